@@ -78,7 +78,7 @@ export interface HearingRules {
   readonly stale: { readonly policy: StalePolicy; readonly afterSeconds: number };
   readonly phases: { readonly [phase in GamePhase]: HearingMatrix };
   readonly channels: {
-    /** Whether one may talk to one's whole team, on a radio, to everybody. */
+    /** Whether players may talk to their whole team, on a radio, or to everybody. */
     readonly team: boolean;
     readonly radio: boolean;
     readonly everybody: boolean;

@@ -7,7 +7,7 @@ import type { PanMode } from './hearing-rules.ts';
  */
 const MAX_PAN: { readonly [mode in PanMode]: number } = { full: 0.9, reduced: 0.6, off: 0, binaural: 0 };
 
-/** Where a law is loud far out, one still hears from which side somebody speaks who is farther than this. */
+/** Beyond this distance the side stays audible, even if a law is at full loudness farther out. */
 const MAX_CENTRE_METRES = 2;
 
 /**
@@ -21,7 +21,7 @@ export function lateralMetres(deltaXMetres: number, deltaZMetres: number, cosYaw
 /**
  * Pan of a speaker, -0.9 (left) to 0.9 (right) where the mode is full: 0.9 * lateral / max(distance, min(minMetres, 2
  * m)), the sine of the angle off the median plane. So behind sounds as in front, height draws to the centre, and close
- * by the side fades away instead of flipping. `distanceMetres` is in space, hence never less than the lateral part.
+ * by the side fades away instead of flipping. `distanceMetres` is in space, so it is never less than the lateral part.
  */
 export function stereoPan(lateral: number, distanceMetres: number, minMetres: number, mode: PanMode = 'full'): number {
   const reference = Math.max(distanceMetres, Math.min(minMetres, MAX_CENTRE_METRES));

@@ -56,7 +56,7 @@ async function expectHeardAt(metres: number): Promise<void> {
   }
 }
 
-describe.runIf(process.platform === 'linux')('two apps beside two games that write Mumble Link', () => {
+describe.runIf(process.platform === 'linux')('two apps with two games that write Mumble Link', () => {
   beforeAll(async () => {
     program = buildLinkWriter(folder);
     const settings = { talkMode: 'open-mic' } as const;

@@ -74,5 +74,5 @@ export class ExclusiveSlot<T> {
 }
 
 function superseded(): Result<never, 'superseded'> {
-  return failure('superseded', 'Something else was started meanwhile, so this was ended.');
+  return failure('superseded', 'Cancelled because something else was started.');
 }

@@ -137,7 +137,7 @@ export class LobbyBroadcast {
     for (; this.#dueMembers >= 1; this.#dueMembers--) this.#serve(this.#next());
   }
 
-  /** Returns the next member; those who join meanwhile come at the end of the round. */
+  /** Returns the next member; those who join in between come at the end of the round. */
   #next(): LobbyMember | undefined {
     const next = this.#rotation.next();
     if (next.done !== true) return next.value;

@@ -62,7 +62,7 @@ export class SilentPackets {
     return 'leave';
   }
 
-  /** Records an authenticated packet. Returns how many packets left before it are thereby confirmed. */
+  /** Records an authenticated packet. Returns how many earlier undecrypted packets it confirms. */
   onOpened(index: number, rtpTimestamp: number, arrivalMs: number, isSilent: boolean): number {
     if (this.#left.has(index)) this.#isContradicted = true;
     const isFirst = this.#anchorIndex < 0;

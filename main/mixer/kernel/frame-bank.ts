@@ -158,7 +158,7 @@ export class FrameBank {
 
   /**
    * Returns one of those slots; `index` is less than `activeCount`. The slot always exists, even if the list is
-   * overwritten meanwhile.
+   * overwritten at the same time.
    */
   activeSlot(worker: number, tick: number, index: number): number {
     return this.#int32[(this.#layout.listSlotsAddress(worker, tick) >>> 2) + index]!;

@@ -37,7 +37,7 @@ export interface DevicesDependencies {
 
 /**
  * Brings microphone and speakers in line with the player's choice and what is plugged in. Reconciles one change at a
- * time; choices may change meanwhile, and the last one wins.
+ * time; choices may change in between, and the last one wins.
  */
 export function createDevicesController({
   engine,

@@ -7,7 +7,7 @@ interface Props {
   readonly type?: 'button' | 'submit';
   readonly icon?: ReactNode;
   readonly isDisabled?: boolean;
-  /** Shows that its action is in progress, and ignores clicks meanwhile. */
+  /** Shows that its action is in progress, and ignores clicks until it ends. */
   readonly isBusy?: boolean;
   readonly onClick?: () => void;
 }

@@ -106,7 +106,7 @@ describe('npm start without a window', () => {
   });
 });
 
-describe('npm start where there is no display', () => {
+describe('npm start without a display', () => {
   it.runIf(process.platform === 'linux')('reports it, and runs the practice lobby in the terminal', async () => {
     const started = start([]);
     await printedLink(started);

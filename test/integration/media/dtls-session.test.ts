@@ -185,7 +185,7 @@ describe('DtlsSession', () => {
     expect(pair.client.ended).toEqual([]);
   });
 
-  it('tells the other end when it closes', async () => {
+  it('notifies the other end when it closes', async () => {
     const pair = await connectPair();
     await waitUntil('both are connected', isConnected(pair));
 

@@ -75,7 +75,7 @@ describe('the bundles for Electron', () => {
   });
 
   it.skipIf(missing.length > 0)(
-    'hear keys by the bundled helper, with the native part that lies beside the archive',
+    'receive keys through the bundled helper, with the native part next to the archive',
     async () => {
       const display = await openVirtualDisplay();
       vi.stubEnv('DISPLAY', display.environment['DISPLAY']);

@@ -13,7 +13,7 @@ const FRAME = 960;
 const FLUSH_FRAMES = 25;
 
 /**
- * A person's position and state. A person without one is heard only where positions do not count. Labels as in
+ * A person's position and state. A person without one is heard only when positions do not matter. Labels as in
  * `PLACEMENT`; 0 = none.
  */
 export interface PlacedSpeaker {

@@ -121,23 +121,20 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
   },
 );
 
-it.runIf(compiled !== undefined)(
-  'takes one moment in each look from a game that writes 10,000 times a second',
-  async () => {
-    newLink();
-    let looks = 0;
-    const listening = await listen({
-      memory: new SharedFileMemory(link.file, process.getuid?.() ?? 0),
-      nowMs: () => ++looks * 20,
-    });
-    play('C', [3, 2, 1], 50);
-    await stands(listening, 3);
-    const before = { looks, accepted: listening.source.report().accepted };
-    await waitUntil('the source has polled often', () => looks - before.looks >= 100);
-    expect(listening.source.report().accepted - before.accepted).toBeGreaterThan(50);
-    expect(listening.source.report().accepted - before.accepted).toBeLessThanOrEqual(looks - before.looks);
-  },
-);
+it.runIf(compiled !== undefined)('reads one moment per poll of a game that writes 10,000 times a second', async () => {
+  newLink();
+  let looks = 0;
+  const listening = await listen({
+    memory: new SharedFileMemory(link.file, process.getuid?.() ?? 0),
+    nowMs: () => ++looks * 20,
+  });
+  play('C', [3, 2, 1], 50);
+  await stands(listening, 3);
+  const before = { looks, accepted: listening.source.report().accepted };
+  await waitUntil('the source has polled often', () => looks - before.looks >= 100);
+  expect(listening.source.report().accepted - before.accepted).toBeGreaterThan(50);
+  expect(listening.source.report().accepted - before.accepted).toBeLessThanOrEqual(looks - before.looks);
+});
 
 it.runIf(compiled !== undefined)('reads a game through native calls, as on macOS', async () => {
   newLink();

@@ -30,7 +30,7 @@ import {
 } from '../../../support/desktop/mumble-links.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
 
-describe.runIf(isLinux)('beside a running Mumble', () => {
+describe.runIf(isLinux)('next to a running Mumble', () => {
   it('opens the existing memory unchanged, and leaves it there when it closes', async () => {
     newLink();
     const before = linkBytes({ tick: 5, name: 'Game' });
@@ -107,7 +107,7 @@ describe.runIf(isLinux)('a memory that cannot be trusted', () => {
 });
 
 it.each(['', '../../etc/x', 'a/b', '.hidden', 'n'.repeat(31), 'nul\0'])(
-  'is off where its memory is to be called %j',
+  'is off when the configured name is %j',
   async (mappingName) => {
     const source = createMumbleLinkSource({ mappingName });
     await source.start(() => undefined);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseInteger, parseNumber, parseOptions, parsePosition } from '../../../../main/cli/options.ts';
 
 describe('parseOptions', () => {
-  it('gives defaults and values', () => {
+  it('returns defaults and values', () => {
     const parsed = parseOptions(['--port', '5'], {
       port: { type: 'string', default: '7' },
       json: { type: 'boolean', default: false },

@@ -88,7 +88,7 @@ describe('rules of a dedicated host', () => {
 });
 
 describe('the game token', () => {
-  it('comes from the options, else from the environment, else is random', () => {
+  it('comes from the options, or else the environment, or is random', () => {
     const [first, second] = ['a'.repeat(22), 'b'.repeat(22)];
     const tokenOf = (argv: readonly string[], environment: Record<string, string>) =>
       readServerOptions(argv, environment);

@@ -56,7 +56,7 @@ describe('sound from packets with gaps', () => {
     expect(stats).toMatchObject({ fecFrames: 1, concealedFrames: 0 });
   });
 
-  it('takes the end of a missing frame from FEC where its beginning is already made up', () => {
+  it('takes the end of a missing frame from FEC when its beginning is already concealed', () => {
     const store = new PacketStore();
     const decoder = new ToneDecoder();
     const stats = new IngestStats();

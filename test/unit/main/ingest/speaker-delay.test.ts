@@ -64,7 +64,7 @@ function watch(input: SpeakerInput): { readonly input: SpeakerInput; readonly co
 
 describe('30 ms of jitter and 5 % loss', () => {
   it.each(PHASES_MS)(
-    'cost at most 60 ms and one frame in a hundred where the ticks come %s ms after the frames',
+    'cost at most 60 ms and one frame in a hundred when the ticks come %s ms after the frames',
     (tickPhaseMs) => {
       const random = createRandom(100 + tickPhaseMs);
       const figures = measure({ link: withRandomLoss(uniformLink(random, 30), random, 0.05), tickPhaseMs });

@@ -67,7 +67,7 @@ describe('hosting', () => {
     expect(ports.calls).toEqual(['open Camp 1', 'close Camp 1', 'open practice 2', 'close practice 2']);
   });
 
-  it('tells the window when the lobby dies, and does not close it again', async () => {
+  it('notifies the window when the lobby dies, and does not close it again', async () => {
     const { ports, app, heard } = setUp();
     await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
     ports.endLobby('The mixer stopped.');
@@ -136,7 +136,7 @@ describe('joining', () => {
     expect(ports.calls).toEqual(['join Robin 1', 'leave Robin 1']);
   });
 
-  it('tells the window when the connection ends', async () => {
+  it('notifies the window when the connection ends', async () => {
     const { ports, app, heard } = setUp();
     await app.handlers['link:join'](joinRequest);
     ports.endSession('host-lost');

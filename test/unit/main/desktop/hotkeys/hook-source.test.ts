@@ -191,7 +191,7 @@ describe('keys through the helper process', () => {
   });
 
   it.each(['no-display', 'no-permission', 'not-installed', 'refused'] as const)(
-    'does not try again where the hook says %s',
+    'does not retry when the hook reports %s',
     (reason) => {
       const { clock, helpers, source, newest } = setUp();
       source.listen([TALK]);

@@ -57,7 +57,7 @@ it('a voice whose position is lost fades without another message, within a secon
   expect([fieldOf(11, 'remaining'), fieldOf(11, 'isPlaced')]).toEqual([0, 0]);
 });
 
-it('a member that enters a group is notified and separated; one with a wrong password gets the reason and is not', () => {
+it('a member that enters a group is notified and separated; one with a wrong password only gets the reason', () => {
   const [fox, owl] = [join(1, 'Fox'), join(2, 'Owl')];
   places.handle(fox, { type: 'group', name: 'den', password: 'honey' });
   places.handle(owl, { type: 'group', name: 'den', password: 'guess' });

@@ -123,7 +123,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-it('a participant is shown under the cleaned name, which nobody else has', async () => {
+it('a participant is shown under a cleaned and unique name', async () => {
   expect([(await host.join()).names, (await host.join()).names]).toEqual([['Fox'], ['Fox 2']]);
 });
 

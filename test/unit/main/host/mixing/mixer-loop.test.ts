@@ -107,7 +107,7 @@ describe('commands to the mixer loop', () => {
     expect(lab.mixer.waitingControls).toBe(0);
   });
 
-  it('are applied one after each tick when ticks take all the time there is', () => {
+  it('are applied one per tick when ticks take all the time', () => {
     for (const slot of [1, 2, 3]) lab.mixer.control({ type: 'join', slot });
     lab.nowMs = 2 * FRAME_MS + FRAME_MS - 5;
     lab.mixer.run();
@@ -151,7 +151,7 @@ describe('commands to the mixer loop', () => {
     expect(lab.heardDb(2)).toBeGreaterThan(-25);
   });
 
-  it('let the next owner of a slot keep the placement that it got before the last one was gone', () => {
+  it('let the next owner of a slot keep a placement that it got before its predecessor was gone', () => {
     lab.join(1, 0);
     lab.join(2, 1);
     lab.pass(20, 1);

@@ -6,7 +6,7 @@ function statsOf(playedPackets: number, waitMs: number): IngestStats {
   return Object.assign(new IngestStats(), { playedPackets, waitMs });
 }
 
-it('gives the mean wait of the packets since the last read, and none when none was played', () => {
+it('returns the mean wait of the packets since the last read, and none if no packet was played', () => {
   const means = new SecondMeans(4);
   expect(means.meanWaitMs(2, statsOf(50, 600))).toBe(12);
   expect(means.meanWaitMs(2, statsOf(60, 900))).toBe(30);

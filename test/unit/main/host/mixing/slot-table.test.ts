@@ -59,7 +59,7 @@ describe('SlotTable', () => {
     expect(mixer.isPlacementCleared(1)).toBe(true);
   });
 
-  it('gives a placement another version when it is cleared, and when the next owner of the slot writes the same', () => {
+  it("changes a placement's version when it is cleared, and when the next owner of the slot writes the same one", () => {
     const { host, mixer } = createTables();
     const fields = fieldsFrom(1);
     const versions = [mixer.placementVersion(3)];

@@ -140,7 +140,7 @@ describe.each([
 });
 
 describe('fingerprints', () => {
-  it('match the certificate that they were made of, by strong digests only', () => {
+  it('match their own certificate, by strong digests only', () => {
     const sha512 = createHash('sha512').update(der).digest('hex').toUpperCase().match(/../g)!.join(':');
     const sha1 = createHash('sha1').update(der).digest('hex').toUpperCase().match(/../g)!.join(':');
 

@@ -20,7 +20,7 @@ describe('audioLevelOfPower', () => {
     ['a level below the lowest', 1e-20, 127],
     ['digital silence', 0, 127],
     ['more than full scale', 4, 0],
-  ])('gives the level of %s below the overload point', (_what, power, level) => {
+  ])('returns the level of %s below the overload point', (_what, power, level) => {
     expect(audioLevelOfPower(power)).toBe(level);
   });
 });

@@ -11,7 +11,7 @@ describe('SRTP key derivation', () => {
   // RFC 3711, appendix B.3.
   const master = { key: hex('E1F97A0D3E018BE0D64FA32C06DE4139'), salt: hex('0EC675AD498AFEEBB6960B3AABE6') };
 
-  it('gives the keys of RFC 3711', () => {
+  it('derives the keys of RFC 3711', () => {
     expect(deriveSrtpKey(master, 0, 16)).toEqual(hex('C61E7A93744F39EE10734AFE3FF7A087'));
     expect(deriveSrtpKey(master, 2, 14)).toEqual(hex('30CBBC08863D8C85D49DB34A9AE1'));
     expect(deriveSrtpKey(master, 1, 94).subarray(0, 32)).toEqual(
@@ -19,7 +19,7 @@ describe('SRTP key derivation', () => {
     );
   });
 
-  it('makes different keys for SRTP and SRTCP, and an authentication key only where one is needed', () => {
+  it('derives different keys for SRTP and SRTCP, and an authentication key only if needed', () => {
     const rtp = deriveSrtpSessionKeys(SRTP_AES128_CM_HMAC_SHA1_80, master, 'rtp');
     const rtcp = deriveSrtpSessionKeys(SRTP_AES128_CM_HMAC_SHA1_80, master, 'rtcp');
     const gcm = deriveSrtpSessionKeys(

@@ -127,7 +127,7 @@ describe('a message of a game', () => {
 
 describe('a message that carries the token itself', () => {
   it.each([undefined, '', 'wrong', `${TOKEN}x`, TOKEN.slice(1), 17, null, [TOKEN], { token: TOKEN }])(
-    'is refused where that is %j',
+    'is refused when the token is %j',
     (token) => {
       const { heard, intake } = open();
       expect(intake.receiveWithToken(self({ position: [1, 2, 3] }, { token }))).toMatchObject({
@@ -162,14 +162,14 @@ describe('several feeders', () => {
     expect(heard).toHaveLength(3);
   });
 
-  it('of one game without a connection are one', () => {
+  it('without a connection count as one when they send for the same game', () => {
     const { intake } = open();
     expect(intake.receive(self({}, { game: 'A' })).ok).toBe(true);
     expect(intake.receiveWithToken(self({}, { game: 'A', token: TOKEN })).ok).toBe(true);
     expect(intake.receive(self({}, { game: 'B' })).ok).toBe(false);
   });
 
-  it('do not lose the position when one without the turn goes', () => {
+  it('keep the position when a feeder without the turn disconnects', () => {
     const { heard, intake } = open();
     intake.receive(HERE, 'a');
     intake.receive(HERE, 'b');

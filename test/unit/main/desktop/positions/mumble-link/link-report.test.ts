@@ -27,7 +27,7 @@ function linked(contents: LinkContents, last?: Headings, profile?: GameProfile):
 const worldOf = (contents: LinkContents): string | undefined => linked(contents).report.presence.world;
 
 describe('a position', () => {
-  it('is the avatar in metres on left-handed axes, and the camera beside it', () => {
+  it('consists of avatar and camera, in metres on left-handed axes', () => {
     const { report } = linked({
       position: [10, 64.5, -20],
       front: [1, 0, 0],
@@ -43,7 +43,7 @@ describe('a position', () => {
     { front: [1, 0, 0], degrees: 90 },
     { front: [-1, 0, 0], degrees: -90 },
     { front: [5, 3, 5], degrees: 45 },
-  ] as const)('looks $degrees degrees from north where the front is $front', ({ front, degrees }) => {
+  ] as const)('has a heading of $degrees degrees when the front is $front', ({ front, degrees }) => {
     expect(linked({ front }).report.pose?.yawRadians).toBeCloseTo((degrees * Math.PI) / 180, 6);
   });
 
@@ -52,7 +52,7 @@ describe('a position', () => {
     [0, -1, 0],
     [0, 0, 0],
     [0.0001, 1, 0],
-  ] as const)('keeps its last heading where the front (%d, %d, %d) has none', (...front) => {
+  ] as const)('keeps its last heading when the front (%d, %d, %d) has none', (...front) => {
     const { report, headings } = linked({ front, cameraFront: front }, { avatarRadians: 1.5, cameraRadians: -2 });
     expect([report.pose?.yawRadians, report.camera?.yawRadians, headings]).toEqual([
       1.5,
@@ -108,7 +108,7 @@ describe('profiles of games', () => {
     expect(report.pose).toEqual({ xMetres: 1, yMetres: 3, zMetres: -2, yawRadians: 0 });
   });
 
-  it('leave everything else as it is', () => {
+  it('leave everything else unchanged', () => {
     expect(gameProfile('Minecraft')).toEqual({ metresPerUnit: 1, axes: ['x', 'y', 'z'] });
   });
 });
@@ -183,7 +183,7 @@ describe('Guild Wars 2', () => {
     );
   });
 
-  it('tells servers apart by their IPv6 addresses too', () => {
+  it('distinguishes servers by their IPv6 addresses too', () => {
     const address = (last: number): Buffer => {
       const bytes = context({ server: [0, 0, 0, 0] });
       bytes.writeUInt16LE(23, 0);
