@@ -42,7 +42,7 @@ else {
   await checkWindows();
 }
 await checkMisspeltKey();
-console.log(problems.length === 0 ? 'The packages are right.' : `${problems.length} problems.`);
+console.log(problems.length === 0 ? 'The packages are correct.' : `${problems.length} problems.`);
 process.exit(problems.length === 0 ? 0 : 1);
 
 async function pack(

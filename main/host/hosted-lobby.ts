@@ -59,7 +59,7 @@ export async function openHostedLobby(
   const secret = randomBytes(SECRET_BYTES);
   const gameToken = options.gameToken ?? createGameToken();
   const { log } = events;
-  const onError = (error: unknown): void => log.error('The lobby met an unexpected failure.', error);
+  const onError = (error: unknown): void => log.error('An unexpected failure occurred in the lobby.', error);
   const mixer = new MixerPool({
     capacity: options.capacity + RESTING_SLOTS,
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),

@@ -33,7 +33,7 @@ export function makeRelease(folder: string, { wanted, isDryRun, date, runTests, 
   const { version: current } = JSON.parse(read('package.json')) as { readonly version: string };
   const version = nextVersion(current, wanted);
   const tag = `v${version}`;
-  if (git('tag', '--list', tag) !== '') throw new Error(`The tag ${tag} exists already.`);
+  if (git('tag', '--list', tag) !== '') throw new Error(`The tag ${tag} already exists.`);
   const changelog = releaseChangelog(read('CHANGELOG.md'), version, date);
 
   if (isDryRun) {

@@ -23,7 +23,7 @@ export function openDataFolder(chosen: string | null): string {
   } catch (error) {
     return exitWithError(
       'bad-data-dir',
-      `The folder ${folder} cannot be used (${(error as Error).message}). Name another with --data-dir.`,
+      `The folder ${folder} cannot be used (${(error as Error).message}). Choose another with --data-dir.`,
       false,
     );
   }

@@ -35,7 +35,7 @@ export function createLinkCommands(
         const invitation = parseInvitation(request.invitation);
         if (!invitation.ok) return invitation;
         const name = parseParticipantName(request.name);
-        if (name === undefined) return failure('bad-name', 'Choose a name that can be read, of at most 32 characters.');
+        if (name === undefined) return failure('bad-name', 'Choose a readable name of at most 32 characters.');
         const joined = await slot.replace(() =>
           signalling.join({ invitation: invitation.value, name, offer: request.offer }),
         );

@@ -43,13 +43,9 @@ export function createLobbyCommands(
     handlers: {
       'lobby:host': async ({ lobbyName, rules }) => {
         const name = parseParticipantName(lobbyName);
-        if (name === undefined)
-          return failure('bad-name', 'Give the lobby a name that can be read, of at most 32 characters.');
+        if (name === undefined) return failure('bad-name', 'Give the lobby a readable name of at most 32 characters.');
         if (rules.maxMetres <= rules.minMetres) {
-          return failure(
-            'bad-rules',
-            'The distance at which voices end must be greater than the one up to which they are at full loudness.',
-          );
+          return failure('bad-rules', 'The maximum distance must be greater than the minimum distance.');
         }
         return open(() => hosting.host({ lobbyName: name, rules }));
       },

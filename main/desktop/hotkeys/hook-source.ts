@@ -206,7 +206,7 @@ export class HookSource implements HotkeySource {
     this.#endRecordings(
       failure(
         'cannot-record',
-        'Keys outside the window cannot be heard now. Press the key while the window is in front.',
+        'Keys outside the window cannot be received now. Press the key while the window is in front.',
       ),
     );
   }

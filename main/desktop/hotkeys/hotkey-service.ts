@@ -50,7 +50,7 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
     if (text === lastSent) return;
     lastSent = text;
     if (newest.state === 'failed')
-      log.warn(`Keys outside the window are not heard (${newest.way}: ${newest.problem}).`);
+      log.warn(`Keys outside the window are not received (${newest.way}: ${newest.problem}).`);
     events.emit('hotkeys:status', newest);
   }
 
@@ -98,7 +98,7 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
         sources[used]?.record() ??
         failure(
           'cannot-record',
-          'Keys outside the window cannot be heard here. Press the key while the window is in front.',
+          'Keys outside the window cannot be received here. Press the key while the window is in front.',
         )
       );
     },

@@ -21,7 +21,7 @@ export async function createOverlaySecret(folder: string, log: Log): Promise<str
   try {
     await writeFileAtomically(path.join(folder, FILE_NAME), `${secret}\n`);
   } catch (error) {
-    log.warn('The address of the overlay could not be stored; it changes with the next start.', error);
+    log.warn('The address of the overlay could not be stored; it will change at the next start.', error);
   }
   return secret;
 }

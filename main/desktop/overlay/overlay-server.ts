@@ -63,7 +63,7 @@ export async function startOverlayServer({
     if (rest === undefined)
       return plainResponse(
         404,
-        'There is nothing here. Copy the address of the overlay again from the settings of Earshot.',
+        'Nothing is at this address. Copy the address of the overlay again from the settings of Earshot.',
       );
     if (request.method !== 'GET') return plainResponse(405, 'Only GET is answered here.', { Allow: 'GET' });
     return serveStaticFile(pageFolder, 'GET', rest);

@@ -50,7 +50,7 @@ export async function openIdentity(folder: string, log: Log): Promise<PersonalId
   } catch (error) {
     // Log only the code: other parts of an error may quote the file's content.
     log.error(`The identity could not be read or stored (${(error as NodeJS.ErrnoException).code ?? 'no code'}).`);
-    const message = 'The identity file could not be read or stored; the next start makes another identity.';
+    const message = 'The identity file could not be read or stored; the next start creates another identity.';
     return toIdentity(createKey(), { code: 'identity-unread', message, detail: '' });
   }
 }

@@ -25,7 +25,7 @@ export async function openPeopleStore(folder: string, log: Log): Promise<PeopleS
   async function apply(person: Person): Promise<readonly Person[]> {
     if (isUnread) {
       const again = await load(filePath, log);
-      if (again.isUnread) throw new Error('The list of people cannot be read, so nothing is written in its place.');
+      if (again.isUnread) throw new Error('The list of people cannot be read, so it is not overwritten.');
       ({ people, isUnread } = again);
     }
     const next = withPerson(people, person);

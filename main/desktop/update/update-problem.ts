@@ -5,9 +5,9 @@ type Problem = NonNullable<AppEvents['update:status']['problem']>;
 const MESSAGES: Readonly<Record<Problem, string>> = {
   unreachable: 'The update server cannot be reached.',
   'no-list': 'The update server has no list of versions for this system.',
-  damaged: 'What was fetched is not what the update server announced, so it was thrown away.',
+  damaged: "The download did not match the update server's list, so it was deleted.",
   'not-installed': 'The newer version could not be installed.',
-  other: 'Looking for a newer version failed.',
+  other: 'The check for a newer version failed.',
 };
 
 /** Codes of electron-updater's errors, and of Node's and Chromium's network, by their meaning for the user. */

@@ -67,10 +67,10 @@ export function createUpdateService(options: UpdateServiceOptions): UpdateServic
         if (status.state === 'downloading' && whole !== status.percent)
           become({ state: 'downloading', version, percent: whole });
       });
-      log.info(`Version ${version} was fetched and is installed when Earshot ends.`);
+      log.info(`Version ${version} was downloaded. It will be installed when Earshot ends.`);
       become({ state: 'ready', version });
     } catch (error) {
-      log.warn('Looking for a newer version failed.', error);
+      log.warn('The check for a newer version failed.', error);
       become({ state: 'failed', ...describeUpdateProblem(error) });
     }
   }

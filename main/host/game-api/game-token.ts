@@ -18,7 +18,7 @@ export function parseGameToken(text: string): Result<string, 'bad-option'> {
     return success(text);
   return failure(
     'bad-option',
-    `The game token needs ${MIN_TOKEN_LENGTH} to ${MAX_TOKEN_LENGTH} letters, digits, or . _ ~ + / -; take a random one.`,
+    `The game token needs ${MIN_TOKEN_LENGTH} to ${MAX_TOKEN_LENGTH} letters, digits, or . _ ~ + / -; choose a random one.`,
   );
 }
 

@@ -47,7 +47,9 @@ export function openLoopbackGameServer(
       formatGameApiError({
         code,
         message:
-          code === 'wrong-host' ? `Call this address ${LOOPBACK} or localhost.` : 'There is nothing here but /game/v1.',
+          code === 'wrong-host'
+            ? `Use ${LOOPBACK} or localhost as the host name.`
+            : 'This server serves only /game/v1.',
       }),
     );
   });

@@ -179,7 +179,7 @@ function createConnection(socket: WebSocket, onJoined: () => void): SignallingCo
     close();
   };
   const joinTimer = setTimeout(
-    () => refuse('timeout', `No join came within ${JOIN_TIMEOUT_MS / 1_000} s.`),
+    () => refuse('timeout', `No join arrived within ${JOIN_TIMEOUT_MS / 1_000} s.`),
     JOIN_TIMEOUT_MS,
   );
   joinTimer.unref();

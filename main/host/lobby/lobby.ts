@@ -103,7 +103,7 @@ export class Lobby {
           if (member !== undefined) void member.peer.close();
           connection.close();
         } else if (hasAskedToJoin) {
-          connection.refuse('bad-message', 'This connection has asked to join already.');
+          connection.refuse('bad-message', 'This connection has already asked to join.');
         } else {
           hasAskedToJoin = true;
           connection.markJoined();

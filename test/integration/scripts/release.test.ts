@@ -79,7 +79,7 @@ it.each<[string, () => void, Partial<ReleaseOptions>, string]>([
   ['on another branch', () => git('switch', '--quiet', '--create', 'work'), {}, "this is 'work'"],
   ['with changes', () => write('package.json', '{}'), {}, 'Commit or stash your changes first'],
   ['with files that git does not know', () => write('new.txt', ''), {}, 'new.txt'],
-  ['with a tag that exists', () => git('tag', 'v0.2.0'), {}, 'v0.2.0 exists already'],
+  ['with a tag that exists', () => git('tag', 'v0.2.0'), {}, 'v0.2.0 already exists'],
   ['downwards', () => undefined, { wanted: '0.0.9' }, 'not above 0.1.0'],
   ['when a test fails', () => undefined, { runTests: () => false }, 'nothing is released'],
 ])('refuses a release %s and changes nothing', (_what, prepare, options, message) => {

@@ -7,7 +7,7 @@ it.skipIf(process.platform === 'win32')(
   () => {
     const run = spawnSync(process.execPath, ['scripts/package-check.ts'], { encoding: 'utf8' });
     expect(run.stdout + run.stderr).not.toContain('FAILED');
-    expect(run.stdout).toContain('The packages are right.');
+    expect(run.stdout).toContain('The packages are correct.');
     expect(run.status).toBe(0);
   },
 );

@@ -41,7 +41,7 @@ export function createInstanceEndpoint(
       const isAllowed =
         request.headers.origin === undefined && isEqualSecret(`Bearer ${secret}`, request.headers.authorization ?? '');
       if (!isAllowed || request.method !== 'POST')
-        return plainResponse(403, 'This is for other starts of Earshot only.');
+        return plainResponse(403, 'Only other instances of Earshot may use this address.');
       const body = await readBounded(request);
       const parsed = parseMessage(body, instanceRequestSchema, MAX_BODY_LENGTH);
       if (!parsed.ok) return plainResponse(400, parsed.error.message);

@@ -70,7 +70,10 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
   function openWindow(query: string): StaticResponse {
     const session = tickets.redeem(new URLSearchParams(query).get('t') ?? '');
     if (session === undefined)
-      return plainResponse(403, 'This link was used already. Each link works once; start Earshot again for another.');
+      return plainResponse(
+        403,
+        'This link has already been used. Each link works once; start Earshot again for another.',
+      );
     const cookie = `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
     return plainResponse(303, 'Earshot is opening.', { 'Set-Cookie': cookie, Location: '/' });
   }

@@ -96,7 +96,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   function openInvitation(text: string): void {
     const parsed = parseInvitation(text);
     if (parsed.ok) app.openInvitation(parsed.value);
-    else log.warn(`Another start sent an invitation that cannot be read: ${parsed.error.message}`);
+    else log.warn(`Another instance sent an invitation that cannot be read: ${parsed.error.message}`);
   }
 
   async function answerInstance({ wantsWindow, invitation }: InstanceRequest): Promise<InstanceResponse> {

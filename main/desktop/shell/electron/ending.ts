@@ -27,7 +27,7 @@ export function createEnding(): Ending {
     isUnderWay = true;
     // An unresponsive host must not delay the exit for long.
     closed ??= Promise.race([options?.app.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS))])
-      .catch((error: unknown) => options?.log.error('Earshot could not end in order.', error))
+      .catch((error: unknown) => options?.log.error('Earshot could not shut down cleanly.', error))
       .then(() => {
         isClosed = true;
       });

@@ -15,7 +15,7 @@ export function serveElectronIpc(ipcMain: IpcMainPort, router: IpcRouter, log: L
   ipcMain.handle(REQUEST_CHANNEL, async (event, text) => {
     if (!isOwnSender(event)) {
       log.warn('A message from outside the window was refused.');
-      return failure('forbidden', 'Only the window of Earshot may ask.');
+      return failure('forbidden', "Only Earshot's own window may send requests.");
     }
     if (typeof text !== 'string') return failure('bad-request', 'The message is not text.');
     const answered = await router.answer(text);

@@ -63,7 +63,7 @@ it('uses a temporary key when nothing can be stored, and reports it', async () =
   expect(identityOf(opened)).toBeDefined();
   expect(opened.notice).toMatchObject({
     code: 'identity-unread',
-    message: expect.stringContaining('makes another identity') as string,
+    message: expect.stringContaining('creates another identity') as string,
   });
 });
 

@@ -80,7 +80,7 @@ it('never overwrites a list that it could not read, and uses it once it can', as
   expect(store.notices).toMatchObject([
     { code: 'people-unread', message: expect.stringContaining('could not be read') as string },
   ]);
-  await expect(store.update(person('a'))).rejects.toThrow('nothing is written in its place');
+  await expect(store.update(person('a'))).rejects.toThrow('it is not overwritten');
   await rm(filePath(), { recursive: true });
   await writeFile(filePath(), JSON.stringify({ version: 1, people: [person('b', { isBlocked: true })] }));
   expect(await store.update(person('a'))).toEqual([person('b', { isBlocked: true }), person('a')]);
