@@ -50,7 +50,7 @@ export class FrameBank {
     this.#peaks = new Array<undefined>(capacity + 1).fill(undefined);
   }
 
-  /** Returns the mono frame of a slot, 960 samples. Its content belongs to `tick` if the slot is active in that tick. */
+  /** Returns the mono frame of a slot, 960 samples. Its content belongs to `tick` if the slot is active in it. */
   frame(slot: number, tick: number): Float32Array {
     const index = 4 * slot + (tick & 3);
     return (this.#frames[index] ??= this.#view(slot, this.#layout.frameAddress(slot, tick), FRAME_SAMPLES));
