@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { PagePool, type PageOptions } from '../../support/window/page-pool.ts';
+import type { PagePool, PageOptions } from '../../support/window/page-pool.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import type { Harness } from './harness.ts';
 import { shareHarness } from './serve-harness.ts';

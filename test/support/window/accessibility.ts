@@ -17,8 +17,8 @@ const LOOKS = {
 const COLOUR_RULES: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast'] } };
 
 /**
- * What axe finds on the page in its current state: rule and location, with all rules in light, and with the colour rules
- * in dark and high contrast.
+ * Returns what axe finds on the page in its current state, as rule and location: all rules in light, and the colour
+ * rules in dark and high contrast.
  */
 export async function findViolationsInEveryLook(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
