@@ -6,6 +6,13 @@ import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-w
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
 
+declare global {
+  interface Window {
+    /** The widest picture that the page has painted aside, in pixels. */
+    widestPixels: number;
+  }
+}
+
 type Row = [id: number, x: number, y: number, z: number, yaw: number, levelDb: number, talking: 0 | 1];
 interface Opening extends HarnessOptions {
   readonly rows?: readonly Row[];
@@ -105,6 +112,29 @@ describe('a player on the map', () => {
 });
 
 describe('the map is painted', () => {
+  it('with pictures of names that are no wider than the map, from the first one on', async () => {
+    harness = await HarnessWindow.open(pages, { players: 1, reducedMotion: 'no-preference' });
+    ({ page } = harness);
+    await page.evaluate(() => {
+      const width = Object.getOwnPropertyDescriptor(OffscreenCanvas.prototype, 'width')!;
+      window.widestPixels = 0;
+      Object.defineProperty(OffscreenCanvas.prototype, 'width', {
+        ...width,
+        set(this: OffscreenCanvas, pixels: number) {
+          window.widestPixels = Math.max(window.widestPixels, pixels);
+          width.set?.call(this, pixels);
+        },
+      });
+    });
+    await harness.join();
+    await tell([SILENT_EAST]);
+    await vi.waitFor(
+      async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60),
+      WAIT,
+    );
+    expect(await page.evaluate(() => window.widestPixels)).toBeLessThanOrEqual(page.viewportSize()!.width);
+  });
+
   it('never while nothing changes, though the host keeps sending', async () => {
     await open({ rows: [SILENT_EAST] });
     await vi.waitFor(async () => expect((await windowActivityWithin(page, 500)).pictures).toBe(0), WAIT);

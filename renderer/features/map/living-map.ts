@@ -61,7 +61,10 @@ export class LivingMap {
   readonly #ownDot: OwnDot;
   readonly #status: MapStatus;
   readonly #stops: (() => void)[] = [];
-  readonly #loop = createFrameLoop((nowMs, elapsedSeconds) => this.#paint(nowMs, elapsedSeconds));
+  // Before the canvas is measured, a pixel counts as hundreds, and each name would be a picture of 500 MB.
+  readonly #loop = createFrameLoop((nowMs, elapsedSeconds) =>
+    this.#driver.viewport.widthPixels === 0 ? 'still' : this.#paint(nowMs, elapsedSeconds),
+  );
   readonly #keys = watchMovementKeys({
     onChange: () => this.#loop.invalidate(),
     onZoom: (step) => this.zoomBy(KEY_ZOOM_STEP ** step),
