@@ -29,16 +29,15 @@ export function AudienceLine({ store, participants }: Props): ReactNode {
     const name = names.get(hearer.id);
     return name === undefined ? [] : [{ ...hearer, name }];
   });
+  const text = audienceText(
+    named.map(({ name }) => name),
+    t,
+  );
   return (
     <div className="audience" data-empty={named.length === 0}>
       <button className="audience-line" type="button" popoverTarget={popoverId} aria-expanded={isOpen}>
         <EarIcon />
-        <span>
-          {audienceText(
-            named.map(({ name }) => name),
-            t,
-          )}
-        </span>
+        <span title={text}>{text}</span>
       </button>
       <div
         id={popoverId}
