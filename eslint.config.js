@@ -14,7 +14,7 @@ const PURE_REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**'];
 const SIX_PARAMETERS = ['shared/dsp/**', 'main/media/**'];
 const SEVEN_PARAMETERS = ['main/mixer/**', 'main/ingest/**'];
 const PACKET_PARSERS = ['main/media/**', 'shared/opus-packet.ts'];
-const COMMAND_LINES = ['main/cli/**', 'scripts/**', 'test/bench/**', 'test/screenshots/**'];
+const COMMAND_LINES = ['main/cli/**', 'scripts/**', 'test/bench/**', 'test/screenshots/**', 'test/workbench/**'];
 
 const clocks = ['Date', 'performance', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'];
 

@@ -15,6 +15,7 @@ export default {
     'test/browser/renderer-harness/{harness,sound}.ts',
     'test/fixtures/mumble-link-writer.ts',
     'test/screenshots/take-screenshots.ts',
+    'test/workbench/{open-workbench.ts,page/main.tsx,stage/stage.tsx,stories/**/*.story.tsx}',
     'vite*.config.ts',
   ],
   project: ['{main,renderer,shared,scripts,test}/**/*.{ts,tsx,js,mjs}'],

@@ -5,7 +5,8 @@ const PASCAL_CASE = /^([A-Z][a-z0-9]*)+$/;
 
 /**
  * Checks file names: kebab-case, or for a `.tsx` file with one React component, the component's name. The part after
- * the first dot (`.worklet.ts`, `.test.ts`) says where the file runs and is ignored. A test is named after its subject.
+ * the first dot (`.worklet.ts`, `.test.ts`) says where the file runs and is ignored. A test or story is named after its
+ * subject.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const fileNameRule = {
@@ -20,7 +21,7 @@ export const fileNameRule = {
   create(context) {
     const name = path.basename(context.filename);
     const [stem = '', ...suffixes] = name.split('.');
-    const isTest = suffixes.includes('test');
+    const isNamedAfterSubject = suffixes.includes('test') || suffixes.includes('story');
     /** @type {string[]} */
     const components = [];
     return {
@@ -29,8 +30,8 @@ export const fileNameRule = {
           if (PASCAL_CASE.test(declared)) components.push(declared);
       },
       'Program:exit'(node) {
-        if (isTest && PASCAL_CASE.test(stem)) return;
-        const [component, ...others] = suffixes.at(-1) === 'tsx' && !isTest ? components : [];
+        if (isNamedAfterSubject && PASCAL_CASE.test(stem)) return;
+        const [component, ...others] = suffixes.at(-1) === 'tsx' && !isNamedAfterSubject ? components : [];
         if (component !== undefined && others.length === 0) {
           if (stem !== component) context.report({ node, messageId: 'component', data: { name, component } });
         } else if (!KEBAB_CASE.test(stem)) {

@@ -290,6 +290,12 @@ export const importTable = [
       'ws',
     ],
   },
+  // The component workbench shows the window's components. It does not ship with the app.
+  {
+    path: 'test/workbench/**',
+    layers: [...TEST_LAYERS, 'vite.config.ts'],
+    packages: [NODE, '@axe-core/playwright', 'i18next', 'playwright', 'react', 'react-dom', 'react-i18next', 'vite'],
+  },
   {
     path: 'test/screenshots/**',
     layers: ['renderer/i18n/locales/en/**', 'scripts/**', 'test/support/**'],
@@ -307,7 +313,7 @@ export const importTable = [
   },
   {
     path: 'test/unit/**',
-    layers: [...TEST_LAYERS, 'test/bench/**'],
+    layers: [...TEST_LAYERS, 'test/bench/**', 'test/workbench/**'],
     packages: [
       NODE,
       '@peculiar/x509',
@@ -324,12 +330,11 @@ export const importTable = [
     ],
   },
   { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'prettier', 'valibot', 'vitest', 'ws'] },
-  { path: 'test/long/**', layers: TEST_LAYERS, packages: [NODE, 'vitest'] },
   { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'electron-updater', 'vitest', 'werift', 'ws'] },
   { path: 'test/long/**', layers: TEST_LAYERS, packages: [NODE, 'vitest', 'ws'] },
   {
     path: 'test/browser/**',
-    layers: [...TEST_LAYERS, 'test/browser/renderer-harness/**'],
+    layers: [...TEST_LAYERS, 'test/browser/renderer-harness/**', 'test/workbench/**'],
     packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'],
   },
   {

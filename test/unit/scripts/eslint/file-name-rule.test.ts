@@ -27,6 +27,7 @@ new RuleTester({ languageOptions: { parser: tseslint.parser } }).run('file-name'
     named('renderer/app/mount-app.tsx', 'export function mountApp() {}'),
     named('renderer/main.tsx'),
     named('test/unit/renderer/ui/LevelBar.test.tsx'),
+    named('test/workbench/stories/ui/LevelBar.story.tsx'),
     named('test/unit/shared/audio-format.test.ts'),
   ],
   invalid: [

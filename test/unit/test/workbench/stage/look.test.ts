@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import {
+  LAYOUT_LOOKS,
+  LOOK_DIRECTIONS,
+  LOOK_TEXTS,
+  LOOK_THEMES,
+  LOOK_WIDTHS,
+  nameOfLook,
+  parseLook,
+  PICTURE_LOOKS,
+} from '../../../../workbench/stage/look.ts';
+
+describe('the looks that are checked', () => {
+  it('are all combinations of direction, length of text and width', () => {
+    const combinations = LAYOUT_LOOKS.map(({ direction, text, width }) => [direction, text, width].join('-'));
+    expect(new Set(combinations)).toHaveLength(LOOK_DIRECTIONS.length * LOOK_TEXTS.length * LOOK_WIDTHS.length);
+  });
+
+  it('have pictures in each theme, direction, length of text and width', () => {
+    const shown = new Set(PICTURE_LOOKS.flatMap((look) => Object.values(look)));
+    expect(shown).toEqual(new Set([...LOOK_THEMES, ...LOOK_DIRECTIONS, ...LOOK_TEXTS, ...LOOK_WIDTHS]));
+  });
+});
+
+describe('a look in an address', () => {
+  it.each(LAYOUT_LOOKS.map((look) => [nameOfLook(look), look] as const))('%s is read as it was written', (_, look) => {
+    expect(parseLook(new URLSearchParams({ ...look }))).toEqual(look);
+  });
+
+  it('is light, left to right, normal and wide where the address says nothing or nonsense', () => {
+    const standard = { theme: 'light', direction: 'ltr', text: 'normal', width: 'wide' };
+    expect(parseLook(new URLSearchParams())).toEqual(standard);
+    expect(parseLook(new URLSearchParams('theme=pink&direction=up&text=&width=9'))).toEqual(standard);
+  });
+});

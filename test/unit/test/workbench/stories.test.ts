@@ -1,0 +1,42 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const RENDERER = path.resolve(import.meta.dirname, '../../../../renderer');
+const STORIES = path.resolve(import.meta.dirname, '../../../workbench/stories');
+
+/** Files with components that have no story, and why. */
+const WITHOUT_STORY: Readonly<Record<string, string>> = {
+  'app/mount-app': 'It renders AppView, which has a story.',
+  'app/screens/settings-pages': 'It lists icons, which SettingsDialog shows.',
+  main: 'It starts the window.',
+  'ui/display/LiveRegion': 'Only screen readers notice it.',
+};
+
+/** Returns the paths of the files below a folder that end so, without the ending. */
+function pathsIn(folder: string, ending: string): readonly string[] {
+  return globSync(`**/*${ending}`, { cwd: folder })
+    .map((file) => file.split(path.sep).join('/').slice(0, -ending.length))
+    .sort();
+}
+
+const components = pathsIn(RENDERER, '.tsx');
+const stories = pathsIn(STORIES, '.story.tsx');
+
+describe('the workbench', () => {
+  it('has a story for every component', () => {
+    const missing = components.filter((file) => !stories.includes(file) && !Object.hasOwn(WITHOUT_STORY, file));
+    expect(
+      missing.map((file) => `renderer/${file}.tsx has no story: add test/workbench/stories/${file}.story.tsx`),
+    ).toEqual([]);
+  });
+
+  it('has no story without a component', () => {
+    expect(stories.filter((file) => !components.includes(file))).toEqual([]);
+  });
+
+  it('excuses only components that exist and have no story', () => {
+    const excused = Object.keys(WITHOUT_STORY);
+    expect(excused.filter((file) => !components.includes(file) || stories.includes(file))).toEqual([]);
+  });
+});

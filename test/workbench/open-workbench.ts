@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openWindow } from '../../scripts/dev/open-window.ts';
+import { PROJECT_FOLDER } from '../../scripts/project-folder.ts';
+import { updatePictures } from './pictures/update-pictures.ts';
+import { serveWorkbench } from './serve-workbench.ts';
+
+/** `npm run workbench`: every component and view in all themes, both directions and with long texts. */
+
+const FIRST_PORT = 24_740;
+const HELP = `Shows every component and view of the window, and follows the files as you edit them.
+
+  npm run workbench -- [option ...]
+
+  --port NUMBER   port of the page (default ${FIRST_PORT}; if it is taken, any free one)
+  --no-window     open no browser, only print the address
+  --update        instead, take the pictures again that the tests compare
+  --help          this text
+`;
+
+const options = readOptions();
+if (options.help === true) process.stdout.write(HELP);
+else if (options.update === true) await takePictures();
+else await openPage(options.port, options['no-window'] !== true);
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string' },
+        'no-window': { type: 'boolean' },
+        update: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+    const port = Number(values.port ?? FIRST_PORT);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error('--port needs a number from 1 to 65535.');
+    return { ...values, port };
+  } catch (error) {
+    return fail(`${(error as Error).message}\nRun 'npm run workbench -- --help' for all options.`);
+  }
+}
+
+async function openPage(port: number, wantsWindow: boolean): Promise<void> {
+  const served = await serveWorkbench([port, 0]);
+  console.log(`The workbench is at ${served.address}. Ctrl+C ends it.`);
+  const opened = wantsWindow
+    ? openWindow(served.address, path.join(PROJECT_FOLDER, '.cache', 'workbench-data'))
+    : undefined;
+  if (opened?.ok === false) console.log(`${opened.error.message} Open ${served.address} in Chrome, Chromium or Edge.`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
+  });
+  if (opened?.ok === true) {
+    opened.value.end();
+    await opened.value.exited;
+  }
+  await served.close();
+  process.exit(0);
+}
+
+async function takePictures(): Promise<void> {
+  const { changed, unchangedCount } = await updatePictures();
+  for (const name of changed) console.log(`changed: ${name}`);
+  console.log(
+    `${changed.length} pictures changed, ${unchangedCount} are as before. Look at them before you commit them.`,
+  );
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

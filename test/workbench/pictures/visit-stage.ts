@@ -1,0 +1,34 @@
+import { LAYOUT_LOOKS, PICTURE_LOOKS, type Look } from '../stage/look.ts';
+import type { SceneAddress } from '../stage/scene.ts';
+import { nameOfPicture } from './committed-pictures.ts';
+import type { OpenStage } from './open-stage.ts';
+
+/** A picture before it is compressed. */
+export interface TakenPicture {
+  readonly name: string;
+  readonly scene: SceneAddress;
+  readonly look: Look;
+  readonly png: Buffer;
+}
+
+/** What the stage shows, in every look. */
+export interface StageVisit {
+  readonly layoutFaults: readonly string[];
+  readonly pictures: readonly TakenPicture[];
+}
+
+/** Shows every scene in every look, checks its layout, and takes a picture in the looks that have them. */
+export async function visitStage(stage: OpenStage): Promise<StageVisit> {
+  const layoutFaults: string[] = [];
+  const pictures: TakenPicture[] = [];
+  for (const look of LAYOUT_LOOKS) {
+    for (const scene of stage.scenes) {
+      const name = nameOfPicture(scene, look);
+      await stage.show(scene, look);
+      const faults = await stage.page.evaluate(() => window.workbench.findLayoutFaults());
+      layoutFaults.push(...faults.map((fault) => `${name}: ${fault}`));
+      if (PICTURE_LOOKS.includes(look)) pictures.push({ name, scene, look, png: await stage.takePicture() });
+    }
+  }
+  return { layoutFaults, pictures };
+}

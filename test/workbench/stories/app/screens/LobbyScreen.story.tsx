@@ -1,0 +1,24 @@
+import { LobbyScreen } from '../../../../../renderer/app/screens/LobbyScreen.tsx';
+import { microphoneProblem } from '../../../../../renderer/audio/microphone-problem.ts';
+import type { SampleApp, SampleOptions } from '../../../samples/open-sample-app.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+const screen =
+  (lobby: NonNullable<SampleOptions['lobby']>, prepare: (app: SampleApp) => void = () => undefined) =>
+  async (stage: Stage) => {
+    const app = await stage.openApp({ lobby });
+    prepare(app);
+    return <LobbyScreen app={app} onOpenSettings={() => undefined} onOpenPositions={() => undefined} />;
+  };
+
+export const story: Story = {
+  kind: 'window',
+  states: {
+    connected: screen({}),
+    'with notices': screen({ lowered: { voices: 8, packetMs: 40 } }, ({ devices, voice }) => {
+      devices.store.setState({ problem: microphoneProblem('unplugged'), microphone: 'failed' });
+      voice.store.setState({ isMicrophoneOn: false });
+    }),
+    ended: screen({ connection: { status: 'ended', reason: 'host-lost', error: { code: 'host-lost' } } }),
+  },
+};

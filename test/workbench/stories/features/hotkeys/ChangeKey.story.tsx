@@ -1,0 +1,24 @@
+import { ChangeKey } from '../../../../../renderer/features/hotkeys/ChangeKey.tsx';
+import type { Settings } from '../../../../../shared/model/settings.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+const changeKey = (change: Partial<Settings>, hasList: boolean) => async (stage: Stage) => {
+  const { hotkeys, settings } = await stage.openApp({ settings: change });
+  const onOpenKeys = hasList ? { onOpenKeys: () => undefined } : {};
+  return <ChangeKey {...hotkeys} settings={settings.store.getState().settings} {...onOpenKeys} />;
+};
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 340,
+  states: {
+    'push to talk': changeKey({}, false),
+    'push to mute': changeKey({ talkMode: 'push-to-mute' }, true),
+    'no key': changeKey({ bindings: [] }, true),
+    recording: async (stage) => {
+      const { hotkeys, settings } = await stage.openApp();
+      hotkeys.store.setState({ recording: { action: 'talk', kind: 'replace' } });
+      return <ChangeKey {...hotkeys} settings={settings.store.getState().settings} />;
+    },
+  },
+};

@@ -1,0 +1,24 @@
+import { SelectedPlayer } from '../../../../../renderer/features/map/SelectedPlayer.tsx';
+import { samplePeople } from '../../../samples/sample-people.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+import '../../../../../renderer/features/map/map.css';
+
+const player = (index: number) => async (stage: Stage) => {
+  const { scene } = await stage.openApp({ lobby: {} });
+  return (
+    <div style={{ position: 'relative', blockSize: 110 }}>
+      <SelectedPlayer
+        participant={samplePeople(stage.look)[index]!}
+        scene={scene}
+        onCentre={() => undefined}
+        onEnd={() => undefined}
+      />
+    </div>
+  );
+};
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 340,
+  states: { 'hears you': player(1), muted: player(3), 'position unknown': player(5) },
+};

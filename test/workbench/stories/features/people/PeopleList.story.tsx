@@ -1,0 +1,41 @@
+import { PeopleList } from '../../../../../renderer/features/people/PeopleList.tsx';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-people.ts';
+import type { SampleApp } from '../../../samples/open-sample-app.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+/** With this many players the list has a search field. */
+const MANY = 13;
+
+const list =
+  (count: number, prepare: (app: SampleApp) => void = () => undefined) =>
+  async (stage: Stage) => {
+    const app = await stage.openApp({ lobby: {} });
+    prepare(app);
+    const six = samplePeople(stage.look);
+    const participants = Array.from({ length: count }, (_, index) => ({ ...six[index % six.length]!, id: index + 1 }));
+    return (
+      <PeopleList
+        {...app.people}
+        scene={app.scene}
+        participants={participants}
+        ownId={OWN_ID}
+        rules={DEFAULT_HEARING_RULES}
+        quality={SAMPLE_QUALITY}
+        onFollow={() => undefined}
+      />
+    );
+  };
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 348,
+  states: {
+    'six players': list(6),
+    alone: list(1),
+    'choices not saved': list(2, ({ people }) =>
+      people.store.setState({ problem: { undone: 'kept', error: { code: 'main-process-ended' } } }),
+    ),
+    'with search': list(MANY),
+  },
+};

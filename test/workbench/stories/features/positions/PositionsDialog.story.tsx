@@ -1,0 +1,25 @@
+import { PositionsDialog } from '../../../../../renderer/features/positions/PositionsDialog.tsx';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+import { ARRIVES_LAST_MS, SAMPLE_REPORT, SAMPLE_STATUS } from '../../../samples/sample-positions.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+const dialog = (isInLobby: boolean) => async (stage: Stage) => {
+  const { positions } = await stage.openApp(isInLobby ? { lobby: {} } : {});
+  if (isInLobby)
+    positions.store.setState({ report: SAMPLE_REPORT, status: SAMPLE_STATUS, statusAtMs: ARRIVES_LAST_MS });
+  return (
+    <PositionsDialog
+      {...positions}
+      rules={isInLobby ? { ...DEFAULT_HEARING_RULES, trust: 'positions' } : null}
+      isHost={isInLobby}
+      onCopy={() => Promise.resolve(true)}
+      onClose={() => undefined}
+    />
+  );
+};
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 680,
+  states: { 'hosting, a game sends': dialog(true), 'in no lobby': dialog(false) },
+};

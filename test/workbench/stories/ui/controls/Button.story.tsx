@@ -1,0 +1,33 @@
+import { Button } from '../../../../../renderer/ui/controls/Button.tsx';
+import { CopyIcon } from '../../../../../renderer/ui/icons.tsx';
+import { showAs } from '../../../stage/pseudo-states.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+const texts = ({ i18n }: Stage) => i18n.getFixedT(null, 'lobby');
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 200,
+  states: {
+    primary: (stage) => <Button variant="primary">{texts(stage)('join.start')}</Button>,
+    secondary: (stage) => <Button>{texts(stage)('settings')}</Button>,
+    quiet: (stage) => <Button variant="quiet">{texts(stage)('ended.back')}</Button>,
+    danger: (stage) => <Button variant="danger">{texts(stage)('leave')}</Button>,
+    'with an icon': (stage) => <Button icon={<CopyIcon />}>{texts(stage)('copyInvitation')}</Button>,
+    disabled: (stage) => (
+      <Button variant="primary" isDisabled>
+        {texts(stage)('host.start')}
+      </Button>
+    ),
+    busy: (stage) => (
+      <Button variant="primary" isBusy>
+        {texts(stage)('host.starting')}
+      </Button>
+    ),
+    focus: {
+      show: (stage) => <Button>{texts(stage)('ended.reconnect')}</Button>,
+      act: showAs('focus-visible', 'button'),
+    },
+    hover: { show: (stage) => <Button>{texts(stage)('ended.reconnect')}</Button>, act: showAs('hover', 'button') },
+  },
+};

@@ -1,0 +1,30 @@
+import { IconButton } from '../../../../../renderer/ui/controls/IconButton.tsx';
+import { MicrophoneOffIcon, SettingsIcon } from '../../../../../renderer/ui/icons.tsx';
+import { showAs } from '../../../stage/pseudo-states.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+const label = ({ i18n }: Stage): string => i18n.getFixedT(null, 'lobby')('settings');
+const doNothing = (): void => undefined;
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 120,
+  states: {
+    plain: (stage) => <IconButton label={label(stage)} icon={<SettingsIcon />} onClick={doNothing} />,
+    pressed: (stage) => <IconButton label={label(stage)} icon={<SettingsIcon />} isPressed onClick={doNothing} />,
+    danger: (stage) => (
+      <IconButton label={label(stage)} icon={<MicrophoneOffIcon />} tone="danger" onClick={doNothing} />
+    ),
+    'danger, pressed': (stage) => (
+      <IconButton label={label(stage)} icon={<MicrophoneOffIcon />} tone="danger" isPressed onClick={doNothing} />
+    ),
+    focus: {
+      show: (stage) => <IconButton label={label(stage)} icon={<SettingsIcon />} onClick={doNothing} />,
+      act: showAs('focus-visible', 'button'),
+    },
+    hover: {
+      show: (stage) => <IconButton label={label(stage)} icon={<SettingsIcon />} onClick={doNothing} />,
+      act: showAs('hover', 'button'),
+    },
+  },
+};

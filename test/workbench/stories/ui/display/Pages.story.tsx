@@ -1,0 +1,25 @@
+import { SETTINGS_PAGES } from '../../../../../renderer/app/screens/settings-pages.tsx';
+import { Pages } from '../../../../../renderer/ui/display/Pages.tsx';
+import type { Story } from '../../../stage/story.ts';
+
+export const story: Story = {
+  kind: 'window',
+  states: {
+    'second page': ({ i18n }) => {
+      const t = i18n.getFixedT(null, 'settings');
+      return (
+        <main style={{ display: 'grid', blockSize: '100%' }}>
+          <Pages
+            label={t('pages')}
+            pages={SETTINGS_PAGES.map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))}
+            page="microphone"
+            onPage={() => undefined}
+          >
+            <h3 className="pages-title">{t('page.microphone')}</h3>
+            <p>{t('about.privacyText')}</p>
+          </Pages>
+        </main>
+      );
+    },
+  },
+};
