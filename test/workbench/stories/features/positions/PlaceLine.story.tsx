@@ -24,6 +24,6 @@ export const story: Story = {
     'from a game': line({ report: SAMPLE_REPORT }),
     'in the menu': line({ report: { ...SAMPLE_REPORT, place: { type: 'nowhere', reason: 'menu' } } }),
     lost: line({ report: { ...SAMPLE_REPORT, place: { type: 'nowhere', reason: 'lost' } } }),
-    'from the game server': line({ standing: { ...SERVER, from: 'server', isStale: false } }),
+    'from the game server': line({ ownPlacement: { ...SERVER, from: 'server', isStale: false } }),
   },
 };

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  describeObstacle,
+  findChangedPictures,
+  recogniseMachine,
+} from '../workbench/pictures/compare-with-committed.ts';
+import { openStage, type OpenStage } from '../workbench/pictures/open-stage.ts';
+import { visitStage, type StageVisit } from '../workbench/pictures/visit-stage.ts';
+
+const UPDATE = "If that is what you want, run 'npm run workbench -- --update', look at the pictures and commit them.";
+
+let stage: OpenStage;
+let visit: StageVisit;
+
+beforeAll(async () => {
+  stage = await openStage();
+  visit = await visitStage(stage);
+});
+
+afterAll(() => stage.close());
+
+describe('every story, in every look', () => {
+  it('shows its texts whole, and scrolls only downwards', () => {
+    expect(visit.layoutFaults).toEqual([]);
+  });
+
+  it('reports no error', () => {
+    expect(stage.errors).toEqual([]);
+  });
+
+  it('looks as in its committed picture', async (context) => {
+    const machine = await recogniseMachine(stage);
+    if (machine === 'other') {
+      process.stdout.write(`${describeObstacle(stage)}\n`);
+      context.skip(describeObstacle(stage));
+    }
+    const changed = await findChangedPictures(stage, visit.pictures, machine);
+    expect(changed, `${changed.join('\n')}\n${UPDATE}\n`).toEqual([]);
+  });
+});
