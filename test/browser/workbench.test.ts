@@ -12,10 +12,13 @@ const UPDATE = "If that is what you want, run 'npm run workbench -- --update', l
 let stage: OpenStage;
 let visit: StageVisit;
 
+/** The visit takes well under a minute, but a busy machine may need several times as long. */
+const VISIT_TIMEOUT_MS = 300_000;
+
 beforeAll(async () => {
   stage = await openStage();
   visit = await visitStage(stage);
-});
+}, VISIT_TIMEOUT_MS);
 
 afterAll(() => stage.close());
 
