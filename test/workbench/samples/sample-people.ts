@@ -43,7 +43,7 @@ export function samplePeople({ direction, text }: Pick<Look, 'direction' | 'text
 }
 
 /** The proven identity of a sample participant. */
-export function identityOf(id: ParticipantId): string {
+function identityOf(id: ParticipantId): string {
   return String(id).padStart(22, 'A');
 }
 
