@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { WINDOW_PIXELS } from '../stage/look.ts';
+import { WINDOW_PIXELS } from '../looks/look.ts';
 import { STORY_GROUPS } from '../stage/stories.ts';
 import { formatAddress, goTo, parseAddress, useSearch } from './address.ts';
 import { StoryList } from './StoryList.tsx';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { parseLook, type Look } from '../stage/look.ts';
+import { parseLook, type Look } from '../looks/look.ts';
 
 /** What the workbench shows, as its address names it. */
 export interface Address {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { nameOfLook, type Look } from '../stage/look.ts';
+import { nameOfLook, type Look } from '../looks/look.ts';
 import type { SceneAddress } from '../stage/scene.ts';
 
 /** Facts about the committed pictures. */

@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright';
 import { launchTestBrowser } from '../../support/window/browser.ts';
 import { serveBuiltStage } from '../serve-workbench.ts';
-import { WINDOW_PIXELS, type Look } from '../stage/look.ts';
+import { WINDOW_PIXELS, type Look } from '../looks/look.ts';
 import type { SceneAddress } from '../stage/scene.ts';
 import type {} from '../stage/stage.tsx';
 

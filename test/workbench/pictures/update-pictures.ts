@@ -1,4 +1,4 @@
-import { PICTURE_LOOKS } from '../stage/look.ts';
+import { PICTURE_LOOKS } from '../looks/look.ts';
 import {
   bytesOf,
   hashOf,

@@ -1,4 +1,4 @@
-import { LAYOUT_LOOKS, PICTURE_LOOKS, type Look } from '../stage/look.ts';
+import { LAYOUT_LOOKS, PICTURE_LOOKS, type Look } from '../looks/look.ts';
 import type { SceneAddress } from '../stage/scene.ts';
 import { nameOfPicture } from './committed-pictures.ts';
 import type { OpenStage } from './open-stage.ts';

@@ -5,7 +5,7 @@ import { UNKNOWN_QUALITY } from '../../../renderer/link/link-quality.ts';
 import type { LobbyState } from '../../../renderer/features/lobby/lobby-store.ts';
 import { FakeAudioEngine } from '../../support/window/fake-audio-engine.ts';
 import { createFakeBridge, type FakeBridge } from '../../support/window/fake-bridge.ts';
-import type { Look } from '../stage/look.ts';
+import type { Look } from '../looks/look.ts';
 import { OWN_ID, SAMPLE_QUALITY, SAMPLE_SCENE, samplePeople } from './sample-people.ts';
 
 export interface SampleOptions {

@@ -1,7 +1,7 @@
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { SceneRow } from '../../../renderer/link/scene.ts';
 import type { ParticipantQuality } from '../../../renderer/features/lobby/lobby-store.ts';
-import type { Look } from '../stage/look.ts';
+import type { Look } from '../looks/look.ts';
 
 /** Your own number in the sample lobby. */
 export const OWN_ID: ParticipantId = 1;

@@ -1,7 +1,7 @@
 import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import type { SampleApp, SampleOptions } from '../samples/open-sample-app.ts';
-import type { Look } from './look.ts';
+import type { Look } from '../looks/look.ts';
 
 /** What a story needs to show a component in a look. */
 export interface Stage {

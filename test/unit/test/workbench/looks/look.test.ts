@@ -8,7 +8,7 @@ import {
   nameOfLook,
   parseLook,
   PICTURE_LOOKS,
-} from '../../../../workbench/stage/look.ts';
+} from '../../../../workbench/looks/look.ts';
 
 describe('the looks that are checked', () => {
   it('are all combinations of direction, length of text and width', () => {

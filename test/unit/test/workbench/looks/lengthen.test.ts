@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../../../renderer/i18n/locales/en/index.ts';
-import { lengthenText, lengthenTexts } from '../../../../workbench/stage/lengthen.ts';
+import { lengthenText, lengthenTexts } from '../../../../workbench/looks/lengthen.ts';
 
 const PLACEHOLDERS = /\{\{[^}]*\}\}|<[^>]*>|\$t\([^)]*\)/g;
 
