@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 
 /** How one step of a check ended. */
 export interface StepResult {
@@ -8,10 +9,14 @@ export interface StepResult {
   readonly output: string;
 }
 
-/** Runs `node FILE ARGUMENTS...` as a step, under the current Node. Exit code 0 passes. Never rejects. */
-export function runNodeStep(name: string, nodeArguments: readonly string[]): Promise<StepResult> {
+/**
+ * Runs `node FILE ARGUMENTS...` as a step, under the current Node. Exit code 0 passes. Never rejects. `niceness` above 0
+ * leaves more of the processor to other programs, up to 19.
+ */
+export function runNodeStep(name: string, nodeArguments: readonly string[], niceness = 0): Promise<StepResult> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, nodeArguments, { stdio: ['ignore', 'pipe', 'pipe'] });
+    if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

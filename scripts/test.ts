@@ -2,6 +2,7 @@ import { runChecks } from './check/run-checks.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { printStep, runNodeStep, type StepResult } from './steps.ts';
 import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './test/find-test-browser.ts';
+import { prepareHeadlessBrowser } from './test/headless-browser.ts';
 import { prepareKeyTests } from './test/prepare-key-tests.ts';
 import { runTests, watchTests } from './test/run-tests.ts';
 import { BROWSER_KINDS, parseTestArguments } from './test/test-arguments.ts';
@@ -9,7 +10,9 @@ import { formatTally, tally } from './test/test-tally.ts';
 
 process.chdir(PROJECT_FOLDER);
 const chosen = parseTestArguments(process.argv.slice(2));
-const steps: StepResult[] = chosen.isWholeSuite ? [...(await runChecks())] : [];
+// The tests wait for sound much of the time, which leaves the processor to the checks.
+const checking = chosen.isWholeSuite ? runChecks() : Promise.resolve([]);
+const steps: StepResult[] = [];
 let runnableKinds = chosen.kinds;
 if (chosen.kinds.some((kind) => BROWSER_KINDS.includes(kind))) {
   const preparation = await prepareBrowser();
@@ -24,6 +27,7 @@ if (chosen.isWatching) {
   await watchTests({ ...chosen, kinds: runnableKinds });
 } else {
   const { runs, hasOtherFailure } = await runTests({ ...chosen, kinds: runnableKinds });
+  steps.push(...(await checking));
   const counted = tally(steps, runs, hasOtherFailure);
   console.log(formatTally(counted));
   // A hanging test would keep the process alive.
@@ -40,6 +44,7 @@ async function prepareBrowser(): Promise<readonly StepResult[]> {
   };
   printStep(finding);
   if (!browser.ok) return [finding];
+  prepareHeadlessBrowser();
   process.env[BROWSER_VARIABLE] = browser.value;
   const build = await runNodeStep('build of the window', ['scripts/build.ts', '--if-stale', 'renderer', 'overlay']);
   printStep(build);

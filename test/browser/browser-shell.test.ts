@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesktopApp, type DesktopApp } from '../../main/desktop/app/create-desktop-app.ts';
 import { createIpcRouter } from '../../main/desktop/app/ipc-router.ts';
 import { startLoopbackServer, type LoopbackServer } from '../../main/desktop/shell/browser/loopback-server.ts';
-import { findTestBrowser } from '../../scripts/test/find-test-browser.ts';
+import { findHeadlessBrowser } from '../../scripts/test/headless-browser.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { PARSED_INVITATION, createFakePorts } from '../support/desktop/fake-app-ports.ts';
 import { silentLog } from '../support/silent-log.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
     encoding: 'utf8',
   });
   expect(build.status, build.stderr).toBe(0);
-  const found = findTestBrowser();
+  const found = findHeadlessBrowser();
   if (!found.ok) throw new Error(found.error.message);
   browser = await chromium.launch({
     executablePath: found.value,

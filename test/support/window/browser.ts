@@ -1,5 +1,6 @@
 import { chromium, type Browser } from 'playwright';
 import { findTestBrowser } from '../../../scripts/test/find-test-browser.ts';
+import { findHeadlessBrowser } from '../../../scripts/test/headless-browser.ts';
 
 /** Keeps the browser quiet without internet, and lets pages play and record without a click. */
 const ARGUMENTS = [
@@ -14,7 +15,7 @@ const ARGUMENTS = [
   '--use-fake-device-for-media-stream',
 ];
 
-const ANSWERS = { allow: '--use-fake-ui-for-media-stream', deny: '--deny-permission-prompts' } as const;
+const ANSWERS = { allow: '--use-fake-ui-for-media-stream', deny: '--use-fake-ui-for-media-stream=deny' } as const;
 
 export interface TestBrowserOptions {
   /** WAV file that the microphone loops. Without it, the microphone plays Chromium's beeps. */
@@ -36,7 +37,7 @@ export async function launchTestBrowser({
   extraArguments = [],
   displayEnvironment,
 }: TestBrowserOptions = {}): Promise<Browser> {
-  const found = findTestBrowser();
+  const found = displayEnvironment === undefined ? findHeadlessBrowser() : findTestBrowser();
   if (!found.ok) throw new Error(found.error.message);
   return chromium.launch({
     executablePath: found.value,
