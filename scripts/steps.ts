@@ -10,8 +10,8 @@ export interface StepResult {
 }
 
 /**
- * Runs `node FILE ARGUMENTS...` as a step, under the current Node. Exit code 0 passes. Never rejects. `niceness` above 0
- * leaves more of the processor to other programs, up to 19.
+ * Runs `node FILE ARGUMENTS...` as a step, under the current Node. Exit code 0 passes. Never rejects. A `niceness` of 1
+ * to 19 leaves more of the processor to other programs.
  */
 export function runNodeStep(name: string, nodeArguments: readonly string[], niceness = 0): Promise<StepResult> {
   return new Promise((resolve) => {

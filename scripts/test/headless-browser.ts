@@ -3,7 +3,7 @@ import { findProgram } from './find-program.ts';
 import { BROWSER_VARIABLE, findTestBrowser } from './find-test-browser.ts';
 import { installDebianPackages, isDebianAsRoot } from './install-debian-packages.ts';
 
-/** The variable that names the browser of tests without a visible window. `npm test` sets it for the tests that it runs. */
+/** The variable that names the browser of tests without a visible window. `npm test` sets it for its tests. */
 const HEADLESS_BROWSER_VARIABLE = 'EARSHOT_HEADLESS_BROWSER';
 
 /** Debian's Chromium without its own user interface. A page takes 2.5 s of processor time to start instead of 5.7 s. */
