@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openWindow } from '../../scripts/dev/open-window.ts';
 import { PROJECT_FOLDER } from '../../scripts/project-folder.ts';
+import { prepareHeadlessBrowser } from '../../scripts/test/headless-browser.ts';
 import { updatePictures } from './pictures/update-pictures.ts';
 import { serveWorkbench } from './serve-workbench.ts';
 
@@ -60,6 +61,8 @@ async function openPage(port: number, wantsWindow: boolean): Promise<void> {
 }
 
 async function takePictures(): Promise<void> {
+  // The browser of the tests.
+  prepareHeadlessBrowser();
   const { changed, unchangedCount } = await updatePictures();
   for (const name of changed) console.log(`changed: ${name}`);
   console.log(

@@ -8,8 +8,16 @@ import type { SceneAddress } from '../stage/scene.ts';
 export interface PictureFacts {
   /** The browser that took them. */
   readonly browser: string;
-  /** Hash of each picture before it was compressed, by name: equal hashes need no comparison. */
-  readonly hashes: Readonly<Record<string, string>>;
+  /** By name. */
+  readonly pictures: Readonly<Record<string, Signature>>;
+}
+
+/** What is known of a picture from before it was compressed. */
+export interface Signature {
+  /** Equal hashes need no comparison. */
+  readonly hash: string;
+  /** Averages of its blocks of 16 x 16 pixels, three bytes each, in base64. */
+  readonly averages: string;
 }
 
 const FOLDER = path.join(import.meta.dirname, 'committed');
@@ -29,7 +37,7 @@ export function hashOf(picture: Buffer): string {
 }
 
 export function readFacts(): PictureFacts {
-  if (!existsSync(FACTS)) return { browser: 'none', hashes: {} };
+  if (!existsSync(FACTS)) return { browser: 'none', pictures: {} };
   return JSON.parse(readFileSync(FACTS, 'utf8')) as PictureFacts;
 }
 
@@ -49,11 +57,11 @@ export function writePicture(name: string, webp: Buffer): void {
 /** Writes the facts, and deletes the pictures that they do not list. */
 export function writeFacts(facts: PictureFacts): void {
   mkdirSync(FOLDER, { recursive: true });
-  const hashes = Object.fromEntries(Object.entries(facts.hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(FACTS, `${JSON.stringify({ ...facts, hashes }, undefined, 2)}\n`);
+  const pictures = Object.fromEntries(Object.entries(facts.pictures).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(FACTS, `${JSON.stringify({ ...facts, pictures }, undefined, 2)}\n`);
   for (const file of globSync('**/*.webp', { cwd: FOLDER })) {
     const name = file.replaceAll(path.sep, '/').replace(/\.webp$/, '');
-    if (!Object.hasOwn(hashes, name)) rmSync(path.join(FOLDER, file));
+    if (!Object.hasOwn(pictures, name)) rmSync(path.join(FOLDER, file));
   }
 }
 

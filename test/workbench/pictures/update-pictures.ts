@@ -8,8 +8,9 @@ import {
   readPicture,
   writeFacts,
   writePicture,
+  type Signature,
 } from './committed-pictures.ts';
-import { openStage, type OpenStage } from './open-stage.ts';
+import { openStage } from './open-stage.ts';
 
 /** What taking the pictures again changed. */
 export interface PictureUpdate {
@@ -20,14 +21,20 @@ export interface PictureUpdate {
 /** Takes the committed pictures again. Those that look the same stay as they are, byte for byte. */
 export async function updatePictures(): Promise<PictureUpdate> {
   const stage = await openStage();
-  const before = readFacts().hashes;
-  const hashes: Record<string, string> = {};
+  const before = readFacts().pictures;
+  const pictures: Record<string, Signature> = {};
   const changed: string[] = [];
   const update = async (name: string): Promise<void> => {
     const png = await stage.takePicture();
-    hashes[name] = hashOf(png);
-    if (hashes[name] === before[name] && readPicture(name) !== undefined) return;
-    writePicture(name, await compress(stage, png));
+    const known = before[name];
+    const hash = hashOf(png);
+    if (known?.hash === hash && readPicture(name) !== undefined) {
+      pictures[name] = known;
+      return;
+    }
+    const url = `data:image/png;base64,${png.toString('base64')}`;
+    pictures[name] = { hash, averages: await stage.page.evaluate((all) => window.workbench.averagesOf(all), url) };
+    writePicture(name, bytesOf(await stage.page.evaluate((all) => window.workbench.compressPicture(all), url)));
     changed.push(name);
   };
   await stage.showProbe();
@@ -40,11 +47,6 @@ export async function updatePictures(): Promise<PictureUpdate> {
   }
   const { browserName } = stage;
   await stage.close();
-  writeFacts({ browser: browserName, hashes });
-  return { changed, unchangedCount: Object.keys(hashes).length - changed.length };
-}
-
-function compress({ page }: OpenStage, png: Buffer): Promise<Buffer> {
-  const url = `data:image/png;base64,${png.toString('base64')}`;
-  return page.evaluate((picture) => window.workbench.compressPicture(picture), url).then(bytesOf);
+  writeFacts({ browser: browserName, pictures });
+  return { changed, unchangedCount: Object.keys(pictures).length - changed.length };
 }

@@ -2,6 +2,8 @@
 const BLOCK_PIXELS = 4;
 /** Averages of a block may differ by this much of 255: compression alone changes them by up to 32. */
 const MAX_BLOCK_DIFFERENCE = 40;
+/** Blocks whose averages are committed: small enough to show a button, large enough to leave out how edges are drawn. */
+const COMMITTED_BLOCK_PIXELS = 16;
 /** Quality of a committed picture, 0 to 1. */
 const WEBP_QUALITY = 0.6;
 
@@ -35,6 +37,19 @@ export async function comparePictures(expectedUrl: string, actualUrl: string): P
   return { largest, blocks, marked: blocks === 0 ? null : await toUrl(canvas, 'image/png') };
 }
 
+/** Returns the averages of the blocks of a picture, row by row, three bytes each, in base64. */
+export async function averagesOf(url: string): Promise<string> {
+  const picture = await readPicture(url);
+  let bytes = '';
+  for (let y = 0; y < picture.height; y += COMMITTED_BLOCK_PIXELS) {
+    for (let x = 0; x < picture.width; x += COMMITTED_BLOCK_PIXELS) {
+      const average = averageAt(picture, x, y, COMMITTED_BLOCK_PIXELS);
+      bytes += String.fromCharCode(...average.map((value) => Math.round(value)));
+    }
+  }
+  return btoa(bytes);
+}
+
 /** Returns a picture as it is committed, as a data URL. */
 export async function compressPicture(url: string): Promise<string> {
   const picture = await readPicture(url);
@@ -46,14 +61,19 @@ export async function compressPicture(url: string): Promise<string> {
 /** Largest difference between the averages of a block, over the colour channels; 255 outside of one of the pictures. */
 function differenceAt(expected: ImageData, actual: ImageData, x: number, y: number): number {
   if (x >= Math.min(expected.width, actual.width) || y >= Math.min(expected.height, actual.height)) return 255;
-  const [before, after] = [averageAt(expected, x, y), averageAt(actual, x, y)];
+  const [before, after] = [averageAt(expected, x, y, BLOCK_PIXELS), averageAt(actual, x, y, BLOCK_PIXELS)];
   return Math.max(...before.map((value, channel) => Math.abs(value - (after[channel] ?? 0))));
 }
 
-function averageAt({ data, width, height }: ImageData, left: number, top: number): [number, number, number] {
+function averageAt(
+  { data, width, height }: ImageData,
+  left: number,
+  top: number,
+  blockPixels: number,
+): [number, number, number] {
   const sums: [number, number, number] = [0, 0, 0];
-  const right = Math.min(width, left + BLOCK_PIXELS);
-  const bottom = Math.min(height, top + BLOCK_PIXELS);
+  const right = Math.min(width, left + blockPixels);
+  const bottom = Math.min(height, top + blockPixels);
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
       const at = 4 * (y * width + x);

@@ -1,8 +1,8 @@
 const MAX_FRAMES = 120;
 /** Frames without a change after which the page counts as still: React runs effects up to a frame later. */
 const STILL_FRAMES = 2;
-/** Canvases are painted some frames after they were measured, which changes no element. */
-const CANVAS_FRAMES = 4;
+/** A canvas is painted some frames after it was measured, which changes no element. */
+const STILL_CANVAS_FRAMES = 10;
 
 /** Resolves when fonts are loaded and the page no longer changes. */
 export async function settle(): Promise<void> {
@@ -15,8 +15,20 @@ export async function settle(): Promise<void> {
     await nextFrame();
   }
   observer.disconnect();
-  const frames = document.querySelector('canvas') === null ? 0 : CANVAS_FRAMES;
-  for (let frame = 0; frame < frames; frame++) await nextFrame();
+  await settleCanvases();
+}
+
+/** Resolves when the canvases, if there are any, have looked the same for some frames. */
+async function settleCanvases(): Promise<void> {
+  const canvases = [...document.querySelectorAll('canvas')];
+  let before = '';
+  let stillFrames = 0;
+  for (let frame = 0; frame < MAX_FRAMES && canvases.length > 0 && stillFrames < STILL_CANVAS_FRAMES; frame++) {
+    await nextFrame();
+    const now = canvases.map((canvas) => canvas.toDataURL('image/webp', 0.1)).join(' ');
+    stillFrames = now === before ? stillFrames + 1 : 0;
+    before = now;
+  }
 }
 
 /** Resolves after the next frame and the tasks that were waiting for it, such as effects of React. */

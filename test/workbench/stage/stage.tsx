@@ -6,7 +6,7 @@ import '../../../renderer/ui/styles/tokens.css';
 import '../../../renderer/ui/styles/base.css';
 import '../../../renderer/ui/styles/contrast.css';
 import { openSampleApp } from '../samples/open-sample-app.ts';
-import { comparePictures, compressPicture } from './compare-pictures.ts';
+import { averagesOf, comparePictures, compressPicture } from './compare-pictures.ts';
 import { createTexts } from '../looks/create-texts.ts';
 import { findLayoutFaults } from './layout-faults.ts';
 import { nameOfLook, parseLook, type Look } from '../looks/look.ts';
@@ -30,6 +30,7 @@ declare global {
       findLayoutFaults: typeof findLayoutFaults;
       comparePictures: typeof comparePictures;
       compressPicture: typeof compressPicture;
+      averagesOf: typeof averagesOf;
     };
   }
 }
@@ -59,6 +60,7 @@ window.workbench = {
   findLayoutFaults,
   comparePictures,
   compressPicture,
+  averagesOf,
 };
 const showAddressed = (): void => void window.workbench.show(location.hash.slice(1));
 window.addEventListener('hashchange', showAddressed);
