@@ -2,7 +2,7 @@
 const BLOCK_PIXELS = 4;
 /** Averages of a block may differ by this much of 255: compression alone changes them by up to 32. */
 const MAX_BLOCK_DIFFERENCE = 40;
-/** Blocks whose averages are committed: small enough to show a button, large enough to leave out how edges are drawn. */
+/** Blocks whose averages are committed: small enough to show a button, too large to show how edges are drawn. */
 const COMMITTED_BLOCK_PIXELS = 16;
 /** Quality of a committed picture, 0 to 1. */
 const WEBP_QUALITY = 0.6;
