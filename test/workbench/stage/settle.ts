@@ -31,7 +31,13 @@ async function settleCanvases(): Promise<void> {
   }
 }
 
+/** A browser may draw no frame while nothing changes. */
+const MAX_FRAME_MS = 200;
+
 /** Resolves after the next frame and the tasks that were waiting for it, such as effects of React. */
 function nextFrame(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, MAX_FRAME_MS);
+  });
 }
