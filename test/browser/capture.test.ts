@@ -8,11 +8,12 @@ import { FOURTH_ORDER_QS, lowPassBiquad } from '../../shared/dsp/biquad.ts';
 import { BiquadCascade } from '../../shared/dsp/biquad-cascade.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { concatenate, createRandom, noise, peak, sine, toneDb } from '../support/signals.ts';
-import { shareHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
+import { shareHarness } from './renderer-harness/serve-harness.ts';
+import type { ServedPages } from '../support/window/serve-built-pages.ts';
 import { recordSound as record } from './renderer-harness/record-sound.ts';
 
 let folder: string;
-let harness: ServedHarness;
+let harness: ServedPages;
 const browsers: Browser[] = [];
 
 beforeAll(async () => {

@@ -190,6 +190,11 @@ describe('the microphone panel', () => {
     await button(en.devices.off.turnOn).or(button(en.devices.test.start)).first().click();
     const meter = page.getByRole('meter', { name: en.devices.inputLevel });
     await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(50), WAIT);
+    const { value, shown } = await meter.evaluate((bar) => {
+      const cover = bar.firstElementChild!.getBoundingClientRect().width / bar.getBoundingClientRect().width;
+      return { value: Number(bar.ariaValueNow), shown: 100 * (1 - cover) };
+    });
+    expect(shown).toBeCloseTo(value, 0);
   });
 
   it('records a self test and plays it back', async () => {

@@ -14,21 +14,24 @@ let visit: StageVisit;
 
 /** The visit takes well under a minute, but a busy machine may need several times as long. */
 const VISIT_LIMIT_MS = 150_000;
-/** Chromium sometimes never answers when it is asked for a picture, so the visit starts again. */
+/** One visit in a dozen never ended, for a reason not yet known: it starts again, and the report says where. */
 const MAX_VISITS = 3;
 
 beforeAll(async () => {
   for (let attempt = 1; ; attempt++) {
+    let shown = '';
     stage = await openStage();
     const limit = AbortSignal.timeout(VISIT_LIMIT_MS);
     const overdue = new Promise<'overdue'>((resolve) => limit.addEventListener('abort', () => resolve('overdue')));
-    const ended = await Promise.race([visitStage(stage), overdue]);
+    const ended = await Promise.race([visitStage(stage, (name) => (shown = name)), overdue]);
     if (ended !== 'overdue') {
       visit = ended;
       return;
     }
     await stage.close();
-    if (attempt === MAX_VISITS) throw new Error(`The stage was not visited within ${VISIT_LIMIT_MS} ms.`);
+    const problem = `The visit of the workbench did not end within ${VISIT_LIMIT_MS} ms; it stopped at ${shown}.`;
+    if (attempt === MAX_VISITS) throw new Error(problem);
+    process.stdout.write(`${problem} It starts again.\n`);
   }
 }, MAX_VISITS * VISIT_LIMIT_MS);
 

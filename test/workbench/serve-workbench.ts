@@ -1,10 +1,10 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build, createServer, preview } from 'vite';
+import { createServer } from 'vite';
 import { listenOnFirstFree, LOOPBACK_ADDRESS } from '../../main/desktop/shell/listen-on-first-free.ts';
 import { PROJECT_FOLDER } from '../../scripts/project-folder.ts';
+import { serveBuiltPages, type ServedPages } from '../support/window/serve-built-pages.ts';
 import windowConfig from '../../vite.config.ts';
 
 /** The workbench, served on the loopback interface. */
@@ -46,25 +46,12 @@ export async function serveWorkbench(ports: readonly number[]): Promise<ServedWo
   };
 }
 
-/** Builds the stage and serves it on a free port: a page of 400 modules loads five times as fast in one file. */
-export async function serveBuiltStage(): Promise<ServedWorkbench> {
-  const outDir = mkdtempSync(path.join(tmpdir(), 'earshot-workbench-'));
-  const config = { ...windowConfig, configFile: false, root: import.meta.dirname, logLevel: 'error' } as const;
-  const input = path.join(import.meta.dirname, 'stage.html');
-  await build({
-    ...config,
-    build: { ...windowConfig.build, outDir, minify: false, chunkSizeWarningLimit: 4_000, rolldownOptions: { input } },
+/** Builds the stage and serves it on a free port. */
+export function serveBuiltStage(): Promise<ServedPages> {
+  return serveBuiltPages(import.meta.dirname, ['stage.html'], {
+    ...windowConfig,
+    build: { ...windowConfig.build, minify: false },
   });
-  const server = await preview({ ...config, build: { outDir }, preview: { host: LOOPBACK_ADDRESS, port: 0 } });
-  const address = server.resolvedUrls?.local[0];
-  if (address === undefined) throw new Error('the workbench has no address');
-  return {
-    address,
-    async close() {
-      await server.close();
-      rmSync(outDir, { recursive: true, force: true });
-    },
-  };
 }
 
 function inProject(file: string): string {

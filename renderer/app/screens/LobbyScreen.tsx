@@ -95,7 +95,7 @@ function People({ app }: { readonly app: WindowApp }): ReactNode {
   return <PeopleList {...app.people} {...shown} onFollow={app.journey.controller.openJourney} scene={app.scene} />;
 }
 
-/** Notices: why nobody hears you, which device is in use, and what the host leaves out for now. */
+/** Notices: why nobody hears you, which device is in use, and what the host leaves out under load. */
 function Notices({ app }: { readonly app: WindowApp }): ReactNode {
   const { t } = useTranslation('app');
   const { t: tDevices } = useTranslation('devices');

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/display/Notice.tsx';
 import type { LoweredLimits } from './lobby-store.ts';
 
 /**
- * Says what a busy host leaves out for now. It appears and disappears automatically, since you can do nothing about it.
+ * Says what the host leaves out under load. It appears and disappears automatically, since you can do nothing about it.
  */
 export function BusyNotice({ lowered }: { readonly lowered: LoweredLimits }): ReactNode {
   const { t } = useTranslation('lobby');

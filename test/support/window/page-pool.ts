@@ -81,13 +81,16 @@ export class PagePool {
 /** Running browsers without a display of their own, by the sound of their microphone: a browser has only one. */
 const browsers = new Map<string, Promise<Browser>>();
 
-async function shareBrowser(options: PageOptions): Promise<Browser> {
+function shareBrowser(options: PageOptions): Promise<Browser> {
   const key = keyOf(options);
-  const running = browsers.get(key) ?? startBrowser(options);
-  browsers.set(key, running);
-  const browser = await running;
-  browser.once('disconnected', () => browsers.delete(key));
-  return browser;
+  const running = browsers.get(key);
+  if (running !== undefined) return running;
+  const started = startBrowser(options).then((browser) => {
+    browser.once('disconnected', () => browsers.delete(key));
+    return browser;
+  });
+  browsers.set(key, started);
+  return started;
 }
 
 function startBrowser(options: PageOptions): Promise<Browser> {

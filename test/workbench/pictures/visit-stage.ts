@@ -17,13 +17,17 @@ export interface StageVisit {
   readonly pictures: readonly TakenPicture[];
 }
 
-/** Shows every scene in every look, checks its layout, and takes a picture in the looks that have them. */
-export async function visitStage(stage: OpenStage): Promise<StageVisit> {
+/**
+ * Shows every scene in every look, checks its layout, and takes a picture in the looks that have them. Calls `onScene`
+ * with the name of each before it shows.
+ */
+export async function visitStage(stage: OpenStage, onScene: (name: string) => void): Promise<StageVisit> {
   const layoutFaults: string[] = [];
   const pictures: TakenPicture[] = [];
   for (const look of LAYOUT_LOOKS) {
     for (const scene of stage.scenes) {
       const name = nameOfPicture(scene, look);
+      onScene(name);
       await stage.show(scene, look);
       const faults = await stage.page.evaluate(() => window.workbench.findLayoutFaults());
       layoutFaults.push(...faults.map((fault) => `${name}: ${fault}`));

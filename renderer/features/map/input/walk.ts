@@ -45,7 +45,7 @@ export function intentOfKeys(
   return { east: sideways, north: ahead, forward: 0, turn, isRunning, target };
 }
 
-/** Returns whether `intent` moves or turns the player. */
+/** Returns whether `intent` neither moves nor turns the player. */
 export function isIdle(intent: WalkIntent): boolean {
   return intent.east === 0 && intent.north === 0 && intent.forward === 0 && intent.turn === 0 && intent.target === null;
 }
