@@ -6,6 +6,21 @@ export function exitWithError(code: string, message: string, isJson: boolean): n
 }
 
 /**
+ * Keeps the process alive when nobody reads its output any longer, as after `npm run serve | head -1`: what it prints
+ * and logs from then on is lost. Without this, the failed write would end the process, or be logged by another one.
+ */
+export function surviveClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreError);
+}
+
+function ignoreError(): void {}
+
+/** Resolves when a program that read this command's output no longer does. */
+export function untilOutputClosed(): Promise<void> {
+  return new Promise((resolve) => process.stdout.once('error', () => resolve()));
+}
+
+/**
  * Resolves when the user or the system asks the command to end. A second signal does not cut this short: a terminal
  * sends Ctrl+C both to the command and to the program that started it, which passes it on.
  */

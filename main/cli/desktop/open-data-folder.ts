@@ -5,7 +5,7 @@ import type { Log } from '../../../shared/log.ts';
 import { openAppLog } from '../../desktop/log/open-app-log.ts';
 import { findDataFolder } from '../../desktop/settings/data-folder.ts';
 import { makeFolder } from '../../desktop/settings/make-folder.ts';
-import { exitWithError } from '../terminal.ts';
+import { exitWithError, surviveClosedOutput } from '../terminal.ts';
 
 /**
  * Creates the folder for settings and logs if it is missing, and returns its absolute path. `chosen` = the folder of
@@ -31,9 +31,10 @@ export function openDataFolder(chosen: string | null): string {
 
 /**
  * Opens the log in `dataFolder`. Unhandled errors are logged and do not end the process: one of them must not end a
- * hosted lobby for everyone.
+ * hosted lobby for everyone. Nor does a closed output, as after `npm start | head`.
  */
 export function openProcessLog(dataFolder: string): Log {
+  surviveClosedOutput();
   const log = openAppLog(dataFolder, process.env['EARSHOT_LOG']);
   process.on('uncaughtException', (error) => log.error('Nothing handles this error.', error));
   process.on('unhandledRejection', (reason) => log.error('Nothing handles this rejected promise.', reason));

@@ -12,7 +12,7 @@ import {
   type BrowserShell,
 } from '../../desktop/shell/browser/start-browser-shell.ts';
 import type { StartOptions } from '../start-options.ts';
-import { untilStopped } from '../terminal.ts';
+import { untilOutputClosed, untilStopped } from '../terminal.ts';
 import { buildStale } from './build-stale.ts';
 import { claimDataFolder } from './claim-data-folder.ts';
 import { composeApp, type ShellParts } from './compose-app.ts';
@@ -109,7 +109,8 @@ async function runUntilEnd(
   }
   const advice = linkAdvice(shell.createLink());
   if (wantsWindow) {
-    await runTerminalFallback({ hasDisplay: canShowWindow, scenario, advice }, stopped, print);
+    const ended = Promise.race([stopped, untilOutputClosed()]);
+    await runTerminalFallback({ hasDisplay: canShowWindow, scenario, advice }, ended, print);
     return;
   }
   print(`Earshot is running without a window. ${advice} To quit, press Ctrl+C.`);

@@ -117,6 +117,33 @@ describe('npm start without a display', () => {
   });
 });
 
+describe('an output that nobody reads any longer', () => {
+  const closeOutput = ({ child }: Started): void => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  };
+
+  it.runIf(process.platform === 'linux')('ends the practice lobby in the terminal', async () => {
+    const started = start([]);
+    await expect.poll(() => started.output(), { timeout: 40_000 }).toContain('earshot://join/');
+    closeOutput(started);
+    expect(await started.exited).toBe(0);
+  });
+
+  it('leaves the app running and idle, though it still logs, and it shuts down cleanly', async () => {
+    const started = start(['--no-window'], { EARSHOT_LOG: 'debug' });
+    const link = await printedLink(started);
+    const port = Number(new URL(link).port);
+    closeOutput(started);
+    // The second start makes the first one print and log.
+    await printedLink(start(['--no-window', EXAMPLE_INVITATION]));
+    expect((await askHttp(port, '/', { Cookie: await openLink(port, link) })).body).toContain('<div id="root">');
+    started.child.kill('SIGTERM');
+    expect(await started.exited).toBe(0);
+    expect(readFileSync(path.join(folder, 'earshot.log'), 'utf8')).not.toContain('EPIPE');
+  });
+});
+
 describe('npm start with a browser that fails', () => {
   it.runIf(process.platform === 'linux')('prints a link instead', async () => {
     const started = start([], { DISPLAY: ':nowhere', EARSHOT_BROWSER: '/bin/false' });

@@ -27,6 +27,19 @@ const join = (invitation: string, ...more: string[]) =>
   runCommand('join.ts', ['--invitation', invitation, '--loopback', '--json', ...more]);
 
 describe('serve and join', () => {
+  it('keep the lobby open when nobody reads the output of serve any longer', async () => {
+    const { firstLine, child } = await startCommand('server.ts', [
+      ...['--port', '0', '--bind', '127.0.0.1', '--json', '--statistics'],
+    ]);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    const { invitation } = JSON.parse(firstLine) as Served;
+    // The statistics of each second are written to the closed output while the participant is there.
+    const joined = await join(invitation, '--seconds', '3');
+    expect([joined.code, joined.errors]).toEqual([0, '']);
+    expect(child.exitCode).toBeNull();
+  });
+
   it('print one line of JSON each, and carry a spoken file to the recording of a listener nearby', async () => {
     const served = await serve('--lobby', 'Den');
     expect(served).toMatchObject({
