@@ -71,6 +71,26 @@ async function colorAt(
   );
 }
 
+/** How many colours the map shows, the most common one, and the colour behind the canvas. */
+async function mapColors(): Promise<{
+  readonly count: number;
+  readonly mostCommon: readonly number[];
+  readonly ground: readonly number[];
+}> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.map-canvas')!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    const counts = new Map<number, number>();
+    for (const pixel of new Uint32Array(data.buffer)) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    const [[most = 0] = []] = [...counts].sort(([, a], [, b]) => b - a);
+    return {
+      count: counts.size,
+      mostCommon: [most & 0xff, (most >> 8) & 0xff, (most >> 16) & 0xff],
+      ground: getComputedStyle(document.querySelector('.map')!).backgroundColor.match(/\d+/g)!.slice(0, 3).map(Number),
+    };
+  });
+}
+
 function difference(a: readonly number[], b: readonly number[]): number {
   return Math.hypot(...a.map((value, index) => value - (b[index] ?? 0)));
 }
@@ -99,6 +119,28 @@ describe('a player on the map', () => {
     );
     expect(sharpness).toBe(deviceScaleFactor);
   });
+
+  it.each([
+    { theme: 'light', reducedMotion: 'reduce', forcedColors: 'none' },
+    { theme: 'dark', reducedMotion: 'reduce', forcedColors: 'none' },
+    { theme: 'contrast', reducedMotion: 'reduce', forcedColors: 'none' },
+    { theme: 'system', reducedMotion: 'reduce', forcedColors: 'active' },
+    { theme: 'dark', reducedMotion: 'no-preference', forcedColors: 'active' },
+    { theme: 'contrast', reducedMotion: 'no-preference', forcedColors: 'active' },
+  ] as const)(
+    'stands out from the ground: $theme theme, motion $reducedMotion, forced colours $forcedColors',
+    async ({ forcedColors, theme, reducedMotion }) => {
+      await open({ rows: [SILENT_EAST], settings: { theme }, reducedMotion });
+      await page.emulateMedia({ forcedColors });
+      await vi.waitFor(async () => {
+        const colors = await mapColors();
+        expect(colors.mostCommon).toEqual(colors.ground);
+        // Ground, grid, strong grid, range, dots, letters and the steps between them.
+        expect(colors.count).toBeGreaterThan(20);
+        expect(difference(await colorAt(EAST_METRES, 0), colors.ground)).toBeGreaterThan(60);
+      }, WAIT);
+    },
+  );
 
   it('appears above you when you look at them and the map turns with you', async () => {
     await open({ rows: [SILENT_EAST], settings: { mapHeadingUp: true } });

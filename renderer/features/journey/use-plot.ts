@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { JOURNEY_STAGES, type JourneyStage } from '../../../shared/model/journey.ts';
+import { resolveColors } from '../../ui/styles/resolve-colors.ts';
 import type { PlotArea, PlotColors } from './paint-history.ts';
 
 export type Paint = (context: CanvasRenderingContext2D, area: PlotArea, colors: PlotColors) => void;
@@ -42,25 +43,13 @@ function draw(canvas: HTMLCanvasElement, paint: Paint): void {
   paint(context, { width, height, isMirrored: getComputedStyle(canvas).direction === 'rtl' }, readColors(canvas));
 }
 
-/** Reads the plot's colours from a probe element, because a canvas does not understand `var()` and `light-dark()`. */
+/** Resolves the plot's design tokens at the canvas. */
 function readColors(canvas: HTMLCanvasElement): PlotColors {
-  const probe = document.createElement('span');
-  canvas.parentElement?.append(probe);
-  const resolve = (token: string): string => {
-    probe.style.color = `var(${token})`;
-    return getComputedStyle(probe).color;
-  };
-  const stages = Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, resolve(`--journey-${stage}`)])) as Record<
-    JourneyStage,
-    string
-  >;
-  const colors = {
-    stages,
-    grid: resolve('--line'),
-    text: resolve('--ink-soft'),
-    halo: resolve('--surface-sunken'),
+  const parent = canvas.parentElement ?? document.body;
+  const stageTokens = Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, `--journey-${stage}`]));
+  return {
+    stages: resolveColors(parent, stageTokens as Record<JourneyStage, string>),
+    ...resolveColors(parent, { grid: '--line', text: '--ink-soft', halo: '--surface-sunken' }),
     font: `12px ${getComputedStyle(canvas).fontFamily}`,
   };
-  probe.remove();
-  return colors;
 }

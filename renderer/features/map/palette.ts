@@ -1,6 +1,7 @@
 import { invariant } from '../../../shared/invariant.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { hueOf } from '../../ui/display/identity.ts';
+import { resolveColors } from '../../ui/styles/resolve-colors.ts';
 
 /** Colours and font of the map, resolved from the design tokens of the current theme. */
 export interface Palette {
@@ -23,32 +24,28 @@ export interface Palette {
 
 const BEAM_OPACITY = 0.4;
 
-/** Resolves the tokens at `element` with a probe element, because canvas does not understand `light-dark()`. */
+/** Resolves the map's design tokens at `element`. */
 export function readPalette(element: HTMLElement): Palette {
-  const probe = document.createElement('span');
-  element.append(probe);
-  const resolve = (token: string): string => {
-    probe.style.color = `var(${token})`;
-    return getComputedStyle(probe).color;
-  };
-  const tone = resolve('--map-player');
+  const { tone, ...colors } = resolveColors(element, {
+    ground: '--map-ground',
+    grid: '--map-grid',
+    gridStrong: '--map-grid-strong',
+    surface: '--surface-raised',
+    ink: '--ink',
+    inkSoft: '--ink-soft',
+    accent: '--accent',
+    onPlayer: '--map-on-player',
+    tone: '--map-player',
+  });
   const colorOf = (id: ParticipantId): string => `oklch(from ${tone} l c ${hueOf(id).toFixed(1)})`;
-  const palette: Palette = {
-    ground: resolve('--map-ground'),
-    grid: resolve('--map-grid'),
-    gridStrong: resolve('--map-grid-strong'),
-    surface: resolve('--surface-raised'),
-    ink: resolve('--ink'),
-    inkSoft: resolve('--ink-soft'),
-    accent: resolve('--accent'),
-    onPlayer: resolve('--map-on-player'),
-    farOpacity: Number(getComputedStyle(element).getPropertyValue('--map-far-opacity')),
-    font: getComputedStyle(element).fontFamily,
+  const style = getComputedStyle(element);
+  return {
+    ...colors,
+    farOpacity: Number(style.getPropertyValue('--map-far-opacity')),
+    font: style.fontFamily,
     playerColor: remember((id) => plainColor(colorOf(id), 1)),
     beamColor: remember((id) => plainColor(colorOf(id), BEAM_OPACITY)),
   };
-  probe.remove();
-  return palette;
 }
 
 /** Calls `onChange` when a system setting changes the colours. Returns a function that stops. */

@@ -72,7 +72,7 @@ export class PagePool {
     await page.goto('about:blank');
     await context.clearCookies();
     await page.setViewportSize(VIEWPORT);
-    await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null, reducedMotion: 'reduce' });
     const key = keyOf(options);
     this.#idle.set(key, [...(this.#idle.get(key) ?? []), page]);
   }
