@@ -58,14 +58,20 @@ export async function openStage(): Promise<OpenStage> {
 }
 
 async function resize(page: Page, { width }: Look): Promise<void> {
-  if (page.viewportSize()?.width !== WINDOW_PIXELS[width].width) await page.setViewportSize(WINDOW_PIXELS[width]);
+  const [current, wanted] = [page.viewportSize(), WINDOW_PIXELS[width]];
+  if (current?.width !== wanted.width || current.height !== wanted.height) await page.setViewportSize(wanted);
 }
 
+/** What is out of sight is not painted, so the window first becomes as high as the page. */
 async function takePicture(page: Page, devTools: CDPSession): Promise<Buffer> {
   const size = await page.evaluate(() => {
     const { clientWidth, clientHeight, scrollHeight } = document.documentElement;
     return { width: clientWidth, height: Math.max(clientHeight, scrollHeight) };
   });
+  if (size.height !== page.viewportSize()?.height) {
+    await page.setViewportSize(size);
+    await page.evaluate(() => window.workbench.settle());
+  }
   const { data } = await devTools.send('Page.captureScreenshot', {
     format: 'png',
     captureBeyondViewport: true,

@@ -27,6 +27,7 @@ declare global {
       /** Shows the scene and look of a query; resolves when the page no longer changes. */
       show: (query: string) => Promise<void>;
       showProbe: () => Promise<void>;
+      settle: typeof settle;
       findLayoutFaults: typeof findLayoutFaults;
       comparePictures: typeof comparePictures;
       compressPicture: typeof compressPicture;
@@ -57,6 +58,7 @@ window.workbench = {
     showProbe(container);
     await settle();
   },
+  settle,
   findLayoutFaults,
   comparePictures,
   compressPicture,
