@@ -123,7 +123,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
       expect(await ben.page.getByRole('button', { name: label, exact: true }).count()).toBe(1);
     }
     expect(await ben.page.evaluate(() => document.body.dataset['seen'])).toBe('F9 F9 F9 F9 ');
-    display.input('search', '--name', '^Event Tester$', 'windowfocus', '--sync');
+    display.input('search', '--name', '^Event Tester ', 'windowfocus', '--sync');
   });
 
   it('mute for as long as they are held, with push to mute', async () => {

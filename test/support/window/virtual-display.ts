@@ -48,8 +48,12 @@ export async function openVirtualDisplay(): Promise<VirtualDisplay> {
     environment,
     input: (...words) => void run(...words),
     async openForeignWindow() {
-      const heard = start('xev', ['-geometry', '400x300+10+10', '-event', 'keyboard', '-event', 'button'], environment);
-      run('search', '--sync', '--name', '^Event Tester$', 'mousemove', '100', '100', 'windowfocus', '--sync');
+      const name = `Event Tester ${children.length}`;
+      const events = ['-event', 'keyboard', '-event', 'button'];
+      const heard = start('xev', ['-name', name, '-geometry', '400x300+10+10', ...events], environment);
+      // A window that is not visible yet cannot have the focus.
+      const search = ['search', '--sync', '--onlyvisible', '--name', `^${name}$`];
+      run(...search, 'mousemove', '100', '100', 'windowfocus', '--sync');
       return heard;
     },
     close() {
