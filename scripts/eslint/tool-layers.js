@@ -66,7 +66,7 @@ export const toolLayers = [
   {
     path: 'test/workbench/**',
     layers: [...TEST_LAYERS, 'vite.config.ts'],
-    packages: [NODE, '@axe-core/playwright', 'i18next', 'playwright', 'react', 'react-dom', 'react-i18next', 'vite'],
+    packages: [NODE, 'i18next', 'playwright', 'react', 'react-dom', 'react-i18next', 'vite'],
   },
   {
     path: 'test/screenshots/**',

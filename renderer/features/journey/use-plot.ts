@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { JOURNEY_STAGES, type JourneyStage } from '../../../shared/model/journey.ts';
-import { resolveColors } from '../../ui/styles/resolve-colors.ts';
+import { resolveColors, watchColors } from '../../ui/styles/resolve-colors.ts';
 import type { PlotArea, PlotColors } from './paint-history.ts';
 
 export type Paint = (context: CanvasRenderingContext2D, area: PlotArea, colors: PlotColors) => void;
@@ -21,11 +21,10 @@ export function usePlot(paint: Paint): RefObject<HTMLCanvasElement | null> {
     const redraw = (): void => draw(element, latest.current);
     const observer = new ResizeObserver(redraw);
     observer.observe(element);
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    scheme.addEventListener('change', redraw);
+    const stopWatching = watchColors(redraw);
     return () => {
       observer.disconnect();
-      scheme.removeEventListener('change', redraw);
+      stopWatching();
     };
   }, []);
   return canvas;

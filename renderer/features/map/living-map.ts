@@ -4,6 +4,7 @@ import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import { distanceMetres } from '../../../shared/spatial/bearing.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
+import { watchColors } from '../../ui/styles/resolve-colors.ts';
 import { toGround, type ScreenPoint } from './camera/camera.ts';
 import { CameraDriver } from './camera/camera-driver.ts';
 import { fitCanvas } from './camera/fit-canvas.ts';
@@ -18,7 +19,7 @@ import type { MapTexts } from './labels/map-texts.ts';
 import { readPlayers, type MapPlayer } from './map-player.ts';
 import { MapStatus, type MapStatusListeners } from './map-status.ts';
 import { MapPainter } from './paint/map-painter.ts';
-import { readPalette, watchColors } from './palette.ts';
+import { readPalette } from './palette.ts';
 import { rangeRings } from './range-rings.ts';
 
 /** What the map reads for each picture. */

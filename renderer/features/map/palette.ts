@@ -48,14 +48,6 @@ export function readPalette(element: HTMLElement): Palette {
   };
 }
 
-/** Calls `onChange` when a system setting changes the colours. Returns a function that stops. */
-export function watchColors(onChange: () => void): () => void {
-  const stop = new AbortController();
-  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'])
-    matchMedia(query).addEventListener('change', onChange, { signal: stop.signal });
-  return () => stop.abort();
-}
-
 function remember(make: (id: ParticipantId) => string): (id: ParticipantId) => string {
   const known = new Map<ParticipantId, string>();
   return (id) => {

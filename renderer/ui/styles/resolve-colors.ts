@@ -19,3 +19,11 @@ export function resolveColors<Name extends string>(
   probe.remove();
   return Object.fromEntries(colors) as Record<Name, string>;
 }
+
+/** Calls `onChange` when a system setting changes the colours. Returns a function that stops. */
+export function watchColors(onChange: () => void): () => void {
+  const stop = new AbortController();
+  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'])
+    matchMedia(query).addEventListener('change', onChange, { signal: stop.signal });
+  return () => stop.abort();
+}
