@@ -13,11 +13,27 @@ export const envelopeSchema = v.object({ protocol: v.literal(PROTOCOL_NAME), ver
 
 const head = { protocol: v.literal(PROTOCOL_NAME), version: v.literal(PROTOCOL_VERSION) };
 
+/** What the last symbol of a base64url text may be, by the bytes of its last group: its unused bits are zero. */
+const LAST_SYMBOLS = ['[A-Za-z0-9_-]', '[AQgw]', '[AEIMQUYcgkosw048]'] as const;
+
+/** Accepts `byteCount` bytes in base64url (RFC 4648, section 5), with or without padding. */
+function base64Url(byteCount: number) {
+  const length = Math.ceil((byteCount * 4) / 3);
+  const padding = '='.repeat(-length & 3);
+  return v.pipe(
+    v.string(),
+    v.regex(
+      new RegExp(`^[A-Za-z0-9_-]{${length - 1}}${LAST_SYMBOLS[byteCount % 3]}(${padding})?$`),
+      `Write ${byteCount} bytes in base64url: ${length} of A-Z, a-z, 0-9, "-" and "_", the unused bits zero.`,
+    ),
+  );
+}
+
 const joinRequestSchema = v.object({
   ...head,
   type: v.literal('join'),
   /** The lobby's secret from the invitation, base64url. */
-  secret: v.pipe(v.string(), v.maxLength(64)),
+  secret: base64Url(16),
   name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
   /** SDP offer: one audio section and one data channel. */
   offer: v.pipe(v.string(), v.maxLength(60_000)),
@@ -27,8 +43,8 @@ const joinRequestSchema = v.object({
    */
   identity: v.optional(
     v.object({
-      publicKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
-      signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/)),
+      publicKey: base64Url(32),
+      signature: base64Url(64),
     }),
   ),
 });

@@ -9,7 +9,7 @@ import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts'
 import { afterTest, connectRaw, startSignalling, type TestSignalling } from '../../support/lobby/host-parts.ts';
 
 const HEAD = { protocol: 'earshot', version: 1 };
-const JOIN = { ...HEAD, type: 'join', secret: 'c2VjcmV0', name: 'Fox', offer: 'v=0' };
+const JOIN = { ...HEAD, type: 'join', secret: 'AAECAwQFBgcICQoLDA0ODw', name: 'Fox', offer: 'v=0' };
 const JOINED = {
   type: 'joined',
   participantId: 3,
@@ -51,6 +51,13 @@ describe('signalling server', () => {
     await client.closed;
     expect(client.received).toEqual([expect.objectContaining({ type: 'error', code })]);
     expect(signalling.messages).toEqual([]);
+  });
+
+  it('takes a WebSocket with an Origin, which some libraries always send', async () => {
+    const signalling = await startSignalling();
+    const client = await connectRaw(signalling.server.port, { Origin: 'https://example.org' });
+    client.socket.send(JSON.stringify(JOIN));
+    await expect.poll(() => signalling.messages.length).toBe(1);
   });
 
   it('disconnects only a client whose message is too large', async () => {

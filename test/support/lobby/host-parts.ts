@@ -71,8 +71,8 @@ export interface RawClient {
   readonly closed: Promise<void>;
 }
 
-export async function connectRaw(port: number): Promise<RawClient> {
-  const socket = new WebSocket(`wss://127.0.0.1:${port}/`, { rejectUnauthorized: false });
+export async function connectRaw(port: number, headers: Readonly<Record<string, string>> = {}): Promise<RawClient> {
+  const socket = new WebSocket(`wss://127.0.0.1:${port}/`, { rejectUnauthorized: false, headers });
   afterTest(() => socket.terminate());
   const received: RawClient['received'] = [];
   socket.on('message', (data) => received.push(JSON.parse(String(data)) as RawClient['received'][number]));

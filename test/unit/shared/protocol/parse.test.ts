@@ -34,7 +34,7 @@ describe('parseMessage', () => {
 
   it('names the field that does not fit', () => {
     const parsed = parseMessage(
-      '{"protocol":"earshot","version":1,"type":"join","secret":"x","name":5,"offer":""}',
+      '{"protocol":"earshot","version":1,"type":"join","secret":"AAECAwQFBgcICQoLDA0ODw","name":5,"offer":""}',
       serverboundSignallingSchema,
       500,
     );
