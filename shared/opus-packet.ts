@@ -82,6 +82,22 @@ export function joinFrames(
   return length;
 }
 
+/**
+ * Writes frame `index`, 0 or 1, of a packet of two frames (code 1 or 2) to `output` as a packet of one. Returns its
+ * length, or -1 if the packet is of another kind or breaks a rule. `output` must be another buffer.
+ */
+export function separateFrame(payload: Uint8Array, length: number, index: 0 | 1, output: Uint8Array): number {
+  const code = length < 1 ? 0 : payload[0]! & 3;
+  if ((code !== 1 && code !== 2) || opusPacketSamples(payload, length) < 0) return -1;
+  const offset = code === 1 ? 1 : firstFrameOffset(payload, length);
+  const firstBytes = code === 1 ? (length - 1) / 2 : frameSizeBytes(payload, 1, length);
+  const start = index === 0 ? offset : offset + firstBytes;
+  const end = index === 0 ? offset + firstBytes : length;
+  output[0] = payload[0]! & ~3;
+  for (let i = start; i < end; i++) output[1 + i - start] = payload[i]!;
+  return 1 + end - start;
+}
+
 /** TOC byte -> samples of one channel in each frame of the packet (RFC 6716, section 3.1, table 2). */
 export function opusFrameSamples(toc: number): number {
   const configuration = toc >> 3;

@@ -16,7 +16,7 @@ import { createIceCredentials } from './ice/ice-credentials.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession } from './peer-session.ts';
 import { parsePeerDescription, type PeerDescription } from './sdp/sdp-peer.ts';
-import { writeSessionDescription } from './sdp/sdp-text.ts';
+import { OFFERED_LINES, writeSessionDescription } from './sdp/sdp-text.ts';
 import type { SrtpProfile } from './rtp/srtp-keys.ts';
 import type { Log } from '../../shared/log.ts';
 
@@ -88,9 +88,8 @@ export class ClientPeer {
       sessionId: randomBytes(6).readUIntBE(0, 6).toString(),
       ice: this.#local,
       fingerprint: certificate.fingerprint,
-      audioMid: '0',
-      applicationMid: '1',
-      isAudioFirst: true,
+      lines: OFFERED_LINES,
+      taggedMid: '0',
       opusPayloadType: OPUS_PAYLOAD_TYPE,
       redPayloadType: RED_PAYLOAD_TYPE,
       audioLevelId: AUDIO_LEVEL_ID,
@@ -181,6 +180,7 @@ export class ClientPeer {
         opusPayloadType: answer.opusPayloadType,
         redPayloadType: answer.redPayloadType,
         audioLevelId: answer.audioLevelId,
+        maxPacketMs: answer.maxPacketMs,
       },
       channelLimits: CHANNEL_LIMITS,
       remoteMessageBytes: answer.maxMessageBytes,

@@ -88,7 +88,14 @@ function createSession(
   const [localSsrc, remoteSsrc] = isHost ? [2, 1] : [1, 2];
   return new MediaSession({
     slot: 1,
-    parameters: { localSsrc, remoteSsrc, opusPayloadType: 111, redPayloadType: 63, audioLevelId: LEVEL_ID },
+    parameters: {
+      localSsrc,
+      remoteSsrc,
+      opusPayloadType: 111,
+      redPayloadType: 63,
+      audioLevelId: LEVEL_ID,
+      maxPacketMs: undefined,
+    },
     keys: isHost ? keysOf(profile, 30, 10) : keysOf(profile, 10, 30),
     counters: createDropCounters(),
     onOpus,

@@ -8,4 +8,6 @@ export interface MediaParameters {
   readonly redPayloadType: number | undefined;
   /** Header extension of the audio level; undefined: none was negotiated. */
   readonly audioLevelId: number | undefined;
+  /** The longest packet that the other end takes, ms; undefined: any. */
+  readonly maxPacketMs: number | undefined;
 }

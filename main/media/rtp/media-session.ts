@@ -1,5 +1,5 @@
-import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
-import { opusFrameSamples } from '../../../shared/opus-packet.ts';
+import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
+import { opusFrameSamples, separateFrame } from '../../../shared/opus-packet.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
 import type { DropCounters } from '../drop-counters.ts';
 import { NO_AUDIO_LEVEL, SILENT_AUDIO_LEVEL } from './audio-level.ts';
@@ -73,6 +73,8 @@ export class MediaSession {
   readonly #reception = new ReceptionStats();
   readonly #silence = new SilentPackets();
   readonly #packetBudget: TokenBucket;
+  /** A frame of a packet that is too long for the other end; undefined if none is. */
+  readonly #frame: Uint8Array | undefined;
   #remoteSsrc: number | undefined;
   #nextReportMs: number;
   #roundTripMs: number | undefined;
@@ -89,6 +91,8 @@ export class MediaSession {
     this.#rtcpSender = new SrtcpSender(deriveSrtpSessionKeys(profile, local, 'rtcp'));
     this.#rtcpReceiver = new SrtcpReceiver(deriveSrtpSessionKeys(profile, remote, 'rtcp'));
     this.#remoteSsrc = options.parameters.remoteSsrc;
+    const { maxPacketMs = Infinity } = options.parameters;
+    this.#frame = maxPacketMs < 2 * FRAME_MS ? new Uint8Array(MAX_OPUS_PAYLOAD_BYTES) : undefined;
     this.#packetBudget = new TokenBucket(MAX_PACKETS_PER_SECOND, MAX_PACKETS_PER_SECOND, options.nowMs);
     this.#nextReportMs = options.nowMs + REPORT_INTERVAL_MS;
   }
@@ -160,8 +164,9 @@ export class MediaSession {
   }
 
   /**
-   * Sends one Opus frame, as RED with the previous frame while the other end reports loss. `audioLevel`, -dBov from 0
-   * to 127, goes into the header if that was negotiated; -1 = not given.
+   * Sends one Opus packet, as RED with the previous one while the other end reports loss. Two frames go in two packets
+   * if the other end takes only short ones. `audioLevel`, -dBov from 0 to 127, goes into the header if that was
+   * negotiated; -1 = not given.
    */
   sendOpus(
     payload: Uint8Array,
@@ -171,7 +176,15 @@ export class MediaSession {
     nowMs: number,
     audioLevel = NO_AUDIO_LEVEL,
   ): void {
-    this.#sender.send(payload, length, rtpTimestamp, isFirstOfSpurt, nowMs, audioLevel);
+    const frame = this.#frame;
+    const firstLength = frame === undefined ? -1 : separateFrame(payload, length, 0, frame);
+    if (frame === undefined || firstLength < 0) {
+      this.#sender.send(payload, length, rtpTimestamp, isFirstOfSpurt, nowMs, audioLevel);
+      return;
+    }
+    this.#sender.send(frame, firstLength, rtpTimestamp, isFirstOfSpurt, nowMs, audioLevel);
+    const secondLength = separateFrame(payload, length, 1, frame);
+    this.#sender.send(frame, secondLength, (rtpTimestamp + FRAME_SAMPLES) >>> 0, false, nowMs, audioLevel);
   }
 
   /** Sends a report when one is due. Call it several times a second. */

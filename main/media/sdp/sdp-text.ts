@@ -2,23 +2,37 @@ import { AUDIO_LEVEL_URI } from '../rtp/audio-level.ts';
 import type { Fingerprint } from '../dtls/dtls-certificate.ts';
 import type { IceCredentials } from '../ice/ice-credentials.ts';
 import { SCTP_PORT } from '../sctp/sctp-association.ts';
+import type { MediaLine } from './sdp-layout.ts';
 
 /** The session descriptions that Earshot writes: one audio section and one data channel, bundled (RFC 8829). */
 
-/** What the receiver of this description should send: mono Opus with FEC and DTX. */
-const OPUS_UPLINK = 'minptime=10;useinbandfec=1;usedtx=1;maxaveragebitrate=32000;stereo=0';
+/**
+ * What the receiver of this description should send: mono Opus with FEC and DTX. Mono is the default (RFC 7587, section
+ * 6.1) and stays unsaid, because Pion takes `stereo=0` and its own `stereo=1` for different codecs.
+ */
+const OPUS_UPLINK = 'minptime=10;useinbandfec=1;usedtx=1;maxaveragebitrate=32000';
 
 /** What Earshot's own client requests from the host: stereo. */
 const OPUS_DOWNLINK = 'minptime=10;useinbandfec=1;usedtx=1;stereo=1';
+
+/** The streams that the form from before RFC 8841 announces; one is used. */
+const SCTPMAP_STREAMS = 65_535;
+
+/** The sections of an offer: audio, then the data channel. */
+export const OFFERED_LINES: readonly MediaLine[] = [
+  { role: 'audio', kind: 'audio', protocol: 'UDP/TLS/RTP/SAVPF', format: '111', mid: '0' },
+  { role: 'data', kind: 'application', protocol: 'UDP/DTLS/SCTP', format: 'webrtc-datachannel', mid: '1' },
+];
 
 export interface LocalDescription {
   readonly kind: 'offer' | 'answer';
   readonly sessionId: string;
   readonly ice: IceCredentials;
   readonly fingerprint: Fingerprint;
-  readonly audioMid: string;
-  readonly applicationMid: string;
-  readonly isAudioFirst: boolean;
+  /** The sections in order; an answer keeps the offer's. */
+  readonly lines: readonly MediaLine[];
+  /** The mid that the bundle names first; its section has the candidates. */
+  readonly taggedMid: string;
   readonly opusPayloadType: number;
   readonly redPayloadType: number | undefined;
   /** Header extension of the audio level; undefined = none. */
@@ -32,31 +46,34 @@ export interface LocalDescription {
 
 /** Writes an answer for an ICE-lite DTLS server, or an offer for a full ICE agent. */
 export function writeSessionDescription(description: LocalDescription): string {
-  const audio = audioLines(description);
-  const application = applicationLines(description);
-  const mids = [description.audioMid, description.applicationMid];
-  const isAnswer = description.kind === 'answer';
-  const lines = [
+  const { lines, taggedMid } = description;
+  const bundled = lines.filter(({ role }) => role !== 'declined').map(({ mid }) => mid);
+  const text = [
     'v=0',
     `o=- ${description.sessionId} 1 IN IP4 127.0.0.1`,
     's=-',
     't=0 0',
-    `a=group:BUNDLE ${(description.isAudioFirst ? mids : mids.reverse()).join(' ')}`,
+    `a=group:BUNDLE ${[taggedMid, ...bundled.filter((mid) => mid !== taggedMid)].join(' ')}`,
     'a=msid-semantic: WMS *',
-    ...(isAnswer ? ['a=ice-lite'] : []),
-    ...(description.isAudioFirst ? [...audio, ...application] : [...application, ...audio]),
+    ...(description.kind === 'answer' ? ['a=ice-lite'] : []),
+    ...lines.flatMap((line) => sectionLines(description, line)),
   ];
-  return `${lines.join('\r\n')}\r\n`;
+  return `${text.join('\r\n')}\r\n`;
 }
 
-function audioLines(description: LocalDescription): string[] {
+function sectionLines(description: LocalDescription, line: MediaLine): string[] {
+  if (line.role === 'declined') return declinedLines(line);
+  return line.role === 'audio' ? audioLines(description, line) : dataLines(description, line);
+}
+
+function audioLines(description: LocalDescription, { protocol, mid }: MediaLine): string[] {
   const { opusPayloadType: opus, redPayloadType: red, ssrc } = description;
   return [
-    `m=audio 9 UDP/TLS/RTP/SAVPF ${red === undefined ? '' : `${red} `}${opus}`,
+    `m=audio 9 ${protocol} ${red === undefined ? '' : `${red} `}${opus}`,
     'c=IN IP4 0.0.0.0',
     'a=rtcp:9 IN IP4 0.0.0.0',
     ...transportLines(description),
-    `a=mid:${description.audioMid}`,
+    `a=mid:${mid}`,
     ...(description.audioLevelId === undefined ? [] : [`a=extmap:${description.audioLevelId} ${AUDIO_LEVEL_URI}`]),
     'a=sendrecv',
     'a=msid:earshot mix',
@@ -66,19 +83,30 @@ function audioLines(description: LocalDescription): string[] {
     `a=fmtp:${opus} ${description.kind === 'answer' ? OPUS_UPLINK : OPUS_DOWNLINK}`,
     `a=ssrc:${ssrc} cname:earshot`,
     `a=ssrc:${ssrc} msid:earshot mix`,
-    ...candidateLines(description, description.isAudioFirst),
+    ...candidateLines(description, mid),
   ];
 }
 
-function applicationLines(description: LocalDescription): string[] {
+function dataLines(description: LocalDescription, { protocol, format, mid }: MediaLine): string[] {
+  const isOldForm = format === String(SCTP_PORT);
   return [
-    'm=application 9 UDP/DTLS/SCTP webrtc-datachannel',
+    `m=application 9 ${protocol} ${format}`,
     'c=IN IP4 0.0.0.0',
     ...transportLines(description),
-    `a=mid:${description.applicationMid}`,
-    `a=sctp-port:${SCTP_PORT}`,
+    `a=mid:${mid}`,
+    isOldForm ? `a=sctpmap:${SCTP_PORT} webrtc-datachannel ${SCTPMAP_STREAMS}` : `a=sctp-port:${SCTP_PORT}`,
     `a=max-message-size:${description.maxMessageBytes}`,
-    ...candidateLines(description, !description.isAudioFirst),
+    ...candidateLines(description, mid),
+  ];
+}
+
+/** Writes a section that is not used (RFC 3264, section 6): port 0 and one of the offered formats. */
+function declinedLines({ kind, protocol, format, mid }: MediaLine): string[] {
+  return [
+    `m=${kind} 0 ${protocol} ${format}`,
+    'c=IN IP4 0.0.0.0',
+    ...(mid === '' ? [] : [`a=mid:${mid}`]),
+    'a=inactive',
   ];
 }
 
@@ -92,11 +120,11 @@ function transportLines({ kind, ice, fingerprint }: LocalDescription): string[] 
 }
 
 /**
- * Returns the candidate lines, which belong to the first section of a bundle. Earlier addresses have the higher
- * priority (RFC 8445, section 5.1.2.1).
+ * Returns the candidate lines, which belong to the section that the bundle names first. Earlier addresses have the
+ * higher priority (RFC 8445, section 5.1.2.1).
  */
-function candidateLines({ addresses, port }: LocalDescription, isFirstSection: boolean): string[] {
-  if (!isFirstSection) return [];
+function candidateLines({ addresses, port, taggedMid }: LocalDescription, mid: string): string[] {
+  if (mid !== taggedMid) return [];
   const candidates = addresses.map(
     (address, index) =>
       `a=candidate:${index + 1} 1 udp ${126 * 2 ** 24 + (65_535 - index) * 2 ** 8 + 255} ${address} ${port} typ host`,

@@ -15,7 +15,7 @@ import { MediaSession } from '../../../main/media/rtp/media-session.ts';
 import { isRtcpPacket } from '../../../main/media/rtp/rtp.ts';
 import { SctpAssociation } from '../../../main/media/sctp/sctp-association.ts';
 import { parsePeerDescription } from '../../../main/media/sdp/sdp-peer.ts';
-import { writeSessionDescription } from '../../../main/media/sdp/sdp-text.ts';
+import { OFFERED_LINES, writeSessionDescription } from '../../../main/media/sdp/sdp-text.ts';
 import type { SrtpProfile } from '../../../main/media/rtp/srtp-keys.ts';
 import { waitUntil } from '../wait-until.ts';
 import { silentLog } from '../silent-log.ts';
@@ -159,9 +159,8 @@ export class RawPeer {
       sessionId: '1',
       ice: this.#local,
       fingerprint: this.#certificate.fingerprint,
-      audioMid: '0',
-      applicationMid: '1',
-      isAudioFirst: true,
+      lines: OFFERED_LINES,
+      taggedMid: '0',
       opusPayloadType: 111,
       redPayloadType: 63,
       audioLevelId: 1,
@@ -200,6 +199,7 @@ export class RawPeer {
           opusPayloadType: 111,
           redPayloadType: 63,
           audioLevelId: 1,
+          maxPacketMs: undefined,
         };
         this.media = new MediaSession({
           slot: 0,

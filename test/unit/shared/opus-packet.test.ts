@@ -4,6 +4,7 @@ import {
   joinFrames,
   opusFrameSamples,
   opusPacketSamples,
+  separateFrame,
   SILENT_MIX_PACKET,
 } from '../../../shared/opus-packet.ts';
 
@@ -88,6 +89,30 @@ describe('two frames joined into one packet', () => {
       const size = output[1]! < 252 ? output[1]! : output[1]! + 4 * output[2]!;
       expect(size).toBe(firstBytes);
     }
+  });
+
+  it('are what separating gives back', () => {
+    const single = new Uint8Array(1_275);
+    for (const [firstBytes, secondBytes] of [
+      [3, 3],
+      [2, 1],
+      [0, 3],
+      [251, 9],
+      [252, 9],
+      [256, 0],
+      [600, 600],
+    ] as const) {
+      const two = [packet(1 + firstBytes, 7), packet(1 + secondBytes, 9)] as const;
+      const length = join(...two);
+      for (const index of [0, 1] as const)
+        expect([...single.subarray(0, separateFrame(output, length, index, single))]).toEqual([...two[index]]);
+    }
+  });
+
+  it('are all that can be separated', () => {
+    const single = new Uint8Array(1_275);
+    for (const text of [[], [toc(31, 0), 1], [toc(31, 1), 1, 2, 3], [toc(31, 2), 9, 1], [toc(31, 3), 2, 1, 1]])
+      expect(separateFrame(Uint8Array.from(text), text.length, 0, single)).toBe(-1);
   });
 
   it('accept a silent frame like any other', () => {

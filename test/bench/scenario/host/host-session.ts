@@ -55,6 +55,7 @@ export function createSrtpSession(options: HostSessionOptions): HostSession {
       opusPayloadType: OPUS_PAYLOAD_TYPE,
       redPayloadType: RED_PAYLOAD_TYPE,
       audioLevelId: AUDIO_LEVEL_ID,
+      maxPacketMs: undefined,
     },
     keys: {
       profile: SRTP_AEAD_AES_128_GCM,

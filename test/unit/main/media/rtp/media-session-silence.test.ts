@@ -61,7 +61,7 @@ beforeEach(() => {
   authentic = [];
   onSent = (packet) => [packet];
   counters = createDropCounters();
-  const parameters = { opusPayloadType: 111, redPayloadType: 63, audioLevelId: LEVEL_ID };
+  const parameters = { opusPayloadType: 111, redPayloadType: 63, audioLevelId: LEVEL_ID, maxPacketMs: undefined };
   const common = { slot: 1, nowMs: 0, wallClockOffsetMs: 1_790_000_000_000 };
   speaker = new MediaSession({
     ...common,
@@ -179,6 +179,7 @@ describe('a packet that declares silence', () => {
         opusPayloadType: 111,
         redPayloadType: 63,
         audioLevelId: undefined,
+        maxPacketMs: undefined,
       },
       keys: { profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A },
       counters,

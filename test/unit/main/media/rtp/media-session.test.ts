@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { joinFrames } from '../../../../../shared/opus-packet.ts';
 import { createDropCounters, type DropCounters } from '../../../../../main/media/drop-counters.ts';
 import { MediaSession, type SrtpKeyMaterial } from '../../../../../main/media/rtp/media-session.ts';
 import { isRtcpPacket } from '../../../../../main/media/rtp/rtp.ts';
@@ -25,12 +26,20 @@ function createEnd(
   localSsrc: number,
   remoteSsrc: number | undefined,
   send: (packet: Buffer) => void,
+  maxPacketMs?: number,
 ): End {
   const counters = createDropCounters();
   const heard: End['heard'] = [];
   const session = new MediaSession({
     slot: 1,
-    parameters: { localSsrc, remoteSsrc, opusPayloadType: 111, redPayloadType: 63, audioLevelId: undefined },
+    parameters: {
+      localSsrc,
+      remoteSsrc,
+      opusPayloadType: 111,
+      redPayloadType: 63,
+      audioLevelId: undefined,
+      maxPacketMs,
+    },
     keys,
     counters,
     onOpus: ({ sequence, rtpTimestamp: timestamp, payload, offset, length, isRedundant }) =>
@@ -203,6 +212,44 @@ describe('MediaSession', () => {
     speak('after the pause', 400 * 960, true);
 
     expect(listener.heard.map(({ text }) => text)).toEqual(['after the pause']);
+  });
+
+  it.each([
+    [
+      20,
+      [
+        ['a', 960],
+        ['bc', 1_920],
+        ['d', 2_880],
+      ],
+    ],
+    [
+      undefined,
+      [
+        ['abc', 960],
+        ['d', 2_880],
+      ],
+    ],
+    [
+      40,
+      [
+        ['abc', 960],
+        ['d', 2_880],
+      ],
+    ],
+  ])('sends two frames in packets that fit a longest packet of %s ms', (maxPacketMs, expected) => {
+    const toHear = createEnd({ profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A }, 200, 100, () => {});
+    const keys = { profile: SRTP_AEAD_AES_128_GCM, local: KEY_A, remote: KEY_B } as const;
+    const short = createEnd(keys, 100, 200, (packet) => deliver(packet, toHear), maxPacketMs);
+    const [first, second] = [Uint8Array.from([0xfc, 0x61]), Uint8Array.from([0xfc, 0x62, 0x63])];
+    const joined = new Uint8Array(10);
+    const length = joinFrames(first, first.length, second, second.length, joined);
+    short.session.sendOpus(joined, length, 960, true, 0);
+    short.session.sendOpus(Uint8Array.from([0xfc, 0x64]), 2, 2_880, false, 0);
+
+    const letters = (text: string): string => text.replaceAll(/[^a-d]/g, '');
+    expect(toHear.heard.map(({ text, timestamp }) => [letters(text), timestamp])).toEqual(expected);
+    expect(toHear.heard.map(({ sequence }) => sequence - toHear.heard[0]!.sequence)).toEqual(expected.map((_, i) => i));
   });
 
   it('drops packets above the rate of any codec', () => {

@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { parseCandidate } from '../../../../../main/media/ice/ice-candidate.ts';
+import { parseOffer } from '../../../../../main/media/sdp/sdp-offer.ts';
 import { parsePeerDescription } from '../../../../../main/media/sdp/sdp-peer.ts';
-import { writeSessionDescription, type LocalDescription } from '../../../../../main/media/sdp/sdp-text.ts';
+import {
+  OFFERED_LINES,
+  writeSessionDescription,
+  type LocalDescription,
+} from '../../../../../main/media/sdp/sdp-text.ts';
+import { strangersOffer } from '../../../../support/lobby/offers.ts';
 
 const ANSWER: LocalDescription = {
   kind: 'answer',
   sessionId: '42',
   ice: { usernameFragment: 'host', password: '0123456789012345678901' },
   fingerprint: { algorithm: 'sha-256', value: Array(32).fill('AB').join(':') },
-  audioMid: 'a',
-  applicationMid: 'd',
-  isAudioFirst: true,
+  lines: [
+    { role: 'audio', kind: 'audio', protocol: 'UDP/TLS/RTP/SAVPF', format: '111', mid: 'a' },
+    { role: 'data', kind: 'application', protocol: 'UDP/DTLS/SCTP', format: 'webrtc-datachannel', mid: 'd' },
+  ],
+  taggedMid: 'a',
   opusPayloadType: 111,
   redPayloadType: 63,
   audioLevelId: 4,
@@ -30,7 +38,7 @@ describe('writeSessionDescription', () => {
     expect(lines.filter((line) => line === 'a=setup:passive')).toHaveLength(2);
     expect(lines).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 63 111');
     expect(lines).toContain('a=fmtp:63 111/111');
-    expect(lines).toContain('a=fmtp:111 minptime=10;useinbandfec=1;usedtx=1;maxaveragebitrate=32000;stereo=0');
+    expect(lines).toContain('a=fmtp:111 minptime=10;useinbandfec=1;usedtx=1;maxaveragebitrate=32000');
     const candidates = lines
       .filter((line) => line.startsWith('a=candidate:'))
       .map((line) => parseCandidate(line.slice('a=candidate:'.length)));
@@ -41,13 +49,29 @@ describe('writeSessionDescription', () => {
     expect(candidates[0]!.priority).toBeGreaterThan(candidates[1]!.priority);
   });
 
-  it('keeps the order of the offer', () => {
-    const lines = linesOf({ ...ANSWER, isAudioFirst: false });
+  it('never names stereo, which is off by default, so that it contradicts no client that plays stereo', () => {
+    expect(writeSessionDescription(ANSWER)).not.toContain('stereo');
+  });
 
-    expect(lines.findIndex((line) => line.startsWith('m=application'))).toBeLessThan(
-      lines.findIndex((line) => line.startsWith('m=audio')),
-    );
-    expect(lines).toContain('a=group:BUNDLE d a');
+  it('keeps the order of the offer’s sections and of its bundle, and puts the addresses where the bundle begins', () => {
+    const lines = linesOf({ ...ANSWER, lines: ANSWER.lines.toReversed(), taggedMid: 'a' });
+
+    expect(lines.filter((line) => /^m=|^a=(group|candidate:1)/.test(line))).toEqual([
+      'a=group:BUNDLE a d',
+      'm=application 9 UDP/DTLS/SCTP webrtc-datachannel',
+      'm=audio 9 UDP/TLS/RTP/SAVPF 63 111',
+      'a=candidate:1 1 udp 2130706431 192.0.2.1 7777 typ host',
+    ]);
+    expect(linesOf({ ...ANSWER, taggedMid: 'd' })).toContain('a=group:BUNDLE d a');
+  });
+
+  it('declines a section with port 0 and one of its formats, outside the bundle', () => {
+    const video = { role: 'declined', kind: 'video', protocol: 'UDP/TLS/RTP/SAVPF', format: '96', mid: 'v' } as const;
+    const text = writeSessionDescription({ ...ANSWER, lines: [video, ...ANSWER.lines, { ...video, mid: '' }] });
+
+    expect(text).toContain('m=video 0 UDP/TLS/RTP/SAVPF 96\r\nc=IN IP4 0.0.0.0\r\na=mid:v\r\na=inactive\r\nm=audio 9');
+    expect(text).toContain('m=video 0 UDP/TLS/RTP/SAVPF 96\r\nc=IN IP4 0.0.0.0\r\na=inactive\r\n');
+    expect(text).toContain('a=group:BUNDLE a d\r\n');
   });
 
   it('leaves out RED when it was not offered', () => {
@@ -78,6 +102,36 @@ describe('writeSessionDescription', () => {
       });
     }
   });
+});
+
+describe('the answer to another stack', () => {
+  it.each([
+    ['firefox-153-balanced', [/^m=audio 9 UDP\/TLS\/RTP\/SAVPF 109$/, /^m=application 9 UDP\/DTLS\/SCTP webrtc-d/]],
+    ['firefox-153-max-bundle', [/^m=audio 9 UDP\/TLS\/RTP\/SAVPF 109$/, /^m=application 9 UDP\/DTLS\/SCTP webrtc-d/]],
+    ['gstreamer-1.22-max-bundle', [/^m=audio 9 UDP\/TLS\/RTP\/SAVPF 96$/, /^m=application 9 UDP\/DTLS\/SCTP webrtc-d/]],
+    ['aiortc-1.4', [/^m=audio 9 UDP\/TLS\/RTP\/SAVPF 96$/, /^m=application 9 DTLS\/SCTP 5000$/]],
+    ['pion-3.1', [/^m=audio 9 UDP\/TLS\/RTP\/SAVPF 111$/, /^m=application 9 UDP\/DTLS\/SCTP webrtc-d/]],
+    ['libdatachannel-0.33', [/^m=audio 9 UDP\/TLS\/RTP\/SAVPF 111$/, /^m=application 9 UDP\/DTLS\/SCTP webrtc-d/]],
+  ])('has the sections of %s’s offer', (name, mediaLines) => {
+    const offer = parseOffer(strangersOffer(name));
+    if (!offer.ok) throw new Error(offer.error.message);
+    const lines = linesOf({ ...ANSWER, ...offer.value, ice: ANSWER.ice, ssrc: ANSWER.ssrc });
+
+    expect(lines.filter((line) => line.startsWith('m='))).toEqual(
+      mediaLines.map((line) => expect.stringMatching(line)),
+    );
+    const midsOf = (text: readonly string[]): string[] => text.filter((line) => /^a=(mid|group:BUNDLE)/.test(line));
+    expect(midsOf(lines)).toEqual(midsOf(strangersOffer(name).split('\r\n')));
+    expect(lines.some((line) => line.startsWith('a=sctpmap:5000 webrtc-datachannel '))).toBe(name === 'aiortc-1.4');
+    expect(lines.includes('a=sctp-port:5000')).toBe(name !== 'aiortc-1.4');
+  });
+});
+
+it('offers audio and then the data channel', () => {
+  const parsed = parsePeerDescription(
+    writeSessionDescription({ ...ANSWER, kind: 'offer', lines: OFFERED_LINES, taggedMid: '0' }),
+  );
+  expect(parsed).toMatchObject({ ok: true, value: { lines: OFFERED_LINES.map(({ role, mid }) => ({ role, mid })) } });
 });
 
 describe('parseCandidate', () => {
