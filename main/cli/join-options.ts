@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
 import { MAX_COORDINATE_METRES, type Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
-import { parseInvitation, type Invitation } from '../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation.ts';
+import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
 import { poseOfGame } from '../../shared/protocol/pose-fields.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { readWavAsMono } from '../client/wav-file.ts';

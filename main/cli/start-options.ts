@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { isInvitationHost, type Invitation } from '../../shared/protocol/invitation.ts';
+import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
 import { parseInteger } from './options.ts';
 import { DEFAULT_PORT } from '../host/host-options.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../practice/choose-script.ts';
-import { parseDeepLink } from '../desktop/shell/deep-link.ts';
 
 /** The options of `npm start`. */
 export interface StartOptions {
@@ -43,6 +43,8 @@ export const START_HELP = `Starts Earshot.
   --data-dir FOLDER       folder for settings and logs
   --help                  show this text
 `;
+
+const MAX_QUOTED_CHARACTERS = 60;
 
 const OPTIONS = {
   bind: { type: 'string' },
@@ -119,13 +121,21 @@ function parseScenario(text: string | undefined): Result<ScenarioId | null> {
     : success(scenario);
 }
 
-function parseInvitationArgument([link, ...tooMany]: readonly string[]): Result<Invitation | null> {
-  if (tooMany.length > 0) return bad(`There is an extra argument: '${tooMany[0]}'.`);
-  if (link === undefined) return success(null);
-  const invitation = parseDeepLink(link);
-  return invitation === undefined
-    ? bad(`'${link}' isn't an invitation. Copy the whole link; it starts with earshot://join/.`)
-    : success(invitation);
+/** A shell that was given the text around a link without quotes splits it into several arguments. */
+function parseInvitationArgument(words: readonly string[]): Result<Invitation | null> {
+  if (words.length === 0) return success(null);
+  const text = words.join(' ');
+  const invitation = parseInvitation(text);
+  if (invitation.ok) return invitation;
+  return bad(
+    invitation.error.code === 'bad-invitation'
+      ? `'${shorten(text)}' isn't an option or an invitation. An invitation starts with earshot://join/.`
+      : invitation.error.message,
+  );
+}
+
+function shorten(text: string): string {
+  return text.length <= MAX_QUOTED_CHARACTERS ? text : `${text.slice(0, MAX_QUOTED_CHARACTERS)}...`;
 }
 
 function parseRaw(programArguments: readonly string[]) {

@@ -12,6 +12,7 @@ import {
   talkMessageSchema,
 } from '../protocol/channel.ts';
 import { hearingRulesSchema } from '../protocol/hearing-rules-schema.ts';
+import { INVITATION_FAILURE_CODES } from '../protocol/parse-invitation.ts';
 import { joinedSchema } from '../protocol/signalling.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { command, event, type Bridge, type CommandName, type EventName } from './define.ts';
@@ -212,6 +213,10 @@ export const contract = {
   'app:practice-wanted': event(nothing),
   /** An invitation arrived from outside the window (a link that was opened); the window asks before it joins. */
   'app:invitation-opened': event(v.object({ invitation: invitationText })),
+  /** A link that was opened has no usable invitation; the window says why. */
+  'app:invitation-refused': event(
+    v.object({ code: v.picklist(INVITATION_FAILURE_CODES), detail: v.pipe(v.string(), v.maxLength(64)) }),
+  ),
 } as const;
 
 export type EarshotContract = typeof contract;

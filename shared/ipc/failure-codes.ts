@@ -1,3 +1,4 @@
+import { INVITATION_FAILURE_CODES } from '../protocol/parse-invitation.ts';
 import { SIGNALLING_ERROR_CODES } from '../protocol/signalling.ts';
 
 /**
@@ -7,8 +8,7 @@ import { SIGNALLING_ERROR_CODES } from '../protocol/signalling.ts';
 export const FAILURE_CODES = [
   // Of hosts, and on the way to them.
   ...SIGNALLING_ERROR_CODES,
-  'bad-invitation',
-  'invitation-version',
+  ...INVITATION_FAILURE_CODES,
   'wrong-certificate',
   'unreachable',
   'bad-answer',

@@ -1,4 +1,4 @@
-import { failure, success, type Result } from '../result.ts';
+import { bytesOf, crc32, findChecksum } from './invitation-code.ts';
 
 /** Where a host can be reached: host name or address, and the port for signalling (TCP) and media (UDP) alike. */
 export interface HostAddress {
@@ -22,8 +22,8 @@ const FORMAT_VERSION = 1;
 const SECRET_BYTES = 16;
 const FINGERPRINT_BYTES = 32;
 const CHECKSUM_BYTES = 4;
-const MAX_ADDRESSES = 8;
-const MAX_INPUT_LENGTH = 2_048;
+const ADDRESSES_OFFSET = 1 + SECRET_BYTES + FINGERPRINT_BYTES;
+export const MAX_ADDRESSES = 8;
 const HOST_PATTERN = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,61}[A-Za-z0-9])?$|^::1?$/;
 
 /** Returns whether an invitation can name `host`: a name or an address of at most 63 characters. */
@@ -46,37 +46,55 @@ export function formatInvitation(invitation: Invitation): string {
   return INVITATION_LINK_PREFIX + toBase64Url(bytes);
 }
 
+/** What a code contains that is followed by its own CRC-32. */
+export type CodeContent =
+  | { readonly kind: 'invitation'; readonly invitation: Invitation }
+  /** A later format, or one that never existed. */
+  | { readonly kind: 'other-version' }
+  /** It names no address, or one that cannot be used. */
+  | { readonly kind: 'no-address' };
+
 /**
- * Parses what a person pasted into an invitation. Accepts the link or only its last part, with white space around and
- * within.
+ * Reads the invitation at the beginning of a code; undefined if no CRC-32 confirms one. Symbols behind the CRC-32 are
+ * ignored.
  */
-export function parseInvitation(input: string): Result<Invitation, 'bad-invitation' | 'invitation-version'> {
-  if (input.length > MAX_INPUT_LENGTH) return bad('This text is too long for an invitation. Paste only the link.');
-  const compact = input.replace(/\s+/g, '');
-  if (compact === '') return bad('The invitation is empty. Paste the link you got from the host.');
-  const code = compact.toLowerCase().startsWith(INVITATION_LINK_PREFIX)
-    ? compact.slice(INVITATION_LINK_PREFIX.length)
-    : compact;
-  const bytes = fromBase64Url(code.replace(/\/$/, ''));
-  if (bytes === undefined)
-    return bad("This isn't an Earshot invitation. Paste the whole link; it starts with earshot://join/.");
-  if (bytes.length <= 1 + SECRET_BYTES + FINGERPRINT_BYTES + CHECKSUM_BYTES)
-    return bad('This invitation is cut off. Copy the whole link again.');
-  const body = bytes.subarray(0, bytes.length - CHECKSUM_BYTES);
-  const checksum = new DataView(bytes.buffer, bytes.byteOffset + body.length).getUint32(0);
-  if (crc32(body) !== checksum) return bad('This invitation is mistyped or cut off. Copy the whole link again.');
-  if (body[0] !== FORMAT_VERSION)
-    return failure(
-      'invitation-version',
-      'This invitation is from a different version of Earshot. Update Earshot and ask for a new one.',
-    );
-  const addresses = readAddresses(body.subarray(1 + SECRET_BYTES + FINGERPRINT_BYTES));
-  if (addresses === undefined) return bad('This invitation has no valid address. Ask the host for a new one.');
-  return success({
-    addresses,
-    secret: body.slice(1, 1 + SECRET_BYTES),
-    certificateSha256: body.slice(1 + SECRET_BYTES, 1 + SECRET_BYTES + FINGERPRINT_BYTES),
-  });
+export function readInvitationCode(sextets: Uint8Array): CodeContent | undefined {
+  const byteCount = findChecksum(sextets);
+  if (byteCount === undefined) return undefined;
+  const body = bytesOf(sextets).subarray(0, byteCount);
+  if (body[0] !== FORMAT_VERSION) return { kind: 'other-version' };
+  const { addresses, end } = readAddresses(body);
+  if (addresses.length === 0 || addresses.length > MAX_ADDRESSES || end !== byteCount) return { kind: 'no-address' };
+  const secretEnd = 1 + SECRET_BYTES;
+  return {
+    kind: 'invitation',
+    invitation: {
+      addresses,
+      secret: body.slice(1, secretEnd),
+      certificateSha256: body.slice(secretEnd, ADDRESSES_OFFSET),
+    },
+  };
+}
+
+/** What a code looks like that no CRC-32 confirms. */
+export interface CodeShape {
+  /** Whether it has a usable address at the right offset, which other texts hardly ever have. */
+  readonly hasAddress: boolean;
+  /** Whether it ends where an address or the CRC-32 should continue. */
+  readonly isCutOff: boolean;
+}
+
+export function shapeOfCode(sextets: Uint8Array): CodeShape {
+  const bytes = bytesOf(sextets);
+  const { addresses, end } = readAddresses(bytes);
+  const rest = bytes.subarray(end);
+  const [length = 0] = rest;
+  const hostPart = String.fromCharCode(...rest.subarray(1, 1 + length));
+  const isAddressCut = length > 0 && length <= 63 && rest.length < length + 3 && /^[A-Za-z0-9.:-]*$/.test(hostPart);
+  return {
+    hasAddress: addresses.length > 0,
+    isCutOff: rest.length < CHECKSUM_BYTES || (rest.length > CHECKSUM_BYTES && isAddressCut),
+  };
 }
 
 /** Bytes -> base64url text without padding (RFC 4648, section 5). */
@@ -87,38 +105,16 @@ export function toBase64Url(bytes: Iterable<number>): string {
     .replaceAll('=', '');
 }
 
-function fromBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined;
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-}
-
-function readAddresses(bytes: Uint8Array): HostAddress[] | undefined {
+/** Reads addresses up to the first that is cut off or cannot be one. `end` is the offset of the byte behind them. */
+function readAddresses(bytes: Uint8Array): { readonly addresses: readonly HostAddress[]; readonly end: number } {
   const addresses: HostAddress[] = [];
-  let offset = 0;
-  while (offset < bytes.length) {
-    const length = bytes[offset] ?? 0;
-    const end = offset + 1 + length;
-    if (end + 2 > bytes.length || addresses.length === MAX_ADDRESSES) return undefined;
-    const host = String.fromCharCode(...bytes.subarray(offset + 1, end));
-    const port = ((bytes[end] ?? 0) << 8) | (bytes[end + 1] ?? 0);
-    if (!isInvitationHost(host) || port === 0) return undefined;
+  let end = ADDRESSES_OFFSET;
+  for (;;) {
+    const portOffset = end + 1 + (bytes[end] ?? 0);
+    const host = String.fromCharCode(...bytes.subarray(end + 1, portOffset));
+    const port = ((bytes[portOffset] ?? 0) << 8) | (bytes[portOffset + 1] ?? 0);
+    if (portOffset + 2 > bytes.length || !isInvitationHost(host) || port === 0) return { addresses, end };
     addresses.push({ host, port });
-    offset = end + 2;
+    end = portOffset + 2;
   }
-  return addresses.length > 0 ? addresses : undefined;
-}
-
-/** CRC-32 of IEEE 802.3 (reflected, polynomial 0xEDB88320). */
-function crc32(bytes: Iterable<number>): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
-function bad(message: string): Result<never, 'bad-invitation'> {
-  return failure('bad-invitation', message);
 }

@@ -151,7 +151,7 @@ describe('joining', () => {
     await open();
     await page.getByLabel(en.lobby.join.invitation).fill('earshot://join/AAAA');
     await button(en.lobby.join.start).click();
-    await page.getByRole('alert').filter({ hasText: en.common.errors['bad-invitation'] }).waitFor();
+    await page.getByRole('alert').filter({ hasText: en.common.errors['invitation-cut-off'] }).waitFor();
     expect(await page.getByLabel(en.lobby.join.invitation).getAttribute('aria-invalid')).toBe('true');
   });
 

@@ -9,10 +9,13 @@ import {
 } from '../../shared/ipc/contract.ts';
 import type { CommandName, RequestOf } from '../../shared/ipc/define.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import { formatInvitation } from '../../shared/protocol/invitation.ts';
 import { failure } from '../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../support/desktop/fake-app-ports.ts';
 import { connectBrowserTransport, connectElectronTransport, type Transport } from '../support/window/ipc-transports.ts';
+
+const OTHER_INVITATION = formatInvitation({ ...PARSED_INVITATION, secret: new Uint8Array(16).fill(8) });
 
 /** A request for every command, each of which must succeed. The type ensures that none is missing. */
 const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<EarshotContract, Name> } = {
@@ -80,6 +83,10 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   'app:invitation-opened': async ({ app }) => {
     await app.handlers['app:describe']({});
     app.openInvitation(PARSED_INVITATION);
+  },
+  'app:invitation-refused': async ({ app }) => {
+    await app.handlers['app:describe']({});
+    app.refuseInvitation({ code: 'invitation-typo', message: 'Character 46 is mistyped.', detail: '46' });
   },
   'app:practice-wanted': async ({ app }) => {
     await app.handlers['app:describe']({});
@@ -191,21 +198,21 @@ describe.each([
   });
 
   it.each([
-    ['an empty text', ''],
-    ['another link', 'https://example.org/'],
-    ['a truncated link', EXAMPLE_INVITATION.slice(0, -1)],
-    ['a link with an extra letter', `${EXAMPLE_INVITATION}A`],
-    ['two links', EXAMPLE_INVITATION + EXAMPLE_INVITATION],
-  ])('never lets %s reach the signalling client', async (_what, invitation) => {
+    ['an empty text', '', 'bad-invitation'],
+    ['another link', 'https://example.org/', 'bad-invitation'],
+    ['a truncated link', EXAMPLE_INVITATION.slice(0, -1), 'invitation-cut-off'],
+    ['a link with an extra letter', EXAMPLE_INVITATION.replace('join/AQ', 'join/AQA'), 'invitation-typo'],
+    ['two links', `${EXAMPLE_INVITATION} ${OTHER_INVITATION}`, 'two-invitations'],
+  ])('never lets %s reach the signalling client', async (_what, invitation, code) => {
     expect(await transport.invoke('link:join', { ...EXAMPLES['link:join'], invitation })).toMatchObject({
       ok: false,
-      error: { code: 'bad-invitation' },
+      error: { code },
     });
     expect(transport.ports.invitations).toEqual([]);
   });
 
   it('passes the contents of an invitation to the signalling client, however it was pasted', async () => {
-    const invitation = ` ${EXAMPLE_INVITATION.slice(0, 40)}\n${EXAMPLE_INVITATION.slice(40)} `;
+    const invitation = `Join me: <${EXAMPLE_INVITATION.slice(0, 40)}\n> ${EXAMPLE_INVITATION.slice(40)}>!`;
     await transport.invoke('link:join', { ...EXAMPLES['link:join'], invitation });
     expect(transport.ports.invitations).toEqual([PARSED_INVITATION]);
   });

@@ -18,7 +18,7 @@ describe('an invitation that cannot be used', () => {
       { name: 'Ada', toneHz: 500 },
       { name: 'Ben', toneHz: 800 },
     ])) as [Participant, Participant];
-    const badInvitation = en.common.errors['bad-invitation'];
+    const { errors } = en.common;
     const invitation = await ada.host();
     const field = ben.page.getByLabel(en.lobby.join.invitation);
     const expectRefused = async (entered: string, message: string): Promise<void> => {
@@ -28,12 +28,13 @@ describe('an invitation that cannot be used', () => {
       expect(await field.getAttribute('aria-invalid')).toBe('true');
     };
 
-    await expectRefused('https://example.com/join', badInvitation);
-    await expectRefused(invitation.slice(0, -9), badInvitation);
+    await expectRefused('https://example.com/join', errors['bad-invitation']);
+    await expectRefused(invitation.slice(0, -9), errors['invitation-cut-off']);
     const middle = Math.floor(invitation.length / 2);
     const mistyped =
       invitation.slice(0, middle) + (invitation[middle] === 'A' ? 'B' : 'A') + invitation.slice(middle + 1);
-    await expectRefused(mistyped, badInvitation);
+    const place = middle + 1 - 'earshot://join/'.length;
+    await expectRefused(mistyped, errors['invitation-typo'].replace('{{detail}}', String(place)));
 
     await ada.page.getByRole('button', { name: en.lobby.leave }).click();
     await ada.page.getByRole('heading', { name: en.app.start.title }).waitFor();

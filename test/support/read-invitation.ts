@@ -1,4 +1,5 @@
-import { parseInvitation, type Invitation } from '../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation.ts';
+import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
 
 /** Parses an invitation written by a host. Throws if it cannot be read. */
 export function readInvitation(text: string): Invitation {

@@ -1,7 +1,8 @@
 import type { EarshotContract, TrayState } from '../../../shared/ipc/contract.ts';
 import type { EventName, Handlers, ResponseOf } from '../../../shared/ipc/define.ts';
 import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
-import { success } from '../../../shared/result.ts';
+import type { InvitationFailureCode } from '../../../shared/protocol/parse-invitation.ts';
+import { success, type Failure } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { createDesktopCommands, type TrayAction } from './desktop-commands.ts';
 import { createHotkeyCommands } from './hotkey-commands.ts';
@@ -52,6 +53,8 @@ export interface DesktopApp {
    * window has called 'app:describe'.
    */
   openInvitation(invitation: Invitation): void;
+  /** Handles a link from outside the window that has no usable invitation: windows receive 'app:invitation-refused'. */
+  refuseInvitation(error: Failure<InvitationFailureCode>): void;
   /** Asks the window to open the practice lobby, as soon as there is a window. */
   openPractice(): void;
   /** Calls `listener` with the tray's state on every change. Returns a function that stops that. */
@@ -103,6 +106,10 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
     },
     on: (name, listener) => events.on(name, listener),
     openInvitation: (invitation) => inbox.post('app:invitation-opened', { invitation: formatInvitation(invitation) }),
+    refuseInvitation({ code, message, detail = '' }) {
+      log.warn(`A link was opened without success: ${message}`);
+      inbox.post('app:invitation-refused', { code, detail });
+    },
     openPractice: () => inbox.post('app:practice-wanted', {}),
     onTrayState: desktop.onTrayState,
     useTray: desktop.useTray,

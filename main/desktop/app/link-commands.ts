@@ -1,7 +1,7 @@
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { Handlers } from '../../../shared/ipc/define.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
-import { parseInvitation } from '../../../shared/protocol/invitation.ts';
+import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';

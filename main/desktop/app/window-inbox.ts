@@ -1,9 +1,11 @@
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { AppEvents } from './ports.ts';
 
+type Request = 'app:invitation-opened' | 'app:invitation-refused' | 'app:practice-wanted';
+
 /** Holds the latest request from outside until a window can act on it. */
 interface WindowInbox {
-  post<Name extends 'app:invitation-opened' | 'app:practice-wanted'>(name: Name, payload: AppEvents[Name]): void;
+  post<Name extends Request>(name: Name, payload: AppEvents[Name]): void;
   windowIsThere(): void;
 }
 

@@ -1,28 +1,28 @@
-import { INVITATION_LINK_PREFIX, parseInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../../shared/protocol/invitation.ts';
+import { parseInvitation, type InvitationFailureCode } from '../../../shared/protocol/parse-invitation.ts';
+import type { Result } from '../../../shared/result.ts';
 
 export const LINK_SCHEME = 'earshot';
 
-// Case matters only in the code: browsers write schemes in lower case, and some systems add a trailing slash.
-const LINK = /^earshot:\/\/join\/([A-Za-z0-9_-]{1,2000})\/?$/i;
+/** Quotes and invisible characters may precede the scheme. */
+const LINK_BEGINNING = /^[^\p{L}\p{N}-]*earshot:/iu;
+
+/** An invitation that the system passed to the program, or why it has none. */
+export type OpenedLink = Result<Invitation, InvitationFailureCode>;
 
 /**
- * Returns the invitation in a link that any web page may have made the system open, or undefined. Accepts
- * `earshot://join/CODE` and nothing around it.
+ * Reads a link that any web page may have made the system open; undefined if it is no link of Earshot. Only the
+ * invitation in it counts, whatever surrounds it.
  */
-export function parseDeepLink(text: string): Invitation | undefined {
-  const code = LINK.exec(text)?.[1];
-  if (code === undefined) return undefined;
-  const parsed = parseInvitation(INVITATION_LINK_PREFIX + code);
-  return parsed.ok ? parsed.value : undefined;
+export function parseDeepLink(text: string): OpenedLink | undefined {
+  return LINK_BEGINNING.test(text) ? parseInvitation(text) : undefined;
 }
 
-/**
- * Returns the invitation among a program's arguments, which is how Windows and Linux pass links. The last one counts.
- */
-export function findDeepLink(programArguments: readonly string[]): Invitation | undefined {
+/** Reads the link among a program's arguments, which is how Windows and Linux pass links. The last one counts. */
+export function findDeepLink(programArguments: readonly string[]): OpenedLink | undefined {
   for (const argument of programArguments.toReversed()) {
-    const invitation = parseDeepLink(argument);
-    if (invitation !== undefined) return invitation;
+    const link = parseDeepLink(argument);
+    if (link !== undefined) return link;
   }
   return undefined;
 }

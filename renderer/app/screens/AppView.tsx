@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { isHostHere, isInLobby } from '../../features/lobby/lobby-store.ts';
 import { PositionsDialog } from '../../features/positions/PositionsDialog.tsx';
 import type { SetupOutcome } from '../../features/setup/SetupDone.tsx';
+import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
@@ -63,6 +64,7 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
       )}
       {arePositionsOpen && <Positions app={app} onClose={() => setPositionsOpen(false)} />}
       <OpenedInvitation app={app} />
+      <RefusedInvitation app={app} />
       <LiveRegion message={announcementOf(connection, voice, t)} />
     </>
   );
@@ -102,6 +104,17 @@ function OpenedInvitation({ app }: { readonly app: WindowApp }): ReactNode {
       }
     >
       <p>{t('invitation.text')}</p>
+    </Dialog>
+  );
+}
+
+function RefusedInvitation({ app }: { readonly app: WindowApp }): ReactNode {
+  const { t, i18n } = useTranslation('app');
+  const error = useStore(app.lobby.store, (state) => state.refusedInvitation);
+  if (error === null) return null;
+  return (
+    <Dialog title={t('invitation.refused')} onClose={app.lobby.controller.dismissRefusedInvitation}>
+      <p>{errorText(i18n, error)}</p>
     </Dialog>
   );
 }

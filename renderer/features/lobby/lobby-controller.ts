@@ -2,7 +2,8 @@ import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import { formatInvitation, parseInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -21,6 +22,7 @@ export interface LobbyController {
   reconnect(): Promise<void>;
   dismissProblem(): void;
   answerOpenedInvitation(isAccepted: boolean): Promise<void>;
+  dismissRefusedInvitation(): void;
 }
 
 export interface LobbyDependencies {
@@ -172,7 +174,10 @@ export function createLobbyController({
     if (attempt !== undefined && store.getState().origin !== 'joined')
       finish(attempt, 'host-lost', { code: 'lobby-died' });
   });
-  bridge.on('app:invitation-opened', ({ invitation }) => store.setState({ openedInvitation: invitation }));
+  bridge.on('app:invitation-opened', ({ invitation }) =>
+    store.setState({ openedInvitation: invitation, refusedInvitation: null }),
+  );
+  bridge.on('app:invitation-refused', (error) => store.setState({ refusedInvitation: error }));
 
   return {
     host: (lobbyName, rules) => start(begin('hosted'), bridge.invoke('lobby:host', { lobbyName, rules })),
@@ -193,6 +198,7 @@ export function createLobbyController({
       await enter(attempt, invitation);
     },
     dismissProblem: () => store.setState({ problem: null }),
+    dismissRefusedInvitation: () => store.setState({ refusedInvitation: null }),
     async answerOpenedInvitation(isAccepted) {
       const { openedInvitation } = store.getState();
       store.setState({ openedInvitation: null });

@@ -50,6 +50,8 @@ export interface LobbyState {
   readonly problem: { readonly origin: LobbyOrigin; readonly error: ShownError } | null;
   /** An invitation that was opened outside the window and waits for confirmation. */
   readonly openedInvitation: string | null;
+  /** Why a link that was opened outside the window gave no invitation; null = none failed. */
+  readonly refusedInvitation: ShownError | null;
 }
 
 export type LobbyStore = StoreApi<LobbyState>;
@@ -74,6 +76,7 @@ export function createLobbyStore(): LobbyStore {
     connection: { status: 'none' },
     origin: 'joined',
     openedInvitation: null,
+    refusedInvitation: null,
   }));
 }
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { practiceScript } from '../../../main/practice/choose-script.ts';
 import { createLobbyHosting } from '../../../main/practice/lobby-hosting.ts';
-import { parseInvitation } from '../../../shared/protocol/invitation.ts';
+import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { silentLog } from '../../support/silent-log.ts';

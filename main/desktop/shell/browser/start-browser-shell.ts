@@ -1,6 +1,6 @@
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { randomBytes } from 'node:crypto';
-import { parseInvitation } from '../../../../shared/protocol/invitation.ts';
+import { parseInvitation } from '../../../../shared/protocol/parse-invitation.ts';
 import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../../../shared/log.ts';
@@ -96,7 +96,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   function openInvitation(text: string): void {
     const parsed = parseInvitation(text);
     if (parsed.ok) app.openInvitation(parsed.value);
-    else log.warn(`Another instance sent an invitation that cannot be read: ${parsed.error.message}`);
+    else app.refuseInvitation(parsed.error);
   }
 
   async function answerInstance({ wantsWindow, invitation }: InstanceRequest): Promise<InstanceResponse> {

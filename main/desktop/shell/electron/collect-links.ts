@@ -1,23 +1,22 @@
 import { app } from 'electron';
-import type { Invitation } from '../../../../shared/protocol/invitation.ts';
-import { findDeepLink } from '../deep-link.ts';
+import { findDeepLink, type OpenedLink } from '../deep-link.ts';
 
 /** Links may arrive before there is an application to receive them: on macOS even before Electron is ready. */
 interface LinkCollector {
   areWaiting(): boolean;
   /** Passes waiting and later links to `listener`. `show` shows the window. */
-  deliverTo(listener: (invitation: Invitation) => void, show: () => void): void;
+  deliverTo(listener: (link: OpenedLink) => void, show: () => void): void;
 }
 
 /** Collects the links from this start, later starts and the system. */
 export function collectLinks(): LinkCollector {
-  const waiting: Invitation[] = [];
-  let deliver = (invitation: Invitation): void => void waiting.push(invitation);
+  const waiting: OpenedLink[] = [];
+  let deliver = (link: OpenedLink): void => void waiting.push(link);
   let showWindow = (): void => {};
   const receive = (programArguments: readonly string[]): void => {
-    const invitation = findDeepLink(programArguments);
-    if (invitation === undefined) return;
-    deliver(invitation);
+    const link = findDeepLink(programArguments);
+    if (link === undefined) return;
+    deliver(link);
     showWindow();
   };
   app.on('open-url', (event, url) => {
@@ -34,7 +33,7 @@ export function collectLinks(): LinkCollector {
     deliverTo(listener, show) {
       deliver = listener;
       showWindow = show;
-      for (const invitation of waiting.splice(0)) listener(invitation);
+      for (const link of waiting.splice(0)) listener(link);
     },
   };
 }

@@ -107,7 +107,10 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
       const tray = openTray({ ...options, showWindow: window.show, quit: () => app.quit() });
       forwardEvents(options, window);
       app.on('activate', window.show);
-      links.deliverTo((invitation) => options.app.openInvitation(invitation), window.show);
+      links.deliverTo((link) => {
+        if (link.ok) options.app.openInvitation(link.value);
+        else options.app.refuseInvitation(link.error);
+      }, window.show);
       await window.loaded;
     },
   };

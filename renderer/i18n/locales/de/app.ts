@@ -20,6 +20,7 @@ export const app = {
     text: 'Du hast eine Einladung geöffnet. Die Spieler dort werden dich hören und deinen Namen sehen. Tritt nur bei, wenn du dem Absender vertraust.',
     refuse: 'Jetzt nicht',
     accept: 'Beitreten',
+    refused: 'Link funktioniert nicht',
   },
   ended: {
     title: 'Earshot wurde beendet',

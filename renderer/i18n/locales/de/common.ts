@@ -26,9 +26,13 @@ export const common = {
   loudness: { none: 'gar nicht', close: 'laut', clear: 'deutlich', quiet: 'leise', faint: 'sehr leise' },
   loudnessWithGain: '{{loudness}} ({{gain}})',
   errors: {
-    'bad-invitation': 'Diese Einladung ist unvollständig. Kopiere den ganzen Link; er beginnt mit earshot://join/.',
+    'bad-invitation': 'Das ist keine Einladung von Earshot. Füg den ganzen Link ein; er beginnt mit earshot://join/.',
+    'invitation-cut-off': 'Diese Einladung ist unvollständig. Kopiere den ganzen Link noch einmal.',
+    'invitation-damaged': 'In dieser Einladung sind Tippfehler. Kopiere den ganzen Link noch einmal.',
+    'invitation-typo': 'Zeichen {{detail}} des Codes nach earshot://join/ ist falsch. Kopiere den Link noch einmal.',
     'invitation-version':
-      'Diese Einladung stammt von einer anderen Version von Earshot. Aktualisiere Earshot und bitte um eine neue.',
+      'Diese Einladung stammt von einer neueren Version von Earshot. Aktualisiere Earshot und füg sie noch einmal ein.',
+    'two-invitations': 'Dieser Text enthält Einladungen zu verschiedenen Lobbys. Füg nur eine davon ein.',
     'wrong-secret': 'Diese Einladung ist veraltet. Bitte den Host um die aktuelle.',
     'wrong-certificate':
       'Unter der Adresse dieser Einladung antwortet ein anderer Server. Bitte den Host um eine neue Einladung.',

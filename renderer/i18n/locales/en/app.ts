@@ -23,6 +23,7 @@ export const app = {
     text: 'You opened an invitation. Players in this lobby will hear you and see your name. Join only if you trust the sender.',
     refuse: 'Not now',
     accept: 'Join',
+    refused: 'Link doesn’t work',
   },
   ended: {
     title: 'Earshot has stopped',

@@ -33,9 +33,13 @@ export const common = {
   loudnessWithGain: '{{loudness}} ({{gain}})',
   /** The text of each failure, by its code: what happened, then what to do. */
   errors: {
-    'bad-invitation': 'This invitation is incomplete. Copy the whole link; it starts with earshot://join/.',
-    'invitation-version':
-      'This invitation is from a different version of Earshot. Update Earshot and ask for a new one.',
+    'bad-invitation': 'This isn’t an Earshot invitation. Paste the whole link; it starts with earshot://join/.',
+    'invitation-cut-off': 'This invitation is incomplete. Copy the whole link again.',
+    'invitation-damaged': 'This invitation is mistyped. Copy the whole link again.',
+    /** `detail`: the number of the wrong character. */
+    'invitation-typo': 'Character {{detail}} of the code after earshot://join/ is mistyped. Copy the link again.',
+    'invitation-version': 'This invitation is from a newer version of Earshot. Update Earshot, then paste it again.',
+    'two-invitations': 'This text has invitations to different lobbies. Paste only one of them.',
     'wrong-secret': 'This invitation is out of date. Ask the host for the current one.',
     'wrong-certificate':
       'A different server is answering at this invitation’s address. Ask the host for a new invitation.',

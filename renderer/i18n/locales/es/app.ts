@@ -24,6 +24,7 @@ export const app = {
     text: 'Has abierto una invitación. Los jugadores de esa sala te oirán y verán tu nombre. Únete solo si confías en quien la envió.',
     refuse: 'Ahora no',
     accept: 'Unirme',
+    refused: 'El enlace no funciona',
   },
   ended: {
     title: 'Earshot se ha cerrado',

@@ -26,8 +26,14 @@ export const common = {
   loudness: { none: 'nada', close: 'fuerte', clear: 'con claridad', quiet: 'bajo', faint: 'apenas' },
   loudnessWithGain: '{{loudness}} ({{gain}})',
   errors: {
-    'bad-invitation': 'Esta invitación está incompleta. Copia el enlace entero; empieza por earshot://join/.',
-    'invitation-version': 'Esta invitación es de otra versión de Earshot. Actualiza Earshot y pide una nueva.',
+    'bad-invitation': 'Esto no es una invitación de Earshot. Pega el enlace entero; empieza por earshot://join/.',
+    'invitation-cut-off': 'Esta invitación está incompleta. Copia de nuevo el enlace entero.',
+    'invitation-damaged': 'Esta invitación tiene errores de escritura. Copia de nuevo el enlace entero.',
+    'invitation-typo':
+      'El carácter {{detail}} del código tras earshot://join/ es incorrecto. Copia de nuevo el enlace.',
+    'invitation-version':
+      'Esta invitación es de una versión más reciente de Earshot. Actualiza Earshot y pégala de nuevo.',
+    'two-invitations': 'Este texto tiene invitaciones a salas distintas. Pega solo una.',
     'wrong-secret': 'Esta invitación está caducada. Pide al anfitrión la actual.',
     'wrong-certificate': 'Otro servidor responde en la dirección de esta invitación. Pide al anfitrión una nueva.',
     unreachable: 'El anfitrión no responde. Pregunta si la sala está abierta y su puerto es accesible.',

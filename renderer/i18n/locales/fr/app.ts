@@ -20,6 +20,7 @@ export const app = {
     text: 'Tu as ouvert une invitation. Les joueurs de ce salon t’entendront et verront ton nom. Ne rejoins que si tu fais confiance à l’expéditeur.',
     refuse: 'Pas maintenant',
     accept: 'Rejoindre',
+    refused: 'Lien inutilisable',
   },
   ended: {
     title: 'Earshot s’est arrêté',

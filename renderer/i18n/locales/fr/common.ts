@@ -26,9 +26,13 @@ export const common = {
   loudness: { none: 'pas du tout', close: 'fort', clear: 'clairement', quiet: 'doucement', faint: 'à peine' },
   loudnessWithGain: '{{loudness}} ({{gain}})',
   errors: {
-    'bad-invitation': 'Cette invitation est incomplète. Copie le lien entier ; il commence par earshot://join/.',
+    'bad-invitation': 'Ce n’est pas une invitation Earshot. Colle le lien entier ; il commence par earshot://join/.',
+    'invitation-cut-off': 'Cette invitation est incomplète. Copie de nouveau le lien entier.',
+    'invitation-damaged': 'Cette invitation contient des fautes de frappe. Copie de nouveau le lien entier.',
+    'invitation-typo': 'Le caractère {{detail}} du code après earshot://join/ est faux. Copie de nouveau le lien.',
     'invitation-version':
-      'Cette invitation vient d’une autre version d’Earshot. Mets Earshot à jour et demande-en une nouvelle.',
+      'Cette invitation vient d’une version plus récente d’Earshot. Mets Earshot à jour, puis colle-la de nouveau.',
+    'two-invitations': 'Ce texte contient des invitations à plusieurs salons. N’en colle qu’une.',
     'wrong-secret': 'Cette invitation est périmée. Demande à l’hôte celle du moment.',
     'wrong-certificate':
       'Un autre serveur répond à l’adresse de cette invitation. Demande à l’hôte une nouvelle invitation.',

@@ -24,6 +24,7 @@ export const app = {
     text: '招待を開きました。このロビーのプレイヤーにはあなたの声が聞こえ、名前が見えます。送り主を信頼できる場合だけ参加してください。',
     refuse: 'あとで',
     accept: '参加',
+    refused: 'リンクを使えません',
   },
   ended: {
     title: 'Earshot は終了しました',

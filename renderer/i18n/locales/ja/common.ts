@@ -26,9 +26,13 @@ export const common = {
   loudness: { none: '聞こえません', close: '大きく', clear: 'はっきり', quiet: '小さく', faint: 'かすかに' },
   loudnessWithGain: '{{loudness}}（{{gain}}）',
   errors: {
-    'bad-invitation': 'この招待は不完全です。earshot://join/ で始まるリンク全体をコピーしてください。',
+    'bad-invitation': 'これは Earshot の招待ではありません。earshot://join/ で始まるリンク全体を貼り付けてください。',
+    'invitation-cut-off': 'この招待は不完全です。リンク全体をコピーし直してください。',
+    'invitation-damaged': 'この招待には入力ミスがあります。リンク全体をコピーし直してください。',
+    'invitation-typo': 'earshot://join/ の後の {{detail}} 文字目が間違っています。リンクをコピーし直してください。',
     'invitation-version':
-      'この招待は別のバージョンの Earshot のものです。Earshot を更新し、新しい招待をもらってください。',
+      'この招待は新しいバージョンの Earshot のものです。Earshot を更新してから、もう一度貼り付けてください。',
+    'two-invitations': 'このテキストには別々のロビーへの招待が含まれています。一つだけ貼り付けてください。',
     'wrong-secret': 'この招待は古くなっています。現在の招待をホストにもらってください。',
     'wrong-certificate': 'この招待のアドレスで別のサーバーが応答しています。新しい招待をホストにもらってください。',
     unreachable: 'ホストが応答しません。ロビーが開いているか、ポートに届くかを確認してもらってください。',

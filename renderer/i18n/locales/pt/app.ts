@@ -24,6 +24,7 @@ export const app = {
     text: 'Você abriu um convite. Os jogadores dessa sala vão ouvir você e ver seu nome. Entre só se confia em quem o enviou.',
     refuse: 'Agora não',
     accept: 'Entrar',
+    refused: 'O link não funciona',
   },
   ended: {
     title: 'O Earshot terminou',

@@ -24,6 +24,7 @@ export const app = {
     text: '你打开了一个邀请。房间里的玩家会听到你的声音并看到你的名字。只有信任发送者时才加入。',
     refuse: '暂不',
     accept: '加入',
+    refused: '链接无法使用',
   },
   ended: {
     title: 'Earshot 已结束',

@@ -45,6 +45,11 @@ it('reads the voice file, and converts yaw to radians', async () => {
   expect(options.value.pose).toEqual({ xMetres: 1, yMetres: -2, zMetres: 3, yawRadians: Math.PI });
 });
 
+it('finds the invitation in a text', async () => {
+  const options = await readJoinOptions(['--invitation', `Lobby 'Cellar' is open:\n> <${INVITED[1]}>.`]);
+  expect(options).toMatchObject({ ok: true, value: { invitation: { addresses: [{ host: '127.0.0.1' }] } } });
+});
+
 it.each([
   ['no invitation', [], /--invitation is missing/],
   ['an incomplete invitation', ['--invitation', 'earshot://join/AAAA'], /.+/],

@@ -64,12 +64,23 @@ describe('parseStartOptions', () => {
     [['--scenario', 'chess'], 'social-deduction, roleplay, shooter'],
     [['--data-dir='], '--data-dir'],
     [['hello'], 'hello'],
-    [[EXAMPLE_INVITATION, 'more'], 'more'],
+    [['hello', 'you'], "'hello you'"],
+    [['x'.repeat(500)], `'${'x'.repeat(60)}...' isn't an option or an invitation`],
+    [[EXAMPLE_INVITATION.slice(0, -3)], 'This invitation is incomplete.'],
+    [[EXAMPLE_INVITATION.replace('join/A', 'join/B')], 'Character 1 of the code'],
     [['--no-window=yes'], '--no-window'],
   ])('refuses %j and names what is wrong', (words, named) => {
     const parsed = parseStartOptions(words);
     expect(parsed).toMatchObject({ ok: false, error: { code: 'bad-options' } });
     if (!parsed.ok) expect(parsed.error.message).toContain(named);
+  });
+
+  it.each([
+    [[`<${EXAMPLE_INVITATION}>`]],
+    [['Join', 'me:', EXAMPLE_INVITATION, 'now']],
+    [[`> ${EXAMPLE_INVITATION.slice(0, 50)}\n> ${EXAMPLE_INVITATION.slice(50)}`]],
+  ])('reads the invitation in the text %j', (words) => {
+    expect(parseStartOptions(words)).toMatchObject({ ok: true, value: { invitation: PARSED_INVITATION } });
   });
 });
 

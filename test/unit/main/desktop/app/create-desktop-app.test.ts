@@ -101,10 +101,10 @@ describe('joining', () => {
     });
   });
 
-  it('explains a mistyped invitation without contacting a host', async () => {
+  it('explains an incomplete invitation without contacting a host', async () => {
     const { ports, app } = setUp();
-    const answer = await app.handlers['link:join']({ ...joinRequest, invitation: `${EXAMPLE_INVITATION}A` });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'bad-invitation' } });
+    const answer = await app.handlers['link:join']({ ...joinRequest, invitation: EXAMPLE_INVITATION.slice(0, -2) });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invitation-cut-off' } });
     expect(ports.calls).toEqual([]);
   });
 
@@ -180,6 +180,15 @@ describe('opened invitations', () => {
     expect(heard).toEqual([['app:invitation-opened', { invitation: EXAMPLE_INVITATION }]]);
     app.openInvitation(PARSED_INVITATION);
     expect(heard).toHaveLength(2);
+  });
+
+  it('are reported when they cannot be used', async () => {
+    const { app, heard } = setUp();
+    app.on('app:invitation-refused', (payload) => heard.push(['app:invitation-refused', payload]));
+    app.refuseInvitation({ code: 'invitation-typo', message: 'Character 46 is mistyped.', detail: '46' });
+    await app.handlers['app:describe']({});
+    await nextTurn();
+    expect(heard).toEqual([['app:invitation-refused', { code: 'invitation-typo', detail: '46' }]]);
   });
 
   it('also wait when they ask for the practice lobby', async () => {

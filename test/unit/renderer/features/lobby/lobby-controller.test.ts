@@ -63,7 +63,7 @@ const commands = () => fake.calls.map(({ name }) => name);
 describe('joining', () => {
   it('refuses a mistyped invitation without contacting anyone, and explains what is wrong', async () => {
     await controller.join('earshot://join/AAAA');
-    expect(store.getState().problem).toMatchObject({ origin: 'joined', error: { code: 'bad-invitation' } });
+    expect(store.getState().problem).toMatchObject({ origin: 'joined', error: { code: 'invitation-cut-off' } });
     expect(links).toHaveLength(0);
   });
 
@@ -240,6 +240,17 @@ describe('a busy host', () => {
     await controller.leave();
     expect(store.getState().lowered).toBeNull();
   });
+});
+
+it('shows why an opened link has no invitation, until it is dismissed or another link is opened', () => {
+  const refused = { code: 'invitation-typo', detail: '46' } as const;
+  fake.emit('app:invitation-refused', refused);
+  expect(store.getState().refusedInvitation).toEqual(refused);
+  controller.dismissRefusedInvitation();
+  expect(store.getState().refusedInvitation).toBeNull();
+  fake.emit('app:invitation-refused', refused);
+  fake.emit('app:invitation-opened', { invitation: INVITATION });
+  expect(store.getState().refusedInvitation).toBeNull();
 });
 
 it('asks before joining by an invitation that was opened outside the window', async () => {

@@ -14,6 +14,10 @@ export const story: Story = {
       lobby.store.setState({ openedInvitation: 'earshot://join/Qk3vT9' });
       return {};
     }),
+    'invitation refused': view(({ lobby }) => {
+      lobby.store.setState({ refusedInvitation: { code: 'invitation-typo', detail: '46' } });
+      return {};
+    }),
     'main process ended': view(() => ({
       onMainProcessEnded(listener) {
         listener();
