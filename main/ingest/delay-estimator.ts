@@ -1,12 +1,15 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
+import { DelayBase } from './delay-base.ts';
 
 /**
  * Estimates how long packets must wait so that few come too late. As in Jamulus (CNetBufWithStats), it simulates
  * several depths on the real packet timing, and takes the smallest whose late share stays under the bound.
  *
- * A packet's *relative delay* is its arrival time minus its media time. The smallest one of the last 5 s is the base; a
- * margin is the wait on top of it. A packet is late for a margin when its relative delay exceeds base + margin. The
- * window lets the base follow clock drift: 200 ppm are 1 ms in 5 s.
+ * A packet's *relative delay* is its arrival time minus its media time. The base is the smallest one of late (see
+ * `DelayBase`); a margin is the wait on top of it. A packet is late for a margin when its relative delay exceeds base +
+ * margin.
+ *
+ * While the base rises, no packet counts as late: the wait follows the sender, and a margin would only add to it.
  *
  * Late packets that a stall (of the network or of a machine) held back and that then arrive in a burst count less and
  * less: the n-th of them 1/n. One stall of 200 ms is over before the margin could grow, and waiting for the next would
@@ -73,31 +76,35 @@ const HEAP_FALL_MS = 10;
 /** The margin shrinks by at most one step in half a second. */
 const SHRINK_INTERVAL_MS = 500;
 
-const WINDOW_BUCKETS = 10;
-const BUCKET_MS = 500;
-
 export class DelayEstimator {
   readonly #slowLateShares = new Float64Array(MARGINS_MS.length);
   /** The late shares as above, but without a limit to what is remembered. */
   readonly #pastLateShares = new Float64Array(MARGINS_MS.length);
   readonly #fastLateShares = new Float64Array(MARGINS_MS.length);
   readonly #heapSizes = new Float64Array(MARGINS_MS.length);
-  readonly #bucketMinima = new Float64Array(WINDOW_BUCKETS).fill(Infinity);
+  readonly #base = new DelayBase();
   #frameCount = 0;
-  #bucket = 0;
   #marginIndex = 0;
   #lastDelayMs = -Infinity;
   #lastShrinkMs = -Infinity;
 
-  /** Smallest relative delay of the window, ms; Infinity before the first packet. */
-  baseMs = Infinity;
   /** Target margin, ms. */
   targetMs = MARGINS_MS[0]!;
 
+  /** The relative delay on which margins count, ms; Infinity before the first packet. See `DelayBase`. */
+  get baseMs(): number {
+    return this.#base.valueMs;
+  }
+
+  /** Whether sound arrives more slowly than it plays, so that its sender may not have made a packet that is due. */
+  get isRising(): boolean {
+    return this.#base.isRising;
+  }
+
   /** Counts a frame that was available at `delayMs` (relative delay). `frames` is its length in units of 20 ms. */
   observe(delayMs: number, nowMs: number, frames: number): void {
-    this.#noteMinimum(delayMs, nowMs);
-    const excessMs = delayMs - this.baseMs;
+    this.#base.note(delayMs, nowMs, frames);
+    const excessMs = this.#base.isRising ? 0 : delayMs - this.baseMs;
     const isOfHeap = this.#lastDelayMs - delayMs > HEAP_FALL_MS;
     this.#lastDelayMs = delayMs;
     const slowWeight = Math.min(1, frames / Math.min(SLOW_FRAMES, FIRST_FRAMES + this.#frameCount));
@@ -118,8 +125,14 @@ export class DelayEstimator {
 
   /** Starts a new base at `delayMs`, because the stream has a new timeline. The measured jitter is kept. */
   restart(delayMs: number, nowMs: number): void {
-    this.#bucketMinima.fill(Infinity);
-    this.#noteMinimum(delayMs, nowMs);
+    this.#base.clear();
+    this.#base.note(delayMs, nowMs, 0);
+  }
+
+  /** Works like `restart`, for a sender whose timestamps stopped and may soon stop again. */
+  raise(delayMs: number, nowMs: number): void {
+    this.#base.raise(nowMs);
+    this.#base.note(delayMs, nowMs, 0);
   }
 
   /**
@@ -150,18 +163,6 @@ export class DelayEstimator {
       belowShare = share;
     }
     return belowShare;
-  }
-
-  #noteMinimum(delayMs: number, nowMs: number): void {
-    const bucket = Math.floor(nowMs / BUCKET_MS);
-    const steps = Math.min(WINDOW_BUCKETS, Math.max(0, bucket - this.#bucket));
-    for (let step = 0; step < steps; step++) this.#bucketMinima[(bucket - step) % WINDOW_BUCKETS] = Infinity;
-    if (bucket > this.#bucket) this.#bucket = bucket;
-    const index = this.#bucket % WINDOW_BUCKETS;
-    if (delayMs < this.#bucketMinima[index]!) this.#bucketMinima[index] = delayMs;
-    let base = Infinity;
-    for (let i = 0; i < WINDOW_BUCKETS; i++) base = Math.min(base, this.#bucketMinima[i]!);
-    this.baseMs = base;
   }
 
   #choose(nowMs: number): void {

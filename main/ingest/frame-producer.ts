@@ -48,7 +48,10 @@ export class FrameProducer {
   /** Timestamp of the end of the last packet used. */
   #boundary = 0;
   #packetSamples = FRAME_SAMPLES;
+  #isShort = false;
 
+  /** Ticks in a row whose frame was there in part, but not to its end. */
+  shortFrames = 0;
   /** Timestamp after the last sample made. */
   position = 0;
   /** Time of the tick for which frames are filled, on the clock of the packets' arrivals. */
@@ -97,9 +100,11 @@ export class FrameProducer {
     if (first >= 0) this.#lastSequence = (this.#store.sequences[first]! - 1) & 0xffff;
   }
 
-  /** Fills up to one frame by any means. With a negative `slack`, concealing a late packet does not skip it. */
-  fillFrame(slack: number): void {
-    while (this.fifo.length < FRAME_SAMPLES) this.#produce(FRAME_SAMPLES - this.fifo.length, slack);
+  /** Fills up to one frame by any means. With `mayWait`, concealing a packet that is not there does not skip it. */
+  fillFrame(slack: number, mayWait = slack < 0): void {
+    this.#isShort = false;
+    while (this.fifo.length < FRAME_SAMPLES) this.#produce(FRAME_SAMPLES - this.fifo.length, slack, mayWait);
+    this.shortFrames = this.#isShort ? this.shortFrames + 1 : 0;
   }
 
   /** Fills up to `samples` from consecutive packets. Returns whether they sufficed. */
@@ -127,12 +132,12 @@ export class FrameProducer {
     this.#makeUp(FRAME_SAMPLES, 0);
   }
 
-  #produce(needed: number, slack: number): void {
+  #produce(needed: number, slack: number, mayWait: boolean): void {
     this.#dropPassed();
     const store = this.#store;
     const first = store.first;
     if (first < 0) {
-      this.#concealMissing(needed, slack);
+      this.#concealMissing(needed, mayWait);
       return;
     }
     const gap = store.timestamps[first]! - this.position;
@@ -180,16 +185,17 @@ export class FrameProducer {
   }
 
   /** Conceals while no packet is there. It may be late, lost or not sent; if none comes, the fade ends in silence. */
-  #concealMissing(needed: number, slack: number): void {
+  #concealMissing(needed: number, mayWait: boolean): void {
     const samples = roundUp(needed);
     if (this.#isInPause && this.#gain === 0) {
       this.#silenceWaitSamples -= samples;
       this.fifo.pushSilence(samples);
       return;
     }
-    const mustHold = slack < 0 && !this.#isInPause;
-    this.#conceal(samples, !mustHold, this.#isInPause ? 0 : 1);
-    if (mustHold) this.#stats.insertedFrames += samples / FRAME_SAMPLES;
+    this.#isShort ||= this.fifo.length > 0;
+    const isWaiting = mayWait && !this.#isInPause;
+    this.#conceal(samples, !isWaiting, this.#isInPause ? 0 : 1);
+    if (isWaiting) this.#stats.insertedFrames += samples / FRAME_SAMPLES;
   }
 
   #conceal(samples: number, mustAdvance: boolean, countedShare: number): void {

@@ -43,6 +43,13 @@ export class PacketStore {
     return this.#count > 0 ? this.#order[0]! : -1;
   }
 
+  /** Length from the start of the earliest packet to the end of the latest, in samples; 0 without packets. */
+  get span(): number {
+    if (this.#count === 0) return 0;
+    const last = this.#order[this.#count - 1]!;
+    return this.timestamps[last]! + this.samples[last]! - this.timestamps[this.#order[0]!]!;
+  }
+
   has(timestamp: number): boolean {
     for (let i = this.#count - 1; i >= 0; i--) {
       const other = this.timestamps[this.#order[i]!]!;

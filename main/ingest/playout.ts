@@ -13,6 +13,8 @@ const QUIET_POWER = 1e-5;
 const QUIET_ALIGN_SAMPLES = 240;
 /** 10 ms plus a frame above it: the excess is skipped in any frame. */
 const FORCED_SHRINK_SAMPLES = FRAME_SAMPLES + 480;
+/** 80 ms above the target, while the base rises: no margin covers the jitter then, so the wait itself has to. */
+const RISING_SHRINK_SAMPLES = 4 * FRAME_SAMPLES;
 /** Skips in running speech are at least 100 ms apart. */
 const FORCED_SHRINK_INTERVAL_TICKS = 5;
 /** 0.5 ms below: samples are added in a quiet frame. In speech the next late packet increases the delay. */
@@ -28,12 +30,18 @@ const SHRINK_TOLERANCE_SAMPLES = 144;
 const RESTART_SAMPLES = 8 * FRAME_SAMPLES;
 /** At the start of a talk spurt at most this much backlog beyond the target is kept. */
 const START_BACKLOG_SAMPLES = 2 * FRAME_SAMPLES;
+/**
+ * When this many packets in a row miss the tick that needs their first samples, drift has made the wait too short. In
+ * sound without quiet frames it would stay so for minutes.
+ */
+const MAX_SHORT_FRAMES = 3;
 
 /**
  * Plays one speaker's packets, one frame per tick. *Slack* is how much longer than the target a sample waits until it
  * is played, in samples: between 0 and one frame, depending on the tick's phase and the distribution of the jitter
  * (`#wantedSlack`). Above that, sound is skipped; below 0, the delay is too short, and the read position stops during
- * concealment.
+ * concealment. It also stops there while the sender makes sound more slowly than it plays: then the voice has as many
+ * holes as its sender, and no more.
  */
 export class Playout {
   readonly #store: PacketStore;
@@ -80,7 +88,8 @@ export class Playout {
     if (!this.#isPlaying && !this.#start(nowMs)) return false;
     this.#producer.nowMs = nowMs;
     const slack = this.#slackSamples(nowMs, this.#producer.readPosition);
-    const isHeard = this.#mustEnd || slack >= RESTART_SAMPLES ? this.#end(output) : this.#play(slack, output);
+    const isHeard =
+      this.#mustEnd || (slack >= RESTART_SAMPLES && this.#hasBacklog()) ? this.#end(output) : this.#play(slack, output);
     this.#lastPower = isHeard ? framePower(output, FRAME_SAMPLES * this.#channels) : 0;
     return isHeard;
   }
@@ -91,11 +100,12 @@ export class Playout {
     this.#stats.targetDelayMs = this.#estimator.targetMs;
     this.#stats.delayMs = this.#estimator.targetMs + slack / RTP_CLOCK_PER_MS;
     this.#ticksSinceSkip++;
-    if (isQuiet || slack >= FORCED_SHRINK_SAMPLES) {
+    const isLong = slack >= (this.#estimator.isRising ? RISING_SHRINK_SAMPLES : FORCED_SHRINK_SAMPLES);
+    if (isQuiet || isLong) {
       const excess = slack - this.#wantedSlack(slack, SHRINK_TOLERANCE_SAMPLES);
       if (
         excess >= QUIET_ALIGN_SAMPLES &&
-        this.#maySkip(slack, isQuiet) &&
+        (isQuiet || this.#ticksSinceSkip >= FORCED_SHRINK_INTERVAL_TICKS) &&
         producer.tryFill(FRAME_SAMPLES + skippable(excess))
       ) {
         return this.#skip(skippable(excess), output);
@@ -105,7 +115,8 @@ export class Playout {
       const shortage = this.#wantedSlack(slack, GROW_TOLERANCE_SAMPLES) - slack;
       if (shortage >= QUIET_GROW_SAMPLES) producer.insert(Math.min(FRAME_SAMPLES, shortage));
     }
-    producer.fillFrame(slack);
+    const isTooSoon = slack < 0 || this.#estimator.isRising || producer.shortFrames >= MAX_SHORT_FRAMES;
+    producer.fillFrame(slack, isTooSoon);
     if (producer.hasEnded) this.#isPlaying = false;
     return this.#readFrame(output);
   }
@@ -147,8 +158,9 @@ export class Playout {
     return isHeard;
   }
 
-  #maySkip(slack: number, isQuiet: boolean): boolean {
-    return isQuiet || (slack >= FORCED_SHRINK_SAMPLES && this.#ticksSinceSkip >= FORCED_SHRINK_INTERVAL_TICKS);
+  /** Whether more sound waits than the latest packets of a sender that is late itself. */
+  #hasBacklog(): boolean {
+    return this.#producer.fifo.length + this.#store.span > START_BACKLOG_SAMPLES;
   }
 
   #end(output: Float32Array): boolean {
@@ -165,7 +177,7 @@ export class Playout {
     let slack = this.#slackSamples(nowMs, store.timestamps[store.first]!);
     const early = slack < 0 ? this.#earlySilence(slack, store.samples[store.first]!) : 0;
     if (early >= FRAME_SAMPLES) return false;
-    while (slack >= START_BACKLOG_SAMPLES && store.count > 1) {
+    while (slack >= START_BACKLOG_SAMPLES && store.span > START_BACKLOG_SAMPLES) {
       this.#stats.skippedFrames += store.samples[store.first]! / FRAME_SAMPLES;
       store.removeFirst();
       slack = this.#slackSamples(nowMs, store.timestamps[store.first]!);

@@ -38,7 +38,7 @@ export class StepDetector {
     this.#arrivalsMs[this.#count] = arrivalMs;
     this.#frames[this.#count++] = frames;
     if (this.#count < STEP_PACKETS) return;
-    this.#estimator.restart(this.#delaysMs[0]!, this.#arrivalsMs[0]!);
+    this.#estimator.raise(this.#delaysMs[0]!, this.#arrivalsMs[0]!);
     this.#giveUp();
   }
 

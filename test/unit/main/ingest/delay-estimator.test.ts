@@ -68,6 +68,15 @@ describe('the choice of delay', () => {
     expect(estimator.targetMs).toBe(30);
   });
 
+  it('follows a sender whose sound is 12 % slow, and counts none of it as late', () => {
+    const estimator = new DelayEstimator();
+    show(estimator, 500, 0, () => 0);
+    show(estimator, 1_500, 10_000, (index) => 2.4 * index);
+    expect(estimator.isRising).toBe(true);
+    expect(2.4 * 1_499 - estimator.baseMs).toBeLessThan(15);
+    expect(estimator.targetMs).toBe(2);
+  });
+
   it('learns the wait from the first late packet of a new stream', () => {
     const estimator = new DelayEstimator();
     show(estimator, 20, 0, (index) => (index === 15 ? 33 : 0));

@@ -107,6 +107,33 @@ describe('sound from packets with gaps', () => {
     expect([passed.producer.readPosition, passed.stats.insertedFrames]).toEqual([2 * FRAME, 0]);
   });
 
+  it('stretches before a packet that may not have been made yet, however long the delay is', () => {
+    const { producer, stats } = create([0]);
+    for (let tick = 0; tick < 2; tick++) {
+      producer.fillFrame(100, true);
+      producer.fifo.read(new Float32Array(FRAME), FRAME);
+    }
+    expect([producer.readPosition, stats.insertedFrames]).toEqual([FRAME, 1]);
+  });
+
+  it('counts the frames in a row that begin with sound and end in concealment', () => {
+    const store = new PacketStore();
+    const producer = new FrameProducer(store, new IngestStats(), new ToneDecoder(), 1);
+    store.insert(0, 0, FRAME, tonePacket(0), 7, false, 0);
+    producer.begin(0, 240);
+    const insert = (index: number): void =>
+      store.insert(FRAME * index, index, FRAME, tonePacket(FRAME * index), 7, false, 0);
+    const shortFrames = Array.from({ length: 5 }, (_, tick) => {
+      // Packets 1 and 2 come after the tick that needs their first samples, packet 3 before it.
+      if (tick === 3) insert(3);
+      producer.fillFrame(100);
+      producer.fifo.read(new Float32Array(FRAME), FRAME);
+      if (tick === 1 || tick === 2) insert(tick);
+      return producer.shortFrames;
+    });
+    expect(shortFrames).toEqual([0, 1, 2, 0, 1]);
+  });
+
   it("is silent in a sender's pause, and does not count it as loss", () => {
     const { frame, stats, producer } = create([0, 20], [], (index) => (index === 0 ? 7 : 8));
     for (let i = 0; i < 6; i++) frame();

@@ -35,3 +35,12 @@ it('tracks its contents and when it is full, and reuses its places', () => {
     else while (store.count > 0) store.removeFirst();
   }
 });
+
+it('spans the time from its earliest packet to the end of its latest, with the holes between them', () => {
+  const store = new PacketStore();
+  expect(store.span).toBe(0);
+  for (const index of [3, 1, 6]) store.insert(index * 960, index, 480, Uint8Array.of(0), 1, false, 0);
+  expect(store.span).toBe(5 * 960 + 480);
+  store.removeFirst();
+  expect(store.span).toBe(3 * 960 + 480);
+});

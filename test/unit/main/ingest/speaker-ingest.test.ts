@@ -229,6 +229,16 @@ describe('talk spurts', () => {
     expect(waitsMs.length).toBeGreaterThanOrEqual(packets.length - 3);
   });
 
+  it.each([50, 100, 160, 200, 290])('lose nothing of any first word when pauses of %i ms repeat', (pauseMs) => {
+    const packets = Array.from({ length: 800 }, (_, index) => ({
+      index,
+      arrivalMs: 20 * index + pauseMs * Math.floor(index / 20),
+    }));
+    const { ingest, waitsMs } = simulate({ packets, durationMs: packets.at(-1)!.arrivalMs + 40, tickPhaseMs: 5 });
+    expect(waitsMs.length - ingest.stats.skippedFrames).toBeGreaterThanOrEqual(packets.length - 4);
+    expect(percentile(waitsMs, 0.99)).toBeLessThanOrEqual(23);
+  });
+
   it('are distinguished from loss: a jump of the timestamp alone is silence', () => {
     const packets = Array.from({ length: 100 }, (_, index) => ({
       index: index < 50 ? index : index + 20,

@@ -36,8 +36,8 @@ it('leaves a stall, whose delayed packets arrive less and less late, to the esti
 
 it('treats a step as lateness when a packet is missing at its start', () => {
   const estimator = observe(
-    (index) => (index < 450 ? 0 : 120),
-    (index) => index !== 450,
+    (index) => (index < 490 ? 0 : 120),
+    (index) => index !== 490,
   );
   expect(estimator.baseMs).toBe(0);
   expect(estimator.targetMs).toBe(120);
