@@ -1,17 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { parseParticipantName } from '../../shared/model/name.ts';
-import { hearingRulesSchema } from '../../shared/protocol/hearing-rules-schema.ts';
-import { parseMessage } from '../../shared/protocol/parse.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
-import {
-  DEFAULT_HEARING_RULES,
-  DISTANCE_LAWS,
-  GAME_PHASES,
-  type HearingRules,
-} from '../../shared/spatial/hearing-rules.ts';
+import { HEARING_PRESET_IDS } from '../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../shared/spatial/hearing-rules.ts';
 import { parseInteger, parseNumber, parseOptions } from './options.ts';
+import { readRules } from './rules-options.ts';
 import { parseGameToken } from '../host/game-api/game-token.ts';
 import {
   DEFAULT_CAPACITY,
@@ -21,8 +14,6 @@ import {
   MAX_WORKERS,
   type HostOptions,
 } from '../host/host-options.ts';
-
-const MAX_RULES_BYTES = 65_536;
 
 export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
 
@@ -40,6 +31,7 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --phase PHASE           phase in which the lobby opens: ${GAME_PHASES.join(', ')} (${DEFAULT_PHASE})
   --game-token TOKEN      token that game servers must send (random); prefer the variable EARSHOT_GAME_TOKEN
   --game-port NUMBER      also accept positions over plain HTTP on this port of 127.0.0.1; 0 = any free port
+  --game-origin ORIGIN    let web pages of this origin send positions with the token; may be given several times
   --json                  print one line of JSON when the lobby opens, and one per second with --statistics
   --statistics            print statistics once per second
   --help
@@ -70,6 +62,7 @@ export function readServerOptions(
     phase: { type: 'string', default: DEFAULT_PHASE },
     'game-token': { type: 'string' },
     'game-port': { type: 'string' },
+    'game-origin': { type: 'string', multiple: true },
     json: { type: 'boolean', default: false },
     statistics: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -86,11 +79,11 @@ export function readServerOptions(
   const phase = GAME_PHASES.find((known) => known === values.phase);
   if (phase === undefined)
     return failure('bad-option', `--phase must be one of ${GAME_PHASES.join(', ')}, not '${values.phase}'.`);
-  const gameToken = readGameToken(values['game-token'] ?? environment['EARSHOT_GAME_TOKEN']);
-  if (!gameToken.ok) return gameToken;
+  const gameApi = readGameApi(values, environment['EARSHOT_GAME_TOKEN']);
+  if (!gameApi.ok) return gameApi;
   const { bind: bindAddress, 'public-address': publicAddress = null, statistics: showsStatistics } = values;
   return success({
-    host: { lobbyName, rules: rules.value, phase, bindAddress, publicAddress, ...numbers.value, ...gameToken.value },
+    host: { lobbyName, rules: rules.value, phase, bindAddress, publicAddress, ...numbers.value, ...gameApi.value },
     showsStatistics,
   });
 }
@@ -126,63 +119,27 @@ function readNumbers(values: NumberTexts): Result<Numbers, 'bad-option'> {
   });
 }
 
-interface RuleTexts {
-  readonly preset?: string | undefined;
-  readonly rules?: string | undefined;
-  readonly law?: string | undefined;
-  readonly range?: string | undefined;
+interface GameApiTexts {
+  readonly 'game-token'?: string | undefined;
+  readonly 'game-origin'?: readonly string[] | undefined;
 }
 
-/**
- * Builds the rules from a preset, a file or the defaults, changed by the other options; the result must be consistent.
- */
-function readRules({ preset, rules: file, law, range }: RuleTexts): Result<HearingRules, 'bad-option'> {
-  if (preset !== undefined && file !== undefined)
-    return failure('bad-option', '--preset and --rules cannot be combined. Use one of them.');
-  const base = file === undefined ? readPreset(preset) : readRulesFile(file);
-  if (!base.ok) return base;
-  if (law !== undefined && !DISTANCE_LAWS.some((known) => known === law))
-    return failure('bad-option', `--law must be one of ${DISTANCE_LAWS.join(', ')}, not '${law}'.`);
-  const maxMetres = range === undefined ? success(base.value.maxMetres) : parseNumber('range', range, 0.1, 100_000);
-  if (!maxMetres.ok) return maxMetres;
-  const changed = { ...base.value, law: law ?? base.value.law, maxMetres: maxMetres.value };
-  const checked = parseMessage(JSON.stringify(changed), hearingRulesSchema, MAX_RULES_BYTES);
-  return checked.ok
-    ? checked
-    : failure('bad-option', `--law and --range conflict with the other rules. ${checked.error.message}`);
-}
+/** An origin as browsers send it (RFC 6454, section 7), or `null`, which pages from files send. */
+const ORIGIN_PATTERN = /^(?:[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]+|null)$/;
 
-function readPreset(name: string | undefined): Result<HearingRules, 'bad-option'> {
-  if (name === undefined) return success(DEFAULT_HEARING_RULES);
-  const id = HEARING_PRESET_IDS.find((known) => known === name);
-  return id === undefined
-    ? failure('bad-option', `--preset must be one of ${HEARING_PRESET_IDS.join(', ')}, not '${name}'.`)
-    : success(HEARING_PRESETS[id]);
-}
-
-function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
-  let text: string;
-  try {
-    if (statSync(file).size > MAX_RULES_BYTES)
-      return failure(
-        'bad-option',
-        `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes, so it can't be a rules file.`,
-      );
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    return failure('bad-option', `--rules: ${file} can't be read: ${(error as Error).message}`);
-  }
-  const rules = parseMessage(text, hearingRulesSchema, MAX_RULES_BYTES);
-  if (!rules.ok) return failure('bad-option', `--rules: ${file} has no valid hearing rules. ${rules.error.message}`);
-  // Programs may ignore unknown fields; in a file, an unknown field is a typo.
-  const unknown = Object.keys(JSON.parse(text) as object).find((field) => !(field in DEFAULT_HEARING_RULES));
-  return unknown === undefined
-    ? rules
-    : failure('bad-option', `--rules: ${file} has an unknown field: ${unknown}. Check its spelling.`);
-}
-
-function readGameToken(text: string | undefined): Result<Pick<HostOptions, 'gameToken'>, 'bad-option'> {
-  if (text === undefined || text === '') return success({});
+function readGameApi(
+  { 'game-token': givenToken, 'game-origin': origins = [] }: GameApiTexts,
+  environmentToken: string | undefined,
+): Result<Pick<HostOptions, 'gameToken' | 'gameOrigins'>, 'bad-option'> {
+  const gameOrigins = origins.map((origin) => origin.toLowerCase());
+  const wrong = gameOrigins.find((origin) => !ORIGIN_PATTERN.test(origin));
+  if (wrong !== undefined)
+    return failure(
+      'bad-option',
+      `--game-origin must be an origin such as https://example.org, without a path, not '${wrong}'.`,
+    );
+  const text = givenToken ?? environmentToken ?? '';
+  if (text === '') return success({ gameOrigins });
   const token = parseGameToken(text);
-  return token.ok ? success({ gameToken: token.value }) : token;
+  return token.ok ? success({ gameOrigins, gameToken: token.value }) : token;
 }

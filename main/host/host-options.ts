@@ -26,6 +26,8 @@ export interface HostOptions {
   readonly gameToken?: string;
   /** TCP port of the loopback interface for game servers without TLS, 0 = any free one; not given = none. */
   readonly gamePort?: number;
+  /** Origins of web pages that may use the game API, in lower case; not given = none. */
+  readonly gameOrigins?: readonly string[];
 }
 
 /** A single number to open in a router, for signalling (TCP) and media (UDP). */

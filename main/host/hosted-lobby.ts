@@ -97,7 +97,14 @@ export async function openHostedLobby(
         onError,
       }),
     log,
-    createGameApi: (openedLobby) => new GameApi({ token: gameToken, lobby: openedLobby, nowMs: monotonicMs, onError }),
+    createGameApi: (openedLobby) =>
+      new GameApi({
+        token: gameToken,
+        allowedOrigins: options.gameOrigins ?? [],
+        lobby: openedLobby,
+        nowMs: monotonicMs,
+        onError,
+      }),
     onError,
   });
   if (!listeners.ok) return listeners;

@@ -44,8 +44,8 @@ export function effectiveAccount(
   const trusted = trustedPart(own, rules);
   const { pose, camera, presence } = server ?? trusted;
   const talk = talkOf(trusted.talk, server?.talk);
-  const staleAtMs =
-    server === undefined ? own.lostAtMs : staleTimeOf(serverMessageAtMs, rules.stale.afterSeconds, nowMs);
+  const toldAtMs = Math.min(serverMessageAtMs, server?.lostAtMs ?? Infinity);
+  const staleAtMs = server === undefined ? own.lostAtMs : staleTimeOf(toldAtMs, rules.stale.afterSeconds, nowMs);
   const isStale = pose !== null && staleAtMs !== null;
   const remaining = isStale ? remainingShare(rules.stale.policy, nowMs - staleAtMs) : 1;
   const isPlaced = remaining > 0;
@@ -77,8 +77,8 @@ function talkOf(own: TalkStyle, server: Partial<TalkStyle> = NO_TALK): TalkStyle
   return server === NO_TALK ? own : { ...own, ...server };
 }
 
-function staleTimeOf(lastMessageAtMs: number, afterSeconds: number, nowMs: number): number | null {
-  const staleAtMs = lastMessageAtMs + afterSeconds * 1_000;
+function staleTimeOf(toldAtMs: number, afterSeconds: number, nowMs: number): number | null {
+  const staleAtMs = toldAtMs + afterSeconds * 1_000;
   return nowMs > staleAtMs ? staleAtMs : null;
 }
 

@@ -1,7 +1,7 @@
 import { invariant } from '../../shared/invariant.ts';
-import type { ParticipantId } from '../../shared/model/participant.ts';
+import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
-import type { ServerGameMessage } from '../../shared/protocol/game.ts';
+import type { PlayerKey, ServerGameMessage, ServerPlayer } from '../../shared/protocol/server-game.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { effectiveAccount, type EffectiveAccount } from './effective-account.ts';
 import { LabelNumbers } from './label-numbers.ts';
@@ -15,9 +15,9 @@ export type OwnPlacementReport = Extract<ClientboundChannelMessage, { type: 'sta
 
 /** The result of one message from a game server. */
 export interface ServerMessageOutcome {
-  /** Number of the message's players who are in the lobby. */
-  readonly players: number;
-  /** The players who are not: by name, or as `#id`. */
+  /** Number of the lobby's participants whose entries were applied. */
+  readonly applied: number;
+  /** The message's players who are not in the lobby: by name, as `#id`, or by identity. */
   readonly unknown: readonly string[];
 }
 
@@ -54,8 +54,8 @@ export class Placements {
   /**
    * Adds a participant under a unique name. All that is known of it is what a game server has reported about everybody.
    */
-  join(id: ParticipantId, name: string, nowMs: number): void {
-    this.#directory.add(id, name);
+  join(id: ParticipantId, participant: Pick<Participant, 'name' | 'identity'>, nowMs: number): void {
+    this.#directory.add(id, participant);
     const account = this.#accountOf(id, NO_OWN_ACCOUNT, nowMs);
     const place: Place = {
       fields: new PlacementFields(this.#labels),
@@ -89,22 +89,25 @@ export class Placements {
   }
 
   /**
-   * Applies a message from the game server. If a player occurs twice, the last entry counts. Ignores the message's
-   * phase.
+   * Applies a message from the game server. If a player occurs twice, the last entry counts. A refused player keeps
+   * what was known of it, as lost. Ignores the message's phase.
    */
-  applyServerMessage(message: ServerGameMessage, nowMs: number): ServerMessageOutcome {
-    const known = new Map<ParticipantId, ServerGameMessage['players'][number]>();
+  applyServerMessage({ complete, players, refused }: ServerGameMessage, nowMs: number): ServerMessageOutcome {
+    const found = this.#directory.findAll([...players, ...refused.map(({ key }) => key)]);
+    const known = new Map<ParticipantId, ServerPlayer>();
+    const lost = new Set<ParticipantId>();
     const unknown: string[] = [];
-    for (const player of message.players) {
-      const id = this.#directory.find(player);
-      if (id === undefined) unknown.push(player.id === undefined ? (player.name ?? '') : `#${player.id}`);
+    for (const [index, player] of players.entries()) {
+      const id = found[index];
+      if (id === undefined) unknown.push(describeKey(player));
       else known.set(id, player);
     }
+    for (const id of found.slice(players.length)) if (id !== undefined && !known.has(id)) lost.add(id);
     // If the server was stale, everybody is fresh again.
-    const mayConcernAll = message.complete || this.#isServerStale(nowMs);
-    this.#server.apply(known, message.complete, nowMs);
+    const mayConcernAll = complete || this.#isServerStale(nowMs);
+    this.#server.apply(known, lost, complete, nowMs);
     for (const id of mayConcernAll ? this.#places.keys() : known.keys()) this.#refresh(id, this.#placeOf(id), nowMs);
-    return { players: known.size, unknown };
+    return { applied: known.size, unknown };
   }
 
   setRules(rules: HearingRules, nowMs: number): void {
@@ -114,8 +117,11 @@ export class Placements {
 
   /** Applies the rules for stale positions; call it about 20 times a second. */
   review(nowMs: number): void {
-    if (this.#server.review(nowMs) || this.#isServerStale(nowMs)) this.#refreshAll(nowMs);
-    else for (const [id, place] of this.#places) if (place.own.lostAtMs !== null) this.#refresh(id, place, nowMs);
+    const isGone = this.#server.review(nowMs);
+    if (isGone) this.#directory.forgetGame();
+    if (isGone || this.#isServerStale(nowMs)) return this.#refreshAll(nowMs);
+    for (const [id, place] of this.#places)
+      if (place.own.lostAtMs !== null || this.#server.of(id)?.lostAtMs != null) this.#refresh(id, place, nowMs);
   }
 
   /** Returns the same object until something in it changes. */
@@ -148,6 +154,10 @@ export class Placements {
     invariant(place !== undefined, 'only a joined participant has a place');
     return place;
   }
+}
+
+function describeKey({ name, id, identity }: PlayerKey): string {
+  return name ?? (id === undefined ? (identity ?? '') : `#${id}`);
 }
 
 function ownPlacementOf({ from, isStale, presence, isPriority }: EffectiveAccount, group: string): OwnPlacementReport {

@@ -1,13 +1,11 @@
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE, type Presence, type TalkStyle } from '../../shared/model/presence.ts';
-import type { ServerGameMessage } from '../../shared/protocol/game.ts';
+import type { ServerPlayer } from '../../shared/protocol/server-game.ts';
 import { poseOfGame } from '../../shared/protocol/pose-fields.ts';
 
 /** After this long without a message, a game server counts as gone, and participants' own messages count again. */
 const FORGOTTEN_AFTER_MS = 30_000;
-
-type ServerPlayer = ServerGameMessage['players'][number];
 
 /** What the game server reports about a participant. */
 export interface ServerAccount {
@@ -21,6 +19,8 @@ export interface ServerAccount {
   /** How far the voice carries; null = depends on the voice strength. */
   readonly rangeMetres: number | null;
   readonly isPriority: boolean;
+  /** Since when the server's entries about the participant do not fit; null = they do. */
+  readonly lostAtMs: number | null;
 }
 
 /** The game server leaves the way of speaking to the person. */
@@ -33,7 +33,14 @@ const NOT_IN_THE_GAME: ServerAccount = {
   talk: {},
   rangeMetres: null,
   isPriority: false,
+  lostAtMs: null,
 };
+
+/** A participant's fields, collected from all messages since the last complete one, and what they amount to. */
+interface Entry {
+  readonly player: ServerPlayer;
+  readonly account: ServerAccount;
+}
 
 /**
  * What a game server has reported about the participants. Once it has reported everybody, a participant it left out has
@@ -41,7 +48,7 @@ const NOT_IN_THE_GAME: ServerAccount = {
  * choice.
  */
 export class ServerAccounts {
-  readonly #accounts = new Map<ParticipantId, ServerAccount>();
+  #entries = new Map<ParticipantId, Entry>();
   #lastMessageAtMs = -Infinity;
   #coversEverybody = false;
 
@@ -50,38 +57,60 @@ export class ServerAccounts {
     return this.#lastMessageAtMs;
   }
 
-  /** Applies one message about the players that were found in the lobby. */
-  apply(players: ReadonlyMap<ParticipantId, ServerPlayer>, isComplete: boolean, nowMs: number): void {
+  /**
+   * Applies one message about the players that were found in the lobby. A complete message replaces everything that was
+   * known, a partial one only the fields that it names. `lost`: participants whose entries do not fit; what was known
+   * about them stays.
+   */
+  apply(
+    players: ReadonlyMap<ParticipantId, ServerPlayer>,
+    lost: ReadonlySet<ParticipantId>,
+    isComplete: boolean,
+    nowMs: number,
+  ): void {
     this.#lastMessageAtMs = nowMs;
+    const former = this.#entries;
     if (isComplete) {
       this.#coversEverybody = true;
-      this.#accounts.clear();
+      this.#entries = new Map();
     }
-    for (const [id, player] of players) this.#accounts.set(id, toAccount(player));
+    for (const id of lost) {
+      const entry = former.get(id);
+      if (entry !== undefined) this.#entries.set(id, withLoss(entry, nowMs));
+    }
+    for (const [id, player] of players) {
+      const known = isComplete ? undefined : former.get(id);
+      const merged = known === undefined ? player : { ...known.player, ...player };
+      this.#entries.set(id, { player: merged, account: toAccount(merged) });
+    }
   }
 
   /** Undefined = the server does not control this participant. */
   of(id: ParticipantId): ServerAccount | undefined {
-    return this.#accounts.get(id) ?? (this.#coversEverybody ? NOT_IN_THE_GAME : undefined);
+    return this.#entries.get(id)?.account ?? (this.#coversEverybody ? NOT_IN_THE_GAME : undefined);
   }
 
   forget(id: ParticipantId): void {
-    this.#accounts.delete(id);
+    this.#entries.delete(id);
   }
 
   /** Forgets everything once the server has been silent for long; returns whether it just did. */
   review(nowMs: number): boolean {
     if (this.#lastMessageAtMs === -Infinity || nowMs - this.#lastMessageAtMs < FORGOTTEN_AFTER_MS) return false;
-    this.#accounts.clear();
+    this.#entries.clear();
     this.#coversEverybody = false;
     this.#lastMessageAtMs = -Infinity;
     return true;
   }
 }
 
+function withLoss({ player, account }: Entry, nowMs: number): Entry {
+  return { player, account: { ...account, lostAtMs: account.lostAtMs ?? nowMs } };
+}
+
 function toAccount(player: ServerPlayer): ServerAccount {
-  const { position, camera, rangeMetres, priority: isPriority } = player;
-  const pose = position === null ? null : poseOfGame(position, player.yaw);
+  const { position = null, yaw = 0, camera = null, rangeMetres, priority: isPriority = false } = player;
+  const pose = position === null ? null : poseOfGame(position, yaw);
   const cameraPosition = camera?.position ?? position;
   return {
     pose,
@@ -90,6 +119,7 @@ function toAccount(player: ServerPlayer): ServerAccount {
     talk: toTalk(player),
     rangeMetres: rangeMetres ?? null,
     isPriority,
+    lostAtMs: null,
   };
 }
 

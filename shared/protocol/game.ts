@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 
 /**
- * Messages from games, the same for every API: about this machine's player to the app (`docs/games/game-api.md`, local
- * API), and about all players to the lobby's host (server API). Every field but the type may be left out and then has
- * its default.
+ * The message of a game about this machine's player to the app (`docs/games/game-api.md`, local API). Every field but
+ * the type may be left out and then has its default. The server API's message is in `server-game.ts`.
  */
 const coordinate = v.pipe(
   v.number(),
@@ -47,30 +45,3 @@ export const localGameMessageSchema = v.object({
   player: playerStateSchema,
 });
 export type LocalGameMessage = v.InferOutput<typeof localGameMessageSchema>;
-
-export const MAX_SERVER_PLAYERS = 1_000;
-
-/**
- * The server API's only message: all players the game knows, or those that changed. Players are identified by their
- * name or id in the lobby.
- */
-export const serverGameMessageSchema = v.object({
-  type: v.literal('players'),
-  /** Whether players missing from the message have left the game. */
-  complete: v.optional(v.boolean(), true),
-  phase: v.optional(v.picklist(GAME_PHASES)),
-  players: v.pipe(
-    v.array(
-      v.object({
-        ...playerStateSchema.entries,
-        name: v.optional(v.pipe(v.string(), v.maxLength(256))),
-        id: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647))),
-        /** How far the voice carries, metres; overrides its strength. */
-        rangeMetres: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000))),
-        priority: v.optional(v.boolean(), false),
-      }),
-    ),
-    v.maxLength(MAX_SERVER_PLAYERS),
-  ),
-});
-export type ServerGameMessage = v.InferOutput<typeof serverGameMessageSchema>;

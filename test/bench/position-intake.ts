@@ -19,7 +19,7 @@ export function measureIntake(): Figure[] {
   const encoder = new TextEncoder();
   const placements = new Placements({ rules: DEFAULT_HEARING_RULES, onPlacement: () => undefined });
   const ids = Array.from({ length: PLAYERS }, (_, index) => index + 1);
-  for (const id of ids) placements.join(id, `Player ${id}`, 0);
+  for (const id of ids) placements.join(id, { name: `Player ${id}`, identity: '' }, 0);
   const lobby: Pick<GameLobby, 'applyServerMessage'> = {
     applyServerMessage: (message) => placements.applyServerMessage(message, 0),
   };

@@ -13,16 +13,24 @@ interface Attempts {
   blockedUntilMs: number;
 }
 
-/** Decides who may report positions: programs with the token. Web pages may not, whatever they know. */
+/** Decides who may report positions: programs with the token, and web pages with it whose origin the host allows. */
 export class GameApiAccess {
   readonly #token: string;
+  readonly #allowedOrigins: ReadonlySet<string>;
   readonly #nowMs: () => number;
   /** Attempts by address that sent a wrong token, in the order of the first one. */
   readonly #attempts = new Map<string, Attempts>();
 
-  constructor(token: string, nowMs: () => number) {
+  /** `allowedOrigins`: values of the `Origin` header, in lower case, whose pages may use the API with the token. */
+  constructor(token: string, allowedOrigins: readonly string[], nowMs: () => number) {
     this.#token = token;
+    this.#allowedOrigins = new Set(allowedOrigins);
     this.#nowMs = nowMs;
+  }
+
+  /** Returns the origin of a request by an allowed page; undefined for other pages, and for programs. */
+  allowedOriginOf({ origin }: IncomingHttpHeaders): string | undefined {
+    return origin !== undefined && this.#allowedOrigins.has(origin.toLowerCase()) ? origin : undefined;
   }
 
   /**
@@ -30,8 +38,11 @@ export class GameApiAccess {
    * waited, so faster guessing reveals nothing.
    */
   check(headers: IncomingHttpHeaders, address: string): Result<void, AccessFailure> {
-    if (headers.origin !== undefined)
-      return failure('browser-refused', 'Web pages may not report positions: the request has an Origin header.');
+    if (headers.origin !== undefined && this.allowedOriginOf(headers) === undefined)
+      return failure(
+        'browser-refused',
+        "Web pages may not report positions: the request has an Origin header. If the page belongs to your game, allow its origin with 'npm run serve -- --game-origin ORIGIN'.",
+      );
     const nowMs = this.#nowMs();
     if (nowMs < (this.#attempts.get(address)?.blockedUntilMs ?? -Infinity)) return tooManyAttempts();
     const [, token] = BEARER.exec(headers.authorization ?? '') ?? [];

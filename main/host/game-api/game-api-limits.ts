@@ -16,10 +16,13 @@ export const MAX_GAME_MESSAGE_BYTES = 262_144;
 /** Games report 20 times a second; this leaves room for a second sender on the same connection. */
 export const MAX_GAME_MESSAGES_PER_SECOND = 60;
 
+/** A server that catches up after a stall sends what it has queued at once: 5 s of it at the full rate. */
+export const MAX_GAME_MESSAGE_BURST = 5 * MAX_GAME_MESSAGES_PER_SECOND;
+
 /** Messages above the rate that are dropped before a WebSocket is closed; they are forgiven at the same rate. */
 export const MAX_DROPPED_GAME_MESSAGES = 600;
 
 export const MAX_GAME_CONNECTIONS = 8;
 
-/** Names of unknown players in an answer. */
-export const MAX_UNKNOWN_NAMES = 20;
+/** Unknown players in an answer, and refused ones. */
+export const MAX_LISTED_PLAYERS = 20;

@@ -21,6 +21,8 @@ const METHODS: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
 
 export interface GameApiOptions {
   readonly token: string;
+  /** Origins of web pages that may use the API, in lower case. */
+  readonly allowedOrigins: readonly string[];
   readonly lobby: GameLobby;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
@@ -47,12 +49,17 @@ export class GameApi {
 
   constructor(options: GameApiOptions) {
     this.#options = options;
-    this.#access = new GameApiAccess(options.token, options.nowMs);
+    this.#access = new GameApiAccess(options.token, options.allowedOrigins, options.nowMs);
     this.#connections = new GameConnections(options.nowMs);
   }
 
   /** Answers a request. Calls `onAdmitted` when its connection has shown the token. */
   handleRequest(request: IncomingMessage, response: ServerResponse, onAdmitted: () => void): void {
+    const origin = this.#access.allowedOriginOf(request.headers);
+    if (origin !== undefined) {
+      response.setHeader('access-control-allow-origin', origin).setHeader('vary', 'origin');
+      if (request.method === 'OPTIONS') return void response.writeHead(204, PREFLIGHT_HEADERS).end();
+    }
     this.#answer(request, onAdmitted).then(
       (answer) => respond(response, answer),
       (error: unknown) => {
@@ -149,6 +156,13 @@ const COMMON_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
+} as const;
+
+/** Answers the question that a browser asks before a page's request with a token (Fetch Standard, CORS preflight). */
+const PREFLIGHT_HEADERS = {
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-max-age': '600',
 } as const;
 
 function headersOf(code: GameApiErrorCode): Record<string, string> {

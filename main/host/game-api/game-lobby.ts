@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
-import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
+import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
 
@@ -8,7 +8,8 @@ export interface GameLobbyDescription {
   readonly lobbyName: string;
   readonly phase: GamePhase;
   readonly rules: HearingRules;
-  readonly participants: readonly { readonly id: ParticipantId; readonly name: string }[];
+  /** `identity` is proven; '' = the participant joined without one. */
+  readonly participants: readonly { readonly id: ParticipantId; readonly name: string; readonly identity: string }[];
 }
 
 /** The parts of the lobby that the server API needs. */

@@ -1,4 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
+import { invariant } from '../../../shared/invariant.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
 import { applyGameMessage } from './apply-game-message.ts';
 import { formatGameApiError } from './game-api-error.ts';
@@ -30,20 +31,20 @@ export function serveGameSocket(socket: WebSocket, { lobby, takeMessage, nowMs, 
   };
   keepAlive(socket);
   socket.on('error', () => socket.terminate());
-  socket.on('message', (data, isBinary) => {
+  socket.on('message', (data) => {
     // Frames that arrived before the close are still read.
     if (socket.readyState !== socket.OPEN) return;
-    if (takeMessage()) return answer(answerTo(data, isBinary, lobby, onError));
+    if (takeMessage()) return answer(answerTo(data, lobby, onError));
     if (!dropped.take(1, nowMs())) return socket.close(CLOSE_POLICY, 'too-many-messages');
     const message = `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages a second: those above are dropped. Put all players into one message.`;
     if (complaints.take(1, nowMs())) answer(formatGameApiError({ code: 'too-many-messages', message }));
   });
 }
 
-function answerTo(data: RawData, isBinary: boolean, lobby: GameLobby, onError: (error: unknown) => void): string {
-  if (isBinary || !Buffer.isBuffer(data))
-    return formatGameApiError({ code: 'bad-message', message: 'Messages are text, not binary.' });
+/** Answers a message in a text or binary frame: some engines send only binary ones unless told otherwise. */
+function answerTo(data: RawData, lobby: GameLobby, onError: (error: unknown) => void): string {
   try {
+    invariant(Buffer.isBuffer(data), 'ws delivers whole messages as one buffer');
     const applied = applyGameMessage(data, lobby);
     return applied.ok ? applied.value : formatGameApiError(applied.error);
   } catch (error) {

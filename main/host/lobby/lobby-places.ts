@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { invariant } from '../../../shared/invariant.ts';
-import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
+import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { Groups } from '../../room/groups.ts';
@@ -49,9 +49,9 @@ export class LobbyPlaces {
     this.#stopReviews = scheduleEvery(schedule, () => this.#placements.review(nowMs()), REVIEW_INTERVAL_MS);
   }
 
-  join(member: LobbyMember, name: string): void {
+  join(member: Pick<LobbyMember, 'id' | 'slot'>, participant: Pick<Participant, 'name' | 'identity'>): void {
     this.#slotOf.set(member.id, member.slot);
-    this.#placements.join(member.id, name, this.#nowMs());
+    this.#placements.join(member.id, participant, this.#nowMs());
   }
 
   leave(id: ParticipantId): void {

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
+import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
@@ -149,7 +149,11 @@ export class Lobby {
 
   /** Returns what a game server may know about the lobby. */
   describeForGames(): GameLobbyDescription {
-    const participants = [...this.#room.participants.values()].map(({ id, name }) => ({ id, name }));
+    const participants = [...this.#room.participants.values()].map(({ id, name, identity }) => ({
+      id,
+      name,
+      identity,
+    }));
     return { lobbyName: this.#options.lobbyName, phase: this.#phase, rules: this.#rules, participants };
   }
 
@@ -187,7 +191,7 @@ export class Lobby {
     this.#members.set(member.id, member);
     this.#options.mixer.slots.clear(slot);
     this.#options.mixer.join(slot);
-    this.#places.join(member, participant.name);
+    this.#places.join(member, participant);
     this.#follow(member, accepted.value);
     this.#broadcast.noteChange(member.id);
     const { lobbyName } = this.#options;

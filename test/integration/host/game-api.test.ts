@@ -13,12 +13,15 @@ describe('server API', () => {
       players: [{ name: 'Fox', position: [1, 2, 3] }, { name: 'Owl' }, { id: 77 }],
     });
     for (const answer of [await call(tlsPort, true, { body }), await call(plainPort, false, { body })]) {
-      expect(answer).toMatchObject({ status: 200, json: { type: 'applied', players: 1, unknown: ['Owl', '#77'] } });
+      expect(answer).toMatchObject({
+        status: 200,
+        json: { type: 'applied', applied: 1, unknown: ['Owl', '#77'], refused: [] },
+      });
     }
     expect(applied).toHaveLength(2);
     expect(applied[0]).toMatchObject({
       phase: 'meeting',
-      players: [{ name: 'Fox', position: [1, 2, 3] }, { name: 'Owl', position: null }, { id: 77 }],
+      players: [{ name: 'Fox', position: [1, 2, 3] }, { name: 'Owl' }, { id: 77 }],
     });
   });
 
@@ -30,7 +33,7 @@ describe('server API', () => {
       lobby: 'Den',
       phase: 'meeting',
       rules: { law: 'linear', minMetres: 2, maxMetres: 30 },
-      participants: [{ id: 1, name: 'Fox' }],
+      participants: [{ id: 1, name: 'Fox', identity: 'Zm94LWlkZW50aXR5LWJ5dGU' }],
     });
   });
 
@@ -58,6 +61,28 @@ describe('server API', () => {
       `POST /game/v1/players HTTP/1.1\r\nHost: 127.0.0.1:${plainPort}\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Length: ${ONE_PLAYER.length}\r\n${offer}\r\n${ONE_PLAYER}`,
     );
     expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 200 /);
+    expect(applied).toHaveLength(1);
+  });
+
+  it('accepts messages in binary frames, as some engines send them', async () => {
+    const { plainPort, applied } = await startApi();
+    const { socket, answers } = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);
+    socket.send(Buffer.from(ONE_PLAYER), { binary: true });
+    socket.send(Buffer.from([0xff, 0x00, 0xfe]), { binary: true });
+    await expect.poll(() => answers.map(({ type, code }) => code ?? type)).toEqual(['applied', 'bad-message']);
+    expect(applied).toHaveLength(1);
+  });
+
+  it('accepts requests of a page whose origin the host allows, and answers its preflight', async () => {
+    const { plainPort, applied } = await startApi();
+    const origin = 'https://cfx-nui-den';
+    const asked = await call(plainPort, false, { method: 'OPTIONS', headers: { origin, authorization: '' } });
+    expect([asked.status, asked.headers]).toMatchObject([
+      204,
+      { 'access-control-allow-origin': origin, 'access-control-allow-headers': 'authorization, content-type' },
+    ]);
+    const sent = await call(plainPort, false, { headers: { origin }, body: ONE_PLAYER });
+    expect([sent.status, sent.headers['access-control-allow-origin']]).toEqual([200, origin]);
     expect(applied).toHaveLength(1);
   });
 

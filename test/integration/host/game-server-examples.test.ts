@@ -94,7 +94,7 @@ async function sendAway(name: string): Promise<void> {
     headers: { authorization: `Bearer ${token}` },
     body: JSON.stringify({ type: 'players', complete: false, players: [{ name, position: [0, 0, 900] }] }),
   });
-  expect(await response.json()).toMatchObject({ players: 1 });
+  expect(await response.json()).toMatchObject({ applied: 1 });
 }
 
 describe('the example', () => {
@@ -117,7 +117,7 @@ describe('the example', () => {
       await waitUntil('the player hears nothing', () => owl.gainDb(fox) < -60, PATIENCE_MS);
       const { output, errors } = await run(name, lobby());
       expect(errors).toBe('');
-      expect(JSON.parse(output)).toEqual({ type: 'applied', players: 2, unknown: [] });
+      expect(JSON.parse(output)).toEqual({ type: 'applied', applied: 2, unknown: [], refused: [] });
       await waitUntil('the player hears the other at 16 m', () => Math.abs(owl.gainDb(fox) + 6) < 1.5, PATIENCE_MS);
     });
 
@@ -144,7 +144,7 @@ describe('the example of a WebSocket in Node', () => {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line) as unknown),
-    ).toEqual([1, 2, 3].map(() => ({ type: 'applied', players: 0, unknown: ['Fox'] })));
+    ).toEqual([1, 2, 3].map(() => ({ type: 'applied', applied: 0, unknown: ['Fox'], refused: [] })));
   });
 });
 

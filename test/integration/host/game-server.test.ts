@@ -37,7 +37,7 @@ describe('game server', () => {
       { name: 'Nobody' },
       { id: 999 },
     ]);
-    expect(answer).toEqual({ type: 'applied', players: 2, unknown: ['Nobody', '#999'] });
+    expect(answer).toEqual({ type: 'applied', applied: 2, unknown: ['Nobody', '#999'], refused: [] });
     owl.client.setPose(at(0, 2));
     await settle();
     expect(owl.gainDb(fox)).toBeCloseTo(-6, 0);
@@ -96,7 +96,7 @@ describe('game server', () => {
       { name: secondName, position: [0, 0, 2] },
       { name: 'Fox', position: [0, 0, 18] },
     ]);
-    expect(answer).toMatchObject({ players: 2, unknown: [] });
+    expect(answer).toMatchObject({ applied: 2, unknown: [] });
     // A player named twice gets the last position.
     await lobby.run(SETTLED_SECONDS);
     expect(second.gainDb(first)).toBeCloseTo(-6, 0);

@@ -177,7 +177,7 @@ describe('the game server', () => {
       { name: 'Owl', position: [200, 0, 0] },
       { name: 'Hare', position: [0, 0, 0] },
     ];
-    expect(lobby.sendAsServer(players)).toMatchObject({ players: 2, unknown: ['Hare'] });
+    expect(lobby.sendAsServer(players)).toMatchObject({ applied: 2, unknown: ['Hare'] });
     owl.client.setPose(at(0, 1));
     await settle();
     expectSilent(fox, owl);

@@ -7,7 +7,7 @@ import type { GameLobby } from '../../../main/host/game-api/game-lobby.ts';
 import { openLoopbackGameServer } from '../../../main/host/game-api/loopback-game-server.ts';
 import { openSignallingServer } from '../../../main/host/listen/signalling-server.ts';
 import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
-import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
+import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest } from './host-parts.ts';
 
@@ -36,17 +36,18 @@ export async function startApi(
     applyServerMessage: (message) => {
       applied.push(message);
       const unknown = message.players.flatMap(({ name, id }) => (name === 'Fox' ? [] : [name ?? `#${id}`]));
-      return { players: message.players.length - unknown.length, unknown };
+      return { applied: message.players.length - unknown.length, unknown };
     },
     describeForGames: () => ({
       lobbyName: 'Den',
       phase: 'meeting',
       rules: DEFAULT_HEARING_RULES,
-      participants: [{ id: 1, name: 'Fox' }],
+      participants: [{ id: 1, name: 'Fox', identity: 'Zm94LWlkZW50aXR5LWJ5dGU' }],
     }),
   };
   const gameApi = new GameApi({
     token: TOKEN,
+    allowedOrigins: ['https://cfx-nui-den'],
     lobby: options.lobby ?? lobby,
     nowMs: monotonicMs,
     onError: (error) => errors.push(error),
@@ -85,7 +86,7 @@ interface Answer {
     readonly type?: string;
     readonly code?: string;
     readonly message?: string;
-    readonly players?: number;
+    readonly applied?: number;
     readonly unknown?: string[];
   };
 }
@@ -113,7 +114,7 @@ export function call(
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
-          json: JSON.parse(text) as Answer['json'],
+          json: text === '' ? {} : (JSON.parse(text) as Answer['json']),
         }),
       );
     });

@@ -47,8 +47,9 @@ export interface Connected {
 /** The server API's answer to a message. */
 interface GameAnswer {
   readonly type: string;
-  readonly players: number;
+  readonly applied: number;
   readonly unknown: readonly string[];
+  readonly refused: readonly object[];
 }
 
 /**

@@ -100,6 +100,16 @@ describe('the game token', () => {
   });
 });
 
+it('lets pages of the given origins use the game API', () => {
+  expect(read().gameOrigins).toEqual([]);
+  expect(read('--game-origin', 'https://CFX-nui-den', '--game-origin', 'app://godot:8080').gameOrigins).toEqual([
+    'https://cfx-nui-den',
+    'app://godot:8080',
+  ]);
+  for (const origin of ['*', 'example.org', 'https://example.org/', 'https://me@example.org'])
+    expect(refusal('--game-origin', origin)).toMatch(/--game-origin must be an origin/);
+});
+
 it.each([
   ['a port out of range', ['--port', '70000'], /--port must be/],
   ['an unknown law', ['--law', 'loud'], /--law must be one of/],

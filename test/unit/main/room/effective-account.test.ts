@@ -26,6 +26,7 @@ const SERVER: ServerAccount = {
   talk: {},
   rangeMetres: null,
   isPriority: true,
+  lostAtMs: null,
 };
 
 const LATE_MS = 100_000;

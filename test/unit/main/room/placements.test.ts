@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PLACEMENT } from '../../../../main/mixer/placement.ts';
 import { Placements } from '../../../../main/room/placements.ts';
-import type { ServerGameMessage } from '../../../../shared/protocol/game.ts';
+import type { PlayerKey, ServerPlayer } from '../../../../shared/protocol/server-game.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
-
-type Player = ServerGameMessage['players'][number];
 
 const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, stale: { policy: 'fade', afterSeconds: 5 } };
 
@@ -23,8 +21,8 @@ beforeEach(() => {
       writes++;
     },
   });
-  placements.join(1, 'Fox', 0);
-  placements.join(2, 'Owl', 0);
+  placements.join(1, { name: 'Fox', identity: '' }, 0);
+  placements.join(2, { name: 'Owl', identity: '' }, 0);
 });
 
 function fieldOf(id: number, field: keyof typeof PLACEMENT): number | undefined {
@@ -35,12 +33,18 @@ function sendPose(id: number, x: number, nowMs = 0): void {
   placements.applyOwnMessage(id, { type: 'pose', x, y: 0, z: 0, yaw: 0 }, nowMs);
 }
 
-function playerAt(x: number, more: Partial<Player> = {}): Player {
-  return { position: [x, 0, 0], yaw: 0, camera: null, priority: false, ...more };
+function playerAt(x: number, more: ServerPlayer = {}): ServerPlayer {
+  return { position: [x, 0, 0], ...more };
 }
 
-function sendAsServer(players: readonly Player[], nowMs = 0, complete = true): unknown {
-  return placements.applyServerMessage({ type: 'players', complete, players: [...players] }, nowMs);
+function sendAsServer(
+  players: readonly ServerPlayer[],
+  nowMs = 0,
+  complete = true,
+  refusedKeys: readonly PlayerKey[] = [],
+): unknown {
+  const refused = refusedKeys.map((key, player) => ({ player, field: 'position', why: 'too far', key }));
+  return placements.applyServerMessage({ complete, phase: undefined, players, refused }, nowMs);
 }
 
 describe('a participant', () => {
@@ -95,12 +99,12 @@ describe('the game server', () => {
         playerAt(8, { id: 9 }),
         playerAt(9),
       ]),
-    ).toEqual({ players: 2, unknown: ['Hare', '#9', ''] });
+    ).toEqual({ applied: 2, unknown: ['Hare', '#9', ''] });
     expect([fieldOf(1, 'x'), fieldOf(2, 'x')]).toEqual([5, 6]);
   });
 
   it('counts a player that is named twice once, and the last entry counts', () => {
-    expect(sendAsServer([playerAt(5, { name: 'Fox' }), playerAt(6, { id: 1 })])).toEqual({ players: 1, unknown: [] });
+    expect(sendAsServer([playerAt(5, { name: 'Fox' }), playerAt(6, { id: 1 })])).toEqual({ applied: 1, unknown: [] });
     expect(fieldOf(1, 'x')).toBe(6);
   });
 
@@ -124,7 +128,7 @@ describe('the game server', () => {
 
   it('gives no position to players who join after a complete message, whatever they send', () => {
     sendAsServer([]);
-    placements.join(3, 'Hare', 0);
+    placements.join(3, { name: 'Hare', identity: '' }, 0);
     sendPose(3, 3);
     expect(fieldOf(3, 'isPlaced')).toBe(0);
     expect(placements.ownPlacementOf(3).from).toBe('server');
@@ -144,6 +148,18 @@ describe('the game server', () => {
       1,
       false,
     ]);
+  });
+
+  it('may send an entry that does not fit: the player stays, and is stale unless a good one follows in time', () => {
+    sendAsServer([playerAt(5, { name: 'Fox' }), playerAt(6, { name: 'Owl' })]);
+    sendPose(1, 3);
+    for (let nowMs = 1_000; nowMs <= 6_000; nowMs += 500)
+      sendAsServer([playerAt(6, { name: 'Owl' })], nowMs, true, [{ name: 'Fox' }]);
+    expect([fieldOf(1, 'x'), fieldOf(1, 'remaining'), placements.ownPlacementOf(1).from]).toEqual([5, 1, 'server']);
+    for (const nowMs of [6_400, 7_000]) placements.review(nowMs);
+    expect([fieldOf(1, 'isPlaced'), fieldOf(2, 'isPlaced')]).toEqual([0, 1]);
+    sendAsServer([playerAt(5, { name: 'Fox' })], 7_000, false);
+    expect([fieldOf(1, 'isPlaced'), placements.ownPlacementOf(1).isStale]).toEqual([1, false]);
   });
 
   it('is forgotten after 30 s of silence: then programs count again', () => {
@@ -212,7 +228,7 @@ describe('the reported placement of a participant', () => {
 it('is forgotten with its member, so that the next one starts fresh', () => {
   sendAsServer([playerAt(5, { name: 'Fox' })], 0, false);
   placements.leave(1);
-  expect(sendAsServer([playerAt(5, { name: 'Fox' })], 0, false)).toEqual({ players: 0, unknown: ['Fox'] });
-  placements.join(3, 'Fox', 0);
+  expect(sendAsServer([playerAt(5, { name: 'Fox' })], 0, false)).toEqual({ applied: 0, unknown: ['Fox'] });
+  placements.join(3, { name: 'Fox', identity: '' }, 0);
   expect([fieldOf(3, 'isPlaced'), placements.ownPlacementOf(3).from]).toEqual([0, 'own']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyGameMessage } from '../../../../../main/host/game-api/apply-game-message.ts';
 import type { GameLobby } from '../../../../../main/host/game-api/game-lobby.ts';
-import type { ServerGameMessage } from '../../../../../shared/protocol/game.ts';
+import type { ServerGameMessage } from '../../../../../shared/protocol/server-game.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { createRandom } from '../../../../support/signals.ts';
 
@@ -9,7 +9,7 @@ function createLobby(unknown: readonly string[] = []): { lobby: GameLobby; appli
   const applied: ServerGameMessage[] = [];
   const applyServerMessage: GameLobby['applyServerMessage'] = (message) => {
     applied.push(message);
-    return { players: message.players.length, unknown };
+    return { applied: message.players.length, unknown };
   };
   return {
     applied,
@@ -21,49 +21,146 @@ function createLobby(unknown: readonly string[] = []): { lobby: GameLobby; appli
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const playersOf = (player: string): string => `{"type":"players","players":[${player}]}`;
+const playersOf = (players: string): string => `{"type":"players","players":[${players}]}`;
+
+/** Applies a message, and returns the answer and the players that reached the lobby. */
+function applyPlayers(players: string): { answer: unknown; reached: ServerGameMessage['players'] } {
+  const { lobby, applied } = createLobby();
+  const answer = applyGameMessage(bytesOf(playersOf(players)), lobby);
+  expect(answer.ok).toBe(true);
+  return { answer: JSON.parse(answer.ok ? answer.value : ''), reached: applied[0]?.players ?? [] };
+}
 
 describe('message of a game server', () => {
-  it('is applied with defaults filled in, and answered with counts', () => {
+  it('is applied and answered with counts', () => {
     const { lobby, applied } = createLobby();
     expect(applyGameMessage(bytesOf(playersOf('{"name":"Füchsin","position":[1,2,3]}')), lobby)).toEqual({
       ok: true,
-      value: '{"type":"applied","players":1,"unknown":[]}',
+      value: '{"type":"applied","applied":1,"unknown":[],"refused":[]}',
     });
     expect(applied).toEqual([
-      {
-        type: 'players',
-        complete: true,
-        players: [{ name: 'Füchsin', position: [1, 2, 3], yaw: 0, camera: null, priority: false }],
-      },
+      { complete: true, players: [{ name: 'Füchsin', position: [1, 2, 3] }], refused: [], phase: undefined },
     ]);
   });
 
-  it('is answered with at most twenty unknown names', () => {
+  it('is answered with at most twenty unknown players, and twenty refused ones', () => {
     const { lobby } = createLobby(Array.from({ length: 500 }, (_, index) => `player ${index}`));
-    const answer = applyGameMessage(bytesOf('{"type":"players","players":[]}'), lobby);
-    expect(JSON.parse(answer.ok ? answer.value : '')).toMatchObject({ unknown: { length: 20 } });
+    const answer = applyGameMessage(bytesOf(playersOf(Array.from({ length: 500 }, () => '7').join(','))), lobby);
+    expect(JSON.parse(answer.ok ? answer.value : '')).toMatchObject({
+      unknown: { length: 20 },
+      refused: { length: 20 },
+    });
+  });
+
+  it.each([
+    ['NaN', '{"name":"Fox","position":[NaN,0,0]}', 'position.0'],
+    ["NaN as C's printf writes it", '{"name":"Fox","position":[0,-nan(ind),0]}', 'position.1'],
+    ['an endless yaw', '{"name":"Fox","yaw":-Infinity}', 'yaw'],
+    ['NaN as text', '{"name":"Fox","position":["NaN",0,0]}', 'position.0'],
+    ['a number out of range', '{"name":"Fox","position":[1e999,0,0]}', 'position.0'],
+    ['a place beyond the world', '{"name":"Fox","position":[2000000,0,0]}', 'position.0'],
+    ['null for a coordinate', '{"name":"Fox","position":[null,0,0]}', 'position.0'],
+    ['two coordinates', '{"name":"Fox","position":[1,2]}', 'position.2'],
+    ['four coordinates', '{"name":"Fox","position":[1,2,3,4]}', 'position.3'],
+    ['a muffle above 1', '{"name":"Fox","muffle":1.1}', 'muffle'],
+    ['a range below 0', '{"name":"Fox","rangeMetres":-1}', 'rangeMetres'],
+    ['an id of 0', '{"id":0,"name":"Fox"}', 'id'],
+    ['half an id', '{"id":1.5}', 'id'],
+    ["the game's own id", '{"id":"76561197960287930","name":"Fox"}', 'id'],
+    ["the game's own id as a number", '{"id":76561197960287930,"name":"Fox"}', 'id'],
+    ['an unknown state', '{"name":"Fox","state":"undead"}', 'state'],
+    ['a label that is no text', '{"name":"Fox","team":["red"]}', 'team'],
+    ['an endless name', `{"name":"${'x'.repeat(257)}"}`, 'name'],
+    ['no name', '{"position":[1,2,3]}', 'name'],
+    ['an empty name', '{"name":"","id":null}', 'name'],
+    ['no fields', '7', 'player'],
+  ])('loses only the player with %s', (_, player, field) => {
+    const { answer, reached } = applyPlayers(`{"name":"Owl","position":[4,5,6]},${player},{"name":"Elk","yaw":7}`);
+    expect(reached).toEqual([
+      { name: 'Owl', position: [4, 5, 6] },
+      { name: 'Elk', yaw: 7 },
+    ]);
+    expect(answer).toEqual({
+      type: 'applied',
+      applied: 2,
+      unknown: [],
+      refused: [{ player: 1, field, why: expect.stringMatching(/^.{10,200}$/) as string }],
+    });
+  });
+
+  it('tells the lobby whom a refused entry was about, as far as it can be read', () => {
+    const { lobby, applied } = createLobby();
+    applyGameMessage(bytesOf(playersOf('{"name":"Fox","id":"x","yaw":"north"},{"id":3,"yaw":"north"},7')), lobby);
+    expect(applied[0]?.refused.map(({ key }) => key)).toMatchObject([{ name: 'Fox' }, { id: 3 }, {}]);
+  });
+
+  it.each([
+    [
+      'null as left out',
+      '{"name":"Fox","id":null,"team":null,"state":null,"yaw":null,"priority":null}',
+      { name: 'Fox' },
+    ],
+    [
+      'null for the places that it stands for',
+      '{"name":"Fox","position":null,"camera":null}',
+      { name: 'Fox', position: null, camera: null },
+    ],
+    ['numbers as labels', '{"name":"Fox","team":1,"world":2.5}', { name: 'Fox', team: '1', world: '2.5' }],
+    ['a number as a name', '{"name":1337}', { name: '1337' }],
+    ['an id as text', '{"id":"2"}', { id: 2 }],
+    [
+      'choices in any case',
+      '{"name":"Fox","state":"Alive","zone":"HALL"}',
+      { name: 'Fox', state: 'alive', zone: 'hall' },
+    ],
+    ['fields that it does not know', '{"name":"Fox","health":100,"__proto__":{"team":"x"}}', { name: 'Fox' }],
+    ['words in texts that look like NaN', '{"name":"\\"NaN\\" Infinity"}', { name: '"NaN" Infinity' }],
+  ])('accepts %s', (_, player, expected) => {
+    expect(applyPlayers(player).reached).toEqual([expected]);
+  });
+
+  it('accepts NaN for one player next to texts that contain the word', () => {
+    const { reached, answer } = applyPlayers('{"name":"[NaN, \\"NaN\\\\"},{"name":"Fox","yaw":NaN}');
+    expect(reached).toEqual([{ name: '[NaN, "NaN\\' }]);
+    expect(answer).toMatchObject({ refused: [{ player: 1, field: 'yaw' }] });
+  });
+
+  it('shortens long labels so that equal ones stay equal and others differ', () => {
+    const [ford, other] = [`vehicle:${'x'.repeat(80)}:1`, `vehicle:${'x'.repeat(80)}:2`];
+    const { reached } = applyPlayers(
+      [ford, ford, other].map((enclosure) => JSON.stringify({ name: 'Fox', enclosure })).join(','),
+    );
+    const [first = '', second = '', third = ''] = reached.map(({ enclosure = '' }) => enclosure);
+    expect([first.length, first === second, first === third, first.startsWith('vehicle:x')]).toEqual([
+      64,
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it.each([
+    ["Lua's empty table", '{"type":"players","players":{}}'],
+    ['a zero byte at the end', '{"type":"players","players":[]}\0'],
+    ['a byte order mark', '\ufeff{"type":"players","players":[]}'],
+    ['null for what it leaves out', '{"type":"players","complete":null,"phase":null,"players":[]}'],
+    ['a phase in capitals', '{"type":"players","phase":"MEETING","players":[]}'],
+  ])('may have %s', (_, text) => {
+    const { lobby, applied } = createLobby();
+    expect(applyGameMessage(bytesOf(text), lobby)).toMatchObject({ ok: true });
+    expect(applied).toMatchObject([{ complete: true, players: [] }]);
   });
 
   it.each([
     ['no content', ''],
     ['a number', '7'],
     ['an unknown type', '{"type":"self","player":{}}'],
-    ['NaN, which is not JSON', playersOf('{"name":"Fox","position":[NaN,0,0]}')],
-    ['NaN as text', playersOf('{"name":"Fox","position":["NaN",0,0]}')],
-    ['a number out of range', playersOf('{"name":"Fox","position":[1e999,0,0]}')],
-    ['a number beyond the world', playersOf('{"name":"Fox","position":[1e7,0,0]}')],
-    ['null for a coordinate', playersOf('{"name":"Fox","position":[null,0,0]}')],
-    ['two coordinates', playersOf('{"name":"Fox","position":[1,2]}')],
-    ['four coordinates', playersOf('{"name":"Fox","position":[1,2,3,4]}')],
-    ['an endless yaw', playersOf('{"name":"Fox","yaw":-1e999}')],
-    ['a muffle above 1', playersOf('{"name":"Fox","muffle":1.1}')],
-    ['a range below 0', playersOf('{"name":"Fox","rangeMetres":-1}')],
-    ['an invalid id', playersOf('{"id":1.5}')],
-    ['an unknown state', playersOf('{"name":"Fox","state":"undead"}')],
-    ['an endless label', playersOf(`{"name":"Fox","world":"${'x'.repeat(65)}"}`)],
+    ['an unknown phase', '{"type":"players","phase":"night","players":[]}'],
+    ['players that are no list', '{"type":"players","players":{"fox":{"position":[1,2,3]}}}'],
+    ['no players', '{"type":"players"}'],
     ['more players than a lobby holds', playersOf(Array.from({ length: 1_001 }, () => '{"name":"Fox"}').join(','))],
     ['endless brackets', '['.repeat(200_000)],
+    ['an endless text', `"${'\\"'.repeat(100_000)}`],
   ])('is refused as a whole when it has %s', (_, text) => {
     const { lobby, applied } = createLobby();
     const answer = applyGameMessage(bytesOf(text), lobby);
@@ -97,8 +194,8 @@ describe('message of a game server', () => {
         random() < 0.5 ? '0123456789'.charCodeAt(Math.floor(random() * 10)) : Math.floor(random() * 256);
       applyGameMessage(bytes, lobby);
     }
-    for (const { players } of applied)
-      for (const { position, yaw } of players) expect([...(position ?? []), yaw].every(Number.isFinite)).toBe(true);
-    expect(applied.length).toBeGreaterThan(50);
+    const placed = applied.flatMap(({ players }) => players);
+    for (const { position, yaw = 0 } of placed) expect([...(position ?? []), yaw].every(Number.isFinite)).toBe(true);
+    expect(placed.length).toBeGreaterThan(50);
   });
 });

@@ -8,7 +8,7 @@ function createAccess(): {
   wait: (ms: number) => void;
 } {
   let nowMs = 0;
-  const access = new GameApiAccess(TOKEN, () => nowMs);
+  const access = new GameApiAccess(TOKEN, [], () => nowMs);
   return {
     check: (token, address = '192.0.2.1') => {
       const checked = access.check(token === undefined ? {} : { authorization: `Bearer ${token}` }, address);
@@ -26,15 +26,26 @@ describe('access to the server API', () => {
     expect(check(TOKEN)).toBe('allowed');
     expect(check(undefined)).toBe('wrong-token');
     expect(check(`${TOKEN}x`)).toBe('wrong-token');
-    expect(new GameApiAccess(TOKEN, () => 0).check({ authorization: `bearer ${TOKEN}` }, '')).toMatchObject({
+    expect(
+      new GameApiAccess(TOKEN, ['https://cfx-nui-den'], () => 0).check({ authorization: `bearer ${TOKEN}` }, ''),
+    ).toMatchObject({
       ok: true,
     });
-    expect(new GameApiAccess(TOKEN, () => 0).check({ authorization: TOKEN }, '')).toMatchObject({ ok: false });
+    expect(
+      new GameApiAccess(TOKEN, ['https://cfx-nui-den'], () => 0).check({ authorization: TOKEN }, ''),
+    ).toMatchObject({ ok: false });
+  });
+
+  it('is allowed to pages of an allowed origin, with the token', () => {
+    const access = new GameApiAccess(TOKEN, ['https://cfx-nui-den'], () => 0);
+    const origin = 'https://CFX-nui-den';
+    expect(access.check({ origin, authorization: `Bearer ${TOKEN}` }, '')).toMatchObject({ ok: true });
+    expect(access.check({ origin }, '')).toMatchObject({ ok: false, error: { code: 'wrong-token' } });
   });
 
   it('is refused to web pages, even with the token', () => {
-    const access = new GameApiAccess(TOKEN, () => 0);
-    for (const origin of ['https://example.org', 'null', '']) {
+    const access = new GameApiAccess(TOKEN, ['https://cfx-nui-den'], () => 0);
+    for (const origin of ['https://example.org', 'https://cfx-nui-den.example.org', 'null', '']) {
       expect(access.check({ origin, authorization: `Bearer ${TOKEN}` }, '')).toMatchObject({
         ok: false,
         error: { code: 'browser-refused' },

@@ -34,7 +34,7 @@ function join(id: number, name: string): LobbyMember {
     slot: id + 10,
     send: (message: ClientboundChannelMessage) => sent.push(message),
   } as unknown as LobbyMember;
-  places.join(member, name);
+  places.join(member, { name, identity: '' });
   return member;
 }
 

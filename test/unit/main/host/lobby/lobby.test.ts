@@ -1,122 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Lobby, type LobbyOptions } from '../../../../../main/host/lobby/lobby.ts';
-import type { SignallingConnection, SignallingHandler } from '../../../../../main/host/listen/signalling-server.ts';
 import { RESTING_SLOTS } from '../../../../../main/host/lobby/slot-pool.ts';
 import { PLACEMENT, PLACEMENT_FIELDS } from '../../../../../main/mixer/placement.ts';
-import { SlotTable } from '../../../../../main/host/mixing/slot-table.ts';
-import type { HostPeer, MediaEndpoint } from '../../../../../main/media/media-endpoint.ts';
-import type { PeerEvents } from '../../../../../main/media/host-peer.ts';
-import { failure, success } from '../../../../../shared/result.ts';
-import { scheduleTimer } from '../../../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { TypedEmitter } from '../../../../../shared/typed-emitter.ts';
+import { CAPACITY, createRecordedLobby } from '../../../../support/lobby/recorded-lobby.ts';
 
-const SECRET = new Uint8Array(16).fill(7);
-const CAPACITY = 2;
-
-/** A lobby whose media and mixer only record their calls. */
-function createTestLobby() {
-  const peers: {
-    readonly slot: number;
-    readonly events: TypedEmitter<PeerEvents>;
-    close(): Promise<void>;
-    isClosed: boolean;
-    readonly messages: string[];
-  }[] = [];
-  const controls: { readonly type: 'join' | 'leave'; readonly slot: number }[] = [];
-  const ruleChanges: [number, string][] = [];
-  const SLOTS = 1 + CAPACITY + RESTING_SLOTS;
-  const slots = new SlotTable(SlotTable.allocate(SLOTS), SLOTS);
-  const rethrow = (error: unknown): void => {
-    throw error;
-  };
-  const endpoint: Pick<MediaEndpoint, 'accept'> = {
-    async accept(slot, offer) {
-      if (offer === 'bad') return failure('bad-offer', 'It cannot be used.');
-      const events = new TypedEmitter<PeerEvents>(rethrow);
-      const peer = {
-        slot,
-        events,
-        answerSdp: 'answer',
-        isClosed: false,
-        messages: new Array<string>(),
-        sendMessage: (text: string) => peer.messages.push(text) > 0,
-        bufferedBytes: () => 0,
-        quality: () => ({ lossToHostPercent: 0, lossFromHostPercent: 0 }),
-        async close() {
-          if (peer.isClosed) return;
-          peer.isClosed = true;
-          events.emit('closed', { reason: 'local', detail: '' });
-        },
-      };
-      peers.push(peer);
-      return success(peer as unknown as HostPeer);
-    },
-  };
-  const mixer: LobbyOptions['mixer'] = {
-    slots,
-    audiences: [],
-    join: (slot) => controls.push({ type: 'join', slot }),
-    leave: (slot) => controls.push({ type: 'leave', slot }),
-    setStatus: () => undefined,
-    setPersonal: () => undefined,
-    workerOf: () => 0,
-    setRules: (rules, phase) => void ruleChanges.push([rules.maxMetres, phase]),
-  };
-  const lobby = new Lobby({
-    lobbyName: 'Den',
-    capacity: CAPACITY,
-    rules: DEFAULT_HEARING_RULES,
-    phase: 'playing',
-    keys: { secret: SECRET, invitationPin: '' },
-    endpoint: endpoint as MediaEndpoint,
-    mixer,
-    nowMs: () => 0,
-    schedule: scheduleTimer,
-    onError: rethrow,
-  });
-
-  /**
-   * A client that has sent its join under a name that needs cleaning. `sent` holds the replies; `meanwhile` runs
-   * before the answer.
-   */
-  async function join(offer = 'good', meanwhile: (handler: SignallingHandler) => void = () => undefined) {
-    const sent: string[] = [];
-    const names: string[] = [];
-    const connection: SignallingConnection = {
-      send: (message) => {
-        sent.push(message.type);
-        if (message.type === 'joined') names.push(message.name);
-      },
-      refuse: (code) => sent.push(code),
-      markJoined: () => undefined,
-      close: () => sent.push('closed'),
-    };
-    const handler = lobby.accept(connection);
-    handler.handleMessage({
-      protocol: 'earshot',
-      version: 1,
-      type: 'join',
-      secret: Buffer.from(SECRET).toString('base64url'),
-      name: ' \u202eFox\u0007',
-      offer,
-    });
-    meanwhile(handler);
-    await settle();
-    return { sent, names, handler };
-  }
-  return { lobby, peers, controls, ruleChanges, slots, join };
-}
-
-/** Lets all unblocked promises settle. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-}
-
-let host: ReturnType<typeof createTestLobby>;
+let host: ReturnType<typeof createRecordedLobby>;
 beforeEach(() => {
   vi.useFakeTimers();
-  host = createTestLobby();
+  host = createRecordedLobby();
 });
 afterEach(async () => {
   await host.lobby.close();
@@ -268,7 +159,7 @@ describe('the rules of a lobby', () => {
 
   it('change the phase on a message of the game server that sets another one', () => {
     for (const phase of ['playing', 'meeting', 'meeting', undefined] as const)
-      host.lobby.applyServerMessage({ type: 'players', complete: false, phase, players: [] });
+      host.lobby.applyServerMessage({ complete: false, phase, players: [], refused: [] });
     expect(host.ruleChanges).toEqual([[30, 'meeting']]);
   });
 });
@@ -276,18 +167,16 @@ describe('the rules of a lobby', () => {
 it('a game server sees the members, and places them by name', async () => {
   await host.join();
   const outcome = host.lobby.applyServerMessage({
-    type: 'players',
     complete: true,
-    players: [
-      { name: 'Fox', position: [4, 5, 6], yaw: 90, camera: null, priority: false },
-      { name: 'Owl', position: null, yaw: 0, camera: null, priority: false },
-    ],
+    phase: undefined,
+    players: [{ name: 'Fox', position: [4, 5, 6], yaw: 90 }, { name: 'Owl' }],
+    refused: [],
   });
   const placement = new Float64Array(PLACEMENT_FIELDS);
   host.slots.readPlacement(host.peers[0]?.slot ?? 0, placement);
   expect([outcome, host.lobby.describeForGames().participants]).toEqual([
-    { players: 1, unknown: ['Owl'] },
-    [{ id: 1, name: 'Fox' }],
+    { applied: 1, unknown: ['Owl'] },
+    [{ id: 1, name: 'Fox', identity: '' }],
   ]);
   expect([...placement.slice(0, 5)]).toEqual([1, 4, 5, 6, Math.PI / 2]);
 });

@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from 'node:fs';
+import { hearingRulesSchema } from '../../shared/protocol/hearing-rules-schema.ts';
+import { parseMessage } from '../../shared/protocol/parse.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { parseNumber } from './options.ts';
+
+const MAX_RULES_BYTES = 65_536;
+
+interface RuleTexts {
+  readonly preset?: string | undefined;
+  readonly rules?: string | undefined;
+  readonly law?: string | undefined;
+  readonly range?: string | undefined;
+}
+
+/**
+ * Builds the rules from a preset, a file or the defaults, changed by the other options; the result must be consistent.
+ */
+export function readRules({ preset, rules: file, law, range }: RuleTexts): Result<HearingRules, 'bad-option'> {
+  if (preset !== undefined && file !== undefined)
+    return failure('bad-option', '--preset and --rules cannot be combined. Use one of them.');
+  const base = file === undefined ? readPreset(preset) : readRulesFile(file);
+  if (!base.ok) return base;
+  if (law !== undefined && !DISTANCE_LAWS.some((known) => known === law))
+    return failure('bad-option', `--law must be one of ${DISTANCE_LAWS.join(', ')}, not '${law}'.`);
+  const maxMetres = range === undefined ? success(base.value.maxMetres) : parseNumber('range', range, 0.1, 100_000);
+  if (!maxMetres.ok) return maxMetres;
+  const changed = { ...base.value, law: law ?? base.value.law, maxMetres: maxMetres.value };
+  const checked = parseMessage(JSON.stringify(changed), hearingRulesSchema, MAX_RULES_BYTES);
+  return checked.ok
+    ? checked
+    : failure('bad-option', `--law and --range conflict with the other rules. ${checked.error.message}`);
+}
+
+function readPreset(name: string | undefined): Result<HearingRules, 'bad-option'> {
+  if (name === undefined) return success(DEFAULT_HEARING_RULES);
+  const id = HEARING_PRESET_IDS.find((known) => known === name);
+  return id === undefined
+    ? failure('bad-option', `--preset must be one of ${HEARING_PRESET_IDS.join(', ')}, not '${name}'.`)
+    : success(HEARING_PRESETS[id]);
+}
+
+function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
+  let text: string;
+  try {
+    if (statSync(file).size > MAX_RULES_BYTES)
+      return failure(
+        'bad-option',
+        `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes, so it can't be a rules file.`,
+      );
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return failure('bad-option', `--rules: ${file} can't be read: ${(error as Error).message}`);
+  }
+  const rules = parseMessage(text, hearingRulesSchema, MAX_RULES_BYTES);
+  if (!rules.ok) return failure('bad-option', `--rules: ${file} has no valid hearing rules. ${rules.error.message}`);
+  // Programs may ignore unknown fields; in a file, an unknown field is a typo.
+  const unknown = Object.keys(JSON.parse(text) as object).find((field) => !(field in DEFAULT_HEARING_RULES));
+  return unknown === undefined
+    ? rules
+    : failure('bad-option', `--rules: ${file} has an unknown field: ${unknown}. Check its spelling.`);
+}
