@@ -41,13 +41,14 @@ type JoinFailureCode = SignallingErrorCode | HostConnectionFailureCode | 'bad-an
 
 export interface SignallingEnd {
   /** The protocol reserves `removed` for hosts that remove a participant; no host of this version sends it. */
-  readonly reason: 'lobby-closed' | 'removed' | 'host-lost';
+  readonly reason: 'lobby-closed' | 'removed' | 'replaced' | 'host-lost';
   readonly message: string;
 }
 
 export const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
   'lobby-closed': 'The host closed the lobby.',
   removed: 'The host removed you from the lobby.',
+  replaced: 'You joined this lobby again from somewhere else, so this connection ended.',
   'host-lost': 'The connection to the host was lost. Ask whether the lobby is still open.',
 };
 

@@ -16,6 +16,12 @@ export function isFull(room: Room): boolean {
   return room.participants.size >= room.capacity;
 }
 
+/** Returns the participant who has proven `identity`; undefined = nobody, as for '', which proves nothing. */
+export function findByIdentity(room: Room, identity: string): Participant | undefined {
+  if (identity === '') return undefined;
+  return [...room.participants.values()].find((participant) => participant.identity === identity);
+}
+
 /**
  * Adds a participant under a new id and a unique name. `name` must be cleaned already and `identity` proven, and the
  * room must not be full.

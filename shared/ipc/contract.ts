@@ -27,8 +27,11 @@ const people = v.object({ people: v.pipe(v.array(personSchema), v.maxLength(MAX_
 /** Longest diagnostics report, UTF-16 code units: even as JSON it is well below a message's limit. */
 export const MAX_REPORT_LENGTH = 90_000;
 
-/** Why a joined lobby can end. The protocol reserves `removed` for hosts that remove a participant; none does yet. */
-export const LINK_END_REASONS = ['lobby-closed', 'removed', 'host-lost'] as const;
+/**
+ * Why a joined lobby can end. Only `host-lost` is worth another try: `replaced` means that the same person has joined
+ * again elsewhere. The protocol reserves `removed` for hosts that remove a participant; none does yet.
+ */
+export const LINK_END_REASONS = ['lobby-closed', 'removed', 'replaced', 'host-lost'] as const;
 export type LinkEndReason = (typeof LINK_END_REASONS)[number];
 
 const trayLabel = v.pipe(v.string(), v.maxLength(128));

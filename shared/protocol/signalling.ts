@@ -97,13 +97,14 @@ const refusedSchema = v.object({
   message: v.string(),
 });
 /**
- * The lobby ends for this client. The protocol reserves `removed` for hosts that remove a participant: no host of this
- * version sends it, but clients must understand it.
+ * The lobby ends for this client. `replaced`: the same person has joined again, so this client must not retry. The
+ * protocol reserves `removed` for hosts that remove a participant: no host of this version sends it, but clients must
+ * understand it.
  */
 export const closingSchema = v.object({
   ...head,
   type: v.literal('closing'),
-  reason: v.picklist(['lobby-closed', 'removed']),
+  reason: v.picklist(['lobby-closed', 'removed', 'replaced']),
 });
 
 export const clientboundSignallingSchema = v.variant('type', [joinedSchema, refusedSchema, closingSchema]);

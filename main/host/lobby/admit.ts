@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { JoinRequest, SignallingErrorCode } from '../../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
-import { isFull, type Room } from '../../room/room.ts';
+import { findByIdentity, isFull, type Room } from '../../room/room.ts';
 import { verifyIdentity } from './verify-identity.ts';
 
 /** The keys by which a lobby recognises requests made with its invitation. */
@@ -34,13 +34,14 @@ export function admit(
   const name = parseParticipantName(request.name);
   if (name === undefined)
     return failure('bad-name', "This name can't be used. Choose one with 1 to 32 visible characters.");
-  if (isFull(room))
-    return failure('lobby-full', `The lobby is full (${room.capacity} players). Try again when a player leaves.`);
   const identity = verifyIdentity(request, invitationPin);
   if (identity === undefined)
     return failure(
       'bad-identity',
       "The host couldn't verify your identity. Restart Earshot. If that doesn't help, delete identity.json from its data folder.",
     );
+  // Someone who joins again takes their own place.
+  if (isFull(room) && findByIdentity(room, identity) === undefined)
+    return failure('lobby-full', `The lobby is full (${room.capacity} players). Try again when a player leaves.`);
   return success({ name, identity });
 }

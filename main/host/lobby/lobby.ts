@@ -6,7 +6,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
-import { createRoom, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
+import { createRoom, findByIdentity, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
 import { admit, type LobbyKeys } from './admit.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import type { GameLobbyDescription } from '../game-api/game-lobby.ts';
@@ -171,6 +171,8 @@ export class Lobby {
       connection.refuse(admitted.error.code, admitted.error.message);
       return undefined;
     }
+    const { name, identity } = admitted.value;
+    this.#replace(identity);
     const slot = this.#slots.acquire();
     if (slot === undefined) {
       connection.refuse(
@@ -185,7 +187,9 @@ export class Lobby {
       connection.refuse('bad-offer', accepted.error.message);
       return undefined;
     }
-    const { room, participant } = withJoined(this.#room, admitted.value.name, admitted.value.identity);
+    // The same person may have joined twice while the offer was being answered.
+    this.#replace(identity);
+    const { room, participant } = withJoined(this.#room, name, identity);
     this.#room = room;
     const member = new LobbyMember(participant.id, slot, accepted.value, connection);
     this.#members.set(member.id, member);
@@ -204,6 +208,18 @@ export class Lobby {
       answer: accepted.value.answerSdp,
     });
     return member;
+  }
+
+  /**
+   * Ends the membership of a person who joins again: after a crash that the host has not noticed yet, or in another
+   * window. The newer one takes the name and the place.
+   */
+  #replace(identity: string): void {
+    const former = this.#members.get(findByIdentity(this.#room, identity)?.id ?? 0);
+    if (former === undefined) return;
+    former.signalling.send({ type: 'closing', reason: 'replaced' });
+    void former.peer.close();
+    this.#remove(former);
   }
 
   #follow(member: LobbyMember, peer: LobbyPeer): void {

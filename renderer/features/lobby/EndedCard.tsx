@@ -28,7 +28,7 @@ export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode
           <Button variant="quiet" onClick={onBack}>
             {t('ended.back')}
           </Button>
-          {connection.reason === 'host-lost' && (
+          {(connection.reason === 'host-lost' || connection.reason === 'replaced') && (
             <Button variant="primary" onClick={onReconnect}>
               {t('ended.reconnect')}
             </Button>

@@ -49,6 +49,7 @@ export const common = {
     'host-lost': 'Der Host antwortet nicht mehr. Versuch es noch einmal, oder frag, ob die Lobby noch offen ist.',
     'lobby-closed': 'Der Host hat die Lobby geschlossen.',
     removed: 'Der Host hat dich aus der Lobby entfernt.',
+    replaced: 'Du bist dieser Lobby in einem anderen Fenster beigetreten.',
     'port-in-use': 'Ein anderes Programm benutzt den Port. Beende es und versuch es noch einmal.',
     'bind-failed': 'Der Netzwerkport ließ sich nicht öffnen. Prüfe die Firewall und versuch es noch einmal.',
     'no-lobby': 'Du hostest keine Lobby. Eröffne zuerst eine.',

@@ -59,12 +59,15 @@ export const lobby = {
       'host-lost': 'Verbindung verloren',
       'lobby-closed': 'Lobby geschlossen',
       removed: 'Aus der Lobby entfernt',
+      replaced: 'Woanders beigetreten',
     },
     advice: {
       'host-lost':
         'Verbinde dich neu, wenn nur dein Netz ausgefallen ist. Hat der Host neu gestartet, bitte um eine neue Einladung.',
       'lobby-closed': 'Sie ist für alle zu Ende. Bitte um eine neue Einladung, oder eröffne selbst eine Lobby.',
       removed: 'Wenn du das für ein Versehen hältst, frag den Host.',
+      replaced:
+        'Du bist dieser Lobby in einem anderen Fenster beigetreten. Wechsle dorthin, oder tritt hier wieder bei.',
     },
     back: 'Zurück zum Start',
     reconnect: 'Neu verbinden',

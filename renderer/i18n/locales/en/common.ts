@@ -55,6 +55,7 @@ export const common = {
     'host-lost': 'The host stopped answering. Try again, or ask whether the lobby is still open.',
     'lobby-closed': 'The host closed the lobby.',
     removed: 'The host removed you from the lobby.',
+    replaced: 'You joined this lobby again in another window.',
     'port-in-use': 'Another program is using the port. Close that program and try again.',
     'bind-failed': 'The network port couldn’t be opened. Check your firewall and try again.',
     'no-lobby': 'You aren’t hosting a lobby. Host one first.',

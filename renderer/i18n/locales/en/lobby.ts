@@ -64,11 +64,13 @@ export const lobby = {
       'host-lost': 'Connection lost',
       'lobby-closed': 'Lobby closed',
       removed: 'Removed from the lobby',
+      replaced: 'Joined elsewhere',
     },
     advice: {
       'host-lost': 'Reconnect if your own network failed. If the host restarted, ask for a new invitation.',
       'lobby-closed': 'It ended for everyone. Ask for a new invitation, or host a lobby yourself.',
       removed: 'If you think this was a mistake, ask the host.',
+      replaced: 'You joined this lobby in another window. Return there, or join here again.',
     },
     back: 'Back to start',
     reconnect: 'Reconnect',

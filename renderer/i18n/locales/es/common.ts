@@ -48,6 +48,7 @@ export const common = {
     'host-lost': 'El anfitrión dejó de responder. Inténtalo otra vez o pregunta si la sala sigue abierta.',
     'lobby-closed': 'El anfitrión cerró la sala.',
     removed: 'El anfitrión te sacó de la sala.',
+    replaced: 'Entraste en esta sala desde otra ventana.',
     'port-in-use': 'Otro programa usa el puerto. Cierra ese programa e inténtalo otra vez.',
     'bind-failed': 'No se pudo abrir el puerto de red. Revisa el cortafuegos e inténtalo otra vez.',
     'no-lobby': 'No alojas ninguna sala. Abre una primero.',

@@ -71,11 +71,13 @@ export const lobby = {
       'host-lost': 'Conexión perdida',
       'lobby-closed': 'Sala cerrada',
       removed: 'Expulsado de la sala',
+      replaced: 'Conectado en otro sitio',
     },
     advice: {
       'host-lost': 'Reconéctate si falló tu red. Si el anfitrión se reinició, pide una invitación nueva.',
       'lobby-closed': 'El anfitrión la cerró para todos. Pide otra invitación, o aloja tú una sala.',
       removed: 'Pregunta al anfitrión si crees que fue un error.',
+      replaced: 'Entraste en esta sala desde otra ventana. Vuelve a ella o entra aquí de nuevo.',
     },
     back: 'Volver al inicio',
     reconnect: 'Volver a conectar',

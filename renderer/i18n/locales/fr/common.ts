@@ -48,6 +48,7 @@ export const common = {
     'host-lost': 'L’hôte ne répond plus. Réessaie, ou demande si le salon est encore ouvert.',
     'lobby-closed': 'L’hôte a fermé le salon.',
     removed: 'L’hôte t’a retiré du salon.',
+    replaced: 'Tu as rejoint ce salon dans une autre fenêtre.',
     'port-in-use': 'Un autre programme utilise le port. Ferme ce programme et réessaie.',
     'bind-failed': 'Le port réseau n’a pas pu être ouvert. Vérifie le pare-feu et réessaie.',
     'no-lobby': 'Tu n’héberges aucun salon. Commence par en héberger un.',

@@ -63,11 +63,13 @@ export const lobby = {
       'host-lost': 'Connexion perdue',
       'lobby-closed': 'Salon fermé',
       removed: 'Retiré du salon',
+      replaced: 'Connecté ailleurs',
     },
     advice: {
       'host-lost': 'Reconnecte-toi si ton réseau a lâché. Si l’hôte a redémarré, demande une nouvelle invitation.',
       'lobby-closed': 'Il est fermé pour tous. Demande une nouvelle invitation, ou héberge toi-même un salon.',
       removed: 'Si tu penses à une erreur, demande à l’hôte.',
+      replaced: 'Tu as rejoint ce salon dans une autre fenêtre. Retournes-y, ou rejoins-le de nouveau ici.',
     },
     back: 'Retour à l’accueil',
     reconnect: 'Se reconnecter',

@@ -46,6 +46,7 @@ export const common = {
     'host-lost': 'O anfitrião parou de responder. Tente de novo ou pergunte se a sala ainda está aberta.',
     'lobby-closed': 'O anfitrião fechou a sala.',
     removed: 'O anfitrião tirou você da sala.',
+    replaced: 'Você entrou nesta sala em outra janela.',
     'port-in-use': 'Outro programa está usando a porta. Feche esse programa e tente de novo.',
     'bind-failed': 'Não foi possível abrir a porta de rede. Verifique o firewall e tente de novo.',
     'no-lobby': 'Você não hospeda nenhuma sala. Hospede uma primeiro.',

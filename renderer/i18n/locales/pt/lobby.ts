@@ -71,11 +71,13 @@ export const lobby = {
       'host-lost': 'Conexão perdida',
       'lobby-closed': 'Sala fechada',
       removed: 'Retirado da sala',
+      replaced: 'Conectado em outro lugar',
     },
     advice: {
       'host-lost': 'Reconecte se sua rede falhou. Se o anfitrião reiniciou, peça um novo convite.',
       'lobby-closed': 'O anfitrião a encerrou para todos. Peça outro convite, ou hospede você uma sala.',
       removed: 'Pergunte ao anfitrião se achar que foi engano.',
+      replaced: 'Você entrou nesta sala em outra janela. Volte para ela ou entre aqui de novo.',
     },
     back: 'Voltar ao início',
     reconnect: 'Conectar de novo',

@@ -45,6 +45,7 @@ export const common = {
     'host-lost': '主机不再应答。请重试，或询问房间是否仍然开放。',
     'lobby-closed': '主机关闭了房间。',
     removed: '主机把你移出了房间。',
+    replaced: '你在另一个窗口加入了这个房间。',
     'port-in-use': '另一个程序正在使用该端口。请关闭该程序后重试。',
     'bind-failed': '无法打开网络端口。请检查防火墙后重试。',
     'no-lobby': '你没有创建房间。请先创建一个。',

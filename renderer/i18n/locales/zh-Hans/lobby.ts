@@ -65,11 +65,13 @@ export const lobby = {
       'host-lost': '连接已断开',
       'lobby-closed': '房间已关闭',
       removed: '已被移出房间',
+      replaced: '已在别处加入',
     },
     advice: {
       'host-lost': '如果是你自己的网络故障，请重新连接。如果主机重启了，请索取新的邀请。',
       'lobby-closed': '主机已对所有人结束房间。请索取新的邀请，或自己创建房间。',
       removed: '如果你认为这是误会，请询问主机。',
+      replaced: '你在另一个窗口加入了这个房间。请回到那里，或在这里重新加入。',
     },
     back: '回到开始',
     reconnect: '重新连接',

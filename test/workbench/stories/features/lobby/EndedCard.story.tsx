@@ -22,5 +22,6 @@ export const story: Story = {
     'host lost': () => card('host-lost'),
     'lobby closed': () => card('lobby-closed'),
     removed: () => card('removed'),
+    replaced: () => card('replaced'),
   },
 };
