@@ -23,7 +23,8 @@ export const JOIN_USAGE = `Joins an Earshot lobby without a window.
   --at x,y,z          position in metres (0,0,0)
   --yaw DEGREES       viewing direction: 0 = along +z, 90 = along +x (0)
 ${PLAYER_USAGE}
-  --seconds S         leave after S seconds, at most ${MAX_SECONDS} (10)
+  --seconds S         leave after S seconds, at most ${MAX_SECONDS} (10); a lost
+                      connection is restored until then
   --loopback          use only the loopback interface
   --json              print the measurements as one line of JSON
   --help

@@ -1,5 +1,5 @@
-import { HeadlessClient } from '../client/headless-client.ts';
 import { Recording } from '../client/recording.ts';
+import { ReturningClient, type Absence } from '../client/returning-client.ts';
 import { RecordedVoice } from '../client/voice.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
 import { loadOpus } from '../media/opus/opus.ts';
@@ -20,7 +20,8 @@ const { invitation, name, pose, presence, talkStyle, seconds, recordPath, isLoop
   options.value;
 
 const recording = new Recording(seconds);
-const joined = await HeadlessClient.join({
+const log = createStderrLog();
+const joined = await ReturningClient.join({
   invitation,
   name,
   pose,
@@ -29,34 +30,43 @@ const joined = await HeadlessClient.join({
   isLoopbackOnly,
   voice: new RecordedVoice(voiceSamples, repeatsVoice),
   opus: await loadOpus(),
-  log: createStderrLog(),
+  log,
+  random: Math.random,
   onHeard: (interleaved) => recording.add(interleaved),
 });
 if (!joined.ok) exitWithError(joined.error.code, joined.error.message, isJson);
-const client = joined.value;
+const member = joined.value;
 const seen = new Set<string>();
-client.events.on('message', (message) => {
+let returns = 0;
+member.events.on('message', (message) => {
   if (message.type === 'roster' || message.type === 'changes')
     for (const participant of message.participants)
-      if (participant.id !== client.joined.participantId) seen.add(participant.name);
+      if (participant.id !== member.client.joined.participantId) seen.add(participant.name);
+});
+member.events.on('lost', ({ message }) => log.warn(`${message} Trying to return until the ${seconds} s are over.`));
+member.events.on('returned', ({ joined: { name: givenName } }) => {
+  returns++;
+  log.warn(`Back in the lobby as ${givenName}.`);
 });
 
-const ended = new Promise<string>((resolve) => client.events.on('ended', resolve));
-const stopTimer = startFrameTimer((nowMs) => client.tick(nowMs));
-const endMessage = await Promise.race([
+const ended = new Promise<Absence>((resolve) => member.events.on('ended', resolve));
+const stopTimer = startFrameTimer((nowMs) => member.tick(nowMs));
+const end = await Promise.race([
   ended,
   untilStopped(),
   new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000)),
 ]);
 stopTimer();
+const absence = end ?? member.absence;
 const measured = measure();
-await client.leave();
+await member.leave();
 if (recordPath !== null) await recording.writeWav(recordPath);
-if (typeof endMessage === 'string') exitWithError('ended', endMessage, isJson);
+if (absence !== undefined) exitWithError('ended', absence.message, isJson);
 process.stdout.write(isJson ? `${JSON.stringify(measured)}\n` : `${formatText(measured)}\n`);
 process.exit(0);
 
 function measure() {
+  const { client } = member;
   const { participantId, name: givenName, lobbyName, rules } = client.joined;
   return {
     participantId,
@@ -65,6 +75,7 @@ function measure() {
     rules,
     others: [...seen],
     seconds: recording.frames / 50,
+    returns,
     joinMs: client.firstPacketMs === undefined ? null : client.firstPacketMs - client.offeredMs,
     heardLevelDb: recording.levelsDb(),
     playout: { ...client.playout },
@@ -77,6 +88,7 @@ function formatText(result: ReturnType<typeof measure>): string {
   const { left, right } = result.heardLevelDb;
   return [
     `${result.name} was in '${result.lobbyName}' for ${result.seconds.toFixed(1)} s with ${result.others.join(', ') || 'nobody else'}.`,
+    ...(result.returns === 0 ? [] : [`The connection was lost and restored ${result.returns} times.`]),
     `Heard: ${left.toFixed(1)} dBFS left, ${right.toFixed(1)} dBFS right; ${result.playout.concealedFrames} frames concealed.`,
     ...(result.recorded === null ? [] : [`Recorded to ${result.recorded}.`]),
   ].join('\n');

@@ -1,7 +1,8 @@
 import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { createClientPeer, type ClientPeer, type ClientPeerOptions } from '../media/client-peer.ts';
-import { joinLobby, type JoinOptions, type SignallingSession } from './signalling-client.ts';
+import { joinLobby, type JoinOptions } from './signalling-client.ts';
+import type { SignallingSession } from './signalling-session.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** A client's media connection. */

@@ -20,6 +20,7 @@ import type { AudioEncoder } from '../mixer/ports.ts';
 import { audioLevelOfPower } from '../media/rtp/audio-level.ts';
 import { SOCKET_NETWORK, type ClientMedia, type ClientNetwork, type ClientSession } from './client-network.ts';
 import type { JoinIdentity } from './signalling-client.ts';
+import { END_MESSAGES, type SignallingEnd } from './signalling-session.ts';
 import type { Voice } from './voice.ts';
 import type { Log } from '../../shared/log.ts';
 
@@ -48,8 +49,8 @@ export interface HeadlessClientOptions {
 
 export interface HeadlessClientEvents {
   message: ClientboundChannelMessage;
-  /** The connection ended without `leave`; the text says why. */
-  ended: string;
+  /** The participant is out of the lobby without `leave`. */
+  ended: SignallingEnd;
 }
 
 /**
@@ -93,8 +94,11 @@ export class HeadlessClient {
     this.#ingest = parts.ingest;
     this.offeredMs = parts.offeredMs;
     this.joined = parts.session.joined;
-    parts.session.onEnded((end) => this.#end(end.message));
-    parts.peer.events.on('closed', () => this.#end('The media connection to the host was lost.'));
+    // Media decides whether the participant is in the lobby: without signalling, it still speaks and hears.
+    parts.session.onEnded((end) => {
+      if (end.reason !== 'host-lost') this.#end(end);
+    });
+    parts.peer.events.on('closed', () => this.#end({ reason: 'host-lost', message: END_MESSAGES['host-lost'] }));
     parts.peer.events.on('message', (text) => this.#receive(text));
   }
 
@@ -140,7 +144,7 @@ export class HeadlessClient {
     const client = new HeadlessClient(options, { peer, session: session.value, encoder, ingest, offeredMs });
     early.client = client;
     const accepted = await peer.accept(session.value.joined.answer);
-    const ended = new Promise<string>((resolve) => session.value.onEnded((end) => resolve(end.message)));
+    const ended = new Promise<SignallingEnd>((resolve) => session.value.onEnded(resolve));
     const outcome = accepted.ok ? await Promise.race([untilOpened(peer, network), ended]) : false;
     if (outcome === true) {
       // There is no microphone that would add a delay.
@@ -151,7 +155,7 @@ export class HeadlessClient {
       return success(client);
     }
     await client.leave();
-    if (typeof outcome === 'string') return failure('ended', outcome);
+    if (typeof outcome === 'object') return failure(outcome.reason, outcome.message);
     return accepted.ok
       ? failure(
           'no-media',
@@ -241,10 +245,10 @@ export class HeadlessClient {
     this.events.emit('message', message.value);
   }
 
-  #end(message: string): void {
+  #end(end: SignallingEnd): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.events.emit('ended', message);
+    this.events.emit('ended', end);
   }
 }
 

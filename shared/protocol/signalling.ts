@@ -60,9 +60,26 @@ export function identityStatement(invitationPin: string, offer: string): string 
 
 const leaveRequestSchema = v.object({ ...head, type: v.literal('leave') });
 
-export const serverboundSignallingSchema = v.variant('type', [joinRequestSchema, leaveRequestSchema]);
+const participantIdSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
+const ticketSchema = v.pipe(v.string(), v.maxLength(64));
+
+/** Attaches this connection to a participant who is in the lobby and has lost the previous one. */
+const attachRequestSchema = v.object({
+  ...head,
+  type: v.literal('attach'),
+  participantId: participantIdSchema,
+  /** The participant's ticket from `joined`. */
+  ticket: ticketSchema,
+});
+
+export const serverboundSignallingSchema = v.variant('type', [
+  joinRequestSchema,
+  attachRequestSchema,
+  leaveRequestSchema,
+]);
 export type ServerboundSignalling = v.InferOutput<typeof serverboundSignallingSchema>;
 export type JoinRequest = v.InferOutput<typeof joinRequestSchema>;
+export type AttachRequest = v.InferOutput<typeof attachRequestSchema>;
 
 /** Why a host refuses or ends a connection. */
 export const SIGNALLING_ERROR_CODES = [
@@ -82,13 +99,17 @@ export type SignallingErrorCode = (typeof SIGNALLING_ERROR_CODES)[number];
 export const joinedSchema = v.object({
   ...head,
   type: v.literal('joined'),
-  participantId: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647)),
+  participantId: participantIdSchema,
+  /** What `attach` needs; hosts of earlier versions leave it out. Only this participant knows it. */
+  ticket: v.optional(ticketSchema),
   /** The name as the host cleaned it and made it unique. */
   name: v.string(),
   lobbyName: v.string(),
   rules: hearingRulesSchema,
   answer: v.pipe(v.string(), v.maxLength(60_000)),
 });
+/** Answers `attach`. */
+const attachedSchema = v.object({ ...head, type: v.literal('attached') });
 const refusedSchema = v.object({
   ...head,
   type: v.literal('error'),
@@ -107,6 +128,11 @@ export const closingSchema = v.object({
   reason: v.picklist(['lobby-closed', 'removed', 'replaced']),
 });
 
-export const clientboundSignallingSchema = v.variant('type', [joinedSchema, refusedSchema, closingSchema]);
+export const clientboundSignallingSchema = v.variant('type', [
+  joinedSchema,
+  attachedSchema,
+  refusedSchema,
+  closingSchema,
+]);
 export type ClientboundSignalling = v.InferOutput<typeof clientboundSignallingSchema>;
 export type Joined = v.InferOutput<typeof joinedSchema>;

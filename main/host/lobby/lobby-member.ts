@@ -1,3 +1,4 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import {
@@ -19,12 +20,21 @@ const MAX_BACKLOG_BYTES = 65_536;
 /** The parts of a participant's media connection that the lobby needs. */
 export type LobbyPeer = Pick<HostPeer, 'answerSdp' | 'events' | 'sendMessage' | 'bufferedBytes' | 'quality' | 'close'>;
 
+const TICKET_BYTES = 16;
+
+function createTicket(): string {
+  return randomBytes(TICKET_BYTES).toString('base64url');
+}
+
 /** One connected participant: its media peer, its signalling connection, and its measurements. */
 export class LobbyMember {
   readonly id: ParticipantId;
   readonly slot: number;
   readonly peer: LobbyPeer;
-  readonly signalling: SignallingConnection;
+  /** Proves that a new signalling connection is this member's. */
+  readonly ticket = createTicket();
+  /** Its newest signalling connection. */
+  signalling: SignallingConnection;
   isChannelOpen = false;
   roundTripMs = -1;
   /** It has received the changes of the roster before this position of the log. */
@@ -52,6 +62,12 @@ export class LobbyMember {
     this.slot = slot;
     this.peer = peer;
     this.signalling = signalling;
+  }
+
+  /** Returns whether `ticket` is this member's, in a time that does not reveal where it differs. */
+  isTicket(ticket: string): boolean {
+    const [given, own] = [Buffer.from(ticket), Buffer.from(this.ticket)];
+    return given.length === own.length && timingSafeEqual(given, own);
   }
 
   /** Parses a message of the data channel. Returns undefined for a dropped one; too many of them end the peer. */

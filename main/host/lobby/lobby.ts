@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
-import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
+import type { AttachRequest, JoinRequest } from '../../../shared/protocol/signalling.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -95,17 +95,20 @@ export class Lobby {
   /** Handles one signalling connection from now on. */
   accept(connection: SignallingConnection): SignallingHandler {
     let member: LobbyMember | undefined;
-    let hasAskedToJoin = false;
+    let hasAsked = false;
     let isClosed = false;
     return {
       handleMessage: (message) => {
         if (message.type === 'leave') {
           if (member !== undefined) void member.peer.close();
           connection.close();
-        } else if (hasAskedToJoin) {
+        } else if (hasAsked) {
           connection.refuse('bad-message', 'This connection has already asked to join.');
+        } else if (message.type === 'attach') {
+          hasAsked = true;
+          member = this.#attach(message, connection);
         } else {
-          hasAskedToJoin = true;
+          hasAsked = true;
           connection.markJoined();
           const join = async (): Promise<void> => {
             member = isClosed ? undefined : await this.#join(message, connection);
@@ -119,7 +122,7 @@ export class Lobby {
       },
       handleClosed: () => {
         isClosed = true;
-        if (member !== undefined) this.#forgetSignalling(member);
+        if (member?.signalling === connection) this.#forgetSignalling(member);
       },
     };
   }
@@ -202,6 +205,7 @@ export class Lobby {
     connection.send({
       type: 'joined',
       participantId: participant.id,
+      ticket: member.ticket,
       name: participant.name,
       lobbyName,
       rules: this.#rules,
@@ -220,6 +224,21 @@ export class Lobby {
     former.signalling.send({ type: 'closing', reason: 'replaced' });
     void former.peer.close();
     this.#remove(former);
+  }
+
+  /** Lets a new signalling connection replace the one that a member has lost. */
+  #attach({ participantId, ticket }: AttachRequest, connection: SignallingConnection): LobbyMember | undefined {
+    const member = this.#members.get(participantId);
+    if (member?.isTicket(ticket) !== true) {
+      connection.refuse('wrong-secret', 'No participant of this lobby has this ticket. Join again.');
+      return undefined;
+    }
+    const lost = member.signalling;
+    member.signalling = connection;
+    lost.close();
+    connection.markJoined();
+    connection.send({ type: 'attached' });
+    return member;
   }
 
   #follow(member: LobbyMember, peer: LobbyPeer): void {

@@ -99,17 +99,18 @@ describe('serve and join', () => {
     expect((await member).code).toBe(0);
   });
 
-  it('reports to joined clients that the host is gone', async () => {
+  it('lets joined clients try to return until their time is over, and says then that the connection is lost', async () => {
     const { firstLine, child } = await startCommand('server.ts', ['--port', '0', '--bind', '127.0.0.1', '--json']);
     const { invitation } = JSON.parse(firstLine) as Served;
     const observer = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
-    const member = join(invitation, '--seconds', '60', '--name', 'Fox');
+    const member = join(invitation, '--seconds', '14', '--name', 'Fox');
     await expect.poll(() => observer.latest('scene')?.rows.length, { timeout: 10_000 }).toBe(2);
     child.kill('SIGKILL');
     const result = await member;
     expect(result.code).toBe(1);
+    expect(result.errors).toMatch(/Trying to return until the 14 s are over/);
     expect(JSON.parse(result.output)).toMatchObject({
-      error: { code: 'ended', message: expect.stringMatching(/host was lost/) as string },
+      error: { code: 'ended', message: expect.stringMatching(/No host answers|host was lost/) as string },
     });
   });
 

@@ -169,12 +169,40 @@ describe('joinLobby', () => {
     expect(await ended).toMatchObject({ reason: 'lobby-closed' });
   });
 
-  it('notices a host that dies silently', async () => {
-    const signalling = await startSignalling({ onMessage: (connection) => connection.send(JOINED) });
+  it('attaches a new connection when the first is lost, and learns from it how the lobby ends', async () => {
+    const signalling = await startSignalling({
+      onMessage(connection, { type }) {
+        if (type === 'join') connection.send({ ...JOINED, ticket: 'c2VjcmV0' });
+        else connection.send({ type: 'attached' });
+      },
+    });
     const joined = await join(invite(signalling));
     if (!joined.ok) throw new Error(joined.error.message);
     const ended = new Promise((resolve) => joined.value.onEnded(resolve));
-    await signalling.server.close();
+    signalling.connections[0]?.close();
+    await expect
+      .poll(() => signalling.messages.map(({ type }) => type), { timeout: 10_000 })
+      .toEqual(['join', 'attach']);
+    expect(signalling.messages[1]).toMatchObject({ participantId: 3, ticket: 'c2VjcmV0' });
+    signalling.connections[1]?.send({ type: 'closing', reason: 'lobby-closed' });
+    signalling.connections[1]?.close();
+    expect(await ended).toMatchObject({ reason: 'lobby-closed' });
+  });
+
+  it.each([
+    ['refuses to attach it', 'c2VjcmV0'],
+    ['of an earlier version gave no ticket', undefined],
+  ])('ends when the connection is lost and the host %s', async (_, ticket) => {
+    const signalling = await startSignalling({
+      onMessage(connection, { type }) {
+        if (type === 'join') connection.send(ticket === undefined ? JOINED : { ...JOINED, ticket });
+        else connection.refuse('wrong-secret', 'No.');
+      },
+    });
+    const joined = await join(invite(signalling));
+    if (!joined.ok) throw new Error(joined.error.message);
+    const ended = new Promise((resolve) => joined.value.onEnded(resolve));
+    signalling.connections[0]?.close();
     expect(await ended).toMatchObject({ reason: 'host-lost' });
   });
 

@@ -96,10 +96,13 @@ export function createRecordedLobby() {
   ) {
     const sent: string[] = [];
     const names: string[] = [];
+    const tickets: (string | undefined)[] = [];
     const connection: SignallingConnection = {
       send: (message) => {
         sent.push(message.type === 'closing' && message.reason !== 'lobby-closed' ? message.reason : message.type);
-        if (message.type === 'joined') names.push(message.name);
+        if (message.type !== 'joined') return;
+        names.push(message.name);
+        tickets.push(message.ticket);
       },
       refuse: (code) => sent.push(code),
       markJoined: () => undefined,
@@ -117,9 +120,23 @@ export function createRecordedLobby() {
     });
     meanwhile(handler);
     await settle();
-    return { sent, names, handler };
+    return { sent, names, tickets, handler };
   }
-  return { lobby, peers, controls, ruleChanges, slots, join };
+
+  /** A client that attaches another connection. */
+  function attach(participantId: number, ticket: string) {
+    const sent: string[] = [];
+    const handler = lobby.accept({
+      send: ({ type }) => sent.push(type),
+      refuse: (code) => sent.push(code),
+      markJoined: () => sent.push('marked'),
+      close: () => sent.push('closed'),
+    });
+    const message = { protocol: 'earshot', version: 1, type: 'attach', participantId, ticket } as const;
+    handler.handleMessage(message);
+    return { sent, handler, message };
+  }
+  return { lobby, peers, controls, ruleChanges, slots, join, attach };
 }
 
 /** Lets all unblocked promises settle. */

@@ -1,10 +1,6 @@
 import type { ClientMedia, ClientNetwork, ClientSession } from '../../../main/client/client-network.ts';
-import {
-  END_MESSAGES,
-  joinRequestOf,
-  type JoinOptions,
-  type SignallingEnd,
-} from '../../../main/client/signalling-client.ts';
+import { joinRequestOf, type JoinOptions } from '../../../main/client/signalling-client.ts';
+import { END_MESSAGES, type SignallingEnd } from '../../../main/client/signalling-session.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-server.ts';
 import type { LobbyEndpoint } from '../../../main/host/lobby/lobby.ts';
 import type { LobbyPeer } from '../../../main/host/lobby/lobby-member.ts';

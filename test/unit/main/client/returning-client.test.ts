@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ClientMedia, ClientNetwork } from '../../../../main/client/client-network.ts';
+import { ReturningClient } from '../../../../main/client/returning-client.ts';
+import type { SignallingEnd } from '../../../../main/client/signalling-session.ts';
+import { loadOpus, type OpusCodec } from '../../../../main/media/opus/opus.ts';
+import type { PeerEvents } from '../../../../main/media/host-peer.ts';
+import type { Joined } from '../../../../shared/protocol/signalling.ts';
+import { failure, success } from '../../../../shared/result.ts';
+import { TypedEmitter } from '../../../../shared/typed-emitter.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
+import { silentLog } from '../../../support/silent-log.ts';
+
+let opus: OpusCodec;
+beforeAll(async () => {
+  opus = await loadOpus();
+});
+
+/** Lets all unblocked promises settle. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+}
+
+/** A client in a lobby whose answers and losses the test decides. Channels open at once. */
+async function joinFakeLobby() {
+  const clock = new ManualClock();
+  const peers: TypedEmitter<PeerEvents>[] = [];
+  const sessions: ((end: SignallingEnd) => void)[] = [];
+  const state = { refusal: '', attempts: 0 };
+  const network: ClientNetwork = {
+    nowMs: clock.nowMs,
+    schedule: clock.schedule,
+    async createPeer() {
+      const events = new TypedEmitter<PeerEvents>((error) => {
+        throw error;
+      });
+      peers.push(events);
+      const media: Pick<ClientMedia, 'offerSdp' | 'events' | 'accept' | 'sendMessage' | 'close'> = {
+        offerSdp: 'offer',
+        events,
+        async accept() {
+          setImmediate(() => events.emit('channelOpen', undefined));
+          return success(undefined);
+        },
+        sendMessage: () => true,
+        close: async () => undefined,
+      };
+      return media as ClientMedia;
+    },
+    async joinLobby() {
+      state.attempts++;
+      if (state.refusal !== '') return failure(state.refusal, 'No.');
+      const joined = { participantId: state.attempts, answer: '' } as Joined;
+      return success({
+        joined,
+        onEnded(listener: (end: SignallingEnd) => void) {
+          sessions.push(listener);
+          return () => undefined;
+        },
+        leave: async () => undefined,
+      });
+    },
+  };
+  const joined = await ReturningClient.join(
+    {
+      log: silentLog,
+      invitation: { addresses: [], certificateSha256: new Uint8Array(32), secret: new Uint8Array(16) },
+      name: 'Fox',
+      pose: null,
+      voice: { nextFrame: () => false },
+      opus,
+      isLoopbackOnly: true,
+      random: () => 0,
+      onHeard: () => undefined,
+    },
+    network,
+  );
+  if (!joined.ok) throw new Error(joined.error.message);
+  const client = joined.value;
+  const told: string[] = [];
+  client.events.on('lost', ({ code }) => void told.push(`lost ${code}`));
+  client.events.on('returned', () => void told.push('returned'));
+  client.events.on('ended', ({ code }) => void told.push(`ended ${code}`));
+  const end = (reason: SignallingEnd['reason']): void =>
+    sessions.forEach((listener) => listener({ reason, message: '' }));
+  return {
+    client,
+    state,
+    told,
+    cut: () => peers.at(-1)?.emit('closed', { reason: 'silent', detail: '' }),
+    endSignalling: end,
+    /** Lets time pass in steps, so that attempts finish in between. */
+    async pass(durationMs: number) {
+      for (let passedMs = 0; passedMs < durationMs; passedMs += 500) {
+        clock.advance(500);
+        await settle();
+        await new Promise((resolve) => setImmediate(resolve));
+        await settle();
+      }
+    },
+    pending: () => clock.pending,
+  };
+}
+
+describe('a client that loses its host', () => {
+  it('ignores that signalling is lost while media flows', async () => {
+    const { client, told, state, endSignalling, pass } = await joinFakeLobby();
+    endSignalling('host-lost');
+    await pass(60_000);
+    expect(told).toEqual([]);
+    expect(state.attempts).toBe(1);
+    expect(client.absence).toBeUndefined();
+  });
+
+  it('returns as a new participant a second after media is lost', async () => {
+    const { client, told, cut, pass } = await joinFakeLobby();
+    cut();
+    await pass(500);
+    expect(told).toEqual(['lost host-lost']);
+    expect(client.absence?.message).toMatch(/connection to the host was lost/i);
+    await pass(1_000);
+    expect(told).toEqual(['lost host-lost', 'returned']);
+    expect(client.absence).toBeUndefined();
+    expect(client.client.joined.participantId).toBe(2);
+  });
+
+  it('keeps trying while nobody answers, with pauses up to 8 s', async () => {
+    const { client, told, state, cut, pass } = await joinFakeLobby();
+    state.refusal = 'unreachable';
+    cut();
+    await pass(1_000 + 2_000 + 4_000 + 8_000 + 8_000);
+    expect(state.attempts).toBe(6);
+    await pass(600_000);
+    expect(client.absence?.code).toBe('unreachable');
+    state.refusal = '';
+    await pass(8_000);
+    expect(told).toEqual(['lost host-lost', 'returned']);
+  });
+
+  it.each(['wrong-secret', 'wrong-certificate', 'bad-identity', 'unsupported-version'])(
+    'stops when the answer is %s',
+    async (code) => {
+      const { told, state, cut, pass } = await joinFakeLobby();
+      state.refusal = code;
+      cut();
+      await pass(60_000);
+      expect(told).toEqual(['lost host-lost', `ended ${code}`]);
+      expect(state.attempts).toBe(2);
+    },
+  );
+
+  it('stops when the lobby stays full, but not while the host may still count the lost connection', async () => {
+    const { told, state, cut, pass } = await joinFakeLobby();
+    state.refusal = 'lobby-full';
+    cut();
+    await pass(14_500);
+    expect(told).toEqual(['lost host-lost']);
+    await pass(10_000);
+    expect(told).toEqual(['lost host-lost', 'ended lobby-full']);
+  });
+
+  it.each(['lobby-closed', 'removed'] as const)('does not return after %s', async (reason) => {
+    const { told, state, endSignalling, pass } = await joinFakeLobby();
+    endSignalling(reason);
+    await pass(60_000);
+    expect(told).toEqual([`ended ${reason}`]);
+    expect(state.attempts).toBe(1);
+  });
+
+  it('stops trying when it leaves', async () => {
+    const { client, told, state, cut, pass, pending } = await joinFakeLobby();
+    cut();
+    await client.leave();
+    await pass(60_000);
+    expect(told).toEqual(['lost host-lost']);
+    expect(state.attempts).toBe(1);
+    expect(pending()).toBe(0);
+  });
+});

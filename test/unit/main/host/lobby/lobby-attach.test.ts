@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createRecordedLobby } from '../../../../support/lobby/recorded-lobby.ts';
+
+let host: ReturnType<typeof createRecordedLobby>;
+beforeEach(() => {
+  host = createRecordedLobby();
+});
+afterEach(() => host.lobby.close());
+
+describe('a participant whose signalling connection is lost', () => {
+  it('gets another one with its ticket, which replaces the first and tells how the lobby ends', async () => {
+    const { sent, handler, tickets } = await host.join();
+    host.peers[0]?.events.emit('channelOpen', undefined);
+    const second = host.attach(1, tickets[0] ?? '');
+    expect(second.sent).toEqual(['marked', 'attached']);
+    expect(sent.at(-1)).toBe('closed');
+    handler.handleClosed();
+    await host.lobby.close();
+    expect(second.sent).toContain('closing');
+    expect(sent).not.toContain('closing');
+  });
+
+  it('can leave on the new connection', async () => {
+    const { tickets } = await host.join();
+    host.peers[0]?.events.emit('channelOpen', undefined);
+    const { handler } = host.attach(1, tickets[0] ?? '');
+    handler.handleMessage({ protocol: 'earshot', version: 1, type: 'leave' });
+    expect(host.lobby.participantCount).toBe(0);
+  });
+
+  it('gets none with a wrong ticket, or with that of somebody else, or after it is gone', async () => {
+    const [fox, owl] = [await host.join(), await host.join()];
+    host.peers.forEach(({ events }) => events.emit('channelOpen', undefined));
+    const [foxTicket, owlTicket] = [fox.tickets[0] ?? '', owl.tickets[0] ?? ''];
+    expect(foxTicket).toMatch(/^[\w-]{22}$/);
+    for (const [id, ticket] of [
+      [1, ''],
+      [1, 'A'.repeat(22)],
+      [1, owlTicket],
+      [2, foxTicket],
+      [99, foxTicket],
+    ] as const)
+      expect(host.attach(id, ticket).sent).toEqual(['wrong-secret']);
+    await host.peers[0]?.close();
+    expect(host.attach(1, foxTicket).sent).toEqual(['wrong-secret']);
+    expect(host.lobby.participantCount).toBe(1);
+  });
+
+  it('asks once on each connection', async () => {
+    const { tickets } = await host.join();
+    const { sent, handler, message } = host.attach(1, tickets[0] ?? '');
+    handler.handleMessage(message);
+    expect(sent.at(-1)).toBe('bad-message');
+  });
+});
