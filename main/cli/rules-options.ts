@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
+import { parseJsonText } from '../../shared/json-text.ts';
 import { hearingRulesSchema } from '../../shared/protocol/hearing-rules-schema.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { decodeText } from '../desktop/settings/read-text-file.ts';
 import { parseNumber } from './options.ts';
 
 const MAX_RULES_BYTES = 65_536;
@@ -50,14 +52,16 @@ function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
         'bad-option',
         `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes, so it can't be a rules file.`,
       );
-    text = readFileSync(file, 'utf8');
+    text = decodeText(readFileSync(file));
   } catch (error) {
     return failure('bad-option', `--rules: ${file} can't be read: ${(error as Error).message}`);
   }
-  const rules = parseMessage(text, hearingRulesSchema, MAX_RULES_BYTES);
+  const json = parseJsonText(text);
+  if (!json.ok) return failure('bad-option', `--rules: ${file} is not JSON. ${json.error.message}`);
+  const rules = parseMessage(JSON.stringify(json.value), hearingRulesSchema, MAX_RULES_BYTES);
   if (!rules.ok) return failure('bad-option', `--rules: ${file} has no valid hearing rules. ${rules.error.message}`);
   // Programs may ignore unknown fields; in a file, an unknown field is a typo.
-  const unknown = Object.keys(JSON.parse(text) as object).find((field) => !(field in DEFAULT_HEARING_RULES));
+  const unknown = Object.keys(json.value as object).find((field) => !(field in DEFAULT_HEARING_RULES));
   return unknown === undefined
     ? rules
     : failure('bad-option', `--rules: ${file} has an unknown field: ${unknown}. Check its spelling.`);

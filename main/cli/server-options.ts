@@ -34,7 +34,12 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --game-origin ORIGIN    let web pages of this origin send positions with the token; may be given several times
   --json                  print one line of JSON when the lobby opens, and one per second with --statistics
   --statistics            print statistics once per second
-  --help
+  --help                  show this text
+
+Examples:
+  npm run -s serve -- --lobby Cellar --preset shooter
+  npm run -s serve -- --port 7800 --public-address play.example.org --capacity 200
+  npm run -s serve -- --rules rules.json --json --statistics
 `;
 
 export interface ServerOptions {

@@ -27,6 +27,7 @@ import { toolLayers } from './tool-layers.js';
 
 const NODE = 'node:*';
 const DESKTOP_PORTS = 'main/desktop/app/ports.ts';
+const READ_FILE = 'main/desktop/settings/read-text-file.ts';
 const WRITE_FILE = 'main/desktop/settings/write-file-atomically.ts';
 const WINDOW_PARTS = [
   'renderer/audio/**',
@@ -103,6 +104,7 @@ export const importTable = [
       DESKTOP_PORTS,
       'main/desktop/positions/position-source.ts',
       'main/desktop/positions/mumble-link/create-mumble-link-source.ts',
+      READ_FILE,
       WRITE_FILE,
       'shared/**',
     ],
@@ -120,10 +122,14 @@ export const importTable = [
     layers: [DESKTOP_PORTS, 'main/desktop/hotkeys/helper-messages.ts', 'shared/**'],
     packages: [NODE, 'valibot', '@particle/dbus-next'],
   },
-  { path: 'main/desktop/shell/*', layers: ['main/desktop/app/**', WRITE_FILE, 'shared/**'], packages: [NODE] },
+  {
+    path: 'main/desktop/shell/*',
+    layers: ['main/desktop/app/**', READ_FILE, WRITE_FILE, 'shared/**'],
+    packages: [NODE],
+  },
   {
     path: 'main/desktop/overlay/**',
-    layers: [DESKTOP_PORTS, WRITE_FILE, 'main/desktop/shell/*', 'shared/**'],
+    layers: [DESKTOP_PORTS, READ_FILE, WRITE_FILE, 'main/desktop/shell/*', 'shared/**'],
     packages: [NODE, 'ws', 'valibot'],
   },
   {
@@ -134,7 +140,13 @@ export const importTable = [
   { path: 'main/desktop/update/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE, 'electron-updater'] },
   {
     path: 'main/desktop/shell/browser/**',
-    layers: ['main/desktop/app/**', WRITE_FILE, 'main/desktop/shell/*', 'shared/**'],
+    layers: [
+      'main/desktop/app/**',
+      'main/desktop/settings/disk-room.ts',
+      WRITE_FILE,
+      'main/desktop/shell/*',
+      'shared/**',
+    ],
     packages: [NODE, 'valibot', 'ws'],
   },
   {
@@ -200,6 +212,7 @@ export const importTable = [
       'main/host/**',
       'main/media/opus/**',
       'main/practice/**',
+      READ_FILE,
       'main/desktop/shell/*',
       'main/desktop/shell/browser/**',
       'shared/**',

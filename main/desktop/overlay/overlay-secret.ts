@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Log } from '../../../shared/log.ts';
+import { readTextFile } from '../settings/read-text-file.ts';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
 
 const FILE_NAME = 'overlay-secret';
+const MAX_FILE_BYTES = 256;
 /** 32 bytes in base64url, which the log redacts. */
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
 /** Reads the secret in the address of the overlay's page; undefined if none was created, or if it cannot be read. */
 export async function readOverlaySecret(folder: string): Promise<string | undefined> {
-  const text = await readFile(path.join(folder, FILE_NAME), 'utf8').catch(() => '');
-  const secret = text.trim();
+  const text = await readTextFile(path.join(folder, FILE_NAME), MAX_FILE_BYTES).catch(() => undefined);
+  const secret = text?.trim() ?? '';
   return SECRET.test(secret) ? secret : undefined;
 }
 

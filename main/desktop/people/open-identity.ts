@@ -1,9 +1,11 @@
 import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import path from 'node:path';
 import * as v from 'valibot';
+import { parseJsonText } from '../../../shared/json-text.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { Log } from '../../../shared/log.ts';
-import { keepAs, readBounded } from '../settings/kept-file.ts';
+import { keepAs } from '../settings/kept-file.ts';
+import { readTextFile } from '../settings/read-text-file.ts';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
 
 export const IDENTITY_FILE_NAME = 'identity.json';
@@ -39,7 +41,7 @@ export interface PersonalIdentity {
 export async function openIdentity(folder: string, log: Log): Promise<PersonalIdentity> {
   const filePath = path.join(folder, IDENTITY_FILE_NAME);
   try {
-    const text = await readBounded(filePath, MAX_IDENTITY_FILE_BYTES);
+    const text = await readTextFile(filePath, MAX_IDENTITY_FILE_BYTES);
     const stored = text === undefined ? undefined : parseIdentity(text);
     if (stored !== undefined) return toIdentity(stored, null);
     const notice = text === undefined ? null : damaged(await keepAs(filePath, 'corrupt'));
@@ -67,7 +69,9 @@ function createKey(): Key {
 /** Parses a key; undefined if the text holds none, or one whose parts do not belong together. */
 function parseIdentity(text: string): Key | undefined {
   try {
-    const { key } = v.parse(identityFileSchema, JSON.parse(text));
+    const json = parseJsonText(text);
+    if (!json.ok) return undefined;
+    const { key } = v.parse(identityFileSchema, json.value);
     return toPrivateKey(key).export({ format: 'jwk' }).x === key.x ? key : undefined;
   } catch {
     return undefined;

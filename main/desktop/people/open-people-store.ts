@@ -4,7 +4,8 @@ import type { Person } from '../../../shared/model/person.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { PeopleStore } from '../app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
-import { keepAs, readBounded } from '../settings/kept-file.ts';
+import { keepAs } from '../settings/kept-file.ts';
+import { readTextFile } from '../settings/read-text-file.ts';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
 import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from './parse-people.ts';
 
@@ -54,7 +55,7 @@ interface Loaded {
 
 async function load(filePath: string, log: Log): Promise<Loaded> {
   try {
-    const text = await readBounded(filePath, MAX_PEOPLE_FILE_BYTES);
+    const text = await readTextFile(filePath, MAX_PEOPLE_FILE_BYTES);
     if (text === undefined) return { people: [], isUnread: false, notice: null };
     const parsed = parsePeople(text);
     if (parsed === undefined) {

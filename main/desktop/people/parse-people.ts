@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJsonText } from '../../../shared/json-text.ts';
 import { withPerson } from '../../../shared/model/people.ts';
 import { personSchema, type Person } from '../../../shared/model/person.ts';
 
@@ -14,13 +15,10 @@ export const MAX_PEOPLE_FILE_BYTES = 4_194_304;
 export function parsePeople(
   text: string,
 ): { readonly people: readonly Person[]; readonly unusable: number } | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const file = v.safeParse(v.object({ version: v.literal(PEOPLE_FILE_VERSION), people: v.array(v.unknown()) }), json);
+  const json = parseJsonText(text);
+  if (!json.ok) return undefined;
+  const fileSchema = v.object({ version: v.literal(PEOPLE_FILE_VERSION), people: v.array(v.unknown()) });
+  const file = v.safeParse(fileSchema, json.value);
   if (!file.success) return undefined;
   const byIdentity = new Map<string, Person>();
   let unusable = 0;

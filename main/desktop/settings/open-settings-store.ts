@@ -11,9 +11,10 @@ import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { SettingsStore } from '../app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
-import { keepAs, readBounded } from './kept-file.ts';
+import { keepAs } from './kept-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from './parse-settings.ts';
+import { readTextFile } from './read-text-file.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 export const SETTINGS_FILE_NAME = 'settings.json';
@@ -62,7 +63,7 @@ async function load(folder: string, filePath: string, log: Log): Promise<Loaded>
   try {
     makeFolder(folder);
     await removeUnfinishedWrites(folder);
-    const text = await readBounded(filePath, MAX_SETTINGS_FILE_BYTES);
+    const text = await readTextFile(filePath, MAX_SETTINGS_FILE_BYTES);
     if (text === undefined) return { settings: DEFAULT_SETTINGS, notice: null };
     const parsed = parseSettings(text);
     if (parsed.kind === 'corrupt') return { settings: DEFAULT_SETTINGS, notice: await quarantine(filePath) };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJsonText } from '../../../shared/json-text.ts';
 import { bindingSchema, isSameTrigger, MAX_BINDINGS, type Binding } from '../../../shared/model/bindings.ts';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/model/settings.ts';
 import { migrateVersion1, type StoredSettings } from './migrate-settings.ts';
@@ -26,17 +27,13 @@ const fileSchema = v.object({ version: versionSchema, settings: v.record(v.strin
 
 /** Reads field by field, so that a bad value affects only itself: it becomes its default and is reported by name. */
 export function parseSettings(text: string): ParsedSettings {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { kind: 'corrupt' };
-  }
-  const version = v.safeParse(v.object({ version: versionSchema }), json);
+  const json = parseJsonText(text);
+  if (!json.ok) return { kind: 'corrupt' };
+  const version = v.safeParse(v.object({ version: versionSchema }), json.value);
   // A later layout may store its settings elsewhere, so only its version is checked.
   if (version.success && version.output.version > SETTINGS_FILE_VERSION)
     return { kind: 'newer', version: version.output.version };
-  const file = v.safeParse(fileSchema, json);
+  const file = v.safeParse(fileSchema, json.value);
   if (!file.success) return { kind: 'corrupt' };
   const { settings } = file.output;
   return readFields(file.output.version === 1 ? migrateVersion1(settings) : settings);

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { parseJsonText } from '../../../../shared/json-text.ts';
 import type { Log } from '../../../../shared/log.ts';
+import { readTextFile } from '../../settings/read-text-file.ts';
 import { writeFileAtomically } from '../../settings/write-file-atomically.ts';
 
 /** File in the data folder where mods find the address and token. */
@@ -35,15 +36,8 @@ export async function writeGameApiFile(
 }
 
 async function readToken(filePath: string): Promise<string | undefined> {
-  const file = await open(filePath, 'r').catch(() => undefined);
-  if (file === undefined) return undefined;
-  try {
-    const buffer = Buffer.alloc(MAX_FILE_BYTES);
-    const { bytesRead } = await file.read(buffer, 0, MAX_FILE_BYTES, 0);
-    return v.parse(fileSchema, JSON.parse(buffer.toString('utf8', 0, bytesRead))).token;
-  } catch {
-    return undefined;
-  } finally {
-    await file.close();
-  }
+  const text = await readTextFile(filePath, MAX_FILE_BYTES).catch(() => undefined);
+  const json = parseJsonText(text ?? '');
+  const parsed = v.safeParse(fileSchema, json.ok ? json.value : undefined);
+  return parsed.success ? parsed.output.token : undefined;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJsonText } from '../../../../shared/json-text.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, type LifeState } from '../../../../shared/model/presence.ts';
 import { MAX_COORDINATE_METRES } from '../../../../shared/model/pose.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';
@@ -97,12 +98,9 @@ function readPoint(fields: unknown): Result<TrackPoint> {
 }
 
 function readJson(text: string): Result<readonly Row[], 'bad-track'> {
-  try {
-    const list = JSON.parse(text) as unknown[];
-    return success(list.map((fields, index) => ({ number: index + 1, fields })));
-  } catch {
-    return bad('it starts like JSON but is not valid JSON');
-  }
+  const json = parseJsonText(text);
+  if (!json.ok || !Array.isArray(json.value)) return bad('it starts like JSON but is not valid JSON');
+  return success((json.value as unknown[]).map((fields, index) => ({ number: index + 1, fields })));
 }
 
 function readCsv(text: string): Result<readonly Row[], TrackFailureCode> {

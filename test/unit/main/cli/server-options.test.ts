@@ -18,7 +18,7 @@ function refusal(...argv: readonly string[]): string {
   return options.ok ? 'accepted' : options.error.message;
 }
 
-function fileWith(text: string): string {
+function fileWith(text: string | Uint8Array): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-')), 'rules.json');
   writeFileSync(file, text);
   return file;
@@ -52,6 +52,15 @@ describe('rules of a dedicated host', () => {
     expect([DEFAULT_HEARING_RULES, ...Object.values(HEARING_PRESETS)].map(({ pan }) => pan)).not.toContain('binaural');
   });
 
+  it.each([
+    ['a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['comments and a comma too many', (text: string) => Buffer.from(`// rules\r\n${text.replace('}', ', }')}`)],
+  ])('come from a file with %s', (_, encode) => {
+    const bytes = encode('{"law":"linear","minMetres":2,"maxMetres":30}');
+    expect(read('--rules', fileWith(bytes)).rules).toMatchObject({ law: 'linear', minMetres: 2, maxMetres: 30 });
+  });
+
   it('are overridden by further options', () => {
     expect(read('--preset', 'shooter', '--law', 'linear', '--range', '25').rules).toEqual({
       ...HEARING_PRESETS.shooter,
@@ -61,7 +70,8 @@ describe('rules of a dedicated host', () => {
   });
 
   it.each([
-    ['{', /has no valid hearing rules.*not JSON/],
+    ['{', /is not JSON\. Expected property name or '\}'/],
+    ['{\n  "law": linear }', /is not JSON\. Unexpected token 'l'/],
     ['[]', /has no valid hearing rules/],
     ['{"law":"linear","minMetres":1,"maxMetres":12,"pan":"surround"}', /pan.*binaural/],
     ['{"law":"loud","minMetres":1,"maxMetres":12}', /law/],

@@ -38,6 +38,13 @@ it('creates a key once, readable by its owner only, and signs as the same person
   if (process.platform !== 'win32') expect((await stat(filePath())).mode & 0o777).toBe(0o600);
 });
 
+it('keeps the key of a file that an editor saved with a byte order mark', async () => {
+  const before = identityOf(await openIdentity(folder, log));
+  await writeFile(filePath(), `\ufeff${(await readFile(filePath(), 'utf8')).replaceAll('\n', '\r\n')}`);
+  const after = await openIdentity(folder, log);
+  expect([identityOf(after), after.notice]).toEqual([before, null]);
+});
+
 it.each(['', '{', '{"version":1}', '{"version":2,"key":{}}', 'x'.repeat(5_000)])(
   'moves a damaged file (%#) aside, reports it, and creates a new key',
   async (text) => {

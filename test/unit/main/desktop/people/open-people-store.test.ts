@@ -45,6 +45,13 @@ it('keeps all of many concurrent updates', async () => {
   expect(await readdir(folder)).toEqual([PEOPLE_FILE_NAME]);
 });
 
+it('reads a list that an editor saved with a byte order mark', async () => {
+  await (await open()).update(person('a', { isBlocked: true }));
+  await writeFile(filePath(), `\ufeff${await readFile(filePath(), 'utf8')}`);
+  const store = await open();
+  expect([store.read(), store.notices]).toEqual([[person('a', { isBlocked: true })], []]);
+});
+
 it.each(['', '[]', '{"version":1}', '{"version":7,"people":[]}', 'x'.repeat(MAX_PEOPLE_FILE_BYTES + 1)])(
   'moves a damaged file (%#) aside and reports it',
   async (text) => {

@@ -44,6 +44,16 @@ describe('parseSettings', () => {
     expect(parseSettings(formatSettings(settings))).toEqual({ kind: 'read', settings, unusableFields: [] });
   });
 
+  it.each([
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a comma too many', (text: string) => text.replace(/\n {2}\}/, ',\n  }')],
+    ['comments', (text: string) => `// mine\n${text.replace('{', '{ /* "a", } */')} // end`],
+  ])('reads a file that a person edited, with %s', (_, edit) => {
+    const settings = { ...DEFAULT_SETTINGS, name: '// Robin, }' };
+    expect(parseSettings(edit(formatSettings(settings)))).toEqual({ kind: 'read', settings, unusableFields: [] });
+  });
+
   it('replaces only an unusable field, and names it', () => {
     const text = JSON.stringify({
       version: 2,
@@ -183,6 +193,16 @@ describe('bindings', () => {
 });
 
 describe('settings store', () => {
+  it.each([
+    ['UTF-8 with a mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16, as Windows PowerShell writes it', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16, big endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('reads a file in %s', async (_, encode) => {
+    writeFileSync(filePath, encode(formatSettings({ ...DEFAULT_SETTINGS, name: 'J\u00f6rg' })));
+    const store = await openSettingsStore(folder, silentLog);
+    expect([store.read().name, store.notice]).toEqual(['J\u00f6rg', null]);
+  });
+
   it('starts with the defaults when there is no file, and reports nothing', async () => {
     const store = await openSettingsStore(path.join(folder, 'not', 'there'), silentLog);
     expect(store.read()).toEqual(DEFAULT_SETTINGS);

@@ -30,6 +30,11 @@ describe('the file with the token', () => {
     expect(await readOrMakeToken(folder)).toBe(token);
   });
 
+  it('keeps the token of a file that an editor saved with a byte order mark', async () => {
+    writeFileSync(file, `\ufeff{\r\n  "token": "${'x'.repeat(22)}",\r\n}\r\n`);
+    expect(await readOrMakeToken(folder)).toBe('x'.repeat(22));
+  });
+
   it('is different in every folder', async () => {
     expect(await readOrMakeToken(folder)).not.toBe(await readOrMakeToken(folder));
   });

@@ -29,6 +29,11 @@ describe('a track', () => {
     ]);
   });
 
+  it('is read as editors save it: with a byte order mark, comments or a comma too many', () => {
+    expect(points('\ufeff[{"time":0}, // start\r\n{"time":2},]')).toHaveLength(2);
+    expect(points('\ufefftime,x,y,z\r\n0,1,2,3\r\n')).toHaveLength(1);
+  });
+
   it.each(['docs/games/tracks/walk-around.csv', 'docs/games/tracks/two-rooms.json'])(
     'is read from the example %s',
     (path) => {

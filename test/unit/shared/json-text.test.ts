@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { parseJsonText } from '../../../shared/json-text.ts';
+
+describe('parseJsonText', () => {
+  it.each<[string, string, unknown]>([
+    ['plain JSON', '{"a":[1,2]}', { a: [1, 2] }],
+    ['a byte order mark', '\ufeff{"a":1}', { a: 1 }],
+    ['line ends of Windows', '{\r\n"a":1\r\n}\r\n', { a: 1 }],
+    ['a comma before a brace', '{"a":1,}', { a: 1 }],
+    ['a comma before a bracket', '[1,2, \n ]', [1, 2]],
+    ['a comma and a comment before a brace', '{"a":1, // last\n}', { a: 1 }],
+    ['comments', '/* head\n */ {"a":1 /* "b":2, */} // end', { a: 1 }],
+    ['what looks like comments in texts', '{"a":"// /* ,] \\" , }", /* x */ }', { a: '// /* ,] " , }' }],
+    ['an address', '{"url":"http://127.0.0.1:1/",}', { url: 'http://127.0.0.1:1/' }],
+    ['only a number', ' 7 ', 7],
+  ])('reads %s', (_, text, value) => {
+    expect(parseJsonText(text)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['an empty text', '', /^Unexpected end of JSON input\.$/],
+    ['an open text', '{"a":"b', /line 1 column 8/],
+    ['zeros', '\0\0\0\0', /not valid JSON\.$/],
+    ['two commas', '{"a":1,\n,}', /line 2 column 1/],
+    ['single quotes', "{'a':'b'}", /line 1 column 2/],
+  ])('says what is wrong with %s', (_, text, message) => {
+    expect(parseJsonText(text)).toMatchObject({
+      ok: false,
+      error: { code: 'bad-json', message: expect.stringMatching(message) as string },
+    });
+  });
+});
