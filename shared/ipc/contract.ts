@@ -34,6 +34,13 @@ export const MAX_REPORT_LENGTH = 90_000;
 export const LINK_END_REASONS = ['lobby-closed', 'removed', 'replaced', 'host-lost'] as const;
 export type LinkEndReason = (typeof LINK_END_REASONS)[number];
 
+const overlayAddress = v.object({
+  /** '' = the page could not be opened. */
+  url: v.string(),
+  /** The port of the address in the user's scenes, which another program uses now; null = it is the one in `url`. */
+  usualPort: v.nullable(v.number()),
+});
+
 const trayLabel = v.pipe(v.string(), v.maxLength(128));
 const trayStateSchema = v.object({
   isInLobby: v.boolean(),
@@ -91,9 +98,9 @@ export const contract = {
   'hotkeys:record': command({ request: nothing, response: v.object({ trigger: v.nullable(triggerSchema) }) }),
   'hotkeys:cancel-recording': command({ request: nothing, response: nothing }),
   /** The overlay's address for streaming programs, with its own secret. '' if it could not be opened. */
-  'overlay:describe': command({ request: nothing, response: v.object({ url: v.string() }) }),
+  'overlay:describe': command({ request: nothing, response: overlayAddress }),
   /** Creates a new secret. The old address stops working. */
-  'overlay:renew': command({ request: nothing, response: v.object({ url: v.string() }) }),
+  'overlay:renew': command({ request: nothing, response: overlayAddress }),
   /** The people in the lobby, for the overlay: only their names and whether they talk. An empty list = no lobby. */
   'overlay:show': command({
     request: v.object({ people: v.pipe(v.array(overlayPersonSchema), v.maxLength(MAX_OVERLAY_PEOPLE)) }),

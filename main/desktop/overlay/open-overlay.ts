@@ -2,7 +2,7 @@ import type { OverlayPerson } from '../../../shared/model/overlay.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { OverlayService, SettingsStore } from '../app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
-import { listPortCandidates, OVERLAY_PORT, rememberPort } from '../shell/stable-port.ts';
+import { keepPort, listPortCandidates, OVERLAY_PORT } from '../shell/stable-port.ts';
 import { startOverlayServer, type OverlayServer } from './overlay-server.ts';
 import { createOverlaySecret, readOverlaySecret } from './overlay-secret.ts';
 
@@ -23,6 +23,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
   let server: OverlayServer | undefined;
   let opening: Promise<OverlayServer | undefined> | undefined;
   let isClosed = false;
+  let usualPort: number | null = null;
 
   const addresses = new TypedEmitter<{ readonly url: string }>((error) =>
     log.error('The address of the overlay could not be reported.', error),
@@ -47,7 +48,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
         secret,
         log,
       });
-      await rememberPort(dataFolder, OVERLAY_PORT, started.port, log);
+      usualPort = await keepPort(dataFolder, OVERLAY_PORT, started.port, log);
       server = started;
       sendState();
       addresses.emit('url', started.url);
@@ -62,7 +63,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
 
   const open = (): Promise<OverlayServer | undefined> =>
     isClosed ? Promise.resolve(undefined) : (opening ??= start());
-  const describe = async (): Promise<{ readonly url: string }> => ({ url: (await open())?.url ?? '' });
+  const describe = async () => ({ url: (await open())?.url ?? '', usualPort });
 
   const stopFollowing = settings.onChange(({ overlay }) => {
     if (overlay.isOn) void open();
@@ -76,10 +77,10 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
     describe,
     async renew() {
       const started = await open();
-      if (started === undefined) return { url: '' };
+      if (started === undefined) return { url: '', usualPort };
       started.changeSecret(await createOverlaySecret(dataFolder, log));
       addresses.emit('url', started.url);
-      return { url: started.url };
+      return { url: started.url, usualPort };
     },
     onAddress: (listener) => addresses.on('url', listener),
     show(next) {

@@ -70,7 +70,7 @@ export function OverlayPanel({
 
 function StreamAddress({ store, controller, onCopy }: Pick<Props, 'store' | 'controller' | 'onCopy'>): ReactNode {
   const { t } = useTranslation('overlay');
-  const { url, isRenewed } = useStore(store);
+  const { url, usualPort, isRenewed } = useStore(store);
   useEffect(() => controller.load(), [controller]);
   return (
     <section className="dialog-section" aria-label={t('stream.title')}>
@@ -79,6 +79,7 @@ function StreamAddress({ store, controller, onCopy }: Pick<Props, 'store' | 'con
         <Notice tone="warn">{t('stream.missing')}</Notice>
       ) : (
         <>
+          {usualPort !== null && <Notice tone="warn">{t('stream.moved', { port: String(usualPort) })}</Notice>}
           <p className="field-note">{t('stream.text')}</p>
           <CopyField label={t('stream.address')} value={url ?? ''} isSecret onCopy={onCopy} />
           <div className="action-row">

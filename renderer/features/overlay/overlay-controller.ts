@@ -48,6 +48,7 @@ export function createOverlayController({
     const answer = await bridge.invoke(command, {});
     store.setState({
       url: answer.ok ? answer.value.url : '',
+      usualPort: answer.ok ? answer.value.usualPort : null,
       isRenewed: answer.ok && answer.value.url !== '' && command === 'overlay:renew',
     });
   }

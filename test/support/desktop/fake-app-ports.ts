@@ -122,6 +122,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     endLobby: (message) => onLobbyEnded?.(message),
     endSession: (reason) => onSessionEnded?.({ reason }),
     dependencies: {
+      folderNotice: null,
+      folderNotice: null,
       description: { version: '1.2.3', shell, platform: 'linux' },
       hosting,
       signalling,
@@ -193,8 +195,8 @@ function createFakeDesktop(
 ): Pick<DesktopAppDependencies, 'overlay' | 'updates' | 'diagnostics'> {
   return {
     overlay: {
-      describe: async () => ({ url: 'http://127.0.0.1:24700/secret/' }),
-      renew: async () => ({ url: 'http://127.0.0.1:24700/another/' }),
+      describe: async () => ({ url: 'http://127.0.0.1:24700/secret/', usualPort: null }),
+      renew: async () => ({ url: 'http://127.0.0.1:24700/another/', usualPort: null }),
       onAddress: () => () => {},
       show: (people) => void calls.push(`show ${people.map(({ name }) => name).join()}`),
       async close() {

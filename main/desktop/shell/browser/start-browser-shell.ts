@@ -1,5 +1,4 @@
 import type { Schedule } from '../../../../shared/schedule.ts';
-import { randomBytes } from 'node:crypto';
 import { parseInvitation } from '../../../../shared/protocol/parse-invitation.ts';
 import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
@@ -9,7 +8,7 @@ import { findProfileFolder, type Browser } from './find-browser.ts';
 import { createInstanceEndpoint, type InstanceRequest, type InstanceResponse } from './instance-endpoint.ts';
 import { launchBrowser, type BrowserExit, type BrowserProcess } from './launch-browser.ts';
 import { startLoopbackServer, type LoopbackServer } from './loopback-server.ts';
-import { listPortCandidates, rememberPort, WINDOW_PORT } from '../stable-port.ts';
+import { keepPort, listPortCandidates, WINDOW_PORT } from '../stable-port.ts';
 import { WindowLifetime } from './window-lifetime.ts';
 
 export interface BrowserShellOptions {
@@ -41,10 +40,6 @@ export interface BrowserShell {
   readonly abandoned: Promise<void>;
   /** Closes the windows and the server; the application itself keeps running. */
   close(): Promise<void>;
-}
-
-export function createInstanceSecret(): string {
-  return randomBytes(32).toString('base64url');
 }
 
 /** Starts the loopback server. Does not open a window yet. */
@@ -113,7 +108,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     instanceEndpoint: createInstanceEndpoint(options.instanceSecret, answerInstance),
     onWindowCount: setWindowCount,
   });
-  await rememberPort(dataFolder, WINDOW_PORT, server.port, log);
+  await keepPort(dataFolder, WINDOW_PORT, server.port, log);
 
   return {
     port: server.port,

@@ -25,6 +25,7 @@ export const overlay = {
     renew: 'Neue Adresse',
     renewHint: 'Wer die Adresse hat, sieht, wer spricht. Eine neue Adresse macht die alte ungültig.',
     renewed: 'Die Adresse ist neu. Kopiere sie wieder in dein Streaming-Programm.',
+    moved: 'Ein anderes Programm benutzt Port {{port}} dieser Adresse. Schließ es und starte Earshot neu.',
   },
   tray: {
     show: 'Earshot zeigen',

@@ -26,6 +26,8 @@ export const overlay = {
     renew: 'New address',
     renewHint: 'Anyone with the address can see who’s talking. A new address disables the old one.',
     renewed: 'The address has changed. Copy it to your streaming program again.',
+    /** `port`: the number in the address that streaming programs have. */
+    moved: 'Another program uses port {{port}} of this address. Close it and restart Earshot.',
   },
   tray: {
     show: 'Show Earshot',

@@ -25,6 +25,7 @@ export const overlay = {
     renew: 'Dirección nueva',
     renewHint: 'Cualquiera con la dirección ve quién habla. Una dirección nueva desactiva la anterior.',
     renewed: 'La dirección ha cambiado. Cópiala otra vez en tu programa de directos.',
+    moved: 'Otro programa usa el puerto {{port}} de esta dirección. Ciérralo y reinicia Earshot.',
   },
   tray: {
     show: 'Mostrar Earshot',

@@ -25,6 +25,7 @@ export const overlay = {
     renew: 'Nouvelle adresse',
     renewHint: 'Toute personne qui a l’adresse voit qui parle. Une nouvelle adresse désactive l’ancienne.',
     renewed: 'L’adresse a changé. Copie-la de nouveau dans ton logiciel de streaming.',
+    moved: 'Un autre programme utilise le port {{port}} de cette adresse. Ferme-le et redémarre Earshot.',
   },
   tray: {
     show: 'Afficher Earshot',

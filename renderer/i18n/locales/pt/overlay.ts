@@ -25,6 +25,7 @@ export const overlay = {
     renew: 'Novo endereço',
     renewHint: 'Quem tem o endereço vê quem está falando. Um endereço novo desativa o antigo.',
     renewed: 'O endereço mudou. Copie-o de novo no seu programa de transmissão.',
+    moved: 'Outro programa usa a porta {{port}} deste endereço. Feche-o e reinicie o Earshot.',
   },
   tray: {
     show: 'Mostrar o Earshot',

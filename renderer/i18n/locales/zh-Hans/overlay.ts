@@ -23,6 +23,7 @@ export const overlay = {
     renew: '新地址',
     renewHint: '知道地址的人能看到谁在说话。换新地址会使旧地址失效。',
     renewed: '地址已更改。请重新复制到直播软件。',
+    moved: '另一个程序占用了此地址的端口 {{port}}。请关闭它并重新启动 Earshot。',
   },
   tray: {
     show: '显示 Earshot',

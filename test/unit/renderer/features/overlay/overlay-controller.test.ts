@@ -69,10 +69,14 @@ it('prefers those who talk in a crowd', () => {
 it('finds the address, makes a new one, and reports when there is none', async () => {
   const { controller, store, answer } = setUp();
   controller.load();
-  await expect.poll(() => store.getState()).toEqual({ url: 'http://127.0.0.1:24700/secret/', isRenewed: false });
+  await expect
+    .poll(() => store.getState())
+    .toEqual({ url: 'http://127.0.0.1:24700/secret/', usualPort: null, isRenewed: false });
   controller.renew();
-  await expect.poll(() => store.getState()).toEqual({ url: 'http://127.0.0.1:24700/another/', isRenewed: true });
+  await expect
+    .poll(() => store.getState())
+    .toEqual({ url: 'http://127.0.0.1:24700/another/', usualPort: null, isRenewed: true });
   answer('overlay:describe', () => failure('internal', 'Something went wrong.'));
   controller.load();
-  await expect.poll(() => store.getState()).toEqual({ url: '', isRenewed: false });
+  await expect.poll(() => store.getState()).toEqual({ url: '', usualPort: null, isRenewed: false });
 });
