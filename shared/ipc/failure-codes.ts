@@ -28,6 +28,8 @@ export const FAILURE_CODES = [
   'cannot-record',
   'no-update',
   'no-clipboard',
+  'no-disk-space',
+  'not-writable',
   // Of the way between window and main process.
   'unknown-command',
   'bad-request',

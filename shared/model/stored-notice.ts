@@ -5,6 +5,8 @@ import * as v from 'valibot';
  * was moved to.
  */
 export const STORED_NOTICE_CODES = [
+  /** `detail`: the folder. */
+  'disk-full',
   'settings-damaged',
   'settings-newer',
   /** `detail`: the names of the fields in the file. */

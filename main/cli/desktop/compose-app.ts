@@ -14,6 +14,7 @@ import { openSettingsStore } from '../../desktop/settings/open-settings-store.ts
 import { createUpdateService, type UpdateServiceOptions } from '../../desktop/update/update-service.ts';
 import { practiceScript } from '../../practice/choose-script.ts';
 import { createLobbyHosting } from '../../practice/lobby-hosting.ts';
+import type { DataFolder } from './open-data-folder.ts';
 import type { StartOptions } from '../start-options.ts';
 
 /** What each shell provides in its own way; everything else is the same in both. */
@@ -35,11 +36,11 @@ interface ComposedApp {
   readonly overlay: OverlayService;
 }
 
-/** Builds this machine's desktop application from its ports. It reads and writes in `dataFolder`. */
+/** Builds this machine's desktop application from its ports. It reads and writes in the data folder. */
 export async function composeApp(
   options: Pick<StartOptions, 'bindAddress' | 'lobbyPort' | 'publicAddress' | 'scenario'>,
   parts: ShellParts,
-  dataFolder: string,
+  { path: dataFolder, notice }: DataFolder,
   log: Log,
 ): Promise<ComposedApp> {
   const { bindAddress, lobbyPort, publicAddress, scenario } = options;
@@ -48,8 +49,10 @@ export async function composeApp(
   const settings = await openSettingsStore(dataFolder, log);
   const { people, identity } = await openPeople(dataFolder, log);
   const overlay = openOverlay({ dataFolder, pageFolder: overlayPageFolder, settings, log });
+  if (notice !== null) log.warn(notice.message);
   const app = createDesktopApp({
     description: { version, shell, platform },
+    folderNotice: notice,
     hosting: createLobbyHosting({
       bindAddress,
       lobbyPort,

@@ -2,16 +2,26 @@ import { accessSync, constants } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Log } from '../../../shared/log.ts';
+import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import { openAppLog } from '../../desktop/log/open-app-log.ts';
+import { findMissingRoom } from '../../desktop/settings/disk-room.ts';
 import { findDataFolder } from '../../desktop/settings/data-folder.ts';
 import { makeFolder } from '../../desktop/settings/make-folder.ts';
-import { exitWithError, surviveClosedOutput } from '../terminal.ts';
+import { exitWithError } from '../terminal.ts';
+
+/** The folder for settings and logs. */
+export interface DataFolder {
+  readonly path: string;
+  /** What to tell the player about it; null = nothing. */
+  readonly notice: StoredNotice | null;
+}
 
 /**
  * Creates the folder for settings and logs if it is missing, and returns its absolute path. `chosen` = the folder of
- * `--data-dir`; null = the platform's usual one. Ends the process with an error text if the folder is not writable.
+ * `--data-dir`; null = the platform's usual one. Ends the process with an error text if the folder is not writable. If
+ * its disk is only full, Earshot runs with what it has in memory.
  */
-export function openDataFolder(chosen: string | null): string {
+export function openDataFolder(chosen: string | null): DataFolder {
   const folder =
     chosen === null
       ? findDataFolder({ platform: process.platform, environment: process.env, homeFolder: os.homedir() })
@@ -19,7 +29,7 @@ export function openDataFolder(chosen: string | null): string {
   try {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
-    return folder;
+    return { path: folder, notice: findMissingRoom(folder) };
   } catch (error) {
     return exitWithError(
       'bad-data-dir',
@@ -31,10 +41,9 @@ export function openDataFolder(chosen: string | null): string {
 
 /**
  * Opens the log in `dataFolder`. Unhandled errors are logged and do not end the process: one of them must not end a
- * hosted lobby for everyone. Nor does a closed output, as after `npm start | head`.
+ * hosted lobby for everyone.
  */
 export function openProcessLog(dataFolder: string): Log {
-  surviveClosedOutput();
   const log = openAppLog(dataFolder, process.env['EARSHOT_LOG']);
   process.on('uncaughtException', (error) => log.error('Nothing handles this error.', error));
   process.on('unhandledRejection', (reason) => log.error('Nothing handles this rejected promise.', reason));

@@ -1,6 +1,7 @@
 import type { EarshotContract, TrayState } from '../../../shared/ipc/contract.ts';
 import type { EventName, Handlers, ResponseOf } from '../../../shared/ipc/define.ts';
 import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
+import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { InvitationFailureCode } from '../../../shared/protocol/parse-invitation.ts';
 import { success, type Failure } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
@@ -31,6 +32,8 @@ type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version
 
 export interface DesktopAppDependencies {
   readonly description: AppDescription;
+  /** A problem with the folder of all stored data; null = none. */
+  readonly folderNotice: StoredNotice | null;
   readonly hosting: LobbyHosting;
   readonly signalling: SignallingClient;
   readonly settings: SettingsStore;
@@ -70,7 +73,7 @@ export interface DesktopApp {
 }
 
 export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopApp {
-  const { description, settings, people, copyText, log } = dependencies;
+  const { description, folderNotice, settings, people, copyText, log } = dependencies;
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
   const lobbies = createLobbyCommands(dependencies, events);
   const links = createLinkCommands(dependencies, events);
@@ -88,7 +91,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
         hotkeys.windowIsThere();
         return success({
           ...description,
-          notices: [...(settings.notice === null ? [] : [settings.notice]), ...people.notices],
+          notices: [folderNotice, settings.notice, ...people.notices].filter((notice) => notice !== null),
         });
       },
       'app:copy-text': async ({ text }) => {

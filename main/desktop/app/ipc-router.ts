@@ -41,7 +41,7 @@ export function createIpcRouter<C extends Contract>(contract: C, handlers: Handl
       return shapeResult(await handler(parsed.output), entry);
     } catch (error) {
       log.error(`The command '${name}' failed.`, error);
-      return failure('internal', 'Something went wrong inside Earshot. The log has the details.');
+      return describeError(error);
     }
   }
 
@@ -62,6 +62,16 @@ export function createIpcRouter<C extends Contract>(contract: C, handlers: Handl
   };
 }
 
+/** What a player can mend is said: a full disk, and a folder that cannot be written. */
+function describeError(error: unknown): Result<never, FailureCode> {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return failure('no-disk-space', 'The disk is full. Free some space, then try again.');
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return failure('not-writable', "Earshot can't write to its data folder. Check the permissions of the folder.");
+  return failure('internal', 'Something went wrong inside Earshot. The log has the details.');
+}
+
 function ownEntry(contract: Contract, name: string): Command | Event | undefined {
   return Object.hasOwn(contract, name) ? contract[name] : undefined;
 }
@@ -70,8 +80,9 @@ function shapeResult(result: RequestOutcome, entry: Command): RequestOutcome {
   return result.ok ? success(v.parse(entry.response, result.value)) : { ok: false, error: shapeFailure(result.error) };
 }
 
-function shapeFailure({ code, message }: Failure<FailureCode>): Failure<FailureCode> {
-  return { code, message: message.slice(0, MAX_FAILURE_MESSAGE_LENGTH) };
+function shapeFailure({ code, message, detail }: Failure<FailureCode>): Failure<FailureCode> {
+  const shaped = { code, message: message.slice(0, MAX_FAILURE_MESSAGE_LENGTH) };
+  return detail === undefined ? shaped : { ...shaped, detail: detail.slice(0, MAX_FAILURE_MESSAGE_LENGTH) };
 }
 
 function describeIssue(name: string, issue: v.BaseIssue<unknown>): string {

@@ -1,7 +1,7 @@
 import { createEntryLog, LOG_LEVELS, type Log, type LogEntry, type LogLevel } from '../../../shared/log.ts';
 import { redact } from './redact.ts';
 
-/** A destination of log lines. A sink that throws is not called again. */
+/** A destination of log lines. A sink that throws, as on a full disk, is not called again for a minute. */
 export interface LogSink {
   /** The lowest level it receives. */
   readonly level: LogLevel;
@@ -9,21 +9,24 @@ export interface LogSink {
 }
 
 const MAX_LINE_LENGTH = 4_000;
+const RETRY_MS = 60_000;
 
 /**
  * Creates a log that writes `TIME LEVEL MESSAGE` to each sink, one line each, without secrets. `now` returns the time.
  */
 export function createLog(sinks: readonly LogSink[], now: () => Date): Log {
-  const working = new Set(sinks);
+  const brokenUntilMs = new Map<LogSink, number>();
 
   function write({ level, message }: LogEntry): void {
-    const line = `${now().toISOString()} ${level} ${redact(message).slice(0, MAX_LINE_LENGTH)}`;
-    for (const sink of working) {
+    const time = now();
+    const line = `${time.toISOString()} ${level} ${redact(message).slice(0, MAX_LINE_LENGTH)}`;
+    for (const sink of sinks) {
       if (LOG_LEVELS.indexOf(level) > LOG_LEVELS.indexOf(sink.level)) continue;
+      if (time.getTime() < (brokenUntilMs.get(sink) ?? 0)) continue;
       try {
         sink.write(line);
       } catch {
-        working.delete(sink);
+        brokenUntilMs.set(sink, time.getTime() + RETRY_MS);
       }
     }
   }

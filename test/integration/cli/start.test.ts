@@ -34,6 +34,12 @@ function start(words: readonly string[], environment: Record<string, string> = {
   return { child, output: () => output, exited: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
+/** Whether this user can mount a small disk that nobody else sees. */
+function canMountDisks(): boolean {
+  const { status } = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', tmpdir()]);
+  return status === 0;
+}
+
 function withoutDisplay(): NodeJS.ProcessEnv {
   const environment = { ...process.env };
   delete environment['DISPLAY'];
@@ -55,11 +61,11 @@ async function printedLink(started: Started): Promise<string> {
 }
 
 describe('npm start without a window', () => {
-  it('explains in one line why it cannot run', async () => {
+  it('says at once that it starts, and explains in one line why it cannot run', async () => {
     mkdirSync(path.join(folder, 'instance.json'));
     const started = start(['--no-window']);
     expect(await started.exited).toBe(1);
-    expect(started.output()).toMatch(/^Earshot could not run: .*instance\.json.*\n$/);
+    expect(started.output()).toMatch(/^Starting Earshot \.\.\.\nEarshot could not run: .*instance\.json.*\n$/);
   });
 
   it('prints a link that opens the app, and shuts down cleanly', async () => {
@@ -96,6 +102,43 @@ describe('npm start without a window', () => {
     expect(second.output()).toContain('Earshot is already running.');
     await openLink(port, await printedLink(second));
   });
+
+  it.runIf(canMountDisks())(
+    'runs with what is in memory on a full disk, says so, and leaves no file behind',
+    async () => {
+      const disk = path.join(folder, 'disk');
+      mkdirSync(disk);
+      const script = [
+        `mount -t tmpfs -o size=256k none ${disk}`,
+        `dd if=/dev/zero of=${disk}/filler bs=4k status=none 2>/dev/null`,
+        `${process.execPath} main/cli/start.ts --no-window --no-build --data-dir ${disk} & child=$!`,
+        'trap "kill -TERM $child" TERM; wait $child; wait $child',
+        `ls ${disk}`,
+      ];
+      const child = spawn('unshare', ['-rm', 'sh', '-c', script.join('\n')], { env: withoutDisplay() });
+      running.push(child);
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+      const exited = new Promise((resolve) => child.once('exit', resolve));
+      const link = () => /http:\/\/127\.0\.0\.1:\d+\/open\?t=[\w-]+/.exec(output)?.[0];
+      await expect.poll(link, { timeout: 40_000 }).toBeDefined();
+      expect(output).toContain(`There is no room on the disk of ${disk}`);
+      const port = Number(new URL(link() ?? '').port);
+      const socket = await connectIpc(port, {
+        Origin: `http://127.0.0.1:${port}`,
+        Cookie: await openLink(port, link() ?? ''),
+      });
+      if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
+      socket.send(JSON.stringify({ id: 1, name: 'app:describe', request: {} }));
+      const described = await nextFrame(socket);
+      expect(JSON.stringify(described)).toContain('"code":"disk-full"');
+      socket.send(JSON.stringify({ id: 2, name: 'settings:update', request: { name: 'Robin' } }));
+      expect(await nextFrame(socket)).toMatchObject({ result: { ok: false, error: { code: 'no-disk-space' } } });
+      child.kill('SIGTERM');
+      await exited;
+      expect(output.trimEnd().split('\n').at(-1)).toBe('filler');
+    },
+  );
 
   it('takes over from a copy that died', async () => {
     const first = start(['--no-window']);
@@ -162,8 +205,9 @@ describe('npm start with wrong options', () => {
       encoding: 'utf8',
       env: withoutDisplay(),
     });
-    expect(run.status).toBe(1);
+    expect(run.status).toBe(2);
     expect(run.stderr).toContain(named);
+    expect(run.stderr).toMatch(/\. Run 'npm start -- --help' for all options\.\n$/);
     expect(run.stderr).not.toContain('    at ');
   });
 

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { isDiskFull } from '../../settings/disk-room.ts';
 import { writeFileAtomically } from '../../settings/write-file-atomically.ts';
 
 /** The process that owns a data folder, as described in the folder's `instance.json`. */
@@ -20,9 +22,14 @@ const WRITING_TIMEOUT_MS = 1_000;
 
 /** The right to use a data folder. */
 export interface InstanceLock {
-  /** Publishes `port`, so that later starts find this process. */
+  /** Publishes `port`, so that later starts find this process. On a full disk they do not find it. */
   publish(port: number): Promise<void>;
   release(): Promise<void>;
+}
+
+/** Creates the secret by which later starts authenticate. */
+export function createInstanceSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** Either this process owns the folder now, or another one does and listens on `port`. */
@@ -42,13 +49,14 @@ export interface InstanceClaimOptions {
 
 /**
  * Claims the data folder. The file is created with `wx`, which only one process can do. A lock left by a process that
- * died, or never came up, is removed first. Rejects with the system's error if the folder cannot be written.
+ * died, or never came up, is removed first. On a full disk, this process is the first without a file. Rejects with the
+ * system's error if the folder cannot be written for another reason.
  */
 export async function claimInstance(options: InstanceClaimOptions): Promise<InstanceClaim> {
   const filePath = path.join(options.folder, FILE_NAME);
   for (;;) {
     const own: Instance = { pid: options.pid, port: null, secret: options.secret };
-    if (await createExclusively(filePath, own)) return { kind: 'first', lock: createLock(filePath, own) };
+    if (await mayOwn(filePath, own)) return { kind: 'first', lock: createLock(filePath, own) };
     const other = await waitForPort(filePath, options);
     if (other !== undefined) return { kind: 'second', ...other };
     await rm(filePath, { force: true });
@@ -63,7 +71,15 @@ export async function breakInstanceLock(folder: string, secret: string): Promise
 
 function createLock(filePath: string, own: Instance): InstanceLock {
   return {
-    publish: (port) => writeFileAtomically(filePath, JSON.stringify({ ...own, port })),
+    async publish(port) {
+      try {
+        await writeFileAtomically(filePath, JSON.stringify({ ...own, port }));
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+        // Later starts would wait for the port in vain.
+        await rm(filePath, { force: true });
+      }
+    },
     async release() {
       if ((await read(filePath))?.secret === own.secret) await rm(filePath, { force: true });
     },
@@ -86,14 +102,22 @@ async function waitForPort(
   return undefined;
 }
 
-async function createExclusively(filePath: string, instance: Instance): Promise<boolean> {
+/** Creates the file; false if another process has. A full disk leaves no empty file behind. */
+async function mayOwn(filePath: string, instance: Instance): Promise<boolean> {
+  let isCreated = false;
   try {
     const file = await open(filePath, 'wx', 0o600);
-    await file.writeFile(JSON.stringify(instance));
-    await file.close();
+    isCreated = true;
+    try {
+      await file.writeFile(JSON.stringify(instance));
+    } finally {
+      await file.close();
+    }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (isCreated) await rm(filePath, { force: true });
+    if (isDiskFull(error)) return true;
     throw error;
   }
 }

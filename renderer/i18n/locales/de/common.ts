@@ -78,6 +78,10 @@ export const common = {
     'wrong-password': 'Diese Gruppe gibt es schon, mit einem anderen Passwort. Frag ein Mitglied danach.',
     'too-many-tries': 'Zu viele falsche Passwörter. Warte eine Minute und versuch es noch einmal.',
     'group-refused': 'Der Host hat dich nicht in die Gruppe gelassen. Versuch es mit einem anderen Gruppennamen.',
+    'no-disk-space': 'Der Datenträger ist voll. Schaff Platz und versuch es noch einmal.',
+    'not-writable': 'Earshot kann nicht in seinen Datenordner schreiben. Prüfe die Berechtigungen des Ordners.',
+    'disk-full':
+      'Der Datenträger von {{detail}} ist voll, darum vergisst Earshot Änderungen beim Beenden. Schaff Platz und starte es neu.',
     'settings-damaged':
       'Deine Einstellungsdatei war beschädigt, darum gelten die Vorgaben. Die beschädigte Datei heißt jetzt {{detail}}.',
     'settings-newer':

@@ -83,9 +83,13 @@ export const common = {
     'wrong-password': 'This group already exists with a different password. Ask a member for it.',
     'too-many-tries': 'Too many wrong passwords. Wait a minute, then try again.',
     'group-refused': 'The host didn’t let you join the group. Try a different group name.',
+    'no-disk-space': 'The disk is full. Free some space, then try again.',
+    'not-writable': 'Earshot can’t write to its data folder. Check the permissions of the folder.',
     /**
      * About files on this computer. `detail`: the file that was kept, the settings, the folder, or how many entries.
      */
+    'disk-full':
+      'The disk of {{detail}} is full, so Earshot forgets changes when it closes. Free some space and restart it.',
     'settings-damaged':
       'Your settings file was damaged, so Earshot uses the defaults. The damaged file is kept as {{detail}}.',
     'settings-newer':

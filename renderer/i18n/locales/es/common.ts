@@ -76,6 +76,10 @@ export const common = {
     'wrong-password': 'Este grupo ya existe con otra contraseña. Pídesela a un miembro.',
     'too-many-tries': 'Demasiadas contraseñas incorrectas. Espera un minuto e inténtalo otra vez.',
     'group-refused': 'El anfitrión no te dejó entrar en el grupo. Prueba con otro nombre de grupo.',
+    'no-disk-space': 'El disco está lleno. Libera espacio e inténtalo de nuevo.',
+    'not-writable': 'Earshot no puede escribir en su carpeta de datos. Revisa los permisos de la carpeta.',
+    'disk-full':
+      'El disco de {{detail}} está lleno, así que Earshot olvidará los cambios al cerrarse. Libera espacio y reinícialo.',
     'settings-damaged':
       'Tu archivo de ajustes estaba dañado, así que se usan los predeterminados. El archivo dañado se conserva como {{detail}}.',
     'settings-newer':

@@ -77,6 +77,10 @@ export const common = {
     'wrong-password': 'Ce groupe existe déjà avec un autre mot de passe. Demande-le à un membre.',
     'too-many-tries': 'Trop de mots de passe erronés. Attends une minute, puis réessaie.',
     'group-refused': 'L’hôte ne t’a pas laissé entrer dans le groupe. Essaie un autre nom de groupe.',
+    'no-disk-space': 'Le disque est plein. Libère de la place, puis réessaie.',
+    'not-writable': 'Earshot ne peut pas écrire dans son dossier de données. Vérifie les autorisations du dossier.',
+    'disk-full':
+      'Le disque de {{detail}} est plein : Earshot oubliera les changements à la fermeture. Libère de la place et redémarre-le.',
     'settings-damaged':
       'Ton fichier de paramètres était endommagé, donc Earshot utilise les valeurs par défaut. Le fichier endommagé est conservé sous {{detail}}.',
     'settings-newer':

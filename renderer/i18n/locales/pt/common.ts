@@ -73,6 +73,10 @@ export const common = {
     'wrong-password': 'Este grupo já existe com outra senha. Peça a senha a um membro.',
     'too-many-tries': 'Senhas erradas demais. Espere um minuto e tente de novo.',
     'group-refused': 'O anfitrião não deixou você entrar no grupo. Tente outro nome de grupo.',
+    'no-disk-space': 'O disco está cheio. Libere espaço e tente de novo.',
+    'not-writable': 'O Earshot não consegue gravar na pasta de dados. Verifique as permissões da pasta.',
+    'disk-full':
+      'O disco de {{detail}} está cheio, então o Earshot esquece as mudanças ao fechar. Libere espaço e reinicie-o.',
     'settings-damaged':
       'Seu arquivo de configurações estava danificado, então valem os padrões. O arquivo danificado foi guardado como {{detail}}.',
     'settings-newer':

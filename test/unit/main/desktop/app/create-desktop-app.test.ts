@@ -170,6 +170,13 @@ describe('closing', () => {
   });
 });
 
+it('reports a problem with the data folder before those with its files', async () => {
+  const { ports } = setUp();
+  const folderNotice = { code: 'disk-full', message: 'Full.', detail: '/data' } as const;
+  const app = createDesktopApp({ ...ports.dependencies, folderNotice });
+  expect(await app.handlers['app:describe']({})).toMatchObject({ value: { notices: [folderNotice] } });
+});
+
 describe('opened invitations', () => {
   it('wait for the first window', async () => {
     const { app, heard } = setUp();

@@ -11,6 +11,7 @@ const contract = {
   'sum:add': command({ request: v.object({ a: v.number(), b: v.number() }), response: v.object({ sum: v.number() }) }),
   'sum:fail': command({ request: v.object({}), response: v.object({}) }),
   'sum:throw': command({ request: v.object({}), response: v.object({}) }),
+  'sum:store': command({ request: v.object({ code: v.string() }), response: v.object({}) }),
   'sum:leak': command({ request: v.object({}), response: v.object({ shown: v.number() }) }),
   'sum:lie': command({ request: v.object({}), response: v.object({ shown: v.number() }) }),
   'sum:changed': event(v.object({ sum: v.number() })),
@@ -23,7 +24,10 @@ function setUp() {
     contract,
     {
       'sum:add': async ({ a, b }) => success({ sum: a + b }),
-      'sum:fail': async () => failure('forbidden', 'x'.repeat(5_000)),
+      'sum:fail': async () => failure('forbidden', 'x'.repeat(5_000), '7'),
+      'sum:store': async ({ code }) => {
+        throw Object.assign(new Error(`${code}: write`), { code });
+      },
       'sum:throw': async () => {
         throw new Error('a secret detail');
       },
@@ -85,6 +89,18 @@ describe('ipc router', () => {
     expect(errors).toEqual(["The command 'sum:throw' failed."]);
   });
 
+  it.each([
+    ['ENOSPC', 'no-disk-space'],
+    ['EDQUOT', 'no-disk-space'],
+    ['EROFS', 'not-writable'],
+    ['EACCES', 'not-writable'],
+    ['EIO', 'internal'],
+  ])('says what to do when a file cannot be written because of %s', async (code, expected) => {
+    const { ask, errors } = setUp();
+    expect(await ask('sum:store', { code })).toMatchObject({ value: { result: { error: { code: expected } } } });
+    expect(errors).toHaveLength(1);
+  });
+
   it('sends nothing that the contract does not define', async () => {
     expect(await setUp().ask('sum:leak', {})).toEqual(success({ id: 3, result: success({ shown: 1 }) }));
     expect(await setUp().ask('sum:lie', {})).toMatchObject({
@@ -94,7 +110,9 @@ describe('ipc router', () => {
 
   it('passes on failures, shortened to fit a frame', async () => {
     const answer = await setUp().ask('sum:fail', {});
-    expect(answer).toMatchObject({ value: { result: { error: { code: 'forbidden', message: 'x'.repeat(1_024) } } } });
+    expect(answer).toMatchObject({
+      value: { result: { error: { code: 'forbidden', message: 'x'.repeat(1_024), detail: '7' } } },
+    });
   });
 
   it('sends valid events as frames, and logs invalid ones', () => {

@@ -57,6 +57,23 @@ describe('createLog', () => {
     expect(everything.lines[1]).toContain('error lost Error: disk\\u000afull');
   });
 
+  it('writes to a sink again a minute after it failed, as when the disk has room again', () => {
+    let isFull = true;
+    let nowMs = noon().getTime();
+    const lines: string[] = [];
+    const write = (line: string): void => {
+      if (isFull) throw new Error('disk full');
+      lines.push(line);
+    };
+    const log = createLog([{ level: 'debug', write }], () => new Date(nowMs));
+    log.info('one');
+    isFull = false;
+    log.info('two');
+    nowMs += 60_000;
+    log.info('three');
+    expect(lines).toEqual([expect.stringContaining('three')]);
+  });
+
   it('keeps writing to the other sinks when one fails', () => {
     const working = record('debug');
     const broken = {

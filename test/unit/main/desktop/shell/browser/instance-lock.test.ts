@@ -1,8 +1,28 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type * as FileSystem from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { breakInstanceLock, claimInstance } from '../../../../../../main/desktop/shell/browser/instance-lock.ts';
+
+/** Files are created, but nothing can be written into them, while there is a code. */
+const fullDisk = {
+  get code(): string | undefined {
+    return undefined;
+  },
+};
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const original = await importOriginal<typeof FileSystem>();
+  return {
+    ...original,
+    async open(...parameters: Parameters<typeof original.open>) {
+      const file = await original.open(...parameters);
+      const { code } = fullDisk;
+      if (code !== undefined) file.writeFile = () => Promise.reject(Object.assign(new Error(code), { code }));
+      return file;
+    },
+  };
+});
 
 let folder: string;
 beforeEach(() => {
@@ -40,6 +60,30 @@ describe('instance lock', () => {
 
   it('is free again once released', async () => {
     await (await claimFirst(10, [10])).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each(['ENOSPC', 'EDQUOT'])('is granted without a file when the disk is full (%s)', async (code) => {
+    const full = vi.spyOn(fullDisk, 'code', 'get').mockReturnValue(code);
+    const lock = await claimFirst(10, [10]);
+    expect(readdirSync(folder)).toEqual([]);
+    await lock.publish(24_680);
+    await lock.release();
+    full.mockRestore();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is not granted when the folder cannot be written for another reason, and leaves no file', async () => {
+    vi.spyOn(fullDisk, 'code', 'get').mockReturnValueOnce('EIO');
+    await expect(claim(10, [10])).rejects.toThrow('EIO');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves no file without a port when the disk fills up meanwhile', async () => {
+    const lock = await claimFirst(10, [10]);
+    vi.spyOn(fullDisk, 'code', 'get').mockReturnValue('ENOSPC');
+    await lock.publish(24_680);
+    vi.restoreAllMocks();
     expect(readdirSync(folder)).toEqual([]);
   });
 
