@@ -2,7 +2,8 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { BUILD_TARGETS, buildTarget, isStale } from './build/build-targets.ts';
+import { buildTarget } from './build/build-targets.ts';
+import { BUILD_TARGETS, isStale } from './build/target-sources.ts';
 import {
   EXPECTED_FUSES,
   listArchive,

@@ -1,4 +1,5 @@
-import { BUILD_TARGETS, buildTarget } from './build/build-targets.ts';
+import { buildTarget } from './build/build-targets.ts';
+import { BUILD_TARGETS } from './build/target-sources.ts';
 import { fetchNativeParts } from './package/fetch-native-parts.ts';
 import { runElectronBuilder } from './package/run-electron-builder.ts';
 

@@ -8,6 +8,7 @@ import { parseInteger, parseNumber, parseOptions } from './options.ts';
 const MAX_PLAYERS = 32;
 const MAX_SECONDS = 600;
 const DEFAULT_SECONDS = 20;
+const MEASURING_OPTIONS: readonly string[] = ['--seconds', '--players', '--out'];
 
 export const DEMO_USAGE = `Opens the practice lobby: simulated players walk and talk, and you hear them from where they stand.
 
@@ -16,7 +17,15 @@ export const DEMO_USAGE = `Opens the practice lobby: simulated players walk and 
   --seconds S         duration of the measurement, at most ${MAX_SECONDS} (${DEFAULT_SECONDS}, or one run of a scenario)
   --players N         number of simulated players, 2 to ${MAX_PLAYERS}; not with --scenario (6)
   --out FOLDER        folder for report.json, report.svg and listener-N.wav (required with --headless)
-  --help
+  --help              show this text
+
+Without --headless, it also takes the options of npm start. A measured run ends with exit code 1 if a player did not hear
+what they should.
+
+Examples:
+  npm run demo
+  npm run demo -- --scenario roleplay
+  npm run -s demo -- --headless --seconds 20 --players 6 --out report
 `;
 
 /**
@@ -25,7 +34,7 @@ export const DEMO_USAGE = `Opens the practice lobby: simulated players walk and 
  */
 export function readDemoOptions(argv: readonly string[]): Result<HeadlessDemoOptions | 'app' | 'help', 'bad-option'> {
   if (argv.includes('--help')) return success('help');
-  if (!argv.includes('--headless')) return success('app');
+  if (!argv.includes('--headless')) return readAppOptions(argv);
   const parsed = parseOptions(argv, {
     headless: { type: 'boolean' },
     scenario: { type: 'string' },
@@ -42,6 +51,14 @@ export function readDemoOptions(argv: readonly string[]): Result<HeadlessDemoOpt
   if (out === undefined || out === '')
     return failure('bad-option', '--headless needs a folder for the report. Add --out FOLDER.');
   return success({ script: script.value, seconds: seconds.value, outputFolder: out });
+}
+
+/** The app checks its own options. */
+function readAppOptions(argv: readonly string[]): Result<'app', 'bad-option'> {
+  const misplaced = argv.map((word) => word.split('=')[0] ?? '').find((word) => MEASURING_OPTIONS.includes(word));
+  return misplaced === undefined
+    ? success('app')
+    : failure('bad-option', `${misplaced} belongs to a measured run. Add --headless.`);
 }
 
 function readScript(scenario: string | undefined, players: string | undefined): Result<ScriptChoice, 'bad-option'> {

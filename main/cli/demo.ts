@@ -1,17 +1,19 @@
-import { formatHearingReport, runHeadlessDemo, type HeadlessDemoOptions } from '../practice/headless-demo.ts';
+import type { HeadlessDemoOptions } from '../practice/headless-demo.ts';
 import { DEMO_USAGE, readDemoOptions } from './demo-options.ts';
-import { exitWithError } from './terminal.ts';
+import { runStart } from './desktop/run-start.ts';
+import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput } from './terminal.ts';
 import { createStderrLog } from './stderr-log.ts';
 
 /** `npm run demo`: the practice lobby in the app, or with --headless as a measured run without a window. */
 
-const options = readDemoOptions(process.argv.slice(2));
-if (!options.ok) exitWithError(options.error.code, `${options.error.message} See --help.`, false);
+surviveClosedOutput();
+const programArguments = process.argv.slice(2);
+const options = readDemoOptions(programArguments);
+if (!options.ok) exitWithUsageError(COMMANDS.demo, options.error, false);
 if (options.value === 'help') {
   process.stdout.write(DEMO_USAGE);
 } else if (options.value === 'app') {
-  process.argv.push('--practice');
-  await import('./start.ts');
+  await runStart([...programArguments, '--practice'], COMMANDS.demo);
 } else {
   await measure(options.value);
 }
@@ -23,6 +25,7 @@ async function measure(options: HeadlessDemoOptions): Promise<void> {
       ? `Running the scenario '${script.id}' with simulated players ...\n`
       : `Running ${script.playerCount} simulated players for ${options.seconds} s ...\n`,
   );
+  const { formatHearingReport, runHeadlessDemo } = await import('../practice/headless-demo.ts');
   const measured = await runHeadlessDemo(options, createStderrLog());
   if (!measured.ok) exitWithError(measured.error.code, measured.error.message, false);
   process.stdout.write(`${formatHearingReport(measured.value)}\nReport: ${options.outputFolder}\n`);

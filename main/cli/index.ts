@@ -5,18 +5,19 @@ import { loadUpdater } from '../desktop/update/load-updater.ts';
 import { composeApp } from './desktop/compose-app.ts';
 import { openDataFolder, openProcessLog } from './desktop/open-data-folder.ts';
 import { pickStartOptions } from './start-options.ts';
-import { exitWithError } from './terminal.ts';
+import { COMMANDS, exitWithUsageError, surviveClosedOutput } from './terminal.ts';
 
 /** The entry of the desktop app under Electron: it builds the application and hands it to the Electron shell. */
 
+surviveClosedOutput();
 const options = pickStartOptions(process.argv.slice(1));
-if (!options.ok) exitWithError(options.error.code, options.error.message, false);
+if (!options.ok) exitWithUsageError(COMMANDS.start, options.error, false);
 const { dataFolder: chosenFolder, wantsPractice, invitation } = options.value;
 const dataFolder = openDataFolder(chosenFolder);
-const electron = prepareElectronShell(path.join(dataFolder, 'electron'));
+const electron = prepareElectronShell(path.join(dataFolder.path, 'electron'));
 if (electron === undefined) process.exit(0);
 
-const log = openProcessLog(dataFolder);
+const log = openProcessLog(dataFolder.path);
 const { version, copyText, spawnHelper, mayHearKeys } = electron;
 const outFolder = path.join(import.meta.dirname, '..');
 const composed = await composeApp(

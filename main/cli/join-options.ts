@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { MAX_COORDINATE_METRES, type Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import type { Invitation } from '../../shared/protocol/invitation.ts';
@@ -27,7 +28,12 @@ ${PLAYER_USAGE}
                       connection is restored until then
   --loopback          use only the loopback interface
   --json              print the measurements as one line of JSON
-  --help
+  --help              show this text
+
+Examples:
+  npm run -s join -- --invitation earshot://join/INVITATION --name Otter
+  npm run -s join -- --invitation earshot://join/INVITATION --speak voice.wav --repeat --at 8,0,0 --seconds 60
+  npm run -s join -- --invitation earshot://join/INVITATION --record heard.wav --json
 `;
 
 export interface JoinOptions {
@@ -62,10 +68,11 @@ export async function readJoinOptions(argv: readonly string[]): Promise<Result<J
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   });
-  if (!parsed.ok) return failure(parsed.error.code, `${parsed.error.message} See --help.`);
+  if (!parsed.ok) return parsed;
   const values = parsed.value;
   if (values.help) return success('help');
-  if (values.invitation === undefined) return failure('bad-option', '--invitation is missing. See --help.');
+  if (values.invitation === undefined)
+    return failure('bad-option', '--invitation is missing. Add the link that you got from the host.');
   const invitation = parseInvitation(values.invitation);
   if (!invitation.ok) return invitation;
   const pose = parsePose(values.at, values.yaw);
@@ -101,10 +108,13 @@ function parsePose(at: string, yaw: string): Result<Pose, 'bad-option'> {
 
 /**
  * Checks that a file can be written before any time is spent on its content. Returns why it cannot; undefined = it can.
+ * Leaves no empty file behind.
  */
 async function findRecordFlaw(path: string): Promise<string | undefined> {
+  const isNew = !existsSync(path);
   try {
     await (await open(path, 'a')).close();
+    if (isNew) await rm(path, { force: true });
     return undefined;
   } catch (error) {
     return (error as Error).message;

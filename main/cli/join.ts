@@ -1,17 +1,20 @@
+import { showProgress } from '../../shared/progress.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { Recording } from '../client/recording.ts';
 import { ReturningClient, type Absence } from '../client/returning-client.ts';
 import { RecordedVoice } from '../client/voice.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
 import { loadOpus } from '../media/opus/opus.ts';
 import { JOIN_USAGE, readJoinOptions } from './join-options.ts';
-import { exitWithError, untilStopped } from './terminal.ts';
+import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
 import { createStderrLog } from './stderr-log.ts';
 
 /** `npm run join`: a participant without a window. */
 
+surviveClosedOutput();
 const isJson = process.argv.includes('--json');
 const options = await readJoinOptions(process.argv.slice(2));
-if (!options.ok) exitWithError(options.error.code, options.error.message, isJson);
+if (!options.ok) exitWithUsageError(COMMANDS.join, options.error, isJson);
 if (options.value === 'help') {
   process.stdout.write(JOIN_USAGE);
   process.exit(0);
@@ -19,6 +22,8 @@ if (options.value === 'help') {
 const { invitation, name, pose, presence, talkStyle, seconds, recordPath, isLoopbackOnly, voiceSamples, repeatsVoice } =
   options.value;
 
+const report = (line: string): void => void process.stderr.write(`${line}\n`);
+const stopProgress = isJson ? undefined : showProgress('Joining the lobby', report, scheduleTimer);
 const recording = new Recording(seconds);
 const log = createStderrLog();
 const joined = await ReturningClient.join({
@@ -34,6 +39,7 @@ const joined = await ReturningClient.join({
   random: Math.random,
   onHeard: (interleaved) => recording.add(interleaved),
 });
+stopProgress?.();
 if (!joined.ok) exitWithError(joined.error.code, joined.error.message, isJson);
 const member = joined.value;
 const seen = new Set<string>();
@@ -60,10 +66,16 @@ stopTimer();
 const absence = end ?? member.absence;
 const measured = measure();
 await member.leave();
-if (recordPath !== null) await recording.writeWav(recordPath);
+const recordFlaw = recordPath === null ? undefined : await recording.writeWav(recordPath).catch(messageOf);
 if (absence !== undefined) exitWithError('ended', absence.message, isJson);
+if (typeof recordFlaw === 'string')
+  exitWithError('bad-record', `The recording could not be written to ${recordPath}: ${recordFlaw}`, isJson);
 process.stdout.write(isJson ? `${JSON.stringify(measured)}\n` : `${formatText(measured)}\n`);
 process.exit(0);
+
+function messageOf(error: unknown): string {
+  return `${(error as Error).message}.`;
+}
 
 function measure() {
   const { client } = member;

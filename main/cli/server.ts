@@ -1,20 +1,26 @@
-import { exitWithError, untilStopped } from './terminal.ts';
+import { showProgress } from '../../shared/progress.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
+import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
 import { startHostThread } from '../host/host-thread.ts';
 import { readServerOptions, SERVER_USAGE } from './server-options.ts';
 import { createStderrLog } from './stderr-log.ts';
 
 /** `npm run serve`: hosts a lobby without a window until it is stopped. */
 
+surviveClosedOutput();
 const isJson = process.argv.includes('--json');
 const options = readServerOptions(process.argv.slice(2), process.env);
-if (!options.ok) exitWithError(options.error.code, `${options.error.message} See --help.`, isJson);
+if (!options.ok) exitWithUsageError(COMMANDS.serve, options.error, isJson);
 if (options.value === 'help') {
   process.stdout.write(SERVER_USAGE);
   process.exit(0);
 }
 const { host, showsStatistics } = options.value;
 
+const report = (line: string): void => void process.stderr.write(`${line}\n`);
+const stopProgress = isJson ? undefined : showProgress('Starting the lobby', report, scheduleTimer);
 const started = await startHostThread(host, createStderrLog());
+stopProgress?.();
 if (!started.ok) exitWithError(started.error.code, started.error.message, isJson);
 const { description, events, close } = started.value;
 const { invitation, port, lobbyName, gameApi } = description;

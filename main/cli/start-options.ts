@@ -42,6 +42,12 @@ export const START_HELP = `Starts Earshot.
   --no-build              use the last build of the window
   --data-dir FOLDER       folder for settings and logs
   --help                  show this text
+
+Examples:
+  npm start
+  npm start -- --practice
+  npm start -- --port 7800 --public-address play.example.org
+  npm start -- 'earshot://join/INVITATION'
 `;
 
 const MAX_QUOTED_CHARACTERS = 60;
@@ -154,5 +160,5 @@ function parseRaw(programArguments: readonly string[]) {
 }
 
 function bad(message: string): Result<never> {
-  return failure('bad-options', `${message}\nRun 'npm start -- --help' for all options.`);
+  return failure('bad-options', message);
 }

@@ -1,8 +1,36 @@
-/** Ends the command: `message` says what happened and what to do, as JSON if the command was run with that option. */
+import type { Failure } from '../../shared/result.ts';
+
+/** How players call the commands. */
+export const COMMANDS = {
+  start: 'npm start',
+  demo: 'npm run demo',
+  serve: 'npm run serve',
+  join: 'npm run join',
+} as const;
+export type Command = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+/**
+ * Ends the command with exit code 1: `message` says what happened and what to do, as JSON if the command was run with
+ * that option.
+ */
 export function exitWithError(code: string, message: string, isJson: boolean): never {
+  return exit(1, code, message, isJson);
+}
+
+/** Ends the command with exit code 2 because its arguments are wrong: `message` says what is wrong with them. */
+export function exitWithUsageError(command: Command, { code, message }: Failure, isJson: boolean): never {
+  return exit(2, code, `${message} Run '${command} -- --help' for all options.`, isJson);
+}
+
+function exit(exitCode: number, code: string, message: string, isJson: boolean): never {
   if (isJson) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
   else process.stderr.write(`${message}\n`);
-  process.exit(1);
+  process.exit(exitCode);
+}
+
+/** Prints a line on the standard output. */
+export function printLine(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 /**

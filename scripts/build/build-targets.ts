@@ -3,69 +3,38 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { licensesPlugin } from './licenses-plugin.ts';
-import { newestChangeMs } from './newest-change.ts';
-import { PROJECT_FOLDER } from '../project-folder.ts';
+import { inProject, PROJECT_FOLDER } from '../project-folder.ts';
+import type { BuildTarget } from './target-sources.ts';
 import { workerAddressPlugin } from './worker-address-plugin.ts';
 
-/**
- * What can be built: the window; the page for streaming programs; Electron's main process with its workers; the preload
- * script between them.
- */
-export const BUILD_TARGETS = ['renderer', 'overlay', 'main', 'preload'] as const;
-export type BuildTarget = (typeof BUILD_TARGETS)[number];
-
-interface TargetRecipe {
-  /** The files and folders it is built from, relative to the project. */
-  readonly sources: readonly string[];
-  /** A file that exists once it is built. */
-  readonly result: string;
-  readonly build: (hasSourceMaps: boolean) => Promise<void>;
-}
-
-const COMMON_SOURCES = ['shared', 'package-lock.json'];
 /** Licences of bundled packages must be passed on with them. */
 const LICENSES_FILE = 'licenses.md';
 /** The tray's icon for ordinary and high-resolution screens. */
 const TRAY_ICON_SIZES = [16, 32];
 const PRACTICE_VOICES = 'main/practice/voices';
 
-const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
-  renderer: {
-    sources: ['renderer', 'vite.config.ts', ...COMMON_SOURCES],
-    result: 'out/renderer/index.html',
-    build: async (hasSourceMaps) =>
-      void (await build({
-        configFile: inProject('vite.config.ts'),
-        root: inProject('renderer'),
-        logLevel: 'warn',
-        plugins: [licensesPlugin(LICENSES_FILE)],
-        build: { sourcemap: hasSourceMaps },
-      })),
-  },
-  overlay: {
-    sources: ['renderer/overlay', 'renderer/ui', 'vite.overlay.config.ts', ...COMMON_SOURCES],
-    result: 'out/overlay/index.html',
-    build: buildOverlay,
-  },
-  main: { sources: ['main', 'scripts', ...COMMON_SOURCES], result: 'out/main/index.js', build: buildMain },
-  preload: {
-    sources: ['main/desktop/shell/electron', 'scripts', ...COMMON_SOURCES],
-    result: 'out/preload/index.cjs',
-    build: buildPreload,
-  },
+const BUILDERS: Readonly<Record<BuildTarget, (hasSourceMaps: boolean) => Promise<void>>> = {
+  renderer: buildRenderer,
+  overlay: buildOverlay,
+  main: buildMain,
+  preload: buildPreload,
 };
 
 /** Builds into out/, with source maps for debuggers if wanted. Rejects with the bundler's error. */
 export async function buildTarget(target: BuildTarget, hasSourceMaps = false): Promise<void> {
   // Vite keeps an existing value, and a test runner's 'test' would put React's development build into the window.
   process.env['NODE_ENV'] = 'production';
-  await RECIPES[target].build(hasSourceMaps);
+  await BUILDERS[target](hasSourceMaps);
 }
 
-/** Returns whether a target was never built, or one of its sources has changed since. */
-export function isStale(target: BuildTarget): boolean {
-  const { sources, result } = RECIPES[target];
-  return newestChangeMs(sources.map(inProject)) >= newestChangeMs([inProject(result)]);
+async function buildRenderer(hasSourceMaps: boolean): Promise<void> {
+  await build({
+    configFile: inProject('vite.config.ts'),
+    root: inProject('renderer'),
+    logLevel: 'warn',
+    plugins: [licensesPlugin(LICENSES_FILE)],
+    build: { sourcemap: hasSourceMaps },
+  });
 }
 
 async function buildOverlay(hasSourceMaps: boolean): Promise<void> {
@@ -141,8 +110,4 @@ function copyPracticeVoices(): void {
   mkdirSync(target, { recursive: true });
   for (const file of globSync('*.wav', { cwd: inProject(PRACTICE_VOICES) }))
     copyFileSync(inProject(path.join(PRACTICE_VOICES, file)), path.join(target, file));
-}
-
-function inProject(file: string): string {
-  return path.join(PROJECT_FOLDER, file);
 }

@@ -1,32 +1,10 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { formatInvitation } from '../../../shared/protocol/invitation.ts';
-import { scheduleTimer } from '../../../shared/schedule.ts';
-import { forkHelper } from '../../desktop/hotkeys/fork-helper.ts';
-import { createCopyText, listClipboardPrograms } from '../../desktop/shell/browser/copy-text.ts';
-import { findBrowser, type Browser } from '../../desktop/shell/browser/find-browser.ts';
-import type { InstanceLock } from '../../desktop/shell/browser/instance-lock.ts';
-import {
-  createInstanceSecret,
-  startBrowserShell,
-  type BrowserShell,
-} from '../../desktop/shell/browser/start-browser-shell.ts';
-import type { StartOptions } from '../start-options.ts';
-import { untilOutputClosed, untilStopped } from '../terminal.ts';
+import { createInstanceSecret } from '../../desktop/shell/browser/instance-lock.ts';
 import { buildStale } from './build-stale.ts';
 import { claimDataFolder } from './claim-data-folder.ts';
-import { composeApp, type ShellParts } from './compose-app.ts';
-import { linkAdvice } from './link-advice.ts';
-import { openDataFolder, openProcessLog } from './open-data-folder.ts';
-import { runTerminalFallback } from './terminal-fallback.ts';
-
-interface BrowserRun {
-  readonly options: StartOptions;
-  readonly projectFolder: string;
-  /** Whether a window is wanted and there is a display for it. */
-  readonly canShowWindow: boolean;
-  readonly homeFolder: string;
-}
+import { openDataFolder } from './open-data-folder.ts';
+import { printLine } from '../terminal.ts';
+import type { BrowserRun } from './run-first.ts';
 
 /** Runs the app in a browser window, or hands the start to a running copy. Resolves with the exit code. */
 export async function runInBrowser(run: BrowserRun): Promise<number> {
@@ -34,98 +12,23 @@ export async function runInBrowser(run: BrowserRun): Promise<number> {
   const dataFolder = openDataFolder(options.dataFolder);
   const secret = createInstanceSecret();
   const invitation = options.invitation === null ? null : formatInvitation(options.invitation);
-  const lock = await claimDataFolder(dataFolder, secret, { wantsWindow: options.wantsWindow, invitation }, print);
+  const lock = await claimDataFolder(
+    dataFolder.path,
+    secret,
+    { wantsWindow: options.wantsWindow, invitation },
+    printLine,
+  );
   if (lock === undefined) return 0;
+  printLine(`Settings and logs are in ${dataFolder.path}.`);
   try {
-    if (options.mayBuild) await buildStale(projectFolder, ['renderer', 'overlay']);
+    // Both take most of the time until the window opens, so they run side by side.
+    const [{ runFirst }] = await Promise.all([
+      import('./run-first.ts'),
+      options.mayBuild ? buildStale(projectFolder, ['renderer', 'overlay']) : undefined,
+    ]);
     await runFirst(run, dataFolder, secret, lock);
     return 0;
   } finally {
     await lock.release();
   }
-}
-
-async function runFirst(
-  { options, projectFolder, canShowWindow, homeFolder }: BrowserRun,
-  dataFolder: string,
-  secret: string,
-  lock: InstanceLock,
-): Promise<void> {
-  const { platform, env: environment } = process;
-  const log = openProcessLog(dataFolder);
-  const parts = browserParts(projectFolder);
-  const { app, router } = await composeApp(options, parts, dataFolder, log);
-  if (options.invitation !== null) app.openInvitation(options.invitation);
-  if (options.wantsPractice) app.openPractice();
-  const browser = canShowWindow ? (findBrowser({ platform, environment, homeFolder, isExecutable }) ?? null) : null;
-  const shell = await startBrowserShell({
-    app,
-    router,
-    log,
-    dataFolder,
-    rendererFolder: path.join(projectFolder, 'out', 'renderer'),
-    browser,
-    environment,
-    platform,
-    homeFolder,
-    isSuperuser: process.getuid?.() === 0,
-    instanceSecret: secret,
-    schedule: scheduleTimer,
-    print,
-  });
-  await lock.publish(shell.port);
-  log.info(`Earshot ${parts.version} serves its window on port ${shell.port}.`);
-  await runUntilEnd(options, canShowWindow, shell, browser);
-  await app.close();
-  await shell.close();
-}
-
-/** This folder's app cannot update itself: it is updated with the folder. */
-function browserParts(projectFolder: string): ShellParts {
-  const packageText = readFileSync(path.join(projectFolder, 'package.json'), 'utf8');
-  const { version } = JSON.parse(packageText) as { readonly version: string };
-  return {
-    shell: 'browser',
-    version,
-    overlayPageFolder: path.join(projectFolder, 'out', 'overlay'),
-    hotkeys: { spawnHelper: forkHelper },
-    updates: { updater: null, prepareToEnd: async () => {}, startAgain: () => {} },
-    copyText: createCopyText(listClipboardPrograms(process.platform, process.env)),
-  };
-}
-
-async function runUntilEnd(
-  { wantsWindow, scenario }: StartOptions,
-  canShowWindow: boolean,
-  shell: BrowserShell,
-  browser: Browser | null,
-): Promise<void> {
-  const stopped = untilStopped();
-  if (browser !== null) {
-    print('Opening the Earshot window. To quit, close it or press Ctrl+C here.');
-    shell.openWindow();
-    await Promise.race([shell.abandoned, stopped]);
-    return;
-  }
-  const advice = linkAdvice(shell.createLink());
-  if (wantsWindow) {
-    const ended = Promise.race([stopped, untilOutputClosed()]);
-    await runTerminalFallback({ hasDisplay: canShowWindow, scenario, advice }, ended, print);
-    return;
-  }
-  print(`Earshot is running without a window. ${advice} To quit, press Ctrl+C.`);
-  await stopped;
-}
-
-function isExecutable(filePath: string): boolean {
-  try {
-    accessSync(filePath, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

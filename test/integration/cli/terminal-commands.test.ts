@@ -114,13 +114,18 @@ describe('serve and join', () => {
     });
   });
 
-  it.each([
-    ['join', 'join.ts', ['--loud'], /--loud/],
-    ['serve', 'server.ts', ['--bind', 'here'], /isn't an IPv4 address/],
-  ])('%s reports an invalid option, and fails', async (_, entry, commandArguments, message) => {
-    const result = await runCommand(entry, commandArguments);
+  it('join reports that it could not write the recording, and what it measured is no success', async () => {
+    const { invitation } = await serve();
+    const result = await join(invitation, '--record', '/dev/full', '--seconds', '1');
     expect(result.code).toBe(1);
-    expect(result.errors).toMatch(message);
+    expect(JSON.parse(result.output)).toMatchObject({
+      error: { code: 'bad-record', message: expect.stringMatching(/\/dev\/full: ENOSPC.*\.$/) as string },
+    });
+  });
+
+  it('serve reports an address that the machine does not have, and fails', async () => {
+    const result = await runCommand('server.ts', ['--bind', 'here']);
+    expect([result.code, result.errors]).toEqual([1, expect.stringMatching(/isn't an IPv4 address/)]);
   });
 
   it('serve hosts with a preset, and prints where game servers send positions', async () => {
@@ -159,9 +164,27 @@ describe('the headless demo', () => {
     for (const player of [1, 2, 3])
       expect((await readFile(path.join(folder, `listener-${player}.wav`))).length).toBeGreaterThan(1_000_000);
   });
+});
 
-  it('reports an invalid option, and fails', async () => {
-    const result = await runCommand('demo.ts', ['--headless']);
-    expect([result.code, result.errors]).toEqual([1, expect.stringMatching(/Add --out FOLDER/)]);
+describe('wrong arguments', () => {
+  it.each([
+    ['npm start', 'start.ts', ['--foo'], "Unknown option '--foo'."],
+    ['npm start', 'start.ts', ['--bind'], "Option '--bind <value>' argument missing."],
+    ['npm run demo', 'demo.ts', ['--foo'], "Unknown option '--foo'."],
+    ['npm run demo', 'demo.ts', ['--headless'], '--headless needs a folder for the report. Add --out FOLDER.'],
+    ['npm run serve', 'server.ts', ['--prot', '1'], "Unknown option '--prot'."],
+    ['npm run join', 'join.ts', [], '--invitation is missing. Add the link that you got from the host.'],
+  ])('of %s end it with code 2 and name its own help: %s %j', async (command, entry, words, message) => {
+    expect(await runCommand(entry, words)).toEqual({
+      code: 2,
+      output: '',
+      errors: `${message} Run '${command} -- --help' for all options.\n`,
+    });
+  });
+
+  it('are reported as JSON to programs that asked for it', async () => {
+    const { code, output, errors } = await runCommand('server.ts', ['--json', '--capacity', '0']);
+    expect([code, errors]).toEqual([2, '']);
+    expect(JSON.parse(output)).toMatchObject({ error: { code: 'bad-option' } });
   });
 });

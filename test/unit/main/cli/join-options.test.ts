@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -43,6 +43,15 @@ it('reads the voice file, and converts yaw to radians', async () => {
   expect(options.value.voiceSamples).toHaveLength(SAMPLE_RATE_HZ);
   expect(options.value.repeatsVoice).toBe(true);
   expect(options.value.pose).toEqual({ xMetres: 1, yMetres: -2, zMetres: 3, yawRadians: Math.PI });
+});
+
+it('leaves no empty recording behind, and an earlier one as it is', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-'));
+  const [fresh, earlier] = [path.join(folder, 'fresh.wav'), path.join(folder, 'earlier.wav')];
+  writeFileSync(earlier, 'sound');
+  for (const file of [fresh, earlier])
+    expect(await readJoinOptions([...INVITED, '--record', file])).toMatchObject({ ok: true });
+  expect([existsSync(fresh), readFileSync(earlier, 'utf8')]).toEqual([false, 'sound']);
 });
 
 it('finds the invitation in a text', async () => {

@@ -1,0 +1,40 @@
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { hasDisplay } from '../../desktop/shell/browser/find-browser.ts';
+import { findElectron } from '../../desktop/shell/find-electron.ts';
+import { parseStartOptions, START_HELP, type StartOptions } from '../start-options.ts';
+import { exitWithError, exitWithUsageError, printLine, type Command } from '../terminal.ts';
+
+/**
+ * Runs the app under Electron if that is installed, else in a browser window, else in the terminal. Ends the process.
+ * `command` is what the player typed.
+ */
+export async function runStart(programArguments: readonly string[], command: Command): Promise<never> {
+  const options = parseStartOptions(programArguments);
+  if (!options.ok) exitWithUsageError(command, options.error, false);
+  if (options.value.wantsHelp) {
+    process.stdout.write(START_HELP);
+    process.exit(0);
+  }
+  printLine('Starting Earshot ...');
+  try {
+    process.exit(await runApp(options.value, programArguments));
+  } catch (error) {
+    exitWithError('start-failed', `Earshot could not run: ${error instanceof Error ? error.message : error}`, false);
+  }
+}
+
+/** The shells are loaded once the first line is printed: that takes most of the time until the window opens. */
+async function runApp(options: StartOptions, programArguments: readonly string[]): Promise<number> {
+  const projectFolder = path.resolve(import.meta.dirname, '../../..');
+  const { platform, env: environment } = process;
+  const canShowWindow = options.wantsWindow && hasDisplay(platform, environment);
+  const electron = canShowWindow ? findElectron(projectFolder, environment, platform) : undefined;
+  if (electron !== undefined) {
+    const { runElectron } = await import('./run-electron.ts');
+    return runElectron(electron, projectFolder, programArguments, options.mayBuild);
+  }
+  const { runInBrowser } = await import('./run-in-browser.ts');
+  return runInBrowser({ options, projectFolder, canShowWindow, homeFolder: os.homedir() });
+}
