@@ -7,6 +7,7 @@ import { HostForm } from '../../features/lobby/HostForm.tsx';
 import { JoinForm } from '../../features/lobby/JoinForm.tsx';
 import type { LobbyOrigin } from '../../features/lobby/lobby-store.ts';
 import { PracticeCard } from '../../features/lobby/PracticeCard.tsx';
+import { StartProgress } from '../../features/lobby/StartProgress.tsx';
 import { NameField } from '../../features/settings/NameField.tsx';
 import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
@@ -85,6 +86,7 @@ function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { r
         onEdit={controller.dismissProblem}
       />
       <PracticeCard {...stateOf('practice')} onPractice={() => withMicrophone(controller.practice)} />
+      {connection.status === 'starting' && <StartProgress step={connection.step} />}
     </div>
   );
 }

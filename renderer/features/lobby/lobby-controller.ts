@@ -67,7 +67,8 @@ export function createLobbyController({
 
   function begin(origin: LobbyOrigin): Attempt {
     attempt = { origin, isReconnect: false, link: undefined, isOver: false, isChannelOpen: false, earlyEnd: undefined };
-    store.setState({ ...EMPTY_LOBBY, origin, connection: { status: 'starting', origin } });
+    const step = origin === 'joined' ? 'joining' : 'opening';
+    store.setState({ ...EMPTY_LOBBY, origin, connection: { status: 'starting', origin, step } });
     return attempt;
   }
 
@@ -146,6 +147,7 @@ export function createLobbyController({
     const result = await starting;
     if (current.isOver) return void (await bridge.invoke('lobby:close', {}));
     if (!result.ok) return fail(current, result.error);
+    setConnection({ status: 'starting', origin: current.origin, step: 'joining' });
     await enter(current, result.value.invitation);
   }
 

@@ -7,10 +7,13 @@ import { UNKNOWN_QUALITY, type LinkQuality } from '../../link/link-quality.ts';
 
 export type LobbyOrigin = 'hosted' | 'joined' | 'practice';
 
+/** What a start waits for: the threads of a lobby on this machine, or the host's answer. */
+export type StartStep = 'opening' | 'joining';
+
 export type Connection =
   | { readonly status: 'none' }
   /** A lobby is starting or connecting; the start screen still shows. */
-  | { readonly status: 'starting'; readonly origin: LobbyOrigin }
+  | { readonly status: 'starting'; readonly origin: LobbyOrigin; readonly step: StartStep }
   /** The host admitted us; sound is connecting. */
   | { readonly status: 'connecting' }
   | { readonly status: 'connected' }

@@ -39,6 +39,10 @@ export const lobby = {
     start: 'تدرّب',
     starting: 'جارٍ البدء',
   },
+  slow: {
+    opening: 'يجري تشغيل خيوط الصوت في الردهة. قد يحتاج حاسوب مشغول إلى نصف دقيقة.',
+    joining: 'بانتظار رد المضيف.',
+  },
   nameless: 'لاعب',
   copyInvitation: 'نسخ الدعوة',
   copyYourself: 'نسخ الدعوة',

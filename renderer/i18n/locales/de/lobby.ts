@@ -34,6 +34,10 @@ export const lobby = {
     start: 'Üben',
     starting: 'Wird gestartet',
   },
+  slow: {
+    opening: 'Die Audio-Threads der Lobby starten. Ein ausgelasteter Computer braucht bis zu 30 Sekunden.',
+    joining: 'Wartet auf die Antwort des Hosts.',
+  },
   nameless: 'Spieler',
   copyInvitation: 'Einladung kopieren',
   copyYourself: 'Einladung kopieren',

@@ -37,6 +37,11 @@ export const lobby = {
     start: 'Practise',
     starting: 'Starting',
   },
+  /** What a start waits for, if it takes long. */
+  slow: {
+    opening: 'Starting the lobby’s audio threads. A busy computer needs up to half a minute.',
+    joining: 'Waiting for the host’s answer.',
+  },
   /** The name of a player who has none. */
   nameless: 'Player',
   copyInvitation: 'Copy invitation',

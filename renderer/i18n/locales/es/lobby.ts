@@ -39,6 +39,10 @@ export const lobby = {
     start: 'Practicar',
     starting: 'Iniciando',
   },
+  slow: {
+    opening: 'Iniciando los hilos de audio de la sala. Un equipo ocupado tarda hasta medio minuto.',
+    joining: 'Esperando la respuesta del anfitrión.',
+  },
   nameless: 'Jugador',
   copyInvitation: 'Copiar la invitación',
   copyYourself: 'Copiar la invitación',

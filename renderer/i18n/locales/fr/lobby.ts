@@ -34,6 +34,10 @@ export const lobby = {
     start: 'S’entraîner',
     starting: 'Démarrage',
   },
+  slow: {
+    opening: 'Les fils audio du salon démarrent. Un ordinateur chargé peut mettre une demi-minute.',
+    joining: 'En attente de la réponse de l’hôte.',
+  },
   nameless: 'Joueur',
   copyInvitation: 'Copier l’invitation',
   copyYourself: 'Copier l’invitation',

@@ -39,6 +39,10 @@ export const lobby = {
     start: '練習する',
     starting: '起動中',
   },
+  slow: {
+    opening: 'ロビーの音声スレッドを開始しています。負荷の高いコンピューターでは最大 30 秒かかります。',
+    joining: 'ホストの応答を待っています。',
+  },
   nameless: 'プレイヤー',
   copyInvitation: '招待をコピー',
   copyYourself: '招待をコピー',

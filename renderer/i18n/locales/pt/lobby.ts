@@ -39,6 +39,10 @@ export const lobby = {
     start: 'Praticar',
     starting: 'Iniciando',
   },
+  slow: {
+    opening: 'Iniciando as threads de áudio da sala. Um computador ocupado leva até meio minuto.',
+    joining: 'Aguardando a resposta do anfitrião.',
+  },
   nameless: 'Jogador',
   copyInvitation: 'Copiar convite',
   copyYourself: 'Copiar o convite',

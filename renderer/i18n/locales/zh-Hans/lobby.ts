@@ -39,6 +39,10 @@ export const lobby = {
     start: '练习',
     starting: '正在启动',
   },
+  slow: {
+    opening: '正在启动房间的音频线程。繁忙的电脑最多需要半分钟。',
+    joining: '正在等待主机应答。',
+  },
   nameless: '玩家',
   copyInvitation: '复制邀请',
   copyYourself: '复制邀请',

@@ -114,6 +114,14 @@ it('does not stay in progress when the lobby ends while it admits you', async ()
 });
 
 describe('hosting', () => {
+  it('tells what a start waits for: first the lobby on this machine, then the host in it', async () => {
+    const steps: unknown[] = [];
+    store.subscribe(({ connection }) => connection.status === 'starting' && steps.push(connection.step));
+    await controller.practice();
+    await controller.join(INVITATION);
+    expect(steps).toEqual(['opening', 'joining', 'joining']);
+  });
+
   it('starts the lobby, joins it by its invitation, and ends it on leaving', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
     expect(store.getState()).toMatchObject({ invitation: INVITATION, origin: 'hosted', lobbyName: 'Raid', ownId: 5 });

@@ -1,0 +1,11 @@
+import { StartProgress } from '../../../../../renderer/features/lobby/StartProgress.tsx';
+import type { Story } from '../../../stage/story.ts';
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 560,
+  states: {
+    'opening a lobby': () => <StartProgress step="opening" delayMs={0} />,
+    joining: () => <StartProgress step="joining" delayMs={0} />,
+  },
+};
