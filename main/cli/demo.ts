@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+import { makeFolder } from '../desktop/settings/make-folder.ts';
 import type { HeadlessDemoOptions } from '../practice/headless-demo.ts';
 import { DEMO_USAGE, readDemoOptions } from './demo-options.ts';
 import { runStart } from './desktop/run-start.ts';
@@ -19,7 +21,8 @@ if (options.value === 'help') {
 }
 
 async function measure(options: HeadlessDemoOptions): Promise<void> {
-  const { script } = options;
+  const { script, outputFolder } = options;
+  prepareFolder(outputFolder);
   process.stdout.write(
     script.kind === 'scenario'
       ? `Running the scenario '${script.id}' with simulated players ...\n`
@@ -28,6 +31,16 @@ async function measure(options: HeadlessDemoOptions): Promise<void> {
   const { formatHearingReport, runHeadlessDemo } = await import('../practice/headless-demo.ts');
   const measured = await runHeadlessDemo(options, createStderrLog());
   if (!measured.ok) exitWithError(measured.error.code, measured.error.message, false);
-  process.stdout.write(`${formatHearingReport(measured.value)}\nReport: ${options.outputFolder}\n`);
+  process.stdout.write(`${formatHearingReport(measured.value)}\nReport: ${outputFolder}\n`);
   process.exit(measured.value.passed ? 0 : 1);
+}
+
+/** Creates the folder for the report before any time is spent on its content. */
+function prepareFolder(folder: string): void {
+  try {
+    makeFolder(folder, 0o777);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    exitWithError('bad-folder', `--out can't write to ${folder}: ${(error as Error).message}. Choose another.`, false);
+  }
 }

@@ -213,6 +213,7 @@ export const importTable = [
       'main/media/opus/**',
       'main/practice/**',
       READ_FILE,
+      'main/desktop/settings/make-folder.ts',
       'main/desktop/shell/*',
       'main/desktop/shell/browser/**',
       'shared/**',

@@ -17,9 +17,17 @@ function start(entry: string, commandArguments: readonly string[]): ChildProcess
   return child;
 }
 
-/** Runs `main/cli/<entry>` to completion. */
-export async function runCommand(entry: string, commandArguments: readonly string[]): Promise<CommandResult> {
+/** Runs `main/cli/<entry>` to completion. Without `isOutputRead`, its output is closed from the start. */
+export async function runCommand(
+  entry: string,
+  commandArguments: readonly string[],
+  { isOutputRead = true } = {},
+): Promise<CommandResult> {
   const child = start(entry, commandArguments);
+  if (!isOutputRead) {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }
   let [output, errors] = ['', ''];
   child.stdout?.on('data', (chunk) => (output += String(chunk)));
   child.stderr?.on('data', (chunk) => (errors += String(chunk)));

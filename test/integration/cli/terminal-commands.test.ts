@@ -40,6 +40,14 @@ describe('serve and join', () => {
     expect(child.exitCode).toBeNull();
   });
 
+  it('joins and measures though nobody reads the output', async () => {
+    const { invitation } = await serve();
+    const recording = path.join(folder, 'heard.wav');
+    const words = ['--invitation', invitation, '--loopback', '--seconds', '1', '--record', recording];
+    expect(await runCommand('join.ts', words, { isOutputRead: false })).toEqual({ code: 0, output: '', errors: '' });
+    expect((await readFile(recording)).length).toBeGreaterThan(100_000);
+  });
+
   it('print one line of JSON each, and carry a spoken file to the recording of a listener nearby', async () => {
     const served = await serve('--lobby', 'Den');
     expect(served).toMatchObject({
@@ -163,6 +171,19 @@ describe('the headless demo', () => {
     expect(await readFile(path.join(folder, 'report.svg'), 'utf8')).toMatch(/^<svg/);
     for (const player of [1, 2, 3])
       expect((await readFile(path.join(folder, `listener-${player}.wav`))).length).toBeGreaterThan(1_000_000);
+  });
+});
+
+describe('the headless demo, before it measures', () => {
+  it.runIf(process.platform === 'linux')('reports that it cannot write its report', async () => {
+    const result = await runCommand('demo.ts', ['--headless', '--out', '/proc/nowhere/report']);
+    expect(result).toEqual({
+      code: 1,
+      output: '',
+      errors: expect.stringMatching(
+        /^--out can't write to \/proc\/nowhere\/report: ENOENT.* Choose another\.\n$/,
+      ) as string,
+    });
   });
 });
 

@@ -322,8 +322,9 @@ describe('makeFolder', () => {
     expect(statSync(inner).mode & 0o077).toBe(0);
   });
 
-  it('fails when no folder can be created', () => {
+  it('fails when no folder can be created, or a file has its name', () => {
     writeFileSync(path.join(folder, 'file'), '');
+    expect(() => makeFolder(path.join(folder, 'file'))).toThrow('EEXIST');
     expect(() => makeFolder(path.join(folder, 'file', 'a', 'b'))).toThrow('ENOTDIR');
   });
 
