@@ -5,7 +5,7 @@ import { PROJECT_FOLDER } from './project-folder.ts';
 /** `npm run dev`: the app while you work on it. */
 
 const options = parseDevOptions(process.argv.slice(2));
-if (!options.ok) fail(options.error.message);
+if (!options.ok) fail(`${options.error.message} Run 'npm run dev -- --help' for all options.`, 2);
 if (options.value.wantsHelp) {
   process.stdout.write(DEV_HELP);
   process.exit(0);
@@ -16,12 +16,12 @@ const loop = new DevLoop(options.value);
 const stopped = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
 });
-await loop.start().catch((error: unknown) => fail((error as Error).message));
+await loop.start().catch((error: unknown) => fail((error as Error).message, 1));
 await stopped;
 await loop.close();
 process.exit(0);
 
-function fail(message: string): never {
+function fail(message: string, exitCode: number): never {
   console.error(message);
-  process.exit(1);
+  process.exit(exitCode);
 }

@@ -86,5 +86,5 @@ function parsePort(name: string, value: string | boolean | undefined, defaultPor
 }
 
 function bad(message: string): Result<never> {
-  return failure('bad-options', `${message}\nRun 'npm run dev -- --help' for all options.`);
+  return failure('bad-options', message);
 }

@@ -123,7 +123,6 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     endSession: (reason) => onSessionEnded?.({ reason }),
     dependencies: {
       folderNotice: null,
-      folderNotice: null,
       description: { version: '1.2.3', shell, platform: 'linux' },
       hosting,
       signalling,

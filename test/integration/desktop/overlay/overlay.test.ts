@@ -189,6 +189,6 @@ it('uses another port when its own is taken', async () => {
 
 it('reports that its page cannot be opened, and continues', async () => {
   await overlay.close();
-  expect(await overlay.describe()).toEqual({ url: '' });
+  expect(await overlay.describe()).toEqual({ url: '', usualPort: null });
   overlay.show([ADA]);
 });

@@ -163,8 +163,8 @@ describe('the overlay above the game', () => {
       app: { onTrayState: (listener) => ((tell = listener), () => {}) },
       settings: settingsStore,
       overlay: {
-        describe: async () => ({ url: '' }),
-        renew: async () => ({ url: '' }),
+        describe: async () => ({ url: '', usualPort: null }),
+        renew: async () => ({ url: '', usualPort: null }),
         show: () => {},
         close: async () => {},
         onAddress: (listener) => ((setUrl = listener), () => {}),
