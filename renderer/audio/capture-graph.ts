@@ -3,6 +3,7 @@ import type { VoiceActivationOptions } from '../../shared/dsp/voice-activation.t
 import { invariant } from '../../shared/invariant.ts';
 import { dbToGain } from '../../shared/units.ts';
 import { crossfade } from './crossfade.ts';
+import { HeldRamp } from './held-ramp.ts';
 import { createLevelMeter, type LevelMeter } from './level-meter.ts';
 import { SuppressorSwitch } from './suppressor-switch.ts';
 import { waitForSound } from './wait-for-sound.ts';
@@ -41,6 +42,7 @@ export class CaptureGraph {
   readonly #inputGain: GainNode;
   readonly #activation: AudioWorkletNode;
   readonly #gate: GainNode;
+  readonly #gateRamp: HeldRamp;
   readonly #activationListeners = new Set<(isActive: boolean) => void>();
   #source: Source | undefined;
   #isActive = false;
@@ -53,6 +55,7 @@ export class CaptureGraph {
     this.meter = createLevelMeter(context);
     this.#activation = new AudioWorkletNode(context, VOICE_ACTIVATION_PROCESSOR, ONE_CHANNEL);
     this.#gate = new GainNode(context, { gain: 0 });
+    this.#gateRamp = new HeldRamp(this.#gate.gain, 0);
     const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
     const [track] = destination.stream.getAudioTracks();
     invariant(track !== undefined, 'a media stream destination has one audio track');
@@ -111,11 +114,11 @@ export class CaptureGraph {
   }
 
   openGate(): void {
-    rampTo(this.#gate.gain, 1, this.#context.currentTime, OPEN_RAMP_SECONDS);
+    this.#gateRamp.rampTo(1, this.#context.currentTime + AHEAD_SECONDS, OPEN_RAMP_SECONDS);
   }
 
   closeGate(): void {
-    rampTo(this.#gate.gain, 0, this.#context.currentTime, CLOSE_RAMP_SECONDS);
+    this.#gateRamp.rampTo(0, this.#context.currentTime + AHEAD_SECONDS, CLOSE_RAMP_SECONDS);
   }
 
   /** Records what would be sent if the gate were open: the next `durationMs` of mono sound. */
@@ -163,9 +166,4 @@ export class CaptureGraph {
 interface ActivationMessage {
   readonly isActive: boolean;
   readonly delaySamples: number;
-}
-
-function rampTo(gain: AudioParam, gainLinear: number, now: number, seconds: number): void {
-  gain.cancelAndHoldAtTime(now + AHEAD_SECONDS);
-  gain.linearRampToValueAtTime(gainLinear, now + AHEAD_SECONDS + seconds);
 }
