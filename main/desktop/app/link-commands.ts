@@ -39,7 +39,11 @@ export function createLinkCommands(
         const joined = await slot.replace(() =>
           signalling.join({ invitation: invitation.value, name, offer: request.offer }),
         );
-        if (!joined.ok) return joined;
+        if (!joined.ok) {
+          // The window shows its own text for the code; the host's words go to the log.
+          log.warn(`The lobby was not joined (${joined.error.code}): ${joined.error.message}`);
+          return joined;
+        }
         positions.forgetLost();
         const session = joined.value;
         session.onEnded(({ reason }) => {

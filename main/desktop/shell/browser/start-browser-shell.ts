@@ -85,7 +85,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     log.warn('The browser failed.', lastWords);
     lifetime?.waitForPerson();
     print(`The browser could not show Earshot's window; the log in ${dataFolder} says why.`);
-    print(`Open this link in Chrome, Chromium or Edge (it works once): ${server.createLink()}`);
+    print(`Open this link in Chrome, Chromium, Edge or Firefox (it works once): ${server.createLink()}`);
   }
 
   function openInvitation(text: string): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesktopApp } from '../../../../../main/desktop/app/create-desktop-app.ts';
+import { createEntryLog, type LogEntry } from '../../../../../shared/log.ts';
 import { failure } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
@@ -143,6 +144,20 @@ describe('joining', () => {
     await app.endSession();
     expect(heard).toEqual([['link:ended', { reason: 'host-lost' }]]);
     expect(ports.calls).toEqual(['join Robin 1']);
+  });
+
+  it('logs the words of a host that refuses, which the window does not show', async () => {
+    const ports = createFakePorts();
+    const lines: LogEntry[] = [];
+    const app = createDesktopApp({ ...ports.dependencies, log: createEntryLog((entry) => lines.push(entry)) });
+    ports.refusal = failure('bad-offer', 'The audio section is recvonly. Offer sendrecv.');
+    await app.handlers['link:join'](joinRequest);
+    expect(lines).toEqual([
+      {
+        level: 'warn',
+        message: 'The lobby was not joined (bad-offer): The audio section is recvonly. Offer sendrecv.',
+      },
+    ]);
   });
 
   it('leaves when the window closes, but keeps the lobby open for others', async () => {
