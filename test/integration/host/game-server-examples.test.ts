@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
@@ -26,12 +26,17 @@ interface Run {
   readonly file: string;
 }
 
+/** How each example is run: a program, and the file that it takes. */
 const RUNS: Readonly<Record<string, Run>> = {
   'sh curl': { program: 'sh', file: 'example.sh' },
   'python python': { program: 'python3', file: 'example.py' },
   'js node': { program: process.execPath, file: 'example.mjs' },
   'js node-websocket': { program: process.execPath, file: 'example.mjs' },
+  'csharp mono': { program: 'sh', file: 'example.cs' },
+  'lua lua': { program: 'lua', file: 'example.lua' },
 };
+
+const RUN_BY_MONO = 'mcs -r:System.Net.Http -out:example.exe "$0" && mono example.exe';
 
 /** Runs an example to its end with the values of a lobby, except for those given. */
 async function run(
@@ -50,7 +55,7 @@ async function run(
     EARSHOT_CERTIFICATE: certificateSha256,
     EARSHOT_PIN: gameApi.publicKeyPin,
   };
-  const child = spawn(program, [file], {
+  const child = spawn(program, file.endsWith('.cs') ? ['-c', RUN_BY_MONO, file] : [file], {
     cwd: folder,
     env: { ...process.env, ...values, ...changes },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -63,28 +68,29 @@ async function run(
   return { output, errors };
 }
 
-async function isInstalled(command: string): Promise<boolean> {
-  const child = spawn(command, ['--version'], { stdio: 'ignore' });
-  return new Promise((resolve) =>
-    child.once('close', (code) => resolve(code === 0)).once('error', () => resolve(false)),
-  );
+function canRun(program: string, ...programArguments: readonly string[]): boolean {
+  return spawnSync(program, programArguments, { stdio: 'ignore' }).status === 0;
 }
 
-const hasCurl = await isInstalled('curl');
-const hasPython = await isInstalled('python3');
-if (!hasCurl) process.stderr.write('curl is not installed: its example is not run.\n');
-if (!hasPython) process.stderr.write('Python is not installed: its example is not run.\n');
+/** Mono may be installed without the library that the example uses. */
+const MONO_PROBE =
+  'command -v mono && cd "$(mktemp -d)" && echo "class A { static void Main() {} }" > a.cs && mcs -r:System.Net.Http a.cs';
+
+const CAN_RUN: Readonly<Record<string, boolean>> = {
+  'sh curl': canRun('curl', '--version'),
+  'python python': canRun('python3', '--version'),
+  'js node': true,
+  'csharp mono': canRun('sh', '-c', MONO_PROBE),
+  'lua lua': canRun('lua', '-e', 'require("socket.http")'),
+};
+
+for (const [name, isPossible] of Object.entries(CAN_RUN))
+  if (!isPossible) process.stderr.write(`What runs the example '${name}' is not installed: it is SKIPPED.\n`);
 
 const lobby = shareLobby({ gameToken: 'chosen-token-0123456789', gamePort: 0 });
 
 /** A busy machine distorts sounds for seconds. */
 const PATIENCE_MS = 20_000;
-
-const EXAMPLES = [
-  ['sh curl', hasCurl],
-  ['python python', hasPython],
-  ['js node', true],
-] as const;
 
 /** Places the player far away, so that the next example changes something. */
 async function sendAway(name: string): Promise<void> {
@@ -111,17 +117,22 @@ describe('the example', () => {
     for (const leave of cleanUps) await leave();
   });
 
-  describe.each(EXAMPLES)('in %s', (name, hasProgram) => {
-    it.runIf(hasProgram)('places two players 16 m apart, audibly', async () => {
+  describe.each(Object.entries(CAN_RUN))('in %s', (name, isPossible) => {
+    // LuaSocket has no TLS; its example uses the plain port.
+    const isOverTls = name !== 'lua lua';
+
+    it.runIf(isPossible)('places two players 16 m apart, audibly', async () => {
       await sendAway('Owl');
       await waitUntil('the player hears nothing', () => owl.gainDb(fox) < -60, PATIENCE_MS);
-      const { output, errors } = await run(name, lobby());
+      const { loopbackUrl } = lobby().description.gameApi;
+      const { output, errors } = await run(name, lobby(), isOverTls ? {} : { EARSHOT_URL: loopbackUrl ?? '' });
       expect(errors).toBe('');
       expect(JSON.parse(output)).toEqual({ type: 'applied', applied: 2, unknown: [], refused: [] });
       await waitUntil('the player hears the other at 16 m', () => Math.abs(owl.gainDb(fox) + 6) < 1.5, PATIENCE_MS);
     });
 
-    it.runIf(hasProgram)('sends nothing to a host with another certificate', async () => {
+    if (!isOverTls) return;
+    it.runIf(isPossible)('sends nothing to a host with another certificate', async () => {
       const { output, errors } = await run(name, lobby(), {
         EARSHOT_CERTIFICATE: randomBytes(32).toString('hex'),
         EARSHOT_PIN: `sha256//${randomBytes(32).toString('base64')}`,
