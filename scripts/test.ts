@@ -4,6 +4,7 @@ import { printStep, runNodeStep, type StepResult } from './steps.ts';
 import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './test/find-test-browser.ts';
 import { prepareHeadlessBrowser } from './test/headless-browser.ts';
 import { prepareKeyTests } from './test/prepare-key-tests.ts';
+import { prepareStackTests } from './test/webrtc-stacks.ts';
 import { runTests, watchTests } from './test/run-tests.ts';
 import { BROWSER_KINDS, parseTestArguments } from './test/test-arguments.ts';
 import { formatTally, tally } from './test/test-tally.ts';
@@ -23,6 +24,7 @@ if (chosen.kinds.some((kind) => BROWSER_KINDS.includes(kind))) {
   }
 }
 if (chosen.kinds.includes('integration') || chosen.kinds.includes('e2e')) prepareKeyTests();
+if (chosen.kinds.includes('long')) prepareStackTests();
 if (chosen.isWatching) {
   await watchTests({ ...chosen, kinds: runnableKinds });
 } else {

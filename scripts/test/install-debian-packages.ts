@@ -26,3 +26,18 @@ export function installDebianPackages(names: readonly string[]): Result<void, 'a
   }
   return success(undefined);
 }
+
+/**
+ * Installs what `tests` (a plural) need as root on Debian or Ubuntu. Elsewhere, and if that fails, prints that they
+ * will be skipped.
+ */
+export function installOrSkip(names: readonly string[], tests: string): void {
+  if (names.length === 0) return;
+  if (!isDebianAsRoot()) {
+    console.log(`${tests} will be SKIPPED: install ${names.join(', ')} (Debian's names) to run them.`);
+    return;
+  }
+  console.log(`Installing ${names.join(', ')} by apt-get. ${tests} need this.`);
+  const installed = installDebianPackages(names);
+  if (!installed.ok) console.log(`${tests} will be SKIPPED: ${installed.error.message}.`);
+}

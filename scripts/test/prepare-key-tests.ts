@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { installDebianPackages, isDebianAsRoot } from './install-debian-packages.ts';
+import { installOrSkip } from './install-debian-packages.ts';
 import { findProgram } from './find-program.ts';
 
 /** What the tests of keys outside the window need, by Debian package: programs, and libraries of the native hook. */
@@ -21,16 +21,7 @@ const LIBRARIES: readonly (readonly [string, string])[] = [
  * Ubuntu; elsewhere the tests that need it are skipped and report that.
  */
 export function prepareKeyTests(): void {
-  if (process.platform !== 'linux') return;
-  const missing = missingPackages();
-  if (missing.length === 0) return;
-  if (!isDebianAsRoot()) {
-    console.log(`Tests that press keys will be SKIPPED: install ${missing.join(', ')} (Debian's names) to run them.`);
-    return;
-  }
-  console.log(`Installing ${missing.join(', ')} by apt-get, for the tests that press keys.`);
-  const installed = installDebianPackages(missing);
-  if (!installed.ok) console.log(`Tests that press keys will be SKIPPED: ${installed.error.message}.`);
+  if (process.platform === 'linux') installOrSkip(missingPackages(), 'Tests that press keys');
 }
 
 function missingPackages(): readonly string[] {

@@ -29,9 +29,13 @@ export class AppProcess {
 
   /**
    * Starts the app with previously stored `settings` (so that there is no first run), and `environment` added to this
-   * process's. Resolves when it has printed its link.
+   * process's. Its lobbies are at `bindAddress`. Resolves when it has printed its link.
    */
-  static async start(settings: Partial<Settings>, environment: NodeJS.ProcessEnv = {}): Promise<AppProcess> {
+  static async start(
+    settings: Partial<Settings>,
+    environment: NodeJS.ProcessEnv = {},
+    bindAddress = '127.0.0.1',
+  ): Promise<AppProcess> {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-e2e-'));
     writeFileSync(
       path.join(folder, SETTINGS_FILE_NAME),
@@ -39,7 +43,7 @@ export class AppProcess {
     );
     const child = spawn(
       process.execPath,
-      ['main/cli/start.ts', '--no-window', '--bind', '127.0.0.1', '--data-dir', folder],
+      ['main/cli/start.ts', '--no-window', '--bind', bindAddress, '--data-dir', folder],
       {
         cwd: PROJECT_FOLDER,
         // Avoids the shared memory of a game on this machine or of another copy.

@@ -96,6 +96,8 @@ export interface TestParticipantOptions {
   readonly startFrames?: typeof startFrameTimer;
   /** Receives the function that makes the participant leave; by default it runs at the end of the test. */
   readonly leaveLater?: typeof afterTest;
+  /** Whether it uses the loopback interface only; true by default. */
+  readonly isLoopbackOnly?: boolean;
 }
 
 type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
@@ -129,6 +131,7 @@ export class TestParticipant {
     options: TestParticipantOptions = {},
   ): Promise<TestParticipant> {
     const { identity, network = SOCKET_NETWORK, startFrames = startFrameTimer, leaveLater = afterTest } = options;
+    const { isLoopbackOnly = true } = options;
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
     const clientOptions: HeadlessClientOptions = {
@@ -138,7 +141,7 @@ export class TestParticipant {
       pose,
       voice,
       opus: await loadOpus(),
-      isLoopbackOnly: true,
+      isLoopbackOnly,
       log: silentLog,
       onHeard: (frame) => {
         heard.push(frame.slice());
@@ -162,16 +165,17 @@ export class TestParticipant {
 
   /** The same for any tone spoken at the participants' level. */
   toneGainDb(frequencyHz: number): number {
-    const { left, right } = this.#toneLevelsDb(frequencyHz);
+    const { left, right } = this.toneLevelsDb(frequencyHz);
     return 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB;
   }
 
   /** Level of the other's tone in each channel, dBFS. */
   levelsDb(speaker: TestParticipant): { readonly left: number; readonly right: number } {
-    return this.#toneLevelsDb(speaker.voice.frequencyHz);
+    return this.toneLevelsDb(speaker.voice.frequencyHz);
   }
 
-  #toneLevelsDb(frequencyHz: number): { readonly left: number; readonly right: number } {
+  /** Level of any tone in each channel, dBFS. */
+  toneLevelsDb(frequencyHz: number): { readonly left: number; readonly right: number } {
     if (this.#heard.length < KEPT_FRAMES) return { left: -120, right: -120 };
     const stereo = concatenate(this.#heard);
     return { left: toneDb(channelOf(stereo, 0), frequencyHz), right: toneDb(channelOf(stereo, 1), frequencyHz) };
