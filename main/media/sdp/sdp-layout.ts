@@ -57,6 +57,10 @@ export function findLayout(document: SdpDocument): Result<SdpLayout, 'bad-sdp'> 
       'Audio and data channel are not in one a=group:BUNDLE. Bundle them (bundle policy "max-bundle"): the host has one transport for both.',
     );
   const tagged = bundle.find((mid) => mids.includes(mid)) === mids[0] ? audio : data;
+  if (tagged.port === 0 && midOf(tagged) !== bundle[0])
+    return bad(
+      'The BUNDLE group begins with a section that the host declines, and the others have no transport (a=bundle-only). Offer audio or the data channel first.',
+    );
   return success({ audio, data, tagged, lines: document.media.map((section) => lineOf(section, audio, data)) });
 }
 

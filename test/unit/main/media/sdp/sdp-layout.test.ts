@@ -83,6 +83,14 @@ describe('a section that Earshot does not use', () => {
     expect(offer).toMatchObject({ taggedMid: 'd', ice: { usernameFragment: 'dddd' } });
   });
 
+  it('must not have the only transport', () => {
+    const bundleOnly = [...change(AUDIO, 'audio 9', 'audio 0'), 'a=bundle-only'];
+    const groups = ['a=group:BUNDLE v a d'];
+    expect(refusal(groups, VIDEO, transport('vvvv'), bundleOnly, transport('vvvv'), DATA)).toMatch(
+      /declines.*Offer audio or the data channel first/,
+    );
+  });
+
   it('is audio in one direction, if another section has both', () => {
     const oneWay = [...change(AUDIO, 'mid:a', 'mid:v'), 'a=recvonly'];
     expect(roles(read(BUNDLE, oneWay, AUDIO, transport('aaaa'), DATA))).toEqual(['declined v', 'audio a', 'data d']);
