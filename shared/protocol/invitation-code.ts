@@ -2,6 +2,10 @@
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+const NO_VALUE = 255;
+/** The value of each ASCII character. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
+
 /** A body shorter than this is no invitation of any version. */
 const MIN_BODY_BYTES = 16;
 const CHECKSUM_BYTES = 4;
@@ -21,7 +25,9 @@ export function crc32(bytes: Iterable<number>): number {
 
 /** Converts base64url characters into their values. Characters that are none become 255. */
 export function toSextets(code: string): Uint8Array {
-  return Uint8Array.from(code, (character) => ALPHABET.indexOf(character));
+  const sextets = new Uint8Array(code.length);
+  for (let index = 0; index < code.length; index++) sextets[index] = VALUES[code.charCodeAt(index)] ?? NO_VALUE;
+  return sextets;
 }
 
 /**

@@ -39,10 +39,12 @@ export function readCodeWithoutMarks(code: string): CodeContent | undefined {
   const sextets = toSextets(code);
   for (const width of [1, 2]) {
     for (let first = 0; first <= sextets.length; first++) {
-      const opened = insertSymbols(sextets, first, width, UNDERSCORE);
-      for (let second = first + width; second <= opened.length; second++) {
-        const closed = insertSymbols(opened, second, width, UNDERSCORE);
-        if (findChecksum(closed) !== undefined) return readInvitationCode(closed);
+      // The second mark moves to the right from the first one; what it passes moves to its left.
+      const marked = insertSymbols(sextets, first, 2 * width, UNDERSCORE);
+      for (let second = first; second <= sextets.length; second++) {
+        if (findChecksum(marked) !== undefined) return readInvitationCode(marked);
+        marked[second + width] = sextets[second] ?? UNDERSCORE;
+        marked[second + 2 * width] = UNDERSCORE;
       }
     }
   }

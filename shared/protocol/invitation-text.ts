@@ -31,8 +31,10 @@ const ESCAPED_CHARACTER = /\\u([\da-f]{4})/gi;
 const ESCAPED_WHITE_SPACE = /\\[nrt]/g;
 /** Quoted-printable, the encoding of mail, ends a line that it breaks with this. */
 const SOFT_LINE_BREAK = /=[ \t]*\r?\n/g;
-/** What mail programs and chats put before each line of a quotation. */
-const QUOTED_LINE_BREAK = /[\r\n\u2028\u2029][\s>|:*#\u2502\u2503]*/g;
+/** What mail programs and chats put before each line of a quotation, and the frame of a box. */
+const QUOTED_LINE_BREAK = /[ \t|\u2502\u2503]{0,80}[\r\n\u2028\u2029][\s>|:*#\u2502\u2503]*/g;
+/** A word that was hyphenated at the end of a line. */
+const HYPHENATION = /[-\u2010]\s/g;
 /** Zero-width characters, soft hyphens, marks of direction, and control characters except white space. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu;
 
@@ -72,6 +74,11 @@ export function cleanInvitationText(text: string): string {
     .replace(QUOTED_LINE_BREAK, '\n')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Returns a cleaned text without hyphens before white space: a program may have put them there to break a code. */
+export function removeHyphenation(text: string): string {
+  return text.replace(HYPHENATION, '');
 }
 
 /** Finds the stretches of a cleaned text that may be codes: first those after the beginning of a link. */

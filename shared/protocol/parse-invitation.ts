@@ -7,8 +7,8 @@ import {
   readCodeWithoutMarks,
   readCodeWithoutUnderscore,
 } from './invitation-repair.ts';
-import { cleanInvitationText, listCodeCandidates, type CodeCandidate } from './invitation-text.ts';
-import { MAX_ADDRESSES, shapeOfCode, type HostAddress, type Invitation } from './invitation.ts';
+import { cleanInvitationText, listCodeCandidates, removeHyphenation, type CodeCandidate } from './invitation-text.ts';
+import { MAX_ADDRESSES, shapeOfCode, type CodeContent, type HostAddress, type Invitation } from './invitation.ts';
 
 /** Why a text gives no invitation. */
 export const INVITATION_FAILURE_CODES = [
@@ -39,7 +39,8 @@ export function parseInvitation(input: string): Result<Invitation, InvitationFai
   const text = cleanInvitationText(input);
   if (text === '') return bad('The invitation is empty. Paste the link you got from the host.');
   const candidates = listCodeCandidates(text);
-  const contents = candidates.flatMap(({ code }) => readCodeWithDashes(code) ?? []);
+  const found = readCandidates(candidates);
+  const contents = found.length > 0 ? found : readCandidates(listCodeCandidates(removeHyphenation(text)));
   const invitations = contents.flatMap((content) => (content.kind === 'invitation' ? [content.invitation] : []));
   if (invitations.length > 0) return combine(invitations);
   if (contents.some(({ kind }) => kind === 'other-version'))
@@ -49,6 +50,10 @@ export function parseInvitation(input: string): Result<Invitation, InvitationFai
     );
   if (contents.length > 0) return bad('This invitation has no valid address. Ask the host for a new one.');
   return diagnose(candidates.filter(isSuspect));
+}
+
+function readCandidates(candidates: readonly CodeCandidate[]): readonly CodeContent[] {
+  return candidates.flatMap(({ code }) => readCodeWithDashes(code) ?? []);
 }
 
 /** Makes one invitation of those for the same lobby. The last ones are the newest, so their addresses come first. */
