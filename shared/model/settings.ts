@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { bindingSchema, MAX_BINDINGS, type Binding } from './bindings.ts';
+import { chosenProfileSchema, MAX_CHOSEN_PROFILES } from './game-profile.ts';
 import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 import { OVERLAY_CORNERS } from './overlay.ts';
+import { webOriginSchema } from './web-origin.ts';
 
 /**
  * How the microphone opens. `push-to-mute`: open except while the talk key is held; `voice-activation`: open while the
@@ -16,6 +18,9 @@ export const NOISE_SUPPRESSIONS = ['off', 'browser', 'rnnoise', 'gtcrn'] as cons
 export type NoiseSuppression = (typeof NOISE_SUPPRESSIONS)[number];
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+
+/** Web pages that may use the local game API. */
+export const MAX_API_ORIGINS = 16;
 
 const deviceLabel = v.pipe(v.string(), v.maxLength(512));
 
@@ -62,6 +67,18 @@ export const settingsSchema = v.object({
   noiseSuppression: v.picklist(NOISE_SUPPRESSIONS),
   autoGainControl: v.boolean(),
 
+  /** How games that write other units or axes than Mumble asks for count, the latest choice last. */
+  gameProfiles: v.pipe(v.array(chosenProfileSchema), v.maxLength(MAX_CHOSEN_PROFILES)),
+
+  /** The local game API: its port, or null for the usual ones, and the web pages that may use it. */
+  gameApi: v.object({
+    port: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))),
+    origins: v.pipe(v.array(webOriginSchema), v.maxLength(MAX_API_ORIGINS)),
+  }),
+
+  /** Whether the bridge out of Wine starts with every game that runs in it. */
+  startsWineBridge: v.boolean(),
+
   overlay: v.object({ isOn: v.boolean(), corner: v.picklist(OVERLAY_CORNERS), showsEverybody: v.boolean() }),
   startsMinimised: v.boolean(),
   closesToTray: v.boolean(),
@@ -100,6 +117,9 @@ export const DEFAULT_SETTINGS: Settings = {
   echoCancellation: true,
   noiseSuppression: 'browser',
   autoGainControl: true,
+  gameProfiles: [],
+  gameApi: { port: null, origins: [] },
+  startsWineBridge: false,
   overlay: { isOn: false, corner: 'top-left', showsEverybody: false },
   startsMinimised: false,
   closesToTray: false,

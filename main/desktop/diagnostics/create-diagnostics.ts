@@ -123,7 +123,7 @@ function describeFacts({
  * lines.
  */
 function describeSettings(
-  { name, inputDevice, outputDevice, inputGains, outputGains, bindings, ...rest }: Settings,
+  { name, inputDevice, outputDevice, inputGains, outputGains, bindings, gameApi, ...rest }: Settings,
   notice: StoredNotice | null,
 ): readonly string[] {
   const keys = bindings.map(
@@ -134,6 +134,7 @@ function describeSettings(
     `inputDevice: ${inputDevice === null ? 'system default' : 'chosen'}; outputDevice: ${outputDevice === null ? 'system default' : 'chosen'}`,
     `gains (dB): input ${inputGains.map(({ gainDb }) => gainDb).join(' ') || 'none'}; output ${outputGains.map(({ gainDb }) => gainDb).join(' ') || 'none'}`,
     `bindings: ${keys.join(', ') || 'none'}`,
+    `gameApi: port ${gameApi.port ?? 'as usual'}; web pages allowed: ${gameApi.origins.length}`,
     ...Object.entries(rest).map(([field, value]) => `${field}: ${JSON.stringify(value)}`),
     ...(notice === null ? [] : [`Notice: ${notice.message}`]),
   ];

@@ -1,6 +1,6 @@
 import type { Pose } from '../../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../../shared/model/presence.ts';
-import type { SourceId, SourceProblem, SourceState } from '../../../shared/model/position-source.ts';
+import type { SourceId, SourceNote, SourceProblem, SourceState } from '../../../shared/model/position-source.ts';
 
 /** A report about this machine's player, parsed and in Earshot's axes. */
 export interface PositionReport {
@@ -22,6 +22,8 @@ export interface SourceReport {
   readonly problem: SourceProblem | null;
   /** Name of the game or program that feeds it; '' = unknown. */
   readonly feeder: string;
+  /** What the player should know although positions arrive. */
+  readonly notes: readonly SourceNote[];
   /** Reports accepted, and messages refused, since the app started. */
   readonly accepted: number;
   readonly refused: number;

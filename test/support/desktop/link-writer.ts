@@ -20,6 +20,14 @@ export function buildLinkWriter(folder: string): string | undefined {
   return program;
 }
 
+export interface WriterOptions {
+  readonly microseconds?: number;
+  /** The name that it writes. */
+  readonly game?: string;
+  /** When it writes its name and version; see mumble-link-writer.c. */
+  readonly habit?: 'sample' | 'ioquake3';
+}
+
 /**
  * A game in a separate process that writes its player's position every `microseconds` until it is ended. Without
  * `program` it runs in Node, always every 10,000.
@@ -28,9 +36,9 @@ export function startLinkWriter(
   program: string | undefined,
   mappingName: string,
   position: readonly number[],
-  microseconds = 10_000,
+  { microseconds = 10_000, game = 'TestLink', habit = 'sample' }: WriterOptions = {},
 ): ChildProcess {
-  const words = [mappingName, ...position.map(String), 'server 1', String(microseconds)];
+  const words = [mappingName, ...position.map(String), 'server 1', String(microseconds), game, habit];
   return program === undefined
     ? spawn(process.execPath, [path.join(FIXTURES, 'mumble-link-writer.ts'), ...words], { stdio: 'inherit' })
     : spawn(program, words, { stdio: 'inherit' });

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect } from 'vitest';
 import { createMumbleLinkSource } from '../../../main/desktop/positions/mumble-link/create-mumble-link-source.ts';
+import { conversionOf } from '../../../main/desktop/positions/mumble-link/link-conversion.ts';
 import type { LinkMemory } from '../../../main/desktop/positions/mumble-link/link-memory.ts';
 import { MumbleLinkSource } from '../../../main/desktop/positions/mumble-link/mumble-link-source.ts';
 import type { PositionReport } from '../../../main/desktop/positions/position-source.ts';
 import { success } from '../../../shared/result.ts';
 import { waitUntil } from '../wait-until.ts';
-import { buildLinkWriter, startLinkWriter } from './link-writer.ts';
+import { buildLinkWriter, startLinkWriter, type WriterOptions } from './link-writer.ts';
 
 export const isLinux = process.platform === 'linux';
 
@@ -45,15 +46,20 @@ export async function end(child: ChildProcess): Promise<void> {
   children.delete(child);
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill();
+  // A stopped game ignores any other signal.
+  child.kill('SIGKILL');
   await ended;
 }
 
 type Writer = 'C' | 'Node';
 
 /** A game in another process. `kind` 'C' is the compiled program, 'Node' does the same without a compiler. */
-export function play(kind: Writer, position: readonly [number, number, number], microseconds = 10_000): ChildProcess {
-  const child = startLinkWriter(kind === 'C' ? compiled : undefined, link.name, position, microseconds);
+export function play(
+  kind: Writer,
+  position: readonly [number, number, number],
+  options: WriterOptions = {},
+): ChildProcess {
+  const child = startLinkWriter(kind === 'C' ? compiled : undefined, link.name, position, options);
   children.add(child);
   return child;
 }
@@ -75,7 +81,11 @@ export async function listen(
   const source =
     memory === undefined
       ? createMumbleLinkSource({ mappingName: link.name })
-      : new MumbleLinkSource({ loadMemory: async () => success(memory), nowMs: clock });
+      : new MumbleLinkSource({
+          loadMemory: async () => success(memory),
+          conversionOf: (gameName) => conversionOf(gameName, []),
+          nowMs: clock,
+        });
   sources.add(source);
   const heard: Listening['heard'] = [];
   await source.start((report) => void heard.push({ report, atMs: lookedAtMs }));

@@ -1,5 +1,7 @@
 import { failure, success, type Result } from '../../../../shared/result.ts';
 import { monotonicMs } from '../../../clock/monotonic-time.ts';
+import type { ChosenProfile } from '../../../../shared/model/game-profile.ts';
+import { conversionOf } from './link-conversion.ts';
 import type { LinkMemory, LinkMemoryLack } from './link-memory.ts';
 import { MumbleLinkSource } from './mumble-link-source.ts';
 import { PosixMemory } from './posix-memory.ts';
@@ -10,14 +12,21 @@ import { WindowsMemory } from './windows-memory.ts';
 export interface MumbleLinkOptions {
   /** Replaces the name that games use, so that several instances on one machine have separate links. */
   readonly mappingName?: string | undefined;
+  /** Returns the profiles that the player has chosen for games. */
+  readonly chosenProfiles?: () => readonly ChosenProfile[];
 }
 
 /** A name in /dev/shm or in Windows' table of objects, without any path. */
 const MAPPING_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/;
 
 /** Creates the source for this system. It opens nothing and loads no native code before it is started. */
-export function createMumbleLinkSource({ mappingName }: MumbleLinkOptions = {}): MumbleLinkSource {
-  return new MumbleLinkSource({ loadMemory: () => loadMemory(mappingName), nowMs: monotonicMs });
+export function createMumbleLinkSource(options: MumbleLinkOptions = {}): MumbleLinkSource {
+  const { mappingName, chosenProfiles = () => [] } = options;
+  return new MumbleLinkSource({
+    loadMemory: () => loadMemory(mappingName),
+    conversionOf: (gameName) => conversionOf(gameName, chosenProfiles()),
+    nowMs: monotonicMs,
+  });
 }
 
 async function loadMemory(mappingName: string | undefined): Promise<Result<LinkMemory, LinkMemoryLack>> {

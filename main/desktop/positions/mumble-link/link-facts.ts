@@ -1,5 +1,5 @@
 import { parseParticipantName } from '../../../../shared/model/name.ts';
-import { gameProfile, type GameProfile } from './game-profiles.ts';
+import type { LifeState } from '../../../../shared/model/presence.ts';
 import { parseLinkIdentity } from './link-identity.ts';
 import { linkWorld } from './link-world.ts';
 import type { LinkFrame } from './parse-link.ts';
@@ -11,19 +11,26 @@ export interface LinkFacts {
   /** The player's name in the game. */
   readonly playerName: string | undefined;
   readonly world: string;
+  /** Whether the game distinguishes servers or maps. If not, all its players are in one world. */
+  readonly isServerKnown: boolean;
   readonly team: string | undefined;
-  readonly profile: GameProfile;
+  /** undefined = the game does not report it. */
+  readonly state: LifeState | undefined;
 }
 
+/** BZFlag adds the number of its process, which differs on each machine, to its name. */
+const PROCESS_NUMBER = /^(BZFlag)\(\d+\)$/;
+
 export function factsOfFrame(frame: LinkFrame): LinkFacts {
-  const gameName = parseParticipantName(frame.name) ?? '';
-  const identity = parseLinkIdentity(gameName, frame.identity);
+  const gameName = (parseParticipantName(frame.name) ?? '').replace(PROCESS_NUMBER, '$1');
+  const { name, place, team, state } = parseLinkIdentity(gameName, frame.identity);
   return {
     gameName,
-    playerName: identity.name,
-    world: linkWorld(gameName, frame.context, identity.place),
-    team: identity.team,
-    profile: gameProfile(gameName),
+    playerName: name,
+    world: linkWorld(gameName, frame.context, place),
+    isServerKnown: frame.context.some((byte) => byte !== 0) || place !== '',
+    team,
+    state,
   };
 }
 

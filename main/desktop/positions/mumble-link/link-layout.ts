@@ -4,8 +4,15 @@ export const LINK_TEXT_CHARACTERS = 256;
 export const LINK_CONTEXT_BYTES = 256;
 const DESCRIPTION_CHARACTERS = 2_048;
 
-/** Bytes of `uiVersion` and `uiTick`, with which both layouts begin. */
-export const LINK_HEADER_BYTES = 8;
+/** Bytes of `uiVersion`, `uiTick` and the avatar's three vectors, with which both layouts begin. */
+export const LINK_HEADER_BYTES = 44;
+
+/** Returns `version` as `uiVersion` lies in the memory. */
+export function encodeLinkVersion(version: number): Uint8Array {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(version, 0);
+  return bytes;
+}
 
 /**
  * Offset of each field of the linked memory, bytes. Little-endian, without padding. A vector is three float32: x, y, z.

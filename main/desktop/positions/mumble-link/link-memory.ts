@@ -25,6 +25,11 @@ export interface LinkMemory {
   open(): Result<OpenedLink, LinkMemoryFailure>;
   /** Fills `target` from the memory's beginning. Returns false when it is not open or too short. Never throws. */
   read(target: Uint8Array): boolean;
+  /**
+   * Sets `uiVersion`, the memory's first four bytes, and nothing else. Returns false when the memory is not open or
+   * cannot be written. Never throws.
+   */
+  writeVersion(version: number): boolean;
   /** Closes the memory. It stays available to the game that writes it and to other readers. */
   close(): void;
 }

@@ -7,7 +7,11 @@ const MAX_READS = 3;
 export interface LinkHeader {
   readonly version: number;
   readonly tick: number;
+  /** Whether the avatar's vectors have changed since the last header. */
+  readonly hasMoved: boolean;
 }
+
+const VECTORS_AT = 8;
 
 /**
  * Reads consistent snapshots of a memory that another program writes without a lock. It allocates its buffers once for
@@ -15,7 +19,8 @@ export interface LinkHeader {
  */
 export class LinkReader {
   readonly #memory: LinkMemory;
-  readonly #header = Buffer.alloc(LINK_HEADER_BYTES);
+  #header = Buffer.alloc(LINK_HEADER_BYTES);
+  #lastHeader = Buffer.alloc(LINK_HEADER_BYTES);
   #earlier = Buffer.alloc(0);
   #later = Buffer.alloc(0);
 
@@ -23,10 +28,14 @@ export class LinkReader {
     this.#memory = memory;
   }
 
-  /** Returns version and tick; undefined when the memory is gone. */
+  /** Returns what the memory begins with; undefined when the memory is gone. */
   readHeader(): LinkHeader | undefined {
-    if (!this.#memory.read(this.#header)) return undefined;
-    return { version: this.#header.readUInt32LE(0), tick: this.#header.readUInt32LE(4) };
+    [this.#header, this.#lastHeader] = [this.#lastHeader, this.#header];
+    const header = this.#header;
+    if (!this.#memory.read(header)) return undefined;
+    const hasMoved =
+      header.compare(this.#lastHeader, VECTORS_AT, LINK_HEADER_BYTES, VECTORS_AT, LINK_HEADER_BYTES) !== 0;
+    return { version: header.readUInt32LE(0), tick: header.readUInt32LE(4), hasMoved };
   }
 
   /**

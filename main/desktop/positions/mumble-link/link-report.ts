@@ -1,7 +1,7 @@
 import { MAX_COORDINATE_METRES, type Pose } from '../../../../shared/model/pose.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';
 import type { PositionReport } from '../position-source.ts';
-import type { GameProfile, LinkAxis } from './game-profiles.ts';
+import type { LinkAxis, LinkConversion } from './link-conversion.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { LinkFrame, LinkRefusal, LinkVector, LinkView } from './parse-link.ts';
 
@@ -17,39 +17,47 @@ const SMALLEST_GROUND_SHARE = 0.001;
 /** The last headings, radians, kept while the player looks straight up or down. */
 export interface Headings {
   readonly avatarRadians: number;
-  readonly cameraRadians: number;
+  /** undefined = the camera has had none, so it looks where the avatar looks. */
+  readonly cameraRadians: number | undefined;
 }
 
-export const FIRST_HEADINGS: Headings = { avatarRadians: 0, cameraRadians: 0 };
+export const FIRST_HEADINGS: Headings = { avatarRadians: 0, cameraRadians: undefined };
 
 export interface LinkReport {
   readonly report: PositionReport;
   readonly headings: Headings;
 }
 
-/** Converts a frame to Earshot's axes and units with the profile of the program that wrote it. */
+/**
+ * Converts a frame to Earshot's axes and units with the conversion for the program that wrote it. A camera that is not
+ * usable is where the avatar is.
+ */
 export function reportOfFrame(
   frame: LinkFrame,
-  { world, team, profile }: LinkFacts,
+  { world, team, state }: LinkFacts,
+  conversion: LinkConversion,
   last: Headings,
 ): Result<LinkReport, LinkRefusal> {
-  const pose = isNowhere(frame.avatar.position) ? null : poseOf(frame.avatar, profile, last.avatarRadians);
-  const camera =
-    pose === null || frame.camera === null || isNowhere(frame.camera.position)
-      ? null
-      : poseOf(frame.camera, profile, last.cameraRadians);
-  if (!isWithinWorld(pose) || !isWithinWorld(camera))
+  const pose = placeOf(frame.avatar, conversion, last.avatarRadians);
+  if (!isWithinWorld(pose))
     return failure(
       'too-far',
       `The game writes a position more than ${MAX_COORDINATE_METRES / 1_000} km away, too far to be precise. Look for an update of its mod.`,
     );
+  const seen = pose === null ? null : placeOf(frame.camera, conversion, last.cameraRadians ?? pose.yawRadians);
+  const camera = isWithinWorld(seen) ? seen : null;
+  const given = { ...(team === undefined ? {} : { team }), ...(state === undefined ? {} : { state }) };
   return success({
-    report: { pose, camera, presence: { world, ...(team === undefined ? {} : { team }) }, talk: {} },
+    report: { pose, camera, presence: { world, ...given }, talk: {} },
     headings: {
       avatarRadians: pose?.yawRadians ?? last.avatarRadians,
       cameraRadians: camera?.yawRadians ?? last.cameraRadians,
     },
   });
+}
+
+function placeOf(view: LinkView | null, conversion: LinkConversion, lastYawRadians: number): Pose | null {
+  return view === null || isNowhere(view.position) ? null : poseOf(view, conversion, lastYawRadians);
 }
 
 function isNowhere({ x, y, z }: LinkVector): boolean {
@@ -63,12 +71,13 @@ function isWithinWorld(pose: Pose | null): boolean {
   );
 }
 
-function poseOf({ position, front }: LinkView, { metresPerUnit, axes }: GameProfile, lastYawRadians: number): Pose {
+function poseOf({ position, front }: LinkView, { metresPerUnit, axes }: LinkConversion, lastYawRadians: number): Pose {
+  const { x, y, z } = turned(position, axes);
   return {
-    xMetres: along(position, axes[0]) * metresPerUnit,
-    yMetres: along(position, axes[1]) * metresPerUnit,
-    zMetres: along(position, axes[2]) * metresPerUnit,
-    yawRadians: headingOf(along(front, axes[0]), along(front, axes[1]), along(front, axes[2])) ?? lastYawRadians,
+    xMetres: x * metresPerUnit,
+    yMetres: y * metresPerUnit,
+    zMetres: z * metresPerUnit,
+    yawRadians: (front === null ? undefined : headingOf(turned(front, axes))) ?? lastYawRadians,
   };
 }
 
@@ -76,9 +85,13 @@ function poseOf({ position, front }: LinkView, { metresPerUnit, axes }: GameProf
  * Returns the heading, radians clockwise from +z; undefined when the vector has no horizontal direction. The vector may
  * have any length.
  */
-function headingOf(x: number, y: number, z: number): number | undefined {
+function headingOf({ x, y, z }: LinkVector): number | undefined {
   const ground = Math.hypot(x, z);
   return ground === 0 || ground < SMALLEST_GROUND_SHARE * Math.hypot(ground, y) ? undefined : Math.atan2(x, z);
+}
+
+function turned(vector: LinkVector, axes: LinkConversion['axes']): LinkVector {
+  return { x: along(vector, axes[0]), y: along(vector, axes[1]), z: along(vector, axes[2]) };
 }
 
 function along(vector: LinkVector, axis: LinkAxis): number {

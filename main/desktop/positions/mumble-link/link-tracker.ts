@@ -1,15 +1,15 @@
 import type { PositionReport, SourceReport } from '../position-source.ts';
-import type { SourceProblem, SourceState } from '../../../../shared/model/position-source.ts';
+import type { SourceNote, SourceProblem, SourceState } from '../../../../shared/model/position-source.ts';
 import type { Failure } from '../../../../shared/result.ts';
 import type { LinkMemory } from './link-memory.ts';
-import { LinkReader } from './link-reader.ts';
+import { LOST_AFTER_MS, LinkPulse, UNVERSIONED_MS } from './link-pulse.ts';
+import { LinkReader, type LinkHeader } from './link-reader.ts';
+import type { LinkConversion } from './link-conversion.ts';
 import { factsOfFrame, haveEqualFacts, type LinkFacts } from './link-facts.ts';
 import { FIRST_HEADINGS, reportOfFrame, type Headings } from './link-report.ts';
 import { parseLink, type LinkFrame } from './parse-link.ts';
 
-/** Mumble's own rule: when the tick does not change for longer, the game is gone. */
-const LOST_AFTER_MS = 5_000;
-/** While the tick does not change, the memory may have been removed or replaced, so it is reopened this often. */
+/** While nothing is written, the memory may have been removed or replaced, so it is reopened this often. */
 const REOPEN_AFTER_MS = 1_000;
 
 const WAITING =
@@ -20,24 +20,27 @@ const WAITING =
  */
 export class LinkTracker {
   readonly #memory: LinkMemory;
+  readonly #conversionOf: (gameName: string) => LinkConversion;
   readonly #reader: LinkReader;
+  readonly #pulse = new LinkPulse();
   #state: SourceState = 'waiting';
   #detail = WAITING;
   #problem: SourceProblem | null = null;
   #feeder = '';
+  #notes: readonly SourceNote[] = [];
   #accepted = 0;
   #refused = 0;
   /** 0 = not open. */
   #totalBytes = 0;
   #openedAtMs = -Infinity;
-  #lastTick = 0;
-  #tickMovedAtMs = -Infinity;
   #acceptedAtMs = -Infinity;
   #headings: Headings = FIRST_HEADINGS;
   #known: { readonly frame: LinkFrame; readonly facts: LinkFacts } | undefined;
 
-  constructor(memory: LinkMemory) {
+  /** `conversionOf` returns how to convert the coordinates of the game with this name. */
+  constructor(memory: LinkMemory, conversionOf: (gameName: string) => LinkConversion) {
     this.#memory = memory;
+    this.#conversionOf = conversionOf;
     this.#reader = new LinkReader(memory);
   }
 
@@ -46,8 +49,8 @@ export class LinkTracker {
    * fallen silent.
    */
   poll(nowMs: number): PositionReport | 'lost' | undefined {
-    const isQuiet = nowMs - this.#tickMovedAtMs >= REOPEN_AFTER_MS;
-    if (isQuiet && nowMs - this.#openedAtMs >= REOPEN_AFTER_MS) this.#open(nowMs);
+    const isQuiet = nowMs - this.#pulse.writtenAtMs >= REOPEN_AFTER_MS;
+    if ((isQuiet || this.#totalBytes === 0) && nowMs - this.#openedAtMs >= REOPEN_AFTER_MS) this.#open(nowMs);
     return this.#readMoment(nowMs) ?? this.#expire(nowMs);
   }
 
@@ -57,6 +60,7 @@ export class LinkTracker {
       detail: this.#detail,
       problem: this.#problem,
       feeder: this.#feeder,
+      notes: this.#state === 'fresh' ? this.#notes : [],
       accepted: this.#accepted,
       refused: this.#refused,
     };
@@ -77,8 +81,9 @@ export class LinkTracker {
     }
     this.#totalBytes = opened.value.totalBytes;
     if (this.#state === 'failed') this.#show('waiting', WAITING);
-    // Old content of the memory proves nothing: the first tick counts only when it changes.
-    if (opened.value.isNew) this.#lastTick = this.#reader.readHeader()?.tick ?? 0;
+    if (!opened.value.isNew) return;
+    const header = this.#reader.readHeader();
+    if (header !== undefined) this.#pulse.restart(header, nowMs);
   }
 
   #readMoment(nowMs: number): PositionReport | undefined {
@@ -88,11 +93,24 @@ export class LinkTracker {
       this.#totalBytes = 0;
       return undefined;
     }
-    if (header.tick === this.#lastTick) return undefined;
-    this.#lastTick = header.tick;
-    this.#tickMovedAtMs = nowMs;
-    // Zeros: Mumble has cleared the memory, or a writer has not yet written the version.
-    return header.version === 0 ? undefined : this.#read(nowMs);
+    return this.#shouldRead(header, nowMs) ? this.#read(nowMs) : undefined;
+  }
+
+  #shouldRead(header: LinkHeader, nowMs: number): boolean {
+    switch (this.#pulse.look(header, nowMs)) {
+      case 'still':
+        return false;
+      case 'written':
+        return true;
+      case 'unversioned':
+        // Mumble has cleared the memory, or the writer has not yet written its version. It never does: say that.
+        return this.#pulse.unversionedMs(nowMs) > UNVERSIONED_MS;
+      case 'erase':
+        this.#memory.writeVersion(0);
+        return false;
+      case 'restore':
+        return this.#memory.writeVersion(this.#pulse.erasedVersion ?? 0);
+    }
   }
 
   #read(nowMs: number): PositionReport | undefined {
@@ -106,12 +124,13 @@ export class LinkTracker {
     const frame = parseLink(bytes);
     if (!frame.ok) return this.#refuse(frame.error);
     const facts = this.#factsOf(frame.value);
-    const link = reportOfFrame(frame.value, facts, this.#headings);
+    const link = reportOfFrame(frame.value, facts, this.#conversionOf(facts.gameName), this.#headings);
     if (!link.ok) return this.#refuse(link.error);
     this.#accepted++;
     this.#acceptedAtMs = nowMs;
     this.#headings = link.value.headings;
     this.#feeder = facts.gameName;
+    this.#notes = notesOn(facts, this.#pulse.isTickStuck(nowMs));
     this.#show('fresh', describe(link.value.report, facts));
     return link.value.report;
   }
@@ -130,8 +149,8 @@ export class LinkTracker {
 
   #expire(nowMs: number): 'lost' | undefined {
     if (this.#state !== 'fresh' || nowMs - this.#acceptedAtMs <= LOST_AFTER_MS) return undefined;
-    const isTickMoving = nowMs - this.#tickMovedAtMs <= LOST_AFTER_MS;
-    if (isTickMoving) this.#show('stale', this.#detail, this.#problem);
+    const isWritten = nowMs - this.#pulse.writtenAtMs <= LOST_AFTER_MS;
+    if (isWritten) this.#show('stale', this.#detail, this.#problem);
     else
       this.#show(
         'stale',
@@ -150,6 +169,10 @@ export class LinkTracker {
 function describe({ pose }: PositionReport, { gameName, playerName }: LinkFacts): string {
   if (pose === null) return `${nameOf(gameName)} is running, but reports no position: a menu, or a loading screen.`;
   return `${nameOf(gameName)} reports the position${playerName === undefined ? '' : ` of ${playerName}`}.`;
+}
+
+function notesOn({ isServerKnown }: LinkFacts, isTickStuck: boolean): readonly SourceNote[] {
+  return [...(isServerKnown ? [] : (['server-unknown'] as const)), ...(isTickStuck ? (['tick-stuck'] as const) : [])];
 }
 
 function nameOf(gameName: string): string {

@@ -1,5 +1,6 @@
 import type { Result } from '../../../../shared/result.ts';
 import type { PositionReport, PositionSource, SourceReport } from '../position-source.ts';
+import type { LinkConversion } from './link-conversion.ts';
 import type { LinkMemory, LinkMemoryLack } from './link-memory.ts';
 import { LinkTracker } from './link-tracker.ts';
 
@@ -9,6 +10,8 @@ const POLL_MS = 20;
 export interface MumbleLinkParts {
   /** Finds this system's shared memory. */
   readonly loadMemory: () => Promise<Result<LinkMemory, LinkMemoryLack>>;
+  /** Returns how to convert the coordinates of the game with this name. */
+  readonly conversionOf: (gameName: string) => LinkConversion;
   /** A monotonic clock. */
   readonly nowMs: () => number;
 }
@@ -25,6 +28,7 @@ export class MumbleLinkSource implements PositionSource {
     detail: 'Mumble Link is not being read.',
     problem: null,
     feeder: '',
+    notes: [],
     accepted: 0,
     refused: 0,
   };
@@ -37,7 +41,7 @@ export class MumbleLinkSource implements PositionSource {
     const memory = await this.#parts.loadMemory();
     if (!memory.ok) this.#idle = { ...this.#idle, detail: memory.error.message, problem: memory.error.code };
     if (!memory.ok || this.#isStopped) return;
-    const tracker = new LinkTracker(memory.value);
+    const tracker = new LinkTracker(memory.value, this.#parts.conversionOf);
     this.#tracker = tracker;
     const poll = (): void => {
       const news = tracker.poll(this.#parts.nowMs());

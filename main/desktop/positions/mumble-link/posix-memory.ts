@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync } from 'node:fs';
 import { failure, success, type Result } from '../../../../shared/result.ts';
-import { layoutOfSize, UTF32_LINK } from './link-layout.ts';
+import { encodeLinkVersion, layoutOfSize, UTF32_LINK } from './link-layout.ts';
 import type { LinkMemory, LinkMemoryFailure, OpenedLink } from './link-memory.ts';
 
 /** The functions needed from the system's C library. Addresses are numbers; failures are as in C. */
@@ -8,10 +8,12 @@ export interface PosixLibrary {
   /** A file descriptor, or -1. */
   shmOpen(name: string, flags: number, mode: number): number;
   ftruncate(descriptor: number, bytes: number): number;
-  /** An address of `bytes` shared bytes for reading, or -1. */
+  /** An address of `bytes` shared bytes for reading and writing, or -1. */
   map(descriptor: number, bytes: number): number | bigint;
   unmap(address: number | bigint, bytes: number): void;
   copy(target: Uint8Array, address: number | bigint, bytes: number): void;
+  /** Copies all of `source` to the beginning of the memory at `address`. */
+  write(address: number | bigint, source: Uint8Array): void;
 }
 
 /**
@@ -54,6 +56,12 @@ export class PosixMemory implements LinkMemory {
   read(target: Uint8Array): boolean {
     if (this.#mapped === undefined || target.length > this.#mapped.bytes) return false;
     this.#library.copy(target, this.#mapped.address, target.length);
+    return true;
+  }
+
+  writeVersion(version: number): boolean {
+    if (this.#mapped === undefined) return false;
+    this.#library.write(this.#mapped.address, encodeLinkVersion(version));
     return true;
   }
 

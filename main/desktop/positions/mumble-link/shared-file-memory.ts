@@ -1,6 +1,16 @@
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
 import { failure, success, type Result } from '../../../../shared/result.ts';
-import { layoutOfSize, UTF32_LINK } from './link-layout.ts';
+import { encodeLinkVersion, layoutOfSize, UTF32_LINK } from './link-layout.ts';
 import type { LinkMemory, LinkMemoryFailure, OpenedLink } from './link-memory.ts';
 
 /** Never follow a symbolic link, and never block, as opening a pipe would. */
@@ -42,6 +52,15 @@ export class SharedFileMemory implements LinkMemory {
     if (this.#descriptor === undefined) return false;
     try {
       return readSync(this.#descriptor, target, 0, target.length, 0) === target.length;
+    } catch {
+      return false;
+    }
+  }
+
+  writeVersion(version: number): boolean {
+    if (this.#descriptor === undefined) return false;
+    try {
+      return writeSync(this.#descriptor, encodeLinkVersion(version), 0, 4, 0) === 4;
     } catch {
       return false;
     }

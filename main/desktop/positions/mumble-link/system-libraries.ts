@@ -2,9 +2,10 @@ import { loadKoffi } from '../../native/load-koffi.ts';
 import type { PosixLibrary } from './posix-memory.ts';
 import type { WindowsLibrary } from './windows-memory.ts';
 
-const READABLE = 1;
+const READABLE_AND_WRITABLE = 3;
 const SHARED = 1;
-const FILE_MAP_READ = 4;
+/** FILE_MAP_READ, and FILE_MAP_READ | FILE_MAP_WRITE. */
+const FILE_MAP_ACCESS = { read: 4, write: 6 } as const;
 const PAGE_READWRITE = 4;
 const PAGING_FILE = -1;
 
@@ -20,12 +21,14 @@ export async function loadPosixLibrary(): Promise<PosixLibrary> {
   );
   const munmap = library.func('int munmap(intptr_t address, size_t bytes)');
   const memcpy = library.func('intptr_t memcpy(void *target, intptr_t source, size_t bytes)');
+  const memcpyTo = library.func('intptr_t memcpy(intptr_t target, const void *source, size_t bytes)');
   return {
     shmOpen: (name, flags, mode) => shmOpen(name, flags, 'int', mode) as number,
     ftruncate: (descriptor, bytes) => ftruncate(descriptor, bytes) as number,
-    map: (descriptor, bytes) => mmap(0, bytes, READABLE, SHARED, descriptor, 0) as number | bigint,
+    map: (descriptor, bytes) => mmap(0, bytes, READABLE_AND_WRITABLE, SHARED, descriptor, 0) as number | bigint,
     unmap: (address, bytes) => void munmap(address, bytes),
     copy: (target, address, bytes) => void memcpy(target, address, bytes),
+    write: (address, source) => void memcpyTo(address, source, source.length),
   };
 }
 
@@ -44,16 +47,17 @@ export async function loadWindowsLibrary(): Promise<WindowsLibrary> {
   );
   const unmapViewOfFile = kernel.func('int __stdcall UnmapViewOfFile(intptr_t address)');
   const closeHandle = kernel.func('int __stdcall CloseHandle(intptr_t handle)');
-  const moveMemory = koffi
-    .load('ntdll.dll')
-    .func('void __stdcall RtlMoveMemory(void *target, intptr_t source, size_t bytes)');
+  const system = koffi.load('ntdll.dll');
+  const moveMemory = system.func('void __stdcall RtlMoveMemory(void *target, intptr_t source, size_t bytes)');
+  const moveMemoryTo = system.func('void __stdcall RtlMoveMemory(intptr_t target, const void *source, size_t bytes)');
   return {
-    openMapping: (name) => openFileMapping(FILE_MAP_READ, 0, name) as number | bigint,
+    openMapping: (name, access) => openFileMapping(FILE_MAP_ACCESS[access], 0, name) as number | bigint,
     createMapping: (name, bytes) =>
       createFileMapping(PAGING_FILE, null, PAGE_READWRITE, 0, bytes, name) as number | bigint,
-    mapView: (handle, bytes) => mapViewOfFile(handle, FILE_MAP_READ, 0, 0, bytes) as number | bigint,
+    mapView: (handle, bytes, access) => mapViewOfFile(handle, FILE_MAP_ACCESS[access], 0, 0, bytes) as number | bigint,
     unmapView: (address) => void unmapViewOfFile(address),
     closeHandle: (handle) => void closeHandle(handle),
     copy: (target, address, bytes) => void moveMemory(target, address, bytes),
+    write: (address, source) => void moveMemoryTo(address, source, source.length),
   };
 }

@@ -1,21 +1,29 @@
 import { failure, success, type Result } from '../../../../shared/result.ts';
-import { UTF16_LINK } from './link-layout.ts';
+import { encodeLinkVersion, UTF16_LINK } from './link-layout.ts';
 import type { LinkMemory, LinkMemoryFailure, OpenedLink } from './link-memory.ts';
 
 /** The functions needed from kernel32. Handles and addresses are numbers; 0 = failed. */
 export interface WindowsLibrary {
-  openMapping(name: string): number | bigint;
+  openMapping(name: string, access: MappingAccess): number | bigint;
   /** Opens the mapping if it exists, or creates one filled with zeros in the system's paging file. */
   createMapping(name: string, bytes: number): number | bigint;
-  /** For reading. */
-  mapView(handle: number | bigint, bytes: number): number | bigint;
+  mapView(handle: number | bigint, bytes: number, access: MappingAccess): number | bigint;
   unmapView(address: number | bigint): void;
   closeHandle(handle: number | bigint): void;
   copy(target: Uint8Array, address: number | bigint, bytes: number): void;
+  /** Copies all of `source` to the beginning of the memory at `address`. */
+  write(address: number | bigint, source: Uint8Array): void;
 }
 
-interface View {
+/** `write` includes reading. */
+export type MappingAccess = 'read' | 'write';
+
+interface Handle {
   readonly handle: number | bigint;
+  readonly access: MappingAccess;
+}
+
+interface View extends Handle {
   readonly address: number | bigint;
 }
 
@@ -33,22 +41,21 @@ export class WindowsMemory implements LinkMemory {
 
   open(): Result<OpenedLink, LinkMemoryFailure> {
     if (this.#view !== undefined) return success({ totalBytes: UTF16_LINK.totalBytes, isNew: false });
-    const existing = this.#library.openMapping(this.#name);
-    const handle = isZero(existing) ? this.#library.createMapping(this.#name, UTF16_LINK.totalBytes) : existing;
-    if (isZero(handle))
+    const opened = this.#openOrCreate();
+    if (opened === undefined)
       return failure(
         'refused',
         `The shared memory ${this.#name} cannot be opened. If a game runs as administrator, close it, then start Earshot before the game.`,
       );
-    const address = this.#library.mapView(handle, UTF16_LINK.totalBytes);
+    const address = this.#library.mapView(opened.handle, UTF16_LINK.totalBytes, opened.access);
     if (isZero(address)) {
-      this.#library.closeHandle(handle);
+      this.#library.closeHandle(opened.handle);
       return failure(
         'size',
         `The shared memory ${this.#name} is too small for Mumble Link. Close the program that created it.`,
       );
     }
-    this.#view = { handle, address };
+    this.#view = { ...opened, address };
     return success({ totalBytes: UTF16_LINK.totalBytes, isNew: true });
   }
 
@@ -58,11 +65,27 @@ export class WindowsMemory implements LinkMemory {
     return true;
   }
 
+  writeVersion(version: number): boolean {
+    if (this.#view?.access !== 'write') return false;
+    this.#library.write(this.#view.address, encodeLinkVersion(version));
+    return true;
+  }
+
   close(): void {
     if (this.#view === undefined) return;
     this.#library.unmapView(this.#view.address);
     this.#library.closeHandle(this.#view.handle);
     this.#view = undefined;
+  }
+
+  /** A game that runs with more rights may have created a mapping that this user can only read. */
+  #openOrCreate(): Handle | undefined {
+    for (const access of ['write', 'read'] as const) {
+      const handle = this.#library.openMapping(this.#name, access);
+      if (!isZero(handle)) return { handle, access };
+    }
+    const handle = this.#library.createMapping(this.#name, UTF16_LINK.totalBytes);
+    return isZero(handle) ? undefined : { handle, access: 'write' };
   }
 }
 

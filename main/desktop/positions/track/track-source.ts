@@ -56,6 +56,7 @@ export function createTrackSource({ nowMs, schedule }: TrackSourceOptions): Play
       detail: playing === undefined ? 'No track is playing.' : `A track of ${playing.track.length} points is playing.`,
       problem: null,
       feeder: '',
+      notes: [],
       accepted,
       refused,
     }),

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PosixMemory } from '../../../../main/desktop/positions/mumble-link/posix-memory.ts';
 import { SharedFileMemory } from '../../../../main/desktop/positions/mumble-link/shared-file-memory.ts';
@@ -112,6 +112,42 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
       expect(listening.heard.filter(({ report }) => report?.pose?.xMetres === 99)).toEqual([]);
     });
 
+    it.each(['sample', 'ioquake3'] as const)(
+      'appears under its own name after another game has quit (%s)',
+      async (habit) => {
+        newLink();
+        const listening = await listen({
+          memory: new SharedFileMemory(link.file, process.getuid?.() ?? 0),
+          nowMs: hastyClock(),
+        });
+        const before = play(kind, [1, 0, 0], { game: 'First game' });
+        await stands(listening, 1);
+        await end(before);
+        await waitUntil('the first game is lost', () => listening.source.report().state === 'stale');
+        await waitUntil('the version is erased', () => readFileSync(link.file).readUInt32LE(0) === 0);
+        play(kind, [2, 0, 0], { game: 'Second game', habit });
+        await stands(listening, 2);
+        expect(listening.source.report().feeder).toBe('Second game');
+        expect(listening.last()?.presence.world).toMatch(/^Second game /);
+      },
+    );
+
+    it('keeps its name after it was frozen for longer than five seconds', async () => {
+      newLink();
+      const listening = await listen({
+        memory: new SharedFileMemory(link.file, process.getuid?.() ?? 0),
+        nowMs: hastyClock(),
+      });
+      const game = play(kind, [1, 0, 0], { game: 'Slow loader', habit: 'ioquake3' });
+      await stands(listening, 1);
+      game.kill('SIGSTOP');
+      await waitUntil('the game is lost', () => listening.source.report().state === 'stale');
+      await waitUntil('the version is erased', () => readFileSync(link.file).readUInt32LE(0) === 0);
+      game.kill('SIGCONT');
+      await waitUntil('the game is back', () => listening.source.report().state === 'fresh');
+      expect(listening.source.report().feeder).toBe('Slow loader');
+    });
+
     it('does not create a link when there is none', async () => {
       newLink();
       const game = play(kind, [1, 0, 0]);
@@ -128,12 +164,25 @@ it.runIf(compiled !== undefined)('reads one moment per poll of a game that write
     memory: new SharedFileMemory(link.file, process.getuid?.() ?? 0),
     nowMs: () => ++looks * 20,
   });
-  play('C', [3, 2, 1], 50);
+  play('C', [3, 2, 1], { microseconds: 50 });
   await stands(listening, 3);
   const before = { looks, accepted: listening.source.report().accepted };
   await waitUntil('the source has polled often', () => looks - before.looks >= 100);
   expect(listening.source.report().accepted - before.accepted).toBeGreaterThan(50);
   expect(listening.source.report().accepted - before.accepted).toBeLessThanOrEqual(looks - before.looks);
+});
+
+it.runIf(compiled !== undefined)('erases the version of a silent link through native calls too', async () => {
+  newLink();
+  const memory = new PosixMemory(await loadPosixLibrary(), `/${link.name}`, process.getuid?.() ?? 0);
+  const listening = await listen({ memory, nowMs: hastyClock() });
+  const first = play('C', [6, 0, 0]);
+  await stands(listening, 6);
+  await end(first);
+  await waitUntil('the version is erased', () => readFileSync(link.file).readUInt32LE(0) === 0);
+  play('C', [7, 0, 0], { game: 'Second game' });
+  await stands(listening, 7);
+  expect(listening.source.report().feeder).toBe('Second game');
 });
 
 it.runIf(compiled !== undefined)('reads a game through native calls, as on macOS', async () => {

@@ -27,6 +27,12 @@ it.each([
   { inputGains: [{ label: 'Microphone', gainDb: 31 }] },
   { inputDevice: { id: 'x'.repeat(513), label: '' } },
   { overlay: { isOn: true, corner: 'middle', showsEverybody: false } },
+  { gameApi: { port: 0, origins: [] } },
+  { gameApi: { port: 80.5, origins: [] } },
+  { gameApi: { port: null, origins: ['*'] } },
+  { gameApi: { port: null, origins: ['https://a.test/'] } },
+  { gameProfiles: [{ game: 'Game', metresPerUnit: 0, isZUp: false, isMirrored: false }] },
+  { gameProfiles: [{ game: 'Game', metresPerUnit: Number.NaN, isZUp: false, isMirrored: false }] },
 ])('refuses %j', (change) => {
   expect(isTaken(change)).toBe(false);
 });

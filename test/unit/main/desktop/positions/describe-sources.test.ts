@@ -21,6 +21,7 @@ function source(id: SourceId, report: Partial<SourceReport> = {}) {
       detail: 'Something arrives.',
       problem: null,
       feeder: 'Game',
+      notes: [],
       accepted: 3,
       refused: 1,
       ...report,
@@ -53,6 +54,20 @@ describe('the status of the sources', () => {
     const { used, sources } = statusAt(arbiter, 123);
     expect(used).toBe('mumble-link');
     expect(sources[1]).toMatchObject({ world: 'moon', ageMs: 120 });
+  });
+
+  it('notes a fresh position that is far below any ground, next to what the source itself notes', () => {
+    const arbiter = new PositionArbiter();
+    const notesAt = (yMetres: number): readonly string[] => {
+      arbiter.handle('mumble-link', { ...HERE, pose: { xMetres: 0, yMetres, zMetres: 0, yawRadians: 0 } }, 0);
+      const fallen = source('mumble-link', { notes: ['server-unknown'] });
+      return describeSources(arbiter, [fallen], 0).sources[0]?.notes ?? [];
+    };
+    expect(notesAt(-54_309)).toEqual(['below-world', 'server-unknown']);
+    expect(notesAt(-64)).toEqual(['server-unknown']);
+    notesAt(-54_309);
+    arbiter.handle('mumble-link', undefined, 0);
+    expect(describeSources(arbiter, [source('mumble-link')], 0).sources[0]?.notes).toEqual([]);
   });
 
   it('gives the age of a source that fell silent in whole seconds', () => {

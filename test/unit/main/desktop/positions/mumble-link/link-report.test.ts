@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { gameProfile, type GameProfile } from '../../../../../../main/desktop/positions/mumble-link/game-profiles.ts';
+import {
+  conversionOf,
+  type LinkConversion,
+} from '../../../../../../main/desktop/positions/mumble-link/link-conversion.ts';
 import { factsOfFrame, type LinkFacts } from '../../../../../../main/desktop/positions/mumble-link/link-facts.ts';
 import {
   FIRST_HEADINGS,
@@ -10,16 +13,16 @@ import {
 import { parseLink } from '../../../../../../main/desktop/positions/mumble-link/parse-link.ts';
 import { linkBytes, type LinkContents } from '../../../../../support/desktop/link-bytes.ts';
 
-function attempt(contents: LinkContents, last: Headings = FIRST_HEADINGS, profile?: GameProfile) {
+function attempt(contents: LinkContents, last: Headings = FIRST_HEADINGS, conversion?: LinkConversion) {
   const frame = parseLink(linkBytes(contents));
   if (!frame.ok) throw new Error(frame.error.message);
   const facts = factsOfFrame(frame.value);
-  const result = reportOfFrame(frame.value, profile === undefined ? facts : { ...facts, profile }, last);
+  const result = reportOfFrame(frame.value, facts, conversion ?? conversionOf(facts.gameName, []), last);
   return { facts, result };
 }
 
-function linked(contents: LinkContents, last?: Headings, profile?: GameProfile): LinkReport & LinkFacts {
-  const { facts, result } = attempt(contents, last, profile);
+function linked(contents: LinkContents, last?: Headings, conversion?: LinkConversion): LinkReport & LinkFacts {
+  const { facts, result } = attempt(contents, last, conversion);
   if (!result.ok) throw new Error(result.error.message);
   return { ...result.value, ...facts };
 }
@@ -61,6 +64,18 @@ describe('a position', () => {
     ]);
   });
 
+  it('keeps the avatar when only its front or the camera is not a number', () => {
+    const nothing = [NaN, NaN, NaN] as const;
+    const looking = { avatarRadians: 1.5, cameraRadians: undefined };
+    const blind = linked({ front: nothing, cameraPosition: [4, 5, 6], cameraFront: nothing }, looking).report;
+    expect(blind.pose).toEqual({ xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 1.5 });
+    expect(blind.camera).toEqual({ xMetres: 4, yMetres: 5, zMetres: 6, yawRadians: 1.5 });
+    expect(linked({ front: [1, 0, 0], cameraPosition: nothing }).report).toMatchObject({
+      pose: { yawRadians: Math.PI / 2 },
+      camera: null,
+    });
+  });
+
   it.each([
     [0, 0, 0],
     [-0, 0, 0],
@@ -86,9 +101,9 @@ describe('a position', () => {
       ok: false,
       error: { code: 'too-far' },
     });
-    expect(attempt({ position: [1, 1, 1], cameraPosition: [0, x, 0] }).result).toMatchObject({
-      ok: false,
-      error: { code: 'too-far' },
+    expect(linked({ position: [1, 1, 1], cameraPosition: [0, x, 0] }).report).toMatchObject({
+      pose: { xMetres: 1 },
+      camera: null,
     });
   });
 });
@@ -103,13 +118,28 @@ describe('profiles of games', () => {
   });
 
   it('swap and turn axes of places and headings alike', () => {
-    const profile: GameProfile = { metresPerUnit: 0.5, axes: ['x', 'z', '-y'] };
-    const { report } = linked({ position: [2, 4, 6], front: [0, -1, 0] }, FIRST_HEADINGS, profile);
+    const conversion: LinkConversion = { metresPerUnit: 0.5, axes: ['x', 'z', '-y'] };
+    const { report } = linked({ position: [2, 4, 6], front: [0, -1, 0] }, FIRST_HEADINGS, conversion);
     expect(report.pose).toEqual({ xMetres: 1, yMetres: 3, zMetres: -2, yawRadians: 0 });
   });
 
   it('leave everything else unchanged', () => {
-    expect(gameProfile('Minecraft')).toEqual({ metresPerUnit: 1, axes: ['x', 'y', 'z'] });
+    expect(conversionOf('Minecraft', [])).toEqual({ metresPerUnit: 1, axes: ['x', 'y', 'z'] });
+  });
+
+  it("are the player's own before the known ones", () => {
+    const chosen = [{ game: 'SkyrimTogether', metresPerUnit: 0.0254, isZUp: true, isMirrored: true }];
+    const { pose } = linked(
+      { name: 'SkyrimTogether', position: [100, 200, 50], front: [0, 1, 0] },
+      FIRST_HEADINGS,
+      conversionOf('SkyrimTogether', chosen),
+    ).report;
+    expect(pose).toEqual({
+      xMetres: expect.closeTo(-2.54, 3),
+      yMetres: expect.closeTo(1.27, 3),
+      zMetres: expect.closeTo(5.08, 3),
+      yawRadians: -0,
+    });
   });
 });
 
@@ -205,6 +235,41 @@ describe('Guild Wars 2', () => {
     for (const team of [0, -1, 1.5, '9', null])
       expect(linked({ name: 'Guild Wars 2', identity: identity(team) }).report.presence).not.toHaveProperty('team');
   });
+});
+
+describe('games on Source', () => {
+  const presence = (team: string, name = 'Source engine: hl2mp') =>
+    linked({ name, context: 'x', identity: `universe:1;account_type:1;id:76;instance:1;team:${team}` }).report.presence;
+
+  it('give the team, and that a player watches', () => {
+    expect(presence('3')).toMatchObject({ team: 'Source team 3' });
+    expect(presence('2')).toMatchObject({ team: 'Source team 2' });
+    expect(presence('1')).toMatchObject({ state: 'spectator' });
+    expect(presence('1')).not.toHaveProperty('team');
+  });
+
+  it.each(['0', '-1', '', 'red', '3x', '9999'])('give none when the team is %j', (team) => {
+    expect(presence(team)).toEqual({ world: expect.any(String) });
+  });
+
+  it('are not recognised by the identity alone', () => {
+    expect(presence('3', 'Other')).not.toHaveProperty('team');
+  });
+});
+
+it('is one world for all players of BZFlag, which writes the number of its process', () => {
+  expect(linked({ name: 'BZFlag(27592)', context: 'x' })).toMatchObject({ gameName: 'BZFlag' });
+  expect(worldOf({ name: 'BZFlag(27592)', context: 'x' })).toBe(worldOf({ name: 'BZFlag(311)', context: 'x' }));
+});
+
+it.each([
+  [{ context: '' }, false],
+  [{ context: 'a server' }, true],
+  [{ context: Uint8Array.of(0, 0, 0, 0) }, false],
+  [{ name: 'Minecraft', identity: '{"dimension":"a"}' }, true],
+  [{ version: 1, context: 'a server' }, false],
+] as const)('tells whether %o tells servers apart', (contents, isServerKnown) => {
+  expect(linked(contents)).toMatchObject({ isServerKnown });
 });
 
 describe('an identity', () => {

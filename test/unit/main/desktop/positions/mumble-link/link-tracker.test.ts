@@ -1,53 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  LinkMemory,
-  LinkMemoryFailure,
-  OpenedLink,
-} from '../../../../../../main/desktop/positions/mumble-link/link-memory.ts';
+import { conversionOf } from '../../../../../../main/desktop/positions/mumble-link/link-conversion.ts';
 import { LinkTracker } from '../../../../../../main/desktop/positions/mumble-link/link-tracker.ts';
 import type { PositionReport } from '../../../../../../main/desktop/positions/position-source.ts';
-import { failure, success, type Result } from '../../../../../../shared/result.ts';
+import { failure } from '../../../../../../shared/result.ts';
+import { FakeLinkMemory } from '../../../../../support/desktop/fake-link-memory.ts';
 import { linkBytes, type LinkContents } from '../../../../../support/desktop/link-bytes.ts';
-
-/** A memory whose contents, replacement and failure are set by the test. */
-class FakeMemory implements LinkMemory {
-  bytes: Buffer = Buffer.alloc(10_580);
-  opens = 0;
-  reads = 0;
-  isClosed = false;
-  failure: Result<OpenedLink, LinkMemoryFailure> | undefined;
-  /** Called before each read of everything. */
-  beforeWholeRead = (): void => undefined;
-  #isNew = true;
-
-  replace(bytes: Buffer): void {
-    this.bytes = bytes;
-    this.#isNew = true;
-  }
-
-  open(): Result<OpenedLink, LinkMemoryFailure> {
-    this.opens++;
-    const isNew = this.#isNew;
-    this.#isNew = false;
-    return this.failure ?? success({ totalBytes: this.bytes.length, isNew });
-  }
-
-  read(target: Uint8Array): boolean {
-    this.reads++;
-    if (target.length > 8) this.beforeWholeRead();
-    this.bytes.copy(target, 0, 0, target.length);
-    return this.bytes.length >= target.length;
-  }
-
-  close(): void {
-    this.isClosed = true;
-  }
-}
 
 /** A tracker whose game writes by `write`, and whose clock is moved by `poll`. */
 function setUp() {
-  const memory = new FakeMemory();
-  const tracker = new LinkTracker(memory);
+  const memory = new FakeLinkMemory();
+  const tracker = new LinkTracker(memory, () => conversionOf('', []));
   let nowMs = 1_000;
   let tick = 0;
   const poll = (afterMs = 20): PositionReport | 'lost' | undefined => tracker.poll((nowMs += afterMs));
@@ -273,7 +235,7 @@ describe('the memory itself', () => {
     expect(poll()).toMatchObject(POSE);
   });
 
-  it('costs one read of eight bytes while nothing is written', () => {
+  it('costs one short read per poll while nothing is written', () => {
     const { memory, poll } = setUp();
     poll();
     const before = memory.reads;

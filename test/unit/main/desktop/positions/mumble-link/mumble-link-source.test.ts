@@ -1,11 +1,18 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { MumbleLinkSource } from '../../../../../../main/desktop/positions/mumble-link/mumble-link-source.ts';
+import {
+  conversionOf,
+  type LinkConversion,
+} from '../../../../../../main/desktop/positions/mumble-link/link-conversion.ts';
+import { LINK_HEADER_BYTES } from '../../../../../../main/desktop/positions/mumble-link/link-layout.ts';
 import type { LinkMemory } from '../../../../../../main/desktop/positions/mumble-link/link-memory.ts';
 import { failure, success } from '../../../../../../shared/result.ts';
 import { linkBytes } from '../../../../../support/desktop/link-bytes.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+
+const noConversion = (): LinkConversion => conversionOf('', []);
 
 /** A game that writes at each poll. */
 function writingMemory(): LinkMemory & { isOpen: boolean } {
@@ -18,10 +25,11 @@ function writingMemory(): LinkMemory & { isOpen: boolean } {
       return success({ totalBytes: 10_580, isNew: tick === 0 });
     },
     read(target) {
-      if (target.length === 8) bytes = linkBytes({ tick: tick++ });
+      if (target.length === LINK_HEADER_BYTES) bytes = linkBytes({ tick: tick++ });
       bytes.copy(target, 0, 0, target.length);
       return true;
     },
+    writeVersion: () => true,
     close() {
       this.isOpen = false;
     },
@@ -30,7 +38,11 @@ function writingMemory(): LinkMemory & { isOpen: boolean } {
 
 it('reports at most 50 times a second however fast the game writes, until it is stopped', async () => {
   const memory = writingMemory();
-  const source = new MumbleLinkSource({ loadMemory: async () => success(memory), nowMs: () => performance.now() });
+  const source = new MumbleLinkSource({
+    conversionOf: noConversion,
+    loadMemory: async () => success(memory),
+    nowMs: () => performance.now(),
+  });
   const reports: unknown[] = [];
   await source.start((report) => reports.push(report));
   await vi.advanceTimersByTimeAsync(1_000);
@@ -47,9 +59,14 @@ it('reports once when the game has fallen silent', async () => {
   const memory: LinkMemory = {
     open: () => success({ totalBytes: 10_580, isNew: tick === 0 }),
     read: (target) => linkBytes({ tick }).copy(target, 0, 0, target.length) > 0,
+    writeVersion: () => true,
     close: () => undefined,
   };
-  const source = new MumbleLinkSource({ loadMemory: async () => success(memory), nowMs: () => performance.now() });
+  const source = new MumbleLinkSource({
+    conversionOf: noConversion,
+    loadMemory: async () => success(memory),
+    nowMs: () => performance.now(),
+  });
   const heard: string[] = [];
   await source.start((report) => heard.push(report === undefined ? 'silent' : 'report'));
   tick = 1;
@@ -60,6 +77,7 @@ it('reports once when the game has fallen silent', async () => {
 
 it('is off, and reports why, when this system has no access to the memory', async () => {
   const source = new MumbleLinkSource({
+    conversionOf: noConversion,
     loadMemory: async () => failure('no-native-code', 'koffi is missing.'),
     nowMs: () => 0,
   });
@@ -70,7 +88,11 @@ it('is off, and reports why, when this system has no access to the memory', asyn
 
 it('opens nothing when it is stopped before it has started', async () => {
   const memory = writingMemory();
-  const source = new MumbleLinkSource({ loadMemory: async () => success(memory), nowMs: () => 0 });
+  const source = new MumbleLinkSource({
+    conversionOf: noConversion,
+    loadMemory: async () => success(memory),
+    nowMs: () => 0,
+  });
   const starting = source.start(() => undefined);
   await source.stop();
   await starting;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseLink, type LinkFrame } from '../../../../../../main/desktop/positions/mumble-link/parse-link.ts';
+import { conversionOf } from '../../../../../../main/desktop/positions/mumble-link/link-conversion.ts';
 import { factsOfFrame } from '../../../../../../main/desktop/positions/mumble-link/link-facts.ts';
 import { reportOfFrame, FIRST_HEADINGS } from '../../../../../../main/desktop/positions/mumble-link/link-report.ts';
 import { UTF16_LINK, UTF32_LINK } from '../../../../../../main/desktop/positions/mumble-link/link-layout.ts';
@@ -71,14 +72,55 @@ describe.each([2, 4] as const)('parsing a link with characters of %d bytes', (ch
     expect(refusal(linkBytes({ characterBytes, version }))).toBe('version');
   });
 
-  it.each([
-    { position: [NaN, 0, 0] },
-    { position: [0, Infinity, 0] },
-    { front: [0, 0, -Infinity] },
-    { cameraPosition: [0, NaN, 0] },
-    { cameraFront: [NaN, NaN, NaN] },
-  ] as const)('refuses a value that is not a number: %o', (contents) => {
-    expect(refusal(linkBytes({ characterBytes, ...contents }))).toBe('not-numeric');
+  it.each([{ position: [NaN, 0, 0] }, { position: [0, Infinity, 0] }, { position: [0, 0, -Infinity] }] as const)(
+    'refuses a position that is not a number: %o',
+    (contents) => {
+      expect(refusal(linkBytes({ characterBytes, ...contents }))).toBe('not-numeric');
+    },
+  );
+});
+
+it.each([2, 4] as const)(
+  'takes the avatar when another field is not a number (%d bytes a character)',
+  (characterBytes) => {
+    const zeroes = [NaN, NaN, NaN] as const;
+    expect(parsed({ characterBytes, front: zeroes, cameraPosition: [0, NaN, 0] })).toMatchObject({
+      avatar: { position: { x: 1, y: 2, z: 3 }, front: null },
+      camera: null,
+    });
+    expect(parsed({ characterBytes, cameraPosition: [4, 5, 6], cameraFront: [Infinity, 0, 0] })).toMatchObject({
+      avatar: { front: { x: 0, y: 0, z: 1 } },
+      camera: { position: { x: 4, y: 5, z: 6 }, front: null },
+    });
+  },
+);
+
+describe('UTF-16 in a memory of the size for UTF-32', () => {
+  const inLargeMemory = (contents: LinkContents): Buffer => {
+    const bytes = Buffer.alloc(10_580);
+    linkBytes({ characterBytes: 2, ...contents }).copy(bytes);
+    return bytes;
+  };
+
+  it.each(['Wine game', 'Gamess', '日本語', '🎮', 'É', 'X', ''])('is recognised by the name %j', (name) => {
+    const contents: LinkContents = {
+      characterBytes: 2,
+      name,
+      cameraPosition: [4, 5, 6],
+      identity: 'somebody',
+      context: 'somewhere',
+    };
+    const frame = parseLink(inLargeMemory(contents));
+    expect(frame).toMatchObject({ ok: true, value: parsed(contents) });
+  });
+
+  it('is not seen in names of few characters, or none, in UTF-32', () => {
+    for (const name of ['', 'X', '日', '🎮', 'Größe'])
+      expect(parsed({ name, cameraPosition: [4, 5, 6], identity: 'somebody' })).toMatchObject({
+        name,
+        camera: { position: { x: 4, y: 5, z: 6 } },
+        identity: 'somebody',
+      });
   });
 });
 
@@ -126,7 +168,7 @@ it('survives any bytes, and reports only finite positions within the world and s
     const frame = parseLink(bytes);
     if (!frame.ok) return;
     const facts = factsOfFrame(frame.value);
-    const link = reportOfFrame(frame.value, facts, FIRST_HEADINGS);
+    const link = reportOfFrame(frame.value, facts, conversionOf(facts.gameName, []), FIRST_HEADINGS);
     if (!link.ok) return;
     taken++;
     const { pose, camera, presence } = link.value.report;

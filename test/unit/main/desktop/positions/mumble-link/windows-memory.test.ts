@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   WindowsMemory,
+  type MappingAccess,
   type WindowsLibrary,
 } from '../../../../../../main/desktop/positions/mumble-link/windows-memory.ts';
 import { linkBytes } from '../../../../../support/desktop/link-bytes.ts';
@@ -10,9 +11,11 @@ class FakeSystem implements WindowsLibrary {
   readonly mappings = new Map<string, { readonly bytes: Buffer; holders: number }>();
   readonly handles = new Map<number, string>();
   isDenying = false;
+  isReadOnly = false;
   #next = 1;
 
-  openMapping(name: string): number {
+  openMapping(name: string, access: MappingAccess): number {
+    if (this.isReadOnly && access === 'write') return 0;
     return this.isDenying || !this.mappings.has(name) ? 0 : this.#hold(name);
   }
 
@@ -22,7 +25,8 @@ class FakeSystem implements WindowsLibrary {
     return this.#hold(name);
   }
 
-  mapView(handle: number | bigint, bytes: number): number {
+  mapView(handle: number | bigint, bytes: number, access: MappingAccess): number {
+    if (this.isReadOnly && access === 'write') return 0;
     return this.#bytes(handle).length < bytes ? 0 : Number(handle);
   }
 
@@ -37,6 +41,10 @@ class FakeSystem implements WindowsLibrary {
 
   copy(target: Uint8Array, address: number | bigint, bytes: number): void {
     this.#bytes(address).copy(target, 0, 0, bytes);
+  }
+
+  write(address: number | bigint, source: Uint8Array): void {
+    this.#bytes(address).set(source);
   }
 
   #bytes(handle: number | bigint): Buffer {
@@ -97,4 +105,26 @@ it('explains what to do when the system refuses or the mapping is too small, and
   const other = system.createMapping('MumbleLink', 4_096);
   expect(memory.open()).toMatchObject({ ok: false, error: { code: 'size' } });
   expect([...system.handles.keys()]).toEqual([other]);
+});
+
+it('replaces the version and nothing else', () => {
+  const system = new FakeSystem();
+  const memory = new WindowsMemory(system, 'MumbleLink');
+  memory.open();
+  const before = linkBytes({ characterBytes: 2, version: 2, tick: 7, name: 'Game' });
+  before.copy(system.mappings.get('MumbleLink')?.bytes as Buffer);
+  expect(memory.writeVersion(0)).toBe(true);
+  expect(read(memory)).toEqual(linkBytes({ characterBytes: 2, version: 0, tick: 7, name: 'Game' }));
+  memory.close();
+  expect(memory.writeVersion(2)).toBe(false);
+});
+
+it('reads a mapping that it may not write, and leaves its version', () => {
+  const system = new FakeSystem();
+  system.createMapping('MumbleLink', 5_460);
+  linkBytes({ characterBytes: 2, tick: 7 }).copy(system.mappings.get('MumbleLink')?.bytes as Buffer);
+  system.isReadOnly = true;
+  const memory = new WindowsMemory(system, 'MumbleLink');
+  expect(memory.open()).toMatchObject({ ok: true });
+  expect([memory.writeVersion(0), read(memory).readUInt32LE(0)]).toEqual([false, 2]);
 });
