@@ -10,18 +10,29 @@ interface Props {
   /** The text shown if there is no such address. */
   readonly missing: string;
   readonly onCopy: (text: string) => Promise<boolean>;
+  /** What can be chosen about it. */
+  readonly children?: ReactNode;
 }
 
+/** The address changes when another port is chosen. */
+const LOOK_INTERVAL_MS = 1_000;
+
 /** Shows where a program can send positions, and the token that it needs. */
-export function ApiAccessPanel({ title, text, describe, missing, onCopy }: Props): ReactNode {
+export function ApiAccessPanel({ title, text, describe, missing, onCopy, children }: Props): ReactNode {
   const { t } = useTranslation('positions');
   const [access, setAccess] = useState<ApiAccess | null | undefined>(undefined);
   useEffect(() => {
     let isCurrent = true;
-    void describe().then((found) => {
-      if (isCurrent) setAccess(found);
-    });
-    return () => void (isCurrent = false);
+    const look = (): void =>
+      void describe().then((found) => {
+        if (isCurrent) setAccess((before) => (isSameAccess(before, found) ? before : found));
+      });
+    look();
+    const timer = setInterval(look, LOOK_INTERVAL_MS);
+    return () => {
+      isCurrent = false;
+      clearInterval(timer);
+    };
   }, [describe]);
   return (
     <section className="dialog-section" aria-label={title}>
@@ -35,6 +46,11 @@ export function ApiAccessPanel({ title, text, describe, missing, onCopy }: Props
           <CopyField label={t('api.token')} value={access?.token ?? ''} isSecret onCopy={onCopy} />
         </>
       )}
+      {children}
     </section>
   );
+}
+
+function isSameAccess(one: ApiAccess | null | undefined, other: ApiAccess | null): boolean {
+  return one?.url === other?.url && one?.token === other?.token && one !== undefined;
 }

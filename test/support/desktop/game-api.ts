@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createGameApiSource } from '../../../main/desktop/positions/game-api/game-api-source.ts';
+import { createGameApiSource, type GameApiChoice } from '../../../main/desktop/positions/game-api/game-api-source.ts';
 import type { AddressedSource } from '../../../main/desktop/positions/position-service.ts';
 import type { PositionReport } from '../../../main/desktop/positions/position-source.ts';
 import { afterTest } from '../lobby/host-parts.ts';
@@ -14,18 +14,30 @@ export interface OpenedGameApi {
   readonly clock: ManualClock;
   readonly heard: (PositionReport | undefined)[];
   readonly folder: string;
+  /** Changes what the player chose. */
+  readonly choose: (choice: GameApiChoice) => void;
   readonly url: string;
   readonly token: string;
   readonly port: number;
 }
 
 /** Opens a local game API in its own folder, on the first free port, until the test ends. The test sets its clock. */
-export async function openGameApi(portNumbers: readonly number[] = [0, 0, 0]): Promise<OpenedGameApi> {
+export async function openGameApi(
+  portNumbers: readonly number[] = [0, 0, 0],
+  firstChoice: GameApiChoice = { port: null, origins: [] },
+): Promise<OpenedGameApi> {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-game-api-'));
   const clock = new ManualClock();
+  let choice = firstChoice;
+  let tell = (): void => {};
   const source = createGameApiSource({
     dataFolder: folder,
     portNumbers,
+    choice: () => choice,
+    onChoice: (listener) => {
+      tell = listener;
+      return () => (tell = () => {});
+    },
     nowMs: clock.nowMs,
     schedule: clock.schedule,
     log: silentLog,
@@ -36,6 +48,10 @@ export async function openGameApi(portNumbers: readonly number[] = [0, 0, 0]): P
     await source.stop();
     rmSync(folder, { recursive: true });
   });
-  const { url, token } = source.describe();
-  return { source, clock, heard, folder, url, token, port: Number(url.split(':')[2]) };
+  const { url, token } = await source.describe();
+  const choose = (next: GameApiChoice): void => {
+    choice = next;
+    tell();
+  };
+  return { source, clock, heard, folder, choose, url, token, port: Number(url.split(':')[2]) };
 }

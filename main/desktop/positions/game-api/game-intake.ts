@@ -76,6 +76,7 @@ export class GameIntake {
     const counts = {
       problem: null,
       feeder: this.#feeder,
+      notes: [],
       accepted: this.#accepted,
       refused: this.#refused + this.#dropped,
     };

@@ -10,15 +10,24 @@ import { checkSender, checkToken, readBearer } from './request-checks.ts';
 export const DESCRIPTION_PATH = '/v1';
 export const SELF_PATH = '/v1/self';
 
+const PREFLIGHT_HEADERS = {
+  'Access-Control-Allow-Methods': 'GET, POST',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+  'Access-Control-Allow-Private-Network': 'true',
+  'Access-Control-Max-Age': '600',
+} as const;
+
 export interface EndpointOptions {
   readonly intake: GameIntake;
   readonly token: string;
+  /** The origins of web pages that may use the API with the token. */
+  readonly allowedOrigins: () => readonly string[];
   readonly nowMs: () => number;
 }
 
-/** Answers HTTP requests: the description, and positions. */
+/** Answers HTTP requests: the description, positions, and whether a page may send them. */
 export function createHttpEndpoint(
-  { intake, token, nowMs }: EndpointOptions,
+  { intake, token, allowedOrigins, nowMs }: EndpointOptions,
   description: object,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const rate = new TokenBucket(MAX_MESSAGES_PER_SECOND, MAX_MESSAGES_PER_SECOND, nowMs());
@@ -34,8 +43,10 @@ export function createHttpEndpoint(
   }
 
   return (request, response) => {
-    const route = checkRoute(request);
+    const route = checkRoute(request, allowedOrigins());
+    if (route.ok) allowReading(request, response);
     if (!route.ok) return refuse(response, route.error);
+    if (request.method === 'OPTIONS') return void response.writeHead(204, PREFLIGHT_HEADERS).end();
     if (route.value === DESCRIPTION_PATH) return send(response, 200, JSON.stringify(description));
     const permission = checkPost(request);
     if (!permission.ok) return refuse(response, permission.error);
@@ -47,15 +58,29 @@ export function createHttpEndpoint(
   };
 }
 
-function checkRoute(request: IncomingMessage): Result<string, ApiErrorCode> {
-  const sender = checkSender(request.headers);
+function checkRoute(request: IncomingMessage, allowedOrigins: readonly string[]): Result<string, ApiErrorCode> {
+  const sender = checkSender(request.headers, allowedOrigins);
   if (!sender.ok) return sender;
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
   if (path !== DESCRIPTION_PATH && path !== SELF_PATH)
     return failure('not-found', `Nothing is at this path. GET ${DESCRIPTION_PATH} describes this API.`);
+  if (request.method === 'OPTIONS' && isFromPage(request)) return success(path);
   if (path === DESCRIPTION_PATH && request.method !== 'GET')
     return failure('bad-method', `Read the description with GET, not ${request.method}.`);
   return success(path);
+}
+
+/** Lets a page that may use the API read the answer. Browsers ask before they send a token. */
+function allowReading(request: IncomingMessage, response: ServerResponse): void {
+  const { origin } = request.headers;
+  if (origin === undefined || !isFromPage(request)) return;
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Vary', 'Origin');
+}
+
+/** Whether a page of an allowed origin asks. A page from a file is anybody's, so browsers get no permission for it. */
+function isFromPage({ headers: { origin } }: IncomingMessage): boolean {
+  return origin !== undefined && origin !== 'null';
 }
 
 /** Passes the whole body to `done`, or a failure once it is too large; nothing if the sender disconnects. */

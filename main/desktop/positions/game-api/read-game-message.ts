@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { describeGameIssue } from '../../../../shared/protocol/describe-game-issue.ts';
 import { localGameMessageSchema, type LocalGameMessage } from '../../../../shared/protocol/game.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';
 
@@ -6,6 +7,12 @@ import { failure, success, type Result } from '../../../../shared/result.ts';
 export const MAX_GAME_MESSAGE_BYTES = 4_096;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** As numbers are formatted in many languages, where JSON has a field: "yaw": 12,5 */
+const DECIMAL_COMMA = /:\s*-?\d+,\d/;
+
+const LABELS: ReadonlySet<string> = new Set(['world', 'enclosure', 'team', 'radio']);
+const CHOICES: ReadonlySet<string> = new Set(['state', 'zone', 'talkTo', 'voice']);
 
 /** Parses untrusted bytes as JSON. Fails with `too-large` or `bad-message`. */
 export function readJson(bytes: Uint8Array): Result<unknown, 'too-large' | 'bad-message'> {
@@ -16,24 +23,50 @@ export function readJson(bytes: Uint8Array): Result<unknown, 'too-large' | 'bad-
     );
   let text: string;
   try {
-    text = strictUtf8.decode(bytes);
+    text = strictUtf8.decode(bytes).replace(/\0+$/, '');
   } catch {
     return failure('bad-message', 'The message is not UTF-8.');
   }
   try {
     return success(JSON.parse(text) as unknown);
-  } catch {
-    return failure(
-      'bad-message',
-      'The message is not JSON. Numbers such as NaN and Infinity cannot be written in JSON.',
-    );
+  } catch (error) {
+    return failure('bad-message', notJson(text, (error as Error).message));
   }
+}
+
+function notJson(text: string, reason: string): string {
+  if (text.trim() === '') return 'The message is empty, which is not JSON.';
+  if (DECIMAL_COMMA.test(text))
+    return 'The message is not JSON: a number has a decimal comma. Write 12.5, not 12,5, in every language.';
+  return `The message is not JSON (${reason}). Numbers such as NaN and Infinity cannot be written in JSON.`;
 }
 
 /** Parses JSON as a message of the local API. Fails with `bad-message`, naming the first field that does not fit. */
 export function readGameMessage(json: unknown): Result<LocalGameMessage, 'bad-message'> {
-  const parsed = v.safeParse(localGameMessageSchema, json, { abortEarly: true });
-  if (parsed.success) return success(parsed.output);
-  const issue = parsed.issues[0];
-  return failure('bad-message', `Invalid message: ${v.getDotPath(issue) ?? 'message'}: ${issue.message}`);
+  if (!isRecord(json))
+    return failure('bad-message', 'The message must be an object: {"type": "self", "player": {...}}.');
+  const parsed = v.safeParse(localGameMessageSchema, tidyMessage(json), { abortEarly: true });
+  return parsed.success ? success(parsed.output) : failure('bad-message', describeGameIssue(parsed.issues[0]));
+}
+
+/** Meets common writers halfway: null counts as left out, a number as a label, and choices may have any case. */
+function tidyMessage(message: Readonly<Record<string, unknown>>): unknown {
+  const { player, ...rest } = withoutNulls(message);
+  if (!isRecord(player)) return { ...rest, player };
+  const entries = Object.entries(withoutNulls(player)).map(([name, value]) => [name, tidyField(name, value)]);
+  return { ...rest, player: Object.fromEntries(entries) as unknown };
+}
+
+function tidyField(name: string, value: unknown): unknown {
+  if (LABELS.has(name) && typeof value === 'number') return String(value);
+  if (CHOICES.has(name) && typeof value === 'string') return value.toLowerCase();
+  return name === 'camera' && isRecord(value) ? withoutNulls(value) : value;
+}
+
+function withoutNulls(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,15 +8,21 @@ const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
 const BEARER = /^Bearer +([\w-]+) *$/i;
 
 /**
- * Checks that a request comes from a program on this machine. A page whose name was rebound to 127.0.0.1 sends its own
- * as `Host`; a page of somebody else's site sends its `Origin`. 'null' is what the overlays of games send, which are
- * pages from a file; they need the token like every client.
+ * Checks that a request comes from a program on this machine, or from a page that the player allows. A page whose name
+ * was rebound to 127.0.0.1 sends its own as `Host`; a page of somebody else's site sends its `Origin`. 'null' is what
+ * the overlays of games send, which are pages from a file. All need the token like every client.
  */
-export function checkSender({ host, origin }: IncomingHttpHeaders): Result<void, AccessFailureCode> {
+export function checkSender(
+  { host, origin }: IncomingHttpHeaders,
+  allowedOrigins: readonly string[],
+): Result<void, AccessFailureCode> {
   if (host === undefined || !LOOPBACK_HOST.test(host))
     return failure('wrong-host', "The header 'Host' must be 127.0.0.1 or localhost, with the port.");
-  if (origin !== undefined && origin !== 'null')
-    return failure('foreign-page', 'Web pages may not report positions. Programs send no Origin.');
+  if (origin !== undefined && origin !== 'null' && !allowedOrigins.includes(origin.toLowerCase()))
+    return failure(
+      'foreign-page',
+      `Pages of ${origin.slice(0, 100)} may not report positions. Allow this address in Earshot under Settings, Games.`,
+    );
   return success(undefined);
 }
 

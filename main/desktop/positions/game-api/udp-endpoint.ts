@@ -1,4 +1,4 @@
-import type { Socket } from 'node:dgram';
+import type { RemoteInfo, Socket } from 'node:dgram';
 import { TokenBucket } from '../../../../shared/token-bucket.ts';
 import { formatApiError } from './api-error.ts';
 import { MAX_MESSAGES_PER_SECOND } from './api-limits.ts';
@@ -10,9 +10,12 @@ const ERROR_START = Buffer.from('{"error":');
  * Receives positions over UDP. Only errors are answered, and answers never are, or two copies of Earshot could talk to
  * each other endlessly.
  */
-export function serveUdp(socket: Socket, { intake, nowMs }: Pick<EndpointOptions, 'intake' | 'nowMs'>): void {
+export function serveUdp(
+  sockets: readonly Socket[],
+  { intake, nowMs }: Pick<EndpointOptions, 'intake' | 'nowMs'>,
+): void {
   const rate = new TokenBucket(MAX_MESSAGES_PER_SECOND, MAX_MESSAGES_PER_SECOND, nowMs());
-  socket.on('message', (bytes, { address, port }) => {
+  const receive = (socket: Socket, bytes: Buffer, { address, port }: RemoteInfo): void => {
     if (!rate.take(1, nowMs())) {
       intake.drop();
       return;
@@ -20,5 +23,6 @@ export function serveUdp(socket: Socket, { intake, nowMs }: Pick<EndpointOptions
     const accepted = intake.receiveWithToken(bytes);
     if (accepted.ok || bytes.subarray(0, ERROR_START.length).equals(ERROR_START)) return;
     socket.send(formatApiError(accepted.error), port, address, () => {});
-  });
+  };
+  for (const socket of sockets) socket.on('message', (bytes, sender) => receive(socket, bytes, sender));
 }

@@ -33,7 +33,7 @@ export function createWebSocketEndpoint(options: EndpointOptions): WebSocketEndp
   return {
     upgrade(request, stream, head) {
       stream.on('error', () => stream.destroy());
-      const permission = checkUpgrade(request, options.token);
+      const permission = checkUpgrade(request, options);
       if (permission.ok) sockets.handleUpgrade(request, stream, head, (socket) => serve(socket, `${++count}`, options));
       else refuse(stream, options.intake.refuse(permission).error);
     },
@@ -44,8 +44,11 @@ export function createWebSocketEndpoint(options: EndpointOptions): WebSocketEndp
   };
 }
 
-function checkUpgrade({ headers, url = '' }: IncomingMessage, token: string): Result<void, ApiErrorCode> {
-  const sender = checkSender(headers);
+function checkUpgrade(
+  { headers, url = '' }: IncomingMessage,
+  { token, allowedOrigins }: EndpointOptions,
+): Result<void, ApiErrorCode> {
+  const sender = checkSender(headers, allowedOrigins());
   if (!sender.ok) return sender;
   const [path, query = ''] = url.split('?', 2);
   if (path !== SELF_PATH) return failure('not-found', `The WebSocket is at ${SELF_PATH}.`);

@@ -319,7 +319,7 @@ describe('the local game API', () => {
     const second = await openGameApi([first.port, udp.address().port, 0, 0]);
     expect([first.port, udp.address().port]).not.toContain(second.port);
     const third = await openGameApi([first.port]);
-    expect(third.source.describe()).toEqual({ url: '', token: '' });
+    expect(await third.source.describe()).toEqual({ url: '', token: '' });
     expect(third.source.report()).toMatchObject({
       state: 'failed',
       detail: expect.stringContaining(String(first.port)) as string,

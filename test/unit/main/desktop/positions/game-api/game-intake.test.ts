@@ -81,14 +81,21 @@ describe('a message of a game', () => {
     ],
     ['too many bytes', bytes(' '.repeat(MAX_GAME_MESSAGE_BYTES + 1)), 'too-large', /at most 4096/],
     ['deeply nested brackets', bytes('['.repeat(4_000)), 'bad-message', /not JSON/],
-    ['a list', bytes([]), 'bad-message', /Invalid message/],
-    ['null', bytes('null'), 'bad-message', /Invalid message/],
+    ['a list', bytes([]), 'bad-message', /must be an object/],
+    ['null', bytes('null'), 'bad-message', /must be an object/],
     ['an unknown type', bytes({ type: 'players', player: {} }), 'bad-message', /type/],
     ['a missing player', bytes({ type: 'self' }), 'bad-message', /player/],
     ['two coordinates', position(1, 2), 'bad-message', /position/],
     ['four coordinates', position(1, 2, 3, 4), 'bad-message', /position/],
     ['coordinates as text', position('1', '2', '3'), 'bad-message', /position.0/],
     ['a position beyond the world', position(1_000_001, 0, 0), 'bad-message', /position.0/],
+    [
+      'decimal commas in a position',
+      bytes('{"type":"self","player":{"position":[1,5,2,5,3,5]}}'),
+      'bad-message',
+      /decimal comma/,
+    ],
+    ['a decimal comma elsewhere', bytes('{"type":"self","player":{"yaw":12,5}}'), 'bad-message', /decimal comma/],
     ['an endless yaw', self({ yaw: 1e9 }), 'bad-message', /yaw/],
     ['muffling beyond 1', self({ muffle: 1.01 }), 'bad-message', /muffle/],
     ['an unknown state', self({ state: 'undead' }), 'bad-message', /state/],
@@ -104,6 +111,19 @@ describe('a message of a game', () => {
     });
     expect(heard).toHaveLength(1);
     expect(intake.report()).toMatchObject({ accepted: 1, refused: 1 });
+  });
+
+  it('is met halfway where writers commonly differ', () => {
+    const { heard, intake } = open();
+    const player = { position: [1, 2, 3], camera: { position: null, yaw: 0 }, team: 1, world: null, state: 'Alive' };
+    expect(intake.receive(Buffer.concat([self(player, { game: null }), Buffer.from([0])])).ok).toBe(true);
+    expect(intake.receive(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), HERE])).ok).toBe(true);
+    expect(heard[0]).toMatchObject({
+      pose: { xMetres: 1 },
+      camera: { xMetres: 1 },
+      presence: { team: '1', state: 'alive' },
+    });
+    expect(heard[0]?.presence).not.toHaveProperty('world');
   });
 
   it('never throws and never becomes an invalid position, whatever its bytes', () => {

@@ -9,7 +9,7 @@ describe('a sender', () => {
   it.each(['127.0.0.1', '127.0.0.1:7776', 'localhost:7776', 'LocalHost', '[::1]:7776'])(
     'may name this machine as %s',
     (host) => {
-      expect(checkSender({ host }).ok).toBe(true);
+      expect(checkSender({ host }, []).ok).toBe(true);
     },
   );
 
@@ -26,21 +26,32 @@ describe('a sender', () => {
     '0.0.0.0:7776',
     '192.168.1.4',
   ])('may not name another as %s: its page may have been rebound to this one', (host) => {
-    expect(checkSender({ host })).toMatchObject({ ok: false, error: { code: 'wrong-host' } });
+    expect(checkSender({ host }, [])).toMatchObject({ ok: false, error: { code: 'wrong-host' } });
   });
 
   it.each(['http://evil.test', 'https://localhost', 'http://127.0.0.1:7776', 'file://', ''])(
     'may not be the web page of %j',
     (origin) => {
-      expect(checkSender({ host: '127.0.0.1:7776', origin })).toMatchObject({
+      expect(checkSender({ host: '127.0.0.1:7776', origin }, [])).toMatchObject({
         ok: false,
         error: { code: 'foreign-page' },
       });
     },
   );
 
+  it('may be a page that the player allows, and no other', () => {
+    const from = (origin: string) => checkSender({ host: 'localhost:7776', origin }, ['https://cfx-nui-radio']).ok;
+    expect([from('https://cfx-nui-radio'), from('https://CFX-nui-radio')]).toEqual([true, true]);
+    for (const other of ['https://cfx-nui-radio.evil.test', 'http://cfx-nui-radio', 'https://cfx-nui-radio:1'])
+      expect(from(other)).toBe(false);
+  });
+
+  it('may not be another page although it names the allowed one as host', () => {
+    expect(checkSender({ host: 'cfx-nui-radio' }, ['https://cfx-nui-radio'])).toMatchObject({ ok: false });
+  });
+
   it('may be the overlay of a game, which has no origin', () => {
-    expect(checkSender({ host: '127.0.0.1:7776', origin: 'null' }).ok).toBe(true);
+    expect(checkSender({ host: '127.0.0.1:7776', origin: 'null' }, []).ok).toBe(true);
   });
 });
 
