@@ -12,6 +12,7 @@ import {
   PLATFORMS,
   type System,
 } from './package/package-facts.ts';
+import { BRIDGES } from './package/build-bridges.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { runElectronBuilder } from './package/run-electron-builder.ts';
 import { writeLinuxStandIn, writeMacStandIn, writeWindowsStandIn } from './package/stand-in-electron.ts';
@@ -75,6 +76,7 @@ async function checkLinux(): Promise<void> {
   const output = await pack('linux', ['dir', 'deb'], { CUSTOM_FPM_PATH: writeDebStandIn(folder, desktopFile) });
   const resources = path.join(output, 'linux-unpacked/resources');
   await checkContents('linux', resources, path.join(output, 'linux-unpacked/earshot'));
+  checkBridges(resources);
   checkUpdates('linux', resources, path.join(output, 'latest-linux.yml'));
   const desktop = readFileSync(desktopFile, 'utf8');
   check('linux: opens earshot:// links', /^MimeType=(.*;)?x-scheme-handler\/earshot;/m.test(desktop), desktop);
@@ -171,6 +173,20 @@ function checkNativeParts(system: System, resources: string): void {
     `${system}: its native parts are for ${platform}-x64`,
     machines.every((machine) => machine === `${platform}-x64`),
     machines.join(', '),
+  );
+}
+
+/** Checks that the bridge out of Wine, for both widths of prefixes, is next to the archive if it was built here. */
+function checkBridges(resources: string): void {
+  const built = BRIDGES.map(({ program }) => program).filter((program) =>
+    existsSync(path.join(PROJECT_FOLDER, 'out/bridge', program)),
+  );
+  if (built.length < BRIDGES.length) console.log('SKIPPED: the bridge out of Wine. `npm run build:bridge` builds it.');
+  const packed = globSync('bridge/*', { cwd: resources }).map((file) => path.basename(file));
+  check(
+    `linux: holds ${built.length} bridges out of Wine`,
+    packed.sort().join() === built.toSorted().join(),
+    packed.join(),
   );
 }
 

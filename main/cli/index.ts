@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { prepareElectronShell } from '../desktop/shell/electron/start-electron-shell.ts';
 import { loadUpdater } from '../desktop/update/load-updater.ts';
+import { bridgePlaces } from './desktop/bridge-places.ts';
 import { composeApp } from './desktop/compose-app.ts';
 import { openDataFolder, openProcessLog } from './desktop/open-data-folder.ts';
 import { pickStartOptions } from './start-options.ts';
@@ -26,6 +27,7 @@ const composed = await composeApp(
     shell: 'electron',
     version,
     overlayPageFolder: path.join(outFolder, 'overlay'),
+    bridge: bridgePlaces(path.join(outFolder, '..'), process.resourcesPath),
     hotkeys: {
       spawnHelper,
       packedHook: path.join(

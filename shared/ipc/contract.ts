@@ -4,7 +4,7 @@ import { MAX_OVERLAY_PEOPLE, overlayPersonSchema } from '../model/overlay.ts';
 import { personSchema, MAX_KNOWN_PEOPLE } from '../model/person.ts';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
 import { storedNoticeSchema } from '../model/stored-notice.ts';
-import { SOURCE_IDS, SOURCE_PROBLEMS, SOURCE_STATES } from '../model/position-source.ts';
+import { SOURCE_IDS, SOURCE_NOTES, SOURCE_PROBLEMS, SOURCE_STATES } from '../model/position-source.ts';
 import {
   nowhereMessageSchema,
   poseMessageSchema,
@@ -21,6 +21,9 @@ import { command, event, type Bridge, type CommandName, type EventName } from '.
 
 const nothing = v.object({});
 const invitationText = v.pipe(v.string(), v.maxLength(4_096));
+
+/** The path of a Wine prefix. */
+const prefixPath = v.pipe(v.string(), v.maxLength(4_096));
 
 const people = v.object({ people: v.pipe(v.array(personSchema), v.maxLength(MAX_KNOWN_PEOPLE)) });
 
@@ -148,6 +151,11 @@ export const contract = {
     response: nothing,
   }),
   'positions:stop-track': command({ request: nothing, response: nothing }),
+  /** Looks for games in Wine more often while somebody looks. */
+  'positions:watch-wine': command({ request: v.object({ isOn: v.boolean() }), response: nothing }),
+  /** Starts the program that carries positions out of a Wine prefix. Answers once it does. */
+  'positions:start-bridge': command({ request: v.object({ prefix: prefixPath }), response: nothing }),
+  'positions:stop-bridge': command({ request: nothing, response: nothing }),
   /** Where the player is, from the active source; null = no source is active, so the dot on the map counts. */
   'positions:report': event(
     v.object({
@@ -163,6 +171,15 @@ export const contract = {
       ),
     }),
   ),
+  /** The games that run in Wine and Proton, and the bridge that carries the positions of one of them out. */
+  'positions:wine': event(
+    v.object({
+      games: v.array(v.object({ name: v.string(), prefix: v.string(), isProton: v.boolean() })),
+      bridge: v.picklist(['off', 'starting', 'running', 'failed']),
+      /** The prefix of the bridge; '' = none. */
+      prefix: v.string(),
+    }),
+  ),
   /** What each source receives, sent on change, at most 4 times a second. */
   'positions:status': event(
     v.object({
@@ -173,6 +190,8 @@ export const contract = {
           state: v.picklist(SOURCE_STATES),
           /** What prevents it from working; null = nothing. */
           problem: v.nullable(v.picklist(SOURCE_PROBLEMS)),
+          /** What the player should know although positions arrive. */
+          notes: v.array(v.picklist(SOURCE_NOTES)),
           feeder: v.string(),
           world: v.string(),
           /** Milliseconds since the last report; null = none yet. */

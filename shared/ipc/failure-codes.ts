@@ -25,6 +25,9 @@ export const FAILURE_CODES = [
   // Of everything else that the main process does.
   'bad-track',
   'bad-track-row',
+  'no-bridge-program',
+  'bridge-failed',
+  'game-ended',
   'cannot-record',
   'no-update',
   'no-clipboard',

@@ -53,6 +53,9 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
   'positions:describe-api': {},
   'positions:play-track': { text: 'time,x,y,z' },
   'positions:stop-track': {},
+  'positions:watch-wine': { isOn: true },
+  'positions:start-bridge': { prefix: '/home/fox/.wine' },
+  'positions:stop-bridge': {},
 };
 
 /** Commands that fail when this machine hosts no lobby. */
@@ -101,6 +104,8 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   'hotkeys:status': async ({ ports }) =>
     ports.emitHotkeys('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
   'positions:status': async ({ ports }) => ports.emitPositions('positions:status', { used: null, sources: [] }),
+  'positions:wine': async ({ ports }) =>
+    ports.emitPositions('positions:wine', { games: [], bridge: 'off', prefix: '' }),
 };
 
 describe.each([

@@ -83,6 +83,21 @@ describe('before any game reports', () => {
     await ben.page.keyboard.press('Escape');
   });
 
+  it('a web page may use the local API once you allow its address, which is checked as you enter it', async () => {
+    const positions = await openPositions(ben);
+    const origins = positions.getByLabel(en.positions.api.choice.origins);
+    await origins.fill('cfx-nui-radio');
+    await origins.press('Enter');
+    await positions.getByText(fillText(en.positions.api.choice.originsError, { most: '16' })).waitFor();
+    await origins.fill('https://cfx-nui-radio/');
+    await origins.press('Enter');
+    // 403 without permission; with it, the token counts.
+    const headers = { authorization: 'Bearer wrong', origin: 'https://cfx-nui-radio' };
+    const status = async () => (await fetch(new URL('/v1/self', api.url), { method: 'POST', headers })).status;
+    await expect.poll(status, SETTLING).toBe(401);
+    await ben.page.keyboard.press('Escape');
+  });
+
   it('the host also finds the address for a game server', async () => {
     const positions = await openPositions(ada);
     const access = positions.getByRole('region', { name: en.positions.api.server.title });

@@ -9,7 +9,7 @@ import { openDiagnostics } from '../../desktop/diagnostics/open-diagnostics.ts';
 import { openHotkeys, type HotkeysOptions } from '../../desktop/hotkeys/open-hotkeys.ts';
 import { openOverlay } from '../../desktop/overlay/open-overlay.ts';
 import { openPeople } from '../../desktop/people/open-people.ts';
-import { openPositions } from '../../desktop/positions/open-positions.ts';
+import { openPositions, type PositionsOptions } from '../../desktop/positions/open-positions.ts';
 import { openSettingsStore } from '../../desktop/settings/open-settings-store.ts';
 import { createUpdateService, type UpdateServiceOptions } from '../../desktop/update/update-service.ts';
 import { practiceScript } from '../../practice/choose-script.ts';
@@ -23,6 +23,8 @@ export interface ShellParts {
   readonly version: string;
   /** The folder of the overlay's built page. */
   readonly overlayPageFolder: string;
+  /** Where the program is that carries positions out of Wine. */
+  readonly bridge: PositionsOptions['bridge'];
   readonly hotkeys: Pick<HotkeysOptions, 'spawnHelper' | 'packedHook' | 'isPermitted'>;
   readonly updates: Pick<UpdateServiceOptions, 'updater' | 'prepareToEnd' | 'startAgain'>;
   readonly copyText: CopyText;
@@ -63,7 +65,13 @@ export async function composeApp(
     signalling: { join: (request) => joinLobby({ ...request, identity }) },
     people,
     settings,
-    positions: openPositions({ dataFolder, mumbleLinkName: environment['EARSHOT_MUMBLE_LINK'], log }),
+    positions: openPositions({
+      dataFolder,
+      mumbleLinkName: environment['EARSHOT_MUMBLE_LINK'],
+      settings,
+      bridge: parts.bridge,
+      log,
+    }),
     hotkeys: openHotkeys({ platform, environment, ...parts.hotkeys, log }),
     overlay,
     updates: createUpdateService({ ...parts.updates, settings, schedule: scheduleTimer, log }),

@@ -8,6 +8,7 @@ import type { InstanceLock } from '../../desktop/shell/browser/instance-lock.ts'
 import { startBrowserShell, type BrowserShell } from '../../desktop/shell/browser/start-browser-shell.ts';
 import type { StartOptions } from '../start-options.ts';
 import { printLine, untilOutputClosed, untilStopped } from '../terminal.ts';
+import { bridgePlaces } from './bridge-places.ts';
 import { composeApp, type ShellParts } from './compose-app.ts';
 import { linkAdvice } from './link-advice.ts';
 import { openProcessLog, type DataFolder } from './open-data-folder.ts';
@@ -65,6 +66,7 @@ function browserParts(projectFolder: string): ShellParts {
     shell: 'browser',
     version,
     overlayPageFolder: path.join(projectFolder, 'out', 'overlay'),
+    bridge: bridgePlaces(projectFolder),
     hotkeys: { spawnHelper: forkHelper },
     updates: { updater: null, prepareToEnd: async () => {}, startAgain: () => {} },
     copyText: createCopyText(listClipboardPrograms(process.platform, process.env)),

@@ -120,6 +120,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
     endSession: async () => {
       desktop.windowIsGone();
       hotkeys.windowIsGone();
+      positions.windowIsGone();
       await links.leave();
     },
     close: async () => {

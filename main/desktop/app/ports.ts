@@ -149,16 +149,14 @@ export interface PeopleStore {
 /** Copies text to the system's clipboard. */
 export type CopyText = (text: string) => Promise<Result<void, 'no-clipboard'>>;
 
+export type PositionEvent = 'positions:report' | 'positions:status' | 'positions:wine';
+
 /** Reports where this machine's player is, from games, programs and recorded tracks. */
 export interface PositionService {
   /**
-   * Calls `listener` with every change; the reports are those of 'positions:report' and 'positions:status'. Returns a
-   * function that stops that.
+   * Calls `listener` with every change, which the events of the same names report. Returns a function that stops that.
    */
-  on<Name extends 'positions:report' | 'positions:status'>(
-    name: Name,
-    listener: (payload: AppEvents[Name]) => void,
-  ): () => void;
+  on<Name extends PositionEvent>(name: Name, listener: (payload: AppEvents[Name]) => void): () => void;
   /** Reports the latest position and status again, for a window that has not heard them. */
   announce(): void;
   /**
@@ -172,6 +170,11 @@ export interface PositionService {
    */
   playTrack(text: string): Promise<Result<void, 'bad-track' | 'bad-track-row'>>;
   stopTrack(): Promise<void>;
+  /** Looks for games in Wine more often while somebody looks. */
+  watchWine(isOn: boolean): void;
+  /** Starts the bridge for the game in a Wine prefix. Resolves once it carries positions. */
+  startBridge(prefix: string): Promise<Result<void, 'no-bridge-program' | 'bridge-failed' | 'game-ended'>>;
+  stopBridge(): void;
   close(): Promise<void>;
 }
 

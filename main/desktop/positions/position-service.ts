@@ -8,6 +8,7 @@ import type { AppEvents, PositionService } from '../app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
 import { PositionArbiter } from './arbiter.ts';
 import { describeSources } from './describe-sources.ts';
+import type { WineBridge, WineBridgeOptions } from './wine/wine-bridge.ts';
 import type { PositionSource } from './position-source.ts';
 
 /** How often the status is checked, and reported when it has changed. */
@@ -21,8 +22,8 @@ export interface PlayableSource extends PositionSource {
 
 /** The source that games find at an address. */
 export interface AddressedSource extends PositionSource {
-  /** Both are '' until it has started, or when it could not. */
-  describe(): ResponseOf<EarshotContract, 'positions:describe-api'>;
+  /** Waits until the source has opened. Both are '' when it could not. */
+  describe(): Promise<ResponseOf<EarshotContract, 'positions:describe-api'>>;
 }
 
 export interface PositionServiceOptions {
@@ -30,6 +31,8 @@ export interface PositionServiceOptions {
   readonly track: PlayableSource;
   /** All other sources. */
   readonly sources: readonly PositionSource[];
+  /** Looks after games in Wine. */
+  readonly openWine: (hooks: Pick<WineBridgeOptions, 'isLinked' | 'listener'>) => WineBridge;
   /** Monotonic. */
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -95,6 +98,10 @@ export function startPositionService(options: PositionServiceOptions): PositionS
     }
   }
 
+  const wine = options.openWine({
+    isLinked: () => arbiter.isFresh('mumble-link'),
+    listener: (status) => events.emit('positions:wine', status),
+  });
   const apiStarted = startSource(gameApi);
   const started = Promise.all([apiStarted, ...options.sources.map(startSource), startSource(track)]);
   watchStatus();
@@ -104,6 +111,7 @@ export function startPositionService(options: PositionServiceOptions): PositionS
       events.emit('positions:report', report);
       statusText = '';
       sendStatus();
+      wine.announce();
     },
     forgetLost() {
       arbiter.forgetLost();
@@ -121,8 +129,12 @@ export function startPositionService(options: PositionServiceOptions): PositionS
       arbiter.withdraw(track.id);
       decide();
     },
+    watchWine: (isOn) => wine.watch(isOn),
+    startBridge: (prefix) => wine.start(prefix),
+    stopBridge: () => wine.stop(),
     async close() {
       isClosed = true;
+      wine.close();
       cancelDecision();
       cancelStatus();
       await started;

@@ -72,11 +72,14 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
 
 function Positions({ app, onClose }: { readonly app: WindowApp; readonly onClose: () => void }): ReactNode {
   const lobby = useStore(app.lobby.store);
+  const { settings } = useStore(app.settings.store);
   return (
     <PositionsDialog
       {...app.positions}
       rules={isInLobby(lobby) ? lobby.rules : null}
       isHost={isInLobby(lobby) && isHostHere(lobby)}
+      choices={settings}
+      onChoose={app.settings.controller.update}
       onCopy={app.copyText}
       onClose={onClose}
     />

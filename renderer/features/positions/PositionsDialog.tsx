@@ -2,15 +2,21 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { Settings } from '../../../shared/model/settings.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { ApiAccessPanel } from './ApiAccessPanel.tsx';
+import { ApiChoice } from './ApiChoice.tsx';
 import type { PositionsController } from './positions-controller.ts';
 import type { PositionsStore } from './positions-store.ts';
+import { ScaleEditor } from './ScaleEditor.tsx';
 import { sourceRows, sourcesOf, type SourceRow } from './source-rows.ts';
 import { TrackPlayer } from './TrackPlayer.tsx';
+import { WinePanel } from './WinePanel.tsx';
 import './positions.css';
+
+type GameChoices = Pick<Settings, 'gameApi' | 'gameProfiles' | 'startsWineBridge'>;
 
 interface Props {
   readonly store: PositionsStore;
@@ -19,6 +25,9 @@ interface Props {
   readonly rules: HearingRules | null;
   /** Whether this machine hosts the lobby, so that the dialog can show where a game server sends positions. */
   readonly isHost: boolean;
+  /** Your choices about games, which `onChoose` changes. */
+  readonly choices: GameChoices;
+  readonly onChoose: (change: Partial<GameChoices>) => void;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly onClose: () => void;
 }
@@ -26,12 +35,24 @@ interface Props {
 const AGE_TICK_MS = 500;
 
 /** The positions dialog: what arrives from which source, how fresh it is, and how games can send positions. */
-export function PositionsDialog({ store, controller, rules, isHost, onCopy, onClose }: Props): ReactNode {
+export function PositionsDialog(props: Props): ReactNode {
+  const { store, controller, rules, isHost, choices, onChoose, onCopy, onClose } = props;
   const { t } = useTranslation('positions');
   return (
     <Dialog title={t('title')} size="wide" onClose={onClose}>
       {rules !== null && rules.trust !== 'everything' && <Notice tone="info">{t(`trust.${rules.trust}`)}</Notice>}
       <SourceList store={store} />
+      <WinePanel
+        store={store}
+        controller={controller}
+        isAutomatic={choices.startsWineBridge}
+        onAutomatic={(startsWineBridge) => onChoose({ startsWineBridge })}
+      />
+      <ScaleEditor
+        store={store}
+        profiles={choices.gameProfiles}
+        onChange={(gameProfiles) => onChoose({ gameProfiles })}
+      />
       <TrackPlayer store={store} controller={controller} />
       <ApiAccessPanel
         title={t('api.local.title')}
@@ -39,7 +60,9 @@ export function PositionsDialog({ store, controller, rules, isHost, onCopy, onCl
         describe={controller.describeLocalApi}
         missing={t('api.local.missing')}
         onCopy={onCopy}
-      />
+      >
+        <ApiChoice choice={choices.gameApi} onChange={(gameApi) => onChoose({ gameApi })} />
+      </ApiAccessPanel>
       {isHost && (
         <ApiAccessPanel
           title={t('api.server.title')}

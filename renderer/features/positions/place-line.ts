@@ -15,7 +15,7 @@ export interface PlaceLine {
 
 /** Returns a sentence about the source of your position; null if it is simply your own dot. */
 export function placeLine(
-  state: Pick<PositionsState, 'report' | 'ownPlacement' | 'isByHand' | 'status'>,
+  state: Pick<PositionsState, 'report' | 'ownPlacement' | 'isByHand' | 'status' | 'wine' | 'hasSeenWine'>,
   rules: Pick<HearingRules, 'trust' | 'stale'>,
   t: T,
 ): PlaceLine | null {
@@ -41,6 +41,21 @@ export function placeLine(
       return line(t('line.lost', { source: named(t(`source.${id}`)), outcome }), true, true);
     }
     case 'hand':
-      return rules.trust === 'nothing' ? line(t('line.serverOnly'), true) : null;
+      return rules.trust === 'nothing' ? line(t('line.serverOnly'), true) : wineHint(state, line, t);
   }
+}
+
+/**
+ * Returns a hint while a game in Wine has no bridge, because nothing else says that it needs one. Any Windows program
+ * may look like a game, so the hint ends once the panel has shown it.
+ */
+function wineHint(
+  { wine, hasSeenWine }: Pick<PositionsState, 'wine' | 'hasSeenWine'>,
+  line: (text: string) => PlaceLine,
+  t: T,
+): PlaceLine | null {
+  const game = wine.games[0];
+  return game === undefined || hasSeenWine || wine.bridge === 'running'
+    ? null
+    : line(t('wine.hint', { game: game.name }));
 }

@@ -21,12 +21,20 @@ export interface PositionsController {
   /** Continues by hand because the source has lost the position. A new position from the source ends it. */
   walkByHand(): void;
   receiveOwnPlacement(ownPlacement: OwnPlacementReport): void;
-  /** Receives the rows of a `scene` message. While the game server decides, your own row is your position. */
+  /**
+   * Receives the rows of a `scene` message: where others are. While the game server decides, your own row is your
+   * position.
+   */
   receiveScene(rows: readonly SceneRow[]): void;
   /** Where a source puts your dot now; undefined = no source does. */
   sourcePose(): Pose | undefined;
   playTrack(text: string): Promise<Result<unknown, FailureCode>>;
   stopTrack(): Promise<Result<unknown, FailureCode>>;
+  /** Looks for games in Wine more often while somebody looks. */
+  watchWine(isOn: boolean): void;
+  /** Starts the bridge for the game in a Wine prefix. Resolves once it carries positions. */
+  startBridge(prefix: string): Promise<Result<unknown, FailureCode>>;
+  stopBridge(): Promise<Result<unknown, FailureCode>>;
   /** Requests the addresses and tokens for games; null if there are none. */
   describeLocalApi(): Promise<ApiAccess | null>;
   describeServerApi(): Promise<ApiAccess | null>;
@@ -36,6 +44,9 @@ export interface ApiAccess {
   readonly url: string;
   readonly token: string;
 }
+
+/** Farther than any voice carries, and than most maps are wide. */
+const FAR_FROM_OTHERS_METRES = 10_000;
 
 type PositionsLink = Pick<HostLink, 'sendPlace' | 'sendPresence'>;
 
@@ -79,12 +90,13 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
   }
 
   bridge.on('positions:report', ({ report }) => receiveReport(report));
+  bridge.on('positions:wine', (wine) => store.setState({ wine }));
   bridge.on('positions:status', (status) => store.setState({ status, statusAtMs: nowMs() }));
 
   return {
     setLink(next) {
       link = next;
-      if (next === null) store.setState({ ownPlacement: null });
+      if (next === null) store.setState({ ownPlacement: null, isFarFromOthers: false });
       sendToHost();
     },
     moveByHand(pose) {
@@ -100,6 +112,8 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
       if (placeAuthority(store.getState()) !== before) sendToHost();
     },
     receiveScene(rows) {
+      const isFarFromOthers = isFarFrom(scene.own, rows);
+      if (isFarFromOthers !== store.getState().isFarFromOthers) store.setState({ isFarFromOthers });
       if (placeAuthority(store.getState()) !== 'server') return;
       const row = rows.find(([id]) => id === scene.own?.id);
       if (row !== undefined) putOwnDot(poseOfFields({ x: row[1], y: row[2], z: row[3], yaw: row[4] }));
@@ -110,9 +124,28 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
     },
     playTrack: (text) => bridge.invoke('positions:play-track', { text }),
     stopTrack: () => bridge.invoke('positions:stop-track', {}),
+    watchWine(isOn) {
+      if (store.getState().wine.games.length > 0) store.setState({ hasSeenWine: true });
+      void bridge.invoke('positions:watch-wine', { isOn });
+    },
+    startBridge: (prefix) => bridge.invoke('positions:start-bridge', { prefix }),
+    stopBridge: () => bridge.invoke('positions:stop-bridge', {}),
     describeLocalApi: async () => accessOf(await bridge.invoke('positions:describe-api', {})),
     describeServerApi: async () => accessOf(await bridge.invoke('lobby:describe-game-api', {})),
   };
+}
+
+/** Returns whether all others are far from you; false while nobody else is seen. */
+function isFarFrom(own: Scene['own'], rows: readonly SceneRow[]): boolean {
+  const others = rows.filter(([id]) => id !== own?.id);
+  return (
+    own !== undefined &&
+    others.length > 0 &&
+    others.every(
+      ([, x, y, z]) =>
+        Math.hypot(x - own.pose.xMetres, y - own.pose.yMetres, z - own.pose.zMetres) > FAR_FROM_OTHERS_METRES,
+    )
+  );
 }
 
 function accessOf(described: Result<ApiAccess>): ApiAccess | null {

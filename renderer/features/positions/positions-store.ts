@@ -5,6 +5,7 @@ import type { ClientboundChannelMessage } from '../../../shared/protocol/channel
 
 export type PositionReport = NonNullable<PayloadOf<EarshotContract, 'positions:report'>['report']>;
 type PositionsStatus = PayloadOf<EarshotContract, 'positions:status'>;
+export type WineStatus = PayloadOf<EarshotContract, 'positions:wine'>;
 export type SourceStatus = PositionsStatus['sources'][number];
 export type OwnPlacementReport = Extract<ClientboundChannelMessage, { readonly type: 'standing' }>;
 
@@ -18,6 +19,12 @@ export interface PositionsState {
   readonly ownPlacement: OwnPlacementReport | null;
   /** Whether you walk on the map although a source is active, because that source has lost the position. */
   readonly isByHand: boolean;
+  /** Whether everybody else with a known position is too far away to be in the same place of the game. */
+  readonly isFarFromOthers: boolean;
+  /** The games in Wine and Proton, and the bridge that carries the positions of one of them out. */
+  readonly wine: WineStatus;
+  /** Whether the panel has shown the games in Wine, so that no hint about them is needed. */
+  readonly hasSeenWine: boolean;
 }
 
 export type PositionsStore = StoreApi<PositionsState>;
@@ -29,6 +36,9 @@ export function createPositionsStore(): PositionsStore {
     statusAtMs: 0,
     ownPlacement: null,
     isByHand: false,
+    isFarFromOthers: false,
+    wine: { games: [], bridge: 'off', prefix: '' },
+    hasSeenWine: false,
   }));
 }
 

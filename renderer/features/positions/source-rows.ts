@@ -19,13 +19,17 @@ export interface SourceRow {
 }
 
 /** Everything that decides what the panel shows, except your position. */
-export interface SourcesState extends Pick<PositionsState, 'status' | 'statusAtMs' | 'ownPlacement' | 'isByHand'> {
+export interface SourcesState extends Pick<
+  PositionsState,
+  'status' | 'statusAtMs' | 'ownPlacement' | 'isByHand' | 'isFarFromOthers'
+> {
   /** The active source; null = none. */
   readonly reporting: SourceId | null;
 }
 
-export function sourcesOf({ status, statusAtMs, ownPlacement, isByHand, report }: PositionsState): SourcesState {
-  return { status, statusAtMs, ownPlacement, isByHand, reporting: report?.source ?? null };
+export function sourcesOf({ report, ...state }: PositionsState): SourcesState {
+  const { status, statusAtMs, ownPlacement, isByHand, isFarFromOthers } = state;
+  return { status, statusAtMs, ownPlacement, isByHand, isFarFromOthers, reporting: report?.source ?? null };
 }
 
 /**
@@ -47,7 +51,12 @@ export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n):
       badge: t(`badge.${isUsed && status.state === 'fresh' ? 'used' : status.state}`),
       isUsed,
       isTrouble: status.state === 'failed' || (isUsed && status.state === 'stale'),
-      explanation: [id === 'server' ? serverText(state, t) : describeStatus(status, t), noteOn(status, used, state, t)]
+      explanation: [
+        id === 'server' ? serverText(state, t) : describeStatus(status, t),
+        ...status.notes.map((note) => t(`note.${note}`)),
+        isUsed && id !== 'hand' && state.isFarFromOthers ? t('note.far-from-others') : '',
+        noteOn(status, used, state, t),
+      ]
         .filter((sentence) => sentence !== '')
         .join(' '),
       facts: factsOf(status, elapsedMs, t),
@@ -69,8 +78,8 @@ function usedSource({ status, ownPlacement, reporting, isByHand }: SourcesState)
 
 function serverStatus({ ownPlacement }: SourcesState): SourceStatus {
   const nothing = { id: 'server', problem: null, feeder: '', ageMs: null, accepted: 0, refused: 0 } as const;
-  if (ownPlacement?.from !== 'server') return { ...nothing, state: 'waiting', world: '' };
-  return { ...nothing, state: ownPlacement.isStale ? 'stale' : 'fresh', world: ownPlacement.world };
+  if (ownPlacement?.from !== 'server') return { ...nothing, notes: [], state: 'waiting', world: '' };
+  return { ...nothing, notes: [], state: ownPlacement.isStale ? 'stale' : 'fresh', world: ownPlacement.world };
 }
 
 function serverText({ ownPlacement }: SourcesState, t: T): string {

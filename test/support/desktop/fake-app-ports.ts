@@ -5,6 +5,7 @@ import type {
   HotkeyService,
   LobbyHosting,
   PeopleStore,
+  PositionEvent,
   PositionService,
   SettingsStore,
   SignallingClient,
@@ -46,7 +47,7 @@ export interface FakePorts {
   /** Makes the updates emit it. */
   emitUpdate(status: AppEvents['update:status']): void;
   /** Makes the positions emit it. */
-  emitPositions<Name extends 'positions:report' | 'positions:status'>(name: Name, payload: AppEvents[Name]): void;
+  emitPositions<Name extends PositionEvent>(name: Name, payload: AppEvents[Name]): void;
   /** Makes the global hotkeys emit it. */
   emitHotkeys<Name extends 'hotkeys:action' | 'hotkeys:status'>(name: Name, payload: AppEvents[Name]): void;
   /** What the next joins wait for; resolved by default. */
@@ -167,6 +168,12 @@ function createFakePositions(calls: string[], events: TypedEmitter<AppEvents>): 
     async stopTrack() {
       calls.push('stop the track');
     },
+    watchWine: (isOn) => void calls.push(isOn ? 'watch Wine' : 'do not watch Wine'),
+    async startBridge(prefix) {
+      calls.push(`start the bridge in ${prefix}`);
+      return success(undefined);
+    },
+    stopBridge: () => void calls.push('stop the bridge'),
     async close() {
       calls.push('close');
     },

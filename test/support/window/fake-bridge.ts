@@ -65,6 +65,9 @@ export function createFakeBridge(
     'positions:describe-api': () => success({ url: 'http://127.0.0.1:7776/v1/self', token: 'local-token' }),
     'positions:play-track': () => success({}),
     'positions:stop-track': () => success({}),
+    'positions:watch-wine': () => success({}),
+    'positions:start-bridge': () => success({}),
+    'positions:stop-bridge': () => success({}),
   };
   return {
     bridge: {

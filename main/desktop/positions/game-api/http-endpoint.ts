@@ -46,7 +46,8 @@ export function createHttpEndpoint(
     const route = checkRoute(request, allowedOrigins());
     if (route.ok) allowReading(request, response);
     if (!route.ok) return refuse(response, route.error);
-    if (request.method === 'OPTIONS') return void response.writeHead(204, PREFLIGHT_HEADERS).end();
+    if (request.method === 'OPTIONS' && isFromPage(request))
+      return void response.writeHead(204, PREFLIGHT_HEADERS).end();
     if (route.value === DESCRIPTION_PATH) return send(response, 200, JSON.stringify(description));
     const permission = checkPost(request);
     if (!permission.ok) return refuse(response, permission.error);

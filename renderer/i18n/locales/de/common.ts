@@ -67,6 +67,10 @@ export const common = {
     'practice-failed':
       'Die Übungslobby ließ sich nicht öffnen, weil ihre simulierten Mitspieler ausgefallen sind. Versuch es noch einmal.',
     'lobby-died': 'Die Lobby auf diesem Computer ist abgestürzt. Eröffne sie neu; Näheres steht im Protokoll.',
+    'no-bridge-program':
+      'Das Programm der Brücke fehlt. Installiere gcc-mingw-w64 und versuch es erneut, oder nimm ein Paket von Earshot.',
+    'bridge-failed': 'Die Brücke lief in diesem Wine nicht. Den Grund nennt das Protokoll.',
+    'game-ended': 'Dieses Spiel ist beendet. Starte es wieder und dann die Brücke.',
     'cannot-record': 'Tasten in anderen Fenstern lassen sich hier nicht erkennen. Drück die Taste in diesem Fenster.',
     'no-update': 'Es gibt noch kein Update zum Installieren. Such zuerst nach Updates.',
     'no-clipboard': 'Der Text ließ sich nicht kopieren. Markiere ihn und kopiere ihn selbst.',

@@ -46,6 +46,8 @@ export const positions = {
   },
   problem: {
     'port-in-use': 'Alle ihre Ports sind belegt. Schließ die Programme, die sie benutzen, und starte Earshot neu.',
+    'chosen-port':
+      'Der gewählte Port lässt sich nicht öffnen. Schließ das Programm, das ihn benutzt, oder wähl einen anderen.',
     foreign: 'Der gemeinsame Speicher von Mumble Link gehört einem anderen Benutzer. Bitte ihn, sich abzumelden.',
     size: 'Der gemeinsame Speicher von Mumble Link hat die falsche Größe. Schließ das Programm, das ihn angelegt hat.',
     refused:
@@ -57,6 +59,14 @@ export const positions = {
     'not-numeric': 'Das Spiel sendet eine Position, die keine Zahl ist. Aktualisiere seine Mod.',
     'too-far': 'Das Spiel sendet eine unmöglich weit entfernte Position. Aktualisiere seine Mod.',
     torn: 'Das Spiel schreibt Positionen so schnell, dass sie nicht ganz lesbar sind. Aktualisiere seine Mod.',
+  },
+  note: {
+    'below-world': 'Du bist über 1 km unter der Erde und vielleicht aus der Karte gefallen.',
+    'server-unknown': 'Dieses Spiel nennt deinen Server nicht. Auch Spieler auf seinen anderen Servern klingen nah.',
+    'tick-stuck':
+      'Das Spiel zählt seine Meldungen nie, darum geht deine Position im Stehen verloren. Aktualisiere seine Mod.',
+    'far-from-others':
+      'Alle anderen Spieler sind über 10 km entfernt. Prüfe, ob ihr auf derselben Karte seid, oder stell den Maßstab des Spiels ein.',
   },
   server: {
     silent: 'Er hat dem Host dieser Lobby nichts über dich gesendet.',
@@ -72,6 +82,20 @@ export const positions = {
     minutes: 'vor {{count, number}} min',
     hours: 'vor {{count, number}} h',
   },
+  scale: {
+    metres: 'm',
+    title: 'Maßstab und Achsen',
+    note: 'Für {{game}}. Geh eine bekannte Strecke und vergleiche sie mit dem, was Earshot misst.',
+    nameless: 'Für Spiele ohne Namen. Geh eine bekannte Strecke und vergleiche sie mit dem, was Earshot misst.',
+    unit: 'Eine Einheit des Spiels',
+    zUp: 'Die dritte Achse ist die Höhe',
+    zUpHint: 'Schalte es ein, wenn Klettern dich auf der Karte zur Seite bewegt.',
+    mirrored: 'Links und rechts tauschen',
+    mirroredHint: 'Schalte es ein, wenn eine Stimme links von dir rechts klingt.',
+    waiting: 'Die Messung beginnt, wenn deine Position eintrifft.',
+    moved: 'Du hast dich {{metres, number}} m bewegt.',
+    restart: 'Ab hier messen',
+  },
   track: {
     title: 'Aufzeichnung',
     note: 'Wiederholt einen Weg aus einer CSV- oder JSON-Datei, als käme er aus einem Spiel.',
@@ -81,9 +105,29 @@ export const positions = {
     file: 'Datei der Aufzeichnung',
     tooLarge: 'Diese Datei hat {{size, number}} kB. Nimm eine Aufzeichnung mit höchstens {{most, number}} kB.',
   },
+  wine: {
+    title: 'Spiele in Wine und Proton',
+    inWine: '{{game}} läuft in Wine. Eine Brücke muss seine Position zu Earshot bringen.',
+    inProton: '{{game}} läuft in Proton. Eine Brücke muss seine Position zu Earshot bringen.',
+    hint: '{{game}} läuft in Wine. Starte die Brücke, um seine Position zu nutzen.',
+    start: 'Brücke starten',
+    stop: 'Brücke beenden',
+    running: 'Die Brücke zu {{game}} läuft. Wenn nichts ankommt, lade eine andere Karte oder starte das Spiel neu.',
+    failed: 'Die Brücke zu {{game}} lief nicht. Den Grund nennt das Protokoll.',
+    always: 'Brücke mit jedem Spiel starten',
+    alwaysHint: 'Für Spiele, die nur bei ihrem Start nach Mumble suchen.',
+  },
   api: {
     address: 'Adresse',
     token: 'Zugangstoken',
+    choice: {
+      port: 'Anschluss (Port)',
+      portHint: 'Lass ihn leer, außer dein Spiel erreicht nur bestimmte Ports wie 8080.',
+      portError: 'Das ist kein Port. Gib eine Zahl von 1 bis 65535 ein oder lass das Feld leer.',
+      origins: 'Webseiten, die Positionen senden dürfen',
+      originsHint: 'Für Overlays in Webseiten: ihre Adressen, etwa https://cfx-nui-radio.',
+      originsError: 'Gib höchstens {{most}} Adressen wie https://cfx-nui-radio ein, ohne Pfad und ohne *.',
+    },
     local: {
       title: 'Für ein Spiel oder eine Mod auf diesem Computer',
       text: 'Das Spiel sendet deine Position an diese Adresse, mit diesem Token.',

@@ -72,6 +72,10 @@ export const common = {
     'bad-address': 'The address for hosting lobbies can’t be used. Start Earshot with a different one.',
     'practice-failed': 'The practice lobby couldn’t open because its simulated players stopped. Try again.',
     'lobby-died': 'The lobby on this computer crashed. Host it again; the log has the details.',
+    'no-bridge-program':
+      'The bridge program is missing. Install gcc-mingw-w64, then try again, or use a packaged Earshot.',
+    'bridge-failed': 'The bridge couldn’t run in this Wine. See the log for the reason.',
+    'game-ended': 'This game has ended. Start it again, then start the bridge.',
     'cannot-record': 'Keys pressed in other windows can’t be detected here. Press the key in this window.',
     'no-update': 'There is no update to install yet. Check for updates first.',
     'no-clipboard': 'The text couldn’t be copied. Select it and copy it yourself.',

@@ -65,6 +65,10 @@ export const common = {
     'practice-failed':
       'No se pudo abrir la sala de práctica porque sus jugadores simulados se detuvieron. Inténtalo otra vez.',
     'lobby-died': 'La sala de este ordenador se ha caído. Ábrela otra vez; los detalles están en el registro.',
+    'no-bridge-program':
+      'Falta el programa del puente. Instala gcc-mingw-w64 e inténtalo de nuevo, o usa un paquete de Earshot.',
+    'bridge-failed': 'El puente no pudo funcionar en este Wine. El registro dice por qué.',
+    'game-ended': 'Este juego ha terminado. Ábrelo de nuevo y después inicia el puente.',
     'cannot-record': 'Aquí no se detectan teclas pulsadas en otras ventanas. Púlsala en esta ventana.',
     'no-update': 'Aún no hay ninguna actualización que instalar. Búscala primero.',
     'no-clipboard': 'No se pudo copiar el texto. Selecciónalo y cópialo tú.',

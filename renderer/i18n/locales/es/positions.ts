@@ -53,6 +53,7 @@ export const positions = {
   },
   problem: {
     'port-in-use': 'Ninguno de sus puertos está libre. Cierra los programas que los tienen e inicia Earshot otra vez.',
+    'chosen-port': 'No se puede abrir el puerto elegido. Cierra el programa que lo usa o elige otro.',
     foreign: 'La memoria compartida de Mumble Link es de otro usuario, que tiene que cerrar su sesión.',
     size: 'La memoria compartida de Mumble Link no tiene el tamaño correcto. Cierra el programa que la creó.',
     refused: 'El sistema negó el acceso a la memoria compartida de Mumble Link. Inicia Earshot antes que el juego.',
@@ -64,6 +65,14 @@ export const positions = {
     'not-numeric': 'El juego escribe una posición que no es un número. Busca una actualización de su mod.',
     'too-far': 'El juego escribe una posición demasiado lejana. Quizá su mod tenga un fallo.',
     torn: 'El juego escribe posiciones demasiado rápido para leerlas enteras. Actualiza su mod.',
+  },
+  note: {
+    'below-world': 'Estás a más de 1 km bajo tierra; quizá te has caído del mapa.',
+    'server-unknown':
+      'Este juego no dice en qué servidor estás. Los jugadores de otros servidores también suenan cerca.',
+    'tick-stuck': 'El juego nunca cuenta sus avisos, así que tu posición se pierde si no te mueves. Actualiza su mod.',
+    'far-from-others':
+      'Los demás jugadores están a más de 10 km. Comprueba que estáis en el mismo mapa o ajusta la escala del juego.',
   },
   server: {
     silent: 'No ha enviado nada sobre ti al anfitrión de esta sala.',
@@ -83,6 +92,20 @@ export const positions = {
     minutes: 'hace {{count, number}} min',
     hours: 'hace {{count, number}} h',
   },
+  scale: {
+    metres: 'm',
+    title: 'Escala y ejes',
+    note: 'Para {{game}}. Recorre una distancia conocida y compárala con lo que mide Earshot.',
+    nameless: 'Para juegos sin nombre. Recorre una distancia conocida y compárala con lo que mide Earshot.',
+    unit: 'Una unidad del juego',
+    zUp: 'El tercer eje es la altura',
+    zUpHint: 'Actívalo si al subir te mueves de lado en el mapa.',
+    mirrored: 'Intercambiar izquierda y derecha',
+    mirroredHint: 'Actívalo si una voz a tu izquierda suena a tu derecha.',
+    waiting: 'La medición empieza cuando llega tu posición.',
+    moved: 'Te has movido {{metres, number}} m.',
+    restart: 'Medir desde aquí',
+  },
   track: {
     title: 'Recorrido grabado',
     note: 'Repite un paseo de un archivo CSV o JSON, como si viniera de un juego.',
@@ -92,9 +115,29 @@ export const positions = {
     file: 'Archivo del recorrido',
     tooLarge: 'Este archivo tiene {{size, number}} kB. Usa un recorrido de {{most, number}} kB como mucho.',
   },
+  wine: {
+    title: 'Juegos en Wine y Proton',
+    inWine: '{{game}} se ejecuta en Wine. Un puente debe llevar su posición a Earshot.',
+    inProton: '{{game}} se ejecuta en Proton. Un puente debe llevar su posición a Earshot.',
+    hint: '{{game}} se ejecuta en Wine. Inicia el puente para usar su posición.',
+    start: 'Iniciar el puente',
+    stop: 'Detener el puente',
+    running: 'El puente con {{game}} funciona. Si no llega nada, carga otro mapa o reinicia el juego.',
+    failed: 'El puente con {{game}} no pudo funcionar. El registro dice por qué.',
+    always: 'Iniciar el puente con cada juego',
+    alwaysHint: 'Para juegos que solo buscan Mumble al arrancar.',
+  },
   api: {
     address: 'Dirección',
     token: 'Clave',
+    choice: {
+      port: 'Puerto',
+      portHint: 'Déjalo vacío salvo que tu juego solo alcance ciertos puertos, como 8080.',
+      portError: 'Esto no es un puerto. Escribe un número de 1 a 65535 o déjalo vacío.',
+      origins: 'Páginas web que pueden enviar posiciones',
+      originsHint: 'Para overlays en páginas web: sus direcciones, como https://cfx-nui-radio.',
+      originsError: 'Escribe hasta {{most}} direcciones como https://cfx-nui-radio, sin ruta ni *.',
+    },
     local: {
       title: 'Para un juego o un mod en este ordenador',
       text: 'El juego envía tu posición a esta dirección, con esta clave.',

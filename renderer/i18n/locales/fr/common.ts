@@ -65,6 +65,10 @@ export const common = {
     'practice-failed':
       'Le salon d’entraînement n’a pas pu s’ouvrir, car ses joueurs simulés se sont arrêtés. Réessaie.',
     'lobby-died': 'Le salon de cet ordinateur a planté. Héberge-le à nouveau ; le journal donne les détails.',
+    'no-bridge-program':
+      'Le programme du pont manque. Installe gcc-mingw-w64 et réessaie, ou utilise un paquet d’Earshot.',
+    'bridge-failed': 'Le pont n’a pas pu fonctionner dans ce Wine. Le journal en donne la raison.',
+    'game-ended': 'Ce jeu s’est arrêté. Relance-le, puis démarre le pont.',
     'cannot-record':
       'Les touches pressées dans d’autres fenêtres ne sont pas détectées ici. Appuie dans cette fenêtre.',
     'no-update': 'Il n’y a pas encore de mise à jour à installer. Commence par en chercher.',

@@ -53,6 +53,7 @@ export const positions = {
   },
   problem: {
     'port-in-use': 'Tous ses ports sont pris. Ferme les programmes qui les utilisent, puis relance Earshot.',
+    'chosen-port': 'Le port choisi ne peut pas être ouvert. Ferme le programme qui l’utilise, ou choisis-en un autre.',
     foreign: 'La mémoire partagée de Mumble Link est à un autre utilisateur. Demande-lui de fermer sa session.',
     size: 'La mémoire partagée de Mumble Link n’a pas la bonne taille. Ferme le programme qui l’a créée.',
     refused: 'Le système refuse l’accès à la mémoire partagée de Mumble Link. Lance Earshot avant le jeu.',
@@ -63,6 +64,14 @@ export const positions = {
     'not-numeric': 'Le jeu envoie une position qui n’est pas un nombre. Mets son mod à jour.',
     'too-far': 'Le jeu envoie une position impossible, bien trop lointaine. Mets son mod à jour.',
     torn: 'Le jeu écrit les positions trop vite pour qu’on les lise en entier. Mets son mod à jour.',
+  },
+  note: {
+    'below-world': 'Tu es à plus de 1 km sous terre : tu es peut-être tombé hors de la carte.',
+    'server-unknown': 'Ce jeu n’indique pas ton serveur. Les joueurs de ses autres serveurs semblent proches aussi.',
+    'tick-stuck':
+      'Le jeu ne compte jamais ses envois : ta position est perdue quand tu ne bouges pas. Mets à jour son mod.',
+    'far-from-others':
+      'Tous les autres joueurs sont à plus de 10 km. Vérifie que vous êtes sur la même carte, ou règle l’échelle du jeu.',
   },
   server: {
     silent: 'Il n’a rien envoyé sur toi à l’hôte de ce salon.',
@@ -78,6 +87,20 @@ export const positions = {
     minutes: 'il y a {{count, number}} min',
     hours: 'il y a {{count, number}} h',
   },
+  scale: {
+    metres: 'm',
+    title: 'Échelle et axes',
+    note: 'Pour {{game}}. Parcours une distance connue et compare-la à ce que mesure Earshot.',
+    nameless: 'Pour les jeux sans nom. Parcours une distance connue et compare-la à ce que mesure Earshot.',
+    unit: 'Une unité du jeu',
+    zUp: 'Le troisième axe est la hauteur',
+    zUpHint: 'Active ceci si grimper te déplace de côté sur la carte.',
+    mirrored: 'Échanger gauche et droite',
+    mirroredHint: 'Active ceci si une voix à ta gauche sonne à ta droite.',
+    waiting: 'La mesure commence quand ta position arrive.',
+    moved: 'Tu t’es déplacé de {{metres, number}} m.',
+    restart: 'Mesurer à partir d’ici',
+  },
   track: {
     title: 'Parcours enregistré',
     note: 'Répète un trajet d’un fichier CSV ou JSON, comme s’il venait d’un jeu.',
@@ -87,9 +110,29 @@ export const positions = {
     file: 'Fichier du parcours',
     tooLarge: 'Ce fichier fait {{size, number}} ko. Utilise un parcours de {{most, number}} ko au plus.',
   },
+  wine: {
+    title: 'Jeux dans Wine et Proton',
+    inWine: '{{game}} tourne dans Wine. Un pont doit porter sa position à Earshot.',
+    inProton: '{{game}} tourne dans Proton. Un pont doit porter sa position à Earshot.',
+    hint: '{{game}} tourne dans Wine. Démarre le pont pour utiliser sa position.',
+    start: 'Démarrer le pont',
+    stop: 'Arrêter le pont',
+    running: 'Le pont avec {{game}} fonctionne. Si rien n’arrive, charge une autre carte ou relance le jeu.',
+    failed: 'Le pont avec {{game}} n’a pas pu fonctionner. Le journal en donne la raison.',
+    always: 'Démarrer le pont avec chaque jeu',
+    alwaysHint: 'Pour les jeux qui ne cherchent Mumble qu’à leur démarrage.',
+  },
   api: {
     address: 'Adresse',
     token: 'Jeton',
+    choice: {
+      port: 'Port réseau',
+      portHint: 'Laisse vide, sauf si ton jeu n’atteint que certains ports, comme 8080.',
+      portError: 'Ce n’est pas un port. Saisis un nombre de 1 à 65535, ou laisse vide.',
+      origins: 'Pages web autorisées à envoyer des positions',
+      originsHint: 'Pour les overlays en pages web : leurs adresses, comme https://cfx-nui-radio.',
+      originsError: 'Saisis au plus {{most}} adresses comme https://cfx-nui-radio, sans chemin ni *.',
+    },
     local: {
       title: 'Pour un jeu ou un mod sur cet ordinateur',
       text: 'Le jeu envoie ta position à cette adresse, avec ce jeton.',

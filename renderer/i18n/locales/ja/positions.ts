@@ -53,6 +53,7 @@ export const positions = {
   },
   problem: {
     'port-in-use': '空いているポートがありません。使っているプログラムを終了して、Earshot を再起動してください。',
+    'chosen-port': '選んだポートを開けません。使っているプログラムを閉じるか、別のポートを選んでください。',
     foreign: 'Mumble Link の共有メモリーは別のユーザーのものです。そのユーザーがログアウトする必要があります。',
     size: 'Mumble Link の共有メモリーのサイズが違います。作成したプログラムを閉じてください。',
     refused: 'Mumble Link の共有メモリへのアクセスが拒否されました。ゲームより先に Earshot を起動してください。',
@@ -63,6 +64,12 @@ export const positions = {
     'not-numeric': 'ゲームが書く位置が数値ではありません。MOD の更新を探してください。',
     'too-far': 'ゲームが書く位置が遠すぎます。MOD に問題があるかもしれません。',
     torn: 'ゲームの書き込みが速すぎて、位置を完全に読めません。mod を更新してください。',
+  },
+  note: {
+    'below-world': '地面の 1 km 以上下にいます。マップの外に落ちたのかもしれません。',
+    'server-unknown': 'このゲームはサーバーを区別しません。ほかのサーバーのプレイヤーも近くに聞こえます。',
+    'tick-stuck': 'ゲームが更新を数えないため、止まっている間は位置が失われます。MOD を更新してください。',
+    'far-from-others': 'ほかの全員が 10 km 以上離れています。同じマップか確かめるか、ゲームの縮尺を設定してください。',
   },
   server: {
     silent: 'このロビーのホストに、あなたの情報を何も送っていません。',
@@ -82,6 +89,20 @@ export const positions = {
     minutes: '{{count, number}}分前',
     hours: '{{count, number}}時間前',
   },
+  scale: {
+    metres: 'm',
+    title: '縮尺と軸',
+    note: '{{game}} 用です。距離のわかる道を歩き、Earshot の測定と比べてください。',
+    nameless: '名前のないゲーム用です。距離のわかる道を歩き、Earshot の測定と比べてください。',
+    unit: 'ゲームの 1 単位',
+    zUp: '3 番目の軸が高さ',
+    zUpHint: '上るとマップで横に動く場合はオンにします。',
+    mirrored: '左右を入れ替える',
+    mirroredHint: '左の声が右から聞こえる場合はオンにします。',
+    waiting: '位置が届くと測定を始めます。',
+    moved: '{{metres, number}} m 動きました。',
+    restart: 'ここから測る',
+  },
   track: {
     title: '記録',
     note: 'CSV か JSON のファイルにある移動を、ゲームからの位置のように繰り返します。',
@@ -91,9 +112,30 @@ export const positions = {
     file: '記録ファイル',
     tooLarge: 'このファイルは {{size, number}} kB です。{{most, number}} kB までの軌跡を使ってください。',
   },
+  wine: {
+    title: 'Wine と Proton のゲーム',
+    inWine: '{{game}} は Wine で動いています。位置を Earshot に運ぶブリッジが必要です。',
+    inProton: '{{game}} は Proton で動いています。位置を Earshot に運ぶブリッジが必要です。',
+    hint: '{{game}} は Wine で動いています。位置を使うにはブリッジを開始してください。',
+    start: 'ブリッジを開始',
+    stop: 'ブリッジを停止',
+    running:
+      '{{game}} へのブリッジが動いています。何も届かない場合は、別のマップを読み込むか、ゲームを再起動してください。',
+    failed: '{{game}} へのブリッジを動かせませんでした。理由はログにあります。',
+    always: 'どのゲームでもブリッジを開始',
+    alwaysHint: '起動時にだけ Mumble を探すゲーム用です。',
+  },
   api: {
     address: 'アドレス',
     token: 'トークン',
+    choice: {
+      port: 'ポート',
+      portHint: 'ゲームが 8080 など特定のポートしか使えない場合だけ入力します。',
+      portError: 'ポートではありません。1 から 65535 の数を入力するか、空にしてください。',
+      origins: '位置を送ってよいウェブページ',
+      originsHint: 'ウェブページのオーバーレイ用のアドレス。例：https://cfx-nui-radio',
+      originsError: 'https://cfx-nui-radio のようなアドレスを {{most}} 個まで、パスや * なしで入力してください。',
+    },
     local: {
       title: 'このコンピューターのゲームや MOD 用',
       text: 'ゲームはこのトークンを使い、このアドレスに位置を送ります。',

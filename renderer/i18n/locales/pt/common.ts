@@ -62,6 +62,10 @@ export const common = {
     'bad-address': 'O endereço para hospedar salas não serve. Inicie o Earshot com outro.',
     'practice-failed': 'A sala de prática não pôde ser aberta, porque os jogadores simulados pararam. Tente de novo.',
     'lobby-died': 'A sala deste computador caiu. Hospede de novo; os detalhes estão no registro.',
+    'no-bridge-program':
+      'Falta o programa da ponte. Instale gcc-mingw-w64 e tente de novo, ou use um pacote do Earshot.',
+    'bridge-failed': 'A ponte não pôde rodar neste Wine. O registro diz por quê.',
+    'game-ended': 'Este jogo terminou. Inicie-o de novo e depois a ponte.',
     'cannot-record': 'Teclas em outras janelas não são detectadas aqui. Aperte a tecla nesta janela.',
     'no-update': 'Ainda não há atualização para instalar. Procure atualizações primeiro.',
     'no-clipboard': 'Não foi possível copiar o texto. Selecione e copie você mesmo.',

@@ -53,6 +53,7 @@ export const positions = {
   },
   problem: {
     'port-in-use': 'Nenhuma das portas dela está livre. Encerre os programas que as usam e inicie o Earshot de novo.',
+    'chosen-port': 'A porta escolhida não pode ser aberta. Feche o programa que a usa ou escolha outra.',
     foreign: 'A memória compartilhada do Mumble Link é de outro usuário, que precisa encerrar a sessão.',
     size: 'A memória compartilhada do Mumble Link tem o tamanho errado. Feche o programa que a criou.',
     refused: 'O sistema negou acesso à memória compartilhada do Mumble Link. Inicie o Earshot antes do jogo.',
@@ -64,6 +65,13 @@ export const positions = {
     'not-numeric': 'O jogo escreve uma posição que não é um número. Procure uma atualização do mod.',
     'too-far': 'O jogo escreve uma posição longe demais. O mod pode estar com defeito.',
     torn: 'O jogo grava posições rápido demais para serem lidas inteiras. Atualize o mod dele.',
+  },
+  note: {
+    'below-world': 'Você está mais de 1 km abaixo do chão e pode ter caído do mapa.',
+    'server-unknown': 'Este jogo não diz em que servidor você está. Jogadores de outros servidores também soam perto.',
+    'tick-stuck': 'O jogo nunca conta seus envios, então sua posição se perde quando você para. Atualize o mod dele.',
+    'far-from-others':
+      'Todos os outros jogadores estão a mais de 10 km. Confira se estão no mesmo mapa ou ajuste a escala do jogo.',
   },
   server: {
     silent: 'Ele não enviou nada sobre você ao anfitrião desta sala.',
@@ -83,6 +91,20 @@ export const positions = {
     minutes: 'há {{count, number}} min',
     hours: 'há {{count, number}} h',
   },
+  scale: {
+    metres: 'm',
+    title: 'Escala e eixos',
+    note: 'Para {{game}}. Ande uma distância conhecida e compare com o que o Earshot mede.',
+    nameless: 'Para jogos sem nome. Ande uma distância conhecida e compare com o que o Earshot mede.',
+    unit: 'Uma unidade do jogo',
+    zUp: 'O terceiro eixo é a altura',
+    zUpHint: 'Ative se subir move você para o lado no mapa.',
+    mirrored: 'Trocar esquerda e direita',
+    mirroredHint: 'Ative se uma voz à sua esquerda soa à direita.',
+    waiting: 'A medição começa quando sua posição chega.',
+    moved: 'Você se moveu {{metres, number}} m.',
+    restart: 'Medir a partir daqui',
+  },
   track: {
     title: 'Percurso gravado',
     note: 'Repete um passeio de um arquivo CSV ou JSON, como se viesse de um jogo.',
@@ -92,9 +114,29 @@ export const positions = {
     file: 'Arquivo do percurso',
     tooLarge: 'Este arquivo tem {{size, number}} kB. Use um percurso de no máximo {{most, number}} kB.',
   },
+  wine: {
+    title: 'Jogos no Wine e no Proton',
+    inWine: '{{game}} roda no Wine. Uma ponte precisa levar a posição dele ao Earshot.',
+    inProton: '{{game}} roda no Proton. Uma ponte precisa levar a posição dele ao Earshot.',
+    hint: '{{game}} roda no Wine. Inicie a ponte para usar a posição dele.',
+    start: 'Iniciar a ponte',
+    stop: 'Parar a ponte',
+    running: 'A ponte com {{game}} funciona. Se nada chegar, carregue outro mapa ou reinicie o jogo.',
+    failed: 'A ponte com {{game}} não pôde rodar. O registro diz por quê.',
+    always: 'Iniciar a ponte com cada jogo',
+    alwaysHint: 'Para jogos que só procuram o Mumble ao iniciar.',
+  },
   api: {
     address: 'Endereço',
     token: 'Chave',
+    choice: {
+      port: 'Porta',
+      portHint: 'Deixe vazio, a não ser que seu jogo só alcance certas portas, como 8080.',
+      portError: 'Isto não é uma porta. Digite um número de 1 a 65535 ou deixe vazio.',
+      origins: 'Páginas web que podem enviar posições',
+      originsHint: 'Para overlays em páginas web: os endereços delas, como https://cfx-nui-radio.',
+      originsError: 'Digite até {{most}} endereços como https://cfx-nui-radio, sem caminho nem *.',
+    },
     local: {
       title: 'Para um jogo ou mod neste computador',
       text: 'O jogo envia sua posição a este endereço, com esta chave.',

@@ -5,9 +5,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMumbleLinkSource } from '../../../../main/desktop/positions/mumble-link/create-mumble-link-source.ts';
 import type { PositionReport } from '../../../../main/desktop/positions/position-source.ts';
+import type { WineStatus } from '../../../../main/desktop/positions/wine/wine-bridge.ts';
+import { openWine } from '../../../../main/desktop/positions/wine/open-wine.ts';
+import { scheduleTimer } from '../../../../shared/schedule.ts';
+import { silentLog } from '../../../support/silent-log.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../../..');
+const BRIDGE = 'main/desktop/positions/mumble-link/bridge/mumble-link-bridge.c';
 const COMPILER = 'x86_64-w64-mingw32-gcc';
 const isInstalled = (program: string): boolean =>
   process.platform === 'linux' && spawnSync(program, ['--version']).status === 0;
@@ -42,7 +47,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 describe.runIf(canBuild)('the bridge outside Wine', () => {
   it('builds without warnings', () => {
-    build('main/desktop/positions/mumble-link/bridge/mumble-link-bridge.c');
+    build(BRIDGE);
   });
 });
 
@@ -52,7 +57,7 @@ describe.runIf(canRun)('the bridge in Wine', () => {
   let bridge = '';
 
   beforeAll(() => {
-    bridge = build('main/desktop/positions/mumble-link/bridge/mumble-link-bridge.c');
+    bridge = build(BRIDGE);
     // Two programs that set up a new Wine at the same time occasionally deadlock.
     spawnSync('wine', ['wineboot', '--init'], { env: environment, stdio: 'ignore', timeout: 60_000 });
   });
@@ -84,6 +89,53 @@ describe.runIf(canRun)('the bridge in Wine', () => {
       feeder: 'TestLink 🎮',
       detail: expect.stringContaining('Adéle'),
     });
+    await source.stop();
+  });
+
+  it('gives a second game in the same Wine its own name', async () => {
+    const writer = build('test/fixtures/mumble-link-writer-windows.c');
+    const source = createMumbleLinkSource({ mappingName: name });
+    await source.start(() => undefined);
+    const play = (game: string): ChildProcess => {
+      const child = spawn('wine', [writer, '3', '-4', '5.5', game], { env: environment, stdio: 'ignore' });
+      children.push(child);
+      return child;
+    };
+    await waitUntil('the first game is there', () => source.report().feeder === 'TestLink 🎮', 30_000);
+    for (const child of children.splice(1)) child.kill();
+    await waitUntil('the first game is lost', () => source.report().state === 'stale', 30_000);
+    play('Second game');
+    await waitUntil('the second game is there', () => source.report().feeder === 'Second game', 30_000);
+    for (const child of children.splice(0)) child.kill();
+    await source.stop();
+  });
+
+  it('is built, started for a game that runs, and ends with it', async () => {
+    const writer = build('test/fixtures/mumble-link-writer-windows.c');
+    const source = createMumbleLinkSource({ mappingName: name });
+    await source.start(() => undefined);
+    let status: WineStatus | undefined;
+    const wine = openWine({
+      places: { folder: path.join(folder, 'built'), sourceFile: path.join(PROJECT, BRIDGE) },
+      mappingName: name,
+      isLinked: () => false,
+      startsWithGames: () => false,
+      listener: (next) => (status = next),
+      schedule: scheduleTimer,
+      log: silentLog,
+    });
+    wine.watch(true);
+    const game = spawn('wine', [writer, '7', '8', '9', 'Third game'], { env: environment, stdio: 'ignore' });
+    children.push(game);
+    const prefix = environment.WINEPREFIX;
+    const isSeen = (): boolean => status?.games.some((each) => each.prefix === prefix) === true;
+    await waitUntil('the game is noticed', isSeen, 30_000);
+    expect(status?.games.find((each) => each.prefix === prefix)?.name).toBe('mumble-link-writer-windows');
+    expect(await wine.start(prefix)).toMatchObject({ ok: true });
+    await waitUntil('its position arrives', () => source.report().feeder === 'Third game', 30_000);
+    game.kill();
+    await waitUntil('the bridge ends with it', () => status?.bridge === 'off', 30_000);
+    wine.close();
     await source.stop();
   });
 });

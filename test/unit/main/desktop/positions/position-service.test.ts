@@ -3,6 +3,8 @@ import type { AppEvents } from '../../../../../main/desktop/app/ports.ts';
 import { startPositionService, type AddressedSource } from '../../../../../main/desktop/positions/position-service.ts';
 import type { PositionReport, PositionSource } from '../../../../../main/desktop/positions/position-source.ts';
 import { createTrackSource } from '../../../../../main/desktop/positions/track/track-source.ts';
+import { WineBridge, type WineBridgeOptions } from '../../../../../main/desktop/positions/wine/wine-bridge.ts';
+import { failure } from '../../../../../shared/result.ts';
 import { createEntryLog, type Log, type LogEntry } from '../../../../../shared/log.ts';
 import type { SourceId } from '../../../../../shared/model/position-source.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
@@ -22,7 +24,7 @@ class FakeSource implements PositionSource {
   }
 
   report() {
-    return { state: 'fresh' as const, detail: '', problem: null, feeder: '', accepted: 0, refused: 0 };
+    return { state: 'fresh' as const, detail: '', problem: null, feeder: '', notes: [], accepted: 0, refused: 0 };
   }
 
   async stop(): Promise<void> {
@@ -31,7 +33,7 @@ class FakeSource implements PositionSource {
 }
 
 class FakeGameApi extends FakeSource implements AddressedSource {
-  describe() {
+  async describe() {
     return { url: 'http://127.0.0.1:1', token: 'token' };
   }
 }
@@ -42,6 +44,19 @@ class BrokenSource extends FakeSource {
   }
 }
 
+/** A machine without Wine, whose looks have a clock of their own. */
+function noWine(hooks: Pick<WineBridgeOptions, 'isLinked' | 'listener'>): WineBridge {
+  return new WineBridge({
+    ...hooks,
+    findGames: () => [],
+    prepareProgram: async () => failure('no-bridge-program', 'There is none.'),
+    startProcess: () => ({ started: Promise.resolve(false), ended: Promise.resolve(''), end: () => {} }),
+    startsWithGames: () => false,
+    schedule: new ManualClock().schedule,
+    log: silentLog,
+  });
+}
+
 function start(more: readonly PositionSource[] = [], log: Log = silentLog) {
   const clock = new ManualClock();
   const gameApi = new FakeGameApi('game-api');
@@ -50,6 +65,7 @@ function start(more: readonly PositionSource[] = [], log: Log = silentLog) {
     gameApi,
     track: createTrackSource(clock),
     sources: [mumbleLink, ...more],
+    openWine: (hooks) => noWine(hooks),
     nowMs: clock.nowMs,
     schedule: clock.schedule,
     log,

@@ -26,16 +26,17 @@ const OWN_PLACEMENT: OwnPlacementReport = {
 };
 
 function withReport(place: PositionReport['place'], feeder = ''): PositionsState {
-  const status = {
+  const status: PositionsState['status']['sources'][number] = {
     id: 'mumble-link',
     state: 'fresh',
     problem: null,
     feeder,
+    notes: [],
     world: '',
     ageMs: 0,
     accepted: 1,
     refused: 0,
-  } as const;
+  };
   const report: PositionReport = {
     source: 'mumble-link',
     place,
@@ -46,6 +47,17 @@ function withReport(place: PositionReport['place'], feeder = ''): PositionsState
 }
 
 const POSE = { type: 'pose', x: 0, y: 0, z: 0, yaw: 0 } as const;
+
+it('hints at the bridge while a game in Wine has none', () => {
+  const wine = { games: [{ name: 'Hunt', prefix: '/w', isProton: false }], bridge: 'off', prefix: '' } as const;
+  const state: PositionsState = { ...EMPTY, wine: { ...wine, games: [...wine.games] } };
+  expect(placeLine(state, DEFAULT_HEARING_RULES, t)).toMatchObject({
+    text: 'Hunt runs in Wine. Start the bridge to use its position.',
+    isTrouble: false,
+  });
+  expect(placeLine({ ...state, wine: { ...state.wine, bridge: 'running' } }, DEFAULT_HEARING_RULES, t)).toBeNull();
+  expect(placeLine({ ...state, hasSeenWine: true }, DEFAULT_HEARING_RULES, t)).toBeNull();
+});
 
 it('shows nothing while the person moves the dot', () => {
   expect(placeLine(EMPTY, DEFAULT_HEARING_RULES, t)).toBeNull();

@@ -150,6 +150,37 @@ describe('when the game server decides', () => {
   });
 });
 
+it('everybody else being over 10 km away is noticed, and ends with the link', () => {
+  connect();
+  const isFar = (xMetres: number): boolean => {
+    controller.receiveScene([
+      [3, xMetres, 0, 0, 0, -120, 0],
+      [7, 0, 0, 0, 0, -120, 0],
+    ]);
+    return store.getState().isFarFromOthers;
+  };
+  expect([isFar(9_000), isFar(11_000)]).toEqual([false, true]);
+  controller.receiveScene([[7, 0, 0, 0, 0, -120, 0]]);
+  expect(store.getState().isFarFromOthers).toBe(false);
+  isFar(11_000);
+  controller.setLink(null);
+  expect(store.getState().isFarFromOthers).toBe(false);
+});
+
+it('games in Wine are kept, and count as seen once the panel has shown them', () => {
+  const wine = { games: [{ name: 'Hunt', prefix: '/w', isProton: false }], bridge: 'off', prefix: '' } as const;
+  controller.watchWine(true);
+  expect(store.getState().hasSeenWine).toBe(false);
+  fake.emit('positions:wine', { ...wine, games: [...wine.games] });
+  expect(store.getState()).toMatchObject({ wine, hasSeenWine: false });
+  controller.watchWine(false);
+  expect(store.getState().hasSeenWine).toBe(true);
+  expect(fake.calls.filter(({ name }) => name === 'positions:watch-wine').map(({ request }) => request)).toEqual([
+    { isOn: true },
+    { isOn: false },
+  ]);
+});
+
 it('the status is stored with the time of its arrival', () => {
   fake.emit('positions:status', { used: 'track', sources: [] });
   expect(store.getState()).toMatchObject({ status: { used: 'track' }, statusAtMs: 1_000 });

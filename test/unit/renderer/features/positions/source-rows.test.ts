@@ -17,6 +17,7 @@ const LINK: SourceStatus = {
   state: 'fresh',
   problem: null,
   feeder: 'Minecraft',
+  notes: [],
   world: 'cave',
   ageMs: 400,
   accepted: 12_034,
@@ -27,6 +28,7 @@ const API: SourceStatus = {
   state: 'waiting',
   problem: null,
   feeder: '',
+  notes: [],
   world: '',
   ageMs: null,
   accepted: 0,
@@ -87,6 +89,19 @@ it('shows a source in use that falls silent as a problem', () => {
     isUsed: true,
     explanation: expect.stringContaining(en.positions.wentOnByHand),
   });
+});
+
+it('says what is suspicious about a position that it takes', () => {
+  const noted: SourcesState = {
+    ...STATE,
+    isFarFromOthers: true,
+    status: { used: 'mumble-link', sources: [{ ...LINK, notes: ['below-world', 'server-unknown'] }, API, HAND] },
+  };
+  const { note, state } = en.positions;
+  expect(rowOf(noted, 'mumble-link')?.explanation).toBe(
+    [state.fresh, note['below-world'], note['server-unknown'], note['far-from-others']].join(' '),
+  );
+  expect(rowOf(noted, 'hand')?.explanation).not.toContain(note['far-from-others']);
 });
 
 it.each([

@@ -1,4 +1,5 @@
 import { PositionsDialog } from '../../../../../renderer/features/positions/PositionsDialog.tsx';
+import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { ARRIVES_LAST_MS, SAMPLE_REPORT, SAMPLE_STATUS } from '../../../samples/sample-positions.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
@@ -12,6 +13,8 @@ const dialog = (isInLobby: boolean) => async (stage: Stage) => {
       {...positions}
       rules={isInLobby ? { ...DEFAULT_HEARING_RULES, trust: 'positions' } : null}
       isHost={isInLobby}
+      choices={DEFAULT_SETTINGS}
+      onChoose={() => undefined}
       onCopy={() => Promise.resolve(true)}
       onClose={() => undefined}
     />
