@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClientPeer } from '../../../main/media/client-peer.ts';
 import { openMediaEndpoint } from '../../../main/media/media-endpoint.ts';
 import { SRTP_AEAD_AES_128_GCM, SRTP_AES128_CM_HMAC_SHA1_80 } from '../../../main/media/rtp/srtp-keys.ts';
+import { joinFrames } from '../../../shared/opus-packet.ts';
 import {
   expectSoundBothWays,
   joinClient,
@@ -62,6 +63,20 @@ describe('a client and the endpoint', () => {
     for (const frame of host.heard) expect(frame.text).toBe(`to the host ${frame.slot}`);
     for (const { heard, hostPeer } of joined) expect(heard[0]!.text).toBe(`from the host ${hostPeer.slot}`);
     await Promise.all(joined.map(({ client }) => client.close()));
+  });
+
+  it('exchange packets of one frame if the client takes no longer ones', async () => {
+    const { client, heard } = await joinClient(host, 1, undefined, (offer) =>
+      offer.replace('a=rtcp-mux\r\n', 'a=rtcp-mux\r\na=maxptime:20\r\n'),
+    );
+    // Opus' first byte 8: one frame of 20 ms.
+    const frames = ['\b one', '\b another'].map((text) => Buffer.from(text));
+    const two = new Uint8Array(40);
+    host.endpoint.sendOpus(1, two, joinFrames(frames[0]!, 5, frames[1]!, 9, two), 960, true);
+    await waitUntil('both frames have arrived', () => heard.length === 2);
+
+    expect(heard.map(({ text }) => text)).toEqual(['\b one', '\b another']);
+    await client.close();
   });
 
   it('leave silent packets sealed, and hear what follows', async () => {

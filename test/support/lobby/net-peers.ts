@@ -81,11 +81,12 @@ export interface JoinedClient {
   readonly hostLog: PeerLog;
 }
 
-/** Joins a client and waits until its channel is open at both ends. */
+/** Joins a client and waits until its channel is open at both ends. The host gets what `changeOffer` returns. */
 export async function joinClient(
   host: TestHost,
   slot: number,
   srtpProfiles?: readonly SrtpProfile[],
+  changeOffer = (offer: string): string => offer,
 ): Promise<JoinedClient> {
   const heard: HeardFrame[] = [];
   const client = await createClientPeer({
@@ -100,7 +101,7 @@ export async function joinClient(
       }),
     ...(srtpProfiles === undefined ? {} : { srtpProfiles }),
   });
-  const accepted = await host.endpoint.accept(slot, client.offerSdp);
+  const accepted = await host.endpoint.accept(slot, changeOffer(client.offerSdp));
   if (!accepted.ok) throw new Error(accepted.error.message);
   const joined = { client, hostPeer: accepted.value, heard, clientLog: logOf(client), hostLog: logOf(accepted.value) };
   const answered = await client.accept(accepted.value.answerSdp);
