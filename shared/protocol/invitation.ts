@@ -77,7 +77,7 @@ export function readInvitationCode(sextets: Uint8Array): CodeContent | undefined
 }
 
 /** What a code looks like that no CRC-32 confirms. */
-export interface CodeShape {
+interface CodeShape {
   /** Whether it has a usable address at the right offset, which other texts hardly ever have. */
   readonly hasAddress: boolean;
   /** Whether it ends where an address or the CRC-32 should continue. */
