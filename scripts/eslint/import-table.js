@@ -117,9 +117,24 @@ export const importTable = [
     layers: ['main/desktop/hotkeys/helper-messages.ts', 'main/desktop/native/**', 'shared/**'],
     packages: [NODE, 'valibot'],
   },
+  // The app says which keys the helper can hear, by the helper's own tables.
+  {
+    path: 'main/desktop/hotkeys/heard-keys.ts',
+    layers: [
+      'main/desktop/hotkeys/helper/nameless-keys.ts',
+      'main/desktop/hotkeys/helper/uiohook-keys.ts',
+      'shared/**',
+    ],
+    packages: [],
+  },
   {
     path: 'main/desktop/hotkeys/**',
-    layers: [DESKTOP_PORTS, 'main/desktop/hotkeys/helper-messages.ts', 'shared/**'],
+    layers: [
+      DESKTOP_PORTS,
+      'main/desktop/hotkeys/heard-keys.ts',
+      'main/desktop/hotkeys/helper-messages.ts',
+      'shared/**',
+    ],
     packages: [NODE, 'valibot', '@particle/dbus-next'],
   },
   {

@@ -217,6 +217,8 @@ export const contract = {
       ),
       /** Actions whose triggers the portal bound, in its own words for the keys; empty for other ways. */
       boundByPortal: v.array(v.object({ action: v.picklist(VOICE_ACTIONS), description: v.string() })),
+      /** Bound triggers that do not arrive while another program has the focus, although others do. */
+      unheard: v.array(triggerSchema),
     }),
   ),
   /** The tray's menu was used. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bindingSchema, MAX_BINDINGS, type Binding } from './bindings.ts';
+import { bindingSchema, MAX_BINDINGS } from './bindings.ts';
 import { chosenProfileSchema, MAX_CHOSEN_PROFILES } from './game-profile.ts';
 import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
@@ -89,13 +89,6 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export const settingsUpdateSchema = v.partial(settingsSchema);
 export type SettingsUpdate = v.InferOutput<typeof settingsUpdateSchema>;
 
-export const DEFAULT_BINDINGS: readonly Binding[] = [
-  { action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } },
-  { action: 'whisper', trigger: { device: 'keyboard', code: 'KeyC' } },
-  { action: 'shout', trigger: { device: 'keyboard', code: 'KeyX' } },
-  { action: 'radio', trigger: { device: 'keyboard', code: 'KeyR' } },
-];
-
 export const DEFAULT_SETTINGS: Settings = {
   name: '',
   isSetUp: false,
@@ -103,7 +96,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   mapHeadingUp: false,
   talkMode: 'push-to-talk',
-  bindings: [...DEFAULT_BINDINGS],
+  // A key that works over every program opens the microphone while you type, so you choose it yourself.
+  bindings: [],
   releaseDelayMs: 60,
   doublePressLocks: false,
   soundCues: false,

@@ -110,7 +110,13 @@ describe('keys', () => {
 
   it('that are held outside the window talk, and keep talking when the window loses the focus', async () => {
     await page.evaluate(() =>
-      window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
+      window.harness.fake.emit('hotkeys:status', {
+        way: 'hook',
+        state: 'on',
+        problem: null,
+        boundByPortal: [],
+        unheard: [],
+      }),
     );
     await page.keyboard.down('KeyV');
     await elsewhere('talk', V, true);
@@ -124,7 +130,13 @@ describe('keys', () => {
 
   it('are released when the global listener ends', async () => {
     await page.evaluate(() =>
-      window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
+      window.harness.fake.emit('hotkeys:status', {
+        way: 'hook',
+        state: 'on',
+        problem: null,
+        boundByPortal: [],
+        unheard: [],
+      }),
     );
     await elsewhere('talk', V, true);
     await talking().waitFor();
@@ -134,6 +146,7 @@ describe('keys', () => {
         state: 'starting',
         problem: 'died',
         boundByPortal: [],
+        unheard: [],
       }),
     );
     await waiting().waitFor();

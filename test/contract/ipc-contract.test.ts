@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
 import { failure } from '../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { LETTER_KEYS } from '../support/letter-keys.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../support/desktop/fake-app-ports.ts';
 import { connectBrowserTransport, connectElectronTransport, type Transport } from '../support/window/ipc-transports.ts';
 
@@ -102,7 +103,7 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   'hotkeys:action': async ({ ports }) =>
     ports.emitHotkeys('hotkeys:action', { action: 'talk', trigger: { device: 'mouse', button: 4 }, isDown: true }),
   'hotkeys:status': async ({ ports }) =>
-    ports.emitHotkeys('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
+    ports.emitHotkeys('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [], unheard: [] }),
   'positions:status': async ({ ports }) => ports.emitPositions('positions:status', { used: null, sources: [] }),
   'positions:wine': async ({ ports }) =>
     ports.emitPositions('positions:wine', { games: [], bridge: 'off', prefix: '' }),
@@ -226,7 +227,7 @@ describe.each([
     await transport.invoke('settings:update', EXAMPLES['settings:update']);
     expect(await transport.invoke('settings:read', {})).toEqual({
       ok: true,
-      value: { ...DEFAULT_SETTINGS, ...EXAMPLES['settings:update'] },
+      value: { ...DEFAULT_SETTINGS, bindings: LETTER_KEYS, ...EXAMPLES['settings:update'] },
     });
   });
 });

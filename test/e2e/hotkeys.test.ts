@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_BINDINGS } from '../../shared/model/settings.ts';
+import { LETTER_KEYS } from '../support/letter-keys.ts';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { missingDisplayPrograms, openVirtualDisplay, type VirtualDisplay } from '../support/window/virtual-display.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
@@ -29,10 +29,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
 
   beforeAll(async () => {
     display = await openVirtualDisplay();
-    const bindings = [
-      ...DEFAULT_BINDINGS,
-      { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'F9' } } as const,
-    ];
+    const bindings = [...LETTER_KEYS, { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'F9' } } as const];
     participants = await startParticipants([
       { name: 'Ada', toneHz: 500, pausesEverySeconds: 2, settings: { talkMode: 'voice-activation' } },
       { name: 'Ben', toneHz: 800, display, settings: { bindings } },

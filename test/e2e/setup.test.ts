@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Settings } from '../../shared/model/settings.ts';
 import { Participant } from '../support/window/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
+import { fillText } from '../support/window/fill-text.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
@@ -13,7 +14,7 @@ let ada: Participant;
 let page: Page;
 
 beforeAll(async () => {
-  ada = await Participant.start({ name: 'Ada', toneHz: 500, settings: { isSetUp: false } });
+  ada = await Participant.start({ name: 'Ada', toneHz: 500, settings: { isSetUp: false, bindings: [] } });
   ({ page } = ada);
 });
 
@@ -50,6 +51,14 @@ it('asks for a key only with push to talk, and can go back', async () => {
   await page.getByRole('radio', { name: en.voice.mode['push-to-talk'] }).check();
   await next();
   await title(en.setup.key.title).waitFor();
+});
+
+it('binds no key until you choose one, and warns of a letter', async () => {
+  expect(stored().bindings).toEqual([]);
+  const typed = page.getByText(fillText(en.hotkeys.typed, { key: 'V' }));
+  await page.getByRole('button', { name: fillText(en.hotkeys.use, { key: 'V' }) }).click();
+  await typed.waitFor();
+  expect(await page.getByText(fillText(en.hotkeys.holdToTalk, { key: 'V' })).count()).toBe(1);
 });
 
 it('accepts another key, and remembers it', async () => {

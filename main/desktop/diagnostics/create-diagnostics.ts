@@ -127,7 +127,8 @@ function describeSettings(
   notice: StoredNotice | null,
 ): readonly string[] {
   const keys = bindings.map(
-    ({ action, trigger }) => `${action}=${trigger.device === 'keyboard' ? trigger.code : `mouse ${trigger.button}`}`,
+    ({ action, trigger }) =>
+      `${action}=${[...(trigger.modifiers ?? []), trigger.device === 'keyboard' ? trigger.code : `mouse ${trigger.button}`].join('+')}`,
   );
   return [
     `name: ${name === '' ? 'none' : 'set'}`,

@@ -1,4 +1,4 @@
-import type { Binding } from '../../../shared/model/bindings.ts';
+import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
 import { failure } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
@@ -12,12 +12,20 @@ export interface HotkeyServiceOptions {
   readonly plan: HotkeyPlan;
   /** Creates the source of one step, which reports to `listener`. It starts nothing. */
   readonly createSource: (step: HotkeyStep, listener: SourceListener) => HotkeySource;
+  /** Whether a trigger arrives by this way while another program has the focus. */
+  readonly isHeard: (trigger: Trigger, way: HotkeyStep['way']) => boolean;
   readonly schedule: Schedule;
   readonly log: Log;
 }
 
 /** Hears bound keys by the best way that this system offers, and reports them to the app. */
-export function createHotkeyService({ plan, createSource, schedule, log }: HotkeyServiceOptions): HotkeyService {
+export function createHotkeyService({
+  plan,
+  createSource,
+  isHeard,
+  schedule,
+  log,
+}: HotkeyServiceOptions): HotkeyService {
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the keys failed.', error));
   const held = new HeldBindings(schedule, (binding, isDown) => events.emit('hotkeys:action', { ...binding, isDown }));
   let used = 0;
@@ -40,8 +48,15 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
     const step = plan.steps[used];
     const source = sources[used]?.status();
     if (step === undefined || source === undefined)
-      return { way: 'none', state: isListening ? 'failed' : 'off', problem: plan.problem, boundByPortal: [] };
-    return { way: step.way, ...source, problem: source.problem ?? (step.isLimited ? 'limited' : null) };
+      return {
+        way: 'none',
+        state: isListening ? 'failed' : 'off',
+        problem: plan.problem,
+        boundByPortal: [],
+        unheard: [],
+      };
+    const unheard = bindings.map(({ trigger }) => trigger).filter((trigger) => !isHeard(trigger, step.way));
+    return { way: step.way, ...source, problem: source.problem ?? (step.isLimited ? 'limited' : null), unheard };
   }
 
   function sendStatus(): void {
@@ -79,6 +94,8 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
       bindings = newest;
       held.keepOnly(bindings);
       if (isListening) sources[used]?.listen(bindings);
+      // Before the first status, nobody follows.
+      if (lastSent !== '') sendStatus();
     },
     listen(isOn) {
       if (isOn === isListening) return;

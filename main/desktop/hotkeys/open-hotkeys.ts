@@ -1,6 +1,7 @@
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { HotkeyService, SpawnHelper } from '../app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
+import { isHeard } from './heard-keys.ts';
 import { HookSource } from './hook-source.ts';
 import { planHotkeys } from './hotkey-plan.ts';
 import { createHotkeyService } from './hotkey-service.ts';
@@ -43,6 +44,7 @@ export function openHotkeys({
             schedule: scheduleTimer,
             log,
           }),
+    isHeard: (trigger, way) => isHeard(trigger, way, platform),
     schedule: scheduleTimer,
     log,
   });

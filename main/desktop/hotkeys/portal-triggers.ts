@@ -1,4 +1,4 @@
-import type { Binding, VoiceAction } from '../../../shared/model/bindings.ts';
+import type { Binding, Modifier, VoiceAction } from '../../../shared/model/bindings.ts';
 
 /**
  * Names of keys (XKB keysyms on a US keyboard) by `KeyboardEvent.code`, as the shortcuts specification of
@@ -56,13 +56,22 @@ const KEYSYMS: ReadonlyMap<string, string> = new Map([
   ['NumpadEnter', 'KP_Enter'],
 ]);
 
+/** Names of modifiers in the shortcuts specification. */
+const MODIFIER_NAMES: Readonly<Record<Modifier, string>> = {
+  Control: 'CTRL',
+  Alt: 'ALT',
+  Shift: 'SHIFT',
+  Meta: 'LOGO',
+};
+
 /**
  * Returns the preferred key for `action`; undefined when none of its triggers can be expressed. Mouse buttons cannot.
  */
 export function preferredTrigger(action: VoiceAction, bindings: readonly Binding[]): string | undefined {
   for (const { action: bound, trigger } of bindings) {
     const keysym = bound === action && trigger.device === 'keyboard' ? KEYSYMS.get(trigger.code) : undefined;
-    if (keysym !== undefined) return keysym;
+    if (keysym !== undefined)
+      return [...(trigger.modifiers ?? []).map((modifier) => MODIFIER_NAMES[modifier]), keysym].join('+');
   }
   return undefined;
 }

@@ -25,6 +25,26 @@ export function migrateVersion1(stored: StoredSettings): StoredSettings {
   };
 }
 
+/** Version 2's bindings of keys that nobody had chosen. */
+const UNASKED_BINDINGS: Readonly<Record<string, string>> = { whisper: 'KeyC', shout: 'KeyX', radio: 'KeyR' };
+
+/**
+ * Converts settings of file version 2 to version 3, in which only keys that you chose are bound. Version 2 bound C, X
+ * and R over all programs without asking, so these go unless you moved them; the talk key stays. Anything else stays as
+ * it is, for the schema to judge.
+ */
+export function migrateVersion2(stored: StoredSettings): StoredSettings {
+  const { bindings } = stored;
+  if (!Array.isArray(bindings)) return stored;
+  return { ...stored, bindings: bindings.filter((binding) => !isUnasked(binding)) };
+}
+
+function isUnasked(binding: unknown): boolean {
+  const { action, trigger } = (binding ?? {}) as { readonly action?: unknown; readonly trigger?: unknown };
+  const { device, code } = (trigger ?? {}) as { readonly device?: unknown; readonly code?: unknown };
+  return typeof action === 'string' && device === 'keyboard' && code !== undefined && code === UNASKED_BINDINGS[action];
+}
+
 function omitKeys(stored: StoredSettings): StoredSettings {
   return Object.fromEntries(Object.entries(stored).filter(([field]) => !KEY_ACTIONS.some(([key]) => key === field)));
 }

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { parseJsonText } from '../../../shared/json-text.ts';
 import { bindingSchema, isSameTrigger, MAX_BINDINGS, type Binding } from '../../../shared/model/bindings.ts';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/model/settings.ts';
-import { migrateVersion1, type StoredSettings } from './migrate-settings.ts';
+import { migrateVersion1, migrateVersion2, type StoredSettings } from './migrate-settings.ts';
 
 /**
  * The version of the file's layout. Fields may come and go within a version: unknown ones are ignored, missing ones get
  * defaults.
  */
-const SETTINGS_FILE_VERSION = 2;
+const SETTINGS_FILE_VERSION = 3;
 
 /** The largest file that is read; all settings together take under 64 kB. */
 export const MAX_SETTINGS_FILE_BYTES = 262_144;
@@ -35,8 +35,10 @@ export function parseSettings(text: string): ParsedSettings {
     return { kind: 'newer', version: version.output.version };
   const file = v.safeParse(fileSchema, json.value);
   if (!file.success) return { kind: 'corrupt' };
-  const { settings } = file.output;
-  return readFields(file.output.version === 1 ? migrateVersion1(settings) : settings);
+  let settings: StoredSettings = file.output.settings;
+  if (file.output.version <= 1) settings = migrateVersion1(settings);
+  if (file.output.version <= 2) settings = migrateVersion2(settings);
+  return readFields(settings);
 }
 
 function readFields(stored: StoredSettings): ParsedSettings {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { AudienceLine } from '../../features/audience/AudienceLine.tsx';
 import { useKeyOfAction } from '../../features/hotkeys/use-trigger-name.ts';
 import { TalkBar } from '../../features/voice/TalkBar.tsx';
 import { TalkStylePicker } from '../../features/voice/TalkStylePicker.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 
 interface Props {
@@ -15,7 +17,8 @@ interface Props {
 export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
   const participants = useStore(app.lobby.store, (state) => state.participants);
   const hasEnded = useStore(app.lobby.store, (state) => state.connection.status === 'ended');
-  const bindings = useStore(app.settings.store, (state) => state.settings.bindings);
+  const { bindings, talkMode } = useStore(app.settings.store, (state) => state.settings);
+  const { t } = useTranslation('hotkeys');
   const keyOf = useKeyOfAction(app.hotkeys.store, bindings);
   return (
     <TalkBar
@@ -26,6 +29,11 @@ export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
       onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
       subscribeToLevel={app.subscribeToInputLevel}
     >
+      {keyOf('talk') === null && (talkMode === 'push-to-talk' || talkMode === 'push-to-mute') && (
+        <Button variant="quiet" onClick={onOpenKeys}>
+          {t('chooseTalkKey')}
+        </Button>
+      )}
       <AudienceLine store={app.audience} participants={participants} />
       <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={onOpenKeys} />
     </TalkBar>

@@ -54,6 +54,7 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
   const description = useStore(app.settings.store, (state) => state.app);
   const inLobby = useStore(app.lobby.store, isInLobby);
   const shell = description?.shell ?? 'browser';
+  const platform = description?.platform ?? '';
   const setting = { settings, onSettingsChange: app.settings.controller.update };
   const setUpAgain = (): void => {
     app.settings.controller.update({ isSetUp: false });
@@ -75,11 +76,11 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
     case 'talking':
       return (
         <TalkModePanel {...setting} subscribeToLevel={app.subscribeToInputLevel}>
-          <ChangeKey {...app.hotkeys} settings={settings} onOpenKeys={() => onPage('keys')} />
+          <ChangeKey {...app.hotkeys} settings={settings} platform={platform} onOpenKeys={() => onPage('keys')} />
         </TalkModePanel>
       );
     case 'keys':
-      return <KeysPanel {...app.hotkeys} settings={settings} platform={description?.platform ?? ''} />;
+      return <KeysPanel {...app.hotkeys} settings={settings} platform={platform} />;
     case 'people':
       return <BlockedPeoplePanel {...app.people} />;
     case 'games':

@@ -6,7 +6,7 @@ import { LanguageField } from '../../features/settings/LanguageField.tsx';
 import { NameField } from '../../features/settings/NameField.tsx';
 import { SetupDone, type SetupOutcome } from '../../features/setup/SetupDone.tsx';
 import { SetupFrame } from '../../features/setup/SetupFrame.tsx';
-import { setupNeighbour, setupSteps, type SetupStep } from '../../features/setup/setup-steps.ts';
+import { setupNeighbour, type SetupStep } from '../../features/setup/setup-steps.ts';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
 import type { WindowApp } from '../create-window-app.ts';
@@ -25,9 +25,8 @@ interface Props {
 export function SetupScreen({ app, onEnded }: Props): ReactNode {
   const talkMode = useStore(app.settings.store, (state) => state.settings.talkMode);
   const [step, setStep] = useState<SetupStep>('welcome');
-  const steps = setupSteps(talkMode);
   const goTo = (by: -1 | 1): (() => void) | null => {
-    const neighbour = setupNeighbour(steps, step, by);
+    const neighbour = setupNeighbour(talkMode, step, by);
     return neighbour === undefined ? null : () => setStep(neighbour);
   };
   return (
@@ -38,7 +37,6 @@ export function SetupScreen({ app, onEnded }: Props): ReactNode {
       </header>
       <main className="setup-main">
         <SetupFrame
-          steps={steps}
           step={step}
           onBack={goTo(-1)}
           onNext={goTo(1)}
@@ -53,6 +51,7 @@ export function SetupScreen({ app, onEnded }: Props): ReactNode {
 
 function StepContent({ app, step }: { readonly app: WindowApp; readonly step: Exclude<SetupStep, 'done'> }): ReactNode {
   const settings = useStore(app.settings.store, (state) => state.settings);
+  const platform = useStore(app.settings.store, (state) => state.app?.platform ?? '');
   const { update } = app.settings.controller;
   switch (step) {
     case 'welcome':
@@ -81,6 +80,6 @@ function StepContent({ app, step }: { readonly app: WindowApp; readonly step: Ex
         />
       );
     case 'key':
-      return <ChangeKey {...app.hotkeys} settings={settings} />;
+      return <ChangeKey {...app.hotkeys} settings={settings} platform={platform} />;
   }
 }

@@ -94,6 +94,7 @@ function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { r
 function SoundPanel({ app }: { readonly app: WindowApp }): ReactNode {
   const { t } = useTranslation('app');
   const settings = useStore(app.settings.store, (state) => state.settings);
+  const platform = useStore(app.settings.store, (state) => state.app?.platform ?? '');
   return (
     <section className="start-card start-sound" aria-labelledby="start-sound-title">
       <h2 id="start-sound-title">{t('start.sound')}</h2>
@@ -109,7 +110,7 @@ function SoundPanel({ app }: { readonly app: WindowApp }): ReactNode {
         subscribeToLevel={app.subscribeToInputLevel}
         isShort
       >
-        <ChangeKey {...app.hotkeys} settings={settings} />
+        <ChangeKey {...app.hotkeys} settings={settings} platform={platform} />
       </TalkModePanel>
     </section>
   );

@@ -6,6 +6,8 @@ import { CloseIcon } from '../../ui/icons.tsx';
 import { triggersOf } from './bindings.ts';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
+import { KeyNotes } from './KeyNotes.tsx';
+import { KeySuggestions } from './KeySuggestions.tsx';
 import { RecordButton } from './RecordButton.tsx';
 import { RecordingNotice } from './RecordingNotice.tsx';
 import { triggerId } from './trigger.ts';
@@ -16,10 +18,12 @@ interface Props {
   readonly controller: HotkeysController;
   readonly action: VoiceAction;
   readonly bindings: readonly Binding[];
+  /** The platform as Node names it; '' = not known yet. */
+  readonly platform: string;
 }
 
 /** An action with its keys: you can remove each, and add more. */
-export function ActionKeys({ store, controller, action, bindings }: Props): ReactNode {
+export function ActionKeys({ store, controller, action, bindings, platform }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   const nameOf = useTriggerName(store);
   const isRecording = useStore(store, (state) => state.recording?.action === action);
@@ -32,7 +36,18 @@ export function ActionKeys({ store, controller, action, bindings }: Props): Reac
         <span className="field-note">{t(`does.${action}`)}</span>
       </div>
       <div className="keys-caps">
-        {triggers.length === 0 && !isRecording && <span className="field-note">{t('none')}</span>}
+        {triggers.length === 0 && !isRecording && (
+          <>
+            <span className="field-note">{t('none')}</span>
+            <KeySuggestions
+              store={store}
+              controller={controller}
+              action={action}
+              bindings={bindings}
+              platform={platform}
+            />
+          </>
+        )}
         {triggers.map((trigger) => (
           <kbd key={triggerId(trigger)} className="keys-cap">
             {nameOf(trigger)}
@@ -56,6 +71,7 @@ export function ActionKeys({ store, controller, action, bindings }: Props): Reac
         </RecordButton>
       </div>
       <RecordingNotice store={store} controller={controller} action={action} />
+      <KeyNotes store={store} triggers={triggers} />
     </li>
   );
 }

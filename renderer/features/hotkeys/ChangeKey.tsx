@@ -5,6 +5,9 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
+import { triggersOf } from './bindings.ts';
+import { KeyNotes } from './KeyNotes.tsx';
+import { KeySuggestions } from './KeySuggestions.tsx';
 import { RecordButton } from './RecordButton.tsx';
 import { RecordingNotice } from './RecordingNotice.tsx';
 import { useKeyOfAction } from './use-trigger-name.ts';
@@ -14,23 +17,38 @@ interface Props {
   readonly store: HotkeysStore;
   readonly controller: HotkeysController;
   readonly settings: Settings;
+  /** The platform as Node names it; '' = not known yet. */
+  readonly platform: string;
   /** Opens the list of all keys; undefined if it is not available here. */
   readonly onOpenKeys?: () => void;
 }
 
 /** The key to hold for talking or muting, and a way to choose another. */
-export function ChangeKey({ store, controller, settings, onOpenKeys }: Props): ReactNode {
+export function ChangeKey({ store, controller, settings, platform, onOpenKeys }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
-  const keyName = useKeyOfAction(store, settings.bindings)('talk') ?? t('none');
+  const keyName = useKeyOfAction(store, settings.bindings)('talk');
   return (
     <div className="change-key">
-      <TextWithKey
-        text={t(settings.talkMode === 'push-to-mute' ? 'holdToMute' : 'holdToTalk', { key: KEY_PLACE })}
-        keyName={keyName}
-      />
+      {keyName === null ? (
+        <span>{t('noTalkKey')}</span>
+      ) : (
+        <TextWithKey
+          text={t(settings.talkMode === 'push-to-mute' ? 'holdToMute' : 'holdToTalk', { key: KEY_PLACE })}
+          keyName={keyName}
+        />
+      )}
       <span className="change-key-buttons">
+        {keyName === null && (
+          <KeySuggestions
+            store={store}
+            controller={controller}
+            action="talk"
+            bindings={settings.bindings}
+            platform={platform}
+          />
+        )}
         <RecordButton store={store} controller={controller} action="talk" kind="replace">
-          {t('change')}
+          {t(keyName === null ? 'choose' : 'change')}
         </RecordButton>
         {onOpenKeys !== undefined && (
           <Button variant="quiet" onClick={onOpenKeys}>
@@ -39,6 +57,7 @@ export function ChangeKey({ store, controller, settings, onOpenKeys }: Props): R
         )}
       </span>
       <RecordingNotice store={store} controller={controller} action="talk" />
+      <KeyNotes store={store} triggers={triggersOf(settings.bindings, 'talk')} />
     </div>
   );
 }

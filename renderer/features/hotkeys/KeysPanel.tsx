@@ -25,11 +25,18 @@ export function KeysPanel({ store, controller, settings, platform }: Props): Rea
       <ElsewhereState store={store} platform={platform} />
       <ul className="keys-list">
         {VOICE_ACTIONS.map((action) => (
-          <ActionKeys key={action} store={store} controller={controller} action={action} bindings={settings.bindings} />
+          <ActionKeys
+            key={action}
+            store={store}
+            controller={controller}
+            action={action}
+            bindings={settings.bindings}
+            platform={platform}
+          />
         ))}
       </ul>
       <div>
-        <Button onClick={controller.resetBindings}>{t('reset')}</Button>
+        <Button onClick={controller.removeAll}>{t('removeAll')}</Button>
       </div>
     </div>
   );

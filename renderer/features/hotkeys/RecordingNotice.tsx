@@ -42,7 +42,7 @@ export function RecordingNotice({ store, controller, action }: Props): ReactNode
   if (problem?.action === action)
     return (
       <p className="keys-problem" role="alert">
-        {t(`problem.${problem.code}`, { key: nameOf(problem.trigger) })}
+        {t(`problem.${problem.code}`, { key: problem.trigger === null ? '' : nameOf(problem.trigger) })}
       </p>
     );
   if (recording?.action === action)

@@ -1,10 +1,10 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
-import { DEFAULT_BINDINGS } from '../../../shared/model/settings.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { actionOf, withBinding, withoutTrigger } from './bindings.ts';
 import type { HotkeysStore, Recording, RecordingKind } from './hotkeys-store.ts';
 import type { KeyLayout } from './trigger-name.ts';
+import type { WindowPress } from './record-in-window.ts';
 import { triggerProblem } from './trigger-problem.ts';
 
 /** The timeout, the same as the main process's. */
@@ -14,11 +14,13 @@ export interface HotkeysController {
   /** Waits for a key or mouse button, in this window or anywhere on the machine, and binds it to `action`. */
   record(action: VoiceAction, kind: RecordingKind): void;
   cancelRecording(): void;
+  /** Binds a suggested key to `action`, in place of its others. */
+  choose(action: VoiceAction, trigger: Trigger): void;
   /** Moves the pressed key here from the action that has it. */
   acceptProposal(): void;
   refuseProposal(): void;
   remove(trigger: Trigger): void;
-  resetBindings(): void;
+  removeAll(): void;
   /** Reads the keyboard layout again: people change it while programs run. */
   readLayout(): Promise<void>;
 }
@@ -28,8 +30,8 @@ export interface HotkeysDependencies {
   readonly store: HotkeysStore;
   readonly bindings: () => readonly Binding[];
   readonly setBindings: (bindings: Binding[]) => void;
-  /** Reports the keys pressed in this window, or null to cancel, until the returned function is called. */
-  readonly recordInWindow: (onTrigger: (trigger: Trigger | null) => void) => () => void;
+  /** Reports what is pressed in this window, or null to cancel, until the returned function is called. */
+  readonly recordInWindow: (onPress: (press: WindowPress) => void) => () => void;
   readonly readKeyLayout: () => Promise<KeyLayout>;
   readonly schedule: Schedule;
 }
@@ -67,6 +69,13 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
     setBindings(next);
   }
 
+  function follow(recording: Recording, press: WindowPress): void {
+    if (press === null) end();
+    else if (press === 'unsupported')
+      store.setState({ problem: { action: recording.action, trigger: null, code: 'unsupported' } });
+    else accept(recording, press);
+  }
+
   async function recordElsewhere(recording: Recording): Promise<void> {
     while (store.getState().recording === recording) {
       const answer = await bridge.invoke('hotkeys:record', {});
@@ -83,7 +92,7 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
       end();
       const recording: Recording = { action, kind };
       store.setState({ recording, proposal: null, problem: null });
-      const stopWindow = recordInWindow((trigger) => (trigger === null ? end() : accept(recording, trigger)));
+      const stopWindow = recordInWindow((press) => follow(recording, press));
       const cancelTimeout = schedule(end, RECORDING_MS);
       stopRecording = () => {
         stopWindow();
@@ -93,6 +102,10 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
       void recordElsewhere(recording);
     },
     cancelRecording: end,
+    choose(action, trigger) {
+      end();
+      accept({ action, kind: 'replace' }, trigger);
+    },
     acceptProposal() {
       const { proposal } = store.getState();
       store.setState({ proposal: null });
@@ -103,9 +116,9 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
       store.setState({ proposal: null, problem: null });
       setBindings(withoutTrigger(bindings(), trigger));
     },
-    resetBindings() {
+    removeAll() {
       store.setState({ proposal: null, problem: null });
-      setBindings([...DEFAULT_BINDINGS]);
+      setBindings([]);
     },
     async readLayout() {
       store.setState({ layout: await readKeyLayout() });

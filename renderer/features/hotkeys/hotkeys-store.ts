@@ -26,8 +26,9 @@ interface HotkeysState {
   /** Why the last key for an action was refused. */
   readonly problem: {
     readonly action: VoiceAction;
-    readonly trigger: Trigger;
-    readonly code: TriggerProblem | 'full';
+    /** null = it cannot be named. */
+    readonly trigger: Trigger | null;
+    readonly code: TriggerProblem | 'full' | 'unsupported';
   } | null;
 }
 
@@ -35,7 +36,7 @@ export type HotkeysStore = StoreApi<HotkeysState>;
 
 export function createHotkeysStore(): HotkeysStore {
   return createStore<HotkeysState>(() => ({
-    status: { way: 'none', state: 'off', problem: null, boundByPortal: [] },
+    status: { way: 'none', state: 'off', problem: null, boundByPortal: [], unheard: [] },
     layout: new Map(),
     recording: null,
     proposal: null,

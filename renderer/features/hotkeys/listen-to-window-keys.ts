@@ -1,25 +1,13 @@
 import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
-import { isSameTrigger } from '../../../shared/model/bindings.ts';
+import { isSameKey } from '../../../shared/model/bindings.ts';
+import { findPressed } from '../../../shared/model/presses.ts';
 import { isTextEntry } from '../../ui/controls/text-entry.ts';
 import type { PressMerger } from './press-merger.ts';
-import { isWritingTrigger, triggerOfButton } from './trigger.ts';
-
-/** The modifiers of a press. */
-export interface PressModifiers {
-  readonly ctrlKey: boolean;
-  readonly altKey: boolean;
-  readonly metaKey: boolean;
-}
-
-/** Returns whether a modifier gives the press another meaning: Ctrl+V is not V, but Ctrl alone can be bound. */
-export function isShortcut(press: PressModifiers, code: string): boolean {
-  const isModifier = /^(Control|Alt|Meta|Shift)(Left|Right)$/.test(code);
-  return !isModifier && (press.ctrlKey || press.altKey || press.metaKey);
-}
+import { modifiersOfEvent, triggerOfButton, writesText } from './trigger.ts';
 
 /** Returns whether the focus is in a text field of this window, so that the trigger would be text. */
 export function isTyping(trigger: Trigger): boolean {
-  return document.hasFocus() && isTextEntry(document.activeElement) && isWritingTrigger(trigger);
+  return document.hasFocus() && isTextEntry(document.activeElement) && writesText(trigger, new Set(trigger.modifiers));
 }
 
 export interface WindowKeysOptions {
@@ -35,22 +23,27 @@ export interface WindowKeysOptions {
 export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost }: WindowKeysOptions): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal };
-  const find = (trigger: Trigger): Binding | undefined =>
-    isActive() ? bindings().find((binding) => isSameTrigger(binding.trigger, trigger)) : undefined;
+  const bindingsOf = (key: Trigger): readonly Binding[] =>
+    isActive() ? bindings().filter(({ trigger }) => isSameKey(trigger, key)) : [];
   const loseAttention = (): void => {
     merger.lose('window');
     onAttentionLost();
   };
 
   function pressKey(event: KeyboardEvent): void {
-    const trigger: Trigger = { device: 'keyboard', code: event.code };
-    const binding = find(trigger);
-    if (binding === undefined) return;
+    const key: Trigger = { device: 'keyboard', code: event.code };
+    const candidates = bindingsOf(key);
+    const [first] = candidates;
+    if (first === undefined) return;
+    const held = modifiersOfEvent(event);
+    const pressed = findPressed(candidates, ({ trigger }) => trigger, key, held);
     const isElsewhere =
-      (isTextEntry(event.target) && isWritingTrigger(trigger)) || document.querySelector('dialog:modal') !== null;
-    if (!event.repeat) merger.press('window', binding, isElsewhere || isShortcut(event, event.code));
-    // The key must not click the focused button, or scroll.
-    if (!isElsewhere && !event.ctrlKey && !event.metaKey) event.preventDefault();
+      (isTextEntry(event.target) && writesText(key, held)) || document.querySelector('dialog:modal') !== null;
+    if (!event.repeat) merger.press('window', pressed ?? first, isElsewhere || pressed === undefined);
+    // The key must not click the focused button, or scroll. With further modifiers, it is a command of the window.
+    if (isElsewhere || pressed === undefined) return;
+    const { modifiers = [] } = pressed.trigger;
+    if ([...held].every((modifier) => modifier === 'Shift' || modifiers.includes(modifier))) event.preventDefault();
   }
 
   function releaseKey(event: KeyboardEvent): void {
@@ -62,13 +55,14 @@ export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost
   }
 
   function moveButton(event: MouseEvent): void {
-    const trigger = triggerOfButton(event.button);
-    const binding = trigger === undefined ? undefined : find(trigger);
-    if (trigger === undefined) return;
-    if (event.type === 'mouseup') merger.release('window', trigger);
-    else if (binding !== undefined) merger.press('window', binding);
+    const button = triggerOfButton(event.button);
+    if (button === undefined) return;
+    const candidates = bindingsOf(button);
+    const pressed = findPressed(candidates, ({ trigger }) => trigger, button, modifiersOfEvent(event));
+    if (event.type === 'mouseup') merger.release('window', button);
+    else if (pressed !== undefined) merger.press('window', pressed);
     // The back and forward buttons would leave the page; the middle one would scroll it.
-    if (binding !== undefined) event.preventDefault();
+    if (candidates.length > 0) event.preventDefault();
   }
 
   window.addEventListener('keydown', pressKey, options);

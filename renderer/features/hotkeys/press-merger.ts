@@ -1,5 +1,5 @@
 import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
-import { triggerId } from './trigger.ts';
+import { keyId } from './trigger.ts';
 
 /** The sources of presses: the window while it has the focus, and the main process's helper everywhere. */
 type PressSource = 'window' | 'helper';
@@ -85,7 +85,7 @@ export function createPressMerger({ onPressed, onReleased }: PressMergerEvents, 
 
   return {
     press(source, { action, trigger }, isRefused = false) {
-      const id = triggerId(trigger);
+      const id = keyId(trigger);
       const key = ignoredKey(source, id);
       if (ignored.has(key) || holds.get(id)?.sources.has(source) === true) return;
       const partner = popPartner(source, id);
@@ -96,7 +96,7 @@ export function createPressMerger({ onPressed, onReleased }: PressMergerEvents, 
       else hold(source, id, action, partner !== undefined);
     },
     release(source, trigger) {
-      const id = triggerId(trigger);
+      const id = keyId(trigger);
       for (const press of lonePresses) if (press.id === id && press.source === source) press.isOver = true;
       if (!ignored.delete(ignoredKey(source, id))) letGo(source, id);
     },
@@ -104,6 +104,6 @@ export function createPressMerger({ onPressed, onReleased }: PressMergerEvents, 
       for (const id of [...holds.keys()]) letGo(source, id);
       for (const key of [...ignored]) if (key.startsWith(`${source} `)) ignored.delete(key);
     },
-    isHolding: (trigger) => holds.has(triggerId(trigger)),
+    isHolding: (trigger) => holds.has(keyId(trigger)),
   };
 }

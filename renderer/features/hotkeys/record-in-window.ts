@@ -1,35 +1,45 @@
 import type { Trigger } from '../../../shared/model/bindings.ts';
-import { triggerOfButton } from './trigger.ts';
+import { CombinationReader, withModifiers } from '../../../shared/model/presses.ts';
+import { modifiersOfEvent, triggerOfButton } from './trigger.ts';
+import { watchGamepads } from './watch-gamepads.ts';
+
+/** What was pressed: `unsupported` = a button of a gamepad, or a mouse button that cannot be bound; null = Escape. */
+export type WindowPress = Trigger | 'unsupported' | null;
 
 /**
- * Reports every key and mouse button pressed in this window, null for Escape, and keeps them from doing anything else.
+ * Reports the combinations of keys and mouse buttons pressed in this window, and keeps them from doing anything else.
  * The returned function ends that, once the keys held then are released.
  */
-export function recordInWindow(onTrigger: (trigger: Trigger | null) => void): () => void {
+export function recordInWindow(onTrigger: (press: WindowPress) => void): () => void {
   const stop = new AbortController();
   const swallowing = new AbortController();
   const swallow = (event: Event): void => {
     event.preventDefault();
     event.stopPropagation();
   };
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      swallow(event);
-      if (!event.repeat) onTrigger(event.code === 'Escape' ? null : { device: 'keyboard', code: event.code });
-    },
-    { capture: true, signal: stop.signal },
-  );
+  const combination = new CombinationReader();
+  const readKey = (event: KeyboardEvent): void => {
+    swallow(event);
+    if (event.repeat) return;
+    if (event.code === 'Escape') return event.type === 'keydown' ? onTrigger(null) : undefined;
+    const key: Trigger = { device: 'keyboard', code: event.code };
+    const pressed = combination.read(key, event.type === 'keydown', modifiersOfEvent(event));
+    if (pressed !== undefined) onTrigger(pressed);
+  };
+  window.addEventListener('keydown', readKey, { capture: true, signal: stop.signal });
+  window.addEventListener('keyup', readKey, { capture: true, signal: stop.signal });
   window.addEventListener(
     'mousedown',
     (event) => {
-      const trigger = triggerOfButton(event.button);
-      if (trigger === undefined) return;
+      const button = triggerOfButton(event.button);
+      // Left and right operate the window, so that you can cancel.
+      if (button === undefined && event.button <= 2) return;
       swallow(event);
-      onTrigger(trigger);
+      onTrigger(button === undefined ? 'unsupported' : withModifiers(button, modifiersOfEvent(event)));
     },
     { capture: true, signal: stop.signal },
   );
+  watchGamepads(() => onTrigger('unsupported'), stop.signal);
   // The release of the recorded key would click the focused button, or leave the page.
   window.addEventListener('keyup', swallow, { capture: true, signal: swallowing.signal });
   window.addEventListener(

@@ -34,8 +34,16 @@ const NUMPAD_SIGNS: Readonly<Record<string, string>> = {
 
 const BUTTONS = { 1: 'middle', 3: 'back', 4: 'forward' } as const;
 
-/** Names a key or button as a person would: KeyV -> V, or the layout's label in its place; Numpad7 -> Num 7. */
+/**
+ * Names a key or button as a person would: KeyV -> V, or the layout's label in its place; Numpad7 -> Num 7; with its
+ * modifiers, Ctrl+V.
+ */
 export function triggerName(trigger: Trigger, layout: KeyLayout, t: TFunction<'hotkeys'>): string {
+  const modifiers = (trigger.modifiers ?? []).map((modifier) => t(`modifier.${modifier}`));
+  return [...modifiers, keyName(trigger, layout, t)].join('+');
+}
+
+function keyName(trigger: Trigger, layout: KeyLayout, t: TFunction<'hotkeys'>): string {
   if (trigger.device === 'mouse') return t(`mouse.${BUTTONS[trigger.button]}`);
   const { code } = trigger;
   if (isNamed(code)) return t(`named.${code}`);

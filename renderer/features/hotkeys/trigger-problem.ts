@@ -36,6 +36,7 @@ const WINDOW_CODES: ReadonlySet<string> = new Set([
 export function triggerProblem(trigger: Trigger): TriggerProblem | null {
   if (trigger.device === 'mouse') return null;
   if (!/^[A-Za-z0-9]{1,32}$/.test(trigger.code) || trigger.code === 'Unidentified') return 'unknown';
-  if (MOVEMENT_CODES.has(trigger.code)) return 'moves';
+  const isCommand = trigger.modifiers?.some((modifier) => modifier !== 'Shift') === true;
+  if (MOVEMENT_CODES.has(trigger.code) && !isCommand) return 'moves';
   return WINDOW_CODES.has(trigger.code) ? 'window' : null;
 }

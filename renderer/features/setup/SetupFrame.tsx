@@ -1,11 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
-import type { SetupStep } from './setup-steps.ts';
+import { SETUP_STEPS, type SetupStep } from './setup-steps.ts';
 import './setup.css';
 
 interface Props {
-  readonly steps: readonly SetupStep[];
   readonly step: SetupStep;
   /** Goes to the previous or next step; null = the button is left out. */
   readonly onBack: (() => void) | null;
@@ -15,7 +14,7 @@ interface Props {
 }
 
 /** The frame of a step of the first run: its topic, the task, and buttons for next, back and skip. */
-export function SetupFrame({ steps, step, onBack, onNext, onSkip, children }: Props): ReactNode {
+export function SetupFrame({ step, onBack, onNext, onSkip, children }: Props): ReactNode {
   const { t } = useTranslation('setup');
   const title = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
@@ -35,10 +34,10 @@ export function SetupFrame({ steps, step, onBack, onNext, onSkip, children }: Pr
       <div
         className="setup-progress"
         role="img"
-        aria-label={t('progress', { step: steps.indexOf(step) + 1, count: steps.length })}
+        aria-label={t('progress', { step: SETUP_STEPS.indexOf(step) + 1, count: SETUP_STEPS.length })}
       >
-        {steps.map((one, index) => (
-          <span key={one} data-passed={index <= steps.indexOf(step)} />
+        {SETUP_STEPS.map((one, index) => (
+          <span key={one} data-passed={index <= SETUP_STEPS.indexOf(step)} />
         ))}
       </div>
       <div className="setup-lead">

@@ -1,14 +1,15 @@
 import type { TalkMode } from '../../../shared/model/settings.ts';
 
-export type SetupStep = 'welcome' | 'microphone' | 'talking' | 'key' | 'done';
+/** All steps of the first run, in order. */
+export const SETUP_STEPS = ['welcome', 'microphone', 'talking', 'key', 'done'] as const;
+export type SetupStep = (typeof SETUP_STEPS)[number];
 
-/** Returns the steps of the first run in order. Talk modes without a key have no step for choosing one. */
-export function setupSteps(talkMode: TalkMode): readonly SetupStep[] {
+/**
+ * Returns the step before (-1) or after (1); undefined if there is none. Talk modes without a key pass over the step for
+ * choosing one.
+ */
+export function setupNeighbour(talkMode: TalkMode, step: SetupStep, by: -1 | 1): SetupStep | undefined {
   const hasKey = talkMode === 'push-to-talk' || talkMode === 'push-to-mute';
-  return hasKey ? ['welcome', 'microphone', 'talking', 'key', 'done'] : ['welcome', 'microphone', 'talking', 'done'];
-}
-
-/** Returns the step before (-1) or after (1); undefined if there is none. */
-export function setupNeighbour(steps: readonly SetupStep[], step: SetupStep, by: -1 | 1): SetupStep | undefined {
-  return steps[steps.indexOf(step) + by];
+  const neighbour = SETUP_STEPS[SETUP_STEPS.indexOf(step) + by];
+  return neighbour === 'key' && !hasKey ? setupNeighbour(talkMode, neighbour, by) : neighbour;
 }

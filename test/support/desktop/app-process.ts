@@ -7,6 +7,7 @@ import { formatSettings } from '../../../main/desktop/settings/parse-settings.ts
 import { SETTINGS_FILE_NAME } from '../../../main/desktop/settings/open-settings-store.ts';
 import { PROJECT_FOLDER } from '../../../scripts/project-folder.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
+import { LETTER_KEYS } from '../letter-keys.ts';
 
 /** Includes a build of the window on a busy machine. */
 const START_TIMEOUT_MS = 60_000;
@@ -39,7 +40,7 @@ export class AppProcess {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-e2e-'));
     writeFileSync(
       path.join(folder, SETTINGS_FILE_NAME),
-      formatSettings({ ...DEFAULT_SETTINGS, isSetUp: true, ...settings }),
+      formatSettings({ ...DEFAULT_SETTINGS, isSetUp: true, bindings: [...LETTER_KEYS], ...settings }),
     );
     const child = spawn(
       process.execPath,

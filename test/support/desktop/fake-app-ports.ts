@@ -19,6 +19,7 @@ import { formatInvitation, type Invitation } from '../../../shared/protocol/invi
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import { LETTER_KEYS } from '../letter-keys.ts';
 import { silentLog } from '../silent-log.ts';
 
 /** A valid invitation to nowhere, and its link. */
@@ -229,7 +230,7 @@ function createFakeDesktop(
 }
 
 function createFakeSettings(): SettingsStore {
-  let settings: Settings = DEFAULT_SETTINGS;
+  let settings: Settings = { ...DEFAULT_SETTINGS, bindings: [...LETTER_KEYS] };
   const listeners = new Set<(settings: Settings) => void>();
   return {
     notice: null,

@@ -4,6 +4,7 @@ import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
+import { LETTER_KEYS } from '../letter-keys.ts';
 
 type Handler<Name extends CommandName<EarshotContract>> = (
   request: RequestOf<EarshotContract, Name>,
@@ -27,7 +28,7 @@ export interface FakeBridge {
 export function createFakeBridge(
   options: { readonly settings?: Partial<Settings>; readonly invitation?: string } = {},
 ): FakeBridge {
-  let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  let settings: Settings = { ...DEFAULT_SETTINGS, bindings: [...LETTER_KEYS], ...options.settings };
   let people: Person[] = [];
   const invitation = options.invitation ?? 'earshot://join/test';
   const calls: { name: string; request: unknown }[] = [];

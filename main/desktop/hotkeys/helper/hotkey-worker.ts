@@ -8,10 +8,13 @@ import {
 } from '../helper-messages.ts';
 import { hookFailure, loadHookLibrary, type HookLibrary } from './hook-library.ts';
 import { KeyPlaces } from './key-places.ts';
+import { NamelessKeys } from './nameless-keys.ts';
 import { openParentChannel } from './parent-channel.ts';
 import { readRawEvent } from './raw-event.ts';
 import { TriggerFilter } from './trigger-filter.ts';
+import { triggerOfKeycode } from './uiohook-keys.ts';
 import { openWindowsKeyboard } from './windows-keyboard.ts';
+import { openXKeyboard } from './x-keyboard.ts';
 
 /**
  * Entry of the helper process. It hears keys and mouse buttons everywhere and reports the bound ones to the app. It is
@@ -25,6 +28,8 @@ const filter = new TriggerFilter(send);
 let recordingTimer: NodeJS.Timeout | undefined;
 /** Without the layout, keys are treated as those of an American keyboard. */
 let placeOf = (keycode: number): number => keycode;
+/** Only X reveals which of the keys without a name moved. */
+let namelessKeys: NamelessKeys | undefined;
 
 function send(report: HelperReport): void {
   channel.send(JSON.stringify(report));
@@ -37,8 +42,10 @@ function fail(reason: HookFailure, error: unknown): void {
 /** An exception in here would abort the process. */
 function hear(event: unknown): void {
   try {
-    const input = readRawEvent(event, placeOf);
-    if (input !== undefined) filter.handle(input.trigger, input.isDown);
+    const input = readRawEvent(event, (keycode) => triggerOfKeycode(placeOf(keycode), process.platform));
+    if (input === undefined) return;
+    for (const { trigger, isDown } of input === 'nameless' ? (namelessKeys?.changes() ?? []) : [input])
+      filter.handle(trigger, isDown);
   } catch (error) {
     fail('refused', error);
   }
@@ -83,6 +90,11 @@ if (process.platform === 'win32') {
       const places = new KeyPlaces(readLayout);
       placeOf = (keycode) => places.placeOf(keycode);
     },
+    () => {},
+  );
+} else if (process.platform === 'linux') {
+  await openXKeyboard().then(
+    (readKeymap) => (namelessKeys = new NamelessKeys(readKeymap)),
     () => {},
   );
 }

@@ -1,5 +1,5 @@
 import type { Trigger } from '../../../../shared/model/bindings.ts';
-import { triggerOfButton, triggerOfKeycode } from './uiohook-keys.ts';
+import { triggerOfButton } from './uiohook-keys.ts';
 
 /** Kinds of libuiohook's events. All others (movements, clicks, wheel) are ignored. */
 const KEY_PRESSED = 4;
@@ -13,10 +13,13 @@ export interface RawInput {
 }
 
 /**
- * Parses an event of the hook; undefined for anything but a key or button that can be bound. `placeOf` returns the
- * keycode of a key's place.
+ * Parses an event of the hook; undefined for anything but a key or a button that can be bound. `nameless` = a key that
+ * `triggerOfKey` does not know.
  */
-export function readRawEvent(event: unknown, placeOf: (keycode: number) => number): RawInput | undefined {
+export function readRawEvent(
+  event: unknown,
+  triggerOfKey: (keycode: number) => Trigger | undefined,
+): RawInput | 'nameless' | undefined {
   if (typeof event !== 'object' || event === null) return undefined;
   const { type, keycode, button } = event as {
     readonly type?: unknown;
@@ -24,7 +27,7 @@ export function readRawEvent(event: unknown, placeOf: (keycode: number) => numbe
     readonly button?: unknown;
   };
   if ((type === KEY_PRESSED || type === KEY_RELEASED) && typeof keycode === 'number')
-    return input(triggerOfKeycode(placeOf(keycode)), type === KEY_PRESSED);
+    return input(triggerOfKey(keycode), type === KEY_PRESSED) ?? 'nameless';
   if ((type === BUTTON_PRESSED || type === BUTTON_RELEASED) && typeof button === 'number')
     return input(triggerOfButton(button), type === BUTTON_PRESSED);
   return undefined;

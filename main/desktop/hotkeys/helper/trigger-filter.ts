@@ -1,4 +1,5 @@
-import { isSameTrigger, type Trigger } from '../../../../shared/model/bindings.ts';
+import type { Modifier, Trigger } from '../../../../shared/model/bindings.ts';
+import { CombinationReader, findPressed, modifierOf } from '../../../../shared/model/presses.ts';
 import type { HelperReport } from '../helper-messages.ts';
 
 /**
@@ -7,9 +8,10 @@ import type { HelperReport } from '../helper-messages.ts';
  */
 export class TriggerFilter {
   readonly #send: (report: HelperReport) => void;
-  readonly #held = new Set<string>();
+  /** The keys that are down, and what was reported for them; null = nothing. */
+  readonly #held = new Map<string, { readonly key: Trigger; readonly reported: Trigger | null }>();
   #watched: readonly Trigger[] = [];
-  #isRecording = false;
+  #recording: CombinationReader | undefined;
 
   constructor(send: (report: HelperReport) => void) {
     this.#send = send;
@@ -24,29 +26,44 @@ export class TriggerFilter {
   }
 
   /**
-   * Records the next key or button that goes down; it does nothing else. A recording in progress ends without a result.
+   * Records the next combination that is pressed; it does nothing else. A recording in progress ends without a result.
    */
   record(): void {
     this.finishRecording(null);
-    this.#isRecording = true;
+    this.#recording = new CombinationReader();
   }
 
   /** Ends a recording; without one, nothing happens. */
   finishRecording(trigger: Trigger | null): void {
-    if (!this.#isRecording) return;
-    this.#isRecording = false;
+    if (this.#recording === undefined) return;
+    this.#recording = undefined;
     this.#send({ type: 'recorded', trigger });
   }
 
   /** A key or button went down or up, or repeats while it is held. */
-  handle(trigger: Trigger, isDown: boolean): void {
-    const name = trigger.device === 'keyboard' ? trigger.code : `button ${trigger.button}`;
-    if (isDown === this.#held.has(name)) return;
-    if (isDown) this.#held.add(name);
-    else this.#held.delete(name);
-    if (isDown && this.#isRecording)
-      this.finishRecording(trigger.device === 'keyboard' && trigger.code === 'Escape' ? null : trigger);
-    else if (this.#watched.some((watched) => isSameTrigger(watched, trigger)))
-      this.#send({ type: 'input', trigger, isDown });
+  handle(key: Trigger, isDown: boolean): void {
+    const name = key.device === 'keyboard' ? key.code : `button ${key.button}`;
+    const held = this.#held.get(name);
+    if (isDown === (held !== undefined)) return;
+    const modifiers = this.#heldModifiers();
+    const recorded = this.#recording?.read(key, isDown, modifiers);
+    if (!isDown) {
+      this.#held.delete(name);
+      if (held?.reported != null) this.#send({ type: 'input', trigger: held.reported, isDown });
+    } else {
+      const reported =
+        this.#recording === undefined
+          ? (findPressed(this.#watched, (trigger) => trigger, key, modifiers) ?? null)
+          : null;
+      this.#held.set(name, { key, reported });
+      if (reported !== null) this.#send({ type: 'input', trigger: reported, isDown });
+    }
+    if (recorded !== undefined)
+      this.finishRecording(recorded.device === 'keyboard' && recorded.code === 'Escape' ? null : recorded);
+  }
+
+  #heldModifiers(): ReadonlySet<Modifier> {
+    const modifiers = [...this.#held.values()].map(({ key }) => modifierOf(key));
+    return new Set(modifiers.filter((modifier) => modifier !== undefined));
   }
 }

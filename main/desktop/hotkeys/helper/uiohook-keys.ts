@@ -100,7 +100,7 @@ const NAMED: readonly (readonly [string, number])[] = [
   ['AudioVolumeMute', 0xe020],
   ['AudioVolumeUp', 0xe030],
   ['AudioVolumeDown', 0xe02e],
-  ['LaunchMail', 0xe06c],
+  ['LaunchApp1', 0xe06c],
   ['LaunchApp2', 0xe021],
   ['BrowserSearch', 0xe065],
   ['BrowserHome', 0xe032],
@@ -124,11 +124,20 @@ const KEYCODES: ReadonlyMap<string, number> = new Map([
   ...NAMED,
 ]);
 
+/** The codes of all keys that libuiohook knows on some system. */
+export const HOOK_CODES: readonly string[] = [...KEYCODES.keys()];
+
 const CODES: ReadonlyMap<number, string> = new Map([
   ...[...KEYCODES].map(([code, keycode]) => [keycode, code] as const),
   ...NUMPAD_DIGITS.map((keycode, digit) => [WITHOUT_NUM_LOCK | keycode, `Numpad${digit}`] as const),
   [WITHOUT_NUM_LOCK | 0x53, 'NumpadDecimal'],
   [CLEAR, 'Numpad5'],
+]);
+
+/** Keys that libuiohook takes for others under X. */
+const MISNAMED_UNDER_X: ReadonlyMap<number, string> = new Map([
+  [0xe06c, 'BrowserBack'],
+  [0xe022, 'BrowserForward'],
 ]);
 
 /**
@@ -142,10 +151,10 @@ const BUTTONS: ReadonlyMap<number, 1 | 3 | 4> = new Map([
 
 /**
  * Returns the key's trigger; undefined for keys that libuiohook does not know (it calls them all 0) or that have no
- * code.
+ * code. `platform`: as Node names it.
  */
-export function triggerOfKeycode(keycode: number): Trigger | undefined {
-  const code = CODES.get(keycode);
+export function triggerOfKeycode(keycode: number, platform: string): Trigger | undefined {
+  const code = (platform === 'linux' ? MISNAMED_UNDER_X.get(keycode) : undefined) ?? CODES.get(keycode);
   return code === undefined ? undefined : { device: 'keyboard', code };
 }
 

@@ -17,7 +17,7 @@ export const setup = {
   },
   key: {
     title: 'Wähl deine Taste',
-    text: 'Nimm eine Taste, die dein Spiel nicht braucht. Das Spiel bekommt sie ebenfalls.',
+    text: 'Sie wirkt in jedem Programm. Nimm eine, die du sonst nicht brauchst. Spiele bekommen sie ebenfalls.',
   },
   done: {
     title: 'Fertig',

@@ -21,17 +21,26 @@ export const hotkeys = {
     'toggle-deafen': 'Press to deafen or undeafen yourself',
   },
   none: 'No key',
+  noTalkKey: 'No key yet. Choose the one you hold.',
   add: 'Add',
   /** For screen readers; `action` as above. */
   addFor: 'Add a key for {{action}}',
   removeFor: 'Remove {{key}} from {{action}}',
   change: 'Change key',
+  choose: 'Choose another',
+  /** Binds a suggested key. */
+  use: 'Use {{key}}',
+  /** A button in the talk bar. */
+  chooseTalkKey: 'Choose a talk key',
+  /** The key works over all programs, also while you write there. */
+  typed: 'You also press {{key}} while you write. A mouse side button or a function key is safer.',
+  unheard: '{{key}} works only in this window, not in games. Choose another key for games.',
   changeMore: 'More keys',
   /** `key` stands for the key's cap. */
   holdToTalk: 'Hold {{key}} to talk',
   holdToMute: 'Hold {{key}} to mute',
   recording: 'Press a key',
-  recordingHint: 'Press a key or mouse button, in any window. Escape cancels.',
+  recordingHint: 'Press a key or mouse button, in any window; with Ctrl, Alt or Shift if you like. Escape cancels.',
   taken: '{{key}} is already used for {{action}}. Use it here instead?',
   takeOver: 'Use here',
   keep: 'Keep as is',
@@ -40,8 +49,10 @@ export const hotkeys = {
     moves: '{{key}} moves you on the map. Choose another key.',
     window: '{{key}} controls this window. Choose another key.',
     full: 'All key slots are in use. Remove a key first.',
+    unsupported:
+      'Earshot can’t use gamepads or more than five mouse buttons. Map the button to a key such as F13 in Steam or the maker’s software.',
   },
-  reset: 'Reset all keys',
+  removeAll: 'Remove all keys',
   /** Whether keys work while another program has the focus. */
   elsewhere: {
     title: 'Global keys',
@@ -100,5 +111,7 @@ export const hotkeys = {
     NumpadEnter: 'Num Enter',
   },
   numpad: 'Num {{key}}',
+  /** Modifiers in front of a key: Ctrl+V. */
+  modifier: { Control: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Meta: 'Meta' },
   mouse: { middle: 'Middle mouse button', back: 'Mouse back button', forward: 'Mouse forward button' },
 };

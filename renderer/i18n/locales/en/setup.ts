@@ -19,7 +19,7 @@ export const setup = {
   },
   key: {
     title: 'Choose your key',
-    text: 'Pick a key your game doesn’t use. The game still receives it.',
+    text: 'It works in every program, so pick one you use for nothing else. Games still receive it.',
   },
   done: {
     title: 'All set',

@@ -17,7 +17,7 @@ export const setup = {
   },
   key: {
     title: 'Elige tu tecla',
-    text: 'Elige una tecla que tu juego no use. El juego la sigue recibiendo.',
+    text: 'Funciona en todos los programas: elige una que no uses para nada más. Los juegos la siguen recibiendo.',
   },
   done: {
     title: 'Todo listo',

@@ -17,7 +17,7 @@ export const setup = {
   },
   key: {
     title: 'Choisis ta touche',
-    text: 'Prends une touche que ton jeu n’utilise pas. Le jeu la reçoit toujours.',
+    text: 'Elle marche dans tous les programmes : prends-en une qui ne te sert à rien d’autre. Les jeux la reçoivent toujours.',
   },
   done: {
     title: 'C’est prêt',

@@ -17,7 +17,7 @@ export const setup = {
   },
   key: {
     title: 'Escolha sua tecla',
-    text: 'Escolha uma tecla que seu jogo não usa. O jogo ainda a recebe.',
+    text: 'Ela funciona em todos os programas: escolha uma que não use para mais nada. Os jogos ainda a recebem.',
   },
   done: {
     title: 'Tudo pronto',

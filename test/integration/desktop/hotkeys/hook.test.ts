@@ -81,7 +81,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     await waitUntil('the other program has received it', () =>
       /KeyPress[^]*keysym 0x76, v[^]*KeyRelease/.test(heardByOther()),
     );
-    expect(statuses.at(-1)).toEqual({ way: 'hook', state: 'on', problem: null, boundByPortal: [] });
+    expect(statuses.at(-1)).toEqual({ way: 'hook', state: 'on', problem: null, boundByPortal: [], unheard: [] });
   });
 
   it('hears the side buttons of the mouse, and no key that is not bound', async () => {
@@ -103,6 +103,31 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     );
     await waitUntil('the last button went up', () => actions.length === 4);
     expect(actions).toEqual(['toggle-mute down', 'toggle-mute up', 'shout down', 'shout up']);
+  });
+
+  it('ignores a bound letter while Ctrl gives it another meaning, and hears a combination', async () => {
+    const mute: Binding = {
+      action: 'toggle-mute',
+      trigger: { device: 'keyboard', code: 'KeyB', modifiers: ['Control'] },
+    };
+    service.setBindings([TALK, mute]);
+    display.input('keydown', 'ctrl', 'key', 'v', 'key', 'b', 'keyup', 'ctrl', 'key', 'b', 'key', 'v');
+    await waitUntil('the last key went up', () => actions.length === 4);
+    expect(actions).toEqual(['toggle-mute down', 'toggle-mute up', 'talk down', 'talk up']);
+  });
+
+  it.each([
+    ['the key beside the left Shift', '94', 'IntlBackslash'],
+    ['the Japanese Ro key', '97', 'IntlRo'],
+    ['the play key', '172', 'MediaPlayPause'],
+    ['the back key of browsers', '166', 'BrowserBack'],
+  ])('hears %s, which the library does not know or takes for another', async (_what, keyCode, code) => {
+    service.setBindings([{ action: 'talk', trigger: { device: 'keyboard', code } }]);
+    display.input('keydown', keyCode);
+    await waitUntil('the key went down', () => actions.length === 1);
+    display.input('keyup', keyCode);
+    await waitUntil('the key went up', () => actions.length === 2);
+    expect(actions).toEqual(['talk down', 'talk up']);
   });
 
   it('records the next key or button of any kind, without acting on it', async () => {
@@ -188,7 +213,7 @@ it('never starts the hook without a display', async () => {
   const statuses: AppEvents['hotkeys:status'][] = [];
   service.on('hotkeys:status', (status) => statuses.push(status));
   service.listen(true);
-  expect(statuses).toEqual([{ way: 'none', state: 'failed', problem: 'no-display', boundByPortal: [] }]);
+  expect(statuses).toEqual([{ way: 'none', state: 'failed', problem: 'no-display', boundByPortal: [], unheard: [] }]);
   expect(await service.record()).toMatchObject({ ok: false, error: { code: 'cannot-record' } });
   expect(spawned).toEqual([]);
   await service.close();

@@ -3,7 +3,7 @@ import type { AppEvents, HotkeyService } from '../../../../main/desktop/app/port
 import { forkHelper } from '../../../../main/desktop/hotkeys/fork-helper.ts';
 import { openHotkeys } from '../../../../main/desktop/hotkeys/open-hotkeys.ts';
 import { VOICE_ACTIONS } from '../../../../shared/model/bindings.ts';
-import { DEFAULT_BINDINGS } from '../../../../shared/model/settings.ts';
+import { LETTER_KEYS } from '../../../support/letter-keys.ts';
 import { findProgram } from '../../../../scripts/test/find-program.ts';
 import { openMockPortal, type MockPortal, type MockPortalOptions } from '../../../support/desktop/mock-portal.ts';
 import { openPrivateBus, type PrivateBus } from '../../../support/desktop/private-bus.ts';
@@ -35,7 +35,7 @@ describe.runIf(canRun)('keys through the desktop portal', () => {
       ),
     );
     service.on('hotkeys:status', (status) => statuses.push(status));
-    service.setBindings(DEFAULT_BINDINGS);
+    service.setBindings(LETTER_KEYS);
   });
   afterEach(async () => {
     await service.close();
@@ -75,6 +75,7 @@ describe.runIf(canRun)('keys through the desktop portal', () => {
         { action: 'shout', description: 'Press x' },
         { action: 'radio', description: 'Press r' },
       ],
+      unheard: [],
     });
   });
 

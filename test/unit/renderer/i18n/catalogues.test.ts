@@ -12,7 +12,7 @@ const PLURAL_SUFFIX = /_(zero|one|two|few|many|other)$/;
 
 /** Texts that may equal the English ones in every language, because they hold only values, signs, units and names. */
 const SAME_EVERYWHERE =
-  /^(\{\{[^}]+\}\}|[^\p{L}]|(?<!\p{L})(m|s|ms|min|h|dB|km|Hz|kB|MB|Mumble Link|RNNoise|GTCRN|Earshot|Opus|OBS)(?!\p{L}))*$/u;
+  /^(\{\{[^}]+\}\}|[^\p{L}]|(?<!\p{L})(m|s|ms|min|h|dB|km|Hz|kB|MB|Mumble Link|RNNoise|GTCRN|Earshot|Opus|OBS|Ctrl|Alt|Shift|Meta)(?!\p{L}))*$/u;
 /** Words that a language shares with English: language -> keys. */
 const SAME_WORD: { readonly [language: string]: readonly string[] } = {
   ar: [

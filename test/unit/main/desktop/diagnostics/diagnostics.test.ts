@@ -69,6 +69,10 @@ function create(change: Partial<DiagnosticsOptions> = {}) {
       notice: { code: 'settings-unread', message: SECRET_LINES[3] ?? '', detail: '' },
       read: () => ({
         ...DEFAULT_SETTINGS,
+        bindings: [
+          { action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } },
+          { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'KeyM', modifiers: ['Control', 'Shift'] } },
+        ],
         name: OWN_NAME,
         inputDevice: { id: OVERLAY_SECRET, label: `Headset of ${OWN_NAME}` },
       }),
@@ -105,7 +109,7 @@ describe('a report', () => {
       'Processors: 8',
       'electron 45.4.1, chrome 154.0.7632.5, node 24.1.0',
       'talkMode: "push-to-talk"',
-      'talk=KeyV',
+      'talk=KeyV, toggle-mute=Control+Shift+KeyM',
       'inputDevice: chosen; outputDevice: system default',
       'name: set',
       'Microphone: on (USB Headset)',

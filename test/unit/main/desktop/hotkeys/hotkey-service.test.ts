@@ -54,6 +54,7 @@ function setUp(plan: HotkeyPlan) {
       sources.push(source);
       return source;
     },
+    isHeard: (trigger, way) => way === 'hook' && trigger.device === 'keyboard' && trigger.code !== 'LaunchMail',
     schedule: new ManualClock().schedule,
     log: silentLog,
   });
@@ -103,6 +104,17 @@ describe('keys outside the window', () => {
     source.show({ state: 'on' });
     service.announce();
     expect(reported).toEqual(['hook off null', 'hook starting null', 'hook on null', 'hook on null']);
+  });
+
+  it('are named in the status while they do not arrive from other programs', () => {
+    const { service } = setUp({ steps: [HOOK], problem: null });
+    const unheard: unknown[] = [];
+    service.on('hotkeys:status', (status) => unheard.push(status.unheard));
+    service.announce();
+    const mail: Binding = { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'LaunchMail' } };
+    service.setBindings([TALK, mail]);
+    service.setBindings([TALK]);
+    expect(unheard).toEqual([[], [mail.trigger], []]);
   });
 
   it('report when they do not reach every window', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { preferredTrigger } from '../../../../../main/desktop/hotkeys/portal-triggers.ts';
-import { DEFAULT_BINDINGS } from '../../../../../shared/model/settings.ts';
+import { LETTER_KEYS } from '../../../../support/letter-keys.ts';
 
 describe('the key requested from the desktop', () => {
   it.each([
@@ -26,7 +26,14 @@ describe('the key requested from the desktop', () => {
     ).toBe('b');
   });
 
+  it('has the modifiers of the binding', () => {
+    const trigger = { device: 'keyboard', code: 'KeyM', modifiers: ['Control', 'Shift'] } as const;
+    expect(
+      preferredTrigger('talk', [{ action: 'talk', trigger: { ...trigger, modifiers: [...trigger.modifiers] } }]),
+    ).toBe('CTRL+SHIFT+m');
+  });
+
   it('is missing when no key is bound', () => {
-    expect(preferredTrigger('priority', DEFAULT_BINDINGS)).toBeUndefined();
+    expect(preferredTrigger('priority', LETTER_KEYS)).toBeUndefined();
   });
 });

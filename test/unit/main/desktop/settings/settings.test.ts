@@ -56,7 +56,7 @@ describe('parseSettings', () => {
 
   it('replaces only an unusable field, and names it', () => {
     const text = JSON.stringify({
-      version: 2,
+      version: 3,
       settings: { name: 'Robin', talkMode: 'shouting', theme: 'dark', unknown: 1 },
     });
     expect(parseSettings(text)).toEqual({
@@ -114,7 +114,7 @@ describe('a file of version 1', () => {
         echoCancellation: false,
         noiseSuppression: 'browser',
         theme: 'dark',
-        bindings: [key('talk', 'Space'), key('whisper', 'KeyC'), key('shout', 'KeyX'), key('radio', 'F5')],
+        bindings: [key('talk', 'Space'), key('radio', 'F5')],
       },
     });
   });
@@ -130,27 +130,27 @@ describe('a file of version 1', () => {
     });
   });
 
-  it('of the first release, with only the talk key, gets the other keys of that version', () => {
+  it('of the first release keeps its only key', () => {
     const text = JSON.stringify({ version: 1, settings: { name: 'Robin', pushToTalkKey: 'KeyT' } });
     expect(parseSettings(text)).toMatchObject({
       settings: {
         name: 'Robin',
         isSetUp: true,
-        bindings: [key('talk', 'KeyT'), key('whisper', 'KeyC'), key('shout', 'KeyX'), key('radio', 'KeyR')],
+        bindings: [key('talk', 'KeyT')],
       },
     });
   });
 
   it('with one key for two actions keeps it for talking', () => {
     expect(parseSettings(version1File({ pushToTalkKey: 'KeyX' }))).toMatchObject({
-      settings: { bindings: [key('talk', 'KeyX'), key('whisper', 'KeyC'), key('radio', 'F5')] },
+      settings: { bindings: [key('talk', 'KeyX'), key('radio', 'F5')] },
       unusableFields: [],
     });
   });
 
   it('with an invalid key loses only that key, and reports it', () => {
     expect(parseSettings(version1File({ shoutKey: 'no key!' }))).toMatchObject({
-      settings: { bindings: [key('talk', 'Space'), key('whisper', 'KeyC'), key('radio', 'F5')] },
+      settings: { bindings: [key('talk', 'Space'), key('radio', 'F5')] },
       unusableFields: ['bindings'],
     });
   });
@@ -166,7 +166,29 @@ describe('a file of version 1', () => {
       noiseSuppression: 'browser',
       isSetUp: true,
     });
-    expect(JSON.parse(readFileSync(filePath, 'utf8'))).toMatchObject({ version: 2 });
+    expect(JSON.parse(readFileSync(filePath, 'utf8'))).toMatchObject({ version: 3 });
+  });
+});
+
+describe('a file of version 2', () => {
+  const read = (...bindings: readonly unknown[]): unknown =>
+    parseSettings(JSON.stringify({ version: 2, settings: { bindings } }));
+
+  it('keeps the talk key and loses the letters that were bound unasked', () => {
+    expect(read(key('talk', 'KeyV'), key('whisper', 'KeyC'), key('shout', 'KeyX'), key('radio', 'KeyR'))).toMatchObject(
+      { settings: { bindings: [key('talk', 'KeyV')] }, unusableFields: [] },
+    );
+  });
+
+  it('keeps every key that was chosen', () => {
+    const chosen = [
+      key('talk', 'KeyC'),
+      key('whisper', 'KeyX'),
+      key('shout', 'F8'),
+      { action: 'radio', trigger: { device: 'mouse', button: 4 } },
+      key('toggle-mute', 'KeyR'),
+    ];
+    expect(read(...chosen)).toMatchObject({ settings: { bindings: chosen }, unusableFields: [] });
   });
 });
 
@@ -242,13 +264,13 @@ describe('settings store', () => {
   });
 
   it('moves the file of a newer Earshot aside, whatever it contains, and reports it', async () => {
-    const text = JSON.stringify({ version: 3, sections: [] });
+    const text = JSON.stringify({ version: 4, sections: [] });
     writeFileSync(filePath, text);
     const store = await openSettingsStore(folder, silentLog);
     expect(store.read()).toEqual(DEFAULT_SETTINGS);
-    expect(store.notice).toMatchObject({ code: 'settings-newer', detail: 'settings.json.version-3-1' });
+    expect(store.notice).toMatchObject({ code: 'settings-newer', detail: 'settings.json.version-4-1' });
     await store.update({ name: 'Robin' });
-    expect(readFileSync(`${filePath}.version-3-1`, 'utf8')).toBe(text);
+    expect(readFileSync(`${filePath}.version-4-1`, 'utf8')).toBe(text);
   });
 
   it('finds the old settings after a crash in the middle of a write, and removes the leftovers', async () => {

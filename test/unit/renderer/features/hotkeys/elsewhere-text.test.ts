@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { elsewhereText } from '../../../../../renderer/features/hotkeys/elsewhere-text.ts';
 import type { HotkeysStatus } from '../../../../../renderer/features/hotkeys/hotkeys-store.ts';
 
-const STATUS: HotkeysStatus = { way: 'hook', state: 'off', problem: null, boundByPortal: [] };
+const STATUS: HotkeysStatus = { way: 'hook', state: 'off', problem: null, boundByPortal: [], unheard: [] };
 
 it.each<[Partial<HotkeysStatus>, string, boolean]>([
   [{}, 'off', false],

@@ -4,9 +4,10 @@ import {
   RECORDING_MS,
   type HotkeysController,
 } from '../../../../../renderer/features/hotkeys/hotkeys-controller.ts';
+import type { WindowPress } from '../../../../../renderer/features/hotkeys/record-in-window.ts';
 import { createHotkeysStore, type HotkeysStore } from '../../../../../renderer/features/hotkeys/hotkeys-store.ts';
 import { MAX_BINDINGS, type Binding, type Trigger } from '../../../../../shared/model/bindings.ts';
-import { DEFAULT_BINDINGS } from '../../../../../shared/model/settings.ts';
+import { LETTER_KEYS } from '../../../../support/letter-keys.ts';
 import { success } from '../../../../../shared/result.ts';
 import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';
 
@@ -16,7 +17,7 @@ let fake: FakeBridge;
 let store: HotkeysStore;
 let bindings: readonly Binding[];
 let controller: HotkeysController;
-let inWindow: ((trigger: Trigger | null) => void) | undefined;
+let inWindow: ((press: WindowPress) => void) | undefined;
 let answers: ((trigger: Trigger | null) => void)[];
 let tasks: { readonly run: () => void; readonly delayMs: number; isCancelled: boolean }[];
 
@@ -29,7 +30,7 @@ beforeEach(() => {
   );
   fake.answer('hotkeys:cancel-recording', () => success({}));
   store = createHotkeysStore();
-  bindings = DEFAULT_BINDINGS;
+  bindings = LETTER_KEYS;
   tasks = [];
   controller = createHotkeysController({
     bridge: fake.bridge,
@@ -100,7 +101,7 @@ describe('recording', () => {
     expect(tasks.at(-1)?.delayMs).toBe(RECORDING_MS);
     tasks.at(-1)?.run();
     expect(store.getState().recording).toBeNull();
-    expect(bindings).toBe(DEFAULT_BINDINGS);
+    expect(bindings).toBe(LETTER_KEYS);
   });
 
   it('explains why a key cannot be used, and waits for another, in both places', async () => {
@@ -119,6 +120,22 @@ describe('recording', () => {
   });
 });
 
+it('says that gamepads and further mouse buttons cannot be bound, and waits for another key', () => {
+  controller.record('talk', 'replace');
+  inWindow?.('unsupported');
+  expect(store.getState()).toMatchObject({
+    problem: { action: 'talk', trigger: null, code: 'unsupported' },
+    recording: { action: 'talk' },
+  });
+  inWindow?.(key('F13'));
+  expect(triggersOf('talk')).toEqual([key('F13')]);
+});
+
+it('binds a suggested key in place of the others', () => {
+  controller.choose('talk', { device: 'mouse', button: 3 });
+  expect(triggersOf('talk')).toEqual([{ device: 'mouse', button: 3 }]);
+});
+
 describe('a key that belongs to another action', () => {
   beforeEach(() => {
     controller.record('toggle-mute', 'add');
@@ -131,7 +148,7 @@ describe('a key that belongs to another action', () => {
       trigger: key('KeyC'),
       takenFrom: 'whisper',
     });
-    expect(bindings).toBe(DEFAULT_BINDINGS);
+    expect(bindings).toBe(LETTER_KEYS);
     controller.acceptProposal();
     expect(triggersOf('toggle-mute')).toEqual([key('KeyC')]);
     expect(triggersOf('whisper')).toEqual([]);
@@ -140,7 +157,7 @@ describe('a key that belongs to another action', () => {
 
   it('otherwise stays where it was', () => {
     controller.refuseProposal();
-    expect(bindings).toBe(DEFAULT_BINDINGS);
+    expect(bindings).toBe(LETTER_KEYS);
     expect(store.getState().proposal).toBeNull();
   });
 });
@@ -162,15 +179,15 @@ it('reports when there is no room for more', () => {
   expect(bindings).toHaveLength(MAX_BINDINGS);
 });
 
-it('removes one key, and resets them all', () => {
+it('removes one key, and all of them', () => {
   controller.remove(key('KeyV'));
   expect(triggersOf('talk')).toEqual([]);
-  controller.resetBindings();
-  expect(bindings).toEqual(DEFAULT_BINDINGS);
+  controller.removeAll();
+  expect(bindings).toEqual([]);
 });
 
 it('keeps the status of global hotkeys, and the layout', async () => {
-  fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] });
+  fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [], unheard: [] });
   expect(store.getState().status.state).toBe('on');
   await controller.readLayout();
   expect(store.getState().layout.get('KeyV')).toBe('м');

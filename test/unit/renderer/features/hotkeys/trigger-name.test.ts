@@ -36,3 +36,9 @@ it('names mouse buttons by their function', () => {
     [1, 3, 4].map((button) => triggerName({ device: 'mouse', button: button as 1 | 3 | 4 }, NO_LAYOUT, t)),
   ).toEqual([en.hotkeys.mouse.middle, en.hotkeys.mouse.back, en.hotkeys.mouse.forward]);
 });
+
+it('names modifiers in front of the key', () => {
+  expect(triggerName({ device: 'keyboard', code: 'KeyM', modifiers: ['Control', 'Shift'] }, NO_LAYOUT, t)).toBe(
+    'Ctrl+Shift+M',
+  );
+});

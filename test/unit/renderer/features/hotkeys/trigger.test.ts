@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
-import { isShortcut } from '../../../../../renderer/features/hotkeys/listen-to-window-keys.ts';
-import { isWritingTrigger, triggerOfButton } from '../../../../../renderer/features/hotkeys/trigger.ts';
+import type { Modifier } from '../../../../../shared/model/bindings.ts';
+import {
+  isTypedElsewhere,
+  triggerId,
+  triggerOfButton,
+  writesText,
+} from '../../../../../renderer/features/hotkeys/trigger.ts';
 import { triggerProblem } from '../../../../../renderer/features/hotkeys/trigger-problem.ts';
-
-const NO_MODIFIERS = { ctrlKey: false, altKey: false, metaKey: false };
 
 it.each(['KeyW', 'ArrowUp', 'Tab', 'Escape', 'Enter', '', 'Intl<script>', 'Unidentified'])(
   'refuses to bind %j',
@@ -28,16 +31,41 @@ it('binds the middle and the two side buttons of a mouse, not left and right', (
   expect(triggerProblem({ device: 'mouse', button: 4 })).toBeNull();
 });
 
-it('does not talk on Ctrl+V, but does when Ctrl itself is the talk key', () => {
-  expect(isShortcut(NO_MODIFIERS, 'KeyV')).toBe(false);
-  expect(isShortcut({ ...NO_MODIFIERS, ctrlKey: true }, 'KeyV')).toBe(true);
-  expect(isShortcut({ ...NO_MODIFIERS, ctrlKey: true }, 'ControlLeft')).toBe(false);
+it('binds movement keys with Ctrl, which do not move you', () => {
+  expect(triggerProblem({ device: 'keyboard', code: 'KeyD', modifiers: ['Control', 'Shift'] })).toBeNull();
+  expect(triggerProblem({ device: 'keyboard', code: 'KeyD', modifiers: ['Shift'] })).toBe('moves');
 });
 
-it('recognises keys that type text, so that typing does not talk', () => {
+it('recognises presses that write in a text field, so that writing does not talk', () => {
+  const writes = (code: string, ...held: readonly Modifier[]): boolean =>
+    writesText({ device: 'keyboard', code }, new Set(held));
   for (const code of ['KeyV', 'Digit1', 'Space', 'Numpad3', 'Comma', 'ShiftLeft', 'Backspace'])
-    expect(isWritingTrigger({ device: 'keyboard', code })).toBe(true);
-  for (const code of ['F8', 'CapsLock', 'Pause', 'ScrollLock'])
-    expect(isWritingTrigger({ device: 'keyboard', code })).toBe(false);
-  expect(isWritingTrigger({ device: 'mouse', button: 3 })).toBe(false);
+    expect(writes(code)).toBe(true);
+  for (const code of ['F8', 'CapsLock', 'Pause', 'ScrollLock']) expect(writes(code)).toBe(false);
+  expect(writesText({ device: 'mouse', button: 3 }, new Set())).toBe(false);
+  expect([writes('KeyM', 'Shift'), writes('KeyQ', 'Control', 'Alt'), writes('KeyV', 'Control')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([writes('KeyM', 'Control', 'Shift'), writes('KeyM', 'Meta')]).toEqual([false, false]);
+});
+
+it('warns of keys that are also pressed while writing in other programs', () => {
+  const isTyped = (code: string, ...modifiers: Modifier[]): boolean =>
+    isTypedElsewhere({ device: 'keyboard', code, ...(modifiers.length === 0 ? {} : { modifiers }) });
+  for (const code of ['KeyV', 'Space', 'ShiftLeft', 'AltRight', 'IntlBackslash'])
+    expect(isTyped(code), code).toBe(true);
+  for (const code of ['F8', 'CapsLock', 'Pause', 'MediaPlayPause']) expect(isTyped(code), code).toBe(false);
+  expect([isTyped('KeyM', 'Shift'), isTyped('KeyM', 'Control')]).toEqual([true, false]);
+  expect(isTypedElsewhere({ device: 'mouse', button: 3 })).toBe(false);
+});
+
+it('tells triggers with different modifiers apart', () => {
+  expect(triggerId({ device: 'keyboard', code: 'KeyM', modifiers: ['Shift', 'Control'] })).toBe(
+    triggerId({ device: 'keyboard', code: 'KeyM', modifiers: ['Control', 'Shift'] }),
+  );
+  expect(triggerId({ device: 'keyboard', code: 'KeyM', modifiers: ['Shift'] })).not.toBe(
+    triggerId({ device: 'keyboard', code: 'KeyM' }),
+  );
 });

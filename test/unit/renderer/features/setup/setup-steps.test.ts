@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { setupNeighbour, setupSteps } from '../../../../../renderer/features/setup/setup-steps.ts';
+import { setupNeighbour } from '../../../../../renderer/features/setup/setup-steps.ts';
 
 it('asks for a key only when talking or muting uses one', () => {
-  expect(setupSteps('push-to-talk')).toContain('key');
-  expect(setupSteps('push-to-mute')).toContain('key');
-  expect(setupSteps('voice-activation')).not.toContain('key');
-  expect(setupSteps('open-mic')).not.toContain('key');
+  expect(setupNeighbour('push-to-talk', 'talking', 1)).toBe('key');
+  expect(setupNeighbour('push-to-mute', 'done', -1)).toBe('key');
+  for (const mode of ['voice-activation', 'open-mic'] as const) {
+    expect(setupNeighbour(mode, 'talking', 1)).toBe('done');
+    expect(setupNeighbour(mode, 'done', -1)).toBe('talking');
+  }
 });
 
 it('goes from the first step to the last and back', () => {
-  const steps = setupSteps('push-to-talk');
-  expect(setupNeighbour(steps, 'welcome', -1)).toBeUndefined();
-  expect(setupNeighbour(steps, 'welcome', 1)).toBe('microphone');
-  expect(setupNeighbour(steps, 'done', -1)).toBe('key');
-  expect(setupNeighbour(steps, 'done', 1)).toBeUndefined();
-  expect(setupNeighbour(setupSteps('open-mic'), 'talking', 1)).toBe('done');
+  expect(setupNeighbour('push-to-talk', 'welcome', -1)).toBeUndefined();
+  expect(setupNeighbour('push-to-talk', 'welcome', 1)).toBe('microphone');
+  expect(setupNeighbour('push-to-talk', 'done', -1)).toBe('key');
+  expect(setupNeighbour('open-mic', 'done', 1)).toBeUndefined();
 });

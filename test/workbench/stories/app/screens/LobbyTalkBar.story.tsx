@@ -10,5 +10,9 @@ export const story: Story = {
       app.voice.store.setState({ isKeyHeld: true, gate: 'open' });
       return <LobbyTalkBar app={app} onOpenKeys={() => undefined} />;
     },
+    'no talk key': async (stage) => {
+      const app = await stage.openApp({ lobby: {}, settings: { bindings: [] } });
+      return <LobbyTalkBar app={app} onOpenKeys={() => undefined} />;
+    },
   },
 };

@@ -13,7 +13,7 @@ const BINDINGS: readonly Binding[] = [
 function row({ hotkeys }: SampleApp, action: VoiceAction): ReactNode {
   return (
     <ul className="keys-list">
-      <ActionKeys {...hotkeys} action={action} bindings={BINDINGS} />
+      <ActionKeys {...hotkeys} action={action} bindings={BINDINGS} platform="linux" />
     </ul>
   );
 }
@@ -24,6 +24,14 @@ export const story: Story = {
   states: {
     'several keys': async (stage) => row(await stage.openApp(), 'talk'),
     'no key': async (stage) => row(await stage.openApp(), 'priority'),
+    'a suggestion': async (stage) => row(await stage.openApp(), 'toggle-mute'),
+    'a key that games swallow': async (stage) => {
+      const app = await stage.openApp();
+      app.hotkeys.store.setState(({ status }) => ({
+        status: { ...status, unheard: BINDINGS.map(({ trigger }) => trigger).slice(2) },
+      }));
+      return row(app, 'talk');
+    },
     recording: async (stage) => {
       const app = await stage.openApp();
       app.hotkeys.store.setState({ recording: { action: 'talk', kind: 'add' } });

@@ -5,7 +5,7 @@ import type { Stage, Story } from '../../../stage/story.ts';
 const changeKey = (change: Partial<Settings>, hasList: boolean) => async (stage: Stage) => {
   const { hotkeys, settings } = await stage.openApp({ settings: change });
   const onOpenKeys = hasList ? { onOpenKeys: () => undefined } : {};
-  return <ChangeKey {...hotkeys} settings={settings.store.getState().settings} {...onOpenKeys} />;
+  return <ChangeKey {...hotkeys} settings={settings.store.getState().settings} platform="linux" {...onOpenKeys} />;
 };
 
 export const story: Story = {
@@ -18,7 +18,7 @@ export const story: Story = {
     recording: async (stage) => {
       const { hotkeys, settings } = await stage.openApp();
       hotkeys.store.setState({ recording: { action: 'talk', kind: 'replace' } });
-      return <ChangeKey {...hotkeys} settings={settings.store.getState().settings} />;
+      return <ChangeKey {...hotkeys} settings={settings.store.getState().settings} platform="linux" />;
     },
   },
 };

@@ -12,7 +12,7 @@ export const story: Story = {
   kind: 'sheet',
   widthPixels: 420,
   states: {
-    works: state({ way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
+    works: state({ way: 'hook', state: 'on', problem: null, boundByPortal: [], unheard: [] }),
     'works through the portal': state({
       way: 'portal',
       state: 'on',
@@ -21,8 +21,9 @@ export const story: Story = {
         { action: 'talk', description: 'V' },
         { action: 'whisper', description: '' },
       ],
+      unheard: [],
     }),
-    'no permission': state({ way: 'hook', state: 'failed', problem: 'no-permission', boundByPortal: [] }),
-    'not installed': state({ way: 'none', state: 'failed', problem: 'not-installed', boundByPortal: [] }),
+    'no permission': state({ way: 'hook', state: 'failed', problem: 'no-permission', boundByPortal: [], unheard: [] }),
+    'not installed': state({ way: 'none', state: 'failed', problem: 'not-installed', boundByPortal: [], unheard: [] }),
   },
 };

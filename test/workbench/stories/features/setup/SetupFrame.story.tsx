@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SetupFrame } from '../../../../../renderer/features/setup/SetupFrame.tsx';
-import { setupSteps, type SetupStep } from '../../../../../renderer/features/setup/setup-steps.ts';
+import type { SetupStep } from '../../../../../renderer/features/setup/setup-steps.ts';
 import type { Story } from '../../../stage/story.ts';
 
 const doNothing = (): void => undefined;
@@ -8,7 +8,6 @@ const doNothing = (): void => undefined;
 function frame(step: SetupStep): ReactNode {
   return (
     <SetupFrame
-      steps={setupSteps('push-to-talk')}
       step={step}
       onBack={step === 'welcome' ? null : doNothing}
       onNext={step === 'done' ? null : doNothing}

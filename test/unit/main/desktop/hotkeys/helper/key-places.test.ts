@@ -41,7 +41,7 @@ function layout(id: number, places: Readonly<Record<number, number>>, asked: num
 }
 
 function codeAt(keyboard: KeyboardLayout, keycode: number): string {
-  const trigger = triggerOfKeycode(new KeyPlaces(() => keyboard).placeOf(keycode));
+  const trigger = triggerOfKeycode(new KeyPlaces(() => keyboard).placeOf(keycode), 'win32');
   return trigger?.device === 'keyboard' ? trigger.code : '';
 }
 

@@ -52,7 +52,56 @@ describe('the filter between hook and app', () => {
     expect(reported).toHaveLength(2);
   });
 
+  it('keeps the microphone closed while a text with commands is typed, and open for players who sprint', () => {
+    const { filter, reported } = setUp(key('KeyV'));
+    const press = (...codes: readonly string[]): void => {
+      for (const code of codes) filter.handle(key(code), true);
+      for (const code of codes.toReversed()) filter.handle(key(code), false);
+    };
+    press('ControlLeft', 'KeyV');
+    press('AltLeft', 'KeyV');
+    press('AltRight', 'KeyV');
+    press('MetaLeft', 'KeyV');
+    expect(reported).toEqual([]);
+    press('ShiftLeft', 'KeyV');
+    press('CapsLock', 'KeyV');
+    expect(reported).toHaveLength(4);
+  });
+
+  it('reports the release of what it reported, whatever modifiers have changed meanwhile', () => {
+    const combination: Trigger = { device: 'keyboard', code: 'KeyM', modifiers: ['Control', 'Shift'] };
+    const { filter, reported } = setUp(key('KeyM'), combination);
+    filter.handle(key('ControlLeft'), true);
+    filter.handle(key('ShiftRight'), true);
+    filter.handle(key('KeyM'), true);
+    filter.handle(key('ControlLeft'), false);
+    filter.handle(key('ShiftRight'), false);
+    filter.handle(key('KeyM'), false);
+    filter.handle(key('KeyM'), true);
+    filter.handle(key('ControlLeft'), true);
+    filter.handle(key('KeyM'), false);
+    expect(reported).toEqual([
+      { type: 'input', trigger: combination, isDown: true },
+      { type: 'input', trigger: combination, isDown: false },
+      { type: 'input', trigger: key('KeyM'), isDown: true },
+      { type: 'input', trigger: key('KeyM'), isDown: false },
+    ]);
+  });
+
   describe('recording', () => {
+    it('returns a combination, or a modifier that is released alone', () => {
+      const { filter, reported } = setUp();
+      filter.record();
+      for (const code of ['ControlLeft', 'KeyM']) filter.handle(key(code), true);
+      for (const code of ['KeyM', 'ControlLeft']) filter.handle(key(code), false);
+      filter.record();
+      for (const isDown of [true, false]) filter.handle(key('ShiftLeft'), isDown);
+      expect(reported).toEqual([
+        { type: 'recorded', trigger: { device: 'keyboard', code: 'KeyM', modifiers: ['Control'] } },
+        { type: 'recorded', trigger: key('ShiftLeft') },
+      ]);
+    });
+
     it('returns one key, which has no other effect', () => {
       const { filter, reported } = setUp(key('KeyV'));
       filter.record();

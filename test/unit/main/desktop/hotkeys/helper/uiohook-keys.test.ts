@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { triggerOfButton, triggerOfKeycode } from '../../../../../../main/desktop/hotkeys/helper/uiohook-keys.ts';
+import {
+  triggerOfButton,
+  triggerOfKeycode as triggerOn,
+} from '../../../../../../main/desktop/hotkeys/helper/uiohook-keys.ts';
 
 /** Keys without a `KeyboardEvent.code`, with a system-specific one, or that end the session. */
 const LEFT_OUT = /^VC_(UNDEFINED|POWER|SLEEP|WAKE|APP_MUSIC|APP_PICTURES|KATAKANA|FURIGANA|KANJI|HIRAGANA|SUN_\w+)$/;
@@ -18,6 +21,7 @@ function readKeycodes(): ReadonlyMap<string, number> {
 }
 
 const keycodes = readKeycodes();
+const triggerOfKeycode = (keycode: number) => triggerOn(keycode, 'win32');
 const codeOf = (name: string): string => {
   const trigger = triggerOfKeycode(keycodes.get(name) ?? NaN);
   return trigger?.device === 'keyboard' ? trigger.code : '';
@@ -74,6 +78,14 @@ describe('the table of keys', () => {
       .map(([name]) => codeOf(name));
     const named = codes.filter((code) => code !== '');
     expect(named.length).toBe(new Set(named).size);
+  });
+
+  it.each([
+    ['win32', 'VC_APP_MAIL', 'LaunchApp1'],
+    ['linux', 'VC_APP_MAIL', 'BrowserBack'],
+    ['linux', 'VC_MEDIA_PLAY', 'BrowserForward'],
+  ])('on %s takes %s for what it is there, %s', (platform, name, code) => {
+    expect(triggerOn(keycodes.get(name) ?? NaN, platform)).toEqual({ device: 'keyboard', code });
   });
 
   it.each([0, -1, NaN, 0xffff, 1.5])('refuses the key %s', (keycode) => {

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Binding, VoiceAction } from '../../../shared/model/bindings.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import type { HotkeysController } from './hotkeys-controller.ts';
+import type { HotkeysStore } from './hotkeys-store.ts';
+import { suggestedTriggers } from './suggestions.ts';
+import { triggerId } from './trigger.ts';
+import { useTriggerName } from './use-trigger-name.ts';
+
+interface Props {
+  readonly store: HotkeysStore;
+  readonly controller: HotkeysController;
+  readonly action: VoiceAction;
+  readonly bindings: readonly Binding[];
+  /** The platform as Node names it; '' = not known yet. */
+  readonly platform: string;
+}
+
+/** Offers keys for an action that has none; a click binds one. */
+export function KeySuggestions({ store, controller, action, bindings, platform }: Props): ReactNode {
+  const { t } = useTranslation('hotkeys');
+  const nameOf = useTriggerName(store);
+  return suggestedTriggers(action, bindings, platform).map((trigger) => (
+    <Button key={triggerId(trigger)} variant="quiet" onClick={() => controller.choose(action, trigger)}>
+      {t('use', { key: nameOf(trigger) })}
+    </Button>
+  ));
+}
