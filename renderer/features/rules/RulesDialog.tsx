@@ -59,7 +59,13 @@ export function RulesDialog({ store, controller, isHost, onClose }: Props): Reac
         ))}
       </dl>
       {isHost ? (
-        <RulesEditor rules={rules} phase={phase} onEdit={controller.edit} />
+        <RulesEditor
+          rules={rules}
+          phase={phase}
+          presetId={state.presetId}
+          onPreset={controller.choosePreset}
+          onEdit={controller.edit}
+        />
       ) : (
         <p className="field-note">{t('setByHost')}</p>
       )}

@@ -6,30 +6,42 @@ import { ChannelsEditor } from './ChannelsEditor.tsx';
 import { DistanceEditor } from './DistanceEditor.tsx';
 import { HearingMatrixTable } from './HearingMatrixTable.tsx';
 import { PositionsEditor } from './PositionsEditor.tsx';
-import { rulesCatalogue } from './rules-catalogue.ts';
+import { rulesCatalogue, type CatalogueEntry } from './rules-catalogue.ts';
+import { isPresetInForce, type PresetId } from './rules-presets.ts';
 import { SoundEditor } from './SoundEditor.tsx';
+
+/** The choice that stands for a preset with changes. */
+const MODIFIED = 'modified';
 
 interface Props {
   readonly rules: HearingRules;
   readonly phase: GamePhase;
+  /** The preset that the rules began with. */
+  readonly presetId: PresetId;
+  readonly onPreset: (id: PresetId) => void;
   readonly onEdit: (change: Partial<HearingRules>) => void;
 }
 
 /** Edits every rule, in groups that open. Changes apply at once. */
-export function RulesEditor({ rules, phase, onEdit }: Props): ReactNode {
+export function RulesEditor({ rules, phase, presetId, onPreset, onEdit }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const catalogue = rulesCatalogue(t);
+  const isModified = !isPresetInForce(presetId, rules);
   const nameOf = (one: GamePhase): string => t(one === 'playing' ? 'phase.whilePlaying' : 'phase.whileMeeting');
   return (
     <div className="rules-editor">
       <SelectField
         label={t('editor.beginWith')}
-        value=""
+        value={isModified ? MODIFIED : presetId}
         options={[
-          { value: '', label: t('editor.choose') },
+          ...(isModified
+            ? [{ value: MODIFIED, label: t('editor.modified', { preset: labelOf(catalogue, presetId) }) } as const]
+            : []),
           ...catalogue.map(({ id, label }) => ({ value: id, label })),
         ]}
-        onChange={(chosen) => onEdit(catalogue.find(({ id }) => id === chosen)?.change ?? {})}
+        onChange={(chosen) => {
+          if (chosen !== MODIFIED) onPreset(chosen);
+        }}
       />
       <Group title={t('topic.distance')}>
         <DistanceEditor rules={rules} onEdit={onEdit} />
@@ -55,6 +67,10 @@ export function RulesEditor({ rules, phase, onEdit }: Props): ReactNode {
       </Group>
     </div>
   );
+}
+
+function labelOf(catalogue: readonly CatalogueEntry[], presetId: PresetId): string {
+  return catalogue.find(({ id }) => id === presetId)?.label ?? '';
 }
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {

@@ -1,13 +1,11 @@
 import type { TFunction } from 'i18next';
-import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
-import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { LAW_PRESETS, type LawPresetId } from '../../../shared/spatial/law-presets.ts';
+import type { LawPresetId } from '../../../shared/spatial/law-presets.ts';
+import { ALL_RULES_IDS, type PresetId } from './rules-presets.ts';
 
-/** A preset of rules or distances. */
+/** A preset of rules or distances, with its name. */
 export interface CatalogueEntry {
-  readonly id: string;
+  readonly id: PresetId;
   readonly label: string;
-  readonly change: Partial<HearingRules>;
 }
 
 /** Program names are the same in every language. */
@@ -25,15 +23,10 @@ const LAW_NAMES: Readonly<Record<LawPresetId, string>> = {
 /** Returns the presets: all rules for a kind of game, or only the distances of another program. */
 export function rulesCatalogue(t: TFunction<'rules'>): readonly CatalogueEntry[] {
   return [
-    ...HEARING_PRESET_IDS.map((id) => ({
-      id,
-      label: t('editor.allRules', { name: t(`editor.game.${id}`) }),
-      change: HEARING_PRESETS[id],
-    })),
+    ...ALL_RULES_IDS.map((id) => ({ id, label: t('editor.allRules', { name: t(`editor.game.${id}`) }) })),
     ...(Object.keys(LAW_NAMES) as LawPresetId[]).map((id) => ({
       id,
       label: t('editor.distancesAs', { name: LAW_NAMES[id] }),
-      change: LAW_PRESETS[id],
     })),
   ];
 }

@@ -3,6 +3,7 @@ import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { errorText } from '../../i18n/error-text.ts';
+import { presetOf, rulesOfPreset, type PresetId } from './rules-presets.ts';
 import { rulesProblem } from './rules-problem.ts';
 import type { RulesStore } from './rules-store.ts';
 
@@ -14,6 +15,8 @@ export interface RulesController {
   receiveRules(rules: HearingRules, phase: GamePhase): void;
   /** Changes the rules for everyone; for the host only. */
   edit(change: Partial<HearingRules>): void;
+  /** Sets all that a preset sets; for the host only. */
+  choosePreset(id: PresetId): void;
   setPhase(phase: GamePhase): void;
   /** Discards a change that could not be applied. */
   discard(): void;
@@ -58,8 +61,16 @@ export function createRulesController({ bridge, store, i18n, schedule }: RulesDe
   }
 
   return {
-    receiveRules: (rules, phase) => store.setState({ rules, phase }),
+    receiveRules(rules, phase) {
+      const { draft, presetId } = store.getState();
+      // What the host has not sent yet is newer.
+      store.setState({ rules, phase, ...(draft === null ? { presetId: presetOf(rules, presetId) } : {}) });
+    },
     edit: (edited) => change({ ...newest(), rules: { ...newest().rules, ...edited } }),
+    choosePreset(id) {
+      store.setState({ presetId: id });
+      change({ ...newest(), rules: { ...newest().rules, ...rulesOfPreset(id) } });
+    },
     setPhase: (phase) => change({ ...newest(), phase }),
     discard() {
       // A pending change is still wanted.

@@ -95,12 +95,12 @@ function channelWords({ channels, duckingDb }: HearingRules, t: T): string[] {
   return [
     ways.length > 0 ? t('words.channels.ways', { ways }) : t('words.channels.none'),
     ...(channels.priority ? [t('words.channels.priority')] : []),
-    ...(duckingDb < 0 ? [t('words.channels.ducking', { decibels: -duckingDb })] : []),
+    ...(channels.priority && duckingDb < 0 ? [t('words.channels.ducking', { decibels: -duckingDb })] : []),
   ];
 }
 
 function soundWords(
-  { pan, directionFrom, interauralDelay, airAbsorption, enclosures, effects }: HearingRules,
+  { pan, directionFrom, interauralDelay, airAbsorption, enclosures, effects, channels }: HearingRules,
   t: T,
 ): string[] {
   return [
@@ -108,7 +108,7 @@ function soundWords(
     ...((pan === 'full' || pan === 'reduced') && interauralDelay ? [t('words.sound.delay')] : []),
     ...(airAbsorption ? [t('words.sound.air')] : []),
     ...(enclosures === 'ignored' ? [] : [t(`words.sound.${enclosures}`)]),
-    ...(effects ? [t('words.sound.effects')] : []),
+    ...(effects ? [t(channels.radio ? 'words.sound.effects' : 'words.sound.effectsWithoutRadio')] : []),
   ];
 }
 

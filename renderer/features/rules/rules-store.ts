@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { PresetId } from './rules-presets.ts';
 
 interface RulesState {
   /** The rules in force at the host. */
@@ -7,6 +8,8 @@ interface RulesState {
   readonly phase: GamePhase;
   /** The host's latest changes until they are applied; null = none. */
   readonly draft: { readonly rules: HearingRules; readonly phase: GamePhase } | null;
+  /** The preset that the rules began with, by its id in the catalogue. */
+  readonly presetId: PresetId;
   /** Why the draft is not applied; null = nothing is wrong. */
   readonly problem: string | null;
 }
@@ -18,6 +21,7 @@ export function createRulesStore(): RulesStore {
     rules: DEFAULT_HEARING_RULES,
     phase: 'playing',
     draft: null,
+    presetId: 'plain',
     problem: null,
   }));
 }

@@ -93,6 +93,7 @@ export const rules = {
       muffled: 'تُكتم الأصوات جزئيًا عبر جدران المركبات والغرف.',
       separate: 'لا تخرج الأصوات من المركبات والغرف.',
       effects: 'اللاسلكي والماء والغرف تغيّر وقع الأصوات.',
+      effectsWithoutRadio: 'الماء والغرف تغيّر وقع الأصوات.',
     },
     positions: {
       hold: 'من يُفقد موضعه مدة {{seconds, number}} ث يبقى حيث كان.',
@@ -130,10 +131,11 @@ export const rules = {
   },
   editor: {
     beginWith: 'إعداد مسبق',
-    choose: 'اختر إعدادًا مسبقًا',
+    modified: '{{preset}} (معدّل)',
     allRules: 'القواعد: {{name}}',
     distancesAs: 'المسافات: {{name}}',
     game: {
+      plain: 'حسب المسافة فقط',
       'social-deduction': 'استنتاج اجتماعي',
       survival: 'بقاء',
       roleplay: 'تقمص أدوار',

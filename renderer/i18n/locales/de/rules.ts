@@ -90,6 +90,7 @@ export const rules = {
       muffled: 'Wände von Fahrzeugen und Räumen dämpfen Stimmen.',
       separate: 'Stimmen bleiben in Fahrzeugen und Räumen.',
       effects: 'Funk, Wasser und Räume verändern den Klang der Stimmen.',
+      effectsWithoutRadio: 'Wasser und Räume verändern den Klang von Stimmen.',
     },
     positions: {
       hold: 'Spieler, deren Position {{seconds, number}} s lang fehlt, bleiben, wo sie waren.',
@@ -115,10 +116,16 @@ export const rules = {
   },
   editor: {
     beginWith: 'Vorlage',
-    choose: 'Vorlage wählen',
+    modified: '{{preset}} (geändert)',
     allRules: 'Regeln: {{name}}',
     distancesAs: 'Entfernungen: {{name}}',
-    game: { 'social-deduction': 'Social Deduction', survival: 'Survival', roleplay: 'Rollenspiel', shooter: 'Shooter' },
+    game: {
+      plain: 'Nur Entfernung',
+      'social-deduction': 'Social Deduction',
+      survival: 'Survival',
+      roleplay: 'Rollenspiel',
+      shooter: 'Shooter',
+    },
     law: 'Dämpfung',
     laws: {
       linear: 'Linear: gleichmäßig bis zur Stille',

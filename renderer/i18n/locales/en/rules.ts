@@ -94,6 +94,7 @@ export const rules = {
       muffled: 'Walls of vehicles and rooms muffle voices.',
       separate: 'Voices stay inside vehicles and rooms.',
       effects: 'Radios, water and rooms change how voices sound.',
+      effectsWithoutRadio: 'Water and rooms change how voices sound.',
     },
     positions: {
       hold: 'Players whose position is lost for {{seconds, number}} s stay where they were.',
@@ -125,10 +126,16 @@ export const rules = {
 
   editor: {
     beginWith: 'Preset',
-    choose: 'Choose a preset',
+    modified: '{{preset}} (modified)',
     allRules: 'Rules: {{name}}',
     distancesAs: 'Distances: {{name}}',
-    game: { 'social-deduction': 'Social deduction', survival: 'Survival', roleplay: 'Role-play', shooter: 'Shooter' },
+    game: {
+      plain: 'Distance only',
+      'social-deduction': 'Social deduction',
+      survival: 'Survival',
+      roleplay: 'Role-play',
+      shooter: 'Shooter',
+    },
     law: 'Attenuation',
     laws: {
       linear: 'Linear: fades evenly to silence',

@@ -94,6 +94,7 @@ export const rules = {
       muffled: 'Las paredes de vehículos y habitaciones amortiguan las voces.',
       separate: 'Las voces no salen de vehículos ni habitaciones.',
       effects: 'Las radios, el agua y las habitaciones cambian cómo suenan las voces.',
+      effectsWithoutRadio: 'El agua y las salas cambian cómo suenan las voces.',
     },
     positions: {
       hold: 'Los jugadores que pierden su posición durante {{seconds, number}} s se quedan donde estaban.',
@@ -131,10 +132,11 @@ export const rules = {
   },
   editor: {
     beginWith: 'Preajuste',
-    choose: 'Elige un preajuste',
+    modified: '{{preset}} (modificado)',
     allRules: 'Reglas: {{name}}',
     distancesAs: 'Distancias: {{name}}',
     game: {
+      plain: 'Solo por distancia',
       'social-deduction': 'Deducción social',
       survival: 'Supervivencia',
       roleplay: 'Juego de rol',

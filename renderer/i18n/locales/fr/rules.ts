@@ -86,6 +86,7 @@ export const rules = {
       muffled: 'Les murs des véhicules et des pièces étouffent les voix.',
       separate: 'Les voix restent dans les véhicules et les pièces.',
       effects: 'Les radios, l’eau et les pièces changent le son des voix.',
+      effectsWithoutRadio: 'L’eau et les pièces changent le son des voix.',
     },
     positions: {
       hold: 'Les joueurs dont la position est perdue depuis {{seconds, number}} s restent où ils étaient.',
@@ -111,10 +112,11 @@ export const rules = {
   },
   editor: {
     beginWith: 'Préréglage',
-    choose: 'Choisir un préréglage',
+    modified: '{{preset}} (modifié)',
     allRules: 'Règles : {{name}}',
     distancesAs: 'Distances : {{name}}',
     game: {
+      plain: 'Distance seule',
       'social-deduction': 'Déduction sociale',
       survival: 'Survie',
       roleplay: 'Jeu de rôle',

@@ -94,6 +94,7 @@ export const rules = {
       muffled: '乗り物や部屋の壁越しの声はこもります。',
       separate: '声は乗り物や部屋の外に出ません。',
       effects: '無線、水、部屋で声の響きが変わります。',
+      effectsWithoutRadio: '水中や部屋では声の聞こえ方が変わります。',
     },
     positions: {
       hold: '位置が {{seconds, number}} 秒途絶えた人は、その場にとどまります。',
@@ -131,10 +132,11 @@ export const rules = {
   },
   editor: {
     beginWith: 'プリセット',
-    choose: 'プリセットを選ぶ',
+    modified: '{{preset}}（変更あり）',
     allRules: 'ルール：{{name}}',
     distancesAs: '距離：{{name}}',
     game: {
+      plain: '距離だけ',
       'social-deduction': '人狼系',
       survival: 'サバイバル',
       roleplay: 'ロールプレイ',

@@ -94,6 +94,7 @@ export const rules = {
       muffled: 'As paredes de veículos e salas abafam as vozes.',
       separate: 'As vozes não saem de veículos nem de salas.',
       effects: 'Rádios, água e ambientes mudam o som das vozes.',
+      effectsWithoutRadio: 'A água e os ambientes mudam o som das vozes.',
     },
     positions: {
       hold: 'Jogadores que perdem a posição por {{seconds, number}} s ficam onde estavam.',
@@ -131,10 +132,11 @@ export const rules = {
   },
   editor: {
     beginWith: 'Predefinição',
-    choose: 'Escolha uma predefinição',
+    modified: '{{preset}} (modificado)',
     allRules: 'Regras: {{name}}',
     distancesAs: 'Distâncias: {{name}}',
     game: {
+      plain: 'Só pela distância',
       'social-deduction': 'Dedução social',
       survival: 'Sobrevivência',
       roleplay: 'Interpretação',

@@ -93,6 +93,7 @@ export const rules = {
       muffled: '隔着车辆和房间的墙，声音会变闷。',
       separate: '声音不会传出车辆和房间。',
       effects: '无线电、水和房间会改变声音。',
+      effectsWithoutRadio: '水和房间会改变声音的效果。',
     },
     positions: {
       hold: '位置丢失 {{seconds, number}} 秒的人停留在原处。',
@@ -130,10 +131,11 @@ export const rules = {
   },
   editor: {
     beginWith: '预设',
-    choose: '选择预设',
+    modified: '{{preset}}（已修改）',
     allRules: '规则：{{name}}',
     distancesAs: '距离：{{name}}',
     game: {
+      plain: '仅按距离',
       'social-deduction': '社交推理',
       survival: '生存',
       roleplay: '角色扮演',

@@ -8,6 +8,7 @@ import { createRulesStore, type RulesStore } from '../../../../../renderer/featu
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { en } from '../../../../../renderer/i18n/locales/en/index.ts';
 import { failure, success } from '../../../../../shared/result.ts';
+import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';
 
@@ -86,4 +87,15 @@ it('reports why the host refused a change, and discards it on closing', async ()
   expect(store.getState().problem).toBe(en.common.errors['no-lobby']);
   controller.discard();
   expect(store.getState()).toMatchObject({ draft: null, problem: null, rules: { maxMetres: 40 } });
+});
+
+it('keeps the preset that the rules began with while they are changed, and finds the one that a host chose', async () => {
+  controller.choosePreset('shooter');
+  expect(store.getState()).toMatchObject({ presetId: 'shooter', draft: { rules: HEARING_PRESETS.shooter } });
+  controller.edit({ maxMetres: 50 });
+  await rest();
+  controller.receiveRules({ ...HEARING_PRESETS.shooter, maxMetres: 50 }, 'playing');
+  expect(store.getState().presetId).toBe('shooter');
+  controller.receiveRules(HEARING_PRESETS.roleplay, 'playing');
+  expect(store.getState().presetId).toBe('roleplay');
 });

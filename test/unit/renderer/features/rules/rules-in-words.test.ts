@@ -91,3 +91,12 @@ describe('direction in words', () => {
     expect(PAN_MODES.filter(namesDelay)).toEqual(['full', 'reduced']);
   });
 });
+
+it('does not mention priority or radios where there are none', () => {
+  const words = rulesInWords({ ...HEARING_PRESETS['social-deduction'], duckingDb: -12 }, t)
+    .flatMap((topic) => topic.sentences)
+    .join(' ');
+  expect(words).toContain('No team, radio or lobby-wide channel.');
+  expect(words).not.toMatch(/priority|Radios/);
+  expect(words).toContain('Water and rooms change how voices sound.');
+});

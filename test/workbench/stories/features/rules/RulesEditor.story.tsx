@@ -8,7 +8,15 @@ export const story: Story = {
   widthPixels: 560,
   states: {
     'hearing open': {
-      show: () => <RulesEditor rules={DEFAULT_HEARING_RULES} phase="playing" onEdit={() => undefined} />,
+      show: () => (
+        <RulesEditor
+          rules={DEFAULT_HEARING_RULES}
+          phase="playing"
+          presetId="shooter"
+          onPreset={() => undefined}
+          onEdit={() => undefined}
+        />
+      ),
       act: (frame) => [...frame.querySelectorAll('summary')][1]?.click(),
     },
   },
