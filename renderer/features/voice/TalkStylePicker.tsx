@@ -6,7 +6,8 @@ import type { TalkTarget, VoiceStrength } from '../../../shared/model/presence.t
 import { Choices } from '../../ui/controls/Choices.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { MoreIcon } from '../../ui/icons.tsx';
-import { currentTalkStyle } from './talk-style.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { currentTalkStyle, isRadioWithoutChannel } from './talk-style.ts';
 import type { TalkStyleController } from './talk-style-controller.ts';
 import type { TalkStyleStore } from './talk-style-store.ts';
 import { TalkStyleDialog } from './TalkStyleDialog.tsx';
@@ -57,7 +58,18 @@ export function TalkStylePicker({ store, controller, keyOf, onOpenKeys }: Props)
           onChange={chooseTarget}
         />
       )}
-      <IconButton label={t('style.open')} icon={<MoreIcon />} onClick={() => setOpen(true)} />
+      {isRadioWithoutChannel(state, state.choices) && !isOpen && (
+        <span className="field-note" role="status">
+          {t('target.noChannel')}
+        </span>
+      )}
+      {strengths.length > 1 || targets.length > 1 ? (
+        <IconButton label={t('style.open')} icon={<MoreIcon />} onClick={() => setOpen(true)} />
+      ) : (
+        <Button variant="quiet" onClick={() => setOpen(true)}>
+          {t('style.openAlone')}
+        </Button>
+      )}
       {isOpen && (
         <TalkStyleDialog
           state={state}

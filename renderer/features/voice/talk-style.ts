@@ -96,6 +96,11 @@ export function currentTalkStyle(
   };
 }
 
+/** Returns whether you chose the radio without a channel, so that you talk to those nearby instead. */
+export function isRadioWithoutChannel({ chosen, game }: TalkStyleState, { targets }: TalkChoices): boolean {
+  return game === null && chosen.to === 'radio' && chosen.radio === '' && targets.includes('radio');
+}
+
 function withHeld(chosen: TalkStyle, held: readonly HeldStyle[]): TalkStyle {
   const voice = held.findLast((style) => style === 'whisper' || style === 'shout');
   return {

@@ -53,12 +53,21 @@ export const voice = {
   soundCues: 'Sound cues',
   soundCuesDetail: 'Only you hear these sounds, when you start or stop talking, mute or deafen.',
   strength: { label: 'Loudness', whisper: 'Whisper', normal: 'Normal', shout: 'Shout' },
-  target: { label: 'Talk to', nearby: 'Nearby', team: 'Team', radio: 'Radio', everybody: 'All' },
+  target: {
+    label: 'Talk to',
+    nearby: 'Nearby',
+    team: 'Team',
+    radio: 'Radio',
+    everybody: 'All',
+    noChannel: 'No channel yet: you talk to those nearby.',
+  },
   priority: 'Priority',
   holdToWhisper: 'Hold {{key}} to whisper',
   holdToShout: 'Hold {{key}} to shout',
   style: {
     open: 'Radio, group and keys',
+    /** The same where there is no radio and nothing else to choose. */
+    openAlone: 'Group and keys',
     title: 'Radio, group and keys',
     ofGame: 'Your game sets your loudness and who you talk to.',
     radio: 'Radio channel',

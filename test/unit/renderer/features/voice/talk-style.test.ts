@@ -3,6 +3,7 @@ import {
   currentTalkStyle,
   heldStylesOffered,
   heldStylesWithdrawn,
+  isRadioWithoutChannel,
   talkChoices,
   type TalkStyleState,
 } from '../../../../../renderer/features/voice/talk-style.ts';
@@ -90,4 +91,13 @@ describe('the active style keys', () => {
   it('do nothing when the game sets the talk style', () => {
     expect(heldStylesOffered({ ...PLAIN, game: DEFAULT_TALK_STYLE }, ALL)).toEqual([]);
   });
+});
+
+it('knows that a radio without a channel reaches only those nearby', () => {
+  const radio = { ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, to: 'radio' as const } };
+  expect(currentTalkStyle(radio, ALL).to).toBe('nearby');
+  expect(isRadioWithoutChannel(radio, ALL)).toBe(true);
+  expect(isRadioWithoutChannel({ ...radio, chosen: { ...radio.chosen, radio: '7' } }, ALL)).toBe(false);
+  expect(isRadioWithoutChannel(radio, NONE)).toBe(false);
+  expect(isRadioWithoutChannel(PLAIN, ALL)).toBe(false);
 });
