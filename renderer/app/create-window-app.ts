@@ -10,6 +10,7 @@ import type { LobbyController } from '../features/lobby/lobby-controller.ts';
 import { createLobbyStore, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import type { PeopleController } from '../features/people/people-controller.ts';
 import type { PeopleStore } from '../features/people/people-store.ts';
+import { newName } from '../features/settings/new-name.ts';
 import { createSettingsController, type SettingsController } from '../features/settings/settings-controller.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
 import { Scene } from '../link/scene.ts';
@@ -49,7 +50,10 @@ export interface WindowAppDependencies {
 export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependencies): WindowApp {
   const { bridge } = mainProcess;
   const settingsStore = createSettingsStore();
-  const settings = { store: settingsStore, controller: createSettingsController(bridge, settingsStore) };
+  const settings = {
+    store: settingsStore,
+    controller: createSettingsController(bridge, settingsStore, () => newName(Math.random)),
+  };
   const lobbyStore = createLobbyStore();
   const scene = new Scene();
   const sound = connectSound({ engine, settings: settingsStore, schedule });

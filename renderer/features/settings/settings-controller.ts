@@ -10,7 +10,12 @@ export interface SettingsController {
   dismissNotice(notice: SettingsNotice): void;
 }
 
-export function createSettingsController(bridge: EarshotBridge, store: SettingsStore): SettingsController {
+/** `newName` returns the name of a player who has none yet. */
+export function createSettingsController(
+  bridge: EarshotBridge,
+  store: SettingsStore,
+  newName: () => string,
+): SettingsController {
   let unsaved: Partial<Settings> | undefined;
   let isSaving = false;
 
@@ -36,6 +41,12 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
     isSaving = false;
   }
 
+  function update(change: Partial<Settings>): void {
+    store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
+    unsaved = { ...unsaved, ...change };
+    void save();
+  }
+
   return {
     async load() {
       const [described, read] = await Promise.all([
@@ -49,13 +60,11 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
         });
       if (read.ok) store.setState({ settings: read.value });
       else say({ undone: 'read', error: read.error });
+      // Without a name, all who skip the first run would be called the same.
+      if (read.ok && read.value.name.trim() === '') update({ name: newName() });
       store.setState({ isLoaded: true });
     },
-    update(change) {
-      store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
-      unsaved = { ...unsaved, ...change };
-      void save();
-    },
+    update,
     dismissNotice: (notice) =>
       store.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) })),
   };

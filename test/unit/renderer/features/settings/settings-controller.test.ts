@@ -15,7 +15,7 @@ it('reads stored settings, and shows what was wrong with them', async () => {
   const fake = createFakeBridge({ settings: { name: 'Mira', theme: 'dark' } });
   fake.answer('app:describe', () => success({ version: '0', shell: 'browser', platform: 'test', notices: [DAMAGED] }));
   const store = createSettingsStore();
-  await createSettingsController(fake.bridge, store).load();
+  await createSettingsController(fake.bridge, store, () => 'Otter 42').load();
   expect(store.getState()).toMatchObject({
     isLoaded: true,
     notices: [{ undone: null, error: DAMAGED }],
@@ -27,7 +27,7 @@ it('continues with the defaults when nothing can be read, and reports it', async
   const fake = createFakeBridge();
   fake.answer('settings:read', () => failure('main-process-ended', 'The disk is gone.'));
   const store = createSettingsStore();
-  await createSettingsController(fake.bridge, store).load();
+  await createSettingsController(fake.bridge, store, () => 'Otter 42').load();
   expect(store.getState().isLoaded).toBe(true);
   expect(store.getState().notices).toMatchObject([{ undone: 'read', error: { message: 'The disk is gone.' } }]);
 });
@@ -35,7 +35,7 @@ it('continues with the defaults when nothing can be read, and reports it', async
 it('applies changes at once and stores simultaneous ones with one command', async () => {
   const fake = createFakeBridge();
   const store = createSettingsStore();
-  const controller = createSettingsController(fake.bridge, store);
+  const controller = createSettingsController(fake.bridge, store, () => 'Otter 42');
   for (const name of ['M', 'Mi', 'Mira']) controller.update({ name });
   expect(store.getState().settings.name).toBe('Mira');
   await vi.waitFor(() => expect(fake.calls.map(({ request }) => request)).toEqual([{ name: 'M' }, { name: 'Mira' }]));
@@ -45,7 +45,7 @@ it('keeps a change that cannot be stored, and reports it', async () => {
   const fake = createFakeBridge();
   fake.answer('settings:update', () => failure('internal', 'No space is left.'));
   const store = createSettingsStore();
-  createSettingsController(fake.bridge, store).update({ theme: 'light' });
+  createSettingsController(fake.bridge, store, () => 'Otter 42').update({ theme: 'light' });
   await vi.waitFor(() =>
     expect(store.getState().notices).toMatchObject([{ undone: 'saved', error: { message: 'No space is left.' } }]),
   );
@@ -53,7 +53,7 @@ it('keeps a change that cannot be stored, and reports it', async () => {
 });
 
 it('shows each notice once, and dismisses each separately', async () => {
-  const fake = createFakeBridge();
+  const fake = createFakeBridge({ settings: { name: 'Mira' } });
   fake.answer('app:describe', () =>
     success({
       version: '0',
@@ -64,7 +64,7 @@ it('shows each notice once, and dismisses each separately', async () => {
   );
   fake.answer('settings:update', () => failure('internal', 'No space is left.'));
   const store = createSettingsStore();
-  const controller = createSettingsController(fake.bridge, store);
+  const controller = createSettingsController(fake.bridge, store, () => 'Otter 42');
   const codes = (): readonly string[] => store.getState().notices.map(({ error }) => error.code);
   await controller.load();
   controller.update({ theme: 'light' });
@@ -75,4 +75,14 @@ it('shows each notice once, and dismisses each separately', async () => {
   const [first] = store.getState().notices;
   if (first !== undefined) controller.dismissNotice(first);
   expect(codes()).toEqual(['people-unread', 'internal']);
+});
+
+it('gives a player without a name one, and stores it', async () => {
+  const fake = createFakeBridge({ settings: { name: ' ' } });
+  const store = createSettingsStore();
+  await createSettingsController(fake.bridge, store, () => 'Otter 42').load();
+  expect(store.getState().settings.name).toBe('Otter 42');
+  await vi.waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'settings:update')?.request).toEqual({ name: 'Otter 42' }),
+  );
 });
