@@ -9,7 +9,7 @@ const TURN_RADIANS_PER_SECOND = 2.6;
 const FACE_RADIANS_PER_SECOND = 12;
 
 /** The spacing of newcomers around the middle. */
-const START_SPACING_METRES = 2.5;
+const START_SPACING_METRES = 3.5;
 const GOLDEN_ANGLE_RADIANS = 2.399963;
 
 /** Where the player wants to go: held keys and a clicked place. */

@@ -38,20 +38,26 @@ const GAP_PIXELS = 5;
 const CELL_PIXELS = 64;
 
 /**
- * Places as many names as fit without covering each other or `obstacles`, in the order of `requests`. Names that fit
- * nowhere are left out.
+ * Places as many names as fit into `picture` without covering each other or `obstacles`, in the order of `requests`.
+ * Names above and below a dot move sideways to stay in the picture. Names that fit nowhere are left out.
  */
-export function placeLabels(requests: readonly LabelRequest[], obstacles: readonly Obstacle[]): readonly PlacedLabel[] {
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  obstacles: readonly Obstacle[],
+  picture: Obstacle,
+): readonly PlacedLabel[] {
   const taken = new ObstacleGrid();
   for (const obstacle of obstacles) taken.add(obstacle);
   const placed: PlacedLabel[] = [];
   for (const request of requests) {
     const side =
-      sidesFor(request).find((candidate) => taken.isFree(boxAt(request, candidate))) ??
-      (request.isForced ? (request.before ?? 'below') : undefined);
+      sidesFor(request).find((candidate) => {
+        const box = boxAt(request, candidate, picture);
+        return isWithin(box, picture) && taken.isFree(box);
+      }) ?? (request.isForced ? (request.before ?? 'below') : undefined);
     if (side === undefined) continue;
-    taken.add(boxAt(request, side));
-    placed.push({ id: request.id, side, ...middleAt(request, side) });
+    taken.add(boxAt(request, side, picture));
+    placed.push({ id: request.id, side, ...middleAt(request, side, picture) });
   }
   return placed;
 }
@@ -63,14 +69,15 @@ function sidesFor({ before }: LabelRequest): readonly LabelSide[] {
 function middleAt(
   { x, y, radiusPixels, widthPixels, heightPixels }: LabelRequest,
   side: LabelSide,
+  picture: Obstacle,
 ): { readonly x: number; readonly y: number } {
   const vertical = radiusPixels + GAP_PIXELS + heightPixels / 2;
   const horizontal = radiusPixels + GAP_PIXELS + widthPixels / 2;
   switch (side) {
     case 'below':
-      return { x, y: y + vertical };
+      return { x: nearestMiddle(x, widthPixels, picture), y: y + vertical };
     case 'above':
-      return { x, y: y - vertical };
+      return { x: nearestMiddle(x, widthPixels, picture), y: y - vertical };
     case 'right':
       return { x: x + horizontal, y };
     case 'left':
@@ -78,8 +85,20 @@ function middleAt(
   }
 }
 
-function boxAt(request: LabelRequest, side: LabelSide): Obstacle {
-  const { x, y } = middleAt(request, side);
+/** Where a name's middle lies so that it stays in the picture, if that is wide enough. */
+function nearestMiddle(x: number, widthPixels: number, { left, right }: Obstacle): number {
+  const most = right - widthPixels / 2;
+  return Math.max(left + widthPixels / 2, Math.min(most, x));
+}
+
+function isWithin(box: Obstacle, picture: Obstacle): boolean {
+  return (
+    box.left >= picture.left && box.right <= picture.right && box.top >= picture.top && box.bottom <= picture.bottom
+  );
+}
+
+function boxAt(request: LabelRequest, side: LabelSide, picture: Obstacle): Obstacle {
+  const { x, y } = middleAt(request, side, picture);
   const [halfWidth, halfHeight] = [request.widthPixels / 2, request.heightPixels / 2];
   return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
 }

@@ -157,6 +157,7 @@ export class MapPainter {
     const placed = placeLabels(
       wanting.map(({ look }) => this.#requestOf(frame, look)),
       obstacles,
+      { left: 0, top: 0, right: frame.viewport.widthPixels, bottom: frame.viewport.heightPixels },
     ).slice(0, MAX_NAMES);
     for (const { id, opacity, dx, dy } of this.#fades.update(placed, (id) => byId.get(id)?.at, frame.elapsedSeconds)) {
       const look = byId.get(id);

@@ -19,3 +19,7 @@ it('gives neighbouring participants colours that are far apart', () => {
     expect(Math.min(apart, 360 - apart)).toBeGreaterThan(90);
   }
 });
+
+it('gives nobody a colour like the accent, which is yours', () => {
+  for (let id = 1; id < 500; id++) expect(Math.abs(hueOf(id) - 170)).toBeGreaterThanOrEqual(40);
+});

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  placeLabels,
+  placeLabels as placeIn,
   type LabelRequest,
+  type Obstacle,
   type PlacedLabel,
 } from '../../../../../../renderer/features/map/labels/place-labels.ts';
 import { createRandom } from '../../../../../support/signals.ts';
@@ -17,6 +18,9 @@ const request = (id: number, x: number, y: number, more: Partial<LabelRequest> =
   isForced: false,
   ...more,
 });
+const PICTURE: Obstacle = { left: 0, top: 0, right: 900, bottom: 600 };
+const placeLabels = (requests: readonly LabelRequest[], obstacles: readonly Obstacle[]) =>
+  placeIn(requests, obstacles, PICTURE);
 const boxOf = ({ x, y }: PlacedLabel) => ({ left: x - 30, right: x + 30, top: y - 9, bottom: y + 9 });
 
 describe('a name', () => {
@@ -33,6 +37,16 @@ describe('a name', () => {
 
   it('stays on its side while that is free', () => {
     expect(placeLabels([request(1, 100, 100, { before: 'right' })], [])[0]?.side).toBe('right');
+  });
+
+  it('stays in the picture when its dot is at the edge', () => {
+    const wide = { widthPixels: 200 };
+    const [atRight] = placeLabels([request(1, 890, 100, wide)], []);
+    expect(atRight).toMatchObject({ side: 'below', x: 800 });
+    const [atLeft] = placeLabels([request(1, 5, 100, { ...wide, isForced: true })], []);
+    expect(atLeft).toMatchObject({ side: 'below', x: 100 });
+    expect(placeLabels([request(1, 450, 595)], [])[0]?.side).toBe('above');
+    expect(placeLabels([request(1, 890, 300, { before: 'right' })], [])[0]?.side).toBe('below');
   });
 
   it('is always shown when it must be, whatever it covers', () => {
