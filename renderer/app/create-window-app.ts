@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next';
+import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import { scheduleTimer as schedule } from '../../shared/schedule.ts';
 import type { AudioEngine } from '../audio/audio-engine.ts';
 import { copyText } from '../bridge/copy-text.ts';
@@ -46,14 +47,16 @@ export interface WindowAppDependencies {
   readonly i18n: i18n;
 }
 
+function createSettings(bridge: EarshotBridge): Feature<SettingsStore, SettingsController> {
+  const store = createSettingsStore();
+  return { store, controller: createSettingsController(bridge, store, () => newName(Math.random)) };
+}
+
 /** Creates the features and connects them: only this file and `connect/` know all of them. */
 export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependencies): WindowApp {
   const { bridge } = mainProcess;
-  const settingsStore = createSettingsStore();
-  const settings = {
-    store: settingsStore,
-    controller: createSettingsController(bridge, settingsStore, () => newName(Math.random)),
-  };
+  const settings = createSettings(bridge);
+  const settingsStore = settings.store;
   const lobbyStore = createLobbyStore();
   const scene = new Scene();
   const sound = connectSound({ engine, settings: settingsStore, schedule });

@@ -19,7 +19,11 @@ const MAX_FILE_BYTES = 300_000;
 
 const folder = path.resolve(process.argv[2] ?? path.join(PROJECT_FOLDER, 'docs', 'screenshots'));
 mkdirSync(folder, { recursive: true });
-const app = await AppProcess.start({ name: 'Marten', isSetUp: false });
+const app = await AppProcess.start({
+  name: 'Marten',
+  isSetUp: false,
+  bindings: [{ action: 'talk', trigger: { device: 'keyboard', code: 'CapsLock' } }],
+});
 const browser = await launchTestBrowser({ extraArguments: ['--allow-loopback-in-peer-connection'] });
 try {
   const page = await browser.newPage({ viewport: WIDE, colorScheme: 'light' });

@@ -1,6 +1,6 @@
 /**
- * Calls `onPressed` for each button of a gamepad that goes down, until `signal` aborts. Browsers reveal gamepads only to
- * the window that has the focus, and only by asking for their state in each frame.
+ * Calls `onPressed` for each button of a gamepad that goes down, until `signal` aborts. Browsers reveal gamepads only
+ * to the window that has the focus, and only by asking for their state in each frame.
  */
 export function watchGamepads(onPressed: () => void, signal: AbortSignal): void {
   const down = new Set<string>();

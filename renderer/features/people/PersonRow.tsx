@@ -57,6 +57,12 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
           <span className="person-name">
             <bdi>{participant.name}</bdi>
             {isOwn && <span className="person-you">{t('you')}</span>}
+            <PersonStates participant={participant} preference={preference} />
+            <span className="person-level" aria-hidden="true">
+              <span />
+              <span />
+              <span />
+            </span>
           </span>
           <span className="person-place">
             <span className="person-arrow" ref={live.arrow} hidden={isOwn}>
@@ -66,12 +72,6 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
           </span>
         </div>
         <span className="visually-hidden" ref={live.talk} />
-        <span className="person-level" aria-hidden="true">
-          <span />
-          <span />
-          <span />
-        </span>
-        <PersonStates participant={participant} preference={preference} />
         <ConnectionBars
           roundTripMs={shown.quality.roundTripMs}
           lossPercent={worseLoss(shown.quality.lossToHostPercent, shown.quality.lossFromHostPercent)}

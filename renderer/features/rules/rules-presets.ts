@@ -19,8 +19,8 @@ export function rulesOfPreset(id: PresetId): Partial<HearingRules> {
 }
 
 /**
- * Returns whether the rules are as the preset sets them. A preset of distances says nothing about other rules, and hosts
- * choose the range of `plain`.
+ * Returns whether the rules are as the preset sets them. A preset of distances says nothing about other rules, and
+ * hosts choose the range of `plain`.
  */
 export function isPresetInForce(id: PresetId, rules: HearingRules): boolean {
   return Object.entries(rulesOfPreset(id)).every(

@@ -5,8 +5,8 @@ export const SETUP_STEPS = ['welcome', 'microphone', 'talking', 'key', 'done'] a
 export type SetupStep = (typeof SETUP_STEPS)[number];
 
 /**
- * Returns the step before (-1) or after (1); undefined if there is none. Talk modes without a key pass over the step for
- * choosing one.
+ * Returns the step before (-1) or after (1); undefined if there is none. Talk modes without a key pass over the step
+ * for choosing one.
  */
 export function setupNeighbour(talkMode: TalkMode, step: SetupStep, by: -1 | 1): SetupStep | undefined {
   const hasKey = talkMode === 'push-to-talk' || talkMode === 'push-to-mute';

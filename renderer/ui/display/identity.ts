@@ -11,8 +11,8 @@ const ACCENT_HUE = 170;
 const GAP_DEGREES = 40;
 
 /**
- * Returns a hue in degrees for a participant, apart from the accent's. Neighbouring numbers get hues far apart (steps of
- * the golden section).
+ * Returns a hue in degrees for a participant, apart from the accent's. Neighbouring numbers get hues far apart (steps
+ * of the golden section).
  */
 export function hueOf(participantId: number): number {
   const share = (participantId * 0.381966) % 1;

@@ -11,12 +11,14 @@ export interface Look {
 export const LOOK_THEMES = ['light', 'dark', 'contrast'] as const;
 export const LOOK_DIRECTIONS = ['ltr', 'rtl'] as const;
 export const LOOK_TEXTS = ['normal', 'long'] as const;
-export const LOOK_WIDTHS = ['wide', 'narrow'] as const;
+export const LOOK_WIDTHS = ['wide', 'narrow', 'zoomed'] as const;
 
 /** Size of the window in which each width shows, in pixels. */
 export const WINDOW_PIXELS = {
   wide: { width: 1_000, height: 680 },
   narrow: { width: 420, height: 760 },
+  /** A window of 1,280 by 800 pixels at a zoom of 200 %. */
+  zoomed: { width: 640, height: 400 },
 } as const satisfies Readonly<Record<Look['width'], { readonly width: number; readonly height: number }>>;
 
 /** The looks of the pictures that the tests compare: each theme, both directions, both lengths and both widths. */
@@ -27,13 +29,14 @@ export const PICTURE_LOOKS: readonly Look[] = [
 ];
 
 /**
- * The looks whose layout the tests check: every pair of a direction, a length and a width, and the tightest of both
- * directions. A theme changes colours only.
+ * The looks whose layout the tests check: every pair of a direction, a length and a width, the tightest of both
+ * directions, and a zoomed window. A theme changes colours only.
  */
 export const LAYOUT_LOOKS: readonly Look[] = [
   ...PICTURE_LOOKS,
   { theme: 'light', direction: 'rtl', text: 'long', width: 'wide' },
   { theme: 'dark', direction: 'rtl', text: 'long', width: 'narrow' },
+  { theme: 'light', direction: 'ltr', text: 'normal', width: 'zoomed' },
 ];
 
 /** Returns the name of a look, for files and messages: "dark-rtl-normal-wide". */

@@ -12,7 +12,11 @@ interface Props {
 const THEMES = { light: 'Light', dark: 'Dark', contrast: 'High contrast' } as const;
 const DIRECTIONS = { ltr: 'Left to right', rtl: 'Right to left' } as const;
 const TEXTS = { normal: 'Normal texts', long: 'Long texts' } as const;
-const WIDTHS = { wide: 'Full width', narrow: `${WINDOW_PIXELS.narrow.width} px` } as const;
+const WIDTHS = {
+  wide: 'Full width',
+  narrow: `${WINDOW_PIXELS.narrow.width} px`,
+  zoomed: `${WINDOW_PIXELS.zoomed.width} px`,
+} as const;
 
 /** Chooses the look, and the state of a story that fills a window. */
 export function Toolbar({ address, onChange }: Props): ReactNode {

@@ -9,9 +9,13 @@ const UNSEEN = '.visually-hidden, script, style, option, [hidden], svg, .sheet >
 /** A page may be higher than its window. */
 const WINDOW = '.window-frame';
 
+/** What you operate. */
+const CONTROL = 'button, input, select, textarea, [role="slider"]';
+
 /**
- * Finds texts that are cut off or stick out of their box, and boxes that scroll sideways. Names that players choose may
- * end in an ellipsis, since no layout has room for every name: in a `<bdi>`, or with the whole text as a title.
+ * Finds texts that are cut off or stick out of their box, boxes that scroll sideways, and controls that lie below
+ * others or outside of a window that does not scroll. Names that players choose may end in an ellipsis, since no layout
+ * has room for every name: in a `<bdi>`, or with the whole text as a title.
  */
 export function findLayoutFaults(): readonly string[] {
   const faults = new Set<string>();
@@ -26,7 +30,39 @@ export function findLayoutFaults(): readonly string[] {
     const fault = faultOfElement(element);
     if (fault !== undefined) faults.add(fault);
   }
+  for (const element of document.querySelectorAll<HTMLElement>(`${WINDOW} :is(${CONTROL})`)) {
+    const fault = faultOfControl(element);
+    if (fault !== undefined) faults.add(fault);
+  }
   return [...faults];
+}
+
+function faultOfControl(element: HTMLElement): string | undefined {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  if (right - left < 2 || element.closest(UNSEEN) !== null || element.closest('[inert]') !== null) return undefined;
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return undefined;
+  if (scrollerOf(element) !== null) return undefined;
+  const { scrollHeight, clientHeight } = document.documentElement;
+  if (scrollHeight > clientHeight + TOLERANCE_PIXELS) return undefined;
+  if (bottom > window.innerHeight + TOLERANCE_PIXELS || top < -TOLERANCE_PIXELS)
+    return `${nameOf(element)} lies outside of the window in ${nameOfState(element)}`;
+  const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  if (above === null || element.contains(above) || above.contains(element) || isLayer(above, element)) return undefined;
+  return `${nameOf(element)} lies below ${nameOf(above)} in ${nameOfState(element)}`;
+}
+
+/** The box whose content scrolls up and down and in which an element lies. */
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  for (let holder = element.parentElement; holder !== null; holder = holder.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(holder).overflowY)) return holder;
+  return null;
+}
+
+/** Whether something that covers an element was laid above it on purpose. */
+function isLayer(above: Element, element: Element): boolean {
+  for (let holder: Element | null = above; holder !== null && !holder.contains(element); holder = holder.parentElement)
+    if (isFloating(getComputedStyle(holder))) return true;
+  return above.closest('label')?.contains(element) ?? false;
 }
 
 function faultOfText(text: Text): string | undefined {

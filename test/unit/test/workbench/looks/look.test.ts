@@ -4,15 +4,16 @@ import {
   LOOK_DIRECTIONS,
   LOOK_TEXTS,
   LOOK_THEMES,
-  LOOK_WIDTHS,
   nameOfLook,
   parseLook,
   PICTURE_LOOKS,
 } from '../../../../workbench/looks/look.ts';
 
 describe('the looks that are checked', () => {
-  it('contain every pair of a direction, a length of text and a width', () => {
-    const pairs = LAYOUT_LOOKS.flatMap(({ direction, text, width }) => [
+  it('contain every pair of a direction, a length of text and a width, and a zoomed window', () => {
+    const unzoomed = LAYOUT_LOOKS.filter(({ width }) => width !== 'zoomed');
+    expect(unzoomed).toHaveLength(LAYOUT_LOOKS.length - 1);
+    const pairs = unzoomed.flatMap(({ direction, text, width }) => [
       `${direction} ${text}`,
       `${direction} ${width}`,
       `${text} ${width}`,
@@ -20,9 +21,9 @@ describe('the looks that are checked', () => {
     expect(new Set(pairs)).toHaveLength(3 * 2 * 2);
   });
 
-  it('have pictures in each theme, direction, length of text and width', () => {
+  it('have pictures in each theme, direction, length of text and width of an unzoomed window', () => {
     const shown = new Set(PICTURE_LOOKS.flatMap((look) => Object.values(look)));
-    expect(shown).toEqual(new Set([...LOOK_THEMES, ...LOOK_DIRECTIONS, ...LOOK_TEXTS, ...LOOK_WIDTHS]));
+    expect(shown).toEqual(new Set([...LOOK_THEMES, ...LOOK_DIRECTIONS, ...LOOK_TEXTS, 'wide', 'narrow']));
   });
 });
 

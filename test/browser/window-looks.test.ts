@@ -1,0 +1,103 @@
+import type { Locator, Page } from 'playwright';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { PagePool } from '../support/window/page-pool.ts';
+import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
+
+const WAIT = { timeout: 20_000, interval: 50 };
+
+const pages = new PagePool(async () => {});
+let harness: HarnessWindow;
+let page: Page;
+
+afterEach(() => harness.close());
+
+async function open(options: HarnessOptions = {}, microphoneAnswer?: 'allow' | 'deny'): Promise<void> {
+  harness = await HarnessWindow.open(pages, options, microphoneAnswer);
+  ({ page } = harness);
+}
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+describe('a small window', () => {
+  /** Runs `act` in a window of this size, and then restores the size that other tests expect. */
+  async function inWindow(width: number, height: number, act: () => Promise<void>): Promise<void> {
+    const before = page.viewportSize();
+    await page.setViewportSize({ width, height });
+    try {
+      await act();
+    } finally {
+      if (before !== null) await page.setViewportSize(before);
+    }
+  }
+
+  /** Whether a click on the middle of the element reaches it, without scrolling. */
+  const isReachable = (element: Locator): Promise<boolean> =>
+    element.evaluate((target) => {
+      const { left, right, top, bottom } = target.getBoundingClientRect();
+      return target.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+    });
+
+  it('of 1,280 by 743 pixels holds the whole start screen', async () => {
+    await open();
+    await inWindow(1_280, 743, async () => {
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(743);
+      expect(await isReachable(button(en.lobby.practice.start))).toBe(true);
+    });
+  });
+
+  it('of 640 by 400 pixels, as at a zoom of 200 %, keeps the talk bar reachable below a notice', async () => {
+    await open({}, 'deny');
+    await harness.join();
+    await inWindow(640, 400, async () => {
+      await page.locator('.lobby-notices').waitFor();
+      for (const name of [en.voice.listeningOnly, en.voice.mute, en.voice.deafen])
+        expect(await isReachable(button(name)), name).toBe(true);
+    });
+  });
+
+  it('keeps the cross of a long dialog reachable while it scrolls', async () => {
+    await open();
+    await harness.join();
+    await inWindow(640, 400, async () => {
+      await page.getByRole('button', { name: /· Rules$/ }).click();
+      const dialog = page.getByRole('dialog', { name: en.rules.title });
+      await dialog.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+      expect(await dialog.evaluate((element) => element.scrollTop)).toBeGreaterThan(50);
+      expect(await isReachable(dialog.getByRole('button', { name: en.common.close }))).toBe(true);
+    });
+  });
+});
+
+describe("a contrast theme of the system, which takes the page's colours away", () => {
+  afterEach(() => page.emulateMedia({ forcedColors: 'none' }));
+
+  /** Pictures of every element that matches. */
+  async function picturesOf(selector: string): Promise<string[]> {
+    const elements = await page.locator(selector).all();
+    return Promise.all(elements.map(async (element) => (await element.screenshot()).toString('base64')));
+  }
+
+  it('still shows how good connections are, and which switches are on', async () => {
+    await open({ players: 12 });
+    await harness.join();
+    await page.emulateMedia({ forcedColors: 'active' });
+    await vi.waitFor(async () => expect(new Set(await picturesOf('.connection-bars')).size).toBeGreaterThan(1), WAIT);
+    await button(en.lobby.settings).click();
+    await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
+    const [off = ''] = await picturesOf('.switch-track');
+    await page.getByText(en.voice.doublePress).click();
+    const [on = ''] = await picturesOf('.switch-track');
+    expect(on).not.toBe(off);
+    const colours = await page.evaluate(async (picture) => {
+      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+      context.drawImage(bitmap, 0, 0);
+      const row = context.getImageData(6, bitmap.height / 2, bitmap.width - 12, 1).data;
+      return new Set(Array.from({ length: row.length / 4 }, (_, index) => row.slice(4 * index, 4 * index + 3).join()))
+        .size;
+    }, off);
+    // The knob and the track.
+    expect(colours).toBeGreaterThan(1);
+  });
+});
