@@ -14,11 +14,21 @@ export class TokenBucket {
 
   /** Takes `count` tokens and returns true, or takes none and returns false. */
   take(count: number, nowMs: number): boolean {
+    if (!this.has(count, nowMs)) return false;
+    this.#tokens -= count;
+    return true;
+  }
+
+  /** Returns whether `count` tokens could be taken now. */
+  has(count: number, nowMs: number): boolean {
     const elapsedMs = Math.max(0, nowMs - this.#filledAtMs);
     this.#tokens = Math.min(this.#capacity, this.#tokens + elapsedMs * this.#perMs);
     this.#filledAtMs = nowMs;
-    if (this.#tokens < count) return false;
-    this.#tokens -= count;
-    return true;
+    return this.#tokens >= count;
+  }
+
+  /** Returns tokens that were taken for nothing; the bucket never holds more than its capacity. */
+  giveBack(count: number): void {
+    this.#tokens = Math.min(this.#capacity, this.#tokens + count);
   }
 }

@@ -31,6 +31,7 @@ import { MixerHarness } from '../support/mixer/mixer-harness.ts';
 import { constantIn, fencesIn, jsonValuesIn, projectPage, tableIn } from '../support/documents.ts';
 import { verifyIdentity } from '../../main/host/lobby/verify-identity.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
+import { STRANGER_BURST_BYTES } from '../../main/host/door/front-door.ts';
 import { MAX_PATHS } from '../../main/media/ice/ice-lite.ts';
 import { MAX_RED_BLOCKS } from '../../main/media/rtp/red.ts';
 import { MAX_SDP_LENGTH } from '../../main/media/sdp/sdp-sections.ts';
@@ -151,6 +152,7 @@ describe('limits in the page', () => {
     'signalling message': limits.MAX_SIGNALLING_MESSAGE_BYTES,
     'signalling messages': limits.MAX_SIGNALLING_MESSAGES_PER_SECOND,
     'time until `join`': limits.JOIN_TIMEOUT_MS / 1_000,
+    'bytes on signalling': STRANGER_BURST_BYTES,
     '`offer` and `answer`': MAX_SDP_LENGTH,
     'lines of an offer': constantIn(`${NET}/sdp/sdp-sections.ts`, 'MAX_LINES'),
     '`name` as sent': MAX_NAME_INPUT_LENGTH,

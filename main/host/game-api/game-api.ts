@@ -1,6 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { Visitor } from '../door/front-door.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { applyGameMessage } from './apply-game-message.ts';
 import { GameApiAccess } from './game-api-access.ts';
@@ -53,14 +54,18 @@ export class GameApi {
     this.#connections = new GameConnections(options.nowMs);
   }
 
-  /** Answers a request. Calls `onAdmitted` when its connection has shown the token. */
-  handleRequest(request: IncomingMessage, response: ServerResponse, onAdmitted: () => void): void {
+  /** Answers a request. A connection that has shown the token is trusted; any other ends after the answer. */
+  handleRequest(request: IncomingMessage, response: ServerResponse, visitor: Visitor): void {
     const origin = this.#access.allowedOriginOf(request.headers);
     if (origin !== undefined) {
       response.setHeader('access-control-allow-origin', origin).setHeader('vary', 'origin');
-      if (request.method === 'OPTIONS') return void response.writeHead(204, PREFLIGHT_HEADERS).end();
+      if (request.method === 'OPTIONS') {
+        visitor.refuse();
+        response.writeHead(204, { ...PREFLIGHT_HEADERS, ...CLOSING }).end();
+        return;
+      }
     }
-    this.#answer(request, onAdmitted).then(
+    this.#answer(request, visitor).then(
       (answer) => respond(response, answer),
       (error: unknown) => {
         this.#options.onError(error);
@@ -70,11 +75,13 @@ export class GameApi {
   }
 
   /** Upgrades a request to a WebSocket, or refuses it over HTTP. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, onAdmitted: () => void): void {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void {
     const path = pathOf(request.url);
-    const admitted = path === GAME_API_PATH ? this.#admit(request) : notFound(path);
-    if (!admitted.ok) return refuseUpgrade(socket, admitted.error);
-    onAdmitted();
+    const admitted = path === GAME_API_PATH ? this.#admit(request, visitor) : notFound(path);
+    if (!admitted.ok) {
+      visitor.refuse();
+      return refuseUpgrade(socket, admitted.error);
+    }
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
       const { lobby, nowMs, onError } = this.#options;
       serveGameSocket(opened, {
@@ -91,11 +98,13 @@ export class GameApi {
     this.#sockets.close();
   }
 
-  async #answer(request: IncomingMessage, onAdmitted: () => void): Promise<Result<string, GameApiErrorCode>> {
+  async #answer(request: IncomingMessage, visitor: Visitor): Promise<Result<string, GameApiErrorCode>> {
     const path = pathOf(request.url);
-    const admitted = this.#admit(request);
-    if (!admitted.ok) return admitted;
-    onAdmitted();
+    const admitted = this.#admit(request, visitor);
+    if (!admitted.ok) {
+      visitor.refuse();
+      return admitted;
+    }
     if (!this.#connections.takeMessage(request.socket)) {
       return failure(
         'too-many-messages',
@@ -116,10 +125,13 @@ export class GameApi {
     return body.ok ? applyGameMessage(body.value, lobby) : body;
   }
 
-  #admit(request: IncomingMessage): Result<void, GameApiErrorCode> {
-    const allowed = this.#access.check(request.headers, request.socket.remoteAddress ?? '');
+  #admit(request: IncomingMessage, visitor: Visitor): Result<void, GameApiErrorCode> {
+    const allowed = this.#access.check(request.headers, visitor.group);
     if (!allowed.ok) return allowed;
-    if (this.#connections.admit(request.socket)) return allowed;
+    if (this.#connections.admit(request.socket)) {
+      visitor.trust();
+      return allowed;
+    }
     return failure(
       'too-many-connections',
       `${MAX_GAME_CONNECTIONS} connections of game servers are open. Keep one and use it again.`,
@@ -165,12 +177,19 @@ const PREFLIGHT_HEADERS = {
   'access-control-max-age': '600',
 } as const;
 
+const CLOSING = { connection: 'close' } as const;
+
+/** The answers after which a connection ends: it has not shown the token, or there is no room for it. */
+const REFUSALS: ReadonlySet<GameApiErrorCode> = new Set([
+  'browser-refused',
+  'too-many-attempts',
+  'too-many-connections',
+]);
+
 function headersOf(code: GameApiErrorCode): Record<string, string> {
-  if (code === 'wrong-token') return { ...COMMON_HEADERS, 'www-authenticate': 'Bearer' };
+  if (code === 'wrong-token') return { ...COMMON_HEADERS, ...CLOSING, 'www-authenticate': 'Bearer' };
   if (code === 'too-many-messages') return { ...COMMON_HEADERS, 'retry-after': '1' };
-  // A client that is refused for lack of room must not hold its connection open.
-  if (code === 'too-many-connections') return { ...COMMON_HEADERS, connection: 'close' };
-  return COMMON_HEADERS;
+  return REFUSALS.has(code) ? { ...COMMON_HEADERS, ...CLOSING } : COMMON_HEADERS;
 }
 
 function refuseUpgrade(socket: Duplex, error: GameApiError): void {

@@ -1,15 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { failure, success, type Result } from '../../../shared/result.ts';
+import { monotonicMs } from '../../clock/monotonic-time.ts';
+import { FIRST_REQUEST_TIMEOUT_MS, FrontDoor, LISTEN_BACKLOG } from '../door/front-door.ts';
 import { GAME_API_STATUS, formatGameApiError } from './game-api-error.ts';
 import { isGameRequest, type GameApi } from './game-api.ts';
 
 const LOOPBACK = '127.0.0.1';
-const HEADERS_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
-/** Connections at once, whether or not they have shown the token. */
-const MAX_CONNECTIONS = 64;
+/** Connections that have not shown the token. */
+const MAX_WAITING_CONNECTIONS = 64;
 
 /**
  * Names of this machine. Another name that leads here comes from a foreign DNS server that tries to let a web page in.
@@ -30,19 +31,22 @@ export function openLoopbackGameServer(
   onError: (error: unknown) => void,
 ): Promise<Result<LoopbackGameServer, 'port-in-use' | 'bind-failed'>> {
   const http = createServer({
-    headersTimeout: HEADERS_TIMEOUT_MS,
+    headersTimeout: FIRST_REQUEST_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
     maxHeaderSize: 8_192,
     // Java's HTTP client offers HTTP/2 with its first request, which gets a normal answer.
     shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   });
-  http.maxConnections = MAX_CONNECTIONS;
+  const door = new FrontDoor(http, { maxWaitingConnections: MAX_WAITING_CONNECTIONS, nowMs: monotonicMs });
   http.on('request', (request, response) => {
+    const visitor = door.visitorOf(request.socket);
+    if (visitor === undefined || visitor.isRefused) return;
     const { host = '' } = request.headers;
-    if (HOST_PATTERN.test(host) && isGameRequest(request)) return api.handleRequest(request, response, () => undefined);
+    if (HOST_PATTERN.test(host) && isGameRequest(request)) return api.handleRequest(request, response, visitor);
+    visitor.refuse();
     const code = HOST_PATTERN.test(host) ? 'not-found' : 'wrong-host';
-    response.writeHead(GAME_API_STATUS[code], { 'content-type': 'application/json' });
+    response.writeHead(GAME_API_STATUS[code], { 'content-type': 'application/json', connection: 'close' });
     response.end(
       formatGameApiError({
         code,
@@ -54,7 +58,9 @@ export function openLoopbackGameServer(
     );
   });
   http.on('upgrade', (request, socket, head) => {
-    if (HOST_PATTERN.test(request.headers.host ?? '')) api.handleUpgrade(request, socket, head, () => undefined);
+    const visitor = door.visitorOf(socket);
+    if (visitor !== undefined && !visitor.isRefused && HOST_PATTERN.test(request.headers.host ?? ''))
+      api.handleUpgrade(request, socket, head, visitor);
     else socket.destroy();
   });
   return new Promise((resolve) => {
@@ -69,11 +75,11 @@ export function openLoopbackGameServer(
       );
     };
     http.once('error', onFailure);
-    http.listen(port, LOOPBACK, () => {
+    http.listen({ port, host: LOOPBACK, backlog: LISTEN_BACKLOG }, () => {
       http.off('error', onFailure);
       http.on('error', onError);
       const close = async (): Promise<void> => {
-        http.closeAllConnections();
+        door.close();
         await new Promise<void>((done) => http.close(() => done()));
       };
       resolve(success({ port: (http.address() as AddressInfo).port, close }));

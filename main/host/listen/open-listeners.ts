@@ -5,12 +5,8 @@ import type { OpusHandler } from '../../media/rtp/opus-packet.ts';
 import type { GameApi } from '../game-api/game-api.ts';
 import { openLoopbackGameServer, type LoopbackGameServer } from '../game-api/loopback-game-server.ts';
 import type { HostFailureCode, HostOptions } from '../host-options.ts';
-import {
-  openSignallingServer,
-  type SignallingConnection,
-  type SignallingHandler,
-  type SignallingServer,
-} from './signalling-server.ts';
+import type { SignallingConnection, SignallingHandler } from './signalling-connection.ts';
+import { openSignallingServer, type SignallingServer } from './signalling-server.ts';
 import type { TlsIdentity } from './tls-identity.ts';
 import type { Log } from '../../../shared/log.ts';
 

@@ -9,7 +9,7 @@ import {
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import type { HostPeer } from '../../media/media-endpoint.ts';
 import type { OwnPlacementReport } from '../../room/placements.ts';
-import type { SignallingConnection } from '../listen/signalling-server.ts';
+import type { SignallingConnection } from '../listen/signalling-connection.ts';
 
 /** A client whose messages keep being wrong is broken or hostile; a few may come from a newer version. */
 const MAX_BAD_MESSAGES = 20;

@@ -15,7 +15,7 @@ import { LobbyMember, type LobbyPeer } from './lobby-member.ts';
 import { LobbyPlaces } from './lobby-places.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
 import { PersonalHearing } from './personal-hearing.ts';
-import type { SignallingConnection, SignallingHandler } from '../listen/signalling-server.ts';
+import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { SlotPool } from './slot-pool.ts';
 
 /** A join costs 8 to 16 ms of handshake; more at once would delay packets. */

@@ -79,7 +79,7 @@ describe('signalling server', () => {
   });
 
   it('disconnects a client that does not ask to join within 10 s', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const signalling = await startSignalling();
       const client = await connectRaw(signalling.server.port);

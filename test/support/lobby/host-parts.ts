@@ -1,12 +1,8 @@
 import { afterEach } from 'vitest';
 import { WebSocket } from 'ws';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
-import {
-  openSignallingServer,
-  type SignallingConnection,
-  type SignallingHandler,
-  type SignallingServer,
-} from '../../../main/host/listen/signalling-server.ts';
+import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
+import { openSignallingServer, type SignallingServer } from '../../../main/host/listen/signalling-server.ts';
 import { createTlsIdentity, type TlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import type { ServerboundSignalling } from '../../../shared/protocol/signalling.ts';
 
@@ -32,6 +28,7 @@ export interface TestSignalling {
 export async function startSignalling(
   options: {
     readonly maxWaitingConnections?: number;
+    readonly nowMs?: () => number;
     readonly onMessage?: (connection: SignallingConnection, message: ServerboundSignalling) => void;
   } = {},
 ): Promise<TestSignalling> {
@@ -43,7 +40,7 @@ export async function startSignalling(
     port: 0,
     identity,
     maxWaitingConnections: options.maxWaitingConnections ?? 50,
-    nowMs: monotonicMs,
+    nowMs: options.nowMs ?? monotonicMs,
     accept: (connection): SignallingHandler => {
       connections.push(connection);
       return {

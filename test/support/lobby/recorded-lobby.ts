@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-server.ts';
+import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
 import { Lobby, type LobbyOptions } from '../../../main/host/lobby/lobby.ts';
 import { RESTING_SLOTS } from '../../../main/host/lobby/slot-pool.ts';
 import { SlotTable } from '../../../main/host/mixing/slot-table.ts';
@@ -98,6 +98,7 @@ export function createRecordedLobby() {
     const names: string[] = [];
     const tickets: (string | undefined)[] = [];
     const connection: SignallingConnection = {
+      addressGroup: '192.0.2.1',
       send: (message) => {
         sent.push(message.type === 'closing' && message.reason !== 'lobby-closed' ? message.reason : message.type);
         if (message.type !== 'joined') return;

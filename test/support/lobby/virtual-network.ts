@@ -1,7 +1,7 @@
 import type { ClientMedia, ClientNetwork, ClientSession } from '../../../main/client/client-network.ts';
 import { joinRequestOf, type JoinOptions } from '../../../main/client/signalling-client.ts';
 import { END_MESSAGES, type SignallingEnd } from '../../../main/client/signalling-session.ts';
-import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-server.ts';
+import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
 import type { LobbyEndpoint } from '../../../main/host/lobby/lobby.ts';
 import type { LobbyPeer } from '../../../main/host/lobby/lobby-member.ts';
 import type { PeerEvents } from '../../../main/media/host-peer.ts';
@@ -78,6 +78,7 @@ export class VirtualNetwork implements LobbyEndpoint {
       const session = new Session();
       const toClient = (task: () => void): void => void this.#clock.schedule(task, delays.toClientMs);
       const handler = this.#host.accept({
+        addressGroup: '192.0.2.1',
         send: (message) =>
           toClient(() => {
             if (message.type === 'joined') resolve(success(session.begin({ ...HEAD, ...message }, handler)));

@@ -1,0 +1,204 @@
+import { constants } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
+import { TokenBucket } from '../../../shared/token-bucket.ts';
+import { addressGroupOf } from './address-group.ts';
+import { AddressRates } from './address-rates.ts';
+import { PacedStream } from './paced-stream.ts';
+import { Turnstile } from './turnstile.ts';
+import { WaitingConnections, type WaitingConnection } from './waiting-connections.ts';
+
+/** From the first packet of a connection to its first request. */
+export const FIRST_REQUEST_TIMEOUT_MS = 5_000;
+
+/**
+ * Bytes that a connection may send before it is admitted, or while it only takes part in signalling: two messages of
+ * the largest size at once, and 8 KiB a second.
+ */
+export const STRANGER_BURST_BYTES = 131_072;
+const STRANGER_BYTES_PER_SECOND = 8_192;
+
+/**
+ * Connections of one address group that may begin to speak. A handshake costs about 1 ms. A full lobby behind one
+ * address joins at once; a flood then costs 6 % of the thread.
+ */
+export const CONNECTION_RATE = { burst: 512, perSecond: 64, maxGroups: 4_096 } as const;
+
+/** Connections that the kernel accepts before the thread does: the argument of `Server.listen`. */
+export const LISTEN_BACKLOG = 128;
+
+/** A connection as the front door knows it. */
+export interface Visitor {
+  /** The address group that limits count by. */
+  readonly group: string;
+  readonly isRefused: boolean;
+  /** Ends the deadline of the first request. From now on the caller ends the connection if it is not admitted. */
+  expectMore(): void;
+  /** Gives up the connection's waiting place. Its bytes stay limited. */
+  admit(): void;
+  /** As `admit`, for a program that has shown a token: its bytes pass in a lane of their own, without a limit. */
+  trust(): void;
+  /** Parses nothing more from the connection. The caller still answers, and ends it. */
+  refuse(): void;
+}
+
+export interface FrontDoorOptions {
+  /** The certificate and its key; undefined = without TLS. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Connections that have not been admitted. `WaitingConnections` says which one ends for one more. */
+  readonly maxWaitingConnections: number;
+  readonly nowMs: () => number;
+}
+
+/**
+ * Stands between a port and the HTTP server that listens on it. Strangers reach the thread that forwards voices, so it
+ * bounds what they can make that thread do: places, connections of one address, bytes, time, and the work in one turn
+ * of the event loop.
+ */
+export class FrontDoor {
+  readonly #options: FrontDoorOptions;
+  readonly #secureContext: SecureContext | undefined;
+  readonly #serveHttp: (stream: Duplex) => void;
+  readonly #waiting: WaitingConnections;
+  readonly #rates = new AddressRates(CONNECTION_RATE);
+  readonly #turnstile = new Turnstile((turn) => setImmediate(turn));
+  readonly #visits = new Map<Duplex, Visit>();
+  readonly #open = new Set<Socket>();
+
+  constructor(http: Server, options: FrontDoorOptions) {
+    this.#options = options;
+    this.#secureContext =
+      options.tls === undefined
+        ? undefined
+        : createSecureContext({
+            ...options.tls,
+            minVersion: 'TLSv1.2',
+            // A renegotiation costs as much as a handshake, and no client needs one.
+            secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
+          });
+    this.#waiting = new WaitingConnections(options.maxWaitingConnections);
+    const listeners = http.listeners('connection') as ((this: Server, stream: Duplex) => void)[];
+    http.removeAllListeners('connection');
+    this.#serveHttp = (stream) => {
+      for (const listener of listeners) listener.call(http, stream);
+    };
+    http.on('connection', (socket: Socket) => this.#receive(socket));
+  }
+
+  /** Returns the visitor behind a request's socket. */
+  visitorOf(stream: Duplex): Visitor | undefined {
+    return this.#visits.get(stream);
+  }
+
+  /** Ends all connections. */
+  close(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+
+  #receive(socket: Socket): void {
+    const visit = new Visit(socket, this.#waiting);
+    socket.on('error', () => socket.destroy());
+    if (this.#rates.isExhausted(visit.group, this.#options.nowMs())) {
+      socket.resetAndDestroy();
+      return;
+    }
+    this.#open.add(socket);
+    const greet = (): void => this.#greet(socket, visit);
+    socket.once('close', () => {
+      this.#open.delete(socket);
+      this.#turnstile.leave(greet);
+      visit.end();
+    });
+    this.#waiting.add(visit);
+    socket.once('readable', () => {
+      if (socket.readableLength === 0) socket.destroy();
+      else if (this.#rates.take(visit.group, this.#options.nowMs())) this.#turnstile.enter('ordinary', greet);
+      else socket.resetAndDestroy();
+    });
+  }
+
+  /** Begins the handshake, which is the most expensive thing that a stranger can ask for. */
+  #greet(socket: Socket, visit: Visit): void {
+    if (socket.destroyed) return;
+    if (this.#secureContext === undefined) {
+      this.#showIn(socket, visit);
+      return;
+    }
+    const secured = new TLSSocket(socket, { isServer: true, secureContext: this.#secureContext });
+    secured.on('error', () => socket.destroy());
+    secured.once('close', () => socket.destroy());
+    secured.once('secure', () => this.#showIn(secured, visit));
+  }
+
+  #showIn(socket: Socket, visit: Visit): void {
+    const { nowMs } = this.#options;
+    const allowance = new TokenBucket(STRANGER_BURST_BYTES, STRANGER_BYTES_PER_SECOND, nowMs());
+    const stream = new PacedStream({ socket, turnstile: this.#turnstile, allowance, nowMs });
+    stream.on('error', () => stream.destroy());
+    stream.once('close', () => this.#visits.delete(stream));
+    visit.follow(stream, () => this.#rates.giveBack(visit.group));
+    this.#visits.set(stream, visit);
+    this.#serveHttp(stream);
+  }
+}
+
+/** One connection's way through the door. */
+class Visit implements Visitor, WaitingConnection {
+  readonly group: string;
+  readonly #socket: Socket;
+  readonly #waiting: WaitingConnections;
+  readonly #deadline: NodeJS.Timeout;
+  #stream: PacedStream | undefined;
+  #onTrusted: () => void = () => undefined;
+  #isRefused = false;
+
+  constructor(socket: Socket, waiting: WaitingConnections) {
+    this.group = addressGroupOf(socket.remoteAddress);
+    this.#socket = socket;
+    this.#waiting = waiting;
+    this.#deadline = setTimeout(() => socket.destroy(), FIRST_REQUEST_TIMEOUT_MS).unref();
+  }
+
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
+  progress(): number {
+    if (this.#stream !== undefined) return 2;
+    return this.#socket.bytesRead > 0 ? 1 : 0;
+  }
+
+  end(): void {
+    clearTimeout(this.#deadline);
+    this.#waiting.remove(this);
+    this.#socket.destroy();
+  }
+
+  follow(stream: PacedStream, onTrusted: () => void): void {
+    this.#stream = stream;
+    this.#onTrusted = onTrusted;
+  }
+
+  expectMore(): void {
+    clearTimeout(this.#deadline);
+  }
+
+  admit(): void {
+    this.expectMore();
+    this.#waiting.remove(this);
+  }
+
+  trust(): void {
+    this.admit();
+    this.#onTrusted();
+    this.#onTrusted = () => undefined;
+    this.#stream?.admit();
+  }
+
+  refuse(): void {
+    this.#isRefused = true;
+    this.#stream?.refuse();
+  }
+}
