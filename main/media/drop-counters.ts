@@ -7,6 +7,7 @@ const DROP_REASONS = [
   'stun-unknown-peer',
   'stun-unauthentic',
   'stun-unexpected',
+  'stun-replayed',
   'address-taken',
   'too-many-addresses',
   'dtls-malformed',

@@ -61,7 +61,7 @@ export class HostPeer implements MuxPeer {
     const { slot, offer, certificate, mux } = options;
     this.slot = slot;
     this.events = new TypedEmitter(options.onListenerError);
-    this.ice = new IceLiteAgent(offer.ice.usernameFragment);
+    this.ice = new IceLiteAgent(offer.ice);
     const localSsrc = randomBytes(4).readUInt32BE();
     this.answerSdp = writeSessionDescription({
       kind: 'answer',
@@ -113,9 +113,9 @@ export class HostPeer implements MuxPeer {
     this.#session.noteAuthentic(nowMs);
   }
 
-  /** Called by the mux: a packet arrived from a verified address. */
-  onPacket(packet: Buffer, nowMs: number): void {
-    this.#session.receive(packet, nowMs);
+  /** Called by the mux: a packet arrived from one of the peer's addresses. Returns whether it was authentic. */
+  onPacket(packet: Buffer, nowMs: number): boolean {
+    return this.#session.receive(packet, nowMs);
   }
 
   /** Called by the endpoint's timer. */

@@ -75,8 +75,8 @@ export class PeerSession {
     this.#dtls.start();
   }
 
-  /** Takes one packet other than STUN, from an address that ICE verified. */
-  receive(packet: Buffer, arrivalMs: number): void {
+  /** Takes one packet other than STUN, from an address that ICE knows. Returns whether it was authentic and new. */
+  receive(packet: Buffer, arrivalMs: number): boolean {
     const { counters } = this.#options;
     const first = packet[0] ?? 0;
     let isAuthentic = false;
@@ -89,6 +89,7 @@ export class PeerSession {
     } else if (first >= 20 && first <= 63) isAuthentic = this.#dtls.receive(packet, arrivalMs);
     else counters['unknown-kind'] += 1;
     if (isAuthentic) this.#lastAuthenticMs = arrivalMs;
+    return isAuthentic;
   }
 
   /** Records that ICE received an authentic check. */

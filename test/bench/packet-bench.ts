@@ -200,13 +200,13 @@ async function measurePort(): Promise<Figure[]> {
     (packet) => mux.send(peer, packet),
   );
   const peer: MuxPeer = {
-    ice: new IceLiteAgent(REMOTE_FRAGMENT),
+    ice: new IceLiteAgent({ usernameFragment: REMOTE_FRAGMENT, password: 'bench' }),
     onCheck: () => undefined,
     onPacket: (packet) => host.receiveRtp(packet, arrivals++ * FRAME_MS),
   };
   mux.attach(peer);
   client.send(encodeCheck(peer.ice), mux.port, ADDRESS);
-  await waitUntil('the address is verified', () => answers > 0);
+  await waitUntil('the host has answered the check and sent its own', () => answers === 2);
   const speaker = new Speaker(
     createSession(
       SRTP_AEAD_AES_128_GCM,
@@ -234,6 +234,7 @@ async function measurePort(): Promise<Figure[]> {
 
 function encodeCheck({ local }: IceLiteAgent): Buffer {
   return encodeBindingRequest({
+    role: 'controlling',
     transactionId: Buffer.alloc(12, 1),
     username: `${local.usernameFragment}:${REMOTE_FRAGMENT}`,
     password: local.password,

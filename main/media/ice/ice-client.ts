@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { DropCounters } from '../drop-counters.ts';
 import type { IceCandidate } from './ice-candidate.ts';
 import type { IceCredentials } from './ice-credentials.ts';
-import { encodeBindingRequest, hasValidIntegrity, parseStun, STUN_BINDING_SUCCESS } from './stun.ts';
+import {
+  encodeBindingRequest,
+  encodeBindingSuccess,
+  hasValidIntegrity,
+  parseStun,
+  STUN_BINDING_REQUEST,
+  STUN_BINDING_SUCCESS,
+  type StunMessage,
+} from './stun.ts';
 
 export interface IceClientOptions {
   readonly local: IceCredentials;
@@ -28,7 +36,10 @@ const MAX_PENDING = 64;
 /** Priority of a peer-reflexive candidate that the check may create at the host (RFC 8445, section 7.1.1). */
 const PEER_REFLEXIVE_PRIORITY = 110 * 2 ** 24 + 65_535 * 2 ** 8 + 255;
 
-/** A controlling ICE agent for an ICE-lite host: it checks candidates in turn, and nominates the first that answers. */
+/**
+ * A controlling ICE agent for an ICE-lite host: it checks candidates in turn, nominates the first that answers, and
+ * answers the host's checks.
+ */
 export class IceClient {
   readonly #options: IceClientOptions;
   readonly #tieBreaker = randomBytes(8);
@@ -65,6 +76,10 @@ export class IceClient {
       counters['stun-malformed'] += 1;
       return;
     }
+    if (message.type === STUN_BINDING_REQUEST) {
+      this.#answer(packet, message, address, port);
+      return;
+    }
     const transaction = message.transactionId.toString('hex');
     const pending = this.#pending.get(transaction);
     if (
@@ -90,6 +105,21 @@ export class IceClient {
     }
   }
 
+  /** Answers the host's own check, by which it learns that we receive at this address. */
+  #answer(packet: Buffer, message: StunMessage, address: string, port: number): void {
+    const { counters, local, remote, send } = this.#options;
+    if (message.username !== `${local.usernameFragment}:${remote.usernameFragment}`) {
+      counters['stun-unknown-peer'] += 1;
+      return;
+    }
+    if (!hasValidIntegrity(packet, message, local.password)) {
+      counters['stun-unauthentic'] += 1;
+      return;
+    }
+    const answer = encodeBindingSuccess(message.transactionId, address, port, local.password);
+    if (answer !== undefined) send(answer, address, port);
+  }
+
   #check(candidate: IceCandidate, isNomination: boolean): void {
     const { local, remote } = this.#options;
     const transactionId = randomBytes(12);
@@ -98,6 +128,7 @@ export class IceClient {
     if (oldest !== undefined) this.#pending.delete(oldest);
     this.#pending.set(transactionId.toString('hex'), { candidate, isNomination });
     const packet = encodeBindingRequest({
+      role: 'controlling',
       transactionId,
       username: `${remote.usernameFragment}:${local.usernameFragment}`,
       password: remote.password,

@@ -1,72 +1,171 @@
+import { randomBytes } from 'node:crypto';
 import { createIceCredentials, type IceCredentials } from './ice-credentials.ts';
+import { encodeBindingRequest } from './stun.ts';
 
-/** An address from which a peer proved that it knows our ICE password. */
-export interface VerifiedPath {
+/** An address from which a peer sent an authentic connectivity check. */
+export interface IcePath {
   readonly address: string;
   readonly port: number;
-  /** When the last authentic check arrived from it. */
-  verifiedAtMs: number;
+  /** When the last fresh check or authentic packet arrived from it. */
+  aliveAtMs: number;
+  /** Whether the peer proved that it receives there. A recorded check that somebody else sends proves nothing. */
+  isProven: boolean;
+  /** The transaction of our own check to this address, 12 random bytes. */
+  challengeId: Buffer;
+  challengedAtMs: number;
 }
+
+export interface ConnectivityCheck {
+  readonly address: string;
+  readonly port: number;
+  readonly isNomination: boolean;
+  /** 12 bytes. */
+  readonly transactionId: Buffer;
+}
+
+/** What became of a check; `dropped` lists paths that gave up their places. */
+export type CheckOutcome =
+  | { readonly kind: 'fresh' | 'repeated'; readonly path: IcePath; readonly dropped: readonly IcePath[] }
+  | { readonly kind: 'replayed' | 'too-many' };
 
 /** Interfaces x address families x NAT rebindings of one client; more would be an attack on memory. */
 export const MAX_PATHS = 16;
 
-/** A path without a check for this long gives up its place. Chromium checks each path at least every 15 s. */
+/** A path without a check for this long gives up its place and its proof. Chromium checks each at least every 15 s. */
 const PATH_LIFETIME_MS = 30_000;
 
-/** The ICE-lite state of one peer (RFC 8445, section 6.1): its verified addresses, and the one it chose. */
+/** Transactions that are remembered. An older check can be replayed, but its new address stays unproven. */
+const MAX_TRANSACTIONS = 256;
+
+/** The least time between two of our checks to an address, so that forged checks gain no packets. */
+const CHALLENGE_INTERVAL_MS = 200;
+
+/**
+ * After this long without an authentic packet from the selected address, such a packet proves another one, for clients
+ * that answer no checks. While the selected address is in use, it does not: a copy of a packet whose original was lost
+ * is authentic too.
+ */
+const SELECTED_SILENCE_MS = 3_000;
+
+/** Priority of a host candidate (RFC 8445, section 5.1.2). The peer knows ours already and ignores it. */
+const HOST_PRIORITY = 126 * 2 ** 24 + 65_535 * 2 ** 8 + 255;
+
+/**
+ * The ICE-lite state of one peer (RFC 8445, section 6.1): its addresses, which of them are proven, and the one it
+ * chose. Unlike a plain lite agent it sends a check of its own to each new address, and chooses an address only after
+ * the peer has answered there.
+ */
 export class IceLiteAgent {
   readonly local: IceCredentials = createIceCredentials();
-  readonly #remoteUsernameFragment: string;
-  #paths: VerifiedPath[] = [];
-  #selected: VerifiedPath | undefined;
+  readonly remote: IceCredentials;
+  readonly #tieBreaker = randomBytes(8);
+  /** The path on which each remembered transaction arrived first, oldest first. */
+  readonly #transactions = new Map<string, IcePath>();
+  #paths: IcePath[] = [];
+  #nominated: IcePath | undefined;
+  #selected: IcePath | undefined;
 
-  constructor(remoteUsernameFragment: string) {
-    this.#remoteUsernameFragment = remoteUsernameFragment;
+  constructor(remote: IceCredentials) {
+    this.remote = remote;
   }
 
-  /** The destination of packets to the peer: the address it nominated last, or before that the first one it proved. */
-  get selected(): VerifiedPath | undefined {
-    return this.#selected ?? this.#paths[0];
+  /**
+   * The destination of packets to the peer: the proven address that it nominated last, or before that the first one it
+   * proved. Before any is proven, the handshake goes to the address that it nominated, or checked first.
+   */
+  get selected(): IcePath | undefined {
+    return this.#selected ?? this.#nominated ?? this.#paths[0];
   }
 
-  get paths(): readonly VerifiedPath[] {
+  get paths(): readonly IcePath[] {
     return this.#paths;
   }
 
   /** Returns whether a check's USERNAME is the agreed one: "ours:theirs". */
   isUsername(username: string): boolean {
-    return username === `${this.local.usernameFragment}:${this.#remoteUsernameFragment}`;
+    return username === `${this.local.usernameFragment}:${this.remote.usernameFragment}`;
   }
 
   /**
-   * Records an authentic check. The latest nomination counts, because the client knows best which of its networks
-   * works. Returns the path, and the stale ones dropped for it; undefined if there are too many.
+   * Records an authentic check. A transaction that is known is a repetition from its own address, and a replay from any
+   * other; neither changes anything. The latest nomination counts once its address is proven, because the client knows
+   * best which of its networks works.
    */
-  onCheck(
-    address: string,
-    port: number,
-    isNomination: boolean,
-    nowMs: number,
-  ): { readonly path: VerifiedPath; readonly expired: readonly VerifiedPath[] } | undefined {
+  onCheck({ address, port, isNomination, transactionId }: ConnectivityCheck, nowMs: number): CheckOutcome {
     let path = this.#paths.find((known) => known.port === port && known.address === address);
-    let expired: readonly VerifiedPath[] = [];
+    const transaction = transactionId.toString('latin1');
+    const seenOn = this.#transactions.get(transaction);
+    if (seenOn !== undefined) return seenOn === path ? { kind: 'repeated', path, dropped: [] } : { kind: 'replayed' };
+    let dropped: readonly IcePath[] = [];
     if (path === undefined) {
-      if (this.#paths.length >= MAX_PATHS) expired = this.#expire(nowMs);
-      if (this.#paths.length >= MAX_PATHS) return undefined;
-      path = { address, port, verifiedAtMs: nowMs };
+      if (this.#paths.length >= MAX_PATHS) dropped = this.#makeRoom(nowMs);
+      if (this.#paths.length >= MAX_PATHS) return { kind: 'too-many' };
+      path = {
+        address,
+        port,
+        aliveAtMs: nowMs,
+        isProven: false,
+        challengeId: randomBytes(12),
+        challengedAtMs: -Infinity,
+      };
       this.#paths.push(path);
     }
-    path.verifiedAtMs = nowMs;
-    if (isNomination) this.#selected = path;
-    return { path, expired };
+    this.#remember(transaction, path);
+    if (path.isProven && path !== this.#selected && nowMs - path.aliveAtMs > PATH_LIFETIME_MS) {
+      path.isProven = false;
+      path.challengeId = randomBytes(12);
+    }
+    path.aliveAtMs = nowMs;
+    if (isNomination) {
+      this.#nominated = path;
+      if (path.isProven) this.#selected = path;
+    }
+    return { kind: 'fresh', path, dropped };
   }
 
-  #expire(nowMs: number): VerifiedPath[] {
-    const isStale = (path: VerifiedPath): boolean =>
-      path !== this.#selected && nowMs - path.verifiedAtMs > PATH_LIFETIME_MS;
-    const stale = this.#paths.filter(isStale);
-    this.#paths = this.#paths.filter((path) => !isStale(path));
-    return stale;
+  /** Records an authentic packet that is no check and no replay. Runs for each packet. */
+  onPacket(path: IcePath, nowMs: number): void {
+    path.aliveAtMs = nowMs;
+    if (path.isProven) return;
+    if (this.#selected === undefined || nowMs - this.#selected.aliveAtMs > SELECTED_SILENCE_MS) this.prove(path);
+  }
+
+  /** Returns our check to a path that is not proven, or undefined if none is due. */
+  challenge(path: IcePath, nowMs: number): Buffer | undefined {
+    if (path.isProven || nowMs - path.challengedAtMs < CHALLENGE_INTERVAL_MS) return undefined;
+    path.challengedAtMs = nowMs;
+    return encodeBindingRequest({
+      role: 'controlled',
+      transactionId: path.challengeId,
+      username: `${this.remote.usernameFragment}:${this.local.usernameFragment}`,
+      password: this.remote.password,
+      priority: HOST_PRIORITY,
+      tieBreaker: this.#tieBreaker,
+      shouldNominate: false,
+    });
+  }
+
+  /** Records that the peer receives at this address. */
+  prove(path: IcePath): void {
+    path.isProven = true;
+    if (path === this.#nominated || this.#selected === undefined) this.#selected = path;
+  }
+
+  #remember(transaction: string, path: IcePath): void {
+    this.#transactions.set(transaction, path);
+    if (this.#transactions.size <= MAX_TRANSACTIONS) return;
+    const [oldest = ''] = this.#transactions.keys();
+    this.#transactions.delete(oldest);
+  }
+
+  /** Drops the paths that are stale, or else the unproven one that has been silent longest. Returns what it dropped. */
+  #makeRoom(nowMs: number): readonly IcePath[] {
+    const others = this.#paths.filter((path) => path !== this.#selected);
+    const stale = others.filter((path) => nowMs - path.aliveAtMs > PATH_LIFETIME_MS);
+    const [unproven] = others.filter((path) => !path.isProven).sort((a, b) => a.aliveAtMs - b.aliveAtMs);
+    const dropped = new Set(stale.length > 0 || unproven === undefined ? stale : [unproven]);
+    this.#paths = this.#paths.filter((path) => !dropped.has(path));
+    if (this.#nominated !== undefined && dropped.has(this.#nominated)) this.#nominated = undefined;
+    return [...dropped];
   }
 }

@@ -18,6 +18,7 @@ const ATTRIBUTE_XOR_MAPPED_ADDRESS = 0x0020;
 const ATTRIBUTE_PRIORITY = 0x0024;
 const ATTRIBUTE_USE_CANDIDATE = 0x0025;
 const ATTRIBUTE_FINGERPRINT = 0x8028;
+const ATTRIBUTE_ICE_CONTROLLED = 0x8029;
 const ATTRIBUTE_ICE_CONTROLLING = 0x802a;
 
 /** The used parts of a STUN message. Do not trust any of them before `hasValidIntegrity`. */
@@ -97,8 +98,9 @@ export function encodeBindingSuccess(
   return mapped === undefined ? undefined : encodeStun(STUN_BINDING_SUCCESS, transactionId, [mapped], password);
 }
 
-/** Encodes a controlling agent's Binding request. `username` is "remote:local" (RFC 8445, section 7.2.2). */
+/** Encodes an agent's Binding request. `username` is "remote:local" (RFC 8445, section 7.2.2). */
 export function encodeBindingRequest(request: {
+  readonly role: 'controlling' | 'controlled';
   readonly transactionId: Buffer;
   readonly username: string;
   readonly password: string;
@@ -112,7 +114,10 @@ export function encodeBindingRequest(request: {
   const attributes = [
     attribute(ATTRIBUTE_USERNAME, Buffer.from(request.username, 'utf8')),
     attribute(ATTRIBUTE_PRIORITY, priority),
-    attribute(ATTRIBUTE_ICE_CONTROLLING, request.tieBreaker),
+    attribute(
+      request.role === 'controlling' ? ATTRIBUTE_ICE_CONTROLLING : ATTRIBUTE_ICE_CONTROLLED,
+      request.tieBreaker,
+    ),
   ];
   if (request.shouldNominate) attributes.push(attribute(ATTRIBUTE_USE_CANDIDATE, Buffer.alloc(0)));
   return encodeStun(STUN_BINDING_REQUEST, request.transactionId, attributes, request.password);

@@ -3,21 +3,28 @@ import { isIPv6 } from 'node:net';
 import { createUdpSocket } from './udp-socket.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { DropCounters } from '../drop-counters.ts';
-import type { IceLiteAgent, VerifiedPath } from '../ice/ice-lite.ts';
-import { encodeBindingSuccess, hasValidIntegrity, parseStun, STUN_BINDING_REQUEST } from '../ice/stun.ts';
+import type { IceLiteAgent, IcePath } from '../ice/ice-lite.ts';
+import {
+  encodeBindingSuccess,
+  hasValidIntegrity,
+  parseStun,
+  STUN_BINDING_REQUEST,
+  STUN_BINDING_SUCCESS,
+  type StunMessage,
+} from '../ice/stun.ts';
 
 /** One peer behind the shared socket. */
 export interface MuxPeer {
   readonly ice: IceLiteAgent;
   /** An authentic connectivity check arrived. */
   onCheck(nowMs: number): void;
-  /** A packet other than STUN arrived from one of the peer's verified addresses. */
-  onPacket(packet: Buffer, nowMs: number): void;
+  /** A packet other than STUN arrived from one of the peer's addresses. Returns whether it was authentic and new. */
+  onPacket(packet: Buffer, nowMs: number): boolean;
 }
 
 interface Route {
   readonly peer: MuxPeer;
-  readonly path: VerifiedPath;
+  readonly path: IcePath;
 }
 
 export interface UdpMuxOptions {
@@ -35,12 +42,16 @@ const MAX_DATAGRAM_BYTES = 2_048;
 const SOCKET_BUFFER_BYTES = 4_194_304;
 const MIN_SOCKET_BUFFER_BYTES = 262_144;
 
-/** An address belongs to the peer that proved it, while that peer keeps checking it; Chromium does so every 2.5 s. */
+/**
+ * An address belongs to a peer while checks or authentic packets of that peer arrive from it. A client sends one or the
+ * other at least every 2.5 s.
+ */
 const ADDRESS_CLAIM_MS = 5_000;
 
 /**
- * One UDP socket for all peers. A packet only counts once its sender has proved, by a connectivity check signed with a
- * password from the signalling, that it has its address and which peer it is.
+ * One UDP socket for all peers. A packet only counts if a connectivity check, signed with a password from signalling,
+ * has come from its address and named its peer. The host sends media only to addresses where the peer has answered a
+ * check of the host (`IceLiteAgent`).
  */
 export class UdpMux {
   readonly #socket: Socket;
@@ -48,6 +59,8 @@ export class UdpMux {
   readonly #peersByFragment = new Map<string, MuxPeer>();
   /** Two levels, so that no key has to be built for each packet. */
   readonly #routesByAddress = new Map<string, Map<number, Route>>();
+  /** The paths that we have sent a check to, by its transaction. */
+  readonly #challenges = new Map<string, Route>();
   #isClosed = false;
 
   private constructor(socket: Socket, options: UdpMuxOptions) {
@@ -89,7 +102,7 @@ export class UdpMux {
 
   detach(peer: MuxPeer): void {
     this.#peersByFragment.delete(peer.ice.local.usernameFragment);
-    for (const path of peer.ice.paths) this.#removeRoute(peer, path);
+    for (const path of peer.ice.paths) this.#forget(peer, path);
   }
 
   /** Sends to the address that the peer chose. `packet` must not change afterwards. */
@@ -115,23 +128,27 @@ export class UdpMux {
     else {
       const route = this.#routesByAddress.get(sender.address)?.get(sender.port);
       if (route === undefined) counters['unverified-source'] += 1;
-      else route.peer.onPacket(packet, this.#options.nowMs());
+      else {
+        const nowMs = this.#options.nowMs();
+        if (route.peer.onPacket(packet, nowMs)) route.peer.ice.onPacket(route.path, nowMs);
+      }
     }
   }
 
   #onStun(packet: Buffer, sender: RemoteInfo): void {
     const { counters } = this.#options;
     const message = parseStun(packet);
-    if (message === undefined) {
-      counters['stun-malformed'] += 1;
-      return;
-    }
-    if (message.type !== STUN_BINDING_REQUEST || message.username === undefined) {
-      counters['stun-unexpected'] += 1;
-      return;
-    }
-    const peer = this.#peersByFragment.get(message.username.split(':')[0] ?? '');
-    if (peer === undefined || !peer.ice.isUsername(message.username)) {
+    if (message === undefined) counters['stun-malformed'] += 1;
+    else if (message.type === STUN_BINDING_SUCCESS) this.#onAnswer(packet, message, sender);
+    else if (message.type === STUN_BINDING_REQUEST && message.username !== undefined)
+      this.#onCheck(packet, message, message.username, sender);
+    else counters['stun-unexpected'] += 1;
+  }
+
+  #onCheck(packet: Buffer, message: StunMessage, username: string, sender: RemoteInfo): void {
+    const { counters } = this.#options;
+    const peer = this.#peersByFragment.get(username.split(':')[0] ?? '');
+    if (peer === undefined || !peer.ice.isUsername(username)) {
       counters['stun-unknown-peer'] += 1;
       return;
     }
@@ -140,38 +157,80 @@ export class UdpMux {
       counters['stun-unauthentic'] += 1;
       return;
     }
-    if (!this.#route(peer, sender, message.hasUseCandidate)) return;
+    if (!this.#noteCheck(peer, message, sender)) return;
     const answer = encodeBindingSuccess(message.transactionId, sender.address, sender.port, password);
     if (answer !== undefined) this.#socket.send(answer, sender.port, sender.address);
   }
 
-  /** Assigns the sender's address to `peer`, unless another peer is using it. */
-  #route(peer: MuxPeer, sender: RemoteInfo, isNomination: boolean): boolean {
+  /** Records an authentic check. Returns whether it is answered. */
+  #noteCheck(peer: MuxPeer, message: StunMessage, { address, port }: RemoteInfo): boolean {
     const { counters } = this.#options;
     const nowMs = this.#options.nowMs();
-    const current = this.#routesByAddress.get(sender.address)?.get(sender.port);
-    if (current !== undefined && current.peer !== peer && nowMs - current.path.verifiedAtMs < ADDRESS_CLAIM_MS) {
+    if (this.#isTaken(peer, { address, port }, nowMs)) {
       counters['address-taken'] += 1;
       return false;
     }
-    const checked = peer.ice.onCheck(sender.address, sender.port, isNomination, nowMs);
-    if (checked === undefined) {
-      counters['too-many-addresses'] += 1;
+    const { transactionId, hasUseCandidate } = message;
+    const checked = peer.ice.onCheck({ address, port, transactionId, isNomination: hasUseCandidate }, nowMs);
+    if (checked.kind === 'replayed' || checked.kind === 'too-many') {
+      counters[checked.kind === 'replayed' ? 'stun-replayed' : 'too-many-addresses'] += 1;
       return false;
     }
-    for (const path of checked.expired) this.#removeRoute(peer, path);
-    if (current?.peer !== peer) this.#addRoute(peer, checked.path);
-    peer.onCheck(nowMs);
+    const { path } = checked;
+    for (const dropped of checked.dropped) this.#forget(peer, dropped);
+    // Packets from a new address count at once, but one that another peer used must be proven first.
+    const owner = this.#routesByAddress.get(address)?.get(port)?.peer ?? peer;
+    if (owner === peer || path.isProven) this.#addRoute(peer, path);
+    if (checked.kind === 'fresh' && (path.isProven || !peer.ice.paths.some(({ isProven }) => isProven)))
+      peer.onCheck(nowMs);
+    this.#challenge(peer, path, nowMs);
     return true;
   }
 
-  #addRoute(peer: MuxPeer, path: VerifiedPath): void {
+  /** Returns whether another peer is using an address. */
+  #isTaken(peer: MuxPeer, { address, port }: Pick<IcePath, 'address' | 'port'>, nowMs: number): boolean {
+    const current = this.#routesByAddress.get(address)?.get(port);
+    return current !== undefined && current.peer !== peer && nowMs - current.path.aliveAtMs < ADDRESS_CLAIM_MS;
+  }
+
+  #challenge(peer: MuxPeer, path: IcePath, nowMs: number): void {
+    const challenge = peer.ice.challenge(path, nowMs);
+    if (challenge === undefined) return;
+    this.#challenges.set(path.challengeId.toString('latin1'), { peer, path });
+    this.#socket.send(challenge, path.port, path.address);
+  }
+
+  /** Takes the answer to a check of ours, which proves the address that it comes from. */
+  #onAnswer(packet: Buffer, message: StunMessage, sender: RemoteInfo): void {
+    const { counters } = this.#options;
+    const transaction = message.transactionId.toString('latin1');
+    const challenged = this.#challenges.get(transaction);
+    if (challenged?.path.port !== sender.port || challenged.path.address !== sender.address) {
+      counters['stun-unexpected'] += 1;
+      return;
+    }
+    const { peer, path } = challenged;
+    if (!hasValidIntegrity(packet, message, peer.ice.remote.password)) {
+      counters['stun-unauthentic'] += 1;
+      return;
+    }
+    this.#challenges.delete(transaction);
+    if (this.#isTaken(peer, path, this.#options.nowMs())) counters['address-taken'] += 1;
+    else {
+      peer.ice.prove(path);
+      this.#addRoute(peer, path);
+    }
+  }
+
+  #addRoute(peer: MuxPeer, path: IcePath): void {
+    if (this.#routesByAddress.get(path.address)?.get(path.port)?.path === path) return;
     const routes = this.#routesByAddress.get(path.address) ?? new Map<number, Route>();
     this.#routesByAddress.set(path.address, routes);
     routes.set(path.port, { peer, path });
   }
 
-  #removeRoute(peer: MuxPeer, path: VerifiedPath): void {
+  #forget(peer: MuxPeer, path: IcePath): void {
+    this.#challenges.delete(path.challengeId.toString('latin1'));
     const routes = this.#routesByAddress.get(path.address);
     if (routes?.get(path.port)?.peer !== peer) return;
     routes.delete(path.port);

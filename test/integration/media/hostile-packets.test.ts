@@ -43,6 +43,7 @@ afterEach(async () => {
 function garbage(count: number): Buffer[] {
   const random = createRandom(21);
   const stun = encodeBindingRequest({
+    role: 'controlling',
     transactionId: randomBytes(12),
     username: 'someone:else',
     password: 'unknown',

@@ -165,22 +165,29 @@ describe('a client and the endpoint', () => {
     await client.close();
   });
 
-  it('follow the address that the client last nominated', async () => {
+  it('follow a client to another address, and no recorded check', async () => {
     const { raw, hostPeer } = await joinRawPeer(host, 1);
-    const other = await openSocket();
-    let heardAtOther = 0;
-    other.on('message', (packet) => {
-      if ((packet[0] ?? 0) >= 128) heardAtOther += 1;
+    const [thief, roaming] = [await openSocket(), await openSocket()];
+    let stolen = 0;
+    let heardElsewhere = 0;
+    thief.on('message', (packet) => (stolen += (packet[0] ?? 0) >= 128 ? 1 : 0));
+    roaming.on('message', (packet, sender) => {
+      if ((packet[0] ?? 0) >= 128) heardElsewhere += 1;
+      else raw.ice.receive(packet, sender.address, sender.port, performance.now());
     });
     const check = raw.sent.findLast((packet) => (packet[0] ?? 255) <= 3)!;
+    const replayed = host.endpoint.dropped()['stun-replayed']!;
+    thief.send(check, raw.hostPort, '127.0.0.1');
+    await waitUntil('the recorded check is dropped', () => host.endpoint.dropped()['stun-replayed']! > replayed);
 
+    raw.moveTo(roaming);
     await waitUntil('sound arrives at the new address', () => {
-      other.send(check, raw.hostPort, '127.0.0.1');
       hostPeer.sendOpus(Buffer.from('hello'), 5, 960, false);
-      return heardAtOther > 0;
+      return heardElsewhere > 0;
     });
+    expect(stolen).toBe(0);
 
-    other.close();
+    thief.close();
     raw.vanish();
   });
 });

@@ -128,7 +128,7 @@ export async function expectSoundBothWays(host: TestHost, { client, hostPeer, he
 
 /** A client whose every layer a test can misuse: socket, ICE, DTLS, SRTP and SCTP. */
 export class RawPeer {
-  readonly socket: Socket;
+  socket: Socket;
   readonly #local = createIceCredentials();
   readonly #ssrc = randomBytes(4).readUInt32BE();
   readonly #certificate: DtlsCertificate;
@@ -243,6 +243,12 @@ export class RawPeer {
   send(packet: Buffer): void {
     this.sent.push(packet);
     this.socket.send(packet, this.hostPort, '127.0.0.1');
+  }
+
+  /** Sends everything from another socket from now on, as a client whose network has changed. */
+  moveTo(socket: Socket): void {
+    this.socket.close();
+    this.socket = socket;
   }
 
   /** Ends silently. */

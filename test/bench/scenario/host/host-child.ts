@@ -78,7 +78,7 @@ tell({ type: 'ready', port: mux.port, credentials: agents.map((agent) => agent.l
 
 function join(player: number): IceLiteAgent {
   const slot = player + 1;
-  const ice = new IceLiteAgent(CLIENT_FRAGMENT);
+  const ice = new IceLiteAgent({ usernameFragment: CLIENT_FRAGMENT, password: 'bench' });
   const create = setup.protection === 'srtp' ? createSrtpSession : createPlainSession;
   const peer: MuxPeer = { ice, onCheck: () => undefined, onPacket: (packet, nowMs) => session.receive(packet, nowMs) };
   const session = create({

@@ -25,7 +25,8 @@ const SETTLING_PACKETS = 5;
 
 /** One participant's media on the host under test. */
 export interface HostSession {
-  receive(packet: Buffer, arrivalMs: number): void;
+  /** Returns whether the packet was authentic. */
+  receive(packet: Buffer, arrivalMs: number): boolean;
   sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean, nowMs: number): void;
   tick(nowMs: number): void;
 }
@@ -64,10 +65,8 @@ export function createSrtpSession(options: HostSessionOptions): HostSession {
     },
   });
   return {
-    receive: (packet, arrivalMs) => {
-      if (isRtcpPacket(packet)) session.receiveRtcp(packet, arrivalMs);
-      else session.receiveRtp(packet, arrivalMs);
-    },
+    receive: (packet, arrivalMs) =>
+      isRtcpPacket(packet) ? session.receiveRtcp(packet, arrivalMs) : session.receiveRtp(packet, arrivalMs),
     sendOpus: (payload, length, rtpTimestamp, isFirstOfSpurt, atMs) =>
       session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, atMs),
     tick: (atMs) => session.tick(atMs),
@@ -88,7 +87,7 @@ export function createPlainSession(options: HostSessionOptions): HostSession {
       const payloadBytes = packet.length - header.headerBytes;
       if (!isRtp || payloadBytes <= 0 || payloadBytes > MAX_OPUS_PAYLOAD_BYTES) {
         counters['rtp-malformed'] += 1;
-        return;
+        return false;
       }
       silentRun = header.audioLevel >= SILENT_AUDIO_LEVEL ? silentRun + 1 : 0;
       opus.sequence = header.sequence;
@@ -98,6 +97,7 @@ export function createPlainSession(options: HostSessionOptions): HostSession {
       opus.offset = header.headerBytes;
       opus.length = silentRun > SETTLING_PACKETS ? 0 : payloadBytes;
       onOpus(opus);
+      return true;
     },
     sendOpus: (payload, length, rtpTimestamp, isFirstOfSpurt) => {
       const packet = Buffer.allocUnsafe(RTP_FIXED_HEADER_BYTES + length);

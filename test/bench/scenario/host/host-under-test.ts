@@ -46,6 +46,7 @@ export async function startHostUnderTest(
     targets: ready.credentials.map(({ usernameFragment, password }) => ({
       port: ready.port,
       greeting: encodeBindingRequest({
+        role: 'controlling',
         transactionId: randomBytes(12),
         username: `${usernameFragment}:bench`,
         password,

@@ -26,6 +26,7 @@ const TRANSACTION = hex('b7e7a701bc34d686fa87dfae');
 
 function requestWith(overrides: { shouldNominate?: boolean; password?: string } = {}): Buffer {
   return encodeBindingRequest({
+    role: 'controlling',
     transactionId: TRANSACTION,
     username: 'host:guest',
     password: PASSWORD,

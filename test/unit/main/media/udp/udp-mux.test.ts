@@ -3,8 +3,13 @@ import { Socket } from 'node:dgram';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDropCounters } from '../../../../../main/media/drop-counters.ts';
 import { IceLiteAgent } from '../../../../../main/media/ice/ice-lite.ts';
-import { encodeBindingRequest } from '../../../../../main/media/ice/stun.ts';
-import { UdpMux } from '../../../../../main/media/udp/udp-mux.ts';
+import {
+  encodeBindingRequest,
+  encodeBindingSuccess,
+  parseStun,
+  STUN_BINDING_REQUEST,
+} from '../../../../../main/media/ice/stun.ts';
+import { UdpMux, type MuxPeer } from '../../../../../main/media/udp/udp-mux.ts';
 import { openSocket } from '../../../../support/lobby/net-peers.ts';
 import { waitUntil } from '../../../../support/wait-until.ts';
 
@@ -29,23 +34,35 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
+const REMOTE = { usernameFragment: 'theirs', password: 'password of theirs' };
+
+/** A peer to which every packet whose second byte is 1 is authentic. */
+function createPeer(): MuxPeer {
+  return { ice: new IceLiteAgent(REMOTE), onCheck: () => undefined, onPacket: (packet) => packet[1] === 1 };
+}
+
+/** A connectivity check of the peer's client; it nominates. */
+function checkOf({ ice }: MuxPeer, transaction: number): Buffer {
+  return encodeBindingRequest({
+    role: 'controlling',
+    transactionId: Buffer.alloc(12, transaction),
+    username: `${ice.local.usernameFragment}:${REMOTE.usernameFragment}`,
+    password: ice.local.password,
+    priority: 1,
+    tieBreaker: Buffer.alloc(8),
+    shouldNominate: true,
+  });
+}
+
 describe('UdpMux', () => {
   it('never gives a peer an address with port 0, to which nothing can be sent', async () => {
     const counters = createDropCounters();
     const opened = await UdpMux.open({ bindAddress: '127.0.0.1', port: 0, nowMs: () => 0, counters });
     if (!opened.ok) throw new Error(opened.error.message);
     mux = opened.value;
-    const peer = { ice: new IceLiteAgent('theirs'), onCheck: () => undefined, onPacket: () => undefined };
+    const peer = createPeer();
     mux.attach(peer);
-    const username = `${peer.ice.local.usernameFragment}:theirs`;
-    const check = encodeBindingRequest({
-      transactionId: Buffer.alloc(12),
-      username,
-      password: peer.ice.local.password,
-      priority: 1,
-      tieBreaker: Buffer.alloc(8),
-      shouldNominate: true,
-    });
+    const check = checkOf(peer, 1);
     // No ordinary socket can have this source port; a raw one can.
     sockets[0]?.emit('message', check, { address: '127.0.0.1', port: 0, family: 'IPv4', size: check.length });
     expect(peer.ice.paths).toEqual([]);
@@ -85,5 +102,132 @@ describe('UdpMux', () => {
 
     expect(opened.ok).toBe(true);
     expect(granted).toEqual({ setRecvBufferSize: 1_048_576, setSendBufferSize: 1_048_576 });
+  });
+});
+
+const [VICTIM, THIEF] = ['192.0.2.1', '198.51.100.9'];
+const AUTHENTIC = Buffer.from([0x80, 1]);
+
+interface SentPacket {
+  readonly packet: Buffer;
+  readonly address: string;
+}
+
+/** A mux of which a test plays the network: `receive` delivers a packet, `sent` lists what goes out. */
+async function openPlayedMux(): Promise<{
+  opened: UdpMux;
+  counters: ReturnType<typeof createDropCounters>;
+  sent: SentPacket[];
+  receive: (packet: Buffer, address: string, nowMs?: number) => void;
+  /** Answers the host's own checks to an address, as a real client does. */
+  answerAt: (address: string) => void;
+}> {
+  let nowMs = 0;
+  const counters = createDropCounters();
+  const opened = await UdpMux.open({ bindAddress: '127.0.0.1', port: 0, nowMs: () => nowMs, counters });
+  if (!opened.ok) throw new Error(opened.error.message);
+  mux = opened.value;
+  const sent: SentPacket[] = [];
+  const socket = sockets[0]!;
+  vi.spyOn(socket, 'send').mockImplementation(((packet: Buffer, _port: number, address: string) =>
+    sent.push({ packet, address })) as never);
+  const receive = (packet: Buffer, address: string, atMs = nowMs): void => {
+    nowMs = atMs;
+    socket.emit('message', packet, { address, port: 5_000, family: 'IPv4', size: packet.length });
+  };
+  const answerAt = (address: string): void => {
+    for (const one of [...sent]) {
+      const message = one.address === address ? parseStun(one.packet) : undefined;
+      if (message?.type !== STUN_BINDING_REQUEST) continue;
+      receive(encodeBindingSuccess(message.transactionId, '127.0.0.1', 1, REMOTE.password)!, address);
+    }
+  };
+  return { opened: opened.value, counters, sent, receive, answerAt };
+}
+
+/** Packets other than STUN that went to an address. */
+const mediaTo = (sent: readonly SentPacket[], address: string): number =>
+  sent.filter((one) => one.address === address && (one.packet[0] ?? 0) > 3).length;
+
+describe('the path of a peer', () => {
+  it('does not move to an address that replays a check, and nothing goes there', async () => {
+    const { opened, counters, sent, receive, answerAt } = await openPlayedMux();
+    const peer = createPeer();
+    opened.attach(peer);
+    const check = checkOf(peer, 1);
+    receive(check, VICTIM);
+    answerAt(VICTIM);
+    for (let count = 0; count < 10; count++) {
+      receive(check, THIEF);
+      opened.send(peer, AUTHENTIC);
+    }
+    expect([mediaTo(sent, VICTIM), mediaTo(sent, THIEF)]).toEqual([10, 0]);
+    expect(sent.filter(({ address }) => address === THIEF)).toEqual([]);
+    expect(counters['stun-replayed']).toBe(10);
+  });
+
+  it('does not move to an address that sends a check whose original was lost, or copies of packets', async () => {
+    const { opened, sent, receive, answerAt } = await openPlayedMux();
+    const peer = createPeer();
+    opened.attach(peer);
+    receive(checkOf(peer, 1), VICTIM);
+    answerAt(VICTIM);
+    for (let count = 0; count < 100; count++) {
+      receive(AUTHENTIC, VICTIM, count * 20);
+      receive(checkOf(peer, 2), THIEF);
+      receive(AUTHENTIC, THIEF);
+      opened.send(peer, AUTHENTIC);
+    }
+    expect([mediaTo(sent, VICTIM), mediaTo(sent, THIEF)]).toEqual([100, 0]);
+    // Fewer packets go to an address that may be forged than come from it.
+    expect(sent.filter(({ address }) => address === THIEF).length).toBeLessThan(200);
+  });
+
+  it('follows a client that roams, as soon as it answers at its new address', async () => {
+    const { opened, sent, receive, answerAt } = await openPlayedMux();
+    const peer = createPeer();
+    opened.attach(peer);
+    receive(checkOf(peer, 1), VICTIM);
+    answerAt(VICTIM);
+    receive(AUTHENTIC, VICTIM);
+    receive(checkOf(peer, 2), '192.0.2.77', 20);
+    opened.send(peer, AUTHENTIC);
+    answerAt('192.0.2.77');
+    opened.send(peer, AUTHENTIC);
+    expect([mediaTo(sent, VICTIM), mediaTo(sent, '192.0.2.77')]).toEqual([1, 1]);
+  });
+
+  it('stays with its owner while authentic packets arrive, though checks are lost and another participant forges', async () => {
+    const { opened, counters, receive, answerAt } = await openPlayedMux();
+    const [owner, forger] = [createPeer(), createPeer()];
+    opened.attach(owner);
+    opened.attach(forger);
+    receive(checkOf(owner, 1), VICTIM);
+    answerAt(VICTIM);
+    const heard: number[] = [];
+    owner.onPacket = () => heard.push(1) > 0;
+    for (let second = 1; second <= 60; second++) {
+      receive(AUTHENTIC, VICTIM, second * 1_000);
+      receive(checkOf(forger, second), VICTIM);
+    }
+    expect(heard).toHaveLength(60);
+    expect(counters['address-taken']).toBe(60);
+  });
+
+  it('passes to another participant only when its owner is silent and the other answers there', async () => {
+    const { opened, receive, answerAt } = await openPlayedMux();
+    const [owner, next] = [createPeer(), createPeer()];
+    opened.attach(owner);
+    opened.attach(next);
+    receive(checkOf(owner, 1), VICTIM);
+    answerAt(VICTIM);
+    const heardBy: string[] = [];
+    owner.onPacket = () => heardBy.push('owner') < 0;
+    next.onPacket = () => heardBy.push('next') < 0;
+    receive(checkOf(next, 2), VICTIM, 6_000);
+    receive(AUTHENTIC, VICTIM);
+    answerAt(VICTIM);
+    receive(AUTHENTIC, VICTIM);
+    expect(heardBy).toEqual(['owner', 'next']);
   });
 });
