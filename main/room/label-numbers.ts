@@ -1,3 +1,5 @@
+import { withoutHidden } from '../../shared/model/visible-text.ts';
+
 /**
  * Released numbers that rest before they are reused, so that a frame in which a label disappears has no other label
  * with its number.
@@ -12,7 +14,7 @@ interface Entry {
 /**
  * Assigns numbers to labels (worlds, teams, ...), since the mixer compares numbers only. Equal labels have equal
  * numbers while anybody uses them; after that the number becomes available to another label. The empty label is 0.
- * Holds no more labels than are in use.
+ * Labels that differ in hidden characters only are equal. Holds no more labels than are in use.
  */
 export class LabelNumbers {
   readonly #entries = new Map<string, Entry>();
@@ -21,7 +23,8 @@ export class LabelNumbers {
   #highest = 0;
 
   /** Returns the label's number for one more user, who must give it back with `release`. */
-  acquire(label: string): number {
+  acquire(text: string): number {
+    const label = withoutHidden(text);
     if (label === '') return 0;
     const entry = this.#entries.get(label) ?? { number: this.#freeNumber(), users: 0 };
     entry.users++;
@@ -29,7 +32,8 @@ export class LabelNumbers {
     return entry.number;
   }
 
-  release(label: string): void {
+  release(text: string): void {
+    const label = withoutHidden(text);
     const entry = this.#entries.get(label);
     if (entry === undefined || --entry.users > 0) return;
     this.#entries.delete(label);

@@ -1,29 +1,34 @@
+import { visibleText } from './visible-text.ts';
+
 /** Longest name shown, in user-perceived characters. */
 export const MAX_NAME_CHARACTERS = 32;
 
 /** The longest accepted input, UTF-16 code units. */
 export const MAX_NAME_INPUT_LENGTH = 256;
 
-// Bidirectional overrides, zero-width marks and the like are invisible but change how a name looks. Hangul fillers and
-// the Braille blank count as letters and symbols but show nothing.
-const INVISIBLE = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
-
-// Control characters, lone surrogates, private use, line and paragraph separators.
-const UNWANTED = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+/** The longest name, UTF-16 code units: 32 flags, or 32 letters with three marks. */
+const MAX_NAME_LENGTH = 128;
 
 /**
- * Cleans a name that a person or a stranger's program gave: NFC, without control and direction characters, white space
- * folded, at most `MAX_NAME_CHARACTERS`. Returns undefined when nothing visible is left or the input is too long.
+ * Cleans a name that a person or a stranger's program gave: `visibleText`, white space folded, at most
+ * `MAX_NAME_CHARACTERS`. Returns undefined when nothing visible is left or the input is too long.
  */
 export function parseParticipantName(input: string): string | undefined {
   if (input.length > MAX_NAME_INPUT_LENGTH) return undefined;
-  const cleaned = input.normalize('NFC').replace(INVISIBLE, '').replace(UNWANTED, ' ').replace(/\s+/gu, ' ').trim();
-  const shortened = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(cleaned)]
-    .slice(0, MAX_NAME_CHARACTERS)
-    .map((part) => part.segment)
-    .join('')
-    .trim();
+  const shortened = shorten(visibleText(input).replace(/\s+/gu, ' ').trim()).trim();
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(shortened) ? shortened : undefined;
+}
+
+/** Cuts between two user-perceived characters. */
+function shorten(text: string): string {
+  let shortened = '';
+  let characters = 0;
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+    characters += 1;
+    if (characters > MAX_NAME_CHARACTERS || shortened.length + segment.length > MAX_NAME_LENGTH) break;
+    shortened += segment;
+  }
+  return shortened;
 }
 
 /** Makes `name` unique among `taken` by appending a number: "Robin", "Robin 2", "Robin 3". */

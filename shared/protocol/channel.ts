@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { stageMsSchema } from '../model/journey.ts';
 import { identitySchema } from '../model/person.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
+import { shownText } from '../model/visible-text.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
@@ -22,6 +23,8 @@ const participantId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(
 
 const yaw = v.pipe(v.number(), v.finite(), v.minValue(-1_000), v.maxValue(1_000));
 const label = v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH));
+/** What the host says that others are called. A host may be hostile too. */
+const shown = v.pipe(v.string(), v.transform(shownText));
 
 const place = { x: coordinate, y: coordinate, z: coordinate, yaw };
 
@@ -121,7 +124,7 @@ export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelS
 /** `identity` is '' when the participant proved none. */
 const rosterRow = v.object({
   id: participantId,
-  name: v.string(),
+  name: shown,
   muted: v.boolean(),
   deafened: v.boolean(),
   identity: v.optional(v.union([v.literal(''), identitySchema]), ''),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
+import { shownText } from '../model/visible-text.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
 
@@ -103,8 +104,8 @@ export const joinedSchema = v.object({
   /** What `attach` needs; hosts of earlier versions leave it out. Only this participant knows it. */
   ticket: v.optional(ticketSchema),
   /** The name as the host cleaned it and made it unique. */
-  name: v.string(),
-  lobbyName: v.string(),
+  name: v.pipe(v.string(), v.transform(shownText)),
+  lobbyName: v.pipe(v.string(), v.transform(shownText)),
   rules: hearingRulesSchema,
   answer: v.pipe(v.string(), v.maxLength(60_000)),
 });

@@ -5,6 +5,7 @@ import type { ServerboundChannelMessage } from '../../../shared/protocol/channel
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { withoutHidden } from '../../../shared/model/visible-text.ts';
 import { Groups } from '../../room/groups.ts';
 import type { OwnMessage } from '../../room/own-account.ts';
 import { Placements, type ServerMessageOutcome, type OwnPlacementReport } from '../../room/placements.ts';
@@ -61,7 +62,7 @@ export class LobbyPlaces {
   }
 
   handle(member: LobbyMember, message: PlaceMessage): void {
-    if (message.type === 'group') this.#handleGroup(member, message.name, message.password);
+    if (message.type === 'group') this.#handleGroup(member, withoutHidden(message.name), message.password);
     else this.#placements.applyOwnMessage(member.id, message, this.#nowMs());
   }
 

@@ -8,6 +8,17 @@ it('gives equal labels equal numbers, other labels others, and no label 0', () =
   expect(new Set([0, cave, sea]).size).toBe(3);
 });
 
+it('gives labels that differ in hidden characters only equal numbers', () => {
+  const labels = new LabelNumbers();
+  const red = labels.acquire('Red');
+  for (const hidden of ['Red\u200b', 'R\u034fed', 'Red\ufe0f']) {
+    expect(labels.acquire(hidden)).toBe(red);
+    labels.release(hidden);
+  }
+  labels.release('Red');
+  expect(labels.acquire('\u200b')).toBe(0);
+});
+
 it("keeps a label's number until its last user releases it", () => {
   const labels = new LabelNumbers();
   const cave = labels.acquire('cave');
