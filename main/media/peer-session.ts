@@ -39,6 +39,9 @@ export interface PeerSessionOptions {
 /** From the answer to a finished handshake. On a lossy link Chromium takes up to 7 s; nobody waits longer than this. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
+/** From the answer to the client's first check, which a client sends as soon as it has the answer. */
+const FIRST_CHECK_TIMEOUT_MS = 8_000;
+
 /** Everything above ICE for one peer: DTLS, then SRTP and the data channel. ICE decides which packets arrive here. */
 export class PeerSession {
   readonly #options: PeerSessionOptions;
@@ -47,6 +50,8 @@ export class PeerSession {
   #channel: DataChannel | undefined;
   #media: MediaSession | undefined;
   #lastAuthenticMs: number;
+  /** Whether ICE has heard from the other end. */
+  #hasArrived = false;
   #isClosed = false;
 
   constructor(options: PeerSessionOptions) {
@@ -94,6 +99,7 @@ export class PeerSession {
 
   /** Records that ICE received an authentic check. */
   noteAuthentic(nowMs: number): void {
+    this.#hasArrived = true;
     this.#lastAuthenticMs = nowMs;
   }
 
@@ -130,7 +136,10 @@ export class PeerSession {
   tick(nowMs: number): void {
     if (this.#isClosed) return;
     if (this.#media === undefined) {
-      if (nowMs - this.#createdAtMs > CONNECT_TIMEOUT_MS) this.close('failed', 'no connection was established');
+      const ageMs = nowMs - this.#createdAtMs;
+      if (ageMs > CONNECT_TIMEOUT_MS) this.close('failed', 'no connection was established');
+      else if (ageMs > FIRST_CHECK_TIMEOUT_MS && !this.#hasArrived && this.#options.role === 'server')
+        this.close('failed', 'no connectivity check arrived');
     } else if (nowMs - this.#lastAuthenticMs > PEER_SILENCE_TIMEOUT_MS) this.close('silent', 'the peer fell silent');
     else this.#media.tick(nowMs);
   }

@@ -19,18 +19,21 @@ export interface Admitted {
 }
 
 /**
- * Decides whether a request is admitted, or returns why not. It compares the secret in a time that does not reveal
+ * Checks that a request was made with the lobby's invitation. It compares the secret in a time that does not reveal
  * where it differs.
  */
+export function checkSecret(request: JoinRequest, { secret }: LobbyKeys): Result<void, 'wrong-secret'> {
+  const given = Buffer.from(request.secret, 'base64url');
+  if (given.length === secret.length && timingSafeEqual(given, secret)) return success(undefined);
+  return failure('wrong-secret', 'This invitation is out of date. Ask the host for the current one.');
+}
+
+/** Decides whether a request with the right secret is admitted, or returns why not. */
 export function admit(
   request: JoinRequest,
-  { secret, invitationPin }: LobbyKeys,
+  { invitationPin }: LobbyKeys,
   room: Room,
 ): Result<Admitted, SignallingErrorCode> {
-  const given = Buffer.from(request.secret, 'base64url');
-  if (given.length !== secret.length || !timingSafeEqual(given, secret)) {
-    return failure('wrong-secret', 'This invitation is out of date. Ask the host for the current one.');
-  }
   const name = parseParticipantName(request.name);
   if (name === undefined)
     return failure('bad-name', "This name can't be used. Choose one with 1 to 32 visible characters.");

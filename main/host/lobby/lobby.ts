@@ -2,12 +2,14 @@ import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import type { AttachRequest, JoinRequest } from '../../../shared/protocol/signalling.ts';
-import type { Result } from '../../../shared/result.ts';
+import { failure, type Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
-import { createRoom, findByIdentity, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
-import { admit, type LobbyKeys } from './admit.ts';
+import { createRoom, findByIdentity, isFull, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
+import { AddressRates } from '../door/address-rates.ts';
+import { admit, checkSecret, type LobbyKeys } from './admit.ts';
+import { Arrivals } from './arrivals.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import type { GameLobbyDescription } from '../game-api/game-lobby.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
@@ -23,6 +25,12 @@ const MAX_CONCURRENT_JOINS = 4;
 
 /** From the answer until the data channel must be open. */
 const CONNECT_TIMEOUT_MS = 15_000;
+
+/**
+ * Joins of one address group (`addressGroupOf`). A full lobby behind one address joins at once; after that, joins cost
+ * 6 % of the thread at most.
+ */
+const JOIN_RATE = { burst: 256, perSecond: 4, maxGroups: 4_096 } as const;
 
 /** Creates media connections. */
 export interface LobbyEndpoint {
@@ -53,6 +61,8 @@ export class Lobby {
   readonly #members = new Map<ParticipantId, LobbyMember>();
   readonly #slots: SlotPool;
   readonly #joins = new ConcurrencyLimit(MAX_CONCURRENT_JOINS);
+  readonly #joinRates = new AddressRates(JOIN_RATE);
+  readonly #arrivals = new Arrivals();
   readonly #places: LobbyPlaces;
   readonly #personal: PersonalHearing;
   readonly #broadcast: LobbyBroadcast;
@@ -109,6 +119,8 @@ export class Lobby {
           member = this.#attach(message, connection);
         } else {
           hasAsked = true;
+          const invited = this.#checkInvited(message, connection.addressGroup);
+          if (!invited.ok) return connection.refuse(invited.error.code, invited.error.message);
           connection.markJoined();
           const join = async (): Promise<void> => {
             member = isClosed ? undefined : await this.#join(message, connection);
@@ -168,7 +180,15 @@ export class Lobby {
     await Promise.all([...this.#members.values()].map((member) => member.peer.close()));
   }
 
+  /** Checks what costs nothing, before a request takes its place among those that are answered. */
+  #checkInvited(request: JoinRequest, group: string): Result<void, 'wrong-secret' | 'too-many-messages'> {
+    const checked = checkSecret(request, this.#options.keys);
+    if (!checked.ok || this.#joinRates.take(group, this.#options.nowMs())) return checked;
+    return failure('too-many-messages', 'Too many joins came from your address. Wait a moment, then try again.');
+  }
+
   async #join(request: JoinRequest, connection: SignallingConnection): Promise<LobbyMember | undefined> {
+    this.#makeRoom(connection.addressGroup);
     const admitted = admit(request, this.#options.keys, this.#room);
     if (!admitted.ok) {
       connection.refuse(admitted.error.code, admitted.error.message);
@@ -196,6 +216,7 @@ export class Lobby {
     this.#room = room;
     const member = new LobbyMember(participant.id, slot, accepted.value, connection);
     this.#members.set(member.id, member);
+    this.#arrivals.add(member.id, connection.addressGroup);
     this.#options.mixer.slots.clear(slot);
     this.#options.mixer.join(slot);
     this.#places.join(member, participant);
@@ -241,11 +262,20 @@ export class Lobby {
     return member;
   }
 
+  /** Ends one arrival of a full lobby if somebody of another address has more of them (`Arrivals`). */
+  #makeRoom(group: string): void {
+    const victim = isFull(this.#room) ? this.#members.get(this.#arrivals.findVictim(group) ?? 0) : undefined;
+    if (victim === undefined) return;
+    void victim.peer.close();
+    this.#remove(victim);
+  }
+
   #follow(member: LobbyMember, peer: LobbyPeer): void {
     const stopWaiting = this.#options.schedule(() => void peer.close(), CONNECT_TIMEOUT_MS);
     peer.events.on('channelOpen', () => {
       stopWaiting();
       member.isChannelOpen = true;
+      this.#arrivals.remove(member.id);
       this.#broadcast.welcome(member);
     });
     peer.events.on('message', (text) => {
@@ -287,6 +317,7 @@ export class Lobby {
 
   #remove(member: LobbyMember): void {
     if (!this.#members.delete(member.id)) return;
+    this.#arrivals.remove(member.id);
     this.#room = withLeft(this.#room, member.id);
     this.#options.mixer.leave(member.slot);
     this.#places.leave(member.id);

@@ -87,18 +87,19 @@ export function createRecordedLobby() {
 
   /**
    * A client that has sent its join under a name that needs cleaning. `sent` holds the replies; `meanwhile` runs
-   * before the answer. `person` = who proves an identity; not given = nobody.
+   * before the answer. `person` = who proves an identity; not given = nobody. `addressGroup` = where it comes from.
    */
   async function join(
     offer = 'good',
     meanwhile: (handler: SignallingHandler) => void = () => undefined,
     person?: ReturnType<typeof createPerson>,
+    addressGroup = '192.0.2.1',
   ) {
     const sent: string[] = [];
     const names: string[] = [];
     const tickets: (string | undefined)[] = [];
     const connection: SignallingConnection = {
-      addressGroup: '192.0.2.1',
+      addressGroup,
       send: (message) => {
         sent.push(message.type === 'closing' && message.reason !== 'lobby-closed' ? message.reason : message.type);
         if (message.type !== 'joined') return;

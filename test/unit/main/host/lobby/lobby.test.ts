@@ -55,6 +55,28 @@ describe('a slot', () => {
   });
 });
 
+describe('a lobby that somebody fills without ever connecting', () => {
+  const [FLOOD, FRIEND] = ['203.0.113.9', '192.0.2.7'];
+  const joinFrom = (group: string) => host.join('good', undefined, undefined, group);
+
+  it('still has a place for others, who keep it once they are connected', async () => {
+    for (let round = 0; round < 10; round++) await joinFrom(FLOOD);
+    expect((await joinFrom(FRIEND)).sent).toEqual(['joined']);
+    const friend = host.peers.at(-1);
+    friend?.events.emit('channelOpen', undefined);
+    for (let round = 0; round < 10; round++) await joinFrom(FLOOD);
+    expect(friend?.isClosed).toBe(false);
+    expect(host.lobby.participantCount).toBe(CAPACITY);
+  });
+
+  it('refuses an address that joins too often, before it costs anything, and no other', async () => {
+    for (let count = 0; count < 256; count++)
+      expect((await host.join('bad', undefined, undefined, FLOOD)).sent).toEqual(['bad-offer']);
+    expect((await joinFrom(FLOOD)).sent).toEqual(['too-many-messages']);
+    expect((await joinFrom(FRIEND)).sent).toEqual(['joined']);
+  });
+});
+
 describe('a participant without media', () => {
   it('is removed 15 s after the answer, together with its signalling', async () => {
     const { sent } = await host.join();
