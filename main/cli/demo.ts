@@ -5,6 +5,7 @@ import { DEMO_USAGE, readDemoOptions } from './demo-options.ts';
 import { runStart } from './desktop/run-start.ts';
 import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput } from './terminal.ts';
 import { createStderrLog } from './stderr-log.ts';
+import { terminalText } from './terminal-text.ts';
 
 /** `npm run demo`: the practice lobby in the app, or with --headless as a measured run without a window. */
 
@@ -31,7 +32,7 @@ async function measure(options: HeadlessDemoOptions): Promise<void> {
   const { formatHearingReport, runHeadlessDemo } = await import('../practice/headless-demo.ts');
   const measured = await runHeadlessDemo(options, createStderrLog());
   if (!measured.ok) exitWithError(measured.error.code, measured.error.message, false);
-  process.stdout.write(`${formatHearingReport(measured.value)}\nReport: ${outputFolder}\n`);
+  process.stdout.write(terminalText(`${formatHearingReport(measured.value)}\nReport: ${outputFolder}\n`));
   process.exit(measured.value.passed ? 0 : 1);
 }
 

@@ -8,6 +8,7 @@ import { loadOpus } from '../media/opus/opus.ts';
 import { JOIN_USAGE, readJoinOptions } from './join-options.ts';
 import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
 import { createStderrLog } from './stderr-log.ts';
+import { terminalText } from './terminal-text.ts';
 
 /** `npm run join`: a participant without a window. */
 
@@ -70,7 +71,7 @@ const recordFlaw = recordPath === null ? undefined : await recording.writeWav(re
 if (absence !== undefined) exitWithError('ended', absence.message, isJson);
 if (typeof recordFlaw === 'string')
   exitWithError('bad-record', `The recording could not be written to ${recordPath}: ${recordFlaw}`, isJson);
-process.stdout.write(isJson ? `${JSON.stringify(measured)}\n` : `${formatText(measured)}\n`);
+process.stdout.write(isJson ? `${JSON.stringify(measured)}\n` : `${terminalText(formatText(measured))}\n`);
 process.exit(0);
 
 function messageOf(error: unknown): string {

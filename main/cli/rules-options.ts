@@ -47,7 +47,10 @@ function readPreset(name: string | undefined): Result<HearingRules, 'bad-option'
 function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
   let text: string;
   try {
-    if (statSync(file).size > MAX_RULES_BYTES)
+    const stats = statSync(file);
+    if (!stats.isFile())
+      return failure('bad-option', `--rules: ${file} is not a file. Name a file with hearing rules.`);
+    if (stats.size > MAX_RULES_BYTES)
       return failure(
         'bad-option',
         `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes, so it can't be a rules file.`,

@@ -24,13 +24,13 @@ export function exitWithUsageError(command: Command, { code, message }: Failure,
 
 function exit(exitCode: number, code: string, message: string, isJson: boolean): never {
   if (isJson) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
-  else process.stderr.write(`${message}\n`);
+  else process.stderr.write(`${terminalText(message)}\n`);
   process.exit(exitCode);
 }
 
 /** Prints a line on the standard output. */
 export function printLine(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${terminalText(line)}\n`);
 }
 
 /**

@@ -3,8 +3,9 @@ const HALF_WIDTH = 16;
 
 /**
  * Resamples `input` by a windowed sinc (Hann window, 16 zero crossings a side), band-limited to the lower of the two
- * rates, which are whole numbers of hertz. Polyphase: the ratio in lowest terms gives the number of filters, each
- * computed once. Meant for files, not for the real-time path. Length: `input.length` times the ratio, rounded down.
+ * rates, which are whole numbers of hertz. Polyphase: the ratio in lowest terms gives the number of filters, of which
+ * each is computed once, when it is needed. Meant for files, not for the real-time path. Length: `input.length` times
+ * the ratio, rounded down.
  */
 export function resample(input: Float32Array, fromHz: number, toHz: number): Float32Array {
   if (fromHz === toHz) return input;
@@ -12,12 +13,13 @@ export function resample(input: Float32Array, fromHz: number, toHz: number): Flo
   const [up, down] = [toHz / divisor, fromHz / divisor];
   const cutoff = Math.min(1, toHz / fromHz);
   const reach = Math.ceil(HALF_WIDTH / cutoff);
-  const filters = Array.from({ length: up }, (_, phase) => makeFilter(phase / up, reach, cutoff));
+  const filters = new Array<Float64Array | undefined>(up);
   const output = new Float32Array(Math.floor((input.length * up) / down));
   for (let index = 0; index < output.length; index++) {
     const position = index * down;
     const centre = Math.floor(position / up);
-    const filter = filters[position % up]!;
+    const phase = position % up;
+    const filter = (filters[phase] ??= makeFilter(phase / up, reach, cutoff));
     let sum = 0;
     for (let tap = 0; tap < filter.length; tap++) sum += (input[centre + tap - reach] ?? 0) * filter[tap]!;
     output[index] = sum;

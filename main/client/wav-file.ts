@@ -1,6 +1,6 @@
-import { open, type FileHandle } from 'node:fs/promises';
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { NotAFileError, readRegularFile } from '../files/read-regular-file.ts';
 import { resample } from './resample.ts';
 
 /** Ten minutes of stereo at 48 kHz and 16 bit, with room to spare. */
@@ -22,25 +22,14 @@ interface WavFormat {
 /** Reads a WAV file as mono at 48 kHz, nominal +-1: channels are averaged, other rates resampled. */
 export async function readWavAsMono(path: string | URL): Promise<Result<Float32Array, 'bad-wav'>> {
   const name = String(path);
-  let file: FileHandle;
   try {
-    file = await open(path, 'r');
+    const { sizeBytes, bytes } = await readRegularFile(path, MAX_FILE_BYTES);
+    if (bytes === undefined) return bad(name, `it has ${sizeBytes} bytes; at most ${MAX_FILE_BYTES} are read`);
+    return parseWavAsMono(bytes, name);
   } catch (error) {
-    return bad(
-      name,
-      (error as NodeJS.ErrnoException).code === 'ENOENT'
-        ? 'there is no such file'
-        : `it cannot be opened: ${(error as Error).message}`,
-    );
-  }
-  try {
-    const { size } = await file.stat();
-    if (size > MAX_FILE_BYTES) return bad(name, `it has ${size} bytes; at most ${MAX_FILE_BYTES} are read`);
-    return parseWavAsMono(await file.readFile(), name);
-  } catch (error) {
-    return bad(name, `it cannot be read: ${(error as Error).message}`);
-  } finally {
-    await file.close();
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return bad(name, 'there is no such file');
+    return bad(name, error instanceof NotAFileError ? 'it is not a file' : `it cannot be read: ${message}`);
   }
 }
 

@@ -56,6 +56,7 @@ export const importTable = [
   { path: 'main/ingest/**', layers: ['main/mixer/ports.ts', 'shared/**'], packages: [] },
   { path: 'main/room/**', layers: ['main/mixer/placement.ts', 'shared/**'], packages: ['node:crypto'] },
   { path: 'main/clock/**', layers: ['shared/**'], packages: [NODE] },
+  { path: 'main/files/**', layers: [], packages: [NODE] },
 
   // WebRTC and Opus. Each library has one importer.
   { path: 'main/media/**', layers: ['shared/**'], packages: ['werift', NODE] },
@@ -78,7 +79,7 @@ export const importTable = [
   },
   {
     path: 'main/client/**',
-    layers: ['main/clock/**', 'main/ingest/**', 'main/media/**', 'main/mixer/ports.ts', 'shared/**'],
+    layers: ['main/clock/**', 'main/files/**', 'main/ingest/**', 'main/media/**', 'main/mixer/ports.ts', 'shared/**'],
     packages: [NODE, 'ws'],
   },
 
@@ -86,7 +87,11 @@ export const importTable = [
   { path: 'main/desktop/app/**', layers: ['shared/**'], packages: ['valibot'] },
   { path: 'main/desktop/native/**', layers: [], packages: [NODE, 'koffi'] },
   { path: 'main/desktop/log/**', layers: ['shared/**'], packages: [NODE] },
-  { path: 'main/desktop/settings/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE, 'valibot'] },
+  {
+    path: 'main/desktop/settings/**',
+    layers: [DESKTOP_PORTS, 'main/files/**', 'shared/**'],
+    packages: [NODE, 'valibot'],
+  },
   {
     path: 'main/desktop/people/**',
     layers: [DESKTOP_PORTS, 'main/desktop/settings/**', 'shared/**'],
@@ -149,7 +154,7 @@ export const importTable = [
   },
   {
     path: 'main/desktop/diagnostics/**',
-    layers: [DESKTOP_PORTS, 'main/desktop/log/**', 'shared/**'],
+    layers: [DESKTOP_PORTS, 'main/desktop/log/**', 'main/files/**', 'shared/**'],
     packages: [NODE],
   },
   { path: 'main/desktop/update/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE, 'electron-updater'] },
@@ -178,7 +183,8 @@ export const importTable = [
 
   // What every command needs.
   { path: 'main/cli/options.ts', layers: ['shared/**'], packages: [NODE] },
-  { path: 'main/cli/terminal.ts', layers: ['shared/**'], packages: [NODE] },
+  { path: 'main/cli/terminal-text.ts', layers: [], packages: [] },
+  { path: 'main/cli/terminal.ts', layers: ['main/cli/terminal-text.ts', 'shared/**'], packages: [NODE] },
   {
     path: 'main/cli/stderr-log.ts',
     layers: ['main/cli/terminal.ts', 'main/desktop/log/**', 'shared/**'],
@@ -195,6 +201,7 @@ export const importTable = [
     layers: [
       'main/cli/start-options.ts',
       'main/cli/stderr-log.ts',
+      'main/cli/terminal-text.ts',
       'main/cli/terminal.ts',
       'main/client/**',
       'main/practice/**',
@@ -220,6 +227,7 @@ export const importTable = [
       'main/cli/options.ts',
       'main/cli/start-options.ts',
       'main/cli/stderr-log.ts',
+      'main/cli/terminal-text.ts',
       'main/cli/terminal.ts',
       'main/cli/desktop/**',
       'main/client/**',

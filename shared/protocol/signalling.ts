@@ -116,7 +116,7 @@ const refusedSchema = v.object({
   type: v.literal('error'),
   /** A code that this version does not know counts as `internal`. */
   code: v.fallback(v.picklist(SIGNALLING_ERROR_CODES), 'internal'),
-  message: v.string(),
+  message: v.pipe(v.string(), v.transform(shownText)),
 });
 /**
  * The lobby ends for this client. `replaced`: the same person has joined again, so this client must not retry. The

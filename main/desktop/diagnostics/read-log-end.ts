@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises';
+import { openRegularFile } from '../../files/read-regular-file.ts';
 
 const MAX_BYTES = 262_144;
 
 /** Reads the last lines of a file, oldest first; none if there is no file. Reads only the end of the file. */
 export async function readLogEnd(filePath: string, maxLines: number): Promise<readonly string[]> {
-  const file = await open(filePath, 'r').catch(() => undefined);
+  const file = await openRegularFile(filePath).catch(() => undefined);
   if (file === undefined) return [];
   try {
     const { size } = await file.stat();

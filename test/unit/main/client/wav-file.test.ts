@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -104,9 +105,21 @@ describe('readWavAsMono', () => {
 
   it.each([
     ['a missing file', 'missing.wav', /no such file/],
-    ['a folder', '.', /cannot be read|cannot be opened/],
+    ['a folder', '.', /it is not a file|cannot be read/],
   ])('explains what is wrong with %s', async (_, name, message) => {
     const read = await readWavAsMono(path.join(folder, name));
     expect(!read.ok && read.error.message).toMatch(message);
+  });
+
+  it.skipIf(process.platform === 'win32')('refuses pipes and devices instead of waiting for them', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'earshot-pipe-'));
+    const pipe = path.join(folder, 'voice.wav');
+    execFileSync('mkfifo', [pipe]);
+    for (const name of [pipe, '/dev/zero'])
+      expect(await readWavAsMono(name)).toMatchObject({
+        ok: false,
+        error: { code: 'bad-wav', message: `${name} cannot be used as a voice: it is not a file.` },
+      });
+    await rm(folder, { recursive: true });
   });
 });

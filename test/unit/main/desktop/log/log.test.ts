@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -90,6 +91,22 @@ describe('createLog', () => {
 });
 
 describe('BoundedFile', () => {
+  it.skipIf(process.platform === 'win32')('writes its own file, never through a link or into a pipe', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-log-'));
+    folders.push(folder);
+    const [target, link, pipe] = ['target', 'earshot.log', 'other.log'].map((name) => path.join(folder, name));
+    if (target === undefined || link === undefined || pipe === undefined) throw new Error('no paths');
+    writeFileSync(target, 'untouched\n');
+    symlinkSync(target, link);
+    execFileSync('mkfifo', [pipe]);
+    for (const filePath of [link, pipe]) {
+      new BoundedFile(filePath, 1_000).append('one line');
+      expect(lstatSync(filePath).isFile()).toBe(true);
+      expect(readFileSync(filePath, 'utf8')).toBe('one line\n');
+    }
+    expect(readFileSync(target, 'utf8')).toBe('untouched\n');
+  });
+
   it('keeps at most the last two files of the given size', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-log-'));
     folders.push(folder);
