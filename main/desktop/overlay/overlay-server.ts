@@ -12,6 +12,9 @@ const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 10_000;
 /** Most connections: scenes of streaming programs and their previews; more is a mistake. */
 const MAX_VIEWERS = 16;
+/** The page has a handful of files, and browsers open six connections at most. */
+const MAX_CONNECTIONS = 64;
+const MAX_REQUESTS_PER_SOCKET = 1_000;
 /** Largest frame from the page, which sends nothing but the close of the connection. */
 const MAX_INBOUND_BYTES = 128;
 /** Backlog limit; a picture has under 16 kB. A client that does not read is cut off rather than waited for. */
@@ -53,6 +56,8 @@ export async function startOverlayServer({
 }: OverlayServerOptions): Promise<OverlayServer> {
   const webSockets = new WebSocketServer({ noServer: true, maxPayload: MAX_INBOUND_BYTES, perMessageDeflate: false });
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS });
+  server.maxConnections = MAX_CONNECTIONS;
+  server.maxRequestsPerSocket = MAX_REQUESTS_PER_SOCKET;
   let secret = firstSecret;
   let authority = '';
   let newest = '';

@@ -34,12 +34,12 @@ export function createHttpEndpoint(
 
   function checkPost(request: IncomingMessage): Result<void, ApiErrorCode> {
     if (request.method !== 'POST') return failure('bad-method', `Send positions with POST, not ${request.method}.`);
-    if (!rate.take(1, nowMs())) {
-      intake.drop();
-      return failure('too-many-messages', `At most ${MAX_MESSAGES_PER_SECOND} messages a second are accepted.`);
-    }
+    // The token comes first, so that programs without it cannot use up the game's messages.
     const access = checkToken(readBearer(request.headers), token);
-    return access.ok ? access : intake.refuse(access);
+    if (!access.ok) return intake.refuse(access);
+    if (rate.take(1, nowMs())) return access;
+    intake.drop();
+    return failure('too-many-messages', `At most ${MAX_MESSAGES_PER_SECOND} messages a second are accepted.`);
   }
 
   return (request, response) => {
@@ -102,9 +102,13 @@ function readBody(request: IncomingMessage, done: (body: Result<Buffer, 'too-lar
   request.on('error', () => request.destroy());
 }
 
-/** Answers with the error. If the request is incomplete, closes the connection instead of reading the rest. */
+/**
+ * Answers with the error. Closes the connection of a sender without the token, and that of an incomplete request
+ * instead of reading the rest.
+ */
 function refuse(response: ServerResponse, error: Failure<ApiErrorCode>): void {
-  if (!response.req.complete) response.setHeader('Connection', 'close');
+  if (!response.req.complete || error.code === 'wrong-token' || error.code === 'not-found')
+    response.setHeader('Connection', 'close');
   send(response, API_STATUS[error.code], formatApiError(error));
 }
 
