@@ -47,7 +47,7 @@ beforeAll(async () => {
     const name = request.url === '/' ? 'index.html' : path.normalize(request.url ?? '');
     response.setHeader('content-security-policy', CONTENT_POLICY);
     response.setHeader('content-type', TYPES[path.extname(name)] ?? 'application/octet-stream');
-    response.end(readFileSync(path.join(folder, name)));
+    response.end(request.url === '/session' ? 'session' : readFileSync(path.join(folder, name)));
   });
   sockets = new WebSocketServer({ server, path: '/ipc' });
   sockets.on('connection', (socket) => {

@@ -10,8 +10,11 @@ import { PacedStream } from './paced-stream.ts';
 import { Turnstile } from './turnstile.ts';
 import { WaitingConnections, type WaitingConnection } from './waiting-connections.ts';
 
-/** From the first packet of a connection to its first request. */
-export const FIRST_REQUEST_TIMEOUT_MS = 5_000;
+/** From the first packet of a connection to its first request: four round trips and a lost packet on a bad network. */
+const FIRST_REQUEST_TIMEOUT_MS = 8_000;
+
+/** From the first byte of a request to the end of its headers. */
+export const HEADERS_TIMEOUT_MS = 5_000;
 
 /**
  * Bytes that a connection may send before it is admitted, or while it only takes part in signalling: two messages of

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
-import { FIRST_REQUEST_TIMEOUT_MS, FrontDoor, LISTEN_BACKLOG } from '../door/front-door.ts';
+import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../door/front-door.ts';
 import { GAME_API_STATUS, formatGameApiError } from './game-api-error.ts';
 import { isGameRequest, type GameApi } from './game-api.ts';
 
@@ -31,7 +31,7 @@ export function openLoopbackGameServer(
   onError: (error: unknown) => void,
 ): Promise<Result<LoopbackGameServer, 'port-in-use' | 'bind-failed'>> {
   const http = createServer({
-    headersTimeout: FIRST_REQUEST_TIMEOUT_MS,
+    headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
     maxHeaderSize: 8_192,

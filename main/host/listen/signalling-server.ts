@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { JOIN_TIMEOUT_MS, MAX_SIGNALLING_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
-import { FIRST_REQUEST_TIMEOUT_MS, FrontDoor, LISTEN_BACKLOG } from '../door/front-door.ts';
+import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../door/front-door.ts';
 import { isGameRequest, type GameApi } from '../game-api/game-api.ts';
 import { serveConnection, type SignallingConnection, type SignallingHandler } from './signalling-connection.ts';
 import type { TlsIdentity } from './tls-identity.ts';
@@ -37,7 +37,7 @@ export function openSignallingServer(
   options: SignallingServerOptions,
 ): Promise<Result<SignallingServer, 'port-in-use' | 'bind-failed'>> {
   const http = createServer({
-    headersTimeout: FIRST_REQUEST_TIMEOUT_MS,
+    headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: JOIN_TIMEOUT_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
     maxHeaderSize: 8_192,
