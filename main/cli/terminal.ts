@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/result.ts';
+import { terminalText } from './terminal-text.ts';
 
 /** How players call the commands. */
 export const COMMANDS = {

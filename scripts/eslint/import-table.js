@@ -163,6 +163,7 @@ export const importTable = [
     layers: [
       'main/desktop/app/**',
       'main/desktop/settings/disk-room.ts',
+      READ_FILE,
       WRITE_FILE,
       'main/desktop/shell/*',
       'shared/**',

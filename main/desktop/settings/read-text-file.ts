@@ -1,21 +1,17 @@
-import { open } from 'node:fs/promises';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 
 /**
  * Reads a text file as editors save it: UTF-8 or UTF-16, with or without a byte order mark. Undefined if there is no
- * file. A file larger than `maxBytes` reads as an empty text. Rejects with the system's error.
+ * file. A file larger than `maxBytes` reads as an empty text. Rejects with the system's error, and if the path leads to
+ * a folder, a pipe or a device.
  */
 export async function readTextFile(filePath: string, maxBytes: number): Promise<string | undefined> {
-  const file = await open(filePath, 'r').catch((error: NodeJS.ErrnoException) => {
+  const content = await readRegularFile(filePath, maxBytes).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (file === undefined) return undefined;
-  try {
-    const { size } = await file.stat();
-    return size > maxBytes ? '' : decodeText(await file.readFile());
-  } finally {
-    await file.close();
-  }
+  if (content === undefined) return undefined;
+  return content.bytes === undefined ? '' : decodeText(content.bytes);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { readTextFile } from '../../settings/read-text-file.ts';
 import { isDiskFull } from '../../settings/disk-room.ts';
 import { writeFileAtomically } from '../../settings/write-file-atomically.ts';
 
@@ -15,6 +16,7 @@ const instanceSchema = v.strictObject({
 type Instance = v.InferOutput<typeof instanceSchema>;
 
 const FILE_NAME = 'instance.json';
+const MAX_FILE_BYTES = 4_096;
 const POLL_MS = 100;
 
 /** Writing the file takes far less; a file unreadable for this long was left by a crash. */
@@ -59,7 +61,7 @@ export async function claimInstance(options: InstanceClaimOptions): Promise<Inst
     if (await mayOwn(filePath, own)) return { kind: 'first', lock: createLock(filePath, own) };
     const other = await waitForPort(filePath, options);
     if (other !== undefined) return { kind: 'second', ...other };
-    await rm(filePath, { force: true });
+    await clear(filePath);
   }
 }
 
@@ -122,9 +124,18 @@ async function mayOwn(filePath: string, instance: Instance): Promise<boolean> {
   }
 }
 
+/** Removes a lock that nobody holds, or renames what is there instead of a file. */
+async function clear(filePath: string): Promise<void> {
+  try {
+    await rm(filePath, { force: true });
+  } catch {
+    await rename(filePath, `${filePath}.unusable-${randomBytes(4).toString('hex')}`);
+  }
+}
+
 async function read(filePath: string): Promise<Instance | undefined> {
   try {
-    const parsed = v.safeParse(instanceSchema, JSON.parse(await readFile(filePath, 'utf8')));
+    const parsed = v.safeParse(instanceSchema, JSON.parse((await readTextFile(filePath, MAX_FILE_BYTES)) ?? ''));
     return parsed.success ? parsed.output : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type * as FileSystem from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -51,6 +52,18 @@ describe('instance lock', () => {
     const lock = await claimFirst(10, [10, 11]);
     await lock.publish(24_680);
     expect(await claim(11, [10, 11])).toEqual({ kind: 'second', port: 24_680, secret: '10-'.padEnd(43, 's') });
+  });
+
+  it.skipIf(process.platform === 'win32')('replaces a folder or a pipe in its place', async () => {
+    const filePath = path.join(folder, 'instance.json');
+    mkdirSync(path.join(filePath, 'kept'), { recursive: true });
+    await (await claimFirst(10, [10])).publish(24_680);
+    expect(statSync(filePath).isFile()).toBe(true);
+    expect(readdirSync(folder).some((name) => name.includes('unusable'))).toBe(true);
+    rmSync(filePath);
+    execFileSync('mkfifo', [filePath]);
+    await (await claimFirst(10, [10])).publish(24_680);
+    expect(statSync(filePath).isFile()).toBe(true);
   });
 
   it('can be read by its owner only', async () => {
