@@ -26,7 +26,8 @@ export interface ConnectivityCheck {
 /** What became of a check; `dropped` lists paths that gave up their places. */
 export type CheckOutcome =
   | { readonly kind: 'fresh' | 'repeated'; readonly path: IcePath; readonly dropped: readonly IcePath[] }
-  | { readonly kind: 'replayed' | 'too-many' };
+  | { readonly kind: 'replayed' }
+  | { readonly kind: 'too-many' };
 
 /** Interfaces x address families x NAT rebindings of one client; more would be an attack on memory. */
 export const MAX_PATHS = 16;

@@ -129,6 +129,7 @@ export function createRecordedLobby() {
   function attach(participantId: number, ticket: string) {
     const sent: string[] = [];
     const handler = lobby.accept({
+      addressGroup: '192.0.2.1',
       send: ({ type }) => sent.push(type),
       refuse: (code) => sent.push(code),
       markJoined: () => sent.push('marked'),
