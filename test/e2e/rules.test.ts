@@ -151,8 +151,9 @@ describe('rules that the host changes', () => {
 
 describe('a group', () => {
   it('is joined by name and password, and nobody else hears it', async () => {
-    await ben.page.getByRole('button', { name: en.voice.style.open }).click();
-    const speaking = ben.page.getByRole('dialog', { name: en.voice.style.title });
+    // The lobby has neither radio nor other choices by now.
+    await ben.page.getByRole('button', { name: en.voice.style.openAlone }).click();
+    const speaking = ben.page.getByRole('dialog', { name: en.voice.style.openAlone });
     await speaking.getByLabel(en.voice.group.name).fill('owls');
     await speaking.getByLabel(en.voice.group.password).fill('hoot');
     await speaking.getByRole('button', { name: en.voice.group.enter }).click();

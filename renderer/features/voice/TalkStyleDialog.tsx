@@ -24,7 +24,7 @@ export function TalkStyleDialog({ state, controller, onOpenKeys, onClose }: Prop
   const { choices, chosen, game, group } = state;
   const hasRadio = choices.targets.includes('radio');
   return (
-    <Dialog title={t('style.title')} onClose={onClose}>
+    <Dialog title={t(hasRadio ? 'style.title' : 'style.openAlone')} onClose={onClose}>
       {game !== null && <Notice tone="info">{t('style.ofGame')}</Notice>}
       {hasRadio && (
         <Field label={t('style.radio')} hint={t('style.radioHint')}>
