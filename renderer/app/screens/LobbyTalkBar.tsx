@@ -20,6 +20,9 @@ export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
   const { bindings, talkMode } = useStore(app.settings.store, (state) => state.settings);
   const { t } = useTranslation('hotkeys');
   const keyOf = useKeyOfAction(app.hotkeys.store, bindings);
+  const { boundByPortal } = useStore(app.hotkeys.store, (state) => state.status);
+  // Where the desktop manages keys, it knows one that the bindings do not have.
+  const hasNoTalkKey = keyOf('talk') === null && !boundByPortal.some(({ action }) => action === 'talk');
   return (
     <TalkBar
       {...app.voice}
@@ -29,7 +32,7 @@ export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
       onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
       subscribeToLevel={app.subscribeToInputLevel}
     >
-      {keyOf('talk') === null && (talkMode === 'push-to-talk' || talkMode === 'push-to-mute') && (
+      {hasNoTalkKey && (talkMode === 'push-to-talk' || talkMode === 'push-to-mute') && (
         <Button variant="quiet" onClick={onOpenKeys}>
           {t('chooseTalkKey')}
         </Button>
