@@ -21,7 +21,7 @@ export interface Loopback {
 }
 
 /** TCP and UDP on one address. */
-export interface LoopbackEnd {
+interface LoopbackEnd {
   readonly server: Server;
   readonly socket: Socket;
 }
