@@ -32,6 +32,9 @@ try {
   await takeSetup(page);
   await takeInEveryLook(page, 'start');
   await page.getByRole('button', { name: en.lobby.practice.start }).click();
+  await waitForLivelyTalk(page);
+  // The help, which covers players, leaves the map once you have moved.
+  await page.keyboard.press('KeyW', { delay: 100 });
   await takeInEveryLook(page, 'lobby', () => waitForLivelyTalk(page));
   await takeSettings(page);
   await takeDialogs(page);
@@ -133,6 +136,8 @@ async function showLook(page: Page, look: 'light' | 'dark' | 'contrast'): Promis
 async function waitForLivelyTalk(page: Page): Promise<void> {
   const people = page.getByRole('region', { name: en.people.title });
   await people.getByRole('listitem').nth(6).waitFor();
+  await people.locator('.connection[data-grade="unknown"]').first().waitFor({ state: 'detached' });
+  await page.locator('.audience-line').waitFor();
   await people.locator('[data-talking=true][data-audible=true]').nth(1).waitFor();
 }
 
