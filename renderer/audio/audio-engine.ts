@@ -23,6 +23,12 @@ export interface AudioEngine {
   closeMicrophone(): void;
   /** Called when the open microphone stopped unexpectedly: it was unplugged or taken away. */
   onMicrophoneLost(listener: () => void): () => void;
+  /** Called when the browser's sound stopped for good behind an open microphone: open it again. */
+  onMicrophoneBroken(listener: () => void): () => void;
+  /** Drops what is behind the open microphone and reports it as broken, because nothing comes out of it. */
+  breakMicrophone(): void;
+  /** Whether the sound of an open microphone passes through the window; true while none is open. */
+  isCapturing(): boolean;
   setInputGain(gainDb: number): void;
   /** Sets voice activation; null lets everything through at once. Applies to later microphones too. */
   setActivation(options: VoiceActivationOptions | null): void;
@@ -37,8 +43,13 @@ export interface AudioEngine {
    * The delay that the device and the processing add to your voice now, milliseconds; null while no microphone is open.
    */
   captureLatencyMs(): number | null;
-  /** The track for the host; null until a microphone is opened for the first time, and the same track from then on. */
+  /**
+   * The track for the host; null until a microphone is opened for the first time. It stays the same until
+   * `onSendTrackChanged`.
+   */
   readonly sendTrack: MediaStreamTrack | null;
+  /** Called when another track replaces the one for the host. */
+  onSendTrackChanged(listener: () => void): () => void;
   openGate(): void;
   closeGate(): void;
   recordSelfTest(): Promise<Result<SelfTestRecording, SelfTestProblemCode>>;
@@ -51,7 +62,7 @@ export interface AudioEngine {
   /** Sets the output gain, at most `MAX_OUTPUT_GAIN_DB`. */
   setOutputGain(gainDb: number): void;
   setSilenced(isSilenced: boolean): void;
-  /** Call this on a user gesture: the browser may block sound until then. */
+  /** Resumes what was stopped. Call this on a user gesture too: the browser may block sound until then. */
   resume(): void;
 }
 
@@ -60,15 +71,36 @@ export function createAudioEngine(): AudioEngine {
   const playback = new Playback();
   const effects = new SoundEffects();
   const lostListeners = new Set<() => void>();
+  const brokenListeners = new Set<() => void>();
+  const trackListeners = new Set<() => void>();
   const activationListeners = new Set<(isActive: boolean) => void>();
   const levelListeners = new Map<(levelDb: number) => void, (() => void) | undefined>();
-  const microphone = new Microphone(
-    () => lostListeners.forEach((listener) => listener()),
-    (graph) => {
+  let isGateOpen = false;
+  const microphone = new Microphone({
+    onLost: () => lostListeners.forEach((listener) => listener()),
+    onBroken: () => brokenListeners.forEach((listener) => listener()),
+    onGraph(graph) {
+      // Speech that a broken graph reported has no end; the new one begins with silence.
+      activationListeners.forEach((listener) => listener(false));
       graph.onActivation((isActive) => activationListeners.forEach((listener) => listener(isActive)));
-      for (const listener of levelListeners.keys()) levelListeners.set(listener, graph.meter.subscribe(listener));
+      for (const [listener, unsubscribe] of levelListeners) {
+        unsubscribe?.();
+        levelListeners.set(listener, graph.meter.subscribe(listener));
+      }
+      if (isGateOpen) graph.openGate();
+      trackListeners.forEach((listener) => listener());
     },
-  );
+  });
+  const resume = (): void => {
+    microphone.graph?.resume();
+    playback.resume();
+    effects.resume();
+  };
+  watchAudioDevices(() => {
+    microphone.graph?.followDevices();
+    playback.followDevices();
+    effects.resume();
+  });
 
   return {
     listDevices: listAudioDevices,
@@ -77,6 +109,9 @@ export function createAudioEngine(): AudioEngine {
     openMicrophone: (options) => microphone.open(options),
     closeMicrophone: () => microphone.close(),
     onMicrophoneLost: (listener) => subscribe(lostListeners, listener),
+    onMicrophoneBroken: (listener) => subscribe(brokenListeners, listener),
+    breakMicrophone: () => microphone.breakGraph(),
+    isCapturing: () => !microphone.isOpen || microphone.graph?.isRunning === true,
     setInputGain: (gainDb) => microphone.setGain(gainDb),
     setActivation: (options) => microphone.setActivation(options),
     onActivation: (listener) => subscribe(activationListeners, listener),
@@ -91,8 +126,15 @@ export function createAudioEngine(): AudioEngine {
     get sendTrack() {
       return microphone.graph?.track ?? null;
     },
-    openGate: () => microphone.graph?.openGate(),
-    closeGate: () => microphone.graph?.closeGate(),
+    onSendTrackChanged: (listener) => subscribe(trackListeners, listener),
+    openGate() {
+      isGateOpen = true;
+      microphone.graph?.openGate();
+    },
+    closeGate() {
+      isGateOpen = false;
+      microphone.graph?.closeGate();
+    },
     recordSelfTest: () => recordSelfTest(microphone),
     playSelfTest: ({ samples }) => effects.playSamples(samples),
     playCue: (cue) => effects.playCue(cue),
@@ -106,10 +148,7 @@ export function createAudioEngine(): AudioEngine {
       effects.setGain(gainDb);
     },
     setSilenced: (isSilenced) => playback.setSilenced(isSilenced),
-    resume() {
-      void microphone.graph?.resume();
-      playback.resume();
-    },
+    resume,
   };
 }
 

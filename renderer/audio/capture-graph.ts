@@ -1,7 +1,9 @@
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import type { VoiceActivationOptions } from '../../shared/dsp/voice-activation.ts';
 import { invariant } from '../../shared/invariant.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { dbToGain } from '../../shared/units.ts';
+import { ContextKeeper } from './context-keeper.ts';
 import { crossfade } from './crossfade.ts';
 import { HeldRamp } from './held-ramp.ts';
 import { createLevelMeter, type LevelMeter } from './level-meter.ts';
@@ -22,7 +24,16 @@ const SOURCE_START_MS = 500;
 const AHEAD_SECONDS = 0.003;
 /** Smoothing of the gain: a slider being dragged moves in steps. */
 const GAIN_SMOOTHING_SECONDS = 0.015;
+/** A context that stops in the middle of a recording would never end it. */
+const RECORDING_GRACE_MS = 2_000;
 const ONE_CHANNEL: AudioWorkletNodeOptions = { channelCount: 1, channelCountMode: 'explicit', outputChannelCount: [1] };
+
+export interface CaptureGraphOptions {
+  /** Whether the graph replaces a broken one. */
+  readonly isReplacement: boolean;
+  /** The graph has stopped for good: close it and open another one. */
+  readonly onBroken: () => void;
+}
 
 interface Source {
   readonly node: MediaStreamAudioSourceNode;
@@ -32,13 +43,14 @@ interface Source {
 /**
  * The graph from the microphone to the sent track: sources -> gain -> noise suppressor -> meter, voice activation with
  * its delay -> gate -> track. The track stays the same when microphones change, so that the connection need not change.
- * The gate starts closed.
+ * The gate starts closed. While it has a source, the graph keeps itself running.
  */
 export class CaptureGraph {
   readonly track: MediaStreamTrack;
   readonly meter: LevelMeter;
   readonly suppressor: SuppressorSwitch;
   readonly #context: AudioContext;
+  readonly #keeper: ContextKeeper;
   readonly #inputGain: GainNode;
   readonly #activation: AudioWorkletNode;
   readonly #gate: GainNode;
@@ -48,8 +60,9 @@ export class CaptureGraph {
   #isActive = false;
   #delaySamples = 0;
 
-  private constructor(context: AudioContext) {
+  private constructor(context: AudioContext, { isReplacement, onBroken }: CaptureGraphOptions) {
     this.#context = context;
+    this.#keeper = new ContextKeeper({ context, schedule: scheduleTimer, isReplacement, onBroken });
     this.#inputGain = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' });
     this.suppressor = new SuppressorSwitch(context);
     this.meter = createLevelMeter(context);
@@ -68,11 +81,11 @@ export class CaptureGraph {
   }
 
   /** Creates the graph. Rejects if the browser cannot load its processors. */
-  static async open(): Promise<CaptureGraph> {
+  static async open(options: CaptureGraphOptions): Promise<CaptureGraph> {
     // Use 48 kHz on every device: the default rate follows the device, and Opus would have to resample.
     const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
     await context.audioWorklet.addModule(captureWorkletUrl);
-    return new CaptureGraph(context);
+    return new CaptureGraph(context, options);
   }
 
   /**
@@ -81,6 +94,7 @@ export class CaptureGraph {
    */
   async setSource(stream: MediaStream | undefined): Promise<void> {
     const last = this.#source;
+    this.#keeper.want(stream !== undefined);
     // If the new one is unplugged during the switch, the previous one stops all the same.
     const next = stream === undefined ? undefined : this.#connect(stream, last === undefined ? 1 : 0);
     this.#source = next;
@@ -128,22 +142,48 @@ export class CaptureGraph {
     this.#activation.connect(recorder).connect(this.#gate);
     let filled = 0;
     return new Promise((resolve) => {
-      recorder.port.onmessage = ({ data }: MessageEvent<Float32Array<ArrayBuffer>>) => {
-        recording.set(data.subarray(0, recording.length - filled), filled);
-        filled = Math.min(recording.length, filled + data.length);
-        if (filled < recording.length) return;
+      const finish = (): void => {
+        clearTimeout(timer);
         recorder.port.postMessage('stop');
         recorder.port.onmessage = null;
         this.#activation.disconnect(recorder);
         recorder.disconnect();
         resolve(recording);
       };
+      const timer = setTimeout(finish, durationMs + RECORDING_GRACE_MS);
+      recorder.port.onmessage = ({ data }: MessageEvent<Float32Array<ArrayBuffer>>) => {
+        recording.set(data.subarray(0, recording.length - filled), filled);
+        filled = Math.min(recording.length, filled + data.length);
+        if (filled === recording.length) finish();
+      };
     });
   }
 
-  /** Browsers suspend a context until a user gesture. */
-  async resume(): Promise<void> {
-    if (this.#context.state === 'suspended') await this.#context.resume();
+  /** Whether sound passes through the graph. */
+  get isRunning(): boolean {
+    return this.#keeper.isRunning;
+  }
+
+  /** Makes the graph run, and keeps it running until it has no source. */
+  start(): void {
+    this.#keeper.want(true);
+  }
+
+  /** Resumes a graph that was stopped, because something changed, such as a user gesture that the browser wants. */
+  resume(): void {
+    this.#keeper.retry();
+  }
+
+  /** Follows a change of the devices of this computer. */
+  followDevices(): void {
+    this.#keeper.followDevices();
+  }
+
+  /** Ends the graph and its track. */
+  close(): void {
+    this.#keeper.stop();
+    this.track.stop();
+    if (this.#context.state !== 'closed') void this.#context.close();
   }
 
   #connect(stream: MediaStream, gain: number): Source {

@@ -20,20 +20,27 @@ export interface OpenedMicrophone {
   readonly noiseSuppression: NoiseSuppression;
 }
 
+export interface MicrophoneEvents {
+  /** The microphone stopped unexpectedly. */
+  readonly onLost: () => void;
+  /** There is a graph; a later one replaces a broken one. */
+  readonly onGraph: (graph: CaptureGraph) => void;
+  /** The graph is broken. Open the microphone again, and there is another one. */
+  readonly onBroken: () => void;
+}
+
 /** The microphone in use and the graph after it. Calls of `open` run one at a time. */
 export class Microphone {
-  readonly #onLost: () => void;
-  readonly #onGraph: (graph: CaptureGraph) => void;
+  readonly #events: MicrophoneEvents;
+  #wasBroken = false;
   #graph: CaptureGraph | undefined;
   #stream: MediaStream | undefined;
   #asked = '';
   #gainDb = 0;
   #activation: VoiceActivationOptions | null = null;
 
-  /** `onLost` is called when the microphone stops unexpectedly; `onGraph` is called once, when the graph exists. */
-  constructor(onLost: () => void, onGraph: (graph: CaptureGraph) => void) {
-    this.#onLost = onLost;
-    this.#onGraph = onGraph;
+  constructor(events: MicrophoneEvents) {
+    this.#events = events;
   }
 
   get graph(): CaptureGraph | undefined {
@@ -61,6 +68,19 @@ export class Microphone {
     this.#asked = '';
   }
 
+  /** Drops the graph and the microphone, and reports it, so that both are opened again. */
+  breakGraph(): void {
+    const graph = this.#graph;
+    if (graph === undefined) return;
+    this.#graph = undefined;
+    this.#wasBroken = true;
+    stop(this.#stream);
+    this.#stream = undefined;
+    this.#asked = '';
+    graph.close();
+    this.#events.onBroken();
+  }
+
   setGain(gainDb: number): void {
     this.#gainDb = gainDb;
     this.#graph?.setInputGain(gainDb);
@@ -81,7 +101,7 @@ export class Microphone {
     const asked = JSON.stringify(constraints);
     const stream = asked === this.#asked && this.#stream !== undefined ? this.#stream : await this.#ask(constraints);
     const graph = await this.#graphFor(stream);
-    void graph.resume();
+    graph.start();
     const { noiseSuppression } = options;
     // During a switch of suppressors, both work for a moment; there is never a gap without one.
     if (
@@ -95,7 +115,7 @@ export class Microphone {
     if (noiseSuppression === 'off' || noiseSuppression === 'browser') await graph.suppressor.use('none');
     // All this takes a while. A stream that ended in the meantime fires no event, and would count as a live microphone.
     const [track] = stream.getAudioTracks();
-    if (stream !== this.#stream || track?.readyState !== 'live')
+    if (stream !== this.#stream || graph !== this.#graph || track?.readyState !== 'live')
       throw new Error('the microphone ended while it was being opened');
     return { label: track.label, noiseSuppression };
   }
@@ -107,7 +127,7 @@ export class Microphone {
     this.#asked = asked;
     // `stop()` does not fire this event: it means that the device went away.
     stream.getAudioTracks()[0]?.addEventListener('ended', () => {
-      if (stream === this.#stream) this.#onLost();
+      if (stream === this.#stream) this.#events.onLost();
     });
     await graph.setSource(stream);
     stop(last);
@@ -129,8 +149,12 @@ export class Microphone {
   }
 
   async #graphFor(stream: MediaStream): Promise<CaptureGraph> {
+    if (this.#graph !== undefined) return this.#graph;
     try {
-      return (this.#graph ??= await this.#createGraph());
+      const graph = await this.#createGraph();
+      this.#graph = graph;
+      this.#events.onGraph(graph);
+      return graph;
     } catch (error) {
       // Stop the stream, or the system would keep showing a microphone in use.
       stop(stream);
@@ -139,10 +163,9 @@ export class Microphone {
   }
 
   async #createGraph(): Promise<CaptureGraph> {
-    const graph = await CaptureGraph.open();
+    const graph = await CaptureGraph.open({ isReplacement: this.#wasBroken, onBroken: () => this.breakGraph() });
     graph.setInputGain(this.#gainDb);
     graph.setActivation(this.#activation);
-    this.#onGraph(graph);
     return graph;
   }
 }

@@ -1,7 +1,9 @@
 import { AudioContext, type IAudioContext, type IMediaStreamAudioSourceNode } from 'standardized-audio-context';
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { softLimit } from '../../shared/dsp/soft-limit.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { dbToGain } from '../../shared/units.ts';
+import { ContextKeeper } from './context-keeper.ts';
 
 /** The largest output gain: 12 dB. A voice at full scale would be entirely in the limiter. */
 export const MAX_OUTPUT_GAIN_DB = 12;
@@ -16,12 +18,14 @@ const CURVE_POINTS = 4_097;
 export class OutputBoost {
   /** The stream to play in place of the original. */
   readonly stream: MediaStream;
+  readonly #keeper: ContextKeeper;
   readonly #context: IAudioContext = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
   readonly #gain = this.#context.createGain();
   readonly #source: IMediaStreamAudioSourceNode<IAudioContext>;
   readonly #silentElement = new Audio();
 
-  constructor(received: MediaStream) {
+  /** `onBroken` is called when the graph has stopped for good: close it and create another one. */
+  constructor(received: MediaStream, isReplacement: boolean, onBroken: () => void) {
     // A received stream is silent in Web Audio unless an element plays it too.
     this.#silentElement.muted = true;
     this.#silentElement.srcObject = received;
@@ -33,6 +37,8 @@ export class OutputBoost {
     const destination = this.#context.createMediaStreamDestination();
     this.#source.connect(this.#gain).connect(limiter).connect(destination);
     this.stream = destination.stream;
+    this.#keeper = new ContextKeeper({ context: this.#context, schedule: scheduleTimer, isReplacement, onBroken });
+    this.#keeper.want(true);
     this.resume();
   }
 
@@ -41,14 +47,15 @@ export class OutputBoost {
   }
 
   resume(): void {
-    if (this.#context.state === 'suspended') void this.#context.resume();
+    this.#keeper.retry();
     // The browser blocks this until a user gesture; then it is tried again.
     if (this.#silentElement.paused) this.#silentElement.play().catch(() => undefined);
   }
 
   close(): void {
+    this.#keeper.stop();
     this.#source.disconnect();
     this.#silentElement.srcObject = null;
-    void this.#context.close();
+    if (this.#context.state !== 'closed') void this.#context.close();
   }
 }

@@ -1,5 +1,12 @@
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { dbToGain } from '../../shared/units.ts';
 import { OutputBoost } from './output-boost.ts';
+
+/** Pauses before a failed element is connected again: they double from the first to the longest. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 8_000;
+/** After playing this long, the next failure is a first one. */
+const STEADY_MS = 10_000;
 
 /**
  * Plays what the host sends, through a plain audio element: a remote stream alone is silent in Web Audio, and this is
@@ -12,17 +19,27 @@ export class Playback {
   #gainDb = 0;
   #sinkId = '';
   #switching: Promise<void> = Promise.resolve();
+  #failures = 0;
+  #cancelTimer = (): void => {};
 
   constructor() {
     this.#element.autoplay = true;
+    // Chromium ends the sound of an element whose device fails, with this event, and never starts it again.
+    this.#element.addEventListener('error', () => this.#handleFailure());
   }
 
   /** Sets the stream to play; null stops playback. */
   setStream(stream: MediaStream | null): void {
     this.#stream = stream;
-    this.#boost?.close();
-    this.#boost = undefined;
-    this.#connect();
+    this.#build(false);
+  }
+
+  /** Follows a change of the devices: an element that failed may play now. */
+  followDevices(): void {
+    this.resume();
+    if (this.#failures === 0) return;
+    this.#failures = 0;
+    this.#reconnect();
   }
 
   /** Sets the gain relative to what the host sends, at most `MAX_OUTPUT_GAIN_DB`. */
@@ -67,12 +84,30 @@ export class Playback {
     return attempt;
   }
 
-  #connect(): void {
+  /** Builds the path to the element. `isReplacement`: the graph on it is broken. */
+  #build(isReplacement: boolean): void {
+    this.#boost?.close();
+    this.#boost = undefined;
     if (this.#stream !== null && this.#gainDb > 0) {
-      this.#boost = new OutputBoost(this.#stream);
+      this.#boost = new OutputBoost(this.#stream, isReplacement, () => this.#build(true));
       this.#boost.setGain(this.#gainDb);
     }
     this.#element.srcObject = this.#boost?.stream ?? this.#stream;
+    this.resume();
+  }
+
+  #handleFailure(): void {
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++);
+    this.#cancelTimer();
+    this.#cancelTimer = scheduleTimer(() => this.#reconnect(), pauseMs);
+  }
+
+  #reconnect(): void {
+    this.#cancelTimer();
+    this.#cancelTimer = scheduleTimer(() => void (this.#failures = 0), STEADY_MS);
+    const { srcObject } = this.#element;
+    this.#element.srcObject = null;
+    this.#element.srcObject = srcObject;
     this.resume();
   }
 }

@@ -1,15 +1,23 @@
 import { AudioContext, type IAudioContext, type IGainNode } from 'standardized-audio-context';
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { dbToGain } from '../../shared/units.ts';
+import { ContextKeeper } from './context-keeper.ts';
 import { CUE_TONES, type CueTone, type SoundCue } from './sound-cues.ts';
+import { within } from './within.ts';
 
 const EDGE_SECONDS = 0.008;
 /** Time until the sound has left the element too. */
 const REST_AFTER_MS = 500;
 
+/** A context or an element without a device may never start, and a sound in it may never end. */
+const START_LIMIT_MS = 1_000;
+const END_GRACE_MS = 1_500;
+
 interface Graph {
   readonly context: IAudioContext;
+  readonly keeper: ContextKeeper;
   readonly output: IGainNode<IAudioContext>;
   readonly element: HTMLAudioElement;
 }
@@ -66,7 +74,7 @@ export class SoundEffects {
         source.onended = () => resolve();
       });
       source.start();
-      await ended;
+      await within(ended, (1_000 * samples.length) / SAMPLE_RATE_HZ + END_GRACE_MS);
       return success(undefined);
     } catch {
       return failure('not-played', 'The sound could not be played.');
@@ -79,16 +87,35 @@ export class SoundEffects {
     this.#playing++;
     this.#creating ??= this.#create();
     const graph = await this.#creating;
-    if (graph.context.state === 'suspended') await graph.context.resume();
-    if (graph.element.paused) await graph.element.play();
+    graph.keeper.want(true);
+    if (graph.context.state === 'suspended') await within(graph.context.resume(), START_LIMIT_MS);
+    if (graph.element.paused) await within(graph.element.play(), START_LIMIT_MS);
     return graph;
+  }
+
+  /** Resumes what was stopped in the middle of a sound. */
+  resume(): void {
+    this.#graph?.keeper.retry();
   }
 
   #rest(): void {
     setTimeout(() => {
       this.#playing--;
-      if (this.#playing === 0) void this.#graph?.context.suspend();
+      if (this.#playing > 0 || this.#graph === undefined) return;
+      this.#graph.keeper.want(false);
+      void this.#graph.context.suspend();
     }, REST_AFTER_MS);
+  }
+
+  /** The next sound gets another graph. */
+  #forget(): void {
+    const graph = this.#graph;
+    this.#graph = undefined;
+    this.#creating = undefined;
+    if (graph === undefined) return;
+    graph.keeper.stop();
+    graph.element.srcObject = null;
+    if (graph.context.state !== 'closed') void graph.context.close();
   }
 
   async #create(): Promise<Graph> {
@@ -101,7 +128,15 @@ export class SoundEffects {
     element.srcObject = destination.stream;
     // If that device just went away, use the system's default.
     await element.setSinkId(this.#sinkId).catch(() => undefined);
-    this.#graph = { context, output, element };
+    const keeper = new ContextKeeper({
+      context,
+      schedule: scheduleTimer,
+      isReplacement: false,
+      onBroken: () => this.#forget(),
+    });
+    // The browser reports a device that fails here. The next sound gets another element, on the device of that time.
+    element.addEventListener('error', () => this.#forget());
+    this.#graph = { context, keeper, output, element };
     return this.#graph;
   }
 }
@@ -126,5 +161,6 @@ async function playTones({ context, output }: Graph, tones: readonly CueTone[]):
       };
     });
   });
-  await Promise.all(ends);
+  const longestMs = Math.max(...tones.map(({ startMs, durationMs }) => startMs + durationMs));
+  await within(Promise.all(ends), longestMs + END_GRACE_MS);
 }

@@ -124,6 +124,12 @@ export function createDevicesController({
     void enqueue(reconcile);
   });
 
+  // What is open stays shown as open while it is built again: others must not see the microphone go.
+  engine.onMicrophoneBroken(() => {
+    opened = undefined;
+    void enqueue(reconcile);
+  });
+
   return {
     async start() {
       const known = surroundings();

@@ -23,9 +23,15 @@ export class FakeAudioEngine implements AudioEngine {
   readonly outputIds: string[] = [];
   readonly unusableOutputIds: string[] = [];
   readonly cues: SoundCue[] = [];
-  readonly sendTrack = null;
+  /** Whether the open microphone's sound passes. */
+  capturing = true;
+  /** How often the window tried to bring the sound back. */
+  resumes = 0;
+  sendTrack: MediaStreamTrack | null = null;
   readonly #changed = new Set<() => void>();
   readonly #lost = new Set<() => void>();
+  readonly #broken = new Set<() => void>();
+  readonly #trackChanged = new Set<() => void>();
   readonly #activated = new Set<(isActive: boolean) => void>();
 
   changeDevices(devices: AudioDeviceList): void {
@@ -35,6 +41,16 @@ export class FakeAudioEngine implements AudioEngine {
 
   loseMicrophone(): void {
     for (const listener of this.#lost) listener();
+  }
+
+  /** What is behind the microphone breaks, on its own or because the window asks for it. */
+  breakMicrophone(): void {
+    for (const listener of this.#broken) listener();
+  }
+
+  changeSendTrack(track: MediaStreamTrack): void {
+    this.sendTrack = track;
+    for (const listener of this.#trackChanged) listener();
   }
 
   /** Simulates voice activation at the start or end of speech. */
@@ -54,6 +70,18 @@ export class FakeAudioEngine implements AudioEngine {
     this.#lost.add(listener);
     return () => this.#lost.delete(listener);
   }
+
+  onMicrophoneBroken(listener: () => void): () => void {
+    this.#broken.add(listener);
+    return () => this.#broken.delete(listener);
+  }
+
+  onSendTrackChanged(listener: () => void): () => void {
+    this.#trackChanged.add(listener);
+    return () => this.#trackChanged.delete(listener);
+  }
+
+  isCapturing = (): boolean => this.capturing;
 
   onActivation(listener: (isActive: boolean) => void): () => void {
     this.#activated.add(listener);
@@ -101,5 +129,7 @@ export class FakeAudioEngine implements AudioEngine {
   closeGate(): void {}
   playRemote(): void {}
   setSilenced(): void {}
-  resume(): void {}
+  resume(): void {
+    this.resumes++;
+  }
 }

@@ -76,6 +76,18 @@ describe('the microphone', () => {
     await vi.waitFor(() => expect(state().microphone).toBe('on'));
   });
 
+  it('is opened again when the sound behind it breaks, and is shown as on all the time', async () => {
+    await controller.openMicrophone();
+    const seen = new Set<string>();
+    const unsubscribe = store.subscribe(({ microphone }) => seen.add(microphone));
+    const count = engine.opened.length;
+    engine.breakMicrophone();
+    await vi.waitFor(() => expect(engine.opened).toHaveLength(count + 1));
+    expect(engine.opened.at(-1)).toEqual(engine.opened.at(-2));
+    await vi.waitFor(() => expect(seen).toEqual(new Set(['on'])));
+    unsubscribe();
+  });
+
   it('gives way to the default when it is unplugged, and is used again once it is back', async () => {
     settings = { ...settings, inputDevice: HEADSET };
     await controller.openMicrophone();
