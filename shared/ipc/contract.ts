@@ -211,9 +211,12 @@ export const contract = {
     v.object({
       way: v.picklist(['hook', 'portal', 'none']),
       state: v.picklist(['off', 'starting', 'on', 'failed']),
-      /** null = nothing is wrong; `limited`: works, but not over every window. */
+      /**
+       * null = nothing is wrong; `slow`: still starting; `died`: ended and is being restarted; `limited`: works, but
+       * not over every window.
+       */
       problem: v.nullable(
-        v.picklist(['no-display', 'no-permission', 'no-portal', 'refused', 'not-installed', 'died', 'limited']),
+        v.picklist(['no-display', 'no-permission', 'no-portal', 'refused', 'not-installed', 'slow', 'died', 'limited']),
       ),
       /** Actions whose triggers the portal bound, in its own words for the keys; empty for other ways. */
       boundByPortal: v.array(v.object({ action: v.picklist(VOICE_ACTIONS), description: v.string() })),

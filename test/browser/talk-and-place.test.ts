@@ -128,16 +128,19 @@ describe('keys', () => {
     await page.keyboard.up('KeyV');
   });
 
-  it('are released when the global listener ends', async () => {
-    await page.evaluate(() =>
-      window.harness.fake.emit('hotkeys:status', {
-        way: 'hook',
-        state: 'on',
-        problem: null,
-        boundByPortal: [],
-        unheard: [],
-      }),
-    );
+  it('are released when the global listener ends, which the talk bar says until it listens again', async () => {
+    const listens = () =>
+      page.evaluate(() =>
+        window.harness.fake.emit('hotkeys:status', {
+          way: 'hook',
+          state: 'on',
+          problem: null,
+          boundByPortal: [],
+          unheard: [],
+        }),
+      );
+    const outage = page.getByText(en.hotkeys.outage.died);
+    await listens();
     await elsewhere('talk', V, true);
     await talking().waitFor();
     await page.evaluate(() =>
@@ -149,6 +152,13 @@ describe('keys', () => {
         unheard: [],
       }),
     );
+    await waiting().waitFor();
+    await outage.waitFor();
+    await listens();
+    await outage.waitFor({ state: 'detached' });
+    await elsewhere('talk', V, true);
+    await talking().waitFor();
+    await elsewhere('talk', V, false);
     await waiting().waitFor();
   });
 

@@ -20,10 +20,14 @@ import {
 
 /** A virus scanner may inspect a newly installed program before it starts. */
 const LOAD_LIMIT_MS = 10_000;
-/** The hook is installed after 0.1 s, or hangs forever. */
+/** On an idle machine the hook is installed after 0.1 s, or hangs. */
 const START_LIMIT_MS = 2_000;
-const MAX_RESTARTS = 3;
+/** Both limits double with each failure, up to this many times: a busy machine needs longer, not another process. */
+const MAX_LIMIT_DOUBLINGS = 3;
+/** A helper that takes longer than this is worth a word to the player. */
+const SLOW_AFTER_MS = 2_000;
 const FIRST_BACK_OFF_MS = 500;
+const LONGEST_BACK_OFF_MS = 30_000;
 /** After this long without a failure, the retry count resets. */
 const STEADY_MS = 60_000;
 /** macOS does not notify the app when the person grants the permission. */
@@ -41,7 +45,8 @@ export interface HookSourceOptions {
 
 /**
  * Hears keys with the native hook in its helper process, which runs only while the app listens or records. A helper
- * that does not respond is killed; one that ended is restarted, at most three times.
+ * that does not respond is killed, and one that ended is restarted after a growing pause, as often as needed: the next
+ * press of a key must not depend on how busy the machine was earlier.
  */
 export class HookSource implements HotkeySource {
   readonly #options: HookSourceOptions;
@@ -127,7 +132,7 @@ export class HookSource implements HotkeySource {
     this.#show({ ...SOURCE_OFF, state: 'starting', problem: this.#restarts > 0 ? 'died' : null });
     const helper = this.#options.spawn();
     this.#helper = helper;
-    this.#waitFor(() => this.#giveUp(`did not start within ${LOAD_LIMIT_MS / 1_000} s`), LOAD_LIMIT_MS);
+    this.#waitFor(() => this.#handleSlowStart(), SLOW_AFTER_MS);
     helper.onExit((description) => {
       if (this.#helper === helper) this.#handleDeath(description);
     });
@@ -141,7 +146,7 @@ export class HookSource implements HotkeySource {
   #follow(report: HelperReport): void {
     switch (report.type) {
       case 'loaded':
-        this.#waitFor(() => this.#giveUp(`did not hear within ${START_LIMIT_MS / 1_000} s`), START_LIMIT_MS);
+        this.#killAfter(START_LIMIT_MS, 'did not hear');
         return this.#send({ type: 'start', triggers: this.#watched() });
       case 'ready':
         this.#waitFor(() => void (this.#restarts = 0), STEADY_MS);
@@ -164,9 +169,18 @@ export class HookSource implements HotkeySource {
     if (binding !== undefined) this.#options.listener.onInput(binding, isDown);
   }
 
-  #giveUp(reason: string): void {
-    this.#helper?.kill();
-    this.#handleDeath(reason);
+  #handleSlowStart(): void {
+    this.#show({ ...SOURCE_OFF, state: 'starting', problem: this.#restarts > 0 ? 'died' : 'slow' });
+    this.#killAfter(LOAD_LIMIT_MS, 'did not start', SLOW_AFTER_MS);
+  }
+
+  /** Kills the helper when it exceeds the limit, which grows with each failure. `waitedMs` of it have passed. */
+  #killAfter(limitMs: number, reason: string, waitedMs = 0): void {
+    const grownMs = limitMs * 2 ** Math.min(this.#restarts, MAX_LIMIT_DOUBLINGS);
+    this.#waitFor(() => {
+      this.#helper?.kill();
+      this.#handleDeath(`${reason} within ${grownMs / 1_000} s`);
+    }, grownMs - waitedMs);
   }
 
   #handleDeath(description: string): void {
@@ -174,9 +188,8 @@ export class HookSource implements HotkeySource {
     this.#refuseRecordings();
     if (!this.#isWanted) return this.#stop();
     this.#options.log.warn(`The helper for keys ended (${description}).`);
-    if (this.#restarts >= MAX_RESTARTS) return this.#fail('died');
     this.#show({ ...SOURCE_OFF, state: 'starting', problem: 'died' });
-    this.#waitFor(() => this.#launch(), FIRST_BACK_OFF_MS * 2 ** this.#restarts++);
+    this.#waitFor(() => this.#launch(), Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** this.#restarts++));
   }
 
   #stop(): void {

@@ -12,9 +12,9 @@ import {
 import type { PortalBus } from './portal-bus.ts';
 import { openPortalSession, PortalRefusal } from './portal-session.ts';
 
-/** Delay before looking again for a portal that ended; asking for it restarts it. */
-const RETRY_MS = 2_000;
-const MAX_RETRIES = 3;
+/** Delay before looking again for a portal that ended; asking for it restarts it. Doubles with each failure. */
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 30_000;
 /** After listening this long, the retry count resets. */
 const STEADY_MS = 60_000;
 
@@ -79,7 +79,7 @@ export class PortalSource implements HotkeySource {
   async #open(): Promise<void> {
     const generation = ++this.#generation;
     const isCurrent = (): boolean => generation === this.#generation;
-    this.#show({ ...SOURCE_OFF, state: 'starting' });
+    this.#show({ ...SOURCE_OFF, state: 'starting', problem: this.#retries > 0 ? 'died' : null });
     try {
       const bus = await this.#options.openBus().catch((error: unknown) => {
         throw new PortalRefusal('no-portal', (error as Error).message);
@@ -126,10 +126,9 @@ export class PortalSource implements HotkeySource {
 
   #handleEnd(): void {
     this.#drop();
-    if (this.#retries >= MAX_RETRIES) return this.#show({ ...SOURCE_OFF, state: 'failed', problem: 'died' });
-    this.#retries++;
     this.#show({ ...SOURCE_OFF, state: 'starting', problem: 'died' });
-    this.#cancelTimer = this.#options.schedule(() => void this.#open(), RETRY_MS);
+    const delayMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#retries++);
+    this.#cancelTimer = this.#options.schedule(() => void this.#open(), delayMs);
   }
 
   #drop(): void {

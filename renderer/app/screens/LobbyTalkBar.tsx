@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { AudienceLine } from '../../features/audience/AudienceLine.tsx';
+import { KeysOutage } from '../../features/hotkeys/KeysOutage.tsx';
 import { useKeyOfAction } from '../../features/hotkeys/use-trigger-name.ts';
 import { TalkBar } from '../../features/voice/TalkBar.tsx';
 import { TalkStylePicker } from '../../features/voice/TalkStylePicker.tsx';
@@ -31,6 +32,7 @@ export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
       isUsable={!hasEnded}
       onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
       subscribeToLevel={app.subscribeToInputLevel}
+      notice={<KeysOutage store={app.hotkeys.store} onOpenKeys={onOpenKeys} />}
     >
       {hasNoTalkKey && (talkMode === 'push-to-talk' || talkMode === 'push-to-mute') && (
         <Button variant="quiet" onClick={onOpenKeys}>

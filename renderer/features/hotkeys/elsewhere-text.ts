@@ -10,11 +10,19 @@ export interface ElsewhereText {
 
 /** Describes the state of keys in other programs. `platform`: as Node names it. */
 export function elsewhereText({ way, state, problem }: HotkeysStatus, platform: string): ElsewhereText {
-  // What ended is restarting.
-  if (state === 'starting') return { key: 'starting', isWrong: false };
+  if (state === 'starting')
+    return problem === 'died' || problem === 'slow'
+      ? { key: problem, isWrong: true }
+      : { key: 'starting', isWrong: false };
   if (problem === 'limited')
     return { key: platform === 'win32' ? 'limited' : 'limitedWayland', isWrong: platform !== 'win32' };
   if (problem !== null) return { key: problem, isWrong: true };
   if (state === 'on') return { key: way === 'portal' ? 'portal' : 'on', isWrong: false };
   return state === 'failed' ? { key: 'none', isWrong: true } : { key: 'off', isWrong: false };
+}
+
+/** Why keys do not work in other programs at present, as the talk bar says it; null = they do, or are about to. */
+export function keysOutage({ state, problem }: HotkeysStatus): keyof typeof hotkeys.outage | null {
+  if (state === 'failed') return 'failed';
+  return state === 'starting' && (problem === 'died' || problem === 'slow') ? problem : null;
 }

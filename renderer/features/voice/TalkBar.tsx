@@ -20,6 +20,8 @@ interface Props {
   readonly isUsable: boolean;
   readonly onTurnOnMicrophone: () => void;
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
+  /** What keeps your voice or your keys from working; above everything else. */
+  readonly notice?: ReactNode;
   /** Content of the row above the buttons. */
   readonly children?: ReactNode;
 }
@@ -33,6 +35,7 @@ export function TalkBar({
   isUsable,
   onTurnOnMicrophone,
   subscribeToLevel,
+  notice,
   children,
 }: Props): ReactNode {
   const { t } = useTranslation('voice');
@@ -40,6 +43,7 @@ export function TalkBar({
   const isMuted = state.isMuted || state.isDeafened;
   return (
     <div className="talk-bar" role="group" aria-label={t('bar')} inert={!isUsable}>
+      {notice}
       {children !== undefined && <div className="talk-row">{children}</div>}
       <div className="talk-controls">
         <IconButton

@@ -64,11 +64,17 @@ export const hotkeys = {
       'Tasten wirken nur, solange dieses Fenster im Vordergrund ist, weil die Tastenkürzel abgelehnt wurden. Tritt der Lobby neu bei und erlaube sie, wenn dein Desktop fragt.',
     'not-installed':
       'Tasten wirken nur, solange dieses Fenster im Vordergrund ist, weil ein Teil von Earshot fehlt. Installiere Earshot neu.',
-    died: 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist, weil globale Tasten mehrmals ausgefallen sind. Tritt der Lobby neu bei. Fallen sie wieder aus, schick uns einen Supportbericht aus der Diagnose.',
+    died: 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist, weil globale Tasten ausgefallen sind. Earshot startet sie neu. Gelingt das minutenlang nicht, schick uns einen Supportbericht aus der Diagnose.',
+    slow: 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist. Globale Tasten brauchen lange zum Starten, weil der Rechner ausgelastet ist.',
     limited:
       'In einer Lobby wirken deine Tasten auch in Spielen, außer in solchen, die als Administrator laufen. Starte für diese auch Earshot als Administrator.',
     limitedWayland:
       'In einer Lobby wirken deine Tasten in den meisten Spielen, aber nicht in jedem Fenster, weil dein Desktop keine globalen Tastenkürzel hat. Nimm KDE Plasma, Hyprland, ein aktuelles GNOME oder eine X11-Sitzung.',
+  },
+  outage: {
+    slow: 'Deine Tasten wirken in Spielen noch nicht. Globale Tasten starten noch.',
+    died: 'Deine Tasten wirken in Spielen gerade nicht. Earshot startet sie neu.',
+    failed: 'Deine Tasten wirken in Spielen nicht. Klick für den Grund.',
   },
   named: {
     Space: 'Leertaste',

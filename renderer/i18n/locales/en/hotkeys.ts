@@ -71,11 +71,18 @@ export const hotkeys = {
       'Keys work only while this window has the focus because the shortcuts were denied. Rejoin the lobby and allow them when your desktop asks.',
     'not-installed':
       'Keys work only while this window has the focus because a part of Earshot is missing. Reinstall Earshot.',
-    died: 'Keys work only while this window has the focus because global keys failed several times. Rejoin the lobby. If they fail again, send us a support report from Diagnostics.',
+    died: 'Keys work only while this window has the focus because global keys ended. Earshot is restarting them. If that fails for minutes, send us a support report from Diagnostics.',
+    slow: 'Keys work only while this window has the focus. Global keys take long to start because this computer is busy.',
     limited:
       'In a lobby, your keys also work in games, except those running as administrator. For these, start Earshot as administrator too.',
     limitedWayland:
       'In a lobby, your keys work in most games but not in every window because your desktop has no global shortcuts. Use KDE Plasma, Hyprland, a recent GNOME, or any X11 session.',
+  },
+  /** In the talk bar, while keys do not work in other programs. */
+  outage: {
+    slow: 'Your keys don’t work in games yet. Global keys are still starting.',
+    died: 'Your keys don’t work in games right now. Earshot is restarting them.',
+    failed: 'Your keys don’t work in games. Click to see why.',
   },
   /** Keys named by words. Other keys show the character printed on them. */
   named: {

@@ -64,11 +64,17 @@ export const hotkeys = {
       'Las teclas solo funcionan mientras esta ventana está en primer plano: tu escritorio no permitió los atajos. Sal de la sala, vuelve a unirte y permítelos cuando tu escritorio pregunte.',
     'not-installed':
       'Las teclas solo funcionan mientras esta ventana está en primer plano: aquí falta la parte de Earshot que escucha fuera. Vuelve a instalar Earshot.',
-    died: 'Las teclas solo funcionan mientras esta ventana está en primer plano: escuchar fuera falló varias veces. Sal de la sala y vuelve a unirte; si falla otra vez, escríbenos con un informe de Diagnóstico.',
+    died: 'Las teclas solo funcionan mientras esta ventana está en primer plano porque las teclas globales se detuvieron. Earshot las está reiniciando. Si no lo logra en unos minutos, envíanos un informe desde Diagnóstico.',
+    slow: 'Las teclas solo funcionan mientras esta ventana está en primer plano. Las teclas globales tardan en iniciarse porque el equipo está ocupado.',
     limited:
       'En una sala, tus teclas también funcionan en juegos y otros programas, pero no en los que se ejecutan como administrador. Para esos, inicia también Earshot como administrador.',
     limitedWayland:
       'En una sala, tus teclas también funcionan en la mayoría de los juegos, pero no en todas las ventanas: tu escritorio no ofrece atajos globales. KDE Plasma, Hyprland y los GNOME recientes sí; también cualquier escritorio en una sesión X11.',
+  },
+  outage: {
+    slow: 'Tus teclas aún no funcionan en juegos. Las teclas globales se están iniciando.',
+    died: 'Tus teclas no funcionan ahora en juegos. Earshot las está reiniciando.',
+    failed: 'Tus teclas no funcionan en juegos. Haz clic para ver por qué.',
   },
   named: {
     Space: 'Espacio',

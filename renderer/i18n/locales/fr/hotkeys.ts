@@ -64,11 +64,17 @@ export const hotkeys = {
       'Les touches ne marchent que quand cette fenêtre est au premier plan, car les raccourcis ont été refusés. Rejoins à nouveau le salon et accepte-les quand ton bureau le demande.',
     'not-installed':
       'Les touches ne marchent que quand cette fenêtre est au premier plan, car une partie d’Earshot manque. Réinstalle Earshot.',
-    died: 'Les touches ne marchent que quand cette fenêtre est au premier plan, car les touches globales ont échoué plusieurs fois. Rejoins à nouveau le salon. Si elles échouent encore, envoie-nous un rapport d’assistance depuis Diagnostic.',
+    died: 'Les touches ne marchent que quand cette fenêtre est au premier plan, car les touches globales se sont arrêtées. Earshot les relance. Si cela échoue pendant des minutes, envoie-nous un rapport d’assistance depuis Diagnostic.',
+    slow: 'Les touches ne marchent que quand cette fenêtre est au premier plan. Les touches globales sont longues à démarrer, car l’ordinateur est occupé.',
     limited:
       'Dans un salon, tes touches marchent aussi dans les jeux, sauf ceux lancés en administrateur. Pour ceux-là, lance aussi Earshot en administrateur.',
     limitedWayland:
       'Dans un salon, tes touches marchent dans la plupart des jeux, mais pas dans toutes les fenêtres, car ton bureau n’a pas de raccourcis globaux. Utilise KDE Plasma, Hyprland, un GNOME récent ou une session X11.',
+  },
+  outage: {
+    slow: 'Tes touches ne marchent pas encore dans les jeux. Elles démarrent.',
+    died: 'Tes touches ne marchent pas dans les jeux en ce moment. Earshot les relance.',
+    failed: 'Tes touches ne marchent pas dans les jeux. Clique pour savoir pourquoi.',
   },
   named: {
     Space: 'Espace',

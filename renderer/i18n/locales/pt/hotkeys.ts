@@ -64,11 +64,17 @@ export const hotkeys = {
       'As teclas só funcionam enquanto esta janela está em primeiro plano: sua área de trabalho não permitiu os atalhos. Saia da sala, entre de novo e permita-os quando ela perguntar.',
     'not-installed':
       'As teclas só funcionam enquanto esta janela está em primeiro plano: falta aqui a parte do Earshot que escuta fora. Instale o Earshot de novo.',
-    died: 'As teclas só funcionam enquanto esta janela está em primeiro plano: escutar fora falhou várias vezes. Saia da sala e entre de novo; se falhar outra vez, escreva para nós com um relatório do Diagnóstico.',
+    died: 'As teclas só funcionam enquanto esta janela está em primeiro plano porque as teclas globais pararam. O Earshot as está reiniciando. Se isso falhar por minutos, envie-nos um relatório do Diagnóstico.',
+    slow: 'As teclas só funcionam enquanto esta janela está em primeiro plano. As teclas globais demoram a iniciar porque o computador está ocupado.',
     limited:
       'Em uma sala, suas teclas também funcionam em jogos e outros programas, mas não nos que rodam como administrador. Para esses, inicie o Earshot como administrador também.',
     limitedWayland:
       'Em uma sala, suas teclas também funcionam na maioria dos jogos, mas não em todas as janelas: sua área de trabalho não oferece atalhos globais. KDE Plasma, Hyprland e GNOME mais novos oferecem; qualquer sessão X11 também.',
+  },
+  outage: {
+    slow: 'Suas teclas ainda não funcionam em jogos. As teclas globais estão iniciando.',
+    died: 'Suas teclas não funcionam em jogos agora. O Earshot as está reiniciando.',
+    failed: 'Suas teclas não funcionam em jogos. Clique para ver o motivo.',
   },
   named: {
     Space: 'Espaço',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { elsewhereText } from '../../../../../renderer/features/hotkeys/elsewhere-text.ts';
+import { elsewhereText, keysOutage } from '../../../../../renderer/features/hotkeys/elsewhere-text.ts';
 import type { HotkeysStatus } from '../../../../../renderer/features/hotkeys/hotkeys-store.ts';
 
 const STATUS: HotkeysStatus = { way: 'hook', state: 'off', problem: null, boundByPortal: [], unheard: [] };
@@ -7,7 +7,9 @@ const STATUS: HotkeysStatus = { way: 'hook', state: 'off', problem: null, boundB
 it.each<[Partial<HotkeysStatus>, string, boolean]>([
   [{}, 'off', false],
   [{ state: 'starting' }, 'starting', false],
-  [{ state: 'starting', problem: 'died' }, 'starting', false],
+  [{ state: 'starting', problem: 'limited' }, 'starting', false],
+  [{ state: 'starting', problem: 'slow' }, 'slow', true],
+  [{ state: 'starting', problem: 'died' }, 'died', true],
   [{ state: 'on' }, 'on', false],
   [{ state: 'on', way: 'portal' }, 'portal', false],
   [{ state: 'failed', problem: 'died' }, 'died', true],
@@ -24,4 +26,19 @@ it('treats it as normal that Windows hides keys pressed over programs of the adm
     key: 'limited',
     isWrong: false,
   });
+});
+
+it.each<[Partial<HotkeysStatus>, string | null]>([
+  [{}, null],
+  [{ problem: 'no-permission' }, null],
+  [{ state: 'starting' }, null],
+  [{ state: 'starting', problem: 'limited' }, null],
+  [{ state: 'starting', problem: 'slow' }, 'slow'],
+  [{ state: 'starting', problem: 'died' }, 'died'],
+  [{ state: 'on' }, null],
+  [{ state: 'on', problem: 'limited' }, null],
+  [{ state: 'failed', problem: 'refused' }, 'failed'],
+  [{ state: 'failed', way: 'none' }, 'failed'],
+])('of %o, the talk bar says %s', (change, outage) => {
+  expect(keysOutage({ ...STATUS, ...change })).toBe(outage);
 });
