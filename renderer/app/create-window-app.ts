@@ -19,6 +19,7 @@ import { connectDesktop, type Desktop } from './connect/connect-desktop.ts';
 import { connectHotkeys, type HotkeysFeature } from './connect/connect-hotkeys.ts';
 import { connectJourney } from './connect/connect-journey.ts';
 import { connectLobby } from './connect/connect-lobby.ts';
+import { connectOwnStatus } from './connect/connect-own-status.ts';
 import { connectPeople } from './connect/connect-people.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';
 import { connectVoiceKeys } from './connect/connect-voice-keys.ts';
@@ -56,10 +57,9 @@ function createSettings(bridge: EarshotBridge): Feature<SettingsStore, SettingsC
 export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependencies): WindowApp {
   const { bridge } = mainProcess;
   const settings = createSettings(bridge);
-  const settingsStore = settings.store;
   const lobbyStore = createLobbyStore();
   const scene = new Scene();
-  const sound = connectSound({ engine, settings: settingsStore, schedule });
+  const sound = connectSound({ engine, settings: settings.store, schedule });
   const hotkeys = connectHotkeys({ bridge, settings, schedule });
   const lobbyFeatures = createLobbyFeatures({ bridge, scene, i18n, schedule });
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
@@ -74,8 +74,9 @@ export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependen
     engine,
     i18n,
     scene,
-    ownName: () => settingsStore.getState().settings.name,
+    ownName: () => settings.store.getState().settings.name,
   });
+  connectOwnStatus({ ...lobbyFeatures, lobby: lobbyStore, people: people.store, voice: sound.voice, scene });
   const desktop = connectDesktop({
     bridge,
     i18n,
@@ -88,7 +89,7 @@ export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependen
   });
   connectVoiceKeys({
     bridge,
-    settings: settingsStore,
+    settings: settings.store,
     lobby: lobbyStore,
     hotkeys: hotkeys.store,
     voice: sound.voice.controller,

@@ -41,6 +41,11 @@ export function formatMilliseconds(milliseconds: number, language: string): stri
   return milliseconds < 0.5 ? `<${format.format(1)}` : format.format(milliseconds);
 }
 
+/** Writes a time of day with seconds, in the time zone of this computer: "20:14:05". */
+export function formatTimeOfDay(wallClockMs: number, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'medium' }).format(wallClockMs);
+}
+
 /** Writes a fraction in percent: 0.1 is "10%". */
 export function formatPercent(fraction: number, language: string): string {
   return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);

@@ -10,15 +10,17 @@ import { parseMessage } from '../../shared/protocol/parse.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
-import { NO_COUNTERS, qualityBetween, readCounters, type LinkCounters, type LinkQuality } from './link-quality.ts';
+import { HostPulse } from './host-pulse.ts';
+import {
+  isSignOfHost,
+  NO_COUNTERS,
+  qualityBetween,
+  readCounters,
+  type LinkCounters,
+  type LinkQuality,
+} from './link-quality.ts';
 import { createLatestSender, type LatestSender, type LatestSenderDependencies } from './latest-sender.ts';
 import { withStereoOpus } from './stereo-offer.ts';
-
-/** The host pings each second; five missed pings mean that it is gone. */
-const HOST_SILENCE_TIMEOUT_MS = 5_000;
-
-/** ICE, DTLS and SCTP take under a second; a firewall that drops UDP shows as silence. */
-const CONNECT_TIMEOUT_MS = 12_000;
 
 /** The longest message of a host, a part of a roster, has 16 kB. */
 const MAX_MESSAGE_LENGTH = 262_144;
@@ -93,9 +95,9 @@ export class HostLink {
   readonly #talks: LatestSender<TalkMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #personals: LatestSender<PersonalMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #stops: (() => void)[] = [];
+  readonly #pulse = new HostPulse();
   #counters: LinkCounters = NO_COUNTERS;
-  /** How long this window has run without hearing from the host. */
-  #silentMs = 0;
+  #isInterrupted = false;
   #isClosed = false;
 
   private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers) {
@@ -191,10 +193,10 @@ export class HostLink {
     connection.addEventListener('track', ({ track }) => this.#handlers.onRemoteStream(new MediaStream([track])));
     connection.addEventListener('connectionstatechange', () => {
       if (connection.connectionState === 'failed') this.#end(HOST_LOST);
-      else this.#handlers.onInterrupted(connection.connectionState === 'disconnected');
+      else this.#showInterruption();
     });
     this.#channel.addEventListener('open', () => {
-      this.#silentMs = 0;
+      this.#pulse.open();
       this.#handlers.onConnected();
       void this.#measure();
     });
@@ -202,7 +204,12 @@ export class HostLink {
     this.#channel.addEventListener('close', () => {
       setTimeout(() => this.#end(HOST_LOST), REASON_GRACE_MS);
     });
-    this.#stops.push(this.#bridge.on('link:ended', ({ reason }) => this.#end({ reason, code: reason })));
+    this.#stops.push(
+      this.#bridge.on('link:ended', ({ reason }) => {
+        // Losing signalling ends nothing: the pulse of the media decides.
+        if (reason !== 'host-lost' || this.#channel.readyState === 'connecting') this.#end({ reason, code: reason });
+      }),
+    );
   }
 
   #watch(): void {
@@ -211,14 +218,13 @@ export class HostLink {
       const nowMs = performance.now();
       // A window that was suspended while a game loaded has heard nothing: the host's messages from that time arrive
       // after this.
-      this.#silentMs += Math.min(nowMs - lastMs, 2 * WATCH_INTERVAL_MS);
+      this.#pulse.pass(Math.min(nowMs - lastMs, 2 * WATCH_INTERVAL_MS));
       lastMs = nowMs;
-      if (this.#channel.readyState === 'open') {
-        if (this.#silentMs > HOST_SILENCE_TIMEOUT_MS) this.#end(HOST_LOST);
-        else void this.#measure();
-      } else if (this.#silentMs > CONNECT_TIMEOUT_MS) {
-        this.#end({ reason: 'host-lost', code: 'no-media' });
-      }
+      const { state } = this.#pulse;
+      if (state === 'lost') return this.#end(HOST_LOST);
+      if (state === 'unreached') return this.#end({ reason: 'host-lost', code: 'no-media' });
+      this.#showInterruption();
+      if (state !== 'connecting') void this.#measure();
     }, WATCH_INTERVAL_MS);
     this.#stops.push(() => clearInterval(timer));
   }
@@ -226,7 +232,8 @@ export class HostLink {
   #receive(data: unknown): void {
     const message = parseMessage(typeof data === 'string' ? data : '', clientboundChannelSchema, MAX_MESSAGE_LENGTH);
     if (!message.ok || this.#isClosed) return;
-    this.#silentMs = 0;
+    this.#pulse.beat();
+    this.#showInterruption();
     if (message.value.type === 'ping') this.#send({ type: 'pong', id: message.value.id });
     else this.#handlers.onMessage(message.value);
   }
@@ -235,8 +242,18 @@ export class HostLink {
     const report = await this.#connection.getStats();
     if (this.#isClosed) return;
     const counters = readCounters([...report.values()] as Record<string, unknown>[]);
+    if (isSignOfHost(this.#counters, counters)) this.#pulse.beat();
     this.#handlers.onQuality(qualityBetween(this.#counters, counters));
     this.#counters = counters;
+  }
+
+  #showInterruption(): void {
+    const isInterrupted =
+      this.#pulse.state === 'interrupted' ||
+      (this.#connection.connectionState === 'disconnected' && this.#pulse.state !== 'connecting');
+    if (isInterrupted === this.#isInterrupted) return;
+    this.#isInterrupted = isInterrupted;
+    this.#handlers.onInterrupted(isInterrupted);
   }
 
   #senderOf(intervalMs: number): LatestSenderDependencies<ServerboundChannelMessage> {

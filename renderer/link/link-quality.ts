@@ -9,6 +9,8 @@ export interface LinkQuality {
   readonly outputMs: number | null;
   /** How long packets of your own voice waited to be sent since the last reading. */
   readonly sendDelayMs: number | null;
+  /** Packets of your own voice since the last reading. */
+  readonly sentPackets: number;
 }
 
 export const UNKNOWN_QUALITY: LinkQuality = {
@@ -17,6 +19,7 @@ export const UNKNOWN_QUALITY: LinkQuality = {
   jitterBufferMs: null,
   outputMs: null,
   sendDelayMs: null,
+  sentPackets: 0,
 };
 
 /** The `RTCStats` counters that the quality is computed from. */
@@ -33,6 +36,8 @@ export interface LinkCounters {
   /** The time waited, summed over all packets sent. */
   readonly sendDelaySeconds: number;
   readonly packetsSent: number;
+  /** Reports of the host about this voice. */
+  readonly hostReports: number;
 }
 
 export const NO_COUNTERS: LinkCounters = {
@@ -45,11 +50,12 @@ export const NO_COUNTERS: LinkCounters = {
   playoutSamples: 0,
   sendDelaySeconds: 0,
   packetsSent: 0,
+  hostReports: 0,
 };
 
 /**
  * Picks the counters out of a stats report (W3C webrtc-stats: candidate-pair, inbound-rtp, outbound-rtp,
- * media-playout).
+ * remote-inbound-rtp, media-playout).
  */
 export function readCounters(report: Iterable<Readonly<Record<string, unknown>>>): LinkCounters {
   let counters = NO_COUNTERS;
@@ -74,6 +80,7 @@ function countersOf(entry: Readonly<Record<string, unknown>>): Partial<LinkCount
   if (entry['kind'] !== 'audio') return {};
   if (entry['type'] === 'outbound-rtp')
     return { sendDelaySeconds: toNumber(entry['totalPacketSendDelay']), packetsSent: toNumber(entry['packetsSent']) };
+  if (entry['type'] === 'remote-inbound-rtp') return { hostReports: toNumber(entry['roundTripTimeMeasurements']) };
   if (entry['type'] !== 'inbound-rtp') return {};
   return {
     packetsReceived: toNumber(entry['packetsReceived']),
@@ -99,7 +106,13 @@ export function qualityBetween(before: LinkCounters, after: LinkCounters): LinkQ
       after.playoutSamples - before.playoutSamples,
     ),
     sendDelayMs: meanMs(after.sendDelaySeconds - before.sendDelaySeconds, after.packetsSent - before.packetsSent),
+    sentPackets: Math.max(0, after.packetsSent - before.packetsSent),
   };
+}
+
+/** Returns whether the host must be alive: it sent sound between two readings, or reported that it hears this voice. */
+export function isSignOfHost(before: LinkCounters, after: LinkCounters): boolean {
+  return after.packetsReceived > before.packetsReceived || after.hostReports > before.hostReports;
 }
 
 function meanMs(sumSeconds: number, count: number): number | null {

@@ -45,6 +45,7 @@ export class Scene {
   readonly #unplaced = new Map<ParticipantId, SceneVoice>();
   readonly #listeners = new Set<() => void>();
   #hearers: ReadonlySet<ParticipantId> = new Set();
+  #silenced: ReadonlySet<ParticipantId> = new Set();
   #own: { readonly id: ParticipantId; readonly pose: Pose } | undefined;
 
   /** This window's own participant moves at once, whatever the host says. undefined = in no lobby. */
@@ -63,8 +64,15 @@ export class Scene {
   }
 
   setHearers(ids: readonly ParticipantId[]): void {
-    if (ids.length === this.#hearers.size && ids.every((id) => this.#hearers.has(id))) return;
+    if (isSameSet(this.#hearers, ids)) return;
     this.#hearers = new Set(ids);
+    this.#notify();
+  }
+
+  /** Sets whom this window's player has muted or blocked: they show no sign of talking, since they are not heard. */
+  setSilenced(ids: readonly ParticipantId[]): void {
+    if (isSameSet(this.#silenced, ids)) return;
+    this.#silenced = new Set(ids);
     this.#notify();
   }
 
@@ -120,8 +128,9 @@ export class Scene {
     return this.#glides.get(id)?.entry;
   }
 
-  /** Returns how a participant talks, even without a known position. */
+  /** Returns how a participant is heard to talk, even without a known position. */
   voice(id: ParticipantId): SceneVoice {
+    if (this.#silenced.has(id)) return SILENT_VOICE;
     return this.entry(id) ?? this.#unplaced.get(id) ?? SILENT_VOICE;
   }
 
@@ -150,6 +159,10 @@ export class Scene {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function isSameSet(set: ReadonlySet<ParticipantId>, ids: readonly ParticipantId[]): boolean {
+  return ids.length === set.size && ids.every((id) => set.has(id));
 }
 
 function isSameEntry(a: SceneEntry, b: SceneEntry): boolean {

@@ -146,6 +146,44 @@ describe('open mic', () => {
   });
 });
 
+describe('sound that the browser stops', () => {
+  const change = (method: 'suspend' | 'close') =>
+    page.evaluate((name) => Promise.all(window.harness.contexts.map((context) => context[name]())), method);
+  const expectMorePackets = async (): Promise<void> => {
+    const before = await packets();
+    await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(before + 20), WAIT);
+  };
+
+  it('comes back without a click, after a suspension and after the end of its context', async () => {
+    await openAndJoin({ settings: { talkMode: 'open-mic' } });
+    await expectMorePackets();
+    await change('suspend');
+    await expectMorePackets();
+    await change('close');
+    await expectMorePackets();
+    expect(await page.evaluate(() => window.harness.contexts.length)).toBeGreaterThan(1);
+  });
+
+  it('is reported as long as nothing is sent, and built again when resuming does not help', async () => {
+    await openAndJoin({ settings: { talkMode: 'open-mic' } });
+    await expectMorePackets();
+    await page.getByText(en.voice.micOpen).waitFor();
+    await page.evaluate(() => {
+      const [context] = window.harness.contexts;
+      if (context === undefined) throw new Error('there is no context');
+      // A context that says that it runs while its sound is gone.
+      Object.defineProperty(context, 'state', { value: 'running' });
+      return context.suspend();
+    });
+    await page.getByText(en.app.nothingSent).waitFor({ timeout: 20_000 });
+    expect(await page.getByText(en.voice.nothingSent).count()).toBe(1);
+    expect(await page.getByText(en.voice.micOpen).count()).toBe(0);
+    expect(await page.getByText(en.audience.unheard.stalled).count()).toBe(1);
+    await expectMorePackets();
+    await page.getByText(en.app.nothingSent).waitFor({ state: 'detached' });
+  });
+});
+
 describe('joining', () => {
   it('explains a mistyped invitation next to its field', async () => {
     await open();
@@ -255,13 +293,23 @@ describe('a busy host', () => {
 });
 
 describe('when the call ends', () => {
-  it('reports that the host is gone when it falls silent, and reconnects', async () => {
+  it('says that it reconnects when the host falls silent, and does so without a click', async () => {
     await openAndJoin();
     await page.evaluate(() => window.harness.hosts[0]!.fallSilent());
-    await page.getByRole('alertdialog', { name: en.lobby.ended.title['host-lost'] }).waitFor();
-    await button(en.lobby.ended.reconnect).click();
+    await page.getByText(en.lobby.state.interrupted, { exact: true }).first().waitFor();
+    await page.getByRole('alertdialog', { name: en.lobby.returning.title }).waitFor();
     await page.getByText(`${en.lobby.state.connected} ·`).waitFor();
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
     expect(await page.evaluate(() => window.harness.hosts.length)).toBe(2);
+  });
+
+  it('keeps a link that carries sound when signalling is lost', async () => {
+    await openAndJoin({ settings: { talkMode: 'open-mic' } });
+    await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(20), WAIT);
+    await page.evaluate(() => window.harness.fake.emit('link:ended', { reason: 'host-lost' }));
+    expect(await packetsOverTwoPings()).toBeGreaterThan(10);
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+    expect(await page.evaluate(() => window.harness.hosts.length)).toBe(1);
   });
 
   it('reports that you were removed, and does not offer to reconnect', async () => {

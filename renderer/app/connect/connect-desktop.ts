@@ -9,7 +9,7 @@ import {
 } from '../../features/diagnostics/diagnostics-controller.ts';
 import { createDiagnosticsStore, type DiagnosticsStore } from '../../features/diagnostics/diagnostics-store.ts';
 import type { LobbyController } from '../../features/lobby/lobby-controller.ts';
-import { isHostOfOthers, isInLobby, type LobbyStore } from '../../features/lobby/lobby-store.ts';
+import { isHostOfOthers, isInLobby, isOutOfReach, type LobbyStore } from '../../features/lobby/lobby-store.ts';
 import { createOverlayController, type OverlayController } from '../../features/overlay/overlay-controller.ts';
 import { createOverlayStore, type OverlayStore } from '../../features/overlay/overlay-store.ts';
 import type { PositionsStore } from '../../features/positions/positions-store.ts';
@@ -18,6 +18,7 @@ import { statusOf } from '../../features/voice/voice-machine.ts';
 import type { VoiceStore } from '../../features/voice/voice-store.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
+import { ownReach } from '../own-status.ts';
 import { describeWindow } from './describe-window.ts';
 
 /** Connects the window with the desktop around it: overlay, updates, the report and the tray. */
@@ -85,15 +86,16 @@ export function connectDesktop(connections: DesktopConnections): Desktop {
 
 function listPeople({ lobby, voice, scene }: DesktopConnections): readonly OverlayPerson[] {
   const state = lobby.store.getState();
-  if (state.connection.status === 'ended' || !isInLobby(state)) return [];
+  if (isOutOfReach(state) || !isInLobby(state)) return [];
   const own = voice.store.getState();
+  const isSending = ownReach(own, state) === 'sending';
   return state.participants.map(({ id, name, isMuted }) => {
     const isSelf = id === state.ownId;
     return {
       name: name.slice(0, MAX_NAME_LENGTH),
       isSelf,
       isMuted: isSelf ? statusOf(own).isMuted : isMuted,
-      isTalking: isSelf ? own.gate === 'open' && scene.voice(id).isTalking : scene.voice(id).isTalking,
+      isTalking: scene.voice(id).isTalking && (!isSelf || isSending),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import type { JourneyController } from '../../features/journey/journey-controller.ts';
 import { LastPlace } from '../../features/lobby/last-place.ts';
@@ -48,6 +49,9 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     openLink: (options) => HostLink.open(options),
     ownName,
     i18n,
+    schedule: scheduleTimer,
+    nowMs: () => Date.now(),
+    random: () => Math.random(),
     events: {
       onJoined(_joinedLink, { participantId }) {
         const lastPose = lastPlace.poseIn(store.getState().invitation);

@@ -7,7 +7,7 @@ import type { Scene } from '../../link/scene.ts';
 
 /** The parts of the window that follow the host's messages. */
 export interface MessageReceivers {
-  readonly scene: Pick<Scene, 'apply' | 'setHearers'>;
+  readonly scene: Pick<Scene, 'apply'>;
   readonly positions: Pick<PositionsController, 'receiveScene' | 'receiveOwnPlacement'>;
   readonly audience: Pick<AudienceStore, 'setState'>;
   readonly journey: Pick<JourneyController, 'receiveJourney'>;
@@ -22,8 +22,7 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
       scene.apply(message.rows, nowMs, message.unplaced);
       return positions.receiveScene(message.rows);
     case 'audience':
-      audience.setState({ hearers: hearersOf(message.rows) });
-      return scene.setHearers(message.rows.map(([id]) => id));
+      return audience.setState({ hearers: hearersOf(message.rows) });
     case 'standing':
       return positions.receiveOwnPlacement(message);
     case 'journey':

@@ -14,6 +14,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { WindowApp } from '../create-window-app.ts';
+import { ownReach } from '../own-status.ts';
 import { LobbyMap } from './LobbyMap.tsx';
 import { LobbyTalkBar } from './LobbyTalkBar.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
@@ -48,7 +49,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
           <Notices app={app} />
           <People app={app} />
         </div>
-        {lobby.connection.status === 'ended' && (
+        {(lobby.connection.status === 'ended' || lobby.connection.status === 'reconnecting') && (
           <EndedCard
             connection={lobby.connection}
             onReconnect={() => void app.lobby.controller.reconnect()}
@@ -102,12 +103,15 @@ function Notices({ app }: { readonly app: WindowApp }): ReactNode {
   const problem = useStore(app.devices.store, (state) => state.problem);
   const notice = useStore(app.devices.store, (state) => state.notice);
   const lowered = useStore(app.lobby.store, (state) => state.lowered);
-  if (problem === null && notice === null && lowered === null) return null;
+  const connection = useStore(app.lobby.store, (state) => state.connection);
+  const isStalled = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'stalled');
+  if (problem === null && notice === null && lowered === null && !isStalled) return null;
   return (
     <div className="lobby-notices">
       {problem !== null && (
         <Notice tone="danger">{t('notHeard', { problem: tDevices(`problem.${problem.code}`) })}</Notice>
       )}
+      {isStalled && <Notice tone="danger">{t('nothingSent')}</Notice>}
       <DevicesNotice {...app.devices} />
       {lowered !== null && <BusyNotice lowered={lowered} />}
     </div>

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { AudienceLine } from '../../features/audience/AudienceLine.tsx';
 import { KeysOutage } from '../../features/hotkeys/KeysOutage.tsx';
 import { useKeyOfAction } from '../../features/hotkeys/use-trigger-name.ts';
+import { whyUnheard } from '../../features/voice/reach.ts';
 import { TalkBar } from '../../features/voice/TalkBar.tsx';
 import { TalkStylePicker } from '../../features/voice/TalkStylePicker.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import type { WindowApp } from '../create-window-app.ts';
+import { blockedByYou, ownReach } from '../own-status.ts';
 
 interface Props {
   readonly app: WindowApp;
@@ -16,8 +19,12 @@ interface Props {
 
 /** The talk bar, with who hears you and how you talk. */
 export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
-  const participants = useStore(app.lobby.store, (state) => state.participants);
-  const hasEnded = useStore(app.lobby.store, (state) => state.connection.status === 'ended');
+  const lobby = useStore(
+    app.lobby.store,
+    useShallow(({ participants, ownId, connection }) => ({ participants, ownId, connection })),
+  );
+  const people = useStore(app.people.store);
+  const reach = useStore(app.voice.store, (voice) => ownReach(voice, lobby));
   const { bindings, talkMode } = useStore(app.settings.store, (state) => state.settings);
   const { t } = useTranslation('hotkeys');
   const keyOf = useKeyOfAction(app.hotkeys.store, bindings);
@@ -29,7 +36,8 @@ export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
       {...app.voice}
       talkStyle={app.talkStyle.store}
       keyName={keyOf('talk')}
-      isUsable={!hasEnded}
+      reach={reach}
+      isUsable={lobby.connection.status !== 'ended'}
       onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
       subscribeToLevel={app.subscribeToInputLevel}
       notice={<KeysOutage store={app.hotkeys.store} onOpenKeys={onOpenKeys} />}
@@ -39,7 +47,12 @@ export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
           {t('chooseTalkKey')}
         </Button>
       )}
-      <AudienceLine store={app.audience} participants={participants} />
+      <AudienceLine
+        store={app.audience}
+        participants={lobby.participants}
+        unheard={whyUnheard(reach)}
+        blockedNames={blockedByYou(lobby, people)}
+      />
       <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={onOpenKeys} />
     </TalkBar>
   );

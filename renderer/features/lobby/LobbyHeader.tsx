@@ -7,7 +7,8 @@ import { Field } from '../../ui/controls/Field.tsx';
 import { CheckIcon, CopyIcon, JourneyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { useCopy } from '../../ui/controls/use-copy.ts';
-import type { Connection, LobbyState } from './lobby-store.ts';
+import { connectionGrade } from '../../link/connection-grade.ts';
+import { ownConnection, type LobbyState } from './lobby-store.ts';
 import './lobby.css';
 
 interface Props {
@@ -28,7 +29,7 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSett
         <h1>
           <bdi>{lobby.origin === 'practice' ? t('practice.title') : lobby.lobbyName}</bdi>
         </h1>
-        <ConnectionState connection={lobby.connection} lobby={lobby} />
+        <ConnectionState lobby={lobby} />
       </div>
       {/* A practice lobby is reachable from this machine only. */}
       {lobby.origin !== 'practice' && <CopyInvitation invitation={lobby.invitation} onCopy={onCopyInvitation} />}
@@ -39,25 +40,26 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSett
   );
 }
 
-function ConnectionState({
-  connection,
-  lobby,
-}: {
-  readonly connection: Connection;
-  readonly lobby: LobbyState;
-}): ReactNode {
+/** What the state says in a narrow window: the parts at its end make room first, and never in the middle of a word. */
+function ConnectionState({ lobby }: { readonly lobby: LobbyState }): ReactNode {
   const { t, i18n } = useTranslation('lobby');
-  const { roundTripMs } = lobby.ownQuality;
+  const { connection, origin } = lobby;
+  const { roundTripMs, lossPercent } = ownConnection(lobby);
   const parts = [
     ...(connection.status === 'none' ? [] : [t(`state.${connection.status}`)]),
-    ...(lobby.origin === 'joined' ? [] : [t(`origin.${lobby.origin}`)]),
-    ...(connection.status === 'connected' && roundTripMs !== null
-      ? [formatMilliseconds(roundTripMs, i18n.language)]
-      : []),
+    ...(origin === 'joined' ? [] : [t(`origin.${origin}`)]),
+    ...(roundTripMs === null ? [] : [formatMilliseconds(roundTripMs, i18n.language)]),
   ];
   return (
-    <p className="lobby-state" data-status={connection.status}>
-      {parts.join(' · ')}
+    <p
+      className="lobby-state"
+      data-status={connection.status}
+      data-grade={connectionGrade(roundTripMs, lossPercent)}
+      title={parts.join(' · ')}
+    >
+      {parts.map((part, index) => (
+        <span key={index}>{index === 0 ? part : ` · ${part}`}</span>
+      ))}
     </p>
   );
 }

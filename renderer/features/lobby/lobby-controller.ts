@@ -6,11 +6,13 @@ import { formatInvitation } from '../../../shared/protocol/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { HostLink, HostLinkHandlers, HostLinkOptions, JoinedLobby, LinkEnd } from '../../link/host-link.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
 import { changeOfMessage } from './lobby-message.ts';
 import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from './lobby-store.ts';
+import { createReturnPlan } from './return-plan.ts';
 
 export interface LobbyController {
   host(lobbyName: string, rules: HearingRules): Promise<void>;
@@ -18,7 +20,7 @@ export interface LobbyController {
   practice(): Promise<void>;
   /** Leaves the lobby, which ends it if this machine hosts it. Also cancels a join in progress. */
   leave(): Promise<void>;
-  /** Joins the same lobby again after it ended. */
+  /** Joins the same lobby again, now: after it ended, or instead of waiting for the next attempt. */
   reconnect(): Promise<void>;
   dismissProblem(): void;
   answerOpenedInvitation(isAccepted: boolean): Promise<void>;
@@ -31,6 +33,11 @@ export interface LobbyDependencies {
   readonly openLink: (options: HostLinkOptions) => Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>>;
   readonly ownName: () => string;
   readonly i18n: i18n;
+  readonly schedule: Schedule;
+  /** Milliseconds of the wall clock. */
+  readonly nowMs: () => number;
+  /** Returns a number from 0 to 1. */
+  readonly random: () => number;
   readonly events: {
     readonly onJoined: (link: HostLink, lobby: JoinedLobby) => void;
     /** The data channel is open, so poses and status can be sent. */
@@ -48,6 +55,8 @@ interface Attempt {
   link: HostLink | undefined;
   isOver: boolean;
   isChannelOpen: boolean;
+  /** Whether sound came through once. */
+  wasConnected: boolean;
   /** Why the attempt ended before joining. */
   earlyEnd: ShownError | undefined;
 }
@@ -60,26 +69,56 @@ export function createLobbyController({
   ownName,
   i18n,
   events,
+  ...clock
 }: LobbyDependencies): LobbyController {
   let attempt: Attempt | undefined;
+  const plan = createReturnPlan({ ...clock, tryAgain: () => void enterAgain() });
 
   const setConnection = (connection: Connection): void => store.setState({ connection });
 
+  function attemptAt(origin: LobbyOrigin, isReconnect: boolean): Attempt {
+    attempt = {
+      origin,
+      isReconnect,
+      link: undefined,
+      isOver: false,
+      isChannelOpen: false,
+      wasConnected: false,
+      earlyEnd: undefined,
+    };
+    return attempt;
+  }
+
   function begin(origin: LobbyOrigin): Attempt {
-    attempt = { origin, isReconnect: false, link: undefined, isOver: false, isChannelOpen: false, earlyEnd: undefined };
+    plan.end();
     const step = origin === 'joined' ? 'joining' : 'opening';
     store.setState({ ...EMPTY_LOBBY, origin, connection: { status: 'starting', origin, step } });
-    return attempt;
+    return attemptAt(origin, false);
+  }
+
+  function end(reason: LinkEnd['reason'], error: ShownError): void {
+    plan.end();
+    store.setState({ connection: { status: 'ended', reason, error }, lowered: null });
+  }
+
+  /** Returns to the lobby after a pause, unless the failure is an answer. */
+  function returnLater(error: ShownError): void {
+    const sinceMs = plan.next(error.code);
+    if (sinceMs === null) end(isReason(error.code) ? error.code : 'host-lost', error);
+    else store.setState({ connection: { status: 'reconnecting', sinceMs, error }, lowered: null });
   }
 
   function fail({ origin, isReconnect }: Attempt, error: ShownError): void {
     attempt = undefined;
-    if (isReconnect) setConnection({ status: 'ended', reason: 'host-lost', error });
+    if (plan.sinceMs !== null) returnLater(error);
+    else if (isReconnect) end('host-lost', error);
     else store.setState({ connection: { status: 'none' }, problem: { origin, error } });
   }
 
   function announce(current: Attempt): void {
     if (current.link === undefined || !current.isChannelOpen) return;
+    current.wasConnected = true;
+    plan.end();
     setConnection({ status: 'connected' });
     events.onConnected(current.link);
   }
@@ -111,8 +150,10 @@ export function createLobbyController({
     current.isOver = true;
     void current.link?.close();
     events.onLinkGone();
+    const mayComeBack = reason === 'host-lost' && error.code !== 'lobby-died';
     if (current.link === undefined) current.earlyEnd = error;
-    else store.setState({ connection: { status: 'ended', reason, error }, lowered: null });
+    else if (mayComeBack && (current.wasConnected || plan.sinceMs !== null)) returnLater(error);
+    else end(reason, error);
   }
 
   async function giveUp(current: Attempt, error: ShownError): Promise<void> {
@@ -134,7 +175,8 @@ export function createLobbyController({
       lobbyName: lobby.lobbyName,
       ownId: lobby.participantId,
       rules: lobby.rules,
-      connection: { status: 'connecting' },
+      // A returning window says so until sound comes through.
+      ...(plan.sinceMs === null ? { connection: { status: 'connecting' } as const } : {}),
     });
     events.onJoined(link, lobby);
     announce(current);
@@ -158,7 +200,13 @@ export function createLobbyController({
     else fail(current, parsed.error);
   }
 
+  async function enterAgain(): Promise<void> {
+    const { invitation, origin } = store.getState();
+    await enter(attemptAt(origin, true), invitation);
+  }
+
   async function leave(): Promise<void> {
+    plan.end();
     const leaving = attempt;
     attempt = undefined;
     if (leaving !== undefined) {
@@ -173,8 +221,11 @@ export function createLobbyController({
   }
 
   bridge.on('lobby:ended', () => {
-    if (attempt !== undefined && store.getState().origin !== 'joined')
-      finish(attempt, 'host-lost', { code: 'lobby-died' });
+    if (store.getState().origin === 'joined') return;
+    const isReturning = plan.sinceMs !== null;
+    plan.end();
+    if (attempt !== undefined && !attempt.isOver) finish(attempt, 'host-lost', { code: 'lobby-died' });
+    else if (isReturning) end('host-lost', { code: 'lobby-died' });
   });
   bridge.on('app:invitation-opened', ({ invitation }) =>
     store.setState({ openedInvitation: invitation, refusedInvitation: null }),
@@ -187,17 +238,9 @@ export function createLobbyController({
     join,
     leave,
     async reconnect() {
-      const { invitation, origin } = store.getState();
-      attempt = {
-        origin,
-        isReconnect: true,
-        link: undefined,
-        isOver: false,
-        isChannelOpen: false,
-        earlyEnd: undefined,
-      };
-      setConnection({ status: 'connecting' });
-      await enter(attempt, invitation);
+      if (plan.sinceMs === null) setConnection({ status: 'connecting' });
+      else if (!plan.skipPause()) return;
+      await enterAgain();
     },
     dismissProblem: () => store.setState({ problem: null }),
     dismissRefusedInvitation: () => store.setState({ refusedInvitation: null }),
@@ -209,4 +252,8 @@ export function createLobbyController({
       await enter(begin('joined'), openedInvitation);
     },
   };
+}
+
+function isReason(code: string): code is LinkEnd['reason'] {
+  return code === 'lobby-closed' || code === 'removed' || code === 'replaced';
 }

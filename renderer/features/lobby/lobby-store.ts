@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
+import { worseLoss } from '../../link/connection-grade.ts';
 import type { LinkEnd } from '../../link/host-link.ts';
 import { UNKNOWN_QUALITY, type LinkQuality } from '../../link/link-quality.ts';
 
@@ -19,6 +20,11 @@ export type Connection =
   | { readonly status: 'connected' }
   /** Packets stopped arriving; the connection may recover. */
   | { readonly status: 'interrupted' }
+  /**
+   * The connection was lost at `sinceMs` (milliseconds of the wall clock), and the window keeps trying to return.
+   * `error`: how it was lost, or why the last attempt failed.
+   */
+  | { readonly status: 'reconnecting'; readonly sinceMs: number; readonly error: ShownError }
   | { readonly status: 'ended'; readonly reason: LinkEnd['reason']; readonly error: ShownError };
 
 /** One row of the host's `quality` message; null = not known yet. */
@@ -86,6 +92,25 @@ export function createLobbyStore(): LobbyStore {
 /** Returns whether the lobby screen shows instead of the start screen. */
 export function isInLobby({ connection }: LobbyState): boolean {
   return connection.status !== 'none' && connection.status !== 'starting';
+}
+
+/**
+ * Returns your round trip and the worse of your losses as the host measures and reports them, to you and to everyone
+ * else; null = not known now.
+ */
+export function ownConnection({ connection, quality, ownId }: Pick<LobbyState, 'connection' | 'quality' | 'ownId'>): {
+  roundTripMs: number | null;
+  lossPercent: number | null;
+} {
+  const row = connection.status === 'connected' && ownId !== null ? quality[ownId] : undefined;
+  return row === undefined
+    ? { roundTripMs: null, lossPercent: null }
+    : { roundTripMs: row.roundTripMs, lossPercent: worseLoss(row.lossToHostPercent, row.lossFromHostPercent) };
+}
+
+/** Returns whether the lobby on the screen is only a picture: nobody hears anybody. */
+export function isOutOfReach({ connection }: Pick<LobbyState, 'connection'>): boolean {
+  return connection.status === 'ended' || connection.status === 'reconnecting';
 }
 
 /** Returns whether this machine hosts the lobby, so that its rules are set here. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMilliseconds } from '../../i18n/format.ts';
-import { connectionGrade, describeConnection, formatLoss } from './connection-grade.ts';
+import { connectionGrade } from '../../link/connection-grade.ts';
+import { describeConnection, formatLoss } from './connection-grade.ts';
 
 interface Props {
   readonly roundTripMs: number | null;

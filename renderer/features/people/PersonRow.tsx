@@ -5,12 +5,13 @@ import type { Participant, ParticipantId } from '../../../shared/model/participa
 import { bearingRadians, distanceMetres } from '../../../shared/spatial/bearing.ts';
 import { earshotMetres, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { SILENCE_DB } from '../../../shared/units.ts';
+import { worseLoss } from '../../link/connection-grade.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { ArrowIcon, MoreIcon } from '../../ui/icons.tsx';
 import { levelToFraction } from '../../ui/display/level.ts';
 import { describePlace } from '../../words/direction.ts';
-import { worseLoss, type PersonQuality } from './connection-grade.ts';
+import type { PersonQuality } from './connection-grade.ts';
 import { ConnectionBars } from './ConnectionBars.tsx';
 import { describeEarshot } from './describe-earshot.ts';
 import { heardGainDb } from './loudness.ts';

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { HeadphonesIcon, HeadphonesOffIcon, MicrophoneIcon, MicrophoneOffIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { LevelBar } from '../../ui/display/LevelBar.tsx';
+import { isMicrophoneOff, type Reach } from './reach.ts';
 import type { TalkStyleStore } from './talk-style-store.ts';
 import { TalkButton } from './TalkButton.tsx';
 import type { VoiceController } from './voice-controller.ts';
@@ -18,6 +19,8 @@ interface Props {
   readonly keyName: string | null;
   /** Whether you are in a lobby. */
   readonly isUsable: boolean;
+  /** Whether your voice leaves the window. */
+  readonly reach: Reach;
   readonly onTurnOnMicrophone: () => void;
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
   /** What keeps your voice or your keys from working; above everything else. */
@@ -32,6 +35,7 @@ export function TalkBar({
   controller,
   talkStyle,
   keyName,
+  reach,
   isUsable,
   onTurnOnMicrophone,
   subscribeToLevel,
@@ -48,7 +52,7 @@ export function TalkBar({
       <div className="talk-controls">
         <IconButton
           label={t(isMuted ? 'unmute' : 'mute')}
-          icon={isMuted ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
+          icon={isMicrophoneOff(reach) ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
           isPressed={isMuted}
           tone="danger"
           onClick={() => controller.dispatch({ type: 'mute-toggled' })}
@@ -56,6 +60,7 @@ export function TalkBar({
         <div className="talk-centre">
           <TalkButton
             state={state}
+            reach={reach}
             controller={controller}
             talkStyle={talkStyle}
             keyName={keyName}
@@ -63,7 +68,7 @@ export function TalkBar({
           />
           <div className="talk-caption">
             <span className="talk-mode-name">{t(`mode.${state.talkMode}`)}</span>
-            <LevelBar label={t('level')} subscribe={subscribeToLevel} />
+            <LevelBar label={t('level')} subscribe={subscribeToLevel} isGrey={reach !== 'sending'} />
           </div>
         </div>
         <IconButton

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { LockIcon, MicrophoneIcon, MicrophoneOffIcon } from '../../ui/icons.tsx';
 import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import { talkButtonText } from './talk-button-text.ts';
+import type { Reach } from './reach.ts';
 import type { TalkStyleStore } from './talk-style-store.ts';
 import { currentTalkStyle } from './talk-style.ts';
 import type { VoiceController } from './voice-controller.ts';
@@ -11,6 +12,7 @@ import type { VoiceState } from './voice-machine.ts';
 
 interface Props {
   readonly state: VoiceState;
+  readonly reach: Reach;
   readonly controller: VoiceController;
   readonly talkStyle: TalkStyleStore;
   /** The name of the talk key; null = there is none. */
@@ -21,15 +23,15 @@ interface Props {
 /** Says whether and how you are heard, and does what helps: talks while held, unmutes, or turns on the microphone. */
 export function TalkButton(props: Props): ReactNode {
   const { t } = useTranslation('voice');
-  const { state, controller, onTurnOnMicrophone } = props;
-  if (!state.isMicrophoneOn) {
+  const { state, reach, controller, onTurnOnMicrophone } = props;
+  if (reach === 'no-microphone') {
     return (
       <button className="talk-button" type="button" onClick={onTurnOnMicrophone}>
         <MicrophoneOffIcon /> {t('listeningOnly')}
       </button>
     );
   }
-  if (state.isMuted || state.isDeafened) {
+  if (reach === 'muted' || reach === 'deafened') {
     return (
       <button
         className="talk-button"
@@ -37,12 +39,12 @@ export function TalkButton(props: Props): ReactNode {
         data-state="muted"
         onClick={() => controller.dispatch({ type: 'mute-toggled' })}
       >
-        <MicrophoneOffIcon /> {t(state.isDeafened ? 'deafenedButton' : 'mutedButton')}
+        <MicrophoneOffIcon /> {t(reach === 'deafened' ? 'deafenedButton' : 'mutedButton')}
       </button>
     );
   }
   if (state.talkMode === 'open-mic') {
-    const { text, state: shown } = talkButtonText(state, null, t);
+    const { text, state: shown } = talkButtonText(state, reach, null, t);
     return (
       <div className="talk-button" data-state={shown} role="status">
         <MicrophoneIcon /> {text} <StyleTags {...props} />
@@ -54,8 +56,8 @@ export function TalkButton(props: Props): ReactNode {
 
 function HeldButton(props: Props): ReactNode {
   const { t } = useTranslation('voice');
-  const { state, controller, keyName } = props;
-  const { text, state: shown } = talkButtonText(state, keyName === null ? null : KEY_PLACE, t);
+  const { state, reach, controller, keyName } = props;
+  const { text, state: shown } = talkButtonText(state, reach, keyName === null ? null : KEY_PLACE, t);
   const press = (event: PointerEvent<HTMLButtonElement>): void => {
     if (event.button !== 0) return;
     // The pointer may slide off the button while it is held.
@@ -91,10 +93,10 @@ function HeldButton(props: Props): ReactNode {
 }
 
 /** How you speak at present, if not plainly to those nearby. */
-function StyleTags({ state, talkStyle }: Pick<Props, 'state' | 'talkStyle'>): ReactNode {
+function StyleTags({ reach, talkStyle }: Pick<Props, 'reach' | 'talkStyle'>): ReactNode {
   const { t } = useTranslation('voice');
   const style = useStore(talkStyle);
-  if (state.gate !== 'open') return null;
+  if (reach !== 'sending') return null;
   const { voice, to, priority } = currentTalkStyle(style, style.choices);
   const tags = [
     ...(voice === 'normal' ? [] : [t(`strength.${voice}`)]),

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { Reach } from './reach.ts';
 import { isTalkHeld, type VoiceState } from './voice-machine.ts';
 
 export interface TalkButtonText {
@@ -11,8 +12,23 @@ export interface TalkButtonText {
  * Returns the talk button's text while the microphone is on and you are neither muted nor deafened. `keyPlace`: the
  * placeholder of the talk key; null = it has none.
  */
-export function talkButtonText(voice: VoiceState, keyPlace: string | null, t: TFunction<'voice'>): TalkButtonText {
-  const isTalking = voice.gate === 'open';
+export function talkButtonText(
+  voice: VoiceState,
+  reach: Reach,
+  keyPlace: string | null,
+  t: TFunction<'voice'>,
+): TalkButtonText {
+  if (reach === 'stalled') return { text: t('nothingSent'), state: 'waiting' };
+  if (reach !== 'sending' && voice.gate === 'open') return { text: t('interrupted'), state: 'waiting' };
+  return textOfMode(voice, reach === 'sending', keyPlace, t);
+}
+
+function textOfMode(
+  voice: VoiceState,
+  isTalking: boolean,
+  keyPlace: string | null,
+  t: TFunction<'voice'>,
+): TalkButtonText {
   const withKey = (
     key: 'holdKey' | 'lockedKey' | 'holdKeyToMute' | 'lockedMutedKey',
     plain: 'holdButton' | 'lockedButton' | 'holdButtonToMute' | 'lockedMutedButton',

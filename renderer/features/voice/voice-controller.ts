@@ -11,6 +11,7 @@ import {
   type VoiceEvent,
   type VoiceState,
 } from './voice-machine.ts';
+import { isStalledAfter, nextSilentReadings, remedyAfter } from './send-watch.ts';
 import type { VoiceStore } from './voice-store.ts';
 
 /** The gate fades in 10 ms; the audio pipeline behind it needs two more 10 ms blocks to drain. */
@@ -19,7 +20,17 @@ export const FADE_OUT_MS = 30;
 type VoiceLink = Pick<HostLink, 'setSendTrack' | 'sendStatus'>;
 type VoiceEngine = Pick<
   AudioEngine,
-  'openGate' | 'closeGate' | 'sendTrack' | 'setSilenced' | 'setActivation' | 'onActivation' | 'playCue'
+  | 'openGate'
+  | 'closeGate'
+  | 'sendTrack'
+  | 'onSendTrackChanged'
+  | 'setSilenced'
+  | 'setActivation'
+  | 'onActivation'
+  | 'playCue'
+  | 'isCapturing'
+  | 'resume'
+  | 'breakMicrophone'
 >;
 
 /** The settings that your voice follows. */
@@ -41,6 +52,11 @@ export interface VoiceController {
   applySettings(): void;
   /** The link whose data channel is open now, or null. */
   setLink(link: VoiceLink | null): void;
+  /**
+   * Takes how many packets of your voice were sent since the last call, about once a second while packets can reach the
+   * host. If nothing comes out of the microphone, it says so and tries to bring the sound back.
+   */
+  noteSent(packets: number): void;
 }
 
 /** Keeps the microphone gate, voice activation, sender, status and sound cues in line with the voice machine. */
@@ -56,10 +72,16 @@ export function createVoiceController({
   let cancelDelay: (() => void) | undefined;
   /** The last value sent to the engine. */
   let activation = 'null';
+  let silentReadings = 0;
 
   // Later, the settings report changes only.
   store.setState(talkSettings());
   engine.onActivation((isSpeaking) => dispatch({ type: 'speech-changed', isSpeaking }));
+  engine.onSendTrackChanged(sendTrackAgain);
+
+  function sendTrackAgain(): void {
+    if (store.getState().gate !== 'closed') link?.setSendTrack(engine.sendTrack);
+  }
 
   function talkSettings(): TalkSettings {
     const { talkMode, releaseDelayMs, doublePressLocks } = settings();
@@ -133,10 +155,30 @@ export function createVoiceController({
       link?.sendStatus(statusAfter);
   }
 
+  function noteSent(sentPackets: number): void {
+    const { isMicrophoneOn, isStalled, gate } = store.getState();
+    silentReadings = nextSilentReadings(silentReadings, {
+      isMicrophoneOn,
+      isGateOpen: gate === 'open',
+      isCapturing: engine.isCapturing(),
+      sentPackets,
+    });
+    const remedy = remedyAfter(silentReadings);
+    if (remedy === 'rebuild') engine.breakMicrophone();
+    if (remedy === 'resume') {
+      engine.resume();
+      sendTrackAgain();
+    }
+    const isStalledNow = isStalledAfter(silentReadings);
+    if (isStalledNow !== isStalled) dispatch({ type: 'stalled-changed', isStalled: isStalledNow });
+  }
+
   return {
     dispatch,
+    noteSent,
     applySettings: () => dispatch({ type: 'settings-changed', settings: talkSettings() }),
     setLink(next) {
+      silentReadings = 0;
       // The gate belongs to the previous link: shut it at once, so that it opens cleanly with the new one.
       dispatch({ type: 'connection-changed', isConnected: false });
       dispatch({ type: 'fade-out-ended' });

@@ -21,6 +21,8 @@ export interface VoiceState extends TalkSettings {
   readonly isDeafened: boolean;
   readonly isMicrophoneOn: boolean;
   readonly isConnected: boolean;
+  /** Nothing comes out of the microphone, though it is on. */
+  readonly isStalled: boolean;
   readonly gate: 'closed' | 'open' | 'closing';
   /** When the talk key or button last went down, if a second press may follow; null = the next press is a first one. */
   readonly pressedAtMs: number | null;
@@ -47,6 +49,7 @@ export type VoiceEvent =
   | { readonly type: 'settings-changed'; readonly settings: TalkSettings }
   | { readonly type: 'microphone-changed'; readonly isOn: boolean }
   | { readonly type: 'connection-changed'; readonly isConnected: boolean }
+  | { readonly type: 'stalled-changed'; readonly isStalled: boolean }
   | { readonly type: 'time-passed' | 'fade-out-ended' };
 
 /** Two presses within this time lock the talk key. */
@@ -65,6 +68,7 @@ export const INITIAL_VOICE_STATE: VoiceState = {
   isDeafened: false,
   isMicrophoneOn: false,
   isConnected: false,
+  isStalled: false,
   gate: 'closed',
   pressedAtMs: null,
   talksUntilMs: null,
@@ -175,9 +179,11 @@ function applyEvent(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceS
     case 'settings-changed':
       return { ...state, ...event.settings, isLocked: state.isLocked && event.settings.doublePressLocks };
     case 'microphone-changed':
-      return { ...state, isMicrophoneOn: event.isOn };
+      return { ...state, isMicrophoneOn: event.isOn, isStalled: false };
     case 'connection-changed':
-      return { ...state, isConnected: event.isConnected };
+      return { ...state, isConnected: event.isConnected, isStalled: false };
+    case 'stalled-changed':
+      return { ...state, isStalled: event.isStalled };
     case 'time-passed':
       return state;
     case 'fade-out-ended':

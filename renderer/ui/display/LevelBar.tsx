@@ -6,12 +6,14 @@ interface Props {
   readonly label: string;
   /** Subscribes to levels in dBFS, many times a second: they go to the bar without passing React. */
   readonly subscribe: (listener: (levelDb: number) => void) => () => void;
+  /** Whether the level goes nowhere, so that it must not look as if it did. */
+  readonly isGrey?: boolean;
 }
 
 /** Falls more slowly than it rises, which is easier on the eye. */
 const FALL_PER_READING = 0.06;
 
-export function LevelBar({ label, subscribe }: Props): ReactNode {
+export function LevelBar({ label, subscribe, isGrey = false }: Props): ReactNode {
   const bar = useRef<HTMLDivElement>(null);
   const cover = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -32,6 +34,7 @@ export function LevelBar({ label, subscribe }: Props): ReactNode {
       className="level-bar"
       ref={bar}
       role="meter"
+      data-grey={isGrey}
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}

@@ -12,6 +12,8 @@ export interface Harness {
   readonly fake: FakeBridge;
   readonly invitation: string;
   readonly hosts: FakeHost[];
+  /** The audio contexts that the window has created, in this order. */
+  readonly contexts: AudioContext[];
   endMainProcess(): void;
 }
 
@@ -31,6 +33,13 @@ const invitation = formatInvitation({
 const fake = createFakeBridge({ settings: { isSetUp: true, ...settings }, invitation });
 const endListeners = new Set<() => void>();
 const hosts: FakeHost[] = [];
+const contexts: AudioContext[] = [];
+globalThis.AudioContext = class extends AudioContext {
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    contexts.push(this);
+  }
+};
 
 if (!query.has('unreachable')) {
   fake.answer('link:join', async ({ offer, name }) => {
@@ -50,7 +59,13 @@ fake.answer('lobby:set-rules', ({ rules, phase }) => {
   hosts.at(-1)?.send({ type: 'rules', rules, phase });
   return success({});
 });
-window.harness = { fake, invitation, hosts, endMainProcess: () => endListeners.forEach((listener) => listener()) };
+window.harness = {
+  fake,
+  invitation,
+  hosts,
+  contexts,
+  endMainProcess: () => endListeners.forEach((listener) => listener()),
+};
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no root');

@@ -78,7 +78,6 @@ function enterLobby(app: WindowApp, look: Look, change: Partial<LobbyState>): vo
   });
   app.scene.setOwn(OWN_ID, { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 });
   app.scene.apply(SAMPLE_SCENE, LONG_AGO_MS);
-  app.scene.setHearers([2, 3]);
   app.audience.setState({
     hearers: [
       { id: 2, gainDb: -6 },

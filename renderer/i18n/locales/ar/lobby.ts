@@ -53,7 +53,8 @@ export const lobby = {
     starting: 'جارٍ البدء',
     connecting: 'جارٍ الاتصال',
     connected: 'متصل',
-    interrupted: 'انقطع الاتصال، جارٍ إعادة الاتصال',
+    interrupted: 'انقطع الاتصال مؤقتًا',
+    reconnecting: 'جارٍ إعادة الاتصال',
     ended: 'غير متصل',
   },
   origin: {
@@ -73,6 +74,12 @@ export const lobby = {
     later_few: 'المضيف مشغول: تسمع أعلى {{count, number}} أصوات معًا، بتأخر قليل عن المعتاد.',
     later_many: 'المضيف مشغول: تسمع أعلى {{count, number}} صوتًا معًا، بتأخر قليل عن المعتاد.',
     later_other: 'المضيف مشغول: تسمع أعلى {{count, number}} صوت معًا، بتأخر قليل عن المعتاد.',
+  },
+  returning: {
+    title: 'جارٍ إعادة الاتصال',
+    since: 'انقطع الاتصال في {{time}}. يواصل Earshot محاولة العودة.',
+    advice: 'يبقى مكانك محفوظًا. ارجع إلى البداية لإيقاف المحاولة.',
+    now: 'حاول الآن',
   },
   ended: {
     title: {

@@ -16,6 +16,8 @@ export const voice = {
   listening: 'في انتظار صوتك',
   micOpen: 'الميكروفون مفتوح',
   micConnecting: 'جارٍ توصيل الميكروفون',
+  nothingSent: 'لا يُرسل شيء',
+  interrupted: 'انقطع الاتصال مؤقتًا',
   holdKeyToMute: 'اضغط {{key}} باستمرار لكتم صوتك',
   holdButtonToMute: 'اضغط هذا الزر باستمرار لكتم صوتك',
   heldMuted: 'صوتك مكتوم أثناء الضغط',

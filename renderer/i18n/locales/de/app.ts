@@ -11,6 +11,7 @@ export const app = {
     connecting: 'Verbindung zur Lobby wird aufgebaut',
     connected: 'Mit der Lobby verbunden',
     interrupted: 'Verbindung unterbrochen',
+    reconnecting: 'Verbindung zur Lobby wird neu aufgebaut',
     ended: 'Von der Lobby getrennt',
     connectedDeafened: 'Mit der Lobby verbunden. Dein Ton ist aus',
     connectedMuted: 'Mit der Lobby verbunden. Du bist stumm',
@@ -33,4 +34,6 @@ export const app = {
     end: 'Für alle beenden',
   },
   notHeard: '{{problem}} Du hörst die anderen, aber sie hören dich nicht.',
+  nothingSent:
+    'Dein Mikrofon ist an, aber nichts davon wird gesendet. Earshot startet es neu. Bleibt diese Meldung, wähl in den Einstellungen ein anderes Mikrofon.',
 };

@@ -46,7 +46,7 @@ export const common = {
     'bad-answer': 'Die Antwort des Hosts ist unbrauchbar. Prüft, ob ihr dieselbe Version von Earshot habt.',
     'no-media':
       'Der Host hat geantwortet, aber es kommt kein Ton durch. Gib UDP zum Port des Hosts in der Firewall frei.',
-    'host-lost': 'Der Host antwortet nicht mehr. Versuch es noch einmal, oder frag, ob die Lobby noch offen ist.',
+    'host-lost': 'Die Verbindung zum Host ist abgebrochen. Prüf dein Netz, oder frag, ob die Lobby noch offen ist.',
     'lobby-closed': 'Der Host hat die Lobby geschlossen.',
     removed: 'Der Host hat dich aus der Lobby entfernt.',
     replaced: 'Du bist dieser Lobby in einem anderen Fenster beigetreten.',

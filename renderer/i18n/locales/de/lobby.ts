@@ -48,7 +48,8 @@ export const lobby = {
     starting: 'Wird gestartet',
     connecting: 'Verbindet',
     connected: 'Verbunden',
-    interrupted: 'Verbindung weg, verbindet neu',
+    interrupted: 'Verbindung unterbrochen',
+    reconnecting: 'Verbindet neu',
     ended: 'Getrennt',
   },
   origin: { hosted: 'Host', practice: 'Simulierte Mitspieler' },
@@ -57,6 +58,12 @@ export const lobby = {
     quieter_other: 'Der Host ist ausgelastet. Du hörst nur die {{count, number}} lautesten Stimmen.',
     later_one: 'Der Host ist ausgelastet. Du hörst nur die lauteste Stimme, leicht verzögert.',
     later_other: 'Der Host ist ausgelastet. Du hörst nur die {{count, number}} lautesten Stimmen, leicht verzögert.',
+  },
+  returning: {
+    title: 'Verbindet neu',
+    since: 'Die Verbindung ist seit {{time}} weg. Earshot versucht weiter, zurückzukehren.',
+    advice: 'Dein Platz bleibt dir. Geh zurück zum Start, um das zu beenden.',
+    now: 'Jetzt versuchen',
   },
   ended: {
     title: {

@@ -16,6 +16,8 @@ export const voice = {
   listening: 'Wartet auf deine Stimme',
   micOpen: 'Mikrofon offen',
   micConnecting: 'Mikrofon wird verbunden',
+  nothingSent: 'Nichts wird gesendet',
+  interrupted: 'Verbindung unterbrochen',
   holdKeyToMute: '{{key}} halten zum Stummschalten',
   holdButtonToMute: 'Diesen Knopf halten zum Stummschalten',
   heldMuted: 'Stumm, solange gehalten',

@@ -14,6 +14,7 @@ export const app = {
     connecting: 'Connecting to the lobby',
     connected: 'Connected to the lobby',
     interrupted: 'Connection interrupted',
+    reconnecting: 'Reconnecting to the lobby',
     ended: 'Disconnected from the lobby',
     connectedDeafened: 'Connected to the lobby. You are deafened',
     connectedMuted: 'Connected to the lobby. You are muted',
@@ -36,4 +37,6 @@ export const app = {
     end: 'End for everyone',
   },
   notHeard: '{{problem}} You can hear others, but they can’t hear you.',
+  nothingSent:
+    'Your microphone is on, but no sound of it is sent. Earshot is restarting it. If this notice stays, choose another microphone in the settings.',
 };

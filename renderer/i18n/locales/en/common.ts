@@ -52,7 +52,7 @@ export const common = {
     'unsupported-version': 'You and the host have different versions of Earshot. Update the older one.',
     'bad-answer': 'The host’s answer couldn’t be used. Check that you both have the same version of Earshot.',
     'no-media': 'The host answered, but no audio is getting through. Allow UDP to the host’s port in the firewall.',
-    'host-lost': 'The host stopped answering. Try again, or ask whether the lobby is still open.',
+    'host-lost': 'The connection to the host was lost. Check your network, or ask whether the lobby is still open.',
     'lobby-closed': 'The host closed the lobby.',
     removed: 'The host removed you from the lobby.',
     replaced: 'You joined this lobby again in another window.',

@@ -53,7 +53,8 @@ export const lobby = {
     starting: 'Starting',
     connecting: 'Connecting',
     connected: 'Connected',
-    interrupted: 'Connection lost, reconnecting',
+    interrupted: 'Connection interrupted',
+    reconnecting: 'Reconnecting',
     ended: 'Disconnected',
   },
   origin: { hosted: 'Hosting', practice: 'Simulated players' },
@@ -63,6 +64,13 @@ export const lobby = {
     quieter_other: 'The host is busy. You hear only the {{count, number}} loudest voices.',
     later_one: 'The host is busy. You hear only the loudest voice, slightly delayed.',
     later_other: 'The host is busy. You hear only the {{count, number}} loudest voices, slightly delayed.',
+  },
+  /** While the window tries to return to a lobby. */
+  returning: {
+    title: 'Reconnecting',
+    since: 'The connection was lost at {{time}}. Earshot keeps trying to return.',
+    advice: 'You keep your place. Go back to the start to stop trying.',
+    now: 'Try now',
   },
   ended: {
     title: {

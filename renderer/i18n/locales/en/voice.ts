@@ -18,6 +18,8 @@ export const voice = {
   listening: 'Waiting for your voice',
   micOpen: 'Microphone open',
   micConnecting: 'Connecting microphone',
+  nothingSent: 'Nothing is being sent',
+  interrupted: 'Connection interrupted',
   holdKeyToMute: 'Hold {{key}} to mute',
   holdButtonToMute: 'Hold this button to mute',
   heldMuted: 'Muted while held',

@@ -15,6 +15,7 @@ export const app = {
     connecting: 'Conectando con la sala',
     connected: 'Conectado a la sala',
     interrupted: 'Conexión interrumpida',
+    reconnecting: 'Reconectando con la sala',
     ended: 'Desconectado de la sala',
     connectedDeafened: 'Conectado a la sala. No oyes a nadie',
     connectedMuted: 'Conectado a la sala. Estás silenciado',
@@ -37,4 +38,6 @@ export const app = {
     end: 'Cerrarla para todos',
   },
   notHeard: '{{problem}} Oyes a los demás, pero ellos no te oyen.',
+  nothingSent:
+    'Tu micrófono está activado, pero no se envía su sonido. Earshot lo está reiniciando. Si este aviso sigue, elige otro micrófono en los ajustes.',
 };

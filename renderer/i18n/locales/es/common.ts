@@ -45,7 +45,7 @@ export const common = {
     'unsupported-version': 'El anfitrión y tú tenéis versiones distintas de Earshot. Actualizad la más antigua.',
     'bad-answer': 'La respuesta del anfitrión no sirve. Comprobad que tenéis la misma versión de Earshot.',
     'no-media': 'El anfitrión respondió, pero no llega audio. Permite UDP hacia su puerto en el cortafuegos.',
-    'host-lost': 'El anfitrión dejó de responder. Inténtalo otra vez o pregunta si la sala sigue abierta.',
+    'host-lost': 'Se perdió la conexión con el anfitrión. Comprueba tu red o pregunta si la sala sigue abierta.',
     'lobby-closed': 'El anfitrión cerró la sala.',
     removed: 'El anfitrión te sacó de la sala.',
     replaced: 'Entraste en esta sala desde otra ventana.',

@@ -53,7 +53,8 @@ export const lobby = {
     starting: 'Iniciando',
     connecting: 'Conectando',
     connected: 'Conectado',
-    interrupted: 'Conexión perdida, reconectando',
+    interrupted: 'Conexión interrumpida',
+    reconnecting: 'Reconectando',
     ended: 'Desconectado',
   },
   origin: {
@@ -69,6 +70,12 @@ export const lobby = {
       'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
     later_other:
       'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
+  },
+  returning: {
+    title: 'Reconectando',
+    since: 'La conexión se perdió a las {{time}}. Earshot sigue intentando volver.',
+    advice: 'Conservas tu lugar. Vuelve al inicio para dejar de intentarlo.',
+    now: 'Intentar ahora',
   },
   ended: {
     title: {

@@ -16,6 +16,8 @@ export const voice = {
   listening: 'Esperando tu voz',
   micOpen: 'Tu micrófono está abierto',
   micConnecting: 'Conectando tu micrófono',
+  nothingSent: 'No se envía nada',
+  interrupted: 'Conexión interrumpida',
   holdKeyToMute: 'Mantén {{key}} para silenciarte',
   holdButtonToMute: 'Mantén este botón para silenciarte',
   heldMuted: 'Silenciado mientras lo mantienes',

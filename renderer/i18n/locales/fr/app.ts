@@ -11,6 +11,7 @@ export const app = {
     connecting: 'Connexion au salon',
     connected: 'Connecté au salon',
     interrupted: 'Connexion interrompue',
+    reconnecting: 'Reconnexion au salon',
     ended: 'Déconnecté du salon',
     connectedDeafened: 'Connecté au salon. Ton son est coupé',
     connectedMuted: 'Connecté au salon. Ton micro est coupé',
@@ -33,4 +34,6 @@ export const app = {
     end: 'Fermer pour tous',
   },
   notHeard: '{{problem}} Tu entends les autres, mais ils ne t’entendent pas.',
+  nothingSent:
+    'Ton micro est activé, mais son signal n’est pas envoyé. Earshot le redémarre. Si ce message reste, choisis un autre micro dans les réglages.',
 };

@@ -45,7 +45,7 @@ export const common = {
     'unsupported-version': 'L’hôte et toi avez des versions différentes d’Earshot. Mettez à jour la plus ancienne.',
     'bad-answer': 'La réponse de l’hôte est inutilisable. Vérifiez que vous avez la même version d’Earshot.',
     'no-media': 'L’hôte a répondu, mais aucun son ne passe. Autorise l’UDP vers le port de l’hôte dans le pare-feu.',
-    'host-lost': 'L’hôte ne répond plus. Réessaie, ou demande si le salon est encore ouvert.',
+    'host-lost': 'La connexion à l’hôte a été perdue. Vérifie ton réseau, ou demande si le salon est encore ouvert.',
     'lobby-closed': 'L’hôte a fermé le salon.',
     removed: 'L’hôte t’a retiré du salon.',
     replaced: 'Tu as rejoint ce salon dans une autre fenêtre.',

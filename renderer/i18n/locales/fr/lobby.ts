@@ -48,7 +48,8 @@ export const lobby = {
     starting: 'Démarrage',
     connecting: 'Connexion',
     connected: 'Connecté',
-    interrupted: 'Connexion perdue, reconnexion',
+    interrupted: 'Connexion interrompue',
+    reconnecting: 'Reconnexion',
     ended: 'Déconnecté',
   },
   origin: { hosted: 'Hébergé par toi', practice: 'Joueurs simulés' },
@@ -61,6 +62,12 @@ export const lobby = {
       'L’hôte est surchargé. Tu n’entends que les {{count, number}} voix les plus fortes, avec un léger retard.',
     later_other:
       'L’hôte est surchargé. Tu n’entends que les {{count, number}} voix les plus fortes, avec un léger retard.',
+  },
+  returning: {
+    title: 'Reconnexion',
+    since: 'La connexion a été perdue à {{time}}. Earshot essaie toujours de revenir.',
+    advice: 'Tu gardes ta place. Retourne à l’accueil pour arrêter.',
+    now: 'Essayer maintenant',
   },
   ended: {
     title: {

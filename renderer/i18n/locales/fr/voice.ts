@@ -16,6 +16,8 @@ export const voice = {
   listening: 'En attente de ta voix',
   micOpen: 'Micro ouvert',
   micConnecting: 'Connexion du micro',
+  nothingSent: 'Rien n’est envoyé',
+  interrupted: 'Connexion interrompue',
   holdKeyToMute: 'Maintiens {{key}} pour couper',
   holdButtonToMute: 'Maintiens ce bouton pour couper',
   heldMuted: 'Coupé tant que tu maintiens',

@@ -15,6 +15,7 @@ export const app = {
     connecting: 'ロビーに接続中',
     connected: 'ロビーに接続しました',
     interrupted: '接続が中断されました',
+    reconnecting: 'ロビーに再接続中',
     ended: 'ロビーから切断されました',
     connectedDeafened: 'ロビーに接続中。スピーカーミュート中です',
     connectedMuted: 'ロビーに接続中。ミュート中です',
@@ -37,4 +38,6 @@ export const app = {
     end: '全員のロビーを終了',
   },
   notHeard: '{{problem}} ほかの人の声は聞こえますが、こちらの声は届きません。',
+  nothingSent:
+    'マイクはオンですが、音声が送信されていません。Earshot が再起動しています。この表示が消えない場合は、設定で別のマイクを選んでください。',
 };

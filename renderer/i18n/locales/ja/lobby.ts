@@ -53,7 +53,8 @@ export const lobby = {
     starting: '起動中',
     connecting: '接続中',
     connected: '接続済み',
-    interrupted: '接続が切れました。再接続中',
+    interrupted: '接続が途切れています',
+    reconnecting: '再接続中',
     ended: '切断',
   },
   origin: {
@@ -63,6 +64,12 @@ export const lobby = {
   busy: {
     quieter_other: 'ホストの負荷が高いため、同時に聞こえるのは大きい声から{{count, number}}人分です。',
     later_other: 'ホストの負荷が高いため、同時に聞こえるのは大きい声から{{count, number}}人分で、少し遅れます。',
+  },
+  returning: {
+    title: '再接続中',
+    since: '{{time}} に接続が切れました。Earshot は再接続を続けています。',
+    advice: '位置はそのままです。やめるには最初の画面に戻ってください。',
+    now: '今すぐ試す',
   },
   ended: {
     title: {

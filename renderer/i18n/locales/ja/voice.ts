@@ -16,6 +16,8 @@ export const voice = {
   listening: '声を待っています',
   micOpen: 'マイクは開いています',
   micConnecting: 'マイクを接続中',
+  nothingSent: '何も送信されていません',
+  interrupted: '接続が途切れています',
   holdKeyToMute: '{{key}} を押している間ミュート',
   holdButtonToMute: 'このボタンを押している間ミュート',
   heldMuted: '押している間ミュート',

@@ -15,6 +15,7 @@ export const app = {
     connecting: 'Conectando à sala',
     connected: 'Conectado à sala',
     interrupted: 'Conexão interrompida',
+    reconnecting: 'Reconectando à sala',
     ended: 'Desconectado da sala',
     connectedDeafened: 'Conectado à sala. Você não ouve ninguém',
     connectedMuted: 'Conectado à sala. Seu microfone está mudo',
@@ -37,4 +38,6 @@ export const app = {
     end: 'Encerrar para todos',
   },
   notHeard: '{{problem}} Você ouve os outros, mas eles não ouvem você.',
+  nothingSent:
+    'Seu microfone está ligado, mas o som dele não é enviado. O Earshot o está reiniciando. Se este aviso continuar, escolha outro microfone nas configurações.',
 };

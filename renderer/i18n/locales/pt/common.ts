@@ -43,7 +43,7 @@ export const common = {
     'unsupported-version': 'Você e o anfitrião têm versões diferentes do Earshot. Atualizem a mais antiga.',
     'bad-answer': 'A resposta do anfitrião não serve. Confiram se vocês têm a mesma versão do Earshot.',
     'no-media': 'O anfitrião respondeu, mas o áudio não passa. Libere UDP para a porta dele no firewall.',
-    'host-lost': 'O anfitrião parou de responder. Tente de novo ou pergunte se a sala ainda está aberta.',
+    'host-lost': 'A conexão com o anfitrião caiu. Verifique sua rede ou pergunte se a sala ainda está aberta.',
     'lobby-closed': 'O anfitrião fechou a sala.',
     removed: 'O anfitrião tirou você da sala.',
     replaced: 'Você entrou nesta sala em outra janela.',

@@ -53,7 +53,8 @@ export const lobby = {
     starting: 'Iniciando',
     connecting: 'Conectando',
     connected: 'Conectado',
-    interrupted: 'Conexão perdida, reconectando',
+    interrupted: 'Conexão interrompida',
+    reconnecting: 'Reconectando',
     ended: 'Desconectado',
   },
   origin: {
@@ -69,6 +70,12 @@ export const lobby = {
       'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
     later_other:
       'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
+  },
+  returning: {
+    title: 'Reconectando',
+    since: 'A conexão caiu às {{time}}. O Earshot continua tentando voltar.',
+    advice: 'Você mantém seu lugar. Volte ao início para parar de tentar.',
+    now: 'Tentar agora',
   },
   ended: {
     title: {

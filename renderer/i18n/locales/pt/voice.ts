@@ -16,6 +16,8 @@ export const voice = {
   listening: 'Esperando sua voz',
   micOpen: 'Seu microfone está aberto',
   micConnecting: 'Conectando seu microfone',
+  nothingSent: 'Nada está sendo enviado',
+  interrupted: 'Conexão interrompida',
   holdKeyToMute: 'Segure {{key}} para silenciar',
   holdButtonToMute: 'Segure este botão para silenciar',
   heldMuted: 'Mudo enquanto você segura',

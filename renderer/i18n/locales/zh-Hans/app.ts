@@ -15,6 +15,7 @@ export const app = {
     connecting: '正在连接房间',
     connected: '已连接到房间',
     interrupted: '连接中断',
+    reconnecting: '正在重新连接房间',
     ended: '已与房间断开连接',
     connectedDeafened: '已连接到房间。你已关闭声音',
     connectedMuted: '已连接到房间。你已静音',
@@ -37,4 +38,6 @@ export const app = {
     end: '对所有人结束',
   },
   notHeard: '{{problem}} 你能听到别人，但别人听不到你。',
+  nothingSent:
+    '麦克风已打开，但没有发送任何声音。Earshot 正在重新启动它。如果此提示一直存在，请在设置中选择其他麦克风。',
 };

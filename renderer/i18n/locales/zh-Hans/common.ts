@@ -42,7 +42,7 @@ export const common = {
     'unsupported-version': '你和主机的 Earshot 版本不同。请更新较旧的一方。',
     'bad-answer': '主机的应答无法使用。请确认双方的 Earshot 版本相同。',
     'no-media': '主机已应答，但音频无法通过。请在防火墙中允许到主机端口的 UDP。',
-    'host-lost': '主机不再应答。请重试，或询问房间是否仍然开放。',
+    'host-lost': '与主机的连接已断开。请检查你的网络，或询问房间是否仍然开放。',
     'lobby-closed': '主机关闭了房间。',
     removed: '主机把你移出了房间。',
     replaced: '你在另一个窗口加入了这个房间。',

@@ -53,7 +53,8 @@ export const lobby = {
     starting: '正在启动',
     connecting: '正在连接',
     connected: '已连接',
-    interrupted: '连接断开，正在重连',
+    interrupted: '连接中断',
+    reconnecting: '正在重新连接',
     ended: '已断开',
   },
   origin: {
@@ -63,6 +64,12 @@ export const lobby = {
   busy: {
     quieter_other: '主机繁忙：你同时只能听到最响的 {{count, number}} 个声音。',
     later_other: '主机繁忙：你同时只能听到最响的 {{count, number}} 个声音，且比平时稍晚。',
+  },
+  returning: {
+    title: '正在重新连接',
+    since: '连接于 {{time}} 断开。Earshot 会一直尝试恢复。',
+    advice: '你的位置会保留。返回起始页可停止尝试。',
+    now: '立即重试',
   },
   ended: {
     title: {

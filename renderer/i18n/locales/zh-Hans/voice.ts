@@ -16,6 +16,8 @@ export const voice = {
   listening: '等待你的声音',
   micOpen: '你的麦克风已打开',
   micConnecting: '正在连接你的麦克风',
+  nothingSent: '没有发送任何声音',
+  interrupted: '连接中断',
   holdKeyToMute: '按住 {{key}} 静音',
   holdButtonToMute: '按住此按钮静音',
   heldMuted: '按住期间静音',

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
-import { NO_COUNTERS, qualityBetween, readCounters, UNKNOWN_QUALITY } from '../../../../renderer/link/link-quality.ts';
+import {
+  isSignOfHost,
+  NO_COUNTERS,
+  qualityBetween,
+  readCounters,
+  UNKNOWN_QUALITY,
+} from '../../../../renderer/link/link-quality.ts';
 
-it('reads the nominated pair and the incoming sound, and nothing else', () => {
+it('reads the nominated pair, the sound and what the host reports of it, and nothing else', () => {
   const counters = readCounters([
     { type: 'candidate-pair', nominated: false, currentRoundTripTime: 9 },
     { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.042 },
@@ -15,7 +21,14 @@ it('reads the nominated pair and the incoming sound, and nothing else', () => {
     },
     { type: 'outbound-rtp', kind: 'audio', packetsSent: 7, totalPacketSendDelay: 0.014 },
     { type: 'media-playout', kind: 'audio', totalPlayoutDelay: 960, totalSamplesCount: 48_000 },
-    { type: 'remote-inbound-rtp', kind: 'audio', packetsReceived: 1, packetsLost: 1, packetsSent: 1 },
+    {
+      type: 'remote-inbound-rtp',
+      kind: 'audio',
+      packetsReceived: 1,
+      packetsLost: 1,
+      packetsSent: 1,
+      roundTripTimeMeasurements: 3,
+    },
   ]);
   expect(counters).toEqual({
     roundTripMs: 42,
@@ -27,6 +40,7 @@ it('reads the nominated pair and the incoming sound, and nothing else', () => {
     playoutSamples: 48_000,
     sendDelaySeconds: 0.014,
     packetsSent: 7,
+    hostReports: 3,
   });
 });
 
@@ -69,7 +83,12 @@ it('averages the time of each sample to the device, and of each packet until it 
     sendDelaySeconds: 1.1,
     packetsSent: 150,
   };
-  expect(qualityBetween(before, after)).toEqual({ ...UNKNOWN_QUALITY, outputMs: 15, sendDelayMs: expect.closeTo(2) });
+  expect(qualityBetween(before, after)).toEqual({
+    ...UNKNOWN_QUALITY,
+    outputMs: 15,
+    sendDelayMs: expect.closeTo(2) as number,
+    sentPackets: 50,
+  });
 });
 
 it('reports unknown values when nothing arrived', () => {
@@ -79,4 +98,14 @@ it('reports unknown values when nothing arrived', () => {
 it('does not count late packets as negative loss', () => {
   const before = { ...NO_COUNTERS, packetsReceived: 10, packetsLost: 5 };
   expect(qualityBetween(before, { ...NO_COUNTERS, packetsReceived: 20, packetsLost: 3 }).lossPercent).toBe(0);
+});
+
+it.each([
+  [{}, false],
+  [{ packetsReceived: 11 }, true],
+  [{ hostReports: 6 }, true],
+  [{ packetsSent: 900, roundTripMs: 4, packetsLost: 9 }, false],
+])('after a change of %o, the host is known to be alive: %s', (change, isAlive) => {
+  const before = { ...NO_COUNTERS, packetsReceived: 10, hostReports: 5 };
+  expect(isSignOfHost(before, { ...before, ...change })).toBe(isAlive);
 });

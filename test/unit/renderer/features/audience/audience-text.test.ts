@@ -11,7 +11,7 @@ it.each([
   [['Fox', 'Owl', 'Lynx'], 'In earshot: Fox, Owl and Lynx'],
   [['Fox', 'Owl', 'Lynx', 'Wren', 'Hare'], 'In earshot: Fox, Owl and 3 more'],
 ])('lists the players in earshot: %j', (names, text) => {
-  expect(audienceText(names, t)).toBe(text);
+  expect(audienceText({ unheard: null, names, blockedNames: [] }, t)).toBe(text);
 });
 
 it('fills a bar in even steps of loudness, never below empty or above full', () => {

@@ -1,60 +1,12 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  createLobbyController,
-  type LobbyController,
-} from '../../../../../renderer/features/lobby/lobby-controller.ts';
-import { createLobbyStore, type LobbyStore } from '../../../../../renderer/features/lobby/lobby-store.ts';
-import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
-import type { HostLink, HostLinkOptions, JoinedLobby } from '../../../../../renderer/link/host-link.ts';
-import type { FailureCode } from '../../../../../shared/ipc/failure-codes.ts';
-import { formatInvitation } from '../../../../../shared/protocol/invitation.ts';
-import { failure, success, type Result } from '../../../../../shared/result.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { HostLinkOptions } from '../../../../../renderer/link/host-link.ts';
+import { failure, success } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';
+import { createTestController, INVITATION, LOBBY } from '../../../../support/window/lobby-controller.ts';
 
-const INVITATION = formatInvitation({
-  addresses: [{ host: '10.0.0.7', port: 7_777 }],
-  certificateSha256: new Uint8Array(32),
-  secret: new Uint8Array(16),
-});
-const LOBBY: JoinedLobby = { participantId: 5, name: 'Robin', lobbyName: 'Raid', rules: DEFAULT_HEARING_RULES };
-
-let fake: FakeBridge;
-let store: LobbyStore;
-let controller: LobbyController;
-let links: { options: HostLinkOptions; close: ReturnType<typeof vi.fn> }[];
-let outcome: () => Promise<Result<JoinedLobby, FailureCode>>;
-let onOpening: (options: HostLinkOptions) => void;
-let log: string[];
-
+let { clock, fake, store, links, log, door, controller } = createTestController();
 beforeEach(() => {
-  fake = createFakeBridge({ invitation: INVITATION });
-  store = createLobbyStore();
-  links = [];
-  log = [];
-  onOpening = () => undefined;
-  outcome = async () => success(LOBBY);
-  controller = createLobbyController({
-    bridge: fake.bridge,
-    store,
-    ownName: () => '  Robin ',
-    i18n: createI18n(),
-    async openLink(options) {
-      onOpening(options);
-      const opened = await outcome();
-      if (!opened.ok) return opened;
-      const close = vi.fn(async () => undefined);
-      links.push({ options, close });
-      return success({ link: { close } as unknown as HostLink, lobby: opened.value });
-    },
-    events: {
-      onJoined: () => log.push('joined'),
-      onConnected: () => log.push('connected'),
-      onMessage: ({ type }) => log.push(type),
-      onRemoteStream: () => undefined,
-      onLinkGone: () => log.push('gone'),
-    },
-  });
+  ({ clock, fake, store, links, log, door, controller } = createTestController());
 });
 
 const status = () => store.getState().connection.status;
@@ -77,7 +29,7 @@ describe('joining', () => {
   });
 
   it("shows the host's refusal next to the invitation", async () => {
-    outcome = async () => failure('lobby-full', 'Full.');
+    door.outcome = async () => failure('lobby-full', 'Full.');
     await controller.join(INVITATION);
     expect(store.getState()).toMatchObject({
       connection: { status: 'none' },
@@ -87,7 +39,7 @@ describe('joining', () => {
 
   it('leaves again when it was cancelled, and changes nothing', async () => {
     let letIn = (): void => undefined;
-    outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
+    door.outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
     const joining = controller.join(INVITATION);
     await controller.leave();
     letIn();
@@ -100,8 +52,8 @@ describe('joining', () => {
 it('does not stay in progress when the lobby ends while it admits you', async () => {
   let letIn = (): void => undefined;
   let handlers: HostLinkOptions['handlers'] | undefined;
-  outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
-  onOpening = (options) => (handlers = options.handlers);
+  door.outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
+  door.onOpening = (options) => (handlers = options.handlers);
   const joining = controller.join(INVITATION);
   handlers?.onEnded({ reason: 'lobby-closed', code: 'lobby-closed' });
   letIn();
@@ -131,7 +83,7 @@ describe('hosting', () => {
   });
 
   it('ends the lobby when it cannot be joined', async () => {
-    outcome = async () => failure('unreachable', 'No answer.');
+    door.outcome = async () => failure('unreachable', 'No answer.');
     await controller.practice();
     expect(commands()).toEqual(['lobby:practice', 'lobby:close']);
     expect(store.getState().problem).toMatchObject({ origin: 'practice', error: { code: 'unreachable' } });
@@ -140,49 +92,32 @@ describe('hosting', () => {
   it('ends the lobby on leaving, even after a failed reconnection to it', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
     links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
-    outcome = async () => failure('unreachable', 'Still not there.');
+    door.outcome = async () => failure('unreachable', 'Still not there.');
     await controller.reconnect();
     await controller.leave();
     expect(commands()).toEqual(['lobby:host', 'lobby:close']);
     expect(status()).toBe('none');
   });
 
+  const DIED = { status: 'ended', reason: 'host-lost', error: { code: 'lobby-died' } } as const;
+
   it('reports that the lobby on this machine died', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
+    links[0]?.options.handlers.onConnected();
     fake.emit('lobby:ended', {});
-    expect(store.getState().connection).toEqual({
-      status: 'ended',
-      reason: 'host-lost',
-      error: { code: 'lobby-died' },
-    });
+    expect(store.getState().connection).toEqual(DIED);
+    expect(clock.pending).toBe(0);
   });
-});
 
-describe('when the host is gone', () => {
-  beforeEach(async () => {
-    await controller.join(INVITATION);
+  it('returns to a lobby on this machine that is too busy to answer, until that died', async () => {
+    await controller.host('Raid', DEFAULT_HEARING_RULES);
     links[0]?.options.handlers.onConnected();
     links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
-  });
-
-  it('reports it and keeps the lobby on the screen', () => {
-    expect(store.getState()).toMatchObject({ connection: { status: 'ended', reason: 'host-lost' }, lobbyName: 'Raid' });
-    expect(log.at(-1)).toBe('gone');
-  });
-
-  it('joins the same lobby again on reconnecting', async () => {
-    await controller.reconnect();
-    expect(links[1]?.options.invitation).toBe(INVITATION);
-    expect(status()).toBe('connecting');
-  });
-
-  it('stays on the screen when reconnecting fails, with the new reason', async () => {
-    outcome = async () => failure('unreachable', 'Still not there.');
-    await controller.reconnect();
-    expect(store.getState()).toMatchObject({
-      connection: { status: 'ended', error: { code: 'unreachable' } },
-      invitation: INVITATION,
-    });
+    expect(status()).toBe('reconnecting');
+    fake.emit('lobby:ended', {});
+    expect(store.getState().connection).toEqual(DIED);
+    expect(clock.pending).toBe(0);
+    expect(commands()).toEqual(['lobby:host']);
   });
 });
 

@@ -1,11 +1,11 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   createVoiceController,
   FADE_OUT_MS,
   type VoiceController,
   type VoiceSettings,
 } from '../../../../../renderer/features/voice/voice-controller.ts';
-import { createVoiceStore } from '../../../../../renderer/features/voice/voice-store.ts';
+import { createVoiceStore, type VoiceStore } from '../../../../../renderer/features/voice/voice-store.ts';
 import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
 
 const TRACK = { kind: 'audio' } as MediaStreamTrack;
@@ -17,21 +17,33 @@ let controller: VoiceController;
 let settings: VoiceSettings;
 let nowMs: number;
 let hearSpeech: (isSpeaking: boolean) => void;
+let changeTrack: () => void;
+let isCapturing: boolean;
+let store: VoiceStore;
 
 beforeEach(() => {
   log = [];
   nowMs = 0;
   settings = { ...DEFAULT_SETTINGS, releaseDelayMs: 0 };
   isSilenced = false;
+  isCapturing = true;
   tasks = [];
   controller = createController();
 });
 
 function createController(): VoiceController {
+  store = createVoiceStore();
   return createVoiceController({
-    store: createVoiceStore(),
+    store,
     engine: {
       sendTrack: TRACK,
+      onSendTrackChanged(listener) {
+        changeTrack = listener;
+        return () => undefined;
+      },
+      isCapturing: () => isCapturing,
+      resume: () => log.push('resume'),
+      breakMicrophone: () => log.push('break'),
       openGate: () => log.push('open gate'),
       closeGate: () => log.push('close gate'),
       setSilenced: (next) => (isSilenced = next),
@@ -180,4 +192,56 @@ it('plays cues only when they are enabled', () => {
   change({ soundCues: true });
   controller.dispatch({ type: 'mute-toggled' });
   expect(log.filter((line) => line.startsWith('cue'))).toEqual(['cue unmuted']);
+});
+
+describe('a microphone that sends nothing', () => {
+  beforeEach(() => {
+    change({ talkMode: 'open-mic' });
+    controller.dispatch({ type: 'microphone-changed', isOn: true });
+    controller.setLink(link('host'));
+    log = [];
+  });
+
+  const pass = (seconds: number, packets: number): void => {
+    for (let second = 0; second < seconds; second++) controller.noteSent(packets);
+  };
+
+  it('is said after three seconds, resumed, opened again after six, and well again with the first packet', () => {
+    pass(2, 0);
+    expect([store.getState().isStalled, log]).toEqual([false, []]);
+    pass(1, 0);
+    expect([store.getState().isStalled, log]).toEqual([true, ['resume', 'host sends the track']]);
+    pass(3, 0);
+    expect(log.filter((entry) => entry === 'break')).toHaveLength(1);
+    pass(1, 12);
+    expect(store.getState().isStalled).toBe(false);
+  });
+
+  it('is said while the gate waits, too, if no sound reaches it', () => {
+    change({ talkMode: 'voice-activation' });
+    isCapturing = false;
+    pass(3, 0);
+    expect(store.getState()).toMatchObject({ gate: 'closing', isStalled: true });
+  });
+
+  it('is nothing to say while you are muted, and not on a new link', () => {
+    pass(3, 0);
+    controller.setLink(null);
+    expect(store.getState().isStalled).toBe(false);
+    controller.setLink(link('host'));
+    pass(2, 0);
+    controller.dispatch({ type: 'mute-toggled' });
+    pass(10, 0);
+    expect(store.getState().isStalled).toBe(false);
+  });
+
+  it('sends the track that replaces a broken one, if the gate is open', () => {
+    changeTrack();
+    expect(log).toEqual(['host sends the track']);
+    controller.dispatch({ type: 'mute-toggled' });
+    runTasks();
+    log = [];
+    changeTrack();
+    expect(log).toEqual([]);
+  });
 });

@@ -17,6 +17,7 @@ type PlainEvent = Exclude<
   | { readonly isOn: unknown }
   | { readonly isConnected: unknown }
   | { readonly isSpeaking: unknown }
+  | { readonly isStalled: unknown }
 >['type'];
 
 /** Applies all events at once. */

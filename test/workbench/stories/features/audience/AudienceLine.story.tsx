@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Unheard } from '../../../../../renderer/features/audience/audience-text.ts';
 import { AudienceLine } from '../../../../../renderer/features/audience/AudienceLine.tsx';
 import { createAudienceStore, type Hearer } from '../../../../../renderer/features/audience/audience-store.ts';
 import { samplePeople } from '../../../samples/sample-people.ts';
@@ -12,16 +13,17 @@ const HEARERS: readonly Hearer[] = [
   { id: 5, gainDb: -38 },
 ];
 
-function line({ look }: Stage, count: number): ReactNode {
+function line({ look }: Stage, count: number, unheard: Unheard | null = null): ReactNode {
   const store = createAudienceStore();
   store.setState({ hearers: HEARERS.slice(0, count) });
-  return <AudienceLine store={store} participants={samplePeople(look)} />;
+  return <AudienceLine store={store} participants={samplePeople(look)} unheard={unheard} blockedNames={[]} />;
 }
 
 export const story: Story = {
   kind: 'window',
   states: {
     'nobody hears you': (stage) => atTheBottom(line(stage, 0)),
+    'no microphone': (stage) => atTheBottom(line(stage, HEARERS.length, 'no-microphone')),
     'list open': {
       show: (stage) => atTheBottom(line(stage, HEARERS.length)),
       act: (frame) => frame.querySelector('button')?.click(),

@@ -3,14 +3,12 @@ import { EndedCard } from '../../../../../renderer/features/lobby/EndedCard.tsx'
 import type { LinkEndReason } from '../../../../../shared/ipc/contract.ts';
 import type { Story } from '../../../stage/story.ts';
 
-function card(reason: LinkEndReason): ReactNode {
+const ended = (reason: LinkEndReason): ReactNode => card({ status: 'ended', reason, error: { code: reason } });
+
+function card(connection: Parameters<typeof EndedCard>[0]['connection']): ReactNode {
   return (
     <div style={{ position: 'relative', blockSize: 420 }}>
-      <EndedCard
-        connection={{ status: 'ended', reason, error: { code: reason } }}
-        onReconnect={() => undefined}
-        onBack={() => undefined}
-      />
+      <EndedCard connection={connection} onReconnect={() => undefined} onBack={() => undefined} />
     </div>
   );
 }
@@ -19,9 +17,16 @@ export const story: Story = {
   kind: 'sheet',
   widthPixels: 440,
   states: {
-    'host lost': () => card('host-lost'),
-    'lobby closed': () => card('lobby-closed'),
-    removed: () => card('removed'),
-    replaced: () => card('replaced'),
+    // 20:14:05 on the first day of 1970, wherever the picture is taken.
+    reconnecting: () =>
+      card({
+        status: 'reconnecting',
+        sinceMs: new Date(1970, 0, 1, 20, 14, 5).getTime(),
+        error: { code: 'unreachable' },
+      }),
+    'host lost': () => ended('host-lost'),
+    'lobby closed': () => ended('lobby-closed'),
+    removed: () => ended('removed'),
+    replaced: () => ended('replaced'),
   },
 };

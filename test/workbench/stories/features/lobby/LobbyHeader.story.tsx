@@ -22,5 +22,10 @@ export const story: Story = {
     hosting: header({}),
     'connection interrupted': header({ connection: { status: 'interrupted' }, origin: 'joined' }),
     practice: header({ origin: 'practice' }),
+    'poor connection': header({
+      origin: 'joined',
+      ownId: 1,
+      quality: { 1: { roundTripMs: 3_249, lossToHostPercent: 0, lossFromHostPercent: 2 } },
+    }),
   },
 };

@@ -1,3 +1,4 @@
+import { reachOf } from '../../../../../renderer/features/voice/reach.ts';
 import { TalkButton } from '../../../../../renderer/features/voice/TalkButton.tsx';
 import type { VoiceState } from '../../../../../renderer/features/voice/voice-machine.ts';
 import type { TalkStyleStoreState } from '../../../../../renderer/features/voice/talk-style-store.ts';
@@ -8,9 +9,11 @@ const button =
   async (stage: Stage) => {
     const { voice, talkStyle } = await stage.openApp({ lobby: {} });
     talkStyle.store.setState(style);
+    const state = { ...voice.store.getState(), isConnected: true, ...change };
     return (
       <TalkButton
-        state={{ ...voice.store.getState(), ...change }}
+        state={state}
+        reach={reachOf(state, true)}
         controller={voice.controller}
         talkStyle={talkStyle.store}
         keyName={keyName}
@@ -35,6 +38,7 @@ export const story: Story = {
     'push to mute': button({ talkMode: 'push-to-mute', gate: 'open' }, 'Scroll Lock'),
     muted: button({ isMuted: true }),
     deafened: button({ isDeafened: true }),
+    'nothing sent': button({ ...OPEN, isStalled: true }),
     'no microphone': button({ isMicrophoneOn: false }),
   },
 };

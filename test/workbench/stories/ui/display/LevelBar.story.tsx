@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { LevelBar } from '../../../../../renderer/ui/display/LevelBar.tsx';
 import type { Stage, Story } from '../../../stage/story.ts';
 
-function bar({ i18n }: Stage, levelDb: number): ReactNode {
+function bar({ i18n }: Stage, levelDb: number, isGrey = false): ReactNode {
   return (
     <LevelBar
       label={i18n.getFixedT(null, 'devices')('inputLevel')}
@@ -10,6 +10,7 @@ function bar({ i18n }: Stage, levelDb: number): ReactNode {
         listener(levelDb);
         return () => undefined;
       }}
+      isGrey={isGrey}
     />
   );
 }
@@ -20,5 +21,6 @@ export const story: Story = {
     silent: (stage) => bar(stage, -120),
     speaking: (stage) => bar(stage, -24),
     'too loud': (stage) => bar(stage, 0),
+    'sent nowhere': (stage) => bar(stage, -24, true),
   },
 };

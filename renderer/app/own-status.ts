@@ -1,0 +1,38 @@
+import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
+import type { LobbyState } from '../features/lobby/lobby-store.ts';
+import { preferenceOf, type PeopleState } from '../features/people/people-store.ts';
+import { reachOf, type Reach } from '../features/voice/reach.ts';
+import type { VoiceState } from '../features/voice/voice-machine.ts';
+
+/**
+ * What the window knows about your own voice and connection, each fact from one source. Views and other features show
+ * nothing about them that does not come from here.
+ */
+
+/** Returns whether your voice leaves this window, and if not, why not. */
+export function ownReach(voice: VoiceState, { connection }: Pick<LobbyState, 'connection'>): Reach {
+  return reachOf(voice, connection.status === 'connected');
+}
+
+type Others = Pick<LobbyState, 'participants' | 'ownId'>;
+
+/** Returns the others here whom you do not hear because you muted or blocked them. */
+export function silencedByYou(lobby: Others, people: PeopleState): readonly ParticipantId[] {
+  return others(lobby)
+    .filter((participant) => {
+      const { isMuted, isBlocked, volumePercent } = preferenceOf(people, participant);
+      return isMuted || isBlocked || volumePercent === 0;
+    })
+    .map(({ id }) => id);
+}
+
+/** Returns the names of the others here whom you have blocked, and who do not hear you for that reason. */
+export function blockedByYou(lobby: Others, people: PeopleState): readonly string[] {
+  return others(lobby)
+    .filter((participant) => preferenceOf(people, participant).isBlocked)
+    .map(({ name }) => name);
+}
+
+function others({ participants, ownId }: Others): readonly Participant[] {
+  return participants.filter(({ id }) => id !== ownId);
+}
