@@ -13,7 +13,7 @@ import { samplePerson } from '../../../support/window/sample-person.ts';
 const i18n = createI18n();
 const CONNECTIONS: readonly Connection[] = [
   { status: 'none' },
-  { status: 'starting', origin: 'joined' },
+  { status: 'starting', origin: 'joined', step: 'joining' },
   { status: 'connecting' },
   { status: 'connected' },
   { status: 'interrupted' },
