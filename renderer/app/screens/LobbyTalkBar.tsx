@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { AudienceLine } from '../../features/audience/AudienceLine.tsx';
 import { KeysOutage } from '../../features/hotkeys/KeysOutage.tsx';
-import { useKeyOfAction } from '../../features/hotkeys/use-trigger-name.ts';
+import { useKeyOfAction } from '../../features/hotkeys/triggers/use-trigger-name.ts';
 import { whyUnheard } from '../../features/voice/reach.ts';
 import { TalkBar } from '../../features/voice/TalkBar.tsx';
 import { TalkStylePicker } from '../../features/voice/TalkStylePicker.tsx';

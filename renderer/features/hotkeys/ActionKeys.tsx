@@ -10,8 +10,8 @@ import { KeyNotes } from './KeyNotes.tsx';
 import { KeySuggestions } from './KeySuggestions.tsx';
 import { RecordButton } from './RecordButton.tsx';
 import { RecordingNotice } from './RecordingNotice.tsx';
-import { triggerId } from './trigger.ts';
-import { useTriggerName } from './use-trigger-name.ts';
+import { triggerId } from './triggers/trigger.ts';
+import { useTriggerName } from './triggers/use-trigger-name.ts';
 
 interface Props {
   readonly store: HotkeysStore;

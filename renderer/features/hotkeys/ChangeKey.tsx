@@ -10,7 +10,7 @@ import { KeyNotes } from './KeyNotes.tsx';
 import { KeySuggestions } from './KeySuggestions.tsx';
 import { RecordButton } from './RecordButton.tsx';
 import { RecordingNotice } from './RecordingNotice.tsx';
-import { useKeyOfAction } from './use-trigger-name.ts';
+import { useKeyOfAction } from './triggers/use-trigger-name.ts';
 import './hotkeys.css';
 
 interface Props {

@@ -4,8 +4,8 @@ import { useStore } from 'zustand';
 import { isSameTrigger, type Trigger } from '../../../shared/model/bindings.ts';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { HotkeysStore } from './hotkeys-store.ts';
-import { isTypedElsewhere, triggerId } from './trigger.ts';
-import { useTriggerName } from './use-trigger-name.ts';
+import { isTypedElsewhere, triggerId } from './triggers/trigger.ts';
+import { useTriggerName } from './triggers/use-trigger-name.ts';
 
 interface Props {
   readonly store: HotkeysStore;

@@ -5,8 +5,8 @@ import { Button } from '../../ui/controls/Button.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 import { suggestedTriggers } from './suggestions.ts';
-import { triggerId } from './trigger.ts';
-import { useTriggerName } from './use-trigger-name.ts';
+import { triggerId } from './triggers/trigger.ts';
+import { useTriggerName } from './triggers/use-trigger-name.ts';
 
 interface Props {
   readonly store: HotkeysStore;

@@ -6,7 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
-import { useTriggerName } from './use-trigger-name.ts';
+import { useTriggerName } from './triggers/use-trigger-name.ts';
 
 interface Props {
   readonly store: HotkeysStore;

@@ -3,9 +3,9 @@ import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindin
 import type { Schedule } from '../../../shared/schedule.ts';
 import { actionOf, withBinding, withoutTrigger } from './bindings.ts';
 import type { HotkeysStore, Recording, RecordingKind } from './hotkeys-store.ts';
-import type { KeyLayout } from './trigger-name.ts';
+import type { KeyLayout } from './triggers/trigger-name.ts';
 import type { WindowPress } from './record-in-window.ts';
-import { triggerProblem } from './trigger-problem.ts';
+import { triggerProblem } from './triggers/trigger-problem.ts';
 
 /** The timeout, the same as the main process's. */
 export const RECORDING_MS = 10_000;

@@ -3,7 +3,7 @@ import { isSameKey } from '../../../shared/model/bindings.ts';
 import { findPressed } from '../../../shared/model/presses.ts';
 import { isTextEntry } from '../../ui/controls/text-entry.ts';
 import type { PressMerger } from './press-merger.ts';
-import { modifiersOfEvent, triggerOfButton, writesText } from './trigger.ts';
+import { modifiersOfEvent, triggerOfButton, writesText } from './triggers/trigger.ts';
 
 /** Returns whether the focus is in a text field of this window, so that the trigger would be text. */
 export function isTyping(trigger: Trigger): boolean {

@@ -1,5 +1,5 @@
 import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
-import { keyId } from './trigger.ts';
+import { keyId } from './triggers/trigger.ts';
 
 /** The sources of presses: the window while it has the focus, and the main process's helper everywhere. */
 type PressSource = 'window' | 'helper';

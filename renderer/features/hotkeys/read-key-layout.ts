@@ -1,4 +1,4 @@
-import type { KeyLayout } from './trigger-name.ts';
+import type { KeyLayout } from './triggers/trigger-name.ts';
 
 /** Chromium's WICG Keyboard Map API, which the DOM types lack. */
 interface KeyboardWithLayout {

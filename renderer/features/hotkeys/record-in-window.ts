@@ -1,6 +1,6 @@
 import type { Trigger } from '../../../shared/model/bindings.ts';
 import { CombinationReader, withModifiers } from '../../../shared/model/presses.ts';
-import { modifiersOfEvent, triggerOfButton } from './trigger.ts';
+import { modifiersOfEvent, triggerOfButton } from './triggers/trigger.ts';
 import { watchGamepads } from './watch-gamepads.ts';
 
 /** What was pressed: `unsupported` = a button of a gamepad, or a mouse button that cannot be bound; null = Escape. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { suggestedTriggers } from '../../../../../renderer/features/hotkeys/suggestions.ts';
-import { isTypedElsewhere } from '../../../../../renderer/features/hotkeys/trigger.ts';
+import { isTypedElsewhere } from '../../../../../renderer/features/hotkeys/triggers/trigger.ts';
 import { LETTER_KEYS } from '../../../../support/letter-keys.ts';
 
 it('offers keys for talking, muting and deafening, the safest first', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { triggerName } from '../../../../../renderer/features/hotkeys/trigger-name.ts';
-import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
-import { en } from '../../../../../renderer/i18n/locales/en/index.ts';
+import { triggerName } from '../../../../../../renderer/features/hotkeys/triggers/trigger-name.ts';
+import { createI18n } from '../../../../../../renderer/i18n/i18n.ts';
+import { en } from '../../../../../../renderer/i18n/locales/en/index.ts';
 
 const t = createI18n().getFixedT(null, 'hotkeys');
 const NO_LAYOUT = new Map<string, string>();

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
-import { triggersOf } from './bindings.ts';
-import type { HotkeysStore } from './hotkeys-store.ts';
+import type { Binding, Trigger, VoiceAction } from '../../../../shared/model/bindings.ts';
+import { triggersOf } from '../bindings.ts';
+import type { HotkeysStore } from '../hotkeys-store.ts';
 import { triggerName } from './trigger-name.ts';
 
 /** Returns a function that names keys and buttons as on the player's keyboard, in their language. */

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Modifier } from '../../../../../shared/model/bindings.ts';
+import type { Modifier } from '../../../../../../shared/model/bindings.ts';
 import {
   isTypedElsewhere,
   triggerId,
   triggerOfButton,
   writesText,
-} from '../../../../../renderer/features/hotkeys/trigger.ts';
-import { triggerProblem } from '../../../../../renderer/features/hotkeys/trigger-problem.ts';
+} from '../../../../../../renderer/features/hotkeys/triggers/trigger.ts';
+import { triggerProblem } from '../../../../../../renderer/features/hotkeys/triggers/trigger-problem.ts';
 
 it.each(['KeyW', 'ArrowUp', 'Tab', 'Escape', 'Enter', '', 'Intl<script>', 'Unidentified'])(
   'refuses to bind %j',
