@@ -10,12 +10,16 @@ const ATTEMPTS_BEFORE_BROKEN = 5;
 /** After running this long, the next stop is a first one. */
 const STEADY_MS = 10_000;
 
+/** A context that says that it runs, and whose clock stands this long, is broken too. */
+const CLOCK_CHECK_MS = 3_000;
+
 /** Web Audio 1.1, section 1.2: a context without an output device, which its own clock drives. */
 const NO_DEVICE = { type: 'none' } as const;
 
 /** The part of an audio context that its keeper uses. */
 export interface KeptContext {
   readonly state: string;
+  readonly currentTime: number;
   resume(): Promise<void>;
   /** Missing in some browsers, and in the types of others. */
   setSinkId?(sink: '' | typeof NO_DEVICE): Promise<void>;
@@ -40,6 +44,7 @@ export interface ContextKeeperOptions {
 export class ContextKeeper {
   readonly #options: ContextKeeperOptions;
   readonly #follow = (): void => this.check();
+  readonly #followError = (): void => this.#noteFailure();
   #isWanted = false;
   #hasRun = false;
   #isWithoutDevice = false;
@@ -51,7 +56,7 @@ export class ContextKeeper {
   constructor(options: ContextKeeperOptions) {
     this.#options = options;
     options.context.addEventListener('statechange', this.#follow);
-    options.context.addEventListener('error', this.#follow);
+    options.context.addEventListener('error', this.#followError);
   }
 
   get isRunning(): boolean {
@@ -94,7 +99,7 @@ export class ContextKeeper {
     this.#isOver = true;
     this.#wait(undefined);
     this.#options.context.removeEventListener('statechange', this.#follow);
-    this.#options.context.removeEventListener('error', this.#follow);
+    this.#options.context.removeEventListener('error', this.#followError);
   }
 
   #noteRunning(): void {
@@ -102,7 +107,19 @@ export class ContextKeeper {
     if (!this.#hasRun) this.#attempts = 0;
     this.#hasRun = true;
     this.#wait(undefined);
-    this.#cancelTimer = this.#options.schedule(() => void (this.#attempts = 0), STEADY_MS);
+    const { context, schedule } = this.#options;
+    const startedAt = context.currentTime;
+    this.#cancelTimer = schedule(() => {
+      if (context.currentTime === startedAt) return this.#giveUp();
+      this.#cancelTimer = schedule(() => void (this.#attempts = 0), STEADY_MS - CLOCK_CHECK_MS);
+    }, CLOCK_CHECK_MS);
+  }
+
+  /** The output device failed. Chromium needs a moment until the context can go without one. */
+  #noteFailure(): void {
+    if (this.#isOver || !this.#isWanted || this.#isWaiting) return;
+    this.#attempts = Math.max(1, this.#attempts);
+    this.#wait(FIRST_PAUSE_MS);
   }
 
   #resume(): void {

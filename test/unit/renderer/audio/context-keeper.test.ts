@@ -10,7 +10,14 @@ class FakeContext implements KeptContext {
   /** Whether the browser waits for a gesture of the user, or is broken: nothing can start it. */
   isHeld = false;
   sink: '' | { readonly type: 'none' } = '';
+  /** Whether the clock stands although the context says that it runs. */
+  isStuck = false;
   readonly #listeners = new Set<() => void>();
+  readonly #errorListeners = new Set<() => void>();
+
+  get currentTime(): number {
+    return this.state === 'running' && !this.isStuck ? clock.nowMs() / 1_000 : 0;
+  }
 
   get canRun(): boolean {
     return !this.isHeld && (this.hasDevice || this.sink !== '');
@@ -27,12 +34,12 @@ class FakeContext implements KeptContext {
     this.sink = sink;
   }
 
-  addEventListener(_type: string, listener: () => void): void {
-    this.#listeners.add(listener);
+  addEventListener(type: string, listener: () => void): void {
+    (type === 'error' ? this.#errorListeners : this.#listeners).add(listener);
   }
 
-  removeEventListener(_type: string, listener: () => void): void {
-    this.#listeners.delete(listener);
+  removeEventListener(type: string, listener: () => void): void {
+    (type === 'error' ? this.#errorListeners : this.#listeners).delete(listener);
   }
 
   change(state: string): void {
@@ -42,11 +49,12 @@ class FakeContext implements KeptContext {
 
   loseDevice(): void {
     this.hasDevice = false;
+    for (const listener of [...this.#errorListeners]) listener();
     this.change('suspended');
   }
 
   get listeners(): number {
-    return this.#listeners.size;
+    return this.#listeners.size + this.#errorListeners.size;
   }
 
   #notify(): void {
@@ -141,7 +149,7 @@ describe('a context that is suspended behind its back', () => {
     context.loseDevice();
     const resumesAt = async (durationMs: number): Promise<number> => {
       await pass(durationMs);
-      return context.resumes - 2;
+      return context.resumes - 1;
     };
     expect([await resumesAt(250), await resumesAt(500), await resumesAt(1_000), await resumesAt(2_000)]).toEqual([
       1, 2, 3, 4,
@@ -172,6 +180,16 @@ describe('a context that is suspended behind its back', () => {
       await pass(500);
       context.change('suspended');
     }
+    expect(broken).toBe(1);
+  });
+
+  it('is reported as broken when it says that it runs and its clock stands', async () => {
+    keep().want(true);
+    context.isStuck = true;
+    context.loseDevice();
+    await pass(300);
+    expect([context.state, broken]).toEqual(['running', 0]);
+    await pass(3_000);
     expect(broken).toBe(1);
   });
 
