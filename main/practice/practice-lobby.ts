@@ -41,7 +41,8 @@ export async function openPracticeLobby(
   const host = await startHostThread(
     {
       lobbyName: options.lobbyName,
-      rules,
+      // Simulated players have no secrets, and the map explains what you hear.
+      rules: { ...rules, mapShows: 'everybody' },
       ...(phase === undefined ? {} : { phase }),
       capacity: playerCount + SPARE_CAPACITY,
       bindAddress: '127.0.0.1',

@@ -45,7 +45,7 @@ export const HEARING_PRESETS: { readonly [id in HearingPresetId]: HearingRules }
     phases: { playing: LIVING_AMONG_THEMSELVES, meeting: MEETING },
     channels: { team: false, radio: false, everybody: false, radioMetres: null, priority: false },
     effects: true,
-    mapShows: 'nearby',
+    mapShows: 'nobody',
   },
   survival: {
     ...DEFAULT_HEARING_RULES,
@@ -77,6 +77,6 @@ export const HEARING_PRESETS: { readonly [id in HearingPresetId]: HearingRules }
     phases: { playing: DEAD_APART, meeting: all('everywhere') },
     channels: { team: true, radio: true, everybody: false, radioMetres: null, priority: false },
     effects: true,
-    mapShows: 'nearby',
+    mapShows: 'nobody',
   },
 };

@@ -42,9 +42,10 @@ export const TRUST_MODES = ['everything', 'positions', 'nothing'] as const;
 type TrustMode = (typeof TRUST_MODES)[number];
 
 /**
- * Whose positions the map shows: everyone's in your world and group, or only those of players you would hear nearby.
+ * Whose positions a player's window learns: everyone's in your world and group, only those of players you would hear
+ * nearby, or nobody's but your own. `nobody` also hides who hears you, and how well.
  */
-export const MAP_MODES = ['everybody', 'nearby'] as const;
+export const MAP_MODES = ['everybody', 'nearby', 'nobody'] as const;
 export type MapMode = (typeof MAP_MODES)[number];
 
 /** A lobby's hearing rules, set by its host and enforced by the mixer. */
@@ -128,5 +129,5 @@ export const DEFAULT_HEARING_RULES: HearingRules = {
   duckingDb: -12,
   effects: false,
   trust: 'everything',
-  mapShows: 'everybody',
+  mapShows: 'nearby',
 };

@@ -23,7 +23,8 @@ const NOTHING_SENT: SentGains = { atMs: -Infinity, gains: new Map() };
 export class Audience {
   readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly #tables: readonly AudienceTable[];
-  readonly #sent = new WeakMap<LobbyMember, SentGains>();
+  #sent = new WeakMap<LobbyMember, SentGains>();
+  #isHidden = false;
   readonly #listeners: Int32Array;
   readonly #gains: Float64Array;
   #idsBySlot: ReadonlyMap<number, ParticipantId> | undefined;
@@ -41,8 +42,16 @@ export class Audience {
     this.#idsBySlot = undefined;
   }
 
+  /** Hides who hears whom: how loud a voice arrives tells how far away its listener is. */
+  hide(isHidden: boolean): void {
+    if (isHidden === this.#isHidden) return;
+    this.#isHidden = isHidden;
+    this.#sent = new WeakMap();
+  }
+
   /** Returns the `audience` message for a member if something changed, and counts it as sent. */
   news(member: LobbyMember, nowMs: number): string | undefined {
+    if (this.#isHidden) return undefined;
     const sent = this.#sent.get(member) ?? NOTHING_SENT;
     if (nowMs - sent.atMs < Math.max(MIN_INTERVAL_MS, this.#members.size * MIN_INTERVAL_MS_PER_MEMBER))
       return undefined;

@@ -80,6 +80,7 @@ export class LobbyBroadcast {
     this.#options = options;
     this.#picture = new LobbyPicture(options.members, options.slots, options.rules, options.phase);
     this.#audience = new Audience(options.members, options.audiences);
+    this.#audience.hide(options.rules.mapShows === 'nobody');
     const { members, slots, workerOf } = options;
     this.#journeys = new Journeys({
       members,
@@ -125,6 +126,7 @@ export class LobbyBroadcast {
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#rulesText = rulesOf(rules, phase);
     this.#picture.setRules(rules, phase);
+    this.#audience.hide(rules.mapShows === 'nobody');
   }
 
   #takeTurn(): void {

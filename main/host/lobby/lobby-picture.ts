@@ -119,9 +119,9 @@ export class LobbyPicture {
 
   /** Returns a test for members whom the map shows to a member; undefined = everybody. */
   #isShownTo(member: LobbyMember): ((other: LobbyMember) => boolean) | undefined {
-    return this.#mapShows === 'everybody'
-      ? undefined
-      : (other) => this.#hearing.isWithinHearing(member.slot, other.slot);
+    if (this.#mapShows === 'everybody') return undefined;
+    if (this.#mapShows === 'nobody') return () => false;
+    return (other) => this.#hearing.isWithinHearing(member.slot, other.slot);
   }
 
   #refreshScene(nowMs: number): void {

@@ -23,6 +23,10 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
       return positions.receiveScene(message.rows);
     case 'audience':
       return audience.setState({ hearers: hearersOf(message.rows) });
+    case 'rules':
+      // The host tells no more about it.
+      if (message.rules.mapShows === 'nobody') audience.setState({ hearers: null });
+      return;
     case 'standing':
       return positions.receiveOwnPlacement(message);
     case 'journey':
@@ -34,7 +38,6 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
     case 'ping':
     case 'quality':
     case 'roster':
-    case 'rules':
       // The lobby and its link read these.
       return;
   }

@@ -122,6 +122,7 @@ function positionWords({ stale, trust, mapShows }: HearingRules, t: T): string[]
   return [
     t(`words.positions.${stale.policy}`, { seconds: stale.afterSeconds }),
     ...(mapShows === 'nearby' ? [t('words.positions.mapNearby')] : []),
+    ...(mapShows === 'nobody' ? [t('words.positions.mapNobody')] : []),
     ...(trust === 'positions' ? [t('words.positions.trustPositions')] : []),
     ...(trust === 'nothing' ? [t('words.positions.trustNothing')] : []),
   ];

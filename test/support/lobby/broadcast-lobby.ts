@@ -38,7 +38,7 @@ export class BroadcastLobby {
   room: Room = createRoom(CAPACITY);
 
   constructor(law: DistanceLaw = 'linear') {
-    const rules = { ...DEFAULT_HEARING_RULES, law };
+    const rules = { ...DEFAULT_HEARING_RULES, mapShows: 'everybody', law } as const;
     this.broadcast = new LobbyBroadcast({
       members: this.members,
       slots: this.slots,

@@ -97,6 +97,7 @@ export const rules = {
       fade: 'Spieler, deren Position {{seconds, number}} s lang fehlt, verstummen allmählich.',
       flat: 'Spieler, deren Position {{seconds, number}} s lang fehlt, sind wie auf einem Kanal zu hören.',
       mapNearby: 'Die Karte zeigt nur Spieler in Hörweite.',
+      mapNobody: 'Niemand sieht, wo andere sind, wie weit weg, oder wer sie hört.',
       trustPositions: 'Die Spiele der Spieler bestimmen ihre Position, aber nicht Welt, Team oder Zustand.',
       trustNothing: 'Nur der Spielserver bestimmt Positionen.',
     },
@@ -187,7 +188,7 @@ export const rules = {
     trusts: { everything: 'Allem', positions: 'Nur Positionen', nothing: 'Nichts, nur der Spielserver zählt' },
     trustHint: 'Ein Spielserver hat immer Vorrang.',
     mapShows: 'Spieler auf der Karte',
-    maps: { everybody: 'Alle in derselben Welt', nearby: 'Nur Spieler in Hörweite' },
+    maps: { everybody: 'Alle in derselben Welt', nearby: 'Nur Spieler in Hörweite', nobody: 'Nur du selbst' },
     mapHint: 'Verborgene Spieler werden gar nicht gesendet; auch Cheats finden sie nicht.',
   },
   problem: {

@@ -101,6 +101,7 @@ export const rules = {
       fade: 'Players whose position is lost for {{seconds, number}} s fade to silence.',
       flat: 'Players whose position is lost for {{seconds, number}} s are heard as on a channel.',
       mapNearby: 'The map shows only players within hearing range.',
+      mapNobody: 'Nobody sees where others are, how far away, or who hears them.',
       trustPositions: 'Players’ own games set their position, but not their world, team or state.',
       trustNothing: 'Only the game server sets positions.',
     },
@@ -202,7 +203,7 @@ export const rules = {
     },
     trustHint: 'A game server always takes precedence.',
     mapShows: 'Players on the map',
-    maps: { everybody: 'Everyone in the same world', nearby: 'Only players within hearing range' },
+    maps: { everybody: 'Everyone in the same world', nearby: 'Only players within hearing range', nobody: 'Only you' },
     mapHint: 'Hidden players are not sent at all, so cheats can’t find them.',
   },
 

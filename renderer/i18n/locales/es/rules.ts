@@ -101,6 +101,7 @@ export const rules = {
       fade: 'Los jugadores que pierden su posición durante {{seconds, number}} s se desvanecen hasta el silencio.',
       flat: 'Los jugadores que pierden su posición durante {{seconds, number}} s se oyen como en un canal.',
       mapNearby: 'El mapa solo muestra a los jugadores a tu alcance.',
+      mapNobody: 'Nadie ve dónde están los demás, a qué distancia ni quién los oye.',
       trustPositions: 'Los juegos de los jugadores fijan su posición, pero no su mundo, equipo ni estado.',
       trustNothing: 'Solo el servidor del juego fija las posiciones.',
     },
@@ -222,6 +223,7 @@ export const rules = {
     maps: {
       everybody: 'Todos los del mismo mundo',
       nearby: 'Solo jugadores a tu alcance',
+      nobody: 'Solo tú',
     },
     mapHint: 'Los jugadores ocultos no se envían, así que los tramposos no pueden encontrarlos.',
   },

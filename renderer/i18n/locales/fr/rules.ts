@@ -93,6 +93,7 @@ export const rules = {
       fade: 'Les joueurs dont la position est perdue depuis {{seconds, number}} s s’effacent jusqu’au silence.',
       flat: 'Les joueurs dont la position est perdue depuis {{seconds, number}} s sont entendus comme sur un canal.',
       mapNearby: 'La carte ne montre que les joueurs à portée de voix.',
+      mapNobody: 'Personne ne voit où sont les autres, à quelle distance, ni qui les entend.',
       trustPositions: 'Les jeux des joueurs fixent leur position, mais pas leur monde, leur équipe ni leur état.',
       trustNothing: 'Seul le serveur de jeu fixe les positions.',
     },
@@ -191,7 +192,7 @@ export const rules = {
     },
     trustHint: 'Un serveur de jeu est toujours prioritaire.',
     mapShows: 'Joueurs sur la carte',
-    maps: { everybody: 'Tous ceux du même monde', nearby: 'Seulement ceux à portée de voix' },
+    maps: { everybody: 'Tous ceux du même monde', nearby: 'Seulement ceux à portée de voix', nobody: 'Toi seulement' },
     mapHint: 'Les joueurs cachés ne sont pas envoyés : les tricheurs ne peuvent pas les trouver.',
   },
   problem: {

@@ -101,6 +101,7 @@ export const rules = {
       fade: '位置が {{seconds, number}} 秒途絶えた人は、フェードアウトします。',
       flat: '位置が {{seconds, number}} 秒途絶えた人は、チャンネルのように聞こえます。',
       mapNearby: 'マップには、声の届く範囲のプレイヤーだけが表示されます。',
+      mapNobody: 'ほかの人の居場所や距離、誰に聞こえているかは誰にも見えません。',
       trustPositions: '位置は各プレイヤーのゲームが決めますが、ワールド、チーム、状態は決めません。',
       trustNothing: '位置を決めるのはゲームサーバーだけです。',
     },
@@ -222,6 +223,7 @@ export const rules = {
     maps: {
       everybody: '同じワールドの全員',
       nearby: '声の届く範囲のプレイヤーだけ',
+      nobody: '自分だけ',
     },
     mapHint: '隠れたプレイヤーは送信されないため、チートでも見つけられません。',
   },

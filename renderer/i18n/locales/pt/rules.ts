@@ -101,6 +101,7 @@ export const rules = {
       fade: 'Jogadores que perdem a posição por {{seconds, number}} s somem até o silêncio.',
       flat: 'Jogadores que perdem a posição por {{seconds, number}} s são ouvidos como em um canal.',
       mapNearby: 'O mapa mostra só os jogadores ao alcance da voz.',
+      mapNobody: 'Ninguém vê onde os outros estão, a que distância nem quem os ouve.',
       trustPositions: 'Os jogos dos jogadores definem a posição deles, mas não o mundo, a equipe ou o estado.',
       trustNothing: 'Só o servidor do jogo define as posições.',
     },
@@ -222,6 +223,7 @@ export const rules = {
     maps: {
       everybody: 'Todos do mesmo mundo',
       nearby: 'Só jogadores ao alcance da voz',
+      nobody: 'Só você',
     },
     mapHint: 'Jogadores ocultos não são enviados, então trapaceiros não podem encontrá-los.',
   },

@@ -100,6 +100,7 @@ export const rules = {
       fade: '位置丢失 {{seconds, number}} 秒的人逐渐消失。',
       flat: '位置丢失 {{seconds, number}} 秒的人像在频道中一样被听到。',
       mapNearby: '地图只显示声音范围内的玩家。',
+      mapNobody: '没有人能看到别人的位置、距离以及谁能听到。',
       trustPositions: '玩家自己的游戏决定其位置，但不决定世界、队伍或状态。',
       trustNothing: '只有游戏服务器决定位置。',
     },
@@ -221,6 +222,7 @@ export const rules = {
     maps: {
       everybody: '同一世界的所有人',
       nearby: '仅声音范围内的玩家',
+      nobody: '只有自己',
     },
     mapHint: '隐藏的玩家根本不会发送，因此作弊程序也找不到他们。',
   },

@@ -13,6 +13,7 @@ function createAudience(count: number): {
   news: (slot: number, nowMs: number) => [number, number][] | undefined;
   publish: (worker: number, rows: [speaker: number, listener: number, gainDb: number][]) => void;
   leave: (slot: number) => void;
+  hide: (isHidden: boolean) => void;
 } {
   const members = new Map(
     Array.from({ length: count }, (_, index) => [101 + index, { id: 101 + index, slot: 1 + index } as LobbyMember]),
@@ -36,6 +37,7 @@ function createAudience(count: number): {
       members.delete(100 + slot);
       audience.noteChange();
     },
+    hide: (isHidden) => audience.hide(isHidden),
   };
 }
 
@@ -53,6 +55,18 @@ describe('audience of a member', () => {
       [104, -30],
     ]);
     expect(news(2, 0)).toBeUndefined();
+  });
+
+  it('is not sent while the rules hide it, and again from the start when they no longer do', () => {
+    const { news, publish, hide } = createAudience(2);
+    publish(0, [[1, 2, -10]]);
+    expect(news(1, 0)).toEqual([[102, -10]]);
+    hide(true);
+    publish(0, [[1, 2, -3]]);
+    expect(news(1, 1_000)).toBeUndefined();
+    publish(0, [[1, 2, -10]]);
+    hide(false);
+    expect(news(1, 2_000)).toEqual([[102, -10]]);
   });
 
   it('is sent again when somebody comes or goes, or a gain changes by more than 0.5 dB, and not for less', () => {

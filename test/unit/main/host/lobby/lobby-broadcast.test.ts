@@ -129,6 +129,30 @@ describe('who talks', () => {
   });
 });
 
+describe('rules that show nobody', () => {
+  const setRules = (mapShows: 'nearby' | 'nobody'): void =>
+    lobby.broadcast.setRules({ ...DEFAULT_HEARING_RULES, mapShows }, 'playing');
+  const lastScene = () => lobby.ofType(1, 'scene').at(-1);
+
+  it('send a member its own position and no other, however near', () => {
+    lobby.joinMany(3);
+    setRules('nearby');
+    vi.advanceTimersByTime(1_000);
+    expect(lastScene()?.rows.map(([id]) => id)).toEqual([1, 2, 3]);
+    setRules('nobody');
+    vi.advanceTimersByTime(1_000);
+    expect(lastScene()?.rows.map(([id]) => id)).toEqual([1]);
+  });
+
+  it('still say who of the heard ones talks, without telling where', () => {
+    lobby.joinMany(3);
+    setRules('nobody');
+    for (const slot of [2, 3]) lobby.slots.writeLevel(slot, -20, true);
+    vi.advanceTimersByTime(1_000);
+    expect(lastScene()?.unplaced?.map(([id]) => id)).toEqual([2, 3]);
+  });
+});
+
 describe('a member of another world or group', () => {
   const idsShownTo = (id: number): number[] => (lobby.ofType(id, 'scene').at(-1)?.rows ?? []).map(([shown]) => shown);
   const unplacedShownTo = (id: number): unknown => lobby.ofType(id, 'scene').at(-1)?.unplaced;

@@ -75,6 +75,12 @@ it('describes channels, sound and lost positions', () => {
   );
 });
 
+it('says that nobody sees others', () => {
+  expect(sentences({ ...DEFAULT_HEARING_RULES, mapShows: 'nobody' }, 'Positions')).toContain(
+    'Nobody sees where others are, how far away, or who hears them.',
+  );
+});
+
 describe('direction in words', () => {
   const direction = (change: Partial<HearingRules>) => sentences({ ...DEFAULT_HEARING_RULES, ...change }, 'Sound');
 
