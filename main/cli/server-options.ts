@@ -1,11 +1,14 @@
+import { isIPv4 } from 'node:net';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { parseParticipantName } from '../../shared/model/name.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { HEARING_PRESET_IDS } from '../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../shared/spatial/hearing-rules.ts';
 import { parseInteger, parseNumber, parseOptions } from './options.ts';
+import { readPublicAddress } from './public-address.ts';
 import { readRules } from './rules-options.ts';
 import { parseGameToken } from '../host/game-api/game-token.ts';
+import { readNamedCertificate } from '../host/listen/named-certificate.ts';
 import {
   DEFAULT_CAPACITY,
   DEFAULT_PHASE,
@@ -20,7 +23,9 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --lobby NAME            name of the lobby (Earshot)
   --port NUMBER           TCP port for signalling and UDP port for media; 0 = any free port (${DEFAULT_PORT})
   --bind ADDRESS          IPv4 address to listen on (0.0.0.0 = all)
-  --public-address HOST   address or host name that players on the internet use
+  --public-address HOST   address or host name that players on the internet use, or HOST:PORT
+  --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
+  --data FOLDER           keep certificate, invitation and game token in this folder, so that they survive a restart
   --capacity NUMBER       maximum number of players, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
   --workers NUMBER        mixer threads, 1 to ${MAX_WORKERS} (one per 100 players, limited by the number of cores)
   --tick-budget MS        time a mixer thread may use of each 20 ms tick before it sheds load (${FRAME_MS})
@@ -31,6 +36,8 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --phase PHASE           phase in which the lobby opens: ${GAME_PHASES.join(', ')} (${DEFAULT_PHASE})
   --game-token TOKEN      token that game servers must send (random); prefer the variable EARSHOT_GAME_TOKEN
   --game-port NUMBER      also accept positions over plain HTTP on this port of 127.0.0.1; 0 = any free port
+  --tls-cert FILE         certificate (PEM, with its chain) for game servers that connect to the public name
+  --tls-key FILE          private key of that certificate
   --game-origin ORIGIN    let web pages of this origin send positions with the token; may be given several times
   --json                  print one line of JSON when the lobby opens, and one per second with --statistics
   --statistics            print statistics once per second
@@ -45,6 +52,8 @@ Examples:
 export interface ServerOptions {
   readonly host: HostOptions;
   readonly showsStatistics: boolean;
+  /** Where keys are kept; null = the lobby gets new ones. */
+  readonly dataFolder: string | null;
 }
 
 /** Parses arguments (without node and script) and environment into how to host; 'help' if help was requested. */
@@ -57,6 +66,10 @@ export function readServerOptions(
     port: { type: 'string', default: String(DEFAULT_PORT) },
     bind: { type: 'string', default: '0.0.0.0' },
     'public-address': { type: 'string' },
+    'public-port': { type: 'string' },
+    data: { type: 'string' },
+    'tls-cert': { type: 'string' },
+    'tls-key': { type: 'string' },
     capacity: { type: 'string', default: String(DEFAULT_CAPACITY) },
     workers: { type: 'string' },
     'tick-budget': { type: 'string', default: String(FRAME_MS) },
@@ -86,14 +99,42 @@ export function readServerOptions(
     return failure('bad-option', `--phase must be one of ${GAME_PHASES.join(', ')}, not '${values.phase}'.`);
   const gameApi = readGameApi(values, environment['EARSHOT_GAME_TOKEN']);
   if (!gameApi.ok) return gameApi;
-  const { bind: bindAddress, 'public-address': publicAddress = null, statistics: showsStatistics } = values;
+  const reach = readReach(values);
+  if (!reach.ok) return reach;
+  if (values.data === '') return failure('bad-option', '--data needs a folder.');
   return success({
-    host: { lobbyName, rules: rules.value, phase, bindAddress, publicAddress, ...numbers.value, ...gameApi.value },
-    showsStatistics,
+    host: { lobbyName, rules: rules.value, phase, ...reach.value, ...numbers.value, ...gameApi.value },
+    showsStatistics: values.statistics,
+    dataFolder: values.data ?? null,
   });
 }
 
-type Numbers = Pick<HostOptions, 'port' | 'capacity' | 'tickBudgetMs' | 'workers' | 'gamePort'>;
+interface ReachTexts {
+  readonly bind: string;
+  readonly 'public-address'?: string | undefined;
+  readonly 'public-port'?: string | undefined;
+  readonly 'tls-cert'?: string | undefined;
+  readonly 'tls-key'?: string | undefined;
+}
+
+type Reach = Pick<HostOptions, 'bindAddress' | 'publicAddress' | 'publicPort' | 'gameCertificate'>;
+
+function readReach(values: ReachTexts): Result<Reach, 'bad-option'> {
+  const { bind: bindAddress, 'tls-cert': certificateFile, 'tls-key': keyFile } = values;
+  const found = readPublicAddress(values['public-address'], values['public-port']);
+  if (!found.ok) return found;
+  const { publicAddress } = found.value;
+  if (certificateFile === undefined && keyFile === undefined) return success({ bindAddress, ...found.value });
+  if (certificateFile === undefined || keyFile === undefined)
+    return failure('bad-option', '--tls-cert and --tls-key belong together. Give both.');
+  if (publicAddress === null || isIPv4(publicAddress))
+    return failure('bad-option', '--tls-cert needs --public-address with a name that the certificate covers.');
+  const gameCertificate = { certificateFile, keyFile };
+  const read = readNamedCertificate(gameCertificate, publicAddress);
+  return read.ok ? success({ bindAddress, ...found.value, gameCertificate }) : read;
+}
+
+type Numbers = Pick<HostOptions, 'port' | 'capacity' | 'tickBudgetMs' | 'workers' | 'gamePorts'>;
 
 interface NumberTexts {
   readonly port: string;
@@ -120,7 +161,7 @@ function readNumbers(values: NumberTexts): Result<Numbers, 'bad-option'> {
     capacity: capacity.value,
     tickBudgetMs: tickBudget.value,
     ...(workers === undefined ? {} : { workers: workers.value }),
-    ...(gamePort === undefined ? {} : { gamePort: gamePort.value }),
+    ...(gamePort === undefined ? {} : { gamePorts: [gamePort.value] }),
   });
 }
 

@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
+import { noticeText } from '../host/host-notice.ts';
 import { startHostThread } from '../host/host-thread.ts';
+import { openHostKeys } from './desktop/host-keys-file.ts';
 import { readServerOptions, SERVER_USAGE } from './server-options.ts';
 import { createStderrLog } from './stderr-log.ts';
 
@@ -15,16 +18,20 @@ if (options.value === 'help') {
   process.stdout.write(SERVER_USAGE);
   process.exit(0);
 }
-const { host, showsStatistics } = options.value;
+const { host, showsStatistics, dataFolder } = options.value;
 
+const keys = dataFolder === null ? undefined : await openHostKeys(path.resolve(dataFolder), Date.now());
+if (keys?.ok === false) exitWithError(keys.error.code, keys.error.message, isJson);
 const report = (line: string): void => void process.stderr.write(`${line}\n`);
 const stopProgress = isJson ? undefined : showProgress('Starting the lobby', report, scheduleTimer);
-const started = await startHostThread(host, createStderrLog());
+const log = createStderrLog();
+const started = await startHostThread({ ...host, ...(keys === undefined ? {} : { keys: keys.value }) }, log);
 stopProgress?.();
 if (!started.ok) exitWithError(started.error.code, started.error.message, isJson);
 const { description, events, close } = started.value;
 const { invitation, port, lobbyName, gameApi } = description;
 events.on('died', (message) => exitWithError('host-died', message, isJson));
+if (description.isOnlyLoopback) log.warn(noticeText({ code: 'only-loopback' }));
 if (showsStatistics) events.on('statistics', (statistics) => print({ statistics }, JSON.stringify(statistics)));
 
 print(

@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import { isInvitationHost, type Invitation } from '../../shared/protocol/invitation.ts';
 import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
 import { parseInteger } from './options.ts';
+import { readPublicAddress } from './public-address.ts';
 import { DEFAULT_PORT } from '../host/host-options.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../practice/choose-script.ts';
 
@@ -19,6 +20,8 @@ export interface StartOptions {
   readonly lobbyPort: number;
   /** The host name or address at which others reach this machine, if it differs from its own addresses. */
   readonly publicAddress: string | null;
+  /** The port at that address; not given = that of the lobby. */
+  readonly publicPort?: number;
   /** The folder of settings and log; null = the system's place for them. */
   readonly dataFolder: string | null;
   /** Whether to open the practice lobby at once. */
@@ -35,7 +38,8 @@ export const START_HELP = `Starts Earshot.
 
   --bind ADDRESS          IPv4 address your lobbies listen on (0.0.0.0 = all)
   --port NUMBER           TCP and UDP port of your lobbies (7777, or any free port if it is in use)
-  --public-address HOST   address or host name for invitations, if players can't reach your own address
+  --public-address HOST   address or host name for invitations, if players can't reach your own address, or HOST:PORT
+  --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
   --practice              open the practice lobby on start
   --scenario NAME         scenario that its simulated players run: ${SCENARIO_IDS.join(', ')}
   --no-window             print a link for a browser instead of opening a window
@@ -56,6 +60,7 @@ const OPTIONS = {
   bind: { type: 'string' },
   port: { type: 'string' },
   'public-address': { type: 'string' },
+  'public-port': { type: 'string' },
   practice: { type: 'boolean' },
   scenario: { type: 'string' },
   'no-window': { type: 'boolean' },
@@ -95,10 +100,9 @@ function readOptions({
   readonly positionals: readonly string[];
 }): Result<StartOptions> {
   const bindAddress = values.bind ?? '0.0.0.0';
-  const publicAddress = values['public-address'] ?? null;
   if (!isInvitationHost(bindAddress)) return bad(`--bind must be an address of this machine, not '${bindAddress}'.`);
-  if (publicAddress !== null && !isInvitationHost(publicAddress))
-    return bad(`--public-address must be a host name or address, not '${publicAddress}'.`);
+  const reach = readPublicAddress(values['public-address'], values['public-port']);
+  if (!reach.ok) return bad(reach.error.message);
   const lobbyPort = parseInteger('port', values.port ?? String(DEFAULT_PORT), 1, 65_535);
   if (!lobbyPort.ok) return bad(lobbyPort.error.message);
   if (values['data-dir'] === '') return bad('--data-dir needs a folder.');
@@ -114,7 +118,7 @@ function readOptions({
     scenario: scenario.value,
     bindAddress,
     lobbyPort: lobbyPort.value,
-    publicAddress,
+    ...reach.value,
     dataFolder: values['data-dir'] ?? null,
     invitation: invitation.value,
   });

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
-import { WebSocket } from 'ws';
+import { WebSocket, type ClientOptions } from 'ws';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -33,7 +33,7 @@ export async function connectToHost(invitation: Invitation): Promise<Result<WebS
     return codes.includes('wrong-certificate')
       ? failure(
           'wrong-certificate',
-          "A different server is answering at this invitation's address. Ask the host for a new invitation.",
+          "Another program answers at this invitation's address, or the host has started the lobby again with a new certificate. Ask the host for the current invitation.",
         )
       : failure(
           'unreachable',
@@ -55,14 +55,17 @@ function openSocket(
   address: HostAddress,
   certificateSha256: Uint8Array,
 ): { socket: WebSocket; opened: Promise<Result<WebSocket, HostConnectionFailureCode>> } {
-  const socket = new WebSocket(`wss://${formatAddress(address)}/`, {
+  const options: ClientOptions & { readonly servername: string } = {
     // The certificate is self-signed: its fingerprint is compared below, before anything is sent.
     rejectUnauthorized: false,
+    // Asked by name (SNI), a host may show an authority's certificate instead.
+    servername: '',
     handshakeTimeout: CONNECT_TIMEOUT_MS,
     perMessageDeflate: false,
     maxPayload: MAX_SIGNALLING_MESSAGE_BYTES,
     followRedirects: false,
-  });
+  };
+  const socket = new WebSocket(`wss://${formatAddress(address)}/`, options);
   const opened = new Promise<Result<WebSocket, HostConnectionFailureCode>>((resolve) => {
     let hasInvitedCertificate = false;
     socket.on('upgrade', (response) => {

@@ -1,5 +1,7 @@
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
+import type { HostKeys } from './host-keys.ts';
+import type { CertificateFiles } from './listen/named-certificate.ts';
 import type { LogEntry } from '../../shared/log.ts';
 
 /** How a lobby is hosted. */
@@ -22,10 +24,19 @@ export interface HostOptions {
   readonly port: number;
   /** Address or name under which the internet reaches this host on the same port; comes first in the invitation. */
   readonly publicAddress: string | null;
-  /** The token with which game servers report positions; not given = a random one. */
+  /** The port at the public address, if a router or tunnel maps another one to this machine. */
+  readonly publicPort?: number;
+  /** Keys of earlier starts; not given = new ones. */
+  readonly keys?: HostKeys;
+  /** The token with which game servers report positions; not given = that of the keys. */
   readonly gameToken?: string;
-  /** TCP port of the loopback interface for game servers without TLS, 0 = any free one; not given = none. */
-  readonly gamePort?: number;
+  /**
+   * TCP ports of the loopback interface for game servers without TLS, of which the first free one is opened, 0 = any;
+   * not given = none.
+   */
+  readonly gamePorts?: readonly number[];
+  /** Certificate of an authority for programs that connect to the public address by its name; not given = none. */
+  readonly gameCertificate?: CertificateFiles;
   /** Origins of web pages that may use the game API, in lower case; not given = none. */
   readonly gameOrigins?: readonly string[];
 }
@@ -64,8 +75,10 @@ export interface HostDescription {
   readonly signallingUrl: string;
   readonly port: number;
   readonly lobbyName: string;
-  /** SHA-256 of the TLS certificate, hexadecimal. */
+  /** SHA-256 of the TLS certificate that the invitation names, hexadecimal. */
   readonly certificateSha256: string;
+  /** This machine has no IPv4 address, so that nobody else can join. */
+  readonly isOnlyLoopback: boolean;
   readonly gameApi: GameApiDescription;
 }
 
@@ -74,7 +87,9 @@ interface GameApiDescription {
   readonly url: string;
   /** The same over plain HTTP, for programs of this machine only; null = not open. */
   readonly loopbackUrl: string | null;
-  /** Pin of the TLS certificate's key in the form of curl's `--pinnedpubkey`: `sha256//` and base64. */
+  /** SHA-256 of the TLS certificate that programs see at `url`, hexadecimal. */
+  readonly certificateSha256: string;
+  /** Pin of that certificate's key in the form of curl's `--pinnedpubkey`: `sha256//` and base64. */
   readonly publicKeyPin: string;
   readonly token: string;
 }
@@ -104,9 +119,15 @@ export type HostFailureCode = 'port-in-use' | 'bind-failed' | 'bad-address' | 'i
 export type HostReport =
   | { readonly type: 'ready'; readonly description: HostDescription }
   | { readonly type: 'failed'; readonly code: HostFailureCode; readonly message: string }
+  | { readonly type: 'description'; readonly description: HostDescription }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
   | { readonly type: 'log'; readonly entry: LogEntry };
 
 /** The thread that started it -> host worker. */
 export type HostCommand =
-  { readonly type: 'close' } | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };
+  | { readonly type: 'close' }
+  /** Asks for a `description` with the addresses of now. */
+  | { readonly type: 'describe' }
+  /** Replaces the invitation's secret: earlier invitations end, and whoever is in the lobby stays. */
+  | { readonly type: 'set-secret'; readonly secret: Uint8Array }
+  | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };

@@ -23,8 +23,13 @@ interface HostThreadEvents {
 
 /** A lobby hosted in a separate thread. */
 export interface HostThread {
+  /** As it was when the lobby opened. */
   readonly description: HostDescription;
   readonly events: TypedEmitter<HostThreadEvents>;
+  /** Describes the lobby with the addresses of now, or the last known ones if it ends in the meantime. */
+  describe(): Promise<HostDescription>;
+  /** Replaces the invitation's secret: earlier invitations end. */
+  setSecret(secret: Uint8Array): void;
   /** Replaces the rules for everybody after a moment, and notifies them. */
   setRules(rules: HearingRules, phase: GamePhase): void;
   /** Resolves when the thread has ended. May be called again. */
@@ -48,6 +53,14 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const command = (message: HostCommand): void => worker.postMessage(message);
   const setRules = (rules: HearingRules, phase: GamePhase): void => command({ type: 'set-rules', rules, phase });
+  const setSecret = (secret: Uint8Array): void => command({ type: 'set-secret', secret });
+  const waiting: ((description: HostDescription) => void)[] = [];
+  let latest: HostDescription | undefined;
+  const describe = (): Promise<HostDescription> =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      command({ type: 'describe' });
+    });
   const close = async (): Promise<void> => {
     isClosing = true;
     command({ type: 'close' });
@@ -57,8 +70,14 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
   };
   return new Promise((resolve) => {
     worker.on('message', (report: HostReport) => {
-      if (report.type === 'ready') resolve(success({ description: report.description, events, setRules, close }));
-      else if (report.type === 'statistics') events.emit('statistics', report.statistics);
+      if (report.type === 'ready') {
+        const { description } = report;
+        latest = description;
+        resolve(success({ description, events, describe, setSecret, setRules, close }));
+      } else if (report.type === 'description') {
+        latest = report.description;
+        waiting.shift()?.(latest);
+      } else if (report.type === 'statistics') events.emit('statistics', report.statistics);
       else if (report.type === 'log') writeLogEntry(log, report.entry);
       else {
         failureMessage = report.message;
@@ -72,6 +91,7 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
     worker.on('exit', () => {
       const message = `The lobby stopped: ${failureMessage ?? 'its thread ended'}.`;
       resolve(failure('internal', message));
+      if (latest !== undefined) for (const answer of waiting.splice(0)) answer(latest);
       if (!isClosing) events.emit('died', message);
     });
   });

@@ -28,9 +28,12 @@ if (hosted.ok) {
   const { value: lobby } = hosted;
   port.on('message', (command: HostCommand) => {
     if (command.type === 'set-rules') lobby.setRules(command.rules, command.phase);
+    else if (command.type === 'set-secret') lobby.setSecret(command.secret);
+    else if (command.type === 'describe')
+      void lobby.describe().then((description) => report({ type: 'description', description }));
     else void lobby.close().finally(() => process.exit(0));
   });
-  report({ type: 'ready', description: lobby.description });
+  report({ type: 'ready', description: await lobby.describe() });
 } else {
   report({ type: 'failed', ...hosted.error });
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { formatInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
@@ -7,8 +6,8 @@ import { success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import type { MediaEndpoint } from '../media/media-endpoint.ts';
 import { GAME_API_PATH, GameApi } from './game-api/game-api.ts';
-import { createGameToken } from './game-api/game-token.ts';
-import { findHostAddresses } from './listen/host-addresses.ts';
+import { HostAddressBook, type HostAddresses } from './listen/host-addresses.ts';
+import { HostCredentials } from './host-credentials.ts';
 import {
   DEFAULT_PHASE,
   defaultWorkers,
@@ -25,10 +24,8 @@ import { MixerThread } from './mixing/mixer-thread.ts';
 import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
-import { createTlsIdentity, type TlsIdentity } from './listen/tls-identity.ts';
+import { systemNetwork } from './listen/system-network.ts';
 import type { Log } from '../../shared/log.ts';
-
-const SECRET_BYTES = 16;
 
 export interface HostedLobbyEvents {
   readonly onStatistics: (statistics: HostStatistics) => void;
@@ -39,7 +36,10 @@ export interface HostedLobbyEvents {
 
 /** A lobby that players can join. */
 export interface RunningHost {
-  readonly description: HostDescription;
+  /** Describes the lobby with the addresses of now. */
+  describe(): Promise<HostDescription>;
+  /** Replaces the invitation's secret. */
+  setSecret(secret: Uint8Array): void;
   setRules(rules: HearingRules, phase: GamePhase): void;
   close(): Promise<void>;
 }
@@ -52,13 +52,13 @@ export async function openHostedLobby(
   options: HostOptions,
   events: HostedLobbyEvents,
 ): Promise<Result<RunningHost, HostFailureCode>> {
-  const addresses = await findHostAddresses(options.bindAddress, options.publicAddress);
-  if (!addresses.ok) return addresses;
-  const { candidateAddresses, invitationHosts } = addresses.value;
-  const identity = await createTlsIdentity(Date.now());
-  const secret = randomBytes(SECRET_BYTES);
-  const gameToken = options.gameToken ?? createGameToken();
   const { log } = events;
+  const addresses = await HostAddressBook.open(options, systemNetwork);
+  if (!addresses.ok) return addresses;
+  const opened = await HostCredentials.open(options, Date.now(), scheduleTimer, log);
+  if (!opened.ok) return opened;
+  const { value: credentials } = opened;
+  const { identity } = credentials;
   const onError = (error: unknown): void => log.error('An unexpected failure occurred in the lobby.', error);
   const mixer = new MixerPool({
     capacity: options.capacity + RESTING_SLOTS,
@@ -80,8 +80,9 @@ export async function openHostedLobby(
   });
   const listeners = await openListeners({
     host: options,
-    candidateAddresses,
+    addresses: addresses.value,
     identity,
+    contextFor: (name) => credentials.contextFor(name),
     onOpus: (packet) => mixer.pushOpus(packet),
     createLobby: (mediaEndpoint) =>
       new Lobby({
@@ -89,7 +90,7 @@ export async function openHostedLobby(
         capacity: options.capacity,
         rules: options.rules,
         phase: options.phase ?? DEFAULT_PHASE,
-        keys: { secret, invitationPin: toBase64Url(identity.certificateSha256) },
+        keys: { secret: credentials.secret, invitationPin: toBase64Url(identity.certificateSha256) },
         endpoint: mediaEndpoint,
         mixer,
         nowMs: monotonicMs,
@@ -99,7 +100,7 @@ export async function openHostedLobby(
     log,
     createGameApi: (openedLobby) =>
       new GameApi({
-        token: gameToken,
+        token: credentials.gameToken,
         allowedOrigins: options.gameOrigins ?? [],
         lobby: openedLobby,
         nowMs: monotonicMs,
@@ -111,9 +112,14 @@ export async function openHostedLobby(
   const { lobby, endpoint } = listeners.value;
   await mixer.start();
   return success({
-    description: describe(options, { invitationHosts, identity, secret, gameToken }, listeners.value),
+    describe: async () => describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
+    setSecret: (secret) => {
+      credentials.secret = secret;
+      lobby.setSecret(secret);
+    },
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     close: async () => {
+      credentials.stop();
       await closeListeners(listeners.value);
       await mixer.stop();
     },
@@ -138,35 +144,28 @@ function describeLoad(
   };
 }
 
-interface Credentials {
-  readonly invitationHosts: readonly string[];
-  readonly identity: TlsIdentity;
-  readonly secret: Uint8Array;
-  readonly gameToken: string;
-}
-
 function describe(
   options: HostOptions,
-  { invitationHosts, identity, secret, gameToken }: Credentials,
+  { invitation, isOnlyLoopback }: HostAddresses,
+  { identity, publicIdentity, secret, gameToken }: HostCredentials,
   { endpoint, loopback }: Listeners<Lobby>,
 ): HostDescription {
   const { certificateSha256 } = identity;
   const { port } = endpoint;
-  const authority = `${invitationHosts[0] ?? options.bindAddress}:${port}`;
+  const [best = { host: options.bindAddress, port }] = invitation;
+  const authority = `${best.host}:${best.port}`;
   return {
-    invitation: formatInvitation({
-      addresses: invitationHosts.map((host) => ({ host, port })),
-      certificateSha256,
-      secret,
-    }),
+    invitation: formatInvitation({ addresses: invitation, certificateSha256, secret }),
     signallingUrl: `wss://${authority}/`,
     port,
     lobbyName: options.lobbyName,
     certificateSha256: Buffer.from(certificateSha256).toString('hex'),
+    isOnlyLoopback,
     gameApi: {
       url: `https://${authority}${GAME_API_PATH}`,
       loopbackUrl: loopback === undefined ? null : `http://127.0.0.1:${loopback.port}${GAME_API_PATH}`,
-      publicKeyPin: `sha256//${Buffer.from(identity.publicKeySha256).toString('base64')}`,
+      certificateSha256: Buffer.from(publicIdentity.certificateSha256).toString('hex'),
+      publicKeyPin: `sha256//${Buffer.from(publicIdentity.publicKeySha256).toString('base64')}`,
       token: gameToken,
     },
   };

@@ -95,8 +95,10 @@ export class ClientPeer {
       audioLevelId: AUDIO_LEVEL_ID,
       ssrc: this.#localSsrc,
       maxMessageBytes: MAX_MESSAGE_BYTES,
-      addresses: options.loopbackOnly === true ? ['127.0.0.1'] : localAddresses(),
-      port: socket.address().port,
+      candidates: (options.loopbackOnly === true ? ['127.0.0.1'] : localAddresses()).map((host) => ({
+        host,
+        port: socket.address().port,
+      })),
     });
     socket.on('message', (packet, sender) => this.#onPacket(packet, sender.address, sender.port));
     socket.on('error', () => (this.#counters['send-failed'] += 1));

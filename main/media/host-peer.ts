@@ -8,7 +8,7 @@ import { IceLiteAgent } from './ice/ice-lite.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession, type CloseReason } from './peer-session.ts';
 import type { PeerDescription } from './sdp/sdp-peer.ts';
-import { writeSessionDescription } from './sdp/sdp-text.ts';
+import { writeSessionDescription, type CandidateAddress } from './sdp/sdp-text.ts';
 import type { MuxPeer, UdpMux } from './udp/udp-mux.ts';
 
 /** A peer's events, in this order: connected, channelOpen, message..., closed (always, once). */
@@ -30,7 +30,7 @@ export interface PeerQuality {
 export interface HostPeerOptions {
   readonly slot: number;
   readonly offer: PeerDescription;
-  readonly candidateAddresses: readonly string[];
+  readonly candidates: readonly CandidateAddress[];
   readonly certificate: DtlsCertificate;
   readonly mux: UdpMux;
   readonly counters: DropCounters;
@@ -75,8 +75,7 @@ export class HostPeer implements MuxPeer {
       audioLevelId: offer.audioLevelId,
       ssrc: localSsrc,
       maxMessageBytes: MAX_CHANNEL_MESSAGE_BYTES,
-      addresses: options.candidateAddresses,
-      port: mux.port,
+      candidates: options.candidates,
     });
     this.#session = new PeerSession({
       role: 'server',

@@ -5,6 +5,7 @@ import { createDtlsCertificate } from './dtls/dtls-certificate.ts';
 import { HostPeer } from './host-peer.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { parseOffer } from './sdp/sdp-offer.ts';
+import type { CandidateAddress } from './sdp/sdp-text.ts';
 import { UdpMux } from './udp/udp-mux.ts';
 import type { Log } from '../../shared/log.ts';
 
@@ -14,8 +15,8 @@ export interface MediaEndpointOptions {
   readonly bindAddress: string;
   /** 0 = any. */
   readonly port: number;
-  /** IP addresses under which clients reach this host, preferred first. */
-  readonly candidateAddresses: readonly string[];
+  /** Returns how clients reach this host now, preferred first; `port` is the one that was opened. Must not reject. */
+  readonly findCandidates: (port: number) => Promise<readonly CandidateAddress[]>;
   /** Monotonic clock. */
   readonly nowMs: () => number;
   readonly onOpus: OpusHandler;
@@ -58,6 +59,7 @@ export async function openMediaEndpoint(
   const { log } = options;
   const peers: (HostPeer | undefined)[] = [];
   let unopenedByClosedPeers = 0;
+  let isClosed = false;
 
   const tick = (): void => {
     const nowMs = options.nowMs();
@@ -69,10 +71,12 @@ export async function openMediaEndpoint(
     invariant(peers[slot] === undefined, 'a slot is free before it is given again');
     const offer = parseOffer(offerSdp);
     if (!offer.ok) return failure('bad-offer', offer.error.message);
+    const candidates = await options.findCandidates(mux.port);
+    if (isClosed) return failure('bad-offer', 'The lobby is closing.');
     const peer = new HostPeer({
       slot,
       offer: offer.value,
-      candidateAddresses: options.candidateAddresses,
+      candidates,
       certificate,
       mux,
       counters,
@@ -103,6 +107,7 @@ export async function openMediaEndpoint(
     dropped: () => ({ ...counters }),
     unopenedPackets: () => peers.reduce((sum, peer) => sum + (peer?.unopenedPackets ?? 0), unopenedByClosedPeers),
     async close() {
+      isClosed = true;
       clearInterval(timer);
       for (const peer of [...peers]) await peer?.close();
       await mux.close();

@@ -1,5 +1,7 @@
-import { success } from '../../shared/result.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
 import type { HostedLobby, LobbyHosting } from '../desktop/app/ports.ts';
+import { createSecret, type HostKeys } from '../host/host-keys.ts';
+import { noticeText, type HostNotice } from '../host/host-notice.ts';
 import { DEFAULT_CAPACITY } from '../host/host-options.ts';
 import { startHostThread, type HostThread } from '../host/host-thread.ts';
 import type { ScriptChoice } from './choose-script.ts';
@@ -8,28 +10,42 @@ import type { Log } from '../../shared/log.ts';
 
 export const PRACTICE_LOBBY_NAME = 'Practice';
 
+/** Where game servers on this machine send positions without TLS, if it is free; otherwise any port. */
+const GAME_PORT = 7_778;
+
+/** Keeps the keys of this machine's lobbies from one start to the next. */
+export interface HostKeysStore {
+  read(): Promise<Result<HostKeys, 'keys-damaged' | 'keys-unread'>>;
+  store(keys: HostKeys): Promise<Result<HostKeys, 'keys-unread'>>;
+}
+
 export interface LobbyHostingOptions {
   /** Where hosted lobbies listen; practice lobbies stay on the loopback interface. */
   readonly bindAddress: string;
   /** Used if it is free, so that one router rule serves every session; otherwise any port. */
   readonly lobbyPort: number;
   readonly publicAddress: string | null;
+  readonly publicPort?: number | undefined;
+  readonly keys: HostKeysStore;
   /** What the simulated players of practice lobbies do. */
   readonly practiceScript: ScriptChoice;
   readonly log: Log;
 }
 
 /** Creates the lobbies of this machine, each in separate threads. */
-export function createLobbyHosting({
-  bindAddress,
-  lobbyPort,
-  publicAddress,
-  practiceScript,
-  log,
-}: LobbyHostingOptions): LobbyHosting {
+export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
+  const { practiceScript, log } = options;
   return {
     host: async ({ lobbyName, rules }) => {
-      const hostOptions = { lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, publicAddress };
+      const stored = await options.keys.read();
+      if (!stored.ok && stored.error.code === 'keys-damaged') return failure('keys-damaged', stored.error.message);
+      if (!stored.ok) log.warn(`Invitations to this lobby end with it. ${stored.error.message}`);
+      const { bindAddress, lobbyPort, publicAddress, publicPort } = options;
+      const hostOptions = {
+        ...{ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, publicAddress, gamePorts: [GAME_PORT, 0] },
+        ...(publicPort === undefined ? {} : { publicPort }),
+        ...(stored.ok ? { keys: stored.value } : {}),
+      };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort }, log);
       // Windows reserves whole ranges of ports, and refuses them without saying that they are in use.
       const isTaken =
@@ -37,7 +53,16 @@ export function createLobbyHosting({
       const started = isTaken ? await startHostThread({ ...hostOptions, port: 0 }, log) : preferred;
       if (!started.ok) return started;
       const { value: host } = started;
-      return success(toHostedLobby(host, (listener) => host.events.on('died', listener), host.close));
+      const notices = noticesOf(host, lobbyPort);
+      for (const notice of notices) log.warn(noticeText(notice));
+      const renew = async (): Promise<void> => {
+        const secret = createSecret();
+        const kept = await options.keys.read();
+        const saved = kept.ok ? await options.keys.store({ ...kept.value, secret }) : kept;
+        if (!saved.ok) log.warn(`The new invitation ends with this lobby. ${saved.error.message}`);
+        host.setSecret(secret);
+      };
+      return success(toHostedLobby(host, notices, renew, (listener) => host.events.on('died', listener), host.close));
     },
     practice: async () => {
       const opened = await openPracticeLobby({
@@ -48,15 +73,43 @@ export function createLobbyHosting({
       });
       if (!opened.ok) return opened;
       const { value: lobby } = opened;
-      return success(toHostedLobby(lobby.host, (listener) => lobby.events.on('died', listener), lobby.close));
+      const renew = async (): Promise<void> => lobby.host.setSecret(createSecret());
+      return success(
+        toHostedLobby(lobby.host, [], renew, (listener) => lobby.events.on('died', listener), lobby.close),
+      );
     },
   };
 }
 
-function toHostedLobby(host: HostThread, onEnded: HostedLobby['onEnded'], close: () => Promise<void>): HostedLobby {
-  const {
-    invitation,
-    gameApi: { url, token },
-  } = host.description;
-  return { invitation, gameApi: { url, token }, setRules: host.setRules, onEnded, close };
+function noticesOf({ description: { port, isOnlyLoopback } }: HostThread, wantedPort: number): readonly HostNotice[] {
+  return [
+    ...(port === wantedPort ? [] : [{ code: 'other-port', wantedPort, port } as const]),
+    ...(isOnlyLoopback ? [{ code: 'only-loopback' } as const] : []),
+  ];
+}
+
+function toHostedLobby(
+  host: HostThread,
+  notices: readonly HostNotice[],
+  renew: () => Promise<void>,
+  onEnded: HostedLobby['onEnded'],
+  close: () => Promise<void>,
+): HostedLobby {
+  const invite = async (): Promise<string> => (await host.describe()).invitation;
+  return {
+    invitation: host.description.invitation,
+    notices,
+    invite,
+    renewInvitation: async () => {
+      await renew();
+      return invite();
+    },
+    describeGameApi: async () => {
+      const { url, loopbackUrl, token, certificateSha256 } = (await host.describe()).gameApi;
+      return { url, loopbackUrl, token, certificateSha256 };
+    },
+    setRules: host.setRules,
+    onEnded,
+    close,
+  };
 }

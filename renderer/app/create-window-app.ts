@@ -8,6 +8,7 @@ import type { DevicesController } from '../features/devices/devices-controller.t
 import type { JourneyController } from '../features/journey/journey-controller.ts';
 import type { JourneyStore } from '../features/journey/journey-store.ts';
 import type { LobbyController } from '../features/lobby/lobby-controller.ts';
+import { createLobbyInvitation } from '../features/lobby/lobby-invitation.ts';
 import { createLobbyStore, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import type { PeopleController } from '../features/people/people-controller.ts';
 import type { PeopleStore } from '../features/people/people-store.ts';
@@ -36,6 +37,8 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures {
   readonly scene: Scene;
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
   readonly copyInvitation: () => Promise<boolean>;
+  /** Replaces the invitation of the lobby that this machine hosts. */
+  readonly renewInvitation: () => Promise<void>;
   readonly copyText: (text: string) => Promise<boolean>;
   /** The window's texts; `getFixedT(null, '<feature>')` follows the language. */
   readonly i18n: i18n;
@@ -109,11 +112,19 @@ export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependen
     lobby,
     scene,
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
-    copyInvitation: () => copyText(bridge, lobbyStore.getState().invitation),
+    ...connectInvitation(bridge, lobbyStore),
     copyText: (text) => copyText(bridge, text),
     i18n,
     onMainProcessEnded: (listener) => mainProcess.onEnded(listener),
   };
+}
+
+function connectInvitation(
+  bridge: EarshotBridge,
+  lobby: LobbyStore,
+): Pick<WindowApp, 'copyInvitation' | 'renewInvitation'> {
+  const { current, renew } = createLobbyInvitation(bridge, lobby);
+  return { copyInvitation: async () => copyText(bridge, await current()), renewInvitation: renew };
 }
 
 function followMainProcess(

@@ -192,8 +192,20 @@ export const importTable = [
     packages: [NODE],
   },
   {
+    path: 'main/cli/public-address.ts',
+    layers: ['main/cli/options.ts', 'main/host/**', 'shared/**'],
+    packages: [],
+  },
+  {
     path: 'main/cli/start-options.ts',
-    layers: ['main/cli/options.ts', 'main/host/**', 'main/practice/**', 'main/desktop/shell/*', 'shared/**'],
+    layers: [
+      'main/cli/options.ts',
+      'main/cli/public-address.ts',
+      'main/host/**',
+      'main/practice/**',
+      'main/desktop/shell/*',
+      'shared/**',
+    ],
     packages: [NODE],
   },
   // The only composition of the desktop app, and what `npm start` does around it. It does not know Electron.
@@ -205,6 +217,7 @@ export const importTable = [
       'main/cli/terminal-text.ts',
       'main/cli/terminal.ts',
       'main/client/**',
+      'main/host/**',
       'main/practice/**',
       'main/desktop/app/**',
       'main/desktop/diagnostics/**',
@@ -226,6 +239,7 @@ export const importTable = [
     path: 'main/cli/*',
     layers: [
       'main/cli/options.ts',
+      'main/cli/public-address.ts',
       'main/cli/start-options.ts',
       'main/cli/stderr-log.ts',
       'main/cli/terminal-text.ts',

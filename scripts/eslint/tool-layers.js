@@ -53,6 +53,8 @@ export const toolLayers = [
     packages: [
       NODE,
       'builder-util-runtime',
+      '@peculiar/x509',
+      'reflect-metadata',
       'axe-core',
       '@particle/dbus-next',
       'playwright',

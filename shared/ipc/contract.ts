@@ -25,6 +25,20 @@ const invitationText = v.pipe(v.string(), v.maxLength(4_096));
 /** The path of a Wine prefix. */
 const prefixPath = v.pipe(v.string(), v.maxLength(4_096));
 
+const hostedLobby = v.object({
+  invitation: invitationText,
+  /** What the person who hosts should know: another port is open than wanted, or nobody else can join. */
+  notices: v.pipe(
+    v.array(
+      v.variant('code', [
+        v.object({ code: v.literal('other-port'), wantedPort: v.number(), port: v.number() }),
+        v.object({ code: v.literal('only-loopback') }),
+      ]),
+    ),
+    v.maxLength(4),
+  ),
+});
+
 const people = v.object({ people: v.pipe(v.array(personSchema), v.maxLength(MAX_KNOWN_PEOPLE)) });
 
 /** Longest diagnostics report, UTF-16 code units: even as JSON it is well below a message's limit. */
@@ -115,17 +129,32 @@ export const contract = {
   /** Starts a lobby on this machine. The host then joins it like everyone else, with its invitation. */
   'lobby:host': command({
     request: v.object({ lobbyName: v.pipe(v.string(), v.maxLength(256)), rules: hearingRulesSchema }),
-    response: v.object({ invitation: invitationText }),
+    response: hostedLobby,
   }),
   /** Starts a lobby with simulated players on this machine. */
-  'lobby:practice': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
+  'lobby:practice': command({ request: nothing, response: hostedLobby }),
+  /** The invitation of the lobby that this machine hosts, with the addresses of now. */
+  'lobby:invite': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
+  /** Creates a new invitation for the lobby that this machine hosts. Earlier ones stop working. */
+  'lobby:renew-invitation': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
   /** Changes the rules or the phase of the lobby that this machine hosts. */
   'lobby:set-rules': command({
     request: v.object({ rules: hearingRulesSchema, phase: v.picklist(GAME_PHASES) }),
     response: nothing,
   }),
-  /** The address and token with which a game server sends positions to the lobby that this machine hosts. */
-  'lobby:describe-game-api': command({ request: nothing, response: v.object({ url: v.string(), token: v.string() }) }),
+  /**
+   * The addresses and the token with which a game server sends positions to the lobby that this machine hosts, and the
+   * fingerprint of the host's certificate, hexadecimal. `loopbackUrl` is for programs on this machine; null = none.
+   */
+  'lobby:describe-game-api': command({
+    request: nothing,
+    response: v.object({
+      url: v.string(),
+      loopbackUrl: v.nullable(v.string()),
+      token: v.string(),
+      certificateSha256: v.string(),
+    }),
+  }),
   /** Ends the lobby that this machine hosts, including a practice lobby. */
   'lobby:close': command({ request: nothing, response: nothing }),
   /** Sends an offer to the host of `invitation` and returns the host's answer. */

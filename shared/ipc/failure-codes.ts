@@ -19,6 +19,7 @@ export const FAILURE_CODES = [
   'port-in-use',
   'bind-failed',
   'practice-failed',
+  'keys-damaged',
   'no-lobby',
   'bad-rules',
   'superseded',

@@ -206,7 +206,7 @@ describe('React', () => {
 describe('a player without a position', () => {
   it('is counted on the map', async () => {
     await open({ players: 5, rows: [SILENT_EAST] });
-    await page.getByText(fillText(en.map.elsewhere_other, { count: 4 })).waitFor();
+    await page.getByText(fillText(en.map.outOfSight_other, { count: 4 })).waitFor();
   });
 });
 

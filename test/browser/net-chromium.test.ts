@@ -36,7 +36,7 @@ beforeEach(async () => {
     log: silentLog,
     bindAddress: '127.0.0.1',
     port: 0,
-    candidateAddresses: ['127.0.0.1'],
+    findCandidates: async (port) => [{ host: '127.0.0.1', port }],
     nowMs: () => performance.now(),
     onOpus({ slot, rtpTimestamp, payload, offset, length, isRedundant }) {
       const counts = received.get(slot) ?? { frames: 0, redundant: 0, declaredSilent: 0 };

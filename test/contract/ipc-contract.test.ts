@@ -48,6 +48,8 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
   'lobby:practice': {},
   'lobby:set-rules': { rules: DEFAULT_HEARING_RULES, phase: 'meeting' },
   'lobby:describe-game-api': {},
+  'lobby:invite': {},
+  'lobby:renew-invitation': {},
   'lobby:close': {},
   'link:join': { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' },
   'link:leave': {},
@@ -60,7 +62,12 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
 };
 
 /** Commands that fail when this machine hosts no lobby. */
-const NEEDS_LOBBY: readonly string[] = ['lobby:set-rules', 'lobby:describe-game-api'];
+const NEEDS_LOBBY: readonly string[] = [
+  'lobby:set-rules',
+  'lobby:describe-game-api',
+  'lobby:invite',
+  'lobby:renew-invitation',
+];
 
 /** Requests that no command may accept, derived from a valid one. */
 function mutations(request: Readonly<Record<string, unknown>>): readonly unknown[] {

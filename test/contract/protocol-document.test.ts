@@ -257,7 +257,7 @@ describe('session descriptions in the page', () => {
       log: silentLog,
       bindAddress: '127.0.0.1',
       port: 0,
-      candidateAddresses: ['203.0.113.5', '192.0.2.10'],
+      findCandidates: async (port) => ['203.0.113.5', '192.0.2.10'].map((host) => ({ host, port })),
       nowMs: () => performance.now(),
       onOpus: () => undefined,
     });

@@ -16,6 +16,7 @@ import { practiceScript } from '../../practice/choose-script.ts';
 import { createLobbyHosting } from '../../practice/lobby-hosting.ts';
 import type { DataFolder } from './open-data-folder.ts';
 import type { StartOptions } from '../start-options.ts';
+import { openHostKeys, storeHostKeys } from './host-keys-file.ts';
 
 /** What each shell provides in its own way; everything else is the same in both. */
 export interface ShellParts {
@@ -40,12 +41,12 @@ interface ComposedApp {
 
 /** Builds this machine's desktop application from its ports. It reads and writes in the data folder. */
 export async function composeApp(
-  options: Pick<StartOptions, 'bindAddress' | 'lobbyPort' | 'publicAddress' | 'scenario'>,
+  options: Pick<StartOptions, 'bindAddress' | 'lobbyPort' | 'publicAddress' | 'publicPort' | 'scenario'>,
   parts: ShellParts,
   { path: dataFolder, notice }: DataFolder,
   log: Log,
 ): Promise<ComposedApp> {
-  const { bindAddress, lobbyPort, publicAddress, scenario } = options;
+  const { bindAddress, lobbyPort, publicAddress, publicPort, scenario } = options;
   const { shell, version, overlayPageFolder, copyText } = parts;
   const { platform, env: environment } = process;
   const settings = await openSettingsStore(dataFolder, log);
@@ -59,6 +60,11 @@ export async function composeApp(
       bindAddress,
       lobbyPort,
       publicAddress,
+      publicPort,
+      keys: {
+        read: () => openHostKeys(dataFolder, Date.now()),
+        store: (keys) => storeHostKeys(dataFolder, keys),
+      },
       practiceScript: practiceScript(scenario),
       log,
     }),

@@ -1,5 +1,5 @@
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
-import type { Handlers } from '../../../shared/ipc/define.ts';
+import type { Handlers, ResponseOf } from '../../../shared/ipc/define.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -11,7 +11,13 @@ import type { Log } from '../../../shared/log.ts';
 interface LobbyCommands {
   readonly handlers: Pick<
     Handlers<EarshotContract>,
-    'lobby:host' | 'lobby:practice' | 'lobby:set-rules' | 'lobby:describe-game-api' | 'lobby:close'
+    | 'lobby:host'
+    | 'lobby:practice'
+    | 'lobby:invite'
+    | 'lobby:renew-invitation'
+    | 'lobby:set-rules'
+    | 'lobby:describe-game-api'
+    | 'lobby:close'
   >;
   /** Closes the lobby. Resolves when every lobby that was opening is closed too. */
   drain(): Promise<void>;
@@ -26,7 +32,7 @@ export function createLobbyCommands(
 
   async function open(
     start: () => Promise<Result<HostedLobby, FailureCode>>,
-  ): Promise<Result<{ invitation: string }, FailureCode>> {
+  ): Promise<Result<ResponseOf<EarshotContract, 'lobby:host'>, FailureCode>> {
     const opened = await slot.replace(start);
     if (!opened.ok) return opened;
     const lobby = opened.value;
@@ -36,7 +42,7 @@ export function createLobbyCommands(
       events.emit('lobby:ended', {});
     });
     log.info('A lobby is hosted.');
-    return success({ invitation: lobby.invitation });
+    return success({ invitation: lobby.invitation, notices: [...lobby.notices] });
   }
 
   return {
@@ -50,6 +56,14 @@ export function createLobbyCommands(
         return open(() => hosting.host({ lobbyName: name, rules }));
       },
       'lobby:practice': () => open(() => hosting.practice()),
+      'lobby:invite': async () => {
+        const lobby = slot.current;
+        return lobby === undefined ? hostsNone() : success({ invitation: await lobby.invite() });
+      },
+      'lobby:renew-invitation': async () => {
+        const lobby = slot.current;
+        return lobby === undefined ? hostsNone() : success({ invitation: await lobby.renewInvitation() });
+      },
       'lobby:set-rules': async ({ rules, phase }) => {
         const lobby = slot.current;
         if (lobby === undefined) return hostsNone();
@@ -58,7 +72,7 @@ export function createLobbyCommands(
       },
       'lobby:describe-game-api': async () => {
         const lobby = slot.current;
-        return lobby === undefined ? hostsNone() : success(lobby.gameApi);
+        return lobby === undefined ? hostsNone() : success(await lobby.describeGameApi());
       },
       'lobby:close': async () => {
         await slot.clear();

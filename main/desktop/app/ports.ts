@@ -25,9 +25,16 @@ export interface LobbyHosting {
 
 /** A lobby that runs on this machine until it is closed or crashes. */
 export interface HostedLobby {
+  /** The invitation as it was when the lobby opened. */
   readonly invitation: string;
-  /** The address where a game server sends positions, and the token that it needs. */
-  readonly gameApi: { readonly url: string; readonly token: string };
+  /** What the person who hosts should know. */
+  readonly notices: readonly ResponseOf<EarshotContract, 'lobby:host'>['notices'][number][];
+  /** Returns the invitation with the addresses of now. */
+  invite(): Promise<string>;
+  /** Ends all invitations given so far, and returns a new one. */
+  renewInvitation(): Promise<string>;
+  /** Describes where a game server sends positions, and what it needs for that. */
+  describeGameApi(): Promise<ResponseOf<EarshotContract, 'lobby:describe-game-api'>>;
   /** Changes the rules or the phase for everyone in the lobby. */
   setRules(rules: HearingRules, phase: GamePhase): void;
   /** Calls `listener` once when the lobby crashes, with the reason for the log. Returns a function that stops that. */

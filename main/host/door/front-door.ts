@@ -50,6 +50,8 @@ export interface Visitor {
 export interface FrontDoorOptions {
   /** The certificate and its key; undefined = without TLS. */
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Returns the certificate for a name that a program asks for (SNI); undefined = that of `tls`. */
+  readonly contextFor?: ((name: string) => SecureContext | undefined) | undefined;
   /** Connections that have not been admitted. `WaitingConnections` says which one ends for one more. */
   readonly maxWaitingConnections: number;
   readonly nowMs: () => number;
@@ -129,7 +131,11 @@ export class FrontDoor {
       this.#showIn(socket, visit);
       return;
     }
-    const secured = new TLSSocket(socket, { isServer: true, secureContext: this.#secureContext });
+    const secured = new TLSSocket(socket, {
+      isServer: true,
+      secureContext: this.#secureContext,
+      SNICallback: (name, respond) => respond(null, this.#options.contextFor?.(name)),
+    });
     secured.on('error', () => socket.destroy());
     secured.once('close', () => socket.destroy());
     secured.once('secure', () => this.#showIn(secured, visit));

@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { openMediaEndpoint, type MediaEndpoint } from '../../media/media-endpoint.ts';
@@ -5,6 +6,7 @@ import type { OpusHandler } from '../../media/rtp/opus-packet.ts';
 import type { GameApi } from '../game-api/game-api.ts';
 import { openLoopbackGameServer, type LoopbackGameServer } from '../game-api/loopback-game-server.ts';
 import type { HostFailureCode, HostOptions } from '../host-options.ts';
+import type { HostAddressBook, HostAddresses } from './host-addresses.ts';
 import type { SignallingConnection, SignallingHandler } from './signalling-connection.ts';
 import { openSignallingServer, type SignallingServer } from './signalling-server.ts';
 import type { TlsIdentity } from './tls-identity.ts';
@@ -24,8 +26,9 @@ interface ConnectableLobby {
 
 export interface ListenersOptions<Lobby extends ConnectableLobby> {
   readonly host: HostOptions;
-  readonly candidateAddresses: readonly string[];
+  readonly addresses: HostAddressBook;
   readonly identity: TlsIdentity;
+  readonly contextFor: (name: string) => SecureContext | undefined;
   readonly onOpus: OpusHandler;
   /** Creates the lobby whose media go through `endpoint`. Runs once for each port number tried. */
   readonly createLobby: (endpoint: MediaEndpoint) => Lobby;
@@ -53,12 +56,15 @@ export async function openListeners<Lobby extends ConnectableLobby>(
 ): Promise<Result<Listeners<Lobby>, HostFailureCode>> {
   const twins = await openTwins(options);
   if (!twins.ok) return twins;
-  const { gamePort } = options.host;
-  if (gamePort === undefined) return success({ ...twins.value, loopback: undefined });
-  const loopback = await openLoopbackGameServer(twins.value.gameApi, gamePort, options.onError);
-  if (loopback.ok) return success({ ...twins.value, loopback: loopback.value });
-  await closeListeners({ ...twins.value, loopback: undefined });
-  return loopback;
+  const { gamePorts = [] } = options.host;
+  for (const [index, gamePort] of gamePorts.entries()) {
+    const loopback = await openLoopbackGameServer(twins.value.gameApi, gamePort, options.onError);
+    if (loopback.ok) return success({ ...twins.value, loopback: loopback.value });
+    if (index < gamePorts.length - 1) continue;
+    await closeListeners({ ...twins.value, loopback: undefined });
+    return loopback;
+  }
+  return success({ ...twins.value, loopback: undefined });
 }
 
 /** Says goodbye to everybody, then stops listening. */
@@ -73,10 +79,12 @@ export async function closeListeners(listeners: Listeners<ConnectableLobby>): Pr
 async function openTwins<Lobby extends ConnectableLobby>(
   options: ListenersOptions<Lobby>,
 ): Promise<Result<Omit<Listeners<Lobby>, 'loopback'>, HostFailureCode>> {
-  const { host, candidateAddresses, onOpus, log } = options;
+  const { host, addresses, onOpus, log } = options;
+  const findCandidates = async (port: number): Promise<HostAddresses['candidates']> =>
+    (await addresses.current(port)).candidates;
   for (let attempt = 1; ; attempt++) {
     const { bindAddress, port } = host;
-    const opened = await openMediaEndpoint({ bindAddress, port, candidateAddresses, nowMs: monotonicMs, onOpus, log });
+    const opened = await openMediaEndpoint({ bindAddress, port, findCandidates, nowMs: monotonicMs, onOpus, log });
     if (!opened.ok) return opened;
     const endpoint = opened.value;
     const lobby = options.createLobby(endpoint);
@@ -85,6 +93,7 @@ async function openTwins<Lobby extends ConnectableLobby>(
       bindAddress,
       port: endpoint.port,
       identity: options.identity,
+      contextFor: options.contextFor,
       maxWaitingConnections: MAX_WAITING_CONNECTIONS,
       nowMs: monotonicMs,
       accept: (connection) => lobby.accept(connection),

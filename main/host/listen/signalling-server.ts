@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SecureContext } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import { JOIN_TIMEOUT_MS, MAX_SIGNALLING_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -18,6 +19,8 @@ export interface SignallingServerOptions {
   readonly bindAddress: string;
   readonly port: number;
   readonly identity: TlsIdentity;
+  /** Returns the certificate for a name that a program asks for; undefined = `identity`. */
+  readonly contextFor?: (name: string) => SecureContext | undefined;
   /** Connections that have not joined. `WaitingConnections` says which one ends for one more. */
   readonly maxWaitingConnections: number;
   readonly nowMs: () => number;
@@ -44,6 +47,7 @@ export function openSignallingServer(
   });
   const door = new FrontDoor(http, {
     tls: { key: options.identity.privateKeyPem, cert: options.identity.certificatePem },
+    contextFor: options.contextFor,
     maxWaitingConnections: options.maxWaitingConnections,
     nowMs: options.nowMs,
   });

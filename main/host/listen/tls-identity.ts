@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHash, createPrivateKey, randomBytes } from 'node:crypto';
+import { createHash, createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
 /** A host's self-signed TLS identity. Clients do not trust its name but its fingerprint, which is in the invitation. */
@@ -14,8 +14,8 @@ export interface TlsIdentity {
   readonly publicKeySha256: Uint8Array;
 }
 
-/** Longer than any lobby lives, and tolerant of wrong clocks: only strict libraries check these dates. */
-const VALIDITY_MS = 365 * 24 * 3_600_000;
+/** Longer than any lobby is kept, and tolerant of wrong clocks: only strict libraries check these dates. */
+const VALIDITY_MS = 20 * 365 * 24 * 3_600_000;
 
 /** Creates a P-256 key and a certificate signed with it. */
 export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
@@ -40,6 +40,23 @@ export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
   };
 }
 
-function sha256(der: ArrayBuffer): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(Buffer.from(der)).digest());
+/** Reads a certificate and its key, both PEM; undefined if they cannot be read or do not belong together. */
+export function readTlsIdentity(certificatePem: string, privateKeyPem: string): TlsIdentity | undefined {
+  try {
+    const certificate = new X509Certificate(certificatePem);
+    if (!certificate.checkPrivateKey(createPrivateKey(privateKeyPem))) return undefined;
+    return {
+      certificatePem,
+      privateKeyPem,
+      certificateSha256: sha256(certificate.raw),
+      publicKeySha256: sha256(certificate.publicKey.export({ format: 'der', type: 'spki' })),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function sha256(der: ArrayBuffer | Uint8Array): Uint8Array {
+  const bytes = der instanceof Uint8Array ? der : new Uint8Array(der);
+  return new Uint8Array(createHash('sha256').update(bytes).digest());
 }

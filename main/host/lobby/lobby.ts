@@ -69,6 +69,7 @@ export class Lobby {
   #room: Room;
   #rules: HearingRules;
   #phase: GamePhase;
+  #keys: LobbyKeys;
 
   constructor(options: LobbyOptions) {
     this.#options = options;
@@ -78,6 +79,7 @@ export class Lobby {
     const { slots, audiences } = options.mixer;
     this.#rules = rules;
     this.#phase = phase;
+    this.#keys = options.keys;
     this.#places = new LobbyPlaces({ rules, slots, nowMs, schedule });
     this.#personal = new PersonalHearing({
       members: this.#members,
@@ -147,6 +149,11 @@ export class Lobby {
     this.#broadcast.noteLoad(workers);
   }
 
+  /** Replaces the invitation's secret: whoever has an earlier invitation can no longer join. */
+  setSecret(secret: Uint8Array): void {
+    this.#keys = { ...this.#keys, secret };
+  }
+
   /** Replaces the rules for everybody, and notifies them. */
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#rules = rules;
@@ -182,14 +189,14 @@ export class Lobby {
 
   /** Checks what costs nothing, before a request takes its place among those that are answered. */
   #checkInvited(request: JoinRequest, group: string): Result<void, 'wrong-secret' | 'too-many-messages'> {
-    const checked = checkSecret(request, this.#options.keys);
+    const checked = checkSecret(request, this.#keys);
     if (!checked.ok || this.#joinRates.take(group, this.#options.nowMs())) return checked;
     return failure('too-many-messages', 'Too many joins came from your address. Wait a moment, then try again.');
   }
 
   async #join(request: JoinRequest, connection: SignallingConnection): Promise<LobbyMember | undefined> {
     this.#makeRoom(connection.addressGroup);
-    const admitted = admit(request, this.#options.keys, this.#room);
+    const admitted = admit(request, this.#keys, this.#room);
     if (!admitted.ok) {
       connection.refuse(admitted.error.code, admitted.error.message);
       return undefined;

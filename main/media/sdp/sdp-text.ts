@@ -24,6 +24,12 @@ export const OFFERED_LINES: readonly MediaLine[] = [
   { role: 'data', kind: 'application', protocol: 'UDP/DTLS/SCTP', format: 'webrtc-datachannel', mid: '1' },
 ];
 
+/** An IP address and a UDP port under which this end can be reached. */
+export interface CandidateAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface LocalDescription {
   readonly kind: 'offer' | 'answer';
   readonly sessionId: string;
@@ -39,9 +45,8 @@ export interface LocalDescription {
   readonly audioLevelId: number | undefined;
   readonly ssrc: number;
   readonly maxMessageBytes: number;
-  /** Announced as host candidates, all with the same port. */
-  readonly addresses: readonly string[];
-  readonly port: number;
+  /** Announced as host candidates, preferred first. */
+  readonly candidates: readonly CandidateAddress[];
 }
 
 /** Writes an answer for an ICE-lite DTLS server, or an offer for a full ICE agent. */
@@ -123,11 +128,11 @@ function transportLines({ kind, ice, fingerprint }: LocalDescription): string[] 
  * Returns the candidate lines, which belong to the section that the bundle names first. Earlier addresses have the
  * higher priority (RFC 8445, section 5.1.2.1).
  */
-function candidateLines({ addresses, port, taggedMid }: LocalDescription, mid: string): string[] {
+function candidateLines({ candidates, taggedMid }: LocalDescription, mid: string): string[] {
   if (mid !== taggedMid) return [];
-  const candidates = addresses.map(
-    (address, index) =>
-      `a=candidate:${index + 1} 1 udp ${126 * 2 ** 24 + (65_535 - index) * 2 ** 8 + 255} ${address} ${port} typ host`,
+  const lines = candidates.map(
+    ({ host, port }, index) =>
+      `a=candidate:${index + 1} 1 udp ${126 * 2 ** 24 + (65_535 - index) * 2 ** 8 + 255} ${host} ${port} typ host`,
   );
-  return [...candidates, 'a=end-of-candidates'];
+  return [...lines, 'a=end-of-candidates'];
 }

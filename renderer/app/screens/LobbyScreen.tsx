@@ -6,6 +6,7 @@ import { DevicesNotice } from '../../features/devices/DevicesNotice.tsx';
 import { BusyNotice } from '../../features/lobby/BusyNotice.tsx';
 import { JourneyPanel } from '../../features/journey/JourneyPanel.tsx';
 import { EndedCard } from '../../features/lobby/EndedCard.tsx';
+import { HostNotices } from '../../features/lobby/HostNotices.tsx';
 import { isHostHere, isHostOfOthers } from '../../features/lobby/lobby-store.ts';
 import { LobbyHeader } from '../../features/lobby/LobbyHeader.tsx';
 import { PeopleList } from '../../features/people/PeopleList.tsx';
@@ -81,6 +82,7 @@ function Header({
     <LobbyHeader
       lobby={lobby}
       onCopyInvitation={app.copyInvitation}
+      onRenewInvitation={app.renewInvitation}
       onOpenJourney={() => app.journey.controller.openJourney()}
       onOpenSettings={onOpenSettings}
       onLeave={onLeave}
@@ -96,7 +98,10 @@ function People({ app }: { readonly app: WindowApp }): ReactNode {
   return <PeopleList {...app.people} {...shown} onFollow={app.journey.controller.openJourney} scene={app.scene} />;
 }
 
-/** Notices: why nobody hears you, which device is in use, and what the host leaves out under load. */
+/**
+ * Notices: why nobody hears you, why others may not reach your lobby, which device is in use, and what the host leaves
+ * out under load.
+ */
 function Notices({ app }: { readonly app: WindowApp }): ReactNode {
   const { t } = useTranslation('app');
   const { t: tDevices } = useTranslation('devices');
@@ -105,13 +110,21 @@ function Notices({ app }: { readonly app: WindowApp }): ReactNode {
   const lowered = useStore(app.lobby.store, (state) => state.lowered);
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const isStalled = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'stalled');
-  if (problem === null && notice === null && lowered === null && !isStalled) return null;
+  const hostNotices = useStore(app.lobby.store, (state) => state.hostNotices);
+  const isQuiet = problem === null && notice === null && lowered === null && !isStalled;
+  if (isQuiet && hostNotices.length === 0) return null;
   return (
     <div className="lobby-notices">
       {problem !== null && (
         <Notice tone="danger">{t('notHeard', { problem: tDevices(`problem.${problem.code}`) })}</Notice>
       )}
       {isStalled && <Notice tone="danger">{t('nothingSent')}</Notice>}
+      <HostNotices
+        notices={hostNotices}
+        onDismiss={(seen) =>
+          app.lobby.store.setState({ hostNotices: hostNotices.filter(({ code }) => code !== seen.code) })
+        }
+      />
       <DevicesNotice {...app.devices} />
       {lowered !== null && <BusyNotice lowered={lowered} />}
     </div>

@@ -8,19 +8,28 @@ import { CheckIcon, CopyIcon, JourneyIcon, LeaveIcon, SettingsIcon } from '../..
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { useCopy } from '../../ui/controls/use-copy.ts';
 import { connectionGrade } from '../../link/connection-grade.ts';
-import { ownConnection, type LobbyState } from './lobby-store.ts';
+import { isHostHere, ownConnection, type LobbyState } from './lobby-store.ts';
+import { RenewInvitation } from './RenewInvitation.tsx';
 import './lobby.css';
 
 interface Props {
   readonly lobby: LobbyState;
   /** Copies the invitation to the clipboard; resolves with false if that failed. */
   readonly onCopyInvitation: () => Promise<boolean>;
+  readonly onRenewInvitation: () => Promise<void>;
   readonly onOpenJourney: () => void;
   readonly onOpenSettings: () => void;
   readonly onLeave: () => void;
 }
 
-export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSettings, onLeave }: Props): ReactNode {
+export function LobbyHeader({
+  lobby,
+  onCopyInvitation,
+  onRenewInvitation,
+  onOpenJourney,
+  onOpenSettings,
+  onLeave,
+}: Props): ReactNode {
   const { t } = useTranslation('lobby');
   return (
     <header className="lobby-header">
@@ -33,6 +42,7 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSett
       </div>
       {/* A practice lobby is reachable from this machine only. */}
       {lobby.origin !== 'practice' && <CopyInvitation invitation={lobby.invitation} onCopy={onCopyInvitation} />}
+      {lobby.origin === 'hosted' && isHostHere(lobby) && <RenewInvitation onRenew={onRenewInvitation} />}
       <IconButton label={t('journey')} icon={<JourneyIcon />} onClick={onOpenJourney} />
       <IconButton label={t('settings')} icon={<SettingsIcon />} onClick={onOpenSettings} />
       <IconButton label={t('leave')} icon={<LeaveIcon />} onClick={onLeave} />

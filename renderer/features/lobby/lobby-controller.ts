@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
-import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import type { EarshotBridge, EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { ResponseOf } from '../../../shared/ipc/define.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation.ts';
@@ -184,12 +185,15 @@ export function createLobbyController({
 
   async function start(
     current: Attempt,
-    starting: Promise<Result<{ invitation: string }, FailureCode>>,
+    starting: Promise<Result<ResponseOf<EarshotContract, 'lobby:host'>, FailureCode>>,
   ): Promise<void> {
     const result = await starting;
     if (current.isOver) return void (await bridge.invoke('lobby:close', {}));
     if (!result.ok) return fail(current, result.error);
-    setConnection({ status: 'starting', origin: current.origin, step: 'joining' });
+    store.setState({
+      hostNotices: result.value.notices,
+      connection: { status: 'starting', origin: current.origin, step: 'joining' },
+    });
     await enter(current, result.value.invitation);
   }
 

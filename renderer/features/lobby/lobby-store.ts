@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { ResponseOf } from '../../../shared/ipc/define.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
@@ -42,10 +44,15 @@ export interface LoweredLimits {
   readonly packetMs: number;
 }
 
+/** What the person who hosts should know about reaching the lobby. */
+export type HostNotice = ResponseOf<EarshotContract, 'lobby:host'>['notices'][number];
+
 export interface LobbyState {
   readonly connection: Connection;
   readonly origin: LobbyOrigin;
   readonly invitation: string;
+  /** What to know about the lobby that this machine hosts. */
+  readonly hostNotices: readonly HostNotice[];
   readonly lobbyName: string;
   readonly ownId: ParticipantId | null;
   readonly rules: HearingRules;
@@ -68,6 +75,7 @@ export type LobbyStore = StoreApi<LobbyState>;
 /** The assumed state of a lobby until its host reports it. */
 export const EMPTY_LOBBY = {
   invitation: '',
+  hostNotices: [],
   lobbyName: '',
   ownId: null,
   rules: DEFAULT_HEARING_RULES,

@@ -43,6 +43,12 @@ export function ApiAccessPanel({ title, text, describe, missing, onCopy, childre
         <>
           <p className="field-note">{text}</p>
           <CopyField label={t('api.address')} value={access?.url ?? ''} onCopy={onCopy} />
+          {access?.certificateSha256 !== undefined && (
+            <CopyField label={t('api.fingerprint')} value={access.certificateSha256} onCopy={onCopy} />
+          )}
+          {access?.loopbackUrl != null && (
+            <CopyField label={t('api.loopback')} value={access.loopbackUrl} onCopy={onCopy} />
+          )}
           <CopyField label={t('api.token')} value={access?.token ?? ''} isSecret onCopy={onCopy} />
         </>
       )}

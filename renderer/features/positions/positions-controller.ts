@@ -43,6 +43,10 @@ export interface PositionsController {
 export interface ApiAccess {
   readonly url: string;
   readonly token: string;
+  /** The same address for programs on this computer, without TLS; not given or null = none. */
+  readonly loopbackUrl?: string | null;
+  /** SHA-256 of the certificate at `url`, hexadecimal; not given = the address needs none. */
+  readonly certificateSha256?: string;
 }
 
 /** Farther than any voice carries, and than most maps are wide. */

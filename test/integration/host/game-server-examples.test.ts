@@ -48,11 +48,11 @@ async function run(
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-example-'));
   afterTest(() => rmSync(folder, { recursive: true }));
   writeFileSync(path.join(folder, file), example(name));
-  const { gameApi, certificateSha256 } = host.description;
+  const { gameApi } = host.description;
   const values = {
     EARSHOT_URL: gameApi.url,
     EARSHOT_TOKEN: gameApi.token,
-    EARSHOT_CERTIFICATE: certificateSha256,
+    EARSHOT_CERTIFICATE: gameApi.certificateSha256,
     EARSHOT_PIN: gameApi.publicKeyPin,
   };
   const child = spawn(program, file.endsWith('.cs') ? ['-c', RUN_BY_MONO, file] : [file], {
@@ -87,7 +87,7 @@ const CAN_RUN: Readonly<Record<string, boolean>> = {
 for (const [name, isPossible] of Object.entries(CAN_RUN))
   if (!isPossible) process.stderr.write(`What runs the example '${name}' is not installed: it is SKIPPED.\n`);
 
-const lobby = shareLobby({ gameToken: 'chosen-token-0123456789', gamePort: 0 });
+const lobby = shareLobby({ gameToken: 'chosen-token-0123456789', gamePorts: [0] });
 
 /** A busy machine distorts sounds for seconds. */
 const PATIENCE_MS = 20_000;

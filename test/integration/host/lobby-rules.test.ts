@@ -87,6 +87,15 @@ describe('the map', () => {
     await settle();
     expect(shownTo(fox)).toEqual([idOf(fox), idOf(owl)]);
   });
+
+  it('may show nobody, nor who hears whom, while all hear each other as before', async () => {
+    const { fox, owl, settle } = await meet({ mapShows: 'nobody' });
+    await settle();
+    expectHeard(fox, owl);
+    expectHeard(owl, fox);
+    expect([shownTo(fox), shownTo(owl)]).toEqual([[idOf(fox)], [idOf(owl)]]);
+    expect([fox.latest('audience'), owl.latest('audience')]).toEqual([undefined, undefined]);
+  });
 });
 
 describe('a whisper', () => {

@@ -198,7 +198,7 @@ describe('the endpoint', () => {
       log: silentLog,
       bindAddress: '127.0.0.1',
       port: host.endpoint.port,
-      candidateAddresses: [],
+      findCandidates: async () => [],
       nowMs: () => 0,
       onOpus: () => {},
     });
@@ -212,7 +212,7 @@ describe('the endpoint', () => {
       log: silentLog,
       bindAddress: '192.0.2.1',
       port: 0,
-      candidateAddresses: [],
+      findCandidates: async () => [],
       nowMs: () => 0,
       onOpus: () => {},
     });

@@ -72,7 +72,15 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     calls.push(`open ${name}`);
     return {
       invitation: EXAMPLE_INVITATION,
-      gameApi: { url: 'https://127.0.0.1:7777/game/v1', token: 'y'.repeat(22) },
+      notices: [],
+      invite: async () => EXAMPLE_INVITATION,
+      renewInvitation: async () => EXAMPLE_INVITATION,
+      describeGameApi: async () => ({
+        url: 'https://127.0.0.1:7777/game/v1',
+        loopbackUrl: 'http://127.0.0.1:7778/game/v1',
+        token: 'y'.repeat(22),
+        certificateSha256: '5f0c'.repeat(16),
+      }),
       setRules(rules, phase) {
         calls.push(`set ${rules.law} and ${phase} in ${name}`);
       },

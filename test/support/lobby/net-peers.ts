@@ -47,7 +47,7 @@ export async function openTestHost(): Promise<TestHost> {
     }),
     bindAddress: '127.0.0.1',
     port: 0,
-    candidateAddresses: ['127.0.0.1'],
+    findCandidates: async (port) => [{ host: '127.0.0.1', port }],
     nowMs: () => performance.now() + clock.skewMs,
     onOpus: ({ slot, payload, offset, length, isRedundant }) =>
       heard.push({ slot, text: Buffer.from(payload.subarray(offset, offset + length)).toString(), isRedundant }),
@@ -167,8 +167,7 @@ export class RawPeer {
       audioLevelId: 1,
       ssrc: this.#ssrc,
       maxMessageBytes: 65_536,
-      addresses: [],
-      port: 9,
+      candidates: [],
     });
   }
 

@@ -56,10 +56,18 @@ export function createFakeBridge(
       settings = { ...settings, ...(change as Partial<Settings>) };
       return success(settings);
     },
-    'lobby:host': () => success({ invitation }),
-    'lobby:practice': () => success({ invitation }),
+    'lobby:host': () => success({ invitation, notices: [] }),
+    'lobby:practice': () => success({ invitation, notices: [] }),
+    'lobby:invite': () => success({ invitation }),
+    'lobby:renew-invitation': () => success({ invitation }),
     'lobby:set-rules': () => success({}),
-    'lobby:describe-game-api': () => success({ url: 'https://127.0.0.1:7777/game/v1/players', token: 'game-token' }),
+    'lobby:describe-game-api': () =>
+      success({
+        url: 'https://192.0.2.7:7777/game/v1',
+        loopbackUrl: 'http://127.0.0.1:7778/game/v1',
+        token: 'game-token',
+        certificateSha256: '5f0c'.repeat(16),
+      }),
     'lobby:close': () => success({}),
     'link:join': () => failure('unreachable', 'The host cannot be reached.'),
     'link:leave': () => success({}),

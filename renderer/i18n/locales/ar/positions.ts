@@ -126,6 +126,8 @@ export const positions = {
   },
   api: {
     address: 'العنوان',
+    fingerprint: 'بصمة الشهادة (SHA-256)',
+    loopback: 'العنوان على هذا الحاسوب',
     token: 'الرمز السري',
     choice: {
       port: 'المنفذ',

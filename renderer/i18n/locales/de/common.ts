@@ -35,7 +35,7 @@ export const common = {
     'two-invitations': 'Dieser Text enthält Einladungen zu verschiedenen Lobbys. Füg nur eine davon ein.',
     'wrong-secret': 'Diese Einladung ist veraltet. Bitte den Host um die aktuelle.',
     'wrong-certificate':
-      'Unter der Adresse dieser Einladung antwortet ein anderer Server. Bitte den Host um eine neue Einladung.',
+      'Unter der Adresse dieser Einladung antwortet ein anderes Programm, oder der Host hat ein neues Zertifikat. Bitte um eine neue Einladung.',
     unreachable: 'Der Host antwortet nicht. Frag, ob die Lobby offen und ihr Port erreichbar ist.',
     timeout: 'Der Host hat zu lange nicht geantwortet. Versuch es noch einmal.',
     'lobby-full': 'Die Lobby ist voll. Versuch es wieder, wenn jemand geht.',
@@ -63,6 +63,8 @@ export const common = {
     'bad-message': 'Der Host versteht deine Version von Earshot nicht. Aktualisiert die ältere.',
     'bad-offer': 'Der Host unterstützt den Ton deiner Version nicht. Aktualisiert die ältere Version von Earshot.',
     'too-many-messages': 'Du hast dem Host zu viel auf einmal gesendet. Warte kurz und versuch es noch einmal.',
+    'keys-damaged':
+      'Die Datei mit den Schlüsseln deiner Lobby, host-keys.json im Datenordner von Earshot, ist beschädigt. Stelle sie wieder her, oder lösche sie.',
     'bad-address': 'Die Adresse zum Hosten von Lobbys ist unbrauchbar. Starte Earshot mit einer anderen.',
     'practice-failed':
       'Die Übungslobby ließ sich nicht öffnen, weil ihre simulierten Mitspieler ausgefallen sind. Versuch es noch einmal.',

@@ -43,6 +43,17 @@ export const lobby = {
   copyYourself: 'Einladung kopieren',
   settings: 'Einstellungen',
   leave: 'Lobby verlassen',
+  renew: {
+    title: 'Neue Einladung',
+    text: 'Die bisherige Einladung funktioniert dann nicht mehr. Spieler in der Lobby bleiben.',
+    start: 'Ersetzen',
+  },
+  hostNotice: {
+    'other-port':
+      'Port {{wanted}} ist belegt, darum nutzt diese Lobby {{port}}. Gib diesen Port im Router für Spieler aus dem Internet frei.',
+    'only-loopback':
+      'Dieser Computer hat keine IPv4-Adresse, also kann niemand sonst beitreten. Verbinde ihn mit einem Netz mit IPv4.',
+  },
   journey: 'Latenz einer Stimme',
   state: {
     starting: 'Wird gestartet',
@@ -77,8 +88,7 @@ export const lobby = {
         'Verbinde dich neu, wenn nur dein Netz ausgefallen ist. Hat der Host neu gestartet, bitte um eine neue Einladung.',
       'lobby-closed': 'Sie ist für alle zu Ende. Bitte um eine neue Einladung, oder eröffne selbst eine Lobby.',
       removed: 'Wenn du das für ein Versehen hältst, frag den Host.',
-      replaced:
-        'Du bist dieser Lobby in einem anderen Fenster beigetreten. Wechsle dorthin, oder tritt hier wieder bei.',
+      replaced: 'Wechsle dorthin, oder tritt hier wieder bei.',
     },
     back: 'Zurück zum Start',
     reconnect: 'Neu verbinden',

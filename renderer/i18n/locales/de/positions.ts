@@ -119,6 +119,8 @@ export const positions = {
   },
   api: {
     address: 'Adresse',
+    fingerprint: 'Fingerabdruck des Zertifikats (SHA-256)',
+    loopback: 'Adresse auf diesem Computer',
     token: 'Zugangstoken',
     choice: {
       port: 'Anschluss (Port)',

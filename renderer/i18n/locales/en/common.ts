@@ -42,7 +42,7 @@ export const common = {
     'two-invitations': 'This text has invitations to different lobbies. Paste only one of them.',
     'wrong-secret': 'This invitation is out of date. Ask the host for the current one.',
     'wrong-certificate':
-      'A different server is answering at this invitation’s address. Ask the host for a new invitation.',
+      'Another program answers at this invitation’s address, or the host has a new certificate. Ask for a new invitation.',
     unreachable: 'The host isn’t answering. Ask whether the lobby is open and its port is reachable.',
     timeout: 'The host took too long to answer. Try again.',
     'lobby-full': 'The lobby is full. Try again when a player leaves.',
@@ -69,6 +69,8 @@ export const common = {
     'bad-message': 'The host doesn’t understand your version of Earshot. Update the older one.',
     'bad-offer': 'The host doesn’t support your version’s audio. Update the older version of Earshot.',
     'too-many-messages': 'You sent too much to the host at once. Wait a moment, then try again.',
+    'keys-damaged':
+      'The file with your lobby’s keys, host-keys.json in Earshot’s data folder, is damaged. Restore it or delete it.',
     'bad-address': 'The address for hosting lobbies can’t be used. Start Earshot with a different one.',
     'practice-failed': 'The practice lobby couldn’t open because its simulated players stopped. Try again.',
     'lobby-died': 'The lobby on this computer crashed. Host it again; the log has the details.',

@@ -46,6 +46,18 @@ export const lobby = {
   nameless: 'Player',
   copyInvitation: 'Copy invitation',
   copyYourself: 'Copy the invitation',
+  /** Replaces the invitation of a lobby that is hosted here. */
+  renew: {
+    title: 'New invitation',
+    text: 'The current invitation stops working. Players in the lobby stay.',
+    start: 'Replace',
+  },
+  /** Why others may not be able to join the lobby that is hosted here. */
+  hostNotice: {
+    'other-port':
+      'Port {{wanted}} is in use, so this lobby uses {{port}}. Forward that port in your router for players from the internet.',
+    'only-loopback': 'This computer has no IPv4 address, so nobody else can join. Connect it to a network with IPv4.',
+  },
   journey: 'Voice latency',
   settings: 'Settings',
   leave: 'Leave lobby',
@@ -83,7 +95,7 @@ export const lobby = {
       'host-lost': 'Reconnect if your own network failed. If the host restarted, ask for a new invitation.',
       'lobby-closed': 'It ended for everyone. Ask for a new invitation, or host a lobby yourself.',
       removed: 'If you think this was a mistake, ask the host.',
-      replaced: 'You joined this lobby in another window. Return there, or join here again.',
+      replaced: 'Return there, or join here again.',
     },
     back: 'Back to start',
     reconnect: 'Reconnect',

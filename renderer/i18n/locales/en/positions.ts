@@ -134,6 +134,8 @@ export const positions = {
   },
   api: {
     address: 'Address',
+    fingerprint: 'Certificate fingerprint (SHA-256)',
+    loopback: 'Address on this computer',
     token: 'Token',
     choice: {
       port: 'Port',

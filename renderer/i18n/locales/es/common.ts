@@ -35,7 +35,8 @@ export const common = {
       'Esta invitación es de una versión más reciente de Earshot. Actualiza Earshot y pégala de nuevo.',
     'two-invitations': 'Este texto tiene invitaciones a salas distintas. Pega solo una.',
     'wrong-secret': 'Esta invitación está caducada. Pide al anfitrión la actual.',
-    'wrong-certificate': 'Otro servidor responde en la dirección de esta invitación. Pide al anfitrión una nueva.',
+    'wrong-certificate':
+      'Otro programa responde en la dirección de esta invitación, o el anfitrión tiene un certificado nuevo. Pide una invitación nueva.',
     unreachable: 'El anfitrión no responde. Pregunta si la sala está abierta y su puerto es accesible.',
     timeout: 'El anfitrión ha tardado demasiado en responder. Inténtalo otra vez.',
     'lobby-full': 'La sala está llena. Inténtalo otra vez cuando salga alguien.',
@@ -61,6 +62,8 @@ export const common = {
     'bad-message': 'El anfitrión no entiende tu versión de Earshot. Actualizad la más antigua.',
     'bad-offer': 'El anfitrión no admite el audio de tu versión. Actualizad la versión más antigua de Earshot.',
     'too-many-messages': 'Enviaste demasiado al anfitrión de una vez. Espera un momento e inténtalo otra vez.',
+    'keys-damaged':
+      'El archivo con las claves de tu sala, host-keys.json en la carpeta de datos de Earshot, está dañado. Restáuralo o bórralo.',
     'bad-address': 'La dirección para alojar salas no sirve. Inicia Earshot con otra.',
     'practice-failed':
       'No se pudo abrir la sala de práctica porque sus jugadores simulados se detuvieron. Inténtalo otra vez.',

@@ -46,6 +46,17 @@ export const lobby = {
   nameless: 'Jugador',
   copyInvitation: 'Copiar la invitación',
   copyYourself: 'Copiar la invitación',
+  renew: {
+    title: 'Nueva invitación',
+    text: 'La invitación actual dejará de funcionar. Los jugadores de la sala se quedan.',
+    start: 'Reemplazar',
+  },
+  hostNotice: {
+    'other-port':
+      'El puerto {{wanted}} está en uso, así que esta sala usa el {{port}}. Ábrelo en tu router para jugadores de internet.',
+    'only-loopback':
+      'Este equipo no tiene dirección IPv4, así que nadie más puede entrar. Conéctalo a una red con IPv4.',
+  },
   journey: 'Latencia de una voz',
   settings: 'Ajustes',
   leave: 'Salir de la sala',
@@ -88,7 +99,7 @@ export const lobby = {
       'host-lost': 'Reconéctate si falló tu red. Si el anfitrión se reinició, pide una invitación nueva.',
       'lobby-closed': 'El anfitrión la cerró para todos. Pide otra invitación, o aloja tú una sala.',
       removed: 'Pregunta al anfitrión si crees que fue un error.',
-      replaced: 'Entraste en esta sala desde otra ventana. Vuelve a ella o entra aquí de nuevo.',
+      replaced: 'Vuelve a ella o entra aquí de nuevo.',
     },
     back: 'Volver al inicio',
     reconnect: 'Volver a conectar',

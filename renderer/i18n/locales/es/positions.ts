@@ -129,6 +129,8 @@ export const positions = {
   },
   api: {
     address: 'Dirección',
+    fingerprint: 'Huella del certificado (SHA-256)',
+    loopback: 'Dirección en este equipo',
     token: 'Clave',
     choice: {
       port: 'Puerto',

@@ -35,7 +35,7 @@ export const common = {
     'two-invitations': 'Ce texte contient des invitations à plusieurs salons. N’en colle qu’une.',
     'wrong-secret': 'Cette invitation est périmée. Demande à l’hôte celle du moment.',
     'wrong-certificate':
-      'Un autre serveur répond à l’adresse de cette invitation. Demande à l’hôte une nouvelle invitation.',
+      'Un autre programme répond à l’adresse de cette invitation, ou l’hôte a un nouveau certificat. Demande une nouvelle invitation.',
     unreachable: 'L’hôte ne répond pas. Demande si le salon est ouvert et si son port est joignable.',
     timeout: 'L’hôte a mis trop de temps à répondre. Réessaie.',
     'lobby-full': 'Le salon est plein. Réessaie quand un joueur sera parti.',
@@ -61,6 +61,8 @@ export const common = {
     'bad-message': 'L’hôte ne comprend pas ta version d’Earshot. Mettez à jour la plus ancienne.',
     'bad-offer': 'L’hôte ne prend pas en charge l’audio de ta version. Mettez à jour la version la plus ancienne.',
     'too-many-messages': 'Tu as trop envoyé à l’hôte d’un coup. Attends un instant, puis réessaie.',
+    'keys-damaged':
+      'Le fichier des clés de ton salon, host-keys.json dans le dossier de données d’Earshot, est abîmé. Restaure-le ou supprime-le.',
     'bad-address': 'L’adresse pour héberger des salons est inutilisable. Lance Earshot avec une autre.',
     'practice-failed':
       'Le salon d’entraînement n’a pas pu s’ouvrir, car ses joueurs simulés se sont arrêtés. Réessaie.',

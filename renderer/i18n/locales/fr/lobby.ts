@@ -41,6 +41,17 @@ export const lobby = {
   nameless: 'Joueur',
   copyInvitation: 'Copier l’invitation',
   copyYourself: 'Copier l’invitation',
+  renew: {
+    title: 'Nouvelle invitation',
+    text: 'L’invitation actuelle ne marchera plus. Les joueurs du salon y restent.',
+    start: 'Remplacer',
+  },
+  hostNotice: {
+    'other-port':
+      'Le port {{wanted}} est déjà pris, ce salon utilise donc le {{port}}. Ouvre ce port sur ta box pour les joueurs d’internet.',
+    'only-loopback':
+      'Cet ordinateur n’a pas d’adresse IPv4, personne d’autre ne peut donc le rejoindre. Connecte-le à un réseau IPv4.',
+  },
   journey: 'Latence d’une voix',
   settings: 'Paramètres',
   leave: 'Quitter le salon',
@@ -80,7 +91,7 @@ export const lobby = {
       'host-lost': 'Reconnecte-toi si ton réseau a lâché. Si l’hôte a redémarré, demande une nouvelle invitation.',
       'lobby-closed': 'Il est fermé pour tous. Demande une nouvelle invitation, ou héberge toi-même un salon.',
       removed: 'Si tu penses à une erreur, demande à l’hôte.',
-      replaced: 'Tu as rejoint ce salon dans une autre fenêtre. Retournes-y, ou rejoins-le de nouveau ici.',
+      replaced: 'Retournes-y, ou rejoins-le de nouveau ici.',
     },
     back: 'Retour à l’accueil',
     reconnect: 'Se reconnecter',

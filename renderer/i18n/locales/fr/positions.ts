@@ -124,6 +124,8 @@ export const positions = {
   },
   api: {
     address: 'Adresse',
+    fingerprint: 'Empreinte du certificat (SHA-256)',
+    loopback: 'Adresse sur cet ordinateur',
     token: 'Jeton',
     choice: {
       port: 'Port réseau',

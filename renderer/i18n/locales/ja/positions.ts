@@ -127,6 +127,8 @@ export const positions = {
   },
   api: {
     address: 'アドレス',
+    fingerprint: '証明書のフィンガープリント (SHA-256)',
+    loopback: 'このパソコンでのアドレス',
     token: 'トークン',
     choice: {
       port: 'ポート',

@@ -33,7 +33,8 @@ export const common = {
     'invitation-version': 'Este convite é de uma versão mais nova do Earshot. Atualize o Earshot e cole-o de novo.',
     'two-invitations': 'Este texto tem convites para salas diferentes. Cole só um deles.',
     'wrong-secret': 'Este convite está desatualizado. Peça o atual ao anfitrião.',
-    'wrong-certificate': 'Outro servidor responde no endereço deste convite. Peça um novo convite ao anfitrião.',
+    'wrong-certificate':
+      'Outro programa responde no endereço deste convite, ou o anfitrião tem um certificado novo. Peça um novo convite.',
     unreachable: 'O anfitrião não responde. Pergunte se a sala está aberta e se a porta está acessível.',
     timeout: 'O anfitrião demorou demais para responder. Tente de novo.',
     'lobby-full': 'A sala está cheia. Tente de novo quando alguém sair.',
@@ -59,6 +60,8 @@ export const common = {
     'bad-message': 'O anfitrião não entende sua versão do Earshot. Atualizem a mais antiga.',
     'bad-offer': 'O anfitrião não aceita o áudio da sua versão. Atualizem a versão mais antiga do Earshot.',
     'too-many-messages': 'Você enviou demais ao anfitrião de uma vez. Espere um momento e tente de novo.',
+    'keys-damaged':
+      'O arquivo com as chaves da sua sala, host-keys.json na pasta de dados do Earshot, está danificado. Restaure-o ou apague-o.',
     'bad-address': 'O endereço para hospedar salas não serve. Inicie o Earshot com outro.',
     'practice-failed': 'A sala de prática não pôde ser aberta, porque os jogadores simulados pararam. Tente de novo.',
     'lobby-died': 'A sala deste computador caiu. Hospede de novo; os detalhes estão no registro.',

@@ -46,6 +46,17 @@ export const lobby = {
   nameless: 'Jogador',
   copyInvitation: 'Copiar convite',
   copyYourself: 'Copiar o convite',
+  renew: {
+    title: 'Novo convite',
+    text: 'O convite atual deixa de funcionar. Os jogadores na sala continuam.',
+    start: 'Substituir',
+  },
+  hostNotice: {
+    'other-port':
+      'A porta {{wanted}} está em uso, então esta sala usa a {{port}}. Abra essa porta no roteador para jogadores da internet.',
+    'only-loopback':
+      'Este computador não tem endereço IPv4, então ninguém mais pode entrar. Conecte-o a uma rede com IPv4.',
+  },
   journey: 'Latência de uma voz',
   settings: 'Configurações',
   leave: 'Sair da sala',
@@ -88,7 +99,7 @@ export const lobby = {
       'host-lost': 'Reconecte se sua rede falhou. Se o anfitrião reiniciou, peça um novo convite.',
       'lobby-closed': 'O anfitrião a encerrou para todos. Peça outro convite, ou hospede você uma sala.',
       removed: 'Pergunte ao anfitrião se achar que foi engano.',
-      replaced: 'Você entrou nesta sala em outra janela. Volte para ela ou entre aqui de novo.',
+      replaced: 'Volte para ela ou entre aqui de novo.',
     },
     back: 'Voltar ao início',
     reconnect: 'Conectar de novo',

@@ -128,6 +128,8 @@ export const positions = {
   },
   api: {
     address: 'Endereço',
+    fingerprint: 'Impressão digital do certificado (SHA-256)',
+    loopback: 'Endereço neste computador',
     token: 'Chave',
     choice: {
       port: 'Porta',

@@ -126,6 +126,8 @@ export const positions = {
   },
   api: {
     address: '地址',
+    fingerprint: '证书指纹 (SHA-256)',
+    loopback: '本机地址',
     token: '令牌',
     choice: {
       port: '端口',

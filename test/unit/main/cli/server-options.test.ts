@@ -110,6 +110,29 @@ describe('the game token', () => {
   });
 });
 
+it('keeps keys in a folder, or keeps none', () => {
+  expect(readServerOptions(['--data', 'keys'], {})).toMatchObject({ value: { dataFolder: 'keys' } });
+  expect(readServerOptions([], {})).toMatchObject({ value: { dataFolder: null } });
+  expect(refusal('--data', '')).toMatch(/--data needs a folder/);
+});
+
+it('reads the address and port that the internet sees', () => {
+  expect(read('--public-address', '203.0.113.9:9000')).toMatchObject({
+    publicAddress: '203.0.113.9',
+    publicPort: 9_000,
+  });
+  expect(refusal('--public-address', '2001:db8::1')).toMatch(/IPv6 address/);
+});
+
+it('reads a certificate for the public name, and refuses one that does not fit', () => {
+  const [certificate, key] = [fileWith(''), fileWith('')];
+  expect(refusal('--tls-cert', certificate, '--public-address', 'play.example.org')).toMatch(/belong together/);
+  expect(refusal('--tls-cert', certificate, '--tls-key', key)).toMatch(/needs --public-address/);
+  expect(refusal('--tls-cert', certificate, '--tls-key', key, '--public-address', '192.0.2.7')).toMatch(/with a name/);
+  const given = ['--tls-cert', certificate, '--tls-key', key, '--public-address', 'play.example.org'];
+  expect(refusal(...given)).toMatch(/aren't a certificate and its private key/);
+});
+
 it('lets pages of the given origins use the game API', () => {
   expect(read().gameOrigins).toEqual([]);
   expect(read('--game-origin', 'https://CFX-nui-den', '--game-origin', 'app://godot:8080').gameOrigins).toEqual([

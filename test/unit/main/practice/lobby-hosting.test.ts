@@ -1,20 +1,63 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { HostOptions } from '../../../../main/host/host-options.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHostKeys, type HostKeys } from '../../../../main/host/host-keys.ts';
+import type { HostDescription, HostOptions } from '../../../../main/host/host-options.ts';
 import { practiceScript } from '../../../../main/practice/choose-script.ts';
-import { createLobbyHosting } from '../../../../main/practice/lobby-hosting.ts';
+import { createLobbyHosting, type LobbyHostingOptions } from '../../../../main/practice/lobby-hosting.ts';
+import { createEntryLog, type LogEntry } from '../../../../shared/log.ts';
+import { failure, success } from '../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
-import { failure } from '../../../../shared/result.ts';
-import { silentLog } from '../../../support/silent-log.ts';
 
-const asked = vi.hoisted((): { options: HostOptions; code: string }[] => []);
-const codes = vi.hoisted((): string[] => []);
+const asked = vi.hoisted((): HostOptions[] => []);
+/** How the next starts end; nothing left = the lobby opens. */
+const failures = vi.hoisted((): string[] => []);
+const secrets = vi.hoisted((): Uint8Array[] => []);
 vi.mock('../../../../main/host/host-thread.ts', () => ({
   startHostThread: async (options: HostOptions) => {
-    const code = codes.shift() ?? 'internal';
-    asked.push({ options, code });
-    return failure(code, `It fails with ${code}.`);
+    asked.push(options);
+    const code = failures.shift();
+    if (code !== undefined) return failure(code, `It fails with ${code}.`);
+    const describe = (): HostDescription => ({
+      invitation: `invitation ${secrets.length}`,
+      signallingUrl: 'wss://192.0.2.7:7777/',
+      port: options.port === 0 ? 51_234 : options.port,
+      lobbyName: options.lobbyName,
+      certificateSha256: 'ab',
+      isOnlyLoopback: false,
+      gameApi: { url: 'u', loopbackUrl: null, certificateSha256: 'ab', publicKeyPin: 'p', token: 't' },
+    });
+    return success({
+      description: describe(),
+      describe: async () => describe(),
+      setSecret: (secret: Uint8Array) => secrets.push(secret),
+      setRules: () => undefined,
+      events: { on: () => () => undefined },
+      close: async () => undefined,
+    });
   },
 }));
+
+let log: LogEntry[];
+let stored: HostKeys | undefined;
+beforeEach(() => {
+  for (const list of [asked, failures, secrets]) list.length = 0;
+  log = [];
+  stored = undefined;
+});
+
+function open(keys?: LobbyHostingOptions['keys']) {
+  const hosting = createLobbyHosting({
+    bindAddress: '127.0.0.1',
+    lobbyPort: 7_777,
+    publicAddress: null,
+    keys: keys ?? {
+      read: async () => success((stored ??= await createHostKeys(0))),
+      store: async (next) => success((stored = next)),
+    },
+    practiceScript: practiceScript(null),
+    log: createEntryLog((entry) => log.push(entry)),
+  });
+  return hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES });
+}
 
 describe('hosting from the app', () => {
   it.each([
@@ -22,19 +65,47 @@ describe('hosting from the app', () => {
     ['is reserved by the system', 'bind-failed', [7_777, 0]],
     ['is not the problem', 'bad-address', [7_777]],
   ])('tries any port only when the chosen one %s', async (_, code, ports) => {
-    asked.length = 0;
-    codes.splice(0, codes.length, code, code);
-    const hosting = createLobbyHosting({
-      bindAddress: '127.0.0.1',
-      lobbyPort: 7_777,
-      publicAddress: null,
-      practiceScript: practiceScript(null),
-      log: silentLog,
+    failures.push(code, code);
+    expect(await open()).toMatchObject({ ok: false, error: { code } });
+    expect(asked.map(({ port }) => port)).toEqual(ports);
+  });
+
+  it('says in window and log when another port replaces the chosen one', async () => {
+    failures.push('port-in-use');
+    expect(await open()).toMatchObject({
+      ok: true,
+      value: { notices: [{ code: 'other-port', wantedPort: 7_777, port: 51_234 }] },
     });
-    expect(await hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES })).toMatchObject({
-      ok: false,
-      error: { code },
-    });
-    expect(asked.map(({ options }) => options.port)).toEqual(ports);
+    expect(log).toMatchObject([{ level: 'warn', message: expect.stringMatching(/^Port 7777 .* 51234\./) as string }]);
+  });
+
+  it('says nothing when all is as it was asked for', async () => {
+    expect(await open()).toMatchObject({ ok: true, value: { notices: [] } });
+    expect(log).toEqual([]);
+  });
+
+  it('uses the same keys in every lobby, and a fixed loopback port for game servers', async () => {
+    await open();
+    await open();
+    expect(asked.map(({ keys }) => keys)).toEqual([stored, stored]);
+    expect(asked[0]?.gamePorts).toEqual([7_778, 0]);
+  });
+
+  it('renews the invitation for this lobby and the next ones, and keeps certificate and token', async () => {
+    const opened = await open();
+    if (!opened.ok) throw new Error(opened.error.message);
+    const before = stored;
+    expect(await opened.value.renewInvitation()).toBe('invitation 1');
+    expect(stored).toEqual({ ...before, secret: secrets[0] });
+    expect(stored?.secret).not.toEqual(before?.secret);
+  });
+
+  it('refuses to host with damaged keys, and hosts without stored ones', async () => {
+    const store: LobbyHostingOptions['keys']['store'] = async () => failure('keys-unread', 'The disk is full.');
+    const damaged = await open({ read: async () => failure('keys-damaged', 'It is damaged.'), store });
+    expect(damaged).toMatchObject({ ok: false, error: { code: 'keys-damaged' } });
+    const unread = await open({ read: async () => failure('keys-unread', 'The disk is full.'), store });
+    expect([unread.ok, asked.at(-1)?.keys]).toEqual([true, undefined]);
+    expect(log).toMatchObject([{ level: 'warn', message: expect.stringContaining('The disk is full.') as string }]);
   });
 });

@@ -45,9 +45,9 @@ it('matches each answer to its command, in whatever order they arrive', async ()
   socket.open();
   const settings = main.bridge.invoke('settings:read', {});
   const hosted = main.bridge.invoke('lobby:practice', {});
-  socket.receive({ id: socket.sent[1]?.id, result: { ok: true, value: { invitation: 'x' } } });
+  socket.receive({ id: socket.sent[1]?.id, result: { ok: true, value: { invitation: 'x', notices: [] } } });
   socket.receive({ id: socket.sent[0]?.id, result: { ok: false, error: { code: 'port-in-use', message: 'No.' } } });
-  expect(await hosted).toEqual({ ok: true, value: { invitation: 'x' } });
+  expect(await hosted).toEqual({ ok: true, value: { invitation: 'x', notices: [] } });
   expect(await settings).toEqual({ ok: false, error: { code: 'port-in-use', message: 'No.' } });
 });
 

@@ -36,7 +36,7 @@ describe('hosting', () => {
     const { ports, app } = setUp();
     expect(await app.handlers['lobby:host']({ lobbyName: '  Camp\u202e  Fire ', rules })).toEqual({
       ok: true,
-      value: { invitation: EXAMPLE_INVITATION },
+      value: { invitation: EXAMPLE_INVITATION, notices: [] },
     });
     expect(ports.calls).toEqual(['open Camp Fire 1']);
   });

@@ -8,6 +8,7 @@ const header = (lobby: Partial<LobbyState>) => async (stage: Stage) => {
     <LobbyHeader
       lobby={app.lobby.store.getState()}
       onCopyInvitation={() => Promise.resolve(true)}
+      onRenewInvitation={() => Promise.resolve()}
       onOpenJourney={() => undefined}
       onOpenSettings={() => undefined}
       onLeave={() => undefined}

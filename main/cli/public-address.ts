@@ -1,0 +1,29 @@
+import { failure, success, type Result } from '../../shared/result.ts';
+import { findAddressFlaw } from '../host/listen/host-addresses.ts';
+import { parseInteger } from './options.ts';
+
+export interface PublicAddress {
+  readonly publicAddress: string | null;
+  /** Not given = the port that the host listens on. */
+  readonly publicPort?: number;
+}
+
+/**
+ * Reads `--public-address HOST` or `HOST:PORT`, and `--public-port`: how the internet reaches lobbies of this machine.
+ */
+export function readPublicAddress(
+  address: string | undefined,
+  portText: string | undefined,
+): Result<PublicAddress, 'bad-option'> {
+  const [, host = address ?? null, ownPort] = /^([^:]*):(\d+)$/.exec(address ?? '') ?? [];
+  const flaw = findAddressFlaw({ bindAddress: '0.0.0.0', publicAddress: host });
+  if (flaw !== undefined) return failure('bad-option', `--public-address: ${flaw}`);
+  if (portText !== undefined && host === null)
+    return failure('bad-option', '--public-port needs --public-address, at which the port is open.');
+  if (portText !== undefined && ownPort !== undefined && portText !== ownPort)
+    return failure('bad-option', `--public-address names the port ${ownPort}, but --public-port is ${portText}.`);
+  const text = portText ?? ownPort;
+  if (text === undefined) return success({ publicAddress: host });
+  const port = parseInteger('public-port', text, 1, 65_535);
+  return port.ok ? success({ publicAddress: host, publicPort: port.value }) : port;
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { toBase64Url } from '../../shared/protocol/invitation.ts';
+import { createGameToken, parseGameToken } from './game-api/game-token.ts';
+import { createTlsIdentity, readTlsIdentity } from './listen/tls-identity.ts';
+
+/** What makes a lobby the same one after a restart: invitations and game servers that knew it still reach it. */
+export interface HostKeys {
+  readonly certificatePem: string;
+  readonly privateKeyPem: string;
+  /** The secret of the invitation, `SECRET_BYTES`. */
+  readonly secret: Uint8Array;
+  readonly gameToken: string;
+}
+
+const SECRET_BYTES = 16;
+const FORMAT_VERSION = 1;
+
+export function createSecret(): Uint8Array {
+  return new Uint8Array(randomBytes(SECRET_BYTES));
+}
+
+export async function createHostKeys(nowMs: number): Promise<HostKeys> {
+  const { certificatePem, privateKeyPem } = await createTlsIdentity(nowMs);
+  return { certificatePem, privateKeyPem, secret: createSecret(), gameToken: createGameToken() };
+}
+
+/** Keys -> the text of a file that `parseHostKeys` reads. */
+export function formatHostKeys({ certificatePem, privateKeyPem, secret, gameToken }: HostKeys): string {
+  const fields = { version: FORMAT_VERSION, certificatePem, privateKeyPem, secret: toBase64Url(secret), gameToken };
+  return `${JSON.stringify(fields, null, 2)}\n`;
+}
+
+/** Parses keys; undefined if the text holds none, or if they do not belong together. */
+export function parseHostKeys(text: string): HostKeys | undefined {
+  const { version, certificatePem, privateKeyPem, secret, gameToken } = fieldsOf(text);
+  if (version !== FORMAT_VERSION) return undefined;
+  if (typeof certificatePem !== 'string' || typeof privateKeyPem !== 'string') return undefined;
+  if (typeof secret !== 'string' || typeof gameToken !== 'string') return undefined;
+  const secretBytes = new Uint8Array(Buffer.from(secret, 'base64url'));
+  if (secretBytes.length !== SECRET_BYTES || !parseGameToken(gameToken).ok) return undefined;
+  if (readTlsIdentity(certificatePem, privateKeyPem) === undefined) return undefined;
+  return { certificatePem, privateKeyPem, secret: secretBytes, gameToken };
+}
+
+function fieldsOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  } catch {
+    return {};
+  }
+}

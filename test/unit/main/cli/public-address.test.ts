@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { readPublicAddress } from '../../../../main/cli/public-address.ts';
+
+it.each([
+  [undefined, undefined, { publicAddress: null }],
+  ['play.example.org', undefined, { publicAddress: 'play.example.org' }],
+  ['203.0.113.9:9000', undefined, { publicAddress: '203.0.113.9', publicPort: 9_000 }],
+  ['play.example.org:443', '443', { publicAddress: 'play.example.org', publicPort: 443 }],
+  ['203.0.113.9', '9000', { publicAddress: '203.0.113.9', publicPort: 9_000 }],
+])('reads the address %j and the port %j', (address, port, expected) => {
+  expect(readPublicAddress(address, port)).toEqual({ ok: true, value: expected });
+});
+
+it.each([
+  ['2001:db8::1', undefined, /IPv6 address/],
+  ['[2001:db8::1]:9000', undefined, /IPv6 address|part of an invitation/],
+  ['play.example.org:0', undefined, /--public-port must be a number from 1/],
+  ['play.example.org:70000', undefined, /--public-port must be a number from 1/],
+  ['play.example.org', 'x', /--public-port must be a number from 1/],
+  ['play.example.org:9000', '9001', /names the port 9000/],
+  ['a b', undefined, /part of an invitation/],
+  ['', undefined, /part of an invitation/],
+  [undefined, '9000', /needs --public-address/],
+])('refuses the address %j with the port %j', (address, port, message) => {
+  expect(readPublicAddress(address, port)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringMatching(message) as string },
+  });
+});
