@@ -4,7 +4,6 @@ import { isInvitationHost, type Invitation } from '../../shared/protocol/invitat
 import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
 import { parseInteger } from './options.ts';
 import { readPublicAddress } from './public-address.ts';
-import { DEFAULT_PORT } from '../host/host-options.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../practice/choose-script.ts';
 
 /** The options of `npm start`. */
@@ -16,9 +15,9 @@ export interface StartOptions {
   readonly mayBuild: boolean;
   /** The address on which hosted lobbies listen. */
   readonly bindAddress: string;
-  /** The TCP and UDP port on which hosted lobbies listen if it is free. */
-  readonly lobbyPort: number;
-  /** The host name or address at which others reach this machine, if it differs from its own addresses. */
+  /** The TCP and UDP port on which hosted lobbies listen if it is free; null = as in the settings. */
+  readonly lobbyPort: number | null;
+  /** The host name or address at which others reach this machine; null = as in the settings. */
   readonly publicAddress: string | null;
   /** The port at that address; not given = that of the lobby. */
   readonly publicPort?: number;
@@ -37,7 +36,7 @@ export const START_HELP = `Starts Earshot.
   npm start -- [option ...] [earshot://join/INVITATION]
 
   --bind ADDRESS          IPv4 address your lobbies listen on (0.0.0.0 = all)
-  --port NUMBER           TCP and UDP port of your lobbies (7777, or any free port if it is in use)
+  --port NUMBER           TCP and UDP port of your lobbies (as in the settings; any free port if it is in use)
   --public-address HOST   address or host name for invitations, if players can't reach your own address, or HOST:PORT
   --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
   --practice              open the practice lobby on start
@@ -103,7 +102,7 @@ function readOptions({
   if (!isInvitationHost(bindAddress)) return bad(`--bind must be an address of this machine, not '${bindAddress}'.`);
   const reach = readPublicAddress(values['public-address'], values['public-port']);
   if (!reach.ok) return bad(reach.error.message);
-  const lobbyPort = parseInteger('port', values.port ?? String(DEFAULT_PORT), 1, 65_535);
+  const lobbyPort = values.port === undefined ? success(null) : parseInteger('port', values.port, 1, 65_535);
   if (!lobbyPort.ok) return bad(lobbyPort.error.message);
   if (values['data-dir'] === '') return bad('--data-dir needs a folder.');
   const scenario = parseScenario(values.scenario);

@@ -19,13 +19,20 @@ export interface HostKeysStore {
   store(keys: HostKeys): Promise<Result<HostKeys, 'keys-unread'>>;
 }
 
-export interface LobbyHostingOptions {
-  /** Where hosted lobbies listen; practice lobbies stay on the loopback interface. */
-  readonly bindAddress: string;
+/** How others reach the lobbies of this machine. */
+export interface HostingPlace {
   /** Used if it is free, so that one router rule serves every session; otherwise any port. */
   readonly lobbyPort: number;
   readonly publicAddress: string | null;
-  readonly publicPort?: number | undefined;
+  /** The port at the public address; not given = that of the lobby. */
+  readonly publicPort?: number;
+}
+
+export interface LobbyHostingOptions {
+  /** Where hosted lobbies listen; practice lobbies stay on the loopback interface. */
+  readonly bindAddress: string;
+  /** Returns how the next lobby is to be reached. */
+  readonly findPlace: () => Result<HostingPlace, 'bad-address'>;
   readonly keys: HostKeysStore;
   /** What the simulated players of practice lobbies do. */
   readonly practiceScript: ScriptChoice;
@@ -40,10 +47,12 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const stored = await options.keys.read();
       if (!stored.ok && stored.error.code === 'keys-damaged') return failure('keys-damaged', stored.error.message);
       if (!stored.ok) log.warn(`Invitations to this lobby end with it. ${stored.error.message}`);
-      const { bindAddress, lobbyPort, publicAddress, publicPort } = options;
+      const place = options.findPlace();
+      if (!place.ok) return place;
+      const { lobbyPort, ...reach } = place.value;
+      const { bindAddress } = options;
       const hostOptions = {
-        ...{ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, publicAddress, gamePorts: [GAME_PORT, 0] },
-        ...(publicPort === undefined ? {} : { publicPort }),
+        ...{ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, ...reach, gamePorts: [GAME_PORT, 0] },
         ...(stored.ok ? { keys: stored.value } : {}),
       };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort }, log);

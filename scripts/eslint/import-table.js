@@ -212,6 +212,7 @@ export const importTable = [
   {
     path: 'main/cli/desktop/**',
     layers: [
+      'main/cli/public-address.ts',
       'main/cli/start-options.ts',
       'main/cli/stderr-log.ts',
       'main/cli/terminal-text.ts',

@@ -83,6 +83,11 @@ export const settingsSchema = v.object({
   startsMinimised: v.boolean(),
   closesToTray: v.boolean(),
   checksForUpdates: v.boolean(),
+
+  /** The port of hosted lobbies, TCP and UDP. */
+  lobbyPort: v.pipe(between(1, 65_535), v.integer()),
+  /** Name or address by which the internet reaches hosted lobbies, with `:PORT` if it is another one; '' = none. */
+  publicAddress: v.pipe(v.string(), v.maxLength(72)),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -118,4 +123,6 @@ export const DEFAULT_SETTINGS: Settings = {
   startsMinimised: false,
   closesToTray: false,
   checksForUpdates: true,
+  lobbyPort: 7_777,
+  publicAddress: '',
 };

@@ -16,6 +16,7 @@ import { practiceScript } from '../../practice/choose-script.ts';
 import { createLobbyHosting } from '../../practice/lobby-hosting.ts';
 import type { DataFolder } from './open-data-folder.ts';
 import type { StartOptions } from '../start-options.ts';
+import { findHostingPlace } from './find-hosting-place.ts';
 import { openHostKeys, storeHostKeys } from './host-keys-file.ts';
 
 /** What each shell provides in its own way; everything else is the same in both. */
@@ -46,7 +47,7 @@ export async function composeApp(
   { path: dataFolder, notice }: DataFolder,
   log: Log,
 ): Promise<ComposedApp> {
-  const { bindAddress, lobbyPort, publicAddress, publicPort, scenario } = options;
+  const { bindAddress, scenario } = options;
   const { shell, version, overlayPageFolder, copyText } = parts;
   const { platform, env: environment } = process;
   const settings = await openSettingsStore(dataFolder, log);
@@ -58,9 +59,7 @@ export async function composeApp(
     folderNotice: notice,
     hosting: createLobbyHosting({
       bindAddress,
-      lobbyPort,
-      publicAddress,
-      publicPort,
+      findPlace: () => findHostingPlace(options, settings.read()),
       keys: {
         read: () => openHostKeys(dataFolder, Date.now()),
         store: (keys) => storeHostKeys(dataFolder, keys),

@@ -13,6 +13,7 @@ import { OverlayPanel } from '../../features/overlay/OverlayPanel.tsx';
 import { BlockedPeoplePanel } from '../../features/people/BlockedPeoplePanel.tsx';
 import { AboutPanel } from '../../features/settings/AboutPanel.tsx';
 import { GamesPanel } from '../../features/settings/GamesPanel.tsx';
+import { HostingPanel } from '../../features/settings/HostingPanel.tsx';
 import { ProfilePanel } from '../../features/settings/ProfilePanel.tsx';
 import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
@@ -84,7 +85,12 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
     case 'people':
       return <BlockedPeoplePanel {...app.people} />;
     case 'games':
-      return <GamesPanel onOpenPositions={onOpenPositions} />;
+      return (
+        <>
+          <GamesPanel onOpenPositions={onOpenPositions} />
+          <HostingPanel {...setting} />
+        </>
+      );
     case 'overlay':
       return <OverlayPanel {...app.overlay} {...setting} shell={shell} onCopy={app.copyText} />;
     case 'updates':

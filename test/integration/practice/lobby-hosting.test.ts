@@ -1,8 +1,10 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { createHostKeys } from '../../../main/host/host-keys.ts';
 import { practiceScript } from '../../../main/practice/choose-script.ts';
 import { createLobbyHosting } from '../../../main/practice/lobby-hosting.ts';
 import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
+import { success } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { silentLog } from '../../support/silent-log.ts';
@@ -19,10 +21,11 @@ async function findFreePort(): Promise<number> {
 describe('hosting from the app', () => {
   it('uses the chosen port when it is free, and another when it is not', async () => {
     const lobbyPort = await findFreePort();
+    const keys = await createHostKeys(Date.now());
     const hosting = createLobbyHosting({
       bindAddress: '127.0.0.1',
-      lobbyPort,
-      publicAddress: null,
+      findPlace: () => success({ lobbyPort, publicAddress: null }),
+      keys: { read: async () => success(keys), store: async () => success(keys) },
       practiceScript: practiceScript(null),
       log: silentLog,
     });

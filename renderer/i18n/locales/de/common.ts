@@ -65,7 +65,7 @@ export const common = {
     'too-many-messages': 'Du hast dem Host zu viel auf einmal gesendet. Warte kurz und versuch es noch einmal.',
     'keys-damaged':
       'Die Datei mit den Schlüsseln deiner Lobby, host-keys.json im Datenordner von Earshot, ist beschädigt. Stelle sie wieder her, oder lösche sie.',
-    'bad-address': 'Die Adresse zum Hosten von Lobbys ist unbrauchbar. Starte Earshot mit einer anderen.',
+    'bad-address': 'Die öffentliche Adresse ist nicht nutzbar. Ändere sie unter Einstellungen, Spiele.',
     'practice-failed':
       'Die Übungslobby ließ sich nicht öffnen, weil ihre simulierten Mitspieler ausgefallen sind. Versuch es noch einmal.',
     'lobby-died': 'Die Lobby auf diesem Computer ist abgestürzt. Eröffne sie neu; Näheres steht im Protokoll.',

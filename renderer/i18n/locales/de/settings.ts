@@ -27,6 +27,13 @@ export const settings = {
   games: 'Spiele',
   gamesHint: 'Spiele können Earshot deine Position senden.',
   positions: 'Positionen',
+  hosting: {
+    title: 'Hosten',
+    port: 'Port der Lobby',
+    portHint: 'Gib ihn im Router für Spieler aus dem Internet frei.',
+    address: 'Öffentliche Adresse',
+    addressHint: 'Dein Name oder deine Adresse im Internet, wenn Spieler von dort beitreten. Nur IPv4.',
+  },
   about: {
     tagline: 'Proximity-Voice-Chat: Hör Mitspieler in der Nähe von dort, wo sie stehen.',
     version: 'Version',

@@ -71,7 +71,7 @@ export const common = {
     'too-many-messages': 'You sent too much to the host at once. Wait a moment, then try again.',
     'keys-damaged':
       'The file with your lobby’s keys, host-keys.json in Earshot’s data folder, is damaged. Restore it or delete it.',
-    'bad-address': 'The address for hosting lobbies can’t be used. Start Earshot with a different one.',
+    'bad-address': 'The public address can’t be used. Change it under Settings, Games.',
     'practice-failed': 'The practice lobby couldn’t open because its simulated players stopped. Try again.',
     'lobby-died': 'The lobby on this computer crashed. Host it again; the log has the details.',
     'no-bridge-program':

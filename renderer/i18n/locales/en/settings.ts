@@ -29,6 +29,13 @@ export const settings = {
   games: 'Games',
   gamesHint: 'Games can send your position to Earshot.',
   positions: 'Positions',
+  hosting: {
+    title: 'Hosting',
+    port: 'Port',
+    portHint: 'Forward it in your router for players from the internet.',
+    address: 'Public address',
+    addressHint: 'Your name or address on the internet, if players join from there. IPv4 only.',
+  },
   about: {
     tagline: 'Proximity voice chat: hear nearby players from where they stand.',
     version: 'Version',

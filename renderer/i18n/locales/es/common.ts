@@ -64,7 +64,7 @@ export const common = {
     'too-many-messages': 'Enviaste demasiado al anfitrión de una vez. Espera un momento e inténtalo otra vez.',
     'keys-damaged':
       'El archivo con las claves de tu sala, host-keys.json en la carpeta de datos de Earshot, está dañado. Restáuralo o bórralo.',
-    'bad-address': 'La dirección para alojar salas no sirve. Inicia Earshot con otra.',
+    'bad-address': 'La dirección pública no se puede usar. Cámbiala en Ajustes, Juegos.',
     'practice-failed':
       'No se pudo abrir la sala de práctica porque sus jugadores simulados se detuvieron. Inténtalo otra vez.',
     'lobby-died': 'La sala de este ordenador se ha caído. Ábrela otra vez; los detalles están en el registro.',

@@ -31,6 +31,13 @@ export const settings = {
   games: 'Juegos',
   gamesHint: 'Los juegos pueden enviar tu posición a Earshot.',
   positions: 'Posiciones',
+  hosting: {
+    title: 'Alojar',
+    port: 'Puerto',
+    portHint: 'Ábrelo en tu router para jugadores de internet.',
+    address: 'Dirección pública',
+    addressHint: 'Tu nombre o dirección en internet, si entran jugadores desde allí. Solo IPv4.',
+  },
   about: {
     tagline: 'Chat de voz por proximidad: oye a los jugadores cercanos desde donde están.',
     version: 'Versión',

@@ -63,7 +63,7 @@ export const common = {
     'too-many-messages': 'Tu as trop envoyé à l’hôte d’un coup. Attends un instant, puis réessaie.',
     'keys-damaged':
       'Le fichier des clés de ton salon, host-keys.json dans le dossier de données d’Earshot, est abîmé. Restaure-le ou supprime-le.',
-    'bad-address': 'L’adresse pour héberger des salons est inutilisable. Lance Earshot avec une autre.',
+    'bad-address': 'L’adresse publique est inutilisable. Change-la dans Paramètres, Jeux.',
     'practice-failed':
       'Le salon d’entraînement n’a pas pu s’ouvrir, car ses joueurs simulés se sont arrêtés. Réessaie.',
     'lobby-died': 'Le salon de cet ordinateur a planté. Héberge-le à nouveau ; le journal donne les détails.',

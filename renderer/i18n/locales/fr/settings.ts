@@ -26,6 +26,13 @@ export const settings = {
   games: 'Jeux',
   gamesHint: 'Les jeux peuvent envoyer ta position à Earshot.',
   positions: 'Positions du joueur',
+  hosting: {
+    title: 'Héberger',
+    port: 'Port du salon',
+    portHint: 'Ouvre-le sur ta box pour les joueurs d’internet.',
+    address: 'Adresse publique',
+    addressHint: 'Ton nom ou ton adresse sur internet, si des joueurs en viennent. IPv4 uniquement.',
+  },
   about: {
     tagline: 'Chat vocal de proximité : entends les joueurs proches depuis l’endroit où ils se tiennent.',
     version: 'Version d’Earshot',

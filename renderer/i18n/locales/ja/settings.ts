@@ -31,6 +31,13 @@ export const settings = {
   games: 'ゲーム',
   gamesHint: 'ゲームは Earshot に位置を送れます。',
   positions: '位置',
+  hosting: {
+    title: 'ホスト',
+    port: 'ポート',
+    portHint: 'インターネットのプレイヤーのために、ルーターで開放してください。',
+    address: '公開アドレス',
+    addressHint: 'インターネットから参加される場合の名前またはアドレス。IPv4 のみ。',
+  },
   about: {
     tagline: '近接ボイスチャット：近くのプレイヤーの声が、その場所から聞こえます。',
     version: 'バージョン',

@@ -62,7 +62,7 @@ export const common = {
     'too-many-messages': 'Você enviou demais ao anfitrião de uma vez. Espere um momento e tente de novo.',
     'keys-damaged':
       'O arquivo com as chaves da sua sala, host-keys.json na pasta de dados do Earshot, está danificado. Restaure-o ou apague-o.',
-    'bad-address': 'O endereço para hospedar salas não serve. Inicie o Earshot com outro.',
+    'bad-address': 'O endereço público não pode ser usado. Mude-o em Configurações, Jogos.',
     'practice-failed': 'A sala de prática não pôde ser aberta, porque os jogadores simulados pararam. Tente de novo.',
     'lobby-died': 'A sala deste computador caiu. Hospede de novo; os detalhes estão no registro.',
     'no-bridge-program':

@@ -31,6 +31,13 @@ export const settings = {
   games: 'Jogos',
   gamesHint: 'Jogos podem enviar sua posição ao Earshot.',
   positions: 'Posições',
+  hosting: {
+    title: 'Hospedar',
+    port: 'Porta',
+    portHint: 'Abra-a no roteador para jogadores da internet.',
+    address: 'Endereço público',
+    addressHint: 'Seu nome ou endereço na internet, se jogadores entram por lá. Só IPv4.',
+  },
   about: {
     tagline: 'Chat de voz por proximidade: ouça jogadores próximos de onde eles estão.',
     version: 'Versão',

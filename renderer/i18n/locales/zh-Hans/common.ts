@@ -58,7 +58,7 @@ export const common = {
     'bad-offer': '主机不支持你的版本的音频。请更新较旧的 Earshot。',
     'too-many-messages': '你一次向主机发送得太多。请稍候再试。',
     'keys-damaged': '房间密钥文件（Earshot 数据文件夹中的 host-keys.json）已损坏。请恢复或删除它。',
-    'bad-address': '用于创建房间的地址无法使用。请用其他地址启动 Earshot。',
+    'bad-address': '公网地址无法使用。请在设置的“游戏”中修改。',
     'practice-failed': '无法打开练习房间，因为模拟玩家已中止。请再试一次。',
     'lobby-died': '这台电脑上的房间崩溃了。请重新创建；详情见日志。',
     'no-bridge-program': '缺少桥接程序。请安装 gcc-mingw-w64 后重试，或使用 Earshot 的安装包。',

@@ -31,6 +31,13 @@ export const settings = {
   games: '游戏',
   gamesHint: '游戏可以把你的位置发送给 Earshot。',
   positions: '位置',
+  hosting: {
+    title: '主持',
+    port: '端口',
+    portHint: '请在路由器上为互联网玩家转发该端口。',
+    address: '公网地址',
+    addressHint: '玩家从互联网加入时使用的域名或地址，仅限 IPv4。',
+  },
   about: {
     tagline: '近距离语音聊天：听到附近玩家从其所在位置传来的声音。',
     version: '版本',

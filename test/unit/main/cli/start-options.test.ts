@@ -13,7 +13,7 @@ describe('parseStartOptions', () => {
         wantsPractice: false,
         scenario: null,
         bindAddress: '0.0.0.0',
-        lobbyPort: 7_777,
+        lobbyPort: null,
         publicAddress: null,
         dataFolder: null,
         invitation: null,

@@ -47,8 +47,7 @@ beforeEach(() => {
 function open(keys?: LobbyHostingOptions['keys']) {
   const hosting = createLobbyHosting({
     bindAddress: '127.0.0.1',
-    lobbyPort: 7_777,
-    publicAddress: null,
+    findPlace: () => success({ lobbyPort: 7_777, publicAddress: '203.0.113.9', publicPort: 9_000 }),
     keys: keys ?? {
       read: async () => success((stored ??= await createHostKeys(0))),
       store: async (next) => success((stored = next)),
@@ -88,7 +87,7 @@ describe('hosting from the app', () => {
     await open();
     await open();
     expect(asked.map(({ keys }) => keys)).toEqual([stored, stored]);
-    expect(asked[0]?.gamePorts).toEqual([7_778, 0]);
+    expect(asked[0]).toMatchObject({ gamePorts: [7_778, 0], publicAddress: '203.0.113.9', publicPort: 9_000 });
   });
 
   it('renews the invitation for this lobby and the next ones, and keeps certificate and token', async () => {

@@ -4,6 +4,7 @@ import { createAudienceStore } from '../../../../../renderer/features/audience/a
 import { Scene } from '../../../../../renderer/link/scene.ts';
 import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
 import type { ClientboundChannelMessage } from '../../../../../shared/protocol/channel.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
 const OWN_ID = 1;
 const NOW_MS = 1_000;
@@ -37,6 +38,14 @@ it('routes the rows of a scene message to the scene and to the positions', () =>
   expect(scene.entry(2)?.pose.xMetres).toBe(10);
   expect(scene.voice(3).isTalking).toBe(true);
   expect(log).toEqual(['positions: 1 rows']);
+});
+
+it('forgets who hears you when the rules hide it', () => {
+  route({ type: 'audience', rows: [[2, -6]] });
+  route({ type: 'rules', rules: DEFAULT_HEARING_RULES, phase: 'playing' });
+  expect(audience.getState().hearers).toHaveLength(1);
+  route({ type: 'rules', rules: { ...DEFAULT_HEARING_RULES, mapShows: 'nobody' }, phase: 'playing' });
+  expect(audience.getState().hearers).toBeNull();
 });
 
 it('routes an audience message to the audience', () => {

@@ -1,0 +1,18 @@
+import type { Settings } from '../../../shared/model/settings.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import type { HostingPlace } from '../../practice/lobby-hosting.ts';
+import { readPublicAddress } from '../public-address.ts';
+import type { StartOptions } from '../start-options.ts';
+
+/** Decides how the next hosted lobby is to be reached: options of the command line take precedence over settings. */
+export function findHostingPlace(
+  options: Pick<StartOptions, 'lobbyPort' | 'publicAddress' | 'publicPort'>,
+  settings: Pick<Settings, 'lobbyPort' | 'publicAddress'>,
+): Result<HostingPlace, 'bad-address'> {
+  const lobbyPort = options.lobbyPort ?? settings.lobbyPort;
+  const { publicAddress, publicPort } = options;
+  if (publicAddress !== null)
+    return success({ lobbyPort, publicAddress, ...(publicPort === undefined ? {} : { publicPort }) });
+  const read = readPublicAddress(settings.publicAddress === '' ? undefined : settings.publicAddress, undefined);
+  return read.ok ? success({ lobbyPort, ...read.value }) : failure('bad-address', read.error.message);
+}

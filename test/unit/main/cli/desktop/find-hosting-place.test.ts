@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { findHostingPlace } from '../../../../../main/cli/desktop/find-hosting-place.ts';
+
+const NO_OPTIONS = { lobbyPort: null, publicAddress: null };
+
+it('lobbies are reached as the settings say', () => {
+  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '' })).toEqual({
+    ok: true,
+    value: { lobbyPort: 7_777, publicAddress: null },
+  });
+  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_000, publicAddress: 'play.example.org:9000' })).toEqual({
+    ok: true,
+    value: { lobbyPort: 7_000, publicAddress: 'play.example.org', publicPort: 9_000 },
+  });
+});
+
+it('options of the command line take precedence', () => {
+  const settings = { lobbyPort: 7_000, publicAddress: 'play.example.org:9000' };
+  expect(findHostingPlace({ lobbyPort: 1_234, publicAddress: '192.0.2.7' }, settings)).toEqual({
+    ok: true,
+    value: { lobbyPort: 1_234, publicAddress: '192.0.2.7' },
+  });
+});
+
+it('an address that cannot be used keeps the lobby from opening', () => {
+  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '2001:db8::1' })).toMatchObject({
+    ok: false,
+    error: { code: 'bad-address' },
+  });
+});
