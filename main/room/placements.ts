@@ -89,7 +89,8 @@ export class Placements {
   }
 
   /**
-   * Applies a message from the game server. If a player occurs twice, the last entry counts. A refused player keeps
+   * Applies a message from the game server. If a player occurs twice, the last entry counts, field
+   * by field in a partial message. A refused player keeps
    * what was known of it, as lost. Ignores the message's phase.
    */
   applyServerMessage({ complete, players, refused }: ServerGameMessage, nowMs: number): ServerMessageOutcome {
@@ -100,7 +101,7 @@ export class Placements {
     for (const [index, player] of players.entries()) {
       const id = found[index];
       if (id === undefined) unknown.push(describeKey(player));
-      else known.set(id, player);
+      else known.set(id, complete ? player : { ...known.get(id), ...player });
     }
     for (const id of found.slice(players.length)) if (id !== undefined && !known.has(id)) lost.add(id);
     // If the server was stale, everybody is fresh again.

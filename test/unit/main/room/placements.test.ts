@@ -108,6 +108,15 @@ describe('the game server', () => {
     expect(fieldOf(1, 'x')).toBe(6);
   });
 
+  it('may tell a player in several entries of a partial message', () => {
+    const answer = sendAsServer([playerAt(5, { name: 'Fox' }), { id: 1, state: 'dead' }], 0, false);
+    expect([answer, fieldOf(1, 'x'), placements.ownPlacementOf(1).state]).toEqual([
+      { applied: 1, unknown: [] },
+      5,
+      'dead',
+    ]);
+  });
+
   it('cannot be contradicted by a program', () => {
     sendAsServer([playerAt(5, { name: 'Fox' })]);
     sendPose(1, 3);
