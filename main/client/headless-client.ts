@@ -13,6 +13,7 @@ import { parseMessage } from '../../shared/protocol/parse.ts';
 import { fieldsOfPose } from '../../shared/protocol/pose-fields.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import type { Schedule } from '../../shared/schedule.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { OpusCodec } from '../media/opus/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
@@ -27,6 +28,9 @@ import type { Log } from '../../shared/log.ts';
 /** A host's longest message, a part of a roster, has 16,384 characters; the offer announces this limit. */
 const MAX_CLIENTBOUND_LENGTH = 262_144;
 const CONNECT_TIMEOUT_MS = 15_000;
+
+/** How long after the end of its media a client waits for the host's reason. */
+const REASON_GRACE_MS = 700;
 
 export interface HeadlessClientOptions {
   readonly invitation: Invitation;
@@ -85,6 +89,7 @@ export class HeadlessClient {
       encoder: AudioEncoder;
       ingest: SpeakerIngest;
       offeredMs: number;
+      schedule: Schedule;
     },
   ) {
     this.#options = options;
@@ -98,7 +103,11 @@ export class HeadlessClient {
     parts.session.onEnded((end) => {
       if (end.reason !== 'host-lost') this.#end(end);
     });
-    parts.peer.events.on('closed', () => this.#end({ reason: 'host-lost', message: END_MESSAGES['host-lost'] }));
+    const lose = (): void => this.#end({ reason: 'host-lost', message: END_MESSAGES['host-lost'] });
+    // A host that ends media itself says why by signalling, which may arrive a moment later.
+    parts.peer.events.on('closed', ({ reason }) =>
+      reason === 'silent' ? lose() : void parts.schedule(lose, REASON_GRACE_MS),
+    );
     parts.peer.events.on('message', (text) => this.#receive(text));
   }
 
@@ -141,7 +150,10 @@ export class HeadlessClient {
       ingest.free();
       return session;
     }
-    const client = new HeadlessClient(options, { peer, session: session.value, encoder, ingest, offeredMs });
+    const client = new HeadlessClient(options, {
+      ...{ peer, session: session.value, encoder, ingest, offeredMs },
+      schedule: network.schedule,
+    });
     early.client = client;
     const accepted = await peer.accept(session.value.joined.answer);
     const ended = new Promise<SignallingEnd>((resolve) => session.value.onEnded(resolve));

@@ -19,6 +19,8 @@ const NO_LOSS = { lossToHostPercent: 0, lossFromHostPercent: 0 } as const;
 export interface Delays {
   readonly toHostMs: number;
   readonly toClientMs: number;
+  /** Of signalling on its way to the client; not given = as the rest. */
+  readonly signallingToClientMs?: number;
 }
 
 const DEFAULT_DELAYS: Delays = { toHostMs: 5, toClientMs: 5 };
@@ -76,7 +78,8 @@ export class VirtualNetwork implements LobbyEndpoint {
     const request = joinRequestOf(options);
     return new Promise((resolve) => {
       const session = new Session();
-      const toClient = (task: () => void): void => void this.#clock.schedule(task, delays.toClientMs);
+      const toClient = (task: () => void): void =>
+        void this.#clock.schedule(task, delays.signallingToClientMs ?? delays.toClientMs);
       const handler = this.#host.accept({
         addressGroup: '192.0.2.1',
         send: (message) =>

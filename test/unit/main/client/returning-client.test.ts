@@ -86,7 +86,7 @@ async function joinFakeLobby() {
     client,
     state,
     told,
-    cut: () => peers.at(-1)?.emit('closed', { reason: 'silent', detail: '' }),
+    cut: (reason: 'silent' | 'left' = 'silent') => peers.at(-1)?.emit('closed', { reason, detail: '' }),
     endSignalling: end,
     /** Lets time pass in steps, so that attempts finish in between. */
     async pass(durationMs: number) {
@@ -158,11 +158,21 @@ describe('a client that loses its host', () => {
     expect(told).toEqual(['lost host-lost', 'ended lobby-full']);
   });
 
-  it.each(['lobby-closed', 'removed'] as const)('does not return after %s', async (reason) => {
+  it.each(['lobby-closed', 'removed', 'replaced'] as const)('does not return after %s', async (reason) => {
     const { told, state, endSignalling, pass } = await joinFakeLobby();
     endSignalling(reason);
     await pass(60_000);
     expect(told).toEqual([`ended ${reason}`]);
+    expect(state.attempts).toBe(1);
+  });
+
+  it('does not return to a host that ended its media before it says that another connection replaced it', async () => {
+    const { told, state, cut, endSignalling, pass } = await joinFakeLobby();
+    cut('left');
+    await pass(500);
+    endSignalling('replaced');
+    await pass(60_000);
+    expect(told).toEqual(['ended replaced']);
     expect(state.attempts).toBe(1);
   });
 
