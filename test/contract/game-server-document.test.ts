@@ -81,7 +81,7 @@ describe('docs/games/game-server-api.md', () => {
       `up to ${limits.MAX_GAME_MESSAGE_BURST} at once`,
       `more than ${MAX_LABEL_LENGTH} characters`,
       `from ${decimal(-MAX_COORDINATE_METRES)} to ${decimal(MAX_COORDINATE_METRES)}`,
-      `wait ${limits.WRONG_TOKEN_BLOCK_MS / 1_000} s`,
+      `within ${limits.WRONG_TOKEN_BLOCK_MS / 1_000} s`,
       `at most ${decimal(MAX_SERVER_PLAYERS)} players`,
       `POST ${GAME_API_PATH}/players`,
     ]) {

@@ -117,7 +117,13 @@ describe('the answer to another stack', () => {
   ])('has the sections of %s’s offer', (name, mediaLines) => {
     const offer = parseOffer(strangersOffer(name));
     if (!offer.ok) throw new Error(offer.error.message);
-    const lines = linesOf({ ...ANSWER, ...offer.value, ice: ANSWER.ice, ssrc: ANSWER.ssrc, candidates: [] });
+    const lines = linesOf({
+      ...ANSWER,
+      ...offer.value,
+      ice: ANSWER.ice,
+      ssrc: ANSWER.ssrc,
+      candidates: ANSWER.candidates,
+    });
 
     expect(lines.filter((line) => line.startsWith('m='))).toEqual(
       mediaLines.map((line) => expect.stringMatching(line)),
