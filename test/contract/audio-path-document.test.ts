@@ -18,10 +18,11 @@ const milliseconds = (samples: number): string => `${samples / RTP_CLOCK_PER_MS}
 describe('constants in the page', () => {
   it('of the estimated wait match the program', () => {
     const constant = (name: string): number => constantIn('main/ingest/delay-estimator.ts', name);
+    const base = (name: string): number => constantIn('main/ingest/delay-base.ts', name);
     const margins = numbersIn('main/ingest/delay-estimator.ts', 'MARGINS_MS');
     const framesPerSecond = 1_000 / FRAME_MS;
     expect(page).toContain(
-      `The smallest of the last ${(constant('WINDOW_BUCKETS') * constant('BUCKET_MS')) / 1_000} s is the base`,
+      `The smallest of the last ${(base('WINDOW_BUCKETS') * base('BUCKET_MS')) / 1_000} s is the base`,
     );
     expect(page).toContain(
       `The buffer simulates ${margins.length} margins on every packet, from ${margins[0]} ms to ${MAX_MARGIN_MS} ms`,
@@ -43,7 +44,7 @@ describe('constants in the page', () => {
     expect(tableIn(page, 'slack').map(([slack]) => slack)).toEqual([
       `${milliseconds(constant('QUIET_ALIGN_SAMPLES'))} or more above the wanted, after a quiet frame`,
       `above ${milliseconds(constant('FORCED_SHRINK_SAMPLES'))}`,
-      `${milliseconds(constant('RESTART_SAMPLES'))} and more`,
+      `${milliseconds(constant('RESTART_SAMPLES'))} and more, and more than ${milliseconds(constant('START_BACKLOG_SAMPLES'))} have arrived`,
       `${milliseconds(constant('QUIET_GROW_SAMPLES'))} or more below the wanted, after a quiet frame`,
       'below 0, and the next packet is missing',
     ]);

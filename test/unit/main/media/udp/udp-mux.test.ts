@@ -1,6 +1,5 @@
-import type * as Dgram from 'node:dgram';
 import { Socket } from 'node:dgram';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDropCounters } from '../../../../../main/media/drop-counters.ts';
 import { IceLiteAgent } from '../../../../../main/media/ice/ice-lite.ts';
 import {
@@ -13,15 +12,14 @@ import { UdpMux, type MuxPeer } from '../../../../../main/media/udp/udp-mux.ts';
 import { openSocket } from '../../../../support/lobby/net-peers.ts';
 import { waitUntil } from '../../../../support/wait-until.ts';
 
-const sockets = vi.hoisted((): Dgram.Socket[] => []);
-vi.mock('node:dgram', async (importOriginal) => {
-  const original = await importOriginal<typeof Dgram>();
-  const createSocket = (...parameters: Parameters<typeof original.createSocket>): Dgram.Socket => {
-    const socket = original.createSocket(...parameters);
-    sockets.push(socket);
-    return socket;
-  };
-  return { ...original, createSocket };
+/** The sockets that were bound, in order. */
+const sockets: Socket[] = [];
+beforeEach(() => {
+  const bind = Reflect.get(Socket.prototype, 'bind') as (...parameters: unknown[]) => Socket;
+  vi.spyOn(Socket.prototype, 'bind').mockImplementation(function (this: Socket, ...parameters: unknown[]) {
+    sockets.push(this);
+    return bind.apply(this, parameters);
+  });
 });
 
 /** The most bytes of the kernel's buffer that a packet of speech takes, including overhead. */
