@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { askHttp, connectIpc, nextFrame, openLink } from '../../support/window/browser-ipc.ts';
 import { EXAMPLE_INVITATION } from '../../support/desktop/fake-app-ports.ts';
 
@@ -52,6 +52,14 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   const exited = new Promise((resolve) => child.once('exit', resolve));
   child.kill(signal);
   await exited;
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of its processes have ended.
+  }
 }
 
 async function printedLink(started: Started): Promise<string> {
@@ -116,8 +124,10 @@ describe('npm start without a window', () => {
         'trap "kill -TERM $child" TERM; wait $child; wait $child',
         `ls ${disk}`,
       ];
-      const child = spawn('unshare', ['-rm', 'sh', '-c', script.join('\n')], { env: withoutDisplay() });
+      const child = spawn('unshare', ['-rm', 'sh', '-c', script.join('\n')], { env: withoutDisplay(), detached: true });
       running.push(child);
+      // The app is a child of the shell, and would outlive it.
+      onTestFinished(() => killGroup(child));
       let output = '';
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
       const exited = new Promise((resolve) => child.once('exit', resolve));
