@@ -4,4 +4,7 @@ import { connectMainProcess } from './bridge/connect-main-process.ts';
 
 const container = document.getElementById('root');
 invariant(container !== null, 'index.html has an element with the id "root"');
-mountApp(container, connectMainProcess());
+const mainProcess = await connectMainProcess();
+// The server says there how to open the window.
+if (mainProcess === undefined) location.replace('/session');
+else mountApp(container, mainProcess);

@@ -2,8 +2,8 @@
 export interface MainSession {
   /** Port of its loopback server. */
   readonly port: number;
-  /** The `Cookie` header that its IPC accepts. */
-  readonly cookie: string;
+  /** The secret of a session, which its IPC accepts. */
+  readonly secret: string;
 }
 
 /** How a main process ended. */

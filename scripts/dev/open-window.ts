@@ -14,7 +14,7 @@ export function openWindow(address: string, dataFolder: string): Result<BrowserP
   if (browser === undefined)
     return failure('no-window', 'Found no Chrome, Chromium or Edge; set EARSHOT_BROWSER to the path of one.');
   const browserArguments = listBrowserArguments({
-    link: address,
+    address,
     profileFolder: findProfileFolder(browser, dataFolder, homeFolder),
     platform,
     isSuperuser: process.getuid?.() === 0,

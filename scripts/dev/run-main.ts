@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { PROJECT_FOLDER } from '../project-folder.ts';
 import type { MainExit, MainRun, MainSession } from './main-run.ts';
 
-const LINK = /http:\/\/127\.0\.0\.1:(\d+)\/open\?t=\S+/;
+const LINK = /(http:\/\/127\.0\.0\.1:(\d+))\/#(\S+)/;
 const MAX_LAST_WORDS_LENGTH = 4_000;
 
 /** Timeout: closing a lobby and writing settings takes well under this. */
@@ -40,18 +40,17 @@ export function runMain(nodeArguments: readonly string[], startArguments: readon
     createInterface({ input: child.stdout }).on('line', (line) => {
       const link = LINK.exec(line);
       if (link === null) process.stdout.write(`${line}\n`);
-      else void openSession(link[0], Number(link[1])).then(resolve);
+      else void openSession(link[1] ?? '', Number(link[2]), link[3] ?? '').then(resolve);
     });
   });
   void exited.then(() => process.off('exit', endWithThis));
   return { ready, exited, stop: () => stop(child, exited) };
 }
 
-/** Spends the one-time link to a window on the cookie that it sets. */
-async function openSession(link: string, port: number): Promise<MainSession> {
-  const response = await fetch(link, { redirect: 'manual' });
-  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return { port, cookie };
+/** Spends the ticket in a link to a window on the secret of a session, as the window does. */
+async function openSession(origin: string, port: number, ticket: string): Promise<MainSession> {
+  const response = await fetch(`${origin}/session`, { method: 'POST', headers: { origin }, body: ticket });
+  return { port, secret: (await response.text()).trim() };
 }
 
 async function stop(child: ChildProcess, exited: Promise<MainExit>): Promise<void> {

@@ -27,6 +27,7 @@ import { toolLayers } from './tool-layers.js';
 
 const NODE = 'node:*';
 const DESKTOP_PORTS = 'main/desktop/app/ports.ts';
+const MAKE_FOLDER = 'main/desktop/settings/make-folder.ts';
 const READ_FILE = 'main/desktop/settings/read-text-file.ts';
 const WRITE_FILE = 'main/desktop/settings/write-file-atomically.ts';
 const WINDOW_PARTS = [
@@ -163,6 +164,7 @@ export const importTable = [
     layers: [
       'main/desktop/app/**',
       'main/desktop/settings/disk-room.ts',
+      MAKE_FOLDER,
       READ_FILE,
       WRITE_FILE,
       'main/desktop/shell/*',

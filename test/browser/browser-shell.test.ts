@@ -1,14 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesktopApp, type DesktopApp } from '../../main/desktop/app/create-desktop-app.ts';
 import { createIpcRouter } from '../../main/desktop/app/ipc-router.ts';
 import { startLoopbackServer, type LoopbackServer } from '../../main/desktop/shell/browser/loopback-server.ts';
+import { startBrowserShell } from '../../main/desktop/shell/browser/start-browser-shell.ts';
+import { findTestBrowser } from '../../scripts/test/find-test-browser.ts';
 import { findHeadlessBrowser } from '../../scripts/test/headless-browser.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { PARSED_INVITATION, createFakePorts } from '../support/desktop/fake-app-ports.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
@@ -21,6 +27,8 @@ let stranger: Server;
 let strangerPort: number;
 let page: Page;
 const violations: string[] = [];
+/** The cookies that the browser sent to another program. */
+const receivedByStranger: string[] = [];
 
 beforeAll(async () => {
   const build = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale', 'renderer'], {
@@ -44,14 +52,15 @@ beforeAll(async () => {
     log: silentLog,
     onWindowCount: () => {},
   });
-  // A page of another program on this machine. To a browser it is the same site, so our cookie is sent to it, but
-  // another origin.
-  stranger = createServer((_request, response) =>
+  // A page of another program on this machine. To a browser it is the same site, so cookies of one are sent to the
+  // other, but another origin.
+  stranger = createServer((request, response) => {
+    receivedByStranger.push(request.headers.cookie ?? '');
     response
       .setHeader('Content-Type', 'text/html')
       .setHeader('Access-Control-Allow-Origin', '*')
-      .end('<!doctype html><title>Stranger</title>'),
-  );
+      .end('<!doctype html><title>Stranger</title>');
+  });
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
   const address = stranger.address();
   strangerPort = typeof address === 'object' && address !== null ? address.port : 0;
@@ -81,8 +90,13 @@ describe('the app in Chromium', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('hides the cookie from its own scripts', async () => {
-    expect(await page.evaluate(() => document.cookie)).toBe('');
+  it('sets no cookie, and its address keeps no secret', async () => {
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.evaluate(() => [document.cookie, location.hash, history.state as unknown])).toEqual([
+      '',
+      '',
+      null,
+    ]);
   });
 
   it('runs no text as code, and connects to no other address', async () => {
@@ -136,13 +150,85 @@ describe('the app in Chromium', () => {
       return { socket, read };
     }, server.port);
     expect(outcome).toEqual({ socket: 'refused', read: 'refused' });
+    const framed = other.frames().map((frame) => frame.url());
+    await other.reload();
+    expect(receivedByStranger.filter((cookie) => cookie !== '')).toEqual([]);
     // Chromium puts its own error page in place of a page that may not be framed.
-    expect(other.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
+    expect(framed).toContain('chrome-error://chromewebdata/');
     await other.close();
   });
 
-  it('reloads with the same cookie', async () => {
+  it('reloads with the same session', async () => {
     await page.reload();
     await page.getByRole('button', { name: en.lobby.host.start }).waitFor();
   });
+
+  it('tells a person whose link was used what to do', async () => {
+    const other = await page.context().newPage();
+    const link = server.createLink();
+    await other.goto(link);
+    await other.getByRole('button', { name: en.lobby.host.start }).waitFor();
+    const third = await page.context().newPage();
+    await third.goto(link);
+    await third.getByText('Open Earshot with the link that it printed').waitFor();
+    await other.close();
+    await third.close();
+  });
+
+  it.runIf(process.platform === 'linux')('opens its own window without a ticket in the process list', async () => {
+    const found = findTestBrowser();
+    if (!found.ok) throw new Error(found.error.message);
+    const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-window-'));
+    const commands = new Set<string>();
+    const printed: string[] = [];
+    const windowApp = createDesktopApp(createFakePorts().dependencies);
+    let isOpen = false;
+    const handlers: typeof windowApp.handlers = {
+      ...windowApp.handlers,
+      'app:describe': (request) => {
+        isOpen = true;
+        return windowApp.handlers['app:describe'](request);
+      },
+    };
+    const shell = await startBrowserShell({
+      app: windowApp,
+      router: createIpcRouter(contract, handlers, silentLog),
+      log: silentLog,
+      dataFolder,
+      rendererFolder: path.join(PROJECT_FOLDER, 'out', 'renderer'),
+      browser: { executablePath: found.value, isSnap: false },
+      environment: { EARSHOT_BROWSER_ARGS: '--headless=new --disable-gpu' },
+      platform: process.platform,
+      homeFolder: dataFolder,
+      isSuperuser: process.getuid?.() === 0,
+      instanceSecret: 'instance-secret-of-32-bytes-or-more',
+      schedule: scheduleTimer,
+      print: (line) => printed.push(line),
+    });
+    try {
+      await shell.openWindow();
+      await waitUntil(
+        'the window is open',
+        () => {
+          for (const command of listCommands(dataFolder)) commands.add(command);
+          return isOpen;
+        },
+        60_000,
+      );
+      expect(printed).toEqual([]);
+      expect([...commands].some((command) => command.includes('--app=file:///'))).toBe(true);
+      // Every secret of the shell has 43 of these characters.
+      for (const command of commands) expect(command).not.toMatch(/(?<![\w-])[\w-]{43}(?![\w-])/);
+    } finally {
+      await shell.close();
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10 });
+    }
+  });
 });
+
+/** The command lines of all processes that name `folder`, as any user of the machine can read them. */
+function listCommands(folder: string): string[] {
+  return spawnSync('ps', ['axww', '-o', 'args'], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line.includes(folder));
+}

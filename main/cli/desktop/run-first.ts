@@ -82,7 +82,7 @@ async function runUntilEnd(
   const stopped = untilStopped();
   if (browser !== null) {
     printLine('Opening the Earshot window. To quit, close it or press Ctrl+C here.');
-    shell.openWindow();
+    await shell.openWindow();
     await Promise.race([shell.abandoned, stopped]);
     return;
   }

@@ -3,7 +3,6 @@ export interface RequestHead {
   readonly headers: {
     readonly host?: string | undefined;
     readonly origin?: string | undefined;
-    readonly cookie?: string | undefined;
   };
 }
 
@@ -21,14 +20,4 @@ export function isForThisServer({ headers }: RequestHead, authority: string): bo
  */
 export function isFromOwnPage({ headers }: RequestHead, authority: string): boolean {
   return headers.origin === `http://${authority}`;
-}
-
-/** Returns the value of cookie `name`; undefined if it is missing or given twice. */
-export function readCookie({ headers }: RequestHead, name: string): string | undefined {
-  const values = (headers.cookie ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${name}=`))
-    .map((pair) => pair.slice(name.length + 1));
-  return values.length === 1 ? values[0] : undefined;
 }

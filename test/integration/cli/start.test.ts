@@ -63,7 +63,7 @@ function killGroup({ pid }: ChildProcess): void {
 }
 
 async function printedLink(started: Started): Promise<string> {
-  const link = () => /http:\/\/127\.0\.0\.1:\d+\/open\?t=[\w-]+/.exec(started.output())?.[0];
+  const link = () => /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/.exec(started.output())?.[0];
   await expect.poll(link, { timeout: 40_000 }).toBeDefined();
   return link() ?? '';
 }
@@ -81,9 +81,12 @@ describe('npm start without a window', () => {
     const started = start(['--no-window']);
     const link = await printedLink(started);
     const port = Number(new URL(link).port);
-    const cookie = await openLink(port, link);
-    expect((await askHttp(port, '/', { Cookie: cookie })).body).toContain('<div id="root">');
-    const socket = await connectIpc(port, { Origin: `http://127.0.0.1:${port}`, Cookie: cookie });
+    const protocols = await openLink(port, link);
+    expect((await askHttp(port, '/')).body).toContain('<div id="root">');
+    const socket = await connectIpc(port, {
+      Origin: `http://127.0.0.1:${port}`,
+      'Sec-WebSocket-Protocol': protocols,
+    });
     if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
     socket.send(JSON.stringify({ id: 1, name: 'app:describe', request: {} }));
     expect(await nextFrame(socket)).toMatchObject({ result: { ok: true, value: { shell: 'browser', notices: [] } } });
@@ -97,7 +100,10 @@ describe('npm start without a window', () => {
     const first = start(['--no-window']);
     const link = await printedLink(first);
     const port = Number(new URL(link).port);
-    const socket = await connectIpc(port, { Origin: `http://127.0.0.1:${port}`, Cookie: await openLink(port, link) });
+    const socket = await connectIpc(port, {
+      Origin: `http://127.0.0.1:${port}`,
+      'Sec-WebSocket-Protocol': await openLink(port, link),
+    });
     if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
     socket.send(JSON.stringify({ id: 1, name: 'app:describe', request: {} }));
     await nextFrame(socket);
@@ -131,13 +137,13 @@ describe('npm start without a window', () => {
       let output = '';
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
       const exited = new Promise((resolve) => child.once('exit', resolve));
-      const link = () => /http:\/\/127\.0\.0\.1:\d+\/open\?t=[\w-]+/.exec(output)?.[0];
+      const link = () => /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/.exec(output)?.[0];
       await expect.poll(link, { timeout: 40_000 }).toBeDefined();
       expect(output).toContain(`There is no room on the disk of ${disk}`);
       const port = Number(new URL(link() ?? '').port);
       const socket = await connectIpc(port, {
         Origin: `http://127.0.0.1:${port}`,
-        Cookie: await openLink(port, link() ?? ''),
+        'Sec-WebSocket-Protocol': await openLink(port, link() ?? ''),
       });
       if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
       const frames: unknown[] = [];
@@ -194,7 +200,8 @@ describe('an output that nobody reads any longer', () => {
     closeOutput(started);
     // The second start makes the first one print and log.
     await printedLink(start(['--no-window', EXAMPLE_INVITATION]));
-    expect((await askHttp(port, '/', { Cookie: await openLink(port, link) })).body).toContain('<div id="root">');
+    await openLink(port, link);
+    expect((await askHttp(port, '/')).body).toContain('<div id="root">');
     started.child.kill('SIGTERM');
     expect(await started.exited).toBe(0);
     expect(readFileSync(path.join(folder, 'earshot.log'), 'utf8')).not.toContain('EPIPE');

@@ -12,7 +12,7 @@ import { LETTER_KEYS } from '../letter-keys.ts';
 /** Includes a build of the window on a busy machine. */
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
-const LINK = /http:\/\/127\.0\.0\.1:\d+\/open\?t=\S+/;
+const LINK = /http:\/\/127\.0\.0\.1:\d+\/#\S+/;
 
 /** The app as `npm start -- --no-window` runs it, with its own process and data folder. */
 export class AppProcess {

@@ -32,13 +32,17 @@ export function askHttp(
   });
 }
 
-/** Opens a link like a browser. Returns the cookie. */
+/** Sends the ticket in a link like the page. */
+export function sendTicket(port: number, link: string, headers: Record<string, string> = {}): Promise<HttpAnswer> {
+  const { hash, origin } = new URL(link);
+  return askHttp(port, '/session', { Origin: origin, ...headers }, 'POST', hash.slice(1));
+}
+
+/** Opens a link like a browser. Returns the subprotocols with which the page's WebSocket is accepted. */
 export async function openLink(port: number, link: string): Promise<string> {
-  const { pathname, search } = new URL(link);
-  const answer = await askHttp(port, pathname + search);
-  const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
-  if (answer.status !== 303 || cookie === undefined) throw new Error(`The link was answered with ${answer.status}.`);
-  return cookie;
+  const answer = await sendTicket(port, link);
+  if (answer.status !== 200) throw new Error(`The ticket was answered with ${answer.status}.`);
+  return `earshot, ${answer.body.trim()}`;
 }
 
 /** An open WebSocket to the IPC, or the HTTP status that refused it. `onText` receives every message from the first. */
@@ -48,7 +52,8 @@ export function connectIpc(
   path = '/ipc',
   onText?: (text: string) => void,
 ): Promise<WebSocket | number> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+  const { 'Sec-WebSocket-Protocol': protocols, ...others } = headers;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, protocols?.split(', ') ?? [], { headers: others });
   if (onText !== undefined) socket.on('message', (data) => onText(String(data)));
   return new Promise((resolve, reject) => {
     socket.on('open', () => resolve(socket));

@@ -49,7 +49,7 @@ export async function connectBrowserTransport(): Promise<Transport> {
   });
   const headers = {
     Origin: `http://127.0.0.1:${server.port}`,
-    Cookie: await openLink(server.port, server.createLink()),
+    'Sec-WebSocket-Protocol': await openLink(server.port, server.createLink()),
   };
   const socket = await connectIpc(server.port, headers);
   if (typeof socket === 'number') throw new Error(`The window was refused with ${socket}.`);

@@ -1,5 +1,6 @@
 export interface BrowserArgumentOptions {
-  readonly link: string;
+  /** The address of the launch page. Other users of the machine see it, so it has no secret. */
+  readonly address: string;
   readonly profileFolder: string;
   readonly platform: NodeJS.Platform;
   readonly isSuperuser: boolean;
@@ -28,7 +29,7 @@ const ARGUMENTS = [
 /** Returns the arguments that start a browser with the app's window. */
 export function listBrowserArguments(options: BrowserArgumentOptions): readonly string[] {
   return [
-    `--app=${options.link}`,
+    `--app=${options.address}`,
     `--user-data-dir=${options.profileFolder}`,
     ...ARGUMENTS,
     ...(options.platform === 'linux' ? ['--ozone-platform-hint=auto'] : []),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { parseMessage } from '../../../../shared/protocol/parse.ts';
 import { plainResponse, type StaticResponse } from '../static-files.ts';
 import { isEqualSecret } from '../is-equal-secret.ts';
+import { readBounded } from './read-bounded.ts';
 
 export const INSTANCE_PATH = '/instance';
 
@@ -42,7 +43,7 @@ export function createInstanceEndpoint(
         request.headers.origin === undefined && isEqualSecret(`Bearer ${secret}`, request.headers.authorization ?? '');
       if (!isAllowed || request.method !== 'POST')
         return plainResponse(403, 'Only other instances of Earshot may use this address.');
-      const body = await readBounded(request);
+      const body = await readBounded(request, MAX_BODY_LENGTH);
       const parsed = parseMessage(body, instanceRequestSchema, MAX_BODY_LENGTH);
       if (!parsed.ok) return plainResponse(400, parsed.error.message);
       return plainResponse(200, JSON.stringify(await answer(parsed.value)), {
@@ -50,16 +51,4 @@ export function createInstanceEndpoint(
       });
     },
   };
-}
-
-/** Reads the body as text. Reading stops beyond the limit, and too long a body fails the check of its length. */
-async function readBounded(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    chunks.push(chunk as Buffer);
-    length += (chunk as Buffer).length;
-    if (length > MAX_BODY_LENGTH) break;
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -10,13 +10,26 @@ import { listenOnFirstFree, LOOPBACK_ADDRESS } from '../listen-on-first-free.ts'
 import { plainResponse, serveStaticFile, type StaticResponse } from '../static-files.ts';
 import type { InstanceEndpoint } from './instance-endpoint.ts';
 import { MAX_FRAME_BYTES, serveIpcSocket, type IpcSocket } from './ipc-socket.ts';
-import { isForThisServer, isFromOwnPage, readCookie } from '../request-checks.ts';
+import { isForThisServer, isFromOwnPage } from '../request-checks.ts';
+import { mayBeOwnConnection } from './connection-owner.ts';
+import { readBounded } from './read-bounded.ts';
 import { WindowTickets } from './window-tickets.ts';
 
 const IPC_PATH = '/ipc';
-const OPEN_PATH = '/open';
+const SESSION_PATH = '/session';
+/** The page offers it with the session's secret as a second subprotocol: the only way to send one with a WebSocket. */
+const IPC_PROTOCOL = 'earshot';
+
+/** Longer than any ticket. */
+const MAX_TICKET_BYTES = 128;
+const MAX_CONNECTIONS = 64;
+const MAX_REQUESTS_PER_SOCKET = 1_000;
 const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 10_000;
+
+/** What a person reads whose link does not open a window. */
+const ADVICE =
+  'Open Earshot with the link that it printed, as the user who started it. Each link works once; start Earshot again for another.';
 
 export interface LoopbackServerOptions {
   readonly rendererFolder: string;
@@ -40,49 +53,53 @@ export interface LoopbackServer {
 }
 
 /**
- * Serves the renderer and its IPC on 127.0.0.1. Every request must name this server in `Host`; everything except a link
- * with a fresh ticket needs the cookie that such a link set; the WebSocket also needs this page's `Origin`. Rejects
- * with the system's error if no port is free.
+ * Serves the renderer and its IPC on 127.0.0.1. Every request must name this server in `Host`. The page's files are no
+ * secret; the WebSocket needs this page's `Origin` and the secret of a session, for which the page exchanges the ticket
+ * in its link. No cookie is set, because browsers send cookies to all servers of a machine, whatever their port.
+ * Rejects with the system's error if no port is free.
  */
 export async function startLoopbackServer(options: LoopbackServerOptions): Promise<LoopbackServer> {
   const { rendererFolder, router, log, instanceEndpoint, onWindowCount } = options;
-  const tickets = new WindowTickets(() => randomBytes(32).toString('base64url'));
+  const tickets = new WindowTickets(
+    () => randomBytes(32).toString('base64url'),
+    () => performance.now(),
+  );
   const windows = new Set<IpcSocket>();
-  const webSockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
+  const webSockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: () => IPC_PROTOCOL,
+  });
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS });
+  server.maxConnections = MAX_CONNECTIONS;
+  server.maxRequestsPerSocket = MAX_REQUESTS_PER_SOCKET;
   let authority = '';
-  let cookieName = '';
 
   async function respond(request: IncomingMessage): Promise<StaticResponse> {
     if (!isForThisServer(request, authority)) return plainResponse(421, 'This server answers to its own address only.');
-    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    const [path = ''] = (request.url ?? '').split('?', 1);
     if (instanceEndpoint?.path === path) return instanceEndpoint.respond(request);
-    if (path === OPEN_PATH && request.method === 'GET') return openWindow(query);
-    if (!tickets.isSession(readCookie(request, cookieName))) {
-      return plainResponse(
-        403,
-        'Open Earshot with the link that it printed. Each link works once; start Earshot again for another.',
-      );
-    }
+    if (path === SESSION_PATH) return request.method === 'POST' ? openSession(request) : plainResponse(403, ADVICE);
     return serveStaticFile(rendererFolder, request.method ?? '', path);
   }
 
-  function openWindow(query: string): StaticResponse {
-    const session = tickets.redeem(new URLSearchParams(query).get('t') ?? '');
-    if (session === undefined)
-      return plainResponse(
-        403,
-        'This link has already been used. Each link works once; start Earshot again for another.',
-      );
-    const cookie = `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
-    return plainResponse(303, 'Earshot is opening.', { 'Set-Cookie': cookie, Location: '/' });
+  /** Exchanges the ticket in the request's body for the secret of a session. */
+  async function openSession(request: IncomingMessage): Promise<StaticResponse> {
+    if (!isFromOwnPage(request, authority)) return plainResponse(403, ADVICE);
+    const { remotePort } = request.socket;
+    const ticket = await readBounded(request, MAX_TICKET_BYTES);
+    if (!(await mayBeOwnConnection(remotePort, port, process.getuid?.()))) {
+      log.warn('Another user of this machine tried to open the window.');
+      return plainResponse(403, ADVICE);
+    }
+    const session = tickets.redeem(ticket);
+    return session === undefined ? plainResponse(403, ADVICE) : plainResponse(200, session);
   }
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const isAllowed =
-      isForThisServer(request, authority) &&
-      isFromOwnPage(request, authority) &&
-      tickets.isSession(readCookie(request, cookieName));
+      isForThisServer(request, authority) && isFromOwnPage(request, authority) && tickets.isSession(sessionOf(request));
     if (!isAllowed || request.url !== IPC_PATH) {
       log.warn('A WebSocket from outside the window was refused.');
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
@@ -115,8 +132,6 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
 
   const port = await listenOnFirstFree(server, options.portNumbers);
   authority = `${LOOPBACK_ADDRESS}:${port}`;
-  // Cookies ignore ports: with the port in the name, two running copies do not overwrite each other's.
-  cookieName = `earshot-${port}`;
   const unsubscribe = EVENT_NAMES.map((name) =>
     options.app.on(name, (payload) => {
       const frame = router.frameEvent(name, payload);
@@ -126,7 +141,7 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
 
   return {
     port,
-    createLink: () => `http://${authority}${OPEN_PATH}?t=${tickets.createTicket()}`,
+    createLink: () => `http://${authority}/#${tickets.createTicket()}`,
     async close() {
       for (const stop of unsubscribe) stop();
       for (const client of webSockets.clients) client.terminate();
@@ -135,6 +150,12 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
       await closed;
     },
   };
+}
+
+/** Returns the session's secret, which the page offers as the second subprotocol. */
+function sessionOf({ headers }: IncomingMessage): string | undefined {
+  const [protocol, secret] = (headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
+  return protocol === IPC_PROTOCOL ? secret : undefined;
 }
 
 function send(response: ServerResponse, { status, headers, body }: StaticResponse): void {

@@ -6,6 +6,7 @@ import type { Log } from '../../../../shared/log.ts';
 import { listBrowserArguments } from './browser-arguments.ts';
 import { findProfileFolder, type Browser } from './find-browser.ts';
 import { createInstanceEndpoint, type InstanceRequest, type InstanceResponse } from './instance-endpoint.ts';
+import { writeLaunchPage } from './launch-page.ts';
 import { launchBrowser, type BrowserExit, type BrowserProcess } from './launch-browser.ts';
 import { startLoopbackServer, type LoopbackServer } from './loopback-server.ts';
 import { keepPort, listPortCandidates, WINDOW_PORT } from '../stable-port.ts';
@@ -35,7 +36,7 @@ export interface BrowserShell {
   readonly port: number;
   /** Returns a link that opens a window once, in any browser. */
   createLink(): string;
-  openWindow(): void;
+  openWindow(): Promise<void>;
   /** Resolves when nobody uses the app. Never resolves if no window was meant to open from here. */
   readonly abandoned: Promise<void>;
   /** Closes the windows and the server; the application itself keeps running. */
@@ -59,15 +60,22 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     lifetime?.setWindowCount(count);
   }
 
-  function openWindow(target: Browser): void {
-    const link = server.createLink();
+  async function openWindow(target: Browser): Promise<void> {
     const profileFolder = findProfileFolder(target, dataFolder, options.homeFolder);
     const furtherArguments = options.environment['EARSHOT_BROWSER_ARGS'];
     if (options.isSuperuser)
       log.warn('Earshot runs as root, so the browser runs without its sandbox. Run it as an ordinary user.');
+    let address: string;
+    try {
+      address = await writeLaunchPage(profileFolder, server.createLink());
+    } catch (error) {
+      log.error('The page that leads the browser to the window could not be written.', error);
+      askForPerson();
+      return;
+    }
     const process = launchBrowser(
       target.executablePath,
-      listBrowserArguments({ ...options, link, profileFolder, furtherArguments }),
+      listBrowserArguments({ ...options, address, profileFolder, furtherArguments }),
     );
     browsers.add(process);
     lifetime?.browserStarted();
@@ -83,6 +91,10 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     log.info(`The browser ended (${code ?? 'no exit code'}).`);
     if (code === 0 || windowCount > 0 || isClosing) return;
     log.warn('The browser failed.', lastWords);
+    askForPerson();
+  }
+
+  function askForPerson(): void {
     lifetime?.waitForPerson();
     print(`The browser could not show Earshot's window; the log in ${dataFolder} says why.`);
     print(`Open this link in Chrome, Chromium, Edge or Firefox (it works once): ${server.createLink()}`);
@@ -97,7 +109,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   async function answerInstance({ wantsWindow, invitation }: InstanceRequest): Promise<InstanceResponse> {
     if (invitation !== null) openInvitation(invitation);
     if (!wantsWindow || browser === null) return { link: server.createLink() };
-    openWindow(browser);
+    await openWindow(browser);
     return { link: null };
   }
 
@@ -113,8 +125,8 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   return {
     port: server.port,
     createLink: () => server.createLink(),
-    openWindow() {
-      if (browser !== null) openWindow(browser);
+    async openWindow() {
+      if (browser !== null) await openWindow(browser);
     },
     abandoned,
     async close() {

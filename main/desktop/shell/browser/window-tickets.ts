@@ -7,39 +7,45 @@ export type CreateSecret = () => string;
 const MAX_WAITING_TICKETS = 16;
 const MAX_SESSIONS = 32;
 
+/** A browser opens its window within minutes, and a person who started Earshot without a window within hours. */
+export const TICKET_LIFETIME_MS = 12 * 3_600_000;
+
 /**
- * Decides who may talk to the loopback server. A ticket is part of a link and opens it once; it becomes a session,
- * whose secret is stored in a cookie. Both end with the process. Beyond the limit, the oldest is dropped.
+ * Decides who may talk to the loopback server. A ticket is part of a link and opens it once, for a limited time; it
+ * becomes a session, whose secret the page keeps. Both end with the process. Beyond the limit, the oldest is dropped.
  */
 export class WindowTickets {
   readonly #createSecret: CreateSecret;
-  readonly #tickets = new Set<string>();
-  readonly #sessions = new Set<string>();
+  readonly #nowMs: () => number;
+  /** Tickets, and when they expire. */
+  readonly #tickets = new Map<string, number>();
+  readonly #sessions = new Map<string, number>();
 
-  constructor(createSecret: CreateSecret) {
+  constructor(createSecret: CreateSecret, nowMs: () => number) {
     this.#createSecret = createSecret;
+    this.#nowMs = nowMs;
   }
 
   createTicket(): string {
-    return addBounded(this.#tickets, this.#createSecret(), MAX_WAITING_TICKETS);
+    return addBounded(this.#tickets, this.#createSecret(), this.#nowMs() + TICKET_LIFETIME_MS, MAX_WAITING_TICKETS);
   }
 
-  /** Exchanges a ticket for a new session's secret; undefined if the ticket is unknown or used. */
+  /** Exchanges a ticket for a new session's secret; undefined if the ticket is unknown, used or expired. */
   redeem(ticket: string): string | undefined {
-    const known = findEqual(this.#tickets, ticket);
+    const known = findEqual(this.#tickets, ticket, this.#nowMs());
     if (known === undefined) return undefined;
     this.#tickets.delete(known);
-    return addBounded(this.#sessions, this.#createSecret(), MAX_SESSIONS);
+    return addBounded(this.#sessions, this.#createSecret(), Infinity, MAX_SESSIONS);
   }
 
   isSession(secret: string | undefined): boolean {
-    return secret !== undefined && findEqual(this.#sessions, secret) !== undefined;
+    return secret !== undefined && findEqual(this.#sessions, secret, this.#nowMs()) !== undefined;
   }
 }
 
-function addBounded(secrets: Set<string>, secret: string, limit: number): string {
-  secrets.add(secret);
-  for (const oldest of secrets) {
+function addBounded(secrets: Map<string, number>, secret: string, expiresAtMs: number, limit: number): string {
+  secrets.set(secret, expiresAtMs);
+  for (const oldest of secrets.keys()) {
     if (secrets.size <= limit) break;
     secrets.delete(oldest);
   }
@@ -47,8 +53,9 @@ function addBounded(secrets: Set<string>, secret: string, limit: number): string
 }
 
 /** Compares with every secret, each in constant time, so that timing reveals nothing about any of them. */
-function findEqual(secrets: ReadonlySet<string>, candidate: string): string | undefined {
+function findEqual(secrets: ReadonlyMap<string, number>, candidate: string, nowMs: number): string | undefined {
   let found: string | undefined;
-  for (const secret of secrets) if (isEqualSecret(secret, candidate)) found = secret;
+  for (const [secret, expiresAtMs] of secrets)
+    if (isEqualSecret(secret, candidate) && nowMs < expiresAtMs) found = secret;
   return found;
 }

@@ -14,7 +14,14 @@ import {
 import { MAX_FRAME_BYTES } from '../../../../main/desktop/shell/browser/ipc-socket.ts';
 import { startLoopbackServer, type LoopbackServer } from '../../../../main/desktop/shell/browser/loopback-server.ts';
 import { contract } from '../../../../shared/ipc/contract.ts';
-import { askHttp, closeCode, connectIpc, nextFrame, openLink } from '../../../support/window/browser-ipc.ts';
+import {
+  askHttp,
+  closeCode,
+  connectIpc,
+  nextFrame,
+  openLink,
+  sendTicket,
+} from '../../../support/window/browser-ipc.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../support/desktop/fake-app-ports.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
@@ -53,7 +60,7 @@ function startServer(portNumbers: readonly number[]): Promise<LoopbackServer> {
     log: silentLog,
     instanceEndpoint: createInstanceEndpoint(INSTANCE_SECRET, async (request) => {
       instanceRequests.push(request);
-      return { link: 'http://127.0.0.1/open?t=x' };
+      return { link: 'http://127.0.0.1/#x' };
     }),
     onWindowCount: (count) => counts.push(count),
   });
@@ -62,66 +69,63 @@ function startServer(portNumbers: readonly number[]): Promise<LoopbackServer> {
 const origin = () => `http://127.0.0.1:${server.port}`;
 
 async function connectWindow(): Promise<WebSocket> {
-  const cookie = await openLink(server.port, server.createLink());
-  const socket = await connectIpc(server.port, { Origin: origin(), Cookie: cookie });
+  const protocols = await openLink(server.port, server.createLink());
+  const socket = await connectIpc(server.port, { Origin: origin(), 'Sec-WebSocket-Protocol': protocols });
   if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
   return socket;
 }
 
 describe('links', () => {
-  it('open the page once, with a cookie hidden from scripts and other sites', async () => {
-    const link = new URL(server.createLink());
-    const opened = await askHttp(server.port, link.pathname + link.search);
-    expect(opened.status).toBe(303);
-    expect(opened.headers.location).toBe('/');
-    expect(opened.headers['set-cookie']?.[0]).toMatch(/^earshot-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
-    expect((await askHttp(server.port, link.pathname + link.search)).status).toBe(403);
-    const page = await askHttp(server.port, '/', { Cookie: opened.headers['set-cookie']?.[0]?.split(';')[0] ?? '' });
-    expect(page.body).toContain('<title>Earshot</title>');
-    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
-    expect(page.headers['permissions-policy']).toContain('microphone=(self)');
-    expect(page.headers['cache-control']).toBe('no-cache');
+  it('open the page once, with a secret that only the page gets', async () => {
+    const link = server.createLink();
+    expect(link).toMatch(new RegExp(`^${origin()}/#[\\w-]{43}$`));
+    const opened = await sendTicket(server.port, link);
+    expect(opened).toMatchObject({ status: 200, body: expect.stringMatching(/^[\w-]{43}\n$/) as string });
+    expect(opened.headers['set-cookie']).toBeUndefined();
+    expect(opened.headers['cache-control']).toBe('no-store');
+    expect((await sendTicket(server.port, link)).status).toBe(403);
   });
 
-  it.each(['/open', '/open?t=', '/open?t=wrong', '/open?t=%00'])('cannot be guessed: %s', async (guess) => {
-    expect((await askHttp(server.port, guess)).status).toBe(403);
+  it.each([
+    ['nothing', ''],
+    ['a word', 'wrong'],
+    ['a NUL', '\0'],
+    ['100,000 letters', 'x'.repeat(100_000)],
+  ])('cannot be guessed with %s', async (_what, guess) => {
+    const answer = await askHttp(server.port, '/session', { Origin: origin() }, 'POST', guess);
+    expect(answer.status).toBe(403);
+    expect(answer.body).toContain('Open Earshot with the link');
   });
 
-  it('are not used up by HEAD or POST', async () => {
-    const link = new URL(server.createLink());
-    for (const method of ['HEAD', 'POST'])
-      expect((await askHttp(server.port, link.pathname + link.search, {}, method)).status).toBe(403);
-    expect((await askHttp(server.port, link.pathname + link.search)).status).toBe(303);
+  it('are not used up by another page, by another method or under another name', async () => {
+    const link = server.createLink();
+    for (const other of ['http://evil.test', 'null', `http://127.0.0.1:${server.port + 1}`])
+      expect((await sendTicket(server.port, link, { Origin: other })).status).toBe(403);
+    expect((await sendTicket(server.port, link, { Host: `evil.test:${server.port}` })).status).toBe(421);
+    for (const method of ['GET', 'HEAD', 'PUT'])
+      expect((await askHttp(server.port, '/session', { Origin: origin() }, method)).status).toBe(403);
+    expect((await sendTicket(server.port, link)).status).toBe(200);
   });
 });
 
 describe('the page', () => {
-  it('is refused without the cookie, or with a wrong one', async () => {
-    await openLink(server.port, server.createLink());
-    for (const headers of [{}, { Cookie: `earshot-${server.port}=wrong` }, { Cookie: 'earshot-1=x' }]) {
-      const answer = await askHttp(server.port, '/', headers as Record<string, string>);
-      expect(answer.status).toBe(403);
-      expect(answer.body).not.toContain('<title>');
-    }
+  it('is served with its policies and without a cookie', async () => {
+    const page = await askHttp(server.port, '/');
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('<title>Earshot</title>');
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(page.headers['permissions-policy']).toContain('microphone=(self)');
+    expect(page.headers['cache-control']).toBe('no-cache');
+    expect(page.headers['set-cookie']).toBeUndefined();
   });
 
   it.each(['evil.test', 'localhost', '127.0.0.1', '127.0.0.1.evil.test', '[::1]'])(
-    'is not served to the name %s, cookie or not (DNS rebinding)',
+    'is not served to the name %s (DNS rebinding)',
     async (host) => {
-      const cookie = await openLink(server.port, server.createLink());
-      for (const name of [host === '127.0.0.1' ? host : `${host}:${server.port}`]) {
-        expect((await askHttp(server.port, '/', { Host: name, Cookie: cookie })).status).toBe(421);
-      }
+      const name = host === '127.0.0.1' ? host : `${host}:${server.port}`;
+      expect((await askHttp(server.port, '/', { Host: name })).status).toBe(421);
     },
   );
-
-  it('a link does not open under another host name either', async () => {
-    const link = new URL(server.createLink());
-    expect((await askHttp(server.port, link.pathname + link.search, { Host: `evil.test:${server.port}` })).status).toBe(
-      421,
-    );
-    expect((await askHttp(server.port, link.pathname + link.search)).status).toBe(303);
-  });
 
   it.each([
     '/../secret.json',
@@ -132,19 +136,17 @@ describe('the page', () => {
     '/index.html/../../secret.json',
     'http://evil.test/',
   ])('serves nothing outside its folder: %s', async (attack) => {
-    const cookie = await openLink(server.port, server.createLink());
-    const answer = await askHttp(server.port, attack, { Cookie: cookie });
+    const answer = await askHttp(server.port, attack);
     expect(answer.status).toBe(404);
     expect(answer.body).not.toContain('secret"');
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('cannot be requested with %s', async (method) => {
-    const cookie = await openLink(server.port, server.createLink());
-    expect((await askHttp(server.port, '/', { Cookie: cookie }, method)).status).toBe(405);
+    expect((await askHttp(server.port, '/', {}, method)).status).toBe(405);
   });
 
   it('is refused when headers are absurdly long', async () => {
-    expect((await askHttp(server.port, '/', { Cookie: 'x'.repeat(20_000) })).status).toBe(431);
+    expect((await askHttp(server.port, '/', { Accept: 'x'.repeat(20_000) })).status).toBe(431);
   });
 });
 
@@ -157,18 +159,21 @@ describe('the WebSocket', () => {
   });
 
   it('refuses every other page, program and path', async () => {
-    const cookie = await openLink(server.port, server.createLink());
-    const own = { Origin: origin(), Cookie: cookie };
+    const session = { 'Sec-WebSocket-Protocol': await openLink(server.port, server.createLink()) };
+    const own = { Origin: origin(), ...session };
     const attempts: [Record<string, string>, string?][] = [
-      [{ Cookie: cookie }],
+      [session],
       [{ ...own, Origin: 'http://evil.test' }],
       [{ ...own, Origin: 'null' }],
       [{ ...own, Origin: `http://localhost:${server.port}` }],
       [{ ...own, Origin: `http://127.0.0.1:${server.port + 1}` }],
       [{ Origin: origin() }],
-      [{ ...own, Cookie: `earshot-${server.port}=${'x'.repeat(43)}` }],
+      [{ Origin: origin(), 'Sec-WebSocket-Protocol': 'earshot' }],
+      [{ Origin: origin(), 'Sec-WebSocket-Protocol': `earshot, ${'x'.repeat(43)}` }],
+      [{ Origin: origin(), 'Sec-WebSocket-Protocol': `other, ${session['Sec-WebSocket-Protocol']}` }],
+      [{ Origin: origin(), Cookie: `earshot-${server.port}=${session['Sec-WebSocket-Protocol'].slice(-43)}` }],
       [{ ...own, Host: `evil.test:${server.port}` }],
-      [{ Host: `evil.test:${server.port}`, Origin: `http://evil.test:${server.port}`, Cookie: cookie }],
+      [{ ...session, Host: `evil.test:${server.port}`, Origin: `http://evil.test:${server.port}` }],
       [own, '/'],
       [own, '/ipc/'],
       [own, '/ipc?t=1'],
@@ -233,7 +238,7 @@ describe('other starts', () => {
   it('are answered when they have the secret', async () => {
     const request = { wantsWindow: true, invitation: EXAMPLE_INVITATION };
     expect(await askFirstInstance(server.port, INSTANCE_SECRET, request)).toEqual({
-      link: 'http://127.0.0.1/open?t=x',
+      link: 'http://127.0.0.1/#x',
     });
     expect(instanceRequests).toEqual([request]);
   });

@@ -3,7 +3,7 @@ import type { MainExit, MainRun, MainSession } from '../../../../scripts/dev/mai
 import { MainSupervisor, type MainState } from '../../../../scripts/dev/main-supervisor.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
-const SESSION: MainSession = { port: 1_234, cookie: 'c' };
+const SESSION: MainSession = { port: 1_234, secret: 's' };
 const DEBOUNCED_MS = 100;
 
 class FakeRun implements MainRun {

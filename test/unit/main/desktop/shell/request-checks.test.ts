@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isForThisServer, isFromOwnPage, readCookie } from '../../../../../main/desktop/shell/request-checks.ts';
+import { isForThisServer, isFromOwnPage } from '../../../../../main/desktop/shell/request-checks.ts';
 
 const AUTHORITY = '127.0.0.1:24680';
 
@@ -28,19 +28,5 @@ describe('isFromOwnPage', () => {
     [undefined, false],
   ])('for Origin %j: %j', (origin, expected) => {
     expect(isFromOwnPage({ headers: { origin } }, AUTHORITY)).toBe(expected);
-  });
-});
-
-describe('readCookie', () => {
-  it.each([
-    ['earshot-1=abc', 'abc'],
-    ['other=x; earshot-1=abc; more=y', 'abc'],
-    ['earshot-1=', ''],
-    ['earshot-11=abc', undefined],
-    ['earshot-1=a; earshot-1=b', undefined],
-    ['', undefined],
-    [undefined, undefined],
-  ])('of %j reads %j', (cookie, expected) => {
-    expect(readCookie({ headers: { cookie } }, 'earshot-1')).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listBrowserArguments } from '../../../../../../main/desktop/shell/browser/browser-arguments.ts';
 
 const options = {
-  link: 'http://127.0.0.1:24680/open?t=x',
+  address: 'file:///data/browser-profile/earshot-window.html',
   profileFolder: '/data/browser-profile',
   platform: 'linux' as NodeJS.Platform,
   isSuperuser: false,
@@ -10,9 +10,9 @@ const options = {
 };
 
 describe('listBrowserArguments', () => {
-  it('opens the link as a sandboxed app with a separate profile', () => {
+  it('opens the launch page as a sandboxed app with a separate profile', () => {
     const list = listBrowserArguments(options);
-    expect(list).toContain('--app=http://127.0.0.1:24680/open?t=x');
+    expect(list).toContain('--app=file:///data/browser-profile/earshot-window.html');
     expect(list).toContain('--user-data-dir=/data/browser-profile');
     expect(list).toContain('--allow-loopback-in-peer-connection');
     expect(list).not.toContain('--no-sandbox');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { WindowTickets } from '../../../../../../main/desktop/shell/browser/window-tickets.ts';
+import { TICKET_LIFETIME_MS, WindowTickets } from '../../../../../../main/desktop/shell/browser/window-tickets.ts';
 import { isEqualSecret } from '../../../../../../main/desktop/shell/is-equal-secret.ts';
 
-function setUp() {
+function setUp(nowMs: () => number = () => 0) {
   let count = 0;
-  return new WindowTickets(() => `secret-${++count}`);
+  return new WindowTickets(() => `secret-${++count}`, nowMs);
 }
 
 describe('window tickets', () => {
@@ -15,6 +15,18 @@ describe('window tickets', () => {
     expect(session).toBe('secret-2');
     expect(tickets.isSession(session)).toBe(true);
     expect(tickets.redeem(ticket)).toBeUndefined();
+  });
+
+  it('expire after twelve hours, and sessions do not', () => {
+    let nowMs = 0;
+    const tickets = setUp(() => nowMs);
+    const [used, waiting] = [tickets.createTicket(), tickets.createTicket()];
+    nowMs = TICKET_LIFETIME_MS - 1;
+    const session = tickets.redeem(used);
+    nowMs = TICKET_LIFETIME_MS;
+    expect(tickets.redeem(waiting)).toBeUndefined();
+    nowMs = 100 * TICKET_LIFETIME_MS;
+    expect(tickets.isSession(session)).toBe(true);
   });
 
   it('are not sessions, and sessions are not tickets', () => {
