@@ -81,7 +81,7 @@ export const serverGameMessageSchema = v.object({
 });
 
 /** A player whose entry does not fit. */
-export interface RefusedPlayer {
+interface RefusedPlayer {
   /** Its place in the message, from 0. */
   readonly player: number;
   /** The first field that does not fit, as a path. */

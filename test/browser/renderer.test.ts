@@ -171,8 +171,9 @@ describe('sound that the browser stops', () => {
     await page.evaluate(() => {
       const [context] = window.harness.contexts;
       if (context === undefined) throw new Error('there is no context');
-      // A context that says that it runs while its sound is gone.
+      // A context that says that it runs, with a clock that runs, while its sound is gone.
       Object.defineProperty(context, 'state', { value: 'running' });
+      Object.defineProperty(context, 'currentTime', { get: () => performance.now() / 1_000 });
       return context.suspend();
     });
     await page.getByText(en.app.nothingSent).waitFor({ timeout: 20_000 });

@@ -125,7 +125,7 @@ describe('a lobby', () => {
 
   it('notifies everyone when it closes', async () => {
     const { lobby, fox } = await meet();
-    const ended = new Promise((resolve) => fox.client.events.on('ended', resolve));
+    const ended = new Promise((resolve) => fox.client.events.on('ended', ({ message }) => resolve(message)));
     await lobby.lobby.close();
     expect(await lobby.settle(ended)).toMatch(/closed/);
   });

@@ -157,7 +157,7 @@ describe('a position that is no longer updated', () => {
     owl.client.setNowhere('menu');
     await settle();
     expectSilent(fox, owl);
-    expect(shownTo(owl)).toHaveLength(1);
+    expect(shownTo(owl)).toEqual([]);
     expect(owl.latest('standing')).toMatchObject({ isStale: false });
   });
 

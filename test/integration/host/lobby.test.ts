@@ -55,7 +55,7 @@ it('a lobby with one mixer worker per player lets both hear each other, and noti
   const fox = await TestParticipant.join(lobby.description.invitation, 'Fox', 500, at(0, 0));
   const owl = await TestParticipant.join(lobby.description.invitation, 'Owl', 700, at(0, 10));
   await expectAsLoudAsClose(fox, owl);
-  const ended = new Promise((resolve) => fox.client.events.on('ended', resolve));
+  const ended = new Promise((resolve) => fox.client.events.on('ended', ({ message }) => resolve(message)));
   await lobby.close();
   expect(await ended).toMatch(/closed the lobby|lost/);
 });

@@ -18,7 +18,7 @@ export const INVITATION = formatInvitation({
 export const LOBBY: JoinedLobby = { participantId: 5, name: 'Robin', lobbyName: 'Raid', rules: DEFAULT_HEARING_RULES };
 
 /** What the test decides about links that are opened. */
-export interface Door {
+interface Door {
   outcome: () => Promise<Result<JoinedLobby, FailureCode>>;
   onOpening: (options: HostLinkOptions) => void;
 }

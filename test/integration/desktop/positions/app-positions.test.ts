@@ -16,7 +16,10 @@ type Status = PayloadOf<EarshotContract, 'positions:status'>;
 /** The app's window from the page's side: commands and position events. */
 async function openWindow(app: AppProcess) {
   const { port, origin } = new URL(app.link);
-  const socket = await connectIpc(Number(port), { Origin: origin, Cookie: await openLink(Number(port), app.link) });
+  const socket = await connectIpc(Number(port), {
+    Origin: origin,
+    'Sec-WebSocket-Protocol': await openLink(Number(port), app.link),
+  });
   if (typeof socket === 'number') throw new Error(`The window was refused with ${socket}.`);
   afterTest(() => socket.terminate());
   const reports: Report[] = [];

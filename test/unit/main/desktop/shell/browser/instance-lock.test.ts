@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import type * as FileSystem from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -12,18 +12,18 @@ const fullDisk = {
     return undefined;
   },
 };
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const original = await importOriginal<typeof FileSystem>();
-  return {
-    ...original,
-    async open(...parameters: Parameters<typeof original.open>) {
-      const file = await original.open(...parameters);
-      const { code } = fullDisk;
-      if (code !== undefined) file.writeFile = () => Promise.reject(Object.assign(new Error(code), { code }));
-      return file;
-    },
-  };
+beforeEach(async () => {
+  const handle = await open(import.meta.filename);
+  const prototype = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const writeFile = Reflect.get(prototype, 'writeFile') as (...parameters: unknown[]) => Promise<void>;
+  vi.spyOn(prototype, 'writeFile').mockImplementation(function (this: FileHandle, ...parameters: unknown[]) {
+    const { code } = fullDisk;
+    if (code !== undefined) return Promise.reject(Object.assign(new Error(code), { code }));
+    return writeFile.apply(this, parameters);
+  });
 });
+afterEach(() => vi.restoreAllMocks());
 
 let folder: string;
 beforeEach(() => {
