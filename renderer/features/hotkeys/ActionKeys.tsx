@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Binding, VoiceAction } from '../../../shared/model/bindings.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
-import { triggersOf } from './bindings.ts';
+import { triggersOf } from './triggers/bindings.ts';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 import { KeyNotes } from './KeyNotes.tsx';

@@ -5,7 +5,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
-import { triggersOf } from './bindings.ts';
+import { triggersOf } from './triggers/bindings.ts';
 import { KeyNotes } from './KeyNotes.tsx';
 import { KeySuggestions } from './KeySuggestions.tsx';
 import { RecordButton } from './RecordButton.tsx';

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { VoiceAction } from '../../../shared/model/bindings.ts';
 import type { HotkeysController } from './hotkeys-controller.ts';
-import type { HotkeysStore, RecordingKind } from './hotkeys-store.ts';
+import type { HotkeysStore } from './hotkeys-store.ts';
+import type { RecordingKind } from './triggers/bindings.ts';
 
 interface Props {
   readonly store: HotkeysStore;

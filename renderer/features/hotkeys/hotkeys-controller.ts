@@ -1,8 +1,8 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
-import { actionOf, withBinding, withoutTrigger } from './bindings.ts';
-import type { HotkeysStore, Recording, RecordingKind } from './hotkeys-store.ts';
+import { actionOf, withBinding, withoutTrigger, type RecordingKind } from './triggers/bindings.ts';
+import type { HotkeysStore, Recording } from './hotkeys-store.ts';
 import type { KeyLayout } from './triggers/trigger-name.ts';
 import type { WindowPress } from './record-in-window.ts';
 import { triggerProblem } from './triggers/trigger-problem.ts';

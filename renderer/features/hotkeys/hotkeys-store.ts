@@ -2,14 +2,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { PayloadOf } from '../../../shared/ipc/define.ts';
 import type { Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
+import type { RecordingKind } from './triggers/bindings.ts';
 import type { KeyLayout } from './triggers/trigger-name.ts';
 import type { TriggerProblem } from './triggers/trigger-problem.ts';
 
 /** Whether keys work while other programs have the focus, as the main process reports. */
 export type HotkeysStatus = PayloadOf<EarshotContract, 'hotkeys:status'>;
-
-/** What to do with a recorded key: add it to the action, or replace the others. */
-export type RecordingKind = 'add' | 'replace';
 
 export interface Recording {
   readonly action: VoiceAction;

@@ -4,8 +4,10 @@ import {
   type Binding,
   type Trigger,
   type VoiceAction,
-} from '../../../shared/model/bindings.ts';
-import type { RecordingKind } from './hotkeys-store.ts';
+} from '../../../../shared/model/bindings.ts';
+
+/** What to do with a recorded key: add it to the action, or replace the others. */
+export type RecordingKind = 'add' | 'replace';
 
 /** Returns the triggers of an action, in the order in which they were added. */
 export function triggersOf(bindings: readonly Binding[], action: VoiceAction): readonly Trigger[] {
