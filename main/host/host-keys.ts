@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { toBase64Url } from '../../shared/protocol/invitation.ts';
 import { createGameToken, parseGameToken } from './game-api/game-token.ts';
+import type { HostKeys } from './host-options.ts';
 import { createTlsIdentity, readTlsIdentity } from './listen/tls-identity.ts';
-
-/** What makes a lobby the same one after a restart: invitations and game servers that knew it still reach it. */
-export interface HostKeys {
-  readonly certificatePem: string;
-  readonly privateKeyPem: string;
-  /** The secret of the invitation, `SECRET_BYTES`. */
-  readonly secret: Uint8Array;
-  readonly gameToken: string;
-}
 
 const SECRET_BYTES = 16;
 const FORMAT_VERSION = 1;

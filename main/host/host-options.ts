@@ -1,8 +1,21 @@
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
-import type { HostKeys } from './host-keys.ts';
-import type { CertificateFiles } from './listen/named-certificate.ts';
 import type { LogEntry } from '../../shared/log.ts';
+
+/** What makes a lobby the same one after a restart: invitations and game servers that knew it still reach it. */
+export interface HostKeys {
+  readonly certificatePem: string;
+  readonly privateKeyPem: string;
+  /** The secret of the invitation, `SECRET_BYTES`. */
+  readonly secret: Uint8Array;
+  readonly gameToken: string;
+}
+
+/** Files in PEM: a certificate, followed by those of its authorities, and its private key. */
+export interface CertificateFiles {
+  readonly certificateFile: string;
+  readonly keyFile: string;
+}
 
 /** How a lobby is hosted. */
 export interface HostOptions {

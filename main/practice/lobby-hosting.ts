@@ -1,8 +1,8 @@
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HostedLobby, LobbyHosting } from '../desktop/app/ports.ts';
-import { createSecret, type HostKeys } from '../host/host-keys.ts';
+import { createSecret } from '../host/host-keys.ts';
 import { noticeText, type HostNotice } from '../host/host-notice.ts';
-import { DEFAULT_CAPACITY } from '../host/host-options.ts';
+import { DEFAULT_CAPACITY, type HostKeys } from '../host/host-options.ts';
 import { startHostThread, type HostThread } from '../host/host-thread.ts';
 import type { ScriptChoice } from './choose-script.ts';
 import { openPracticeLobby } from './practice-lobby.ts';
@@ -14,7 +14,7 @@ export const PRACTICE_LOBBY_NAME = 'Practice';
 const GAME_PORT = 7_778;
 
 /** Keeps the keys of this machine's lobbies from one start to the next. */
-export interface HostKeysStore {
+interface HostKeysStore {
   read(): Promise<Result<HostKeys, 'keys-damaged' | 'keys-unread'>>;
   store(keys: HostKeys): Promise<Result<HostKeys, 'keys-unread'>>;
 }

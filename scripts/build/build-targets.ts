@@ -97,7 +97,13 @@ function nodeBundle(
         input: entries,
         // Optional accelerators of ws, and an optional transport of dbus-next: both work without.
         external: ['electron', 'bufferutil', 'utf-8-validate', 'x11', ...builtinModules, /^node:/],
-        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}` },
+        output: {
+          format,
+          entryFileNames: `[name].${extension}`,
+          chunkFileNames: `[name]-[hash].${extension}`,
+          // tsyringe demands its polyfill before it loads, though both are in chunks that several programs share.
+          strictExecutionOrder: true,
+        },
       },
     },
   };

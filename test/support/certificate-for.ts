@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as x509 from '@peculiar/x509';
-import type { CertificateFiles } from '../../main/host/listen/named-certificate.ts';
+import type { CertificateFiles } from '../../main/host/host-options.ts';
 
 const DAY_MS = 86_400_000;
 

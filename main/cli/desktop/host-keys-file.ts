@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { createHostKeys, formatHostKeys, parseHostKeys, type HostKeys } from '../../host/host-keys.ts';
+import { createHostKeys, formatHostKeys, parseHostKeys } from '../../host/host-keys.ts';
+import type { HostKeys } from '../../host/host-options.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { makeFolder } from '../../desktop/settings/make-folder.ts';
 import { readTextFile } from '../../desktop/settings/read-text-file.ts';

@@ -4,13 +4,8 @@ import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Log } from '../../../shared/log.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
+import type { CertificateFiles } from '../host-options.ts';
 import { readTlsIdentity, type TlsIdentity } from './tls-identity.ts';
-
-/** Files in PEM: a certificate, followed by those of its authorities, and its private key. */
-export interface CertificateFiles {
-  readonly certificateFile: string;
-  readonly keyFile: string;
-}
 
 /** A certificate that programs see only if they ask for a name that it covers (SNI, RFC 6066). */
 export interface NamedCertificate {

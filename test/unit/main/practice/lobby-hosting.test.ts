@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHostKeys, type HostKeys } from '../../../../main/host/host-keys.ts';
+import { createHostKeys } from '../../../../main/host/host-keys.ts';
+import type { HostKeys } from '../../../../main/host/host-options.ts';
 import type { HostDescription, HostOptions } from '../../../../main/host/host-options.ts';
 import { practiceScript } from '../../../../main/practice/choose-script.ts';
 import { createLobbyHosting, type LobbyHostingOptions } from '../../../../main/practice/lobby-hosting.ts';
