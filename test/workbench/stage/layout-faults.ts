@@ -15,7 +15,8 @@ const CONTROL = 'button, input, select, textarea, [role="slider"]';
 /**
  * Finds texts that are cut off or stick out of their box, boxes that scroll sideways, and controls that lie below
  * others or outside of a window that does not scroll. Names that players choose may end in an ellipsis, since no layout
- * has room for every name: in a `<bdi>`, or with the whole text as a title.
+ * has room for every name: in a `<bdi>`, or with the whole text as a title. A line of parts may leave out what its
+ * title names.
  */
 export function findLayoutFaults(): readonly string[] {
   const faults = new Set<string>();
@@ -80,7 +81,7 @@ function faultOfText(text: Text): string | undefined {
     if (holder.matches(WINDOW)) break;
     const isScrolling = /auto|scroll/.test(style.overflowX + style.overflowY);
     const fault = boxes.map((box) => faultOfBox(box, holder, style, isScrolling)).find((found) => found !== undefined);
-    if (fault !== undefined && !isShortenedName(text, style))
+    if (fault !== undefined && !isShortenedName(text, style) && !isInTitle(text, holder))
       return `"${excerpt(text.data)}" ${fault} ${nameOf(holder)} in ${nameOfState(holder)}`;
     if (isScrolling || fault !== undefined || isFloating(style) || holder.hasAttribute('data-state-frame')) break;
   }
@@ -146,6 +147,11 @@ function isFloating({ position }: CSSStyleDeclaration): boolean {
 function isShortenedName(text: Text, { textOverflow }: CSSStyleDeclaration): boolean {
   const element = text.parentElement;
   return textOverflow === 'ellipsis' && (element?.closest('bdi') !== null || element.title === text.data);
+}
+
+/** Whether the title of the box, or of the one around it, says what the box cuts off. */
+function isInTitle(text: Text, holder: HTMLElement): boolean {
+  return holder.closest<HTMLElement>('[title]')?.title.includes(text.data.replace(/^ · /, '')) ?? false;
 }
 
 function excerpt(text: string): string {
