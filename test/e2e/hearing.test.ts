@@ -26,6 +26,7 @@ beforeAll(async () => {
   ]);
   [ada, ben, cleo] = participants as [Participant, Participant, Participant];
   const invitation = await ada.host();
+  await ada.showEverybody();
   await ben.join(invitation);
   await cleo.join(invitation);
 });

@@ -22,6 +22,7 @@ beforeAll(async () => {
   ]);
   [ada, ben] = participants as [Participant, Participant];
   await ben.join(await ada.host());
+  await ada.showEverybody();
 });
 
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));

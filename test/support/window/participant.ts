@@ -62,6 +62,16 @@ export class Participant {
     return this.copyInvitation();
   }
 
+  /** Shows all players on the map of the lobby that this person hosts, also those out of hearing range. */
+  async showEverybody(): Promise<void> {
+    await this.page.getByRole('button', { name: en.rules.title }).click();
+    const rules = this.page.getByRole('dialog', { name: en.rules.title });
+    await rules.getByText(en.rules.topic.positions, { exact: true }).last().click();
+    await rules.getByLabel(en.rules.editor.mapShows).selectOption(en.rules.editor.maps.everybody);
+    await this.page.keyboard.press('Escape');
+    await rules.waitFor({ state: 'hidden' });
+  }
+
   async copyInvitation(): Promise<string> {
     await this.page.getByRole('button', { name: en.lobby.copyInvitation }).click();
     await this.page.getByRole('button', { name: en.common.copied }).waitFor();
