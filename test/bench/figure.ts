@@ -1,6 +1,7 @@
 /** One measured figure. */
 export interface Figure {
   readonly name: string;
+  /** NaN = void: the load or the machine was not as the benchmark asks. */
   readonly value: number;
   readonly unit: string;
   /** The target; null = only recorded. */

@@ -1,5 +1,7 @@
 import { isReached, type Figure } from './figure.ts';
 
+const VOID = '**void**';
+
 /** The results of one benchmark, as listed in `docs/benchmarks.md`. */
 export interface RecordSection {
   readonly name: string;
@@ -22,16 +24,22 @@ export function updateRecord(text: string, sections: readonly RecordSection[]): 
   return `${[head, ...parts, ...added].map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
-/** A value with its unit, with sensible precision. */
+/** A value with its unit, with sensible precision; a void figure has none. */
 export function formatValue({ value, unit }: Figure): string {
+  if (Number.isNaN(value)) return VOID;
   const digits = Math.abs(value) < 1 ? 3 : Math.abs(value) < 10 ? 2 : Math.abs(value) < 1_000 ? 1 : 0;
   return `${Number.isInteger(value) ? String(value) : value.toFixed(digits)} ${unit}`.trim();
+}
+
+function verdictOn(figure: Figure): string {
+  if (Number.isNaN(figure.value)) return VOID;
+  return isReached(figure) ? 'yes' : '**no**';
 }
 
 function formatSection({ name, circumstances, figures }: RecordSection): string {
   const rows = figures.map((figure) => {
     const target = figure.target === null ? '' : `<= ${figure.target} ${figure.unit}`.trim();
-    const verdict = figure.target === null ? '' : isReached(figure) ? 'yes' : '**no**';
+    const verdict = figure.target === null ? '' : verdictOn(figure);
     return `| ${figure.name} | ${formatValue(figure)} | ${target} | ${verdict} | ${figure.note} |`;
   });
   return [

@@ -27,7 +27,7 @@ export interface ScenarioResult {
 export const WARM_UP_SECONDS = 8;
 const ATTEMPTS = 3;
 
-/** Measures, and repeats void runs. After three attempts, returns the last run as it is. */
+/** Measures, and repeats void runs. If the third is void, too, returns it: its figures are recorded as void. */
 export async function measureSteadily(
   context: BenchContext,
   scenario: Scenario,

@@ -1,6 +1,7 @@
 import { measureSteadily, type BenchContext, type ScenarioResult } from './bench-context.ts';
 import { COST_UNIT, doubts, figuresOfTicks, noteOf } from './compared-scenario.ts';
 import type { Scenario } from './scenario.ts';
+import { unlessVoid } from './void-runs.ts';
 
 const MAX_CORES = 1.5;
 const MAX_P99_MS = 5;
@@ -11,7 +12,7 @@ export async function runBigRoom(context: BenchContext, scenario: Scenario): Pro
   const withSrtp = await measureSteadily(context, scenario, 'host with SRTP');
   const cost = (measurement: typeof plain, name: string) => ({
     name: `big-room: CPU, ${name}`,
-    value: measurement.microsecondsPerListenerFrame,
+    value: unlessVoid([measurement], measurement.microsecondsPerListenerFrame),
     unit: COST_UNIT,
     target: null,
     note: noteOf(measurement),
@@ -23,7 +24,7 @@ export async function runBigRoom(context: BenchContext, scenario: Scenario): Pro
       cost(withSrtp, 'SRTP'),
       {
         name: 'big-room: cores, SRTP',
-        value: withSrtp.cores,
+        value: unlessVoid([withSrtp], withSrtp.cores),
         unit: 'cores',
         target: MAX_CORES,
         note: `${withSrtp.players} players, ${scenario.mixerWorkers} mixer workers${doubts([withSrtp])}`,

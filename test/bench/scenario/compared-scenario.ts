@@ -2,6 +2,7 @@ import type { Figure } from '../figure.ts';
 import { describeThreads, measureSteadily, type BenchContext, type ScenarioResult } from './bench-context.ts';
 import type { Measurement } from './measurement.ts';
 import type { Scenario } from './scenario.ts';
+import { unlessVoid } from './void-runs.ts';
 
 /** Runs one scenario against the host without and with SRTP, and optionally against Janus in between. */
 export async function runComparedScenario(context: BenchContext, scenario: Scenario): Promise<ScenarioResult> {
@@ -30,21 +31,21 @@ function figuresOf(
   const figures: Figure[] = [
     {
       name: `${scenario.name}: CPU, plain RTP`,
-      value: plainMean,
+      value: unlessVoid(plain, plainMean),
       unit: COST_UNIT,
       target: null,
       note: noteOf(plain[0]!),
     },
     {
       name: `${scenario.name}: CPU, SRTP`,
-      value: withSrtp.microsecondsPerListenerFrame,
+      value: unlessVoid([withSrtp], withSrtp.microsecondsPerListenerFrame),
       unit: COST_UNIT,
       target: null,
       note: noteOf(withSrtp),
     },
     ...peers.map((peer) => ({
       name: `${scenario.name}: CPU, ${peer.server}`,
-      value: peer.microsecondsPerListenerFrame,
+      value: unlessVoid([peer], peer.microsecondsPerListenerFrame),
       unit: COST_UNIT,
       target: null,
       note: noteOf(peer),
@@ -55,14 +56,14 @@ function figuresOf(
     const cost = janus.microsecondsPerListenerFrame;
     figures.push({
       name: `${scenario.name}: host / Janus, both plain RTP`,
-      value: plainMean / cost,
+      value: unlessVoid([...plain, janus], plainMean / cost),
       unit: '',
       target: scenario.janusTarget ?? null,
       note: `mean of ${plain.length} runs, before and after Janus${doubts([...plain, janus])}`,
     });
     figures.push({
       name: `${scenario.name}: host with SRTP / Janus without`,
-      value: withSrtp.microsecondsPerListenerFrame / cost,
+      value: unlessVoid([withSrtp, janus], withSrtp.microsecondsPerListenerFrame / cost),
       unit: '',
       target: null,
       note: `in the same run${doubts([withSrtp, janus])}`,
@@ -89,15 +90,15 @@ export function figuresOfTicks(
   return [
     {
       name: `${name}: tick lateness, p99`,
-      value: worst.latenessMs.p99,
+      value: unlessVoid(runs, worst.latenessMs.p99),
       unit: 'ms',
       target: targets.p99Ms,
       note: `p50 ${worst.latenessMs.p50.toFixed(2)}, largest ${worst.latenessMs.largest.toFixed(2)} ms; the worst of ${hosts.length} runs; a thread that only sleeps: p99 ${sleeper.toFixed(2)} ms`,
     },
-    { name: `${name}: frames missed`, value: missed, unit: '', target: 0, note: `of ${ticks}` },
+    { name: `${name}: frames missed`, value: unlessVoid(runs, missed), unit: '', target: 0, note: `of ${ticks}` },
     {
       name: `${name}: heap growth`,
-      value: growth / 1_000,
+      value: unlessVoid(runs, growth / 1_000),
       unit: 'kB',
       target: null,
       note: `network thread, after garbage collection, in ${runs[0]?.seconds.toFixed(0)} s; whole process ${(resident / 1_000).toFixed(0)} kB`,
@@ -105,12 +106,14 @@ export function figuresOfTicks(
   ];
 }
 
-/** Reasons to doubt a ratio: void runs, or runs that did less than requested. */
+/** Says when a ratio is void because a run is, and reasons to doubt it: runs that did less than requested. */
 export function doubts(runs: readonly Measurement[]): string {
-  const doubtful = runs.filter(({ isVoid, problems }) => isVoid || problems.length > 0);
+  const voidCount = runs.filter(({ isVoid }) => isVoid).length;
+  if (voidCount > 0) return `; **void**: ${voidCount} of ${runs.length} runs were`;
+  const doubtful = runs.filter(({ problems }) => problems.length > 0);
   return doubtful.length === 0
     ? ''
-    : `; **doubtful**: ${doubtful.length} of ${runs.length} runs were void or did not serve everybody fully, see their notes`;
+    : `; **doubtful**: ${doubtful.length} of ${runs.length} runs did not serve everybody fully, see their notes`;
 }
 
 function meanCost(runs: readonly Measurement[]): number {

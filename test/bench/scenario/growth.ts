@@ -4,6 +4,7 @@ import { COST_UNIT, doubts, figuresOfTicks, noteOf } from './compared-scenario.t
 import type { Measurement } from './measurement.ts';
 import { fitExponent } from './power-fit.ts';
 import { growthScenarios } from './scenario.ts';
+import { unlessVoid } from './void-runs.ts';
 
 const MAX_EXPONENT = 1.1;
 
@@ -14,7 +15,7 @@ export async function runGrowth(context: BenchContext): Promise<ScenarioResult> 
     measurements.push(await measureSteadily(context, scenario, 'host with SRTP'));
   const figures: Figure[] = measurements.map((measurement) => ({
     name: `growth: ${measurement.players} players`,
-    value: measurement.microsecondsPerListenerFrame,
+    value: unlessVoid([measurement], measurement.microsecondsPerListenerFrame),
     unit: COST_UNIT,
     target: null,
     note: noteOf(measurement),
@@ -22,7 +23,7 @@ export async function runGrowth(context: BenchContext): Promise<ScenarioResult> 
   const exponent = fitExponent(measurements.map(({ players, cores }) => ({ x: players, y: cores })));
   figures.push({
     name: 'growth: exponent of CPU over players',
-    value: exponent,
+    value: unlessVoid(measurements, exponent),
     unit: '',
     target: MAX_EXPONENT,
     note: `least squares over the logarithms, ${measurements.map(({ players }) => players).join(', ')} players${doubts(measurements)}`,

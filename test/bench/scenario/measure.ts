@@ -13,14 +13,10 @@ import { audibleTalkers, WANDER_METRES } from './positions.ts';
 import type { Scenario } from './scenario.ts';
 import { checkSound, type SoundCheck } from './sound-check.ts';
 import type { SpeechPackets } from './load/speech-packets.ts';
+import { isVoidRun } from './void-runs.ts';
 
 const FRAMES_PER_SECOND = 1_000 / FRAME_MS;
 const SAMPLED_LISTENERS = 6;
-/** A run is void if its generator is later than this, at the 99th percentile and at most. */
-const MAX_GENERATOR_P99_MS = 15;
-const MAX_GENERATOR_MS = 200;
-/** It is also void if even a sleeping thread wakes this late, because other programs keep the machine busy. */
-const MAX_MACHINE_P99_MS = 5;
 const MIN_THREAD_CORES = 0.002;
 
 export interface MeasureOptions {
@@ -139,20 +135,11 @@ function summarise(
     bytesPerListenerSecond: (after.bytes - before.bytes) / seconds / scenario.players,
     hearingPacketsPerSecond: rateOf(true),
     silentPacketsPerSecond: rateOf(false),
-    isVoid: isVoid(parts),
+    isVoid: isVoidRun(parts),
     problems: [],
     ...parts,
   };
   return { ...measurement, problems: findProblems(measurement) };
-}
-
-function isVoid({
-  generatorLatenessMs,
-  machineLatenessMs,
-  host,
-}: Pick<Measurement, 'host' | 'generatorLatenessMs' | 'machineLatenessMs'>): boolean {
-  if (generatorLatenessMs.p99 > MAX_GENERATOR_P99_MS || generatorLatenessMs.largest > MAX_GENERATOR_MS) return true;
-  return host !== undefined && machineLatenessMs.p99 > MAX_MACHINE_P99_MS;
 }
 
 function coresByThread(before: Reading, after: Reading, seconds: number): Record<string, number> {

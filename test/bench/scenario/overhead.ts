@@ -4,6 +4,7 @@ import { measureCodecCost, type CodecCost } from './codec-cost.ts';
 import { doubts } from './compared-scenario.ts';
 import type { Measurement } from './measurement.ts';
 import type { Scenario } from './scenario.ts';
+import { unlessVoid } from './void-runs.ts';
 
 const MAX_OVERHEAD = 1.5;
 const TICKS_PER_SECOND = 50;
@@ -24,7 +25,7 @@ export async function runOverhead(context: BenchContext, crowd: Scenario): Promi
     const note = `${host.cores.toFixed(3)} cores, of which codec calls ${codecCores(host, paced).toFixed(3)} (without a pause between ticks ${codecCores(host, hurried).toFixed(3)}, ratio ${(host.cores / codecCores(host, hurried)).toFixed(2)}); an encode takes ${paced.encodeMicroseconds.toFixed(1)} us, a decode ${paced.decodeMicroseconds.toFixed(1)} us${doubts([host])}`;
     return {
       name: `overhead: CPU of the ${host === plain ? 'host' : 'host with SRTP'} over its codec calls alone, crowd`,
-      value: host.cores / codecCores(host, paced),
+      value: unlessVoid([host], host.cores / codecCores(host, paced)),
       unit: '',
       target: MAX_OVERHEAD,
       note,

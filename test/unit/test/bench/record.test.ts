@@ -27,6 +27,13 @@ test('recording twice has the same effect as recording once', () => {
   expect(updateRecord(once, sections)).toBe(once);
 });
 
+test('a void figure is recorded as void, not as a number, and neither reaches nor misses its target', () => {
+  const updated = updateRecord('# Benchmarks\n', [
+    { name: 'crowd', circumstances: 'today', figures: [figure(Number.NaN)] },
+  ]);
+  expect(updated).toContain('| delay | **void** | <= 5 ms | **void** | of 3 runs |');
+});
+
 test('small values keep three decimals, large ones none', () => {
   expect([0.0312, 4.238, 86.44, 12_345.6, 3].map((value) => formatValue({ ...figure(value), unit: '' }))).toEqual([
     '0.031',
