@@ -3,8 +3,10 @@ import type { MixLimits } from './mix-limits.ts';
 
 /** Voices heard at once, fewer with each step. Listeners who hear fewer anyway lose nothing. */
 const HEARD_SPEAKERS = [6, 4, 3] as const;
-/** With fewer voices a conversation is impossible to follow, so this is the last step. */
-const LAST_HEARD_SPEAKERS = 2;
+/** With fewer voices a conversation is hard to follow, so this comes late. */
+const LATE_HEARD_SPEAKERS = 2;
+/** Squares whose listeners share mixes, as shares of earshot: 4, 8 and 15 m by the default rules. */
+const SHARED_SQUARES = [1 / 8, 1 / 4, 1 / 2] as const;
 
 /** Half a second: longer than a stall, shorter than a sentence. */
 const WINDOW_TICKS = 25;
@@ -47,7 +49,8 @@ export interface LoadGovernorOptions {
 
 /**
  * Keeps the mixer's ticks within their time budget. High load lowers the limits step by step: first the number of
- * voices, then the encoders' complexity, then packets of 40 ms. Low load gives the steps back, one at a time.
+ * voices, then the encoders' complexity, then packets of 40 ms, then directions, and at last separate mixes: listeners
+ * who stand together share one. Low load gives the steps back, one at a time.
  *
  * Shed: a half-second mean above 85 % of the budget takes one step; three ticks in a row above 95 % take up to four at
  * once. Then the mean restarts, so that the next decision sees the effect of the last. Release: the mean must stay
@@ -174,6 +177,9 @@ function createLadder(full: MixLimits): readonly MixLimits[] {
     if (maxHeardSpeakers < last.maxHeardSpeakers) add({ maxHeardSpeakers });
   while (last.complexity > 0) add({ complexity: Math.floor(last.complexity / 2) });
   if (last.framesPerPacket === 1) add({ framesPerPacket: 2 });
-  if (last.maxHeardSpeakers > LAST_HEARD_SPEAKERS) add({ maxHeardSpeakers: LAST_HEARD_SPEAKERS });
+  if (last.maxHeardSpeakers > LATE_HEARD_SPEAKERS) add({ maxHeardSpeakers: LATE_HEARD_SPEAKERS });
+  if (!last.isMono) add({ isMono: true });
+  for (const sharedSquare of SHARED_SQUARES) if (sharedSquare > last.sharedSquare) add({ sharedSquare });
+  if (last.maxHeardSpeakers > 1) add({ maxHeardSpeakers: 1 });
   return ladder;
 }

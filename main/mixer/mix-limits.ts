@@ -6,6 +6,13 @@ export interface MixLimits {
   readonly complexity: number;
   /** Frames of 20 ms in one packet to a listener. */
   readonly framesPerPacket: 1 | 2;
+  /** Whether mixes are mono, without directions, at a lower bitrate. */
+  readonly isMono: boolean;
+  /**
+   * The width of the squares whose listeners hear from their middle and therefore share mixes, as a share of the
+   * distance that voices carry by the rules; 0 = everybody hears from their own place. Requires `isMono`.
+   */
+  readonly sharedSquare: number;
 }
 
 /** Nobody can follow more voices than this at once, and each costs time. */
@@ -18,4 +25,10 @@ export const MAX_PARTS = 2;
 export const EARS = 2;
 
 /** Limits while no load is shed. docs/adr/0013 explains the complexity. */
-export const FULL_LIMITS: MixLimits = { maxHeardSpeakers: MAX_HEARD_SPEAKERS, complexity: 1, framesPerPacket: 1 };
+export const FULL_LIMITS: MixLimits = {
+  maxHeardSpeakers: MAX_HEARD_SPEAKERS,
+  complexity: 1,
+  framesPerPacket: 1,
+  isMono: false,
+  sharedSquare: 0,
+};

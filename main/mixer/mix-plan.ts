@@ -1,4 +1,5 @@
 import { MAX_HEARD_SPEAKERS, MAX_PARTS } from './mix-limits.ts';
+import { finishHash, scrambleBits } from './murmur-hash.ts';
 
 /** Numbers per entry of `MixPlan.gains`; the constants below are their offsets. */
 export const GAIN_STRIDE = 4;
@@ -52,22 +53,13 @@ export class MixPlan {
     return this.signatureLow === other.signatureLow && this.signatureHigh === other.signatureHigh;
   }
 
-  /** Mixes the bits of an entry with the steps of MurmurHash3 (Appleby, public domain). */
+  /** Hashes the bits of an entry. */
   #hash(entry: number, seed: number): number {
-    let hash = scramble(seed, this.voices[entry]!);
+    let hash = scrambleBits(seed, this.voices[entry]!);
     const first = GAIN_STRIDE * entry;
-    for (let i = first; i < first + GAIN_STRIDE; i++) hash = scramble(hash, this.#gainBits[i]!);
+    for (let i = first; i < first + GAIN_STRIDE; i++) hash = scrambleBits(hash, this.#gainBits[i]!);
     const directions = this.directions[entry]!;
-    if (directions !== 0) hash = scramble(hash, directions);
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    return hash ^ (hash >>> 16);
+    if (directions !== 0) hash = scrambleBits(hash, directions);
+    return finishHash(hash);
   }
-}
-
-function scramble(hash: number, value: number): number {
-  let scrambled = Math.imul(value, 0xcc9e2d51);
-  scrambled = Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
-  const mixed = hash ^ scrambled;
-  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
 }

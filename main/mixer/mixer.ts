@@ -80,6 +80,7 @@ export class Mixer {
     if (this.#leaving.has(slot)) this.#remove(slot);
     invariant(!this.#slots.has(slot), 'a slot has one participant');
     participant.encoder.setComplexity(this.#limits.complexity);
+    participant.encoder.setMono(this.#limits.isMono);
     this.#slots.add(slot);
     this.#sources.join(slot, participant.input);
     this.#streams.join(slot, participant.encoder);
@@ -131,6 +132,8 @@ export class Mixer {
   /** Sets how much may be spent on a listener from the next tick on. */
   setLimits(limits: MixLimits): void {
     if (limits.complexity !== this.#limits.complexity) this.#streams.setComplexity(limits.complexity);
+    if (limits.isMono !== this.#limits.isMono) this.#streams.setMono(limits.isMono);
+    this.#planner.setLimits(limits);
     this.#limits = limits;
   }
 
@@ -187,6 +190,7 @@ export class Mixer {
 
   #plan(tick: number): void {
     const { maxHeardSpeakers } = this.#limits;
+    this.#planner.begin(tick, maxHeardSpeakers);
     for (let i = 0; i < this.#slots.count; i++) {
       const slot = this.#slots.members[i]!;
       const listener = this.#listeners[slot]!;

@@ -29,13 +29,13 @@ export interface AudioEncoder {
 /** The encoder of one distinct mix: stereo, 48 kHz, CELT. It can be reset, because listeners move between encoders. */
 export interface MixEncoder extends AudioEncoder {
   /**
-   * Resets everything except the complexity, and codes the next frame without prediction. That packet suits a receiver
-   * that has heard silence.
+   * Resets everything except complexity and channels, and codes the next frame without prediction. That packet suits a
+   * receiver that has heard silence.
    */
   reset(): void;
   /**
-   * Copies the state of `other`, of the same kind and thread, except for the complexity: a receiver of the other's
-   * packets can continue with this one's without a break. Costs a few microseconds.
+   * Copies the state of `other`, of the same kind and thread, except for complexity and channels: a receiver of the
+   * other's packets can continue with this one's without a break. Costs a few microseconds.
    */
   continueFrom(other: MixEncoder): void;
   /**
@@ -45,6 +45,8 @@ export interface MixEncoder extends AudioEncoder {
   codeNextFrameAlone(): void;
   /** 0 (fastest) to 10 (best); takes effect from the next frame on. */
   setComplexity(complexity: number): void;
+  /** Codes the sum of both ears at a lower bitrate, which takes less time; takes effect from the next frame on. */
+  setMono(isMono: boolean): void;
 }
 
 /** The destination of finished packets. `payload` is only valid during the call. */

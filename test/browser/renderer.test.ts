@@ -280,8 +280,11 @@ describe('a busy host', () => {
     await quieter.waitFor();
     await harness.send({ type: 'limits', lowered: true, voices: 3, complexity: 0, packetMs: 40 });
     await later.waitFor();
+    await harness.send({ type: 'limits', lowered: true, voices: 1, complexity: 0, packetMs: 40, mono: true });
+    const flat = page.getByText(fillText(en.lobby.busy.flat_one, { count: 1 }));
+    await flat.waitFor();
     await harness.send({ type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20 });
-    await later.waitFor({ state: 'detached' });
+    await flat.waitFor({ state: 'detached' });
   });
 
   it('of a newer version may send fields that this window does not know', async () => {

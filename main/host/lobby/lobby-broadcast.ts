@@ -198,13 +198,14 @@ export class LobbyBroadcast {
     if (this.#busiest === undefined || this.#busiest.shedStep === member.shownShedStep) return;
     const { shedStep, limits } = this.#busiest;
     member.shownShedStep = shedStep;
-    const { maxHeardSpeakers, complexity, framesPerPacket } = limits;
+    const { maxHeardSpeakers, complexity, framesPerPacket, isMono } = limits;
     member.send({
       type: 'limits',
       lowered: shedStep > 0,
       voices: maxHeardSpeakers,
       complexity,
       packetMs: framesPerPacket * FRAME_MS,
+      mono: isMono,
     });
   }
 

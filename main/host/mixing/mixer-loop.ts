@@ -20,8 +20,9 @@ import { WorkerSignals } from './worker-signals.ts';
 
 const STATISTICS_EVERY_TICKS = 50;
 
-/** A worker that sheds load updates the audience less often. */
+/** A worker that sheds load updates the audience less often, and one that sends shared mixes rarely. */
 const SWEEP_EVERY_TICKS_UNDER_LOAD = 4;
+const SWEEP_EVERY_TICKS_WHEN_SHARED = 16;
 
 /** A join takes 0.1 ms, but occasionally 4 ms when memory grows, so it starts only with this much time to spare. */
 const CONTROL_MARGIN_MS = 5;
@@ -198,8 +199,9 @@ export class MixerLoop {
     if (this.#left.count > 0) this.#repeatLeftPlacements();
     if (this.#emittedPackets > emittedBefore && this.#signals.claimPacketMessage()) report({ type: 'packets' });
     this.#writeLevels();
-    this.#busyMs += tickMs + this.#sweepAudience();
-    if (this.#governor.observe(tickMs)) this.#mixer.setLimits(this.#governor.limits);
+    const busyMs = tickMs + this.#sweepAudience();
+    this.#busyMs += busyMs;
+    if (this.#governor.observe(busyMs)) this.#mixer.setLimits(this.#governor.limits);
     if (this.#latenessCount === STATISTICS_EVERY_TICKS) this.#reportStatistics();
   }
 
@@ -250,7 +252,9 @@ export class MixerLoop {
 
   /** Comes after the packets, which must not wait for it. Returns how long it took, milliseconds. */
   #sweepAudience(): number {
-    if (this.#governor.step > 0 && this.#clock.tickIndex % SWEEP_EVERY_TICKS_UNDER_LOAD !== 0) return 0;
+    const { step, limits } = this.#governor;
+    const everyTicks = limits.sharedSquare > 0 ? SWEEP_EVERY_TICKS_WHEN_SHARED : SWEEP_EVERY_TICKS_UNDER_LOAD;
+    if (step > 0 && this.#clock.tickIndex % everyTicks !== 0) return 0;
     const startMs = this.#ports.nowMs();
     this.#audience.tick();
     return this.#ports.nowMs() - startMs;

@@ -45,6 +45,10 @@ export class TimedMixEncoder implements MixEncoder {
     this.#encoder.setComplexity(complexity);
   }
 
+  setMono(isMono: boolean): void {
+    this.#encoder.setMono(isMono);
+  }
+
   free(): void {
     this.#encoder.free();
   }

@@ -11,6 +11,8 @@ export const ENCODER_REQUEST = {
   hasInBandFec: 4_012,
   expectedLossPercent: 4_014,
   isDtxEnabled: 4_016,
+  /** 1 = mono, -1,000 (OPUS_AUTO) = as many as there are. */
+  forcedChannels: 4_022,
   isPredictionDisabled: 4_042,
 } as const;
 

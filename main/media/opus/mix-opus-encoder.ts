@@ -9,6 +9,10 @@ const APPLICATION_CELT_ONLY = 2_053;
 
 /** Stereo: speech of several voices from different directions. */
 const MIX_BITRATE = 64_000;
+/** Mono, for a host that is too busy: 36 us instead of 54 for a frame at complexity 0. */
+const MONO_BITRATE = 24_000;
+/** libopus' OPUS_AUTO. */
+const AUTOMATIC = -1_000;
 
 /** Chosen by measurement (docs/adr/0013). */
 export const MIX_OPTIONS: OpusEncoderOptions = {
@@ -41,6 +45,7 @@ export class MixOpusEncoder implements MixEncoder {
   readonly #pristine: PristineMixEncoder;
   readonly #encoder: OpusEncoder;
   #complexity = FULL_LIMITS.complexity;
+  #isMono = false;
   #isNextFrameAlone = false;
 
   constructor(libopus: Libopus, pristine: PristineMixEncoder) {
@@ -83,8 +88,19 @@ export class MixOpusEncoder implements MixEncoder {
     this.#complexity = complexity;
   }
 
+  setMono(isMono: boolean): void {
+    if (isMono === this.#isMono) return;
+    this.#isMono = isMono;
+    this.#setChannels();
+  }
+
   free(): void {
     this.#encoder.free();
+  }
+
+  #setChannels(): void {
+    this.#encoder.set('forcedChannels', this.#isMono ? 1 : AUTOMATIC);
+    this.#encoder.set('bitrate', this.#isMono ? MONO_BITRATE : MIX_BITRATE);
   }
 
   #copyState(source: OpusEncoder): void {
@@ -94,6 +110,7 @@ export class MixOpusEncoder implements MixEncoder {
       source.pointer + this.#pristine.stateBytes,
     );
     this.#encoder.set('complexity', this.#complexity);
+    this.#setChannels();
   }
 }
 

@@ -3,7 +3,8 @@ import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-ru
 import { ProximityGrid } from '../../../shared/spatial/proximity-grid.ts';
 import { dbToGain } from '../../../shared/units.ts';
 import { EARS } from '../mix-limits.ts';
-import { Hearing } from './hearing.ts';
+import { Hearing, WALL_GAIN } from './hearing.ts';
+import { ListeningSquare } from './listening-square.ts';
 import { PlacementTable } from './placement-table.ts';
 
 /** The grid's cells need not be narrower than for this reach. */
@@ -20,6 +21,7 @@ export class AudibilityIndex {
   #rules: HearingRules;
   #hearing: Hearing;
   readonly #grid: ProximityGrid;
+  readonly #square: ListeningSquare;
   /** Factor of the rules' distances up to which the grid finds a voice. */
   #largestUsualReach: number;
   #duckingGain: number;
@@ -34,6 +36,7 @@ export class AudibilityIndex {
     this.#rules = rules;
     this.#hearing = new Hearing(this.#placements, rules, phase);
     this.#largestUsualReach = largestUsualReach(rules);
+    this.#square = new ListeningSquare(this.#placements);
     this.#grid = new ProximityGrid(capacity, rules.maxMetres);
     this.#duckingGain = dbToGain(rules.duckingDb);
     this.#far = LIFE_STATES.map(() => new Int32Array(capacity + 1));
@@ -71,6 +74,16 @@ export class AudibilityIndex {
   /** The direction of what `hear` found; see `Hearing.direction`. */
   get direction(): number {
     return this.#hearing.direction;
+  }
+
+  /** Whether `hear` found a voice by its distance; see `Hearing.isNearby`. */
+  get isNearby(): boolean {
+    return this.#hearing.isNearby;
+  }
+
+  /** The factor of a wall for what `hear` found by its distance. */
+  get wallGain(): number {
+    return this.#hearing.isWalled ? WALL_GAIN : 1;
   }
 
   /** Copies the `PLACEMENT_FIELDS` numbers of `slot`. */
@@ -145,6 +158,27 @@ export class AudibilityIndex {
       right += this.ears[EARS * i + 1]!;
     }
     return Math.sqrt(left * left + right * right);
+  }
+
+  /** Returns the square of `listener`, whose width is a share of the rules' distances. The same object every time. */
+  squareOf(listener: number, share: number): ListeningSquare {
+    this.#square.moveTo(listener, share * this.#rules.maxMetres);
+    return this.#square;
+  }
+
+  /**
+   * Returns the gain at which the last `squareOf` hears `speaker`: in the middle, or, if `isLargest`, where in the
+   * square it is loudest, which for a speaker who may be heard from afar is 1. 0 = is not heard there, or only from
+   * the listener's own place: whispers are meant for those who stand next to the speaker, not for those in the middle.
+   */
+  gainInSquare(speaker: number, isLargest: boolean): number {
+    const square = this.#square;
+    const { world, group, reach } = this.#placements;
+    if (group[speaker] !== group[square.listener]) return 0;
+    if (isLargest && this.#isFar[square.state]![speaker] === 1) return 1;
+    if (world[speaker] !== world[square.listener]) return 0;
+    if (!isLargest && reach[speaker]! < 1) return 0;
+    return this.#hearing.gainAt(speaker, isLargest ? square.metresFromEdge(speaker) : square.metresFromMiddle(speaker));
   }
 
   #noteFar(state: number, slot: number, isFar: boolean): void {

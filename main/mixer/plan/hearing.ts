@@ -11,7 +11,7 @@ import type { PlacementTable } from './placement-table.ts';
 /** Gain of each ear for a voice straight ahead: constant power. */
 const CENTRE_GAIN = Math.SQRT1_2;
 /** -6 dB, for a voice through the wall of an enclosure. */
-const WALL_GAIN = 0.5;
+export const WALL_GAIN = 0.5;
 /** The muffled share of a voice at the maximum distance, due to the air. */
 const MAX_AIR_SHARE = 0.5;
 /** A smaller share of a voice than this, -60 dB, does not get a part of its own. */
@@ -48,6 +48,10 @@ export class Hearing {
   readonly ears = new Float32Array(EARS * MAX_PARTS);
   /** The direction of all parts found by `hear`, numbered as by `headDirection`; 0 if no head filter applies. */
   direction = 0;
+  /** Whether `hear` found a voice by its distance, not on a channel or everywhere. */
+  isNearby = false;
+  /** Whether there is a wall between the two in that case. */
+  isWalled = false;
   /** An array of one number, because the engine would allocate a returned one. */
   readonly #pan = new Float64Array(1);
   readonly #placements: PlacementTable;
@@ -147,6 +151,7 @@ export class Hearing {
   }
 
   #hearCentred(timbre: number): number {
+    this.isNearby = false;
     this.direction = 0;
     this.timbres[0] = timbre;
     this.ears[0] = CENTRE_GAIN;
@@ -165,6 +170,8 @@ export class Hearing {
     const gain =
       (carried > rules.floorGain ? carried : rules.floorGain) * remaining[speaker]! * (isWalled ? WALL_GAIN : 1);
     if (gain <= 0) return 0;
+    this.isNearby = true;
+    this.isWalled = isWalled;
     this.#setSide(listener, speaker);
     const pan = this.#pan[0]!;
     this.ears[0] = gain * panLeft(pan);
@@ -175,6 +182,15 @@ export class Hearing {
     }
     this.timbres[0] = rules.effects ? this.#colour(listener, speaker) : DRY;
     return rules.effects || rules.airAbsorption ? this.#muffle(this.#muffledShare(listener, speaker, metres)) : 1;
+  }
+
+  /** Returns the gain of a speaker's voice at a distance, where no wall is in between. */
+  gainAt(speaker: number, metres: number): number {
+    const { reach, remaining } = this.#placements;
+    const rules = this.#rules;
+    if (reach[speaker] === 0) return 0;
+    const carried = lawGain(effectiveMetres(metres, rules, reach[speaker]!), rules);
+    return (carried > rules.floorGain ? carried : rules.floorGain) * remaining[speaker]!;
   }
 
   /** Sets where the voice comes from: to the left or right, or any direction, depending on the rules. */

@@ -1,9 +1,10 @@
 import { TIMBRES } from '../../../shared/dsp/timbre.ts';
 import { LoudestSelector } from '../../../shared/spatial/loudest-selector.ts';
-import { EARS, MAX_HEARD_SPEAKERS, MAX_PARTS } from '../mix-limits.ts';
+import { EARS, MAX_HEARD_SPEAKERS, MAX_PARTS, type MixLimits } from '../mix-limits.ts';
 import { GAIN_STRIDE, LEFT_END, LEFT_START, RIGHT_END, RIGHT_START, type MixPlan } from '../mix-plan.ts';
 import type { AudibilityIndex } from './audibility-index.ts';
 import type { SourceTable } from '../sources/source-table.ts';
+import { SquareRanking } from './square-ranking.ts';
 
 /** 200 ms: bridges the pauses between a priority speaker's words. */
 const DUCKING_HOLD_TICKS = 10;
@@ -25,6 +26,8 @@ export class MixPlanner {
   /** The distance between the voice numbers of a speaker's consecutive timbres. */
   readonly #voiceStep: number;
   readonly #selector = new LoudestSelector(MAX_HEARD_SPEAKERS);
+  readonly #squares: SquareRanking;
+  #isMono = false;
   readonly #near: Int32Array;
   readonly #candidates: Int32Array;
   readonly #powers: Float64Array;
@@ -46,6 +49,7 @@ export class MixPlanner {
     this.#sources = sources;
     this.#audibility = audibility;
     this.#voiceStep = capacity + 1;
+    this.#squares = new SquareRanking(capacity, sources, audibility);
     this.#near = new Int32Array(capacity + 1);
     this.#candidates = new Int32Array(capacity + 1);
     this.#powers = new Float64Array(capacity + 1);
@@ -57,6 +61,17 @@ export class MixPlanner {
     this.#partVoices = new Int32Array(MAX_PARTS * (capacity + 1));
     this.#partGains = new Float32Array(EARS * MAX_PARTS * (capacity + 1));
     this.#directions = new Uint16Array(capacity + 1);
+  }
+
+  /** Sets how much of places and directions plans keep. */
+  setLimits({ isMono, sharedSquare }: MixLimits): void {
+    this.#isMono = isMono;
+    this.#squares.width = sharedSquare;
+  }
+
+  /** Starts a tick, after `AudibilityIndex.setSpeakers`. */
+  begin(tick: number, maxHeard: number): void {
+    if (this.#squares.width > 0) this.#squares.begin(tick, maxHeard);
   }
 
   /**
@@ -94,12 +109,32 @@ export class MixPlanner {
   }
 
   /**
-   * Collects the candidates: everybody except the listener who speaks within earshot. Records in `plan` whether one has
-   * priority. Returns their number.
+   * Finds everybody except the listener who speaks within earshot; with squares, only the loudest of the listener's, as
+   * long as they may hear one of those. Returns the number of candidates.
    */
   #findCandidates(listener: number, tick: number, plan: MixPlan, personal: Float32Array | undefined): number {
+    if (this.#squares.width > 0) {
+      const rankedCount = this.#squares.rank(listener, this.#near);
+      const count = this.#collect(listener, rankedCount, true, tick, plan, personal);
+      if (count > 0) return count;
+    }
+    return this.#collect(listener, this.#audibility.findNear(listener, this.#near), false, tick, plan, personal);
+  }
+
+  /**
+   * Collects those of the first `nearCount` in `#near` whom the listener hears. Records in `plan` whether one has
+   * priority. If they are ranked, they are heard from the middle of the square, and only their rank counts, so that all
+   * listeners of a square choose alike.
+   */
+  #collect(
+    listener: number,
+    nearCount: number,
+    isRanked: boolean,
+    tick: number,
+    plan: MixPlan,
+    personal: Float32Array | undefined,
+  ): number {
     const sources = this.#sources;
-    const nearCount = this.#audibility.findNear(listener, this.#near);
     let count = 0;
     for (let i = 0; i < nearCount; i++) {
       const speaker = this.#near[i]!;
@@ -109,8 +144,10 @@ export class MixPlanner {
       const parts = this.#audibility.hear(listener, speaker, this.#wasHeard[speaker] === 1);
       if (parts === 0) continue;
       this.#candidates[count] = speaker;
-      this.#powers[count] = sources.loudness[speaker]! * this.#keepParts(speaker, parts, own);
-      this.#isIncumbent[count] = this.#wasHeard[speaker]!;
+      const power = this.#keepParts(speaker, parts, own);
+      if (this.#isMono) this.#centre(speaker, power, own, isRanked ? this.#squares.gain(i) : 0);
+      this.#powers[count] = isRanked ? nearCount - i : sources.loudness[speaker]! * power;
+      this.#isIncumbent[count] = isRanked ? 0 : this.#wasHeard[speaker]!;
       if (this.#audibility.isPriority(speaker)) {
         this.#powers[count]! *= PRIORITY_POWER_FACTOR;
         if (!sources.isRinging(speaker)) plan.priorityTick = tick;
@@ -139,6 +176,26 @@ export class MixPlanner {
       right += ears[EARS * part + 1]!;
     }
     return own * own * (left * left + right * right);
+  }
+
+  /**
+   * Turns the parts of a candidate, whose power gain is `power`, into one without a direction: in the larger part's
+   * timbre, and with the gain in the middle of the square if the voice is heard there.
+   */
+  #centre(speaker: number, power: number, own: number, squareGain: number): void {
+    const { isNearby, wallGain } = this.#audibility;
+    const first = MAX_PARTS * speaker;
+    const gains = this.#partGains;
+    const second = EARS * (first + 1);
+    const left = EARS * first;
+    const right = left + 1;
+    if (this.#partCounts[speaker]! > 1 && gains[second]! + gains[second + 1]! > gains[left]! + gains[right]!)
+      this.#partVoices[first] = this.#partVoices[first + 1]!;
+    const gain = squareGain > 0 && isNearby ? own * squareGain * wallGain : Math.sqrt(power);
+    this.#partCounts[speaker] = 1;
+    this.#directions[speaker] = 0;
+    gains[left] = gain * Math.SQRT1_2;
+    gains[right] = gain * Math.SQRT1_2;
   }
 
   /** Lowers everybody without priority if a speaker with priority was heard recently. */

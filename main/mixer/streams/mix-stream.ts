@@ -170,15 +170,22 @@ export class MixStream {
       // The previous tick differs from that of the waiting frame only if ticks were skipped.
       this.packetTick = tick - 1;
       this.packetLength = joinFrames(this.#waiting, this.#waitingLength, this.#frame, length, this.packet);
-      if (this.packetLength < 0) this.#sendWaitingAlone();
+      const isJoined = this.packetLength >= 0;
+      if (!isJoined) this.#sendWaitingAlone();
       this.#waitingLength = 0;
+      // Frames of different kinds do not join: stereo and mono, when the host begins or ends to be too busy.
+      if (!isJoined && mayWait) this.#wait(length);
     } else if (mayWait) {
-      for (let i = 0; i < length; i++) this.#waiting[i] = this.#frame[i]!;
-      this.#waitingLength = length;
+      this.#wait(length);
     } else {
       for (let i = 0; i < length; i++) this.packet[i] = this.#frame[i]!;
       this.packetLength = length;
     }
+  }
+
+  #wait(length: number): void {
+    for (let i = 0; i < length; i++) this.#waiting[i] = this.#frame[i]!;
+    this.#waitingLength = length;
   }
 
   #sendWaitingAlone(): void {

@@ -3,7 +3,7 @@ import type { Listener } from '../plan/listener.ts';
 import type { MixPlan } from '../mix-plan.ts';
 import { MixStream, type MixStreamTools } from './mix-stream.ts';
 import type { MixEncoder } from '../ports.ts';
-import { SignatureTable } from './signature-table.ts';
+import { SignatureTable } from '../signature-table.ts';
 
 /**
  * Streams must sound the same for half a second before they merge: the older their difference, the more alike their
@@ -83,6 +83,10 @@ export class StreamAssignment {
   setComplexity(complexity: number): void {
     for (let number = 1; number < this.#streams.length; number++)
       this.#streams[number]?.encoder.setComplexity(complexity);
+  }
+
+  setMono(isMono: boolean): void {
+    for (let number = 1; number < this.#streams.length; number++) this.#streams[number]?.encoder.setMono(isMono);
   }
 
   /** Mixes and encodes every stream in use. */

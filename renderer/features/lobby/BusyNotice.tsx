@@ -9,9 +9,6 @@ import type { LoweredLimits } from './lobby-store.ts';
  */
 export function BusyNotice({ lowered }: { readonly lowered: LoweredLimits }): ReactNode {
   const { t } = useTranslation('lobby');
-  return (
-    <Notice tone="info">
-      {t(lowered.packetMs > FRAME_MS ? 'busy.later' : 'busy.quieter', { count: lowered.voices })}
-    </Notice>
-  );
+  const key = lowered.isMono ? 'busy.flat' : lowered.packetMs > FRAME_MS ? 'busy.later' : 'busy.quieter';
+  return <Notice tone="info">{t(key, { count: lowered.voices })}</Notice>;
 }

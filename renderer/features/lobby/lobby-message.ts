@@ -26,7 +26,9 @@ export function changeOfMessage(
     case 'rules':
       return { rules: message.rules, phase: message.phase };
     case 'limits':
-      return { lowered: message.lowered ? { voices: message.voices, packetMs: message.packetMs } : null };
+      return {
+        lowered: message.lowered ? { voices: message.voices, packetMs: message.packetMs, isMono: message.mono } : null,
+      };
     case 'scene':
     case 'audience':
     case 'standing':

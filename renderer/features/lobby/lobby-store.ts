@@ -42,6 +42,8 @@ export interface LoweredLimits {
   readonly voices: number;
   /** Duration of a packet, milliseconds; 20 if the host had time. */
   readonly packetMs: number;
+  /** Whether voices have no direction. */
+  readonly isMono: boolean;
 }
 
 /** What the person who hosts should know about reaching the lobby. */

@@ -7,8 +7,9 @@ import { placementAt } from '../lobby/placement.ts';
 import { channelOf, concatenate } from '../signals.ts';
 
 const FRAME = 960;
-/** CELT, fullband, 20 ms, stereo, one frame. */
+/** CELT, fullband, 20 ms, one frame; stereo, or mono. */
 const TOC = 0xfc;
+const MONO_TOC = 0xf8;
 /** The number of a frame represents its bytes. */
 const FRAME_BYTES = 4;
 
@@ -48,6 +49,7 @@ export class FakeInput implements SpeakerInput {
 export class FakeEncoder implements MixEncoder {
   isFreed = false;
   complexity = -1;
+  isMono = false;
   isFailing = false;
   /** Its calls and output in order: 'reset', 'alone', 'continued' (after the other's), or the number of a frame. */
   readonly calls: (string | number)[] = [];
@@ -61,7 +63,7 @@ export class FakeEncoder implements MixEncoder {
     if (this.isFailing) return -1;
     const number = this.#keep(frame.slice());
     this.calls.push(number);
-    output[0] = TOC;
+    output[0] = this.isMono ? MONO_TOC : TOC;
     new DataView(output.buffer, output.byteOffset).setUint32(1, number);
     return 1 + FRAME_BYTES;
   }
@@ -80,6 +82,10 @@ export class FakeEncoder implements MixEncoder {
 
   setComplexity(complexity: number): void {
     this.complexity = complexity;
+  }
+
+  setMono(isMono: boolean): void {
+    this.isMono = isMono;
   }
 
   free(): void {

@@ -2,6 +2,7 @@ import { IngestStats } from '../../../main/ingest/ingest-stats.ts';
 import { FrameBank } from '../../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../../main/mixer/kernel/mix-memory.ts';
+import { FULL_LIMITS, type MixLimits } from '../../../main/mixer/mix-limits.ts';
 import { Mixer } from '../../../main/mixer/mixer.ts';
 import { PLACEMENT } from '../../../main/mixer/placement.ts';
 import type { MixEncoder, SpeakerInput } from '../../../main/mixer/ports.ts';
@@ -21,7 +22,16 @@ const encoder: MixEncoder = {
   continueFrom: nothing,
   codeNextFrameAlone: nothing,
   setComplexity: nothing,
+  setMono: nothing,
   free: nothing,
+};
+
+const BUSY_LIMITS: MixLimits = {
+  maxHeardSpeakers: 8,
+  complexity: 1,
+  framesPerPacket: 2,
+  isMono: true,
+  sharedSquare: 1 / 4,
 };
 
 /** A mixer in a soak; its work is counted in mixed pairs of listener and speaker. */
@@ -68,8 +78,7 @@ export function createCrowdSoak(): MixerSoak {
           placement[PLACEMENT.z] = slot > talkers && isMeeting ? 5 : slot;
           mixer.setPlacement(slot, placement);
         }
-        if (tick % 1_000 === 0)
-          mixer.setLimits({ maxHeardSpeakers: 8, complexity: 1, framesPerPacket: tick % 2_000 === 0 ? 1 : 2 });
+        if (tick % 1_000 === 0) mixer.setLimits(tick % 2_000 === 0 ? FULL_LIMITS : BUSY_LIMITS);
         mixer.tick(tick, 20 * tick);
       }
     },

@@ -54,6 +54,10 @@ export class HistoryEncoder implements MixEncoder {
     // It has none.
   }
 
+  setMono(): void {
+    // It keeps both channels.
+  }
+
   free(): void {
     // It holds nothing.
   }

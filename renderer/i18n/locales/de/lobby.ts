@@ -69,6 +69,9 @@ export const lobby = {
     quieter_other: 'Der Host ist ausgelastet. Du hörst nur die {{count, number}} lautesten Stimmen.',
     later_one: 'Der Host ist ausgelastet. Du hörst nur die lauteste Stimme, leicht verzögert.',
     later_other: 'Der Host ist ausgelastet. Du hörst nur die {{count, number}} lautesten Stimmen, leicht verzögert.',
+    flat_one: 'Der Host ist stark ausgelastet. Du hörst nur die lauteste Stimme, verzögert und ohne Richtung.',
+    flat_other:
+      'Der Host ist stark ausgelastet. Du hörst nur die {{count, number}} lautesten Stimmen, verzögert und ohne Richtung.',
   },
   returning: {
     title: 'Verbindet neu',

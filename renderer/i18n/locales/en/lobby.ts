@@ -76,6 +76,9 @@ export const lobby = {
     quieter_other: 'The host is busy. You hear only the {{count, number}} loudest voices.',
     later_one: 'The host is busy. You hear only the loudest voice, slightly delayed.',
     later_other: 'The host is busy. You hear only the {{count, number}} loudest voices, slightly delayed.',
+    flat_one: 'The host is very busy. You hear only the loudest voice, delayed and without direction.',
+    flat_other:
+      'The host is very busy. You hear only the {{count, number}} loudest voices, delayed and without direction.',
   },
   /** While the window tries to return to a lobby. */
   returning: {

@@ -81,6 +81,11 @@ export const lobby = {
       'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
     later_other:
       'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
+    flat_one: 'El anfitrión está muy saturado: solo oyes la voz más fuerte, con retraso y sin dirección.',
+    flat_many:
+      'El anfitrión está muy saturado: solo oyes las {{count, number}} voces más fuertes, con retraso y sin dirección.',
+    flat_other:
+      'El anfitrión está muy saturado: solo oyes las {{count, number}} voces más fuertes, con retraso y sin dirección.',
   },
   returning: {
     title: 'Reconectando',

@@ -73,6 +73,11 @@ export const lobby = {
       'L’hôte est surchargé. Tu n’entends que les {{count, number}} voix les plus fortes, avec un léger retard.',
     later_other:
       'L’hôte est surchargé. Tu n’entends que les {{count, number}} voix les plus fortes, avec un léger retard.',
+    flat_one: 'L’hôte est très surchargé. Tu n’entends que la voix la plus forte, avec un retard et sans direction.',
+    flat_many:
+      'L’hôte est très surchargé. Tu n’entends que les {{count, number}} voix les plus fortes, avec un retard et sans direction.',
+    flat_other:
+      'L’hôte est très surchargé. Tu n’entends que les {{count, number}} voix les plus fortes, avec un retard et sans direction.',
   },
   returning: {
     title: 'Reconnexion',

@@ -75,6 +75,8 @@ export const lobby = {
   busy: {
     quieter_other: 'ホストの負荷が高いため、同時に聞こえるのは大きい声から{{count, number}}人分です。',
     later_other: 'ホストの負荷が高いため、同時に聞こえるのは大きい声から{{count, number}}人分で、少し遅れます。',
+    flat_other:
+      'ホストの負荷が非常に高いため、同時に聞こえるのは大きい声から{{count, number}}人分で、少し遅れ、方向は分かりません。',
   },
   returning: {
     title: '再接続中',

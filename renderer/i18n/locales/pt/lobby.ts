@@ -81,6 +81,11 @@ export const lobby = {
       'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
     later_other:
       'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
+    flat_one: 'O anfitrião está muito sobrecarregado: você ouve só a voz mais alta, com atraso e sem direção.',
+    flat_many:
+      'O anfitrião está muito sobrecarregado: você ouve só as {{count, number}} vozes mais altas, com atraso e sem direção.',
+    flat_other:
+      'O anfitrião está muito sobrecarregado: você ouve só as {{count, number}} vozes mais altas, com atraso e sem direção.',
   },
   returning: {
     title: 'Reconectando',

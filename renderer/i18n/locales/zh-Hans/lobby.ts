@@ -69,6 +69,7 @@ export const lobby = {
   busy: {
     quieter_other: '主机繁忙：你同时只能听到最响的 {{count, number}} 个声音。',
     later_other: '主机繁忙：你同时只能听到最响的 {{count, number}} 个声音，且比平时稍晚。',
+    flat_other: '主机非常繁忙：你同时只能听到最响的 {{count, number}} 个声音，有延迟，且没有方向。',
   },
   returning: {
     title: '正在重新连接',

@@ -3,7 +3,7 @@ import { LoadGovernor } from '../../../../main/mixer/load-governor.ts';
 import { FULL_LIMITS, type MixLimits } from '../../../../main/mixer/mix-limits.ts';
 import { createRandom } from '../../../support/signals.ts';
 
-const FULL: MixLimits = { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 };
+const FULL: MixLimits = { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1, isMono: false, sharedSquare: 0 };
 const BUDGET_MS = 20;
 const SECOND = 50;
 
@@ -54,56 +54,54 @@ describe('shedding', () => {
     return ladder;
   }
 
-  it('reduces voices first, then complexity, then the packet rate, and finally one more voice', () => {
-    expect(
-      ladderOf(FULL).map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [
-        maxHeardSpeakers,
-        complexity,
-        framesPerPacket,
-      ]),
-    ).toEqual([
-      [8, 5, 1],
-      [6, 5, 1],
-      [4, 5, 1],
-      [3, 5, 1],
-      [3, 2, 1],
-      [3, 1, 1],
-      [3, 0, 1],
-      [3, 0, 2],
-      [2, 0, 2],
+  const rowsOf = (full: MixLimits): unknown[] => ladderOf(full).map((limits) => Object.values(limits));
+
+  it("reduces voices, complexity, packets, one more voice, then directions, and at last mixes of one's own", () => {
+    expect(rowsOf(FULL)).toEqual([
+      [8, 5, 1, false, 0],
+      [6, 5, 1, false, 0],
+      [4, 5, 1, false, 0],
+      [3, 5, 1, false, 0],
+      [3, 2, 1, false, 0],
+      [3, 1, 1, false, 0],
+      [3, 0, 1, false, 0],
+      [3, 0, 2, false, 0],
+      [2, 0, 2, false, 0],
+      [2, 0, 2, true, 0],
+      [2, 0, 2, true, 1 / 8],
+      [2, 0, 2, true, 1 / 4],
+      [2, 0, 2, true, 1 / 2],
+      [1, 0, 2, true, 1 / 2],
     ]);
   });
 
   it("takes the documented steps from the mixer's full limits", () => {
-    const ladder = ladderOf(FULL_LIMITS).map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [
-      maxHeardSpeakers,
-      complexity,
-      framesPerPacket,
-    ]);
-    expect(ladder).toEqual([
-      [8, 1, 1],
-      [6, 1, 1],
-      [4, 1, 1],
-      [3, 1, 1],
-      [3, 0, 1],
-      [3, 0, 2],
-      [2, 0, 2],
+    expect(rowsOf(FULL_LIMITS)).toEqual([
+      [8, 1, 1, false, 0],
+      [6, 1, 1, false, 0],
+      [4, 1, 1, false, 0],
+      [3, 1, 1, false, 0],
+      [3, 0, 1, false, 0],
+      [3, 0, 2, false, 0],
+      [2, 0, 2, false, 0],
+      [2, 0, 2, true, 0],
+      [2, 0, 2, true, 1 / 8],
+      [2, 0, 2, true, 1 / 4],
+      [2, 0, 2, true, 1 / 2],
+      [1, 0, 2, true, 1 / 2],
     ]);
   });
 
   it('never exceeds the limits it started with', () => {
-    const ladder = ladderOf({ maxHeardSpeakers: 4, complexity: 1, framesPerPacket: 2 });
     expect(
-      ladder.map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [
-        maxHeardSpeakers,
-        complexity,
-        framesPerPacket,
-      ]),
+      rowsOf({ maxHeardSpeakers: 4, complexity: 1, framesPerPacket: 2, isMono: true, sharedSquare: 1 / 4 }),
     ).toEqual([
-      [4, 1, 2],
-      [3, 1, 2],
-      [3, 0, 2],
-      [2, 0, 2],
+      [4, 1, 2, true, 1 / 4],
+      [3, 1, 2, true, 1 / 4],
+      [3, 0, 2, true, 1 / 4],
+      [2, 0, 2, true, 1 / 4],
+      [2, 0, 2, true, 1 / 2],
+      [1, 0, 2, true, 1 / 2],
     ]);
   });
 });
@@ -155,7 +153,7 @@ describe('under a constant load', () => {
       if (canBeEnough)
         expect(mixer.shares.slice(120 * SECOND).filter((share) => share > 0.95).length).toBeLessThanOrEqual(3 * 25);
 
-      mixer.run(0.02, 30 * SECOND);
+      mixer.run(0.02, 40 * SECOND);
       expect(governor.step).toBe(0);
       expect(governor.limits).toEqual(FULL);
     },
@@ -188,24 +186,24 @@ describe('a brief change', () => {
 describe('when the load is over', () => {
   it('all steps are released one at a time, the last shed first', () => {
     const mixer = new SimulatedMixer();
-    mixer.run(6, 5 * SECOND);
+    mixer.run(20, 5 * SECOND);
     expect(mixer.governor.step).toBe(mixer.governor.stepCount);
     const before = mixer.changes.length;
-    mixer.run(0.1, 30 * SECOND);
+    mixer.run(0.1, 40 * SECOND);
     const released = mixer.changes.slice(before);
-    expect(released.map(({ step }) => step)).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
+    expect(released.map(({ step }) => step)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
     for (const [index, { tick }] of released.entries())
       if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(2 * SECOND);
   });
 
   it('steps are released more slowly when they save so little that the load stays above half the budget', () => {
-    const mixer = new SimulatedMixer(() => 0.97);
-    mixer.run(1.2, SECOND);
+    const mixer = new SimulatedMixer(() => 0.99);
+    mixer.run(1.2, 2 * SECOND);
     expect(mixer.governor.step).toBe(mixer.governor.stepCount);
     const before = mixer.changes.length;
-    mixer.run(0.69, 90 * SECOND);
+    mixer.run(0.69, 150 * SECOND);
     const released = mixer.changes.slice(before);
-    expect(released.map(({ step }) => step)).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
+    expect(released.map(({ step }) => step)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
     for (const [index, { tick }] of released.entries())
       if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(10 * SECOND);
   });

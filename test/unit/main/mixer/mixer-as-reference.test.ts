@@ -192,7 +192,8 @@ class Stage {
     const maxHeardSpeakers = 2 + Math.floor(7 * this.#random());
     this.reference.maxHeard = maxHeardSpeakers;
     const framesPerPacket = this.#hasPairs && this.#chance(0.4) ? 2 : 1;
-    for (const mixer of this.mixers) mixer.setLimits({ maxHeardSpeakers, complexity: 1, framesPerPacket });
+    for (const mixer of this.mixers)
+      mixer.setLimits({ maxHeardSpeakers, complexity: 1, framesPerPacket, isMono: false, sharedSquare: 0 });
   }
 
   /** Runs a tick, sometimes one tick later than the other workers, and skips it beyond that. */

@@ -70,9 +70,9 @@ describe('packets', () => {
     harness.join(1, [0, 0, 0]);
     harness.join(2, [0, 0, 1], (tick) => (tick < 60 ? tone(500)(tick) : undefined));
     harness.run(10);
-    harness.mixer.setLimits({ maxHeardSpeakers: 8, complexity: 0, framesPerPacket: 2 });
+    harness.mixer.setLimits({ maxHeardSpeakers: 8, complexity: 0, framesPerPacket: 2, isMono: false, sharedSquare: 0 });
     harness.run(25);
-    harness.mixer.setLimits({ maxHeardSpeakers: 8, complexity: 0, framesPerPacket: 1 });
+    harness.mixer.setLimits({ maxHeardSpeakers: 8, complexity: 0, framesPerPacket: 1, isMono: false, sharedSquare: 0 });
     harness.run(70);
     const sent = harness.packets.filter(({ slot, length }) => slot === 1 && length > 1);
     const pairs = sent.filter(({ firstByte }) => (firstByte & 3) === 1);

@@ -159,7 +159,7 @@ describe('who hears whom', () => {
     harness.join(1, [0, 0, 0]);
     for (let i = 0; i < 5; i++) harness.join(i + 2, [0, 0, 1], tone(300 + 100 * i, 0.04 * (i + 1)));
     harness.run(10);
-    harness.mixer.setLimits({ maxHeardSpeakers: 2, complexity: 0, framesPerPacket: 1 });
+    harness.mixer.setLimits({ maxHeardSpeakers: 2, complexity: 0, framesPerPacket: 1, isMono: false, sharedSquare: 0 });
     harness.run(15);
     const heard = [0, 1, 2, 3, 4].filter((i) => heardDb(harness, 1, 300 + 100 * i, 0.04 * (i + 1)) > -20);
     expect(heard).toEqual([3, 4]);

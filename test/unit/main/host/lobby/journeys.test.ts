@@ -7,12 +7,12 @@ const UNKNOWN = { captureMs: null, encodeMs: null, uplinkMs: null, playoutMs: nu
 const REPORTS: readonly WorkerReport[] = [
   {
     worker: 0,
-    limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 },
+    limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1, isMono: false, sharedSquare: 0 },
     delays: { handoverMs: 1.4, encodeMs: 0.1, lagTicks: [0, 1] },
   },
   {
     worker: 1,
-    limits: { maxHeardSpeakers: 4, complexity: 0, framesPerPacket: 2 },
+    limits: { maxHeardSpeakers: 4, complexity: 0, framesPerPacket: 2, isMono: false, sharedSquare: 0 },
     delays: { handoverMs: 3, encodeMs: 0.5, lagTicks: [2, 0] },
   },
 ];

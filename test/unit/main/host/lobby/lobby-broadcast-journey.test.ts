@@ -28,7 +28,7 @@ describe('the journey of a voice', () => {
       {
         worker: 0,
         shedStep: 0,
-        limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 },
+        limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1, isMono: false, sharedSquare: 0 },
         delays: { handoverMs: 2, encodeMs: 0.5, lagTicks: [0] },
       },
     ]);

@@ -121,13 +121,13 @@ describe('the load that mixers shed', () => {
     worker: 0,
     delays: DELAYS,
     shedStep: 0,
-    limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 },
+    limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1, isMono: false, sharedSquare: 0 },
   } as const;
   const LOWERED = {
     worker: 1,
     delays: DELAYS,
     shedStep: 7,
-    limits: { maxHeardSpeakers: 3, complexity: 0, framesPerPacket: 2 },
+    limits: { maxHeardSpeakers: 3, complexity: 0, framesPerPacket: 2, isMono: true, sharedSquare: 0 },
   } as const;
 
   /** The limits that the participant has received so far. */
@@ -148,8 +148,8 @@ describe('the load that mixers shed', () => {
       vi.advanceTimersByTime(1_000);
     }
     expect(limitsOf(0)).toEqual([
-      { type: 'limits', lowered: true, voices: 3, complexity: 0, packetMs: 40 },
-      { type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20 },
+      { type: 'limits', lowered: true, voices: 3, complexity: 0, packetMs: 40, mono: true },
+      { type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20, mono: false },
     ]);
   });
 

@@ -3,7 +3,7 @@ import { totalStatistics, type MixerStatistics } from '../../../../../main/host/
 import { StatisticsRound } from '../../../../../main/host/mixing/statistics-round.ts';
 
 function reportOf(worker: number, ticks = 50): MixerStatistics {
-  const limits = { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 } as const;
+  const limits = { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1, isMono: false, sharedSquare: 0 } as const;
   return {
     worker,
     participants: 1 + worker,

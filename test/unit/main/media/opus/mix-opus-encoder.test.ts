@@ -159,6 +159,23 @@ describe('a mix encoder', () => {
     expect(packets.every((packet) => packet[0] === 0xfc)).toBe(true);
   });
 
+  it('sends 24 kbit/s of mono CELT while it is set so, also after a reset and from another encoder', () => {
+    const encoder = opus.createMixEncoder();
+    encoder.setMono(true);
+    encoder.reset();
+    const packets = frames.slice(0, 50).map((frame) => encode(encoder, frame));
+    const kilobitsPerSecond = (packets.reduce((sum, packet) => sum + packet.length, 0) * 8) / 1_000;
+    expect(kilobitsPerSecond).toBeGreaterThan(18);
+    expect(kilobitsPerSecond).toBeLessThan(30);
+    expect(packets.every((packet) => packet[0] === 0xf8)).toBe(true);
+    const stereo = opus.createMixEncoder();
+    stereo.continueFrom(encoder);
+    expect(encode(stereo, frames[50]!)[0]).toBe(0xfc);
+    encoder.setMono(false);
+    encode(encoder, frames[50]!);
+    expect(encode(encoder, frames[51]!)[0]).toBe(0xfc);
+  });
+
   it('keeps working when the heap of libopus grows', () => {
     const encoder = encoderAfter(10);
     const twin = opus.createMixEncoder();

@@ -3,7 +3,7 @@ import { MixerHarness } from '../../../../support/mixer/mixer-harness.ts';
 import { channelOf, clickRatio, sine } from '../../../../support/signals.ts';
 
 const FRAME = 960;
-const PAIRS = { maxHeardSpeakers: 8, complexity: 1, framesPerPacket: 2 } as const;
+const PAIRS = { maxHeardSpeakers: 8, complexity: 1, framesPerPacket: 2, isMono: false, sharedSquare: 0 } as const;
 const tone = (tick: number): Float32Array => sine(500, 0.2, FRAME, tick * FRAME);
 
 it('a listener who leaves a stream in the middle of a two-frame packet loses neither frame', () => {
@@ -83,4 +83,17 @@ it('two frames with skipped ticks between them stay together: the gap comes befo
       .filter(({ slot, length }) => slot === 2 && length > 1)
       .map(({ rtpTimestamp }) => rtpTimestamp / FRAME),
   ).toEqual([0, 6, 8]);
+});
+
+it('a frame that waits is sent alone before one of another kind, which waits in turn', () => {
+  const harness = new MixerHarness();
+  harness.join(1, [0, 0, 5], tone);
+  harness.join(2, [0, 0, 0]);
+  harness.mixer.setLimits(PAIRS);
+  harness.run(21, (tick) => {
+    if (tick === 9) harness.mixer.setLimits({ ...PAIRS, isMono: true });
+  });
+  const sent = harness.packets.filter(({ slot, length }) => slot === 2 && length > 1);
+  expect(harness.heardFrames(2).length).toBe(21);
+  expect(sent.slice(3, 7).map(({ rtpTimestamp }) => rtpTimestamp / FRAME)).toEqual([6, 8, 9, 11]);
 });

@@ -165,12 +165,26 @@ describe('a busy host', () => {
   beforeEach(async () => {
     await controller.join(INVITATION);
     links[0]?.options.handlers.onConnected();
-    links[0]?.options.handlers.onMessage({ type: 'limits', lowered: true, voices: 3, complexity: 1, packetMs: 40 });
+    links[0]?.options.handlers.onMessage({
+      type: 'limits',
+      lowered: true,
+      voices: 3,
+      complexity: 1,
+      packetMs: 40,
+      mono: true,
+    });
   });
 
   it('is shown with what is left, until it reports that it is no longer busy', () => {
-    expect(store.getState().lowered).toEqual({ voices: 3, packetMs: 40 });
-    links[0]?.options.handlers.onMessage({ type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20 });
+    expect(store.getState().lowered).toEqual({ voices: 3, packetMs: 40, isMono: true });
+    links[0]?.options.handlers.onMessage({
+      type: 'limits',
+      lowered: false,
+      voices: 8,
+      complexity: 5,
+      packetMs: 20,
+      mono: false,
+    });
     expect(store.getState().lowered).toBeNull();
   });
 
@@ -178,7 +192,14 @@ describe('a busy host', () => {
     links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
     expect(store.getState().lowered).toBeNull();
     await controller.reconnect();
-    links[1]?.options.handlers.onMessage({ type: 'limits', lowered: true, voices: 3, complexity: 1, packetMs: 40 });
+    links[1]?.options.handlers.onMessage({
+      type: 'limits',
+      lowered: true,
+      voices: 3,
+      complexity: 1,
+      packetMs: 40,
+      mono: true,
+    });
     expect(store.getState().lowered).not.toBeNull();
     await controller.leave();
     expect(store.getState().lowered).toBeNull();

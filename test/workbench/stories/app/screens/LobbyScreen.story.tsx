@@ -15,7 +15,7 @@ export const story: Story = {
   kind: 'window',
   states: {
     connected: screen({}),
-    'with notices': screen({ lowered: { voices: 8, packetMs: 40 } }, ({ devices, voice }) => {
+    'with notices': screen({ lowered: { voices: 8, packetMs: 40, isMono: false } }, ({ devices, voice }) => {
       devices.store.setState({ problem: microphoneProblem('unplugged'), microphone: 'failed' });
       voice.store.setState({ isMicrophoneOn: false });
     }),

@@ -5,7 +5,7 @@ export const story: Story = {
   kind: 'sheet',
   widthPixels: 340,
   states: {
-    quieter: () => <BusyNotice lowered={{ voices: 8, packetMs: 20 }} />,
-    later: () => <BusyNotice lowered={{ voices: 1, packetMs: 40 }} />,
+    quieter: () => <BusyNotice lowered={{ voices: 8, packetMs: 20, isMono: false }} />,
+    later: () => <BusyNotice lowered={{ voices: 1, packetMs: 40, isMono: false }} />,
   },
 };

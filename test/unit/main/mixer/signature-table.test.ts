@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SignatureTable } from '../../../../../main/mixer/streams/signature-table.ts';
+import { SignatureTable } from '../../../../main/mixer/signature-table.ts';
 
 it('finds what was added, by all three parts of the key', () => {
   const table = new SignatureTable(8);
