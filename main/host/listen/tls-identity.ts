@@ -1,6 +1,4 @@
-import 'reflect-metadata';
 import { createHash, createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
-import * as x509 from '@peculiar/x509';
 
 /** A host's self-signed TLS identity. Clients do not trust its name but its fingerprint, which is in the invitation. */
 export interface TlsIdentity {
@@ -19,6 +17,9 @@ const VALIDITY_MS = 20 * 365 * 24 * 3_600_000;
 
 /** Creates a P-256 key and a certificate signed with it. */
 export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
+  // Loading these takes a third of a second of CPU time, and most starts read an identity instead of creating one.
+  await import('reflect-metadata');
+  const x509 = await import('@peculiar/x509');
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
