@@ -9,7 +9,8 @@ import { DelayBase } from './delay-base.ts';
  * `DelayBase`); a margin is the wait on top of it. A packet is late for a margin when its relative delay exceeds base +
  * margin.
  *
- * While the base rises, no packet counts as late: the wait follows the sender, and a margin would only add to it.
+ * While the base rises, a packet only counts as late if a later one was played before it. The wait follows the sender,
+ * and a margin would only add to it; but packets that overtake one another need one.
  *
  * Late packets that a stall (of the network or of a machine) held back and that then arrive in a burst count less and
  * less: the n-th of them 1/n. One stall of 200 ms is over before the margin could grow, and waiting for the next would
@@ -104,22 +105,19 @@ export class DelayEstimator {
   /** Counts a frame that was available at `delayMs` (relative delay). `frames` is its length in units of 20 ms. */
   observe(delayMs: number, nowMs: number, frames: number): void {
     this.#base.note(delayMs, nowMs, frames);
-    const excessMs = this.#base.isRising ? 0 : delayMs - this.baseMs;
     const isOfHeap = this.#lastDelayMs - delayMs > HEAP_FALL_MS;
     this.#lastDelayMs = delayMs;
-    const slowWeight = Math.min(1, frames / Math.min(SLOW_FRAMES, FIRST_FRAMES + this.#frameCount));
-    this.#frameCount += frames;
-    const fastWeight = Math.min(1, frames / FAST_FRAMES);
-    for (let i = 0; i < MARGINS_MS.length; i++) {
-      if (excessMs <= MARGINS_MS[i]!) this.#heapSizes[i] = 0;
-      else this.#heapSizes[i] = isOfHeap ? this.#heapSizes[i]! + 1 : 1;
-      const late = this.#heapSizes[i]! > 0 ? 1 / this.#heapSizes[i]! : 0;
-      const slow = this.#slowLateShares[i]!;
-      this.#slowLateShares[i] = Math.min(MAX_REMEMBERED_LATE_SHARE, slow + (late - slow) * slowWeight);
-      this.#pastLateShares[i]! += (late - this.#pastLateShares[i]!) * slowWeight;
-      const burstLate = this.#heapSizes[i]! > MAX_BURST_HEAP ? 0 : late;
-      this.#fastLateShares[i]! += (burstLate - this.#fastLateShares[i]!) * fastWeight;
-    }
+    this.#count(this.#base.isRising ? 0 : delayMs - this.baseMs, isOfHeap, frames);
+    this.#choose(nowMs);
+  }
+
+  /**
+   * Counts a frame that arrived after a later one had been played. While the base rises, that alone tells that the link
+   * delayed it, and it was late for the current margin at least.
+   */
+  observeOvertaken(delayMs: number, nowMs: number, frames: number): void {
+    if (!this.#base.isRising) return;
+    this.#count(Math.max(delayMs - this.baseMs, this.targetMs + 1), false, frames);
     this.#choose(nowMs);
   }
 
@@ -163,6 +161,22 @@ export class DelayEstimator {
       belowShare = share;
     }
     return belowShare;
+  }
+
+  #count(excessMs: number, isOfHeap: boolean, frames: number): void {
+    const slowWeight = Math.min(1, frames / Math.min(SLOW_FRAMES, FIRST_FRAMES + this.#frameCount));
+    this.#frameCount += frames;
+    const fastWeight = Math.min(1, frames / FAST_FRAMES);
+    for (let i = 0; i < MARGINS_MS.length; i++) {
+      if (excessMs <= MARGINS_MS[i]!) this.#heapSizes[i] = 0;
+      else this.#heapSizes[i] = isOfHeap ? this.#heapSizes[i]! + 1 : 1;
+      const late = this.#heapSizes[i]! > 0 ? 1 / this.#heapSizes[i]! : 0;
+      const slow = this.#slowLateShares[i]!;
+      this.#slowLateShares[i] = Math.min(MAX_REMEMBERED_LATE_SHARE, slow + (late - slow) * slowWeight);
+      this.#pastLateShares[i]! += (late - this.#pastLateShares[i]!) * slowWeight;
+      const burstLate = this.#heapSizes[i]! > MAX_BURST_HEAP ? 0 : late;
+      this.#fastLateShares[i]! += (burstLate - this.#fastLateShares[i]!) * fastWeight;
+    }
   }
 
   #choose(nowMs: number): void {

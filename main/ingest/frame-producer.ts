@@ -100,7 +100,10 @@ export class FrameProducer {
     if (first >= 0) this.#lastSequence = (this.#store.sequences[first]! - 1) & 0xffff;
   }
 
-  /** Fills up to one frame by any means. With `mayWait`, concealing a packet that is not there does not skip it. */
+  /**
+   * Fills up to one frame by any means. With `mayWait`, concealing a packet that is not there does not skip it, unless
+   * a later packet is there and due.
+   */
   fillFrame(slack: number, mayWait = slack < 0): void {
     this.#isShort = false;
     while (this.fifo.length < FRAME_SAMPLES) this.#produce(FRAME_SAMPLES - this.fifo.length, slack, mayWait);
@@ -143,6 +146,7 @@ export class FrameProducer {
     const gap = store.timestamps[first]! - this.position;
     if (gap < CONCEALMENT_UNIT_SAMPLES) this.#use(first);
     else if (this.#isPauseBefore(first)) this.#bridgePause(first, gap, needed, slack);
+    else if (mayWait && slack < 0) this.#concealMissing(needed, true);
     else this.#fillHole(first, gap, needed);
   }
 

@@ -158,9 +158,9 @@ export class Playout {
     return isHeard;
   }
 
-  /** Whether more sound waits than the latest packets of a sender that is late itself. */
+  /** Whether more sound waits than the latest packet, however long, of a sender that is late itself. */
   #hasBacklog(): boolean {
-    return this.#producer.fifo.length + this.#store.span > START_BACKLOG_SAMPLES;
+    return this.#store.count > 1 && this.#producer.fifo.length + this.#store.span > START_BACKLOG_SAMPLES;
   }
 
   #end(output: Float32Array): boolean {
@@ -177,7 +177,7 @@ export class Playout {
     let slack = this.#slackSamples(nowMs, store.timestamps[store.first]!);
     const early = slack < 0 ? this.#earlySilence(slack, store.samples[store.first]!) : 0;
     if (early >= FRAME_SAMPLES) return false;
-    while (slack >= START_BACKLOG_SAMPLES && store.span > START_BACKLOG_SAMPLES) {
+    while (slack >= START_BACKLOG_SAMPLES && store.count > 1 && store.span > START_BACKLOG_SAMPLES) {
       this.#stats.skippedFrames += store.samples[store.first]! / FRAME_SAMPLES;
       store.removeFirst();
       slack = this.#slackSamples(nowMs, store.timestamps[store.first]!);

@@ -128,8 +128,10 @@ export class SpeakerIngest implements SpeakerInput {
     this.#observe(sequence, position, delayMs, arrivalMs, samples, payload, length);
     this.#unwrapper.accept(position);
     this.#newestPosition = Math.max(this.#newestPosition, position);
-    if (position + samples <= this.#playout.decodePosition) this.#stats.late++;
-    else this.#insert(sequence, position, samples, payload, length, false, arrivalMs);
+    if (position + samples <= this.#playout.decodePosition) {
+      this.#stats.late++;
+      this.#estimator.observeOvertaken(delayMs, arrivalMs, samples / FRAME_SAMPLES);
+    } else this.#insert(sequence, position, samples, payload, length, false, arrivalMs);
   }
 
   /**

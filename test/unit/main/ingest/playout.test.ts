@@ -78,6 +78,20 @@ it('drops a backlog at the start of a talk spurt at once', () => {
   expect(stats.delayMs).toBeLessThan(42);
 });
 
+it.each([60, 120])('plays the only packet there is, of %i ms, however late it is', (packetMs) => {
+  const store = new PacketStore();
+  const estimator = new DelayEstimator();
+  const stats = new IngestStats();
+  const toc = (11 << 3) | (packetMs === 120 ? 1 : 0);
+  store.insert(0, 0, packetMs * 48, tonePacket(0, toc), 7, false, 0);
+  estimator.observe(-20 - 100 - estimator.targetMs, 0, 1);
+  const decoder = new ToneDecoder();
+  const playout = new Playout(store, estimator, stats, decoder, 1);
+  expect(playout.pull(0, new Float32Array(FRAME))).toBe(true);
+  expect(decoder.decodeCount).toBe(1);
+  expect(stats.delayMs).toBeCloseTo(estimator.targetMs + 100, 6);
+});
+
 it('fades out when it is interrupted, and then starts over', () => {
   const { pull, playout } = create(20, 5);
   const before = pull(0)!;

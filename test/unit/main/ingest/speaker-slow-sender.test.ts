@@ -24,6 +24,7 @@ const HEALTHY_MS = 25_000;
 const CELT_10_MS_TOC = 30 << 3;
 const HYBRID_20_MS_TOC = 15 << 3;
 const HYBRID_60_MS_TOC = 11 << 3;
+const HYBRID_120_MS_TOC = (11 << 3) | 1;
 
 /**
  * How much of the sender's sound may get lost altogether. Until the playout can tell slow from late, it drops packets
@@ -37,6 +38,8 @@ const LOST_MS = 300;
 const LOST_TO_JITTER_MS = 500;
 /** The first, as a share of the trouble and of words. */
 const LOST_SHARE = 0.01;
+/** A margin makes 1 % late; before, those are late from whose lateness it is learnt. */
+const LOST_TO_OVERTAKING_SHARE = 0.02;
 /** The longest wait of a packet, of senders that talk without a pause: a margin of 160 ms, and 80 ms on top. */
 const LONGEST_WAIT_MS = 240;
 /** For the tick and 10 ms of packet, 2 ms of margin, and 10 ms that are not skipped while nothing is quiet. */
@@ -59,6 +62,8 @@ function packetTimes(capture: Capture, packetMs: number, healthyMs: number, rand
 interface Outcome {
   /** How much of the sound that the sender had, and that fits into the time, was not played. */
   readonly lostMs: number;
+  /** The share of the packets that were never decoded. */
+  readonly undecodedShare: number;
   /** During the trouble, the share of the ticks with sound, of the share of the time for which the sender had some. */
   readonly soundShare: number;
   readonly longestWaitMs: number;
@@ -66,11 +71,15 @@ interface Outcome {
   readonly lastWaitsMs: readonly number[];
 }
 
-function play(capture: Capture, { packetMs = 20, toc = HYBRID_20_MS_TOC, seed = 1 } = {}): Outcome {
+function play(capture: Capture, { packetMs = 20, toc = HYBRID_20_MS_TOC, seed = 1, jitterMs = 1 } = {}): Outcome {
   const random = createRandom(seed);
   const timesMs = packetTimes(capture, packetMs, HEALTHY_MS, random);
   const durationMs = timesMs.at(-1)!;
-  const packets = timesMs.map((timeMs, index): SimulatedPacket => ({ index, toc, arrivalMs: timeMs + random() }));
+  const packets = timesMs.map((timeMs, index): SimulatedPacket => ({
+    index,
+    toc,
+    arrivalMs: timeMs + jitterMs * random(),
+  }));
   const { ingest, waitsMs, wasPlaying } = simulate({
     packets,
     packetSamples: 48 * packetMs,
@@ -82,6 +91,7 @@ function play(capture: Capture, { packetMs = 20, toc = HYBRID_20_MS_TOC, seed = 
   return {
     lostMs:
       Math.min(packetMs * timesMs.length, durationMs) - packetMs * waitsMs.length + 20 * ingest.stats.skippedFrames,
+    undecodedShare: 1 - waitsMs.length / packets.length,
     soundShare: inTrouble.filter(Boolean).length / inTrouble.length / Math.min(1, capturedShare),
     longestWaitMs: Math.max(...waitsMs),
     lastWaitsMs: waitsMs.slice(-100),
@@ -117,6 +127,18 @@ describe('a sender whose sound runs slow or fast has as many holes as sound is m
         [60, HYBRID_60_MS_TOC] as const,
       ][seed % 3]!;
       expectAllToArrive(play(capture, { packetMs, toc, seed }), LOST_TO_JITTER_MS);
+    }
+  });
+});
+
+describe.each([20, 60, 120])('packets of %i ms that overtake one another on the link', (packetMs) => {
+  const toc = { 20: HYBRID_20_MS_TOC, 60: HYBRID_60_MS_TOC, 120: HYBRID_120_MS_TOC }[packetMs]!;
+
+  it.each([-0.2, -0.12, -0.08, -0.04])('are not dropped as late at a rate error of %d', (error) => {
+    for (const jitterMs of [60, 100]) {
+      const outcome = play({ rate: 1 + error, loss: 0, blockMs: 10 }, { packetMs, toc, jitterMs });
+      expect(outcome.undecodedShare).toBeLessThanOrEqual(LOST_TO_OVERTAKING_SHARE);
+      expect(outcome.longestWaitMs).toBeLessThanOrEqual(LONGEST_WAIT_MS);
     }
   });
 });
