@@ -6,14 +6,14 @@ import { NO_AUDIO_LEVEL, SILENT_AUDIO_LEVEL } from './audio-level.ts';
 import type { MediaParameters } from './media-parameters.ts';
 import { createOpusPacket, type OpusHandler, type OpusPacket } from './opus-packet.ts';
 import { OpusSender } from './opus-sender.ts';
-import { ReceptionStats, roundTripMs } from './reception-stats.ts';
+import { roundTripMs } from './reception-stats.ts';
 import { createRedBlocks, parseRed } from './red.ts';
 import { encodeRtcpReport, parseRtcp, type ReportBlock } from './rtcp-packets.ts';
+import { RtpSources, type RtpSource } from './rtp-sources.ts';
 import { createRtpHeader, parseRtpHeader, payloadBytesWithoutPadding } from './rtp.ts';
-import { SilentPackets } from './silent-packets.ts';
 import { SrtcpReceiver, SrtcpSender } from './srtcp.ts';
 import { deriveSrtpSessionKeys, type SrtpMasterKey, type SrtpProfile } from './srtp-keys.ts';
-import { SrtpReceiver, srtpTagBytes } from './srtp.ts';
+import { srtpTagBytes } from './srtp.ts';
 
 export interface LinkQuality {
   readonly roundTripMs?: number;
@@ -65,17 +65,14 @@ export class MediaSession {
   readonly #sender: OpusSender;
   /** The record filled for each delivered packet. */
   readonly #packet: OpusPacket;
-  readonly #rtpReceiver: SrtpReceiver;
+  readonly #sources: RtpSources;
   readonly #rtcpSender: SrtcpSender;
   readonly #rtcpReceiver: SrtcpReceiver;
   readonly #header = createRtpHeader();
   readonly #blocks = createRedBlocks();
-  readonly #reception = new ReceptionStats();
-  readonly #silence = new SilentPackets();
   readonly #packetBudget: TokenBucket;
   /** A frame of a packet that is too long for the other end; undefined if none is. */
   readonly #frame: Uint8Array | undefined;
-  #remoteSsrc: number | undefined;
   #nextReportMs: number;
   #roundTripMs: number | undefined;
   #lossOutboundPercent = 0;
@@ -87,10 +84,10 @@ export class MediaSession {
     this.#tagBytes = srtpTagBytes(rtpKeys);
     this.#sender = new OpusSender(options.parameters, rtpKeys, options.send);
     this.#packet = createOpusPacket(options.slot);
-    this.#rtpReceiver = new SrtpReceiver(deriveSrtpSessionKeys(profile, remote, 'rtp'));
+    const remoteKeys = deriveSrtpSessionKeys(profile, remote, 'rtp');
+    this.#sources = new RtpSources(remoteKeys, options.parameters.remoteSsrc, options.nowMs);
     this.#rtcpSender = new SrtcpSender(deriveSrtpSessionKeys(profile, local, 'rtcp'));
     this.#rtcpReceiver = new SrtcpReceiver(deriveSrtpSessionKeys(profile, remote, 'rtcp'));
-    this.#remoteSsrc = options.parameters.remoteSsrc;
     const { maxPacketMs = Infinity } = options.parameters;
     this.#frame = maxPacketMs < 2 * FRAME_MS ? new Uint8Array(MAX_OPUS_PAYLOAD_BYTES) : undefined;
     this.#packetBudget = new TokenBucket(MAX_PACKETS_PER_SECOND, MAX_PACKETS_PER_SECOND, options.nowMs);
@@ -99,7 +96,7 @@ export class MediaSession {
 
   /** Packets that declared silence and were not decrypted. */
   get unopenedPackets(): number {
-    return this.#silence.count;
+    return this.#sources.unopenedPackets;
   }
 
   /**
@@ -114,28 +111,26 @@ export class MediaSession {
       return false;
     }
     const isRed = header.payloadType === parameters.redPayloadType;
-    if (
-      (this.#remoteSsrc !== undefined && header.ssrc !== this.#remoteSsrc) ||
-      (!isRed && header.payloadType !== parameters.opusPayloadType)
-    ) {
+    const source = this.#sources.find(header.ssrc, arrivalMs);
+    if (source === undefined || (!isRed && header.payloadType !== parameters.opusPayloadType)) {
       counters['rtp-unknown-source'] += 1;
       return false;
     }
     const isSilent = header.audioLevel >= SILENT_AUDIO_LEVEL;
-    if (isSilent && this.#leaveClosed(packet, arrivalMs)) return false;
-    const payload = this.#rtpReceiver.unprotect(packet, header.headerBytes);
+    if (isSilent && this.#leaveClosed(source, packet, arrivalMs)) return false;
+    const payload = source.srtp.unprotect(packet, header.headerBytes);
     if (payload === undefined) {
-      counters[this.#rtpReceiver.failure] += 1;
+      counters[source.srtp.failure] += 1;
       return false;
     }
-    this.#remoteSsrc = header.ssrc;
-    const { index } = this.#rtpReceiver;
-    this.#reception.onUnopened(this.#silence.onOpened(index, header.timestamp, arrivalMs, isSilent));
+    this.#sources.accept(source, header.ssrc, arrivalMs);
+    const { index } = source.srtp;
+    source.reception.onUnopened(source.silence.onOpened(index, header.timestamp, arrivalMs, isSilent));
     if (!this.#packetBudget.take(1, arrivalMs)) {
       counters['rtp-too-many'] += 1;
       return true;
     }
-    this.#reception.onPacket(index, header.timestamp, arrivalMs);
+    source.reception.onPacket(index, header.timestamp, arrivalMs);
     const length = payloadBytesWithoutPadding(payload, header.hasPadding);
     if (length < 0) counters['rtp-malformed'] += 1;
     else if (isRed) this.#deliverRed(payload, length, arrivalMs, isSilent);
@@ -157,7 +152,7 @@ export class MediaSession {
       return true;
     }
     for (const info of reports.senderInfos)
-      if (info.ssrc === this.#remoteSsrc) this.#reception.onSenderReport(info, arrivalMs);
+      if (info.ssrc === this.#sources.currentSsrc) this.#sources.current.reception.onSenderReport(info, arrivalMs);
     for (const block of reports.blocks)
       if (block.ssrc === this.#options.parameters.localSsrc) this.#onReportBlock(block, arrivalMs);
     return true;
@@ -193,7 +188,8 @@ export class MediaSession {
     this.#nextReportMs = nowMs + REPORT_INTERVAL_MS;
     const { parameters, wallClockOffsetMs } = this.#options;
     const isSender = nowMs - this.#sender.lastSentMs < SENDER_IDLE_MS;
-    const block = this.#remoteSsrc === undefined ? undefined : this.#reception.nextReportBlock(this.#remoteSsrc, nowMs);
+    const { current, currentSsrc } = this.#sources;
+    const block = currentSsrc === undefined ? undefined : current.reception.nextReportBlock(currentSsrc, nowMs);
     const compound = encodeRtcpReport(
       parameters.localSsrc,
       isSender ? this.#sender.senderInfo(nowMs, wallClockOffsetMs + nowMs) : undefined,
@@ -205,7 +201,7 @@ export class MediaSession {
 
   quality(): LinkQuality {
     const losses = {
-      lossInboundPercent: this.#reception.lossPercent(),
+      lossInboundPercent: this.#sources.current.reception.lossPercent(),
       lossOutboundPercent: this.#lossOutboundPercent,
     };
     return this.#roundTripMs === undefined ? losses : { roundTripMs: this.#roundTripMs, ...losses };
@@ -215,12 +211,13 @@ export class MediaSession {
    * Returns whether a silent packet can stay undecrypted. If so, delivers it as silence, unless it is a copy or exceeds
    * the rate limit.
    */
-  #leaveClosed(packet: Buffer, arrivalMs: number): boolean {
+  #leaveClosed(source: RtpSource, packet: Buffer, arrivalMs: number): boolean {
     const { counters } = this.#options;
     const header = this.#header;
-    if (packet.length <= header.headerBytes + this.#tagBytes) return false;
-    const verdict = this.#silence.judge(this.#rtpReceiver.estimateIndex(header.sequence), header.timestamp, arrivalMs);
+    if (source !== this.#sources.current || packet.length <= header.headerBytes + this.#tagBytes) return false;
+    const verdict = source.silence.judge(source.srtp.estimateIndex(header.sequence), header.timestamp, arrivalMs);
     if (verdict === 'open') return false;
+    this.#sources.accept(source, header.ssrc, arrivalMs);
     if (verdict === 'copy') counters['rtp-replayed'] += 1;
     else if (!this.#packetBudget.take(1, arrivalMs)) counters['rtp-too-many'] += 1;
     else this.#deliverSilence(arrivalMs);
@@ -251,7 +248,7 @@ export class MediaSession {
   #deliverPrimary(payload: Buffer, offset: number, length: number, arrivalMs: number, isSilent: boolean): void {
     const toc = payload[offset] ?? 0;
     const isOneFrame = length > 0 && (toc & 3) === 0 && opusFrameSamples(toc) === FRAME_SAMPLES;
-    if (isSilent && isOneFrame && this.#silence.isSettled) return this.#deliverSilence(arrivalMs);
+    if (isSilent && isOneFrame && this.#sources.current.silence.isSettled) return this.#deliverSilence(arrivalMs);
     this.#packet.sequence = this.#header.sequence;
     this.#packet.rtpTimestamp = this.#header.timestamp;
     this.#packet.isRedundant = false;

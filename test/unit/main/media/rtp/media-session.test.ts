@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { joinFrames } from '../../../../../shared/opus-packet.ts';
 import { createDropCounters, type DropCounters } from '../../../../../main/media/drop-counters.ts';
 import { MediaSession, type SrtpKeyMaterial } from '../../../../../main/media/rtp/media-session.ts';
+import { MAX_SOURCES, SOURCE_SILENCE_MS } from '../../../../../main/media/rtp/rtp-sources.ts';
 import { isRtcpPacket } from '../../../../../main/media/rtp/rtp.ts';
 import { SRTP_AEAD_AES_128_GCM } from '../../../../../main/media/rtp/srtp-keys.ts';
 
@@ -70,6 +71,18 @@ function speak(text: string, rtpTimestamp: number, isFirstOfSpurt = false): void
   listener.session.tick(nowMs);
 }
 
+/** A sender with the speaker's keys and another SSRC, as a restarted encoder has. */
+function createSource(ssrc: number): (text: string) => void {
+  const keys: SrtpKeyMaterial = { profile: SRTP_AEAD_AES_128_GCM, local: KEY_A, remote: KEY_B };
+  const { session } = createEnd(keys, ssrc, undefined, (packet) => {
+    sentPackets.push(packet);
+    if (isDelivered(packet)) deliver(packet, listener);
+  });
+  return (text) => session.sendOpus(Buffer.from(text), text.length, nowMs * 48, false, nowMs);
+}
+
+const heardTexts = (): string[] => listener.heard.map(({ text }) => text);
+
 beforeEach(() => {
   nowMs = 0;
   sentPackets = [];
@@ -104,33 +117,6 @@ describe('MediaSession', () => {
 
     expect(listener.heard).toHaveLength(1);
     expect(listener.counters['rtp-replayed']).toBe(4);
-  });
-
-  it('accepts only the signalled source', () => {
-    const stranger = createEnd(
-      { profile: SRTP_AEAD_AES_128_GCM, local: KEY_A, remote: KEY_B },
-      101,
-      undefined,
-      (packet) => deliver(packet, listener),
-    );
-    stranger.session.sendOpus(Buffer.from('hello'), 5, 0, true, 0);
-
-    expect(listener.heard).toHaveLength(0);
-    expect(listener.counters['rtp-unknown-source']).toBe(1);
-  });
-
-  it('keeps to the first authentic source when none was signalled', () => {
-    listener = createEnd({ profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A }, 200, undefined, () => {});
-    speak('first', 0);
-    const stranger = createEnd(
-      { profile: SRTP_AEAD_AES_128_GCM, local: KEY_A, remote: KEY_B },
-      101,
-      undefined,
-      (packet) => deliver(packet, listener),
-    );
-    stranger.session.sendOpus(Buffer.from('second'), 6, 0, true, 0);
-
-    expect(listener.heard.map(({ text }) => text)).toEqual(['first']);
   });
 
   it('works after 300 lost packets across the roll-over of the sequence number', () => {
@@ -264,5 +250,88 @@ describe('MediaSession', () => {
 
     expect(listener.heard).toHaveLength(0);
     expect(listener.counters['rtp-malformed']).toBe(2);
+  });
+});
+
+describe('the source of the packets', () => {
+  it('is the announced one while that sends, and no other', () => {
+    const other = createSource(101);
+    for (let frame = 0; frame < 100; frame++) {
+      speak(`frame ${frame}`, frame * 960);
+      other('other');
+    }
+    expect(heardTexts()).not.toContain('other');
+    expect(listener.heard).toHaveLength(100);
+    expect(listener.counters['rtp-unknown-source']).toBe(100);
+  });
+
+  it('is the first authentic one when none was announced', () => {
+    listener = createEnd({ profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A }, 200, undefined, () => {});
+    speak('first', 0);
+    createSource(101)('second');
+    expect(heardTexts()).toEqual(['first']);
+  });
+
+  it('changes when the former one has been silent for a second, and back, without letting copies in', () => {
+    speak('first', 0);
+    const first = sentPackets[0]!;
+    const other = createSource(101);
+    nowMs += SOURCE_SILENCE_MS - 1;
+    other('too early');
+    nowMs += 1;
+    other('second');
+    const second = sentPackets.at(-1)!;
+    nowMs += SOURCE_SILENCE_MS;
+    deliver(first, listener);
+    expect(listener.counters['rtp-replayed']).toBe(1);
+    speak('third', 48_000);
+    nowMs += SOURCE_SILENCE_MS;
+    deliver(second, listener);
+    expect(heardTexts()).toEqual(['first', 'second', 'third']);
+    expect(listener.counters['rtp-replayed']).toBe(2);
+  });
+
+  it('is another one than announced if that one never sends', () => {
+    const other = createSource(101);
+    other('at once');
+    nowMs += SOURCE_SILENCE_MS;
+    other('after a second');
+    expect(heardTexts()).toEqual(['after a second']);
+  });
+
+  it('does not change with packets that are not authentic', () => {
+    speak('first', 0);
+    const packet = sentPackets[0]!;
+    nowMs += SOURCE_SILENCE_MS;
+    for (let ssrc = 1_000; ssrc < 2_000; ssrc++) {
+      const forged = Buffer.from(packet);
+      forged.writeUInt32BE(ssrc, 8);
+      deliver(forged, listener);
+    }
+    expect(listener.counters['rtp-unauthentic']).toBe(1_000);
+    speak('still heard', 960);
+    expect(heardTexts()).toEqual(['first', 'still heard']);
+  });
+
+  it('changes a limited number of times', () => {
+    for (let ssrc = 1_000; ssrc < 1_000 + 2 * MAX_SOURCES; ssrc++) {
+      nowMs += SOURCE_SILENCE_MS;
+      createSource(ssrc)(`${ssrc}`);
+    }
+    // The announced one is one of them.
+    expect(listener.heard).toHaveLength(MAX_SOURCES - 1);
+  });
+
+  it('is the one of the reports', () => {
+    const other = createSource(101);
+    speak('first', 0);
+    nowMs += SOURCE_SILENCE_MS;
+    isDelivered = () => sentPackets.length % 10 !== 0;
+    for (let frame = 0; frame < 300; frame++) {
+      nowMs += 20;
+      other('frame');
+      listener.session.tick(nowMs);
+    }
+    expect(listener.session.quality().lossInboundPercent).toBeCloseTo(10, 0);
   });
 });
