@@ -17,8 +17,8 @@ const FIRST_REQUEST_TIMEOUT_MS = 8_000;
 export const HEADERS_TIMEOUT_MS = 5_000;
 
 /**
- * Bytes that a connection may send before it is admitted, or while it only takes part in signalling: two messages of
- * the largest size at once, and 8 KiB a second.
+ * Bytes that a connection may send before it is admitted, or while it only takes part in signalling, with what TLS adds
+ * to them: two messages of almost the largest size at once, and 8 KiB a second.
  */
 export const STRANGER_BURST_BYTES = 131_072;
 const STRANGER_BYTES_PER_SECOND = 8_192;
@@ -131,25 +131,34 @@ export class FrontDoor {
       this.#showIn(socket, visit);
       return;
     }
-    const secured = new TLSSocket(socket, {
+    // Below TLS too: a record without a byte for HTTP, such as a change of keys, costs as much as one with many.
+    const records = this.#pace(socket);
+    visit.follow(records);
+    const secured = new TLSSocket(records, {
       isServer: true,
       secureContext: this.#secureContext,
       SNICallback: (name, respond) => respond(null, this.#options.contextFor?.(name)),
     });
+    records.once('close', () => secured.destroy());
     secured.on('error', () => socket.destroy());
     secured.once('close', () => socket.destroy());
     secured.once('secure', () => this.#showIn(secured, visit));
   }
 
   #showIn(socket: Socket, visit: Visit): void {
+    const stream = this.#pace(socket);
+    stream.once('close', () => this.#visits.delete(stream));
+    visit.showIn(stream, () => this.#rates.giveBack(visit.group));
+    this.#visits.set(stream, visit);
+    this.#serveHttp(stream);
+  }
+
+  #pace(socket: Socket): PacedStream {
     const { nowMs } = this.#options;
     const allowance = new TokenBucket(STRANGER_BURST_BYTES, STRANGER_BYTES_PER_SECOND, nowMs());
     const stream = new PacedStream({ socket, turnstile: this.#turnstile, allowance, nowMs });
     stream.on('error', () => stream.destroy());
-    stream.once('close', () => this.#visits.delete(stream));
-    visit.follow(stream, () => this.#rates.giveBack(visit.group));
-    this.#visits.set(stream, visit);
-    this.#serveHttp(stream);
+    return stream;
   }
 }
 
@@ -159,7 +168,9 @@ class Visit implements Visitor, WaitingConnection {
   readonly #socket: Socket;
   readonly #waiting: WaitingConnections;
   readonly #deadline: NodeJS.Timeout;
-  #stream: PacedStream | undefined;
+  /** What the connection's bytes go through: below TLS and above it. */
+  readonly #streams: PacedStream[] = [];
+  #shown: PacedStream | undefined;
   #onTrusted: () => void = () => undefined;
   #isRefused = false;
 
@@ -175,7 +186,7 @@ class Visit implements Visitor, WaitingConnection {
   }
 
   progress(): number {
-    if (this.#stream !== undefined) return 2;
+    if (this.#shown !== undefined) return 2;
     return this.#socket.bytesRead > 0 ? 1 : 0;
   }
 
@@ -185,8 +196,13 @@ class Visit implements Visitor, WaitingConnection {
     this.#socket.destroy();
   }
 
-  follow(stream: PacedStream, onTrusted: () => void): void {
-    this.#stream = stream;
+  follow(stream: PacedStream): void {
+    this.#streams.push(stream);
+  }
+
+  showIn(stream: PacedStream, onTrusted: () => void): void {
+    this.follow(stream);
+    this.#shown = stream;
     this.#onTrusted = onTrusted;
   }
 
@@ -203,11 +219,11 @@ class Visit implements Visitor, WaitingConnection {
     this.admit();
     this.#onTrusted();
     this.#onTrusted = () => undefined;
-    this.#stream?.admit();
+    for (const stream of this.#streams) stream.admit();
   }
 
   refuse(): void {
     this.#isRefused = true;
-    this.#stream?.refuse();
+    this.#shown?.refuse();
   }
 }

@@ -69,6 +69,15 @@ describe('floods of the signalling port', () => {
     expect(client.received).toEqual([]);
   });
 
+  it('counts what TLS adds to those bytes, because each record has its price', async () => {
+    const signalling = await startSignalling();
+    const client = await connectRaw(signalling.server.port);
+    for (let sent = 0; sent < 20_000 && client.socket.readyState === client.socket.OPEN; sent++)
+      await new Promise<void>((resolve) => client.socket.ping('', true, () => resolve()));
+    await client.closed;
+    expect(client.received).toEqual([]);
+  });
+
   it('ends a connection that sends its join in a thousand pieces', async () => {
     const signalling = await startSignalling();
     const client = await connectRaw(signalling.server.port);
