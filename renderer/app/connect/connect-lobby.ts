@@ -50,7 +50,8 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     ownName,
     i18n,
     schedule: scheduleTimer,
-    nowMs: () => Date.now(),
+    nowMs: () => performance.now(),
+    wallMs: () => Date.now(),
     random: () => Math.random(),
     events: {
       onJoined(_joinedLink, { participantId }) {

@@ -35,8 +35,10 @@ export interface LobbyDependencies {
   readonly ownName: () => string;
   readonly i18n: i18n;
   readonly schedule: Schedule;
-  /** Milliseconds of the wall clock. */
+  /** Milliseconds of a clock that nobody sets. */
   readonly nowMs: () => number;
+  /** Milliseconds of the wall clock. */
+  readonly wallMs: () => number;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
   readonly events: {

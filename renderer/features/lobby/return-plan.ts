@@ -4,8 +4,10 @@ import type { Schedule } from '../../../shared/schedule.ts';
 
 export interface ReturnPlanOptions {
   readonly schedule: Schedule;
-  /** Milliseconds of the wall clock. */
+  /** Milliseconds of a clock that nobody sets. */
   readonly nowMs: () => number;
+  /** Milliseconds of the wall clock. */
+  readonly wallMs: () => number;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
   readonly tryAgain: () => void;
@@ -25,8 +27,9 @@ export interface ReturnPlan {
   end(): void;
 }
 
-export function createReturnPlan({ schedule, nowMs, random, tryAgain }: ReturnPlanOptions): ReturnPlan {
+export function createReturnPlan({ schedule, nowMs, wallMs, random, tryAgain }: ReturnPlanOptions): ReturnPlan {
   let sinceMs: number | null = null;
+  let lostAtMs = 0;
   let attempts = 0;
   let cancelPause: (() => void) | undefined;
 
@@ -42,8 +45,11 @@ export function createReturnPlan({ schedule, nowMs, random, tryAgain }: ReturnPl
       return sinceMs;
     },
     next(code) {
-      sinceMs ??= nowMs();
-      if (!mayReturn(code, nowMs() - sinceMs)) {
+      if (sinceMs === null) {
+        sinceMs = wallMs();
+        lostAtMs = nowMs();
+      }
+      if (!mayReturn(code, nowMs() - lostAtMs)) {
         end();
         return null;
       }

@@ -29,6 +29,7 @@ export const STARTED_AT_MS = 1_000_000;
 /** A lobby controller whose links, main process and time are the test's. */
 export function createTestController() {
   const clock = new ManualClock();
+  const wall = { setByMs: 0 };
   const fake = createFakeBridge({ invitation: INVITATION });
   const store = createLobbyStore();
   const links: { options: HostLinkOptions; close: ReturnType<typeof vi.fn> }[] = [];
@@ -40,7 +41,8 @@ export function createTestController() {
     ownName: () => '  Robin ',
     i18n: createI18n(),
     schedule: clock.schedule,
-    nowMs: () => STARTED_AT_MS + clock.nowMs(),
+    nowMs: () => clock.nowMs(),
+    wallMs: () => STARTED_AT_MS + clock.nowMs() + wall.setByMs,
     random: () => 0,
     async openLink(options) {
       door.onOpening(options);
@@ -58,5 +60,5 @@ export function createTestController() {
       onLinkGone: () => log.push('gone'),
     },
   });
-  return { clock, fake, store, links, log, door, controller };
+  return { clock, wall, fake, store, links, log, door, controller };
 }

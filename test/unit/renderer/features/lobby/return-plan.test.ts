@@ -3,9 +3,9 @@ import type { HostLinkOptions } from '../../../../../renderer/link/host-link.ts'
 import { failure, success } from '../../../../../shared/result.ts';
 import { createTestController, INVITATION, LOBBY, STARTED_AT_MS } from '../../../../support/window/lobby-controller.ts';
 
-let { clock, fake, store, links, log, door, controller } = createTestController();
+let { clock, wall, fake, store, links, log, door, controller } = createTestController();
 beforeEach(() => {
-  ({ clock, fake, store, links, log, door, controller } = createTestController());
+  ({ clock, wall, fake, store, links, log, door, controller } = createTestController());
 });
 
 const status = () => store.getState().connection.status;
@@ -110,6 +110,20 @@ describe('when the connection is lost', () => {
     await pass(10_000);
     expect(store.getState().connection).toMatchObject({ status: 'ended', error: { code: 'lobby-full' } });
   });
+
+  it.each([-3_600_000, 3_600_000])(
+    'does not count a clock that is set by %d ms as time that passed',
+    async (setByMs) => {
+      door.outcome = async () => failure('lobby-full', 'Full.');
+      lose();
+      await pass(5_000);
+      wall.setByMs = setByMs;
+      await pass(9_000);
+      expect(store.getState().connection).toMatchObject({ status: 'reconnecting', sinceMs: STARTED_AT_MS });
+      await pass(10_000);
+      expect(status()).toBe('ended');
+    },
+  );
 
   it.each(['lobby-closed', 'removed'] as const)('never returns after %s', async (reason) => {
     lose({ reason, code: reason });
