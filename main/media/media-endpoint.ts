@@ -9,7 +9,7 @@ import type { CandidateAddress } from './sdp/sdp-text.ts';
 import { UdpMux } from './udp/udp-mux.ts';
 import type { Log } from '../../shared/log.ts';
 
-export type { HostPeer } from './host-peer.ts';
+export type { HostPeer, PeerEvents } from './host-peer.ts';
 
 export interface MediaEndpointOptions {
   readonly bindAddress: string;

@@ -9,6 +9,7 @@ import {
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import type { HostPeer } from '../../media/media-endpoint.ts';
 import type { OwnPlacementReport } from '../../room/placements.ts';
+import { BAD_MESSAGES, type EndExplanation } from './explain-end.ts';
 import type { SignallingConnection } from '../listen/signalling-connection.ts';
 
 /** A client whose messages keep being wrong is broken or hostile; a few may come from a newer version. */
@@ -74,8 +75,19 @@ export class LobbyMember {
   parse(text: string): ServerboundChannelMessage | undefined {
     const message = parseMessage(text, serverboundChannelSchema, MAX_CHANNEL_MESSAGE_BYTES);
     if (message.ok) return message.value;
-    if (++this.#badMessages > MAX_BAD_MESSAGES) void this.peer.close();
+    if (++this.#badMessages > MAX_BAD_MESSAGES) this.end(BAD_MESSAGES);
     return undefined;
+  }
+
+  /** Ends the connection, and tells the client why. */
+  end(explanation: EndExplanation): void {
+    this.explain(explanation);
+    void this.peer.close();
+  }
+
+  /** Tells the client why its media ends. Only signalling can: the channel may not be open. */
+  explain(explanation: EndExplanation): void {
+    this.signalling.send({ type: 'error', ...explanation });
   }
 
   get pingSentMs(): number {

@@ -11,6 +11,7 @@ import { AddressRates } from '../door/address-rates.ts';
 import { admit, checkSecret, type LobbyKeys } from './admit.ts';
 import { Arrivals } from './arrivals.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
+import { explainEnd, NO_CHANNEL } from './explain-end.ts';
 import type { GameLobbyDescription } from '../game-api/game-lobby.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyMember, type LobbyPeer } from './lobby-member.ts';
@@ -278,7 +279,7 @@ export class Lobby {
   }
 
   #follow(member: LobbyMember, peer: LobbyPeer): void {
-    const stopWaiting = this.#options.schedule(() => void peer.close(), CONNECT_TIMEOUT_MS);
+    const stopWaiting = this.#options.schedule(() => member.end(NO_CHANNEL), CONNECT_TIMEOUT_MS);
     peer.events.on('channelOpen', () => {
       stopWaiting();
       member.isChannelOpen = true;
@@ -289,8 +290,10 @@ export class Lobby {
       const message = member.parse(text);
       if (message !== undefined) this.#handle(member, message);
     });
-    peer.events.on('closed', () => {
+    peer.events.on('closed', (end) => {
       stopWaiting();
+      const explanation = explainEnd(end);
+      if (explanation !== undefined) member.explain(explanation);
       this.#remove(member);
     });
   }

@@ -11,10 +11,11 @@ const MESSAGE_OPEN = 3;
 const OPEN_HEADER_BYTES = 12;
 const CHANNEL_RELIABLE_ORDERED = 0;
 
-/** Longer labels are refused without reading them. */
+/** Longer labels are not read, and name no channel of ours. */
 const MAX_LABEL_BYTES = 64;
 
 export interface ChannelOpen {
+  /** '' if it is too long. */
   readonly label: string;
   readonly isReliableAndOrdered: boolean;
 }
@@ -27,9 +28,9 @@ export function parseDcep(message: Buffer): DcepMessage | undefined {
   if (message[0] !== MESSAGE_OPEN || message.length < OPEN_HEADER_BYTES) return undefined;
   const labelBytes = message.readUInt16BE(8);
   const protocolBytes = message.readUInt16BE(10);
-  if (labelBytes > MAX_LABEL_BYTES || message.length !== OPEN_HEADER_BYTES + labelBytes + protocolBytes)
-    return undefined;
-  const label = message.toString('utf8', OPEN_HEADER_BYTES, OPEN_HEADER_BYTES + labelBytes);
+  if (message.length !== OPEN_HEADER_BYTES + labelBytes + protocolBytes) return undefined;
+  const isRead = labelBytes <= MAX_LABEL_BYTES;
+  const label = isRead ? message.toString('utf8', OPEN_HEADER_BYTES, OPEN_HEADER_BYTES + labelBytes) : '';
   return { type: 'open', open: { label, isReliableAndOrdered: message[1] === CHANNEL_RELIABLE_ORDERED } };
 }
 

@@ -101,7 +101,8 @@ export function createRecordedLobby() {
     const connection: SignallingConnection = {
       addressGroup,
       send: (message) => {
-        sent.push(message.type === 'closing' && message.reason !== 'lobby-closed' ? message.reason : message.type);
+        if (message.type === 'error') sent.push(message.code);
+        else sent.push(message.type === 'closing' && message.reason !== 'lobby-closed' ? message.reason : message.type);
         if (message.type !== 'joined') return;
         names.push(message.name);
         tickets.push(message.ticket);

@@ -78,12 +78,27 @@ describe('a lobby that somebody fills without ever connecting', () => {
 });
 
 describe('a participant without media', () => {
-  it('is removed 15 s after the answer, together with its signalling', async () => {
+  it('is removed 15 s after the answer, together with its signalling, which says why', async () => {
     const { sent } = await host.join();
     vi.advanceTimersByTime(14_999);
     expect(host.lobby.participantCount).toBe(1);
     vi.advanceTimersByTime(1);
-    expect([host.lobby.participantCount, sent]).toEqual([0, ['joined', 'closed']]);
+    expect([host.lobby.participantCount, sent]).toEqual([0, ['joined', 'timeout', 'closed']]);
+  });
+
+  it.each([
+    ['misbehaved', 'bad-message'],
+    ['failed', 'timeout'],
+  ] as const)('learns why it %s', async (reason, code) => {
+    const { sent } = await host.join();
+    host.peers[0]?.events.emit('closed', { reason, detail: 'a message of 5000 bytes' });
+    expect([host.lobby.participantCount, sent]).toEqual([0, ['joined', code, 'closed']]);
+  });
+
+  it.each(['left', 'silent', 'local'] as const)('is told nothing when it is gone (%s)', async (reason) => {
+    const { sent } = await host.join();
+    host.peers[0]?.events.emit('closed', { reason, detail: '' });
+    expect(sent).toEqual(['joined', 'closed']);
   });
 
   it('ends with its signalling connection', async () => {
@@ -105,6 +120,13 @@ describe('a participant whose channel is open', () => {
     handler.handleClosed();
     vi.advanceTimersByTime(60_000);
     expect([host.lobby.participantCount, host.peers[0]?.isClosed]).toEqual([1, false]);
+  });
+
+  it('is removed when its messages keep being invalid, and learns why', async () => {
+    const { sent } = await host.join();
+    host.peers[0]?.events.emit('channelOpen', undefined);
+    for (let count = 0; count < 21; count++) host.peers[0]?.events.emit('message', '{"type":"dance"}');
+    expect([host.lobby.participantCount, sent]).toEqual([0, ['joined', 'bad-message', 'closed']]);
   });
 
   it('is removed at once when it says that it leaves', async () => {
