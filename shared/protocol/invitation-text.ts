@@ -29,10 +29,16 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
 const INLINE_TAG = /<\/?(?:wbr|br|span|b|i|em|strong|mark|font)\b[^<>]{0,200}>/gi;
 const ESCAPED_CHARACTER = /\\u([\da-f]{4})/gi;
 const ESCAPED_WHITE_SPACE = /\\[nrt]/g;
-/** Quoted-printable, the encoding of mail, ends a line that it breaks with this. */
+/** Characters of a link as quoted-printable, the encoding of mail, writes them: `:`, `/`, `-`, `_` and `=`. */
+const QUOTED_PRINTABLE = /=(3A|2F|2D|5F|3D)/gi;
+/** Quoted-printable ends a line that it breaks with this. */
 const SOFT_LINE_BREAK = /=[ \t]*\r?\n/g;
 /** What mail programs and chats put before each line of a quotation, and the frame of a box. */
 const QUOTED_LINE_BREAK = /[ \t|\u2502\u2503]{0,80}[\r\n\u2028\u2029][\s>|:*#\u2502\u2503]*/g;
+/** A line break with everything around it that belongs to no code: signs of a continued line, a comment, any frame. */
+const FRAMED_LINE_BREAK =
+  /[^\w\u2010\u2012-\u2015\u2212\r\n\u2028\u2029-]{0,80}[\r\n\u2028\u2029][^\w\u2010\u2012-\u2015\u2212-]*/g;
+const LINE_BREAK = /[\r\n\u2028\u2029]+/;
 /** A word that was hyphenated at the end of a line. */
 const HYPHENATION = /[-\u2010]\s/g;
 /** Zero-width characters, soft hyphens, marks of direction, and control characters except white space. */
@@ -58,10 +64,10 @@ export interface CodeCandidate {
 }
 
 /**
- * Returns `text` without invisible characters, escapes, entities, marks of quotation and wide letters. The result only
+ * Undoes what needs no look at the lines: invisible characters, escapes, entities, and wide letters. The result only
  * serves to look for a code in it.
  */
-export function cleanInvitationText(text: string): string {
+export function undoEncodings(text: string): string {
   return decodePercent(decodePercent(text.replace(TERMINAL_COLOUR, '')))
     .replace(ENTITY, decodeEntity)
     .replace(INLINE_TAG, '')
@@ -70,15 +76,32 @@ export function cleanInvitationText(text: string): string {
     .replaceAll('\\', '')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
-    .replace(SOFT_LINE_BREAK, '')
-    .replace(QUOTED_LINE_BREAK, '\n')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(QUOTED_PRINTABLE, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Returns a cleaned text without hyphens before white space: a program may have put them there to break a code. */
-export function removeHyphenation(text: string): string {
-  return text.replace(HYPHENATION, '');
+/** Joins the lines of a decoded text, without marks of quotation: each gap becomes one blank. */
+export function joinLines(text: string): string {
+  return joinGaps(text.replace(SOFT_LINE_BREAK, '').replace(QUOTED_LINE_BREAK, '\n'));
+}
+
+/**
+ * Other ways to join the lines of a decoded text, for a code that `joinLines` leaves in pieces. The CRC-32 tells which
+ * way is right, if any.
+ */
+export const OTHER_JOINS: readonly ((text: string) => string)[] = [
+  // A program may have put hyphens at the ends of lines to break a code.
+  (text) => joinLines(text).replace(HYPHENATION, ''),
+  (text) => joinGaps(text.replace(FRAMED_LINE_BREAK, '\n')),
+  // A time, a name or the number of the line stands before each piece.
+  (text) =>
+    text
+      .split(LINE_BREAK)
+      .map((line) => line.slice(line.trimEnd().lastIndexOf(' ') + 1).trim())
+      .join(' '),
+];
+
+function joinGaps(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Finds the stretches of a cleaned text that may be codes: first those after the beginning of a link. */

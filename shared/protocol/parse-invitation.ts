@@ -7,7 +7,7 @@ import {
   readCodeWithoutMarks,
   readCodeWithoutUnderscore,
 } from './invitation-repair.ts';
-import { cleanInvitationText, listCodeCandidates, removeHyphenation, type CodeCandidate } from './invitation-text.ts';
+import { joinLines, listCodeCandidates, OTHER_JOINS, undoEncodings, type CodeCandidate } from './invitation-text.ts';
 import { MAX_ADDRESSES, shapeOfCode, type CodeContent, type HostAddress, type Invitation } from './invitation.ts';
 
 /** Why a text gives no invitation. */
@@ -26,6 +26,8 @@ export type InvitationFailureCode = (typeof INVITATION_FAILURE_CODES)[number];
 const MAX_INPUT_LENGTH = 262_144;
 /** What begins like a code of format version 1 and is longer than most words. */
 const LONG_CODE = /^A[Q-Za-f][\w-]{58}/;
+/** How many stretches of text are tried in each other way to join its lines. */
+const MAX_REJOINED_CANDIDATES = 32;
 /** How many stretches of text are compared with every possible typo. */
 const MAX_SUSPECTS = 2;
 
@@ -36,11 +38,12 @@ const MAX_SUSPECTS = 2;
  */
 export function parseInvitation(input: string): Result<Invitation, InvitationFailureCode> {
   if (input.length > MAX_INPUT_LENGTH) return bad('This text is too long for an invitation. Paste only the link.');
-  const text = cleanInvitationText(input);
-  if (text === '') return bad('The invitation is empty. Paste the link you got from the host.');
-  const candidates = listCodeCandidates(text);
+  const text = undoEncodings(input);
+  const joined = joinLines(text);
+  if (joined === '') return bad('The invitation is empty. Paste the link you got from the host.');
+  const candidates = listCodeCandidates(joined);
   const found = readCandidates(candidates);
-  const contents = found.length > 0 ? found : readCandidates(listCodeCandidates(removeHyphenation(text)));
+  const contents = found.length > 0 ? found : readOtherJoins(text);
   const invitations = contents.flatMap((content) => (content.kind === 'invitation' ? [content.invitation] : []));
   if (invitations.length > 0) return combine(invitations);
   if (contents.some(({ kind }) => kind === 'other-version'))
@@ -54,6 +57,15 @@ export function parseInvitation(input: string): Result<Invitation, InvitationFai
 
 function readCandidates(candidates: readonly CodeCandidate[]): readonly CodeContent[] {
   return candidates.flatMap(({ code }) => readCodeWithDashes(code) ?? []);
+}
+
+/** Returns what the first of the other ways to join lines finds. */
+function readOtherJoins(text: string): readonly CodeContent[] {
+  for (const join of OTHER_JOINS) {
+    const contents = readCandidates(listCodeCandidates(join(text)).slice(0, MAX_REJOINED_CANDIDATES));
+    if (contents.length > 0) return contents;
+  }
+  return [];
 }
 
 /** Makes one invitation of those for the same lobby. The last ones are the newest, so their addresses come first. */
