@@ -10,6 +10,20 @@ interface Issue extends Pick<v.BaseIssue<unknown>, 'type' | 'input' | 'path'> {
 const AXES = 3;
 const MAX_SHOWN_CHARACTERS = 40;
 const DECIMAL_COMMA = /^\s*-?\d+,\d+\s*$/;
+/** As C, Python and JavaScript write what is no number. */
+const NON_NUMBER = /^-?(?:nan|inf)/i;
+
+/** As numbers are formatted in many languages, where JSON has a field: "yaw": 12,5 */
+const FIELD_WITH_COMMA = /:\s*-?\d+,\d/;
+
+/** Says why the text of a game's message is not JSON. `reason` is the parser's. */
+export function describeNotJson(text: string, reason: string): string {
+  if (text.trim() === '') return 'The message is empty, which is not JSON.';
+  if (text.includes('\ufffd') || text.includes('\0')) return 'The message is not JSON in UTF-8.';
+  if (FIELD_WITH_COMMA.test(text))
+    return 'The message is not JSON: a number has a decimal comma. Write 12.5, not 12,5, in every language.';
+  return `The message is not JSON (${reason}). Numbers such as NaN and Infinity cannot be written in JSON.`;
+}
 
 /**
  * Says in one sentence or two what is wrong with a field of a game's message, and what to write: "player.yaw must be a
@@ -55,6 +69,8 @@ function kindOf({ type, expected, requirement }: Issue): string {
       return `at most ${String(requirement)} long`;
     case 'string':
       return 'text';
+    case 'union':
+      return 'text or a number';
     case 'boolean':
       return 'true or false';
     case 'object':
@@ -75,6 +91,7 @@ function kindOf({ type, expected, requirement }: Issue): string {
 function hintOn({ type, input }: Issue): string {
   if (type === 'number' && input === null) return ' NaN and Infinity become null in JSON.';
   if (type === 'number' && typeof input === 'string') {
+    if (NON_NUMBER.test(input)) return ' Write null if there is no position.';
     if (DECIMAL_COMMA.test(input)) return ' Write 1.5, without quotes and with a point.';
     return input.trim() !== '' && Number.isFinite(Number(input)) ? ' Write it without quotes.' : '';
   }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
-import { success, type Result } from '../result.ts';
+import { failure, success, type Result } from '../result.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
-import { parseMessage } from './parse.ts';
+import { describeGameIssue, describeNotJson } from './describe-game-issue.ts';
 
 /**
  * The server API's only message: all players that a game server knows, or those that changed
@@ -64,6 +64,10 @@ export const serverPlayerSchema = v.object({
 });
 export type ServerPlayer = v.InferOutput<typeof serverPlayerSchema>;
 
+const TEXT_FIELDS = ['name', 'identity', 'world', 'enclosure', 'team', 'radio'] as const;
+/** What decoders put in place of bytes that are not UTF-8. */
+const REPLACEMENT_CHARACTER = '\ufffd';
+
 /** What a game server identifies a player by; the first that is given counts: identity, id, name. */
 export type PlayerKey = Pick<ServerPlayer, 'identity' | 'id' | 'name'>;
 
@@ -72,12 +76,7 @@ export const serverGameMessageSchema = v.object({
   /** Whether players missing from the message have left the game. */
   complete: v.nullish(v.boolean(), true),
   phase: v.nullish(choice(GAME_PHASES)),
-  players: v.pipe(
-    v.unknown(),
-    v.transform((list) => (isEmptyTable(list) ? [] : list)),
-    v.array(v.unknown()),
-    v.maxLength(MAX_SERVER_PLAYERS),
-  ),
+  players: v.pipe(v.unknown(), v.transform(listOfTable), v.array(v.unknown()), v.maxLength(MAX_SERVER_PLAYERS)),
 });
 
 /** A player whose entry does not fit. */
@@ -101,19 +100,20 @@ export interface ServerGameMessage {
 
 /**
  * Parses a game server's message, at most `maxLength` UTF-16 code units. Fails only if the message itself does not fit;
- * players who do not fit are in `refused`. Accepts what common JSON writers add: zero bytes at the end, and NaN or
- * Infinity, which no field accepts as a number.
+ * players who do not fit are in `refused`. Accepts what common JSON writers add: zero bytes at the end, control
+ * characters in texts, and NaN or Infinity, which no field accepts as a number.
  */
 export function readServerGameMessage(text: string, maxLength: number): Result<ServerGameMessage, 'bad-message'> {
-  const trimmed = text.replace(/\0+$/, '');
-  const strict = parseMessage(trimmed, serverGameMessageSchema, maxLength);
-  const quoted = strict.ok || trimmed.length > maxLength ? trimmed : quoteNonNumbers(trimmed);
-  const parsed = quoted === trimmed ? strict : parseMessage(quoted, serverGameMessageSchema, quoted.length);
-  if (!parsed.ok) return parsed;
-  const { complete, phase } = parsed.value;
+  if (text.length > maxLength)
+    return failure('bad-message', `The message has ${text.length} characters; at most ${maxLength} are accepted.`);
+  const json = parseJson(text.replace(/\0+$/, ''));
+  if (!json.ok) return json;
+  const parsed = v.safeParse(serverGameMessageSchema, json.value, { abortEarly: true });
+  if (!parsed.success) return failure('bad-message', describeGameIssue(parsed.issues[0]));
+  const { complete, phase } = parsed.output;
   const players: ServerPlayer[] = [];
   const refused: RefusedPlayer[] = [];
-  for (const [index, entry] of parsed.value.players.entries()) {
+  for (const [index, entry] of parsed.output.players.entries()) {
     const player = readPlayer(entry, index);
     if ('why' in player) refused.push(player);
     else players.push(player);
@@ -126,8 +126,17 @@ function readPlayer(entry: unknown, index: number): ServerPlayer | RefusedPlayer
   const parsed = v.safeParse(serverPlayerSchema, given, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return { player: index, field: v.getDotPath(issue) ?? 'player', why: issue.message, key: readKey(given) };
+    const why = issue.message === NOT_AN_ID ? NOT_AN_ID : describeGameIssue(issue, `players.${index}`);
+    return { player: index, field: v.getDotPath(issue) ?? 'player', why, key: readKey(given) };
   }
+  const damaged = TEXT_FIELDS.find((field) => parsed.output[field]?.includes(REPLACEMENT_CHARACTER));
+  if (damaged !== undefined)
+    return {
+      player: index,
+      field: damaged,
+      why: `players.${index}.${damaged} is not valid UTF-8.`,
+      key: readKey(given),
+    };
   const { identity = '', id, name = '' } = parsed.output;
   if (identity !== '' || id !== undefined || name !== '') return parsed.output;
   return { player: index, field: 'name', why: 'The player has no name, id or identity.', key: {} };
@@ -153,18 +162,36 @@ function withoutNulls(entry: unknown): unknown {
   );
 }
 
-/** Lua writes an empty list as an empty object. */
-function isEmptyTable(list: unknown): boolean {
-  return typeof list === 'object' && list !== null && Object.keys(list).length === 0;
+/** Lua writes an empty list as an empty object, and a list with gaps as an object with its numbers as keys. */
+function listOfTable(list: unknown): unknown {
+  if (typeof list !== 'object' || list === null || Array.isArray(list)) return list;
+  return Object.keys(list).every((key) => /^\d+$/.test(key)) ? Object.values(list) : list;
 }
 
-/** Strings, so that their contents are skipped (the last one may lack its end), or one of the words. */
+function parseJson(text: string): Result<unknown, 'bad-message'> {
+  try {
+    return success(JSON.parse(text) as unknown);
+  } catch (error) {
+    try {
+      return success(JSON.parse(mendJson(text)) as unknown);
+    } catch {
+      return failure('bad-message', describeNotJson(text, (error as Error).message));
+    }
+  }
+}
+
+/** Strings (the last one may lack its end), or one of the words. */
 const STRING_OR_NON_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\b(?:nan(?:\(\w*\))?|inf(?:inity)?)/gi;
 
+/** C0 controls, which games have in names as colour codes. JSON wants them escaped. */
+const CONTROL = /\p{Cc}/gu;
+
 /**
- * Puts numbers that JSON does not have, as C, Python and JavaScript write them, into quotation marks. Then the message
- * can be read, and only the player with such a number is refused.
+ * Puts numbers that JSON does not have, as C, Python and JavaScript write them, into quotation marks, and removes
+ * control characters from texts. Then the message can be read, and only the player with such a number is refused.
  */
-function quoteNonNumbers(text: string): string {
-  return text.replace(STRING_OR_NON_NUMBER, (found) => (found.startsWith('"') ? found : `"${found}"`));
+function mendJson(text: string): string {
+  return text.replace(STRING_OR_NON_NUMBER, (found) =>
+    found.startsWith('"') ? found.replace(CONTROL, '') : `"${found}"`,
+  );
 }

@@ -7,6 +7,7 @@ export const GAME_API_STATUS = {
   'not-found': 404,
   'wrong-method': 405,
   'too-large': 413,
+  compressed: 415,
   'websocket-only': 426,
   'too-many-messages': 429,
   'too-many-attempts': 429,

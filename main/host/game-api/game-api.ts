@@ -5,6 +5,7 @@ import type { Visitor } from '../door/front-door.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { applyGameMessage } from './apply-game-message.ts';
 import { GameApiAccess } from './game-api-access.ts';
+import { findEncodingFlaw } from '../../../shared/protocol/content-encoding.ts';
 import { formatGameApiError, GAME_API_STATUS, type GameApiError, type GameApiErrorCode } from './game-api-error.ts';
 import { MAX_GAME_CONNECTIONS, MAX_GAME_MESSAGES_PER_SECOND, MAX_GAME_MESSAGE_BYTES } from './game-api-limits.ts';
 import { GameConnections } from './game-connections.ts';
@@ -14,10 +15,10 @@ import { readBody } from './read-body.ts';
 
 export const GAME_API_PATH = '/game/v1';
 
-/** The accepted method for each path. */
-const METHODS: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
-  [`${GAME_API_PATH}/players`, 'POST'],
-  [`${GAME_API_PATH}/lobby`, 'GET'],
+/** The accepted methods for each path. */
+const METHODS: ReadonlyMap<string, readonly string[]> = new Map([
+  [`${GAME_API_PATH}/players`, ['POST']],
+  [`${GAME_API_PATH}/lobby`, ['GET', 'HEAD']],
 ]);
 
 export interface GameApiOptions {
@@ -111,16 +112,18 @@ export class GameApi {
         `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages a second were sent. Put all players into one message.`,
       );
     }
-    const method = METHODS.get(path);
+    const methods = METHODS.get(path);
     if (path === GAME_API_PATH)
       return failure(
         'websocket-only',
         `${GAME_API_PATH} is a WebSocket. Over HTTP, send POST to ${GAME_API_PATH}/players.`,
       );
-    if (method === undefined) return notFound(path);
-    if (method !== request.method) return failure('wrong-method', `${path} takes ${method} only.`);
+    if (methods === undefined) return notFound(path);
+    if (!methods.includes(request.method ?? '')) return failure('wrong-method', `${path} takes ${methods[0]} only.`);
     const { lobby } = this.#options;
-    if (method === 'GET') return success(describe(lobby));
+    if (request.method !== 'POST') return success(describe(lobby));
+    const flaw = findEncodingFlaw(request.headers);
+    if (flaw !== undefined) return failure('compressed', flaw);
     const body = await readBody(request, MAX_GAME_MESSAGE_BYTES);
     return body.ok ? applyGameMessage(body.value, lobby) : body;
   }
@@ -145,8 +148,11 @@ function describe(lobby: GameLobby): string {
   return JSON.stringify({ type: 'lobby', lobby: lobbyName, phase, rules: { law, minMetres, maxMetres }, participants });
 }
 
+/** A client that takes this host for a proxy sends its whole address (RFC 9112, section 3.2.2). */
+const ORIGIN = /^https?:\/\/[^/?]*/i;
+
 function pathOf(url = ''): string {
-  return url.split('?', 1)[0] ?? '';
+  return url.replace(ORIGIN, '').split('?', 1)[0] ?? '';
 }
 
 function notFound(path: string): Result<never, GameApiErrorCode> {
@@ -159,7 +165,7 @@ function respond(response: ServerResponse, answer: Result<string, GameApiErrorCo
   response
     .writeHead(
       answer.ok ? 200 : GAME_API_STATUS[answer.error.code],
-      answer.ok ? COMMON_HEADERS : headersOf(answer.error.code),
+      answer.ok ? COMMON_HEADERS : headersOf(answer.error.code, pathOf(response.req.url)),
     )
     .end(body);
 }
@@ -186,17 +192,29 @@ const REFUSALS: ReadonlySet<GameApiErrorCode> = new Set([
   'too-many-connections',
 ]);
 
-function headersOf(code: GameApiErrorCode): Record<string, string> {
-  if (code === 'wrong-token') return { ...COMMON_HEADERS, ...CLOSING, 'www-authenticate': 'Bearer' };
-  if (code === 'too-many-messages') return { ...COMMON_HEADERS, 'retry-after': '1' };
-  return REFUSALS.has(code) ? { ...COMMON_HEADERS, ...CLOSING } : COMMON_HEADERS;
+/** Returns the headers of an error, with those that its status needs (RFC 9110, sections 11.6.1 and 15.5). */
+function headersOf(code: GameApiErrorCode, path: string): Record<string, string> {
+  switch (code) {
+    case 'wrong-token':
+      return { ...COMMON_HEADERS, ...CLOSING, 'www-authenticate': 'Bearer' };
+    case 'too-many-messages':
+      return { ...COMMON_HEADERS, 'retry-after': '1' };
+    case 'wrong-method':
+      return { ...COMMON_HEADERS, allow: METHODS.get(path)?.join(', ') ?? '' };
+    case 'websocket-only':
+      return { ...COMMON_HEADERS, connection: 'upgrade', upgrade: 'websocket' };
+    case 'compressed':
+      return { ...COMMON_HEADERS, 'accept-encoding': 'identity' };
+    default:
+      return REFUSALS.has(code) ? { ...COMMON_HEADERS, ...CLOSING } : COMMON_HEADERS;
+  }
 }
 
 function refuseUpgrade(socket: Duplex, error: GameApiError): void {
   const body = `${formatGameApiError(error)}\n`;
   const status = GAME_API_STATUS[error.code];
   const headers = Object.entries({
-    ...headersOf(error.code),
+    ...headersOf(error.code, ''),
     connection: 'close',
     'content-length': String(Buffer.byteLength(body)),
   });

@@ -100,7 +100,7 @@ function routeRequests(
     }
     visitor.refuse();
     response
-      .writeHead(426, { 'content-type': 'text/plain', connection: 'close' })
+      .writeHead(426, { 'content-type': 'text/plain', connection: 'upgrade, close', upgrade: 'websocket' })
       .end('Earshot signalling: WebSocket only.\n');
   });
   http.on('upgrade', (request, socket, head) => {

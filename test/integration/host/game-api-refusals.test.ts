@@ -23,6 +23,7 @@ describe('refusals of the server API', () => {
     ['for the WebSocket, over HTTP', { path: '/game/v1', method: 'GET' }, 426, 'websocket-only'],
     ['without a body', {}, 400, 'bad-message'],
     ['with bytes that are not UTF-8', { body: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]) }, 400, 'bad-message'],
+    ['with a compressed body', { body: 'x', headers: { 'content-encoding': 'gzip' } }, 415, 'compressed'],
     ['with a huge body', { body: 'x'.repeat(3_000_000) }, 413, 'too-large'],
     [
       'with a huge body in chunks',
@@ -38,6 +39,19 @@ describe('refusals of the server API', () => {
     }
     expect(applied).toEqual([]);
   });
+
+  it.each([
+    ['the methods of a path', { method: 'PUT' }, { allow: 'POST' }],
+    ['the methods of the list', { path: '/game/v1/lobby', method: 'POST' }, { allow: 'GET, HEAD' }],
+    ['the protocol to ask for', { path: '/game/v1', method: 'GET' }, { upgrade: 'websocket', connection: 'upgrade' }],
+    ['the encoding to use', { body: 'x', headers: { 'content-encoding': 'br' } }, { 'accept-encoding': 'identity' }],
+  ] satisfies readonly [string, Call, object][])(
+    'names %s in the headers of a refusal',
+    async (_, options, headers) => {
+      const { plainPort } = await startApi();
+      expect((await call(plainPort, false, options)).headers).toMatchObject(headers);
+    },
+  );
 
   it('throttles an address that sent wrong tokens, but serves its open connections', async () => {
     const { plainPort, applied } = await startApi();

@@ -64,6 +64,15 @@ describe('server API', () => {
     expect(applied).toHaveLength(1);
   });
 
+  it('answers HEAD, and requests that name the whole address as for a proxy', async () => {
+    const { plainPort, tlsPort } = await startApi();
+    for (const [port, isTls] of [[plainPort, false] as const, [tlsPort, true] as const]) {
+      expect(await call(port, isTls, { method: 'HEAD', path: '/game/v1/lobby' })).toMatchObject({ status: 200 });
+      const path = `http${isTls ? 's' : ''}://127.0.0.1:${port}/game/v1/players?x=1`;
+      expect(await call(port, isTls, { path, body: ONE_PLAYER })).toMatchObject({ status: 200, json: { applied: 1 } });
+    }
+  });
+
   it('accepts messages in binary frames, as some engines send them', async () => {
     const { plainPort, applied } = await startApi();
     const { socket, answers } = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);

@@ -11,6 +11,7 @@ const SELF_ERRORS: readonly ApiErrorCode[] = [
   'foreign-page',
   'other-feeder',
   'too-large',
+  'compressed',
   'wrong-host',
   'too-many-messages',
 ];

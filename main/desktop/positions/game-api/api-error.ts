@@ -9,6 +9,7 @@ export const API_STATUS = {
   'bad-method': 405,
   'other-feeder': 409,
   'too-large': 413,
+  compressed: 415,
   'wrong-host': 421,
   'too-many-messages': 429,
 } as const;

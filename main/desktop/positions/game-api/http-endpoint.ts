@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failure, success, type Failure, type Result } from '../../../../shared/result.ts';
 import { TokenBucket } from '../../../../shared/token-bucket.ts';
+import { findEncodingFlaw } from '../../../../shared/protocol/content-encoding.ts';
 import { API_STATUS, formatApiError, type ApiErrorCode } from './api-error.ts';
 import { MAX_MESSAGES_PER_SECOND } from './api-limits.ts';
 import type { GameIntake } from './game-intake.ts';
@@ -51,6 +52,8 @@ export function createHttpEndpoint(
     if (route.value === DESCRIPTION_PATH) return send(response, 200, JSON.stringify(description));
     const permission = checkPost(request);
     if (!permission.ok) return refuse(response, permission.error);
+    const flaw = findEncodingFlaw(request.headers);
+    if (flaw !== undefined) return refuse(response, intake.refuse(failure('compressed', flaw)).error);
     readBody(request, (body) => {
       const accepted = body.ok ? intake.receive(body.value) : intake.refuse(body);
       if (accepted.ok) response.writeHead(204).end();
@@ -62,13 +65,17 @@ export function createHttpEndpoint(
 function checkRoute(request: IncomingMessage, allowedOrigins: readonly string[]): Result<string, ApiErrorCode> {
   const sender = checkSender(request.headers, allowedOrigins);
   if (!sender.ok) return sender;
-  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  const path = pathOf(request);
   if (path !== DESCRIPTION_PATH && path !== SELF_PATH)
     return failure('not-found', `Nothing is at this path. GET ${DESCRIPTION_PATH} describes this API.`);
   if (request.method === 'OPTIONS' && isFromPage(request)) return success(path);
-  if (path === DESCRIPTION_PATH && request.method !== 'GET')
+  if (path === DESCRIPTION_PATH && request.method !== 'GET' && request.method !== 'HEAD')
     return failure('bad-method', `Read the description with GET, not ${request.method}.`);
   return success(path);
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '';
 }
 
 /** Lets a page that may use the API read the answer. Browsers ask before they send a token. */
@@ -109,6 +116,10 @@ function readBody(request: IncomingMessage, done: (body: Result<Buffer, 'too-lar
 function refuse(response: ServerResponse, error: Failure<ApiErrorCode>): void {
   if (!response.req.complete || error.code === 'wrong-token' || error.code === 'not-found')
     response.setHeader('Connection', 'close');
+  // RFC 9110 wants these with their statuses.
+  if (error.code === 'bad-method')
+    response.setHeader('Allow', pathOf(response.req) === SELF_PATH ? 'POST' : 'GET, HEAD');
+  if (error.code === 'wrong-token') response.setHeader('WWW-Authenticate', 'Bearer');
   send(response, API_STATUS[error.code], formatApiError(error));
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { describeGameIssue } from '../../../../shared/protocol/describe-game-issue.ts';
+import { describeGameIssue, describeNotJson } from '../../../../shared/protocol/describe-game-issue.ts';
 import { localGameMessageSchema, type LocalGameMessage } from '../../../../shared/protocol/game.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';
 
@@ -7,9 +7,6 @@ import { failure, success, type Result } from '../../../../shared/result.ts';
 export const MAX_GAME_MESSAGE_BYTES = 4_096;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** As numbers are formatted in many languages, where JSON has a field: "yaw": 12,5 */
-const DECIMAL_COMMA = /:\s*-?\d+,\d/;
 
 const LABELS: ReadonlySet<string> = new Set(['world', 'enclosure', 'team', 'radio']);
 const CHOICES: ReadonlySet<string> = new Set(['state', 'zone', 'talkTo', 'voice']);
@@ -30,15 +27,8 @@ export function readJson(bytes: Uint8Array): Result<unknown, 'too-large' | 'bad-
   try {
     return success(JSON.parse(text) as unknown);
   } catch (error) {
-    return failure('bad-message', notJson(text, (error as Error).message));
+    return failure('bad-message', describeNotJson(text, (error as Error).message));
   }
-}
-
-function notJson(text: string, reason: string): string {
-  if (text.trim() === '') return 'The message is empty, which is not JSON.';
-  if (DECIMAL_COMMA.test(text))
-    return 'The message is not JSON: a number has a decimal comma. Write 12.5, not 12,5, in every language.';
-  return `The message is not JSON (${reason}). Numbers such as NaN and Infinity cannot be written in JSON.`;
 }
 
 /** Parses JSON as a message of the local API. Fails with `bad-message`, naming the first field that does not fit. */

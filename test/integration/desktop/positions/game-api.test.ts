@@ -70,6 +70,7 @@ describe('over HTTP, the local game API', () => {
     [413, 'too-large', ' '.repeat(5_000), {}],
     [413, 'too-large', ' '.repeat(3_000_000), {}],
     [403, 'foreign-page', JSON.stringify(MESSAGE), { origin: 'http://evil.test' }],
+    [415, 'compressed', 'x', { 'content-encoding': 'gzip' }],
   ])('answers %i %s to an invalid request, and ignores its contents', async (status, code, body, headers) => {
     const api = await openGameApi();
     const answer = await post(api, body, headers);
@@ -87,8 +88,9 @@ describe('over HTTP, the local game API', () => {
     expect(await ask('GET /v1', 'Host: evil.test\r\n')).toMatch(/^HTTP\/1.1 421 [\s\S]*wrong-host/);
     expect(await ask('GET /', here)).toMatch(/^HTTP\/1.1 404 [\s\S]*not-found/);
     expect(await ask('GET /v1/../v1/self/', here)).toMatch(/^HTTP\/1.1 404 /);
-    expect(await ask('GET /v1/self', here)).toMatch(/^HTTP\/1.1 405 [\s\S]*bad-method/);
-    expect(await ask('POST /v1', here)).toMatch(/^HTTP\/1.1 405 /);
+    expect(await ask('GET /v1/self', here)).toMatch(/^HTTP\/1.1 405 [\s\S]*Allow: POST\r[\s\S]*bad-method/);
+    expect(await ask('POST /v1', here)).toMatch(/^HTTP\/1.1 405 [\s\S]*Allow: GET, HEAD\r/);
+    expect(await ask('HEAD /v1', here)).toMatch(/^HTTP\/1.1 200 [\s\S]*\r\n\r\n$/);
     const preflight = await ask(
       'OPTIONS /v1/self',
       `${here}Origin: http://evil.test\r\nAccess-Control-Request-Method: POST\r\n`,
@@ -343,7 +345,6 @@ describe('the local game API', () => {
     const api = await openGameApi();
     await openAuthorised(api);
     await api.source.stop();
-    const next = await openGameApi([api.port]);
-    expect(next.port).toBe(api.port);
+    expect((await openGameApi([api.port])).port).toBe(api.port);
   });
 });

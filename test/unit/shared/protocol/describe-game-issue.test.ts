@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { describeGameIssue } from '../../../../shared/protocol/describe-game-issue.ts';
+import { describeGameIssue, describeNotJson } from '../../../../shared/protocol/describe-game-issue.ts';
 import { localGameMessageSchema } from '../../../../shared/protocol/game.ts';
 
 function complaint(message: unknown, path?: string): string {
@@ -34,6 +34,15 @@ it.each([
   [{ position: [0, 0, 0], camera: {} }, 'player.camera.yaw is missing.'],
 ])('says what is wrong with %j', (player, text) => {
   expect(about(player)).toBe(text);
+});
+
+it.each([
+  ['  ', 'The message is empty, which is not JSON.'],
+  ['{\0"\0', 'The message is not JSON in UTF-8.'],
+  ['{"yaw": 12,5}', 'The message is not JSON: a number has a decimal comma. Write 12.5, not 12,5, in every language.'],
+  ['{,}', 'The message is not JSON (bad comma). Numbers such as NaN and Infinity cannot be written in JSON.'],
+])('says why %j is not JSON', (text, why) => {
+  expect(describeNotJson(text, 'bad comma')).toBe(why);
 });
 
 it('says what is wrong with the message around the player', () => {

@@ -74,6 +74,7 @@ describe('message of a game server', () => {
     ['no name', '{"position":[1,2,3]}', 'name'],
     ['an empty name', '{"name":"","id":null}', 'name'],
     ['no fields', '7', 'player'],
+    ['U+FFFD for bytes of another encoding', '{"name":"Jos\ufffd"}', 'name'],
   ])('loses only the player with %s', (_, player, field) => {
     const { answer, reached } = applyPlayers(`{"name":"Owl","position":[4,5,6]},${player},{"name":"Elk","yaw":7}`);
     expect(reached).toEqual([
@@ -86,6 +87,22 @@ describe('message of a game server', () => {
       unknown: [],
       refused: [{ player: 1, field, why: expect.stringMatching(/^.{10,200}$/) as string }],
     });
+  });
+
+  it.each([
+    ['{"name":"Fox","yaw":"90"}', 'players.0.yaw must be a number, not the text "90". Write it without quotes.'],
+    ['{"name":"Fox","position":{"x":1}}', 'players.0.position must be [x, y, z], not an object.'],
+    ['{"name":"Fox","position":[1,2]}', 'players.0.position has fewer than 3 numbers.'],
+    [
+      '{"name":"Fox","position":["NaN",0,0]}',
+      'players.0.position.0 must be a number, not the text "NaN". Write null if there is no position.',
+    ],
+    ['{"name":"Fox","team":["red"]}', 'players.0.team must be text or a number, not a list of 1.'],
+    ['{"name":"Fox","id":"abc"}', 'Expected an id from GET /game/v1/lobby.'],
+    ['"Fox"', 'players.0 must be an object, {...}, not the text "Fox".'],
+  ])('is answered with what is wrong with the player %s', (player, why) => {
+    const { answer } = applyPlayers(player);
+    expect(answer).toMatchObject({ refused: [{ why: expect.stringContaining(why) as string }] });
   });
 
   it('tells the lobby whom a refused entry was about, as far as it can be read', () => {
@@ -153,6 +170,8 @@ describe('message of a game server', () => {
 
   it.each([
     ['no content', ''],
+    ['UTF-16', [...playersOf('')].join('\0')],
+    ['a comma too many', playersOf('{"name":"Fox"},')],
     ['a number', '7'],
     ['an unknown type', '{"type":"self","player":{}}'],
     ['an unknown phase', '{"type":"players","phase":"night","players":[]}'],
@@ -168,21 +187,45 @@ describe('message of a game server', () => {
     expect(applied).toEqual([]);
   });
 
-  it.each([[[0xff, 0xfe]], [[0xc3]], [[0xed, 0xa0, 0x80]], [[0xf4, 0x90, 0x80, 0x80]]])(
-    'is refused when its bytes %j are not UTF-8',
+  it.each([[[0xff, 0xfe]], [[0xc3]], [[0xed, 0xa0, 0x80]], [[0xf4, 0x90, 0x80, 0x80]], [[0xe9]]])(
+    'loses only the player whose bytes %j are not UTF-8',
     (bytes) => {
       const { lobby, applied } = createLobby();
-      const text = playersOf('{"name":"Fox","world":"?"}');
+      const text = playersOf('{"name":"Fox","world":"?"},{"name":"Owl"}');
       const whole = Uint8Array.from(
         [...text].flatMap((character) => (character === '?' ? bytes : [character.charCodeAt(0)])),
       );
       expect(applyGameMessage(whole, lobby)).toMatchObject({
-        ok: false,
-        error: { message: expect.stringContaining('UTF-8') as string },
+        ok: true,
+        value: expect.stringContaining('players.0.world is not valid UTF-8.') as string,
       });
-      expect(applied).toEqual([]);
+      expect(applied).toMatchObject([{ players: [{ name: 'Owl' }], refused: [{ key: { name: 'Fox' } }] }]);
     },
   );
+
+  it.each([
+    ['Latin-1 between its tokens', [0x7b, 0xe9, 0x7d], /UTF-8/],
+    ['UTF-16', [0xff, 0xfe, 0x7b, 0x00], /UTF-8/],
+    ['a decimal comma', [...bytesOf(playersOf('{"name":"Fox","yaw":1,5}'))], /decimal comma/],
+    ['nothing', [], /empty/],
+  ])('is refused with a reason when it has %s', (_, bytes, reason) => {
+    const answer = applyGameMessage(Uint8Array.from(bytes), createLobby().lobby);
+    expect(answer).toMatchObject({ ok: false, error: { message: expect.stringMatching(reason) as string } });
+  });
+
+  it('reads a list that Lua wrote as a table, because it has gaps', () => {
+    const { lobby, applied } = createLobby();
+    const text = '{"type":"players","players":{"2":{"name":"Fox"},"7":{"name":"Owl"}}}';
+    expect(applyGameMessage(bytesOf(text), lobby).ok).toBe(true);
+    expect(applied[0]?.players).toEqual([{ name: 'Fox' }, { name: 'Owl' }]);
+  });
+
+  it('reads names with control characters, which some games write as they are', () => {
+    expect(applyPlayers('{"name":"\u0003Fox\t"},{"name":"Owl\\t"}').reached).toEqual([
+      { name: 'Fox' },
+      { name: 'Owl\t' },
+    ]);
+  });
 
   it('never throws, and only ever applies finite numbers, whatever bytes it is made of', () => {
     const { lobby, applied } = createLobby();
