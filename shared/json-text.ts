@@ -1,19 +1,32 @@
 import { failure, success, type Result } from './result.ts';
 
-/** Strings, which stay as they are, and comments and a comma before a closing bracket, which JSON does not have. */
-const STRING_OR_EXTRA = /"(?:[^"\\]|\\.)*"|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|,(?=\s*[}\]])/g;
 /**
- * Parses the JSON of a file that people may edit: a byte order mark, comments and a comma after the last entry do not
- * matter. The message of a failure says what is wrong with the text, and may quote a part of it: do not log it if the
- * file holds a secret.
+ * Strings, which stay as they are, and comments and a comma before a closing bracket, which JSON does not have. An open
+ * comment ends with the text, or each of many would be searched for its end.
+ */
+const STRING_OR_EXTRA = /"(?:[^"\\]|\\.)*"|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|,(?=\s*[}\]])/g;
+
+/** What some programs put after the end of a text: zero bytes of a longer file, and the end mark of MS-DOS. */
+const PADDING: ReadonlySet<string | undefined> = new Set(['\0', '\u001a', ' ', '\n', '\r', '\t']);
+
+/**
+ * Parses the JSON of a file that people may edit: a byte order mark, comments, a comma after the last entry and padding
+ * at the end do not matter. The message of a failure says what is wrong with the text, and may quote a part of it: do
+ * not log it if the file holds a secret.
  */
 export function parseJsonText(text: string): Result<unknown, 'bad-json'> {
-  const content = text.replace(/^\ufeff/, '');
+  const content = withoutPadding(text.replace(/^\ufeff/, ''));
   try {
     return success(JSON.parse(content) as unknown);
   } catch (error) {
     return parseWithoutExtras(content, error as SyntaxError);
   }
+}
+
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (end > 0 && PADDING.has(text[end - 1])) end--;
+  return text.slice(0, end);
 }
 
 function parseWithoutExtras(content: string, { message }: SyntaxError): Result<unknown, 'bad-json'> {

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
+import { decodeText } from '../../shared/decode-text.ts';
 import { parseJsonText } from '../../shared/json-text.ts';
 import { hearingRulesSchema } from '../../shared/protocol/hearing-rules-schema.ts';
-import { parseMessage } from '../../shared/protocol/parse.ts';
+import { checkMessage } from '../../shared/protocol/parse.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
-import { decodeText } from '../desktop/settings/read-text-file.ts';
 import { parseNumber } from './options.ts';
 
 const MAX_RULES_BYTES = 65_536;
@@ -30,7 +30,7 @@ export function readRules({ preset, rules: file, law, range }: RuleTexts): Resul
   const maxMetres = range === undefined ? success(base.value.maxMetres) : parseNumber('range', range, 0.1, 100_000);
   if (!maxMetres.ok) return maxMetres;
   const changed = { ...base.value, law: law ?? base.value.law, maxMetres: maxMetres.value };
-  const checked = parseMessage(JSON.stringify(changed), hearingRulesSchema, MAX_RULES_BYTES);
+  const checked = checkMessage(changed, hearingRulesSchema);
   return checked.ok
     ? checked
     : failure('bad-option', `--law and --range conflict with the other rules. ${checked.error.message}`);
@@ -57,11 +57,11 @@ function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
       );
     text = decodeText(readFileSync(file));
   } catch (error) {
-    return failure('bad-option', `--rules: ${file} can't be read: ${(error as Error).message}`);
+    return failure('bad-option', `--rules: ${file} can't be read: ${(error as Error).message}.`);
   }
   const json = parseJsonText(text);
   if (!json.ok) return failure('bad-option', `--rules: ${file} is not JSON. ${json.error.message}`);
-  const rules = parseMessage(JSON.stringify(json.value), hearingRulesSchema, MAX_RULES_BYTES);
+  const rules = checkMessage(json.value, hearingRulesSchema);
   if (!rules.ok) return failure('bad-option', `--rules: ${file} has no valid hearing rules. ${rules.error.message}`);
   // Programs may ignore unknown fields; in a file, an unknown field is a typo.
   const unknown = Object.keys(json.value as object).find((field) => !(field in DEFAULT_HEARING_RULES));

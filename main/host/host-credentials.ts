@@ -1,11 +1,9 @@
 import type { SecureContext } from 'node:tls';
 import { invariant } from '../../shared/invariant.ts';
-import type { Log } from '../../shared/log.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import type { Schedule } from '../../shared/schedule.ts';
 import { createHostKeys } from './host-keys.ts';
 import type { HostOptions } from './host-options.ts';
-import { followNamedCertificate, type FollowedCertificate } from './listen/named-certificate.ts';
+import { followNamedCertificate, type CertificateWatch, type FollowedCertificate } from './listen/named-certificate.ts';
 import { readTlsIdentity, type TlsIdentity } from './listen/tls-identity.ts';
 
 /** What a running host shows to others and requires of them. */
@@ -29,21 +27,19 @@ export class HostCredentials {
     this.#certificate = certificate;
   }
 
-  /** Uses the keys of earlier starts if the options have them, else new ones. `nowMs` is the time of day. */
+  /** Uses the keys of earlier starts if the options have them, else new ones. */
   static async open(
     options: Pick<HostOptions, 'keys' | 'gameToken' | 'gameCertificate' | 'publicAddress'>,
-    nowMs: number,
-    schedule: Schedule,
-    log: Log,
+    watch: CertificateWatch,
   ): Promise<Result<HostCredentials, 'bad-address'>> {
     const { gameCertificate, publicAddress } = options;
-    const keys = options.keys ?? (await createHostKeys(nowMs));
+    const keys = options.keys ?? (await createHostKeys(watch.nowMs()));
     const identity = readTlsIdentity(keys.certificatePem, keys.privateKeyPem);
     invariant(identity !== undefined, 'keys were checked when they were made or read');
     const certificate =
       gameCertificate === undefined || publicAddress === null
         ? success(undefined)
-        : followNamedCertificate(gameCertificate, publicAddress, schedule, log);
+        : followNamedCertificate(gameCertificate, publicAddress, watch);
     if (!certificate.ok) return failure('bad-address', certificate.error.message);
     const gameToken = options.gameToken ?? keys.gameToken;
     return success(new HostCredentials(identity, gameToken, keys.secret, certificate.value));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { parseJsonText } from '../../shared/json-text.ts';
 import { toBase64Url } from '../../shared/protocol/invitation.ts';
 import { createGameToken, parseGameToken } from './game-api/game-token.ts';
 import type { HostKeys } from './host-options.ts';
@@ -35,10 +36,6 @@ export function parseHostKeys(text: string): HostKeys | undefined {
 }
 
 function fieldsOf(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
-  } catch {
-    return {};
-  }
+  const json = parseJsonText(text);
+  return json.ok && typeof json.value === 'object' && json.value !== null ? { ...json.value } : {};
 }

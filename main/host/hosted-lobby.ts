@@ -55,7 +55,7 @@ export async function openHostedLobby(
   const { log } = events;
   const addresses = await HostAddressBook.open(options, systemNetwork);
   if (!addresses.ok) return addresses;
-  const opened = await HostCredentials.open(options, Date.now(), scheduleTimer, log);
+  const opened = await HostCredentials.open(options, { schedule: scheduleTimer, nowMs: Date.now, log });
   if (!opened.ok) return opened;
   const { value: credentials } = opened;
   const { identity } = credentials;

@@ -18,6 +18,14 @@ export function parseMessage<Schema extends v.GenericSchema>(
   } catch {
     return failure('bad-message', 'The message is not JSON.');
   }
+  return checkMessage(json, schema);
+}
+
+/** Checks JSON from outside that was parsed before, and fails with the first thing that does not fit. */
+export function checkMessage<Schema extends v.GenericSchema>(
+  json: unknown,
+  schema: Schema,
+): Result<v.InferOutput<Schema>, 'bad-message'> {
   const parsed = v.safeParse(schema, json, { abortEarly: true });
   if (parsed.success) return success(parsed.output);
   const issue = parsed.issues[0];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { createHostKeys, formatHostKeys, parseHostKeys } from '../../host/host-keys.ts';
 import type { HostKeys } from '../../host/host-options.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
+import { keepPrivate } from '../../desktop/settings/keep-private.ts';
 import { makeFolder } from '../../desktop/settings/make-folder.ts';
 import { readTextFile } from '../../desktop/settings/read-text-file.ts';
 import { writeFileAtomically } from '../../desktop/settings/write-file-atomically.ts';
@@ -25,7 +26,10 @@ export async function openHostKeys(
     const text = await readTextFile(filePath, MAX_HOST_KEYS_BYTES);
     if (text === undefined) return await storeHostKeys(folder, await createHostKeys(nowMs));
     const keys = parseHostKeys(text);
-    if (keys !== undefined) return success(keys);
+    if (keys !== undefined) {
+      await keepPrivate(filePath);
+      return success(keys);
+    }
     return failure(
       'keys-damaged',
       `${filePath} is damaged, so the lobby's keys can't be read. Nothing was changed. Restore the file from a backup, or delete it: then invite everybody again.`,

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { parseJsonText } from '../../../shared/json-text.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { Log } from '../../../shared/log.ts';
+import { keepPrivate } from '../settings/keep-private.ts';
 import { keepAs } from '../settings/kept-file.ts';
 import { readTextFile } from '../settings/read-text-file.ts';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
@@ -43,6 +44,7 @@ export async function openIdentity(folder: string, log: Log): Promise<PersonalId
   try {
     const text = await readTextFile(filePath, MAX_IDENTITY_FILE_BYTES);
     const stored = text === undefined ? undefined : parseIdentity(text);
+    if (stored !== undefined) await keepPrivate(filePath);
     if (stored !== undefined) return toIdentity(stored, null);
     const notice = text === undefined ? null : damaged(await keepAs(filePath, 'corrupt'));
     if (notice !== null) log.warn(notice.message);

@@ -1,3 +1,4 @@
+import { decodeText } from '../../../shared/decode-text.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
 
 /**
@@ -12,15 +13,4 @@ export async function readTextFile(filePath: string, maxBytes: number): Promise<
   });
   if (content === undefined) return undefined;
   return content.bytes === undefined ? '' : decodeText(content.bytes);
-}
-
-/**
- * Decodes the bytes of a text file by its byte order mark, which is left out. Without one it is UTF-8. Windows
- * PowerShell writes UTF-16, and UTF-8 with a mark.
- */
-export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
 }

@@ -13,6 +13,8 @@ describe('parseJsonText', () => {
     ['what looks like comments in texts', '{"a":"// /* ,] \\" , }", /* x */ }', { a: '// /* ,] " , }' }],
     ['an address', '{"url":"http://127.0.0.1:1/",}', { url: 'http://127.0.0.1:1/' }],
     ['only a number', ' 7 ', 7],
+    ['zeros behind it', '{"a":1}\n\0\0\0', { a: 1 }],
+    ['the end mark of MS-DOS', '{"a":1}\r\n\u001a', { a: 1 }],
   ])('reads %s', (_, text, value) => {
     expect(parseJsonText(text)).toEqual({ ok: true, value });
   });
@@ -20,7 +22,8 @@ describe('parseJsonText', () => {
   it.each([
     ['an empty text', '', /^Unexpected end of JSON input\.$/],
     ['an open text', '{"a":"b', /line 1 column 8/],
-    ['zeros', '\0\0\0\0', /not valid JSON\.$/],
+    ['zeros', '\0\0\0\0', /^Unexpected end of JSON input\.$/],
+    ['many open comments', '/* '.repeat(80_000), /not valid JSON\.$/],
     ['two commas', '{"a":1,\n,}', /line 2 column 1/],
     ['single quotes', "{'a':'b'}", /line 1 column 2/],
   ])('says what is wrong with %s', (_, text, message) => {

@@ -46,13 +46,14 @@ const COLUMNS = Object.keys(pointSchema.entries);
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
- * Parses a file as a track: CSV with a line of column names, or a JSON list of objects with the same names. Fails with
- * `bad-track`, or with `bad-track-row` if one line or point is wrong; `detail` is its number.
+ * Parses a file as a track: CSV as any spreadsheet writes it, with a line of column names, or a JSON list of objects
+ * with the same names. Fails with `bad-track`, or with `bad-track-row` if one line or point is wrong; `detail` is its
+ * number.
  */
 export function parseTrack(text: string): Result<Track, TrackFailureCode> {
   if (text.length > MAX_TRACK_LENGTH)
     return bad(`it has ${text.length} characters; at most ${MAX_TRACK_LENGTH} are read`);
-  const content = text.replace(/^\ufeff/, '').trim();
+  const content = text.replace(/^\ufeff/, '').trimStart();
   const rows = content.startsWith('[') ? readJson(content) : readCsv(content);
   if (!rows.ok) return rows;
   if (rows.value.length === 0) return bad('it has no points');
@@ -103,31 +104,56 @@ function readJson(text: string): Result<readonly Row[], 'bad-track'> {
   return success((json.value as unknown[]).map((fields, index) => ({ number: index + 1, fields })));
 }
 
+/** Spreadsheets separate cells by the system's list separator, and may name it in a line before the columns. */
+const SEPARATORS = [',', ';', '\t'] as const;
+type Separator = (typeof SEPARATORS)[number];
+const SEPARATOR_LINE = /^sep=[,;\t]\r?\n?/i;
+const LINE_END = /\r\n|\r|\n/;
+
 function readCsv(text: string): Result<readonly Row[], TrackFailureCode> {
-  const [head = '', ...lines] = text.split(/\r?\n/);
-  const columns = head.split(',').map((name) => name.trim().toLowerCase());
+  const firstLine = SEPARATOR_LINE.test(text) ? 2 : 1;
+  const [head = '', ...lines] = text.replace(SEPARATOR_LINE, '').split(LINE_END);
+  const separator = SEPARATORS.find((candidate) => head.includes(candidate)) ?? ',';
+  const columns = splitLine(head, separator).map((name) => name.toLowerCase());
   const unknown = columns.find((name, index) => !COLUMNS.includes(name) || columns.indexOf(name) !== index);
   if (unknown !== undefined || !columns.includes('time'))
     return bad(`its first line must name the columns, each once, of ${COLUMNS.join(', ')}; 'time' is needed`);
   const rows: Row[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const cells = line.split(',').map((cell) => cell.trim());
+    const number = firstLine + 1 + index;
+    const cells = splitLine(line, separator);
     if (cells.length !== columns.length)
-      return badRow(index + 2, `it has ${cells.length} fields, but the first line has ${columns.length}`);
-    rows.push({ number: index + 2, fields: readCells(columns, cells) });
+      return badRow(number, `it has ${cells.length} fields, but the first line has ${columns.length}`);
+    rows.push({ number, fields: readCells(columns, cells, separator) });
   }
   return success(rows);
+}
+
+/** Splits a line into cells without the quotation marks around them. No cell of a track contains a separator. */
+function splitLine(line: string, separator: Separator): readonly string[] {
+  return line.split(separator).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
 }
 
 /**
  * Omits empty cells. A value that should be a number but is not stays text, which the schema refuses by name.
  */
-function readCells(columns: readonly string[], cells: readonly string[]): unknown {
+function readCells(columns: readonly string[], cells: readonly string[], separator: Separator): unknown {
   const entries = columns.map((name, index) => [name, cells[index] ?? ''] as const).filter(([, cell]) => cell !== '');
   return Object.fromEntries(
-    entries.map(([name, cell]) => [name, NUMBER_COLUMNS.includes(name) && DECIMAL.test(cell) ? Number(cell) : cell]),
+    entries.map(([name, cell]) => [name, NUMBER_COLUMNS.includes(name) ? readNumber(cell, separator) : cell]),
   );
+}
+
+/** Where a comma separates no cells, it is a decimal one. */
+function readNumber(cell: string, separator: Separator): number | string {
+  const decimal = separator === ',' ? cell : cell.replace(',', '.');
+  return DECIMAL.test(decimal) ? Number(decimal) : cell;
 }
 
 function bad(problem: string): Result<never, 'bad-track'> {

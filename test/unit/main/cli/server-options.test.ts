@@ -55,6 +55,7 @@ describe('rules of a dedicated host', () => {
   it.each([
     ['a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
     ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 without a mark', (text: string) => Buffer.from(text, 'utf16le')],
     ['comments and a comma too many', (text: string) => Buffer.from(`// rules\r\n${text.replace('}', ', }')}`)],
   ])('come from a file with %s', (_, encode) => {
     const bytes = encode('{"law":"linear","minMetres":2,"maxMetres":30}');
@@ -78,6 +79,11 @@ describe('rules of a dedicated host', () => {
     ['{"law":"linear","minMetres":12,"maxMetres":12}', /minimum lies below the maximum/],
     ['{"law":"linear","minMetres":1,"maxMetres":1e999}', /maxMetres/],
     ['{"law":"linear","minMetres":1,"maxMetres":12,"channel":{}}', /unknown field: channel/],
+    [
+      `{"law":"linear","minMetres":1,"maxMetres":12,"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+      /unknown field: x/,
+    ],
+    ['['.repeat(30_000) + ']'.repeat(30_000), /has no valid hearing rules/],
     [' '.repeat(70_000), /more than 65536 bytes/],
   ])('in a file are refused when they are wrong: %.60s', (text, message) => {
     expect(refusal('--rules', fileWith(text))).toMatch(message);
@@ -130,7 +136,7 @@ it('reads a certificate for the public name, and refuses one that does not fit',
   expect(refusal('--tls-cert', certificate, '--tls-key', key)).toMatch(/needs --public-address/);
   expect(refusal('--tls-cert', certificate, '--tls-key', key, '--public-address', '192.0.2.7')).toMatch(/with a name/);
   const given = ['--tls-cert', certificate, '--tls-key', key, '--public-address', 'play.example.org'];
-  expect(refusal(...given)).toMatch(/aren't a certificate and its private key/);
+  expect(refusal(...given)).toMatch(/has no certificate in PEM/);
 });
 
 it('lets pages of the given origins use the game API', () => {

@@ -6,6 +6,18 @@ it('keys are the same after they were stored and read', async () => {
   expect(parseHostKeys(formatHostKeys(keys))).toEqual(keys);
 });
 
+it('keys are read as editors save them', async () => {
+  const keys = await createHostKeys(0);
+  const text = formatHostKeys(keys);
+  for (const saved of [
+    `\ufeff${text}`,
+    text.replace('{', '{ // keep it secret'),
+    text.replace(/\n\}/, ',\n}'),
+    `${text}\0`,
+  ])
+    expect(parseHostKeys(saved)).toEqual(keys);
+});
+
 it('keys are made anew each time', async () => {
   const [first, second] = await Promise.all([createHostKeys(0), createHostKeys(0)]);
   for (const field of ['certificatePem', 'privateKeyPem', 'secret', 'gameToken'] as const)

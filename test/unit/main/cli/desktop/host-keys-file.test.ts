@@ -15,6 +15,14 @@ it('keys are created once, for their owner only, and are the same with the next 
   if (process.platform !== 'win32') expect(statSync(path.join(folder, HOST_KEYS_FILE_NAME)).mode & 0o777).toBe(0o600);
 });
 
+it.skipIf(process.platform === 'win32')('keys that others may read become private again', async () => {
+  const folder = makeTemporaryFolder();
+  await openHostKeys(folder, 0);
+  chmodSync(path.join(folder, HOST_KEYS_FILE_NAME), 0o644);
+  expect((await openHostKeys(folder, 0)).ok).toBe(true);
+  expect(statSync(path.join(folder, HOST_KEYS_FILE_NAME)).mode & 0o777).toBe(0o600);
+});
+
 it('stored keys replace the former ones', async () => {
   const folder = makeTemporaryFolder();
   const first = await openHostKeys(folder, 0);

@@ -34,6 +34,19 @@ describe('a track', () => {
     expect(points('\ufefftime,x,y,z\r\n0,1,2,3\r\n')).toHaveLength(1);
   });
 
+  it.each([
+    ['semicolons', 'time;x;y;z\n0;1.5;2;3\n'],
+    ['semicolons and decimal commas', 'time;x;y;z\r\n0;1,5;2;3,0\r\n'],
+    ['tabs', 'time\tx\ty\tz\tworld\n0\t1,5\t2\t3\t\n'],
+    ['the separator in its first line', 'sep=;\r\ntime;x;y;z\r\n0;1,5;2;3'],
+    ['quotation marks', '"time","x","y","z"\n"0","1.5","2"," 3 "'],
+    ['line ends of old Macs', 'time,x,y,z\r0,1.5,2,3\r'],
+  ])('is read as spreadsheets save it: with %s', (_, text) => {
+    expect(points(text)).toEqual([
+      { timeSeconds: 0, position: [1.5, 2, 3], yawDegrees: 0, world: undefined, state: undefined },
+    ]);
+  });
+
   it.each(['docs/games/tracks/walk-around.csv', 'docs/games/tracks/two-rooms.json'])(
     'is read from the example %s',
     (path) => {
@@ -64,6 +77,8 @@ describe('a track', () => {
     ['time,x,y,z\n1,1,2,3\n0.5,1,2,3', /Row 3 .*: time goes back/],
     ['time,x,y,z,state\n0,1,2,3,asleep', /Row 2 .*: state/],
     [`time,x,y,z,world\n0,1,2,3,${'w'.repeat(65)}`, /Row 2 .*: world/],
+    ['sep=;\ntime;x;y;z\n0;1;2;3\n1;1;2', /Row 4 .*: it has 3 fields/],
+    ['time;x;y;z\n0;1,2,3;2;3', /Row 2 .*: x/],
     ['[', /not valid JSON/],
     ['[null]', /Row 1 /],
     ['[{"time":0,"x":"1","y":2,"z":3}]', /Row 1 .*: x/],
