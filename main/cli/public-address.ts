@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { findAddressFlaw } from '../host/listen/host-addresses.ts';
 import { parseInteger } from './options.ts';
@@ -15,7 +16,7 @@ export function readPublicAddress(
   address: string | undefined,
   portText: string | undefined,
 ): Result<PublicAddress, 'bad-option'> {
-  const [, host = address ?? null, ownPort] = /^([^:]*):(\d+)$/.exec(address ?? '') ?? [];
+  const { host, ownPort } = splitAddress(address);
   const flaw = findAddressFlaw({ bindAddress: '0.0.0.0', publicAddress: host });
   if (flaw !== undefined) return failure('bad-option', `--public-address: ${flaw}`);
   if (portText !== undefined && host === null)
@@ -26,4 +27,19 @@ export function readPublicAddress(
   if (text === undefined) return success({ publicAddress: host });
   const port = parseInteger('public-port', text, 1, 65_535);
   return port.ok ? success({ publicAddress: host, publicPort: port.value }) : port;
+}
+
+const ADDRESS_WITH_PORT = /^(?:([^:[\]]*)|\[(.*)\]):(\d+)$/;
+
+/**
+ * Splits `HOST:PORT` or `[ADDRESS]:PORT`. A name may have letters beyond ASCII, which invitations have in their ASCII
+ * form (RFC 3490), and the dot of the root at its end.
+ */
+function splitAddress(text: string | undefined): { readonly host: string | null; readonly ownPort?: string } {
+  if (text === undefined) return { host: null };
+  const trimmed = text.trim();
+  const [, name, bracketed, ownPort] = ADDRESS_WITH_PORT.exec(trimmed) ?? [];
+  const host = (name ?? bracketed ?? trimmed).replace(/\.$/, '');
+  const ascii = /[^\0-\x7f]/.test(host) ? domainToASCII(host) : host;
+  return { host: ascii === '' ? host : ascii, ...(ownPort === undefined ? {} : { ownPort }) };
 }

@@ -8,6 +8,7 @@ import { parseInteger, parseNumber, parseOptions } from './options.ts';
 import { readPublicAddress } from './public-address.ts';
 import { readRules } from './rules-options.ts';
 import { parseGameToken } from '../host/game-api/game-token.ts';
+import { findAddressFlaw } from '../host/listen/host-addresses.ts';
 import { readNamedCertificate } from '../host/listen/named-certificate.ts';
 import {
   DEFAULT_CAPACITY,
@@ -124,6 +125,8 @@ function readReach(values: ReachTexts): Result<Reach, 'bad-option'> {
   const found = readPublicAddress(values['public-address'], values['public-port']);
   if (!found.ok) return found;
   const { publicAddress } = found.value;
+  const bindFlaw = findAddressFlaw({ bindAddress, publicAddress: null });
+  if (bindFlaw !== undefined) return failure('bad-option', `--bind: ${bindFlaw}`);
   if (certificateFile === undefined && keyFile === undefined) return success({ bindAddress, ...found.value });
   if (certificateFile === undefined || keyFile === undefined)
     return failure('bad-option', '--tls-cert and --tls-key belong together. Give both.');

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { isInvitationHost, type Invitation } from '../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation.ts';
 import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
+import { findAddressFlaw } from '../host/listen/host-addresses.ts';
 import { parseInteger } from './options.ts';
 import { readPublicAddress } from './public-address.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../practice/choose-script.ts';
@@ -99,7 +100,8 @@ function readOptions({
   readonly positionals: readonly string[];
 }): Result<StartOptions> {
   const bindAddress = values.bind ?? '0.0.0.0';
-  if (!isInvitationHost(bindAddress)) return bad(`--bind must be an address of this machine, not '${bindAddress}'.`);
+  const bindFlaw = findAddressFlaw({ bindAddress, publicAddress: null });
+  if (bindFlaw !== undefined) return bad(`--bind: ${bindFlaw}`);
   const reach = readPublicAddress(values['public-address'], values['public-port']);
   if (!reach.ok) return bad(reach.error.message);
   const lobbyPort = values.port === undefined ? success(null) : parseInteger('port', values.port, 1, 65_535);

@@ -196,7 +196,7 @@ export const importTable = [
   {
     path: 'main/cli/public-address.ts',
     layers: ['main/cli/options.ts', 'main/host/**', 'shared/**'],
-    packages: [],
+    packages: [NODE],
   },
   {
     path: 'main/cli/start-options.ts',

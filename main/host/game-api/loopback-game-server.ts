@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { describeListenError } from '../../../shared/describe-listen-error.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../door/front-door.ts';
@@ -71,7 +72,7 @@ export function openLoopbackGameServer(
               'port-in-use',
               `TCP port ${port} of this machine is in use. Close the program that uses it, or choose another port with --game-port.`,
             )
-          : failure('bind-failed', `TCP ${LOOPBACK}:${port} can't be opened: ${error.message}`),
+          : failure('bind-failed', describeListenError(`TCP ${LOOPBACK}:${port}`, error, '--game-port')),
       );
     };
     http.once('error', onFailure);

@@ -15,6 +15,11 @@ const LOOKUP_TIMEOUT_MS = 1_500;
 /** Many players may join at once: what was found counts for this long. */
 const FRESH_MS = 1_000;
 
+/** Addresses of "this network", of groups, and for experiments and everybody (RFC 6890). */
+const NOBODYS_ADDRESS = /^(?:0|22[4-9]|23\d|24\d|25[0-5])\./;
+/** What systems read as an address in an old form, such as 10.1 or 0x7f.1; no name ends with a number. */
+const NUMERIC_NAME = /(?:^|\.)(?:\d+|0x[\da-f]*)$/i;
+
 /** Where a host listens, and how the internet reaches it. */
 export interface HostPlace {
   /** IPv4 address of the interface to listen on; 0.0.0.0 = all. */
@@ -52,6 +57,10 @@ export function findAddressFlaw({ bindAddress, publicAddress }: HostPlace): stri
   if (publicAddress === null) return undefined;
   if (isIPv6(publicAddress))
     return `The public address ${publicAddress} is an IPv6 address, but Earshot hosts on IPv4 only. Use an IPv4 address, or a name that has one.`;
+  if (publicAddress.includes('/'))
+    return `${publicAddress} is more than a host name. Leave out https:// and everything after the name.`;
+  if (isIPv4(publicAddress) ? NOBODYS_ADDRESS.test(publicAddress) : NUMERIC_NAME.test(publicAddress))
+    return `${publicAddress} is no address that players can reach. Use the IPv4 address or the host name of your router.`;
   if (!isInvitationHost(publicAddress))
     return `${publicAddress} can't be part of an invitation. Use a host name or address of at most 63 letters, digits, dots and hyphens.`;
   return undefined;

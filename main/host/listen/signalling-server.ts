@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import { JOIN_TIMEOUT_MS, MAX_SIGNALLING_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
+import { describeListenError } from '../../../shared/describe-listen-error.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../door/front-door.ts';
 import { isGameRequest, type GameApi } from '../game-api/game-api.ts';
@@ -66,7 +67,7 @@ export function openSignallingServer(
               'port-in-use',
               `TCP port ${options.port} is in use. Close the program that uses it, or choose another port with --port.`,
             )
-          : failure('bind-failed', `TCP ${options.bindAddress}:${options.port} can't be opened: ${error.message}`),
+          : failure('bind-failed', describeListenError(`TCP ${options.bindAddress}:${options.port}`, error, '--port')),
       );
     };
     http.once('error', onFailure);

@@ -1,6 +1,7 @@
 import type { RemoteInfo, Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { createUdpSocket } from './udp-socket.ts';
+import { describeListenError } from '../../../shared/describe-listen-error.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { DropCounters } from '../drop-counters.ts';
 import type { IceLiteAgent, IcePath } from '../ice/ice-lite.ts';
@@ -82,7 +83,7 @@ export class UdpMux {
           resolve(
             failure('port-in-use', `${place} is in use. Close the program that uses it, or choose another port.`),
           );
-        else resolve(failure('bind-failed', `${place} can't be opened: ${error.message}.`));
+        else resolve(failure('bind-failed', describeListenError(place, error, '--port')));
       });
       socket.bind(options.port, options.bindAddress, () => {
         socket.removeAllListeners('error');

@@ -7,13 +7,23 @@ it.each([
   ['203.0.113.9:9000', undefined, { publicAddress: '203.0.113.9', publicPort: 9_000 }],
   ['play.example.org:443', '443', { publicAddress: 'play.example.org', publicPort: 443 }],
   ['203.0.113.9', '9000', { publicAddress: '203.0.113.9', publicPort: 9_000 }],
+  [' play.example.org\n', undefined, { publicAddress: 'play.example.org' }],
+  ['play.example.org.', undefined, { publicAddress: 'play.example.org' }],
+  ['b\u00fccher.example:9000', undefined, { publicAddress: 'xn--bcher-kva.example', publicPort: 9_000 }],
 ])('reads the address %j and the port %j', (address, port, expected) => {
   expect(readPublicAddress(address, port)).toEqual({ ok: true, value: expected });
 });
 
 it.each([
   ['2001:db8::1', undefined, /IPv6 address/],
-  ['[2001:db8::1]:9000', undefined, /IPv6 address|part of an invitation/],
+  ['[2001:db8::1]:9000', undefined, /2001:db8::1 is an IPv6 address/],
+  ['https://play.example.org/', undefined, /Leave out https/],
+  ['0.0.0.0', undefined, /no address that players can reach/],
+  ['255.255.255.255', undefined, /no address that players can reach/],
+  ['224.0.0.1:9000', undefined, /no address that players can reach/],
+  ['10.1', undefined, /no address that players can reach/],
+  ['0x7f.1', undefined, /no address that players can reach/],
+  ['1.2.3.4.5', undefined, /no address that players can reach/],
   ['play.example.org:0', undefined, /--public-port must be a number from 1/],
   ['play.example.org:70000', undefined, /--public-port must be a number from 1/],
   ['play.example.org', 'x', /--public-port must be a number from 1/],

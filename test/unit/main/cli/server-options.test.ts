@@ -98,6 +98,8 @@ describe('rules of a dedicated host', () => {
     [['--law', 'curve'], /conflict with the other rules/],
     [['--game-token', 'short'], /game token needs/],
     [['--game-port', '70000'], /--game-port must be/],
+    [['--bind', '::1'], /--bind: ::1 isn't an IPv4 address/],
+    [['--bind', 'localhost'], /--bind: localhost isn't an IPv4 address/],
   ])('are refused with a reason: %j', (argv, message) => {
     expect(refusal(...argv)).toMatch(message);
   });
