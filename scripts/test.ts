@@ -1,6 +1,7 @@
 import { runChecks } from './check/run-checks.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { printStep, runNodeStep, type StepResult } from './steps.ts';
+import { prepareExampleTests } from './test/example-programs.ts';
 import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './test/find-test-browser.ts';
 import { prepareHeadlessBrowser } from './test/headless-browser.ts';
 import { prepareKeyTests } from './test/prepare-key-tests.ts';
@@ -24,6 +25,7 @@ if (chosen.kinds.some((kind) => BROWSER_KINDS.includes(kind))) {
   }
 }
 if (chosen.kinds.includes('integration') || chosen.kinds.includes('e2e')) prepareKeyTests();
+if (chosen.kinds.includes('integration')) prepareExampleTests();
 if (chosen.kinds.includes('long')) prepareStackTests();
 if (chosen.isWatching) {
   await watchTests({ ...chosen, kinds: runnableKinds });

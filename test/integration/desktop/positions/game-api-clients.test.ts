@@ -15,8 +15,9 @@ function example(kind: string, { port, token }: OpenedGameApi): string {
   return block.replaceAll('7776', String(port)).replaceAll('YOUR-TOKEN', token);
 }
 
+/** The oldest C# that the page promises; Unity's is newer, and Mono's own default is as well. */
 const RUN_BY_MONO =
-  'folder=$(mktemp -d) && trap "rm -r $folder" EXIT && printf %s "$0" > "$folder/client.cs" && mcs -out:"$folder/client.exe" "$folder/client.cs" && mono "$folder/client.exe"';
+  'folder=$(mktemp -d) && trap "rm -r $folder" EXIT && printf %s "$0" > "$folder/client.cs" && mcs -langversion:6 -out:"$folder/client.exe" "$folder/client.cs" && mono "$folder/client.exe"';
 
 const CLIENTS: readonly {
   readonly kind: string;
