@@ -1,17 +1,34 @@
-import { parseArgs } from 'node:util';
 import { showProgress } from '../shared/progress.ts';
 import { scheduleTimer } from '../shared/schedule.ts';
 import { BUILD_TARGETS, isStale, titleOf, type BuildTarget } from './build/target-sources.ts';
+import { exitWithScriptError, readScriptArguments } from './script-arguments.ts';
 
-/**
- * `npm run build [-- --if-stale] [--source-maps] [renderer|main|preload ...]`: builds everything, or the given targets,
- * into out/. `--if-stale` builds only what is missing or older than its sources; `--source-maps` adds source maps for
- * debuggers.
- */
-const { values, positionals } = readArguments();
+/** `npm run build`: builds everything, or the given targets, into out/. */
+const USAGE = {
+  command: 'npm run build',
+  help: `Builds everything, or the given targets, into out/.
+
+  npm run build -- [option ...] [${BUILD_TARGETS.join(' | ')} ...]
+
+  --if-stale      build only what is missing or older than its sources
+  --source-maps   add source maps for debuggers
+  --help          this text
+
+Examples:
+  npm run build
+  npm run build -- --if-stale renderer
+  npm run build -- --source-maps main preload
+`,
+};
+
+const { values, positionals } = readScriptArguments(
+  USAGE,
+  { 'if-stale': { type: 'boolean' }, 'source-maps': { type: 'boolean' } },
+  BUILD_TARGETS.length,
+);
 const unknown = positionals.find((name) => !BUILD_TARGETS.some((target) => target === name));
 if (unknown !== undefined)
-  exitWithUsageError(`There is no target '${unknown}'. The targets are ${BUILD_TARGETS.join(', ')}.`);
+  exitWithScriptError(USAGE, `There is no target '${unknown}'. The targets are ${BUILD_TARGETS.join(', ')}.`);
 const targets = positionals.length > 0 ? (positionals as BuildTarget[]) : BUILD_TARGETS;
 try {
   for (const target of targets) {
@@ -29,20 +46,4 @@ try {
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: { 'if-stale': { type: 'boolean' }, 'source-maps': { type: 'boolean' } },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    return exitWithUsageError((error as Error).message);
-  }
-}
-
-function exitWithUsageError(message: string): never {
-  console.error(message);
-  process.exit(2);
 }

@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { commitsBetween, defaultStart } from './commits/commits-between.ts';
 import { findMessageProblems, formatProblems } from './commits/message-problems.ts';
+import { readScriptArguments } from './script-arguments.ts';
 
-/**
- * `npm run check:commits [-- --since COMMIT] [--until COMMIT]`: checks the commit messages in the repository of the
- * current folder; without `--since`, those after the last tag. `--file FILE` checks the message that the hook receives.
- */
-const { values } = parseArgs({
-  options: { since: { type: 'string' }, until: { type: 'string', default: 'HEAD' }, file: { type: 'string' } },
-});
+/** `npm run check:commits`: checks commit messages. */
+const { values } = readScriptArguments(
+  {
+    command: 'npm run check:commits',
+    help: `Checks the commit messages in the repository of the current folder.
+
+  --since COMMIT   check those after this one (the last tag)
+  --until COMMIT   check those up to this one (HEAD)
+  --file FILE      check the message in a file instead, as the hook does
+  --help           this text
+
+Examples:
+  npm run check:commits
+  npm run check:commits -- --since main
+`,
+  },
+  { since: { type: 'string' }, until: { type: 'string', default: 'HEAD' }, file: { type: 'string' } },
+);
 
 /** A push of a new branch gives this as the previous commit. */
 const NO_COMMIT = /^0*$/;

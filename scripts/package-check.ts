@@ -17,6 +17,7 @@ import { PROJECT_FOLDER } from './project-folder.ts';
 import { runElectronBuilder } from './package/run-electron-builder.ts';
 import { writeLinuxStandIn, writeMacStandIn, writeWindowsStandIn } from './package/stand-in-electron.ts';
 import { writeDebStandIn, writeZipStandIn } from './package/stand-in-tools.ts';
+import { readScriptArguments } from './script-arguments.ts';
 
 /**
  * `npm run package:check`: packs for Linux, macOS and Windows around imitations of Electron and verifies the result:
@@ -27,6 +28,18 @@ import { writeDebStandIn, writeZipStandIn } from './package/stand-in-tools.ts';
 /** Signing again after setting the fuses needs macOS's own program. */
 const NO_CODESIGN = process.platform === 'darwin' ? [] : ['-c.electronFuses.resetAdHocDarwinSignature=false'];
 const UPDATE_SERVER = 'https://updates.earshot.example/';
+
+readScriptArguments(
+  {
+    command: 'npm run package:check',
+    help: `Packs for Linux, macOS and Windows around imitations of Electron and verifies the result.
+
+Example:
+  npm run package:check
+`,
+  },
+  {},
+);
 
 const problems: string[] = [];
 const check = (what: string, isRight: boolean, details = ''): void => {

@@ -1,23 +1,39 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { findSection } from './release/changelog.ts';
 import { makeRelease } from './release/make-release.ts';
+import { exitWithScriptError, readScriptArguments } from './script-arguments.ts';
 
-const USAGE = `usage: npm run release -- major | minor | patch | VERSION [--dry-run]
-       npm run -s release -- --notes VERSION   prints what the changelog says about it`;
+/** `npm run release`: runs the tests, writes the version into package.json and the changelog, and tags it. */
+const USAGE = {
+  command: 'npm run release',
+  help: `Makes a release: runs the tests, writes the version and the changelog, commits and tags.
 
-const { values, positionals } = parseArgs({
-  options: { 'dry-run': { type: 'boolean', default: false }, notes: { type: 'string' } },
-  allowPositionals: true,
-});
+  npm run release -- major | minor | patch | VERSION [option ...]
+
+  --dry-run         only say what would be done
+  --notes VERSION   only print what the changelog says about a version
+  --help            this text
+
+Examples:
+  npm run release -- minor --dry-run
+  npm run -s release -- --notes 0.2.0
+`,
+};
+
+const { values, positionals } = readScriptArguments(
+  USAGE,
+  { 'dry-run': { type: 'boolean', default: false }, notes: { type: 'string' } },
+  1,
+);
 const [wanted] = positionals;
+if (values.notes === undefined && wanted === undefined)
+  exitWithScriptError(USAGE, 'Name the version: major, minor, patch, or its number.');
 try {
   if (values.notes !== undefined) printNotes(values.notes);
-  else if (wanted === undefined || positionals.length > 1) throw new Error(USAGE);
-  else
+  else if (wanted !== undefined)
     makeRelease(PROJECT_FOLDER, {
       wanted,
       isDryRun: values['dry-run'],

@@ -1,5 +1,6 @@
 import { runChecks } from './check/run-checks.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
+import { exitWithHelp, exitWithScriptError } from './script-arguments.ts';
 import { printStep, runNodeStep, type StepResult } from './steps.ts';
 import { prepareExampleTests } from './test/example-programs.ts';
 import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './test/find-test-browser.ts';
@@ -7,11 +8,11 @@ import { prepareHeadlessBrowser } from './test/headless-browser.ts';
 import { prepareKeyTests } from './test/prepare-key-tests.ts';
 import { prepareStackTests } from './test/webrtc-stacks.ts';
 import { runTests, watchTests } from './test/run-tests.ts';
-import { BROWSER_KINDS, parseTestArguments } from './test/test-arguments.ts';
+import { BROWSER_KINDS, parseTestArguments, TEST_USAGE, type TestArguments } from './test/test-arguments.ts';
 import { formatTally, tally } from './test/test-tally.ts';
 
 process.chdir(PROJECT_FOLDER);
-const chosen = parseTestArguments(process.argv.slice(2));
+const chosen = readTestArguments();
 // The tests wait for sound much of the time, which leaves the processor to the checks.
 const checking = chosen.isWholeSuite ? runChecks() : Promise.resolve([]);
 const steps: StepResult[] = [];
@@ -36,6 +37,16 @@ if (chosen.isWatching) {
   console.log(formatTally(counted));
   // A hanging test would keep the process alive.
   process.exit(counted.failed === 0 ? 0 : 1);
+}
+
+function readTestArguments(): TestArguments {
+  const given = process.argv.slice(2);
+  if (given.includes('--help')) exitWithHelp(TEST_USAGE);
+  try {
+    return parseTestArguments(given);
+  } catch (error) {
+    return exitWithScriptError(TEST_USAGE, (error as Error).message);
+  }
 }
 
 /** Finds the browser and builds the pages that it opens. */

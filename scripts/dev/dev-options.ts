@@ -34,6 +34,10 @@ export const DEV_HELP = `Opens Earshot for development: the window updates as yo
   --help                  this text
 
 All other options are those of 'npm start -- --help'. With --practice, every restart opens the practice lobby again.
+
+Examples:
+  npm run dev
+  npm run dev -- --practice --no-window
 `;
 
 const OWN_OPTIONS = {

@@ -5,6 +5,34 @@ export type TestKind = (typeof TEST_KINDS)[number];
 /** Kinds that drive a browser. */
 export const BROWSER_KINDS: readonly TestKind[] = ['browser', 'e2e'];
 
+/** Vitest takes any option without a word, so a mistyped one would run everything. */
+const PASSED_OPTIONS =
+  /^(?:-t|-u|--(?:testNamePattern|update|bail|retry|maxWorkers|no-file-parallelism|inspect|inspect-brk|reporter))(?:=|$)/;
+
+export const TEST_USAGE = {
+  command: 'npm test',
+  help: `Runs the static checks, then all tests except the long ones, or those that you choose.
+
+  npm test -- [KIND ...] [PATH ...] [option ...]
+
+  KIND                   ${TEST_KINDS.join(', ')}
+  PATH                   a file or folder under test/
+  -t NAME                only tests with this in their name
+  --watch                run them again after each change
+  --time-limit MINUTES   stop a run that takes longer (25)
+  --help                 this text
+
+Passed on to Vitest: -u, --bail N, --retry N, --maxWorkers N, --no-file-parallelism, --inspect, --inspect-brk,
+--reporter NAME.
+
+Examples:
+  npm test
+  npm test -- unit contract
+  npm test -- test/integration -t range
+  npm test -- --watch test/unit/main/mixer
+`,
+} as const;
+
 /** What `npm test` runs. `long` tests take minutes of real time, so they run only if they are named. */
 const QUICK_KINDS = TEST_KINDS.filter((kind) => kind !== 'long');
 
@@ -27,12 +55,14 @@ export interface TestArguments {
 /**
  * Reads the arguments of `npm test`. Names of kinds choose these kinds; a path under `test/` chooses its kind;
  * `--watch` keeps watching; `--time-limit MINUTES` stops a hanging run. Everything else is passed to Vitest. Throws an
- * Error that says what to write instead if the limit is not a positive number.
+ * Error that says what to write instead if an option is unknown or the limit is not a positive number.
  */
 export function parseTestArguments(given: readonly string[]): TestArguments {
   const { rest, limitMinutes } = withoutTimeLimit(given);
   const isWatching = rest.includes('--watch');
   const passedOn = rest.filter((argument) => argument !== '--watch' && !isKind(argument));
+  const unknown = passedOn.find((argument) => argument.startsWith('-') && !PASSED_OPTIONS.test(argument));
+  if (unknown !== undefined) throw new Error(`Unknown option '${unknown}'.`);
   const folders = passedOn.map((argument) => /^(?:\.\/)?test\/([^/]+)/.exec(argument)?.[1] ?? '');
   const chosen = TEST_KINDS.filter((kind) => rest.includes(kind) || folders.includes(kind));
   return {

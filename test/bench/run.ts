@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { parseNumber, parseOptions } from '../../main/cli/options.ts';
-import { exitWithError } from '../../main/cli/terminal.ts';
+import { parseNumber } from '../../main/cli/options.ts';
+import { exitWithScriptError, readScriptArguments } from '../../scripts/script-arguments.ts';
 import { runCodecBench } from './codec-bench.ts';
 import { runDelayBench } from './delay-bench.ts';
 import { runDevLoopBench } from './dev-loop-bench.ts';
@@ -44,10 +44,26 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);
 const DEFAULT_SECONDS = 10;
-const USAGE =
-  'Known: --only NAME[,NAME], --scenario all|NAME[,NAME], --vs janus, --seconds N, --profile FOLDER, --record, --json FILE.';
+const USAGE = {
+  command: 'npm run bench',
+  help: `Measures and prints. Runs all benchmarks, one at a time, unless you choose.
 
-const parsed = parseOptions(process.argv.slice(2), {
+  --only NAME[,NAME]           these benchmarks: ${Object.keys(BENCHES).join(', ')}
+  --scenario all|NAME[,NAME]   these scenarios: ${SCENARIO_NAMES.join(', ')}
+  --vs janus                   run the scenarios with Janus too
+  --seconds N                  duration of a scenario, at most 600 (${DEFAULT_SECONDS})
+  --profile FOLDER             write processor profiles of the host's threads
+  --record                     write the figures into docs/benchmarks.md
+  --json FILE                  write the figures as JSON
+  --help                       this text
+
+Examples:
+  npm run bench -- --only join,transit --record
+  npm run bench -- --scenario crowd --seconds 20 --json out.json
+`,
+};
+
+const { values: options } = readScriptArguments(USAGE, {
   only: { type: 'string' },
   scenario: { type: 'string' },
   vs: { type: 'string' },
@@ -56,12 +72,10 @@ const parsed = parseOptions(process.argv.slice(2), {
   record: { type: 'boolean', default: false },
   json: { type: 'string' },
 });
-if (!parsed.ok) exitWithError(parsed.error.code, `${parsed.error.message} ${USAGE}`, false);
-const options = parsed.value;
 const seconds = parseNumber('seconds', options.seconds, 1, 600);
-if (!seconds.ok) exitWithError(seconds.error.code, seconds.error.message, false);
+if (!seconds.ok) exitWithScriptError(USAGE, seconds.error.message);
 if (options.vs !== undefined && options.vs !== 'janus')
-  exitWithError('bad-option', `There is nothing to compare with called '${options.vs}'. ${USAGE}`, false);
+  exitWithScriptError(USAGE, `There is nothing to compare with called '${options.vs}'.`);
 const scenarioNames = options.scenario === undefined ? [] : choose(options.scenario, SCENARIO_NAMES);
 const benchNames =
   options.only === undefined
@@ -92,8 +106,7 @@ process.exit(0);
 function choose(text: string, known: readonly string[]): readonly string[] {
   const names = text === 'all' ? known : text.split(',');
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    exitWithError('bad-option', `There is no '${unknown}'. Known: all, ${known.join(', ')}.`, false);
+  if (unknown !== undefined) exitWithScriptError(USAGE, `There is no '${unknown}'. Known: all, ${known.join(', ')}.`);
   return names;
 }
 

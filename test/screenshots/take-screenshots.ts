@@ -4,12 +4,25 @@ import type { Page } from 'playwright';
 import { AppProcess } from '../support/desktop/app-process.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { PROJECT_FOLDER } from '../../scripts/project-folder.ts';
+import { readScriptArguments } from '../../scripts/script-arguments.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
-/**
- * `npm run screenshots [-- FOLDER]`: pictures of every screen of the real app and its practice lobby, by default those
- * of the documentation.
- */
+/** `npm run screenshots`: pictures of every screen of the real app and its practice lobby. */
+const { positionals } = readScriptArguments(
+  {
+    command: 'npm run screenshots',
+    help: `Takes pictures of every screen of the app, by default those of the documentation.
+
+  npm run screenshots -- [FOLDER]
+
+Examples:
+  npm run screenshots
+  npm run screenshots -- /tmp/pictures
+`,
+  },
+  {},
+  1,
+);
 
 const WIDE = { width: 1_280, height: 800 };
 const NARROW = { width: 420, height: 720 };
@@ -17,7 +30,7 @@ const NARROW = { width: 420, height: 720 };
 /** A page of documentation should open at once. */
 const MAX_FILE_BYTES = 300_000;
 
-const folder = path.resolve(process.argv[2] ?? path.join(PROJECT_FOLDER, 'docs', 'screenshots'));
+const folder = path.resolve(positionals[0] ?? path.join(PROJECT_FOLDER, 'docs', 'screenshots'));
 mkdirSync(folder, { recursive: true });
 const app = await AppProcess.start({
   name: 'Marten',

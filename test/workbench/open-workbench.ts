@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { openWindow } from '../../scripts/dev/open-window.ts';
 import { PROJECT_FOLDER } from '../../scripts/project-folder.ts';
+import { exitWithScriptError, readScriptArguments } from '../../scripts/script-arguments.ts';
 import { prepareHeadlessBrowser } from '../../scripts/test/headless-browser.ts';
 import { updatePictures } from './pictures/update-pictures.ts';
 import { serveWorkbench } from './serve-workbench.ts';
@@ -9,7 +9,9 @@ import { serveWorkbench } from './serve-workbench.ts';
 /** `npm run workbench`: every component and view in all themes, both directions and with long texts. */
 
 const FIRST_PORT = 24_740;
-const HELP = `Shows every component and view of the window, and follows the files as you edit them.
+const USAGE = {
+  command: 'npm run workbench',
+  help: `Shows every component and view of the window, and follows the files as you edit them.
 
   npm run workbench -- [option ...]
 
@@ -17,30 +19,23 @@ const HELP = `Shows every component and view of the window, and follows the file
   --no-window     open no browser, only print the address
   --update        instead, take the pictures again that the tests compare
   --help          this text
-`;
 
-const options = readOptions();
-if (options.help === true) process.stdout.write(HELP);
-else if (options.update === true) await takePictures();
-else await openPage(options.port, options['no-window'] !== true);
+Examples:
+  npm run workbench
+  npm run workbench -- --no-window --port 8080
+`,
+};
 
-function readOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string' },
-        'no-window': { type: 'boolean' },
-        update: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-    const port = Number(values.port ?? FIRST_PORT);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error('--port needs a number from 1 to 65535.');
-    return { ...values, port };
-  } catch (error) {
-    return fail(`${(error as Error).message}\nRun 'npm run workbench -- --help' for all options.`);
-  }
-}
+const { values: options } = readScriptArguments(USAGE, {
+  port: { type: 'string', default: String(FIRST_PORT) },
+  'no-window': { type: 'boolean' },
+  update: { type: 'boolean' },
+});
+const port = Number(options.port);
+if (!Number.isInteger(port) || port < 1 || port > 65_535)
+  exitWithScriptError(USAGE, '--port needs a number from 1 to 65535.');
+if (options.update === true) await takePictures();
+else await openPage(port, options['no-window'] !== true);
 
 async function openPage(port: number, wantsWindow: boolean): Promise<void> {
   const served = await serveWorkbench([port, 0]);
@@ -68,9 +63,4 @@ async function takePictures(): Promise<void> {
   console.log(
     `${changed.length} pictures changed, ${unchangedCount} are as before. Look at them before you commit them.`,
   );
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

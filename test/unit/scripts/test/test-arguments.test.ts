@@ -24,6 +24,17 @@ it('passes on paths and options, and runs only the kind that a path belongs to',
   });
 });
 
+it.each([['--foo'], ['-x'], ['--testNamePatern', 'gain'], ['unit', '--wach']])(
+  'refuses the option in %j',
+  (...given) => {
+    expect(() => parseTestArguments(given)).toThrow(/^Unknown option '--?\w+'\.$/);
+  },
+);
+
+it.each([['-t', 'gain'], ['--testNamePattern=gain'], ['--bail', '1'], ['-u']])('passes on %j', (...given) => {
+  expect(parseTestArguments(given).passedOn).toEqual(given);
+});
+
 it('searches all quick kinds when there is only an option', () => {
   expect(parseTestArguments(['-t', 'gain'])).toMatchObject({ kinds: QUICK_KINDS, passedOn: ['-t', 'gain'] });
 });

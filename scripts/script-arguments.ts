@@ -1,0 +1,62 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { failure, success, type Result } from '../shared/result.ts';
+
+/** How a script of the project is called. */
+export interface ScriptUsage {
+  /** The command, such as `npm run build`. */
+  readonly command: string;
+  /** The text of `--help`, with examples. */
+  readonly help: string;
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values<Given extends Options> = ReturnType<typeof parseArgs<{ options: Given; strict: true }>>['values'];
+
+export interface ScriptArguments<Given extends Options> {
+  readonly values: Values<Given>;
+  readonly positionals: readonly string[];
+}
+
+/**
+ * Parses the arguments of a script, of which `maxWords` may be words without an option. Returns 'help' if that was
+ * asked for, or a failure that names the wrong argument.
+ */
+export function parseScriptArguments<const Given extends Options>(
+  argv: readonly string[],
+  options: Given,
+  maxWords: number,
+): Result<ScriptArguments<Given> | 'help', 'bad-option'> {
+  if (argv.includes('--help')) return success('help');
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: true });
+    const extra = positionals[maxWords];
+    if (extra !== undefined) return failure('bad-option', `Unexpected argument '${extra}'.`);
+    return success({ values: values as Values<Given>, positionals });
+  } catch (error) {
+    // The first sentence names the option; the rest explains an unusual way to write arguments.
+    return failure('bad-option', `${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}.`);
+  }
+}
+
+/** Reads the arguments of this process. Prints the help and ends if that was asked for, and ends if one is wrong. */
+export function readScriptArguments<const Given extends Options>(
+  usage: ScriptUsage,
+  options: Given,
+  maxWords = 0,
+): ScriptArguments<Given> {
+  const parsed = parseScriptArguments(process.argv.slice(2), options, maxWords);
+  if (!parsed.ok) exitWithScriptError(usage, parsed.error.message);
+  if (parsed.value === 'help') exitWithHelp(usage);
+  return parsed.value;
+}
+
+export function exitWithHelp({ help }: ScriptUsage): never {
+  process.stdout.write(help);
+  process.exit(0);
+}
+
+/** Ends the script because its arguments are wrong: with exit code 2, and the command that explains them. */
+export function exitWithScriptError({ command }: ScriptUsage, message: string): never {
+  process.stderr.write(`${message} Run '${command} -- --help' for all options.\n`);
+  process.exit(2);
+}
