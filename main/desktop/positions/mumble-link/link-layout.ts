@@ -30,6 +30,8 @@ export interface LinkLayout {
   readonly identityAt: number;
   readonly contextLengthAt: number;
   readonly contextAt: number;
+  /** Without the description at the end, which Earshot does not read and some programs leave out. */
+  readonly neededBytes: number;
   readonly totalBytes: number;
 }
 
@@ -52,6 +54,7 @@ function layoutFor(characterBytes: 2 | 4): LinkLayout {
     identityAt,
     contextLengthAt,
     contextAt,
+    neededBytes: contextAt + LINK_CONTEXT_BYTES,
     totalBytes: contextAt + LINK_CONTEXT_BYTES + DESCRIPTION_CHARACTERS * characterBytes,
   };
 }
@@ -62,10 +65,18 @@ export const UTF16_LINK = layoutFor(2);
 export const UTF32_LINK = layoutFor(4);
 
 /**
- * Returns the layout of a memory of this many bytes; undefined when it is neither. Systems round sizes up to whole
- * pages, so more bytes may follow the larger layout.
+ * Returns the layout of a memory of this many bytes; undefined when it is too small for either. Systems round sizes up
+ * to whole pages, so more bytes may follow. A memory that is too small for UTF-32 with its description is UTF-16 with
+ * it, or else the larger layout that fits without it.
  */
 export function layoutOfSize(bytes: number): LinkLayout | undefined {
-  if (bytes >= UTF32_LINK.totalBytes) return UTF32_LINK;
-  return bytes === UTF16_LINK.totalBytes ? UTF16_LINK : undefined;
+  return LAYOUTS_BY_SIZE.find(([leastBytes]) => bytes >= leastBytes)?.[1];
 }
+
+/** The sizes from which a layout is taken, the largest first. */
+const LAYOUTS_BY_SIZE: readonly (readonly [number, LinkLayout])[] = [
+  [UTF32_LINK.totalBytes, UTF32_LINK],
+  [UTF16_LINK.totalBytes, UTF16_LINK],
+  [UTF32_LINK.neededBytes, UTF32_LINK],
+  [UTF16_LINK.neededBytes, UTF16_LINK],
+];

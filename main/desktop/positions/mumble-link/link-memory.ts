@@ -7,7 +7,7 @@ export type LinkMemoryFailure = 'foreign' | 'size' | 'refused';
 export type LinkMemoryLack = 'bad-name' | 'no-native-code' | 'wrong-system';
 
 export interface OpenedLink {
-  /** 5,460 or 10,580. */
+  /** How many bytes to read: a layout, without its description if the memory ends before. */
   readonly totalBytes: number;
   /** Whether the memory was replaced since the last call, so that its content comes from another writer. */
   readonly isNew: boolean;

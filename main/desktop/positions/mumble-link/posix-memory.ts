@@ -90,10 +90,11 @@ export class PosixMemory implements LinkMemory {
         'size',
         `The shared memory ${this.#name} has ${size} bytes, which is not Mumble Link. Close the program that created it, or log in again.`,
       );
-    const address = this.#library.map(descriptor, layout.totalBytes);
+    const bytes = Math.min(size, layout.totalBytes);
+    const address = this.#library.map(descriptor, bytes);
     if (Number(address) === -1)
       return failure('refused', `The shared memory ${this.#name} cannot be mapped. Log in again.`);
-    this.#mapped = { address, bytes: layout.totalBytes };
-    return success({ totalBytes: layout.totalBytes, isNew: true });
+    this.#mapped = { address, bytes };
+    return success({ totalBytes: bytes, isNew: true });
   }
 }

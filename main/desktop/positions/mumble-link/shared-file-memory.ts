@@ -14,7 +14,8 @@ import { encodeLinkVersion, layoutOfSize, UTF32_LINK } from './link-layout.ts';
 import type { LinkMemory, LinkMemoryFailure, OpenedLink } from './link-memory.ts';
 
 /** Never follow a symbolic link, and never block, as opening a pipe would. */
-const SAFE = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const CAREFUL = constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const SAFE = constants.O_RDWR | CAREFUL;
 
 /**
  * POSIX shared memory on Linux: an ordinary file in /dev/shm. Reading the file and reading a mapping of it give the
@@ -95,7 +96,7 @@ export class SharedFileMemory implements LinkMemory {
         'size',
         `${this.#path} has ${stats.size} bytes, which is not Mumble Link. Close the program that created it, or remove the file.`,
       );
-    return success({ totalBytes: layout.totalBytes, isNew });
+    return success({ totalBytes: Math.min(stats.size, layout.totalBytes), isNew });
   }
 
   #giveUp(code: LinkMemoryFailure, message: string): Result<OpenedLink, LinkMemoryFailure> {
@@ -104,11 +105,14 @@ export class SharedFileMemory implements LinkMemory {
   }
 }
 
+/** A memory that its creator lets nobody write is only read: its version is then never erased. */
 function openOrCreate(path: string): number {
   try {
     return openSync(path, SAFE);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES') return openSync(path, constants.O_RDONLY | CAREFUL);
+    if (code !== 'ENOENT') throw error;
   }
   try {
     return openSync(path, SAFE | constants.O_CREAT | constants.O_EXCL, 0o600);

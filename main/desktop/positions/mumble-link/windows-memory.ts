@@ -25,7 +25,11 @@ interface Handle {
 
 interface View extends Handle {
   readonly address: number | bigint;
+  readonly bytes: number;
 }
+
+/** With the description at the end, or without it, if the mapping's creator left it out. */
+const VIEW_SIZES = [UTF16_LINK.totalBytes, UTF16_LINK.neededBytes] as const;
 
 /** A named file mapping. It lives while any process holds it, and cannot be replaced under that name until then. */
 export class WindowsMemory implements LinkMemory {
@@ -40,27 +44,27 @@ export class WindowsMemory implements LinkMemory {
   }
 
   open(): Result<OpenedLink, LinkMemoryFailure> {
-    if (this.#view !== undefined) return success({ totalBytes: UTF16_LINK.totalBytes, isNew: false });
+    if (this.#view !== undefined) return success({ totalBytes: this.#view.bytes, isNew: false });
     const opened = this.#openOrCreate();
     if (opened === undefined)
       return failure(
         'refused',
         `The shared memory ${this.#name} cannot be opened. If a game runs as administrator, close it, then start Earshot before the game.`,
       );
-    const address = this.#library.mapView(opened.handle, UTF16_LINK.totalBytes, opened.access);
-    if (isZero(address)) {
+    const view = this.#mapView(opened);
+    if (view === undefined) {
       this.#library.closeHandle(opened.handle);
       return failure(
         'size',
         `The shared memory ${this.#name} is too small for Mumble Link. Close the program that created it.`,
       );
     }
-    this.#view = { ...opened, address };
-    return success({ totalBytes: UTF16_LINK.totalBytes, isNew: true });
+    this.#view = view;
+    return success({ totalBytes: view.bytes, isNew: true });
   }
 
   read(target: Uint8Array): boolean {
-    if (this.#view === undefined || target.length > UTF16_LINK.totalBytes) return false;
+    if (this.#view === undefined || target.length > this.#view.bytes) return false;
     this.#library.copy(target, this.#view.address, target.length);
     return true;
   }
@@ -76,6 +80,14 @@ export class WindowsMemory implements LinkMemory {
     this.#library.unmapView(this.#view.address);
     this.#library.closeHandle(this.#view.handle);
     this.#view = undefined;
+  }
+
+  #mapView(opened: Handle): View | undefined {
+    for (const bytes of VIEW_SIZES) {
+      const address = this.#library.mapView(opened.handle, bytes, opened.access);
+      if (!isZero(address)) return { ...opened, address, bytes };
+    }
+    return undefined;
   }
 
   /** A game that runs with more rights may have created a mapping that this user can only read. */

@@ -41,6 +41,16 @@ describe.runIf(isLinux)('next to a running Mumble', () => {
     expect(readFileSync(link.file)).toEqual(before);
   });
 
+  it('reads memory without a description, which some programs leave out', async () => {
+    newLink();
+    const frame = (contents: Parameters<typeof linkBytes>[0]) => linkBytes(contents).subarray(0, 2_388);
+    writeFileSync(link.file, frame({ tick: 1 }), { mode: 0o600 });
+    const listening = await listen();
+    writeFileSync(link.file, frame({ tick: 2, name: 'Small', position: [4, 5, 6] }), { flag: 'r+' });
+    await stands(listening, 4);
+    expect([listening.source.report().feeder, statSync(link.file).size]).toEqual(['Small', 2_388]);
+  });
+
   it('reads UTF-16 memory too, which bridges from Wine may create', async () => {
     newLink();
     writeFileSync(link.file, linkBytes({ characterBytes: 2, tick: 1 }), { mode: 0o600 });
@@ -62,11 +72,11 @@ describe.runIf(isLinux)('a memory that cannot be trusted', () => {
   }
 
   it('of another size is refused and left alone', async () => {
-    expect(await reportOn(() => writeFileSync(link.file, 'x'.repeat(4_096), { mode: 0o600 }))).toMatchObject({
+    expect(await reportOn(() => writeFileSync(link.file, 'x'.repeat(1_000), { mode: 0o600 }))).toMatchObject({
       state: 'failed',
-      detail: expect.stringContaining('4096 bytes'),
+      detail: expect.stringContaining('1000 bytes'),
     });
-    expect(statSync(link.file).size).toBe(4_096);
+    expect(statSync(link.file).size).toBe(1_000);
   });
 
   it('that is a symbolic link is not followed', async () => {
@@ -87,6 +97,15 @@ describe.runIf(isLinux)('a memory that cannot be trusted', () => {
       chownSync(link.file, 12_345, 12_345);
     });
     expect(report).toMatchObject({ state: 'failed', detail: expect.stringContaining('somebody else') });
+  });
+
+  it.runIf(process.getuid?.() !== 0)('that may only be read is read, and stays as it is', () => {
+    newLink();
+    writeFileSync(link.file, linkBytes({ tick: 1 }), { mode: 0o400 });
+    const memory = new SharedFileMemory(link.file, process.getuid?.() ?? 0);
+    expect(memory.open()).toEqual({ ok: true, value: { totalBytes: 10_580, isNew: true } });
+    expect([reads(memory, 10_580), memory.writeVersion(0)]).toEqual([linkBytes({ tick: 1 }), false]);
+    memory.close();
   });
 
   it('that is truncated while it is read is reopened once it is complete', async () => {

@@ -128,8 +128,27 @@ it('uses the same sizes as Mumble', () => {
   expect([UTF16_LINK.totalBytes, UTF32_LINK.totalBytes]).toEqual([5_460, 10_580]);
 });
 
-it.each([0, 1, 8, 5_459, 5_461, 8_192, 10_579])('refuses a memory of %d bytes', (size) => {
+it.each([0, 1, 8, 1_363])('refuses a memory of %d bytes', (size) => {
   expect(refusal(new Uint8Array(size))).toBe('size');
+});
+
+it.each([
+  ['UTF-16 without a description', 2, 1_364],
+  ['UTF-16 with a part of it', 2, 2_387],
+  ['UTF-32 without a description', 4, 2_388],
+  ['UTF-32 in one page', 4, 4_096],
+  ['UTF-16 in two pages', 2, 8_192],
+] as const)('reads %s', (_, characterBytes, size) => {
+  const contents: LinkContents = {
+    characterBytes,
+    name: 'Game',
+    cameraPosition: [4, 5, 6],
+    identity: 'somebody',
+    context: 'somewhere',
+  };
+  const bytes = Buffer.alloc(size);
+  linkBytes(contents).copy(bytes);
+  expect(parseLink(bytes)).toMatchObject({ ok: true, value: parsed(contents) });
 });
 
 it('reads the larger layout even when the system has rounded its size up to pages', () => {

@@ -102,9 +102,18 @@ it('explains what to do when the system refuses or the mapping is too small, and
     error: { code: 'refused', message: expect.stringContaining('start Earshot before the game') },
   });
   system.isDenying = false;
-  const other = system.createMapping('MumbleLink', 4_096);
+  const other = system.createMapping('MumbleLink', 1_363);
   expect(memory.open()).toMatchObject({ ok: false, error: { code: 'size' } });
   expect([...system.handles.keys()]).toEqual([other]);
+});
+
+it('reads a mapping whose creator left the description out', () => {
+  const system = new FakeSystem();
+  const memory = new WindowsMemory(system, 'MumbleLink');
+  system.createMapping('MumbleLink', 4_096);
+  expect(memory.open()).toEqual({ ok: true, value: { totalBytes: 1_364, isNew: true } });
+  expect([memory.read(Buffer.alloc(1_364)), memory.read(Buffer.alloc(1_365))]).toEqual([true, false]);
+  expect(memory.open()).toEqual({ ok: true, value: { totalBytes: 1_364, isNew: false } });
 });
 
 it('replaces the version and nothing else', () => {
