@@ -253,7 +253,6 @@ export const importTable = [
       'main/host/**',
       'main/media/opus/**',
       'main/practice/**',
-      READ_FILE,
       'main/desktop/settings/make-folder.ts',
       'main/desktop/shell/*',
       'main/desktop/shell/browser/**',

@@ -10,6 +10,7 @@ import { openHotkeys, type HotkeysOptions } from '../../desktop/hotkeys/open-hot
 import { openOverlay } from '../../desktop/overlay/open-overlay.ts';
 import { openPeople } from '../../desktop/people/open-people.ts';
 import { openPositions, type PositionsOptions } from '../../desktop/positions/open-positions.ts';
+import { readHomeFolder } from '../../desktop/settings/home-folder.ts';
 import { openSettingsStore } from '../../desktop/settings/open-settings-store.ts';
 import { createUpdateService, type UpdateServiceOptions } from '../../desktop/update/update-service.ts';
 import { practiceScript } from '../../practice/choose-script.ts';
@@ -80,7 +81,7 @@ export async function composeApp(
     hotkeys: openHotkeys({ platform, environment, ...parts.hotkeys, log }),
     overlay,
     updates: createUpdateService({ ...parts.updates, settings, schedule: scheduleTimer, log }),
-    diagnostics: openDiagnostics({ version, shell, dataFolder, settings, people }),
+    diagnostics: openDiagnostics({ version, shell, dataFolder, homeFolder: readHomeFolder(), settings, people }),
     copyText,
     log,
   });

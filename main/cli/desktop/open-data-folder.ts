@@ -1,11 +1,11 @@
 import { accessSync, constants } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Log } from '../../../shared/log.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import { openAppLog } from '../../desktop/log/open-app-log.ts';
 import { findMissingRoom } from '../../desktop/settings/disk-room.ts';
 import { findDataFolder } from '../../desktop/settings/data-folder.ts';
+import { readHomeFolder } from '../../desktop/settings/home-folder.ts';
 import { makeFolder } from '../../desktop/settings/make-folder.ts';
 import { exitWithError } from '../terminal.ts';
 
@@ -24,8 +24,14 @@ export interface DataFolder {
 export function openDataFolder(chosen: string | null): DataFolder {
   const folder =
     chosen === null
-      ? findDataFolder({ platform: process.platform, environment: process.env, homeFolder: os.homedir() })
+      ? findDataFolder({ platform: process.platform, environment: process.env, homeFolder: readHomeFolder() })
       : path.resolve(chosen);
+  if (folder === undefined)
+    return exitWithError(
+      'bad-data-dir',
+      'This user has no home folder for settings and logs. Set HOME, or choose a folder with --data-dir.',
+      false,
+    );
   try {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);

@@ -1,6 +1,6 @@
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { readHomeFolder } from '../../desktop/settings/home-folder.ts';
 import { hasDisplay } from '../../desktop/shell/browser/find-browser.ts';
 import { findElectron } from '../../desktop/shell/find-electron.ts';
 import { parseStartOptions, START_HELP, type StartOptions } from '../start-options.ts';
@@ -36,5 +36,5 @@ async function runApp(options: StartOptions, programArguments: readonly string[]
     return runElectron(electron, projectFolder, programArguments, options.mayBuild);
   }
   const { runInBrowser } = await import('./run-in-browser.ts');
-  return runInBrowser({ options, projectFolder, canShowWindow, homeFolder: os.homedir() });
+  return runInBrowser({ options, projectFolder, canShowWindow, homeFolder: readHomeFolder() });
 }

@@ -7,18 +7,27 @@ export interface OpenDiagnosticsOptions {
   readonly version: string;
   readonly shell: string;
   readonly dataFolder: string;
+  /** '' = unknown. */
+  readonly homeFolder: string;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
 }
 
 /** Opens the reports of this machine. */
-export function openDiagnostics({ version, shell, dataFolder, settings, people }: OpenDiagnosticsOptions): Diagnostics {
+export function openDiagnostics({
+  version,
+  shell,
+  dataFolder,
+  homeFolder,
+  settings,
+  people,
+}: OpenDiagnosticsOptions): Diagnostics {
   return createDiagnostics({
     facts: readMachineFacts(version, shell),
     dataFolder,
     settings,
     knownNames: () => people.read().map(({ name }) => name),
-    homeFolder: os.homedir(),
+    homeFolder,
     userName: readUserName(),
     now: () => new Date(),
   });

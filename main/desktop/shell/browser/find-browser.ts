@@ -69,7 +69,7 @@ export function hasDisplay(
 
 /** Returns the folder of the browser profile that belongs to Earshot alone. */
 export function findProfileFolder(browser: Browser, dataFolder: string, homeFolder: string): string {
-  return browser.isSnap
+  return browser.isSnap && homeFolder !== ''
     ? path.join(homeFolder, 'snap', 'chromium', 'common', 'earshot-profile')
     : path.join(dataFolder, 'browser-profile');
 }

@@ -9,6 +9,12 @@ it.each([
   ['win32', { APPDATA: 'D:\\Roaming' }, 'C:\\Users\\robin', 'D:\\Roaming\\Earshot'],
   ['win32', {}, 'C:\\Users\\robin', 'C:\\Users\\robin\\AppData\\Roaming\\Earshot'],
   ['linux', { EARSHOT_DATA_DIR: '/elsewhere' }, '/home/robin', '/elsewhere'],
+  ['linux', { EARSHOT_DATA_DIR: '/elsewhere' }, '', '/elsewhere'],
+  ['linux', { XDG_CONFIG_HOME: '/settings' }, '', '/settings/earshot'],
+  ['linux', { XDG_CONFIG_HOME: '' }, '', undefined],
+  ['darwin', { XDG_CONFIG_HOME: '/settings' }, '', undefined],
+  ['win32', { APPDATA: 'D:\\Roaming' }, '', 'D:\\Roaming\\Earshot'],
+  ['win32', {}, '', undefined],
 ] as const)('on %s with %j it follows the system', (platform, environment, homeFolder, expected) => {
   expect(findDataFolder({ platform, environment, homeFolder })).toBe(expected);
 });
