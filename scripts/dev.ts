@@ -1,9 +1,11 @@
+import { surviveClosedOutput } from '../main/cli/terminal.ts';
 import { DEV_HELP, parseDevOptions } from './dev/dev-options.ts';
 import { DevLoop } from './dev/dev-loop.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
 /** `npm run dev`: the app while you work on it. */
 
+surviveClosedOutput();
 const options = parseDevOptions(process.argv.slice(2));
 if (!options.ok) fail(`${options.error.message} Run 'npm run dev -- --help' for all options.`, 2);
 if (options.value.wantsHelp) {

@@ -9,6 +9,9 @@ export interface ScriptUsage {
   readonly help: string;
 }
 
+/** 128 + SIGPIPE, as shells report it. */
+const EXIT_WITHOUT_READER = 141;
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<Given extends Options> = ReturnType<typeof parseArgs<{ options: Given; strict: true }>>['values'];
 
@@ -38,16 +41,25 @@ export function parseScriptArguments<const Given extends Options>(
   }
 }
 
-/** Reads the arguments of this process. Prints the help and ends if that was asked for, and ends if one is wrong. */
+/**
+ * Reads the arguments of this process. Prints the help and ends if that was asked for, and ends if one is wrong. Later,
+ * the script ends quietly when nobody reads its output any longer, as after `npm run bench | head`.
+ */
 export function readScriptArguments<const Given extends Options>(
   usage: ScriptUsage,
   options: Given,
   maxWords = 0,
 ): ScriptArguments<Given> {
+  endWithoutReader();
   const parsed = parseScriptArguments(process.argv.slice(2), options, maxWords);
   if (!parsed.ok) exitWithScriptError(usage, parsed.error.message);
   if (parsed.value === 'help') exitWithHelp(usage);
   return parsed.value;
+}
+
+/** Ends the script with the code of a program that SIGPIPE ended. */
+export function endWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit(EXIT_WITHOUT_READER));
 }
 
 export function exitWithHelp({ help }: ScriptUsage): never {

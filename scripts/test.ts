@@ -1,6 +1,6 @@
 import { runChecks } from './check/run-checks.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
-import { exitWithHelp, exitWithScriptError } from './script-arguments.ts';
+import { endWithoutReader, exitWithHelp, exitWithScriptError } from './script-arguments.ts';
 import { printStep, runNodeStep, type StepResult } from './steps.ts';
 import { prepareExampleTests } from './test/example-programs.ts';
 import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './test/find-test-browser.ts';
@@ -11,6 +11,7 @@ import { runTests, watchTests } from './test/run-tests.ts';
 import { BROWSER_KINDS, parseTestArguments, TEST_USAGE, type TestArguments } from './test/test-arguments.ts';
 import { formatTally, tally } from './test/test-tally.ts';
 
+endWithoutReader();
 process.chdir(PROJECT_FOLDER);
 const chosen = readTestArguments();
 // The tests wait for sound much of the time, which leaves the processor to the checks.

@@ -45,7 +45,11 @@ export const toolLayers = [
     ],
     packages: [NODE, 'vite'],
   },
-  { path: 'scripts/dev.ts', layers: ['scripts/dev/**', 'scripts/project-folder.ts', 'shared/**'], packages: [NODE] },
+  {
+    path: 'scripts/dev.ts',
+    layers: ['main/cli/terminal.ts', 'scripts/dev/**', 'scripts/project-folder.ts', 'shared/**'],
+    packages: [NODE],
+  },
   { path: 'test/fixtures/**', layers: [], packages: [NODE] },
   {
     path: 'test/support/**',

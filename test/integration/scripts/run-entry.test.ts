@@ -24,6 +24,14 @@ it('runs an entry with the options that threads from sources need, passes on its
   expect(NODE_OPTIONS).toContain('--wasm-wrapper-tiering-budget=2000000000');
 });
 
+it.skipIf(process.platform === 'win32')('returns 128 and the number of the signal that ended an entry', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-entry-'));
+  afterTest(() => rmSync(folder, { recursive: true }));
+  const entry = path.join(folder, 'entry.ts');
+  writeFileSync(entry, "process.kill(process.pid, 'SIGTERM'); setInterval(() => undefined, 1_000);\n");
+  expect(spawnSync(process.execPath, ['scripts/run.mjs', entry], { cwd: PROJECT_FOLDER }).status).toBe(143);
+});
+
 it('is also used to run the tests', () => {
   expect(process.execArgv).toEqual(expect.arrayContaining(NODE_OPTIONS));
 });

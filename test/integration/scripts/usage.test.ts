@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { PROJECT_FOLDER } from '../../../scripts/project-folder.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
 
 /** The commands of package.json that run a script of the project, by name. */
 const COMMANDS = Object.entries(
@@ -47,3 +51,22 @@ it.each(COMMANDS.filter(({ name }) => !PASSES_ON.has(name)))(
     expect(code).toBe(2);
   },
 );
+
+it.skipIf(process.platform === 'win32')('a script whose output nobody reads ends without a stack trace', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-'));
+  afterTest(() => rmSync(folder, { recursive: true }));
+  const entry = path.join(folder, 'entry.ts');
+  writeFileSync(
+    entry,
+    `const { readScriptArguments } = await import(${JSON.stringify(path.join(PROJECT_FOLDER, 'scripts/script-arguments.ts'))});
+    readScriptArguments({ command: 'npm run x', help: '' }, {});
+    setInterval(() => process.stdout.write('line\\n'), 10);`,
+  );
+  const child = spawn(process.execPath, ['scripts/run.mjs', entry], { cwd: PROJECT_FOLDER });
+  afterTest(() => void child.kill('SIGKILL'));
+  let errors = '';
+  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [code] = (await once(child, 'close')) as [number];
+  expect([code, errors]).toEqual([141, '']);
+});
