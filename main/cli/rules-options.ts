@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { decodeText } from '../../shared/decode-text.ts';
+import { findTextEncoding } from '../../shared/text-encoding.ts';
 import { parseJsonText } from '../../shared/json-text.ts';
 import { hearingRulesSchema } from '../../shared/protocol/hearing-rules-schema.ts';
 import { checkMessage } from '../../shared/protocol/parse.ts';
@@ -55,7 +55,8 @@ function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
         'bad-option',
         `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes, so it can't be a rules file.`,
       );
-    text = decodeText(readFileSync(file));
+    const bytes = readFileSync(file);
+    text = new TextDecoder(findTextEncoding(bytes)).decode(bytes);
   } catch (error) {
     return failure('bad-option', `--rules: ${file} can't be read: ${(error as Error).message}.`);
   }

@@ -27,6 +27,7 @@ export default {
     'dbus-daemon',
     'flite',
     'h5dump',
+    'lua',
     'mkfifo',
     'pulseaudio',
     'sox',

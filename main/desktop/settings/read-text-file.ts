@@ -1,4 +1,4 @@
-import { decodeText } from '../../../shared/decode-text.ts';
+import { findTextEncoding } from '../../../shared/text-encoding.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
 
 /**
@@ -12,5 +12,6 @@ export async function readTextFile(filePath: string, maxBytes: number): Promise<
     throw error;
   });
   if (content === undefined) return undefined;
-  return content.bytes === undefined ? '' : decodeText(content.bytes);
+  const { bytes } = content;
+  return bytes === undefined ? '' : new TextDecoder(findTextEncoding(bytes)).decode(bytes);
 }

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { decodeText } from '../../../shared/decode-text.ts';
+import { findTextEncoding } from '../../../shared/text-encoding.ts';
 import type { Log } from '../../../shared/log.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
@@ -123,7 +123,8 @@ function readPem(file: string): Result<string, 'bad-option'> {
     descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const stats = fstatSync(descriptor);
     if (!stats.isFile() || stats.size > MAX_PEM_BYTES) return bad(`${file} is not a file in PEM.`);
-    return success(decodeText(readFileSync(descriptor)));
+    const bytes = readFileSync(descriptor);
+    return success(new TextDecoder(findTextEncoding(bytes)).decode(bytes));
   } catch (error) {
     return bad(`${file} can't be read: ${(error as Error).message}.`);
   } finally {

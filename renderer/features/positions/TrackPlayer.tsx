@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { decodeText } from '../../../shared/decode-text.ts';
+import { findTextEncoding } from '../../../shared/text-encoding.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
@@ -28,7 +28,8 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
     if (file === undefined) return;
     if (file.size > MAX_TRACK_LENGTH)
       return setProblem(t('track.tooLarge', { most: MAX_TRACK_LENGTH / 1_000, size: Math.ceil(file.size / 1_000) }));
-    const played = await controller.playTrack(decodeText(new Uint8Array(await file.arrayBuffer())));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const played = await controller.playTrack(new TextDecoder(findTextEncoding(bytes)).decode(bytes));
     setProblem(played.ok ? null : errorText(i18n, played.error));
   };
   const stop = async (): Promise<void> => {

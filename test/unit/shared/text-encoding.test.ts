@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { decodeText } from '../../../shared/decode-text.ts';
+import { findTextEncoding } from '../../../shared/text-encoding.ts';
+
+const decode = (bytes: Uint8Array): string => new TextDecoder(findTextEncoding(bytes)).decode(bytes);
 
 const TEXT = '{ "name": "Füchsin \u{1f98a}" }\n';
 const littleEndian = Buffer.from(TEXT, 'utf16le');
@@ -12,8 +14,8 @@ it.each<[string, Uint8Array]>([
   ['UTF-16, big-endian', Buffer.concat([Buffer.from([0xfe, 0xff]), bigEndian])],
   ['UTF-16, little-endian, without a mark', littleEndian],
   ['UTF-16, big-endian, without a mark', bigEndian],
-])('decodes %s', (_, bytes) => {
-  expect(decodeText(bytes)).toBe(TEXT);
+])('finds %s', (_, bytes) => {
+  expect(decode(bytes)).toBe(TEXT);
 });
 
 it.each<[string, number[], string]>([
@@ -21,6 +23,6 @@ it.each<[string, number[], string]>([
   ['one character', [0x37], '7'],
   ['zeros', [0, 0, 0], '\0\0\0'],
   ['bytes of another encoding', [0x4a, 0xe9], 'J\ufffd'],
-])('decodes %s as UTF-8', (_, bytes, text) => {
-  expect(decodeText(Uint8Array.from(bytes))).toBe(text);
+])('takes %s as UTF-8', (_, bytes, text) => {
+  expect(decode(Uint8Array.from(bytes))).toBe(text);
 });
