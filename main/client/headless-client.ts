@@ -219,6 +219,11 @@ export class HeadlessClient {
     this.#send({ type: 'personal', gains: gains.map(([id, gain]) => [id, gain]), blocked: [...blocked] });
   }
 
+  /** Asks for another name. A host that accepts it answers with a `renamed` message. */
+  rename(name: string): void {
+    this.#send({ type: 'rename', name });
+  }
+
   setStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
     this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
   }

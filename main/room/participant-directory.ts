@@ -21,36 +21,51 @@ export class ParticipantDirectory {
   readonly #similar = new Map<string, Set<ParticipantId>>();
   /** Participants that the game has named exactly: a similar name means somebody else. */
   readonly #exact = new Set<ParticipantId>();
+  /** Participants that the game has found in any way. */
+  readonly #found = new Set<ParticipantId>();
+  /** The names that participants had when the game first found them, if they have been renamed since. */
+  readonly #formerNames = new Map<ParticipantId, string>();
   readonly #forms = new Map<string, NameForms>();
 
   /** Adds a participant, whose name is unique in the lobby. */
   add(id: ParticipantId, { name, identity }: Pick<Participant, 'name' | 'identity'>): void {
     this.#participants.set(id, { name, identity });
-    this.#ids.set(name, id);
     if (identity !== '') this.#identities.set(identity, id);
-    for (const form of similarNames(name)) {
-      const sharing = this.#similar.get(form) ?? new Set();
-      this.#similar.set(form, sharing.add(id));
-    }
+    this.#addName(id, name);
+  }
+
+  /**
+   * Changes a participant's name, which is unique in the lobby. A game that has found the participant before still
+   * finds it by the former name, and nobody else by that: a change of name here is none in the game.
+   */
+  rename(id: ParticipantId, name: string): void {
+    const participant = this.#participants.get(id);
+    if (participant === undefined) return;
+    const former = this.#formerNames.get(id) ?? (this.#found.has(id) ? participant.name : undefined);
+    this.#removeName(id, participant.name);
+    this.#participants.set(id, { ...participant, name });
+    this.#addName(id, name);
+    if (former === undefined) return;
+    this.#formerNames.set(id, former);
+    this.#addName(id, former);
   }
 
   remove(id: ParticipantId): void {
     const participant = this.#participants.get(id);
     if (participant === undefined) return;
+    this.#forgetFormerName(id);
     this.#participants.delete(id);
     this.#exact.delete(id);
-    this.#ids.delete(participant.name);
+    this.#found.delete(id);
     if (this.#identities.get(participant.identity) === id) this.#identities.delete(participant.identity);
-    for (const form of similarNames(participant.name)) {
-      const sharing = this.#similar.get(form);
-      sharing?.delete(id);
-      if (sharing?.size === 0) this.#similar.delete(form);
-    }
+    this.#removeName(id, participant.name);
   }
 
-  /** Forgets which participants the game has named exactly, because it has ended. */
+  /** Forgets which participants the game has found, and how, because it has ended. */
   forgetGame(): void {
     this.#exact.clear();
+    this.#found.clear();
+    for (const id of [...this.#formerNames.keys()]) this.#forgetFormerName(id);
   }
 
   /**
@@ -64,10 +79,12 @@ export class ParticipantDirectory {
     const similar = keys.map((key, index) => (found[index] === undefined ? this.#findSimilar(key) : undefined));
     const times = new Map<ParticipantId, number>();
     for (const id of similar) if (id !== undefined) times.set(id, (times.get(id) ?? 0) + 1);
-    return found.map((id, index) => {
+    const all = found.map((id, index) => {
       const other = similar[index];
       return id ?? (other !== undefined && times.get(other) === 1 ? other : undefined);
     });
+    for (const id of all) if (id !== undefined) this.#found.add(id);
+    return all;
   }
 
   #findExactly({ identity = '', id, name }: PlayerKey): ParticipantId | undefined {
@@ -85,6 +102,36 @@ export class ParticipantDirectory {
       return sharing.size === 1 && only !== undefined && !this.#exact.has(only) ? only : undefined;
     }
     return undefined;
+  }
+
+  #addName(id: ParticipantId, name: string): void {
+    const holder = this.#ids.get(name);
+    if (holder === undefined || this.#formerNames.get(holder) !== name) this.#ids.set(name, id);
+    for (const form of similarNames(name)) {
+      const sharing = this.#similar.get(form) ?? new Set();
+      this.#similar.set(form, sharing.add(id));
+    }
+  }
+
+  #removeName(id: ParticipantId, name: string): void {
+    if (this.#ids.get(name) === id) this.#ids.delete(name);
+    for (const form of similarNames(name)) {
+      const sharing = this.#similar.get(form);
+      sharing?.delete(id);
+      if (sharing?.size === 0) this.#similar.delete(form);
+    }
+  }
+
+  #forgetFormerName(id: ParticipantId): void {
+    const former = this.#formerNames.get(id);
+    const name = this.#participants.get(id)?.name;
+    this.#formerNames.delete(id);
+    if (former === undefined || name === undefined || former === name) return;
+    this.#removeName(id, former);
+    // The two names may share similar forms, and somebody may have taken the former one.
+    this.#addName(id, name);
+    for (const [other, participant] of this.#participants)
+      if (participant.name === former) this.#addName(other, former);
   }
 
   #formsOf(name: string): NameForms {

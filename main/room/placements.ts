@@ -74,6 +74,11 @@ export class Placements {
     this.#server.forget(id);
   }
 
+  /** Gives a participant another unique name. A running game still finds it by the name that the game has used. */
+  rename(id: ParticipantId, name: string): void {
+    this.#directory.rename(id, name);
+  }
+
   /** Applies a participant's message about itself. */
   applyOwnMessage(id: ParticipantId, message: OwnMessage, nowMs: number): void {
     const place = this.#placeOf(id);

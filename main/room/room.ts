@@ -31,10 +31,9 @@ export function withJoined(
   name: string,
   identity: string,
 ): { readonly room: Room; readonly participant: Participant } {
-  const taken = new Set([...room.participants.values()].map((other) => other.name));
   const participant: Participant = {
     id: room.nextParticipantId,
-    name: withUniqueSuffix(name, taken),
+    name: uniqueName(room, name, room.nextParticipantId),
     isMuted: false,
     isDeafened: false,
     identity,
@@ -47,6 +46,18 @@ export function withLeft(room: Room, id: ParticipantId): Room {
   const participants = new Map(room.participants);
   participants.delete(id);
   return { ...room, participants };
+}
+
+/**
+ * Gives a participant another name, made unique as at a join; `name` must be cleaned already. Returns the same room if
+ * the name stays, or if nobody has the id.
+ */
+export function withName(room: Room, id: ParticipantId, name: string): Room {
+  const participant = room.participants.get(id);
+  if (participant === undefined) return room;
+  const unique = uniqueName(room, name, id);
+  if (participant.name === unique) return room;
+  return { ...room, participants: new Map(room.participants).set(id, { ...participant, name: unique }) };
 }
 
 /** Changes the status that a participant reported. Returns the same room if nothing changes or nobody has the id. */
@@ -62,4 +73,10 @@ export function withStatus(
   )
     return room;
   return { ...room, participants: new Map(room.participants).set(id, { ...participant, ...status }) };
+}
+
+/** Returns `name` with a number if somebody but the participant `id` has it. */
+function uniqueName(room: Room, name: string, id: ParticipantId): string {
+  const others = [...room.participants.values()].filter((participant) => participant.id !== id);
+  return withUniqueSuffix(name, new Set(others.map((other) => other.name)));
 }

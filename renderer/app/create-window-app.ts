@@ -77,7 +77,7 @@ export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependen
     engine,
     i18n,
     scene,
-    ownName: () => settings.store.getState().settings.name,
+    settings: settings.store,
   });
   connectOwnStatus({ ...lobbyFeatures, lobby: lobbyStore, people: people.store, voice: sound.voice, scene });
   const desktop = connectDesktop({

@@ -77,6 +77,8 @@ export interface JoinedLobby {
   readonly participantId: number;
   readonly name: string;
   readonly lobbyName: string;
+  /** Types of messages that not every host understands. */
+  readonly accepts: readonly string[];
   readonly rules: HearingRules;
 }
 
@@ -97,6 +99,7 @@ export class HostLink {
   readonly #stops: (() => void)[] = [];
   readonly #pulse = new HostPulse();
   #counters: LinkCounters = NO_COUNTERS;
+  #accepts: readonly string[] = [];
   #isInterrupted = false;
   #isClosed = false;
 
@@ -128,6 +131,7 @@ export class HostLink {
       return joined;
     }
     const { answer, ...lobby } = joined.value;
+    link.#accepts = lobby.accepts;
     try {
       await link.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
     } catch {
@@ -169,6 +173,16 @@ export class HostLink {
 
   sendStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
     this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
+  }
+
+  /** Whether the host lets participants change their name. */
+  get canRename(): boolean {
+    return this.#accepts.includes('rename' satisfies ServerboundChannelMessage['type']);
+  }
+
+  /** Asks the host for another name. It answers with a message. */
+  sendRename(name: string): void {
+    this.#send({ type: 'rename', name });
   }
 
   /** Asks for `journey` messages about this participant's voice once a second; 0 = about nobody. */

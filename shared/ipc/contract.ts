@@ -164,6 +164,7 @@ export const contract = {
       participantId: joinedSchema.entries.participantId,
       name: v.string(),
       lobbyName: v.string(),
+      accepts: joinedSchema.entries.accepts,
       rules: hearingRulesSchema,
       answer: v.string(),
     }),

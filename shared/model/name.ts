@@ -39,3 +39,9 @@ export function withUniqueSuffix(name: string, taken: ReadonlySet<string>): stri
     if (!taken.has(candidate)) return candidate;
   }
 }
+
+/** Returns whether `name` is `chosen`, cleaned, with a number that made it unique. */
+export function isNumbered(name: string, chosen: string): boolean {
+  const clean = parseParticipantName(chosen);
+  return clean !== undefined && name.startsWith(`${clean} `) && /^\d+$/.test(name.slice(clean.length + 1));
+}

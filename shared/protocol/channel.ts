@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { stageMsSchema } from '../model/journey.ts';
+import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { identitySchema } from '../model/person.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 import { shownText } from '../model/visible-text.ts';
@@ -101,6 +102,12 @@ const captureMessageSchema = v.object({
   encodeMs: stageMsSchema,
 });
 
+/** Asks for another name. Only hosts whose `joined` accepts it know this message. */
+const renameMessageSchema = v.object({
+  type: v.literal('rename'),
+  name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
+});
+
 /** Answer to the host's ping, with the same number. */
 const pongMessageSchema = v.object({
   type: v.literal('pong'),
@@ -117,6 +124,7 @@ export const serverboundChannelSchema = v.variant('type', [
   personalMessageSchema,
   followMessageSchema,
   captureMessageSchema,
+  renameMessageSchema,
   pongMessageSchema,
 ]);
 export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelSchema>;
@@ -210,6 +218,21 @@ const groupAnswerMessageSchema = v.object({
   message: v.string(),
 });
 
+/** Why a host can refuse another name. `rename-refused`: for a reason that this version does not know. */
+export const RENAME_REFUSAL_CODES = ['bad-name', 'too-many-renames', 'rename-refused'] as const;
+export type RenameRefusalCode = (typeof RENAME_REFUSAL_CODES)[number];
+
+/**
+ * Answer to `rename`: the name that the receiver has now. `code` is the reason for a refusal, and `message` says it in
+ * English; both are '' on success.
+ */
+const renamedMessageSchema = v.object({
+  type: v.literal('renamed'),
+  name: shown,
+  code: v.fallback(v.picklist(['', ...RENAME_REFUSAL_CODES]), 'rename-refused'),
+  message: v.string(),
+});
+
 /**
  * The quality the host currently gives each listener. `lowered`: less than normal, because its machine is overloaded.
  * Sent to everyone when it changes, and when the channel opens while it is lowered.
@@ -254,6 +277,7 @@ export const clientboundChannelSchema = v.variant('type', [
   audienceMessageSchema,
   standingMessageSchema,
   groupAnswerMessageSchema,
+  renamedMessageSchema,
   limitsMessageSchema,
   journeyMessageSchema,
   pingMessageSchema,

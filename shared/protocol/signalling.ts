@@ -97,6 +97,8 @@ export const SIGNALLING_ERROR_CODES = [
 ] as const;
 export type SignallingErrorCode = (typeof SIGNALLING_ERROR_CODES)[number];
 
+const MAX_ACCEPTED_TYPES = 64;
+
 export const joinedSchema = v.object({
   ...head,
   type: v.literal('joined'),
@@ -106,6 +108,8 @@ export const joinedSchema = v.object({
   /** The name as the host cleaned it and made it unique. */
   name: v.pipe(v.string(), v.transform(shownText)),
   lobbyName: v.pipe(v.string(), v.transform(shownText)),
+  /** Types of later channel messages that the host understands; hosts of earlier versions leave it out. */
+  accepts: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(MAX_ACCEPTED_TYPES)), []),
   rules: hearingRulesSchema,
   answer: v.pipe(v.string(), v.maxLength(60_000)),
 });

@@ -173,6 +173,8 @@ describe('limits in the page', () => {
     'silence before a participant is gone': limits.PEER_SILENCE_TIMEOUT_MS / 1_000,
     coordinate: MAX_COORDINATE_METRES,
     label: MAX_LABEL_LENGTH,
+    'names in `accepts`': constantIn('shared/protocol/signalling.ts', 'MAX_ACCEPTED_TYPES'),
+    'new names of a participant': constantIn('main/host/lobby/renames.ts', 'MAX_NAMES_AT_ONCE'),
     'wrong group passwords': constantIn('main/room/groups.ts', 'MAX_WRONG_TRIES'),
     participants: MAX_CAPACITY,
   };

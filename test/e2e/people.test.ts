@@ -141,3 +141,16 @@ it('recognises a player who returns under another name', async () => {
   await ada.page.getByRole('img', { name: fillText(en.people.volumeSet, { percent: 200 }) }).waitFor();
   await expectChange(ada, ben, 6);
 });
+
+it('shows a name that changes in the settings to everybody in the lobby, the host’s too', async () => {
+  for (const [renamed, watcher, name] of [
+    [ben, ada, 'Benjamin'],
+    [ada, ben, 'Adele'],
+  ] as const) {
+    const settings = await openSettingsPage(renamed.page, en.settings.page.profile);
+    await settings.getByLabel(en.settings.name).fill(name);
+    await watcher.page.getByRole('button', { name: fillText(en.people.details, { name }) }).waitFor();
+    await settings.getByRole('button', { name: en.common.close }).click();
+    await renamed.page.locator('.person', { hasText: name }).waitFor();
+  }
+});

@@ -53,7 +53,7 @@ export interface SignallingClient {
 
 /** A joined lobby, while its signalling connection is open. */
 export interface SignallingSession {
-  readonly joined: Pick<Joined, 'participantId' | 'name' | 'lobbyName' | 'rules' | 'answer'>;
+  readonly joined: Pick<Joined, 'participantId' | 'name' | 'lobbyName' | 'accepts' | 'rules' | 'answer'>;
   /** Calls `listener` once when the connection ends without `leave`. Returns a function that stops that. */
   onEnded(listener: (end: { readonly reason: LinkEndReason }) => void): () => void;
   leave(): Promise<void>;

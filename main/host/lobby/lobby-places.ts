@@ -61,6 +61,10 @@ export class LobbyPlaces {
     this.#slotOf.delete(id);
   }
 
+  rename(id: ParticipantId, name: string): void {
+    this.#placements.rename(id, name);
+  }
+
   handle(member: LobbyMember, message: PlaceMessage): void {
     if (message.type === 'group') this.#handleGroup(member, withoutHidden(message.name), message.password);
     else this.#placements.applyOwnMessage(member.id, message, this.#nowMs());

@@ -18,6 +18,7 @@ import { LobbyMember, type LobbyPeer } from './lobby-member.ts';
 import { LobbyPlaces } from './lobby-places.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
 import { PersonalHearing } from './personal-hearing.ts';
+import { Renames } from './renames.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { SlotPool } from './slot-pool.ts';
 
@@ -64,6 +65,7 @@ export class Lobby {
   readonly #joins = new ConcurrencyLimit(MAX_CONCURRENT_JOINS);
   readonly #joinRates = new AddressRates(JOIN_RATE);
   readonly #arrivals = new Arrivals();
+  readonly #renames = new Renames();
   readonly #places: LobbyPlaces;
   readonly #personal: PersonalHearing;
   readonly #broadcast: LobbyBroadcast;
@@ -237,6 +239,7 @@ export class Lobby {
       ticket: member.ticket,
       name: participant.name,
       lobbyName,
+      accepts: ['rename'],
       rules: this.#rules,
       answer: accepted.value.answerSdp,
     });
@@ -315,9 +318,19 @@ export class Lobby {
       member.ownStages = { captureMs: message.captureMs, encodeMs: message.encodeMs };
     } else if (message.type === 'personal') {
       this.#personal.update(member.id, message);
+    } else if (message.type === 'rename') {
+      this.#rename(member, message.name);
     } else {
       this.#places.handle(member, message);
     }
+  }
+
+  #rename(member: LobbyMember, input: string): void {
+    const room = this.#renames.apply(this.#room, member, input, this.#options.nowMs());
+    if (room === this.#room) return;
+    this.#room = room;
+    this.#places.rename(member.id, room.participants.get(member.id)?.name ?? '');
+    this.#broadcast.noteChange(member.id);
   }
 
   /** Removes only a member without media: a lost signalling connection does not end members who can still be heard. */

@@ -4,10 +4,12 @@ import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import type { JourneyController } from '../../features/journey/journey-controller.ts';
 import { LastPlace } from '../../features/lobby/last-place.ts';
+import { createLiveName, type LiveName } from '../../features/lobby/live-name.ts';
 import { createLobbyController, type LobbyController } from '../../features/lobby/lobby-controller.ts';
 import type { LobbyStore } from '../../features/lobby/lobby-store.ts';
 import { startPose } from '../../features/map/input/walk.ts';
 import type { PeopleController } from '../../features/people/people-controller.ts';
+import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import { talkChoices } from '../../features/voice/talk-style.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
 import { HostLink } from '../../link/host-link.ts';
@@ -24,15 +26,16 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly bridge: EarshotBridge;
   readonly engine: AudioEngine;
   readonly scene: Scene;
-  readonly ownName: () => string;
+  readonly settings: SettingsStore;
   readonly i18n: i18n;
 }
 
 /** Connects the lobby: it drives sound, scene and voice, and tells the host your position and how you talk. */
 export function connectLobby(connections: LobbyConnections): Feature<LobbyStore, LobbyController> {
-  const { store, journey, people, bridge, engine, i18n, scene, voice, ownName } = connections;
+  const { store, journey, people, bridge, engine, scene, voice } = connections;
   const { talkStyle, positions, audience } = connections;
-  const linked = [voice, journey, people, talkStyle.controller, positions.controller];
+  const liveName = connectLiveName(connections);
+  const linked = [voice, journey, people, talkStyle.controller, positions.controller, liveName];
   const receivers = {
     scene,
     positions: positions.controller,
@@ -47,8 +50,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     bridge,
     store,
     openLink: (options) => HostLink.open(options),
-    ownName,
-    i18n,
+    nameToJoin: liveName.nameToJoin,
     schedule: scheduleTimer,
     nowMs: () => performance.now(),
     wallMs: () => Date.now(),
@@ -76,6 +78,21 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     },
   });
   return { store, controller };
+}
+
+/** A name that you change in the settings is also your name in the lobby. */
+function connectLiveName({ store, settings, i18n }: LobbyConnections): LiveName {
+  const liveName = createLiveName({
+    chosenName: () => settings.getState().settings.name,
+    nameless: () => i18n.t('nameless', { ns: 'lobby' }),
+    store,
+    schedule: scheduleTimer,
+    nowMs: () => performance.now(),
+  });
+  settings.subscribe((state, before) => {
+    if (state.settings.name !== before.settings.name) liveName.nameChanged();
+  });
+  return liveName;
 }
 
 /** The lobby's rules, and your team in it, decide what the rules dialog shows and how you may talk. */

@@ -37,6 +37,7 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
     case 'limits':
     case 'ping':
     case 'quality':
+    case 'renamed':
     case 'roster':
       // The lobby and its link read these.
       return;

@@ -8,7 +8,7 @@ import { DiagnosticsPanel } from '../../features/diagnostics/DiagnosticsPanel.ts
 import { UpdatesPanel } from '../../features/diagnostics/UpdatesPanel.tsx';
 import { ChangeKey } from '../../features/hotkeys/ChangeKey.tsx';
 import { KeysPanel } from '../../features/hotkeys/KeysPanel.tsx';
-import { isInLobby } from '../../features/lobby/lobby-store.ts';
+import { isInLobby, ownNameIn } from '../../features/lobby/lobby-store.ts';
 import { OverlayPanel } from '../../features/overlay/OverlayPanel.tsx';
 import { BlockedPeoplePanel } from '../../features/people/BlockedPeoplePanel.tsx';
 import { AboutPanel } from '../../features/settings/AboutPanel.tsx';
@@ -54,6 +54,8 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
   const settings = useStore(app.settings.store, (state) => state.settings);
   const description = useStore(app.settings.store, (state) => state.app);
   const inLobby = useStore(app.lobby.store, isInLobby);
+  const nameInLobby = useStore(app.lobby.store, ownNameIn);
+  const nameProblem = useStore(app.lobby.store, (state) => state.nameProblem);
   const shell = description?.shell ?? 'browser';
   const platform = description?.platform ?? '';
   const setting = { settings, onSettingsChange: app.settings.controller.update };
@@ -64,7 +66,7 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
   switch (page) {
     case 'profile':
       // The first run replaces the start screen, so it is not offered while you are in a lobby.
-      return <ProfilePanel {...setting} onSetUpAgain={inLobby ? null : setUpAgain} />;
+      return <ProfilePanel {...setting} {...{ nameInLobby, nameProblem }} onSetUpAgain={inLobby ? null : setUpAgain} />;
     case 'microphone':
       return <MicrophonePanel {...app.devices} {...setting} subscribeToLevel={app.subscribeToInputLevel} />;
     case 'sound':

@@ -1,7 +1,5 @@
-import type { i18n } from 'i18next';
 import type { EarshotBridge, EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../../shared/ipc/define.ts';
-import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
@@ -32,8 +30,8 @@ export interface LobbyDependencies {
   readonly bridge: EarshotBridge;
   readonly store: LobbyStore;
   readonly openLink: (options: HostLinkOptions) => Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>>;
-  readonly ownName: () => string;
-  readonly i18n: i18n;
+  /** Returns the name to join with now. */
+  readonly nameToJoin: () => string;
   readonly schedule: Schedule;
   /** Milliseconds of a clock that nobody sets. */
   readonly nowMs: () => number;
@@ -69,8 +67,7 @@ export function createLobbyController({
   bridge,
   store,
   openLink,
-  ownName,
-  i18n,
+  nameToJoin,
   events,
   ...clock
 }: LobbyDependencies): LobbyController {
@@ -165,7 +162,7 @@ export function createLobbyController({
   }
 
   async function enter(current: Attempt, invitation: string): Promise<void> {
-    const name = parseParticipantName(ownName()) ?? i18n.t('nameless', { ns: 'lobby' });
+    const name = nameToJoin();
     const opened = await openLink({ bridge, invitation, name, handlers: handlersFor(current) });
     if (opened.ok && current.isOver) await opened.value.link.close();
     if (current.isOver && attempt !== current) return;

@@ -29,6 +29,8 @@ export function changeOfMessage(
       return {
         lowered: message.lowered ? { voices: message.voices, packetMs: message.packetMs, isMono: message.mono } : null,
       };
+    case 'renamed':
+      return { nameProblem: message.code === '' ? null : { code: message.code } };
     case 'scene':
     case 'audience':
     case 'standing':

@@ -62,6 +62,8 @@ export interface LobbyState {
   /** The host's reduced limits; null = it gives everything. */
   readonly lowered: LoweredLimits | null;
   readonly participants: readonly Participant[];
+  /** Why you do not have the name that you chose in the settings; null = nothing is wrong. */
+  readonly nameProblem: ShownError | null;
   readonly quality: Readonly<Record<ParticipantId, ParticipantQuality>>;
   readonly ownQuality: LinkQuality;
   /** Why starting or joining failed, and which of the three actions it was; null = none failed. */
@@ -84,6 +86,7 @@ export const EMPTY_LOBBY = {
   phase: 'playing',
   lowered: null,
   participants: [],
+  nameProblem: null,
   quality: {},
   ownQuality: UNKNOWN_QUALITY,
   problem: null,
@@ -116,6 +119,11 @@ export function ownConnection({ connection, quality, ownId }: Pick<LobbyState, '
   return row === undefined
     ? { roundTripMs: null, lossPercent: null }
     : { roundTripMs: row.roundTripMs, lossPercent: worseLoss(row.lossToHostPercent, row.lossFromHostPercent) };
+}
+
+/** Returns the name by which everybody in the lobby knows you; null = none yet, or you are in none. */
+export function ownNameIn({ participants, ownId }: Pick<LobbyState, 'participants' | 'ownId'>): string | null {
+  return participants.find(({ id }) => id === ownId)?.name ?? null;
 }
 
 /** Returns whether the lobby on the screen is only a picture: nobody hears anybody. */

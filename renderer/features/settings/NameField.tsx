@@ -6,14 +6,16 @@ import { Field } from '../../ui/controls/Field.tsx';
 interface Props {
   readonly name: string;
   readonly hint?: string;
+  /** What is wrong with the name; null = nothing. */
+  readonly error?: string | null;
   readonly onChange: (name: string) => void;
 }
 
 /** Edits the name that others see. */
-export function NameField({ name, hint, onChange }: Props): ReactNode {
+export function NameField({ name, hint, error = null, onChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
   return (
-    <Field label={t('name')} hint={hint}>
+    <Field label={t('name')} hint={hint} error={error}>
       {(control) => (
         <input
           className="input"

@@ -49,6 +49,7 @@ if (!query.has('unreachable')) {
       participantId: 1,
       name,
       lobbyName: 'Friday raid',
+      accepts: [],
       rules: DEFAULT_HEARING_RULES,
       answer: await host.answer(offer),
     });

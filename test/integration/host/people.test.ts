@@ -49,6 +49,28 @@ it('recognises people by their signature under any name, and nobody without one'
   expect(ofOwl).not.toBe(ofFox);
 });
 
+it('renames people while they are in the lobby, for everybody and for the game, and keeps who they are', async () => {
+  const lobby = await VirtualLobby.open();
+  const identity = await newIdentity();
+  const watcher = await lobby.join('Watcher', 500, at(0, 0));
+  const fox = await lobby.join('Fox', 600, at(0, 1), { identity });
+  await lobby.run(SETTLED_SECONDS);
+  const before = watcher.participants[1];
+  expect(fox.client.joined.accepts).toContain('rename');
+  fox.client.rename(' Vi\u200bxen\u0007 ');
+  await lobby.run(SETTLED_SECONDS);
+  expect(fox.latest('renamed')).toEqual({ type: 'renamed', name: 'Vixen', code: '', message: '' });
+  for (const { participants } of [watcher, fox]) expect(participants[1]).toEqual({ ...before, name: 'Vixen' });
+  expect(lobby.lobby.describeForGames().participants.map(({ name }) => name)).toEqual(['Watcher', 'Vixen']);
+  expectHeard(watcher, fox, 0);
+  fox.client.rename('Watcher');
+  await lobby.run(SETTLED_SECONDS);
+  expect(watcher.participants[1]?.name).toBe('Watcher 2');
+  fox.client.rename('\u3164');
+  await lobby.run(SETTLED_SECONDS);
+  expect(fox.latest('renamed')).toMatchObject({ name: 'Watcher 2', code: 'bad-name' });
+});
+
 it('tells the replaced connection why it ended, even when that arrives after the end of its media', async () => {
   const lobby = await VirtualLobby.open();
   const identity = await newIdentity();

@@ -15,6 +15,7 @@ const JOINED = {
   participantId: 3,
   name: 'Fox',
   lobbyName: 'Den',
+  accepts: new Array<string>(),
   rules: DEFAULT_HEARING_RULES,
   answer: 'v=0',
 } as const;

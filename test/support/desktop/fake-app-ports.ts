@@ -106,7 +106,14 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       if (ports.refusal !== undefined) return ports.refusal;
       calls.push(`join ${name} ${id}`);
       return success({
-        joined: { participantId: id, name, lobbyName: 'Camp', rules: DEFAULT_HEARING_RULES, answer: 'v=0' },
+        joined: {
+          participantId: id,
+          name,
+          lobbyName: 'Camp',
+          accepts: ['rename'],
+          rules: DEFAULT_HEARING_RULES,
+          answer: 'v=0',
+        },
         onEnded(listener) {
           onSessionEnded = listener;
           return () => {};

@@ -1,7 +1,6 @@
 import { vi } from 'vitest';
 import { createLobbyController } from '../../../renderer/features/lobby/lobby-controller.ts';
 import { createLobbyStore } from '../../../renderer/features/lobby/lobby-store.ts';
-import { createI18n } from '../../../renderer/i18n/i18n.ts';
 import type { HostLink, HostLinkOptions, JoinedLobby } from '../../../renderer/link/host-link.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation.ts';
@@ -15,7 +14,13 @@ export const INVITATION = formatInvitation({
   certificateSha256: new Uint8Array(32),
   secret: new Uint8Array(16),
 });
-export const LOBBY: JoinedLobby = { participantId: 5, name: 'Robin', lobbyName: 'Raid', rules: DEFAULT_HEARING_RULES };
+export const LOBBY: JoinedLobby = {
+  participantId: 5,
+  name: 'Robin',
+  lobbyName: 'Raid',
+  accepts: ['rename'],
+  rules: DEFAULT_HEARING_RULES,
+};
 
 /** What the test decides about links that are opened. */
 interface Door {
@@ -38,8 +43,7 @@ export function createTestController() {
   const controller = createLobbyController({
     bridge: fake.bridge,
     store,
-    ownName: () => '  Robin ',
-    i18n: createI18n(),
+    nameToJoin: () => 'Robin',
     schedule: clock.schedule,
     nowMs: () => clock.nowMs(),
     wallMs: () => STARTED_AT_MS + clock.nowMs() + wall.setByMs,

@@ -84,6 +84,10 @@ export const common = {
     'wrong-password': 'Diese Gruppe gibt es schon, mit einem anderen Passwort. Frag ein Mitglied danach.',
     'too-many-tries': 'Zu viele falsche Passwörter. Warte eine Minute und versuch es noch einmal.',
     'group-refused': 'Der Host hat dich nicht in die Gruppe gelassen. Versuch es mit einem anderen Gruppennamen.',
+    'too-many-renames': 'Du hast deinen Namen zu oft geändert. Warte ein paar Sekunden und ändere ihn noch einmal.',
+    'rename-refused': 'Der Host hat diesen Namen nicht angenommen. Wähle einen anderen.',
+    'rename-unsupported':
+      'Dieser Host hat eine ältere Version von Earshot. Dein neuer Name gilt, wenn du wieder beitrittst.',
     'no-disk-space': 'Der Datenträger ist voll. Schaff Platz und versuch es noch einmal.',
     'not-writable': 'Earshot kann nicht in seinen Datenordner schreiben. Prüfe die Berechtigungen des Ordners.',
     'disk-full':

@@ -89,6 +89,9 @@ export const common = {
     'wrong-password': 'This group already exists with a different password. Ask a member for it.',
     'too-many-tries': 'Too many wrong passwords. Wait a minute, then try again.',
     'group-refused': 'The host didn’t let you join the group. Try a different group name.',
+    'too-many-renames': 'You changed your name too often. Wait a few seconds, then change it again.',
+    'rename-refused': 'The host didn’t accept this name. Choose a different one.',
+    'rename-unsupported': 'This host has an older version of Earshot. Your new name applies when you join again.',
     'no-disk-space': 'The disk is full. Free some space, then try again.',
     'not-writable': 'Earshot can’t write to its data folder. Check the permissions of the folder.',
     /**

@@ -18,7 +18,9 @@ export const settings = {
   name: 'Your name',
   /** Placeholder while the name is empty. */
   nameless: 'Player',
-  nameHint: 'Others see this name. Changes apply to the next lobby you join.',
+  nameHint: 'Others see this name.',
+  /** `name`: your name in the lobby, with the number that the host added. */
+  nameTaken: 'Another player has this name. Here you are {{name}}.',
   language: 'Language',
   /** `language`: its own name: "Deutsch". */
   systemLanguage: 'System default ({{language}})',

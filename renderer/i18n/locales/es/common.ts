@@ -83,6 +83,10 @@ export const common = {
     'wrong-password': 'Este grupo ya existe con otra contraseña. Pídesela a un miembro.',
     'too-many-tries': 'Demasiadas contraseñas incorrectas. Espera un minuto e inténtalo otra vez.',
     'group-refused': 'El anfitrión no te dejó entrar en el grupo. Prueba con otro nombre de grupo.',
+    'too-many-renames': 'Has cambiado de nombre demasiadas veces. Espera unos segundos y cámbialo otra vez.',
+    'rename-refused': 'El anfitrión no aceptó este nombre. Elige otro.',
+    'rename-unsupported':
+      'Este anfitrión tiene una versión anterior de Earshot. Tu nuevo nombre valdrá cuando vuelvas a entrar.',
     'no-disk-space': 'El disco está lleno. Libera espacio e inténtalo de nuevo.',
     'not-writable': 'Earshot no puede escribir en su carpeta de datos. Revisa los permisos de la carpeta.',
     'disk-full':

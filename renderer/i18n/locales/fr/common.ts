@@ -83,6 +83,10 @@ export const common = {
     'wrong-password': 'Ce groupe existe déjà avec un autre mot de passe. Demande-le à un membre.',
     'too-many-tries': 'Trop de mots de passe erronés. Attends une minute, puis réessaie.',
     'group-refused': 'L’hôte ne t’a pas laissé entrer dans le groupe. Essaie un autre nom de groupe.',
+    'too-many-renames': 'Tu as changé de nom trop souvent. Attends quelques secondes, puis change-le à nouveau.',
+    'rename-refused': 'L’hôte n’a pas accepté ce nom. Choisis-en un autre.',
+    'rename-unsupported':
+      'Cet hôte a une version plus ancienne d’Earshot. Ton nouveau nom vaudra quand tu rejoindras de nouveau.',
     'no-disk-space': 'Le disque est plein. Libère de la place, puis réessaie.',
     'not-writable': 'Earshot ne peut pas écrire dans son dossier de données. Vérifie les autorisations du dossier.',
     'disk-full':

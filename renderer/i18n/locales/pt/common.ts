@@ -80,6 +80,10 @@ export const common = {
     'wrong-password': 'Este grupo já existe com outra senha. Peça a senha a um membro.',
     'too-many-tries': 'Senhas erradas demais. Espere um minuto e tente de novo.',
     'group-refused': 'O anfitrião não deixou você entrar no grupo. Tente outro nome de grupo.',
+    'too-many-renames': 'Você mudou de nome vezes demais. Espere alguns segundos e mude de novo.',
+    'rename-refused': 'O anfitrião não aceitou este nome. Escolha outro.',
+    'rename-unsupported':
+      'Este anfitrião tem uma versão mais antiga do Earshot. O novo nome vale quando você entrar de novo.',
     'no-disk-space': 'O disco está cheio. Libere espaço e tente de novo.',
     'not-writable': 'O Earshot não consegue gravar na pasta de dados. Verifique as permissões da pasta.',
     'disk-full':

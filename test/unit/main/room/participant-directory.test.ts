@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ParticipantDirectory } from '../../../../main/room/participant-directory.ts';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import type { PlayerKey } from '../../../../shared/protocol/server-game.ts';
@@ -87,4 +87,44 @@ it('finds a participant by the proven identity, whatever name an impostor took f
   ).toEqual([2, undefined]);
   directory.remove(2);
   expect(find(directory, { identity: 'real' })).toBeUndefined();
+});
+
+describe('a participant with another name', () => {
+  it('is found by it, and no longer by the first one if no game knew that', () => {
+    const directory = directoryOf('Fox');
+    directory.rename(1, 'Vixen');
+    expect([find(directory, { name: 'vixen' }), find(directory, { name: 'Fox' })]).toEqual([1, undefined]);
+  });
+
+  it.each(['Fox', '[CLAN] fox'])(
+    'is still found as %j by a game that found it so, as long as the game runs',
+    (name) => {
+      const directory = directoryOf('Fox');
+      find(directory, { name });
+      directory.rename(1, 'fox');
+      directory.rename(1, 'Vixen');
+      expect([find(directory, { name }), find(directory, { name: 'Vixen' })]).toEqual([1, 1]);
+      directory.forgetGame();
+      expect([find(directory, { name }), find(directory, { name: 'Vixen' })]).toEqual([undefined, 1]);
+    },
+  );
+
+  it('cannot lose its place in a game to somebody who takes the first name', () => {
+    const directory = directoryOf('Fox', 'Owl');
+    find(directory, { name: 'Fox' });
+    directory.rename(1, 'Vixen');
+    directory.rename(2, 'Fox');
+    directory.add(3, { name: 'fox', identity: '' });
+    expect(find(directory, { name: 'Fox' })).toBe(1);
+    directory.remove(1);
+    expect([find(directory, { name: 'Fox' }), find(directory, { name: 'Vixen' })]).toEqual([2, undefined]);
+  });
+
+  it('leaves no name behind', () => {
+    const directory = directoryOf('Fox');
+    find(directory, { id: 1 });
+    for (const name of ['Vixen', 'Fox', 'fox', 'Owl']) directory.rename(1, name);
+    directory.remove(1);
+    for (const name of ['Vixen', 'Fox', 'fox', 'Owl']) expect(find(directory, { name })).toBeUndefined();
+  });
 });

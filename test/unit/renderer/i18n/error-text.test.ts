@@ -7,7 +7,7 @@ import type { LinkEnd } from '../../../../renderer/link/host-link.ts';
 import { LINK_END_REASONS } from '../../../../shared/ipc/contract.ts';
 import { FAILURE_CODES } from '../../../../shared/ipc/failure-codes.ts';
 import { STORED_NOTICE_CODES, type StoredNotice } from '../../../../shared/model/stored-notice.ts';
-import { GROUP_REFUSAL_CODES } from '../../../../shared/protocol/channel.ts';
+import { GROUP_REFUSAL_CODES, RENAME_REFUSAL_CODES } from '../../../../shared/protocol/channel.ts';
 import { fillText } from '../../../support/window/fill-text.ts';
 
 interface Catalogue {
@@ -37,12 +37,17 @@ async function speak(language: string) {
 }
 
 /** Failures that the window detects without a failing command. */
-const OWN_CODES: readonly (LinkEnd['code'] | 'lobby-died')[] = ['no-media', 'lobby-died'];
+const OWN_CODES: readonly (LinkEnd['code'] | 'lobby-died' | 'rename-unsupported')[] = [
+  'no-media',
+  'lobby-died',
+  'rename-unsupported',
+];
 /** Everything that can go wrong where a person sees it. */
 const ALL_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   ...FAILURE_CODES,
   ...STORED_NOTICE_CODES,
   ...GROUP_REFUSAL_CODES,
+  ...RENAME_REFUSAL_CODES,
   ...LINK_END_REASONS,
   ...OWN_CODES,
 ]);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_NAME_CHARACTERS, parseParticipantName, withUniqueSuffix } from '../../../../shared/model/name.ts';
+import {
+  isNumbered,
+  MAX_NAME_CHARACTERS,
+  parseParticipantName,
+  withUniqueSuffix,
+} from '../../../../shared/model/name.ts';
 
 describe('parseParticipantName', () => {
   it.each([
@@ -82,4 +87,16 @@ describe('withUniqueSuffix', () => {
     expect(withUniqueSuffix('Ada', new Set())).toBe('Ada');
     expect(withUniqueSuffix('Ada', new Set(['Ada', 'Ada 2']))).toBe('Ada 3');
   });
+});
+
+it.each([
+  ['Robin 2', 'Robin', true],
+  ['Robin 12', ' Ro\u200bbin ', true],
+  ['Robin', 'Robin', false],
+  ['Robin 2', 'Robin 2', false],
+  ['Robin Hood', 'Robin', false],
+  ['Robin2', 'Robin', false],
+  [' 2', '', false],
+])('%j is the name %j with a number: %j', (name, chosen, expected) => {
+  expect(isNumbered(name, chosen)).toBe(expected);
 });

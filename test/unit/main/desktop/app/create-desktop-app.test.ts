@@ -98,7 +98,7 @@ describe('joining', () => {
     const answer = await app.handlers['link:join']({ ...joinRequest, name: ' Robin  Hood ' });
     expect(answer).toEqual({
       ok: true,
-      value: { participantId: 1, name: 'Robin Hood', lobbyName: 'Camp', rules, answer: 'v=0' },
+      value: { participantId: 1, name: 'Robin Hood', lobbyName: 'Camp', accepts: ['rename'], rules, answer: 'v=0' },
     });
   });
 

@@ -45,3 +45,9 @@ it('keeps the same object for connection figures that look the same', () => {
   expect(second[2]).toEqual({ roundTripMs: 30, lossToHostPercent: 4, lossFromHostPercent: 2 });
   expect(Object.keys(second)).toEqual(['1', '2', '3']);
 });
+
+it('says why the host keeps the name, until it gives another one', () => {
+  const refused = { type: 'renamed', name: 'Fox', code: 'too-many-renames', message: 'Wait.' } as const;
+  expect(changeOfMessage(refused, EMPTY)).toEqual({ nameProblem: { code: 'too-many-renames' } });
+  expect(changeOfMessage({ ...refused, code: '' }, EMPTY)).toEqual({ nameProblem: null });
+});

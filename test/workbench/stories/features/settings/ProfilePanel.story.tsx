@@ -1,13 +1,21 @@
 import { ProfilePanel } from '../../../../../renderer/features/settings/ProfilePanel.tsx';
 import type { Stage, Story } from '../../../stage/story.ts';
 
-const panel = (isInLobby: boolean) => async (stage: Stage) => {
+interface Situation {
+  readonly isInLobby?: boolean;
+  readonly isNameTaken?: boolean;
+  readonly isRefused?: boolean;
+}
+
+const panel = (situation: Situation) => async (stage: Stage) => {
   const { settings } = await stage.openApp();
   return (
     <ProfilePanel
       settings={settings.store.getState().settings}
       onSettingsChange={settings.controller.update}
-      onSetUpAgain={isInLobby ? null : () => undefined}
+      nameInLobby={situation.isNameTaken === true ? `${settings.store.getState().settings.name} 2` : null}
+      nameProblem={situation.isRefused === true ? { code: 'too-many-renames' } : null}
+      onSetUpAgain={situation.isInLobby === true ? null : () => undefined}
     />
   );
 };
@@ -15,5 +23,10 @@ const panel = (isInLobby: boolean) => async (stage: Stage) => {
 export const story: Story = {
   kind: 'sheet',
   widthPixels: 420,
-  states: { default: panel(false), 'in a lobby': panel(true) },
+  states: {
+    default: panel({}),
+    'in a lobby': panel({ isInLobby: true }),
+    'name taken': panel({ isInLobby: true, isNameTaken: true }),
+    'name refused': panel({ isInLobby: true, isRefused: true }),
+  },
 };
