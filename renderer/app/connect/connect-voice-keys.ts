@@ -29,7 +29,11 @@ export function connectVoiceKeys(connections: VoiceKeysConnections): void {
     talkStyle: talkStyle.controller,
     releaseDelayMs: () => settings.getState().settings.releaseDelayMs,
   });
-  const merger = createPressMerger(actions, () => performance.now());
+  const merger = createPressMerger({
+    ...actions,
+    sees: (source) => (source === 'window' ? document.hasFocus() : hotkeys.getState().status.state === 'on'),
+    nowMs: () => performance.now(),
+  });
   const isActive = (): boolean => isInLobby(lobby.getState()) && hotkeys.getState().recording === null;
   const releaseAll = (): void => {
     merger.lose('window');
@@ -67,7 +71,7 @@ function listenElsewhere(connections: VoiceKeysConnections, merger: PressMerger,
   bridge.on('hotkeys:action', ({ action, trigger, isDown }) => {
     if (!isDown) return merger.release('helper', trigger);
     const isOffered = boundNow(connections).some((binding) => binding.action === action);
-    if (isOffered && isActive() && !isTyping(trigger)) merger.press('helper', { action, trigger });
+    if (isOffered && isActive()) merger.press('helper', { action, trigger }, isTyping(trigger));
   });
   hotkeys.subscribe(({ status }, before) => {
     if (status.state !== 'on' && before.status.state === 'on') merger.lose('helper');
