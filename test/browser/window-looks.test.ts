@@ -70,7 +70,11 @@ describe('a small window', () => {
 });
 
 describe("a contrast theme of the system, which takes the page's colours away", () => {
-  afterEach(() => page.emulateMedia({ forcedColors: 'none' }));
+  afterEach(async () => {
+    // The page is used again, and a key that is still held would only repeat.
+    await page.keyboard.up('KeyV');
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
 
   /** Pictures of every element that matches. */
   async function picturesOf(selector: string): Promise<string[]> {
@@ -99,5 +103,36 @@ describe("a contrast theme of the system, which takes the page's colours away", 
     }, off);
     // The knob and the track.
     expect(colours).toBeGreaterThan(1);
+  });
+
+  it('leaves no text on the accent without contrast: buttons, and that you are talking', async () => {
+    /** Texts in the colour for the accent, below which the system would lay a plate of the page's colour. */
+    const findInvisible = (): Promise<readonly string[]> =>
+      page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('span'));
+        probe.style.cssText = 'forced-color-adjust: none; color: HighlightText';
+        const onAccent = getComputedStyle(probe).color;
+        probe.remove();
+        return [...document.body.querySelectorAll<HTMLElement>('*')]
+          .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
+          .filter((element) => {
+            const { color, forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & {
+              readonly forcedColorAdjust: string;
+            };
+            return color === onAccent && forcedColorAdjust !== 'none';
+          })
+          .map((element) => element.innerText);
+      });
+    await open({ settings: { bindings: [{ action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } }] } });
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await findInvisible()).toEqual([]);
+    await harness.join();
+    await page.keyboard.down('KeyV');
+    await button(en.voice.talking).waitFor();
+    expect(await findInvisible()).toEqual([]);
+    await page.keyboard.up('KeyV');
+    await page.getByRole('button', { name: /· Rules$/ }).click();
+    await page.getByRole('dialog', { name: en.rules.title }).waitFor();
+    expect(await findInvisible()).toEqual([]);
   });
 });
