@@ -23,9 +23,12 @@ export interface WindowKeysOptions {
 export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost }: WindowKeysOptions): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal };
+  /** Keys whose press did nothing else in the window, so that their release must not either. */
+  const taken = new Set<string>();
   const bindingsOf = (key: Trigger): readonly Binding[] =>
     isActive() ? bindings().filter(({ trigger }) => isSameKey(trigger, key)) : [];
   const loseAttention = (): void => {
+    taken.clear();
     merger.lose('window');
     onAttentionLost();
   };
@@ -38,19 +41,22 @@ export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost
     const held = modifiersOfEvent(event);
     const pressed = findPressed(candidates, ({ trigger }) => trigger, key, held);
     const isElsewhere =
-      (isTextEntry(event.target) && writesText(key, held)) || document.querySelector('dialog:modal') !== null;
+      (isTextEntry(event.target) && writesText(key, held, event.key)) ||
+      document.querySelector('dialog:modal') !== null;
     if (!event.repeat) merger.press('window', pressed ?? first, isElsewhere || pressed === undefined);
     // The key must not click the focused button, or scroll. With further modifiers, it is a command of the window.
     if (isElsewhere || pressed === undefined) return;
     const { modifiers = [] } = pressed.trigger;
-    if ([...held].every((modifier) => modifier === 'Shift' || modifiers.includes(modifier))) event.preventDefault();
+    if (![...held].every((modifier) => modifier === 'Shift' || modifiers.includes(modifier))) return;
+    taken.add(event.code);
+    event.preventDefault();
   }
 
   function releaseKey(event: KeyboardEvent): void {
     const trigger: Trigger = { device: 'keyboard', code: event.code };
     // macOS withholds the release of any key while Command is held, so afterwards no key is known to be held.
     if (event.key === 'Meta') loseAttention();
-    if (merger.isHolding(trigger)) event.preventDefault();
+    if (taken.delete(event.code)) event.preventDefault();
     merger.release('window', trigger);
   }
 

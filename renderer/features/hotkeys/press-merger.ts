@@ -40,8 +40,6 @@ export interface PressMerger {
   release(source: PressSource, trigger: Trigger): void;
   /** The source stops seeing presses: releases what only it held. */
   lose(source: PressSource): void;
-  /** Returns whether this trigger holds its action now. */
-  isHolding(trigger: Trigger): boolean;
 }
 
 /** A press that only one source has reported so far. */
@@ -132,6 +130,5 @@ export function createPressMerger({ onPressed, onReleased, sees, nowMs }: PressM
       for (const key of [...ignored]) if (key.startsWith(`${source} `)) ignored.delete(key);
       for (const press of lonePresses) if (press.source !== source) press.isOwed = false;
     },
-    isHolding: (trigger) => holds.has(keyId(trigger)),
   };
 }

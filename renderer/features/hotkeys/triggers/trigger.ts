@@ -16,28 +16,40 @@ export function triggerOfButton(button: number): Trigger | undefined {
   return button === 1 || button === 3 || button === 4 ? { device: 'mouse', button } : undefined;
 }
 
-/** Returns the modifiers that are held during an event. AltGr counts as Alt, as it does outside the window. */
-export function modifiersOfEvent(event: KeyboardEvent | MouseEvent): ReadonlySet<Modifier> {
+/**
+ * Returns the modifiers that are held during an event. AltGr counts as outside the window: as Alt, and under Windows,
+ * which presses Ctrl too, as Ctrl and Alt. `platform`: as `navigator.platform` names it.
+ */
+export function modifiersOfEvent(
+  event: KeyboardEvent | MouseEvent,
+  platform: string = navigator.platform,
+): ReadonlySet<Modifier> {
   const held = new Set<Modifier>();
-  if (event.ctrlKey) held.add('Control');
-  if (event.altKey || event.getModifierState('AltGraph')) held.add('Alt');
+  const isAltGraph = event.getModifierState('AltGraph');
+  if (event.ctrlKey || (isAltGraph && platform.startsWith('Win'))) held.add('Control');
+  if (event.altKey || isAltGraph) held.add('Alt');
   if (event.shiftKey) held.add('Shift');
   if (event.metaKey) held.add('Meta');
   return held;
 }
 
-/** Commands of text fields: copy, paste, cut, undo, redo, select all, and moving or deleting by words. */
-const EDITING_CODE = /^(Key[ACVXYZ]|Arrow\w+|Home|End|Backspace|Delete|Insert)$/;
+/** Commands of text fields with Ctrl: moving or deleting by words, and copy, paste, cut, undo, redo, select all. */
+const EDITING_CODE = /^(Arrow\w+|Home|End|Backspace|Delete|Insert)$/;
+const EDITING_LETTER = /^[acvxyz]$/i;
+const LATIN_LETTER = /^[a-z]$/i;
 
 /**
  * Returns whether a press enters or edits text in a text field. Function keys and mouse buttons do not, nor does Ctrl
- * with most letters. AltGr, which may arrive as Ctrl and Alt, enters characters.
+ * with most letters. AltGr, which may arrive as Ctrl and Alt, enters characters. `character`: what the key types in the
+ * layout in use (`KeyboardEvent.key`), which decides over its place; not known outside of the window.
  */
-export function writesText(key: Trigger, held: ReadonlySet<Modifier>): boolean {
+export function writesText(key: Trigger, held: ReadonlySet<Modifier>, character = ''): boolean {
   if (key.device !== 'keyboard') return false;
   if (modifierOf(key) !== undefined) return true;
   if (!isTypingKey(key)) return false;
-  return held.has('Alt') || !(held.has('Control') || held.has('Meta')) || EDITING_CODE.test(key.code);
+  if (held.has('Alt') || !(held.has('Control') || held.has('Meta')) || EDITING_CODE.test(key.code)) return true;
+  // Under a layout without Latin letters, the places are those of an American keyboard.
+  return EDITING_LETTER.test(LATIN_LETTER.test(character) ? character : key.code.replace(/^Key/, ''));
 }
 
 /** Returns whether a key is also pressed while you write in other programs, where it would open the microphone. */

@@ -162,7 +162,7 @@ describe('two sources that see the same press', () => {
     after(3_000).press('window', TALK);
     after(300).press('helper', TALK);
     after(10).release('helper', TALK.trigger);
-    expect(merger.isHolding(TALK.trigger)).toBe(true);
+    expect(log).toEqual(['talk down', 'talk up', 'talk down']);
     after(10).release('window', TALK.trigger);
     expect(log).toEqual(['talk down', 'talk up', 'talk down', 'talk up']);
   });
@@ -320,6 +320,6 @@ describe('any delays of both sources', () => {
   it.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('never open more often than pressed (seed %i)', (seed) => {
     const count = pressManyTimes(TALK, createRandom(seed), seed * 150);
     expect(log.filter((entry) => entry === 'talk down').length).toBeLessThanOrEqual(count);
-    expect([log.at(-1), merger.isHolding(TALK.trigger)]).toEqual(['talk up', false]);
+    expect(log.at(-1)).toBe('talk up');
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Modifier } from '../../../../../../shared/model/bindings.ts';
 import {
   isTypedElsewhere,
+  modifiersOfEvent,
   triggerId,
   triggerOfButton,
   writesText,
@@ -49,6 +50,30 @@ it('recognises presses that write in a text field, so that writing does not talk
     true,
   ]);
   expect([writes('KeyM', 'Control', 'Shift'), writes('KeyM', 'Meta')]).toEqual([false, false]);
+});
+
+it.each([
+  // The place and character of "select all" and "undo": AZERTY, Dvorak's "paste", and a Cyrillic keyboard's "paste".
+  ['KeyQ', 'a', true],
+  ['KeyW', 'z', true],
+  ['Period', 'v', true],
+  ['KeyV', '\u043c', true],
+  ['KeyA', 'q', false],
+  ['KeyV', 'k', false],
+])('knows by the layout in use whether Ctrl+%s, which types %j, edits text: %j', (code, character, expected) => {
+  expect(writesText({ device: 'keyboard', code }, new Set(['Control']), character)).toBe(expected);
+});
+
+it.each([
+  ['Win32', ['Control', 'Alt']],
+  ['Linux x86_64', ['Alt']],
+  ['MacIntel', ['Alt']],
+])('takes AltGr for the modifiers that it has outside the window (%s)', (platform, expected) => {
+  const event = {
+    ...{ ctrlKey: false, altKey: false, shiftKey: false, metaKey: false },
+    getModifierState: (name: string) => name === 'AltGraph',
+  };
+  expect([...modifiersOfEvent(event as unknown as KeyboardEvent, platform)]).toEqual(expected);
 });
 
 it('warns of keys that are also pressed while writing in other programs', () => {
