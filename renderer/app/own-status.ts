@@ -2,7 +2,7 @@ import type { Participant, ParticipantId } from '../../shared/model/participant.
 import type { LobbyState } from '../features/lobby/lobby-store.ts';
 import { preferenceOf, type PeopleState } from '../features/people/people-store.ts';
 import { reachOf, type Reach } from '../features/voice/reach.ts';
-import type { VoiceState } from '../features/voice/voice-machine.ts';
+import type { statusOf, VoiceState } from '../features/voice/voice-machine.ts';
 
 /**
  * What the window knows about your own voice and connection, each fact from one source. Views and other features show
@@ -12,6 +12,26 @@ import type { VoiceState } from '../features/voice/voice-machine.ts';
 /** Returns whether your voice leaves this window, and if not, why not. */
 export function ownReach(voice: VoiceState, { connection }: Pick<LobbyState, 'connection'>): Reach {
   return reachOf(voice, connection.status === 'connected');
+}
+
+/** Returns whether you hear others: not while you are deafened, or without a connection. */
+export function hearsOthers(
+  { isDeafened }: Pick<VoiceState, 'isDeafened'>,
+  { connection }: Pick<LobbyState, 'connection'>,
+): boolean {
+  return !isDeafened && connection.status === 'connected';
+}
+
+/**
+ * Returns everybody as the window shows them. What others see of you comes from your own voice: the host repeats it a
+ * moment later, or not at all while the connection is lost.
+ */
+export function shownParticipants(
+  participants: readonly Participant[],
+  ownId: ParticipantId | null,
+  status: ReturnType<typeof statusOf>,
+): readonly Participant[] {
+  return participants.map((participant) => (participant.id === ownId ? { ...participant, ...status } : participant));
 }
 
 type Others = Pick<LobbyState, 'participants' | 'ownId'>;

@@ -13,7 +13,7 @@ export interface OwnStatusConnections {
   readonly people: PeopleStore;
   readonly audience: AudienceStore;
   readonly voice: Feature<VoiceStore, VoiceController>;
-  readonly scene: Pick<Scene, 'setHearers' | 'setSilenced'>;
+  readonly scene: Pick<Scene, 'setHearers' | 'setSilenced' | 'silence'>;
 }
 
 /**
@@ -32,7 +32,11 @@ export function connectOwnStatus({ lobby, people, audience, voice, scene }: OwnS
   voice.store.subscribe(showHearers);
   people.subscribe(showSilenced);
   lobby.subscribe((state, before) => {
-    if (state.connection !== before.connection) showHearers();
+    if (state.connection !== before.connection) {
+      // Who was talking when the messages stopped may have ended since.
+      if (state.connection.status === 'interrupted') scene.silence();
+      showHearers();
+    }
     if (state.participants !== before.participants || state.ownId !== before.ownId) showSilenced();
     if (state.ownQuality !== before.ownQuality && state.connection.status === 'connected')
       voice.controller.noteSent(state.ownQuality.sentPackets);

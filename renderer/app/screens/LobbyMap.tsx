@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import { MapView } from '../../features/map/MapView.tsx';
 import { PlaceLine } from '../../features/positions/PlaceLine.tsx';
 import { placeAuthority } from '../../features/positions/positions-store.ts';
 import { RulesLine } from '../../features/rules/RulesLine.tsx';
 import { currentTalkStyle } from '../../features/voice/talk-style.ts';
 import type { WindowApp } from '../create-window-app.ts';
+import { useShownParticipants } from './use-shown-participants.ts';
 
 interface Props {
   readonly app: WindowApp;
@@ -16,10 +16,8 @@ interface Props {
 
 /** The map, with the rules and the source of your position in a corner. */
 export function LobbyMap({ app, onOpenRules, onOpenPositions }: Props): ReactNode {
-  const { participants, rules } = useStore(
-    app.lobby.store,
-    useShallow((state) => ({ participants: state.participants, rules: state.rules })),
-  );
+  const participants = useShownParticipants(app);
+  const rules = useStore(app.lobby.store, (state) => state.rules);
   const settings = useStore(app.settings.store, (state) => state.settings);
   const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
   const voice = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);

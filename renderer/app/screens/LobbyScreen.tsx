@@ -7,7 +7,7 @@ import { BusyNotice } from '../../features/lobby/BusyNotice.tsx';
 import { JourneyPanel } from '../../features/journey/JourneyPanel.tsx';
 import { EndedCard } from '../../features/lobby/EndedCard.tsx';
 import { HostNotices } from '../../features/lobby/HostNotices.tsx';
-import { isHostHere, isHostOfOthers } from '../../features/lobby/lobby-store.ts';
+import { isHostHere, isHostOfOthers, shownQuality } from '../../features/lobby/lobby-store.ts';
 import { LobbyHeader } from '../../features/lobby/LobbyHeader.tsx';
 import { PeopleList } from '../../features/people/PeopleList.tsx';
 import { RulesDialog } from '../../features/rules/RulesDialog.tsx';
@@ -15,10 +15,11 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { WindowApp } from '../create-window-app.ts';
-import { ownReach } from '../own-status.ts';
+import { hearsOthers, ownReach } from '../own-status.ts';
 import { LobbyMap } from './LobbyMap.tsx';
 import { LobbyTalkBar } from './LobbyTalkBar.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
+import { useShownParticipants } from './use-shown-participants.ts';
 
 interface Props {
   readonly app: WindowApp;
@@ -91,11 +92,26 @@ function Header({
 }
 
 function People({ app }: { readonly app: WindowApp }): ReactNode {
-  const shown = useStore(
+  const lobby = useStore(
     app.lobby.store,
-    useShallow(({ participants, ownId, rules, quality }) => ({ participants, ownId, rules, quality })),
+    useShallow((state) => ({
+      ownId: state.ownId,
+      rules: state.rules,
+      connection: state.connection,
+      quality: shownQuality(state),
+    })),
   );
-  return <PeopleList {...app.people} {...shown} onFollow={app.journey.controller.openJourney} scene={app.scene} />;
+  const { ownId, rules, quality } = lobby;
+  const participants = useShownParticipants(app);
+  const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
+  return (
+    <PeopleList
+      {...app.people}
+      {...{ participants, ownId, rules, quality, canHear }}
+      onFollow={app.journey.controller.openJourney}
+      scene={app.scene}
+    />
+  );
 }
 
 /**
@@ -110,13 +126,16 @@ function Notices({ app }: { readonly app: WindowApp }): ReactNode {
   const lowered = useStore(app.lobby.store, (state) => state.lowered);
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const isStalled = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'stalled');
+  const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, { connection }));
   const hostNotices = useStore(app.lobby.store, (state) => state.hostNotices);
   const isQuiet = problem === null && notice === null && lowered === null && !isStalled;
   if (isQuiet && hostNotices.length === 0) return null;
   return (
     <div className="lobby-notices">
       {problem !== null && (
-        <Notice tone="danger">{t('notHeard', { problem: tDevices(`problem.${problem.code}`) })}</Notice>
+        <Notice tone="danger">
+          {t(canHear ? 'notHeard' : 'notHeardNorHearing', { problem: tDevices(`problem.${problem.code}`) })}
+        </Notice>
       )}
       {isStalled && <Notice tone="danger">{t('nothingSent')}</Notice>}
       <HostNotices

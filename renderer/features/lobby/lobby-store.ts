@@ -107,15 +107,23 @@ export function isInLobby({ connection }: LobbyState): boolean {
   return connection.status !== 'none' && connection.status !== 'starting';
 }
 
+/** Returns everybody's connections; nothing while no message says how they are now. */
+export function shownQuality({
+  connection,
+  quality,
+}: Pick<LobbyState, 'connection' | 'quality'>): LobbyState['quality'] {
+  return connection.status === 'connected' ? quality : EMPTY_LOBBY.quality;
+}
+
 /**
  * Returns your round trip and the worse of your losses as the host measures and reports them, to you and to everyone
  * else; null = not known now.
  */
-export function ownConnection({ connection, quality, ownId }: Pick<LobbyState, 'connection' | 'quality' | 'ownId'>): {
+export function ownConnection(lobby: Pick<LobbyState, 'connection' | 'quality' | 'ownId'>): {
   roundTripMs: number | null;
   lossPercent: number | null;
 } {
-  const row = connection.status === 'connected' && ownId !== null ? quality[ownId] : undefined;
+  const row = lobby.ownId === null ? undefined : shownQuality(lobby)[lobby.ownId];
   return row === undefined
     ? { roundTripMs: null, lossPercent: null }
     : { roundTripMs: row.roundTripMs, lossPercent: worseLoss(row.lossToHostPercent, row.lossFromHostPercent) };

@@ -24,6 +24,8 @@ interface Props {
   readonly ownId: ParticipantId | null;
   readonly rules: HearingRules;
   readonly quality: Readonly<Record<ParticipantId, PersonQuality>>;
+  /** Whether you hear anybody: you are connected and not deafened. */
+  readonly canHear: boolean;
 }
 
 /** From this many players on, typing a name is quicker than looking for it. */
@@ -42,6 +44,7 @@ export function PeopleList({
   ownId,
   rules,
   quality,
+  canHear,
 }: Props): ReactNode {
   const { t } = useTranslation('people');
   const [search, setSearch] = useState('');
@@ -88,6 +91,7 @@ export function PeopleList({
             onToggle={setOpenId}
             scene={scene}
             rules={rules}
+            canHear={canHear}
             quality={quality[participant.id] ?? UNKNOWN_QUALITY}
           />
         ))}

@@ -30,6 +30,7 @@ interface Props {
   readonly scene: Scene;
   readonly rules: HearingRules;
   readonly quality: PersonQuality;
+  readonly canHear: boolean;
 }
 
 const VOLUME_STEP_PERCENT = 5;
@@ -100,10 +101,10 @@ export function PersonDetails({ id, participant, preference, controller, onFollo
   );
 }
 
-type FactsProps = Pick<Props, 'participant' | 'preference' | 'scene' | 'rules' | 'quality'>;
+type FactsProps = Pick<Props, 'participant' | 'preference' | 'scene' | 'rules' | 'quality' | 'canHear'>;
 
 /** Shows position and loudness ten times a second, and the connection as often as the host sends it. */
-function PersonFacts({ participant, preference, scene, rules, quality }: FactsProps): ReactNode {
+function PersonFacts({ participant, preference, scene, rules, quality, canHear }: FactsProps): ReactNode {
   const { t, i18n } = useTranslation('people');
   const { t: words } = useTranslation('common');
   const { language } = i18n;
@@ -120,8 +121,9 @@ function PersonFacts({ participant, preference, scene, rules, quality }: FactsPr
       direction.current,
       isKnown ? describeDirection(bearingRadians(own, entry.pose), words) : t('facts.unknown'),
     );
-    setText(loudness.current, describeLoudnessWithGain(heardGainDb(metres, rules, preference), words, language));
-  }, [scene, participant.id, rules, preference, t, words, language]);
+    const gainDb = heardGainDb(metres, rules, preference, canHear);
+    setText(loudness.current, describeLoudnessWithGain(gainDb, words, language));
+  }, [scene, participant.id, rules, preference, canHear, t, words, language]);
   useSceneTicks(scene, update);
   const loss = (percent: number | null): string =>
     percent === null ? t('facts.unknown') : t('percent', { percent: formatLoss(percent, language) });

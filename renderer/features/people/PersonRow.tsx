@@ -35,6 +35,8 @@ interface Props {
   readonly scene: Scene;
   readonly rules: HearingRules;
   readonly quality: PersonQuality;
+  /** Whether you hear anybody. */
+  readonly canHear: boolean;
 }
 
 /** Shows one participant. Distance, direction and talk change ten times a second and bypass React. */
@@ -98,7 +100,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
 });
 
 /** Writes what changes many times a second straight to the row's elements. */
-function useLiveRow({ store, participant, isOwn, scene, rules }: Props) {
+function useLiveRow({ store, participant, isOwn, scene, rules, canHear }: Props) {
   const { t, i18n } = useTranslation('people');
   const { t: words } = useTranslation('common');
   const { language } = i18n;
@@ -118,7 +120,8 @@ function useLiveRow({ store, participant, isOwn, scene, rules }: Props) {
     ring.current?.style.setProperty('scale', (1 + 0.12 * levelToFraction(levelDb)).toFixed(2));
     const metres =
       scene.own !== undefined && entry !== undefined ? distanceMetres(scene.own.pose, entry.pose) : undefined;
-    const gainDb = isOwn ? 0 : heardGainDb(metres, rules, preferenceOf(store.getState(), participant));
+    const preference = preferenceOf(store.getState(), participant);
+    const gainDb = isOwn ? 0 : heardGainDb(metres, rules, preference, canHear);
     row.current?.style.setProperty('--level', levelToFraction(levelDb + gainDb).toFixed(2));
     if (isOwn) return;
     setData(row.current, 'audible', String(gainDb > SILENCE_DB));
@@ -131,7 +134,7 @@ function useLiveRow({ store, participant, isOwn, scene, rules }: Props) {
     setText(place.current, describePlace(metres, bearing, words, language));
     arrow.current?.style.setProperty('opacity', '1');
     arrow.current?.style.setProperty('rotate', `${bearing.toFixed(2)}rad`);
-  }, [store, scene, participant, isOwn, rules, t, words, language]);
+  }, [store, scene, participant, isOwn, rules, canHear, t, words, language]);
   useSceneTicks(scene, update);
   useEffect(() => {
     const element = row.current;

@@ -6,14 +6,15 @@ import type { Preference } from './people-store.ts';
 /**
  * Returns how loudly you hear a player at this distance, dB relative to a voice next to your ear; `SILENCE_DB` = not at
  * all. It applies the lobby's attenuation curve to a normal voice, and your own settings. Only the host knows of walls,
- * worlds and channels. `metres` undefined = not known.
+ * worlds and channels. `metres` undefined = not known. `canHear`: you are connected and not deafened.
  */
 export function heardGainDb(
   metres: number | undefined,
   rules: HearingRules,
   { volumePercent, isMuted, isBlocked }: Preference,
+  canHear: boolean,
 ): number {
-  if (isMuted || isBlocked) return SILENCE_DB;
+  if (!canHear || isMuted || isBlocked) return SILENCE_DB;
   return gainToDb(
     (volumePercent / 100) * (metres === undefined && rules.law !== 'flat' ? 0 : distanceGain(metres ?? 0, rules)),
   );

@@ -5,8 +5,8 @@ import type { VoiceState } from './voice-machine.ts';
  * this: the talk button, the mute button, the level's colour, and who hears you.
  */
 export type Reach =
-  | 'no-microphone'
   | 'deafened'
+  | 'no-microphone'
   | 'muted'
   /** The connection to the host is not there, or interrupted. */
   | 'no-link'
@@ -18,8 +18,9 @@ export type Reach =
 
 /** `isLinkUp`: packets reach the host. */
 export function reachOf(voice: VoiceState, isLinkUp: boolean): Reach {
-  if (!voice.isMicrophoneOn) return 'no-microphone';
+  // Without a microphone, the window says that you listen. Deafened, you do not.
   if (voice.isDeafened) return 'deafened';
+  if (!voice.isMicrophoneOn) return 'no-microphone';
   if (voice.isMuted) return 'muted';
   if (!isLinkUp || !voice.isConnected) return 'no-link';
   if (voice.isStalled) return 'stalled';

@@ -19,7 +19,8 @@ export function talkButtonText(
   t: TFunction<'voice'>,
 ): TalkButtonText {
   if (reach === 'stalled') return { text: t('nothingSent'), state: 'waiting' };
-  if (reach !== 'sending' && voice.gate === 'open') return { text: t('interrupted'), state: 'waiting' };
+  // A key that is held now would not be heard either.
+  if (reach === 'no-link') return { text: t(voice.isConnected ? 'interrupted' : 'connecting'), state: 'waiting' };
   return textOfMode(voice, reach === 'sending', keyPlace, t);
 }
 

@@ -18,6 +18,7 @@ export const voice = {
   micConnecting: 'جارٍ توصيل الميكروفون',
   nothingSent: 'لا يُرسل شيء',
   interrupted: 'انقطع الاتصال مؤقتًا',
+  connecting: 'جارٍ الاتصال بالمضيف',
   holdKeyToMute: 'اضغط {{key}} باستمرار لكتم صوتك',
   holdButtonToMute: 'اضغط هذا الزر باستمرار لكتم صوتك',
   heldMuted: 'صوتك مكتوم أثناء الضغط',

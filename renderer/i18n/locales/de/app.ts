@@ -34,6 +34,7 @@ export const app = {
     end: 'Für alle beenden',
   },
   notHeard: '{{problem}} Du hörst die anderen, aber sie hören dich nicht.',
+  notHeardNorHearing: '{{problem}} Die anderen hören dich nicht.',
   nothingSent:
     'Dein Mikrofon ist an, aber nichts davon wird gesendet. Earshot startet es neu. Bleibt diese Meldung, wähl in den Einstellungen ein anderes Mikrofon.',
 };

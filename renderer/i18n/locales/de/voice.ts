@@ -18,6 +18,7 @@ export const voice = {
   micConnecting: 'Mikrofon wird verbunden',
   nothingSent: 'Nichts wird gesendet',
   interrupted: 'Verbindung unterbrochen',
+  connecting: 'Verbindung zum Host wird hergestellt',
   holdKeyToMute: '{{key}} halten zum Stummschalten',
   holdButtonToMute: 'Diesen Knopf halten zum Stummschalten',
   heldMuted: 'Stumm, solange gehalten',

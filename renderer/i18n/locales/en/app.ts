@@ -37,6 +37,8 @@ export const app = {
     end: 'End for everyone',
   },
   notHeard: '{{problem}} You can hear others, but they can’t hear you.',
+  /** The same while you do not hear others either. */
+  notHeardNorHearing: '{{problem}} Others can’t hear you.',
   nothingSent:
     'Your microphone is on, but no sound of it is sent. Earshot is restarting it. If this notice stays, choose another microphone in the settings.',
 };

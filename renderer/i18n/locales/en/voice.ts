@@ -20,6 +20,7 @@ export const voice = {
   micConnecting: 'Connecting microphone',
   nothingSent: 'Nothing is being sent',
   interrupted: 'Connection interrupted',
+  connecting: 'Connecting to the host',
   holdKeyToMute: 'Hold {{key}} to mute',
   holdButtonToMute: 'Hold this button to mute',
   heldMuted: 'Muted while held',

@@ -38,6 +38,7 @@ export const app = {
     end: 'Cerrarla para todos',
   },
   notHeard: '{{problem}} Oyes a los demás, pero ellos no te oyen.',
+  notHeardNorHearing: '{{problem}} Los demás no te oyen.',
   nothingSent:
     'Tu micrófono está activado, pero no se envía su sonido. Earshot lo está reiniciando. Si este aviso sigue, elige otro micrófono en los ajustes.',
 };

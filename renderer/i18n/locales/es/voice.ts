@@ -18,6 +18,7 @@ export const voice = {
   micConnecting: 'Conectando tu micrófono',
   nothingSent: 'No se envía nada',
   interrupted: 'Conexión interrumpida',
+  connecting: 'Conectando con el anfitrión',
   holdKeyToMute: 'Mantén {{key}} para silenciarte',
   holdButtonToMute: 'Mantén este botón para silenciarte',
   heldMuted: 'Silenciado mientras lo mantienes',

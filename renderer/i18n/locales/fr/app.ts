@@ -34,6 +34,7 @@ export const app = {
     end: 'Fermer pour tous',
   },
   notHeard: '{{problem}} Tu entends les autres, mais ils ne t’entendent pas.',
+  notHeardNorHearing: '{{problem}} Les autres ne t’entendent pas.',
   nothingSent:
     'Ton micro est activé, mais son signal n’est pas envoyé. Earshot le redémarre. Si ce message reste, choisis un autre micro dans les réglages.',
 };

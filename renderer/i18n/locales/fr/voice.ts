@@ -18,6 +18,7 @@ export const voice = {
   micConnecting: 'Connexion du micro',
   nothingSent: 'Rien n’est envoyé',
   interrupted: 'Connexion interrompue',
+  connecting: 'Connexion à l’hôte',
   holdKeyToMute: 'Maintiens {{key}} pour couper',
   holdButtonToMute: 'Maintiens ce bouton pour couper',
   heldMuted: 'Coupé tant que tu maintiens',

@@ -38,6 +38,7 @@ export const app = {
     end: '全員のロビーを終了',
   },
   notHeard: '{{problem}} ほかの人の声は聞こえますが、こちらの声は届きません。',
+  notHeardNorHearing: '{{problem}} こちらの声はほかの人に届きません。',
   nothingSent:
     'マイクはオンですが、音声が送信されていません。Earshot が再起動しています。この表示が消えない場合は、設定で別のマイクを選んでください。',
 };

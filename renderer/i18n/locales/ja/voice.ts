@@ -18,6 +18,7 @@ export const voice = {
   micConnecting: 'マイクを接続中',
   nothingSent: '何も送信されていません',
   interrupted: '接続が途切れています',
+  connecting: 'ホストに接続中',
   holdKeyToMute: '{{key}} を押している間ミュート',
   holdButtonToMute: 'このボタンを押している間ミュート',
   heldMuted: '押している間ミュート',

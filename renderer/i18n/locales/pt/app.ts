@@ -38,6 +38,7 @@ export const app = {
     end: 'Encerrar para todos',
   },
   notHeard: '{{problem}} Você ouve os outros, mas eles não ouvem você.',
+  notHeardNorHearing: '{{problem}} Os outros não ouvem você.',
   nothingSent:
     'Seu microfone está ligado, mas o som dele não é enviado. O Earshot o está reiniciando. Se este aviso continuar, escolha outro microfone nas configurações.',
 };

@@ -18,6 +18,7 @@ export const voice = {
   micConnecting: 'Conectando seu microfone',
   nothingSent: 'Nada está sendo enviado',
   interrupted: 'Conexão interrompida',
+  connecting: 'Conectando ao anfitrião',
   holdKeyToMute: 'Segure {{key}} para silenciar',
   holdButtonToMute: 'Segure este botão para silenciar',
   heldMuted: 'Mudo enquanto você segura',

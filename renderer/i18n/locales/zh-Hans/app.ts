@@ -38,6 +38,7 @@ export const app = {
     end: '对所有人结束',
   },
   notHeard: '{{problem}} 你能听到别人，但别人听不到你。',
+  notHeardNorHearing: '{{problem}} 别人听不到你。',
   nothingSent:
     '麦克风已打开，但没有发送任何声音。Earshot 正在重新启动它。如果此提示一直存在，请在设置中选择其他麦克风。',
 };

@@ -18,6 +18,7 @@ export const voice = {
   micConnecting: '正在连接你的麦克风',
   nothingSent: '没有发送任何声音',
   interrupted: '连接中断',
+  connecting: '正在连接主机',
   holdKeyToMute: '按住 {{key}} 静音',
   holdButtonToMute: '按住此按钮静音',
   heldMuted: '按住期间静音',

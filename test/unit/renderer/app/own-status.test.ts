@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { blockedByYou, ownReach, silencedByYou } from '../../../../renderer/app/own-status.ts';
+import {
+  blockedByYou,
+  hearsOthers,
+  ownReach,
+  shownParticipants,
+  silencedByYou,
+} from '../../../../renderer/app/own-status.ts';
 import { audienceText } from '../../../../renderer/features/audience/audience-text.ts';
-import type { Connection } from '../../../../renderer/features/lobby/lobby-store.ts';
+import { ownConnection, shownQuality, type Connection } from '../../../../renderer/features/lobby/lobby-store.ts';
 import type { PeopleState } from '../../../../renderer/features/people/people-store.ts';
 import { isMicrophoneOff, whyUnheard } from '../../../../renderer/features/voice/reach.ts';
 import { talkButtonText } from '../../../../renderer/features/voice/talk-button-text.ts';
@@ -82,6 +88,44 @@ describe('of your own voice, the window never says two things that exclude each 
       if (reach === 'stalled') expect(text).toBe('Nothing is being sent');
       if (reach === 'sending') expect(state).toBe('talking');
     }
+  });
+
+  it('invites you to talk only while somebody could hear that', () => {
+    const t = i18n.getFixedT('en', 'voice');
+    for (const { voice, connection } of COMBINATIONS) {
+      const reach = ownReach(voice, { connection });
+      // The other three have buttons of their own.
+      if (reach !== 'no-link' && reach !== 'stalled') continue;
+      const { text, state } = talkButtonText(voice, reach, null, t);
+      expect([state, text]).toEqual([
+        'waiting',
+        expect.stringMatching(/^(Connection interrupted|Connecting to the host|Nothing is being sent)$/),
+      ]);
+    }
+  });
+
+  it('says that you listen only while you hear others', () => {
+    for (const { voice, connection } of COMBINATIONS) {
+      if (ownReach(voice, { connection }) === 'no-microphone' && connection.status === 'connected')
+        expect(hearsOthers(voice, { connection })).toBe(true);
+    }
+  });
+});
+
+describe('of others and of you, the lobby screen', () => {
+  it('shows no connection figures while there are none, and your own as often as the header', () => {
+    const quality = { 1: { roundTripMs: 12, lossToHostPercent: 0, lossFromHostPercent: 0 } };
+    for (const connection of CONNECTIONS) {
+      const own = ownConnection({ connection, quality, ownId: 1 }).roundTripMs;
+      expect(shownQuality({ connection, quality })[1]?.roundTripMs ?? null).toBe(own);
+      expect(own).toBe(connection.status === 'connected' ? 12 : null);
+    }
+  });
+
+  it('shows you as your own voice is, whatever the host said last', () => {
+    const [you, fox] = [samplePerson(1, 'You'), samplePerson(2, 'Fox')];
+    for (const { voice } of COMBINATIONS)
+      expect(shownParticipants([you, fox], 1, statusOf(voice))).toEqual([{ ...you, ...statusOf(voice) }, fox]);
   });
 });
 

@@ -71,3 +71,12 @@ it('watches the packets of your voice only while they can reach the host', () =>
   read(49);
   expect(sent).toEqual([50, 49]);
 });
+
+it('shows nobody as talking from before an interruption', () => {
+  scene.apply([[2, 1, 0, 1, 0, -20, 1]], 0);
+  lobby.setState({ connection: { status: 'interrupted' } });
+  expect(scene.voice(2).isTalking).toBe(false);
+  scene.apply([[2, 1, 0, 1, 0, -20, 1]], 5_000);
+  lobby.setState({ connection: { status: 'connected' } });
+  expect([scene.voice(2).isTalking, [...scene.hearers]]).toEqual([true, [2]]);
+});

@@ -18,9 +18,13 @@ it.each([
   [1, { volumePercent: 0 }, SILENCE_DB],
   [undefined, {}, SILENCE_DB],
 ] as const)('a player at %s m with %o is heard at %d dB', (metres, preference, gainDb) => {
-  expect(heardGainDb(metres, RULES, { ...NO_PREFERENCE, ...preference })).toBeCloseTo(gainDb, 1);
+  expect(heardGainDb(metres, RULES, { ...NO_PREFERENCE, ...preference }, true)).toBeCloseTo(gainDb, 1);
 });
 
 it('needs no position under the flat law', () => {
-  expect(heardGainDb(undefined, { ...RULES, law: 'flat' }, NO_PREFERENCE)).toBe(0);
+  expect(heardGainDb(undefined, { ...RULES, law: 'flat' }, NO_PREFERENCE, true)).toBe(0);
+});
+
+it('is silence while you are deafened or without a connection', () => {
+  expect(heardGainDb(1, RULES, NO_PREFERENCE, false)).toBe(SILENCE_DB);
 });

@@ -16,6 +16,7 @@ const list =
     const participants = Array.from({ length: count }, (_, index) => ({ ...six[index % six.length]!, id: index + 1 }));
     return (
       <PeopleList
+        canHear
         {...app.people}
         scene={app.scene}
         participants={participants}

@@ -10,6 +10,7 @@ const details = (index: number, preference: Partial<Preference>) => async (stage
   const unknown = { roundTripMs: null, lossToHostPercent: null, lossFromHostPercent: null };
   return (
     <PersonDetails
+      canHear
       id={`details-${index}`}
       participant={participant}
       preference={{ ...NO_PREFERENCE, ...preference }}

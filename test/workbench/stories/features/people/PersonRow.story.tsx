@@ -16,6 +16,7 @@ const row =
     return (
       <ul className="people-rows">
         <PersonRow
+          canHear
           {...people}
           participant={participant}
           isOwn={id === OWN_ID}
