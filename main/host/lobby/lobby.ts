@@ -12,7 +12,7 @@ import { admit, checkSecret, type LobbyKeys } from './admit.ts';
 import { Arrivals } from './arrivals.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import { explainEnd, NO_CHANNEL } from './explain-end.ts';
-import type { GameLobbyDescription } from '../game-api/game-lobby.ts';
+import { describeParticipants, type GameLobbyDescription } from '../game-api/game-lobby.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyMember, type LobbyPeer } from './lobby-member.ts';
 import { LobbyPlaces } from './lobby-places.ts';
@@ -174,11 +174,7 @@ export class Lobby {
 
   /** Returns what a game server may know about the lobby. */
   describeForGames(): GameLobbyDescription {
-    const participants = [...this.#room.participants.values()].map(({ id, name, identity }) => ({
-      id,
-      name,
-      identity,
-    }));
+    const participants = describeParticipants(this.#room);
     return { lobbyName: this.#options.lobbyName, phase: this.#phase, rules: this.#rules, participants };
   }
 
