@@ -20,8 +20,8 @@ export function parseOptions<const Options extends NonNullable<ParseArgsConfig['
 
 /** Parses a number from `min` to `max`, or fails with the name of the option. */
 export function parseNumber(name: string, text: string, min: number, max: number): Result<number, 'bad-option'> {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value >= min && value <= max) return success(value);
+  const value = readDecimal(text);
+  if (value >= min && value <= max) return success(value);
   return failure('bad-option', `--${name} must be a number from ${min} to ${max}, not '${text}'.`);
 }
 
@@ -39,7 +39,7 @@ export function parsePosition(
   text: string,
   maxMetres: number,
 ): Result<readonly [number, number, number], 'bad-option'> {
-  const parts = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const parts = text.split(',').map(readDecimal);
   const [x, y, z] = parts;
   if (
     parts.length === 3 &&
@@ -53,4 +53,11 @@ export function parsePosition(
     'bad-option',
     `--${name} must be three numbers x,y,z in metres, each within ${maxMetres} of 0, not '${text}'.`,
   );
+}
+
+const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/;
+
+/** Reads a decimal number; NaN = it is none. `Number` would also take 0x10, which is no port that anybody means. */
+function readDecimal(text: string): number {
+  return DECIMAL.test(text) ? Number(text) : Number.NaN;
 }

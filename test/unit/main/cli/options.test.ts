@@ -26,7 +26,7 @@ describe('numbers', () => {
     ]);
   });
 
-  it.each([['abc'], [''], ['NaN'], ['Infinity'], ['-1'], ['70000'], ['1.5']])(
+  it.each([['abc'], [''], ['NaN'], ['Infinity'], ['-1'], ['70000'], ['1.5'], ['0x10'], ['1e3'], ['7777 7778']])(
     'refuses %j as a port, and says which option',
     (text) => {
       expect(parseInteger('port', text, 0, 65_535)).toMatchObject({
@@ -40,7 +40,7 @@ describe('numbers', () => {
     expect(parsePosition('at', '1,-2.5, 3', 100)).toEqual({ ok: true, value: [1, -2.5, 3] });
   });
 
-  it.each([['1,2'], ['1,2,3,4'], ['a,b,c'], ['1,,3'], ['NaN,0,0'], ['Infinity,0,0'], ['1e9,0,0']])(
+  it.each([['1,2'], ['1,2,3,4'], ['a,b,c'], ['1,,3'], ['NaN,0,0'], ['Infinity,0,0'], ['1e9,0,0'], ['0x1,0,0']])(
     'refuses %j as a position',
     (text) => {
       expect(parsePosition('at', text, 1_000).ok).toBe(false);
