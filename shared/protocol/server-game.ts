@@ -183,7 +183,7 @@ function parseJson(text: string): Result<unknown, 'bad-message'> {
 /** Strings (the last one may lack its end), or one of the words. */
 const STRING_OR_NON_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\b(?:nan(?:\(\w*\))?|inf(?:inity)?)/gi;
 
-/** C0 controls, which games have in names as colour codes. JSON wants them escaped. */
+/** Control characters, which games have in names as colour codes. JSON wants them escaped. */
 const CONTROL = /\p{Cc}/gu;
 
 /**
