@@ -43,10 +43,12 @@ export class GameApi {
   readonly #options: GameApiOptions;
   readonly #access: GameApiAccess;
   readonly #connections: GameConnections;
+  // Messages are decoded as over HTTP: bytes that are not UTF-8 cost one player, not the connection.
   readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_GAME_MESSAGE_BYTES,
     perMessageDeflate: false,
+    skipUTF8Validation: true,
   });
 
   constructor(options: GameApiOptions) {

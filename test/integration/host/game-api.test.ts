@@ -82,6 +82,15 @@ describe('server API', () => {
     expect(applied).toHaveLength(1);
   });
 
+  it('keeps a WebSocket whose text has bytes of another encoding, and refuses only their player', async () => {
+    const { plainPort, applied } = await startApi();
+    const { socket, answers } = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);
+    const message = '{"type":"players","players":[{"name":"Jos\u00e9"},{"name":"Fox"}]}';
+    socket.send(Buffer.from(message, 'latin1'), { binary: false });
+    await expect.poll(() => answers).toMatchObject([{ applied: 1, refused: [{ player: 0, field: 'name' }] }]);
+    expect([applied.length, socket.readyState]).toEqual([1, socket.OPEN]);
+  });
+
   it('accepts requests of a page whose origin the host allows, and answers its preflight', async () => {
     const { plainPort, applied } = await startApi();
     const origin = 'https://cfx-nui-den';
