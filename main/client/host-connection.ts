@@ -5,7 +5,8 @@ import type { HostAddress, Invitation } from '../../shared/protocol/invitation.t
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-const CONNECT_TIMEOUT_MS = 6_000;
+/** From the start to the open WebSocket. Ws' own timeout begins again with each step, and then once more for TLS. */
+export const CONNECT_TIMEOUT_MS = 6_000;
 
 /** What can prevent a connection to a host. */
 export type HostConnectionFailureCode = 'unreachable' | 'wrong-certificate';
@@ -60,7 +61,6 @@ function openSocket(
     rejectUnauthorized: false,
     // Asked by name (SNI), a host may show an authority's certificate instead.
     servername: '',
-    handshakeTimeout: CONNECT_TIMEOUT_MS,
     perMessageDeflate: false,
     maxPayload: MAX_SIGNALLING_MESSAGE_BYTES,
     followRedirects: false,
@@ -68,15 +68,20 @@ function openSocket(
   const socket = new WebSocket(`wss://${formatAddress(address)}/`, options);
   const opened = new Promise<Result<WebSocket, HostConnectionFailureCode>>((resolve) => {
     let hasInvitedCertificate = false;
+    const timer = setTimeout(() => socket.terminate(), CONNECT_TIMEOUT_MS);
     socket.on('upgrade', (response) => {
       hasInvitedCertificate = showsCertificate(response.socket as TLSSocket, certificateSha256);
     });
     socket.on('open', () => {
+      clearTimeout(timer);
       if (hasInvitedCertificate) return resolve(success(socket));
       socket.terminate();
       resolve(failure('wrong-certificate', formatAddress(address)));
     });
-    socket.on('error', () => resolve(failure('unreachable', formatAddress(address))));
+    socket.on('error', () => {
+      clearTimeout(timer);
+      resolve(failure('unreachable', formatAddress(address)));
+    });
   });
   return { socket, opened };
 }
