@@ -152,7 +152,7 @@ describe('limits in the page', () => {
     'signalling message': limits.MAX_SIGNALLING_MESSAGE_BYTES,
     'signalling messages': limits.MAX_SIGNALLING_MESSAGES_PER_SECOND,
     'time until `join`': limits.JOIN_TIMEOUT_MS / 1_000,
-    'bytes on signalling': STRANGER_BURST_BYTES,
+    'bytes on signalling, with what TLS adds': STRANGER_BURST_BYTES,
     '`offer` and `answer`': MAX_SDP_LENGTH,
     'lines of an offer': constantIn(`${NET}/sdp/sdp-sections.ts`, 'MAX_LINES'),
     '`name` as sent': MAX_NAME_INPUT_LENGTH,
