@@ -153,7 +153,8 @@ describe("a game that reports its player's position", () => {
 describe('a recorded track', () => {
   it('plays from a file as if a game reported it, and stops', async () => {
     const file = path.join(ben.app.folder, 'walk.csv');
-    writeFileSync(file, 'time,x,y,z,yaw\n0,0,0,30,0\n1,0,0,31,0\n2,0,0,30,0\n');
+    // As a spreadsheet saves "Unicode text" in most of Europe.
+    writeFileSync(file, '\ufefftime\tx\ty\tz\n0\t0,5\t0\t30\n1\t0,5\t0\t31\n2\t0,5\t0\t30\n', 'utf16le');
     const positions = await openPositions(ben);
     await positions.getByLabel(en.positions.track.file).setInputFiles(file);
     await sourceOf(positions, en.positions.sourceTitle.track)
