@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { expect, it } from 'vitest';
-import { clientboundSignallingSchema } from '../../../../shared/protocol/signalling.ts';
+import { describe, expect, it } from 'vitest';
+import { parseMessage } from '../../../../shared/protocol/parse.ts';
+import { clientboundSignallingSchema, serverboundSignallingSchema } from '../../../../shared/protocol/signalling.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 
 const HEAD = { protocol: 'earshot', version: 1 };
@@ -24,5 +25,48 @@ it('cleans the texts of a hostile host', () => {
   expect(v.parse(clientboundSignallingSchema, joined)).toMatchObject({
     name: expect.stringMatching(SAFE) as string,
     lobbyName: expect.stringMatching(SAFE) as string,
+  });
+});
+
+const SECRET = 'AAECAwQFBgcICQoLDA0ODw';
+const identity = {
+  publicKey: Buffer.alloc(32, 7).toString('base64url'),
+  signature: Buffer.alloc(64, 9).toString('base64url'),
+};
+
+function join(changes: object): ReturnType<typeof parseMessage<typeof serverboundSignallingSchema>> {
+  const message = { protocol: 'earshot', version: 1, type: 'join', secret: SECRET, name: 'Robin', offer: 'v=0' };
+  return parseMessage(JSON.stringify({ ...message, ...changes }), serverboundSignallingSchema, 65_536);
+}
+
+describe('base64url in a join', () => {
+  it.each([
+    ['without padding', { secret: SECRET, identity }],
+    [
+      'with padding',
+      {
+        secret: `${SECRET}==`,
+        identity: { publicKey: `${identity.publicKey}=`, signature: `${identity.signature}==` },
+      },
+    ],
+  ])('is accepted %s', (_what, changes) => {
+    expect(join(changes).ok).toBe(true);
+  });
+
+  it.each([
+    ['half a padding', { secret: `${SECRET}=` }],
+    ['more bytes', { secret: `${SECRET}Aa` }],
+    ['fewer bytes', { secret: SECRET.slice(0, -1) }],
+    ['the other alphabet', { secret: `+/${SECRET.slice(2)}` }],
+    ['unused bits that are not zero', { secret: `${SECRET.slice(0, -1)}x` }],
+    ['a line feed', { secret: `${SECRET}\n` }],
+    ['a short key', { identity: { ...identity, publicKey: identity.publicKey.slice(1) } }],
+    ['a key with unused bits', { identity: { ...identity, publicKey: `${identity.publicKey.slice(0, -1)}B` } }],
+    ['a long signature', { identity: { ...identity, signature: `${identity.signature}A` } }],
+  ])('is refused with %s, and the message says what to write', (_what, changes) => {
+    expect(join(changes)).toMatchObject({
+      ok: false,
+      error: { code: 'bad-message', message: expect.stringMatching(/Write (16|32|64) bytes in base64url/) as string },
+    });
   });
 });
