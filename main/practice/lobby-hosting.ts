@@ -26,6 +26,8 @@ export interface HostingPlace {
   readonly publicAddress: string | null;
   /** The port at the public address; not given = that of the lobby. */
   readonly publicPort?: number;
+  /** The origins of web pages that may send positions with the game token. */
+  readonly gameOrigins: readonly string[];
 }
 
 export interface LobbyHostingOptions {

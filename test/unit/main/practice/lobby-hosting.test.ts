@@ -48,7 +48,13 @@ beforeEach(() => {
 function open(keys?: LobbyHostingOptions['keys']) {
   const hosting = createLobbyHosting({
     bindAddress: '127.0.0.1',
-    findPlace: () => success({ lobbyPort: 7_777, publicAddress: '203.0.113.9', publicPort: 9_000 }),
+    findPlace: () =>
+      success({
+        lobbyPort: 7_777,
+        publicAddress: '203.0.113.9',
+        publicPort: 9_000,
+        gameOrigins: ['https://radio.example'],
+      }),
     keys: keys ?? {
       read: async () => success((stored ??= await createHostKeys(0))),
       store: async (next) => success((stored = next)),
@@ -82,6 +88,11 @@ describe('hosting from the app', () => {
   it('says nothing when all is as it was asked for', async () => {
     expect(await open()).toMatchObject({ ok: true, value: { notices: [] } });
     expect(log).toEqual([]);
+  });
+
+  it('lets the web pages that the settings allow send positions', async () => {
+    await open();
+    expect(asked[0]?.gameOrigins).toEqual(['https://radio.example']);
   });
 
   it('uses the same keys in every lobby, and a fixed loopback port for game servers', async () => {

@@ -2,28 +2,30 @@ import { expect, it } from 'vitest';
 import { findHostingPlace } from '../../../../../main/cli/desktop/find-hosting-place.ts';
 
 const NO_OPTIONS = { lobbyPort: null, publicAddress: null };
+const gameApi = { port: null, origins: ['https://radio.example'] };
+const gameOrigins = gameApi.origins;
 
 it('lobbies are reached as the settings say', () => {
-  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '' })).toEqual({
+  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '', gameApi })).toEqual({
     ok: true,
-    value: { lobbyPort: 7_777, publicAddress: null },
+    value: { lobbyPort: 7_777, publicAddress: null, gameOrigins },
   });
-  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_000, publicAddress: 'play.example.org:9000' })).toEqual({
+  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_000, publicAddress: 'play.example.org:9000', gameApi })).toEqual({
     ok: true,
-    value: { lobbyPort: 7_000, publicAddress: 'play.example.org', publicPort: 9_000 },
+    value: { lobbyPort: 7_000, publicAddress: 'play.example.org', publicPort: 9_000, gameOrigins },
   });
 });
 
 it('options of the command line take precedence', () => {
-  const settings = { lobbyPort: 7_000, publicAddress: 'play.example.org:9000' };
+  const settings = { lobbyPort: 7_000, publicAddress: 'play.example.org:9000', gameApi };
   expect(findHostingPlace({ lobbyPort: 1_234, publicAddress: '192.0.2.7' }, settings)).toEqual({
     ok: true,
-    value: { lobbyPort: 1_234, publicAddress: '192.0.2.7' },
+    value: { lobbyPort: 1_234, publicAddress: '192.0.2.7', gameOrigins },
   });
 });
 
 it('an address that cannot be used keeps the lobby from opening', () => {
-  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '2001:db8::1' })).toMatchObject({
+  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '2001:db8::1', gameApi })).toMatchObject({
     ok: false,
     error: { code: 'bad-address' },
   });
