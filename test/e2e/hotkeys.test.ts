@@ -80,6 +80,8 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
         .getByRole('button', { name: fillText(en.hotkeys.addFor, { action: en.hotkeys.action.talk }) })
         .click();
       await dialog.getByRole('button', { name: en.hotkeys.recording }).waitFor();
+      await ben.page.mouse.wheel(120, 0);
+      await dialog.getByText(en.hotkeys.problem.unsupported).waitFor();
       display.input('click', '9');
       const talk = dialog.getByRole('listitem', { name: en.hotkeys.action.talk, exact: true });
       await talk.getByText(en.hotkeys.mouse.forward).waitFor();

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { MicrophonePanel } from '../../features/devices/MicrophonePanel.tsx';
 import { ChangeKey } from '../../features/hotkeys/ChangeKey.tsx';
 import { HostForm } from '../../features/lobby/HostForm.tsx';
+import { isAboutInvitation } from '../../features/lobby/is-about-invitation.ts';
 import { JoinForm } from '../../features/lobby/JoinForm.tsx';
 import type { LobbyOrigin } from '../../features/lobby/lobby-store.ts';
 import { PracticeCard } from '../../features/lobby/PracticeCard.tsx';
@@ -81,6 +82,7 @@ function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { r
       />
       <JoinForm
         {...stateOf('joined')}
+        isInvitationWrong={problem !== null && isAboutInvitation(problem.error)}
         hasFocus={wanted === 'join'}
         onJoin={(invitation) => withMicrophone(() => controller.join(invitation))}
         onEdit={controller.dismissProblem}

@@ -3,7 +3,10 @@ import { CombinationReader, withModifiers } from '../../../shared/model/presses.
 import { modifiersOfEvent, triggerOfButton } from './triggers/trigger.ts';
 import { watchGamepads } from './watch-gamepads.ts';
 
-/** What was pressed: `unsupported` = a button of a gamepad, or a mouse button that cannot be bound; null = Escape. */
+/**
+ * What was pressed: `unsupported` = a button of a gamepad, the wheel to a side, or a mouse button that cannot be bound;
+ * null = Escape.
+ */
 export type WindowPress = Trigger | 'unsupported' | null;
 
 /**
@@ -38,6 +41,14 @@ export function recordInWindow(onTrigger: (press: WindowPress) => void): () => v
       onTrigger(button === undefined ? 'unsupported' : withModifiers(button, modifiersOfEvent(event)));
     },
     { capture: true, signal: stop.signal },
+  );
+  // A wheel that tilts is a pair of buttons to its owner. Rolling it still scrolls.
+  window.addEventListener(
+    'wheel',
+    ({ deltaX, deltaY }) => {
+      if (deltaX !== 0 && deltaY === 0) onTrigger('unsupported');
+    },
+    { capture: true, passive: true, signal: stop.signal },
   );
   watchGamepads(() => onTrigger('unsupported'), stop.signal);
   // The release of the recorded key would click the focused button, or leave the page.

@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { formatMetres } from '../../i18n/format.ts';
-import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { SelectField } from '../../ui/controls/SelectField.tsx';
+import { StartButton } from './StartButton.tsx';
 import {
   RANGE_CHOICES,
   RANGE_METRES,
@@ -43,7 +43,7 @@ export function HostForm({ defaultName, isBusy, isDisabled, problem, hasFocus, o
       }}
     >
       <h2>{t('host.title')}</h2>
-      <Field label={t('host.name')} error={problem}>
+      <Field label={t('host.name')}>
         {(control) => (
           <input
             className="input"
@@ -76,9 +76,9 @@ export function HostForm({ defaultName, isBusy, isDisabled, problem, hasFocus, o
           onChange={setRange}
         />
       )}
-      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
+      <StartButton isBusy={isBusy} isDisabled={isDisabled} problem={problem}>
         {t(isBusy ? 'host.starting' : 'host.start')}
-      </Button>
+      </StartButton>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
+import { StartButton } from './StartButton.tsx';
 import './start.css';
 
 interface Props {
@@ -9,6 +9,8 @@ interface Props {
   readonly isDisabled: boolean;
   /** Why joining failed; null = it did not fail. */
   readonly problem: string | null;
+  /** Whether another invitation would help. */
+  readonly isInvitationWrong: boolean;
   /** Whether the field has the focus. */
   readonly hasFocus: boolean;
   readonly onJoin: (invitation: string) => void;
@@ -18,7 +20,15 @@ interface Props {
 /** Every invitation begins with this. */
 const LINK_BEGINNING = 'earshot://join/…';
 
-export function JoinForm({ isBusy, isDisabled, problem, hasFocus, onJoin, onEdit }: Props): ReactNode {
+export function JoinForm({
+  isBusy,
+  isDisabled,
+  problem,
+  isInvitationWrong,
+  hasFocus,
+  onJoin,
+  onEdit,
+}: Props): ReactNode {
   const { t } = useTranslation('lobby');
   const [invitation, setInvitation] = useState('');
   return (
@@ -30,7 +40,7 @@ export function JoinForm({ isBusy, isDisabled, problem, hasFocus, onJoin, onEdit
       }}
     >
       <h2>{t('join.title')}</h2>
-      <Field label={t('join.invitation')} hint={t('join.hint')} error={problem}>
+      <Field label={t('join.invitation')} hint={t('join.hint')} error={isInvitationWrong ? problem : null}>
         {(control) => (
           <textarea
             className="input"
@@ -53,9 +63,9 @@ export function JoinForm({ isBusy, isDisabled, problem, hasFocus, onJoin, onEdit
           />
         )}
       </Field>
-      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
+      <StartButton isBusy={isBusy} isDisabled={isDisabled} problem={isInvitationWrong ? null : problem}>
         {t(isBusy ? 'join.starting' : 'join.start')}
-      </Button>
+      </StartButton>
     </form>
   );
 }

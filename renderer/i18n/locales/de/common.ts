@@ -45,7 +45,7 @@ export const common = {
     'unsupported-version': 'Du und der Host habt verschiedene Versionen von Earshot. Aktualisiert die ältere.',
     'bad-answer': 'Die Antwort des Hosts ist unbrauchbar. Prüft, ob ihr dieselbe Version von Earshot habt.',
     'no-media':
-      'Der Host hat geantwortet, aber es kommt kein Ton durch. Gib UDP zum Port des Hosts in der Firewall frei.',
+      'Der Host hat geantwortet, aber es kommt kein Ton durch. Gib UDP zum Port des Hosts in der Firewall frei oder bitte um eine aktuelle Einladung.',
     'host-lost': 'Die Verbindung zum Host ist abgebrochen. Prüf dein Netz, oder frag, ob die Lobby noch offen ist.',
     'lobby-closed': 'Der Host hat die Lobby geschlossen.',
     removed: 'Der Host hat dich aus der Lobby entfernt.',

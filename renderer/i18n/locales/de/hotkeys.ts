@@ -44,7 +44,7 @@ export const hotkeys = {
     window: '{{key}} steuert dieses Fenster. Wähle eine andere Taste.',
     full: 'Alle Plätze für Tasten sind belegt. Entferne zuerst eine.',
     unsupported:
-      'Earshot kann Gamepads und mehr als fünf Maustasten nicht nutzen. Leg den Knopf in Steam oder der Software des Herstellers auf eine Taste wie F13.',
+      'Earshot kann Gamepads, ein kippbares Mausrad und mehr als fünf Maustasten nicht nutzen. Leg den Knopf in Steam oder der Software des Herstellers auf eine Taste wie F13.',
   },
   removeAll: 'Alle Tasten entfernen',
   elsewhere: {

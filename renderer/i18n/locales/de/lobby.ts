@@ -88,7 +88,7 @@ export const lobby = {
     },
     advice: {
       'host-lost':
-        'Verbinde dich neu, wenn nur dein Netz ausgefallen ist. Hat der Host neu gestartet, bitte um eine neue Einladung.',
+        'Verbinde dich neu, sobald dein Netz oder der Host wieder da ist. Klappt das nicht, bitte um eine neue Einladung.',
       'lobby-closed': 'Sie ist für alle zu Ende. Bitte um eine neue Einladung, oder eröffne selbst eine Lobby.',
       removed: 'Wenn du das für ein Versehen hältst, frag den Host.',
       replaced: 'Wechsle dorthin, oder tritt hier wieder bei.',

@@ -51,7 +51,8 @@ export const common = {
       'The host couldn’t verify your identity. Restart Earshot. If that doesn’t help, delete identity.json from its data folder.',
     'unsupported-version': 'You and the host have different versions of Earshot. Update the older one.',
     'bad-answer': 'The host’s answer couldn’t be used. Check that you both have the same version of Earshot.',
-    'no-media': 'The host answered, but no audio is getting through. Allow UDP to the host’s port in the firewall.',
+    'no-media':
+      'The host answered, but no audio is getting through. Allow UDP to the host’s port in the firewall, or ask for a current invitation.',
     'host-lost': 'The connection to the host was lost. Check your network, or ask whether the lobby is still open.',
     'lobby-closed': 'The host closed the lobby.',
     removed: 'The host removed you from the lobby.',

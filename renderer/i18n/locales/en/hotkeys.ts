@@ -50,7 +50,7 @@ export const hotkeys = {
     window: '{{key}} controls this window. Choose another key.',
     full: 'All key slots are in use. Remove a key first.',
     unsupported:
-      'Earshot can’t use gamepads or more than five mouse buttons. Map the button to a key such as F13 in Steam or the maker’s software.',
+      'Earshot can’t use gamepads, a tilting wheel or more than five mouse buttons. Map the button to a key such as F13 in Steam or the maker’s software.',
   },
   removeAll: 'Remove all keys',
   /** Whether keys work while another program has the focus. */

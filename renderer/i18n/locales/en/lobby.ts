@@ -95,7 +95,7 @@ export const lobby = {
       replaced: 'Joined elsewhere',
     },
     advice: {
-      'host-lost': 'Reconnect if your own network failed. If the host restarted, ask for a new invitation.',
+      'host-lost': 'Reconnect when your network or the host is back. If that fails, ask for a new invitation.',
       'lobby-closed': 'It ended for everyone. Ask for a new invitation, or host a lobby yourself.',
       removed: 'If you think this was a mistake, ask the host.',
       replaced: 'Return there, or join here again.',

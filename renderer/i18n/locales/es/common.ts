@@ -45,7 +45,8 @@ export const common = {
       'El anfitrión no pudo verificar tu identidad. Reinicia Earshot. Si no basta, borra identity.json de su carpeta de datos.',
     'unsupported-version': 'El anfitrión y tú tenéis versiones distintas de Earshot. Actualizad la más antigua.',
     'bad-answer': 'La respuesta del anfitrión no sirve. Comprobad que tenéis la misma versión de Earshot.',
-    'no-media': 'El anfitrión respondió, pero no llega audio. Permite UDP hacia su puerto en el cortafuegos.',
+    'no-media':
+      'El anfitrión respondió, pero no llega audio. Permite UDP hacia su puerto en el cortafuegos, o pide una invitación actual.',
     'host-lost': 'Se perdió la conexión con el anfitrión. Comprueba tu red o pregunta si la sala sigue abierta.',
     'lobby-closed': 'El anfitrión cerró la sala.',
     removed: 'El anfitrión te sacó de la sala.',

@@ -44,7 +44,7 @@ export const hotkeys = {
     window: '{{key}} controla esta ventana. Elige otra tecla.',
     full: 'No caben más teclas. Quita una primero.',
     unsupported:
-      'Earshot no admite mandos ni más de cinco botones de ratón. Asigna el botón a una tecla como F13 en Steam o en el programa del fabricante.',
+      'Earshot no admite mandos, ruedas inclinables ni más de cinco botones de ratón. Asigna el botón a una tecla como F13 en Steam o en el programa del fabricante.',
   },
   removeAll: 'Quitar todas las teclas',
   elsewhere: {

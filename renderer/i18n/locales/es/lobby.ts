@@ -101,7 +101,7 @@ export const lobby = {
       replaced: 'Conectado en otro sitio',
     },
     advice: {
-      'host-lost': 'Reconéctate si falló tu red. Si el anfitrión se reinició, pide una invitación nueva.',
+      'host-lost': 'Reconéctate cuando vuelva tu red o el anfitrión. Si no funciona, pide una invitación nueva.',
       'lobby-closed': 'El anfitrión la cerró para todos. Pide otra invitación, o aloja tú una sala.',
       removed: 'Pregunta al anfitrión si crees que fue un error.',
       replaced: 'Vuelve a ella o entra aquí de nuevo.',

@@ -44,7 +44,8 @@ export const common = {
       'L’hôte n’a pas pu vérifier ton identité. Relance Earshot. Si cela ne suffit pas, supprime identity.json de son dossier de données.',
     'unsupported-version': 'L’hôte et toi avez des versions différentes d’Earshot. Mettez à jour la plus ancienne.',
     'bad-answer': 'La réponse de l’hôte est inutilisable. Vérifiez que vous avez la même version d’Earshot.',
-    'no-media': 'L’hôte a répondu, mais aucun son ne passe. Autorise l’UDP vers le port de l’hôte dans le pare-feu.',
+    'no-media':
+      'L’hôte a répondu, mais aucun son ne passe. Autorise l’UDP vers le port de l’hôte dans le pare-feu, ou demande une invitation à jour.',
     'host-lost': 'La connexion à l’hôte a été perdue. Vérifie ton réseau, ou demande si le salon est encore ouvert.',
     'lobby-closed': 'L’hôte a fermé le salon.',
     removed: 'L’hôte t’a retiré du salon.',

@@ -44,7 +44,7 @@ export const hotkeys = {
     window: '{{key}} commande cette fenêtre. Choisis une autre touche.',
     full: 'Toutes les places sont prises. Retire d’abord une touche.',
     unsupported:
-      'Earshot ne gère ni les manettes ni plus de cinq boutons de souris. Associe le bouton à une touche comme F13 dans Steam ou le logiciel du fabricant.',
+      'Earshot ne gère ni les manettes, ni les molettes inclinables, ni plus de cinq boutons de souris. Associe le bouton à une touche comme F13 dans Steam ou le logiciel du fabricant.',
   },
   removeAll: 'Retirer toutes les touches',
   elsewhere: {

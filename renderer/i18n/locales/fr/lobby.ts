@@ -93,7 +93,8 @@ export const lobby = {
       replaced: 'Connecté ailleurs',
     },
     advice: {
-      'host-lost': 'Reconnecte-toi si ton réseau a lâché. Si l’hôte a redémarré, demande une nouvelle invitation.',
+      'host-lost':
+        'Reconnecte-toi quand ton réseau ou l’hôte est de retour. Si cela échoue, demande une nouvelle invitation.',
       'lobby-closed': 'Il est fermé pour tous. Demande une nouvelle invitation, ou héberge toi-même un salon.',
       removed: 'Si tu penses à une erreur, demande à l’hôte.',
       replaced: 'Retournes-y, ou rejoins-le de nouveau ici.',

@@ -43,7 +43,8 @@ export const common = {
       'O anfitrião não conseguiu verificar sua identidade. Reinicie o Earshot. Se não adiantar, apague identity.json da pasta de dados.',
     'unsupported-version': 'Você e o anfitrião têm versões diferentes do Earshot. Atualizem a mais antiga.',
     'bad-answer': 'A resposta do anfitrião não serve. Confiram se vocês têm a mesma versão do Earshot.',
-    'no-media': 'O anfitrião respondeu, mas o áudio não passa. Libere UDP para a porta dele no firewall.',
+    'no-media':
+      'O anfitrião respondeu, mas o áudio não passa. Libere UDP para a porta dele no firewall ou peça um convite atual.',
     'host-lost': 'A conexão com o anfitrião caiu. Verifique sua rede ou pergunte se a sala ainda está aberta.',
     'lobby-closed': 'O anfitrião fechou a sala.',
     removed: 'O anfitrião tirou você da sala.',

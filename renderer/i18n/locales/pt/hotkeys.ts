@@ -44,7 +44,7 @@ export const hotkeys = {
     window: '{{key}} controla esta janela. Escolha outra tecla.',
     full: 'Não cabem mais teclas. Remova uma primeiro.',
     unsupported:
-      'O Earshot não usa controles nem mais de cinco botões de mouse. Mapeie o botão para uma tecla como F13 no Steam ou no programa do fabricante.',
+      'O Earshot não usa controles, rodas inclináveis nem mais de cinco botões de mouse. Mapeie o botão para uma tecla como F13 no Steam ou no programa do fabricante.',
   },
   removeAll: 'Remover todas as teclas',
   elsewhere: {

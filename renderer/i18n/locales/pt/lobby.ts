@@ -101,7 +101,7 @@ export const lobby = {
       replaced: 'Conectado em outro lugar',
     },
     advice: {
-      'host-lost': 'Reconecte se sua rede falhou. Se o anfitrião reiniciou, peça um novo convite.',
+      'host-lost': 'Reconecte quando sua rede ou o anfitrião voltar. Se não der certo, peça um novo convite.',
       'lobby-closed': 'O anfitrião a encerrou para todos. Peça outro convite, ou hospede você uma sala.',
       removed: 'Pergunte ao anfitrião se achar que foi engano.',
       replaced: 'Volte para ela ou entre aqui de novo.',

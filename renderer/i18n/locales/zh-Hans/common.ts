@@ -41,7 +41,7 @@ export const common = {
     'bad-identity': '主机无法验证你的身份。请重新启动 Earshot。如果无效，请从数据文件夹中删除 identity.json。',
     'unsupported-version': '你和主机的 Earshot 版本不同。请更新较旧的一方。',
     'bad-answer': '主机的应答无法使用。请确认双方的 Earshot 版本相同。',
-    'no-media': '主机已应答，但音频无法通过。请在防火墙中允许到主机端口的 UDP。',
+    'no-media': '主机已应答，但音频无法通过。请在防火墙中允许到主机端口的 UDP，或索取最新的邀请。',
     'host-lost': '与主机的连接已断开。请检查你的网络，或询问房间是否仍然开放。',
     'lobby-closed': '主机关闭了房间。',
     removed: '主机把你移出了房间。',

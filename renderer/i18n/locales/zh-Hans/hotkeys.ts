@@ -42,7 +42,8 @@ export const hotkeys = {
     moves: '{{key}} 用于在地图上移动。请另选一个键。',
     window: '{{key}} 用于控制此窗口。请选择其他按键。',
     full: '按键已满。请先移除一个。',
-    unsupported: 'Earshot 不支持手柄和五个以上的鼠标按钮。请在 Steam 或厂商软件中把该按钮映射为 F13 等按键。',
+    unsupported:
+      'Earshot 不支持手柄、滚轮左右倾斜和五个以上的鼠标按钮。请在 Steam 或厂商软件中把该按钮映射为 F13 等按键。',
   },
   removeAll: '移除所有按键',
   elsewhere: {
