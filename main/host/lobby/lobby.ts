@@ -1,19 +1,18 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
-import type { AttachRequest, JoinRequest } from '../../../shared/protocol/signalling.ts';
-import { failure, type Result } from '../../../shared/result.ts';
+import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
 import { createRoom, findByIdentity, isFull, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
-import { AddressRates } from '../door/address-rates.ts';
 import { admit, checkSecret, type LobbyKeys } from './admit.ts';
 import { Arrivals } from './arrivals.ts';
-import { ConcurrencyLimit } from './concurrency-limit.ts';
 import { explainEnd, NO_CHANNEL } from './explain-end.ts';
 import { describeParticipants, type GameLobbyDescription } from '../game-api/game-lobby.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
+import { LobbyEntrance } from './lobby-entrance.ts';
 import { LobbyMember, type LobbyPeer } from './lobby-member.ts';
 import { LobbyPlaces } from './lobby-places.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
@@ -22,17 +21,8 @@ import { Renames } from './renames.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { SlotPool } from './slot-pool.ts';
 
-/** A join costs 8 to 16 ms of handshake; more at once would delay packets. */
-const MAX_CONCURRENT_JOINS = 4;
-
 /** From the answer until the data channel must be open. */
 const CONNECT_TIMEOUT_MS = 15_000;
-
-/**
- * Joins of one address group (`addressGroupOf`). A full lobby behind one address joins at once; after that, joins cost
- * 6 % of the thread at most.
- */
-const JOIN_RATE = { burst: 256, perSecond: 4, maxGroups: 4_096 } as const;
 
 /** Creates media connections. */
 export interface LobbyEndpoint {
@@ -62,8 +52,7 @@ export class Lobby {
   readonly #options: LobbyOptions;
   readonly #members = new Map<ParticipantId, LobbyMember>();
   readonly #slots: SlotPool;
-  readonly #joins = new ConcurrencyLimit(MAX_CONCURRENT_JOINS);
-  readonly #joinRates = new AddressRates(JOIN_RATE);
+  readonly #entrance: LobbyEntrance;
   readonly #arrivals = new Arrivals();
   readonly #renames = new Renames();
   readonly #places: LobbyPlaces;
@@ -83,6 +72,13 @@ export class Lobby {
     this.#rules = rules;
     this.#phase = phase;
     this.#keys = options.keys;
+    this.#entrance = new LobbyEntrance({
+      members: this.#members,
+      checkSecret: (request) => checkSecret(request, this.#keys),
+      join: (request, connection) => this.#join(request, connection),
+      nowMs,
+      onError: options.onError,
+    });
     this.#places = new LobbyPlaces({ rules, slots, nowMs, schedule });
     this.#personal = new PersonalHearing({
       members: this.#members,
@@ -109,39 +105,7 @@ export class Lobby {
 
   /** Handles one signalling connection from now on. */
   accept(connection: SignallingConnection): SignallingHandler {
-    let member: LobbyMember | undefined;
-    let hasAsked = false;
-    let isClosed = false;
-    return {
-      handleMessage: (message) => {
-        if (message.type === 'leave') {
-          if (member !== undefined) void member.peer.close();
-          connection.close();
-        } else if (hasAsked) {
-          connection.refuse('bad-message', 'This connection has already asked to join.');
-        } else if (message.type === 'attach') {
-          hasAsked = true;
-          member = this.#attach(message, connection);
-        } else {
-          hasAsked = true;
-          const invited = this.#checkInvited(message, connection.addressGroup);
-          if (!invited.ok) return connection.refuse(invited.error.code, invited.error.message);
-          connection.markJoined();
-          const join = async (): Promise<void> => {
-            member = isClosed ? undefined : await this.#join(message, connection);
-            if (member !== undefined && isClosed) this.#forgetSignalling(member);
-          };
-          this.#joins.run(join).catch((error: unknown) => {
-            this.#options.onError(error);
-            connection.refuse('internal', 'The host could not let you in. Try again.');
-          });
-        }
-      },
-      handleClosed: () => {
-        isClosed = true;
-        if (member?.signalling === connection) this.#forgetSignalling(member);
-      },
-    };
+    return this.#entrance.accept(connection);
   }
 
   /**
@@ -184,13 +148,6 @@ export class Lobby {
     this.#broadcast.stop();
     for (const member of this.#members.values()) member.signalling.send({ type: 'closing', reason: 'lobby-closed' });
     await Promise.all([...this.#members.values()].map((member) => member.peer.close()));
-  }
-
-  /** Checks what costs nothing, before a request takes its place among those that are answered. */
-  #checkInvited(request: JoinRequest, group: string): Result<void, 'wrong-secret' | 'too-many-messages'> {
-    const checked = checkSecret(request, this.#keys);
-    if (!checked.ok || this.#joinRates.take(group, this.#options.nowMs())) return checked;
-    return failure('too-many-messages', 'Too many joins came from your address. Wait a moment, then try again.');
   }
 
   async #join(request: JoinRequest, connection: SignallingConnection): Promise<LobbyMember | undefined> {
@@ -254,21 +211,6 @@ export class Lobby {
     this.#remove(former);
   }
 
-  /** Lets a new signalling connection replace the one that a member has lost. */
-  #attach({ participantId, ticket }: AttachRequest, connection: SignallingConnection): LobbyMember | undefined {
-    const member = this.#members.get(participantId);
-    if (member?.isTicket(ticket) !== true) {
-      connection.refuse('wrong-secret', 'No participant of this lobby has this ticket. Join again.');
-      return undefined;
-    }
-    const lost = member.signalling;
-    member.signalling = connection;
-    lost.close();
-    connection.markJoined();
-    connection.send({ type: 'attached' });
-    return member;
-  }
-
   /** Ends one arrival of a full lobby if somebody of another address has more of them (`Arrivals`). */
   #makeRoom(group: string): void {
     const victim = isFull(this.#room) ? this.#members.get(this.#arrivals.findVictim(group) ?? 0) : undefined;
@@ -327,11 +269,6 @@ export class Lobby {
     this.#room = room;
     this.#places.rename(member.id, room.participants.get(member.id)?.name ?? '');
     this.#broadcast.noteChange(member.id);
-  }
-
-  /** Removes only a member without media: a lost signalling connection does not end members who can still be heard. */
-  #forgetSignalling(member: LobbyMember): void {
-    if (!member.isChannelOpen) void member.peer.close();
   }
 
   #remove(member: LobbyMember): void {

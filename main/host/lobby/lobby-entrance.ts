@@ -1,0 +1,100 @@
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { AttachRequest, JoinRequest } from '../../../shared/protocol/signalling.ts';
+import { failure, type Result } from '../../../shared/result.ts';
+import { AddressRates } from '../door/address-rates.ts';
+import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
+import { ConcurrencyLimit } from './concurrency-limit.ts';
+import type { LobbyMember } from './lobby-member.ts';
+
+/** A join costs 8 to 16 ms of handshake; more at once would delay packets. */
+const MAX_CONCURRENT_JOINS = 4;
+
+/**
+ * Joins of one address group (`addressGroupOf`). A full lobby behind one address joins at once; after that, joins cost
+ * 6 % of the thread at most.
+ */
+const JOIN_RATE = { burst: 256, perSecond: 4, maxGroups: 4_096 } as const;
+
+interface LobbyEntranceOptions {
+  readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
+  readonly checkSecret: (request: JoinRequest) => Result<void, 'wrong-secret'>;
+  /** Lets a participant in, or refuses on the connection and returns undefined. */
+  readonly join: (request: JoinRequest, connection: SignallingConnection) => Promise<LobbyMember | undefined>;
+  readonly nowMs: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The entrance of a lobby: it paces joins, and knows which signalling connection belongs to which member. */
+export class LobbyEntrance {
+  readonly #options: LobbyEntranceOptions;
+  readonly #joins = new ConcurrencyLimit(MAX_CONCURRENT_JOINS);
+  readonly #joinRates = new AddressRates(JOIN_RATE);
+
+  constructor(options: LobbyEntranceOptions) {
+    this.#options = options;
+  }
+
+  /** Handles one signalling connection from now on. */
+  accept(connection: SignallingConnection): SignallingHandler {
+    let member: LobbyMember | undefined;
+    let hasAsked = false;
+    let isClosed = false;
+    return {
+      handleMessage: (message) => {
+        if (message.type === 'leave') {
+          if (member !== undefined) void member.peer.close();
+          connection.close();
+        } else if (hasAsked) {
+          connection.refuse('bad-message', 'This connection has already asked to join.');
+        } else if (message.type === 'attach') {
+          hasAsked = true;
+          member = this.#attach(message, connection);
+        } else {
+          hasAsked = true;
+          const invited = this.#checkInvited(message, connection.addressGroup);
+          if (!invited.ok) return connection.refuse(invited.error.code, invited.error.message);
+          connection.markJoined();
+          const join = async (): Promise<void> => {
+            member = isClosed ? undefined : await this.#options.join(message, connection);
+            if (member !== undefined && isClosed) forgetSignalling(member);
+          };
+          this.#joins.run(join).catch((error: unknown) => {
+            this.#options.onError(error);
+            connection.refuse('internal', 'The host could not let you in. Try again.');
+          });
+        }
+      },
+      handleClosed: () => {
+        isClosed = true;
+        if (member?.signalling === connection) forgetSignalling(member);
+      },
+    };
+  }
+
+  /** Checks what costs nothing, before a request takes its place among those that are answered. */
+  #checkInvited(request: JoinRequest, group: string): Result<void, 'wrong-secret' | 'too-many-messages'> {
+    const checked = this.#options.checkSecret(request);
+    if (!checked.ok || this.#joinRates.take(group, this.#options.nowMs())) return checked;
+    return failure('too-many-messages', 'Too many joins came from your address. Wait a moment, then try again.');
+  }
+
+  /** Lets a new signalling connection replace the one that a member has lost. */
+  #attach({ participantId, ticket }: AttachRequest, connection: SignallingConnection): LobbyMember | undefined {
+    const member = this.#options.members.get(participantId);
+    if (member?.isTicket(ticket) !== true) {
+      connection.refuse('wrong-secret', 'No participant of this lobby has this ticket. Join again.');
+      return undefined;
+    }
+    const lost = member.signalling;
+    member.signalling = connection;
+    lost.close();
+    connection.markJoined();
+    connection.send({ type: 'attached' });
+    return member;
+  }
+}
+
+/** Removes only a member without media: a lost signalling connection does not end members who can still be heard. */
+function forgetSignalling(member: LobbyMember): void {
+  if (!member.isChannelOpen) void member.peer.close();
+}
