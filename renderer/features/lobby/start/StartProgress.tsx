@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../ui/display/Notice.tsx';
-import type { StartStep } from './lobby-store.ts';
+import { Notice } from '../../../ui/display/Notice.tsx';
+import type { StartStep } from '../lobby-store.ts';
 
 /** On a machine with nothing else to do, a start takes less. */
 const SLOW_MS = 4_000;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { StartButton } from '../../../../../renderer/features/lobby/StartButton.tsx';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { StartButton } from '../../../../../../renderer/features/lobby/start/StartButton.tsx';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 function button({ i18n }: Stage, isBusy: boolean, hasProblem: boolean): ReactNode {
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { PracticeCard } from '../../../../../renderer/features/lobby/PracticeCard.tsx';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { PracticeCard } from '../../../../../../renderer/features/lobby/start/PracticeCard.tsx';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 function card({ i18n }: Stage, isBusy: boolean, hasProblem: boolean): ReactNode {
   return (

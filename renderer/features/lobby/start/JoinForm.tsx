@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../ui/controls/Field.tsx';
+import { Field } from '../../../ui/controls/Field.tsx';
 import { StartButton } from './StartButton.tsx';
 import './start.css';
 

@@ -2,8 +2,8 @@ import {
   HEARING_PRESET_IDS,
   HEARING_PRESETS as GAME_RULES,
   type HearingPresetId,
-} from '../../../shared/spatial/hearing-presets.ts';
-import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+} from '../../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 
 /** The choices of a host before a lobby opens. */
 export type RulesChoice = 'plain' | HearingPresetId;

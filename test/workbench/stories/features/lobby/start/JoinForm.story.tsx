@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { JoinForm } from '../../../../../renderer/features/lobby/JoinForm.tsx';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { JoinForm } from '../../../../../../renderer/features/lobby/start/JoinForm.tsx';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 function form({ i18n }: Stage, isBusy: boolean, problem?: 'wrong-certificate' | 'unreachable'): ReactNode {
   return (

@@ -4,9 +4,9 @@ import {
   RANGE_METRES,
   RULES_CHOICES,
   rulesOfChoice,
-} from '../../../../../renderer/features/lobby/rules-choices.ts';
-import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
-import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+} from '../../../../../../renderer/features/lobby/start/rules-choices.ts';
+import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../../shared/spatial/hearing-rules.ts';
 
 it('offers rules by distance alone, and those of every kind of game', () => {
   expect(RULES_CHOICES).toEqual(['plain', ...HEARING_PRESET_IDS]);

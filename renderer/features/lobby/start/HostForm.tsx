@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { formatMetres } from '../../i18n/format.ts';
-import { Field } from '../../ui/controls/Field.tsx';
-import { Segmented } from '../../ui/controls/Segmented.tsx';
-import { SelectField } from '../../ui/controls/SelectField.tsx';
+import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { formatMetres } from '../../../i18n/format.ts';
+import { Field } from '../../../ui/controls/Field.tsx';
+import { Segmented } from '../../../ui/controls/Segmented.tsx';
+import { SelectField } from '../../../ui/controls/SelectField.tsx';
 import { StartButton } from './StartButton.tsx';
 import {
   RANGE_CHOICES,

@@ -1,5 +1,5 @@
-import { StartProgress } from '../../../../../renderer/features/lobby/StartProgress.tsx';
-import type { Story } from '../../../stage/story.ts';
+import { StartProgress } from '../../../../../../renderer/features/lobby/start/StartProgress.tsx';
+import type { Story } from '../../../../stage/story.ts';
 
 export const story: Story = {
   kind: 'sheet',

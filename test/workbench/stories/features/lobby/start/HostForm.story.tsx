@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { HostForm } from '../../../../../renderer/features/lobby/HostForm.tsx';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { HostForm } from '../../../../../../renderer/features/lobby/start/HostForm.tsx';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 function form({ i18n }: Stage, isBusy: boolean, hasProblem: boolean): ReactNode {
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Notice } from '../../ui/display/Notice.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Notice } from '../../../ui/display/Notice.tsx';
 import './start.css';
 
 interface Props {

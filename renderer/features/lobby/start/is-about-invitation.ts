@@ -1,5 +1,5 @@
-import { INVITATION_FAILURE_CODES } from '../../../shared/protocol/parse-invitation.ts';
-import type { ShownError } from '../../i18n/error-text.ts';
+import { INVITATION_FAILURE_CODES } from '../../../../shared/protocol/parse-invitation.ts';
+import type { ShownError } from '../../../i18n/error-text.ts';
 
 const CODES: ReadonlySet<string> = new Set([...INVITATION_FAILURE_CODES, 'wrong-secret', 'wrong-certificate']);
 

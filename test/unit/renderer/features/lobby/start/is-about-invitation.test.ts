@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAboutInvitation } from '../../../../../renderer/features/lobby/is-about-invitation.ts';
+import { isAboutInvitation } from '../../../../../../renderer/features/lobby/start/is-about-invitation.ts';
 
 it('blames the invitation only where another one would help', () => {
   for (const code of ['bad-invitation', 'invitation-typo', 'wrong-secret', 'wrong-certificate'] as const)
