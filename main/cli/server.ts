@@ -37,6 +37,7 @@ if (showsStatistics) events.on('statistics', (statistics) => print({ statistics 
 print(
   description,
   `Lobby '${lobbyName}' is open on port ${port} (TCP and UDP). Invite players with this link:\n\n${invitation}\n\n` +
+    (dataFolder === null ? 'It ends with this lobby. To keep it for the next start, add --data FOLDER.\n\n' : '') +
     `Game servers send positions to ${[gameApi.url, gameApi.loopbackUrl].filter((url) => url !== null).join(' or ')} with the token ${gameApi.token}\n\nPress Ctrl+C to close the lobby.`,
 );
 await untilStopped();

@@ -44,7 +44,10 @@ it('shows the microphone and plays your voice back', async () => {
 
 it('asks for a key only with push to talk, and can go back', async () => {
   await title(en.setup.talking.title).waitFor();
+  const progress = page.getByRole('img', { name: fillText(en.setup.progress, { step: '3', count: '5' }) });
+  expect(await progress.locator('span').count()).toBe(5);
   await page.getByRole('radio', { name: en.voice.mode['open-mic'] }).check();
+  expect(await progress.locator('span').count()).toBe(5);
   await next();
   await title(en.setup.done.title).waitFor();
   await page.getByRole('button', { name: en.setup.back }).click();

@@ -10,9 +10,13 @@ export interface CommandResult {
   readonly errors: string;
 }
 
-function start(entry: string, commandArguments: readonly string[]): ChildProcess {
+/** A program that runs the one after it, with its arguments: `['unshare', '--net']` gives it a network of its own. */
+type Wrapper = readonly string[];
+
+function start(entry: string, commandArguments: readonly string[], wrapper: Wrapper = []): ChildProcess {
   const program = fileURLToPath(new URL(`../../main/cli/${entry}`, import.meta.url));
-  const child = spawn(process.execPath, [program, ...commandArguments], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command, ...words] = [...wrapper, process.execPath, program, ...commandArguments] as [string, ...string[]];
+  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   afterTest(() => void child.kill('SIGKILL'));
   return child;
 }
@@ -33,6 +37,29 @@ export async function runCommand(
   child.stderr?.on('data', (chunk) => (errors += String(chunk)));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, output, errors };
+}
+
+/**
+ * Starts `main/cli/<entry>` and resolves with what it printed, on both outputs, once that matches `pattern`. It keeps
+ * running until the test ends.
+ */
+export function startCommandUntil(
+  pattern: RegExp,
+  entry: string,
+  commandArguments: readonly string[],
+  wrapper: Wrapper = [],
+): Promise<string> {
+  const child = start(entry, commandArguments, wrapper);
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    const read = (chunk: unknown): void => {
+      printed += String(chunk);
+      if (pattern.test(printed)) resolve(printed);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('close', (code) => reject(new Error(`${entry} ended with code ${code} after printing: ${printed}`)));
+  });
 }
 
 /** Starts `main/cli/<entry>` and resolves with its first line of output. It keeps running until the test ends. */

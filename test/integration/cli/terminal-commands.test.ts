@@ -8,7 +8,7 @@ import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_PRESENCE } from '../../../shared/model/presence.ts';
 import { at, TestParticipant } from '../../support/lobby/lobby.ts';
-import { runCommand, startCommand } from '../../support/run-command.ts';
+import { runCommand, startCommand, startCommandUntil } from '../../support/run-command.ts';
 import { sine, toneDb } from '../../support/signals.ts';
 
 type Served = Pick<HostDescription, 'invitation' | 'signallingUrl' | 'port' | 'gameApi'>;
@@ -130,6 +130,15 @@ describe('serve and join', () => {
       error: { code: 'bad-record', message: expect.stringMatching(/\/dev\/full: ENOSPC.*\.$/) as string },
     });
   });
+
+  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'serve says that its invitation ends with it, and without a network that nobody else can join',
+    async () => {
+      const printed = await startCommandUntil(/Ctrl\+C/, 'server.ts', ['--port', '0'], ['unshare', '--net']);
+      expect(printed).toContain('To keep it for the next start, add --data FOLDER.');
+      expect(printed).toContain('no IPv4 address');
+    },
+  );
 
   it('serve reports an address that the machine does not have, and fails', async () => {
     const result = await runCommand('server.ts', ['--bind', 'here']);

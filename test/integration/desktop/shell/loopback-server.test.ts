@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
 import type { WebSocket } from 'ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDesktopApp, type DesktopApp } from '../../../../main/desktop/app/create-desktop-app.ts';
@@ -96,6 +99,22 @@ describe('links', () => {
     expect(answer.status).toBe(403);
     expect(answer.body).toContain('Open Earshot with the link');
   });
+
+  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'are refused to another user of the machine, and stay good for their own',
+    async () => {
+      const link = server.createLink();
+      const ticket = new URL(link).hash.slice(1);
+      const request = [
+        ...['POST /session HTTP/1.1', `Host: 127.0.0.1:${server.port}`, `Origin: ${origin()}`, 'Connection: close'],
+        ...[`Content-Length: ${ticket.length}`, '', ticket],
+      ].join('\r\n');
+      const send = `exec 3<>/dev/tcp/127.0.0.1/${server.port}; printf %s "$0" >&3; cat <&3`;
+      const { stdout } = await promisify(execFile)('bash', ['-c', send, request], { uid: 65_534, cwd: '/' });
+      expect(stdout).toMatch(/^HTTP\/1\.1 403 /);
+      expect((await sendTicket(server.port, link)).status).toBe(200);
+    },
+  );
 
   it('are not used up by another page, by another method or under another name', async () => {
     const link = server.createLink();

@@ -25,6 +25,8 @@ const SERVE_OUTPUT = `Lobby 'Cellar' is open on port 7777 (TCP and UDP). Invite 
 
 ${LINK}
 
+It ends with this lobby. To keep it for the next start, add --data FOLDER.
+
 Game servers send positions to https://192.0.2.7:7777/game with the token nWmJYQ1y2Zr3kq8T0u5v6w
 
 Press Ctrl+C to close the lobby.`;
