@@ -53,15 +53,12 @@ describe('server API under load', () => {
     expect(applied.length).toBeLessThan(1_400);
   });
 
-  it('closes only a WebSocket whose message is too large or not UTF-8', async () => {
+  it('closes only a WebSocket whose message is too large', async () => {
     const { plainPort, applied } = await startApi();
     const calm = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);
     const large = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);
     large.socket.send('x'.repeat(300_000));
     expect(await large.closed).toMatchObject({ code: 1_009 });
-    const broken = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);
-    broken.socket.send(Buffer.from([0xc3, 0x28]), { binary: false });
-    expect(await broken.closed).toMatchObject({ code: 1_007 });
     calm.socket.send(ONE_PLAYER);
     await expect.poll(() => calm.answers).toHaveLength(1);
     expect(applied).toHaveLength(1);
