@@ -98,14 +98,17 @@ export function createPressMerger({ onPressed, onReleased, sees, nowMs }: PressM
   }
 
   /** Undoes another source's press that means something else here. */
-  function undo({ source, id, isOver }: LonePress): void {
+  function undo({ source, id, isRefused, isOver }: LonePress, action: VoiceAction): void {
     if (!isOver) ignored.add(ignoredKey(source, id));
     letGo(source, id);
+    if (!isRefused && TOGGLES.has(action)) onPressed(action);
   }
 
-  function isMeaningless(isRefused: boolean, partner: LonePress | undefined): boolean {
+  function isMeaningless(action: VoiceAction, isRefused: boolean, partner: LonePress | undefined): boolean {
     if (isRefused || partner === undefined) return isRefused;
-    return partner.isOver || (partner.isRefused && partner.source === 'window');
+    if (partner.isRefused && partner.source === 'window') return true;
+    // A toggle that has had no effect yet happens even if its key is up by now.
+    return partner.isOver && !(partner.isRefused && TOGGLES.has(action));
   }
 
   return {
@@ -116,9 +119,9 @@ export function createPressMerger({ onPressed, onReleased, sees, nowMs }: PressM
       const partner = popPartner(source, id);
       if (partner === undefined)
         lonePresses.push({ id, source, atMs: nowMs(), isRefused, isOver: false, isOwed: sees(otherThan(source)) });
-      else if (isRefused && source === 'window') undo(partner);
-      if (isMeaningless(isRefused, partner)) ignored.add(key);
-      else hold(source, id, action, partner !== undefined);
+      else if (isRefused && source === 'window') undo(partner, action);
+      if (isMeaningless(action, isRefused, partner)) ignored.add(key);
+      else hold(source, id, action, partner?.isRefused === false);
     },
     release(source, trigger) {
       const id = keyId(trigger);

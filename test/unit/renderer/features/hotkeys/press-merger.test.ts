@@ -265,6 +265,28 @@ describe('a press that has another meaning where it was seen', () => {
     expect(log).toEqual(['talk down', 'talk up']);
   });
 
+  it('toggles when only the helper takes it for text, also if the helper has reported its release', () => {
+    merger.press('helper', MUTE, true);
+    after(5).press('window', MUTE);
+    after(50).release('helper', MUTE.trigger);
+    after(5).release('window', MUTE.trigger);
+    expect(log).toEqual(['toggle-mute down']);
+    after(2_000).press('helper', MUTE, true);
+    after(50).release('helper', MUTE.trigger);
+    after(5).press('window', MUTE);
+    after(50).release('window', MUTE.trigger);
+    expect(log).toEqual(['toggle-mute down', 'toggle-mute down']);
+  });
+
+  it('toggles back when the window refuses what the helper has counted', () => {
+    merger.press('helper', MUTE);
+    expect(log).toEqual(['toggle-mute down']);
+    after(30).press('window', MUTE, true);
+    after(50).release('helper', MUTE.trigger);
+    after(5).release('window', MUTE.trigger);
+    expect(log).toEqual(['toggle-mute down', 'toggle-mute down']);
+  });
+
   it('is known when the helper was quicker, so that the next press in another program counts', () => {
     merger.press('helper', TALK, true);
     merger.release('helper', TALK.trigger);
