@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { invariant } from '../../../shared/invariant.ts';
 import { ReplayWindow } from '../replay-window.ts';
+import { MAX_SOURCES } from './rtp-sources.ts';
 import { SRTP_AEAD_AES_128_GCM, type SrtpSessionKeys } from './srtp-keys.ts';
 
 /**
@@ -13,8 +14,8 @@ const GCM_TAG_BYTES = 16;
 const HMAC_TAG_BYTES = 10;
 const ENCRYPTED_FLAG = 0x80000000;
 
-/** A peer sends its reports from one SSRC, or two with some libraries; more would only cost memory. */
-const MAX_REPORTING_SOURCES = 4;
+/** A peer reports from the SSRC of its sound, which may change; some libraries also from SSRCs of their own. */
+const MAX_REPORTING_SOURCES = MAX_SOURCES + 4;
 
 /** Protects outgoing compound RTCP packets of one SSRC. */
 export class SrtcpSender {

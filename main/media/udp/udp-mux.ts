@@ -62,6 +62,8 @@ export class UdpMux {
   readonly #routesByAddress = new Map<string, Map<number, Route>>();
   /** The paths that we have sent a check to, by its transaction. */
   readonly #challenges = new Map<string, Route>();
+  /** The id of the check that a path was sent last, as in `#challenges`. */
+  readonly #challengeOf = new WeakMap<IcePath, string>();
   #isClosed = false;
 
   private constructor(socket: Socket, options: UdpMuxOptions) {
@@ -83,7 +85,10 @@ export class UdpMux {
           resolve(
             failure('port-in-use', `${place} is in use. Close the program that uses it, or choose another port.`),
           );
-        else resolve(failure('bind-failed', describeListenError(place, error, '--port')));
+        else
+          resolve(
+            failure('bind-failed', describeListenError(place, error, { port: options.port, portOption: '--port' })),
+          );
       });
       socket.bind(options.port, options.bindAddress, () => {
         socket.removeAllListeners('error');
@@ -197,8 +202,16 @@ export class UdpMux {
   #challenge(peer: MuxPeer, path: IcePath, nowMs: number): void {
     const challenge = peer.ice.challenge(path, nowMs);
     if (challenge === undefined) return;
-    this.#challenges.set(path.challengeId.toString('latin1'), { peer, path });
+    this.#forgetChallenge(path);
+    const transaction = path.challengeId.toString('latin1');
+    this.#challenges.set(transaction, { peer, path });
+    this.#challengeOf.set(path, transaction);
     this.#socket.send(challenge, path.port, path.address);
+  }
+
+  /** Forgets the check that a path was sent last. The path may have another id for the next one already. */
+  #forgetChallenge(path: IcePath): void {
+    this.#challenges.delete(this.#challengeOf.get(path) ?? '');
   }
 
   /** Takes the answer to a check of ours, which proves the address that it comes from. */
@@ -231,7 +244,7 @@ export class UdpMux {
   }
 
   #forget(peer: MuxPeer, path: IcePath): void {
-    this.#challenges.delete(path.challengeId.toString('latin1'));
+    this.#forgetChallenge(path);
     const routes = this.#routesByAddress.get(path.address);
     if (routes?.get(path.port)?.peer !== peer) return;
     routes.delete(path.port);

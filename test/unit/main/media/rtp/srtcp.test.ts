@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { MAX_SOURCES } from '../../../../../main/media/rtp/rtp-sources.ts';
 import { SrtcpReceiver, SrtcpSender } from '../../../../../main/media/rtp/srtcp.ts';
 import {
   deriveSrtpSessionKeys,
@@ -51,6 +52,18 @@ describe('SRTCP', () => {
       expect(receiver.unprotect(first)).toEqual(REPORT);
       expect(receiver.unprotect(first)).toBeUndefined();
       expect(receiver.failure).toBe('rtcp-replayed');
+    });
+
+    it('decrypts the reports of every SSRC whose sound is followed, and remembers no more than a few others', () => {
+      const receiver = new SrtcpReceiver(keys);
+      const isRead = (ssrc: number): boolean => {
+        const report = Buffer.from(REPORT);
+        report.writeUInt32BE(ssrc, 4);
+        return receiver.unprotect(new SrtcpSender(keys).protect(report)) !== undefined;
+      };
+      const read = Array.from({ length: 100 }, (_, ssrc) => isRead(ssrc));
+      expect(read.slice(0, MAX_SOURCES)).not.toContain(false);
+      expect(read.filter(Boolean).length).toBeLessThan(2 * MAX_SOURCES);
     });
 
     it('detects every changed byte', () => {
