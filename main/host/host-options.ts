@@ -141,6 +141,6 @@ export type HostCommand =
   | { readonly type: 'close' }
   /** Asks for a `description` with the addresses of now. */
   | { readonly type: 'describe' }
-  /** Replaces the invitation's secret: earlier invitations end, and whoever is in the lobby stays. */
+  /** Replaces the invitation's secret: earlier invitations end, and participants stay. */
   | { readonly type: 'set-secret'; readonly secret: Uint8Array }
   | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };

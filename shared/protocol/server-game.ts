@@ -134,7 +134,7 @@ function readPlayer(entry: unknown, index: number): ServerPlayer | RefusedPlayer
     return {
       player: index,
       field: damaged,
-      why: `players.${index}.${damaged} is not valid UTF-8.`,
+      why: `players.${index}.${damaged} has U+FFFD, which stands for bytes that are not UTF-8.`,
       key: readKey(given),
     };
   const { identity = '', id, name = '' } = parsed.output;

@@ -72,7 +72,10 @@ export function openLoopbackGameServer(
               'port-in-use',
               `TCP port ${port} of this machine is in use. Close the program that uses it, or choose another port with --game-port.`,
             )
-          : failure('bind-failed', describeListenError(`TCP ${LOOPBACK}:${port}`, error, '--game-port')),
+          : failure(
+              'bind-failed',
+              describeListenError(`TCP ${LOOPBACK}:${port}`, error, { port, portOption: '--game-port' }),
+            ),
       );
     };
     http.once('error', onFailure);

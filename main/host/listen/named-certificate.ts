@@ -112,8 +112,13 @@ function nameCertificate(
       ? `The certificate in ${certificateFile} is valid only from ${certificate.validFrom}.`
       : undefined;
   };
-  const context = createSecureContext({ cert: certificatePem, key: privateKeyPem });
-  return success({ identity, covers, findDateFlaw, context });
+  try {
+    const context = createSecureContext({ cert: certificatePem, key: privateKeyPem });
+    return success({ identity, covers, findDateFlaw, context });
+  } catch (error) {
+    // A damaged certificate further down the chain, or a key that is too short.
+    return bad(`The certificates in ${certificateFile} can't be used: ${(error as Error).message}.`);
+  }
 }
 
 /** Reads a file of options, which are read at once. Never waits for the writer of a pipe. */

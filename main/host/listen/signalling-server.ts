@@ -67,7 +67,13 @@ export function openSignallingServer(
               'port-in-use',
               `TCP port ${options.port} is in use. Close the program that uses it, or choose another port with --port.`,
             )
-          : failure('bind-failed', describeListenError(`TCP ${options.bindAddress}:${options.port}`, error, '--port')),
+          : failure(
+              'bind-failed',
+              describeListenError(`TCP ${options.bindAddress}:${options.port}`, error, {
+                port: options.port,
+                portOption: '--port',
+              }),
+            ),
       );
     };
     http.once('error', onFailure);

@@ -116,7 +116,7 @@ export class Lobby {
     this.#broadcast.noteLoad(workers);
   }
 
-  /** Replaces the invitation's secret: whoever has an earlier invitation can no longer join. */
+  /** Replaces the invitation's secret: an earlier invitation lets nobody in any longer. */
   setSecret(secret: Uint8Array): void {
     this.#keys = { ...this.#keys, secret };
   }

@@ -119,6 +119,7 @@ function refuse(response: ServerResponse, error: Failure<ApiErrorCode>): void {
   // RFC 9110 wants these with their statuses.
   if (error.code === 'bad-method')
     response.setHeader('Allow', pathOf(response.req) === SELF_PATH ? 'POST' : 'GET, HEAD');
+  if (error.code === 'compressed') response.setHeader('Accept-Encoding', 'identity');
   if (error.code === 'wrong-token') response.setHeader('WWW-Authenticate', 'Bearer');
   send(response, API_STATUS[error.code], formatApiError(error));
 }

@@ -197,7 +197,9 @@ describe('message of a game server', () => {
       );
       expect(applyGameMessage(whole, lobby)).toMatchObject({
         ok: true,
-        value: expect.stringContaining('players.0.world is not valid UTF-8.') as string,
+        value: expect.stringContaining(
+          'players.0.world has U+FFFD, which stands for bytes that are not UTF-8.',
+        ) as string,
       });
       expect(applied).toMatchObject([{ players: [{ name: 'Owl' }], refused: [{ key: { name: 'Fox' } }] }]);
     },

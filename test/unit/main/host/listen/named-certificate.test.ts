@@ -38,6 +38,11 @@ it.each<
   [string, (pem: { readonly certificate: string; readonly key: string }) => Record<string, string | Uint8Array>, RegExp]
 >([
   ['as it is', () => ({}), /^accepted$/],
+  [
+    'with a chain whose end is damaged',
+    ({ certificate }) => ({ certificateFile: `${certificate}\n${certificate.replace(/^(?!-)/gm, 'A')}` }),
+    /certificates in .* can't be used/,
+  ],
   ['with a chain', ({ certificate }) => ({ certificateFile: `${certificate}\n${certificate}` }), /^accepted$/],
   [
     'with a byte order mark',
