@@ -1,6 +1,6 @@
 /**
- * Finds a stream by the origin of its listeners and the signature of what they hear: open addressing, emptied at once
- * by a new generation. Allocation-free after construction. Stream numbers are positive.
+ * Finds a number, of a stream or a square, by what makes its listeners alike: an origin and a signature. Open
+ * addressing, emptied at once by a new generation. Allocation-free after construction. Numbers are positive.
  */
 export class SignatureTable {
   readonly #mask: number;

@@ -94,9 +94,8 @@ export class Placements {
   }
 
   /**
-   * Applies a message from the game server. If a player occurs twice, the last entry counts, field
-   * by field in a partial message. A refused player keeps
-   * what was known of it, as lost. Ignores the message's phase.
+   * Applies a message from the game server. If a player occurs twice, the last entry counts, field by field in a
+   * partial message. A refused player keeps what was known of it, as lost. Ignores the message's phase.
    */
   applyServerMessage({ complete, players, refused }: ServerGameMessage, nowMs: number): ServerMessageOutcome {
     const found = this.#directory.findAll([...players, ...refused.map(({ key }) => key)]);

@@ -143,7 +143,7 @@ export class ContextKeeper {
     this.#options.onBroken();
   }
 
-  /** Waits before the next look; undefined = does not wait any more. */
+  /** Waits before the next look; undefined = waits no longer. */
   #wait(durationMs: number | undefined): void {
     this.#cancelTimer();
     this.#isWaiting = durationMs !== undefined;

@@ -246,7 +246,7 @@ const limitsMessageSchema = v.object({
   complexity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
   /** Sound in one packet, ms. */
   packetMs: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(120)),
-  /** Whether voices have no direction, and those of one place hear the same. Older hosts send none. */
+  /** Whether voices have no direction; players who stand together may then hear the same. Older hosts send none. */
   mono: v.optional(v.fallback(v.boolean(), false), false),
 });
 

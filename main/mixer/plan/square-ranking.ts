@@ -5,8 +5,9 @@ import type { AudibilityIndex } from './audibility-index.ts';
 /** Speakers remembered for a square: more than its listeners hear, because rules keep some from some. */
 const RANKED = 8;
 /**
- * +12 dB for speakers who were chosen in the last tick: of many who talk at once, the same few are heard while they
- * talk. That is easier to follow, and every change parts the streams of a square.
+ * +12 dB for speakers who were chosen in the last tick, or in this one by another square: of many who talk at once, the
+ * same few are heard while they talk, by neighbouring squares too. That is easier to follow, and every change parts the
+ * streams of a square.
  */
 const CHOSEN_POWER_FACTOR = 16;
 /** +60 dB, so that speakers with priority are among them. */

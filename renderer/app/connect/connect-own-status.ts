@@ -33,7 +33,7 @@ export function connectOwnStatus({ lobby, people, audience, voice, scene }: OwnS
   people.subscribe(showSilenced);
   lobby.subscribe((state, before) => {
     if (state.connection !== before.connection) {
-      // Who was talking when the messages stopped may have ended since.
+      // Players who were talking when the messages stopped may have ended since.
       if (state.connection.status === 'interrupted') scene.silence();
       showHearers();
     }

@@ -13,8 +13,8 @@ interface Props {
   readonly controller: PositionsController;
 }
 
-/** The largest file that the IPC accepts, characters. */
-const MAX_TRACK_LENGTH = 100_000;
+/** Two bytes in UTF-16 for each of the characters that are read at most. */
+const MAX_TRACK_BYTES = 200_000;
 
 /** Plays a recorded walk in place of a game, for trying things out. */
 export function TrackPlayer({ store, controller }: Props): ReactNode {
@@ -26,8 +26,8 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
 
   const play = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    if (file.size > MAX_TRACK_LENGTH)
-      return setProblem(t('track.tooLarge', { most: MAX_TRACK_LENGTH / 1_000, size: Math.ceil(file.size / 1_000) }));
+    if (file.size > MAX_TRACK_BYTES)
+      return setProblem(t('track.tooLarge', { most: MAX_TRACK_BYTES / 1_000, size: Math.ceil(file.size / 1_000) }));
     const bytes = new Uint8Array(await file.arrayBuffer());
     const played = await controller.playTrack(new TextDecoder(findTextEncoding(bytes)).decode(bytes));
     setProblem(played.ok ? null : errorText(i18n, played.error));
