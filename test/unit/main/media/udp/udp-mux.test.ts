@@ -195,6 +195,26 @@ describe('the path of a peer', () => {
     expect([mediaTo(sent, VICTIM), mediaTo(sent, '192.0.2.77')]).toEqual([1, 1]);
   });
 
+  it('forgets a check that was never answered when it sends the next one there', async () => {
+    const { opened, counters, sent, receive, answerAt } = await openPlayedMux();
+    const peer = createPeer();
+    opened.attach(peer);
+    const [home, away] = ['192.0.2.77', VICTIM];
+    receive(checkOf(peer, 1), home);
+    answerAt(home);
+    receive(checkOf(peer, 2), away, 10_000);
+    receive(AUTHENTIC, away);
+    const unanswered = [...sent];
+    receive(AUTHENTIC, home, 100_000);
+    receive(checkOf(peer, 3), home);
+    answerAt(home);
+    receive(checkOf(peer, 4), away, 200_000);
+    const before = counters['stun-unexpected'];
+    sent.splice(0, sent.length, ...unanswered);
+    answerAt(away);
+    expect(counters['stun-unexpected']).toBe(before + 1);
+  });
+
   it('stays with its owner while authentic packets arrive, though checks are lost and another participant forges', async () => {
     const { opened, counters, receive, answerAt } = await openPlayedMux();
     const [owner, forger] = [createPeer(), createPeer()];
