@@ -42,8 +42,8 @@ export const TRUST_MODES = ['everything', 'positions', 'nothing'] as const;
 type TrustMode = (typeof TRUST_MODES)[number];
 
 /**
- * Whose positions a player's window learns: everyone's in your world and group, only those of players you would hear
- * nearby, or nobody's but your own. `nobody` also hides who hears you, and how well.
+ * The positions that a player's window receives: everyone's in your world and group, only those of players you would
+ * hear nearby, or nobody's but your own. `nobody` also hides who hears you, and how well.
  */
 export const MAP_MODES = ['everybody', 'nearby', 'nobody'] as const;
 export type MapMode = (typeof MAP_MODES)[number];

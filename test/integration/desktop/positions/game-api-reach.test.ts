@@ -67,7 +67,7 @@ describe('a web page', () => {
     await once(socket, 'open');
   });
 
-  it('of another origin is told nothing, and neither is any page by default', async () => {
+  it('of another origin gets no answer, and neither does any page by default', async () => {
     const allowing = await openGameApi([0], { port: null, origins: [PAGE] });
     for (const [api, origin] of [
       [allowing, 'https://evil.test'],

@@ -18,7 +18,7 @@ it('keys are read as editors save them', async () => {
     expect(parseHostKeys(saved)).toEqual(keys);
 });
 
-it('keys are made anew each time', async () => {
+it('creates different keys each time', async () => {
   const [first, second] = await Promise.all([createHostKeys(0), createHostKeys(0)]);
   for (const field of ['certificatePem', 'privateKeyPem', 'secret', 'gameToken'] as const)
     expect(first[field]).not.toEqual(second[field]);

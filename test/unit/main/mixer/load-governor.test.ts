@@ -56,7 +56,7 @@ describe('shedding', () => {
 
   const rowsOf = (full: MixLimits): unknown[] => ladderOf(full).map((limits) => Object.values(limits));
 
-  it("reduces voices, complexity, packets, one more voice, then directions, and at last mixes of one's own", () => {
+  it('reduces voices, complexity, packets, one more voice, then directions, and at last separate mixes', () => {
     expect(rowsOf(FULL)).toEqual([
       [8, 5, 1, false, 0],
       [6, 5, 1, false, 0],

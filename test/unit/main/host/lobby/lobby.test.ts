@@ -95,7 +95,7 @@ describe('a participant without media', () => {
     expect([host.lobby.participantCount, sent]).toEqual([0, ['joined', code, 'closed']]);
   });
 
-  it.each(['left', 'silent', 'local'] as const)('is told nothing when it is gone (%s)', async (reason) => {
+  it.each(['left', 'silent', 'local'] as const)('gets no reason when it is gone (%s)', async (reason) => {
     const { sent } = await host.join();
     host.peers[0]?.events.emit('closed', { reason, detail: '' });
     expect(sent).toEqual(['joined', 'closed']);
