@@ -4,7 +4,13 @@ import { MAX_OVERLAY_PEOPLE, overlayPersonSchema } from '../model/overlay.ts';
 import { personSchema, MAX_KNOWN_PEOPLE } from '../model/person.ts';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
 import { storedNoticeSchema } from '../model/stored-notice.ts';
-import { SOURCE_IDS, SOURCE_NOTES, SOURCE_PROBLEMS, SOURCE_STATES } from '../model/position-source.ts';
+import {
+  MAX_TRACK_CHARACTERS,
+  SOURCE_IDS,
+  SOURCE_NOTES,
+  SOURCE_PROBLEMS,
+  SOURCE_STATES,
+} from '../model/position-source.ts';
 import {
   nowhereMessageSchema,
   poseMessageSchema,
@@ -177,7 +183,7 @@ export const contract = {
   'positions:describe-api': command({ request: nothing, response: v.object({ url: v.string(), token: v.string() }) }),
   /** Plays a recorded track instead of a game; the text is the content of the file. Replaces the previous track. */
   'positions:play-track': command({
-    request: v.object({ text: v.pipe(v.string(), v.maxLength(100_000)) }),
+    request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_TRACK_CHARACTERS)) }),
     response: nothing,
   }),
   'positions:stop-track': command({ request: nothing, response: nothing }),

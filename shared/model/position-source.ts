@@ -5,6 +5,9 @@
 export const SOURCE_IDS = ['server', 'game-api', 'mumble-link', 'track', 'hand'] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
+/** The longest track that is read, UTF-16 code units. */
+export const MAX_TRACK_CHARACTERS = 100_000;
+
 /**
  * off: cannot run here; waiting: nothing received yet; fresh: in use or ready; stale: stopped sending; failed: see the
  * problem.

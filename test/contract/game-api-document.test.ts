@@ -8,7 +8,8 @@ import { GAME_API_PORTS } from '../../main/desktop/positions/game-api/game-api-s
 import { GAME_SILENCE_MS } from '../../main/desktop/positions/game-api/game-intake.ts';
 import { DESCRIPTION_PATH, SELF_PATH } from '../../main/desktop/positions/game-api/http-endpoint.ts';
 import { MAX_GAME_MESSAGE_BYTES } from '../../main/desktop/positions/game-api/read-game-message.ts';
-import { MAX_TRACK_LENGTH, MAX_TRACK_POINTS } from '../../main/desktop/positions/track/parse-track.ts';
+import { MAX_TRACK_POINTS } from '../../main/desktop/positions/track/parse-track.ts';
+import { MAX_TRACK_CHARACTERS } from '../../shared/model/position-source.ts';
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
 import {
   LIFE_STATES,
@@ -64,7 +65,7 @@ describe('the page of the local game API', () => {
     expect(page).toContain(`Without a message for ${GAME_SILENCE_MS / 1_000} s`);
     expect(page).toContain(`Texts have up to ${MAX_LABEL_LENGTH} characters`);
     expect(page).toContain(`each up to ${grouped(MAX_COORDINATE_METRES)};`);
-    expect(page).toContain(`${grouped(MAX_TRACK_POINTS)} points and ${grouped(MAX_TRACK_LENGTH)} characters`);
+    expect(page).toContain(`${grouped(MAX_TRACK_POINTS)} points and ${grouped(MAX_TRACK_CHARACTERS)} characters`);
     expect(page).toContain(`http://127.0.0.1:${GAME_API_PORTS[0]}`);
     expect(page).toContain(`free of ${GAME_API_PORTS[1]}, ${GAME_API_PORTS[2]} ... ${GAME_API_PORTS.at(-1)}`);
     for (const name of [GAME_API_FILE_NAME, DESCRIPTION_PATH, SELF_PATH])

@@ -168,6 +168,28 @@ describe('a recorded track', () => {
     await ben.page.keyboard.press('Escape');
   });
 
+  it.each([
+    ['UTF-8', 'utf8', 1],
+    ['UTF-16', 'utf16le', 2],
+  ] as const)('may have 100,000 characters in %s, and says when it has more', async (_name, encoding, bytes) => {
+    const file = path.join(ben.app.folder, 'long.csv');
+    const positions = await openPositions(ben);
+    const play = async (characters: number): Promise<void> => {
+      writeFileSync(file, `time,x,y,z,yaw\n0,0,0,30,0\n1,0,0,31,0${' '.repeat(characters - 36)}`, encoding);
+      await positions.getByLabel(en.positions.track.file).setInputFiles(file);
+    };
+    await play(100_001);
+    const most = String(100 * bytes);
+    const text = fillText(en.positions.track.tooLarge, { most, size: String(100 * bytes + 1) });
+    await positions.getByRole('alert').filter({ hasText: text }).waitFor();
+    await play(100_000);
+    await sourceOf(positions, en.positions.sourceTitle.track)
+      .getByText(en.positions.badge.used, { exact: true })
+      .waitFor();
+    await positions.getByRole('button', { name: en.positions.track.stop }).click();
+    await ben.page.keyboard.press('Escape');
+  });
+
   it('is refused with the reason when it cannot be read', async () => {
     const file = path.join(ben.app.folder, 'walk.txt');
     writeFileSync(file, 'once upon a time');

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { MAX_TRACK_CHARACTERS } from '../../../shared/model/position-source.ts';
 import { findTextEncoding } from '../../../shared/text-encoding.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -13,9 +14,6 @@ interface Props {
   readonly controller: PositionsController;
 }
 
-/** Two bytes in UTF-16 for each of the characters that are read at most. */
-const MAX_TRACK_BYTES = 200_000;
-
 /** Plays a recorded walk in place of a game, for trying things out. */
 export function TrackPlayer({ store, controller }: Props): ReactNode {
   const { t, i18n } = useTranslation('positions');
@@ -26,10 +24,14 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
 
   const play = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    if (file.size > MAX_TRACK_BYTES)
-      return setProblem(t('track.tooLarge', { most: MAX_TRACK_BYTES / 1_000, size: Math.ceil(file.size / 1_000) }));
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const played = await controller.playTrack(new TextDecoder(findTextEncoding(bytes)).decode(bytes));
+    // Its beginning tells the encoding, and how many characters it has if it is not too large.
+    const bytes = new Uint8Array(await file.slice(0, 2 * MAX_TRACK_CHARACTERS).arrayBuffer());
+    const encoding = findTextEncoding(bytes);
+    const maxBytes = (encoding === 'utf-8' ? 1 : 2) * MAX_TRACK_CHARACTERS;
+    const text = new TextDecoder(encoding).decode(bytes);
+    if (file.size > bytes.length || text.length > MAX_TRACK_CHARACTERS)
+      return setProblem(t('track.tooLarge', { most: maxBytes / 1_000, size: Math.ceil(file.size / 1_000) }));
+    const played = await controller.playTrack(text);
     setProblem(played.ok ? null : errorText(i18n, played.error));
   };
   const stop = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { MAX_TRACK_CHARACTERS } from '../../../../shared/model/position-source.ts';
 import * as v from 'valibot';
 import { parseJsonText } from '../../../../shared/json-text.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, type LifeState } from '../../../../shared/model/presence.ts';
@@ -19,7 +20,6 @@ type TrackFailureCode = 'bad-track' | 'bad-track-row';
 /** At least one point; times start anywhere and never fall. */
 export type Track = readonly TrackPoint[];
 
-export const MAX_TRACK_LENGTH = 100_000;
 export const MAX_TRACK_POINTS = 5_000;
 const MAX_TRACK_SECONDS = 86_400;
 
@@ -51,8 +51,8 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * number.
  */
 export function parseTrack(text: string): Result<Track, TrackFailureCode> {
-  if (text.length > MAX_TRACK_LENGTH)
-    return bad(`it has ${text.length} characters; at most ${MAX_TRACK_LENGTH} are read`);
+  if (text.length > MAX_TRACK_CHARACTERS)
+    return bad(`it has ${text.length} characters; at most ${MAX_TRACK_CHARACTERS} are read`);
   const content = text.replace(/^\ufeff/, '').trimStart();
   const rows = content.startsWith('[') ? readJson(content) : readCsv(content);
   if (!rows.ok) return rows;

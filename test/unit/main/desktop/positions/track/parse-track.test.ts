@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  MAX_TRACK_LENGTH,
-  MAX_TRACK_POINTS,
-  parseTrack,
-} from '../../../../../../main/desktop/positions/track/parse-track.ts';
+import { MAX_TRACK_POINTS, parseTrack } from '../../../../../../main/desktop/positions/track/parse-track.ts';
+import { MAX_TRACK_CHARACTERS } from '../../../../../../shared/model/position-source.ts';
 import { createRandom } from '../../../../../support/signals.ts';
 
 function points(text: string) {
@@ -84,7 +81,7 @@ describe('a track', () => {
     ['[{"time":0,"x":"1","y":2,"z":3}]', /Row 1 .*: x/],
     ['[{"time":0},{"time":1,"__proto__":{"x":1}}]', /Row 2 /],
     [`time\n${'1\n'.repeat(MAX_TRACK_POINTS + 1)}`, /at most 5000/],
-    ['t'.repeat(MAX_TRACK_LENGTH + 1), /at most 100000/],
+    ['t'.repeat(MAX_TRACK_CHARACTERS + 1), /at most 100000/],
     ['\u0000\u0001\u0002', /name the columns/],
   ])('is refused with a reason (%#)', (text, message) => {
     const track = parseTrack(text);
