@@ -72,10 +72,21 @@ export const importTable = [
     packages: [],
   },
 
+  // What stands between a port of this program and strangers.
+  { path: 'main/door/**', layers: ['main/media/ice/**', 'shared/**'], packages: [NODE] },
+
   // A hosted lobby, and a client without a browser: neither knows the other.
   {
     path: 'main/host/**',
-    layers: ['main/clock/**', 'main/ingest/**', 'main/media/**', 'main/mixer/**', 'main/room/**', 'shared/**'],
+    layers: [
+      'main/clock/**',
+      'main/door/**',
+      'main/ingest/**',
+      'main/media/**',
+      'main/mixer/**',
+      'main/room/**',
+      'shared/**',
+    ],
     packages: [NODE, 'ws', '@peculiar/x509', 'reflect-metadata'],
   },
   {

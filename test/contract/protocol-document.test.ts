@@ -31,7 +31,7 @@ import { MixerHarness } from '../support/mixer/mixer-harness.ts';
 import { constantIn, fencesIn, jsonValuesIn, projectPage, tableIn } from '../support/documents.ts';
 import { verifyIdentity } from '../../main/host/lobby/verify-identity.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
-import { STRANGER_BURST_BYTES } from '../../main/host/door/front-door.ts';
+import { STRANGER_BURST_BYTES } from '../../main/door/front-door.ts';
 import { MAX_PATHS } from '../../main/media/ice/ice-lite.ts';
 import { MAX_RED_BLOCKS } from '../../main/media/rtp/red.ts';
 import { MAX_SDP_LENGTH } from '../../main/media/sdp/sdp-sections.ts';

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Visitor } from '../door/front-door.ts';
+import type { Visitor } from '../../door/front-door.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { applyGameMessage } from './apply-game-message.ts';
 import { GameApiAccess } from './game-api-access.ts';

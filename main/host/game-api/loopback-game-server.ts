@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describeListenError } from '../../../shared/describe-listen-error.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
-import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../door/front-door.ts';
+import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../../door/front-door.ts';
 import { GAME_API_STATUS, formatGameApiError } from './game-api-error.ts';
 import { isGameRequest, type GameApi } from './game-api.ts';
 

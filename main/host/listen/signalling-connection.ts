@@ -15,7 +15,7 @@ import {
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import { failure, type Result } from '../../../shared/result.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
-import type { Visitor } from '../door/front-door.ts';
+import type { Visitor } from '../../door/front-door.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 

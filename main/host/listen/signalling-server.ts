@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import { JOIN_TIMEOUT_MS, MAX_SIGNALLING_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import { describeListenError } from '../../../shared/describe-listen-error.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
-import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../door/front-door.ts';
+import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../../door/front-door.ts';
 import { isGameRequest, type GameApi } from '../game-api/game-api.ts';
 import { serveConnection, type SignallingConnection, type SignallingHandler } from './signalling-connection.ts';
 import type { TlsIdentity } from './tls-identity.ts';

@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { AttachRequest, JoinRequest } from '../../../shared/protocol/signalling.ts';
 import { failure, type Result } from '../../../shared/result.ts';
-import { AddressRates } from '../door/address-rates.ts';
+import { AddressRates } from '../../door/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import type { LobbyMember } from './lobby-member.ts';

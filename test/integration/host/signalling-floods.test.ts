@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import { CONNECTION_RATE, STRANGER_BURST_BYTES } from '../../../main/host/door/front-door.ts';
+import { CONNECTION_RATE, STRANGER_BURST_BYTES } from '../../../main/door/front-door.ts';
 import { call, ONE_PLAYER, startApi } from '../../support/lobby/game-api-server.ts';
 import { afterTest, connectRaw, startSignalling } from '../../support/lobby/host-parts.ts';
 

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { PacedStream } from '../../../../../main/host/door/paced-stream.ts';
-import { Turnstile } from '../../../../../main/host/door/turnstile.ts';
-import { TokenBucket } from '../../../../../shared/token-bucket.ts';
+import { PacedStream } from '../../../../main/door/paced-stream.ts';
+import { Turnstile } from '../../../../main/door/turnstile.ts';
+import { TokenBucket } from '../../../../shared/token-bucket.ts';
 
 /** A stream over a socket that takes bytes by hand, and passes pieces turn by turn. */
 function createStream(allowedBytes: number): {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Turnstile } from '../../../../../main/host/door/turnstile.ts';
+import { Turnstile } from '../../../../main/door/turnstile.ts';
 
 function createTurnstile(): { turnstile: Turnstile; turn: () => void; isIdle: () => boolean } {
   let next: (() => void) | undefined;

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import type { TokenBucket } from '../../../shared/token-bucket.ts';
+import type { TokenBucket } from '../../shared/token-bucket.ts';
 import type { Lane, Turnstile } from './turnstile.ts';
 
 /** A minimal request has 18 bytes, so that a turn parses at most 114 of them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WaitingConnections, type WaitingConnection } from '../../../../../main/host/door/waiting-connections.ts';
+import { WaitingConnections, type WaitingConnection } from '../../../../main/door/waiting-connections.ts';
 
 const FLOOD = '203.0.113.9';
 const FRIEND = '192.0.2.7';

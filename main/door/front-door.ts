@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
-import { TokenBucket } from '../../../shared/token-bucket.ts';
+import { TokenBucket } from '../../shared/token-bucket.ts';
 import { addressGroupOf } from './address-group.ts';
 import { AddressRates } from './address-rates.ts';
 import { PacedStream } from './paced-stream.ts';
