@@ -47,8 +47,13 @@ export const importTable = [
   { path: 'shared/spatial/**', layers: ['shared/*', 'shared/model/**'], packages: [] },
   { path: 'shared/protocol/**', layers: ['shared/*', 'shared/model/**', 'shared/spatial/**'], packages: ['valibot'] },
   {
+    path: 'shared/rendezvous/**',
+    layers: ['shared/*', 'shared/model/**', 'shared/protocol/**'],
+    packages: ['valibot', '@noble/curves'],
+  },
+  {
     path: 'shared/ipc/**',
-    layers: ['shared/*', 'shared/model/**', 'shared/protocol/**', 'shared/spatial/**'],
+    layers: ['shared/*', 'shared/model/**', 'shared/protocol/**', 'shared/rendezvous/**', 'shared/spatial/**'],
     packages: ['valibot'],
   },
 

@@ -22,6 +22,9 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 /** Web pages that may use the local game API. */
 export const MAX_API_ORIGINS = 16;
 
+/** Rendezvous servers that one person uses. */
+export const MAX_RENDEZVOUS = 4;
+
 const deviceLabel = v.pipe(v.string(), v.maxLength(512));
 
 /**
@@ -88,6 +91,16 @@ export const settingsSchema = v.object({
   lobbyPort: v.pipe(between(1, 65_535), v.integer()),
   /** Name or address by which the internet reaches hosted lobbies, with `:PORT` if it is another one; '' = none. */
   publicAddress: v.pipe(v.string(), v.maxLength(72)),
+  /** Whether routers are asked to forward the port of hosted lobbies (PCP, NAT-PMP, UPnP). */
+  mapsPorts: v.boolean(),
+  /** Whether hosted lobbies show themselves on the local network. */
+  showsOnLan: v.boolean(),
+  /** Rendezvous servers: hosted lobbies register there, and codes and public lobbies are looked up there. */
+  rendezvous: v.pipe(v.array(v.pipe(v.string(), v.maxLength(128))), v.maxLength(MAX_RENDEZVOUS)),
+  /** STUN server that tells a host its outer address, `HOST` or `HOST:PORT`; '' = those of the rendezvous only. */
+  stunServer: v.pipe(v.string(), v.maxLength(72)),
+  /** Whether joining uses relays only, so that the host does not learn your address. */
+  relayOnly: v.boolean(),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -125,4 +138,9 @@ export const DEFAULT_SETTINGS: Settings = {
   checksForUpdates: true,
   lobbyPort: 7_777,
   publicAddress: '',
+  mapsPorts: true,
+  showsOnLan: true,
+  rendezvous: [],
+  stunServer: '',
+  relayOnly: false,
 };

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+
+/** How a hosted lobby can be reached from outside this machine, as far as the host knows. */
+
+const externalAddress = v.pipe(v.string(), v.maxLength(80));
+
+/** How a router was asked to forward the lobby's port. */
+export const MAPPING_METHODS = ['pcp', 'nat-pmp', 'upnp'] as const;
+export type MappingMethod = (typeof MAPPING_METHODS)[number];
+
+/**
+ * `off`: not wanted; `searching`: no answer yet; `mapped`: the router forwards the port; `refused`: it answered, but
+ * does not; `none`: no router answered.
+ */
+export const MAPPING_STATES = ['off', 'searching', 'mapped', 'refused', 'none'] as const;
+
+/** How a router translates addresses (RFC 4787). `easy`: punching works; `hard`: another port for each destination. */
+export const NAT_KINDS = ['unknown', 'none', 'easy', 'hard', 'udp-blocked'] as const;
+export type NatKind = (typeof NAT_KINDS)[number];
+
+/** What a probe from outside found. */
+export const PROBE_RESULTS = ['unknown', 'open', 'closed'] as const;
+
+export const hostReachSchema = v.object({
+  mapping: v.object({
+    state: v.picklist(MAPPING_STATES),
+    method: v.nullable(v.picklist(MAPPING_METHODS)),
+    /** `address:port` at the router; '' = none. */
+    external: externalAddress,
+    /** Whether the router's own outer address is behind another router, so that the mapping alone does not help. */
+    isBehindAnother: v.boolean(),
+  }),
+  /** The address that the internet sees (STUN), `address:port`; '' = not known. */
+  seenAs: externalAddress,
+  nat: v.picklist(NAT_KINDS),
+  /** Whether this machine has an IPv6 address of the internet. */
+  hasIpv6: v.boolean(),
+  /** The rendezvous servers that know this lobby. */
+  rendezvous: v.pipe(
+    v.array(
+      v.object({
+        address: v.pipe(v.string(), v.maxLength(128)),
+        state: v.picklist(['connecting', 'registered', 'failed']),
+        /** The code to read aloud, such as `K7Q-29MDX`; '' = none. */
+        code: v.pipe(v.string(), v.maxLength(16)),
+        /** The page on which guests without the app join, with `https://`; '' = none. */
+        page: v.pipe(v.string(), v.maxLength(256)),
+      }),
+    ),
+    v.maxLength(4),
+  ),
+  /** What a rendezvous found when it tried the lobby's port from outside. */
+  probe: v.object({ udp: v.picklist(PROBE_RESULTS), tcp: v.picklist(PROBE_RESULTS) }),
+});
+export type HostReach = v.InferOutput<typeof hostReachSchema>;
+
+export const UNKNOWN_REACH: HostReach = {
+  mapping: { state: 'off', method: null, external: '', isBehindAnother: false },
+  seenAs: '',
+  nat: 'unknown',
+  hasIpv6: false,
+  rendezvous: [],
+  probe: { udp: 'unknown', tcp: 'unknown' },
+};

@@ -1,0 +1,157 @@
+import * as v from 'valibot';
+import { shownText } from '../model/visible-text.ts';
+
+/**
+ * Messages between a rendezvous and hosts or guests: one JSON object in one text message of a WebSocket. The rendezvous
+ * forwards `text` of `pass` without reading it. Described in docs/protocol/rendezvous.md.
+ */
+export const RENDEZVOUS_PROTOCOL = 'earshot-rendezvous';
+export const RENDEZVOUS_VERSION = 1;
+
+/** Path of the WebSocket, below the address of the rendezvous. */
+export const RENDEZVOUS_PATH = 'rendezvous';
+
+export const MAX_RENDEZVOUS_MESSAGE_LENGTH = 32_768;
+export const MAX_PASSED_LENGTH = 24_576;
+export const MAX_LISTED_LOBBIES = 100;
+
+const bytes16 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+const address = v.pipe(v.string(), v.maxLength(64));
+const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+const connection = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
+const text = v.pipe(v.string(), v.maxLength(MAX_PASSED_LENGTH));
+/** The first part of a code, which the rendezvous assigns: Crockford's base 32. */
+const codePrefix = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{3}$/));
+
+/** As `RTCIceServer`; `urls` are `stun:`, `turn:` or `turns:`. */
+export const iceServerSchema = v.object({
+  urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(256), v.regex(/^(?:stun|turns?):/))), v.maxLength(8)),
+  username: v.optional(v.pipe(v.string(), v.maxLength(256))),
+  credential: v.optional(v.pipe(v.string(), v.maxLength(256))),
+});
+export type IceServer = v.InferOutput<typeof iceServerSchema>;
+const iceServers = v.pipe(v.array(iceServerSchema), v.maxLength(8));
+/** Where the rendezvous answers STUN: the same address at two ports tells whether a router changes the port. */
+const stunServers = v.pipe(v.array(v.object({ host: address, port })), v.maxLength(4));
+
+/** How strangers get into a listed lobby. */
+export const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
+
+/** What a host shows of its lobby to everybody. */
+export const listingSchema = v.object({
+  title: v.pipe(v.string(), v.maxLength(256), v.transform(shownText)),
+  game: v.pipe(v.string(), v.maxLength(64), v.transform(shownText)),
+  /** Language tag (BCP 47), or ''. */
+  language: v.pipe(v.string(), v.regex(/^(?:[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*)?$/), v.maxLength(16)),
+  players: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+  capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
+  access: v.picklist(LISTING_ACCESS),
+  /** The invitation of an open lobby; '' for the others. */
+  invitation: v.pipe(v.string(), v.maxLength(2_048)),
+});
+export type Listing = v.InferOutput<typeof listingSchema>;
+
+const head = { protocol: v.literal(RENDEZVOUS_PROTOCOL), version: v.literal(RENDEZVOUS_VERSION) };
+
+/** Everything that hosts and guests send. */
+export const toRendezvousSchema = v.variant('type', [
+  /**
+   * The host's first message. `certificate`: DER, base64url; `signature`: of `registerStatement`, ECDSA P-256 with
+   * SHA-256 in the form r | s (IEEE P1363), base64url.
+   */
+  v.object({
+    ...head,
+    type: v.literal('register'),
+    certificate: v.pipe(v.string(), v.maxLength(4_096), v.regex(/^[A-Za-z0-9_-]+$/)),
+    signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/)),
+    wantsCode: v.boolean(),
+    listing: v.nullable(listingSchema),
+  }),
+  v.object({ type: v.literal('list'), listing: v.nullable(listingSchema) }),
+  /** Asks for another code, because somebody guesses. */
+  v.object({ type: v.literal('renew-code') }),
+  /** Asks for a try of the host's own address: a STUN Binding request with this transaction to UDP, and TCP. */
+  v.object({ type: v.literal('probe'), port, transaction: v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/)) }),
+  v.object({ type: v.literal('pass'), connection, text }),
+  v.object({ type: v.literal('drop'), connection }),
+  /** The guest's first message; `lobby` is `lobbyIdOf` the host's certificate. */
+  v.object({ ...head, type: v.literal('visit'), lobby: bytes16 }),
+  v.object({ ...head, type: v.literal('visit-code'), prefix: codePrefix }),
+  v.object({ type: v.literal('say'), text }),
+  /** Asks for public lobbies; '' = any. Answered with `lobbies`, then the connection may ask again or visit. */
+  v.object({
+    ...head,
+    type: v.literal('find'),
+    text: v.pipe(v.string(), v.maxLength(64)),
+    game: v.pipe(v.string(), v.maxLength(64)),
+    language: v.pipe(v.string(), v.maxLength(16)),
+  }),
+]);
+export type ToRendezvous = v.InferOutput<typeof toRendezvousSchema>;
+
+export const RENDEZVOUS_ERROR_CODES = [
+  'bad-message',
+  'unsupported-version',
+  'bad-proof',
+  'no-lobby',
+  'no-code',
+  'too-many',
+  'busy',
+  'internal',
+] as const;
+
+/** Everything that a rendezvous sends. */
+export const fromRendezvousSchema = v.variant('type', [
+  /** The first message on every connection. */
+  v.object({ ...head, type: v.literal('hello'), nonce: bytes16 }),
+  v.object({
+    type: v.literal('registered'),
+    lobby: bytes16,
+    code: v.union([codePrefix, v.literal('')]),
+    stunServers,
+    /** The page on which guests without the app join; '' = none. */
+    page: v.pipe(v.string(), v.maxLength(256)),
+    /** The host's address as the rendezvous sees it. */
+    address,
+  }),
+  v.object({ type: v.literal('code'), code: codePrefix }),
+  v.object({ type: v.literal('probed'), udp: v.boolean(), tcp: v.boolean() }),
+  /** Somebody visits; `address` is theirs as the rendezvous sees it. */
+  v.object({
+    type: v.literal('guest'),
+    connection,
+    address,
+    by: v.picklist(['lobby', 'code']),
+  }),
+  v.object({ type: v.literal('passed'), connection, text }),
+  v.object({ type: v.literal('left'), connection }),
+  v.object({ type: v.literal('visiting'), connection, lobby: bytes16, iceServers, stunServers }),
+  v.object({ type: v.literal('said'), text }),
+  v.object({ type: v.literal('gone') }),
+  v.object({
+    type: v.literal('lobbies'),
+    lobbies: v.pipe(
+      v.array(
+        v.object({
+          lobby: bytes16,
+          listing: listingSchema,
+          certificateSha256: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+          /** The host's round trip to the rendezvous, ms; -1 = not known. */
+          roundTripMs: v.number(),
+        }),
+      ),
+      v.maxLength(MAX_LISTED_LOBBIES),
+    ),
+  }),
+  v.object({
+    type: v.literal('error'),
+    code: v.fallback(v.picklist(RENDEZVOUS_ERROR_CODES), 'internal'),
+    message: v.string(),
+  }),
+]);
+export type FromRendezvous = v.InferOutput<typeof fromRendezvousSchema>;
+
+/** What a host signs to register: only the owner of the certificate can take its lobby's id. `nonce` as in `hello`. */
+export function registerStatement(nonce: string): string {
+  return `${RENDEZVOUS_PROTOCOL} register 1\n${nonce}`;
+}
