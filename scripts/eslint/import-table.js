@@ -283,7 +283,7 @@ export const importTable = [
   },
 
   // The window.
-  { path: 'renderer/ui/**', layers: [], packages: ['react', 'react-i18next'] },
+  { path: 'renderer/ui/**', layers: [], packages: ['react', 'react-i18next', 'qrcode-generator'] },
   { path: 'renderer/i18n/**', layers: ['shared/*', 'shared/model/**'], packages: ['i18next', 'react-i18next'] },
   // Wording of measures and places, for all features.
   { path: 'renderer/words/**', layers: ['renderer/i18n/**', 'shared/**'], packages: ['i18next'] },
