@@ -1,3 +1,4 @@
+import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
 import type { LogEntry } from '../../shared/log.ts';
@@ -92,6 +93,8 @@ export interface HostDescription {
   readonly certificateSha256: string;
   /** This machine has no IPv4 address, so that nobody else can join. */
   readonly isOnlyLoopback: boolean;
+  /** How the internet reaches the lobby, as far as it is known now. */
+  readonly reach: HostReach;
   readonly gameApi: GameApiDescription;
 }
 
@@ -133,6 +136,8 @@ export type HostReport =
   | { readonly type: 'ready'; readonly description: HostDescription }
   | { readonly type: 'failed'; readonly code: HostFailureCode; readonly message: string }
   | { readonly type: 'description'; readonly description: HostDescription }
+  /** How the internet reaches the lobby has changed. */
+  | { readonly type: 'reach'; readonly reach: HostReach }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
   | { readonly type: 'log'; readonly entry: LogEntry };
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { HostReach } from '../../shared/model/host-reach.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
@@ -17,6 +18,8 @@ const CLOSE_TIMEOUT_MS = 3_000;
 
 interface HostThreadEvents {
   statistics: HostStatistics;
+  /** How the internet reaches the lobby has changed. */
+  reach: HostReach;
   /** The lobby ended without being closed; the text says why. */
   died: string;
 }
@@ -78,6 +81,7 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
         latest = report.description;
         waiting.shift()?.(latest);
       } else if (report.type === 'statistics') events.emit('statistics', report.statistics);
+      else if (report.type === 'reach') events.emit('reach', report.reach);
       else if (report.type === 'log') writeLogEntry(log, report.entry);
       else {
         failureMessage = report.message;

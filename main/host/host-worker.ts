@@ -18,6 +18,7 @@ process.on('unhandledRejection', (reason) => log.error('Unexpected rejection in 
 
 const hosted = await openHostedLobby(workerData as HostOptions, {
   onStatistics: (statistics) => report({ type: 'statistics', statistics }),
+  onReach: (reach) => report({ type: 'reach', reach }),
   log,
   onDied: (error) => {
     report({ type: 'failed', code: 'internal', message: `The mixer ended: ${error.message}` });

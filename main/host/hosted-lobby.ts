@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { formatInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
+import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
@@ -24,11 +25,13 @@ import { MixerThread } from './mixing/mixer-thread.ts';
 import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
+import { HostReachKeeper } from './reach/host-reach.ts';
 import { systemNetwork } from './listen/system-network.ts';
 import type { Log } from '../../shared/log.ts';
 
 export interface HostedLobbyEvents {
   readonly onStatistics: (statistics: HostStatistics) => void;
+  readonly onReach: (reach: HostReach) => void;
   readonly log: Log;
   /** A mixer worker keeps dying, so the lobby cannot continue. */
   readonly onDied: (error: Error) => void;
@@ -110,9 +113,13 @@ export async function openHostedLobby(
   });
   if (!listeners.ok) return listeners;
   const { lobby, endpoint } = listeners.value;
+  const reach = new HostReachKeeper({ schedule: scheduleTimer, onChange: events.onReach });
   await mixer.start();
   return success({
-    describe: async () => describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
+    describe: async () => ({
+      ...describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
+      reach: reach.current,
+    }),
     setSecret: (secret) => {
       credentials.secret = secret;
       lobby.setSecret(secret);
@@ -120,6 +127,7 @@ export async function openHostedLobby(
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     close: async () => {
       credentials.stop();
+      reach.stop();
       await closeListeners(listeners.value);
       await mixer.stop();
     },
@@ -149,7 +157,7 @@ function describe(
   { invitation, isOnlyLoopback }: HostAddresses,
   { identity, publicIdentity, secret, gameToken }: HostCredentials,
   { endpoint, loopback }: Listeners<Lobby>,
-): HostDescription {
+): Omit<HostDescription, 'reach'> {
   const { certificateSha256 } = identity;
   const { port } = endpoint;
   const [best = { host: options.bindAddress, port }] = invitation;

@@ -5,6 +5,7 @@ import type { HostDescription, HostOptions } from '../../../../main/host/host-op
 import { practiceScript } from '../../../../main/practice/choose-script.ts';
 import { createLobbyHosting, type LobbyHostingOptions } from '../../../../main/practice/lobby-hosting.ts';
 import { createEntryLog, type LogEntry } from '../../../../shared/log.ts';
+import { UNKNOWN_REACH } from '../../../../shared/model/host-reach.ts';
 import { failure, success } from '../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 
@@ -24,6 +25,7 @@ vi.mock('../../../../main/host/host-thread.ts', () => ({
       lobbyName: options.lobbyName,
       certificateSha256: 'ab',
       isOnlyLoopback: false,
+      reach: UNKNOWN_REACH,
       gameApi: { url: 'u', loopbackUrl: null, certificateSha256: 'ab', publicKeyPin: 'p', token: 't' },
     });
     return success({
