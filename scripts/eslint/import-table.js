@@ -43,6 +43,8 @@ export const importTable = [
   // Code that runs anywhere: no Node, no DOM, no Electron, no React.
   { path: 'shared/*', layers: [], packages: [] },
   { path: 'shared/model/**', layers: ['shared/*'], packages: ['valibot'] },
+  // What people keep between sessions, as files or a browser hold it.
+  { path: 'shared/stored/**', layers: ['shared/*', 'shared/model/**'], packages: ['valibot'] },
   { path: 'shared/dsp/**', layers: ['shared/*'], packages: [] },
   { path: 'shared/spatial/**', layers: ['shared/*', 'shared/model/**'], packages: [] },
   { path: 'shared/protocol/**', layers: ['shared/*', 'shared/model/**', 'shared/spatial/**'], packages: ['valibot'] },

@@ -4,10 +4,10 @@ import type { Person } from '../../../shared/model/person.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { PeopleStore } from '../app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
+import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from '../../../shared/stored/parse-people.ts';
 import { keepAs } from '../settings/kept-file.ts';
 import { readTextFile } from '../settings/read-text-file.ts';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
-import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from './parse-people.ts';
 
 export const PEOPLE_FILE_NAME = 'people.json';
 

@@ -11,9 +11,9 @@ import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { SettingsStore } from '../app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
+import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from '../../../shared/stored/parse-settings.ts';
 import { keepAs } from './kept-file.ts';
 import { makeFolder } from './make-folder.ts';
-import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from './parse-settings.ts';
 import { readTextFile } from './read-text-file.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatSettings } from '../../../main/desktop/settings/parse-settings.ts';
+import { formatSettings } from '../../../shared/stored/parse-settings.ts';
 import { SETTINGS_FILE_NAME } from '../../../main/desktop/settings/open-settings-store.ts';
 import { PROJECT_FOLDER } from '../../../scripts/project-folder.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openPeopleStore, PEOPLE_FILE_NAME } from '../../../../../main/desktop/people/open-people-store.ts';
-import { MAX_PEOPLE_FILE_BYTES } from '../../../../../main/desktop/people/parse-people.ts';
+import { MAX_PEOPLE_FILE_BYTES } from '../../../../../shared/stored/parse-people.ts';
 import type { Person } from '../../../../../shared/model/person.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
 

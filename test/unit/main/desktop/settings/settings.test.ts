@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
 import { openSettingsStore } from '../../../../../main/desktop/settings/open-settings-store.ts';
-import { formatSettings, parseSettings } from '../../../../../main/desktop/settings/parse-settings.ts';
+import { formatSettings, parseSettings } from '../../../../../shared/stored/parse-settings.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
 
 let folder: string;
