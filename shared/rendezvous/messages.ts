@@ -11,7 +11,10 @@ export const RENDEZVOUS_VERSION = 1;
 /** Path of the WebSocket, below the address of the rendezvous. */
 export const RENDEZVOUS_PATH = 'rendezvous';
 
+/** Characters of a message to the rendezvous. */
 export const MAX_RENDEZVOUS_MESSAGE_LENGTH = 32_768;
+/** Characters of a message from the rendezvous: the longest is `lobbies`. */
+export const MAX_RENDEZVOUS_ANSWER_LENGTH = 131_072;
 export const MAX_PASSED_LENGTH = 24_576;
 export const MAX_LISTED_LOBBIES = 100;
 
@@ -19,6 +22,7 @@ const bytes16 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 const address = v.pipe(v.string(), v.maxLength(64));
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const connection = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
+const transaction = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/));
 const text = v.pipe(v.string(), v.maxLength(MAX_PASSED_LENGTH));
 /** The first part of a code, which the rendezvous assigns: Crockford's base 32. */
 const codePrefix = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{3}$/));
@@ -32,7 +36,7 @@ export const iceServerSchema = v.object({
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
 const iceServers = v.pipe(v.array(iceServerSchema), v.maxLength(8));
 /** Where the rendezvous answers STUN: the same address at two ports tells whether a router changes the port. */
-const stunServers = v.pipe(v.array(v.object({ host: address, port })), v.maxLength(4));
+const stunServers = v.pipe(v.array(v.object({ host: v.pipe(v.string(), v.maxLength(253)), port })), v.maxLength(4));
 
 /** How strangers get into a listed lobby. */
 export const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
@@ -71,7 +75,7 @@ export const toRendezvousSchema = v.variant('type', [
   /** Asks for another code, because somebody guesses. */
   v.object({ type: v.literal('renew-code') }),
   /** Asks for a try of the host's own address: a STUN Binding request with this transaction to UDP, and TCP. */
-  v.object({ type: v.literal('probe'), port, transaction: v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/)) }),
+  v.object({ type: v.literal('probe'), port, transaction }),
   v.object({ type: v.literal('pass'), connection, text }),
   v.object({ type: v.literal('drop'), connection }),
   /** The guest's first message; `lobby` is `lobbyIdOf` the host's certificate. */
@@ -97,6 +101,8 @@ export const RENDEZVOUS_ERROR_CODES = [
   'no-code',
   'too-many',
   'busy',
+  /** The same certificate has registered on a newer connection. */
+  'replaced',
   'internal',
 ] as const;
 
@@ -115,7 +121,10 @@ export const fromRendezvousSchema = v.variant('type', [
     address,
   }),
   v.object({ type: v.literal('code'), code: codePrefix }),
-  v.object({ type: v.literal('probed'), udp: v.boolean(), tcp: v.boolean() }),
+  /**
+   * `udp`: the requests were sent, and the host knows whether they arrived; `tcp`: a connection opened.
+   */
+  v.object({ type: v.literal('probed'), transaction, udp: v.boolean(), tcp: v.boolean() }),
   /** Somebody visits; `address` is theirs as the rendezvous sees it. */
   v.object({
     type: v.literal('guest'),
@@ -130,6 +139,8 @@ export const fromRendezvousSchema = v.variant('type', [
   v.object({ type: v.literal('gone') }),
   v.object({
     type: v.literal('lobbies'),
+    /** How many lobbies match; the message has the largest of them. */
+    total: v.pipe(v.number(), v.integer(), v.minValue(0)),
     lobbies: v.pipe(
       v.array(
         v.object({

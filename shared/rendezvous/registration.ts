@@ -1,0 +1,65 @@
+import { toBase64Url } from '../protocol/invitation.ts';
+import { registerStatement, type ToRendezvous } from './messages.ts';
+import { findPublicKey } from './certificate-der.ts';
+import { sha256, webCrypto } from './web-crypto.ts';
+
+const LOBBY_ID_LABEL = 'earshot lobby 1';
+const LOBBY_ID_BYTES = 16;
+
+/** A host whose certificate and proof are right. */
+export interface Registration {
+  /** As `lobbyIdOf`. */
+  readonly lobby: string;
+  /** SHA-256 of the certificate's DER form, base64url. */
+  readonly certificateSha256: string;
+}
+
+/**
+ * Returns the id under which a rendezvous knows the lobby of a certificate: the first 16 bytes of SHA-256("earshot
+ * lobby 1" | `certificateSha256`), base64url. An invitation holds the hash, so each guest computes the id, and the id
+ * tells a stranger nothing.
+ */
+export async function lobbyIdOf(certificateSha256: Uint8Array): Promise<string> {
+  const hash = await sha256(Uint8Array.of(...asciiBytes(LOBBY_ID_LABEL), ...certificateSha256));
+  return toBase64Url(hash.subarray(0, LOBBY_ID_BYTES));
+}
+
+/**
+ * Checks that the sender of `register` owns the certificate's key, which must be of P-256: `nonce` is that of the
+ * connection's `hello`. Returns undefined if anything is wrong.
+ */
+export async function checkRegistration(
+  { certificate, signature }: Pick<Extract<ToRendezvous, { type: 'register' }>, 'certificate' | 'signature'>,
+  nonce: string,
+): Promise<Registration | undefined> {
+  const der = bytesOfBase64Url(certificate);
+  const publicKey = der === undefined ? undefined : findPublicKey(der);
+  const signatureBytes = bytesOfBase64Url(signature);
+  if (der === undefined || publicKey === undefined || signatureBytes === undefined) return undefined;
+  try {
+    const { subtle } = webCrypto;
+    const key = await subtle.importKey('spki', publicKey, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+    const statement = asciiBytes(registerStatement(nonce));
+    if (!(await subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signatureBytes, statement))) return undefined;
+  } catch {
+    // Not a point of the curve, or a key of another kind.
+    return undefined;
+  }
+  const certificateSha256 = await sha256(der);
+  return { lobby: await lobbyIdOf(certificateSha256), certificateSha256: toBase64Url(certificateSha256) };
+}
+
+function asciiBytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+/** Decodes base64url; undefined = it is none. */
+function bytesOfBase64Url(text: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+      character.charCodeAt(0),
+    );
+  } catch {
+    return undefined;
+  }
+}
