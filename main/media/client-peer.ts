@@ -5,6 +5,8 @@ import { isIPv4 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { invariant } from '../../shared/invariant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { parsePeerDescription, type PeerDescription } from '../../shared/sdp/sdp-peer.ts';
+import { OFFERED_LINES, writeSessionDescription } from '../../shared/sdp/sdp-text.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { NO_AUDIO_LEVEL } from './rtp/audio-level.ts';
 import { createDropCounters } from './drop-counters.ts';
@@ -15,8 +17,6 @@ import { IceClient } from './ice/ice-client.ts';
 import { createIceCredentials } from './ice/ice-credentials.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession } from './peer-session.ts';
-import { parsePeerDescription, type PeerDescription } from './sdp/sdp-peer.ts';
-import { OFFERED_LINES, writeSessionDescription } from './sdp/sdp-text.ts';
 import type { SrtpProfile } from './rtp/srtp-keys.ts';
 import type { Log } from '../../shared/log.ts';
 

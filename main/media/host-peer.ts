@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MAX_CHANNEL_MESSAGE_BYTES, MAX_CHANNEL_MESSAGES_PER_SECOND } from '../../shared/protocol/limits.ts';
+import type { PeerDescription } from '../../shared/sdp/sdp-peer.ts';
+import { writeSessionDescription, type CandidateAddress } from '../../shared/sdp/sdp-text.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { NO_AUDIO_LEVEL } from './rtp/audio-level.ts';
 import type { DropCounters } from './drop-counters.ts';
@@ -7,8 +9,6 @@ import type { DtlsCertificate } from './dtls/dtls-certificate.ts';
 import { IceLiteAgent } from './ice/ice-lite.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession, type CloseReason } from './peer-session.ts';
-import type { PeerDescription } from './sdp/sdp-peer.ts';
-import { writeSessionDescription, type CandidateAddress } from './sdp/sdp-text.ts';
 import type { MuxPeer, UdpMux } from './udp/udp-mux.ts';
 
 /** A peer's events, in this order: connected, channelOpen, message..., closed (always, once). */

@@ -1,11 +1,11 @@
 import { invariant } from '../../shared/invariant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { parseOffer } from '../../shared/sdp/sdp-offer.ts';
+import type { CandidateAddress } from '../../shared/sdp/sdp-text.ts';
 import { createDropCounters } from './drop-counters.ts';
-import { createDtlsCertificate } from './dtls/dtls-certificate.ts';
+import type { DtlsCertificate } from './dtls/dtls-certificate.ts';
 import { HostPeer } from './host-peer.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
-import { parseOffer } from './sdp/sdp-offer.ts';
-import type { CandidateAddress } from './sdp/sdp-text.ts';
 import { UdpMux } from './udp/udp-mux.ts';
 import type { Log } from '../../shared/log.ts';
 
@@ -15,6 +15,8 @@ export interface MediaEndpointOptions {
   readonly bindAddress: string;
   /** 0 = any. */
   readonly port: number;
+  /** The certificate that the host shows to all peers. */
+  readonly certificate: DtlsCertificate;
   /** Returns how clients reach this host now, preferred first; `port` is the one that was opened. Must not reject. */
   readonly findCandidates: (port: number) => Promise<readonly CandidateAddress[]>;
   /** Monotonic clock. */
@@ -41,7 +43,7 @@ export interface MediaEndpoint {
 /** How often reports and timeouts are checked. Reports go out once a second. */
 const TICK_MS = 250;
 
-/** Opens the port and creates a certificate for it. */
+/** Opens the port. */
 export async function openMediaEndpoint(
   options: MediaEndpointOptions,
 ): Promise<Result<MediaEndpoint, 'port-in-use' | 'bind-failed'>> {
@@ -54,9 +56,8 @@ export async function openMediaEndpoint(
   });
   if (!opened.ok) return opened;
   const mux = opened.value;
-  const certificate = await createDtlsCertificate();
   const wallClockOffsetMs = Date.now() - options.nowMs();
-  const { log } = options;
+  const { certificate, log } = options;
   const peers: (HostPeer | undefined)[] = [];
   let unopenedByClosedPeers = 0;
   let isClosed = false;

@@ -1,9 +1,10 @@
 import type { MediaParameters } from './rtp/media-parameters.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PEER_SILENCE_TIMEOUT_MS } from '../../shared/protocol/limits.ts';
+import type { Fingerprint } from '../../shared/sdp/sdp-transport.ts';
 import { DataChannel, type ChannelLimits } from './sctp/data-channel.ts';
 import type { DropCounters } from './drop-counters.ts';
-import type { DtlsCertificate, Fingerprint } from './dtls/dtls-certificate.ts';
+import type { DtlsCertificate } from './dtls/dtls-certificate.ts';
 import { DtlsSession } from './dtls/dtls-session.ts';
 import { MediaSession, type LinkQuality, type SrtpKeyMaterial } from './rtp/media-session.ts';
 import { isRtcpPacket } from './rtp/rtp.ts';

@@ -47,7 +47,12 @@ export const importTable = [
   { path: 'shared/stored/**', layers: ['shared/*', 'shared/model/**'], packages: ['valibot'] },
   { path: 'shared/dsp/**', layers: ['shared/*'], packages: [] },
   { path: 'shared/spatial/**', layers: ['shared/*', 'shared/model/**'], packages: [] },
-  { path: 'shared/protocol/**', layers: ['shared/*', 'shared/model/**', 'shared/spatial/**'], packages: ['valibot'] },
+  { path: 'shared/sdp/**', layers: ['shared/*'], packages: [] },
+  {
+    path: 'shared/protocol/**',
+    layers: ['shared/*', 'shared/model/**', 'shared/sdp/**', 'shared/spatial/**'],
+    packages: ['valibot'],
+  },
   {
     path: 'shared/rendezvous/**',
     layers: ['shared/*', 'shared/model/**', 'shared/protocol/**'],

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDtlsCertificate } from '../../main/media/dtls/dtls-certificate.ts';
 import { openMediaEndpoint } from '../../main/media/media-endpoint.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { waitUntil } from '../support/wait-until.ts';
@@ -14,6 +15,7 @@ afterAll(() => browser.close());
 
 test('a browser answers the host’s check, which proves its address before the handshake ends', async () => {
   const opened = await openMediaEndpoint({
+    certificate: await createDtlsCertificate(),
     log: silentLog,
     bindAddress: '127.0.0.1',
     port: 0,

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { loadOpus } from '../../main/media/opus/opus.ts';
 import type { HostPeer } from '../../main/media/host-peer.ts';
+import { createDtlsCertificate } from '../../main/media/dtls/dtls-certificate.ts';
 import { openMediaEndpoint, type MediaEndpoint } from '../../main/media/media-endpoint.ts';
 import { createRtpHeader, isRtcpPacket, parseRtpHeader } from '../../main/media/rtp/rtp.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
@@ -28,11 +29,11 @@ beforeAll(async () => {
   browser = await launchTestBrowser();
 });
 afterAll(() => browser.close());
-
 beforeEach(async () => {
   received = new Map();
   isEchoing = true;
   const opened = await openMediaEndpoint({
+    certificate: await createDtlsCertificate(),
     log: silentLog,
     bindAddress: '127.0.0.1',
     port: 0,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { createDtlsCertificate } from '../../main/media/dtls/dtls-certificate.ts';
 import { openMediaEndpoint } from '../../main/media/media-endpoint.ts';
-import { parseOffer } from '../../main/media/sdp/sdp-offer.ts';
+import { parseOffer } from '../../shared/sdp/sdp-offer.ts';
 import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { MAX_STAGE_MS } from '../../shared/model/journey.ts';
 import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/name.ts';
@@ -34,7 +35,7 @@ import { MAX_CAPACITY } from '../../main/host/host-options.ts';
 import { STRANGER_BURST_BYTES } from '../../main/door/front-door.ts';
 import { MAX_PATHS } from '../../main/media/ice/ice-lite.ts';
 import { MAX_RED_BLOCKS } from '../../main/media/rtp/red.ts';
-import { MAX_SDP_LENGTH } from '../../main/media/sdp/sdp-sections.ts';
+import { MAX_SDP_LENGTH } from '../../shared/sdp/sdp-sections.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 /** Client authors rely on docs/protocol/client-protocol.md, so its contents are checked against the program. */
@@ -256,6 +257,7 @@ describe('session descriptions in the page', () => {
 
   it("contain the host's answer to it, line by line", async () => {
     const opened = await openMediaEndpoint({
+      certificate: await createDtlsCertificate(),
       log: silentLog,
       bindAddress: '127.0.0.1',
       port: 0,

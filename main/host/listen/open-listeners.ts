@@ -1,6 +1,7 @@
 import type { SecureContext } from 'node:tls';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
+import { dtlsCertificateOf } from '../../media/dtls/dtls-certificate.ts';
 import { openMediaEndpoint, type MediaEndpoint } from '../../media/media-endpoint.ts';
 import type { OpusHandler } from '../../media/rtp/opus-packet.ts';
 import type { GameApi } from '../game-api/game-api.ts';
@@ -79,12 +80,22 @@ export async function closeListeners(listeners: Listeners<ConnectableLobby>): Pr
 async function openTwins<Lobby extends ConnectableLobby>(
   options: ListenersOptions<Lobby>,
 ): Promise<Result<Omit<Listeners<Lobby>, 'loopback'>, HostFailureCode>> {
-  const { host, addresses, onOpus, log } = options;
+  const { host, addresses, identity, onOpus, log } = options;
+  // One certificate for TLS and DTLS: the invitation's fingerprint names both.
+  const certificate = dtlsCertificateOf(identity.certificatePem, identity.privateKeyPem);
   const findCandidates = async (port: number): Promise<HostAddresses['candidates']> =>
     (await addresses.current(port)).candidates;
   for (let attempt = 1; ; attempt++) {
     const { bindAddress, port } = host;
-    const opened = await openMediaEndpoint({ bindAddress, port, findCandidates, nowMs: monotonicMs, onOpus, log });
+    const opened = await openMediaEndpoint({
+      bindAddress,
+      port,
+      certificate,
+      findCandidates,
+      nowMs: monotonicMs,
+      onOpus,
+      log,
+    });
     if (!opened.ok) return opened;
     const endpoint = opened.value;
     const lobby = options.createLobby(endpoint);
@@ -92,7 +103,7 @@ async function openTwins<Lobby extends ConnectableLobby>(
     const signalling = await openSignallingServer({
       bindAddress,
       port: endpoint.port,
-      identity: options.identity,
+      identity,
       contextFor: options.contextFor,
       maxWaitingConnections: MAX_WAITING_CONNECTIONS,
       nowMs: monotonicMs,

@@ -1,7 +1,8 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { DtlsClient, DtlsServer } from 'werift';
 import type { DropCounters } from '../drop-counters.ts';
-import { matchesFingerprint, type DtlsCertificate, type Fingerprint } from './dtls-certificate.ts';
+import type { Fingerprint } from '../../../shared/sdp/sdp-transport.ts';
+import { matchesFingerprint, type DtlsCertificate } from './dtls-certificate.ts';
 import { findHandshakeFlaw } from './dtls-proof.ts';
 import {
   DTLS_ALERT,

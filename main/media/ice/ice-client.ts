@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { IceCredentials } from '../../../shared/sdp/sdp-transport.ts';
 import type { DropCounters } from '../drop-counters.ts';
 import type { IceCandidate } from './ice-candidate.ts';
-import type { IceCredentials } from './ice-credentials.ts';
 import {
   encodeBindingRequest,
   encodeBindingSuccess,

@@ -1,10 +1,5 @@
 import { randomBytes } from 'node:crypto';
-
-/** Short-term credentials of one ICE agent (RFC 8445, section 5.3). */
-export interface IceCredentials {
-  readonly usernameFragment: string;
-  readonly password: string;
-}
+import type { IceCredentials } from '../../../shared/sdp/sdp-transport.ts';
 
 /**
  * Creates random credentials: 48 and 144 bits (at least 24 and 128 are required). ICE's characters are those of base64.

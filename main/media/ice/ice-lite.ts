@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createIceCredentials, type IceCredentials } from './ice-credentials.ts';
+import type { IceCredentials } from '../../../shared/sdp/sdp-transport.ts';
+import { createIceCredentials } from './ice-credentials.ts';
 import { encodeBindingRequest } from './stun.ts';
 
 /** An address from which a peer sent an authentic connectivity check. */

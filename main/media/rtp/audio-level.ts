@@ -1,7 +1,5 @@
 /** The audio level in a packet's unencrypted header: RFC 6464, carried in a header extension of RFC 8285. */
 
-export const AUDIO_LEVEL_URI = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
-
 /** The level of a packet without one. */
 export const NO_AUDIO_LEVEL = -1;
 
@@ -25,9 +23,6 @@ const TWO_BYTE_FORM = 0x100;
 const RESERVED_ID = 15;
 const VOICE_FLAG = 0x80;
 const LEVEL_MASK = 0x7f;
-
-/** The largest identifier in the one-byte form. */
-export const MAX_EXTENSION_ID = 14;
 
 /**
  * Converts a frame's mean power (full scale 1) to its level in -dBov, 0 (loudest) to 127: RFC 6464, section 3, where 0

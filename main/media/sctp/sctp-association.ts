@@ -1,9 +1,8 @@
 import { RTCSctpTransport } from 'werift';
 import type { DropCounters } from '../drop-counters.ts';
 import { countSoundChunks } from './sctp-inspection.ts';
+import { SCTP_PORT } from '../../../shared/sdp/sdp-transport.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
-
-export const SCTP_PORT = 5_000;
 
 /** An honest peer sends 60 messages and acknowledges 200 packets a second; after a stall it sends its queue. */
 const MAX_CHUNKS_PER_SECOND = 1_000;

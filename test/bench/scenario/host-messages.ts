@@ -1,4 +1,4 @@
-import type { IceCredentials } from '../../../main/media/ice/ice-credentials.ts';
+import type { IceCredentials } from '../../../shared/sdp/sdp-transport.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Square } from './positions.ts';
 

@@ -2,6 +2,10 @@ import { connect } from 'node:tls';
 import { expect, it } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { createHostKeys, createSecret } from '../../../main/host/host-keys.ts';
+import { createClientPeer } from '../../../main/media/client-peer.ts';
+import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
+import { isPinnedAnswer } from '../../../shared/protocol/pinned-answer.ts';
+import { silentLog } from '../../support/silent-log.ts';
 import { writeCertificateFor } from '../../support/certificate-for.ts';
 import { startLobby } from '../../support/lobby/lobby.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
@@ -41,4 +45,19 @@ it('programs that ask for the public name see its certificate, and invitations s
   expect([await shownTo('localhost'), await shownTo('')]).toEqual([gameApi.certificateSha256, certificateSha256]);
   expect(await shownTo('other.example.org')).toBe(certificateSha256);
   expect([gameApi.url, await refusalOf(invitation)]).toEqual([`https://localhost:${port}/game/v1`, 'bad-offer']);
+});
+
+it('media shows the certificate of the invitation, also with kept keys', async () => {
+  const keys = await createHostKeys(Date.now());
+  const { description } = await startLobby({ keys });
+  const invitation = readInvitation(description.invitation);
+  const peer = await createClientPeer({ onOpus: () => {}, nowMs: monotonicMs, loopbackOnly: true, log: silentLog });
+  const joined = await joinLobby({ invitation, name: 'Fox', offer: peer.offerSdp });
+  if (!joined.ok) throw new Error(joined.error.message);
+  const connected = new Promise<void>((resolve) => peer.events.on('connected', resolve));
+  expect(isPinnedAnswer(joined.value.joined.answer, invitation.certificateSha256)).toBe(true);
+  expect(await peer.accept(joined.value.joined.answer)).toEqual({ ok: true, value: undefined });
+  await connected;
+  await joined.value.leave();
+  await peer.close();
 });

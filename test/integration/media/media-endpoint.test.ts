@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClientPeer } from '../../../main/media/client-peer.ts';
+import { createDtlsCertificate } from '../../../main/media/dtls/dtls-certificate.ts';
 import { openMediaEndpoint } from '../../../main/media/media-endpoint.ts';
 import { SRTP_AEAD_AES_128_GCM, SRTP_AES128_CM_HMAC_SHA1_80 } from '../../../main/media/rtp/srtp-keys.ts';
 import { joinFrames } from '../../../shared/opus-packet.ts';
@@ -195,6 +196,7 @@ describe('a client and the endpoint', () => {
 describe('the endpoint', () => {
   it('reports that its port is in use', async () => {
     const second = await openMediaEndpoint({
+      certificate: await createDtlsCertificate(),
       log: silentLog,
       bindAddress: '127.0.0.1',
       port: host.endpoint.port,
@@ -209,6 +211,7 @@ describe('the endpoint', () => {
 
   it('reports that its address does not belong to this machine', async () => {
     const opened = await openMediaEndpoint({
+      certificate: await createDtlsCertificate(),
       log: silentLog,
       bindAddress: '192.0.2.1',
       port: 0,

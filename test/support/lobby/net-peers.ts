@@ -14,8 +14,8 @@ import { openMediaEndpoint, type MediaEndpoint } from '../../../main/media/media
 import { MediaSession } from '../../../main/media/rtp/media-session.ts';
 import { isRtcpPacket } from '../../../main/media/rtp/rtp.ts';
 import { SctpAssociation } from '../../../main/media/sctp/sctp-association.ts';
-import { parsePeerDescription } from '../../../main/media/sdp/sdp-peer.ts';
-import { OFFERED_LINES, writeSessionDescription } from '../../../main/media/sdp/sdp-text.ts';
+import { parsePeerDescription } from '../../../shared/sdp/sdp-peer.ts';
+import { OFFERED_LINES, writeSessionDescription } from '../../../shared/sdp/sdp-text.ts';
 import type { SrtpProfile } from '../../../main/media/rtp/srtp-keys.ts';
 import { waitUntil } from '../wait-until.ts';
 import { silentLog } from '../silent-log.ts';
@@ -42,6 +42,7 @@ export async function openTestHost(): Promise<TestHost> {
   const logged: string[] = [];
   const clock = { skewMs: 0 };
   const opened = await openMediaEndpoint({
+    certificate: await createDtlsCertificate(),
     log: createEntryLog(({ level, message }) => {
       if (level === 'error' || level === 'warn') logged.push(message);
     }),

@@ -1,5 +1,10 @@
-import { AUDIO_LEVEL_URI, MAX_EXTENSION_ID } from '../rtp/audio-level.ts';
 import { valuesOf, wordsOf, type SdpDocument, type SdpSection } from './sdp-sections.ts';
+
+/** The header extension with a packet's audio level (RFC 6464). */
+export const AUDIO_LEVEL_URI = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
+
+/** The largest identifier of a header extension in the one-byte form (RFC 8285). */
+const MAX_EXTENSION_ID = 14;
 
 /** What an audio section says about its RTP packets. */
 export interface AudioFormat {

@@ -1,4 +1,4 @@
-import { failure, success, type Result } from '../../../shared/result.ts';
+import { failure, success, type Result } from '../result.ts';
 import { parsePeerDescription, type PeerDescription } from './sdp-peer.ts';
 
 /**

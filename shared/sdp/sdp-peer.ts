@@ -1,9 +1,8 @@
-import { failure, success, type Result } from '../../../shared/result.ts';
-import { isStrongDigest, type Fingerprint } from '../dtls/dtls-certificate.ts';
-import type { IceCredentials } from '../ice/ice-credentials.ts';
+import { failure, success, type Result } from '../result.ts';
 import { readAudioFormat, type AudioFormat } from './sdp-audio.ts';
 import { findLayout, type MediaLine, type SdpLayout } from './sdp-layout.ts';
 import { attributeOf, attributesOf, parseSdp, valuesOf, wordsOf, type SdpDocument } from './sdp-sections.ts';
+import { isStrongDigest, type Fingerprint, type IceCredentials } from './sdp-transport.ts';
 
 /** The parts of a session description that either end reads. */
 export interface PeerDescription extends AudioFormat {

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseCandidate } from '../../../../../main/media/ice/ice-candidate.ts';
-import { parseOffer } from '../../../../../main/media/sdp/sdp-offer.ts';
-import { parsePeerDescription } from '../../../../../main/media/sdp/sdp-peer.ts';
-import {
-  OFFERED_LINES,
-  writeSessionDescription,
-  type LocalDescription,
-} from '../../../../../main/media/sdp/sdp-text.ts';
-import { strangersOffer } from '../../../../support/lobby/offers.ts';
+import { parseCandidate } from '../../../../main/media/ice/ice-candidate.ts';
+import { parseOffer } from '../../../../shared/sdp/sdp-offer.ts';
+import { parsePeerDescription } from '../../../../shared/sdp/sdp-peer.ts';
+import { OFFERED_LINES, writeSessionDescription, type LocalDescription } from '../../../../shared/sdp/sdp-text.ts';
+import { strangersOffer } from '../../../support/lobby/offers.ts';
 
 const ANSWER: LocalDescription = {
   kind: 'answer',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseOffer } from '../../../../../main/media/sdp/sdp-offer.ts';
-import { fuzz } from '../../../../support/fuzz.ts';
-import { strangersOffer } from '../../../../support/lobby/offers.ts';
-import { CHROMIUM_OFFER } from '../../../../support/lobby/sdp.ts';
+import { parseOffer } from '../../../../shared/sdp/sdp-offer.ts';
+import { fuzz } from '../../../support/fuzz.ts';
+import { strangersOffer } from '../../../support/lobby/offers.ts';
+import { CHROMIUM_OFFER } from '../../../support/lobby/sdp.ts';
 
 const withLine = (from: string | RegExp, to: string): string => CHROMIUM_OFFER.replaceAll(from, to);
 const audioSection = CHROMIUM_OFFER.slice(CHROMIUM_OFFER.indexOf('m=audio'), CHROMIUM_OFFER.indexOf('m=application'));

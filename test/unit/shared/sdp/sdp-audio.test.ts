@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAudioFormat, type AudioFormat } from '../../../../../main/media/sdp/sdp-audio.ts';
-import { parseSdp } from '../../../../../main/media/sdp/sdp-sections.ts';
-import { CHROMIUM_OFFER } from '../../../../support/lobby/sdp.ts';
+import { readAudioFormat, type AudioFormat } from '../../../../shared/sdp/sdp-audio.ts';
+import { parseSdp } from '../../../../shared/sdp/sdp-sections.ts';
+import { CHROMIUM_OFFER } from '../../../support/lobby/sdp.ts';
 
 function formatOf(text: string): AudioFormat | undefined {
   const parsed = parseSdp(text);

@@ -1,8 +1,6 @@
-import { AUDIO_LEVEL_URI } from '../rtp/audio-level.ts';
-import type { Fingerprint } from '../dtls/dtls-certificate.ts';
-import type { IceCredentials } from '../ice/ice-credentials.ts';
-import { SCTP_PORT } from '../sctp/sctp-association.ts';
+import { AUDIO_LEVEL_URI } from './sdp-audio.ts';
 import type { MediaLine } from './sdp-layout.ts';
+import { SCTP_PORT, type Fingerprint, type IceCredentials } from './sdp-transport.ts';
 
 /** The session descriptions that Earshot writes: one audio section and one data channel, bundled (RFC 8829). */
 

@@ -1,4 +1,4 @@
-import { failure, success, type Result } from '../../../shared/result.ts';
+import { failure, success, type Result } from '../result.ts';
 
 /** SDP text (RFC 8866) as lines grouped into sections; only what WebRTC's SDP needs. */
 

@@ -1,6 +1,6 @@
-import { failure, success, type Result } from '../../../shared/result.ts';
-import { SCTP_PORT } from '../sctp/sctp-association.ts';
+import { failure, success, type Result } from '../result.ts';
 import { attributeOf, valuesOf, wordsOf, type SdpDocument, type SdpSection } from './sdp-sections.ts';
+import { SCTP_PORT } from './sdp-transport.ts';
 
 /**
  * A section as an answer repeats it, in the offer's order. `declined` sections get port 0: those that the offer

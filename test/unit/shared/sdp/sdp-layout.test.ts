@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeerDescription, type PeerDescription } from '../../../../../main/media/sdp/sdp-peer.ts';
+import { parsePeerDescription, type PeerDescription } from '../../../../shared/sdp/sdp-peer.ts';
 
 const AUDIO = ['m=audio 9 UDP/TLS/RTP/SAVPF 111', 'a=mid:a', 'a=rtcp-mux', 'a=rtpmap:111 opus/48000/2'];
 const DATA = ['m=application 9 UDP/DTLS/SCTP webrtc-datachannel', 'a=mid:d'];
