@@ -53,6 +53,11 @@ export interface HostOptions {
   readonly gameCertificate?: CertificateFiles;
   /** Origins of web pages that may use the game API, in lower case; not given = none. */
   readonly gameOrigins?: readonly string[];
+  /**
+   * Rendezvous servers to register at (`isRendezvousAddress`), 1 to `MAX_RENDEZVOUS`; the invitation carries the first
+   * one. Not given = none.
+   */
+  readonly rendezvous?: readonly string[];
 }
 
 /** A single number to open in a router, for signalling (TCP) and media (UDP). */

@@ -163,7 +163,12 @@ function describe(
   const [best = { host: options.bindAddress, port }] = invitation;
   const authority = `${best.host}:${best.port}`;
   return {
-    invitation: formatInvitation({ addresses: invitation, certificateSha256, secret }),
+    invitation: formatInvitation({
+      addresses: invitation,
+      certificateSha256,
+      secret,
+      rendezvous: options.rendezvous?.[0] ?? '',
+    }),
     signallingUrl: `wss://${authority}/`,
     port,
     lobbyName: options.lobbyName,

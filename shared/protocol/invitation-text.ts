@@ -44,10 +44,14 @@ const HYPHENATION = /[-\u2010]\s/g;
 /** Zero-width characters, soft hyphens, marks of direction, and control characters except white space. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu;
 
-/** The beginning of a link, also without its colon, or with more slashes. */
-const LINK_BEGINNING = /earshot:?\s?\/{1,4}\s?join\s?\/{1,4}\s?/gi;
-/** A code of format version 1: its first byte is 1. */
-const CODE_BEGINNING = /A\s?[Q-Za-f]/g;
+/**
+ * The beginning of a link, also without its colon, or with more slashes; or the address of a page with what looks like
+ * a code behind `#`.
+ */
+const LINK_BEGINNING =
+  /earshot:?\s?\/{1,4}\s?join\s?\/{1,4}\s?|https?:\/\/[^\s#]{1,300}#(?=A[Q-Za-v][\w-]{0,30}\d[\w-]{8})/gi;
+/** A code of format version 1 or 2: that is its first byte. */
+const CODE_BEGINNING = /A\s?[Q-Za-v]/g;
 /** A word that may be a code of any version. The shortest code of version 1 has 76 characters. */
 const LONG_WORD = /[\w-]{60,}/g;
 /** Base64url, and the dashes that an editor may have put in place of hyphens. */

@@ -24,8 +24,8 @@ export type InvitationFailureCode = (typeof INVITATION_FAILURE_CODES)[number];
 
 /** The longest text that is searched; a longer one is no message from a chat. */
 const MAX_INPUT_LENGTH = 262_144;
-/** What begins like a code of format version 1 and is longer than most words. */
-const LONG_CODE = /^A[Q-Za-f][\w-]{58}/;
+/** What begins like a code of format version 1 or 2 and is longer than most words. */
+const LONG_CODE = /^A[Q-Za-v][\w-]{58}/;
 /** How many stretches of text are tried in each other way to join its lines. */
 const MAX_REJOINED_CANDIDATES = 32;
 /** How many stretches of text are compared with every possible typo. */
@@ -56,7 +56,12 @@ export function parseInvitation(input: string): Result<Invitation, InvitationFai
 }
 
 function readCandidates(candidates: readonly CodeCandidate[]): readonly CodeContent[] {
-  return candidates.flatMap(({ code }) => readCodeWithDashes(code) ?? []);
+  return candidates.flatMap(({ code }) => readCodeWithDashes(code) ?? readUncapitalised(code) ?? []);
+}
+
+/** Reads a code whose first letter, always a capital, was made small. */
+function readUncapitalised(code: string): CodeContent | undefined {
+  return code.startsWith('a') ? readCodeWithDashes(`A${code.slice(1)}`) : undefined;
 }
 
 /** Returns what the first of the other ways to join lines finds. */
@@ -77,7 +82,8 @@ function combine(invitations: readonly Invitation[]): Result<Invitation, 'two-in
   const addresses = new Map<string, HostAddress>();
   for (const address of newestFirst.flatMap((one) => one.addresses))
     if (!addresses.has(`${address.host} ${address.port}`)) addresses.set(`${address.host} ${address.port}`, address);
-  return success({ ...newest, addresses: [...addresses.values()].slice(0, MAX_ADDRESSES) });
+  const rendezvous = newestFirst.find((one) => one.rendezvous !== '')?.rendezvous ?? '';
+  return success({ ...newest, addresses: [...addresses.values()].slice(0, MAX_ADDRESSES), rendezvous });
 }
 
 function isSameLobby(one: Invitation, other: Invitation): boolean {

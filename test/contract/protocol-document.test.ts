@@ -189,9 +189,12 @@ describe('limits in the page', () => {
   });
 });
 
-describe('invitation in the page', () => {
-  const link = blocks('invitation')[0]?.trim() ?? '';
-  const lines = blocks('invitation-bytes')[0]?.trimEnd().split('\n') ?? [];
+describe.each([
+  ['version 1', 0, ''],
+  ['version 2', 1, 'meet.example.org'],
+])('invitation of %s in the page', (_, place, rendezvous) => {
+  const link = blocks('invitation')[place]?.trim() ?? '';
+  const lines = blocks('invitation-bytes')[place]?.trimEnd().split('\n') ?? [];
   const bytes = lines.flatMap((line) =>
     (/^(?:[0-9a-f]{2} ?)+/.exec(line)?.[0].trim().split(' ') ?? []).map((byte) => Number.parseInt(byte, 16)),
   );
@@ -209,6 +212,7 @@ describe('invitation in the page', () => {
       ],
       secret: Uint8Array.from({ length: 16 }, (_, index) => index),
       certificateSha256: Uint8Array.from({ length: 32 }, (_, index) => 0xa0 + index),
+      rendezvous,
     };
     expect(parsed).toEqual({ ok: true, value });
     expect(formatInvitation(value)).toBe(link);

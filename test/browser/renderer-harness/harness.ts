@@ -29,6 +29,7 @@ const invitation = formatInvitation({
   addresses: [{ host: '127.0.0.1', port: 7777 }],
   certificateSha256: new Uint8Array(32),
   secret: new Uint8Array(16),
+  rendezvous: '',
 });
 const fake = createFakeBridge({ settings: { isSetUp: true, ...settings }, invitation });
 const endListeners = new Set<() => void>();

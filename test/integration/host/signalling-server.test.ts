@@ -28,6 +28,7 @@ function invite(
     addresses: [...more, { host: '127.0.0.1', port: server.port }],
     certificateSha256: identity.certificateSha256,
     secret: new Uint8Array(16),
+    rendezvous: '',
   };
 }
 

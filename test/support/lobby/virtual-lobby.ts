@@ -110,7 +110,7 @@ export class VirtualLobby {
       await mixer.stop();
     });
     const addresses = [{ host: '127.0.0.1', port: 1 }];
-    const invitation = formatInvitation({ addresses, certificateSha256, secret });
+    const invitation = formatInvitation({ addresses, certificateSha256, secret, rendezvous: '' });
     return new VirtualLobby(clock, lobby, invitation, network);
   }
 

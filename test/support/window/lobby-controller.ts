@@ -13,6 +13,7 @@ export const INVITATION = formatInvitation({
   addresses: [{ host: '10.0.0.7', port: 7_777 }],
   certificateSha256: new Uint8Array(32),
   secret: new Uint8Array(16),
+  rendezvous: '',
 });
 export const LOBBY: JoinedLobby = {
   participantId: 5,

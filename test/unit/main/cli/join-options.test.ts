@@ -15,6 +15,7 @@ const INVITED = [
     addresses: [{ host: '127.0.0.1', port: 7_777 }],
     certificateSha256: new Uint8Array(32),
     secret: new Uint8Array(16),
+    rendezvous: '',
   }),
 ];
 

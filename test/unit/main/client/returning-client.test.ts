@@ -63,7 +63,7 @@ async function joinFakeLobby() {
   const joined = await ReturningClient.join(
     {
       log: silentLog,
-      invitation: { addresses: [], certificateSha256: new Uint8Array(32), secret: new Uint8Array(16) },
+      invitation: { addresses: [], certificateSha256: new Uint8Array(32), secret: new Uint8Array(16), rendezvous: '' },
       name: 'Fox',
       pose: null,
       voice: { nextFrame: () => false },

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatInvitation, INVITATION_LINK_PREFIX, type Invitation } from '../../../../shared/protocol/invitation.ts';
+import {
+  formatInvitation,
+  INVITATION_LINK_PREFIX,
+  webLinkOf,
+  type Invitation,
+} from '../../../../shared/protocol/invitation.ts';
 import { parseInvitation } from '../../../../shared/protocol/parse-invitation.ts';
+import { wrapInvitation } from '../../../support/invitation/wrap-invitation.ts';
 import { createRandom } from '../../../support/signals.ts';
 
 const INVITATION: Invitation = {
@@ -11,25 +17,18 @@ const INVITATION: Invitation = {
   ],
   certificateSha256: Uint8Array.from({ length: 32 }, (_, index) => 255 - index),
   secret: Uint8Array.from({ length: 16 }, (_, index) => index * 3),
+  rendezvous: '',
 };
 const LINK = formatInvitation(INVITATION);
+const WITH_RENDEZVOUS: Invitation = { ...INVITATION, rendezvous: 'meet.example.org/earshot' };
 const CODE = LINK.slice(INVITATION_LINK_PREFIX.length);
+const LINK_2 = formatInvitation(WITH_RENDEZVOUS);
+const WEB_LINK = webLinkOf('https://page.example/', LINK_2);
 const OTHER_LOBBY = formatInvitation({ ...INVITATION, secret: new Uint8Array(16).fill(9) });
-const NEWER = INVITATION_LINK_PREFIX + withVersion(CODE, 2);
+const NEWER = INVITATION_LINK_PREFIX + withVersion(CODE, 3);
 const WITH_HYPHENS = withCodeOf('A--AB-AC');
 const WITH_UNDERSCORES = withCodeOf('AB_CDEF_G');
 const WITH_BOLD = withCodeOf('AB__CDE__FG');
-
-/** What `npm run serve` prints. */
-const SERVE_OUTPUT = `Lobby 'Cellar' is open on port 7777 (TCP and UDP). Invite players with this link:
-
-${LINK}
-
-It ends with this lobby. To keep it for the next start, add --data FOLDER.
-
-Game servers send positions to https://192.0.2.7:7777/game with the token nWmJYQ1y2Zr3kq8T0u5v6w
-
-Press Ctrl+C to close the lobby.`;
 
 describe('parseInvitation', () => {
   it('ignores the bits of the last character that belong to no byte', () => {
@@ -46,116 +45,16 @@ describe('parseInvitation', () => {
     expect(alphabet.indexOf(oneAddress.at(-1)!) % 4, 'hosts write zeros').toBe(0);
   });
 
-  it.each<[string, string]>([
-    ['as it was copied', LINK],
-    ['only its code', CODE],
-    ['surrounding white space', `  ${LINK}\n`],
-    ['angle brackets', `<${LINK}>`],
-    ['straight quotes', `"${LINK}"`],
-    ['single quotes', `'${LINK}'`],
-    ['curly quotes', `\u201c${LINK}\u201d`],
-    ['guillemets', `\u00ab\u00a0${LINK}\u00a0\u00bb`],
-    ['German quotes', `\u201e${LINK}\u201c`],
-    ['corner brackets', `\u300c${LINK}\u300d`],
-    ['backticks', `\`${LINK}\``],
-    ['a code fence', `\`\`\`text\n${LINK}\n\`\`\``],
-    ['a full stop behind', `${LINK}.`],
-    ['a comma behind', `${LINK}, see you there`],
-    ['a bracket behind', `(${LINK})`],
-    ['an exclamation mark behind', `${LINK}!!1`],
-    ['three dots behind', `${LINK}...`],
-    ['a colon before', `invitation:${LINK}`],
-    ['a sentence around it', `Hey, join us here: ${LINK} - we start at 8!`],
-    ['words before the code alone', `Here is the code: ${CODE} thanks`],
-    ['a mark of quotation', `> ${LINK}`],
-    ['pasted twice', `${LINK}\n${LINK}`],
-    ['pasted twice without a gap', `${LINK}${LINK}`],
-    ['link and code', `${LINK} ${CODE}`],
-    ['a zero-width space before', `\u200b${LINK}`],
-    ['zero-width spaces within', [...LINK].join('\u200b')],
-    ['soft hyphens within', `${LINK.slice(0, 60)}\u00ad${LINK.slice(60, 90)}\u00ad${LINK.slice(90)}`],
-    ['a byte order mark', `\ufeff${LINK}`],
-    ['marks of direction', `\u202a${LINK}\u202c`],
-    ['isolated direction', `\u2066${LINK}\u2069`],
-    ['a variation selector', `${LINK}\ufe0f`],
-    ['word joiners', `${LINK.slice(0, 30)}\u2060${LINK.slice(30)}`],
-    ['a null character', `${LINK}\u0000`],
-    ['a line break', `${LINK.slice(0, 40)}\r\n  ${LINK.slice(40)}`],
-    ['line breaks of a mail', LINK.replace(/.{30}/g, '$&\n')],
-    ['line breaks of a quoted mail', `> ${LINK.replace(/.{30}/g, '$&\r\n> ')}`],
-    ['line breaks of a mail quoted twice', `>> ${LINK.replace(/.{30}/g, '$&\n> > ')}`],
-    ['hyphens at line breaks', LINK.replace(/.{30}/g, '$&-\n')],
-    ['the frame of a box', LINK.replace(/.{30}/g, '$& \u2502\n\u2502 ')],
-    ['wide brackets and full stops', `\u3010${LINK}\u3011\u3002`],
-    ['line breaks of quoted-printable', LINK.replace(/.{70}/g, '$&=\r\n')],
-    ['line breaks of quoted-printable in a quoted mail', `> ${LINK.replace(/.{70}/g, '$&=\r\n> ')}`],
-    ['characters of quoted-printable', LINK.replaceAll('/', '=2F').replace(':', '=3a').replaceAll('-', '=2D')],
-    ['a header of a mail', `=?UTF-8?Q?${LINK.replaceAll('_', '=5F')}?=`],
-    ['lines with another mark of quotation', `\u00bb ${LINK.replace(/.{40}/g, '$&\n\u00bb ')}`],
-    ['lines quoted with initials', `AB> ${LINK.replace(/.{40}/g, '$&\nAB> ')}`],
-    ['lines of a log', `[20:12] <Fox> ${LINK.replace(/.{40}/g, '$&\n[20:12] <Fox> ')}`],
-    [
-      'numbered lines',
-      LINK.match(/.{1,40}/g)!
-        .map((line, index) => `${index + 1}:  ${line}`)
-        .join('\n'),
-    ],
-    ['lines added by a patch', `+${LINK.replace(/.{40}/g, '$&\n+')}`],
-    ['lines of a comment', `// ${LINK.replace(/.{40}/g, '$&\n// ')}`],
-    ['the frame of a double box', `\u2551 ${LINK.replace(/.{40}/g, '$& \u2551\n\u2551 ')} \u2551`],
-    ['a bar before its lines', `\u258c${LINK.replace(/.{40}/g, '$&\n\u258c')}`],
-    ['arrows at the ends of lines', LINK.replace(/.{40}/g, '$&\u21a9\n')],
-    ['lines continued in PowerShell', LINK.replace(/.{60}/g, '$&`\r\n')],
-    ['lines continued in a batch file', LINK.replace(/.{60}/g, '$&^\r\n')],
-    ['a line break in the scheme', LINK.replace('join', '\njoin')],
-    ['blanks between all characters', [...LINK].join(' ')],
-    ['parameters of a tracker', `${LINK}?utm_source=chat&utm_medium=x`],
-    ['a fragment', `${LINK}#top`],
-    ['a trailing slash', `${LINK}/`],
-    ['a path behind', `${LINK}/../x`],
-    ['a scheme in capitals', LINK.replace('earshot://join/', 'EARSHOT://JOIN/')],
-    ['a capital letter of a phone', LINK.replace('earshot', 'Earshot')],
-    ['percent encoding', encodeURIComponent(LINK)],
-    ['percent encoding of every character', [...LINK].map((one) => `%${one.charCodeAt(0).toString(16)}`).join('')],
-    ['percent encoding twice', encodeURIComponent(encodeURIComponent(`${LINK} `))],
-    ['an encoded zero-width space', `${LINK.slice(0, 50)}%E2%80%8B${LINK.slice(50)}`],
-    ['a redirect of a chat', `https://chat.example/l.php?u=${encodeURIComponent(LINK)}&h=AT0x&s=1`],
-    ['HTML', `<a href="${LINK}&amp;x=1">Join</a>`],
-    ['HTML entities', LINK.replaceAll('/', '&#x2F;').replace(':', '&#58;')],
-    ['named entities', LINK.replaceAll('/', '&sol;').replace(':', '&colon;')],
-    ['a soft hyphen as an entity', `${LINK.slice(0, 50)}&shy;${LINK.slice(50)}`],
-    ['places for line breaks in HTML', LINK.replace(/.{20}/g, '$&<wbr>')],
-    ['a link in Markdown', `[Join my lobby](${LINK})`],
-    ['a link with a title in Markdown', `[${LINK}](${LINK} "Cellar")`],
-    ['a spoiler', `||${LINK}||`],
-    ['bold text', `**${LINK}**`],
-    ['italic text', `_${LINK}_`],
-    ['struck text', `~~${LINK}~~`],
-    ['a table', `| Cellar | ${LINK} |`],
-    ['a list', `- ${LINK}`],
-    ['a link of chats', `<${LINK}|Join>`],
-    ['JSON', JSON.stringify({ invitation: LINK, port: 7777 })],
-    ['JSON with escaped slashes', JSON.stringify({ invitation: LINK }).replaceAll('/', String.raw`\/`)],
-    ['escaped JSON', JSON.stringify(JSON.stringify({ text: `${LINK}\nbye` }))],
-    ['escapes of JavaScript', LINK.replaceAll('/', String.raw`\u002f`)],
-    ['the output of serve', SERVE_OUTPUT],
-    ['the quoted output of serve', SERVE_OUTPUT.replaceAll(/^/gm, '> ')],
-    ['a command', `npm run -s join -- --invitation ${LINK} --name Fox`],
-    ['a coloured terminal', `\u001b[32m${LINK}\u001b[0m`],
-    ['a line continued in a shell', `${LINK.slice(0, 60)}\\\n${LINK.slice(60)}`],
-    ['an https prefix', `https://${LINK}`],
-    ['an https prefix without the colon', `https://earshot//join/${CODE}`],
-    ['one slash', `earshot:/join/${CODE}`],
-    ['no slashes', `earshot:join/${CODE}`],
-    ['its beginning cut off', LINK.slice(4)],
-    ['wide letters', LINK.replace('earshot://', '\uff45\uff41\uff52\uff53\uff48\uff4f\uff54\uff1a\uff0f\uff0f')],
-    ['words behind without a gap', `${LINK}thanks`],
-    ['another link behind', `${LINK} https://example.org/${'a'.repeat(90)}`],
-    ['another link before', `https://example.org/${'A'.repeat(90)} ${LINK}`],
-    ['a chat log before', `${'AQ and Aaron said: About Afternoon. '.repeat(2_000)}${LINK}`],
-    ['a damaged copy before it', `${LINK.slice(0, 70)}\n\n${LINK}`],
-  ])('reads a link with %s', (_, text) => {
+  it.each(wrapInvitation(LINK))('reads a link with %s', (_, text) => {
     expect(parseInvitation(text)).toEqual({ ok: true, value: INVITATION });
+  });
+
+  it.each(wrapInvitation(LINK_2))('reads a link of version 2 with %s', (_, text) => {
+    expect(parseInvitation(text)).toEqual({ ok: true, value: WITH_RENDEZVOUS });
+  });
+
+  it.each(wrapInvitation(WEB_LINK))('reads a link to a page with %s', (_, text) => {
+    expect(parseInvitation(text)).toEqual({ ok: true, value: WITH_RENDEZVOUS });
   });
 
   it.each<[string, Invitation, (link: string) => string]>([
@@ -168,6 +67,9 @@ describe('parseInvitation', () => {
     ['underscores taken in a sentence', WITH_UNDERSCORES, (link) => `Join ${link.replaceAll('_', '')}. Bye`],
     ['underscores taken by bold text', WITH_BOLD, (link) => link.replaceAll('_', '')],
     ['one underscore lost', WITH_UNDERSCORES, (link) => link.replace('_', '')],
+    ['an em dash in version 2', viaRendezvous(WITH_HYPHENS), (link) => link.replace('--', '\u2014')],
+    ['underscores taken from version 2', viaRendezvous(WITH_UNDERSCORES), (link) => link.replaceAll('_', '')],
+    ['bold text in version 2', viaRendezvous(WITH_BOLD), (link) => link.replaceAll('_', '')],
     ['underscores escaped', WITH_UNDERSCORES, (link) => link.replaceAll('_', String.raw`\_`)],
     ['italics of HTML', WITH_UNDERSCORES, (link) => link.replace(/_(.*?)_/, '<em>$1</em>')],
   ])('reads a link with %s', (_, invitation, change) => {
@@ -195,14 +97,29 @@ describe('parseInvitation', () => {
       'invitation-cut-off',
       /incomplete/,
     ],
+    ['half a link to a page', WEB_LINK.slice(0, 60), 'invitation-cut-off', /incomplete/],
+    ['a link to a page without its last character', WEB_LINK.slice(0, -1), 'invitation-cut-off', /incomplete/],
+    ['a preview of a link to a page', `${WEB_LINK.slice(0, 90)}\u2026`, 'invitation-cut-off', /incomplete/],
+    ['half an invitation of version 2', LINK_2.slice(0, 120), 'invitation-cut-off', /incomplete/],
+    ['a link to a page', 'https://page.example/#', 'bad-invitation', /isn't an Earshot/],
+    ['a chapter of a page', 'https://page.example/#About-the-project', 'bad-invitation', /isn't an Earshot/],
     ['only small letters', LINK.toLowerCase(), 'invitation-damaged', /mistyped/],
+    ['only small letters in a link to a page', WEB_LINK.toLowerCase(), 'invitation-damaged', /mistyped/],
+    ['two typos in a link to a page', withTypos(WEB_LINK, [70, 90]), 'invitation-damaged', /mistyped/],
+    ['two lobbies of two versions', `${LINK_2}\n${OTHER_LOBBY}`, 'two-invitations', /different lobbies/],
     ['two typos', withTypos(LINK, [40, 90]), 'invitation-damaged', /mistyped/],
     ['two lobbies', `${LINK}\n${OTHER_LOBBY}`, 'two-invitations', /different lobbies/],
     ['a newer version', NEWER, 'invitation-version', /Update Earshot/],
     ['a newer version in a sentence', `Join ${NEWER}, please`, 'invitation-version', /Update Earshot/],
-    ['the code of a newer version', withVersion(CODE, 2), 'invitation-version', /Update Earshot/],
+    ['the code of a newer version', withVersion(CODE, 3), 'invitation-version', /Update Earshot/],
     ['a text that is far too long', `${LINK} ${'a'.repeat(10_000_000)}`, 'bad-invitation', /too long/],
     ['no address', formatInvitation({ ...INVITATION, addresses: [] }), 'bad-invitation', /no valid address/],
+    [
+      'a rendezvous that is none',
+      formatInvitation({ ...INVITATION, rendezvous: 'a b' }),
+      'bad-invitation',
+      /no valid address/,
+    ],
     ['a command as its host', withAddress('$(ls)', 1), 'bad-invitation', /no valid address/],
     ['port 0', withAddress('192.0.2.7', 0), 'bad-invitation', /no valid address/],
     ['nine addresses', withAddress('192.0.2.7', 1, 9), 'bad-invitation', /no valid address/],
@@ -212,11 +129,15 @@ describe('parseInvitation', () => {
     expect(!parsed.ok && parsed.error.message).toMatch(message);
   });
 
-  it('names the place of every single mistyped character, in the link and in the code alone', () => {
+  it.each([
+    ['version 1', CODE],
+    ['version 2', LINK_2.slice(INVITATION_LINK_PREFIX.length)],
+  ])('names the place of every mistyped character of %s, in each kind of link and in the code alone', (_, code) => {
     const random = createRandom(7);
-    for (let index = 0; index < CODE.length - 1; index++) {
-      const typo = withTypos(CODE, [index], random);
-      for (const text of [INVITATION_LINK_PREFIX + typo, ...(index % 5 === 4 ? [typo] : [])])
+    for (let index = 0; index < code.length - 1; index++) {
+      const typo = withTypos(code, [index], random);
+      const others = [typo, `https://page.example/#${typo}`];
+      for (const text of [INVITATION_LINK_PREFIX + typo, ...(index % 5 === 4 ? others : [])])
         expect(parseInvitation(text), `character ${index + 1}`).toMatchObject({
           ok: false,
           error: { code: 'invitation-typo', detail: String(index + 1) },
@@ -235,6 +156,11 @@ describe('parseInvitation', () => {
       ok: false,
       error: { code: 'invitation-typo', detail: String(place) },
     });
+  });
+
+  it('keeps the rendezvous of the newest invitation to a lobby that has one', () => {
+    const other = formatInvitation({ ...WITH_RENDEZVOUS, rendezvous: 'other.example' });
+    expect(parseInvitation(`${other} ${LINK_2} ${LINK}`)).toEqual({ ok: true, value: WITH_RENDEZVOUS });
   });
 
   it('reads several invitations to the same lobby as one with all their addresses, the last ones first', () => {
@@ -258,6 +184,7 @@ describe('parseInvitation', () => {
         ),
         certificateSha256: Uint8Array.from({ length: 32 }, () => Math.floor(random() * 256)),
         secret: Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256)),
+        rendezvous: pick(['', 'meet.example.org', 'ws://127.0.0.1:7780/a']),
       };
       let text = formatInvitation(invitation);
       const gap = pick(['', '\n', '\r\n> ', '\u200b', '\u00ad', ' ', '=\n', '\\\n', '\u2060\n\t', '<wbr>', '&shy;']);
@@ -314,7 +241,12 @@ function withCodeOf(part: string): Invitation {
     certificateSha256: new Uint8Array(32).fill(1),
     // With the version before them, the first two bytes end with a character of the code.
     secret: Uint8Array.from([0, 0, ...Buffer.from(part.padEnd(16, 'B'), 'base64url'), 1, 1]),
+    rendezvous: '',
   };
+}
+
+function viaRendezvous(invitation: Invitation): Invitation {
+  return { ...invitation, rendezvous: 'meet.example.org' };
 }
 
 function withAddress(host: string, port: number, count = 1): string {
