@@ -6,6 +6,7 @@ import { prepareExampleTests } from './test/example-programs.ts';
 import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './test/find-test-browser.ts';
 import { prepareHeadlessBrowser } from './test/headless-browser.ts';
 import { prepareKeyTests } from './test/prepare-key-tests.ts';
+import { prepareNetworkTests } from './test/prepare-network-tests.ts';
 import { prepareStackTests } from './test/webrtc-stacks.ts';
 import { runTests, watchTests } from './test/run-tests.ts';
 import { BROWSER_KINDS, parseTestArguments, TEST_USAGE, type TestArguments } from './test/test-arguments.ts';
@@ -29,6 +30,7 @@ if (chosen.kinds.some((kind) => BROWSER_KINDS.includes(kind))) {
 if (chosen.kinds.includes('integration') || chosen.kinds.includes('e2e')) prepareKeyTests();
 if (chosen.kinds.includes('integration')) prepareExampleTests();
 if (chosen.kinds.includes('long')) prepareStackTests();
+if (chosen.kinds.includes('network')) prepareNetworkTests();
 if (chosen.isWatching) {
   await watchTests({ ...chosen, kinds: runnableKinds });
 } else {

@@ -110,6 +110,7 @@ export const toolLayers = [
   { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'prettier', 'valibot', 'vitest', 'ws'] },
   { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'electron-updater', 'vitest', 'werift', 'ws'] },
   { path: 'test/long/**', layers: TEST_LAYERS, packages: [NODE, 'vitest', 'ws'] },
+  { path: 'test/network/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vitest', 'ws'] },
   {
     path: 'test/browser/**',
     layers: [...TEST_LAYERS, 'test/browser/renderer-harness/**', 'test/workbench/**'],

@@ -1,9 +1,9 @@
 /** The kinds of test: folders of `test/`, projects of Vitest. */
-const TEST_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e', 'long'] as const;
+const TEST_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e', 'long', 'network'] as const;
 export type TestKind = (typeof TEST_KINDS)[number];
 
 /** Kinds that drive a browser. */
-export const BROWSER_KINDS: readonly TestKind[] = ['browser', 'e2e'];
+export const BROWSER_KINDS: readonly TestKind[] = ['browser', 'e2e', 'network'];
 
 /** Vitest takes any option without a word, so a mistyped one would run everything. */
 const PASSED_OPTIONS =
@@ -11,7 +11,7 @@ const PASSED_OPTIONS =
 
 export const TEST_USAGE = {
   command: 'npm test',
-  help: `Runs the static checks, then all tests except the long ones, or those that you choose.
+  help: `Runs the static checks, then all tests except the long ones and those of networks, or those that you choose.
 
   npm test -- [KIND ...] [PATH ...] [option ...]
 
@@ -33,8 +33,11 @@ Examples:
 `,
 } as const;
 
-/** What `npm test` runs. `long` tests take minutes of real time, so they run only if they are named. */
-const QUICK_KINDS = TEST_KINDS.filter((kind) => kind !== 'long');
+/** Tests that take minutes of real time, so they run only if they are named. */
+const SLOW_KINDS: readonly TestKind[] = ['long', 'network'];
+
+/** What `npm test` runs. */
+const QUICK_KINDS = TEST_KINDS.filter((kind) => !SLOW_KINDS.includes(kind));
 
 /** A run that takes longer than this has hung. */
 const DEFAULT_LIMIT_MINUTES = 25;

@@ -3,7 +3,7 @@ import { parseTestArguments } from '../../../../scripts/test/test-arguments.ts';
 
 const QUICK_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e'];
 
-it('runs every kind except long without arguments', () => {
+it('runs every kind without arguments, except those that take minutes', () => {
   expect(parseTestArguments([])).toMatchObject({ kinds: QUICK_KINDS, passedOn: [], isWholeSuite: true });
 });
 
@@ -14,6 +14,7 @@ it('runs the named kinds, in the order of the suite', () => {
     isWholeSuite: false,
   });
   expect(parseTestArguments(['long']).kinds).toEqual(['long']);
+  expect(parseTestArguments(['network']).kinds).toEqual(['network']);
 });
 
 it('passes on paths and options, and runs only the kind that a path belongs to', () => {

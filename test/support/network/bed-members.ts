@@ -1,0 +1,92 @@
+import type { HostDescription } from '../../../main/host/host-options.ts';
+import type { MemberName, NamespaceName } from './bed-layout.ts';
+import { nodeProgram, type NamespaceProgram } from './namespace-program.ts';
+import type { NetworkBed } from './network-bed.ts';
+import { tonesIn, type ToneFolder } from './tones.ts';
+
+/** A join that takes longer has hung: the client itself gives up earlier. */
+const JOIN_TIMEOUT_MS = 60_000;
+
+/** A lobby without a window in a namespace. */
+export interface BedHost {
+  readonly description: HostDescription;
+  readonly program: NamespaceProgram;
+}
+
+/** Runs `npm run serve` with `words` in a namespace, until the lobby is open. */
+export async function serveLobby(
+  bed: NetworkBed,
+  namespace: NamespaceName,
+  words: readonly string[] = [],
+): Promise<BedHost> {
+  const program = bed.start(namespace, ...nodeProgram('main/cli/server.ts', ['--json', ...words]));
+  const [line] = await program.waitFor(/^\{.*"invitation".*\}$/m);
+  return { description: JSON.parse(line) as HostDescription, program };
+}
+
+export interface TerminalMemberOptions {
+  readonly invitation: string;
+  readonly name: string;
+  readonly toneHz: number;
+  readonly seconds: number;
+  readonly words?: readonly string[];
+}
+
+/** What a member measured, or why it could not join. */
+export interface MemberReport {
+  /** From offer to first sound, ms; undefined if nothing came. */
+  readonly joinMs: number | undefined;
+  readonly path: string | undefined;
+  readonly error: string | undefined;
+}
+
+/** `npm run join` in a namespace: it speaks a tone and records what it hears. */
+export class TerminalMember {
+  readonly toneHz: number;
+  readonly #program: NamespaceProgram;
+  readonly #recording: string;
+
+  private constructor(program: NamespaceProgram, toneHz: number, recording: string) {
+    this.#program = program;
+    this.toneHz = toneHz;
+    this.#recording = recording;
+  }
+
+  static start(
+    bed: NetworkBed,
+    namespace: MemberName | 'pub',
+    tones: ToneFolder,
+    { invitation, name, toneHz, seconds, words = [] }: TerminalMemberOptions,
+  ): TerminalMember {
+    const recording = tones.recordingFile();
+    const program = bed.start(
+      namespace,
+      ...nodeProgram('main/cli/join.ts', [
+        ...['--invitation', invitation, '--name', name, '--speak', tones.toneFile(toneHz), '--repeat', '--json'],
+        ...['--record', recording, '--seconds', String(seconds), ...words],
+      ]),
+    );
+    return new TerminalMember(program, toneHz, recording);
+  }
+
+  /** Waits until the member's time is over, or its join failed. */
+  async report(): Promise<MemberReport> {
+    const result = (await this.#program.result(JOIN_TIMEOUT_MS)) as {
+      readonly joinMs?: number | null;
+      readonly path?: string;
+      readonly error?: { readonly message: string };
+    };
+    return { joinMs: result.joinMs ?? undefined, path: result.path, error: result.error?.message };
+  }
+
+  /** Lets the member leave now, and returns what it measured. */
+  async leave(): Promise<MemberReport> {
+    await this.#program.stop();
+    return this.report();
+  }
+
+  /** Returns which of `tonesHz` the member recorded. Call it when the member has left. */
+  hears(tonesHz: readonly number[]): Promise<readonly number[]> {
+    return tonesIn(this.#recording, tonesHz);
+  }
+}
