@@ -29,7 +29,7 @@ const NODE = 'node:*';
 const DESKTOP_PORTS = 'main/desktop/app/ports.ts';
 const MAKE_FOLDER = 'main/desktop/settings/make-folder.ts';
 const READ_FILE = 'main/desktop/settings/read-text-file.ts';
-const WRITE_FILE = 'main/desktop/settings/write-file-atomically.ts';
+const WRITE_FILE = 'main/files/write-file-atomically.ts';
 const WINDOW_PARTS = [
   'renderer/audio/**',
   'renderer/bridge/**',
@@ -118,7 +118,7 @@ export const importTable = [
   },
   {
     path: 'main/desktop/people/**',
-    layers: [DESKTOP_PORTS, 'main/desktop/settings/**', 'shared/**'],
+    layers: [DESKTOP_PORTS, 'main/desktop/settings/**', WRITE_FILE, 'shared/**'],
     packages: [NODE, 'valibot'],
   },
   { path: 'main/desktop/positions/position-source.ts', layers: [DESKTOP_PORTS, 'shared/**'], packages: [] },
@@ -256,6 +256,7 @@ export const importTable = [
       'main/desktop/shell/*',
       'main/desktop/shell/browser/**',
       'main/desktop/update/**',
+      WRITE_FILE,
       'shared/**',
     ],
     packages: [NODE],

@@ -5,7 +5,7 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import { keepPrivate } from '../../desktop/settings/keep-private.ts';
 import { makeFolder } from '../../desktop/settings/make-folder.ts';
 import { readTextFile } from '../../desktop/settings/read-text-file.ts';
-import { writeFileAtomically } from '../../desktop/settings/write-file-atomically.ts';
+import { writeFileAtomically } from '../../files/write-file-atomically.ts';
 
 export const HOST_KEYS_FILE_NAME = 'host-keys.json';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Log } from '../../../shared/log.ts';
 import { readTextFile } from '../settings/read-text-file.ts';
-import { writeFileAtomically } from '../settings/write-file-atomically.ts';
+import { writeFileAtomically } from '../../files/write-file-atomically.ts';
 
 const FILE_NAME = 'overlay-secret';
 const MAX_FILE_BYTES = 256;

@@ -7,7 +7,7 @@ import type { Log } from '../../../shared/log.ts';
 import { keepPrivate } from '../settings/keep-private.ts';
 import { keepAs } from '../settings/kept-file.ts';
 import { readTextFile } from '../settings/read-text-file.ts';
-import { writeFileAtomically } from '../settings/write-file-atomically.ts';
+import { writeFileAtomically } from '../../files/write-file-atomically.ts';
 
 export const IDENTITY_FILE_NAME = 'identity.json';
 

@@ -7,7 +7,7 @@ import type { Log } from '../../../shared/log.ts';
 import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from '../../../shared/stored/parse-people.ts';
 import { keepAs } from '../settings/kept-file.ts';
 import { readTextFile } from '../settings/read-text-file.ts';
-import { writeFileAtomically } from '../settings/write-file-atomically.ts';
+import { writeFileAtomically } from '../../files/write-file-atomically.ts';
 
 export const PEOPLE_FILE_NAME = 'people.json';
 

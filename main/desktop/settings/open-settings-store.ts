@@ -15,7 +15,7 @@ import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from '../../..
 import { keepAs } from './kept-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { readTextFile } from './read-text-file.ts';
-import { writeFileAtomically } from './write-file-atomically.ts';
+import { writeFileAtomically } from '../../files/write-file-atomically.ts';
 
 export const SETTINGS_FILE_NAME = 'settings.json';
 

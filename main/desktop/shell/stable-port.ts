@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readTextFile } from '../settings/read-text-file.ts';
-import { writeFileAtomically } from '../settings/write-file-atomically.ts';
+import { writeFileAtomically } from '../../files/write-file-atomically.ts';
 import type { Log } from '../../../shared/log.ts';
 
 /** A port that should be the same at every start. */

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { parseJsonText } from '../../../../shared/json-text.ts';
 import type { Log } from '../../../../shared/log.ts';
 import { readTextFile } from '../../settings/read-text-file.ts';
-import { writeFileAtomically } from '../../settings/write-file-atomically.ts';
+import { writeFileAtomically } from '../../../files/write-file-atomically.ts';
 
 /** File in the data folder where mods find the address and token. */
 export const GAME_API_FILE_NAME = 'game-api.json';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { readTextFile } from '../../settings/read-text-file.ts';
 import { isDiskFull } from '../../settings/disk-room.ts';
-import { writeFileAtomically } from '../../settings/write-file-atomically.ts';
+import { writeFileAtomically } from '../../../files/write-file-atomically.ts';
 
 /** The process that owns a data folder, as described in the folder's `instance.json`. */
 const instanceSchema = v.strictObject({

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeFolder } from '../../settings/make-folder.ts';
-import { writeFileAtomically } from '../../settings/write-file-atomically.ts';
+import { writeFileAtomically } from '../../../files/write-file-atomically.ts';
 
 const FILE_NAME = 'earshot-window.html';
 

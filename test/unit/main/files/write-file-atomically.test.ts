@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { writeFileAtomically } from '../../../../../main/desktop/settings/write-file-atomically.ts';
+import { writeFileAtomically } from '../../../../main/files/write-file-atomically.ts';
 
 let folder: string;
 beforeEach(() => {
