@@ -120,6 +120,8 @@ function toHostedLobby(
       return { url, loopbackUrl, token, certificateSha256 };
     },
     setRules: host.setRules,
+    reach: async () => (await host.describe()).reach,
+    onReach: (listener) => host.events.on('reach', listener),
     onEnded,
     close,
   };

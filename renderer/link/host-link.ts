@@ -1,5 +1,7 @@
-import type { EarshotBridge, LinkEndReason } from '../../shared/ipc/contract.ts';
+import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
+import type { LinkEndReason } from '../../shared/ipc/lobby-contract.ts';
+import type { LinkPath } from '../../shared/model/link-path.ts';
 import {
   CHANNEL_LABEL,
   clientboundChannelSchema,
@@ -7,25 +9,18 @@ import {
   type ServerboundChannelMessage,
 } from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
+import { clientboundSignallingSchema, type SignallingErrorCode } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
-import { HostPulse } from './host-pulse.ts';
-import {
-  isSignOfHost,
-  NO_COUNTERS,
-  qualityBetween,
-  readCounters,
-  type LinkCounters,
-  type LinkQuality,
-} from './link-quality.ts';
+import { CandidateTrickle } from './candidate-trickle.ts';
 import { createLatestSender, type LatestSender, type LatestSenderDependencies } from './latest-sender.ts';
-import { withStereoOpus } from './stereo-offer.ts';
+import { LinkWatch, type LinkWatchHandlers } from './link-watch.ts';
+import { signOn, type SignedOn } from './sign-on.ts';
+import { createConnection } from './use-ice-servers.ts';
 
 /** The longest message of a host, a part of a roster, has 16 kB. */
 const MAX_MESSAGE_LENGTH = 262_144;
-
-const WATCH_INTERVAL_MS = 1_000;
 
 /** When the channel closes, signalling says why a moment later. */
 const REASON_GRACE_MS = 700;
@@ -47,20 +42,20 @@ export type PersonalMessage = Sent<'personal'>;
 
 export interface LinkEnd {
   readonly reason: LinkEndReason;
-  /** The host's reason, or what is known locally: `no-media` = sound never got through. */
-  readonly code: LinkEndReason | 'no-media';
+  /**
+   * The host's reason, or what is known locally: `no-media` = it answered, but sound never got through; `unreachable` =
+   * it never answered.
+   */
+  readonly code: LinkEndReason | SignallingErrorCode | 'no-media' | 'unreachable';
 }
 
 const HOST_LOST: LinkEnd = { reason: 'host-lost', code: 'host-lost' };
 
-export interface HostLinkHandlers {
+export interface HostLinkHandlers extends Pick<LinkWatchHandlers, 'onInterrupted' | 'onQuality' | 'onPath'> {
   readonly onMessage: (message: ClientboundChannelMessage) => void;
   /** The host's only stream: the mix of everyone this participant hears. */
   readonly onRemoteStream: (stream: MediaStream) => void;
   readonly onConnected: () => void;
-  /** Called when packets stop arriving (true) or arrive again (false). */
-  readonly onInterrupted: (isInterrupted: boolean) => void;
-  readonly onQuality: (quality: LinkQuality) => void;
   /** Called at most once, when the link has ended, and never after `close`. */
   readonly onEnded: (end: LinkEnd) => void;
 }
@@ -72,8 +67,8 @@ export interface HostLinkOptions {
   readonly handlers: HostLinkHandlers;
 }
 
-/** The host's welcome. */
-export interface JoinedLobby {
+/** What the host says to a participant that may come in. */
+interface Welcome {
   readonly participantId: number;
   readonly name: string;
   readonly lobbyName: string;
@@ -82,11 +77,16 @@ export interface JoinedLobby {
   readonly rules: HearingRules;
 }
 
+/** The host's welcome, and how this window signed on. */
+export interface JoinedLobby extends Welcome {
+  readonly path: LinkPath;
+}
+
 /** The participant's only connection to a lobby's host: sound both ways and the data channel. */
 export class HostLink {
   readonly #bridge: EarshotBridge;
   readonly #handlers: HostLinkHandlers;
-  readonly #connection = new RTCPeerConnection({ iceServers: [], bundlePolicy: 'max-bundle' });
+  readonly #connection = createConnection();
   readonly #transceiver = this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
   readonly #channel = this.#connection.createDataChannel(CHANNEL_LABEL);
   readonly #places: LatestSender<PlaceMessage> = createLatestSender<PlaceMessage>({
@@ -97,23 +97,32 @@ export class HostLink {
   readonly #talks: LatestSender<TalkMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #personals: LatestSender<PersonalMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #stops: (() => void)[] = [];
-  readonly #pulse = new HostPulse();
-  #counters: LinkCounters = NO_COUNTERS;
+  readonly #trickle = new CandidateTrickle();
+  readonly #watch: LinkWatch;
+  /** Resolves the join that waits for the host's welcome on the channel; undefined = none waits. */
+  #welcome: ((outcome: Result<Welcome, FailureCode>) => void) | undefined;
+  /** What to send first when the channel opens. */
+  #channelJoin = '';
   #accepts: readonly string[] = [];
-  #isInterrupted = false;
   #isClosed = false;
 
   private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers) {
     this.#bridge = bridge;
     this.#handlers = handlers;
+    this.#watch = new LinkWatch(this.#connection, {
+      onInterrupted: handlers.onInterrupted,
+      onQuality: handlers.onQuality,
+      onPath: handlers.onPath,
+      onSilent: () => this.#end(this.#silence()),
+    });
     // The host already smooths upstream jitter and sends a steady stream; every millisecond here delays talk. 0
     // requests the minimum: Chromium's jitter buffer still grows when packets arrive unevenly.
     this.#transceiver.receiver.jitterBufferTarget = 0;
   }
 
   /**
-   * Joins the lobby of `invitation`. The offer is sent before any candidate is gathered: the host only answers
-   * connectivity checks (ICE-lite), and learns this side's address from them. Fails like 'link:join'.
+   * Joins the lobby of `invitation`. The offer is sent before any candidate is gathered; candidates follow for hosts
+   * that send packets to them. Fails like `signOn`.
    */
   static async open({
     bridge,
@@ -122,24 +131,19 @@ export class HostLink {
     handlers,
   }: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>> {
     const link = new HostLink(bridge, handlers);
-    const offer = withStereoOpus((await link.#connection.createOffer()).sdp ?? '');
-    await link.#connection.setLocalDescription({ type: 'offer', sdp: offer });
     link.#listen();
-    const joined = await bridge.invoke('link:join', { invitation, name, offer });
-    if (!joined.ok) {
+    const signedOn = await signOn(bridge, link.#connection, { invitation, name });
+    if (!signedOn.ok) {
       link.#dispose();
-      return joined;
+      return signedOn;
     }
-    const { answer, ...lobby } = joined.value;
-    link.#accepts = lobby.accepts;
-    try {
-      await link.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
-    } catch {
+    const { path } = signedOn.value;
+    const entered = await link.#enter(signedOn.value);
+    if (!entered.ok) {
       await link.close();
-      return failure('bad-answer', 'The browser refused the SDP answer.');
+      return entered;
     }
-    link.#watch();
-    return success({ link, lobby });
+    return success({ link, lobby: { path, ...entered.value } });
   }
 
   /** Sends `track` from now on; null sends no packets at all. Takes effect within a millisecond. */
@@ -205,14 +209,16 @@ export class HostLink {
   #listen(): void {
     const connection = this.#connection;
     connection.addEventListener('track', ({ track }) => this.#handlers.onRemoteStream(new MediaStream([track])));
+    connection.addEventListener('icecandidate', ({ candidate }) => this.#trickle.add(candidate?.candidate ?? ''));
     connection.addEventListener('connectionstatechange', () => {
-      if (connection.connectionState === 'failed') this.#end(HOST_LOST);
-      else this.#showInterruption();
+      if (connection.connectionState === 'failed') this.#end(this.#silence());
+      else this.#watch.showInterruption();
     });
     this.#channel.addEventListener('open', () => {
-      this.#pulse.open();
-      this.#handlers.onConnected();
-      void this.#measure();
+      this.#trickle.stop();
+      this.#watch.open();
+      if (this.#channelJoin !== '') this.#channel.send(this.#channelJoin);
+      else this.#begin();
     });
     this.#channel.addEventListener('message', ({ data }) => this.#receive(data));
     this.#channel.addEventListener('close', () => {
@@ -226,48 +232,65 @@ export class HostLink {
     );
   }
 
-  #watch(): void {
-    let lastMs = performance.now();
-    const timer = setInterval(() => {
-      const nowMs = performance.now();
-      // A window that was suspended while a game loaded has heard nothing: the host's messages from that time arrive
-      // after this.
-      this.#pulse.pass(Math.min(nowMs - lastMs, 2 * WATCH_INTERVAL_MS));
-      lastMs = nowMs;
-      const { state } = this.#pulse;
-      if (state === 'lost') return this.#end(HOST_LOST);
-      if (state === 'unreached') return this.#end({ reason: 'host-lost', code: 'no-media' });
-      this.#showInterruption();
-      if (state !== 'connecting') void this.#measure();
-    }, WATCH_INTERVAL_MS);
-    this.#stops.push(() => clearInterval(timer));
+  /** Connects to the host that gave this answer. Resolves with its welcome, which may arrive on the channel only. */
+  async #enter({ answer, welcome, channelJoin }: SignedOn): Promise<Result<Welcome, FailureCode>> {
+    if (this.#isClosed) return failure('superseded', 'The link ended while it was joining.');
+    const welcomed = new Promise<Result<Welcome, FailureCode>>((resolve) => {
+      this.#welcome = resolve;
+    });
+    this.#channelJoin = channelJoin;
+    if (welcome !== null) this.#admit(welcome);
+    try {
+      await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
+    } catch {
+      return failure('bad-answer', 'The browser refused the SDP answer.');
+    }
+    this.#watch.start();
+    return welcomed;
+  }
+
+  #admit(welcome: Welcome): void {
+    this.#accepts = welcome.accepts;
+    this.#welcome?.(success(welcome));
+    this.#welcome = undefined;
+    if (this.#accepts.includes('candidate'))
+      this.#trickle.start((candidate) => void this.#bridge.invoke('link:candidate', { candidate }));
+  }
+
+  /** The host knows this participant, and the channel is open. */
+  #begin(): void {
+    void this.#bridge.invoke('link:connected', {});
+    this.#handlers.onConnected();
   }
 
   #receive(data: unknown): void {
-    const message = parseMessage(typeof data === 'string' ? data : '', clientboundChannelSchema, MAX_MESSAGE_LENGTH);
-    if (!message.ok || this.#isClosed) return;
-    this.#pulse.beat();
-    this.#showInterruption();
+    if (this.#isClosed) return;
+    const text = typeof data === 'string' ? data : '';
+    const message = parseMessage(text, clientboundChannelSchema, MAX_MESSAGE_LENGTH);
+    if (!message.ok) return this.#receiveSignalling(text);
+    this.#watch.beat();
     if (message.value.type === 'ping') this.#send({ type: 'pong', id: message.value.id });
     else this.#handlers.onMessage(message.value);
   }
 
-  async #measure(): Promise<void> {
-    const report = await this.#connection.getStats();
-    if (this.#isClosed) return;
-    const counters = readCounters([...report.values()] as Record<string, unknown>[]);
-    if (isSignOfHost(this.#counters, counters)) this.#pulse.beat();
-    this.#handlers.onQuality(qualityBetween(this.#counters, counters));
-    this.#counters = counters;
+  /** The host answers the join on the channel if there is no signalling. */
+  #receiveSignalling(text: string): void {
+    const message = parseMessage(text, clientboundSignallingSchema, MAX_MESSAGE_LENGTH);
+    if (!message.ok) return;
+    if (message.value.type === 'closing')
+      return this.#end({ reason: message.value.reason, code: message.value.reason });
+    if (this.#welcome === undefined) return;
+    if (message.value.type === 'error') return this.#end({ reason: 'host-lost', code: message.value.code });
+    if (message.value.type !== 'joined') return;
+    const { participantId, name, lobbyName, accepts, rules } = message.value;
+    this.#admit({ participantId, name, lobbyName, accepts, rules });
+    this.#begin();
   }
 
-  #showInterruption(): void {
-    const isInterrupted =
-      this.#pulse.state === 'interrupted' ||
-      (this.#connection.connectionState === 'disconnected' && this.#pulse.state !== 'connecting');
-    if (isInterrupted === this.#isInterrupted) return;
-    this.#isInterrupted = isInterrupted;
-    this.#handlers.onInterrupted(isInterrupted);
+  /** What it means that nothing comes through now. */
+  #silence(): LinkEnd {
+    if (this.#channel.readyState !== 'connecting') return HOST_LOST;
+    return { reason: 'host-lost', code: this.#welcome === undefined ? 'no-media' : 'unreachable' };
   }
 
   #senderOf(intervalMs: number): LatestSenderDependencies<ServerboundChannelMessage> {
@@ -285,15 +308,19 @@ export class HostLink {
 
   #end(end: LinkEnd): void {
     if (this.#isClosed) return;
+    const welcome = this.#welcome;
     this.#dispose();
     void this.#bridge.invoke('link:leave', {});
     this.#handlers.onEnded(end);
+    welcome?.(failure('superseded', 'The link ended while it was joining.'));
   }
 
   #dispose(): void {
     this.#isClosed = true;
     for (const sender of [this.#places, this.#presences, this.#talks, this.#personals]) sender.stop();
     for (const stop of this.#stops) stop();
+    this.#trickle.stop();
+    this.#watch.stop();
     this.#connection.close();
   }
 }

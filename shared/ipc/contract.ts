@@ -17,11 +17,9 @@ import {
   presenceMessageSchema,
   talkMessageSchema,
 } from '../protocol/channel.ts';
-import { hearingRulesSchema } from '../protocol/hearing-rules-schema.ts';
 import { INVITATION_FAILURE_CODES } from '../protocol/parse-invitation.ts';
-import { joinedSchema } from '../protocol/signalling.ts';
-import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { command, event, type Bridge, type CommandName, type EventName } from './define.ts';
+import { lobbyContract } from './lobby-contract.ts';
 
 /** The only list of messages between renderer and main process. Audio never crosses. */
 
@@ -31,31 +29,10 @@ const invitationText = v.pipe(v.string(), v.maxLength(4_096));
 /** The path of a Wine prefix. */
 const prefixPath = v.pipe(v.string(), v.maxLength(4_096));
 
-const hostedLobby = v.object({
-  invitation: invitationText,
-  /** What the person who hosts should know: another port is open than wanted, or nobody else can join. */
-  notices: v.pipe(
-    v.array(
-      v.variant('code', [
-        v.object({ code: v.literal('other-port'), wantedPort: v.number(), port: v.number() }),
-        v.object({ code: v.literal('only-loopback') }),
-      ]),
-    ),
-    v.maxLength(4),
-  ),
-});
-
 const people = v.object({ people: v.pipe(v.array(personSchema), v.maxLength(MAX_KNOWN_PEOPLE)) });
 
 /** Longest diagnostics report, UTF-16 code units: even as JSON it is well below a message's limit. */
 export const MAX_REPORT_LENGTH = 90_000;
-
-/**
- * Why a joined lobby can end. Only `host-lost` is worth another try: `replaced` means that the same person has joined
- * again elsewhere. The protocol reserves `removed` for hosts that remove a participant; none does yet.
- */
-export const LINK_END_REASONS = ['lobby-closed', 'removed', 'replaced', 'host-lost'] as const;
-export type LinkEndReason = (typeof LINK_END_REASONS)[number];
 
 const overlayAddress = v.object({
   /** '' = the page could not be opened. */
@@ -132,50 +109,7 @@ export const contract = {
   'update:check': command({ request: nothing, response: nothing }),
   /** Quits the app and starts the downloaded version. */
   'update:install': command({ request: nothing, response: nothing }),
-  /** Starts a lobby on this machine. The host then joins it like everyone else, with its invitation. */
-  'lobby:host': command({
-    request: v.object({ lobbyName: v.pipe(v.string(), v.maxLength(256)), rules: hearingRulesSchema }),
-    response: hostedLobby,
-  }),
-  /** Starts a lobby with simulated players on this machine. */
-  'lobby:practice': command({ request: nothing, response: hostedLobby }),
-  /** The invitation of the lobby that this machine hosts, with the addresses of now. */
-  'lobby:invite': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
-  /** Creates a new invitation for the lobby that this machine hosts. Earlier ones stop working. */
-  'lobby:renew-invitation': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
-  /** Changes the rules or the phase of the lobby that this machine hosts. */
-  'lobby:set-rules': command({
-    request: v.object({ rules: hearingRulesSchema, phase: v.picklist(GAME_PHASES) }),
-    response: nothing,
-  }),
-  /**
-   * The addresses and the token with which a game server sends positions to the lobby that this machine hosts, and the
-   * fingerprint of the host's certificate, hexadecimal. `loopbackUrl` is for programs on this machine; null = none.
-   */
-  'lobby:describe-game-api': command({
-    request: nothing,
-    response: v.object({
-      url: v.string(),
-      loopbackUrl: v.nullable(v.string()),
-      token: v.string(),
-      certificateSha256: v.string(),
-    }),
-  }),
-  /** Ends the lobby that this machine hosts, including a practice lobby. */
-  'lobby:close': command({ request: nothing, response: nothing }),
-  /** Sends an offer to the host of `invitation` and returns the host's answer. */
-  'link:join': command({
-    request: v.object({ invitation: invitationText, name: v.string(), offer: v.pipe(v.string(), v.maxLength(60_000)) }),
-    response: v.object({
-      participantId: joinedSchema.entries.participantId,
-      name: v.string(),
-      lobbyName: v.string(),
-      accepts: joinedSchema.entries.accepts,
-      rules: hearingRulesSchema,
-      answer: v.string(),
-    }),
-  }),
-  'link:leave': command({ request: nothing, response: nothing }),
+  ...lobbyContract,
   /**
    * The address and token with which games on this machine send the player's position; '' when the API could not be
    * opened.
@@ -275,10 +209,6 @@ export const contract = {
       message: v.string(),
     }),
   ),
-  /** The signalling connection ended without the person asking for it. */
-  'link:ended': event(v.object({ reason: v.picklist(LINK_END_REASONS) })),
-  /** The lobby that this machine hosts died; the log has the reason. */
-  'lobby:ended': event(nothing),
   /** The app was started to practise: the window opens the practice lobby. */
   'app:practice-wanted': event(nothing),
   /** An invitation arrived from outside the window (a link that was opened); the window asks before it joins. */

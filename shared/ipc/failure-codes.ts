@@ -14,6 +14,16 @@ export const FAILURE_CODES = [
   'bad-answer',
   'host-lost',
   'lobby-closed',
+  // Of rendezvous servers, and of codes read aloud.
+  'no-rendezvous-set',
+  'no-rendezvous',
+  'rendezvous-busy',
+  'lobby-not-there',
+  'no-relay',
+  'bad-code',
+  'unknown-code',
+  'wrong-code',
+  'too-many-codes',
   // Of lobbies on this machine.
   'bad-address',
   'port-in-use',

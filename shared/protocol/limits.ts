@@ -20,3 +20,9 @@ export const MAX_CHANNEL_MESSAGES_PER_SECOND = 60;
  * every second.
  */
 export const PEER_SILENCE_TIMEOUT_MS = 6_000;
+
+/** Candidates that one client sends after its offer. */
+export const MAX_CANDIDATES = 16;
+
+/** Longest candidate, UTF-16 code units. Chromium's have under 200. */
+export const MAX_CANDIDATE_LENGTH = 1_024;

@@ -34,7 +34,7 @@ export const iceServerSchema = v.object({
   credential: v.optional(v.pipe(v.string(), v.maxLength(256))),
 });
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
-const iceServers = v.pipe(v.array(iceServerSchema), v.maxLength(8));
+export const iceServersSchema = v.pipe(v.array(iceServerSchema), v.maxLength(8));
 /** Where the rendezvous answers STUN: the same address at two ports tells whether a router changes the port. */
 const stunServers = v.pipe(v.array(v.object({ host: v.pipe(v.string(), v.maxLength(253)), port })), v.maxLength(4));
 
@@ -134,7 +134,7 @@ export const fromRendezvousSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('passed'), connection, text }),
   v.object({ type: v.literal('left'), connection }),
-  v.object({ type: v.literal('visiting'), connection, lobby: bytes16, iceServers, stunServers }),
+  v.object({ type: v.literal('visiting'), connection, lobby: bytes16, iceServers: iceServersSchema, stunServers }),
   v.object({ type: v.literal('said'), text }),
   v.object({ type: v.literal('gone') }),
   v.object({

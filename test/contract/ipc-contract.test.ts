@@ -8,6 +8,7 @@ import {
   type EarshotContract,
 } from '../../shared/ipc/contract.ts';
 import type { CommandName, RequestOf } from '../../shared/ipc/define.ts';
+import { UNKNOWN_REACH } from '../../shared/model/host-reach.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
 import { failure } from '../../shared/result.ts';
@@ -51,6 +52,11 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
   'lobby:invite': {},
   'lobby:renew-invitation': {},
   'lobby:close': {},
+  'lobby:describe-reach': {},
+  'link:join-code': { code: 'k7q-29mdx' },
+  'link:prepare': { invitation: EXAMPLE_INVITATION },
+  'link:candidate': { candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host' },
+  'link:connected': {},
   'link:join': { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' },
   'link:leave': {},
   'positions:describe-api': {},
@@ -65,6 +71,7 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
 const NEEDS_LOBBY: readonly string[] = [
   'lobby:set-rules',
   'lobby:describe-game-api',
+  'lobby:describe-reach',
   'lobby:invite',
   'lobby:renew-invitation',
 ];
@@ -90,6 +97,10 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   'lobby:ended': async ({ app, ports }) => {
     await app.handlers['lobby:host'](EXAMPLES['lobby:host']);
     ports.endLobby('The mixer stopped.');
+  },
+  'lobby:reach': async ({ app, ports }) => {
+    await app.handlers['lobby:host'](EXAMPLES['lobby:host']);
+    ports.emitReach(UNKNOWN_REACH);
   },
   'app:invitation-opened': async ({ app }) => {
     await app.handlers['app:describe']({});
@@ -174,8 +185,8 @@ describe.each([
     const answers = await Promise.all(
       names.map((name) => transport.invoke('link:join', { ...EXAMPLES['link:join'], name })),
     );
-    const last = answers.at(-1) as { ok: boolean; value: { name: string } };
-    expect(last.value.name).toBe('Name 19');
+    const last = answers.at(-1) as { ok: boolean; value: { welcome: { name: string } } };
+    expect(last.value.welcome.name).toBe('Name 19');
     expect(
       answers
         .slice(0, -1)

@@ -1,6 +1,5 @@
 import { contract } from '../../../shared/ipc/contract.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
-import { joinLobby } from '../../client/signalling-client.ts';
 import { createDesktopApp, type DesktopApp } from '../../desktop/app/create-desktop-app.ts';
 import { createIpcRouter, type IpcRouter } from '../../desktop/app/ipc-router.ts';
 import type { CopyText, OverlayService, SettingsStore } from '../../desktop/app/ports.ts';
@@ -19,6 +18,7 @@ import type { DataFolder } from './open-data-folder.ts';
 import type { StartOptions } from '../start-options.ts';
 import { findHostingPlace } from './find-hosting-place.ts';
 import { openHostKeys, storeHostKeys } from './host-keys-file.ts';
+import { openSignalling } from './open-signalling.ts';
 
 /** What each shell provides in its own way; everything else is the same in both. */
 export interface ShellParts {
@@ -68,7 +68,7 @@ export async function composeApp(
       practiceScript: practiceScript(scenario),
       log,
     }),
-    signalling: { join: (request) => joinLobby({ ...request, identity }) },
+    signalling: openSignalling(identity),
     people,
     settings,
     positions: openPositions({

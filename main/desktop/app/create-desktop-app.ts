@@ -76,7 +76,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
   const { description, folderNotice, settings, people, copyText, log } = dependencies;
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
   const lobbies = createLobbyCommands(dependencies, events);
-  const links = createLinkCommands(dependencies, events);
+  const links = createLinkCommands({ ...dependencies, isHostedHere: lobbies.isHostedHere }, events);
   const positions = createPositionCommands(dependencies.positions, events);
   const desktop = createDesktopCommands(dependencies, events);
   const hotkeys = createHotkeyCommands(dependencies, events);

@@ -1,49 +1,108 @@
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { Handlers } from '../../../shared/ipc/define.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
+import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
-import type { AppEvents, PositionService, SignallingClient, SignallingSession } from './ports.ts';
+import type {
+  AppEvents,
+  PositionService,
+  PreparedJoin,
+  SettingsStore,
+  SignallingClient,
+  SignallingSession,
+} from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
 
 interface LinkDependencies {
   readonly signalling: SignallingClient;
   readonly positions: Pick<PositionService, 'forgetLost'>;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  /** Returns whether this machine hosts the lobby of `invitation`, which no relay reaches. */
+  readonly isHostedHere: (invitation: Invitation) => boolean;
   readonly log: Log;
 }
 
 interface LinkCommands {
-  readonly handlers: Pick<Handlers<EarshotContract>, 'link:join' | 'link:leave'>;
+  readonly handlers: Pick<
+    Handlers<EarshotContract>,
+    'link:join-code' | 'link:prepare' | 'link:join' | 'link:candidate' | 'link:connected' | 'link:leave'
+  >;
   /** Leaves the lobby. Does not wait for a pending join, which is left as soon as it completes. */
   leave(): Promise<void>;
   /** Leaves the lobby. Resolves when every pending join is left too. */
   drain(): Promise<void>;
 }
 
+/** A way to the lobby of `invitation`, as its link. */
+interface Preparation {
+  readonly invitation: string;
+  readonly way: PreparedJoin;
+}
+
 /** Provides the commands for the lobby that the player has joined: one at a time. */
 export function createLinkCommands(
-  { signalling, positions, log }: LinkDependencies,
+  { signalling, positions, settings, isHostedHere, log }: LinkDependencies,
   events: TypedEmitter<AppEvents>,
 ): LinkCommands {
   const slot = new ExclusiveSlot<SignallingSession>((session) => session.leave());
+  const prepared = new ExclusiveSlot<Preparation>(async ({ way }) => way.close());
+
+  const mustHide = (invitation: Invitation): boolean => settings.read().relayOnly && !isHostedHere(invitation);
+
+  function prepare(invitation: Invitation): Promise<Result<Preparation, FailureCode>> {
+    return prepared.replace(async () => {
+      const way = await signalling.prepare({ invitation, relayOnly: mustHide(invitation) });
+      return way.ok ? success({ invitation: formatInvitation(invitation), way: way.value }) : way;
+    });
+  }
+
+  /** Returns the way that was prepared for this invitation, which is then used up, or finds one now. */
+  async function takeWay(invitation: Invitation): Promise<Result<PreparedJoin, FailureCode>> {
+    const ready = prepared.current;
+    const found = ready?.invitation === formatInvitation(invitation) ? success(ready) : await prepare(invitation);
+    if (!found.ok) return found;
+    prepared.forget(found.value);
+    return success(found.value.way);
+  }
+
+  async function clear(): Promise<void> {
+    await Promise.all([prepared.clear(), slot.clear()]);
+  }
+
+  /** The window shows its own text for the code; the words of hosts and servers go to the log. */
+  function refuse(failed: Result<never, FailureCode>): Result<never, FailureCode> {
+    if (!failed.ok) log.warn(`The lobby was not joined (${failed.error.code}): ${failed.error.message}`);
+    return failed;
+  }
 
   return {
     handlers: {
+      'link:join-code': async ({ code }) => {
+        const found = await signalling.readCode(code, settings.read().rendezvous);
+        return found.ok ? success({ invitation: formatInvitation(found.value) }) : refuse(found);
+      },
+      'link:prepare': async (request) => {
+        const invitation = parseInvitation(request.invitation);
+        if (!invitation.ok) return invitation;
+        const ready = await prepare(invitation.value);
+        if (!ready.ok) return refuse(ready);
+        const { iceServers, path } = ready.value.way;
+        return success({ iceServers: [...iceServers], path, relayOnly: mustHide(invitation.value) });
+      },
       'link:join': async (request) => {
         const invitation = parseInvitation(request.invitation);
         if (!invitation.ok) return invitation;
         const name = parseParticipantName(request.name);
         if (name === undefined) return failure('bad-name', 'Choose a readable name of at most 32 characters.');
-        const joined = await slot.replace(() =>
-          signalling.join({ invitation: invitation.value, name, offer: request.offer }),
-        );
-        if (!joined.ok) {
-          // The window shows its own text for the code; the host's words go to the log.
-          log.warn(`The lobby was not joined (${joined.error.code}): ${joined.error.message}`);
-          return joined;
-        }
+        const joined = await slot.replace(async () => {
+          const way = await takeWay(invitation.value);
+          return way.ok ? way.value.join({ name, offer: request.offer }) : way;
+        });
+        if (!joined.ok) return refuse(joined);
         positions.forgetLost();
         const session = joined.value;
         session.onEnded(({ reason }) => {
@@ -53,12 +112,22 @@ export function createLinkCommands(
         });
         return success(session.joined);
       },
+      'link:candidate': async ({ candidate }) => {
+        slot.current?.sendCandidate(candidate);
+        return success({});
+      },
+      'link:connected': async () => {
+        slot.current?.channelOpened();
+        return success({});
+      },
       'link:leave': async () => {
-        await slot.clear();
+        await clear();
         return success({});
       },
     },
-    leave: () => slot.clear(),
-    drain: () => slot.drain(),
+    leave: clear,
+    async drain() {
+      await Promise.all([prepared.drain(), slot.drain()]);
+    },
   };
 }

@@ -2,6 +2,8 @@ import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { Handlers, ResponseOf } from '../../../shared/ipc/define.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
+import { toBase64Url, type Invitation } from '../../../shared/protocol/invitation.ts';
+import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
@@ -17,8 +19,11 @@ interface LobbyCommands {
     | 'lobby:renew-invitation'
     | 'lobby:set-rules'
     | 'lobby:describe-game-api'
+    | 'lobby:describe-reach'
     | 'lobby:close'
   >;
+  /** Returns whether `invitation` leads to the lobby that this machine hosts. */
+  isHostedHere(invitation: Invitation): boolean;
   /** Closes the lobby. Resolves when every lobby that was opening is closed too. */
   drain(): Promise<void>;
 }
@@ -40,6 +45,9 @@ export function createLobbyCommands(
       if (!slot.forget(lobby)) return;
       log.error(`The hosted lobby ended: ${message}`);
       events.emit('lobby:ended', {});
+    });
+    lobby.onReach((reach) => {
+      if (slot.current === lobby) events.emit('lobby:reach', { reach });
     });
     log.info('A lobby is hosted.');
     return success({ invitation: lobby.invitation, notices: [...lobby.notices] });
@@ -74,10 +82,18 @@ export function createLobbyCommands(
         const lobby = slot.current;
         return lobby === undefined ? hostsNone() : success(await lobby.describeGameApi());
       },
+      'lobby:describe-reach': async () => {
+        const lobby = slot.current;
+        return lobby === undefined ? hostsNone() : success({ reach: await lobby.reach() });
+      },
       'lobby:close': async () => {
         await slot.clear();
         return success({});
       },
+    },
+    isHostedHere({ certificateSha256 }) {
+      const hosted = slot.current === undefined ? undefined : parseInvitation(slot.current.invitation);
+      return hosted?.ok === true && toBase64Url(hosted.value.certificateSha256) === toBase64Url(certificateSha256);
     },
     drain: () => slot.drain(),
   };

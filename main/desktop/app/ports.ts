@@ -1,13 +1,16 @@
 import type { EventName, PayloadOf, ResponseOf } from '../../../shared/ipc/define.ts';
-import type { EarshotContract, LinkEndReason } from '../../../shared/ipc/contract.ts';
+import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import type { LinkEndReason } from '../../../shared/ipc/lobby-contract.ts';
+import type { HostReach } from '../../../shared/model/host-reach.ts';
+import type { LinkPath } from '../../../shared/model/link-path.ts';
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
 import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { Invitation } from '../../../shared/protocol/invitation.ts';
-import type { Joined } from '../../../shared/protocol/signalling.ts';
+import type { IceServer } from '../../../shared/rendezvous/messages.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
@@ -37,23 +40,47 @@ export interface HostedLobby {
   describeGameApi(): Promise<ResponseOf<EarshotContract, 'lobby:describe-game-api'>>;
   /** Changes the rules or the phase for everyone in the lobby. */
   setRules(rules: HearingRules, phase: GamePhase): void;
+  /** Returns how the lobby can be reached, as far as its host knows. */
+  reach(): Promise<HostReach>;
+  /** Calls `listener` with every change of `reach`. Returns a function that stops that. */
+  onReach(listener: (reach: HostReach) => void): () => void;
   /** Calls `listener` once when the lobby crashes, with the reason for the log. Returns a function that stops that. */
   onEnded(listener: (message: string) => void): () => void;
   close(): Promise<void>;
 }
 
-/** Reaches hosts by their invitations. */
+/** Reaches hosts by their invitations, and finds invitations by codes read aloud. */
 export interface SignallingClient {
-  join(request: {
+  /**
+   * Finds a way to the host of `invitation`. With `relayOnly`, nothing may show the host this machine's address, so a
+   * direct connection is not tried.
+   */
+  prepare(request: {
     readonly invitation: Invitation;
-    readonly name: string;
-    readonly offer: string;
-  }): Promise<Result<SignallingSession, FailureCode>>;
+    readonly relayOnly: boolean;
+  }): Promise<Result<PreparedJoin, FailureCode>>;
+  /** Asks the rendezvous servers, in this order, for the invitation that belongs to a code. */
+  readCode(code: string, rendezvous: readonly string[]): Promise<Result<Invitation, FailureCode>>;
+}
+
+/** An open way to a host, until it is used or closed. */
+export interface PreparedJoin {
+  readonly path: LinkPath;
+  /** What the offer's connection may use besides its own addresses. */
+  readonly iceServers: readonly IceServer[];
+  /** Sends the offer on this way. Called once. A failure closes the way. */
+  join(request: { readonly name: string; readonly offer: string }): Promise<Result<SignallingSession, FailureCode>>;
+  /** Gives the way up, unless `join` was called. */
+  close(): void;
 }
 
 /** A joined lobby, while its signalling connection is open. */
 export interface SignallingSession {
-  readonly joined: Pick<Joined, 'participantId' | 'name' | 'lobbyName' | 'accepts' | 'rules' | 'answer'>;
+  readonly joined: ResponseOf<EarshotContract, 'link:join'>;
+  /** Sends a candidate of this side to the host, where the path can carry one. */
+  sendCandidate(candidate: string): void;
+  /** The data channel is open: closes what only the join needed. */
+  channelOpened(): void;
   /** Calls `listener` once when the connection ends without `leave`. Returns a function that stops that. */
   onEnded(listener: (end: { readonly reason: LinkEndReason }) => void): () => void;
   leave(): Promise<void>;

@@ -141,6 +141,7 @@ export function createLobbyController({
         if (!isInterrupted && status === 'interrupted') setConnection({ status: 'connected' });
       },
       onQuality: (ownQuality) => store.setState({ ownQuality }),
+      onPath: (mediaPath) => store.setState({ mediaPath }),
       onEnded: ({ reason, code }) => finish(current, reason, { code }),
     };
   }
@@ -166,8 +167,8 @@ export function createLobbyController({
     const opened = await openLink({ bridge, invitation, name, handlers: handlersFor(current) });
     if (opened.ok && current.isOver) await opened.value.link.close();
     if (current.isOver && attempt !== current) return;
-    if (!opened.ok) return giveUp(current, opened.error);
     if (current.earlyEnd !== undefined) return giveUp(current, current.earlyEnd);
+    if (!opened.ok) return giveUp(current, opened.error);
     const { link, lobby } = opened.value;
     current.link = link;
     store.setState({

@@ -6,6 +6,7 @@ import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../
 import type { ShownError } from '../../i18n/error-text.ts';
 import { worseLoss } from '../../link/connection-grade.ts';
 import type { LinkEnd } from '../../link/host-link.ts';
+import type { MediaPath } from '../../link/media-path.ts';
 import { UNKNOWN_QUALITY, type LinkQuality } from '../../link/link-quality.ts';
 
 export type LobbyOrigin = 'hosted' | 'joined' | 'practice';
@@ -66,6 +67,8 @@ export interface LobbyState {
   readonly nameProblem: ShownError | null;
   readonly quality: Readonly<Record<ParticipantId, ParticipantQuality>>;
   readonly ownQuality: LinkQuality;
+  /** Which way sound takes; null = not known yet. */
+  readonly mediaPath: MediaPath | null;
   /** Why starting or joining failed, and which of the three actions it was; null = none failed. */
   readonly problem: { readonly origin: LobbyOrigin; readonly error: ShownError } | null;
   /** An invitation that was opened outside the window and waits for confirmation. */
@@ -89,6 +92,7 @@ export const EMPTY_LOBBY = {
   nameProblem: null,
   quality: {},
   ownQuality: UNKNOWN_QUALITY,
+  mediaPath: null,
   problem: null,
 } as const satisfies Partial<LobbyState>;
 

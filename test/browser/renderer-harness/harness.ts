@@ -47,12 +47,10 @@ if (!query.has('unreachable')) {
     const host = new FakeHost(simulatePlayers(Number(query.get('players') ?? '5')), name);
     hosts.push(host);
     return success({
-      participantId: 1,
-      name,
-      lobbyName: 'Friday raid',
-      accepts: [],
-      rules: DEFAULT_HEARING_RULES,
+      path: 'direct',
       answer: await host.answer(offer),
+      welcome: { participantId: 1, name, lobbyName: 'Friday raid', accepts: [], rules: DEFAULT_HEARING_RULES },
+      channelJoin: '',
     });
   });
 }

@@ -7,11 +7,13 @@ import type {
   PeopleStore,
   PositionEvent,
   PositionService,
+  PreparedJoin,
   SettingsStore,
   SignallingClient,
   SignallingSession,
 } from '../../../main/desktop/app/ports.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import { UNKNOWN_REACH, type HostReach } from '../../../shared/model/host-reach.ts';
 import { withPerson } from '../../../shared/model/people.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
@@ -37,6 +39,8 @@ export interface FakePorts {
   readonly calls: string[];
   /** The invitations that reached the signalling client. */
   readonly invitations: Invitation[];
+  /** The ways that were prepared, and those given up. */
+  readonly preparations: string[];
   /** Calls to the position sources. */
   readonly positionCalls: string[];
   /** Calls to overlay, updates and diagnostics. */
@@ -46,12 +50,16 @@ export interface FakePorts {
   /** Makes the newest lobby or session end unexpectedly. */
   endLobby(message: string): void;
   endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
+  /** Makes the newest lobby report how it can be reached. */
+  emitReach(reach: HostReach): void;
   /** Makes the updates emit it. */
   emitUpdate(status: AppEvents['update:status']): void;
   /** Makes the positions emit it. */
   emitPositions<Name extends PositionEvent>(name: Name, payload: AppEvents[Name]): void;
   /** Makes the global hotkeys emit it. */
   emitHotkeys<Name extends 'hotkeys:action' | 'hotkeys:status'>(name: Name, payload: AppEvents[Name]): void;
+  /** What the next preparations wait for; resolved by default. */
+  beforePrepared: Promise<unknown>;
   /** What the next joins wait for; resolved by default. */
   beforeJoin: Promise<unknown>;
   /** The failure that joining and hosting return, if any. */
@@ -61,10 +69,12 @@ export interface FakePorts {
 export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
   const calls: string[] = [];
   const invitations: Invitation[] = [];
+  const preparations: string[] = [];
   const positionCalls: string[] = [];
   const desktopCalls: string[] = [];
   const hotkeyCalls: string[] = [];
   let onLobbyEnded: ((message: string) => void) | undefined;
+  let onReach: ((reach: HostReach) => void) | undefined;
   let onSessionEnded: Parameters<SignallingSession['onEnded']>[0] | undefined;
   let count = 0;
 
@@ -74,6 +84,11 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     return {
       invitation: EXAMPLE_INVITATION,
       notices: [],
+      reach: async () => UNKNOWN_REACH,
+      onReach(listener) {
+        onReach = listener;
+        return () => {};
+      },
       invite: async () => EXAMPLE_INVITATION,
       renewInvitation: async () => EXAMPLE_INVITATION,
       describeGameApi: async () => ({
@@ -100,44 +115,57 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     practice: async () => ports.refusal ?? success(createLobby('practice')),
   };
   const signalling: SignallingClient = {
-    async join({ invitation, name }) {
+    async prepare({ invitation, relayOnly }) {
       invitations.push(invitation);
-      const id = ++count;
-      await ports.beforeJoin;
+      preparations.push(relayOnly ? 'relay only' : 'any way');
+      await ports.beforePrepared;
       if (ports.refusal !== undefined) return ports.refusal;
-      calls.push(`join ${name} ${id}`);
-      return success({
-        joined: {
-          participantId: id,
-          name,
-          lobbyName: 'Camp',
-          accepts: ['rename'],
-          rules: DEFAULT_HEARING_RULES,
-          answer: 'v=0',
-        },
-        onEnded(listener) {
-          onSessionEnded = listener;
-          return () => {};
-        },
-        async leave() {
-          calls.push(`leave ${name} ${id}`);
-        },
-      });
+      return success({ path: 'direct', iceServers: [], join: joinAs, close: () => preparations.push('closed') });
     },
+    async readCode(code, rendezvous) {
+      calls.push(`read ${code} at ${rendezvous.join()}`);
+      return ports.refusal ?? success(PARSED_INVITATION);
+    },
+  };
+  const joinAs: PreparedJoin['join'] = async ({ name }) => {
+    const id = ++count;
+    await ports.beforeJoin;
+    if (ports.refusal !== undefined) return ports.refusal;
+    calls.push(`join ${name} ${id}`);
+    return success({
+      joined: {
+        path: 'direct',
+        answer: 'v=0',
+        welcome: { participantId: id, name, lobbyName: 'Camp', accepts: ['rename'], rules: DEFAULT_HEARING_RULES },
+        channelJoin: '',
+      },
+      sendCandidate: (candidate) => void calls.push(`candidate ${candidate} of ${name} ${id}`),
+      channelOpened: () => void calls.push(`channel of ${name} ${id}`),
+      onEnded(listener) {
+        onSessionEnded = listener;
+        return () => {};
+      },
+      async leave() {
+        calls.push(`leave ${name} ${id}`);
+      },
+    });
   };
   const events = new TypedEmitter<AppEvents>((error) => calls.push(String(error)));
   const ports: FakePorts = {
     calls,
     invitations,
+    preparations,
     positionCalls,
     desktopCalls,
     hotkeyCalls,
     emitHotkeys: (name, payload) => events.emit(name, payload),
     emitUpdate: (status) => events.emit('update:status', status),
     emitPositions: (name, payload) => events.emit(name, payload),
+    beforePrepared: Promise.resolve(),
     beforeJoin: Promise.resolve(),
     refusal: undefined,
     endLobby: (message) => onLobbyEnded?.(message),
+    emitReach: (reach) => onReach?.(reach),
     endSession: (reason) => onSessionEnded?.({ reason }),
     dependencies: {
       folderNotice: null,

@@ -1,6 +1,7 @@
 import type { EarshotBridge, EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { CommandName, EventName, PayloadOf, RequestOf, ResponseOf } from '../../../shared/ipc/define.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import { UNKNOWN_REACH } from '../../../shared/model/host-reach.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -69,6 +70,11 @@ export function createFakeBridge(
         certificateSha256: '5f0c'.repeat(16),
       }),
     'lobby:close': () => success({}),
+    'lobby:describe-reach': () => success({ reach: UNKNOWN_REACH }),
+    'link:join-code': () => success({ invitation }),
+    'link:prepare': () => success({ iceServers: [], path: 'direct', relayOnly: false }),
+    'link:candidate': () => success({}),
+    'link:connected': () => success({}),
     'link:join': () => failure('unreachable', 'The host cannot be reached.'),
     'link:leave': () => success({}),
     'positions:describe-api': () => success({ url: 'http://127.0.0.1:7776/v1/self', token: 'local-token' }),

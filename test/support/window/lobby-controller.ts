@@ -16,6 +16,7 @@ export const INVITATION = formatInvitation({
   rendezvous: '',
 });
 export const LOBBY: JoinedLobby = {
+  path: 'direct',
   participantId: 5,
   name: 'Robin',
   lobbyName: 'Raid',

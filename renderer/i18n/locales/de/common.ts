@@ -50,6 +50,17 @@ export const common = {
     'lobby-closed': 'Der Host hat die Lobby geschlossen.',
     removed: 'Der Host hat dich aus der Lobby entfernt.',
     replaced: 'Du bist dieser Lobby in einem anderen Fenster beigetreten.',
+    'no-rendezvous-set':
+      'Codes brauchen einen Rendezvous-Server, und du hast keinen. Füge einen unter Einstellungen, Verbindung hinzu oder bitte um den Link.',
+    'no-rendezvous': 'Kein Rendezvous-Server antwortet. Prüf dein Netz oder versuch es in einer Minute noch einmal.',
+    'rendezvous-busy': 'Der Rendezvous-Server ist ausgelastet. Warte eine Minute und versuch es noch einmal.',
+    'lobby-not-there': 'Der Rendezvous-Server kennt diese Lobby gerade nicht. Frag den Host, ob sie offen ist.',
+    'no-relay':
+      'Du erlaubst nur Relays, und diese Lobby hat keins. Schalte „Nur über Relays“ unter Einstellungen, Verbindung aus oder wähle eine andere Lobby.',
+    'bad-code': 'Ein Code hat 8 Buchstaben und Ziffern, etwa K7Q-29MDX. Vergleich ihn mit dem Host.',
+    'unknown-code': 'Keine Lobby hat diesen Code. Vergleich ihn mit dem Host; Codes enden mit ihrer Lobby.',
+    'wrong-code': 'Der zweite Teil des Codes ist falsch. Vergleich ihn mit dem Host.',
+    'too-many-codes': 'Zu viele falsche Codes. Bitte den Host um den neuen Code und warte eine Minute.',
     'port-in-use': 'Ein anderes Programm benutzt den Port. Beende es und versuch es noch einmal.',
     'bind-failed': 'Der Netzwerkport ließ sich nicht öffnen. Prüfe die Firewall und versuch es noch einmal.',
     'no-lobby': 'Du hostest keine Lobby. Eröffne zuerst eine.',

@@ -57,6 +57,17 @@ export const common = {
     'lobby-closed': 'The host closed the lobby.',
     removed: 'The host removed you from the lobby.',
     replaced: 'You joined this lobby again in another window.',
+    'no-rendezvous-set':
+      'Codes need a rendezvous server, and you have none. Add one under Settings, Connection, or ask for the link.',
+    'no-rendezvous': 'No rendezvous server is answering. Check your network, or try again in a minute.',
+    'rendezvous-busy': 'The rendezvous server is busy. Wait a minute, then try again.',
+    'lobby-not-there': 'The rendezvous server doesn’t know this lobby now. Ask the host whether it is open.',
+    'no-relay':
+      'You allow relays only, and this lobby has none. Turn off Relay only under Settings, Connection, or ask for another lobby.',
+    'bad-code': 'A code has 8 letters and digits, such as K7Q-29MDX. Check it with the host.',
+    'unknown-code': 'No lobby has this code. Check it with the host; codes end with their lobby.',
+    'wrong-code': 'The second part of the code is wrong. Check it with the host.',
+    'too-many-codes': 'Too many wrong codes. Ask the host for the new code, then wait a minute.',
     'port-in-use': 'Another program is using the port. Close that program and try again.',
     'bind-failed': 'The network port couldn’t be opened. Check your firewall and try again.',
     'no-lobby': 'You aren’t hosting a lobby. Host one first.',

@@ -51,6 +51,17 @@ export const common = {
     'lobby-closed': 'El anfitrión cerró la sala.',
     removed: 'El anfitrión te sacó de la sala.',
     replaced: 'Entraste en esta sala desde otra ventana.',
+    'no-rendezvous-set':
+      'Los códigos necesitan un servidor de encuentro y no tienes ninguno. Añade uno en Ajustes, Conexión, o pide el enlace.',
+    'no-rendezvous': 'Ningún servidor de encuentro responde. Comprueba tu red o inténtalo en un minuto.',
+    'rendezvous-busy': 'El servidor de encuentro está ocupado. Espera un minuto e inténtalo otra vez.',
+    'lobby-not-there': 'El servidor de encuentro no conoce esta sala ahora. Pregunta al anfitrión si está abierta.',
+    'no-relay':
+      'Solo permites relés y esta sala no tiene ninguno. Desactiva «Solo relés» en Ajustes, Conexión, o elige otra sala.',
+    'bad-code': 'Un código tiene 8 letras y cifras, como K7Q-29MDX. Compruébalo con el anfitrión.',
+    'unknown-code': 'Ninguna sala tiene este código. Compruébalo con el anfitrión; los códigos acaban con su sala.',
+    'wrong-code': 'La segunda parte del código es incorrecta. Compruébala con el anfitrión.',
+    'too-many-codes': 'Demasiados códigos incorrectos. Pide el código nuevo al anfitrión y espera un minuto.',
     'port-in-use': 'Otro programa usa el puerto. Cierra ese programa e inténtalo otra vez.',
     'bind-failed': 'No se pudo abrir el puerto de red. Revisa el cortafuegos e inténtalo otra vez.',
     'no-lobby': 'No alojas ninguna sala. Abre una primero.',

@@ -50,6 +50,18 @@ export const common = {
     'lobby-closed': 'L’hôte a fermé le salon.',
     removed: 'L’hôte t’a retiré du salon.',
     replaced: 'Tu as rejoint ce salon dans une autre fenêtre.',
+    'no-rendezvous-set':
+      'Les codes demandent un serveur de rendez-vous, et tu n’en as pas. Ajoutes-en un dans Paramètres, Connexion, ou demande le lien.',
+    'no-rendezvous': 'Aucun serveur de rendez-vous ne répond. Vérifie ton réseau, ou réessaie dans une minute.',
+    'rendezvous-busy': 'Le serveur de rendez-vous est occupé. Attends une minute, puis réessaie.',
+    'lobby-not-there':
+      'Le serveur de rendez-vous ne connaît pas ce salon en ce moment. Demande à l’hôte s’il est ouvert.',
+    'no-relay':
+      'Tu n’autorises que les relais, et ce salon n’en a pas. Désactive « Relais uniquement » dans Paramètres, Connexion, ou choisis un autre salon.',
+    'bad-code': 'Un code a 8 lettres et chiffres, comme K7Q-29MDX. Vérifie-le avec l’hôte.',
+    'unknown-code': 'Aucun salon n’a ce code. Vérifie-le avec l’hôte ; un code expire avec son salon.',
+    'wrong-code': 'La seconde partie du code est fausse. Vérifie-la avec l’hôte.',
+    'too-many-codes': 'Trop de codes faux. Demande le nouveau code à l’hôte, puis attends une minute.',
     'port-in-use': 'Un autre programme utilise le port. Ferme ce programme et réessaie.',
     'bind-failed': 'Le port réseau n’a pas pu être ouvert. Vérifie le pare-feu et réessaie.',
     'no-lobby': 'Tu n’héberges aucun salon. Commence par en héberger un.',

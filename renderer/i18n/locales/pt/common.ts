@@ -49,6 +49,17 @@ export const common = {
     'lobby-closed': 'O anfitrião fechou a sala.',
     removed: 'O anfitrião tirou você da sala.',
     replaced: 'Você entrou nesta sala em outra janela.',
+    'no-rendezvous-set':
+      'Códigos precisam de um servidor de encontro, e você não tem nenhum. Adicione um em Configurações, Conexão, ou peça o link.',
+    'no-rendezvous': 'Nenhum servidor de encontro responde. Verifique sua rede ou tente de novo em um minuto.',
+    'rendezvous-busy': 'O servidor de encontro está ocupado. Espere um minuto e tente de novo.',
+    'lobby-not-there': 'O servidor de encontro não conhece esta sala agora. Pergunte ao anfitrião se ela está aberta.',
+    'no-relay':
+      'Você só permite relays, e esta sala não tem nenhum. Desative “Só relays” em Configurações, Conexão, ou escolha outra sala.',
+    'bad-code': 'Um código tem 8 letras e números, como K7Q-29MDX. Confira com o anfitrião.',
+    'unknown-code': 'Nenhuma sala tem este código. Confira com o anfitrião; códigos acabam com a sala.',
+    'wrong-code': 'A segunda parte do código está errada. Confira com o anfitrião.',
+    'too-many-codes': 'Códigos errados demais. Peça o novo código ao anfitrião e espere um minuto.',
     'port-in-use': 'Outro programa está usando a porta. Feche esse programa e tente de novo.',
     'bind-failed': 'Não foi possível abrir a porta de rede. Verifique o firewall e tente de novo.',
     'no-lobby': 'Você não hospeda nenhuma sala. Hospede uma primeiro.',

@@ -4,8 +4,8 @@ import { errorText, type ErrorCode } from '../../../../renderer/i18n/error-text.
 import { createI18n } from '../../../../renderer/i18n/i18n.ts';
 import { en } from '../../../../renderer/i18n/locales/en/index.ts';
 import type { LinkEnd } from '../../../../renderer/link/host-link.ts';
-import { LINK_END_REASONS } from '../../../../shared/ipc/contract.ts';
 import { FAILURE_CODES } from '../../../../shared/ipc/failure-codes.ts';
+import { LINK_END_REASONS } from '../../../../shared/ipc/lobby-contract.ts';
 import { STORED_NOTICE_CODES, type StoredNotice } from '../../../../shared/model/stored-notice.ts';
 import { GROUP_REFUSAL_CODES, RENAME_REFUSAL_CODES } from '../../../../shared/protocol/channel.ts';
 import { fillText } from '../../../support/window/fill-text.ts';

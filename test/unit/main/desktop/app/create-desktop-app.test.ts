@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDesktopApp } from '../../../../../main/desktop/app/create-desktop-app.ts';
 import { createEntryLog, type LogEntry } from '../../../../../shared/log.ts';
+import { UNKNOWN_REACH } from '../../../../../shared/model/host-reach.ts';
 import { failure } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
@@ -98,7 +99,12 @@ describe('joining', () => {
     const answer = await app.handlers['link:join']({ ...joinRequest, name: ' Robin  Hood ' });
     expect(answer).toEqual({
       ok: true,
-      value: { participantId: 1, name: 'Robin Hood', lobbyName: 'Camp', accepts: ['rename'], rules, answer: 'v=0' },
+      value: {
+        path: 'direct',
+        answer: 'v=0',
+        welcome: { participantId: 1, name: 'Robin Hood', lobbyName: 'Camp', accepts: ['rename'], rules },
+        channelJoin: '',
+      },
     });
   });
 
@@ -166,6 +172,21 @@ describe('joining', () => {
     await app.handlers['link:join'](joinRequest);
     await app.endSession();
     expect(ports.calls).toEqual(['open Camp 1', 'join Robin 2', 'leave Robin 2']);
+  });
+});
+
+describe('reach', () => {
+  it('describes how the hosted lobby can be reached, and reports changes', async () => {
+    const { ports, app } = setUp();
+    const reports: unknown[] = [];
+    app.on('lobby:reach', (payload) => reports.push(payload));
+    expect(await app.handlers['lobby:describe-reach']({})).toMatchObject({ error: { code: 'no-lobby' } });
+    await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+    expect(await app.handlers['lobby:describe-reach']({})).toEqual({ ok: true, value: { reach: UNKNOWN_REACH } });
+    ports.emitReach({ ...UNKNOWN_REACH, hasIpv6: true });
+    await app.handlers['lobby:close']({});
+    ports.emitReach(UNKNOWN_REACH);
+    expect(reports).toEqual([{ reach: { ...UNKNOWN_REACH, hasIpv6: true } }]);
   });
 });
 

@@ -1,0 +1,28 @@
+import type { EarshotBridge, EarshotContract } from '../../shared/ipc/contract.ts';
+import type { ResponseOf } from '../../shared/ipc/define.ts';
+import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { withStereoOpus } from './stereo-offer.ts';
+import { useIceServers } from './use-ice-servers.ts';
+
+/** What the host, or for its sake the main process, answered to the offer. */
+export type SignedOn = ResponseOf<EarshotContract, 'link:join'>;
+
+/**
+ * Finds a way to the host of `invitation`, offers `connection` there and returns the answer, which is not set yet.
+ * Relays are known before the offer exists, so that gathering includes them. Fails like `link:prepare` and `link:join`,
+ * and with `no-relay`.
+ */
+export async function signOn(
+  bridge: EarshotBridge,
+  connection: RTCPeerConnection,
+  { invitation, name }: { readonly invitation: string; readonly name: string },
+): Promise<Result<SignedOn, FailureCode>> {
+  const prepared = await bridge.invoke('link:prepare', { invitation });
+  if (!prepared.ok) return prepared;
+  if (!useIceServers(connection, prepared.value))
+    return failure('no-relay', 'Only relays may be used, and none is known.');
+  const offer = withStereoOpus((await connection.createOffer()).sdp ?? '');
+  await connection.setLocalDescription({ type: 'offer', sdp: offer });
+  return bridge.invoke('link:join', { invitation, name, offer });
+}

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { createDesktopApp } from '../../../../../main/desktop/app/create-desktop-app.ts';
+import { formatInvitation } from '../../../../../shared/protocol/invitation.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
+
+function setUp() {
+  const ports = createFakePorts();
+  return { ports, app: createDesktopApp(ports.dependencies) };
+}
+
+const rules = DEFAULT_HEARING_RULES;
+const joinRequest = { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' };
+
+const prepareRequest = { invitation: EXAMPLE_INVITATION };
+const otherInvitation = formatInvitation({ ...PARSED_INVITATION, secret: new Uint8Array(16).fill(8) });
+
+it('joins on the way that was prepared for the invitation', async () => {
+  const { ports, app } = setUp();
+  expect(await app.handlers['link:prepare'](prepareRequest)).toEqual({
+    ok: true,
+    value: { iceServers: [], path: 'direct', relayOnly: false },
+  });
+  await app.handlers['link:join'](joinRequest);
+  expect(ports.preparations).toEqual(['any way']);
+  expect(ports.calls).toEqual(['join Robin 1']);
+});
+
+it('finds another way for a second join, and for another invitation', async () => {
+  const { ports, app } = setUp();
+  await app.handlers['link:prepare'](prepareRequest);
+  await app.handlers['link:join']({ ...joinRequest, invitation: otherInvitation });
+  await app.handlers['link:join']({ ...joinRequest, invitation: otherInvitation });
+  expect(ports.preparations).toEqual(['any way', 'closed', 'any way', 'any way']);
+});
+
+it('gives a way up that nobody uses', async () => {
+  const { ports, app } = setUp();
+  await app.handlers['link:prepare'](prepareRequest);
+  await app.handlers['link:leave']({});
+  await app.handlers['link:prepare'](prepareRequest);
+  await app.endSession();
+  expect(ports.preparations).toEqual(['any way', 'closed', 'any way', 'closed']);
+});
+
+it('closes a way that is found after the person left', async () => {
+  const { ports, app } = setUp();
+  let arrive = (): void => {};
+  ports.beforePrepared = new Promise<void>((resolve) => (arrive = resolve));
+  const preparing = app.handlers['link:prepare'](prepareRequest);
+  await new Promise((resolve) => setImmediate(resolve));
+  await app.handlers['link:leave']({});
+  arrive();
+  expect(await preparing).toMatchObject({ ok: false, error: { code: 'superseded' } });
+  expect(ports.preparations).toEqual(['any way', 'closed']);
+});
+
+it('hides the address from other hosts, but needs no relay to the lobby on this machine', async () => {
+  const { ports, app } = setUp();
+  await app.handlers['settings:update']({ relayOnly: true });
+  expect(await app.handlers['link:prepare'](prepareRequest)).toMatchObject({ value: { relayOnly: true } });
+  await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+  expect(await app.handlers['link:prepare'](prepareRequest)).toMatchObject({ value: { relayOnly: false } });
+  expect(ports.preparations).toEqual(['relay only', 'closed', 'any way']);
+});
+
+it('looks codes up at the rendezvous servers of the settings', async () => {
+  const { ports, app } = setUp();
+  await app.handlers['settings:update']({ rendezvous: ['rendezvous.example', 'other.example'] });
+  expect(await app.handlers['link:join-code']({ code: 'k7q 29mdx' })).toEqual({
+    ok: true,
+    value: { invitation: EXAMPLE_INVITATION },
+  });
+  expect(ports.calls).toEqual(['read k7q 29mdx at rendezvous.example,other.example']);
+});
+
+it('passes candidates to the lobby that was joined, and says when they are no longer needed', async () => {
+  const { ports, app } = setUp();
+  await app.handlers['link:candidate']({ candidate: 'early' });
+  await app.handlers['link:join'](joinRequest);
+  await app.handlers['link:candidate']({ candidate: 'a' });
+  await app.handlers['link:connected']({});
+  expect(ports.calls).toEqual(['join Robin 1', 'candidate a of Robin 1', 'channel of Robin 1']);
+});
