@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNetworkFlaw } from '../../scripts/test/prepare-network-tests.ts';
+import { HOMES } from '../support/network/bed-layout.ts';
 import { Coturn } from '../support/network/coturn.ts';
 import { kindOf, probeNat } from '../support/network/nat-probe.ts';
 import type { NatKind } from '../support/network/nat-rules.ts';
@@ -60,6 +61,14 @@ describe.skipIf(flaw !== undefined)('routers of the network bed', () => {
     const behaviour = await probeNat(bed, 'h1');
     expect(kindOf(behaviour)).toBe('port-restricted');
     expect(behaviour.mapped[0]).toMatch(/^203\.0\.113\.31:/);
+  });
+
+  it('a slow line delays packets in each direction, and changes nothing else', async () => {
+    await bed.setRouter('r2', { kind: 'port-restricted' });
+    await bed.slowDown(HOMES[1]!, 80, 5);
+    const behaviour = await probeNat(bed, 'c1');
+    expect(kindOf(behaviour)).toBe('port-restricted');
+    expect(behaviour.roundTripMs).toBeGreaterThan(150);
   });
 
   it('a line that is cut lets nothing through, and the same flow goes on when it is restored', async () => {

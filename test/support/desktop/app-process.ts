@@ -30,28 +30,31 @@ export class AppProcess {
 
   /**
    * Starts the app with previously stored `settings` (so that there is no first run), and `environment` added to this
-   * process's. Its lobbies are at `bindAddress`. Resolves when it has printed its link.
+   * process's. Its lobbies are at `bindAddress`. A `wrapper` is a program that runs it. Resolves when it has printed
+   * its link.
    */
   static async start(
     settings: Partial<Settings>,
     environment: NodeJS.ProcessEnv = {},
     bindAddress = '127.0.0.1',
+    wrapper: readonly string[] = [],
   ): Promise<AppProcess> {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-e2e-'));
     writeFileSync(
       path.join(folder, SETTINGS_FILE_NAME),
       formatSettings({ ...DEFAULT_SETTINGS, isSetUp: true, bindings: [...LETTER_KEYS], ...settings }),
     );
-    const child = spawn(
-      process.execPath,
-      ['main/cli/start.ts', '--no-window', '--bind', bindAddress, '--data-dir', folder],
-      {
-        cwd: PROJECT_FOLDER,
-        // Avoids the shared memory of a game on this machine or of another copy.
-        env: { ...process.env, EARSHOT_MUMBLE_LINK: path.basename(folder), ...environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const options = ['--no-window', '--bind', bindAddress, '--data-dir', folder];
+    const [command, ...words] = [...wrapper, process.execPath, 'main/cli/start.ts', ...options] as [
+      string,
+      ...string[],
+    ];
+    const child = spawn(command, words, {
+      cwd: PROJECT_FOLDER,
+      // Avoids the shared memory of a game on this machine or of another copy.
+      env: { ...process.env, EARSHOT_MUMBLE_LINK: path.basename(folder), ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     return new AppProcess(child, folder, await readLink(child));
   }
 

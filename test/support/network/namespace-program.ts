@@ -22,11 +22,12 @@ export class NamespaceProgram {
   #output = '';
   #errors = '';
 
-  constructor(namespace: string, program: string, options: ProgramOptions) {
-    const { arguments: words = [], environment, folder = PROJECT_FOLDER } = options;
-    this.#what = [program, ...words].join(' ');
-    // `ip netns exec` turns into the program, so this is the program's process.
-    this.#child = spawn('ip', ['netns', 'exec', namespace, program, ...words], {
+  /** `command` is the program behind the wrapper of its namespace, which turns into it: it is the program's process. */
+  constructor(command: readonly string[], options: ProgramOptions) {
+    const { arguments: more = [], environment, folder = PROJECT_FOLDER } = options;
+    const [first, ...words] = [...command, ...more] as [string, ...string[]];
+    this.#what = words.join(' ');
+    this.#child = spawn(first, words, {
       cwd: folder,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -23,11 +23,14 @@ const [seenByFirst, fromOtherAddress, fromOtherPort] = await Promise.all([
   ask(filteringAddress, first, port, CHANGE_ADDRESS_AND_PORT),
   ask(filteringPort, first, port, CHANGE_PORT),
 ]);
+const askedMs = performance.now();
 const seenByOthers = await Promise.all([ask(mapping, second, port), ask(mapping, second, otherPort)]);
+const roundTripMs = performance.now() - askedMs;
 const behaviour = {
   mapped: [seenByFirst, ...seenByOthers],
   answersFromOtherAddress: fromOtherAddress !== null,
   answersFromOtherPort: fromOtherPort !== null,
+  roundTripMs,
 };
 process.stdout.write(`${JSON.stringify(behaviour)}\n`);
 for (const socket of sockets) socket.close();

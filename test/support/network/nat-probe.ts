@@ -10,6 +10,8 @@ export interface NatBehaviour {
   readonly mapped: readonly (string | null)[];
   readonly answersFromOtherAddress: boolean;
   readonly answersFromOtherPort: boolean;
+  /** From a request to its answer. */
+  readonly roundTripMs: number;
 }
 
 /** Finds how the routers between `member` and the bed's coturn behave (RFC 5780). */

@@ -2,7 +2,7 @@ import { BedLayout, HOMES, type BedOptions, type Home, type NamespaceName, type 
 import { prefixOf, readOwner } from './bed-names.ts';
 import { lossRules, natRules, type RouterRules } from './nat-rules.ts';
 import { removeNamespaces, removeStaleNamespaces } from './namespaces.ts';
-import { NamespaceProgram, type ProgramOptions } from './namespace-program.ts';
+import { NamespaceProgram, nodeProgram, type ProgramOptions } from './namespace-program.ts';
 import { runTool } from './run-tool.ts';
 
 /**
@@ -31,8 +31,13 @@ export class NetworkBed {
     await removeStaleNamespaces();
     const bed = new NetworkBed(new BedLayout(options), prefixOf(owner));
     await removeNamespaces(bed.#prefix);
-    await bed.#build();
-    return bed;
+    try {
+      await bed.#build();
+      return bed;
+    } catch (error) {
+      await bed.close();
+      throw error;
+    }
   }
 
   /** Ends all programs in the bed, and removes it. */
@@ -44,14 +49,20 @@ export class NetworkBed {
     return this.#prefix + namespace;
   }
 
+  /** Returns the program that runs another one in a namespace. */
+  wrapperOf(namespace: NamespaceName): readonly string[] {
+    return ['ip', 'netns', 'exec', this.nameOf(namespace)];
+  }
+
   /** Runs a system tool in a namespace; like `runTool`. */
   run(namespace: NamespaceName, program: string, toolArguments: readonly string[], input = ''): Promise<string> {
-    return runTool('ip', ['netns', 'exec', this.nameOf(namespace), program, ...toolArguments], input);
+    const [ip, ...words] = this.wrapperOf(namespace) as [string, ...string[]];
+    return runTool(ip, [...words, program, ...toolArguments], input);
   }
 
   /** Starts a program in a namespace. It ends with the bed at the latest. */
   start(namespace: NamespaceName, program: string, options: ProgramOptions): NamespaceProgram {
-    return new NamespaceProgram(this.nameOf(namespace), program, options);
+    return new NamespaceProgram([...this.wrapperOf(namespace), program], options);
   }
 
   /** Gives a router other rules. It forgets its connections and translations. */
@@ -68,6 +79,20 @@ export class NetworkBed {
   /** Cuts or restores the line between a router and the internet. No interface goes down. */
   setCut(router: RouterName, isCut: boolean): Promise<void> {
     return this.setLoss(router, isCut ? 100 : 0);
+  }
+
+  /**
+   * Replaces the line between a home's router and the internet by one with a delay in each direction, and jitter, both
+   * in milliseconds. Packets stay in order.
+   */
+  async slowDown(home: Home, delayMs: number, jitterMs = 0): Promise<void> {
+    const { router } = home;
+    await this.#ip(router, ['link del wan0']);
+    const words = [`to-${router}`, this.nameOf(router), 'wan0', String(delayMs), String(jitterMs)];
+    const line = this.start('net', ...nodeProgram('test/support/network/delay-line-program.ts', words));
+    await line.waitFor(/^ready$/m);
+    await this.#ip('net', [`link set to-${router} master br0`, `link set to-${router} up`]);
+    await this.#ip(router, this.#uplink(home));
   }
 
   /** Keeps the members of a home from reaching each other but through the router, as guest networks do. */
@@ -106,9 +131,7 @@ export class NetworkBed {
       ...(layout.hasIpv6
         ? [
             `addr add ${layout.server6}/64 dev wan0 nodad`,
-            ...HOMES.map(
-              ({ router, number }) => `-6 route add 2001:db8:${number}::/64 via ${layout.outside6Of(router)}`,
-            ),
+            ...HOMES.map(({ router, number }) => `route add 2001:db8:${number}::/64 via ${layout.outside6Of(router)}`),
           ]
         : []),
     ]);
@@ -130,24 +153,32 @@ export class NetworkBed {
     await this.#forward('k1');
   }
 
-  async #buildRouter({ router, members, number }: Home): Promise<void> {
+  async #buildRouter(home: Home): Promise<void> {
+    const { router, members, number } = home;
+    await this.#bridge(router, 'lan0', members, [
+      `addr add 192.168.${number}.1/24 dev lan0`,
+      ...(this.layout.hasIpv6 ? [`addr add 2001:db8:${number}::1/64 dev lan0 nodad`] : []),
+      ...this.#uplink(home),
+    ]);
+    await this.#forward(router);
+  }
+
+  /** Returns the commands that connect a home's router to the internet. */
+  #uplink({ router }: Home): readonly string[] {
     const { layout } = this;
     const gateway = layout.hasCarrier && router === 'r1' ? '100.64.1.1' : layout.gateway;
     const others = HOMES.filter((home) => home.router !== router);
-    await this.#bridge(router, 'lan0', members, [
+    return [
       'link set wan0 up',
-      `addr add 192.168.${number}.1/24 dev lan0`,
       `addr add ${layout.outsideOf(router)}/24 dev wan0`,
       `route add default via ${gateway}`,
       ...(layout.hasIpv6
         ? [
-            `addr add 2001:db8:${number}::1/64 dev lan0 nodad`,
             `addr add ${layout.outside6Of(router)}/64 dev wan0 nodad`,
-            ...others.map((home) => `-6 route add 2001:db8:${home.number}::/64 via ${layout.outside6Of(home.router)}`),
+            ...others.map((home) => `route add 2001:db8:${home.number}::/64 via ${layout.outside6Of(home.router)}`),
           ]
         : []),
-    ]);
-    await this.#forward(router);
+    ];
   }
 
   async #forward(router: RouterName): Promise<void> {
@@ -166,10 +197,7 @@ export class NetworkBed {
           ? [`addr add ${layout.addressOf(member)}/24 dev eth0`, `route add default via 192.168.${number}.1`]
           : []),
         ...(layout.hasIpv6
-          ? [
-              `addr add ${layout.address6Of(member)}/64 dev eth0 nodad`,
-              `-6 route add default via 2001:db8:${number}::1`,
-            ]
+          ? [`addr add ${layout.address6Of(member)}/64 dev eth0 nodad`, `route add default via 2001:db8:${number}::1`]
           : []),
       ]),
     );

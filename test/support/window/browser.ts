@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { findTestBrowser } from '../../../scripts/test/find-test-browser.ts';
 import { findHeadlessBrowser } from '../../../scripts/test/headless-browser.ts';
@@ -25,6 +28,8 @@ export interface TestBrowserOptions {
   readonly extraArguments?: readonly string[];
   /** Opens visible windows on this display; headless by default. */
   readonly displayEnvironment?: NodeJS.ProcessEnv | undefined;
+  /** A program that runs the browser: `['ip', 'netns', 'exec', NAME]` gives it the network of a namespace. */
+  readonly wrapper?: readonly string[] | undefined;
 }
 
 /**
@@ -36,11 +41,12 @@ export async function launchTestBrowser({
   microphoneAnswer = 'allow',
   extraArguments = [],
   displayEnvironment,
+  wrapper,
 }: TestBrowserOptions = {}): Promise<Browser> {
   const found = displayEnvironment === undefined ? findHeadlessBrowser() : findTestBrowser();
   if (!found.ok) throw new Error(found.error.message);
   return chromium.launch({
-    executablePath: found.value,
+    executablePath: wrapper === undefined ? found.value : writeWrapper(wrapper, found.value),
     headless: displayEnvironment === undefined,
     ...(displayEnvironment === undefined ? {} : { env: definedOnly(displayEnvironment) }),
     // Chromium's sandbox refuses to run as root, and containers run tests as root.
@@ -52,6 +58,15 @@ export async function launchTestBrowser({
       ...extraArguments,
     ],
   });
+}
+
+/** Writes a program that runs `browser` by `wrapper`: Playwright starts a file, and adds arguments and pipes. */
+function writeWrapper(wrapper: readonly string[], browser: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-browser-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'browser');
+  writeFileSync(file, `#!/bin/sh\nexec ${[...wrapper, browser].join(' ')} "$@"\n`, { mode: 0o755 });
+  return file;
 }
 
 function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {

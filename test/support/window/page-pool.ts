@@ -24,6 +24,8 @@ export interface PageOptions {
   readonly microphoneAnswer?: 'allow' | 'deny';
   /** The person's display; none by default. */
   readonly display?: VirtualDisplay | undefined;
+  /** A program that runs the browser, such as `ip netns exec NAME`; none by default. */
+  readonly wrapper?: readonly string[] | undefined;
 }
 
 let microphoneFolder: string | undefined;
@@ -99,12 +101,20 @@ function startBrowser(options: PageOptions): Promise<Browser> {
     microphoneAnswer: options.microphoneAnswer ?? 'allow',
     extraArguments: LOOPBACK_ARGUMENTS,
     displayEnvironment: options.display?.environment,
+    wrapper: options.wrapper,
   });
 }
 
 /** Pages with a display are never idle. */
-function keyOf({ toneHz, pausesEverySeconds = 0, microphoneAnswer = 'allow', display }: PageOptions): string {
-  return `${toneHz} ${pausesEverySeconds} ${microphoneAnswer}${display === undefined ? '' : ' display'}`;
+function keyOf({ toneHz, pausesEverySeconds = 0, microphoneAnswer = 'allow', display, wrapper }: PageOptions): string {
+  const words = [
+    toneHz,
+    pausesEverySeconds,
+    microphoneAnswer,
+    display === undefined ? '' : 'display',
+    wrapper?.at(-1) ?? '',
+  ];
+  return words.join(' ').trimEnd();
 }
 
 function writeMicrophoneFile(options: PageOptions): string {

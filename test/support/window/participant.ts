@@ -44,7 +44,13 @@ export class Participant {
   /** Starts the app, opens the link that it printed in a page with a microphone, and fills in the name. */
   static async start(options: ParticipantOptions): Promise<Participant> {
     const [app, page] = await Promise.all([
-      AppProcess.start({ ...PLAIN_SOUND, ...options.settings }, options.display?.environment),
+      AppProcess.start(
+        { ...PLAIN_SOUND, ...options.settings },
+        options.display?.environment,
+        // In a namespace, a lobby must be at the addresses that others reach.
+        options.wrapper === undefined ? '127.0.0.1' : '0.0.0.0',
+        options.wrapper,
+      ),
       pages.take(options),
     ]);
     const browser = page.context().browser();
