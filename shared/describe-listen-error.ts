@@ -13,6 +13,6 @@ export function describeListenError(
   if (code === 'EACCES')
     return `${place} can't be opened: the system reserves this port. Choose another one with ${portOption}.`;
   if (code === 'EADDRNOTAVAIL')
-    return `${place} can't be opened: this machine has no such address. Use one of its own, or 0.0.0.0 for all.`;
+    return `${place} can't be opened: this machine has no such address. Use one of its own, or :: for all.`;
   return `${place} can't be opened: ${message}.`;
 }

@@ -17,7 +17,7 @@ export function readPublicAddress(
   portText: string | undefined,
 ): Result<PublicAddress, 'bad-option'> {
   const { host, ownPort } = splitAddress(address);
-  const flaw = findAddressFlaw({ bindAddress: '0.0.0.0', publicAddress: host });
+  const flaw = findAddressFlaw({ bindAddress: '::', publicAddress: host });
   if (flaw !== undefined) return failure('bad-option', `--public-address: ${flaw}`);
   if (portText !== undefined && host === null)
     return failure('bad-option', '--public-port needs --public-address, at which the port is open.');
@@ -29,7 +29,8 @@ export function readPublicAddress(
   return port.ok ? success({ publicAddress: host, publicPort: port.value }) : port;
 }
 
-const ADDRESS_WITH_PORT = /^(?:([^:[\]]*)|\[(.*)\]):(\d+)$/;
+/** A name or an IPv4 address with a port, or an IPv6 address in brackets, which may have one. */
+const ADDRESS_WITH_PORT = /^(?:([^:[\]]*):(\d+)|\[(.*)\](?::(\d+))?)$/;
 
 /**
  * Splits `HOST:PORT` or `[ADDRESS]:PORT`. A name may have letters beyond ASCII, which invitations have in their ASCII
@@ -38,7 +39,8 @@ const ADDRESS_WITH_PORT = /^(?:([^:[\]]*)|\[(.*)\]):(\d+)$/;
 function splitAddress(text: string | undefined): { readonly host: string | null; readonly ownPort?: string } {
   if (text === undefined) return { host: null };
   const trimmed = text.trim();
-  const [, name, bracketed, ownPort] = ADDRESS_WITH_PORT.exec(trimmed) ?? [];
+  const [, name, namedPort, bracketed, bracketedPort] = ADDRESS_WITH_PORT.exec(trimmed) ?? [];
+  const ownPort = namedPort ?? bracketedPort;
   const host = (name ?? bracketed ?? trimmed).replace(/\.$/, '');
   const ascii = /[^\0-\x7f]/.test(host) ? domainToASCII(host) : host;
   return { host: ascii === '' ? host : ascii, ...(ownPort === undefined ? {} : { ownPort }) };

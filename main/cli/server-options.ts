@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { parseParticipantName } from '../../shared/model/name.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -23,7 +23,7 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
 
   --lobby NAME            name of the lobby (Earshot)
   --port NUMBER           TCP port for signalling and UDP port for media; 0 = any free port (${DEFAULT_PORT})
-  --bind ADDRESS          IPv4 address to listen on (0.0.0.0 = all)
+  --bind ADDRESS          IP address to listen on; 0.0.0.0 = all of IPv4 (:: = all of IPv4 and IPv6)
   --public-address HOST   address or host name that players on the internet use, or HOST:PORT
   --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
   --data FOLDER           keep certificate, invitation and game token in this folder, so that they survive a restart
@@ -65,7 +65,7 @@ export function readServerOptions(
   const parsed = parseOptions(argv, {
     lobby: { type: 'string', default: 'Earshot' },
     port: { type: 'string', default: String(DEFAULT_PORT) },
-    bind: { type: 'string', default: '0.0.0.0' },
+    bind: { type: 'string', default: '::' },
     'public-address': { type: 'string' },
     'public-port': { type: 'string' },
     data: { type: 'string' },
@@ -130,7 +130,7 @@ function readReach(values: ReachTexts): Result<Reach, 'bad-option'> {
   if (certificateFile === undefined && keyFile === undefined) return success({ bindAddress, ...found.value });
   if (certificateFile === undefined || keyFile === undefined)
     return failure('bad-option', '--tls-cert and --tls-key belong together. Give both.');
-  if (publicAddress === null || isIPv4(publicAddress))
+  if (publicAddress === null || isIP(publicAddress) !== 0)
     return failure('bad-option', '--tls-cert needs --public-address with a name that the certificate covers.');
   const gameCertificate = { certificateFile, keyFile };
   const read = readNamedCertificate(gameCertificate, publicAddress);

@@ -36,7 +36,7 @@ export const START_HELP = `Starts Earshot.
 
   npm start -- [option ...] [earshot://join/INVITATION]
 
-  --bind ADDRESS          IPv4 address your lobbies listen on (0.0.0.0 = all)
+  --bind ADDRESS          IP address your lobbies listen on; 0.0.0.0 = all of IPv4 (:: = all of IPv4 and IPv6)
   --port NUMBER           TCP and UDP port of your lobbies (as in the settings; any free port if it is in use)
   --public-address HOST   address or host name for invitations, if players can't reach your own address, or HOST:PORT
   --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
@@ -99,7 +99,7 @@ function readOptions({
   readonly values: Values;
   readonly positionals: readonly string[];
 }): Result<StartOptions> {
-  const bindAddress = values.bind ?? '0.0.0.0';
+  const bindAddress = values.bind ?? '::';
   const bindFlaw = findAddressFlaw({ bindAddress, publicAddress: null });
   if (bindFlaw !== undefined) return bad(`--bind: ${bindFlaw}`);
   const reach = readPublicAddress(values['public-address'], values['public-port']);

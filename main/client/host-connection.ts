@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { WebSocket, type ClientOptions } from 'ws';
+import { formatAddress } from '../../shared/protocol/format-address.ts';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -91,8 +92,4 @@ function showsCertificate(socket: TLSSocket, certificateSha256: Uint8Array): boo
   if (typeof fingerprint256 !== 'string') return false;
   const shown = Buffer.from(fingerprint256.replaceAll(':', ''), 'hex');
   return shown.length === certificateSha256.length && timingSafeEqual(shown, certificateSha256);
-}
-
-function formatAddress({ host, port }: HostAddress): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

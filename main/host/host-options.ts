@@ -32,7 +32,7 @@ export interface HostOptions {
   readonly tickBudgetMs?: number;
   /** Ticks that a mixing thread mixes for simulated players before the first ones join; not given = `WARM_UP_TICKS`. */
   readonly warmUpTicks?: number;
-  /** IPv4 address of the interface to listen on; 0.0.0.0 = all. */
+  /** IP address to listen on; `::` = all of both families, `0.0.0.0` = all of IPv4. */
   readonly bindAddress: string;
   /** TCP (signalling) and UDP (media); 0 = any that is free for both. */
   readonly port: number;
@@ -96,7 +96,7 @@ export interface HostDescription {
   readonly lobbyName: string;
   /** SHA-256 of the TLS certificate that the invitation names, hexadecimal. */
   readonly certificateSha256: string;
-  /** This machine has no IPv4 address, so that nobody else can join. */
+  /** This machine has no address but loopback, so that nobody else can join. */
   readonly isOnlyLoopback: boolean;
   /** How the internet reaches the lobby, as far as it is known now. */
   readonly reach: HostReach;

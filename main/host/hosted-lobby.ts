@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { FRAME_MS } from '../../shared/audio-format.ts';
+import { formatAddress } from '../../shared/protocol/format-address.ts';
 import { formatInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
@@ -161,7 +162,7 @@ function describe(
   const { certificateSha256 } = identity;
   const { port } = endpoint;
   const [best = { host: options.bindAddress, port }] = invitation;
-  const authority = `${best.host}:${best.port}`;
+  const authority = formatAddress(best);
   return {
     invitation: formatInvitation({
       addresses: invitation,

@@ -1,23 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import type { Socket } from 'node:dgram';
-import { createUdpSocket } from './udp/udp-socket.ts';
 import { isIPv4 } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { invariant } from '../../shared/invariant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { parsePeerDescription, type PeerDescription } from '../../shared/sdp/sdp-peer.ts';
 import { OFFERED_LINES, writeSessionDescription } from '../../shared/sdp/sdp-text.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { NO_AUDIO_LEVEL } from './rtp/audio-level.ts';
-import { createDropCounters } from './drop-counters.ts';
+import { createDropCounters, type DropCounters } from './drop-counters.ts';
 import { createDtlsCertificate, type DtlsCertificate } from './dtls/dtls-certificate.ts';
 import type { PeerEvents, PeerQuality } from './host-peer.ts';
 import { parseCandidate } from './ice/ice-candidate.ts';
 import { IceClient } from './ice/ice-client.ts';
 import { createIceCredentials } from './ice/ice-credentials.ts';
+import { listOwnAddresses } from './ice/own-addresses.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession } from './peer-session.ts';
 import type { SrtpProfile } from './rtp/srtp-keys.ts';
+import { UdpPort } from './udp/udp-port.ts';
 import type { Log } from '../../shared/log.ts';
 
 export interface ClientPeerOptions {
@@ -50,17 +49,22 @@ const CHANNEL_LIMITS = {
 /** Reports are checked as often as on the host. */
 const TICK_MS = 250;
 
-/** Opens a UDP port and creates an offer for a host. IPv4 only. */
+const LOOPBACK = '127.0.0.1';
+
+/** Opens a UDP port of both address families and creates an offer for a host. Rejects if the system has no port. */
 export async function createClientPeer(options: ClientPeerOptions): Promise<ClientPeer> {
-  const socket = createUdpSocket('udp4');
-  await new Promise<void>((resolve, reject) => {
-    socket.once('error', reject);
-    socket.bind(0, options.loopbackOnly === true ? '127.0.0.1' : '0.0.0.0', () => {
-      socket.removeAllListeners('error');
-      resolve();
-    });
-  });
-  return new ClientPeer(options, socket, await createDtlsCertificate());
+  const counters = createDropCounters();
+  const bindAddress = options.loopbackOnly === true ? LOOPBACK : '::';
+  const opened = await UdpPort.open({ bindAddress, port: 0, counters });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return new ClientPeer(options, { udp: opened.value, counters, certificate: await createDtlsCertificate() });
+}
+
+/** What a peer is made of. */
+interface ClientPeerParts {
+  readonly udp: UdpPort;
+  readonly counters: DropCounters;
+  readonly certificate: DtlsCertificate;
 }
 
 /** A participant's connection without a browser: for the terminal client, for bots and for tests. */
@@ -68,19 +72,20 @@ export class ClientPeer {
   readonly offerSdp: string;
   readonly events: TypedEmitter<PeerEvents>;
   readonly #options: ClientPeerOptions;
-  readonly #socket: Socket;
+  readonly #udp: UdpPort;
   readonly #certificate: DtlsCertificate;
   readonly #local = createIceCredentials();
   readonly #localSsrc = randomBytes(4).readUInt32BE();
-  readonly #counters = createDropCounters();
+  readonly #counters: DropCounters;
   #ice: IceClient | undefined;
   #session: PeerSession | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(options: ClientPeerOptions, socket: Socket, certificate: DtlsCertificate) {
+  constructor(options: ClientPeerOptions, { udp, counters, certificate }: ClientPeerParts) {
     this.#options = options;
-    this.#socket = socket;
+    this.#udp = udp;
+    this.#counters = counters;
     this.#certificate = certificate;
     this.events = new TypedEmitter((error) => options.log.error('A listener of the connection failed.', error));
     this.offerSdp = writeSessionDescription({
@@ -95,13 +100,12 @@ export class ClientPeer {
       audioLevelId: AUDIO_LEVEL_ID,
       ssrc: this.#localSsrc,
       maxMessageBytes: MAX_MESSAGE_BYTES,
-      candidates: (options.loopbackOnly === true ? ['127.0.0.1'] : localAddresses()).map((host) => ({
+      candidates: (options.loopbackOnly === true ? [LOOPBACK] : localAddresses()).map((host) => ({
         host,
-        port: socket.address().port,
+        port: udp.port,
       })),
     });
-    socket.on('message', (packet, sender) => this.#onPacket(packet, sender.address, sender.port));
-    socket.on('error', () => (this.#counters['send-failed'] += 1));
+    udp.receive((packet, sender) => this.#onPacket(packet, sender.address, sender.port));
   }
 
   /** Takes the host's answer and begins to connect; `connected` or `closed` reports the outcome. */
@@ -113,9 +117,10 @@ export class ClientPeer {
       return failure('bad-answer', 'The answer says a=setup:active; the host must be the DTLS server.');
     const candidates = answer.value.candidates
       .flatMap((value) => parseCandidate(value) ?? [])
-      .filter(({ address }) => isIPv4(address))
+      .filter(({ address }) => this.#udp.has(isIPv4(address) ? 4 : 6))
       .sort((a, b) => b.priority - a.priority);
-    if (candidates.length === 0) return failure('bad-answer', 'The answer names no IPv4 address of the host.');
+    if (candidates.length === 0)
+      return failure('bad-answer', 'The answer names no address of the host that this machine can send to.');
     const session = this.#createSession(answer.value);
     this.#session = session;
     this.#ice = new IceClient({
@@ -123,7 +128,7 @@ export class ClientPeer {
       remote: answer.value.ice,
       candidates,
       counters: this.#counters,
-      send: (packet, address, port) => this.#socket.send(packet, port, address),
+      send: (packet, address, port) => this.#udp.send(packet, port, address),
       onSelected: () => session.start(),
       onCheckAnswered: (nowMs) => session.noteAuthentic(nowMs),
     });
@@ -213,7 +218,7 @@ export class ClientPeer {
   #send(packet: Buffer): void {
     const target = this.#ice?.selected;
     if (target === undefined || this.#isClosed) this.#counters['send-not-connected'] += 1;
-    else this.#socket.send(packet, target.port, target.address);
+    else this.#udp.send(packet, target.port, target.address);
   }
 
   #tick(): void {
@@ -229,11 +234,13 @@ export class ClientPeer {
     if (this.#isClosed) return;
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    this.#socket.close();
+    void this.#udp.close();
   }
 }
 
+/** Lists the addresses for an offer. IPv6 needs no loopback: a host on this machine has 127.0.0.1 as well. */
 function localAddresses(): string[] {
-  const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
-  return addresses.filter((entry) => entry.family === 'IPv4').map((entry) => entry.address);
+  return listOwnAddresses()
+    .filter(({ address, isLoopback }) => isIPv4(address) || !isLoopback)
+    .map(({ address }) => address);
 }

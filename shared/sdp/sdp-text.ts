@@ -22,8 +22,10 @@ export const OFFERED_LINES: readonly MediaLine[] = [
   { role: 'data', kind: 'application', protocol: 'UDP/DTLS/SCTP', format: 'webrtc-datachannel', mid: '1' },
 ];
 
-/** An IP address and a UDP port under which this end can be reached. */
+/** An IP address and a port under which this end can be reached. */
 export interface CandidateAddress {
+  /** `host`: UDP, also behind a router that forwards the port; `srflx`: UDP, as a STUN server sees this end. */
+  readonly kind?: 'host' | 'srflx';
   readonly host: string;
   readonly port: number;
 }
@@ -43,7 +45,7 @@ export interface LocalDescription {
   readonly audioLevelId: number | undefined;
   readonly ssrc: number;
   readonly maxMessageBytes: number;
-  /** Announced as host candidates, preferred first. */
+  /** Announced as candidates, preferred first. */
   readonly candidates: readonly CandidateAddress[];
 }
 
@@ -122,15 +124,25 @@ function transportLines({ kind, ice, fingerprint }: LocalDescription): string[] 
   ];
 }
 
+/** Preference by kind (RFC 8445, section 5.1.2.2). */
+const TYPE_PREFERENCES = { host: 126, srflx: 100 } as const;
+
 /**
- * Returns the candidate lines, which belong to the section that the bundle names first. Earlier addresses have the
- * higher priority (RFC 8445, section 5.1.2.1).
+ * Returns the candidate lines, which belong to the section that the bundle names first. Earlier addresses of a kind
+ * have the higher priority (RFC 8445, section 5.1.2.1).
  */
 function candidateLines({ candidates, taggedMid }: LocalDescription, mid: string): string[] {
   if (mid !== taggedMid) return [];
-  const lines = candidates.map(
-    ({ host, port }, index) =>
-      `a=candidate:${index + 1} 1 udp ${126 * 2 ** 24 + (65_535 - index) * 2 ** 8 + 255} ${host} ${port} typ host`,
-  );
-  return [...lines, 'a=end-of-candidates'];
+  return [
+    ...candidates.map((candidate, index) => `a=candidate:${writeCandidate(candidate, index)}`),
+    'a=end-of-candidates',
+  ];
+}
+
+/** Writes the value of `a=candidate` (RFC 8839, section 5.1). `index` is its place among the candidates, from 0. */
+export function writeCandidate({ kind = 'host', host, port }: CandidateAddress, index: number): string {
+  const priority = TYPE_PREFERENCES[kind] * 2 ** 24 + (65_535 - index) * 2 ** 8 + 255;
+  // The address behind the NAT stays private (RFC 8839, section 5.1).
+  const related = kind === 'srflx' ? ` raddr ${host.includes(':') ? '::' : '0.0.0.0'} rport 0` : '';
+  return `${index + 1} 1 udp ${priority} ${host} ${port} typ ${kind}${related}`;
 }

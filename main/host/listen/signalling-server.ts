@@ -4,7 +4,9 @@ import type { SecureContext } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import { JOIN_TIMEOUT_MS, MAX_SIGNALLING_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import { describeListenError } from '../../../shared/describe-listen-error.ts';
+import { formatAddress } from '../../../shared/protocol/format-address.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
+import { NO_IPV6 } from '../../media/udp/udp-port.ts';
 import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../../door/front-door.ts';
 import { isGameRequest, type GameApi } from '../game-api/game-api.ts';
 import { serveConnection, type SignallingConnection, type SignallingHandler } from './signalling-connection.ts';
@@ -17,6 +19,7 @@ const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
 const MAX_MESSAGE_FRAMES = 64;
 
 export interface SignallingServerOptions {
+  /** `::` = all addresses of both families, `0.0.0.0` = all of IPv4, else the one to listen on. */
   readonly bindAddress: string;
   readonly port: number;
   readonly identity: TlsIdentity;
@@ -60,7 +63,14 @@ export function openSignallingServer(
   });
   routeRequests(http, sockets, options, door);
   return new Promise((resolve) => {
+    const listen = (host: string): void => void http.listen({ port: options.port, host, backlog: LISTEN_BACKLOG });
     const onFailure = (error: NodeJS.ErrnoException): void => {
+      // Without IPv6 in the system, the host listens on IPv4.
+      if (options.bindAddress === '::' && NO_IPV6.has(error.code ?? '')) {
+        http.once('error', onFailure);
+        listen('0.0.0.0');
+        return;
+      }
       resolve(
         error.code === 'EADDRINUSE'
           ? failure(
@@ -69,20 +79,22 @@ export function openSignallingServer(
             )
           : failure(
               'bind-failed',
-              describeListenError(`TCP ${options.bindAddress}:${options.port}`, error, {
+              describeListenError(`TCP ${formatAddress({ host: options.bindAddress, port: options.port })}`, error, {
                 port: options.port,
                 portOption: '--port',
               }),
             ),
       );
     };
-    http.once('error', onFailure);
-    http.listen({ port: options.port, host: options.bindAddress, backlog: LISTEN_BACKLOG }, () => {
+    const onListening = (): void => {
       http.off('error', onFailure);
       http.on('error', options.onError);
       const { port } = http.address() as AddressInfo;
       resolve(success({ port, close: () => closeServer(http, sockets, door) }));
-    });
+    };
+    http.once('error', onFailure);
+    http.once('listening', onListening);
+    listen(options.bindAddress);
   });
 }
 

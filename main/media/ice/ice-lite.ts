@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IceCredentials } from '../../../shared/sdp/sdp-transport.ts';
+import type { PacketCarrier } from '../udp/packet-carrier.ts';
 import { createIceCredentials } from './ice-credentials.ts';
 import { encodeBindingRequest } from './stun.ts';
 
 /** An address from which a peer sent an authentic connectivity check. */
 export interface IcePath {
+  readonly carrier: PacketCarrier;
   readonly address: string;
   readonly port: number;
   /** When the last fresh check or authentic packet arrived from it. */
@@ -17,6 +19,7 @@ export interface IcePath {
 }
 
 export interface ConnectivityCheck {
+  readonly carrier: PacketCarrier;
   readonly address: string;
   readonly port: number;
   readonly isNomination: boolean;
@@ -93,8 +96,11 @@ export class IceLiteAgent {
    * other; neither changes anything. The latest nomination counts once its address is proven, because the client knows
    * best which of its networks works.
    */
-  onCheck({ address, port, isNomination, transactionId }: ConnectivityCheck, nowMs: number): CheckOutcome {
-    let path = this.#paths.find((known) => known.port === port && known.address === address);
+  onCheck(check: ConnectivityCheck, nowMs: number): CheckOutcome {
+    const { carrier, address, port, isNomination, transactionId } = check;
+    let path = this.#paths.find(
+      (known) => known.port === port && known.address === address && known.carrier === carrier,
+    );
     const transaction = transactionId.toString('latin1');
     const seenOn = this.#transactions.get(transaction);
     if (seenOn !== undefined) return seenOn === path ? { kind: 'repeated', path, dropped: [] } : { kind: 'replayed' };
@@ -103,6 +109,7 @@ export class IceLiteAgent {
       if (this.#paths.length >= MAX_PATHS) dropped = this.#makeRoom(nowMs);
       if (this.#paths.length >= MAX_PATHS) return { kind: 'too-many' };
       path = {
+        carrier,
         address,
         port,
         aliveAtMs: nowMs,

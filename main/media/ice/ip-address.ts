@@ -1,26 +1,53 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-const MAPPED_PREFIX = '::ffff:';
+/** Length of the prefix ::ffff:0:0/96 before an IPv4 address inside IPv6 (RFC 4291, section 2.5.5.2). */
+const MAPPED_BYTES = 12;
 
 /**
  * Parses an IP address into its 4 or 16 bytes in network order; IPv4 inside IPv6 (::ffff:a.b.c.d) becomes 4. Returns
  * undefined for anything else.
  */
 export function ipAddressBytes(text: string): Uint8Array | undefined {
-  if (text.toLowerCase().startsWith(MAPPED_PREFIX) && isIPv4(text.slice(MAPPED_PREFIX.length)))
-    return ipAddressBytes(text.slice(MAPPED_PREFIX.length));
   if (isIPv4(text)) return Uint8Array.from(text.split('.'), Number);
   const bare = text.split('%')[0] ?? '';
-  return isIPv6(bare) ? ipv6Bytes(bare) : undefined;
+  if (!isIPv6(bare)) return undefined;
+  const bytes = ipv6Bytes(bare);
+  return isMapped(bytes) ? bytes.slice(MAPPED_BYTES) : bytes;
 }
 
-/** Formats 4 or 16 bytes in network order as text. IPv6 is written in full, without "::". */
+/** Formats 4 or 16 bytes in network order as text. IPv6 has the canonical form (RFC 5952), as systems write it. */
 export function ipAddressText(bytes: Uint8Array): string {
   if (bytes.length === 4) return Array.from(bytes).join('.');
-  const groups: string[] = [];
-  for (let index = 0; index < 16; index += 2)
-    groups.push((((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0)).toString(16));
-  return groups.join(':');
+  const groups: number[] = [];
+  for (let index = 0; index < 16; index += 2) groups.push(((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0));
+  const zeros = longestZeros(groups);
+  const hex = (part: readonly number[]): string => part.map((group) => group.toString(16)).join(':');
+  if (zeros.length < 2) return hex(groups);
+  return `${hex(groups.slice(0, zeros.start))}::${hex(groups.slice(zeros.start + zeros.length))}`;
+}
+
+/**
+ * Returns the one text of an IP address that a program may compare: IPv6 in its canonical form without a zone, and IPv4
+ * inside IPv6 as IPv4. Returns undefined for anything else.
+ */
+export function normalIpAddress(text: string): string | undefined {
+  const bytes = ipAddressBytes(text);
+  return bytes === undefined ? undefined : ipAddressText(bytes);
+}
+
+/** Finds the first of the longest runs of zero groups. */
+function longestZeros(groups: readonly number[]): { readonly start: number; readonly length: number } {
+  let best = { start: 0, length: 0 };
+  for (let start = 0; start < groups.length; start++) {
+    let end = start;
+    while (end < groups.length && groups[end] === 0) end++;
+    if (end - start > best.length) best = { start, length: end - start };
+  }
+  return best;
+}
+
+function isMapped(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, MAPPED_BYTES).every((byte, index) => byte === (index < 10 ? 0 : 0xff));
 }
 
 function ipv6Bytes(text: string): Uint8Array {

@@ -1,9 +1,4 @@
-import type { RemoteInfo, Socket } from 'node:dgram';
-import { isIPv6 } from 'node:net';
-import { createUdpSocket } from './udp-socket.ts';
-import { describeListenError } from '../../../shared/describe-listen-error.ts';
-import { failure, success, type Result } from '../../../shared/result.ts';
-import type { DropCounters } from '../drop-counters.ts';
+import { success, type Result } from '../../../shared/result.ts';
 import type { IceLiteAgent, IcePath } from '../ice/ice-lite.ts';
 import {
   encodeBindingSuccess,
@@ -13,6 +8,9 @@ import {
   STUN_BINDING_SUCCESS,
   type StunMessage,
 } from '../ice/stun.ts';
+import type { PacketCarrier, PacketSender } from './packet-carrier.ts';
+import { RouteTable } from './route-table.ts';
+import { UdpPort, type UdpPortOptions } from './udp-port.ts';
 
 /** One peer behind the shared socket. */
 export interface MuxPeer {
@@ -28,20 +26,12 @@ interface Route {
   readonly path: IcePath;
 }
 
-export interface UdpMuxOptions {
-  readonly bindAddress: string;
-  /** 0 = any. */
-  readonly port: number;
+export interface UdpMuxOptions extends UdpPortOptions {
   readonly nowMs: () => number;
-  readonly counters: DropCounters;
 }
 
 /** No WebRTC packet exceeds an Ethernet frame. */
 const MAX_DATAGRAM_BYTES = 2_048;
-
-/** The kernel's default holds 256 packets, 43 ms of 120 talkers. The kernel may grant less than this. */
-const SOCKET_BUFFER_BYTES = 4_194_304;
-const MIN_SOCKET_BUFFER_BYTES = 262_144;
 
 /**
  * An address belongs to a peer while checks or authentic packets of that peer arrive from it. A client sends one or the
@@ -50,56 +40,35 @@ const MIN_SOCKET_BUFFER_BYTES = 262_144;
 const ADDRESS_CLAIM_MS = 5_000;
 
 /**
- * One UDP socket for all peers. A packet only counts if a connectivity check, signed with a password from signalling,
- * has come from its address and named its peer. The host sends media only to addresses where the peer has answered a
- * check of the host (`IceLiteAgent`).
+ * One UDP port for all peers. A packet only counts if a connectivity check, signed with a password from signalling, has
+ * come from its address and named its peer. The host sends media only to addresses where the peer has answered a check
+ * of the host (`IceLiteAgent`).
  */
 export class UdpMux {
-  readonly #socket: Socket;
+  readonly #udp: UdpPort;
   readonly #options: UdpMuxOptions;
   readonly #peersByFragment = new Map<string, MuxPeer>();
-  /** Two levels, so that no key has to be built for each packet. */
-  readonly #routesByAddress = new Map<string, Map<number, Route>>();
+  readonly #routes = new RouteTable<Route>();
   /** The paths that we have sent a check to, by its transaction. */
   readonly #challenges = new Map<string, Route>();
   /** The id of the check that a path was sent last, as in `#challenges`. */
   readonly #challengeOf = new WeakMap<IcePath, string>();
   #isClosed = false;
 
-  private constructor(socket: Socket, options: UdpMuxOptions) {
-    this.#socket = socket;
+  private constructor(udp: UdpPort, options: UdpMuxOptions) {
+    this.#udp = udp;
     this.#options = options;
-    socket.on('message', (packet, sender) => this.#onPacket(packet, sender));
-    // ICMP errors such as "port unreachable" arrive here; the peer's own timeout decides.
-    socket.on('error', () => (options.counters['send-failed'] += 1));
+    udp.receive((packet, sender) => this.#onPacket(udp, packet, sender));
   }
 
-  /** Binds the socket. */
-  static open(options: UdpMuxOptions): Promise<Result<UdpMux, 'port-in-use' | 'bind-failed'>> {
-    return new Promise((resolve) => {
-      const socket = createUdpSocket(isIPv6(options.bindAddress) ? 'udp6' : 'udp4');
-      socket.once('error', (error: NodeJS.ErrnoException) => {
-        socket.close();
-        const place = `UDP port ${options.port} of ${options.bindAddress}`;
-        if (error.code === 'EADDRINUSE')
-          resolve(
-            failure('port-in-use', `${place} is in use. Close the program that uses it, or choose another port.`),
-          );
-        else
-          resolve(
-            failure('bind-failed', describeListenError(place, error, { port: options.port, portOption: '--port' })),
-          );
-      });
-      socket.bind(options.port, options.bindAddress, () => {
-        socket.removeAllListeners('error');
-        growBuffers(socket);
-        resolve(success(new UdpMux(socket, options)));
-      });
-    });
+  /** Opens the port. */
+  static async open(options: UdpMuxOptions): Promise<Result<UdpMux, 'port-in-use' | 'bind-failed'>> {
+    const opened = await UdpPort.open(options);
+    return opened.ok ? success(new UdpMux(opened.value, options)) : opened;
   }
 
   get port(): number {
-    return this.#socket.address().port;
+    return this.#udp.port;
   }
 
   attach(peer: MuxPeer): void {
@@ -115,24 +84,24 @@ export class UdpMux {
   send(peer: MuxPeer, packet: Buffer): void {
     const path = peer.ice.selected;
     if (path === undefined || this.#isClosed) this.#options.counters['send-not-connected'] += 1;
-    else this.#socket.send(packet, path.port, path.address);
+    else path.carrier.send(packet, path.port, path.address);
   }
 
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    await new Promise<void>((resolve) => this.#socket.close(() => resolve()));
+    await this.#udp.close();
   }
 
-  #onPacket(packet: Buffer, sender: RemoteInfo): void {
+  #onPacket(carrier: PacketCarrier, packet: Buffer, sender: PacketSender): void {
     const { counters } = this.#options;
     if (packet.length > MAX_DATAGRAM_BYTES) counters.oversized += 1;
     else if (packet.length < 2) counters['unknown-kind'] += 1;
     // A reply is impossible: sending to port 0 throws, in the middle of sending to everybody.
     else if (sender.port === 0) counters['unverified-source'] += 1;
-    else if ((packet[0] ?? 0) <= 3) this.#onStun(packet, sender);
+    else if ((packet[0] ?? 0) <= 3) this.#onStun(carrier, packet, sender);
     else {
-      const route = this.#routesByAddress.get(sender.address)?.get(sender.port);
+      const route = this.#routes.get(sender.address, sender.port);
       if (route === undefined) counters['unverified-source'] += 1;
       else {
         const nowMs = this.#options.nowMs();
@@ -141,18 +110,19 @@ export class UdpMux {
     }
   }
 
-  #onStun(packet: Buffer, sender: RemoteInfo): void {
+  #onStun(carrier: PacketCarrier, packet: Buffer, sender: PacketSender): void {
     const { counters } = this.#options;
     const message = parseStun(packet);
     if (message === undefined) counters['stun-malformed'] += 1;
     else if (message.type === STUN_BINDING_SUCCESS) this.#onAnswer(packet, message, sender);
     else if (message.type === STUN_BINDING_REQUEST && message.username !== undefined)
-      this.#onCheck(packet, message, message.username, sender);
+      this.#onCheck(carrier, packet, message, sender);
     else counters['stun-unexpected'] += 1;
   }
 
-  #onCheck(packet: Buffer, message: StunMessage, username: string, sender: RemoteInfo): void {
+  #onCheck(carrier: PacketCarrier, packet: Buffer, message: StunMessage, sender: PacketSender): void {
     const { counters } = this.#options;
+    const { username = '' } = message;
     const peer = this.#peersByFragment.get(username.split(':')[0] ?? '');
     if (peer === undefined || !peer.ice.isUsername(username)) {
       counters['stun-unknown-peer'] += 1;
@@ -163,13 +133,13 @@ export class UdpMux {
       counters['stun-unauthentic'] += 1;
       return;
     }
-    if (!this.#noteCheck(peer, message, sender)) return;
+    if (!this.#noteCheck(peer, carrier, message, sender)) return;
     const answer = encodeBindingSuccess(message.transactionId, sender.address, sender.port, password);
-    if (answer !== undefined) this.#socket.send(answer, sender.port, sender.address);
+    if (answer !== undefined) carrier.send(answer, sender.port, sender.address);
   }
 
   /** Records an authentic check. Returns whether it is answered. */
-  #noteCheck(peer: MuxPeer, message: StunMessage, { address, port }: RemoteInfo): boolean {
+  #noteCheck(peer: MuxPeer, carrier: PacketCarrier, message: StunMessage, { address, port }: PacketSender): boolean {
     const { counters } = this.#options;
     const nowMs = this.#options.nowMs();
     if (this.#isTaken(peer, { address, port }, nowMs)) {
@@ -177,7 +147,7 @@ export class UdpMux {
       return false;
     }
     const { transactionId, hasUseCandidate } = message;
-    const checked = peer.ice.onCheck({ address, port, transactionId, isNomination: hasUseCandidate }, nowMs);
+    const checked = peer.ice.onCheck({ carrier, address, port, transactionId, isNomination: hasUseCandidate }, nowMs);
     if (checked.kind === 'replayed' || checked.kind === 'too-many') {
       counters[checked.kind === 'replayed' ? 'stun-replayed' : 'too-many-addresses'] += 1;
       return false;
@@ -185,7 +155,7 @@ export class UdpMux {
     const { path } = checked;
     for (const dropped of checked.dropped) this.#forget(peer, dropped);
     // Packets from a new address count at once, but one that another peer used must be proven first.
-    const owner = this.#routesByAddress.get(address)?.get(port)?.peer ?? peer;
+    const owner = this.#routes.get(address, port)?.peer ?? peer;
     if (owner === peer || path.isProven) this.#addRoute(peer, path);
     if (checked.kind === 'fresh' && (path.isProven || !peer.ice.paths.some(({ isProven }) => isProven)))
       peer.onCheck(nowMs);
@@ -195,7 +165,7 @@ export class UdpMux {
 
   /** Returns whether another peer is using an address. */
   #isTaken(peer: MuxPeer, { address, port }: Pick<IcePath, 'address' | 'port'>, nowMs: number): boolean {
-    const current = this.#routesByAddress.get(address)?.get(port);
+    const current = this.#routes.get(address, port);
     return current !== undefined && current.peer !== peer && nowMs - current.path.aliveAtMs < ADDRESS_CLAIM_MS;
   }
 
@@ -206,7 +176,7 @@ export class UdpMux {
     const transaction = path.challengeId.toString('latin1');
     this.#challenges.set(transaction, { peer, path });
     this.#challengeOf.set(path, transaction);
-    this.#socket.send(challenge, path.port, path.address);
+    path.carrier.send(challenge, path.port, path.address);
   }
 
   /** Forgets the check that a path was sent last. The path may have another id for the next one already. */
@@ -215,7 +185,7 @@ export class UdpMux {
   }
 
   /** Takes the answer to a check of ours, which proves the address that it comes from. */
-  #onAnswer(packet: Buffer, message: StunMessage, sender: RemoteInfo): void {
+  #onAnswer(packet: Buffer, message: StunMessage, sender: PacketSender): void {
     const { counters } = this.#options;
     const transaction = message.transactionId.toString('latin1');
     const challenged = this.#challenges.get(transaction);
@@ -237,37 +207,12 @@ export class UdpMux {
   }
 
   #addRoute(peer: MuxPeer, path: IcePath): void {
-    if (this.#routesByAddress.get(path.address)?.get(path.port)?.path === path) return;
-    const routes = this.#routesByAddress.get(path.address) ?? new Map<number, Route>();
-    this.#routesByAddress.set(path.address, routes);
-    routes.set(path.port, { peer, path });
+    if (this.#routes.get(path.address, path.port)?.path !== path)
+      this.#routes.set(path.address, path.port, { peer, path });
   }
 
   #forget(peer: MuxPeer, path: IcePath): void {
     this.#forgetChallenge(path);
-    const routes = this.#routesByAddress.get(path.address);
-    if (routes?.get(path.port)?.peer !== peer) return;
-    routes.delete(path.port);
-    if (routes.size === 0) this.#routesByAddress.delete(path.address);
-  }
-}
-
-/**
- * Enlarges the buffers. Linux grants what its limit allows; other systems refuse what exceeds theirs, so smaller sizes
- * follow.
- */
-function growBuffers(socket: Socket): void {
-  grow((bytes) => socket.setRecvBufferSize(bytes));
-  grow((bytes) => socket.setSendBufferSize(bytes));
-}
-
-function grow(setBytes: (bytes: number) => void): void {
-  for (let bytes = SOCKET_BUFFER_BYTES; bytes >= MIN_SOCKET_BUFFER_BYTES; bytes /= 2) {
-    try {
-      setBytes(bytes);
-      return;
-    } catch {
-      // The next smaller size may work; if none does, the system's default remains.
-    }
+    if (this.#routes.get(path.address, path.port)?.peer === peer) this.#routes.delete(path.address, path.port);
   }
 }

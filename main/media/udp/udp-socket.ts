@@ -11,8 +11,8 @@ function lookup(host: string, _options: unknown, callback: LookupCallback): void
   callback(null, host, isIPv6(host) ? 6 : 4);
 }
 
-/** Creates a socket that sends without look-ups. */
+/** Creates a socket that sends without look-ups, for one address family only. */
 export function createUdpSocket(type: 'udp4' | 'udp6'): Socket {
   // Node's types only know its own `dns.lookup`.
-  return createSocket({ type, lookup: lookup as never });
+  return createSocket({ type, ipv6Only: type === 'udp6', lookup: lookup as never });
 }

@@ -136,7 +136,7 @@ describe('serve and join', () => {
     async () => {
       const printed = await startCommandUntil(/Ctrl\+C/, 'server.ts', ['--port', '0'], ['unshare', '--net']);
       expect(printed).toContain('To keep it for the next start, add --data FOLDER.');
-      expect(printed).toContain('no IPv4 address');
+      expect(printed).toContain('no network address');
     },
   );
 

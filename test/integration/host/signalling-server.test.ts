@@ -1,4 +1,6 @@
-import { connect } from 'node:net';
+import { createHash } from 'node:crypto';
+import { connect, Server } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { connect as connectTls } from 'node:tls';
 import { describe, expect, it, vi } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
@@ -19,6 +21,21 @@ const JOINED = {
   rules: DEFAULT_HEARING_RULES,
   answer: 'v=0',
 } as const;
+
+const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
+  addresses?.some(({ address }) => address === '::1'),
+);
+
+/** Connects and returns the SHA-256 of the certificate that the server shows, hexadecimal. */
+async function showCertificate(host: string, port: number): Promise<string> {
+  const socket = connectTls({ host, port, rejectUnauthorized: false });
+  afterTest(() => void socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    socket.once('secureConnect', () => resolve());
+    socket.once('error', reject);
+  });
+  return createHash('sha256').update(socket.getPeerCertificate().raw).digest('hex');
+}
 
 function invite(
   { server, identity }: Pick<TestSignalling, 'server' | 'identity'>,
@@ -137,6 +154,28 @@ describe('signalling server', () => {
     newest.socket.send(JSON.stringify(JOIN));
     await expect.poll(() => signalling.messages.length).toBe(2);
     expect([joined, other, newest].map(({ socket }) => socket.readyState)).toEqual([1, 1, 1]);
+  });
+
+  it.runIf(hasIpv6)('listens on both families, or on IPv4 where the system has no IPv6', async () => {
+    const both = await startSignalling({ bindAddress: '::' });
+    const listen = Reflect.get(Server.prototype, 'listen') as (...parameters: unknown[]) => Server;
+    const spy = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server, ...parameters) {
+      const [{ host }] = parameters as unknown as [{ host: string }];
+      if (host !== '::') return listen.apply(this, parameters);
+      queueMicrotask(() => this.emit('error', Object.assign(new Error('no IPv6'), { code: 'EAFNOSUPPORT' })));
+      return this;
+    });
+    const one = await startSignalling({ bindAddress: '::' });
+    spy.mockRestore();
+    for (const [host, { server, identity }] of [
+      ['127.0.0.1', both],
+      ['::1', both],
+      ['127.0.0.1', one],
+    ] as const) {
+      const shown = await showCertificate(host, server.port);
+      expect(shown).toEqual(Buffer.from(identity.certificateSha256).toString('hex'));
+    }
+    await expect(showCertificate('::1', one.server.port)).rejects.toThrow();
   });
 
   it('reports when its port is in use', async () => {

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClientPeer } from '../../../main/media/client-peer.ts';
 import { createDtlsCertificate } from '../../../main/media/dtls/dtls-certificate.ts';
@@ -18,6 +19,10 @@ import {
 import { CHROMIUM_OFFER } from '../../support/lobby/sdp.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { silentLog } from '../../support/silent-log.ts';
+
+const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
+  addresses?.some(({ address }) => address === '::1'),
+);
 
 let host: TestHost;
 
@@ -194,6 +199,28 @@ describe('a client and the endpoint', () => {
 });
 
 describe('the endpoint', () => {
+  it.runIf(hasIpv6)('of both families connects a client that only finds its IPv6 address', async () => {
+    const opened = await openMediaEndpoint({
+      log: silentLog,
+      bindAddress: '::',
+      port: 0,
+      findCandidates: async (port) => [{ host: '::1', port }],
+      certificate: await createDtlsCertificate(),
+      nowMs: () => performance.now(),
+      onOpus: () => {},
+    });
+    if (!opened.ok) throw new Error(opened.error.message);
+    const client = await createClientPeer({ log: silentLog, nowMs: () => performance.now(), onOpus: () => {} });
+    const accepted = await opened.value.accept(1, client.offerSdp);
+    if (!accepted.ok) throw new Error(accepted.error.message);
+    const log = logOf(client);
+    await client.accept(accepted.value.answerSdp);
+    await waitUntil('the channel is open', () => log.isChannelOpen);
+    expect(accepted.value.ice.selected?.address).toBe('::1');
+    await client.close();
+    await opened.value.close();
+  });
+
   it('reports that its port is in use', async () => {
     const second = await openMediaEndpoint({
       certificate: await createDtlsCertificate(),

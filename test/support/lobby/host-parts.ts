@@ -27,6 +27,7 @@ export interface TestSignalling {
 
 export async function startSignalling(
   options: {
+    readonly bindAddress?: string;
     readonly maxWaitingConnections?: number;
     readonly nowMs?: () => number;
     readonly onMessage?: (connection: SignallingConnection, message: ServerboundSignalling) => void;
@@ -36,7 +37,7 @@ export async function startSignalling(
   const connections: SignallingConnection[] = [];
   const messages: ServerboundSignalling[] = [];
   const opened = await openSignallingServer({
-    bindAddress: '127.0.0.1',
+    bindAddress: options.bindAddress ?? '127.0.0.1',
     port: 0,
     identity,
     maxWaitingConnections: options.maxWaitingConnections ?? 50,

@@ -52,7 +52,7 @@ export const lobby = {
     'other-port':
       'Port {{wanted}} ist belegt, darum nutzt diese Lobby {{port}}. Gib diesen Port im Router für Spieler aus dem Internet frei.',
     'only-loopback':
-      'Dieser Computer hat keine IPv4-Adresse, also kann niemand sonst beitreten. Verbinde ihn mit einem Netz mit IPv4.',
+      'Dieser Computer hat keine Netzwerkadresse, also kann niemand sonst beitreten. Verbinde ihn mit einem Netzwerk.',
   },
   journey: 'Latenz einer Stimme',
   state: {

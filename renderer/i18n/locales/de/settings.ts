@@ -33,7 +33,7 @@ export const settings = {
     port: 'Port der Lobby',
     portHint: 'Gib ihn im Router für Spieler aus dem Internet frei.',
     address: 'Öffentliche Adresse',
-    addressHint: 'Dein Name oder deine Adresse im Internet, wenn Spieler von dort beitreten. Nur IPv4.',
+    addressHint: 'Dein Name oder deine Adresse im Internet, wenn Spieler von dort beitreten.',
   },
   about: {
     tagline: 'Proximity-Voice-Chat: Hör Mitspieler in der Nähe von dort, wo sie stehen.',

@@ -56,7 +56,7 @@ export const lobby = {
   hostNotice: {
     'other-port':
       'Port {{wanted}} is in use, so this lobby uses {{port}}. Forward that port in your router for players from the internet.',
-    'only-loopback': 'This computer has no IPv4 address, so nobody else can join. Connect it to a network with IPv4.',
+    'only-loopback': 'This computer has no network address, so nobody else can join. Connect it to a network.',
   },
   journey: 'Voice latency',
   settings: 'Settings',

@@ -36,7 +36,7 @@ export const settings = {
     port: 'Port',
     portHint: 'Forward it in your router for players from the internet.',
     address: 'Public address',
-    addressHint: 'Your name or address on the internet, if players join from there. IPv4 only.',
+    addressHint: 'Your name or address on the internet, if players join from there.',
   },
   about: {
     tagline: 'Proximity voice chat: hear nearby players from where they stand.',

@@ -54,8 +54,7 @@ export const lobby = {
   hostNotice: {
     'other-port':
       'El puerto {{wanted}} está en uso, así que esta sala usa el {{port}}. Ábrelo en tu router para jugadores de internet.',
-    'only-loopback':
-      'Este equipo no tiene dirección IPv4, así que nadie más puede entrar. Conéctalo a una red con IPv4.',
+    'only-loopback': 'Este equipo no tiene dirección de red, así que nadie más puede entrar. Conéctalo a una red.',
   },
   journey: 'Latencia de una voz',
   settings: 'Ajustes',

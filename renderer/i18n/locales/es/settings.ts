@@ -37,7 +37,7 @@ export const settings = {
     port: 'Puerto',
     portHint: 'Ábrelo en tu router para jugadores de internet.',
     address: 'Dirección pública',
-    addressHint: 'Tu nombre o dirección en internet, si entran jugadores desde allí. Solo IPv4.',
+    addressHint: 'Tu nombre o dirección en internet, si entran jugadores desde allí.',
   },
   about: {
     tagline: 'Chat de voz por proximidad: oye a los jugadores cercanos desde donde están.',

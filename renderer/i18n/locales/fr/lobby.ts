@@ -50,7 +50,7 @@ export const lobby = {
     'other-port':
       'Le port {{wanted}} est déjà pris, ce salon utilise donc le {{port}}. Ouvre ce port sur ta box pour les joueurs d’internet.',
     'only-loopback':
-      'Cet ordinateur n’a pas d’adresse IPv4, personne d’autre ne peut donc le rejoindre. Connecte-le à un réseau IPv4.',
+      'Cet ordinateur n’a pas d’adresse réseau, personne d’autre ne peut donc le rejoindre. Connecte-le à un réseau.',
   },
   journey: 'Latence d’une voix',
   settings: 'Paramètres',

@@ -32,7 +32,7 @@ export const settings = {
     port: 'Port du salon',
     portHint: 'Ouvre-le sur ta box pour les joueurs d’internet.',
     address: 'Adresse publique',
-    addressHint: 'Ton nom ou ton adresse sur internet, si des joueurs en viennent. IPv4 uniquement.',
+    addressHint: 'Ton nom ou ton adresse sur internet, si des joueurs en viennent.',
   },
   about: {
     tagline: 'Chat vocal de proximité : entends les joueurs proches depuis l’endroit où ils se tiennent.',

@@ -54,8 +54,7 @@ export const lobby = {
   hostNotice: {
     'other-port':
       'A porta {{wanted}} está em uso, então esta sala usa a {{port}}. Abra essa porta no roteador para jogadores da internet.',
-    'only-loopback':
-      'Este computador não tem endereço IPv4, então ninguém mais pode entrar. Conecte-o a uma rede com IPv4.',
+    'only-loopback': 'Este computador não tem endereço de rede, então ninguém mais pode entrar. Conecte-o a uma rede.',
   },
   journey: 'Latência de uma voz',
   settings: 'Configurações',

@@ -37,7 +37,7 @@ export const settings = {
     port: 'Porta',
     portHint: 'Abra-a no roteador para jogadores da internet.',
     address: 'Endereço público',
-    addressHint: 'Seu nome ou endereço na internet, se jogadores entram por lá. Só IPv4.',
+    addressHint: 'Seu nome ou endereço na internet, se jogadores entram por lá.',
   },
   about: {
     tagline: 'Chat de voz por proximidade: ouça jogadores próximos de onde eles estão.',

@@ -49,7 +49,7 @@ export const lobby = {
   renew: { title: '新邀请', text: '当前邀请将失效。房间里的玩家不受影响。', start: '替换' },
   hostNotice: {
     'other-port': '端口 {{wanted}} 已被占用，因此这个房间使用 {{port}}。请在路由器上转发该端口，让互联网玩家能够加入。',
-    'only-loopback': '这台电脑没有 IPv4 地址，其他人无法加入。请连接到支持 IPv4 的网络。',
+    'only-loopback': '这台电脑没有网络地址，其他人无法加入。请连接到网络。',
   },
   journey: '声音延迟',
   settings: '设置',

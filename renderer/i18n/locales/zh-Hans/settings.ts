@@ -37,7 +37,7 @@ export const settings = {
     port: '端口',
     portHint: '请在路由器上为互联网玩家转发该端口。',
     address: '公网地址',
-    addressHint: '玩家从互联网加入时使用的域名或地址，仅限 IPv4。',
+    addressHint: '玩家从互联网加入时使用的域名或地址。',
   },
   about: {
     tagline: '近距离语音聊天：听到附近玩家从其所在位置传来的声音。',

@@ -6,6 +6,9 @@ it.each([
   ['play.example.org', undefined, { publicAddress: 'play.example.org' }],
   ['203.0.113.9:9000', undefined, { publicAddress: '203.0.113.9', publicPort: 9_000 }],
   ['play.example.org:443', '443', { publicAddress: 'play.example.org', publicPort: 443 }],
+  ['2001:db8::1', undefined, { publicAddress: '2001:db8::1' }],
+  ['[2001:db8::1]', undefined, { publicAddress: '2001:db8::1' }],
+  ['[2001:db8::1]:9000', undefined, { publicAddress: '2001:db8::1', publicPort: 9_000 }],
   ['203.0.113.9', '9000', { publicAddress: '203.0.113.9', publicPort: 9_000 }],
   [' play.example.org\n', undefined, { publicAddress: 'play.example.org' }],
   ['play.example.org.', undefined, { publicAddress: 'play.example.org' }],
@@ -15,8 +18,8 @@ it.each([
 });
 
 it.each([
-  ['2001:db8::1', undefined, /IPv6 address/],
-  ['[2001:db8::1]:9000', undefined, /2001:db8::1 is an IPv6 address/],
+  ['fe80::1', undefined, /no address that players can reach/],
+  ['[ff02::1]:9000', undefined, /no address that players can reach/],
   ['https://play.example.org/', undefined, /Leave out https/],
   ['0.0.0.0', undefined, /no address that players can reach/],
   ['255.255.255.255', undefined, /no address that players can reach/],

@@ -98,8 +98,8 @@ describe('rules of a dedicated host', () => {
     [['--law', 'curve'], /conflict with the other rules/],
     [['--game-token', 'short'], /game token needs/],
     [['--game-port', '70000'], /--game-port must be/],
-    [['--bind', '::1'], /--bind: ::1 isn't an IPv4 address/],
-    [['--bind', 'localhost'], /--bind: localhost isn't an IPv4 address/],
+    [['--bind', 'fe80::1'], /--bind: fe80::1 is no address that other machines can use/],
+    [['--bind', 'localhost'], /--bind: localhost isn't an IP address/],
   ])('are refused with a reason: %j', (argv, message) => {
     expect(refusal(...argv)).toMatch(message);
   });
@@ -129,7 +129,11 @@ it('reads the address and port that the internet sees', () => {
     publicAddress: '203.0.113.9',
     publicPort: 9_000,
   });
-  expect(refusal('--public-address', '2001:db8::1')).toMatch(/IPv6 address/);
+  expect(read('--public-address', '[2001:db8::1]:9000')).toMatchObject({
+    publicAddress: '2001:db8::1',
+    publicPort: 9_000,
+  });
+  expect([read().bindAddress, read('--bind', '0.0.0.0').bindAddress]).toEqual(['::', '0.0.0.0']);
 });
 
 it('reads a certificate for the public name, and refuses one that does not fit', () => {
@@ -137,6 +141,9 @@ it('reads a certificate for the public name, and refuses one that does not fit',
   expect(refusal('--tls-cert', certificate, '--public-address', 'play.example.org')).toMatch(/belong together/);
   expect(refusal('--tls-cert', certificate, '--tls-key', key)).toMatch(/needs --public-address/);
   expect(refusal('--tls-cert', certificate, '--tls-key', key, '--public-address', '192.0.2.7')).toMatch(/with a name/);
+  expect(refusal('--tls-cert', certificate, '--tls-key', key, '--public-address', '2001:db8::7')).toMatch(
+    /with a name/,
+  );
   const given = ['--tls-cert', certificate, '--tls-key', key, '--public-address', 'play.example.org'];
   expect(refusal(...given)).toMatch(/has no certificate in PEM/);
 });

@@ -12,7 +12,7 @@ describe('parseStartOptions', () => {
         mayBuild: true,
         wantsPractice: false,
         scenario: null,
-        bindAddress: '0.0.0.0',
+        bindAddress: '::',
         lobbyPort: null,
         publicAddress: null,
         dataFolder: null,

@@ -8,5 +8,5 @@ it('a notice about a port names the one to forward', () => {
 });
 
 it('a notice about a missing address says what to do', () => {
-  expect(noticeText({ code: 'only-loopback' })).toMatch(/no IPv4 address.*Connect/);
+  expect(noticeText({ code: 'only-loopback' })).toMatch(/no network address.*Connect/);
 });

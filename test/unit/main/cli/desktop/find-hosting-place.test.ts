@@ -25,7 +25,7 @@ it('options of the command line take precedence', () => {
 });
 
 it('an address that cannot be used keeps the lobby from opening', () => {
-  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '2001:db8::1', gameApi })).toMatchObject({
+  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: 'ff02::1', gameApi })).toMatchObject({
     ok: false,
     error: { code: 'bad-address' },
   });

@@ -8,20 +8,20 @@ function createNetwork() {
   const waits: { readonly ms: number; readonly end: () => void }[] = [];
   const state = {
     interfaces: [{ name: 'eth0', address: '10.77.1.2' }],
-    route: '10.77.1.2' as string | null,
-    names: new Map([['voice.test', '10.77.1.2']]),
+    routes: ['10.77.1.2'],
+    names: new Map([['voice.test', ['10.77.1.2']]]),
     isNameServerSilent: false,
     lookups: 0,
   };
   const view: NetworkView = {
     interfaceAddresses: () => state.interfaces,
-    findRouteAddress: async () => state.route,
+    findRouteAddresses: async () => state.routes,
     async lookup(name) {
       state.lookups++;
       if (state.isNameServerSilent) return new Promise(() => undefined);
-      const address = state.names.get(name) ?? (/^[\d.]+$/.test(name) ? name : undefined);
-      if (address === undefined) throw new Error('ENOTFOUND');
-      return address;
+      const addresses = state.names.get(name);
+      if (addresses === undefined) throw new Error('ENOTFOUND');
+      return addresses;
     },
     wait: (ms) => new Promise((resolve) => waits.push({ ms, end: resolve })),
   };
@@ -65,7 +65,7 @@ describe('the addresses of a host', () => {
       ...Array.from({ length: 7 }, (_, index) => ({ name: `br-${index}`, address: `172.${17 + index}.0.1` })),
       ...state.interfaces,
     ];
-    state.route = null;
+    state.routes = [];
     const { invitation, candidates } = await (await openBook(view)).current(PORT);
     expect([invitation[0], invitation.length, candidates]).toEqual([at('10.77.1.2'), 7, invitation]);
   });
@@ -77,11 +77,64 @@ describe('the addresses of a host', () => {
     expect(candidates).toEqual(invitation);
   });
 
+  it('are those of both families, and of IPv4 alone where the host listens on IPv4 only', async () => {
+    const { state, view } = createNetwork();
+    state.interfaces = [
+      { name: 'eth0', address: '2001:db8::2' },
+      { name: 'eth0', address: '10.77.1.2' },
+    ];
+    state.routes = ['10.77.1.2', '2001:db8::2'];
+    state.names.set('voice.test', ['2001:db8::9', '2001:db8::8', '203.0.113.9']);
+    const both = await openBook(view, { bindAddress: '::', publicAddress: 'voice.test' });
+    expect((await both.current(PORT)).candidates).toEqual(
+      ['203.0.113.9', '2001:db8::9', '10.77.1.2', '2001:db8::2', '127.0.0.1'].map((host) => at(host)),
+    );
+    const one = await openBook(view, { publicAddress: 'voice.test' });
+    expect((await one.current(PORT)).candidates).toEqual(
+      ['203.0.113.9', '10.77.1.2', '127.0.0.1'].map((host) => at(host)),
+    );
+    const written = await openBook(view, { bindAddress: '::', publicAddress: '2001:DB8:0::9', publicPort: 9_000 });
+    expect((await written.current(PORT)).candidates[0]).toEqual(at('2001:db8::9', 9_000));
+  });
+
+  it('include what routers and STUN servers say, within the eight of an invitation, by worth', async () => {
+    const { state, view } = createNetwork();
+    state.interfaces = Array.from({ length: 9 }, (_, index) => ({
+      name: `eth${index}`,
+      address: `10.77.1.${index + 2}`,
+    }));
+    const book = await openBook(view, { publicAddress: 'voice.test' });
+    book.setOutside([
+      { kind: 'mapped', host: '203.0.113.5', port: 9_001 },
+      { kind: 'reflexive', host: '203.0.113.5', port: 50_123 },
+      { kind: 'reflexive', host: '2001:db8::2', port: PORT },
+    ]);
+    const { invitation, candidates } = await book.current(PORT);
+    const local = ['10.77.1.2', '10.77.1.3', '10.77.1.4'].map((host) => at(host));
+    expect(invitation).toEqual([
+      at('voice.test'),
+      at('203.0.113.5', 9_001),
+      ...local,
+      at('2001:db8::2'),
+      at('127.0.0.1'),
+    ]);
+    expect(candidates).toEqual([
+      local[0],
+      at('203.0.113.5', 9_001),
+      ...local.slice(1),
+      { ...at('203.0.113.5', 50_123), kind: 'srflx' },
+      { ...at('2001:db8::2'), kind: 'srflx' },
+      at('127.0.0.1'),
+    ]);
+    book.setOutside([]);
+    expect((await book.current(PORT)).invitation).toHaveLength(8);
+  });
+
   it('follow a name and an interface that change while the lobby is open', async () => {
     const { state, view, pass } = createNetwork();
     const book = await openBook(view, { publicAddress: 'voice.test' });
     expect((await book.current(PORT)).candidates).toEqual([at('10.77.1.2'), at('127.0.0.1')]);
-    state.names.set('voice.test', '10.77.1.9');
+    state.names.set('voice.test', ['10.77.1.9']);
     state.interfaces = [{ name: 'eth0', address: '10.77.1.9' }];
     await pass(1_000);
     const { invitation, candidates } = await book.current(PORT);
@@ -112,7 +165,7 @@ describe('the addresses of a host', () => {
   it('say when nobody else can reach the machine', async () => {
     const { state, view } = createNetwork();
     state.interfaces = [];
-    state.route = null;
+    state.routes = [];
     expect(await (await openBook(view)).current(PORT)).toMatchObject({
       invitation: [at('127.0.0.1')],
       isOnlyLoopback: true,
@@ -123,12 +176,18 @@ describe('the addresses of a host', () => {
     [{ publicAddress: 'a'.repeat(64) }, /part of an invitation/],
     [{ publicAddress: 'a b' }, /part of an invitation/],
     [{ publicAddress: 'under_score.example.org' }, /part of an invitation/],
-    [{ publicAddress: '2001:db8::1' }, /IPv6 address.*IPv4 only/],
+    [{ publicAddress: 'fe80::1' }, /no address that players can reach/],
+    [{ publicAddress: 'fd00::1%eth0' }, /no address that players can reach/],
+    [{ publicAddress: 'ff02::1' }, /no address that players can reach/],
+    [{ publicAddress: '::' }, /no address that players can reach/],
     [{ publicAddress: 'nowhere.test' }, /no IPv4 address/],
-    [{ bindAddress: '::1' }, /isn't an IPv4 address/],
-    [{ bindAddress: 'localhost' }, /isn't an IPv4 address/],
-    [{ bindAddress: '300.1.1.1' }, /isn't an IPv4 address/],
-    [{ bindAddress: '' }, /isn't an IPv4 address/],
+    [{ bindAddress: 'fe80::1%eth0' }, /no address that other machines can use/],
+    [{ bindAddress: 'ff02::1' }, /no address that other machines can use/],
+    [{ bindAddress: '::', publicAddress: 'nowhere.test' }, /no IP address/],
+    [{ bindAddress: '2001:db8::7', publicAddress: 'voice.test' }, /no IPv6 address/],
+    [{ bindAddress: 'localhost' }, /isn't an IP address/],
+    [{ bindAddress: '300.1.1.1' }, /isn't an IP address/],
+    [{ bindAddress: '' }, /isn't an IP address/],
   ])('are refused when they cannot be used: %j', async (place, message) => {
     const opened = await HostAddressBook.open(
       { bindAddress: '0.0.0.0', publicAddress: null, ...place },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { IceLiteAgent, MAX_PATHS, type IcePath } from '../../../../../main/media/ice/ice-lite.ts';
+import type { PacketCarrier } from '../../../../../main/media/udp/packet-carrier.ts';
 import { hasValidIntegrity, parseStun } from '../../../../../main/media/ice/stun.ts';
 
+const CARRIER: PacketCarrier = { transport: 'udp', send: () => undefined };
 const REMOTE = { usernameFragment: 'guest', password: 'password of the guest' };
 
 function createAgent(): {
@@ -15,7 +17,10 @@ function createAgent(): {
     check: (port, isNomination, nowMs = 0, transaction = ++count) => {
       const transactionId = Buffer.alloc(12);
       transactionId.writeUInt32BE(transaction);
-      const checked = agent.onCheck({ address: '192.0.2.1', port, isNomination, transactionId }, nowMs);
+      const checked = agent.onCheck(
+        { carrier: CARRIER, address: '192.0.2.1', port, isNomination, transactionId },
+        nowMs,
+      );
       if (checked.kind === 'replayed' || checked.kind === 'too-many') throw new Error(checked.kind);
       return checked.path;
     },

@@ -8,6 +8,6 @@ export const story: Story = {
   widthPixels: 360,
   states: {
     'another port': () => <HostNotices notices={notices.slice(0, 1)} onDismiss={() => undefined} />,
-    'no IPv4': () => <HostNotices notices={notices.slice(1)} onDismiss={() => undefined} />,
+    'no network': () => <HostNotices notices={notices.slice(1)} onDismiss={() => undefined} />,
   },
 };
