@@ -1,0 +1,96 @@
+import type { MemberName, NamespaceName } from './bed-layout.ts';
+import { serveLobby, TerminalMember, type BedHost } from './bed-members.ts';
+import type { NetworkBed } from './network-bed.ts';
+import { ToneFolder } from './tones.ts';
+
+const RESIDENT_HZ = 400;
+/** Guests get tones of their own, so that a recording shows whose voice is whose. */
+const FIRST_GUEST_HZ = 700;
+const GUEST_STEP_HZ = 250;
+
+/** A guest stays this long, which a busy machine needs to get some sound through. */
+const GUEST_SECONDS = 5;
+const RESIDENT_SECONDS = 900;
+
+/** How a guest's visit went. */
+export interface Visit {
+  readonly hasJoined: boolean;
+  /** Why it could not join. */
+  readonly error: string | undefined;
+  readonly joinMs: number | undefined;
+  readonly path: string | undefined;
+  readonly hearsResident: boolean;
+  readonly hearsItself: boolean;
+  /** The tone that the guest speaks. */
+  readonly toneHz: number;
+}
+
+export interface BedLobbyOptions {
+  /** More options of `npm run serve`. */
+  readonly words?: readonly string[];
+  readonly hostNamespace?: MemberName | 'pub';
+  /** A member near the host, who stays and hears all guests. */
+  readonly residentNamespace?: MemberName | 'pub';
+}
+
+/** A lobby on a bed, with a resident whom guests hear. */
+export class BedLobby {
+  readonly host: BedHost;
+  readonly #bed: NetworkBed;
+  readonly #tones: ToneFolder;
+  readonly #resident: TerminalMember;
+  readonly #guestTonesHz: number[] = [];
+
+  private constructor(bed: NetworkBed, tones: ToneFolder, host: BedHost, resident: TerminalMember) {
+    this.#bed = bed;
+    this.#tones = tones;
+    this.host = host;
+    this.#resident = resident;
+  }
+
+  /** Opens a lobby, and resolves when its resident is in it. */
+  static async open(
+    bed: NetworkBed,
+    { words = [], hostNamespace = 'h1', residentNamespace = 'h2' }: BedLobbyOptions = {},
+  ): Promise<BedLobby> {
+    const host = await serveLobby(bed, hostNamespace, words);
+    const tones = new ToneFolder();
+    const resident = TerminalMember.start(bed, residentNamespace, tones, {
+      ...{ invitation: host.description.invitation, name: 'Heron', toneHz: RESIDENT_HZ, seconds: RESIDENT_SECONDS },
+    });
+    return new BedLobby(bed, tones, host, resident);
+  }
+
+  /** Lets a guest join, speak and leave. Resolves when it has left or given up. */
+  async visit(namespace: NamespaceName & (MemberName | 'pub'), words: readonly string[] = []): Promise<Visit> {
+    const toneHz = FIRST_GUEST_HZ + GUEST_STEP_HZ * this.#guestTonesHz.length;
+    this.#guestTonesHz.push(toneHz);
+    const guest = TerminalMember.start(this.#bed, namespace, this.#tones, {
+      ...{
+        invitation: this.host.description.invitation,
+        name: `Guest ${toneHz}`,
+        toneHz,
+        seconds: GUEST_SECONDS,
+        words,
+      },
+    });
+    const { joinMs, path, error } = await guest.report();
+    const heard = await guest.hears([RESIDENT_HZ, toneHz]);
+    return {
+      ...{ hasJoined: error === undefined, error, joinMs, path, toneHz },
+      hearsResident: heard.includes(RESIDENT_HZ),
+      hearsItself: heard.includes(toneHz),
+    };
+  }
+
+  /** Closes the lobby, and returns the tones of the guests whom the resident heard. It may not hear itself. */
+  async close(): Promise<readonly number[]> {
+    const { error } = await this.#resident.leave();
+    const heard = await this.#resident.hears([RESIDENT_HZ, ...this.#guestTonesHz]);
+    await this.host.program.stop();
+    this.#tones.remove();
+    if (error !== undefined) throw new Error(`The resident was not in the lobby: ${error}`);
+    if (heard.includes(RESIDENT_HZ)) throw new Error('The resident heard itself.');
+    return heard;
+  }
+}
