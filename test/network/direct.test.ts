@@ -35,3 +35,18 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that f
     expect(await lobby.close()).toEqual([]);
   });
 });
+
+describe.skipIf(findNetworkFlaw() !== undefined)('a lobby in a network with IPv6 only', () => {
+  it('is reached through a router that filters nothing', async () => {
+    const bed = await NetworkBed.open({ families: 'ipv6' });
+    try {
+      await bed.setRouter('r1', { kind: 'open' });
+      const lobby = await BedLobby.open(bed, { words: ['--port', String(PORT)] });
+      const visit = await lobby.visit('c1');
+      expect(visit).toMatchObject(HEARD);
+      expect(await lobby.close()).toEqual([visit.toneHz]);
+    } finally {
+      await bed.close();
+    }
+  });
+});
