@@ -5,7 +5,7 @@
  */
 export default {
   entry: [
-    'main/cli/{demo,index,join,server,start}.ts',
+    'main/cli/{demo,index,join,rendezvous,server,start}.ts',
     'main/desktop/shell/electron/preload.ts',
     'renderer/overlay/main.ts',
     'scripts/*.ts',

@@ -1,4 +1,4 @@
-import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '../../main/desktop/shell/content-security-policy.ts';
+import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '../../main/web/content-security-policy.ts';
 
 /**
  * Returns the headers of the app's page with one exception to its content security policy: inline scripts and styles

@@ -70,6 +70,8 @@ export const importTable = [
   { path: 'main/room/**', layers: ['main/mixer/placement.ts', 'shared/**'], packages: ['node:crypto'] },
   { path: 'main/clock/**', layers: ['shared/**'], packages: [NODE] },
   { path: 'main/files/**', layers: [], packages: [NODE] },
+  // What every page of Earshot is served with.
+  { path: 'main/web/**', layers: [], packages: [] },
 
   // WebRTC and Opus. Each library has one importer.
   { path: 'main/media/**', layers: ['shared/**'], packages: ['werift', NODE] },
@@ -86,6 +88,24 @@ export const importTable = [
 
   // What stands between a port of this program and strangers.
   { path: 'main/door/**', layers: ['main/media/ice/**', 'shared/**'], packages: [NODE] },
+  // A server through which hosts and guests find each other. Its core runs without Node too.
+  {
+    path: 'main/rendezvous/core/**',
+    layers: ['main/door/address-rates.ts', 'main/door/waiting-connections.ts', 'shared/**'],
+    packages: [],
+  },
+  {
+    path: 'main/rendezvous/**',
+    layers: [
+      'main/clock/**',
+      'main/door/**',
+      'main/media/ice/**',
+      'main/rendezvous/core/**',
+      'main/web/**',
+      'shared/**',
+    ],
+    packages: [NODE, 'valibot', 'ws'],
+  },
 
   // A hosted lobby, and a client without a browser: neither knows the other.
   {
@@ -168,7 +188,7 @@ export const importTable = [
   },
   {
     path: 'main/desktop/shell/*',
-    layers: ['main/desktop/app/**', READ_FILE, WRITE_FILE, 'shared/**'],
+    layers: ['main/desktop/app/**', READ_FILE, WRITE_FILE, 'main/web/**', 'shared/**'],
     packages: [NODE],
   },
   {
@@ -277,6 +297,7 @@ export const importTable = [
       'main/host/**',
       'main/media/opus/**',
       'main/practice/**',
+      'main/rendezvous/**',
       'main/desktop/settings/make-folder.ts',
       'main/desktop/shell/*',
       'main/desktop/shell/browser/**',

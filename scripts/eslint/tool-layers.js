@@ -39,6 +39,7 @@ export const toolLayers = [
       'main/desktop/shell/browser/browser-arguments.ts',
       'main/desktop/shell/browser/find-browser.ts',
       'main/desktop/shell/browser/launch-browser.ts',
+      'main/web/**',
       'scripts/project-folder.ts',
       'shared/**',
       'vite.config.ts',

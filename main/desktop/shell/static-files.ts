@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { SECURITY_HEADERS } from './content-security-policy.ts';
-import { resolveStaticPath } from './static-path.ts';
+import { SECURITY_HEADERS } from '../../web/content-security-policy.ts';
+import { resolveStaticPath } from '../../web/static-path.ts';
 
 /** A response that either shell can send. */
 export interface StaticResponse {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '../../../../main/desktop/shell/content-security-policy.ts';
+import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '../../../../main/web/content-security-policy.ts';
 import { developmentHeaders } from '../../../../scripts/dev/dev-headers.ts';
 
 it('allows inline scripts and styles that carry the nonce, and nothing else that the app forbids', () => {

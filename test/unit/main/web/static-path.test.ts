@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveStaticPath } from '../../../../../main/desktop/shell/static-path.ts';
+import { resolveStaticPath } from '../../../../main/web/static-path.ts';
 
 describe('resolveStaticPath', () => {
   it('serves the page at the root', () => {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CONTENT_SECURITY_POLICY,
-  SECURITY_HEADERS,
-} from '../../../../../main/desktop/shell/content-security-policy.ts';
+import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '../../../../main/web/content-security-policy.ts';
 
 describe('content security policy', () => {
   const directives = new Map(

@@ -15,9 +15,10 @@ const DIRECTIVES = {
 };
 
 /** The content security policy of Earshot's page in both shells: its own files only. */
-export const CONTENT_SECURITY_POLICY = Object.entries(DIRECTIVES)
-  .map(([directive, sources]) => `${directive} ${sources}`)
-  .join('; ');
+export const CONTENT_SECURITY_POLICY = formatPolicy(DIRECTIVES);
+
+/** The policy of the page for guests, which also connects to the rendezvous that its link names. */
+export const GUEST_PAGE_POLICY = formatPolicy({ ...DIRECTIVES, 'connect-src': "'self' wss: ws:" });
 
 /** The headers of every response, whatever it is. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -28,3 +29,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
+
+function formatPolicy(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}
