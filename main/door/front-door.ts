@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
 import { TokenBucket } from '../../shared/token-bucket.ts';
 import { addressGroupOf } from './address-group.ts';
-import { AddressRates } from './address-rates.ts';
+import { AddressRates, type AddressRate } from './address-rates.ts';
 import { PacedStream } from './paced-stream.ts';
 import { Turnstile } from './turnstile.ts';
 import { WaitingConnections, type WaitingConnection } from './waiting-connections.ts';
@@ -21,7 +21,7 @@ export const HEADERS_TIMEOUT_MS = 5_000;
  * to them: two messages of almost the largest size at once, and 8 KiB a second.
  */
 export const STRANGER_BURST_BYTES = 131_072;
-const STRANGER_BYTES_PER_SECOND = 8_192;
+const STRANGER_ALLOWANCE: ByteAllowance = { burstBytes: STRANGER_BURST_BYTES, bytesPerSecond: 8_192 };
 
 /**
  * Connections of one address group that may begin to speak. A handshake costs about 1 ms. A full lobby behind one
@@ -32,8 +32,16 @@ export const CONNECTION_RATE = { burst: 512, perSecond: 64, maxGroups: 4_096 } a
 /** Connections that the kernel accepts before the thread does: the argument of `Server.listen`. */
 export const LISTEN_BACKLOG = 128;
 
+/** Bytes that a connection may send: `burstBytes` at once, and `bytesPerSecond` in the long run. */
+export interface ByteAllowance {
+  readonly burstBytes: number;
+  readonly bytesPerSecond: number;
+}
+
 /** A connection as the front door knows it. */
 export interface Visitor {
+  /** The address of its other end; '' = it has ended already. */
+  readonly address: string;
   /** The address group that limits count by. */
   readonly group: string;
   readonly isRefused: boolean;
@@ -41,6 +49,8 @@ export interface Visitor {
   expectMore(): void;
   /** Gives up the connection's waiting place. Its bytes stay limited. */
   admit(): void;
+  /** Lets the connection send more bytes from now on. */
+  widen(allowance: ByteAllowance): void;
   /** As `admit`, for a program that has shown a token: its bytes pass in a lane of their own, without a limit. */
   trust(): void;
   /** Parses nothing more from the connection. The caller still answers, and ends it. */
@@ -54,6 +64,10 @@ export interface FrontDoorOptions {
   readonly contextFor?: ((name: string) => SecureContext | undefined) | undefined;
   /** Connections that have not been admitted. `WaitingConnections` says which one ends for one more. */
   readonly maxWaitingConnections: number;
+  /** Connections that one address group may begin; not given = `CONNECTION_RATE`. */
+  readonly connectionRate?: AddressRate;
+  /** What a connection may send; not given = a join and little more. */
+  readonly allowance?: ByteAllowance;
   readonly nowMs: () => number;
 }
 
@@ -67,13 +81,14 @@ export class FrontDoor {
   readonly #secureContext: SecureContext | undefined;
   readonly #serveHttp: (stream: Duplex) => void;
   readonly #waiting: WaitingConnections;
-  readonly #rates = new AddressRates(CONNECTION_RATE);
+  readonly #rates: AddressRates;
   readonly #turnstile = new Turnstile((turn) => setImmediate(turn));
   readonly #visits = new Map<Duplex, Visit>();
   readonly #open = new Set<Socket>();
 
   constructor(http: Server, options: FrontDoorOptions) {
     this.#options = options;
+    this.#rates = new AddressRates(options.connectionRate ?? CONNECTION_RATE);
     this.#secureContext =
       options.tls === undefined
         ? undefined
@@ -103,7 +118,7 @@ export class FrontDoor {
   }
 
   #receive(socket: Socket): void {
-    const visit = new Visit(socket, this.#waiting);
+    const visit = new Visit(socket, this.#waiting, this.#options.nowMs);
     socket.on('error', () => socket.destroy());
     if (this.#rates.isExhausted(visit.group, this.#options.nowMs())) {
       socket.resetAndDestroy();
@@ -154,8 +169,8 @@ export class FrontDoor {
   }
 
   #pace(socket: Socket): PacedStream {
-    const { nowMs } = this.#options;
-    const allowance = new TokenBucket(STRANGER_BURST_BYTES, STRANGER_BYTES_PER_SECOND, nowMs());
+    const { nowMs, allowance: bytes = STRANGER_ALLOWANCE } = this.#options;
+    const allowance = createBucket(bytes, nowMs());
     const stream = new PacedStream({ socket, turnstile: this.#turnstile, allowance, nowMs });
     stream.on('error', () => stream.destroy());
     return stream;
@@ -164,9 +179,11 @@ export class FrontDoor {
 
 /** One connection's way through the door. */
 class Visit implements Visitor, WaitingConnection {
+  readonly address: string;
   readonly group: string;
   readonly #socket: Socket;
   readonly #waiting: WaitingConnections;
+  readonly #nowMs: () => number;
   readonly #deadline: NodeJS.Timeout;
   /** What the connection's bytes go through: below TLS and above it. */
   readonly #streams: PacedStream[] = [];
@@ -174,9 +191,11 @@ class Visit implements Visitor, WaitingConnection {
   #onTrusted: () => void = () => undefined;
   #isRefused = false;
 
-  constructor(socket: Socket, waiting: WaitingConnections) {
-    this.group = addressGroupOf(socket.remoteAddress);
+  constructor(socket: Socket, waiting: WaitingConnections, nowMs: () => number) {
+    this.address = socket.remoteAddress ?? '';
+    this.group = addressGroupOf(this.address);
     this.#socket = socket;
+    this.#nowMs = nowMs;
     this.#waiting = waiting;
     this.#deadline = setTimeout(() => socket.destroy(), FIRST_REQUEST_TIMEOUT_MS).unref();
   }
@@ -215,6 +234,10 @@ class Visit implements Visitor, WaitingConnection {
     this.#waiting.remove(this);
   }
 
+  widen(allowance: ByteAllowance): void {
+    for (const stream of this.#streams) stream.widen(createBucket(allowance, this.#nowMs()));
+  }
+
   trust(): void {
     this.admit();
     this.#onTrusted();
@@ -226,4 +249,8 @@ class Visit implements Visitor, WaitingConnection {
     this.#isRefused = true;
     this.#shown?.refuse();
   }
+}
+
+function createBucket({ burstBytes, bytesPerSecond }: ByteAllowance, nowMs: number): TokenBucket {
+  return new TokenBucket(burstBytes, bytesPerSecond, nowMs);
 }

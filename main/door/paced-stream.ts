@@ -26,6 +26,7 @@ export interface PacedStreamOptions {
 export class PacedStream extends Duplex {
   readonly #options: PacedStreamOptions;
   #lane: Lane = 'ordinary';
+  #allowance: TokenBucket;
   #held: Buffer | undefined;
   /** Whether the reader has room for more. */
   #isWanted = false;
@@ -36,6 +37,7 @@ export class PacedStream extends Duplex {
   constructor(options: PacedStreamOptions) {
     super({ allowHalfOpen: true });
     this.#options = options;
+    this.#allowance = options.allowance;
     const { socket } = options;
     socket.on('data', (bytes: Buffer) => this.#hold(bytes));
     socket.on('end', () => {
@@ -45,6 +47,11 @@ export class PacedStream extends Duplex {
     socket.on('timeout', () => this.emit('timeout'));
     socket.on('error', () => this.destroy());
     socket.on('close', () => this.destroy());
+  }
+
+  /** Counts what arrives from now on by another allowance. */
+  widen(allowance: TokenBucket): void {
+    this.#allowance = allowance;
   }
 
   /** Passes whole reads in the lane of admitted connections from now on, without a limit. */
@@ -103,9 +110,9 @@ export class PacedStream extends Duplex {
   }
 
   #hold(bytes: Buffer): void {
-    const { socket, allowance, nowMs } = this.#options;
+    const { socket, nowMs } = this.#options;
     socket.pause();
-    if (this.#lane === 'ordinary' && !allowance.take(bytes.length, nowMs())) {
+    if (this.#lane === 'ordinary' && !this.#allowance.take(bytes.length, nowMs())) {
       this.destroy();
       return;
     }

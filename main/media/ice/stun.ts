@@ -98,6 +98,18 @@ export function encodeBindingSuccess(
   return mapped === undefined ? undefined : encodeStun(STUN_BINDING_SUCCESS, transactionId, [mapped], password);
 }
 
+/** Encodes what a STUN server answers to a Binding request: the sender's own address and nothing else. */
+export function encodeServerBindingSuccess(transactionId: Buffer, address: string, port: number): Buffer | undefined {
+  const mapped = xorAddressAttribute(transactionId, address, port);
+  if (mapped === undefined) return undefined;
+  return Buffer.concat([encodeHeader(STUN_BINDING_SUCCESS, mapped.length, transactionId), mapped]);
+}
+
+/** Encodes a Binding request to a STUN server, which has no attributes. */
+export function encodePlainBindingRequest(transactionId: Buffer): Buffer {
+  return encodeHeader(STUN_BINDING_REQUEST, 0, transactionId);
+}
+
 /** Encodes an agent's Binding request. `username` is "remote:local" (RFC 8445, section 7.2.2). */
 export function encodeBindingRequest(request: {
   readonly role: 'controlling' | 'controlled';
@@ -127,10 +139,7 @@ function encodeStun(type: number, transactionId: Buffer, attributes: readonly Bu
   const attributeBytes = attributes.reduce((sum, part) => sum + part.length, 0);
   const integrityOffset = HEADER_BYTES + attributeBytes;
   const packet = Buffer.alloc(integrityOffset + 4 + INTEGRITY_BYTES + 8);
-  packet.writeUInt16BE(type, 0);
-  packet.writeUInt16BE(packet.length - HEADER_BYTES, 2);
-  packet.writeUInt32BE(MAGIC_COOKIE, 4);
-  transactionId.copy(packet, 8);
+  encodeHeader(type, packet.length - HEADER_BYTES, transactionId).copy(packet);
   Buffer.concat(attributes).copy(packet, HEADER_BYTES);
   packet.writeUInt16BE(ATTRIBUTE_MESSAGE_INTEGRITY, integrityOffset);
   packet.writeUInt16BE(INTEGRITY_BYTES, integrityOffset + 2);
@@ -140,6 +149,15 @@ function encodeStun(type: number, transactionId: Buffer, attributes: readonly Bu
   packet.writeUInt16BE(4, fingerprintOffset + 2);
   packet.writeUInt32BE(fingerprintOf(packet, fingerprintOffset), fingerprintOffset + 4);
   return packet;
+}
+
+function encodeHeader(type: number, attributeBytes: number, transactionId: Buffer): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.writeUInt16BE(type, 0);
+  header.writeUInt16BE(attributeBytes, 2);
+  header.writeUInt32BE(MAGIC_COOKIE, 4);
+  transactionId.copy(header, 8);
+  return header;
 }
 
 function attribute(type: number, value: Buffer): Buffer {
