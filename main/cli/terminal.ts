@@ -7,6 +7,7 @@ export const COMMANDS = {
   demo: 'npm run demo',
   serve: 'npm run serve',
   join: 'npm run join',
+  rendezvous: 'npm run rendezvous',
 } as const;
 export type Command = (typeof COMMANDS)[keyof typeof COMMANDS];
 

@@ -1,0 +1,155 @@
+import { isIP } from 'node:net';
+import { failure, success, type Result } from '../../shared/result.ts';
+import type { Relay } from '../rendezvous/relay-servers.ts';
+import { parseInteger, parseOptions } from './options.ts';
+
+const DEFAULT_PORT = 7_780;
+const DEFAULT_STUN_PORT = 3_478;
+const DEFAULT_PAGE_FOLDER = 'out/guest';
+
+/** As `iceServerSchema` takes them. */
+const MAX_RELAY_URLS = 8;
+
+export const RENDEZVOUS_USAGE = `Runs a rendezvous: hosts behind routers and their guests find each other through it.
+
+  --port NUMBER         TCP port for hosts, guests and the page; 0 = any free port (${DEFAULT_PORT})
+  --bind ADDRESS        IPv4 or IPv6 address to listen on (all)
+  --public-url URL      where the internet reaches it, such as https://meet.example.org/
+  --tls-cert FILE       certificate (PEM, with its chain) for the name in --public-url
+  --tls-key FILE        private key of that certificate
+  --behind-proxy        a proxy does TLS and names each client's address at the end of X-Forwarded-For
+  --stun-port NUMBER    first of two UDP ports that answer STUN; 0 = none (${DEFAULT_STUN_PORT})
+  --turn URL            a coturn beside it, such as turn:turn.example.org:3478?transport=udp; may be given several times
+  --turn-secret SECRET  static-auth-secret of that coturn; prefer the variable EARSHOT_TURN_SECRET
+  --probe-address IP    another address of this machine, from which hosts are probed
+  --page FOLDER         page for guests without the app (${DEFAULT_PAGE_FOLDER})
+  --json                print one line of JSON when it is open, and one every 10 s with --statistics
+  --statistics          print totals every 10 s
+  --help                show this text
+
+Examples:
+  npm run -s rendezvous -- --public-url https://meet.example.org/ --port 443 --tls-cert cert.pem --tls-key key.pem
+  npm run -s rendezvous -- --public-url https://meet.example.org/ --behind-proxy
+  npm run -s rendezvous -- --bind 127.0.0.1 --port 7780
+`;
+
+export interface RendezvousCommandOptions {
+  readonly port: number;
+  readonly bindAddress: string | undefined;
+  readonly publicUrl: URL | undefined;
+  readonly certificate: { readonly certificateFile: string; readonly keyFile: string } | undefined;
+  readonly isBehindProxy: boolean;
+  readonly stunPort: number | undefined;
+  readonly relay: Relay | undefined;
+  readonly probeAddress: string | undefined;
+  readonly pageFolder: string;
+  readonly showsStatistics: boolean;
+}
+
+/** Parses arguments (without node and script) and environment; 'help' if help was requested. */
+export function readRendezvousOptions(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<RendezvousCommandOptions | 'help', 'bad-option'> {
+  const parsed = parseOptions(argv, {
+    port: { type: 'string', default: String(DEFAULT_PORT) },
+    bind: { type: 'string' },
+    'public-url': { type: 'string' },
+    'tls-cert': { type: 'string' },
+    'tls-key': { type: 'string' },
+    'behind-proxy': { type: 'boolean', default: false },
+    'stun-port': { type: 'string', default: String(DEFAULT_STUN_PORT) },
+    turn: { type: 'string', multiple: true },
+    'turn-secret': { type: 'string' },
+    'probe-address': { type: 'string' },
+    page: { type: 'string', default: DEFAULT_PAGE_FOLDER },
+    json: { type: 'boolean', default: false },
+    statistics: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  });
+  if (!parsed.ok) return parsed;
+  const { value: values } = parsed;
+  if (values.help) return success('help');
+  const port = parseInteger('port', values.port, 0, 65_535);
+  if (!port.ok) return port;
+  const stunPort = parseInteger('stun-port', values['stun-port'], 0, 65_534);
+  if (!stunPort.ok) return stunPort;
+  const relay = readRelay(values.turn ?? [], values['turn-secret'] ?? environment['EARSHOT_TURN_SECRET'] ?? '');
+  if (!relay.ok) return relay;
+  const wrongAddress = (['bind', 'probe-address'] as const).find((name) => isIP(values[name] ?? '::') === 0);
+  if (wrongAddress !== undefined)
+    return failure('bad-option', `--${wrongAddress} must be an IP address, not '${values[wrongAddress]}'.`);
+  const place = readPlace({
+    urlText: values['public-url'],
+    certificateFile: values['tls-cert'],
+    keyFile: values['tls-key'],
+    isBehindProxy: values['behind-proxy'],
+  });
+  if (!place.ok) return place;
+  return success({
+    port: port.value,
+    bindAddress: values.bind,
+    ...place.value,
+    isBehindProxy: values['behind-proxy'],
+    stunPort: stunPort.value === 0 ? undefined : stunPort.value,
+    relay: relay.value,
+    probeAddress: values['probe-address'],
+    pageFolder: values.page,
+    showsStatistics: values.statistics,
+  });
+}
+
+interface PlaceTexts {
+  readonly urlText: string | undefined;
+  readonly certificateFile: string | undefined;
+  readonly keyFile: string | undefined;
+  readonly isBehindProxy: boolean;
+}
+
+function readPlace({
+  urlText,
+  certificateFile,
+  keyFile,
+  isBehindProxy,
+}: PlaceTexts): Result<Pick<RendezvousCommandOptions, 'publicUrl' | 'certificate'>, 'bad-option'> {
+  const publicUrl = readPublicUrl(urlText);
+  if (publicUrl === null)
+    return failure(
+      'bad-option',
+      `--public-url must be an address such as https://meet.example.org/, not '${urlText}'.`,
+    );
+  if (isBehindProxy && publicUrl === undefined)
+    return failure('bad-option', '--behind-proxy needs --public-url, the address of the proxy.');
+  if (certificateFile === undefined && keyFile === undefined) return success({ publicUrl, certificate: undefined });
+  if (certificateFile === undefined || keyFile === undefined)
+    return failure('bad-option', '--tls-cert and --tls-key belong together. Give both.');
+  if (isBehindProxy) return failure('bad-option', 'With --behind-proxy, the proxy has the certificate.');
+  if (publicUrl?.protocol !== 'https:')
+    return failure('bad-option', '--tls-cert needs --public-url with https and a name that the certificate covers.');
+  return success({ publicUrl, certificate: { certificateFile, keyFile } });
+}
+
+/** Returns the address with a slash at its end; null = it is none. */
+function readPublicUrl(text: string | undefined): URL | undefined | null {
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  return new URL(url.pathname.replace(/\/*$/, '/'), url.origin);
+}
+
+/** A host name or address and a port, with the transport over which the relay is reached (RFC 7065). */
+const RELAY_URL = /^turns?:(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/;
+
+function readRelay(urls: readonly string[], secret: string): Result<Relay | undefined, 'bad-option'> {
+  if (urls.length === 0) return success(undefined);
+  const wrong = urls.find((url) => !RELAY_URL.test(url));
+  if (wrong !== undefined)
+    return failure(
+      'bad-option',
+      `--turn must be an address such as turn:turn.example.org:3478?transport=udp, not '${wrong}'.`,
+    );
+  if (urls.length > MAX_RELAY_URLS) return failure('bad-option', `--turn may be given ${MAX_RELAY_URLS} times.`);
+  if (secret === '')
+    return failure('bad-option', '--turn needs the static-auth-secret of coturn in EARSHOT_TURN_SECRET.');
+  return success({ urls, secret });
+}

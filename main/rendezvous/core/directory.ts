@@ -1,0 +1,149 @@
+import {
+  MAX_LISTED_LOBBIES,
+  MAX_RENDEZVOUS_ANSWER_LENGTH,
+  type FromRendezvous,
+  type Listing,
+  type ToRendezvous,
+} from '../../../shared/rendezvous/messages.ts';
+import { LISTING_INTERVAL_MS, MAX_LISTED_OF_GROUP } from './limits.ts';
+import type { Lobby } from './peers.ts';
+
+/** Room for everything around the entries. */
+const ANSWER_HEAD_LENGTH = 128;
+
+type Search = Extract<ToRendezvous, { type: 'find' }>;
+type Answer = Extract<FromRendezvous, { type: 'lobbies' }>;
+
+/** A lobby whose host has asked for an entry since it registered. */
+interface Place {
+  /** What is shown; undefined = nothing. */
+  entry: Entry | undefined;
+  readonly changedMs: number;
+  /** What replaces the entry when its time comes; undefined = nothing. */
+  next: Listing | null | undefined;
+}
+
+/** An entry, with its texts as they are compared. */
+interface Entry {
+  readonly listing: Listing;
+  readonly text: string;
+  readonly game: string;
+  readonly language: string;
+}
+
+/** The lobbies whose hosts want them to be found. */
+export class Directory {
+  readonly #places = new Map<Lobby, Place>();
+  readonly #waiting = new Set<Lobby>();
+  /** The number of entries of each address group. */
+  readonly #groupSizes = new Map<string, number>();
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Shows the lobby as `listing` from now on, or as soon as its entry may change again; null = not at all. */
+  update(lobby: Lobby, listing: Listing | null, nowMs: number): void {
+    const place = this.#places.get(lobby);
+    if (place === undefined || nowMs - place.changedMs >= LISTING_INTERVAL_MS) {
+      this.#apply(lobby, listing, nowMs);
+      return;
+    }
+    place.next = listing;
+    this.#waiting.add(lobby);
+  }
+
+  remove(lobby: Lobby): void {
+    this.#clear(lobby);
+    this.#places.delete(lobby);
+    this.#waiting.delete(lobby);
+  }
+
+  /** Makes the changes whose time has come. */
+  tick(nowMs: number): void {
+    for (const lobby of this.#waiting) {
+      const place = this.#places.get(lobby);
+      if (place?.next !== undefined && nowMs - place.changedMs >= LISTING_INTERVAL_MS)
+        this.#apply(lobby, place.next, nowMs);
+    }
+  }
+
+  /** Returns the lobbies that match, the fullest first, as many as fit into one message. */
+  find({ text, game, language }: Search): Answer {
+    const wanted = { text: folded(text), game: folded(game), language: folded(language) };
+    const found: { readonly lobby: Lobby; readonly listing: Listing }[] = [];
+    for (const [lobby, { entry }] of this.#places)
+      if (entry !== undefined && matches(entry, wanted)) found.push({ lobby, listing: entry.listing });
+    found.sort((a, b) => b.listing.players - a.listing.players || roundTripOf(a.lobby) - roundTripOf(b.lobby));
+    const lobbies: Answer['lobbies'] = [];
+    let length = ANSWER_HEAD_LENGTH;
+    for (const { lobby, listing } of found.slice(0, MAX_LISTED_LOBBIES)) {
+      const { certificateSha256, id, host } = lobby;
+      const item = { lobby: id, listing, certificateSha256, roundTripMs: host.roundTripMs };
+      length += JSON.stringify(item).length + 1;
+      if (length > MAX_RENDEZVOUS_ANSWER_LENGTH) break;
+      lobbies.push(item);
+    }
+    return { type: 'lobbies', total: found.length, lobbies };
+  }
+
+  #apply(lobby: Lobby, listing: Listing | null, nowMs: number): void {
+    this.#clear(lobby);
+    this.#waiting.delete(lobby);
+    const { group } = lobby.host.description;
+    const groupSize = this.#groupSizes.get(group) ?? 0;
+    const entry = listing === null || groupSize >= MAX_LISTED_OF_GROUP ? undefined : entryOf(listing);
+    this.#places.set(lobby, { entry, changedMs: nowMs, next: undefined });
+    if (entry === undefined) return;
+    this.#groupSizes.set(group, groupSize + 1);
+    this.#size += 1;
+  }
+
+  #clear(lobby: Lobby): void {
+    const place = this.#places.get(lobby);
+    if (place?.entry === undefined) return;
+    place.entry = undefined;
+    const { group } = lobby.host.description;
+    const groupSize = (this.#groupSizes.get(group) ?? 0) - 1;
+    if (groupSize > 0) this.#groupSizes.set(group, groupSize);
+    else this.#groupSizes.delete(group);
+    this.#size -= 1;
+  }
+}
+
+/**
+ * Returns the entry for a listing, with a number of players that is possible, and with an invitation only if everybody
+ * may come in.
+ */
+function entryOf(listing: Listing): Entry {
+  return {
+    listing: {
+      ...listing,
+      players: Math.min(listing.players, listing.capacity),
+      invitation: listing.access === 'open' ? listing.invitation : '',
+    },
+    text: folded(`${listing.title} ${listing.game}`),
+    game: folded(listing.game),
+    language: folded(listing.language),
+  };
+}
+
+function matches(entry: Entry, wanted: Omit<Entry, 'listing'>): boolean {
+  return (
+    (wanted.game === '' || entry.game === wanted.game) &&
+    (wanted.language === '' ||
+      entry.language === wanted.language ||
+      entry.language.startsWith(`${wanted.language}-`)) &&
+    (wanted.text === '' || entry.text.includes(wanted.text))
+  );
+}
+
+/** Text as it is compared: without case and accents. */
+function folded(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+function roundTripOf({ host: { roundTripMs } }: Lobby): number {
+  return roundTripMs < 0 ? Infinity : roundTripMs;
+}

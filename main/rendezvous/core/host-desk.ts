@@ -1,0 +1,160 @@
+import type { FromRendezvous, ToRendezvous } from '../../../shared/rendezvous/messages.ts';
+import type { Registration } from '../../../shared/rendezvous/registration.ts';
+import { TokenBucket } from '../../../shared/token-bucket.ts';
+import { AddressRates } from '../../door/address-rates.ts';
+import { CodeBook } from './code-book.ts';
+import { Directory } from './directory.ts';
+import * as limits from './limits.ts';
+import type { Lobby, Peer, Registering } from './peers.ts';
+import type { Office, RendezvousPorts } from './ports.ts';
+import type { VisitDesk } from './visit-desk.ts';
+
+type HostMessage = Extract<ToRendezvous, { type: 'list' | 'renew-code' | 'pass' | 'drop' }>;
+
+/** A code leads to a lobby, whose host may be gone for the moment, or nowhere. */
+type FoundCode = { readonly isKnown: true; readonly lobby: Lobby | undefined } | { readonly isKnown: false };
+
+/** Registers hosts, and keeps their codes and their entries in the directory. */
+export class HostDesk {
+  readonly #office: Office;
+  readonly #visits: VisitDesk;
+  readonly #lobbies = new Map<string, Lobby>();
+  readonly #codes: CodeBook;
+  readonly #directory = new Directory();
+  readonly #probeRates = new AddressRates(limits.PROBE_RATE);
+  readonly #wrongCodeRates = new AddressRates(limits.WRONG_CODE_RATE);
+  #allWrongCodes: TokenBucket | undefined;
+
+  constructor(office: Office, ports: RendezvousPorts, visits: VisitDesk) {
+    this.#office = office;
+    this.#visits = visits;
+    this.#codes = new CodeBook((limit) => ports.randomBelow(limit), limits.CODE_RELEASE_MS);
+  }
+
+  get size(): number {
+    return this.#lobbies.size;
+  }
+
+  get listed(): number {
+    return this.#directory.size;
+  }
+
+  /** Returns the lobby with an id, while its host is connected. */
+  lobby(id: string): Lobby | undefined {
+    return this.#lobbies.get(id);
+  }
+
+  /** Makes a connection a host's, and ends an older one of the same certificate. */
+  register(host: Peer, { lobby: id, certificateSha256 }: Registration, message: Registering, nowMs: number): void {
+    const older = this.#lobbies.get(id);
+    if (older === undefined && this.#lobbies.size >= limits.MAX_LOBBIES) {
+      this.#office.refuse(host, 'busy', 'This rendezvous has no room for another lobby. Try again later.');
+      return;
+    }
+    if (older !== undefined) {
+      // The code stays with the lobby.
+      this.#lobbies.delete(id);
+      this.#office.refuse(older.host, 'replaced', 'The same host has registered on a newer connection.');
+    }
+    if (!message.wantsCode) this.#codes.free(id);
+    const { burst, perSecond } = limits.RENEWAL_RATE;
+    const lobby: Lobby = {
+      id,
+      certificateSha256,
+      host,
+      registeredMs: older?.registeredMs ?? nowMs,
+      renewals: new TokenBucket(burst, perSecond, nowMs),
+      code: message.wantsCode ? this.#codes.assign(id) : '',
+      guests: new Map(),
+    };
+    this.#lobbies.set(id, lobby);
+    host.lobby = lobby;
+    this.#directory.update(lobby, message.listing, nowMs);
+    this.#office.counters.registrations += 1;
+    this.#office.admit(host, 'host');
+    const { stunServers, page, address } = host.description;
+    const { code } = lobby;
+    this.#office.send(host, { type: 'registered', lobby: id, code, stunServers: [...stunServers], page, address });
+  }
+
+  handle(lobby: Lobby, message: HostMessage, nowMs: number): void {
+    switch (message.type) {
+      case 'list':
+        this.#directory.update(lobby, message.listing, nowMs);
+        return;
+      case 'renew-code':
+        this.#renewCode(lobby, nowMs);
+        return;
+      case 'pass':
+        this.#visits.pass(lobby, message.connection, message.text);
+        return;
+      case 'drop': {
+        const visit = lobby.guests.get(message.connection);
+        if (visit !== undefined) this.#visits.drop(visit);
+      }
+    }
+  }
+
+  find(search: Extract<ToRendezvous, { type: 'find' }>): FromRendezvous {
+    return this.#directory.find(search);
+  }
+
+  /** Returns where a code leads. Complains to the guest if it leads nowhere, or if too many wrong ones were tried. */
+  findCode(guest: Peer, prefix: string, nowMs: number): FoundCode {
+    const { group } = guest.description;
+    const { burst, perSecond } = limits.ALL_WRONG_CODES;
+    this.#allWrongCodes ??= new TokenBucket(burst, perSecond, nowMs);
+    if (this.#wrongCodeRates.isExhausted(group, nowMs)) {
+      this.#office.refuse(guest, 'too-many', 'Too many wrong codes. Try again in a minute, or ask for a link.');
+      return { isKnown: false };
+    }
+    if (!this.#allWrongCodes.has(1, nowMs)) {
+      this.#office.refuse(guest, 'busy', 'Too many wrong codes are being tried. Ask the host for a link instead.');
+      return { isKnown: false };
+    }
+    const id = this.#codes.find(prefix);
+    if (id !== undefined) return { isKnown: true, lobby: this.#lobbies.get(id) };
+    this.#allWrongCodes.take(1, nowMs);
+    this.#wrongCodeRates.take(group, nowMs);
+    this.#office.counters.wrongCodes += 1;
+    this.#office.complain(guest, 'no-code', 'No lobby has this code. Compare it with the one that the host sees.');
+    return { isKnown: false };
+  }
+
+  /** Takes one probe of the host's address, or complains. */
+  mayProbe(host: Peer, nowMs: number): boolean {
+    if (this.#probeRates.take(host.description.group, nowMs)) return true;
+    this.#office.complain(host, 'too-many', 'Your address was probed several times already. Wait a minute.');
+    return false;
+  }
+
+  /** Forgets the lobby of a host that is gone. Its guests may visit others. */
+  remove(lobby: Lobby, nowMs: number): void {
+    lobby.host.lobby = undefined;
+    for (const visit of [...lobby.guests.values()]) this.#visits.drop(visit);
+    this.#directory.remove(lobby);
+    if (this.#lobbies.get(lobby.id) !== lobby) return;
+    this.#lobbies.delete(lobby.id);
+    if (nowMs - lobby.registeredMs >= limits.KEPT_CODE_MS) this.#codes.keep(lobby.id, nowMs);
+    else this.#codes.free(lobby.id);
+  }
+
+  tick(nowMs: number): void {
+    this.#directory.tick(nowMs);
+    this.#codes.release(nowMs);
+  }
+
+  #renewCode(lobby: Lobby, nowMs: number): void {
+    if (!lobby.renewals.take(1, nowMs)) {
+      this.#office.complain(lobby.host, 'too-many', 'The code was renewed several times already. Wait a minute.');
+      return;
+    }
+    const code = this.#codes.renew(lobby.id, nowMs);
+    if (code === '') {
+      this.#office.complain(lobby.host, 'busy', 'No code is free. Invite people with the link.');
+      return;
+    }
+    lobby.code = code;
+    this.#office.send(lobby.host, { type: 'code', code });
+  }
+}

@@ -1,0 +1,82 @@
+import type { FromRendezvous, ToRendezvous } from '../../../shared/rendezvous/messages.ts';
+import type { TokenBucket } from '../../../shared/token-bucket.ts';
+import type { WaitingConnection } from '../../door/waiting-connections.ts';
+
+/** A number by which the core and what runs it call a connection. */
+export type PeerId = number;
+
+/** What is known of a connection when it opens. */
+export interface PeerDescription {
+  /** The address of the host or guest, as text. */
+  readonly address: string;
+  /** The part of the address that limits count by. */
+  readonly group: string;
+  /** Where this connection finds STUN. */
+  readonly stunServers: Extract<FromRendezvous, { type: 'registered' }>['stunServers'];
+  /** The page for guests; '' = none. */
+  readonly page: string;
+}
+
+/** What the core wants done, in this order. */
+export type RendezvousAction =
+  | { readonly type: 'send'; readonly peer: PeerId; readonly message: FromRendezvous }
+  /** Ends the connection after what was sent. */
+  | { readonly type: 'close'; readonly peer: PeerId }
+  /** The connection has become a host's or a guest's, so it no longer is a stranger's. */
+  | { readonly type: 'admit'; readonly peer: PeerId; readonly as: 'host' | 'guest' }
+  /** Asks for `checkRegistration`, whose result goes to `proved`. */
+  | { readonly type: 'prove'; readonly peer: PeerId; readonly message: Registering; readonly nonce: string }
+  /** Asks for a probe, whose result goes to `probed`. */
+  | { readonly type: 'probe'; readonly peer: PeerId; readonly address: string; readonly probe: Probing };
+
+export type Registering = Extract<ToRendezvous, { type: 'register' }>;
+export type Probing = Extract<ToRendezvous, { type: 'probe' }>;
+
+/** A connection. */
+export interface Peer {
+  readonly id: PeerId;
+  readonly description: PeerDescription;
+  readonly nonce: string;
+  readonly messages: TokenBucket;
+  readonly openedMs: number;
+  lastMessageMs: number;
+  hasSpoken: boolean;
+  visitCount: number;
+  /** What arrived while its proof is checked; undefined = no proof is checked. */
+  held: ToRendezvous[] | undefined;
+  registering: Registering | undefined;
+  /** Set while the connection is a host's. */
+  lobby: Lobby | undefined;
+  /** Set while the connection visits. */
+  visit: Visit | undefined;
+  /** Milliseconds; -1 = not measured yet. */
+  roundTripMs: number;
+}
+
+/** The lobby of a registered host. */
+export interface Lobby {
+  readonly id: string;
+  readonly certificateSha256: string;
+  readonly host: Peer;
+  readonly registeredMs: number;
+  readonly renewals: TokenBucket;
+  code: string;
+  readonly guests: Map<number, Visit>;
+}
+
+/** A guest at a lobby. */
+export interface Visit extends WaitingConnection {
+  readonly guest: Peer;
+  readonly lobby: Lobby;
+  /** What both sides call the visit. */
+  readonly connection: number;
+  readonly startedMs: number;
+  readonly fromGuest: Passage;
+  readonly fromHost: Passage;
+}
+
+/** What has passed in one direction of a visit. */
+export interface Passage {
+  messages: number;
+  characters: number;
+}

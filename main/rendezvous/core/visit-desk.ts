@@ -1,0 +1,154 @@
+import { AddressRates } from '../../door/address-rates.ts';
+import { WaitingConnections } from '../../door/waiting-connections.ts';
+import * as limits from './limits.ts';
+import type { Lobby, Passage, Peer, Visit } from './peers.ts';
+import type { Office, RendezvousPorts } from './ports.ts';
+
+/** Below 2^31, as the messages ask for. */
+const CONNECTION_COUNT = 2_147_483_646;
+
+/** Leads guests to lobbies, and passes what they and the hosts say. */
+export class VisitDesk {
+  readonly #office: Office;
+  readonly #ports: RendezvousPorts;
+  readonly #rates = new AddressRates(limits.VISIT_RATE);
+  readonly #relayRates = new AddressRates(limits.RELAY_RATE);
+  readonly #visits = new WaitingConnections(limits.MAX_GUESTS);
+
+  constructor(office: Office, ports: RendezvousPorts) {
+    this.#office = office;
+    this.#ports = ports;
+  }
+
+  get size(): number {
+    return this.#visits.size;
+  }
+
+  /** Begins a visit, and ends the connection's last one. `lobby` is undefined if nobody hosts it. */
+  visit(guest: Peer, lobby: Lobby | undefined, by: 'lobby' | 'code', nowMs: number): void {
+    this.leave(guest);
+    guest.visitCount += 1;
+    const { group, address, stunServers } = guest.description;
+    if (guest.visitCount > limits.MAX_VISITS || !this.#rates.take(group, nowMs)) {
+      this.#office.refuse(guest, 'too-many', 'Too many visits from your address. Try again in a minute.');
+      return;
+    }
+    if (lobby === undefined) {
+      this.#office.counters.missedVisits += 1;
+      this.#office.complain(guest, 'no-lobby', "This lobby's host is not connected. Ask the host whether it is open.");
+      return;
+    }
+    if (lobby.guests.size >= limits.MAX_GUESTS_OF_LOBBY) {
+      this.#office.complain(guest, 'busy', 'Too many people are joining this lobby. Try again in a moment.');
+      return;
+    }
+    this.#office.counters.visits += 1;
+    const visit = this.#createVisit(guest, lobby, nowMs);
+    guest.visit = visit;
+    lobby.guests.set(visit.connection, visit);
+    this.#office.admit(guest, 'guest');
+    const { connection } = visit;
+    const iceServers = [...this.#stunUrls(guest), ...this.#relayServers(group, nowMs)];
+    this.#office.send(lobby.host, { type: 'guest', connection, address, by });
+    this.#office.send(guest, {
+      type: 'visiting',
+      connection,
+      lobby: lobby.id,
+      iceServers,
+      stunServers: [...stunServers],
+    });
+    this.#visits.add(visit);
+  }
+
+  /** Passes what a guest says to the host. */
+  say(guest: Peer, text: string): void {
+    const { visit } = guest;
+    // The host may have gone while this was on its way.
+    if (visit === undefined) return;
+    if (!this.#mayPass(visit.fromGuest, text)) {
+      this.#office.refuse(guest, 'too-many', 'A visit has too many messages.');
+      return;
+    }
+    this.#office.send(visit.lobby.host, { type: 'passed', connection: visit.connection, text });
+  }
+
+  /** Passes what a host says to a guest. */
+  pass({ guests, host }: Lobby, connection: number, text: string): void {
+    const visit = guests.get(connection);
+    // The guest may have left while this was on its way.
+    if (visit === undefined) return;
+    if (this.#mayPass(visit.fromHost, text)) {
+      this.#office.send(visit.guest, { type: 'said', text });
+      return;
+    }
+    this.drop(visit);
+    this.#office.send(host, { type: 'left', connection });
+    this.#office.complain(host, 'too-many', 'A visit has too many messages.');
+  }
+
+  /** Ends the visit of a connection, if it has one, and notifies the host. */
+  leave(guest: Peer): void {
+    const { visit } = guest;
+    if (visit === undefined) return;
+    this.#end(visit);
+    this.#office.send(visit.lobby.host, { type: 'left', connection: visit.connection });
+  }
+
+  /** Ends a visit from the host's side, and notifies the guest. */
+  drop(visit: Visit): void {
+    this.#end(visit);
+    this.#office.send(visit.guest, { type: 'gone' });
+  }
+
+  #end(visit: Visit): void {
+    this.#visits.remove(visit);
+    visit.lobby.guests.delete(visit.connection);
+    visit.guest.visit = undefined;
+  }
+
+  #createVisit(guest: Peer, lobby: Lobby, startedMs: number): Visit {
+    let connection: number;
+    do connection = 1 + this.#ports.randomBelow(CONNECTION_COUNT);
+    while (lobby.guests.has(connection));
+    const fromHost: Passage = { messages: 0, characters: 0 };
+    return {
+      guest,
+      lobby,
+      connection,
+      startedMs,
+      fromGuest: { messages: 0, characters: 0 },
+      fromHost,
+      group: guest.description.group,
+      progress: () => Math.min(1, fromHost.messages),
+      end: () => this.#displace(guest),
+    };
+  }
+
+  #displace(guest: Peer): void {
+    this.#office.counters.displacedGuests += 1;
+    this.#office.refuse(guest, 'busy', 'Too many people are joining at the moment. Try again.');
+  }
+
+  #mayPass(passage: Passage, text: string): boolean {
+    passage.messages += 1;
+    passage.characters += text.length;
+    if (passage.messages > limits.MAX_PASSED_MESSAGES || passage.characters > limits.MAX_PASSED_CHARACTERS)
+      return false;
+    this.#office.counters.passed += 1;
+    return true;
+  }
+
+  #stunUrls({ description: { stunServers } }: Peer): { urls: string[] }[] {
+    const [first] = stunServers;
+    if (first === undefined) return [];
+    const host = first.host.includes(':') ? `[${first.host}]` : first.host;
+    return [{ urls: [`stun:${host}:${first.port}`] }];
+  }
+
+  #relayServers(group: string, nowMs: number): ReturnType<RendezvousPorts['createRelayServers']> {
+    if (!this.#relayRates.take(group, nowMs)) return [];
+    const servers = this.#ports.createRelayServers();
+    if (servers.length > 0) this.#office.counters.relayCredentials += 1;
+    return servers;
+  }
+}

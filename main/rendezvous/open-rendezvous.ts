@@ -1,0 +1,232 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { SecureContext } from 'node:tls';
+import type { WebSocket } from 'ws';
+import type { Log } from '../../shared/log.ts';
+import { checkRegistration } from '../../shared/rendezvous/registration.ts';
+import { success, type Result } from '../../shared/result.ts';
+import type { Visitor } from '../door/front-door.ts';
+import type { RendezvousCounters } from './core/counters.ts';
+import type { PeerDescription, PeerId, RendezvousAction } from './core/peers.ts';
+import { RendezvousCore, type RendezvousSizes } from './core/rendezvous-core.ts';
+import type { ClientAddress } from './client-address.ts';
+import type { GuestPage } from './guest-page.ts';
+import { openEntrance, type Entrance } from './http-entrance.ts';
+import { createProber, type Prober } from './prober.ts';
+import { readRendezvousMessage } from './read-message.ts';
+import { createRelayServers, type Relay } from './relay-servers.ts';
+import { RendezvousSocket } from './rendezvous-socket.ts';
+import { openStunResponder, type StunCounters, type StunResponder } from './stun-responder.ts';
+
+const SWEEP_INTERVAL_MS = 1_000;
+
+/** Time for goodbyes to leave before the sockets are cut. */
+const CLOSE_GRACE_MS = 500;
+
+/** Bytes that a host may send: 250 answers at once, and about 20 a second. */
+const HOST_ALLOWANCE = { burstBytes: 4_194_304, bytesPerSecond: 131_072 } as const;
+
+export interface RendezvousOptions {
+  readonly port: number;
+  /** Undefined = all addresses, both families. */
+  readonly bindAddress: string | undefined;
+  /** Whether a proxy in front of it names the clients' addresses. */
+  readonly isBehindProxy: boolean;
+  readonly tls: { readonly key: string; readonly cert: string } | undefined;
+  /** Returns the certificate for a name that a program asks for; undefined = that of `tls`. */
+  readonly contextFor: ((name: string) => SecureContext | undefined) | undefined;
+  /** Where the internet reaches it, with a slash at the end; undefined = as each client calls it. */
+  readonly publicUrl: URL | undefined;
+  /** The first of two UDP ports; undefined = without STUN. */
+  readonly stunPort: number | undefined;
+  readonly relay: Relay | undefined;
+  /** The address from which probes come; undefined = the usual one. */
+  readonly probeAddress: string | undefined;
+  readonly page: GuestPage | undefined;
+  /** Milliseconds of a clock that never jumps. */
+  readonly nowMs: () => number;
+  readonly log: Log;
+}
+
+export interface RendezvousStatistics extends RendezvousSizes, Readonly<RendezvousCounters>, Readonly<StunCounters> {
+  readonly slowReaders: number;
+}
+
+export interface RendezvousServer {
+  readonly port: number;
+  statistics(): RendezvousStatistics;
+  /** Says goodbye to all connections, then stops. */
+  close(): Promise<void>;
+}
+
+/** Opens a rendezvous: WebSockets, the page for guests, STUN and probes. Fails with `port-in-use` or `bind-failed`. */
+export async function openRendezvous(
+  options: RendezvousOptions,
+): Promise<Result<RendezvousServer, 'port-in-use' | 'bind-failed'>> {
+  const { stunPort, bindAddress, nowMs } = options;
+  const stunCounters: StunCounters = { stunAnswers: 0, stunDropped: 0 };
+  let stun: StunResponder | undefined;
+  if (stunPort !== undefined) {
+    const opened = await openStunResponder({ port: stunPort, bindAddress, counters: stunCounters, nowMs });
+    if (!opened.ok) return opened;
+    stun = opened.value;
+  }
+  const prober = createProber(options.probeAddress);
+  const hall = new Hall(options, prober);
+  const entrance = await openEntrance({
+    ...options,
+    accept: (socket, client, visitor, host) => hall.accept(socket, client, visitor, host),
+    onRefused: () => hall.countRefused(),
+    onError: (error) => options.log.error(`The port has failed: ${String(error)}`),
+  });
+  if (!entrance.ok) {
+    prober.close();
+    await stun?.close();
+    return entrance;
+  }
+  const sweepTimer = setInterval(() => hall.sweep(), SWEEP_INTERVAL_MS);
+  const close = async (): Promise<void> => {
+    clearInterval(sweepTimer);
+    await closeAll(hall, entrance.value);
+    prober.close();
+    await stun?.close();
+  };
+  return success({ port: entrance.value.port, statistics: () => ({ ...hall.statistics(), ...stunCounters }), close });
+}
+
+async function closeAll(hall: Hall, entrance: Entrance): Promise<void> {
+  await hall.close();
+  await entrance.close();
+}
+
+interface Guest {
+  readonly socket: RendezvousSocket;
+  readonly visitor: Visitor;
+}
+
+/** The open connections, and the core that says what happens to them. */
+class Hall {
+  readonly #options: RendezvousOptions;
+  readonly #core: RendezvousCore;
+  readonly #prober: Prober;
+  readonly #guests = new Map<PeerId, Guest>();
+  #lastId: PeerId = 0;
+  #slowReaders = 0;
+  #onEmpty: (() => void) | undefined;
+
+  constructor(options: RendezvousOptions, prober: Prober) {
+    this.#options = options;
+    this.#prober = prober;
+    this.#core = new RendezvousCore({
+      createNonce: () => randomBytes(16).toString('base64url'),
+      randomBelow: (limit) => randomInt(limit),
+      createRelayServers: () => createRelayServers(options.relay, Date.now(), randomBytes(8).toString('hex')),
+    });
+  }
+
+  accept(webSocket: WebSocket, client: ClientAddress, visitor: Visitor, host: string): void {
+    const { nowMs } = this.#options;
+    const id = (this.#lastId += 1);
+    const socket = new RendezvousSocket(webSocket, nowMs, {
+      handleText: (text) => this.#receive(id, text),
+      handleRoundTrip: (roundTripMs) => this.#core.setRoundTrip(id, Math.round(roundTripMs)),
+      handleSlow: () => (this.#slowReaders += 1),
+      handleClosed: () => this.#forget(id),
+    });
+    this.#guests.set(id, { socket, visitor });
+    this.#perform(this.#core.connect(id, { ...client, ...this.#servicesFor(host) }, nowMs()));
+  }
+
+  countRefused(): void {
+    this.#core.counters.refused += 1;
+  }
+
+  sweep(): void {
+    const nowMs = this.#options.nowMs();
+    this.#perform(this.#core.tick(nowMs));
+    for (const { socket } of this.#guests.values()) socket.sweep(nowMs);
+  }
+
+  statistics(): Omit<RendezvousStatistics, keyof StunCounters> {
+    return { ...this.#core.sizes, ...this.#core.counters, slowReaders: this.#slowReaders };
+  }
+
+  async close(): Promise<void> {
+    for (const { socket } of this.#guests.values()) socket.close('going-away');
+    if (this.#guests.size === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, CLOSE_GRACE_MS);
+      this.#onEmpty = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    for (const { socket } of this.#guests.values()) socket.terminate();
+  }
+
+  #forget(id: PeerId): void {
+    this.#guests.delete(id);
+    this.#perform(this.#core.disconnect(id, this.#options.nowMs()));
+    if (this.#guests.size === 0) this.#onEmpty?.();
+  }
+
+  #receive(id: PeerId, text: string | undefined): void {
+    if (text === undefined) {
+      this.#perform(this.#core.handleUnreadable(id, 'bad-message', 'Messages are text, not binary.'));
+      return;
+    }
+    const message = readRendezvousMessage(text);
+    this.#perform(
+      message.ok
+        ? this.#core.handle(id, message.value, this.#options.nowMs())
+        : this.#core.handleUnreadable(id, message.error.code, message.error.message),
+    );
+  }
+
+  #perform(actions: readonly RendezvousAction[]): void {
+    for (const action of actions) this.#performOne(action, this.#guests.get(action.peer));
+  }
+
+  #performOne(action: RendezvousAction, guest: Guest | undefined): void {
+    if (guest === undefined) return;
+    switch (action.type) {
+      case 'send':
+        guest.socket.send(action.message);
+        return;
+      case 'close':
+        guest.socket.close('refused');
+        return;
+      case 'admit':
+        guest.visitor.admit();
+        if (action.as === 'guest') return;
+        guest.visitor.widen(HOST_ALLOWANCE);
+        guest.socket.expectGuests();
+        return;
+      case 'prove':
+        void checkRegistration(action.message, action.nonce).then((registration) =>
+          this.#perform(this.#core.proved(action.peer, registration, this.#options.nowMs())),
+        );
+        return;
+      case 'probe':
+        void this.#probe(action);
+    }
+  }
+
+  async #probe({ peer, address, probe }: Extract<RendezvousAction, { type: 'probe' }>): Promise<void> {
+    const { port, transaction } = probe;
+    const found = await this.#prober.probe(address, port, transaction);
+    this.#perform(this.#core.probed(peer, { transaction, ...found }));
+  }
+
+  /** Where a client that calls this server `host` finds STUN and the page. */
+  #servicesFor(host: string): Pick<PeerDescription, 'stunServers' | 'page'> {
+    const { tls, publicUrl, stunPort, page } = this.#options;
+    const url = publicUrl ?? URL.parse(`${tls === undefined ? 'http' : 'https'}://${host}/`);
+    if (url === null) return { stunServers: [], page: '' };
+    const name = url.hostname.replace(/^\[(.*)\]$/, '$1');
+    const ports = stunPort === undefined ? [] : [stunPort, stunPort + 1];
+    return {
+      stunServers: ports.map((port) => ({ host: name, port })),
+      page: page === undefined ? '' : url.href,
+    };
+  }
+}
