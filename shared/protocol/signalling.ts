@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { shownText } from '../model/visible-text.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
+import { MAX_CANDIDATE_LENGTH } from './limits.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
 
 /**
@@ -73,8 +74,17 @@ const attachRequestSchema = v.object({
   ticket: ticketSchema,
 });
 
+/** Another address of a client that has asked to join, while its data channel is not open. */
+const candidateSchema = v.object({
+  ...head,
+  type: v.literal('candidate'),
+  /** As in `RTCIceCandidate.candidate`. */
+  candidate: v.pipe(v.string(), v.maxLength(MAX_CANDIDATE_LENGTH)),
+});
+
 export const serverboundSignallingSchema = v.variant('type', [
   joinRequestSchema,
+  candidateSchema,
   attachRequestSchema,
   leaveRequestSchema,
 ]);

@@ -1,7 +1,7 @@
 import { toBase64Url } from '../protocol/invitation.ts';
 import { registerStatement, type ToRendezvous } from './messages.ts';
 import { findPublicKey } from './certificate-der.ts';
-import { sha256, webCrypto } from './web-crypto.ts';
+import { bytesOfBase64Url, sha256, verifySignature } from './web-crypto.ts';
 
 const LOBBY_ID_LABEL = 'earshot lobby 1';
 const LOBBY_ID_BYTES = 16;
@@ -36,30 +36,12 @@ export async function checkRegistration(
   const publicKey = der === undefined ? undefined : findPublicKey(der);
   const signatureBytes = bytesOfBase64Url(signature);
   if (der === undefined || publicKey === undefined || signatureBytes === undefined) return undefined;
-  try {
-    const { subtle } = webCrypto;
-    const key = await subtle.importKey('spki', publicKey, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
-    const statement = asciiBytes(registerStatement(nonce));
-    if (!(await subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signatureBytes, statement))) return undefined;
-  } catch {
-    // Not a point of the curve, or a key of another kind.
-    return undefined;
-  }
+  const statement = asciiBytes(registerStatement(nonce));
+  if (!(await verifySignature(publicKey, signatureBytes, statement))) return undefined;
   const certificateSha256 = await sha256(der);
   return { lobby: await lobbyIdOf(certificateSha256), certificateSha256: toBase64Url(certificateSha256) };
 }
 
 function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
-}
-
-/** Decodes base64url; undefined = it is none. */
-function bytesOfBase64Url(text: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
-      character.charCodeAt(0),
-    );
-  } catch {
-    return undefined;
-  }
 }

@@ -17,7 +17,8 @@ import { failure, type Result } from '../../../shared/result.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
 import type { Visitor } from '../../door/front-door.ts';
 
-const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
+/** Begins every message of a host. */
+export const SIGNALLING_HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 
 /** Gives a refused client time to read the reason before the socket is cut. */
 const CLOSE_GRACE_MS = 1_000;
@@ -75,7 +76,7 @@ export function serveConnection(socket: WebSocket, options: ServeOptions, visito
 
 function createConnection(socket: WebSocket, visitor: Visitor): SignallingConnection {
   const send: SignallingConnection['send'] = (message) => {
-    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ ...HEAD, ...message }));
+    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ ...SIGNALLING_HEAD, ...message }));
   };
   const close = (): void => {
     socket.close();
@@ -97,13 +98,16 @@ function createConnection(socket: WebSocket, visitor: Visitor): SignallingConnec
   return { addressGroup: visitor.group, send, refuse, close, markJoined };
 }
 
-/** Reads a message; checks the version first, so that a client of another version gets exactly that error. */
 function readMessage(
   data: RawData,
   isBinary: boolean,
 ): Result<ServerboundSignalling, 'bad-message' | 'unsupported-version'> {
   if (isBinary || !Buffer.isBuffer(data)) return failure('bad-message', 'Messages are text, not binary.');
-  const text = data.toString('utf8');
+  return readSignallingText(data.toString('utf8'));
+}
+
+/** Reads a message; checks the version first, so that a client of another version gets exactly that error. */
+export function readSignallingText(text: string): Result<ServerboundSignalling, 'bad-message' | 'unsupported-version'> {
   const envelope = parseMessage(text, envelopeSchema, MAX_SIGNALLING_MESSAGE_BYTES);
   if (!envelope.ok) return envelope;
   if (envelope.value.version !== PROTOCOL_VERSION) {

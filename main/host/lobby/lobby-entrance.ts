@@ -44,6 +44,8 @@ export class LobbyEntrance {
         if (message.type === 'leave') {
           if (member !== undefined) void member.peer.close();
           connection.close();
+        } else if (message.type === 'candidate') {
+          // This host waits for checks at its own addresses, so it needs none of the client's.
         } else if (hasAsked) {
           connection.refuse('bad-message', 'This connection has already asked to join.');
         } else if (message.type === 'attach') {

@@ -1,0 +1,62 @@
+import type { Invitation } from '../protocol/invitation.ts';
+import { parseInvitation } from '../protocol/parse-invitation.ts';
+import { failure, success, type Result } from '../result.ts';
+import { beginGuestExchange } from './code-exchange.ts';
+import {
+  callHost,
+  REPLY_TIMEOUT_MS,
+  type CallFailureCode,
+  type GuestLine,
+  type RendezvousPorts,
+} from './guest-line.ts';
+import { parseJoinCode } from './join-code.ts';
+
+export type JoinCodeFailureCode = CallFailureCode | 'no-rendezvous-set' | 'bad-code' | 'wrong-code' | 'host-lost';
+
+/**
+ * Finds the invitation that belongs to a code, at the first of these rendezvous servers that knows it. The rendezvous
+ * learns neither the code's last five characters nor the invitation. The host counts a wrong code as one guess.
+ */
+export async function readJoinCode(
+  input: string,
+  rendezvous: readonly string[],
+  ports: RendezvousPorts,
+): Promise<Result<Invitation, JoinCodeFailureCode>> {
+  const code = parseJoinCode(input);
+  if (code === undefined)
+    return failure('bad-code', 'A code has 8 letters and digits, such as K7Q-29MDX. Ask the host for it again.');
+  let outcome: Result<Invitation, JoinCodeFailureCode> = failure(
+    'no-rendezvous-set',
+    'No rendezvous is set, so no code can be looked up. Name the one that the host uses.',
+  );
+  for (const address of rendezvous) {
+    const called = await callHost(address, { type: 'visit-code', prefix: code.prefix }, ports);
+    if (called.ok) {
+      const read = await exchange(called.value, code.password);
+      called.value.close();
+      return read;
+    }
+    // What the first one says is most likely what is wrong.
+    if (!outcome.ok && outcome.error.code === 'no-rendezvous-set') outcome = called;
+  }
+  return outcome;
+}
+
+async function exchange(line: GuestLine, password: string): Promise<Result<Invitation, JoinCodeFailureCode>> {
+  const lost = failure('host-lost', 'The host did not answer through the rendezvous. Try again.');
+  const begin = await line.next(REPLY_TIMEOUT_MS);
+  const run = begin === undefined ? undefined : await beginGuestExchange(begin, password, line.visiting);
+  if (run === undefined) return lost;
+  line.say(run.share);
+  const share = await line.next(REPLY_TIMEOUT_MS);
+  const proof = share === undefined ? undefined : await run.answerShare(share);
+  if (proof === undefined) return lost;
+  line.say(proof);
+  const result = await line.next(REPLY_TIMEOUT_MS);
+  const read = result === undefined ? undefined : await run.readResult(result);
+  if (read?.kind === 'refused')
+    return failure('wrong-code', 'The code is wrong or no longer valid. Ask the host for the current one.');
+  if (read?.kind !== 'invitation') return lost;
+  const invitation = parseInvitation(read.invitation);
+  return invitation.ok ? success(invitation.value) : lost;
+}

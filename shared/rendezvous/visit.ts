@@ -1,0 +1,185 @@
+import type { Invitation } from '../protocol/invitation.ts';
+import { parseMessage } from '../protocol/parse.ts';
+import {
+  clientboundSignallingSchema,
+  type ClientboundSignalling,
+  type Joined,
+  type JoinRequest,
+  type SignallingErrorCode,
+} from '../protocol/signalling.ts';
+import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../protocol/version.ts';
+import { failure, success, type Result } from '../result.ts';
+import {
+  callHost,
+  REPLY_TIMEOUT_MS,
+  type CallFailureCode,
+  type GuestLine,
+  type RendezvousPorts,
+} from './guest-line.ts';
+import { answerHostHello } from './handshake.ts';
+import type { IceServer } from './messages.ts';
+import { lobbyIdOf } from './registration.ts';
+import { MAX_SEALED_BYTES, type SealedChannel } from './sealed-channel.ts';
+
+/** A host that is busy may take as long to answer as on its own port. */
+const ANSWER_TIMEOUT_MS = 15_000;
+
+const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
+
+export type VisitFailureCode = CallFailureCode | 'wrong-certificate' | 'timeout' | 'host-lost';
+export type VisitJoinFailureCode = SignallingErrorCode | 'bad-answer' | 'timeout' | 'host-lost' | 'lobby-closed';
+
+/** How a visit ends: the host's reason, or `host-lost`. */
+export type VisitEnd = 'lobby-closed' | 'removed' | 'replaced' | 'host-lost';
+
+/** A guest's sealed connection to a host through a rendezvous. */
+export interface Visit {
+  readonly iceServers: readonly IceServer[];
+  readonly stunServers: readonly { readonly host: string; readonly port: number }[];
+  /** Sends the request and returns the host's answer. Call it once. A failure closes the visit. */
+  join(request: JoinRequest): Promise<Result<Joined, VisitJoinFailureCode>>;
+  /** Sends a candidate of the guest, as in `RTCIceCandidate.candidate`. */
+  sendCandidate(candidate: string): void;
+  /** Tells the host that this guest leaves. */
+  leave(): void;
+  /** Calls `listener` once when the connection ends without `close`, even if it has already. */
+  onClosed(listener: (end: VisitEnd) => void): void;
+  close(): void;
+}
+
+/**
+ * Visits the host of an invitation at its rendezvous. The host has proved that it owns the invitation's certificate
+ * when this resolves, and nobody else can read what follows.
+ */
+export async function visit(invitation: Invitation, ports: RendezvousPorts): Promise<Result<Visit, VisitFailureCode>> {
+  const lobby = await lobbyIdOf(invitation.certificateSha256);
+  const called = await callHost(invitation.rendezvous, { type: 'visit', lobby }, ports);
+  if (!called.ok) return called;
+  const line = called.value;
+  const { connection } = line.visiting;
+  const hostHello = await line.next(REPLY_TIMEOUT_MS);
+  if (hostHello === undefined) {
+    const isGone = line.isClosed;
+    line.close();
+    return isGone
+      ? failure('host-lost', 'The host left the rendezvous before it answered. Try again.')
+      : failure('timeout', 'The host did not answer through the rendezvous. Try again.');
+  }
+  const answered = await answerHostHello(hostHello, invitation, { lobby, connection });
+  if (answered === undefined) {
+    line.close();
+    return failure(
+      'wrong-certificate',
+      'The rendezvous connects to another host than the one of this invitation. Ask the host for the current invitation.',
+    );
+  }
+  line.say(answered.text);
+  return success(new SealedVisit(line, answered.channel, ports));
+}
+
+class SealedVisit implements Visit {
+  readonly iceServers: readonly IceServer[];
+  readonly stunServers: Visit['stunServers'];
+  readonly #line: GuestLine;
+  readonly #channel: SealedChannel;
+  readonly #ports: RendezvousPorts;
+  readonly #listeners = new Set<(end: VisitEnd) => void>();
+  #settleJoin: ((outcome: Result<Joined, VisitJoinFailureCode>) => void) | undefined;
+  #end: VisitEnd | undefined;
+
+  constructor(line: GuestLine, channel: SealedChannel, ports: RendezvousPorts) {
+    this.iceServers = line.visiting.iceServers;
+    this.stunServers = line.visiting.stunServers;
+    this.#line = line;
+    this.#channel = channel;
+    this.#ports = ports;
+    void this.#read();
+  }
+
+  join(request: JoinRequest): Promise<Result<Joined, VisitJoinFailureCode>> {
+    return new Promise((resolve) => {
+      if (this.#line.isClosed) return resolve(hostLost());
+      const cancel = this.#ports.schedule(
+        () => this.#settleJoin?.(failure('timeout', 'The host took too long to answer. Try again.')),
+        ANSWER_TIMEOUT_MS,
+      );
+      this.#settleJoin = (outcome) => {
+        cancel();
+        this.#settleJoin = undefined;
+        if (!outcome.ok) this.close();
+        resolve(outcome);
+      };
+      const text = JSON.stringify(request);
+      if (text.length <= MAX_SEALED_BYTES) void this.#send(text);
+      else
+        this.#settleJoin(
+          failure('bad-offer', 'The offer is too long to pass through the rendezvous. Send candidates after it.'),
+        );
+    });
+  }
+
+  sendCandidate(candidate: string): void {
+    void this.#send(JSON.stringify({ ...HEAD, type: 'candidate', candidate }));
+  }
+
+  leave(): void {
+    void this.#send(JSON.stringify({ ...HEAD, type: 'leave' })).then(() => this.close());
+  }
+
+  onClosed(listener: (end: VisitEnd) => void): void {
+    if (this.#end !== undefined) listener(this.#end);
+    else this.#listeners.add(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.#line.close();
+  }
+
+  async #send(text: string): Promise<void> {
+    const frame = await this.#channel.seal(text);
+    if (frame !== undefined) this.#line.say(frame);
+  }
+
+  async #read(): Promise<void> {
+    for (;;) {
+      const frame = await this.#line.next();
+      if (frame === undefined) return this.#finish('host-lost');
+      const text = await this.#channel.open(frame);
+      const message =
+        text === undefined ? undefined : parseMessage(text, clientboundSignallingSchema, MAX_SEALED_BYTES);
+      if (message?.ok !== true) {
+        this.#settleJoin?.(
+          failure('bad-answer', 'The answer was changed on its way, or is of another version of Earshot. Try again.'),
+        );
+        return this.#finish('host-lost');
+      }
+      this.#handle(message.value);
+      if (this.#end !== undefined) return;
+    }
+  }
+
+  #handle(message: ClientboundSignalling): void {
+    if (message.type === 'joined') this.#settleJoin?.(success(message));
+    else if (message.type === 'error') this.#settleJoin?.(failure(message.code, message.message));
+    else if (message.type === 'closing') {
+      this.#settleJoin?.(failure('lobby-closed', 'The host closed the lobby.'));
+      this.#finish(message.reason);
+    }
+  }
+
+  #finish(end: VisitEnd): void {
+    this.#end = end;
+    this.#settleJoin?.(hostLost());
+    const listeners = [...this.#listeners];
+    this.close();
+    for (const listener of listeners) listener(end);
+  }
+}
+
+function hostLost(): Result<never, 'host-lost'> {
+  return failure(
+    'host-lost',
+    'The connection to the host was lost before it answered. Check your network, then try again.',
+  );
+}

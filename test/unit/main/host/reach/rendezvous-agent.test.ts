@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_WRONG_GUESSES } from '../../../../../main/host/reach/guess-counter.ts';
+import { JOIN_TIMEOUT_MS } from '../../../../../shared/protocol/limits.ts';
+import { beginGuestExchange } from '../../../../../shared/rendezvous/code-exchange.ts';
+import { callHost } from '../../../../../shared/rendezvous/guest-line.ts';
+import { readJoinCode } from '../../../../../shared/rendezvous/read-join-code.ts';
+import { checkRegistration } from '../../../../../shared/rendezvous/registration.ts';
+import { visit } from '../../../../../shared/rendezvous/visit.ts';
+import { joinRequest, RendezvousLab, runAll, settle } from '../../../../support/rendezvous/rendezvous-lab.ts';
+
+async function openLab(): Promise<RendezvousLab> {
+  const lab = await RendezvousLab.open();
+  await settle(() => lab.agent.report.state === 'registered');
+  return lab;
+}
+
+/** Moves time in steps, so that what a timer starts can happen before the next one. */
+async function passSeconds(lab: RendezvousLab, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second++) {
+    lab.clock.advance(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const HERE = ['meet.example.org'];
+
+describe('a rendezvous agent', () => {
+  it('registers with a proof, and reports the code and the page', async () => {
+    const lab = await openLab();
+    const [register] = lab.rendezvous.fromHost;
+    if (register?.type !== 'register') throw new Error('Not registered.');
+    expect(await checkRegistration(register, 'AAAAAAAAAAAAAAAAAAAAAA')).toBeDefined();
+    expect(await checkRegistration(register, 'BAAAAAAAAAAAAAAAAAAAAA')).toBeUndefined();
+    expect(lab.agent.report).toEqual({
+      address: HERE[0],
+      state: 'registered',
+      code: expect.stringMatching(/^K7Q-[0-9A-Z]{5}$/) as string,
+      page: 'https://page.example/',
+    });
+  });
+
+  it('registers again after growing pauses when the rendezvous restarts, and lets guests in again', async () => {
+    const lab = await openLab();
+    lab.rendezvous.mode = 'refusing';
+    lab.rendezvous.restart();
+    await settle(() => lab.agent.report.state === 'failed');
+    await passSeconds(lab, 31);
+    // After 1, 2, 4, 8 and 16 s.
+    expect(lab.rendezvous.opened).toBe(6);
+    lab.rendezvous.mode = 'normal';
+    await passSeconds(lab, 60);
+    await settle(() => lab.agent.report.state === 'registered');
+    expect(lab.rendezvous.registrations).toBe(2);
+    const visited = await visit(lab.invitation, lab.ports);
+    expect(visited.ok && (await visited.value.join(joinRequest(lab.invitation))).ok).toBe(true);
+  });
+
+  it.each(['silent', 'garbage'] as const)('gives up a rendezvous that is %s, and tries again', async (mode) => {
+    const lab = await openLab();
+    lab.rendezvous.mode = mode;
+    lab.rendezvous.restart();
+    await settle(() => lab.agent.report.state === 'failed');
+    await passSeconds(lab, 12);
+    expect(lab.agent.report).toMatchObject({ state: 'failed', code: '' });
+    lab.rendezvous.mode = 'normal';
+    await passSeconds(lab, 70);
+    await settle(() => lab.agent.report.state === 'registered');
+    expect(lab.agent.report.state).toBe('registered');
+  });
+
+  it('does not fight with another host that has the same certificate', async () => {
+    const lab = await openLab();
+    lab.rendezvous.tellHost({ type: 'error', code: 'replaced', message: 'Somebody else registered.' });
+    await settle(() => lab.agent.report.state === 'failed');
+    lab.clock.advance(59_000);
+    expect(lab.rendezvous.opened).toBe(1);
+    expect(lab.warnings[0]).toContain('Somebody else registered.');
+  });
+
+  it('ends everything when it stops', async () => {
+    const lab = await openLab();
+    lab.agent.stop();
+    lab.rendezvous.restart();
+    await runAll();
+    lab.clock.advance(600_000);
+    expect(lab.rendezvous.opened).toBe(1);
+    expect(lab.clock.pending).toBe(0);
+  });
+
+  it('uses the secret of now for new guests', async () => {
+    const lab = await openLab();
+    lab.secret = new Uint8Array(16).fill(9);
+    const late = await visit(lab.invitation, lab.ports);
+    expect(late.ok && (await late.value.join(joinRequest(lab.invitation)))).toMatchObject({ ok: false });
+    const invitation = { ...lab.invitation, secret: lab.secret };
+    const visited = await visit(invitation, lab.ports);
+    expect(visited.ok && (await visited.value.join(joinRequest(invitation))).ok).toBe(true);
+  });
+
+  it('drops guests who do not join in time, who send garbage, or too much', async () => {
+    const lab = await openLab();
+    const dropped = (): number => lab.rendezvous.fromHost.filter(({ type }) => type === 'drop').length;
+    const silent = await visit(lab.invitation, lab.ports);
+    await settle(() => lab.connections.length === 1);
+    lab.clock.advance(JOIN_TIMEOUT_MS);
+    await settle(() => dropped() === 1);
+    expect(silent.ok && lab.closed).toBe(1);
+    const guest = (connection: number) =>
+      lab.rendezvous.tellHost({ type: 'guest', connection, address: 'nowhere', by: 'lobby' });
+    guest(50);
+    await settle(() => lab.rendezvous.fromHost.some((one) => one.type === 'pass' && one.connection === 50));
+    for (let message = 0; message < 3; message++)
+      lab.rendezvous.tellHost({ type: 'passed', connection: 50, text: '{"type":"guest-key","key":"A"}' });
+    await settle(() => dropped() === 2);
+    guest(51);
+    await settle(() => lab.rendezvous.fromHost.some((one) => one.type === 'pass' && one.connection === 51));
+    for (let message = 0; message < 20; message++)
+      lab.rendezvous.tellHost({ type: 'passed', connection: 51, text: 'x' });
+    await settle(() => dropped() === 3);
+    expect(dropped()).toBe(3);
+    expect(lab.received).toEqual([]);
+  });
+
+  it('takes 64 guests at once and drops more, also from a rendezvous that makes them up', async () => {
+    const lab = await openLab();
+    for (let connection = 1; connection <= 300; connection++)
+      lab.rendezvous.tellHost({ type: 'guest', connection, address: '192.0.2.1', by: 'code' });
+    await runAll();
+    expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'pass')).toHaveLength(64);
+    expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'drop')).toHaveLength(236);
+  });
+
+  it('tells what changed in the listing, and nothing else', async () => {
+    const lab = await openLab();
+    const listed = (): number => lab.rendezvous.fromHost.filter(({ type }) => type === 'list').length;
+    lab.agent.refreshListing();
+    expect(listed()).toBe(0);
+    const shown = { title: 'Cellar', game: '', language: 'en', capacity: 9, access: 'open', invitation: '' } as const;
+    lab.listing = { ...shown, players: 1 };
+    lab.agent.refreshListing();
+    lab.agent.refreshListing();
+    lab.listing = { ...shown, players: 2 };
+    lab.agent.refreshListing();
+    expect(listed()).toBe(2);
+  });
+
+  it('asks for a try from outside, and does not wait for ever', async () => {
+    const lab = await openLab();
+    expect(await lab.agent.probe(7_777, '0'.repeat(24))).toMatchObject({ udp: true, tcp: false });
+    lab.rendezvous.tellHost = () => {};
+    const unanswered = lab.createAgent({ openSocket: () => ({ send: () => {}, close: () => {} }) });
+    expect(await unanswered.probe(7_777, '0'.repeat(24))).toBeUndefined();
+  });
+});
+
+describe('the code of a lobby', () => {
+  it('changes at the tenth wrong guess, and earlier codes end', async () => {
+    const lab = await openLab();
+    const { code } = lab.agent.report;
+    const wrong = `K7Q-${code.endsWith('00000') ? '11111' : '00000'}`;
+    for (let guess = 1; guess < MAX_WRONG_GUESSES; guess++) await readJoinCode(wrong, HERE, lab.ports);
+    expect(lab.agent.wrongGuesses).toBe(MAX_WRONG_GUESSES - 1);
+    expect(lab.agent.report.code).toBe(code);
+    await readJoinCode(wrong, HERE, lab.ports);
+    await settle(() => lab.agent.report.code !== '');
+    expect(lab.agent.report.code.startsWith('M2X-')).toBe(true);
+    expect(lab.warnings).toHaveLength(1);
+    expect(await readJoinCode(code, HERE, lab.ports)).toMatchObject({ error: { code: 'unknown-code' } });
+    expect((await readJoinCode(lab.agent.report.code, HERE, lab.ports)).ok).toBe(true);
+  });
+
+  it('lets no more guesses through that began before it changed', async () => {
+    const lab = await openLab();
+    const { code } = lab.agent.report;
+    const runs = await Promise.all(
+      Array.from({ length: 30 }, async () => {
+        const called = await callHost(HERE[0]!, { type: 'visit-code', prefix: 'K7Q' }, lab.ports);
+        if (!called.ok) throw new Error(called.error.message);
+        const line = called.value;
+        const run = await beginGuestExchange((await line.next())!, '00000', line.visiting);
+        line.say(run!.share);
+        return { line, proof: (await run!.answerShare((await line.next())!))! };
+      }),
+    );
+    const answers = await Promise.all(
+      runs.map(({ line, proof }) => {
+        line.say(proof);
+        return line.next();
+      }),
+    );
+    const refused = answers.filter((answer) => answer?.includes('code-refused'));
+    expect(refused.length, `the code was ${code}`).toBeLessThanOrEqual(MAX_WRONG_GUESSES);
+    expect(lab.agent.report.code).not.toBe(code);
+  });
+
+  it('is not used up by runs that stop before the proof, which tell a guesser nothing', async () => {
+    const lab = await openLab();
+    for (let run = 0; run < 2 * MAX_WRONG_GUESSES; run++) {
+      const called = await callHost(HERE[0]!, { type: 'visit-code', prefix: 'K7Q' }, lab.ports);
+      if (!called.ok) throw new Error(called.error.message);
+      await called.value.next();
+      called.value.close();
+    }
+    expect(lab.agent.wrongGuesses).toBe(0);
+  });
+});
