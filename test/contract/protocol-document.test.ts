@@ -155,7 +155,7 @@ describe('limits in the page', () => {
     'time until `join`': limits.JOIN_TIMEOUT_MS / 1_000,
     'bytes on signalling, with what TLS adds': STRANGER_BURST_BYTES,
     '`offer` and `answer`': MAX_SDP_LENGTH,
-    'lines of an offer': constantIn(`${NET}/sdp/sdp-sections.ts`, 'MAX_LINES'),
+    'lines of an offer': constantIn('shared/sdp/sdp-sections.ts', 'MAX_LINES'),
     '`name` as sent': MAX_NAME_INPUT_LENGTH,
     'name as shown': MAX_NAME_CHARACTERS,
     'time from the answer until the data channel is open':

@@ -2,6 +2,7 @@ import type { RawData, WebSocket } from 'ws';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import {
   JOIN_TIMEOUT_MS,
+  MAX_CANDIDATES,
   MAX_SIGNALLING_MESSAGES_PER_SECOND,
   MAX_SIGNALLING_MESSAGE_BYTES,
 } from '../../../shared/protocol/limits.ts';
@@ -37,6 +38,15 @@ export interface SignallingConnection {
   close(): void;
 }
 
+/** Creates the limit of one connection's messages. A client's candidates may come all at once. */
+export function createMessageRate(nowMs: number): TokenBucket {
+  return new TokenBucket(
+    MAX_SIGNALLING_MESSAGES_PER_SECOND + MAX_CANDIDATES,
+    MAX_SIGNALLING_MESSAGES_PER_SECOND,
+    nowMs,
+  );
+}
+
 /** Handles a connection's messages. */
 export interface SignallingHandler {
   handleMessage(message: ServerboundSignalling): void;
@@ -50,7 +60,7 @@ export interface ServeOptions {
 
 /** Serves one client: it reads messages within their limits and hands them to the handler of `accept`. */
 export function serveConnection(socket: WebSocket, options: ServeOptions, visitor: Visitor): void {
-  const rate = new TokenBucket(MAX_SIGNALLING_MESSAGES_PER_SECOND, MAX_SIGNALLING_MESSAGES_PER_SECOND, options.nowMs());
+  const rate = createMessageRate(options.nowMs());
   const connection = createConnection(socket, visitor);
   const handler = options.accept(connection);
   socket.on('error', () => socket.terminate());

@@ -2,8 +2,9 @@ import { JOIN_TIMEOUT_MS, MAX_SIGNALLING_MESSAGES_PER_SECOND } from '../../../sh
 import type { HostHello, PassedConnection } from '../../../shared/rendezvous/handshake.ts';
 import type { SealedChannel } from '../../../shared/rendezvous/sealed-channel.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
-import { TokenBucket } from '../../../shared/token-bucket.ts';
+import type { TokenBucket } from '../../../shared/token-bucket.ts';
 import {
+  createMessageRate,
   readSignallingText,
   SIGNALLING_HEAD,
   type SignallingConnection,
@@ -52,7 +53,7 @@ export class PassedGuest implements Guest, SignallingConnection {
     this.#options = options;
     this.addressGroup = options.addressGroup;
     const { nowMs, schedule } = options;
-    this.#rate = new TokenBucket(MAX_SIGNALLING_MESSAGES_PER_SECOND, MAX_SIGNALLING_MESSAGES_PER_SECOND, nowMs());
+    this.#rate = createMessageRate(nowMs());
     this.#cancelTimeout = schedule(
       () => this.refuse('timeout', `No join arrived within ${JOIN_TIMEOUT_MS / 1_000} s.`),
       JOIN_TIMEOUT_MS,

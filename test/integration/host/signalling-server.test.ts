@@ -94,7 +94,7 @@ describe('signalling server', () => {
     for (let count = 0; count < 200; count++) client.socket.send(JSON.stringify(JOIN));
     await client.closed;
     expect(client.received.at(-1)).toMatchObject({ type: 'error', code: 'too-many-messages' });
-    expect(signalling.messages.length).toBeLessThanOrEqual(11);
+    expect(signalling.messages.length).toBeLessThanOrEqual(27);
   });
 
   it('disconnects a client that does not ask to join within 10 s', async () => {

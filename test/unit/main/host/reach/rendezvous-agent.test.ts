@@ -114,7 +114,7 @@ describe('a rendezvous agent', () => {
     await settle(() => dropped() === 2);
     guest(51);
     await settle(() => lab.rendezvous.fromHost.some((one) => one.type === 'pass' && one.connection === 51));
-    for (let message = 0; message < 20; message++)
+    for (let message = 0; message < 40; message++)
       lab.rendezvous.tellHost({ type: 'passed', connection: 51, text: 'x' });
     await settle(() => dropped() === 3);
     expect(dropped()).toBe(3);
