@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNetworkFlaw } from '../../scripts/test/prepare-network-tests.ts';
 import { HOMES } from '../support/network/bed-layout.ts';
+import { startRendezvous } from '../support/network/bed-members.ts';
 import { Coturn } from '../support/network/coturn.ts';
-import { kindOf, probeNat } from '../support/network/nat-probe.ts';
+import { keepsPortToRendezvous, kindOf, probeNat } from '../support/network/nat-probe.ts';
 import type { NatKind } from '../support/network/nat-rules.ts';
 import { listNamespaces } from '../support/network/namespaces.ts';
 import { NetworkBed } from '../support/network/network-bed.ts';
@@ -53,6 +54,17 @@ describe.skipIf(flaw !== undefined)('routers of the network bed', () => {
   ])('a router set to %s behaves like %s towards STUN', async (kind, expected) => {
     await bed.setRouter('r2', { kind });
     expect(kindOf(await probeNat(bed, 'c1'))).toBe(expected);
+  });
+
+  it.each<[NatKind, boolean | undefined]>([
+    ['port-restricted', true],
+    ['symmetric', false],
+    ['udp-blocked', undefined],
+  ])('the two STUN ports of a rendezvous tell that a router set to %s keeps its port: %s', async (kind, keeps) => {
+    await bed.setRouter('r2', { kind });
+    const rendezvous = await startRendezvous(bed);
+    expect(await keepsPortToRendezvous(bed, 'c1')).toBe(keeps);
+    await rendezvous.program.stop();
   });
 
   it('two routers in a row filter like the stricter one, and show the address of the outer one', async () => {

@@ -1,11 +1,17 @@
 import type { HostDescription } from '../../../main/host/host-options.ts';
 import type { MemberName, NamespaceName } from './bed-layout.ts';
+import { STUN_PORT, TURN_SECRET } from './coturn.ts';
 import { nodeProgram, type NamespaceProgram } from './namespace-program.ts';
 import type { NetworkBed } from './network-bed.ts';
 import { tonesIn, type ToneFolder } from './tones.ts';
 
 /** A join that takes longer has hung: the client itself gives up earlier. */
 const JOIN_TIMEOUT_MS = 60_000;
+
+/** Offices let TCP through to this port, and it needs no port in the address of the page. */
+const RENDEZVOUS_PORT = 80;
+/** coturn has the usual ones. */
+export const RENDEZVOUS_STUN_PORT = 7_782;
 
 /** A lobby without a window in a namespace. */
 export interface BedHost {
@@ -89,4 +95,36 @@ export class TerminalMember {
   hears(tonesHz: readonly number[]): Promise<readonly number[]> {
     return tonesIn(this.#recording, tonesHz);
   }
+}
+
+export interface RendezvousOptions {
+  /** Whether the rendezvous hands out credentials for the bed's coturn. */
+  readonly hasRelay?: boolean;
+}
+
+/** A rendezvous on the bed's server, with the address that hosts are given. */
+export interface BedRendezvous {
+  readonly url: string;
+  readonly program: NamespaceProgram;
+}
+
+/** Runs `npm run rendezvous` on the bed's server, until it is open. */
+export async function startRendezvous(
+  bed: NetworkBed,
+  { hasRelay = false }: RendezvousOptions = {},
+): Promise<BedRendezvous> {
+  const [first, second] = bed.layout.servers;
+  const relay = [
+    ...['--turn', `turn:${first}:${STUN_PORT}?transport=udp`, '--turn', `turn:${second}:443?transport=tcp`],
+    ...['--turn-secret', TURN_SECRET],
+  ];
+  const program = bed.start(
+    'pub',
+    ...nodeProgram('main/cli/rendezvous.ts', [
+      ...['--json', '--bind', first, '--port', String(RENDEZVOUS_PORT), '--stun-port', String(RENDEZVOUS_STUN_PORT)],
+      ...['--public-url', `http://${first}/`, '--probe-address', second, ...(hasRelay ? relay : [])],
+    ]),
+  );
+  await program.waitFor(/^\{.*"port".*\}$/m);
+  return { url: `ws://${first}`, program };
 }

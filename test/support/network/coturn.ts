@@ -5,7 +5,8 @@ import { waitUntil } from '../wait-until.ts';
 import type { NamespaceProgram } from './namespace-program.ts';
 import type { NetworkBed } from './network-bed.ts';
 
-const SECRET = 'secret-of-the-test-bed';
+/** The secret from which coturn and a rendezvous derive credentials (draft-uberti-behave-turn-rest-00). */
+export const TURN_SECRET = 'secret-of-the-test-bed';
 const START_TIMEOUT_MS = 20_000;
 export const STUN_PORT = 3_478;
 export const OTHER_STUN_PORT = 3_479;
@@ -26,7 +27,7 @@ export class Coturn {
     const lines = [
       ...[`listening-ip=${first}`, `listening-ip=${second}`, `relay-ip=${first}`, `aux-server=${second}:443`],
       ...[`listening-port=${STUN_PORT}`, `alt-listening-port=${OTHER_STUN_PORT}`, 'min-port=50000', 'max-port=50999'],
-      ...['use-auth-secret', `static-auth-secret=${SECRET}`, 'realm=bed.test', 'fingerprint'],
+      ...['use-auth-secret', `static-auth-secret=${TURN_SECRET}`, 'realm=bed.test', 'fingerprint'],
       ...['no-tls', 'no-dtls', 'no-cli', 'no-multicast-peers'],
       ...['log-file=stdout', 'simple-log', `pidfile=${folder}/pid`, `userdb=${folder}/users`],
     ];
