@@ -107,6 +107,13 @@ export const importTable = [
     packages: [NODE, 'valibot', 'ws'],
   },
 
+  // Asks routers to forward ports.
+  {
+    path: 'main/mapping/**',
+    layers: ['main/files/**', 'main/media/ice/**', 'shared/**'],
+    packages: [NODE, 'valibot'],
+  },
+
   // A hosted lobby, and a client without a browser: neither knows the other.
   {
     path: 'main/host/**',
