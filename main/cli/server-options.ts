@@ -26,6 +26,7 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --bind ADDRESS          IP address to listen on; 0.0.0.0 = all of IPv4 (:: = all of IPv4 and IPv6)
   --public-address HOST   address or host name that players on the internet use, or HOST:PORT
   --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
+  --map-port              ask the router to forward the port while the lobby is open (PCP, NAT-PMP, UPnP)
   --data FOLDER           keep certificate, invitation and game token in this folder, so that they survive a restart
   --capacity NUMBER       maximum number of players, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
   --workers NUMBER        mixer threads, 1 to ${MAX_WORKERS} (one per 100 players, limited by the number of cores)
@@ -68,6 +69,7 @@ export function readServerOptions(
     bind: { type: 'string', default: '::' },
     'public-address': { type: 'string' },
     'public-port': { type: 'string' },
+    'map-port': { type: 'boolean', default: false },
     data: { type: 'string' },
     'tls-cert': { type: 'string' },
     'tls-key': { type: 'string' },
@@ -104,7 +106,15 @@ export function readServerOptions(
   if (!reach.ok) return reach;
   if (values.data === '') return failure('bad-option', '--data needs a folder.');
   return success({
-    host: { lobbyName, rules: rules.value, phase, ...reach.value, ...numbers.value, ...gameApi.value },
+    host: {
+      lobbyName,
+      rules: rules.value,
+      phase,
+      mapsPorts: values['map-port'],
+      ...reach.value,
+      ...numbers.value,
+      ...gameApi.value,
+    },
     showsStatistics: values.statistics,
     dataFolder: values.data ?? null,
   });

@@ -2,6 +2,9 @@ import path from 'node:path';
 import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
+import { MAPPING_RECORD } from './desktop/mapping-record-name.ts';
+import { mappingText } from './mapping-text.ts';
+import { untilMappingSettles } from './until-mapping-settles.ts';
 import { noticeText } from '../host/host-notice.ts';
 import { startHostThread } from '../host/host-thread.ts';
 import { openHostKeys } from './desktop/host-keys-file.ts';
@@ -25,21 +28,36 @@ if (keys?.ok === false) exitWithError(keys.error.code, keys.error.message, isJso
 const report = (line: string): void => void process.stderr.write(`${line}\n`);
 const stopProgress = isJson ? undefined : showProgress('Starting the lobby', report, scheduleTimer);
 const log = createStderrLog();
-const started = await startHostThread({ ...host, ...(keys === undefined ? {} : { keys: keys.value }) }, log);
+const kept =
+  dataFolder === null || keys === undefined
+    ? {}
+    : { keys: keys.value, mappingRecord: path.resolve(dataFolder, MAPPING_RECORD) };
+const started = await startHostThread({ ...host, ...kept }, log);
+if (started.ok) await untilMappingSettles(started.value);
 stopProgress?.();
 if (!started.ok) exitWithError(started.error.code, started.error.message, isJson);
-const { description, events, close } = started.value;
-const { invitation, port, lobbyName, gameApi } = description;
+const { events, describe, close } = started.value;
+const description = await describe();
+const { invitation, port, lobbyName, gameApi, reach } = description;
 events.on('died', (message) => exitWithError('host-died', message, isJson));
 if (description.isOnlyLoopback) log.warn(noticeText({ code: 'only-loopback' }));
 if (showsStatistics) events.on('statistics', (statistics) => print({ statistics }, JSON.stringify(statistics)));
 
+const mapping = mappingText(reach.mapping, port);
 print(
   description,
   `Lobby '${lobbyName}' is open on port ${port} (TCP and UDP). Invite players with this link:\n\n${invitation}\n\n` +
+    (mapping === undefined ? '' : `${mapping}\n\n`) +
     (dataFolder === null ? 'It ends with this lobby. To keep it for the next start, add --data FOLDER.\n\n' : '') +
     `Game servers send positions to ${[gameApi.url, gameApi.loopbackUrl].filter((url) => url !== null).join(' or ')} with the token ${gameApi.token}\n\nPress Ctrl+C to close the lobby.`,
 );
+let shown = mapping;
+events.on('reach', ({ mapping: changed }) => {
+  const text = mappingText(changed, port);
+  if (text === undefined || text === shown) return;
+  shown = text;
+  print({ mapping: changed }, text);
+});
 await untilStopped();
 await close();
 process.exit(0);

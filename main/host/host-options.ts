@@ -53,6 +53,10 @@ export interface HostOptions {
   readonly gameCertificate?: CertificateFiles;
   /** Origins of web pages that may use the game API, in lower case; not given = none. */
   readonly gameOrigins?: readonly string[];
+  /** Whether routers are asked to forward the port (PCP, NAT-PMP, UPnP). Not given = no. */
+  readonly mapsPorts?: boolean;
+  /** File that remembers what routers were asked for, so that the next start ends what a crash leaves behind. */
+  readonly mappingRecord?: string;
   /**
    * Rendezvous servers to register at (`isRendezvousAddress`), 1 to `MAX_RENDEZVOUS`; the invitation carries the first
    * one. Not given = none.

@@ -26,7 +26,7 @@ import { MixerThread } from './mixing/mixer-thread.ts';
 import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
-import { HostReachKeeper } from './reach/host-reach.ts';
+import { openHostReach } from './reach/open-host-reach.ts';
 import { systemNetwork } from './listen/system-network.ts';
 import type { Log } from '../../shared/log.ts';
 
@@ -114,12 +114,18 @@ export async function openHostedLobby(
   });
   if (!listeners.ok) return listeners;
   const { lobby, endpoint } = listeners.value;
-  const reach = new HostReachKeeper({ schedule: scheduleTimer, onChange: events.onReach });
   await mixer.start();
+  const reach = await openHostReach({
+    host: options,
+    port: endpoint.port,
+    setOutside: (outside) => addresses.value.setOutside(outside),
+    onChange: events.onReach,
+    log,
+  });
   return success({
     describe: async () => ({
       ...describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
-      reach: reach.current,
+      reach: reach.keeper.current,
     }),
     setSecret: (secret) => {
       credentials.secret = secret;
@@ -128,8 +134,7 @@ export async function openHostedLobby(
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     close: async () => {
       credentials.stop();
-      reach.stop();
-      await closeListeners(listeners.value);
+      await Promise.all([reach.close(), closeListeners(listeners.value)]);
       await mixer.stop();
     },
   });

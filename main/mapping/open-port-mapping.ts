@@ -24,6 +24,8 @@ export interface PortMappingOptions {
   /** The port of this computer that the internet is to reach. */
   readonly port: number;
   readonly transports: readonly Transport[];
+  /** Where the port is open: `::` or `0.0.0.0` = everywhere, else one address of this computer. */
+  readonly bindAddress: string;
   /** Where to note what was asked for, so that the next start ends what a crash leaves behind; undefined = nowhere. */
   readonly recordFile: string | undefined;
   readonly nowMs: () => number;
@@ -45,7 +47,7 @@ export interface PortMapping {
  * is closed.
  */
 export async function openPortMapping(options: PortMappingOptions): Promise<PortMapping> {
-  const { recordFile, schedule, nowMs, random, log } = options;
+  const { recordFile, bindAddress, schedule, nowMs, random, log } = options;
   const record = await MappingRecord.open(recordFile === undefined ? undefined : fileAt(recordFile), (error) =>
     log.warn('The record of forwarded ports could not be read or written.', error),
   );
@@ -68,7 +70,12 @@ export async function openPortMapping(options: PortMappingOptions): Promise<Port
     ];
     return { gateway, clients, nonce };
   };
-  const mapper = new PortMapper({ ...options, record, findGateway, connect });
+  // A router forwards to the address that asks: another one is of no use.
+  const findUsableGateway = async (): Promise<Gateway | undefined> => {
+    const gateway = await findGateway();
+    return isAnyAddress(bindAddress) || gateway?.ownAddress === bindAddress ? gateway : undefined;
+  };
+  const mapper = new PortMapper({ ...options, record, findGateway: findUsableGateway, connect });
   return { current: () => mapper.current, close: () => mapper.close() };
 }
 
@@ -87,6 +94,10 @@ function createUpnpClient(gateway: Gateway, schedule: Schedule): UpnpClient {
       return text === undefined ? undefined : readSoapAnswer(text, action);
     },
   });
+}
+
+function isAnyAddress(address: string): boolean {
+  return address === '::' || address === '0.0.0.0';
 }
 
 /** A connected socket takes only what comes from the router's own address and port. */

@@ -26,6 +26,8 @@ export interface HostingPlace {
   readonly publicAddress: string | null;
   /** The port at the public address; not given = that of the lobby. */
   readonly publicPort?: number;
+  /** Whether routers are asked to forward the port. */
+  readonly mapsPorts: boolean;
   /** The origins of web pages that may send positions with the game token. */
   readonly gameOrigins: readonly string[];
 }
@@ -36,6 +38,8 @@ export interface LobbyHostingOptions {
   /** Returns how the next lobby is to be reached. */
   readonly findPlace: () => Result<HostingPlace, 'bad-address'>;
   readonly keys: HostKeysStore;
+  /** File that remembers what routers were asked for. */
+  readonly mappingRecord: string;
   /** What the simulated players of practice lobbies do. */
   readonly practiceScript: ScriptChoice;
   readonly log: Log;
@@ -52,9 +56,10 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const place = options.findPlace();
       if (!place.ok) return place;
       const { lobbyPort, ...reach } = place.value;
-      const { bindAddress } = options;
+      const { bindAddress, mappingRecord } = options;
       const hostOptions = {
         ...{ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, ...reach, gamePorts: [GAME_PORT, 0] },
+        mappingRecord,
         ...(stored.ok ? { keys: stored.value } : {}),
       };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort }, log);

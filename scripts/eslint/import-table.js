@@ -121,6 +121,7 @@ export const importTable = [
       'main/clock/**',
       'main/door/**',
       'main/ingest/**',
+      'main/mapping/**',
       'main/media/**',
       'main/mixer/**',
       'main/room/**',

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { contract } from '../../../shared/ipc/contract.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { createDesktopApp, type DesktopApp } from '../../desktop/app/create-desktop-app.ts';
@@ -16,6 +17,7 @@ import { practiceScript } from '../../practice/choose-script.ts';
 import { createLobbyHosting } from '../../practice/lobby-hosting.ts';
 import type { DataFolder } from './open-data-folder.ts';
 import type { StartOptions } from '../start-options.ts';
+import { MAPPING_RECORD } from './mapping-record-name.ts';
 import { findHostingPlace } from './find-hosting-place.ts';
 import { openHostKeys, storeHostKeys } from './host-keys-file.ts';
 import { openSignalling } from './open-signalling.ts';
@@ -65,6 +67,7 @@ export async function composeApp(
         read: () => openHostKeys(dataFolder, Date.now()),
         store: (keys) => storeHostKeys(dataFolder, keys),
       },
+      mappingRecord: path.join(dataFolder, MAPPING_RECORD),
       practiceScript: practiceScript(scenario),
       log,
     }),

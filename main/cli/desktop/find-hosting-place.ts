@@ -7,13 +7,22 @@ import type { StartOptions } from '../start-options.ts';
 /** Decides how the next hosted lobby is to be reached: options of the command line take precedence over settings. */
 export function findHostingPlace(
   options: Pick<StartOptions, 'lobbyPort' | 'publicAddress' | 'publicPort'>,
-  settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'gameApi'>,
+  settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'gameApi'>,
 ): Result<HostingPlace, 'bad-address'> {
   const lobbyPort = options.lobbyPort ?? settings.lobbyPort;
+  const { mapsPorts } = settings;
   const gameOrigins = settings.gameApi.origins;
   const { publicAddress, publicPort } = options;
   if (publicAddress !== null)
-    return success({ lobbyPort, gameOrigins, publicAddress, ...(publicPort === undefined ? {} : { publicPort }) });
+    return success({
+      lobbyPort,
+      mapsPorts,
+      gameOrigins,
+      publicAddress,
+      ...(publicPort === undefined ? {} : { publicPort }),
+    });
   const read = readPublicAddress(settings.publicAddress === '' ? undefined : settings.publicAddress, undefined);
-  return read.ok ? success({ lobbyPort, gameOrigins, ...read.value }) : failure('bad-address', read.error.message);
+  return read.ok
+    ? success({ lobbyPort, mapsPorts, gameOrigins, ...read.value })
+    : failure('bad-address', read.error.message);
 }

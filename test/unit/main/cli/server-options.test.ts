@@ -118,6 +118,11 @@ describe('the game token', () => {
   });
 });
 
+it('asks routers for the port only if the host wants that', () => {
+  expect(read().mapsPorts).toBe(false);
+  expect(read('--map-port').mapsPorts).toBe(true);
+});
+
 it('keeps keys in a folder, or keeps none', () => {
   expect(readServerOptions(['--data', 'keys'], {})).toMatchObject({ value: { dataFolder: 'keys' } });
   expect(readServerOptions([], {})).toMatchObject({ value: { dataFolder: null } });

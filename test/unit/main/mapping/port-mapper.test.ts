@@ -25,7 +25,11 @@ class FakeClient implements MappingClient {
   state: 'kept' | 'lost' | 'silent' = 'kept';
   respond: (request: PortRequest) => MapFailureCode | number = ({ externalPort }) => externalPort;
 
-  constructor(readonly method: MappingMethod) {}
+  readonly method: MappingMethod;
+
+  constructor(method: MappingMethod) {
+    this.method = method;
+  }
 
   find = async (): Promise<boolean> => this.isFound;
 

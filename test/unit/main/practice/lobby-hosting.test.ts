@@ -55,12 +55,14 @@ function open(keys?: LobbyHostingOptions['keys']) {
         lobbyPort: 7_777,
         publicAddress: '203.0.113.9',
         publicPort: 9_000,
+        mapsPorts: true,
         gameOrigins: ['https://radio.example'],
       }),
     keys: keys ?? {
       read: async () => success((stored ??= await createHostKeys(0))),
       store: async (next) => success((stored = next)),
     },
+    mappingRecord: '/data/forwarded-ports.json',
     practiceScript: practiceScript(null),
     log: createEntryLog((entry) => log.push(entry)),
   });
@@ -90,6 +92,11 @@ describe('hosting from the app', () => {
   it('says nothing when all is as it was asked for', async () => {
     expect(await open()).toMatchObject({ ok: true, value: { notices: [] } });
     expect(log).toEqual([]);
+  });
+
+  it('asks routers for the port as the settings say, and remembers that', async () => {
+    await open();
+    expect(asked[0]).toMatchObject({ mapsPorts: true, mappingRecord: '/data/forwarded-ports.json' });
   });
 
   it('lets the web pages that the settings allow send positions', async () => {

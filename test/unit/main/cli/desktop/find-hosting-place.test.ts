@@ -6,26 +6,35 @@ const gameApi = { port: null, origins: ['https://radio.example'] };
 const gameOrigins = gameApi.origins;
 
 it('lobbies are reached as the settings say', () => {
-  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '', gameApi })).toEqual({
+  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '', mapsPorts: true, gameApi })).toEqual({
     ok: true,
-    value: { lobbyPort: 7_777, publicAddress: null, gameOrigins },
+    value: { lobbyPort: 7_777, publicAddress: null, mapsPorts: true, gameOrigins },
   });
-  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_000, publicAddress: 'play.example.org:9000', gameApi })).toEqual({
+  expect(
+    findHostingPlace(NO_OPTIONS, {
+      lobbyPort: 7_000,
+      publicAddress: 'play.example.org:9000',
+      mapsPorts: true,
+      gameApi,
+    }),
+  ).toEqual({
     ok: true,
-    value: { lobbyPort: 7_000, publicAddress: 'play.example.org', publicPort: 9_000, gameOrigins },
+    value: { lobbyPort: 7_000, publicAddress: 'play.example.org', publicPort: 9_000, mapsPorts: true, gameOrigins },
   });
 });
 
 it('options of the command line take precedence', () => {
-  const settings = { lobbyPort: 7_000, publicAddress: 'play.example.org:9000', gameApi };
+  const settings = { lobbyPort: 7_000, publicAddress: 'play.example.org:9000', mapsPorts: false, gameApi };
   expect(findHostingPlace({ lobbyPort: 1_234, publicAddress: '192.0.2.7' }, settings)).toEqual({
     ok: true,
-    value: { lobbyPort: 1_234, publicAddress: '192.0.2.7', gameOrigins },
+    value: { lobbyPort: 1_234, publicAddress: '192.0.2.7', mapsPorts: false, gameOrigins },
   });
 });
 
 it('an address that cannot be used keeps the lobby from opening', () => {
-  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: 'ff02::1', gameApi })).toMatchObject({
+  expect(
+    findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: 'ff02::1', mapsPorts: true, gameApi }),
+  ).toMatchObject({
     ok: false,
     error: { code: 'bad-address' },
   });
