@@ -108,7 +108,6 @@ export class HeadlessClient {
     parts.peer.events.on('closed', ({ reason }) =>
       reason === 'silent' ? lose() : void parts.schedule(lose, REASON_GRACE_MS),
     );
-    parts.peer.events.on('message', (text) => this.#receive(text));
   }
 
   /** Joins the lobby and resolves when media and data channel are open, or with the reason why they are not. */
@@ -137,13 +136,19 @@ export class HeadlessClient {
           });
       },
     });
+    // Without signalling, the roster follows the host's answer at once, before anybody can listen.
+    const held: string[] = [];
+    const stopHolding = peer.events.on('message', (text) => held.push(text));
     const offeredMs = network.nowMs();
-    const session = await network.joinLobby({
-      invitation: options.invitation,
-      name: options.name,
-      offer: peer.offerSdp,
-      identity: options.identity,
-    });
+    const session = await network.joinLobby(
+      {
+        invitation: options.invitation,
+        name: options.name,
+        offer: peer.offerSdp,
+        identity: options.identity,
+      },
+      peer,
+    );
     if (!session.ok) {
       await peer.close();
       encoder.free();
@@ -155,15 +160,22 @@ export class HeadlessClient {
       schedule: network.schedule,
     });
     early.client = client;
-    const accepted = await peer.accept(session.value.joined.answer);
+    const { answer } = session.value.joined;
+    const isOpen = answer === '';
+    const accepted = isOpen ? success(undefined) : await peer.accept(answer);
     const ended = new Promise<SignallingEnd>((resolve) => session.value.onEnded(resolve));
-    const outcome = accepted.ok ? await Promise.race([untilOpened(peer, network), ended]) : false;
+    const outcome = accepted.ok && !isOpen ? await Promise.race([untilOpened(peer, network), ended]) : isOpen;
     if (outcome === true) {
       // There is no microphone that would add a delay.
       client.#send({ type: 'capture', captureMs: 0, encodeMs: FRAME_MS + SPEECH_LOOK_AHEAD_MS });
       if (options.presence !== undefined) client.setPresence(options.presence);
       if (options.talkStyle !== undefined) client.setTalkStyle(options.talkStyle);
       if (options.pose !== null) client.setPose(options.pose);
+      network.schedule(() => {
+        stopHolding();
+        peer.events.on('message', (text) => client.#receive(text));
+        for (const text of held) client.#receive(text);
+      }, 0);
       return success(client);
     }
     await client.leave();
@@ -259,6 +271,8 @@ export class HeadlessClient {
     const message = parseMessage(text, clientboundChannelSchema, MAX_CLIENTBOUND_LENGTH);
     if (!message.ok) return;
     if (message.value.type === 'ping') this.#send({ type: 'pong', id: message.value.id });
+    if (message.value.type === 'closing')
+      this.#end({ reason: message.value.reason, message: END_MESSAGES[message.value.reason] });
     this.events.emit('message', message.value);
   }
 

@@ -25,7 +25,8 @@ export interface JoinIdentity {
 }
 
 /** Why joining a lobby failed: the host's answer, or a failed connection to it. */
-type JoinFailureCode = SignallingErrorCode | HostConnectionFailureCode | 'bad-answer' | 'host-lost' | 'lobby-closed';
+export type JoinFailureCode =
+  SignallingErrorCode | HostConnectionFailureCode | 'bad-answer' | 'host-lost' | 'lobby-closed';
 
 /** Connects to the host of `invitation`, sends the offer and returns the session with the host's answer. */
 export async function joinLobby(options: JoinOptions): Promise<Result<SignallingSession, JoinFailureCode>> {

@@ -19,6 +19,7 @@ import {
   type HostStatistics,
   WARM_UP_TICKS,
 } from './host-options.ts';
+import { directPasswordOf } from './listen/direct-password.ts';
 import { closeListeners, openListeners, type Listeners } from './listen/open-listeners.ts';
 import { Lobby } from './lobby/lobby.ts';
 import { MixerPool } from './mixing/mixer-pool.ts';
@@ -88,6 +89,7 @@ export async function openHostedLobby(
     identity,
     contextFor: (name) => credentials.contextFor(name),
     onOpus: (packet) => mixer.pushOpus(packet),
+    directPasswordOf: (fragment) => directPasswordOf(credentials.secret, fragment),
     createLobby: (mediaEndpoint) =>
       new Lobby({
         lobbyName: options.lobbyName,
@@ -130,6 +132,7 @@ export async function openHostedLobby(
     setSecret: (secret) => {
       credentials.secret = secret;
       lobby.setSecret(secret);
+      void endpoint.endArrivals();
     },
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     close: async () => {

@@ -13,6 +13,7 @@ import { parseCandidate } from './ice/ice-candidate.ts';
 import { IceClient } from './ice/ice-client.ts';
 import { createIceCredentials } from './ice/ice-credentials.ts';
 import { listOwnAddresses } from './ice/own-addresses.ts';
+import { mediaParametersOf } from './rtp/media-parameters.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession } from './peer-session.ts';
 import type { SrtpProfile } from './rtp/srtp-keys.ts';
@@ -177,18 +178,10 @@ export class ClientPeer {
     const { nowMs, onOpus, srtpProfiles } = this.#options;
     return new PeerSession({
       role: 'client',
-      slot: 0,
       certificate: this.#certificate,
       remoteFingerprints: answer.fingerprints,
       ...(srtpProfiles === undefined ? {} : { srtpProfiles }),
-      parameters: {
-        localSsrc: this.#localSsrc,
-        remoteSsrc: answer.ssrc,
-        opusPayloadType: answer.opusPayloadType,
-        redPayloadType: answer.redPayloadType,
-        audioLevelId: answer.audioLevelId,
-        maxPacketMs: answer.maxPacketMs,
-      },
+      media: { slot: 0, parameters: mediaParametersOf(answer, this.#localSsrc) },
       channelLimits: CHANNEL_LIMITS,
       remoteMessageBytes: answer.maxMessageBytes,
       counters: this.#counters,

@@ -8,6 +8,7 @@ const DROP_REASONS = [
   'stun-unauthentic',
   'stun-unexpected',
   'stun-replayed',
+  'too-many-arrivals',
   'address-taken',
   'too-many-addresses',
   'dtls-malformed',

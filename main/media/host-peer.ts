@@ -1,22 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import { MAX_CHANNEL_MESSAGE_BYTES, MAX_CHANNEL_MESSAGES_PER_SECOND } from '../../shared/protocol/limits.ts';
+import {
+  MAX_CHANNEL_MESSAGE_BYTES,
+  MAX_CHANNEL_MESSAGES_PER_SECOND,
+  MAX_SIGNALLING_MESSAGE_BYTES,
+} from '../../shared/protocol/limits.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
 import type { PeerDescription } from '../../shared/sdp/sdp-peer.ts';
 import { writeSessionDescription, type CandidateAddress } from '../../shared/sdp/sdp-text.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { NO_AUDIO_LEVEL } from './rtp/audio-level.ts';
 import type { DropCounters } from './drop-counters.ts';
 import type { DtlsCertificate } from './dtls/dtls-certificate.ts';
-import { IceLiteAgent } from './ice/ice-lite.ts';
+import type { IceLiteAgent } from './ice/ice-lite.ts';
+import { mediaParametersOf } from './rtp/media-parameters.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession, type CloseReason } from './peer-session.ts';
 import type { MuxPeer, UdpMux } from './udp/udp-mux.ts';
 
-/** A peer's events, in this order: connected, channelOpen, message..., closed (always, once). */
+/** A peer's events, in this order: connected, channelOpen, message..., ending, closed (the last two always, once). */
 export interface PeerEvents {
   /** The handshake is complete and the peer has proved its certificate; audio may flow. */
   readonly connected: undefined;
   readonly channelOpen: undefined;
   readonly message: string;
+  /** It is about to close: a last message may still go out. */
+  readonly ending: { readonly reason: CloseReason; readonly detail: string };
   readonly closed: { readonly reason: CloseReason; readonly detail: string };
 }
 
@@ -28,8 +36,9 @@ export interface PeerQuality {
 }
 
 export interface HostPeerOptions {
-  readonly slot: number;
-  readonly offer: PeerDescription;
+  /** A client that comes without signalling has none, and no offer, until `admit`. */
+  readonly joined: { readonly slot: number; readonly offer: PeerDescription } | undefined;
+  readonly ice: IceLiteAgent;
   readonly candidates: readonly CandidateAddress[];
   readonly certificate: DtlsCertificate;
   readonly mux: UdpMux;
@@ -41,6 +50,9 @@ export interface HostPeerOptions {
   readonly onClosed: (peer: HostPeer, reason: CloseReason, detail: string) => void;
 }
 
+/** RFC 8841, section 6: the default where SDP says nothing. */
+const DEFAULT_MESSAGE_BYTES = 65_536;
+
 /** A stalled client queues its poses and then sends them at once: 5 s of them at the full rate. */
 const CHANNEL_LIMITS = {
   messageBytes: MAX_CHANNEL_MESSAGE_BYTES,
@@ -49,49 +61,33 @@ const CHANNEL_LIMITS = {
   waitingBytes: 32 * MAX_CHANNEL_MESSAGE_BYTES,
 };
 
+/** The first message of a client without signalling is its `join`, with an offer. */
+const ARRIVAL_LIMITS = { ...CHANNEL_LIMITS, firstMessageBytes: MAX_SIGNALLING_MESSAGE_BYTES };
+
 /** One participant's connection, on the host. */
 export class HostPeer implements MuxPeer {
-  readonly slot: number;
+  /** '' for a client that comes without signalling, which writes it itself. */
   readonly answerSdp: string;
   readonly events: TypedEmitter<PeerEvents>;
   readonly ice: IceLiteAgent;
+  readonly #localSsrc = randomBytes(4).readUInt32BE();
   readonly #session: PeerSession;
+  #slot: number;
+  #isHeld = false;
 
   constructor(options: HostPeerOptions) {
-    const { slot, offer, certificate, mux } = options;
-    this.slot = slot;
+    const { joined, ice, certificate, mux } = options;
     this.events = new TypedEmitter(options.onListenerError);
-    this.ice = new IceLiteAgent(offer.ice);
-    const localSsrc = randomBytes(4).readUInt32BE();
-    this.answerSdp = writeSessionDescription({
-      kind: 'answer',
-      sessionId: randomBytes(6).readUIntBE(0, 6).toString(),
-      ice: this.ice.local,
-      fingerprint: certificate.fingerprint,
-      lines: offer.lines,
-      taggedMid: offer.taggedMid,
-      opusPayloadType: offer.opusPayloadType,
-      redPayloadType: offer.redPayloadType,
-      audioLevelId: offer.audioLevelId,
-      ssrc: localSsrc,
-      maxMessageBytes: MAX_CHANNEL_MESSAGE_BYTES,
-      candidates: options.candidates,
-    });
+    this.ice = ice;
+    this.#slot = joined?.slot ?? 0;
+    this.answerSdp = joined === undefined ? '' : this.#writeAnswer(joined.offer, options);
     this.#session = new PeerSession({
       role: 'server',
-      slot,
       certificate,
-      remoteFingerprints: offer.fingerprints,
-      parameters: {
-        localSsrc,
-        remoteSsrc: offer.ssrc,
-        opusPayloadType: offer.opusPayloadType,
-        redPayloadType: offer.redPayloadType,
-        audioLevelId: offer.audioLevelId,
-        maxPacketMs: offer.maxPacketMs,
-      },
-      channelLimits: CHANNEL_LIMITS,
-      remoteMessageBytes: offer.maxMessageBytes,
+      remoteFingerprints: joined?.offer.fingerprints,
+      media: joined && { slot: joined.slot, parameters: mediaParametersOf(joined.offer, this.#localSsrc) },
+      channelLimits: joined === undefined ? ARRIVAL_LIMITS : CHANNEL_LIMITS,
+      remoteMessageBytes: joined?.offer.maxMessageBytes ?? DEFAULT_MESSAGE_BYTES,
       counters: options.counters,
       nowMs: options.nowMs,
       wallClockOffsetMs: options.wallClockOffsetMs,
@@ -100,11 +96,51 @@ export class HostPeer implements MuxPeer {
       onConnected: () => this.events.emit('connected', undefined),
       onChannelOpen: () => this.events.emit('channelOpen', undefined),
       onMessage: (text) => this.events.emit('message', text),
+      onEnding: (reason, detail) => this.events.emit('ending', { reason, detail }),
       onClosed: (reason, detail) => {
         options.onClosed(this, reason, detail);
         this.events.emit('closed', { reason, detail });
       },
     });
+  }
+
+  /** 0 = none yet. */
+  get slot(): number {
+    return this.#slot;
+  }
+
+  /** Whether the handshake is complete. */
+  get isConnected(): boolean {
+    return this.#session.isConnected;
+  }
+
+  /** Whether the lobby is deciding about its `join`. */
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /** Keeps a client that came without signalling until it is admitted or closed. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  /**
+   * Admits a client that came without signalling, with the offer of its `join`. Fails if the offer is not of the
+   * connection on which it came: its certificate is what binds the two.
+   */
+  admit(slot: number, offer: PeerDescription): Result<void, 'bad-offer'> {
+    if (
+      !this.#session.hasCertificate(offer.fingerprints) ||
+      offer.ice.usernameFragment !== this.ice.remote.usernameFragment
+    )
+      return failure(
+        'bad-offer',
+        'The offer is not of this connection: its a=fingerprint or a=ice-ufrag differs. Send the offer for which you wrote the answer.',
+      );
+    this.#slot = slot;
+    this.ice.learnPassword(offer.ice.password);
+    this.#session.startMedia({ slot, parameters: mediaParametersOf(offer, this.#localSsrc) }, offer.maxMessageBytes);
+    return success(undefined);
   }
 
   /** Called by the mux: an authentic connectivity check arrived. */
@@ -149,5 +185,27 @@ export class HostPeer implements MuxPeer {
   /** Notifies the peer and drops it. Emits `closed` with reason `local`. */
   async close(): Promise<void> {
     this.#session.close('local', 'closed by the host');
+  }
+
+  /** Gives up a client that has not joined. Emits `closed` with reason `failed`. */
+  giveUp(detail: string): void {
+    this.#session.close('failed', detail);
+  }
+
+  #writeAnswer(offer: PeerDescription, { certificate, candidates }: HostPeerOptions): string {
+    return writeSessionDescription({
+      kind: 'answer',
+      sessionId: randomBytes(6).readUIntBE(0, 6).toString(),
+      ice: this.ice.local,
+      fingerprint: certificate.fingerprint,
+      lines: offer.lines,
+      taggedMid: offer.taggedMid,
+      opusPayloadType: offer.opusPayloadType,
+      redPayloadType: offer.redPayloadType,
+      audioLevelId: offer.audioLevelId,
+      ssrc: this.#localSsrc,
+      maxMessageBytes: MAX_CHANNEL_MESSAGE_BYTES,
+      candidates,
+    });
   }
 }

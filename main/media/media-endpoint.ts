@@ -2,9 +2,11 @@ import { invariant } from '../../shared/invariant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { parseOffer } from '../../shared/sdp/sdp-offer.ts';
 import type { CandidateAddress } from '../../shared/sdp/sdp-text.ts';
+import { DirectPeers, type DirectPeersOptions } from './direct-peers.ts';
 import { createDropCounters } from './drop-counters.ts';
 import type { DtlsCertificate } from './dtls/dtls-certificate.ts';
-import { HostPeer } from './host-peer.ts';
+import { HostPeer, type HostPeerOptions } from './host-peer.ts';
+import { IceLiteAgent } from './ice/ice-lite.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { UdpMux } from './udp/udp-mux.ts';
 import type { Log } from '../../shared/log.ts';
@@ -22,6 +24,8 @@ export interface MediaEndpointOptions {
   /** Monotonic clock. */
   readonly nowMs: () => number;
   readonly onOpus: OpusHandler;
+  /** How clients join without signalling; undefined = they cannot. */
+  readonly direct?: Pick<DirectPeersOptions, 'passwordOf' | 'onPeer'>;
   /** Receives a line for each peer that ends, and every exception thrown by a listener of its events. */
   readonly log: Log;
 }
@@ -29,8 +33,13 @@ export interface MediaEndpointOptions {
 /** The host's end of all WebRTC connections, on one UDP port. */
 export interface MediaEndpoint {
   readonly port: number;
-  /** Answers an offer. The peer counts as connecting until it emits `connected`, and the caller must close it. */
-  accept(slot: number, offerSdp: string): Promise<Result<HostPeer, 'bad-offer'>>;
+  /**
+   * Answers an offer. The peer counts as connecting until it emits `connected`, and the caller must close it.
+   * `arrived`: the peer on whose own channel the offer came; it is connected already, and sound flows from now on.
+   */
+  accept(slot: number, offerSdp: string, arrived?: HostPeer): Promise<Result<HostPeer, 'bad-offer'>>;
+  /** Ends the peers without signalling that have not joined: another invitation replaces theirs. */
+  endArrivals(): Promise<void>;
   /** Sends one Opus frame to the peer of `slot`; drops and counts it if that peer is not connected. */
   sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
   /** Returns how many packets were dropped, by reason. */
@@ -48,58 +57,79 @@ export async function openMediaEndpoint(
   options: MediaEndpointOptions,
 ): Promise<Result<MediaEndpoint, 'port-in-use' | 'bind-failed'>> {
   const counters = createDropCounters();
+  const { certificate, nowMs, onOpus, log } = options;
+  const arrivals =
+    options.direct &&
+    new DirectPeers({ ...options.direct, nowMs, create: (local, fragment) => createArrived(local, fragment) });
   const opened = await UdpMux.open({
     bindAddress: options.bindAddress,
     port: options.port,
-    nowMs: options.nowMs,
+    nowMs,
     counters,
+    ...(arrivals === undefined ? {} : { arrivals }),
   });
   if (!opened.ok) return opened;
   const mux = opened.value;
-  const wallClockOffsetMs = Date.now() - options.nowMs();
-  const { certificate, log } = options;
+  const wallClockOffsetMs = Date.now() - nowMs();
   const peers: (HostPeer | undefined)[] = [];
   let unopenedByClosedPeers = 0;
   let isClosed = false;
 
   const tick = (): void => {
-    const nowMs = options.nowMs();
-    for (const peer of peers) peer?.tick(nowMs);
+    const now = nowMs();
+    for (const peer of peers) peer?.tick(now);
+    arrivals?.tick(now);
   };
   const timer = setInterval(tick, TICK_MS);
 
-  const accept = async (slot: number, offerSdp: string): Promise<Result<HostPeer, 'bad-offer'>> => {
-    invariant(peers[slot] === undefined, 'a slot is free before it is given again');
-    const offer = parseOffer(offerSdp);
-    if (!offer.ok) return failure('bad-offer', offer.error.message);
-    const candidates = await options.findCandidates(mux.port);
-    if (isClosed) return failure('bad-offer', 'The lobby is closing.');
+  const create = (own: Pick<HostPeerOptions, 'joined' | 'ice' | 'candidates'>): HostPeer => {
     const peer = new HostPeer({
-      slot,
-      offer: offer.value,
-      candidates,
+      ...own,
       certificate,
       mux,
       counters,
-      nowMs: options.nowMs,
+      nowMs,
       wallClockOffsetMs,
-      onOpus: options.onOpus,
-      onListenerError: (error) => log.error(`A listener of peer ${slot} failed.`, error),
+      onOpus,
+      onListenerError: (error) => log.error(`A listener of peer ${peer.slot} failed.`, error),
       onClosed: (closed, reason, detail) => {
         mux.detach(closed);
-        peers[slot] = undefined;
+        // A peer that never joined has no slot, and strangers must not fill the log.
+        if (closed.slot === 0) return;
+        peers[closed.slot] = undefined;
         unopenedByClosedPeers += closed.unopenedPackets;
-        log.info(`Peer ${slot} closed: ${reason} (${detail})`);
+        log.info(`Peer ${closed.slot} closed: ${reason} (${detail})`);
       },
     });
-    peers[slot] = peer;
     mux.attach(peer);
+    return peer;
+  };
+  const createArrived: DirectPeersOptions['create'] = (local, usernameFragment) =>
+    create({ joined: undefined, ice: new IceLiteAgent({ usernameFragment, password: '' }, local), candidates: [] });
+
+  const accept: MediaEndpoint['accept'] = async (slot, offerSdp, arrived) => {
+    invariant(peers[slot] === undefined, 'a slot is free before it is given again');
+    const parsed = parseOffer(offerSdp);
+    if (!parsed.ok) return failure('bad-offer', parsed.error.message);
+    const offer = parsed.value;
+    if (arrived !== undefined) {
+      const admitted = arrived.admit(slot, offer);
+      if (!admitted.ok) return admitted;
+      arrivals?.release(arrived);
+      peers[slot] = arrived;
+      return success(arrived);
+    }
+    const candidates = await options.findCandidates(mux.port);
+    if (isClosed) return failure('bad-offer', 'The lobby is closing.');
+    const peer = create({ joined: { slot, offer }, ice: new IceLiteAgent(offer.ice), candidates });
+    peers[slot] = peer;
     return success(peer);
   };
 
   return success({
     port: mux.port,
     accept,
+    endArrivals: async () => arrivals?.close(),
     sendOpus(slot, payload, length, rtpTimestamp, isFirstOfSpurt) {
       const peer = peers[slot];
       if (peer === undefined) counters['send-not-connected'] += 1;
@@ -110,6 +140,7 @@ export async function openMediaEndpoint(
     async close() {
       isClosed = true;
       clearInterval(timer);
+      await arrivals?.close();
       for (const peer of [...peers]) await peer?.close();
       await mux.close();
     },

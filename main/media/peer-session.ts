@@ -16,14 +16,21 @@ import type { SrtpProfile } from './rtp/srtp-keys.ts';
  */
 export type CloseReason = 'left' | 'silent' | 'failed' | 'misbehaved' | 'local';
 
+/** What SDP says about sound, and whose sound it is. */
+export interface MediaTerms {
+  readonly slot: number;
+  readonly parameters: MediaParameters;
+}
+
 export interface PeerSessionOptions {
   /** DTLS role: the host is the server. */
   readonly role: 'server' | 'client';
-  readonly slot: number;
   readonly certificate: DtlsCertificate;
-  readonly remoteFingerprints: readonly Fingerprint[];
+  /** undefined = any: the peer comes without signalling, and `hasCertificate` tells later if it is the right one. */
+  readonly remoteFingerprints: readonly Fingerprint[] | undefined;
   readonly srtpProfiles?: readonly SrtpProfile[];
-  readonly parameters: MediaParameters;
+  /** undefined = no sound before `startMedia`. */
+  readonly media: MediaTerms | undefined;
   readonly channelLimits: ChannelLimits;
   readonly remoteMessageBytes: number;
   readonly counters: DropCounters;
@@ -34,6 +41,8 @@ export interface PeerSessionOptions {
   readonly onConnected: () => void;
   readonly onChannelOpen: () => void;
   readonly onMessage: (text: string) => void;
+  /** The session is about to close: a last message may still go out. */
+  readonly onEnding?: (reason: CloseReason, detail: string) => void;
   readonly onClosed: (reason: CloseReason, detail: string) => void;
 }
 
@@ -50,13 +59,17 @@ export class PeerSession {
   readonly #createdAtMs: number;
   #channel: DataChannel | undefined;
   #media: MediaSession | undefined;
+  #terms: MediaTerms | undefined;
+  #keys: SrtpKeyMaterial | undefined;
   #lastAuthenticMs: number;
   /** Whether ICE has heard from the other end. */
   #hasArrived = false;
+  #isEnding = false;
   #isClosed = false;
 
   constructor(options: PeerSessionOptions) {
     this.#options = options;
+    this.#terms = options.media;
     this.#createdAtMs = options.nowMs();
     this.#lastAuthenticMs = this.#createdAtMs;
     this.#dtls = new DtlsSession({
@@ -72,8 +85,21 @@ export class PeerSession {
     });
   }
 
+  /** Whether the handshake is complete. */
   get isConnected(): boolean {
-    return this.#media !== undefined && !this.#isClosed;
+    return this.#keys !== undefined && !this.#isClosed;
+  }
+
+  /** Returns whether the connected peer proved one of these certificates. */
+  hasCertificate(announced: readonly Fingerprint[]): boolean {
+    return this.#dtls.hasCertificate(announced);
+  }
+
+  /** Lets sound through, for a peer whose SDP was unknown until now. */
+  startMedia(terms: MediaTerms, remoteMessageBytes: number): void {
+    this.#terms = terms;
+    this.#channel?.setRemoteMessageBytes(remoteMessageBytes);
+    this.#openMedia();
   }
 
   /** Starts the handshake as client. */
@@ -136,17 +162,19 @@ export class PeerSession {
   /** Sends due reports, and detects that the peer is gone. Call it several times a second. */
   tick(nowMs: number): void {
     if (this.#isClosed) return;
-    if (this.#media === undefined) {
+    if (this.#keys === undefined) {
       const ageMs = nowMs - this.#createdAtMs;
       if (ageMs > CONNECT_TIMEOUT_MS) this.close('failed', 'no connection was established');
       else if (ageMs > FIRST_CHECK_TIMEOUT_MS && !this.#hasArrived && this.#options.role === 'server')
         this.close('failed', 'no connectivity check arrived');
     } else if (nowMs - this.#lastAuthenticMs > PEER_SILENCE_TIMEOUT_MS) this.close('silent', 'the peer fell silent');
-    else this.#media.tick(nowMs);
+    else this.#media?.tick(nowMs);
   }
 
   close(reason: CloseReason, detail: string): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#isEnding) return;
+    this.#isEnding = true;
+    this.#options.onEnding?.(reason, detail);
     this.#isClosed = true;
     this.#channel?.close();
     this.#dtls.close();
@@ -154,10 +182,11 @@ export class PeerSession {
   }
 
   #onConnected(keys: SrtpKeyMaterial): void {
-    const { slot, parameters, counters, onOpus, send, wallClockOffsetMs } = this.#options;
+    const { counters } = this.#options;
     const nowMs = this.#options.nowMs();
     this.#lastAuthenticMs = nowMs;
-    this.#media = new MediaSession({ slot, parameters, keys, counters, onOpus, send, nowMs, wallClockOffsetMs });
+    this.#keys = keys;
+    this.#openMedia();
     this.#channel = new DataChannel({
       role: this.#options.role,
       limits: this.#options.channelLimits,
@@ -171,5 +200,13 @@ export class PeerSession {
     });
     this.#channel.start();
     this.#options.onConnected();
+  }
+
+  #openMedia(): void {
+    if (this.#keys === undefined || this.#terms === undefined) return;
+    const { counters, onOpus, send, wallClockOffsetMs } = this.#options;
+    const nowMs = this.#options.nowMs();
+    const common = { keys: this.#keys, counters, onOpus, send, nowMs, wallClockOffsetMs };
+    this.#media = new MediaSession({ ...this.#terms, ...common });
   }
 }

@@ -270,21 +270,23 @@ export class HostLink {
     if (!message.ok) return this.#receiveSignalling(text);
     this.#watch.beat();
     if (message.value.type === 'ping') this.#send({ type: 'pong', id: message.value.id });
+    else if (message.value.type === 'closing') this.#end({ reason: message.value.reason, code: message.value.reason });
+    else if (message.value.type === 'error') this.#refuse(message.value.code);
     else this.#handlers.onMessage(message.value);
   }
 
   /** The host answers the join on the channel if there is no signalling. */
   #receiveSignalling(text: string): void {
     const message = parseMessage(text, clientboundSignallingSchema, MAX_MESSAGE_LENGTH);
-    if (!message.ok) return;
-    if (message.value.type === 'closing')
-      return this.#end({ reason: message.value.reason, code: message.value.reason });
-    if (this.#welcome === undefined) return;
-    if (message.value.type === 'error') return this.#end({ reason: 'host-lost', code: message.value.code });
-    if (message.value.type !== 'joined') return;
+    if (!message.ok || message.value.type !== 'joined' || this.#welcome === undefined) return;
     const { participantId, name, lobbyName, accepts, rules } = message.value;
     this.#admit({ participantId, name, lobbyName, accepts, rules });
     this.#begin();
+  }
+
+  /** The host says why it ends this link. After its welcome that is for authors of clients, and the link just ends. */
+  #refuse(code: SignallingErrorCode): void {
+    if (this.#welcome !== undefined) this.#end({ reason: 'host-lost', code });
   }
 
   /** What it means that nothing comes through now. */

@@ -55,7 +55,7 @@ export const importTable = [
   },
   {
     path: 'shared/rendezvous/**',
-    layers: ['shared/*', 'shared/model/**', 'shared/protocol/**'],
+    layers: ['shared/*', 'shared/model/**', 'shared/protocol/**', 'shared/sdp/**'],
     packages: ['valibot', '@noble/curves'],
   },
   {

@@ -7,6 +7,7 @@ import { shownText } from '../model/visible-text.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
+import { channelClosingSchema, channelRefusedSchema } from './signalling.ts';
 
 /**
  * Messages on the data channel `earshot` (ordered, reliable), one JSON object in one text message. Described in
@@ -281,5 +282,7 @@ export const clientboundChannelSchema = v.variant('type', [
   limitsMessageSchema,
   journeyMessageSchema,
   pingMessageSchema,
+  channelRefusedSchema,
+  channelClosingSchema,
 ]);
 export type ClientboundChannelMessage = v.InferOutput<typeof clientboundChannelSchema>;

@@ -125,23 +125,30 @@ export const joinedSchema = v.object({
 });
 /** Answers `attach`. */
 const attachedSchema = v.object({ ...head, type: v.literal('attached') });
-const refusedSchema = v.object({
-  ...head,
+const refusalFields = {
   type: v.literal('error'),
   /** A code that this version does not know counts as `internal`. */
   code: v.fallback(v.picklist(SIGNALLING_ERROR_CODES), 'internal'),
   message: v.pipe(v.string(), v.transform(shownText)),
-});
+};
+const refusedSchema = v.object({ ...head, ...refusalFields });
 /**
  * The lobby ends for this client. `replaced`: the same person has joined again, so this client must not retry. The
  * protocol reserves `removed` for hosts that remove a participant: no host of this version sends it, but clients must
  * understand it.
  */
-export const closingSchema = v.object({
-  ...head,
+const closingFields = {
   type: v.literal('closing'),
   reason: v.picklist(['lobby-closed', 'removed', 'replaced']),
-});
+};
+export const closingSchema = v.object({ ...head, ...closingFields });
+
+/**
+ * The same on the data channel, for participants without a signalling connection. It has no version: the channel is
+ * open only between programs that agree on one.
+ */
+export const channelRefusedSchema = v.object(refusalFields);
+export const channelClosingSchema = v.object(closingFields);
 
 export const clientboundSignallingSchema = v.variant('type', [
   joinedSchema,
@@ -150,4 +157,5 @@ export const clientboundSignallingSchema = v.variant('type', [
   closingSchema,
 ]);
 export type ClientboundSignalling = v.InferOutput<typeof clientboundSignallingSchema>;
+export type Closing = v.InferOutput<typeof channelClosingSchema>;
 export type Joined = v.InferOutput<typeof joinedSchema>;

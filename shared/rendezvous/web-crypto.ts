@@ -26,6 +26,7 @@ interface WebCrypto {
     deriveBits(algorithm: Algorithm, key: WebCryptoKey, bitCount: number): Promise<ArrayBuffer>;
     encrypt(algorithm: Algorithm, key: WebCryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
     decrypt(algorithm: Algorithm, key: WebCryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
+    sign(algorithm: 'HMAC', key: WebCryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
     verify(algorithm: Algorithm, key: WebCryptoKey, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
   };
 }
@@ -63,6 +64,12 @@ export async function verifySignature(spki: Uint8Array, signature: Uint8Array, d
     // Not a point of the curve, or a key of another kind.
     return false;
   }
+}
+
+/** Returns the HMAC-SHA256 of `data` with `secret` as key (RFC 2104), 32 bytes. */
+export async function hmacSha256(secret: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
+  const key = await webCrypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return new Uint8Array(await webCrypto.subtle.sign('HMAC', key, data));
 }
 
 /** Derives `byteCount` bytes with HKDF-SHA256 (RFC 5869). `salt` and `info` are text. */

@@ -24,8 +24,9 @@ export const OFFERED_LINES: readonly MediaLine[] = [
 
 /** An IP address and a port under which this end can be reached. */
 export interface CandidateAddress {
-  /** `host`: UDP, also behind a router that forwards the port; `srflx`: UDP, as a STUN server sees this end. */
-  readonly kind?: 'host' | 'srflx';
+  /** `host`: UDP, also behind a router that forwards the port; `srflx`: UDP, as a STUN server sees this end. `tcp`:
+   * this end waits for TCP connections there (RFC 6544). */
+  readonly kind?: 'host' | 'srflx' | 'tcp';
   readonly host: string;
   readonly port: number;
 }
@@ -43,7 +44,8 @@ export interface LocalDescription {
   readonly redPayloadType: number | undefined;
   /** Header extension of the audio level; undefined = none. */
   readonly audioLevelId: number | undefined;
-  readonly ssrc: number;
+  /** undefined = the receiver takes the first source that it meets. */
+  readonly ssrc: number | undefined;
   readonly maxMessageBytes: number;
   /** Announced as candidates, preferred first. */
   readonly candidates: readonly CandidateAddress[];
@@ -86,8 +88,7 @@ function audioLines(description: LocalDescription, { protocol, mid }: MediaLine)
     ...(red === undefined ? [] : [`a=rtpmap:${red} red/48000/2`, `a=fmtp:${red} ${opus}/${opus}`]),
     `a=rtpmap:${opus} opus/48000/2`,
     `a=fmtp:${opus} ${description.kind === 'answer' ? OPUS_UPLINK : OPUS_DOWNLINK}`,
-    `a=ssrc:${ssrc} cname:earshot`,
-    `a=ssrc:${ssrc} msid:earshot mix`,
+    ...(ssrc === undefined ? [] : [`a=ssrc:${ssrc} cname:earshot`, `a=ssrc:${ssrc} msid:earshot mix`]),
     ...candidateLines(description, mid),
   ];
 }
@@ -124,8 +125,8 @@ function transportLines({ kind, ice, fingerprint }: LocalDescription): string[] 
   ];
 }
 
-/** Preference by kind (RFC 8445, section 5.1.2.2). */
-const TYPE_PREFERENCES = { host: 126, srflx: 100 } as const;
+/** Preference by kind (RFC 8445, section 5.1.2.2). TCP comes last: a lost packet holds up those behind it. */
+const TYPE_PREFERENCES = { host: 126, srflx: 100, tcp: 90 } as const;
 
 /**
  * Returns the candidate lines, which belong to the section that the bundle names first. Earlier addresses of a kind
@@ -144,5 +145,6 @@ export function writeCandidate({ kind = 'host', host, port }: CandidateAddress, 
   const priority = TYPE_PREFERENCES[kind] * 2 ** 24 + (65_535 - index) * 2 ** 8 + 255;
   // The address behind the NAT stays private (RFC 8839, section 5.1).
   const related = kind === 'srflx' ? ` raddr ${host.includes(':') ? '::' : '0.0.0.0'} rport 0` : '';
-  return `${index + 1} 1 udp ${priority} ${host} ${port} typ ${kind}${related}`;
+  const [transport, type] = kind === 'tcp' ? ['tcp', 'host tcptype passive'] : ['udp', kind];
+  return `${index + 1} 1 ${transport} ${priority} ${host} ${port} typ ${type}${related}`;
 }

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createDtlsCertificate } from '../../main/media/dtls/dtls-certificate.ts';
+import { directPasswordOf } from '../../main/host/listen/direct-password.ts';
+import { MAX_ARRIVALS_PER_SECOND, MAX_PENDING_PEERS } from '../../main/media/direct-peers.ts';
 import { openMediaEndpoint } from '../../main/media/media-endpoint.ts';
+import { writeDirectAnswer } from '../../shared/rendezvous/direct-answer.ts';
 import { parseOffer } from '../../shared/sdp/sdp-offer.ts';
 import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { MAX_STAGE_MS } from '../../shared/model/journey.ts';
@@ -172,6 +175,9 @@ describe('limits in the page', () => {
     'bad channel messages that are tolerated': constantIn('main/host/lobby/lobby-member.ts', 'MAX_BAD_MESSAGES'),
     'refused channels that are tolerated': constantIn(`${NET}/sctp/data-channel.ts`, 'MAX_REFUSED_CHANNELS'),
     'silence before a participant is gone': limits.PEER_SILENCE_TIMEOUT_MS / 1_000,
+    '`join` on a data channel': limits.MAX_SIGNALLING_MESSAGE_BYTES,
+    'new clients without signalling': MAX_ARRIVALS_PER_SECOND,
+    'clients without signalling that have not joined': MAX_PENDING_PEERS,
     coordinate: MAX_COORDINATE_METRES,
     label: MAX_LABEL_LENGTH,
     'names in `accepts`': constantIn('shared/protocol/signalling.ts', 'MAX_ACCEPTED_TYPES'),
@@ -257,6 +263,15 @@ describe('session descriptions in the page', () => {
       ok: true,
       value: { opusPayloadType: 111, redPayloadType: 63, ssrc: 3251839243, maxMessageBytes: 262_144, setup: 'actpass' },
     });
+  });
+
+  it('contain the answer that a client without signalling writes, with the password of the example', () => {
+    const invitation = parseInvitation(blocks('invitation')[0] ?? '');
+    if (!invitation.ok) throw new Error(invitation.error.message);
+    const usernameFragment = 'earshot1000102030405060708090a0b';
+    const password = directPasswordOf(invitation.value.secret, usernameFragment) ?? '';
+    const answer = writeDirectAnswer(offer, invitation.value, { usernameFragment, password });
+    expect(answer).toEqual({ ok: true, value: (blocks('sdp direct-answer')[0] ?? '').replaceAll('\n', '\r\n') });
   });
 
   it("contain the host's answer to it, line by line", async () => {

@@ -2,7 +2,7 @@ import type { SecureContext } from 'node:tls';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { dtlsCertificateOf } from '../../media/dtls/dtls-certificate.ts';
-import { openMediaEndpoint, type MediaEndpoint } from '../../media/media-endpoint.ts';
+import { openMediaEndpoint, type HostPeer, type MediaEndpoint } from '../../media/media-endpoint.ts';
 import type { OpusHandler } from '../../media/rtp/opus-packet.ts';
 import type { GameApi } from '../game-api/game-api.ts';
 import { openLoopbackGameServer, type LoopbackGameServer } from '../game-api/loopback-game-server.ts';
@@ -22,6 +22,8 @@ const MAX_WAITING_CONNECTIONS = 256;
 /** The parts of a lobby that connecting clients need. */
 interface ConnectableLobby {
   accept(connection: SignallingConnection): SignallingHandler;
+  /** A client without signalling has arrived on the media port. */
+  welcomeArrival(peer: HostPeer): void;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,8 @@ export interface ListenersOptions<Lobby extends ConnectableLobby> {
   readonly identity: TlsIdentity;
   readonly contextFor: (name: string) => SecureContext | undefined;
   readonly onOpus: OpusHandler;
+  /** Returns the ICE password of a client that joins without signalling; undefined = it is none. */
+  readonly directPasswordOf: (fragment: string) => string | undefined;
   /** Creates the lobby whose media go through `endpoint`. Runs once for each port number tried. */
   readonly createLobby: (endpoint: MediaEndpoint) => Lobby;
   readonly createGameApi: (lobby: Lobby) => GameApi;
@@ -94,6 +98,7 @@ async function openTwins<Lobby extends ConnectableLobby>(
       findCandidates,
       nowMs: monotonicMs,
       onOpus,
+      direct: { passwordOf: options.directPasswordOf, onPeer: (peer) => lobby.welcomeArrival(peer) },
       log,
     });
     if (!opened.ok) return opened;

@@ -17,12 +17,13 @@ import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/versio
 import { failure, type Result } from '../../../shared/result.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
 import type { Visitor } from '../../door/front-door.ts';
+import type { HostPeer } from '../../media/media-endpoint.ts';
 
 /** Begins every message of a host. */
 export const SIGNALLING_HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 
 /** Gives a refused client time to read the reason before the socket is cut. */
-const CLOSE_GRACE_MS = 1_000;
+export const CLOSE_GRACE_MS = 1_000;
 
 type WithoutHead<Message> = Message extends unknown ? Omit<Message, 'protocol' | 'version'> : never;
 
@@ -36,6 +37,8 @@ export interface SignallingConnection {
   /** Marks the connection as joined; from now on it may stay silent. */
   markJoined(): void;
   close(): void;
+  /** The peer on whose data channel this is; undefined = its media come later. */
+  readonly arrived?: HostPeer;
 }
 
 /** Creates the limit of one connection's messages. A client's candidates may come all at once. */

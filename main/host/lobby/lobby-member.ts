@@ -7,6 +7,7 @@ import {
   type ServerboundChannelMessage,
 } from '../../../shared/protocol/channel.ts';
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
+import type { Closing } from '../../../shared/protocol/signalling.ts';
 import type { HostPeer } from '../../media/media-endpoint.ts';
 import type { OwnPlacementReport } from '../../room/placements.ts';
 import { BAD_MESSAGES, type EndExplanation } from './explain-end.ts';
@@ -85,9 +86,17 @@ export class LobbyMember {
     void this.peer.close();
   }
 
-  /** Tells the client why its media ends. Only signalling can: the channel may not be open. */
+  /** Tells the client why its media ends, by signalling and on the channel: either may be missing. */
   explain(explanation: EndExplanation): void {
     this.signalling.send({ type: 'error', ...explanation });
+    this.send({ type: 'error', ...explanation });
+  }
+
+  /** Tells the client that the lobby ends for it, and closes its media. */
+  async dismiss(reason: Closing['reason']): Promise<void> {
+    this.signalling.send({ type: 'closing', reason });
+    this.send({ type: 'closing', reason });
+    await this.peer.close();
   }
 
   get pingSentMs(): number {

@@ -7,6 +7,7 @@ import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
 import { createRoom, findByIdentity, isFull, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
+import type { HostPeer } from '../../media/media-endpoint.ts';
 import { admit, checkSecret, type LobbyKeys } from './admit.ts';
 import { Arrivals } from './arrivals.ts';
 import { explainEnd, NO_CHANNEL } from './explain-end.ts';
@@ -19,6 +20,7 @@ import type { MixerPool } from '../mixing/mixer-pool.ts';
 import { PersonalHearing } from './personal-hearing.ts';
 import { Renames } from './renames.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
+import { serveArrival } from './serve-arrival.ts';
 import { SlotPool } from './slot-pool.ts';
 
 /** From the answer until the data channel must be open. */
@@ -26,8 +28,8 @@ const CONNECT_TIMEOUT_MS = 15_000;
 
 /** Creates media connections. */
 export interface LobbyEndpoint {
-  /** Answers an offer; the lobby closes the peer. */
-  accept(slot: number, offerSdp: string): Promise<Result<LobbyPeer, 'bad-offer'>>;
+  /** Answers an offer, which came on the channel of `arrived` if that is given; the lobby closes the peer. */
+  accept(slot: number, offerSdp: string, arrived?: HostPeer): Promise<Result<LobbyPeer, 'bad-offer'>>;
 }
 
 export interface LobbyOptions {
@@ -108,6 +110,11 @@ export class Lobby {
     return this.#entrance.accept(connection);
   }
 
+  /** Handles a client that comes without signalling: it joins on its own data channel. */
+  welcomeArrival(peer: HostPeer): void {
+    serveArrival(peer, (connection) => this.accept(connection));
+  }
+
   /**
    * Records the load of the mixer's workers, and notifies everybody if the load shedding changed. Call it with each of
    * their reports.
@@ -146,8 +153,7 @@ export class Lobby {
     this.#places.stop();
     this.#personal.stop();
     this.#broadcast.stop();
-    for (const member of this.#members.values()) member.signalling.send({ type: 'closing', reason: 'lobby-closed' });
-    await Promise.all([...this.#members.values()].map((member) => member.peer.close()));
+    await Promise.all([...this.#members.values()].map((member) => member.dismiss('lobby-closed')));
   }
 
   async #join(request: JoinRequest, connection: SignallingConnection): Promise<LobbyMember | undefined> {
@@ -167,7 +173,7 @@ export class Lobby {
       );
       return undefined;
     }
-    const accepted = await this.#options.endpoint.accept(slot, request.offer);
+    const accepted = await this.#options.endpoint.accept(slot, request.offer, connection.arrived);
     if (!accepted.ok) {
       this.#slots.release(slot);
       connection.refuse('bad-offer', accepted.error.message);
@@ -183,7 +189,7 @@ export class Lobby {
     this.#options.mixer.slots.clear(slot);
     this.#options.mixer.join(slot);
     this.#places.join(member, participant);
-    this.#follow(member, accepted.value);
+    const open = this.#follow(member, accepted.value);
     this.#broadcast.noteChange(member.id);
     const { lobbyName } = this.#options;
     connection.send({
@@ -196,6 +202,7 @@ export class Lobby {
       rules: this.#rules,
       answer: accepted.value.answerSdp,
     });
+    if (connection.arrived !== undefined) open();
     return member;
   }
 
@@ -206,8 +213,7 @@ export class Lobby {
   #replace(identity: string): void {
     const former = this.#members.get(findByIdentity(this.#room, identity)?.id ?? 0);
     if (former === undefined) return;
-    former.signalling.send({ type: 'closing', reason: 'replaced' });
-    void former.peer.close();
+    void former.dismiss('replaced');
     this.#remove(former);
   }
 
@@ -219,24 +225,29 @@ export class Lobby {
     this.#remove(victim);
   }
 
-  #follow(member: LobbyMember, peer: LobbyPeer): void {
+  /** Returns what to do when the channel opens, for a peer whose channel is open. */
+  #follow(member: LobbyMember, peer: LobbyPeer): () => void {
     const stopWaiting = this.#options.schedule(() => member.end(NO_CHANNEL), CONNECT_TIMEOUT_MS);
-    peer.events.on('channelOpen', () => {
+    const open = (): void => {
       stopWaiting();
       member.isChannelOpen = true;
       this.#arrivals.remove(member.id);
       this.#broadcast.welcome(member);
-    });
+    };
+    peer.events.on('channelOpen', open);
     peer.events.on('message', (text) => {
       const message = member.parse(text);
       if (message !== undefined) this.#handle(member, message);
     });
-    peer.events.on('closed', (end) => {
-      stopWaiting();
+    peer.events.on('ending', (end) => {
       const explanation = explainEnd(end);
       if (explanation !== undefined) member.explain(explanation);
+    });
+    peer.events.on('closed', () => {
+      stopWaiting();
       this.#remove(member);
     });
+    return open;
   }
 
   #handle(member: LobbyMember, message: ServerboundChannelMessage): void {

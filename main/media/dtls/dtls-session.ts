@@ -23,7 +23,8 @@ import { SRTP_PROFILES, srtpKeyLengths, type SrtpProfile } from '../rtp/srtp-key
 export interface DtlsSessionOptions {
   readonly role: 'server' | 'client';
   readonly certificate: DtlsCertificate;
-  readonly remoteFingerprints: readonly Fingerprint[];
+  /** undefined = any certificate; ask `hasCertificate` for it later. */
+  readonly remoteFingerprints: readonly Fingerprint[] | undefined;
   readonly srtpProfiles?: readonly SrtpProfile[];
   readonly counters: DropCounters;
   readonly send: (packet: Buffer) => void;
@@ -99,6 +100,12 @@ export class DtlsSession {
 
   get isConnected(): boolean {
     return this.#state === 'connected';
+  }
+
+  /** Returns whether the connected peer proved one of these certificates. */
+  hasCertificate(announced: readonly Fingerprint[]): boolean {
+    const certificate = this.#socket.cipher.remoteCertificate;
+    return this.isConnected && certificate !== undefined && matchesFingerprint(certificate, announced);
   }
 
   /** Sends the client's first flight; the server waits for it. */
@@ -269,7 +276,8 @@ export class DtlsSession {
     const { cipher, dtls } = this.#socket;
     const certificate = cipher.remoteCertificate;
     if (certificate === undefined || this.#peerFinished === undefined) return 'the peer sent no certificate';
-    if (!matchesFingerprint(certificate, this.#options.remoteFingerprints))
+    const announced = this.#options.remoteFingerprints;
+    if (announced !== undefined && !matchesFingerprint(certificate, announced))
       return 'the certificate is not the announced one';
     const local = cipher.localRandom.serialize();
     const remote = cipher.remoteRandom.serialize();

@@ -61,17 +61,28 @@ const HOST_PRIORITY = 126 * 2 ** 24 + 65_535 * 2 ** 8 + 255;
  * the peer has answered there.
  */
 export class IceLiteAgent {
-  readonly local: IceCredentials = createIceCredentials();
-  readonly remote: IceCredentials;
+  readonly local: IceCredentials;
   readonly #tieBreaker = randomBytes(8);
   /** The path on which each remembered transaction arrived first, oldest first. */
   readonly #transactions = new Map<string, IcePath>();
   #paths: IcePath[] = [];
   #nominated: IcePath | undefined;
   #selected: IcePath | undefined;
+  #remote: IceCredentials;
 
-  constructor(remote: IceCredentials) {
-    this.remote = remote;
+  /** `remote` has the password '' if the peer came without signalling and has not said it yet. */
+  constructor(remote: IceCredentials, local = createIceCredentials()) {
+    this.#remote = remote;
+    this.local = local;
+  }
+
+  get remote(): IceCredentials {
+    return this.#remote;
+  }
+
+  /** Takes the password of a peer that came without signalling. */
+  learnPassword(password: string): void {
+    this.#remote = { ...this.#remote, password };
   }
 
   /**
@@ -139,8 +150,9 @@ export class IceLiteAgent {
     if (this.#selected === undefined || nowMs - this.#selected.aliveAtMs > SELECTED_SILENCE_MS) this.prove(path);
   }
 
-  /** Returns our check to a path that is not proven, or undefined if none is due. */
+  /** Returns our check to a path that is not proven, or undefined if none is due or the peer's password is unknown. */
   challenge(path: IcePath, nowMs: number): Buffer | undefined {
+    if (this.#remote.password === '') return undefined;
     if (path.isProven || nowMs - path.challengedAtMs < CHALLENGE_INTERVAL_MS) return undefined;
     path.challengedAtMs = nowMs;
     return encodeBindingRequest({

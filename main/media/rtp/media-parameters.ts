@@ -1,3 +1,5 @@
+import type { AudioFormat } from '../../../shared/sdp/sdp-audio.ts';
+
 /** The parameters that both ends agreed in SDP. */
 export interface MediaParameters {
   readonly localSsrc: number;
@@ -10,4 +12,10 @@ export interface MediaParameters {
   readonly audioLevelId: number | undefined;
   /** The longest packet that the other end takes, ms; undefined: any. */
   readonly maxPacketMs: number | undefined;
+}
+
+/** Returns the parameters of a connection whose other end described itself with `format`. */
+export function mediaParametersOf(format: AudioFormat, localSsrc: number): MediaParameters {
+  const { ssrc, opusPayloadType, redPayloadType, audioLevelId, maxPacketMs } = format;
+  return { localSsrc, remoteSsrc: ssrc, opusPayloadType, redPayloadType, audioLevelId, maxPacketMs };
 }

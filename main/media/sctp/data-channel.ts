@@ -15,6 +15,8 @@ import { TokenBucket } from '../../../shared/token-bucket.ts';
 /** Limits for what the peer sends on the channel. */
 export interface ChannelLimits {
   readonly messageBytes: number;
+  /** The limit for the first message, if it is another. */
+  readonly firstMessageBytes?: number;
   readonly messagesPerSecond: number;
   /** Messages at once: a stalled connection delivers its queue. */
   readonly messageBurst: number;
@@ -26,7 +28,7 @@ export interface DataChannelOptions {
   /** The DTLS client opens the channel, the server waits for it. */
   readonly role: 'server' | 'client';
   readonly limits: ChannelLimits;
-  /** From the peer's SDP; larger messages are not sent. */
+  /** From the peer's SDP; larger messages are not sent. See `setRemoteMessageBytes`. */
   readonly remoteMessageBytes: number;
   readonly counters: DropCounters;
   readonly nowMs: number;
@@ -38,6 +40,8 @@ export interface DataChannelOptions {
 
 /** Unacknowledged bytes above which messages are refused: a scene of 200 players ten times a second, for 5 s. */
 const MAX_BUFFERED_BYTES = 1_048_576;
+
+const EMPTY = Buffer.alloc(0);
 
 /** A WebRTC client uses the even stream numbers if it is the DTLS client (RFC 8832, section 6). */
 const CLIENT_STREAM = 0;
@@ -53,12 +57,16 @@ export class DataChannel {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   #streamId: number | undefined;
   #isOpen = false;
+  #messageBytes: number;
+  #remoteMessageBytes: number;
   #refusedChannels = 0;
   #nowMs: number;
 
   constructor(options: DataChannelOptions) {
     this.#options = options;
     this.#nowMs = options.nowMs;
+    this.#messageBytes = options.limits.firstMessageBytes ?? options.limits.messageBytes;
+    this.#remoteMessageBytes = options.remoteMessageBytes;
     this.#messageBudget = new TokenBucket(options.limits.messageBurst, options.limits.messagesPerSecond, options.nowMs);
     this.#sctp = new SctpAssociation({
       isServer: options.role === 'server',
@@ -91,12 +99,17 @@ export class DataChannel {
   sendMessage(text: string): boolean {
     if (!this.#isOpen || this.#streamId === undefined) return false;
     const data = Buffer.from(text, 'utf8');
-    if (data.length > this.#options.remoteMessageBytes || this.#sctp.bufferedBytes() + data.length > MAX_BUFFERED_BYTES)
+    if (data.length > this.#remoteMessageBytes || this.#sctp.bufferedBytes() + data.length > MAX_BUFFERED_BYTES)
       return false;
     // SCTP has no empty messages: one byte under another identifier represents it.
     if (data.length === 0) this.#sctp.send(this.#streamId, PPID_TEXT_EMPTY, Buffer.alloc(1));
     else this.#sctp.send(this.#streamId, PPID_TEXT, data);
     return true;
+  }
+
+  /** Replaces the limit of the peer, which came without signalling and has sent its offer now. */
+  setRemoteMessageBytes(bytes: number): void {
+    this.#remoteMessageBytes = bytes;
   }
 
   bufferedBytes(): number {
@@ -116,11 +129,11 @@ export class DataChannel {
 
   #onMessage(streamId: number, payloadProtocol: number, data: Buffer): void {
     if (!this.#messageBudget.take(1, this.#nowMs)) this.#misbehaved('too many messages');
-    else if (data.length > this.#options.limits.messageBytes) this.#misbehaved(`a message of ${data.length} bytes`);
+    else if (data.length > this.#messageBytes) this.#misbehaved(`a message of ${data.length} bytes`);
     else if (payloadProtocol === PPID_DCEP) this.#onDcep(streamId, data);
     else if (streamId !== this.#streamId) this.#options.counters['channel-refused'] += 1;
-    else if (payloadProtocol === PPID_TEXT) this.#onText(data);
-    else if (payloadProtocol === PPID_TEXT_EMPTY) this.#options.onMessage('');
+    else if (payloadProtocol === PPID_TEXT || payloadProtocol === PPID_TEXT_EMPTY)
+      this.#onText(payloadProtocol === PPID_TEXT ? data : EMPTY);
     else this.#misbehaved(`a message of kind ${payloadProtocol}; only text is accepted`);
   }
 
@@ -132,6 +145,7 @@ export class DataChannel {
       this.#misbehaved('a message that is not UTF-8');
       return;
     }
+    this.#messageBytes = this.#options.limits.messageBytes;
     this.#options.onMessage(text);
   }
 

@@ -1,4 +1,5 @@
 import { success, type Result } from '../../../shared/result.ts';
+import type { IceCredentials } from '../../../shared/sdp/sdp-transport.ts';
 import type { IceLiteAgent, IcePath } from '../ice/ice-lite.ts';
 import {
   encodeBindingSuccess,
@@ -21,6 +22,14 @@ export interface MuxPeer {
   onPacket(packet: Buffer, nowMs: number): boolean;
 }
 
+/** Lets in clients that come without signalling: their checks name a fragment that no peer has. */
+export interface MuxArrivals {
+  /** Returns the password of a fragment that a client may have made itself; undefined = it is none. */
+  passwordOf(hostFragment: string): string | undefined;
+  /** Attaches a peer for a client that has proved that it knows the password. Returns undefined if there is no room. */
+  arrive(local: IceCredentials, remoteFragment: string): MuxPeer | undefined;
+}
+
 interface Route {
   readonly peer: MuxPeer;
   readonly path: IcePath;
@@ -28,7 +37,12 @@ interface Route {
 
 export interface UdpMuxOptions extends UdpPortOptions {
   readonly nowMs: () => number;
+  /** undefined = only peers that were attached count. */
+  readonly arrivals?: MuxArrivals;
 }
+
+/** RFC 8839, section 5.4. */
+const ICE_FRAGMENT = /^[A-Za-z0-9+/]{4,256}$/;
 
 /** No WebRTC packet exceeds an Ethernet frame. */
 const MAX_DATAGRAM_BYTES = 2_048;
@@ -123,8 +137,10 @@ export class UdpMux {
   #onCheck(carrier: PacketCarrier, packet: Buffer, message: StunMessage, sender: PacketSender): void {
     const { counters } = this.#options;
     const { username = '' } = message;
-    const peer = this.#peersByFragment.get(username.split(':')[0] ?? '');
-    if (peer === undefined || !peer.ice.isUsername(username)) {
+    const [hostFragment = ''] = username.split(':');
+    const peer = this.#peersByFragment.get(hostFragment) ?? this.#meet(packet, message, username);
+    if (peer === undefined) return;
+    if (!peer.ice.isUsername(username)) {
       counters['stun-unknown-peer'] += 1;
       return;
     }
@@ -136,6 +152,20 @@ export class UdpMux {
     if (!this.#noteCheck(peer, carrier, message, sender)) return;
     const answer = encodeBindingSuccess(message.transactionId, sender.address, sender.port, password);
     if (answer !== undefined) carrier.send(answer, sender.port, sender.address);
+  }
+
+  /** Makes a peer for a client that comes without signalling, once its check proves that it has the invitation. */
+  #meet(packet: Buffer, message: StunMessage, username: string): MuxPeer | undefined {
+    const { arrivals, counters } = this.#options;
+    const [usernameFragment = '', remoteFragment = ''] = username.split(':');
+    const password = ICE_FRAGMENT.test(remoteFragment) ? arrivals?.passwordOf(usernameFragment) : undefined;
+    if (password === undefined || !hasValidIntegrity(packet, message, password)) {
+      counters[password === undefined ? 'stun-unknown-peer' : 'stun-unauthentic'] += 1;
+      return undefined;
+    }
+    const peer = arrivals?.arrive({ usernameFragment, password }, remoteFragment);
+    if (peer === undefined) counters['too-many-arrivals'] += 1;
+    return peer;
   }
 
   /** Records an authentic check. Returns whether it is answered. */

@@ -34,6 +34,8 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
     case 'group':
       return talkStyle.receiveGroupAnswer(message);
     case 'changes':
+    case 'closing':
+    case 'error':
     case 'limits':
     case 'ping':
     case 'quality':

@@ -37,6 +37,8 @@ export function changeOfMessage(
     case 'group':
     case 'journey':
     case 'ping':
+    case 'closing':
+    case 'error':
       return null;
     default:
       return assertNever(message);

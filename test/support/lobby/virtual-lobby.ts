@@ -129,7 +129,8 @@ export class VirtualLobby {
   async connect(name: string, onOpus: OpusHandler = () => undefined, delays?: Delays): Promise<Connected> {
     const network = this.clientNetwork(delays);
     const peer = await network.createPeer({ log: silentLog, nowMs: network.nowMs, onOpus });
-    const joining = network.joinLobby({ invitation: readInvitation(this.invitation), name, offer: peer.offerSdp });
+    const invitation = readInvitation(this.invitation);
+    const joining = network.joinLobby({ invitation, name, offer: peer.offerSdp }, peer);
     const session = await this.settle(joining);
     if (!session.ok) throw new Error(`${session.error.code}: ${session.error.message}`);
     const opened = new Promise<void>((resolve) => peer.events.on('channelOpen', () => resolve()));

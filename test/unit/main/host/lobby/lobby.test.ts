@@ -91,12 +91,15 @@ describe('a participant without media', () => {
     ['failed', 'timeout'],
   ] as const)('learns why it %s', async (reason, code) => {
     const { sent } = await host.join();
-    host.peers[0]?.events.emit('closed', { reason, detail: 'a message of 5000 bytes' });
+    const end = { reason, detail: 'a message of 5000 bytes' };
+    host.peers[0]?.events.emit('ending', end);
+    host.peers[0]?.events.emit('closed', end);
     expect([host.lobby.participantCount, sent]).toEqual([0, ['joined', code, 'closed']]);
   });
 
   it.each(['left', 'silent', 'local'] as const)('gets no reason when it is gone (%s)', async (reason) => {
     const { sent } = await host.join();
+    host.peers[0]?.events.emit('ending', { reason, detail: '' });
     host.peers[0]?.events.emit('closed', { reason, detail: '' });
     expect(sent).toEqual(['joined', 'closed']);
   });

@@ -1,0 +1,89 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
+import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
+import { parseMessage } from '../../shared/protocol/parse.ts';
+import { clientboundSignallingSchema } from '../../shared/protocol/signalling.ts';
+import { writeDirectAnswer } from '../../shared/rendezvous/direct-answer.ts';
+import { createDirectCredentials } from '../../shared/rendezvous/direct-join.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
+import type { ClientPeer } from '../media/client-peer.ts';
+import { joinRequestOf, type JoinFailureCode, type JoinOptions } from './signalling-client.ts';
+import { END_MESSAGES, type SignallingSession } from './signalling-session.ts';
+
+/** From the first check to the open channel. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** A busy host works on a few joins at a time. */
+const ANSWER_TIMEOUT_MS = 15_000;
+
+/** The parts of a media connection on which a client joins. It must not have an answer yet. */
+export type JoiningPeer = Pick<ClientPeer, 'offerSdp' | 'events' | 'accept' | 'sendMessage'>;
+
+/**
+ * Joins the lobby of an invitation by UDP alone: the client writes the host's answer itself, and sends `join` on the
+ * data channel. On success `peer` is connected and the session's answer is ''. The lobby's end comes on the channel.
+ * After a failure `peer` cannot be used again. Fails with `unreachable` if the channel does not open.
+ */
+export async function joinByUdp(
+  options: Omit<JoinOptions, 'offer'>,
+  peer: JoiningPeer,
+  schedule: Schedule = scheduleTimer,
+): Promise<Result<Pick<SignallingSession, 'joined' | 'onEnded' | 'leave'>, JoinFailureCode>> {
+  const credentials = await createDirectCredentials(options.invitation.secret);
+  const answer = writeDirectAnswer(peer.offerSdp, await withAddresses(options.invitation), credentials);
+  const accepted = answer.ok ? await peer.accept(answer.value) : answer;
+  if (!accepted.ok) return failure('unreachable', accepted.error.message);
+  if ((await nextOf(peer, 'channelOpen', CONNECT_TIMEOUT_MS, schedule)) === undefined)
+    return failure(
+      'unreachable',
+      'No host answers by UDP at the addresses of this invitation. Ask whether the lobby is open and its port is reachable.',
+    );
+  const answered = nextOf(peer, 'message', ANSWER_TIMEOUT_MS, schedule);
+  peer.sendMessage(JSON.stringify(joinRequestOf({ ...options, offer: peer.offerSdp })));
+  const text = await answered;
+  if (text === undefined)
+    return failure(
+      'host-lost',
+      'The connection to the host was lost before it answered. Check your network, then try again.',
+    );
+  const message = parseMessage(text, clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES);
+  if (!message.ok) return failure('bad-answer', `The host's answer can't be used. ${message.error.message}`);
+  if (message.value.type === 'error') return failure(message.value.code, message.value.message);
+  if (message.value.type !== 'joined') return failure('lobby-closed', END_MESSAGES['lobby-closed']);
+  // Media is all there is: its end is the session's, and closing it is leaving.
+  return success({ joined: message.value, onEnded: () => () => undefined, leave: async () => undefined });
+}
+
+/** Resolves with what the peer's next such event says ('' for nothing); undefined if it closes or takes too long. */
+function nextOf(
+  { events }: JoiningPeer,
+  name: 'channelOpen' | 'message',
+  timeoutMs: number,
+  schedule: Schedule,
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const finish = (outcome: string | undefined): void => {
+      for (const stop of stops) stop();
+      resolve(outcome);
+    };
+    const stops = [
+      schedule(() => finish(undefined), timeoutMs),
+      events.on(name, (text) => finish(text ?? '')),
+      events.on('closed', () => finish(undefined)),
+    ];
+  });
+}
+
+/** Replaces names by their addresses. A name that nobody knows is dropped. */
+async function withAddresses(invitation: Invitation): Promise<Invitation> {
+  const found = await Promise.all(
+    invitation.addresses.map(async ({ host, port }): Promise<readonly HostAddress[]> => {
+      if (isIP(host) !== 0) return [{ host, port }];
+      const addresses = await lookup(host, { all: true }).catch(() => []);
+      return addresses.map(({ address }) => ({ host: address, port }));
+    }),
+  );
+  return { ...invitation, addresses: found.flat() };
+}
