@@ -48,10 +48,10 @@ if (!opened.ok) exitWithError(opened.error.code, opened.error.message, isJson);
 const { port, statistics, close } = opened.value;
 const address = publicUrl?.href ?? `http://${options.bindAddress ?? 'localhost'}:${port}/`;
 const stun =
-  options.stunPort === undefined ? '' : ` STUN answers on UDP ports ${options.stunPort} and ${options.stunPort + 1}.`;
+  options.stunPort === undefined ? '' : `\nSTUN answers on UDP ports ${options.stunPort} and ${options.stunPort + 1}.`;
 print(
   { port, address, stunPort: options.stunPort ?? null, hasPage: page.ok, hasRelay: options.relay !== undefined },
-  `The rendezvous is open on TCP port ${port}: ${address}\n${stun}\nPress Ctrl+C to stop it.`,
+  `The rendezvous is open on TCP port ${port}: ${address}${stun}\nPress Ctrl+C to stop it.`,
 );
 if (options.showsStatistics)
   setInterval(() => print({ statistics: statistics() }, JSON.stringify(statistics())), STATISTICS_INTERVAL_MS).unref();

@@ -3,7 +3,8 @@ import type { FromRendezvous } from '../../shared/rendezvous/messages.ts';
 import { TokenBucket } from '../../shared/token-bucket.ts';
 
 /** A reader that leaves more than this unread is cut. A host may have many guests who speak at the same moment. */
-const MAX_UNREAD_BYTES = { guest: 262_144, host: 1_048_576 } as const;
+const MAX_UNREAD_GUEST_BYTES = 262_144;
+const MAX_UNREAD_HOST_BYTES = 1_048_576;
 
 const PING_INTERVAL_MS = 10_000;
 const SILENCE_TIMEOUT_MS = 30_000;
@@ -32,7 +33,7 @@ export class RendezvousSocket {
   readonly #nowMs: () => number;
   readonly #listener: SocketListener;
   readonly #controlFrames: TokenBucket;
-  #maxUnreadBytes: number = MAX_UNREAD_BYTES.guest;
+  #maxUnreadBytes = MAX_UNREAD_GUEST_BYTES;
   #heardMs: number;
   #pingedMs: number;
   #isAnswerDue = false;
@@ -64,7 +65,7 @@ export class RendezvousSocket {
 
   /** Lets more wait for a host than for a guest. */
   expectGuests(): void {
-    this.#maxUnreadBytes = MAX_UNREAD_BYTES.host;
+    this.#maxUnreadBytes = MAX_UNREAD_HOST_BYTES;
   }
 
   /** Called about once a second. */

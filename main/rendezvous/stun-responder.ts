@@ -7,7 +7,9 @@ import { AddressRates } from '../door/address-rates.ts';
 import { answerStun } from './answer-stun.ts';
 
 /** A lobby of 250 behind one address asks twice each, and hosts ask every 15 s to keep their mapping. */
-const GROUP_RATE = { burst: 512, perSecond: 32, maxGroups: 8_192 } as const;
+const GROUP_ANSWERS_AT_ONCE = 512;
+const GROUP_ANSWERS_PER_SECOND = 32;
+const MAX_GROUPS = 8_192;
 
 /** Answers in all, which bounds what forged sources make this port send: 0.5 MB/s. */
 const ALL_RATE = { burst: 8_192, perSecond: 8_192 } as const;
@@ -38,7 +40,11 @@ export async function openStunResponder(
   options: StunOptions,
 ): Promise<Result<StunResponder, 'port-in-use' | 'bind-failed'>> {
   const { nowMs } = options;
-  const rates = new AddressRates(GROUP_RATE);
+  const rates = new AddressRates({
+    burst: GROUP_ANSWERS_AT_ONCE,
+    perSecond: GROUP_ANSWERS_PER_SECOND,
+    maxGroups: MAX_GROUPS,
+  });
   const all = new TokenBucket(ALL_RATE.burst, ALL_RATE.perSecond, nowMs());
   const sockets: Socket[] = [];
   const close = async (): Promise<void> => {

@@ -43,7 +43,7 @@ export const MESSAGE_RATE = { burst: 64, perSecond: 4 } as const;
 export const MAX_PASSED_MESSAGES = 64;
 
 /** Characters in each direction between a host and one guest: a join takes about 7,000. */
-export const MAX_PASSED_CHARACTERS = 262_144;
+export const MAX_PASSED_CHARACTERS = 98_304;
 
 /** Visits on one connection: a code leads to an invitation, and a host that restarts is visited again. */
 export const MAX_VISITS = 8;

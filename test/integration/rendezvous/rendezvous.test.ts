@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { encodePlainBindingRequest, parseStun } from '../../../main/media/ice/stun.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { openTestRendezvous } from '../../support/rendezvous/open-test-rendezvous.ts';
 import { registerHost, RendezvousClient } from '../../support/rendezvous/rendezvous-client.ts';
@@ -85,6 +86,53 @@ describe('a rendezvous', () => {
   });
 });
 
+describe('a rendezvous that restarts', () => {
+  it('says goodbye, and hosts and guests find each other again', async () => {
+    const first = await openTestRendezvous();
+    const before = await registerHost(first.port);
+    const guest = new RendezvousClient(first.port);
+    await guest.take('hello');
+    await guest.visit(before.lobby);
+    await first.close();
+    expect([await before.client.untilClosed(), await guest.untilClosed()]).toEqual([1001, 1001]);
+    const second = await openTestRendezvous({ port: first.port });
+    const returned = new RendezvousClient(second.port);
+    await returned.take('hello');
+    returned.send({ type: 'visit', lobby: before.lobby });
+    expect((await returned.take('error')).code).toBe('no-lobby');
+    const after = await registerHost(second.port, { identity: before.identity });
+    expect(after.lobby).toBe(before.lobby);
+    await returned.visit(before.lobby);
+    await after.client.take('guest');
+  });
+});
+
+describe('STUN', () => {
+  it('tells the address of a socket on two ports, and says nothing to packets of other kinds', async () => {
+    const stunPort = await freePortPair();
+    const { statistics } = await openTestRendezvous({ stunPort });
+    const socket = createSocket('udp4');
+    afterTest(() => void socket.close());
+    await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+    const answers: (readonly [number, string])[] = [];
+    socket.on('message', (packet, { port }) => {
+      const { mappedAddress } = parseStun(packet) ?? {};
+      answers.push([port, `${mappedAddress?.address}:${mappedAddress?.port}`]);
+    });
+    const transaction = Buffer.from(TRANSACTION, 'hex');
+    const forged = [Buffer.alloc(0), Buffer.alloc(20), Buffer.from('GET / HTTP/1.1'), Buffer.alloc(1_400, 1)];
+    for (const packet of [...forged, encodePlainBindingRequest(transaction)])
+      for (const port of [stunPort, stunPort + 1]) socket.send(packet, port, '127.0.0.1');
+    await waitUntil('both ports answer', () => answers.length === 2);
+    const own = `127.0.0.1:${socket.address().port}`;
+    expect(answers.sort()).toEqual([
+      [stunPort, own],
+      [stunPort + 1, own],
+    ]);
+    expect(statistics()).toMatchObject({ stunAnswers: 2, stunDropped: 8 });
+  });
+});
+
 describe('strangers', () => {
   it('are refused with the reason: garbage, binary, other versions', async () => {
     const { port } = await openTestRendezvous();
@@ -102,6 +150,39 @@ describe('strangers', () => {
     expect(await said('{"protocol":"earshot-rendezvous","version":2,"type":"visit"}')).toBe('unsupported-version');
   });
 
+  it('are cut when they do not read, and a host that reads goes on', async () => {
+    const { port, statistics } = await openTestRendezvous();
+    const slow = await registerHost(port);
+    const healthy = await registerHost(port);
+    slow.client.socket.pause();
+    for (let count = 0; count < 150 && statistics().slowReaders === 0; count++) {
+      const guest = new RendezvousClient(port, { from: '127.0.0.2' });
+      await guest.take('hello');
+      guest.send({ type: 'visit', lobby: slow.lobby });
+      for (let index = 0; index < 4; index++) guest.send({ type: 'say', text: 'x'.repeat(24_000) });
+    }
+    await waitUntil('the slow host is cut', () => statistics().slowReaders === 1);
+    await waitUntil('only the other host is left', () => statistics().hosts === 1);
+    const guest = new RendezvousClient(port, { from: '127.0.0.3' });
+    await guest.take('hello');
+    await guest.visit(healthy.lobby);
+    await healthy.client.take('guest');
+  });
+
+  it('get the page, and one answer for everything else', async () => {
+    const { port } = await openTestRendezvous();
+    const answerTo = async (urlPath: string, init: RequestInit = {}): Promise<number> =>
+      (await fetch(`http://127.0.0.1:${port}${urlPath}`, init)).status;
+    expect(await answerTo('/health')).toBe(200);
+    expect(await answerTo('/')).toBe(404);
+    expect(await answerTo('/rendezvous')).toBe(426);
+    expect(await answerTo('/', { method: 'POST', body: 'x' })).toBe(413);
+    const elsewhere = new RendezvousClient(port, { path: '/elsewhere' });
+    await elsewhere.untilClosed();
+    expect(elsewhere.received).toEqual([]);
+    await new RendezvousClient(port, { path: '/below/rendezvous' }).take('hello');
+  });
+
   it('lose their place when they only open connections', async () => {
     const { port, statistics } = await openTestRendezvous();
     const halfOpen = Array.from({ length: 200 }, () => connect(port, '127.0.0.1'));
@@ -116,3 +197,20 @@ describe('strangers', () => {
     expect(statistics()).toMatchObject({ hosts: 1, guests: 1 });
   });
 });
+
+/** Two UDP ports in a row that are free. */
+async function freePortPair(): Promise<number> {
+  for (;;) {
+    const sockets = [createSocket('udp4'), createSocket('udp4')];
+    const bind = (index: number, port: number): Promise<boolean> =>
+      new Promise((resolve) => {
+        sockets[index]?.once('error', () => resolve(false));
+        sockets[index]?.bind(port, '127.0.0.1', () => resolve(true));
+      });
+    await bind(0, 0);
+    const port = sockets[0]?.address().port ?? 0;
+    const isFree = port < 65_535 && (await bind(1, port + 1));
+    for (const socket of sockets) socket.close();
+    if (isFree) return port;
+  }
+}

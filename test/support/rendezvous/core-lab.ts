@@ -1,0 +1,129 @@
+import { RendezvousCore } from '../../../main/rendezvous/core/rendezvous-core.ts';
+import type { PeerId, RendezvousAction } from '../../../main/rendezvous/core/peers.ts';
+import {
+  RENDEZVOUS_PROTOCOL,
+  RENDEZVOUS_VERSION,
+  type FromRendezvous,
+  type IceServer,
+  type Listing,
+} from '../../../shared/rendezvous/messages.ts';
+
+const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as const;
+const STUN_SERVERS = [
+  { host: 'meet.example.org', port: 3478 },
+  { host: 'meet.example.org', port: 3479 },
+];
+
+export const LISTING: Listing = {
+  title: 'Cellar',
+  game: 'Minecraft',
+  language: 'en',
+  players: 3,
+  capacity: 20,
+  access: 'knock',
+  invitation: '',
+};
+
+/** A 16-byte id from a number, base64url. */
+export function idOf(number: number): string {
+  return Buffer.alloc(16, number).toString('base64url');
+}
+
+/** A connection of the lab. */
+export class LabPeer {
+  readonly id: PeerId;
+  readonly received: FromRendezvous[] = [];
+  readonly actions: RendezvousAction[] = [];
+  isClosed = false;
+
+  constructor(id: PeerId) {
+    this.id = id;
+  }
+
+  /** Removes the first message of a type from what was received. */
+  take<Type extends FromRendezvous['type']>(type: Type): Extract<FromRendezvous, { type: Type }> {
+    const index = this.received.findIndex((message) => message.type === type);
+    const [message] = index < 0 ? [] : this.received.splice(index, 1);
+    if (message === undefined) throw new Error(`No '${type}' arrived; there are ${JSON.stringify(this.received)}`);
+    return message as Extract<FromRendezvous, { type: Type }>;
+  }
+}
+
+/** A core with time and randomness of its own, whose proofs are right unless a test says otherwise. */
+export class CoreLab {
+  nowMs = 0;
+  relayServers: readonly IceServer[] = [];
+  readonly core: RendezvousCore;
+  readonly #peers = new Map<PeerId, LabPeer>();
+  #random = 0;
+
+  constructor() {
+    this.core = new RendezvousCore({
+      createNonce: () => idOf(1),
+      randomBelow: (limit) => (this.#random += 1) % limit,
+      createRelayServers: () => this.relayServers,
+    });
+  }
+
+  connect(group = `group ${this.#peers.size + 1}`): LabPeer {
+    const peer = new LabPeer(this.#peers.size + 1);
+    this.#peers.set(peer.id, peer);
+    const description = { address: '203.0.113.9', group, stunServers: STUN_SERVERS, page: 'https://meet.example.org/' };
+    this.#perform(this.core.connect(peer.id, description, this.nowMs));
+    return peer;
+  }
+
+  /** Sends a message as its fields, without protocol and version. */
+  send(peer: LabPeer, message: Parameters<RendezvousCore['handle']>[1] extends infer M ? WithoutHead<M> : never): void {
+    this.#perform(this.core.handle(peer.id, { ...HEAD, ...message } as never, this.nowMs));
+  }
+
+  /** Registers a host of the lobby with this number. */
+  register(number: number, { group, wantsCode = false, listing = null }: RegisterOptions = {}): LabPeer {
+    const peer = this.connect(group);
+    this.beginRegister(peer, { wantsCode, listing });
+    this.prove(peer, number);
+    return peer;
+  }
+
+  beginRegister(peer: LabPeer, { wantsCode = false, listing = null }: RegisterOptions = {}): void {
+    this.send(peer, { type: 'register', certificate: 'AAAA', signature: 'A'.repeat(86), wantsCode, listing });
+  }
+
+  /** Says that the proof is right for the lobby with this number; undefined = wrong. */
+  prove(peer: LabPeer, number: number | undefined): void {
+    const registration = number === undefined ? undefined : { lobby: idOf(number), certificateSha256: 'B'.repeat(43) };
+    this.#perform(this.core.proved(peer.id, registration, this.nowMs));
+  }
+
+  disconnect(peer: LabPeer): void {
+    this.#perform(this.core.disconnect(peer.id, this.nowMs));
+  }
+
+  /** Lets time pass, with a tick each second. */
+  advance(durationMs: number): void {
+    const endMs = this.nowMs + durationMs;
+    while (this.nowMs < endMs) {
+      this.nowMs = Math.min(endMs, this.nowMs + 1_000);
+      this.#perform(this.core.tick(this.nowMs));
+    }
+  }
+
+  #perform(actions: readonly RendezvousAction[]): void {
+    for (const action of actions) {
+      const peer = this.#peers.get(action.peer);
+      if (peer === undefined || peer.isClosed) throw new Error(`An action for a connection that is closed.`);
+      if (action.type === 'send') peer.received.push(action.message);
+      else peer.actions.push(action);
+      if (action.type === 'close') peer.isClosed = true;
+    }
+  }
+}
+
+type WithoutHead<Message> = Message extends unknown ? Omit<Message, 'protocol' | 'version'> : never;
+
+interface RegisterOptions {
+  readonly group?: string;
+  readonly wantsCode?: boolean;
+  readonly listing?: Listing | null;
+}

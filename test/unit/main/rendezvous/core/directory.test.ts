@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { LISTING_INTERVAL_MS, MAX_LISTED_OF_GROUP } from '../../../../../main/rendezvous/core/limits.ts';
+import {
+  MAX_LISTED_LOBBIES,
+  MAX_RENDEZVOUS_ANSWER_LENGTH,
+  type FromRendezvous,
+  type Listing,
+} from '../../../../../shared/rendezvous/messages.ts';
+import { CoreLab, LISTING } from '../../../../support/rendezvous/core-lab.ts';
+
+type Found = Extract<FromRendezvous, { type: 'lobbies' }>;
+
+function find(lab: CoreLab, search: { text?: string; game?: string; language?: string } = {}): Found {
+  const guest = lab.connect();
+  lab.send(guest, { type: 'find', text: '', game: '', language: '', ...search });
+  return guest.take('lobbies');
+}
+
+const titlesOf = ({ lobbies }: Found): readonly string[] => lobbies.map(({ listing }) => listing.title);
+
+describe('the directory', () => {
+  const lab = new CoreLab();
+  const entries: readonly Partial<Listing>[] = [
+    { title: 'Höhle der Löwen', game: 'Minecraft', language: 'de-AT', players: 2 },
+    { title: 'Cellar', game: 'Rust', language: 'en', players: 9 },
+    { title: 'Attic', game: 'minecraft', language: 'de', players: 5 },
+  ];
+  entries.forEach((entry, index) => lab.register(index, { listing: { ...LISTING, ...entry } }));
+  lab.register(9);
+
+  it('shows the lobbies that ask for it, the fullest first', () => {
+    expect(find(lab)).toMatchObject({ total: 3 });
+    expect(titlesOf(find(lab))).toEqual(['Cellar', 'Attic', 'Höhle der Löwen']);
+  });
+
+  it('finds text without case and accents, a game, and a language with its regions', () => {
+    expect(titlesOf(find(lab, { text: 'LOWEN' }))).toEqual(['Höhle der Löwen']);
+    expect(titlesOf(find(lab, { text: 'rust' }))).toEqual(['Cellar']);
+    expect(titlesOf(find(lab, { game: 'Minecraft' }))).toEqual(['Attic', 'Höhle der Löwen']);
+    expect(titlesOf(find(lab, { language: 'de' }))).toEqual(['Attic', 'Höhle der Löwen']);
+    expect(titlesOf(find(lab, { language: 'de-AT', game: 'Rust' }))).toEqual([]);
+  });
+
+  it('shows the invitation of an open lobby only, and no more players than fit', () => {
+    const open = new CoreLab();
+    open.register(1, { listing: { ...LISTING, access: 'open', invitation: 'earshot://a', players: 900 } });
+    open.register(2, { listing: { ...LISTING, title: 'Private', access: 'knock', invitation: 'earshot://b' } });
+    const shown = find(open).lobbies.map(({ listing: { invitation, players } }) => ({ invitation, players }));
+    expect(shown).toEqual([
+      { invitation: 'earshot://a', players: 20 },
+      { invitation: '', players: 3 },
+    ]);
+  });
+
+  it('changes an entry every 5 s at most, to the latest', () => {
+    const quick = new CoreLab();
+    const host = quick.register(1, { listing: LISTING });
+    for (const players of [4, 5, 6]) quick.send(host, { type: 'list', listing: { ...LISTING, players } });
+    const playersNow = (): number | undefined => find(quick).lobbies[0]?.listing.players;
+    expect(playersNow()).toBe(3);
+    quick.advance(LISTING_INTERVAL_MS);
+    expect(playersNow()).toBe(6);
+    quick.advance(LISTING_INTERVAL_MS);
+    quick.send(host, { type: 'list', listing: null });
+    expect(find(quick).total).toBe(0);
+  });
+
+  it('forgets a lobby with its host', () => {
+    const short = new CoreLab();
+    const host = short.register(1, { listing: LISTING });
+    short.send(host, { type: 'list', listing: { ...LISTING, players: 4 } });
+    short.disconnect(host);
+    short.advance(2 * LISTING_INTERVAL_MS);
+    expect(find(short)).toMatchObject({ total: 0, lobbies: [] });
+  });
+
+  it('shows a limited number of lobbies of one address', () => {
+    const flood = new CoreLab();
+    for (let number = 0; number < 2 * MAX_LISTED_OF_GROUP; number++)
+      flood.register(number, { group: 'flood', listing: LISTING });
+    flood.register(100, { listing: { ...LISTING, title: 'Honest' } });
+    expect(find(flood).total).toBe(MAX_LISTED_OF_GROUP + 1);
+    expect(titlesOf(find(flood))).toContain('Honest');
+  });
+
+  it('answers with one message of a limited size', () => {
+    const full = new CoreLab();
+    const listing = { ...LISTING, access: 'open', invitation: 'x'.repeat(2_048) } as const;
+    for (let number = 0; number < 200; number++) full.register(number, { listing });
+    const found = find(full);
+    expect(found.total).toBe(200);
+    expect(found.lobbies.length).toBeGreaterThan(40);
+    expect(JSON.stringify(found).length).toBeLessThanOrEqual(MAX_RENDEZVOUS_ANSWER_LENGTH);
+    const small = new CoreLab();
+    for (let number = 0; number < 200; number++) small.register(number, { listing: LISTING });
+    expect(find(small).lobbies).toHaveLength(MAX_LISTED_LOBBIES);
+  });
+
+  it('says how far a host is from the rendezvous', () => {
+    const measured = new CoreLab();
+    const host = measured.register(1, { listing: LISTING });
+    expect(find(measured).lobbies[0]?.roundTripMs).toBe(-1);
+    measured.core.setRoundTrip(host.id, 23);
+    expect(find(measured).lobbies[0]?.roundTripMs).toBe(23);
+  });
+});
