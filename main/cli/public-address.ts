@@ -1,4 +1,6 @@
 import { domainToASCII } from 'node:url';
+import { MAX_RENDEZVOUS } from '../../shared/model/settings.ts';
+import { parseRendezvousAddress } from '../../shared/protocol/rendezvous-address.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { findAddressFlaw } from '../host/listen/host-addresses.ts';
 import { parseInteger } from './options.ts';
@@ -44,4 +46,21 @@ function splitAddress(text: string | undefined): { readonly host: string | null;
   const host = (name ?? bracketed ?? trimmed).replace(/\.$/, '');
   const ascii = /[^\0-\x7f]/.test(host) ? domainToASCII(host) : host;
   return { host: ascii === '' ? host : ascii, ...(ownPort === undefined ? {} : { ownPort }) };
+}
+
+/** Reads the values of `--rendezvous`: addresses of rendezvous servers, each once. */
+export function readRendezvous(texts: readonly string[]): Result<readonly string[], 'bad-option'> {
+  if (texts.length > MAX_RENDEZVOUS)
+    return failure('bad-option', `--rendezvous can be given ${MAX_RENDEZVOUS} times at most, not ${texts.length}.`);
+  const addresses = new Set<string>();
+  for (const text of texts) {
+    const address = parseRendezvousAddress(text);
+    if (address === undefined)
+      return failure(
+        'bad-option',
+        `--rendezvous must be an address such as meet.example.org or meet.example.org:8443, not '${text}'.`,
+      );
+    addresses.add(address);
+  }
+  return success([...addresses]);
 }

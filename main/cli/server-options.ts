@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { parseParticipantName } from '../../shared/model/name.ts';
+import { MAX_RENDEZVOUS } from '../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { HEARING_PRESET_IDS } from '../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../shared/spatial/hearing-rules.ts';
 import { parseInteger, parseNumber, parseOptions } from './options.ts';
-import { readPublicAddress } from './public-address.ts';
+import { readPublicAddress, readRendezvous } from './public-address.ts';
 import { readRules } from './rules-options.ts';
 import { parseGameToken } from '../host/game-api/game-token.ts';
 import { findAddressFlaw } from '../host/listen/host-addresses.ts';
@@ -27,6 +28,7 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --public-address HOST   address or host name that players on the internet use, or HOST:PORT
   --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
   --map-port              ask the router to forward the port while the lobby is open (PCP, NAT-PMP, UPnP)
+  --rendezvous ADDRESS    let guests come through this rendezvous; may be given up to ${MAX_RENDEZVOUS} times
   --data FOLDER           keep certificate, invitation and game token in this folder, so that they survive a restart
   --capacity NUMBER       maximum number of players, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
   --workers NUMBER        mixer threads, 1 to ${MAX_WORKERS} (one per 100 players, limited by the number of cores)
@@ -58,6 +60,16 @@ export interface ServerOptions {
   readonly dataFolder: string | null;
 }
 
+const REACH_OPTIONS = {
+  bind: { type: 'string', default: '::' },
+  'public-address': { type: 'string' },
+  'public-port': { type: 'string' },
+  'map-port': { type: 'boolean', default: false },
+  rendezvous: { type: 'string', multiple: true },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+} as const;
+
 /** Parses arguments (without node and script) and environment into how to host; 'help' if help was requested. */
 export function readServerOptions(
   argv: readonly string[],
@@ -66,13 +78,8 @@ export function readServerOptions(
   const parsed = parseOptions(argv, {
     lobby: { type: 'string', default: 'Earshot' },
     port: { type: 'string', default: String(DEFAULT_PORT) },
-    bind: { type: 'string', default: '::' },
-    'public-address': { type: 'string' },
-    'public-port': { type: 'string' },
-    'map-port': { type: 'boolean', default: false },
+    ...REACH_OPTIONS,
     data: { type: 'string' },
-    'tls-cert': { type: 'string' },
-    'tls-key': { type: 'string' },
     capacity: { type: 'string', default: String(DEFAULT_CAPACITY) },
     workers: { type: 'string' },
     'tick-budget': { type: 'string', default: String(FRAME_MS) },
@@ -124,11 +131,12 @@ interface ReachTexts {
   readonly bind: string;
   readonly 'public-address'?: string | undefined;
   readonly 'public-port'?: string | undefined;
+  readonly rendezvous?: readonly string[] | undefined;
   readonly 'tls-cert'?: string | undefined;
   readonly 'tls-key'?: string | undefined;
 }
 
-type Reach = Pick<HostOptions, 'bindAddress' | 'publicAddress' | 'publicPort' | 'gameCertificate'>;
+type Reach = Pick<HostOptions, 'bindAddress' | 'publicAddress' | 'publicPort' | 'gameCertificate' | 'rendezvous'>;
 
 function readReach(values: ReachTexts): Result<Reach, 'bad-option'> {
   const { bind: bindAddress, 'tls-cert': certificateFile, 'tls-key': keyFile } = values;
@@ -137,14 +145,17 @@ function readReach(values: ReachTexts): Result<Reach, 'bad-option'> {
   const { publicAddress } = found.value;
   const bindFlaw = findAddressFlaw({ bindAddress, publicAddress: null });
   if (bindFlaw !== undefined) return failure('bad-option', `--bind: ${bindFlaw}`);
-  if (certificateFile === undefined && keyFile === undefined) return success({ bindAddress, ...found.value });
+  const rendezvous = readRendezvous(values.rendezvous ?? []);
+  if (!rendezvous.ok) return rendezvous;
+  const reach = { bindAddress, ...found.value, rendezvous: rendezvous.value };
+  if (certificateFile === undefined && keyFile === undefined) return success(reach);
   if (certificateFile === undefined || keyFile === undefined)
     return failure('bad-option', '--tls-cert and --tls-key belong together. Give both.');
   if (publicAddress === null || isIP(publicAddress) !== 0)
     return failure('bad-option', '--tls-cert needs --public-address with a name that the certificate covers.');
   const gameCertificate = { certificateFile, keyFile };
   const read = readNamedCertificate(gameCertificate, publicAddress);
-  return read.ok ? success({ bindAddress, ...found.value, gameCertificate }) : read;
+  return read.ok ? success({ ...reach, gameCertificate }) : read;
 }
 
 type Numbers = Pick<HostOptions, 'port' | 'capacity' | 'tickBudgetMs' | 'workers' | 'gamePorts'>;

@@ -1,3 +1,4 @@
+import type { WebSocket } from 'ws';
 import { toBase64Url, type Invitation } from '../../shared/protocol/invitation.ts';
 import { identityStatement, type JoinRequest, type SignallingErrorCode } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
@@ -31,8 +32,16 @@ export type JoinFailureCode =
 /** Connects to the host of `invitation`, sends the offer and returns the session with the host's answer. */
 export async function joinLobby(options: JoinOptions): Promise<Result<SignallingSession, JoinFailureCode>> {
   const connected = await connectToHost(options.invitation);
-  if (!connected.ok) return connected;
-  const socket = connected.value;
+  return connected.ok ? joinOnSocket(connected.value, options) : connected;
+}
+
+/** Sends the offer on an open signalling connection to the host. Ends it if the host does not let the client in. */
+export async function joinOnSocket(
+  socket: WebSocket,
+  options: JoinOptions,
+): Promise<Result<SignallingSession, JoinFailureCode>> {
+  if (socket.readyState !== socket.OPEN)
+    return failure('host-lost', 'The connection to the host was lost before the join. Try again.');
   const answered = nextMessage(socket);
   socket.send(JSON.stringify(joinRequestOf(options)));
   const answer = await answered;

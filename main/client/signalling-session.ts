@@ -1,11 +1,12 @@
 import type { WebSocket } from 'ws';
 import { backOffMs } from '../../shared/back-off.ts';
-import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
+import { MAX_CANDIDATES, MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { clientboundSignallingSchema, type Joined } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Schedule } from '../../shared/schedule.ts';
+import type { JoinedSession } from './joined-session.ts';
 import { nextMessage } from './next-message.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
@@ -44,12 +45,13 @@ export interface SignallingSessionParts {
  * A joined lobby as signalling knows it. Media decides whether a participant is connected, so losing the connection
  * ends nothing: a new one is attached to the membership behind it.
  */
-export class SignallingSession {
+export class SignallingSession implements JoinedSession {
   readonly joined: Joined;
   readonly #parts: SignallingSessionParts;
   readonly #listeners = new Set<(end: SignallingEnd) => void>();
   #socket: WebSocket;
   #attempts = 0;
+  #sentCandidates = 0;
   #end: SignallingEnd | undefined;
   #isLeaving = false;
   #cancelAttach = (): void => {};
@@ -70,6 +72,17 @@ export class SignallingSession {
     else this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+
+  /** Sends another address of this client, up to 16, to a host that takes them. */
+  sendCandidate(candidate: string): void {
+    const socket = this.#socket;
+    const isTaken = this.joined.accepts.includes('candidate') && this.#sentCandidates++ < MAX_CANDIDATES;
+    if (isTaken && socket.readyState === socket.OPEN)
+      socket.send(JSON.stringify({ ...HEAD, type: 'candidate', candidate }));
+  }
+
+  /** The connection stays open beside the data channel: it tells how the lobby ends. */
+  channelOpened(): void {}
 
   async leave(): Promise<void> {
     this.#isLeaving = true;

@@ -1,4 +1,5 @@
 import type { HostReach } from '../../shared/model/host-reach.ts';
+import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
 import type { LogEntry } from '../../shared/log.ts';
@@ -62,6 +63,8 @@ export interface HostOptions {
    * one. Not given = none.
    */
   readonly rendezvous?: readonly string[];
+  /** How the lobby shows itself to everybody at these servers; not given = not at all. */
+  readonly listing?: Pick<Listing, 'title' | 'game' | 'language' | 'access'>;
 }
 
 /** A single number to open in a router, for signalling (TCP) and media (UDP). */

@@ -27,7 +27,8 @@ import { MixerThread } from './mixing/mixer-thread.ts';
 import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
-import { openHostReach } from './reach/open-host-reach.ts';
+import { openHostReach, type OpenHostReach } from './reach/open-host-reach.ts';
+import { startRendezvous, type StartedRendezvous } from './reach/start-rendezvous.ts';
 import { systemNetwork } from './listen/system-network.ts';
 import type { Log } from '../../shared/log.ts';
 
@@ -124,22 +125,51 @@ export async function openHostedLobby(
     onChange: events.onReach,
     log,
   });
+  const describeNow = async (): Promise<HostDescription> => ({
+    ...describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
+    reach: reach.keeper.current,
+  });
+  const rendezvous = meetGuests({ options, credentials, lobby, reach, describeNow, log });
   return success({
-    describe: async () => ({
-      ...describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
-      reach: reach.keeper.current,
-    }),
+    describe: describeNow,
     setSecret: (secret) => {
       credentials.secret = secret;
       lobby.setSecret(secret);
       void endpoint.endArrivals();
+      // Whoever knows the code could ask for the new invitation.
+      rendezvous.renewCodes();
     },
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     close: async () => {
       credentials.stop();
+      rendezvous.stop();
       await Promise.all([reach.close(), closeListeners(listeners.value)]);
       await mixer.stop();
     },
+  });
+}
+
+interface MeetingParts {
+  readonly options: HostOptions;
+  readonly credentials: HostCredentials;
+  readonly lobby: Lobby;
+  readonly reach: OpenHostReach;
+  readonly describeNow: () => Promise<HostDescription>;
+  readonly log: Log;
+}
+
+/** Makes the lobby known at its rendezvous servers. */
+function meetGuests({ options, credentials, lobby, reach, describeNow, log }: MeetingParts): StartedRendezvous {
+  return startRendezvous({
+    host: options,
+    identity: credentials.identity,
+    secret: () => credentials.secret,
+    invitation: async () => (await describeNow()).invitation,
+    playerCount: () => lobby.participantCount,
+    accept: (connection) => lobby.accept(connection),
+    onReports: (reports) => reach.keeper.update({ rendezvous: [...reports] }),
+    onStunServers: () => {},
+    log,
   });
 }
 

@@ -30,6 +30,8 @@ export interface HostingPlace {
   readonly mapsPorts: boolean;
   /** The origins of web pages that may send positions with the game token. */
   readonly gameOrigins: readonly string[];
+  /** The rendezvous servers at which guests find the lobby. */
+  readonly rendezvous: readonly string[];
 }
 
 export interface LobbyHostingOptions {

@@ -8,6 +8,10 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   'no-media',
   'internal',
   'too-many-messages',
+  // A rendezvous or a host that restarts is back in a moment.
+  'no-rendezvous',
+  'rendezvous-busy',
+  'lobby-not-there',
 ]);
 
 /** A host counts a client that vanished for 6 s, and a full lobby may be full because of it. */

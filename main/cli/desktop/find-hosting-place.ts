@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/model/settings.ts';
+import { parseRendezvousAddress } from '../../../shared/protocol/rendezvous-address.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { HostingPlace } from '../../practice/lobby-hosting.ts';
 import { readPublicAddress } from '../public-address.ts';
@@ -7,22 +8,14 @@ import type { StartOptions } from '../start-options.ts';
 /** Decides how the next hosted lobby is to be reached: options of the command line take precedence over settings. */
 export function findHostingPlace(
   options: Pick<StartOptions, 'lobbyPort' | 'publicAddress' | 'publicPort'>,
-  settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'gameApi'>,
+  settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'gameApi' | 'rendezvous'>,
 ): Result<HostingPlace, 'bad-address'> {
   const lobbyPort = options.lobbyPort ?? settings.lobbyPort;
-  const { mapsPorts } = settings;
-  const gameOrigins = settings.gameApi.origins;
+  const rendezvous = settings.rendezvous.flatMap((text) => parseRendezvousAddress(text) ?? []);
+  const common = { lobbyPort, mapsPorts: settings.mapsPorts, gameOrigins: settings.gameApi.origins, rendezvous };
   const { publicAddress, publicPort } = options;
   if (publicAddress !== null)
-    return success({
-      lobbyPort,
-      mapsPorts,
-      gameOrigins,
-      publicAddress,
-      ...(publicPort === undefined ? {} : { publicPort }),
-    });
+    return success({ ...common, publicAddress, ...(publicPort === undefined ? {} : { publicPort }) });
   const read = readPublicAddress(settings.publicAddress === '' ? undefined : settings.publicAddress, undefined);
-  return read.ok
-    ? success({ lobbyPort, mapsPorts, gameOrigins, ...read.value })
-    : failure('bad-address', read.error.message);
+  return read.ok ? success({ ...common, ...read.value }) : failure('bad-address', read.error.message);
 }

@@ -1,30 +1,48 @@
-import { failure, success } from '../../../shared/result.ts';
-import { joinLobby, type JoinIdentity } from '../../client/signalling-client.ts';
-import type { SignallingClient } from '../../desktop/app/ports.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import type { RendezvousPorts } from '../../../shared/rendezvous/guest-line.ts';
+import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
+import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
+import { success, type Result } from '../../../shared/result.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+import type { JoinedSession } from '../../client/joined-session.ts';
+import { prepareJoin } from '../../client/prepare-join.ts';
+import type { JoinIdentity } from '../../client/signalling-client.ts';
+import type { SignallingClient, SignallingSession } from '../../desktop/app/ports.ts';
+
+const RENDEZVOUS_PORTS: RendezvousPorts = {
+  openSocket: openWebSocket,
+  schedule: scheduleTimer,
+  random: Math.random,
+};
 
 /** Opens the ways into lobbies for this machine's player, who is known by `identity`. */
 export function openSignalling(identity: JoinIdentity): SignallingClient {
   return {
     async prepare({ invitation, relayOnly }) {
-      if (relayOnly) return failure('no-relay', 'This invitation names no rendezvous server, so no relay is known.');
+      const found = await prepareJoin(invitation, { relayOnly });
+      if (!found.ok) return found;
+      const way = found.value;
       return success({
-        path: 'direct',
-        iceServers: [],
-        async join(request) {
-          const session = await joinLobby({ ...request, invitation, identity });
-          if (!session.ok) return session;
-          const { answer, ...welcome } = session.value.joined;
-          return success({
-            joined: { path: 'direct', answer, welcome, channelJoin: '' },
-            sendCandidate() {},
-            channelOpened() {},
-            onEnded: (listener) => session.value.onEnded(listener),
-            leave: () => session.value.leave(),
-          });
+        path: way.path,
+        iceServers: way.iceServers,
+        async join(request): Promise<Result<SignallingSession, FailureCode>> {
+          const joined = await way.join({ ...request, identity });
+          return joined.ok ? success(toWindowSession(joined.value, way.path)) : joined;
         },
-        close() {},
+        close: () => way.close(),
       });
     },
-    readCode: async () => failure('no-rendezvous-set', 'No rendezvous server is set, so no code can be looked up.'),
+    readCode: (code, rendezvous) => readJoinCode(code, rendezvous, RENDEZVOUS_PORTS),
+  };
+}
+
+function toWindowSession(session: JoinedSession, path: SignallingSession['joined']['path']): SignallingSession {
+  const { answer, ...welcome } = session.joined;
+  return {
+    joined: { path, answer, welcome, channelJoin: '' },
+    sendCandidate: (candidate) => session.sendCandidate(candidate),
+    channelOpened: () => session.channelOpened(),
+    onEnded: (listener) => session.onEnded(listener),
+    leave: () => session.leave(),
   };
 }

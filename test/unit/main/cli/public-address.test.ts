@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPublicAddress } from '../../../../main/cli/public-address.ts';
+import { readPublicAddress, readRendezvous } from '../../../../main/cli/public-address.ts';
 
 it.each([
   [undefined, undefined, { publicAddress: null }],
@@ -39,4 +39,15 @@ it.each([
     ok: false,
     error: { message: expect.stringMatching(message) as string },
   });
+});
+
+it('reads rendezvous servers, each once', () => {
+  expect(readRendezvous(['https://meet.example.org/', 'meet.example.org', 'ws://127.0.0.1:7780'])).toEqual({
+    ok: true,
+    value: ['meet.example.org', 'ws://127.0.0.1:7780'],
+  });
+});
+
+it.each([[['meet example']], [['']], [['a', 'b', 'c', 'd', 'e']]])('refuses the rendezvous servers %j', (texts) => {
+  expect(readRendezvous(texts)).toMatchObject({ ok: false, error: { code: 'bad-option' } });
 });

@@ -57,6 +57,7 @@ function open(keys?: LobbyHostingOptions['keys']) {
         publicPort: 9_000,
         mapsPorts: true,
         gameOrigins: ['https://radio.example'],
+        rendezvous: ['meet.example.org'],
       }),
     keys: keys ?? {
       read: async () => success((stored ??= await createHostKeys(0))),
@@ -102,6 +103,7 @@ describe('hosting from the app', () => {
   it('lets the web pages that the settings allow send positions', async () => {
     await open();
     expect(asked[0]?.gameOrigins).toEqual(['https://radio.example']);
+    expect(asked[0]?.rendezvous).toEqual(['meet.example.org']);
   });
 
   it('uses the same keys in every lobby, and a fixed loopback port for game servers', async () => {

@@ -6,6 +6,9 @@ it('returns after failures of the network, and never after a refusal', () => {
   expect(FAILURE_CODES.filter((code) => mayReturn(code, 60_000)).sort()).toEqual([
     'host-lost',
     'internal',
+    'lobby-not-there',
+    'no-rendezvous',
+    'rendezvous-busy',
     'timeout',
     'too-many-messages',
     'unreachable',

@@ -3,12 +3,15 @@ import { findHostingPlace } from '../../../../../main/cli/desktop/find-hosting-p
 
 const NO_OPTIONS = { lobbyPort: null, publicAddress: null };
 const gameApi = { port: null, origins: ['https://radio.example'] };
+const rendezvous = [' https://Meet.example.org/ ', 'not an address'];
 const gameOrigins = gameApi.origins;
 
 it('lobbies are reached as the settings say', () => {
-  expect(findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '', mapsPorts: true, gameApi })).toEqual({
+  expect(
+    findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '', mapsPorts: true, gameApi, rendezvous }),
+  ).toEqual({
     ok: true,
-    value: { lobbyPort: 7_777, publicAddress: null, mapsPorts: true, gameOrigins },
+    value: { lobbyPort: 7_777, publicAddress: null, mapsPorts: true, gameOrigins, rendezvous: ['meet.example.org'] },
   });
   expect(
     findHostingPlace(NO_OPTIONS, {
@@ -16,24 +19,38 @@ it('lobbies are reached as the settings say', () => {
       publicAddress: 'play.example.org:9000',
       mapsPorts: true,
       gameApi,
+      rendezvous,
     }),
   ).toEqual({
     ok: true,
-    value: { lobbyPort: 7_000, publicAddress: 'play.example.org', publicPort: 9_000, mapsPorts: true, gameOrigins },
+    value: {
+      lobbyPort: 7_000,
+      publicAddress: 'play.example.org',
+      publicPort: 9_000,
+      mapsPorts: true,
+      gameOrigins,
+      rendezvous: ['meet.example.org'],
+    },
   });
 });
 
 it('options of the command line take precedence', () => {
-  const settings = { lobbyPort: 7_000, publicAddress: 'play.example.org:9000', mapsPorts: false, gameApi };
+  const settings = { lobbyPort: 7_000, publicAddress: 'play.example.org:9000', mapsPorts: false, gameApi, rendezvous };
   expect(findHostingPlace({ lobbyPort: 1_234, publicAddress: '192.0.2.7' }, settings)).toEqual({
     ok: true,
-    value: { lobbyPort: 1_234, publicAddress: '192.0.2.7', mapsPorts: false, gameOrigins },
+    value: {
+      lobbyPort: 1_234,
+      publicAddress: '192.0.2.7',
+      mapsPorts: false,
+      gameOrigins,
+      rendezvous: ['meet.example.org'],
+    },
   });
 });
 
 it('an address that cannot be used keeps the lobby from opening', () => {
   expect(
-    findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: 'ff02::1', mapsPorts: true, gameApi }),
+    findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: 'ff02::1', mapsPorts: true, gameApi, rendezvous }),
   ).toMatchObject({
     ok: false,
     error: { code: 'bad-address' },

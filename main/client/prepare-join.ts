@@ -1,0 +1,194 @@
+import type { WebSocket } from 'ws';
+import type { LinkPath } from '../../shared/model/link-path.ts';
+import { formatAddress } from '../../shared/protocol/format-address.ts';
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
+import type { RendezvousPorts } from '../../shared/rendezvous/guest-line.ts';
+import type { IceServer } from '../../shared/rendezvous/messages.ts';
+import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
+import { visit, type Visit, type VisitFailureCode, type VisitJoinFailureCode } from '../../shared/rendezvous/visit.ts';
+import { failure, success, type Failure, type Result } from '../../shared/result.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
+import { connectToHost, type HostConnectionFailureCode } from './host-connection.ts';
+import type { JoinedSession } from './joined-session.ts';
+import { joinOnSocket, joinRequestOf, type JoinFailureCode, type JoinOptions } from './signalling-client.ts';
+import { createVisitSession } from './visit-session.ts';
+
+export type PrepareFailureCode = HostConnectionFailureCode | VisitFailureCode | 'no-relay';
+
+/** How a client reaches hosts and rendezvous servers. */
+export interface JoinNetwork {
+  readonly connectToHost: (invitation: Invitation) => Promise<Result<WebSocket, HostConnectionFailureCode>>;
+  readonly visit: (invitation: Invitation) => Promise<Result<Visit, VisitFailureCode>>;
+}
+
+const RENDEZVOUS_PORTS: RendezvousPorts = {
+  openSocket: openWebSocket,
+  schedule: scheduleTimer,
+  random: Math.random,
+};
+
+const SOCKETS: JoinNetwork = {
+  connectToHost,
+  visit: (invitation) => visit(invitation, RENDEZVOUS_PORTS),
+};
+
+/** Who joins with which offer. */
+export type PreparedRequest = Omit<JoinOptions, 'invitation'>;
+
+/** A way to a host, found before the offer is made, so that the offer can use the relays of the rendezvous. */
+export interface PreparedJoin {
+  /** `udp`: neither signalling path is there, and the caller may try UDP alone (`joinByUdp`). */
+  readonly path: LinkPath;
+  readonly iceServers: readonly IceServer[];
+  readonly stunServers: readonly HostAddress[];
+  /** Why the path is `udp`. */
+  readonly cause: Failure<PrepareFailureCode> | undefined;
+  /**
+   * Sends the offer and returns the session with the host's answer. Call it once. A way that was lost meanwhile is
+   * searched for once more. With the path `udp`, fails with the cause.
+   */
+  join(
+    request: PreparedRequest,
+  ): Promise<Result<JoinedSession, JoinFailureCode | VisitJoinFailureCode | PrepareFailureCode>>;
+  /** Gives the way up, unless `join` was called. */
+  close(): void;
+}
+
+/** A signalling path that is open. */
+type Way =
+  { readonly path: 'direct'; readonly socket: WebSocket } | { readonly path: 'rendezvous'; readonly visited: Visit };
+
+/** Failures after which the other path, or another attempt, can help. */
+const LOST: ReadonlySet<string> = new Set(['host-lost', 'timeout', 'bad-answer']);
+
+export interface PrepareOptions {
+  /** Nothing may show the host this machine's address: only a rendezvous with a relay will do. */
+  readonly relayOnly?: boolean;
+}
+
+/**
+ * Finds a way to the host of an invitation: it connects to the host's addresses and to its rendezvous at the same time,
+ * and takes what is ready first. Without either, the path is `udp` if the invitation has an address. Fails if the host
+ * shows a wrong certificate, or if there is nothing left to try.
+ */
+export async function prepareJoin(
+  invitation: Invitation,
+  { relayOnly = false }: PrepareOptions = {},
+  network: JoinNetwork = SOCKETS,
+): Promise<Result<PreparedJoin, PrepareFailureCode>> {
+  const found = await findWay(invitation, relayOnly, network);
+  if (found.ok)
+    return relayOnly && !hasRelay(found.value) ? refuseWithoutRelay(found.value) : success(prepared(found.value));
+  const { code } = found.error;
+  if (relayOnly || code === 'wrong-certificate' || invitation.addresses.length === 0) return found;
+  return success({
+    path: 'udp',
+    iceServers: [],
+    stunServers: [],
+    cause: found.error,
+    join: async () => found,
+    close() {},
+  });
+
+  function prepared(way: Way): PreparedJoin {
+    const servers = way.path === 'rendezvous' ? way.visited : { iceServers: [], stunServers: [] };
+    return {
+      path: way.path,
+      iceServers: servers.iceServers,
+      stunServers: servers.stunServers,
+      cause: undefined,
+      async join(request) {
+        const options = { ...request, invitation };
+        const joined = await joinOn(way, options);
+        if (joined.ok || !LOST.has(joined.error.code)) return joined;
+        const again = await findWay(invitation, relayOnly, network);
+        return again.ok ? joinOn(again.value, options) : joined;
+      },
+      close: () => closeWay(way),
+    };
+  }
+}
+
+async function joinOn(
+  way: Way,
+  options: JoinOptions,
+): Promise<Result<JoinedSession, JoinFailureCode | VisitJoinFailureCode>> {
+  if (way.path === 'direct') return joinOnSocket(way.socket, options);
+  const joined = await way.visited.join(joinRequestOf(options));
+  return joined.ok ? success(createVisitSession(joined.value, way.visited)) : joined;
+}
+
+/** Opens what the invitation names, all at the same time. Closes what comes second. */
+async function findWay(
+  invitation: Invitation,
+  relayOnly: boolean,
+  network: JoinNetwork,
+): Promise<Result<Way, PrepareFailureCode>> {
+  const isDirect = !relayOnly && invitation.addresses.length > 0;
+  if (relayOnly && invitation.rendezvous === '')
+    return failure('no-relay', 'This invitation names no rendezvous, so no relay is known. Allow direct connections.');
+  const direct = isDirect
+    ? network
+        .connectToHost(invitation)
+        .then((outcome) => (outcome.ok ? success<Way>({ path: 'direct', socket: outcome.value }) : outcome))
+    : undefined;
+  const visiting =
+    invitation.rendezvous === ''
+      ? undefined
+      : network
+          .visit(invitation)
+          .then((outcome) => (outcome.ok ? success<Way>({ path: 'rendezvous', visited: outcome.value }) : outcome));
+  const attempts = [direct, visiting].filter((attempt) => attempt !== undefined);
+  const winner = await firstSuccess(attempts);
+  if (winner !== undefined) {
+    for (const attempt of attempts)
+      void attempt.then((outcome) => outcome.ok && outcome.value !== winner && closeWay(outcome.value));
+    return success(winner);
+  }
+  return explain(invitation, await direct, await visiting);
+}
+
+/** Resolves with the first success; undefined if there is none. */
+function firstSuccess(attempts: readonly Promise<Result<Way, PrepareFailureCode>>[]): Promise<Way | undefined> {
+  return Promise.any(
+    attempts.map(async (attempt) => {
+      const outcome = await attempt;
+      if (!outcome.ok) throw new Error(outcome.error.message);
+      return outcome.value;
+    }),
+  ).catch(() => undefined);
+}
+
+/** Makes one failure of those of both paths, which names every cause. */
+function explain(
+  invitation: Invitation,
+  direct: Result<Way, PrepareFailureCode> | undefined,
+  visiting: Result<Way, PrepareFailureCode> | undefined,
+): Result<never, PrepareFailureCode> {
+  const failures = [direct, visiting].flatMap((outcome) => (outcome?.ok === false ? [outcome.error] : []));
+  const [first, second] = failures;
+  if (first === undefined)
+    return failure('unreachable', 'This invitation names no address. Ask the host for a new one.');
+  const wrong = failures.find(({ code }) => code === 'wrong-certificate');
+  if (second === undefined || wrong !== undefined) return { ok: false, error: wrong ?? first };
+  return failure(
+    second.code,
+    `No host answers at ${invitation.addresses.map(formatAddress).join(', ')}. ${second.message}`,
+  );
+}
+
+function hasRelay(way: Way): boolean {
+  return (
+    way.path === 'rendezvous' && way.visited.iceServers.some(({ urls }) => urls.some((url) => /^turns?:/.test(url)))
+  );
+}
+
+function refuseWithoutRelay(way: Way): Result<never, PrepareFailureCode> {
+  closeWay(way);
+  return failure('no-relay', "The lobby's rendezvous has no relay. Allow direct connections in the settings.");
+}
+
+function closeWay(way: Way): void {
+  if (way.path === 'direct') way.socket.terminate();
+  else way.visited.close();
+}

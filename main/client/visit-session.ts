@@ -1,0 +1,29 @@
+import { MAX_CANDIDATES } from '../../shared/protocol/limits.ts';
+import type { Joined } from '../../shared/protocol/signalling.ts';
+import type { Visit } from '../../shared/rendezvous/visit.ts';
+import type { JoinedSession } from './joined-session.ts';
+import { END_MESSAGES, type SignallingEnd } from './signalling-session.ts';
+
+/**
+ * Creates the session of a client who joined through a rendezvous. It is only needed until media connect: after that,
+ * the host says on the data channel how the lobby ends.
+ */
+export function createVisitSession(joined: Joined, visit: Visit): JoinedSession {
+  let sentCandidates = 0;
+  return {
+    joined,
+    sendCandidate(candidate) {
+      if (sentCandidates++ < MAX_CANDIDATES) visit.sendCandidate(candidate);
+    },
+    channelOpened: () => visit.close(),
+    onEnded(listener) {
+      let call: ((end: SignallingEnd) => void) | undefined = listener;
+      visit.onClosed((reason) => {
+        // Media can connect without the rendezvous from now on.
+        if (reason !== 'host-lost') call?.({ reason, message: END_MESSAGES[reason] });
+      });
+      return () => (call = undefined);
+    },
+    leave: async () => visit.leave(),
+  };
+}

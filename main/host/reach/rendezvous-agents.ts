@@ -1,0 +1,85 @@
+import type { Log } from '../../../shared/log.ts';
+import type { HostReach } from '../../../shared/model/host-reach.ts';
+import type { HostAddress } from '../../../shared/protocol/invitation.ts';
+import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
+import type { Listing } from '../../../shared/rendezvous/messages.ts';
+import type { OpenTextSocket } from '../../../shared/rendezvous/text-socket.ts';
+import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
+import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
+import { RendezvousAgent, type ProbeAnswer } from './rendezvous-agent.ts';
+
+/** Listings have the number of players, which changes often. */
+const LISTING_INTERVAL_MS = 5_000;
+
+export interface RendezvousAgentsOptions {
+  /** `isRendezvousAddress`, the invitation's first. */
+  readonly addresses: readonly string[];
+  readonly identity: HostIdentity;
+  readonly secret: () => Uint8Array;
+  readonly invitation: () => Promise<string>;
+  readonly listing: () => Listing | null;
+  readonly accept: (connection: SignallingConnection) => SignallingHandler;
+  readonly onReports: (reports: HostReach['rendezvous']) => void;
+  /** Receives the STUN servers of all rendezvous servers that know the lobby. */
+  readonly onStunServers: (servers: readonly HostAddress[]) => void;
+  readonly openSocket: OpenTextSocket;
+  readonly nowMs: () => number;
+  readonly schedule: Schedule;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** The agents of one lobby: one for each rendezvous. */
+export class RendezvousAgents {
+  readonly #agents: readonly RendezvousAgent[];
+  readonly #stunServers = new Map<string, readonly HostAddress[]>();
+  readonly #stopListing: () => void;
+
+  constructor(options: RendezvousAgentsOptions) {
+    const { addresses, onReports, onStunServers, schedule } = options;
+    const agents: RendezvousAgent[] = [];
+    const report = (): void => {
+      if (agents.length === addresses.length) onReports(agents.map((agent) => agent.report));
+    };
+    for (const address of addresses)
+      agents.push(
+        new RendezvousAgent({
+          ...options,
+          address,
+          onReport: report,
+          onRegistered: ({ stunServers }) => {
+            this.#stunServers.set(address, stunServers);
+            onStunServers([...this.#stunServers.values()].flat());
+          },
+        }),
+      );
+    this.#agents = agents;
+    report();
+    this.#stopListing = scheduleEvery(
+      schedule,
+      () => {
+        for (const agent of agents) agent.refreshListing();
+      },
+      LISTING_INTERVAL_MS,
+    );
+  }
+
+  /** Makes another code at each rendezvous: earlier ones end. */
+  renewCodes(): void {
+    for (const agent of this.#agents) agent.renewCode();
+  }
+
+  /** Lets the first rendezvous that answers try `port` from outside; undefined if none does. */
+  async probe(port: number, transaction: string): Promise<ProbeAnswer | undefined> {
+    for (const agent of this.#agents) {
+      const answer = await agent.probe(port, transaction);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  }
+
+  stop(): void {
+    this.#stopListing();
+    for (const agent of this.#agents) agent.stop();
+  }
+}

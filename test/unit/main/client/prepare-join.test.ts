@@ -1,0 +1,200 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import type { WebSocket } from 'ws';
+import type { HostConnectionFailureCode } from '../../../../main/client/host-connection.ts';
+import { prepareJoin, type JoinNetwork } from '../../../../main/client/prepare-join.ts';
+import type { Invitation } from '../../../../shared/protocol/invitation.ts';
+import type { Joined } from '../../../../shared/protocol/signalling.ts';
+import type { Visit, VisitEnd, VisitFailureCode } from '../../../../shared/rendezvous/visit.ts';
+import { failure, success, type Result } from '../../../../shared/result.ts';
+
+const INVITATION: Invitation = {
+  addresses: [{ host: '192.0.2.7', port: 7_777 }],
+  certificateSha256: new Uint8Array(32),
+  secret: new Uint8Array(16),
+  rendezvous: 'meet.example.org',
+};
+const REQUEST = { name: 'Fox', offer: 'v=0' };
+const JOINED = { participantId: 3, accepts: [] as string[], answer: 'an answer' } as unknown as Joined;
+const NOBODY = failure('unreachable', 'No host answers at 192.0.2.7:7777. Ask whether the lobby is open.');
+const UNKNOWN = failure('lobby-not-there', 'The rendezvous at meet.example.org does not know this lobby.');
+
+/** A signalling connection whose host refuses every join. */
+class FakeSocket extends EventEmitter {
+  readonly OPEN = 1;
+  readonly CLOSED = 3;
+  readyState = 1;
+  readonly sent: string[] = [];
+  send(text: string): void {
+    this.sent.push(text);
+    setImmediate(() => this.emit('message', JSON.stringify(refusal())));
+  }
+
+  ping(): void {}
+
+  terminate(): void {
+    if (this.readyState === this.CLOSED) return;
+    this.readyState = this.CLOSED;
+    this.emit('close');
+  }
+}
+
+/** An answer that needs no rules of hearing: the test only has to see where the request went. */
+function refusal() {
+  return { protocol: 'earshot', version: 1, type: 'error', code: 'lobby-full', message: 'Full.' };
+}
+
+interface FakeVisit extends Visit {
+  isClosed: boolean;
+  end(reason: VisitEnd): void;
+  readonly candidates: string[];
+}
+
+function createVisit(options: { readonly urls?: string[]; readonly isDead?: boolean } = {}): FakeVisit {
+  const { urls = ['turn:192.0.2.9'], isDead = false } = options;
+  let listener = (_: VisitEnd): void => {};
+  const candidates: string[] = [];
+  return {
+    iceServers: [{ urls }],
+    stunServers: [{ host: '192.0.2.9', port: 3_478 }],
+    isClosed: false,
+    candidates,
+    join: async () => (isDead ? failure('host-lost', 'Lost.') : success(JOINED)),
+    sendCandidate: (candidate) => candidates.push(candidate),
+    leave: () => {},
+    onClosed: (called) => (listener = called),
+    close() {
+      this.isClosed = true;
+    },
+    end: (reason) => listener(reason),
+  };
+}
+
+function networkOf(
+  direct: Promise<Result<WebSocket, HostConnectionFailureCode>> | Result<WebSocket, HostConnectionFailureCode>,
+  visits: readonly (Promise<Result<Visit, VisitFailureCode>> | Result<Visit, VisitFailureCode>)[],
+): JoinNetwork & { readonly asked: string[] } {
+  const asked: string[] = [];
+  let count = 0;
+  return {
+    asked,
+    connectToHost: async () => {
+      asked.push('direct');
+      return direct;
+    },
+    visit: async () => {
+      asked.push('rendezvous');
+      return visits[Math.min(count++, visits.length - 1)]!;
+    },
+  };
+}
+
+const NEVER = new Promise<never>(() => {});
+const asSocket = (socket: FakeSocket): WebSocket => socket as unknown as WebSocket;
+
+describe('prepareJoin', () => {
+  it('takes what is ready first, and closes what comes later', async () => {
+    const socket = new FakeSocket();
+    const visited = createVisit();
+    let arrive = (_: Result<Visit, VisitFailureCode>): void => {};
+    const late = new Promise<Result<Visit, VisitFailureCode>>((resolve) => (arrive = resolve));
+    const direct = await prepareJoin(INVITATION, {}, networkOf(success(asSocket(socket)), [late]));
+    expect(direct).toMatchObject({ ok: true, value: { path: 'direct', iceServers: [] } });
+    arrive(success(visited));
+    await expect.poll(() => visited.isClosed).toBe(true);
+    expect(socket.readyState).toBe(socket.OPEN);
+
+    const through = await prepareJoin(INVITATION, {}, networkOf(NEVER, [success(createVisit())]));
+    expect(through).toMatchObject({
+      ok: true,
+      value: { path: 'rendezvous', iceServers: [{ urls: ['turn:192.0.2.9'] }], stunServers: [{ port: 3_478 }] },
+    });
+  });
+
+  it('joins on the path that was found', async () => {
+    const socket = new FakeSocket();
+    const direct = await prepareJoin(INVITATION, {}, networkOf(success(asSocket(socket)), [NEVER]));
+    expect(direct.ok && (await direct.value.join(REQUEST))).toMatchObject({ error: { code: 'lobby-full' } });
+    expect(socket.sent).toHaveLength(1);
+
+    const visited = createVisit();
+    const through = await prepareJoin(INVITATION, {}, networkOf(NOBODY, [success(visited)]));
+    const joined = through.ok ? await through.value.join(REQUEST) : through;
+    if (!joined.ok) throw new Error(joined.error.message);
+    expect(joined.value.joined).toEqual(JOINED);
+    for (let index = 0; index < 20; index++) joined.value.sendCandidate(`candidate ${index}`);
+    expect(visited.candidates).toHaveLength(16);
+    const ends: string[] = [];
+    joined.value.onEnded(({ reason }) => ends.push(reason));
+    visited.end('host-lost');
+    visited.end('lobby-closed');
+    expect(ends, 'media decide when only the rendezvous is gone').toEqual(['lobby-closed']);
+    joined.value.channelOpened();
+    expect(visited.isClosed).toBe(true);
+  });
+
+  it('searches once more for a way that was lost meanwhile', async () => {
+    const network = networkOf(NOBODY, [success(createVisit({ isDead: true })), success(createVisit())]);
+    const through = await prepareJoin(INVITATION, {}, network);
+    expect(through.ok && (await through.value.join(REQUEST)).ok).toBe(true);
+    expect(network.asked.filter((path) => path === 'rendezvous')).toHaveLength(2);
+    const dead = networkOf(NOBODY, [success(createVisit({ isDead: true }))]);
+    const lost = await prepareJoin(INVITATION, {}, dead);
+    expect(lost.ok && (await lost.value.join(REQUEST))).toMatchObject({ error: { code: 'host-lost' } });
+    expect(dead.asked.filter((path) => path === 'rendezvous')).toHaveLength(2);
+  });
+
+  it('leaves UDP alone to try, and keeps every cause', async () => {
+    const found = await prepareJoin(INVITATION, {}, networkOf(NOBODY, [UNKNOWN]));
+    expect(found).toMatchObject({
+      ok: true,
+      value: {
+        path: 'udp',
+        cause: {
+          code: 'lobby-not-there',
+          message: 'No host answers at 192.0.2.7:7777. The rendezvous at meet.example.org does not know this lobby.',
+        },
+      },
+    });
+    expect(found.ok && (await found.value.join(REQUEST))).toMatchObject({ ok: false });
+    const plain = await prepareJoin({ ...INVITATION, rendezvous: '' }, {}, networkOf(NOBODY, []));
+    expect(plain).toMatchObject({ ok: true, value: { path: 'udp', cause: { code: 'unreachable' } } });
+  });
+
+  it('fails where nothing is left to try', async () => {
+    const wrong = failure('wrong-certificate', 'Another program answers.');
+    for (const network of [networkOf(wrong, [UNKNOWN]), networkOf(NOBODY, [wrong])])
+      expect(await prepareJoin(INVITATION, {}, network)).toMatchObject({ error: { code: 'wrong-certificate' } });
+    const network = networkOf(NOBODY, [UNKNOWN]);
+    expect(await prepareJoin({ ...INVITATION, addresses: [] }, {}, network)).toMatchObject({
+      error: { code: 'lobby-not-there' },
+    });
+    expect(network.asked).toEqual(['rendezvous']);
+  });
+
+  it('with relays only, never connects to the host itself, and needs a relay', async () => {
+    const network = networkOf(NEVER, [success(createVisit())]);
+    const through = await prepareJoin(INVITATION, { relayOnly: true }, network);
+    expect(through).toMatchObject({ ok: true, value: { path: 'rendezvous' } });
+    expect(network.asked).toEqual(['rendezvous']);
+    const withoutRelay = createVisit({ urls: ['stun:192.0.2.9'] });
+    expect(await prepareJoin(INVITATION, { relayOnly: true }, networkOf(NEVER, [success(withoutRelay)]))).toMatchObject(
+      {
+        error: { code: 'no-relay' },
+      },
+    );
+    expect(withoutRelay.isClosed).toBe(true);
+    for (const refused of [
+      await prepareJoin({ ...INVITATION, rendezvous: '' }, { relayOnly: true }, networkOf(NEVER, [])),
+      await prepareJoin(INVITATION, { relayOnly: true }, networkOf(NEVER, [UNKNOWN])),
+    ])
+      expect(refused.ok).toBe(false);
+  });
+
+  it('gives the way up', async () => {
+    const socket = new FakeSocket();
+    const direct = await prepareJoin(INVITATION, {}, networkOf(success(asSocket(socket)), [NEVER]));
+    if (direct.ok) direct.value.close();
+    expect(socket.readyState).toBe(socket.CLOSED);
+  });
+});
