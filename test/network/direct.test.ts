@@ -25,6 +25,15 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that f
     expect(await lobby.close()).toEqual(visits.map(({ toneHz }) => toneHz));
   });
 
+  it('is reached by UDP alone if the router forwards nothing else', async () => {
+    await bed.setRouter('r1', { kind: 'port-restricted', forwardedPort: PORT, forwardedTransports: 'udp' });
+    const publicAddress = bed.layout.outsideOf('r1');
+    const lobby = await BedLobby.open(bed, { words: ['--port', String(PORT), '--public-address', publicAddress] });
+    const visit = await lobby.visit('c1');
+    expect(visit).toMatchObject(HEARD);
+    expect(await lobby.close()).toEqual([visit.toneHz]);
+  });
+
   it('is not reached without the forwarded port, and the guest reports why', async () => {
     await bed.setRouter('r1', { kind: 'port-restricted' });
     const publicAddress = bed.layout.outsideOf('r1');

@@ -9,8 +9,10 @@ export type NatKind =
 /** What a router does. */
 export interface RouterRules {
   readonly kind: NatKind;
-  /** A port that the router forwards to its first member, TCP and UDP. */
+  /** A port that the router forwards to its first member. */
   readonly forwardedPort?: number;
+  /** What it forwards of that port; both by default. */
+  readonly forwardedTransports?: 'both' | 'udp';
   /** Whether its members reach forwarded ports also at its outer address. */
   readonly hasHairpin?: boolean;
 }
@@ -62,11 +64,14 @@ function translation(kind: NatKind, { outside, firstMember }: RouterPlace): Rule
 }
 
 /** Returns the rules of a forwarded port; with a hairpin, its members use it through the outer address, too. */
-function forwarding({ forwardedPort, hasHairpin = false }: RouterRules, place: RouterPlace): Rules {
+function forwarding(
+  { forwardedPort, forwardedTransports = 'both', hasHairpin = false }: RouterRules,
+  place: RouterPlace,
+): Rules {
   if (forwardedPort === undefined) return {};
   const from = hasHairpin ? '' : 'iifname wan0 ';
   return {
-    prerouting: `${from}ip daddr ${place.outside} meta l4proto { tcp, udp } th dport ${forwardedPort} dnat ip to ${place.firstMember}`,
+    prerouting: `${from}ip daddr ${place.outside} meta l4proto ${forwardedTransports === 'both' ? '{ tcp, udp }' : 'udp'} th dport ${forwardedPort} dnat ip to ${place.firstMember}`,
     // Without this, the member would answer the other directly, from an address that the other never asked.
     postrouting: hasHairpin ? `iifname lan0 oifname lan0 ct status dnat masquerade` : '',
   };
