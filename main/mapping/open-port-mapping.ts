@@ -12,6 +12,7 @@ import { NatPmpClient } from './nat-pmp-client.ts';
 import { PcpClient } from './pcp-client.ts';
 import { NONCE_BYTES, PCP_PORT } from './pcp.ts';
 import { PortMapper } from './port-mapper.ts';
+import { listenForAnnouncements } from './router-announcements.ts';
 import type { Transport } from './transport.ts';
 import { findRouterServices } from './upnp/find-router-services.ts';
 import { requestText } from './upnp/http-request.ts';
@@ -76,7 +77,14 @@ export async function openPortMapping(options: PortMappingOptions): Promise<Port
     return isAnyAddress(bindAddress) || gateway?.ownAddress === bindAddress ? gateway : undefined;
   };
   const mapper = new PortMapper({ ...options, record, findGateway: findUsableGateway, connect });
-  return { current: () => mapper.current, close: () => mapper.close() };
+  const stopListening = listenForAnnouncements((sender) => mapper.hurry(sender));
+  return {
+    current: () => mapper.current,
+    close: () => {
+      stopListening();
+      return mapper.close();
+    },
+  };
 }
 
 function createUpnpClient(gateway: Gateway, schedule: Schedule): UpnpClient {

@@ -16,6 +16,10 @@ const CHECK_INTERVAL_MS = 60_000;
 const SEARCH_WAITS_MS = [30_000, 60_000, 300_000, 900_000] as const;
 /** So often in a row a router may stay silent before it is searched for again. */
 const MAX_SILENCES = 3;
+/** What anybody in the network can announce makes this program ask the router no more often than this. */
+const HURRY_INTERVAL_MS = 10_000;
+/** Restarted routers are busy, and not only this computer hears them. */
+const HURRY_DELAY_MS = 500;
 /** A lobby that closes waits no longer for its router. */
 const CLOSE_TIMEOUT_MS = 1_000;
 /** Of that, the time for a request that is under way. */
@@ -54,6 +58,8 @@ export class PortMapper {
   #failedSearches = 0;
   #step: Promise<void> = Promise.resolve();
   #cancelStep: (() => void) | undefined;
+  #isStepping = false;
+  #hurriedAtMs = -Infinity;
   #isClosed = false;
 
   constructor(options: PortMapperOptions) {
@@ -64,6 +70,16 @@ export class PortMapper {
 
   get current(): MappingReport {
     return this.#report;
+  }
+
+  /** Looks at the router soon, because `sender` has announced a restart. */
+  hurry(sender: string): void {
+    const now = this.#options.nowMs();
+    if (sender !== this.#router?.gateway.address || now < this.#hurriedAtMs + HURRY_INTERVAL_MS) return;
+    this.#hurriedAtMs = now;
+    if (this.#isStepping || this.#isClosed) return;
+    this.#cancelStep?.();
+    this.#wakeIn(HURRY_DELAY_MS);
   }
 
   /** Ends the forwarding. Resolves within a second, whatever the router does. */
@@ -84,11 +100,13 @@ export class PortMapper {
   }
 
   async #runStep(): Promise<void> {
+    this.#isStepping = true;
     try {
       await this.#look();
     } catch (error) {
       this.#options.log.error('Looking after the forwarded port failed.', error);
     }
+    this.#isStepping = false;
     const now = this.#options.nowMs();
     const dueMs = this.#active?.lease.renewAtMs ?? this.#searchAtMs;
     this.#wakeIn(Math.max(1_000, Math.min(CHECK_INTERVAL_MS, dueMs - now)));

@@ -50,6 +50,14 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that f
     },
   );
 
+  it('is forwarded to again as soon as the router was restarted', async () => {
+    await openBed({ hasUpnp: true, hasPcp: true });
+    const { program } = await serveLobby(bed, 'h1', ['--map-port']);
+    await daemon.restart();
+    await expect.poll(() => daemon.mappings(), { timeout: 50_000 }).toEqual(MAPPED);
+    await program.stop();
+  });
+
   it('ends what a crash left behind when it starts again at another port', async () => {
     await openBed({ hasUpnp: true, hasPcp: true });
     const crashed = await serveLobby(bed, 'h1', ['--map-port', '--data', folder]);

@@ -43,7 +43,7 @@ export interface MappingProtocols {
 export class Miniupnpd {
   readonly #bed: NetworkBed;
   readonly #home: Home;
-  readonly #program: NamespaceProgram;
+  #program: NamespaceProgram;
   readonly #folder: string;
 
   private constructor(bed: NetworkBed, home: Home, program: NamespaceProgram, folder: string) {
@@ -69,13 +69,13 @@ export class Miniupnpd {
       ...[`allow 1024-65535 192.168.${number}.0/24 1024-65535`, 'deny 0-65535 0.0.0.0/0 0-65535'],
     ];
     writeFileSync(path.join(folder, 'upnp.conf'), `${lines.join('\n')}\n`);
-    await bed.run(router, 'nft', ['-f', '-'], `table inet ${TABLE}\ndelete table inet ${TABLE}\n${RULES}`);
-    const program = bed.start(router, 'miniupnpd', {
-      arguments: ['-d', '-f', path.join(folder, 'upnp.conf'), '-P', path.join(folder, 'pid')],
-      folder,
-    });
-    await program.waitFor(hasUpnp ? /HTTP listening on port/ : /Listening for NAT-PMP\/PCP/);
-    return new Miniupnpd(bed, home, program, folder);
+    return new Miniupnpd(bed, home, await run(bed, router, folder), folder);
+  }
+
+  /** Restarts the daemon like a router that has lost its power: it has forgotten what it forwarded. */
+  async restart(): Promise<void> {
+    await this.#program.kill();
+    this.#program = await run(this.#bed, this.#home.router, this.#folder);
   }
 
   /** Returns the mapped ports of the router's table, such as `udp 7777`, sorted. */
@@ -96,4 +96,14 @@ export class Miniupnpd {
     await this.#program.kill();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+async function run(bed: NetworkBed, router: Home['router'], folder: string): Promise<NamespaceProgram> {
+  await bed.run(router, 'nft', ['-f', '-'], `table inet ${TABLE}\ndelete table inet ${TABLE}\n${RULES}`);
+  const program = bed.start(router, 'miniupnpd', {
+    arguments: ['-d', '-f', path.join(folder, 'upnp.conf'), '-P', path.join(folder, 'pid')],
+    folder,
+  });
+  await program.waitFor(/HTTP listening on port|Listening for NAT-PMP\/PCP/);
+  return program;
 }
