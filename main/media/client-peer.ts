@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
 import { isIPv4 } from 'node:net';
 import { invariant } from '../../shared/invariant.ts';
+import type { HostAddress } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { parsePeerDescription, type PeerDescription } from '../../shared/sdp/sdp-peer.ts';
-import { OFFERED_LINES, writeSessionDescription } from '../../shared/sdp/sdp-text.ts';
+import {
+  OFFERED_LINES,
+  writeCandidate,
+  writeSessionDescription,
+  type CandidateAddress,
+} from '../../shared/sdp/sdp-text.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { NO_AUDIO_LEVEL } from './rtp/audio-level.ts';
 import { createDropCounters, type DropCounters } from './drop-counters.ts';
@@ -12,11 +20,15 @@ import type { PeerEvents, PeerQuality } from './host-peer.ts';
 import { parseCandidate } from './ice/ice-candidate.ts';
 import { IceClient } from './ice/ice-client.ts';
 import { createIceCredentials } from './ice/ice-credentials.ts';
+import { normalIpAddress } from './ice/ip-address.ts';
 import { listOwnAddresses } from './ice/own-addresses.ts';
+import { parseStun, STUN_BINDING_SUCCESS } from './ice/stun.ts';
+import { StunQueries, type OuterAddress } from './ice/stun-queries.ts';
 import { mediaParametersOf } from './rtp/media-parameters.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession } from './peer-session.ts';
 import type { SrtpProfile } from './rtp/srtp-keys.ts';
+import type { PacketSender } from './udp/packet-carrier.ts';
 import { UdpPort } from './udp/udp-port.ts';
 import type { Log } from '../../shared/log.ts';
 
@@ -29,6 +41,13 @@ export interface ClientPeerOptions {
   readonly loopbackOnly?: boolean;
   /** Offered in DTLS; the default is every known one. */
   readonly srtpProfiles?: readonly SrtpProfile[];
+  /** Servers that tell this machine's address on the internet, so that a host behind a router can reach it. */
+  readonly stunServers?: readonly HostAddress[];
+  /**
+   * Receives each address on the internet, as the value of `a=candidate`, that a STUN server tells after the offer was
+   * written. The caller sends it to hosts that accept it.
+   */
+  readonly onCandidate?: (candidate: string) => void;
   /** Receives every exception thrown by a listener of the peer's events. */
   readonly log: Log;
 }
@@ -52,13 +71,21 @@ const TICK_MS = 250;
 
 const LOOPBACK = '127.0.0.1';
 
-/** Opens a UDP port of both address families and creates an offer for a host. Rejects if the system has no port. */
+/** The offer waits this long for STUN servers; most answer within a tenth of it. */
+const STUN_WAIT_MS = 500;
+
+/**
+ * Opens a UDP port of both address families and creates an offer for a host, with this machine's own addresses and
+ * those that STUN servers tell within half a second. Rejects if the system has no port.
+ */
 export async function createClientPeer(options: ClientPeerOptions): Promise<ClientPeer> {
   const counters = createDropCounters();
   const bindAddress = options.loopbackOnly === true ? LOOPBACK : '::';
   const opened = await UdpPort.open({ bindAddress, port: 0, counters });
   if (!opened.ok) throw new Error(opened.error.message);
-  return new ClientPeer(options, { udp: opened.value, counters, certificate: await createDtlsCertificate() });
+  const peer = new ClientPeer(options, { udp: opened.value, counters, certificate: await createDtlsCertificate() });
+  await peer.writeOffer();
+  return peer;
 }
 
 /** What a peer is made of. */
@@ -70,7 +97,6 @@ interface ClientPeerParts {
 
 /** A participant's connection without a browser: for the terminal client, for bots and for tests. */
 export class ClientPeer {
-  readonly offerSdp: string;
   readonly events: TypedEmitter<PeerEvents>;
   readonly #options: ClientPeerOptions;
   readonly #udp: UdpPort;
@@ -78,6 +104,9 @@ export class ClientPeer {
   readonly #local = createIceCredentials();
   readonly #localSsrc = randomBytes(4).readUInt32BE();
   readonly #counters: DropCounters;
+  readonly #queries: StunQueries;
+  readonly #candidates: CandidateAddress[];
+  #offerSdp = '';
   #ice: IceClient | undefined;
   #session: PeerSession | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -89,11 +118,33 @@ export class ClientPeer {
     this.#counters = counters;
     this.#certificate = certificate;
     this.events = new TypedEmitter((error) => options.log.error('A listener of the connection failed.', error));
-    this.offerSdp = writeSessionDescription({
+    const own = options.loopbackOnly === true ? [LOOPBACK] : localAddresses();
+    this.#candidates = own.map((host) => ({ host, port: udp.port }));
+    this.#queries = new StunQueries({
+      schedule: scheduleTimer,
+      send: (packet, port, address) => udp.send(packet, port, address),
+    });
+    udp.receive((packet, sender) => this.#onPacket(packet, sender));
+  }
+
+  get offerSdp(): string {
+    return this.#offerSdp;
+  }
+
+  /** Asks the STUN servers, and writes the offer once they have answered, or half a second later. */
+  async writeOffer(): Promise<void> {
+    const asked = (this.#options.stunServers ?? []).map((server) => this.#askStunServer(server));
+    if (asked.length > 0) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, STUN_WAIT_MS)));
+      await Promise.race([Promise.all(asked), late]);
+      clearTimeout(timer);
+    }
+    this.#offerSdp = writeSessionDescription({
       kind: 'offer',
       sessionId: randomBytes(6).readUIntBE(0, 6).toString(),
       ice: this.#local,
-      fingerprint: certificate.fingerprint,
+      fingerprint: this.#certificate.fingerprint,
       lines: OFFERED_LINES,
       taggedMid: '0',
       opusPayloadType: OPUS_PAYLOAD_TYPE,
@@ -101,12 +152,8 @@ export class ClientPeer {
       audioLevelId: AUDIO_LEVEL_ID,
       ssrc: this.#localSsrc,
       maxMessageBytes: MAX_MESSAGE_BYTES,
-      candidates: (options.loopbackOnly === true ? [LOOPBACK] : localAddresses()).map((host) => ({
-        host,
-        port: udp.port,
-      })),
+      candidates: this.#candidates,
     });
-    udp.receive((packet, sender) => this.#onPacket(packet, sender.address, sender.port));
   }
 
   /** Takes the host's answer and begins to connect; `connected` or `closed` reports the outcome. */
@@ -199,12 +246,40 @@ export class ClientPeer {
     });
   }
 
-  #onPacket(packet: Buffer, address: string, port: number): void {
+  /** Asks a server for the outer address of this port in each family. */
+  async #askStunServer({ host, port }: HostAddress): Promise<void> {
+    const found = await lookup(host, { all: true }).catch(() => []);
+    const servers = [4, 6].flatMap((family) => {
+      const server = found.find((one) => one.family === family);
+      const address = server === undefined ? undefined : normalIpAddress(server.address);
+      return address === undefined || !this.#udp.has(family === 4 ? 4 : 6) ? [] : [{ address, port }];
+    });
+    await Promise.all(
+      servers.map(async (server) => {
+        const outer = await this.#queries.ask(server);
+        if (outer.ok) this.#addOuter(outer.value);
+      }),
+    );
+  }
+
+  #addOuter({ address, port }: OuterAddress): void {
+    const isKnown = this.#candidates.some((known) => known.host === address && known.port === port);
+    if (isKnown || this.#isClosed) return;
+    const candidate = { kind: 'srflx', host: address, port } as const;
+    this.#candidates.push(candidate);
+    if (this.#offerSdp !== '') this.#options.onCandidate?.(writeCandidate(candidate, this.#candidates.length - 1));
+  }
+
+  #onPacket(packet: Buffer, sender: PacketSender): void {
+    const { address, port } = sender;
     const nowMs = this.#options.nowMs();
     const selected = this.#ice?.selected;
     if (packet.length < 2 || this.#isClosed) this.#counters['unknown-kind'] += 1;
-    else if ((packet[0] ?? 0) <= 3) this.#ice?.receive(packet, address, port, nowMs);
-    else if (selected?.port !== port || selected.address !== address) this.#counters['unverified-source'] += 1;
+    else if ((packet[0] ?? 0) <= 3) {
+      const answer = this.#queries.isWaiting ? parseStun(packet) : undefined;
+      if (answer?.type === STUN_BINDING_SUCCESS && this.#queries.receive(answer, sender)) return;
+      this.#ice?.receive(packet, address, port, nowMs);
+    } else if (selected?.port !== port || selected.address !== address) this.#counters['unverified-source'] += 1;
     else this.#session?.receive(packet, nowMs);
   }
 
@@ -226,6 +301,7 @@ export class ClientPeer {
   #release(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#queries.close();
     clearTimeout(this.#timer);
     void this.#udp.close();
   }

@@ -72,11 +72,13 @@ export class HostPeer implements MuxPeer {
   readonly ice: IceLiteAgent;
   readonly #localSsrc = randomBytes(4).readUInt32BE();
   readonly #session: PeerSession;
+  readonly #mux: UdpMux;
   #slot: number;
   #isHeld = false;
 
   constructor(options: HostPeerOptions) {
     const { joined, ice, certificate, mux } = options;
+    this.#mux = mux;
     this.events = new TypedEmitter(options.onListenerError);
     this.ice = ice;
     this.#slot = joined?.slot ?? 0;
@@ -151,6 +153,14 @@ export class HostPeer implements MuxPeer {
   /** Called by the mux: a packet arrived from one of the peer's addresses. Returns whether it was authentic. */
   onPacket(packet: Buffer, nowMs: number): boolean {
     return this.#session.receive(packet, nowMs);
+  }
+
+  /**
+   * Sends checks to a place where the peer may receive, so that routers on the way let its packets in. `candidate` is
+   * the value of `a=candidate`; what no guest may name is ignored. Only for a peer that has shown the lobby's secret.
+   */
+  addCandidate(candidate: string): void {
+    this.#mux.addCandidate(this, candidate);
   }
 
   /** Called by the endpoint's timer. */

@@ -7,7 +7,9 @@ import { createDropCounters } from './drop-counters.ts';
 import type { DtlsCertificate } from './dtls/dtls-certificate.ts';
 import { HostPeer, type HostPeerOptions } from './host-peer.ts';
 import { IceLiteAgent } from './ice/ice-lite.ts';
+import type { OuterAddress } from './ice/stun-queries.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
+import type { PacketSender } from './udp/packet-carrier.ts';
 import { UdpMux } from './udp/udp-mux.ts';
 import type { Log } from '../../shared/log.ts';
 
@@ -40,6 +42,16 @@ export interface MediaEndpoint {
   accept(slot: number, offerSdp: string, arrived?: HostPeer): Promise<Result<HostPeer, 'bad-offer'>>;
   /** Ends the peers without signalling that have not joined: another invitation replaces theirs. */
   endArrivals(): Promise<void>;
+  /**
+   * Asks a STUN server for the address and port from which the internet sees this endpoint's packets, in the family of
+   * the server's IP address. Only the server's own answer counts; without one, this fails after 1.5 s.
+   */
+  askStunServer(server: PacketSender): Promise<Result<OuterAddress, 'no-answer'>>;
+  /**
+   * Calls `onArrived` for each Binding request without credentials that has this transaction (12 bytes), which somebody
+   * outside sends to try the port. Returns a function that ends this.
+   */
+  expectProbe(transactionId: Buffer, onArrived: () => void): () => void;
   /** Sends one Opus frame to the peer of `slot`; drops and counts it if that peer is not connected. */
   sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
   /** Returns how many packets were dropped, by reason. */
@@ -123,6 +135,7 @@ export async function openMediaEndpoint(
     if (isClosed) return failure('bad-offer', 'The lobby is closing.');
     const peer = create({ joined: { slot, offer }, ice: new IceLiteAgent(offer.ice), candidates });
     peers[slot] = peer;
+    for (const candidate of offer.candidates) peer.addCandidate(candidate);
     return success(peer);
   };
 
@@ -130,6 +143,8 @@ export async function openMediaEndpoint(
     port: mux.port,
     accept,
     endArrivals: async () => arrivals?.close(),
+    expectProbe: (transactionId, onArrived) => mux.expectProbe(transactionId, onArrived),
+    askStunServer: (server) => mux.askStunServer(server),
     sendOpus(slot, payload, length, rtpTimestamp, isFirstOfSpurt) {
       const peer = peers[slot];
       if (peer === undefined) counters['send-not-connected'] += 1;

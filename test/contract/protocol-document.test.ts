@@ -164,6 +164,8 @@ describe('limits in the page', () => {
     'time from the answer until the data channel is open':
       constantIn('main/host/lobby/lobby.ts', 'CONNECT_TIMEOUT_MS') / 1_000,
     'addresses of one participant': MAX_PATHS,
+    'places that the host sends checks to': limits.MAX_CANDIDATES,
+    '`candidate`': limits.MAX_CANDIDATE_LENGTH,
     datagram: constantIn(`${NET}/udp/udp-mux.ts`, 'MAX_DATAGRAM_BYTES'),
     'Opus payload': MAX_OPUS_PAYLOAD_BYTES,
     'RTP packets': constantIn(`${NET}/rtp/media-session.ts`, 'MAX_PACKETS_PER_SECOND'),

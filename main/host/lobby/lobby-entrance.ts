@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
+import { MAX_CANDIDATES } from '../../../shared/protocol/limits.ts';
 import type { AttachRequest, JoinRequest } from '../../../shared/protocol/signalling.ts';
 import { failure, type Result } from '../../../shared/result.ts';
 import { AddressRates } from '../../door/address-rates.ts';
@@ -39,13 +40,17 @@ export class LobbyEntrance {
     let member: LobbyMember | undefined;
     let hasAsked = false;
     let isClosed = false;
+    /** Candidates that arrived before the host has let the client in. */
+    const early: string[] = [];
+    const keep = (candidate: string): void => void (early.length < MAX_CANDIDATES && early.push(candidate));
     return {
       handleMessage: (message) => {
         if (message.type === 'leave') {
           if (member !== undefined) void member.peer.close();
           connection.close();
         } else if (message.type === 'candidate') {
-          // This host waits for checks at its own addresses, so it needs none of the client's.
+          if (member === undefined) keep(message.candidate);
+          else if (!member.isChannelOpen) member.peer.addCandidate(message.candidate);
         } else if (hasAsked) {
           connection.refuse('bad-message', 'This connection has already asked to join.');
         } else if (message.type === 'attach') {
@@ -58,6 +63,7 @@ export class LobbyEntrance {
           connection.markJoined();
           const join = async (): Promise<void> => {
             member = isClosed ? undefined : await this.#options.join(message, connection);
+            for (const candidate of early.splice(0)) member?.peer.addCandidate(candidate);
             if (member !== undefined && isClosed) forgetSignalling(member);
           };
           this.#joins.run(join).catch((error: unknown) => {

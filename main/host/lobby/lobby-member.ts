@@ -20,7 +20,10 @@ const MAX_BAD_MESSAGES = 20;
 const MAX_BACKLOG_BYTES = 65_536;
 
 /** The parts of a participant's media connection that the lobby needs. */
-export type LobbyPeer = Pick<HostPeer, 'answerSdp' | 'events' | 'sendMessage' | 'bufferedBytes' | 'quality' | 'close'>;
+export type LobbyPeer = Pick<
+  HostPeer,
+  'answerSdp' | 'events' | 'addCandidate' | 'sendMessage' | 'bufferedBytes' | 'quality' | 'close'
+>;
 
 const TICKET_BYTES = 16;
 

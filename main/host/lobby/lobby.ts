@@ -198,7 +198,7 @@ export class Lobby {
       ticket: member.ticket,
       name: participant.name,
       lobbyName,
-      accepts: ['rename'],
+      accepts: ['rename', 'candidate'],
       rules: this.#rules,
       answer: accepted.value.answerSdp,
     });

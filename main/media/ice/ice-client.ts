@@ -33,6 +33,9 @@ const CONSENT_INTERVAL_MS = 2_500;
 
 const MAX_PENDING = 64;
 
+/** The host's own, and those from which it sends. */
+const MAX_CANDIDATES = 32;
+
 /** Priority of a peer-reflexive candidate that the check may create at the host (RFC 8445, section 7.1.1). */
 const PEER_REFLEXIVE_PRIORITY = 110 * 2 ** 24 + 65_535 * 2 ** 8 + 255;
 
@@ -43,6 +46,7 @@ const PEER_REFLEXIVE_PRIORITY = 110 * 2 ** 24 + 65_535 * 2 ** 8 + 255;
 export class IceClient {
   readonly #options: IceClientOptions;
   readonly #tieBreaker = randomBytes(8);
+  readonly #candidates: IceCandidate[];
   readonly #pending = new Map<string, { readonly candidate: IceCandidate; readonly isNomination: boolean }>();
   #nextCandidate = 0;
   #nextCheckMs = -Infinity;
@@ -51,6 +55,7 @@ export class IceClient {
 
   constructor(options: IceClientOptions) {
     this.#options = options;
+    this.#candidates = [...options.candidates];
   }
 
   /** The destination of packets to the host. */
@@ -61,8 +66,7 @@ export class IceClient {
   /** Sends the check that is due. Returns when the next one is due. */
   tick(nowMs: number): number {
     if (nowMs < this.#nextCheckMs) return this.#nextCheckMs;
-    const { candidates } = this.#options;
-    const candidate = this.#selected ?? candidates[this.#nextCandidate++ % candidates.length];
+    const candidate = this.#selected ?? this.#candidates[this.#nextCandidate++ % this.#candidates.length];
     if (candidate !== undefined) this.#check(candidate, this.#selected !== undefined);
     this.#nextCheckMs = nowMs + (this.#isNominated ? CONSENT_INTERVAL_MS : CHECK_INTERVAL_MS);
     return this.#nextCheckMs;
@@ -118,6 +122,16 @@ export class IceClient {
     }
     const answer = encodeBindingSuccess(message.transactionId, address, port, local.password);
     if (answer !== undefined) send(answer, address, port);
+    this.#learn(address, port);
+  }
+
+  /** Checks an address from which the host has sent a check: routers may give it one that it does not know itself. */
+  #learn(address: string, port: number): void {
+    const isKnown = this.#candidates.some((known) => known.address === address && known.port === port);
+    if (isKnown || this.#selected !== undefined || this.#candidates.length >= MAX_CANDIDATES) return;
+    const candidate = { address, port, priority: PEER_REFLEXIVE_PRIORITY };
+    this.#candidates.push(candidate);
+    this.#check(candidate, false);
   }
 
   #check(candidate: IceCandidate, isNomination: boolean): void {

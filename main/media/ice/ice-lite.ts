@@ -4,11 +4,15 @@ import type { PacketCarrier } from '../udp/packet-carrier.ts';
 import { createIceCredentials } from './ice-credentials.ts';
 import { encodeBindingRequest } from './stun.ts';
 
-/** An address from which a peer sent an authentic connectivity check. */
-export interface IcePath {
+/** What a path is known by. */
+export interface PathPlace {
   readonly carrier: PacketCarrier;
   readonly address: string;
   readonly port: number;
+}
+
+/** An address from which a peer sent an authentic connectivity check, or at which it answered one. */
+export interface IcePath extends PathPlace {
   /** When the last fresh check or authentic packet arrived from it. */
   aliveAtMs: number;
   /** Whether the peer proved that it receives there. A recorded check that somebody else sends proves nothing. */
@@ -18,10 +22,7 @@ export interface IcePath {
   challengedAtMs: number;
 }
 
-export interface ConnectivityCheck {
-  readonly carrier: PacketCarrier;
-  readonly address: string;
-  readonly port: number;
+export interface ConnectivityCheck extends PathPlace {
   readonly isNomination: boolean;
   /** 12 bytes. */
   readonly transactionId: Buffer;
@@ -108,10 +109,8 @@ export class IceLiteAgent {
    * best which of its networks works.
    */
   onCheck(check: ConnectivityCheck, nowMs: number): CheckOutcome {
-    const { carrier, address, port, isNomination, transactionId } = check;
-    let path = this.#paths.find(
-      (known) => known.port === port && known.address === address && known.carrier === carrier,
-    );
+    const { isNomination, transactionId } = check;
+    let path = this.#find(check);
     const transaction = transactionId.toString('latin1');
     const seenOn = this.#transactions.get(transaction);
     if (seenOn !== undefined) return seenOn === path ? { kind: 'repeated', path, dropped: [] } : { kind: 'replayed' };
@@ -119,16 +118,7 @@ export class IceLiteAgent {
     if (path === undefined) {
       if (this.#paths.length >= MAX_PATHS) dropped = this.#makeRoom(nowMs);
       if (this.#paths.length >= MAX_PATHS) return { kind: 'too-many' };
-      path = {
-        carrier,
-        address,
-        port,
-        aliveAtMs: nowMs,
-        isProven: false,
-        challengeId: randomBytes(12),
-        challengedAtMs: -Infinity,
-      };
-      this.#paths.push(path);
+      path = this.#add(check, nowMs);
     }
     this.#remember(transaction, path);
     if (path.isProven && path !== this.#selected && nowMs - path.aliveAtMs > PATH_LIFETIME_MS) {
@@ -155,9 +145,14 @@ export class IceLiteAgent {
     if (this.#remote.password === '') return undefined;
     if (path.isProven || nowMs - path.challengedAtMs < CHALLENGE_INTERVAL_MS) return undefined;
     path.challengedAtMs = nowMs;
+    return this.encodeCheck(path.challengeId);
+  }
+
+  /** Encodes a check of ours, which the peer answers. `transactionId`: 12 random bytes. */
+  encodeCheck(transactionId: Buffer): Buffer {
     return encodeBindingRequest({
       role: 'controlled',
-      transactionId: path.challengeId,
+      transactionId,
       username: `${this.remote.usernameFragment}:${this.local.usernameFragment}`,
       password: this.remote.password,
       priority: HOST_PRIORITY,
@@ -166,10 +161,45 @@ export class IceLiteAgent {
     });
   }
 
+  /**
+   * Records that the peer answered a check of ours at an address, whether or not one of its own has come from there.
+   * Returns the proven path; undefined = the peer has too many.
+   */
+  onAnswered(place: PathPlace, nowMs: number): IcePath | undefined {
+    const known = this.#find(place);
+    if (known === undefined && this.#paths.length >= MAX_PATHS) return undefined;
+    const path = known ?? this.#add(place, nowMs);
+    this.prove(path);
+    return path;
+  }
+
+  /** Whether the peer has nominated a path that it has proved. */
+  get hasChosen(): boolean {
+    return this.#selected !== undefined && this.#selected === this.#nominated;
+  }
+
   /** Records that the peer receives at this address. */
   prove(path: IcePath): void {
     path.isProven = true;
     if (path === this.#nominated || this.#selected === undefined) this.#selected = path;
+  }
+
+  #find({ carrier, address, port }: PathPlace): IcePath | undefined {
+    return this.#paths.find((known) => known.port === port && known.address === address && known.carrier === carrier);
+  }
+
+  #add({ carrier, address, port }: PathPlace, nowMs: number): IcePath {
+    const path = {
+      carrier,
+      address,
+      port,
+      aliveAtMs: nowMs,
+      isProven: false,
+      challengeId: randomBytes(12),
+      challengedAtMs: -Infinity,
+    };
+    this.#paths.push(path);
+    return path;
   }
 
   #remember(transaction: string, path: IcePath): void {

@@ -1,6 +1,13 @@
-import { success, type Result } from '../../../shared/result.ts';
+import { isIPv6 } from 'node:net';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { IceCredentials } from '../../../shared/sdp/sdp-transport.ts';
-import type { IceLiteAgent, IcePath } from '../ice/ice-lite.ts';
+import type { IceLiteAgent, IcePath, PathPlace } from '../ice/ice-lite.ts';
+import { normalIpAddress } from '../ice/ip-address.ts';
+import { listOwnAddresses } from '../ice/own-addresses.ts';
+import { PunchList, type PunchTarget } from '../ice/punch-list.ts';
+import { Puncher } from '../ice/puncher.ts';
+import { StunQueries, type OuterAddress } from '../ice/stun-queries.ts';
 import {
   encodeBindingSuccess,
   hasValidIntegrity,
@@ -35,6 +42,12 @@ interface Route {
   readonly path: IcePath;
 }
 
+/** A check of ours, which proves that the peer receives at a place once it is answered from there. */
+interface AwaitedAnswer {
+  readonly peer: MuxPeer;
+  readonly place: PathPlace;
+}
+
 export interface UdpMuxOptions extends UdpPortOptions {
   readonly nowMs: () => number;
   /** undefined = only peers that were attached count. */
@@ -63,15 +76,30 @@ export class UdpMux {
   readonly #options: UdpMuxOptions;
   readonly #peersByFragment = new Map<string, MuxPeer>();
   readonly #routes = new RouteTable<Route>();
-  /** The paths that we have sent a check to, by its transaction. */
-  readonly #challenges = new Map<string, Route>();
-  /** The id of the check that a path was sent last, as in `#challenges`. */
+  /** The checks of ours that may be answered, by their transactions. */
+  readonly #awaited = new Map<string, AwaitedAnswer>();
+  /** The id of the check that a path was sent last, as in `#awaited`. */
   readonly #challengeOf = new WeakMap<IcePath, string>();
+  readonly #punchLists = new Map<MuxPeer, PunchList>();
+  readonly #puncher: Puncher<MuxPeer>;
+  readonly #queries: StunQueries;
+  /** What to do when a request without credentials arrives, by its transaction. */
+  readonly #probes = new Map<string, () => void>();
   #isClosed = false;
 
   private constructor(udp: UdpPort, options: UdpMuxOptions) {
     this.#udp = udp;
     this.#options = options;
+    this.#puncher = new Puncher<MuxPeer>({
+      schedule: scheduleTimer,
+      nowMs: options.nowMs,
+      isDone: (peer) => peer.ice.hasChosen,
+      send: (peer, target) => this.#punch(peer, target),
+    });
+    this.#queries = new StunQueries({
+      schedule: scheduleTimer,
+      send: (packet, port, address) => udp.send(packet, port, address),
+    });
     udp.receive((packet, sender) => this.#onPacket(udp, packet, sender));
   }
 
@@ -92,6 +120,33 @@ export class UdpMux {
   detach(peer: MuxPeer): void {
     this.#peersByFragment.delete(peer.ice.local.usernameFragment);
     for (const path of peer.ice.paths) this.#forget(peer, path);
+    this.#puncher.stop(peer);
+    for (const target of this.#punchLists.get(peer)?.targets ?? []) this.#awaited.delete(keyOf(target.transactionId));
+    this.#punchLists.delete(peer);
+  }
+
+  /**
+   * Sends checks to a place where the peer may receive, if it is one that a guest may name (`PunchList`). Only for
+   * peers that have shown the lobby's secret. `candidate` is the value of `a=candidate`.
+   */
+  addCandidate(peer: MuxPeer, candidate: string): void {
+    if (this.#peersByFragment.get(peer.ice.local.usernameFragment) !== peer) return;
+    let list = this.#punchLists.get(peer);
+    if (list === undefined) {
+      const { bindAddress } = this.#options;
+      const ownAddresses = new Set(listOwnAddresses().map(({ address }) => address));
+      list = new PunchList({ isLoopbackHost: bindAddress === '127.0.0.1' || bindAddress === '::1', ownAddresses });
+      this.#punchLists.set(peer, list);
+    }
+    if (list.add(candidate)) this.#puncher.start(peer, list);
+  }
+
+  /** Asks a STUN server for this port's outer address in the family of the server's address. */
+  askStunServer({ address, port }: PacketSender): Promise<Result<OuterAddress, 'no-answer'>> {
+    const server = normalIpAddress(address);
+    if (server === undefined || port === 0 || !this.#udp.has(isIPv6(server) ? 6 : 4))
+      return Promise.resolve(failure('no-answer', `The host cannot send to ${address}.`));
+    return this.#queries.ask({ address: server, port });
   }
 
   /** Sends to the address that the peer chose. `packet` must not change afterwards. */
@@ -104,7 +159,19 @@ export class UdpMux {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#puncher.close();
+    this.#queries.close();
     await this.#udp.close();
+  }
+
+  /**
+   * Calls `onArrived` for each Binding request without credentials that has this transaction (12 bytes), whoever sends
+   * it: a try from outside whether packets get in. Returns a function that ends this.
+   */
+  expectProbe(transactionId: Buffer, onArrived: () => void): () => void {
+    const transaction = keyOf(transactionId);
+    this.#probes.set(transaction, onArrived);
+    return () => void this.#probes.delete(transaction);
   }
 
   #onPacket(carrier: PacketCarrier, packet: Buffer, sender: PacketSender): void {
@@ -128,10 +195,15 @@ export class UdpMux {
     const { counters } = this.#options;
     const message = parseStun(packet);
     if (message === undefined) counters['stun-malformed'] += 1;
-    else if (message.type === STUN_BINDING_SUCCESS) this.#onAnswer(packet, message, sender);
+    else if (message.type === STUN_BINDING_SUCCESS) this.#onAnswer(carrier, packet, message, sender);
     else if (message.type === STUN_BINDING_REQUEST && message.username !== undefined)
       this.#onCheck(carrier, packet, message, sender);
-    else counters['stun-unexpected'] += 1;
+    else {
+      const onArrived =
+        message.type === STUN_BINDING_REQUEST ? this.#probes.get(keyOf(message.transactionId)) : undefined;
+      if (onArrived === undefined) counters['stun-unexpected'] += 1;
+      else onArrived();
+    }
   }
 
   #onCheck(carrier: PacketCarrier, packet: Buffer, message: StunMessage, sender: PacketSender): void {
@@ -203,36 +275,54 @@ export class UdpMux {
     const challenge = peer.ice.challenge(path, nowMs);
     if (challenge === undefined) return;
     this.#forgetChallenge(path);
-    const transaction = path.challengeId.toString('latin1');
-    this.#challenges.set(transaction, { peer, path });
+    const transaction = keyOf(path.challengeId);
+    this.#awaited.set(transaction, { peer, place: path });
     this.#challengeOf.set(path, transaction);
     path.carrier.send(challenge, path.port, path.address);
   }
 
   /** Forgets the check that a path was sent last. The path may have another id for the next one already. */
   #forgetChallenge(path: IcePath): void {
-    this.#challenges.delete(this.#challengeOf.get(path) ?? '');
+    this.#awaited.delete(this.#challengeOf.get(path) ?? '');
   }
 
-  /** Takes the answer to a check of ours, which proves the address that it comes from. */
-  #onAnswer(packet: Buffer, message: StunMessage, sender: PacketSender): void {
+  #punch(peer: MuxPeer, { address, port, transactionId }: PunchTarget): void {
+    this.#awaited.set(keyOf(transactionId), { peer, place: { carrier: this.#udp, address, port } });
+    this.#udp.send(peer.ice.encodeCheck(transactionId), port, address);
+  }
+
+  /** Takes the answer to a check of ours, which proves the address that it comes from, or that of a STUN server. */
+  #onAnswer(carrier: PacketCarrier, packet: Buffer, message: StunMessage, sender: PacketSender): void {
     const { counters } = this.#options;
-    const transaction = message.transactionId.toString('latin1');
-    const challenged = this.#challenges.get(transaction);
-    if (challenged?.path.port !== sender.port || challenged.path.address !== sender.address) {
+    const transaction = keyOf(message.transactionId);
+    const awaited = this.#awaited.get(transaction);
+    if (awaited === undefined && carrier === this.#udp && this.#queries.receive(message, sender)) return;
+    const { place } = awaited ?? {};
+    if (
+      awaited === undefined ||
+      place?.port !== sender.port ||
+      place.address !== sender.address ||
+      place.carrier !== carrier
+    ) {
       counters['stun-unexpected'] += 1;
       return;
     }
-    const { peer, path } = challenged;
+    const { peer } = awaited;
     if (!hasValidIntegrity(packet, message, peer.ice.remote.password)) {
       counters['stun-unauthentic'] += 1;
       return;
     }
-    this.#challenges.delete(transaction);
-    if (this.#isTaken(peer, path, this.#options.nowMs())) counters['address-taken'] += 1;
+    this.#awaited.delete(transaction);
+    const nowMs = this.#options.nowMs();
+    if (this.#isTaken(peer, sender, nowMs)) {
+      counters['address-taken'] += 1;
+      return;
+    }
+    const path = peer.ice.onAnswered(place, nowMs);
+    if (path === undefined) counters['too-many-addresses'] += 1;
     else {
-      peer.ice.prove(path);
       this.#addRoute(peer, path);
+      peer.onCheck(nowMs);
     }
   }
 
@@ -245,4 +335,8 @@ export class UdpMux {
     this.#forgetChallenge(path);
     if (this.#routes.get(path.address, path.port)?.peer === peer) this.#routes.delete(path.address, path.port);
   }
+}
+
+function keyOf(transactionId: Buffer): string {
+  return transactionId.toString('latin1');
 }

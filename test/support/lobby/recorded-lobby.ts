@@ -31,6 +31,7 @@ export function createRecordedLobby() {
     close(): Promise<void>;
     isClosed: boolean;
     readonly messages: string[];
+    readonly candidates: string[];
   }[] = [];
   const controls: { readonly type: 'join' | 'leave'; readonly slot: number }[] = [];
   const ruleChanges: [number, string][] = [];
@@ -49,6 +50,8 @@ export function createRecordedLobby() {
         answerSdp: 'answer',
         isClosed: false,
         messages: new Array<string>(),
+        candidates: new Array<string>(),
+        addCandidate: (candidate: string) => void peer.candidates.push(candidate),
         sendMessage: (text: string) => peer.messages.push(text) > 0,
         bufferedBytes: () => 0,
         quality: () => ({ lossToHostPercent: 0, lossFromHostPercent: 0 }),

@@ -155,6 +155,7 @@ class MediaConnection {
     this.hostEnd = {
       answerSdp: `answer to ${offerSdp}`,
       events: hostEvents,
+      addCandidate: () => undefined,
       sendMessage: (text) => this.#send(delays.toClientMs, () => clientEvents.emit('message', text)),
       bufferedBytes: () => 0,
       quality: () => NO_LOSS,

@@ -53,3 +53,34 @@ describe('a participant whose signalling connection is lost', () => {
     expect(sent.at(-1)).toBe('bad-message');
   });
 });
+
+describe('a candidate of a participant', () => {
+  const candidate = {
+    protocol: 'earshot',
+    version: 1,
+    type: 'candidate',
+    candidate: '1 1 udp 1 203.0.113.7 5000 typ host',
+  } as const;
+
+  it('reaches its connection until the channel is open', async () => {
+    const { handler, sent } = await host.join();
+    handler.handleMessage(candidate);
+    expect(host.peers[0]?.candidates).toEqual([candidate.candidate]);
+    host.peers[0]?.events.emit('channelOpen', undefined);
+    handler.handleMessage(candidate);
+    expect(host.peers[0]?.candidates).toHaveLength(1);
+    expect(sent).not.toContain('bad-message');
+  });
+
+  it('waits until the host has let the participant in, with at most 15 others', async () => {
+    await host.join('good', (waiting) => {
+      for (let count = 0; count < 10_000; count++) waiting.handleMessage(candidate);
+    });
+    expect(host.peers[0]?.candidates).toHaveLength(16);
+  });
+
+  it('is forgotten when the host refuses the participant', async () => {
+    await host.join('bad', (waiting) => waiting.handleMessage(candidate));
+    expect(host.peers).toEqual([]);
+  });
+});

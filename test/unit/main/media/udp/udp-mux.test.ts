@@ -1,63 +1,33 @@
 import { Socket } from 'node:dgram';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDropCounters } from '../../../../../main/media/drop-counters.ts';
-import { IceLiteAgent } from '../../../../../main/media/ice/ice-lite.ts';
-import {
-  encodeBindingRequest,
-  encodeBindingSuccess,
-  parseStun,
-  STUN_BINDING_REQUEST,
-} from '../../../../../main/media/ice/stun.ts';
-import { UdpMux, type MuxPeer } from '../../../../../main/media/udp/udp-mux.ts';
+import { UdpMux } from '../../../../../main/media/udp/udp-mux.ts';
 import { openSocket } from '../../../../support/lobby/net-peers.ts';
+import {
+  AUTHENTIC,
+  checkOf,
+  closeLater,
+  createPeer,
+  mediaTo,
+  openPlayedMux,
+  playMuxes,
+  sockets,
+  THIEF,
+  VICTIM,
+} from '../../../../support/lobby/played-mux.ts';
 import { waitUntil } from '../../../../support/wait-until.ts';
 
-/** The sockets that were bound, in order. */
-const sockets: Socket[] = [];
-beforeEach(() => {
-  const bind = Reflect.get(Socket.prototype, 'bind') as (...parameters: unknown[]) => Socket;
-  vi.spyOn(Socket.prototype, 'bind').mockImplementation(function (this: Socket, ...parameters: unknown[]) {
-    sockets.push(this);
-    return bind.apply(this, parameters);
-  });
-});
+playMuxes();
 
 /** The most bytes of the kernel's buffer that a packet of speech takes, including overhead. */
 const BUFFERED_PACKET_BYTES = 1_280;
-
-let mux: UdpMux | undefined;
-afterEach(async () => {
-  await mux?.close();
-  sockets.length = 0;
-  vi.restoreAllMocks();
-});
-
-const REMOTE = { usernameFragment: 'theirs', password: 'password of theirs' };
-
-/** A peer to which every packet whose second byte is 1 is authentic. */
-function createPeer(): MuxPeer {
-  return { ice: new IceLiteAgent(REMOTE), onCheck: () => undefined, onPacket: (packet) => packet[1] === 1 };
-}
-
-/** A connectivity check of the peer's client; it nominates. */
-function checkOf({ ice }: MuxPeer, transaction: number): Buffer {
-  return encodeBindingRequest({
-    role: 'controlling',
-    transactionId: Buffer.alloc(12, transaction),
-    username: `${ice.local.usernameFragment}:${REMOTE.usernameFragment}`,
-    password: ice.local.password,
-    priority: 1,
-    tieBreaker: Buffer.alloc(8),
-    shouldNominate: true,
-  });
-}
 
 describe('UdpMux', () => {
   it('never gives a peer an address with port 0, to which nothing can be sent', async () => {
     const counters = createDropCounters();
     const opened = await UdpMux.open({ bindAddress: '127.0.0.1', port: 0, nowMs: () => 0, counters });
     if (!opened.ok) throw new Error(opened.error.message);
-    mux = opened.value;
+    const mux = closeLater(opened.value);
     const peer = createPeer();
     mux.attach(peer);
     const check = checkOf(peer, 1);
@@ -65,14 +35,14 @@ describe('UdpMux', () => {
     sockets[0]?.emit('message', check, { address: '127.0.0.1', port: 0, family: 'IPv4', size: check.length });
     expect(peer.ice.paths).toEqual([]);
     expect(counters['unverified-source']).toBe(1);
-    expect(() => mux?.send(peer, check)).not.toThrow();
+    expect(() => mux.send(peer, check)).not.toThrow();
   });
 
   it('holds a burst that arrives while nobody reads', async () => {
     const counters = createDropCounters();
     const opened = await UdpMux.open({ bindAddress: '127.0.0.1', port: 0, nowMs: () => 0, counters });
     if (!opened.ok) throw new Error(opened.error.message);
-    mux = opened.value;
+    const mux = closeLater(opened.value);
     const packets = Math.min(1_000, Math.floor(sockets[0]!.getRecvBufferSize() / BUFFERED_PACKET_BYTES));
     const stranger = await openSocket();
     for (let count = 0; count < packets; count++) stranger.send(Buffer.alloc(160, 0x80), mux.port, '127.0.0.1');
@@ -96,56 +66,12 @@ describe('UdpMux', () => {
       nowMs: () => 0,
       counters: createDropCounters(),
     });
-    if (opened.ok) mux = opened.value;
+    if (opened.ok) closeLater(opened.value);
 
     expect(opened.ok).toBe(true);
     expect(granted).toEqual({ setRecvBufferSize: 1_048_576, setSendBufferSize: 1_048_576 });
   });
 });
-
-const [VICTIM, THIEF] = ['192.0.2.1', '198.51.100.9'];
-const AUTHENTIC = Buffer.from([0x80, 1]);
-
-interface SentPacket {
-  readonly packet: Buffer;
-  readonly address: string;
-}
-
-/** A mux of which a test plays the network: `receive` delivers a packet, `sent` lists what goes out. */
-async function openPlayedMux(): Promise<{
-  opened: UdpMux;
-  counters: ReturnType<typeof createDropCounters>;
-  sent: SentPacket[];
-  receive: (packet: Buffer, address: string, nowMs?: number) => void;
-  /** Answers the host's own checks to an address, as a real client does. */
-  answerAt: (address: string) => void;
-}> {
-  let nowMs = 0;
-  const counters = createDropCounters();
-  const opened = await UdpMux.open({ bindAddress: '127.0.0.1', port: 0, nowMs: () => nowMs, counters });
-  if (!opened.ok) throw new Error(opened.error.message);
-  mux = opened.value;
-  const sent: SentPacket[] = [];
-  const socket = sockets[0]!;
-  vi.spyOn(socket, 'send').mockImplementation(((packet: Buffer, _port: number, address: string) =>
-    sent.push({ packet, address })) as never);
-  const receive = (packet: Buffer, address: string, atMs = nowMs): void => {
-    nowMs = atMs;
-    socket.emit('message', packet, { address, port: 5_000, family: 'IPv4', size: packet.length });
-  };
-  const answerAt = (address: string): void => {
-    for (const one of [...sent]) {
-      const message = one.address === address ? parseStun(one.packet) : undefined;
-      if (message?.type !== STUN_BINDING_REQUEST) continue;
-      receive(encodeBindingSuccess(message.transactionId, '127.0.0.1', 1, REMOTE.password)!, address);
-    }
-  };
-  return { opened: opened.value, counters, sent, receive, answerAt };
-}
-
-/** Packets other than STUN that went to an address. */
-const mediaTo = (sent: readonly SentPacket[], address: string): number =>
-  sent.filter((one) => one.address === address && (one.packet[0] ?? 0) > 3).length;
 
 describe('the path of a peer', () => {
   it('does not move to an address that replays a check, and nothing goes there', async () => {

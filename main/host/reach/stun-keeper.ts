@@ -1,0 +1,147 @@
+import { isIPv4 } from 'node:net';
+import type { NatKind } from '../../../shared/model/host-reach.ts';
+import type { HostAddress } from '../../../shared/protocol/invitation.ts';
+import type { Result } from '../../../shared/result.ts';
+import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
+import type { OuterAddress } from '../../media/ice/stun-queries.ts';
+
+/** How STUN servers see the host's port. */
+export interface StunView {
+  /** null = not known, or the host has no way there in this family. */
+  readonly ipv4: OuterAddress | null;
+  readonly ipv6: OuterAddress | null;
+  readonly nat: NatKind;
+}
+
+export const UNKNOWN_STUN_VIEW: StunView = { ipv4: null, ipv6: null, nat: 'unknown' };
+
+export interface StunKeeperOptions {
+  /** The host's own port. */
+  readonly port: number;
+  /** As `MediaEndpoint.askStunServer`: asks through the socket of the host's media. */
+  readonly ask: (server: OuterAddress) => Promise<Result<OuterAddress>>;
+  /** Resolves a name to its IP addresses; rejects if it has none. */
+  readonly lookup: (name: string) => Promise<readonly string[]>;
+  /** This machine's own addresses, by which the keeper knows that there is no NAT. */
+  readonly ownAddresses: () => readonly string[];
+  readonly schedule: Schedule;
+  /** Called whenever the view has changed. */
+  readonly onChange: (view: StunView) => void;
+}
+
+/** Routers forget a mapping without traffic after 30 s and more (RFC 4787, section 4.3 asks for 2 minutes). */
+const INTERVAL_MS = 15_000;
+
+/** Two places to ask tell whether a router changes the port with the destination. */
+const ASKED_AT_ONCE = 2;
+
+/** A lost round is no proof: the last answers count until this many have failed in a row. */
+const SILENT_ROUNDS = 2;
+
+/** What one round found in one family. */
+interface Round {
+  readonly wasAsked: boolean;
+  readonly answers: readonly OuterAddress[];
+}
+
+/**
+ * Keeps the mapping of the host's port in the routers before it open, and follows how it looks from outside: a router
+ * that restarts gives another address.
+ */
+export class StunKeeper {
+  readonly #options: StunKeeperOptions;
+  readonly #stop: () => void;
+  #servers: readonly HostAddress[];
+  #view = UNKNOWN_STUN_VIEW;
+  #silentRounds = 0;
+  #isAsking = false;
+  #isStopped = false;
+
+  /** Asks at once, and then every 15 s. */
+  constructor(servers: readonly HostAddress[], options: StunKeeperOptions) {
+    this.#options = options;
+    this.#servers = servers;
+    this.#stop = scheduleEvery(options.schedule, () => void this.#round(), INTERVAL_MS);
+    void this.#round();
+  }
+
+  get view(): StunView {
+    return this.#view;
+  }
+
+  /** Replaces the servers: names or addresses, the first two of each family are asked. Asks them at once. */
+  setServers(servers: readonly HostAddress[]): void {
+    this.#servers = servers;
+    void this.#round();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#stop();
+  }
+
+  async #round(): Promise<void> {
+    if (this.#isAsking || this.#isStopped) return;
+    this.#isAsking = true;
+    const asked = this.#servers;
+    const places = await this.#resolve(asked);
+    const [ipv4, ipv6] = await Promise.all([
+      this.#ask(places.filter(({ address }) => isIPv4(address))),
+      this.#ask(places.filter(({ address }) => !isIPv4(address))),
+    ]);
+    this.#isAsking = false;
+    if (this.#isStopped) return;
+    this.#take(ipv4, ipv6);
+    if (asked !== this.#servers) void this.#round();
+  }
+
+  async #resolve(servers: readonly HostAddress[]): Promise<readonly OuterAddress[]> {
+    const found = await Promise.all(
+      servers.map(async ({ host, port }) => {
+        const addresses = await this.#options.lookup(host).catch(() => []);
+        return addresses.map((address) => ({ address, port }));
+      }),
+    );
+    return found.flat();
+  }
+
+  async #ask(places: readonly OuterAddress[]): Promise<Round> {
+    const outcomes = await Promise.all(places.slice(0, ASKED_AT_ONCE).map((place) => this.#options.ask(place)));
+    const answers = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+    return { wasAsked: outcomes.length > 0, answers };
+  }
+
+  #take(ipv4: Round, ipv6: Round): void {
+    const isSilent = ipv4.answers.length + ipv6.answers.length === 0;
+    this.#silentRounds = isSilent ? this.#silentRounds + 1 : 0;
+    if (isSilent && this.#silentRounds < SILENT_ROUNDS) return;
+    const wasAsked = ipv4.wasAsked || ipv6.wasAsked;
+    this.#show({
+      ipv4: ipv4.answers[0] ?? null,
+      ipv6: ipv6.answers[0] ?? null,
+      nat: isSilent ? (wasAsked ? 'udp-blocked' : 'unknown') : this.#natKindOf(ipv4.answers, ipv6.answers),
+    });
+  }
+
+  /** IPv4 decides where there is any, because routers hardly ever translate IPv6. */
+  #natKindOf(ipv4: readonly OuterAddress[], ipv6: readonly OuterAddress[]): NatKind {
+    const answers = ipv4.length > 0 ? ipv4 : ipv6;
+    const [first, second] = answers;
+    if (first === undefined) return 'unknown';
+    if (first.port === this.#options.port && this.#options.ownAddresses().includes(first.address)) return 'none';
+    if (second !== undefined) return isSame(first, second) ? 'easy' : 'hard';
+    const former = ipv4.length > 0 ? this.#view.ipv4 : this.#view.ipv6;
+    return isSame(first, former) ? this.#view.nat : 'unknown';
+  }
+
+  #show(view: StunView): void {
+    const former = this.#view;
+    this.#view = view;
+    if (view.nat !== former.nat || !isSame(view.ipv4, former.ipv4) || !isSame(view.ipv6, former.ipv6))
+      this.#options.onChange(view);
+  }
+}
+
+function isSame(a: OuterAddress | null, b: OuterAddress | null): boolean {
+  return a?.address === b?.address && a?.port === b?.port;
+}
