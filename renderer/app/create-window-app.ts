@@ -37,6 +37,8 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures {
   readonly scene: Scene;
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
   readonly copyInvitation: () => Promise<boolean>;
+  /** Returns the invitation; if this machine hosts, with the addresses that it has now. */
+  readonly currentInvitation: () => Promise<string>;
   /** Replaces the invitation of the lobby that this machine hosts. */
   readonly renewInvitation: () => Promise<void>;
   readonly copyText: (text: string) => Promise<boolean>;
@@ -122,9 +124,13 @@ export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependen
 function connectInvitation(
   bridge: EarshotBridge,
   lobby: LobbyStore,
-): Pick<WindowApp, 'copyInvitation' | 'renewInvitation'> {
+): Pick<WindowApp, 'copyInvitation' | 'currentInvitation' | 'renewInvitation'> {
   const { current, renew } = createLobbyInvitation(bridge, lobby);
-  return { copyInvitation: async () => copyText(bridge, await current()), renewInvitation: renew };
+  return {
+    copyInvitation: async () => copyText(bridge, await current()),
+    currentInvitation: current,
+    renewInvitation: renew,
+  };
 }
 
 function followMainProcess(

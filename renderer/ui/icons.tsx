@@ -227,3 +227,15 @@ export const LockIcon = (): ReactNode => (
     <path d="M8 11V8a4 4 0 0 1 8 0v3" />
   </Icon>
 );
+export const InviteIcon = (): ReactNode => (
+  <Icon>
+    <circle cx="10" cy="8" r="4" />
+    <path d="M3 20a7 7 0 0 1 12.5-4.3M18.5 14v6M15.5 17h6" />
+  </Icon>
+);
+export const ConnectionIcon = (): ReactNode => (
+  <Icon>
+    <path d="M4 9.5a12 12 0 0 1 16 0M7 13a8 8 0 0 1 10 0M10 16.4a4 4 0 0 1 4 0" />
+    <circle cx="12" cy="19" r="0.6" />
+  </Icon>
+);

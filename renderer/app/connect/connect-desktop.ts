@@ -13,18 +13,22 @@ import { isHostOfOthers, isInLobby, isOutOfReach, type LobbyStore } from '../../
 import { createOverlayController, type OverlayController } from '../../features/overlay/overlay-controller.ts';
 import { createOverlayStore, type OverlayStore } from '../../features/overlay/overlay-store.ts';
 import type { PositionsStore } from '../../features/positions/positions-store.ts';
+import type { ReachController } from '../../features/reach/reach-controller.ts';
+import type { ReachStore } from '../../features/reach/reach-store.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
 import { statusOf } from '../../features/voice/voice-machine.ts';
 import type { VoiceStore } from '../../features/voice/voice-store.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
 import { ownReach } from '../own-status.ts';
+import { connectReach } from './connect-reach.ts';
 import { describeWindow } from './describe-window.ts';
 
-/** Connects the window with the desktop around it: overlay, updates, the report and the tray. */
+/** Connects the window with what is around it: overlay, updates, the report, the tray and how the lobby is reached. */
 export interface Desktop {
   readonly overlay: Feature<OverlayStore, OverlayController>;
   readonly diagnostics: Feature<DiagnosticsStore, DiagnosticsController>;
+  readonly reach: Feature<ReachStore, ReachController>;
   /** Reports that you chose "leave" in the tray, and that leaving would end the lobby for others. */
   readonly onLeaveWanted: (listener: () => void) => () => void;
 }
@@ -46,6 +50,7 @@ const MAX_NAME_LENGTH = 64;
 /** Connects the desktop: it learns who talks and how the window is, and its tray controls the voice and the lobby. */
 export function connectDesktop(connections: DesktopConnections): Desktop {
   const { bridge, lobby, voice, devices, positions, scene, schedule } = connections;
+  const reach = connectReach(bridge, lobby.store);
   const overlayStore = createOverlayStore();
   const overlay = {
     store: overlayStore,
@@ -62,7 +67,8 @@ export function connectDesktop(connections: DesktopConnections): Desktop {
     controller: createDiagnosticsController({
       bridge,
       store: diagnosticsStore,
-      describeWindow: () => describeWindow({ devices, voice: voice.store, lobby: lobby.store, positions }),
+      describeWindow: () =>
+        describeWindow({ devices, voice: voice.store, lobby: lobby.store, positions, reach: reach.store }),
     }),
   };
 
@@ -77,6 +83,7 @@ export function connectDesktop(connections: DesktopConnections): Desktop {
   return {
     overlay,
     diagnostics,
+    reach,
     onLeaveWanted(listener) {
       leaveListeners.add(listener);
       return () => void leaveListeners.delete(listener);

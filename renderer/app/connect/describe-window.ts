@@ -1,6 +1,8 @@
+import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { DevicesStore } from '../../features/devices/devices-store.ts';
 import type { LobbyStore } from '../../features/lobby/lobby-store.ts';
 import type { PositionsStore } from '../../features/positions/positions-store.ts';
+import type { ReachStore } from '../../features/reach/reach-store.ts';
 import type { VoiceStore } from '../../features/voice/voice-store.ts';
 
 export interface DescribedStores {
@@ -8,15 +10,17 @@ export interface DescribedStores {
   readonly voice: VoiceStore;
   readonly lobby: LobbyStore;
   readonly positions: PositionsStore;
+  readonly reach: ReachStore;
 }
 
 /**
  * Describes the window for a report, line by line. It names no people and no invitation. It names devices, and the
  * report panel says that it does.
  */
-export function describeWindow({ devices, voice, lobby, positions }: DescribedStores): string {
+export function describeWindow({ devices, voice, lobby, positions, reach }: DescribedStores): string {
   const { inputs, outputs, microphone, microphoneLabel, problem } = devices.getState();
-  const { connection, origin, participants, ownQuality, lowered, rules, phase } = lobby.getState();
+  const { connection, origin, participants, ownQuality, signOnPath, mediaPath, lowered, rules, phase } =
+    lobby.getState();
   const { status } = positions.getState();
   const sources = status?.sources.map(({ id, state }) => `${id} ${state}`).join(', ');
   return [
@@ -28,7 +32,23 @@ export function describeWindow({ devices, voice, lobby, positions }: DescribedSt
     `Voice: ${JSON.stringify(voice.getState())}`,
     `Lobby: ${connection.status}, ${origin}, ${participants.length} people, ${phase}${lowered === null ? '' : `, lowered to ${JSON.stringify(lowered)}`}`,
     `Link: ${JSON.stringify(ownQuality)}`,
+    `Way: signed on ${signOnPath ?? 'not'}; media ${JSON.stringify(mediaPath)}`,
+    `Reach: ${describeReach(reach.getState().reach)}`,
     `Rules: ${JSON.stringify(rules)}`,
     `Positions: used ${status?.used ?? 'none'}; ${sources ?? 'no sources'}`,
   ].join('\n');
+}
+
+/** How the lobby here is reached, without addresses, codes and names of servers. */
+function describeReach(reach: HostReach | null): string {
+  if (reach === null) return 'hosts no lobby';
+  const { mapping, nat, hasIpv6, rendezvous, probe } = reach;
+  const { state, method, isBehindAnother } = mapping;
+  return JSON.stringify({
+    mapping: { state, method, isBehindAnother },
+    nat,
+    hasIpv6,
+    rendezvous: rendezvous.map((server) => server.state),
+    probe,
+  });
 }

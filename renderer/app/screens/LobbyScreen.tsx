@@ -17,8 +17,11 @@ import { Notice } from '../../ui/display/Notice.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 import { hearsOthers, ownReach } from '../own-status.ts';
 import { LobbyMap } from './LobbyMap.tsx';
+import { LobbyReachCard } from './LobbyReachCard.tsx';
+import { LobbyReachDialogs } from './LobbyReachDialogs.tsx';
 import { LobbyTalkBar } from './LobbyTalkBar.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
+import { useIsHosting, useReachDialogs, type ReachDialogs } from './use-reach-dialogs.ts';
 import { useShownParticipants } from './use-shown-participants.ts';
 
 interface Props {
@@ -36,19 +39,21 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   );
   const [isAskingToLeave, setAskingToLeave] = useState(false);
   const [areRulesOpen, setRulesOpen] = useState(false);
+  const dialogs = useReachDialogs();
   const leave = (): void => void app.lobby.controller.leave();
   useEffect(() => app.onLeaveWanted(() => setAskingToLeave(true)), [app]);
   return (
     <div className="lobby">
       <Header
         app={app}
+        dialogs={dialogs}
         onOpenSettings={() => onOpenSettings()}
         onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave}
       />
       <main className="lobby-main">
         <LobbyMap app={app} onOpenRules={() => setRulesOpen(true)} onOpenPositions={onOpenPositions} />
         <div className="lobby-side">
-          <Notices app={app} />
+          <Notices app={app} dialogs={dialogs} />
           <People app={app} />
         </div>
         {(lobby.connection.status === 'ended' || lobby.connection.status === 'reconnecting') && (
@@ -63,6 +68,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         <LobbyTalkBar app={app} onOpenKeys={() => onOpenSettings('keys')} />
       </footer>
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
+      <LobbyReachDialogs app={app} dialogs={dialogs} />
       {areRulesOpen && <RulesDialog {...app.rules} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
       {isAskingToLeave && <LeaveDialog onStay={() => setAskingToLeave(false)} onLeave={leave} />}
     </div>
@@ -71,19 +77,23 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
 
 function Header({
   app,
+  dialogs,
   onOpenSettings,
   onLeave,
 }: {
   readonly app: WindowApp;
+  readonly dialogs: ReachDialogs;
   readonly onOpenSettings: () => void;
   readonly onLeave: () => void;
 }): ReactNode {
   const lobby = useStore(app.lobby.store);
+  const isHosting = useIsHosting(app);
   return (
     <LobbyHeader
       lobby={lobby}
       onCopyInvitation={app.copyInvitation}
-      onRenewInvitation={app.renewInvitation}
+      onInvite={isHosting ? () => dialogs.show('invite') : null}
+      onCheck={() => dialogs.show('check')}
       onOpenJourney={() => app.journey.controller.openJourney()}
       onOpenSettings={onOpenSettings}
       onLeave={onLeave}
@@ -118,18 +128,15 @@ function People({ app }: { readonly app: WindowApp }): ReactNode {
  * Notices: why nobody hears you, why others may not reach your lobby, which device is in use, and what the host leaves
  * out under load.
  */
-function Notices({ app }: { readonly app: WindowApp }): ReactNode {
+function Notices({ app, dialogs }: { readonly app: WindowApp; readonly dialogs: ReachDialogs }): ReactNode {
   const { t } = useTranslation('app');
   const { t: tDevices } = useTranslation('devices');
   const problem = useStore(app.devices.store, (state) => state.problem);
-  const notice = useStore(app.devices.store, (state) => state.notice);
   const lowered = useStore(app.lobby.store, (state) => state.lowered);
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const isStalled = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'stalled');
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, { connection }));
   const hostNotices = useStore(app.lobby.store, (state) => state.hostNotices);
-  const isQuiet = problem === null && notice === null && lowered === null && !isStalled;
-  if (isQuiet && hostNotices.length === 0) return null;
   return (
     <div className="lobby-notices">
       {problem !== null && (
@@ -144,6 +151,7 @@ function Notices({ app }: { readonly app: WindowApp }): ReactNode {
           app.lobby.store.setState({ hostNotices: hostNotices.filter(({ code }) => code !== seen.code) })
         }
       />
+      <LobbyReachCard app={app} dialogs={dialogs} />
       <DevicesNotice {...app.devices} />
       {lowered !== null && <BusyNotice lowered={lowered} />}
     </div>

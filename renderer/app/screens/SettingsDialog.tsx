@@ -14,7 +14,9 @@ import { BlockedPeoplePanel } from '../../features/people/BlockedPeoplePanel.tsx
 import { AboutPanel } from '../../features/settings/AboutPanel.tsx';
 import { GamesPanel } from '../../features/settings/GamesPanel.tsx';
 import { HostingPanel } from '../../features/settings/HostingPanel.tsx';
+import { JoiningPanel } from '../../features/settings/JoiningPanel.tsx';
 import { ProfilePanel } from '../../features/settings/ProfilePanel.tsx';
+import { RendezvousPanel } from '../../features/settings/RendezvousPanel.tsx';
 import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
@@ -87,10 +89,13 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
     case 'people':
       return <BlockedPeoplePanel {...app.people} />;
     case 'games':
+      return <GamesPanel onOpenPositions={onOpenPositions} />;
+    case 'connection':
       return (
         <>
-          <GamesPanel onOpenPositions={onOpenPositions} />
           <HostingPanel {...setting} />
+          <RendezvousPanel {...setting} />
+          <JoiningPanel {...setting} />
         </>
       );
     case 'overlay':

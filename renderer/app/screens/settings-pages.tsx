@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import {
+  ConnectionIcon,
   DiagnosticsIcon,
   GameIcon,
   InfoIcon,
@@ -22,6 +23,7 @@ export const SETTINGS_PAGES = [
   { id: 'keys', icon: <KeyboardIcon /> },
   { id: 'people', icon: <PeopleIcon /> },
   { id: 'games', icon: <GameIcon /> },
+  { id: 'connection', icon: <ConnectionIcon /> },
   { id: 'overlay', icon: <OverlayIcon /> },
   { id: 'updates', icon: <UpdateIcon /> },
   { id: 'diagnostics', icon: <DiagnosticsIcon /> },

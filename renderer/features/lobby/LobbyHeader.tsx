@@ -4,19 +4,21 @@ import { formatMilliseconds } from '../../i18n/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
-import { CheckIcon, CopyIcon, JourneyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
+import { CheckIcon, CopyIcon, InviteIcon, JourneyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { useCopy } from '../../ui/controls/use-copy.ts';
 import { connectionGrade } from '../../link/connection-grade.ts';
-import { isHostHere, ownConnection, type LobbyState } from './lobby-store.ts';
-import { RenewInvitation } from './RenewInvitation.tsx';
+import { pathWord } from './path-word.ts';
+import { ownConnection, type LobbyState } from './lobby-store.ts';
 import './lobby.css';
 
 interface Props {
   readonly lobby: LobbyState;
   /** Copies the invitation to the clipboard; resolves with false if that failed. */
   readonly onCopyInvitation: () => Promise<boolean>;
-  readonly onRenewInvitation: () => Promise<void>;
+  /** Shows every form of the invitation; null = this machine does not host the lobby. */
+  readonly onInvite: (() => void) | null;
+  readonly onCheck: () => void;
   readonly onOpenJourney: () => void;
   readonly onOpenSettings: () => void;
   readonly onLeave: () => void;
@@ -25,12 +27,14 @@ interface Props {
 export function LobbyHeader({
   lobby,
   onCopyInvitation,
-  onRenewInvitation,
+  onInvite,
+  onCheck,
   onOpenJourney,
   onOpenSettings,
   onLeave,
 }: Props): ReactNode {
   const { t } = useTranslation('lobby');
+  const { t: tReach } = useTranslation('reach');
   return (
     <header className="lobby-header">
       <div className="lobby-title">
@@ -38,11 +42,11 @@ export function LobbyHeader({
         <h1>
           <bdi>{lobby.origin === 'practice' ? t('practice.title') : lobby.lobbyName}</bdi>
         </h1>
-        <ConnectionState lobby={lobby} />
+        <ConnectionState lobby={lobby} onCheck={onCheck} />
       </div>
       {/* A practice lobby is reachable from this machine only. */}
       {lobby.origin !== 'practice' && <CopyInvitation invitation={lobby.invitation} onCopy={onCopyInvitation} />}
-      {lobby.origin === 'hosted' && isHostHere(lobby) && <RenewInvitation onRenew={onRenewInvitation} />}
+      {onInvite !== null && <IconButton label={tReach('invite.title')} icon={<InviteIcon />} onClick={onInvite} />}
       <IconButton label={t('journey')} icon={<JourneyIcon />} onClick={onOpenJourney} />
       <IconButton label={t('settings')} icon={<SettingsIcon />} onClick={onOpenSettings} />
       <IconButton label={t('leave')} icon={<LeaveIcon />} onClick={onLeave} />
@@ -50,27 +54,35 @@ export function LobbyHeader({
   );
 }
 
-/** What the state says in a narrow window: the parts at its end make room first, and never in the middle of a word. */
-function ConnectionState({ lobby }: { readonly lobby: LobbyState }): ReactNode {
+/**
+ * How the connection is, with a click to check it. In a narrow window the parts at its end make room first, and never
+ * in the middle of a word.
+ */
+function ConnectionState({ lobby, onCheck }: { readonly lobby: LobbyState; readonly onCheck: () => void }): ReactNode {
   const { t, i18n } = useTranslation('lobby');
+  const { t: tReach } = useTranslation('reach');
   const { connection, origin } = lobby;
   const { roundTripMs, lossPercent } = ownConnection(lobby);
   const parts = [
     ...(connection.status === 'none' ? [] : [t(`state.${connection.status}`)]),
     ...(origin === 'joined' ? [] : [t(`origin.${origin}`)]),
     ...(roundTripMs === null ? [] : [formatMilliseconds(roundTripMs, i18n.language)]),
+    ...(origin === 'joined' && lobby.mediaPath !== null ? [t(`path.${pathWord(lobby.mediaPath)}`)] : []),
   ];
   return (
-    <p
+    <button
+      type="button"
       className="lobby-state"
       data-status={connection.status}
       data-grade={connectionGrade(roundTripMs, lossPercent)}
       title={parts.join(' · ')}
+      aria-label={`${parts.join(' · ')}. ${tReach('doctor.title')}`}
+      onClick={onCheck}
     >
       {parts.map((part, index) => (
         <span key={index}>{index === 0 ? part : ` · ${part}`}</span>
       ))}
-    </p>
+    </button>
   );
 }
 

@@ -1,9 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
-import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
-import { PlusIcon } from '../../ui/icons.tsx';
 
 /** Replaces the lobby's invitation after a question, because everybody who has the old one loses access. */
 export function RenewInvitation({ onRenew }: { readonly onRenew: () => Promise<void> }): ReactNode {
@@ -16,7 +14,9 @@ export function RenewInvitation({ onRenew }: { readonly onRenew: () => Promise<v
   };
   return (
     <>
-      <IconButton label={t('renew.title')} icon={<PlusIcon />} onClick={() => setAsking(true)} />
+      <Button variant="quiet" onClick={() => setAsking(true)}>
+        {t('renew.title')}
+      </Button>
       {isAsking && (
         <Dialog
           title={t('renew.title')}

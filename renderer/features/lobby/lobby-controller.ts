@@ -1,7 +1,7 @@
 import type { EarshotBridge, EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../../shared/ipc/define.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -9,12 +9,14 @@ import type { Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { HostLink, HostLinkHandlers, HostLinkOptions, JoinedLobby, LinkEnd } from '../../link/host-link.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
+import { isCodeLike } from './code-like.ts';
 import { changeOfMessage } from './lobby-message.ts';
 import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from './lobby-store.ts';
 import { createReturnPlan } from './return-plan.ts';
 
 export interface LobbyController {
   host(lobbyName: string, rules: HearingRules): Promise<void>;
+  /** Joins the lobby of an invitation, or of a code that was read aloud. */
   join(pasted: string): Promise<void>;
   practice(): Promise<void>;
   /** Leaves the lobby, which ends it if this machine hosts it. Also cancels a join in progress. */
@@ -175,6 +177,8 @@ export function createLobbyController({
       invitation,
       lobbyName: lobby.lobbyName,
       ownId: lobby.participantId,
+      signOnPath: lobby.path,
+      mediaPath: null,
       rules: lobby.rules,
       // A returning window says so until sound comes through.
       ...(plan.sinceMs === null ? { connection: { status: 'connecting' } as const } : {}),
@@ -197,11 +201,17 @@ export function createLobbyController({
     await enter(current, result.value.invitation);
   }
 
+  async function findByCode(code: string): Promise<Result<Invitation, FailureCode>> {
+    const found = await bridge.invoke('link:join-code', { code });
+    return found.ok ? parseInvitation(found.value.invitation) : found;
+  }
+
   async function join(pasted: string): Promise<void> {
     const current = begin('joined');
-    const parsed = parseInvitation(pasted);
-    if (parsed.ok) await enter(current, formatInvitation(parsed.value));
-    else fail(current, parsed.error);
+    const invitation = isCodeLike(pasted) ? await findByCode(pasted) : parseInvitation(pasted);
+    if (current.isOver) return;
+    if (invitation.ok) await enter(current, formatInvitation(invitation.value));
+    else fail(current, invitation.error);
   }
 
   async function enterAgain(): Promise<void> {

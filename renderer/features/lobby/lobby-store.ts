@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../../shared/ipc/define.ts';
+import type { LinkPath } from '../../../shared/model/link-path.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
@@ -67,6 +68,8 @@ export interface LobbyState {
   readonly nameProblem: ShownError | null;
   readonly quality: Readonly<Record<ParticipantId, ParticipantQuality>>;
   readonly ownQuality: LinkQuality;
+  /** How this window signed on; null = not yet. */
+  readonly signOnPath: LinkPath | null;
   /** Which way sound takes; null = not known yet. */
   readonly mediaPath: MediaPath | null;
   /** Why starting or joining failed, and which of the three actions it was; null = none failed. */
@@ -92,6 +95,7 @@ export const EMPTY_LOBBY = {
   nameProblem: null,
   quality: {},
   ownQuality: UNKNOWN_QUALITY,
+  signOnPath: null,
   mediaPath: null,
   problem: null,
 } as const satisfies Partial<LobbyState>;

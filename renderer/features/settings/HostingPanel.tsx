@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Field } from '../../ui/controls/Field.tsx';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
+import { Switch } from '../../ui/controls/Switch.tsx';
+import { isStunServer } from './stun-server.ts';
 
 interface Props {
-  readonly settings: Settings;
+  readonly settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'showsOnLan' | 'stunServer'>;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
 }
 
@@ -15,13 +17,28 @@ const MAX_LENGTH = 72;
 // The same in every language.
 const PROTOCOLS = 'TCP, UDP';
 const EXAMPLE_ADDRESS = 'play.example.org:9000';
+const EXAMPLE_STUN_SERVER = 'stun.example.org';
 
 /** How others reach the lobbies that this machine hosts. Applies to the next one. */
-export function HostingPanel({ settings: { lobbyPort, publicAddress }, onSettingsChange }: Props): ReactNode {
+export function HostingPanel({ settings, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
+  const { lobbyPort, publicAddress, mapsPorts, showsOnLan, stunServer } = settings;
   return (
     <section className="dialog-section" aria-label={t('hosting.title')}>
       <h3>{t('hosting.title')}</h3>
+      <p className="field-note">{t('hosting.next')}</p>
+      <Switch
+        label={t('hosting.mapsPorts')}
+        detail={t('hosting.mapsPortsHint')}
+        isOn={mapsPorts}
+        onChange={(isOn) => onSettingsChange({ mapsPorts: isOn })}
+      />
+      <Switch
+        label={t('hosting.showsOnLan')}
+        detail={t('hosting.showsOnLanHint')}
+        isOn={showsOnLan}
+        onChange={(isOn) => onSettingsChange({ showsOnLan: isOn })}
+      />
       <NumberField
         label={t('hosting.port')}
         hint={t('hosting.portHint')}
@@ -46,6 +63,40 @@ export function HostingPanel({ settings: { lobbyPort, publicAddress }, onSetting
           />
         )}
       </Field>
+      <StunField stunServer={stunServer} onChange={(address) => onSettingsChange({ stunServer: address })} />
     </section>
+  );
+}
+
+/** Keeps what is typed, and stores it once it is the address of a server. */
+function StunField({
+  stunServer,
+  onChange,
+}: {
+  readonly stunServer: string;
+  readonly onChange: (stunServer: string) => void;
+}): ReactNode {
+  const { t } = useTranslation('settings');
+  const [text, setText] = useState(stunServer);
+  const isRight = text === '' || isStunServer(text);
+  return (
+    <Field label={t('hosting.stun')} hint={t('hosting.stunHint')} error={isRight ? null : t('hosting.stunWrong')}>
+      {(control) => (
+        <input
+          className="input"
+          {...control}
+          maxLength={MAX_LENGTH}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={EXAMPLE_STUN_SERVER}
+          value={text}
+          onChange={(event) => {
+            const typed = event.target.value.trim();
+            setText(typed);
+            if (typed === '' || isStunServer(typed)) onChange(typed);
+          }}
+        />
+      )}
+    </Field>
   );
 }

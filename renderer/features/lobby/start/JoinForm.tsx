@@ -40,7 +40,7 @@ export function JoinForm({
       }}
     >
       <h2>{t('join.title')}</h2>
-      <Field label={t('join.invitation')} hint={t('join.hint')} error={isInvitationWrong ? problem : null}>
+      <Field label={t('join.field')} hint={t('join.hint')} error={isInvitationWrong ? problem : null}>
         {(control) => (
           <textarea
             className="input"

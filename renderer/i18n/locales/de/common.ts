@@ -36,7 +36,7 @@ export const common = {
     'wrong-secret': 'Diese Einladung ist veraltet. Bitte den Host um die aktuelle.',
     'wrong-certificate':
       'Unter der Adresse dieser Einladung antwortet ein anderes Programm, oder der Host hat ein neues Zertifikat. Bitte um eine neue Einladung.',
-    unreachable: 'Der Host antwortet nicht. Frag, ob die Lobby offen und ihr Port erreichbar ist.',
+    unreachable: 'Der Host antwortet auf keinem Weg. Frag, ob die Lobby offen ist und ob Freunde sie erreichen.',
     timeout: 'Der Host hat zu lange nicht geantwortet. Versuch es noch einmal.',
     'lobby-full': 'Die Lobby ist voll. Versuch es wieder, wenn jemand geht.',
     'bad-name': 'Dieser Name geht nicht. Wähle einen mit 1 bis 32 sichtbaren Zeichen.',
@@ -45,7 +45,7 @@ export const common = {
     'unsupported-version': 'Du und der Host habt verschiedene Versionen von Earshot. Aktualisiert die ältere.',
     'bad-answer': 'Die Antwort des Hosts ist unbrauchbar. Prüft, ob ihr dieselbe Version von Earshot habt.',
     'no-media':
-      'Der Host hat geantwortet, aber es kommt kein Ton durch. Gib UDP zum Port des Hosts in der Firewall frei oder bitte um eine aktuelle Einladung.',
+      'Der Host hat geantwortet, aber es kommt kein Ton durch. Erlaube UDP in deiner Firewall oder bitte den Host, einen Rendezvous-Server einzutragen.',
     'host-lost': 'Die Verbindung zum Host ist abgebrochen. Prüf dein Netz, oder frag, ob die Lobby noch offen ist.',
     'lobby-closed': 'Der Host hat die Lobby geschlossen.',
     removed: 'Der Host hat dich aus der Lobby entfernt.',
@@ -76,7 +76,7 @@ export const common = {
     'too-many-messages': 'Du hast dem Host zu viel auf einmal gesendet. Warte kurz und versuch es noch einmal.',
     'keys-damaged':
       'Die Datei mit den Schlüsseln deiner Lobby, host-keys.json im Datenordner von Earshot, ist beschädigt. Stelle sie wieder her, oder lösche sie.',
-    'bad-address': 'Die öffentliche Adresse ist nicht nutzbar. Ändere sie unter Einstellungen, Spiele.',
+    'bad-address': 'Die öffentliche Adresse ist nicht nutzbar. Ändere sie unter Einstellungen, Verbindung.',
     'practice-failed':
       'Die Übungslobby ließ sich nicht öffnen, weil ihre simulierten Mitspieler ausgefallen sind. Versuch es noch einmal.',
     'lobby-died': 'Die Lobby auf diesem Computer ist abgestürzt. Eröffne sie neu; Näheres steht im Protokoll.',

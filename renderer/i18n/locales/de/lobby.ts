@@ -24,7 +24,8 @@ export const lobby = {
   join: {
     title: 'Lobby beitreten',
     invitation: 'Einladung',
-    hint: 'Füg den Link ein, den du vom Host bekommen hast.',
+    field: 'Einladung oder Code',
+    hint: 'Füg den Link vom Host ein oder tippe seinen Code.',
     start: 'Beitreten',
     starting: 'Tritt bei',
   },
@@ -53,6 +54,13 @@ export const lobby = {
       'Port {{wanted}} ist belegt, darum nutzt diese Lobby {{port}}. Gib diesen Port im Router für Spieler aus dem Internet frei.',
     'only-loopback':
       'Dieser Computer hat keine Netzwerkadresse, also kann niemand sonst beitreten. Verbinde ihn mit einem Netzwerk.',
+  },
+  path: {
+    direct: 'Direkt',
+    router: 'Durch deinen Router',
+    relay: 'Über ein Relay',
+    tcp: 'Über TCP',
+    relayTcp: 'Über ein Relay und TCP',
   },
   journey: 'Latenz einer Stimme',
   state: {

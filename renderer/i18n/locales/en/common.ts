@@ -43,7 +43,8 @@ export const common = {
     'wrong-secret': 'This invitation is out of date. Ask the host for the current one.',
     'wrong-certificate':
       'Another program answers at this invitation’s address, or the host has a new certificate. Ask for a new invitation.',
-    unreachable: 'The host isn’t answering. Ask whether the lobby is open and its port is reachable.',
+    unreachable:
+      'The host isn’t answering on any path. Ask whether the lobby is open and whether friends can reach it.',
     timeout: 'The host took too long to answer. Try again.',
     'lobby-full': 'The lobby is full. Try again when a player leaves.',
     'bad-name': 'This name can’t be used. Choose one with 1 to 32 visible characters.',
@@ -52,7 +53,7 @@ export const common = {
     'unsupported-version': 'You and the host have different versions of Earshot. Update the older one.',
     'bad-answer': 'The host’s answer couldn’t be used. Check that you both have the same version of Earshot.',
     'no-media':
-      'The host answered, but no audio is getting through. Allow UDP to the host’s port in the firewall, or ask for a current invitation.',
+      'The host answered, but no audio gets through. Allow UDP in your firewall, or ask the host to add a rendezvous server.',
     'host-lost': 'The connection to the host was lost. Check your network, or ask whether the lobby is still open.',
     'lobby-closed': 'The host closed the lobby.',
     removed: 'The host removed you from the lobby.',
@@ -83,7 +84,7 @@ export const common = {
     'too-many-messages': 'You sent too much to the host at once. Wait a moment, then try again.',
     'keys-damaged':
       'The file with your lobby’s keys, host-keys.json in Earshot’s data folder, is damaged. Restore it or delete it.',
-    'bad-address': 'The public address can’t be used. Change it under Settings, Games.',
+    'bad-address': 'The public address can’t be used. Change it under Settings, Connection.',
     'practice-failed': 'The practice lobby couldn’t open because its simulated players stopped. Try again.',
     'lobby-died': 'The lobby on this computer crashed. Host it again; the log has the details.',
     'no-bridge-program':

@@ -27,7 +27,8 @@ export const lobby = {
   join: {
     title: 'Join a lobby',
     invitation: 'Invitation',
-    hint: 'Paste the link you got from the host.',
+    field: 'Invitation or code',
+    hint: 'Paste the link you got from the host, or type its code.',
     start: 'Join',
     starting: 'Joining',
   },
@@ -57,6 +58,14 @@ export const lobby = {
     'other-port':
       'Port {{wanted}} is in use, so this lobby uses {{port}}. Forward that port in your router for players from the internet.',
     'only-loopback': 'This computer has no network address, so nobody else can join. Connect it to a network.',
+  },
+  /** Which way voices take. */
+  path: {
+    direct: 'Direct',
+    router: 'Through your router',
+    relay: 'Relayed',
+    tcp: 'By TCP',
+    relayTcp: 'Relayed by TCP',
   },
   journey: 'Voice latency',
   settings: 'Settings',

@@ -37,7 +37,8 @@ export const common = {
     'wrong-secret': 'Esta invitación está caducada. Pide al anfitrión la actual.',
     'wrong-certificate':
       'Otro programa responde en la dirección de esta invitación, o el anfitrión tiene un certificado nuevo. Pide una invitación nueva.',
-    unreachable: 'El anfitrión no responde. Pregunta si la sala está abierta y su puerto es accesible.',
+    unreachable:
+      'El anfitrión no responde por ninguna vía. Pregunta si la sala está abierta y si los amigos llegan a ella.',
     timeout: 'El anfitrión ha tardado demasiado en responder. Inténtalo otra vez.',
     'lobby-full': 'La sala está llena. Inténtalo otra vez cuando salga alguien.',
     'bad-name': 'Ese nombre no sirve. Elige uno de 1 a 32 caracteres visibles.',
@@ -46,7 +47,7 @@ export const common = {
     'unsupported-version': 'El anfitrión y tú tenéis versiones distintas de Earshot. Actualizad la más antigua.',
     'bad-answer': 'La respuesta del anfitrión no sirve. Comprobad que tenéis la misma versión de Earshot.',
     'no-media':
-      'El anfitrión respondió, pero no llega audio. Permite UDP hacia su puerto en el cortafuegos, o pide una invitación actual.',
+      'El anfitrión respondió, pero no llega audio. Permite UDP en tu cortafuegos, o pídele que añada un servidor de encuentro.',
     'host-lost': 'Se perdió la conexión con el anfitrión. Comprueba tu red o pregunta si la sala sigue abierta.',
     'lobby-closed': 'El anfitrión cerró la sala.',
     removed: 'El anfitrión te sacó de la sala.',
@@ -76,7 +77,7 @@ export const common = {
     'too-many-messages': 'Enviaste demasiado al anfitrión de una vez. Espera un momento e inténtalo otra vez.',
     'keys-damaged':
       'El archivo con las claves de tu sala, host-keys.json en la carpeta de datos de Earshot, está dañado. Restáuralo o bórralo.',
-    'bad-address': 'La dirección pública no se puede usar. Cámbiala en Ajustes, Juegos.',
+    'bad-address': 'La dirección pública no se puede usar. Cámbiala en Ajustes, Conexión.',
     'practice-failed':
       'No se pudo abrir la sala de práctica porque sus jugadores simulados se detuvieron. Inténtalo otra vez.',
     'lobby-died': 'La sala de este ordenador se ha caído. Ábrela otra vez; los detalles están en el registro.',

@@ -29,7 +29,8 @@ export const lobby = {
   join: {
     title: 'Unirse a una sala',
     invitation: 'Invitación',
-    hint: 'Pega el enlace que te dio el anfitrión.',
+    field: 'Invitación o código',
+    hint: 'Pega el enlace del anfitrión o escribe su código.',
     start: 'Unirme',
     starting: 'Uniéndote',
   },
@@ -55,6 +56,13 @@ export const lobby = {
     'other-port':
       'El puerto {{wanted}} está en uso, así que esta sala usa el {{port}}. Ábrelo en tu router para jugadores de internet.',
     'only-loopback': 'Este equipo no tiene dirección de red, así que nadie más puede entrar. Conéctalo a una red.',
+  },
+  path: {
+    direct: 'Directa',
+    router: 'A través de tu router',
+    relay: 'Por un relé',
+    tcp: 'Por TCP',
+    relayTcp: 'Por un relé y TCP',
   },
   journey: 'Latencia de una voz',
   settings: 'Ajustes',

@@ -36,7 +36,7 @@ export const common = {
     'wrong-secret': 'Cette invitation est périmée. Demande à l’hôte celle du moment.',
     'wrong-certificate':
       'Un autre programme répond à l’adresse de cette invitation, ou l’hôte a un nouveau certificat. Demande une nouvelle invitation.',
-    unreachable: 'L’hôte ne répond pas. Demande si le salon est ouvert et si son port est joignable.',
+    unreachable: 'L’hôte ne répond par aucun chemin. Demande si le salon est ouvert et si des amis peuvent le joindre.',
     timeout: 'L’hôte a mis trop de temps à répondre. Réessaie.',
     'lobby-full': 'Le salon est plein. Réessaie quand un joueur sera parti.',
     'bad-name': 'Ce nom n’est pas utilisable. Choisis-en un de 1 à 32 caractères visibles.',
@@ -45,7 +45,7 @@ export const common = {
     'unsupported-version': 'L’hôte et toi avez des versions différentes d’Earshot. Mettez à jour la plus ancienne.',
     'bad-answer': 'La réponse de l’hôte est inutilisable. Vérifiez que vous avez la même version d’Earshot.',
     'no-media':
-      'L’hôte a répondu, mais aucun son ne passe. Autorise l’UDP vers le port de l’hôte dans le pare-feu, ou demande une invitation à jour.',
+      'L’hôte a répondu, mais aucun son ne passe. Autorise l’UDP dans ton pare-feu, ou demande-lui d’ajouter un serveur de rendez-vous.',
     'host-lost': 'La connexion à l’hôte a été perdue. Vérifie ton réseau, ou demande si le salon est encore ouvert.',
     'lobby-closed': 'L’hôte a fermé le salon.',
     removed: 'L’hôte t’a retiré du salon.',
@@ -76,7 +76,7 @@ export const common = {
     'too-many-messages': 'Tu as trop envoyé à l’hôte d’un coup. Attends un instant, puis réessaie.',
     'keys-damaged':
       'Le fichier des clés de ton salon, host-keys.json dans le dossier de données d’Earshot, est abîmé. Restaure-le ou supprime-le.',
-    'bad-address': 'L’adresse publique est inutilisable. Change-la dans Paramètres, Jeux.',
+    'bad-address': 'L’adresse publique est inutilisable. Change-la dans Paramètres, Connexion.',
     'practice-failed':
       'Le salon d’entraînement n’a pas pu s’ouvrir, car ses joueurs simulés se sont arrêtés. Réessaie.',
     'lobby-died': 'Le salon de cet ordinateur a planté. Héberge-le à nouveau ; le journal donne les détails.',

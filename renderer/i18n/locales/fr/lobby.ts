@@ -24,7 +24,8 @@ export const lobby = {
   join: {
     title: 'Rejoindre un salon',
     invitation: 'Invitation',
-    hint: 'Colle le lien que l’hôte t’a donné.',
+    field: 'Invitation ou code',
+    hint: 'Colle le lien de l’hôte, ou tape son code.',
     start: 'Rejoindre',
     starting: 'Connexion',
   },
@@ -51,6 +52,13 @@ export const lobby = {
       'Le port {{wanted}} est déjà pris, ce salon utilise donc le {{port}}. Ouvre ce port sur ta box pour les joueurs d’internet.',
     'only-loopback':
       'Cet ordinateur n’a pas d’adresse réseau, personne d’autre ne peut donc le rejoindre. Connecte-le à un réseau.',
+  },
+  path: {
+    direct: 'Directe',
+    router: 'À travers ta box',
+    relay: 'Par un relais',
+    tcp: 'Par TCP',
+    relayTcp: 'Par un relais en TCP',
   },
   journey: 'Latence d’une voix',
   settings: 'Paramètres',

@@ -11,6 +11,7 @@ import { map } from './map.ts';
 import { overlay } from './overlay.ts';
 import { people } from './people.ts';
 import { positions } from './positions.ts';
+import { reach } from './reach.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -29,6 +30,7 @@ export const texts = {
   overlay,
   people,
   positions,
+  reach,
   rules,
   settings,
   setup,

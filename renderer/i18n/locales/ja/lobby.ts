@@ -29,7 +29,8 @@ export const lobby = {
   join: {
     title: 'ロビーに参加',
     invitation: '招待',
-    hint: 'ホストからもらったリンクを貼り付けてください。',
+    field: '招待またはコード',
+    hint: 'ホストのリンクを貼り付けるか、コードを入力してください。',
     start: '参加',
     starting: '参加中',
   },
@@ -56,6 +57,13 @@ export const lobby = {
       'ポート {{wanted}} は使用中のため、このロビーは {{port}} を使います。インターネットから参加できるよう、ルーターでこのポートを開放してください。',
     'only-loopback':
       'このパソコンにはネットワークアドレスがないため、ほかの人は参加できません。ネットワークに接続してください。',
+  },
+  path: {
+    direct: '直接',
+    router: 'ルーター経由',
+    relay: 'リレー経由',
+    tcp: 'TCP 経由',
+    relayTcp: 'TCP のリレー経由',
   },
   journey: '声の遅延',
   settings: '設定',

@@ -35,7 +35,7 @@ export const common = {
     'wrong-secret': 'Este convite está desatualizado. Peça o atual ao anfitrião.',
     'wrong-certificate':
       'Outro programa responde no endereço deste convite, ou o anfitrião tem um certificado novo. Peça um novo convite.',
-    unreachable: 'O anfitrião não responde. Pergunte se a sala está aberta e se a porta está acessível.',
+    unreachable: 'O anfitrião não responde por nenhum caminho. Pergunte se a sala está aberta e se amigos a alcançam.',
     timeout: 'O anfitrião demorou demais para responder. Tente de novo.',
     'lobby-full': 'A sala está cheia. Tente de novo quando alguém sair.',
     'bad-name': 'Este nome não serve. Escolha um com 1 a 32 caracteres visíveis.',
@@ -44,7 +44,7 @@ export const common = {
     'unsupported-version': 'Você e o anfitrião têm versões diferentes do Earshot. Atualizem a mais antiga.',
     'bad-answer': 'A resposta do anfitrião não serve. Confiram se vocês têm a mesma versão do Earshot.',
     'no-media':
-      'O anfitrião respondeu, mas o áudio não passa. Libere UDP para a porta dele no firewall ou peça um convite atual.',
+      'O anfitrião respondeu, mas o áudio não passa. Libere UDP no firewall ou peça a ele que adicione um servidor de encontro.',
     'host-lost': 'A conexão com o anfitrião caiu. Verifique sua rede ou pergunte se a sala ainda está aberta.',
     'lobby-closed': 'O anfitrião fechou a sala.',
     removed: 'O anfitrião tirou você da sala.',
@@ -74,7 +74,7 @@ export const common = {
     'too-many-messages': 'Você enviou demais ao anfitrião de uma vez. Espere um momento e tente de novo.',
     'keys-damaged':
       'O arquivo com as chaves da sua sala, host-keys.json na pasta de dados do Earshot, está danificado. Restaure-o ou apague-o.',
-    'bad-address': 'O endereço público não pode ser usado. Mude-o em Configurações, Jogos.',
+    'bad-address': 'O endereço público não pode ser usado. Mude-o em Configurações, Conexão.',
     'practice-failed': 'A sala de prática não pôde ser aberta, porque os jogadores simulados pararam. Tente de novo.',
     'lobby-died': 'A sala deste computador caiu. Hospede de novo; os detalhes estão no registro.',
     'no-bridge-program':

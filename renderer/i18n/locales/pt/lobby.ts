@@ -29,7 +29,8 @@ export const lobby = {
   join: {
     title: 'Entrar em uma sala',
     invitation: 'Convite',
-    hint: 'Cole o link que o anfitrião passou a você.',
+    field: 'Convite ou código',
+    hint: 'Cole o link do anfitrião ou digite o código.',
     start: 'Entrar',
     starting: 'Entrando',
   },
@@ -55,6 +56,13 @@ export const lobby = {
     'other-port':
       'A porta {{wanted}} está em uso, então esta sala usa a {{port}}. Abra essa porta no roteador para jogadores da internet.',
     'only-loopback': 'Este computador não tem endereço de rede, então ninguém mais pode entrar. Conecte-o a uma rede.',
+  },
+  path: {
+    direct: 'Direta',
+    router: 'Pelo seu roteador',
+    relay: 'Por um relay',
+    tcp: 'Por TCP',
+    relayTcp: 'Por um relay e TCP',
   },
   journey: 'Latência de uma voz',
   settings: 'Configurações',

@@ -29,7 +29,8 @@ export const lobby = {
   join: {
     title: '加入房间',
     invitation: '邀请',
-    hint: '粘贴主机给你的链接。',
+    field: '邀请或代码',
+    hint: '粘贴主机给你的链接，或输入代码。',
     start: '加入',
     starting: '正在加入',
   },
@@ -50,6 +51,13 @@ export const lobby = {
   hostNotice: {
     'other-port': '端口 {{wanted}} 已被占用，因此这个房间使用 {{port}}。请在路由器上转发该端口，让互联网玩家能够加入。',
     'only-loopback': '这台电脑没有网络地址，其他人无法加入。请连接到网络。',
+  },
+  path: {
+    direct: '直连',
+    router: '经过路由器',
+    relay: '经过中继',
+    tcp: '经过 TCP',
+    relayTcp: '经过 TCP 中继',
   },
   journey: '声音延迟',
   settings: '设置',

@@ -37,6 +37,36 @@ describe('joining', () => {
     });
   });
 
+  it('looks a code up, and joins the lobby that has it', async () => {
+    fake.answer('link:join-code', ({ code }) =>
+      code === 'k7q 29mdx' ? success({ invitation: INVITATION }) : failure('unknown-code', 'None.'),
+    );
+    await controller.join('k7q 29mdx');
+    expect(links[0]?.options).toMatchObject({ invitation: INVITATION });
+    expect(store.getState()).toMatchObject({ invitation: INVITATION, signOnPath: 'direct' });
+  });
+
+  it('says that a code is wrong, without contacting a host', async () => {
+    fake.answer('link:join-code', () => failure('wrong-code', 'Wrong.'));
+    await controller.join('K7Q-29MDX');
+    expect(store.getState().problem).toMatchObject({ origin: 'joined', error: { code: 'wrong-code' } });
+    expect(links).toHaveLength(0);
+  });
+
+  it('does not join when it was left while a code was looked up', async () => {
+    let find = (): void => undefined;
+    fake.answer(
+      'link:join-code',
+      () => new Promise((resolve) => (find = () => resolve(success({ invitation: INVITATION })))),
+    );
+    const joining = controller.join('K7Q-29MDX');
+    await controller.leave();
+    find();
+    await joining;
+    expect(links).toHaveLength(0);
+    expect(status()).toBe('none');
+  });
+
   it('leaves again when it was cancelled, and changes nothing', async () => {
     let letIn = (): void => undefined;
     door.outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));

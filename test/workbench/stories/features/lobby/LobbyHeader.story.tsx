@@ -8,7 +8,8 @@ const header = (lobby: Partial<LobbyState>) => async (stage: Stage) => {
     <LobbyHeader
       lobby={app.lobby.store.getState()}
       onCopyInvitation={() => Promise.resolve(true)}
-      onRenewInvitation={() => Promise.resolve()}
+      onInvite={app.lobby.store.getState().origin === 'hosted' ? () => undefined : null}
+      onCheck={() => undefined}
       onOpenJourney={() => undefined}
       onOpenSettings={() => undefined}
       onLeave={() => undefined}
@@ -21,6 +22,10 @@ export const story: Story = {
   widthPixels: 900,
   states: {
     hosting: header({}),
+    'through a relay by TCP': header({
+      origin: 'joined',
+      mediaPath: { kind: 'relay', transport: 'tcp', isIpv6: false },
+    }),
     'connection interrupted': header({ connection: { status: 'interrupted' }, origin: 'joined' }),
     practice: header({ origin: 'practice' }),
     'poor connection': header({

@@ -1,13 +1,17 @@
 import { HostingPanel } from '../../../../../renderer/features/settings/HostingPanel.tsx';
-import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../../shared/model/settings.ts';
 import type { Story } from '../../../stage/story.ts';
 
-const panel = (publicAddress: string) => (
-  <HostingPanel settings={{ ...DEFAULT_SETTINGS, publicAddress }} onSettingsChange={() => undefined} />
+const panel = (settings: Partial<Settings>) => () => (
+  <HostingPanel settings={{ ...DEFAULT_SETTINGS, ...settings }} onSettingsChange={() => undefined} />
 );
 
 export const story: Story = {
   kind: 'sheet',
   widthPixels: 440,
-  states: { default: () => panel(''), 'with a public address': () => panel('play.example.org') },
+  states: {
+    default: panel({}),
+    'with a public address': panel({ publicAddress: 'play.example.org', mapsPorts: false }),
+    'with a wrong STUN server': panel({ stunServer: 'stun.example.org:' }),
+  },
 };

@@ -1,0 +1,13 @@
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import { isHostHere, isInLobby, type LobbyStore } from '../../features/lobby/lobby-store.ts';
+import { createReachController, type ReachController } from '../../features/reach/reach-controller.ts';
+import { createReachStore, type ReachStore } from '../../features/reach/reach-store.ts';
+import type { Feature } from '../feature.ts';
+
+/** Connects the reach of the hosted lobby: it is known while this machine hosts one that others can join. */
+export function connectReach(bridge: EarshotBridge, lobby: LobbyStore): Feature<ReachStore, ReachController> {
+  const store = createReachStore();
+  const controller = createReachController(bridge, store);
+  lobby.subscribe((state) => controller.setHosting(state.origin === 'hosted' && isInLobby(state) && isHostHere(state)));
+  return { store, controller };
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { isHostHere, isInLobby } from '../../features/lobby/lobby-store.ts';
+import type { WindowApp } from '../create-window-app.ts';
+
+type ReachDialogName = 'invite' | 'check';
+
+/** Which dialog about reaching the lobby is open, with functions that open and close them. */
+export interface ReachDialogs {
+  readonly open: ReachDialogName | null;
+  readonly show: (name: ReachDialogName) => void;
+  readonly close: () => void;
+}
+
+/** Keeps which dialog is open. */
+export function useReachDialogs(): ReachDialogs {
+  const [open, show] = useState<ReachDialogName | null>(null);
+  return { open, show, close: () => show(null) };
+}
+
+/** Returns whether this machine hosts the lobby on the screen for others. */
+export function useIsHosting(app: WindowApp): boolean {
+  return useStore(app.lobby.store, (lobby) => lobby.origin === 'hosted' && isInLobby(lobby) && isHostHere(lobby));
+}
+
+/** Returns whether the settings name an address that is forwarded by hand. */
+export function useHasPublicAddress(app: WindowApp): boolean {
+  return useStore(app.settings.store, ({ settings }) => settings.publicAddress !== '');
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/controls/Button.tsx';
+import { useCopy } from '../../ui/controls/use-copy.ts';
+import { Dialog } from '../../ui/display/Dialog.tsx';
+import { CheckIcon, CloseIcon, CopyIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx';
+import { diagnose, type ConnectionFacts, type FindingGrade } from './diagnose.ts';
+import { doctorReport, findingText } from './finding-text.ts';
+import { ReachStatement } from './ReachStatement.tsx';
+import { judgeReach } from './reach-verdict.ts';
+import './reach.css';
+
+interface Props {
+  readonly facts: ConnectionFacts;
+  /** Whether the settings name a public address. */
+  readonly hasPublicAddress: boolean;
+  readonly onCopy: (text: string) => Promise<boolean>;
+  readonly onClose: () => void;
+}
+
+const ICONS: Readonly<Record<FindingGrade, ReactNode>> = {
+  ok: <CheckIcon />,
+  info: <InfoIcon />,
+  warn: <WarningIcon />,
+  bad: <CloseIcon />,
+};
+
+/** Says in plain words what works between this machine and the lobby, and what helps where something does not. */
+export function DoctorDialog({ facts, hasPublicAddress, onCopy, onClose }: Props): ReactNode {
+  const { t, i18n } = useTranslation('reach');
+  const { t: words } = useTranslation('common');
+  const findings = diagnose(facts);
+  const { outcome, copy } = useCopy(() => onCopy(doctorReport(i18n, findings)));
+  return (
+    <Dialog
+      title={t('doctor.title')}
+      onClose={onClose}
+      actions={
+        findings.length > 0 && (
+          <Button icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()}>
+            <span aria-live="polite">{outcome === 'copied' ? words('copied') : t('doctor.copy')}</span>
+          </Button>
+        )
+      }
+    >
+      {facts.reach !== null && <ReachStatement verdict={judgeReach(facts.reach, hasPublicAddress)} />}
+      {findings.length === 0 && <p>{t('doctor.waiting')}</p>}
+      <ul className="findings">
+        {findings.map((finding) => (
+          <li key={finding.text} data-grade={finding.grade}>
+            <span className="finding-grade" role="img" aria-label={t(`doctor.grade.${finding.grade}`)}>
+              {ICONS[finding.grade]}
+            </span>
+            <p>
+              {findingText(i18n, finding)}
+              {finding.remedy !== null && <span className="reach-advice">{t(`remedy.${finding.remedy}`)}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {findings.length > 0 && (
+        <p className="field-note">{outcome === 'failed' ? words('clipboardRefused') : t('doctor.note')}</p>
+      )}
+    </Dialog>
+  );
+}

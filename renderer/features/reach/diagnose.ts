@@ -1,0 +1,125 @@
+import type { HostReach, MAPPING_METHODS } from '../../../shared/model/host-reach.ts';
+import type { LinkPath } from '../../../shared/model/link-path.ts';
+import type { MediaPath } from '../../link/media-path.ts';
+
+/** What is known about the connection of this window, and about the lobby on this machine. */
+export interface ConnectionFacts {
+  /** null = another machine hosts the lobby. */
+  readonly reach: HostReach | null;
+  readonly signOnPath: LinkPath | null;
+  readonly mediaPath: MediaPath | null;
+  readonly roundTripMs: number | null;
+  readonly lossPercent: number | null;
+  readonly jitterBufferMs: number | null;
+}
+
+type Method = (typeof MAPPING_METHODS)[number];
+
+/** `ok`: works; `info`: neither good nor bad; `warn`: works worse than it could; `bad`: does not work. */
+export type FindingGrade = 'ok' | 'info' | 'warn' | 'bad';
+
+/** One fact as a key of the texts `reach.finding`, with its number, and a key of `reach.remedy`. */
+export interface Finding {
+  readonly grade: FindingGrade;
+  readonly text:
+    | `mapping-${HostReach['mapping']['state']}`
+    | 'mapping-behind-another'
+    | `nat-${HostReach['nat']}`
+    | `probe-udp-${'open' | 'closed'}`
+    | `probe-tcp-${'open' | 'closed'}`
+    | `ipv6-${'yes' | 'no'}`
+    | `rendezvous-${'registered' | 'connecting' | 'failed' | 'none'}`
+    | `sign-on-${LinkPath}`
+    | `path-${MediaPath['kind']}`
+    | `transport-${MediaPath['transport']}`
+    | 'link-ipv6'
+    | 'round-trip'
+    | 'loss'
+    | 'jitter';
+  readonly remedy: 'router' | 'server' | 'firewall' | 'udp' | 'relay' | 'distance' | 'network' | null;
+  /** Milliseconds or percent, for texts with a number. */
+  readonly amount: number;
+  readonly method: Method | null;
+}
+
+const GRADED_AMOUNTS = {
+  'round-trip': { warnFrom: 100, badFrom: 250, remedy: 'distance' },
+  loss: { warnFrom: 1, badFrom: 5, remedy: 'network' },
+  jitter: { warnFrom: 90, badFrom: 180, remedy: 'network' },
+} as const;
+
+/** Says what works and what does not between this machine and a lobby, or between the internet and the lobby here. */
+export function diagnose(facts: ConnectionFacts): readonly Finding[] {
+  const { reach, roundTripMs, lossPercent, jitterBufferMs } = facts;
+  // The window's own link to a lobby on this machine says nothing about the network.
+  if (reach !== null) return diagnoseHost(reach);
+  return [
+    ...diagnoseLink(facts),
+    ...gradeAmount('round-trip', roundTripMs),
+    ...gradeAmount('loss', lossPercent),
+    ...gradeAmount('jitter', jitterBufferMs),
+  ];
+}
+
+function diagnoseHost(reach: HostReach): readonly Finding[] {
+  const { nat, probe, hasIpv6 } = reach;
+  return [
+    diagnoseMapping(reach),
+    diagnoseNat(nat, reach),
+    ...(probe.udp === 'unknown'
+      ? []
+      : [finding(probe.udp === 'open' ? 'ok' : 'info', `probe-udp-${probe.udp}`, remedyOfProbe(reach))]),
+    ...(probe.tcp === 'unknown' ? [] : [finding(probe.tcp === 'open' ? 'ok' : 'info', `probe-tcp-${probe.tcp}`)]),
+    finding(hasIpv6 ? 'ok' : 'info', hasIpv6 ? 'ipv6-yes' : 'ipv6-no'),
+    diagnoseRendezvous(reach),
+  ];
+}
+
+function diagnoseMapping({ mapping: { state, method, isBehindAnother } }: HostReach): Finding {
+  if (state === 'mapped' && isBehindAnother) return finding('warn', 'mapping-behind-another', 'server');
+  if (state === 'mapped') return { ...finding('ok', 'mapping-mapped'), method };
+  if (state === 'refused' || state === 'none') return finding('warn', `mapping-${state}`, 'router');
+  return finding('info', `mapping-${state}`);
+}
+
+function diagnoseNat(nat: HostReach['nat'], { rendezvous }: HostReach): Finding {
+  if (nat === 'udp-blocked') return finding('bad', 'nat-udp-blocked', 'udp');
+  if (nat === 'hard') return finding('warn', 'nat-hard', 'router');
+  if (nat === 'unknown') return finding('info', 'nat-unknown', rendezvous.length === 0 ? 'server' : null);
+  return finding('ok', `nat-${nat}`);
+}
+
+/** A mapped port that nothing reaches is blocked on this machine. */
+function remedyOfProbe({ mapping, probe }: HostReach): Finding['remedy'] {
+  return probe.udp === 'closed' && mapping.state === 'mapped' && !mapping.isBehindAnother ? 'firewall' : null;
+}
+
+function diagnoseRendezvous({ rendezvous }: HostReach): Finding {
+  const states = rendezvous.map(({ state }) => state);
+  if (states.includes('registered')) return finding('ok', 'rendezvous-registered');
+  if (states.includes('connecting')) return finding('info', 'rendezvous-connecting');
+  return states.length === 0 ? finding('info', 'rendezvous-none') : finding('bad', 'rendezvous-failed', 'server');
+}
+
+function diagnoseLink({ signOnPath, mediaPath }: ConnectionFacts): readonly Finding[] {
+  const signOn = signOnPath === null ? [] : [finding('ok', `sign-on-${signOnPath}`)];
+  if (mediaPath === null) return signOn;
+  const { kind, transport, isIpv6 } = mediaPath;
+  return [
+    ...signOn,
+    kind === 'relay' ? finding('warn', 'path-relay', 'relay') : finding('ok', `path-${kind}`),
+    transport === 'tcp' ? finding('warn', 'transport-tcp', 'udp') : finding('ok', 'transport-udp'),
+    ...(isIpv6 ? [finding('ok', 'link-ipv6')] : []),
+  ];
+}
+
+function gradeAmount(text: keyof typeof GRADED_AMOUNTS, amount: number | null): readonly Finding[] {
+  if (amount === null) return [];
+  const { warnFrom, badFrom, remedy } = GRADED_AMOUNTS[text];
+  const grade = amount >= badFrom ? 'bad' : amount >= warnFrom ? 'warn' : 'ok';
+  return [{ ...finding(grade, text, grade === 'ok' ? null : remedy), amount }];
+}
+
+function finding(grade: FindingGrade, text: Finding['text'], remedy: Finding['remedy'] = null): Finding {
+  return { grade, text, remedy, amount: 0, method: null };
+}

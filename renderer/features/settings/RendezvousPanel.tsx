@@ -1,0 +1,96 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_RENDEZVOUS, type Settings } from '../../../shared/model/settings.ts';
+import { parseRendezvousAddress } from '../../../shared/protocol/rendezvous-address.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Field } from '../../ui/controls/Field.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { MinusIcon, PlusIcon } from '../../ui/icons.tsx';
+
+interface Props {
+  readonly settings: Pick<Settings, 'rendezvous'>;
+  readonly onSettingsChange: (change: Partial<Settings>) => void;
+}
+
+const MAX_LENGTH = 160;
+
+// The same in every language.
+const EXAMPLE_ADDRESS = 'rendezvous.example.org';
+
+/** The rendezvous servers: hosted lobbies register there, and codes are looked up there. */
+export function RendezvousPanel({ settings: { rendezvous }, onSettingsChange }: Props): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <section className="dialog-section" aria-label={t('rendezvous.title')}>
+      <h3>{t('rendezvous.title')}</h3>
+      <p className="field-note">{t('rendezvous.hint')}</p>
+      {rendezvous.length > 0 && (
+        <ul className="rendezvous-list">
+          {rendezvous.map((address) => (
+            <li key={address}>
+              <bdi>{address}</bdi>
+              <IconButton
+                label={t('rendezvous.remove', { name: address })}
+                icon={<MinusIcon />}
+                onClick={() => onSettingsChange({ rendezvous: rendezvous.filter((other) => other !== address) })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {rendezvous.length < MAX_RENDEZVOUS && (
+        <AddServer
+          listed={rendezvous}
+          onAdd={(address) => onSettingsChange({ rendezvous: [...rendezvous, address] })}
+        />
+      )}
+    </section>
+  );
+}
+
+function AddServer({
+  listed,
+  onAdd,
+}: {
+  readonly listed: readonly string[];
+  readonly onAdd: (address: string) => void;
+}): ReactNode {
+  const { t } = useTranslation('settings');
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<'wrong' | 'listed' | null>(null);
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    const address = parseRendezvousAddress(text);
+    if (address === undefined) return setProblem('wrong');
+    if (listed.includes(address)) return setProblem('listed');
+    onAdd(address);
+    setText('');
+  };
+  return (
+    <form onSubmit={add}>
+      <Field label={t('rendezvous.address')} error={problem === null ? null : t(`rendezvous.${problem}`)}>
+        {(control) => (
+          <div className="copy-field">
+            <input
+              className="input"
+              {...control}
+              maxLength={MAX_LENGTH}
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={EXAMPLE_ADDRESS}
+              dir="ltr"
+              value={text}
+              onChange={(event) => {
+                setText(event.target.value);
+                setProblem(null);
+              }}
+            />
+            <Button type="submit" icon={<PlusIcon />}>
+              {t('rendezvous.add')}
+            </Button>
+          </div>
+        )}
+      </Field>
+    </form>
+  );
+}

@@ -1,0 +1,14 @@
+import { LobbyReachDialogs } from '../../../../../renderer/app/screens/LobbyReachDialogs.tsx';
+import { MAPPED_REACH } from '../../../samples/sample-reach.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+const dialog = (open: 'invite' | 'check') => async (stage: Stage) => {
+  const app = await stage.openApp({ lobby: {} });
+  app.reach.store.setState({ reach: MAPPED_REACH });
+  return <LobbyReachDialogs app={app} dialogs={{ open, show: () => undefined, close: () => undefined }} />;
+};
+
+export const story: Story = {
+  kind: 'window',
+  states: { 'invite players': dialog('invite'), 'check the connection': dialog('check') },
+};

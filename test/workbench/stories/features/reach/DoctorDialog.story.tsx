@@ -1,0 +1,47 @@
+import type { ConnectionFacts } from '../../../../../renderer/features/reach/diagnose.ts';
+import { DoctorDialog } from '../../../../../renderer/features/reach/DoctorDialog.tsx';
+import { ARRANGED_REACH, LOCAL_REACH, MAPPED_REACH } from '../../../samples/sample-reach.ts';
+import type { Story } from '../../../stage/story.ts';
+
+const NOTHING: ConnectionFacts = {
+  reach: null,
+  signOnPath: null,
+  mediaPath: null,
+  roundTripMs: null,
+  lossPercent: null,
+  jitterBufferMs: null,
+};
+
+const dialog = (facts: Partial<ConnectionFacts>) => () => (
+  <DoctorDialog
+    facts={{ ...NOTHING, ...facts }}
+    hasPublicAddress={false}
+    onCopy={() => Promise.resolve(true)}
+    onClose={() => undefined}
+  />
+);
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 520,
+  states: {
+    'a guest with a good connection': dialog({
+      signOnPath: 'direct',
+      mediaPath: { kind: 'router', transport: 'udp', isIpv6: false },
+      roundTripMs: 34,
+      lossPercent: 0,
+      jitterBufferMs: 41,
+    }),
+    'a guest whose network drops UDP': dialog({
+      signOnPath: 'rendezvous',
+      mediaPath: { kind: 'relay', transport: 'tcp', isIpv6: false },
+      roundTripMs: 310,
+      lossPercent: 2.4,
+      jitterBufferMs: 212,
+    }),
+    'a host whom everybody reaches': dialog({ reach: MAPPED_REACH }),
+    'a host behind a router': dialog({ reach: ARRANGED_REACH }),
+    'a host on the local network': dialog({ reach: LOCAL_REACH }),
+    'nothing is known': dialog({}),
+  },
+};
