@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import type { LinkPath } from '../../shared/model/link-path.ts';
 import { formatAddress } from '../../shared/protocol/format-address.ts';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
+import { isPinnedAnswer } from '../../shared/protocol/pinned-answer.ts';
 import type { RendezvousPorts } from '../../shared/rendezvous/guest-line.ts';
 import type { IceServer } from '../../shared/rendezvous/messages.ts';
 import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
@@ -112,10 +113,14 @@ export async function prepareJoin(
 async function joinOn(
   way: Way,
   options: JoinOptions,
-): Promise<Result<JoinedSession, JoinFailureCode | VisitJoinFailureCode>> {
+): Promise<Result<JoinedSession, JoinFailureCode | VisitJoinFailureCode | PrepareFailureCode>> {
   if (way.path === 'direct') return joinOnSocket(way.socket, options);
   const joined = await way.visited.join(joinRequestOf(options));
-  return joined.ok ? success(createVisitSession(joined.value, way.visited)) : joined;
+  if (!joined.ok) return joined;
+  if (isPinnedAnswer(joined.value.answer, options.invitation.certificateSha256))
+    return success(createVisitSession(joined.value, way.visited));
+  way.visited.close();
+  return failure('wrong-certificate', "The host's answer names another certificate than the invitation.");
 }
 
 /** Opens what the invitation names, all at the same time. Closes what comes second. */

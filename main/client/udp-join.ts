@@ -31,9 +31,9 @@ export async function joinByUdp(
   peer: JoiningPeer,
   schedule: Schedule = scheduleTimer,
 ): Promise<Result<Pick<SignallingSession, 'joined' | 'onEnded' | 'leave'>, JoinFailureCode>> {
-  const credentials = await createDirectCredentials(options.invitation.secret);
-  const answer = writeDirectAnswer(peer.offerSdp, await withAddresses(options.invitation), credentials);
-  const accepted = answer.ok ? await peer.accept(answer.value) : answer;
+  const written = await writeUdpJoin({ ...options, offer: peer.offerSdp });
+  if (!written.ok) return written;
+  const accepted = await peer.accept(written.value.answer);
   if (!accepted.ok) return failure('unreachable', accepted.error.message);
   if ((await nextOf(peer, 'channelOpen', CONNECT_TIMEOUT_MS, schedule)) === undefined)
     return failure(
@@ -41,7 +41,7 @@ export async function joinByUdp(
       'No host answers by UDP at the addresses of this invitation. Ask whether the lobby is open and its port is reachable.',
     );
   const answered = nextOf(peer, 'message', ANSWER_TIMEOUT_MS, schedule);
-  peer.sendMessage(JSON.stringify(joinRequestOf({ ...options, offer: peer.offerSdp })));
+  peer.sendMessage(written.value.channelJoin);
   const text = await answered;
   if (text === undefined)
     return failure(
@@ -54,6 +54,20 @@ export async function joinByUdp(
   if (message.value.type !== 'joined') return failure('lobby-closed', END_MESSAGES['lobby-closed']);
   // Media is all there is: its end is the session's, and closing it is leaving.
   return success({ joined: message.value, onEnded: () => () => undefined, leave: async () => undefined });
+}
+
+/** What a client needs that joins by UDP alone: the host's answer, and what it sends first on the data channel. */
+export interface UdpJoin {
+  readonly answer: string;
+  readonly channelJoin: string;
+}
+
+/** Writes both for an offer, which must not have been used before. Looks up the names in the invitation. */
+export async function writeUdpJoin(options: JoinOptions): Promise<Result<UdpJoin, 'unreachable' | 'bad-offer'>> {
+  const credentials = await createDirectCredentials(options.invitation.secret);
+  const answer = writeDirectAnswer(options.offer, await withAddresses(options.invitation), credentials);
+  if (answer.ok) return success({ answer: answer.value, channelJoin: JSON.stringify(joinRequestOf(options)) });
+  return failure(answer.error.code === 'bad-offer' ? 'bad-offer' : 'unreachable', answer.error.message);
 }
 
 /** Resolves with what the peer's next such event says ('' for nothing); undefined if it closes or takes too long. */

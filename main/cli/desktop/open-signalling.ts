@@ -6,7 +6,8 @@ import { success, type Result } from '../../../shared/result.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { JoinedSession } from '../../client/joined-session.ts';
 import { prepareJoin } from '../../client/prepare-join.ts';
-import type { JoinIdentity } from '../../client/signalling-client.ts';
+import type { JoinIdentity, JoinOptions } from '../../client/signalling-client.ts';
+import { writeUdpJoin } from '../../client/udp-join.ts';
 import type { SignallingClient, SignallingSession } from '../../desktop/app/ports.ts';
 
 const RENDEZVOUS_PORTS: RendezvousPorts = {
@@ -26,6 +27,7 @@ export function openSignalling(identity: JoinIdentity): SignallingClient {
         path: way.path,
         iceServers: way.iceServers,
         async join(request): Promise<Result<SignallingSession, FailureCode>> {
+          if (way.path === 'udp') return joinOnChannel({ ...request, invitation, identity });
           const joined = await way.join({ ...request, identity });
           return joined.ok ? success(toWindowSession(joined.value, way.path)) : joined;
         },
@@ -34,6 +36,19 @@ export function openSignalling(identity: JoinIdentity): SignallingClient {
     },
     readCode: (code, rendezvous) => readJoinCode(code, rendezvous, RENDEZVOUS_PORTS),
   };
+}
+
+/** The window connects without signalling, and joins on its data channel, on which the end comes too. */
+async function joinOnChannel(options: JoinOptions): Promise<Result<SignallingSession, FailureCode>> {
+  const written = await writeUdpJoin(options);
+  if (!written.ok) return written;
+  return success({
+    joined: { path: 'udp', welcome: null, ...written.value },
+    sendCandidate() {},
+    channelOpened() {},
+    onEnded: () => () => undefined,
+    leave: async () => undefined,
+  });
 }
 
 function toWindowSession(session: JoinedSession, path: SignallingSession['joined']['path']): SignallingSession {

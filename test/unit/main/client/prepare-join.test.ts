@@ -7,6 +7,7 @@ import type { Invitation } from '../../../../shared/protocol/invitation.ts';
 import type { Joined } from '../../../../shared/protocol/signalling.ts';
 import type { Visit, VisitEnd, VisitFailureCode } from '../../../../shared/rendezvous/visit.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';
+import { fingerprintText } from '../../../../shared/sdp/sdp-transport.ts';
 
 const INVITATION: Invitation = {
   addresses: [{ host: '192.0.2.7', port: 7_777 }],
@@ -15,7 +16,13 @@ const INVITATION: Invitation = {
   rendezvous: 'meet.example.org',
 };
 const REQUEST = { name: 'Fox', offer: 'v=0' };
-const JOINED = { participantId: 3, accepts: [] as string[], answer: 'an answer' } as unknown as Joined;
+/** An answer that names the certificate with this SHA-256. */
+const answerOf = (digest: Uint8Array): string => `v=0\r\na=fingerprint:sha-256 ${fingerprintText(digest)}\r\n`;
+const JOINED = {
+  participantId: 3,
+  accepts: [] as string[],
+  answer: answerOf(INVITATION.certificateSha256),
+} as unknown as Joined;
 const NOBODY = failure('unreachable', 'No host answers at 192.0.2.7:7777. Ask whether the lobby is open.');
 const UNKNOWN = failure('lobby-not-there', 'The rendezvous at meet.example.org does not know this lobby.');
 
@@ -50,8 +57,10 @@ interface FakeVisit extends Visit {
   readonly candidates: string[];
 }
 
-function createVisit(options: { readonly urls?: string[]; readonly isDead?: boolean } = {}): FakeVisit {
-  const { urls = ['turn:192.0.2.9'], isDead = false } = options;
+function createVisit(
+  options: { readonly urls?: string[]; readonly isDead?: boolean; readonly answer?: string } = {},
+): FakeVisit {
+  const { urls = ['turn:192.0.2.9'], isDead = false, answer = JOINED.answer } = options;
   let listener = (_: VisitEnd): void => {};
   const candidates: string[] = [];
   return {
@@ -59,7 +68,7 @@ function createVisit(options: { readonly urls?: string[]; readonly isDead?: bool
     stunServers: [{ host: '192.0.2.9', port: 3_478 }],
     isClosed: false,
     candidates,
-    join: async () => (isDead ? failure('host-lost', 'Lost.') : success(JOINED)),
+    join: async () => (isDead ? failure('host-lost', 'Lost.') : success({ ...JOINED, answer })),
     sendCandidate: (candidate) => candidates.push(candidate),
     leave: () => {},
     onClosed: (called) => (listener = called),
@@ -109,6 +118,13 @@ describe('prepareJoin', () => {
       ok: true,
       value: { path: 'rendezvous', iceServers: [{ urls: ['turn:192.0.2.9'] }], stunServers: [{ port: 3_478 }] },
     });
+  });
+
+  it('refuses an answer through a rendezvous that names another certificate than the invitation', async () => {
+    const visited = createVisit({ answer: answerOf(new Uint8Array(32).fill(1)) });
+    const through = await prepareJoin(INVITATION, {}, networkOf(NOBODY, [success(visited)]));
+    expect(through.ok && (await through.value.join(REQUEST))).toMatchObject({ error: { code: 'wrong-certificate' } });
+    expect(visited.isClosed).toBe(true);
   });
 
   it('joins on the path that was found', async () => {
