@@ -10,7 +10,11 @@ import type { HostPeer } from '../../../main/media/host-peer.ts';
 import { parseCandidate } from '../../../main/media/ice/ice-candidate.ts';
 import { IceClient } from '../../../main/media/ice/ice-client.ts';
 import { createIceCredentials } from '../../../main/media/ice/ice-credentials.ts';
-import { openMediaEndpoint, type MediaEndpoint } from '../../../main/media/media-endpoint.ts';
+import {
+  openMediaEndpoint,
+  type MediaEndpoint,
+  type MediaEndpointOptions,
+} from '../../../main/media/media-endpoint.ts';
 import { MediaSession } from '../../../main/media/rtp/media-session.ts';
 import { isRtcpPacket } from '../../../main/media/rtp/rtp.ts';
 import { SctpAssociation } from '../../../main/media/sctp/sctp-association.ts';
@@ -21,7 +25,7 @@ import { waitUntil } from '../wait-until.ts';
 import { silentLog } from '../silent-log.ts';
 
 /** A frame that an endpoint or client received. */
-interface HeardFrame {
+export interface HeardFrame {
   readonly slot: number;
   readonly text: string;
   readonly isRedundant: boolean;
@@ -30,6 +34,7 @@ interface HeardFrame {
 /** An endpoint on loopback whose clock a test can advance. */
 export interface TestHost {
   readonly endpoint: MediaEndpoint;
+  readonly certificate: DtlsCertificate;
   readonly heard: HeardFrame[];
   /** Logged warnings and errors. */
   readonly logged: string[];
@@ -37,12 +42,14 @@ export interface TestHost {
   skewMs: number;
 }
 
-export async function openTestHost(): Promise<TestHost> {
+export async function openTestHost(options: Pick<MediaEndpointOptions, 'direct'> = {}): Promise<TestHost> {
   const heard: HeardFrame[] = [];
   const logged: string[] = [];
   const clock = { skewMs: 0 };
+  const certificate = await createDtlsCertificate();
   const opened = await openMediaEndpoint({
-    certificate: await createDtlsCertificate(),
+    ...options,
+    certificate,
     log: createEntryLog(({ level, message }) => {
       if (level === 'error' || level === 'warn') logged.push(message);
     }),
@@ -54,7 +61,7 @@ export async function openTestHost(): Promise<TestHost> {
       heard.push({ slot, text: Buffer.from(payload.subarray(offset, offset + length)).toString(), isRedundant }),
   });
   if (!opened.ok) throw new Error(opened.error.message);
-  return Object.assign(clock, { endpoint: opened.value, heard, logged });
+  return Object.assign(clock, { endpoint: opened.value, certificate, heard, logged });
 }
 
 /** Events of a peer. */
