@@ -21,6 +21,9 @@ export class NamespaceProgram {
   readonly #what: string;
   #output = '';
   #errors = '';
+  /** Settles when the program has ended, and everything that it printed has been read. */
+  readonly #closed: Promise<unknown>;
+  #isClosed = false;
 
   /** `command` is the program behind the wrapper of its namespace, which turns into it: it is the program's process. */
   constructor(command: readonly string[], options: ProgramOptions) {
@@ -34,6 +37,7 @@ export class NamespaceProgram {
     });
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.#output += text));
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#errors += text));
+    this.#closed = once(this.#child, 'close').then(() => (this.#isClosed = true));
     this.#child.on('error', (error) => (this.#errors += error.message));
   }
 
@@ -43,7 +47,7 @@ export class NamespaceProgram {
   }
 
   get hasEnded(): boolean {
-    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+    return this.#isClosed;
   }
 
   /** Waits until the program has printed `pattern`, and returns the match. Throws if it ends before. */
@@ -77,19 +81,17 @@ export class NamespaceProgram {
   /** Ends the program as Ctrl+C does, and by force if that takes too long. */
   async stop(): Promise<void> {
     if (this.hasEnded) return;
-    const ended = once(this.#child, 'exit');
     this.#child.kill('SIGINT');
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), STOP_TIMEOUT_MS);
-    await ended;
+    await this.#closed;
     clearTimeout(timer);
   }
 
   /** Ends the program like a crash. */
   async kill(): Promise<void> {
     if (this.hasEnded) return;
-    const ended = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
-    await ended;
+    await this.#closed;
   }
 }
 

@@ -5,11 +5,17 @@ import { runTool } from './run-tool.ts';
 /** Ends all programs in a network namespace, and removes it. */
 async function removeNamespace(name: string): Promise<void> {
   await waitUntil(`the programs in ${name} have ended`, async () => {
-    const pids = (await runTool('ip', ['netns', 'pids', name])).split('\n').filter((pid) => pid !== '');
-    for (const pid of pids) killProcess(Number(pid));
+    const pids = await listProgramsIn(name);
+    pids.forEach(killProcess);
     return pids.length === 0;
   });
   await runTool('ip', ['netns', 'del', name]);
+}
+
+/** Returns the ids of the programs in a network namespace. */
+export async function listProgramsIn(name: string): Promise<readonly number[]> {
+  const lines = (await runTool('ip', ['netns', 'pids', name])).split('\n');
+  return lines.filter((pid) => pid !== '').map(Number);
 }
 
 function killProcess(pid: number): void {
