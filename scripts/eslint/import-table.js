@@ -1,4 +1,5 @@
 import { toolLayers } from './tool-layers.js';
+import { windowLayers } from './window-layers.js';
 
 /**
  * Lists the architecture's layers and what each may import, in one place. The rule `earshot/import-table` enforces
@@ -30,14 +31,6 @@ const DESKTOP_PORTS = 'main/desktop/app/ports.ts';
 const MAKE_FOLDER = 'main/desktop/settings/make-folder.ts';
 const READ_FILE = 'main/desktop/settings/read-text-file.ts';
 const WRITE_FILE = 'main/files/write-file-atomically.ts';
-const WINDOW_PARTS = [
-  'renderer/audio/**',
-  'renderer/bridge/**',
-  'renderer/i18n/**',
-  'renderer/link/**',
-  'renderer/ui/**',
-  'renderer/words/**',
-];
 /** @type {readonly Layer[]} */
 export const importTable = [
   // Code that runs anywhere: no Node, no DOM, no Electron, no React.
@@ -319,32 +312,6 @@ export const importTable = [
     packages: [NODE],
   },
 
-  // The window.
-  { path: 'renderer/ui/**', layers: [], packages: ['react', 'react-i18next', 'qrcode-generator'] },
-  { path: 'renderer/i18n/**', layers: ['shared/*', 'shared/model/**'], packages: ['i18next', 'react-i18next'] },
-  // Wording of measures and places, for all features.
-  { path: 'renderer/words/**', layers: ['renderer/i18n/**', 'shared/**'], packages: ['i18next'] },
-  { path: 'renderer/bridge/**', layers: ['shared/**'], packages: ['valibot'] },
-  { path: 'renderer/link/**', layers: ['shared/**'], packages: ['valibot'] },
-  { path: 'renderer/audio/worklets/**', layers: ['shared/dsp/**', 'shared/*'], packages: [] },
-  {
-    path: 'renderer/audio/**',
-    layers: ['renderer/audio/worklets/**', 'shared/**'],
-    packages: ['standardized-audio-context', '@sapphi-red/web-noise-suppressor'],
-  },
-  {
-    path: 'renderer/features/<each>/**',
-    layers: [...WINDOW_PARTS, 'shared/**'],
-    packages: ['react', 'zustand', 'i18next', 'react-i18next'],
-  },
-  {
-    path: 'renderer/app/**',
-    layers: [...WINDOW_PARTS, 'renderer/features/**', 'shared/**'],
-    packages: ['react', 'react-dom', 'zustand', 'i18next', 'react-i18next'],
-  },
-  { path: 'renderer/*', layers: [...WINDOW_PARTS, 'renderer/app/**', 'shared/**'], packages: ['react', 'react-dom'] },
-  // The page for streaming programs: a separate build, without the window.
-  { path: 'renderer/overlay/**', layers: ['renderer/ui/**', 'shared/**'], packages: ['react', 'react-dom', 'valibot'] },
-
+  ...windowLayers,
   ...toolLayers,
 ];
