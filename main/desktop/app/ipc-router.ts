@@ -1,16 +1,12 @@
 import * as v from 'valibot';
 import { MAX_IPC_MESSAGE_LENGTH } from '../../../shared/ipc/contract.ts';
-import type { Command, Contract, Event, Handlers } from '../../../shared/ipc/define.ts';
+import type { Contract, Handlers } from '../../../shared/ipc/define.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { requestFrameSchema, type EventFrame, type ResponseFrame } from '../../../shared/ipc/frames.ts';
+import { createCommandRunner, ownEntry } from '../../../shared/ipc/run-command.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
-import { failure, success, type Failure, type Result } from '../../../shared/result.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
 import type { Log } from '../../../shared/log.ts';
-
-/** The longest message of a failure that crosses, as `resultSchema` requires. */
-const MAX_FAILURE_MESSAGE_LENGTH = 1_024;
-
-type RequestOutcome = Result<unknown, FailureCode>;
 
 /** Routes a window's request, over any transport, to the handler that the contract names, and returns the outcome. */
 export interface IpcRouter {
@@ -26,24 +22,12 @@ export interface IpcRouter {
   frameEvent(name: string, payload: unknown): EventFrame | undefined;
 }
 
-/** Trusts neither requests nor answers: both are parsed into the contract's types, and nothing more crosses. */
+/** Requests, answers and events are parsed into the contract's types, and nothing more crosses. */
 export function createIpcRouter<C extends Contract>(contract: C, handlers: Handlers<C>, log: Log): IpcRouter {
-  const untypedHandlers = handlers as Readonly<Record<string, (request: unknown) => Promise<RequestOutcome>>>;
-
-  async function run(name: string, request: unknown): Promise<RequestOutcome> {
-    const entry = ownEntry(contract, name);
-    const handler = Object.hasOwn(untypedHandlers, name) ? untypedHandlers[name] : undefined;
-    if (entry?.kind !== 'command' || handler === undefined)
-      return failure('unknown-command', `There is no command '${name}'.`);
-    const parsed = v.safeParse(entry.request, request, { abortEarly: true });
-    if (!parsed.success) return failure('bad-request', describeIssue(name, parsed.issues[0]));
-    try {
-      return shapeResult(await handler(parsed.output), entry);
-    } catch (error) {
-      log.error(`The command '${name}' failed.`, error);
-      return describeError(error);
-    }
-  }
+  const run = createCommandRunner(contract, handlers, (name, error) => {
+    log.error(`The command '${name}' failed.`, error);
+    return describeError(error);
+  });
 
   return {
     async answer(text) {
@@ -70,24 +54,4 @@ function describeError(error: unknown): Result<never, FailureCode> {
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return failure('not-writable', "Earshot can't write to its data folder. Check the permissions of the folder.");
   return failure('internal', 'Something went wrong inside Earshot. The log has the details.');
-}
-
-function ownEntry(contract: Contract, name: string): Command | Event | undefined {
-  return Object.hasOwn(contract, name) ? contract[name] : undefined;
-}
-
-function shapeResult(result: RequestOutcome, entry: Command): RequestOutcome {
-  return result.ok ? success(v.parse(entry.response, result.value)) : { ok: false, error: shapeFailure(result.error) };
-}
-
-function shapeFailure({ code, message, detail }: Failure<FailureCode>): Failure<FailureCode> {
-  const shaped = { code, message: message.slice(0, MAX_FAILURE_MESSAGE_LENGTH) };
-  return detail === undefined ? shaped : { ...shaped, detail: detail.slice(0, MAX_FAILURE_MESSAGE_LENGTH) };
-}
-
-function describeIssue(name: string, issue: v.BaseIssue<unknown>): string {
-  return `The request for '${name}' does not fit: ${v.getDotPath(issue) ?? 'request'}: ${issue.message}`.slice(
-    0,
-    MAX_FAILURE_MESSAGE_LENGTH,
-  );
 }
