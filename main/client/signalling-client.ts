@@ -1,14 +1,13 @@
 import type { WebSocket } from 'ws';
-import { toBase64Url, type Invitation } from '../../shared/protocol/invitation.ts';
-import { identityStatement, type JoinRequest, type SignallingErrorCode } from '../../shared/protocol/signalling.ts';
-import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { Invitation } from '../../shared/protocol/invitation.ts';
+import { statementOf, writeJoinRequest } from '../../shared/protocol/join-request.ts';
+import type { JoinRequest, SignallingErrorCode } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { connectToHost, type HostConnectionFailureCode } from './host-connection.ts';
 import { nextMessage } from './next-message.ts';
 import { END_MESSAGES, SignallingSession } from './signalling-session.ts';
 
-const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 export interface JoinOptions {
   readonly invitation: Invitation;
   readonly name: string;
@@ -65,9 +64,8 @@ export async function joinOnSocket(
 }
 
 /** Builds the join request for the host of `invitation`, signed if there is an identity. */
-export function joinRequestOf({ invitation, name, offer, identity }: JoinOptions): JoinRequest {
-  const request = { ...HEAD, type: 'join', secret: toBase64Url(invitation.secret), name, offer } as const;
-  if (identity === undefined) return request;
-  const signature = identity.sign(identityStatement(toBase64Url(invitation.certificateSha256), offer));
-  return { ...request, identity: { publicKey: identity.publicKey, signature } };
+export function joinRequestOf({ identity, ...request }: JoinOptions): JoinRequest {
+  if (identity === undefined) return writeJoinRequest(request, undefined);
+  const signature = identity.sign(statementOf(request.invitation, request.offer));
+  return writeJoinRequest(request, { publicKey: identity.publicKey, signature });
 }

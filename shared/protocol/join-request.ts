@@ -1,0 +1,27 @@
+import { toBase64Url, type Invitation } from './invitation.ts';
+import { identityStatement, type JoinRequest } from './signalling.ts';
+import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
+
+/** What proves the identity of the person who joins: public key and signature of `statementOf`, base64url. */
+export type JoinProof = NonNullable<JoinRequest['identity']>;
+
+/** Writes the request to join the lobby of an invitation. `proof`: undefined = anonymous. */
+export function writeJoinRequest(
+  { invitation, name, offer }: { readonly invitation: Invitation; readonly name: string; readonly offer: string },
+  proof: JoinProof | undefined,
+): JoinRequest {
+  const request = {
+    protocol: PROTOCOL_NAME,
+    version: PROTOCOL_VERSION,
+    type: 'join',
+    secret: toBase64Url(invitation.secret),
+    name,
+    offer,
+  } as const;
+  return proof === undefined ? request : { ...request, identity: proof };
+}
+
+/** Returns what a person signs to join the lobby of `invitation` with this offer. */
+export function statementOf({ certificateSha256 }: Invitation, offer: string): string {
+  return identityStatement(toBase64Url(certificateSha256), offer);
+}
