@@ -27,6 +27,14 @@ import { connectVoiceKeys } from './connect/connect-voice-keys.ts';
 import { createLobbyFeatures, type LobbyFeatures } from './connect/create-lobby-features.ts';
 import type { Feature } from './feature.ts';
 
+/** What only a page that guests open has. */
+export interface GuestPage {
+  /** The invitation or the code that the page was opened with; '' = none. */
+  readonly link: string;
+  /** The address where people get the app; '' = unknown. */
+  readonly appAddress: string;
+}
+
 /** Everything in the window except its views. */
 export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures {
   readonly settings: Feature<SettingsStore, SettingsController>;
@@ -42,6 +50,8 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures {
   /** Replaces the invitation of the lobby that this machine hosts. */
   readonly renewInvitation: () => Promise<void>;
   readonly copyText: (text: string) => Promise<boolean>;
+  /** What the page of a guest adds; undefined in the app. */
+  readonly guestPage: GuestPage | undefined;
   /** The window's texts; `getFixedT(null, '<feature>')` follows the language. */
   readonly i18n: i18n;
   readonly onMainProcessEnded: (listener: () => void) => () => void;
@@ -51,6 +61,8 @@ export interface WindowAppDependencies {
   readonly mainProcess: MainProcess;
   readonly engine: AudioEngine;
   readonly i18n: i18n;
+  /** Given if the window is a page that guests open, which can do less than the app. */
+  readonly guestPage?: GuestPage | undefined;
 }
 
 function createSettings(bridge: EarshotBridge): Feature<SettingsStore, SettingsController> {
@@ -59,7 +71,7 @@ function createSettings(bridge: EarshotBridge): Feature<SettingsStore, SettingsC
 }
 
 /** Creates the features and connects them: only this file and `connect/` know all of them. */
-export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependencies): WindowApp {
+export function createWindowApp({ mainProcess, engine, i18n, guestPage }: WindowAppDependencies): WindowApp {
   const { bridge } = mainProcess;
   const settings = createSettings(bridge);
   const lobbyStore = createLobbyStore();
@@ -114,20 +126,21 @@ export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependen
     lobby,
     scene,
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
-    ...connectInvitation(bridge, lobbyStore),
-    copyText: (text) => copyText(bridge, text),
+    ...connectClipboard(bridge, lobbyStore),
+    guestPage,
     i18n,
     onMainProcessEnded: (listener) => mainProcess.onEnded(listener),
   };
 }
 
-function connectInvitation(
+function connectClipboard(
   bridge: EarshotBridge,
   lobby: LobbyStore,
-): Pick<WindowApp, 'copyInvitation' | 'currentInvitation' | 'renewInvitation'> {
+): Pick<WindowApp, 'copyInvitation' | 'copyText' | 'currentInvitation' | 'renewInvitation'> {
   const { current, renew } = createLobbyInvitation(bridge, lobby);
   return {
     copyInvitation: async () => copyText(bridge, await current()),
+    copyText: (text) => copyText(bridge, text),
     currentInvitation: current,
     renewInvitation: renew,
   };

@@ -8,15 +8,27 @@ import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import '../ui/styles/contrast.css';
 import { AppView } from './screens/AppView.tsx';
-import { createWindowApp } from './create-window-app.ts';
+import { connectWakeLock } from './connect/connect-wake-lock.ts';
+import { createWindowApp, type GuestPage, type WindowApp } from './create-window-app.ts';
 import { followLanguage } from './follow-language.ts';
 import { followLooks } from './follow-looks.ts';
+// After the styles of all components, which it changes.
+import '../ui/styles/touch.css';
 
-/** Renders the window into `container` as soon as the texts of the player's language are loaded. */
-export function mountApp(container: HTMLElement, mainProcess: MainProcess): void {
+/**
+ * Renders the window into `container` as soon as the texts of the player's language are loaded. `guestPage`: given if
+ * the window is a page that guests open.
+ */
+export function mountApp(container: HTMLElement, mainProcess: MainProcess, guestPage?: GuestPage): WindowApp {
   const i18n = createI18n();
-  const app = createWindowApp({ mainProcess, engine: createAudioEngine(), i18n });
+  const app = createWindowApp({ mainProcess, engine: createAudioEngine(), i18n, guestPage });
   followLooks(app.settings.store);
+  if (guestPage !== undefined && 'wakeLock' in navigator)
+    connectWakeLock({
+      lobby: app.lobby.store,
+      requestLock: () => navigator.wakeLock.request('screen'),
+      page: document,
+    });
   const root = createRoot(container);
   void followLanguage(i18n, app.settings.store).then(() =>
     root.render(
@@ -27,4 +39,5 @@ export function mountApp(container: HTMLElement, mainProcess: MainProcess): void
       </StrictMode>,
     ),
   );
+  return app;
 }

@@ -64,7 +64,8 @@ export const contract = {
     request: nothing,
     response: v.object({
       version: v.string(),
-      shell: v.picklist(['electron', 'browser']),
+      /** `page`: a page that guests open, without a program of this project behind it. */
+      shell: v.picklist(['electron', 'browser', 'page']),
       platform: v.string(),
       /** Problems found in the data stored on this machine. */
       notices: v.pipe(v.array(storedNoticeSchema), v.maxLength(8)),

@@ -48,6 +48,7 @@ export const FAILURE_CODES = [
   'unknown-command',
   'bad-request',
   'forbidden',
+  'not-on-page',
   'unexpected-answer',
   'main-process-ended',
 ] as const;

@@ -19,6 +19,8 @@ export const STORED_NOTICE_CODES = [
   'people-unread',
   'identity-damaged',
   'identity-unread',
+  /** The browser keeps nothing for the page. */
+  'nothing-kept',
 ] as const;
 
 export const storedNoticeSchema = v.object({

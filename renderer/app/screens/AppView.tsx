@@ -11,6 +11,7 @@ import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
 import { announcementOf } from './announcement.ts';
 import type { WindowApp } from '../create-window-app.ts';
+import { GuestStartScreen } from './GuestStartScreen.tsx';
 import { LobbyScreen } from './LobbyScreen.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
@@ -30,6 +31,7 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   const [settingsPage, setSettingsPage] = useState<SettingsPage | null>(null);
   const [arePositionsOpen, setPositionsOpen] = useState(false);
   const [hasEnded, setEnded] = useState(false);
+  const isGuest = app.guestPage !== undefined;
 
   useEffect(() => app.onMainProcessEnded(() => setEnded(true)), [app]);
 
@@ -48,8 +50,9 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
       {inLobby && (
         <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} />
       )}
-      {!inLobby && isSetUp && <StartScreen app={app} wanted={wanted} onOpenSettings={openSettings} />}
-      {!inLobby && !isSetUp && <SetupScreen app={app} onEnded={endSetup} />}
+      {!inLobby && isGuest && <GuestStartScreen app={app} onOpenSettings={openSettings} />}
+      {!inLobby && !isGuest && isSetUp && <StartScreen app={app} wanted={wanted} onOpenSettings={openSettings} />}
+      {!inLobby && !isGuest && !isSetUp && <SetupScreen app={app} onEnded={endSetup} />}
       {settingsPage !== null && (
         <SettingsDialog
           app={app}

@@ -34,7 +34,7 @@ export function LobbyMap({ app, onOpenRules, onOpenPositions }: Props): ReactNod
       onOwnPose={app.positions.controller.moveByHand}
     >
       <RulesLine store={app.rules.store} onOpenRules={onOpenRules} />
-      <PlaceLine {...app.positions} rules={rules} onOpenPanel={onOpenPositions} />
+      <PlaceLine {...app.positions} rules={rules} onOpenPanel={app.guestPage === undefined ? onOpenPositions : null} />
     </MapView>
   );
 }

@@ -9,6 +9,7 @@ import { whyUnheard } from '../../features/voice/reach.ts';
 import { TalkBar } from '../../features/voice/TalkBar.tsx';
 import { TalkStylePicker } from '../../features/voice/TalkStylePicker.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
+import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import type { WindowApp } from '../create-window-app.ts';
 import { blockedByYou, ownReach } from '../own-status.ts';
 
@@ -27,6 +28,8 @@ export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
   const reach = useStore(app.voice.store, (voice) => ownReach(voice, lobby));
   const { bindings, talkMode } = useStore(app.settings.store, (state) => state.settings);
   const { t } = useTranslation('hotkeys');
+  const isGuest = app.guestPage !== undefined;
+  const hasKeyboard = !useMediaQuery(TOUCH_ONLY);
   const keyOf = useKeyOfAction(app.hotkeys.store, bindings);
   const { boundByPortal } = useStore(app.hotkeys.store, (state) => state.status);
   // Where the desktop manages keys, it knows one that the bindings do not have.
@@ -35,14 +38,14 @@ export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
     <TalkBar
       {...app.voice}
       talkStyle={app.talkStyle.store}
-      keyName={keyOf('talk')}
+      keyName={hasKeyboard ? keyOf('talk') : null}
       reach={reach}
       isUsable={lobby.connection.status !== 'ended'}
       onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
       subscribeToLevel={app.subscribeToInputLevel}
       notice={<KeysOutage store={app.hotkeys.store} onOpenKeys={onOpenKeys} />}
     >
-      {hasNoTalkKey && (talkMode === 'push-to-talk' || talkMode === 'push-to-mute') && (
+      {!isGuest && hasNoTalkKey && (talkMode === 'push-to-talk' || talkMode === 'push-to-mute') && (
         <Button variant="quiet" onClick={onOpenKeys}>
           {t('chooseTalkKey')}
         </Button>
@@ -53,7 +56,7 @@ export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
         unheard={whyUnheard(reach)}
         blockedNames={blockedByYou(lobby, people)}
       />
-      <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={onOpenKeys} />
+      <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={isGuest ? null : onOpenKeys} />
     </TalkBar>
   );
 }

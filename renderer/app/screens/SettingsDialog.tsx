@@ -19,10 +19,11 @@ import { ProfilePanel } from '../../features/settings/ProfilePanel.tsx';
 import { RendezvousPanel } from '../../features/settings/RendezvousPanel.tsx';
 import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
+import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Pages } from '../../ui/display/Pages.tsx';
 import type { WindowApp } from '../create-window-app.ts';
-import { SETTINGS_PAGES, type SettingsPage } from './settings-pages.tsx';
+import { settingsPages, type SettingsPage } from './settings-pages.tsx';
 
 interface Props {
   readonly app: WindowApp;
@@ -40,7 +41,7 @@ export function SettingsDialog(props: Props): ReactNode {
     <Dialog title={t('title')} size="pages" onClose={onClose}>
       <Pages
         label={t('pages')}
-        pages={SETTINGS_PAGES.map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))}
+        pages={settingsPages(app.guestPage !== undefined).map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))}
         page={page}
         onPage={onPage}
       >
@@ -61,14 +62,17 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
   const shell = description?.shell ?? 'browser';
   const platform = description?.platform ?? '';
   const setting = { settings, onSettingsChange: app.settings.controller.update };
+  // The first run replaces the start screen, so it is not offered while you are in a lobby. Guests have none.
+  const mayNotSetUp = inLobby || app.guestPage !== undefined;
   const setUpAgain = (): void => {
     app.settings.controller.update({ isSetUp: false });
     onClose();
   };
   switch (page) {
     case 'profile':
-      // The first run replaces the start screen, so it is not offered while you are in a lobby.
-      return <ProfilePanel {...setting} {...{ nameInLobby, nameProblem }} onSetUpAgain={inLobby ? null : setUpAgain} />;
+      return (
+        <ProfilePanel {...setting} {...{ nameInLobby, nameProblem }} onSetUpAgain={mayNotSetUp ? null : setUpAgain} />
+      );
     case 'microphone':
       return <MicrophonePanel {...app.devices} {...setting} subscribeToLevel={app.subscribeToInputLevel} />;
     case 'sound':
@@ -79,11 +83,7 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
         </>
       );
     case 'talking':
-      return (
-        <TalkModePanel {...setting} subscribeToLevel={app.subscribeToInputLevel}>
-          <ChangeKey {...app.hotkeys} settings={settings} platform={platform} onOpenKeys={() => onPage('keys')} />
-        </TalkModePanel>
-      );
+      return <TalkingPage app={app} onOpenKeys={() => onPage('keys')} />;
     case 'keys':
       return <KeysPanel {...app.hotkeys} settings={settings} platform={platform} />;
     case 'people':
@@ -107,4 +107,27 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
     case 'about':
       return <AboutPanel app={description} />;
   }
+}
+
+function TalkingPage({ app, onOpenKeys }: { readonly app: WindowApp; readonly onOpenKeys: () => void }): ReactNode {
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const platform = useStore(app.settings.store, (state) => state.app?.platform ?? '');
+  const hasKeyboard = !useMediaQuery(TOUCH_ONLY);
+  return (
+    <TalkModePanel
+      settings={settings}
+      onSettingsChange={app.settings.controller.update}
+      subscribeToLevel={app.subscribeToInputLevel}
+    >
+      {hasKeyboard && (
+        <ChangeKey
+          {...app.hotkeys}
+          settings={settings}
+          platform={platform}
+          // A page for guests has no list of all keys.
+          {...(app.guestPage === undefined ? { onOpenKeys } : {})}
+        />
+      )}
+    </TalkModePanel>
+  );
 }

@@ -14,8 +14,7 @@ import {
   UpdateIcon,
 } from '../../ui/icons.tsx';
 
-/** The pages of the settings, in their order. */
-export const SETTINGS_PAGES = [
+const SETTINGS_PAGES = [
   { id: 'profile', icon: <PersonIcon /> },
   { id: 'microphone', icon: <MicrophoneIcon /> },
   { id: 'sound', icon: <SpeakerIcon /> },
@@ -29,5 +28,13 @@ export const SETTINGS_PAGES = [
   { id: 'diagnostics', icon: <DiagnosticsIcon /> },
   { id: 'about', icon: <InfoIcon /> },
 ] as const satisfies readonly { readonly id: string; readonly icon: ReactNode }[];
+
+/** The pages that a guest's page has nothing for. */
+const APP_ONLY: ReadonlySet<SettingsPage> = new Set(['keys', 'games', 'overlay', 'updates']);
+
+/** Returns the pages of the settings in their order. `isGuest`: on a page that guests open. */
+export function settingsPages(isGuest: boolean): readonly (typeof SETTINGS_PAGES)[number][] {
+  return isGuest ? SETTINGS_PAGES.filter(({ id }) => !APP_ONLY.has(id)) : SETTINGS_PAGES;
+}
 
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]['id'];

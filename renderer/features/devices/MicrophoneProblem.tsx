@@ -25,7 +25,7 @@ export function MicrophoneProblem({ code, surroundings, onTryAgain }: Props): Re
 
 /** In a browser the user decides per page; in Electron only the system can refuse. */
 function wayToAllow({ shell, platform }: Surroundings): 'browser' | 'windows' | 'macos' | 'linux' {
-  if (shell === 'browser') return 'browser';
+  if (shell !== 'electron') return 'browser';
   if (platform === 'win32') return 'windows';
   return platform === 'darwin' ? 'macos' : 'linux';
 }

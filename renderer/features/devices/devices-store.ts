@@ -7,7 +7,7 @@ import type { DeviceNotice } from './choose-device.ts';
 
 /** What the window runs in, which decides how to allow a microphone. */
 export interface Surroundings {
-  readonly shell: 'electron' | 'browser';
+  readonly shell: 'electron' | 'browser' | 'page';
   /** The platform as Node calls it: win32, darwin, linux ... */
   readonly platform: string;
 }

@@ -17,7 +17,7 @@ interface Props {
   readonly settings: Settings;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
   /** Only Electron has a tray and can start in the background. */
-  readonly shell: 'electron' | 'browser';
+  readonly shell: 'electron' | 'browser' | 'page';
 }
 
 /** Sets how Earshot starts, closes and updates. */

@@ -17,7 +17,7 @@ interface Props {
   readonly settings: Settings;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
   /** Only Electron has an overlay window above the game. */
-  readonly shell: 'electron' | 'browser';
+  readonly shell: 'electron' | 'browser' | 'page';
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 

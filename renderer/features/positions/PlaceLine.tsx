@@ -14,10 +14,14 @@ interface Props {
   readonly store: PositionsStore;
   readonly controller: PositionsController;
   readonly rules: HearingRules;
-  readonly onOpenPanel: () => void;
+  /** Opens the panel with all sources; null = there is none. */
+  readonly onOpenPanel: (() => void) | null;
 }
 
-/** Says who decides your position, if it is not you: an unobtrusive line on the map that opens the panel. */
+/**
+ * Says who decides your position, if it is not you: an unobtrusive line on the map, which opens the panel if there is
+ * one.
+ */
 export function PlaceLine({ store, controller, rules, onOpenPanel }: Props): ReactNode {
   const { t } = useTranslation('positions');
   // Reports arrive up to 50 times a second, and rarely change the text.
@@ -26,15 +30,24 @@ export function PlaceLine({ store, controller, rules, onOpenPanel }: Props): Rea
     useShallow((state) => placeLine(state, rules, t)),
   );
   if (line === null) return null;
+  const words = (
+    <>
+      {line.isTrouble ? <WarningIcon size={16} /> : <PinIcon />}
+      <span>
+        <span className="visually-hidden">{t('where')}: </span>
+        {line.text}
+      </span>
+    </>
+  );
   return (
     <div className="place-line" data-trouble={line.isTrouble}>
-      <button className="place-line-text" type="button" onClick={onOpenPanel}>
-        {line.isTrouble ? <WarningIcon size={16} /> : <PinIcon />}
-        <span>
-          <span className="visually-hidden">{t('where')}: </span>
-          {line.text}
-        </span>
-      </button>
+      {onOpenPanel === null ? (
+        <span className="place-line-text">{words}</span>
+      ) : (
+        <button className="place-line-text" type="button" onClick={onOpenPanel}>
+          {words}
+        </button>
+      )}
       {line.canWalkByHand && (
         <button className="place-line-action" type="button" onClick={controller.walkByHand}>
           {t('walkByHand')}

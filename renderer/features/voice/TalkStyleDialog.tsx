@@ -12,7 +12,8 @@ import type { GroupState, TalkStyleStoreState } from './talk-style-store.ts';
 interface Props {
   readonly state: TalkStyleStoreState;
   readonly controller: TalkStyleController;
-  readonly onOpenKeys: () => void;
+  /** Opens the page with all keys; null = there is none. */
+  readonly onOpenKeys: (() => void) | null;
   readonly onClose: () => void;
 }
 
@@ -44,13 +45,15 @@ export function TalkStyleDialog({ state, controller, onOpenKeys, onClose }: Prop
         </Field>
       )}
       <GroupForm group={group} controller={controller} />
-      <section className="dialog-section" aria-label={t('style.keys')}>
-        <h3>{t('style.keys')}</h3>
-        <p className="field-note">{t('style.keysHint')}</p>
-        <div>
-          <Button onClick={onOpenKeys}>{t('style.openKeys')}</Button>
-        </div>
-      </section>
+      {onOpenKeys !== null && (
+        <section className="dialog-section" aria-label={t('style.keys')}>
+          <h3>{t('style.keys')}</h3>
+          <p className="field-note">{t('style.keysHint')}</p>
+          <div>
+            <Button onClick={onOpenKeys}>{t('style.openKeys')}</Button>
+          </div>
+        </section>
+      )}
     </Dialog>
   );
 }

@@ -18,7 +18,8 @@ interface Props {
   readonly controller: TalkStyleController;
   /** Returns the name of an action's first key; null = it has none. */
   readonly keyOf: (action: VoiceAction) => string | null;
-  readonly onOpenKeys: () => void;
+  /** Opens the page with all keys; null = there is none. */
+  readonly onOpenKeys: (() => void) | null;
 }
 
 /** Chooses how loudly you speak and to whom, from what the lobby's rules allow. */
@@ -74,10 +75,14 @@ export function TalkStylePicker({ store, controller, keyOf, onOpenKeys }: Props)
         <TalkStyleDialog
           state={state}
           controller={controller}
-          onOpenKeys={() => {
-            setOpen(false);
-            onOpenKeys();
-          }}
+          onOpenKeys={
+            onOpenKeys === null
+              ? null
+              : () => {
+                  setOpen(false);
+                  onOpenKeys();
+                }
+          }
           onClose={() => setOpen(false)}
         />
       )}

@@ -1,3 +1,4 @@
+import type { MainProcess } from '../../../renderer/bridge/main-process.ts';
 import { mountApp } from '../../../renderer/app/mount-app.tsx';
 import { formatInvitation } from '../../../shared/protocol/invitation.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
@@ -69,10 +70,15 @@ window.harness = {
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no root');
-mountApp(container, {
+const mainProcess: MainProcess = {
   bridge: fake.bridge,
   onEnded(listener) {
     endListeners.add(listener);
     return () => endListeners.delete(listener);
   },
-});
+};
+if (query.has('guest')) await import('../../../renderer/guest/guest-page.css');
+const guestPage = query.has('guest')
+  ? { link: query.get('guest') === 'link' ? invitation : '', appAddress: '' }
+  : undefined;
+mountApp(container, mainProcess, guestPage);

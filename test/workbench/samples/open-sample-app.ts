@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { createWindowApp, type WindowApp } from '../../../renderer/app/create-window-app.ts';
+import { createWindowApp, type GuestPage, type WindowApp } from '../../../renderer/app/create-window-app.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { UNKNOWN_QUALITY } from '../../../renderer/link/link-quality.ts';
 import type { LobbyState } from '../../../renderer/features/lobby/lobby-store.ts';
@@ -12,6 +12,8 @@ export interface SampleOptions {
   readonly settings?: Partial<Settings>;
   /** What differs from the sample lobby; undefined = you are in no lobby. */
   readonly lobby?: Partial<LobbyState>;
+  /** Given if the window is a page that guests open. */
+  readonly guestPage?: GuestPage;
 }
 
 /** The window's features, with the main process that answers them. */
@@ -46,7 +48,7 @@ export function steadyLevel(listener: (levelDb: number) => void): () => void {
 export async function openSampleApp(
   look: Look,
   texts: i18n,
-  { settings = {}, lobby }: SampleOptions = {},
+  { settings = {}, lobby, guestPage }: SampleOptions = {},
 ): Promise<SampleApp> {
   const [own] = samplePeople(look);
   const fake = createFakeBridge({
@@ -58,6 +60,7 @@ export async function openSampleApp(
     mainProcess: { bridge: fake.bridge, onEnded: () => () => undefined },
     engine,
     i18n: texts,
+    guestPage,
   });
   await untilAnswered();
   if (lobby !== undefined) enterLobby(app, look, lobby);

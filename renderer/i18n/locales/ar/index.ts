@@ -4,6 +4,7 @@ import { audience } from './audience.ts';
 import { common } from './common.ts';
 import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
+import { guest } from './guest.ts';
 import { hotkeys } from './hotkeys.ts';
 import { journey } from './journey.ts';
 import { lobby } from './lobby.ts';
@@ -23,6 +24,7 @@ export const texts = {
   common,
   devices,
   diagnostics,
+  guest,
   hotkeys,
   journey,
   lobby,

@@ -70,6 +70,7 @@ export const settings = {
     shell: {
       electron: 'تطبيق سطح المكتب',
       browser: 'متصفح النظام',
+      page: 'صفحة ويب',
     },
     privacy: 'الخصوصية',
     privacyText:

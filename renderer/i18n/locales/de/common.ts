@@ -90,6 +90,7 @@ export const common = {
     'unknown-command': 'Dieses Fenster ist veraltet. Schließ Earshot und starte es neu.',
     'bad-request': 'Die Anfrage wurde nicht angenommen. Schließ Earshot und starte es neu.',
     forbidden: 'Diese Seite darf das nicht. Benutze das Fenster von Earshot.',
+    'not-on-page': 'Das kann nur die App, nicht eine Seite im Browser.',
     'unexpected-answer': 'Die Antwort von Earshot ist unbrauchbar. Schließ Earshot und starte es neu.',
     'main-process-ended': 'Earshot wurde beendet. Starte es neu.',
     'wrong-password': 'Diese Gruppe gibt es schon, mit einem anderen Passwort. Frag ein Mitglied danach.',
@@ -120,6 +121,8 @@ export const common = {
       'Deine Identitätsdatei war beschädigt, darum erkennen dich andere nicht mehr, und ihre Einstellungen für dich sind weg. Die beschädigte Datei heißt jetzt {{detail}}.',
     'identity-unread':
       'Deine Identitätsdatei ließ sich nicht lesen oder speichern, darum erkennen dich andere beim nächsten Mal nicht. Prüfe die Zugriffsrechte des Datenordners.',
+    'nothing-kept':
+      'Dieser Browser speichert für diese Seite nichts. Dein Name und deine Einstellungen sind vergessen, wenn du sie schließt.',
   },
   numberRange: 'Von {{min, number}} bis {{max, number}} {{unit}}.',
 };

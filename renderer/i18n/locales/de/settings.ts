@@ -63,7 +63,7 @@ export const settings = {
     version: 'Version',
     window: 'Fenster',
     system: 'System',
-    shell: { electron: 'Desktop-App', browser: 'Browser des Systems' },
+    shell: { electron: 'Desktop-App', browser: 'Browser des Systems', page: 'Webseite' },
     privacy: 'Datenschutz',
     privacyText:
       'Deine Stimme geht verschlüsselt nur an den Host der Lobby und von dort an die Spieler, die sie hören dürfen. Nichts wird aufgezeichnet, und du brauchst kein Konto.',

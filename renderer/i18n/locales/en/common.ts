@@ -97,6 +97,7 @@ export const common = {
     'unknown-command': 'This window is out of date. Close Earshot and start it again.',
     'bad-request': 'The request was not accepted. Close Earshot and start it again.',
     forbidden: 'This page isn’t allowed to do that. Use Earshot’s own window.',
+    'not-on-page': 'Only the app can do this, not a page in a browser.',
     'unexpected-answer': 'Earshot’s answer couldn’t be used. Close Earshot and start it again.',
     'main-process-ended': 'Earshot has stopped. Start it again.',
     'wrong-password': 'This group already exists with a different password. Ask a member for it.',
@@ -129,6 +130,8 @@ export const common = {
       'Your identity file was damaged, so players no longer recognise you and their settings for you are lost. The damaged file is kept as {{detail}}.',
     'identity-unread':
       'Your identity file couldn’t be read or saved, so players won’t recognise you next time. Check the permissions of the data folder.',
+    /** The page that guests open keeps its data in the browser. */
+    'nothing-kept': 'This browser keeps nothing for this page. Your name and settings are forgotten when you close it.',
   },
   numberRange: 'From {{min, number}} to {{max, number}} {{unit}}.',
 };

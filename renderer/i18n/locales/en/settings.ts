@@ -66,7 +66,7 @@ export const settings = {
     version: 'Version',
     window: 'Window',
     system: 'System',
-    shell: { electron: 'Desktop app', browser: 'System browser' },
+    shell: { electron: 'Desktop app', browser: 'System browser', page: 'Web page' },
     privacy: 'Privacy',
     privacyText:
       'Your voice goes, encrypted, only to the lobby’s host and from there to the players who may hear it. Nothing is recorded, and you need no account.',

@@ -91,6 +91,7 @@ export const common = {
     'unknown-command': 'Esta ventana está desactualizada. Cierra Earshot e inícialo otra vez.',
     'bad-request': 'La petición no se aceptó. Cierra Earshot e inícialo otra vez.',
     forbidden: 'Esta página no tiene permiso para eso. Usa la ventana de Earshot.',
+    'not-on-page': 'Esto solo lo puede hacer la aplicación, no una página en el navegador.',
     'unexpected-answer': 'La respuesta de Earshot no sirve. Cierra Earshot e inícialo otra vez.',
     'main-process-ended': 'Earshot se ha cerrado. Inícialo otra vez.',
     'wrong-password': 'Este grupo ya existe con otra contraseña. Pídesela a un miembro.',
@@ -121,6 +122,7 @@ export const common = {
       'Tu archivo de identidad estaba dañado, así que los jugadores ya no te reconocen y se perdió lo que ajustaron para ti. El archivo dañado se conserva como {{detail}}.',
     'identity-unread':
       'Tu archivo de identidad no se pudo leer o guardar, así que la próxima vez no te reconocerán. Revisa los permisos de la carpeta de datos.',
+    'nothing-kept': 'Este navegador no guarda nada de esta página. Tu nombre y tus ajustes se olvidan al cerrarla.',
   },
   numberRange: 'De {{min, number}} a {{max, number}} {{unit}}.',
 };

@@ -70,6 +70,7 @@ export const settings = {
     shell: {
       electron: 'Aplicación de escritorio',
       browser: 'Navegador del sistema',
+      page: 'Página web',
     },
     privacy: 'Privacidad',
     privacyText:

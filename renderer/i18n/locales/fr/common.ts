@@ -91,6 +91,7 @@ export const common = {
     'unknown-command': 'Cette fenêtre n’est plus à jour. Ferme Earshot et relance-le.',
     'bad-request': 'La demande n’a pas été acceptée. Ferme Earshot et relance-le.',
     forbidden: 'Cette page n’a pas le droit de faire cela. Utilise la fenêtre d’Earshot.',
+    'not-on-page': 'Seule l’application peut le faire, pas une page dans un navigateur.',
     'unexpected-answer': 'La réponse d’Earshot est inutilisable. Ferme Earshot et relance-le.',
     'main-process-ended': 'Earshot s’est arrêté. Relance-le.',
     'wrong-password': 'Ce groupe existe déjà avec un autre mot de passe. Demande-le à un membre.',
@@ -121,6 +122,8 @@ export const common = {
       'Ton fichier d’identité était endommagé, donc les joueurs ne te reconnaissent plus et leurs réglages pour toi sont perdus. Le fichier endommagé est conservé sous {{detail}}.',
     'identity-unread':
       'Ton fichier d’identité n’a pas pu être lu ou enregistré, donc les joueurs ne te reconnaîtront pas la prochaine fois. Vérifie les droits d’accès du dossier de données.',
+    'nothing-kept':
+      'Ce navigateur ne garde rien pour cette page. Ton nom et tes réglages sont oubliés quand tu la fermes.',
   },
   numberRange: 'De {{min, number}} à {{max, number}} {{unit}}.',
 };

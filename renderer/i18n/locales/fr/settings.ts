@@ -62,7 +62,7 @@ export const settings = {
     version: 'Version d’Earshot',
     window: 'Fenêtre',
     system: 'Système',
-    shell: { electron: 'Application de bureau', browser: 'Navigateur du système' },
+    shell: { electron: 'Application de bureau', browser: 'Navigateur du système', page: 'Page web' },
     privacy: 'Confidentialité',
     privacyText:
       'Ta voix va, chiffrée, seulement à l’hôte du salon, et de là aux joueurs qui ont le droit de l’entendre. Rien n’est enregistré, et il ne faut pas de compte.',

@@ -89,6 +89,7 @@ export const common = {
     'unknown-command': 'このウィンドウは古くなっています。Earshot を閉じて、もう一度起動してください。',
     'bad-request': '要求は受け付けられませんでした。Earshot を閉じて、もう一度起動してください。',
     forbidden: 'このページには許可されていません。Earshot のウィンドウを使ってください。',
+    'not-on-page': 'これができるのはアプリだけです。ブラウザーのページではできません。',
     'unexpected-answer': 'Earshot の応答を利用できません。Earshot を閉じて、もう一度起動してください。',
     'main-process-ended': 'Earshot が終了しました。もう一度起動してください。',
     'wrong-password': 'このグループは別のパスワードですでに存在します。メンバーに聞いてください。',
@@ -118,6 +119,7 @@ export const common = {
       'ID ファイルが壊れていたため、ほかのプレイヤーはあなたを識別できず、あなたへの設定も失われました。壊れたファイルは {{detail}} として残してあります。',
     'identity-unread':
       'ID ファイルを読み書きできなかったため、次回はほかのプレイヤーがあなたを識別できません。データフォルダーのアクセス権を確認してください。',
+    'nothing-kept': 'このブラウザーはこのページのデータを保存しません。閉じると名前と設定は失われます。',
   },
   numberRange: '{{min, number}}～{{max, number}} {{unit}}',
 };

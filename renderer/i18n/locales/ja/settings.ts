@@ -70,6 +70,7 @@ export const settings = {
     shell: {
       electron: 'デスクトップアプリ',
       browser: 'システムのブラウザー',
+      page: 'ウェブページ',
     },
     privacy: 'プライバシー',
     privacyText:

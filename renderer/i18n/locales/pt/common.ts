@@ -87,6 +87,7 @@ export const common = {
     'unknown-command': 'Esta janela está desatualizada. Feche o Earshot e inicie de novo.',
     'bad-request': 'O pedido não foi aceito. Feche o Earshot e inicie de novo.',
     forbidden: 'Esta página não tem permissão para isso. Use a janela do Earshot.',
+    'not-on-page': 'Só o aplicativo pode fazer isso, não uma página no navegador.',
     'unexpected-answer': 'A resposta do Earshot não serve. Feche o Earshot e inicie de novo.',
     'main-process-ended': 'O Earshot foi encerrado. Inicie de novo.',
     'wrong-password': 'Este grupo já existe com outra senha. Peça a senha a um membro.',
@@ -117,6 +118,8 @@ export const common = {
       'Seu arquivo de identidade estava danificado, então os jogadores não reconhecem mais você e perderam o que ajustaram para você. O arquivo danificado foi guardado como {{detail}}.',
     'identity-unread':
       'Seu arquivo de identidade não pôde ser lido ou salvo, então não vão reconhecer você na próxima vez. Verifique as permissões da pasta de dados.',
+    'nothing-kept':
+      'Este navegador não guarda nada desta página. Seu nome e suas configurações são esquecidos quando você a fecha.',
   },
   numberRange: 'De {{min, number}} a {{max, number}} {{unit}}.',
 };

@@ -70,6 +70,7 @@ export const settings = {
     shell: {
       electron: 'Aplicativo',
       browser: 'Navegador do sistema',
+      page: 'Página da web',
     },
     privacy: 'Privacidade',
     privacyText:

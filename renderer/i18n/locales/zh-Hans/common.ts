@@ -79,6 +79,7 @@ export const common = {
     'unknown-command': '此窗口已过时。请关闭 Earshot 再重新启动。',
     'bad-request': '请求未被接受。请关闭 Earshot 再重新启动。',
     forbidden: '此页面无权这样做。请使用 Earshot 自己的窗口。',
+    'not-on-page': '只有应用能做到，浏览器中的页面不能。',
     'unexpected-answer': 'Earshot 的应答无法使用。请关闭 Earshot 再重新启动。',
     'main-process-ended': 'Earshot 已结束。请重新启动。',
     'wrong-password': '该小组已存在，且密码不同。请向成员询问密码。',
@@ -100,6 +101,7 @@ export const common = {
     'identity-damaged':
       '你的身份文件已损坏，因此其他玩家不再认得你，他们对你的设置也已丢失。损坏的文件保存为 {{detail}}。',
     'identity-unread': '无法读取或保存你的身份文件，因此其他玩家下次不会认得你。请检查数据文件夹的权限。',
+    'nothing-kept': '此浏览器不为此页面保存任何数据。关闭后，你的名字和设置会丢失。',
   },
   numberRange: '{{min, number}} 到 {{max, number}} {{unit}}。',
 };

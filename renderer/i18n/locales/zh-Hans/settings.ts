@@ -70,6 +70,7 @@ export const settings = {
     shell: {
       electron: '桌面应用',
       browser: '系统浏览器',
+      page: '网页',
     },
     privacy: '隐私',
     privacyText: '你的声音只会加密发送到房间的主机，再从那里传给可以听到的玩家。不会录音，也不需要账户。',

@@ -9,6 +9,7 @@ const STORIES = path.resolve(import.meta.dirname, '../../../workbench/stories');
 const WITHOUT_STORY: Readonly<Record<string, string>> = {
   'app/mount-app': 'It renders AppView, which has a story.',
   'app/screens/settings-pages': 'It lists icons, which SettingsDialog shows.',
+  'guest/main': 'It starts the page for guests.',
   main: 'It starts the window.',
   'ui/display/LiveRegion': 'Only screen readers notice it.',
 };

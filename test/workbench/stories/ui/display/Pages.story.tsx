@@ -1,4 +1,4 @@
-import { SETTINGS_PAGES } from '../../../../../renderer/app/screens/settings-pages.tsx';
+import { settingsPages } from '../../../../../renderer/app/screens/settings-pages.tsx';
 import { Pages } from '../../../../../renderer/ui/display/Pages.tsx';
 import type { Story } from '../../../stage/story.ts';
 
@@ -11,7 +11,7 @@ export const story: Story = {
         <main style={{ display: 'grid', blockSize: '100%' }}>
           <Pages
             label={t('pages')}
-            pages={SETTINGS_PAGES.map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))}
+            pages={settingsPages(false).map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))}
             page="microphone"
             onPage={() => undefined}
           >

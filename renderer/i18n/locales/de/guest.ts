@@ -1,0 +1,29 @@
+export const guest = {
+  title: 'Lobby beitreten',
+  invited: 'Du bist eingeladen',
+  lead: 'Hör Mitspieler von dort, wo sie stehen. Nichts zu installieren.',
+  linkOrCode: 'Link oder Code',
+  linkOrCodeHint: 'Füg den Link ein oder tipp den Code, den dir der Host vorliest.',
+  otherLink: 'Anderen Link benutzen',
+  listen: 'Dein Browser fragt nach dem Mikrofon. Ohne Mikrofon kannst du zuhören.',
+  stay: 'Lass diese Seite offen und im Vordergrund. Im Hintergrund schalten Handys das Mikrofon oft ab.',
+  appOnly: {
+    title: 'Nur in der App',
+    text: 'Sprechtasten, die auch im Spiel wirken, Positionen aus dem Spiel und ein Overlay für Streams.',
+    link: 'App holen',
+  },
+  obstacle: {
+    insecure: {
+      title: 'Keine sichere Seite',
+      text: 'Browser geben das Mikrofon nur sicheren Seiten. Öffne diese Seite mit https://.',
+    },
+    'no-webrtc': {
+      title: 'Dieser Browser hat kein WebRTC',
+      text: 'Sprache braucht WebRTC. Schalte es ein oder nimm ein aktuelles Chrome, Edge, Firefox oder Safari.',
+    },
+    old: {
+      title: 'Dieser Browser ist zu alt',
+      text: 'Aktualisiere ihn oder nimm ein aktuelles Chrome, Edge, Firefox oder Safari.',
+    },
+  },
+};

@@ -1,0 +1,29 @@
+/** The page that guests open in any browser, and what the app does that it cannot. */
+export const guest = {
+  title: 'Join a lobby',
+  /** Instead of the title, when the page was opened with an invitation. */
+  invited: 'You’re invited',
+  lead: 'Hear players from where they stand. Nothing to install.',
+  linkOrCode: 'Link or code',
+  linkOrCodeHint: 'Paste the link, or type the code the host reads to you.',
+  otherLink: 'Use another link',
+  listen: 'Your browser asks for the microphone. Without one, you can listen.',
+  stay: 'Keep this page open and in front. In the background, phones may stop your microphone.',
+  appOnly: {
+    title: 'Only in the app',
+    text: 'Talk keys that work over a game, positions from the game, and an overlay for streams.',
+    link: 'Get the app',
+  },
+  /** What keeps the page from working in this browser. */
+  obstacle: {
+    insecure: {
+      title: 'Not a secure page',
+      text: 'Browsers give the microphone only to secure pages. Open this page with https://.',
+    },
+    'no-webrtc': {
+      title: 'No WebRTC in this browser',
+      text: 'Voice needs WebRTC. Turn it on, or use a current Chrome, Edge, Firefox or Safari.',
+    },
+    old: { title: 'This browser is too old', text: 'Update it, or use a current Chrome, Edge, Firefox or Safari.' },
+  },
+};

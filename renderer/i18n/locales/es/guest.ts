@@ -1,0 +1,29 @@
+export const guest = {
+  title: 'Unirse a una sala',
+  invited: 'Tienes una invitación',
+  lead: 'Oye a los jugadores desde donde están. No hay que instalar nada.',
+  linkOrCode: 'Enlace o código',
+  linkOrCodeHint: 'Pega el enlace o escribe el código que te lee el anfitrión.',
+  otherLink: 'Usar otro enlace',
+  listen: 'Tu navegador pide permiso para el micrófono. Sin él puedes escuchar.',
+  stay: 'Deja esta página abierta y a la vista. En segundo plano, los móviles pueden apagar el micrófono.',
+  appOnly: {
+    title: 'Solo en la aplicación',
+    text: 'Teclas para hablar que funcionan sobre el juego, posiciones del juego y una superposición para directos.',
+    link: 'Obtener la aplicación',
+  },
+  obstacle: {
+    insecure: {
+      title: 'La página no es segura',
+      text: 'Los navegadores solo dan el micrófono a páginas seguras. Abre esta página con https://.',
+    },
+    'no-webrtc': {
+      title: 'Este navegador no tiene WebRTC',
+      text: 'La voz necesita WebRTC. Actívalo o usa un Chrome, Edge, Firefox o Safari actual.',
+    },
+    old: {
+      title: 'Este navegador es demasiado antiguo',
+      text: 'Actualízalo o usa un Chrome, Edge, Firefox o Safari actual.',
+    },
+  },
+};

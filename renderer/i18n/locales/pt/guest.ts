@@ -1,0 +1,29 @@
+export const guest = {
+  title: 'Entrar em uma sala',
+  invited: 'Você recebeu um convite',
+  lead: 'Ouça os jogadores de onde eles estão. Não é preciso instalar nada.',
+  linkOrCode: 'Link ou código',
+  linkOrCodeHint: 'Cole o link ou digite o código que o anfitrião lê para você.',
+  otherLink: 'Usar outro link',
+  listen: 'Seu navegador pede o microfone. Sem ele, você pode ouvir.',
+  stay: 'Deixe esta página aberta e à frente. Em segundo plano, celulares podem desligar o microfone.',
+  appOnly: {
+    title: 'Só no aplicativo',
+    text: 'Teclas de fala que funcionam sobre o jogo, posições vindas do jogo e uma sobreposição para lives.',
+    link: 'Obter o aplicativo',
+  },
+  obstacle: {
+    insecure: {
+      title: 'A página não é segura',
+      text: 'Navegadores só dão o microfone a páginas seguras. Abra esta página com https://.',
+    },
+    'no-webrtc': {
+      title: 'Este navegador não tem WebRTC',
+      text: 'A voz precisa de WebRTC. Ative-o ou use um Chrome, Edge, Firefox ou Safari atual.',
+    },
+    old: {
+      title: 'Este navegador é antigo demais',
+      text: 'Atualize-o ou use um Chrome, Edge, Firefox ou Safari atual.',
+    },
+  },
+};

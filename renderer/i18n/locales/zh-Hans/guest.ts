@@ -1,0 +1,23 @@
+export const guest = {
+  title: '加入房间',
+  invited: '你收到了邀请',
+  lead: '听到玩家从其所在位置传来的声音。无需安装。',
+  linkOrCode: '链接或代码',
+  linkOrCodeHint: '粘贴链接，或输入主机念给你的代码。',
+  otherLink: '使用其他链接',
+  listen: '浏览器会请求使用麦克风。没有麦克风也可以听。',
+  stay: '请让此页面保持打开并处于前台。在后台时，手机可能会关闭麦克风。',
+  appOnly: {
+    title: '仅应用提供',
+    text: '在游戏中也有效的通话键、来自游戏的位置，以及直播用的叠加层。',
+    link: '获取应用',
+  },
+  obstacle: {
+    insecure: { title: '此页面不安全', text: '浏览器只向安全页面提供麦克风。请用 https:// 打开此页面。' },
+    'no-webrtc': {
+      title: '此浏览器没有 WebRTC',
+      text: '语音需要 WebRTC。请启用它，或使用最新的 Chrome、Edge、Firefox 或 Safari。',
+    },
+    old: { title: '此浏览器太旧', text: '请更新它，或使用最新的 Chrome、Edge、Firefox 或 Safari。' },
+  },
+};
