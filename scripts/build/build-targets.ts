@@ -14,8 +14,9 @@ const TRAY_ICON_SIZES = [16, 32];
 const PRACTICE_VOICES = 'main/practice/voices';
 
 const BUILDERS: Readonly<Record<BuildTarget, (hasSourceMaps: boolean) => Promise<void>>> = {
-  renderer: buildRenderer,
-  overlay: buildOverlay,
+  renderer: (hasSourceMaps) => buildPage('renderer', 'vite.config.ts', hasSourceMaps),
+  overlay: (hasSourceMaps) => buildPage('renderer/overlay', 'vite.overlay.config.ts', hasSourceMaps),
+  guest: (hasSourceMaps) => buildPage('renderer/guest', 'vite.guest.config.ts', hasSourceMaps),
   main: buildMain,
   preload: buildPreload,
 };
@@ -27,20 +28,10 @@ export async function buildTarget(target: BuildTarget, hasSourceMaps = false): P
   await BUILDERS[target](hasSourceMaps);
 }
 
-async function buildRenderer(hasSourceMaps: boolean): Promise<void> {
+async function buildPage(root: string, configFile: string, hasSourceMaps: boolean): Promise<void> {
   await build({
-    configFile: inProject('vite.config.ts'),
-    root: inProject('renderer'),
-    logLevel: 'warn',
-    plugins: [licensesPlugin(LICENSES_FILE)],
-    build: { sourcemap: hasSourceMaps },
-  });
-}
-
-async function buildOverlay(hasSourceMaps: boolean): Promise<void> {
-  await build({
-    configFile: inProject('vite.overlay.config.ts'),
-    root: inProject('renderer/overlay'),
+    configFile: inProject(configFile),
+    root: inProject(root),
     logLevel: 'warn',
     plugins: [licensesPlugin(LICENSES_FILE)],
     build: { sourcemap: hasSourceMaps },

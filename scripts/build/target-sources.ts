@@ -3,9 +3,9 @@ import { newestChangeMs } from './newest-change.ts';
 
 /**
  * What can be built: the window; the page for streaming programs; Electron's main process with its workers; the preload
- * script between them.
+ * script between them; the page that guests open in any browser.
  */
-export const BUILD_TARGETS = ['renderer', 'overlay', 'main', 'preload'] as const;
+export const BUILD_TARGETS = ['renderer', 'overlay', 'main', 'preload', 'guest'] as const;
 export type BuildTarget = (typeof BUILD_TARGETS)[number];
 
 interface TargetSources {
@@ -39,6 +39,11 @@ const TARGETS: Readonly<Record<BuildTarget, TargetSources>> = {
     title: 'the preload script',
     sources: ['main/desktop/shell/electron', 'scripts', ...COMMON_SOURCES],
     result: 'out/preload/index.cjs',
+  },
+  guest: {
+    title: 'the page for guests',
+    sources: ['renderer', 'vite.guest.config.ts', ...COMMON_SOURCES],
+    result: 'out/guest/index.html',
   },
 };
 

@@ -7,6 +7,7 @@ export default {
   entry: [
     'main/cli/{demo,index,join,rendezvous,server,start}.ts',
     'main/desktop/shell/electron/preload.ts',
+    'renderer/guest/main.tsx',
     'renderer/overlay/main.ts',
     'scripts/*.ts',
     'scripts/assets/{build-kernels,make-head-responses,make-voices}.ts',

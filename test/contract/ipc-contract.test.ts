@@ -1,71 +1,16 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  COMMAND_NAMES,
-  contract,
-  EVENT_NAMES,
-  MAX_IPC_MESSAGE_LENGTH,
-  type EarshotContract,
-} from '../../shared/ipc/contract.ts';
-import type { CommandName, RequestOf } from '../../shared/ipc/define.ts';
+import { COMMAND_NAMES, contract, EVENT_NAMES, MAX_IPC_MESSAGE_LENGTH } from '../../shared/ipc/contract.ts';
 import { UNKNOWN_REACH } from '../../shared/model/host-reach.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
 import { failure } from '../../shared/result.ts';
-import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { LETTER_KEYS } from '../support/letter-keys.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../support/desktop/fake-app-ports.ts';
+import { badRequests, EXAMPLE_REQUESTS } from '../support/window/ipc-examples.ts';
 import { connectBrowserTransport, connectElectronTransport, type Transport } from '../support/window/ipc-transports.ts';
 
 const OTHER_INVITATION = formatInvitation({ ...PARSED_INVITATION, secret: new Uint8Array(16).fill(8) });
-
-/** A request for every command, each of which must succeed. The type ensures that none is missing. */
-const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<EarshotContract, Name> } = {
-  'app:describe': {},
-  'app:copy-text': { text: 'hello' },
-  'settings:read': {},
-  'app:diagnose': { window: 'Speakers: 1' },
-  'app:show-state': {
-    isInLobby: true,
-    isMuted: false,
-    isDeafened: false,
-    isHostOfOthers: false,
-    labels: { show: 'Show', mute: 'Mute', deafen: 'Deafen', leave: 'Leave', quit: 'Quit', hidden: 'Still here.' },
-  },
-  'people:read': {},
-  'people:update': {
-    person: { identity: 'x'.repeat(22), name: 'Fox', volumePercent: 150, isMuted: false, isBlocked: false },
-  },
-  'hotkeys:listen': { isOn: true },
-  'hotkeys:record': {},
-  'hotkeys:cancel-recording': {},
-  'overlay:describe': {},
-  'overlay:renew': {},
-  'overlay:show': { people: [{ name: 'Robin', isTalking: true, isMuted: false, isSelf: true }] },
-  'update:check': {},
-  'update:install': {},
-  'settings:update': { name: 'Robin', talkMode: 'open-mic', inputDevice: { id: 'a', label: 'Headset' } },
-  'lobby:host': { lobbyName: 'Camp', rules: DEFAULT_HEARING_RULES },
-  'lobby:practice': {},
-  'lobby:set-rules': { rules: DEFAULT_HEARING_RULES, phase: 'meeting' },
-  'lobby:describe-game-api': {},
-  'lobby:invite': {},
-  'lobby:renew-invitation': {},
-  'lobby:close': {},
-  'lobby:describe-reach': {},
-  'link:join-code': { code: 'k7q-29mdx' },
-  'link:prepare': { invitation: EXAMPLE_INVITATION },
-  'link:candidate': { candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host' },
-  'link:connected': {},
-  'link:join': { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' },
-  'link:leave': {},
-  'positions:describe-api': {},
-  'positions:play-track': { text: 'time,x,y,z' },
-  'positions:stop-track': {},
-  'positions:watch-wine': { isOn: true },
-  'positions:start-bridge': { prefix: '/home/fox/.wine' },
-  'positions:stop-bridge': {},
-};
 
 /** Commands that fail when this machine hosts no lobby. */
 const NEEDS_LOBBY: readonly string[] = [
@@ -76,30 +21,18 @@ const NEEDS_LOBBY: readonly string[] = [
   'lobby:renew-invitation',
 ];
 
-/** Requests that no command may accept, derived from a valid one. */
-function mutations(request: Readonly<Record<string, unknown>>): readonly unknown[] {
-  const fields = Object.keys(request);
-  return [
-    null,
-    'text',
-    17,
-    ...fields.map((field) => ({ ...request, [field]: { unexpected: true } })),
-    ...fields.map((field) => ({ ...request, [field]: 4.5e300 })),
-  ];
-}
-
 /** Triggers each event in the application. */
 const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Transport) => Promise<unknown> } = {
   'link:ended': async ({ app, ports }) => {
-    await app.handlers['link:join'](EXAMPLES['link:join']);
+    await app.handlers['link:join'](EXAMPLE_REQUESTS['link:join']);
     ports.endSession('host-lost');
   },
   'lobby:ended': async ({ app, ports }) => {
-    await app.handlers['lobby:host'](EXAMPLES['lobby:host']);
+    await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
     ports.endLobby('The mixer stopped.');
   },
   'lobby:reach': async ({ app, ports }) => {
-    await app.handlers['lobby:host'](EXAMPLES['lobby:host']);
+    await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
     ports.emitReach(UNKNOWN_REACH);
   },
   'app:invitation-opened': async ({ app }) => {
@@ -142,14 +75,14 @@ describe.each([
   });
 
   it.each(COMMAND_NAMES)('%s: answers a valid request as the contract defines', async (name) => {
-    if (NEEDS_LOBBY.includes(name)) await transport.invoke('lobby:host', EXAMPLES['lobby:host']);
-    const answer = (await transport.invoke(name, EXAMPLES[name])) as { ok: boolean; value: unknown };
+    if (NEEDS_LOBBY.includes(name)) await transport.invoke('lobby:host', EXAMPLE_REQUESTS['lobby:host']);
+    const answer = (await transport.invoke(name, EXAMPLE_REQUESTS[name])) as { ok: boolean; value: unknown };
     expect(answer.ok).toBe(true);
     expect(v.parse(contract[name].response, answer.value)).toEqual(answer.value);
   });
 
   it.each(COMMAND_NAMES)('%s: refuses every invalid request', async (name) => {
-    for (const request of mutations(EXAMPLES[name])) {
+    for (const request of badRequests(EXAMPLE_REQUESTS[name])) {
       expect(await transport.invoke(name, request), JSON.stringify(request)).toMatchObject({
         ok: false,
         error: { code: 'bad-request' },
@@ -183,7 +116,7 @@ describe.each([
   it('answers many requests at once, each with its own answer', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `Name ${index}`);
     const answers = await Promise.all(
-      names.map((name) => transport.invoke('link:join', { ...EXAMPLES['link:join'], name })),
+      names.map((name) => transport.invoke('link:join', { ...EXAMPLE_REQUESTS['link:join'], name })),
     );
     const last = answers.at(-1) as { ok: boolean; value: { welcome: { name: string } } };
     expect(last.value.welcome.name).toBe('Name 19');
@@ -217,7 +150,7 @@ describe.each([
   });
 
   it('refuses requests from anything but the window', async () => {
-    expect(await transport.invokeAsStranger('app:copy-text', EXAMPLES['app:copy-text'])).toBe('refused');
+    expect(await transport.invokeAsStranger('app:copy-text', EXAMPLE_REQUESTS['app:copy-text'])).toBe('refused');
     expect(transport.ports.calls).toEqual([]);
   });
 
@@ -228,7 +161,7 @@ describe.each([
     ['a link with an extra letter', EXAMPLE_INVITATION.replace('join/AQ', 'join/AQA'), 'invitation-typo'],
     ['two links', `${EXAMPLE_INVITATION} ${OTHER_INVITATION}`, 'two-invitations'],
   ])('never lets %s reach the signalling client', async (_what, invitation, code) => {
-    expect(await transport.invoke('link:join', { ...EXAMPLES['link:join'], invitation })).toMatchObject({
+    expect(await transport.invoke('link:join', { ...EXAMPLE_REQUESTS['link:join'], invitation })).toMatchObject({
       ok: false,
       error: { code },
     });
@@ -237,15 +170,15 @@ describe.each([
 
   it('passes the contents of an invitation to the signalling client, however it was pasted', async () => {
     const invitation = `Join me: <${EXAMPLE_INVITATION.slice(0, 40)}\n> ${EXAMPLE_INVITATION.slice(40)}>!`;
-    await transport.invoke('link:join', { ...EXAMPLES['link:join'], invitation });
+    await transport.invoke('link:join', { ...EXAMPLE_REQUESTS['link:join'], invitation });
     expect(transport.ports.invitations).toEqual([PARSED_INVITATION]);
   });
 
   it('returns settings as they were set', async () => {
-    await transport.invoke('settings:update', EXAMPLES['settings:update']);
+    await transport.invoke('settings:update', EXAMPLE_REQUESTS['settings:update']);
     expect(await transport.invoke('settings:read', {})).toEqual({
       ok: true,
-      value: { ...DEFAULT_SETTINGS, bindings: LETTER_KEYS, ...EXAMPLES['settings:update'] },
+      value: { ...DEFAULT_SETTINGS, bindings: LETTER_KEYS, ...EXAMPLE_REQUESTS['settings:update'] },
     });
   });
 });

@@ -9,7 +9,16 @@ import { PROJECT_FOLDER } from '../../../scripts/project-folder.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import { waitUntil } from '../wait-until.ts';
 
-const COPIED = ['main', 'renderer', 'scripts', 'shared', 'package.json', 'vite.config.ts', 'vite.overlay.config.ts'];
+const COPIED = [
+  'main',
+  'renderer',
+  'scripts',
+  'shared',
+  'package.json',
+  'vite.config.ts',
+  'vite.overlay.config.ts',
+  'vite.guest.config.ts',
+];
 const ADDRESS = /The window is at (http:\/\/127\.0\.0\.1:\d+\/)/;
 const IS_UP = /The main process is up after/g;
 const WAIT_TIMEOUT_MS = 60_000;

@@ -1,0 +1,128 @@
+import { createLinkCommands } from '../../main/desktop/app/link-commands.ts';
+import type { SignallingClient } from '../../main/desktop/app/ports.ts';
+import { createEntryLog } from '../../shared/log.ts';
+import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import { statementOf } from '../../shared/protocol/join-request.ts';
+import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
+import { parseRendezvousAddress } from '../../shared/protocol/rendezvous-address.ts';
+import { openWebSocket, type OpenTextSocket } from '../../shared/rendezvous/text-socket.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import type { GuestPage } from '../app/create-window-app.ts';
+import { within } from '../audio/within.ts';
+import type { MainProcess } from '../bridge/main-process.ts';
+import { openKeyPairDatabase } from './key-pair-database.ts';
+import { openPageIdentity } from './page-identity.ts';
+import { createPageMainProcess, type PageEvents } from './page-main-process.ts';
+import { openPagePeople } from './page-people.ts';
+import { openPageSettings } from './page-settings.ts';
+import { openPageStorage } from './page-storage.ts';
+import { takeLink } from './page-link.ts';
+import { createPageSignalling } from './page-signalling.ts';
+
+/** A key is read in milliseconds. */
+const IDENTITY_TIMEOUT_MS = 2_000;
+
+/** Opens everything behind the window of a guest's page. `page` is the browser's window, once for a page. */
+export function openPage(page: typeof globalThis & Window): {
+  readonly mainProcess: MainProcess;
+  readonly guestPage: GuestPage;
+} {
+  const storage = openPageStorage(() => page.localStorage);
+  const events = new TypedEmitter<PageEvents>((error) => reportError(error));
+  const settings = openPageSettings(storage);
+  // What the commands log about hosts is for the developer of a page: nothing keeps it.
+  const log = createEntryLog(({ message }) => page.console.debug(message));
+  const links = createLinkCommands(
+    {
+      signalling: openSignalling(page),
+      // No game tells a page where its person is.
+      positions: { forgetLost: () => undefined },
+      settings,
+      isHostedHere: () => false,
+      log,
+    },
+    events,
+  );
+  const mainProcess = createPageMainProcess({
+    version: contentOf(page.document, 'earshot-version'),
+    platform: page.navigator.platform,
+    storage,
+    settings,
+    people: openPagePeople(storage),
+    links: links.handlers,
+    events,
+    copyText: (text) => copyBySelection(page.document, text),
+    reportError: (error) => reportError(error),
+  });
+  const linked = { location: page.location, history: page.history, storage: () => page.sessionStorage };
+  // Another link, opened in the same tab.
+  page.addEventListener('hashchange', () => {
+    const link = takeLink(linked);
+    if (link === '') return;
+    const invitation = parseInvitation(link);
+    if (invitation.ok) events.emit('app:invitation-opened', { invitation: formatInvitation(invitation.value) });
+    else events.emit('app:invitation-refused', { code: invitation.error.code, detail: invitation.error.detail ?? '' });
+  });
+  return {
+    mainProcess,
+    guestPage: { link: takeLink(linked), appAddress: appAddressOf(contentOf(page.document, 'earshot-app')) },
+  };
+}
+
+function openSignalling(page: typeof globalThis & Window): SignallingClient {
+  const opening = openPageIdentity(
+    page.crypto.subtle,
+    openKeyPairDatabase(() => page.indexedDB),
+  );
+  return createPageSignalling({
+    ports: { openSocket: openPageSocket, schedule: scheduleTimer, random: Math.random },
+    ownRendezvous: addressOfPage(page.location),
+    async prove(invitation, offer) {
+      // A database that does not open must not keep anybody out.
+      const identity = await within(opening, IDENTITY_TIMEOUT_MS);
+      if (identity === undefined) return undefined;
+      return { publicKey: identity.publicKey, signature: await identity.sign(statementOf(invitation, offer)) };
+    },
+  });
+}
+
+/** Browsers refuse some addresses by throwing: a page from HTTPS may not connect without TLS. */
+const openPageSocket: OpenTextSocket = (url, events) => {
+  try {
+    return openWebSocket(url, events);
+  } catch {
+    const cancel = scheduleTimer(events.onClosed, 0);
+    return { send: () => undefined, close: cancel };
+  }
+};
+
+/** Returns the address of the rendezvous that this page may have come from; undefined if it cannot have. */
+function addressOfPage({ protocol, host, pathname }: Location): string | undefined {
+  return parseRendezvousAddress(`${protocol}//${host}${pathname.replace(/[^/]*$/, '')}`);
+}
+
+/** Reads a `meta` element of the page; '' = it has no content. */
+function contentOf(document: Document, name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
+}
+
+/** Only addresses of the web become a link; '' = none. */
+function appAddressOf(text: string): string {
+  return /^https?:\/\//.test(text) ? text : '';
+}
+
+/** Copies `text` as if the person had selected it: the way of browsers before the clipboard's own interface. */
+function copyBySelection(document: Document, text: string): boolean {
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.className = 'visually-hidden';
+  // A modal dialog makes everything outside itself unselectable.
+  (document.querySelector('dialog:modal') ?? document.body).append(field);
+  field.select();
+  try {
+    return document.execCommand('copy');
+  } finally {
+    field.remove();
+  }
+}

@@ -1,0 +1,118 @@
+import type { PreparedJoin, SignallingClient, SignallingSession } from '../../main/desktop/app/ports.ts';
+import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
+import type { Invitation } from '../../shared/protocol/invitation.ts';
+import { writeJoinRequest, type JoinProof } from '../../shared/protocol/join-request.ts';
+import { isPinnedAnswer } from '../../shared/protocol/pinned-answer.ts';
+import type { Joined, JoinRequest } from '../../shared/protocol/signalling.ts';
+import { writeDirectAnswer } from '../../shared/rendezvous/direct-answer.ts';
+import { createDirectCredentials } from '../../shared/rendezvous/direct-join.ts';
+import type { RendezvousPorts } from '../../shared/rendezvous/guest-line.ts';
+import { readJoinCode } from '../../shared/rendezvous/read-join-code.ts';
+import { visit, type Visit } from '../../shared/rendezvous/visit.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+
+type Join = PreparedJoin['join'];
+type Welcome = NonNullable<SignallingSession['joined']['welcome']>;
+
+export interface PageSignallingParts {
+  readonly ports: RendezvousPorts;
+  /** The rendezvous that serves this page; undefined = its address is none. */
+  readonly ownRendezvous: string | undefined;
+  /** Proves the person's identity to the host of an invitation; undefined = they have none. */
+  readonly prove: (invitation: Invitation, offer: string) => Promise<JoinProof | undefined>;
+}
+
+/**
+ * Opens the two ways into lobbies that a page has: the rendezvous that the invitation names, and UDP alone. It has no
+ * other, because browsers refuse the certificate of a host.
+ */
+export function createPageSignalling(parts: PageSignallingParts): SignallingClient {
+  const { ports, ownRendezvous } = parts;
+  return {
+    async prepare({ invitation, relayOnly }) {
+      const visited = invitation.rendezvous === '' ? undefined : await visit(invitation, ports);
+      if (visited?.ok === true) return success(visitWay(parts, invitation, visited.value));
+      if (relayOnly)
+        return visited ?? failure('no-relay', 'This invitation names no rendezvous, so no relay is known.');
+      // Whatever a rendezvous says, the invitation may have an address that a page reaches.
+      return success(udpWay(parts, invitation));
+    },
+    readCode: (code, rendezvous) =>
+      readJoinCode(code, [...rendezvous, ...(ownRendezvous === undefined ? [] : [ownRendezvous])], ports),
+  };
+}
+
+async function requestOf(
+  { prove }: PageSignallingParts,
+  invitation: Invitation,
+  { name, offer }: Parameters<Join>[0],
+): Promise<JoinRequest> {
+  return writeJoinRequest({ invitation, name, offer }, await prove(invitation, offer));
+}
+
+function visitWay(parts: PageSignallingParts, invitation: Invitation, visited: Visit): PreparedJoin {
+  let isUsed = false;
+  return {
+    path: 'rendezvous',
+    iceServers: visited.iceServers,
+    async join(offered) {
+      isUsed = true;
+      const joined = await visited.join(await requestOf(parts, invitation, offered));
+      if (!joined.ok) return joined;
+      if (isPinnedAnswer(joined.value.answer, invitation.certificateSha256))
+        return success(visitSession(visited, joined.value));
+      visited.close();
+      return failure('wrong-certificate', 'The answer names another certificate than the invitation.');
+    },
+    close() {
+      if (!isUsed) visited.close();
+    },
+  };
+}
+
+function visitSession(visited: Visit, joined: Joined): SignallingSession {
+  return {
+    joined: { path: 'rendezvous', answer: joined.answer, welcome: welcomeOf(joined), channelJoin: '' },
+    sendCandidate: (candidate) => visited.sendCandidate(candidate),
+    // From now on the channel says everything, and the rendezvous has one connection less.
+    channelOpened: () => visited.close(),
+    onEnded(listener) {
+      let isListening = true;
+      visited.onClosed((reason) => {
+        if (isListening) listener({ reason });
+      });
+      return () => {
+        isListening = false;
+      };
+    },
+    leave: async () => visited.leave(),
+  };
+}
+
+function welcomeOf({ participantId, name, lobbyName, accepts, rules }: Joined): Welcome {
+  return { participantId, name, lobbyName, accepts, rules };
+}
+
+function udpWay(parts: PageSignallingParts, invitation: Invitation): PreparedJoin {
+  return {
+    path: 'udp',
+    iceServers: [],
+    async join(offered): Promise<Result<SignallingSession, FailureCode>> {
+      const credentials = await createDirectCredentials(invitation.secret);
+      const answer = writeDirectAnswer(offered.offer, invitation, credentials);
+      if (!answer.ok)
+        return failure(answer.error.code === 'bad-offer' ? 'bad-offer' : 'unreachable', answer.error.message);
+      const channelJoin = JSON.stringify(await requestOf(parts, invitation, offered));
+      return success({
+        joined: { path: 'udp', answer: answer.value, welcome: null, channelJoin },
+        // The host learns this side's addresses from its checks.
+        sendCandidate: () => undefined,
+        channelOpened: () => undefined,
+        // The end comes on the channel, and closing it is leaving.
+        onEnded: () => () => undefined,
+        leave: async () => undefined,
+      });
+    },
+    close: () => undefined,
+  };
+}

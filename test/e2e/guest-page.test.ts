@@ -1,0 +1,165 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import { at, shareLobby, TestParticipant } from '../support/lobby/lobby.ts';
+import { readInvitation } from '../support/read-invitation.ts';
+import {
+  GuestPhone,
+  serveGuestPage,
+  type GuestPhoneOptions,
+  type ServedGuestPage,
+} from '../support/window/guest-phone.ts';
+
+const SETTLING = { timeout: 20_000, interval: 50 };
+
+/** Echo cancellers and similar filters turn a steady tone into silence. */
+function storePlainSound(): void {
+  const settings = { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false };
+  localStorage.setItem('earshot.settings', JSON.stringify({ version: 3, settings }));
+}
+
+function storeDamage(): void {
+  localStorage.setItem('earshot.settings', '{"version":3,"sett');
+  localStorage.setItem('earshot.people', 'nobody');
+}
+
+/** As where site data is blocked. */
+function blockStorage(): void {
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+    Object.defineProperty(window, name, {
+      get: () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
+}
+
+let served: ServedGuestPage;
+let phone: GuestPhone | undefined;
+const lobby = shareLobby();
+
+beforeAll(async () => {
+  served = await serveGuestPage();
+});
+afterAll(() => served.close());
+afterEach(async () => {
+  await phone?.close();
+  phone = undefined;
+});
+
+async function openPhone(link: string, options: Partial<GuestPhoneOptions> = {}): Promise<GuestPhone> {
+  phone = await GuestPhone.open(`${served.address}#${link}`, { toneHz: 800, before: storePlainSound, ...options });
+  return phone;
+}
+
+const talkButton = (guest: GuestPhone) => guest.page.getByRole('group', { name: en.voice.bar }).locator('.talk-button');
+
+describe('a guest with a phone and a link', () => {
+  it('joins by UDP alone, speaks while holding the button, hears others, and walks away', async () => {
+    const { invitation } = lobby().description;
+    const owl = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
+    const guest = await openPhone(invitation.replace('earshot://join/', ''));
+    expect(guest.page.url()).toBe(served.address);
+    await guest.join('Robin');
+    await expect.poll(() => owl.roster, SETTLING).toContain('Robin');
+    await expect.poll(() => guest.toneGainDb(500), SETTLING).toBeGreaterThan(-12);
+
+    expect(owl.toneGainDb(800)).toBeLessThan(-40);
+    await guest.press(talkButton(guest));
+    await expect.poll(() => owl.toneGainDb(800), SETTLING).toBeGreaterThan(-12);
+    await guest.release();
+    await expect.poll(() => owl.toneGainDb(800), SETTLING).toBeLessThan(-40);
+
+    const map = guest.page.locator('.map-canvas');
+    await guest.press(map);
+    for (let step = 1; step <= 10; step++) await guest.move(map, { x: 0, y: 15 * step });
+    await guest.release();
+    await expect.poll(() => guest.toneGainDb(500), SETTLING).toBeLessThan(-15);
+    expect(guest.complaints).toEqual([]);
+  });
+
+  it('has no way to scroll sideways, and nothing too small for a finger', async () => {
+    const guest = await openPhone(lobby().description.invitation);
+    const readFaults = () =>
+      guest.page.evaluate(() => ({
+        overflow: document.documentElement.scrollWidth - window.innerWidth,
+        small: [
+          ...document.querySelectorAll('button, a, select, input:not([type=range], [type=radio], [type=checkbox])'),
+        ]
+          .filter((element) => element.checkVisibility())
+          .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width < 44 || box.height < 44)
+          .map(({ name, box }) => `${name} ${box.width}x${box.height}`),
+      }));
+    expect(await readFaults()).toEqual({ overflow: 0, small: [] });
+    await guest.join('Robin');
+    expect(await readFaults()).toEqual({ overflow: 0, small: [] });
+  });
+
+  it('leaves at once when the page goes, so that nobody waits for it', async () => {
+    const { invitation } = lobby().description;
+    const owl = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
+    const guest = await openPhone(invitation);
+    await guest.join('Robin');
+    await expect.poll(() => owl.roster, SETTLING).toContain('Robin');
+    await guest.page.goto('about:blank');
+    await expect.poll(() => owl.roster, SETTLING).toEqual(['Owl']);
+  });
+
+  it('may come without a microphone, and listens', async () => {
+    const { invitation } = lobby().description;
+    await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
+    const guest = await openPhone(invitation, { microphoneAnswer: 'deny' });
+    await guest.join('Robin');
+    await expect.poll(() => guest.toneGainDb(500), SETTLING).toBeGreaterThan(-12);
+    await guest.page.getByRole('button', { name: en.voice.listeningOnly }).waitFor();
+  });
+
+  it('keeps an identity that others recognise after a reload', async () => {
+    const { invitation } = lobby().description;
+    const owl = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
+    const identityOf = (name: string) => owl.participants.find((row) => row.name === name)?.identity;
+    const guest = await openPhone(invitation);
+    await guest.join('Robin');
+    await expect.poll(() => identityOf('Robin'), SETTLING).toMatch(/^[\w-]{22}$/);
+    const first = identityOf('Robin');
+    await guest.page.reload();
+    // The tab knows the lobby still.
+    await guest.join('Robin again');
+    await expect.poll(() => identityOf('Robin again'), SETTLING).toBe(first);
+  });
+});
+
+describe('what a page survives', () => {
+  it('damaged data: the defaults apply, and the notice says so', async () => {
+    const guest = await openPhone(lobby().description.invitation, { before: storeDamage });
+    await guest.page.getByText(/settings file was damaged/).waitFor();
+    await guest.join('Robin');
+  });
+
+  it('a browser that keeps nothing', async () => {
+    const guest = await openPhone(lobby().description.invitation, { before: blockStorage });
+    await guest.page.getByText(en.common.errors['nothing-kept']).waitFor();
+    await guest.join('Robin');
+  });
+
+  it('a link that is damaged, and another one in its place', async () => {
+    const { invitation } = lobby().description;
+    const guest = await openPhone(invitation.slice(0, -9));
+    await guest.tapJoin('Robin');
+    await guest.page.getByRole('alert').filter({ hasText: en.common.errors['invitation-cut-off'] }).waitFor();
+    await guest.page.getByRole('button', { name: en.guest.otherLink }).tap();
+    await guest.page.getByLabel(en.guest.linkOrCode).fill(invitation);
+    await guest.join('Robin');
+  });
+});
+
+describe('an impostor', () => {
+  it('with another certificate than the invitation names gets no guest, and no secret', async () => {
+    const invitation = readInvitation(lobby().description.invitation);
+    const certificateSha256 = invitation.certificateSha256.map((byte) => byte ^ 1);
+    const guest = await openPhone(formatInvitation({ ...invitation, certificateSha256 }));
+    await guest.tapJoin('Robin');
+    await guest.page.getByRole('alert').waitFor({ timeout: 40_000 });
+    expect(await guest.page.getByRole('banner').getByText(en.lobby.state.connected).count()).toBe(0);
+  });
+});

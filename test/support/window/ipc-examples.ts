@@ -1,0 +1,64 @@
+import type { EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { CommandName, RequestOf } from '../../../shared/ipc/define.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { EXAMPLE_INVITATION } from '../desktop/fake-app-ports.ts';
+
+/** A valid request for every command. The type ensures that none is missing. */
+export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]: RequestOf<EarshotContract, Name> } = {
+  'app:describe': {},
+  'app:copy-text': { text: 'hello' },
+  'settings:read': {},
+  'app:diagnose': { window: 'Speakers: 1' },
+  'app:show-state': {
+    isInLobby: true,
+    isMuted: false,
+    isDeafened: false,
+    isHostOfOthers: false,
+    labels: { show: 'Show', mute: 'Mute', deafen: 'Deafen', leave: 'Leave', quit: 'Quit', hidden: 'Still here.' },
+  },
+  'people:read': {},
+  'people:update': {
+    person: { identity: 'x'.repeat(22), name: 'Fox', volumePercent: 150, isMuted: false, isBlocked: false },
+  },
+  'hotkeys:listen': { isOn: true },
+  'hotkeys:record': {},
+  'hotkeys:cancel-recording': {},
+  'overlay:describe': {},
+  'overlay:renew': {},
+  'overlay:show': { people: [{ name: 'Robin', isTalking: true, isMuted: false, isSelf: true }] },
+  'update:check': {},
+  'update:install': {},
+  'settings:update': { name: 'Robin', talkMode: 'open-mic', inputDevice: { id: 'a', label: 'Headset' } },
+  'lobby:host': { lobbyName: 'Camp', rules: DEFAULT_HEARING_RULES },
+  'lobby:practice': {},
+  'lobby:set-rules': { rules: DEFAULT_HEARING_RULES, phase: 'meeting' },
+  'lobby:describe-game-api': {},
+  'lobby:invite': {},
+  'lobby:renew-invitation': {},
+  'lobby:close': {},
+  'lobby:describe-reach': {},
+  'link:join-code': { code: 'k7q-29mdx' },
+  'link:prepare': { invitation: EXAMPLE_INVITATION },
+  'link:candidate': { candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host' },
+  'link:connected': {},
+  'link:join': { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' },
+  'link:leave': {},
+  'positions:describe-api': {},
+  'positions:play-track': { text: 'time,x,y,z' },
+  'positions:stop-track': {},
+  'positions:watch-wine': { isOn: true },
+  'positions:start-bridge': { prefix: '/home/fox/.wine' },
+  'positions:stop-bridge': {},
+};
+
+/** Requests that no command may accept, derived from a valid one. */
+export function badRequests(request: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const fields = Object.keys(request);
+  return [
+    null,
+    'text',
+    17,
+    ...fields.map((field) => ({ ...request, [field]: { unexpected: true } })),
+    ...fields.map((field) => ({ ...request, [field]: 4.5e300 })),
+  ];
+}
