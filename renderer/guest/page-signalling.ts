@@ -79,7 +79,8 @@ function visitSession(visited: Visit, joined: Joined): SignallingSession {
     onEnded(listener) {
       let isListening = true;
       visited.onClosed((reason) => {
-        if (isListening) listener({ reason });
+        // When only the rendezvous is gone, media decides.
+        if (isListening && reason !== 'host-lost') listener({ reason });
       });
       return () => {
         isListening = false;

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
-import { at, shareLobby, TestParticipant } from '../support/lobby/lobby.ts';
+import { at, shareLobby, startLobby, TestParticipant } from '../support/lobby/lobby.ts';
+import { openTestRendezvous } from '../support/rendezvous/open-test-rendezvous.ts';
 import { readInvitation } from '../support/read-invitation.ts';
 import {
   GuestPhone,
+  readBuiltPage,
   serveGuestPage,
   type GuestPhoneOptions,
   type ServedGuestPage,
@@ -161,5 +163,36 @@ describe('an impostor', () => {
     await guest.tapJoin('Robin');
     await guest.page.getByRole('alert').waitFor({ timeout: 40_000 });
     expect(await guest.page.getByRole('banner').getByText(en.lobby.state.connected).count()).toBe(0);
+  });
+});
+
+describe('a guest of a rendezvous', () => {
+  it('gets the page there, and joins through it with the link or with a code read aloud', async () => {
+    const { port } = await openTestRendezvous({ page: await readBuiltPage() });
+    const host = await startLobby({ rendezvous: [`ws://127.0.0.1:${port}`] });
+    const codes: string[] = [];
+    host.events.on('reach', ({ rendezvous }) => codes.push(rendezvous[0]?.code ?? ''));
+    await expect.poll(() => codes.at(-1) ?? '', SETTLING).toMatch(/^\w{3}-\w{5}$/);
+    const { invitation } = await host.describe();
+    expect(readInvitation(invitation).rendezvous).toBe(`ws://127.0.0.1:${port}`);
+    const owl = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
+
+    const address = `http://127.0.0.1:${port}/`;
+    phone = await GuestPhone.open(`${address}#${invitation}`, { toneHz: 800, before: storePlainSound });
+    const sockets: string[] = [];
+    phone.page.on('websocket', (socket) => sockets.push(socket.url()));
+    await phone.join('Robin');
+    expect(sockets).toEqual([`ws://127.0.0.1:${port}/rendezvous`]);
+    await phone.press(talkButton(phone));
+    await expect.poll(() => owl.toneGainDb(800), SETTLING).toBeGreaterThan(-12);
+    await expect.poll(() => phone?.toneGainDb(500), SETTLING).toBeGreaterThan(-12);
+    await phone.release();
+    await phone.page.getByRole('button', { name: en.lobby.leave }).tap();
+
+    await phone.page.getByRole('button', { name: en.guest.otherLink }).tap();
+    await phone.page.getByLabel(en.guest.linkOrCode).fill((codes.at(-1) ?? '').toLowerCase());
+    await phone.join('Robin again');
+    await expect.poll(() => owl.roster, SETTLING).toContain('Robin again');
+    expect(phone.complaints).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { BrowserContext, CDPSession, Locator, Page } from 'playwright';
 import { preview } from 'vite';
+import { readGuestPage, type GuestPage } from '../../../main/rendezvous/guest-page.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { installSoundTap, readTones } from '../sound/sound-tap.ts';
 import { PagePool, SPOKEN_DB, type PageOptions } from './page-pool.ts';
@@ -19,13 +20,20 @@ export interface ServedGuestPage {
 }
 
 /** Builds the page if its sources are newer, and returns its folder. */
-export function buildGuestPage(): string {
+function buildGuestPage(): string {
   const build = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale', 'guest'], {
     cwd: PROJECT_FOLDER,
     encoding: 'utf8',
   });
   if (build.status !== 0) throw new Error(build.stderr);
   return path.join(PROJECT_FOLDER, 'out', 'guest');
+}
+
+/** Builds and reads the page for a rendezvous that serves it. */
+export async function readBuiltPage(): Promise<GuestPage> {
+  const page = await readGuestPage(buildGuestPage(), false);
+  if (!page.ok) throw new Error(page.error.message);
+  return page.value;
 }
 
 export async function serveGuestPage(): Promise<ServedGuestPage> {
