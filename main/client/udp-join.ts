@@ -57,7 +57,7 @@ export async function joinByUdp(
 }
 
 /** What a client needs that joins by UDP alone: the host's answer, and what it sends first on the data channel. */
-export interface UdpJoin {
+interface UdpJoin {
   readonly answer: string;
   readonly channelJoin: string;
 }

@@ -27,6 +27,14 @@ describe('somebody who joins again with the same proven identity', () => {
     expect(host.peers.map(({ isClosed }) => isClosed)).toEqual([true, false]);
   });
 
+  it('ends the earlier connection on the channel too, where there may be no signalling', async () => {
+    const otter = createPerson();
+    await host.join('good', undefined, otter);
+    host.peers[0]?.events.emit('channelOpen', undefined);
+    await host.join('good', undefined, otter);
+    expect(host.peers[0]?.messages.at(-1)).toBe('{"type":"closing","reason":"replaced"}');
+  });
+
   it('takes the own place in a full lobby, where another finds none', async () => {
     const otter = createPerson();
     await host.join();

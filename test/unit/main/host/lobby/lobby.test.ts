@@ -97,6 +97,14 @@ describe('a participant without media', () => {
     expect([host.lobby.participantCount, sent]).toEqual([0, ['joined', code, 'closed']]);
   });
 
+  it('learns on an open channel why its connection ends', async () => {
+    await host.join();
+    const peer = host.peers[0];
+    peer?.events.emit('channelOpen', undefined);
+    peer?.events.emit('ending', { reason: 'misbehaved', detail: 'a message of 5000 bytes' });
+    expect(JSON.parse(peer?.messages.at(-1) ?? '')).toMatchObject({ type: 'error', code: 'bad-message' });
+  });
+
   it.each(['left', 'silent', 'local'] as const)('gets no reason when it is gone (%s)', async (reason) => {
     const { sent } = await host.join();
     host.peers[0]?.events.emit('ending', { reason, detail: '' });
