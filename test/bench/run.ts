@@ -17,6 +17,8 @@ import { runPacketBench } from './packet-bench.ts';
 import { runPositionBench } from './position-bench.ts';
 import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
+import { runRendezvousBench } from './rendezvous/rendezvous-bench.ts';
+import { runRendezvousFloodBench } from './rendezvous/flood-bench.ts';
 import { runTransitBench } from './transit-bench.ts';
 import { runWindowBench } from './window/window-bench.ts';
 
@@ -24,7 +26,7 @@ import { runWindowBench } from './window/window-bench.ts';
  * `npm run bench`: measures, prints and records. Runs one benchmark at a time, because each needs the whole machine.
  */
 
-const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+const BENCHES: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> = {
   transit: runTransitBench,
   lateness: runLatenessBench,
   memory: runMemoryBench,
@@ -40,6 +42,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   packets: runPacketBench,
   codec: runCodecBench,
   'dev-loop': runDevLoopBench,
+  rendezvous: runRendezvousBench,
+  'rendezvous-flood': runRendezvousFloodBench,
 };
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);
@@ -51,7 +55,7 @@ const USAGE = {
   --only NAME[,NAME]           these benchmarks: ${Object.keys(BENCHES).join(', ')}
   --scenario all|NAME[,NAME]   these scenarios: ${SCENARIO_NAMES.join(', ')}
   --vs janus                   run the scenarios with Janus too
-  --seconds N                  duration of a scenario, at most 600 (${DEFAULT_SECONDS})
+  --seconds N                  duration of a scenario or of the flood, at most 600 (${DEFAULT_SECONDS})
   --profile FOLDER             write processor profiles of the host's threads
   --record                     write the figures into docs/benchmarks.md
   --json FILE                  write the figures as JSON
@@ -89,7 +93,7 @@ const date = new Date().toISOString().slice(0, 10);
 const sections: RecordSection[] = [];
 for (const name of benchNames) {
   process.stdout.write(`${name} ...\n`);
-  await add(name, `${date} on ${machine}`, await BENCHES[name]!());
+  await add(name, `${date} on ${machine}`, await BENCHES[name]!(seconds.value));
 }
 const measurements = await runScenarios({
   names: scenarioNames,
