@@ -33,7 +33,7 @@ export const CONNECTION_RATE = { burst: 512, perSecond: 64, maxGroups: 4_096 } a
 export const LISTEN_BACKLOG = 128;
 
 /** Bytes that a connection may send: `burstBytes` at once, and `bytesPerSecond` in the long run. */
-export interface ByteAllowance {
+interface ByteAllowance {
   readonly burstBytes: number;
   readonly bytesPerSecond: number;
 }

@@ -47,7 +47,7 @@ export interface RendezvousOptions {
   readonly log: Log;
 }
 
-export interface RendezvousStatistics extends RendezvousSizes, Readonly<RendezvousCounters>, Readonly<StunCounters> {
+interface RendezvousStatistics extends RendezvousSizes, Readonly<RendezvousCounters>, Readonly<StunCounters> {
   readonly slowReaders: number;
 }
 

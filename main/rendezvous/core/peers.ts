@@ -30,7 +30,7 @@ export type RendezvousAction =
   | { readonly type: 'probe'; readonly peer: PeerId; readonly address: string; readonly probe: Probing };
 
 export type Registering = Extract<ToRendezvous, { type: 'register' }>;
-export type Probing = Extract<ToRendezvous, { type: 'probe' }>;
+type Probing = Extract<ToRendezvous, { type: 'probe' }>;
 
 /** A connection. */
 export interface Peer {

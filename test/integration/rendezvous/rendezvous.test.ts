@@ -1,7 +1,9 @@
 import { createSocket } from 'node:dgram';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { ipAddressBytes } from '../../../main/media/ice/ip-address.ts';
 import { encodePlainBindingRequest, parseStun } from '../../../main/media/ice/stun.ts';
+import { openStunResponder } from '../../../main/rendezvous/stun-responder.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { openTestRendezvous } from '../../support/rendezvous/open-test-rendezvous.ts';
 import { registerHost, RendezvousClient } from '../../support/rendezvous/rendezvous-client.ts';
@@ -130,6 +132,30 @@ describe('STUN', () => {
       [stunPort + 1, own],
     ]);
     expect(statistics()).toMatchObject({ stunAnswers: 2, stunDropped: 8 });
+  });
+
+  it('answers on IPv6 too, where the machine has it', async () => {
+    const stunPort = await freePortPair();
+    const opened = await openStunResponder({
+      port: stunPort,
+      bindAddress: undefined,
+      counters: { stunAnswers: 0, stunDropped: 0 },
+      nowMs: () => 0,
+    });
+    if (!opened.ok) throw new Error(opened.error.message);
+    afterTest(() => opened.value.close());
+    const socket = createSocket({ type: 'udp6', ipv6Only: true });
+    afterTest(() => void socket.close());
+    const isBound = await new Promise<boolean>((resolve) => {
+      socket.once('error', () => resolve(false));
+      socket.bind(0, '::1', () => resolve(true));
+    });
+    if (!isBound) return;
+    const answers: (string | undefined)[] = [];
+    socket.on('message', (packet) => answers.push(parseStun(packet)?.mappedAddress?.address));
+    socket.send(encodePlainBindingRequest(Buffer.from(TRANSACTION, 'hex')), stunPort, '::1');
+    await waitUntil('an answer arrives', () => answers.length === 1);
+    expect(Buffer.from(ipAddressBytes(answers[0] ?? '') ?? [])).toEqual(Buffer.from([...Array<number>(15).fill(0), 1]));
   });
 });
 
