@@ -32,6 +32,17 @@ const MAX_MESSAGE_FRAMES = 64;
 
 const HEALTH_PATH = '/health';
 
+/** A WebSocket that has opened. */
+export interface Arrival {
+  readonly socket: WebSocket;
+  readonly client: ClientAddress;
+  readonly visitor: Visitor;
+  /** What the client calls this server, as in the header `Host`. */
+  readonly host: string;
+  /** Reads nothing more, and ends the connection when what was written has been sent. */
+  readonly hangUp: () => void;
+}
+
 export interface EntranceOptions {
   readonly port: number;
   /** Undefined = all addresses, both families. */
@@ -42,8 +53,7 @@ export interface EntranceOptions {
   readonly contextFor: ((name: string) => SecureContext | undefined) | undefined;
   readonly page: GuestPage | undefined;
   readonly nowMs: () => number;
-  /** Takes a WebSocket that has opened. `host` is what the client calls this server, as in the header `Host`. */
-  readonly accept: (socket: WebSocket, client: ClientAddress, visitor: Visitor, host: string) => void;
+  readonly accept: (arrival: Arrival) => void;
   /** Called for each request beyond a limit. */
   readonly onRefused: () => void;
   readonly onError: (error: unknown) => void;
@@ -127,7 +137,13 @@ function routeRequests(http: Server, sockets: WebSocketServer, door: FrontDoor, 
     }
     visitor.expectMore();
     const { host = '' } = request.headers;
-    sockets.handleUpgrade(request, socket, head, (opened) => options.accept(opened, client, visitor, host));
+    const hangUp = (): void => {
+      visitor.refuse();
+      socket.end();
+    };
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      options.accept({ socket: opened, client, visitor, host, hangUp }),
+    );
   });
 }
 

@@ -1,6 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { SecureContext } from 'node:tls';
-import type { WebSocket } from 'ws';
 import type { Log } from '../../shared/log.ts';
 import { checkRegistration } from '../../shared/rendezvous/registration.ts';
 import { success, type Result } from '../../shared/result.ts';
@@ -8,9 +7,8 @@ import type { Visitor } from '../door/front-door.ts';
 import type { RendezvousCounters } from './core/counters.ts';
 import type { PeerDescription, PeerId, RendezvousAction } from './core/peers.ts';
 import { RendezvousCore, type RendezvousSizes } from './core/rendezvous-core.ts';
-import type { ClientAddress } from './client-address.ts';
 import type { GuestPage } from './guest-page.ts';
-import { openEntrance, type Entrance } from './http-entrance.ts';
+import { openEntrance, type Arrival, type Entrance } from './http-entrance.ts';
 import { createProber, type Prober } from './prober.ts';
 import { readRendezvousMessage } from './read-message.ts';
 import { createRelayServers, type Relay } from './relay-servers.ts';
@@ -74,7 +72,7 @@ export async function openRendezvous(
   const hall = new Hall(options, prober);
   const entrance = await openEntrance({
     ...options,
-    accept: (socket, client, visitor, host) => hall.accept(socket, client, visitor, host),
+    accept: (arrival) => hall.accept(arrival),
     onRefused: () => hall.countRefused(),
     onError: (error) => options.log.error(`The port has failed: ${String(error)}`),
   });
@@ -123,10 +121,10 @@ class Hall {
     });
   }
 
-  accept(webSocket: WebSocket, client: ClientAddress, visitor: Visitor, host: string): void {
+  accept({ socket: webSocket, client, visitor, host, hangUp }: Arrival): void {
     const { nowMs } = this.#options;
     const id = (this.#lastId += 1);
-    const socket = new RendezvousSocket(webSocket, nowMs, {
+    const socket = new RendezvousSocket(webSocket, hangUp, nowMs, {
       handleText: (text) => this.#receive(id, text),
       handleRoundTrip: (roundTripMs) => this.#core.setRoundTrip(id, Math.round(roundTripMs)),
       handleSlow: () => (this.#slowReaders += 1),

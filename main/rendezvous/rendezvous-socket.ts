@@ -30,6 +30,7 @@ export interface SocketListener {
 /** One WebSocket of a rendezvous: pings it, and cuts it when its other end is gone or does not read. */
 export class RendezvousSocket {
   readonly #socket: WebSocket;
+  readonly #hangUp: () => void;
   readonly #nowMs: () => number;
   readonly #listener: SocketListener;
   readonly #controlFrames: TokenBucket;
@@ -38,8 +39,10 @@ export class RendezvousSocket {
   #pingedMs: number;
   #isAnswerDue = false;
 
-  constructor(socket: WebSocket, nowMs: () => number, listener: SocketListener) {
+  /** `hangUp` reads nothing more, and ends the connection when what was sent has left. */
+  constructor(socket: WebSocket, hangUp: () => void, nowMs: () => number, listener: SocketListener) {
     this.#socket = socket;
+    this.#hangUp = hangUp;
     this.#nowMs = nowMs;
     this.#listener = listener;
     const openedMs = nowMs();
@@ -81,6 +84,8 @@ export class RendezvousSocket {
   /** Ends the connection after what was sent. */
   close(reason: 'refused' | 'going-away'): void {
     this.#socket.close(reason === 'refused' ? POLICY_VIOLATION : GOING_AWAY);
+    // What a refused client has sent already is not worth reading.
+    if (reason === 'refused') this.#hangUp();
     setTimeout(() => this.#socket.terminate(), CLOSE_GRACE_MS).unref();
   }
 

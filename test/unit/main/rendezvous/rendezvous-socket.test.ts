@@ -20,6 +20,11 @@ class FakeSocket extends EventEmitter {
     this.pings += 1;
   }
 
+  close(code: number): void {
+    this.sent.push(`close ${code}`);
+    this.readyState = 2;
+  }
+
   terminate(): void {
     this.isTerminated = true;
     this.readyState = 3;
@@ -36,7 +41,12 @@ function open() {
     handleSlow: () => events.push('slow'),
     handleClosed: () => events.push('closed'),
   };
-  const socket = new RendezvousSocket(fake as unknown as WebSocket, () => clock.nowMs, listener);
+  const socket = new RendezvousSocket(
+    fake as unknown as WebSocket,
+    () => events.push('hung up'),
+    () => clock.nowMs,
+    listener,
+  );
   const advance = (durationMs: number): void => {
     for (const endMs = clock.nowMs + durationMs; clock.nowMs < endMs;) {
       clock.nowMs += 1_000;
@@ -92,6 +102,13 @@ describe('a connection of a rendezvous', () => {
     host.fake.bufferedAmount = 1_048_576;
     host.socket.send({ type: 'gone' });
     expect(host.fake.isTerminated).toBe(false);
+  });
+
+  it('reads nothing more after a refusal', () => {
+    const { fake, socket, events } = open();
+    socket.close('refused');
+    fake.emit('message', Buffer.from('a'), false);
+    expect([fake.sent, events]).toEqual([['close 1008'], ['hung up']]);
   });
 
   it('says whether a message is text', () => {
