@@ -6,7 +6,7 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import { HEARING_PRESET_IDS } from '../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../shared/spatial/hearing-rules.ts';
 import { parseInteger, parseNumber, parseOptions } from './options.ts';
-import { readPublicAddress, readRendezvous } from './public-address.ts';
+import { readPublicAddress, readRendezvous, readStunServers } from './public-address.ts';
 import { readRules } from './rules-options.ts';
 import { parseGameToken } from '../host/game-api/game-token.ts';
 import { findAddressFlaw } from '../host/listen/host-addresses.ts';
@@ -29,6 +29,7 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
   --map-port              ask the router to forward the port while the lobby is open (PCP, NAT-PMP, UPnP)
   --rendezvous ADDRESS    let guests come through this rendezvous; may be given up to ${MAX_RENDEZVOUS} times
+  --stun HOST:PORT        ask this STUN server for the outer address; may be given several times
   --data FOLDER           keep certificate, invitation and game token in this folder, so that they survive a restart
   --capacity NUMBER       maximum number of players, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
   --workers NUMBER        mixer threads, 1 to ${MAX_WORKERS} (one per 100 players, limited by the number of cores)
@@ -66,6 +67,7 @@ const REACH_OPTIONS = {
   'public-port': { type: 'string' },
   'map-port': { type: 'boolean', default: false },
   rendezvous: { type: 'string', multiple: true },
+  stun: { type: 'string', multiple: true },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
 } as const;
@@ -132,11 +134,15 @@ interface ReachTexts {
   readonly 'public-address'?: string | undefined;
   readonly 'public-port'?: string | undefined;
   readonly rendezvous?: readonly string[] | undefined;
+  readonly stun?: readonly string[] | undefined;
   readonly 'tls-cert'?: string | undefined;
   readonly 'tls-key'?: string | undefined;
 }
 
-type Reach = Pick<HostOptions, 'bindAddress' | 'publicAddress' | 'publicPort' | 'gameCertificate' | 'rendezvous'>;
+type Reach = Pick<
+  HostOptions,
+  'bindAddress' | 'publicAddress' | 'publicPort' | 'gameCertificate' | 'rendezvous' | 'stunServers'
+>;
 
 function readReach(values: ReachTexts): Result<Reach, 'bad-option'> {
   const { bind: bindAddress, 'tls-cert': certificateFile, 'tls-key': keyFile } = values;
@@ -147,7 +153,9 @@ function readReach(values: ReachTexts): Result<Reach, 'bad-option'> {
   if (bindFlaw !== undefined) return failure('bad-option', `--bind: ${bindFlaw}`);
   const rendezvous = readRendezvous(values.rendezvous ?? []);
   if (!rendezvous.ok) return rendezvous;
-  const reach = { bindAddress, ...found.value, rendezvous: rendezvous.value };
+  const stun = readStunServers(values.stun ?? []);
+  if (!stun.ok) return stun;
+  const reach = { bindAddress, ...found.value, rendezvous: rendezvous.value, stunServers: stun.value };
   if (certificateFile === undefined && keyFile === undefined) return success(reach);
   if (certificateFile === undefined || keyFile === undefined)
     return failure('bad-option', '--tls-cert and --tls-key belong together. Give both.');

@@ -1,4 +1,5 @@
 import type { HostReach } from '../../shared/model/host-reach.ts';
+import type { HostAddress } from '../../shared/protocol/invitation.ts';
 import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
@@ -63,6 +64,8 @@ export interface HostOptions {
    * one. Not given = none.
    */
   readonly rendezvous?: readonly string[];
+  /** STUN servers that tell the host its outer address, beside those of the rendezvous servers; not given = none. */
+  readonly stunServers?: readonly HostAddress[];
   /** How the lobby shows itself to everybody at these servers; not given = not at all. */
   readonly listing?: Pick<Listing, 'title' | 'game' | 'language' | 'access'>;
 }

@@ -129,7 +129,7 @@ export async function openHostedLobby(
     ...describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
     reach: reach.keeper.current,
   });
-  const rendezvous = meetGuests({ options, credentials, lobby, reach, describeNow, log });
+  const rendezvous = meetGuests({ options, credentials, lobby, endpoint, reach, describeNow, log });
   return success({
     describe: describeNow,
     setSecret: (secret) => {
@@ -153,13 +153,22 @@ interface MeetingParts {
   readonly options: HostOptions;
   readonly credentials: HostCredentials;
   readonly lobby: Lobby;
+  readonly endpoint: MediaEndpoint;
   readonly reach: OpenHostReach;
   readonly describeNow: () => Promise<HostDescription>;
   readonly log: Log;
 }
 
 /** Makes the lobby known at its rendezvous servers. */
-function meetGuests({ options, credentials, lobby, reach, describeNow, log }: MeetingParts): StartedRendezvous {
+function meetGuests({
+  options,
+  credentials,
+  lobby,
+  endpoint,
+  reach,
+  describeNow,
+  log,
+}: MeetingParts): StartedRendezvous {
   return startRendezvous({
     host: options,
     identity: credentials.identity,
@@ -167,8 +176,8 @@ function meetGuests({ options, credentials, lobby, reach, describeNow, log }: Me
     invitation: async () => (await describeNow()).invitation,
     playerCount: () => lobby.participantCount,
     accept: (connection) => lobby.accept(connection),
-    onReports: (reports) => reach.keeper.update({ rendezvous: [...reports] }),
-    onStunServers: () => {},
+    endpoint,
+    reach,
     log,
   });
 }

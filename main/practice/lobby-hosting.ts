@@ -1,3 +1,4 @@
+import type { HostAddress } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HostedLobby, LobbyHosting } from '../desktop/app/ports.ts';
 import { createSecret } from '../host/host-keys.ts';
@@ -32,6 +33,8 @@ export interface HostingPlace {
   readonly gameOrigins: readonly string[];
   /** The rendezvous servers at which guests find the lobby. */
   readonly rendezvous: readonly string[];
+  /** STUN servers beside theirs. */
+  readonly stunServers: readonly HostAddress[];
 }
 
 export interface LobbyHostingOptions {

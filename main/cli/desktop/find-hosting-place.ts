@@ -2,17 +2,24 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import { parseRendezvousAddress } from '../../../shared/protocol/rendezvous-address.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { HostingPlace } from '../../practice/lobby-hosting.ts';
-import { readPublicAddress } from '../public-address.ts';
+import { readPublicAddress, readStunServers } from '../public-address.ts';
 import type { StartOptions } from '../start-options.ts';
 
 /** Decides how the next hosted lobby is to be reached: options of the command line take precedence over settings. */
 export function findHostingPlace(
   options: Pick<StartOptions, 'lobbyPort' | 'publicAddress' | 'publicPort'>,
-  settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'gameApi' | 'rendezvous'>,
+  settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'gameApi' | 'rendezvous' | 'stunServer'>,
 ): Result<HostingPlace, 'bad-address'> {
   const lobbyPort = options.lobbyPort ?? settings.lobbyPort;
   const rendezvous = settings.rendezvous.flatMap((text) => parseRendezvousAddress(text) ?? []);
-  const common = { lobbyPort, mapsPorts: settings.mapsPorts, gameOrigins: settings.gameApi.origins, rendezvous };
+  const stun = readStunServers(settings.stunServer === '' ? [] : [settings.stunServer]);
+  const common = {
+    lobbyPort,
+    mapsPorts: settings.mapsPorts,
+    gameOrigins: settings.gameApi.origins,
+    rendezvous,
+    stunServers: stun.ok ? stun.value : [],
+  };
   const { publicAddress, publicPort } = options;
   if (publicAddress !== null)
     return success({ ...common, publicAddress, ...(publicPort === undefined ? {} : { publicPort }) });

@@ -1,38 +1,48 @@
+import { randomBytes } from 'node:crypto';
 import type { Log } from '../../../shared/log.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
-import type { HostAddress } from '../../../shared/protocol/invitation.ts';
 import type { Listing } from '../../../shared/rendezvous/messages.ts';
 import { scheduleEvery, scheduleTimer } from '../../../shared/schedule.ts';
+import type { MediaEndpoint } from '../../media/media-endpoint.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import type { HostOptions } from '../host-options.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import type { TlsIdentity } from '../listen/tls-identity.ts';
+import { systemNetwork } from '../listen/system-network.ts';
 import { hostIdentityOf } from './host-identity.ts';
+import type { OpenHostReach } from './open-host-reach.ts';
 import { openRendezvousSocket } from './open-rendezvous-socket.ts';
+import { probePort } from './probe-port.ts';
 import { RendezvousAgents } from './rendezvous-agents.ts';
+import { startStun } from './start-stun.ts';
 
 /** A listing shows the invitation of an open lobby, and its addresses can change. */
 const INVITATION_INTERVAL_MS = 30_000;
+/** News of the host's addresses come in groups, and a rendezvous tries a port six times a minute. */
+const PROBE_DELAY_MS = 2_000;
 
 export interface RendezvousOptions {
-  readonly host: Pick<HostOptions, 'rendezvous' | 'listing' | 'capacity'>;
+  readonly host: Pick<HostOptions, 'rendezvous' | 'stunServers' | 'listing' | 'capacity'>;
+  readonly endpoint: Pick<MediaEndpoint, 'port' | 'askStunServer' | 'expectProbe'>;
   readonly identity: TlsIdentity;
   readonly secret: () => Uint8Array;
   /** Returns the invitation with the addresses of now. */
   readonly invitation: () => Promise<string>;
   readonly playerCount: () => number;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
-  readonly onReports: (reports: HostReach['rendezvous']) => void;
-  readonly onStunServers: (servers: readonly HostAddress[]) => void;
+  readonly reach: Pick<OpenHostReach, 'keeper' | 'setReflexive'>;
   readonly log: Log;
 }
 
 /** What a running lobby can ask of its rendezvous servers. */
-export type StartedRendezvous = Pick<RendezvousAgents, 'renewCodes' | 'probe' | 'stop'>;
+export type StartedRendezvous = Pick<RendezvousAgents, 'renewCodes' | 'stop'>;
 
-/** Makes a lobby known at the rendezvous servers of its options, and serves the guests who come through them. */
+/**
+ * Makes a lobby known at the rendezvous servers of its options, serves the guests who come through them, and follows
+ * with their help how the internet sees and reaches the lobby's port.
+ */
 export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
-  const { host, identity, playerCount } = options;
+  const { host, identity, playerCount, endpoint, reach } = options;
   let invitation = '';
   const follow = (): void => {
     if (host.listing?.access === 'open') void options.invitation().then((current) => (invitation = current));
@@ -43,8 +53,35 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
     host.listing === undefined
       ? null
       : { ...host.listing, players: playerCount(), capacity: host.capacity, invitation };
+  let cancelProbe = (): void => {};
+  const probeSoon = (): void => {
+    cancelProbe();
+    cancelProbe = scheduleTimer(() => void probe(), PROBE_DELAY_MS);
+  };
+  const probe = async (): Promise<void> => {
+    const port = mappedPort(reach.keeper.current) ?? endpoint.port;
+    const found = await probePort({ port, agents, endpoint, random: randomBytes, schedule: scheduleTimer });
+    if (found !== undefined) reach.keeper.update({ probe: found });
+  };
+  const stun = startStun({
+    servers: host.stunServers ?? [],
+    endpoint,
+    lookup: (name) => systemNetwork.lookup(name),
+    ownAddresses: () => systemNetwork.interfaceAddresses().map(({ address }) => address),
+    schedule: scheduleTimer,
+    onReflexive: (addresses) => {
+      reach.setReflexive(addresses);
+      probeSoon();
+    },
+    onReach: (part) => reach.keeper.update(part),
+  });
   const agents = new RendezvousAgents({
     ...options,
+    onReports: (reports) => reach.keeper.update({ rendezvous: [...reports] }),
+    onStunServers: (servers) => {
+      stun.setServers(servers);
+      probeSoon();
+    },
     addresses: host.rendezvous ?? [],
     identity: hostIdentityOf(identity),
     listing,
@@ -55,10 +92,17 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
   });
   return {
     renewCodes: () => agents.renewCodes(),
-    probe: (port, transaction) => agents.probe(port, transaction),
     stop: () => {
       stopFollowing();
+      cancelProbe();
+      stun.stop();
       agents.stop();
     },
   };
+}
+
+/** The port at the router that forwards to the host; undefined if none does. */
+function mappedPort({ mapping }: HostReach): number | undefined {
+  const port = Number(/:(\d+)$/.exec(mapping.external)?.[1]);
+  return mapping.state === 'mapped' && port > 0 ? port : undefined;
 }

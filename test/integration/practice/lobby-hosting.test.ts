@@ -24,7 +24,8 @@ describe('hosting from the app', () => {
     const keys = await createHostKeys(Date.now());
     const hosting = createLobbyHosting({
       bindAddress: '127.0.0.1',
-      findPlace: () => success({ lobbyPort, publicAddress: null, mapsPorts: true, gameOrigins: [], rendezvous: [] }),
+      findPlace: () =>
+        success({ lobbyPort, publicAddress: null, mapsPorts: true, gameOrigins: [], rendezvous: [], stunServers: [] }),
       mappingRecord: '/nonexistent/forwarded-ports.json',
       keys: { read: async () => success(keys), store: async () => success(keys) },
       practiceScript: practiceScript(null),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPublicAddress, readRendezvous } from '../../../../main/cli/public-address.ts';
+import { readPublicAddress, readRendezvous, readStunServers } from '../../../../main/cli/public-address.ts';
 
 it.each([
   [undefined, undefined, { publicAddress: null }],
@@ -50,4 +50,17 @@ it('reads rendezvous servers, each once', () => {
 
 it.each([[['meet example']], [['']], [['a', 'b', 'c', 'd', 'e']]])('refuses the rendezvous servers %j', (texts) => {
   expect(readRendezvous(texts)).toMatchObject({ ok: false, error: { code: 'bad-option' } });
+});
+
+it('reads STUN servers', () => {
+  expect(readStunServers(['stun.example.org', '192.0.2.1:19302', '[2001:db8::1]:1'])).toEqual({
+    ok: true,
+    value: [
+      { host: 'stun.example.org', port: 3_478 },
+      { host: '192.0.2.1', port: 19_302 },
+      { host: '2001:db8::1', port: 1 },
+    ],
+  });
+  for (const text of ['', 'stun:example.org', 'a:0', 'a:65536', 'https://a', '2001:db8::1'])
+    expect(readStunServers([text]), text).toMatchObject({ ok: false, error: { code: 'bad-option' } });
 });

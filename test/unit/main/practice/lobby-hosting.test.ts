@@ -58,6 +58,7 @@ function open(keys?: LobbyHostingOptions['keys']) {
         mapsPorts: true,
         gameOrigins: ['https://radio.example'],
         rendezvous: ['meet.example.org'],
+        stunServers: [],
       }),
     keys: keys ?? {
       read: async () => success((stored ??= await createHostKeys(0))),

@@ -3,15 +3,31 @@ import { findHostingPlace } from '../../../../../main/cli/desktop/find-hosting-p
 
 const NO_OPTIONS = { lobbyPort: null, publicAddress: null };
 const gameApi = { port: null, origins: ['https://radio.example'] };
+const stunServer = 'stun.example.org';
+const stunServers = [{ host: 'stun.example.org', port: 3_478 }];
 const rendezvous = [' https://Meet.example.org/ ', 'not an address'];
 const gameOrigins = gameApi.origins;
 
 it('lobbies are reached as the settings say', () => {
   expect(
-    findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: '', mapsPorts: true, gameApi, rendezvous }),
+    findHostingPlace(NO_OPTIONS, {
+      lobbyPort: 7_777,
+      publicAddress: '',
+      mapsPorts: true,
+      gameApi,
+      rendezvous,
+      stunServer,
+    }),
   ).toEqual({
     ok: true,
-    value: { lobbyPort: 7_777, publicAddress: null, mapsPorts: true, gameOrigins, rendezvous: ['meet.example.org'] },
+    value: {
+      lobbyPort: 7_777,
+      publicAddress: null,
+      mapsPorts: true,
+      gameOrigins,
+      rendezvous: ['meet.example.org'],
+      stunServers,
+    },
   });
   expect(
     findHostingPlace(NO_OPTIONS, {
@@ -20,6 +36,7 @@ it('lobbies are reached as the settings say', () => {
       mapsPorts: true,
       gameApi,
       rendezvous,
+      stunServer,
     }),
   ).toEqual({
     ok: true,
@@ -30,12 +47,20 @@ it('lobbies are reached as the settings say', () => {
       mapsPorts: true,
       gameOrigins,
       rendezvous: ['meet.example.org'],
+      stunServers,
     },
   });
 });
 
 it('options of the command line take precedence', () => {
-  const settings = { lobbyPort: 7_000, publicAddress: 'play.example.org:9000', mapsPorts: false, gameApi, rendezvous };
+  const settings = {
+    lobbyPort: 7_000,
+    publicAddress: 'play.example.org:9000',
+    mapsPorts: false,
+    gameApi,
+    rendezvous,
+    stunServer,
+  };
   expect(findHostingPlace({ lobbyPort: 1_234, publicAddress: '192.0.2.7' }, settings)).toEqual({
     ok: true,
     value: {
@@ -44,13 +69,21 @@ it('options of the command line take precedence', () => {
       mapsPorts: false,
       gameOrigins,
       rendezvous: ['meet.example.org'],
+      stunServers,
     },
   });
 });
 
 it('an address that cannot be used keeps the lobby from opening', () => {
   expect(
-    findHostingPlace(NO_OPTIONS, { lobbyPort: 7_777, publicAddress: 'ff02::1', mapsPorts: true, gameApi, rendezvous }),
+    findHostingPlace(NO_OPTIONS, {
+      lobbyPort: 7_777,
+      publicAddress: 'ff02::1',
+      mapsPorts: true,
+      gameApi,
+      rendezvous,
+      stunServer,
+    }),
   ).toMatchObject({
     ok: false,
     error: { code: 'bad-address' },
