@@ -5,9 +5,13 @@ import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import type { Invitation } from '../../shared/protocol/invitation.ts';
 import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
 import { poseOfGame } from '../../shared/protocol/pose-fields.ts';
+import { readJoinCode } from '../../shared/rendezvous/read-join-code.ts';
+import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { readWavAsMono } from '../client/wav-file.ts';
 import { parseNumber, parseOptions, parsePosition } from './options.ts';
+import { readRendezvous } from './public-address.ts';
 import { parsePlayer, PLAYER_OPTIONS, PLAYER_USAGE } from './player-options.ts';
 
 /** The options of `npm run join`. */
@@ -16,7 +20,10 @@ const MAX_SECONDS = 3_600;
 
 export const JOIN_USAGE = `Joins an Earshot lobby without a window.
 
-  --invitation LINK   invitation from the host (required)
+  --invitation LINK   invitation from the host, or:
+  --code CODE         code that the host reads aloud, such as K7Q-29MDX
+  --rendezvous ADDRESS
+                      rendezvous that knows the code; may be given several times
   --name NAME         name that others see (Terminal)
   --speak FILE.wav    WAV file to play as the voice, mixed to mono (silence)
   --repeat            play the file repeatedly
@@ -53,9 +60,14 @@ export interface JoinOptions {
  * Reads the arguments of `npm run join` (without node and script), and the voice file they name. Resolves with 'help'
  * if help was requested, or with a failure that names the wrong option and says what it takes.
  */
-export async function readJoinOptions(argv: readonly string[]): Promise<Result<JoinOptions | 'help'>> {
+export async function readJoinOptions(
+  argv: readonly string[],
+  readCode: ReadCode = readCodeOnline,
+): Promise<Result<JoinOptions | 'help'>> {
   const parsed = parseOptions(argv, {
     invitation: { type: 'string' },
+    code: { type: 'string' },
+    rendezvous: { type: 'string', multiple: true },
     name: { type: 'string', default: 'Terminal' },
     speak: { type: 'string' },
     repeat: { type: 'boolean', default: false },
@@ -71,9 +83,7 @@ export async function readJoinOptions(argv: readonly string[]): Promise<Result<J
   if (!parsed.ok) return parsed;
   const values = parsed.value;
   if (values.help) return success('help');
-  if (values.invitation === undefined)
-    return failure('bad-option', '--invitation is missing. Add the link that you got from the host.');
-  const invitation = parseInvitation(values.invitation);
+  const invitation = await findInvitation(values, readCode);
   if (!invitation.ok) return invitation;
   const pose = parsePose(values.at, values.yaw);
   if (!pose.ok) return pose;
@@ -96,6 +106,36 @@ export async function readJoinOptions(argv: readonly string[]): Promise<Result<J
     seconds: duration.value,
     isLoopbackOnly: values.loopback,
   });
+}
+
+/** Finds the invitation of a code at these rendezvous servers. */
+type ReadCode = (code: string, rendezvous: readonly string[]) => Promise<Result<Invitation>>;
+
+const readCodeOnline: ReadCode = (code, rendezvous) =>
+  readJoinCode(code, rendezvous, { openSocket: openWebSocket, schedule: scheduleTimer, random: Math.random });
+
+interface InvitationTexts {
+  readonly invitation?: string | undefined;
+  readonly code?: string | undefined;
+  readonly rendezvous?: readonly string[] | undefined;
+}
+
+/** Reads the invitation of the command line, or asks for the one that belongs to a code. */
+async function findInvitation(
+  { invitation, code, rendezvous = [] }: InvitationTexts,
+  readCode: ReadCode,
+): Promise<Result<Invitation>> {
+  if ((invitation === undefined) === (code === undefined))
+    return failure(
+      'bad-option',
+      'Give --invitation with the link that you got from the host, or --code with its code.',
+    );
+  if (invitation !== undefined) return parseInvitation(invitation);
+  const addresses = readRendezvous(rendezvous);
+  if (!addresses.ok) return addresses;
+  if (addresses.value.length === 0)
+    return failure('bad-option', '--code needs --rendezvous with the address of the rendezvous that the host uses.');
+  return readCode(code ?? '', addresses.value);
 }
 
 function parsePose(at: string, yaw: string): Result<Pose, 'bad-option'> {

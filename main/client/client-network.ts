@@ -1,10 +1,11 @@
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { createClientPeer, type ClientPeer, type ClientPeerOptions } from '../media/client-peer.ts';
-import { joinLobby, type JoinOptions } from './signalling-client.ts';
+import type { JoinedSession } from './joined-session.ts';
+import { prepareJoin, type PreparedJoin, type PreparedRequest } from './prepare-join.ts';
 import { joinByUdp } from './udp-join.ts';
-import type { SignallingSession } from './signalling-session.ts';
-import type { Result } from '../../shared/result.ts';
 
 /** A client's media connection. */
 export type ClientMedia = Pick<
@@ -12,8 +13,18 @@ export type ClientMedia = Pick<
   'offerSdp' | 'events' | 'accept' | 'sendOpus' | 'sendMessage' | 'quality' | 'close'
 >;
 
-/** A client's membership of a lobby, until one side ends it. */
-export type ClientSession = Pick<SignallingSession, 'joined' | 'onEnded' | 'leave'>;
+/** A way to a host, found before the offer is made. */
+export interface ClientWay {
+  /** Servers that tell this machine's outer address, before the offer is made. */
+  readonly stunServers: readonly HostAddress[];
+  /**
+   * Sends the offer to the host and returns its answer. `peer`, which made the offer, is connected already if the
+   * answer is ''. Call it once.
+   */
+  join(request: PreparedRequest, peer: ClientMedia): Promise<Result<JoinedSession>>;
+  /** Gives the way up, unless `join` was called. */
+  close(): void;
+}
 
 /** How a client reaches its host, and its clock. */
 export interface ClientNetwork {
@@ -21,22 +32,36 @@ export interface ClientNetwork {
   readonly schedule: Schedule;
   /** Opens the client's end of a media connection and writes its offer. */
   createPeer(options: ClientPeerOptions): Promise<ClientMedia>;
-  /**
-   * Sends the offer to the host of the invitation and returns its answer. `peer`, which made the offer, is connected
-   * already if the answer is ''.
-   */
-  joinLobby(options: JoinOptions, peer: ClientMedia): Promise<Result<ClientSession>>;
+  /** Finds a way to the host of an invitation. */
+  prepare(invitation: Invitation): Promise<Result<ClientWay>>;
 }
 
-/** The network of this machine: UDP for media, TLS for signalling, or UDP alone where TLS does not get through. */
+/** The network of this machine: UDP for media; TLS or a rendezvous for signalling, or UDP alone without either. */
 export const SOCKET_NETWORK: ClientNetwork = {
   nowMs: monotonicMs,
   schedule: scheduleTimer,
   createPeer: createClientPeer,
-  async joinLobby(options, peer) {
-    const joined = await joinLobby(options);
-    if (joined.ok || joined.error.code !== 'unreachable') return joined;
-    const joinedByUdp = await joinByUdp(options, peer);
-    return !joinedByUdp.ok && joinedByUdp.error.code === 'unreachable' ? joined : joinedByUdp;
+  async prepare(invitation) {
+    const found = await prepareJoin(invitation);
+    if (!found.ok) return found;
+    const way = found.value;
+    return success({
+      stunServers: way.stunServers,
+      join: (request, peer) =>
+        way.path === 'udp' ? joinWithUdp(way, { ...request, invitation }, peer) : way.join(request),
+      close: () => way.close(),
+    });
   },
 };
+
+/** Joins by UDP alone. If no host answers there either, the cause is what failed before. */
+async function joinWithUdp(
+  { cause }: PreparedJoin,
+  options: PreparedRequest & { readonly invitation: Invitation },
+  peer: ClientMedia,
+): Promise<Result<JoinedSession>> {
+  const joined = await joinByUdp(options, peer);
+  return !joined.ok && joined.error.code === 'unreachable' && cause !== undefined
+    ? failure(cause.code, cause.message)
+    : joined;
+}

@@ -19,7 +19,8 @@ import type { OpusCodec } from '../media/opus/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import type { AudioEncoder } from '../mixer/ports.ts';
 import { audioLevelOfPower } from '../media/rtp/audio-level.ts';
-import { SOCKET_NETWORK, type ClientMedia, type ClientNetwork, type ClientSession } from './client-network.ts';
+import { SOCKET_NETWORK, type ClientMedia, type ClientNetwork } from './client-network.ts';
+import type { JoinedSession } from './joined-session.ts';
 import type { JoinIdentity } from './signalling-client.ts';
 import { END_MESSAGES, type SignallingEnd } from './signalling-session.ts';
 import type { Voice } from './voice.ts';
@@ -71,7 +72,7 @@ export class HeadlessClient {
   readonly offeredMs: number;
   readonly #options: HeadlessClientOptions;
   readonly #peer: ClientMedia;
-  readonly #session: ClientSession;
+  readonly #session: JoinedSession;
   readonly #encoder: AudioEncoder;
   readonly #ingest: SpeakerIngest;
   readonly #voiceFrame = new Float32Array(FRAME_SAMPLES);
@@ -85,7 +86,7 @@ export class HeadlessClient {
     options: HeadlessClientOptions,
     parts: {
       peer: ClientMedia;
-      session: ClientSession;
+      session: JoinedSession;
       encoder: AudioEncoder;
       ingest: SpeakerIngest;
       offeredMs: number;
@@ -115,12 +116,15 @@ export class HeadlessClient {
     options: HeadlessClientOptions,
     network: ClientNetwork = SOCKET_NETWORK,
   ): Promise<Result<HeadlessClient>> {
+    const prepared = await network.prepare(options.invitation);
+    if (!prepared.ok) return prepared;
     const encoder = options.opus.createSpeechEncoder({ isDtxEnabled: false });
     const ingest = new SpeakerIngest({ decoder: options.opus.createDecoder(2), channels: 2 });
     const early: { client?: HeadlessClient } = {};
     const peer = await network.createPeer({
       nowMs: network.nowMs,
       loopbackOnly: options.isLoopbackOnly,
+      stunServers: options.isLoopbackOnly ? [] : prepared.value.stunServers,
       log: options.log,
       onOpus: ({ sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant }) => {
         if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
@@ -140,15 +144,8 @@ export class HeadlessClient {
     const held: string[] = [];
     const stopHolding = peer.events.on('message', (text) => held.push(text));
     const offeredMs = network.nowMs();
-    const session = await network.joinLobby(
-      {
-        invitation: options.invitation,
-        name: options.name,
-        offer: peer.offerSdp,
-        identity: options.identity,
-      },
-      peer,
-    );
+    const request = { name: options.name, offer: peer.offerSdp, identity: options.identity };
+    const session = await prepared.value.join(request, peer);
     if (!session.ok) {
       await peer.close();
       encoder.free();
@@ -166,6 +163,7 @@ export class HeadlessClient {
     const ended = new Promise<SignallingEnd>((resolve) => session.value.onEnded(resolve));
     const outcome = accepted.ok && !isOpen ? await Promise.race([untilOpened(peer, network), ended]) : isOpen;
     if (outcome === true) {
+      session.value.channelOpened();
       // There is no microphone that would add a delay.
       client.#send({ type: 'capture', captureMs: 0, encodeMs: FRAME_MS + SPEECH_LOOK_AHEAD_MS });
       if (options.presence !== undefined) client.setPresence(options.presence);

@@ -9,8 +9,9 @@ import { createDirectCredentials } from '../../shared/rendezvous/direct-join.ts'
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
 import type { ClientPeer } from '../media/client-peer.ts';
+import type { JoinedSession } from './joined-session.ts';
 import { joinRequestOf, type JoinFailureCode, type JoinOptions } from './signalling-client.ts';
-import { END_MESSAGES, type SignallingSession } from './signalling-session.ts';
+import { END_MESSAGES } from './signalling-session.ts';
 
 /** From the first check to the open channel. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -30,7 +31,7 @@ export async function joinByUdp(
   options: Omit<JoinOptions, 'offer'>,
   peer: JoiningPeer,
   schedule: Schedule = scheduleTimer,
-): Promise<Result<Pick<SignallingSession, 'joined' | 'onEnded' | 'leave'>, JoinFailureCode>> {
+): Promise<Result<JoinedSession, JoinFailureCode>> {
   const written = await writeUdpJoin({ ...options, offer: peer.offerSdp });
   if (!written.ok) return written;
   const accepted = await peer.accept(written.value.answer);
@@ -53,7 +54,13 @@ export async function joinByUdp(
   if (message.value.type === 'error') return failure(message.value.code, message.value.message);
   if (message.value.type !== 'joined') return failure('lobby-closed', END_MESSAGES['lobby-closed']);
   // Media is all there is: its end is the session's, and closing it is leaving.
-  return success({ joined: message.value, onEnded: () => () => undefined, leave: async () => undefined });
+  return success({
+    joined: message.value,
+    sendCandidate() {},
+    channelOpened() {},
+    onEnded: () => () => undefined,
+    leave: async () => undefined,
+  });
 }
 
 /** What a client needs that joins by UDP alone: the host's answer, and what it sends first on the data channel. */

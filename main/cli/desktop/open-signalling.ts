@@ -5,7 +5,7 @@ import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { JoinedSession } from '../../client/joined-session.ts';
-import { prepareJoin } from '../../client/prepare-join.ts';
+import { prepareJoin, type PreparedJoin } from '../../client/prepare-join.ts';
 import type { JoinIdentity, JoinOptions } from '../../client/signalling-client.ts';
 import { writeUdpJoin } from '../../client/udp-join.ts';
 import type { SignallingClient, SignallingSession } from '../../desktop/app/ports.ts';
@@ -27,7 +27,7 @@ export function openSignalling(identity: JoinIdentity): SignallingClient {
         path: way.path,
         iceServers: way.iceServers,
         async join(request): Promise<Result<SignallingSession, FailureCode>> {
-          if (way.path === 'udp') return joinOnChannel({ ...request, invitation, identity });
+          if (way.path === 'udp') return joinOnChannel({ ...request, invitation, identity }, way.cause);
           const joined = await way.join({ ...request, identity });
           return joined.ok ? success(toWindowSession(joined.value, way.path)) : joined;
         },
@@ -39,9 +39,14 @@ export function openSignalling(identity: JoinIdentity): SignallingClient {
 }
 
 /** The window connects without signalling, and joins on its data channel, on which the end comes too. */
-async function joinOnChannel(options: JoinOptions): Promise<Result<SignallingSession, FailureCode>> {
+async function joinOnChannel(
+  options: JoinOptions,
+  cause: PreparedJoin['cause'],
+): Promise<Result<SignallingSession, FailureCode>> {
   const written = await writeUdpJoin(options);
-  if (!written.ok) return written;
+  // Without an IP address to try, what failed before explains more.
+  if (!written.ok)
+    return written.error.code === 'unreachable' && cause !== undefined ? { ok: false, error: cause } : written;
   return success({
     joined: { path: 'udp', welcome: null, ...written.value },
     sendCandidate() {},

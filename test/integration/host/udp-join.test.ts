@@ -7,6 +7,7 @@ import { createClientPeer, type ClientPeer } from '../../../main/media/client-pe
 import type { Invitation } from '../../../shared/protocol/invitation.ts';
 import { writeDirectAnswer } from '../../../shared/rendezvous/direct-answer.ts';
 import { createDirectCredentials } from '../../../shared/rendezvous/direct-join.ts';
+import { success } from '../../../shared/result.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, shareLobby, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
@@ -14,7 +15,15 @@ import { silentLog } from '../../support/silent-log.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 /** The network of a client whose TCP connections all fail. */
-const UDP_ALONE: ClientNetwork = { ...SOCKET_NETWORK, joinLobby: (options, peer) => joinByUdp(options, peer) };
+const UDP_ALONE: ClientNetwork = {
+  ...SOCKET_NETWORK,
+  prepare: async (to) =>
+    success({
+      stunServers: [],
+      join: (request, peer) => joinByUdp({ ...request, invitation: to }, peer),
+      close: () => undefined,
+    }),
+};
 
 const lobby = shareLobby({ capacity: 4 });
 const invitation = (): Invitation => readInvitation(lobby().description.invitation);

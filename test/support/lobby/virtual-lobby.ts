@@ -130,7 +130,9 @@ export class VirtualLobby {
     const network = this.clientNetwork(delays);
     const peer = await network.createPeer({ log: silentLog, nowMs: network.nowMs, onOpus });
     const invitation = readInvitation(this.invitation);
-    const joining = network.joinLobby({ invitation, name, offer: peer.offerSdp }, peer);
+    const way = await network.prepare(invitation);
+    if (!way.ok) throw new Error(way.error.message);
+    const joining = way.value.join({ name, offer: peer.offerSdp }, peer);
     const session = await this.settle(joining);
     if (!session.ok) throw new Error(`${session.error.code}: ${session.error.message}`);
     const opened = new Promise<void>((resolve) => peer.events.on('channelOpen', () => resolve()));

@@ -1,4 +1,5 @@
-import type { ClientMedia, ClientNetwork, ClientSession } from '../../../main/client/client-network.ts';
+import type { ClientMedia, ClientNetwork } from '../../../main/client/client-network.ts';
+import type { JoinedSession } from '../../../main/client/joined-session.ts';
 import { joinRequestOf, type JoinOptions } from '../../../main/client/signalling-client.ts';
 import { END_MESSAGES, type SignallingEnd } from '../../../main/client/signalling-session.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
@@ -70,11 +71,16 @@ export class VirtualNetwork implements LobbyEndpoint {
         this.#offered.set(offer, connection);
         return connection.clientEnd;
       },
-      joinLobby: (options) => this.#join(options, delays),
+      prepare: async (invitation) =>
+        success({
+          stunServers: [],
+          join: (request) => this.#join({ ...request, invitation }, delays),
+          close: () => undefined,
+        }),
     };
   }
 
-  async #join(options: JoinOptions, delays: Delays): Promise<Result<ClientSession>> {
+  async #join(options: JoinOptions, delays: Delays): Promise<Result<JoinedSession>> {
     const request = joinRequestOf(options);
     return new Promise((resolve) => {
       const session = new Session();
@@ -101,9 +107,11 @@ class Session {
   readonly #listeners = new Set<(end: SignallingEnd) => void>();
   #end: SignallingEnd | undefined;
 
-  begin(joined: Joined, handler: SignallingHandler): ClientSession {
+  begin(joined: Joined, handler: SignallingHandler): JoinedSession {
     return {
       joined,
+      sendCandidate: () => undefined,
+      channelOpened: () => undefined,
       onEnded: (listener) => {
         if (this.#end === undefined) this.#listeners.add(listener);
         else listener(this.#end);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { success } from '../../../../shared/result.ts';
 import { readJoinOptions } from '../../../../main/cli/join-options.ts';
 import { formatWav } from '../../../../main/client/wav-file.ts';
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format.ts';
@@ -9,15 +10,13 @@ import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/p
 import { formatInvitation } from '../../../../shared/protocol/invitation.ts';
 import { sine } from '../../../support/signals.ts';
 
-const INVITED = [
-  '--invitation',
-  formatInvitation({
-    addresses: [{ host: '127.0.0.1', port: 7_777 }],
-    certificateSha256: new Uint8Array(32),
-    secret: new Uint8Array(16),
-    rendezvous: '',
-  }),
-];
+const PARSED = {
+  addresses: [{ host: '127.0.0.1', port: 7_777 }],
+  certificateSha256: new Uint8Array(32),
+  secret: new Uint8Array(16),
+  rendezvous: '',
+};
+const INVITED = ['--invitation', formatInvitation(PARSED)];
 
 it('stands silent at the origin for ten seconds by default', async () => {
   expect(await readJoinOptions(INVITED)).toMatchObject({
@@ -61,7 +60,7 @@ it('finds the invitation in a text', async () => {
 });
 
 it.each([
-  ['no invitation', [], /--invitation is missing/],
+  ['no invitation', [], /--invitation .* or --code/],
   ['an incomplete invitation', ['--invitation', 'earshot://join/AAAA'], /.+/],
   ['a missing file', [...INVITED, '--speak', '/does/not/exist.wav'], /no such file/],
   [
@@ -79,4 +78,25 @@ it.each([
     ok: false,
     error: { message: expect.stringMatching(message) as string },
   });
+});
+
+it('finds the invitation by a code', async () => {
+  const invitation = { ...PARSED, rendezvous: 'meet.example.org' };
+  const asked: unknown[] = [];
+  const readCode = async (code: string, rendezvous: readonly string[]) => {
+    asked.push(code, rendezvous);
+    return success(invitation);
+  };
+  const options = await readJoinOptions(['--code', 'k7q 29mdx', '--rendezvous', 'https://meet.example.org'], readCode);
+  expect(options).toMatchObject({ ok: true, value: { invitation } });
+  expect(asked).toEqual(['k7q 29mdx', ['meet.example.org']]);
+});
+
+it.each([
+  [['--code', 'K7Q-29MDX'], /--code needs --rendezvous/],
+  [['--code', 'K7Q-29MDX', '--rendezvous', 'a b'], /--rendezvous must be an address/],
+  [[...INVITED, '--code', 'K7Q-29MDX'], /--invitation .* or --code/],
+])('refuses %j', async (argv, message) => {
+  const options = await readJoinOptions(argv);
+  expect(!options.ok && options.error.message).toMatch(message);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ClientMedia, ClientNetwork } from '../../../../main/client/client-network.ts';
+import type { ClientMedia, ClientNetwork, ClientWay } from '../../../../main/client/client-network.ts';
 import { ReturningClient } from '../../../../main/client/returning-client.ts';
 import type { SignallingEnd } from '../../../../main/client/signalling-session.ts';
 import { loadOpus, type OpusCodec } from '../../../../main/media/opus/opus.ts';
@@ -46,20 +46,23 @@ async function joinFakeLobby() {
       };
       return media as ClientMedia;
     },
-    async joinLobby() {
-      state.attempts++;
-      if (state.refusal !== '') return failure(state.refusal, 'No.');
-      const joined = { participantId: state.attempts, answer: '' } as Joined;
-      return success({
-        joined,
-        onEnded(listener: (end: SignallingEnd) => void) {
-          sessions.push(listener);
-          return () => undefined;
-        },
-        leave: async () => undefined,
-      });
-    },
+    prepare: async () => success({ stunServers: [], join, close: () => undefined }),
   };
+  async function join(): ReturnType<ClientWay['join']> {
+    state.attempts++;
+    if (state.refusal !== '') return failure(state.refusal, 'No.');
+    const joined = { participantId: state.attempts, answer: '' } as Joined;
+    return success({
+      joined,
+      onEnded(listener: (end: SignallingEnd) => void) {
+        sessions.push(listener);
+        return () => undefined;
+      },
+      sendCandidate: () => undefined,
+      channelOpened: () => undefined,
+      leave: async () => undefined,
+    });
+  }
   const joined = await ReturningClient.join(
     {
       log: silentLog,

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { prepareJoin } from '../../../main/client/prepare-join.ts';
+import type { HostThread } from '../../../main/host/host-thread.ts';
+import { openRendezvous } from '../../../main/rendezvous/open-rendezvous.ts';
+import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
+import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
+import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
+import { silentLog } from '../../support/silent-log.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+const PORTS = { openSocket: openWebSocket, schedule: scheduleTimer, random: Math.random };
+
+async function startRendezvous(port = 0) {
+  const opened = await openRendezvous({
+    port,
+    bindAddress: '127.0.0.1',
+    isBehindProxy: false,
+    tls: undefined,
+    contextFor: undefined,
+    publicUrl: undefined,
+    stunPort: undefined,
+    relay: undefined,
+    probeAddress: undefined,
+    page: undefined,
+    nowMs: () => performance.now(),
+    log: silentLog,
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
+/** Opens a lobby at a rendezvous, and returns its invitation without an address that anybody reaches over TLS. */
+async function openBehind(address: string): Promise<{ readonly lobby: HostThread; readonly invitation: Invitation }> {
+  const lobby = await startLobby({ rendezvous: [address] });
+  await untilRegistered(lobby);
+  return { lobby, invitation: { ...readInvitation(lobby.description.invitation), addresses: [] } };
+}
+
+function untilRegistered(lobby: HostThread): Promise<void> {
+  const isRegistered = async (): Promise<boolean> =>
+    (await lobby.describe()).reach.rendezvous[0]?.state === 'registered';
+  return waitUntil('the lobby is registered', isRegistered, 30_000);
+}
+
+describe('a lobby that is reached through its rendezvous only', () => {
+  it('lets guests in who hear each other, also when the rendezvous is gone', async () => {
+    const rendezvous = await startRendezvous();
+    const { lobby, invitation } = await openBehind(`ws://127.0.0.1:${rendezvous.port}`);
+    expect(readInvitation(lobby.description.invitation).rendezvous).toBe(invitation.rendezvous);
+    const link = formatInvitation(invitation);
+    const fox = await TestParticipant.join(link, 'Fox', 500, at(0, 0));
+    const wolf = await TestParticipant.join(link, 'Wolf', 900, at(1, 0));
+    const hearEachOther = (): boolean => fox.gainDb(wolf) > -20 && wolf.gainDb(fox) > -20;
+    await waitUntil('the two hear each other', hearEachOther, 20_000);
+    await waitUntil('both have left the rendezvous', () => rendezvous.statistics().guests === 0);
+    await rendezvous.close();
+    await waitUntil(
+      'the host has noticed',
+      async () => (await lobby.describe()).reach.rendezvous[0]?.state !== 'registered',
+    );
+    await waitUntil('the two still hear each other', hearEachOther, 20_000);
+    expect(lobby.description.reach.rendezvous[0]?.code ?? '').toMatch(/^([0-9A-Z]{3}-[0-9A-Z]{5})?$/);
+  });
+
+  it('gives its invitation to a guest who knows its code, and to nobody else', async () => {
+    const rendezvous = await startRendezvous();
+    afterTest(() => rendezvous.close());
+    const { lobby, invitation } = await openBehind(`ws://127.0.0.1:${rendezvous.port}`);
+    const code = (await lobby.describe()).reach.rendezvous[0]?.code ?? '';
+    const found = await readJoinCode(code.toLowerCase(), [invitation.rendezvous], PORTS);
+    expect(found).toEqual({ ok: true, value: readInvitation(lobby.description.invitation) });
+    const wrong = `${code.slice(0, 4)}${code.endsWith('00000') ? '11111' : '00000'}`;
+    expect(await readJoinCode(wrong, [invitation.rendezvous], PORTS)).toMatchObject({ error: { code: 'wrong-code' } });
+  });
+
+  it('registers again at a rendezvous that restarts, and is told from one that is not there', async () => {
+    const first = await startRendezvous();
+    const { lobby, invitation } = await openBehind(`ws://127.0.0.1:${first.port}`);
+    await first.close();
+    const gone = await prepareJoin({ ...invitation, certificateSha256: new Uint8Array(32) });
+    expect(gone).toMatchObject({ ok: false, error: { code: 'no-rendezvous' } });
+    const second = await startRendezvous(first.port);
+    afterTest(() => second.close());
+    await untilRegistered(lobby);
+    const stranger = await prepareJoin({ ...invitation, certificateSha256: new Uint8Array(32) });
+    expect(stranger).toMatchObject({ ok: false, error: { code: 'lobby-not-there' } });
+    const prepared = await prepareJoin(invitation);
+    expect(prepared).toMatchObject({ ok: true, value: { path: 'rendezvous' } });
+    if (prepared.ok) prepared.value.close();
+  });
+
+  it('ends earlier invitations and codes with a new secret', async () => {
+    const rendezvous = await startRendezvous();
+    afterTest(() => rendezvous.close());
+    const { lobby, invitation } = await openBehind(`ws://127.0.0.1:${rendezvous.port}`);
+    const before = (await lobby.describe()).reach.rendezvous[0]?.code;
+    lobby.setSecret(new Uint8Array(16).fill(5));
+    await waitUntil('there is another code', async () => {
+      const code = (await lobby.describe()).reach.rendezvous[0]?.code;
+      return code !== '' && code !== before;
+    });
+    const prepared = await prepareJoin(invitation);
+    const joined = prepared.ok && (await prepared.value.join({ name: 'Fox', offer: 'v=0' }));
+    expect(joined).toMatchObject({ ok: false, error: { code: 'host-lost' } });
+  });
+});
