@@ -58,10 +58,22 @@ events.on('reach', ({ mapping: changed }) => {
   shown = text;
   print({ mapping: changed }, text);
 });
+let shownRendezvous = '';
+events.on('reach', ({ rendezvous }) => {
+  const text = rendezvous.map(({ address, state, code }) => rendezvousText(address, state, code)).join('\n');
+  if (text === shownRendezvous || rendezvous.every(({ state }) => state === 'connecting')) return;
+  shownRendezvous = text;
+  print({ rendezvous }, text);
+});
 await untilStopped();
 await close();
 process.exit(0);
 
 function print(value: object, text: string): void {
   process.stdout.write(`${isJson ? JSON.stringify(value) : text}\n`);
+}
+
+function rendezvousText(address: string, state: string, code: string): string {
+  if (state !== 'registered') return `The rendezvous ${address} does not answer. Trying again.`;
+  return `Guests find the lobby at ${address}${code === '' ? '' : `, and by the code ${code}`}.`;
 }
