@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SOCKET_NETWORK, type ClientNetwork } from '../../../main/client/client-network.ts';
-import { joinByUdp } from '../../../main/client/udp-join.ts';
+import { joinByUdp, type JoiningPeer } from '../../../main/client/udp-join.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { createSecret } from '../../../main/host/host-keys.ts';
 import { createClientPeer, type ClientPeer } from '../../../main/media/client-peer.ts';
@@ -35,7 +35,7 @@ async function openPeer(): Promise<ClientPeer> {
 }
 
 /** Joins with a name and returns the code of the refusal, or '' if the host lets it in. */
-async function codeOf(name: string, peer: ClientPeer): Promise<string> {
+async function codeOf(name: string, peer: JoiningPeer): Promise<string> {
   const joined = await joinByUdp({ invitation: invitation(), name }, peer);
   return joined.ok ? '' : joined.error.code;
 }
@@ -65,13 +65,13 @@ describe('a client that joins by UDP alone', () => {
     expect(await codeOf('\u202e', await openPeer())).toBe('bad-name');
     const peer = await openPeer();
     const other = await openPeer();
-    const stranger = Object.assign(Object.create(peer) as ClientPeer, {
+    const stranger = {
       events: peer.events,
       offerSdp: peer.offerSdp,
       accept: (answer: string) => peer.accept(answer),
       sendMessage: (text: string) =>
         peer.sendMessage(JSON.stringify({ ...(JSON.parse(text) as object), offer: other.offerSdp })),
-    });
+    };
     expect(await codeOf('Fox', stranger)).toBe('bad-offer');
   });
 
