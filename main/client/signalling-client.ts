@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Invitation } from '../../shared/protocol/invitation.ts';
-import { statementOf, writeJoinRequest } from '../../shared/protocol/join-request.ts';
+import { statementOf, writeJoinRequest } from '../../shared/rendezvous/join-request.ts';
 import type { JoinRequest, SignallingErrorCode } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';

@@ -2,7 +2,7 @@ import { createLinkCommands } from '../../main/desktop/app/link-commands.ts';
 import type { SignallingClient } from '../../main/desktop/app/ports.ts';
 import { createEntryLog } from '../../shared/log.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
-import { statementOf } from '../../shared/protocol/join-request.ts';
+import { statementOf } from '../../shared/rendezvous/join-request.ts';
 import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
 import { parseRendezvousAddress } from '../../shared/protocol/rendezvous-address.ts';
 import { openWebSocket, type OpenTextSocket } from '../../shared/rendezvous/text-socket.ts';

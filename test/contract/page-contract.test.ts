@@ -17,7 +17,7 @@ import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { createFakePorts, type FakePorts } from '../support/desktop/fake-app-ports.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { badRequests, EXAMPLE_REQUESTS } from '../support/window/ipc-examples.ts';
-import { memoryStorage } from '../support/window/memory-storage.ts';
+import { memoryStorage } from '../support/guest/memory-storage.ts';
 
 /** Everything that a page can do. */
 const OFFERED: readonly CommandName<EarshotContract>[] = [

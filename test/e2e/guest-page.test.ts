@@ -10,7 +10,7 @@ import {
   serveGuestPage,
   type GuestPhoneOptions,
   type ServedGuestPage,
-} from '../support/window/guest-phone.ts';
+} from '../support/guest/guest-phone.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

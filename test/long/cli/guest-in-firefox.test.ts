@@ -4,7 +4,7 @@ import { findFirefox, findOwnAddress } from '../../../scripts/test/webrtc-stacks
 import { FAKE_MICROPHONE_HZ, Firefox, type FirefoxPage } from '../../support/firefox/firefox.ts';
 import { at, shareLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { measureTones, tapReceivedSound } from '../../support/sound/sound-tap.ts';
-import { serveGuestPage, type ServedGuestPage } from '../../support/window/guest-phone.ts';
+import { serveGuestPage, type ServedGuestPage } from '../../support/guest/guest-phone.ts';
 
 const FOX_HZ = 500;
 

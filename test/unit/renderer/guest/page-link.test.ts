@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { takeLink } from '../../../../renderer/guest/page-link.ts';
-import { memoryStorage } from '../../../support/window/memory-storage.ts';
+import { memoryStorage } from '../../../support/guest/memory-storage.ts';
 
 function openAt(hash: string, storage = memoryStorage()) {
   const shown: string[] = [];

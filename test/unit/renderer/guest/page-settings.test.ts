@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openPageSettings } from '../../../../renderer/guest/page-settings.ts';
 import { openPageStorage } from '../../../../renderer/guest/page-storage.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
-import { memoryStorage } from '../../../support/window/memory-storage.ts';
+import { memoryStorage } from '../../../support/guest/memory-storage.ts';
 
 const stored = (text: string) => {
   const browser = memoryStorage();

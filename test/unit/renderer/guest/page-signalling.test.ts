@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PreparedJoin, SignallingClient } from '../../../../main/desktop/app/ports.ts';
 import { createPageSignalling } from '../../../../renderer/guest/page-signalling.ts';
-import { statementOf } from '../../../../shared/protocol/join-request.ts';
+import { statementOf } from '../../../../shared/rendezvous/join-request.ts';
 import { toBase64Url } from '../../../../shared/protocol/invitation.ts';
 import { directPasswordOf } from '../../../../shared/rendezvous/direct-join.ts';
 import type { Result } from '../../../../shared/result.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepAside, openPageStorage } from '../../../../renderer/guest/page-storage.ts';
-import { memoryStorage } from '../../../support/window/memory-storage.ts';
+import { memoryStorage } from '../../../support/guest/memory-storage.ts';
 
 describe('the storage of a page', () => {
   it('keeps texts in the browser, under names of its own', () => {

@@ -1,6 +1,6 @@
-import { toBase64Url, type Invitation } from './invitation.ts';
-import { identityStatement, type JoinRequest } from './signalling.ts';
-import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
+import { toBase64Url, type Invitation } from '../protocol/invitation.ts';
+import { identityStatement, type JoinRequest } from '../protocol/signalling.ts';
+import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../protocol/version.ts';
 
 /** What proves the identity of the person who joins: public key and signature of `statementOf`, base64url. */
 export type JoinProof = NonNullable<JoinRequest['identity']>;

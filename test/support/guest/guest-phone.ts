@@ -5,7 +5,7 @@ import { preview } from 'vite';
 import { readGuestPage, type GuestPage } from '../../../main/rendezvous/guest-page.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { installSoundTap, readTones } from '../sound/sound-tap.ts';
-import { PagePool, SPOKEN_DB, type PageOptions } from './page-pool.ts';
+import { PagePool, SPOKEN_DB, type PageOptions } from '../window/page-pool.ts';
 
 const PROJECT_FOLDER = path.resolve(import.meta.dirname, '..', '..', '..');
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
