@@ -58,6 +58,7 @@ export class PortMapper {
   #failedSearches = 0;
   #step: Promise<void> = Promise.resolve();
   #cancelStep: (() => void) | undefined;
+  #mustRenew = false;
   #isStepping = false;
   #hurriedAtMs = -Infinity;
   #isClosed = false;
@@ -72,11 +73,15 @@ export class PortMapper {
     return this.#report;
   }
 
-  /** Looks at the router soon, because `sender` has announced a restart. */
+  /**
+   * Asks the router again soon, because `sender` has announced a restart. Its clock may say otherwise: some routers
+   * keep it when only their service is restarted.
+   */
   hurry(sender: string): void {
     const now = this.#options.nowMs();
     if (sender !== this.#router?.gateway.address || now < this.#hurriedAtMs + HURRY_INTERVAL_MS) return;
     this.#hurriedAtMs = now;
+    this.#mustRenew = true;
     if (this.#isStepping || this.#isClosed) return;
     this.#cancelStep?.();
     this.#wakeIn(HURRY_DELAY_MS);
@@ -117,8 +122,8 @@ export class PortMapper {
     const now = this.#options.nowMs();
     if (!isDeepStrictEqual(gateway, this.#router?.gateway)) return this.#useNetwork(gateway);
     if (this.#active === undefined) return now >= this.#searchAtMs ? this.#search(gateway) : undefined;
-    if (now >= this.#active.lease.renewAtMs) return this.#renew(this.#active);
-    return this.#check(this.#active);
+    if (now < this.#active.lease.renewAtMs && !this.#mustRenew) return this.#check(this.#active);
+    return this.#renew(this.#active);
   }
 
   /** What another network's router forwards is out of reach from here; the record waits for the return. */
@@ -189,6 +194,7 @@ export class PortMapper {
 
   #use(client: MappingClient, mapped: readonly MappedPort[]): void {
     this.#failedSearches = 0;
+    this.#mustRenew = false;
     this.#active = { client, mapped, lease: leaseOf(mapped, this.#options.nowMs()), silences: 0 };
     this.#publish(reportMapped(client, mapped));
   }
