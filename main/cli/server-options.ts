@@ -28,6 +28,7 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --public-address HOST   address or host name that players on the internet use, or HOST:PORT
   --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
   --map-port              ask the router to forward the port while the lobby is open (PCP, NAT-PMP, UPnP)
+  --lan                   show the lobby on the local network, where everybody may join without an invitation
   --rendezvous ADDRESS    let guests come through this rendezvous; may be given up to ${MAX_RENDEZVOUS} times
   --stun HOST:PORT        ask this STUN server for the outer address; may be given several times
   --data FOLDER           keep certificate, invitation and game token in this folder, so that they survive a restart
@@ -65,6 +66,7 @@ const REACH_OPTIONS = {
   bind: { type: 'string', default: '::' },
   'public-address': { type: 'string' },
   'public-port': { type: 'string' },
+  lan: { type: 'boolean', default: false },
   'map-port': { type: 'boolean', default: false },
   rendezvous: { type: 'string', multiple: true },
   stun: { type: 'string', multiple: true },
@@ -120,6 +122,7 @@ export function readServerOptions(
       rules: rules.value,
       phase,
       mapsPorts: values['map-port'],
+      ...(values.lan ? { showsOnLan: true, lanAccess: 'open' as const } : {}),
       ...reach.value,
       ...numbers.value,
       ...gameApi.value,

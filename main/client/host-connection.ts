@@ -16,7 +16,9 @@ export type HostConnectionFailureCode = 'unreachable' | 'wrong-certificate';
  * Opens the signalling WebSocket of an invitation: it tries all addresses at the same time, keeps the first that shows
  * the invited certificate and drops the others. Sends nothing of the lobby's secret.
  */
-export async function connectToHost(invitation: Invitation): Promise<Result<WebSocket, HostConnectionFailureCode>> {
+export async function connectToHost(
+  invitation: Pick<Invitation, 'addresses' | 'certificateSha256'>,
+): Promise<Result<WebSocket, HostConnectionFailureCode>> {
   const attempts = invitation.addresses.map((address) => openSocket(address, invitation.certificateSha256));
   const outcomes = attempts.map(async ({ opened }) => {
     const outcome = await opened;

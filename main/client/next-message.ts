@@ -9,11 +9,12 @@ const ANSWER_TIMEOUT_MS = 15_000;
 /** Waits for the host's next message on a signalling connection. Ends the connection if it fails. */
 export function nextMessage(
   socket: WebSocket,
+  timeoutMs = ANSWER_TIMEOUT_MS,
 ): Promise<Result<ClientboundSignalling, 'timeout' | 'host-lost' | 'bad-answer'>> {
   return new Promise((resolve) => {
     const timer = setTimeout(
       () => resolve(failure('timeout', 'The host took too long to answer. Try again.')),
-      ANSWER_TIMEOUT_MS,
+      timeoutMs,
     );
     socket.on('error', () => socket.terminate());
     socket.once('close', () => {

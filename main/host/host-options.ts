@@ -3,6 +3,8 @@ import type { HostAddress } from '../../shared/protocol/invitation.ts';
 import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
+import type { LanAccess } from '../lan/lan-lobby.ts';
+import type { Knock } from './lobby/knocks.ts';
 import type { LogEntry } from '../../shared/log.ts';
 
 /** What makes a lobby the same one after a restart: invitations and game servers that knew it still reach it. */
@@ -57,6 +59,10 @@ export interface HostOptions {
   readonly gameOrigins?: readonly string[];
   /** Whether routers are asked to forward the port (PCP, NAT-PMP, UPnP). Not given = no. */
   readonly mapsPorts?: boolean;
+  /** Whether the lobby shows itself on the local network (DNS-SD). Not given = no. */
+  readonly showsOnLan?: boolean;
+  /** How people on the local network get in without an invitation; not given = they knock. */
+  readonly lanAccess?: LanAccess;
   /** File that remembers what routers were asked for, so that the next start ends what a crash leaves behind. */
   readonly mappingRecord?: string;
   /**
@@ -153,6 +159,10 @@ export type HostReport =
   | { readonly type: 'description'; readonly description: HostDescription }
   /** How the internet reaches the lobby has changed. */
   | { readonly type: 'reach'; readonly reach: HostReach }
+  /** Somebody on the local network asks to be let in; `answer-knock` answers. */
+  | { readonly type: 'knock'; readonly knock: Knock }
+  /** A knock was answered, or its sender has gone. */
+  | { readonly type: 'knock-gone'; readonly id: number }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
   | { readonly type: 'log'; readonly entry: LogEntry };
 
@@ -163,4 +173,5 @@ export type HostCommand =
   | { readonly type: 'describe' }
   /** Replaces the invitation's secret: earlier invitations end, and participants stay. */
   | { readonly type: 'set-secret'; readonly secret: Uint8Array }
+  | { readonly type: 'answer-knock'; readonly id: number; readonly isWelcome: boolean }
   | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };

@@ -11,6 +11,7 @@ import type {
   HostReport,
   HostStatistics,
 } from './host-options.ts';
+import type { Knock } from './lobby/knocks.ts';
 import { writeLogEntry, type Log } from '../../shared/log.ts';
 
 /** Closing says goodbye to everybody; a thread that takes longer is terminated. */
@@ -20,6 +21,10 @@ interface HostThreadEvents {
   statistics: HostStatistics;
   /** How the internet reaches the lobby has changed. */
   reach: HostReach;
+  /** Somebody on the local network asks to be let in. */
+  knock: Knock;
+  /** The knock with this id needs no answer any more. */
+  knockGone: number;
   /** The lobby ended without being closed; the text says why. */
   died: string;
 }
@@ -35,6 +40,8 @@ export interface HostThread {
   setSecret(secret: Uint8Array): void;
   /** Replaces the rules for everybody after a moment, and notifies them. */
   setRules(rules: HearingRules, phase: GamePhase): void;
+  /** Lets somebody in who knocked, or not. */
+  answerKnock(id: number, isWelcome: boolean): void;
   /** Resolves when the thread has ended. May be called again. */
   close(): Promise<void>;
 }
@@ -56,6 +63,7 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const command = (message: HostCommand): void => worker.postMessage(message);
   const setRules = (rules: HearingRules, phase: GamePhase): void => command({ type: 'set-rules', rules, phase });
+  const answerKnock = (id: number, isWelcome: boolean): void => command({ type: 'answer-knock', id, isWelcome });
   const setSecret = (secret: Uint8Array): void => command({ type: 'set-secret', secret });
   const waiting: ((description: HostDescription) => void)[] = [];
   let latest: HostDescription | undefined;
@@ -76,12 +84,14 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
       if (report.type === 'ready') {
         const { description } = report;
         latest = description;
-        resolve(success({ description, events, describe, setSecret, setRules, close }));
+        resolve(success({ description, events, describe, setSecret, setRules, answerKnock, close }));
       } else if (report.type === 'description') {
         latest = report.description;
         waiting.shift()?.(latest);
       } else if (report.type === 'statistics') events.emit('statistics', report.statistics);
       else if (report.type === 'reach') events.emit('reach', report.reach);
+      else if (report.type === 'knock') events.emit('knock', report.knock);
+      else if (report.type === 'knock-gone') events.emit('knockGone', report.id);
       else if (report.type === 'log') writeLogEntry(log, report.entry);
       else {
         failureMessage = report.message;

@@ -19,6 +19,8 @@ process.on('unhandledRejection', (reason) => log.error('Unexpected rejection in 
 const hosted = await openHostedLobby(workerData as HostOptions, {
   onStatistics: (statistics) => report({ type: 'statistics', statistics }),
   onReach: (reach) => report({ type: 'reach', reach }),
+  onKnock: (knock) => report({ type: 'knock', knock }),
+  onKnockGone: (id) => report({ type: 'knock-gone', id }),
   log,
   onDied: (error) => {
     report({ type: 'failed', code: 'internal', message: `The mixer ended: ${error.message}` });
@@ -30,6 +32,7 @@ if (hosted.ok) {
   port.on('message', (command: HostCommand) => {
     if (command.type === 'set-rules') lobby.setRules(command.rules, command.phase);
     else if (command.type === 'set-secret') lobby.setSecret(command.secret);
+    else if (command.type === 'answer-knock') lobby.answerKnock(command.id, command.isWelcome);
     else if (command.type === 'describe')
       void lobby.describe().then((description) => report({ type: 'description', description }));
     else void lobby.close().finally(() => process.exit(0));

@@ -21,6 +21,7 @@ import {
 } from './host-options.ts';
 import { directPasswordOf } from './listen/direct-password.ts';
 import { closeListeners, openListeners, type Listeners } from './listen/open-listeners.ts';
+import { Knocks, type Knock } from './lobby/knocks.ts';
 import { Lobby } from './lobby/lobby.ts';
 import { MixerPool } from './mixing/mixer-pool.ts';
 import { MixerThread } from './mixing/mixer-thread.ts';
@@ -35,6 +36,8 @@ import type { Log } from '../../shared/log.ts';
 export interface HostedLobbyEvents {
   readonly onStatistics: (statistics: HostStatistics) => void;
   readonly onReach: (reach: HostReach) => void;
+  readonly onKnock: (knock: Knock) => void;
+  readonly onKnockGone: (id: number) => void;
   readonly log: Log;
   /** A mixer worker keeps dying, so the lobby cannot continue. */
   readonly onDied: (error: Error) => void;
@@ -47,6 +50,8 @@ export interface RunningHost {
   /** Replaces the invitation's secret. */
   setSecret(secret: Uint8Array): void;
   setRules(rules: HearingRules, phase: GamePhase): void;
+  /** Lets somebody in who knocked, or not. */
+  answerKnock(id: number, isWelcome: boolean): void;
   close(): Promise<void>;
 }
 
@@ -84,6 +89,7 @@ export async function openHostedLobby(
     onProblem: (message) => log.warn(message),
     onDied: events.onDied,
   });
+  const knocks = openKnocks(options, events, async () => (await describeNow()).invitation);
   const listeners = await openListeners({
     host: options,
     addresses: addresses.value,
@@ -100,6 +106,7 @@ export async function openHostedLobby(
         keys: { secret: credentials.secret, invitationPin: toBase64Url(identity.certificateSha256) },
         endpoint: mediaEndpoint,
         mixer,
+        knocks,
         nowMs: monotonicMs,
         schedule: scheduleTimer,
         onError,
@@ -119,11 +126,11 @@ export async function openHostedLobby(
   const { lobby, endpoint } = listeners.value;
   await mixer.start();
   const reach = await openHostReach({
-    host: options,
-    port: endpoint.port,
+    ...{ host: options, port: endpoint.port, log },
+    certificateSha256: toBase64Url(identity.certificateSha256),
+    players: () => lobby.participantCount,
     setOutside: (outside) => addresses.value.setOutside(outside),
     onChange: events.onReach,
-    log,
   });
   const describeNow = async (): Promise<HostDescription> => ({
     ...describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
@@ -140,7 +147,9 @@ export async function openHostedLobby(
       rendezvous.renewCodes();
     },
     setRules: (rules, phase) => lobby.setRules(rules, phase),
+    answerKnock: (id, isWelcome) => knocks?.answer(id, isWelcome),
     close: async () => {
+      knocks?.close();
       credentials.stop();
       rendezvous.stop();
       await Promise.all([reach.close(), closeListeners(listeners.value)]);
@@ -180,6 +189,16 @@ function meetGuests({
     reach,
     log,
   });
+}
+
+/** Lobbies that show themselves on the local network can be knocked at; the others are joined by invitation only. */
+function openKnocks(
+  { showsOnLan, lanAccess }: HostOptions,
+  { onKnock, onKnockGone }: HostedLobbyEvents,
+  invite: () => Promise<string>,
+): Knocks | undefined {
+  if (showsOnLan !== true) return undefined;
+  return new Knocks({ isOpen: lanAccess === 'open', invite, schedule: scheduleTimer, onKnock, onGone: onKnockGone });
 }
 
 function describeLoad(

@@ -29,6 +29,8 @@ export interface HostingPlace {
   readonly publicPort?: number;
   /** Whether routers are asked to forward the port. */
   readonly mapsPorts: boolean;
+  /** Whether the lobby shows itself on the local network. */
+  readonly showsOnLan: boolean;
   /** The origins of web pages that may send positions with the game token. */
   readonly gameOrigins: readonly string[];
   /** The rendezvous servers at which guests find the lobby. */

@@ -100,12 +100,9 @@ export const importTable = [
     packages: [NODE, 'valibot', 'ws'],
   },
 
-  // Asks routers to forward ports.
-  {
-    path: 'main/mapping/**',
-    layers: ['main/files/**', 'main/media/ice/**', 'shared/**'],
-    packages: [NODE, 'valibot'],
-  },
+  // Asks routers to forward ports; lobbies on the local network.
+  { path: 'main/mapping/**', layers: ['main/files/**', 'main/media/ice/**', 'shared/**'], packages: [NODE, 'valibot'] },
+  { path: 'main/lan/**', layers: ['shared/**'], packages: [NODE, 'multicast-dns'] },
 
   // A hosted lobby, and a client without a browser: neither knows the other.
   {
@@ -114,6 +111,7 @@ export const importTable = [
       'main/clock/**',
       'main/door/**',
       'main/ingest/**',
+      'main/lan/**',
       'main/mapping/**',
       'main/media/**',
       'main/mixer/**',

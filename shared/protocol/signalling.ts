@@ -74,6 +74,13 @@ const attachRequestSchema = v.object({
   ticket: ticketSchema,
 });
 
+/** Asks the host of a lobby on the local network for its invitation, without a secret. The answer may take a minute. */
+const knockRequestSchema = v.object({
+  ...head,
+  type: v.literal('knock'),
+  name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
+});
+
 /** Another address of a client that has asked to join, while its data channel is not open. */
 const candidateSchema = v.object({
   ...head,
@@ -86,6 +93,7 @@ export const serverboundSignallingSchema = v.variant('type', [
   joinRequestSchema,
   candidateSchema,
   attachRequestSchema,
+  knockRequestSchema,
   leaveRequestSchema,
 ]);
 export type ServerboundSignalling = v.InferOutput<typeof serverboundSignallingSchema>;
@@ -103,6 +111,7 @@ export const SIGNALLING_ERROR_CODES = [
   'lobby-full',
   'too-many-messages',
   'timeout',
+  'refused',
   'internal',
 ] as const;
 export type SignallingErrorCode = (typeof SIGNALLING_ERROR_CODES)[number];
@@ -125,6 +134,12 @@ export const joinedSchema = v.object({
 });
 /** Answers `attach`. */
 const attachedSchema = v.object({ ...head, type: v.literal('attached') });
+/** Answers `knock`: the host lets this person in. */
+const welcomeSchema = v.object({
+  ...head,
+  type: v.literal('welcome'),
+  invitation: v.pipe(v.string(), v.maxLength(2_048)),
+});
 const refusalFields = {
   type: v.literal('error'),
   /** A code that this version does not know counts as `internal`. */
@@ -153,6 +168,7 @@ export const channelClosingSchema = v.object(closingFields);
 export const clientboundSignallingSchema = v.variant('type', [
   joinedSchema,
   attachedSchema,
+  welcomeSchema,
   refusedSchema,
   closingSchema,
 ]);

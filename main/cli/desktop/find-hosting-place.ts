@@ -8,7 +8,10 @@ import type { StartOptions } from '../start-options.ts';
 /** Decides how the next hosted lobby is to be reached: options of the command line take precedence over settings. */
 export function findHostingPlace(
   options: Pick<StartOptions, 'lobbyPort' | 'publicAddress' | 'publicPort'>,
-  settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'gameApi' | 'rendezvous' | 'stunServer'>,
+  settings: Pick<
+    Settings,
+    'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'showsOnLan' | 'gameApi' | 'rendezvous' | 'stunServer'
+  >,
 ): Result<HostingPlace, 'bad-address'> {
   const lobbyPort = options.lobbyPort ?? settings.lobbyPort;
   const rendezvous = settings.rendezvous.flatMap((text) => parseRendezvousAddress(text) ?? []);
@@ -16,6 +19,7 @@ export function findHostingPlace(
   const common = {
     lobbyPort,
     mapsPorts: settings.mapsPorts,
+    showsOnLan: settings.showsOnLan,
     gameOrigins: settings.gameApi.origins,
     rendezvous,
     stunServers: stun.ok ? stun.value : [],

@@ -1,3 +1,4 @@
+import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_CANDIDATES } from '../../../shared/protocol/limits.ts';
 import type { AttachRequest, JoinRequest } from '../../../shared/protocol/signalling.ts';
@@ -5,6 +6,7 @@ import { failure, type Result } from '../../../shared/result.ts';
 import { AddressRates } from '../../door/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
+import type { Knocks } from './knocks.ts';
 import type { LobbyMember } from './lobby-member.ts';
 
 /** A join costs 8 to 16 ms of handshake; more at once would delay packets. */
@@ -21,6 +23,8 @@ interface LobbyEntranceOptions {
   readonly checkSecret: (request: JoinRequest) => Result<void, 'wrong-secret'>;
   /** Lets a participant in, or refuses on the connection and returns undefined. */
   readonly join: (request: JoinRequest, connection: SignallingConnection) => Promise<LobbyMember | undefined>;
+  /** People without an invitation; undefined = they are refused. */
+  readonly knocks?: Knocks | undefined;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -53,6 +57,9 @@ export class LobbyEntrance {
           else if (!member.isChannelOpen) member.peer.addCandidate(message.candidate);
         } else if (hasAsked) {
           connection.refuse('bad-message', 'This connection has already asked to join.');
+        } else if (message.type === 'knock') {
+          hasAsked = true;
+          this.#takeKnock(message.name, connection);
         } else if (message.type === 'attach') {
           hasAsked = true;
           member = this.#attach(message, connection);
@@ -74,9 +81,18 @@ export class LobbyEntrance {
       },
       handleClosed: () => {
         isClosed = true;
+        this.#options.knocks?.withdraw(connection);
         if (member?.signalling === connection) forgetSignalling(member);
       },
     };
+  }
+
+  #takeKnock(input: string, connection: SignallingConnection): void {
+    const name = parseParticipantName(input);
+    if (this.#options.knocks === undefined)
+      connection.refuse('refused', 'This lobby lets in players with an invitation only. Ask its host for one.');
+    else if (name === undefined) connection.refuse('bad-name', 'Give a name with visible characters.');
+    else this.#options.knocks.knock(connection, name);
   }
 
   /** Checks what costs nothing, before a request takes its place among those that are answered. */

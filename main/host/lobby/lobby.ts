@@ -12,6 +12,7 @@ import { admit, checkSecret, type LobbyKeys } from './admit.ts';
 import { Arrivals } from './arrivals.ts';
 import { explainEnd, NO_CHANNEL } from './explain-end.ts';
 import { describeParticipants, type GameLobbyDescription } from '../game-api/game-lobby.ts';
+import type { Knocks } from './knocks.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyEntrance } from './lobby-entrance.ts';
 import { LobbyMember, type LobbyPeer } from './lobby-member.ts';
@@ -40,6 +41,8 @@ export interface LobbyOptions {
   readonly phase: GamePhase;
   readonly keys: LobbyKeys;
   readonly endpoint: LobbyEndpoint;
+  /** People without an invitation; not given = they are refused. */
+  readonly knocks?: Knocks | undefined;
   readonly mixer: Pick<
     MixerPool,
     'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'
@@ -76,6 +79,7 @@ export class Lobby {
     this.#keys = options.keys;
     this.#entrance = new LobbyEntrance({
       members: this.#members,
+      knocks: options.knocks,
       checkSecret: (request) => checkSecret(request, this.#keys),
       join: (request, connection) => this.#join(request, connection),
       nowMs,

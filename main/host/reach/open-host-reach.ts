@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { Log } from '../../../shared/log.ts';
 import type { HostAddress } from '../../../shared/protocol/invitation.ts';
-import { scheduleTimer } from '../../../shared/schedule.ts';
+import { scheduleEvery, scheduleTimer } from '../../../shared/schedule.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
+import { openLanAnnouncer } from '../../lan/open-lan-announcer.ts';
 import { openPortMapping, type PortMapping } from '../../mapping/open-port-mapping.ts';
 import type { MappingReport } from '../../mapping/mapping-report.ts';
 import type { HostOptions } from '../host-options.ts';
@@ -11,10 +12,20 @@ import type { OutsideAddress } from '../listen/host-addresses.ts';
 import { HostReachKeeper } from './host-reach.ts';
 import { isLoopback } from './is-loopback.ts';
 
+/** How often the number of players is looked at that the local network sees. */
+const COUNT_INTERVAL_MS = 5_000;
+
 export interface HostReachOptions {
-  readonly host: Pick<HostOptions, 'bindAddress' | 'mapsPorts' | 'mappingRecord'>;
+  readonly host: Pick<
+    HostOptions,
+    'lobbyName' | 'bindAddress' | 'mapsPorts' | 'mappingRecord' | 'showsOnLan' | 'lanAccess'
+  >;
   /** The port that was opened, UDP and TCP. */
   readonly port: number;
+  /** SHA-256 of the certificate that invitations name, base64url. */
+  readonly certificateSha256: string;
+  /** Returns how many players are in the lobby. */
+  readonly players: () => number;
   /** Takes the addresses on the internet that were found, best first. */
   readonly setOutside: (outside: readonly OutsideAddress[]) => void;
   readonly onChange: (reach: HostReach) => void;
@@ -61,6 +72,8 @@ export async function openHostReach(options: HostReachOptions): Promise<OpenHost
     });
     showMapping(portMapping.current());
   }
+  const stopShowing =
+    host.showsOnLan === true && !isLoopback(host.bindAddress) ? showOnLan(options) : async () => undefined;
   return {
     keeper,
     setReflexive: (addresses) => {
@@ -69,7 +82,31 @@ export async function openHostReach(options: HostReachOptions): Promise<OpenHost
     },
     close: async () => {
       keeper.stop();
-      await portMapping?.close();
+      await Promise.all([stopShowing(), portMapping?.close()]);
     },
+  };
+}
+
+/** Shows the lobby on the local network. Returns a function that ends this. */
+function showOnLan({ host, port, certificateSha256, players }: HostReachOptions): () => Promise<void> {
+  const { lobbyName, lanAccess = 'knock' } = host;
+  let shownPlayers = players();
+  const announcer = openLanAnnouncer({
+    nowMs: monotonicMs,
+    schedule: scheduleTimer,
+    describe: () => ({ name: lobbyName, players: players(), certificateSha256, access: lanAccess, port }),
+  });
+  const stopCounting = scheduleEvery(
+    scheduleTimer,
+    () => {
+      if (players() === shownPlayers) return;
+      shownPlayers = players();
+      announcer.announce();
+    },
+    COUNT_INTERVAL_MS,
+  );
+  return () => {
+    stopCounting();
+    return announcer.close();
   };
 }

@@ -21,8 +21,6 @@ it('a host that accepts and never answers is given up in time for another attemp
   const { port } = server.address() as AddressInfo;
   const connecting = connectToHost({
     addresses: [{ host: '127.0.0.1', port }],
-    secret: new Uint8Array(16),
-    rendezvous: '',
     certificateSha256: new Uint8Array(32),
   });
   let outcome: Awaited<typeof connecting> | undefined;

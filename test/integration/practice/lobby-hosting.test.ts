@@ -25,7 +25,15 @@ describe('hosting from the app', () => {
     const hosting = createLobbyHosting({
       bindAddress: '127.0.0.1',
       findPlace: () =>
-        success({ lobbyPort, publicAddress: null, mapsPorts: true, gameOrigins: [], rendezvous: [], stunServers: [] }),
+        success({
+          lobbyPort,
+          publicAddress: null,
+          mapsPorts: true,
+          showsOnLan: true,
+          gameOrigins: [],
+          rendezvous: [],
+          stunServers: [],
+        }),
       mappingRecord: '/nonexistent/forwarded-ports.json',
       keys: { read: async () => success(keys), store: async () => success(keys) },
       practiceScript: practiceScript(null),

@@ -38,6 +38,7 @@ export const common = {
       'Unter der Adresse dieser Einladung antwortet ein anderes Programm, oder der Host hat ein neues Zertifikat. Bitte um eine neue Einladung.',
     unreachable: 'Der Host antwortet auf keinem Weg. Frag, ob die Lobby offen ist und ob Freunde sie erreichen.',
     timeout: 'Der Host hat zu lange nicht geantwortet. Versuch es noch einmal.',
+    refused: 'Der Host lässt dich nicht herein oder antwortet nicht. Bitte ihn um eine Einladung.',
     'lobby-full': 'Die Lobby ist voll. Versuch es wieder, wenn jemand geht.',
     'bad-name': 'Dieser Name geht nicht. Wähle einen mit 1 bis 32 sichtbaren Zeichen.',
     'bad-identity':

@@ -46,6 +46,7 @@ export const common = {
     unreachable:
       'The host isn’t answering on any path. Ask whether the lobby is open and whether friends can reach it.',
     timeout: 'The host took too long to answer. Try again.',
+    refused: 'The host did not let you in, or did not answer. Ask for an invitation.',
     'lobby-full': 'The lobby is full. Try again when a player leaves.',
     'bad-name': 'This name can’t be used. Choose one with 1 to 32 visible characters.',
     'bad-identity':

@@ -40,6 +40,7 @@ export const common = {
     unreachable:
       'El anfitrión no responde por ninguna vía. Pregunta si la sala está abierta y si los amigos llegan a ella.',
     timeout: 'El anfitrión ha tardado demasiado en responder. Inténtalo otra vez.',
+    refused: 'El anfitrión no te ha dejado entrar o no ha respondido. Pídele una invitación.',
     'lobby-full': 'La sala está llena. Inténtalo otra vez cuando salga alguien.',
     'bad-name': 'Ese nombre no sirve. Elige uno de 1 a 32 caracteres visibles.',
     'bad-identity':

@@ -38,6 +38,7 @@ export const common = {
       'Un autre programme répond à l’adresse de cette invitation, ou l’hôte a un nouveau certificat. Demande une nouvelle invitation.',
     unreachable: 'L’hôte ne répond par aucun chemin. Demande si le salon est ouvert et si des amis peuvent le joindre.',
     timeout: 'L’hôte a mis trop de temps à répondre. Réessaie.',
+    refused: 'L’hôte ne t’a pas laissé entrer ou n’a pas répondu. Demande-lui une invitation.',
     'lobby-full': 'Le salon est plein. Réessaie quand un joueur sera parti.',
     'bad-name': 'Ce nom n’est pas utilisable. Choisis-en un de 1 à 32 caractères visibles.',
     'bad-identity':

@@ -37,6 +37,7 @@ export const common = {
       'Outro programa responde no endereço deste convite, ou o anfitrião tem um certificado novo. Peça um novo convite.',
     unreachable: 'O anfitrião não responde por nenhum caminho. Pergunte se a sala está aberta e se amigos a alcançam.',
     timeout: 'O anfitrião demorou demais para responder. Tente de novo.',
+    refused: 'O anfitrião não deixou você entrar ou não respondeu. Peça um convite.',
     'lobby-full': 'A sala está cheia. Tente de novo quando alguém sair.',
     'bad-name': 'Este nome não serve. Escolha um com 1 a 32 caracteres visíveis.',
     'bad-identity':

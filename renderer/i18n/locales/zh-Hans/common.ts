@@ -36,6 +36,7 @@ export const common = {
     'wrong-certificate': '该邀请的地址上有另一个程序在应答，或者主机换了新证书。请索取新的邀请。',
     unreachable: '主机在任何路径上都没有应答。请询问房间是否开放、好友能否连接。',
     timeout: '主机应答太慢。请再试一次。',
+    refused: '主机没有让你进入，或没有应答。请向主机索取邀请。',
     'lobby-full': '房间已满。请等有人离开后再试。',
     'bad-name': '此名字无法使用。请选择 1 到 32 个可见字符的名字。',
     'bad-identity': '主机无法验证你的身份。请重新启动 Earshot。如果无效，请从数据文件夹中删除 identity.json。',

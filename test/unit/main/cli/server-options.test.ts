@@ -118,6 +118,11 @@ describe('the game token', () => {
   });
 });
 
+it('shows the lobby on the local network only if the host wants that', () => {
+  expect(read().showsOnLan).toBeUndefined();
+  expect(read('--lan')).toMatchObject({ showsOnLan: true, lanAccess: 'open' });
+});
+
 it('asks routers for the port only if the host wants that', () => {
   expect(read().mapsPorts).toBe(false);
   expect(read('--map-port').mapsPorts).toBe(true);

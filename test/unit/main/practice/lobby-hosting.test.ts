@@ -56,6 +56,7 @@ function open(keys?: LobbyHostingOptions['keys']) {
         publicAddress: '203.0.113.9',
         publicPort: 9_000,
         mapsPorts: true,
+        showsOnLan: true,
         gameOrigins: ['https://radio.example'],
         rendezvous: ['meet.example.org'],
         stunServers: [],
@@ -98,7 +99,7 @@ describe('hosting from the app', () => {
 
   it('asks routers for the port as the settings say, and remembers that', async () => {
     await open();
-    expect(asked[0]).toMatchObject({ mapsPorts: true, mappingRecord: '/data/forwarded-ports.json' });
+    expect(asked[0]).toMatchObject({ mapsPorts: true, showsOnLan: true, mappingRecord: '/data/forwarded-ports.json' });
   });
 
   it('lets the web pages that the settings allow send positions', async () => {

@@ -1,0 +1,116 @@
+import { BlockList, isIPv4 } from 'node:net';
+import type { Schedule } from '../../../shared/schedule.ts';
+import type { SignallingConnection } from '../listen/signalling-connection.ts';
+
+/** People who wait at the door at a time, in all and from one address. */
+const MAX_WAITING = 16;
+const MAX_WAITING_PER_GROUP = 2;
+
+/** A host that does not look at its window for this long has not heard. */
+export const KNOCK_TIMEOUT_MS = 60_000;
+
+/** Somebody without an invitation who asks the host for one. */
+export interface Knock {
+  readonly id: number;
+  readonly name: string;
+}
+
+export interface KnocksOptions {
+  /** Whether the lobby lets everybody in who knocks. */
+  readonly isOpen: boolean;
+  /** Returns the invitation of now. */
+  readonly invite: () => Promise<string>;
+  readonly schedule: Schedule;
+  readonly onKnock: (knock: Knock) => void;
+  /** A knock needs no answer any more. */
+  readonly onGone: (id: number) => void;
+}
+
+interface Waiting {
+  readonly id: number;
+  readonly connection: SignallingConnection;
+  readonly cancel: () => void;
+}
+
+/** People at the door of a lobby on the local network, who wait for the host's answer. */
+export class Knocks {
+  readonly #options: KnocksOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+
+  constructor(options: KnocksOptions) {
+    this.#options = options;
+  }
+
+  /** Takes a knock. Connections from outside the local network are refused. */
+  knock(connection: SignallingConnection, name: string): void {
+    if (!isLocalGroup(connection.addressGroup))
+      return connection.refuse(
+        'refused',
+        'Only players in the same network can knock. Ask the host for an invitation.',
+      );
+    if (this.#options.isOpen) return this.#welcome(connection);
+    const neighbours = [...this.#waiting.values()].filter(
+      (waiting) => waiting.connection.addressGroup === connection.addressGroup,
+    );
+    if (this.#waiting.size >= MAX_WAITING || neighbours.length >= MAX_WAITING_PER_GROUP)
+      return connection.refuse('too-many-messages', 'Too many people wait for an answer. Try again in a minute.');
+    this.#lastId++;
+    const id = this.#lastId;
+    const cancel = this.#options.schedule(() => this.answer(id, false, 'The host has not answered.'), KNOCK_TIMEOUT_MS);
+    this.#waiting.set(id, { id, connection, cancel });
+    connection.markJoined();
+    this.#options.onKnock({ id, name });
+  }
+
+  /** Gives the invitation to somebody who knocked, or refuses it. Does nothing if they have gone. */
+  answer(id: number, isWelcome: boolean, reason = 'The host has refused to let you in.'): void {
+    const waiting = this.#remove(id);
+    if (waiting === undefined) return;
+    if (isWelcome) this.#welcome(waiting.connection);
+    else waiting.connection.refuse('refused', reason);
+  }
+
+  /** The connection has closed. */
+  withdraw(connection: SignallingConnection): void {
+    const waiting = [...this.#waiting.values()].find((candidate) => candidate.connection === connection);
+    if (waiting !== undefined) this.#remove(waiting.id);
+  }
+
+  close(): void {
+    for (const id of [...this.#waiting.keys()]) this.answer(id, false, 'The lobby has closed.');
+  }
+
+  #welcome(connection: SignallingConnection): void {
+    void this.#options.invite().then((invitation) => {
+      connection.send({ type: 'welcome', invitation });
+      connection.close();
+    });
+  }
+
+  #remove(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) return undefined;
+    this.#waiting.delete(id);
+    waiting.cancel();
+    this.#options.onGone(id);
+    return waiting;
+  }
+}
+
+const LOCAL_IPV4 = new BlockList();
+for (const [network, prefix] of [
+  ['10.0.0.0', 8],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  LOCAL_IPV4.addSubnet(network, prefix, 'ipv4');
+
+/** Loopback, link-local and unique local addresses, as `addressGroupOf` writes their networks. */
+const LOCAL_IPV6 = /^(?:0{16}|fe[89ab]|f[cd])/;
+
+function isLocalGroup(group: string): boolean {
+  return isIPv4(group) ? LOCAL_IPV4.check(group, 'ipv4') : LOCAL_IPV6.test(group);
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { SignallingConnection } from '../../../../../main/host/listen/signalling-connection.ts';
+import { KNOCK_TIMEOUT_MS, Knocks, type Knock } from '../../../../../main/host/lobby/knocks.ts';
+import { ManualClock } from '../../../../support/manual-clock.ts';
+
+function createKnocks(isOpen = false) {
+  const clock = new ManualClock();
+  const asked: Knock[] = [];
+  const gone: number[] = [];
+  const knocks = new Knocks({
+    isOpen,
+    invite: async () => 'earshot://join/code',
+    schedule: clock.schedule,
+    onKnock: (knock) => asked.push(knock),
+    onGone: (id) => gone.push(id),
+  });
+  const arrive = (addressGroup = '192.168.1.20', name = 'Robin') => {
+    const sent: string[] = [];
+    const connection: SignallingConnection = {
+      addressGroup,
+      send: (message) => sent.push(message.type === 'welcome' ? `welcome ${message.invitation}` : message.type),
+      refuse: (code) => sent.push(code),
+      markJoined: () => sent.push('marked'),
+      close: () => sent.push('closed'),
+    };
+    knocks.knock(connection, name);
+    return { connection, sent };
+  };
+  return { arrive, asked, clock, gone, knocks };
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('shows the host who knocks, and gives the invitation when the host lets them in', async () => {
+  const { arrive, asked, clock, gone, knocks } = createKnocks();
+  const { sent } = arrive();
+  expect(asked).toEqual([{ id: 1, name: 'Robin' }]);
+  expect(sent).toEqual(['marked']);
+  knocks.answer(1, true);
+  await settle();
+  expect(sent).toEqual(['marked', 'welcome earshot://join/code', 'closed']);
+  expect(gone).toEqual([1]);
+  expect(clock.pending).toBe(0);
+});
+
+test('refuses when the host does, or does not answer for a minute', async () => {
+  const { arrive, clock, gone, knocks } = createKnocks();
+  const [first, second] = [arrive(), arrive()];
+  knocks.answer(1, false);
+  clock.advance(KNOCK_TIMEOUT_MS);
+  knocks.answer(2, true);
+  await settle();
+  expect(first.sent).toEqual(['marked', 'refused']);
+  expect(second.sent).toEqual(['marked', 'refused']);
+  expect(gone).toEqual([1, 2]);
+});
+
+test('lets everybody of the local network into an open lobby, without asking', async () => {
+  const { arrive, asked } = createKnocks(true);
+  const { sent } = arrive();
+  await settle();
+  expect(sent).toEqual(['welcome earshot://join/code', 'closed']);
+  expect(asked).toEqual([]);
+});
+
+test.each(['203.0.113.9', '100.64.1.1', '20010db800010000', ''])('refuses %s, which is not local', async (group) => {
+  for (const isOpen of [true, false]) {
+    const { arrive, asked } = createKnocks(isOpen);
+    const { sent } = arrive(group);
+    await settle();
+    expect(sent).toEqual(['refused']);
+    expect(asked).toEqual([]);
+  }
+});
+
+test.each(['10.0.0.1', '127.0.0.1', 'fe80000000000000', 'fd00000000000000', '0000000000000000'])(
+  'takes %s',
+  (group) => {
+    const { arrive, asked } = createKnocks();
+    arrive(group);
+    expect(asked).toHaveLength(1);
+  },
+);
+
+test('bounds who waits: two of an address, sixteen in all', () => {
+  const { arrive, asked } = createKnocks();
+  expect([arrive(), arrive(), arrive()].map(({ sent }) => sent.at(-1))).toEqual([
+    'marked',
+    'marked',
+    'too-many-messages',
+  ]);
+  for (let index = 0; index < 30; index++) arrive(`192.168.2.${index}`);
+  expect(asked).toHaveLength(16);
+});
+
+test('forgets who goes away, and all when the lobby closes', () => {
+  const { arrive, clock, gone, knocks } = createKnocks();
+  const first = arrive();
+  const second = arrive();
+  knocks.withdraw(first.connection);
+  knocks.withdraw(first.connection);
+  knocks.close();
+  expect(gone).toEqual([1, 2]);
+  expect(second.sent).toEqual(['marked', 'refused']);
+  expect(clock.pending).toBe(0);
+});
