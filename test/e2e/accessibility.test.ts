@@ -27,6 +27,7 @@ const PAGES = [
   en.settings.page.keys,
   en.settings.page.people,
   en.settings.page.games,
+  en.settings.page.connection,
   en.settings.page.overlay,
   en.settings.page.updates,
   en.settings.page.diagnostics,

@@ -10,14 +10,12 @@ interface Props {
   readonly dialogs: ReachDialogs;
 }
 
-/** Whether friends can come: while nobody else is there, and later if only the local network can. */
+/** Whether friends can come, while nobody else is there. Later the host knows, and needs the room. */
 export function LobbyReachCard({ app, dialogs }: Props): ReactNode {
   const isHosting = useIsHosting(app);
   const isAlone = useStore(app.lobby.store, ({ participants }) => participants.length < 2);
   const reach = useStore(app.reach.store, (state) => state.reach);
   const hasPublicAddress = useHasPublicAddress(app);
-  if (!isHosting || reach === null) return null;
-  const verdict = judgeReach(reach, hasPublicAddress);
-  if (!isAlone && verdict.grade !== 'bad') return null;
-  return <ReachCard verdict={verdict} onInvite={() => dialogs.show('invite')} />;
+  if (!isHosting || !isAlone || reach === null) return null;
+  return <ReachCard verdict={judgeReach(reach, hasPublicAddress)} onInvite={() => dialogs.show('invite')} />;
 }

@@ -1,21 +1,15 @@
 import { LobbyReachCard } from '../../../../../renderer/app/screens/LobbyReachCard.tsx';
-import type { HostReach } from '../../../../../shared/model/host-reach.ts';
-import { ARRANGED_REACH, LOCAL_REACH } from '../../../samples/sample-reach.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
-
-const DIALOGS = { open: null, show: () => undefined, close: () => undefined };
-
-const card = (reach: HostReach, isAlone: boolean) => async (stage: Stage) => {
-  const app = await stage.openApp({ lobby: isAlone ? { participants: [] } : {} });
-  app.reach.store.setState({ reach });
-  return <LobbyReachCard app={app} dialogs={DIALOGS} />;
-};
+import { ARRANGED_REACH } from '../../../samples/sample-reach.ts';
+import type { Story } from '../../../stage/story.ts';
 
 export const story: Story = {
   kind: 'sheet',
   widthPixels: 348,
   states: {
-    'nobody else is there': card(ARRANGED_REACH, true),
-    'only the local network can join': card(LOCAL_REACH, false),
+    'nobody else is there': async (stage) => {
+      const app = await stage.openApp({ lobby: { participants: [] } });
+      app.reach.store.setState({ reach: ARRANGED_REACH });
+      return <LobbyReachCard app={app} dialogs={{ open: null, show: () => undefined, close: () => undefined }} />;
+    },
   },
 };
