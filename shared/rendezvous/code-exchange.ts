@@ -34,7 +34,7 @@ const messages = {
 };
 
 /** How an exchange ended for the host. */
-export type CodeOutcome =
+type CodeOutcome =
   { readonly kind: 'right'; readonly reply: string } | { readonly kind: 'wrong'; readonly reply: string };
 
 /** A host's side of one exchange. Each step takes the guest's message and is undefined if that is none. */
@@ -46,7 +46,7 @@ export interface HostCodeExchange {
   answerProof(message: string, invitation: string): Promise<CodeOutcome | undefined>;
 }
 
-export type GuestCodeResult =
+type GuestCodeResult =
   | { readonly kind: 'invitation'; readonly invitation: string }
   | { readonly kind: 'refused' }
   /** What came was no message of an exchange, or was made by somebody who does not know the password. */

@@ -31,7 +31,7 @@ export async function createDirectCredentials(secret: Uint8Array): Promise<IceCr
 }
 
 /** Returns the password that belongs to a fragment, for the invitation with `secret`. */
-async function directPasswordOf(secret: Uint8Array, fragment: string): Promise<string> {
+export async function directPasswordOf(secret: Uint8Array, fragment: string): Promise<string> {
   const digest = await hmacSha256(secret, utf8Bytes(directStatement(fragment)));
   return hexadecimal(digest).slice(0, DIRECT_PASSWORD_LENGTH);
 }

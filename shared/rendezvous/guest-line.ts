@@ -14,7 +14,7 @@ import {
 import type { OpenTextSocket, TextSocket } from './text-socket.ts';
 
 /** From the first attempt until the rendezvous has found the host. */
-export const CALL_TIMEOUT_MS = 8_000;
+const CALL_TIMEOUT_MS = 8_000;
 /** How long a host may take for one message of the handshake. */
 export const REPLY_TIMEOUT_MS = 6_000;
 const RETRY_BACK_OFF = { firstMs: 300, longestMs: 2_000 } as const;

@@ -56,7 +56,7 @@ export interface HostHello {
 }
 
 /** Returns what a host signs, so that nobody else, not even an invited guest, can answer for it. */
-export function hostKeyStatement({ lobby, connection }: PassedConnection, key: string): string {
+function hostKeyStatement({ lobby, connection }: PassedConnection, key: string): string {
   return `${RENDEZVOUS_PROTOCOL} host key 1\n${lobby}\n${connection}\n${key}`;
 }
 

@@ -45,7 +45,7 @@ type Registered = Extract<FromRendezvous, { type: 'registered' }>;
 type GuestMessage = Extract<FromRendezvous, { type: 'guest' }>;
 
 /** What a rendezvous tells a host when it has registered. */
-export type RendezvousFacts = Pick<Registered, 'address' | 'stunServers'>;
+type RendezvousFacts = Pick<Registered, 'address' | 'stunServers'>;
 
 export interface RendezvousAgentOptions {
   /** `isRendezvousAddress`. */

@@ -18,7 +18,7 @@ let shared: Promise<TlsIdentity> | undefined;
 let other: Promise<TlsIdentity> | undefined;
 
 /** A host's identity; creating one takes a while. */
-export function labIdentity(): Promise<TlsIdentity> {
+function labIdentity(): Promise<TlsIdentity> {
   return (shared ??= createTlsIdentity(0));
 }
 
