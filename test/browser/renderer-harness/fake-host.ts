@@ -19,6 +19,7 @@ export class FakeHost {
   readonly #ownName: string;
   readonly #startedAtMs = performance.now();
   #channel: RTCDataChannel | undefined;
+  #welcome: object | null = null;
   #rows: SceneRows | undefined;
   #pings = 0;
 
@@ -27,10 +28,10 @@ export class FakeHost {
     this.#ownName = ownName;
     this.#connection.addEventListener('datachannel', ({ channel }) => {
       this.#channel = channel;
-      channel.addEventListener('message', ({ data }) =>
-        this.received.push(JSON.parse(String(data)) as Record<string, unknown>),
-      );
-      channel.addEventListener('open', () => this.#speak());
+      channel.addEventListener('message', ({ data }) => this.#receive(String(data)));
+      channel.addEventListener('open', () => {
+        if (this.#welcome === null) this.#speak();
+      });
     });
   }
 
@@ -43,6 +44,19 @@ export class FakeHost {
       );
     }
     return this.#connection.localDescription?.sdp ?? '';
+  }
+
+  /** Waits for a `join` on the channel, and answers it with this message before it says anything else. */
+  admitOnChannel(welcome: object): void {
+    this.#welcome = welcome;
+  }
+
+  #receive(text: string): void {
+    const message = JSON.parse(text) as Record<string, unknown>;
+    this.received.push(message);
+    if (message['type'] !== 'join' || this.#welcome === null) return;
+    this.#channel?.send(JSON.stringify(this.#welcome));
+    this.#speak();
   }
 
   /** Number of sound packets received from the page's microphone. */

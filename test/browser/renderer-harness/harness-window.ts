@@ -17,6 +17,8 @@ export interface HarnessOptions {
   readonly players?: number;
   /** Whether the host cannot be reached. */
   readonly isUnreachable?: boolean;
+  /** Whether the host is reached by UDP alone, so that it admits the window on the data channel. */
+  readonly isUdpOnly?: boolean;
   readonly reducedMotion?: 'reduce' | 'no-preference';
 }
 
@@ -37,7 +39,13 @@ export class HarnessWindow {
 
   static async open(
     pool: PagePool,
-    { settings = {}, players = 5, isUnreachable = false, reducedMotion = 'reduce' }: HarnessOptions = {},
+    {
+      settings = {},
+      players = 5,
+      isUnreachable = false,
+      isUdpOnly = false,
+      reducedMotion = 'reduce',
+    }: HarnessOptions = {},
     microphoneAnswer: 'allow' | 'deny' = 'allow',
   ): Promise<HarnessWindow> {
     const microphone: PageOptions = { toneHz: TONE_HZ, microphoneAnswer };
@@ -45,6 +53,7 @@ export class HarnessWindow {
     await page.emulateMedia({ reducedMotion });
     const query = new URLSearchParams({ players: String(players), settings: JSON.stringify(settings) });
     if (isUnreachable) query.set('unreachable', '');
+    if (isUdpOnly) query.set('udp', '');
     await page.goto(`${address}?${query.toString()}`);
     await page.getByRole('heading', { name: en.app.start.title }).waitFor();
     return new HarnessWindow(page, pool, microphone);

@@ -1,6 +1,7 @@
 import type { MainProcess } from '../../../renderer/bridge/main-process.ts';
 import { mountApp } from '../../../renderer/app/mount-app.tsx';
 import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { success } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
@@ -47,11 +48,16 @@ if (!query.has('unreachable')) {
   fake.answer('link:join', async ({ offer, name }) => {
     const host = new FakeHost(simulatePlayers(Number(query.get('players') ?? '5')), name);
     hosts.push(host);
+    const answer = await host.answer(offer);
+    const welcome = { participantId: 1, name, lobbyName: 'Friday raid', accepts: [], rules: DEFAULT_HEARING_RULES };
+    if (!query.has('udp')) return success({ path: 'direct', answer, welcome, channelJoin: '' });
+    const head = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION };
+    host.admitOnChannel({ ...head, type: 'joined', ...welcome, answer: '' });
     return success({
-      path: 'direct',
-      answer: await host.answer(offer),
-      welcome: { participantId: 1, name, lobbyName: 'Friday raid', accepts: [], rules: DEFAULT_HEARING_RULES },
-      channelJoin: '',
+      path: 'udp',
+      answer,
+      welcome: null,
+      channelJoin: JSON.stringify({ ...head, type: 'join', name }),
     });
   });
 }
