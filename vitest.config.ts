@@ -60,7 +60,7 @@ export default defineConfig({
       project('integration', { testTimeout: 60_000, groupOrder: 3, isolate: true, maxWorkers: cores, retry: 1 }),
       project('browser', { ...browser, testTimeout: 90_000 }),
       project('e2e', { ...browser, testTimeout: 180_000 }),
-      project('network', { testTimeout: 120_000, groupOrder: 6, isolate: true, maxWorkers: 1, retry: 1 }),
+      project('network', { testTimeout: 240_000, groupOrder: 6, isolate: true, maxWorkers: 1, retry: 1 }),
       project('long', { testTimeout: 600_000, groupOrder: 5, isolate: true, maxWorkers: 1, retry: 1 }),
     ],
   },

@@ -64,7 +64,13 @@ async function prepareBrowser(): Promise<readonly StepResult[]> {
   if (!browser.ok) return [finding];
   prepareHeadlessBrowser();
   process.env[BROWSER_VARIABLE] = browser.value;
-  const build = await runNodeStep('build of the window', ['scripts/build.ts', '--if-stale', 'renderer', 'overlay']);
+  const build = await runNodeStep('build of the window', [
+    'scripts/build.ts',
+    '--if-stale',
+    'renderer',
+    'overlay',
+    'guest',
+  ]);
   printStep(build);
   return [finding, build];
 }

@@ -1,6 +1,7 @@
 import type { MemberName, NamespaceName } from './bed-layout.ts';
 import { serveLobby, TerminalMember, type BedHost } from './bed-members.ts';
 import type { NetworkBed } from './network-bed.ts';
+import type { BedBrowser } from './page-guest.ts';
 import { ToneFolder } from './tones.ts';
 
 const RESIDENT_HZ = 400;
@@ -10,7 +11,7 @@ const GUEST_STEP_HZ = 250;
 
 /** A guest stays this long, which a busy machine needs to get some sound through. */
 const GUEST_SECONDS = 5;
-const RESIDENT_SECONDS = 900;
+const RESIDENT_SECONDS = 400;
 
 /** How a guest's visit went. */
 export interface Visit {
@@ -40,6 +41,7 @@ export class BedLobby {
   readonly #tones: ToneFolder;
   readonly #resident: TerminalMember;
   readonly #guestTonesHz: number[] = [];
+  #closed: Promise<readonly number[]> | undefined;
 
   private constructor(bed: NetworkBed, tones: ToneFolder, host: BedHost, resident: TerminalMember) {
     this.#bed = bed;
@@ -53,11 +55,12 @@ export class BedLobby {
     bed: NetworkBed,
     { words = [], hostNamespace = 'h1', residentNamespace = 'h2' }: BedLobbyOptions = {},
   ): Promise<BedLobby> {
-    const host = await serveLobby(bed, hostNamespace, words);
+    const host = await serveLobby(bed, hostNamespace, ['--statistics', ...words]);
     const tones = new ToneFolder();
     const resident = TerminalMember.start(bed, residentNamespace, tones, {
       ...{ invitation: host.description.invitation, name: 'Heron', toneHz: RESIDENT_HZ, seconds: RESIDENT_SECONDS },
     });
+    await host.program.waitFor(/"participants":1\b/);
     return new BedLobby(bed, tones, host, resident);
   }
 
@@ -83,12 +86,47 @@ export class BedLobby {
     };
   }
 
-  /** Closes the lobby, and returns the tones of the guests whom the resident heard. It may not hear itself. */
-  async close(): Promise<readonly number[]> {
+  /** Lets a guest open the link in a browser, join, speak and leave. Resolves when it has left or given up. */
+  async visitByPage(browser: BedBrowser): Promise<Visit> {
+    const { toneHz } = browser;
+    if (!this.#guestTonesHz.includes(toneHz)) this.#guestTonesHz.push(toneHz);
+    const guest = await browser.open(this.host.description.invitation);
+    try {
+      const error = await guest.join();
+      const hearsResident = error === undefined && (await guest.waitUntilHears(RESIDENT_HZ));
+      await guest.waitUntilSpoken();
+      const path = await guest.path();
+      const heard = await guest.hears([toneHz]);
+      return {
+        ...{ hasJoined: error === undefined, error, joinMs: await guest.joinMs(), toneHz, hearsResident },
+        path: path && `${path.local} -> ${path.remote}`,
+        hearsItself: heard.includes(toneHz),
+      };
+    } finally {
+      await guest.close();
+    }
+  }
+
+  /**
+   * Closes the lobby, and returns the tones of the guests whom the resident heard; it may not hear itself. A second
+   * call returns the same.
+   */
+  close(): Promise<readonly number[]> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<readonly number[]> {
+    try {
+      return await this.#readWhatResidentHeard();
+    } finally {
+      await this.host.program.stop();
+      this.#tones.remove();
+    }
+  }
+
+  async #readWhatResidentHeard(): Promise<readonly number[]> {
     const { error } = await this.#resident.leave();
     const heard = await this.#resident.hears([RESIDENT_HZ, ...this.#guestTonesHz]);
-    await this.host.program.stop();
-    this.#tones.remove();
     if (error !== undefined) throw new Error(`The resident was not in the lobby: ${error}`);
     if (heard.includes(RESIDENT_HZ)) throw new Error('The resident heard itself.');
     return heard;

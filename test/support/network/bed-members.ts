@@ -105,6 +105,8 @@ export interface RendezvousOptions {
 /** A rendezvous on the bed's server, with the address that hosts are given. */
 export interface BedRendezvous {
   readonly url: string;
+  /** Of the page for guests. */
+  readonly origin: string;
   readonly program: NamespaceProgram;
 }
 
@@ -114,6 +116,8 @@ export async function startRendezvous(
   { hasRelay = false }: RendezvousOptions = {},
 ): Promise<BedRendezvous> {
   const [first, second] = bed.layout.servers;
+  const { hasIpv4, server6 } = bed.layout;
+  const [bind, host] = hasIpv4 ? [first, first] : [server6, `[${server6}]`];
   const relay = [
     ...['--turn', `turn:${first}:${STUN_PORT}?transport=udp`, '--turn', `turn:${second}:443?transport=tcp`],
     ...['--turn-secret', TURN_SECRET],
@@ -121,10 +125,20 @@ export async function startRendezvous(
   const program = bed.start(
     'pub',
     ...nodeProgram('main/cli/rendezvous.ts', [
-      ...['--json', '--bind', first, '--port', String(RENDEZVOUS_PORT), '--stun-port', String(RENDEZVOUS_STUN_PORT)],
-      ...['--public-url', `http://${first}/`, '--probe-address', second, ...(hasRelay ? relay : [])],
+      ...[
+        '--json',
+        '--statistics',
+        '--bind',
+        bind,
+        '--port',
+        String(RENDEZVOUS_PORT),
+        '--stun-port',
+        String(RENDEZVOUS_STUN_PORT),
+      ],
+      ...['--public-url', `http://${host}/`, ...(hasIpv4 ? ['--probe-address', second] : [])],
+      ...(hasRelay ? relay : []),
     ]),
   );
   await program.waitFor(/^\{.*"port".*\}$/m);
-  return { url: `ws://${first}`, program };
+  return { url: `ws://${host}`, origin: `http://${host}`, program };
 }

@@ -6,7 +6,8 @@ import { waitUntil } from '../wait-until.ts';
 
 /** A busy machine takes some seconds to start a host. */
 const START_TIMEOUT_MS = 45_000;
-const STOP_TIMEOUT_MS = 10_000;
+/** Leaving writes the recording of what a member has heard. */
+const STOP_TIMEOUT_MS = 40_000;
 
 export interface ProgramOptions {
   readonly arguments?: readonly string[];

@@ -73,7 +73,7 @@ function forwarding(
   return {
     prerouting: `${from}ip daddr ${place.outside} meta l4proto ${forwardedTransports === 'both' ? '{ tcp, udp }' : 'udp'} th dport ${forwardedPort} dnat ip to ${place.firstMember}`,
     // Without this, the member would answer the other directly, from an address that the other never asked.
-    postrouting: hasHairpin ? `iifname lan0 oifname lan0 ct status dnat masquerade` : '',
+    postrouting: hasHairpin ? `ip saddr ${place.firstMember}/24 oifname lan0 ct status dnat masquerade` : '',
   };
 }
 

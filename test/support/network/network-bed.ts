@@ -1,7 +1,7 @@
 import { BedLayout, HOMES, type BedOptions, type Home, type NamespaceName, type RouterName } from './bed-layout.ts';
 import { prefixOf, readOwner } from './bed-names.ts';
 import { lossRules, natRules, type RouterRules } from './nat-rules.ts';
-import { removeNamespaces, removeStaleNamespaces } from './namespaces.ts';
+import { listProgramsIn, removeNamespaces, removeStaleNamespaces } from './namespaces.ts';
 import { NamespaceProgram, nodeProgram, type ProgramOptions } from './namespace-program.ts';
 import { runTool } from './run-tool.ts';
 
@@ -52,6 +52,11 @@ export class NetworkBed {
   /** Returns the program that runs another one in a namespace. */
   wrapperOf(namespace: NamespaceName): readonly string[] {
     return ['ip', 'netns', 'exec', this.nameOf(namespace)];
+  }
+
+  /** Returns the ids of the programs in a namespace. */
+  pidsIn(namespace: NamespaceName): Promise<readonly number[]> {
+    return listProgramsIn(this.nameOf(namespace));
   }
 
   /** Runs a system tool in a namespace; like `runTool`. */
@@ -183,7 +188,13 @@ export class NetworkBed {
 
   async #forward(router: RouterName): Promise<void> {
     const on = ['net/ipv4/ip_forward', ...(this.layout.hasIpv6 ? ['net/ipv6/conf/all/forwarding'] : [])];
-    await this.run(router, 'sh', ['-c', on.map((file) => `echo 1 > /proc/sys/${file}`).join(' && ')]);
+    // A redirect would send a neighbour past the router, without its translation.
+    const off = ['all', 'lan0'].map((name) => `net/ipv4/conf/${name}/send_redirects`);
+    const writes = [
+      ...on.map((file) => `echo 1 > /proc/sys/${file}`),
+      ...off.map((file) => `echo 0 > /proc/sys/${file}`),
+    ];
+    await this.run(router, 'sh', ['-c', writes.join(' && ')]);
     await this.setRouter(router, { kind: 'port-restricted' });
   }
 
