@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
 import { TokenBucket } from '../../shared/token-bucket.ts';
+import { normalIpAddress } from '../media/ice/ip-address.ts';
 import { addressGroupOf } from './address-group.ts';
 import { AddressRates, type AddressRate } from './address-rates.ts';
 import { PacedStream } from './paced-stream.ts';
@@ -69,7 +70,22 @@ export interface FrontDoorOptions {
   /** What a connection may send; not given = a join and little more. */
   readonly allowance?: ByteAllowance;
   readonly nowMs: () => number;
+  /**
+   * Takes connections that begin with a packet behind its length (RFC 4571) instead of TLS. Such a connection ends when
+   * `FIRST_REQUEST_TIMEOUT_MS` is over, unless the visitor is trusted before. Not given = they count as TLS.
+   */
+  readonly acceptPackets?: ((stream: Duplex, visitor: Visitor, sender: Sender) => void) | undefined;
 }
+
+/** Where a connection comes from. */
+export interface Sender {
+  /** IP address as `normalIpAddress` writes it. */
+  readonly address: string;
+  readonly port: number;
+}
+
+/** A packet that begins a connection has under 768 bytes; TLS begins with 22 (RFC 8446, section 5.1). */
+const MAX_FIRST_LENGTH_BYTE = 2;
 
 /**
  * Stands between a port and the HTTP server that listens on it. Strangers reach the thread that forwards voices, so it
@@ -142,6 +158,15 @@ export class FrontDoor {
   /** Begins the handshake, which is the most expensive thing that a stranger can ask for. */
   #greet(socket: Socket, visit: Visit): void {
     if (socket.destroyed) return;
+    const { acceptPackets } = this.#options;
+    if (acceptPackets !== undefined && beginsWithPacket(socket)) {
+      const { remoteAddress = '', remotePort = 0 } = socket;
+      socket.setNoDelay(true);
+      const stream = this.#pace(socket);
+      visit.showIn(stream, () => this.#rates.giveBack(visit.group));
+      acceptPackets(stream, visit, { address: normalIpAddress(remoteAddress) ?? '', port: remotePort });
+      return;
+    }
     if (this.#secureContext === undefined) {
       this.#showIn(socket, visit);
       return;
@@ -175,6 +200,14 @@ export class FrontDoor {
     stream.on('error', () => stream.destroy());
     return stream;
   }
+}
+
+/** Looks at the first byte of a connection, which stays there. */
+function beginsWithPacket(socket: Socket): boolean {
+  const first = socket.read(1) as Buffer | null;
+  if (first === null) return false;
+  socket.unshift(first);
+  return (first[0] ?? 0) <= MAX_FIRST_LENGTH_BYTE;
 }
 
 /** One connection's way through the door. */

@@ -2,7 +2,7 @@ import { JOIN_TIMEOUT_MS } from '../../shared/protocol/limits.ts';
 import { TokenBucket } from '../../shared/token-bucket.ts';
 import type { IceCredentials } from '../../shared/sdp/sdp-transport.ts';
 import type { HostPeer } from './host-peer.ts';
-import type { MuxArrivals } from './udp/udp-mux.ts';
+import type { MuxArrivals } from './udp/mux-peer.ts';
 
 /** Each costs the host a handshake. */
 export const MAX_ARRIVALS_PER_SECOND = 30;

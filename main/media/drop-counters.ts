@@ -30,6 +30,7 @@ const DROP_REASONS = [
   'rtcp-unauthentic',
   'send-not-connected',
   'send-failed',
+  'send-congested',
 ] as const;
 
 type DropReason = (typeof DROP_REASONS)[number];

@@ -15,7 +15,8 @@ import type { IceLiteAgent } from './ice/ice-lite.ts';
 import { mediaParametersOf } from './rtp/media-parameters.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession, type CloseReason } from './peer-session.ts';
-import type { MuxPeer, UdpMux } from './udp/udp-mux.ts';
+import type { MuxPeer } from './udp/mux-peer.ts';
+import type { UdpMux } from './udp/udp-mux.ts';
 
 /** A peer's events, in this order: connected, channelOpen, message..., ending, closed (the last two always, once). */
 export interface PeerEvents {

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { invariant } from '../../shared/invariant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { parseOffer } from '../../shared/sdp/sdp-offer.ts';
@@ -52,6 +53,8 @@ export interface MediaEndpoint {
    * outside sends to try the port. Returns a function that ends this.
    */
   expectProbe(transactionId: Buffer, onArrived: () => void): () => void;
+  /** Takes packets from a TCP connection to the host's port; see `UdpMux.acceptStream`. */
+  acceptStream(stream: Duplex, sender: PacketSender, onConfirmed: () => void): void;
   /** Sends one Opus frame to the peer of `slot`; drops and counts it if that peer is not connected. */
   sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
   /** Returns how many packets were dropped, by reason. */
@@ -143,6 +146,7 @@ export async function openMediaEndpoint(
     port: mux.port,
     accept,
     endArrivals: async () => arrivals?.close(),
+    acceptStream: (stream, sender, onConfirmed) => mux.acceptStream(stream, sender, onConfirmed),
     expectProbe: (transactionId, onArrived) => mux.expectProbe(transactionId, onArrived),
     askStunServer: (server) => mux.askStunServer(server),
     sendOpus(slot, payload, length, rtpTimestamp, isFirstOfSpurt) {

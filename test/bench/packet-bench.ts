@@ -12,7 +12,8 @@ import {
   type SrtpProfile,
 } from '../../main/media/rtp/srtp-keys.ts';
 import { encodeBindingRequest } from '../../main/media/ice/stun.ts';
-import { UdpMux, type MuxPeer } from '../../main/media/udp/udp-mux.ts';
+import type { MuxPeer } from '../../main/media/udp/mux-peer.ts';
+import { UdpMux } from '../../main/media/udp/udp-mux.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import type { Figure } from './figure.ts';

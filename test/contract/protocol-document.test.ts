@@ -166,6 +166,7 @@ describe('limits in the page', () => {
     'addresses of one participant': MAX_PATHS,
     'places that the host sends checks to': limits.MAX_CANDIDATES,
     '`candidate`': limits.MAX_CANDIDATE_LENGTH,
+    'TCP connections for media of one participant': constantIn(`${NET}/udp/udp-mux.ts`, 'MAX_CONNECTIONS'),
     datagram: constantIn(`${NET}/udp/udp-mux.ts`, 'MAX_DATAGRAM_BYTES'),
     'Opus payload': MAX_OPUS_PAYLOAD_BYTES,
     'RTP packets': constantIn(`${NET}/rtp/media-session.ts`, 'MAX_PACKETS_PER_SECOND'),

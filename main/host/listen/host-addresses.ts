@@ -13,6 +13,9 @@ const ANY_IPV4 = '0.0.0.0';
 /** More would fill the answers to offers with networks that nobody shares. */
 const MAX_INTERFACE_ADDRESSES = 6;
 
+/** A browser opens a connection from each of its networks to each of these, whether or not UDP works. */
+const MAX_TCP_CANDIDATES = 2;
+
 /** A name server that takes longer must not hold up everyone who joins. */
 const LOOKUP_TIMEOUT_MS = 1_500;
 
@@ -135,17 +138,20 @@ export class HostAddressBook {
     const room = MAX_ADDRESSES - named.length - mapped.length - reflexive.length - last.length;
     const local = own.slice(0, Math.max(1, Math.min(MAX_INTERFACE_ADDRESSES, room))).map((host) => ({ host, port }));
     const resolved = this.#publicIps.map((host) => ({ host, port: publicPort }));
+    const tcp = [...resolved, ...mapped, ...local].slice(0, MAX_TCP_CANDIDATES);
+    const candidates: readonly CandidateAddress[] = [
+      ...resolved,
+      ...mapped,
+      ...local,
+      ...reflexive.map((address) => ({ ...address, kind: 'srflx' as const })),
+      ...last,
+      ...tcp.map((address) => ({ ...address, kind: 'tcp' as const })),
+    ];
     return {
       invitation: withoutTwins([...named, ...mapped, ...local, ...reflexive, ...last], ({ host }) => host),
       candidates: withoutTwins(
-        [
-          ...resolved,
-          ...mapped,
-          ...local,
-          ...reflexive.map((address) => ({ ...address, kind: 'srflx' as const })),
-          ...last,
-        ],
-        (address) => `${address.host} ${address.port}`,
+        candidates,
+        (address) => `${address.host} ${address.port} ${address.kind === 'tcp' ? 'tcp' : 'udp'}`,
       ),
       isOnlyLoopback: publicAddress === null && isAny && own.length === 0,
     };

@@ -113,6 +113,7 @@ async function openTwins<Lobby extends ConnectableLobby>(
       maxWaitingConnections: MAX_WAITING_CONNECTIONS,
       nowMs: monotonicMs,
       accept: (connection) => lobby.accept(connection),
+      acceptPackets: (stream, visitor, sender) => endpoint.acceptStream(stream, sender, () => visitor.trust()),
       gameApi,
       onError: options.onError,
     });

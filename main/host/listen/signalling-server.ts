@@ -7,7 +7,7 @@ import { describeListenError } from '../../../shared/describe-listen-error.ts';
 import { formatAddress } from '../../../shared/protocol/format-address.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { NO_IPV6 } from '../../media/udp/udp-port.ts';
-import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../../door/front-door.ts';
+import { FrontDoor, type FrontDoorOptions, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../../door/front-door.ts';
 import { isGameRequest, type GameApi } from '../game-api/game-api.ts';
 import { serveConnection, type SignallingConnection, type SignallingHandler } from './signalling-connection.ts';
 import type { TlsIdentity } from './tls-identity.ts';
@@ -31,6 +31,8 @@ export interface SignallingServerOptions {
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
   /** Serves game servers on the same port; undefined = not available. */
   readonly gameApi?: GameApi;
+  /** Takes connections that carry packets of media instead of TLS; undefined = there are none. */
+  readonly acceptPackets?: FrontDoorOptions['acceptPackets'];
   readonly onError: (error: unknown) => void;
 }
 
@@ -52,6 +54,7 @@ export function openSignallingServer(
   const door = new FrontDoor(http, {
     tls: { key: options.identity.privateKeyPem, cert: options.identity.certificatePem },
     contextFor: options.contextFor,
+    acceptPackets: options.acceptPackets,
     maxWaitingConnections: options.maxWaitingConnections,
     nowMs: options.nowMs,
   });

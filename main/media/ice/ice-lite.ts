@@ -202,6 +202,13 @@ export class IceLiteAgent {
     return path;
   }
 
+  /** Removes a path whose connection has ended. Another proven one takes its place. */
+  lose(lost: IcePath): void {
+    this.#paths = this.#paths.filter((path) => path !== lost);
+    if (this.#nominated === lost) this.#nominated = undefined;
+    if (this.#selected === lost) this.#selected = this.#paths.findLast(({ isProven }) => isProven);
+  }
+
   #remember(transaction: string, path: IcePath): void {
     this.#transactions.set(transaction, path);
     if (this.#transactions.size <= MAX_TRANSACTIONS) return;

@@ -1,12 +1,10 @@
 import { isIPv6 } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
-import type { IceCredentials } from '../../../shared/sdp/sdp-transport.ts';
-import type { IceLiteAgent, IcePath, PathPlace } from '../ice/ice-lite.ts';
+import type { IcePath, PathPlace } from '../ice/ice-lite.ts';
 import { normalIpAddress } from '../ice/ip-address.ts';
-import { listOwnAddresses } from '../ice/own-addresses.ts';
-import { PunchList, type PunchTarget } from '../ice/punch-list.ts';
-import { Puncher } from '../ice/puncher.ts';
+import type { PunchTarget } from '../ice/punch-list.ts';
 import { StunQueries, type OuterAddress } from '../ice/stun-queries.ts';
 import {
   encodeBindingSuccess,
@@ -16,26 +14,12 @@ import {
   STUN_BINDING_SUCCESS,
   type StunMessage,
 } from '../ice/stun.ts';
+import { TcpCarrier } from '../tcp/tcp-carrier.ts';
+import { GuestPunching } from './guest-punching.ts';
+import type { MuxArrivals, MuxPeer } from './mux-peer.ts';
 import type { PacketCarrier, PacketSender } from './packet-carrier.ts';
 import { RouteTable } from './route-table.ts';
 import { UdpPort, type UdpPortOptions } from './udp-port.ts';
-
-/** One peer behind the shared socket. */
-export interface MuxPeer {
-  readonly ice: IceLiteAgent;
-  /** An authentic connectivity check arrived. */
-  onCheck(nowMs: number): void;
-  /** A packet other than STUN arrived from one of the peer's addresses. Returns whether it was authentic and new. */
-  onPacket(packet: Buffer, nowMs: number): boolean;
-}
-
-/** Lets in clients that come without signalling: their checks name a fragment that no peer has. */
-export interface MuxArrivals {
-  /** Returns the password of a fragment that a client may have made itself; undefined = it is none. */
-  passwordOf(hostFragment: string): string | undefined;
-  /** Attaches a peer for a client that has proved that it knows the password. Returns undefined if there is no room. */
-  arrive(local: IceCredentials, remoteFragment: string): MuxPeer | undefined;
-}
 
 interface Route {
   readonly peer: MuxPeer;
@@ -60,6 +44,9 @@ const ICE_FRAGMENT = /^[A-Za-z0-9+/]{4,256}$/;
 /** No WebRTC packet exceeds an Ethernet frame. */
 const MAX_DATAGRAM_BYTES = 2_048;
 
+/** TCP connections of one peer. A browser opens one from each of its networks to each address of the host. */
+const MAX_CONNECTIONS = 8;
+
 /**
  * An address belongs to a peer while checks or authentic packets of that peer arrive from it. A client sends one or the
  * other at least every 2.5 s.
@@ -75,13 +62,15 @@ export class UdpMux {
   readonly #udp: UdpPort;
   readonly #options: UdpMuxOptions;
   readonly #peersByFragment = new Map<string, MuxPeer>();
-  readonly #routes = new RouteTable<Route>();
+  readonly #routes: Readonly<Record<PacketCarrier['transport'], RouteTable<Route>>> = {
+    udp: new RouteTable(),
+    tcp: new RouteTable(),
+  };
   /** The checks of ours that may be answered, by their transactions. */
   readonly #awaited = new Map<string, AwaitedAnswer>();
   /** The id of the check that a path was sent last, as in `#awaited`. */
   readonly #challengeOf = new WeakMap<IcePath, string>();
-  readonly #punchLists = new Map<MuxPeer, PunchList>();
-  readonly #puncher: Puncher<MuxPeer>;
+  readonly #punching: GuestPunching;
   readonly #queries: StunQueries;
   /** What to do when a request without credentials arrives, by its transaction. */
   readonly #probes = new Map<string, () => void>();
@@ -90,12 +79,8 @@ export class UdpMux {
   private constructor(udp: UdpPort, options: UdpMuxOptions) {
     this.#udp = udp;
     this.#options = options;
-    this.#puncher = new Puncher<MuxPeer>({
-      schedule: scheduleTimer,
-      nowMs: options.nowMs,
-      isDone: (peer) => peer.ice.hasChosen,
-      send: (peer, target) => this.#punch(peer, target),
-    });
+    const { bindAddress, nowMs } = options;
+    this.#punching = new GuestPunching({ bindAddress, nowMs, send: (peer, target) => this.#punch(peer, target) });
     this.#queries = new StunQueries({
       schedule: scheduleTimer,
       send: (packet, port, address) => udp.send(packet, port, address),
@@ -120,9 +105,7 @@ export class UdpMux {
   detach(peer: MuxPeer): void {
     this.#peersByFragment.delete(peer.ice.local.usernameFragment);
     for (const path of peer.ice.paths) this.#forget(peer, path);
-    this.#puncher.stop(peer);
-    for (const target of this.#punchLists.get(peer)?.targets ?? []) this.#awaited.delete(keyOf(target.transactionId));
-    this.#punchLists.delete(peer);
+    for (const { transactionId } of this.#punching.stop(peer)) this.#awaited.delete(keyOf(transactionId));
   }
 
   /**
@@ -130,15 +113,26 @@ export class UdpMux {
    * peers that have shown the lobby's secret. `candidate` is the value of `a=candidate`.
    */
   addCandidate(peer: MuxPeer, candidate: string): void {
-    if (this.#peersByFragment.get(peer.ice.local.usernameFragment) !== peer) return;
-    let list = this.#punchLists.get(peer);
-    if (list === undefined) {
-      const { bindAddress } = this.#options;
-      const ownAddresses = new Set(listOwnAddresses().map(({ address }) => address));
-      list = new PunchList({ isLoopbackHost: bindAddress === '127.0.0.1' || bindAddress === '::1', ownAddresses });
-      this.#punchLists.set(peer, list);
-    }
-    if (list.add(candidate)) this.#puncher.start(peer, list);
+    if (this.#peersByFragment.get(peer.ice.local.usernameFragment) === peer) this.#punching.add(peer, candidate);
+  }
+
+  /**
+   * Takes packets from a TCP connection, each behind its length (RFC 4571), until it ends. `onConfirmed` runs once a
+   * peer has proved itself on it; before that, the caller limits how long it may last.
+   */
+  acceptStream(stream: Duplex, sender: PacketSender, onConfirmed: () => void): void {
+    const carrier = new TcpCarrier(stream, {
+      counters: this.#options.counters,
+      maxPacketBytes: MAX_DATAGRAM_BYTES,
+      onConfirmed,
+      onPacket: (packet) => this.#onPacket(carrier, packet, sender),
+      onClosed: () => {
+        const route = this.#routes.tcp.get(sender.address, sender.port);
+        if (route?.path.carrier !== carrier) return;
+        route.peer.ice.lose(route.path);
+        this.#forget(route.peer, route.path);
+      },
+    });
   }
 
   /** Asks a STUN server for this port's outer address in the family of the server's address. */
@@ -159,7 +153,7 @@ export class UdpMux {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#puncher.close();
+    this.#punching.close();
     this.#queries.close();
     await this.#udp.close();
   }
@@ -182,7 +176,7 @@ export class UdpMux {
     else if (sender.port === 0) counters['unverified-source'] += 1;
     else if ((packet[0] ?? 0) <= 3) this.#onStun(carrier, packet, sender);
     else {
-      const route = this.#routes.get(sender.address, sender.port);
+      const route = this.#routes[carrier.transport].get(sender.address, sender.port);
       if (route === undefined) counters['unverified-source'] += 1;
       else {
         const nowMs = this.#options.nowMs();
@@ -244,8 +238,13 @@ export class UdpMux {
   #noteCheck(peer: MuxPeer, carrier: PacketCarrier, message: StunMessage, { address, port }: PacketSender): boolean {
     const { counters } = this.#options;
     const nowMs = this.#options.nowMs();
-    if (this.#isTaken(peer, { address, port }, nowMs)) {
+    if (this.#isTaken(peer, { carrier, address, port }, nowMs)) {
       counters['address-taken'] += 1;
+      return false;
+    }
+    if (carrier.transport === 'tcp' && isOneTooMany(peer, carrier)) {
+      counters['too-many-addresses'] += 1;
+      carrier.release();
       return false;
     }
     const { transactionId, hasUseCandidate } = message;
@@ -254,10 +253,11 @@ export class UdpMux {
       counters[checked.kind === 'replayed' ? 'stun-replayed' : 'too-many-addresses'] += 1;
       return false;
     }
+    if (checked.kind === 'fresh') carrier.confirm();
     const { path } = checked;
     for (const dropped of checked.dropped) this.#forget(peer, dropped);
     // Packets from a new address count at once, but one that another peer used must be proven first.
-    const owner = this.#routes.get(address, port)?.peer ?? peer;
+    const owner = this.#routes[carrier.transport].get(address, port)?.peer ?? peer;
     if (owner === peer || path.isProven) this.#addRoute(peer, path);
     if (checked.kind === 'fresh' && (path.isProven || !peer.ice.paths.some(({ isProven }) => isProven)))
       peer.onCheck(nowMs);
@@ -266,8 +266,8 @@ export class UdpMux {
   }
 
   /** Returns whether another peer is using an address. */
-  #isTaken(peer: MuxPeer, { address, port }: Pick<IcePath, 'address' | 'port'>, nowMs: number): boolean {
-    const current = this.#routes.get(address, port);
+  #isTaken(peer: MuxPeer, { carrier, address, port }: PathPlace, nowMs: number): boolean {
+    const current = this.#routes[carrier.transport].get(address, port);
     return current !== undefined && current.peer !== peer && nowMs - current.path.aliveAtMs < ADDRESS_CLAIM_MS;
   }
 
@@ -314,7 +314,7 @@ export class UdpMux {
     }
     this.#awaited.delete(transaction);
     const nowMs = this.#options.nowMs();
-    if (this.#isTaken(peer, sender, nowMs)) {
+    if (this.#isTaken(peer, place, nowMs)) {
       counters['address-taken'] += 1;
       return;
     }
@@ -327,14 +327,21 @@ export class UdpMux {
   }
 
   #addRoute(peer: MuxPeer, path: IcePath): void {
-    if (this.#routes.get(path.address, path.port)?.path !== path)
-      this.#routes.set(path.address, path.port, { peer, path });
+    const routes = this.#routes[path.carrier.transport];
+    if (routes.get(path.address, path.port)?.path !== path) routes.set(path.address, path.port, { peer, path });
   }
 
   #forget(peer: MuxPeer, path: IcePath): void {
     this.#forgetChallenge(path);
-    if (this.#routes.get(path.address, path.port)?.peer === peer) this.#routes.delete(path.address, path.port);
+    const routes = this.#routes[path.carrier.transport];
+    if (routes.get(path.address, path.port)?.peer === peer) routes.delete(path.address, path.port);
+    path.carrier.release();
   }
+}
+
+function isOneTooMany({ ice }: MuxPeer, carrier: PacketCarrier): boolean {
+  const connections = ice.paths.filter((path) => path.carrier.transport === 'tcp');
+  return connections.length >= MAX_CONNECTIONS && connections.every((path) => path.carrier !== carrier);
 }
 
 function keyOf(transactionId: Buffer): string {

@@ -88,6 +88,12 @@ export class UdpPort implements PacketCarrier {
     else socket.send(packet, port, address);
   }
 
+  /** Does nothing: the port is there for all peers. */
+  confirm(): void {}
+
+  /** Does nothing: the port is there for all peers. */
+  release(): void {}
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;

@@ -2,7 +2,11 @@ import { afterEach } from 'vitest';
 import { WebSocket } from 'ws';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
-import { openSignallingServer, type SignallingServer } from '../../../main/host/listen/signalling-server.ts';
+import {
+  openSignallingServer,
+  type SignallingServer,
+  type SignallingServerOptions,
+} from '../../../main/host/listen/signalling-server.ts';
 import { createTlsIdentity, type TlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import type { ServerboundSignalling } from '../../../shared/protocol/signalling.ts';
 
@@ -28,6 +32,7 @@ export interface TestSignalling {
 export async function startSignalling(
   options: {
     readonly bindAddress?: string;
+    readonly acceptPackets?: SignallingServerOptions['acceptPackets'];
     readonly maxWaitingConnections?: number;
     readonly nowMs?: () => number;
     readonly onMessage?: (connection: SignallingConnection, message: ServerboundSignalling) => void;
@@ -40,6 +45,7 @@ export async function startSignalling(
     bindAddress: options.bindAddress ?? '127.0.0.1',
     port: 0,
     identity,
+    acceptPackets: options.acceptPackets,
     maxWaitingConnections: options.maxWaitingConnections ?? 50,
     nowMs: options.nowMs ?? monotonicMs,
     accept: (connection): SignallingHandler => {

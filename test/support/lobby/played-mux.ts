@@ -8,7 +8,8 @@ import {
   parseStun,
   STUN_BINDING_REQUEST,
 } from '../../../main/media/ice/stun.ts';
-import { UdpMux, type MuxPeer } from '../../../main/media/udp/udp-mux.ts';
+import type { MuxPeer } from '../../../main/media/udp/mux-peer.ts';
+import { UdpMux } from '../../../main/media/udp/udp-mux.ts';
 
 /** The sockets that were bound, in order. */
 export const sockets: Socket[] = [];

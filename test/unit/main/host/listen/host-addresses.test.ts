@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CandidateAddress } from '../../../../../shared/sdp/sdp-text.ts';
 import { HostAddressBook, type HostPlace, type NetworkView } from '../../../../../main/host/listen/host-addresses.ts';
 
 const PORT = 7_777;
@@ -43,13 +44,14 @@ async function openBook(network: NetworkView, place: Partial<HostPlace> = {}): P
 }
 
 const at = (host: string, port = PORT) => ({ host, port });
+const overUdp = (candidates: readonly CandidateAddress[]) => candidates.filter(({ kind }) => kind !== 'tcp');
 
 describe('the addresses of a host', () => {
   it('are the one that it listens on', async () => {
     const book = await openBook(createNetwork().view, { bindAddress: '127.0.0.1' });
     expect(await book.current(PORT)).toEqual({
       invitation: [at('127.0.0.1')],
-      candidates: [at('127.0.0.1')],
+      candidates: [at('127.0.0.1'), { ...at('127.0.0.1'), kind: 'tcp' }],
       isOnlyLoopback: false,
     });
   });
@@ -67,14 +69,14 @@ describe('the addresses of a host', () => {
     ];
     state.routes = [];
     const { invitation, candidates } = await (await openBook(view)).current(PORT);
-    expect([invitation[0], invitation.length, candidates]).toEqual([at('10.77.1.2'), 7, invitation]);
+    expect([invitation[0], invitation.length, overUdp(candidates)]).toEqual([at('10.77.1.2'), 7, invitation]);
   });
 
   it('begin with the public one, at the port that the internet sees', async () => {
     const book = await openBook(createNetwork().view, { publicAddress: '203.0.113.9', publicPort: 9_000 });
     const { invitation, candidates } = await book.current(PORT);
     expect(invitation).toEqual([at('203.0.113.9', 9_000), at('10.77.1.2'), at('127.0.0.1')]);
-    expect(candidates).toEqual(invitation);
+    expect(overUdp(candidates)).toEqual(invitation);
   });
 
   it('are those of both families, and of IPv4 alone where the host listens on IPv4 only', async () => {
@@ -86,11 +88,11 @@ describe('the addresses of a host', () => {
     state.routes = ['10.77.1.2', '2001:db8::2'];
     state.names.set('voice.test', ['2001:db8::9', '2001:db8::8', '203.0.113.9']);
     const both = await openBook(view, { bindAddress: '::', publicAddress: 'voice.test' });
-    expect((await both.current(PORT)).candidates).toEqual(
+    expect(overUdp((await both.current(PORT)).candidates)).toEqual(
       ['203.0.113.9', '2001:db8::9', '10.77.1.2', '2001:db8::2', '127.0.0.1'].map((host) => at(host)),
     );
     const one = await openBook(view, { publicAddress: 'voice.test' });
-    expect((await one.current(PORT)).candidates).toEqual(
+    expect(overUdp((await one.current(PORT)).candidates)).toEqual(
       ['203.0.113.9', '10.77.1.2', '127.0.0.1'].map((host) => at(host)),
     );
     const written = await openBook(view, { bindAddress: '::', publicAddress: '2001:DB8:0::9', publicPort: 9_000 });
@@ -118,7 +120,7 @@ describe('the addresses of a host', () => {
       at('2001:db8::2'),
       at('127.0.0.1'),
     ]);
-    expect(candidates).toEqual([
+    expect(overUdp(candidates)).toEqual([
       local[0],
       at('203.0.113.5', 9_001),
       ...local.slice(1),
@@ -130,15 +132,28 @@ describe('the addresses of a host', () => {
     expect((await book.current(PORT)).invitation).toHaveLength(8);
   });
 
+  it('end with the best two at which the host accepts TCP', async () => {
+    const { state, view } = createNetwork();
+    state.interfaces.push({ name: 'eth1', address: '192.168.1.5' });
+    const book = await openBook(view, { publicAddress: '203.0.113.9', publicPort: 9_000 });
+    book.setOutside([{ kind: 'reflexive', host: '203.0.113.5', port: 50_123 }]);
+    const { candidates } = await book.current(PORT);
+    expect(candidates.slice(-2)).toEqual([
+      { ...at('203.0.113.9', 9_000), kind: 'tcp' },
+      { ...at('10.77.1.2'), kind: 'tcp' },
+    ]);
+    expect(overUdp(candidates)).toHaveLength(candidates.length - 2);
+  });
+
   it('follow a name and an interface that change while the lobby is open', async () => {
     const { state, view, pass } = createNetwork();
     const book = await openBook(view, { publicAddress: 'voice.test' });
-    expect((await book.current(PORT)).candidates).toEqual([at('10.77.1.2'), at('127.0.0.1')]);
+    expect(overUdp((await book.current(PORT)).candidates)).toEqual([at('10.77.1.2'), at('127.0.0.1')]);
     state.names.set('voice.test', ['10.77.1.9']);
     state.interfaces = [{ name: 'eth0', address: '10.77.1.9' }];
     await pass(1_000);
     const { invitation, candidates } = await book.current(PORT);
-    expect(candidates).toEqual([at('10.77.1.9'), at('127.0.0.1')]);
+    expect(overUdp(candidates)).toEqual([at('10.77.1.9'), at('127.0.0.1')]);
     expect(invitation).toEqual([at('voice.test'), at('10.77.1.9'), at('127.0.0.1')]);
   });
 

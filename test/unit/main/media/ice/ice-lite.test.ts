@@ -3,7 +3,12 @@ import { IceLiteAgent, MAX_PATHS, type IcePath } from '../../../../../main/media
 import type { PacketCarrier } from '../../../../../main/media/udp/packet-carrier.ts';
 import { hasValidIntegrity, parseStun } from '../../../../../main/media/ice/stun.ts';
 
-const CARRIER: PacketCarrier = { transport: 'udp', send: () => undefined };
+const CARRIER: PacketCarrier = {
+  transport: 'udp',
+  send: () => undefined,
+  confirm: () => undefined,
+  release: () => undefined,
+};
 const REMOTE = { usernameFragment: 'guest', password: 'password of the guest' };
 
 function createAgent(): {
