@@ -4,7 +4,6 @@ import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
 import type { LanAccess } from '../lan/lan-lobby.ts';
-import type { Knock } from './lobby/knocks.ts';
 import type { LogEntry } from '../../shared/log.ts';
 
 /** What makes a lobby the same one after a restart: invitations and game servers that knew it still reach it. */
@@ -129,6 +128,12 @@ interface GameApiDescription {
   /** Pin of that certificate's key in the form of curl's `--pinnedpubkey`: `sha256//` and base64. */
   readonly publicKeyPin: string;
   readonly token: string;
+}
+
+/** Somebody on the local network without an invitation, who asks the host for one. */
+export interface Knock {
+  readonly id: number;
+  readonly name: string;
 }
 
 /** Published once a second. */

@@ -10,8 +10,8 @@ import type {
   HostOptions,
   HostReport,
   HostStatistics,
+  Knock,
 } from './host-options.ts';
-import type { Knock } from './lobby/knocks.ts';
 import { writeLogEntry, type Log } from '../../shared/log.ts';
 
 /** Closing says goodbye to everybody; a thread that takes longer is terminated. */

@@ -17,11 +17,12 @@ import {
   type HostFailureCode,
   type HostOptions,
   type HostStatistics,
+  type Knock,
   WARM_UP_TICKS,
 } from './host-options.ts';
 import { directPasswordOf } from './listen/direct-password.ts';
 import { closeListeners, openListeners, type Listeners } from './listen/open-listeners.ts';
-import { Knocks, type Knock } from './lobby/knocks.ts';
+import { Knocks } from './listen/knocks.ts';
 import { Lobby } from './lobby/lobby.ts';
 import { MixerPool } from './mixing/mixer-pool.ts';
 import { MixerThread } from './mixing/mixer-thread.ts';

@@ -6,7 +6,7 @@ import { failure, type Result } from '../../../shared/result.ts';
 import { AddressRates } from '../../door/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
-import type { Knocks } from './knocks.ts';
+import type { Knocks } from '../listen/knocks.ts';
 import type { LobbyMember } from './lobby-member.ts';
 
 /** A join costs 8 to 16 ms of handshake; more at once would delay packets. */

@@ -12,7 +12,7 @@ import { admit, checkSecret, type LobbyKeys } from './admit.ts';
 import { Arrivals } from './arrivals.ts';
 import { explainEnd, NO_CHANNEL } from './explain-end.ts';
 import { describeParticipants, type GameLobbyDescription } from '../game-api/game-lobby.ts';
-import type { Knocks } from './knocks.ts';
+import type { Knocks } from '../listen/knocks.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyEntrance } from './lobby-entrance.ts';
 import { LobbyMember, type LobbyPeer } from './lobby-member.ts';

@@ -1,6 +1,7 @@
 import { BlockList, isIPv4 } from 'node:net';
 import type { Schedule } from '../../../shared/schedule.ts';
-import type { SignallingConnection } from '../listen/signalling-connection.ts';
+import type { Knock } from '../host-options.ts';
+import type { SignallingConnection } from './signalling-connection.ts';
 
 /** People who wait at the door at a time, in all and from one address. */
 const MAX_WAITING = 16;
@@ -8,12 +9,6 @@ const MAX_WAITING_PER_GROUP = 2;
 
 /** A host that does not look at its window for this long has not heard. */
 export const KNOCK_TIMEOUT_MS = 60_000;
-
-/** Somebody without an invitation who asks the host for one. */
-export interface Knock {
-  readonly id: number;
-  readonly name: string;
-}
 
 export interface KnocksOptions {
   /** Whether the lobby lets everybody in who knocks. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SignallingConnection } from '../../../../../main/host/listen/signalling-connection.ts';
-import { KNOCK_TIMEOUT_MS, Knocks, type Knock } from '../../../../../main/host/lobby/knocks.ts';
+import type { Knock } from '../../../../../main/host/host-options.ts';
+import { KNOCK_TIMEOUT_MS, Knocks } from '../../../../../main/host/listen/knocks.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 
 function createKnocks(isOpen = false) {
