@@ -62,10 +62,23 @@ export class Participant {
 
   /** Hosts a lobby in which voices carry 15 m, and returns the invitation as the clipboard has it. */
   async host(): Promise<string> {
+    await this.startHosting();
+    return this.copyInvitation();
+  }
+
+  /** Hosts a lobby in which voices carry 15 m. */
+  async startHosting(): Promise<void> {
     await this.page.getByRole('radio', { name: en.lobby.rangeName.room }).check();
     await this.page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
     await this.waitUntilConnected();
-    return this.copyInvitation();
+  }
+
+  /** Returns the code of the lobby that this person hosts, as it is shown to be read aloud. */
+  async readCode(): Promise<string> {
+    await this.page.getByRole('button', { name: en.reach.invite.title }).first().click();
+    const code = await this.page.getByRole('region', { name: en.reach.invite.code }).getByRole('status').innerText();
+    await this.page.keyboard.press('Escape');
+    return code;
   }
 
   /** Shows all players on the map of the lobby that this person hosts, also those out of hearing range. */
