@@ -9,6 +9,7 @@ import { readJoinCode } from '../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
+import { findLanInvitation } from '../client/find-lan-invitation.ts';
 import { readWavAsMono } from '../client/wav-file.ts';
 import { parseNumber, parseOptions, parsePosition } from './options.ts';
 import { readRendezvous } from './public-address.ts';
@@ -24,6 +25,7 @@ export const JOIN_USAGE = `Joins an Earshot lobby without a window.
   --code CODE         code that the host reads aloud, such as K7Q-29MDX
   --rendezvous ADDRESS
                       rendezvous that knows the code; may be given several times
+  --lan LOBBY         lobby of this name on the local network; its host answers
   --name NAME         name that others see (Terminal)
   --speak FILE.wav    WAV file to play as the voice, mixed to mono (silence)
   --repeat            play the file repeatedly
@@ -63,11 +65,13 @@ export interface JoinOptions {
 export async function readJoinOptions(
   argv: readonly string[],
   readCode: ReadCode = readCodeOnline,
+  readLan?: ReadLan,
 ): Promise<Result<JoinOptions | 'help'>> {
   const parsed = parseOptions(argv, {
     invitation: { type: 'string' },
     code: { type: 'string' },
     rendezvous: { type: 'string', multiple: true },
+    lan: { type: 'string' },
     name: { type: 'string', default: 'Terminal' },
     speak: { type: 'string' },
     repeat: { type: 'boolean', default: false },
@@ -83,7 +87,7 @@ export async function readJoinOptions(
   if (!parsed.ok) return parsed;
   const values = parsed.value;
   if (values.help) return success('help');
-  const invitation = await findInvitation(values, readCode);
+  const invitation = await findInvitation(values, readCode, readLan);
   if (!invitation.ok) return invitation;
   const pose = parsePose(values.at, values.yaw);
   if (!pose.ok) return pose;
@@ -114,7 +118,12 @@ type ReadCode = (code: string, rendezvous: readonly string[]) => Promise<Result<
 const readCodeOnline: ReadCode = (code, rendezvous) =>
   readJoinCode(code, rendezvous, { openSocket: openWebSocket, schedule: scheduleTimer, random: Math.random });
 
+/** Finds the invitation of a lobby on the local network, for a player of this name. */
+type ReadLan = (lobbyName: string, playerName: string) => Promise<Result<Invitation>>;
+
 interface InvitationTexts {
+  readonly name: string;
+  readonly lan?: string | undefined;
   readonly invitation?: string | undefined;
   readonly code?: string | undefined;
   readonly rendezvous?: readonly string[] | undefined;
@@ -122,14 +131,16 @@ interface InvitationTexts {
 
 /** Reads the invitation of the command line, or asks for the one that belongs to a code. */
 async function findInvitation(
-  { invitation, code, rendezvous = [] }: InvitationTexts,
+  { name, invitation, code, lan, rendezvous = [] }: InvitationTexts,
   readCode: ReadCode,
+  readLan: ReadLan = findLanInvitation,
 ): Promise<Result<Invitation>> {
-  if ((invitation === undefined) === (code === undefined))
+  if ([invitation, code, lan].filter((given) => given !== undefined).length !== 1)
     return failure(
       'bad-option',
-      'Give --invitation with the link that you got from the host, or --code with its code.',
+      'Give --invitation with the link that you got from the host, or --code with its code, or --lan with its lobby.',
     );
+  if (lan !== undefined) return readLan(lan, name);
   if (invitation !== undefined) return parseInvitation(invitation);
   const addresses = readRendezvous(rendezvous);
   if (!addresses.ok) return addresses;

@@ -6,7 +6,7 @@ import { shownText } from '../../shared/model/visible-text.ts';
 export const LAN_SERVICE = '_earshot._udp.local';
 
 /** How people without an invitation get in: at once, or after a knock that the host answers. */
-export const LAN_ACCESS = ['open', 'knock'] as const;
+const LAN_ACCESS = ['open', 'knock'] as const;
 export type LanAccess = (typeof LAN_ACCESS)[number];
 
 /** What a lobby shows of itself to everybody in the network. Its secret is no part of that. */

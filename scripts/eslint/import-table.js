@@ -122,7 +122,15 @@ export const importTable = [
   },
   {
     path: 'main/client/**',
-    layers: ['main/clock/**', 'main/files/**', 'main/ingest/**', 'main/media/**', 'main/mixer/ports.ts', 'shared/**'],
+    layers: [
+      'main/clock/**',
+      'main/files/**',
+      'main/ingest/**',
+      'main/lan/**',
+      'main/media/**',
+      'main/mixer/ports.ts',
+      'shared/**',
+    ],
     packages: [NODE, 'ws'],
   },
 

@@ -8,7 +8,7 @@ import { CONFLICT_IN_MAPPING, NO_SUCH_ENTRY, ONLY_PERMANENT_LEASES, upnpErrorTex
 import { childText } from './xml.ts';
 
 /** What the router's own page shows for a mapping. */
-export const DESCRIPTION = 'Earshot';
+const DESCRIPTION = 'Earshot';
 
 /** Stands for the address of nobody. */
 const NOBODY = 'nobody';

@@ -80,6 +80,16 @@ it.each([
   });
 });
 
+it('finds the invitation of a lobby on the local network, and knocks with the name', async () => {
+  const asked: string[] = [];
+  const options = await readJoinOptions(['--lan', 'Cellar', '--name', 'Robin'], undefined, async (...words) => {
+    asked.push(...words);
+    return success(PARSED);
+  });
+  expect(options).toMatchObject({ ok: true, value: { invitation: PARSED } });
+  expect(asked).toEqual(['Cellar', 'Robin']);
+});
+
 it('finds the invitation by a code', async () => {
   const invitation = { ...PARSED, rendezvous: 'meet.example.org' };
   const asked: unknown[] = [];
