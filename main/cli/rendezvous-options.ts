@@ -7,7 +7,7 @@ const DEFAULT_PORT = 7_780;
 const DEFAULT_STUN_PORT = 3_478;
 const DEFAULT_PAGE_FOLDER = 'out/guest';
 
-/** As `iceServerSchema` takes them. */
+/** As `IceServer` has them. */
 const MAX_RELAY_URLS = 8;
 
 export const RENDEZVOUS_USAGE = `Runs a rendezvous: hosts behind routers and their guests find each other through it.

@@ -20,9 +20,8 @@ import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import type { AudioEncoder } from '../mixer/ports.ts';
 import { audioLevelOfPower } from '../media/rtp/audio-level.ts';
 import { SOCKET_NETWORK, type ClientMedia, type ClientNetwork } from './client-network.ts';
-import type { JoinedSession } from './joined-session.ts';
+import { END_MESSAGES, type JoinedSession, type SignallingEnd } from './joined-session.ts';
 import type { JoinIdentity } from './signalling-client.ts';
-import { END_MESSAGES, type SignallingEnd } from './signalling-session.ts';
 import type { Voice } from './voice.ts';
 import type { Log } from '../../shared/log.ts';
 

@@ -1,5 +1,17 @@
 import type { Joined } from '../../shared/protocol/signalling.ts';
-import type { SignallingEnd } from './signalling-session.ts';
+
+export interface SignallingEnd {
+  /** The protocol reserves `removed` for hosts that remove a participant; no host of this version sends it. */
+  readonly reason: 'lobby-closed' | 'removed' | 'replaced' | 'host-lost';
+  readonly message: string;
+}
+
+export const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
+  'lobby-closed': 'The host closed the lobby.',
+  removed: 'The host removed you from the lobby.',
+  replaced: 'You joined this lobby again from somewhere else, so this connection ended.',
+  'host-lost': 'The connection to the host was lost. Check your network, or ask whether the lobby is still open.',
+};
 
 /** A client's membership of a lobby as signalling knows it, until one side ends it. */
 export interface JoinedSession {

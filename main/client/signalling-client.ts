@@ -6,7 +6,8 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { connectToHost, type HostConnectionFailureCode } from './host-connection.ts';
 import { nextMessage } from './next-message.ts';
-import { END_MESSAGES, SignallingSession } from './signalling-session.ts';
+import { END_MESSAGES } from './joined-session.ts';
+import { SignallingSession } from './signalling-session.ts';
 
 export interface JoinOptions {
   readonly invitation: Invitation;

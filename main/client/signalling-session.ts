@@ -6,7 +6,7 @@ import { clientboundSignallingSchema, type Joined } from '../../shared/protocol/
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Schedule } from '../../shared/schedule.ts';
-import type { JoinedSession } from './joined-session.ts';
+import { END_MESSAGES, type JoinedSession, type SignallingEnd } from './joined-session.ts';
 import { nextMessage } from './next-message.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
@@ -16,19 +16,6 @@ const KEEP_ALIVE_INTERVAL_MS = 4_000;
 
 /** Nothing waits for the new connection: it only tells how the lobby ends. */
 const ATTACH_BACK_OFF = { firstMs: 1_000, longestMs: 15_000 } as const;
-
-export interface SignallingEnd {
-  /** The protocol reserves `removed` for hosts that remove a participant; no host of this version sends it. */
-  readonly reason: 'lobby-closed' | 'removed' | 'replaced' | 'host-lost';
-  readonly message: string;
-}
-
-export const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
-  'lobby-closed': 'The host closed the lobby.',
-  removed: 'The host removed you from the lobby.',
-  replaced: 'You joined this lobby again from somewhere else, so this connection ended.',
-  'host-lost': 'The connection to the host was lost. Check your network, or ask whether the lobby is still open.',
-};
 
 export interface SignallingSessionParts {
   readonly joined: Joined;

@@ -9,9 +9,8 @@ import { createDirectCredentials } from '../../shared/rendezvous/direct-join.ts'
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
 import type { ClientPeer } from '../media/client-peer.ts';
-import type { JoinedSession } from './joined-session.ts';
+import { END_MESSAGES, type JoinedSession } from './joined-session.ts';
 import { joinRequestOf, type JoinFailureCode, type JoinOptions } from './signalling-client.ts';
-import { END_MESSAGES } from './signalling-session.ts';
 
 /** From the first check to the open channel. */
 const CONNECT_TIMEOUT_MS = 10_000;

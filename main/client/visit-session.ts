@@ -1,8 +1,7 @@
 import { MAX_CANDIDATES } from '../../shared/protocol/limits.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import type { Visit } from '../../shared/rendezvous/visit.ts';
-import type { JoinedSession } from './joined-session.ts';
-import { END_MESSAGES, type SignallingEnd } from './signalling-session.ts';
+import { END_MESSAGES, type JoinedSession, type SignallingEnd } from './joined-session.ts';
 
 /**
  * Creates the session of a client who joined through a rendezvous. It is only needed until media connect: after that,

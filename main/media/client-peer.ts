@@ -28,7 +28,7 @@ import { mediaParametersOf } from './rtp/media-parameters.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession } from './peer-session.ts';
 import type { SrtpProfile } from './rtp/srtp-keys.ts';
-import type { PacketSender } from './udp/packet-carrier.ts';
+import type { PacketSender } from './ice/packet-carrier.ts';
 import { UdpPort } from './udp/udp-port.ts';
 import type { Log } from '../../shared/log.ts';
 

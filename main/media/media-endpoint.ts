@@ -10,7 +10,7 @@ import { HostPeer, type HostPeerOptions } from './host-peer.ts';
 import { IceLiteAgent } from './ice/ice-lite.ts';
 import type { OuterAddress } from './ice/stun-queries.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
-import type { PacketSender } from './udp/packet-carrier.ts';
+import type { PacketSender } from './ice/packet-carrier.ts';
 import { UdpMux } from './udp/udp-mux.ts';
 import type { Log } from '../../shared/log.ts';
 

@@ -28,7 +28,7 @@ const text = v.pipe(v.string(), v.maxLength(MAX_PASSED_LENGTH));
 const codePrefix = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{3}$/));
 
 /** As `RTCIceServer`; `urls` are `stun:`, `turn:` or `turns:`. */
-export const iceServerSchema = v.object({
+const iceServerSchema = v.object({
   urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(256), v.regex(/^(?:stun|turns?):/))), v.maxLength(8)),
   username: v.optional(v.pipe(v.string(), v.maxLength(256))),
   credential: v.optional(v.pipe(v.string(), v.maxLength(256))),
@@ -39,10 +39,10 @@ export const iceServersSchema = v.pipe(v.array(iceServerSchema), v.maxLength(8))
 const stunServers = v.pipe(v.array(v.object({ host: v.pipe(v.string(), v.maxLength(253)), port })), v.maxLength(4));
 
 /** How strangers get into a listed lobby. */
-export const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
+const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
 
 /** What a host shows of its lobby to everybody. */
-export const listingSchema = v.object({
+const listingSchema = v.object({
   title: v.pipe(v.string(), v.maxLength(256), v.transform(shownText)),
   game: v.pipe(v.string(), v.maxLength(64), v.transform(shownText)),
   /** Language tag (BCP 47), or ''. */

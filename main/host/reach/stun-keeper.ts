@@ -13,7 +13,7 @@ export interface StunView {
   readonly nat: NatKind;
 }
 
-export const UNKNOWN_STUN_VIEW: StunView = { ipv4: null, ipv6: null, nat: 'unknown' };
+const UNKNOWN_STUN_VIEW: StunView = { ipv4: null, ipv6: null, nat: 'unknown' };
 
 export interface StunKeeperOptions {
   /** The host's own port. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IceCredentials } from '../../../shared/sdp/sdp-transport.ts';
-import type { PacketCarrier } from '../udp/packet-carrier.ts';
+import type { PacketCarrier } from './packet-carrier.ts';
 import { createIceCredentials } from './ice-credentials.ts';
 import { encodeBindingRequest } from './stun.ts';
 

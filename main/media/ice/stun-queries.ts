@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
-import type { PacketSender } from '../udp/packet-carrier.ts';
+import type { PacketSender } from './packet-carrier.ts';
 import { encodePlainBindingRequest, type StunMessage } from './stun.ts';
 
 export interface StunQueriesOptions {

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { DropCounters } from '../drop-counters.ts';
-import type { PacketCarrier } from '../udp/packet-carrier.ts';
+import type { PacketCarrier } from '../ice/packet-carrier.ts';
 import { FRAME_HEADER_BYTES, FrameReader, writeFrame } from './frame-reader.ts';
 
 export interface TcpCarrierOptions {

@@ -17,7 +17,7 @@ import {
 import { TcpCarrier } from '../tcp/tcp-carrier.ts';
 import { GuestPunching } from './guest-punching.ts';
 import type { MuxArrivals, MuxPeer } from './mux-peer.ts';
-import type { PacketCarrier, PacketSender } from './packet-carrier.ts';
+import type { PacketCarrier, PacketSender } from '../ice/packet-carrier.ts';
 import { RouteTable } from './route-table.ts';
 import { UdpPort, type UdpPortOptions } from './udp-port.ts';
 

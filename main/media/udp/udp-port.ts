@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 import { describeListenError } from '../../../shared/describe-listen-error.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { DropCounters } from '../drop-counters.ts';
-import type { PacketCarrier, PacketSender } from './packet-carrier.ts';
+import type { PacketCarrier, PacketSender } from '../ice/packet-carrier.ts';
 import { createUdpSocket } from './udp-socket.ts';
 
 export interface UdpPortOptions {

@@ -1,11 +1,11 @@
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 
 /** Whether friends can reach the lobby on this machine, as a key of the texts `reach.statement`. */
-export type ReachStatement =
+type ReachStatement =
   'checking' | 'mapped' | 'open' | 'public' | 'arranged' | 'arrangedHard' | 'byHand' | 'noUdp' | 'local';
 
 /** What the host can do about it, as a key of the texts `reach.advice`. */
-export type ReachAdvice =
+type ReachAdvice =
   | 'turnOnMapping'
   | 'addRendezvous'
   | 'checkRendezvous'

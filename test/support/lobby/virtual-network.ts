@@ -1,7 +1,6 @@
 import type { ClientMedia, ClientNetwork } from '../../../main/client/client-network.ts';
-import type { JoinedSession } from '../../../main/client/joined-session.ts';
 import { joinRequestOf, type JoinOptions } from '../../../main/client/signalling-client.ts';
-import { END_MESSAGES, type SignallingEnd } from '../../../main/client/signalling-session.ts';
+import { END_MESSAGES, type JoinedSession, type SignallingEnd } from '../../../main/client/joined-session.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
 import type { LobbyEndpoint } from '../../../main/host/lobby/lobby.ts';
 import type { LobbyPeer } from '../../../main/host/lobby/lobby-member.ts';

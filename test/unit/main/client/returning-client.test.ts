@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ClientMedia, ClientNetwork, ClientWay } from '../../../../main/client/client-network.ts';
 import { ReturningClient } from '../../../../main/client/returning-client.ts';
-import type { SignallingEnd } from '../../../../main/client/signalling-session.ts';
+import type { SignallingEnd } from '../../../../main/client/joined-session.ts';
 import { loadOpus, type OpusCodec } from '../../../../main/media/opus/opus.ts';
 import type { PeerEvents } from '../../../../main/media/host-peer.ts';
 import type { Joined } from '../../../../shared/protocol/signalling.ts';

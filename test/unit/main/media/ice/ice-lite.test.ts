@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IceLiteAgent, MAX_PATHS, type IcePath } from '../../../../../main/media/ice/ice-lite.ts';
-import type { PacketCarrier } from '../../../../../main/media/udp/packet-carrier.ts';
+import type { PacketCarrier } from '../../../../../main/media/ice/packet-carrier.ts';
 import { hasValidIntegrity, parseStun } from '../../../../../main/media/ice/stun.ts';
 
 const CARRIER: PacketCarrier = {

@@ -2,7 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDropCounters } from '../../../../../main/media/drop-counters.ts';
-import type { PacketSender } from '../../../../../main/media/udp/packet-carrier.ts';
+import type { PacketSender } from '../../../../../main/media/ice/packet-carrier.ts';
 import { UdpPort } from '../../../../../main/media/udp/udp-port.ts';
 import { waitUntil } from '../../../../support/wait-until.ts';
 
