@@ -78,7 +78,7 @@ export interface FrontDoorOptions {
 }
 
 /** Where a connection comes from. */
-export interface Sender {
+interface Sender {
   /** IP address as `normalIpAddress` writes it. */
   readonly address: string;
   readonly port: number;

@@ -5,11 +5,11 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HostThread } from '../../../main/host/host-thread.ts';
-import { projectFile } from '../../support/documents.ts';
-import { afterTest } from '../../support/lobby/host-parts.ts';
-import { at, shareLobby, TestParticipant } from '../../support/lobby/lobby.ts';
-import { waitUntil } from '../../support/wait-until.ts';
+import type { HostThread } from '../../../../main/host/host-thread.ts';
+import { projectFile } from '../../../support/documents.ts';
+import { afterTest } from '../../../support/lobby/host-parts.ts';
+import { at, shareLobby, TestParticipant } from '../../../support/lobby/lobby.ts';
+import { waitUntil } from '../../../support/wait-until.ts';
 
 /** Runs the examples of docs/games/game-server-api.md, unchanged, against a real lobby. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, ONE_PLAYER, openSocket, startApi, TOKEN, type Call } from '../../support/lobby/game-api-server.ts';
+import { call, ONE_PLAYER, openSocket, startApi, TOKEN, type Call } from '../../../support/lobby/game-api-server.ts';
 
 describe('refusals of the server API', () => {
   it.each([

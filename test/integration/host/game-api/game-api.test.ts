@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { call, ONE_PLAYER, openSocket, startApi, TOKEN } from '../../support/lobby/game-api-server.ts';
-import { afterTest } from '../../support/lobby/host-parts.ts';
+import { call, ONE_PLAYER, openSocket, startApi, TOKEN } from '../../../support/lobby/game-api-server.ts';
+import { afterTest } from '../../../support/lobby/host-parts.ts';
 
 describe('server API', () => {
   it('accepts positions over HTTPS and plain HTTP, and counts the players it knows', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
-import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
+import { at, type TestParticipant } from '../../../support/lobby/lobby.ts';
+import { VirtualLobby } from '../../../support/lobby/virtual-lobby.ts';
 
 /** What a game server sends is audible. */
 

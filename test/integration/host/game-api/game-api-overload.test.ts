@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import { call, ONE_PLAYER, openSocket, startApi, TOKEN } from '../../support/lobby/game-api-server.ts';
-import { afterTest } from '../../support/lobby/host-parts.ts';
+import { call, ONE_PLAYER, openSocket, startApi, TOKEN } from '../../../support/lobby/game-api-server.ts';
+import { afterTest } from '../../../support/lobby/host-parts.ts';
 
 describe('server API under load', () => {
   it('holds eight connections, and accepts the next when one has ended', async () => {
