@@ -57,6 +57,7 @@ export class BedBrowser {
     writeFileSync(microphoneFile, formatWav(sine(toneHz, Math.SQRT2 * 10 ** (SPOKEN_DB / 20), SAMPLE_RATE_HZ), 1));
     const browser = await launchTestBrowser({
       microphoneFile,
+      isWhole: true,
       extraArguments: [`--unsafely-treat-insecure-origin-as-secure=${origin}`],
       wrapper: bed.wrapperOf(namespace),
     });

@@ -28,6 +28,8 @@ export interface TestBrowserOptions {
   readonly extraArguments?: readonly string[];
   /** Opens visible windows on this display; headless by default. */
   readonly displayEnvironment?: NodeJS.ProcessEnv | undefined;
+  /** Takes the whole browser: the headless shell counts no origin without TLS as secure, whatever the arguments. */
+  readonly isWhole?: boolean;
   /** A program that runs the browser: `['ip', 'netns', 'exec', NAME]` gives it the network of a namespace. */
   readonly wrapper?: readonly string[] | undefined;
 }
@@ -41,9 +43,10 @@ export async function launchTestBrowser({
   microphoneAnswer = 'allow',
   extraArguments = [],
   displayEnvironment,
+  isWhole = false,
   wrapper,
 }: TestBrowserOptions = {}): Promise<Browser> {
-  const found = displayEnvironment === undefined ? findHeadlessBrowser() : findTestBrowser();
+  const found = displayEnvironment === undefined && !isWhole ? findHeadlessBrowser() : findTestBrowser();
   if (!found.ok) throw new Error(found.error.message);
   return chromium.launch({
     executablePath: wrapper === undefined ? found.value : writeWrapper(wrapper, found.value),
