@@ -134,6 +134,9 @@ function toHostedLobby(
     setRules: host.setRules,
     reach: async () => (await host.describe()).reach,
     onReach: (listener) => host.events.on('reach', listener),
+    onKnock: (listener) => host.events.on('knock', listener),
+    onKnockGone: (listener) => host.events.on('knockGone', listener),
+    answerKnock: host.answerKnock,
     onEnded,
     close,
   };

@@ -27,6 +27,9 @@ const hostedLobby = v.object({
   ),
 });
 
+/** Names a knock at the lobby that this machine hosts. */
+const knockId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
 /**
  * Why a joined lobby can end. Only `host-lost` is worth another try: `replaced` means that the same person has joined
  * again elsewhere. The protocol reserves `removed` for hosts that remove a participant; none does yet.
@@ -70,6 +73,11 @@ export const lobbyContract = {
   }),
   /** How the lobby that this machine hosts can be reached; `lobby:reach` reports every change. */
   'lobby:describe-reach': command({ request: nothing, response: v.object({ reach: hostReachSchema }) }),
+  /**
+   * Lets somebody in who knocked at the lobby that this machine hosts, or refuses. Succeeds without effect if the knock
+   * needs no answer any more: its sender may have gone in the meantime, which `lobby:knock-gone` reports.
+   */
+  'lobby:answer-knock': command({ request: v.object({ id: knockId, isWelcome: v.boolean() }), response: nothing }),
   /** Ends the lobby that this machine hosts, including a practice lobby. */
   'lobby:close': command({ request: nothing, response: nothing }),
   /** Finds the invitation that belongs to a code read aloud, with the rendezvous servers of the settings. */
@@ -116,4 +124,8 @@ export const lobbyContract = {
   'lobby:ended': event(nothing),
   /** How the lobby that this machine hosts can be reached has changed. */
   'lobby:reach': event(v.object({ reach: hostReachSchema })),
+  /** Somebody on the local network asks to be let into the lobby that this machine hosts. */
+  'lobby:knock': event(v.object({ id: knockId, name })),
+  /** A knock was answered, or its sender has gone. */
+  'lobby:knock-gone': event(v.object({ id: knockId })),
 } as const;

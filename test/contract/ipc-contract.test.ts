@@ -17,6 +17,7 @@ const NEEDS_LOBBY: readonly string[] = [
   'lobby:set-rules',
   'lobby:describe-game-api',
   'lobby:describe-reach',
+  'lobby:answer-knock',
   'lobby:invite',
   'lobby:renew-invitation',
 ];
@@ -34,6 +35,14 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   'lobby:reach': async ({ app, ports }) => {
     await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
     ports.emitReach(UNKNOWN_REACH);
+  },
+  'lobby:knock': async ({ app, ports }) => {
+    await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
+    ports.emitKnock({ id: 1, name: 'Robin' });
+  },
+  'lobby:knock-gone': async ({ app, ports }) => {
+    await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
+    ports.emitKnockGone(1);
   },
   'app:invitation-opened': async ({ app }) => {
     await app.handlers['app:describe']({});

@@ -20,6 +20,7 @@ interface LobbyCommands {
     | 'lobby:set-rules'
     | 'lobby:describe-game-api'
     | 'lobby:describe-reach'
+    | 'lobby:answer-knock'
     | 'lobby:close'
   >;
   /** Returns whether `invitation` leads to the lobby that this machine hosts. */
@@ -48,6 +49,12 @@ export function createLobbyCommands(
     });
     lobby.onReach((reach) => {
       if (slot.current === lobby) events.emit('lobby:reach', { reach });
+    });
+    lobby.onKnock((knock) => {
+      if (slot.current === lobby) events.emit('lobby:knock', knock);
+    });
+    lobby.onKnockGone((id) => {
+      if (slot.current === lobby) events.emit('lobby:knock-gone', { id });
     });
     log.info('A lobby is hosted.');
     return success({ invitation: lobby.invitation, notices: [...lobby.notices] });
@@ -85,6 +92,12 @@ export function createLobbyCommands(
       'lobby:describe-reach': async () => {
         const lobby = slot.current;
         return lobby === undefined ? hostsNone() : success({ reach: await lobby.reach() });
+      },
+      'lobby:answer-knock': async ({ id, isWelcome }) => {
+        const lobby = slot.current;
+        if (lobby === undefined) return hostsNone();
+        lobby.answerKnock(id, isWelcome);
+        return success({});
       },
       'lobby:close': async () => {
         await slot.clear();

@@ -44,6 +44,12 @@ export interface HostedLobby {
   reach(): Promise<HostReach>;
   /** Calls `listener` with every change of `reach`. Returns a function that stops that. */
   onReach(listener: (reach: HostReach) => void): () => void;
+  /** Calls `listener` when somebody on the local network asks to be let in. Returns a function that stops that. */
+  onKnock(listener: (knock: PayloadOf<EarshotContract, 'lobby:knock'>) => void): () => void;
+  /** Calls `listener` with the id of every knock that needs no answer any more. Returns a function that stops that. */
+  onKnockGone(listener: (id: number) => void): () => void;
+  /** Lets somebody in who knocked, or refuses. Does nothing if the knock is unknown or has been answered. */
+  answerKnock(id: number, isWelcome: boolean): void;
   /** Calls `listener` once when the lobby crashes, with the reason for the log. Returns a function that stops that. */
   onEnded(listener: (message: string) => void): () => void;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import { BusyNotice } from '../../features/lobby/BusyNotice.tsx';
 import { JourneyPanel } from '../../features/journey/JourneyPanel.tsx';
 import { EndedCard } from '../../features/lobby/EndedCard.tsx';
 import { HostNotices } from '../../features/lobby/HostNotices.tsx';
+import { KnockList } from '../../features/lobby/KnockList.tsx';
 import { isHostHere, isHostOfOthers, shownQuality } from '../../features/lobby/lobby-store.ts';
 import { LobbyHeader } from '../../features/lobby/LobbyHeader.tsx';
 import { PeopleList } from '../../features/people/PeopleList.tsx';
@@ -53,6 +54,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
       <main className="lobby-main">
         <LobbyMap app={app} onOpenRules={() => setRulesOpen(true)} onOpenPositions={onOpenPositions} />
         <div className="lobby-side">
+          <Knocks app={app} />
           <Notices app={app} dialogs={dialogs} />
           <People app={app} />
         </div>
@@ -99,6 +101,11 @@ function Header({
       onLeave={onLeave}
     />
   );
+}
+
+function Knocks({ app }: { readonly app: WindowApp }): ReactNode {
+  const knocks = useStore(app.lobby.store, (state) => state.knocks);
+  return <KnockList knocks={knocks} onAnswer={app.lobby.controller.answerKnock} />;
 }
 
 function People({ app }: { readonly app: WindowApp }): ReactNode {

@@ -10,6 +10,7 @@ import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { HostLink, HostLinkHandlers, HostLinkOptions, JoinedLobby, LinkEnd } from '../../link/host-link.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
 import { isCodeLike } from './code-like.ts';
+import { followKnocks } from './follow-knocks.ts';
 import { changeOfMessage } from './lobby-message.ts';
 import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from './lobby-store.ts';
 import { createReturnPlan } from './return-plan.ts';
@@ -23,6 +24,8 @@ export interface LobbyController {
   leave(): Promise<void>;
   /** Joins the same lobby again, now: after it ended, or instead of waiting for the next attempt. */
   reconnect(): Promise<void>;
+  /** Lets somebody in who knocked, or refuses. */
+  answerKnock(id: number, isWelcome: boolean): void;
   dismissProblem(): void;
   answerOpenedInvitation(isAccepted: boolean): Promise<void>;
   dismissRefusedInvitation(): void;
@@ -247,6 +250,7 @@ export function createLobbyController({
   bridge.on('app:invitation-refused', (error) => store.setState({ refusedInvitation: error }));
 
   return {
+    answerKnock: followKnocks(bridge, store),
     host: (lobbyName, rules) => start(begin('hosted'), bridge.invoke('lobby:host', { lobbyName, rules })),
     practice: () => start(begin('practice'), bridge.invoke('lobby:practice', {})),
     join,

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
-import type { ResponseOf } from '../../../shared/ipc/define.ts';
+import type { PayloadOf, ResponseOf } from '../../../shared/ipc/define.ts';
 import type { LinkPath } from '../../../shared/model/link-path.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -51,12 +51,17 @@ export interface LoweredLimits {
 /** What the person who hosts should know about reaching the lobby. */
 export type HostNotice = ResponseOf<EarshotContract, 'lobby:host'>['notices'][number];
 
+/** Somebody on the local network, who asks to be let into the lobby that this machine hosts. */
+export type Knock = PayloadOf<EarshotContract, 'lobby:knock'>;
+
 export interface LobbyState {
   readonly connection: Connection;
   readonly origin: LobbyOrigin;
   readonly invitation: string;
   /** What to know about the lobby that this machine hosts. */
   readonly hostNotices: readonly HostNotice[];
+  /** Those that wait for your answer, oldest first. */
+  readonly knocks: readonly Knock[];
   readonly lobbyName: string;
   readonly ownId: ParticipantId | null;
   readonly rules: HearingRules;
@@ -86,6 +91,7 @@ export type LobbyStore = StoreApi<LobbyState>;
 export const EMPTY_LOBBY = {
   invitation: '',
   hostNotices: [],
+  knocks: [],
   lobbyName: '',
   ownId: null,
   rules: DEFAULT_HEARING_RULES,

@@ -52,6 +52,9 @@ export interface FakePorts {
   endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
   /** Makes the newest lobby report how it can be reached. */
   emitReach(reach: HostReach): void;
+  /** Makes somebody knock at the newest lobby, and makes a knock need no answer. */
+  emitKnock(knock: AppEvents['lobby:knock']): void;
+  emitKnockGone(id: number): void;
   /** Makes the updates emit it. */
   emitUpdate(status: AppEvents['update:status']): void;
   /** Makes the positions emit it. */
@@ -74,6 +77,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const desktopCalls: string[] = [];
   const hotkeyCalls: string[] = [];
   let onLobbyEnded: ((message: string) => void) | undefined;
+  let onKnock: ((knock: AppEvents['lobby:knock']) => void) | undefined;
+  let onKnockGone: ((id: number) => void) | undefined;
   let onReach: ((reach: HostReach) => void) | undefined;
   let onSessionEnded: Parameters<SignallingSession['onEnded']>[0] | undefined;
   let count = 0;
@@ -88,6 +93,17 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       onReach(listener) {
         onReach = listener;
         return () => {};
+      },
+      onKnock(listener) {
+        onKnock = listener;
+        return () => {};
+      },
+      onKnockGone(listener) {
+        onKnockGone = listener;
+        return () => {};
+      },
+      answerKnock(id, isWelcome) {
+        calls.push(`${isWelcome ? 'let in' : 'refuse'} ${id} at ${name}`);
       },
       invite: async () => EXAMPLE_INVITATION,
       renewInvitation: async () => EXAMPLE_INVITATION,
@@ -166,6 +182,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     refusal: undefined,
     endLobby: (message) => onLobbyEnded?.(message),
     emitReach: (reach) => onReach?.(reach),
+    emitKnock: (knock) => onKnock?.(knock),
+    emitKnockGone: (id) => onKnockGone?.(id),
     endSession: (reason) => onSessionEnded?.({ reason }),
     dependencies: {
       folderNotice: null,

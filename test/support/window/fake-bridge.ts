@@ -71,6 +71,7 @@ export function createFakeBridge(
       }),
     'lobby:close': () => success({}),
     'lobby:describe-reach': () => success({ reach: UNKNOWN_REACH }),
+    'lobby:answer-knock': () => success({}),
     'link:join-code': () => success({ invitation }),
     'link:prepare': () => success({ iceServers: [], path: 'direct', relayOnly: false }),
     'link:candidate': () => success({}),

@@ -55,6 +55,7 @@ export const lobby = {
     'only-loopback':
       'Dieser Computer hat keine Netzwerkadresse, also kann niemand sonst beitreten. Verbinde ihn mit einem Netzwerk.',
   },
+  knock: { asks: '{{name}} möchte aus deinem Netz beitreten', letIn: 'Einlassen', refuse: 'Ablehnen' },
   path: {
     direct: 'Direkt',
     router: 'Durch deinen Router',

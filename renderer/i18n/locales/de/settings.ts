@@ -38,7 +38,7 @@ export const settings = {
     mapsPorts: 'Port automatisch weiterleiten',
     mapsPortsHint: 'Bittet deinen Router per UPnP, NAT-PMP oder PCP.',
     showsOnLan: 'Im lokalen Netz anzeigen',
-    showsOnLanHint: 'Spieler in deinem Netz finden deine Lobbys, brauchen aber eine Einladung.',
+    showsOnLanHint: 'Spieler in deinem Netz sehen deine Lobbys und können dich um Einlass bitten.',
     next: 'Gilt für die nächste Lobby, die du hostest.',
     stun: 'STUN-Server',
     stunHint: 'Nennt deiner Lobby ihre öffentliche Adresse. Wenn leer, tut es der Rendezvous-Server.',

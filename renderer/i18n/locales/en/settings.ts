@@ -41,7 +41,7 @@ export const settings = {
     mapsPorts: 'Forward the port automatically',
     mapsPortsHint: 'Asks your router by UPnP, NAT-PMP or PCP.',
     showsOnLan: 'Show on the local network',
-    showsOnLanHint: 'Players on your network find your lobbies, but need an invitation to enter.',
+    showsOnLanHint: 'Players on your network see your lobbies and can ask you to let them in.',
     next: 'Applies to the next lobby that you host.',
     stun: 'STUN server',
     stunHint: 'Tells your lobby its public address. If empty, the rendezvous server does.',

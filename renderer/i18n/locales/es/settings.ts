@@ -42,7 +42,7 @@ export const settings = {
     mapsPorts: 'Redirigir el puerto automáticamente',
     mapsPortsHint: 'Lo pide a tu router por UPnP, NAT-PMP o PCP.',
     showsOnLan: 'Mostrar en la red local',
-    showsOnLanHint: 'Los jugadores de tu red ven tus salas, pero necesitan invitación para entrar.',
+    showsOnLanHint: 'Los jugadores de tu red ven tus salas y pueden pedirte que los dejes entrar.',
     next: 'Se aplica a la próxima sala que alojes.',
     stun: 'Servidor STUN',
     stunHint: 'Indica a tu sala su dirección pública. Si está vacío, lo hace el servidor de encuentro.',

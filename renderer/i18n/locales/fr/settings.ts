@@ -37,7 +37,7 @@ export const settings = {
     mapsPorts: 'Rediriger le port automatiquement',
     mapsPortsHint: 'Le demande à ta box par UPnP, NAT-PMP ou PCP.',
     showsOnLan: 'Afficher sur le réseau local',
-    showsOnLanHint: 'Les joueurs de ton réseau voient tes salons, mais il faut une invitation pour entrer.',
+    showsOnLanHint: 'Les joueurs de ton réseau voient tes salons et peuvent te demander d’entrer.',
     next: 'S’applique au prochain salon que tu héberges.',
     stun: 'Serveur STUN',
     stunHint: 'Donne à ton salon son adresse publique. Si vide, le serveur de rendez-vous le fait.',

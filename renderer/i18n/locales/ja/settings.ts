@@ -42,7 +42,7 @@ export const settings = {
     mapsPorts: 'ポートを自動で転送',
     mapsPortsHint: 'UPnP、NAT-PMP、PCP でルーターに頼みます。',
     showsOnLan: 'ローカルネットワークに表示',
-    showsOnLanHint: '同じネットワークの人にロビーが見えますが、入るには招待が必要です。',
+    showsOnLanHint: '同じネットワークの人にロビーが見え、参加の許可を求めることができます。',
     next: '次にホストするロビーから有効です。',
     stun: 'STUN サーバー',
     stunHint: 'ロビーに公開アドレスを知らせます。空ならランデブーサーバーが知らせます。',

@@ -42,7 +42,7 @@ export const settings = {
     mapsPorts: 'Encaminhar a porta automaticamente',
     mapsPortsHint: 'Pede ao roteador por UPnP, NAT-PMP ou PCP.',
     showsOnLan: 'Mostrar na rede local',
-    showsOnLanHint: 'Jogadores da sua rede veem suas salas, mas precisam de convite para entrar.',
+    showsOnLanHint: 'Jogadores da sua rede veem suas salas e podem pedir para entrar.',
     next: 'Vale para a próxima sala que você hospedar.',
     stun: 'Servidor STUN',
     stunHint: 'Informa à sala o endereço público dela. Se vazio, o servidor de encontro informa.',

@@ -13,6 +13,9 @@ const asked = vi.hoisted((): HostOptions[] => []);
 /** How the next starts end; nothing left = the lobby opens. */
 const failures = vi.hoisted((): string[] => []);
 const secrets = vi.hoisted((): Uint8Array[] => []);
+const answers = vi.hoisted((): [number, boolean][] => []);
+/** Listeners of the newest lobby's events. */
+const listeners = vi.hoisted(() => new Map<string, (payload: unknown) => void>());
 vi.mock('../../../../main/host/host-thread.ts', () => ({
   startHostThread: async (options: HostOptions) => {
     asked.push(options);
@@ -33,7 +36,13 @@ vi.mock('../../../../main/host/host-thread.ts', () => ({
       describe: async () => describe(),
       setSecret: (secret: Uint8Array) => secrets.push(secret),
       setRules: () => undefined,
-      events: { on: () => () => undefined },
+      answerKnock: (id: number, isWelcome: boolean) => answers.push([id, isWelcome]),
+      events: {
+        on(name: string, listener: (payload: unknown) => void) {
+          listeners.set(name, listener);
+          return () => listeners.delete(name);
+        },
+      },
       close: async () => undefined,
     });
   },
@@ -42,7 +51,7 @@ vi.mock('../../../../main/host/host-thread.ts', () => ({
 let log: LogEntry[];
 let stored: HostKeys | undefined;
 beforeEach(() => {
-  for (const list of [asked, failures, secrets]) list.length = 0;
+  for (const list of [asked, failures, secrets, answers]) list.length = 0;
   log = [];
   stored = undefined;
 });
@@ -122,6 +131,18 @@ describe('hosting from the app', () => {
     expect(await opened.value.renewInvitation()).toBe('invitation 1');
     expect(stored).toEqual({ ...before, secret: secrets[0] });
     expect(stored?.secret).not.toEqual(before?.secret);
+  });
+
+  it('passes on knocks from the local network, and the answers', async () => {
+    const opened = await open();
+    if (!opened.ok) throw new Error(opened.error.message);
+    const heard: unknown[] = [];
+    opened.value.onKnock((knock) => heard.push(knock));
+    opened.value.onKnockGone((id) => heard.push(id));
+    listeners.get('knock')?.({ id: 4, name: 'Robin' });
+    opened.value.answerKnock(4, true);
+    listeners.get('knockGone')?.(4);
+    expect([heard, answers]).toEqual([[{ id: 4, name: 'Robin' }, 4], [[4, true]]]);
   });
 
   it('refuses to host with damaged keys, and hosts without stored ones', async () => {

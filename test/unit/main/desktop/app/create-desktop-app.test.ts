@@ -190,6 +190,40 @@ describe('reach', () => {
   });
 });
 
+describe('knocks', () => {
+  const answer = { id: 1, isWelcome: true };
+
+  it('reports knocks at the hosted lobby and when they are over, but not those of a closed one', async () => {
+    const { ports, app } = setUp();
+    const reports: unknown[] = [];
+    app.on('lobby:knock', (payload) => reports.push(payload));
+    app.on('lobby:knock-gone', (payload) => reports.push(payload));
+    await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+    ports.emitKnock({ id: 1, name: 'Robin' });
+    ports.emitKnockGone(1);
+    await app.handlers['lobby:close']({});
+    ports.emitKnock({ id: 2, name: 'Fox' });
+    ports.emitKnockGone(2);
+    expect(reports).toEqual([{ id: 1, name: 'Robin' }, { id: 1 }]);
+  });
+
+  it('passes answers to the lobby, also those to a knock that is over', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+    expect(await app.handlers['lobby:answer-knock'](answer)).toEqual({ ok: true, value: {} });
+    expect(await app.handlers['lobby:answer-knock']({ id: 99, isWelcome: false })).toEqual({ ok: true, value: {} });
+    expect(ports.calls.slice(1)).toEqual(['let in 1 at Camp 1', 'refuse 99 at Camp 1']);
+  });
+
+  it('refuses answers without a lobby', async () => {
+    const { app } = setUp();
+    expect(await app.handlers['lobby:answer-knock'](answer)).toMatchObject({ error: { code: 'no-lobby' } });
+    await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+    await app.handlers['lobby:close']({});
+    expect(await app.handlers['lobby:answer-knock'](answer)).toMatchObject({ error: { code: 'no-lobby' } });
+  });
+});
+
 describe('closing', () => {
   it('leaves first, then closes the lobby, and waits for pending joins', async () => {
     const { ports, app } = setUp();

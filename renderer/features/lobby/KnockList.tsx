@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/controls/Button.tsx';
+import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
+import type { Knock } from './lobby-store.ts';
+
+interface Props {
+  /** Oldest first. */
+  readonly knocks: readonly Knock[];
+  readonly onAnswer: (id: number, isWelcome: boolean) => void;
+}
+
+/** The knocks at your lobby, each with its answers. Announces the newest one, and leaves the focus where it is. */
+export function KnockList({ knocks, onAnswer }: Props): ReactNode {
+  const { t } = useTranslation('lobby');
+  const newest = knocks.at(-1);
+  return (
+    <>
+      <LiveRegion message={newest === undefined ? '' : t('knock.asks', { name: newest.name })} />
+      {knocks.length > 0 && (
+        <ul className="knocks">
+          {knocks.map(({ id, name }) => (
+            <li key={id}>
+              <div className="knock" role="group" aria-labelledby={`knock-${id}`}>
+                <p id={`knock-${id}`}>{t('knock.asks', { name })}</p>
+                <div className="knock-answers">
+                  <Button variant="quiet" onClick={() => onAnswer(id, false)}>
+                    {t('knock.refuse')}
+                  </Button>
+                  <Button variant="primary" onClick={() => onAnswer(id, true)}>
+                    {t('knock.letIn')}
+                  </Button>
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

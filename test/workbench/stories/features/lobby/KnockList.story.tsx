@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { KnockList } from '../../../../../renderer/features/lobby/KnockList.tsx';
+import type { Knock } from '../../../../../renderer/features/lobby/lobby-store.ts';
+import type { Story } from '../../../stage/story.ts';
+
+const ROBIN = { id: 1, name: 'Robin' };
+const LONGEST = { id: 2, name: 'Bartholomew_of_the_harbour_guild' };
+const RIGHT_TO_LEFT = { id: 3, name: 'ليلى' };
+
+/** As high as the side of a lobby, of which knocks take a part at most. */
+const list = (knocks: readonly Knock[]): ReactNode => (
+  <div style={{ position: 'relative', blockSize: 640, display: 'flex', flexDirection: 'column' }}>
+    <KnockList knocks={knocks} onAnswer={() => undefined} />
+  </div>
+);
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 348,
+  states: {
+    one: () => list([ROBIN]),
+    several: () => list([ROBIN, LONGEST, RIGHT_TO_LEFT]),
+  },
+};
