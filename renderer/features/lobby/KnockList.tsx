@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
@@ -18,7 +18,7 @@ export function KnockList({ knocks, onAnswer }: Props): ReactNode {
     <>
       <LiveRegion message={newest === undefined ? '' : t('knock.asks', { name: newest.name })} />
       {knocks.length > 0 && (
-        <ul className="knocks">
+        <ul className="knocks" onClickCapture={dropRepeatedClick}>
           {knocks.map(({ id, name }) => (
             <li key={id}>
               <div className="knock" role="group" aria-labelledby={`knock-${id}`}>
@@ -38,4 +38,9 @@ export function KnockList({ knocks, onAnswer }: Props): ReactNode {
       )}
     </>
   );
+}
+
+/** After an answer, the next knock moves up: the second click of a double click must not answer that one. */
+function dropRepeatedClick(event: MouseEvent): void {
+  if (event.detail > 1) event.stopPropagation();
 }

@@ -7,12 +7,7 @@ const ROBIN = { id: 1, name: 'Robin' };
 const LONGEST = { id: 2, name: 'Bartholomew_of_the_harbour_guild' };
 const RIGHT_TO_LEFT = { id: 3, name: 'ليلى' };
 
-/** As high as the side of a lobby, of which knocks take a part at most. */
-const list = (knocks: readonly Knock[]): ReactNode => (
-  <div style={{ position: 'relative', blockSize: 640, display: 'flex', flexDirection: 'column' }}>
-    <KnockList knocks={knocks} onAnswer={() => undefined} />
-  </div>
-);
+const list = (knocks: readonly Knock[]): ReactNode => <KnockList knocks={knocks} onAnswer={() => undefined} />;
 
 export const story: Story = {
   kind: 'sheet',
