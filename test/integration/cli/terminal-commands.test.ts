@@ -203,7 +203,12 @@ describe('wrong arguments', () => {
     ['npm run demo', 'demo.ts', ['--foo'], "Unknown option '--foo'."],
     ['npm run demo', 'demo.ts', ['--headless'], '--headless needs a folder for the report. Add --out FOLDER.'],
     ['npm run serve', 'server.ts', ['--prot', '1'], "Unknown option '--prot'."],
-    ['npm run join', 'join.ts', [], '--invitation is missing. Add the link that you got from the host.'],
+    [
+      'npm run join',
+      'join.ts',
+      [],
+      'Give --invitation with the link that you got from the host, or --code with its code, or --lan with its lobby.',
+    ],
   ])('of %s end it with code 2 and name its own help: %s %j', async (command, entry, words, message) => {
     expect(await runCommand(entry, words)).toEqual({
       code: 2,
