@@ -15,6 +15,7 @@ import { runPlanBench } from './plan-bench.ts';
 import { runPlayoutBench } from './playout-bench.ts';
 import { runPacketBench } from './packet-bench.ts';
 import { runPositionBench } from './position-bench.ts';
+import { runReachBench } from './reach-bench.ts';
 import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runRendezvousBench } from './rendezvous/rendezvous-bench.ts';
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> 
   lateness: runLatenessBench,
   memory: runMemoryBench,
   join: runJoinBench,
+  reach: runReachBench,
   delay: runDelayBench,
   window: runWindowBench,
   noise: runNoiseBench,

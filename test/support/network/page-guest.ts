@@ -99,7 +99,11 @@ export class PageGuest {
     await this.page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
     const connected = this.page.getByRole('banner').getByText(en.lobby.state.connected);
     const refusal = this.page.getByRole('alert');
-    await connected.or(refusal).first().waitFor({ timeout: JOIN_TIMEOUT_MS });
+    try {
+      await connected.or(refusal).first().waitFor({ timeout: JOIN_TIMEOUT_MS });
+    } catch {
+      return `Neither connected nor refused within ${JOIN_TIMEOUT_MS} ms.`;
+    }
     return (await connected.isVisible()) ? undefined : await refusal.first().innerText();
   }
 
