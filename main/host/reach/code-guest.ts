@@ -34,6 +34,10 @@ export class CodeGuest implements Guest {
     options.pass(this.#exchange.begin);
   }
 
+  get progress(): number {
+    return this.#hasShare ? 1 : 0;
+  }
+
   receive(text: string): void {
     this.#receiving = this.#receiving.then(() => this.#read(text));
   }

@@ -13,6 +13,8 @@ import {
 
 /** Handles what a guest of a rendezvous sends. */
 export interface Guest {
+  /** How far the guest has come: 0 = it has sent nothing, and more with each step. */
+  readonly progress: number;
   receive(text: string): void;
   /** The guest or the rendezvous is gone. */
   leave(): void;
@@ -27,6 +29,8 @@ export interface PassedGuestOptions {
   readonly secret: () => Uint8Array;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
   readonly pass: (text: string) => void;
+  /** Called when the lobby has found the guest's secret right. */
+  readonly onJoined: () => void;
   /** Ends the guest's connection. */
   readonly drop: () => void;
   readonly nowMs: () => number;
@@ -61,6 +65,10 @@ export class PassedGuest implements Guest, SignallingConnection {
     options.pass(options.hello.text);
   }
 
+  get progress(): number {
+    return this.#channel === undefined ? 0 : 1;
+  }
+
   receive(text: string): void {
     if (this.#isClosed) return;
     if (!this.#rate.take(1, this.#options.nowMs()))
@@ -92,6 +100,7 @@ export class PassedGuest implements Guest, SignallingConnection {
 
   markJoined(): void {
     this.#cancelTimeout();
+    if (!this.#isClosed) this.#options.onJoined();
   }
 
   close(): void {

@@ -3,7 +3,6 @@ import type { Log } from '../../../shared/log.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { rendezvousUrl } from '../../../shared/protocol/rendezvous-address.ts';
-import { codePasswordOf, formatJoinCode } from '../../../shared/rendezvous/join-code.ts';
 import { createHostHello, type HostIdentity } from '../../../shared/rendezvous/handshake.ts';
 import {
   fromRendezvousSchema,
@@ -16,14 +15,17 @@ import {
   type Listing,
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
+import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
 import type { OpenTextSocket, TextSocket } from '../../../shared/rendezvous/text-socket.ts';
-import { base64UrlOfBytes, randomBytes } from '../../../shared/rendezvous/web-crypto.ts';
+import { base64UrlOfBytes, randomBytes, sha256 } from '../../../shared/rendezvous/web-crypto.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
-import { addressGroupOf } from '../../door/address-group.ts';
+import { AddressRates } from '../../door/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { CodeGuest } from './code-guest.ts';
 import { GuessCounter } from './guess-counter.ts';
+import { GuestPools } from './guest-pools.ts';
+import { LobbyCode } from './lobby-code.ts';
 import { PassedGuest, type Guest } from './passed-guest.ts';
 
 /** From the connection until the rendezvous knows the lobby. */
@@ -34,10 +36,10 @@ const STABLE_MS = 60_000;
 /** Errors that another attempt would get too, most likely. */
 const LASTING_ERRORS: ReadonlySet<string> = new Set(['unsupported-version', 'bad-proof', 'replaced']);
 
-const MAX_GUESTS = 64;
 /** Each guest costs a signature and a key agreement, about a millisecond. */
-const GUEST_RATE = { burst: 64, perSecond: 20 } as const;
-const PASSWORD_BYTES = 5;
+const GUEST_RATE = { burst: 128, perSecond: 50 } as const;
+/** No network takes more than half of that. A whole lobby of friends may live in one. */
+const GUEST_GROUP_RATE = { burst: 64, perSecond: 10, maxGroups: 1_024 } as const;
 
 const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as const;
 
@@ -80,15 +82,18 @@ export interface ProbeAnswer {
 /** Keeps a lobby known at one rendezvous, and serves the guests who come through it. */
 export class RendezvousAgent {
   readonly #options: RendezvousAgentOptions;
-  readonly #guests = new Map<number, Guest>();
+  readonly #guests = new GuestPools();
   readonly #guestRate: TokenBucket;
+  readonly #guestGroupRates = new AddressRates(GUEST_GROUP_RATE);
+  readonly #code: LobbyCode;
+  /** The host's own answer to which lobby it signs for, whatever a rendezvous says. */
+  readonly #lobby: Promise<string>;
+  #ownLobby = '';
   readonly #guesses = new GuessCounter();
   readonly #probes = new Map<string, (answer: ProbeAnswer | undefined) => void>();
   #socket: TextSocket | undefined;
   #registered: Registered | undefined;
   #state: HostReach['rendezvous'][number]['state'] = 'connecting';
-  #prefix = '';
-  #password = '';
   #shownListing = 'null';
   #attempts = 0;
   #isStopped = false;
@@ -97,6 +102,8 @@ export class RendezvousAgent {
   constructor(options: RendezvousAgentOptions) {
     this.#options = options;
     this.#guestRate = new TokenBucket(GUEST_RATE.burst, GUEST_RATE.perSecond, options.nowMs());
+    this.#code = new LobbyCode({ random: randomBytes, schedule: options.schedule, onChange: options.onReport });
+    this.#lobby = sha256(options.identity.certificate).then(lobbyIdOf);
     this.#connect();
   }
 
@@ -104,7 +111,7 @@ export class RendezvousAgent {
     return {
       address: this.#options.address,
       state: this.#state,
-      code: this.#prefix === '' ? '' : formatJoinCode({ prefix: this.#prefix, password: this.#password }),
+      code: this.#registered === undefined ? '' : this.#code.text,
       page: this.#registered?.page ?? '',
     };
   }
@@ -138,13 +145,11 @@ export class RendezvousAgent {
     });
   }
 
-  /** Asks for another code and makes another password: earlier codes end. */
+  /** Makes another password, so that earlier codes end, and asks for another prefix. */
   renewCode(): void {
-    if (this.#prefix === '') return;
-    this.#prefix = '';
-    this.#password = '';
-    this.#send({ type: 'renew-code' });
-    this.#options.onReport();
+    this.#code.beginRenewal();
+    if (this.#registered === undefined) this.#code.keep();
+    else this.#send({ type: 'renew-code' });
   }
 
   stop(): void {
@@ -178,10 +183,8 @@ export class RendezvousAgent {
   #forget(): void {
     this.#cancelTimer();
     this.#registered = undefined;
-    this.#prefix = '';
-    this.#password = '';
-    for (const guest of this.#guests.values()) guest.leave();
-    this.#guests.clear();
+    this.#code.keep();
+    this.#guests.endAll();
     for (const settle of this.#probes.values()) settle(undefined);
   }
 
@@ -193,22 +196,22 @@ export class RendezvousAgent {
   }
 
   #handle(message: FromRendezvous): void {
-    if (message.type === 'hello') this.#register(message.nonce);
+    if (message.type === 'hello') void this.#register(message.nonce);
     else if (message.type === 'error') this.#handleError(message);
     else if (message.type === 'registered') this.#handleRegistered(message);
     else if (this.#registered === undefined) return;
-    else if (message.type === 'code') this.#takeCode(message.code);
+    else if (message.type === 'code') this.#code.assign(message.code);
     else if (message.type === 'probed') this.#probes.get(message.transaction)?.(message);
     else if (message.type === 'guest') void this.#welcome(message, this.#registered.lobby);
     else if (message.type === 'passed') this.#guests.get(message.connection)?.receive(message.text);
-    else if (message.type === 'left') {
-      this.#guests.get(message.connection)?.leave();
-      this.#guests.delete(message.connection);
-    }
+    else if (message.type === 'left') this.#guests.end(message.connection);
   }
 
-  #register(nonce: string): void {
+  async #register(nonce: string): Promise<void> {
     const { identity, listing } = this.#options;
+    const socket = this.#socket;
+    this.#ownLobby = await this.#lobby;
+    if (this.#socket !== socket || this.#isStopped) return;
     const shown = listing();
     this.#shownListing = JSON.stringify(shown);
     this.#send({
@@ -222,48 +225,52 @@ export class RendezvousAgent {
   }
 
   #handleRegistered(message: Registered): void {
-    const { schedule, onRegistered } = this.#options;
+    const { schedule, onRegistered, address, log } = this.#options;
+    if (message.lobby !== this.#ownLobby) {
+      log.warn(`The rendezvous ${address} registered another lobby than this one, so it gets no guests from it.`);
+      return this.#retry(true);
+    }
     this.#registered = message;
     this.#cancelTimer();
     this.#cancelTimer = schedule(() => (this.#attempts = 0), STABLE_MS);
-    if (message.code !== '') this.#takeCode(message.code);
+    this.#code.assign(message.code);
     this.#setState('registered');
     onRegistered(message);
   }
 
   #handleError({ code, message }: Extract<FromRendezvous, { type: 'error' }>): void {
     // An error after the registration concerns one request, not the connection.
-    if (this.#registered !== undefined && code !== 'replaced') return;
+    if (this.#registered !== undefined && code !== 'replaced') {
+      if (code === 'busy') this.#code.lose();
+      else this.#code.keep();
+      return;
+    }
     this.#options.log.warn(`The rendezvous ${this.#options.address} refused this lobby: ${message}`);
     this.#retry(LASTING_ERRORS.has(code));
   }
 
-  #takeCode(prefix: string): void {
-    this.#prefix = prefix;
-    this.#password = codePasswordOf(randomBytes(PASSWORD_BYTES));
-    this.#options.onReport();
-  }
-
-  async #welcome({ connection, address, by }: GuestMessage, lobby: string): Promise<void> {
+  async #welcome({ connection, address: group, by }: GuestMessage, lobby: string): Promise<void> {
     const { identity, secret, accept, nowMs, schedule } = this.#options;
     const drop = (): void => this.#drop(connection);
-    if (this.#guests.size >= MAX_GUESTS || !this.#guestRate.take(1, nowMs())) return drop();
+    // No group of a rendezvous is one of the host's own network, whatever it says.
+    const addressGroup = `rendezvous ${group}`;
+    if (!this.#guestGroupRates.take(addressGroup, nowMs()) || !this.#guestRate.take(1, nowMs())) return drop();
     const passed = { lobby, connection };
     const pass = (text: string): void => this.#send({ type: 'pass', connection, text });
     if (by === 'code') {
-      this.#guests.get(connection)?.leave();
-      this.#guests.delete(connection);
-      if (this.#password === '') return drop();
-      this.#guests.set(connection, this.#createCodeGuest(passed, pass, drop));
+      this.#guests.end(connection);
+      if (this.#code.password === '') return drop();
+      this.#guests.add(connection, by, addressGroup, this.#createCodeGuest(passed, pass, drop), drop);
       return;
     }
     const registered = this.#registered;
     const hello = await createHostHello(identity, passed);
     if (this.#registered !== registered) return;
-    this.#guests.get(connection)?.leave();
-    const addressGroup = addressGroupOf(address);
-    const guest = new PassedGuest({ passed, hello, addressGroup, secret, accept, pass, drop, nowMs, schedule });
-    this.#guests.set(connection, guest);
+    const onJoined = (): void => this.#guests.markJoined(connection);
+    const guest = new PassedGuest({
+      ...{ passed, hello, addressGroup, secret, accept, pass, drop, onJoined, nowMs, schedule },
+    });
+    this.#guests.add(connection, by, addressGroup, guest, drop);
   }
 
   #createCodeGuest(
@@ -271,11 +278,11 @@ export class RendezvousAgent {
     pass: (text: string) => void,
     drop: () => void,
   ): Guest {
-    const password = this.#password;
+    const { password } = this.#code;
     return new CodeGuest({
       passed,
       password,
-      isCurrent: () => password === this.#password,
+      isCurrent: () => password === this.#code.password,
       invitation: this.#options.invitation,
       onWrong: () => this.#countWrong(),
       pass,
@@ -291,7 +298,7 @@ export class RendezvousAgent {
   }
 
   #drop(connection: number): void {
-    this.#guests.delete(connection);
+    this.#guests.end(connection);
     this.#send({ type: 'drop', connection });
   }
 

@@ -23,6 +23,8 @@ interface End {
 export class MemoryRendezvous {
   /** Why sockets do not open, or what answers a visit. */
   mode: 'normal' | 'silent' | 'refusing' | 'garbage' = 'normal';
+  /** How it answers a host that wants another code. */
+  renewal: 'normal' | 'too-many' | 'busy' = 'normal';
   toHost: Tamper = (text) => [text];
   toGuest: Tamper = (text) => [text];
   opened = 0;
@@ -85,7 +87,8 @@ export class MemoryRendezvous {
       this.send(end, {
         type: 'registered',
         lobby: this.#lobby,
-        code: this.#nextCode(),
+        // The code stays with the lobby.
+        code: this.#code ?? this.#nextCode(),
         stunServers: [],
         page,
         address,
@@ -102,7 +105,8 @@ export class MemoryRendezvous {
       const guest = this.#guests.get(message.connection);
       if (guest !== undefined) this.send(guest, { type: 'gone' });
     } else if (message.type === 'renew-code') {
-      this.send(end, { type: 'code', code: this.#nextCode() });
+      if (this.renewal === 'normal') this.send(end, { type: 'code', code: this.#nextCode() });
+      else this.send(end, { type: 'error', code: this.renewal, message: 'No other code.' });
     } else if (message.type === 'probe') {
       this.send(end, { type: 'probed', transaction: message.transaction, udp: true, tcp: false });
     }
@@ -111,7 +115,7 @@ export class MemoryRendezvous {
   #visit(end: End, message: Extract<ToRendezvous, { type: 'visit' | 'visit-code' }>): void {
     const isKnown =
       this.#host !== undefined &&
-      (message.type === 'visit' ? message.lobby === this.#lobby : message.prefix === PREFIXES[this.#codes - 1]);
+      (message.type === 'visit' ? message.lobby === this.#lobby : message.prefix === this.#code);
     if (!isKnown) {
       const code = message.type === 'visit' ? 'no-lobby' : 'no-code';
       return this.send(end, { type: 'error', code, message: 'Unknown.' });
@@ -122,6 +126,10 @@ export class MemoryRendezvous {
     this.send(end, { type: 'visiting', connection, lobby: this.#lobby, iceServers, stunServers: [] });
     const by = message.type === 'visit' ? 'lobby' : 'code';
     this.tellHost({ type: 'guest', connection, address: '198.51.100.7', by });
+  }
+
+  get #code(): string | undefined {
+    return PREFIXES[this.#codes - 1];
   }
 
   #nextCode(): string {

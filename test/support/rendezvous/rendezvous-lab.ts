@@ -50,9 +50,12 @@ export class RendezvousLab {
     this.agent = this.createAgent();
   }
 
-  static async open(): Promise<RendezvousLab> {
+  /** Opens a lab whose host has registered. A rendezvous that lies registers another `lobby`. */
+  static async open(lobby?: string): Promise<RendezvousLab> {
     const identity = await labIdentity();
-    return new RendezvousLab(identity, await lobbyIdOf(identity.certificateSha256));
+    const lab = new RendezvousLab(identity, lobby ?? (await lobbyIdOf(identity.certificateSha256)));
+    await settle(() => lab.agent.report.state !== 'connecting');
+    return lab;
   }
 
   createAgent(options: Partial<RendezvousAgentOptions> = {}): RendezvousAgent {

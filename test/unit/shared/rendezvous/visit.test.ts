@@ -50,7 +50,7 @@ describe('a visit', () => {
     const joined = await visited.join(joinRequest(lab.invitation));
     expect(joined).toMatchObject({ ok: true, value: { name: 'Fox', answer: 'answer to Fox' } });
     expect(lab.received).toEqual([joinRequest(lab.invitation)]);
-    expect(lab.connections[0]?.addressGroup).toBe('198.51.100.7');
+    expect(lab.connections[0]?.addressGroup).toBe('rendezvous 198.51.100.7');
   });
 
   it('brings candidates in order, and a leave', async () => {

@@ -8,12 +8,6 @@ import { checkRegistration } from '../../../../../shared/rendezvous/registration
 import { visit } from '../../../../../shared/rendezvous/visit.ts';
 import { joinRequest, RendezvousLab, runAll, settle } from '../../../../support/rendezvous/rendezvous-lab.ts';
 
-async function openLab(): Promise<RendezvousLab> {
-  const lab = await RendezvousLab.open();
-  await settle(() => lab.agent.report.state === 'registered');
-  return lab;
-}
-
 /** Moves time in steps, so that what a timer starts can happen before the next one. */
 async function passSeconds(lab: RendezvousLab, seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second++) {
@@ -26,7 +20,7 @@ const HERE = ['meet.example.org'];
 
 describe('a rendezvous agent', () => {
   it('registers with a proof, and reports the code and the page', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     const [register] = lab.rendezvous.fromHost;
     if (register?.type !== 'register') throw new Error('Not registered.');
     expect(await checkRegistration(register, 'AAAAAAAAAAAAAAAAAAAAAA')).toBeDefined();
@@ -40,7 +34,7 @@ describe('a rendezvous agent', () => {
   });
 
   it('registers again after growing pauses when the rendezvous restarts, and lets guests in again', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     lab.rendezvous.mode = 'refusing';
     lab.rendezvous.restart();
     await settle(() => lab.agent.report.state === 'failed');
@@ -56,7 +50,7 @@ describe('a rendezvous agent', () => {
   });
 
   it.each(['silent', 'garbage'] as const)('gives up a rendezvous that is %s, and tries again', async (mode) => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     lab.rendezvous.mode = mode;
     lab.rendezvous.restart();
     await settle(() => lab.agent.report.state === 'failed');
@@ -69,7 +63,7 @@ describe('a rendezvous agent', () => {
   });
 
   it('does not fight with another host that has the same certificate', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     lab.rendezvous.tellHost({ type: 'error', code: 'replaced', message: 'Somebody else registered.' });
     await settle(() => lab.agent.report.state === 'failed');
     lab.clock.advance(59_000);
@@ -78,7 +72,7 @@ describe('a rendezvous agent', () => {
   });
 
   it('ends everything when it stops', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     lab.agent.stop();
     lab.rendezvous.restart();
     await runAll();
@@ -88,7 +82,7 @@ describe('a rendezvous agent', () => {
   });
 
   it('uses the secret of now for new guests', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     lab.secret = new Uint8Array(16).fill(9);
     const late = await visit(lab.invitation, lab.ports);
     expect(late.ok && (await late.value.join(joinRequest(lab.invitation)))).toMatchObject({ ok: false });
@@ -98,7 +92,7 @@ describe('a rendezvous agent', () => {
   });
 
   it('drops guests who do not join in time, who send garbage, or too much', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     const dropped = (): number => lab.rendezvous.fromHost.filter(({ type }) => type === 'drop').length;
     const silent = await visit(lab.invitation, lab.ports);
     await settle(() => lab.connections.length === 1);
@@ -121,17 +115,32 @@ describe('a rendezvous agent', () => {
     expect(lab.received).toEqual([]);
   });
 
-  it('takes 64 guests at once and drops more, also from a rendezvous that makes them up', async () => {
-    const lab = await openLab();
-    for (let connection = 1; connection <= 300; connection++)
-      lab.rendezvous.tellHost({ type: 'guest', connection, address: '192.0.2.1', by: 'code' });
+  it('serves guests with an invitation while one network sends endless guests with and without a code', async () => {
+    const lab = await RendezvousLab.open();
+    for (let connection = 1; connection <= 300; connection++) {
+      const by = connection % 2 === 0 ? 'code' : 'lobby';
+      lab.rendezvous.tellHost({ type: 'guest', connection: 1_000 + connection, address: 'flood', by });
+    }
     await runAll();
+    // One network gets 64 at once, and the others are dropped without work for the host.
     expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'pass')).toHaveLength(64);
-    expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'drop')).toHaveLength(236);
+    expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'drop').length).toBeGreaterThanOrEqual(236);
+    const visited = await visit(lab.invitation, lab.ports);
+    expect(visited.ok && (await visited.value.join(joinRequest(lab.invitation))).ok).toBe(true);
+    expect((await readJoinCode(lab.agent.report.code, HERE, lab.ports)).ok).toBe(true);
+  });
+
+  it('signs for its own lobby only, whatever the rendezvous registers', async () => {
+    const lab = await RendezvousLab.open('AAAAAAAAAAAAAAAAAAAAAA');
+    expect(lab.agent.report).toMatchObject({ state: 'failed', code: '' });
+    expect(lab.warnings[0]).toContain('another lobby');
+    lab.rendezvous.tellHost({ type: 'guest', connection: 1, address: 'a', by: 'lobby' });
+    await runAll();
+    expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'pass')).toEqual([]);
   });
 
   it('tells what changed in the listing, and nothing else', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     const listed = (): number => lab.rendezvous.fromHost.filter(({ type }) => type === 'list').length;
     lab.agent.refreshListing();
     expect(listed()).toBe(0);
@@ -145,7 +154,7 @@ describe('a rendezvous agent', () => {
   });
 
   it('asks for a try from outside, and does not wait for ever', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     expect(await lab.agent.probe(7_777, '0'.repeat(24))).toMatchObject({ udp: true, tcp: false });
     lab.rendezvous.tellHost = () => {};
     const unanswered = lab.createAgent({ openSocket: () => ({ send: () => {}, close: () => {} }) });
@@ -155,7 +164,7 @@ describe('a rendezvous agent', () => {
 
 describe('the code of a lobby', () => {
   it('changes at the tenth wrong guess, and earlier codes end', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     const { code } = lab.agent.report;
     const wrong = `K7Q-${code.endsWith('00000') ? '11111' : '00000'}`;
     for (let guess = 1; guess < MAX_WRONG_GUESSES; guess++) await readJoinCode(wrong, HERE, lab.ports);
@@ -170,7 +179,7 @@ describe('the code of a lobby', () => {
   });
 
   it('lets no more guesses through that began before it changed', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     const { code } = lab.agent.report;
     const runs = await Promise.all(
       Array.from({ length: 30 }, async () => {
@@ -193,8 +202,54 @@ describe('the code of a lobby', () => {
     expect(lab.agent.report.code).not.toBe(code);
   });
 
+  it('keeps working when the rendezvous restarts', async () => {
+    const lab = await RendezvousLab.open();
+    const { code } = lab.agent.report;
+    lab.rendezvous.restart();
+    await settle(() => lab.agent.report.state === 'failed');
+    expect(lab.agent.report.code).toBe('');
+    await passSeconds(lab, 2);
+    await settle(() => lab.agent.report.state === 'registered');
+    expect(lab.agent.report.code).toBe(code);
+    expect((await readJoinCode(code, HERE, lab.ports)).ok).toBe(true);
+    expect(lab.agent.wrongGuesses).toBe(0);
+  });
+
+  it('changes without the rendezvous, which is away or refuses another prefix', async () => {
+    const lab = await RendezvousLab.open();
+    const codes = [lab.agent.report.code];
+    lab.rendezvous.renewal = 'too-many';
+    for (let renewal = 0; renewal < 5; renewal++) {
+      lab.agent.renewCode();
+      await settle(() => lab.agent.report.code !== '');
+      codes.push(lab.agent.report.code);
+    }
+    lab.rendezvous.restart();
+    await settle(() => lab.agent.report.state === 'failed');
+    lab.agent.renewCode();
+    await passSeconds(lab, 2);
+    await settle(() => lab.agent.report.state === 'registered');
+    codes.push(lab.agent.report.code);
+    expect(new Set(codes).size).toBe(7);
+    expect(codes.every((code) => /^K7Q-[0-9A-Z]{5}$/.test(code))).toBe(true);
+    expect(await readJoinCode(codes[5]!, HERE, lab.ports)).toMatchObject({ error: { code: 'wrong-code' } });
+    expect((await readJoinCode(codes[6]!, HERE, lab.ports)).ok).toBe(true);
+  });
+
+  it('comes back after a time in which no other one was free', async () => {
+    const lab = await RendezvousLab.open();
+    lab.rendezvous.renewal = 'busy';
+    lab.agent.renewCode();
+    await runAll();
+    expect(lab.agent.report.code).toBe('');
+    lab.rendezvous.renewal = 'normal';
+    lab.agent.renewCode();
+    await settle(() => lab.agent.report.code !== '');
+    expect((await readJoinCode(lab.agent.report.code, HERE, lab.ports)).ok).toBe(true);
+  });
+
   it('is not used up by runs that stop before the proof, which tell a guesser nothing', async () => {
-    const lab = await openLab();
+    const lab = await RendezvousLab.open();
     for (let run = 0; run < 2 * MAX_WRONG_GUESSES; run++) {
       const called = await callHost(HERE[0]!, { type: 'visit-code', prefix: 'K7Q' }, lab.ports);
       if (!called.ok) throw new Error(called.error.message);
