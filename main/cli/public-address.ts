@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { MAX_RENDEZVOUS } from '../../shared/model/settings.ts';
 import type { HostAddress } from '../../shared/protocol/invitation.ts';
 import { parseRendezvousAddress } from '../../shared/protocol/rendezvous-address.ts';
+import { parseStunAddress } from '../../shared/protocol/stun-address.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { findAddressFlaw } from '../host/listen/host-addresses.ts';
 import { parseInteger } from './options.ts';
@@ -66,18 +67,14 @@ export function readRendezvous(texts: readonly string[]): Result<readonly string
   return success([...addresses]);
 }
 
-const STUN_PORT = 3_478;
-const STUN_SERVER = /^(?:\[([0-9a-f:.]{2,45})\]|([a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?))(?::([1-9]\d{0,4}))?$/i;
-
 /** Reads STUN servers, `HOST` or `HOST:PORT`, with IPv6 addresses in brackets. */
 export function readStunServers(texts: readonly string[]): Result<readonly HostAddress[], 'bad-option'> {
   const servers: HostAddress[] = [];
   for (const text of texts) {
-    const [, ipv6, name, port = STUN_PORT] = STUN_SERVER.exec(text.trim()) ?? [];
-    const host = ipv6 ?? name;
-    if (host === undefined || Number(port) > 65_535)
+    const server = parseStunAddress(text);
+    if (server === undefined)
       return failure('bad-option', `--stun must be a STUN server such as stun.example.org:3478, not '${text}'.`);
-    servers.push({ host, port: Number(port) });
+    servers.push(server);
   }
   return success(servers);
 }

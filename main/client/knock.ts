@@ -13,6 +13,8 @@ export interface KnockOptions {
   readonly address: HostAddress;
   /** SHA-256 of the certificate that the lobby shows on the network, 32 bytes. */
   readonly certificateSha256: Uint8Array;
+  /** From the announcement of the lobby. */
+  readonly token: string;
   /** Shown to the host. */
   readonly name: string;
   /** Gives up when this is aborted. */
@@ -21,7 +23,7 @@ export interface KnockOptions {
 
 /** Asks the host of a lobby on the local network for its invitation, and waits for the answer of a person. */
 export async function knock(options: KnockOptions): Promise<Result<Invitation, JoinFailureCode>> {
-  const { address, certificateSha256, name, signal } = options;
+  const { address, certificateSha256, token, name, signal } = options;
   const connected = await connectToHost({ addresses: [address], certificateSha256 });
   if (!connected.ok) return connected;
   const socket = connected.value;
@@ -29,7 +31,7 @@ export async function knock(options: KnockOptions): Promise<Result<Invitation, J
   const giveUp = (): void => socket.terminate();
   signal?.addEventListener('abort', giveUp);
   if (signal?.aborted === true) giveUp();
-  else socket.send(JSON.stringify({ protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION, type: 'knock', name }));
+  else socket.send(JSON.stringify({ protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION, type: 'knock', name, token }));
   const answer = await answered;
   signal?.removeEventListener('abort', giveUp);
   socket.terminate();

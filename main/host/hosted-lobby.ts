@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { formatAddress } from '../../shared/protocol/format-address.ts';
@@ -33,6 +34,9 @@ import { openHostReach, type OpenHostReach } from './reach/open-host-reach.ts';
 import { startRendezvous, type StartedRendezvous } from './reach/start-rendezvous.ts';
 import { systemNetwork } from './listen/system-network.ts';
 import type { Log } from '../../shared/log.ts';
+
+/** Too many values to guess. */
+const LAN_TOKEN_BYTES = 16;
 
 export interface HostedLobbyEvents {
   readonly onStatistics: (statistics: HostStatistics) => void;
@@ -90,7 +94,8 @@ export async function openHostedLobby(
     onProblem: (message) => log.warn(message),
     onDied: events.onDied,
   });
-  const knocks = openKnocks(options, events, async () => (await describeNow()).invitation);
+  const lanToken = toBase64Url(randomBytes(LAN_TOKEN_BYTES));
+  const knocks = openKnocks(options, events, lanToken, async () => (await describeNow()).invitation);
   const listeners = await openListeners({
     host: options,
     addresses: addresses.value,
@@ -127,7 +132,7 @@ export async function openHostedLobby(
   const { lobby, endpoint } = listeners.value;
   await mixer.start();
   const reach = await openHostReach({
-    ...{ host: options, port: endpoint.port, log },
+    ...{ host: options, port: endpoint.port, lanToken, log },
     certificateSha256: toBase64Url(identity.certificateSha256),
     players: () => lobby.participantCount,
     setOutside: (outside) => addresses.value.setOutside(outside),
@@ -196,10 +201,12 @@ function meetGuests({
 function openKnocks(
   { showsOnLan, lanAccess }: HostOptions,
   { onKnock, onKnockGone }: HostedLobbyEvents,
+  token: string,
   invite: () => Promise<string>,
 ): Knocks | undefined {
   if (showsOnLan !== true) return undefined;
-  return new Knocks({ isOpen: lanAccess === 'open', invite, schedule: scheduleTimer, onKnock, onGone: onKnockGone });
+  const isOpen = lanAccess === 'open';
+  return new Knocks({ isOpen, token, invite, schedule: scheduleTimer, onKnock, onGone: onKnockGone });
 }
 
 function describeLoad(

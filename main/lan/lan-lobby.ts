@@ -16,6 +16,8 @@ export interface LanAnnouncement {
   /** SHA-256 of the host's certificate, base64url without padding. */
   readonly certificateSha256: string;
   readonly access: LanAccess;
+  /** Random for each opening of the lobby, 16 bytes as base64url: a knock has it, so its sender is in the network. */
+  readonly token: string;
   /** TCP and UDP. */
   readonly port: number;
 }
@@ -40,6 +42,7 @@ const VERSION = '1';
 const MAX_TXT_BYTES = 400;
 const MAX_TXT_ENTRIES = 16;
 const MAX_PLAYERS = 1_000;
+const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 const FINGERPRINT = /^[A-Za-z0-9_-]{43}$/;
 /** The first 16 bytes of the fingerprint name the lobby: its label must not change with its name. */
 const LABEL_CHARACTERS = 22;
@@ -49,8 +52,11 @@ export function writeLanRecords(announcement: LanAnnouncement, address: string, 
   const label = announcement.certificateSha256.slice(0, LABEL_CHARACTERS);
   const instance = `${label}.${LAN_SERVICE}`;
   const target = `earshot-${label}.local`;
-  const { name, players, certificateSha256, access, port } = announcement;
-  const texts = [`v=${VERSION}`, `id=${label}`, `n=${name}`, `p=${players}`, `fp=${certificateSha256}`, `a=${access}`];
+  const { name, players, certificateSha256, access, token, port } = announcement;
+  const texts = [
+    ...[`v=${VERSION}`, `id=${label}`, `n=${name}`, `p=${players}`],
+    ...[`fp=${certificateSha256}`, `a=${access}`, `t=${token}`],
+  ];
   return {
     answers: [{ name: LAN_SERVICE, type: 'PTR' as const, ttl: ttlSeconds, data: instance }],
     additionals: [
@@ -64,20 +70,24 @@ export function writeLanRecords(announcement: LanAnnouncement, address: string, 
 /** Returns the lobby that an instance's records describe; undefined if they do not. `address`: of their sender. */
 export function readLanLobby(srv: LanRecord, txt: LanRecord, address: string): LanLobby | undefined {
   const { port } = (srv.data ?? {}) as { readonly port?: unknown };
-  const values = readTexts(txt.data);
-  const name = shownText(values.get('n') ?? '').trim();
-  const certificateSha256 = values.get('fp') ?? '';
-  const access = LAN_ACCESS.find((known) => known === values.get('a'));
-  const players = Number(values.get('p') ?? '');
+  const texts = readTexts(txt.data);
+  const valueOf = (key: string): string => texts.get(key) ?? '';
+  const name = shownText(valueOf('n')).trim();
+  const certificateSha256 = valueOf('fp');
+  const token = valueOf('t');
+  const access = LAN_ACCESS.find((known) => known === valueOf('a'));
+  const players = Number(valueOf('p'));
   const isUsable =
-    values.get('v') === VERSION &&
+    valueOf('v') === VERSION &&
     FINGERPRINT.test(certificateSha256) &&
+    TOKEN.test(token) &&
     isWhole(port, 1, 65_535) &&
     isWhole(players, 0, MAX_PLAYERS) &&
     name !== '' &&
     Array.from(name).length <= MAX_NAME_CHARACTERS &&
     srv.name.startsWith(`${certificateSha256.slice(0, LABEL_CHARACTERS)}.`);
-  return isUsable && access !== undefined ? { name, players, certificateSha256, access, port, address } : undefined;
+  if (!isUsable || access === undefined) return undefined;
+  return { name, players, certificateSha256, access, token, port, address };
 }
 
 function isWhole(value: unknown, least: number, most: number): value is number {

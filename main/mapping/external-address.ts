@@ -1,19 +1,15 @@
-import { BlockList, isIPv4 } from 'node:net';
+import { isIPv4 } from 'node:net';
+import { networksOf, PRIVATE_NETWORKS } from '../media/ice/private-networks.ts';
 
 /** Networks that are no part of the internet (RFC 6890): behind such an outer address stands another router. */
-const INNER = new BlockList();
-for (const [network, prefix] of [
-  ['10.0.0.0', 8],
+const INNER = networksOf([
+  ...PRIVATE_NETWORKS,
   // Carrier-grade NAT (RFC 6598).
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
   ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
   ['198.18.0.0', 15],
-] as const)
-  INNER.addSubnet(network, prefix, 'ipv4');
+]);
 
 /** Returns whether a router with this outer IPv4 address is itself behind another router. */
 export function isBehindAnother(externalAddress: string): boolean {

@@ -74,11 +74,15 @@ const attachRequestSchema = v.object({
   ticket: ticketSchema,
 });
 
+const MAX_LAN_TOKEN_LENGTH = 64;
+
 /** Asks the host of a lobby on the local network for its invitation, without a secret. The answer may take a minute. */
 const knockRequestSchema = v.object({
   ...head,
   type: v.literal('knock'),
   name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
+  /** From the lobby's announcement, which only the local network gets. */
+  token: v.pipe(v.string(), v.maxLength(MAX_LAN_TOKEN_LENGTH)),
 });
 
 /** Another address of a client that has asked to join, while its data channel is not open. */
@@ -98,6 +102,7 @@ export const serverboundSignallingSchema = v.variant('type', [
 ]);
 export type ServerboundSignalling = v.InferOutput<typeof serverboundSignallingSchema>;
 export type JoinRequest = v.InferOutput<typeof joinRequestSchema>;
+export type KnockRequest = v.InferOutput<typeof knockRequestSchema>;
 export type AttachRequest = v.InferOutput<typeof attachRequestSchema>;
 
 /** Why a host refuses or ends a connection. */

@@ -1,4 +1,6 @@
-import { BlockList, isIPv4 } from 'node:net';
+import { timingSafeEqual } from 'node:crypto';
+import { isIPv4 } from 'node:net';
+import { PRIVATE_NETWORKS, networksOf } from '../../media/ice/private-networks.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { Knock } from '../host-options.ts';
 import type { SignallingConnection } from './signalling-connection.ts';
@@ -11,6 +13,8 @@ const MAX_WAITING_PER_GROUP = 2;
 export const KNOCK_TIMEOUT_MS = 60_000;
 
 export interface KnocksOptions {
+  /** What the lobby's announcement tells the local network; a knock without it is refused. */
+  readonly token: string;
   /** Whether the lobby lets everybody in who knocks. */
   readonly isOpen: boolean;
   /** Returns the invitation of now. */
@@ -37,12 +41,15 @@ export class Knocks {
     this.#options = options;
   }
 
-  /** Takes a knock. Connections from outside the local network are refused. */
-  knock(connection: SignallingConnection, name: string): void {
-    if (!isLocalGroup(connection.addressGroup))
+  /**
+   * Takes a knock. Connections from outside the local network are refused: behind a tunnel or a router that hides
+   * addresses, strangers come from a local one too, but they do not get the announcement with the token.
+   */
+  knock(connection: SignallingConnection, name: string, token: string): void {
+    if (!isLocalGroup(connection.addressGroup) || !isSameText(token, this.#options.token))
       return connection.refuse(
         'refused',
-        'Only players in the same network can knock. Ask the host for an invitation.',
+        'Only players in the same network can knock. Search again, or ask the host for an invitation.',
       );
     if (this.#options.isOpen) return this.#welcome(connection);
     const neighbours = [...this.#waiting.values()].filter(
@@ -93,19 +100,17 @@ export class Knocks {
   }
 }
 
-const LOCAL_IPV4 = new BlockList();
-for (const [network, prefix] of [
-  ['10.0.0.0', 8],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const)
-  LOCAL_IPV4.addSubnet(network, prefix, 'ipv4');
+const LOCAL_IPV4 = networksOf(PRIVATE_NETWORKS);
 
-/** Loopback, link-local and unique local addresses, as `addressGroupOf` writes their networks. */
-const LOCAL_IPV6 = /^(?:0{16}|fe[89ab]|f[cd])/;
+/** Link-local and unique local addresses, as `addressGroupOf` writes their networks. */
+const LOCAL_IPV6 = /^(?:fe[89ab]|f[cd])/;
 
+/** Programs that pass connections on, such as tunnels, come from the loopback interface: it is not local. */
 function isLocalGroup(group: string): boolean {
   return isIPv4(group) ? LOCAL_IPV4.check(group, 'ipv4') : LOCAL_IPV6.test(group);
+}
+
+function isSameText(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

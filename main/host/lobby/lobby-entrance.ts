@@ -1,7 +1,7 @@
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_CANDIDATES } from '../../../shared/protocol/limits.ts';
-import type { AttachRequest, JoinRequest } from '../../../shared/protocol/signalling.ts';
+import type { AttachRequest, JoinRequest, KnockRequest } from '../../../shared/protocol/signalling.ts';
 import { failure, type Result } from '../../../shared/result.ts';
 import { AddressRates } from '../../door/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
@@ -59,7 +59,7 @@ export class LobbyEntrance {
           connection.refuse('bad-message', 'This connection has already asked to join.');
         } else if (message.type === 'knock') {
           hasAsked = true;
-          this.#takeKnock(message.name, connection);
+          this.#takeKnock(message, connection);
         } else if (message.type === 'attach') {
           hasAsked = true;
           member = this.#attach(message, connection);
@@ -87,12 +87,12 @@ export class LobbyEntrance {
     };
   }
 
-  #takeKnock(input: string, connection: SignallingConnection): void {
-    const name = parseParticipantName(input);
+  #takeKnock(request: KnockRequest, connection: SignallingConnection): void {
+    const name = parseParticipantName(request.name);
     if (this.#options.knocks === undefined)
       connection.refuse('refused', 'This lobby lets in players with an invitation only. Ask its host for one.');
     else if (name === undefined) connection.refuse('bad-name', 'Give a name with visible characters.');
-    else this.#options.knocks.knock(connection, name);
+    else this.#options.knocks.knock(connection, name, request.token);
   }
 
   /** Checks what costs nothing, before a request takes its place among those that are answered. */

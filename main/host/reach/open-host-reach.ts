@@ -24,6 +24,8 @@ export interface HostReachOptions {
   readonly port: number;
   /** SHA-256 of the certificate that invitations name, base64url. */
   readonly certificateSha256: string;
+  /** Shown to the local network, for knocks. */
+  readonly lanToken: string;
   /** Returns how many players are in the lobby. */
   readonly players: () => number;
   /** Takes the addresses on the internet that were found, best first. */
@@ -88,13 +90,16 @@ export async function openHostReach(options: HostReachOptions): Promise<OpenHost
 }
 
 /** Shows the lobby on the local network. Returns a function that ends this. */
-function showOnLan({ host, port, certificateSha256, players }: HostReachOptions): () => Promise<void> {
+function showOnLan({ host, port, certificateSha256, lanToken, players }: HostReachOptions): () => Promise<void> {
   const { lobbyName, lanAccess = 'knock' } = host;
   let shownPlayers = players();
   const announcer = openLanAnnouncer({
     nowMs: monotonicMs,
     schedule: scheduleTimer,
-    describe: () => ({ name: lobbyName, players: players(), certificateSha256, access: lanAccess, port }),
+    describe: () => ({
+      ...{ name: lobbyName, players: players(), certificateSha256, port },
+      ...{ access: lanAccess, token: lanToken },
+    }),
   });
   const stopCounting = scheduleEvery(
     scheduleTimer,

@@ -35,6 +35,11 @@ export function normalIpAddress(text: string): string | undefined {
   return bytes === undefined ? undefined : ipAddressText(bytes);
 }
 
+/** Returns whether only this machine reaches an address, given as 4 or 16 bytes (127/8 and ::1). */
+export function isLoopbackBytes(bytes: Uint8Array): boolean {
+  return bytes.length === 4 ? bytes[0] === 127 : bytes.every((byte, index) => byte === (index === 15 ? 1 : 0));
+}
+
 /** Finds the first of the longest runs of zero groups. */
 function longestZeros(groups: readonly number[]): { readonly start: number; readonly length: number } {
   let best = { start: 0, length: 0 };

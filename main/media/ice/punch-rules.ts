@@ -1,4 +1,4 @@
-import { ipAddressBytes } from './ip-address.ts';
+import { ipAddressBytes, isLoopbackBytes } from './ip-address.ts';
 
 /** What decides where a host may send checks of its own. */
 export interface PunchRules {
@@ -18,13 +18,9 @@ const MIN_PORT = 1_024;
 export function isPunchable(address: string, port: number, { isLoopbackHost, ownAddresses }: PunchRules): boolean {
   const bytes = ipAddressBytes(address);
   if (bytes === undefined || port < MIN_PORT) return false;
-  if (isLoopback(bytes)) return isLoopbackHost;
+  if (isLoopbackBytes(bytes)) return isLoopbackHost;
   if (isLoopbackHost || ownAddresses.has(address)) return false;
   return bytes.length === 4 ? isSingleIpv4(bytes) : isSingleIpv6(bytes);
-}
-
-function isLoopback(bytes: Uint8Array): boolean {
-  return bytes.length === 4 ? bytes[0] === 127 : bytes.every((byte, index) => byte === (index === 15 ? 1 : 0));
 }
 
 /** Refuses 0/8 ("this network"), 169.254/16 (link-local) and 224/3 (groups, experiments, broadcast) (RFC 6890). */

@@ -1,4 +1,5 @@
 import type { HostReach } from '../../../shared/model/host-reach.ts';
+import { INVITATION_LINK_PREFIX, webLinkOf } from '../../../shared/protocol/invitation.ts';
 
 /** The ways to hand an invitation over. */
 export interface InvitationForms {
@@ -10,15 +11,13 @@ export interface InvitationForms {
   readonly code: string;
 }
 
-const LINK_START = 'earshot://join/';
-
 /** Derives the forms of an invitation link from what the rendezvous servers offer. */
 export function invitationForms(link: string, reach: HostReach | null): InvitationForms {
   const registered = reach?.rendezvous.filter(({ state }) => state === 'registered') ?? [];
   const page = registered.find((server) => server.page !== '')?.page ?? '';
   return {
     link,
-    webLink: page === '' || !link.startsWith(LINK_START) ? '' : `${page}#${link.slice(LINK_START.length)}`,
+    webLink: page === '' || !link.startsWith(INVITATION_LINK_PREFIX) ? '' : webLinkOf(page, link),
     code: registered.find((server) => server.code !== '')?.code ?? '',
   };
 }

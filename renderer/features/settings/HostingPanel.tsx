@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
+import { parseStunAddress } from '../../../shared/protocol/stun-address.ts';
 import { Field } from '../../ui/controls/Field.tsx';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
-import { isStunServer } from './stun-server.ts';
 
 interface Props {
   readonly settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'showsOnLan' | 'stunServer'>;
@@ -78,7 +78,7 @@ function StunField({
 }): ReactNode {
   const { t } = useTranslation('settings');
   const [text, setText] = useState(stunServer);
-  const isRight = text === '' || isStunServer(text);
+  const isRight = text === '' || parseStunAddress(text) !== undefined;
   return (
     <Field label={t('hosting.stun')} hint={t('hosting.stunHint')} error={isRight ? null : t('hosting.stunWrong')}>
       {(control) => (
@@ -93,7 +93,7 @@ function StunField({
           onChange={(event) => {
             const typed = event.target.value.trim();
             setText(typed);
-            if (typed === '' || isStunServer(typed)) onChange(typed);
+            if (typed === '' || parseStunAddress(typed) !== undefined) onChange(typed);
           }}
         />
       )}

@@ -1,5 +1,6 @@
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { knock } from '../../../main/client/knock.ts';
+import type { LanLobby } from '../../../main/lan/lan-lobby.ts';
 import { openLanBrowser } from '../../../main/lan/open-lan-browser.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 
@@ -11,14 +12,14 @@ const browser = openLanBrowser({
   onChange: (lobbies) => {
     print({ lobbies, afterMs: Math.round(performance.now()) });
     const [lobby] = lobbies;
-    if (lobby !== undefined) void knockAt(lobby.address, lobby.port, lobby.certificateSha256);
+    if (lobby !== undefined) void knockAt(lobby);
   },
 });
 
-async function knockAt(host: string, port: number, fingerprint: string): Promise<void> {
+async function knockAt({ address: host, port, certificateSha256: fingerprint, token }: LanLobby): Promise<void> {
   const certificateSha256 = Buffer.from(fingerprint, 'base64url');
   for (const name of names.splice(0)) {
-    const answer = await knock({ address: { host, port }, certificateSha256, name });
+    const answer = await knock({ address: { host, port }, certificateSha256, token, name });
     const outcome = answer.ok ? answer.value.addresses[0] : answer.error.code;
     print({ name, outcome });
   }

@@ -4,7 +4,15 @@ import { writeLanRecords, type LanAnnouncement, type LanRecord } from '../../../
 
 function lobby(index: number, changes: Partial<LanAnnouncement> = {}): LanAnnouncement {
   const certificateSha256 = String(index).padStart(43, 'A').split('').reverse().join('');
-  return { name: `Lobby ${index}`, players: 1, certificateSha256, access: 'open', port: 7_777, ...changes };
+  return {
+    name: `Lobby ${index}`,
+    players: 1,
+    certificateSha256,
+    access: 'open',
+    token: 'A'.repeat(22),
+    port: 7_777,
+    ...changes,
+  };
 }
 
 function records(announcement: LanAnnouncement, ttlSeconds?: number): readonly LanRecord[] {

@@ -6,6 +6,7 @@ const LOBBY: LanAnnouncement = {
   players: 3,
   certificateSha256: 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE',
   access: 'knock',
+  token: 'q7Jx0bVn2dLk9TzR4mWc1A',
   port: 7_777,
 };
 const ADDRESS = '192.168.1.10';
@@ -15,7 +16,7 @@ function texts(...entries: readonly string[]): readonly Buffer[] {
 }
 
 function read(changes: Readonly<Record<string, string>> = {}, port: unknown = 7_777) {
-  const fields = { v: '1', n: 'Cellar', p: '3', fp: LOBBY.certificateSha256, a: 'knock', ...changes };
+  const fields = { v: '1', n: 'Cellar', p: '3', fp: LOBBY.certificateSha256, a: 'knock', t: LOBBY.token, ...changes };
   const name = 'AbCdEfGhIjKlMnOpQrStUv._earshot._udp.local';
   const data = texts(...Object.entries(fields).map(([key, value]) => `${key}=${value}`));
   return readLanLobby({ name, type: 'SRV', data: { port } }, { name, type: 'TXT', data }, ADDRESS);
@@ -31,7 +32,7 @@ test('takes at most 400 bytes of text, and never the secret', () => {
   const { additionals } = writeLanRecords({ ...LOBBY, name: '\u{1F3A7}'.repeat(32) }, ADDRESS);
   const lines = additionals[1]?.data as readonly string[];
   expect(Buffer.byteLength(lines.join(' '))).toBeLessThanOrEqual(400);
-  expect(lines.map((line) => line.split('=')[0])).toEqual(['v', 'id', 'n', 'p', 'fp', 'a']);
+  expect(lines.map((line) => line.split('=')[0])).toEqual(['v', 'id', 'n', 'p', 'fp', 'a', 't']);
 });
 
 test('shows no control or direction characters of a name', () => {
@@ -42,6 +43,8 @@ test.each([
   ['another version', { v: '2' }],
   ['a fingerprint that is too short', { fp: 'AbCd' }],
   ['a fingerprint of another lobby', { fp: `x${LOBBY.certificateSha256.slice(1)}` }],
+  ['no token', { t: '' }],
+  ['a token that is too short', { t: 'q7Jx' }],
   ['an unknown way in', { a: 'password' }],
   ['a number of players that is none', { p: 'many' }],
   ['too many players', { p: '1e9' }],
@@ -55,7 +58,15 @@ test.each([0, 65_536, '7777', undefined])('refuses port %s', (port) => {
 
 test('bounds the text of a stranger', () => {
   const name = 'AbCdEfGhIjKlMnOpQrStUv._earshot._udp.local';
-  const data = texts(`x=${'y'.repeat(399)}`, 'v=1', 'n=Cellar', 'p=3', `fp=${LOBBY.certificateSha256}`, 'a=open');
+  const data = texts(
+    `x=${'y'.repeat(399)}`,
+    'v=1',
+    'n=Cellar',
+    'p=3',
+    `fp=${LOBBY.certificateSha256}`,
+    `t=${LOBBY.token}`,
+    'a=open',
+  );
   const srv = { name, type: 'SRV', data: { port: 1 } };
   expect(readLanLobby(srv, { name, type: 'TXT', data }, ADDRESS)).toBeUndefined();
   for (const odd of [undefined, null, 7, 'v=1', [null, 7, {}]])

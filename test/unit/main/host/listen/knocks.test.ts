@@ -4,18 +4,21 @@ import type { Knock } from '../../../../../main/host/host-options.ts';
 import { KNOCK_TIMEOUT_MS, Knocks } from '../../../../../main/host/listen/knocks.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 
+const TOKEN = 'q7Jx0bVn2dLk9TzR4mWc1A';
+
 function createKnocks(isOpen = false) {
   const clock = new ManualClock();
   const asked: Knock[] = [];
   const gone: number[] = [];
   const knocks = new Knocks({
     isOpen,
+    token: TOKEN,
     invite: async () => 'earshot://join/code',
     schedule: clock.schedule,
     onKnock: (knock) => asked.push(knock),
     onGone: (id) => gone.push(id),
   });
-  const arrive = (addressGroup = '192.168.1.20', name = 'Robin') => {
+  const arrive = (addressGroup = '192.168.1.20', name = 'Robin', token = TOKEN) => {
     const sent: string[] = [];
     const connection: SignallingConnection = {
       addressGroup,
@@ -24,7 +27,7 @@ function createKnocks(isOpen = false) {
       markJoined: () => sent.push('marked'),
       close: () => sent.push('closed'),
     };
-    knocks.knock(connection, name);
+    knocks.knock(connection, name, token);
     return { connection, sent };
   };
   return { arrive, asked, clock, gone, knocks };
@@ -64,7 +67,9 @@ test('lets everybody of the local network into an open lobby, without asking', a
   expect(asked).toEqual([]);
 });
 
-test.each(['203.0.113.9', '100.64.1.1', '20010db800010000', ''])('refuses %s, which is not local', async (group) => {
+const STRANGERS = ['203.0.113.9', '100.64.1.1', '20010db800010000', '127.0.0.1', '0000000000000000', ''];
+
+test.each(STRANGERS)('refuses %s, which is not local', async (group) => {
   for (const isOpen of [true, false]) {
     const { arrive, asked } = createKnocks(isOpen);
     const { sent } = arrive(group);
@@ -74,14 +79,24 @@ test.each(['203.0.113.9', '100.64.1.1', '20010db800010000', ''])('refuses %s, wh
   }
 });
 
-test.each(['10.0.0.1', '127.0.0.1', 'fe80000000000000', 'fd00000000000000', '0000000000000000'])(
-  'takes %s',
-  (group) => {
-    const { arrive, asked } = createKnocks();
-    arrive(group);
-    expect(asked).toHaveLength(1);
+test.each(['', 'q7Jx0bVn2dLk9TzR4mWc1B', `${TOKEN}A`])(
+  'refuses the token %j: its sender has not heard the announcement',
+  async (token) => {
+    for (const isOpen of [true, false]) {
+      const { arrive, asked } = createKnocks(isOpen);
+      const { sent } = arrive('192.168.1.1', 'Mallory', token);
+      await settle();
+      expect(sent).toEqual(['refused']);
+      expect(asked).toEqual([]);
+    }
   },
 );
+
+test.each(['10.0.0.1', 'fe80000000000000', 'fd00000000000000'])('takes %s', (group) => {
+  const { arrive, asked } = createKnocks();
+  arrive(group);
+  expect(asked).toHaveLength(1);
+});
 
 test('bounds who waits: two of an address, sixteen in all', () => {
   const { arrive, asked } = createKnocks();

@@ -24,6 +24,11 @@ it('makes a link for browsers and shows the code of a server that knows the lobb
   expect(parseInvitation(forms.webLink)).toEqual({ ok: true, value: PARSED_INVITATION });
 });
 
+it('makes a link for browsers from an address without a slash at its end', () => {
+  const known = reach({ ...server('registered', 'b.example'), page: 'https://b.example/join' });
+  expect(invitationForms(EXAMPLE_INVITATION, known).webLink).toMatch(/^https:\/\/b\.example\/join\/#/);
+});
+
 it.each([
   ['no server', reach()],
   ['a server that does not answer', reach(server('failed', 'a.example'))],
