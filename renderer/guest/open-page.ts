@@ -17,14 +17,20 @@ import { createPageMainProcess, type PageEvents } from './page-main-process.ts';
 import { openPagePeople } from './page-people.ts';
 import { openPageSettings } from './page-settings.ts';
 import { openPageStorage } from './page-storage.ts';
-import { takeLink } from './page-link.ts';
+import { linkedPageOf, takeLink } from './page-link.ts';
 import { createPageSignalling } from './page-signalling.ts';
 
 /** A key is read in milliseconds. */
 const IDENTITY_TIMEOUT_MS = 2_000;
 
-/** Opens everything behind the window of a guest's page. `page` is the browser's window, once for a page. */
-export function openPage(page: typeof globalThis & Window): {
+/**
+ * Opens everything behind the window of a guest's page. `page` is the browser's window, once for a page. `link` is what
+ * the page was opened with.
+ */
+export function openPage(
+  page: typeof globalThis & Window,
+  link: string,
+): {
   readonly mainProcess: MainProcess;
   readonly guestPage: GuestPage;
 } {
@@ -55,18 +61,17 @@ export function openPage(page: typeof globalThis & Window): {
     copyText: (text) => copyBySelection(page.document, text),
     reportError: (error) => reportError(error),
   });
-  const linked = { location: page.location, history: page.history, storage: () => page.sessionStorage };
   // Another link, opened in the same tab.
   page.addEventListener('hashchange', () => {
-    const link = takeLink(linked);
-    if (link === '') return;
-    const invitation = parseInvitation(link);
+    const other = takeLink(linkedPageOf(page));
+    if (other === '') return;
+    const invitation = parseInvitation(other);
     if (invitation.ok) events.emit('app:invitation-opened', { invitation: formatInvitation(invitation.value) });
     else events.emit('app:invitation-refused', { code: invitation.error.code, detail: invitation.error.detail ?? '' });
   });
   return {
     mainProcess,
-    guestPage: { link: takeLink(linked), appAddress: appAddressOf(contentOf(page.document, 'earshot-app')) },
+    guestPage: { link, appAddress: appAddressOf(contentOf(page.document, 'earshot-app')) },
   };
 }
 

@@ -6,6 +6,11 @@ export interface LinkedPage {
   readonly storage: () => Pick<Storage, 'getItem' | 'setItem'>;
 }
 
+/** Returns the parts of a browser's window that a link touches. */
+export function linkedPageOf(page: Window): LinkedPage {
+  return { location: page.location, history: page.history, storage: () => page.sessionStorage };
+}
+
 const KEY = 'earshot.link';
 
 /** Longest link that is read: an invitation has under 1,000 characters. */

@@ -63,7 +63,8 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
   const platform = description?.platform ?? '';
   const setting = { settings, onSettingsChange: app.settings.controller.update };
   // The first run replaces the start screen, so it is not offered while you are in a lobby. Guests have none.
-  const mayNotSetUp = inLobby || app.guestPage !== undefined;
+  const isGuest = app.guestPage !== undefined;
+  const mayNotSetUp = inLobby || isGuest;
   const setUpAgain = (): void => {
     app.settings.controller.update({ isSetUp: false });
     onClose();
@@ -93,7 +94,7 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
     case 'connection':
       return (
         <>
-          <HostingPanel {...setting} />
+          {!isGuest && <HostingPanel {...setting} />}
           <RendezvousPanel {...setting} />
           <JoiningPanel {...setting} />
         </>

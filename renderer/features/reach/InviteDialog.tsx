@@ -65,10 +65,12 @@ export function InviteDialog({
           <CopyField label={t('invite.link')} value={link} onCopy={onCopy} />
           {webLink !== '' && <CopyField label={t('invite.web')} value={webLink} onCopy={onCopy} />}
         </div>
-        <figure className="invite-qr">
-          <QrCode text={webLink === '' ? link : webLink} label={t('invite.qr')} />
-          <figcaption className="field-note">{t(webLink === '' ? 'invite.qrApp' : 'invite.qrWeb')}</figcaption>
-        </figure>
+        {webLink !== '' && (
+          <figure className="invite-qr">
+            <QrCode text={webLink} label={t('invite.qr')} />
+            <figcaption className="field-note">{t('invite.qrWeb')}</figcaption>
+          </figure>
+        )}
       </div>
     </Dialog>
   );

@@ -7,7 +7,6 @@ export const reach = {
     copyCode: 'نسخ الرمز',
     codeHint: 'يعمل ما دامت الردهة مفتوحة.',
     qr: 'رمز QR للدعوة',
-    qrApp: 'يُفتح على جهاز فيه Earshot.',
     qrWeb: 'يُفتح في متصفح أي هاتف.',
   },
   statement: {

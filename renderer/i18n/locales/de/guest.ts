@@ -13,9 +13,13 @@ export const guest = {
     link: 'App holen',
   },
   obstacle: {
+    framed: {
+      title: 'Eine andere Seite zeigt diese an',
+      text: 'Sie könnte deine Klicks missbrauchen. Öffne den Link in einem eigenen Tab.',
+    },
     insecure: {
       title: 'Keine sichere Seite',
-      text: 'Browser geben das Mikrofon nur sicheren Seiten. Öffne diese Seite mit https://.',
+      text: 'Browser geben das Mikrofon nur sicheren Seiten. Öffne deinen Link noch einmal, mit https://.',
     },
     'no-webrtc': {
       title: 'Dieser Browser hat kein WebRTC',

@@ -7,7 +7,6 @@ export const reach = {
     copyCode: 'Code kopieren',
     codeHint: 'Er gilt, solange die Lobby offen ist.',
     qr: 'QR-Code der Einladung',
-    qrApp: 'Öffnet sich auf Geräten mit Earshot.',
     qrWeb: 'Öffnet sich im Browser jedes Handys.',
   },
   statement: {

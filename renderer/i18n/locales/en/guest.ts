@@ -16,9 +16,13 @@ export const guest = {
   },
   /** What keeps the page from working in this browser. */
   obstacle: {
+    framed: {
+      title: 'Another page shows this one',
+      text: 'That page could steal your clicks. Open the link in its own tab.',
+    },
     insecure: {
       title: 'Not a secure page',
-      text: 'Browsers give the microphone only to secure pages. Open this page with https://.',
+      text: 'Browsers give the microphone only to secure pages. Open your link again, with https://.',
     },
     'no-webrtc': {
       title: 'No WebRTC in this browser',

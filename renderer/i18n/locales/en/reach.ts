@@ -8,7 +8,6 @@ export const reach = {
     copyCode: 'Copy code',
     codeHint: 'It works while the lobby is open.',
     qr: 'QR code of the invitation',
-    qrApp: 'Opens on a device with Earshot.',
     qrWeb: 'Opens in any phone’s browser.',
   },
   statement: {

@@ -13,9 +13,13 @@ export const guest = {
     link: 'Obtener la aplicación',
   },
   obstacle: {
+    framed: {
+      title: 'Otra página muestra esta',
+      text: 'Esa página podría aprovechar tus clics. Abre el enlace en su propia pestaña.',
+    },
     insecure: {
       title: 'La página no es segura',
-      text: 'Los navegadores solo dan el micrófono a páginas seguras. Abre esta página con https://.',
+      text: 'Los navegadores solo dan el micrófono a páginas seguras. Abre tu enlace otra vez, con https://.',
     },
     'no-webrtc': {
       title: 'Este navegador no tiene WebRTC',

@@ -7,7 +7,6 @@ export const reach = {
     copyCode: 'Copiar código',
     codeHint: 'Sirve mientras la sala esté abierta.',
     qr: 'Código QR de la invitación',
-    qrApp: 'Se abre en un dispositivo con Earshot.',
     qrWeb: 'Se abre en el navegador de cualquier móvil.',
   },
   statement: {

@@ -13,9 +13,13 @@ export const guest = {
     link: 'Obtenir l’application',
   },
   obstacle: {
+    framed: {
+      title: 'Une autre page affiche celle-ci',
+      text: 'Elle pourrait détourner tes clics. Ouvre le lien dans son propre onglet.',
+    },
     insecure: {
       title: 'Page non sécurisée',
-      text: 'Les navigateurs ne donnent le micro qu’aux pages sécurisées. Ouvre cette page avec https://.',
+      text: 'Les navigateurs ne donnent le micro qu’aux pages sécurisées. Ouvre à nouveau ton lien, avec https://.',
     },
     'no-webrtc': {
       title: 'Ce navigateur n’a pas WebRTC',

@@ -7,7 +7,6 @@ export const reach = {
     copyCode: 'Copier le code',
     codeHint: 'Il marche tant que le salon est ouvert.',
     qr: 'Code QR de l’invitation',
-    qrApp: 'S’ouvre sur un appareil avec Earshot.',
     qrWeb: 'S’ouvre dans le navigateur de tout téléphone.',
   },
   statement: {

@@ -7,7 +7,6 @@ export const reach = {
     copyCode: 'コードをコピー',
     codeHint: 'ロビーが開いている間だけ使えます。',
     qr: '招待の QR コード',
-    qrApp: 'Earshot のある端末で開きます。',
     qrWeb: 'どのスマホのブラウザーでも開けます。',
   },
   statement: {

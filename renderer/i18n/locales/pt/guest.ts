@@ -13,9 +13,13 @@ export const guest = {
     link: 'Obter o aplicativo',
   },
   obstacle: {
+    framed: {
+      title: 'Outra página mostra esta',
+      text: 'Ela poderia se aproveitar dos seus cliques. Abra o link em uma aba própria.',
+    },
     insecure: {
       title: 'A página não é segura',
-      text: 'Navegadores só dão o microfone a páginas seguras. Abra esta página com https://.',
+      text: 'Navegadores só dão o microfone a páginas seguras. Abra o seu link de novo, com https://.',
     },
     'no-webrtc': {
       title: 'Este navegador não tem WebRTC',

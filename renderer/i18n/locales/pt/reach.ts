@@ -7,7 +7,6 @@ export const reach = {
     copyCode: 'Copiar código',
     codeHint: 'Vale enquanto a sala estiver aberta.',
     qr: 'QR code do convite',
-    qrApp: 'Abre em um aparelho com Earshot.',
     qrWeb: 'Abre no navegador de qualquer celular.',
   },
   statement: {

@@ -13,7 +13,8 @@ export const guest = {
     link: '获取应用',
   },
   obstacle: {
-    insecure: { title: '此页面不安全', text: '浏览器只向安全页面提供麦克风。请用 https:// 打开此页面。' },
+    framed: { title: '此页面嵌在另一个页面中', text: '那个页面可能盗用你的点击。请在单独的标签页中打开链接。' },
+    insecure: { title: '此页面不安全', text: '浏览器只向安全页面提供麦克风。请用 https:// 重新打开你的链接。' },
     'no-webrtc': {
       title: '此浏览器没有 WebRTC',
       text: '语音需要 WebRTC。请启用它，或使用最新的 Chrome、Edge、Firefox 或 Safari。',

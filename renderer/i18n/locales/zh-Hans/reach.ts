@@ -7,7 +7,6 @@ export const reach = {
     copyCode: '复制代码',
     codeHint: '房间开放期间有效。',
     qr: '邀请的二维码',
-    qrApp: '可在装有 Earshot 的设备上打开。',
     qrWeb: '可在任何手机的浏览器中打开。',
   },
   statement: {

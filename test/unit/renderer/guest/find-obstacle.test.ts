@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findObstacle } from '../../../../renderer/guest/find-obstacle.ts';
 
-const CURRENT = { isSecureContext: true, hasCrypto: true, hasWebRtc: true, hasWorklets: true, hasColors: true };
+const CURRENT = {
+  isFramed: false,
+  isSecureContext: true,
+  hasCrypto: true,
+  hasWebRtc: true,
+  hasWorklets: true,
+  hasColors: true,
+};
 
 describe('what keeps a page from working', () => {
   it('is nothing in a current browser', () => {
@@ -9,6 +16,7 @@ describe('what keeps a page from working', () => {
   });
 
   it.each([
+    ['framed', { isFramed: true, isSecureContext: false }],
     ['insecure', { isSecureContext: false, hasCrypto: false, hasWorklets: false }],
     ['no-webrtc', { hasWebRtc: false }],
     ['old', { hasCrypto: false }],

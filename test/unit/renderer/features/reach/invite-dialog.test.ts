@@ -1,0 +1,27 @@
+import { createElement } from 'react';
+import { expect, it } from 'vitest';
+import { InviteDialog } from '../../../../../renderer/features/reach/InviteDialog.tsx';
+import { createReachStore } from '../../../../../renderer/features/reach/reach-store.ts';
+import { renderToText } from '../../../../workbench/stage/render-to-text.ts';
+import { ARRANGED_REACH, LOCAL_REACH } from '../../../../workbench/samples/sample-reach.ts';
+import { EXAMPLE_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
+
+it.each([
+  ['a QR code for phones where a server has the page', ARRANGED_REACH, true],
+  ['no QR code that only the app could open, which no phone has', LOCAL_REACH, false],
+])('shows %s', (_what, reach, hasCode) => {
+  const store = createReachStore();
+  store.setState({ reach });
+  // Rendering to text takes the state from the start of the store.
+  store.getInitialState = store.getState;
+  const dialog = createElement(InviteDialog, {
+    ...{ store, hasPublicAddress: false, invitation: EXAMPLE_INVITATION, renew: null },
+    onRefresh: async () => EXAMPLE_INVITATION,
+    onCopy: async () => true,
+    onCheck: () => undefined,
+    onClose: () => undefined,
+  });
+  const html = renderToText(dialog);
+  expect(html).toContain(EXAMPLE_INVITATION);
+  expect(html.includes('qr-code')).toBe(hasCode);
+});
