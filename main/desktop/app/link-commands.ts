@@ -5,6 +5,7 @@ import { parseParticipantName } from '../../../shared/model/name.ts';
 import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
+import { hideRelatedAddresses } from '../../../shared/sdp/hide-related-addresses.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
 import type {
@@ -100,7 +101,7 @@ export function createLinkCommands(
         if (name === undefined) return failure('bad-name', 'Choose a readable name of at most 32 characters.');
         const joined = await slot.replace(async () => {
           const way = await takeWay(invitation.value);
-          return way.ok ? way.value.join({ name, offer: request.offer }) : way;
+          return way.ok ? way.value.join({ name, offer: hideRelatedAddresses(request.offer) }) : way;
         });
         if (!joined.ok) return refuse(joined);
         positions.forgetLost();
@@ -113,7 +114,7 @@ export function createLinkCommands(
         return success(session.joined);
       },
       'link:candidate': async ({ candidate }) => {
-        slot.current?.sendCandidate(candidate);
+        slot.current?.sendCandidate(hideRelatedAddresses(candidate));
         return success({});
       },
       'link:connected': async () => {

@@ -39,6 +39,8 @@ export interface FakePorts {
   readonly calls: string[];
   /** The invitations that reached the signalling client. */
   readonly invitations: Invitation[];
+  /** The offers that reached it. */
+  readonly offers: string[];
   /** The ways that were prepared, and those given up. */
   readonly preparations: string[];
   /** Calls to the position sources. */
@@ -72,6 +74,7 @@ export interface FakePorts {
 export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
   const calls: string[] = [];
   const invitations: Invitation[] = [];
+  const offers: string[] = [];
   const preparations: string[] = [];
   const positionCalls: string[] = [];
   const desktopCalls: string[] = [];
@@ -143,7 +146,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       return ports.refusal ?? success(PARSED_INVITATION);
     },
   };
-  const joinAs: PreparedJoin['join'] = async ({ name }) => {
+  const joinAs: PreparedJoin['join'] = async ({ name, offer }) => {
+    offers.push(offer);
     const id = ++count;
     await ports.beforeJoin;
     if (ports.refusal !== undefined) return ports.refusal;
@@ -170,6 +174,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const ports: FakePorts = {
     calls,
     invitations,
+    offers,
     preparations,
     positionCalls,
     desktopCalls,

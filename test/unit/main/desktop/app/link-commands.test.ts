@@ -74,6 +74,16 @@ it('looks codes up at the rendezvous servers of the settings', async () => {
   expect(ports.calls).toEqual(['read k7q 29mdx at rendezvous.example,other.example']);
 });
 
+it('keeps the addresses behind candidates from the host', async () => {
+  const { ports, app } = setUp();
+  const candidate = 'candidate:1 1 udp 9 192.0.2.7 49160 typ relay raddr 203.0.113.9 rport 52044';
+  await app.handlers['link:join']({ ...joinRequest, offer: `v=0\r\na=${candidate}\r\n` });
+  await app.handlers['link:candidate']({ candidate });
+  const hidden = candidate.replace('203.0.113.9 rport 52044', '0.0.0.0 rport 0');
+  expect(ports.offers).toEqual([`v=0\r\na=${hidden}\r\n`]);
+  expect(ports.calls).toContain(`candidate ${hidden} of Robin 1`);
+});
+
 it('passes candidates to the lobby that was joined, and says when they are no longer needed', async () => {
   const { ports, app } = setUp();
   await app.handlers['link:candidate']({ candidate: 'early' });
