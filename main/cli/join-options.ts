@@ -25,7 +25,7 @@ export const JOIN_USAGE = `Joins an Earshot lobby without a window.
   --code CODE         code that the host reads aloud, such as K7Q-29MDX
   --rendezvous ADDRESS
                       rendezvous that knows the code; may be given several times
-  --lan LOBBY         lobby of this name on the local network; its host answers
+  --lan LOBBY         join the LAN lobby with this name (its host must let you in)
   --name NAME         name that others see (Terminal)
   --speak FILE.wav    WAV file to play as the voice, mixed to mono (silence)
   --repeat            play the file repeatedly

@@ -166,7 +166,7 @@ export type HostReport =
   | { readonly type: 'reach'; readonly reach: HostReach }
   /** Somebody on the local network asks to be let in; `answer-knock` answers. */
   | { readonly type: 'knock'; readonly knock: Knock }
-  /** A knock was answered, or its sender has gone. */
+  /** A knock was answered or withdrawn. */
   | { readonly type: 'knock-gone'; readonly id: number }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
   | { readonly type: 'log'; readonly entry: LogEntry };

@@ -23,7 +23,7 @@ interface HostThreadEvents {
   reach: HostReach;
   /** Somebody on the local network asks to be let in. */
   knock: Knock;
-  /** The knock with this id needs no answer any more. */
+  /** The knock with this id was answered or withdrawn. */
   knockGone: number;
   /** The lobby ended without being closed; the text says why. */
   died: string;

@@ -75,7 +75,7 @@ export const lobbyContract = {
   'lobby:describe-reach': command({ request: nothing, response: v.object({ reach: hostReachSchema }) }),
   /**
    * Lets somebody in who knocked at the lobby that this machine hosts, or refuses. Succeeds without effect if the knock
-   * needs no answer any more: its sender may have gone in the meantime, which `lobby:knock-gone` reports.
+   * was answered or withdrawn in the meantime, which `lobby:knock-gone` reports.
    */
   'lobby:answer-knock': command({ request: v.object({ id: knockId, isWelcome: v.boolean() }), response: nothing }),
   /** Ends the lobby that this machine hosts, including a practice lobby. */
@@ -126,6 +126,6 @@ export const lobbyContract = {
   'lobby:reach': event(v.object({ reach: hostReachSchema })),
   /** Somebody on the local network asks to be let into the lobby that this machine hosts. */
   'lobby:knock': event(v.object({ id: knockId, name })),
-  /** A knock was answered, or its sender has gone. */
+  /** A knock was answered or withdrawn. */
   'lobby:knock-gone': event(v.object({ id: knockId })),
 } as const;

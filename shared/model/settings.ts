@@ -95,7 +95,7 @@ export const settingsSchema = v.object({
   mapsPorts: v.boolean(),
   /** Whether hosted lobbies show themselves on the local network. */
   showsOnLan: v.boolean(),
-  /** Rendezvous servers: hosted lobbies register there, and codes and public lobbies are looked up there. */
+  /** Rendezvous servers: hosted lobbies register there, and codes are looked up there. */
   rendezvous: v.pipe(v.array(v.pipe(v.string(), v.maxLength(128))), v.maxLength(MAX_RENDEZVOUS)),
   /** STUN server that tells a host its outer address, `HOST` or `HOST:PORT`; '' = those of the rendezvous only. */
   stunServer: v.pipe(v.string(), v.maxLength(72)),

@@ -46,7 +46,7 @@ export interface HostedLobby {
   onReach(listener: (reach: HostReach) => void): () => void;
   /** Calls `listener` when somebody on the local network asks to be let in. Returns a function that stops that. */
   onKnock(listener: (knock: PayloadOf<EarshotContract, 'lobby:knock'>) => void): () => void;
-  /** Calls `listener` with the id of every knock that needs no answer any more. Returns a function that stops that. */
+  /** Calls `listener` with the id of every knock that was answered or withdrawn. Returns a function that stops that. */
   onKnockGone(listener: (id: number) => void): () => void;
   /** Lets somebody in who knocked, or refuses. Does nothing if the knock is unknown or has been answered. */
   answerKnock(id: number, isWelcome: boolean): void;

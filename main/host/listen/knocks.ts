@@ -9,7 +9,7 @@ import type { SignallingConnection } from './signalling-connection.ts';
 const MAX_WAITING = 16;
 const MAX_WAITING_PER_GROUP = 2;
 
-/** A host that does not look at its window for this long has not heard. */
+/** A host that has not answered by then has missed the knock. */
 export const KNOCK_TIMEOUT_MS = 60_000;
 
 export interface KnocksOptions {
@@ -21,7 +21,7 @@ export interface KnocksOptions {
   readonly invite: () => Promise<string>;
   readonly schedule: Schedule;
   readonly onKnock: (knock: Knock) => void;
-  /** A knock needs no answer any more. */
+  /** A knock was answered or withdrawn. */
   readonly onGone: (id: number) => void;
 }
 

@@ -55,7 +55,7 @@ export const common = {
       'Codes brauchen einen Rendezvous-Server, und du hast keinen. Füge einen unter Einstellungen, Verbindung hinzu oder bitte um den Link.',
     'no-rendezvous': 'Kein Rendezvous-Server antwortet. Prüf dein Netz oder versuch es in einer Minute noch einmal.',
     'rendezvous-busy': 'Der Rendezvous-Server ist ausgelastet. Warte eine Minute und versuch es noch einmal.',
-    'lobby-not-there': 'Der Rendezvous-Server kennt diese Lobby gerade nicht. Frag den Host, ob sie offen ist.',
+    'lobby-not-there': 'Diese Lobby ist beim Rendezvous-Server nicht registriert. Frag den Host, ob sie offen ist.',
     'no-relay':
       'Du erlaubst nur Relays, und diese Lobby hat keins. Schalte „Nur über Relays“ unter Einstellungen, Verbindung aus oder wähle eine andere Lobby.',
     'bad-code': 'Ein Code hat 8 Buchstaben und Ziffern, etwa K7Q-29MDX. Vergleich ihn mit dem Host.',

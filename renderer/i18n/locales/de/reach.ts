@@ -36,7 +36,7 @@ export const reach = {
     title: 'Verbindung prüfen',
     copy: 'Bericht kopieren',
     note: 'Der Bericht enthält keine Namen, Adressen oder Geheimnisse.',
-    waiting: 'Noch ist nichts bekannt. Warte, bis die Lobby verbunden ist.',
+    waiting: 'Noch keine Ergebnisse. Warte, bis du verbunden bist.',
     grade: {
       ok: 'Funktioniert',
       info: 'Hinweis',
@@ -57,7 +57,7 @@ export const reach = {
     'nat-udp-blocked': 'Dein Netz verwirft UDP.',
     'nat-unknown': 'Wie dein Router Adressen übersetzt, ist nicht bekannt.',
     'probe-udp-open': 'UDP aus dem Internet kommt an.',
-    'probe-udp-closed': 'UDP aus dem Internet kommt nicht ungefragt an.',
+    'probe-udp-closed': 'Dein Router blockiert unaufgefordertes UDP.',
     'probe-tcp-open': 'TCP aus dem Internet kommt an.',
     'probe-tcp-closed':
       'TCP aus dem Internet kommt nicht an. Freunde, deren Netz UDP verwirft, können nicht direkt beitreten.',
@@ -76,9 +76,9 @@ export const reach = {
     'transport-udp': 'UDP kommt durch.',
     'transport-tcp': 'Dein Netz verwirft UDP, also gehen Stimmen über TCP.',
     'link-ipv6': 'Die Verbindung nutzt IPv6.',
-    'round-trip': 'Ein Paket braucht {{amount, milliseconds}} zum Host und zurück.',
+    'round-trip': 'Zum Host und zurück: {{amount, milliseconds}}.',
     loss: '{{amount, percent}} der Pakete gehen verloren.',
-    jitter: 'Ungleichmäßige Pakete lassen Stimmen {{amount, milliseconds}} warten.',
+    jitter: 'Jitter verzögert Stimmen um {{amount, milliseconds}}.',
   },
   remedy: {
     router: 'Schalte UPnP, NAT-PMP oder PCP im Router ein oder leite den Port von Hand weiter.',

@@ -46,7 +46,7 @@ export const settings = {
   },
   rendezvous: {
     title: 'Rendezvous-Server',
-    hint: 'Sie bringen Spieler hinter Routern zusammen und vergeben Codes. Sie hören nichts.',
+    hint: 'Sie verbinden Spieler hinter Routern und vergeben Codes. Sie übertragen keinen Ton.',
     address: 'Adresse eines Servers',
     add: 'Hinzufügen',
     remove: '{{name}} entfernen',

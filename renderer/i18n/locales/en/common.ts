@@ -63,7 +63,7 @@ export const common = {
       'Codes need a rendezvous server, and you have none. Add one under Settings, Connection, or ask for the link.',
     'no-rendezvous': 'No rendezvous server is answering. Check your network, or try again in a minute.',
     'rendezvous-busy': 'The rendezvous server is busy. Wait a minute, then try again.',
-    'lobby-not-there': 'The rendezvous server doesn’t know this lobby now. Ask the host whether it is open.',
+    'lobby-not-there': 'This lobby isn’t registered at the rendezvous server. Ask the host whether it is open.',
     'no-relay':
       'You allow relays only, and this lobby has none. Turn off Relay only under Settings, Connection, or ask for another lobby.',
     'bad-code': 'A code has 8 letters and digits, such as K7Q-29MDX. Check it with the host.',

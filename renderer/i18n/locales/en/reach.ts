@@ -29,7 +29,7 @@ export const reach = {
     addRendezvous: 'Add a rendezvous server under Settings, Connection, or forward the port in your router.',
     checkRendezvous: 'Your rendezvous server isn’t answering. Check its address under Settings, Connection.',
     secondRouter:
-      'A second router stands before yours. Add a rendezvous server, or ask your provider for a public address.',
+      'There is a second router in front of yours. Add a rendezvous server, or ask your provider for a public address.',
     allowInFirewall: 'Your router forwards the port, but nothing arrives. Allow Earshot in this computer’s firewall.',
     letAnotherHost: 'Allow UDP in your network, or let a friend host.',
     turnOnRouterMapping: 'Turn on UPnP, NAT-PMP or PCP in your router, and everyone can join directly.',
@@ -38,7 +38,7 @@ export const reach = {
     title: 'Check connection',
     copy: 'Copy report',
     note: 'The report has no names, addresses or secrets.',
-    waiting: 'Nothing is known yet. Wait until the lobby connects.',
+    waiting: 'No results yet. Wait until you are connected.',
     grade: {
       ok: 'Works',
       info: 'Note',
@@ -52,7 +52,7 @@ export const reach = {
     'mapping-searching': 'Earshot is asking your router to forward the port.',
     /** `method`: the protocol: "UPnP". */
     'mapping-mapped': 'Your router forwards the port ({{method}}).',
-    'mapping-behind-another': 'Your router forwards the port, but a second router stands before it.',
+    'mapping-behind-another': 'Your router forwards the port, but there is a second router in front of it.',
     'mapping-refused': 'Your router refuses to forward the port.',
     'mapping-none': 'Your router doesn’t let programs forward ports.',
     'nat-none': 'This computer has a public address.',
@@ -61,7 +61,7 @@ export const reach = {
     'nat-udp-blocked': 'Your network drops UDP.',
     'nat-unknown': 'How your router translates addresses isn’t known.',
     'probe-udp-open': 'UDP from the internet arrives.',
-    'probe-udp-closed': 'UDP from the internet doesn’t arrive unasked.',
+    'probe-udp-closed': 'Your router blocks unsolicited UDP.',
     'probe-tcp-open': 'TCP from the internet arrives.',
     'probe-tcp-closed': 'TCP from the internet doesn’t arrive. Friends whose network drops UDP can’t join directly.',
     'ipv6-yes': 'This computer has an IPv6 address.',
@@ -79,9 +79,9 @@ export const reach = {
     'transport-udp': 'UDP gets through.',
     'transport-tcp': 'Your network drops UDP, so voices travel by TCP.',
     'link-ipv6': 'The connection uses IPv6.',
-    'round-trip': 'A packet takes {{amount, milliseconds}} to the host and back.',
+    'round-trip': 'Round trip to the host: {{amount, milliseconds}}.',
     loss: '{{amount, percent}} of the packets are lost.',
-    jitter: 'Uneven packets make voices wait {{amount, milliseconds}}.',
+    jitter: 'Jitter adds {{amount, milliseconds}} of delay.',
   },
   remedy: {
     /** What helps. */

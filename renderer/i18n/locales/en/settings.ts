@@ -49,7 +49,7 @@ export const settings = {
   },
   rendezvous: {
     title: 'Rendezvous servers',
-    hint: 'They bring players behind routers together and give out codes. They hear nothing.',
+    hint: 'They connect players behind routers and provide codes. They carry no audio.',
     address: 'Address of a server',
     add: 'Add',
     remove: 'Remove {{name}}',

@@ -57,7 +57,8 @@ export const common = {
       'Los códigos necesitan un servidor de encuentro y no tienes ninguno. Añade uno en Ajustes, Conexión, o pide el enlace.',
     'no-rendezvous': 'Ningún servidor de encuentro responde. Comprueba tu red o inténtalo en un minuto.',
     'rendezvous-busy': 'El servidor de encuentro está ocupado. Espera un minuto e inténtalo otra vez.',
-    'lobby-not-there': 'El servidor de encuentro no conoce esta sala ahora. Pregunta al anfitrión si está abierta.',
+    'lobby-not-there':
+      'Esta sala no está registrada en el servidor de encuentro. Pregunta al anfitrión si está abierta.',
     'no-relay':
       'Solo permites relés y esta sala no tiene ninguno. Desactiva «Solo relés» en Ajustes, Conexión, o elige otra sala.',
     'bad-code': 'Un código tiene 8 letras y cifras, como K7Q-29MDX. Compruébalo con el anfitrión.',

@@ -50,7 +50,7 @@ export const settings = {
   },
   rendezvous: {
     title: 'Servidores de encuentro',
-    hint: 'Reúnen a jugadores detrás de routers y dan códigos. No oyen nada.',
+    hint: 'Conectan a jugadores detrás de routers y dan códigos. No transmiten audio.',
     address: 'Dirección de un servidor',
     add: 'Añadir',
     remove: 'Quitar {{name}}',

@@ -55,8 +55,7 @@ export const common = {
       'Les codes demandent un serveur de rendez-vous, et tu n’en as pas. Ajoutes-en un dans Paramètres, Connexion, ou demande le lien.',
     'no-rendezvous': 'Aucun serveur de rendez-vous ne répond. Vérifie ton réseau, ou réessaie dans une minute.',
     'rendezvous-busy': 'Le serveur de rendez-vous est occupé. Attends une minute, puis réessaie.',
-    'lobby-not-there':
-      'Le serveur de rendez-vous ne connaît pas ce salon en ce moment. Demande à l’hôte s’il est ouvert.',
+    'lobby-not-there': 'Ce salon n’est pas enregistré sur le serveur de rendez-vous. Demande à l’hôte s’il est ouvert.',
     'no-relay':
       'Tu n’autorises que les relais, et ce salon n’en a pas. Désactive « Relais uniquement » dans Paramètres, Connexion, ou choisis un autre salon.',
     'bad-code': 'Un code a 8 lettres et chiffres, comme K7Q-29MDX. Vérifie-le avec l’hôte.',

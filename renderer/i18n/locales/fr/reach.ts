@@ -35,7 +35,7 @@ export const reach = {
     title: 'Vérifier la connexion',
     copy: 'Copier le rapport',
     note: 'Le rapport ne contient ni noms, ni adresses, ni secrets.',
-    waiting: 'On ne sait encore rien. Attends que le salon se connecte.',
+    waiting: 'Pas encore de résultats. Attends d’être connecté.',
     grade: {
       ok: 'Fonctionne',
       info: 'Remarque',
@@ -56,7 +56,7 @@ export const reach = {
     'nat-udp-blocked': 'Ton réseau bloque l’UDP.',
     'nat-unknown': 'On ne sait pas comment ta box traduit les adresses.',
     'probe-udp-open': 'L’UDP d’internet arrive.',
-    'probe-udp-closed': 'L’UDP d’internet n’arrive pas sans demande.',
+    'probe-udp-closed': 'Ta box bloque l’UDP non sollicité.',
     'probe-tcp-open': 'Le TCP d’internet arrive.',
     'probe-tcp-closed':
       'Le TCP d’internet n’arrive pas. Les amis dont le réseau bloque l’UDP ne peuvent pas venir directement.',
@@ -75,9 +75,9 @@ export const reach = {
     'transport-udp': 'L’UDP passe.',
     'transport-tcp': 'Ton réseau bloque l’UDP, donc les voix passent par TCP.',
     'link-ipv6': 'La connexion utilise l’IPv6.',
-    'round-trip': 'Un paquet met {{amount, milliseconds}} pour l’aller-retour vers l’hôte.',
+    'round-trip': 'Aller-retour vers l’hôte : {{amount, milliseconds}}.',
     loss: '{{amount, percent}} des paquets se perdent.',
-    jitter: 'Des paquets irréguliers font attendre les voix {{amount, milliseconds}}.',
+    jitter: 'La gigue ajoute {{amount, milliseconds}} de délai.',
   },
   remedy: {
     router: 'Active UPnP, NAT-PMP ou PCP sur ta box, ou redirige le port à la main.',

@@ -45,7 +45,7 @@ export const settings = {
   },
   rendezvous: {
     title: 'Serveurs de rendez-vous',
-    hint: 'Ils réunissent les joueurs derrière des box et donnent des codes. Ils n’entendent rien.',
+    hint: 'Ils relient les joueurs derrière des box et donnent des codes. Ils ne transportent pas de son.',
     address: 'Adresse d’un serveur',
     add: 'Ajouter',
     remove: 'Retirer {{name}}',

@@ -54,7 +54,8 @@ export const common = {
       'Códigos precisam de um servidor de encontro, e você não tem nenhum. Adicione um em Configurações, Conexão, ou peça o link.',
     'no-rendezvous': 'Nenhum servidor de encontro responde. Verifique sua rede ou tente de novo em um minuto.',
     'rendezvous-busy': 'O servidor de encontro está ocupado. Espere um minuto e tente de novo.',
-    'lobby-not-there': 'O servidor de encontro não conhece esta sala agora. Pergunte ao anfitrião se ela está aberta.',
+    'lobby-not-there':
+      'Esta sala não está registrada no servidor de encontro. Pergunte ao anfitrião se ela está aberta.',
     'no-relay':
       'Você só permite relays, e esta sala não tem nenhum. Desative “Só relays” em Configurações, Conexão, ou escolha outra sala.',
     'bad-code': 'Um código tem 8 letras e números, como K7Q-29MDX. Confira com o anfitrião.',

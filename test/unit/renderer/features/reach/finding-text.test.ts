@@ -44,6 +44,6 @@ it('writes figures as the language does', () => {
     jitterBufferMs: null,
   };
   expect(doctorReport(createI18n(), diagnose(facts))).toBe(
-    '[ok] A packet takes 34 ms to the host and back.\n[warn] 2% of the packets are lost.',
+    '[ok] Round trip to the host: 34 ms.\n[warn] 2% of the packets are lost.',
   );
 });
