@@ -41,6 +41,8 @@ export interface HostPeerOptions {
   readonly joined: { readonly slot: number; readonly offer: PeerDescription } | undefined;
   readonly ice: IceLiteAgent;
   readonly candidates: readonly CandidateAddress[];
+  /** The address group of its signalling. */
+  readonly addressGroup: string;
   readonly certificate: DtlsCertificate;
   readonly mux: UdpMux;
   readonly counters: DropCounters;
@@ -74,12 +76,14 @@ export class HostPeer implements MuxPeer {
   readonly #localSsrc = randomBytes(4).readUInt32BE();
   readonly #session: PeerSession;
   readonly #mux: UdpMux;
+  readonly #addressGroup: string;
   #slot: number;
   #isHeld = false;
 
   constructor(options: HostPeerOptions) {
     const { joined, ice, certificate, mux } = options;
     this.#mux = mux;
+    this.#addressGroup = options.addressGroup;
     this.events = new TypedEmitter(options.onListenerError);
     this.ice = ice;
     this.#slot = joined?.slot ?? 0;
@@ -161,7 +165,7 @@ export class HostPeer implements MuxPeer {
    * the value of `a=candidate`; what no guest may name is ignored. Only for a peer that has shown the lobby's secret.
    */
   addCandidate(candidate: string): void {
-    this.#mux.addCandidate(this, candidate);
+    this.#mux.addCandidate(this, candidate, this.#addressGroup);
   }
 
   /** Called by the endpoint's timer. */

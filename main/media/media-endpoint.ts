@@ -39,8 +39,14 @@ export interface MediaEndpoint {
   /**
    * Answers an offer. The peer counts as connecting until it emits `connected`, and the caller must close it.
    * `arrived`: the peer on whose own channel the offer came; it is connected already, and sound flows from now on.
+   * `addressGroup`: where the offer came from; limits count by it what the host sends to places that the offer names.
    */
-  accept(slot: number, offerSdp: string, arrived?: HostPeer): Promise<Result<HostPeer, 'bad-offer'>>;
+  accept(
+    slot: number,
+    offerSdp: string,
+    arrived?: HostPeer,
+    addressGroup?: string,
+  ): Promise<Result<HostPeer, 'bad-offer'>>;
   /** Ends the peers without signalling that have not joined: another invitation replaces theirs. */
   endArrivals(): Promise<void>;
   /**
@@ -97,7 +103,7 @@ export async function openMediaEndpoint(
   };
   const timer = setInterval(tick, TICK_MS);
 
-  const create = (own: Pick<HostPeerOptions, 'joined' | 'ice' | 'candidates'>): HostPeer => {
+  const create = (own: Pick<HostPeerOptions, 'joined' | 'ice' | 'candidates' | 'addressGroup'>): HostPeer => {
     const peer = new HostPeer({
       ...own,
       certificate,
@@ -120,9 +126,12 @@ export async function openMediaEndpoint(
     return peer;
   };
   const createArrived: DirectPeersOptions['create'] = (local, usernameFragment) =>
-    create({ joined: undefined, ice: new IceLiteAgent({ usernameFragment, password: '' }, local), candidates: [] });
+    create({
+      ...{ joined: undefined, candidates: [], addressGroup: '' },
+      ice: new IceLiteAgent({ usernameFragment, password: '' }, local),
+    });
 
-  const accept: MediaEndpoint['accept'] = async (slot, offerSdp, arrived) => {
+  const accept: MediaEndpoint['accept'] = async (slot, offerSdp, arrived, addressGroup = '') => {
     invariant(peers[slot] === undefined, 'a slot is free before it is given again');
     const parsed = parseOffer(offerSdp);
     if (!parsed.ok) return failure('bad-offer', parsed.error.message);
@@ -136,7 +145,7 @@ export async function openMediaEndpoint(
     }
     const candidates = await options.findCandidates(mux.port);
     if (isClosed) return failure('bad-offer', 'The lobby is closing.');
-    const peer = create({ joined: { slot, offer }, ice: new IceLiteAgent(offer.ice), candidates });
+    const peer = create({ joined: { slot, offer }, ice: new IceLiteAgent(offer.ice), candidates, addressGroup });
     peers[slot] = peer;
     for (const candidate of offer.candidates) peer.addCandidate(candidate);
     return success(peer);

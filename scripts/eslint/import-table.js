@@ -67,7 +67,12 @@ export const importTable = [
   { path: 'main/web/**', layers: [], packages: [] },
 
   // WebRTC and Opus. Each library has one importer.
-  { path: 'main/media/**', layers: ['shared/**'], packages: ['werift', NODE] },
+  { path: 'main/media/**', layers: ['main/media/udp/punch-budget.ts', 'shared/**'], packages: ['werift', NODE] },
+  {
+    path: 'main/media/udp/punch-budget.ts',
+    layers: ['main/door/address-group.ts', 'main/door/address-rates.ts'],
+    packages: [],
+  },
   {
     path: 'main/media/opus/**',
     layers: [

@@ -30,7 +30,12 @@ const CONNECT_TIMEOUT_MS = 15_000;
 /** Creates media connections. */
 export interface LobbyEndpoint {
   /** Answers an offer, which came on the channel of `arrived` if that is given; the lobby closes the peer. */
-  accept(slot: number, offerSdp: string, arrived?: HostPeer): Promise<Result<LobbyPeer, 'bad-offer'>>;
+  accept(
+    slot: number,
+    offerSdp: string,
+    arrived?: HostPeer,
+    addressGroup?: string,
+  ): Promise<Result<LobbyPeer, 'bad-offer'>>;
 }
 
 export interface LobbyOptions {
@@ -177,7 +182,8 @@ export class Lobby {
       );
       return undefined;
     }
-    const accepted = await this.#options.endpoint.accept(slot, request.offer, connection.arrived);
+    const { arrived, addressGroup } = connection;
+    const accepted = await this.#options.endpoint.accept(slot, request.offer, arrived, addressGroup);
     if (!accepted.ok) {
       this.#slots.release(slot);
       connection.refuse('bad-offer', accepted.error.message);

@@ -7,6 +7,8 @@ export interface PuncherOptions<Peer> {
   readonly nowMs: () => number;
   /** Whether a peer has found its path, so that it needs no more checks. */
   readonly isDone: (peer: Peer) => boolean;
+  /** Whether a check is within all budgets, from which it is taken then. One that is not is left out. */
+  readonly mayCheck: (peer: Peer, target: PunchTarget) => boolean;
   readonly send: (peer: Peer, target: PunchTarget) => void;
 }
 
@@ -48,14 +50,15 @@ export class Puncher<Peer> {
 
   #turn(): void {
     this.#cancel = undefined;
-    const { nowMs, isDone, send, schedule } = this.#options;
+    const { nowMs, isDone, mayCheck, send, schedule } = this.#options;
     for (const [peer, list] of [...this.#lists]) {
       if (!this.#bucket.has(1, nowMs())) break;
       this.#lists.delete(peer);
       const target = isDone(peer) ? undefined : list.next();
       if (target === undefined) continue;
-      this.#bucket.take(1, nowMs());
       this.#lists.set(peer, list);
+      if (!mayCheck(peer, target)) continue;
+      this.#bucket.take(1, nowMs());
       send(peer, target);
     }
     if (this.#lists.size > 0) this.#cancel = schedule(() => this.#turn(), TURN_MS);

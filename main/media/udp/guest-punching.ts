@@ -3,6 +3,7 @@ import { listOwnAddresses } from '../ice/own-addresses.ts';
 import { PunchList, type PunchTarget } from '../ice/punch-list.ts';
 import { Puncher } from '../ice/puncher.ts';
 import type { MuxPeer } from './mux-peer.ts';
+import { PunchBudget } from './punch-budget.ts';
 
 export interface GuestPunchingOptions {
   /** Where the host listens, as in `UdpPortOptions`. */
@@ -15,6 +16,8 @@ export interface GuestPunchingOptions {
 export class GuestPunching {
   readonly #options: GuestPunchingOptions;
   readonly #lists = new Map<MuxPeer, PunchList>();
+  readonly #groups = new WeakMap<MuxPeer, string>();
+  readonly #budget = new PunchBudget();
   readonly #puncher: Puncher<MuxPeer>;
 
   constructor(options: GuestPunchingOptions) {
@@ -23,12 +26,14 @@ export class GuestPunching {
       schedule: scheduleTimer,
       nowMs: options.nowMs,
       isDone: (peer) => peer.ice.hasChosen,
+      mayCheck: (peer, { address }) => this.#budget.take(this.#groups.get(peer) ?? '', address, options.nowMs()),
       send: options.send,
     });
   }
 
-  /** Takes the value of `a=candidate`, if a guest may name that place. */
-  add(peer: MuxPeer, candidate: string): void {
+  /** Takes the value of `a=candidate` from a guest of `addressGroup`, if a guest may name that place. */
+  add(peer: MuxPeer, candidate: string, addressGroup: string): void {
+    this.#groups.set(peer, addressGroup);
     let list = this.#lists.get(peer);
     if (list === undefined) {
       const { bindAddress } = this.#options;

@@ -110,10 +110,11 @@ export class UdpMux {
 
   /**
    * Sends checks to a place where the peer may receive, if it is one that a guest may name (`PunchList`). Only for
-   * peers that have shown the lobby's secret. `candidate` is the value of `a=candidate`.
+   * peers that have shown the lobby's secret. `candidate` is as in `a=candidate`; limits count by `addressGroup`.
    */
-  addCandidate(peer: MuxPeer, candidate: string): void {
-    if (this.#peersByFragment.get(peer.ice.local.usernameFragment) === peer) this.#punching.add(peer, candidate);
+  addCandidate(peer: MuxPeer, candidate: string, addressGroup = ''): void {
+    if (this.#peersByFragment.get(peer.ice.local.usernameFragment) === peer)
+      this.#punching.add(peer, candidate, addressGroup);
   }
 
   /**

@@ -3,7 +3,7 @@ import { PunchList } from '../../../../../main/media/ice/punch-list.ts';
 import { Puncher } from '../../../../../main/media/ice/puncher.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 
-function createPuncher() {
+function createPuncher(mayCheck: (peer: number) => boolean = () => true) {
   const clock = new ManualClock();
   const sent: { readonly peer: number; readonly atMs: number }[] = [];
   const done = new Set<number>();
@@ -11,6 +11,7 @@ function createPuncher() {
     schedule: clock.schedule,
     nowMs: clock.nowMs,
     isDone: (peer) => done.has(peer),
+    mayCheck,
     send: (peer) => sent.push({ peer, atMs: clock.nowMs() }),
   });
   const start = (peer: number): void => {
@@ -53,4 +54,13 @@ it('sends 200 checks a second for all peers, and none of them starves', () => {
   expect(sent.length).toBeGreaterThan(550);
   const counts = Array.from({ length: 40 }, (_, index) => sent.filter(({ peer }) => peer === index + 1).length);
   expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+});
+
+it('leaves out checks beyond the budget of a peer, and ends its list all the same', () => {
+  const { clock, sent, start } = createPuncher((peer) => peer !== 1);
+  [1, 2].forEach(start);
+  for (let ms = 0; ms < 60_000; ms += 10) clock.advance(10);
+  expect(sent.every(({ peer }) => peer === 2)).toBe(true);
+  expect(sent).toHaveLength(16 * 40);
+  expect(clock.pending).toBe(0);
 });
