@@ -15,6 +15,8 @@ export type ClientMedia = Pick<
 
 /** A way to a host, found before the offer is made. */
 export interface ClientWay {
+  /** Whether UDP alone is tried before it is known that nothing else works. */
+  readonly isHurried?: boolean;
   /** Servers that tell this machine's outer address, before the offer is made. */
   readonly stunServers: readonly HostAddress[];
   /**
@@ -32,8 +34,8 @@ export interface ClientNetwork {
   readonly schedule: Schedule;
   /** Opens the client's end of a media connection and writes its offer. */
   createPeer(options: ClientPeerOptions): Promise<ClientMedia>;
-  /** Finds a way to the host of an invitation. */
-  prepare(invitation: Invitation): Promise<Result<ClientWay>>;
+  /** Finds a way to the host of an invitation. `isPatient` = UDP alone was tried in vain. */
+  prepare(invitation: Invitation, isPatient?: boolean): Promise<Result<ClientWay>>;
 }
 
 /** The network of this machine: UDP for media; TLS or a rendezvous for signalling, or UDP alone without either. */
@@ -41,11 +43,12 @@ export const SOCKET_NETWORK: ClientNetwork = {
   nowMs: monotonicMs,
   schedule: scheduleTimer,
   createPeer: createClientPeer,
-  async prepare(invitation) {
-    const found = await prepareJoin(invitation);
+  async prepare(invitation, isPatient) {
+    const found = await prepareJoin(invitation, { isPatient: isPatient === true });
     if (!found.ok) return found;
     const way = found.value;
     return success({
+      isHurried: way.path === 'udp' && way.cause === undefined,
       stunServers: way.stunServers,
       join: (request, peer) =>
         way.path === 'udp' ? joinWithUdp(way, { ...request, invitation }, peer) : way.join(request),

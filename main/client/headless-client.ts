@@ -19,7 +19,7 @@ import type { OpusCodec } from '../media/opus/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import type { AudioEncoder } from '../mixer/ports.ts';
 import { audioLevelOfPower } from '../media/rtp/audio-level.ts';
-import { SOCKET_NETWORK, type ClientMedia, type ClientNetwork } from './client-network.ts';
+import { SOCKET_NETWORK, type ClientMedia, type ClientNetwork, type ClientWay } from './client-network.ts';
 import { END_MESSAGES, type JoinedSession, type SignallingEnd } from './joined-session.ts';
 import type { JoinIdentity } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
@@ -117,13 +117,24 @@ export class HeadlessClient {
   ): Promise<Result<HeadlessClient>> {
     const prepared = await network.prepare(options.invitation);
     if (!prepared.ok) return prepared;
+    const joined = await HeadlessClient.#joinOn(prepared.value, options, network);
+    if (joined.ok || joined.error.code !== 'unreachable' || prepared.value.isHurried !== true) return joined;
+    const slow = await network.prepare(options.invitation, true);
+    return slow.ok ? HeadlessClient.#joinOn(slow.value, options, network) : slow;
+  }
+
+  static async #joinOn(
+    way: ClientWay,
+    options: HeadlessClientOptions,
+    network: ClientNetwork,
+  ): Promise<Result<HeadlessClient>> {
     const encoder = options.opus.createSpeechEncoder({ isDtxEnabled: false });
     const ingest = new SpeakerIngest({ decoder: options.opus.createDecoder(2), channels: 2 });
     const early: { client?: HeadlessClient } = {};
     const peer = await network.createPeer({
       nowMs: network.nowMs,
       loopbackOnly: options.isLoopbackOnly,
-      stunServers: options.isLoopbackOnly ? [] : prepared.value.stunServers,
+      stunServers: options.isLoopbackOnly ? [] : way.stunServers,
       log: options.log,
       onOpus: ({ sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant }) => {
         if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
@@ -144,7 +155,7 @@ export class HeadlessClient {
     const stopHolding = peer.events.on('message', (text) => held.push(text));
     const offeredMs = network.nowMs();
     const request = { name: options.name, offer: peer.offerSdp, identity: options.identity };
-    const session = await prepared.value.join(request, peer);
+    const session = await way.join(request, peer);
     if (!session.ok) {
       await peer.close();
       encoder.free();

@@ -8,7 +8,7 @@ import type { IceServer } from '../../shared/rendezvous/messages.ts';
 import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
 import { visit, type Visit, type VisitFailureCode, type VisitJoinFailureCode } from '../../shared/rendezvous/visit.ts';
 import { failure, success, type Failure, type Result } from '../../shared/result.ts';
-import { scheduleTimer } from '../../shared/schedule.ts';
+import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
 import { connectToHost, type HostConnectionFailureCode } from './host-connection.ts';
 import type { JoinedSession } from './joined-session.ts';
 import { joinOnSocket, joinRequestOf, type JoinFailureCode, type JoinOptions } from './signalling-client.ts';
@@ -20,6 +20,7 @@ export type PrepareFailureCode = HostConnectionFailureCode | VisitFailureCode | 
 export interface JoinNetwork {
   readonly connectToHost: (invitation: Invitation) => Promise<Result<WebSocket, HostConnectionFailureCode>>;
   readonly visit: (invitation: Invitation) => Promise<Result<Visit, VisitFailureCode>>;
+  readonly schedule: Schedule;
 }
 
 const RENDEZVOUS_PORTS: RendezvousPorts = {
@@ -31,7 +32,15 @@ const RENDEZVOUS_PORTS: RendezvousPorts = {
 const SOCKETS: JoinNetwork = {
   connectToHost,
   visit: (invitation) => visit(invitation, RENDEZVOUS_PORTS),
+  schedule: scheduleTimer,
 };
+
+/** How long a client that has reached the host waits for the relays of its rendezvous. */
+const RELAY_GRACE_MS = 300;
+/** After this long, a host that does not answer TLS most likely never will. */
+const UDP_START_MS = 1_000;
+/** A rendezvous takes several round trips, but it knows relays, which UDP alone does not. */
+const UDP_START_WITH_RENDEZVOUS_MS = 3_000;
 
 /** Who joins with which offer. */
 export type PreparedRequest = Omit<JoinOptions, 'invitation'>;
@@ -42,7 +51,7 @@ export interface PreparedJoin {
   readonly path: LinkPath;
   readonly iceServers: readonly IceServer[];
   readonly stunServers: readonly HostAddress[];
-  /** Why the path is `udp`. */
+  /** Why the path is `udp`; undefined also if a signalling path may still open. */
   readonly cause: Failure<PrepareFailureCode> | undefined;
   /**
    * Sends the offer and returns the session with the host's answer. Call it once. A way that was lost meanwhile is
@@ -57,7 +66,15 @@ export interface PreparedJoin {
 
 /** A signalling path that is open. */
 type Way =
-  { readonly path: 'direct'; readonly socket: WebSocket } | { readonly path: 'rendezvous'; readonly visited: Visit };
+  | {
+      readonly path: 'direct';
+      readonly socket: WebSocket;
+      /** Those of the rendezvous, if it answered in time. */
+      readonly servers: Pick<Visit, 'iceServers' | 'stunServers'>;
+    }
+  | { readonly path: 'rendezvous'; readonly visited: Visit };
+
+const NO_SERVERS = { iceServers: [], stunServers: [] } as const;
 
 /** Failures after which the other path, or another attempt, can help. */
 const LOST: ReadonlySet<string> = new Set(['host-lost', 'timeout', 'bad-answer']);
@@ -65,49 +82,58 @@ const LOST: ReadonlySet<string> = new Set(['host-lost', 'timeout', 'bad-answer']
 export interface PrepareOptions {
   /** Nothing may show the host this machine's address: only a rendezvous with a relay will do. */
   readonly relayOnly?: boolean;
+  /** UDP alone was tried in vain: wait until each signalling path has answered or failed. */
+  readonly isPatient?: boolean;
 }
 
 /**
  * Finds a way to the host of an invitation: it connects to the host's addresses and to its rendezvous at the same time,
- * and takes what is ready first. Without either, the path is `udp` if the invitation has an address. Fails if the host
- * shows a wrong certificate, or if there is nothing left to try.
+ * and takes what is ready first. If neither is there soon, the path is `udp` if the invitation has an address. Fails if
+ * the host shows a wrong certificate, or if there is nothing left to try.
  */
 export async function prepareJoin(
   invitation: Invitation,
-  { relayOnly = false }: PrepareOptions = {},
+  { relayOnly = false, isPatient = false }: PrepareOptions = {},
   network: JoinNetwork = SOCKETS,
 ): Promise<Result<PreparedJoin, PrepareFailureCode>> {
-  const found = await findWay(invitation, relayOnly, network);
+  const mayHurry = !relayOnly && !isPatient && invitation.addresses.length > 0;
+  const found = await findWay(invitation, relayOnly, network, mayHurry);
+  if (found === 'slow') return success(udpWay(undefined));
   if (found.ok)
     return relayOnly && !hasRelay(found.value) ? refuseWithoutRelay(found.value) : success(prepared(found.value));
   const { code } = found.error;
   if (relayOnly || code === 'wrong-certificate' || invitation.addresses.length === 0) return found;
-  return success({
-    path: 'udp',
-    iceServers: [],
-    stunServers: [],
-    cause: found.error,
-    join: async () => found,
-    close() {},
-  });
+  return success(udpWay(found.error));
 
   function prepared(way: Way): PreparedJoin {
-    const servers = way.path === 'rendezvous' ? way.visited : { iceServers: [], stunServers: [] };
+    const { iceServers, stunServers } = way.path === 'rendezvous' ? way.visited : way.servers;
     return {
       path: way.path,
-      iceServers: servers.iceServers,
-      stunServers: servers.stunServers,
+      iceServers,
+      stunServers,
       cause: undefined,
       async join(request) {
         const options = { ...request, invitation };
         const joined = await joinOn(way, options);
         if (joined.ok || !LOST.has(joined.error.code)) return joined;
-        const again = await findWay(invitation, relayOnly, network);
-        return again.ok ? joinOn(again.value, options) : joined;
+        const again = await findWay(invitation, relayOnly, network, false);
+        return again !== 'slow' && again.ok ? joinOn(again.value, options) : joined;
       },
       close: () => closeWay(way),
     };
   }
+}
+
+function udpWay(cause: PreparedJoin['cause']): PreparedJoin {
+  const failed = cause ?? { code: 'unreachable', message: 'No host answers yet. Try UDP alone.' };
+  return {
+    path: 'udp',
+    iceServers: [],
+    stunServers: [],
+    cause,
+    join: async () => ({ ok: false, error: failed }),
+    close() {},
+  };
 }
 
 async function joinOn(
@@ -123,19 +149,25 @@ async function joinOn(
   return failure('wrong-certificate', "The host's answer names another certificate than the invitation.");
 }
 
-/** Opens what the invitation names, all at the same time. Closes what comes second. */
+/**
+ * Opens what the invitation names, all at the same time. Closes what comes second. If `mayHurry`, returns `slow` when
+ * it is time to try UDP alone.
+ */
 async function findWay(
   invitation: Invitation,
   relayOnly: boolean,
   network: JoinNetwork,
-): Promise<Result<Way, PrepareFailureCode>> {
+  mayHurry: boolean,
+): Promise<Result<Way, PrepareFailureCode> | 'slow'> {
   const isDirect = !relayOnly && invitation.addresses.length > 0;
   if (relayOnly && invitation.rendezvous === '')
     return failure('no-relay', 'This invitation names no rendezvous, so no relay is known. Allow direct connections.');
   const direct = isDirect
     ? network
         .connectToHost(invitation)
-        .then((outcome) => (outcome.ok ? success<Way>({ path: 'direct', socket: outcome.value }) : outcome))
+        .then((outcome) =>
+          outcome.ok ? success<Way>({ path: 'direct', socket: outcome.value, servers: NO_SERVERS }) : outcome,
+        )
     : undefined;
   const visiting =
     invitation.rendezvous === ''
@@ -144,13 +176,60 @@ async function findWay(
           .visit(invitation)
           .then((outcome) => (outcome.ok ? success<Way>({ path: 'rendezvous', visited: outcome.value }) : outcome));
   const attempts = [direct, visiting].filter((attempt) => attempt !== undefined);
-  const winner = await firstSuccess(attempts);
-  if (winner !== undefined) {
+  const closeOthers = (winner: Way | undefined): void => {
     for (const attempt of attempts)
       void attempt.then((outcome) => outcome.ok && outcome.value !== winner && closeWay(outcome.value));
-    return success(winner);
+  };
+  const hurry = mayHurry ? untilUdp(visiting, network.schedule) : undefined;
+  const first = firstSuccess(attempts);
+  const winner = await (hurry === undefined ? first : Promise.race([first, hurry.due]));
+  hurry?.cancel();
+  if (winner === undefined) return explain(invitation, await direct, await visiting);
+  if (winner === 'slow') {
+    closeOthers(undefined);
+    return winner;
   }
-  return explain(invitation, await direct, await visiting);
+  closeOthers(winner);
+  return success(await withRelays(winner, visiting, network.schedule));
+}
+
+/** Adds the servers of a rendezvous that answers soon to a direct way, whose media may need its relays. */
+async function withRelays(
+  winner: Way,
+  visiting: Promise<Result<Way, PrepareFailureCode>> | undefined,
+  schedule: Schedule,
+): Promise<Way> {
+  if (winner.path === 'rendezvous' || visiting === undefined) return winner;
+  const visited = await within(RELAY_GRACE_MS, visiting, schedule);
+  return visited?.ok === true && visited.value.path === 'rendezvous'
+    ? { ...winner, servers: visited.value.visited }
+    : winner;
+}
+
+/** Resolves with `slow` when no signalling path is ready in time; a rendezvous that has failed is not waited for. */
+function untilUdp(
+  visiting: Promise<unknown> | undefined,
+  schedule: Schedule,
+): { readonly due: Promise<'slow'>; readonly cancel: () => void } {
+  const cancels: (() => void)[] = [];
+  const pause = (durationMs: number): Promise<void> =>
+    new Promise((resolve) => cancels.push(schedule(resolve, durationMs)));
+  const longest = pause(UDP_START_WITH_RENDEZVOUS_MS);
+  const due = pause(UDP_START_MS)
+    .then(() => Promise.race([visiting, longest]))
+    .then(() => 'slow' as const);
+  return { due, cancel: () => cancels.forEach((cancel) => cancel()) };
+}
+
+/** Resolves with the outcome; undefined if it takes longer. */
+function within<T>(durationMs: number, outcome: Promise<T>, schedule: Schedule): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const cancel = schedule(() => resolve(undefined), durationMs);
+    void outcome.then((value) => {
+      cancel();
+      resolve(value);
+    });
+  });
 }
 
 /** Resolves with the first success; undefined if there is none. */

@@ -14,8 +14,10 @@ import { parseJoinCode } from './join-code.ts';
 export type JoinCodeFailureCode = CallFailureCode | 'no-rendezvous-set' | 'bad-code' | 'wrong-code' | 'host-lost';
 
 /**
- * Finds the invitation that belongs to a code, at the first of these rendezvous servers that knows it. The rendezvous
- * learns neither the code's last five characters nor the invitation. The host counts a wrong code as one guess.
+ * Finds the invitation that belongs to a code. Asks all of these rendezvous servers at the same time, because each dead
+ * one takes seconds, and returns the first invitation. The rendezvous learns neither the code's last five characters nor
+ * the invitation. The host counts a wrong code as one guess. Fails with what a host says, else with what the first
+ * rendezvous says.
  */
 export async function readJoinCode(
   input: string,
@@ -25,25 +27,38 @@ export async function readJoinCode(
   const code = parseJoinCode(input);
   if (code === undefined)
     return failure('bad-code', 'A code has 8 letters and digits, such as K7Q-29MDX. Ask the host for it again.');
-  let outcome: Result<Invitation, JoinCodeFailureCode> = failure(
-    'no-rendezvous-set',
-    'No rendezvous is set, so no code can be looked up. Name the one that the host uses.',
-  );
-  for (const address of rendezvous) {
+  let isFound = false;
+  let hostRefusal: Result<never, JoinCodeFailureCode> | undefined;
+  const reads = rendezvous.map(async (address): Promise<Result<Invitation, JoinCodeFailureCode>> => {
     const called = await callHost(address, { type: 'visit-code', prefix: code.prefix }, ports);
-    if (called.ok) {
-      const read = await exchange(called.value, code.password);
-      called.value.close();
-      return read;
-    }
-    // What the first one says is most likely what is wrong.
-    if (!outcome.ok && outcome.error.code === 'no-rendezvous-set') outcome = called;
-  }
-  return outcome;
+    if (!called.ok) return called;
+    const read = isFound ? hostLost() : await exchange(called.value, code.password);
+    called.value.close();
+    if (read.ok) isFound = true;
+    else hostRefusal ??= read;
+    return read;
+  });
+  const found = await Promise.any(
+    reads.map(async (read) => {
+      const outcome = await read;
+      if (!outcome.ok) throw new Error(outcome.error.message);
+      return outcome;
+    }),
+  ).catch(() => undefined);
+  return (
+    found ??
+    hostRefusal ??
+    (await reads[0]) ??
+    failure('no-rendezvous-set', 'No rendezvous is set, so no code can be looked up. Name the one that the host uses.')
+  );
+}
+
+function hostLost(): Result<never, 'host-lost'> {
+  return failure('host-lost', 'The host did not answer through the rendezvous. Try again.');
 }
 
 async function exchange(line: GuestLine, password: string): Promise<Result<Invitation, JoinCodeFailureCode>> {
-  const lost = failure('host-lost', 'The host did not answer through the rendezvous. Try again.');
+  const lost = hostLost();
   const begin = await line.next(REPLY_TIMEOUT_MS);
   const run = begin === undefined ? undefined : await beginGuestExchange(begin, password, line.visiting);
   if (run === undefined) return lost;

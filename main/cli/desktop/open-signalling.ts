@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { RendezvousPorts } from '../../../shared/rendezvous/guest-line.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation.ts';
 import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { success, type Result } from '../../../shared/result.ts';
@@ -18,16 +19,23 @@ const RENDEZVOUS_PORTS: RendezvousPorts = {
 
 /** Opens the ways into lobbies for this machine's player, who is known by `identity`. */
 export function openSignalling(identity: JoinIdentity): SignallingClient {
+  /** The invitation, as its link, with which UDP alone was tried early and has not connected. */
+  let hurried = '';
   return {
     async prepare({ invitation, relayOnly }) {
-      const found = await prepareJoin(invitation, { relayOnly });
+      const link = formatInvitation(invitation);
+      const found = await prepareJoin(invitation, { relayOnly, isPatient: link === hurried });
+      hurried = '';
       if (!found.ok) return found;
       const way = found.value;
       return success({
         path: way.path,
         iceServers: way.iceServers,
         async join(request): Promise<Result<SignallingSession, FailureCode>> {
-          if (way.path === 'udp') return joinOnChannel({ ...request, invitation, identity }, way.cause);
+          if (way.path === 'udp') {
+            if (way.cause === undefined) hurried = link;
+            return joinOnChannel({ ...request, invitation, identity }, way.cause, () => (hurried = ''));
+          }
           const joined = await way.join({ ...request, identity });
           return joined.ok ? success(toWindowSession(joined.value, way.path)) : joined;
         },
@@ -42,6 +50,7 @@ export function openSignalling(identity: JoinIdentity): SignallingClient {
 async function joinOnChannel(
   options: JoinOptions,
   cause: PreparedJoin['cause'],
+  onConnected: () => void,
 ): Promise<Result<SignallingSession, FailureCode>> {
   const written = await writeUdpJoin(options);
   // Without an IP address to try, what failed before explains more.
@@ -50,7 +59,7 @@ async function joinOnChannel(
   return success({
     joined: { path: 'udp', welcome: null, ...written.value },
     sendCandidate() {},
-    channelOpened() {},
+    channelOpened: onConnected,
     onEnded: () => () => undefined,
     leave: async () => undefined,
   });

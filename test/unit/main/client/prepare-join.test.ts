@@ -8,6 +8,7 @@ import type { Joined } from '../../../../shared/protocol/signalling.ts';
 import type { Visit, VisitEnd, VisitFailureCode } from '../../../../shared/rendezvous/visit.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';
 import { fingerprintText } from '../../../../shared/sdp/sdp-transport.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
 
 const INVITATION: Invitation = {
   addresses: [{ host: '192.0.2.7', port: 7_777 }],
@@ -82,11 +83,14 @@ function createVisit(
 function networkOf(
   direct: Promise<Result<WebSocket, HostConnectionFailureCode>> | Result<WebSocket, HostConnectionFailureCode>,
   visits: readonly (Promise<Result<Visit, VisitFailureCode>> | Result<Visit, VisitFailureCode>)[],
-): JoinNetwork & { readonly asked: string[] } {
+): JoinNetwork & { readonly asked: string[]; readonly clock: ManualClock } {
   const asked: string[] = [];
+  const clock = new ManualClock();
   let count = 0;
   return {
     asked,
+    clock,
+    schedule: clock.schedule,
     connectToHost: async () => {
       asked.push('direct');
       return direct;
@@ -98,6 +102,19 @@ function networkOf(
   };
 }
 
+/** Lets promises settle, then moves time. */
+async function pass(clock: ManualClock, durationMs: number): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  clock.advance(durationMs);
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Returns the outcome of a promise that has settled; undefined if it has not. */
+async function settled<T>(pending: Promise<T>): Promise<T | undefined> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return Promise.race([pending, Promise.resolve(undefined)]);
+}
+
 const NEVER = new Promise<never>(() => {});
 const asSocket = (socket: FakeSocket): WebSocket => socket as unknown as WebSocket;
 
@@ -107,7 +124,12 @@ describe('prepareJoin', () => {
     const visited = createVisit();
     let arrive = (_: Result<Visit, VisitFailureCode>): void => {};
     const late = new Promise<Result<Visit, VisitFailureCode>>((resolve) => (arrive = resolve));
-    const direct = await prepareJoin(INVITATION, {}, networkOf(success(asSocket(socket)), [late]));
+    const network = networkOf(success(asSocket(socket)), [late]);
+    const preparing = prepareJoin(INVITATION, {}, network);
+    await pass(network.clock, 299);
+    expect(await settled(preparing)).toBeUndefined();
+    await pass(network.clock, 1);
+    const direct = await preparing;
     expect(direct).toMatchObject({ ok: true, value: { path: 'direct', iceServers: [] } });
     arrive(success(visited));
     await expect.poll(() => visited.isClosed).toBe(true);
@@ -120,6 +142,49 @@ describe('prepareJoin', () => {
     });
   });
 
+  it('uses the relays of a rendezvous that answers soon after the host', async () => {
+    const visited = createVisit();
+    const network = networkOf(success(asSocket(new FakeSocket())), [success(visited)]);
+    expect(await prepareJoin(INVITATION, {}, network)).toMatchObject({
+      ok: true,
+      value: { path: 'direct', iceServers: [{ urls: ['turn:192.0.2.9'] }], stunServers: [{ port: 3_478 }] },
+    });
+    expect(visited.isClosed).toBe(true);
+    expect(network.clock.pending).toBe(0);
+    const unknown = networkOf(success(asSocket(new FakeSocket())), [UNKNOWN]);
+    expect(await prepareJoin(INVITATION, {}, unknown)).toMatchObject({ value: { path: 'direct', iceServers: [] } });
+  });
+
+  it('tries UDP alone after a second, or three if a rendezvous may still answer', async () => {
+    const socket = new FakeSocket();
+    let connect = (_: Result<WebSocket, HostConnectionFailureCode>): void => {};
+    const slow = new Promise<Result<WebSocket, HostConnectionFailureCode>>((resolve) => (connect = resolve));
+    for (const [visits, waitMs] of [
+      [[UNKNOWN], 1_000],
+      [[NEVER], 3_000],
+    ] as const) {
+      const network = networkOf(slow, visits);
+      const preparing = prepareJoin(INVITATION, {}, network);
+      await pass(network.clock, waitMs - 1);
+      expect(await settled(preparing)).toBeUndefined();
+      await pass(network.clock, 1);
+      expect(await settled(preparing)).toMatchObject({ ok: true, value: { path: 'udp', cause: undefined } });
+    }
+    connect(success(asSocket(socket)));
+    await expect.poll(() => socket.readyState).toBe(socket.CLOSED);
+  });
+
+  it('waits for every path after UDP alone was tried in vain', async () => {
+    let connect = (_: Result<WebSocket, HostConnectionFailureCode>): void => {};
+    const slow = new Promise<Result<WebSocket, HostConnectionFailureCode>>((resolve) => (connect = resolve));
+    const network = networkOf(slow, [UNKNOWN]);
+    const preparing = prepareJoin(INVITATION, { isPatient: true }, network);
+    await pass(network.clock, 5_000);
+    expect(await settled(preparing)).toBeUndefined();
+    connect(success(asSocket(new FakeSocket())));
+    expect(await preparing).toMatchObject({ value: { path: 'direct' } });
+  });
+
   it('refuses an answer through a rendezvous that names another certificate than the invitation', async () => {
     const visited = createVisit({ answer: answerOf(new Uint8Array(32).fill(1)) });
     const through = await prepareJoin(INVITATION, {}, networkOf(NOBODY, [success(visited)]));
@@ -129,7 +194,7 @@ describe('prepareJoin', () => {
 
   it('joins on the path that was found', async () => {
     const socket = new FakeSocket();
-    const direct = await prepareJoin(INVITATION, {}, networkOf(success(asSocket(socket)), [NEVER]));
+    const direct = await prepareJoin(INVITATION, {}, networkOf(success(asSocket(socket)), [UNKNOWN]));
     expect(direct.ok && (await direct.value.join(REQUEST))).toMatchObject({ error: { code: 'lobby-full' } });
     expect(socket.sent).toHaveLength(1);
 
@@ -209,7 +274,7 @@ describe('prepareJoin', () => {
 
   it('gives the way up', async () => {
     const socket = new FakeSocket();
-    const direct = await prepareJoin(INVITATION, {}, networkOf(success(asSocket(socket)), [NEVER]));
+    const direct = await prepareJoin(INVITATION, {}, networkOf(success(asSocket(socket)), [UNKNOWN]));
     if (direct.ok) direct.value.close();
     expect(socket.readyState).toBe(socket.CLOSED);
   });

@@ -40,6 +40,28 @@ describe('readJoinCode', () => {
     });
   });
 
+  it('does not wait for a rendezvous that is dead or does not know the code', async () => {
+    const lab = await openLab();
+    const { code } = lab.agent.report;
+    const elsewhere = await RendezvousLab.open('AAAAAAAAAAAAAAAAAAAAAA');
+    const ports: typeof lab.ports = {
+      ...lab.ports,
+      openSocket(url, events) {
+        if (url.includes('dead')) return { send: () => {}, close: () => {} };
+        return (url.includes('elsewhere') ? elsewhere : lab).ports.openSocket(url, events);
+      },
+    };
+    const places = ['dead.example.org', 'elsewhere.example.org', ...HERE];
+    expect(await readJoinCode(code, places, ports)).toEqual({ ok: true, value: lab.invitation });
+    const wrong = `${code.slice(0, 4)}${code.endsWith('00000') ? '11111' : '00000'}`;
+    const outcomes: unknown[] = [];
+    void readJoinCode(wrong, places, ports).then((outcome) => outcomes.push(outcome));
+    await settle(() => lab.agent.wrongGuesses === 1);
+    lab.clock.advance(60_000);
+    await settle(() => outcomes.length > 0);
+    expect(outcomes).toMatchObject([{ error: { code: 'wrong-code' } }]);
+  });
+
   it('learns nothing from a rendezvous that answers in the place of the host', async () => {
     const lab = await openLab();
     lab.rendezvous.toGuest = (text) => [text.includes('code-share') ? text.replace(/"share":"./, '"share":"Z') : text];
