@@ -15,8 +15,8 @@ export type JoinCodeFailureCode = CallFailureCode | 'no-rendezvous-set' | 'bad-c
 
 /**
  * Finds the invitation that belongs to a code. Asks all of these rendezvous servers at the same time, because each dead
- * one takes seconds, and returns the first invitation. The rendezvous learns neither the code's last five characters nor
- * the invitation. The host counts a wrong code as one guess. Fails with what a host says, else with what the first
+ * one takes seconds, and returns the first invitation. A rendezvous learns neither the last five characters of the code
+ * nor the invitation. The host counts a wrong code as one guess. Fails with what a host says, else with what the first
  * rendezvous says.
  */
 export async function readJoinCode(
