@@ -13,13 +13,12 @@ import { hostIdentityOf } from './host-identity.ts';
 import type { OpenHostReach } from './open-host-reach.ts';
 import { openRendezvousSocket } from './open-rendezvous-socket.ts';
 import { probePort } from './probe-port.ts';
+import { ProbeTimer } from './probe-timer.ts';
 import { RendezvousAgents } from './rendezvous-agents.ts';
 import { startStun } from './start-stun.ts';
 
 /** A listing shows the invitation of an open lobby, and its addresses can change. */
 const INVITATION_INTERVAL_MS = 30_000;
-/** News of the host's addresses come in groups, and a rendezvous tries a port six times a minute. */
-const PROBE_DELAY_MS = 2_000;
 
 export interface RendezvousOptions {
   readonly host: Pick<HostOptions, 'rendezvous' | 'stunServers' | 'listing' | 'capacity'>;
@@ -53,11 +52,8 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
     host.listing === undefined
       ? null
       : { ...host.listing, players: playerCount(), capacity: host.capacity, invitation };
-  let cancelProbe = (): void => {};
-  const probeSoon = (): void => {
-    cancelProbe();
-    cancelProbe = scheduleTimer(() => void probe(), PROBE_DELAY_MS);
-  };
+  const probes = new ProbeTimer(scheduleTimer, () => void probe());
+  reach.keeper.watchMapping(() => probes.noteNews());
   const probe = async (): Promise<void> => {
     const port = mappedPort(reach.keeper.current) ?? endpoint.port;
     const found = await probePort({ port, agents, endpoint, random: randomBytes, schedule: scheduleTimer });
@@ -71,7 +67,7 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
     schedule: scheduleTimer,
     onReflexive: (addresses) => {
       reach.setReflexive(addresses);
-      probeSoon();
+      probes.noteNews();
     },
     onReach: (part) => reach.keeper.update(part),
   });
@@ -80,7 +76,7 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
     onReports: (reports) => reach.keeper.update({ rendezvous: [...reports] }),
     onStunServers: (servers) => {
       stun.setServers(servers);
-      probeSoon();
+      probes.noteNews();
     },
     addresses: host.rendezvous ?? [],
     identity: hostIdentityOf(identity),
@@ -94,7 +90,8 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
     renewCodes: () => agents.renewCodes(),
     stop: () => {
       stopFollowing();
-      cancelProbe();
+      reach.keeper.watchMapping(() => {});
+      probes.stop();
       stun.stop();
       agents.stop();
     },
