@@ -8,6 +8,7 @@ import type { RendezvousCounters } from './core/counters.ts';
 import type { PeerDescription, PeerId, RendezvousAction } from './core/peers.ts';
 import { RendezvousCore, type RendezvousSizes } from './core/rendezvous-core.ts';
 import type { GuestPage } from './guest-page.ts';
+import { hideGroup } from './hide-group.ts';
 import { openEntrance, type Arrival, type Entrance } from './http-entrance.ts';
 import { createProber, type Prober } from './prober.ts';
 import { readRendezvousMessage } from './read-message.ts';
@@ -16,6 +17,7 @@ import { RendezvousSocket } from './rendezvous-socket.ts';
 import { openStunResponder, type StunCounters, type StunResponder } from './stun-responder.ts';
 
 const SWEEP_INTERVAL_MS = 1_000;
+const GROUP_KEY_BYTES = 32;
 
 /** Time for goodbyes to leave before the sockets are cut. */
 const CLOSE_GRACE_MS = 500;
@@ -114,10 +116,12 @@ class Hall {
   constructor(options: RendezvousOptions, prober: Prober) {
     this.#options = options;
     this.#prober = prober;
+    const groupKey = randomBytes(GROUP_KEY_BYTES);
     this.#core = new RendezvousCore({
       createNonce: () => randomBytes(16).toString('base64url'),
       randomBelow: (limit) => randomInt(limit),
-      createRelayServers: () => createRelayServers(options.relay, Date.now(), randomBytes(8).toString('hex')),
+      hideGroup: (group, scope) => hideGroup(groupKey, group, scope),
+      createRelayServers: (user) => createRelayServers(options.relay, Date.now(), user),
     });
   }
 

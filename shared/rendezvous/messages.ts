@@ -125,11 +125,14 @@ export const fromRendezvousSchema = v.variant('type', [
    * `udp`: the requests were sent, and the host knows whether they arrived; `tcp`: a connection opened.
    */
   v.object({ type: v.literal('probed'), transaction, udp: v.boolean(), tcp: v.boolean() }),
-  /** Somebody visits; `address` is theirs as the rendezvous sees it. */
+  /**
+   * Somebody visits. `group` names the address group that limits count by: the same for each visit of the group at this
+   * lobby until the rendezvous restarts, and it tells nothing of the address.
+   */
   v.object({
     type: v.literal('guest'),
     connection,
-    address,
+    group: bytes16,
     by: v.picklist(['lobby', 'code']),
   }),
   v.object({ type: v.literal('passed'), connection, text }),

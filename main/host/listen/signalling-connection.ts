@@ -29,7 +29,7 @@ type WithoutHead<Message> = Message extends unknown ? Omit<Message, 'protocol' |
 
 /** One client's signalling connection. */
 export interface SignallingConnection {
-  /** The address group that limits count by. */
+  /** The address group that limits count by: `addressGroupOf`, or the name that a rendezvous gave it. */
   readonly addressGroup: string;
   send(message: WithoutHead<ClientboundSignalling>): void;
   /** Sends the reason, and ends the connection. */

@@ -249,7 +249,7 @@ export class RendezvousAgent {
     this.#retry(LASTING_ERRORS.has(code));
   }
 
-  async #welcome({ connection, address: group, by }: GuestMessage, lobby: string): Promise<void> {
+  async #welcome({ connection, group, by }: GuestMessage, lobby: string): Promise<void> {
     const { identity, secret, accept, nowMs, schedule } = this.#options;
     const drop = (): void => this.#drop(connection);
     // No group of a rendezvous is one of the host's own network, whatever it says.

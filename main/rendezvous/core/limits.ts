@@ -18,8 +18,8 @@ export const MAX_CONNECTIONS_OF_GROUP = 320;
 /** Visits, right or wrong: 10 a minute after the first 256. */
 export const VISIT_RATE: AddressRate = { burst: 256, perSecond: 10 / MINUTE_S, maxGroups: MAX_GROUPS };
 
-/** Credentials for the relay. Whoever has some may use the relay until they expire. */
-export const RELAY_RATE: AddressRate = { burst: 256, perSecond: 10 / MINUTE_S, maxGroups: MAX_GROUPS };
+/** Credentials for the relay, which are valid for an hour: 4 a minute after the first 64. Visits without them go on. */
+export const RELAY_RATE: AddressRate = { burst: 64, perSecond: 4 / MINUTE_S, maxGroups: MAX_GROUPS };
 
 /** Codes that no lobby has: 5 a minute. */
 export const WRONG_CODE_RATE: AddressRate = { burst: 5, perSecond: 5 / MINUTE_S, maxGroups: MAX_GROUPS };

@@ -10,8 +10,13 @@ export interface RendezvousPorts {
   createNonce(): string;
   /** Returns a random integer from 0 to below `limit`. */
   randomBelow(limit: number): number;
-  /** Returns a relay with credentials for one visit; none = there is no relay. */
-  createRelayServers(): readonly IceServer[];
+  /**
+   * Returns a name for an address group that hides the address, 16 bytes, base64url: the same for the same group and
+   * scope as long as this process runs, and of other scopes unrelated.
+   */
+  hideGroup(group: string, scope: string): string;
+  /** Returns a relay with credentials for a user, whose name is in them; none = there is no relay. */
+  createRelayServers(user: string): readonly IceServer[];
 }
 
 /** How the desks speak to connections. */

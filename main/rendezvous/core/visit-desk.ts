@@ -7,6 +7,9 @@ import type { Office, RendezvousPorts } from './ports.ts';
 /** Below 2^31, as the messages ask for. */
 const CONNECTION_COUNT = 2_147_483_646;
 
+/** Names address groups at the relay. No lobby has this id. */
+const RELAY_SCOPE = 'relay';
+
 /** Leads guests to lobbies, and passes what they and the hosts say. */
 export class VisitDesk {
   readonly #office: Office;
@@ -28,7 +31,7 @@ export class VisitDesk {
   visit(guest: Peer, lobby: Lobby | undefined, by: 'lobby' | 'code', nowMs: number): void {
     this.leave(guest);
     guest.visitCount += 1;
-    const { group, address, stunServers } = guest.description;
+    const { group, stunServers } = guest.description;
     if (guest.visitCount > limits.MAX_VISITS || !this.#rates.take(group, nowMs)) {
       this.#office.refuse(guest, 'too-many', 'Too many visits from your address. Try again in a minute.');
       return;
@@ -49,7 +52,7 @@ export class VisitDesk {
     this.#office.admit(guest, 'guest');
     const { connection } = visit;
     const iceServers = [...this.#stunUrls(guest), ...this.#relayServers(group, nowMs)];
-    this.#office.send(lobby.host, { type: 'guest', connection, address, by });
+    this.#office.send(lobby.host, { type: 'guest', connection, group: this.#ports.hideGroup(group, lobby.id), by });
     this.#office.send(guest, {
       type: 'visiting',
       connection,
@@ -147,7 +150,7 @@ export class VisitDesk {
 
   #relayServers(group: string, nowMs: number): ReturnType<RendezvousPorts['createRelayServers']> {
     if (!this.#relayRates.take(group, nowMs)) return [];
-    const servers = this.#ports.createRelayServers();
+    const servers = this.#ports.createRelayServers(this.#ports.hideGroup(group, RELAY_SCOPE));
     if (servers.length > 0) this.#office.counters.relayCredentials += 1;
     return servers;
   }

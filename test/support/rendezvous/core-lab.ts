@@ -1,3 +1,4 @@
+import { hideGroup } from '../../../main/rendezvous/hide-group.ts';
 import { RendezvousCore } from '../../../main/rendezvous/core/rendezvous-core.ts';
 import type { PeerId, RendezvousAction } from '../../../main/rendezvous/core/peers.ts';
 import {
@@ -53,6 +54,7 @@ export class LabPeer {
 export class CoreLab {
   nowMs = 0;
   relayServers: readonly IceServer[] = [];
+  readonly relayUsers: string[] = [];
   readonly core: RendezvousCore;
   readonly #peers = new Map<PeerId, LabPeer>();
   #random = 0;
@@ -61,7 +63,11 @@ export class CoreLab {
     this.core = new RendezvousCore({
       createNonce: () => idOf(1),
       randomBelow: (limit) => (this.#random += 1) % limit,
-      createRelayServers: () => this.relayServers,
+      hideGroup: (group, scope) => hideGroup(new Uint8Array(32), group, scope),
+      createRelayServers: (user) => {
+        this.relayUsers.push(user);
+        return this.relayServers;
+      },
     });
   }
 

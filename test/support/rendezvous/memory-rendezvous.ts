@@ -8,6 +8,7 @@ import type { OpenTextSocket, TextSocketEvents } from '../../../shared/rendezvou
 
 const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as const;
 const NONCE = 'AAAAAAAAAAAAAAAAAAAAAA';
+const GROUP = 'GGGGGGGGGGGGGGGGGGGGGA';
 /** A rendezvous assigns these one after another. */
 const PREFIXES = ['K7Q', 'M2X', 'A1B'];
 
@@ -125,7 +126,7 @@ export class MemoryRendezvous {
     const iceServers = [{ urls: ['turn:192.0.2.9'], username: 'u', credential: 'c' }];
     this.send(end, { type: 'visiting', connection, lobby: this.#lobby, iceServers, stunServers: [] });
     const by = message.type === 'visit' ? 'lobby' : 'code';
-    this.tellHost({ type: 'guest', connection, address: '198.51.100.7', by });
+    this.tellHost({ type: 'guest', connection, group: GROUP, by });
   }
 
   get #code(): string | undefined {

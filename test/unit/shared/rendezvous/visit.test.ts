@@ -50,7 +50,7 @@ describe('a visit', () => {
     const joined = await visited.join(joinRequest(lab.invitation));
     expect(joined).toMatchObject({ ok: true, value: { name: 'Fox', answer: 'answer to Fox' } });
     expect(lab.received).toEqual([joinRequest(lab.invitation)]);
-    expect(lab.connections[0]?.addressGroup).toBe('rendezvous 198.51.100.7');
+    expect(lab.connections[0]?.addressGroup).toBe('rendezvous GGGGGGGGGGGGGGGGGGGGGA');
   });
 
   it('brings candidates in order, and a leave', async () => {
@@ -218,7 +218,7 @@ describe('a rendezvous between guest and host', () => {
     lab.rendezvous.toHost = recordIn(recorded);
     await (await visitOf(lab)).join(joinRequest(lab.invitation));
     expect(recorded).toHaveLength(2);
-    lab.rendezvous.tellHost({ type: 'guest', connection: 99, address: '198.51.100.7', by: 'lobby' });
+    lab.rendezvous.tellHost({ type: 'guest', connection: 99, group: 'GGGGGGGGGGGGGGGGGGGGGA', by: 'lobby' });
     await runAll();
     for (const text of recorded) lab.rendezvous.tellHost({ type: 'passed', connection: 99, text });
     await runAll();

@@ -17,6 +17,7 @@ async function passSeconds(lab: RendezvousLab, seconds: number): Promise<void> {
 }
 
 const HERE = ['meet.example.org'];
+const GROUP = 'GGGGGGGGGGGGGGGGGGGGGA';
 
 describe('a rendezvous agent', () => {
   it('registers with a proof, and reports the code and the page', async () => {
@@ -100,7 +101,7 @@ describe('a rendezvous agent', () => {
     await settle(() => dropped() === 1);
     expect(silent.ok && lab.closed).toBe(1);
     const guest = (connection: number) =>
-      lab.rendezvous.tellHost({ type: 'guest', connection, address: 'nowhere', by: 'lobby' });
+      lab.rendezvous.tellHost({ type: 'guest', connection, group: GROUP, by: 'lobby' });
     guest(50);
     await settle(() => lab.rendezvous.fromHost.some((one) => one.type === 'pass' && one.connection === 50));
     for (let message = 0; message < 3; message++)
@@ -119,7 +120,7 @@ describe('a rendezvous agent', () => {
     const lab = await RendezvousLab.open();
     for (let connection = 1; connection <= 300; connection++) {
       const by = connection % 2 === 0 ? 'code' : 'lobby';
-      lab.rendezvous.tellHost({ type: 'guest', connection: 1_000 + connection, address: 'flood', by });
+      lab.rendezvous.tellHost({ type: 'guest', connection: 1_000 + connection, group: GROUP.replace('G', 'F'), by });
     }
     await runAll();
     // One network gets 64 at once, and the others are dropped without work for the host.
@@ -134,9 +135,21 @@ describe('a rendezvous agent', () => {
     const lab = await RendezvousLab.open('AAAAAAAAAAAAAAAAAAAAAA');
     expect(lab.agent.report).toMatchObject({ state: 'failed', code: '' });
     expect(lab.warnings[0]).toContain('another lobby');
-    lab.rendezvous.tellHost({ type: 'guest', connection: 1, address: 'a', by: 'lobby' });
+    lab.rendezvous.tellHost({ type: 'guest', connection: 1, group: GROUP, by: 'lobby' });
     await runAll();
     expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'pass')).toEqual([]);
+  });
+
+  it('counts guests by the group that the rendezvous names, which cannot be an address', async () => {
+    const lab = await RendezvousLab.open();
+    const visited = await visit(lab.invitation, lab.ports);
+    expect(visited.ok).toBe(true);
+    await settle(() => lab.connections.length === 1);
+    expect(lab.connections[0]?.addressGroup).toBe(`rendezvous ${GROUP}`);
+    // An address would count for a player who joins directly, or pass as one of the local network.
+    lab.rendezvous.tellHost({ type: 'guest', connection: 60, group: '127.0.0.1', by: 'lobby' });
+    await settle(() => lab.agent.report.state === 'failed');
+    expect(lab.agent.report.state).toBe('failed');
   });
 
   it('tells what changed in the listing, and nothing else', async () => {

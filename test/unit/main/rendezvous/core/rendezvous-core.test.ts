@@ -134,6 +134,23 @@ describe('visits', () => {
     expect(guest.take('said')).toEqual({ type: 'said', text: 'sealed answer' });
   });
 
+  it('hide the address of the guest, and show the host which guests share one', () => {
+    const lab = new CoreLab();
+    const hosts = [lab.register(1), lab.register(2)];
+    const groupAt = (number: number, group: string): string => {
+      const guest = lab.connect(group);
+      lab.send(guest, { type: 'visit', lobby: idOf(number) });
+      const message = hosts[number - 1]!.take('guest');
+      expect(JSON.stringify(message)).not.toContain('203.0.113.9');
+      return message.group;
+    };
+    const first = groupAt(1, '203.0.113.9');
+    expect(groupAt(1, '203.0.113.9')).toBe(first);
+    expect(groupAt(1, '203.0.113.8')).not.toBe(first);
+    // Two hosts cannot find out that the same guest visits both.
+    expect(groupAt(2, '203.0.113.9')).not.toBe(first);
+  });
+
   it('end for both sides, whoever goes first', () => {
     const lab = new CoreLab();
     const first = openVisit(lab);
@@ -287,7 +304,20 @@ describe('limits of an address group', () => {
       lab.disconnect(guest);
     }
     expect(new Set(relays)).toEqual(new Set([2]));
+    const guest = lab.connect('party');
+    lab.send(guest, { type: 'visit', lobby: idOf(LOBBY) });
+    expect(guest.take('visiting').iceServers).toHaveLength(1);
     expect(lab.core.counters.relayCredentials).toBe(limits.RELAY_RATE.burst);
+  });
+
+  it('give all visits of a group one name at the relay, so that its quota binds them', () => {
+    const lab = new CoreLab();
+    lab.register(LOBBY);
+    for (const group of ['party', 'party', 'other'])
+      lab.send(lab.connect(group), { type: 'visit', lobby: idOf(LOBBY) });
+    const [first, second, other] = lab.relayUsers;
+    expect(second).toBe(first);
+    expect(other).not.toBe(first);
   });
 
   it('probe six times a minute', () => {
