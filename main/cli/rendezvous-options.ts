@@ -6,6 +6,8 @@ import { parseInteger, parseOptions } from './options.ts';
 const DEFAULT_PORT = 7_780;
 const DEFAULT_STUN_PORT = 3_478;
 const DEFAULT_PAGE_FOLDER = 'out/guest';
+/** Whoever reaches the port behind a proxy can write `X-Forwarded-For`, so only this machine does. */
+const PROXY_BIND_ADDRESS = '127.0.0.1';
 
 /** As `IceServer` has them. */
 const MAX_RELAY_URLS = 8;
@@ -13,12 +15,13 @@ const MAX_RELAY_URLS = 8;
 export const RENDEZVOUS_USAGE = `Runs a rendezvous: hosts behind routers and their guests find each other through it.
 
   --port NUMBER         TCP port for hosts, guests and the page; 0 = any free port (${DEFAULT_PORT})
-  --bind ADDRESS        IPv4 or IPv6 address to listen on (all)
+  --bind ADDRESS        IPv4 or IPv6 address to listen on (all; 127.0.0.1 with --behind-proxy)
   --public-url URL      where the internet reaches it, such as https://meet.example.org/
   --tls-cert FILE       certificate (PEM, with its chain) for the name in --public-url
   --tls-key FILE        private key of that certificate
   --behind-proxy        a proxy does TLS and names each client's address at the end of X-Forwarded-For
   --stun-port NUMBER    first of two UDP ports that answer STUN; 0 = none (${DEFAULT_STUN_PORT})
+  --stun-bind ADDRESS   address on which STUN answers; it never goes through a proxy (all)
   --turn URL            a coturn beside it, such as turn:turn.example.org:3478?transport=udp; may be given several times
   --turn-secret SECRET  static-auth-secret of that coturn; prefer the variable EARSHOT_TURN_SECRET
   --probe-address IP    another address of this machine, from which hosts are probed
@@ -40,6 +43,7 @@ export interface RendezvousCommandOptions {
   readonly certificate: { readonly certificateFile: string; readonly keyFile: string } | undefined;
   readonly isBehindProxy: boolean;
   readonly stunPort: number | undefined;
+  readonly stunBindAddress: string | undefined;
   readonly relay: Relay | undefined;
   readonly probeAddress: string | undefined;
   readonly pageFolder: string;
@@ -59,6 +63,7 @@ export function readRendezvousOptions(
     'tls-key': { type: 'string' },
     'behind-proxy': { type: 'boolean', default: false },
     'stun-port': { type: 'string', default: String(DEFAULT_STUN_PORT) },
+    'stun-bind': { type: 'string' },
     turn: { type: 'string', multiple: true },
     'turn-secret': { type: 'string' },
     'probe-address': { type: 'string' },
@@ -76,7 +81,9 @@ export function readRendezvousOptions(
   if (!stunPort.ok) return stunPort;
   const relay = readRelay(values.turn ?? [], values['turn-secret'] ?? environment['EARSHOT_TURN_SECRET'] ?? '');
   if (!relay.ok) return relay;
-  const wrongAddress = (['bind', 'probe-address'] as const).find((name) => isIP(values[name] ?? '::') === 0);
+  const wrongAddress = (['bind', 'stun-bind', 'probe-address'] as const).find(
+    (name) => isIP(values[name] ?? '::') === 0,
+  );
   if (wrongAddress !== undefined)
     return failure('bad-option', `--${wrongAddress} must be an IP address, not '${values[wrongAddress]}'.`);
   const place = readPlace({
@@ -88,10 +95,11 @@ export function readRendezvousOptions(
   if (!place.ok) return place;
   return success({
     port: port.value,
-    bindAddress: values.bind,
+    bindAddress: values.bind ?? (values['behind-proxy'] ? PROXY_BIND_ADDRESS : undefined),
     ...place.value,
     isBehindProxy: values['behind-proxy'],
     stunPort: stunPort.value === 0 ? undefined : stunPort.value,
+    stunBindAddress: values['stun-bind'],
     relay: relay.value,
     probeAddress: values['probe-address'],
     pageFolder: values.page,

@@ -38,6 +38,7 @@ const page = await readGuestPage(path.resolve(pageFolder), publicUrl?.protocol =
 if (!page.ok) log.warn(page.error.message);
 const opened = await openRendezvous({
   ...options,
+  probesInside: false,
   tls: identity === undefined ? undefined : { key: identity.privateKeyPem, cert: identity.certificatePem },
   contextFor: followed === undefined ? undefined : () => followed.value.current().context,
   page: page.ok ? page.value : undefined,

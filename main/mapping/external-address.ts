@@ -1,19 +1,9 @@
 import { isIPv4 } from 'node:net';
-import { networksOf, PRIVATE_NETWORKS } from '../media/ice/private-networks.ts';
-
-/** Networks that are no part of the internet (RFC 6890): behind such an outer address stands another router. */
-const INNER = networksOf([
-  ...PRIVATE_NETWORKS,
-  // Carrier-grade NAT (RFC 6598).
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['192.0.0.0', 24],
-  ['198.18.0.0', 15],
-]);
+import { isPublicAddress } from '../media/ice/public-address.ts';
 
 /** Returns whether a router with this outer IPv4 address is itself behind another router. */
 export function isBehindAnother(externalAddress: string): boolean {
-  return isIPv4(externalAddress) && INNER.check(externalAddress, 'ipv4');
+  return isIPv4(externalAddress) && !isPublicAddress(externalAddress);
 }
 
 /** Returns what a router says is its outer address, or '' if no machine can have that address. */

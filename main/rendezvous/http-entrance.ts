@@ -37,8 +37,8 @@ export interface Arrival {
   readonly socket: WebSocket;
   readonly client: ClientAddress;
   readonly visitor: Visitor;
-  /** What the client calls this server, as in the header `Host`. */
-  readonly host: string;
+  /** What the client calls this server: the header `Host` and the path above that of the WebSocket. */
+  readonly calledAs: string;
   /** Reads nothing more, and ends the connection when what was written has been sent. */
   readonly hangUp: () => void;
 }
@@ -136,13 +136,13 @@ function routeRequests(http: Server, sockets: WebSocketServer, door: FrontDoor, 
       return;
     }
     visitor.expectMore();
-    const { host = '' } = request.headers;
+    const calledAs = `${request.headers.host ?? ''}${pathOf(request).slice(0, -RENDEZVOUS_PATH.length)}`;
     const hangUp = (): void => {
       visitor.refuse();
       socket.end();
     };
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      options.accept({ socket: opened, client, visitor, host, hangUp }),
+      options.accept({ socket: opened, client, visitor, calledAs, hangUp }),
     );
   });
 }

@@ -1,9 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { SecureContext } from 'node:tls';
 import type { Log } from '../../shared/log.ts';
+import { rendezvousNameAt } from '../../shared/protocol/rendezvous-address.ts';
 import { checkRegistration } from '../../shared/rendezvous/registration.ts';
 import { success, type Result } from '../../shared/result.ts';
 import type { Visitor } from '../door/front-door.ts';
+import { isPublicAddress } from '../media/ice/public-address.ts';
 import type { RendezvousCounters } from './core/counters.ts';
 import type { PeerDescription, PeerId, RendezvousAction } from './core/peers.ts';
 import { RendezvousCore, type RendezvousSizes } from './core/rendezvous-core.ts';
@@ -38,9 +40,13 @@ export interface RendezvousOptions {
   readonly publicUrl: URL | undefined;
   /** The first of two UDP ports; undefined = without STUN. */
   readonly stunPort: number | undefined;
+  /** Where STUN answers: clients reach it directly, also behind a proxy. Undefined = all addresses, both families. */
+  readonly stunBindAddress: string | undefined;
   readonly relay: Relay | undefined;
   /** The address from which probes come; undefined = the usual one. */
   readonly probeAddress: string | undefined;
+  /** Whether this machine and private networks are probed too. */
+  readonly probesInside: boolean;
   readonly page: GuestPage | undefined;
   /** Milliseconds of a clock that never jumps. */
   readonly nowMs: () => number;
@@ -62,11 +68,16 @@ export interface RendezvousServer {
 export async function openRendezvous(
   options: RendezvousOptions,
 ): Promise<Result<RendezvousServer, 'port-in-use' | 'bind-failed'>> {
-  const { stunPort, bindAddress, nowMs } = options;
+  const { stunPort, stunBindAddress, nowMs } = options;
   const stunCounters: StunCounters = { stunAnswers: 0, stunDropped: 0 };
   let stun: StunResponder | undefined;
   if (stunPort !== undefined) {
-    const opened = await openStunResponder({ port: stunPort, bindAddress, counters: stunCounters, nowMs });
+    const opened = await openStunResponder({
+      port: stunPort,
+      bindAddress: stunBindAddress,
+      counters: stunCounters,
+      nowMs,
+    });
     if (!opened.ok) return opened;
     stun = opened.value;
   }
@@ -125,8 +136,8 @@ class Hall {
     });
   }
 
-  accept({ socket: webSocket, client, visitor, host, hangUp }: Arrival): void {
-    const { nowMs } = this.#options;
+  accept({ socket: webSocket, client, visitor, calledAs, hangUp }: Arrival): void {
+    const { nowMs, probesInside } = this.#options;
     const id = (this.#lastId += 1);
     const socket = new RendezvousSocket(webSocket, hangUp, nowMs, {
       handleText: (text) => this.#receive(id, text),
@@ -135,7 +146,8 @@ class Hall {
       handleClosed: () => this.#forget(id),
     });
     this.#guests.set(id, { socket, visitor });
-    this.#perform(this.#core.connect(id, { ...client, ...this.#servicesFor(host) }, nowMs()));
+    const isProbeable = probesInside || isPublicAddress(client.address);
+    this.#perform(this.#core.connect(id, { ...client, isProbeable, ...this.#servicesFor(calledAs) }, nowMs()));
   }
 
   countRefused(): void {
@@ -204,7 +216,7 @@ class Hall {
         guest.socket.expectGuests();
         return;
       case 'prove':
-        void checkRegistration(action.message, action.nonce).then((registration) =>
+        void checkRegistration(action.message, action.nonce, action.name).then((registration) =>
           this.#perform(this.#core.proved(action.peer, registration, this.#options.nowMs())),
         );
         return;
@@ -219,16 +231,17 @@ class Hall {
     this.#perform(this.#core.probed(peer, { transaction, ...found }));
   }
 
-  /** Where a client that calls this server `host` finds STUN and the page. */
-  #servicesFor(host: string): Pick<PeerDescription, 'stunServers' | 'page'> {
+  /** Returns the name of this server for a client that calls it `calledAs`, and where that finds STUN and the page. */
+  #servicesFor(calledAs: string): Pick<PeerDescription, 'name' | 'stunServers' | 'page'> {
     const { tls, publicUrl, stunPort, page } = this.#options;
-    const url = publicUrl ?? URL.parse(`${tls === undefined ? 'http' : 'https'}://${host}/`);
-    if (url === null) return { stunServers: [], page: '' };
-    const name = url.hostname.replace(/^\[(.*)\]$/, '$1');
+    const url = publicUrl ?? URL.parse(`${tls === undefined ? 'http' : 'https'}://${calledAs}`);
+    if (url === null) return { name: '', stunServers: [], page: '' };
+    const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
     const ports = stunPort === undefined ? [] : [stunPort, stunPort + 1];
     return {
-      stunServers: ports.map((port) => ({ host: name, port })),
-      page: page === undefined ? '' : url.href,
+      name: rendezvousNameAt(url.href),
+      stunServers: ports.map((port) => ({ host, port })),
+      page: page === undefined ? '' : (publicUrl?.href ?? `${url.origin}/`),
     };
   }
 }

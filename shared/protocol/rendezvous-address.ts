@@ -30,3 +30,35 @@ export function parseRendezvousAddress(input: string): string | undefined {
 export function rendezvousUrl(address: string, path: string): string {
   return `${address.startsWith('ws://') ? address : `wss://${address}`}/${path}`;
 }
+
+interface UrlLike {
+  readonly host: string;
+  readonly pathname: string;
+}
+
+/**
+ * Returns what a rendezvous is called, so that both ends can compare it: host, port and path of its URL, without the
+ * port that its scheme has anyway and without a slash at the end. '' = the text is no URL.
+ */
+export function rendezvousNameAt(url: string): string {
+  const { URL } = globalThis as unknown as { readonly URL: new (text: string) => UrlLike };
+  try {
+    const { host, pathname } = new URL(url);
+    return host + pathname.replace(/\/+$/, '');
+  } catch {
+    return '';
+  }
+}
+
+/** Returns what the rendezvous at an address is called, as in `rendezvousNameAt`. */
+export function rendezvousNameOf(address: string): string {
+  return rendezvousNameAt(rendezvousUrl(address, ''));
+}
+
+/** Over HTTP, browsers give pages a microphone on the same machine only. */
+const PAGE = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/])[^?#@]*$/;
+
+/** Returns whether a page for guests belongs to the rendezvous at `address`: a link must lead nowhere else. */
+export function isRendezvousPage(page: string, address: string): boolean {
+  return PAGE.test(page) && rendezvousNameAt(page) === rendezvousNameOf(address);
+}

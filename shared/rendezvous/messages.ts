@@ -101,6 +101,8 @@ export const RENDEZVOUS_ERROR_CODES = [
   'no-code',
   'too-many',
   'busy',
+  /** The host's address is none of the internet, so it is not probed. */
+  'no-probe',
   /** The same certificate has registered on a newer connection. */
   'replaced',
   'internal',
@@ -165,7 +167,10 @@ export const fromRendezvousSchema = v.variant('type', [
 ]);
 export type FromRendezvous = v.InferOutput<typeof fromRendezvousSchema>;
 
-/** What a host signs to register: only the owner of the certificate can take its lobby's id. `nonce` as in `hello`. */
-export function registerStatement(nonce: string): string {
-  return `${RENDEZVOUS_PROTOCOL} register 1\n${nonce}`;
+/**
+ * What a host signs to register: only the owner of the certificate can take its lobby's id. `nonce` as in `hello`,
+ * `name` as in `rendezvousNameOf` the address that the host connects to, so that no other rendezvous can use the proof.
+ */
+export function registerStatement(nonce: string, name: string): string {
+  return `${RENDEZVOUS_PROTOCOL} register 1\n${nonce}\n${name}`;
 }

@@ -26,17 +26,19 @@ export async function lobbyIdOf(certificateSha256: Uint8Array): Promise<string> 
 
 /**
  * Checks that the sender of `register` owns the certificate's key, which must be of P-256: `nonce` is that of the
- * connection's `hello`. Returns undefined if anything is wrong.
+ * connection's `hello`, `name` what this rendezvous is called (`rendezvousNameAt`). Returns undefined if anything is
+ * wrong.
  */
 export async function checkRegistration(
   { certificate, signature }: Pick<Extract<ToRendezvous, { type: 'register' }>, 'certificate' | 'signature'>,
   nonce: string,
+  name: string,
 ): Promise<Registration | undefined> {
   const der = bytesOfBase64Url(certificate);
   const publicKey = der === undefined ? undefined : findPublicKey(der);
   const signatureBytes = bytesOfBase64Url(signature);
   if (der === undefined || publicKey === undefined || signatureBytes === undefined) return undefined;
-  const statement = asciiBytes(registerStatement(nonce));
+  const statement = asciiBytes(registerStatement(nonce, name));
   if (!(await verifySignature(publicKey, signatureBytes, statement))) return undefined;
   const certificateSha256 = await sha256(der);
   return { lobby: await lobbyIdOf(certificateSha256), certificateSha256: toBase64Url(certificateSha256) };

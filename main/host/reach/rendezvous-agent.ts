@@ -2,7 +2,7 @@ import { backOffMs } from '../../../shared/back-off.ts';
 import type { Log } from '../../../shared/log.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
-import { rendezvousUrl } from '../../../shared/protocol/rendezvous-address.ts';
+import { isRendezvousPage, rendezvousNameOf, rendezvousUrl } from '../../../shared/protocol/rendezvous-address.ts';
 import { createHostHello, type HostIdentity } from '../../../shared/rendezvous/handshake.ts';
 import {
   fromRendezvousSchema,
@@ -208,7 +208,7 @@ export class RendezvousAgent {
   }
 
   async #register(nonce: string): Promise<void> {
-    const { identity, listing } = this.#options;
+    const { address, identity, listing } = this.#options;
     const socket = this.#socket;
     this.#ownLobby = await this.#lobby;
     if (this.#socket !== socket || this.#isStopped) return;
@@ -218,7 +218,7 @@ export class RendezvousAgent {
       ...HEAD,
       type: 'register',
       certificate: base64UrlOfBytes(identity.certificate),
-      signature: identity.sign(registerStatement(nonce)),
+      signature: identity.sign(registerStatement(nonce, rendezvousNameOf(address))),
       wantsCode: true,
       listing: shown,
     });
@@ -230,7 +230,7 @@ export class RendezvousAgent {
       log.warn(`The rendezvous ${address} registered another lobby than this one, so it gets no guests from it.`);
       return this.#retry(true);
     }
-    this.#registered = message;
+    this.#registered = { ...message, page: isRendezvousPage(message.page, address) ? message.page : '' };
     this.#cancelTimer();
     this.#cancelTimer = schedule(() => (this.#attempts = 0), STABLE_MS);
     this.#code.assign(message.code);

@@ -11,6 +11,10 @@ export interface PeerDescription {
   readonly address: string;
   /** The part of the address that limits count by. */
   readonly group: string;
+  /** Whether probes may go to the address. */
+  readonly isProbeable: boolean;
+  /** What this rendezvous is called, as `rendezvousNameAt`; '' = nobody can register. */
+  readonly name: string;
   /** Where this connection finds STUN. */
   readonly stunServers: Extract<FromRendezvous, { type: 'registered' }>['stunServers'];
   /** The page for guests; '' = none. */
@@ -25,7 +29,13 @@ export type RendezvousAction =
   /** The connection has become a host's or a guest's, so it no longer is a stranger's. */
   | { readonly type: 'admit'; readonly peer: PeerId; readonly as: 'host' | 'guest' }
   /** Asks for `checkRegistration`, whose result goes to `proved`. */
-  | { readonly type: 'prove'; readonly peer: PeerId; readonly message: Registering; readonly nonce: string }
+  | {
+      readonly type: 'prove';
+      readonly peer: PeerId;
+      readonly message: Registering;
+      readonly nonce: string;
+      readonly name: string;
+    }
   /** Asks for a probe, whose result goes to `probed`. */
   | { readonly type: 'probe'; readonly peer: PeerId; readonly address: string; readonly probe: Probing };
 

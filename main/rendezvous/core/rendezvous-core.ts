@@ -119,7 +119,8 @@ export class RendezvousCore {
     peer.registering = undefined;
     if (registration === undefined) {
       this.counters.refusedProofs += 1;
-      this.#refuse(peer, 'bad-proof', "The signature doesn't prove that you own the certificate.");
+      const { name } = peer.description;
+      this.#refuse(peer, 'bad-proof', `The signature doesn't prove that you own the certificate at ${name}.`);
       return this.#takeActions();
     }
     this.#hosts.register(peer, registration, message, nowMs);
@@ -176,7 +177,7 @@ export class RendezvousCore {
         else {
           peer.held = [];
           peer.registering = message;
-          this.#push({ type: 'prove', peer: peer.id, message, nonce: peer.nonce });
+          this.#push({ type: 'prove', peer: peer.id, message, nonce: peer.nonce, name: peer.description.name });
         }
         return;
       case 'list':
@@ -208,6 +209,10 @@ export class RendezvousCore {
   }
 
   #probe(peer: Peer, probe: Extract<ToRendezvous, { type: 'probe' }>, nowMs: number): void {
+    if (!peer.description.isProbeable) {
+      this.#complain(peer, 'no-probe', 'Only addresses of the internet are probed, and yours is none.');
+      return;
+    }
     if (!this.#hosts.mayProbe(peer, nowMs)) return;
     this.counters.probes += 1;
     this.#push({ type: 'probe', peer: peer.id, address: peer.description.address, probe });

@@ -25,10 +25,13 @@ const publicKey = keys.publicKey.export({ format: 'der', type: 'spki' });
 export class BenchClient {
   readonly socket: WebSocket;
   onMessage: (message: FromRendezvous) => void = () => undefined;
+  /** What the client calls the rendezvous, as `rendezvousNameAt`. */
+  readonly name: string;
   readonly #early: FromRendezvous[] = [];
   #isWaiting = false;
 
   constructor({ port, hasTls }: { readonly port: number; readonly hasTls: boolean }, from: string) {
+    this.name = `127.0.0.1:${port}`;
     this.socket = new WebSocket(`${hasTls ? 'wss' : 'ws'}://127.0.0.1:${port}/${RENDEZVOUS_PATH}`, {
       localAddress: from,
       rejectUnauthorized: false,
@@ -68,7 +71,7 @@ export class BenchClient {
 /** Registers a host whose certificate has this serial number, and answers each guest. Resolves with the lobby's id. */
 export async function registerBenchHost(client: BenchClient, serial: number): Promise<string> {
   const { nonce } = await client.next('hello');
-  const statement = Buffer.from(registerStatement(nonce));
+  const statement = Buffer.from(registerStatement(nonce, client.name));
   const signature = sign('sha256', statement, { key: keys.privateKey, dsaEncoding: 'ieee-p1363' });
   client.send({
     type: 'register',

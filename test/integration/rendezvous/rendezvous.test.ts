@@ -1,11 +1,13 @@
 import { createSocket } from 'node:dgram';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import { ipAddressBytes } from '../../../main/media/ice/ip-address.ts';
 import { encodePlainBindingRequest, parseStun } from '../../../main/media/ice/stun.ts';
 import { openStunResponder } from '../../../main/rendezvous/stun-responder.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { openTestRendezvous } from '../../support/rendezvous/open-test-rendezvous.ts';
+import { registrationOf } from '../../support/rendezvous/host-identity.ts';
 import { registerHost, RendezvousClient } from '../../support/rendezvous/rendezvous-client.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
@@ -80,6 +82,28 @@ describe('a rendezvous', () => {
     expect(new Set(packets)).toEqual(new Set([`000100002112a442${TRANSACTION}`]));
   });
 
+  it('refuses a registration that was signed for another rendezvous', async () => {
+    const { port } = await openTestRendezvous({ publicUrl: new URL('https://meet.example.org/') });
+    const register = async (name: string): Promise<RendezvousClient> => {
+      const client = new RendezvousClient(port);
+      const { nonce } = await client.take('hello');
+      const proof = registrationOf(await createTlsIdentity(Date.now()), nonce, name);
+      client.send({ type: 'register', ...proof, wantsCode: false, listing: null });
+      return client;
+    };
+    expect((await (await register('evil.example')).take('error')).code).toBe('bad-proof');
+    // A name in the header `Host` means nothing if the server has one: anybody can write it.
+    expect((await (await register(`127.0.0.1:${port}`)).take('error')).code).toBe('bad-proof');
+    await (await register('meet.example.org')).take('registered');
+  });
+
+  it('probes nothing on its own machine', async () => {
+    const { port } = await openTestRendezvous({ probesInside: false });
+    const { client } = await registerHost(port);
+    client.send({ type: 'probe', port, transaction: TRANSACTION });
+    expect((await client.take('error')).code).toBe('no-probe');
+  });
+
   it('tells hosts and guests apart from those behind a proxy', async () => {
     const { port } = await openTestRendezvous({ isBehindProxy: true, publicUrl: new URL('https://meet.example.org/') });
     const client = new RendezvousClient(port, { headers: { 'x-forwarded-for': '198.51.100.7, 203.0.113.9' } });
@@ -134,6 +158,18 @@ describe('STUN', () => {
       [stunPort + 1, own],
     ]);
     expect(statistics()).toMatchObject({ stunAnswers: 2, stunDropped: 8 });
+  });
+
+  it('answers on another address than the one that the proxy reaches', async () => {
+    const stunPort = await freePortPair();
+    await openTestRendezvous({ stunPort, bindAddress: '127.0.0.1', stunBindAddress: '127.0.0.2' });
+    const socket = createSocket('udp4');
+    afterTest(() => void socket.close());
+    const senders: string[] = [];
+    socket.on('message', (_packet, { address }) => senders.push(address));
+    socket.send(encodePlainBindingRequest(Buffer.from(TRANSACTION, 'hex')), stunPort, '127.0.0.2');
+    await waitUntil('an answer arrives', () => senders.length === 1);
+    expect(senders).toEqual(['127.0.0.2']);
   });
 
   it('answers on IPv6 too, where the machine has it', async () => {

@@ -130,6 +130,8 @@ export async function startRendezvous(
         '--statistics',
         '--bind',
         bind,
+        '--stun-bind',
+        bind,
         '--port',
         String(RENDEZVOUS_PORT),
         '--stun-port',

@@ -53,6 +53,7 @@ export class LabPeer {
 /** A core with time and randomness of its own, whose proofs are right unless a test says otherwise. */
 export class CoreLab {
   nowMs = 0;
+  isProbeable = true;
   relayServers: readonly IceServer[] = [];
   readonly relayUsers: string[] = [];
   readonly core: RendezvousCore;
@@ -74,7 +75,14 @@ export class CoreLab {
   connect(group = `group ${this.#peers.size + 1}`): LabPeer {
     const peer = new LabPeer(this.#peers.size + 1);
     this.#peers.set(peer.id, peer);
-    const description = { address: '203.0.113.9', group, stunServers: STUN_SERVERS, page: 'https://meet.example.org/' };
+    const description = {
+      address: '203.0.113.9',
+      group,
+      isProbeable: this.isProbeable,
+      name: 'meet.example.org',
+      stunServers: STUN_SERVERS,
+      page: 'https://meet.example.org/',
+    };
     this.#perform(this.core.connect(peer.id, description, this.nowMs));
     return peer;
   }

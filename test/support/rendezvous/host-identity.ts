@@ -2,12 +2,16 @@ import { sign, X509Certificate } from 'node:crypto';
 import type { TlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import { registerStatement } from '../../../shared/rendezvous/messages.ts';
 
-/** The certificate and proof with which a host registers on the connection whose `hello` had `nonce`. */
+/**
+ * The certificate and proof with which a host registers at the rendezvous called `name`, on the connection whose
+ * `hello` had `nonce`.
+ */
 export function registrationOf(
   { certificatePem, privateKeyPem }: TlsIdentity,
   nonce: string,
+  name: string,
 ): { readonly certificate: string; readonly signature: string } {
-  const signature = sign('sha256', Buffer.from(registerStatement(nonce)), {
+  const signature = sign('sha256', Buffer.from(registerStatement(nonce, name)), {
     key: privateKeyPem,
     dsaEncoding: 'ieee-p1363',
   });

@@ -28,6 +28,7 @@ export class MemoryRendezvous {
   renewal: 'normal' | 'too-many' | 'busy' = 'normal';
   toHost: Tamper = (text) => [text];
   toGuest: Tamper = (text) => [text];
+  page = 'https://meet.example.org/';
   opened = 0;
   registrations = 0;
   readonly fromHost: ToRendezvous[] = [];
@@ -84,7 +85,7 @@ export class MemoryRendezvous {
       this.registrations++;
       this.fromHost.push(message);
       const address = '192.0.2.1';
-      const page = 'https://page.example/';
+      const { page } = this;
       this.send(end, {
         type: 'registered',
         lobby: this.#lobby,

@@ -88,7 +88,7 @@ export async function registerHost(
   const owned = identity ?? (await createTlsIdentity(Date.now()));
   const client = new RendezvousClient(port, from === undefined ? {} : { from });
   const { nonce } = await client.take('hello');
-  client.send({ type: 'register', ...registrationOf(owned, nonce), wantsCode, listing });
+  client.send({ type: 'register', ...registrationOf(owned, nonce, `127.0.0.1:${port}`), wantsCode, listing });
   const registered = await client.take('registered');
   return { client, identity: owned, lobby: await lobbyIdOf(owned.certificateSha256), registered };
 }

@@ -21,6 +21,7 @@ describe('options of a rendezvous', () => {
         certificate: undefined,
         isBehindProxy: false,
         stunPort: 3_478,
+        stunBindAddress: undefined,
         relay: undefined,
         probeAddress: undefined,
         pageFolder: 'out/guest',
@@ -56,6 +57,15 @@ describe('options of a rendezvous', () => {
     expect(messageOf(['--stun-port', '65535'])).toContain('65534');
   });
 
+  it('listen on this machine only behind a proxy, but answer STUN everywhere', () => {
+    const proxied = ['--behind-proxy', '--public-url', 'https://meet.example.org/'];
+    expect(read(proxied)).toMatchObject({ ok: true, value: { bindAddress: '127.0.0.1', stunBindAddress: undefined } });
+    expect(read([...proxied, '--bind', '10.0.0.2', '--stun-bind', '203.0.113.9'])).toMatchObject({
+      ok: true,
+      value: { bindAddress: '10.0.0.2', stunBindAddress: '203.0.113.9' },
+    });
+  });
+
   it.each([
     [['--behind-proxy'], '--public-url'],
     [['--tls-cert', 'a'], 'belong together'],
@@ -63,6 +73,7 @@ describe('options of a rendezvous', () => {
     [['--tls-cert', 'a', '--tls-key', 'b', '--public-url', 'http://a.example/'], 'https'],
     [['--tls-cert', 'a', '--tls-key', 'b', '--public-url', 'https://a.example', '--behind-proxy'], 'the proxy has'],
     [['--bind', 'localhost'], '--bind must be an IP address'],
+    [['--stun-bind', 'eth0'], '--stun-bind must be an IP address'],
     [['--probe-address', 'x'], '--probe-address must be an IP address'],
     [['--port', '70000'], '--port'],
     [['--unknown'], '--unknown'],

@@ -7,6 +7,7 @@ import { checkRegistration, lobbyIdOf } from '../../../../shared/rendezvous/regi
 import { registrationOf } from '../../../support/rendezvous/host-identity.ts';
 
 const NONCE = 'AAAAAAAAAAAAAAAAAAAAAA';
+const NAME = 'meet.example.org';
 const OTHER_NONCE = 'BBBBBBBBBBBBBBBBBBBBBA';
 
 const identity = await createTlsIdentity(0);
@@ -26,37 +27,44 @@ describe('lobbyIdOf', () => {
 
 describe('checkRegistration', () => {
   it('accepts the owner of the key', async () => {
-    expect(await checkRegistration(registrationOf(identity, NONCE), NONCE)).toEqual({
+    expect(await checkRegistration(registrationOf(identity, NONCE, NAME), NONCE, NAME)).toEqual({
       lobby: await lobbyIdOf(identity.certificateSha256),
       certificateSha256: Buffer.from(identity.certificateSha256).toString('base64url'),
     });
   });
 
   it('refuses a proof for another connection', async () => {
-    expect(await checkRegistration(registrationOf(identity, NONCE), OTHER_NONCE)).toBeUndefined();
+    expect(await checkRegistration(registrationOf(identity, NONCE, NAME), OTHER_NONCE, NAME)).toBeUndefined();
+  });
+
+  it('refuses a proof for another rendezvous, which that one may have passed on', async () => {
+    const proof = registrationOf(identity, NONCE, 'evil.example');
+    expect(await checkRegistration(proof, NONCE, NAME)).toBeUndefined();
   });
 
   it("refuses another host's certificate with one's own signature", async () => {
     const stolen = {
-      ...registrationOf(other, NONCE),
-      certificate: registrationOf(identity, NONCE).certificate,
+      ...registrationOf(other, NONCE, NAME),
+      certificate: registrationOf(identity, NONCE, NAME).certificate,
     };
-    expect(await checkRegistration(stolen, NONCE)).toBeUndefined();
+    expect(await checkRegistration(stolen, NONCE, NAME)).toBeUndefined();
   });
 
   it('refuses bytes that are no certificate, are cut off, or go on behind it', async () => {
-    const proof = registrationOf(identity, NONCE);
+    const proof = registrationOf(identity, NONCE, NAME);
     const ends = [0, 1, 2, 3, 40, der.length - 1].map((length) => der.subarray(0, length));
     for (const bytes of [...ends, Buffer.concat([der, Buffer.of(0)]), Buffer.alloc(300, 0x30)])
-      expect(await checkRegistration({ ...proof, certificate: bytes.toString('base64url') }, NONCE)).toBeUndefined();
+      expect(
+        await checkRegistration({ ...proof, certificate: bytes.toString('base64url') }, NONCE, NAME),
+      ).toBeUndefined();
   });
 
   it('survives a certificate with any byte changed', async () => {
-    const proof = registrationOf(identity, NONCE);
+    const proof = registrationOf(identity, NONCE, NAME);
     for (let offset = 0; offset < der.length; offset++) {
       const bytes = Buffer.from(der);
       bytes[offset] = (bytes[offset] ?? 0) ^ 0xff;
-      const checked = await checkRegistration({ ...proof, certificate: bytes.toString('base64url') }, NONCE);
+      const checked = await checkRegistration({ ...proof, certificate: bytes.toString('base64url') }, NONCE, NAME);
       expect(checked?.lobby).not.toBe(await lobbyIdOf(identity.certificateSha256));
     }
   });
@@ -68,7 +76,7 @@ describe('checkRegistration', () => {
     const signed = derSequence([...Array<Buffer>(5).fill(field), spki]);
     const certificate = derSequence([signed]);
     expect(Buffer.from(findPublicKey(certificate) ?? [])).toEqual(spki);
-    const signature = sign('sha256', Buffer.from(registerStatement(NONCE)), {
+    const signature = sign('sha256', Buffer.from(registerStatement(NONCE, NAME)), {
       key: keys.privateKey,
       dsaEncoding: 'ieee-p1363',
     });
@@ -76,7 +84,7 @@ describe('checkRegistration', () => {
       certificate: certificate.toString('base64url'),
       signature: signature.subarray(0, 64).toString('base64url'),
     };
-    expect(await checkRegistration(proof, NONCE)).toBeUndefined();
+    expect(await checkRegistration(proof, NONCE, NAME)).toBeUndefined();
   });
 });
 

@@ -24,15 +24,35 @@ describe('a rendezvous agent', () => {
     const lab = await RendezvousLab.open();
     const [register] = lab.rendezvous.fromHost;
     if (register?.type !== 'register') throw new Error('Not registered.');
-    expect(await checkRegistration(register, 'AAAAAAAAAAAAAAAAAAAAAA')).toBeDefined();
-    expect(await checkRegistration(register, 'BAAAAAAAAAAAAAAAAAAAAA')).toBeUndefined();
+    expect(await checkRegistration(register, 'AAAAAAAAAAAAAAAAAAAAAA', 'meet.example.org')).toBeDefined();
+    expect(await checkRegistration(register, 'BAAAAAAAAAAAAAAAAAAAAA', 'meet.example.org')).toBeUndefined();
     expect(lab.agent.report).toEqual({
       address: HERE[0],
       state: 'registered',
       code: expect.stringMatching(/^K7Q-[0-9A-Z]{5}$/) as string,
-      page: 'https://page.example/',
+      page: 'https://meet.example.org/',
     });
   });
+
+  it('signs for the rendezvous that it is told to use, so that this one cannot register it at another', async () => {
+    const lab = await RendezvousLab.open();
+    const [register] = lab.rendezvous.fromHost;
+    if (register?.type !== 'register') throw new Error('Not registered.');
+    expect(await checkRegistration(register, 'AAAAAAAAAAAAAAAAAAAAAA', 'other.example.org')).toBeUndefined();
+  });
+
+  it.each(['https://evil.example/', 'http://meet.example.org/', 'javascript://meet.example.org/%0a', 'nothing'])(
+    'shows guests no page elsewhere, such as %s',
+    async (page) => {
+      const lab = await RendezvousLab.open();
+      lab.rendezvous.page = page;
+      lab.rendezvous.restart();
+      await settle(() => lab.agent.report.state === 'failed');
+      lab.clock.advance(1_000);
+      await settle(() => lab.agent.report.state === 'registered');
+      expect(lab.agent.report).toMatchObject({ state: 'registered', page: '' });
+    },
+  );
 
   it('registers again after growing pauses when the rendezvous restarts, and lets guests in again', async () => {
     const lab = await RendezvousLab.open();

@@ -21,7 +21,7 @@ describe('registering', () => {
     const host = lab.connect();
     expect(host.take('hello')).toMatchObject({ nonce: idOf(1) });
     lab.beginRegister(host);
-    expect(host.actions).toMatchObject([{ type: 'prove', nonce: idOf(1) }]);
+    expect(host.actions).toMatchObject([{ type: 'prove', nonce: idOf(1), name: 'meet.example.org' }]);
     lab.prove(host, LOBBY);
     expect(host.take('registered')).toEqual({
       type: 'registered',
@@ -318,6 +318,16 @@ describe('limits of an address group', () => {
     const [first, second, other] = lab.relayUsers;
     expect(second).toBe(first);
     expect(other).not.toBe(first);
+  });
+
+  it('probe no address of this machine or a private network', () => {
+    const lab = new CoreLab();
+    lab.isProbeable = false;
+    const host = lab.register(LOBBY);
+    lab.send(host, { type: 'probe', port: 80, transaction: '0'.repeat(24) });
+    expect(host.take('error').code).toBe('no-probe');
+    expect(host.actions.some(({ type }) => type === 'probe')).toBe(false);
+    expect(host.isClosed).toBe(false);
   });
 
   it('probe six times a minute', () => {
