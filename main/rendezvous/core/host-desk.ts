@@ -23,6 +23,7 @@ export class HostDesk {
   readonly #directory = new Directory();
   readonly #probeRates = new AddressRates(limits.PROBE_RATE);
   readonly #wrongCodeRates = new AddressRates(limits.WRONG_CODE_RATE);
+  readonly #wrongCodeRatesOfSites = new AddressRates(limits.WRONG_CODE_RATE_OF_SITE);
   #allWrongCodes: TokenBucket | undefined;
 
   constructor(office: Office, ports: RendezvousPorts, visits: VisitDesk) {
@@ -99,25 +100,27 @@ export class HostDesk {
     return this.#directory.find(search);
   }
 
-  /** Returns where a code leads. Complains to the guest if it leads nowhere, or if too many wrong ones were tried. */
+  /**
+   * Returns where a code leads. Complains to the guest if it leads nowhere, or if its network tried too many wrong
+   * ones. What others try never keeps a right code from working.
+   */
   findCode(guest: Peer, prefix: string, nowMs: number): FoundCode {
     const { group } = guest.description;
     const { burst, perSecond } = limits.ALL_WRONG_CODES;
     this.#allWrongCodes ??= new TokenBucket(burst, perSecond, nowMs);
-    if (this.#wrongCodeRates.isExhausted(group, nowMs)) {
+    const [customer, site] = networksOf(group);
+    if (this.#wrongCodeRates.isExhausted(customer, nowMs) || this.#wrongCodeRatesOfSites.isExhausted(site, nowMs)) {
       this.#office.refuse(guest, 'too-many', 'Too many wrong codes. Try again in a minute, or ask for a link.');
-      return { isKnown: false };
-    }
-    if (!this.#allWrongCodes.has(1, nowMs)) {
-      this.#office.refuse(guest, 'busy', 'Too many wrong codes are being tried. Ask the host for a link instead.');
       return { isKnown: false };
     }
     const id = this.#codes.find(prefix);
     if (id !== undefined) return { isKnown: true, lobby: this.#lobbies.get(id) };
-    this.#allWrongCodes.take(1, nowMs);
-    this.#wrongCodeRates.take(group, nowMs);
+    this.#wrongCodeRates.take(customer, nowMs);
+    if (site !== customer) this.#wrongCodeRatesOfSites.take(site, nowMs);
     this.#office.counters.wrongCodes += 1;
-    this.#office.complain(guest, 'no-code', 'No lobby has this code. Compare it with the one that the host sees.');
+    if (this.#allWrongCodes.take(1, nowMs))
+      this.#office.complain(guest, 'no-code', 'No lobby has this code. Compare it with the one that the host sees.');
+    else this.#office.refuse(guest, 'busy', 'Too many wrong codes are being tried. Ask the host for a link instead.');
     return { isKnown: false };
   }
 
@@ -157,4 +160,14 @@ export class HostDesk {
     lobby.code = code;
     this.#office.send(lobby.host, { type: 'code', code });
   }
+}
+
+/** An IPv6 /64, as an address group has it: 16 hexadecimal digits. */
+const IPV6_GROUP = /^([0-9a-f]{12})[0-9a-f]{4}$/;
+const CUSTOMER_DIGITS = 14;
+
+/** Returns the /56 and the /48 of an IPv6 address group, and the group itself twice for all others. */
+function networksOf(group: string): readonly [customer: string, site: string] {
+  const [, site] = IPV6_GROUP.exec(group) ?? [];
+  return site === undefined ? [group, group] : [group.slice(0, CUSTOMER_DIGITS), site];
 }

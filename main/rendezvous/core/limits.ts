@@ -21,8 +21,11 @@ export const VISIT_RATE: AddressRate = { burst: 256, perSecond: 10 / MINUTE_S, m
 /** Credentials for the relay, which are valid for an hour: 4 a minute after the first 64. Visits without them go on. */
 export const RELAY_RATE: AddressRate = { burst: 64, perSecond: 4 / MINUTE_S, maxGroups: MAX_GROUPS };
 
-/** Codes that no lobby has: 5 a minute. */
+/** Codes that no lobby has, of an IPv4 address or an IPv6 /56, as one customer gets it (RFC 6177): 5 a minute. */
 export const WRONG_CODE_RATE: AddressRate = { burst: 5, perSecond: 5 / MINUTE_S, maxGroups: MAX_GROUPS };
+
+/** Codes that no lobby has, of an IPv6 /48: 20 a minute. */
+export const WRONG_CODE_RATE_OF_SITE: AddressRate = { burst: 20, perSecond: 20 / MINUTE_S, maxGroups: MAX_GROUPS };
 
 /** Codes that no lobby has, from all addresses together: 1,000 a minute. */
 export const ALL_WRONG_CODES = { burst: 1_000, perSecond: 1_000 / MINUTE_S } as const;

@@ -71,6 +71,33 @@ describe('codes', () => {
     expect(answers.at(-1)).toBe('busy');
   });
 
+  it('may be wrong five times a minute in an IPv6 /56, and twenty times in a /48', () => {
+    const lab = new CoreLab();
+    const guess = (network: number): string => {
+      const guest = lab.connect(`20010db80001${network.toString(16).padStart(4, '0')}`);
+      lab.send(guest, { type: 'visit-code', prefix: 'ZZZ' });
+      lab.disconnect(guest);
+      return guest.take('error').code;
+    };
+    const inOne = Array.from({ length: 6 }, (_, index) => guess(index));
+    expect(inOne).toEqual([...Array<string>(5).fill('no-code'), 'too-many']);
+    const inAll = Array.from({ length: 40 }, (_, index) => guess(0x100 * (1 + index)));
+    expect(inAll.filter((code) => code === 'no-code')).toHaveLength(15);
+  });
+
+  it('lead to their lobbies while others try all the wrong ones', () => {
+    const lab = new CoreLab();
+    const { code } = lab.register(LOBBY, { wantsCode: true }).take('registered');
+    for (let count = 0; count <= limits.ALL_WRONG_CODES.burst; count++) {
+      const guesser = lab.connect(`guesser ${count}`);
+      lab.send(guesser, { type: 'visit-code', prefix: 'ZZZ' });
+      lab.disconnect(guesser);
+    }
+    const guest = lab.connect('guest');
+    lab.send(guest, { type: 'visit-code', prefix: code });
+    guest.take('visiting');
+  });
+
   it('that are right cost no try', () => {
     const lab = new CoreLab();
     const { code } = lab.register(LOBBY, { wantsCode: true }).take('registered');
