@@ -90,7 +90,7 @@ async function measure(bed: NetworkBed, way: Way, rendezvous: BedRendezvous, bro
 
 async function joinInTerminal(bed: NetworkBed, lobby: BedLobby): Promise<readonly (number | null)[]> {
   const words = [lobby.host.description.invitation, String(JOINS)];
-  const program = bed.start('c1', ...nodeProgram('test/support/network/join-times-program.ts', words));
+  const program = bed.start('c1', ...nodeProgram('test/support/network/programs/join-times-program.ts', words));
   return (await program.result(JOIN_TIMEOUT_MS)) as (number | null)[];
 }
 

@@ -22,9 +22,12 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby that shows itself on t
   afterAll(() => bed?.close());
 
   it('is found by others there, who get in when the host answers their knock, and vanishes at its end', async () => {
-    const host = bed.start('h1', ...nodeProgram('test/support/network/lan-host-program.ts'));
+    const host = bed.start('h1', ...nodeProgram('test/support/network/programs/lan-host-program.ts'));
     await host.waitFor(/^open$/m);
-    const guest = bed.start('h2', ...nodeProgram('test/support/network/lan-guest-program.ts', ['Robin', 'Mallory']));
+    const guest = bed.start(
+      'h2',
+      ...nodeProgram('test/support/network/programs/lan-guest-program.ts', ['Robin', 'Mallory']),
+    );
     const [found] = await guest.waitFor(/^\{"lobbies":\[\{.*$/m);
     expect(JSON.parse(found)).toMatchObject({
       lobbies: [{ name: 'Cellar \u{1F3A7}', players: 0, access: 'knock', port: 7_777, address: '192.168.1.10' }],
@@ -41,7 +44,7 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby that shows itself on t
   it('is open to everybody there if its host wants that, and to nobody else', async () => {
     const host = bed.start('h1', ...nodeProgram('main/cli/server.ts', ['--json', '--lan']));
     await host.waitFor(/^\{.*"invitation".*\}$/m);
-    const guest = bed.start('h2', ...nodeProgram('test/support/network/lan-guest-program.ts', ['Mallory']));
+    const guest = bed.start('h2', ...nodeProgram('test/support/network/programs/lan-guest-program.ts', ['Mallory']));
     const [welcomed] = await guest.waitFor(/^\{"name":"Mallory".*$/m);
     expect(JSON.parse(welcomed)).toMatchObject({ outcome: { host: '192.168.1.10', port: 7_777 } });
     expect(guest.printed).toContain('"access":"open"');

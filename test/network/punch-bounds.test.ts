@@ -32,7 +32,7 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a guest that names a victim as
     const startMs = performance.now();
     const attacker = bed.start(
       'c1',
-      ...nodeProgram('test/support/network/punch-attacker-program.ts', [host.description.invitation, victim]),
+      ...nodeProgram('test/support/network/programs/punch-attacker-program.ts', [host.description.invitation, victim]),
     );
     await attacker.waitFor(/^named$/m);
     await waitUntil('the host has punched', async () => (await counted('pub', 'every')).packets > 0);

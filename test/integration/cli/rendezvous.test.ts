@@ -68,7 +68,8 @@ describe('npm run rendezvous', () => {
     ]);
     expect([missing.code, missing.errors]).toEqual([2, expect.stringContaining("a can't be read")]);
     const { port } = await start([]);
-    const taken = await runCommand('rendezvous.ts', [...LOCAL.slice(0, 2), '--stun-port', '0', '--port', String(port)]);
+    const words = [...LOCAL.slice(0, 2), '--stun-port', '0', '--page', path.join(pageFolder, 'none')];
+    const taken = await runCommand('rendezvous.ts', [...words, '--port', String(port)]);
     expect([taken.code, taken.errors]).toEqual([1, expect.stringContaining(`TCP port ${port} is in use.`)]);
     expect(taken.errors).toContain('has no page for guests');
   });

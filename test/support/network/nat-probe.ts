@@ -32,7 +32,7 @@ export async function keepsPortToRendezvous(bed: NetworkBed, member: MemberName)
 }
 
 async function probe(bed: NetworkBed, member: MemberName, words: readonly string[]): Promise<NatBehaviour> {
-  const program = bed.start(member, ...nodeProgram('test/support/network/nat-probe-program.ts', words));
+  const program = bed.start(member, ...nodeProgram('test/support/network/programs/nat-probe-program.ts', words));
   return (await program.result(30_000)) as NatBehaviour;
 }
 

@@ -94,7 +94,7 @@ export class NetworkBed {
     const { router } = home;
     await this.#ip(router, ['link del wan0']);
     const words = [`to-${router}`, this.nameOf(router), 'wan0', String(delayMs), String(jitterMs)];
-    const line = this.start('net', ...nodeProgram('test/support/network/delay-line-program.ts', words));
+    const line = this.start('net', ...nodeProgram('test/support/network/programs/delay-line-program.ts', words));
     await line.waitFor(/^ready$/m);
     await this.#ip('net', [`link set to-${router} master br0`, `link set to-${router} up`]);
     await this.#ip(router, this.#uplink(home));

@@ -1,6 +1,6 @@
-import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { startHostThread } from '../../../main/host/host-thread.ts';
-import { silentLog } from '../silent-log.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import { startHostThread } from '../../../../main/host/host-thread.ts';
+import { silentLog } from '../../silent-log.ts';
 
 /** Hosts a lobby that shows itself on the local network, and lets in everybody who knocks but Mallory. */
 const started = await startHostThread(

@@ -1,12 +1,12 @@
-import { HeadlessClient } from '../../../main/client/headless-client.ts';
-import { RecordedVoice } from '../../../main/client/voice.ts';
-import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
-import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
-import { loadOpus } from '../../../main/media/opus/opus.ts';
-import { ORIGIN_POSE } from '../../../shared/model/pose.ts';
-import { readInvitation } from '../read-invitation.ts';
-import { silentLog } from '../silent-log.ts';
-import { waitUntil } from '../wait-until.ts';
+import { HeadlessClient } from '../../../../main/client/headless-client.ts';
+import { RecordedVoice } from '../../../../main/client/voice.ts';
+import { startFrameTimer } from '../../../../main/clock/frame-timer.ts';
+import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
+import { loadOpus } from '../../../../main/media/opus/opus.ts';
+import { ORIGIN_POSE } from '../../../../shared/model/pose.ts';
+import { readInvitation } from '../../read-invitation.ts';
+import { silentLog } from '../../silent-log.ts';
+import { waitUntil } from '../../wait-until.ts';
 
 /**
  * Joins a lobby again and again, and prints how long each join took from the invitation to the first audio packet, ms,

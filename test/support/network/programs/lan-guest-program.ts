@@ -1,8 +1,8 @@
-import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
-import { knock } from '../../../main/client/knock.ts';
-import type { LanLobby } from '../../../main/lan/lan-lobby.ts';
-import { openLanBrowser } from '../../../main/lan/open-lan-browser.ts';
-import { scheduleTimer } from '../../../shared/schedule.ts';
+import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
+import { knock } from '../../../../main/client/knock.ts';
+import type { LanLobby } from '../../../../main/lan/lan-lobby.ts';
+import { openLanBrowser } from '../../../../main/lan/open-lan-browser.ts';
+import { scheduleTimer } from '../../../../shared/schedule.ts';
 
 /** Prints what it finds on the local network, and how the host of the first lobby answers to the given names. */
 const names = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync, read, writeSync } from 'node:fs';
-import { loadKoffi } from '../../../main/desktop/native/load-koffi.ts';
+import { loadKoffi } from '../../../../main/desktop/native/load-koffi.ts';
 
 /**
  * A slow line between two network namespaces, for kernels without netem: two TAP devices, whose Ethernet frames this

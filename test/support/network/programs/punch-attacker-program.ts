@@ -1,12 +1,12 @@
-import { connectToHost } from '../../../main/client/host-connection.ts';
-import { nextMessage } from '../../../main/client/next-message.ts';
-import { joinRequestOf } from '../../../main/client/signalling-client.ts';
-import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
-import { createClientPeer } from '../../../main/media/client-peer.ts';
-import { MAX_CANDIDATES } from '../../../shared/protocol/limits.ts';
-import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
-import { readInvitation } from '../read-invitation.ts';
-import { silentLog } from '../silent-log.ts';
+import { connectToHost } from '../../../../main/client/host-connection.ts';
+import { nextMessage } from '../../../../main/client/next-message.ts';
+import { joinRequestOf } from '../../../../main/client/signalling-client.ts';
+import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
+import { createClientPeer } from '../../../../main/media/client-peer.ts';
+import { MAX_CANDIDATES } from '../../../../shared/protocol/limits.ts';
+import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../../shared/protocol/version.ts';
+import { readInvitation } from '../../read-invitation.ts';
+import { silentLog } from '../../silent-log.ts';
 
 /**
  * A guest with a valid invitation that names places of others as its own: many ports of each victim, in its offer and
