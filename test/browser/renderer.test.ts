@@ -188,10 +188,10 @@ describe('sound that the browser stops', () => {
 describe('joining', () => {
   it('explains a mistyped invitation next to its field', async () => {
     await open();
-    await page.getByLabel(en.lobby.join.invitation).fill('earshot://join/AAAA');
+    await page.getByLabel(en.lobby.join.field).fill('earshot://join/AAAA');
     await button(en.lobby.join.start).click();
     await page.getByRole('alert').filter({ hasText: en.common.errors['invitation-cut-off'] }).waitFor();
-    expect(await page.getByLabel(en.lobby.join.invitation).getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByLabel(en.lobby.join.field).getAttribute('aria-invalid')).toBe('true');
   });
 
   it('reports when the host cannot be reached', async () => {
@@ -263,7 +263,7 @@ describe('the invitation', () => {
     await button(en.lobby.copyInvitation).click();
     const field = page
       .getByRole('dialog', { name: en.lobby.copyYourself })
-      .getByRole('textbox', { name: en.lobby.join.invitation });
+      .getByRole('textbox', { name: en.lobby.join.field });
     expect(await field.inputValue()).toBe(invitation);
     await field.focus();
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(invitation);

@@ -114,7 +114,7 @@ describe('the start screen', () => {
     for (const name of [
       en.settings.name,
       en.lobby.host.name,
-      en.lobby.join.invitation,
+      en.lobby.join.field,
       en.lobby.join.start,
       en.lobby.practice.start,
       en.devices.test.start,

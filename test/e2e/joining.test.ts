@@ -20,7 +20,7 @@ describe('an invitation that cannot be used', () => {
     ])) as [Participant, Participant];
     const { errors } = en.common;
     const invitation = await ada.host();
-    const field = ben.page.getByLabel(en.lobby.join.invitation);
+    const field = ben.page.getByLabel(en.lobby.join.field);
     const expectRefused = async (entered: string, message: string, isFieldWrong = true): Promise<void> => {
       await ben.tryToJoin(entered);
       await ben.page.getByRole('alert').filter({ hasText: message }).waitFor({ timeout: 20_000 });

@@ -72,7 +72,7 @@ async function measureCrowd(): Promise<Figure[]> {
 }
 
 async function join({ page }: MeasuredWindow, invitation: string): Promise<void> {
-  await page.getByLabel(en.lobby.join.invitation).fill(invitation);
+  await page.getByLabel(en.lobby.join.field).fill(invitation);
   await page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
   await page.getByRole('banner').getByText(en.lobby.state.connected).waitFor();
 }

@@ -60,9 +60,7 @@ export class HarnessWindow {
   }
 
   async enterInvitation(): Promise<void> {
-    await this.page
-      .getByLabel(en.lobby.join.invitation)
-      .fill(await this.page.evaluate(() => window.harness.invitation));
+    await this.page.getByLabel(en.lobby.join.field).fill(await this.page.evaluate(() => window.harness.invitation));
     await this.page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
   }
 

@@ -103,7 +103,7 @@ export class Participant {
   }
 
   async tryToJoin(invitation: string): Promise<void> {
-    await this.page.getByLabel(en.lobby.join.invitation).fill(invitation);
+    await this.page.getByLabel(en.lobby.join.field).fill(invitation);
     await this.page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
   }
 
