@@ -7,11 +7,13 @@ import type { SetupOutcome } from '../../features/setup/SetupDone.tsx';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
+import { DialogNotices } from '../../ui/display/dialog-notices.ts';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
 import { announcementOf } from './announcement.ts';
 import type { WindowApp } from '../create-window-app.ts';
 import { GuestStartScreen } from './GuestStartScreen.tsx';
+import { LobbyKnocks } from './LobbyKnocks.tsx';
 import { LobbyScreen } from './LobbyScreen.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
@@ -46,7 +48,7 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   if (hasEnded) return <MainProcessEnded />;
   if (!isLoaded) return null;
   return (
-    <>
+    <DialogNotices value={<LobbyKnocks app={app} />}>
       {inLobby && (
         <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} />
       )}
@@ -69,7 +71,7 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
       <OpenedInvitation app={app} />
       <RefusedInvitation app={app} />
       <LiveRegion message={announcementOf(connection, voice, t)} />
-    </>
+    </DialogNotices>
   );
 }
 

@@ -7,7 +7,6 @@ import { BusyNotice } from '../../features/lobby/BusyNotice.tsx';
 import { JourneyPanel } from '../../features/journey/JourneyPanel.tsx';
 import { EndedCard } from '../../features/lobby/EndedCard.tsx';
 import { HostNotices } from '../../features/lobby/HostNotices.tsx';
-import { KnockList } from '../../features/lobby/KnockList.tsx';
 import { isHostHere, isHostOfOthers, shownQuality } from '../../features/lobby/lobby-store.ts';
 import { LobbyHeader } from '../../features/lobby/LobbyHeader.tsx';
 import { PeopleList } from '../../features/people/PeopleList.tsx';
@@ -17,6 +16,7 @@ import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 import { hearsOthers, ownReach } from '../own-status.ts';
+import { LobbyKnocks } from './LobbyKnocks.tsx';
 import { LobbyMap } from './LobbyMap.tsx';
 import { LobbyReachCard } from './LobbyReachCard.tsx';
 import { LobbyReachDialogs } from './LobbyReachDialogs.tsx';
@@ -54,7 +54,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
       <main className="lobby-main">
         <LobbyMap app={app} onOpenRules={() => setRulesOpen(true)} onOpenPositions={onOpenPositions} />
         <div className="lobby-side">
-          <Knocks app={app} />
+          <LobbyKnocks app={app} />
           <Notices app={app} dialogs={dialogs} />
           <People app={app} />
         </div>
@@ -101,11 +101,6 @@ function Header({
       onLeave={onLeave}
     />
   );
-}
-
-function Knocks({ app }: { readonly app: WindowApp }): ReactNode {
-  const knocks = useStore(app.lobby.store, (state) => state.knocks);
-  return <KnockList knocks={knocks} onAnswer={app.lobby.controller.answerKnock} />;
 }
 
 function People({ app }: { readonly app: WindowApp }): ReactNode {

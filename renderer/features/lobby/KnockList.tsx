@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { useId, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
@@ -13,6 +13,8 @@ interface Props {
 /** The knocks at your lobby, each with its answers. Announces the newest one, and leaves the focus where it is. */
 export function KnockList({ knocks, onAnswer }: Props): ReactNode {
   const { t } = useTranslation('lobby');
+  // A dialog above the lobby has a second list.
+  const listId = useId();
   const newest = knocks.at(-1);
   return (
     <>
@@ -21,8 +23,8 @@ export function KnockList({ knocks, onAnswer }: Props): ReactNode {
         <ul className="knocks" onClickCapture={dropRepeatedClick}>
           {knocks.map(({ id, name }) => (
             <li key={id}>
-              <div className="knock" role="group" aria-labelledby={`knock-${id}`}>
-                <p id={`knock-${id}`}>{t('knock.asks', { name })}</p>
+              <div className="knock" role="group" aria-labelledby={`${listId}${id}`}>
+                <p id={`${listId}${id}`}>{t('knock.asks', { name })}</p>
                 <div className="knock-answers">
                   <Button variant="quiet" onClick={() => onAnswer(id, false)}>
                     {t('knock.refuse')}

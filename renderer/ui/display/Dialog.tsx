@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CloseIcon } from '../icons.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
+import { DialogNotices } from './dialog-notices.ts';
 import './dialog.css';
 
 interface Props {
@@ -14,10 +15,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** A modal dialog, shown while mounted. Escape, its cross or a click outside closes it. */
+/**
+ * A modal dialog, shown while mounted. Escape, its cross or a click outside closes it. It shows the `DialogNotices`,
+ * because nothing behind it can be reached.
+ */
 export function Dialog({ title, children, size = 'plain', actions, onClose }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const notices = useContext(DialogNotices);
   const { t } = useTranslation('common');
   useEffect(() => {
     const element = dialog.current;
@@ -43,6 +48,7 @@ export function Dialog({ title, children, size = 'plain', actions, onClose }: Pr
           <h2 id={titleId}>{title}</h2>
           <IconButton label={t('close')} icon={<CloseIcon />} onClick={onClose} />
         </div>
+        {notices !== null && <div className="dialog-notices">{notices}</div>}
         <div className="dialog-body">{children}</div>
         {actions !== undefined && <div className="dialog-actions">{actions}</div>}
       </div>
