@@ -90,7 +90,8 @@ describe('limits in the guide', () => {
     expect(Object.fromEntries(tableIn(guide, 'limit'))).toMatchObject({
       'connections of one address': `${perMinute(limits.CONNECTION_RATE)}; ${limits.MAX_CONNECTIONS_OF_GROUP} at a time`,
       'visits of one address': perMinute(limits.VISIT_RATE),
-      'wrong codes': `${limits.WRONG_CODE_RATE.burst} a minute of one address, 1,000 a minute of all`,
+      'wrong codes': `${limits.WRONG_CODE_RATE.burst} a minute of one address or /56, ${limits.WRONG_CODE_RATE_OF_SITE.burst} of one /48, 1,000 of all`,
+      'relay credentials': `${limits.RELAY_RATE.perSecond * 60} a minute of one address after the first ${limits.RELAY_RATE.burst}`,
       'guests who are joining': `${limits.MAX_GUESTS}, and ${limits.MAX_GUESTS_OF_LOBBY} of one lobby`,
       'registered lobbies': `20,000; ${limits.MAX_LISTED_OF_GROUP} listed of one address`,
       "probes of a host's own address": `${limits.PROBE_RATE.burst} a minute`,
