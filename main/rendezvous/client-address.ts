@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { IncomingMessage } from 'node:http';
-import { addressGroupOf } from '../door/address-group.ts';
+import { addressGroupOf } from '../media/ice/address-group.ts';
 import type { Visitor } from '../door/front-door.ts';
 
 const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;

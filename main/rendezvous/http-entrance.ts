@@ -6,7 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { describeListenError } from '../../shared/describe-listen-error.ts';
 import { RENDEZVOUS_PATH } from '../../shared/rendezvous/messages.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { AddressRates } from '../door/address-rates.ts';
+import { AddressRates } from '../../shared/address-rates.ts';
 import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG, type Visitor } from '../door/front-door.ts';
 import { clientAddressOf, type ClientAddress } from './client-address.ts';
 import { sendText, servePageFile, type GuestPage } from './guest-page.ts';

@@ -2,8 +2,8 @@ import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { describeListenError } from '../../shared/describe-listen-error.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TokenBucket } from '../../shared/token-bucket.ts';
-import { addressGroupOf } from '../door/address-group.ts';
-import { AddressRates } from '../door/address-rates.ts';
+import { addressGroupOf } from '../media/ice/address-group.ts';
+import { AddressRates } from '../../shared/address-rates.ts';
 import { answerStun } from './answer-stun.ts';
 
 /** A lobby of 250 behind one address asks twice each, and hosts ask every 15 s to keep their mapping. */

@@ -67,12 +67,7 @@ export const importTable = [
   { path: 'main/web/**', layers: [], packages: [] },
 
   // WebRTC and Opus. Each library has one importer.
-  { path: 'main/media/**', layers: ['main/media/udp/punch-budget.ts', 'shared/**'], packages: ['werift', NODE] },
-  {
-    path: 'main/media/udp/punch-budget.ts',
-    layers: ['main/door/address-group.ts', 'main/door/address-rates.ts'],
-    packages: [],
-  },
+  { path: 'main/media/**', layers: ['shared/**'], packages: ['werift', NODE] },
   {
     path: 'main/media/opus/**',
     layers: [
@@ -89,7 +84,7 @@ export const importTable = [
   // A server through which hosts and guests find each other. Its core runs without Node too.
   {
     path: 'main/rendezvous/core/**',
-    layers: ['main/door/address-rates.ts', 'main/door/waiting-connections.ts', 'shared/**'],
+    layers: ['main/door/waiting-connections.ts', 'shared/**'],
     packages: [],
   },
   {

@@ -3,7 +3,7 @@ import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_CANDIDATES } from '../../../shared/protocol/limits.ts';
 import type { AttachRequest, JoinRequest, KnockRequest } from '../../../shared/protocol/signalling.ts';
 import { failure, type Result } from '../../../shared/result.ts';
-import { AddressRates } from '../../door/address-rates.ts';
+import { AddressRates } from '../../../shared/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import type { Knocks } from '../listen/knocks.ts';

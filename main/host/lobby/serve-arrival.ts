@@ -1,6 +1,6 @@
 import { JOIN_TIMEOUT_MS } from '../../../shared/protocol/limits.ts';
 import type { HostPeer } from '../../media/media-endpoint.ts';
-import { addressGroupOf } from '../../door/address-group.ts';
+import { addressGroupOf } from '../../media/ice/address-group.ts';
 import {
   CLOSE_GRACE_MS,
   readSignallingText,

@@ -20,7 +20,7 @@ import type { OpenTextSocket, TextSocket } from '../../../shared/rendezvous/text
 import { base64UrlOfBytes, randomBytes, sha256 } from '../../../shared/rendezvous/web-crypto.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
-import { AddressRates } from '../../door/address-rates.ts';
+import { AddressRates } from '../../../shared/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { CodeGuest } from './code-guest.ts';
 import { GuessCounter } from './guess-counter.ts';

@@ -1,5 +1,5 @@
-import { addressGroupOf } from '../../door/address-group.ts';
-import { AddressRates } from '../../door/address-rates.ts';
+import { addressGroupOf } from '../ice/address-group.ts';
+import { AddressRates } from '../../../shared/address-rates.ts';
 
 /** Sixty-four guests behind one address find their paths with ten checks each; a guest alone may use up all. */
 const GUEST_RATE = { burst: 640, perSecond: 10, maxGroups: 1_024 } as const;

@@ -1,7 +1,7 @@
 import type { FromRendezvous, ToRendezvous } from '../../../shared/rendezvous/messages.ts';
 import type { Registration } from '../../../shared/rendezvous/registration.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
-import { AddressRates } from '../../door/address-rates.ts';
+import { AddressRates } from '../../../shared/address-rates.ts';
 import { CodeBook } from './code-book.ts';
 import { Directory } from './directory.ts';
 import * as limits from './limits.ts';

@@ -1,4 +1,4 @@
-import type { AddressRate } from '../../door/address-rates.ts';
+import type { AddressRate } from '../../../shared/address-rates.ts';
 
 /**
  * What strangers may ask of a rendezvous. An address group is an IPv4 address or an IPv6 network. A whole LAN party, a

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/rendezvous/messages.ts';
 import type { Registration } from '../../../shared/rendezvous/registration.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
-import { AddressRates } from '../../door/address-rates.ts';
+import { AddressRates } from '../../../shared/address-rates.ts';
 import { createCounters, type RendezvousCounters } from './counters.ts';
 import * as limits from './limits.ts';
 import type { ErrorCode, Office, RendezvousPorts } from './ports.ts';

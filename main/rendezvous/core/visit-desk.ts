@@ -1,4 +1,4 @@
-import { AddressRates } from '../../door/address-rates.ts';
+import { AddressRates } from '../../../shared/address-rates.ts';
 import { WaitingConnections } from '../../door/waiting-connections.ts';
 import * as limits from './limits.ts';
 import type { Lobby, Passage, Peer, Visit } from './peers.ts';

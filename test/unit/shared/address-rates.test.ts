@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AddressRates } from '../../../../main/door/address-rates.ts';
+import { AddressRates } from '../../../shared/address-rates.ts';
 
 describe('AddressRates', () => {
   it('limits each group on its own', () => {

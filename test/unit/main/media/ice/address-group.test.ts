@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressGroupOf } from '../../../../main/door/address-group.ts';
+import { addressGroupOf } from '../../../../../main/media/ice/address-group.ts';
 
 describe('addressGroupOf', () => {
   it('counts an IPv4 address on its own, however it is written', () => {

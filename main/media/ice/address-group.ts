@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { ipAddressBytes } from '../media/ice/ip-address.ts';
+import { ipAddressBytes } from './ip-address.ts';
 
 /** An IPv6 network of one customer: its holder has all 2^64 addresses in it (RFC 6177). */
 const IPV6_NETWORK_BYTES = 8;

@@ -1,4 +1,4 @@
-import { TokenBucket } from '../../shared/token-bucket.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 export interface AddressRate {
   /** How many an address group may take at once. */
