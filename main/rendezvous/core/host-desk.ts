@@ -7,7 +7,7 @@ import { Directory } from './directory.ts';
 import * as limits from './limits.ts';
 import type { Lobby, Peer, Registering } from './peers.ts';
 import type { Office, RendezvousPorts } from './ports.ts';
-import type { VisitDesk } from './visit-desk.ts';
+import { createPlaces, type VisitDesk } from './visit-desk.ts';
 
 type HostMessage = Extract<ToRendezvous, { type: 'list' | 'renew-code' | 'pass' | 'drop' }>;
 
@@ -67,6 +67,7 @@ export class HostDesk {
       renewals: new TokenBucket(burst, perSecond, nowMs),
       code: message.wantsCode ? this.#codes.assign(id) : '',
       guests: new Map(),
+      places: createPlaces(limits.MAX_GUESTS_OF_LOBBY, limits.MAX_CODE_GUESTS_OF_LOBBY),
     };
     this.#lobbies.set(id, lobby);
     host.lobby = lobby;

@@ -51,9 +51,14 @@ export const MAX_PASSED_CHARACTERS = 98_304;
 /** Visits on one connection: a code leads to an invitation, and a host that restarts is visited again. */
 export const MAX_VISITS = 8;
 
-/** Guests that are visiting, of all lobbies. For one more, one of the address group with the most of them ends. */
+/**
+ * Guests that are visiting, of all lobbies and of one. For one more, one of the address group with the most of them
+ * ends. Guests with a code have places of their own: strangers can find codes, but only the invited know a lobby's id.
+ */
 export const MAX_GUESTS = 500;
 export const MAX_GUESTS_OF_LOBBY = 256;
+export const MAX_CODE_GUESTS = 250;
+export const MAX_CODE_GUESTS_OF_LOBBY = 64;
 
 export const MAX_LOBBIES = 20_000;
 

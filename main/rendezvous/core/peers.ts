@@ -1,6 +1,6 @@
 import type { FromRendezvous, ToRendezvous } from '../../../shared/rendezvous/messages.ts';
 import type { TokenBucket } from '../../../shared/token-bucket.ts';
-import type { WaitingConnection } from '../../door/waiting-connections.ts';
+import type { WaitingConnection, WaitingConnections } from '../../door/waiting-connections.ts';
 
 /** A number by which the core and what runs it call a connection. */
 export type PeerId = number;
@@ -72,12 +72,18 @@ export interface Lobby {
   readonly renewals: TokenBucket;
   code: string;
   readonly guests: Map<number, Visit>;
+  /** The guests by the way that they came. */
+  readonly places: Readonly<Record<VisitKind, WaitingConnections>>;
 }
+
+/** A guest comes by the lobby's id or by a code. */
+export type VisitKind = 'lobby' | 'code';
 
 /** A guest at a lobby. */
 export interface Visit extends WaitingConnection {
   readonly guest: Peer;
   readonly lobby: Lobby;
+  readonly by: VisitKind;
   /** What both sides call the visit. */
   readonly connection: number;
   readonly startedMs: number;

@@ -1,7 +1,7 @@
 import { AddressRates } from '../../../shared/address-rates.ts';
 import { WaitingConnections } from '../../door/waiting-connections.ts';
 import * as limits from './limits.ts';
-import type { Lobby, Passage, Peer, Visit } from './peers.ts';
+import type { Lobby, Passage, Peer, Visit, VisitKind } from './peers.ts';
 import type { Office, RendezvousPorts } from './ports.ts';
 
 /** Below 2^31, as the messages ask for. */
@@ -10,13 +10,18 @@ const CONNECTION_COUNT = 2_147_483_646;
 /** Names address groups at the relay. No lobby has this id. */
 const RELAY_SCOPE = 'relay';
 
+/** Creates places for guests with an invitation and for those with a code: neither can take the others'. */
+export function createPlaces(maxGuests: number, maxCodeGuests: number): Lobby['places'] {
+  return { lobby: new WaitingConnections(maxGuests), code: new WaitingConnections(maxCodeGuests) };
+}
+
 /** Leads guests to lobbies, and passes what they and the hosts say. */
 export class VisitDesk {
   readonly #office: Office;
   readonly #ports: RendezvousPorts;
   readonly #rates = new AddressRates(limits.VISIT_RATE);
   readonly #relayRates = new AddressRates(limits.RELAY_RATE);
-  readonly #visits = new WaitingConnections(limits.MAX_GUESTS);
+  readonly #places = createPlaces(limits.MAX_GUESTS, limits.MAX_CODE_GUESTS);
 
   constructor(office: Office, ports: RendezvousPorts) {
     this.#office = office;
@@ -24,11 +29,11 @@ export class VisitDesk {
   }
 
   get size(): number {
-    return this.#visits.size;
+    return this.#places.lobby.size + this.#places.code.size;
   }
 
   /** Begins a visit, and ends the connection's last one. `lobby` is undefined if nobody hosts it. */
-  visit(guest: Peer, lobby: Lobby | undefined, by: 'lobby' | 'code', nowMs: number): void {
+  visit(guest: Peer, lobby: Lobby | undefined, by: VisitKind, nowMs: number): void {
     this.leave(guest);
     guest.visitCount += 1;
     const { group, stunServers } = guest.description;
@@ -41,12 +46,8 @@ export class VisitDesk {
       this.#office.complain(guest, 'no-lobby', "This lobby's host is not connected. Ask the host whether it is open.");
       return;
     }
-    if (lobby.guests.size >= limits.MAX_GUESTS_OF_LOBBY) {
-      this.#office.complain(guest, 'busy', 'Too many people are joining this lobby. Try again in a moment.');
-      return;
-    }
     this.#office.counters.visits += 1;
-    const visit = this.#createVisit(guest, lobby, nowMs);
+    const visit = this.#createVisit(guest, lobby, by, nowMs);
     guest.visit = visit;
     lobby.guests.set(visit.connection, visit);
     this.#office.admit(guest, 'guest');
@@ -60,7 +61,8 @@ export class VisitDesk {
       iceServers,
       stunServers: [...stunServers],
     });
-    this.#visits.add(visit);
+    lobby.places[by].add(visit);
+    this.#places[by].add(visit);
   }
 
   /** Passes what a guest says to the host. */
@@ -104,12 +106,13 @@ export class VisitDesk {
   }
 
   #end(visit: Visit): void {
-    this.#visits.remove(visit);
+    this.#places[visit.by].remove(visit);
+    visit.lobby.places[visit.by].remove(visit);
     visit.lobby.guests.delete(visit.connection);
     visit.guest.visit = undefined;
   }
 
-  #createVisit(guest: Peer, lobby: Lobby, startedMs: number): Visit {
+  #createVisit(guest: Peer, lobby: Lobby, by: VisitKind, startedMs: number): Visit {
     let connection: number;
     do connection = 1 + this.#ports.randomBelow(CONNECTION_COUNT);
     while (lobby.guests.has(connection));
@@ -117,6 +120,7 @@ export class VisitDesk {
     return {
       guest,
       lobby,
+      by,
       connection,
       startedMs,
       fromGuest: { messages: 0, characters: 0 },
