@@ -39,7 +39,7 @@ export const iceServersSchema = v.pipe(v.array(iceServerSchema), v.maxLength(8))
 const stunServers = v.pipe(v.array(v.object({ host: v.pipe(v.string(), v.maxLength(253)), port })), v.maxLength(4));
 
 /** How strangers get into a listed lobby. */
-const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
+export const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
 
 /** What a host shows of its lobby to everybody. */
 const listingSchema = v.object({
