@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { MAX_RENDEZVOUS } from '../../shared/model/settings.ts';
-import type { HostAddress } from '../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
 import { parseRendezvousAddress } from '../../shared/protocol/rendezvous-address.ts';
 import { parseStunAddress } from '../../shared/protocol/stun-address.ts';
 import { failure, success, type Result } from '../../shared/result.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { failure, success, type Result } from '../../shared/result.ts';
-import type { Invitation } from '../../shared/protocol/invitation.ts';
-import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 import { findAddressFlaw } from '../host/listen/host-addresses.ts';
 import { parseInteger } from './options.ts';
 import { readPublicAddress } from './public-address.ts';

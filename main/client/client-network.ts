@@ -1,4 +1,4 @@
-import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import type { Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';

@@ -8,7 +8,7 @@ import {
   type ClientboundChannelMessage,
   type ServerboundChannelMessage,
 } from '../../shared/protocol/channel.ts';
-import type { Invitation } from '../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { fieldsOfPose } from '../../shared/protocol/pose-fields.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';

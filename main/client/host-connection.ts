@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { WebSocket, type ClientOptions } from 'ws';
 import { formatAddress } from '../../shared/protocol/format-address.ts';
-import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 

@@ -1,6 +1,6 @@
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
-import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { connectToHost } from './host-connection.ts';
 import { nextMessage } from './next-message.ts';

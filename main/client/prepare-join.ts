@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { LinkPath } from '../../shared/model/link-path.ts';
 import { formatAddress } from '../../shared/protocol/format-address.ts';
-import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { isPinnedAnswer } from '../../shared/protocol/pinned-answer.ts';
 import type { RendezvousPorts } from '../../shared/rendezvous/guest-line.ts';
 import type { IceServer } from '../../shared/rendezvous/messages.ts';

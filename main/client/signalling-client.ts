@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { Invitation } from '../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { statementOf, writeJoinRequest } from '../../shared/rendezvous/join-request.ts';
 import type { JoinRequest, SignallingErrorCode } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { clientboundSignallingSchema } from '../../shared/protocol/signalling.ts';

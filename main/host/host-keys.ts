@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseJsonText } from '../../shared/json-text.ts';
-import { toBase64Url } from '../../shared/protocol/invitation.ts';
+import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
 import { createGameToken, parseGameToken } from './game-api/game-token.ts';
 import type { HostKeys } from './host-options.ts';
 import { createTlsIdentity, readTlsIdentity } from './listen/tls-identity.ts';

@@ -1,5 +1,5 @@
 import type { HostReach } from '../../shared/model/host-reach.ts';
-import type { HostAddress } from '../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
 import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { formatAddress } from '../../shared/protocol/format-address.ts';
-import { formatInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
+import { formatInvitation, toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { success, type Result } from '../../shared/result.ts';

@@ -1,5 +1,5 @@
 import type { HostReach } from '../../shared/model/host-reach.ts';
-import type { HostAddress } from '../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
 import { isBehindAnother } from './external-address.ts';
 import type { MappedPort } from './map-ports.ts';
 import type { MappingClient } from './mapping-client.ts';

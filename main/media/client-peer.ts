@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { isIPv4 } from 'node:net';
 import { invariant } from '../../shared/invariant.ts';
-import type { HostAddress } from '../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { parsePeerDescription, type PeerDescription } from '../../shared/sdp/sdp-peer.ts';

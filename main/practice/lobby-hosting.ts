@@ -1,4 +1,4 @@
-import type { HostAddress } from '../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HostedLobby, LobbyHosting } from '../desktop/app/ports.ts';
 import { createSecret } from '../host/host-keys.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { invariant } from '../../shared/invariant.ts';
-import type { Invitation } from '../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { powerToDb } from '../../shared/units.ts';
 import { HeadlessClient } from '../client/headless-client.ts';

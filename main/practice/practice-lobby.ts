@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { invariant } from '../../shared/invariant.ts';
-import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
+import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { HostFailureCode } from '../host/host-options.ts';

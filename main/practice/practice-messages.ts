@@ -1,4 +1,4 @@
-import type { Invitation } from '../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import type { GamePhase } from '../../shared/spatial/hearing-rules.ts';
 import type { SimulatedPlayer } from './cast-script.ts';
 import type { ScriptChoice } from './choose-script.ts';

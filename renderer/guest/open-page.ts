@@ -1,9 +1,9 @@
 import { createLinkCommands } from '../../main/desktop/app/link-commands.ts';
 import type { SignallingClient } from '../../main/desktop/app/ports.ts';
 import { createEntryLog } from '../../shared/log.ts';
-import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../shared/protocol/invitation/invitation.ts';
 import { statementOf } from '../../shared/rendezvous/join-request.ts';
-import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
+import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 import { parseRendezvousAddress } from '../../shared/protocol/rendezvous-address.ts';
 import { openWebSocket, type OpenTextSocket } from '../../shared/rendezvous/text-socket.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';

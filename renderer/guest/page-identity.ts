@@ -1,4 +1,4 @@
-import { toBase64Url } from '../../shared/protocol/invitation.ts';
+import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
 
 /** Where the page keeps the key pair of its person. Both reject where the browser keeps nothing. */
 export interface KeyPairStore {

@@ -1,6 +1,6 @@
 import type { PreparedJoin, SignallingClient, SignallingSession } from '../../main/desktop/app/ports.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
-import type { Invitation } from '../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { writeJoinRequest, type JoinProof } from '../../shared/rendezvous/join-request.ts';
 import { isPinnedAnswer } from '../../shared/protocol/pinned-answer.ts';
 import type { Joined, JoinRequest } from '../../shared/protocol/signalling.ts';

@@ -17,7 +17,7 @@ import {
   presenceMessageSchema,
   talkMessageSchema,
 } from '../protocol/channel.ts';
-import { INVITATION_FAILURE_CODES } from '../protocol/parse-invitation.ts';
+import { INVITATION_FAILURE_CODES } from '../protocol/invitation/parse-invitation.ts';
 import { command, event, type Bridge, type CommandName, type EventName } from './define.ts';
 import { lobbyContract } from './lobby-contract.ts';
 

@@ -1,4 +1,4 @@
-import { INVITATION_FAILURE_CODES } from '../protocol/parse-invitation.ts';
+import { INVITATION_FAILURE_CODES } from '../protocol/invitation/parse-invitation.ts';
 import { SIGNALLING_ERROR_CODES } from '../protocol/signalling.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { HostAddress } from './invitation.ts';
+import type { HostAddress } from './invitation/invitation.ts';
 
 /** The port of STUN servers that are named without one (RFC 8489, section 18.6). */
 const STUN_PORT = 3_478;

@@ -1,5 +1,5 @@
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../protocol/limits.ts';
-import type { Invitation } from '../protocol/invitation.ts';
+import type { Invitation } from '../protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../result.ts';
 import { parseOffer } from '../sdp/sdp-offer.ts';
 import { writeSessionDescription } from '../sdp/sdp-text.ts';

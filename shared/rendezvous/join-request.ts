@@ -1,4 +1,4 @@
-import { toBase64Url, type Invitation } from '../protocol/invitation.ts';
+import { toBase64Url, type Invitation } from '../protocol/invitation/invitation.ts';
 import { identityStatement, type JoinRequest } from '../protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../protocol/version.ts';
 

@@ -1,5 +1,5 @@
-import type { Invitation } from '../protocol/invitation.ts';
-import { parseInvitation } from '../protocol/parse-invitation.ts';
+import type { Invitation } from '../protocol/invitation/invitation.ts';
+import { parseInvitation } from '../protocol/invitation/parse-invitation.ts';
 import { failure, success, type Result } from '../result.ts';
 import { beginGuestExchange } from './code-exchange.ts';
 import {

@@ -1,4 +1,4 @@
-import { toBase64Url } from '../protocol/invitation.ts';
+import { toBase64Url } from '../protocol/invitation/invitation.ts';
 import { registerStatement, type ToRendezvous } from './messages.ts';
 import { findPublicKey } from './certificate-der.ts';
 import { bytesOfBase64Url, sha256, verifySignature } from './web-crypto.ts';

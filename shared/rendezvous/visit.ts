@@ -1,4 +1,4 @@
-import type { Invitation } from '../protocol/invitation.ts';
+import type { Invitation } from '../protocol/invitation/invitation.ts';
 import { parseMessage } from '../protocol/parse.ts';
 import {
   clientboundSignallingSchema,

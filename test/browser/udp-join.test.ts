@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../shared/protocol/invitation/invitation.ts';
 import { afterTest } from '../support/lobby/host-parts.ts';
 import { at, startLobby, TestParticipant } from '../support/lobby/lobby.ts';
 import { readInvitation } from '../support/read-invitation.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COMMAND_NAMES, contract, EVENT_NAMES, MAX_IPC_MESSAGE_LENGTH } from '../../shared/ipc/contract.ts';
 import { UNKNOWN_REACH } from '../../shared/model/host-reach.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
-import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../shared/protocol/invitation/invitation.ts';
 import { failure } from '../../shared/result.ts';
 import { LETTER_KEYS } from '../support/letter-keys.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../support/desktop/fake-app-ports.ts';

@@ -12,8 +12,8 @@ import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/n
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
 import { MAX_LABEL_LENGTH, SOUND_ZONES } from '../../shared/model/presence.ts';
 import { clientboundChannelSchema, serverboundChannelSchema } from '../../shared/protocol/channel.ts';
-import { formatInvitation, INVITATION_LINK_PREFIX, toBase64Url } from '../../shared/protocol/invitation.ts';
-import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
+import { formatInvitation, INVITATION_LINK_PREFIX, toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 import * as limits from '../../shared/protocol/limits.ts';
 import {
   closingSchema,
@@ -151,8 +151,11 @@ describe('lists in the page', () => {
 describe('limits in the page', () => {
   const NET = 'main/media';
   const expected: Readonly<Record<string, number>> = {
-    'text that is searched for an invitation': constantIn('shared/protocol/parse-invitation.ts', 'MAX_INPUT_LENGTH'),
-    'addresses in an invitation': constantIn('shared/protocol/invitation.ts', 'MAX_ADDRESSES'),
+    'text that is searched for an invitation': constantIn(
+      'shared/protocol/invitation/parse-invitation.ts',
+      'MAX_INPUT_LENGTH',
+    ),
+    'addresses in an invitation': constantIn('shared/protocol/invitation/invitation.ts', 'MAX_ADDRESSES'),
     'signalling message': limits.MAX_SIGNALLING_MESSAGE_BYTES,
     'signalling messages': limits.MAX_SIGNALLING_MESSAGES_PER_SECOND,
     'time until `join`': limits.JOIN_TIMEOUT_MS / 1_000,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../shared/protocol/invitation/invitation.ts';
 import { at, shareLobby, startLobby, TestParticipant } from '../support/lobby/lobby.ts';
 import { openTestRendezvous } from '../support/rendezvous/open-test-rendezvous.ts';
 import { readInvitation } from '../support/read-invitation.ts';

@@ -1,5 +1,5 @@
-import type { Invitation } from '../../shared/protocol/invitation.ts';
-import { parseInvitation } from '../../shared/protocol/parse-invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 
 /** Parses an invitation written by a host. Throws if it cannot be read. */
 export function readInvitation(text: string): Invitation {

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { RendezvousPorts } from '../../../shared/rendezvous/guest-line.ts';
-import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { success, type Result } from '../../../shared/result.ts';

@@ -1,4 +1,4 @@
-import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { createInstanceSecret } from '../../desktop/shell/browser/instance-lock.ts';
 import { buildStale } from './build-stale.ts';
 import { claimDataFolder } from './claim-data-folder.ts';

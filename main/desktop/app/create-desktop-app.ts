@@ -1,8 +1,8 @@
 import type { EarshotContract, TrayState } from '../../../shared/ipc/contract.ts';
 import type { EventName, Handlers, ResponseOf } from '../../../shared/ipc/define.ts';
-import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
-import type { InvitationFailureCode } from '../../../shared/protocol/parse-invitation.ts';
+import type { InvitationFailureCode } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import { success, type Failure } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { createDesktopCommands, type TrayAction } from './desktop-commands.ts';

@@ -9,7 +9,7 @@ import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
-import type { Invitation } from '../../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { IceServer } from '../../../shared/rendezvous/messages.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';

@@ -1,5 +1,5 @@
-import type { Invitation } from '../../../shared/protocol/invitation.ts';
-import { parseInvitation, type InvitationFailureCode } from '../../../shared/protocol/parse-invitation.ts';
+import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation, type InvitationFailureCode } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import type { Result } from '../../../shared/result.ts';
 
 export const LINK_SCHEME = 'earshot';

@@ -1,5 +1,5 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net';
-import { isInvitationHost, MAX_ADDRESSES, type HostAddress } from '../../../shared/protocol/invitation.ts';
+import { isInvitationHost, MAX_ADDRESSES, type HostAddress } from '../../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { normalIpAddress } from '../../media/ice/ip-address.ts';
 import type { CandidateAddress } from '../../../shared/sdp/sdp-text.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { Log } from '../../../shared/log.ts';
-import type { HostAddress } from '../../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../../shared/protocol/invitation/invitation.ts';
 import { scheduleEvery, scheduleTimer } from '../../../shared/schedule.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { openLanAnnouncer } from '../../lan/open-lan-announcer.ts';

@@ -1,6 +1,6 @@
 import type { Log } from '../../../shared/log.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
-import type { HostAddress } from '../../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../../shared/protocol/invitation/invitation.ts';
 import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
 import type { Listing } from '../../../shared/rendezvous/messages.ts';
 import type { OpenTextSocket } from '../../../shared/rendezvous/text-socket.ts';

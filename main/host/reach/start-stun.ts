@@ -1,6 +1,6 @@
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import { formatAddress } from '../../../shared/protocol/format-address.ts';
-import type { HostAddress } from '../../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../../shared/protocol/invitation/invitation.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { MediaEndpoint } from '../../media/media-endpoint.ts';
 import { StunKeeper, type StunView } from './stun-keeper.ts';

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import type { NatKind } from '../../../shared/model/host-reach.ts';
-import type { HostAddress } from '../../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../../shared/protocol/invitation/invitation.ts';
 import type { Result } from '../../../shared/result.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { OuterAddress } from '../../media/ice/stun-queries.ts';

@@ -1,8 +1,8 @@
 import type { EarshotBridge, EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../../shared/ipc/define.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
-import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
+import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';

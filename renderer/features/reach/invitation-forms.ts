@@ -1,5 +1,5 @@
 import type { HostReach } from '../../../shared/model/host-reach.ts';
-import { INVITATION_LINK_PREFIX, webLinkOf } from '../../../shared/protocol/invitation.ts';
+import { INVITATION_LINK_PREFIX, webLinkOf } from '../../../shared/protocol/invitation/invitation.ts';
 
 /** The ways to hand an invitation over. */
 export interface InvitationForms {

@@ -1,6 +1,6 @@
 import type { MainProcess } from '../../../renderer/bridge/main-process.ts';
 import { mountApp } from '../../../renderer/app/mount-app.tsx';
-import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { success } from '../../../shared/result.ts';

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
-import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { readInvitation } from '../../support/read-invitation.ts';

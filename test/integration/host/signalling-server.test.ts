@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { openSignallingServer } from '../../../main/host/listen/signalling-server.ts';
 import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
-import type { HostAddress, Invitation } from '../../../shared/protocol/invitation.ts';
+import type { HostAddress, Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest, connectRaw, startSignalling, type TestSignalling } from '../../support/lobby/host-parts.ts';
 

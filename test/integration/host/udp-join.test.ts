@@ -4,7 +4,7 @@ import { joinByUdp, type JoiningPeer } from '../../../main/client/udp-join.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { createSecret } from '../../../main/host/host-keys.ts';
 import { createClientPeer, type ClientPeer } from '../../../main/media/client-peer.ts';
-import type { Invitation } from '../../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { writeDirectAnswer } from '../../../shared/rendezvous/direct-answer.ts';
 import { createDirectCredentials } from '../../../shared/rendezvous/direct-join.ts';
 import { success } from '../../../shared/result.ts';

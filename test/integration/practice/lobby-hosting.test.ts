@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createHostKeys } from '../../../main/host/host-keys.ts';
 import { practiceScript } from '../../../main/practice/choose-script.ts';
 import { createLobbyHosting } from '../../../main/practice/lobby-hosting.ts';
-import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
+import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import { success } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { prepareJoin } from '../../../main/client/prepare-join.ts';
 import type { HostThread } from '../../../main/host/host-thread.ts';
 import { openRendezvous } from '../../../main/rendezvous/open-rendezvous.ts';
-import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';

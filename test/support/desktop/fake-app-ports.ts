@@ -17,7 +17,7 @@ import { UNKNOWN_REACH, type HostReach } from '../../../shared/model/host-reach.
 import { withPerson } from '../../../shared/model/people.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
-import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';

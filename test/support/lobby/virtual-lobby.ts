@@ -9,7 +9,7 @@ import type { OpusHandler } from '../../../main/media/rtp/opus-packet.ts';
 import { FRAME_MS } from '../../../shared/audio-format.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
-import { formatInvitation, toBase64Url } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation, toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
 import { scheduleEvery } from '../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';

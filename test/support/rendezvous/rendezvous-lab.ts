@@ -2,7 +2,7 @@ import { createTlsIdentity, type TlsIdentity } from '../../../main/host/listen/t
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
 import { hostIdentityOf } from '../../../main/host/reach/host-identity.ts';
 import { RendezvousAgent, type RendezvousAgentOptions } from '../../../main/host/reach/rendezvous-agent.ts';
-import { formatInvitation, toBase64Url, type Invitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation, toBase64Url, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { Joined, JoinRequest, ServerboundSignalling } from '../../../shared/protocol/signalling.ts';
 import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
 import type { RendezvousPorts } from '../../../shared/rendezvous/guest-line.ts';

@@ -1,5 +1,5 @@
-import { toBase64Url } from '../../../shared/protocol/invitation.ts';
-import { parseInvitation } from '../../../shared/protocol/parse-invitation.ts';
+import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import { writeDirectAnswer } from '../../../shared/rendezvous/direct-answer.ts';
 import { createDirectCredentials } from '../../../shared/rendezvous/direct-join.ts';
 

@@ -3,7 +3,7 @@ import { createLobbyController } from '../../../renderer/features/lobby/lobby-co
 import { createLobbyStore } from '../../../renderer/features/lobby/lobby-store.ts';
 import type { HostLink, HostLinkOptions, JoinedLobby } from '../../../renderer/link/host-link.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
-import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../../../shared/schedule.ts';
-import { parseInvitation } from '../../../../shared/protocol/parse-invitation.ts';
+import { parseInvitation } from '../../../../shared/protocol/invitation/parse-invitation.ts';
 import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../../../shared/log.ts';

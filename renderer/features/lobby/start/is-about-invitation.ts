@@ -1,4 +1,4 @@
-import { INVITATION_FAILURE_CODES } from '../../../../shared/protocol/parse-invitation.ts';
+import { INVITATION_FAILURE_CODES } from '../../../../shared/protocol/invitation/parse-invitation.ts';
 import type { ShownError } from '../../../i18n/error-text.ts';
 
 const CODES: ReadonlySet<string> = new Set([

@@ -7,7 +7,7 @@ import { readJoinOptions } from '../../../../main/cli/join-options.ts';
 import { formatWav } from '../../../../main/client/wav-file.ts';
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
-import { formatInvitation } from '../../../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../../../shared/protocol/invitation/invitation.ts';
 import { sine } from '../../../support/signals.ts';
 
 const PARSED = {

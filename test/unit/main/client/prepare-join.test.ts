@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { HostConnectionFailureCode } from '../../../../main/client/host-connection.ts';
 import { prepareJoin, type JoinNetwork } from '../../../../main/client/prepare-join.ts';
-import type { Invitation } from '../../../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../../../shared/protocol/invitation/invitation.ts';
 import type { Joined } from '../../../../shared/protocol/signalling.ts';
 import type { Visit, VisitEnd, VisitFailureCode } from '../../../../shared/rendezvous/visit.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';

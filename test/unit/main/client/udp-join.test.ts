@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinByUdp, writeUdpJoin, type JoiningPeer } from '../../../../main/client/udp-join.ts';
 import type { PeerEvents } from '../../../../main/media/host-peer.ts';
-import type { Invitation } from '../../../../shared/protocol/invitation.ts';
+import type { Invitation } from '../../../../shared/protocol/invitation/invitation.ts';
 import { isPinnedAnswer } from '../../../../shared/protocol/pinned-answer.ts';
 import { success } from '../../../../shared/result.ts';
 import { TypedEmitter } from '../../../../shared/typed-emitter.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PreparedJoin, SignallingClient } from '../../../../main/desktop/app/ports.ts';
 import { createPageSignalling } from '../../../../renderer/guest/page-signalling.ts';
 import { statementOf } from '../../../../shared/rendezvous/join-request.ts';
-import { toBase64Url } from '../../../../shared/protocol/invitation.ts';
+import { toBase64Url } from '../../../../shared/protocol/invitation/invitation.ts';
 import { directPasswordOf } from '../../../../shared/rendezvous/direct-join.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { fingerprintText } from '../../../../shared/sdp/sdp-transport.ts';

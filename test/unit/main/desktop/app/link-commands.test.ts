@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createDesktopApp } from '../../../../../main/desktop/app/create-desktop-app.ts';
-import { formatInvitation } from '../../../../../shared/protocol/invitation.ts';
+import { formatInvitation } from '../../../../../shared/protocol/invitation/invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { startStun } from '../../../../../main/host/reach/start-stun.ts';
-import type { HostAddress } from '../../../../../shared/protocol/invitation.ts';
+import type { HostAddress } from '../../../../../shared/protocol/invitation/invitation.ts';
 import { success } from '../../../../../shared/result.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { settle } from '../../../../support/rendezvous/rendezvous-lab.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { invitationForms } from '../../../../../renderer/features/reach/invitation-forms.ts';
 import { UNKNOWN_REACH, type HostReach } from '../../../../../shared/model/host-reach.ts';
-import { formatInvitation } from '../../../../../shared/protocol/invitation.ts';
-import { parseInvitation } from '../../../../../shared/protocol/parse-invitation.ts';
+import { formatInvitation } from '../../../../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation } from '../../../../../shared/protocol/invitation/parse-invitation.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
 
 const server = (state: 'registered' | 'failed', address: string): HostReach['rendezvous'][number] => ({

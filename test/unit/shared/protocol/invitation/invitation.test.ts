@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crc32, toSextets } from '../../../../shared/protocol/invitation-code.ts';
+import { crc32, toSextets } from '../../../../../shared/protocol/invitation/invitation-code.ts';
 import {
   formatInvitation,
   INVITATION_LINK_PREFIX,
@@ -7,7 +7,7 @@ import {
   shapeOfCode,
   webLinkOf,
   type Invitation,
-} from '../../../../shared/protocol/invitation.ts';
+} from '../../../../../shared/protocol/invitation/invitation.ts';
 
 const INVITATION: Invitation = {
   addresses: [

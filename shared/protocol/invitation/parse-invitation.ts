@@ -1,4 +1,4 @@
-import { failure, success, type Result } from '../result.ts';
+import { failure, success, type Result } from '../../result.ts';
 import { toSextets } from './invitation-code.ts';
 import {
   findTypo,

@@ -1,5 +1,5 @@
 import { bytesOf, crc32, findChecksum } from './invitation-code.ts';
-import { isRendezvousAddress } from './rendezvous-address.ts';
+import { isRendezvousAddress } from '../rendezvous-address.ts';
 
 /** Where a host can be reached: host name or address, and the port for signalling (TCP) and media (UDP) alike. */
 export interface HostAddress {

@@ -4,10 +4,10 @@ import {
   INVITATION_LINK_PREFIX,
   webLinkOf,
   type Invitation,
-} from '../../../../shared/protocol/invitation.ts';
-import { parseInvitation } from '../../../../shared/protocol/parse-invitation.ts';
-import { wrapInvitation } from '../../../support/invitation/wrap-invitation.ts';
-import { createRandom } from '../../../support/signals.ts';
+} from '../../../../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation } from '../../../../../shared/protocol/invitation/parse-invitation.ts';
+import { wrapInvitation } from '../../../../support/invitation/wrap-invitation.ts';
+import { createRandom } from '../../../../support/signals.ts';
 
 const INVITATION: Invitation = {
   addresses: [
