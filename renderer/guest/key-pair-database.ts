@@ -21,10 +21,22 @@ async function inDatabase(
   opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(STORE));
   const database = (await outcomeOf(opening)) as IDBDatabase;
   try {
-    return await outcomeOf(act(database.transaction(STORE, mode).objectStore(STORE)));
+    const transaction = database.transaction(STORE, mode);
+    // What is written counts when the transaction is complete, not when its request has succeeded.
+    const [outcome] = await Promise.all([outcomeOf(act(transaction.objectStore(STORE))), untilComplete(transaction)]);
+    return outcome;
   } finally {
     database.close();
   }
+}
+
+function untilComplete(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () =>
+      reject(transaction.error ?? new Error('IndexedDB gave up without a reason.')),
+    );
+  });
 }
 
 function outcomeOf(request: IDBRequest): Promise<unknown> {

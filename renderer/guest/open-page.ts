@@ -76,10 +76,11 @@ export function openPage(
 }
 
 function openSignalling(page: typeof globalThis & Window): SignallingClient {
-  const opening = openPageIdentity(
-    page.crypto.subtle,
-    openKeyPairDatabase(() => page.indexedDB),
-  );
+  const keys = openKeyPairDatabase(() => page.indexedDB);
+  // Two tabs opened at once would otherwise make two keys, and keep one.
+  const opening = page.navigator.locks
+    .request('earshot.identity', () => openPageIdentity(page.crypto.subtle, keys))
+    .catch(() => undefined);
   return createPageSignalling({
     ports: { openSocket: openPageSocket, schedule: scheduleTimer, random: Math.random },
     ownRendezvous: addressOfPage(page.location),
