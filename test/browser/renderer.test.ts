@@ -263,7 +263,7 @@ describe('the invitation', () => {
     await button(en.lobby.copyInvitation).click();
     const field = page
       .getByRole('dialog', { name: en.lobby.copyYourself })
-      .getByRole('textbox', { name: en.lobby.join.field });
+      .getByRole('textbox', { name: en.lobby.join.invitation });
     expect(await field.inputValue()).toBe(invitation);
     await field.focus();
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(invitation);
