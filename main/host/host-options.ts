@@ -71,8 +71,14 @@ export interface HostOptions {
   readonly rendezvous?: readonly string[];
   /** STUN servers that tell the host its outer address, beside those of the rendezvous servers; not given = none. */
   readonly stunServers?: readonly HostAddress[];
-  /** How the lobby shows itself to everybody at these servers; not given = not at all. */
-  readonly listing?: Pick<Listing, 'title' | 'game' | 'language' | 'access'>;
+  /** How the lobby shows itself to everybody at these servers; null or not given = not at all. */
+  readonly listing?: HostListing | null;
+}
+
+/** How a lobby shows itself to everybody, and how strangers get in. Its title is its name. */
+export interface HostListing extends Pick<Listing, 'game' | 'language' | 'access'> {
+  /** With the access `password`; else ''. */
+  readonly password: string;
 }
 
 /** A single number to open in a router, for signalling (TCP) and media (UDP). */
@@ -130,10 +136,12 @@ interface GameApiDescription {
   readonly token: string;
 }
 
-/** Somebody on the local network without an invitation, who asks the host for one. */
+/** Somebody without an invitation, who asks the host for one. */
 export interface Knock {
   readonly id: number;
   readonly name: string;
+  /** `lan`: on the local network; `directory`: a stranger who found the lobby at a rendezvous. */
+  readonly source: 'lan' | 'directory';
 }
 
 /** Published once a second. */
@@ -164,7 +172,7 @@ export type HostReport =
   | { readonly type: 'description'; readonly description: HostDescription }
   /** How the internet reaches the lobby has changed. */
   | { readonly type: 'reach'; readonly reach: HostReach }
-  /** Somebody on the local network asks to be let in; `answer-knock` answers. */
+  /** Somebody asks to be let in; `answer-knock` answers. */
   | { readonly type: 'knock'; readonly knock: Knock }
   /** A knock was answered or withdrawn. */
   | { readonly type: 'knock-gone'; readonly id: number }
@@ -179,4 +187,5 @@ export type HostCommand =
   /** Replaces the invitation's secret: earlier invitations end, and participants stay. */
   | { readonly type: 'set-secret'; readonly secret: Uint8Array }
   | { readonly type: 'answer-knock'; readonly id: number; readonly isWelcome: boolean }
+  | { readonly type: 'set-listing'; readonly listing: HostListing | null }
   | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };

@@ -7,6 +7,7 @@ import type {
   HostCommand,
   HostDescription,
   HostFailureCode,
+  HostListing,
   HostOptions,
   HostReport,
   HostStatistics,
@@ -21,7 +22,7 @@ interface HostThreadEvents {
   statistics: HostStatistics;
   /** How the internet reaches the lobby has changed. */
   reach: HostReach;
-  /** Somebody on the local network asks to be let in. */
+  /** Somebody asks to be let in. */
   knock: Knock;
   /** The knock with this id was answered or withdrawn. */
   knockGone: number;
@@ -42,6 +43,8 @@ export interface HostThread {
   setRules(rules: HearingRules, phase: GamePhase): void;
   /** Lets somebody in who knocked, or not. */
   answerKnock(id: number, isWelcome: boolean): void;
+  /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */
+  setListing(listing: HostListing | null): void;
   /** Resolves when the thread has ended. May be called again. */
   close(): Promise<void>;
 }
@@ -64,6 +67,7 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
   const command = (message: HostCommand): void => worker.postMessage(message);
   const setRules = (rules: HearingRules, phase: GamePhase): void => command({ type: 'set-rules', rules, phase });
   const answerKnock = (id: number, isWelcome: boolean): void => command({ type: 'answer-knock', id, isWelcome });
+  const setListing = (listing: HostListing | null): void => command({ type: 'set-listing', listing });
   const setSecret = (secret: Uint8Array): void => command({ type: 'set-secret', secret });
   const waiting: ((description: HostDescription) => void)[] = [];
   let latest: HostDescription | undefined;
@@ -84,7 +88,7 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
       if (report.type === 'ready') {
         const { description } = report;
         latest = description;
-        resolve(success({ description, events, describe, setSecret, setRules, answerKnock, close }));
+        resolve(success({ description, events, describe, setSecret, setRules, answerKnock, setListing, close }));
       } else if (report.type === 'description') {
         latest = report.description;
         waiting.shift()?.(latest);

@@ -33,6 +33,7 @@ if (hosted.ok) {
     if (command.type === 'set-rules') lobby.setRules(command.rules, command.phase);
     else if (command.type === 'set-secret') lobby.setSecret(command.secret);
     else if (command.type === 'answer-knock') lobby.answerKnock(command.id, command.isWelcome);
+    else if (command.type === 'set-listing') lobby.setListing(command.listing);
     else if (command.type === 'describe')
       void lobby.describe().then((description) => report({ type: 'description', description }));
     else void lobby.close().finally(() => process.exit(0));

@@ -16,6 +16,7 @@ import {
   defaultWorkers,
   type HostDescription,
   type HostFailureCode,
+  type HostListing,
   type HostOptions,
   type HostStatistics,
   type Knock,
@@ -57,6 +58,8 @@ export interface RunningHost {
   setRules(rules: HearingRules, phase: GamePhase): void;
   /** Lets somebody in who knocked, or not. */
   answerKnock(id: number, isWelcome: boolean): void;
+  /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */
+  setListing(listing: HostListing | null): void;
   close(): Promise<void>;
 }
 
@@ -74,7 +77,6 @@ export async function openHostedLobby(
   const opened = await HostCredentials.open(options, { schedule: scheduleTimer, nowMs: Date.now, log });
   if (!opened.ok) return opened;
   const { value: credentials } = opened;
-  const { identity } = credentials;
   const onError = (error: unknown): void => log.error('An unexpected failure occurred in the lobby.', error);
   const mixer = new MixerPool({
     capacity: options.capacity + RESTING_SLOTS,
@@ -99,7 +101,7 @@ export async function openHostedLobby(
   const listeners = await openListeners({
     host: options,
     addresses: addresses.value,
-    identity,
+    identity: credentials.identity,
     contextFor: (name) => credentials.contextFor(name),
     onOpus: (packet) => mixer.pushOpus(packet),
     directPasswordOf: (fragment) => directPasswordOf(credentials.secret, fragment),
@@ -109,7 +111,7 @@ export async function openHostedLobby(
         capacity: options.capacity,
         rules: options.rules,
         phase: options.phase ?? DEFAULT_PHASE,
-        keys: { secret: credentials.secret, invitationPin: toBase64Url(identity.certificateSha256) },
+        keys: { secret: credentials.secret, invitationPin: toBase64Url(credentials.identity.certificateSha256) },
         endpoint: mediaEndpoint,
         mixer,
         knocks,
@@ -133,7 +135,7 @@ export async function openHostedLobby(
   await mixer.start();
   const reach = await openHostReach({
     ...{ host: options, port: endpoint.port, lanToken, log },
-    certificateSha256: toBase64Url(identity.certificateSha256),
+    certificateSha256: toBase64Url(credentials.identity.certificateSha256),
     players: () => lobby.participantCount,
     setOutside: (outside) => addresses.value.setOutside(outside),
     onChange: events.onReach,
@@ -154,6 +156,7 @@ export async function openHostedLobby(
     },
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     answerKnock: (id, isWelcome) => knocks?.answer(id, isWelcome),
+    setListing: (listing) => rendezvous.setListing(listing),
     close: async () => {
       knocks?.close();
       credentials.stop();

@@ -56,17 +56,19 @@ export interface LobbyHostingOptions {
 export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
   const { practiceScript, log } = options;
   return {
-    host: async ({ lobbyName, rules }) => {
+    host: async ({ lobbyName, rules, listing }) => {
       const stored = await options.keys.read();
       if (!stored.ok && stored.error.code === 'keys-damaged') return failure('keys-damaged', stored.error.message);
       if (!stored.ok) log.warn(`Invitations to this lobby end with it. ${stored.error.message}`);
       const place = options.findPlace();
       if (!place.ok) return place;
       const { lobbyPort, ...reach } = place.value;
+      const isListable = reach.rendezvous.length > 0;
+      if (listing !== null && !isListable) return hasNoDirectory();
       const { bindAddress, mappingRecord } = options;
       const hostOptions = {
         ...{ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, ...reach, gamePorts: [GAME_PORT, 0] },
-        mappingRecord,
+        ...{ mappingRecord, listing },
         ...(stored.ok ? { keys: stored.value } : {}),
       };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort }, log);
@@ -85,7 +87,15 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
         if (!saved.ok) log.warn(`The new invitation ends with this lobby. ${saved.error.message}`);
         host.setSecret(secret);
       };
-      return success(toHostedLobby(host, notices, renew, (listener) => host.events.on('died', listener), host.close));
+      const hosted = toHostedLobby(host, notices, renew, (listener) => host.events.on('died', listener), host.close);
+      return success({
+        ...hosted,
+        setListing: (next) => {
+          if (next !== null && !isListable) return hasNoDirectory();
+          host.setListing(next);
+          return success(undefined);
+        },
+      });
     },
     practice: async () => {
       const opened = await openPracticeLobby({
@@ -97,9 +107,8 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       if (!opened.ok) return opened;
       const { value: lobby } = opened;
       const renew = async (): Promise<void> => lobby.host.setSecret(createSecret());
-      return success(
-        toHostedLobby(lobby.host, [], renew, (listener) => lobby.events.on('died', listener), lobby.close),
-      );
+      const hosted = toHostedLobby(lobby.host, [], renew, (listener) => lobby.events.on('died', listener), lobby.close);
+      return success({ ...hosted, setListing: hasNoDirectory });
     },
   };
 }
@@ -111,13 +120,17 @@ function noticesOf({ description: { port, isOnlyLoopback } }: HostThread, wanted
   ];
 }
 
+function hasNoDirectory(): Result<never, 'no-rendezvous-set'> {
+  return failure('no-rendezvous-set', 'The lobby uses no rendezvous, so no directory can show it. Add one, then host.');
+}
+
 function toHostedLobby(
   host: HostThread,
   notices: readonly HostNotice[],
   renew: () => Promise<void>,
   onEnded: HostedLobby['onEnded'],
   close: () => Promise<void>,
-): HostedLobby {
+): Omit<HostedLobby, 'setListing'> {
   const invite = async (): Promise<string> => (await host.describe()).invitation;
   return {
     invitation: host.description.invitation,

@@ -24,6 +24,10 @@ export const FAILURE_CODES = [
   'unknown-code',
   'wrong-code',
   'too-many-codes',
+  // Of lobbies found without an invitation.
+  'wrong-lobby-password',
+  'too-many-tries',
+  'short-lobby-password',
   // Of lobbies on this machine.
   'bad-address',
   'port-in-use',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LISTING_ACCESS } from '../rendezvous/messages.ts';
+import { LISTING_ACCESS, listingTextsSchema } from '../rendezvous/messages.ts';
 import { command, event } from './define.ts';
 
 /** The part of the contract about lobbies that people find without an invitation: on the local network, and listed. */
@@ -11,12 +11,26 @@ const rendezvousAddress = v.pipe(v.string(), v.maxLength(128));
 const foundId = v.pipe(v.string(), v.maxLength(256));
 
 export const MAX_FOUND_LOBBIES = 400;
+export const MIN_LOBBY_PASSWORD_CHARACTERS = 6;
 export const MAX_LOBBY_PASSWORD_CHARACTERS = 64;
+
+/** `lan`: the local network; `directory`: a rendezvous lists the lobby. */
+export const FOUND_SOURCES = ['lan', 'directory'] as const;
+
+const password = v.pipe(v.string(), v.maxLength(MAX_LOBBY_PASSWORD_CHARACTERS));
+
+/** How a hosted lobby shows itself to everybody. Its title is the name of the lobby, and its players follow. */
+export const hostListingSchema = v.object({
+  ...listingTextsSchema.entries,
+  access: v.picklist(LISTING_ACCESS),
+  /** With the access `password`, at least `MIN_LOBBY_PASSWORD_CHARACTERS`; else ''. Never stored. */
+  password,
+});
+export type HostListing = v.InferOutput<typeof hostListingSchema>;
 
 const foundLobby = v.object({
   id: foundId,
-  /** `lan`: it shows itself on the local network; `directory`: a rendezvous lists it. */
-  source: v.picklist(['lan', 'directory']),
+  source: v.picklist(FOUND_SOURCES),
   /** The rendezvous that lists it; '' = the local network. */
   rendezvous: rendezvousAddress,
   title: v.pipe(v.string(), v.maxLength(256)),
@@ -61,7 +75,7 @@ export const lobbiesContract = {
   'lobbies:enter': command({
     request: v.object({
       id: foundId,
-      password: v.pipe(v.string(), v.maxLength(MAX_LOBBY_PASSWORD_CHARACTERS)),
+      password,
       name: v.string(),
     }),
     response: v.object({ invitation: v.pipe(v.string(), v.maxLength(4_096)) }),

@@ -7,6 +7,7 @@ import { joinedSchema } from '../protocol/signalling.ts';
 import { iceServersSchema } from '../rendezvous/messages.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { command, event } from './define.ts';
+import { FOUND_SOURCES, hostListingSchema } from './lobbies-contract.ts';
 
 /** The part of the contract about lobbies: those on this machine, and the way into any. */
 
@@ -44,8 +45,18 @@ const welcome = v.object({ participantId, name, lobbyName, accepts, rules });
 export const lobbyContract = {
   /** Starts a lobby on this machine. The host then joins it like everyone else, with its invitation. */
   'lobby:host': command({
-    request: v.object({ lobbyName: v.pipe(v.string(), v.maxLength(256)), rules: hearingRulesSchema }),
+    request: v.object({
+      lobbyName: v.pipe(v.string(), v.maxLength(256)),
+      rules: hearingRulesSchema,
+      /** How it shows itself at the rendezvous servers of the settings; null or not given = not at all. */
+      listing: v.optional(v.nullable(hostListingSchema)),
+    }),
     response: hostedLobby,
+  }),
+  /** Changes how the lobby that this machine hosts shows itself at its rendezvous servers; null = not at all. */
+  'lobby:set-listing': command({
+    request: v.object({ listing: v.nullable(hostListingSchema) }),
+    response: nothing,
   }),
   /** Starts a lobby with simulated players on this machine. */
   'lobby:practice': command({ request: nothing, response: hostedLobby }),
@@ -124,8 +135,11 @@ export const lobbyContract = {
   'lobby:ended': event(nothing),
   /** How the lobby that this machine hosts can be reached has changed. */
   'lobby:reach': event(v.object({ reach: hostReachSchema })),
-  /** Somebody on the local network asks to be let into the lobby that this machine hosts. */
-  'lobby:knock': event(v.object({ id: knockId, name })),
+  /**
+   * Somebody without an invitation asks to be let into the lobby that this machine hosts: on the local network, or a
+   * stranger who found it in a directory.
+   */
+  'lobby:knock': event(v.object({ id: knockId, name, source: v.picklist(FOUND_SOURCES) })),
   /** A knock was answered or withdrawn. */
   'lobby:knock-gone': event(v.object({ id: knockId })),
 } as const;

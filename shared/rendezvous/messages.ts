@@ -41,12 +41,17 @@ const stunServers = v.pipe(v.array(v.object({ host: v.pipe(v.string(), v.maxLeng
 /** How strangers get into a listed lobby. */
 export const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
 
-/** What a host shows of its lobby to everybody. */
-const listingSchema = v.object({
-  title: v.pipe(v.string(), v.maxLength(256), v.transform(shownText)),
+/** What a person says about a lobby in the directory. */
+export const listingTextsSchema = v.object({
   game: v.pipe(v.string(), v.maxLength(64), v.transform(shownText)),
   /** Language tag (BCP 47), or ''. */
   language: v.pipe(v.string(), v.regex(/^(?:[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*)?$/), v.maxLength(16)),
+});
+
+/** What a host shows of its lobby to everybody. */
+const listingSchema = v.object({
+  title: v.pipe(v.string(), v.maxLength(256), v.transform(shownText)),
+  ...listingTextsSchema.entries,
   players: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
   capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
   access: v.picklist(LISTING_ACCESS),

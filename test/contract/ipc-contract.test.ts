@@ -15,6 +15,7 @@ const OTHER_INVITATION = formatInvitation({ ...PARSED_INVITATION, secret: new Ui
 /** Commands that fail when this machine hosts no lobby. */
 const NEEDS_LOBBY: readonly string[] = [
   'lobby:set-rules',
+  'lobby:set-listing',
   'lobby:describe-game-api',
   'lobby:describe-reach',
   'lobby:answer-knock',
@@ -38,12 +39,13 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   },
   'lobby:knock': async ({ app, ports }) => {
     await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
-    ports.emitKnock({ id: 1, name: 'Robin' });
+    ports.emitKnock({ id: 1, name: 'Robin', source: 'directory' });
   },
   'lobby:knock-gone': async ({ app, ports }) => {
     await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
     ports.emitKnockGone(1);
   },
+  'lobbies:found': async ({ ports }) => ports.emitFound({ lobbies: [], servers: [] }),
   'app:invitation-opened': async ({ app }) => {
     await app.handlers['app:describe']({});
     app.openInvitation(PARSED_INVITATION);

@@ -13,6 +13,7 @@ import { openPositions, type PositionsOptions } from '../../desktop/positions/op
 import { readHomeFolder } from '../../desktop/settings/home-folder.ts';
 import { openSettingsStore } from '../../desktop/settings/open-settings-store.ts';
 import { createUpdateService, type UpdateServiceOptions } from '../../desktop/update/update-service.ts';
+import { openLobbyFinder } from '../../client/lobbies/open-lobby-finder.ts';
 import { practiceScript } from '../../practice/choose-script.ts';
 import { createLobbyHosting } from '../../practice/lobby-hosting.ts';
 import type { DataFolder } from './open-data-folder.ts';
@@ -72,6 +73,7 @@ export async function composeApp(
       log,
     }),
     signalling: openSignalling(identity),
+    finder: openLobbyFinder(),
     people,
     settings,
     positions: openPositions({

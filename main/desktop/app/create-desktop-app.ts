@@ -6,6 +6,7 @@ import type { InvitationFailureCode } from '../../../shared/protocol/invitation/
 import { success, type Failure } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { createDesktopCommands, type TrayAction } from './desktop-commands.ts';
+import { createFinderCommands } from './finder-commands.ts';
 import { createHotkeyCommands } from './hotkey-commands.ts';
 import { createLinkCommands } from './link-commands.ts';
 import { createLobbyCommands } from './lobby-commands.ts';
@@ -15,6 +16,7 @@ import type {
   CopyText,
   Diagnostics,
   HotkeyService,
+  LobbyFinder,
   LobbyHosting,
   OverlayService,
   PeopleStore,
@@ -35,6 +37,7 @@ export interface DesktopAppDependencies {
   /** A problem with the folder of all stored data; null = none. */
   readonly folderNotice: StoredNotice | null;
   readonly hosting: LobbyHosting;
+  readonly finder: LobbyFinder;
   readonly signalling: SignallingClient;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
@@ -77,6 +80,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
   const lobbies = createLobbyCommands(dependencies, events);
   const links = createLinkCommands({ ...dependencies, isHostedHere: lobbies.isHostedHere }, events);
+  const finder = createFinderCommands(dependencies, events);
   const positions = createPositionCommands(dependencies.positions, events);
   const desktop = createDesktopCommands(dependencies, events);
   const hotkeys = createHotkeyCommands(dependencies, events);
@@ -102,6 +106,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
       'settings:update': async (patch) => success(await settings.update(patch)),
       ...lobbies.handlers,
       ...links.handlers,
+      ...finder.handlers,
       ...positions.handlers,
       ...createPeopleCommands(people),
       ...desktop.handlers,
@@ -121,11 +126,13 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
       desktop.windowIsGone();
       hotkeys.windowIsGone();
       positions.windowIsGone();
+      finder.windowIsGone();
       await links.leave();
     },
     close: async () => {
       await hotkeys.close();
       await dependencies.positions.close();
+      finder.close();
       await links.drain();
       await lobbies.drain();
       await desktop.close();

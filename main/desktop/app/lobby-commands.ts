@@ -1,6 +1,7 @@
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { Handlers, ResponseOf } from '../../../shared/ipc/define.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import { MIN_LOBBY_PASSWORD_CHARACTERS, type HostListing } from '../../../shared/ipc/lobbies-contract.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import { toBase64Url, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
@@ -21,6 +22,7 @@ interface LobbyCommands {
     | 'lobby:describe-game-api'
     | 'lobby:describe-reach'
     | 'lobby:answer-knock'
+    | 'lobby:set-listing'
     | 'lobby:close'
   >;
   /** Returns whether `invitation` leads to the lobby that this machine hosts. */
@@ -62,13 +64,20 @@ export function createLobbyCommands(
 
   return {
     handlers: {
-      'lobby:host': async ({ lobbyName, rules }) => {
+      'lobby:host': async ({ lobbyName, rules, listing = null }) => {
         const name = parseParticipantName(lobbyName);
         if (name === undefined) return failure('bad-name', 'Give the lobby a readable name of at most 32 characters.');
         if (rules.maxMetres <= rules.minMetres) {
           return failure('bad-rules', 'The maximum distance must be greater than the minimum distance.');
         }
-        return open(() => hosting.host({ lobbyName: name, rules }));
+        const flaw = findListingFlaw(listing);
+        return flaw ?? open(() => hosting.host({ lobbyName: name, rules, listing }));
+      },
+      'lobby:set-listing': async ({ listing }) => {
+        const lobby = slot.current;
+        if (lobby === undefined) return hostsNone();
+        const set = findListingFlaw(listing) ?? lobby.setListing(listing);
+        return set.ok ? success({}) : set;
       },
       'lobby:practice': () => open(() => hosting.practice()),
       'lobby:invite': async () => {
@@ -110,6 +119,14 @@ export function createLobbyCommands(
     },
     drain: () => slot.drain(),
   };
+}
+
+/** Returns what is wrong with a listing; undefined = nothing. */
+function findListingFlaw(listing: HostListing | null): Result<never, 'short-lobby-password'> | undefined {
+  const isShort = listing?.access === 'password' && listing.password.length < MIN_LOBBY_PASSWORD_CHARACTERS;
+  return isShort
+    ? failure('short-lobby-password', `Use a password with at least ${MIN_LOBBY_PASSWORD_CHARACTERS} characters.`)
+    : undefined;
 }
 
 function hostsNone(): Result<never, 'no-lobby'> {

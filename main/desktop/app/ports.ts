@@ -1,6 +1,7 @@
-import type { EventName, PayloadOf, ResponseOf } from '../../../shared/ipc/define.ts';
+import type { EventName, PayloadOf, RequestOf, ResponseOf } from '../../../shared/ipc/define.ts';
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
 import type { LinkEndReason } from '../../../shared/ipc/lobby-contract.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { LinkPath } from '../../../shared/model/link-path.ts';
@@ -21,6 +22,8 @@ export interface LobbyHosting {
   host(options: {
     readonly lobbyName: string;
     readonly rules: HearingRules;
+    /** How the lobby shows itself at its rendezvous servers; null = not at all. */
+    readonly listing: HostListing | null;
   }): Promise<Result<HostedLobby, FailureCode>>;
   /** A lobby with simulated players. */
   practice(): Promise<Result<HostedLobby, FailureCode>>;
@@ -44,12 +47,17 @@ export interface HostedLobby {
   reach(): Promise<HostReach>;
   /** Calls `listener` with every change of `reach`. Returns a function that stops that. */
   onReach(listener: (reach: HostReach) => void): () => void;
-  /** Calls `listener` when somebody on the local network asks to be let in. Returns a function that stops that. */
+  /** Calls `listener` when somebody asks to be let in. Returns a function that stops that. */
   onKnock(listener: (knock: PayloadOf<EarshotContract, 'lobby:knock'>) => void): () => void;
   /** Calls `listener` with the id of every knock that was answered or withdrawn. Returns a function that stops that. */
   onKnockGone(listener: (id: number) => void): () => void;
   /** Lets somebody in who knocked, or refuses. Does nothing if the knock is unknown or has been answered. */
   answerKnock(id: number, isWelcome: boolean): void;
+  /**
+   * Changes how the lobby shows itself at its rendezvous servers; null = not at all. Fails with `no-rendezvous-set` if
+   * it uses none.
+   */
+  setListing(listing: HostListing | null): Result<void, 'no-rendezvous-set'>;
   /** Calls `listener` once when the lobby crashes, with the reason for the log. Returns a function that stops that. */
   onEnded(listener: (message: string) => void): () => void;
   close(): Promise<void>;
@@ -67,6 +75,25 @@ export interface SignallingClient {
   }): Promise<Result<PreparedJoin, FailureCode>>;
   /** Asks the rendezvous servers, in this order, for the invitation that belongs to a code. */
   readCode(code: string, rendezvous: readonly string[]): Promise<Result<Invitation, FailureCode>>;
+}
+
+/** Finds lobbies without an invitation. */
+export interface LobbyFinder {
+  /** Calls `listener` with what the search has found so far. Returns a function that stops that. */
+  onFound(listener: (found: AppEvents['lobbies:found']) => void): () => void;
+  /**
+   * Searches the directories of `rendezvous`, and the local network if `includesLan`, until `stop`. Replaces the search
+   * before it.
+   */
+  search(
+    search: RequestOf<EarshotContract, 'lobbies:search'>,
+    places: { readonly rendezvous: readonly string[]; readonly includesLan: boolean },
+  ): void;
+  stop(): void;
+  /** Gets the invitation of a found lobby. Replaces the attempt before it, which fails with `superseded`. */
+  enter(request: RequestOf<EarshotContract, 'lobbies:enter'>): Promise<Result<Invitation, FailureCode>>;
+  cancelEnter(): void;
+  close(): void;
 }
 
 /** An open way to a host, until it is used or closed. */

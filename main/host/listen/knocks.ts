@@ -62,7 +62,7 @@ export class Knocks {
     const cancel = this.#options.schedule(() => this.answer(id, false, 'The host has not answered.'), KNOCK_TIMEOUT_MS);
     this.#waiting.set(id, { id, connection, cancel });
     connection.markJoined();
-    this.#options.onKnock({ id, name });
+    this.#options.onKnock({ id, name, source: 'lan' });
   }
 
   /** Gives the invitation to somebody who knocked, or refuses it. Does nothing if they have gone. */

@@ -55,13 +55,12 @@ export class RendezvousAgents {
       );
     this.#agents = agents;
     report();
-    this.#stopListing = scheduleEvery(
-      schedule,
-      () => {
-        for (const agent of agents) agent.refreshListing();
-      },
-      LISTING_INTERVAL_MS,
-    );
+    this.#stopListing = scheduleEvery(schedule, () => this.refreshListings(), LISTING_INTERVAL_MS);
+  }
+
+  /** Shows the lobby at each rendezvous as `listing` describes it now. */
+  refreshListings(): void {
+    for (const agent of this.#agents) agent.refreshListing();
   }
 
   /** Makes another code at each rendezvous: earlier ones end. */

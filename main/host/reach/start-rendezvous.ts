@@ -5,7 +5,7 @@ import type { Listing } from '../../../shared/rendezvous/messages.ts';
 import { scheduleEvery, scheduleTimer } from '../../../shared/schedule.ts';
 import type { MediaEndpoint } from '../../media/media-endpoint.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
-import type { HostOptions } from '../host-options.ts';
+import type { HostListing, HostOptions } from '../host-options.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import type { TlsIdentity } from '../listen/tls-identity.ts';
 import { systemNetwork } from '../listen/system-network.ts';
@@ -21,7 +21,7 @@ import { startStun } from './start-stun.ts';
 const INVITATION_INTERVAL_MS = 30_000;
 
 export interface RendezvousOptions {
-  readonly host: Pick<HostOptions, 'rendezvous' | 'stunServers' | 'listing' | 'capacity'>;
+  readonly host: Pick<HostOptions, 'lobbyName' | 'rendezvous' | 'stunServers' | 'listing' | 'capacity'>;
   readonly endpoint: Pick<MediaEndpoint, 'port' | 'askStunServer' | 'expectProbe'>;
   readonly identity: TlsIdentity;
   readonly secret: () => Uint8Array;
@@ -34,7 +34,10 @@ export interface RendezvousOptions {
 }
 
 /** What a running lobby can ask of its rendezvous servers. */
-export type StartedRendezvous = Pick<RendezvousAgents, 'renewCodes' | 'stop'>;
+export interface StartedRendezvous extends Pick<RendezvousAgents, 'renewCodes' | 'stop'> {
+  /** Changes how the lobby shows itself; null = not at all. */
+  setListing(listing: HostListing | null): void;
+}
 
 /**
  * Makes a lobby known at the rendezvous servers of its options, serves the guests who come through them, and follows
@@ -42,16 +45,22 @@ export type StartedRendezvous = Pick<RendezvousAgents, 'renewCodes' | 'stop'>;
  */
 export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
   const { host, identity, playerCount, endpoint, reach } = options;
+  let listed = host.listing ?? null;
   let invitation = '';
-  const follow = (): void => {
-    if (host.listing?.access === 'open') void options.invitation().then((current) => (invitation = current));
+  const follow = async (): Promise<void> => {
+    if (listed?.access !== 'open') return;
+    invitation = await options.invitation();
+    agents.refreshListings();
   };
-  follow();
-  const stopFollowing = scheduleEvery(scheduleTimer, follow, INVITATION_INTERVAL_MS);
-  const listing = (): Listing | null =>
-    host.listing === undefined
-      ? null
-      : { ...host.listing, players: playerCount(), capacity: host.capacity, invitation };
+  const stopFollowing = scheduleEvery(scheduleTimer, () => void follow(), INVITATION_INTERVAL_MS);
+  const listing = (): Listing | null => {
+    if (listed === null || (listed.access === 'open' && invitation === '')) return null;
+    const { game, language, access } = listed;
+    return {
+      ...{ title: host.lobbyName, game, language, access, players: playerCount(), capacity: host.capacity },
+      invitation: access === 'open' ? invitation : '',
+    };
+  };
   const probes = new ProbeTimer(scheduleTimer, () => void probe());
   reach.keeper.watchMapping(() => probes.noteNews());
   const probe = async (): Promise<void> => {
@@ -86,8 +95,14 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
     schedule: scheduleTimer,
     random: Math.random,
   });
+  void follow();
   return {
     renewCodes: () => agents.renewCodes(),
+    setListing: (next) => {
+      listed = next;
+      agents.refreshListings();
+      void follow();
+    },
     stop: () => {
       stopFollowing();
       reach.keeper.watchMapping(() => {});

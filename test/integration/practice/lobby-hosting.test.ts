@@ -41,7 +41,7 @@ describe('hosting from the app', () => {
     });
     const ports: (number | undefined)[] = [];
     for (const lobbyName of ['First', 'Second']) {
-      const hosted = await hosting.host({ lobbyName, rules: DEFAULT_HEARING_RULES });
+      const hosted = await hosting.host({ lobbyName, rules: DEFAULT_HEARING_RULES, listing: null });
       if (!hosted.ok) throw new Error(hosted.error.message);
       afterTest(() => hosted.value.close());
       const invitation = parseInvitation(hosted.value.invitation);

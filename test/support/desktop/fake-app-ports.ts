@@ -3,6 +3,7 @@ import type {
   AppEvents,
   HostedLobby,
   HotkeyService,
+  LobbyFinder,
   LobbyHosting,
   PeopleStore,
   PositionEvent,
@@ -47,6 +48,8 @@ export interface FakePorts {
   readonly positionCalls: string[];
   /** Calls to overlay, updates and diagnostics. */
   readonly desktopCalls: string[];
+  /** Calls to the search for lobbies. */
+  readonly finderCalls: string[];
   /** Calls to the global hotkeys. */
   readonly hotkeyCalls: string[];
   /** Makes the newest lobby or session end unexpectedly. */
@@ -57,6 +60,8 @@ export interface FakePorts {
   /** Makes somebody knock at the newest lobby, and makes a knock need no answer. */
   emitKnock(knock: AppEvents['lobby:knock']): void;
   emitKnockGone(id: number): void;
+  /** Makes the search for lobbies find something. */
+  emitFound(found: AppEvents['lobbies:found']): void;
   /** Makes the updates emit it. */
   emitUpdate(status: AppEvents['update:status']): void;
   /** Makes the positions emit it. */
@@ -78,6 +83,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const preparations: string[] = [];
   const positionCalls: string[] = [];
   const desktopCalls: string[] = [];
+  const finderCalls: string[] = [];
   const hotkeyCalls: string[] = [];
   let onLobbyEnded: ((message: string) => void) | undefined;
   let onKnock: ((knock: AppEvents['lobby:knock']) => void) | undefined;
@@ -116,6 +122,10 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
         token: 'y'.repeat(22),
         certificateSha256: '5f0c'.repeat(16),
       }),
+      setListing(listing) {
+        calls.push(`list ${listing?.access ?? 'nothing'} in ${name}`);
+        return success(undefined);
+      },
       setRules(rules, phase) {
         calls.push(`set ${rules.law} and ${phase} in ${name}`);
       },
@@ -178,8 +188,10 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     preparations,
     positionCalls,
     desktopCalls,
+    finderCalls,
     hotkeyCalls,
     emitHotkeys: (name, payload) => events.emit(name, payload),
+    emitFound: (found) => events.emit('lobbies:found', found),
     emitUpdate: (status) => events.emit('update:status', status),
     emitPositions: (name, payload) => events.emit(name, payload),
     beforePrepared: Promise.resolve(),
@@ -194,6 +206,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       folderNotice: null,
       description: { version: '1.2.3', shell, platform: 'linux' },
       hosting,
+      finder: createFakeFinder(finderCalls, events, () => ports.refusal),
       signalling,
       settings: createFakeSettings(),
       people: createFakePeople(),
@@ -208,6 +221,25 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     },
   };
   return ports;
+}
+
+function createFakeFinder(
+  calls: string[],
+  events: TypedEmitter<AppEvents>,
+  refusal: () => FakePorts['refusal'],
+): LobbyFinder {
+  return {
+    onFound: (listener) => events.on('lobbies:found', listener),
+    search: ({ text }, { rendezvous, includesLan }) =>
+      void calls.push(`search '${text}' at ${[...rendezvous, ...(includesLan ? ['LAN'] : [])].join()}`),
+    stop: () => void calls.push('stop the search'),
+    async enter({ id, name }) {
+      calls.push(`enter ${id} as ${name}`);
+      return refusal() ?? success(PARSED_INVITATION);
+    },
+    cancelEnter: () => void calls.push('cancel entering'),
+    close: () => undefined,
+  };
 }
 
 function createFakePeople(): PeopleStore {

@@ -62,6 +62,11 @@ export function createFakeBridge(
     'lobby:invite': () => success({ invitation }),
     'lobby:renew-invitation': () => success({ invitation }),
     'lobby:set-rules': () => success({}),
+    'lobby:set-listing': () => success({}),
+    'lobbies:search': () => success({}),
+    'lobbies:stop-search': () => success({}),
+    'lobbies:enter': () => success({ invitation }),
+    'lobbies:cancel-enter': () => success({}),
     'lobby:describe-game-api': () =>
       success({
         url: 'https://192.0.2.7:7777/game/v1',

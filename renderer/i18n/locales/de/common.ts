@@ -52,7 +52,7 @@ export const common = {
     removed: 'Der Host hat dich aus der Lobby entfernt.',
     replaced: 'Du bist dieser Lobby in einem anderen Fenster beigetreten.',
     'no-rendezvous-set':
-      'Codes brauchen einen Rendezvous-Server, und du hast keinen. Füge einen unter Einstellungen, Verbindung hinzu oder bitte um den Link.',
+      'Codes und gelistete Lobbys brauchen einen Rendezvous-Server, und du hast keinen. Füge einen unter Einstellungen, Verbindung hinzu oder nimm einen Link.',
     'no-rendezvous': 'Kein Rendezvous-Server antwortet. Prüf dein Netz oder versuch es in einer Minute noch einmal.',
     'rendezvous-busy': 'Der Rendezvous-Server ist ausgelastet. Warte eine Minute und versuch es noch einmal.',
     'lobby-not-there': 'Diese Lobby ist beim Rendezvous-Server nicht registriert. Frag den Host, ob sie offen ist.',
@@ -62,6 +62,8 @@ export const common = {
     'unknown-code': 'Keine Lobby hat diesen Code. Vergleich ihn mit dem Host; Codes enden mit ihrer Lobby.',
     'wrong-code': 'Der zweite Teil des Codes ist falsch. Vergleich ihn mit dem Host.',
     'too-many-codes': 'Zu viele falsche Codes. Bitte den Host um den neuen Code und warte eine Minute.',
+    'wrong-lobby-password': 'Das Passwort ist falsch. Frag den Host danach.',
+    'short-lobby-password': 'Dieses Passwort ist zu kurz. Nimm mindestens 6 Zeichen.',
     'port-in-use': 'Ein anderes Programm benutzt den Port. Beende es und versuch es noch einmal.',
     'bind-failed': 'Der Netzwerkport ließ sich nicht öffnen. Prüfe die Firewall und versuch es noch einmal.',
     'no-lobby': 'Du hostest keine Lobby. Eröffne zuerst eine.',

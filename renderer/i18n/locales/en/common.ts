@@ -60,7 +60,7 @@ export const common = {
     removed: 'The host removed you from the lobby.',
     replaced: 'You joined this lobby again in another window.',
     'no-rendezvous-set':
-      'Codes need a rendezvous server, and you have none. Add one under Settings, Connection, or ask for the link.',
+      'Codes and listed lobbies need a rendezvous server, and you have none. Add one under Settings, Connection, or use a link.',
     'no-rendezvous': 'No rendezvous server is answering. Check your network, or try again in a minute.',
     'rendezvous-busy': 'The rendezvous server is busy. Wait a minute, then try again.',
     'lobby-not-there': 'This lobby isn’t registered at the rendezvous server. Ask the host whether it is open.',
@@ -70,6 +70,8 @@ export const common = {
     'unknown-code': 'No lobby has this code. Check it with the host; codes end with their lobby.',
     'wrong-code': 'The second part of the code is wrong. Check it with the host.',
     'too-many-codes': 'Too many wrong codes. Ask the host for the new code, then wait a minute.',
+    'wrong-lobby-password': 'The password is wrong. Ask the host for it.',
+    'short-lobby-password': 'This password is too short. Use at least 6 characters.',
     'port-in-use': 'Another program is using the port. Close that program and try again.',
     'bind-failed': 'The network port couldn’t be opened. Check your firewall and try again.',
     'no-lobby': 'You aren’t hosting a lobby. Host one first.',

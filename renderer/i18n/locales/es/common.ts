@@ -54,7 +54,7 @@ export const common = {
     removed: 'El anfitrión te sacó de la sala.',
     replaced: 'Entraste en esta sala desde otra ventana.',
     'no-rendezvous-set':
-      'Los códigos necesitan un servidor de encuentro y no tienes ninguno. Añade uno en Ajustes, Conexión, o pide el enlace.',
+      'Los códigos y las salas publicadas necesitan un servidor de encuentro y no tienes ninguno. Añade uno en Ajustes, Conexión, o usa un enlace.',
     'no-rendezvous': 'Ningún servidor de encuentro responde. Comprueba tu red o inténtalo en un minuto.',
     'rendezvous-busy': 'El servidor de encuentro está ocupado. Espera un minuto e inténtalo otra vez.',
     'lobby-not-there':
@@ -65,6 +65,8 @@ export const common = {
     'unknown-code': 'Ninguna sala tiene este código. Compruébalo con el anfitrión; los códigos acaban con su sala.',
     'wrong-code': 'La segunda parte del código es incorrecta. Compruébala con el anfitrión.',
     'too-many-codes': 'Demasiados códigos incorrectos. Pide el código nuevo al anfitrión y espera un minuto.',
+    'wrong-lobby-password': 'La contraseña es incorrecta. Pídesela al anfitrión.',
+    'short-lobby-password': 'Esta contraseña es demasiado corta. Usa al menos 6 caracteres.',
     'port-in-use': 'Otro programa usa el puerto. Cierra ese programa e inténtalo otra vez.',
     'bind-failed': 'No se pudo abrir el puerto de red. Revisa el cortafuegos e inténtalo otra vez.',
     'no-lobby': 'No alojas ninguna sala. Abre una primero.',

@@ -52,7 +52,7 @@ export const common = {
     removed: 'L’hôte t’a retiré du salon.',
     replaced: 'Tu as rejoint ce salon dans une autre fenêtre.',
     'no-rendezvous-set':
-      'Les codes demandent un serveur de rendez-vous, et tu n’en as pas. Ajoutes-en un dans Paramètres, Connexion, ou demande le lien.',
+      'Les codes et les salons publiés demandent un serveur de rendez-vous, et tu n’en as pas. Ajoutes-en un dans Paramètres, Connexion, ou utilise un lien.',
     'no-rendezvous': 'Aucun serveur de rendez-vous ne répond. Vérifie ton réseau, ou réessaie dans une minute.',
     'rendezvous-busy': 'Le serveur de rendez-vous est occupé. Attends une minute, puis réessaie.',
     'lobby-not-there': 'Ce salon n’est pas enregistré sur le serveur de rendez-vous. Demande à l’hôte s’il est ouvert.',
@@ -62,6 +62,8 @@ export const common = {
     'unknown-code': 'Aucun salon n’a ce code. Vérifie-le avec l’hôte ; un code expire avec son salon.',
     'wrong-code': 'La seconde partie du code est fausse. Vérifie-la avec l’hôte.',
     'too-many-codes': 'Trop de codes faux. Demande le nouveau code à l’hôte, puis attends une minute.',
+    'wrong-lobby-password': 'Le mot de passe est faux. Demande-le à l’hôte.',
+    'short-lobby-password': 'Ce mot de passe est trop court. Prends au moins 6 caractères.',
     'port-in-use': 'Un autre programme utilise le port. Ferme ce programme et réessaie.',
     'bind-failed': 'Le port réseau n’a pas pu être ouvert. Vérifie le pare-feu et réessaie.',
     'no-lobby': 'Tu n’héberges aucun salon. Commence par en héberger un.',

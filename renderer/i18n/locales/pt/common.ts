@@ -51,7 +51,7 @@ export const common = {
     removed: 'O anfitrião tirou você da sala.',
     replaced: 'Você entrou nesta sala em outra janela.',
     'no-rendezvous-set':
-      'Códigos precisam de um servidor de encontro, e você não tem nenhum. Adicione um em Configurações, Conexão, ou peça o link.',
+      'Códigos e salas publicadas precisam de um servidor de encontro, e você não tem nenhum. Adicione um em Configurações, Conexão, ou use um link.',
     'no-rendezvous': 'Nenhum servidor de encontro responde. Verifique sua rede ou tente de novo em um minuto.',
     'rendezvous-busy': 'O servidor de encontro está ocupado. Espere um minuto e tente de novo.',
     'lobby-not-there':
@@ -62,6 +62,8 @@ export const common = {
     'unknown-code': 'Nenhuma sala tem este código. Confira com o anfitrião; códigos acabam com a sala.',
     'wrong-code': 'A segunda parte do código está errada. Confira com o anfitrião.',
     'too-many-codes': 'Códigos errados demais. Peça o novo código ao anfitrião e espere um minuto.',
+    'wrong-lobby-password': 'A senha está errada. Peça-a ao anfitrião.',
+    'short-lobby-password': 'Esta senha é curta demais. Use pelo menos 6 caracteres.',
     'port-in-use': 'Outro programa está usando a porta. Feche esse programa e tente de novo.',
     'bind-failed': 'Não foi possível abrir a porta de rede. Verifique o firewall e tente de novo.',
     'no-lobby': 'Você não hospeda nenhuma sala. Hospede uma primeiro.',

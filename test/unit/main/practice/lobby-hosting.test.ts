@@ -78,7 +78,7 @@ function open(keys?: LobbyHostingOptions['keys']) {
     practiceScript: practiceScript(null),
     log: createEntryLog((entry) => log.push(entry)),
   });
-  return hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES });
+  return hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES, listing: null });
 }
 
 describe('hosting from the app', () => {

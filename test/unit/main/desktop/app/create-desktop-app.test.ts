@@ -199,12 +199,12 @@ describe('knocks', () => {
     app.on('lobby:knock', (payload) => reports.push(payload));
     app.on('lobby:knock-gone', (payload) => reports.push(payload));
     await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
-    ports.emitKnock({ id: 1, name: 'Robin' });
+    ports.emitKnock({ id: 1, name: 'Robin', source: 'lan' });
     ports.emitKnockGone(1);
     await app.handlers['lobby:close']({});
-    ports.emitKnock({ id: 2, name: 'Fox' });
+    ports.emitKnock({ id: 2, name: 'Fox', source: 'lan' });
     ports.emitKnockGone(2);
-    expect(reports).toEqual([{ id: 1, name: 'Robin' }, { id: 1 }]);
+    expect(reports).toEqual([{ id: 1, name: 'Robin', source: 'lan' }, { id: 1 }]);
   });
 
   it('passes answers to the lobby, also those to a knock that is over', async () => {

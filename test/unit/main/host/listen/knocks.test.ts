@@ -38,7 +38,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 test('shows the host who knocks, and gives the invitation when the host lets them in', async () => {
   const { arrive, asked, clock, gone, knocks } = createKnocks();
   const { sent } = arrive();
-  expect(asked).toEqual([{ id: 1, name: 'Robin' }]);
+  expect(asked).toEqual([{ id: 1, name: 'Robin', source: 'lan' }]);
   expect(sent).toEqual(['marked']);
   knocks.answer(1, true);
   await settle();

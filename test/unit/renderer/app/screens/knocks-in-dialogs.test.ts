@@ -21,7 +21,7 @@ afterEach(() => vi.unstubAllGlobals());
 it('shows knocks in a dialog, below its header: nothing behind it can be reached', async () => {
   const app = await openSampleApp(parseLook(new URLSearchParams()), createI18n());
   app.lobby.store.setState({
-    knocks: [{ id: 1, name: 'Robin' }],
+    knocks: [{ id: 1, name: 'Robin', source: 'lan' }],
     refusedInvitation: { code: 'invitation-typo', detail: '46' },
   });
   for (const part of Object.values(app))

@@ -3,8 +3,8 @@ import { failure } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { createTestController, INVITATION } from '../../../../support/window/lobby-controller.ts';
 
-const ROBIN = { id: 1, name: 'Robin' };
-const FOX = { id: 2, name: 'Fox' };
+const ROBIN = { id: 1, name: 'Robin', source: 'lan' } as const;
+const FOX = { id: 2, name: 'Fox', source: 'directory' } as const;
 
 let { fake, store, links, controller } = createTestController();
 beforeEach(() => {
@@ -17,8 +17,8 @@ const answers = () => fake.calls.filter(({ name }) => name === 'lobby:answer-kno
 
 it('lists knocks in their order, until they are answered or their senders have gone', async () => {
   await host();
-  for (const knock of [ROBIN, FOX, { id: 3, name: 'Robin' }]) fake.emit('lobby:knock', knock);
-  expect(knocks()).toEqual([ROBIN, FOX, { id: 3, name: 'Robin' }]);
+  for (const knock of [ROBIN, FOX, { id: 3, name: 'Robin', source: 'lan' } as const]) fake.emit('lobby:knock', knock);
+  expect(knocks()).toEqual([ROBIN, FOX, { id: 3, name: 'Robin', source: 'lan' } as const]);
   controller.answerKnock(2, true);
   expect(knocks().map(({ id }) => id)).toEqual([1, 3]);
   fake.emit('lobby:knock-gone', { id: 2 });

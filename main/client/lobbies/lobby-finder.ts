@@ -1,0 +1,167 @@
+import type { PayloadOf } from '../../../shared/ipc/define.ts';
+import type { lobbiesContract } from '../../../shared/ipc/lobbies-contract.ts';
+import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
+import { failure, success, type Failure, type Result } from '../../../shared/result.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
+import type { DirectorySearch, DirectoryView } from '../../../shared/rendezvous/directory/directory-watch.ts';
+import type { LanLobby } from '../../lan/lan-lobby.ts';
+import type { LanBrowser } from '../../lan/open-lan-browser.ts';
+import { mergeFound, type FoundPlace } from './merge-found.ts';
+
+/** Several servers answer at about the same time; their news travel together. */
+const GATHER_MS = 100;
+
+export interface SearchPlaces {
+  /** `isRendezvousAddress`. */
+  readonly rendezvous: readonly string[];
+  readonly includesLan: boolean;
+}
+
+/** A directory that is being watched. */
+interface Watch {
+  readonly view: DirectoryView;
+  stop(): void;
+}
+
+export interface EnterRequest {
+  /** `FoundLobby.id`. */
+  readonly id: string;
+  /** For a listing with a password; '' for others. */
+  readonly password: string;
+  /** Shown to the host by a knock. */
+  readonly name: string;
+}
+
+/** A way into a found lobby. Gives up when `signal` is aborted. */
+type Enter<Place, Code extends string> = (
+  place: Place,
+  request: EnterRequest,
+  signal: AbortSignal,
+) => Promise<Result<Invitation, Code>>;
+
+export interface LobbyFinderPorts<Code extends string> {
+  readonly openLan: (onChange: (lobbies: readonly LanLobby[]) => void) => LanBrowser;
+  readonly watch: (address: string, search: DirectorySearch, onChange: () => void) => Watch;
+  readonly enterLan: Enter<LanLobby, Code>;
+  readonly enterListed: Enter<NonNullable<FoundPlace['listed']>, Code>;
+  readonly schedule: Schedule;
+}
+
+/** What a search has found so far. */
+type FoundReport = PayloadOf<typeof lobbiesContract, 'lobbies:found'>;
+
+type FinderFailure<Code extends string> = Code | 'lobby-not-there' | 'superseded';
+
+/**
+ * Finds lobbies on the local network and in the directories of rendezvous servers, all at the same time, and gets
+ * invitations to them.
+ */
+export class LobbyFinder<Code extends string = string> {
+  readonly #ports: LobbyFinderPorts<Code>;
+  readonly #listeners = new Set<(report: FoundReport) => void>();
+  /** Stays after the search, so that what it found can still be entered. */
+  #found: ReadonlyMap<string, FoundPlace> = new Map();
+  #stopSearch = (): void => {};
+  #entering: AbortController | undefined;
+
+  constructor(ports: LobbyFinderPorts<Code>) {
+    this.#ports = ports;
+  }
+
+  /** Calls `listener` with what the search has found so far. Returns a function that stops that. */
+  onFound(listener: (report: FoundReport) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Searches until `stop`. Replaces the search before it. Reports at once, and with every change. */
+  search(search: DirectorySearch, { rendezvous, includesLan }: SearchPlaces): void {
+    this.#stopSearch();
+    const { openLan, watch, schedule } = this.#ports;
+    let lan: readonly LanLobby[] = [];
+    let cancelReport: (() => void) | undefined;
+    const reportSoon = (): void => {
+      cancelReport ??= schedule(() => {
+        cancelReport = undefined;
+        report();
+      }, GATHER_MS);
+    };
+    const watches = [...new Set(rendezvous)].map((address) => ({
+      rendezvous: address,
+      watched: watch(address, search, reportSoon),
+    }));
+    const report = (): void => {
+      const directories = watches.map(({ rendezvous: address, watched }) => ({
+        rendezvous: address,
+        view: watched.view,
+      }));
+      this.#found = mergeFound(lan, directories);
+      const lobbies = [...this.#found.values()].map(({ shown }) => shown);
+      const servers = directories.map(({ view: { state, total }, ...server }) => ({ ...server, state, total }));
+      for (const listener of this.#listeners) listener({ lobbies, servers });
+    };
+    const browser = includesLan
+      ? openLan((lobbies) => {
+          lan = lobbies;
+          reportSoon();
+        })
+      : undefined;
+    this.#stopSearch = () => {
+      cancelReport?.();
+      browser?.close();
+      for (const { watched } of watches) watched.stop();
+      this.#stopSearch = () => {};
+    };
+    reportSoon();
+  }
+
+  stop(): void {
+    this.#stopSearch();
+  }
+
+  /**
+   * Gets the invitation of a found lobby. Replaces the attempt before it. A lobby that is open to everybody has shown
+   * its invitation; the others ask their host.
+   */
+  async enter(request: EnterRequest): Promise<Result<Invitation, FinderFailure<Code>>> {
+    this.cancelEnter();
+    const place = this.#found.get(request.id);
+    if (place === undefined)
+      return failure('lobby-not-there', 'This lobby is no longer listed. Search again, or ask its host.');
+    const invitation = place.listed?.invitation;
+    if (invitation !== undefined) return success(invitation);
+    const entering = new AbortController();
+    this.#entering = entering;
+    const entered = await this.#enter(place, request, entering.signal);
+    if (entering.signal.aborted) return { ok: false, error: SUPERSEDED };
+    this.#entering = undefined;
+    return entered;
+  }
+
+  /** Gives up an attempt to enter, and takes a knock back. */
+  cancelEnter(): void {
+    this.#entering?.abort();
+    this.#entering = undefined;
+  }
+
+  close(): void {
+    this.stop();
+    this.cancelEnter();
+  }
+
+  async #enter(
+    { lan, listed }: FoundPlace,
+    request: EnterRequest,
+    signal: AbortSignal,
+  ): Promise<Result<Invitation, FinderFailure<Code>>> {
+    const { enterLan, enterListed } = this.#ports;
+    if (lan !== undefined) return enterLan(lan, request, signal);
+    if (listed !== undefined) return enterListed(listed, request, signal);
+    return failure('lobby-not-there', 'This lobby is no longer listed. Search again, or ask its host.');
+  }
+}
+
+const SUPERSEDED: Failure<'superseded'> = {
+  code: 'superseded',
+  message: 'Cancelled because something else was started.',
+};

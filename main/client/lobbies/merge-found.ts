@@ -1,0 +1,72 @@
+import { MAX_FOUND_LOBBIES, type FoundLobby } from '../../../shared/ipc/lobbies-contract.ts';
+import type { DirectoryView } from '../../../shared/rendezvous/directory/directory-watch.ts';
+import type { ListedLobby } from '../../../shared/rendezvous/directory/listed-lobby.ts';
+import type { LanLobby } from '../../lan/lan-lobby.ts';
+
+/** The directory of one rendezvous. */
+export interface FoundDirectory {
+  readonly rendezvous: string;
+  readonly view: DirectoryView;
+}
+
+/** A lobby as the window shows it, and what its entrances need. */
+export interface FoundPlace {
+  readonly shown: FoundLobby;
+  /** Its announcement on the local network; undefined = it was not seen there. */
+  readonly lan: LanLobby | undefined;
+  /** Its entry in the directory of `shown.rendezvous`, or of the first rendezvous that has one. */
+  readonly listed: (ListedLobby & { readonly rendezvous: string }) | undefined;
+}
+
+/**
+ * Returns all lobbies that were found, each once: the certificate tells them apart, not the name. What the local
+ * network says comes first, then the directories in their order. A lobby seen in both counts as one of the local
+ * network, and takes from its entry what the announcement does not say.
+ */
+export function mergeFound(
+  lan: readonly LanLobby[],
+  directories: readonly FoundDirectory[],
+): ReadonlyMap<string, FoundPlace> {
+  const listed = new Map<string, FoundPlace>();
+  for (const { rendezvous, view } of directories)
+    for (const lobby of view.lobbies)
+      if (!listed.has(lobby.certificateSha256))
+        listed.set(lobby.certificateSha256, placeOfListed(lobby, rendezvous, view.roundTripMs));
+  const local = lan.map((lobby): [string, FoundPlace] => [
+    lobby.certificateSha256,
+    placeOfLan(lobby, listed.get(lobby.certificateSha256)),
+  ]);
+  const localIds = new Set(local.map(([id]) => id));
+  const others = [...listed].filter(([id]) => !localIds.has(id));
+  others.sort(([, a], [, b]) => b.shown.players - a.shown.players);
+  return new Map([...local, ...others].slice(0, MAX_FOUND_LOBBIES));
+}
+
+function placeOfListed(lobby: ListedLobby, rendezvous: string, ownRoundTripMs: number | null): FoundPlace {
+  const { listing, certificateSha256, roundTripMs } = lobby;
+  const distanceMs = roundTripMs === null || ownRoundTripMs === null ? null : Math.round(roundTripMs + ownRoundTripMs);
+  const { title, game, language, players, capacity, access } = listing;
+  return {
+    shown: {
+      ...{ id: certificateSha256, source: 'directory', rendezvous },
+      ...{ title, game, language, players, capacity, access, distanceMs },
+    },
+    lan: undefined,
+    listed: { ...lobby, rendezvous },
+  };
+}
+
+function placeOfLan(lobby: LanLobby, entry: FoundPlace | undefined): FoundPlace {
+  const { certificateSha256, name, players } = lobby;
+  const { game = '', language = '', capacity = null, access = 'knock' } = entry?.shown ?? {};
+  return {
+    shown: {
+      ...{ id: certificateSha256, source: 'lan', rendezvous: '', title: name, game, language, players, capacity },
+      // A lobby that is open to everybody is open to its neighbours.
+      access: lobby.access === 'open' || access === 'open' ? 'open' : 'knock',
+      distanceMs: null,
+    },
+    lan: lobby,
+    listed: entry?.listed,
+  };
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { mergeFound, type FoundDirectory } from '../../../../../main/client/lobbies/merge-found.ts';
+import type { LanLobby } from '../../../../../main/lan/lan-lobby.ts';
+import { MAX_FOUND_LOBBIES } from '../../../../../shared/ipc/lobbies-contract.ts';
+import { toBase64Url } from '../../../../../shared/protocol/invitation/invitation.ts';
+import { readListedLobbies } from '../../../../../shared/rendezvous/directory/listed-lobby.ts';
+import type { Listing } from '../../../../../shared/rendezvous/messages.ts';
+import { listedLobby } from '../../../../support/rendezvous/listed.ts';
+
+async function directory(
+  rendezvous: string,
+  listings: Readonly<Record<number, Partial<Listing>>>,
+  roundTripMs: number | null = 20,
+): Promise<FoundDirectory> {
+  const lobbies = await Promise.all(Object.entries(listings).map(([byte, one]) => listedLobby(Number(byte), one)));
+  const answer = { type: 'lobbies', total: lobbies.length, lobbies } as const;
+  const read = await readListedLobbies(answer);
+  return { rendezvous, view: { state: 'answered', total: read.length, lobbies: read, roundTripMs } };
+}
+
+const lan = (certificateByte: number, name: string, access: 'open' | 'knock' = 'knock'): LanLobby => ({
+  ...{ name, access, players: 2, port: 7_777, token: 'A'.repeat(22), address: '192.168.1.9' },
+  certificateSha256: toBase64Url(new Uint8Array(32).fill(certificateByte)),
+});
+const shown = (...found: Parameters<typeof mergeFound>) => [...mergeFound(...found).values()].map((one) => one.shown);
+
+describe('mergeFound', () => {
+  it('lists the local network first, then the fullest lobbies', async () => {
+    const found = shown(
+      [lan(1, 'Attic')],
+      [await directory('a.example.org', { 2: { title: 'Cellar', players: 3 }, 3: { title: 'Barn', players: 9 } })],
+    );
+    expect(found.map(({ title, source }) => `${title} ${source}`)).toEqual([
+      'Attic lan',
+      'Barn directory',
+      'Cellar directory',
+    ]);
+  });
+
+  it('adds the way to the rendezvous and on to the host', async () => {
+    const [far] = shown([], [await directory('a.example.org', { 2: {} }, 20)]);
+    const [unknown] = shown([], [await directory('a.example.org', { 2: {} }, null)]);
+    expect([far?.distanceMs, unknown?.distanceMs]).toEqual([51, null]);
+  });
+
+  it('lists a lobby once that two directories have, as the first of them does', async () => {
+    const found = shown(
+      [],
+      [
+        await directory('a.example.org', { 2: { title: 'Cellar' } }),
+        await directory('b.example.org', { 2: { title: 'Impostor' } }),
+      ],
+    );
+    expect(found).toMatchObject([{ title: 'Cellar', rendezvous: 'a.example.org' }]);
+  });
+
+  it('prefers the local network, and takes from the directory what it does not say', async () => {
+    const found = mergeFound([lan(2, 'Cellar')], [await directory('a.example.org', { 2: { title: 'Public' } })]);
+    expect([...found.values()]).toMatchObject([
+      {
+        shown: {
+          ...{ source: 'lan', rendezvous: '', title: 'Cellar', game: 'Minecraft', language: 'de', players: 2 },
+          ...{ capacity: 20, access: 'knock', distanceMs: null },
+        },
+        lan: { address: '192.168.1.9' },
+        listed: { rendezvous: 'a.example.org' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['knock', 'knock', 'knock'],
+    ['open', 'password', 'open'],
+    ['knock', 'open', 'open'],
+    ['knock', 'password', 'knock'],
+  ] as const)('shows a lobby that says %s nearby and %s to everybody as %s', async (near, listed, access) => {
+    const [place] = shown([lan(2, 'Cellar', near)], [await directory('a.example.org', { 2: { access: listed } })]);
+    expect(place?.access).toBe(access);
+  });
+
+  it('lists lobbies of the same name that have different certificates', () => {
+    expect(shown([lan(1, 'Cellar'), lan(2, 'Cellar')], []).map(({ id }) => id)).toEqual([
+      toBase64Url(new Uint8Array(32).fill(1)),
+      toBase64Url(new Uint8Array(32).fill(2)),
+    ]);
+  });
+
+  it('lists no more than a window can take', async () => {
+    const many = Object.fromEntries(Array.from({ length: 255 }, (_, byte) => [byte, {}]));
+    const one = await directory('a.example.org', many);
+    const relabelled = one.view.lobbies.map((lobby) => ({
+      ...lobby,
+      certificateSha256: `B${lobby.certificateSha256}`,
+    }));
+    const other = { rendezvous: 'b.example.org', view: { ...one.view, lobbies: relabelled } };
+    expect(mergeFound([], [one, other]).size).toBe(MAX_FOUND_LOBBIES);
+  });
+});
