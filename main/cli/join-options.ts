@@ -10,7 +10,10 @@ import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { findLanInvitation } from '../client/find-lan-invitation.ts';
+import { enterByTitle } from '../client/lobbies/find-listed.ts';
+import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
 import { readWavAsMono } from '../client/wav-file.ts';
+import { readLobbyPassword } from './lobbies/lobby-password.ts';
 import { parseNumber, parseOptions, parsePosition } from './options.ts';
 import { readRendezvous } from './public-address.ts';
 import { parsePlayer, PLAYER_OPTIONS, PLAYER_USAGE } from './player-options.ts';
@@ -24,8 +27,15 @@ export const JOIN_USAGE = `Joins an Earshot lobby without a window.
   --invitation LINK   invitation from the host, or:
   --code CODE         code that the host reads aloud, such as K7Q-29MDX
   --rendezvous ADDRESS
-                      rendezvous that knows the code; may be given several times
+                      rendezvous that knows the code or lists the lobby; may be
+                      given several times
   --lan LOBBY         join the LAN lobby with this name (its host must let you in)
+  --listed TITLE      join the listed lobby with this title; if it lets you in
+                      after a knock, its host answers within a minute
+  --password-file FILE
+                      file with its password, or set EARSHOT_LOBBY_PASSWORD
+  --find TEXT         only list the lobbies of the local network and of the
+                      rendezvous whose title or game has this text ('' = all)
   --name NAME         name that others see (Terminal)
   --speak FILE.wav    WAV file to play as the voice, mixed to mono (silence)
   --repeat            play the file repeatedly
@@ -43,6 +53,7 @@ Examples:
   npm run -s join -- --invitation earshot://join/INVITATION --name Otter
   npm run -s join -- --invitation earshot://join/INVITATION --speak voice.wav --repeat --at 8,0,0 --seconds 60
   npm run -s join -- --invitation earshot://join/INVITATION --record heard.wav --json
+  npm run -s join -- --find minecraft --rendezvous meet.example.org
 `;
 
 export interface JoinOptions {
@@ -58,20 +69,29 @@ export interface JoinOptions {
   readonly isLoopbackOnly: boolean;
 }
 
+/** Nothing is joined: lobbies are listed. */
+interface LobbySearch {
+  /** Part of a title or game; '' = any. */
+  readonly find: string;
+  readonly rendezvous: readonly string[];
+}
+
 /**
  * Reads the arguments of `npm run join` (without node and script), and the voice file they name. Resolves with 'help'
  * if help was requested, or with a failure that names the wrong option and says what it takes.
  */
 export async function readJoinOptions(
   argv: readonly string[],
-  readCode: ReadCode = readCodeOnline,
-  readLan?: ReadLan,
-): Promise<Result<JoinOptions | 'help'>> {
+  searches: Partial<Searches> = {},
+): Promise<Result<JoinOptions | LobbySearch | 'help'>> {
   const parsed = parseOptions(argv, {
     invitation: { type: 'string' },
     code: { type: 'string' },
     rendezvous: { type: 'string', multiple: true },
     lan: { type: 'string' },
+    listed: { type: 'string' },
+    'password-file': { type: 'string' },
+    find: { type: 'string' },
     name: { type: 'string', default: 'Terminal' },
     speak: { type: 'string' },
     repeat: { type: 'boolean', default: false },
@@ -87,7 +107,8 @@ export async function readJoinOptions(
   if (!parsed.ok) return parsed;
   const values = parsed.value;
   if (values.help) return success('help');
-  const invitation = await findInvitation(values, readCode, readLan);
+  if (values.find !== undefined) return readSearch(values.find, values.rendezvous);
+  const invitation = await findInvitation(values, { ...ONLINE, ...searches });
   if (!invitation.ok) return invitation;
   const pose = parsePose(values.at, values.yaw);
   if (!pose.ok) return pose;
@@ -95,7 +116,7 @@ export async function readJoinOptions(
   if (!player.ok) return player;
   const duration = parseNumber('seconds', values.seconds, 0.1, MAX_SECONDS);
   if (!duration.ok) return duration;
-  const voice = values.speak === undefined ? success(new Float32Array(0)) : await readWavAsMono(values.speak);
+  const voice = await readVoice(values.speak);
   if (!voice.ok) return voice;
   const recordFlaw = values.record === undefined ? undefined : await findRecordFlaw(values.record);
   if (recordFlaw !== undefined) return failure('bad-record', `--record can't write ${values.record}: ${recordFlaw}`);
@@ -112,41 +133,67 @@ export async function readJoinOptions(
   });
 }
 
-/** Finds the invitation of a code at these rendezvous servers. */
-type ReadCode = (code: string, rendezvous: readonly string[]) => Promise<Result<Invitation>>;
+function readSearch(find: string, texts: readonly string[] = []): Result<LobbySearch, 'bad-option'> {
+  const rendezvous = readRendezvous(texts);
+  return rendezvous.ok ? success({ find, rendezvous: rendezvous.value }) : rendezvous;
+}
 
-const readCodeOnline: ReadCode = (code, rendezvous) =>
-  readJoinCode(code, rendezvous, { openSocket: openWebSocket, schedule: scheduleTimer, random: Math.random });
+/** How invitations are found that the command line does not have. */
+interface Searches {
+  /** Finds the invitation of a code at these rendezvous servers. */
+  readonly readCode: (code: string, rendezvous: readonly string[]) => Promise<Result<Invitation>>;
+  /** Finds the invitation of a lobby on the local network, for a player of this name. */
+  readonly readLan: (lobbyName: string, playerName: string) => Promise<Result<Invitation>>;
+  /** Finds the invitation of the lobby that these rendezvous servers list under a title. */
+  readonly readListed: (
+    title: string,
+    rendezvous: readonly string[],
+    person: { readonly name: string; readonly password: string },
+  ) => Promise<Result<Invitation>>;
+}
 
-/** Finds the invitation of a lobby on the local network, for a player of this name. */
-type ReadLan = (lobbyName: string, playerName: string) => Promise<Result<Invitation>>;
+const ONLINE: Searches = {
+  readCode: (code, rendezvous) =>
+    readJoinCode(code, rendezvous, { openSocket: openWebSocket, schedule: scheduleTimer, random: Math.random }),
+  readLan: findLanInvitation,
+  readListed: (title, rendezvous, person) =>
+    enterByTitle(openLobbyFinder(), title, rendezvous, { ...person, schedule: scheduleTimer }),
+};
 
 interface InvitationTexts {
   readonly name: string;
   readonly lan?: string | undefined;
+  readonly listed?: string | undefined;
+  readonly 'password-file'?: string | undefined;
   readonly invitation?: string | undefined;
   readonly code?: string | undefined;
   readonly rendezvous?: readonly string[] | undefined;
 }
 
-/** Reads the invitation of the command line, or asks for the one that belongs to a code. */
+/** Reads the invitation of the command line, or asks for the one that belongs to what it names. */
 async function findInvitation(
-  { name, invitation, code, lan, rendezvous = [] }: InvitationTexts,
-  readCode: ReadCode,
-  readLan: ReadLan = findLanInvitation,
+  { name, invitation, code, lan, listed, 'password-file': passwordFile, rendezvous = [] }: InvitationTexts,
+  { readCode, readLan, readListed }: Searches,
 ): Promise<Result<Invitation>> {
-  if ([invitation, code, lan].filter((given) => given !== undefined).length !== 1)
+  if ([invitation, code, lan, listed].filter((given) => given !== undefined).length !== 1)
     return failure(
       'bad-option',
-      'Give --invitation with the link that you got from the host, or --code with its code, or --lan with its lobby.',
+      'Give --invitation with the link that you got from the host, or --code with its code, or --lan or --listed with its lobby.',
     );
   if (lan !== undefined) return readLan(lan, name);
   if (invitation !== undefined) return parseInvitation(invitation);
   const addresses = readRendezvous(rendezvous);
   if (!addresses.ok) return addresses;
   if (addresses.value.length === 0)
-    return failure('bad-option', '--code needs --rendezvous with the address of the rendezvous that the host uses.');
-  return readCode(code ?? '', addresses.value);
+    return failure('bad-option', '--code and --listed need --rendezvous with the one that the host uses.');
+  if (code !== undefined) return readCode(code, addresses.value);
+  const password = readLobbyPassword(passwordFile, process.env);
+  return password.ok ? readListed(listed ?? '', addresses.value, { name, password: password.value }) : password;
+}
+
+/** Reads the file of a voice; silence without one. */
+async function readVoice(file: string | undefined): Promise<Result<Float32Array>> {
+  return file === undefined ? success(new Float32Array(0)) : readWavAsMono(file);
 }
 
 function parsePose(at: string, yaw: string): Result<Pose, 'bad-option'> {

@@ -1,10 +1,13 @@
 import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
+import { findLobbies } from '../client/lobbies/find-listed.ts';
+import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
 import { Recording } from '../client/recording.ts';
 import { ReturningClient, type Absence } from '../client/returning-client.ts';
 import { RecordedVoice } from '../client/voice.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
 import { loadOpus } from '../media/opus/opus.ts';
+import { foundText } from './lobbies/found-text.ts';
 import { JOIN_USAGE, readJoinOptions } from './join-options.ts';
 import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
 import { createStderrLog } from './stderr-log.ts';
@@ -18,6 +21,12 @@ const options = await readJoinOptions(process.argv.slice(2));
 if (!options.ok) exitWithUsageError(COMMANDS.join, options.error, isJson);
 if (options.value === 'help') {
   process.stdout.write(JOIN_USAGE);
+  process.exit(0);
+}
+if ('find' in options.value) {
+  const { find, rendezvous } = options.value;
+  const found = await findLobbies(openLobbyFinder(), find, { rendezvous, includesLan: true }, scheduleTimer);
+  process.stdout.write(`${isJson ? JSON.stringify(found) : terminalText(foundText(found))}\n`);
   process.exit(0);
 }
 const { invitation, name, pose, presence, talkStyle, seconds, recordPath, isLoopbackOnly, voiceSamples, repeatsVoice } =

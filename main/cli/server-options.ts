@@ -5,6 +5,7 @@ import { MAX_RENDEZVOUS } from '../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { HEARING_PRESET_IDS } from '../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../shared/spatial/hearing-rules.ts';
+import { LISTING_OPTIONS, LISTING_USAGE, readListing } from './lobbies/listing-options.ts';
 import { parseInteger, parseNumber, parseOptions } from './options.ts';
 import { readPublicAddress, readRendezvous, readStunServers } from './public-address.ts';
 import { readRules } from './rules-options.ts';
@@ -31,7 +32,7 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --lan                   show the lobby on the local network, where everybody may join without an invitation
   --rendezvous ADDRESS    let guests come through this rendezvous; may be given up to ${MAX_RENDEZVOUS} times
   --stun HOST:PORT        ask this STUN server for the outer address; may be given several times
-  --data FOLDER           keep certificate, invitation and game token in this folder, so that they survive a restart
+${LISTING_USAGE}  --data FOLDER           keep certificate, invitation and game token in this folder, so that they survive a restart
   --capacity NUMBER       maximum number of players, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
   --workers NUMBER        mixer threads, 1 to ${MAX_WORKERS} (one per 100 players, limited by the number of cores)
   --tick-budget MS        time a mixer thread may use of each 20 ms tick before it sheds load (${FRAME_MS})
@@ -53,6 +54,7 @@ Examples:
   npm run -s serve -- --lobby Cellar --preset shooter
   npm run -s serve -- --port 7800 --public-address play.example.org --capacity 200
   npm run -s serve -- --rules rules.json --json --statistics
+  npm run -s serve -- --rendezvous meet.example.org --list --game Minecraft --language en --access knock
 `;
 
 export interface ServerOptions {
@@ -83,6 +85,7 @@ export function readServerOptions(
     lobby: { type: 'string', default: 'Earshot' },
     port: { type: 'string', default: String(DEFAULT_PORT) },
     ...REACH_OPTIONS,
+    ...LISTING_OPTIONS,
     data: { type: 'string' },
     capacity: { type: 'string', default: String(DEFAULT_CAPACITY) },
     workers: { type: 'string' },
@@ -115,6 +118,8 @@ export function readServerOptions(
   if (!gameApi.ok) return gameApi;
   const reach = readReach(values);
   if (!reach.ok) return reach;
+  const listing = readListing(values, environment);
+  if (!listing.ok) return listing;
   if (values.data === '') return failure('bad-option', '--data needs a folder.');
   return success({
     host: {
@@ -123,6 +128,7 @@ export function readServerOptions(
       phase,
       mapsPorts: values['map-port'],
       ...(values.lan ? { showsOnLan: true, lanAccess: 'open' as const } : {}),
+      ...(listing.value === undefined ? {} : { listing: listing.value }),
       ...reach.value,
       ...numbers.value,
       ...gameApi.value,

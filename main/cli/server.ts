@@ -2,8 +2,10 @@ import path from 'node:path';
 import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
+import { answerKnocks } from './lobbies/answer-knocks.ts';
 import { MAPPING_RECORD } from './desktop/mapping-record-name.ts';
 import { mappingText } from './mapping-text.ts';
+import { terminalText } from './terminal-text.ts';
 import { untilMappingSettles } from './until-mapping-settles.ts';
 import { noticeText } from '../host/host-notice.ts';
 import { startHostThread } from '../host/host-thread.ts';
@@ -65,12 +67,13 @@ events.on('reach', ({ rendezvous }) => {
   shownRendezvous = text;
   print({ rendezvous }, text);
 });
+if (host.listing?.access === 'knock') answerKnocks(started.value, process.stdin, print);
 await untilStopped();
 await close();
 process.exit(0);
 
 function print(value: object, text: string): void {
-  process.stdout.write(`${isJson ? JSON.stringify(value) : text}\n`);
+  process.stdout.write(`${isJson ? JSON.stringify(value) : terminalText(text)}\n`);
 }
 
 function rendezvousText(address: string, state: string, code: string): string {

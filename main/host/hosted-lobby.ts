@@ -144,7 +144,7 @@ export async function openHostedLobby(
     ...describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
     reach: reach.keeper.current,
   });
-  const rendezvous = meetGuests({ options, credentials, lobby, endpoint, reach, describeNow, log });
+  const rendezvous = meetGuests({ options, credentials, lobby, knocks, endpoint, reach, describeNow, log });
   return success({
     describe: describeNow,
     setSecret: (secret) => {
@@ -155,10 +155,10 @@ export async function openHostedLobby(
       rendezvous.renewCodes();
     },
     setRules: (rules, phase) => lobby.setRules(rules, phase),
-    answerKnock: (id, isWelcome) => knocks?.answer(id, isWelcome),
+    answerKnock: (id, isWelcome) => knocks.answer(id, isWelcome),
     setListing: (listing) => rendezvous.setListing(listing),
     close: async () => {
-      knocks?.close();
+      knocks.close();
       credentials.stop();
       rendezvous.stop();
       await Promise.all([reach.close(), closeListeners(listeners.value)]);
@@ -171,6 +171,7 @@ interface MeetingParts {
   readonly options: HostOptions;
   readonly credentials: HostCredentials;
   readonly lobby: Lobby;
+  readonly knocks: Knocks;
   readonly endpoint: MediaEndpoint;
   readonly reach: OpenHostReach;
   readonly describeNow: () => Promise<HostDescription>;
@@ -182,6 +183,7 @@ function meetGuests({
   options,
   credentials,
   lobby,
+  knocks,
   endpoint,
   reach,
   describeNow,
@@ -194,22 +196,21 @@ function meetGuests({
     invitation: async () => (await describeNow()).invitation,
     playerCount: () => lobby.participantCount,
     accept: (connection) => lobby.accept(connection),
+    knocks,
     endpoint,
     reach,
     log,
   });
 }
 
-/** Lobbies that show themselves on the local network can be knocked at; the others are joined by invitation only. */
 function openKnocks(
   { showsOnLan, lanAccess }: HostOptions,
   { onKnock, onKnockGone }: HostedLobbyEvents,
   token: string,
   invite: () => Promise<string>,
-): Knocks | undefined {
-  if (showsOnLan !== true) return undefined;
-  const isOpen = lanAccess === 'open';
-  return new Knocks({ isOpen, token, invite, schedule: scheduleTimer, onKnock, onGone: onKnockGone });
+): Knocks {
+  const lan = showsOnLan === true ? { token, isOpen: lanAccess === 'open' } : undefined;
+  return new Knocks({ lan, invite, nowMs: monotonicMs, schedule: scheduleTimer, onKnock, onGone: onKnockGone });
 }
 
 function describeLoad(

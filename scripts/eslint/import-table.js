@@ -260,6 +260,8 @@ export const importTable = [
     ],
     packages: [NODE],
   },
+  // What commands do with lobbies that show themselves to everybody.
+  { path: 'main/cli/lobbies/**', layers: ['main/client/**', 'main/host/**', 'shared/**'], packages: [NODE] },
   // The only composition of the desktop app, and what `npm start` does around it. It does not know Electron.
   {
     path: 'main/cli/desktop/**',
@@ -298,6 +300,7 @@ export const importTable = [
       'main/cli/stderr-log.ts',
       'main/cli/terminal-text.ts',
       'main/cli/terminal.ts',
+      'main/cli/lobbies/**',
       'main/cli/desktop/**',
       'main/client/**',
       'main/clock/**',

@@ -6,7 +6,11 @@ import { MAX_PASSED_LENGTH, RENDEZVOUS_PROTOCOL } from './messages.ts';
 import { SealedChannel } from './sealed-channel.ts';
 import { base64UrlOfBytes, bytesOfBase64Url, concatBytes, deriveBytes, randomBytes, utf8Bytes } from './web-crypto.ts';
 
-/** How a guest proves that it knows a lobby's code, and gets the invitation: CPace, and the guest proves first. */
+/**
+ * How a guest proves that it knows the password in a lobby's code, or the one of its listing, and gets the invitation:
+ * CPace, and the guest proves first.
+ */
+export type ExchangePurpose = 'code' | 'password';
 
 const NONCE_BYTES = 16;
 const PROOF_BYTES = 32;
@@ -30,8 +34,13 @@ const messages = {
       sealed: v.pipe(v.string(), v.maxLength(MAX_PASSED_LENGTH)),
     }),
     v.object({ type: v.literal('code-refused') }),
+    v.object({ type: v.literal('code-locked') }),
   ]),
+  locked: v.object({ type: v.literal('code-locked') }),
 };
+
+/** What a host says, in place of any other message, to a guest whose network has guessed wrong too often. */
+export const LOCKED_TEXT = JSON.stringify({ type: 'code-locked' });
 
 /** How an exchange ended for the host. */
 type CodeOutcome =
@@ -46,9 +55,10 @@ export interface HostCodeExchange {
   answerProof(message: string, invitation: string): Promise<CodeOutcome | undefined>;
 }
 
-type GuestCodeResult =
+export type GuestCodeResult =
   | { readonly kind: 'invitation'; readonly invitation: string }
   | { readonly kind: 'refused' }
+  | { readonly kind: 'locked' }
   /** What came was no message of an exchange, or was made by somebody who does not know the password. */
   | { readonly kind: 'broken' };
 
@@ -60,7 +70,11 @@ export interface GuestCodeExchange {
   readResult(message: string): Promise<GuestCodeResult>;
 }
 
-export function beginHostExchange(password: string, passed: PassedConnection): HostCodeExchange {
+export function beginHostExchange(
+  password: string,
+  passed: PassedConnection,
+  purpose: ExchangePurpose,
+): HostCodeExchange {
   const hostNonce = randomBytes(NONCE_BYTES);
   const scalar = randomBytes(SHARE_BYTES);
   let key: Uint8Array | undefined;
@@ -69,7 +83,7 @@ export function beginHostExchange(password: string, passed: PassedConnection): H
     async answerShare(message) {
       const given = parseMessage(message, messages.guestShare, MAX_PASSED_LENGTH);
       if (!given.ok || key !== undefined) return undefined;
-      const inputs = inputsOf(password, passed, hostNonce, decode(given.value.nonce));
+      const inputs = inputsOf(password, contextOf(passed, purpose), hostNonce, decode(given.value.nonce));
       const share = await cpaceShareOf(inputs, scalar);
       const guestShare = decode(given.value.share);
       key = await cpaceKeyOf(inputs, scalar, guestShare, sides(guestShare, share));
@@ -80,7 +94,7 @@ export function beginHostExchange(password: string, passed: PassedConnection): H
       if (!given.ok || key === undefined) return undefined;
       if (!isEqual(decode(given.value.proof), await proofOf(key)))
         return { kind: 'wrong', reply: JSON.stringify({ type: 'code-refused' }) };
-      const channel = await SealedChannel.create('host', { root: key, context: contextOf(passed) });
+      const channel = await SealedChannel.create('host', { root: key, context: contextOf(passed, purpose) });
       const sealed = await channel.seal(invitation);
       return sealed === undefined
         ? undefined
@@ -94,12 +108,13 @@ export async function beginGuestExchange(
   begin: string,
   password: string,
   passed: PassedConnection,
+  purpose: ExchangePurpose,
 ): Promise<GuestCodeExchange | undefined> {
   const begun = parseMessage(begin, messages.begin, MAX_PASSED_LENGTH);
   if (!begun.ok) return undefined;
   const guestNonce = randomBytes(NONCE_BYTES);
   const scalar = randomBytes(SHARE_BYTES);
-  const inputs = inputsOf(password, passed, decode(begun.value.nonce), guestNonce);
+  const inputs = inputsOf(password, contextOf(passed, purpose), decode(begun.value.nonce), guestNonce);
   const share = await cpaceShareOf(inputs, scalar);
   let key: Uint8Array | undefined;
   return {
@@ -121,28 +136,48 @@ export async function beginGuestExchange(
       const given = parseMessage(message, messages.result, MAX_PASSED_LENGTH + 64);
       if (!given.ok || key === undefined) return { kind: 'broken' };
       if (given.value.type === 'code-refused') return { kind: 'refused' };
-      const channel = await SealedChannel.create('guest', { root: key, context: contextOf(passed) });
+      if (given.value.type === 'code-locked') return { kind: 'locked' };
+      const channel = await SealedChannel.create('guest', { root: key, context: contextOf(passed, purpose) });
       const invitation = await channel.open(given.value.sealed);
       return invitation === undefined ? { kind: 'broken' } : { kind: 'invitation', invitation };
     },
   };
 }
 
-function inputsOf(
+/** Runs the guest's side on its line to the host. Each message of the host may take `timeoutMs`. */
+export async function runGuestExchange(
+  line: { say(text: string): void; next(timeoutMs: number): Promise<string | undefined> },
   password: string,
   passed: PassedConnection,
-  hostNonce: Uint8Array,
-  guestNonce: Uint8Array,
-): CpaceInputs {
+  { purpose, timeoutMs }: { readonly purpose: ExchangePurpose; readonly timeoutMs: number },
+): Promise<GuestCodeResult> {
+  const begin = await line.next(timeoutMs);
+  if (begin !== undefined && isLocked(begin)) return { kind: 'locked' };
+  const run = begin === undefined ? undefined : await beginGuestExchange(begin, password, passed, purpose);
+  if (run === undefined) return { kind: 'broken' };
+  line.say(run.share);
+  const share = await line.next(timeoutMs);
+  const proof = share === undefined ? undefined : await run.answerShare(share);
+  if (proof === undefined) return { kind: 'broken' };
+  line.say(proof);
+  const result = await line.next(timeoutMs);
+  return result === undefined ? { kind: 'broken' } : run.readResult(result);
+}
+
+function isLocked(text: string): boolean {
+  return parseMessage(text, messages.locked, MAX_PASSED_LENGTH).ok;
+}
+
+function inputsOf(password: string, context: string, hostNonce: Uint8Array, guestNonce: Uint8Array): CpaceInputs {
   return {
     password: utf8Bytes(password),
-    channel: utf8Bytes(contextOf(passed)),
+    channel: utf8Bytes(context),
     session: concatBytes(hostNonce, guestNonce),
   };
 }
 
-function contextOf({ lobby, connection }: PassedConnection): string {
-  return `${RENDEZVOUS_PROTOCOL} code 1 ${lobby} ${connection}`;
+function contextOf({ lobby, connection }: PassedConnection, purpose: ExchangePurpose): string {
+  return `${RENDEZVOUS_PROTOCOL} ${purpose} 1 ${lobby} ${connection}`;
 }
 
 function sides(guest: Uint8Array, host: Uint8Array) {

@@ -10,6 +10,7 @@ import {
   RENDEZVOUS_PROTOCOL,
   RENDEZVOUS_VERSION,
   type FromRendezvous,
+  type StrangerWay,
 } from './messages.ts';
 import type { OpenTextSocket, TextSocket } from './text-socket.ts';
 
@@ -35,7 +36,8 @@ export type Visiting = Extract<FromRendezvous, { type: 'visiting' }>;
 
 /** Whom a guest asks for. */
 export type CallTarget =
-  { readonly type: 'visit'; readonly lobby: string } | { readonly type: 'visit-code'; readonly prefix: string };
+  | { readonly type: 'visit'; readonly lobby: string; readonly by?: StrangerWay }
+  | { readonly type: 'visit-code'; readonly prefix: string };
 
 const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as const;
 

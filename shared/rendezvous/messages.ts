@@ -41,6 +41,14 @@ const stunServers = v.pipe(v.array(v.object({ host: v.pipe(v.string(), v.maxLeng
 /** How strangers get into a listed lobby. */
 export const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
 
+/** How somebody without an invitation asks the host of a listed lobby for it. */
+const STRANGER_WAYS = ['password', 'knock'] as const;
+export type StrangerWay = (typeof STRANGER_WAYS)[number];
+
+/** How guests come: with an invitation, with a code, or without either. */
+const VISIT_KINDS = ['lobby', 'code', ...STRANGER_WAYS] as const;
+export type VisitKind = (typeof VISIT_KINDS)[number];
+
 /** What a person says about a lobby in the directory. */
 export const listingTextsSchema = v.object({
   game: v.pipe(v.string(), v.maxLength(64), v.transform(shownText)),
@@ -83,8 +91,11 @@ export const toRendezvousSchema = v.variant('type', [
   v.object({ type: v.literal('probe'), port, transaction }),
   v.object({ type: v.literal('pass'), connection, text }),
   v.object({ type: v.literal('drop'), connection }),
-  /** The guest's first message; `lobby` is `lobbyIdOf` the host's certificate. */
-  v.object({ ...head, type: v.literal('visit'), lobby: bytes16 }),
+  /**
+   * The guest's first message; `lobby` is `lobbyIdOf` the host's certificate. Somebody without an invitation says `by`
+   * what the lobby's listing asks for.
+   */
+  v.object({ ...head, type: v.literal('visit'), lobby: bytes16, by: v.optional(v.picklist(STRANGER_WAYS)) }),
   v.object({ ...head, type: v.literal('visit-code'), prefix: codePrefix }),
   v.object({ type: v.literal('say'), text }),
   /** Asks for public lobbies; '' = any. Answered with `lobbies`, then the connection may ask again or visit. */
@@ -140,7 +151,7 @@ export const fromRendezvousSchema = v.variant('type', [
     type: v.literal('guest'),
     connection,
     group: bytes16,
-    by: v.picklist(['lobby', 'code']),
+    by: v.picklist(VISIT_KINDS),
   }),
   v.object({ type: v.literal('passed'), connection, text }),
   v.object({ type: v.literal('left'), connection }),

@@ -1,7 +1,7 @@
 import type { Invitation } from '../protocol/invitation/invitation.ts';
 import { parseInvitation } from '../protocol/invitation/parse-invitation.ts';
 import { failure, success, type Result } from '../result.ts';
-import { beginGuestExchange } from './code-exchange.ts';
+import { runGuestExchange } from './code-exchange.ts';
 import {
   callHost,
   REPLY_TIMEOUT_MS,
@@ -58,20 +58,10 @@ function hostLost(): Result<never, 'host-lost'> {
 }
 
 async function exchange(line: GuestLine, password: string): Promise<Result<Invitation, JoinCodeFailureCode>> {
-  const lost = hostLost();
-  const begin = await line.next(REPLY_TIMEOUT_MS);
-  const run = begin === undefined ? undefined : await beginGuestExchange(begin, password, line.visiting);
-  if (run === undefined) return lost;
-  line.say(run.share);
-  const share = await line.next(REPLY_TIMEOUT_MS);
-  const proof = share === undefined ? undefined : await run.answerShare(share);
-  if (proof === undefined) return lost;
-  line.say(proof);
-  const result = await line.next(REPLY_TIMEOUT_MS);
-  const read = result === undefined ? undefined : await run.readResult(result);
-  if (read?.kind === 'refused')
+  const read = await runGuestExchange(line, password, line.visiting, { purpose: 'code', timeoutMs: REPLY_TIMEOUT_MS });
+  if (read.kind === 'refused')
     return failure('wrong-code', 'The code is wrong or no longer valid. Ask the host for the current one.');
-  if (read?.kind !== 'invitation') return lost;
+  if (read.kind !== 'invitation') return hostLost();
   const invitation = parseInvitation(read.invitation);
-  return invitation.ok ? success(invitation.value) : lost;
+  return invitation.ok ? success(invitation.value) : hostLost();
 }

@@ -1,7 +1,10 @@
 import { DirectoryWatch } from '../../../shared/rendezvous/directory/directory-watch.ts';
-import type { CallFailureCode } from '../../../shared/rendezvous/guest-line.ts';
+import {
+  enterByPassword,
+  knockAtListed,
+  type EnterListedFailureCode,
+} from '../../../shared/rendezvous/directory/enter-listed.ts';
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
-import { failure } from '../../../shared/result.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { openLanBrowser } from '../../lan/open-lan-browser.ts';
@@ -9,7 +12,7 @@ import { knock } from '../knock.ts';
 import type { JoinFailureCode } from '../signalling-client.ts';
 import { LobbyFinder } from './lobby-finder.ts';
 
-export type EnterFailureCode = JoinFailureCode | CallFailureCode;
+type EnterFailureCode = JoinFailureCode | EnterListedFailureCode;
 
 /** Opens the search for lobbies of this machine. It contacts nobody until it is used. */
 export function openLobbyFinder(): LobbyFinder<EnterFailureCode> {
@@ -25,8 +28,16 @@ export function openLobbyFinder(): LobbyFinder<EnterFailureCode> {
         ...{ address: { host, port }, token, name, signal },
         certificateSha256: Buffer.from(certificateSha256, 'base64url'),
       }),
-    enterListed: async () =>
-      failure('lobby-not-there', 'Only open lobbies of the directory can be joined. Ask the host for a link.'),
+    enterListed: (lobby, { password, name }, signal) => {
+      const onLine = (line: { close(): void }): void => {
+        if (signal.aborted) line.close();
+        else signal.addEventListener('abort', () => line.close());
+      };
+      const ports = { openSocket: openWebSocket, schedule: scheduleTimer, random: Math.random, onLine };
+      return lobby.listing.access === 'password'
+        ? enterByPassword(lobby, password, ports)
+        : knockAtListed(lobby, name, ports);
+    },
     schedule: scheduleTimer,
   });
 }

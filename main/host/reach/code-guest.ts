@@ -1,5 +1,10 @@
 import { JOIN_TIMEOUT_MS } from '../../../shared/protocol/limits.ts';
-import { beginHostExchange, type HostCodeExchange } from '../../../shared/rendezvous/code-exchange.ts';
+import {
+  beginHostExchange,
+  LOCKED_TEXT,
+  type ExchangePurpose,
+  type HostCodeExchange,
+} from '../../../shared/rendezvous/code-exchange.ts';
 import type { PassedConnection } from '../../../shared/rendezvous/handshake.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { Guest } from './passed-guest.ts';
@@ -7,10 +12,14 @@ import type { Guest } from './passed-guest.ts';
 export interface CodeGuestOptions {
   readonly passed: PassedConnection;
   readonly password: string;
-  /** Whether the password is still that of the lobby's code. */
+  readonly purpose: ExchangePurpose;
+  /** Whether the password is still the one to prove. */
   readonly isCurrent: () => boolean;
-  /** The invitation that a guest with the right code gets. */
+  /** Counts a guess before it is judged; false = there were too many. */
+  readonly takeGuess: () => boolean;
+  /** The invitation that a guest with the right password gets. */
   readonly invitation: () => Promise<string>;
+  readonly onRight: () => void;
   readonly onWrong: () => void;
   readonly pass: (text: string) => void;
   /** Ends the guest's connection. */
@@ -18,7 +27,7 @@ export interface CodeGuestOptions {
   readonly schedule: Schedule;
 }
 
-/** A guest who has a code and wants the invitation: one try, after which the connection ends. */
+/** A guest who has a code or a password and wants the invitation: one try, after which the connection ends. */
 export class CodeGuest implements Guest {
   readonly #options: CodeGuestOptions;
   readonly #exchange: HostCodeExchange;
@@ -29,7 +38,7 @@ export class CodeGuest implements Guest {
 
   constructor(options: CodeGuestOptions) {
     this.#options = options;
-    this.#exchange = beginHostExchange(options.password, options.passed);
+    this.#exchange = beginHostExchange(options.password, options.passed, options.purpose);
     this.#cancelTimeout = options.schedule(() => this.#end(), JOIN_TIMEOUT_MS);
     options.pass(this.#exchange.begin);
   }
@@ -56,14 +65,19 @@ export class CodeGuest implements Guest {
       else this.#pass(answer);
       return;
     }
-    const invitation = await this.#options.invitation();
-    const outcome = await this.#exchange.answerProof(text, invitation);
-    // The code may have been replaced meanwhile. Then a guess is not answered: many at once must not be more than ten.
-    if (outcome !== undefined && this.#options.isCurrent()) {
-      if (outcome.kind === 'wrong') this.#options.onWrong();
-      this.#pass(outcome.reply);
-    }
+    if (this.#options.takeGuess()) await this.#judge(text);
+    else this.#pass(LOCKED_TEXT);
     this.#end();
+  }
+
+  async #judge(proof: string): Promise<void> {
+    const { invitation, isCurrent, onRight, onWrong } = this.#options;
+    const outcome = await this.#exchange.answerProof(proof, await invitation());
+    // The code may have been replaced meanwhile. Then a guess is not answered: many at once must not be more than ten.
+    if (outcome === undefined || !isCurrent()) return;
+    if (outcome.kind === 'right') onRight();
+    else onWrong();
+    this.#pass(outcome.reply);
   }
 
   #pass(text: string): void {

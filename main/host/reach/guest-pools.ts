@@ -1,8 +1,9 @@
+import type { VisitKind } from '../../../shared/rendezvous/messages.ts';
 import { WaitingConnections, type WaitingConnection } from '../../door/waiting-connections.ts';
 import type { Guest } from './passed-guest.ts';
 
 /** Guests of one kind that have not joined yet. */
-const PLACES = { lobby: 64, code: 32 } as const;
+const PLACES: Readonly<Record<VisitKind, number>> = { lobby: 64, code: 32, password: 32, knock: 32 };
 /** Guests stay connected for a moment after they have joined, until their media connect. */
 const MAX_JOINED = 256;
 
@@ -13,12 +14,17 @@ interface Place {
 }
 
 /**
- * The guests of one rendezvous. Guests with a code, guests with an invitation and guests who have joined have places of
- * their own. When places run out, `WaitingConnections` decides which guest ends, so one network cannot take them all.
+ * The guests of one rendezvous. Guests of each kind, and those who have joined, have places of their own. When places
+ * run out, `WaitingConnections` decides which guest ends, so one network cannot take them all.
  */
 export class GuestPools {
   readonly #places = new Map<number, Place>();
-  readonly #waiting = { lobby: new WaitingConnections(PLACES.lobby), code: new WaitingConnections(PLACES.code) };
+  readonly #waiting: Readonly<Record<VisitKind, WaitingConnections>> = {
+    lobby: new WaitingConnections(PLACES.lobby),
+    code: new WaitingConnections(PLACES.code),
+    password: new WaitingConnections(PLACES.password),
+    knock: new WaitingConnections(PLACES.knock),
+  };
   readonly #joined = new WaitingConnections(MAX_JOINED);
 
   get(connection: number): Guest | undefined {
@@ -26,7 +32,7 @@ export class GuestPools {
   }
 
   /** Gives a guest a place, and ends another guest if there are too many: `onDisplaced` runs for that one. */
-  add(connection: number, by: 'lobby' | 'code', group: string, guest: Guest, onDisplaced: () => void): void {
+  add(connection: number, by: VisitKind, group: string, guest: Guest, onDisplaced: () => void): void {
     this.end(connection);
     const waiting: WaitingConnection = {
       group,

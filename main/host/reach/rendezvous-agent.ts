@@ -1,9 +1,7 @@
 import { backOffMs } from '../../../shared/back-off.ts';
-import type { Log } from '../../../shared/log.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { isRendezvousPage, rendezvousNameOf, rendezvousUrl } from '../../../shared/protocol/rendezvous-address.ts';
-import { createHostHello, type HostIdentity } from '../../../shared/rendezvous/handshake.ts';
 import {
   fromRendezvousSchema,
   MAX_RENDEZVOUS_ANSWER_LENGTH,
@@ -18,15 +16,8 @@ import {
 import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
 import type { OpenTextSocket, TextSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { base64UrlOfBytes, randomBytes, sha256 } from '../../../shared/rendezvous/web-crypto.ts';
-import type { Schedule } from '../../../shared/schedule.ts';
-import { TokenBucket } from '../../../shared/token-bucket.ts';
-import { AddressRates } from '../../../shared/address-rates.ts';
-import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
-import { CodeGuest } from './code-guest.ts';
-import { GuessCounter } from './guess-counter.ts';
-import { GuestPools } from './guest-pools.ts';
 import { LobbyCode } from './lobby-code.ts';
-import { PassedGuest, type Guest } from './passed-guest.ts';
+import { Reception, type ReceptionOptions } from './reception.ts';
 
 /** From the connection until the rendezvous knows the lobby. */
 const REGISTER_TIMEOUT_MS = 10_000;
@@ -36,39 +27,24 @@ const STABLE_MS = 60_000;
 /** Errors that another attempt would get too, most likely. */
 const LASTING_ERRORS: ReadonlySet<string> = new Set(['unsupported-version', 'bad-proof', 'replaced']);
 
-/** Each guest costs a signature and a key agreement, about a millisecond. */
-const GUEST_RATE = { burst: 128, perSecond: 50 } as const;
-/** No network takes more than half of that. A whole lobby of friends may live in one. */
-const GUEST_GROUP_RATE = { burst: 64, perSecond: 10, maxGroups: 1_024 } as const;
-
 const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as const;
 
 type Registered = Extract<FromRendezvous, { type: 'registered' }>;
-type GuestMessage = Extract<FromRendezvous, { type: 'guest' }>;
 
 /** What a rendezvous tells a host when it has registered. */
 type RendezvousFacts = Pick<Registered, 'address' | 'stunServers'>;
 
-export interface RendezvousAgentOptions {
+export interface RendezvousAgentOptions extends Omit<ReceptionOptions, 'code' | 'onCodeGuessed' | 'send'> {
   /** `isRendezvousAddress`. */
   readonly address: string;
-  readonly identity: HostIdentity;
-  /** The secret of the invitation of now. */
-  readonly secret: () => Uint8Array;
-  /** The invitation for a guest who knows the code. */
-  readonly invitation: () => Promise<string>;
   /** How the lobby shows itself to everybody; null = not at all. */
   readonly listing: () => Listing | null;
-  readonly accept: (connection: SignallingConnection) => SignallingHandler;
   /** Called after each change of `report`. */
   readonly onReport: () => void;
   readonly onRegistered: (facts: RendezvousFacts) => void;
   readonly openSocket: OpenTextSocket;
-  readonly nowMs: () => number;
-  readonly schedule: Schedule;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
-  readonly log: Log;
 }
 
 /** What a rendezvous found when it tried the host's port. */
@@ -82,14 +58,11 @@ export interface ProbeAnswer {
 /** Keeps a lobby known at one rendezvous, and serves the guests who come through it. */
 export class RendezvousAgent {
   readonly #options: RendezvousAgentOptions;
-  readonly #guests = new GuestPools();
-  readonly #guestRate: TokenBucket;
-  readonly #guestGroupRates = new AddressRates(GUEST_GROUP_RATE);
+  readonly #reception: Reception;
   readonly #code: LobbyCode;
   /** The host's own answer to which lobby it signs for, whatever a rendezvous says. */
   readonly #lobby: Promise<string>;
   #ownLobby = '';
-  readonly #guesses = new GuessCounter();
   readonly #probes = new Map<string, (answer: ProbeAnswer | undefined) => void>();
   #socket: TextSocket | undefined;
   #registered: Registered | undefined;
@@ -101,8 +74,13 @@ export class RendezvousAgent {
 
   constructor(options: RendezvousAgentOptions) {
     this.#options = options;
-    this.#guestRate = new TokenBucket(GUEST_RATE.burst, GUEST_RATE.perSecond, options.nowMs());
     this.#code = new LobbyCode({ random: randomBytes, schedule: options.schedule, onChange: options.onReport });
+    this.#reception = new Reception({
+      ...options,
+      code: this.#code,
+      onCodeGuessed: () => this.renewCode(),
+      send: (message) => this.#send(message),
+    });
     this.#lobby = sha256(options.identity.certificate).then(lobbyIdOf);
     this.#connect();
   }
@@ -118,7 +96,7 @@ export class RendezvousAgent {
 
   /** Wrong guesses of the code in the last ten minutes. */
   get wrongGuesses(): number {
-    return this.#guesses.countAt(this.#options.nowMs());
+    return this.#reception.wrongCodes;
   }
 
   /** Shows the lobby as `listing` describes it now, if that has changed. */
@@ -184,7 +162,7 @@ export class RendezvousAgent {
     this.#cancelTimer();
     this.#registered = undefined;
     this.#code.keep();
-    this.#guests.endAll();
+    this.#reception.endAll();
     for (const settle of this.#probes.values()) settle(undefined);
   }
 
@@ -202,9 +180,9 @@ export class RendezvousAgent {
     else if (this.#registered === undefined) return;
     else if (message.type === 'code') this.#code.assign(message.code);
     else if (message.type === 'probed') this.#probes.get(message.transaction)?.(message);
-    else if (message.type === 'guest') void this.#welcome(message, this.#registered.lobby);
-    else if (message.type === 'passed') this.#guests.get(message.connection)?.receive(message.text);
-    else if (message.type === 'left') this.#guests.end(message.connection);
+    else if (message.type === 'guest') void this.#reception.welcome(message, this.#ownLobby);
+    else if (message.type === 'passed') this.#reception.receive(message.connection, message.text);
+    else if (message.type === 'left') this.#reception.end(message.connection);
   }
 
   async #register(nonce: string): Promise<void> {
@@ -247,59 +225,6 @@ export class RendezvousAgent {
     }
     this.#options.log.warn(`The rendezvous ${this.#options.address} refused this lobby: ${message}`);
     this.#retry(LASTING_ERRORS.has(code));
-  }
-
-  async #welcome({ connection, group, by }: GuestMessage, lobby: string): Promise<void> {
-    const { identity, secret, accept, nowMs, schedule } = this.#options;
-    const drop = (): void => this.#drop(connection);
-    // No group of a rendezvous is one of the host's own network, whatever it says.
-    const addressGroup = `rendezvous ${group}`;
-    if (!this.#guestGroupRates.take(addressGroup, nowMs()) || !this.#guestRate.take(1, nowMs())) return drop();
-    const passed = { lobby, connection };
-    const pass = (text: string): void => this.#send({ type: 'pass', connection, text });
-    if (by === 'code') {
-      this.#guests.end(connection);
-      if (this.#code.password === '') return drop();
-      this.#guests.add(connection, by, addressGroup, this.#createCodeGuest(passed, pass, drop), drop);
-      return;
-    }
-    const registered = this.#registered;
-    const hello = await createHostHello(identity, passed);
-    if (this.#registered !== registered) return;
-    const onJoined = (): void => this.#guests.markJoined(connection);
-    const guest = new PassedGuest({
-      ...{ passed, hello, addressGroup, secret, accept, pass, drop, onJoined, nowMs, schedule },
-    });
-    this.#guests.add(connection, by, addressGroup, guest, drop);
-  }
-
-  #createCodeGuest(
-    passed: { lobby: string; connection: number },
-    pass: (text: string) => void,
-    drop: () => void,
-  ): Guest {
-    const { password } = this.#code;
-    return new CodeGuest({
-      passed,
-      password,
-      isCurrent: () => password === this.#code.password,
-      invitation: this.#options.invitation,
-      onWrong: () => this.#countWrong(),
-      pass,
-      drop,
-      schedule: this.#options.schedule,
-    });
-  }
-
-  #countWrong(): void {
-    if (!this.#guesses.add(this.#options.nowMs())) return;
-    this.#options.log.warn('Somebody tried several wrong codes, so the code of this lobby has changed.');
-    this.renewCode();
-  }
-
-  #drop(connection: number): void {
-    this.#guests.end(connection);
-    this.#send({ type: 'drop', connection });
   }
 
   #send(message: ToRendezvous): void {

@@ -1,32 +1,17 @@
-import type { Log } from '../../../shared/log.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { HostAddress } from '../../../shared/protocol/invitation/invitation.ts';
-import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
-import type { Listing } from '../../../shared/rendezvous/messages.ts';
-import type { OpenTextSocket } from '../../../shared/rendezvous/text-socket.ts';
-import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
-import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
-import { RendezvousAgent, type ProbeAnswer } from './rendezvous-agent.ts';
+import { scheduleEvery } from '../../../shared/schedule.ts';
+import { RendezvousAgent, type ProbeAnswer, type RendezvousAgentOptions } from './rendezvous-agent.ts';
 
 /** Listings have the number of players, which changes often. */
 const LISTING_INTERVAL_MS = 5_000;
 
-export interface RendezvousAgentsOptions {
+export interface RendezvousAgentsOptions extends Omit<RendezvousAgentOptions, 'address' | 'onReport' | 'onRegistered'> {
   /** `isRendezvousAddress`, the invitation's first. */
   readonly addresses: readonly string[];
-  readonly identity: HostIdentity;
-  readonly secret: () => Uint8Array;
-  readonly invitation: () => Promise<string>;
-  readonly listing: () => Listing | null;
-  readonly accept: (connection: SignallingConnection) => SignallingHandler;
   readonly onReports: (reports: HostReach['rendezvous']) => void;
   /** Receives the STUN servers of all rendezvous servers that know the lobby. */
   readonly onStunServers: (servers: readonly HostAddress[]) => void;
-  readonly openSocket: OpenTextSocket;
-  readonly nowMs: () => number;
-  readonly schedule: Schedule;
-  readonly random: () => number;
-  readonly log: Log;
 }
 
 /** The agents of one lobby: one for each rendezvous. */

@@ -6,6 +6,7 @@ import { scheduleEvery, scheduleTimer } from '../../../shared/schedule.ts';
 import type { MediaEndpoint } from '../../media/media-endpoint.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import type { HostListing, HostOptions } from '../host-options.ts';
+import type { Knocks } from '../listen/knocks.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import type { TlsIdentity } from '../listen/tls-identity.ts';
 import { systemNetwork } from '../listen/system-network.ts';
@@ -16,6 +17,7 @@ import { probePort } from './probe-port.ts';
 import { ProbeTimer } from './probe-timer.ts';
 import { RendezvousAgents } from './rendezvous-agents.ts';
 import { startStun } from './start-stun.ts';
+import { StrangerDoor } from './stranger-door.ts';
 
 /** A listing shows the invitation of an open lobby, and its addresses can change. */
 const INVITATION_INTERVAL_MS = 30_000;
@@ -29,6 +31,8 @@ export interface RendezvousOptions {
   readonly invitation: () => Promise<string>;
   readonly playerCount: () => number;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
+  /** Where strangers knock who found the lobby in a directory. */
+  readonly knocks: Pick<Knocks, 'knockListed' | 'withdraw'>;
   readonly reach: Pick<OpenHostReach, 'keeper' | 'setReflexive'>;
   readonly log: Log;
 }
@@ -45,17 +49,17 @@ export interface StartedRendezvous extends Pick<RendezvousAgents, 'renewCodes' |
  */
 export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
   const { host, identity, playerCount, endpoint, reach } = options;
-  let listed = host.listing ?? null;
+  const strangers = new StrangerDoor(host.listing ?? null, options.knocks, monotonicMs());
   let invitation = '';
   const follow = async (): Promise<void> => {
-    if (listed?.access !== 'open') return;
+    if (strangers.access !== 'open') return;
     invitation = await options.invitation();
     agents.refreshListings();
   };
   const stopFollowing = scheduleEvery(scheduleTimer, () => void follow(), INVITATION_INTERVAL_MS);
   const listing = (): Listing | null => {
-    if (listed === null || (listed.access === 'open' && invitation === '')) return null;
-    const { game, language, access } = listed;
+    if (strangers.listing === null || (strangers.access === 'open' && invitation === '')) return null;
+    const { game, language, access } = strangers.listing;
     return {
       ...{ title: host.lobbyName, game, language, access, players: playerCount(), capacity: host.capacity },
       invitation: access === 'open' ? invitation : '',
@@ -90,6 +94,7 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
     addresses: host.rendezvous ?? [],
     identity: hostIdentityOf(identity),
     listing,
+    strangers,
     openSocket: openRendezvousSocket,
     nowMs: monotonicMs,
     schedule: scheduleTimer,
@@ -99,7 +104,7 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
   return {
     renewCodes: () => agents.renewCodes(),
     setListing: (next) => {
-      listed = next;
+      strangers.set(next);
       agents.refreshListings();
       void follow();
     },

@@ -66,8 +66,9 @@ export class HostDesk {
       registeredMs: older?.registeredMs ?? nowMs,
       renewals: new TokenBucket(burst, perSecond, nowMs),
       code: message.wantsCode ? this.#codes.assign(id) : '',
+      access: message.listing?.access,
       guests: new Map(),
-      places: createPlaces(limits.MAX_GUESTS_OF_LOBBY, limits.MAX_CODE_GUESTS_OF_LOBBY),
+      places: createPlaces(limits.MAX_GUESTS_OF_LOBBY),
     };
     this.#lobbies.set(id, lobby);
     host.lobby = lobby;
@@ -82,6 +83,7 @@ export class HostDesk {
   handle(lobby: Lobby, message: HostMessage, nowMs: number): void {
     switch (message.type) {
       case 'list':
+        lobby.access = message.listing?.access;
         this.#directory.update(lobby, message.listing, nowMs);
         return;
       case 'renew-code':

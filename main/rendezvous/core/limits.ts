@@ -1,4 +1,5 @@
 import type { AddressRate } from '../../../shared/address-rates.ts';
+import type { VisitKind } from '../../../shared/rendezvous/messages.ts';
 
 /**
  * What strangers may ask of a rendezvous. An address group is an IPv4 address or an IPv6 network. A whole LAN party, a
@@ -53,12 +54,16 @@ export const MAX_VISITS = 8;
 
 /**
  * Guests that are visiting, of all lobbies and of one. For one more, one of the address group with the most of them
- * ends. Guests with a code have places of their own: strangers can find codes, but only the invited know a lobby's id.
+ * ends. Guests with a code, with a password and without anything have places of their own: strangers come that way, and
+ * must not take those of the invited. A knock waits for a person, so it keeps its place the longest.
  */
-export const MAX_GUESTS = 500;
-export const MAX_GUESTS_OF_LOBBY = 256;
-export const MAX_CODE_GUESTS = 250;
-export const MAX_CODE_GUESTS_OF_LOBBY = 64;
+export const MAX_GUESTS: Readonly<Record<VisitKind, number>> = { lobby: 500, code: 250, password: 250, knock: 1_000 };
+export const MAX_GUESTS_OF_LOBBY: Readonly<Record<VisitKind, number>> = {
+  lobby: 256,
+  code: 64,
+  password: 64,
+  knock: 32,
+};
 
 export const MAX_LOBBIES = 20_000;
 

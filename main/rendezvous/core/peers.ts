@@ -1,4 +1,4 @@
-import type { FromRendezvous, ToRendezvous } from '../../../shared/rendezvous/messages.ts';
+import type { FromRendezvous, Listing, ToRendezvous, VisitKind } from '../../../shared/rendezvous/messages.ts';
 import type { TokenBucket } from '../../../shared/token-bucket.ts';
 import type { WaitingConnection, WaitingConnections } from '../../door/waiting-connections.ts';
 
@@ -71,13 +71,12 @@ export interface Lobby {
   readonly registeredMs: number;
   readonly renewals: TokenBucket;
   code: string;
+  /** How strangers get in, as the host has said last; undefined = it does not want to be listed. */
+  access: Listing['access'] | undefined;
   readonly guests: Map<number, Visit>;
   /** The guests by the way that they came. */
   readonly places: Readonly<Record<VisitKind, WaitingConnections>>;
 }
-
-/** A guest comes by the lobby's id or by a code. */
-export type VisitKind = 'lobby' | 'code';
 
 /** A guest at a lobby. */
 export interface Visit extends WaitingConnection {

@@ -198,9 +198,16 @@ export class RendezvousCore {
       default:
         if (peer.lobby !== undefined) this.#misplaced(peer, message);
         else if (message.type === 'say') this.#visits.say(peer, message.text);
-        else if (message.type === 'visit') this.#visits.visit(peer, this.#hosts.lobby(message.lobby), 'lobby', nowMs);
+        else if (message.type === 'visit') this.#visit(peer, message, nowMs);
         else this.#visitCode(peer, message.prefix, nowMs);
     }
+  }
+
+  /** A stranger finds a lobby only as its host lists it, so no host gets guests that it does not know how to serve. */
+  #visit(peer: Peer, { lobby: id, by }: Extract<ToRendezvous, { type: 'visit' }>, nowMs: number): void {
+    const lobby = this.#hosts.lobby(id);
+    const isAsListed = by === undefined || lobby?.access === by;
+    this.#visits.visit(peer, isAsListed ? lobby : undefined, by ?? 'lobby', nowMs);
   }
 
   #visitCode(peer: Peer, prefix: string, nowMs: number): void {

@@ -1,7 +1,8 @@
 import { AddressRates } from '../../../shared/address-rates.ts';
 import { WaitingConnections } from '../../door/waiting-connections.ts';
 import * as limits from './limits.ts';
-import type { Lobby, Passage, Peer, Visit, VisitKind } from './peers.ts';
+import type { VisitKind } from '../../../shared/rendezvous/messages.ts';
+import type { Lobby, Passage, Peer, Visit } from './peers.ts';
 import type { Office, RendezvousPorts } from './ports.ts';
 
 /** Below 2^31, as the messages ask for. */
@@ -10,9 +11,14 @@ const CONNECTION_COUNT = 2_147_483_646;
 /** Names address groups at the relay. No lobby has this id. */
 const RELAY_SCOPE = 'relay';
 
-/** Creates places for guests with an invitation and for those with a code: neither can take the others'. */
-export function createPlaces(maxGuests: number, maxCodeGuests: number): Lobby['places'] {
-  return { lobby: new WaitingConnections(maxGuests), code: new WaitingConnections(maxCodeGuests) };
+/** Creates places for guests of each kind: none can take the others'. */
+export function createPlaces(limitOf: Readonly<Record<VisitKind, number>>): Lobby['places'] {
+  return {
+    lobby: new WaitingConnections(limitOf.lobby),
+    code: new WaitingConnections(limitOf.code),
+    password: new WaitingConnections(limitOf.password),
+    knock: new WaitingConnections(limitOf.knock),
+  };
 }
 
 /** Leads guests to lobbies, and passes what they and the hosts say. */
@@ -21,7 +27,7 @@ export class VisitDesk {
   readonly #ports: RendezvousPorts;
   readonly #rates = new AddressRates(limits.VISIT_RATE);
   readonly #relayRates = new AddressRates(limits.RELAY_RATE);
-  readonly #places = createPlaces(limits.MAX_GUESTS, limits.MAX_CODE_GUESTS);
+  readonly #places = createPlaces(limits.MAX_GUESTS);
 
   constructor(office: Office, ports: RendezvousPorts) {
     this.#office = office;
@@ -29,7 +35,7 @@ export class VisitDesk {
   }
 
   get size(): number {
-    return this.#places.lobby.size + this.#places.code.size;
+    return Object.values(this.#places).reduce((sum, { size }) => sum + size, 0);
   }
 
   /** Begins a visit, and ends the connection's last one. `lobby` is undefined if nobody hosts it. */

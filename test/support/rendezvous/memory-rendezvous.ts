@@ -3,6 +3,7 @@ import {
   RENDEZVOUS_VERSION,
   type FromRendezvous,
   type ToRendezvous,
+  type VisitKind,
 } from '../../../shared/rendezvous/messages.ts';
 import type { OpenTextSocket, TextSocketEvents } from '../../../shared/rendezvous/text-socket.ts';
 
@@ -28,11 +29,17 @@ export class MemoryRendezvous {
   renewal: 'normal' | 'too-many' | 'busy' = 'normal';
   toHost: Tamper = (text) => [text];
   toGuest: Tamper = (text) => [text];
+  /** The address group of the next guests. */
+  group = GROUP;
+  /** Sends every visit to the host, whatever lobby was asked for. */
+  answersAll = false;
+  /** What the host hears about how guests come; undefined = the truth. */
+  relabel: VisitKind | undefined;
+  lobby: string;
   page = 'https://meet.example.org/';
   opened = 0;
   registrations = 0;
   readonly fromHost: ToRendezvous[] = [];
-  readonly #lobby: string;
   readonly #guests = new Map<number, End>();
   readonly #ends = new Set<End>();
   #host: End | undefined;
@@ -40,7 +47,7 @@ export class MemoryRendezvous {
   #codes = 0;
 
   constructor(lobby: string) {
-    this.#lobby = lobby;
+    this.lobby = lobby;
   }
 
   readonly open: OpenTextSocket = (_url, events) => {
@@ -88,7 +95,7 @@ export class MemoryRendezvous {
       const { page } = this;
       this.send(end, {
         type: 'registered',
-        lobby: this.#lobby,
+        lobby: this.lobby,
         // The code stays with the lobby.
         code: this.#code ?? this.#nextCode(),
         stunServers: [],
@@ -117,7 +124,7 @@ export class MemoryRendezvous {
   #visit(end: End, message: Extract<ToRendezvous, { type: 'visit' | 'visit-code' }>): void {
     const isKnown =
       this.#host !== undefined &&
-      (message.type === 'visit' ? message.lobby === this.#lobby : message.prefix === this.#code);
+      (message.type === 'visit' ? this.answersAll || message.lobby === this.lobby : message.prefix === this.#code);
     if (!isKnown) {
       const code = message.type === 'visit' ? 'no-lobby' : 'no-code';
       return this.send(end, { type: 'error', code, message: 'Unknown.' });
@@ -125,9 +132,9 @@ export class MemoryRendezvous {
     const connection = ++this.#connections;
     this.#guests.set(connection, end);
     const iceServers = [{ urls: ['turn:192.0.2.9'], username: 'u', credential: 'c' }];
-    this.send(end, { type: 'visiting', connection, lobby: this.#lobby, iceServers, stunServers: [] });
-    const by = message.type === 'visit' ? 'lobby' : 'code';
-    this.tellHost({ type: 'guest', connection, group: GROUP, by });
+    this.send(end, { type: 'visiting', connection, lobby: this.lobby, iceServers, stunServers: [] });
+    const by = message.type === 'visit' ? (message.by ?? 'lobby') : 'code';
+    this.tellHost({ type: 'guest', connection, group: this.group, by: this.relabel ?? by });
   }
 
   get #code(): string | undefined {

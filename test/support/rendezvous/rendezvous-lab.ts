@@ -1,6 +1,9 @@
 import { createTlsIdentity, type TlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
 import { hostIdentityOf } from '../../../main/host/reach/host-identity.ts';
+import { StrangerDoor } from '../../../main/host/reach/stranger-door.ts';
+import type { Knock } from '../../../main/host/host-options.ts';
+import { Knocks } from '../../../main/host/listen/knocks.ts';
 import { RendezvousAgent, type RendezvousAgentOptions } from '../../../main/host/reach/rendezvous-agent.ts';
 import { formatInvitation, toBase64Url, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { Joined, JoinRequest, ServerboundSignalling } from '../../../shared/protocol/signalling.ts';
@@ -37,8 +40,14 @@ export class RendezvousLab {
   readonly rendezvous: MemoryRendezvous;
   readonly invitation: Invitation;
   readonly identity: TlsIdentity;
+  readonly knocks: Knocks;
+  readonly strangers: StrangerDoor;
+  readonly knocked: Knock[] = [];
+  readonly knocksGone: number[] = [];
   readonly agent: RendezvousAgent;
   secret: Uint8Array;
+  /** What the host gives to those it lets in. */
+  invite = (): string => formatInvitation(this.invitation);
   listing: ReturnType<RendezvousAgentOptions['listing']> = null;
 
   private constructor(identity: TlsIdentity, lobby: string) {
@@ -47,6 +56,13 @@ export class RendezvousLab {
     this.secret = Uint8Array.from({ length: 16 }, (_, index) => index);
     const { certificateSha256 } = identity;
     this.invitation = { addresses: [], certificateSha256, secret: this.secret, rendezvous: ADDRESS };
+    this.knocks = new Knocks({
+      ...{ lan: undefined, nowMs: this.clock.nowMs, schedule: this.clock.schedule },
+      invite: async () => this.invite(),
+      onKnock: (knock) => this.knocked.push(knock),
+      onGone: (id) => this.knocksGone.push(id),
+    });
+    this.strangers = new StrangerDoor(null, this.knocks, 0);
     this.agent = this.createAgent();
   }
 
@@ -66,6 +82,7 @@ export class RendezvousLab {
       invitation: async () => formatInvitation(this.invitation),
       listing: () => this.listing,
       accept: (connection) => this.accept(connection),
+      strangers: this.strangers,
       onReport: () => this.reports++,
       onRegistered: () => {},
       openSocket: this.rendezvous.open,

@@ -39,7 +39,7 @@ it('reads the voice file, and converts yaw to radians', async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-')), 'voice.wav');
   writeFileSync(file, formatWav(sine(700, 0.2, SAMPLE_RATE_HZ), 1));
   const options = await readJoinOptions([...INVITED, '--speak', file, '--repeat', '--at', '1,-2,3', '--yaw', '180']);
-  if (!options.ok || options.value === 'help') throw new Error(JSON.stringify(options));
+  if (!options.ok || options.value === 'help' || 'find' in options.value) throw new Error(JSON.stringify(options));
   expect(options.value.voiceSamples).toHaveLength(SAMPLE_RATE_HZ);
   expect(options.value.repeatsVoice).toBe(true);
   expect(options.value.pose).toEqual({ xMetres: 1, yMetres: -2, zMetres: 3, yawRadians: Math.PI });
@@ -82,10 +82,11 @@ it.each([
 
 it('finds the invitation of a lobby on the local network, and knocks with the name', async () => {
   const asked: string[] = [];
-  const options = await readJoinOptions(['--lan', 'Cellar', '--name', 'Robin'], undefined, async (...words) => {
+  const readLan = async (...words: readonly string[]) => {
     asked.push(...words);
     return success(PARSED);
-  });
+  };
+  const options = await readJoinOptions(['--lan', 'Cellar', '--name', 'Robin'], { readLan });
   expect(options).toMatchObject({ ok: true, value: { invitation: PARSED } });
   expect(asked).toEqual(['Cellar', 'Robin']);
 });
@@ -97,13 +98,36 @@ it('finds the invitation by a code', async () => {
     asked.push(code, rendezvous);
     return success(invitation);
   };
-  const options = await readJoinOptions(['--code', 'k7q 29mdx', '--rendezvous', 'https://meet.example.org'], readCode);
+  const words = ['--code', 'k7q 29mdx', '--rendezvous', 'https://meet.example.org'];
+  const options = await readJoinOptions(words, { readCode });
   expect(options).toMatchObject({ ok: true, value: { invitation } });
   expect(asked).toEqual(['k7q 29mdx', ['meet.example.org']]);
 });
 
+it('finds the invitation of a listed lobby, with its password from a file', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-')), 'password');
+  writeFileSync(file, 'open sesame\r\nnot this line\n');
+  const asked: unknown[] = [];
+  const readListed = async (...words: readonly unknown[]) => {
+    asked.push(...words);
+    return success(PARSED);
+  };
+  const words = ['--listed', 'Cellar', '--rendezvous', 'meet.example.org', '--password-file', file];
+  expect(await readJoinOptions(words, { readListed })).toMatchObject({ ok: true, value: { invitation: PARSED } });
+  expect(asked).toEqual(['Cellar', ['meet.example.org'], { name: 'Terminal', password: 'open sesame' }]);
+});
+
+it('lists lobbies instead of joining one', async () => {
+  expect(await readJoinOptions(['--find', 'cel', '--rendezvous', 'meet.example.org'])).toEqual({
+    ok: true,
+    value: { find: 'cel', rendezvous: ['meet.example.org'] },
+  });
+});
+
 it.each([
-  [['--code', 'K7Q-29MDX'], /--code needs --rendezvous/],
+  [['--listed', 'Cellar'], /--listed need --rendezvous/],
+  [['--listed', 'Cellar', '--rendezvous', 'a.example.org', '--password-file', '/does/not/exist'], /no such file/],
+  [['--code', 'K7Q-29MDX'], /--code and --listed need --rendezvous/],
   [['--code', 'K7Q-29MDX', '--rendezvous', 'a b'], /--rendezvous must be an address/],
   [[...INVITED, '--code', 'K7Q-29MDX'], /--invitation .* or --code/],
 ])('refuses %j', async (argv, message) => {

@@ -5,8 +5,8 @@ const PASSED = { lobby: 'AAAAAAAAAAAAAAAAAAAAAA', connection: 3 };
 const INVITATION = 'earshot://join/AgAB';
 
 async function begin(guestPassword: string, hostPassword = '29MDX', guestPassed = PASSED) {
-  const host = beginHostExchange(hostPassword, PASSED);
-  const guest = (await beginGuestExchange(host.begin, guestPassword, guestPassed))!;
+  const host = beginHostExchange(hostPassword, PASSED, 'code');
+  const guest = (await beginGuestExchange(host.begin, guestPassword, guestPassed, 'code'))!;
   return { host, guest };
 }
 
@@ -36,7 +36,7 @@ describe('code exchange', () => {
     const first = await begin('29MDX');
     const proof = (await first.guest.answerShare((await first.host.answerShare(first.guest.share))!))!;
     expect((await first.host.answerProof(proof, INVITATION))?.kind).toBe('right');
-    const replayed = beginHostExchange('29MDX', PASSED);
+    const replayed = beginHostExchange('29MDX', PASSED, 'code');
     expect(await replayed.answerProof(proof, INVITATION)).toBeUndefined();
     await replayed.answerShare(first.guest.share);
     expect((await replayed.answerProof(proof, INVITATION))?.kind).toBe('wrong');
@@ -70,7 +70,7 @@ describe('code exchange', () => {
 
   it.each(['', '{}', '[]', '{"type":"code-share"}', 'x'.repeat(100_000)])('drops %s', async (text) => {
     const { host, guest } = await begin('29MDX');
-    expect(await beginGuestExchange(text, '29MDX', PASSED)).toBeUndefined();
+    expect(await beginGuestExchange(text, '29MDX', PASSED, 'code')).toBeUndefined();
     expect(await host.answerShare(text)).toBeUndefined();
     expect(await host.answerProof(text, INVITATION)).toBeUndefined();
     expect(await guest.answerShare(text)).toBeUndefined();

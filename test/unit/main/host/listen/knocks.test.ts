@@ -6,19 +6,19 @@ import { ManualClock } from '../../../../support/manual-clock.ts';
 
 const TOKEN = 'q7Jx0bVn2dLk9TzR4mWc1A';
 
-function createKnocks(isOpen = false) {
+function createKnocks(isOpen = false, isShown = true) {
   const clock = new ManualClock();
   const asked: Knock[] = [];
   const gone: number[] = [];
   const knocks = new Knocks({
-    isOpen,
-    token: TOKEN,
+    lan: isShown ? { isOpen, token: TOKEN } : undefined,
+    nowMs: clock.nowMs,
     invite: async () => 'earshot://join/code',
     schedule: clock.schedule,
     onKnock: (knock) => asked.push(knock),
     onGone: (id) => gone.push(id),
   });
-  const arrive = (addressGroup = '192.168.1.20', name = 'Robin', token = TOKEN) => {
+  const connect = (addressGroup: string) => {
     const sent: string[] = [];
     const connection: SignallingConnection = {
       addressGroup,
@@ -27,10 +27,19 @@ function createKnocks(isOpen = false) {
       markJoined: () => sent.push('marked'),
       close: () => sent.push('closed'),
     };
+    return { connection, sent };
+  };
+  const arrive = (addressGroup = '192.168.1.20', name = 'Robin', token = TOKEN) => {
+    const { connection, sent } = connect(addressGroup);
     knocks.knock(connection, name, token);
     return { connection, sent };
   };
-  return { arrive, asked, clock, gone, knocks };
+  const arriveFromDirectory = (addressGroup = 'rendezvous A', name = 'Robin') => {
+    const { connection, sent } = connect(addressGroup);
+    knocks.knockListed(connection, name);
+    return { connection, sent };
+  };
+  return { arrive, arriveFromDirectory, asked, clock, gone, knocks };
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -119,4 +128,39 @@ test('forgets who goes away, and all when the lobby closes', () => {
   expect(gone).toEqual([1, 2]);
   expect(second.sent).toEqual(['marked', 'refused']);
   expect(clock.pending).toBe(0);
+});
+
+test('takes strangers from a directory, also where the local network cannot knock or needs not', async () => {
+  for (const { arriveFromDirectory, asked, knocks } of [createKnocks(true), createKnocks(false, false)]) {
+    const { sent } = arriveFromDirectory();
+    expect(asked).toEqual([{ id: 1, name: 'Robin', source: 'directory' }]);
+    knocks.answer(1, true);
+    await settle();
+    expect(sent).toEqual(['marked', 'welcome earshot://join/code', 'closed']);
+  }
+});
+
+test('refuses the local network where the lobby does not show itself', () => {
+  const { arrive, asked } = createKnocks(false, false);
+  expect(arrive().sent).toEqual(['refused']);
+  expect(asked).toEqual([]);
+});
+
+test('strangers take no place of the local network', () => {
+  const { arrive, arriveFromDirectory, asked } = createKnocks();
+  for (let index = 0; index < 40; index++) arriveFromDirectory(`rendezvous ${index}`);
+  expect(asked).toHaveLength(16);
+  expect(arrive().sent).toEqual(['marked']);
+});
+
+test('does not ask the host again and again for one stranger', () => {
+  const { arriveFromDirectory, asked, clock, knocks } = createKnocks();
+  const knock = (): string | undefined => {
+    const { sent } = arriveFromDirectory();
+    knocks.answer(asked.length, false);
+    return sent.at(-1);
+  };
+  expect([knock(), knock(), knock(), knock()]).toEqual(['refused', 'refused', 'refused', 'too-many-messages']);
+  clock.advance(120_000);
+  expect([knock(), knock()]).toEqual(['refused', 'too-many-messages']);
 });

@@ -219,7 +219,7 @@ describe('the code of a lobby', () => {
         const called = await callHost(HERE[0]!, { type: 'visit-code', prefix: 'K7Q' }, lab.ports);
         if (!called.ok) throw new Error(called.error.message);
         const line = called.value;
-        const run = await beginGuestExchange((await line.next())!, '00000', line.visiting);
+        const run = await beginGuestExchange((await line.next())!, '00000', line.visiting, 'code');
         line.say(run!.share);
         return { line, proof: (await run!.answerShare((await line.next())!))! };
       }),

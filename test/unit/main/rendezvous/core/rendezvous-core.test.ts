@@ -231,14 +231,14 @@ describe('visits', () => {
       return guest;
     };
     const honest = visit('honest', 3);
-    for (let count = 0; count < limits.MAX_GUESTS - 1; count++)
+    for (let count = 0; count < limits.MAX_GUESTS.lobby - 1; count++)
       crowd.push(visit(`flood ${count % 2}`, 1 + (count % 2)));
-    expect(lab.core.sizes.guests).toBe(limits.MAX_GUESTS);
+    expect(lab.core.sizes.guests).toBe(limits.MAX_GUESTS.lobby);
     const late = visit('late', 3);
     late.take('visiting');
     expect(crowd.filter(({ isClosed }) => isClosed)).toHaveLength(1);
     expect(honest.isClosed).toBe(false);
-    expect(lab.core.sizes.guests).toBe(limits.MAX_GUESTS);
+    expect(lab.core.sizes.guests).toBe(limits.MAX_GUESTS.lobby);
   });
 });
 

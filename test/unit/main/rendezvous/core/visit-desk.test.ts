@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as limits from '../../../../../main/rendezvous/core/limits.ts';
-import { CoreLab, idOf, type LabPeer } from '../../../../support/rendezvous/core-lab.ts';
+import { CoreLab, idOf, LISTING, type LabPeer } from '../../../../support/rendezvous/core-lab.ts';
 
 const LOBBY = 7;
 
@@ -8,7 +8,7 @@ describe('a crowd at one lobby', () => {
   function crowded(by: 'lobby' | 'code'): { lab: CoreLab; code: string; crowd: LabPeer[]; full: number } {
     const lab = new CoreLab();
     const { code } = lab.register(LOBBY, { wantsCode: true }).take('registered');
-    const full = by === 'lobby' ? limits.MAX_GUESTS_OF_LOBBY : limits.MAX_CODE_GUESTS_OF_LOBBY;
+    const full = limits.MAX_GUESTS_OF_LOBBY[by];
     const crowd = Array.from({ length: full }, (_, index) => {
       const guest = lab.connect(`flood ${index % 2}`);
       lab.send(guest, by === 'lobby' ? { type: 'visit', lobby: idOf(LOBBY) } : { type: 'visit-code', prefix: code });
@@ -37,5 +37,41 @@ describe('a crowd at one lobby', () => {
     late.take('visiting');
     expect(crowd.filter(({ isClosed }) => isClosed)).toHaveLength(1);
     expect(lab.core.sizes.guests).toBe(full + 1);
+  });
+});
+
+describe('a stranger', () => {
+  it.each(['password', 'knock'] as const)('comes by %s if the lobby is listed so, and not otherwise', (by) => {
+    const lab = new CoreLab();
+    const host = lab.register(LOBBY);
+    const stranger = lab.connect();
+    const visit = () => lab.send(stranger, { type: 'visit', lobby: idOf(LOBBY), by });
+    for (const access of [undefined, 'open', by === 'knock' ? 'password' : 'knock'] as const) {
+      if (access !== undefined) lab.send(host, { type: 'list', listing: { ...LISTING, access } });
+      visit();
+      expect(stranger.take('error').code).toBe('no-lobby');
+    }
+    lab.send(host, { type: 'list', listing: { ...LISTING, access: by } });
+    visit();
+    stranger.take('visiting');
+    expect(host.take('guest')).toMatchObject({ by });
+    expect(host.received.filter(({ type }) => type === 'guest')).toEqual([]);
+    lab.send(host, { type: 'list', listing: null });
+    visit();
+    expect(stranger.take('error').code).toBe('no-lobby');
+  });
+
+  it('takes no place of a guest with an invitation', () => {
+    const lab = new CoreLab();
+    lab.register(LOBBY, { listing: LISTING });
+    const strangers = Array.from({ length: limits.MAX_GUESTS_OF_LOBBY.knock }, (_, index) => {
+      const stranger = lab.connect(`flood ${index % 2}`);
+      lab.send(stranger, { type: 'visit', lobby: idOf(LOBBY), by: 'knock' });
+      return stranger;
+    });
+    const invited = lab.connect('honest');
+    lab.send(invited, { type: 'visit', lobby: idOf(LOBBY) });
+    invited.take('visiting');
+    expect(strangers.some(({ isClosed }) => isClosed)).toBe(false);
   });
 });

@@ -1,0 +1,72 @@
+import { MIN_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
+import { checkMessage } from '../../../shared/protocol/parse.ts';
+import { LISTING_ACCESS, listingTextsSchema } from '../../../shared/rendezvous/messages.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import type { HostListing } from '../../host/host-options.ts';
+import { PASSWORD_VARIABLE, readLobbyPassword } from './lobby-password.ts';
+
+/** The options of `npm run serve` that show a lobby to everybody. */
+export const LISTING_USAGE = `  --list                  show the lobby to everybody who searches at its rendezvous servers
+  --game NAME             the game that is played in it
+  --language TAG          the language that is spoken in it, such as en or pt-BR
+  --access WAY            how strangers get in: ${LISTING_ACCESS.join(', ')} (open); knocks need a terminal
+  --password-file FILE    file with the password; or set the variable ${PASSWORD_VARIABLE}
+`;
+
+export const LISTING_OPTIONS = {
+  list: { type: 'boolean', default: false },
+  game: { type: 'string' },
+  language: { type: 'string' },
+  access: { type: 'string' },
+  'password-file': { type: 'string' },
+} as const;
+
+interface ListingTexts {
+  readonly list: boolean;
+  readonly game?: string | undefined;
+  readonly language?: string | undefined;
+  readonly access?: string | undefined;
+  readonly 'password-file'?: string | undefined;
+  readonly rendezvous?: readonly string[] | undefined;
+}
+
+/** Reads how a lobby shows itself to everybody; undefined = not at all. */
+export function readListing(
+  values: ListingTexts,
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<HostListing | undefined, 'bad-option'> {
+  const { list, game = '', language = '', access: wanted = 'open', rendezvous = [] } = values;
+  const given = (['game', 'language', 'access', 'password-file'] as const).find((name) => values[name] !== undefined);
+  if (!list && given !== undefined) return failure('bad-option', `--${given} belongs to a listed lobby. Add --list.`);
+  if (!list) return success(undefined);
+  if (rendezvous.length === 0)
+    return failure('bad-option', '--list needs --rendezvous with the server that shows the lobby.');
+  const access = LISTING_ACCESS.find((known) => known === wanted);
+  if (access === undefined)
+    return failure('bad-option', `--access must be one of ${LISTING_ACCESS.join(', ')}, not '${wanted}'.`);
+  const texts = readTexts(game, language);
+  if (!texts.ok) return texts;
+  const password = access === 'password' ? readChosenPassword(values['password-file'], environment) : success('');
+  return password.ok ? success({ ...texts.value, access, password: password.value }) : password;
+}
+
+function readTexts(game: string, language: string): Result<Pick<HostListing, 'game' | 'language'>, 'bad-option'> {
+  const texts = checkMessage({ game, language }, listingTextsSchema);
+  if (texts.ok) return texts;
+  return checkMessage({ game, language: '' }, listingTextsSchema).ok
+    ? failure('bad-option', `--language must be a language tag such as en or pt-BR, not '${language}'.`)
+    : failure('bad-option', '--game must have at most 64 characters.');
+}
+
+function readChosenPassword(
+  file: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<string, 'bad-option'> {
+  const password = readLobbyPassword(file, environment);
+  return password.ok && password.value.length < MIN_LOBBY_PASSWORD_CHARACTERS
+    ? failure(
+        'bad-option',
+        `--access password needs at least ${MIN_LOBBY_PASSWORD_CHARACTERS} characters in --password-file or ${PASSWORD_VARIABLE}.`,
+      )
+    : password;
+}

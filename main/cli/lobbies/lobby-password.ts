@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { MAX_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+
+export const PASSWORD_VARIABLE = 'EARSHOT_LOBBY_PASSWORD';
+
+/**
+ * Reads the password of a listed lobby: the first line of the file, or the variable. '' = neither is given. A command
+ * line shows its words to everybody on the machine, so no option takes the password itself.
+ */
+export function readLobbyPassword(
+  file: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<string, 'bad-option'> {
+  let text = environment[PASSWORD_VARIABLE] ?? '';
+  if (file !== undefined)
+    try {
+      text = readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? '';
+    } catch (error) {
+      return failure('bad-option', `--password-file can't be read: ${(error as Error).message}.`);
+    }
+  return text.length > MAX_LOBBY_PASSWORD_CHARACTERS
+    ? failure('bad-option', `The password of a lobby has at most ${MAX_LOBBY_PASSWORD_CHARACTERS} characters.`)
+    : success(text);
+}
