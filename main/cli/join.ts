@@ -1,3 +1,4 @@
+import { formatAddress } from '../../shared/protocol/format-address.ts';
 import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { findLobbies } from '../client/lobbies/find-listed.ts';
@@ -98,6 +99,8 @@ function measure() {
     others: [...seen],
     seconds: recording.frames / 50,
     returns,
+    path: client.path,
+    hostAddress: client.hostAddress === undefined ? null : formatAddress(client.hostAddress),
     joinMs: client.firstPacketMs === undefined ? null : client.firstPacketMs - client.offeredMs,
     heardLevelDb: recording.levelsDb(),
     playout: { ...client.playout },

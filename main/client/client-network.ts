@@ -1,3 +1,4 @@
+import type { LinkPath } from '../../shared/model/link-path.ts';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
@@ -10,11 +11,12 @@ import { joinByUdp } from './udp-join.ts';
 /** A client's media connection. */
 export type ClientMedia = Pick<
   ClientPeer,
-  'offerSdp' | 'events' | 'accept' | 'sendOpus' | 'sendMessage' | 'quality' | 'close'
+  'offerSdp' | 'events' | 'accept' | 'hostAddress' | 'sendOpus' | 'sendMessage' | 'quality' | 'close'
 >;
 
 /** A way to a host, found before the offer is made. */
 export interface ClientWay {
+  readonly path: LinkPath;
   /** Whether UDP alone is tried before it is known that nothing else works. */
   readonly isHurried?: boolean;
   /** Servers that tell this machine's outer address, before the offer is made. */
@@ -48,6 +50,7 @@ export const SOCKET_NETWORK: ClientNetwork = {
     if (!found.ok) return found;
     const way = found.value;
     return success({
+      path: way.path,
       isHurried: way.path === 'udp' && way.cause === undefined,
       stunServers: way.stunServers,
       join: (request, peer) =>

@@ -1,5 +1,6 @@
 import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES, SPEECH_LOOK_AHEAD_MS } from '../../shared/audio-format.ts';
 import { framePower } from '../../shared/dsp/frame-power.ts';
+import type { LinkPath } from '../../shared/model/link-path.ts';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
@@ -8,7 +9,7 @@ import {
   type ClientboundChannelMessage,
   type ServerboundChannelMessage,
 } from '../../shared/protocol/channel.ts';
-import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { fieldsOfPose } from '../../shared/protocol/pose-fields.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
@@ -62,6 +63,8 @@ export interface HeadlessClientEvents {
  */
 export class HeadlessClient {
   readonly joined: Joined;
+  /** How the client signed on. */
+  readonly path: LinkPath;
   readonly events = new TypedEmitter<HeadlessClientEvents>((error) => {
     throw error;
   });
@@ -84,6 +87,7 @@ export class HeadlessClient {
   private constructor(
     options: HeadlessClientOptions,
     parts: {
+      path: LinkPath;
       peer: ClientMedia;
       session: JoinedSession;
       encoder: AudioEncoder;
@@ -93,6 +97,7 @@ export class HeadlessClient {
     },
   ) {
     this.#options = options;
+    this.path = parts.path;
     this.#peer = parts.peer;
     this.#session = parts.session;
     this.#encoder = parts.encoder;
@@ -163,7 +168,7 @@ export class HeadlessClient {
       return session;
     }
     const client = new HeadlessClient(options, {
-      ...{ peer, session: session.value, encoder, ingest, offeredMs },
+      ...{ path: way.path, peer, session: session.value, encoder, ingest, offeredMs },
       schedule: network.schedule,
     });
     early.client = client;
@@ -194,6 +199,11 @@ export class HeadlessClient {
           "The host answered, but no audio is getting through. Allow UDP to the host's port in the firewall.",
         )
       : accepted;
+  }
+
+  /** Where the host's media comes from. */
+  get hostAddress(): HostAddress | undefined {
+    return this.#peer.hostAddress;
   }
 
   get playout(): SpeakerIngest['stats'] {

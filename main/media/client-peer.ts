@@ -131,6 +131,12 @@ export class ClientPeer {
     return this.#offerSdp;
   }
 
+  /** The address of the host that answered first; undefined before. */
+  get hostAddress(): HostAddress | undefined {
+    const selected = this.#ice?.selected;
+    return selected === undefined ? undefined : { host: selected.address, port: selected.port };
+  }
+
   /** Asks the STUN servers, and writes the offer once they have answered, or half a second later. */
   async writeOffer(): Promise<void> {
     const asked = (this.#options.stunServers ?? []).map((server) => this.#askStunServer(server));

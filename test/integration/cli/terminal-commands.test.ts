@@ -66,6 +66,8 @@ describe('serve and join', () => {
       lobbyName: 'Den',
       others: ['Fox'],
       recorded: recording,
+      path: 'direct',
+      hostAddress: `127.0.0.1:${served.port}`,
       joinMs: expect.any(Number) as number,
     });
     const heard = parseWavAsMono(await readFile(recording), 'recording');

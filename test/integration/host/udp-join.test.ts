@@ -19,6 +19,7 @@ const UDP_ALONE: ClientNetwork = {
   ...SOCKET_NETWORK,
   prepare: async (to) =>
     success({
+      path: 'udp',
       stunServers: [],
       join: (request, peer) => joinByUdp({ ...request, invitation: to }, peer),
       close: () => undefined,

@@ -72,6 +72,7 @@ export class VirtualNetwork implements LobbyEndpoint {
       },
       prepare: async (invitation) =>
         success({
+          path: 'direct',
           stunServers: [],
           join: (request) => this.#join({ ...request, invitation }, delays),
           close: () => undefined,
@@ -171,6 +172,7 @@ class MediaConnection {
     let sequence = 0;
     this.clientEnd = {
       offerSdp,
+      hostAddress: { host: '192.0.2.1', port: 7_777 },
       events: clientEvents,
       accept: async () => {
         const roundTripMs = delays.toHostMs + delays.toClientMs;

@@ -46,7 +46,7 @@ async function joinFakeLobby() {
       };
       return media as ClientMedia;
     },
-    prepare: async () => success({ stunServers: [], join, close: () => undefined }),
+    prepare: async () => success({ path: 'direct', stunServers: [], join, close: () => undefined }),
   };
   async function join(): ReturnType<ClientWay['join']> {
     state.attempts++;
