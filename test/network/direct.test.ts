@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNetworkFlaw } from '../../scripts/test/prepare-network-tests.ts';
+import { HOMES } from '../support/network/bed-layout.ts';
 import { BedLobby } from '../support/network/bed-lobby.ts';
 import { NetworkBed } from '../support/network/network-bed.ts';
+import { printVisit } from '../support/network/print-visit.ts';
 
 const PORT = 7_777;
 const HEARD = { hasJoined: true, hearsResident: true, hearsItself: false };
+const NOT_JOINED = { hasJoined: false, hearsResident: false };
 
 describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that forwards its port', () => {
   let bed: NetworkBed;
@@ -20,7 +23,12 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that f
     const publicAddress = bed.layout.outsideOf('r1');
     const lobby = await BedLobby.open(bed, { words: ['--port', String(PORT), '--public-address', publicAddress] });
     const visits = [];
-    for (const namespace of ['pub', 'c1', 'c2'] as const) visits.push(await lobby.visit(namespace));
+    for (const namespace of ['pub', 'c1', 'c2'] as const) {
+      const visit = await lobby.visit(namespace);
+      printVisit(`forwarded port, guest in ${namespace}`, visit);
+      visits.push(visit);
+    }
+    for (const { path } of visits) expect(path).toBe(`direct to ${publicAddress}:${PORT}`);
     expect(visits).toMatchObject([HEARD, HEARD, HEARD]);
     expect(await lobby.close()).toEqual(visits.map(({ toneHz }) => toneHz));
   });
@@ -30,8 +38,28 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that f
     const publicAddress = bed.layout.outsideOf('r1');
     const lobby = await BedLobby.open(bed, { words: ['--port', String(PORT), '--public-address', publicAddress] });
     const visit = await lobby.visit('c1');
-    expect(visit).toMatchObject(HEARD);
+    printVisit('forwarded port, UDP alone', visit);
+    expect(visit).toMatchObject({ ...HEARD, path: `udp to ${publicAddress}:${PORT}` });
     expect(await lobby.close()).toEqual([visit.toneHz]);
+  });
+
+  it('is reached by a neighbour in a guest network only where the router turns packets back inside', async () => {
+    const forwarded = { kind: 'port-restricted', forwardedPort: PORT } as const;
+    await bed.isolate(HOMES[0]!);
+    await bed.setRouter('r1', { ...forwarded, hasHairpin: true });
+    const publicAddress = bed.layout.outsideOf('r1');
+    const lobby = await BedLobby.open(bed, {
+      words: ['--port', String(PORT), '--public-address', publicAddress],
+      residentNamespace: 'h1',
+    });
+    const turned = await lobby.visit('h2');
+    printVisit('neighbour, hairpin', turned);
+    await bed.setRouter('r1', forwarded);
+    const kept = await lobby.visit('h2');
+    printVisit('neighbour, no hairpin', kept);
+    expect([turned, kept]).toMatchObject([{ ...HEARD, path: `direct to ${publicAddress}:${PORT}` }, NOT_JOINED]);
+    expect(await lobby.close()).toEqual([turned.toneHz]);
+    await bed.isolate(HOMES[0]!, false);
   });
 
   it('is not reached without the forwarded port, and the guest reports why', async () => {
@@ -39,7 +67,7 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that f
     const publicAddress = bed.layout.outsideOf('r1');
     const lobby = await BedLobby.open(bed, { words: ['--port', String(PORT), '--public-address', publicAddress] });
     const visit = await lobby.visit('c1');
-    expect(visit).toMatchObject({ hasJoined: false, hearsResident: false });
+    expect(visit).toMatchObject(NOT_JOINED);
     expect(visit.error).toMatch(/host|invitation/);
     expect(await lobby.close()).toEqual([]);
   });
@@ -52,7 +80,8 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby in a network with IPv6
       await bed.setRouter('r1', { kind: 'open' });
       const lobby = await BedLobby.open(bed, { words: ['--port', String(PORT)] });
       const visit = await lobby.visit('c1');
-      expect(visit).toMatchObject(HEARD);
+      printVisit('IPv6 only, open router', visit);
+      expect(visit).toMatchObject({ ...HEARD, path: `direct to [${bed.layout.address6Of('h1')}]:${PORT}` });
       expect(await lobby.close()).toEqual([visit.toneHz]);
     } finally {
       await bed.close();

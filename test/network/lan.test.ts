@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNetworkFlaw } from '../../scripts/test/prepare-network-tests.ts';
+import { BedLobby } from '../support/network/bed-lobby.ts';
 import { nodeProgram } from '../support/network/namespace-program.ts';
 import { NetworkBed } from '../support/network/network-bed.ts';
+import { printVisit } from '../support/network/print-visit.ts';
 
 describe.skipIf(findNetworkFlaw() !== undefined)('a lobby that shows itself on the local network', () => {
   let bed: NetworkBed;
@@ -50,5 +52,14 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby that shows itself on t
     expect(guest.printed).toContain('"access":"open"');
     await guest.stop();
     await host.stop();
+  });
+
+  it('is joined by its name alone, and the players hear each other', async () => {
+    const lobby = await BedLobby.open(bed, { words: ['--lan', '--lobby', 'Cellar'], residentNamespace: 'h1' });
+    const visit = await lobby.visit('h2', { lobby: ['--lan', 'Cellar'] });
+    printVisit('LAN by discovery', visit);
+    expect(visit).toMatchObject({ hasJoined: true, hearsResident: true, hearsItself: false });
+    expect(visit.path).toBe('direct to 192.168.1.10:7777');
+    expect(await lobby.close()).toEqual([visit.toneHz]);
   });
 });

@@ -8,6 +8,7 @@ import { BedLobby } from '../support/network/bed-lobby.ts';
 import { serveLobby } from '../support/network/bed-members.ts';
 import { MAPPABLE_NETWORK, Miniupnpd, type MappingProtocols } from '../support/network/miniupnpd.ts';
 import { NetworkBed } from '../support/network/network-bed.ts';
+import { printVisit } from '../support/network/print-visit.ts';
 
 const PORT = 7_777;
 const MAPPED = [`tcp ${PORT}`, `udp ${PORT}`];
@@ -36,19 +37,18 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that f
   it.each<[string, string, MappingProtocols]>([
     ['UPnP', 'upnp', { hasUpnp: true, hasPcp: false }],
     ['PCP', 'pcp', { hasUpnp: false, hasPcp: true }],
-  ])(
-    'is reached from another home through %s, and gives the port back at its end',
-    async (_name, method, protocols) => {
-      await openBed(protocols);
-      const lobby = await BedLobby.open(bed, { words: ['--map-port'] });
-      expect(lobby.host.description.reach.mapping).toMatchObject({ state: 'mapped', method, isBehindAnother: false });
-      expect(await daemon.mappings()).toEqual(MAPPED);
-      const visit = await lobby.visit('c1');
-      expect(visit).toMatchObject(HEARD);
-      expect(await lobby.close()).toEqual([visit.toneHz]);
-      expect(await daemon.mappings()).toEqual([]);
-    },
-  );
+  ])('is reached from another home through %s, and gives the port back at its end', async (name, method, protocols) => {
+    await openBed(protocols);
+    const lobby = await BedLobby.open(bed, { words: ['--map-port'] });
+    expect(lobby.host.description.reach.mapping).toMatchObject({ state: 'mapped', method, isBehindAnother: false });
+    expect(await daemon.mappings()).toEqual(MAPPED);
+    const visit = await lobby.visit('c1');
+    printVisit(`mapped by ${name}`, visit);
+    expect(visit.path).toBe(`direct to ${bed.layout.outsideOf('r1')}:${PORT}`);
+    expect(visit).toMatchObject(HEARD);
+    expect(await lobby.close()).toEqual([visit.toneHz]);
+    expect(await daemon.mappings()).toEqual([]);
+  });
 
   it('is forwarded to again as soon as the router was restarted', async () => {
     await openBed({ hasUpnp: true, hasPcp: true });

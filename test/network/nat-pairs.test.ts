@@ -2,19 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNetworkFlaw } from '../../scripts/test/prepare-network-tests.ts';
 import { BedLobby } from '../support/network/bed-lobby.ts';
 import { startRendezvous, type BedRendezvous } from '../support/network/bed-members.ts';
-import type { NatKind } from '../support/network/nat-rules.ts';
 import { NetworkBed } from '../support/network/network-bed.ts';
-
-const KINDS: readonly NatKind[] = ['full-cone', 'address-restricted', 'port-restricted', 'symmetric'];
-
-/**
- * A symmetric router takes a port that nobody can know before, so its packets get through only where the other router
- * looks at addresses alone.
- */
-function canPunch(host: NatKind, guest: NatKind): boolean {
-  const letsAnyPortIn = (kind: NatKind): boolean => kind === 'full-cone' || kind === 'address-restricted';
-  return (host !== 'symmetric' || letsAnyPortIn(guest)) && (guest !== 'symmetric' || letsAnyPortIn(host));
-}
+import { canPunch, HOME_KINDS } from '../support/network/pairs.ts';
+import { printVisit } from '../support/network/print-visit.ts';
 
 describe.skipIf(findNetworkFlaw() !== undefined)('without a relay', () => {
   let bed: NetworkBed;
@@ -27,7 +17,7 @@ describe.skipIf(findNetworkFlaw() !== undefined)('without a relay', () => {
 
   afterAll(() => bed?.close());
 
-  describe.each(KINDS)('a host behind a %s router', (hostKind) => {
+  describe.each(HOME_KINDS)('a host behind a %s router', (hostKind) => {
     let lobby: BedLobby;
     const joinedTonesHz: number[] = [];
 
@@ -40,14 +30,21 @@ describe.skipIf(findNetworkFlaw() !== undefined)('without a relay', () => {
       await lobby?.close();
     });
 
-    it.each(KINDS.map((kind) => [canPunch(hostKind, kind) ? 'joined' : 'not joined', kind] as const))(
+    it.each(HOME_KINDS.map((kind) => [canPunch(hostKind, kind) ? 'joined' : 'not joined', kind] as const))(
       'is %s by a guest behind a %s router',
       async (_expected, guestKind) => {
         await bed.setRouter('r2', { kind: guestKind });
         const visit = await lobby.visit('c1');
+        printVisit(`${hostKind} x ${guestKind}`, visit);
         if (visit.hasJoined) joinedTonesHz.push(visit.toneHz);
         const isExpected = canPunch(hostKind, guestKind);
         expect(visit).toMatchObject({ hasJoined: isExpected, hearsResident: isExpected, hearsItself: false });
+        if (!isExpected) return;
+        const [outside, { port }] = [bed.layout.outsideOf('r1'), lobby.host.description];
+        // A symmetric router gives the host another port towards the guest, which the guest learns from a check.
+        if (hostKind === 'symmetric') expect(visit.path).not.toContain(`:${port}`);
+        else expect(visit.path).toBe(`rendezvous to ${outside}:${port}`);
+        expect(visit.path).toContain(`rendezvous to ${outside}:`);
       },
     );
 

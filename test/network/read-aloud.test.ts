@@ -27,26 +27,27 @@ describe.skipIf(findNetworkFlaw() !== undefined)('two people behind port-restric
   it('hear each other after one has read a code aloud to the other', async () => {
     const settings = { talkMode: 'open-mic' as const, rendezvous: [rendezvous.url] };
     const startMs = performance.now();
-    const seconds = (): string => `${((performance.now() - startMs) / 1_000).toFixed(1)} s`;
+    /** Prints how long it has taken so far, on the clock and of the processors: programs of both people together. */
+    const print = async (step: string): Promise<void> => {
+      const seconds = (performance.now() - startMs) / 1_000;
+      const used = await Promise.all((['h1', 'c1'] as const).map((home) => readProcessorSeconds(bed, home)));
+      const processors = used.map((each) => each.toFixed(1)).join(' + ');
+      process.stdout.write(`${step.padEnd(10)} ${seconds.toFixed(1)} s, processor time ${processors} s\n`);
+    };
     people = await startParticipants([
       { name: 'Heron', toneHz: 600, wrapper: bed.wrapperOf('h1'), settings },
       { name: 'Otter', toneHz: 900, wrapper: bed.wrapperOf('c1'), settings },
     ]);
     const [host, guest] = people as [Participant, Participant];
-    const started = seconds();
+    await print('started');
     await host.startHosting();
     const code = await host.readCode();
-    const hosted = seconds();
+    await print('has a code');
     await guest.join(code.toLowerCase().replace('-', ' '));
-    const joined = seconds();
+    await print('joined');
     await expect.poll(() => hears(guest, host), { timeout: 30_000 }).toBe(true);
     await expect.poll(() => hears(host, guest), { timeout: 30_000 }).toBe(true);
-    const heard = seconds();
-    const used = await Promise.all((['h1', 'c1'] as const).map((home) => readProcessorSeconds(bed, home)));
-    const processors = used.map((each) => `${each.toFixed(1)} s`).join(' and ');
-    process.stdout.write(
-      `started ${started}, code ${hosted}, joined ${joined}, heard ${heard}; processor time ${processors}\n`,
-    );
+    await print('heard');
   });
 
   async function hears(listener: Participant, speaker: Participant): Promise<boolean> {

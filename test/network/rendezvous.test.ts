@@ -4,6 +4,7 @@ import type { BedOptions } from '../support/network/bed-layout.ts';
 import { BedLobby } from '../support/network/bed-lobby.ts';
 import { startRendezvous, type BedRendezvous } from '../support/network/bed-members.ts';
 import { NetworkBed } from '../support/network/network-bed.ts';
+import { printVisit } from '../support/network/print-visit.ts';
 
 const HEARD = { hasJoined: true, hearsResident: true, hearsItself: false };
 const NOT_JOINED = { hasJoined: false, hearsResident: false };
@@ -25,6 +26,8 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby that registers at a re
     await openBed({ families: 'ipv6' });
     const lobby = await openLobby();
     const visit = await lobby.visit('c1');
+    printVisit('IPv6 only, stateful firewalls', visit);
+    expect(visit.path).toBe(`rendezvous to [${bed.layout.address6Of('h1')}]:${lobby.host.description.port}`);
     expect(visit).toMatchObject(HEARD);
     expect(await lobby.close()).toEqual([visit.toneHz]);
   });
@@ -33,6 +36,8 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby that registers at a re
     await openBed({ hasCarrier: true });
     const lobby = await openLobby();
     const visit = await lobby.visit('c1');
+    printVisit('double NAT', visit);
+    expect(visit.path).toBe(`rendezvous to ${bed.layout.outsideOf('k1')}:${lobby.host.description.port}`);
     expect(visit).toMatchObject(HEARD);
     expect(await lobby.close()).toEqual([visit.toneHz]);
   });

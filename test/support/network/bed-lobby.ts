@@ -1,5 +1,5 @@
-import type { MemberName, NamespaceName } from './bed-layout.ts';
-import { serveLobby, TerminalMember, type BedHost } from './bed-members.ts';
+import type { MemberName } from './bed-layout.ts';
+import { serveLobby, TerminalMember, type BedHost, type TerminalMemberOptions } from './bed-members.ts';
 import type { NetworkBed } from './network-bed.ts';
 import type { BedBrowser } from './page-guest.ts';
 import { ToneFolder } from './tones.ts';
@@ -19,6 +19,7 @@ export interface Visit {
   /** Why it could not join. */
   readonly error: string | undefined;
   readonly joinMs: number | undefined;
+  /** How it came in: see `MemberReport` and `PagePath`. */
   readonly path: string | undefined;
   readonly hearsResident: boolean;
   readonly hearsItself: boolean;
@@ -32,6 +33,17 @@ export interface BedLobbyOptions {
   readonly hostNamespace?: MemberName | 'pub';
   /** A member near the host, who stays and hears all guests. */
   readonly residentNamespace?: MemberName | 'pub';
+  /** How wrong the clock of the host is. */
+  readonly hostClockYears?: number;
+}
+
+export interface VisitOptions {
+  /** More options of `npm run join`. */
+  readonly words?: readonly string[];
+  /** How the guest finds the lobby; by its invitation if not given. */
+  readonly lobby?: TerminalMemberOptions['lobby'];
+  /** How wrong the clock of the guest is. */
+  readonly clockYears?: number;
 }
 
 /** A lobby on a bed, with a resident whom guests hear. */
@@ -53,29 +65,26 @@ export class BedLobby {
   /** Opens a lobby, and resolves when its resident is in it. */
   static async open(
     bed: NetworkBed,
-    { words = [], hostNamespace = 'h1', residentNamespace = 'h2' }: BedLobbyOptions = {},
+    { words = [], hostNamespace = 'h1', residentNamespace = 'h2', hostClockYears = 0 }: BedLobbyOptions = {},
   ): Promise<BedLobby> {
-    const host = await serveLobby(bed, hostNamespace, ['--statistics', ...words]);
+    const host = await serveLobby(bed, hostNamespace, ['--statistics', ...words], hostClockYears);
     const tones = new ToneFolder();
     const resident = TerminalMember.start(bed, residentNamespace, tones, {
-      ...{ invitation: host.description.invitation, name: 'Heron', toneHz: RESIDENT_HZ, seconds: RESIDENT_SECONDS },
+      lobby: ['--invitation', host.description.invitation],
+      ...{ name: 'Heron', toneHz: RESIDENT_HZ, seconds: RESIDENT_SECONDS },
     });
     await host.program.waitFor(/"participants":1\b/);
     return new BedLobby(bed, tones, host, resident);
   }
 
   /** Lets a guest join, speak and leave. Resolves when it has left or given up. */
-  async visit(namespace: NamespaceName & (MemberName | 'pub'), words: readonly string[] = []): Promise<Visit> {
+  async visit(namespace: MemberName | 'pub', options: VisitOptions = {}): Promise<Visit> {
     const toneHz = FIRST_GUEST_HZ + GUEST_STEP_HZ * this.#guestTonesHz.length;
     this.#guestTonesHz.push(toneHz);
     const guest = TerminalMember.start(this.#bed, namespace, this.#tones, {
-      ...{
-        invitation: this.host.description.invitation,
-        name: `Guest ${toneHz}`,
-        toneHz,
-        seconds: GUEST_SECONDS,
-        words,
-      },
+      lobby: ['--invitation', this.host.description.invitation],
+      ...{ name: `Guest ${toneHz}`, toneHz, seconds: GUEST_SECONDS },
+      ...options,
     });
     const { joinMs, path, error } = await guest.report();
     const heard = await guest.hears([RESIDENT_HZ, toneHz]);

@@ -19,29 +19,34 @@ export interface BedHost {
   readonly program: NamespaceProgram;
 }
 
-/** Runs `npm run serve` with `words` in a namespace, until the lobby is open. */
+/** Runs `npm run serve` with `words` in a namespace, on a clock that is `clockYears` wrong, until the lobby is open. */
 export async function serveLobby(
   bed: NetworkBed,
   namespace: NamespaceName,
   words: readonly string[] = [],
+  clockYears = 0,
 ): Promise<BedHost> {
-  const program = bed.start(namespace, ...nodeProgram('main/cli/server.ts', ['--json', ...words]));
+  const program = bed.start(namespace, ...nodeProgram('main/cli/server.ts', ['--json', ...words], clockYears));
   const [line] = await program.waitFor(/^\{.*"invitation".*\}$/m);
   return { description: JSON.parse(line) as HostDescription, program };
 }
 
 export interface TerminalMemberOptions {
-  readonly invitation: string;
+  /** Which lobby to join: an option of `npm run join` and its value. */
+  readonly lobby: readonly [option: '--invitation' | '--code' | '--lan', value: string];
   readonly name: string;
   readonly toneHz: number;
   readonly seconds: number;
   readonly words?: readonly string[];
+  /** How wrong the clock of its machine is. */
+  readonly clockYears?: number;
 }
 
 /** What a member measured, or why it could not join. */
 export interface MemberReport {
   /** From offer to first sound, ms; undefined if nothing came. */
   readonly joinMs: number | undefined;
+  /** How it signed on, and the address from which it heard the host. */
   readonly path: string | undefined;
   readonly error: string | undefined;
 }
@@ -62,15 +67,19 @@ export class TerminalMember {
     bed: NetworkBed,
     namespace: MemberName | 'pub',
     tones: ToneFolder,
-    { invitation, name, toneHz, seconds, words = [] }: TerminalMemberOptions,
+    { lobby, name, toneHz, seconds, words = [], clockYears = 0 }: TerminalMemberOptions,
   ): TerminalMember {
     const recording = tones.recordingFile();
     const program = bed.start(
       namespace,
-      ...nodeProgram('main/cli/join.ts', [
-        ...['--invitation', invitation, '--name', name, '--speak', tones.toneFile(toneHz), '--repeat', '--json'],
-        ...['--record', recording, '--seconds', String(seconds), ...words],
-      ]),
+      ...nodeProgram(
+        'main/cli/join.ts',
+        [
+          ...[...lobby, '--name', name, '--speak', tones.toneFile(toneHz), '--repeat', '--json'],
+          ...['--record', recording, '--seconds', String(seconds), ...words],
+        ],
+        clockYears,
+      ),
     );
     return new TerminalMember(program, toneHz, recording);
   }
@@ -80,9 +89,14 @@ export class TerminalMember {
     const result = (await this.#program.result(JOIN_TIMEOUT_MS)) as {
       readonly joinMs?: number | null;
       readonly path?: string;
+      readonly hostAddress?: string;
       readonly error?: { readonly message: string };
     };
-    return { joinMs: result.joinMs ?? undefined, path: result.path, error: result.error?.message };
+    return {
+      joinMs: result.joinMs ?? undefined,
+      path: result.path && `${result.path} to ${result.hostAddress}`,
+      error: result.error?.message,
+    };
   }
 
   /** Lets the member leave now, and returns what it measured. */

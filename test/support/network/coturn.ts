@@ -11,6 +11,13 @@ const START_TIMEOUT_MS = 20_000;
 export const STUN_PORT = 3_478;
 export const OTHER_STUN_PORT = 3_479;
 
+export interface CoturnOptions {
+  /** The one from which it derives credentials. With another than that of the rendezvous, it refuses its guests. */
+  readonly secret?: string;
+  /** Whether it gives relayed addresses, but refuses to talk to anybody from there (403 to CreatePermission). */
+  readonly refusesPeers?: boolean;
+}
+
 /** The bed's STUN and TURN server (coturn), at both addresses of `pub`; TURN over TCP is on port 443 of the second. */
 export class Coturn {
   readonly #program: NamespaceProgram;
@@ -21,14 +28,18 @@ export class Coturn {
     this.#folder = folder;
   }
 
-  static async start(bed: NetworkBed): Promise<Coturn> {
+  static async start(
+    bed: NetworkBed,
+    { secret = TURN_SECRET, refusesPeers = false }: CoturnOptions = {},
+  ): Promise<Coturn> {
     const [first, second] = bed.layout.servers;
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-turn-'));
     const lines = [
       ...[`listening-ip=${first}`, `listening-ip=${second}`, `relay-ip=${first}`, `aux-server=${second}:443`],
       ...[`listening-port=${STUN_PORT}`, `alt-listening-port=${OTHER_STUN_PORT}`, 'min-port=50000', 'max-port=50999'],
-      ...['use-auth-secret', `static-auth-secret=${TURN_SECRET}`, 'realm=bed.test', 'fingerprint'],
+      ...['use-auth-secret', `static-auth-secret=${secret}`, 'realm=bed.test', 'fingerprint'],
       ...['no-tls', 'no-dtls', 'no-cli', 'no-multicast-peers'],
+      ...(refusesPeers ? ['denied-peer-ip=0.0.0.0-255.255.255.255'] : []),
       ...['log-file=stdout', 'simple-log', `pidfile=${folder}/pid`, `userdb=${folder}/users`],
     ];
     writeFileSync(path.join(folder, 'turn.conf'), `${lines.join('\n')}\n`);

@@ -96,7 +96,20 @@ export class NamespaceProgram {
   }
 }
 
-/** Returns how to start a TypeScript entry of the project with this Node. */
-export function nodeProgram(entry: string, words: readonly string[] = []): readonly [string, ProgramOptions] {
-  return [process.execPath, { arguments: [...NODE_OPTIONS, entry, ...words] }];
+const OTHER_CLOCK = './test/support/network/programs/other-clock.ts';
+
+/** Returns how to start a TypeScript entry of the project with this Node, on a clock that is wrong by some years. */
+export function nodeProgram(
+  entry: string,
+  words: readonly string[] = [],
+  clockYears = 0,
+): readonly [string, ProgramOptions] {
+  if (clockYears === 0) return [process.execPath, { arguments: [...NODE_OPTIONS, entry, ...words] }];
+  return [
+    process.execPath,
+    {
+      arguments: [...NODE_OPTIONS, '--require', OTHER_CLOCK, entry, ...words],
+      environment: { EARSHOT_CLOCK_YEARS: String(clockYears) },
+    },
+  ];
 }

@@ -101,8 +101,9 @@ export class NetworkBed {
   }
 
   /** Keeps the members of a home from reaching each other but through the router, as guest networks do. */
-  async isolate({ router, members }: Home): Promise<void> {
-    await this.#ip(router, [...members.map((member) => `link set to-${member} type bridge_slave isolated on`)]);
+  async isolate({ router, members }: Home, isIsolated = true): Promise<void> {
+    const state = isIsolated ? 'on' : 'off';
+    await this.#ip(router, [...members.map((member) => `link set to-${member} type bridge_slave isolated ${state}`)]);
   }
 
   async #build(): Promise<void> {
@@ -232,6 +233,9 @@ export class NetworkBed {
       ...names.flatMap((name) => [`link set to-${name} master ${bridge}`, `link set to-${name} up`]),
       ...commands,
     ]);
+    // With this filter, Linux bridges a packet whose new destination is on the same bridge, and does not route it.
+    const files = '/proc/sys/net/bridge/bridge-nf-call-*';
+    await this.run(namespace, 'sh', ['-c', `for file in ${files}; do [ ! -e $file ] || echo 0 > $file; done`]);
   }
 
   async #ip(namespace: NamespaceName, commands: readonly string[]): Promise<void> {
