@@ -1,5 +1,6 @@
 import type { LinkPath } from '../../shared/model/link-path.ts';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
+import type { JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
@@ -17,8 +18,8 @@ export type ClientMedia = Pick<
 /** A way to a host, found before the offer is made. */
 export interface ClientWay {
   readonly path: LinkPath;
-  /** Whether UDP alone is tried before it is known that nothing else works. */
-  readonly isHurried?: boolean;
+  /** Why neither signalling path was taken; null = one was, or may still answer. */
+  readonly cause: string | null;
   /** Servers that tell this machine's outer address, before the offer is made. */
   readonly stunServers: readonly HostAddress[];
   /**
@@ -36,8 +37,8 @@ export interface ClientNetwork {
   readonly schedule: Schedule;
   /** Opens the client's end of a media connection and writes its offer. */
   createPeer(options: ClientPeerOptions): Promise<ClientMedia>;
-  /** Finds a way to the host of an invitation. `isPatient` = UDP alone was tried in vain. */
-  prepare(invitation: Invitation, isPatient?: boolean): Promise<Result<ClientWay>>;
+  /** Finds a way to the host of an invitation. */
+  prepare(invitation: Invitation, approach: JoinApproach): Promise<Result<ClientWay>>;
 }
 
 /** The network of this machine: UDP for media; TLS or a rendezvous for signalling, or UDP alone without either. */
@@ -45,13 +46,13 @@ export const SOCKET_NETWORK: ClientNetwork = {
   nowMs: monotonicMs,
   schedule: scheduleTimer,
   createPeer: createClientPeer,
-  async prepare(invitation, isPatient) {
-    const found = await prepareJoin(invitation, { isPatient: isPatient === true });
+  async prepare(invitation, approach) {
+    const found = await prepareJoin(invitation, { approach });
     if (!found.ok) return found;
     const way = found.value;
     return success({
       path: way.path,
-      isHurried: way.path === 'udp' && way.cause === undefined,
+      cause: way.cause?.code ?? null,
       stunServers: way.stunServers,
       join: (request, peer) =>
         way.path === 'udp' ? joinWithUdp(way, { ...request, invitation }, peer) : way.join(request),

@@ -13,7 +13,14 @@ import type { HostAddress, Invitation } from '../../shared/protocol/invitation/i
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { fieldsOfPose } from '../../shared/protocol/pose-fields.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import {
+  explainFailures,
+  mediaTimeoutMs,
+  nextApproach,
+  type FailedAttempt,
+  type JoinApproach,
+} from '../../shared/rendezvous/join-plan.ts';
+import { failure, success, type Failure, type Result } from '../../shared/result.ts';
 import type { Schedule } from '../../shared/schedule.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { OpusCodec } from '../media/opus/opus.ts';
@@ -28,7 +35,6 @@ import type { Log } from '../../shared/log.ts';
 
 /** A host's longest message, a part of a roster, has 16,384 characters; the offer announces this limit. */
 const MAX_CLIENTBOUND_LENGTH = 262_144;
-const CONNECT_TIMEOUT_MS = 15_000;
 
 /** How long after the end of its media a client waits for the host's reason. */
 const REASON_GRACE_MS = 700;
@@ -115,23 +121,35 @@ export class HeadlessClient {
     );
   }
 
-  /** Joins the lobby and resolves when media and data channel are open, or with the reason why they are not. */
+  /**
+   * Joins the lobby and resolves when media and data channel are open, or with the reason why they are not. If nothing
+   * comes through on one path, it tries the others.
+   */
   static async join(
     options: HeadlessClientOptions,
     network: ClientNetwork = SOCKET_NETWORK,
   ): Promise<Result<HeadlessClient>> {
-    const prepared = await network.prepare(options.invitation);
-    if (!prepared.ok) return prepared;
-    const joined = await HeadlessClient.#joinOn(prepared.value, options, network);
-    if (joined.ok || joined.error.code !== 'unreachable' || prepared.value.isHurried !== true) return joined;
-    const slow = await network.prepare(options.invitation, true);
-    return slow.ok ? HeadlessClient.#joinOn(slow.value, options, network) : slow;
+    const failed: FailedAttempt[] = [];
+    const errors: Failure<string>[] = [];
+    for (let approach: JoinApproach | undefined = 'fastest'; approach !== undefined;) {
+      const prepared = await network.prepare(options.invitation, approach);
+      const joined = prepared.ok ? await HeadlessClient.#joinOn(prepared.value, options, network, approach) : prepared;
+      if (joined.ok) return joined;
+      errors.push(joined.error);
+      const { code, message } = joined.error;
+      failed.push({ approach, code, way: prepared.ok ? { ...prepared.value, hasRelays: false } : undefined });
+      approach = nextApproach(options.invitation, failed, false);
+      if (approach !== undefined) options.log.info(`${message} Trying the path "${approach}".`);
+    }
+    const told = explainFailures(failed);
+    return { ok: false, error: errors.find(({ code }) => code === told) ?? (errors[0] as Failure<string>) };
   }
 
   static async #joinOn(
     way: ClientWay,
     options: HeadlessClientOptions,
     network: ClientNetwork,
+    approach: JoinApproach,
   ): Promise<Result<HeadlessClient>> {
     const encoder = options.opus.createSpeechEncoder({ isDtxEnabled: false });
     const ingest = new SpeakerIngest({ decoder: options.opus.createDecoder(2), channels: 2 });
@@ -176,7 +194,7 @@ export class HeadlessClient {
     const isOpen = answer === '';
     const accepted = isOpen ? success(undefined) : await peer.accept(answer);
     const ended = new Promise<SignallingEnd>((resolve) => session.value.onEnded(resolve));
-    const outcome = accepted.ok && !isOpen ? await Promise.race([untilOpened(peer, network), ended]) : isOpen;
+    const outcome = accepted.ok && !isOpen ? await Promise.race([untilOpened(peer, network, approach), ended]) : isOpen;
     if (outcome === true) {
       session.value.channelOpened();
       // There is no microphone that would add a delay.
@@ -302,9 +320,9 @@ export class HeadlessClient {
 }
 
 /** Resolves with whether the data channel of a connecting peer opens in time. */
-function untilOpened({ events }: ClientMedia, { schedule }: ClientNetwork): Promise<boolean> {
+function untilOpened({ events }: ClientMedia, { schedule }: ClientNetwork, approach: JoinApproach): Promise<boolean> {
   return new Promise((resolve) => {
-    const cancel = schedule(() => resolve(false), CONNECT_TIMEOUT_MS);
+    const cancel = schedule(() => resolve(false), mediaTimeoutMs(approach));
     const finish = (isOpen: boolean): void => {
       cancel();
       resolve(isOpen);

@@ -3,8 +3,9 @@ import type { LinkPath } from '../../shared/model/link-path.ts';
 import { formatAddress } from '../../shared/protocol/format-address.ts';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { isPinnedAnswer } from '../../shared/protocol/pinned-answer.ts';
+import type { JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import type { RendezvousPorts } from '../../shared/rendezvous/guest-line.ts';
-import type { IceServer } from '../../shared/rendezvous/messages.ts';
+import { isRelay, type IceServer } from '../../shared/rendezvous/messages.ts';
 import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
 import { visit, type Visit, type VisitFailureCode, type VisitJoinFailureCode } from '../../shared/rendezvous/visit.ts';
 import { failure, success, type Failure, type Result } from '../../shared/result.ts';
@@ -76,33 +77,43 @@ type Way =
 
 const NO_SERVERS = { iceServers: [], stunServers: [] } as const;
 
+/** Where to look for a way. */
+interface Target {
+  readonly invitation: Invitation;
+  readonly relayOnly: boolean;
+  /** Whether the host's own addresses may be tried. */
+  readonly isDirect: boolean;
+  /** Whether the rendezvous, which knows relays and outer addresses, is worth waiting for. */
+  readonly isPatient: boolean;
+}
+
 /** Failures after which the other path, or another attempt, can help. */
 const LOST: ReadonlySet<string> = new Set(['host-lost', 'timeout', 'bad-answer']);
 
 export interface PrepareOptions {
+  readonly approach?: JoinApproach;
   /** Nothing may show the host this machine's address: only a rendezvous with a relay will do. */
   readonly relayOnly?: boolean;
-  /** UDP alone was tried in vain: wait until each signalling path has answered or failed. */
-  readonly isPatient?: boolean;
 }
 
 /**
- * Finds a way to the host of an invitation: it connects to the host's addresses and to its rendezvous at the same time,
- * and takes what is ready first. If neither is there soon, the path is `udp` if the invitation has an address. Fails if
- * the host shows a wrong certificate, or if there is nothing left to try.
+ * Finds a way to the host of an invitation. The `fastest` connects to the host's addresses and to its rendezvous at the
+ * same time, and is what is ready first. If neither is there soon, its path is `udp` if the invitation has an address.
+ * Fails if the host shows a wrong certificate, or if there is nothing left to try with this approach.
  */
 export async function prepareJoin(
   invitation: Invitation,
-  { relayOnly = false, isPatient = false }: PrepareOptions = {},
+  options: PrepareOptions = {},
   network: JoinNetwork = SOCKETS,
 ): Promise<Result<PreparedJoin, PrepareFailureCode>> {
-  const mayHurry = !relayOnly && !isPatient && invitation.addresses.length > 0;
-  const found = await findWay(invitation, relayOnly, network, mayHurry);
+  const target = targetOf(invitation, options);
+  const { relayOnly } = target;
+  if (options.approach === 'udp' && !relayOnly) return success(udpWay(undefined));
+  const found = await findWay(target, network, target.isDirect && !target.isPatient);
   if (found === 'slow') return success(udpWay(undefined));
   if (found.ok)
     return relayOnly && !hasRelay(found.value) ? refuseWithoutRelay(found.value) : success(prepared(found.value));
-  const { code } = found.error;
-  if (relayOnly || code === 'wrong-certificate' || invitation.addresses.length === 0) return found;
+  if (!target.isDirect || target.isPatient || found.error.code === 'wrong-certificate') return found;
   return success(udpWay(found.error));
 
   function prepared(way: Way): PreparedJoin {
@@ -116,12 +127,22 @@ export async function prepareJoin(
         const options = { ...request, invitation };
         const joined = await joinOn(way, options);
         if (joined.ok || !LOST.has(joined.error.code)) return joined;
-        const again = await findWay(invitation, relayOnly, network, false);
+        const again = await findWay(target, network, false);
         return again !== 'slow' && again.ok ? joinOn(again.value, options) : joined;
       },
       close: () => closeWay(way),
     };
   }
+}
+
+function targetOf(invitation: Invitation, { approach = 'fastest', relayOnly = false }: PrepareOptions): Target {
+  const isHidden = relayOnly || approach === 'relay';
+  return {
+    invitation,
+    relayOnly: isHidden,
+    isDirect: !isHidden && approach !== 'rendezvous' && invitation.addresses.length > 0,
+    isPatient: approach !== 'fastest',
+  };
 }
 
 function udpWay(cause: PreparedJoin['cause']): PreparedJoin {
@@ -154,12 +175,10 @@ async function joinOn(
  * it is time to try UDP alone.
  */
 async function findWay(
-  invitation: Invitation,
-  relayOnly: boolean,
+  { invitation, relayOnly, isDirect, isPatient }: Target,
   network: JoinNetwork,
   mayHurry: boolean,
 ): Promise<Result<Way, PrepareFailureCode> | 'slow'> {
-  const isDirect = !relayOnly && invitation.addresses.length > 0;
   if (relayOnly && invitation.rendezvous === '')
     return failure('no-relay', 'This invitation names no rendezvous, so no relay is known. Allow direct connections.');
   const direct = isDirect
@@ -181,7 +200,7 @@ async function findWay(
       void attempt.then((outcome) => outcome.ok && outcome.value !== winner && closeWay(outcome.value));
   };
   const hurry = mayHurry ? untilUdp(visiting, network.schedule) : undefined;
-  const first = firstSuccess(attempts);
+  const first = isPatient ? preferred(visiting, attempts) : firstSuccess(attempts);
   const winner = await (hurry === undefined ? first : Promise.race([first, hurry.due]));
   hurry?.cancel();
   if (winner === undefined) return explain(invitation, await direct, await visiting);
@@ -243,6 +262,15 @@ function firstSuccess(attempts: readonly Promise<Result<Way, PrepareFailureCode>
   ).catch(() => undefined);
 }
 
+/** Resolves with the way through the rendezvous, or else with any other. */
+async function preferred(
+  visiting: Promise<Result<Way, PrepareFailureCode>> | undefined,
+  attempts: readonly Promise<Result<Way, PrepareFailureCode>>[],
+): Promise<Way | undefined> {
+  const visited = await visiting;
+  return visited?.ok === true ? visited.value : firstSuccess(attempts);
+}
+
 /** Makes one failure of those of both paths, which names every cause. */
 function explain(
   invitation: Invitation,
@@ -262,9 +290,7 @@ function explain(
 }
 
 function hasRelay(way: Way): boolean {
-  return (
-    way.path === 'rendezvous' && way.visited.iceServers.some(({ urls }) => urls.some((url) => /^turns?:/.test(url)))
-  );
+  return way.path === 'rendezvous' && way.visited.iceServers.some(isRelay);
 }
 
 function refuseWithoutRelay(way: Way): Result<never, PrepareFailureCode> {

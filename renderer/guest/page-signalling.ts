@@ -29,13 +29,17 @@ export interface PageSignallingParts {
 export function createPageSignalling(parts: PageSignallingParts): SignallingClient {
   const { ports, ownRendezvous } = parts;
   return {
-    async prepare({ invitation, relayOnly }) {
-      const visited = invitation.rendezvous === '' ? undefined : await visit(invitation, ports);
-      if (visited?.ok === true) return success(visitWay(parts, invitation, visited.value));
-      if (relayOnly)
-        return visited ?? failure('no-relay', 'This invitation names no rendezvous, so no relay is known.');
+    async prepare({ invitation, approach, relayOnly: isHidden }) {
+      const relayOnly = isHidden || approach === 'relay';
+      if (approach === 'udp' && !relayOnly) return success(udpWay(parts, invitation, null));
+      if (invitation.rendezvous === '') {
+        if (relayOnly) return failure('no-relay', 'This invitation names no rendezvous, so no relay is known.');
+        return success(udpWay(parts, invitation, 'unreachable'));
+      }
+      const visited = await visit(invitation, ports);
+      if (visited.ok) return success(visitWay(parts, invitation, visited.value));
       // Whatever a rendezvous says, the invitation may have an address that a page reaches.
-      return success(udpWay(parts, invitation));
+      return relayOnly || approach !== 'fastest' ? visited : success(udpWay(parts, invitation, visited.error.code));
     },
     readCode: (code, rendezvous) =>
       readJoinCode(code, [...rendezvous, ...(ownRendezvous === undefined ? [] : [ownRendezvous])], ports),
@@ -55,6 +59,7 @@ function visitWay(parts: PageSignallingParts, invitation: Invitation, visited: V
   return {
     path: 'rendezvous',
     iceServers: visited.iceServers,
+    cause: null,
     async join(offered) {
       isUsed = true;
       const joined = await visited.join(await requestOf(parts, invitation, offered));
@@ -94,10 +99,11 @@ function welcomeOf({ participantId, name, lobbyName, accepts, rules }: Joined): 
   return { participantId, name, lobbyName, accepts, rules };
 }
 
-function udpWay(parts: PageSignallingParts, invitation: Invitation): PreparedJoin {
+function udpWay(parts: PageSignallingParts, invitation: Invitation, cause: PreparedJoin['cause']): PreparedJoin {
   return {
     path: 'udp',
     iceServers: [],
+    cause,
     async join(offered): Promise<Result<SignallingSession, FailureCode>> {
       const credentials = await createDirectCredentials(invitation.secret);
       const answer = writeDirectAnswer(offered.offer, invitation, credentials);

@@ -10,6 +10,7 @@ import {
 } from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { clientboundSignallingSchema, type SignallingErrorCode } from '../../shared/protocol/signalling.ts';
+import { mediaTimeoutMs, type FoundWay, type JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
@@ -56,6 +57,8 @@ export interface HostLinkHandlers extends Pick<LinkWatchHandlers, 'onInterrupted
   /** The host's only stream: the mix of everyone this participant hears. */
   readonly onRemoteStream: (stream: MediaStream) => void;
   readonly onConnected: () => void;
+  /** Called when a way to the host was found, before it answers. */
+  readonly onWay: (way: FoundWay) => void;
   /** Called at most once, when the link has ended, and never after `close`. */
   readonly onEnded: (end: LinkEnd) => void;
 }
@@ -64,6 +67,7 @@ export interface HostLinkOptions {
   readonly bridge: EarshotBridge;
   readonly invitation: string;
   readonly name: string;
+  readonly approach: JoinApproach;
   readonly handlers: HostLinkHandlers;
 }
 
@@ -106,10 +110,10 @@ export class HostLink {
   #accepts: readonly string[] = [];
   #isClosed = false;
 
-  private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers) {
+  private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers, approach: JoinApproach) {
     this.#bridge = bridge;
     this.#handlers = handlers;
-    this.#watch = new LinkWatch(this.#connection, {
+    this.#watch = new LinkWatch(this.#connection, mediaTimeoutMs(approach), {
       onInterrupted: handlers.onInterrupted,
       onQuality: handlers.onQuality,
       onPath: handlers.onPath,
@@ -128,11 +132,13 @@ export class HostLink {
     bridge,
     invitation,
     name,
+    approach,
     handlers,
   }: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>> {
-    const link = new HostLink(bridge, handlers);
+    const link = new HostLink(bridge, handlers, approach);
     link.#listen();
-    const signedOn = await signOn(bridge, link.#connection, { invitation, name });
+    const { onWay } = handlers;
+    const signedOn = await signOn(bridge, link.#connection, { invitation, name, approach, onWay });
     if (!signedOn.ok) {
       link.#dispose();
       return signedOn;

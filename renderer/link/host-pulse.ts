@@ -6,9 +6,6 @@ const INTERRUPTED_AFTER_MS = 2_500;
 /** The host removes a participant that it has not heard for this long, so waiting longer would be in vain. */
 const LOST_AFTER_MS = PEER_SILENCE_TIMEOUT_MS;
 
-/** ICE, DTLS and SCTP take under a second; a firewall that drops UDP shows as silence. */
-const CONNECT_TIMEOUT_MS = 12_000;
-
 /** `unreached` = no media ever got through; `lost` = the host was heard once, and is not any longer. */
 export type PulseState = 'connecting' | 'alive' | 'interrupted' | 'unreached' | 'lost';
 
@@ -17,8 +14,14 @@ export type PulseState = 'connecting' | 'alive' | 'interrupted' | 'unreached' | 
  * host hears this window. So a link that carries sound never ends, whatever else is lost.
  */
 export class HostPulse {
+  readonly #connectTimeoutMs: number;
   #isOpen = false;
   #silentMs = 0;
+
+  /** `connectTimeoutMs`: a firewall that drops everything shows as this much silence from the start. */
+  constructor(connectTimeoutMs: number) {
+    this.#connectTimeoutMs = connectTimeoutMs;
+  }
 
   /** The data channel opened, so the link carries sound from now on. */
   open(): void {
@@ -37,7 +40,7 @@ export class HostPulse {
   }
 
   get state(): PulseState {
-    if (!this.#isOpen) return this.#silentMs > CONNECT_TIMEOUT_MS ? 'unreached' : 'connecting';
+    if (!this.#isOpen) return this.#silentMs > this.#connectTimeoutMs ? 'unreached' : 'connecting';
     if (this.#silentMs > LOST_AFTER_MS) return 'lost';
     return this.#silentMs > INTERRUPTED_AFTER_MS ? 'interrupted' : 'alive';
   }

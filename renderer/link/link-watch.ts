@@ -25,15 +25,17 @@ export interface LinkWatchHandlers {
 export class LinkWatch {
   readonly #connection: RTCPeerConnection;
   readonly #handlers: LinkWatchHandlers;
-  readonly #pulse = new HostPulse();
+  readonly #pulse: HostPulse;
   #counters: LinkCounters = NO_COUNTERS;
   #path: MediaPath | null = null;
   #isInterrupted = false;
   #isStopped = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(connection: RTCPeerConnection, handlers: LinkWatchHandlers) {
+  /** `connectTimeoutMs`: how long the host may take for its first sign. */
+  constructor(connection: RTCPeerConnection, connectTimeoutMs: number, handlers: LinkWatchHandlers) {
     this.#connection = connection;
+    this.#pulse = new HostPulse(connectTimeoutMs);
     this.#handlers = handlers;
   }
 

@@ -1,12 +1,22 @@
 import type { EarshotBridge, EarshotContract } from '../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../shared/ipc/define.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
+import type { FoundWay, JoinApproach } from '../../shared/rendezvous/join-plan.ts';
+import { isRelay } from '../../shared/rendezvous/messages.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { withStereoOpus } from './stereo-offer.ts';
 import { useIceServers } from './use-ice-servers.ts';
 
 /** What the host, or for its sake the main process, answered to the offer. */
 export type SignedOn = ResponseOf<EarshotContract, 'link:join'>;
+
+interface SignOnRequest {
+  readonly invitation: string;
+  readonly name: string;
+  readonly approach: JoinApproach;
+  /** Called when a way was found, before the offer is made. */
+  readonly onWay: (way: FoundWay) => void;
+}
 
 /**
  * Finds a way to the host of `invitation`, offers `connection` there and returns the answer, which is not set yet.
@@ -16,10 +26,12 @@ export type SignedOn = ResponseOf<EarshotContract, 'link:join'>;
 export async function signOn(
   bridge: EarshotBridge,
   connection: RTCPeerConnection,
-  { invitation, name }: { readonly invitation: string; readonly name: string },
+  { invitation, name, approach, onWay }: SignOnRequest,
 ): Promise<Result<SignedOn, FailureCode>> {
-  const prepared = await bridge.invoke('link:prepare', { invitation });
+  const prepared = await bridge.invoke('link:prepare', { invitation, approach });
   if (!prepared.ok) return prepared;
+  const { path, cause, iceServers } = prepared.value;
+  onWay({ path, cause, hasRelays: iceServers.some(isRelay) });
   if (!useIceServers(connection, prepared.value))
     return failure('no-relay', 'Only relays may be used, and none is known.');
   const offer = withStereoOpus((await connection.createOffer()).sdp ?? '');

@@ -1,4 +1,4 @@
-import type { IceServer } from '../../shared/rendezvous/messages.ts';
+import { isRelay, type IceServer } from '../../shared/rendezvous/messages.ts';
 
 const CONFIGURATION: RTCConfiguration = { iceServers: [], bundlePolicy: 'max-bundle' };
 
@@ -27,7 +27,7 @@ export function useIceServers(
   }
   if (!relayOnly) return true;
   connection.setConfiguration({ ...CONFIGURATION, iceServers: usable, iceTransportPolicy: 'relay' });
-  return usable.some(({ urls }) => [urls].flat().some((url) => /^turns?:/.test(url)));
+  return usable.some(isRelay);
 }
 
 function withoutUndefined({ urls, username, credential }: IceServer): RTCIceServer {

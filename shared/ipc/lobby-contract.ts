@@ -4,9 +4,11 @@ import { LINK_PATHS } from '../model/link-path.ts';
 import { hearingRulesSchema } from '../protocol/hearing-rules-schema.ts';
 import { MAX_CANDIDATE_LENGTH, MAX_SIGNALLING_MESSAGE_BYTES } from '../protocol/limits.ts';
 import { joinedSchema } from '../protocol/signalling.ts';
+import { JOIN_APPROACHES } from '../rendezvous/join-plan.ts';
 import { iceServersSchema } from '../rendezvous/messages.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { command, event } from './define.ts';
+import { FAILURE_CODES } from './failure-codes.ts';
 import { FOUND_SOURCES, hostListingSchema } from './lobbies-contract.ts';
 
 /** The part of the contract about lobbies: those on this machine, and the way into any. */
@@ -101,10 +103,12 @@ export const lobbyContract = {
    * use the relays. Replaces the way that was prepared before.
    */
   'link:prepare': command({
-    request: v.object({ invitation: invitationText }),
+    request: v.object({ invitation: invitationText, approach: v.picklist(JOIN_APPROACHES) }),
     response: v.object({
       iceServers: iceServersSchema,
       path: v.picklist(LINK_PATHS),
+      /** Why neither signalling path was taken; null = one was, or may still answer. */
+      cause: v.nullable(v.picklist(FAILURE_CODES)),
       /** Whether the connection may use relays only. Never for a lobby on this machine. */
       relayOnly: v.boolean(),
     }),

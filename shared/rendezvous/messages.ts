@@ -34,6 +34,10 @@ const iceServerSchema = v.object({
   credential: v.optional(v.pipe(v.string(), v.maxLength(256))),
 });
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
+/** Returns whether `server` is a relay. */
+export function isRelay({ urls }: { readonly urls: string | readonly string[] }): boolean {
+  return [urls].flat().some((url) => /^turns?:/.test(url));
+}
 export const iceServersSchema = v.pipe(v.array(iceServerSchema), v.maxLength(8));
 /** Where the rendezvous answers STUN: the same address at two ports tells whether a router changes the port. */
 const stunServers = v.pipe(v.array(v.object({ host: v.pipe(v.string(), v.maxLength(253)), port })), v.maxLength(4));

@@ -1,6 +1,5 @@
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { RendezvousPorts } from '../../../shared/rendezvous/guest-line.ts';
-import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { success, type Result } from '../../../shared/result.ts';
@@ -19,23 +18,17 @@ const RENDEZVOUS_PORTS: RendezvousPorts = {
 
 /** Opens the ways into lobbies for this machine's player, who is known by `identity`. */
 export function openSignalling(identity: JoinIdentity): SignallingClient {
-  /** The invitation, as its link, with which UDP alone was tried early and has not connected. */
-  let hurried = '';
   return {
-    async prepare({ invitation, relayOnly }) {
-      const link = formatInvitation(invitation);
-      const found = await prepareJoin(invitation, { relayOnly, isPatient: link === hurried });
-      hurried = '';
+    async prepare({ invitation, approach, relayOnly }) {
+      const found = await prepareJoin(invitation, { approach, relayOnly });
       if (!found.ok) return found;
       const way = found.value;
       return success({
         path: way.path,
         iceServers: way.iceServers,
+        cause: way.cause?.code ?? null,
         async join(request): Promise<Result<SignallingSession, FailureCode>> {
-          if (way.path === 'udp') {
-            if (way.cause === undefined) hurried = link;
-            return joinOnChannel({ ...request, invitation, identity }, way.cause, () => (hurried = ''));
-          }
+          if (way.path === 'udp') return joinOnChannel({ ...request, invitation, identity }, way.cause);
           const joined = await way.join({ ...request, identity });
           return joined.ok ? success(toWindowSession(joined.value, way.path)) : joined;
         },
@@ -50,7 +43,6 @@ export function openSignalling(identity: JoinIdentity): SignallingClient {
 async function joinOnChannel(
   options: JoinOptions,
   cause: PreparedJoin['cause'],
-  onConnected: () => void,
 ): Promise<Result<SignallingSession, FailureCode>> {
   const written = await writeUdpJoin(options);
   // Without an IP address to try, what failed before explains more.
@@ -59,7 +51,7 @@ async function joinOnChannel(
   return success({
     joined: { path: 'udp', welcome: null, ...written.value },
     sendCandidate() {},
-    channelOpened: onConnected,
+    channelOpened() {},
     onEnded: () => () => undefined,
     leave: async () => undefined,
   });

@@ -5,6 +5,7 @@ import { parseParticipantName } from '../../../shared/model/name.ts';
 import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
+import type { JoinApproach } from '../../../shared/rendezvous/join-plan.ts';
 import { hideRelatedAddresses } from '../../../shared/sdp/hide-related-addresses.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
@@ -54,9 +55,9 @@ export function createLinkCommands(
 
   const mustHide = (invitation: Invitation): boolean => settings.read().relayOnly && !isHostedHere(invitation);
 
-  function prepare(invitation: Invitation): Promise<Result<Preparation, FailureCode>> {
+  function prepare(invitation: Invitation, approach: JoinApproach): Promise<Result<Preparation, FailureCode>> {
     return prepared.replace(async () => {
-      const way = await signalling.prepare({ invitation, relayOnly: mustHide(invitation) });
+      const way = await signalling.prepare({ invitation, approach, relayOnly: mustHide(invitation) });
       return way.ok ? success({ invitation: formatInvitation(invitation), way: way.value }) : way;
     });
   }
@@ -64,7 +65,8 @@ export function createLinkCommands(
   /** Returns the way that was prepared for this invitation, which is then used up, or finds one now. */
   async function takeWay(invitation: Invitation): Promise<Result<PreparedJoin, FailureCode>> {
     const ready = prepared.current;
-    const found = ready?.invitation === formatInvitation(invitation) ? success(ready) : await prepare(invitation);
+    const found =
+      ready?.invitation === formatInvitation(invitation) ? success(ready) : await prepare(invitation, 'fastest');
     if (!found.ok) return found;
     prepared.forget(found.value);
     return success(found.value.way);
@@ -89,10 +91,12 @@ export function createLinkCommands(
       'link:prepare': async (request) => {
         const invitation = parseInvitation(request.invitation);
         if (!invitation.ok) return invitation;
-        const ready = await prepare(invitation.value);
+        const { approach } = request;
+        const ready = await prepare(invitation.value, approach);
         if (!ready.ok) return refuse(ready);
-        const { iceServers, path } = ready.value.way;
-        return success({ iceServers: [...iceServers], path, relayOnly: mustHide(invitation.value) });
+        const { iceServers, path, cause } = ready.value.way;
+        const relayOnly = approach === 'relay' || mustHide(invitation.value);
+        return success({ iceServers: [...iceServers], path, cause, relayOnly });
       },
       'link:join': async (request) => {
         const invitation = parseInvitation(request.invitation);

@@ -11,6 +11,7 @@ import type { Person } from '../../../shared/model/person.ts';
 import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
+import type { JoinApproach } from '../../../shared/rendezvous/join-plan.ts';
 import type { IceServer } from '../../../shared/rendezvous/messages.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -71,6 +72,7 @@ export interface SignallingClient {
    */
   prepare(request: {
     readonly invitation: Invitation;
+    readonly approach: JoinApproach;
     readonly relayOnly: boolean;
   }): Promise<Result<PreparedJoin, FailureCode>>;
   /** Asks the rendezvous servers, in this order, for the invitation that belongs to a code. */
@@ -101,6 +103,8 @@ export interface PreparedJoin {
   readonly path: LinkPath;
   /** What the offer's connection may use besides its own addresses. */
   readonly iceServers: readonly IceServer[];
+  /** Why neither signalling path was taken; null = one was, or may still answer. */
+  readonly cause: FailureCode | null;
   /** Sends the offer on this way. Called once. A failure closes the way. */
   join(request: { readonly name: string; readonly offer: string }): Promise<Result<SignallingSession, FailureCode>>;
   /** Gives the way up, unless `join` was called. */

@@ -56,6 +56,7 @@ function JoinCard({ app, link }: { readonly app: WindowApp; readonly link: strin
   const { i18n } = useTranslation();
   const name = useStore(app.settings.store, (state) => state.settings.name);
   const connection = useStore(app.lobby.store, (state) => state.connection);
+  const approach = useStore(app.lobby.store, (state) => state.approach);
   const error = useStore(app.lobby.store, (state) => state.problem?.error ?? null);
   const { controller } = app.lobby;
   return (
@@ -74,7 +75,7 @@ function JoinCard({ app, link }: { readonly app: WindowApp; readonly link: strin
       >
         <NameField name={name} onChange={(changed) => app.settings.controller.update({ name: changed })} />
       </GuestJoinForm>
-      {connection.status === 'starting' && <StartProgress step={connection.step} />}
+      {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}
     </>
   );
 }

@@ -59,6 +59,7 @@ export function StartScreen({ app, wanted, onOpenSettings }: Props): ReactNode {
 function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { readonly name: string }): ReactNode {
   const { t, i18n } = useTranslation('app');
   const connection = useStore(app.lobby.store, (state) => state.connection);
+  const approach = useStore(app.lobby.store, (state) => state.approach);
   const problem = useStore(app.lobby.store, (state) => state.problem);
   const { controller } = app.lobby;
   const isStarting = connection.status === 'starting';
@@ -88,7 +89,7 @@ function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { r
         onEdit={controller.dismissProblem}
       />
       <PracticeCard {...stateOf('practice')} onPractice={() => withMicrophone(controller.practice)} />
-      {connection.status === 'starting' && <StartProgress step={connection.step} />}
+      {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}
     </div>
   );
 }

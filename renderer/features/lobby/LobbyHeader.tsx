@@ -61,10 +61,11 @@ export function LobbyHeader({
 function ConnectionState({ lobby, onCheck }: { readonly lobby: LobbyState; readonly onCheck: () => void }): ReactNode {
   const { t, i18n } = useTranslation('lobby');
   const { t: tReach } = useTranslation('reach');
-  const { connection, origin } = lobby;
+  const { connection, origin, approach } = lobby;
   const { roundTripMs, lossPercent } = ownConnection(lobby);
   const parts = [
     ...(connection.status === 'none' ? [] : [t(`state.${connection.status}`)]),
+    ...(connection.status === 'connecting' && approach !== 'fastest' ? [t(`trying.${approach}`)] : []),
     ...(origin === 'joined' ? [] : [t(`origin.${origin}`)]),
     ...(roundTripMs === null ? [] : [formatMilliseconds(roundTripMs, i18n.language)]),
     ...(origin === 'joined' && lobby.mediaPath !== null ? [t(`path.${pathWord(lobby.mediaPath)}`)] : []),

@@ -5,6 +5,7 @@ import { formatInvitation, type Invitation } from '../../../shared/protocol/invi
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { FoundWay } from '../../../shared/rendezvous/join-plan.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { HostLink, HostLinkHandlers, HostLinkOptions, JoinedLobby, LinkEnd } from '../../link/host-link.ts';
@@ -12,6 +13,7 @@ import type { ShownError } from '../../i18n/error-text.ts';
 import { isCodeLike } from './code-like.ts';
 import { followKnocks } from './follow-knocks.ts';
 import { changeOfMessage } from './lobby-message.ts';
+import { FIRST_SEARCH, searchOn, type JoinSearch } from './join-search.ts';
 import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from './lobby-store.ts';
 import { createReturnPlan } from './return-plan.ts';
 
@@ -58,6 +60,9 @@ interface Attempt {
   readonly origin: LobbyOrigin;
   /** Whether the lobby screen already shows, and so displays a failure. */
   readonly isReconnect: boolean;
+  readonly search: JoinSearch;
+  /** The way that was found; undefined = none yet. */
+  way: FoundWay | undefined;
   link: HostLink | undefined;
   isOver: boolean;
   isChannelOpen: boolean;
@@ -81,10 +86,13 @@ export function createLobbyController({
 
   const setConnection = (connection: Connection): void => store.setState({ connection });
 
-  function attemptAt(origin: LobbyOrigin, isReconnect: boolean): Attempt {
+  function attemptAt(origin: LobbyOrigin, isReconnect: boolean, search = FIRST_SEARCH): Attempt {
+    if (store.getState().approach !== search.approach) store.setState({ approach: search.approach });
     attempt = {
       origin,
       isReconnect,
+      search,
+      way: undefined,
       link: undefined,
       isOver: false,
       isChannelOpen: false,
@@ -147,6 +155,7 @@ export function createLobbyController({
       },
       onQuality: (ownQuality) => store.setState({ ownQuality }),
       onPath: (mediaPath) => store.setState({ mediaPath }),
+      onWay: (way) => (current.way = way),
       onEnded: ({ reason, code }) => finish(current, reason, { code }),
     };
   }
@@ -157,23 +166,44 @@ export function createLobbyController({
     void current.link?.close();
     events.onLinkGone();
     const mayComeBack = reason === 'host-lost' && error.code !== 'lobby-died';
-    if (current.link === undefined) current.earlyEnd = error;
-    else if (mayComeBack && (current.wasConnected || plan.sinceMs !== null)) returnLater(error);
-    else end(reason, error);
+    if (current.link === undefined) {
+      current.earlyEnd = error;
+      return;
+    }
+    const told = tryOtherPath(current, store.getState().invitation, error);
+    if (told === null) return;
+    if (mayComeBack && (current.wasConnected || plan.sinceMs !== null)) returnLater(told);
+    else end(reason, told);
   }
 
-  async function giveUp(current: Attempt, error: ShownError): Promise<void> {
+  /**
+   * Tries the next path to a host that does not come through on this one. Returns null if it does, or what to say when
+   * every path has failed.
+   */
+  function tryOtherPath(current: Attempt, invitation: string, error: ShownError): ShownError | null {
+    const { origin, isReconnect, link, wasConnected, search, way } = current;
+    if (origin !== 'joined' || wasConnected || attempt !== current) return error;
+    const outcome = searchOn(search, invitation, way, error);
+    if ('error' in outcome) return outcome.error;
+    // The lobby screen shows since the host has answered once.
+    void enter(attemptAt(origin, isReconnect || link !== undefined, outcome.next), invitation);
+    return null;
+  }
+
+  async function giveUp(current: Attempt, invitation: string, error: ShownError): Promise<void> {
     if (current.origin !== 'joined' && !current.isReconnect) await bridge.invoke('lobby:close', {});
-    fail(current, error);
+    const told = tryOtherPath(current, invitation, error);
+    if (told !== null) fail(current, told);
   }
 
   async function enter(current: Attempt, invitation: string): Promise<void> {
     const name = nameToJoin();
-    const opened = await openLink({ bridge, invitation, name, handlers: handlersFor(current) });
+    const { approach } = current.search;
+    const opened = await openLink({ bridge, invitation, name, approach, handlers: handlersFor(current) });
     if (opened.ok && current.isOver) await opened.value.link.close();
     if (current.isOver && attempt !== current) return;
-    if (current.earlyEnd !== undefined) return giveUp(current, current.earlyEnd);
-    if (!opened.ok) return giveUp(current, opened.error);
+    if (current.earlyEnd !== undefined) return giveUp(current, invitation, current.earlyEnd);
+    if (!opened.ok) return giveUp(current, invitation, opened.error);
     const { link, lobby } = opened.value;
     current.link = link;
     store.setState({

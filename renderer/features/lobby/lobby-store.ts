@@ -3,6 +3,7 @@ import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { PayloadOf, ResponseOf } from '../../../shared/ipc/define.ts';
 import type { LinkPath } from '../../../shared/model/link-path.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import type { JoinApproach } from '../../../shared/rendezvous/join-plan.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
 import { worseLoss } from '../../link/connection-grade.ts';
@@ -73,6 +74,8 @@ export interface LobbyState {
   readonly nameProblem: ShownError | null;
   readonly quality: Readonly<Record<ParticipantId, ParticipantQuality>>;
   readonly ownQuality: LinkQuality;
+  /** How the window looks for the host; anything but `fastest` means that a path has failed already. */
+  readonly approach: JoinApproach;
   /** How this window signed on; null = not yet. */
   readonly signOnPath: LinkPath | null;
   /** Which way sound takes; null = not known yet. */
@@ -101,6 +104,7 @@ export const EMPTY_LOBBY = {
   nameProblem: null,
   quality: {},
   ownQuality: UNKNOWN_QUALITY,
+  approach: 'fastest',
   signOnPath: null,
   mediaPath: null,
   problem: null,

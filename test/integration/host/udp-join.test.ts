@@ -20,6 +20,7 @@ const UDP_ALONE: ClientNetwork = {
   prepare: async (to) =>
     success({
       path: 'udp',
+      cause: null,
       stunServers: [],
       join: (request, peer) => joinByUdp({ ...request, invitation: to }, peer),
       close: () => undefined,

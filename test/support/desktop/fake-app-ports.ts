@@ -144,12 +144,16 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     practice: async () => ports.refusal ?? success(createLobby('practice')),
   };
   const signalling: SignallingClient = {
-    async prepare({ invitation, relayOnly }) {
+    async prepare({ invitation, approach, relayOnly }) {
       invitations.push(invitation);
-      preparations.push(relayOnly ? 'relay only' : 'any way');
+      preparations.push(relayOnly ? `${approach}, hidden` : approach);
       await ports.beforePrepared;
       if (ports.refusal !== undefined) return ports.refusal;
-      return success({ path: 'direct', iceServers: [], join: joinAs, close: () => preparations.push('closed') });
+      return success({
+        ...{ path: 'direct', iceServers: [], cause: null },
+        join: joinAs,
+        close: () => preparations.push('closed'),
+      });
     },
     async readCode(code, rendezvous) {
       calls.push(`read ${code} at ${rendezvous.join()}`);

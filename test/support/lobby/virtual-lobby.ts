@@ -130,7 +130,7 @@ export class VirtualLobby {
     const network = this.clientNetwork(delays);
     const peer = await network.createPeer({ log: silentLog, nowMs: network.nowMs, onOpus });
     const invitation = readInvitation(this.invitation);
-    const way = await network.prepare(invitation);
+    const way = await network.prepare(invitation, 'fastest');
     if (!way.ok) throw new Error(way.error.message);
     const joining = way.value.join({ name, offer: peer.offerSdp }, peer);
     const session = await this.settle(joining);

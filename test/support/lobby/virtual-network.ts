@@ -73,6 +73,7 @@ export class VirtualNetwork implements LobbyEndpoint {
       prepare: async (invitation) =>
         success({
           path: 'direct',
+          cause: null,
           stunServers: [],
           join: (request) => this.#join({ ...request, invitation }, delays),
           close: () => undefined,

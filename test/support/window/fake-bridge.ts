@@ -78,7 +78,7 @@ export function createFakeBridge(
     'lobby:describe-reach': () => success({ reach: UNKNOWN_REACH }),
     'lobby:answer-knock': () => success({}),
     'link:join-code': () => success({ invitation }),
-    'link:prepare': () => success({ iceServers: [], path: 'direct', relayOnly: false }),
+    'link:prepare': () => success({ iceServers: [], path: 'direct', cause: null, relayOnly: false }),
     'link:candidate': () => success({}),
     'link:connected': () => success({}),
     'link:join': () => failure('unreachable', 'The host cannot be reached.'),

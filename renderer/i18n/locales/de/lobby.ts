@@ -39,6 +39,12 @@ export const lobby = {
     opening: 'Die Audio-Threads der Lobby starten. Ein ausgelasteter Computer braucht bis zu 30 Sekunden.',
     joining: 'Wartet auf die Antwort des Hosts.',
   },
+  trying: {
+    patient: 'Alle Wege werden noch einmal versucht',
+    rendezvous: 'Versuch über den Rendezvous-Server',
+    relay: 'Versuch über ein Relay',
+    udp: 'Versuch nur mit UDP',
+  },
   nameless: 'Spieler',
   copyInvitation: 'Einladung kopieren',
   copyYourself: 'Einladung kopieren',

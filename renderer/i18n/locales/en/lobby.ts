@@ -43,6 +43,13 @@ export const lobby = {
     opening: 'Starting the lobby’s audio threads. A busy computer needs up to half a minute.',
     joining: 'Waiting for the host’s answer.',
   },
+  /** Which path a join tries after another has failed. */
+  trying: {
+    patient: 'Trying every path once more',
+    rendezvous: 'Trying through the rendezvous server',
+    relay: 'Trying through a relay',
+    udp: 'Trying by UDP alone',
+  },
   /** The name of a player who has none. */
   nameless: 'Player',
   copyInvitation: 'Copy invitation',

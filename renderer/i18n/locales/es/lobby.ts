@@ -44,6 +44,12 @@ export const lobby = {
     opening: 'Iniciando los hilos de audio de la sala. Un equipo ocupado tarda hasta medio minuto.',
     joining: 'Esperando la respuesta del anfitrión.',
   },
+  trying: {
+    patient: 'Probando otra vez todas las vías',
+    rendezvous: 'Probando a través del servidor de encuentro',
+    relay: 'Probando a través de un relé',
+    udp: 'Probando solo con UDP',
+  },
   nameless: 'Jugador',
   copyInvitation: 'Copiar la invitación',
   copyYourself: 'Copiar la invitación',

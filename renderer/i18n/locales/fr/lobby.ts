@@ -39,6 +39,12 @@ export const lobby = {
     opening: 'Les fils audio du salon démarrent. Un ordinateur chargé peut mettre une demi-minute.',
     joining: 'En attente de la réponse de l’hôte.',
   },
+  trying: {
+    patient: 'Nouvel essai par toutes les voies',
+    rendezvous: 'Essai par le serveur de rendez-vous',
+    relay: 'Essai par un relais',
+    udp: 'Essai en UDP seul',
+  },
   nameless: 'Joueur',
   copyInvitation: 'Copier l’invitation',
   copyYourself: 'Copier l’invitation',

@@ -44,6 +44,12 @@ export const lobby = {
     opening: 'ロビーの音声スレッドを開始しています。負荷の高いコンピューターでは最大 30 秒かかります。',
     joining: 'ホストの応答を待っています。',
   },
+  trying: {
+    patient: 'すべての経路をもう一度試しています',
+    rendezvous: 'ランデブーサーバー経由で試しています',
+    relay: 'リレー経由で試しています',
+    udp: 'UDP だけで試しています',
+  },
   nameless: 'プレイヤー',
   copyInvitation: '招待をコピー',
   copyYourself: '招待をコピー',

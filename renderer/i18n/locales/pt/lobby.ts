@@ -44,6 +44,12 @@ export const lobby = {
     opening: 'Iniciando as threads de áudio da sala. Um computador ocupado leva até meio minuto.',
     joining: 'Aguardando a resposta do anfitrião.',
   },
+  trying: {
+    patient: 'Tentando todos os caminhos mais uma vez',
+    rendezvous: 'Tentando pelo servidor de encontro',
+    relay: 'Tentando por um relay',
+    udp: 'Tentando só por UDP',
+  },
   nameless: 'Jogador',
   copyInvitation: 'Copiar convite',
   copyYourself: 'Copiar o convite',

@@ -44,6 +44,12 @@ export const lobby = {
     opening: '正在启动房间的音频线程。繁忙的电脑最多需要半分钟。',
     joining: '正在等待主机应答。',
   },
+  trying: {
+    patient: '正在重新尝试所有路径',
+    rendezvous: '正在尝试通过会合服务器连接',
+    relay: '正在尝试通过中继连接',
+    udp: '正在尝试仅用 UDP 连接',
+  },
   nameless: '玩家',
   copyInvitation: '复制邀请',
   copyYourself: '复制邀请',

@@ -178,11 +178,47 @@ describe('prepareJoin', () => {
     let connect = (_: Result<WebSocket, HostConnectionFailureCode>): void => {};
     const slow = new Promise<Result<WebSocket, HostConnectionFailureCode>>((resolve) => (connect = resolve));
     const network = networkOf(slow, [UNKNOWN]);
-    const preparing = prepareJoin(INVITATION, { isPatient: true }, network);
+    const preparing = prepareJoin(INVITATION, { approach: 'patient' }, network);
     await pass(network.clock, 5_000);
     expect(await settled(preparing)).toBeUndefined();
     connect(success(asSocket(new FakeSocket())));
     expect(await preparing).toMatchObject({ value: { path: 'direct' } });
+  });
+
+  it('prefers the rendezvous, which knows outer addresses and relays, when it is patient', async () => {
+    const socket = new FakeSocket();
+    let arrive = (_: Result<Visit, VisitFailureCode>): void => {};
+    const late = new Promise<Result<Visit, VisitFailureCode>>((resolve) => (arrive = resolve));
+    const network = networkOf(success(asSocket(socket)), [late]);
+    const preparing = prepareJoin(INVITATION, { approach: 'patient' }, network);
+    await pass(network.clock, 5_000);
+    expect(await settled(preparing)).toBeUndefined();
+    arrive(success(createVisit()));
+    expect(await preparing).toMatchObject({ value: { path: 'rendezvous' } });
+    await expect.poll(() => socket.readyState).toBe(socket.CLOSED);
+  });
+
+  it('repeats no path that has failed: by the rendezvous it never asks the host itself, by UDP nobody', async () => {
+    const network = networkOf(NEVER, [UNKNOWN]);
+    expect(await prepareJoin(INVITATION, { approach: 'rendezvous' }, network)).toMatchObject({
+      error: { code: 'lobby-not-there' },
+    });
+    expect(network.asked).toEqual(['rendezvous']);
+    const alone = networkOf(NEVER, [NEVER]);
+    expect(await prepareJoin(INVITATION, { approach: 'udp' }, alone)).toMatchObject({ value: { path: 'udp' } });
+    expect(alone.asked).toEqual([]);
+    expect(await prepareJoin(INVITATION, { approach: 'patient' }, networkOf(NOBODY, [UNKNOWN]))).toMatchObject({
+      error: { code: 'lobby-not-there' },
+    });
+  });
+
+  it('hides the address whatever the approach', async () => {
+    const network = networkOf(NEVER, [success(createVisit())]);
+    for (const approach of ['fastest', 'patient', 'rendezvous', 'relay', 'udp'] as const)
+      expect(await prepareJoin(INVITATION, { approach, relayOnly: true }, network)).toMatchObject({
+        value: { path: 'rendezvous' },
+      });
+    expect(network.asked).not.toContain('direct');
   });
 
   it('refuses an answer through a rendezvous that names another certificate than the invitation', async () => {

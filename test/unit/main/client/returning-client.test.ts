@@ -5,6 +5,8 @@ import type { SignallingEnd } from '../../../../main/client/joined-session.ts';
 import { loadOpus, type OpusCodec } from '../../../../main/media/opus/opus.ts';
 import type { PeerEvents } from '../../../../main/media/host-peer.ts';
 import type { Joined } from '../../../../shared/protocol/signalling.ts';
+import type { JoinApproach } from '../../../../shared/rendezvous/join-plan.ts';
+import type { Invitation } from '../../../../shared/protocol/invitation/invitation.ts';
 import { failure, success } from '../../../../shared/result.ts';
 import { TypedEmitter } from '../../../../shared/typed-emitter.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
@@ -21,11 +23,11 @@ async function settle(): Promise<void> {
 }
 
 /** A client in a lobby whose answers and losses the test decides. Channels open at once. */
-async function joinFakeLobby() {
+async function joinFakeLobby(paths: Pick<Invitation, 'addresses' | 'rendezvous'> = { addresses: [], rendezvous: '' }) {
   const clock = new ManualClock();
   const peers: TypedEmitter<PeerEvents>[] = [];
   const sessions: ((end: SignallingEnd) => void)[] = [];
-  const state = { refusal: '', attempts: 0 };
+  const state = { refusal: '', attempts: 0, approaches: [] as JoinApproach[], silentAttempts: 0, left: 0 };
   const network: ClientNetwork = {
     nowMs: clock.nowMs,
     schedule: clock.schedule,
@@ -38,7 +40,8 @@ async function joinFakeLobby() {
         offerSdp: 'offer',
         events,
         async accept() {
-          setImmediate(() => events.emit('channelOpen', undefined));
+          if (state.silentAttempts > 0) state.silentAttempts--;
+          else setImmediate(() => events.emit('channelOpen', undefined));
           return success(undefined);
         },
         sendMessage: () => true,
@@ -46,12 +49,15 @@ async function joinFakeLobby() {
       };
       return media as ClientMedia;
     },
-    prepare: async () => success({ path: 'direct', stunServers: [], join, close: () => undefined }),
+    async prepare(_invitation, approach) {
+      state.approaches.push(approach);
+      return success({ ...{ path: 'direct', cause: null }, stunServers: [], join, close: () => undefined });
+    },
   };
   async function join(): ReturnType<ClientWay['join']> {
     state.attempts++;
     if (state.refusal !== '') return failure(state.refusal, 'No.');
-    const joined = { participantId: state.attempts, answer: '' } as Joined;
+    const joined = { participantId: state.attempts, answer: 'v=0' } as Joined;
     return success({
       joined,
       onEnded(listener: (end: SignallingEnd) => void) {
@@ -60,13 +66,13 @@ async function joinFakeLobby() {
       },
       sendCandidate: () => undefined,
       channelOpened: () => undefined,
-      leave: async () => undefined,
+      leave: async () => void state.left++,
     });
   }
   const joined = await ReturningClient.join(
     {
       log: silentLog,
-      invitation: { addresses: [], certificateSha256: new Uint8Array(32), secret: new Uint8Array(16), rendezvous: '' },
+      invitation: { ...paths, certificateSha256: new Uint8Array(32), secret: new Uint8Array(16) },
       name: 'Fox',
       pose: null,
       voice: { nextFrame: () => false },
@@ -177,6 +183,28 @@ describe('a client that loses its host', () => {
     await pass(60_000);
     expect(told).toEqual(['ended replaced']);
     expect(state.attempts).toBe(1);
+  });
+
+  it('comes in by the next path when nothing gets through on the first, and leaves no place behind', async () => {
+    const paths = { addresses: [{ host: '192.0.2.7', port: 7_777 }], rendezvous: 'meet.example.org' };
+    const { client, told, state, cut, pass } = await joinFakeLobby(paths);
+    state.silentAttempts = 2;
+    cut();
+    await pass(1_500 + 8_000 + 12_000);
+    expect(state.approaches.slice(1)).toEqual(['fastest', 'rendezvous', 'udp']);
+    expect(told).toEqual(['lost host-lost', 'returned']);
+    expect(state.left).toBe(3);
+    expect(client.client.joined.participantId).toBe(4);
+  });
+
+  it('says that nothing gets through when every path was silent', async () => {
+    const paths = { addresses: [{ host: '192.0.2.7', port: 7_777 }], rendezvous: '' };
+    const { client, state, cut, pass } = await joinFakeLobby(paths);
+    state.silentAttempts = Number.POSITIVE_INFINITY;
+    cut();
+    await pass(1_500 + 8_000 + 12_000);
+    expect(state.approaches.slice(1)).toEqual(['fastest', 'udp']);
+    expect(client.absence?.code).toBe('no-media');
   });
 
   it('stops trying when it leaves', async () => {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { PreparedJoin, SignallingClient } from '../../../../main/desktop/app/ports.ts';
 import { createPageSignalling } from '../../../../renderer/guest/page-signalling.ts';
 import { statementOf } from '../../../../shared/rendezvous/join-request.ts';
-import { toBase64Url } from '../../../../shared/protocol/invitation/invitation.ts';
+import { toBase64Url, type Invitation } from '../../../../shared/protocol/invitation/invitation.ts';
 import { directPasswordOf } from '../../../../shared/rendezvous/direct-join.ts';
+import type { JoinApproach } from '../../../../shared/rendezvous/join-plan.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { fingerprintText } from '../../../../shared/sdp/sdp-transport.ts';
 import { joinedFor, RendezvousLab, settle } from '../../../support/rendezvous/rendezvous-lab.ts';
@@ -75,15 +76,16 @@ function valueOf<T>(result: Result<T>): T {
 
 async function prepare(
   signalling: SignallingClient,
-  request: Parameters<SignallingClient['prepare']>[0],
+  invitation: Invitation,
+  approach: JoinApproach = 'fastest',
 ): Promise<PreparedJoin> {
-  return valueOf(await outcomeOf(signalling.prepare(request)));
+  return valueOf(await outcomeOf(signalling.prepare({ invitation, approach, relayOnly: false })));
 }
 
 describe('the ways of a page into a lobby', () => {
   it('lead through the rendezvous of the invitation, with its relays, and prove who joins', async () => {
     const { lab, signalling, signed } = await openLab();
-    const way = await prepare(signalling, { invitation: lab.invitation, relayOnly: false });
+    const way = await prepare(signalling, lab.invitation);
     expect(way).toMatchObject({ path: 'rendezvous', iceServers: [{ urls: ['turn:192.0.2.9'] }] });
     const session = valueOf(await outcomeOf(way.join({ name: 'Fox', offer: 'v=0' })));
     expect(session.joined).toMatchObject({
@@ -98,7 +100,7 @@ describe('the ways of a page into a lobby', () => {
 
   it('refuse an answer with another certificate than that of the invitation', async () => {
     const { lab, signalling, closedSockets } = await openLab((own) => own.map((byte) => byte ^ 1));
-    const way = await prepare(signalling, { invitation: lab.invitation, relayOnly: false });
+    const way = await prepare(signalling, lab.invitation);
     expect(await outcomeOf(way.join({ name: 'Fox', offer: 'v=0' }))).toMatchObject({
       ok: false,
       error: { code: 'wrong-certificate' },
@@ -108,7 +110,7 @@ describe('the ways of a page into a lobby', () => {
 
   it('give up their place at the rendezvous when the channel is open', async () => {
     const { lab, signalling, closedSockets } = await openLab();
-    const way = await prepare(signalling, { invitation: lab.invitation, relayOnly: false });
+    const way = await prepare(signalling, lab.invitation);
     const session = valueOf(await outcomeOf(way.join({ name: 'Fox', offer: 'v=0' })));
     const ends: string[] = [];
     session.onEnded(({ reason }) => ends.push(reason));
@@ -119,8 +121,8 @@ describe('the ways of a page into a lobby', () => {
   it('lead by UDP alone where the invitation names no rendezvous', async () => {
     const { lab, signalling } = await openLab();
     const invitation = { ...lab.invitation, addresses: [...ADDRESSES], rendezvous: '' };
-    const way = await prepare(signalling, { invitation, relayOnly: false });
-    expect(way).toMatchObject({ path: 'udp', iceServers: [] });
+    const way = await prepare(signalling, invitation);
+    expect(way).toMatchObject({ path: 'udp', iceServers: [], cause: 'unreachable' });
     const { joined } = valueOf(await way.join({ name: 'Fox', offer: OFFER }));
     expect(joined).toMatchObject({ path: 'udp', welcome: null });
     const fragment = /a=ice-ufrag:(\S+)/.exec(joined.answer)?.[1] ?? '';
@@ -139,7 +141,7 @@ describe('the ways of a page into a lobby', () => {
   it('say that a host with nothing but a name is not reachable from a page', async () => {
     const { lab, signalling } = await openLab();
     const invitation = { ...lab.invitation, addresses: [{ host: 'host.example', port: 7_777 }], rendezvous: '' };
-    const way = await prepare(signalling, { invitation, relayOnly: false });
+    const way = await prepare(signalling, invitation);
     expect(await way.join({ name: 'Fox', offer: OFFER })).toMatchObject({
       ok: false,
       error: { code: 'unreachable' },
@@ -149,10 +151,22 @@ describe('the ways of a page into a lobby', () => {
   it('never lead by UDP alone if nobody may learn the address', async () => {
     const { lab, signalling } = await openLab();
     const invitation = { ...lab.invitation, addresses: [...ADDRESSES], rendezvous: '' };
-    expect(await signalling.prepare({ invitation, relayOnly: true })).toMatchObject({
+    expect(await signalling.prepare({ invitation, approach: 'udp', relayOnly: true })).toMatchObject({
       ok: false,
       error: { code: 'no-relay' },
     });
+  });
+
+  it('lead by the approach that is asked for', async () => {
+    const { lab, signalling } = await openLab();
+    const invitation = { ...lab.invitation, addresses: [...ADDRESSES] };
+    expect(await prepare(signalling, invitation, 'udp')).toMatchObject({ path: 'udp', cause: null });
+    expect(await prepare(signalling, invitation, 'relay')).toMatchObject({ path: 'rendezvous' });
+    const elsewhere = { ...invitation, certificateSha256: new Uint8Array(32) };
+    expect(await prepare(signalling, elsewhere)).toMatchObject({ path: 'udp', cause: 'lobby-not-there' });
+    expect(
+      await outcomeOf(signalling.prepare({ invitation: elsewhere, approach: 'rendezvous', relayOnly: false })),
+    ).toMatchObject({ ok: false, error: { code: 'lobby-not-there' } });
   });
 
   it('look for codes at the rendezvous that serves the page, if there is one', async () => {

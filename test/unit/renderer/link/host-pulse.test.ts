@@ -10,22 +10,22 @@ function states(pulse: HostPulse, seconds: number): string[] {
 }
 
 describe('the pulse of a host', () => {
-  it('gives a connection 12 s to open', () => {
-    const pulse = new HostPulse();
+  it('gives a connection its time to open', () => {
+    const pulse = new HostPulse(12_000);
     const seen = states(pulse, 13);
     expect(seen.slice(0, 12).every((state) => state === 'connecting')).toBe(true);
     expect(seen[12]).toBe('unreached');
   });
 
   it('counts from the opening of the channel', () => {
-    const pulse = new HostPulse();
+    const pulse = new HostPulse(12_000);
     states(pulse, 11);
     pulse.open();
     expect(states(pulse, 2)).toEqual(['alive', 'alive']);
   });
 
   it('is interrupted in silence, and lost when the host removes a silent participant', () => {
-    const pulse = new HostPulse();
+    const pulse = new HostPulse(12_000);
     pulse.open();
     expect(states(pulse, 7)).toEqual([
       'alive',
@@ -39,7 +39,7 @@ describe('the pulse of a host', () => {
   });
 
   it('is alive again with the next sign', () => {
-    const pulse = new HostPulse();
+    const pulse = new HostPulse(12_000);
     pulse.open();
     states(pulse, 5);
     pulse.beat();

@@ -12,17 +12,17 @@ function setUp() {
 const rules = DEFAULT_HEARING_RULES;
 const joinRequest = { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' };
 
-const prepareRequest = { invitation: EXAMPLE_INVITATION };
+const prepareRequest = { invitation: EXAMPLE_INVITATION, approach: 'fastest' } as const;
 const otherInvitation = formatInvitation({ ...PARSED_INVITATION, secret: new Uint8Array(16).fill(8) });
 
 it('joins on the way that was prepared for the invitation', async () => {
   const { ports, app } = setUp();
   expect(await app.handlers['link:prepare'](prepareRequest)).toEqual({
     ok: true,
-    value: { iceServers: [], path: 'direct', relayOnly: false },
+    value: { iceServers: [], path: 'direct', cause: null, relayOnly: false },
   });
   await app.handlers['link:join'](joinRequest);
-  expect(ports.preparations).toEqual(['any way']);
+  expect(ports.preparations).toEqual(['fastest']);
   expect(ports.calls).toEqual(['join Robin 1']);
 });
 
@@ -31,7 +31,7 @@ it('finds another way for a second join, and for another invitation', async () =
   await app.handlers['link:prepare'](prepareRequest);
   await app.handlers['link:join']({ ...joinRequest, invitation: otherInvitation });
   await app.handlers['link:join']({ ...joinRequest, invitation: otherInvitation });
-  expect(ports.preparations).toEqual(['any way', 'closed', 'any way', 'any way']);
+  expect(ports.preparations).toEqual(['fastest', 'closed', 'fastest', 'fastest']);
 });
 
 it('gives a way up that nobody uses', async () => {
@@ -40,7 +40,7 @@ it('gives a way up that nobody uses', async () => {
   await app.handlers['link:leave']({});
   await app.handlers['link:prepare'](prepareRequest);
   await app.endSession();
-  expect(ports.preparations).toEqual(['any way', 'closed', 'any way', 'closed']);
+  expect(ports.preparations).toEqual(['fastest', 'closed', 'fastest', 'closed']);
 });
 
 it('closes a way that is found after the person left', async () => {
@@ -52,7 +52,7 @@ it('closes a way that is found after the person left', async () => {
   await app.handlers['link:leave']({});
   arrive();
   expect(await preparing).toMatchObject({ ok: false, error: { code: 'superseded' } });
-  expect(ports.preparations).toEqual(['any way', 'closed']);
+  expect(ports.preparations).toEqual(['fastest', 'closed']);
 });
 
 it('hides the address from other hosts, but needs no relay to the lobby on this machine', async () => {
@@ -61,7 +61,15 @@ it('hides the address from other hosts, but needs no relay to the lobby on this 
   expect(await app.handlers['link:prepare'](prepareRequest)).toMatchObject({ value: { relayOnly: true } });
   await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
   expect(await app.handlers['link:prepare'](prepareRequest)).toMatchObject({ value: { relayOnly: false } });
-  expect(ports.preparations).toEqual(['relay only', 'closed', 'any way']);
+  expect(ports.preparations).toEqual(['fastest, hidden', 'closed', 'fastest']);
+});
+
+it('searches by the approach that the window asks for, and offers only relays where that asks for one', async () => {
+  const { ports, app } = setUp();
+  const answer = await app.handlers['link:prepare']({ ...prepareRequest, approach: 'relay' });
+  expect(answer).toMatchObject({ value: { relayOnly: true } });
+  await app.handlers['link:prepare']({ ...prepareRequest, approach: 'udp' });
+  expect(ports.preparations).toEqual(['relay', 'closed', 'udp']);
 });
 
 it('looks codes up at the rendezvous servers of the settings', async () => {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { HostLinkOptions } from '../../../../../renderer/link/host-link.ts';
+import { formatInvitation } from '../../../../../shared/protocol/invitation/invitation.ts';
+import type { FoundWay } from '../../../../../shared/rendezvous/join-plan.ts';
 import { failure, success } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { createTestController, INVITATION, LOBBY } from '../../../../support/window/lobby-controller.ts';
@@ -76,6 +78,87 @@ describe('joining', () => {
     await joining;
     expect(status()).toBe('none');
     expect(links[0]?.close).toHaveBeenCalled();
+  });
+});
+
+describe('a host that answers, but is not heard', () => {
+  const FOUND = { path: 'direct', hasRelays: false, cause: null } as const;
+  const RENDEZVOUS_INVITATION = formatInvitation({
+    addresses: [{ host: '10.0.0.7', port: 7_777 }],
+    certificateSha256: new Uint8Array(32),
+    secret: new Uint8Array(16),
+    rendezvous: 'meet.example.org',
+  });
+  const approaches = () => links.map(({ options }) => options.approach);
+  const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+  /** Makes the newest link end without sound, on the way that it says. */
+  async function endUnheard(way: FoundWay): Promise<void> {
+    const { handlers } = links.at(-1)!.options;
+    handlers.onWay(way);
+    handlers.onEnded({ reason: 'host-lost', code: 'no-media' });
+    await tick();
+  }
+
+  it('is tried by the other paths, while the window says which, until one lets sound through', async () => {
+    await controller.join(RENDEZVOUS_INVITATION);
+    expect(store.getState()).toMatchObject({ approach: 'fastest', connection: { status: 'connecting' } });
+    await endUnheard(FOUND);
+    expect(store.getState()).toMatchObject({ approach: 'rendezvous', connection: { status: 'connecting' } });
+    await endUnheard({ ...FOUND, path: 'rendezvous', hasRelays: true });
+    expect(store.getState().approach).toBe('relay');
+    links.at(-1)!.options.handlers.onConnected();
+    expect(status()).toBe('connected');
+    expect(approaches()).toEqual(['fastest', 'rendezvous', 'relay']);
+    expect(links.slice(0, 2).every(({ close }) => close.mock.calls.length > 0)).toBe(true);
+  });
+
+  it('is given up when every path has failed, with the first reason', async () => {
+    await controller.join(RENDEZVOUS_INVITATION);
+    await endUnheard(FOUND);
+    await endUnheard({ ...FOUND, path: 'rendezvous' });
+    door.outcome = async () => failure('unreachable', 'Silence.');
+    await endUnheard({ ...FOUND, path: 'rendezvous' });
+    expect(store.getState().connection).toEqual({ status: 'ended', reason: 'host-lost', error: { code: 'no-media' } });
+  });
+
+  it('is not tried again after you leave', async () => {
+    await controller.join(RENDEZVOUS_INVITATION);
+    const { handlers } = links[0]!.options;
+    handlers.onWay(FOUND);
+    await controller.leave();
+    handlers.onEnded({ reason: 'host-lost', code: 'no-media' });
+    await tick();
+    expect(approaches()).toEqual(['fastest']);
+    expect(status()).toBe('none');
+  });
+
+  it('is not tried again when it says no', async () => {
+    await controller.join(RENDEZVOUS_INVITATION);
+    door.outcome = async () => failure('lobby-full', 'Full.');
+    await endUnheard(FOUND);
+    expect(store.getState().connection).toMatchObject({ status: 'ended', error: { code: 'lobby-full' } });
+  });
+
+  it('returns by every path too', async () => {
+    await controller.join(RENDEZVOUS_INVITATION);
+    links[0]!.options.handlers.onConnected();
+    links[0]!.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
+    clock.advance(1_500);
+    await tick();
+    await endUnheard(FOUND);
+    expect(status()).toBe('reconnecting');
+    expect(approaches()).toEqual(['fastest', 'fastest', 'rendezvous']);
+  });
+
+  it('names why signalling failed when UDP alone meets silence', async () => {
+    door.onOpening = ({ handlers }) => handlers.onWay({ path: 'udp', hasRelays: false, cause: 'lobby-not-there' });
+    door.outcome = async () => failure('unreachable', 'Silence.');
+    await controller.join(RENDEZVOUS_INVITATION);
+    expect(store.getState()).toMatchObject({
+      connection: { status: 'none' },
+      problem: { error: { code: 'lobby-not-there' } },
+    });
   });
 });
 

@@ -5,7 +5,8 @@ export const story: Story = {
   kind: 'sheet',
   widthPixels: 560,
   states: {
-    'opening a lobby': () => <StartProgress step="opening" delayMs={0} />,
-    joining: () => <StartProgress step="joining" delayMs={0} />,
+    'opening a lobby': () => <StartProgress step="opening" approach="fastest" delayMs={0} />,
+    joining: () => <StartProgress step="joining" approach="fastest" delayMs={0} />,
+    'by a relay': () => <StartProgress step="joining" approach="relay" delayMs={0} />,
   },
 };
