@@ -10,7 +10,10 @@ import { failure, success, type Result } from '../../shared/result.ts';
 export const CONNECT_TIMEOUT_MS = 6_000;
 
 /** What can prevent a connection to a host. */
-export type HostConnectionFailureCode = 'unreachable' | 'wrong-certificate';
+export type HostConnectionFailureCode = 'unreachable' | 'name-unknown' | 'port-refused' | 'wrong-certificate';
+
+/** What to say when no address works, most telling first: a port that refuses shows that the machine is there. */
+const CAUSES = ['wrong-certificate', 'port-refused', 'unreachable', 'name-unknown'] as const;
 
 /**
  * Opens the signalling WebSocket of an invitation: it tries all addresses at the same time, keeps the first that shows
@@ -34,17 +37,21 @@ export async function connectToHost(
       error instanceof AggregateError
         ? error.errors.map((one: unknown) => (one instanceof ConnectError ? one.code : 'unreachable'))
         : [];
-    return codes.includes('wrong-certificate')
-      ? failure(
-          'wrong-certificate',
-          "Another program answers at this invitation's address, or the host has started the lobby again with a new certificate. Ask the host for the current invitation.",
-        )
-      : failure(
-          'unreachable',
-          `No host answers at ${invitation.addresses.map(formatAddress).join(', ')}. Ask whether the lobby is open and its port is reachable.`,
-        );
+    const code = CAUSES.find((one) => codes.includes(one)) ?? 'unreachable';
+    return failure(code, MESSAGES[code](invitation.addresses.map(formatAddress).join(', ')));
   }
 }
+
+const MESSAGES: Readonly<Record<HostConnectionFailureCode, (addresses: string) => string>> = {
+  'wrong-certificate': () =>
+    "Another program answers at this invitation's address, or the host has started the lobby again with a new certificate. Ask the host for the current invitation.",
+  'port-refused': (addresses) =>
+    `No host answers at ${addresses}: nothing listens there. Ask whether the lobby is open.`,
+  'name-unknown': (addresses) =>
+    `No host answers at ${addresses}: the name has no address. Check your DNS or the name.`,
+  unreachable: (addresses) =>
+    `No host answers at ${addresses}. Ask whether the lobby is open and its port is reachable.`,
+};
 
 class ConnectError extends Error {
   readonly code: HostConnectionFailureCode;
@@ -81,12 +88,17 @@ function openSocket(
       socket.terminate();
       resolve(failure('wrong-certificate', formatAddress(address)));
     });
-    socket.on('error', () => {
+    socket.on('error', ({ code }: NodeJS.ErrnoException) => {
       clearTimeout(timer);
-      resolve(failure('unreachable', formatAddress(address)));
+      resolve(failure(causeOf(code), formatAddress(address)));
     });
   });
   return { socket, opened };
+}
+
+function causeOf(code: string | undefined): HostConnectionFailureCode {
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name-unknown';
+  return code === 'ECONNREFUSED' ? 'port-refused' : 'unreachable';
 }
 
 function showsCertificate(socket: TLSSocket, certificateSha256: Uint8Array): boolean {

@@ -1,6 +1,7 @@
 import type { PreparedJoin, SignallingClient, SignallingSession } from '../../main/desktop/app/ports.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
+import { checkMeeting } from '../../shared/rendezvous/check-meeting.ts';
 import { writeJoinRequest, type JoinProof } from '../../shared/rendezvous/join-request.ts';
 import { isPinnedAnswer } from '../../shared/protocol/pinned-answer.ts';
 import type { Joined, JoinRequest } from '../../shared/protocol/signalling.ts';
@@ -40,6 +41,11 @@ export function createPageSignalling(parts: PageSignallingParts): SignallingClie
       if (visited.ok) return success(visitWay(parts, invitation, visited.value));
       // Whatever a rendezvous says, the invitation may have an address that a page reaches.
       return relayOnly || approach !== 'fastest' ? visited : success(udpWay(parts, invitation, visited.error.code));
+    },
+    async check({ invitation }) {
+      const { answer, iceServers } = await checkMeeting(invitation, ports);
+      // Browsers refuse the certificate of a host, so its own addresses say nothing here.
+      return { host: 'not-asked', meeting: answer, clockAheadMs: null, iceServers };
     },
     readCode: (code, rendezvous) =>
       readJoinCode(code, [...rendezvous, ...(ownRendezvous === undefined ? [] : [ownRendezvous])], ports),

@@ -11,6 +11,8 @@ export const FAILURE_CODES = [
   ...INVITATION_FAILURE_CODES,
   'wrong-certificate',
   'unreachable',
+  'name-unknown',
+  'port-refused',
   'bad-answer',
   'host-lost',
   'lobby-closed',

@@ -10,6 +10,7 @@ import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { command, event } from './define.ts';
 import { FAILURE_CODES } from './failure-codes.ts';
 import { FOUND_SOURCES, hostListingSchema } from './lobbies-contract.ts';
+import { pathCheckSchema } from './path-check.ts';
 
 /** The part of the contract about lobbies: those on this machine, and the way into any. */
 
@@ -113,6 +114,8 @@ export const lobbyContract = {
       relayOnly: v.boolean(),
     }),
   }),
+  /** Finds out which paths lead to the host of `invitation`, without joining. */
+  'link:check': command({ request: v.object({ invitation: invitationText }), response: pathCheckSchema }),
   /** Sends an offer to the host of `invitation`, on the way that was prepared, and returns the host's answer. */
   'link:join': command({
     request: v.object({ invitation: invitationText, name: v.string(), offer: v.pipe(v.string(), v.maxLength(60_000)) }),

@@ -3,6 +3,8 @@
 /** Failures that may pass. All others are answers: a second attempt would get the same one. */
 const TRANSIENT: ReadonlySet<string> = new Set([
   'unreachable',
+  'name-unknown',
+  'port-refused',
   'timeout',
   'host-lost',
   'no-media',

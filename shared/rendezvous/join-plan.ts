@@ -33,6 +33,8 @@ const PASSING: ReadonlySet<string> = new Set([
   ...RENDEZVOUS_REFUSALS,
   'no-media',
   'unreachable',
+  'name-unknown',
+  'port-refused',
   'no-relay',
   'timeout',
   'host-lost',

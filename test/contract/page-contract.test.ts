@@ -25,6 +25,7 @@ const OFFERED: readonly CommandName<EarshotContract>[] = [
   'app:describe',
   'app:diagnose',
   'link:candidate',
+  'link:check',
   'link:connected',
   'link:join',
   'link:join-code',

@@ -4,6 +4,7 @@ import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
+import { checkPaths } from '../../client/check-paths.ts';
 import type { JoinedSession } from '../../client/joined-session.ts';
 import { prepareJoin, type PreparedJoin } from '../../client/prepare-join.ts';
 import type { JoinIdentity, JoinOptions } from '../../client/signalling-client.ts';
@@ -35,6 +36,7 @@ export function openSignalling(identity: JoinIdentity): SignallingClient {
         close: () => way.close(),
       });
     },
+    check: ({ invitation, relayOnly }) => checkPaths(invitation, relayOnly, RENDEZVOUS_PORTS),
     readCode: (code, rendezvous) => readJoinCode(code, rendezvous, RENDEZVOUS_PORTS),
   };
 }

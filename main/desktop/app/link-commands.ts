@@ -31,7 +31,7 @@ interface LinkDependencies {
 interface LinkCommands {
   readonly handlers: Pick<
     Handlers<EarshotContract>,
-    'link:join-code' | 'link:prepare' | 'link:join' | 'link:candidate' | 'link:connected' | 'link:leave'
+    'link:join-code' | 'link:prepare' | 'link:check' | 'link:join' | 'link:candidate' | 'link:connected' | 'link:leave'
   >;
   /** Leaves the lobby. Does not wait for a pending join, which is left as soon as it completes. */
   leave(): Promise<void>;
@@ -97,6 +97,12 @@ export function createLinkCommands(
         const { iceServers, path, cause } = ready.value.way;
         const relayOnly = approach === 'relay' || mustHide(invitation.value);
         return success({ iceServers: [...iceServers], path, cause, relayOnly });
+      },
+      'link:check': async (request) => {
+        const invitation = parseInvitation(request.invitation);
+        if (!invitation.ok) return invitation;
+        const relayOnly = mustHide(invitation.value);
+        return success(await signalling.check({ invitation: invitation.value, relayOnly }));
       },
       'link:join': async (request) => {
         const invitation = parseInvitation(request.invitation);

@@ -3,6 +3,7 @@ import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
 import type { LinkEndReason } from '../../../shared/ipc/lobby-contract.ts';
+import type { PathCheck } from '../../../shared/ipc/path-check.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { LinkPath } from '../../../shared/model/link-path.ts';
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
@@ -75,6 +76,8 @@ export interface SignallingClient {
     readonly approach: JoinApproach;
     readonly relayOnly: boolean;
   }): Promise<Result<PreparedJoin, FailureCode>>;
+  /** Finds out which paths lead to the host, without joining. With `relayOnly`, the host's addresses are not asked. */
+  check(request: { readonly invitation: Invitation; readonly relayOnly: boolean }): Promise<PathCheck>;
   /** Asks the rendezvous servers, in this order, for the invitation that belongs to a code. */
   readCode(code: string, rendezvous: readonly string[]): Promise<Result<Invitation, FailureCode>>;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MicrophonePanel } from '../../features/devices/MicrophonePanel.tsx';
@@ -15,6 +15,7 @@ import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts'
 import { Logo } from '../../ui/display/Logo.tsx';
 import { SettingsIcon } from '../../ui/icons.tsx';
 import type { WindowApp } from '../create-window-app.ts';
+import { PathCheckDialog } from './PathCheckDialog.tsx';
 import { Ripples } from './Ripples.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
 import './guest.css';
@@ -56,6 +57,7 @@ function JoinCard({ app, link }: { readonly app: WindowApp; readonly link: strin
   const { i18n } = useTranslation();
   const name = useStore(app.settings.store, (state) => state.settings.name);
   const connection = useStore(app.lobby.store, (state) => state.connection);
+  const [checked, setChecked] = useState<string | null>(null);
   const approach = useStore(app.lobby.store, (state) => state.approach);
   const error = useStore(app.lobby.store, (state) => state.problem?.error ?? null);
   const { controller } = app.lobby;
@@ -71,10 +73,12 @@ function JoinCard({ app, link }: { readonly app: WindowApp; readonly link: strin
           void app.devices.controller.openMicrophone();
           void controller.join(linkOrCode);
         }}
+        onCheck={setChecked}
         onEdit={controller.dismissProblem}
       >
         <NameField name={name} onChange={(changed) => app.settings.controller.update({ name: changed })} />
       </GuestJoinForm>
+      <PathCheckDialog app={app} pasted={checked} onClose={() => setChecked(null)} />
       {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}
     </>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { ownConnection } from '../../features/lobby/lobby-store.ts';
@@ -46,11 +46,17 @@ function Doctor({ app, dialogs }: Props): ReactNode {
       ...ownConnection(state),
     })),
   );
-  const reach = useStore(app.reach.store, (state) => state.reach);
+  const { reach, check } = useStore(app.reach.store);
+  const invitation = useStore(app.lobby.store, (state) => (state.origin === 'joined' ? state.invitation : ''));
+  useEffect(() => {
+    if (invitation !== '') void app.reach.controller.check(invitation);
+    return () => app.reach.controller.endCheck();
+  }, [app, invitation]);
   const hasPublicAddress = useHasPublicAddress(app);
   return (
     <DoctorDialog
       facts={{ ...link, reach }}
+      check={check}
       hasPublicAddress={hasPublicAddress}
       onCopy={app.copyText}
       onClose={dialogs.close}

@@ -62,6 +62,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
           <EndedCard
             connection={lobby.connection}
             onReconnect={() => void app.lobby.controller.reconnect()}
+            onCheck={() => dialogs.show('check')}
             onBack={leave}
           />
         )}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MicrophonePanel } from '../../features/devices/MicrophonePanel.tsx';
@@ -18,6 +18,7 @@ import { SettingsIcon } from '../../ui/icons.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 import { lobbyNameFor } from './lobby-name.ts';
+import { PathCheckDialog } from './PathCheckDialog.tsx';
 import { Ripples } from './Ripples.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
 
@@ -59,6 +60,7 @@ export function StartScreen({ app, wanted, onOpenSettings }: Props): ReactNode {
 function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { readonly name: string }): ReactNode {
   const { t, i18n } = useTranslation('app');
   const connection = useStore(app.lobby.store, (state) => state.connection);
+  const [checked, setChecked] = useState<string | null>(null);
   const approach = useStore(app.lobby.store, (state) => state.approach);
   const problem = useStore(app.lobby.store, (state) => state.problem);
   const { controller } = app.lobby;
@@ -86,9 +88,11 @@ function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { r
         isInvitationWrong={problem !== null && isAboutInvitation(problem.error)}
         hasFocus={wanted === 'join'}
         onJoin={(invitation) => withMicrophone(() => controller.join(invitation))}
+        onCheck={setChecked}
         onEdit={controller.dismissProblem}
       />
       <PracticeCard {...stateOf('practice')} onPractice={() => withMicrophone(controller.practice)} />
+      <PathCheckDialog app={app} pasted={checked} onClose={() => setChecked(null)} />
       {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}
     </div>
   );

@@ -10,12 +10,15 @@ interface Props {
   readonly connection: Extract<Connection, { readonly status: 'ended' | 'reconnecting' }>;
   /** Tries to return to the lobby now. */
   readonly onReconnect: () => void;
+  /** Checks the paths to the lobby. */
+  readonly onCheck: () => void;
   readonly onBack: () => void;
 }
 
 /** Says what happened to the connection, whether the window tries to return, and what you can do. */
-export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode {
+export function EndedCard({ connection, onReconnect, onCheck, onBack }: Props): ReactNode {
   const { t, i18n } = useTranslation('lobby');
+  const { t: words } = useTranslation('reach');
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.focus(), []);
   const isReturning = connection.status === 'reconnecting';
@@ -32,6 +35,11 @@ export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode
           <Button variant="quiet" onClick={onBack}>
             {t('ended.back')}
           </Button>
+          {(isReturning || connection.reason === 'host-lost') && (
+            <Button variant="quiet" onClick={onCheck}>
+              {words('doctor.title')}
+            </Button>
+          )}
           {(isReturning || connection.reason === 'host-lost' || connection.reason === 'replaced') && (
             <Button variant="primary" onClick={onReconnect}>
               {t(isReturning ? 'returning.now' : 'ended.reconnect')}

@@ -2,16 +2,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
 import { useCopy } from '../../ui/controls/use-copy.ts';
+import { errorText } from '../../i18n/error-text.ts';
 import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Notice } from '../../ui/display/Notice.tsx';
 import { CheckIcon, CloseIcon, CopyIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx';
-import { diagnose, type ConnectionFacts, type FindingGrade } from './diagnose.ts';
+import { diagnose, type ConnectionFacts } from './diagnose.ts';
+import type { FindingGrade } from './finding.ts';
 import { doctorReport, findingText } from './finding-text.ts';
 import { ReachStatement } from './ReachStatement.tsx';
+import type { PathCheckState } from './reach-store.ts';
 import { judgeReach } from './reach-verdict.ts';
 import './reach.css';
 
 interface Props {
   readonly facts: ConnectionFacts;
+  readonly check: PathCheckState;
   /** Whether the settings name a public address. */
   readonly hasPublicAddress: boolean;
   readonly onCopy: (text: string) => Promise<boolean>;
@@ -26,10 +31,11 @@ const ICONS: Readonly<Record<FindingGrade, ReactNode>> = {
 };
 
 /** Says in plain words what works between this machine and the lobby, and what helps where something does not. */
-export function DoctorDialog({ facts, hasPublicAddress, onCopy, onClose }: Props): ReactNode {
+export function DoctorDialog({ facts, check, hasPublicAddress, onCopy, onClose }: Props): ReactNode {
   const { t, i18n } = useTranslation('reach');
   const { t: words } = useTranslation('common');
-  const findings = diagnose(facts);
+  const findings = diagnose(facts, check.status === 'done' ? check.facts : null);
+  const isWaiting = findings.length === 0 && check.status === 'none';
   const { outcome, copy } = useCopy(() => onCopy(doctorReport(i18n, findings)));
   return (
     <Dialog
@@ -44,7 +50,9 @@ export function DoctorDialog({ facts, hasPublicAddress, onCopy, onClose }: Props
       }
     >
       {facts.reach !== null && <ReachStatement verdict={judgeReach(facts.reach, hasPublicAddress)} />}
-      {findings.length === 0 && <p>{t('doctor.waiting')}</p>}
+      {isWaiting && <p>{t('doctor.waiting')}</p>}
+      {check.status === 'running' && <p role="status">{t('doctor.running')}</p>}
+      {check.status === 'failed' && <Notice tone="danger">{errorText(i18n, check.error)}</Notice>}
       <ul className="findings">
         {findings.map((finding) => (
           <li key={finding.text} data-grade={finding.grade}>

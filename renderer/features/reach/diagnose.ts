@@ -1,6 +1,8 @@
-import type { HostReach, MAPPING_METHODS } from '../../../shared/model/host-reach.ts';
+import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { LinkPath } from '../../../shared/model/link-path.ts';
 import type { MediaPath } from '../../link/media-path.ts';
+import { diagnosePaths } from './diagnose-paths.ts';
+import { finding, type Finding, type PathFacts } from './finding.ts';
 
 /** What is known about the connection of this window, and about the lobby on this machine. */
 export interface ConnectionFacts {
@@ -13,48 +15,23 @@ export interface ConnectionFacts {
   readonly jitterBufferMs: number | null;
 }
 
-type Method = (typeof MAPPING_METHODS)[number];
-
-/** `ok`: works; `info`: neither good nor bad; `warn`: works worse than it could; `bad`: does not work. */
-export type FindingGrade = 'ok' | 'info' | 'warn' | 'bad';
-
-/** One fact as a key of the texts `reach.finding`, with its number, and a key of `reach.remedy`. */
-export interface Finding {
-  readonly grade: FindingGrade;
-  readonly text:
-    | `mapping-${HostReach['mapping']['state']}`
-    | 'mapping-behind-another'
-    | `nat-${HostReach['nat']}`
-    | `probe-udp-${'open' | 'closed'}`
-    | `probe-tcp-${'open' | 'closed'}`
-    | `ipv6-${'yes' | 'no'}`
-    | `rendezvous-${'registered' | 'connecting' | 'failed' | 'none'}`
-    | `sign-on-${LinkPath}`
-    | `path-${MediaPath['kind']}`
-    | `transport-${MediaPath['transport']}`
-    | 'link-ipv6'
-    | 'round-trip'
-    | 'loss'
-    | 'jitter';
-  readonly remedy: 'router' | 'server' | 'firewall' | 'udp' | 'relay' | 'distance' | 'network' | null;
-  /** Milliseconds or percent, for texts with a number. */
-  readonly amount: number;
-  readonly method: Method | null;
-}
-
 const GRADED_AMOUNTS = {
   'round-trip': { warnFrom: 100, badFrom: 250, remedy: 'distance' },
   loss: { warnFrom: 1, badFrom: 5, remedy: 'network' },
   jitter: { warnFrom: 90, badFrom: 180, remedy: 'network' },
 } as const;
 
-/** Says what works and what does not between this machine and a lobby, or between the internet and the lobby here. */
-export function diagnose(facts: ConnectionFacts): readonly Finding[] {
+/**
+ * Says what works and what does not between this machine and a lobby, or between the internet and the lobby here.
+ * `paths`: what a check found; null = there was none.
+ */
+export function diagnose(facts: ConnectionFacts, paths: PathFacts | null): readonly Finding[] {
   const { reach, roundTripMs, lossPercent, jitterBufferMs } = facts;
   // The window's own link to a lobby on this machine says nothing about the network.
   if (reach !== null) return diagnoseHost(reach);
   return [
     ...diagnoseLink(facts),
+    ...(paths === null ? [] : diagnosePaths(paths)),
     ...gradeAmount('round-trip', roundTripMs),
     ...gradeAmount('loss', lossPercent),
     ...gradeAmount('jitter', jitterBufferMs),
@@ -118,8 +95,4 @@ function gradeAmount(text: keyof typeof GRADED_AMOUNTS, amount: number | null): 
   const { warnFrom, badFrom, remedy } = GRADED_AMOUNTS[text];
   const grade = amount >= badFrom ? 'bad' : amount >= warnFrom ? 'warn' : 'ok';
   return [{ ...finding(grade, text, grade === 'ok' ? null : remedy), amount }];
-}
-
-function finding(grade: FindingGrade, text: Finding['text'], remedy: Finding['remedy'] = null): Finding {
-  return { grade, text, remedy, amount: 0, method: null };
 }

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import type { Finding } from './diagnose.ts';
+import type { Finding } from './finding.ts';
 
 /** The protocols' own names. */
 const METHOD_NAMES = { pcp: 'PCP', 'nat-pmp': 'NAT-PMP', upnp: 'UPnP' } as const;

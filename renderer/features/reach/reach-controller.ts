@@ -1,14 +1,35 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
-import type { ReachStore } from './reach-store.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
+import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
+import type { IceServer } from '../../../shared/rendezvous/messages.ts';
+import { success, type Result } from '../../../shared/result.ts';
+import type { NetworkFacts } from '../../link/gather-facts.ts';
+import type { PathCheckState, ReachStore } from './reach-store.ts';
 
 export interface ReachController {
   /** Handles that this machine hosts a lobby that others can join, or no longer does. */
   setHosting(isHosting: boolean): void;
+  /** Checks the paths to the lobby of an invitation, or of a code that was read aloud, without joining. */
+  check(pasted: string): Promise<void>;
+  /** Forgets the check, and what a running one finds. */
+  endCheck(): void;
 }
 
-/** Keeps how the lobby on this machine can be reached. */
-export function createReachController(bridge: EarshotBridge, store: ReachStore): ReachController {
+interface ReachDependencies {
+  readonly bridge: EarshotBridge;
+  readonly store: ReachStore;
+  /** Finds out what the network lets through, with these servers. */
+  readonly gatherFacts: (servers: readonly IceServer[]) => Promise<NetworkFacts>;
+  /** Returns whether a text is a code to read aloud. */
+  readonly isCodeLike: (text: string) => boolean;
+}
+
+/** Keeps how the lobby on this machine can be reached, and what a check of another lobby found. */
+export function createReachController(dependencies: ReachDependencies): ReachController {
+  const { bridge, store } = dependencies;
   let isHosting = false;
+  let checks = 0;
 
   bridge.on('lobby:reach', ({ reach }) => {
     if (isHosting) store.setState({ reach });
@@ -25,5 +46,33 @@ export function createReachController(bridge: EarshotBridge, store: ReachStore):
         if (isHosting && answer.ok && store.getState().reach === null) store.setState({ reach: answer.value.reach });
       });
     },
+    async check(pasted) {
+      const own = ++checks;
+      store.setState({ check: { status: 'running' } });
+      const check = await checkPaths(dependencies, pasted);
+      if (own === checks) store.setState({ check });
+    },
+    endCheck() {
+      checks++;
+      store.setState({ check: { status: 'none' } });
+    },
   };
+}
+
+async function checkPaths(
+  { bridge, gatherFacts, isCodeLike }: ReachDependencies,
+  pasted: string,
+): Promise<PathCheckState> {
+  const found: Result<{ readonly invitation: string }, FailureCode> = isCodeLike(pasted)
+    ? await bridge.invoke('link:join-code', { code: pasted })
+    : readLink(pasted);
+  const checked = found.ok ? await bridge.invoke('link:check', { invitation: found.value.invitation }) : found;
+  if (!checked.ok) return { status: 'failed', error: checked.error };
+  const { iceServers, ...paths } = checked.value;
+  return { status: 'done', facts: { ...paths, network: await gatherFacts(iceServers) } };
+}
+
+function readLink(pasted: string): Result<{ readonly invitation: string }, FailureCode> {
+  const parsed = parseInvitation(pasted);
+  return parsed.ok ? success({ invitation: formatInvitation(parsed.value) }) : parsed;
 }

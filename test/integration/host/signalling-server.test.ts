@@ -267,7 +267,7 @@ describe('joinLobby', () => {
     await signalling.server.close();
     expect(await join(invitation)).toMatchObject({
       ok: false,
-      error: { code: 'unreachable', message: expect.stringContaining('127.0.0.1') as string },
+      error: { code: 'port-refused', message: expect.stringContaining('127.0.0.1') as string },
     });
   });
 

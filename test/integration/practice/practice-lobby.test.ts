@@ -28,6 +28,6 @@ describe('a practice lobby', () => {
     const join = () => joinLobby({ invitation: readInvitation(host.description.invitation), name: 'Fox', offer: '' });
     await expect
       .poll(async () => ((joined) => (joined.ok ? 'ok' : joined.error.code))(await join()), { timeout: 10_000 })
-      .toBe('unreachable');
+      .toBe('port-refused');
   });
 });

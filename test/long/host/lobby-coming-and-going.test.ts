@@ -27,7 +27,15 @@ const NEAR = at(0, 2);
  * Failures of a starved client: one thread simulates all visitors, so on a busy machine some of their connections time
  * out. A player would retry too.
  */
-const TRY_AGAIN: readonly string[] = ['lobby-full', 'no-media', 'timeout', 'unreachable', 'host-lost', 'ended'];
+const TRY_AGAIN: readonly string[] = [
+  'lobby-full',
+  'no-media',
+  'timeout',
+  'unreachable',
+  'port-refused',
+  'host-lost',
+  'ended',
+];
 const MAX_ATTEMPTS = 100;
 
 /** A silent visitor that stands out of earshot of everyone, and comes near to hear somebody. */

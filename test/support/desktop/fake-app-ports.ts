@@ -155,6 +155,10 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
         close: () => preparations.push('closed'),
       });
     },
+    async check({ relayOnly }) {
+      calls.push(`check ${relayOnly ? 'hidden' : 'openly'}`);
+      return { host: relayOnly ? 'not-asked' : 'answers', meeting: 'none', clockAheadMs: null, iceServers: [] };
+    },
     async readCode(code, rendezvous) {
       calls.push(`read ${code} at ${rendezvous.join()}`);
       return ports.refusal ?? success(PARSED_INVITATION);

@@ -79,6 +79,7 @@ export function createFakeBridge(
     'lobby:answer-knock': () => success({}),
     'link:join-code': () => success({ invitation }),
     'link:prepare': () => success({ iceServers: [], path: 'direct', cause: null, relayOnly: false }),
+    'link:check': () => success({ host: 'answers', meeting: 'none', clockAheadMs: null, iceServers: [] }),
     'link:candidate': () => success({}),
     'link:connected': () => success({}),
     'link:join': () => failure('unreachable', 'The host cannot be reached.'),

@@ -49,6 +49,7 @@ export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]
   'lobby:answer-knock': { id: 1, isWelcome: true },
   'link:join-code': { code: 'k7q-29mdx' },
   'link:prepare': { invitation: EXAMPLE_INVITATION, approach: 'fastest' },
+  'link:check': { invitation: EXAMPLE_INVITATION },
   'link:candidate': { candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host' },
   'link:connected': {},
   'link:join': { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' },

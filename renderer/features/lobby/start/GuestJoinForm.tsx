@@ -14,6 +14,8 @@ interface Props {
   /** Whether another invitation would help. */
   readonly isInvitationWrong: boolean;
   readonly onJoin: (linkOrCode: string) => void;
+  /** Checks the paths to the lobby without joining. */
+  readonly onCheck: (linkOrCode: string) => void;
   readonly onEdit: () => void;
   /** What you set before you join, such as your name. */
   readonly children: ReactNode;
@@ -24,17 +26,19 @@ interface Props {
  * also the tap without which browsers play no sound.
  */
 export function GuestJoinForm(props: Props): ReactNode {
-  const { link, isBusy, problem, isInvitationWrong, onJoin, onEdit, children } = props;
+  const { link, isBusy, problem, isInvitationWrong, onJoin, onCheck, onEdit, children } = props;
   const { t } = useTranslation('guest');
   const { t: words } = useTranslation('lobby');
+  const { t: reachWords } = useTranslation('reach');
   const [isOther, setOther] = useState(link === '');
   const [entered, setEntered] = useState('');
+  const linkOrCode = isOther ? entered : link;
   return (
     <form
       className="start-card guest-join"
       onSubmit={(event) => {
         event.preventDefault();
-        onJoin(isOther ? entered : link);
+        onJoin(linkOrCode);
       }}
     >
       {children}
@@ -62,6 +66,11 @@ export function GuestJoinForm(props: Props): ReactNode {
       <StartButton isBusy={isBusy} isDisabled={isBusy} problem={isInvitationWrong && isOther ? null : problem}>
         {words(isBusy ? 'join.starting' : 'join.start')}
       </StartButton>
+      {linkOrCode.trim() !== '' && (
+        <Button variant="quiet" isDisabled={isBusy} onClick={() => onCheck(linkOrCode)}>
+          {reachWords('doctor.title')}
+        </Button>
+      )}
       {!isOther && (
         <Button
           variant="quiet"

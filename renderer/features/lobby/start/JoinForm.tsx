@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';
 import { StartButton } from './StartButton.tsx';
 import './start.css';
@@ -14,6 +15,8 @@ interface Props {
   /** Whether the field has the focus. */
   readonly hasFocus: boolean;
   readonly onJoin: (invitation: string) => void;
+  /** Checks the paths to the lobby without joining. */
+  readonly onCheck: (invitation: string) => void;
   readonly onEdit: () => void;
 }
 
@@ -27,9 +30,11 @@ export function JoinForm({
   isInvitationWrong,
   hasFocus,
   onJoin,
+  onCheck,
   onEdit,
 }: Props): ReactNode {
   const { t } = useTranslation('lobby');
+  const { t: words } = useTranslation('reach');
   const [invitation, setInvitation] = useState('');
   return (
     <form
@@ -66,6 +71,11 @@ export function JoinForm({
       <StartButton isBusy={isBusy} isDisabled={isDisabled} problem={isInvitationWrong ? null : problem}>
         {t(isBusy ? 'join.starting' : 'join.start')}
       </StartButton>
+      {invitation.trim() !== '' && (
+        <Button variant="quiet" isDisabled={isDisabled} onClick={() => onCheck(invitation)}>
+          {words('doctor.title')}
+        </Button>
+      )}
     </form>
   );
 }

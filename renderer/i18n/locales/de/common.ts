@@ -37,6 +37,9 @@ export const common = {
     'wrong-certificate':
       'Unter der Adresse dieser Einladung antwortet ein anderes Programm, oder der Host hat ein neues Zertifikat. Bitte um eine neue Einladung.',
     unreachable: 'Der Host antwortet auf keinem Weg. Frag, ob die Lobby offen ist und ob Freunde sie erreichen.',
+    'name-unknown':
+      'Der Name der Adresse des Hosts ist nicht zu finden. Prüf deine Internetverbindung oder bitte um eine neue Einladung.',
+    'port-refused': 'Der Computer an dieser Adresse lehnt die Verbindung ab. Frag, ob die Lobby offen ist.',
     timeout: 'Der Host hat zu lange nicht geantwortet. Versuch es noch einmal.',
     refused: 'Der Host lässt dich nicht herein oder antwortet nicht. Bitte ihn um eine Einladung.',
     'lobby-full': 'Die Lobby ist voll. Versuch es wieder, wenn jemand geht.',

@@ -45,6 +45,9 @@ export const common = {
       'Another program answers at this invitation’s address, or the host has a new certificate. Ask for a new invitation.',
     unreachable:
       'The host isn’t answering on any path. Ask whether the lobby is open and whether friends can reach it.',
+    'name-unknown':
+      'The name of the host’s address can’t be found. Check your internet connection, or ask for a new invitation.',
+    'port-refused': 'The computer at this address refuses the connection. Ask whether the lobby is open.',
     timeout: 'The host took too long to answer. Try again.',
     refused: 'The host did not let you in, or did not answer. Ask for an invitation.',
     'lobby-full': 'The lobby is full. Try again when a player leaves.',

@@ -39,6 +39,9 @@ export const common = {
       'Otro programa responde en la dirección de esta invitación, o el anfitrión tiene un certificado nuevo. Pide una invitación nueva.',
     unreachable:
       'El anfitrión no responde por ninguna vía. Pregunta si la sala está abierta y si los amigos llegan a ella.',
+    'name-unknown':
+      'No se encuentra el nombre de la dirección del anfitrión. Comprueba tu conexión a internet o pide una invitación nueva.',
+    'port-refused': 'El ordenador en esta dirección rechaza la conexión. Pregunta si la sala está abierta.',
     timeout: 'El anfitrión ha tardado demasiado en responder. Inténtalo otra vez.',
     refused: 'El anfitrión no te ha dejado entrar o no ha respondido. Pídele una invitación.',
     'lobby-full': 'La sala está llena. Inténtalo otra vez cuando salga alguien.',

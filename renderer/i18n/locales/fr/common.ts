@@ -37,6 +37,9 @@ export const common = {
     'wrong-certificate':
       'Un autre programme répond à l’adresse de cette invitation, ou l’hôte a un nouveau certificat. Demande une nouvelle invitation.',
     unreachable: 'L’hôte ne répond par aucun chemin. Demande si le salon est ouvert et si des amis peuvent le joindre.',
+    'name-unknown':
+      'Le nom de l’adresse de l’hôte est introuvable. Vérifie ta connexion à internet, ou demande une nouvelle invitation.',
+    'port-refused': 'L’ordinateur à cette adresse refuse la connexion. Demande si le salon est ouvert.',
     timeout: 'L’hôte a mis trop de temps à répondre. Réessaie.',
     refused: 'L’hôte ne t’a pas laissé entrer ou n’a pas répondu. Demande-lui une invitation.',
     'lobby-full': 'Le salon est plein. Réessaie quand un joueur sera parti.',

@@ -36,6 +36,9 @@ export const common = {
     'wrong-certificate':
       'Outro programa responde no endereço deste convite, ou o anfitrião tem um certificado novo. Peça um novo convite.',
     unreachable: 'O anfitrião não responde por nenhum caminho. Pergunte se a sala está aberta e se amigos a alcançam.',
+    'name-unknown':
+      'O nome do endereço do anfitrião não foi encontrado. Verifique sua conexão com a internet ou peça um convite novo.',
+    'port-refused': 'O computador neste endereço recusa a conexão. Pergunte se a sala está aberta.',
     timeout: 'O anfitrião demorou demais para responder. Tente de novo.',
     refused: 'O anfitrião não deixou você entrar ou não respondeu. Peça um convite.',
     'lobby-full': 'A sala está cheia. Tente de novo quando alguém sair.',

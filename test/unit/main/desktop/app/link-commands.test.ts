@@ -72,6 +72,16 @@ it('searches by the approach that the window asks for, and offers only relays wh
   expect(ports.preparations).toEqual(['relay', 'closed', 'udp']);
 });
 
+it('checks the paths to a host, which sees nothing of it when the address is hidden', async () => {
+  const { ports, app } = setUp();
+  const request = { invitation: EXAMPLE_INVITATION };
+  expect(await app.handlers['link:check'](request)).toMatchObject({ ok: true, value: { host: 'answers' } });
+  await app.handlers['settings:update']({ relayOnly: true });
+  await app.handlers['link:check'](request);
+  expect(ports.calls).toEqual(['check openly', 'check hidden']);
+  expect(await app.handlers['link:check']({ invitation: 'nothing' })).toMatchObject({ ok: false });
+});
+
 it('looks codes up at the rendezvous servers of the settings', async () => {
   const { ports, app } = setUp();
   await app.handlers['settings:update']({ rendezvous: ['rendezvous.example', 'other.example'] });

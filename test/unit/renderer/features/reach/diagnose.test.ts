@@ -11,7 +11,7 @@ const NOTHING: ConnectionFacts = {
   jitterBufferMs: null,
 };
 const findings = (facts: Partial<ConnectionFacts>): string[] =>
-  diagnose({ ...NOTHING, ...facts }).map(
+  diagnose({ ...NOTHING, ...facts }, null).map(
     ({ grade, text, remedy }) => `${grade} ${text}${remedy === null ? '' : ` -> ${remedy}`}`,
   );
 const hosting = (reach: Partial<HostReach>): string[] => findings({ reach: { ...UNKNOWN_REACH, ...reach } });
@@ -60,7 +60,9 @@ it('names what makes a connection worse, and what helps', () => {
 });
 
 it('keeps the figures that the texts show', () => {
-  expect(diagnose({ ...NOTHING, roundTripMs: 123, lossPercent: 2.5 }).map(({ amount }) => amount)).toEqual([123, 2.5]);
+  expect(diagnose({ ...NOTHING, roundTripMs: 123, lossPercent: 2.5 }, null).map(({ amount }) => amount)).toEqual([
+    123, 2.5,
+  ]);
 });
 
 it('says of a host what helps friends to come, not how well it hears itself', () => {

@@ -6,28 +6,31 @@ import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 it('writes a report without addresses, codes and names of servers', () => {
   const report = doctorReport(
     createI18n(),
-    diagnose({
-      reach: {
-        mapping: { state: 'mapped', method: 'nat-pmp', external: '203.0.113.7:7777', isBehindAnother: false },
-        seenAs: '203.0.113.8:7777',
-        nat: 'hard',
-        hasIpv6: true,
-        rendezvous: [
-          {
-            address: 'rendezvous.example',
-            state: 'registered',
-            code: 'K7Q-29MDX',
-            page: 'https://rendezvous.example/',
-          },
-        ],
-        probe: { udp: 'open', tcp: 'closed' },
+    diagnose(
+      {
+        reach: {
+          mapping: { state: 'mapped', method: 'nat-pmp', external: '203.0.113.7:7777', isBehindAnother: false },
+          seenAs: '203.0.113.8:7777',
+          nat: 'hard',
+          hasIpv6: true,
+          rendezvous: [
+            {
+              address: 'rendezvous.example',
+              state: 'registered',
+              code: 'K7Q-29MDX',
+              page: 'https://rendezvous.example/',
+            },
+          ],
+          probe: { udp: 'open', tcp: 'closed' },
+        },
+        signOnPath: 'direct',
+        mediaPath: null,
+        roundTripMs: null,
+        lossPercent: null,
+        jitterBufferMs: null,
       },
-      signOnPath: 'direct',
-      mediaPath: null,
-      roundTripMs: null,
-      lossPercent: null,
-      jitterBufferMs: null,
-    }),
+      null,
+    ),
   );
   expect(report).toContain('[ok] Your router forwards the port (NAT-PMP).');
   expect(report).toContain('[warn] Your router changes its port');
@@ -43,7 +46,7 @@ it('writes figures as the language does', () => {
     lossPercent: 2.4,
     jitterBufferMs: null,
   };
-  expect(doctorReport(createI18n(), diagnose(facts))).toBe(
+  expect(doctorReport(createI18n(), diagnose(facts, null))).toBe(
     '[ok] Round trip to the host: 34 ms.\n[warn] 2% of the packets are lost.',
   );
 });

@@ -2,18 +2,32 @@ import { expect, it } from 'vitest';
 import { createReachController } from '../../../../../renderer/features/reach/reach-controller.ts';
 import { createReachStore } from '../../../../../renderer/features/reach/reach-store.ts';
 import { UNKNOWN_REACH } from '../../../../../shared/model/host-reach.ts';
+import type { IceServer } from '../../../../../shared/rendezvous/messages.ts';
 import { success } from '../../../../../shared/result.ts';
+import { INVITATION } from '../../../../support/window/lobby-controller.ts';
 import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 
+const NETWORK = { nat: 'easy', relay: 'none', hasIpv6: false } as const;
+const SERVERS: IceServer[] = [{ urls: ['stun:192.0.2.9:3478'] }];
 const NEWER = { ...UNKNOWN_REACH, hasIpv6: true };
 
 function setUp() {
   const fake = createFakeBridge();
   const store = createReachStore();
+  const asked: IceServer[] = [];
   return {
     fake,
     store,
-    controller: createReachController(fake.bridge, store),
+    controller: createReachController({
+      bridge: fake.bridge,
+      store,
+      gatherFacts: async (servers) => {
+        asked.push(...servers);
+        return NETWORK;
+      },
+      isCodeLike: (text) => text === 'K7Q-29MDX',
+    }),
+    asked,
     settle: () => new Promise(setImmediate),
   };
 }
@@ -47,4 +61,38 @@ it('forgets the lobby when it ends, and ignores what comes after', async () => {
   await settle();
   fake.emit('lobby:reach', { reach: NEWER });
   expect(store.getState().reach).toBeNull();
+});
+
+it('checks the paths to a lobby, and its own network with the servers that the rendezvous names', async () => {
+  const { fake, store, controller, asked } = setUp();
+  fake.answer('link:check', () =>
+    success({ host: 'port-refused', meeting: 'leads-there', clockAheadMs: null, iceServers: SERVERS }),
+  );
+  const checking = controller.check(` ${INVITATION}\n`);
+  expect(store.getState().check).toEqual({ status: 'running' });
+  await checking;
+  expect(asked).toEqual(SERVERS);
+  expect(store.getState().check).toEqual({
+    status: 'done',
+    facts: { host: 'port-refused', meeting: 'leads-there', clockAheadMs: null, network: NETWORK },
+  });
+  expect(fake.calls).toEqual([{ name: 'link:check', request: { invitation: INVITATION } }]);
+});
+
+it('finds the lobby of a code, and says what is wrong with an invitation', async () => {
+  const { fake, store, controller } = setUp();
+  fake.answer('link:join-code', () => success({ invitation: INVITATION }));
+  await controller.check('K7Q-29MDX');
+  expect(store.getState().check).toMatchObject({ status: 'done' });
+  await controller.check('earshot://join/AAAA');
+  expect(store.getState().check).toMatchObject({ status: 'failed', error: { code: 'invitation-cut-off' } });
+  expect(fake.calls.map(({ name }) => name)).toEqual(['link:join-code', 'link:check']);
+});
+
+it('forgets what a check finds after it was closed', async () => {
+  const { store, controller } = setUp();
+  const checking = controller.check(INVITATION);
+  controller.endCheck();
+  await checking;
+  expect(store.getState().check).toEqual({ status: 'none' });
 });

@@ -8,7 +8,12 @@ const ended = (reason: LinkEndReason): ReactNode => card({ status: 'ended', reas
 function card(connection: Parameters<typeof EndedCard>[0]['connection']): ReactNode {
   return (
     <div style={{ position: 'relative', blockSize: 420 }}>
-      <EndedCard connection={connection} onReconnect={() => undefined} onBack={() => undefined} />
+      <EndedCard
+        connection={connection}
+        onReconnect={() => undefined}
+        onCheck={() => undefined}
+        onBack={() => undefined}
+      />
     </div>
   );
 }

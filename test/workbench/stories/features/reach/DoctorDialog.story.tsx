@@ -1,5 +1,6 @@
 import type { ConnectionFacts } from '../../../../../renderer/features/reach/diagnose.ts';
 import { DoctorDialog } from '../../../../../renderer/features/reach/DoctorDialog.tsx';
+import type { PathCheckState } from '../../../../../renderer/features/reach/reach-store.ts';
 import { ARRANGED_REACH, LOCAL_REACH, MAPPED_REACH } from '../../../samples/sample-reach.ts';
 import type { Story } from '../../../stage/story.ts';
 
@@ -12,14 +13,25 @@ const NOTHING: ConnectionFacts = {
   jitterBufferMs: null,
 };
 
-const dialog = (facts: Partial<ConnectionFacts>) => () => (
-  <DoctorDialog
-    facts={{ ...NOTHING, ...facts }}
-    hasPublicAddress={false}
-    onCopy={() => Promise.resolve(true)}
-    onClose={() => undefined}
-  />
-);
+const CHECKED: PathCheckState = {
+  status: 'done',
+  facts: {
+    ...{ host: 'answers', meeting: 'leads-there', clockAheadMs: null },
+    network: { nat: 'hard', relay: 'works', hasIpv6: true },
+  },
+};
+
+const dialog =
+  (facts: Partial<ConnectionFacts>, check: PathCheckState = { status: 'none' }) =>
+  () => (
+    <DoctorDialog
+      facts={{ ...NOTHING, ...facts }}
+      check={check}
+      hasPublicAddress={false}
+      onCopy={() => Promise.resolve(true)}
+      onClose={() => undefined}
+    />
+  );
 
 export const story: Story = {
   kind: 'sheet',
@@ -32,7 +44,7 @@ export const story: Story = {
       lossPercent: 0,
       jitterBufferMs: 41,
     }),
-    'a guest whose network drops UDP': dialog({
+    'a guest by TCP': dialog({
       signOnPath: 'rendezvous',
       mediaPath: { kind: 'relay', transport: 'tcp', isIpv6: false },
       roundTripMs: 310,
@@ -42,6 +54,19 @@ export const story: Story = {
     'a host whom everybody reaches': dialog({ reach: MAPPED_REACH }),
     'a host behind a router': dialog({ reach: ARRANGED_REACH }),
     'a host on the local network': dialog({ reach: LOCAL_REACH }),
+    'before joining, every path is open': dialog({}, CHECKED),
+    'before joining, nothing leads there': dialog(
+      {},
+      {
+        status: 'done',
+        facts: {
+          ...{ host: 'port-refused', meeting: 'untrusted', clockAheadMs: -50 * 3_600_000 },
+          network: { nat: 'unknown', relay: 'none', hasIpv6: null },
+        },
+      },
+    ),
+    checking: dialog({}, { status: 'running' }),
+    'a wrong invitation': dialog({}, { status: 'failed', error: { code: 'invitation-cut-off' } }),
     'nothing is known': dialog({}),
   },
 };

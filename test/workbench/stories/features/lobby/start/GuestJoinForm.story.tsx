@@ -17,6 +17,7 @@ function form({ i18n }: Stage, { link = 'AQ', isBusy = false, problem }: Differe
       problem={problem === undefined ? null : i18n.getFixedT(null, 'common')(`errors.${problem}`)}
       isInvitationWrong={problem === 'invitation-cut-off'}
       onJoin={() => undefined}
+      onCheck={() => undefined}
       onEdit={() => undefined}
     >
       <NameField name="Robin" onChange={() => undefined} />

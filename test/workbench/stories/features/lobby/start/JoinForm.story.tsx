@@ -11,6 +11,7 @@ function form({ i18n }: Stage, isBusy: boolean, problem?: 'wrong-certificate' | 
       isInvitationWrong={problem === 'wrong-certificate'}
       hasFocus={false}
       onJoin={() => undefined}
+      onCheck={() => undefined}
       onEdit={() => undefined}
     />
   );

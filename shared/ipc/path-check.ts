@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { iceServersSchema } from '../rendezvous/messages.ts';
+
+/**
+ * What the host's own addresses answered. `not-asked`: the invitation has none, this program cannot ask them, or the
+ * host must not see this machine's address.
+ */
+export const HOST_ANSWERS = [
+  'answers',
+  'wrong-certificate',
+  'name-unknown',
+  'port-refused',
+  'unreachable',
+  'not-asked',
+] as const;
+
+/**
+ * What the rendezvous of the invitation answered. `leads-there`: the host answered through it; `host-silent`: it knows
+ * the lobby, but the host did not answer; `untrusted`: its TLS certificate is not valid; `none`: the invitation names
+ * no rendezvous.
+ */
+export const MEETING_ANSWERS = [
+  'leads-there',
+  'host-silent',
+  'lobby-not-there',
+  'wrong-certificate',
+  'rendezvous-busy',
+  'name-unknown',
+  'port-refused',
+  'untrusted',
+  'unreachable',
+  'none',
+] as const;
+export type MeetingAnswer = (typeof MEETING_ANSWERS)[number];
+
+/** What was found out about the paths to a host, without joining. */
+export const pathCheckSchema = v.object({
+  host: v.picklist(HOST_ANSWERS),
+  meeting: v.picklist(MEETING_ANSWERS),
+  /** How far this machine's clock is ahead of the rendezvous', ms; null = not asked, because nothing depends on it. */
+  clockAheadMs: v.nullable(v.number()),
+  /** The relays and STUN servers of the rendezvous, for a check of UDP by the window. */
+  iceServers: iceServersSchema,
+});
+export type PathCheck = v.InferOutput<typeof pathCheckSchema>;

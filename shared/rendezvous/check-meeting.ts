@@ -1,0 +1,40 @@
+import type { Invitation } from '../protocol/invitation/invitation.ts';
+import type { RendezvousPorts } from './guest-line.ts';
+import type { IceServer } from './messages.ts';
+import { visit } from './visit.ts';
+
+export interface MeetingCheck {
+  readonly answer:
+    | 'leads-there'
+    | 'host-silent'
+    | 'lobby-not-there'
+    | 'wrong-certificate'
+    | 'rendezvous-busy'
+    /** No rendezvous answers at the address. */
+    | 'unreachable'
+    | 'none';
+  /** Its relays and its STUN servers. */
+  readonly iceServers: IceServer[];
+}
+
+/** Finds out whether the rendezvous of an invitation leads to its host, without joining. */
+export async function checkMeeting(invitation: Invitation, ports: RendezvousPorts): Promise<MeetingCheck> {
+  if (invitation.rendezvous === '') return { answer: 'none', iceServers: [] };
+  const visited = await visit(invitation, ports);
+  if (visited.ok) {
+    const { iceServers, stunServers } = visited.value;
+    visited.value.close();
+    const urls = stunServers.map(({ host, port }) => `stun:${host.includes(':') ? `[${host}]` : host}:${port}`);
+    return { answer: 'leads-there', iceServers: [...iceServers, ...(urls.length === 0 ? [] : [{ urls }])] };
+  }
+  const { code } = visited.error;
+  const answer =
+    code === 'no-rendezvous'
+      ? 'unreachable'
+      : code === 'timeout' || code === 'host-lost'
+        ? 'host-silent'
+        : code === 'unknown-code'
+          ? 'lobby-not-there'
+          : code;
+  return { answer, iceServers: [] };
+}
