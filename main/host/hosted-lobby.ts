@@ -31,6 +31,7 @@ import { MixerThread } from './mixing/mixer-thread.ts';
 import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
+import { rendezvousToName } from './reach/host-reach.ts';
 import { openHostReach, type OpenHostReach } from './reach/open-host-reach.ts';
 import { startRendezvous, type StartedRendezvous } from './reach/start-rendezvous.ts';
 import { systemNetwork } from './listen/system-network.ts';
@@ -141,7 +142,13 @@ export async function openHostedLobby(
     onChange: events.onReach,
   });
   const describeNow = async (): Promise<HostDescription> => ({
-    ...describe(options, await addresses.value.current(endpoint.port), credentials, listeners.value),
+    ...describe(
+      options,
+      await addresses.value.current(endpoint.port),
+      credentials,
+      listeners.value,
+      reach.keeper.current,
+    ),
     reach: reach.keeper.current,
   });
   const rendezvous = meetGuests({ options, credentials, lobby, knocks, endpoint, reach, describeNow, log });
@@ -236,6 +243,7 @@ function describe(
   { invitation, isOnlyLoopback }: HostAddresses,
   { identity, publicIdentity, secret, gameToken }: HostCredentials,
   { endpoint, loopback }: Listeners<Lobby>,
+  reach: HostReach,
 ): Omit<HostDescription, 'reach'> {
   const { certificateSha256 } = identity;
   const { port } = endpoint;
@@ -246,7 +254,7 @@ function describe(
       addresses: invitation,
       certificateSha256,
       secret,
-      rendezvous: options.rendezvous?.[0] ?? '',
+      rendezvous: rendezvousToName(options.rendezvous ?? [], reach.rendezvous),
     }),
     signallingUrl: `wss://${authority}/`,
     port,

@@ -1,3 +1,4 @@
+import type { NatKind } from '../../shared/model/host-reach.ts';
 import { isRelay, type IceServer } from '../../shared/rendezvous/messages.ts';
 import { scheduleTimer, type Schedule } from '../../shared/schedule.ts';
 import { useIceServers } from './use-ice-servers.ts';
@@ -8,10 +9,10 @@ const GATHERING_TIMEOUT_MS = 10_000;
 /** What gathering candidates at a rendezvous' servers says about the network of this machine. */
 export interface NetworkFacts {
   /**
-   * How a router translates addresses: `hard` = it uses another port for another destination port. `silent`: no STUN
-   * server answers; `blocked`: nor does the relay by UDP, though it answers by TCP.
+   * How a router translates addresses, as `NAT_KINDS` says. `silent`: no STUN server answers; `blocked`: nor does the
+   * relay by UDP, though it answers by TCP.
    */
-  readonly nat: 'unknown' | 'none' | 'easy' | 'hard' | 'silent' | 'blocked';
+  readonly nat: Exclude<NatKind, 'udp-blocked'> | 'silent' | 'blocked';
   /** `denied`: it refuses the credentials; `full`: it has no room. */
   readonly relay: 'none' | 'works' | 'denied' | 'full' | 'silent';
   /** null = the browser hides addresses. */
@@ -103,7 +104,8 @@ function natOf(candidates: readonly Candidate[], stunUrls: readonly string[], is
   const ports = new Map<string, Set<number>>();
   for (const { base, port } of outer) ports.set(base, (ports.get(base) ?? new Set()).add(port));
   if ([...ports.values()].some((one) => one.size > 1)) return 'hard';
-  return isPartly ? 'unknown' : 'easy';
+  if (isPartly) return 'unknown';
+  return new Set(stunUrls.map((url) => url.replace(/:\d+$/, ''))).size > 1 ? 'easy' : 'seems-easy';
 }
 
 function relayOf(

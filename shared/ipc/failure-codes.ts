@@ -20,6 +20,7 @@ export const FAILURE_CODES = [
   'no-rendezvous-set',
   'no-rendezvous',
   'rendezvous-busy',
+  'lobby-busy',
   'lobby-not-there',
   'no-relay',
   'bad-code',

@@ -25,6 +25,7 @@ export const MEETING_ANSWERS = [
   'lobby-not-there',
   'wrong-certificate',
   'rendezvous-busy',
+  'lobby-busy',
   'name-unknown',
   'port-refused',
   'untrusted',

@@ -14,8 +14,12 @@ export type MappingMethod = (typeof MAPPING_METHODS)[number];
  */
 export const MAPPING_STATES = ['off', 'searching', 'mapped', 'refused', 'none'] as const;
 
-/** How a router translates addresses (RFC 4787). `easy`: punching works; `hard`: another port for each destination. */
-export const NAT_KINDS = ['unknown', 'none', 'easy', 'hard', 'udp-blocked'] as const;
+/**
+ * How a router translates addresses (RFC 4787). `easy`: two servers at different addresses see the same port, so
+ * punching works; `seems-easy`: two ports of one address do, and another address might not; `hard`: another port for
+ * another destination.
+ */
+export const NAT_KINDS = ['unknown', 'none', 'easy', 'seems-easy', 'hard', 'udp-blocked'] as const;
 export type NatKind = (typeof NAT_KINDS)[number];
 
 /** What a probe from outside found. */
@@ -32,6 +36,8 @@ export const hostReachSchema = v.object({
   }),
   /** The address that the internet sees (STUN), `address:port`; '' = not known. */
   seenAs: externalAddress,
+  /** Whether that is another IPv4 address than the router names as its own. */
+  isSeenElsewhere: v.boolean(),
   nat: v.picklist(NAT_KINDS),
   /** Whether this machine has an IPv6 address of the internet. */
   hasIpv6: v.boolean(),
@@ -49,6 +55,8 @@ export const hostReachSchema = v.object({
     ),
     v.maxLength(4),
   ),
+  /** How many wrong codes guests have tried since the lobby opened. */
+  wrongGuesses: v.number(),
   /** What a rendezvous found when it tried the lobby's port from outside. */
   probe: v.object({ udp: v.picklist(PROBE_RESULTS), tcp: v.picklist(PROBE_RESULTS) }),
 });
@@ -57,8 +65,10 @@ export type HostReach = v.InferOutput<typeof hostReachSchema>;
 export const UNKNOWN_REACH: HostReach = {
   mapping: { state: 'off', method: null, external: '', isBehindAnother: false },
   seenAs: '',
+  isSeenElsewhere: false,
   nat: 'unknown',
   hasIpv6: false,
   rendezvous: [],
+  wrongGuesses: 0,
   probe: { udp: 'unknown', tcp: 'unknown' },
 };

@@ -13,6 +13,7 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   // A rendezvous or a host that restarts is back in a moment.
   'no-rendezvous',
   'rendezvous-busy',
+  'lobby-busy',
   'lobby-not-there',
 ]);
 

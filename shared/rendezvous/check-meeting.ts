@@ -10,6 +10,7 @@ export interface MeetingCheck {
     | 'lobby-not-there'
     | 'wrong-certificate'
     | 'rendezvous-busy'
+    | 'lobby-busy'
     /** No rendezvous answers at the address. */
     | 'unreachable'
     | 'none';

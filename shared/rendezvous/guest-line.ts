@@ -30,7 +30,7 @@ export interface RendezvousPorts {
   readonly random: () => number;
 }
 
-export type CallFailureCode = 'no-rendezvous' | 'rendezvous-busy' | 'lobby-not-there' | 'unknown-code';
+export type CallFailureCode = 'no-rendezvous' | 'rendezvous-busy' | 'lobby-busy' | 'lobby-not-there' | 'unknown-code';
 
 export type Visiting = Extract<FromRendezvous, { type: 'visiting' }>;
 
@@ -45,6 +45,7 @@ const MESSAGES: Readonly<Record<CallFailureCode, (address: string) => string>> =
   'no-rendezvous': (address) => `No rendezvous answers at ${address}. Check your network, then try again.`,
   'rendezvous-busy': (address) =>
     `The rendezvous at ${address} has too many requests from your network. Wait a minute, then try again.`,
+  'lobby-busy': () => 'Too many people are joining this lobby at the moment. Try again in a minute.',
   'lobby-not-there': (address) => `The rendezvous at ${address} does not know this lobby. Ask whether it is open.`,
   'unknown-code': (address) => `The rendezvous at ${address} knows no lobby with this code. Ask the host for the code.`,
 };
@@ -57,6 +58,7 @@ export class GuestLine {
   readonly #texts: string[] = [];
   #takeNext: ((text: string | undefined) => void) | undefined;
   #isClosed = false;
+  #isBusy = false;
 
   constructor(visiting: Visiting, socket: TextSocket, schedule: Schedule) {
     this.visiting = visiting;
@@ -66,6 +68,11 @@ export class GuestLine {
 
   get isClosed(): boolean {
     return this.#isClosed;
+  }
+
+  /** Whether the line closed because too many people are joining the lobby. */
+  get isBusy(): boolean {
+    return this.#isBusy;
   }
 
   say(text: string): void {
@@ -102,6 +109,7 @@ export class GuestLine {
       else if (this.#texts.length < MAX_WAITING_TEXTS) this.#texts.push(message.text);
       else this.close();
     } else if (message.type === 'gone' || message.type === 'error') {
+      this.#isBusy = isBusyAnswer(message);
       this.close();
     }
   }
@@ -166,9 +174,18 @@ export function callHost(
   });
 }
 
+function isBusyAnswer(message: Extract<FromRendezvous, { type: 'gone' | 'error' }>): boolean {
+  return message.type === 'gone' ? message.reason === 'busy' : message.code === 'busy';
+}
+
+/** Returns the failure of a call that ended because too many people are joining. */
+export function lobbyBusy(): Result<never, 'lobby-busy'> {
+  return failure('lobby-busy', MESSAGES['lobby-busy'](''));
+}
+
 function findFailure(message: FromRendezvous, target: CallTarget): CallFailureCode | undefined {
   const unknown = target.type === 'visit' ? 'lobby-not-there' : 'unknown-code';
-  if (message.type === 'gone') return unknown;
+  if (message.type === 'gone') return isBusyAnswer(message) ? 'lobby-busy' : unknown;
   if (message.type !== 'error') return undefined;
   if (message.code === 'no-lobby' || message.code === 'no-code') return unknown;
   return message.code === 'too-many' || message.code === 'busy' ? 'rendezvous-busy' : 'no-rendezvous';

@@ -31,6 +31,7 @@ const RENDEZVOUS_REFUSALS: ReadonlySet<string> = new Set(['no-rendezvous', 'rend
 /** What an attempt may fail with without ending the search. Everything else is the host's answer. */
 const PASSING: ReadonlySet<string> = new Set([
   ...RENDEZVOUS_REFUSALS,
+  'lobby-busy',
   'no-media',
   'unreachable',
   'name-unknown',

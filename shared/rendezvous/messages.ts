@@ -94,7 +94,8 @@ export const toRendezvousSchema = v.variant('type', [
   /** Asks for a try of the host's own address: a STUN Binding request with this transaction to UDP, and TCP. */
   v.object({ type: v.literal('probe'), port, transaction }),
   v.object({ type: v.literal('pass'), connection, text }),
-  v.object({ type: v.literal('drop'), connection }),
+  /** Ends a visit; `busy`: the host has too many guests at the moment. */
+  v.object({ type: v.literal('drop'), connection, reason: v.optional(v.literal('busy')) }),
   /**
    * The guest's first message; `lobby` is `lobbyIdOf` the host's certificate. Somebody without an invitation says `by`
    * what the lobby's listing asks for.
@@ -161,7 +162,7 @@ export const fromRendezvousSchema = v.variant('type', [
   v.object({ type: v.literal('left'), connection }),
   v.object({ type: v.literal('visiting'), connection, lobby: bytes16, iceServers: iceServersSchema, stunServers }),
   v.object({ type: v.literal('said'), text }),
-  v.object({ type: v.literal('gone') }),
+  v.object({ type: v.literal('gone'), reason: v.optional(v.literal('busy')) }),
   v.object({
     type: v.literal('lobbies'),
     /** How many lobbies match; the message has the largest of them. */

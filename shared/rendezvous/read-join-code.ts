@@ -4,6 +4,7 @@ import { failure, success, type Result } from '../result.ts';
 import { runGuestExchange } from './code-exchange.ts';
 import {
   callHost,
+  lobbyBusy,
   REPLY_TIMEOUT_MS,
   type CallFailureCode,
   type GuestLine,
@@ -61,7 +62,7 @@ async function exchange(line: GuestLine, password: string): Promise<Result<Invit
   const read = await runGuestExchange(line, password, line.visiting, { purpose: 'code', timeoutMs: REPLY_TIMEOUT_MS });
   if (read.kind === 'refused')
     return failure('wrong-code', 'The code is wrong or no longer valid. Ask the host for the current one.');
-  if (read.kind !== 'invitation') return hostLost();
+  if (read.kind !== 'invitation') return line.isBusy ? lobbyBusy() : hostLost();
   const invitation = parseInvitation(read.invitation);
   return invitation.ok ? success(invitation.value) : hostLost();
 }

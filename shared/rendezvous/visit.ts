@@ -11,6 +11,7 @@ import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../protocol/version.ts';
 import { failure, success, type Result } from '../result.ts';
 import {
   callHost,
+  lobbyBusy,
   REPLY_TIMEOUT_MS,
   type CallFailureCode,
   type GuestLine,
@@ -59,8 +60,9 @@ export async function visit(invitation: Invitation, ports: RendezvousPorts): Pro
   const { connection } = line.visiting;
   const hostHello = await line.next(REPLY_TIMEOUT_MS);
   if (hostHello === undefined) {
-    const isGone = line.isClosed;
+    const { isClosed: isGone, isBusy } = line;
     line.close();
+    if (isBusy) return lobbyBusy();
     return isGone
       ? failure('host-lost', 'The host left the rendezvous before it answered. Try again.')
       : failure('timeout', 'The host did not answer through the rendezvous. Try again.');

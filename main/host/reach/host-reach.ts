@@ -52,3 +52,12 @@ export class HostReachKeeper {
     this.#cancelReport?.();
   }
 }
+
+/**
+ * Chooses the rendezvous that an invitation names, of those that the lobby uses: the first at which it is registered,
+ * or else the first, which may answer later. '' = the lobby uses none.
+ */
+export function rendezvousToName(addresses: readonly string[], reports: HostReach['rendezvous']): string {
+  const registered = new Set(reports.filter(({ state }) => state === 'registered').map(({ address }) => address));
+  return addresses.find((address) => registered.has(address)) ?? addresses[0] ?? '';
+}

@@ -5,8 +5,9 @@ import type { HostAddress } from '../../../shared/protocol/invitation/invitation
 import { scheduleEvery, scheduleTimer } from '../../../shared/schedule.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { openLanAnnouncer } from '../../lan/open-lan-announcer.ts';
+import { compareOutside } from '../../mapping/compare-outside.ts';
 import { openPortMapping, type PortMapping } from '../../mapping/open-port-mapping.ts';
-import type { MappingReport } from '../../mapping/mapping-report.ts';
+import { SEARCHING, type MappingReport } from '../../mapping/mapping-report.ts';
 import type { HostOptions } from '../host-options.ts';
 import type { OutsideAddress } from '../listen/host-addresses.ts';
 import { HostReachKeeper } from './host-reach.ts';
@@ -47,17 +48,20 @@ export interface OpenHostReach {
 export async function openHostReach(options: HostReachOptions): Promise<OpenHostReach> {
   const { host, port, log } = options;
   const keeper = new HostReachKeeper({ schedule: scheduleTimer, onChange: options.onChange });
-  let mapped: readonly HostAddress[] = [];
+  let report: MappingReport | undefined;
   let reflexive: readonly HostAddress[] = [];
-  const showOutside = (): void =>
+  const showOutside = (): void => {
+    const { mapped, isSeenElsewhere } = compareOutside(report ?? SEARCHING, reflexive);
     options.setOutside([
       ...mapped.map((address) => ({ ...address, kind: 'mapped' as const })),
       ...reflexive.map((address) => ({ ...address, kind: 'reflexive' as const })),
     ]);
-  const showMapping = ({ mapping, udp, tcp }: MappingReport): void => {
-    mapped = [udp, tcp].filter((address) => address !== null);
+    keeper.update({ isSeenElsewhere });
+  };
+  const showMapping = (current: MappingReport): void => {
+    report = current;
     showOutside();
-    keeper.update({ mapping });
+    keeper.update({ mapping: current.mapping });
   };
   let portMapping: PortMapping | undefined;
   if (host.mapsPorts === true && !isLoopback(host.bindAddress)) {

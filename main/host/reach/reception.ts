@@ -30,6 +30,8 @@ export interface ReceptionOptions {
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
   readonly strangers: Pick<StrangerDoor, 'access' | 'password' | 'guesses' | 'acceptKnock'>;
   readonly code: Pick<LobbyCode, 'password'>;
+  /** Called after each wrong guess of the code. */
+  readonly onWrongCode: () => void;
   /** Called when the code was guessed wrong so often that it must change. */
   readonly onCodeGuessed: () => void;
   readonly send: (message: ToRendezvous) => void;
@@ -61,18 +63,19 @@ export class Reception {
     this.#rate = new TokenBucket(GUEST_RATE.burst, GUEST_RATE.perSecond, options.nowMs());
   }
 
-  /** Wrong guesses of the code in the last ten minutes. */
+  /** Wrong guesses of the code since the lobby opened. */
   get wrongCodes(): number {
-    return this.#codeGuesses.countAt(this.#options.nowMs());
+    return this.#codeGuesses.total;
   }
 
   /** Begins to serve a guest. `lobby` is the host's own id. */
   async welcome({ connection, group, by }: GuestMessage, lobby: string): Promise<void> {
     const drop = (): void => this.#drop(connection);
+    const dropBusy = (): void => this.#drop(connection, 'busy');
     // No group of a rendezvous is one of the host's own network, whatever it says.
     const addressGroup = `rendezvous ${group}`;
     const nowMs = this.#options.nowMs();
-    if (!this.#groupRates.take(addressGroup, nowMs) || !this.#rate.take(1, nowMs)) return drop();
+    if (!this.#groupRates.take(addressGroup, nowMs) || !this.#rate.take(1, nowMs)) return dropBusy();
     const pass = (text: string): void => this.#options.send({ type: 'pass', connection, text });
     const arrival: Arrival = { passed: { lobby, connection }, group: addressGroup, pass, drop };
     this.#guests.end(connection);
@@ -80,7 +83,7 @@ export class Reception {
     const guest = await this.#createGuest(arrival, by);
     if (generation !== this.#generation) return guest?.leave();
     if (guest === undefined) drop();
-    else this.#guests.add(connection, by, addressGroup, guest, drop);
+    else this.#guests.add(connection, by, addressGroup, guest, dropBusy);
   }
 
   /** Handles what a guest says. */
@@ -161,13 +164,15 @@ export class Reception {
   }
 
   #countWrongCode(): void {
-    if (!this.#codeGuesses.add(this.#options.nowMs())) return;
+    const isTooMany = this.#codeGuesses.add(this.#options.nowMs());
+    this.#options.onWrongCode();
+    if (!isTooMany) return;
     this.#options.log.warn('Somebody tried several wrong codes, so the code of this lobby has changed.');
     this.#options.onCodeGuessed();
   }
 
-  #drop(connection: number): void {
+  #drop(connection: number, reason?: 'busy'): void {
     this.#guests.end(connection);
-    this.#options.send({ type: 'drop', connection });
+    this.#options.send({ type: 'drop', connection, ...(reason === undefined ? {} : { reason }) });
   }
 }

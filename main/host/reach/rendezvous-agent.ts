@@ -34,7 +34,10 @@ type Registered = Extract<FromRendezvous, { type: 'registered' }>;
 /** What a rendezvous tells a host when it has registered. */
 type RendezvousFacts = Pick<Registered, 'address' | 'stunServers'>;
 
-export interface RendezvousAgentOptions extends Omit<ReceptionOptions, 'code' | 'onCodeGuessed' | 'send'> {
+export interface RendezvousAgentOptions extends Omit<
+  ReceptionOptions,
+  'code' | 'onWrongCode' | 'onCodeGuessed' | 'send'
+> {
   /** `isRendezvousAddress`. */
   readonly address: string;
   /** How the lobby shows itself to everybody; null = not at all. */
@@ -78,6 +81,7 @@ export class RendezvousAgent {
     this.#reception = new Reception({
       ...options,
       code: this.#code,
+      onWrongCode: options.onReport,
       onCodeGuessed: () => this.renewCode(),
       send: (message) => this.#send(message),
     });
@@ -94,7 +98,7 @@ export class RendezvousAgent {
     };
   }
 
-  /** Wrong guesses of the code in the last ten minutes. */
+  /** Wrong guesses of the code since the lobby opened. */
   get wrongGuesses(): number {
     return this.#reception.wrongCodes;
   }

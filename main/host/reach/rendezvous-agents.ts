@@ -9,7 +9,7 @@ const LISTING_INTERVAL_MS = 5_000;
 export interface RendezvousAgentsOptions extends Omit<RendezvousAgentOptions, 'address' | 'onReport' | 'onRegistered'> {
   /** `isRendezvousAddress`, the invitation's first. */
   readonly addresses: readonly string[];
-  readonly onReports: (reports: HostReach['rendezvous']) => void;
+  readonly onReports: (reports: Pick<HostReach, 'rendezvous' | 'wrongGuesses'>) => void;
   /** Receives the STUN servers of all rendezvous servers that know the lobby. */
   readonly onStunServers: (servers: readonly HostAddress[]) => void;
 }
@@ -24,7 +24,11 @@ export class RendezvousAgents {
     const { addresses, onReports, onStunServers, schedule } = options;
     const agents: RendezvousAgent[] = [];
     const report = (): void => {
-      if (agents.length === addresses.length) onReports(agents.map((agent) => agent.report));
+      if (agents.length < addresses.length) return;
+      onReports({
+        rendezvous: agents.map((agent) => agent.report),
+        wrongGuesses: agents.reduce((sum, agent) => sum + agent.wrongGuesses, 0),
+      });
     };
     for (const address of addresses)
       agents.push(

@@ -86,7 +86,7 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
   });
   const agents = new RendezvousAgents({
     ...options,
-    onReports: (reports) => reach.keeper.update({ rendezvous: [...reports] }),
+    onReports: (reports) => reach.keeper.update(reports),
     onStunServers: (servers) => {
       stun.setServers(servers);
       probes.noteNews();

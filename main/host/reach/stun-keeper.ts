@@ -41,6 +41,8 @@ const SILENT_ROUNDS = 2;
 /** What one round found in one family. */
 interface Round {
   readonly wasAsked: boolean;
+  /** Whether two addresses were asked, not two ports of one. */
+  readonly isApart: boolean;
   readonly answers: readonly OuterAddress[];
 }
 
@@ -69,7 +71,10 @@ export class StunKeeper {
     return this.#view;
   }
 
-  /** Replaces the servers: names or addresses, the first two of each family are asked. Asks them at once. */
+  /**
+   * Replaces the servers, which are names or addresses, and asks at once. Two places of each family are asked, at two
+   * addresses if possible.
+   */
   setServers(servers: readonly HostAddress[]): void {
     this.#servers = servers;
     void this.#round();
@@ -86,8 +91,8 @@ export class StunKeeper {
     const asked = this.#servers;
     const places = await this.#resolve(asked);
     const [ipv4, ipv6] = await Promise.all([
-      this.#ask(places.filter(({ address }) => isIPv4(address))),
-      this.#ask(places.filter(({ address }) => !isIPv4(address))),
+      this.#ask(apartFirst(places.filter(({ address }) => isIPv4(address)))),
+      this.#ask(apartFirst(places.filter(({ address }) => !isIPv4(address)))),
     ]);
     this.#isAsking = false;
     if (this.#isStopped) return;
@@ -106,9 +111,11 @@ export class StunKeeper {
   }
 
   async #ask(places: readonly OuterAddress[]): Promise<Round> {
-    const outcomes = await Promise.all(places.slice(0, ASKED_AT_ONCE).map((place) => this.#options.ask(place)));
+    const asked = places.slice(0, ASKED_AT_ONCE);
+    const outcomes = await Promise.all(asked.map((place) => this.#options.ask(place)));
     const answers = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-    return { wasAsked: outcomes.length > 0, answers };
+    const isApart = new Set(asked.map(({ address }) => address)).size > 1;
+    return { wasAsked: outcomes.length > 0, isApart, answers };
   }
 
   #take(ipv4: Round, ipv6: Round): void {
@@ -119,18 +126,19 @@ export class StunKeeper {
     this.#show({
       ipv4: ipv4.answers[0] ?? null,
       ipv6: ipv6.answers[0] ?? null,
-      nat: isSilent ? (wasAsked ? 'udp-blocked' : 'unknown') : this.#natKindOf(ipv4.answers, ipv6.answers),
+      nat: isSilent ? (wasAsked ? 'udp-blocked' : 'unknown') : this.#natKindOf(ipv4, ipv6),
     });
   }
 
   /** IPv4 decides where there is any, because routers hardly ever translate IPv6. */
-  #natKindOf(ipv4: readonly OuterAddress[], ipv6: readonly OuterAddress[]): NatKind {
-    const answers = ipv4.length > 0 ? ipv4 : ipv6;
+  #natKindOf(ipv4: Round, ipv6: Round): NatKind {
+    const hasIpv4 = ipv4.answers.length > 0;
+    const { answers, isApart } = hasIpv4 ? ipv4 : ipv6;
     const [first, second] = answers;
     if (first === undefined) return 'unknown';
     if (first.port === this.#options.port && this.#options.ownAddresses().includes(first.address)) return 'none';
-    if (second !== undefined) return isSame(first, second) ? 'easy' : 'hard';
-    const former = ipv4.length > 0 ? this.#view.ipv4 : this.#view.ipv6;
+    if (second !== undefined) return !isSame(first, second) ? 'hard' : isApart ? 'easy' : 'seems-easy';
+    const former = hasIpv4 ? this.#view.ipv4 : this.#view.ipv6;
     return isSame(first, former) ? this.#view.nat : 'unknown';
   }
 
@@ -140,6 +148,13 @@ export class StunKeeper {
     if (view.nat !== former.nat || !isSame(view.ipv4, former.ipv4) || !isSame(view.ipv6, former.ipv6))
       this.#options.onChange(view);
   }
+}
+
+/** Puts a second address before a second port of the first, because it shows more of the router. */
+function apartFirst(places: readonly OuterAddress[]): readonly OuterAddress[] {
+  const [first] = places;
+  const other = places.find(({ address }) => address !== first?.address);
+  return first === undefined || other === undefined ? places : [first, other];
 }
 
 function isSame(a: OuterAddress | null, b: OuterAddress | null): boolean {

@@ -94,7 +94,7 @@ export class HostDesk {
         return;
       case 'drop': {
         const visit = lobby.guests.get(message.connection);
-        if (visit !== undefined) this.#visits.drop(visit);
+        if (visit !== undefined) this.#visits.drop(visit, message.reason);
       }
     }
   }

@@ -105,10 +105,10 @@ export class VisitDesk {
     this.#office.send(visit.lobby.host, { type: 'left', connection: visit.connection });
   }
 
-  /** Ends a visit from the host's side, and notifies the guest. */
-  drop(visit: Visit): void {
+  /** Ends a visit from the host's side, and notifies the guest of the reason, if the host gave one. */
+  drop(visit: Visit, reason?: 'busy'): void {
     this.#end(visit);
-    this.#office.send(visit.guest, { type: 'gone' });
+    this.#office.send(visit.guest, reason === undefined ? { type: 'gone' } : { type: 'gone', reason });
   }
 
   #end(visit: Visit): void {

@@ -6,6 +6,7 @@ import { CopyField } from '../../ui/controls/CopyField.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { useCopy } from '../../ui/controls/use-copy.ts';
 import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Notice } from '../../ui/display/Notice.tsx';
 import { QrCode } from '../../ui/display/QrCode.tsx';
 import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
 import { invitationForms } from './invitation-forms.ts';
@@ -61,7 +62,7 @@ export function InviteDialog({
       {reach !== null && <ReachStatement verdict={judgeReach(reach, hasPublicAddress)} />}
       <div className="invite">
         <div className="invite-texts">
-          {code !== '' && <ReadableCode code={code} onCopy={onCopy} />}
+          {code !== '' && <ReadableCode code={code} wrongGuesses={reach?.wrongGuesses ?? 0} onCopy={onCopy} />}
           <CopyField label={t('invite.link')} value={link} onCopy={onCopy} />
           {webLink !== '' && <CopyField label={t('invite.web')} value={webLink} onCopy={onCopy} />}
         </div>
@@ -79,9 +80,11 @@ export function InviteDialog({
 /** A code large enough to read aloud from. */
 function ReadableCode({
   code,
+  wrongGuesses,
   onCopy,
 }: {
   readonly code: string;
+  readonly wrongGuesses: number;
   readonly onCopy: (text: string) => Promise<boolean>;
 }): ReactNode {
   const { t } = useTranslation('reach');
@@ -104,6 +107,7 @@ function ReadableCode({
         />
       </div>
       <p className="field-note">{outcome === 'failed' ? words('clipboardRefused') : t('invite.codeHint')}</p>
+      {wrongGuesses > 0 && <Notice tone="info">{t('invite.wrongGuesses', { amount: wrongGuesses })}</Notice>}
     </section>
   );
 }

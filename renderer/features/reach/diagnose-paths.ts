@@ -16,6 +16,7 @@ const MEETING: Readonly<Record<PathFacts['meeting'], Row>> = {
   'lobby-not-there': ['warn', 'lobby'],
   'wrong-certificate': ['bad', 'invitation'],
   'rendezvous-busy': ['warn', 'later'],
+  'lobby-busy': ['warn', 'later'],
   'name-unknown': ['bad', 'dns'],
   'port-refused': ['bad', 'operator'],
   untrusted: ['bad', 'operator'],

@@ -52,8 +52,10 @@ function diagnoseHost(reach: HostReach): readonly Finding[] {
   ];
 }
 
-function diagnoseMapping({ mapping: { state, method, isBehindAnother } }: HostReach): Finding {
+function diagnoseMapping({ mapping: { state, method, isBehindAnother }, isSeenElsewhere, probe }: HostReach): Finding {
   if (state === 'mapped' && isBehindAnother) return finding('warn', 'mapping-behind-another', 'server');
+  if (state === 'mapped' && isSeenElsewhere && probe.udp !== 'open')
+    return finding('warn', 'mapping-seen-elsewhere', 'vpn');
   if (state === 'mapped') return { ...finding('ok', 'mapping-mapped'), method };
   if (state === 'refused' || state === 'none') return finding('warn', `mapping-${state}`, 'router');
   return finding('info', `mapping-${state}`);
@@ -67,8 +69,10 @@ function diagnoseNat(nat: HostReach['nat'], { rendezvous }: HostReach): Finding 
 }
 
 /** A mapped port that nothing reaches is blocked on this machine. */
-function remedyOfProbe({ mapping, probe }: HostReach): Finding['remedy'] {
-  return probe.udp === 'closed' && mapping.state === 'mapped' && !mapping.isBehindAnother ? 'firewall' : null;
+function remedyOfProbe({ mapping, probe, isSeenElsewhere }: HostReach): Finding['remedy'] {
+  return probe.udp === 'closed' && mapping.state === 'mapped' && !mapping.isBehindAnother && !isSeenElsewhere
+    ? 'firewall'
+    : null;
 }
 
 function diagnoseRendezvous({ rendezvous }: HostReach): Finding {

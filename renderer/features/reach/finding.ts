@@ -23,6 +23,7 @@ export interface Finding {
   readonly text:
     | `mapping-${HostReach['mapping']['state']}`
     | 'mapping-behind-another'
+    | 'mapping-seen-elsewhere'
     | `nat-${HostReach['nat']}`
     | `probe-udp-${'open' | 'closed'}`
     | `probe-tcp-${'open' | 'closed'}`
@@ -51,6 +52,7 @@ export interface Finding {
     | 'udp'
     | 'relay'
     | 'distance'
+    | 'vpn'
     | 'network'
     | 'invitation'
     | 'lobby'

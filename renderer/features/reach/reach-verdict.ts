@@ -10,6 +10,7 @@ type ReachAdvice =
   | 'addRendezvous'
   | 'checkRendezvous'
   | 'secondRouter'
+  | 'seenElsewhere'
   | 'allowInFirewall'
   | 'letAnotherHost'
   | 'turnOnRouterMapping';
@@ -46,8 +47,8 @@ export function judgeReach(reach: HostReach, hasPublicAddress: boolean): ReachVe
 }
 
 function stateReach(reach: HostReach, hasPublicAddress: boolean, isRegistered: boolean): ReachStatement {
-  const { mapping, nat, probe } = reach;
-  const isMapped = mapping.state === 'mapped' && !mapping.isBehindAnother;
+  const { nat, probe } = reach;
+  const isMapped = isForwarded(reach);
   const isDenied = probe.udp === 'closed';
   if (probe.udp === 'open') return isMapped ? 'mapped' : 'open';
   if (isMapped && !isDenied) return 'mapped';
@@ -58,15 +59,24 @@ function stateReach(reach: HostReach, hasPublicAddress: boolean, isRegistered: b
   return isLooking(reach) ? 'checking' : 'local';
 }
 
+/** Whether the router forwards the port from the internet, as far as it is known. */
+function isForwarded({ mapping, isSeenElsewhere }: HostReach): boolean {
+  return mapping.state === 'mapped' && !mapping.isBehindAnother && !isSeenElsewhere;
+}
+
 function isLooking({ mapping, rendezvous }: HostReach): boolean {
   return mapping.state === 'searching' || rendezvous.some(({ state }) => state === 'connecting');
 }
 
-function adviseOn(statement: ReachStatement, { mapping, probe, rendezvous }: HostReach): ReachAdvice | null {
+function adviseOn(
+  statement: ReachStatement,
+  { mapping, probe, rendezvous, isSeenElsewhere }: HostReach,
+): ReachAdvice | null {
   if (statement === 'noUdp') return 'letAnotherHost';
   if (statement === 'arrangedHard') return mapping.state === 'off' ? 'turnOnMapping' : 'turnOnRouterMapping';
   if (statement !== 'local') return null;
   if (mapping.state === 'mapped' && mapping.isBehindAnother) return 'secondRouter';
+  if (mapping.state === 'mapped' && isSeenElsewhere) return 'seenElsewhere';
   if (probe.udp === 'closed' && mapping.state === 'mapped') return 'allowInFirewall';
   if (mapping.state === 'off') return 'turnOnMapping';
   return rendezvous.some(({ state }) => state === 'failed') ? 'checkRendezvous' : 'addRendezvous';

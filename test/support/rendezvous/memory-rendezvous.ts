@@ -112,7 +112,7 @@ export class MemoryRendezvous {
       for (const text of this.toGuest(message.text, connection)) this.tellGuest(connection, text);
     } else if (message.type === 'drop') {
       const guest = this.#guests.get(message.connection);
-      if (guest !== undefined) this.send(guest, { type: 'gone' });
+      if (guest !== undefined) this.send(guest, { type: 'gone', reason: message.reason });
     } else if (message.type === 'renew-code') {
       if (this.renewal === 'normal') this.send(end, { type: 'code', code: this.#nextCode() });
       else this.send(end, { type: 'error', code: this.renewal, message: 'No other code.' });

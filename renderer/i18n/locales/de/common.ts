@@ -58,6 +58,7 @@ export const common = {
       'Codes und gelistete Lobbys brauchen einen Rendezvous-Server, und du hast keinen. Füge einen unter Einstellungen, Verbindung hinzu oder nimm einen Link.',
     'no-rendezvous': 'Kein Rendezvous-Server antwortet. Prüf dein Netz oder versuch es in einer Minute noch einmal.',
     'rendezvous-busy': 'Der Rendezvous-Server ist ausgelastet. Warte eine Minute und versuch es noch einmal.',
+    'lobby-busy': 'Zu viele Personen treten dieser Lobby gleichzeitig bei. Versuch es in einer Minute noch einmal.',
     'lobby-not-there': 'Diese Lobby ist beim Rendezvous-Server nicht registriert. Frag den Host, ob sie offen ist.',
     'no-relay':
       'Du erlaubst nur Relays, und diese Lobby hat keins. Schalte „Nur über Relays“ unter Einstellungen, Verbindung aus oder wähle eine andere Lobby.',

@@ -6,6 +6,7 @@ export const reach = {
     code: 'Code zum Vorlesen',
     copyCode: 'Code kopieren',
     codeHint: 'Er gilt, solange die Lobby offen ist.',
+    wrongGuesses: 'Bisher versuchte falsche Codes: {{amount, number}}. Nach zehn in zehn Minuten ändert sich der Code.',
     qr: 'QR-Code der Einladung',
     qrWeb: 'Öffnet sich im Browser jedes Handys.',
   },
@@ -27,6 +28,8 @@ export const reach = {
     checkRendezvous: 'Dein Rendezvous-Server antwortet nicht. Prüf seine Adresse unter Einstellungen, Verbindung.',
     secondRouter:
       'Vor deinem Router steht ein zweiter. Füge einen Rendezvous-Server hinzu oder bitte deinen Anbieter um eine öffentliche Adresse.',
+    seenElsewhere:
+      'Das Internet sieht dich an einer anderen Adresse, als dein Router angibt. Schalte ein VPN aus oder füge einen Rendezvous-Server hinzu.',
     allowInFirewall:
       'Dein Router leitet den Port weiter, aber nichts kommt an. Erlaube Earshot in der Firewall dieses Rechners.',
     letAnotherHost: 'Erlaube UDP in deinem Netz oder lass einen Freund hosten.',
@@ -50,10 +53,14 @@ export const reach = {
     'mapping-searching': 'Earshot bittet deinen Router gerade, den Port weiterzuleiten.',
     'mapping-mapped': 'Dein Router leitet den Port weiter ({{method}}).',
     'mapping-behind-another': 'Dein Router leitet den Port weiter, aber vor ihm steht ein zweiter.',
+    'mapping-seen-elsewhere':
+      'Dein Router leitet den Port weiter, aber das Internet sieht dich an einer anderen Adresse, als er angibt.',
     'mapping-refused': 'Dein Router lehnt es ab, den Port weiterzuleiten.',
     'mapping-none': 'Dein Router lässt Programme keine Ports weiterleiten.',
     'nat-none': 'Dieser Rechner hat eine öffentliche Adresse.',
     'nat-easy': 'Dein Router behält seinen Port, also kann ein Rendezvous-Server Verbindungen vermitteln.',
+    'nat-seems-easy':
+      'Dein Router behält anscheinend seinen Port, also kann ein Rendezvous-Server sehr wahrscheinlich Verbindungen vermitteln.',
     'nat-hard': 'Dein Router wechselt den Port bei jeder Verbindung, also brauchen manche Freunde ein Relay.',
     'nat-udp-blocked': 'Dein Netz verwirft UDP.',
     'nat-unknown': 'Wie dein Router Adressen übersetzt, ist nicht bekannt.',
@@ -87,6 +94,7 @@ export const reach = {
     'meeting-lobby-not-there': 'Der Rendezvous-Server kennt diese Lobby nicht.',
     'meeting-wrong-certificate': 'Der Rendezvous-Server führt zu einem anderen Host.',
     'meeting-rendezvous-busy': 'Der Rendezvous-Server ist ausgelastet.',
+    'meeting-lobby-busy': 'Gerade treten zu viele Personen dieser Lobby bei.',
     'meeting-name-unknown': 'Der Name des Rendezvous-Servers ist nicht zu finden.',
     'meeting-port-refused': 'Der Rendezvous-Server lehnt die Verbindung ab.',
     'meeting-untrusted': 'Das Zertifikat des Rendezvous-Servers ist nicht gültig.',
@@ -115,6 +123,7 @@ export const reach = {
     relay: 'Falls du „Nur über Relays“ gewählt hast, schalte es aus. Sonst bitte den Host, den Port weiterzuleiten.',
     distance: 'Nimm ein Kabel statt WLAN oder einen Host in deiner Nähe.',
     network: 'Nimm ein Kabel statt WLAN und stoppe Downloads.',
+    vpn: 'Schalte ein VPN aus, falls du eins benutzt. Gibt es einen zweiten Router, füge einen Rendezvous-Server hinzu.',
     invitation: 'Bitte den Host um eine neue Einladung.',
     lobby: 'Frag den Host, ob die Lobby offen ist.',
     dns: 'Prüf deine Internetverbindung oder bitte den Host um eine neue Einladung.',

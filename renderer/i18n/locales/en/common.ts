@@ -66,6 +66,7 @@ export const common = {
       'Codes and listed lobbies need a rendezvous server, and you have none. Add one under Settings, Connection, or use a link.',
     'no-rendezvous': 'No rendezvous server is answering. Check your network, or try again in a minute.',
     'rendezvous-busy': 'The rendezvous server is busy. Wait a minute, then try again.',
+    'lobby-busy': 'Too many people are joining this lobby at once. Try again in a minute.',
     'lobby-not-there': 'This lobby isn’t registered at the rendezvous server. Ask the host whether it is open.',
     'no-relay':
       'You allow relays only, and this lobby has none. Turn off Relay only under Settings, Connection, or ask for another lobby.',

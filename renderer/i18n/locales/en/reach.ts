@@ -7,6 +7,7 @@ export const reach = {
     code: 'Code to read aloud',
     copyCode: 'Copy code',
     codeHint: 'It works while the lobby is open.',
+    wrongGuesses: 'Wrong codes tried so far: {{amount, number}}. After ten in ten minutes, the code changes.',
     qr: 'QR code of the invitation',
     qrWeb: 'Opens in any phone’s browser.',
   },
@@ -30,6 +31,8 @@ export const reach = {
     checkRendezvous: 'Your rendezvous server isn’t answering. Check its address under Settings, Connection.',
     secondRouter:
       'There is a second router in front of yours. Add a rendezvous server, or ask your provider for a public address.',
+    seenElsewhere:
+      'The internet sees you at another address than your router says. Turn off a VPN, or add a rendezvous server.',
     allowInFirewall: 'Your router forwards the port, but nothing arrives. Allow Earshot in this computer’s firewall.',
     letAnotherHost: 'Allow UDP in your network, or let a friend host.',
     turnOnRouterMapping: 'Turn on UPnP, NAT-PMP or PCP in your router, and everyone can join directly.',
@@ -54,10 +57,13 @@ export const reach = {
     /** `method`: the protocol: "UPnP". */
     'mapping-mapped': 'Your router forwards the port ({{method}}).',
     'mapping-behind-another': 'Your router forwards the port, but there is a second router in front of it.',
+    'mapping-seen-elsewhere':
+      'Your router forwards the port, but the internet sees you at another address than it says.',
     'mapping-refused': 'Your router refuses to forward the port.',
     'mapping-none': 'Your router doesn’t let programs forward ports.',
     'nat-none': 'This computer has a public address.',
     'nat-easy': 'Your router keeps its port, so a rendezvous server can arrange connections.',
+    'nat-seems-easy': 'Your router seems to keep its port, so a rendezvous server can most likely arrange connections.',
     'nat-hard': 'Your router changes its port for each connection, so some friends need a relay.',
     'nat-udp-blocked': 'Your network drops UDP.',
     'nat-unknown': 'How your router translates addresses isn’t known.',
@@ -90,6 +96,7 @@ export const reach = {
     'meeting-lobby-not-there': 'The rendezvous server doesn’t know this lobby.',
     'meeting-wrong-certificate': 'The rendezvous server leads to another host.',
     'meeting-rendezvous-busy': 'The rendezvous server is busy.',
+    'meeting-lobby-busy': 'Too many people are joining this lobby at the moment.',
     'meeting-name-unknown': 'The name of the rendezvous server can’t be found.',
     'meeting-port-refused': 'The rendezvous server refuses the connection.',
     'meeting-untrusted': 'The rendezvous server’s certificate isn’t valid.',
@@ -119,6 +126,7 @@ export const reach = {
     relay: 'If you chose Relay only, turn it off. Otherwise ask the host to forward the port.',
     distance: 'Use a cable instead of Wi-Fi, or choose a host closer to you.',
     network: 'Use a cable instead of Wi-Fi, and stop downloads.',
+    vpn: 'Turn off a VPN if you use one. If there is a second router, add a rendezvous server.',
     invitation: 'Ask the host for a new invitation.',
     lobby: 'Ask the host whether the lobby is open.',
     dns: 'Check your internet connection, or ask the host for a new invitation.',

@@ -60,6 +60,7 @@ export const common = {
       'Los códigos y las salas publicadas necesitan un servidor de encuentro y no tienes ninguno. Añade uno en Ajustes, Conexión, o usa un enlace.',
     'no-rendezvous': 'Ningún servidor de encuentro responde. Comprueba tu red o inténtalo en un minuto.',
     'rendezvous-busy': 'El servidor de encuentro está ocupado. Espera un minuto e inténtalo otra vez.',
+    'lobby-busy': 'Demasiadas personas entran en esta sala a la vez. Inténtalo otra vez en un minuto.',
     'lobby-not-there':
       'Esta sala no está registrada en el servidor de encuentro. Pregunta al anfitrión si está abierta.',
     'no-relay':

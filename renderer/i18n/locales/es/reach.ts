@@ -6,6 +6,8 @@ export const reach = {
     code: 'Código para leer en voz alta',
     copyCode: 'Copiar código',
     codeHint: 'Sirve mientras la sala esté abierta.',
+    wrongGuesses:
+      'Códigos erróneos probados hasta ahora: {{amount, number}}. Tras diez en diez minutos, el código cambia.',
     qr: 'Código QR de la invitación',
     qrWeb: 'Se abre en el navegador de cualquier móvil.',
   },
@@ -26,6 +28,8 @@ export const reach = {
     checkRendezvous: 'Tu servidor de encuentro no responde. Comprueba su dirección en Ajustes, Conexión.',
     secondRouter:
       'Hay un segundo router delante del tuyo. Añade un servidor de encuentro o pide a tu proveedor una dirección pública.',
+    seenElsewhere:
+      'Internet te ve en otra dirección que la que indica tu router. Desactiva la VPN o añade un servidor de encuentro.',
     allowInFirewall:
       'Tu router redirige el puerto, pero no llega nada. Permite Earshot en el cortafuegos de este equipo.',
     letAnotherHost: 'Permite UDP en tu red o deja que aloje un amigo.',
@@ -49,10 +53,14 @@ export const reach = {
     'mapping-searching': 'Earshot está pidiendo a tu router que redirija el puerto.',
     'mapping-mapped': 'Tu router redirige el puerto ({{method}}).',
     'mapping-behind-another': 'Tu router redirige el puerto, pero hay otro delante.',
+    'mapping-seen-elsewhere':
+      'Tu router redirige el puerto, pero internet te ve en otra dirección que la que él indica.',
     'mapping-refused': 'Tu router se niega a redirigir el puerto.',
     'mapping-none': 'Tu router no deja que los programas redirijan puertos.',
     'nat-none': 'Este equipo tiene una dirección pública.',
     'nat-easy': 'Tu router mantiene su puerto, así que un servidor de encuentro puede organizar conexiones.',
+    'nat-seems-easy':
+      'Tu router parece conservar su puerto, así que lo más probable es que un servidor de encuentro pueda establecer conexiones.',
     'nat-hard': 'Tu router cambia de puerto en cada conexión, así que algunos amigos necesitan un relé.',
     'nat-udp-blocked': 'Tu red descarta UDP.',
     'nat-unknown': 'No se sabe cómo traduce direcciones tu router.',
@@ -85,6 +93,7 @@ export const reach = {
     'meeting-lobby-not-there': 'El servidor de encuentro no conoce esta sala.',
     'meeting-wrong-certificate': 'El servidor de encuentro lleva a otro anfitrión.',
     'meeting-rendezvous-busy': 'El servidor de encuentro está ocupado.',
+    'meeting-lobby-busy': 'Demasiadas personas están entrando en esta sala en este momento.',
     'meeting-name-unknown': 'No se encuentra el nombre del servidor de encuentro.',
     'meeting-port-refused': 'El servidor de encuentro rechaza la conexión.',
     'meeting-untrusted': 'El certificado del servidor de encuentro no es válido.',
@@ -113,6 +122,7 @@ export const reach = {
     relay: 'Si elegiste «Solo relés», desactívalo. Si no, pide al anfitrión que redirija el puerto.',
     distance: 'Usa un cable en lugar de wifi, o elige un anfitrión más cercano.',
     network: 'Usa un cable en lugar de wifi y detén las descargas.',
+    vpn: 'Desactiva la VPN si usas una. Si hay un segundo router, añade un servidor de encuentro.',
     invitation: 'Pide al anfitrión una invitación nueva.',
     lobby: 'Pregunta al anfitrión si la sala está abierta.',
     dns: 'Comprueba tu conexión a internet o pide al anfitrión una invitación nueva.',

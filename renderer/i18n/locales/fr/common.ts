@@ -58,6 +58,7 @@ export const common = {
       'Les codes et les salons publiés demandent un serveur de rendez-vous, et tu n’en as pas. Ajoutes-en un dans Paramètres, Connexion, ou utilise un lien.',
     'no-rendezvous': 'Aucun serveur de rendez-vous ne répond. Vérifie ton réseau, ou réessaie dans une minute.',
     'rendezvous-busy': 'Le serveur de rendez-vous est occupé. Attends une minute, puis réessaie.',
+    'lobby-busy': 'Trop de personnes rejoignent ce salon en même temps. Réessaie dans une minute.',
     'lobby-not-there': 'Ce salon n’est pas enregistré sur le serveur de rendez-vous. Demande à l’hôte s’il est ouvert.',
     'no-relay':
       'Tu n’autorises que les relais, et ce salon n’en a pas. Désactive « Relais uniquement » dans Paramètres, Connexion, ou choisis un autre salon.',

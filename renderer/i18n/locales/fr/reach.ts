@@ -6,6 +6,7 @@ export const reach = {
     code: 'Code à lire à voix haute',
     copyCode: 'Copier le code',
     codeHint: 'Il marche tant que le salon est ouvert.',
+    wrongGuesses: 'Codes erronés essayés jusqu’ici : {{amount, number}}. Après dix en dix minutes, le code change.',
     qr: 'Code QR de l’invitation',
     qrWeb: 'S’ouvre dans le navigateur de tout téléphone.',
   },
@@ -26,6 +27,8 @@ export const reach = {
     checkRendezvous: 'Ton serveur de rendez-vous ne répond pas. Vérifie son adresse dans Paramètres, Connexion.',
     secondRouter:
       'Un second routeur précède ta box. Ajoute un serveur de rendez-vous, ou demande une adresse publique à ton fournisseur.',
+    seenElsewhere:
+      'Internet te voit à une autre adresse que celle qu’indique ton routeur. Désactive ton VPN, ou ajoute un serveur de rendez-vous.',
     allowInFirewall:
       'Ta box redirige le port, mais rien n’arrive. Autorise Earshot dans le pare-feu de cet ordinateur.',
     letAnotherHost: 'Autorise l’UDP sur ton réseau, ou laisse un ami héberger.',
@@ -49,10 +52,14 @@ export const reach = {
     'mapping-searching': 'Earshot demande à ta box de rediriger le port.',
     'mapping-mapped': 'Ta box redirige le port ({{method}}).',
     'mapping-behind-another': 'Ta box redirige le port, mais un second routeur la précède.',
+    'mapping-seen-elsewhere':
+      'Ton routeur redirige le port, mais internet te voit à une autre adresse que celle qu’il indique.',
     'mapping-refused': 'Ta box refuse de rediriger le port.',
     'mapping-none': 'Ta box ne laisse pas les programmes rediriger des ports.',
     'nat-none': 'Cet ordinateur a une adresse publique.',
     'nat-easy': 'Ta box garde son port : un serveur de rendez-vous peut établir des connexions.',
+    'nat-seems-easy':
+      'Ton routeur semble garder son port : un serveur de rendez-vous peut très probablement établir les connexions.',
     'nat-hard': 'Ta box change de port à chaque connexion : certains amis ont besoin d’un relais.',
     'nat-udp-blocked': 'Ton réseau bloque l’UDP.',
     'nat-unknown': 'On ne sait pas comment ta box traduit les adresses.',
@@ -86,6 +93,7 @@ export const reach = {
     'meeting-lobby-not-there': 'Le serveur de rendez-vous ne connaît pas ce salon.',
     'meeting-wrong-certificate': 'Le serveur de rendez-vous mène à un autre hôte.',
     'meeting-rendezvous-busy': 'Le serveur de rendez-vous est occupé.',
+    'meeting-lobby-busy': 'Trop de personnes rejoignent ce salon en ce moment.',
     'meeting-name-unknown': 'Le nom du serveur de rendez-vous est introuvable.',
     'meeting-port-refused': 'Le serveur de rendez-vous refuse la connexion.',
     'meeting-untrusted': 'Le certificat du serveur de rendez-vous n’est pas valide.',
@@ -114,6 +122,7 @@ export const reach = {
     relay: 'Si tu as choisi « Relais uniquement », désactive-le. Sinon, demande à l’hôte de rediriger le port.',
     distance: 'Utilise un câble plutôt que le Wi-Fi, ou choisis un hôte plus proche.',
     network: 'Utilise un câble plutôt que le Wi-Fi, et arrête les téléchargements.',
+    vpn: 'Désactive ton VPN si tu en utilises un. S’il y a un second routeur, ajoute un serveur de rendez-vous.',
     invitation: 'Demande une nouvelle invitation à l’hôte.',
     lobby: 'Demande à l’hôte si le salon est ouvert.',
     dns: 'Vérifie ta connexion à internet, ou demande une nouvelle invitation à l’hôte.',

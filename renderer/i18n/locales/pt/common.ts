@@ -57,6 +57,7 @@ export const common = {
       'Códigos e salas publicadas precisam de um servidor de encontro, e você não tem nenhum. Adicione um em Configurações, Conexão, ou use um link.',
     'no-rendezvous': 'Nenhum servidor de encontro responde. Verifique sua rede ou tente de novo em um minuto.',
     'rendezvous-busy': 'O servidor de encontro está ocupado. Espere um minuto e tente de novo.',
+    'lobby-busy': 'Pessoas demais estão entrando nesta sala ao mesmo tempo. Tente de novo em um minuto.',
     'lobby-not-there':
       'Esta sala não está registrada no servidor de encontro. Pergunte ao anfitrião se ela está aberta.',
     'no-relay':

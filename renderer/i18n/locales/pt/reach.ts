@@ -6,6 +6,8 @@ export const reach = {
     code: 'Código para ler em voz alta',
     copyCode: 'Copiar código',
     codeHint: 'Vale enquanto a sala estiver aberta.',
+    wrongGuesses:
+      'Códigos errados tentados até agora: {{amount, number}}. Depois de dez em dez minutos, o código muda.',
     qr: 'QR code do convite',
     qrWeb: 'Abre no navegador de qualquer celular.',
   },
@@ -26,6 +28,8 @@ export const reach = {
     checkRendezvous: 'Seu servidor de encontro não responde. Verifique o endereço em Configurações, Conexão.',
     secondRouter:
       'Há um segundo roteador antes do seu. Adicione um servidor de encontro ou peça um endereço público ao provedor.',
+    seenElsewhere:
+      'A internet vê você em um endereço diferente do que seu roteador informa. Desative a VPN ou adicione um servidor de encontro.',
     allowInFirewall: 'O roteador encaminha a porta, mas nada chega. Libere o Earshot no firewall deste computador.',
     letAnotherHost: 'Libere UDP na sua rede ou deixe um amigo hospedar.',
     turnOnRouterMapping: 'Ative UPnP, NAT-PMP ou PCP no roteador, e todos entram diretamente.',
@@ -48,10 +52,14 @@ export const reach = {
     'mapping-searching': 'O Earshot está pedindo ao roteador que encaminhe a porta.',
     'mapping-mapped': 'Seu roteador encaminha a porta ({{method}}).',
     'mapping-behind-another': 'Seu roteador encaminha a porta, mas há outro antes dele.',
+    'mapping-seen-elsewhere':
+      'Seu roteador encaminha a porta, mas a internet vê você em um endereço diferente do que ele informa.',
     'mapping-refused': 'Seu roteador se recusa a encaminhar a porta.',
     'mapping-none': 'Seu roteador não deixa programas encaminharem portas.',
     'nat-none': 'Este computador tem um endereço público.',
     'nat-easy': 'Seu roteador mantém a porta, então um servidor de encontro pode arranjar conexões.',
+    'nat-seems-easy':
+      'Seu roteador parece manter a porta, então um servidor de encontro muito provavelmente consegue estabelecer conexões.',
     'nat-hard': 'Seu roteador troca de porta a cada conexão, então alguns amigos precisam de um relay.',
     'nat-udp-blocked': 'Sua rede descarta UDP.',
     'nat-unknown': 'Não se sabe como seu roteador traduz endereços.',
@@ -84,6 +92,7 @@ export const reach = {
     'meeting-lobby-not-there': 'O servidor de encontro não conhece esta sala.',
     'meeting-wrong-certificate': 'O servidor de encontro leva a outro anfitrião.',
     'meeting-rendezvous-busy': 'O servidor de encontro está ocupado.',
+    'meeting-lobby-busy': 'Pessoas demais estão entrando nesta sala no momento.',
     'meeting-name-unknown': 'O nome do servidor de encontro não foi encontrado.',
     'meeting-port-refused': 'O servidor de encontro recusa a conexão.',
     'meeting-untrusted': 'O certificado do servidor de encontro não é válido.',
@@ -112,6 +121,7 @@ export const reach = {
     relay: 'Se escolheu “Só relays”, desative. Senão, peça ao anfitrião que encaminhe a porta.',
     distance: 'Use cabo em vez de Wi-Fi ou escolha um anfitrião mais próximo.',
     network: 'Use cabo em vez de Wi-Fi e pare downloads.',
+    vpn: 'Desative a VPN, se usar uma. Se houver um segundo roteador, adicione um servidor de encontro.',
     invitation: 'Peça um convite novo ao anfitrião.',
     lobby: 'Pergunte ao anfitrião se a sala está aberta.',
     dns: 'Verifique sua conexão com a internet ou peça um convite novo ao anfitrião.',

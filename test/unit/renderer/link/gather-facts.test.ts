@@ -16,11 +16,13 @@ const read = (
 
 describe('what gathering says about the router', () => {
   it('is that it keeps the port, or uses another for each destination', () => {
-    expect(read([host('10.0.0.5'), outer('203.0.113.5', 50_000)]).nat).toBe('easy');
+    expect(read([host('10.0.0.5'), outer('203.0.113.5', 50_000)]).nat).toBe('seems-easy');
+    const elsewhere = { urls: ['stun:192.0.2.10:3478'] };
+    expect(read([host('10.0.0.5'), outer('203.0.113.5', 50_000)], [], [STUN, elsewhere]).nat).toBe('easy');
     expect(read([host('10.0.0.5'), outer('203.0.113.5', 50_000), outer('203.0.113.5', 50_001)]).nat).toBe('hard');
     expect(read([host('203.0.113.5')]).nat).toBe('none');
     const two = [outer('203.0.113.5', 50_000), outer('203.0.113.5', 50_001, '10.0.0.6 rport 50001')];
-    expect(read([host('10.0.0.5'), host('10.0.0.6', 50_001), ...two]).nat, 'two adapters').toBe('easy');
+    expect(read([host('10.0.0.5'), host('10.0.0.6', 50_001), ...two]).nat, 'two adapters').toBe('seems-easy');
   });
 
   it('is nothing where addresses are hidden, a server is silent, or only one port was asked', () => {

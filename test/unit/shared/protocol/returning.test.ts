@@ -6,6 +6,7 @@ it('returns after failures of the network, and never after a refusal', () => {
   expect(FAILURE_CODES.filter((code) => mayReturn(code, 60_000)).sort()).toEqual([
     'host-lost',
     'internal',
+    'lobby-busy',
     'lobby-not-there',
     'name-unknown',
     'no-rendezvous',

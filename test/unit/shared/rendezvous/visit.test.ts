@@ -69,6 +69,19 @@ describe('a visit', () => {
     expect(lab.received.at(-1)?.type).toBe('leave');
   });
 
+  it('says that the lobby is busy, not that it is gone, when the host drops a guest at its limit', async () => {
+    const lab = await RendezvousLab.open();
+    for (let connection = 1; connection <= 200; connection++)
+      lab.rendezvous.tellHost({
+        type: 'guest',
+        connection: 1_000 + connection,
+        group: 'GGGGGGGGGGGGGGGGGGGGGA',
+        by: 'lobby',
+      });
+    const busy = await visit(lab.invitation, lab.ports);
+    expect(busy).toMatchObject({ ok: false, error: { code: 'lobby-busy' } });
+  });
+
   it("returns the host's refusal", async () => {
     const lab = await RendezvousLab.open();
     const visited = await visitOf(lab);

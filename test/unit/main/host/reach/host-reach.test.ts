@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HostReachKeeper } from '../../../../../main/host/reach/host-reach.ts';
+import { HostReachKeeper, rendezvousToName } from '../../../../../main/host/reach/host-reach.ts';
 import type { HostReach } from '../../../../../shared/model/host-reach.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 
@@ -37,4 +37,25 @@ test('reports nothing after it was stopped', () => {
   clock.advance(1_000);
   expect(reports).toEqual([]);
   expect(clock.pending).toBe(0);
+});
+
+const reportOf = (address: string, state: 'connecting' | 'registered' | 'failed') => ({
+  ...{ address, state },
+  code: '',
+  page: '',
+});
+
+it('names the first rendezvous at which the lobby is registered', () => {
+  const both = ['a.example', 'b.example'];
+  expect(rendezvousToName(both, [reportOf('a.example', 'failed'), reportOf('b.example', 'registered')])).toBe(
+    'b.example',
+  );
+  expect(rendezvousToName(both, [reportOf('a.example', 'registered'), reportOf('b.example', 'registered')])).toBe(
+    'a.example',
+  );
+});
+
+it('names the first if it is registered at none yet, and none if it uses none', () => {
+  expect(rendezvousToName(['a.example', 'b.example'], [reportOf('a.example', 'connecting')])).toBe('a.example');
+  expect(rendezvousToName([], [])).toBe('');
 });

@@ -146,6 +146,8 @@ describe('a rendezvous agent', () => {
     // One network gets 64 at once, and the others are dropped without work for the host.
     expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'pass')).toHaveLength(64);
     expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'drop').length).toBeGreaterThanOrEqual(236);
+    const isBusy = lab.rendezvous.fromHost.every((one) => one.type !== 'drop' || one.reason === 'busy');
+    expect(isBusy).toBe(true);
     const visited = await visit(lab.invitation, lab.ports);
     expect(visited.ok && (await visited.value.join(joinRequest(lab.invitation))).ok).toBe(true);
     expect((await readJoinCode(lab.agent.report.code, HERE, lab.ports)).ok).toBe(true);

@@ -159,8 +159,8 @@ describe('visits', () => {
     const guest = lab.connect();
     lab.send(guest, { type: 'visit', lobby: idOf(LOBBY) });
     const { connection } = first.host.take('guest');
-    lab.send(first.host, { type: 'drop', connection });
-    guest.take('gone');
+    lab.send(first.host, { type: 'drop', connection, reason: 'busy' });
+    expect(guest.take('gone')).toEqual({ type: 'gone', reason: 'busy' });
     expect(lab.core.sizes.guests).toBe(0);
     lab.send(guest, { type: 'visit', lobby: idOf(LOBBY) });
     lab.disconnect(first.host);

@@ -113,6 +113,17 @@ it('blames the firewall when a mapped port gets nothing, and a second router whe
   expect(behindAnother).toContain('info probe-udp-closed');
 });
 
+it('does not promise what a router says if the internet sees the host elsewhere, unless a probe proves it', () => {
+  const mapping = { state: 'mapped', method: 'upnp', external: '203.0.113.7:7777', isBehindAnother: false } as const;
+  const probe = { udp: 'closed', tcp: 'closed' } as const;
+  expect(hosting({ mapping, isSeenElsewhere: true, probe })).toEqual(
+    expect.arrayContaining(['warn mapping-seen-elsewhere -> vpn', 'info probe-udp-closed']),
+  );
+  expect(hosting({ mapping, isSeenElsewhere: true, probe: { udp: 'open', tcp: 'open' } })).toContain(
+    'ok mapping-mapped',
+  );
+});
+
 it('says that a STUN or rendezvous server would find out about the router', () => {
   expect(hosting({})).toContain('info nat-unknown -> server');
   expect(hosting({ rendezvous: [{ address: 'a.example', state: 'connecting', code: '', page: '' }] })).toEqual([

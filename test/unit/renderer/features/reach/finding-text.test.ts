@@ -11,6 +11,8 @@ it('writes a report without addresses, codes and names of servers', () => {
         reach: {
           mapping: { state: 'mapped', method: 'nat-pmp', external: '203.0.113.7:7777', isBehindAnother: false },
           seenAs: '203.0.113.8:7777',
+          isSeenElsewhere: false,
+          wrongGuesses: 2,
           nat: 'hard',
           hasIpv6: true,
           rendezvous: [

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { InviteDialog } from '../../../../../renderer/features/reach/InviteDialog.tsx';
 import { createReachStore } from '../../../../../renderer/features/reach/reach-store.ts';
+import type { HostReach } from '../../../../../shared/model/host-reach.ts';
 import { renderToText } from '../../../../workbench/stage/render-to-text.ts';
 import { ARRANGED_REACH, LOCAL_REACH } from '../../../../workbench/samples/sample-reach.ts';
 import { EXAMPLE_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
@@ -10,6 +11,17 @@ it.each([
   ['a QR code for phones where a server has the page', ARRANGED_REACH, true],
   ['no QR code that only the app could open, which no phone has', LOCAL_REACH, false],
 ])('shows %s', (_what, reach, hasCode) => {
+  const html = render(reach);
+  expect(html).toContain(EXAMPLE_INVITATION);
+  expect(html.includes('qr-code')).toBe(hasCode);
+});
+
+it('says how many wrong codes somebody has tried', () => {
+  expect(render(ARRANGED_REACH)).not.toContain('Wrong codes');
+  expect(render({ ...ARRANGED_REACH, wrongGuesses: 7 })).toContain('Wrong codes tried so far: 7.');
+});
+
+function render(reach: HostReach): string {
   const store = createReachStore();
   store.setState({ reach });
   // Rendering to text takes the state from the start of the store.
@@ -21,7 +33,5 @@ it.each([
     onCheck: () => undefined,
     onClose: () => undefined,
   });
-  const html = renderToText(dialog);
-  expect(html).toContain(EXAMPLE_INVITATION);
-  expect(html.includes('qr-code')).toBe(hasCode);
-});
+  return renderToText(dialog);
+}

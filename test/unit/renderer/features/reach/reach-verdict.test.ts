@@ -25,6 +25,11 @@ const judge = (reach: Partial<HostReach>, hasPublicAddress = false): ReachVerdic
 it.each<[string, Partial<HostReach>, Partial<ReachVerdict>]>([
   ['a mapped port', { mapping: mapping('mapped') }, { grade: 'good', statement: 'mapped', advice: null }],
   ['a mapped port that a probe reached', { mapping: mapping('mapped'), probe: probe('open') }, { statement: 'mapped' }],
+  [
+    'a mapped port at an address where the internet does not see this machine',
+    { mapping: mapping('mapped'), isSeenElsewhere: true },
+    { grade: 'bad', statement: 'local', advice: 'seenElsewhere' },
+  ],
   ['a port that a probe reached', { probe: probe('open') }, { grade: 'good', statement: 'open', advice: null }],
   ['a public address', { nat: 'none' }, { grade: 'good', statement: 'public', advice: null }],
   [
