@@ -88,7 +88,7 @@ describe('the end of a lobby', () => {
     const [benCard] = returning;
     await expect
       .poll(() => benCard?.innerText().catch(() => ''), { timeout: 30_000 })
-      .toContain(en.common.errors.unreachable);
+      .toContain(en.common.errors['port-refused']);
     await benCard?.getByRole('button', { name: en.lobby.ended.back }).click();
     await ben.page.getByRole('heading', { name: en.app.start.title }).waitFor();
 

@@ -38,7 +38,7 @@ describe('an invitation that cannot be used', () => {
 
     await ada.page.getByRole('button', { name: en.lobby.leave }).click();
     await ada.page.getByRole('heading', { name: en.app.start.title }).waitFor();
-    await expectRefused(invitation, errors.unreachable, false);
+    await expectRefused(invitation, errors['port-refused'], false);
 
     await ben.join(await ada.host());
   });
