@@ -45,7 +45,7 @@ const reportOf = (address: string, state: 'connecting' | 'registered' | 'failed'
   page: '',
 });
 
-it('names the first rendezvous at which the lobby is registered', () => {
+test('names the first rendezvous at which the lobby is registered', () => {
   const both = ['a.example', 'b.example'];
   expect(rendezvousToName(both, [reportOf('a.example', 'failed'), reportOf('b.example', 'registered')])).toBe(
     'b.example',
@@ -55,7 +55,7 @@ it('names the first rendezvous at which the lobby is registered', () => {
   );
 });
 
-it('names the first if it is registered at none yet, and none if it uses none', () => {
+test('names the first if it is registered at none yet, and none if it uses none', () => {
   expect(rendezvousToName(['a.example', 'b.example'], [reportOf('a.example', 'connecting')])).toBe('a.example');
   expect(rendezvousToName([], [])).toBe('');
 });
