@@ -149,15 +149,12 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       preparations.push(relayOnly ? `${approach}, hidden` : approach);
       await ports.beforePrepared;
       if (ports.refusal !== undefined) return ports.refusal;
-      return success({
-        ...{ path: 'direct', iceServers: [], cause: null },
-        join: joinAs,
-        close: () => preparations.push('closed'),
-      });
+      const close = (): void => void preparations.push('closed');
+      return success({ path: 'direct', iceServers: [], cause: null, join: joinAs, close });
     },
     async check({ relayOnly }) {
       calls.push(`check ${relayOnly ? 'hidden' : 'openly'}`);
-      return { host: relayOnly ? 'not-asked' : 'answers', meeting: 'none', clockAheadMs: null, iceServers: [] };
+      return { ...{ meeting: 'none', clockAheadMs: null, iceServers: [] }, host: relayOnly ? 'not-asked' : 'answers' };
     },
     async readCode(code, rendezvous) {
       calls.push(`read ${code} at ${rendezvous.join()}`);
@@ -320,9 +317,7 @@ function createFakeDesktop(
     updates: {
       status: () => ({ state: 'idle', version: '', percent: null, problem: null, message: '' }),
       on: (listener) => events.on('update:status', listener),
-      async check() {
-        calls.push('check for updates');
-      },
+      check: async () => void calls.push('check for updates'),
       async install() {
         calls.push('install');
         return success(undefined);
