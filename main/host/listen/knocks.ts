@@ -24,7 +24,7 @@ export const KNOCK_TIMEOUT_MS = 60_000;
 const TOO_MANY = 'Too many people wait for an answer. Try again in a minute.';
 
 /** How the local network gets in. */
-export interface LanDoor {
+interface LanDoor {
   /** What the lobby's announcement tells the local network; a knock without it is refused. */
   readonly token: string;
   /** Whether the lobby lets everybody in who knocks. */

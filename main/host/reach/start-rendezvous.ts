@@ -102,7 +102,11 @@ export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
   });
   void follow();
   return {
-    renewCodes: () => agents.renewCodes(),
+    renewCodes: () => {
+      agents.renewCodes();
+      // The listing of an open lobby has the invitation, which is another one now.
+      void follow();
+    },
     setListing: (next) => {
       strangers.set(next);
       agents.refreshListings();

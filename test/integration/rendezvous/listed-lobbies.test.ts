@@ -79,6 +79,18 @@ describe('a listed lobby', () => {
     if (prepared !== false && prepared.ok) prepared.value.close();
   });
 
+  it('shows its new invitation soon after the earlier ones have ended', async () => {
+    const { lobby, address } = await openListed(OPEN);
+    await enter(address);
+    const secret = new Uint8Array(16).fill(5);
+    lobby.setSecret(secret);
+    const isNew = async (): Promise<boolean> => {
+      const entered = await enter(address);
+      return entered.ok && entered.value.secret.every((byte, index) => byte === secret[index]);
+    };
+    await waitUntil('the listing has the new invitation', isNew, 20_000);
+  });
+
   it('with a password lets in those who know it, and counts the others, in silence', async () => {
     const { lobby, address, log } = await openListed(LOCKED);
     const { invitation } = await lobby.describe();
