@@ -77,16 +77,12 @@ describe('a listed lobby', () => {
     const prepared = entered.ok && (await prepareJoin(entered.value));
     expect(prepared).toMatchObject({ ok: true, value: { path: 'direct' } });
     if (prepared !== false && prepared.ok) prepared.value.close();
-  });
-
-  it('shows its new invitation soon after the earlier ones have ended', async () => {
-    const { lobby, address } = await openListed(OPEN);
-    await enter(address);
+    // A new invitation ends that one, and the listing follows.
     const secret = new Uint8Array(16).fill(5);
     lobby.setSecret(secret);
     const isNew = async (): Promise<boolean> => {
-      const entered = await enter(address);
-      return entered.ok && entered.value.secret.every((byte, index) => byte === secret[index]);
+      const again = await enter(address);
+      return again.ok && again.value.secret.every((byte, index) => byte === secret[index]);
     };
     await waitUntil('the listing has the new invitation', isNew, 20_000);
   });
@@ -103,22 +99,21 @@ describe('a listed lobby', () => {
     expect(JSON.stringify([await lobby.describe(), log])).not.toContain('sesame');
   });
 
-  it('shows knocks to the host, who lets in or refuses', async () => {
-    const { lobby, address } = await openListed(KNOCK);
-    lobby.events.on('knock', ({ id, name }) => lobby.answerKnock(id, name === 'Robin'));
-    const { invitation } = await lobby.describe();
-    expect(await enter(address)).toEqual({ ok: true, value: readInvitation(invitation) });
-    expect(await enter(address, { name: 'Mallory' })).toMatchObject({ error: { code: 'refused' } });
-  });
-
-  it('forgets a knock that is taken back', async () => {
+  it('shows knocks to the host, who lets in or refuses, and forgets those that end before', async () => {
     const { lobby, address } = await openListed(KNOCK);
     const gone: number[] = [];
     lobby.events.on('knockGone', (id) => gone.push(id));
     const finder = openFinder();
-    lobby.events.on('knock', () => finder.cancelEnter());
-    expect(await enter(address, {}, finder)).toMatchObject({ error: { code: 'superseded' } });
-    await waitUntil('the knock is gone', () => gone.length === 1);
+    lobby.events.on('knock', ({ id, name }) => {
+      if (name === 'Robin') lobby.answerKnock(id, true);
+      else if (name === 'Mallory') lobby.answerKnock(id, false);
+      else finder.cancelEnter();
+    });
+    const { invitation } = await lobby.describe();
+    expect(await enter(address)).toEqual({ ok: true, value: readInvitation(invitation) });
+    expect(await enter(address, { name: 'Mallory' })).toMatchObject({ error: { code: 'refused' } });
+    expect(await enter(address, { name: 'Fox' }, finder)).toMatchObject({ error: { code: 'superseded' } });
+    await waitUntil('the knocks are gone', () => gone.length === 3);
   });
 
   it('leaves a stranger at the door who sees that the host is gone', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHostKeys } from '../../../../main/host/host-keys.ts';
 import type { HostKeys } from '../../../../main/host/host-options.ts';
-import type { HostDescription, HostOptions } from '../../../../main/host/host-options.ts';
+import type { HostDescription, HostListing, HostOptions } from '../../../../main/host/host-options.ts';
 import { practiceScript } from '../../../../main/practice/choose-script.ts';
 import { createLobbyHosting, type LobbyHostingOptions } from '../../../../main/practice/lobby-hosting.ts';
 import { createEntryLog, type LogEntry } from '../../../../shared/log.ts';
@@ -14,6 +14,7 @@ const asked = vi.hoisted((): HostOptions[] => []);
 const failures = vi.hoisted((): string[] => []);
 const secrets = vi.hoisted((): Uint8Array[] => []);
 const answers = vi.hoisted((): [number, boolean][] => []);
+const listings = vi.hoisted((): unknown[] => []);
 /** Listeners of the newest lobby's events. */
 const listeners = vi.hoisted(() => new Map<string, (payload: unknown) => void>());
 vi.mock('../../../../main/host/host-thread.ts', () => ({
@@ -37,6 +38,7 @@ vi.mock('../../../../main/host/host-thread.ts', () => ({
       setSecret: (secret: Uint8Array) => secrets.push(secret),
       setRules: () => undefined,
       answerKnock: (id: number, isWelcome: boolean) => answers.push([id, isWelcome]),
+      setListing: (listing: unknown) => listings.push(listing),
       events: {
         on(name: string, listener: (payload: unknown) => void) {
           listeners.set(name, listener);
@@ -51,12 +53,17 @@ vi.mock('../../../../main/host/host-thread.ts', () => ({
 let log: LogEntry[];
 let stored: HostKeys | undefined;
 beforeEach(() => {
-  for (const list of [asked, failures, secrets, answers]) list.length = 0;
+  for (const list of [asked, failures, secrets, answers, listings]) list.length = 0;
   log = [];
   stored = undefined;
 });
 
-function open(keys?: LobbyHostingOptions['keys']) {
+const LISTING = { game: 'Minecraft', language: 'en', access: 'password', password: 'open sesame' } as const;
+
+function open(
+  keys?: LobbyHostingOptions['keys'],
+  { listing = null, rendezvous = ['meet.example.org'] }: { listing?: HostListing | null; rendezvous?: string[] } = {},
+) {
   const hosting = createLobbyHosting({
     bindAddress: '127.0.0.1',
     findPlace: () =>
@@ -67,7 +74,7 @@ function open(keys?: LobbyHostingOptions['keys']) {
         mapsPorts: true,
         showsOnLan: true,
         gameOrigins: ['https://radio.example'],
-        rendezvous: ['meet.example.org'],
+        rendezvous,
         stunServers: [],
       }),
     keys: keys ?? {
@@ -78,7 +85,7 @@ function open(keys?: LobbyHostingOptions['keys']) {
     practiceScript: practiceScript(null),
     log: createEntryLog((entry) => log.push(entry)),
   });
-  return hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES, listing: null });
+  return hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES, listing });
 }
 
 describe('hosting from the app', () => {
@@ -143,6 +150,24 @@ describe('hosting from the app', () => {
     opened.value.answerKnock(4, true);
     listeners.get('knockGone')?.(4);
     expect([heard, answers]).toEqual([[{ id: 4, name: 'Robin' }, 4], [[4, true]]]);
+  });
+
+  it('lists the lobby from the start, and changes that later', async () => {
+    const opened = await open(undefined, { listing: LISTING });
+    if (!opened.ok) throw new Error(opened.error.message);
+    expect(asked[0]?.listing).toEqual(LISTING);
+    expect(opened.value.setListing(null)).toEqual({ ok: true, value: undefined });
+    expect(listings).toEqual([null]);
+  });
+
+  it('lists no lobby without a rendezvous, and says so', async () => {
+    const refused = { ok: false, error: { code: 'no-rendezvous-set' } };
+    expect(await open(undefined, { listing: LISTING, rendezvous: [] })).toMatchObject(refused);
+    const opened = await open(undefined, { rendezvous: [] });
+    if (!opened.ok) throw new Error(opened.error.message);
+    expect(opened.value.setListing(LISTING)).toMatchObject(refused);
+    expect(opened.value.setListing(null).ok).toBe(true);
+    expect(listings).toEqual([null]);
   });
 
   it('refuses to host with damaged keys, and hosts without stored ones', async () => {
