@@ -155,11 +155,18 @@ export class LobbyFinder<Code extends string = string> {
     signal: AbortSignal,
   ): Promise<Result<Invitation, FinderFailure<Code>>> {
     const { enterLan, enterListed } = this.#ports;
-    if (lan !== undefined) return enterLan(lan, request, signal);
+    if (lan !== undefined) {
+      const entered = await enterLan(lan, request, signal);
+      const isAnswered = entered.ok || !NOT_REACHED.has(entered.error.code) || signal.aborted;
+      return isAnswered || listed?.listing.access !== 'knock' ? entered : enterListed(listed, request, signal);
+    }
     if (listed !== undefined) return enterListed(listed, request, signal);
     return failure('lobby-not-there', 'This lobby is no longer listed. Search again, or ask its host.');
   }
 }
+
+/** Failures of the local network after which the same knock may get through the directory's rendezvous. */
+const NOT_REACHED: ReadonlySet<string> = new Set(['unreachable', 'wrong-certificate']);
 
 const SUPERSEDED: Failure<'superseded'> = {
   code: 'superseded',

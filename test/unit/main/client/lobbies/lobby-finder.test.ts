@@ -159,6 +159,25 @@ describe('entering', () => {
     expect(lab.log).toEqual(['knock at 192.168.1.9 as Robin', 'enter at b.example.org with sesame']);
   });
 
+  it.each([
+    ['unreachable', 'knock', true],
+    ['wrong-certificate', 'knock', true],
+    ['refused', 'knock', false],
+    ['unreachable', 'password', false],
+  ] as const)('after %s on the local network, knocks at a lobby listed by %s: %s', async (code, access, again) => {
+    lab.finder.search(ANY, BOTH);
+    lab.hear([{ ...NEARBY, certificateSha256: toBase64Url(new Uint8Array(32).fill(1)) }]);
+    await lab.list('b.example.org', { access });
+    const [near] = lab.show();
+    lab.log.length = 0;
+    const entering = lab.finder.enter({ id: idOf(near), password: '', name: 'Robin' });
+    lab.answer(failure(code, 'It failed.'));
+    await new Promise((resolve) => setImmediate(resolve));
+    lab.answer(success(INVITATION));
+    expect((await entering).ok).toBe(again);
+    expect(lab.log).toHaveLength(again ? 2 : 1);
+  });
+
   it('gives up for another attempt, and when it is cancelled', async () => {
     lab.finder.search(ANY, BOTH);
     lab.hear([NEARBY]);
