@@ -19,6 +19,7 @@ import { Scene } from '../link/scene.ts';
 import { connectDesktop, type Desktop } from './connect/connect-desktop.ts';
 import { connectHotkeys, type HotkeysFeature } from './connect/connect-hotkeys.ts';
 import { connectJourney } from './connect/connect-journey.ts';
+import { connectLobbies, type LobbiesFeatures } from './connect/connect-lobbies.ts';
 import { connectLobby } from './connect/connect-lobby.ts';
 import { connectOwnStatus } from './connect/connect-own-status.ts';
 import { connectPeople } from './connect/connect-people.ts';
@@ -36,7 +37,7 @@ export interface GuestPage {
 }
 
 /** Everything in the window except its views. */
-export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures {
+export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, LobbiesFeatures {
   readonly settings: Feature<SettingsStore, SettingsController>;
   readonly hotkeys: HotkeysFeature;
   readonly journey: Feature<JourneyStore, JourneyController>;
@@ -120,11 +121,9 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage }: Window
     ...sound,
     hotkeys,
     ...lobbyFeatures,
+    ...connectLobbies({ ...sound, bridge, lobby, settings: settings.store, i18n, schedule }),
     ...desktop,
-    journey,
-    people,
-    lobby,
-    scene,
+    ...{ journey, people, lobby, scene },
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     ...connectClipboard(bridge, lobbyStore),
     guestPage,

@@ -227,6 +227,11 @@ export const LockIcon = (): ReactNode => (
     <path d="M8 11V8a4 4 0 0 1 8 0v3" />
   </Icon>
 );
+export const RenewIcon = (): ReactNode => (
+  <Icon>
+    <path d="M20 11a8 8 0 0 0-14.2-4L4 9m0-5v5h5M4 13a8 8 0 0 0 14.2 4L20 15m0 5v-5h-5" />
+  </Icon>
+);
 export const InviteIcon = (): ReactNode => (
   <Icon>
     <circle cx="10" cy="8" r="4" />

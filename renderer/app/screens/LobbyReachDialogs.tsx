@@ -1,26 +1,39 @@
 import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { ListingDialog } from '../../features/lobbies/listing/ListingDialog.tsx';
+import { ListingRow } from '../../features/lobbies/listing/ListingRow.tsx';
 import { ownConnection } from '../../features/lobby/lobby-store.ts';
 import { RenewInvitation } from '../../features/lobby/RenewInvitation.tsx';
 import { DoctorDialog } from '../../features/reach/DoctorDialog.tsx';
 import { InviteDialog } from '../../features/reach/InviteDialog.tsx';
 import type { WindowApp } from '../create-window-app.ts';
-import { useHasPublicAddress, useIsHosting, type ReachDialogs } from './use-reach-dialogs.ts';
+import type { SettingsPage } from './settings-pages.tsx';
+import { useHasPublicAddress, useHasServer, useIsHosting, type ReachDialogs } from './use-reach-dialogs.ts';
 
 interface Props {
   readonly app: WindowApp;
   readonly dialogs: ReachDialogs;
+  readonly onOpenSettings: (page: SettingsPage) => void;
 }
 
 /** The open dialog, if any. */
-export function LobbyReachDialogs({ app, dialogs }: Props): ReactNode {
+export function LobbyReachDialogs(props: Props): ReactNode {
+  const { app, dialogs } = props;
   const isHosting = useIsHosting(app);
-  if (dialogs.open === 'check') return <Doctor app={app} dialogs={dialogs} />;
-  return dialogs.open === 'invite' && isHosting ? <Invite app={app} dialogs={dialogs} /> : null;
+  if (dialogs.open === 'check') return <Doctor {...props} />;
+  if (!isHosting) return null;
+  if (dialogs.open === 'listing') return <Listing app={app} onClose={() => dialogs.show('invite')} />;
+  return dialogs.open === 'invite' ? <Invite {...props} /> : null;
 }
 
-function Invite({ app, dialogs }: Props): ReactNode {
+function Listing({ app, onClose }: { readonly app: WindowApp; readonly onClose: () => void }): ReactNode {
+  const games = useStore(app.lobbies.store, (state) => state.games);
+  return <ListingDialog {...app.listing} games={games} onClose={onClose} />;
+}
+
+function Invite(props: Props): ReactNode {
+  const { app, dialogs } = props;
   const invitation = useStore(app.lobby.store, (state) => state.invitation);
   const hasPublicAddress = useHasPublicAddress(app);
   return (
@@ -32,6 +45,22 @@ function Invite({ app, dialogs }: Props): ReactNode {
       onCheck={() => dialogs.show('check')}
       onClose={dialogs.close}
       renew={<RenewInvitation onRenew={app.renewInvitation} />}
+      listing={<Listed {...props} />}
+    />
+  );
+}
+
+function Listed({ app, dialogs, onOpenSettings }: Props): ReactNode {
+  const listing = useStore(app.listing.store, (state) => state.listing);
+  const reach = useStore(app.reach.store, (state) => state.reach);
+  const registered = reach?.rendezvous.filter(({ state }) => state === 'registered') ?? [];
+  return (
+    <ListingRow
+      listing={listing}
+      hasServer={useHasServer(app)}
+      servers={registered.map(({ address }) => address)}
+      onEdit={() => dialogs.show('listing')}
+      onAddServer={() => onOpenSettings('connection')}
     />
   );
 }

@@ -71,7 +71,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         <LobbyTalkBar app={app} onOpenKeys={() => onOpenSettings('keys')} />
       </footer>
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
-      <LobbyReachDialogs app={app} dialogs={dialogs} />
+      <LobbyReachDialogs app={app} dialogs={dialogs} onOpenSettings={onOpenSettings} />
       {areRulesOpen && <RulesDialog {...app.rules} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
       {isAskingToLeave && <LeaveDialog onStay={() => setAskingToLeave(false)} onLeave={leave} />}
     </div>

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { isHostHere, isInLobby } from '../../features/lobby/lobby-store.ts';
 import type { WindowApp } from '../create-window-app.ts';
 
-type ReachDialogName = 'invite' | 'check';
+type ReachDialogName = 'invite' | 'check' | 'listing';
 
 /** Which dialog about reaching the lobby is open, with functions that open and close them. */
 export interface ReachDialogs {
@@ -26,4 +26,9 @@ export function useIsHosting(app: WindowApp): boolean {
 /** Returns whether the settings name an address that is forwarded by hand. */
 export function useHasPublicAddress(app: WindowApp): boolean {
   return useStore(app.settings.store, ({ settings }) => settings.publicAddress !== '');
+}
+
+/** Returns whether the settings name a rendezvous server. */
+export function useHasServer(app: WindowApp): boolean {
+  return useStore(app.settings.store, ({ settings }) => settings.rendezvous.length > 0);
 }

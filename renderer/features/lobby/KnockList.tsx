@@ -18,13 +18,13 @@ export function KnockList({ knocks, onAnswer }: Props): ReactNode {
   const newest = knocks.at(-1);
   return (
     <>
-      <LiveRegion message={newest === undefined ? '' : t('knock.asks', { name: newest.name })} />
+      <LiveRegion message={newest === undefined ? '' : t(`knock.asks.${newest.source}`, { name: newest.name })} />
       {knocks.length > 0 && (
         <ul className="knocks" onClickCapture={dropRepeatedClick}>
-          {knocks.map(({ id, name }) => (
+          {knocks.map(({ id, name, source }) => (
             <li key={id}>
               <div className="knock" role="group" aria-labelledby={`${listId}${id}`}>
-                <p id={`${listId}${id}`}>{t('knock.asks', { name })}</p>
+                <p id={`${listId}${id}`}>{t(`knock.asks.${source}`, { name })}</p>
                 <div className="knock-answers">
                   <Button variant="quiet" onClick={() => onAnswer(id, false)}>
                     {t('knock.refuse')}

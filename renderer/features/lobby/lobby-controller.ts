@@ -1,6 +1,7 @@
 import type { EarshotBridge, EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../../shared/ipc/define.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
 import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
@@ -18,7 +19,8 @@ import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from 
 import { createReturnPlan } from './return-plan.ts';
 
 export interface LobbyController {
-  host(lobbyName: string, rules: HearingRules): Promise<void>;
+  /** Hosts a lobby; `listing`: what everybody finds about it, null = it is not listed. */
+  host(lobbyName: string, rules: HearingRules, listing: HostListing | null): Promise<void>;
   /** Joins the lobby of an invitation, or of a code that was read aloud. */
   join(pasted: string): Promise<void>;
   practice(): Promise<void>;
@@ -281,7 +283,8 @@ export function createLobbyController({
 
   return {
     answerKnock: followKnocks(bridge, store),
-    host: (lobbyName, rules) => start(begin('hosted'), bridge.invoke('lobby:host', { lobbyName, rules })),
+    host: (lobbyName, rules, listing) =>
+      start(begin('hosted'), bridge.invoke('lobby:host', { lobbyName, rules, listing })),
     practice: () => start(begin('practice'), bridge.invoke('lobby:practice', {})),
     join,
     leave,

@@ -52,7 +52,7 @@ export interface LoweredLimits {
 /** What the person who hosts should know about reaching the lobby. */
 export type HostNotice = ResponseOf<EarshotContract, 'lobby:host'>['notices'][number];
 
-/** Somebody on the local network, who asks to be let into the lobby that this machine hosts. */
+/** Somebody without an invitation, who asks to be let into the lobby that this machine hosts. */
 export type Knock = PayloadOf<EarshotContract, 'lobby:knock'>;
 
 export interface LobbyState {

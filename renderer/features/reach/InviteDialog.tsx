@@ -27,6 +27,8 @@ interface Props {
   readonly onClose: () => void;
   /** What replaces the invitation. */
   readonly renew: ReactNode;
+  /** Whether strangers can find the lobby without an invitation. */
+  readonly listing: ReactNode;
 }
 
 /** Everything that brings friends into the lobby on this machine: link, code, QR code, and whether they get through. */
@@ -39,6 +41,7 @@ export function InviteDialog({
   onCheck,
   onClose,
   renew,
+  listing,
 }: Props): ReactNode {
   const { t } = useTranslation('reach');
   const reach = useStore(store, (state) => state.reach);
@@ -73,6 +76,7 @@ export function InviteDialog({
           </figure>
         )}
       </div>
+      {listing}
     </Dialog>
   );
 }

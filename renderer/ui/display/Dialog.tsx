@@ -1,4 +1,4 @@
-import { useContext, useEffect, useId, useRef, type ReactNode } from 'react';
+import { useContext, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CloseIcon } from '../icons.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -24,7 +24,8 @@ export function Dialog({ title, children, size = 'plain', actions, onClose }: Pr
   const titleId = useId();
   const notices = useContext(DialogNotices);
   const { t } = useTranslation('common');
-  useEffect(() => {
+  // Closes before the element leaves the page: only then does the focus return to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

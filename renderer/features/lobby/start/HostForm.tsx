@@ -24,12 +24,15 @@ interface Props {
   readonly problem: string | null;
   /** Whether the field has the focus. */
   readonly hasFocus: boolean;
+  /** Whether strangers can find the lobby. */
+  readonly listing: ReactNode;
   readonly onHost: (lobbyName: string, rules: HearingRules) => void;
 }
 
 const MAX_LENGTH = 64;
 
-export function HostForm({ defaultName, isBusy, isDisabled, problem, hasFocus, onHost }: Props): ReactNode {
+export function HostForm(props: Props): ReactNode {
+  const { defaultName, isBusy, isDisabled, problem, hasFocus, listing, onHost } = props;
   const { t, i18n } = useTranslation('lobby');
   const [lobbyName, setLobbyName] = useState('');
   const [choice, setChoice] = useState<RulesChoice>('plain');
@@ -76,6 +79,7 @@ export function HostForm({ defaultName, isBusy, isDisabled, problem, hasFocus, o
           onChange={setRange}
         />
       )}
+      {listing}
       <StartButton isBusy={isBusy} isDisabled={isDisabled} problem={problem}>
         {t(isBusy ? 'host.starting' : 'host.start')}
       </StartButton>

@@ -15,13 +15,11 @@ export function PracticeCard({ isBusy, isDisabled, problem, onPractice }: Props)
   const { t } = useTranslation('lobby');
   return (
     <section className="start-card start-practice">
-      <div>
-        <h2>{t('practice.title')}</h2>
-        <p className="start-soft">{t('practice.text')}</p>
-      </div>
+      <h2>{t('practice.title')}</h2>
       <Button isBusy={isBusy} isDisabled={isDisabled} onClick={onPractice}>
         {t(isBusy ? 'practice.starting' : 'practice.start')}
       </Button>
+      <p className="field-note">{t('practice.text')}</p>
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
     </section>
   );

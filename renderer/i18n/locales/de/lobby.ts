@@ -61,7 +61,14 @@ export const lobby = {
     'only-loopback':
       'Dieser Computer hat keine Netzwerkadresse, also kann niemand sonst beitreten. Verbinde ihn mit einem Netzwerk.',
   },
-  knock: { asks: '{{name}} möchte aus deinem Netz beitreten', letIn: 'Einlassen', refuse: 'Ablehnen' },
+  knock: {
+    asks: {
+      lan: '{{name}} möchte aus deinem Netz beitreten',
+      directory: '{{name}} möchte über die öffentliche Liste beitreten',
+    },
+    letIn: 'Einlassen',
+    refuse: 'Ablehnen',
+  },
   path: {
     direct: 'Direkt',
     router: 'Durch deinen Router',

@@ -46,7 +46,7 @@ export const settings = {
   },
   rendezvous: {
     title: 'Rendezvous-Server',
-    hint: 'Sie verbinden Spieler hinter Routern und vergeben Codes. Sie übertragen keinen Ton.',
+    hint: 'Sie verbinden Spieler hinter Routern, vergeben Codes und listen Lobbys. Ton übertragen sie nicht.',
     address: 'Adresse eines Servers',
     add: 'Hinzufügen',
     remove: '{{name}} entfernen',

@@ -7,6 +7,7 @@ import { diagnostics } from './diagnostics.ts';
 import { guest } from './guest.ts';
 import { hotkeys } from './hotkeys.ts';
 import { journey } from './journey.ts';
+import { lobbies } from './lobbies.ts';
 import { lobby } from './lobby.ts';
 import { map } from './map.ts';
 import { overlay } from './overlay.ts';
@@ -27,6 +28,7 @@ export const en = {
   guest,
   hotkeys,
   journey,
+  lobbies,
   lobby,
   map,
   overlay,

@@ -66,8 +66,15 @@ export const lobby = {
       'Port {{wanted}} is in use, so this lobby uses {{port}}. Forward that port in your router for players from the internet.',
     'only-loopback': 'This computer has no network address, so nobody else can join. Connect it to a network.',
   },
-  /** Somebody on the local network asks the host to be let in. */
-  knock: { asks: '{{name}} wants to join from your network', letIn: 'Let in', refuse: 'Refuse' },
+  /** Somebody asks the host to be let in: on the local network, or a stranger who found the lobby in a directory. */
+  knock: {
+    asks: {
+      lan: '{{name}} wants to join from your network',
+      directory: '{{name}} wants to join from the public listing',
+    },
+    letIn: 'Let in',
+    refuse: 'Refuse',
+  },
   /** Which way voices take. */
   path: {
     direct: 'Direct',

@@ -49,7 +49,7 @@ export const settings = {
   },
   rendezvous: {
     title: 'Rendezvous servers',
-    hint: 'They connect players behind routers and provide codes. They carry no audio.',
+    hint: 'They connect players behind routers, provide codes and list lobbies. They carry no audio.',
     address: 'Address of a server',
     add: 'Add',
     remove: 'Remove {{name}}',

@@ -63,7 +63,11 @@ export const lobby = {
       'El puerto {{wanted}} está en uso, así que esta sala usa el {{port}}. Ábrelo en tu router para jugadores de internet.',
     'only-loopback': 'Este equipo no tiene dirección de red, así que nadie más puede entrar. Conéctalo a una red.',
   },
-  knock: { asks: '{{name}} quiere entrar desde tu red', letIn: 'Dejar entrar', refuse: 'Rechazar' },
+  knock: {
+    asks: { lan: '{{name}} quiere entrar desde tu red', directory: '{{name}} quiere entrar desde la lista pública' },
+    letIn: 'Dejar entrar',
+    refuse: 'Rechazar',
+  },
   path: {
     direct: 'Directa',
     router: 'A través de tu router',

@@ -50,7 +50,7 @@ export const settings = {
   },
   rendezvous: {
     title: 'Servidores de encuentro',
-    hint: 'Conectan a jugadores detrás de routers y dan códigos. No transmiten audio.',
+    hint: 'Conectan a jugadores detrás de routers, dan códigos y publican salas. No transmiten audio.',
     address: 'Dirección de un servidor',
     add: 'Añadir',
     remove: 'Quitar {{name}}',

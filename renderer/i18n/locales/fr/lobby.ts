@@ -59,7 +59,11 @@ export const lobby = {
     'only-loopback':
       'Cet ordinateur n’a pas d’adresse réseau, personne d’autre ne peut donc le rejoindre. Connecte-le à un réseau.',
   },
-  knock: { asks: '{{name}} veut entrer depuis ton réseau', letIn: 'Laisser entrer', refuse: 'Refuser' },
+  knock: {
+    asks: { lan: '{{name}} veut entrer depuis ton réseau', directory: '{{name}} veut entrer depuis la liste publique' },
+    letIn: 'Laisser entrer',
+    refuse: 'Refuser',
+  },
   path: {
     direct: 'Directe',
     router: 'À travers ta box',

@@ -45,7 +45,7 @@ export const settings = {
   },
   rendezvous: {
     title: 'Serveurs de rendez-vous',
-    hint: 'Ils relient les joueurs derrière des box et donnent des codes. Ils ne transportent pas de son.',
+    hint: 'Ils relient les joueurs derrière des box, donnent des codes et listent des salons, sans aucun son.',
     address: 'Adresse d’un serveur',
     add: 'Ajouter',
     remove: 'Retirer {{name}}',

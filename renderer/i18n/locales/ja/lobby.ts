@@ -64,7 +64,14 @@ export const lobby = {
     'only-loopback':
       'このパソコンにはネットワークアドレスがないため、ほかの人は参加できません。ネットワークに接続してください。',
   },
-  knock: { asks: '{{name}}が同じネットワークから参加を希望しています', letIn: '許可', refuse: '拒否' },
+  knock: {
+    asks: {
+      lan: '{{name}}が同じネットワークから参加を希望しています',
+      directory: '{{name}}が公開リストから参加を希望しています',
+    },
+    letIn: '許可',
+    refuse: '拒否',
+  },
   path: {
     direct: '直接',
     router: 'ルーター経由',

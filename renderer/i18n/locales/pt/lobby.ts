@@ -63,7 +63,11 @@ export const lobby = {
       'A porta {{wanted}} está em uso, então esta sala usa a {{port}}. Abra essa porta no roteador para jogadores da internet.',
     'only-loopback': 'Este computador não tem endereço de rede, então ninguém mais pode entrar. Conecte-o a uma rede.',
   },
-  knock: { asks: '{{name}} quer entrar pela sua rede', letIn: 'Deixar entrar', refuse: 'Recusar' },
+  knock: {
+    asks: { lan: '{{name}} quer entrar pela sua rede', directory: '{{name}} quer entrar pela lista pública' },
+    letIn: 'Deixar entrar',
+    refuse: 'Recusar',
+  },
   path: {
     direct: 'Direta',
     router: 'Pelo seu roteador',

@@ -50,7 +50,7 @@ export const settings = {
   },
   rendezvous: {
     title: 'Servidores de encontro',
-    hint: 'Conectam jogadores atrás de roteadores e dão códigos. Não transmitem áudio.',
+    hint: 'Conectam jogadores atrás de roteadores, dão códigos e publicam salas. Não transmitem áudio.',
     address: 'Endereço de um servidor',
     add: 'Adicionar',
     remove: 'Remover {{name}}',

@@ -58,7 +58,11 @@ export const lobby = {
     'other-port': '端口 {{wanted}} 已被占用，因此这个房间使用 {{port}}。请在路由器上转发该端口，让互联网玩家能够加入。',
     'only-loopback': '这台电脑没有网络地址，其他人无法加入。请连接到网络。',
   },
-  knock: { asks: '{{name}} 想从你的网络加入', letIn: '允许加入', refuse: '拒绝' },
+  knock: {
+    asks: { lan: '{{name}} 想从你的网络加入', directory: '{{name}} 想从公开列表加入' },
+    letIn: '允许加入',
+    refuse: '拒绝',
+  },
   path: {
     direct: '直连',
     router: '经过路由器',

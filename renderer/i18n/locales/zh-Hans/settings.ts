@@ -50,7 +50,7 @@ export const settings = {
   },
   rendezvous: {
     title: '会合服务器',
-    hint: '连接路由器后的玩家并提供代码。它不传输音频。',
+    hint: '连接路由器后的玩家，提供代码并列出房间。它不传输音频。',
     address: '服务器地址',
     add: '添加',
     remove: '移除 {{name}}',

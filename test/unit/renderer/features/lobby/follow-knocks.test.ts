@@ -11,7 +11,7 @@ beforeEach(() => {
   ({ fake, store, links, controller } = createTestController());
 });
 
-const host = () => controller.host('Raid', DEFAULT_HEARING_RULES);
+const host = () => controller.host('Raid', DEFAULT_HEARING_RULES, null);
 const knocks = () => store.getState().knocks;
 const answers = () => fake.calls.filter(({ name }) => name === 'lobby:answer-knock').map(({ request }) => request);
 

@@ -188,7 +188,7 @@ describe('hosting', () => {
   });
 
   it('starts the lobby, joins it by its invitation, and ends it on leaving', async () => {
-    await controller.host('Raid', DEFAULT_HEARING_RULES);
+    await controller.host('Raid', DEFAULT_HEARING_RULES, null);
     expect(store.getState()).toMatchObject({ invitation: INVITATION, origin: 'hosted', lobbyName: 'Raid', ownId: 5 });
     await controller.leave();
     expect(links[0]?.close).toHaveBeenCalled();
@@ -203,7 +203,7 @@ describe('hosting', () => {
   });
 
   it('ends the lobby on leaving, even after a failed reconnection to it', async () => {
-    await controller.host('Raid', DEFAULT_HEARING_RULES);
+    await controller.host('Raid', DEFAULT_HEARING_RULES, null);
     links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
     door.outcome = async () => failure('unreachable', 'Still not there.');
     await controller.reconnect();
@@ -215,7 +215,7 @@ describe('hosting', () => {
   const DIED = { status: 'ended', reason: 'host-lost', error: { code: 'lobby-died' } } as const;
 
   it('reports that the lobby on this machine died', async () => {
-    await controller.host('Raid', DEFAULT_HEARING_RULES);
+    await controller.host('Raid', DEFAULT_HEARING_RULES, null);
     links[0]?.options.handlers.onConnected();
     fake.emit('lobby:ended', {});
     expect(store.getState().connection).toEqual(DIED);
@@ -223,7 +223,7 @@ describe('hosting', () => {
   });
 
   it('returns to a lobby on this machine that is too busy to answer, until that died', async () => {
-    await controller.host('Raid', DEFAULT_HEARING_RULES);
+    await controller.host('Raid', DEFAULT_HEARING_RULES, null);
     links[0]?.options.handlers.onConnected();
     links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
     expect(status()).toBe('reconnecting');

@@ -27,7 +27,7 @@ function render(reach: HostReach): string {
   // Rendering to text takes the state from the start of the store.
   store.getInitialState = store.getState;
   const dialog = createElement(InviteDialog, {
-    ...{ store, hasPublicAddress: false, invitation: EXAMPLE_INVITATION, renew: null },
+    ...{ store, hasPublicAddress: false, invitation: EXAMPLE_INVITATION, renew: null, listing: null },
     onRefresh: async () => EXAMPLE_INVITATION,
     onCopy: async () => true,
     onCheck: () => undefined,

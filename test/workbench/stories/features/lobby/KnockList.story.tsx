@@ -3,9 +3,9 @@ import { KnockList } from '../../../../../renderer/features/lobby/KnockList.tsx'
 import type { Knock } from '../../../../../renderer/features/lobby/lobby-store.ts';
 import type { Story } from '../../../stage/story.ts';
 
-const ROBIN = { id: 1, name: 'Robin', source: 'lan' } as const;
-const LONGEST = { id: 2, name: 'Bartholomew_of_the_harbour_guild', source: 'directory' } as const;
-const RIGHT_TO_LEFT = { id: 3, name: 'ليلى', source: 'lan' } as const;
+const ROBIN: Knock = { id: 1, name: 'Robin', source: 'lan' };
+const LONGEST: Knock = { id: 2, name: 'Bartholomew_of_the_harbour_guild', source: 'directory' };
+const RIGHT_TO_LEFT: Knock = { id: 3, name: 'ليلى', source: 'directory' };
 
 const list = (knocks: readonly Knock[]): ReactNode => <KnockList knocks={knocks} onAnswer={() => undefined} />;
 

@@ -20,6 +20,7 @@ const dialog = (reach: HostReach) => () => {
       onCheck={() => undefined}
       onClose={() => undefined}
       renew={<RenewInvitation onRenew={() => Promise.resolve()} />}
+      listing={null}
     />
   );
 };

@@ -10,6 +10,7 @@ function form({ i18n }: Stage, isBusy: boolean, hasProblem: boolean): ReactNode 
       isDisabled={isBusy}
       problem={hasProblem ? i18n.getFixedT(null, 'common')('errors.port-in-use') : null}
       hasFocus={false}
+      listing={null}
       onHost={() => undefined}
     />
   );

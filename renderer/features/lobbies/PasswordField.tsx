@@ -1,0 +1,56 @@
+import { useState, type ReactNode, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
+import { Field } from '../../ui/controls/Field.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { EyeIcon, RenewIcon } from '../../ui/icons.tsx';
+
+interface Props {
+  readonly value: string;
+  readonly hint: string;
+  /** What is wrong with the password; null = nothing. */
+  readonly error: string | null;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  /** Whether the password shows at first. */
+  readonly isShownFirst?: boolean;
+  readonly onChange: (value: string) => void;
+  /** Fills in a random password. */
+  readonly onSuggest?: () => void;
+}
+
+/** The password of a lobby, hidden until you show it. */
+export function PasswordField(props: Props): ReactNode {
+  const { value, hint, error, inputRef, isShownFirst = false, onChange, onSuggest } = props;
+  const { t } = useTranslation('lobbies');
+  const [isShown, setShown] = useState(isShownFirst);
+  return (
+    <Field label={t('password.label')} hint={hint} error={error}>
+      {(control) => (
+        <div className="password-field">
+          <input
+            className="input"
+            {...control}
+            type={isShown ? 'text' : 'password'}
+            dir="ltr"
+            ref={inputRef}
+            maxLength={MAX_LOBBY_PASSWORD_CHARACTERS}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <IconButton
+            label={t(isShown ? 'password.hide' : 'password.show')}
+            icon={<EyeIcon />}
+            isPressed={isShown}
+            onClick={() => setShown(!isShown)}
+          />
+          {onSuggest !== undefined && (
+            <IconButton label={t('password.suggest')} icon={<RenewIcon />} onClick={onSuggest} />
+          )}
+        </div>
+      )}
+    </Field>
+  );
+}

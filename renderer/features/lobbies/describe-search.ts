@@ -1,0 +1,50 @@
+import type { LobbyGroups } from './arrange-lobbies.ts';
+import type { LobbiesState } from './lobbies-store.ts';
+
+/** How a search is going. */
+export interface SearchDescription {
+  /**
+   * `found`: there are lobbies. `more`: more match than the servers sent. `searching`: none yet. `matching`: nothing
+   * fits the search. `network`: the local network has none, and no server was asked. `relayOnly`: nobody was asked.
+   * `anywhere`: there are none.
+   */
+  readonly status: 'found' | 'more' | 'searching' | 'matching' | 'network' | 'relayOnly' | 'anywhere';
+  readonly count: number;
+  /** Whether answers may still come that change the picture. */
+  readonly isSearching: boolean;
+}
+
+/** What the settings say about searching. */
+export interface SearchSettings {
+  /** Whether they name a rendezvous server. */
+  readonly hasServer: boolean;
+  /** Whether hosts must not learn your address, so that nothing is looked for on the local network. */
+  readonly isRelayOnly: boolean;
+}
+
+/** Describes a search for the player. */
+export function describeSearch(
+  { search, servers, lobbies, isNew, problem }: LobbiesState,
+  { lan, directory }: LobbyGroups,
+  { hasServer, isRelayOnly }: SearchSettings,
+): SearchDescription {
+  const count = lan.length + directory.length;
+  const isWaiting = servers.some(({ state }) => state === 'searching');
+  const isSearching = problem === null && (isWaiting || (isNew && !isRelayOnly));
+  const isAnything = search.text === '' && search.game === '' && search.language === '';
+  return { status: statusOf(), count, isSearching };
+
+  function statusOf(): SearchDescription['status'] {
+    if (count > 0) return isCutOff() ? 'more' : 'found';
+    if (isSearching) return 'searching';
+    if (!isAnything) return 'matching';
+    if (hasServer) return 'anywhere';
+    return isRelayOnly ? 'relayOnly' : 'network';
+  }
+
+  /** Compares with all that the servers sent: the window hides some of it while you type. */
+  function isCutOff(): boolean {
+    const listed = lobbies.filter(({ source }) => source === 'directory').length;
+    return listed > 0 && servers.reduce((sum, { total }) => sum + total, 0) > listed;
+  }
+}

@@ -1,0 +1,55 @@
+import { createElement } from 'react';
+import { expect, it } from 'vitest';
+import type { FoundLobby } from '../../../../../shared/ipc/lobbies-contract.ts';
+import { arrangeLobbies } from '../../../../../renderer/features/lobbies/arrange-lobbies.ts';
+import { LobbyTable } from '../../../../../renderer/features/lobbies/LobbyTable.tsx';
+import { KNOCK_LOBBY, LAN_LOBBY, PASSWORD_LOBBY } from '../../../../workbench/samples/sample-lobbies.ts';
+import { renderToText } from '../../../../workbench/stage/render-to-text.ts';
+
+/** The cells of each row that shows a lobby, as a screen reader reads them. */
+function rowsOf(lobbies: readonly FoundLobby[], busyId = '') {
+  const search = { text: '', game: '', language: '' };
+  const html = renderToText(
+    createElement(LobbyTable, {
+      titleId: 'title',
+      groups: arrangeLobbies(lobbies, { search, order: 'distance', held: null }),
+      isDisabled: false,
+      busyId,
+      onEnter: () => undefined,
+    }),
+  );
+  return [...html.matchAll(/<tr role="row" class="lobby-row">(.*?)<\/tr>/g)].map(([row, inside = '']) => ({
+    html: row,
+    cells: inside
+      .split(/<t[hd] /)
+      .slice(1)
+      .map(readText),
+  }));
+}
+
+function readText(cell: string): string {
+  return `<${cell}`
+    .replaceAll(/<span[^>]*aria-hidden="true"[^>]*>.*?<\/span>/g, '')
+    .replaceAll(/<[^>]*>/g, '')
+    .trim();
+}
+
+it('shows title, game, language, players, ping and how to get in', () => {
+  const [first, second] = rowsOf([PASSWORD_LOBBY, KNOCK_LOBBY]);
+  expect(first?.cells).toEqual(['Cellar crew', 'Minecraft', 'German', '12/40', '23 ms', 'Password', 'Join']);
+  expect(first?.html).toContain('aria-label="Join Cellar crew with a password"');
+  expect(second?.cells).toEqual(['Friday raid', 'Valheim', 'English', '7/10', '48 ms', 'On request', 'Knock']);
+  expect(second?.html).toContain('aria-label="Knock at Friday raid"');
+});
+
+it('says what is not known, and when a lobby is full', () => {
+  const [lan, full] = rowsOf([LAN_LOBBY, { ...PASSWORD_LOBBY, players: 40 }]);
+  expect(lan?.cells).toEqual(['Mira&#x27;s lobby', '', '', '3', 'Not known', 'On request', 'Knock']);
+  expect(full?.cells[5]).toBe('Password Full');
+});
+
+it('does not enter a lobby twice', () => {
+  const [entering, other] = rowsOf([PASSWORD_LOBBY, KNOCK_LOBBY], PASSWORD_LOBBY.id);
+  expect(entering?.html).toContain('aria-busy="true" aria-disabled="true"');
+  expect(other?.html).toContain('aria-busy="false" aria-disabled="false"');
+});

@@ -1,0 +1,37 @@
+import { PasswordField } from '../../../../../renderer/features/lobbies/PasswordField.tsx';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+const words = ({ i18n }: Stage) => i18n.getFixedT(null, 'lobbies');
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 400,
+  states: {
+    hidden: (stage) => (
+      <PasswordField
+        value="k7qm-29dx-tr0v"
+        hint={words(stage)('password.hint')}
+        error={null}
+        onChange={() => undefined}
+      />
+    ),
+    'shown, with a suggestion': (stage) => (
+      <PasswordField
+        value="k7qm-29dx-tr0v"
+        hint={words(stage)('listing.passwordHint')}
+        error={null}
+        isShownFirst
+        onChange={() => undefined}
+        onSuggest={() => undefined}
+      />
+    ),
+    wrong: ({ i18n }) => (
+      <PasswordField
+        value="k7qm"
+        hint=""
+        error={i18n.getFixedT(null, 'common')('errors.wrong-lobby-password')}
+        onChange={() => undefined}
+      />
+    ),
+  },
+};
