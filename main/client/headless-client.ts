@@ -44,6 +44,8 @@ export interface HeadlessClientOptions {
   readonly name: string;
   /** Not given = anonymous. */
   readonly identity?: JoinIdentity;
+  /** The ticket of the participant whose headset it becomes; not given = it joins for itself. */
+  readonly headsetOf?: string;
   /** null = no position. */
   readonly pose: Pose | null;
   /** Sent before the pose, so that the participant is never audible in a world they are not in. */
@@ -177,7 +179,8 @@ export class HeadlessClient {
     const held: string[] = [];
     const stopHolding = peer.events.on('message', (text) => held.push(text));
     const offeredMs = network.nowMs();
-    const request = { name: options.name, offer: peer.offerSdp, identity: options.identity };
+    const { name, identity, headsetOf } = options;
+    const request = { name, offer: peer.offerSdp, identity, headsetOf };
     const session = await way.join(request, peer);
     if (!session.ok) {
       await peer.close();
@@ -274,6 +277,11 @@ export class HeadlessClient {
 
   setStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
     this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
+  }
+
+  /** Sends any other message of the data channel. */
+  send(message: ServerboundChannelMessage): void {
+    this.#send(message);
   }
 
   /** Sends the next 20 ms of the voice, and passes on the next 20 ms of the received sound. */

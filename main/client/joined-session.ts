@@ -2,7 +2,7 @@ import type { Joined } from '../../shared/protocol/signalling.ts';
 
 export interface SignallingEnd {
   /** The protocol reserves `removed` for hosts that remove a participant; no host of this version sends it. */
-  readonly reason: 'lobby-closed' | 'removed' | 'replaced' | 'host-lost';
+  readonly reason: 'lobby-closed' | 'removed' | 'replaced' | 'headset-ended' | 'host-lost';
   readonly message: string;
 }
 
@@ -10,6 +10,7 @@ export const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
   'lobby-closed': 'The host closed the lobby.',
   removed: 'The host removed you from the lobby.',
   replaced: 'You joined this lobby again from somewhere else, so this connection ended.',
+  'headset-ended': 'The other device has left the lobby, or no longer uses this one as its headset.',
   'host-lost': 'The connection to the host was lost. Check your network, or ask whether the lobby is still open.',
 };
 

@@ -15,6 +15,8 @@ export interface JoinOptions {
   readonly offer: string;
   /** The identity of the joining participant; undefined = anonymous. */
   readonly identity?: JoinIdentity | undefined;
+  /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
+  readonly headsetOf?: string | undefined;
 }
 
 /** The identity by which a host, and through it everybody in the lobby, recognises a participant. */

@@ -99,10 +99,10 @@ export async function openHostedLobby(
   });
   const lanToken = toBase64Url(randomBytes(LAN_TOKEN_BYTES));
   const knocks = openKnocks(options, events, lanToken, async () => (await describeNow()).invitation);
+  const page = followPage(events.onReach);
   const listeners = await openListeners({
     host: options,
-    addresses: addresses.value,
-    identity: credentials.identity,
+    ...{ addresses: addresses.value, identity: credentials.identity },
     contextFor: (name) => credentials.contextFor(name),
     onOpus: (packet) => mixer.pushOpus(packet),
     directPasswordOf: (fragment) => directPasswordOf(credentials.secret, fragment),
@@ -116,6 +116,7 @@ export async function openHostedLobby(
         endpoint: mediaEndpoint,
         mixer,
         knocks,
+        pageAddress: page.address,
         nowMs: monotonicMs,
         schedule: scheduleTimer,
         onError,
@@ -139,7 +140,7 @@ export async function openHostedLobby(
     certificateSha256: toBase64Url(credentials.identity.certificateSha256),
     players: () => lobby.participantCount,
     setOutside: (outside) => addresses.value.setOutside(outside),
-    onChange: events.onReach,
+    onChange: page.onReach,
   });
   const describeNow = async (): Promise<HostDescription> => ({
     ...describe(
@@ -218,6 +219,18 @@ function openKnocks(
 ): Knocks {
   const lan = showsOnLan === true ? { token, isOpen: lanAccess === 'open' } : undefined;
   return new Knocks({ lan, invite, nowMs: monotonicMs, schedule: scheduleTimer, onKnock, onGone: onKnockGone });
+}
+
+/** Passes reports on, and keeps the page for browsers that a rendezvous server offers; '' = none does. */
+function followPage(onReach: HostedLobbyEvents['onReach']) {
+  let address = '';
+  return {
+    address: () => address,
+    onReach(reach: HostReach): void {
+      address = reach.rendezvous.find(({ state, page }) => state === 'registered' && page !== '')?.page ?? '';
+      onReach(reach);
+    },
+  };
 }
 
 function describeLoad(

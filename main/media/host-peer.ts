@@ -73,6 +73,10 @@ export class HostPeer implements MuxPeer {
   readonly answerSdp: string;
   readonly events: TypedEmitter<PeerEvents>;
   readonly ice: IceLiteAgent;
+  /** Whether its voice may pass. */
+  mayBeHeard = true;
+  /** Of a headset: whether it carries the sound of its participant now, in place of the participant's own peer. */
+  carriesSound = false;
   readonly #localSsrc = randomBytes(4).readUInt32BE();
   readonly #session: PeerSession;
   readonly #mux: UdpMux;

@@ -7,6 +7,7 @@ import { DirectPeers, type DirectPeersOptions } from './direct-peers.ts';
 import { createDropCounters } from './drop-counters.ts';
 import type { DtlsCertificate } from './dtls/dtls-certificate.ts';
 import { HostPeer, type HostPeerOptions } from './host-peer.ts';
+import { PeerTable, type PeerRole } from './peer-table.ts';
 import { IceLiteAgent } from './ice/ice-lite.ts';
 import type { OuterAddress } from './ice/stun-queries.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
@@ -15,6 +16,7 @@ import { UdpMux } from './udp/udp-mux.ts';
 import type { Log } from '../../shared/log.ts';
 
 export type { HostPeer, PeerEvents } from './host-peer.ts';
+export type { PeerRole } from './peer-table.ts';
 
 export interface MediaEndpointOptions {
   readonly bindAddress: string;
@@ -40,12 +42,14 @@ export interface MediaEndpoint {
    * Answers an offer. The peer counts as connecting until it emits `connected`, and the caller must close it.
    * `arrived`: the peer on whose own channel the offer came; it is connected already, and sound flows from now on.
    * `addressGroup`: where the offer came from; limits count by it what the host sends to places that the offer names.
+   * `role`: a headset shares the slot of its participant, and carries its sound while `carriesSound` is set.
    */
   accept(
     slot: number,
     offerSdp: string,
     arrived?: HostPeer,
     addressGroup?: string,
+    role?: PeerRole,
   ): Promise<Result<HostPeer, 'bad-offer'>>;
   /** Ends the peers without signalling that have not joined: another invitation replaces theirs. */
   endArrivals(): Promise<void>;
@@ -61,7 +65,7 @@ export interface MediaEndpoint {
   expectProbe(transactionId: Buffer, onArrived: () => void): () => void;
   /** Takes packets from a TCP connection to the host's port; see `UdpMux.acceptStream`. */
   acceptStream(stream: Duplex, sender: PacketSender, onConfirmed: () => void): void;
-  /** Sends one Opus frame to the peer of `slot`; drops and counts it if that peer is not connected. */
+  /** Sends one Opus frame to the peer that carries the sound of `slot`; drops and counts it without one. */
   sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
   /** Returns how many packets were dropped, by reason. */
   dropped(): Readonly<Record<string, number>>;
@@ -92,32 +96,34 @@ export async function openMediaEndpoint(
   if (!opened.ok) return opened;
   const mux = opened.value;
   const wallClockOffsetMs = Date.now() - nowMs();
-  const peers: (HostPeer | undefined)[] = [];
+  const peers = new PeerTable();
   let unopenedByClosedPeers = 0;
   let isClosed = false;
 
   const tick = (): void => {
     const now = nowMs();
-    for (const peer of peers) peer?.tick(now);
+    for (const peer of peers.all()) peer.tick(now);
     arrivals?.tick(now);
   };
   const timer = setInterval(tick, TICK_MS);
 
   const create = (own: Pick<HostPeerOptions, 'joined' | 'ice' | 'candidates' | 'addressGroup'>): HostPeer => {
-    const peer = new HostPeer({
+    const peer: HostPeer = new HostPeer({
       ...own,
       certificate,
       mux,
       counters,
       nowMs,
       wallClockOffsetMs,
-      onOpus,
+      onOpus: (packet) => {
+        if (peers.isHeard(peer)) onOpus(packet);
+      },
       onListenerError: (error) => log.error(`A listener of peer ${peer.slot} failed.`, error),
       onClosed: (closed, reason, detail) => {
         mux.detach(closed);
         // A peer that never joined has no slot, and strangers must not fill the log.
         if (closed.slot === 0) return;
-        peers[closed.slot] = undefined;
+        peers.remove(closed);
         unopenedByClosedPeers += closed.unopenedPackets;
         log.info(`Peer ${closed.slot} closed: ${reason} (${detail})`);
       },
@@ -131,8 +137,8 @@ export async function openMediaEndpoint(
       ice: new IceLiteAgent({ usernameFragment, password: '' }, local),
     });
 
-  const accept: MediaEndpoint['accept'] = async (slot, offerSdp, arrived, addressGroup = '') => {
-    invariant(peers[slot] === undefined, 'a slot is free before it is given again');
+  const accept: MediaEndpoint['accept'] = async (slot, offerSdp, arrived, addressGroup = '', role = 'participant') => {
+    invariant(peers.isFree(slot, role), 'a slot is free before it is given again');
     const parsed = parseOffer(offerSdp);
     if (!parsed.ok) return failure('bad-offer', parsed.error.message);
     const offer = parsed.value;
@@ -140,13 +146,13 @@ export async function openMediaEndpoint(
       const admitted = arrived.admit(slot, offer);
       if (!admitted.ok) return admitted;
       arrivals?.release(arrived);
-      peers[slot] = arrived;
+      peers.add(slot, role, arrived);
       return success(arrived);
     }
     const candidates = await options.findCandidates(mux.port);
     if (isClosed) return failure('bad-offer', 'The lobby is closing.');
     const peer = create({ joined: { slot, offer }, ice: new IceLiteAgent(offer.ice), candidates, addressGroup });
-    peers[slot] = peer;
+    peers.add(slot, role, peer);
     for (const candidate of offer.candidates) peer.addCandidate(candidate);
     return success(peer);
   };
@@ -159,17 +165,17 @@ export async function openMediaEndpoint(
     expectProbe: (transactionId, onArrived) => mux.expectProbe(transactionId, onArrived),
     askStunServer: (server) => mux.askStunServer(server),
     sendOpus(slot, payload, length, rtpTimestamp, isFirstOfSpurt) {
-      const peer = peers[slot];
+      const peer = peers.carrierOf(slot);
       if (peer === undefined) counters['send-not-connected'] += 1;
       else peer.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt);
     },
     dropped: () => ({ ...counters }),
-    unopenedPackets: () => peers.reduce((sum, peer) => sum + (peer?.unopenedPackets ?? 0), unopenedByClosedPeers),
+    unopenedPackets: () => peers.all().reduce((sum, peer) => sum + peer.unopenedPackets, unopenedByClosedPeers),
     async close() {
       isClosed = true;
       clearInterval(timer);
       await arrivals?.close();
-      for (const peer of [...peers]) await peer?.close();
+      for (const peer of peers.all()) await peer.close();
       await mux.close();
     },
   });

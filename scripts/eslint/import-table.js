@@ -41,9 +41,11 @@ export const importTable = [
   { path: 'shared/dsp/**', layers: ['shared/*'], packages: [] },
   { path: 'shared/spatial/**', layers: ['shared/*', 'shared/model/**'], packages: [] },
   { path: 'shared/sdp/**', layers: ['shared/*'], packages: [] },
+  // A second device that carries a person's microphone and ear.
+  { path: 'shared/headset/**', layers: ['shared/*', 'shared/model/**'], packages: ['valibot'] },
   {
     path: 'shared/protocol/**',
-    layers: ['shared/*', 'shared/model/**', 'shared/sdp/**', 'shared/spatial/**'],
+    layers: ['shared/*', 'shared/headset/**', 'shared/model/**', 'shared/sdp/**', 'shared/spatial/**'],
     packages: ['valibot'],
   },
   {

@@ -38,7 +38,7 @@ const knockId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
  * Why a joined lobby can end. Only `host-lost` is worth another try: `replaced` means that the same person has joined
  * again elsewhere. The protocol reserves `removed` for hosts that remove a participant; none does yet.
  */
-export const LINK_END_REASONS = ['lobby-closed', 'removed', 'replaced', 'host-lost'] as const;
+export const LINK_END_REASONS = ['lobby-closed', 'removed', 'replaced', 'headset-ended', 'host-lost'] as const;
 export type LinkEndReason = (typeof LINK_END_REASONS)[number];
 
 const { participantId, name, lobbyName, accepts, rules } = joinedSchema.entries;

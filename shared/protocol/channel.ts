@@ -1,4 +1,13 @@
 import * as v from 'valibot';
+import {
+  headsetEndSchema,
+  headsetPressSchema,
+  headsetSchema,
+  headsetStateSchema,
+  headsetTalkSchema,
+  headsetTicketRequestSchema,
+  headsetTicketSchema,
+} from '../headset/messages.ts';
 import { stageMsSchema } from '../model/journey.ts';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { identitySchema } from '../model/person.ts';
@@ -126,6 +135,10 @@ export const serverboundChannelSchema = v.variant('type', [
   followMessageSchema,
   captureMessageSchema,
   renameMessageSchema,
+  headsetTicketRequestSchema,
+  headsetTalkSchema,
+  headsetEndSchema,
+  headsetPressSchema,
   pongMessageSchema,
 ]);
 export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelSchema>;
@@ -279,6 +292,9 @@ export const clientboundChannelSchema = v.variant('type', [
   standingMessageSchema,
   groupAnswerMessageSchema,
   renamedMessageSchema,
+  headsetTicketSchema,
+  headsetSchema,
+  headsetStateSchema,
   limitsMessageSchema,
   journeyMessageSchema,
   pingMessageSchema,

@@ -15,6 +15,8 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   'rendezvous-busy',
   'lobby-busy',
   'lobby-not-there',
+  // The computer that a headset belongs to has lost its connection too.
+  'headset-gone',
 ]);
 
 /** A host counts a client that vanished for 6 s, and a full lobby may be full because of it. */

@@ -49,6 +49,11 @@ const joinRequestSchema = v.object({
       signature: base64Url(64),
     }),
   ),
+  /**
+   * The ticket of a participant that this device becomes the headset of, base64url. It then carries microphone and ear
+   * of that participant, and is none of its own. Only hosts whose `joined` accepts `headset-ticket` know this.
+   */
+  headsetOf: v.optional(base64Url(16)),
 });
 
 /**
@@ -117,6 +122,11 @@ export const SIGNALLING_ERROR_CODES = [
   'too-many-messages',
   'timeout',
   'refused',
+  // Of a device that asks to be a headset.
+  'headset-unknown',
+  'headset-expired',
+  'headset-used',
+  'headset-gone',
   'internal',
 ] as const;
 export type SignallingErrorCode = (typeof SIGNALLING_ERROR_CODES)[number];
@@ -153,13 +163,13 @@ const refusalFields = {
 };
 const refusedSchema = v.object({ ...head, ...refusalFields });
 /**
- * The lobby ends for this client. `replaced`: the same person has joined again, so this client must not retry. The
- * protocol reserves `removed` for hosts that remove a participant: no host of this version sends it, but clients must
- * understand it.
+ * The lobby ends for this client. `replaced`: the same person has joined again, so this client must not retry.
+ * `headset-ended`: this device is no longer somebody's headset. The protocol reserves `removed` for hosts that remove a
+ * participant: no host of this version sends it, but clients must understand it.
  */
 const closingFields = {
   type: v.literal('closing'),
-  reason: v.picklist(['lobby-closed', 'removed', 'replaced']),
+  reason: v.picklist(['lobby-closed', 'removed', 'replaced', 'headset-ended']),
 };
 export const closingSchema = v.object({ ...head, ...closingFields });
 

@@ -5,9 +5,17 @@ import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../protocol/version.ts';
 /** What proves the identity of the person who joins: public key and signature of `statementOf`, base64url. */
 export type JoinProof = NonNullable<JoinRequest['identity']>;
 
+interface JoinRequestParts {
+  readonly invitation: Invitation;
+  readonly name: string;
+  readonly offer: string;
+  /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
+  readonly headsetOf?: string | undefined;
+}
+
 /** Writes the request to join the lobby of an invitation. `proof`: undefined = anonymous. */
 export function writeJoinRequest(
-  { invitation, name, offer }: { readonly invitation: Invitation; readonly name: string; readonly offer: string },
+  { invitation, name, offer, headsetOf }: JoinRequestParts,
   proof: JoinProof | undefined,
 ): JoinRequest {
   const request = {
@@ -17,6 +25,7 @@ export function writeJoinRequest(
     secret: toBase64Url(invitation.secret),
     name,
     offer,
+    ...(headsetOf === undefined ? {} : { headsetOf }),
   } as const;
   return proof === undefined ? request : { ...request, identity: proof };
 }

@@ -31,7 +31,7 @@ export type VisitFailureCode = CallFailureCode | 'wrong-certificate' | 'timeout'
 export type VisitJoinFailureCode = SignallingErrorCode | 'bad-answer' | 'timeout' | 'host-lost' | 'lobby-closed';
 
 /** How a visit ends: the host's reason, or `host-lost`. */
-export type VisitEnd = 'lobby-closed' | 'removed' | 'replaced' | 'host-lost';
+export type VisitEnd = 'lobby-closed' | 'removed' | 'replaced' | 'headset-ended' | 'host-lost';
 
 /** A guest's sealed connection to a host through a rendezvous. */
 export interface Visit {

@@ -99,7 +99,7 @@ describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, {
       section(documentedIn)
         .split('\n### ')
         .find((text) => text.startsWith(heading)) ?? '';
-    const described = [...part.matchAll(/^\*\*`([a-z]+)`\*\*/gm)].map((match) => match[1]);
+    const described = [...part.matchAll(/^\*\*`([a-z-]+)`\*\*/gm)].map((match) => match[1]);
     expect(described.sort()).toEqual(messages.map(({ type }) => type).sort());
   });
 });
@@ -165,7 +165,7 @@ describe('limits in the page', () => {
     '`name` as sent': MAX_NAME_INPUT_LENGTH,
     'name as shown': MAX_NAME_CHARACTERS,
     'time from the answer until the data channel is open':
-      constantIn('main/host/lobby/lobby.ts', 'CONNECT_TIMEOUT_MS') / 1_000,
+      constantIn('main/host/listen/follow-connection.ts', 'CONNECT_TIMEOUT_MS') / 1_000,
     'addresses of one participant': MAX_PATHS,
     'places that the host sends checks to': limits.MAX_CANDIDATES,
     '`candidate`': limits.MAX_CANDIDATE_LENGTH,
@@ -178,7 +178,7 @@ describe('limits in the page', () => {
     'channel message to the host': limits.MAX_CHANNEL_MESSAGE_BYTES,
     'channel messages to the host': limits.MAX_CHANNEL_MESSAGES_PER_SECOND,
     'channel messages at once': 5 * limits.MAX_CHANNEL_MESSAGES_PER_SECOND,
-    'bad channel messages that are tolerated': constantIn('main/host/lobby/lobby-member.ts', 'MAX_BAD_MESSAGES'),
+    'bad channel messages that are tolerated': constantIn('main/host/listen/client-connection.ts', 'MAX_BAD_MESSAGES'),
     'refused channels that are tolerated': constantIn(`${NET}/sctp/data-channel.ts`, 'MAX_REFUSED_CHANNELS'),
     'silence before a participant is gone': limits.PEER_SILENCE_TIMEOUT_MS / 1_000,
     '`join` on a data channel': limits.MAX_SIGNALLING_MESSAGE_BYTES,

@@ -61,7 +61,7 @@ export class Journeys {
 
   #stages(follower: LobbyMember, speaker: LobbyMember): Omit<JourneyMessage, 'type' | 'id'> {
     const { captureMs, encodeMs } = speaker.ownStages;
-    const roundTripMs = speaker.peer.quality().roundTripMs ?? speaker.roundTripMs;
+    const roundTripMs = speaker.soundQuality().roundTripMs ?? speaker.roundTripMs;
     return {
       captureMs,
       encodeMs,

@@ -7,6 +7,7 @@ import { AddressRates } from '../../../shared/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import type { Knocks } from '../listen/knocks.ts';
+import type { ClientConnection } from '../listen/client-connection.ts';
 import type { LobbyMember } from './lobby-member.ts';
 
 /** A join costs 8 to 16 ms of handshake; more at once would delay packets. */
@@ -22,7 +23,7 @@ interface LobbyEntranceOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly checkSecret: (request: JoinRequest) => Result<void, 'wrong-secret'>;
   /** Lets a participant in, or refuses on the connection and returns undefined. */
-  readonly join: (request: JoinRequest, connection: SignallingConnection) => Promise<LobbyMember | undefined>;
+  readonly join: (request: JoinRequest, connection: SignallingConnection) => Promise<ClientConnection | undefined>;
   /** People without an invitation; undefined = they are refused. */
   readonly knocks?: Knocks | undefined;
   readonly nowMs: () => number;
@@ -41,7 +42,7 @@ export class LobbyEntrance {
 
   /** Handles one signalling connection from now on. */
   accept(connection: SignallingConnection): SignallingHandler {
-    let member: LobbyMember | undefined;
+    let member: ClientConnection | undefined;
     let hasAsked = false;
     let isClosed = false;
     /** Candidates that arrived before the host has let the client in. */
@@ -50,7 +51,7 @@ export class LobbyEntrance {
     return {
       handleMessage: (message) => {
         if (message.type === 'leave') {
-          if (member !== undefined) void member.peer.close();
+          if (member !== undefined) void leave(member);
           connection.close();
         } else if (message.type === 'candidate') {
           if (member === undefined) keep(message.candidate);
@@ -118,7 +119,13 @@ export class LobbyEntrance {
   }
 }
 
+/** Ends the media of a client that says goodbye. */
+async function leave(member: ClientConnection): Promise<void> {
+  member.isLeaving = true;
+  await member.peer.close();
+}
+
 /** Removes only a member without media: a lost signalling connection does not end members who can still be heard. */
-function forgetSignalling(member: LobbyMember): void {
+function forgetSignalling(member: ClientConnection): void {
   if (!member.isChannelOpen) void member.peer.close();
 }

@@ -1,47 +1,17 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
-import { parseMessage } from '../../../shared/protocol/parse.ts';
-import {
-  serverboundChannelSchema,
-  type ClientboundChannelMessage,
-  type ServerboundChannelMessage,
-} from '../../../shared/protocol/channel.ts';
-import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
-import type { Closing } from '../../../shared/protocol/signalling.ts';
-import type { HostPeer } from '../../media/media-endpoint.ts';
+import type { PeerQuality } from '../../media/host-peer.ts';
 import type { OwnPlacementReport } from '../../room/placements.ts';
-import { BAD_MESSAGES, type EndExplanation } from './explain-end.ts';
+import { ClientConnection, type ClientPeer } from '../listen/client-connection.ts';
 import type { SignallingConnection } from '../listen/signalling-connection.ts';
 
-/** A client whose messages keep being wrong is broken or hostile; a few may come from a newer version. */
-const MAX_BAD_MESSAGES = 20;
-
-/** A member whose channel is this far behind, bytes, receives nothing more until it has caught up. */
-const MAX_BACKLOG_BYTES = 65_536;
-
-/** The parts of a participant's media connection that the lobby needs. */
-export type LobbyPeer = Pick<
-  HostPeer,
-  'answerSdp' | 'events' | 'addCandidate' | 'sendMessage' | 'bufferedBytes' | 'quality' | 'close'
->;
-
-const TICKET_BYTES = 16;
-
-function createTicket(): string {
-  return randomBytes(TICKET_BYTES).toString('base64url');
-}
-
-/** One connected participant: its media peer, its signalling connection, and its measurements. */
-export class LobbyMember {
+/** One connected participant: its connection, and what it has been sent. */
+export class LobbyMember extends ClientConnection {
   readonly id: ParticipantId;
   readonly slot: number;
-  readonly peer: LobbyPeer;
-  /** Proves that a new signalling connection is this member's. */
-  readonly ticket = createTicket();
-  /** Its newest signalling connection. */
-  signalling: SignallingConnection;
-  isChannelOpen = false;
-  roundTripMs = -1;
+  /** The peer of another device that carries its sound; undefined = its own does. */
+  headsetPeer: ClientPeer | undefined;
+  /** What it has turned off itself. */
+  ownStatus = { isMuted: false, isDeafened: false };
   /** It has received the changes of the roster before this position of the log. */
   rosterPosition = 0;
   qualitySentMs = -Infinity;
@@ -58,75 +28,15 @@ export class LobbyMember {
   /** The rules, as text, and the own placement that it last received. */
   shownRules = '';
   sentOwnPlacement: OwnPlacementReport | undefined;
-  #badMessages = 0;
-  #pingId = 0;
-  #pingSentMs = 0;
 
-  constructor(id: ParticipantId, slot: number, peer: LobbyPeer, signalling: SignallingConnection) {
+  constructor(id: ParticipantId, slot: number, peer: ClientPeer, signalling: SignallingConnection) {
+    super(peer, signalling);
     this.id = id;
     this.slot = slot;
-    this.peer = peer;
-    this.signalling = signalling;
   }
 
-  /** Returns whether `ticket` is this member's, in a time that does not reveal where it differs. */
-  isTicket(ticket: string): boolean {
-    const [given, own] = [Buffer.from(ticket), Buffer.from(this.ticket)];
-    return given.length === own.length && timingSafeEqual(given, own);
-  }
-
-  /** Parses a message of the data channel. Returns undefined for a dropped one; too many of them end the peer. */
-  parse(text: string): ServerboundChannelMessage | undefined {
-    const message = parseMessage(text, serverboundChannelSchema, MAX_CHANNEL_MESSAGE_BYTES);
-    if (message.ok) return message.value;
-    if (++this.#badMessages > MAX_BAD_MESSAGES) this.end(BAD_MESSAGES);
-    return undefined;
-  }
-
-  /** Ends the connection, and tells the client why. */
-  end(explanation: EndExplanation): void {
-    this.explain(explanation);
-    void this.peer.close();
-  }
-
-  /** Tells the client why its media ends, by signalling and on the channel: either may be missing. */
-  explain(explanation: EndExplanation): void {
-    this.signalling.send({ type: 'error', ...explanation });
-    this.send({ type: 'error', ...explanation });
-  }
-
-  /** Tells the client that the lobby ends for it, and closes its media. */
-  async dismiss(reason: Closing['reason']): Promise<void> {
-    this.signalling.send({ type: 'closing', reason });
-    this.send({ type: 'closing', reason });
-    await this.peer.close();
-  }
-
-  get pingSentMs(): number {
-    return this.#pingSentMs;
-  }
-
-  /** Whether so much waits to be sent that more would only be late. */
-  get isBehind(): boolean {
-    return this.peer.bufferedBytes() >= MAX_BACKLOG_BYTES;
-  }
-
-  send(message: ClientboundChannelMessage): void {
-    this.sendText(JSON.stringify(message));
-  }
-
-  /** Sends a message that is already JSON. */
-  sendText(text: string): void {
-    if (this.isChannelOpen) this.peer.sendMessage(text);
-  }
-
-  ping(nowMs: number): void {
-    this.#pingId++;
-    this.#pingSentMs = nowMs;
-    this.send({ type: 'ping', id: this.#pingId });
-  }
-
-  handlePong(id: number, nowMs: number): void {
-    if (id === this.#pingId) this.roundTripMs = nowMs - this.#pingSentMs;
+  /** Returns how well the connection works that carries its sound. */
+  soundQuality(): PeerQuality {
+    return (this.headsetPeer ?? this.peer).quality();
   }
 }

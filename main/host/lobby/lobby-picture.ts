@@ -186,8 +186,9 @@ export class LobbyPicture {
   }
 }
 
-function qualityRow({ id, peer, roundTripMs: pingMs }: LobbyMember): Row<'quality'> {
-  const { roundTripMs, lossToHostPercent, lossFromHostPercent } = peer.quality();
+function qualityRow(member: LobbyMember): Row<'quality'> {
+  const { id, roundTripMs: pingMs } = member;
+  const { roundTripMs, lossToHostPercent, lossFromHostPercent } = member.soundQuality();
   return [id, round(roundTripMs ?? pingMs, 10), round(lossToHostPercent, 10), round(lossFromHostPercent, 10)];
 }
 

@@ -1,4 +1,4 @@
-import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
@@ -7,15 +7,18 @@ import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
 import { createRoom, findByIdentity, isFull, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
-import type { HostPeer } from '../../media/media-endpoint.ts';
+import type { HostPeer, PeerRole } from '../../media/media-endpoint.ts';
 import { admit, checkSecret, type LobbyKeys } from './admit.ts';
 import { Arrivals } from './arrivals.ts';
-import { explainEnd, NO_CHANNEL } from './explain-end.ts';
+import type { ClientConnection } from '../listen/client-connection.ts';
+import { followConnection } from '../listen/follow-connection.ts';
+import type { HeadsetDevice, HeadsetPeer } from '../headset/headset-device.ts';
+import { createHeadsetTicket, Headsets, isHeadsetMessage } from '../headset/headsets.ts';
 import { describeParticipants, type GameLobbyDescription } from '../game-api/game-lobby.ts';
 import type { Knocks } from '../listen/knocks.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyEntrance } from './lobby-entrance.ts';
-import { LobbyMember, type LobbyPeer } from './lobby-member.ts';
+import { LobbyMember } from './lobby-member.ts';
 import { LobbyPlaces } from './lobby-places.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
 import { PersonalHearing } from './personal-hearing.ts';
@@ -23,9 +26,7 @@ import { Renames } from './renames.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { serveArrival } from './serve-arrival.ts';
 import { SlotPool } from './slot-pool.ts';
-
-/** From the answer until the data channel must be open. */
-const CONNECT_TIMEOUT_MS = 15_000;
+import { verifyIdentity } from './verify-identity.ts';
 
 /** Creates media connections. */
 export interface LobbyEndpoint {
@@ -35,7 +36,8 @@ export interface LobbyEndpoint {
     offerSdp: string,
     arrived?: HostPeer,
     addressGroup?: string,
-  ): Promise<Result<LobbyPeer, 'bad-offer'>>;
+    role?: PeerRole,
+  ): Promise<Result<HeadsetPeer, 'bad-offer'>>;
 }
 
 export interface LobbyOptions {
@@ -48,6 +50,8 @@ export interface LobbyOptions {
   readonly endpoint: LobbyEndpoint;
   /** People without an invitation; not given = they are refused. */
   readonly knocks?: Knocks | undefined;
+  /** Returns the address of a page on which browsers can join; '' or not given = none is known. */
+  readonly pageAddress?: (() => string) | undefined;
   readonly mixer: Pick<
     MixerPool,
     'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'
@@ -67,6 +71,7 @@ export class Lobby {
   readonly #renames = new Renames();
   readonly #places: LobbyPlaces;
   readonly #personal: PersonalHearing;
+  readonly #headsets: Headsets<LobbyMember>;
   readonly #broadcast: LobbyBroadcast;
   #room: Room;
   #rules: HearingRules;
@@ -89,6 +94,17 @@ export class Lobby {
       join: (request, connection) => this.#join(request, connection),
       nowMs,
       onError: options.onError,
+    });
+    this.#headsets = new Headsets<LobbyMember>({
+      owners: this.#members,
+      nameOf: (id) => this.#nameOf(id),
+      endpoint: options.endpoint,
+      welcome: (owner, device, connection) => this.#welcome(owner, device, connection),
+      onStatus: (owner) => this.#applyStatus(owner),
+      pageAddress: options.pageAddress ?? (() => ''),
+      createTicket: createHeadsetTicket,
+      nowMs,
+      schedule,
     });
     this.#places = new LobbyPlaces({ rules, slots, nowMs, schedule });
     this.#personal = new PersonalHearing({
@@ -162,10 +178,13 @@ export class Lobby {
     this.#places.stop();
     this.#personal.stop();
     this.#broadcast.stop();
+    await this.#headsets.close();
     await Promise.all([...this.#members.values()].map((member) => member.dismiss('lobby-closed')));
   }
 
-  async #join(request: JoinRequest, connection: SignallingConnection): Promise<LobbyMember | undefined> {
+  async #join(request: JoinRequest, connection: SignallingConnection): Promise<ClientConnection | undefined> {
+    const { headsetOf } = request;
+    if (headsetOf !== undefined) return this.#joinAsHeadset({ ...request, headsetOf }, connection);
     this.#makeRoom(connection.addressGroup);
     const admitted = admit(request, this.#keys, this.#room);
     if (!admitted.ok) {
@@ -199,19 +218,10 @@ export class Lobby {
     this.#options.mixer.slots.clear(slot);
     this.#options.mixer.join(slot);
     this.#places.join(member, participant);
-    const open = this.#follow(member, accepted.value);
+    const open = this.#follow(member);
+    this.#headsets.ownerJoined(member);
     this.#broadcast.noteChange(member.id);
-    const { lobbyName } = this.#options;
-    connection.send({
-      type: 'joined',
-      participantId: participant.id,
-      ticket: member.ticket,
-      name: participant.name,
-      lobbyName,
-      accepts: ['rename', 'candidate'],
-      rules: this.#rules,
-      answer: accepted.value.answerSdp,
-    });
+    this.#welcome(member, member, connection);
     if (connection.arrived !== undefined) open();
     return member;
   }
@@ -235,42 +245,55 @@ export class Lobby {
     this.#remove(victim);
   }
 
-  /** Returns what to do when the channel opens, for a peer whose channel is open. */
-  #follow(member: LobbyMember, peer: LobbyPeer): () => void {
-    const stopWaiting = this.#options.schedule(() => member.end(NO_CHANNEL), CONNECT_TIMEOUT_MS);
-    const open = (): void => {
-      stopWaiting();
-      member.isChannelOpen = true;
-      this.#arrivals.remove(member.id);
-      this.#broadcast.welcome(member);
-    };
-    peer.events.on('channelOpen', open);
-    peer.events.on('message', (text) => {
-      const message = member.parse(text);
-      if (message !== undefined) this.#handle(member, message);
+  /** Returns what to do when the channel opens, for a client whose channel is open. */
+  #follow(member: LobbyMember): () => void {
+    return followConnection(member, {
+      schedule: this.#options.schedule,
+      onOpen: () => {
+        this.#arrivals.remove(member.id);
+        this.#broadcast.welcome(member);
+      },
+      onMessage: (message) => this.#handle(member, message),
+      onClosed: (reason) => this.#remove(member, reason !== 'left' && !member.isLeaving),
     });
-    peer.events.on('ending', (end) => {
-      const explanation = explainEnd(end);
-      if (explanation !== undefined) member.explain(explanation);
+  }
+
+  /** Lets another device of a participant in, which carries its sound (`Headsets`). */
+  async #joinAsHeadset(
+    request: JoinRequest & { readonly headsetOf: string },
+    connection: SignallingConnection,
+  ): Promise<HeadsetDevice | undefined> {
+    const identity = verifyIdentity(request, this.#keys.invitationPin);
+    if (identity !== undefined) return this.#headsets.join(request, connection, identity);
+    connection.refuse('bad-identity', 'The signature is not of this lobby and this offer. Reload the page.');
+    return undefined;
+  }
+
+  #welcome(member: LobbyMember, { ticket, peer }: ClientConnection, connection: SignallingConnection): void {
+    const { lobbyName } = this.#options;
+    connection.send({
+      type: 'joined',
+      participantId: member.id,
+      ticket,
+      name: this.#nameOf(member.id).name,
+      lobbyName,
+      accepts: ['rename', 'candidate', 'headset-ticket'],
+      rules: this.#rules,
+      answer: peer.answerSdp,
     });
-    peer.events.on('closed', () => {
-      stopWaiting();
-      this.#remove(member);
-    });
-    return open;
+  }
+
+  #nameOf(id: ParticipantId): Pick<Participant, 'name' | 'identity'> {
+    return this.#room.participants.get(id) ?? { name: '', identity: '' };
   }
 
   #handle(member: LobbyMember, message: ServerboundChannelMessage): void {
-    const { mixer, nowMs } = this.#options;
     if (message.type === 'pong') {
-      member.handlePong(message.id, nowMs());
+      member.handlePong(message.id, this.#options.nowMs());
     } else if (message.type === 'status') {
-      const status = { isMuted: message.muted, isDeafened: message.deafened };
-      const room = withStatus(this.#room, member.id, status);
-      if (room === this.#room) return;
-      this.#room = room;
-      mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
-      this.#broadcast.noteChange(member.id);
+      member.ownStatus = { isMuted: message.muted, isDeafened: message.deafened };
+      this.#headsets.statusChanged(member);
+      this.#applyStatus(member);
     } else if (message.type === 'follow') {
       member.followedId = message.id;
     } else if (message.type === 'capture') {
@@ -279,9 +302,20 @@ export class Lobby {
       this.#personal.update(member.id, message);
     } else if (message.type === 'rename') {
       this.#rename(member, message.name);
+    } else if (isHeadsetMessage(message)) {
+      this.#headsets.handle(member, message);
     } else {
       this.#places.handle(member, message);
     }
+  }
+
+  #applyStatus(member: LobbyMember): void {
+    const status = this.#headsets.statusOf(member);
+    const room = withStatus(this.#room, member.id, status);
+    if (room === this.#room) return;
+    this.#room = room;
+    this.#options.mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
+    this.#broadcast.noteChange(member.id);
   }
 
   #rename(member: LobbyMember, input: string): void {
@@ -292,8 +326,10 @@ export class Lobby {
     this.#broadcast.noteChange(member.id);
   }
 
-  #remove(member: LobbyMember): void {
+  /** `mayReturn`: the member did not leave by itself, so its headset waits for it. */
+  #remove(member: LobbyMember, mayReturn = true): void {
     if (!this.#members.delete(member.id)) return;
+    this.#headsets.ownerLeft(member, mayReturn);
     this.#arrivals.remove(member.id);
     this.#room = withLeft(this.#room, member.id);
     this.#options.mixer.leave(member.slot);

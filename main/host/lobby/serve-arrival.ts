@@ -8,7 +8,7 @@ import {
   type ServeOptions,
   type SignallingConnection,
 } from '../listen/signalling-connection.ts';
-import { explainEnd } from './explain-end.ts';
+import { explainEnd } from '../listen/explain-end.ts';
 
 const NO_JOIN = {
   code: 'timeout',

@@ -91,6 +91,8 @@ export class ToneVoice implements Voice {
 /** How a participant joins; by default anonymously, over sockets and in real time. */
 export interface TestParticipantOptions {
   readonly identity?: JoinIdentity;
+  /** The ticket of the participant whose headset it becomes. */
+  readonly headsetOf?: string;
   readonly network?: ClientNetwork;
   /** Calls back every 20 ms of the participant's time. Returns a function that stops it. */
   readonly startFrames?: typeof startFrameTimer;
@@ -131,13 +133,14 @@ export class TestParticipant {
     options: TestParticipantOptions = {},
   ): Promise<TestParticipant> {
     const { identity, network = SOCKET_NETWORK, startFrames = startFrameTimer, leaveLater = afterTest } = options;
-    const { isLoopbackOnly = true } = options;
+    const { isLoopbackOnly = true, headsetOf } = options;
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
     const clientOptions: HeadlessClientOptions = {
       invitation: readInvitation(invitation),
       name,
       ...(identity === undefined ? {} : { identity }),
+      ...(headsetOf === undefined ? {} : { headsetOf }),
       pose,
       voice,
       opus: await loadOpus(),

@@ -34,7 +34,7 @@ interface VirtualLobbyOptions {
 }
 
 /** How a participant joins a virtual lobby. */
-interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity'> {
+interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity' | 'headsetOf'> {
   readonly delays?: Delays;
 }
 

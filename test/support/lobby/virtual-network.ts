@@ -3,8 +3,9 @@ import { joinRequestOf, type JoinOptions } from '../../../main/client/signalling
 import { END_MESSAGES, type JoinedSession, type SignallingEnd } from '../../../main/client/joined-session.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
 import type { LobbyEndpoint } from '../../../main/host/lobby/lobby.ts';
-import type { LobbyPeer } from '../../../main/host/lobby/lobby-member.ts';
+import type { HeadsetPeer } from '../../../main/host/headset/headset-device.ts';
 import type { PeerEvents } from '../../../main/media/host-peer.ts';
+import { PeerTable, type PeerRole } from '../../../main/media/peer-table.ts';
 import type { OpusHandler } from '../../../main/media/rtp/opus-packet.ts';
 import type { Joined } from '../../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
@@ -14,6 +15,9 @@ import type { ManualClock } from '../manual-clock.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 const NO_LOSS = { lossToHostPercent: 0, lossFromHostPercent: 0 } as const;
+
+/** Between the first packets of two streams: longer than any stream of a test. */
+const SEQUENCE_STEP = 4_096;
 
 /** One-way delay between a participant and its host. */
 export interface Delays {
@@ -37,25 +41,31 @@ export class VirtualNetwork implements LobbyEndpoint {
   readonly #host: NetworkHost;
   /** By offer. */
   readonly #offered = new Map<string, MediaConnection>();
-  /** By slot. */
-  readonly #accepted: (MediaConnection | undefined)[] = [];
+  readonly #accepted = new PeerTable<MediaConnection>();
 
   constructor(clock: ManualClock, host: NetworkHost) {
     this.#clock = clock;
     this.#host = host;
   }
 
-  async accept(slot: number, offerSdp: string): Promise<Result<LobbyPeer, 'bad-offer'>> {
+  async accept(
+    slot: number,
+    offerSdp: string,
+    _arrived?: unknown,
+    _addressGroup?: string,
+    role: PeerRole = 'participant',
+  ): Promise<Result<HeadsetPeer, 'bad-offer'>> {
     const connection = this.#offered.get(offerSdp);
     if (connection === undefined) return failure('bad-offer', 'Nobody offers this.');
     connection.slot = slot;
-    this.#accepted[slot] = connection;
+    this.#accepted.add(slot, role, connection);
+    connection.hostEnd.events.on('closed', () => this.#accepted.remove(connection));
     return success(connection.hostEnd);
   }
 
   /** Sends a mixed packet to the participant of a slot. */
   sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number): void {
-    this.#accepted[slot]?.sendToClient(payload, length, rtpTimestamp);
+    this.#accepted.carrierOf(slot)?.sendToClient(payload, length, rtpTimestamp);
   }
 
   /** The network as one participant sees it. */
@@ -66,7 +76,12 @@ export class VirtualNetwork implements LobbyEndpoint {
       schedule,
       createPeer: async ({ onOpus }) => {
         const offer = `offer ${this.#offered.size + 1}`;
-        const connection = new MediaConnection(offer, this.#clock, delays, { onOpus, toHost: this.#host.onOpus });
+        const toHost: OpusHandler = (packet) => {
+          if (this.#accepted.isHeard(connection)) this.#host.onOpus(packet);
+        };
+        const handlers = { onOpus, toHost };
+        const firstSequence = SEQUENCE_STEP * this.#offered.size;
+        const connection = new MediaConnection(offer, this.#clock, delays, handlers, firstSequence);
         this.#offered.set(offer, connection);
         return connection.clientEnd;
       },
@@ -143,7 +158,7 @@ function createEvents(): TypedEmitter<PeerEvents> {
 class MediaConnection {
   slot = 0;
   readonly clientEnd: ClientMedia;
-  readonly hostEnd: LobbyPeer;
+  readonly hostEnd: HeadsetPeer;
   readonly #clock: ManualClock;
   readonly #delays: Delays;
   readonly #onOpus: OpusHandler;
@@ -155,6 +170,7 @@ class MediaConnection {
     clock: ManualClock,
     delays: Delays,
     handlers: { readonly onOpus: OpusHandler; readonly toHost: OpusHandler },
+    firstSequence: number,
   ) {
     this.#clock = clock;
     this.#delays = delays;
@@ -162,6 +178,8 @@ class MediaConnection {
     const clientEvents = createEvents();
     const hostEvents = createEvents();
     this.hostEnd = {
+      mayBeHeard: true,
+      carriesSound: false,
       answerSdp: `answer to ${offerSdp}`,
       events: hostEvents,
       addCandidate: () => undefined,
@@ -170,7 +188,8 @@ class MediaConnection {
       quality: () => NO_LOSS,
       close: async () => this.#close(hostEvents, clientEvents, delays.toClientMs),
     };
-    let sequence = 0;
+    // Streams of one slot differ, as their random numbers do on the wire.
+    let sequence = firstSequence;
     this.clientEnd = {
       offerSdp,
       hostAddress: { host: '192.0.2.1', port: 7_777 },
@@ -199,6 +218,14 @@ class MediaConnection {
       quality: () => NO_LOSS,
       close: async () => this.#close(clientEvents, hostEvents, delays.toHostMs),
     };
+  }
+
+  get mayBeHeard(): boolean {
+    return this.hostEnd.mayBeHeard;
+  }
+
+  get carriesSound(): boolean {
+    return this.hostEnd.carriesSound;
   }
 
   sendToClient(payload: Uint8Array, length: number, rtpTimestamp: number): void {

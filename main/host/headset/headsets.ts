@@ -1,0 +1,306 @@
+import { randomBytes } from 'node:crypto';
+import type { HeadsetTalk } from '../../../shared/headset/messages.ts';
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { ClientboundChannelMessage, ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
+import type { Result } from '../../../shared/result.ts';
+import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
+import { TokenBucket } from '../../../shared/token-bucket.ts';
+import type { HostPeer, PeerRole } from '../../media/media-endpoint.ts';
+import type { ClientPeer } from '../listen/client-connection.ts';
+import { followConnection } from '../listen/follow-connection.ts';
+import type { SignallingConnection } from '../listen/signalling-connection.ts';
+import { HeadsetDevice, type HeadsetPeer } from './headset-device.ts';
+import { HeadsetTickets } from './headset-tickets.ts';
+
+/** A person who starts over a few times is not slowed down. */
+const MAX_TICKETS_AT_ONCE = 5;
+const TICKETS_PER_SECOND = 0.1;
+
+const TICKET_BYTES = 16;
+
+const PING_INTERVAL_MS = 1_000;
+
+/** Until the owner says otherwise, nothing of the headset passes. */
+const CLOSED: HeadsetTalk = { mode: 'push-to-talk', held: false };
+
+/** A participant, as far as a headset concerns it. */
+export interface HeadsetOwner {
+  readonly id: ParticipantId;
+  readonly slot: number;
+  headsetPeer: ClientPeer | undefined;
+  readonly ownStatus: HeadsetStatus;
+  send(message: ClientboundChannelMessage): void;
+}
+
+interface HeadsetStatus {
+  readonly isMuted: boolean;
+  readonly isDeafened: boolean;
+}
+
+/** How a participant is known. */
+interface OwnerName {
+  readonly name: string;
+  /** '' = it proved none. */
+  readonly identity: string;
+}
+
+type HeadsetMessage = Extract<ServerboundChannelMessage, { type: `headset-${string}` }>;
+
+export interface HeadsetsOptions<Owner extends HeadsetOwner> {
+  /** Those who are in the lobby. */
+  readonly owners: ReadonlyMap<ParticipantId, Owner>;
+  readonly nameOf: (id: ParticipantId) => OwnerName;
+  readonly endpoint: {
+    accept(
+      slot: number,
+      offerSdp: string,
+      arrived: HostPeer | undefined,
+      addressGroup: string,
+      role: PeerRole,
+    ): Promise<Result<HeadsetPeer, 'bad-offer'>>;
+  };
+  /** Writes the host's answer to the join of a headset. */
+  readonly welcome: (owner: Owner, device: HeadsetDevice, connection: SignallingConnection) => void;
+  /** What an owner and its headset have turned off together has changed. */
+  readonly onStatus: (owner: Owner) => void;
+  /** Returns the address of a page for browsers; '' = none is known. */
+  readonly pageAddress: () => string;
+  readonly createTicket: () => string;
+  readonly nowMs: () => number;
+  readonly schedule: Schedule;
+}
+
+/** An owner's side of the matter. */
+interface Desk {
+  readonly rate: TokenBucket;
+  talk: HeadsetTalk;
+  device: HeadsetDevice | undefined;
+  isJoining: boolean;
+}
+
+/**
+ * The headsets of a lobby: second devices that carry microphone and ear of participants. A headset has no place in
+ * room, roster or mixer: the media endpoint passes its sound as that of its owner's slot. What it may do follows from
+ * the owner's talk key, and from its own button, mute and deafen switch.
+ */
+export class Headsets<Owner extends HeadsetOwner> {
+  readonly #options: HeadsetsOptions<Owner>;
+  readonly #tickets: HeadsetTickets;
+  readonly #desks = new Map<ParticipantId, Desk>();
+  readonly #stopPings: () => void;
+
+  constructor(options: HeadsetsOptions<Owner>) {
+    this.#options = options;
+    this.#tickets = new HeadsetTickets(options);
+    this.#stopPings = scheduleEvery(options.schedule, () => this.#ping(), PING_INTERVAL_MS);
+  }
+
+  /** Handles a message of an owner. */
+  handle(owner: Owner, message: HeadsetMessage): void {
+    const desk = this.#deskOf(owner);
+    if (message.type === 'headset-ticket') this.#issue(owner, desk);
+    else if (message.type === 'headset-end') this.#end(owner, desk);
+    else if (message.type === 'headset-talk') {
+      desk.talk = { mode: message.mode, held: message.held };
+      desk.device?.setTalk(desk.talk);
+      this.#tellDevice(owner, desk);
+    }
+  }
+
+  /** Lets a device in as a headset, or refuses on the connection and returns undefined. `identity`: '' = none. */
+  async join(
+    request: JoinRequest & { readonly headsetOf: string },
+    connection: SignallingConnection,
+    identity: string,
+  ): Promise<HeadsetDevice | undefined> {
+    const redeemed = this.#tickets.redeem(request.headsetOf, identity, (key) => this.#ownerOf(key) !== undefined);
+    const owner = redeemed.ok ? this.#ownerOf(redeemed.value) : undefined;
+    if (!redeemed.ok || owner === undefined) {
+      if (!redeemed.ok) connection.refuse(redeemed.error.code, redeemed.error.message);
+      return undefined;
+    }
+    const desk = this.#deskOf(owner);
+    if (desk.isJoining) {
+      connection.refuse('too-many-messages', 'This headset is joining already. Wait a moment, then try again.');
+      return undefined;
+    }
+    desk.isJoining = true;
+    try {
+      return await this.#connect(owner, desk, request.offer, connection);
+    } finally {
+      desk.isJoining = false;
+    }
+  }
+
+  /** A participant has joined: its headset may come back. */
+  ownerJoined(owner: Owner): void {
+    this.#tickets.setBack(this.#keyOf(owner.id));
+  }
+
+  /** What a participant and its headset have turned off together. */
+  statusOf(owner: Owner): HeadsetStatus {
+    const device = this.#desks.get(owner.id)?.device;
+    if (device === undefined || !device.isChannelOpen) return owner.ownStatus;
+    return {
+      isMuted: owner.ownStatus.isMuted || device.status.isMuted,
+      isDeafened: owner.ownStatus.isDeafened || device.status.isDeafened,
+    };
+  }
+
+  /** The owner has turned something off or on. */
+  statusChanged(owner: Owner): void {
+    const desk = this.#desks.get(owner.id);
+    if (desk !== undefined) this.#tellDevice(owner, desk);
+  }
+
+  /** Call it while the lobby still knows the owner's name. `mayReturn`: it lost its connection and did not leave. */
+  ownerLeft(owner: Owner, mayReturn: boolean): void {
+    const key = this.#keyOf(owner.id);
+    const desk = this.#desks.get(owner.id);
+    this.#desks.delete(owner.id);
+    if (mayReturn && !isAnonymous(key)) this.#tickets.setAway(key);
+    else this.#tickets.revoke(key);
+    const device = desk?.device;
+    if (desk === undefined || device === undefined) return;
+    desk.device = undefined;
+    // A headset that only loses its connection tries to come back.
+    void (mayReturn ? device.peer.close() : device.dismiss('headset-ended'));
+  }
+
+  /** The lobby closes: it tells every headset. */
+  async close(): Promise<void> {
+    this.#stopPings();
+    await Promise.all([...this.#desks.values()].map(({ device }) => device?.dismiss('lobby-closed')));
+  }
+
+  #issue(owner: Owner, desk: Desk): void {
+    const isAllowed = desk.rate.take(1, this.#options.nowMs());
+    owner.send({
+      type: 'headset-ticket',
+      ticket: isAllowed ? this.#tickets.issue(this.#keyOf(owner.id)) : '',
+      page: isAllowed ? this.#options.pageAddress() : '',
+      code: isAllowed ? '' : 'too-many-tickets',
+      message: isAllowed ? '' : 'You asked for too many links. Wait a moment, then try again.',
+    });
+  }
+
+  #end(owner: Owner, desk: Desk): void {
+    this.#tickets.revoke(this.#keyOf(owner.id));
+    void desk.device?.dismiss('headset-ended');
+  }
+
+  async #connect(
+    owner: Owner,
+    desk: Desk,
+    offer: string,
+    connection: SignallingConnection,
+  ): Promise<HeadsetDevice | undefined> {
+    const { endpoint, schedule, owners, welcome } = this.#options;
+    void desk.device?.dismiss('replaced');
+    const accepted = await endpoint.accept(owner.slot, offer, connection.arrived, connection.addressGroup, 'headset');
+    if (!accepted.ok) {
+      connection.refuse('bad-offer', accepted.error.message);
+      return undefined;
+    }
+    // The owner may have left while the offer was being answered.
+    if (owners.get(owner.id) !== owner) {
+      connection.refuse('headset-gone', 'The participant whose headset this is has left the lobby.');
+      await accepted.value.close();
+      return undefined;
+    }
+    const device = new HeadsetDevice(accepted.value, connection, desk.talk, schedule);
+    desk.device = device;
+    const open = followConnection(device, {
+      schedule,
+      onOpen: () => this.#takeOver(owner, desk, device),
+      onMessage: (message) => this.#receive(owner, device, message),
+      onClosed: () => this.#giveBack(owner, desk, device),
+    });
+    welcome(owner, device, connection);
+    if (connection.arrived !== undefined) open();
+    return device;
+  }
+
+  #takeOver(owner: Owner, desk: Desk, device: HeadsetDevice): void {
+    if (desk.device !== device) return;
+    device.takeOver();
+    owner.headsetPeer = device.peer;
+    device.ping(this.#options.nowMs());
+    this.#tellDevice(owner, desk);
+    this.#tellOwner(owner, device);
+  }
+
+  #giveBack(owner: Owner, desk: Desk, device: HeadsetDevice): void {
+    device.stop();
+    device.signalling.close();
+    if (desk.device !== device) return;
+    desk.device = undefined;
+    const wasOpen = device.isChannelOpen;
+    device.isChannelOpen = false;
+    owner.headsetPeer = undefined;
+    if (wasOpen) this.#tellOwner(owner, undefined);
+  }
+
+  #receive(owner: Owner, device: HeadsetDevice, message: ServerboundChannelMessage): void {
+    if (message.type === 'pong') device.handlePong(message.id, this.#options.nowMs());
+    else if (message.type === 'headset-press') device.setPressed(message.pressed);
+    else if (message.type === 'status') {
+      device.status = { isMuted: message.muted, isDeafened: message.deafened };
+      this.#tellOwner(owner, device);
+    }
+  }
+
+  #tellOwner(owner: Owner, device: HeadsetDevice | undefined): void {
+    owner.send({
+      type: 'headset',
+      connected: device !== undefined,
+      muted: device?.status.isMuted ?? false,
+      deafened: device?.status.isDeafened ?? false,
+    });
+    this.#options.onStatus(owner);
+  }
+
+  #tellDevice(owner: Owner, { device, talk }: Desk): void {
+    const { isMuted: muted, isDeafened: deafened } = owner.ownStatus;
+    device?.send({ type: 'headset-state', name: this.#options.nameOf(owner.id).name, ...talk, muted, deafened });
+  }
+
+  #ping(): void {
+    const nowMs = this.#options.nowMs();
+    for (const { device } of this.#desks.values()) if (device?.isBehind === false) device.ping(nowMs);
+  }
+
+  #deskOf(owner: Owner): Desk {
+    const known = this.#desks.get(owner.id);
+    if (known !== undefined) return known;
+    const rate = new TokenBucket(MAX_TICKETS_AT_ONCE, TICKETS_PER_SECOND, this.#options.nowMs());
+    const desk: Desk = { rate, talk: CLOSED, device: undefined, isJoining: false };
+    this.#desks.set(owner.id, desk);
+    return desk;
+  }
+
+  /** Names an owner: by its identity if it has one, because that survives its connection. */
+  #keyOf(id: ParticipantId): string {
+    const { identity } = this.#options.nameOf(id);
+    return identity === '' ? `#${id}` : identity;
+  }
+
+  #ownerOf(key: string): Owner | undefined {
+    for (const owner of this.#options.owners.values()) if (this.#keyOf(owner.id) === key) return owner;
+    return undefined;
+  }
+}
+
+/** Returns 16 random bytes, base64url: too many values to guess. */
+export function createHeadsetTicket(): string {
+  return randomBytes(TICKET_BYTES).toString('base64url');
+}
+
+export function isHeadsetMessage(message: ServerboundChannelMessage): message is HeadsetMessage {
+  return message.type.startsWith('headset-');
+}
+
+function isAnonymous(key: string): boolean {
+  return key.startsWith('#');
+}

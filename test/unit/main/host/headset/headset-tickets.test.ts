@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HeadsetTickets, TICKET_LIFETIME_MS } from '../../../../../main/host/headset/headset-tickets.ts';
+import { createHeadsetTicket } from '../../../../../main/host/headset/headsets.ts';
+
+let nowMs = 0;
+let tickets: HeadsetTickets;
+beforeEach(() => {
+  nowMs = 1_000;
+  tickets = new HeadsetTickets({ createTicket: createHeadsetTicket, nowMs: () => nowMs });
+});
+
+/** The owner of a ticket, or the code of the refusal. */
+function redeem(ticket: string, device = 'phone', isPresent = true): string {
+  const redeemed = tickets.redeem(ticket, device, () => isPresent);
+  return redeemed.ok ? redeemed.value : redeemed.error.code;
+}
+
+describe('a ticket', () => {
+  it('names its owner for the first device that uses it, and for that one whenever it returns', () => {
+    const ticket = tickets.issue('fox');
+    expect([redeem(ticket), redeem(ticket), redeem(ticket)]).toEqual(['fox', 'fox', 'fox']);
+  });
+
+  it('works for no second device, whatever identity it proves', () => {
+    const ticket = tickets.issue('fox');
+    expect(redeem(ticket)).toBe('fox');
+    expect([redeem(ticket, 'thief'), redeem(ticket, '')]).toEqual(['headset-used', 'headset-used']);
+  });
+
+  it('works once for a device without an identity, which nothing binds it to', () => {
+    const ticket = tickets.issue('fox');
+    expect([redeem(ticket, ''), redeem(ticket, '')]).toEqual(['fox', 'headset-used']);
+  });
+
+  it('expires after 5 minutes if nobody has used it, and not after that', () => {
+    const [late, used] = [tickets.issue('fox'), tickets.issue('owl')];
+    expect(redeem(used)).toBe('owl');
+    nowMs += TICKET_LIFETIME_MS + 1;
+    expect([redeem(late), redeem(used)]).toEqual(['headset-expired', 'owl']);
+  });
+
+  it('is replaced by the next unused one of its owner, and by the next that is used', () => {
+    const [first, second] = [tickets.issue('fox'), tickets.issue('fox')];
+    expect([redeem(first), redeem(second)]).toEqual(['headset-unknown', 'fox']);
+    const third = tickets.issue('fox');
+    expect([redeem(second), redeem(third, 'other'), redeem(second)]).toEqual(['fox', 'fox', 'headset-unknown']);
+  });
+
+  it('is unknown in a lobby that has not given it out, and guesses find nothing', () => {
+    tickets.issue('fox');
+    const other = new HeadsetTickets({ createTicket: createHeadsetTicket, nowMs: () => nowMs });
+    expect(redeem(other.issue('fox'))).toBe('headset-unknown');
+    for (let guess = 0; guess < 1_000; guess++) expect(redeem(createHeadsetTicket())).toBe('headset-unknown');
+  });
+
+  it('waits unused for an owner that is not there', () => {
+    const ticket = tickets.issue('fox');
+    expect([redeem(ticket, 'phone', false), redeem(ticket)]).toEqual(['headset-gone', 'fox']);
+  });
+});
+
+describe('an owner', () => {
+  it('that lost its connection keeps the ticket in use, and no unused one', () => {
+    const used = tickets.issue('fox');
+    redeem(used);
+    const unused = tickets.issue('fox');
+    tickets.setAway('fox');
+    expect([redeem(used, 'phone', false), redeem(unused, 'phone', false)]).toEqual(['headset-gone', 'headset-unknown']);
+    tickets.setBack('fox');
+    expect(redeem(used)).toBe('fox');
+  });
+
+  it('that has left has given out nothing', () => {
+    const [used, unused] = [tickets.issue('fox'), tickets.issue('fox')];
+    redeem(unused);
+    tickets.revoke('fox');
+    expect([redeem(used), redeem(unused)]).toEqual(['headset-unknown', 'headset-unknown']);
+  });
+
+  it('is forgotten when many others have gone since', () => {
+    const first = tickets.issue('owner 0');
+    redeem(first);
+    for (let number = 0; number < 300; number++) {
+      if (number > 0) redeem(tickets.issue(`owner ${number}`));
+      tickets.setAway(`owner ${number}`);
+    }
+    expect(redeem(first, 'phone', false)).toBe('headset-unknown');
+  });
+});
