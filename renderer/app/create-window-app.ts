@@ -5,6 +5,8 @@ import type { AudioEngine } from '../audio/audio-engine.ts';
 import { copyText } from '../bridge/copy-text.ts';
 import type { MainProcess } from '../bridge/main-process.ts';
 import type { DevicesController } from '../features/devices/devices-controller.ts';
+import type { HeadsetController } from '../features/headset/headset-controller.ts';
+import type { HeadsetStore } from '../features/headset/headset-store.ts';
 import type { JourneyController } from '../features/journey/journey-controller.ts';
 import type { JourneyStore } from '../features/journey/journey-store.ts';
 import type { LobbyController } from '../features/lobby/lobby-controller.ts';
@@ -17,6 +19,7 @@ import { createSettingsController, type SettingsController } from '../features/s
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
 import { Scene } from '../link/scene.ts';
 import { connectDesktop, type Desktop } from './connect/connect-desktop.ts';
+import { connectHeadset } from './connect/connect-headset.ts';
 import { connectHotkeys, type HotkeysFeature } from './connect/connect-hotkeys.ts';
 import { connectJourney } from './connect/connect-journey.ts';
 import { connectLobbies, type LobbiesFeatures } from './connect/connect-lobbies.ts';
@@ -32,6 +35,8 @@ import type { Feature } from './feature.ts';
 export interface GuestPage {
   /** The invitation or the code that the page was opened with; '' = none. */
   readonly link: string;
+  /** The page's own address, without what follows `#`. */
+  readonly address: string;
   /** The address where people get the app; '' = unknown. */
   readonly appAddress: string;
 }
@@ -39,6 +44,7 @@ export interface GuestPage {
 /** Everything in the window except its views. */
 export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, LobbiesFeatures {
   readonly settings: Feature<SettingsStore, SettingsController>;
+  readonly headset: Feature<HeadsetStore, HeadsetController>;
   readonly hotkeys: HotkeysFeature;
   readonly journey: Feature<JourneyStore, JourneyController>;
   readonly people: Feature<PeopleStore, PeopleController>;
@@ -81,12 +87,14 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage }: Window
   const hotkeys = connectHotkeys({ bridge, settings, schedule });
   const lobbyFeatures = createLobbyFeatures({ bridge, scene, i18n, schedule });
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
+  const headset = connectHeadset(sound.voice);
   const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
   const lobby = connectLobby({
     ...lobbyFeatures,
     store: lobbyStore,
     journey: journey.controller,
     people: people.controller,
+    headset: headset.controller,
     voice: sound.voice.controller,
     bridge,
     engine,
@@ -119,7 +127,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage }: Window
   return {
     settings,
     ...sound,
-    hotkeys,
+    ...{ headset, hotkeys },
     ...lobbyFeatures,
     ...connectLobbies({ ...sound, bridge, lobby, settings: settings.store, i18n, schedule }),
     ...desktop,

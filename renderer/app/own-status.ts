@@ -1,4 +1,5 @@
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
+import type { ConnectedHeadset } from '../features/headset/headset-store.ts';
 import type { LobbyState } from '../features/lobby/lobby-store.ts';
 import { preferenceOf, type PeopleState } from '../features/people/people-store.ts';
 import { reachOf, type Reach } from '../features/voice/reach.ts';
@@ -32,6 +33,17 @@ export function shownParticipants(
   status: ReturnType<typeof statusOf>,
 ): readonly Participant[] {
   return participants.map((participant) => (participant.id === ownId ? { ...participant, ...status } : participant));
+}
+
+/** Returns what others see of you while another device carries your sound, and has turned something off itself. */
+export function withHeadset(
+  status: ReturnType<typeof statusOf>,
+  headset: ConnectedHeadset | null,
+): ReturnType<typeof statusOf> {
+  return {
+    isMuted: status.isMuted || headset?.isMuted === true,
+    isDeafened: status.isDeafened || headset?.isDeafened === true,
+  };
 }
 
 type Others = Pick<LobbyState, 'participants' | 'ownId'>;

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import type { OpenedLink } from '../../shared/headset/headset-link.ts';
 import { invariant } from '../../shared/invariant.ts';
+import { mountHeadset } from '../app/headset/mount-headset.tsx';
 import { mountApp } from '../app/mount-app.tsx';
 import { createI18n, showLanguage } from '../i18n/i18n.ts';
 import { enterPage } from './enter-page.ts';
@@ -10,15 +12,18 @@ import { ObstacleView } from './ObstacleView.tsx';
 import { openPage } from './open-page.ts';
 import { linkedPageOf } from './page-link.ts';
 
-const { link, obstacle } = enterPage(linkedPageOf(window), () => readBrowserParts(window));
+const entered = enterPage(linkedPageOf(window), () => readBrowserParts(window));
 const container = document.getElementById('root');
 invariant(container !== null, 'index.html has an element with the id "root"');
-if (obstacle === null) mountPage(container);
-else await showObstacle(container, obstacle);
+if (entered.obstacle === null) mountPage(container, entered);
+else await showObstacle(container, entered.obstacle);
 
-function mountPage(root: HTMLElement): void {
-  const { mainProcess, guestPage } = openPage(window, link);
-  const app = mountApp(root, mainProcess, guestPage);
+function mountPage(root: HTMLElement, { link, headsetOf }: OpenedLink): void {
+  const { mainProcess, guestPage } = openPage(window, { link, headsetOf });
+  const app =
+    headsetOf === undefined
+      ? mountApp(root, mainProcess, guestPage)
+      : mountHeadset(root, mainProcess, { link, headsetOf });
   // The host then need not wait until it misses this page.
   window.addEventListener('pagehide', () => void app.lobby.controller.leave());
 }

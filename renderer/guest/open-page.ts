@@ -1,5 +1,6 @@
 import { createLinkCommands } from '../../main/desktop/app/link-commands.ts';
 import type { SignallingClient } from '../../main/desktop/app/ports.ts';
+import { readOpenedLink, type OpenedLink } from '../../shared/headset/headset-link.ts';
 import { createEntryLog } from '../../shared/log.ts';
 import { formatInvitation } from '../../shared/protocol/invitation/invitation.ts';
 import { statementOf } from '../../shared/rendezvous/join-request.ts';
@@ -29,7 +30,7 @@ const IDENTITY_TIMEOUT_MS = 2_000;
  */
 export function openPage(
   page: typeof globalThis & Window,
-  link: string,
+  { link, headsetOf }: OpenedLink,
 ): {
   readonly mainProcess: MainProcess;
   readonly guestPage: GuestPage;
@@ -63,15 +64,22 @@ export function openPage(
   });
   // Another link, opened in the same tab.
   page.addEventListener('hashchange', () => {
-    const other = takeLink(linkedPageOf(page));
-    if (other === '') return;
-    const invitation = parseInvitation(other);
+    const text = takeLink(linkedPageOf(page));
+    if (text === '') return;
+    const other = readOpenedLink(text);
+    // A headset has a view of its own. The tab keeps the link.
+    if (headsetOf !== undefined || other.headsetOf !== undefined) return page.location.reload();
+    const invitation = parseInvitation(other.link);
     if (invitation.ok) events.emit('app:invitation-opened', { invitation: formatInvitation(invitation.value) });
     else events.emit('app:invitation-refused', { code: invitation.error.code, detail: invitation.error.detail ?? '' });
   });
   return {
     mainProcess,
-    guestPage: { link, appAddress: appAddressOf(contentOf(page.document, 'earshot-app')) },
+    guestPage: {
+      link,
+      address: ownAddressOf(page.location),
+      appAddress: appAddressOf(contentOf(page.document, 'earshot-app')),
+    },
   };
 }
 
@@ -106,6 +114,11 @@ const openPageSocket: OpenTextSocket = (url, events) => {
 /** Returns the address of the rendezvous that this page may have come from; undefined if it cannot have. */
 function addressOfPage({ protocol, host, pathname }: Location): string | undefined {
   return parseRendezvousAddress(`${protocol}//${host}${pathname.replace(/[^/]*$/, '')}`);
+}
+
+/** Returns the page's address as a link to it has it, for other devices of the same person. */
+function ownAddressOf({ origin, pathname }: Location): string {
+  return origin + pathname.replace(/[^/]*$/, '');
 }
 
 /** Reads a `meta` element of the page; '' = it has no content. */

@@ -55,9 +55,9 @@ export function createPageSignalling(parts: PageSignallingParts): SignallingClie
 async function requestOf(
   { prove }: PageSignallingParts,
   invitation: Invitation,
-  { name, offer }: Parameters<Join>[0],
+  { name, offer, headsetOf }: Parameters<Join>[0],
 ): Promise<JoinRequest> {
-  return writeJoinRequest({ invitation, name, offer }, await prove(invitation, offer));
+  return writeJoinRequest({ invitation, name, offer, headsetOf }, await prove(invitation, offer));
 }
 
 function visitWay(parts: PageSignallingParts, invitation: Invitation, visited: Visit): PreparedJoin {

@@ -17,7 +17,7 @@ import { scheduleTimer } from '../../shared/schedule.ts';
 import { CandidateTrickle } from './candidate-trickle.ts';
 import { createLatestSender, type LatestSender, type LatestSenderDependencies } from './latest-sender.ts';
 import { LinkWatch, type LinkWatchHandlers } from './link-watch.ts';
-import { signOn, type SignedOn } from './sign-on.ts';
+import { signOn, type JoinWish, type SignedOn } from './sign-on.ts';
 import { createConnection } from './use-ice-servers.ts';
 
 /** The longest message of a host, a part of a roster, has 16 kB. */
@@ -38,6 +38,8 @@ type Sent<Type extends ServerboundChannelMessage['type']> = Extract<ServerboundC
 export type PlaceMessage = Sent<'pose' | 'nowhere'>;
 export type PresenceMessage = Sent<'presence'>;
 export type TalkMessage = Sent<'talk'>;
+/** Messages about another device that carries sound. */
+export type HeadsetMessage = Extract<ServerboundChannelMessage, { readonly type: `headset-${string}` }>;
 /** The message about how this participant wants to hear others. */
 export type PersonalMessage = Sent<'personal'>;
 
@@ -45,9 +47,9 @@ export interface LinkEnd {
   readonly reason: LinkEndReason;
   /**
    * The host's reason, or what is known locally: `no-media` = it answered, but sound never got through; `unreachable` =
-   * it never answered.
+   * it never answered; `headset-replaced` = another device is the headset now.
    */
-  readonly code: LinkEndReason | SignallingErrorCode | 'no-media' | 'unreachable';
+  readonly code: LinkEndReason | SignallingErrorCode | 'no-media' | 'unreachable' | 'headset-replaced';
 }
 
 const HOST_LOST: LinkEnd = { reason: 'host-lost', code: 'host-lost' };
@@ -63,11 +65,8 @@ export interface HostLinkHandlers extends Pick<LinkWatchHandlers, 'onInterrupted
   readonly onEnded: (end: LinkEnd) => void;
 }
 
-export interface HostLinkOptions {
+export interface HostLinkOptions extends JoinWish {
   readonly bridge: EarshotBridge;
-  readonly invitation: string;
-  readonly name: string;
-  readonly approach: JoinApproach;
   readonly handlers: HostLinkHandlers;
 }
 
@@ -133,12 +132,13 @@ export class HostLink {
     invitation,
     name,
     approach,
+    headsetOf,
     handlers,
   }: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>> {
     const link = new HostLink(bridge, handlers, approach);
     link.#listen();
     const { onWay } = handlers;
-    const signedOn = await signOn(bridge, link.#connection, { invitation, name, approach, onWay });
+    const signedOn = await signOn(bridge, link.#connection, { invitation, name, headsetOf, approach, onWay });
     if (!signedOn.ok) {
       link.#dispose();
       return signedOn;
@@ -193,6 +193,16 @@ export class HostLink {
   /** Asks the host for another name. It answers with a message. */
   sendRename(name: string): void {
     this.#send({ type: 'rename', name });
+  }
+
+  /** Whether the host lets another device carry this participant's sound. */
+  get canUseHeadset(): boolean {
+    return this.#accepts.includes('headset-ticket' satisfies ServerboundChannelMessage['type']);
+  }
+
+  /** Sends a message about headsets, as the participant whose it is or as one. */
+  sendHeadset(message: HeadsetMessage): void {
+    this.#send(message);
   }
 
   /** Asks for `journey` messages about this participant's voice once a second; 0 = about nobody. */

@@ -10,10 +10,16 @@ import { useIceServers } from './use-ice-servers.ts';
 /** What the host, or for its sake the main process, answered to the offer. */
 export type SignedOn = ResponseOf<EarshotContract, 'link:join'>;
 
-interface SignOnRequest {
+/** Which lobby to join, as whom, and how. */
+export interface JoinWish {
   readonly invitation: string;
   readonly name: string;
+  /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
+  readonly headsetOf?: string | undefined;
   readonly approach: JoinApproach;
+}
+
+interface SignOnRequest extends JoinWish {
   /** Called when a way was found, before the offer is made. */
   readonly onWay: (way: FoundWay) => void;
 }
@@ -26,7 +32,7 @@ interface SignOnRequest {
 export async function signOn(
   bridge: EarshotBridge,
   connection: RTCPeerConnection,
-  { invitation, name, approach, onWay }: SignOnRequest,
+  { invitation, name, headsetOf, approach, onWay }: SignOnRequest,
 ): Promise<Result<SignedOn, FailureCode>> {
   const prepared = await bridge.invoke('link:prepare', { invitation, approach });
   if (!prepared.ok) return prepared;
@@ -36,5 +42,5 @@ export async function signOn(
     return failure('no-relay', 'Only relays may be used, and none is known.');
   const offer = withStereoOpus((await connection.createOffer()).sdp ?? '');
   await connection.setLocalDescription({ type: 'offer', sdp: offer });
-  return bridge.invoke('link:join', { invitation, name, offer });
+  return bridge.invoke('link:join', { invitation, name, offer, ...(headsetOf === undefined ? {} : { headsetOf }) });
 }

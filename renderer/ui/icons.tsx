@@ -244,3 +244,12 @@ export const ConnectionIcon = (): ReactNode => (
     <circle cx="12" cy="19" r="0.6" />
   </Icon>
 );
+
+export function PhoneIcon(): ReactNode {
+  return (
+    <Icon>
+      <rect x="7" y="3" width="10" height="18" rx="2" />
+      <path d="M11 18h2" />
+    </Icon>
+  );
+}

@@ -55,7 +55,14 @@ export const importTable = [
   },
   {
     path: 'shared/ipc/**',
-    layers: ['shared/*', 'shared/model/**', 'shared/protocol/**', 'shared/rendezvous/**', 'shared/spatial/**'],
+    layers: [
+      'shared/*',
+      'shared/headset/**',
+      'shared/model/**',
+      'shared/protocol/**',
+      'shared/rendezvous/**',
+      'shared/spatial/**',
+    ],
     packages: ['valibot'],
   },
 

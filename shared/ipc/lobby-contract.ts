@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HEADSET_TICKET_PATTERN } from '../headset/messages.ts';
 import { hostReachSchema } from '../model/host-reach.ts';
 import { LINK_PATHS } from '../model/link-path.ts';
 import { hearingRulesSchema } from '../protocol/hearing-rules-schema.ts';
@@ -118,7 +119,13 @@ export const lobbyContract = {
   'link:check': command({ request: v.object({ invitation: invitationText }), response: pathCheckSchema }),
   /** Sends an offer to the host of `invitation`, on the way that was prepared, and returns the host's answer. */
   'link:join': command({
-    request: v.object({ invitation: invitationText, name: v.string(), offer: v.pipe(v.string(), v.maxLength(60_000)) }),
+    request: v.object({
+      invitation: invitationText,
+      name: v.string(),
+      offer: v.pipe(v.string(), v.maxLength(60_000)),
+      /** The ticket of the participant that this device becomes the headset of. */
+      headsetOf: v.optional(v.pipe(v.string(), v.regex(HEADSET_TICKET_PATTERN))),
+    }),
     response: v.object({
       path: v.picklist(LINK_PATHS),
       answer: v.string(),

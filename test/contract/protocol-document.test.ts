@@ -34,6 +34,7 @@ import {
 import { MixerHarness } from '../support/mixer/mixer-harness.ts';
 import { constantIn, fencesIn, jsonValuesIn, projectPage, tableIn } from '../support/documents.ts';
 import { verifyIdentity } from '../../main/host/lobby/verify-identity.ts';
+import { TICKET_LIFETIME_MS } from '../../main/host/headset/headset-tickets.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
 import { STRANGER_BURST_BYTES } from '../../main/door/front-door.ts';
 import { MAX_PATHS } from '../../main/media/ice/ice-lite.ts';
@@ -87,10 +88,10 @@ describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, {
     for (const example of examples) expect(v.parse(schema, example)).toEqual(example);
   });
 
-  it('include every type with all its fields', () => {
+  it('include every type, and together all its fields', () => {
     for (const { type, fields } of messages) {
-      const example = examples.find((candidate) => candidate['type'] === type);
-      expect(Object.keys(example ?? {}).sort(), type).toEqual([...fields].sort());
+      const shown = examples.filter((example) => example['type'] === type).flatMap((example) => Object.keys(example));
+      expect([...new Set(shown)].sort(), type).toEqual([...fields].sort());
     }
   });
 
@@ -188,6 +189,8 @@ describe('limits in the page', () => {
     label: MAX_LABEL_LENGTH,
     'names in `accepts`': constantIn('shared/protocol/signalling.ts', 'MAX_ACCEPTED_TYPES'),
     'new names of a participant': constantIn('main/host/lobby/renames.ts', 'MAX_NAMES_AT_ONCE'),
+    'headset tickets of a participant': constantIn('main/host/headset/headsets.ts', 'MAX_TICKETS_AT_ONCE'),
+    'time until a headset ticket is used': TICKET_LIFETIME_MS / 60_000,
     'wrong group passwords': constantIn('main/room/groups.ts', 'MAX_WRONG_TRIES'),
     participants: MAX_CAPACITY,
   };

@@ -111,7 +111,8 @@ export function createLinkCommands(
         if (name === undefined) return failure('bad-name', 'Choose a readable name of at most 32 characters.');
         const joined = await slot.replace(async () => {
           const way = await takeWay(invitation.value);
-          return way.ok ? way.value.join({ name, offer: hideRelatedAddresses(request.offer) }) : way;
+          const { headsetOf } = request;
+          return way.ok ? way.value.join({ name, offer: hideRelatedAddresses(request.offer), headsetOf }) : way;
         });
         if (!joined.ok) return refuse(joined);
         positions.forgetLost();

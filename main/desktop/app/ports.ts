@@ -109,7 +109,12 @@ export interface PreparedJoin {
   /** Why neither signalling path was taken; null = one was, or may still answer. */
   readonly cause: FailureCode | null;
   /** Sends the offer on this way. Called once. A failure closes the way. */
-  join(request: { readonly name: string; readonly offer: string }): Promise<Result<SignallingSession, FailureCode>>;
+  join(request: {
+    readonly name: string;
+    readonly offer: string;
+    /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
+    readonly headsetOf?: string | undefined;
+  }): Promise<Result<SignallingSession, FailureCode>>;
   /** Gives the way up, unless `join` was called. */
   close(): void;
 }

@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
+import type { HeadsetController } from '../../features/headset/headset-controller.ts';
 import type { JourneyController } from '../../features/journey/journey-controller.ts';
 import { LastPlace } from '../../features/lobby/last-place.ts';
 import { createLiveName, type LiveName } from '../../features/lobby/live-name.ts';
@@ -22,6 +23,7 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly store: LobbyStore;
   readonly journey: JourneyController;
   readonly people: PeopleController;
+  readonly headset: HeadsetController;
   readonly voice: VoiceController;
   readonly bridge: EarshotBridge;
   readonly engine: AudioEngine;
@@ -32,14 +34,15 @@ export interface LobbyConnections extends LobbyFeatures {
 
 /** Connects the lobby: it drives sound, scene and voice, and tells the host your position and how you talk. */
 export function connectLobby(connections: LobbyConnections): Feature<LobbyStore, LobbyController> {
-  const { store, journey, people, bridge, engine, scene, voice } = connections;
+  const { store, journey, people, headset, bridge, engine, scene, voice } = connections;
   const { talkStyle, positions, audience } = connections;
   const liveName = connectLiveName(connections);
-  const linked = [voice, journey, people, talkStyle.controller, positions.controller, liveName];
+  const linked = [voice, headset, journey, people, talkStyle.controller, positions.controller, liveName];
   const receivers = {
     scene,
     positions: positions.controller,
     audience,
+    headset,
     journey,
     talkStyle: talkStyle.controller,
   };

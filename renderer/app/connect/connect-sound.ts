@@ -4,6 +4,7 @@ import { createDevicesController, type DevicesController } from '../../features/
 import { createDevicesStore, type DevicesStore } from '../../features/devices/devices-store.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import { createVoiceController, type VoiceController } from '../../features/voice/voice-controller.ts';
+import type { TalkSettings } from '../../features/voice/voice-machine.ts';
 import { createVoiceStore, type VoiceStore } from '../../features/voice/voice-store.ts';
 import type { Feature } from '../feature.ts';
 
@@ -16,6 +17,8 @@ export interface SoundConnections {
   readonly engine: AudioEngine;
   readonly settings: SettingsStore;
   readonly schedule: Schedule;
+  /** When you talk, if not by the settings; a change needs `voice.controller.applySettings`. */
+  readonly talkSettings?: () => TalkSettings;
 }
 
 const DEVICE_SETTINGS = [
@@ -38,7 +41,7 @@ const VOICE_SETTINGS = [
 ] as const;
 
 /** Connects devices and voice: both follow the settings, and the voice follows the microphone. */
-export function connectSound({ engine, settings, schedule }: SoundConnections): SoundFeatures {
+export function connectSound({ engine, settings, schedule, talkSettings }: SoundConnections): SoundFeatures {
   const devicesStore = createDevicesStore();
   const devices = createDevicesController({
     engine,
@@ -50,7 +53,7 @@ export function connectSound({ engine, settings, schedule }: SoundConnections): 
   const voice = createVoiceController({
     engine,
     store: voiceStore,
-    settings: () => settings.getState().settings,
+    settings: () => ({ ...settings.getState().settings, ...talkSettings?.() }),
     nowMs: () => performance.now(),
     schedule,
   });

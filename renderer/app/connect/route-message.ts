@@ -1,5 +1,6 @@
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { hearersOf, type AudienceStore } from '../../features/audience/audience-store.ts';
+import type { HeadsetController } from '../../features/headset/headset-controller.ts';
 import type { JourneyController } from '../../features/journey/journey-controller.ts';
 import type { PositionsController } from '../../features/positions/positions-controller.ts';
 import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
@@ -12,11 +13,12 @@ export interface MessageReceivers {
   readonly audience: Pick<AudienceStore, 'setState'>;
   readonly journey: Pick<JourneyController, 'receiveJourney'>;
   readonly talkStyle: Pick<TalkStyleController, 'receiveGroupAnswer'>;
+  readonly headset: Pick<HeadsetController, 'receive'>;
 }
 
 /** Hands a message of the host to the parts it concerns. The lobby itself reads messages in `lobby-message.ts`. */
 export function routeMessage(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
-  const { scene, positions, audience, journey, talkStyle } = receivers;
+  const { scene, positions, audience, journey, talkStyle, headset } = receivers;
   switch (message.type) {
     case 'scene':
       scene.apply(message.rows, nowMs, message.unplaced);
@@ -31,17 +33,21 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
       return positions.receiveOwnPlacement(message);
     case 'journey':
       return journey.receiveJourney(message);
+    case 'headset':
+    case 'headset-ticket':
+      return headset.receive(message);
     case 'group':
       return talkStyle.receiveGroupAnswer(message);
     case 'changes':
     case 'closing':
     case 'error':
+    case 'headset-state':
     case 'limits':
     case 'ping':
     case 'quality':
     case 'renamed':
     case 'roster':
-      // The lobby and its link read these.
+      // The lobby and its link read these, or a page that is a headset.
       return;
   }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { DevicesNotice } from '../../features/devices/DevicesNotice.tsx';
+import { HeadsetNotice } from '../../features/headset/HeadsetNotice.tsx';
 import { BusyNotice } from '../../features/lobby/BusyNotice.tsx';
 import { JourneyPanel } from '../../features/journey/JourneyPanel.tsx';
 import { EndedCard } from '../../features/lobby/EndedCard.tsx';
@@ -55,7 +56,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         <LobbyMap app={app} onOpenRules={() => setRulesOpen(true)} onOpenPositions={onOpenPositions} />
         <div className="lobby-side">
           <LobbyKnocks app={app} />
-          <Notices app={app} dialogs={dialogs} />
+          <Notices app={app} dialogs={dialogs} onOpenMicrophone={() => onOpenSettings('microphone')} />
           <People app={app} />
         </div>
         {(lobby.connection.status === 'ended' || lobby.connection.status === 'reconnecting') && (
@@ -131,19 +132,31 @@ function People({ app }: { readonly app: WindowApp }): ReactNode {
  * Notices: why nobody hears you, why others may not reach your lobby, which device is in use, and what the host leaves
  * out under load.
  */
-function Notices({ app, dialogs }: { readonly app: WindowApp; readonly dialogs: ReachDialogs }): ReactNode {
+function Notices({
+  app,
+  dialogs,
+  onOpenMicrophone,
+}: {
+  readonly app: WindowApp;
+  readonly dialogs: ReachDialogs;
+  readonly onOpenMicrophone: () => void;
+}): ReactNode {
   const { t } = useTranslation('app');
   const { t: tDevices } = useTranslation('devices');
+  const { t: tHeadset } = useTranslation('headset');
   const problem = useStore(app.devices.store, (state) => state.problem);
   const lowered = useStore(app.lobby.store, (state) => state.lowered);
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const isStalled = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'stalled');
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, { connection }));
+  const { headset, isSupported } = useStore(app.headset.store);
+  const usePhone = isSupported ? <Button onClick={onOpenMicrophone}>{tHeadset('use')}</Button> : null;
   const hostNotices = useStore(app.lobby.store, (state) => state.hostNotices);
   return (
     <div className="lobby-notices">
-      {problem !== null && (
-        <Notice tone="danger">
+      <HeadsetNotice {...app.headset} />
+      {problem !== null && headset === null && (
+        <Notice tone="danger" action={usePhone}>
           {t(canHear ? 'notHeard' : 'notHeardNorHearing', { problem: tDevices(`problem.${problem.code}`) })}
         </Notice>
       )}

@@ -6,6 +6,7 @@ import { OutputPanel } from '../../features/devices/OutputPanel.tsx';
 import { ProcessingPanel } from '../../features/devices/ProcessingPanel.tsx';
 import { DiagnosticsPanel } from '../../features/diagnostics/DiagnosticsPanel.tsx';
 import { UpdatesPanel } from '../../features/diagnostics/UpdatesPanel.tsx';
+import { HeadsetPanel } from '../../features/headset/HeadsetPanel.tsx';
 import { ChangeKey } from '../../features/hotkeys/ChangeKey.tsx';
 import { KeysPanel } from '../../features/hotkeys/KeysPanel.tsx';
 import { isInLobby, ownNameIn } from '../../features/lobby/lobby-store.ts';
@@ -75,7 +76,12 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
         <ProfilePanel {...setting} {...{ nameInLobby, nameProblem }} onSetUpAgain={mayNotSetUp ? null : setUpAgain} />
       );
     case 'microphone':
-      return <MicrophonePanel {...app.devices} {...setting} subscribeToLevel={app.subscribeToInputLevel} />;
+      return (
+        <>
+          <MicrophonePanel {...app.devices} {...setting} subscribeToLevel={app.subscribeToInputLevel} />
+          <Headset app={app} />
+        </>
+      );
     case 'sound':
       return (
         <>
@@ -108,6 +114,24 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
     case 'about':
       return <AboutPanel app={description} />;
   }
+}
+
+function Headset({ app }: { readonly app: WindowApp }): ReactNode {
+  const inLobby = useStore(app.lobby.store, isInLobby);
+  const invitation = useStore(app.lobby.store, (state) => state.invitation);
+  return (
+    <HeadsetPanel
+      {...app.headset}
+      isInLobby={inLobby}
+      invitation={invitation}
+      ownPage={app.guestPage?.address ?? ''}
+      onAsk={() => {
+        void app.currentInvitation();
+        app.headset.controller.ask();
+      }}
+      onCopy={app.copyText}
+    />
+  );
 }
 
 function TalkingPage({ app, onOpenKeys }: { readonly app: WindowApp; readonly onOpenKeys: () => void }): ReactNode {

@@ -306,5 +306,5 @@ export function createLobbyController({
 }
 
 function isReason(code: string): code is LinkEnd['reason'] {
-  return code === 'lobby-closed' || code === 'removed' || code === 'replaced';
+  return code === 'lobby-closed' || code === 'removed' || code === 'replaced' || code === 'headset-ended';
 }

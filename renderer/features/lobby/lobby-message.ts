@@ -36,6 +36,9 @@ export function changeOfMessage(
     case 'standing':
     case 'group':
     case 'journey':
+    case 'headset':
+    case 'headset-state':
+    case 'headset-ticket':
     case 'ping':
     case 'closing':
     case 'error':

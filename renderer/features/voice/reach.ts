@@ -1,4 +1,4 @@
-import type { VoiceState } from './voice-machine.ts';
+import { wantsToTalk, type VoiceState } from './voice-machine.ts';
 
 /**
  * Whether your voice leaves this window, and if not, why not. Everything that the window says about it follows from
@@ -20,11 +20,12 @@ export type Reach =
 export function reachOf(voice: VoiceState, isLinkUp: boolean): Reach {
   // Without a microphone, the window says that you listen. Deafened, you do not.
   if (voice.isDeafened) return 'deafened';
-  if (!voice.isMicrophoneOn) return 'no-microphone';
+  if (!voice.isMicrophoneOn && !voice.isOnHeadset) return 'no-microphone';
   if (voice.isMuted) return 'muted';
   if (!isLinkUp || !voice.isConnected) return 'no-link';
   if (voice.isStalled) return 'stalled';
-  return voice.gate === 'open' ? 'sending' : 'silent';
+  const isTalking = voice.isOnHeadset ? wantsToTalk(voice) : voice.gate === 'open';
+  return isTalking ? 'sending' : 'silent';
 }
 
 /** Why nobody can hear you, whatever you say; null = players in earshot hear you when you talk. */

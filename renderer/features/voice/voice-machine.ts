@@ -20,6 +20,8 @@ export interface VoiceState extends TalkSettings {
   readonly isMuted: boolean;
   readonly isDeafened: boolean;
   readonly isMicrophoneOn: boolean;
+  /** Another device carries microphone and ear: this one decides when you talk, and sends no sound. */
+  readonly isOnHeadset: boolean;
   readonly isConnected: boolean;
   /** Nothing comes out of the microphone, though it is on. */
   readonly isStalled: boolean;
@@ -49,6 +51,7 @@ export type VoiceEvent =
   | { readonly type: 'settings-changed'; readonly settings: TalkSettings }
   | { readonly type: 'microphone-changed'; readonly isOn: boolean }
   | { readonly type: 'connection-changed'; readonly isConnected: boolean }
+  | { readonly type: 'headset-changed'; readonly isOn: boolean }
   | { readonly type: 'stalled-changed'; readonly isStalled: boolean }
   | { readonly type: 'time-passed' | 'fade-out-ended' };
 
@@ -67,6 +70,7 @@ export const INITIAL_VOICE_STATE: VoiceState = {
   isMuted: false,
   isDeafened: false,
   isMicrophoneOn: false,
+  isOnHeadset: false,
   isConnected: false,
   isStalled: false,
   gate: 'closed',
@@ -93,12 +97,22 @@ export function wantsToTalk(state: VoiceState): boolean {
 }
 
 function isAllowedToTalk(state: VoiceState): boolean {
-  return state.isConnected && state.isMicrophoneOn && !state.isMuted && !state.isDeafened;
+  return state.isConnected && (state.isMicrophoneOn || state.isOnHeadset) && !state.isMuted && !state.isDeafened;
+}
+
+/**
+ * Returns whether the talk key counts as held for another device that carries your voice. A key of a talk style is
+ * meant to be heard in every mode.
+ */
+export function isHeldForHeadset(state: VoiceState): boolean {
+  if (state.talkMode === 'push-to-mute') return isTalkHeld(state) && !state.isStyleKeyHeld;
+  return isTalkHeld(state) || state.isStyleKeyHeld || state.talksUntilMs !== null;
 }
 
 /** Returns what everyone else sees of this participant. */
 export function statusOf(state: VoiceState): { readonly isMuted: boolean; readonly isDeafened: boolean } {
-  return { isMuted: state.isMuted || state.isDeafened || !state.isMicrophoneOn, isDeafened: state.isDeafened };
+  const hasMicrophone = state.isMicrophoneOn || state.isOnHeadset;
+  return { isMuted: state.isMuted || state.isDeafened || !hasMicrophone, isDeafened: state.isDeafened };
 }
 
 // These events replace the button: the held one is gone, and its release would never arrive. Nobody expects an earlier
@@ -108,6 +122,7 @@ const STARTING_ANEW: ReadonlySet<VoiceEvent['type']> = new Set([
   'deafen-toggled',
   'microphone-changed',
   'connection-changed',
+  'headset-changed',
 ]);
 
 // These events are not the player's doing: a lock that keeps them silent survives.
@@ -137,7 +152,7 @@ function releaseDelayEnd(before: VoiceState, after: VoiceState, event: VoiceEven
 }
 
 function nextGate(state: VoiceState): VoiceState['gate'] {
-  if (wantsToTalk(state)) return 'open';
+  if (wantsToTalk(state) && !state.isOnHeadset) return 'open';
   return state.gate === 'open' ? 'closing' : state.gate;
 }
 
@@ -170,7 +185,8 @@ function applyEvent(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceS
     case 'attention-lost':
       return { ...state, isButtonHeld: false };
     case 'speech-changed':
-      return { ...state, isSpeaking: event.isSpeaking };
+      // The other device detects speech itself.
+      return { ...state, isSpeaking: event.isSpeaking && !state.isOnHeadset };
     case 'mute-toggled':
       // Unmuting while deafened means talking and hearing again.
       return state.isDeafened ? { ...state, isMuted: false, isDeafened: false } : { ...state, isMuted: !state.isMuted };
@@ -182,6 +198,8 @@ function applyEvent(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceS
       return { ...state, isMicrophoneOn: event.isOn, isStalled: false };
     case 'connection-changed':
       return { ...state, isConnected: event.isConnected, isStalled: false };
+    case 'headset-changed':
+      return { ...state, isOnHeadset: event.isOn, isSpeaking: false, isStalled: false };
     case 'stalled-changed':
       return { ...state, isStalled: event.isStalled };
     case 'time-passed':

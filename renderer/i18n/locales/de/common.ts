@@ -105,6 +105,15 @@ export const common = {
     'group-refused': 'Der Host hat dich nicht in die Gruppe gelassen. Versuch es mit einem anderen Gruppennamen.',
     'too-many-renames': 'Du hast deinen Namen zu oft geändert. Warte ein paar Sekunden und ändere ihn noch einmal.',
     'rename-refused': 'Der Host hat diesen Namen nicht angenommen. Wähle einen anderen.',
+    'headset-unknown': 'Dieser Headset-Link ist ungültig. Erstelle auf deinem anderen Gerät einen neuen.',
+    'headset-expired': 'Dieser Headset-Link ist älter als 5 Minuten. Erstelle auf deinem anderen Gerät einen neuen.',
+    'headset-used': 'Ein anderes Gerät hat diesen Headset-Link benutzt. Erstelle auf deinem anderen Gerät einen neuen.',
+    'headset-gone':
+      'Dein anderes Gerät ist nicht in der Lobby. Kehre dort in die Lobby zurück und versuch es noch einmal.',
+    'headset-ended': 'Dein anderes Gerät hat die Lobby verlassen oder verwendet wieder den eigenen Ton.',
+    'headset-replaced': 'Ein anderes Handy ist jetzt dein Headset.',
+    'too-many-tickets': 'Du hast zu viele Links angefordert. Warte einen Moment und versuch es noch einmal.',
+    'headset-refused': 'Der Host hat dir keinen Link gegeben. Versuch es später noch einmal.',
     'rename-unsupported':
       'Dieser Host hat eine ältere Version von Earshot. Dein neuer Name gilt, wenn du wieder beitrittst.',
     'no-disk-space': 'Der Datenträger ist voll. Schaff Platz und versuch es noch einmal.',

@@ -107,6 +107,7 @@ export const lobby = {
       'lobby-closed': 'Lobby geschlossen',
       removed: 'Aus der Lobby entfernt',
       replaced: 'Woanders beigetreten',
+      'headset-ended': 'Headset getrennt',
     },
     advice: {
       'host-lost':
@@ -114,6 +115,7 @@ export const lobby = {
       'lobby-closed': 'Sie ist für alle zu Ende. Bitte um eine neue Einladung, oder eröffne selbst eine Lobby.',
       removed: 'Wenn du das für ein Versehen hältst, frag den Host.',
       replaced: 'Wechsle dorthin, oder tritt hier wieder bei.',
+      'headset-ended': 'Erstelle auf deinem anderen Gerät einen neuen Link, um dieses wieder zu verwenden.',
     },
     back: 'Zurück zum Start',
     reconnect: 'Neu verbinden',

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
 import { guest } from './guest.ts';
+import { headset } from './headset.ts';
 import { hotkeys } from './hotkeys.ts';
 import { journey } from './journey.ts';
 import { lobbies } from './lobbies.ts';
@@ -26,6 +27,7 @@ export const en = {
   devices,
   diagnostics,
   guest,
+  headset,
   hotkeys,
   journey,
   lobbies,

@@ -110,6 +110,7 @@ export const lobby = {
       'lobby-closed': 'Salon fermé',
       removed: 'Retiré du salon',
       replaced: 'Connecté ailleurs',
+      'headset-ended': 'Casque déconnecté',
     },
     advice: {
       'host-lost':
@@ -117,6 +118,7 @@ export const lobby = {
       'lobby-closed': 'Il est fermé pour tous. Demande une nouvelle invitation, ou héberge toi-même un salon.',
       removed: 'Si tu penses à une erreur, demande à l’hôte.',
       replaced: 'Retournes-y, ou rejoins-le de nouveau ici.',
+      'headset-ended': 'Pour réutiliser cet appareil, crée un nouveau lien sur ton autre appareil.',
     },
     back: 'Retour à l’accueil',
     reconnect: 'Se reconnecter',

@@ -112,6 +112,7 @@ export const lobby = {
       'lobby-closed': 'ロビーは閉じられました',
       removed: 'ロビーから外されました',
       replaced: '別の場所で参加しました',
+      'headset-ended': 'ヘッドセットが切断されました',
     },
     advice: {
       'host-lost':
@@ -119,6 +120,7 @@ export const lobby = {
       'lobby-closed': 'ホストが全員のロビーを終了しました。新しい招待をもらうか、自分でホストしてください。',
       removed: '間違いだと思う場合は、ホストに聞いてください。',
       replaced: 'そちらに戻るか、ここで再び参加してください。',
+      'headset-ended': 'この端末をまた使うには、もう一方の端末で新しいリンクを作ってください。',
     },
     back: '最初に戻る',
     reconnect: '再接続',

@@ -27,5 +27,16 @@ it.each(OBSTACLES)('takes the link out of the address of a page that cannot work
       return { ...CURRENT, ...PARTS[obstacle] };
     },
   );
-  expect(entered).toEqual({ link: 'AQk3vT9x', obstacle });
+  expect(entered).toEqual({ link: 'AQk3vT9x', headsetOf: undefined, obstacle });
+});
+
+it('knows a link that makes this device a headset', () => {
+  const ticket = 'AAECAwQFBgcICQoLDA0ODw';
+  const page = {
+    location: { hash: `#AQk3vT9x&headset=${ticket}`, pathname: '/', search: '' },
+    history: { replaceState: () => undefined },
+    storage: () => memoryStorage(),
+  };
+  const expected = { link: 'AQk3vT9x', headsetOf: ticket, obstacle: null };
+  expect(enterPage(page, () => CURRENT)).toEqual(expected);
 });

@@ -5,6 +5,7 @@ import { createI18n } from '../../../../renderer/i18n/i18n.ts';
 import { en } from '../../../../renderer/i18n/locales/en/index.ts';
 import type { LinkEnd } from '../../../../renderer/link/host-link.ts';
 import { FAILURE_CODES } from '../../../../shared/ipc/failure-codes.ts';
+import { HEADSET_REFUSAL_CODES } from '../../../../shared/headset/messages.ts';
 import { LINK_END_REASONS } from '../../../../shared/ipc/lobby-contract.ts';
 import { STORED_NOTICE_CODES, type StoredNotice } from '../../../../shared/model/stored-notice.ts';
 import { GROUP_REFUSAL_CODES, RENAME_REFUSAL_CODES } from '../../../../shared/protocol/channel.ts';
@@ -41,6 +42,7 @@ const OWN_CODES: readonly (LinkEnd['code'] | 'lobby-died' | 'rename-unsupported'
   'no-media',
   'lobby-died',
   'rename-unsupported',
+  'headset-replaced',
 ];
 /** Everything that can go wrong where a person sees it. */
 const ALL_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -48,6 +50,7 @@ const ALL_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   ...STORED_NOTICE_CODES,
   ...GROUP_REFUSAL_CODES,
   ...RENAME_REFUSAL_CODES,
+  ...HEADSET_REFUSAL_CODES,
   ...LINK_END_REASONS,
   ...OWN_CODES,
 ]);

@@ -6,7 +6,7 @@ import { createLobbyStore } from '../../../../../renderer/features/lobby/lobby-s
 import { createSettingsStore } from '../../../../../renderer/features/settings/settings-store.ts';
 import { renderToText } from '../../../../workbench/stage/render-to-text.ts';
 
-const GUEST_PAGE = { link: '', appAddress: '' };
+const GUEST_PAGE = { link: '', address: '', appAddress: '' };
 
 it.each([
   ['the app', undefined, true],

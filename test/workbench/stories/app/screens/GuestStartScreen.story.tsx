@@ -10,7 +10,7 @@ const screen = (guestPage: GuestPage) => async (stage: Stage) => {
 export const story: Story = {
   kind: 'window',
   states: {
-    invited: screen({ link: 'AQ', appAddress: 'https://example.org/' }),
-    'without a link': screen({ link: '', appAddress: '' }),
+    invited: screen({ link: 'AQ', address: '', appAddress: 'https://example.org/' }),
+    'without a link': screen({ link: '', address: '', appAddress: '' }),
   },
 };
