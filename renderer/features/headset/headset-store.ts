@@ -3,7 +3,8 @@ import type { HeadsetRefusalCode } from '../../../shared/headset/messages.ts';
 
 /** A link with a ticket for a phone, and what became of the wish for one. */
 export type HeadsetOffer =
-  | { readonly state: 'none' | 'asking' }
+  | { readonly state: 'none' }
+  | { readonly state: 'asking' }
   /** `ticket` may become a headset at `page`; '' = no page for browsers is known. */
   | { readonly state: 'ready'; readonly ticket: string; readonly page: string }
   | { readonly state: 'refused'; readonly code: HeadsetRefusalCode };

@@ -26,6 +26,7 @@ beforeEach(() => {
       receiveScene: (rows) => void log.push(`positions: ${rows.length} rows`),
       receiveOwnPlacement: ({ team }) => void log.push(`positions: team ${team}`),
     },
+    headset: { receive: ({ type }) => void log.push(type) },
     journey: { receiveJourney: ({ id }) => void log.push(`journey of ${id}`) },
     talkStyle: { receiveGroupAnswer: ({ name }) => void log.push(`group ${name}`) },
   };
@@ -87,4 +88,10 @@ it('routes placement, journey and group messages to their features', () => {
 it('leaves lobby messages to the lobby', () => {
   route({ type: 'ping', id: 1 });
   expect(log).toEqual([]);
+});
+
+it('routes what concerns a phone as headset', () => {
+  route({ type: 'headset', connected: true, muted: false, deafened: false });
+  route({ type: 'headset-ticket', ticket: '', page: '', code: 'too-many-tickets', message: '' });
+  expect(log).toEqual(['headset', 'headset-ticket']);
 });
