@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { headsetLinkOf } from '../../../shared/headset/headset-link.ts';
-import { webLinkOf } from '../../../shared/protocol/invitation.ts';
+import { webLinkOf } from '../../../shared/protocol/invitation/invitation.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { CopyField } from '../../ui/controls/CopyField.tsx';

@@ -4,6 +4,7 @@ import { mayReturn } from '../../../../shared/protocol/returning.ts';
 
 it('returns after failures of the network, and never after a refusal', () => {
   expect(FAILURE_CODES.filter((code) => mayReturn(code, 60_000)).sort()).toEqual([
+    'headset-gone',
     'host-lost',
     'internal',
     'lobby-busy',
@@ -16,7 +17,15 @@ it('returns after failures of the network, and never after a refusal', () => {
     'too-many-messages',
     'unreachable',
   ]);
-  for (const code of ['wrong-secret', 'wrong-certificate', 'lobby-full', 'removed', 'lobby-closed', 'bad-identity'])
+  for (const code of [
+    'wrong-secret',
+    'wrong-certificate',
+    'lobby-full',
+    'removed',
+    'lobby-closed',
+    'bad-identity',
+    'headset-used',
+  ])
     expect(mayReturn(code, 60_000), code).toBe(false);
 });
 
