@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHeadsetApp, type HeadsetApp } from '../../../../../renderer/app/headset/create-headset-app.ts';
+import type { HeadsetMessage, HostLink, HostLinkOptions } from '../../../../../renderer/link/host-link.ts';
+import type { HeadsetStateMessage } from '../../../../../shared/headset/messages.ts';
+import { success } from '../../../../../shared/result.ts';
+import { FakeAudioEngine } from '../../../../support/window/fake-audio-engine.ts';
+import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
+import { INVITATION, LOBBY } from '../../../../support/window/lobby-controller.ts';
+
+const TICKET = 'AAECAwQFBgcICQoLDA0ODw';
+const TRACK = 'track' as unknown as MediaStreamTrack;
+
+let app: HeadsetApp;
+let options: HostLinkOptions;
+let tracks: (MediaStreamTrack | null)[];
+let sent: HeadsetMessage[];
+
+beforeEach(async () => {
+  vi.stubGlobal('window', { addEventListener: () => undefined });
+  [tracks, sent] = [[], []];
+  const link = {
+    setSendTrack: (track: MediaStreamTrack | null) => tracks.push(track),
+    sendStatus: () => undefined,
+    sendHeadset: (message: HeadsetMessage) => sent.push(message),
+    close: async () => undefined,
+  } as unknown as HostLink;
+  app = createHeadsetApp({
+    mainProcess: { bridge: createFakeBridge().bridge, onEnded: () => () => undefined },
+    engine: Object.assign(new FakeAudioEngine(), { sendTrack: TRACK }),
+    page: { link: INVITATION, headsetOf: TICKET },
+    async openLink(given) {
+      options = given;
+      return success({ link, lobby: LOBBY });
+    },
+  });
+  await app.start();
+  options.handlers.onConnected();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function say(state: Partial<HeadsetStateMessage>): void {
+  const idle = { mode: 'push-to-talk', held: false, muted: false, deafened: false } as const;
+  options.handlers.onMessage({ type: 'headset-state', name: 'Robin', ...idle, ...state });
+}
+
+describe('a headset', () => {
+  it('joins with its ticket, and knows whose it is', () => {
+    expect([options.headsetOf, options.invitation]).toEqual([TICKET, INVITATION]);
+    expect(app.owner.getState().owner?.name).toBe('Robin');
+    expect(app.devices.store.getState().microphone).toBe('on');
+  });
+
+  it('opens its microphone by the key of the other device, in the mode that is set there', () => {
+    expect(app.voice.store.getState().gate).toBe('closed');
+    say({ held: true });
+    expect([app.voice.store.getState().gate, tracks.at(-1)]).toEqual(['open', TRACK]);
+    say({ held: false });
+    expect(app.voice.store.getState().gate).not.toBe('open');
+    say({ mode: 'open-mic' });
+    expect([app.voice.store.getState().talkMode, app.voice.store.getState().gate]).toEqual(['open-mic', 'open']);
+    say({ mode: 'push-to-mute', held: true });
+    expect(app.voice.store.getState().gate).not.toBe('open');
+  });
+
+  it('sends nothing while its owner is muted on the other device', () => {
+    say({ mode: 'open-mic', muted: true });
+    expect(tracks.at(-1)).toBeNull();
+    say({ mode: 'open-mic' });
+    expect(tracks.at(-1)).toBe(TRACK);
+  });
+
+  it('reports its own button, without which the host lets nothing pass', () => {
+    app.voice.controller.dispatch({ type: 'button-pressed' });
+    app.voice.controller.dispatch({ type: 'button-released' });
+    expect(sent).toEqual([
+      { type: 'headset-press', pressed: true },
+      { type: 'headset-press', pressed: false },
+    ]);
+  });
+
+  it('says that another phone has replaced it', () => {
+    options.handlers.onEnded({ reason: 'replaced', code: 'replaced' });
+    expect(app.lobby.store.getState().connection).toEqual({
+      status: 'ended',
+      reason: 'headset-ended',
+      error: { code: 'headset-replaced' },
+    });
+  });
+});
