@@ -171,7 +171,7 @@ export class Headsets<Owner extends HeadsetOwner> {
   /** The lobby closes: it tells every headset. */
   async close(): Promise<void> {
     this.#stopPings();
-    await Promise.all([...this.#desks.values()].map(({ device }) => device?.dismiss('lobby-closed')));
+    for (const { device } of [...this.#desks.values()]) await device?.dismiss('lobby-closed');
   }
 
   #issue(owner: Owner, desk: Desk): void {

@@ -26,6 +26,7 @@ export function HeadsetScreen({ app }: { readonly app: HeadsetApp }): ReactNode 
 function Start({ app }: { readonly app: HeadsetApp }): ReactNode {
   const { t, i18n } = useTranslation('headset');
   const connection = useStore(app.lobby.store, (state) => state.connection);
+  const approach = useStore(app.lobby.store, (state) => state.approach);
   const error = useStore(app.lobby.store, (state) => state.problem?.error ?? null);
   const [isOpening, setOpening] = useState(false);
   const isBusy = isOpening || connection.status === 'starting';
@@ -50,7 +51,7 @@ function Start({ app }: { readonly app: HeadsetApp }): ReactNode {
           {t(isBusy ? 'page.starting' : 'page.start')}
         </StartButton>
       </form>
-      {connection.status === 'starting' && <StartProgress step={connection.step} />}
+      {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}
       <Stay />
     </main>
   );
@@ -70,6 +71,7 @@ function InUse({ app }: { readonly app: HeadsetApp }): ReactNode {
           <EndedCard
             connection={connection}
             onReconnect={() => void app.lobby.controller.reconnect()}
+            onCheck={null}
             onBack={() => void app.lobby.controller.leave()}
           />
         )}

@@ -10,8 +10,8 @@ interface Props {
   readonly connection: Extract<Connection, { readonly status: 'ended' | 'reconnecting' }>;
   /** Tries to return to the lobby now. */
   readonly onReconnect: () => void;
-  /** Checks the paths to the lobby. */
-  readonly onCheck: () => void;
+  /** Checks the paths to the lobby; null = this view cannot. */
+  readonly onCheck: (() => void) | null;
   readonly onBack: () => void;
 }
 
@@ -35,7 +35,7 @@ export function EndedCard({ connection, onReconnect, onCheck, onBack }: Props): 
           <Button variant="quiet" onClick={onBack}>
             {t('ended.back')}
           </Button>
-          {(isReturning || connection.reason === 'host-lost') && (
+          {onCheck !== null && (isReturning || connection.reason === 'host-lost') && (
             <Button variant="quiet" onClick={onCheck}>
               {words('doctor.title')}
             </Button>

@@ -12,6 +12,8 @@ const UDP_ALONE: ClientNetwork = {
   ...SOCKET_NETWORK,
   prepare: async (invitation) =>
     success({
+      path: 'udp',
+      cause: null,
       stunServers: [],
       join: (request, peer) => joinByUdp({ ...request, invitation }, peer),
       close: () => undefined,
