@@ -15,7 +15,8 @@ import { runPlanBench } from './plan-bench.ts';
 import { runPlayoutBench } from './playout-bench.ts';
 import { runPacketBench } from './packet-bench.ts';
 import { runPositionBench } from './position-bench.ts';
-import { runReachBench } from './reach-bench.ts';
+import { runReadAloudBench } from './reach/read-aloud-bench.ts';
+import { runReachBench } from './reach/reach-bench.ts';
 import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runRendezvousBench } from './rendezvous/rendezvous-bench.ts';
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> 
   memory: runMemoryBench,
   join: runJoinBench,
   reach: runReachBench,
+  'read-aloud': runReadAloudBench,
   delay: runDelayBench,
   window: runWindowBench,
   noise: runNoiseBench,

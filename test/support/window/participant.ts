@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { AppProcess } from '../desktop/app-process.ts';
+import { CONNECTED } from './connected-text.ts';
 import { PagePool, SPOKEN_DB, type PageOptions } from './page-pool.ts';
 import { installSoundTap, readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -108,7 +109,7 @@ export class Participant {
   }
 
   async waitUntilConnected(): Promise<void> {
-    await this.page.getByRole('banner').getByText(en.lobby.state.connected).waitFor();
+    await this.page.getByRole('banner').getByText(CONNECTED).waitFor();
   }
 
   /** The other's row in the list of people. */

@@ -1,12 +1,12 @@
-import { findNetworkFlaw } from '../../scripts/test/prepare-network-tests.ts';
-import { BedLobby } from '../support/network/bed-lobby.ts';
-import { startRendezvous, type BedRendezvous } from '../support/network/bed-members.ts';
-import { Coturn } from '../support/network/coturn.ts';
-import { nodeProgram } from '../support/network/namespace-program.ts';
-import type { RouterRules } from '../support/network/nat-rules.ts';
-import { NetworkBed } from '../support/network/network-bed.ts';
-import { BedBrowser } from '../support/network/page-guest.ts';
-import { percentile, type Figure } from './figure.ts';
+import { findNetworkFlaw } from '../../../scripts/test/prepare-network-tests.ts';
+import { BedLobby } from '../../support/network/bed-lobby.ts';
+import { startRendezvous, type BedRendezvous } from '../../support/network/bed-members.ts';
+import { Coturn } from '../../support/network/coturn.ts';
+import { nodeProgram } from '../../support/network/namespace-program.ts';
+import type { RouterRules } from '../../support/network/nat-rules.ts';
+import { NetworkBed } from '../../support/network/network-bed.ts';
+import { BedBrowser } from '../../support/network/page-guest.ts';
+import { percentile, type Figure } from '../figure.ts';
 
 const PORT = 7_777;
 const JOINS = 21;
