@@ -5,8 +5,8 @@ import { nodeProgram, type NamespaceProgram } from './namespace-program.ts';
 import type { NetworkBed } from './network-bed.ts';
 import { tonesIn, type ToneFolder } from './tones.ts';
 
-/** A join that takes longer has hung: the client itself gives up earlier. */
-const JOIN_TIMEOUT_MS = 60_000;
+/** A join that takes longer has hung: the client itself gives up earlier, when it has tried all paths. */
+const JOIN_TIMEOUT_MS = 90_000;
 
 /** Offices let TCP through to this port, and it needs no port in the address of the page. */
 const RENDEZVOUS_PORT = 80;
