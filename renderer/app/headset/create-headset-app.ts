@@ -22,7 +22,7 @@ export interface HeadsetPage {
 }
 
 /** What the person's other device, the owner, says; null = nothing yet. */
-export type OwnerStore = StoreApi<{ readonly owner: Omit<HeadsetStateMessage, 'type'> | null }>;
+type OwnerStore = StoreApi<{ readonly owner: Omit<HeadsetStateMessage, 'type'> | null }>;
 
 /** Everything behind the view of a headset. */
 export interface HeadsetApp extends SoundFeatures {
