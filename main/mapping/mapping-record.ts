@@ -6,7 +6,11 @@ import { TRANSPORTS } from './transport.ts';
 const MAX_ENTRIES = 16;
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
-const address = v.pipe(v.string(), v.ip());
+/** The IPv6 address of a router is link-local, and has the name of the adapter as its zone. */
+const address = v.union([
+  v.pipe(v.string(), v.ip()),
+  v.pipe(v.string(), v.maxLength(64), v.regex(/^fe[89ab][\da-f]:[\da-f:]+%[\w.-]+$/i)),
+]);
 
 const entrySchema = v.object({
   method: v.picklist(MAPPING_METHODS),

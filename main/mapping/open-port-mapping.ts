@@ -5,7 +5,7 @@ import { readRegularFile } from '../files/read-regular-file.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { RouterClients } from './asked-ports.ts';
 import { GatewayExchange, type GatewayLink } from './gateway-exchange.ts';
-import { findGateway, type Gateway } from './gateway/find-gateway.ts';
+import { findGateway, findIpv6Gateway, type Gateway } from './gateway/find-gateway.ts';
 import { MappingRecord, type RecordFile } from './mapping-record.ts';
 import type { MappingReport } from './mapping-report.ts';
 import { NatPmpClient } from './nat-pmp-client.ts';
@@ -34,6 +34,8 @@ export interface PortMappingOptions {
   /** Random bytes for nonces. */
   readonly random: (byteCount: number) => Uint8Array;
   readonly onChange: (report: MappingReport) => void;
+  /** Called when a router lets connections from the IPv6 internet in to the port, or no longer does. */
+  readonly onIpv6Change: (isOpen: boolean) => void;
   readonly log: Log;
 }
 
@@ -45,7 +47,8 @@ export interface PortMapping {
 
 /**
  * Asks the router of this computer to forward a port, by PCP, NAT-PMP and UPnP at once, and keeps it forwarded until it
- * is closed.
+ * is closed. Where the computer has an address of the IPv6 internet, it also asks the router by PCP to let connections
+ * in there: such routers translate nothing, but drop what nobody has asked for.
  */
 export async function openPortMapping(options: PortMappingOptions): Promise<PortMapping> {
   const { recordFile, bindAddress, schedule, nowMs, random, log } = options;
@@ -63,7 +66,7 @@ export async function openPortMapping(options: PortMappingOptions): Promise<Port
   };
   const connect = (gateway: Gateway): RouterClients => {
     const nonce = nonceFor(gateway.address);
-    const exchange = (): GatewayExchange => new GatewayExchange(openGatewayLink(gateway), schedule);
+    const exchange = (): GatewayExchange => new GatewayExchange(openGatewayLink(gateway, 'udp4'), schedule);
     const clients = [
       new PcpClient({ gateway, exchange: exchange(), nonce: Buffer.from(nonce, 'hex'), nowMs }),
       new NatPmpClient({ exchange: exchange(), nowMs }),
@@ -77,12 +80,27 @@ export async function openPortMapping(options: PortMappingOptions): Promise<Port
     return isAnyAddress(bindAddress) || gateway?.ownAddress === bindAddress ? gateway : undefined;
   };
   const mapper = new PortMapper({ ...options, record, findGateway: findUsableGateway, connect });
+  const connectIpv6 = (gateway: Gateway): RouterClients => {
+    const nonce = nonceFor(gateway.address);
+    const exchange = new GatewayExchange(openGatewayLink(gateway, 'udp6'), schedule);
+    return { gateway, clients: [new PcpClient({ gateway, exchange, nonce: Buffer.from(nonce, 'hex'), nowMs })], nonce };
+  };
+  const ipv6Mapper = new PortMapper({
+    ...options,
+    record,
+    findGateway: async () => {
+      const gateway = await findIpv6Gateway();
+      return bindAddress === '::' || gateway?.ownAddress === bindAddress ? gateway : undefined;
+    },
+    connect: connectIpv6,
+    onChange: ({ mapping }) => options.onIpv6Change(mapping.state === 'mapped'),
+  });
   const stopListening = listenForAnnouncements((sender) => mapper.hurry(sender));
   return {
     current: () => mapper.current,
-    close: () => {
+    close: async () => {
       stopListening();
-      return mapper.close();
+      await Promise.all([mapper.close(), ipv6Mapper.close()]);
     },
   };
 }
@@ -109,8 +127,8 @@ function isAnyAddress(address: string): boolean {
 }
 
 /** A connected socket takes only what comes from the router's own address and port. */
-function openGatewayLink(gateway: Gateway): GatewayLink {
-  const socket = createSocket('udp4');
+function openGatewayLink(gateway: Gateway, family: 'udp4' | 'udp6'): GatewayLink {
+  const socket = createSocket(family);
   const waiting: Uint8Array[] = [];
   let isConnected = false;
   let refuse = (): void => undefined;

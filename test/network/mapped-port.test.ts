@@ -58,6 +58,14 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that f
     await program.stop();
   });
 
+  it('is let in by IPv6 too, as long as it is open', async () => {
+    await openBed({ hasUpnp: false, hasPcp: true }, { families: 'both' });
+    const { program } = await serveLobby(bed, 'h1', ['--map-port']);
+    await expect.poll(() => daemon.letInByIpv6(), { timeout: 20_000 }).toEqual(MAPPED);
+    await program.stop();
+    expect(await daemon.letInByIpv6()).toEqual([]);
+  });
+
   it('ends what a crash left behind when it starts again at another port', async () => {
     await openBed({ hasUpnp: true, hasPcp: true });
     const crashed = await serveLobby(bed, 'h1', ['--map-port', '--data', folder]);

@@ -74,6 +74,7 @@ export async function openHostReach(options: HostReachOptions): Promise<OpenHost
       schedule: scheduleTimer,
       random: randomBytes,
       onChange: showMapping,
+      onIpv6Change: (letsIpv6In) => keeper.update({ letsIpv6In }),
       log,
     });
     showMapping(portMapping.current());

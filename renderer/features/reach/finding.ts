@@ -27,7 +27,7 @@ export interface Finding {
     | `nat-${HostReach['nat']}`
     | `probe-udp-${'open' | 'closed'}`
     | `probe-tcp-${'open' | 'closed'}`
-    | `ipv6-${'yes' | 'no'}`
+    | `ipv6-${'yes' | 'no' | 'let-in'}`
     | `rendezvous-${'registered' | 'connecting' | 'failed' | 'none'}`
     | `sign-on-${LinkPath}`
     | `path-${MediaPath['kind']}`

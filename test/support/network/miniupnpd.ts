@@ -61,7 +61,7 @@ export class Miniupnpd {
     const { router, number } = home;
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-upnp-'));
     const lines = [
-      ...['ext_ifname=wan0', 'listening_ip=lan0', 'port=5000', 'system_uptime=yes'],
+      ...['ext_ifname=wan0', 'ext_ifname6=wan0', 'listening_ip=lan0', 'port=5000', 'system_uptime=yes'],
       ...[`enable_upnp=${hasUpnp ? 'yes' : 'no'}`, `enable_natpmp=${hasPcp ? 'yes' : 'no'}`, 'secure_mode=yes'],
       ...[`upnp_table_name=${TABLE}`, `upnp_nat_table_name=${TABLE}`, `upnp_forward_chain=${CHAINS.filter}`],
       ...[`upnp_nat_chain=${CHAINS.prerouting}`, `upnp_nat_postrouting_chain=${CHAINS.postrouting}`],
@@ -84,6 +84,15 @@ export class Miniupnpd {
     // The protocol is the byte of the IP header, or a word, as the version of nft prints it.
     return [...rules.matchAll(/(?:nh,72,8 |l4proto )(\w+) th dport (\d+) dnat/g)]
       .map(([, protocol = '', port = '']) => `${PROTOCOLS[protocol] ?? protocol} ${port}`)
+      .sort();
+  }
+
+  /** Returns the ports that IPv6 connections may reach, such as `udp 7777`, sorted. */
+  async letInByIpv6(): Promise<readonly string[]> {
+    const rules = await this.#bed.run(this.#home.router, 'nft', ['list', 'chain', 'inet', TABLE, CHAINS.filter]);
+    // The destination takes 128 bits of an IPv6 header, and the next header is its seventh byte.
+    return [...rules.matchAll(/th dport (\d+) @nh,192,128 \w+ @nh,48,8 (\w+) accept/g)]
+      .map(([, port = '', protocol = '']) => `${PROTOCOLS[protocol] ?? protocol} ${port}`)
       .sort();
   }
 

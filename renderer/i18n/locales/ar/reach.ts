@@ -63,6 +63,7 @@ export const reach = {
     'probe-tcp-open': 'يصل TCP من الإنترنت.',
     'probe-tcp-closed': 'لا يصل TCP من الإنترنت. لا يمكن لمن تسقط شبكته UDP الانضمام مباشرة.',
     'ipv6-yes': 'لهذا الحاسوب عنوان IPv6.',
+    'ipv6-let-in': 'يسمح موجّهك بدخول اتصالات IPv6 (PCP).',
     'ipv6-no': 'ليس لهذا الحاسوب عنوان IPv6. يكفي IPv4.',
     'rendezvous-registered': 'يعرف خادم لقاء هذه الردهة.',
     'rendezvous-connecting': 'جارٍ الاتصال بخادم اللقاء.',

@@ -70,6 +70,7 @@ export const reach = {
     'probe-tcp-closed':
       'TCP aus dem Internet kommt nicht an. Freunde, deren Netz UDP verwirft, können nicht direkt beitreten.',
     'ipv6-yes': 'Dieser Rechner hat eine IPv6-Adresse.',
+    'ipv6-let-in': 'Dein Router lässt IPv6-Verbindungen herein (PCP).',
     'ipv6-no': 'Dieser Rechner hat keine IPv6-Adresse. IPv4 reicht.',
     'rendezvous-registered': 'Ein Rendezvous-Server kennt diese Lobby.',
     'rendezvous-connecting': 'Verbindet sich mit dem Rendezvous-Server.',

@@ -72,6 +72,7 @@ export const reach = {
     'probe-tcp-open': 'TCP from the internet arrives.',
     'probe-tcp-closed': 'TCP from the internet doesn’t arrive. Friends whose network drops UDP can’t join directly.',
     'ipv6-yes': 'This computer has an IPv6 address.',
+    'ipv6-let-in': 'Your router lets IPv6 connections in (PCP).',
     'ipv6-no': 'This computer has no IPv6 address. IPv4 is enough.',
     'rendezvous-registered': 'A rendezvous server knows this lobby.',
     'rendezvous-connecting': 'Connecting to the rendezvous server.',

@@ -69,6 +69,7 @@ export const reach = {
     'probe-tcp-open': 'Llega TCP desde internet.',
     'probe-tcp-closed': 'El TCP de internet no llega. Los amigos cuya red descarta UDP no pueden entrar directamente.',
     'ipv6-yes': 'Este equipo tiene una dirección IPv6.',
+    'ipv6-let-in': 'Tu router deja entrar conexiones IPv6 (PCP).',
     'ipv6-no': 'Este equipo no tiene dirección IPv6. Basta con IPv4.',
     'rendezvous-registered': 'Un servidor de encuentro conoce esta sala.',
     'rendezvous-connecting': 'Conectando con el servidor de encuentro.',

@@ -69,6 +69,7 @@ export const reach = {
     'probe-tcp-closed':
       'Le TCP d’internet n’arrive pas. Les amis dont le réseau bloque l’UDP ne peuvent pas venir directement.',
     'ipv6-yes': 'Cet ordinateur a une adresse IPv6.',
+    'ipv6-let-in': 'Ton routeur laisse entrer les connexions IPv6 (PCP).',
     'ipv6-no': 'Cet ordinateur n’a pas d’adresse IPv6. L’IPv4 suffit.',
     'rendezvous-registered': 'Un serveur de rendez-vous connaît ce salon.',
     'rendezvous-connecting': 'Connexion au serveur de rendez-vous.',

@@ -67,6 +67,7 @@ export const reach = {
     'probe-tcp-open': 'インターネットからの TCP が届きます。',
     'probe-tcp-closed': 'インターネットからの TCP は届きません。UDP が通らないフレンドは直接参加できません。',
     'ipv6-yes': 'このコンピューターには IPv6 アドレスがあります。',
+    'ipv6-let-in': 'ルーターが IPv6 接続を通します（PCP）。',
     'ipv6-no': 'このコンピューターに IPv6 アドレスはありません。IPv4 で足ります。',
     'rendezvous-registered': 'ランデブーサーバーがこのロビーを認識しています。',
     'rendezvous-connecting': 'ランデブーサーバーに接続しています。',

@@ -68,6 +68,7 @@ export const reach = {
     'probe-tcp-open': 'TCP da internet chega.',
     'probe-tcp-closed': 'TCP da internet não chega. Amigos cuja rede descarta UDP não entram diretamente.',
     'ipv6-yes': 'Este computador tem um endereço IPv6.',
+    'ipv6-let-in': 'Seu roteador deixa entrar conexões IPv6 (PCP).',
     'ipv6-no': 'Este computador não tem endereço IPv6. IPv4 basta.',
     'rendezvous-registered': 'Um servidor de encontro conhece esta sala.',
     'rendezvous-connecting': 'Conectando ao servidor de encontro.',

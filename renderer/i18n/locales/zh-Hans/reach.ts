@@ -63,6 +63,7 @@ export const reach = {
     'probe-tcp-open': '来自互联网的 TCP 能到达。',
     'probe-tcp-closed': '来自互联网的 TCP 不能到达。网络丢弃 UDP 的好友无法直接加入。',
     'ipv6-yes': '这台电脑有 IPv6 地址。',
+    'ipv6-let-in': '你的路由器允许 IPv6 连接进入（PCP）。',
     'ipv6-no': '这台电脑没有 IPv6 地址。IPv4 就够了。',
     'rendezvous-registered': '会合服务器认识这个房间。',
     'rendezvous-connecting': '正在连接会合服务器。',

@@ -32,6 +32,20 @@ test('keeps from one run to the next what was not ended', async () => {
   expect((await open(file)).entries).toEqual([{ ...ENTRY, transport: 'tcp' }]);
 });
 
+test('keeps what an IPv6 router lets in, whose address names the adapter', async () => {
+  const file = new MemoryFile();
+  const entry = {
+    ...ENTRY,
+    method: 'pcp',
+    gateway: 'fe80::211:22ff:fe33:4455%wlan0',
+    ownAddress: '2001:db8::7',
+  } as const;
+  await (await open(file)).add(entry);
+  expect((await open(file)).entries).toEqual([entry]);
+  file.text = file.text.replace('%wlan0', '%; rm');
+  expect((await open(file)).entries).toEqual([]);
+});
+
 test.each([
   ['no JSON', '{ "version": 1, "mapp'],
   ['another version', '{ "version": 2, "mappings": [] }'],

@@ -32,11 +32,11 @@ function answerTo(request: Buffer, granting: Granting = {}): Buffer {
   return answer;
 }
 
-function createClient() {
+function createClient(gateway = { address: '192.168.7.1', ownAddress: '192.168.7.10' }) {
   const clock = new ManualClock();
   const router = new FakeGateway();
   const client = new PcpClient({
-    gateway: { address: '192.168.7.1', ownAddress: '192.168.7.10' },
+    gateway,
     exchange: new GatewayExchange(router, clock.schedule),
     nonce: NONCE,
     nowMs: clock.nowMs,
@@ -116,4 +116,22 @@ test('does not believe an outer address that no router has', async () => {
   router.answer = (request) => [answerTo(request, { externalAddress: '0.0.0.0' })];
   const granted = await client.map(UDP);
   expect(granted.ok && granted.value.externalAddress).toBe('');
+});
+
+test('asks an IPv6 router to let the port in at the address of this computer, and to end that', async () => {
+  const { router, client } = createClient({ address: 'fe80::1%eth0', ownAddress: '2001:db8::7' });
+  const own = hex('20010db8000000000000000000000007');
+  router.answer = (request) => {
+    const answer = answerTo(request);
+    own.copy(answer, 44);
+    return [answer];
+  };
+  await expect(client.map(UDP)).resolves.toMatchObject({ ok: true, value: { externalPort: 7_777 } });
+  await expect(client.unmap(UDP)).resolves.toBe(true);
+  const [asked, ended] = router.requests;
+  for (const request of [asked, ended]) {
+    expect(request?.subarray(8, 24)).toEqual(own);
+    expect(request?.subarray(44, 60), 'no outer address, and none of IPv4').toEqual(Buffer.alloc(16));
+  }
+  expect([asked, ended].map((request) => request?.readUInt32BE(4))).toEqual([3_600, 0]);
 });

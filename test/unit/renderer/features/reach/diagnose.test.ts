@@ -113,6 +113,11 @@ it('blames the firewall when a mapped port gets nothing, and a second router whe
   expect(behindAnother).toContain('info probe-udp-closed');
 });
 
+it('says that a router lets IPv6 in', () => {
+  expect(hosting({ hasIpv6: true, letsIpv6In: true })).toContain('ok ipv6-let-in');
+  expect(hosting({ hasIpv6: true })).toContain('ok ipv6-yes');
+});
+
 it('does not promise what a router says if the internet sees the host elsewhere, unless a probe proves it', () => {
   const mapping = { state: 'mapped', method: 'upnp', external: '203.0.113.7:7777', isBehindAnother: false } as const;
   const probe = { udp: 'closed', tcp: 'closed' } as const;
