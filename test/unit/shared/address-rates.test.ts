@@ -32,4 +32,19 @@ describe('AddressRates', () => {
     }
     expect(rates.isExhausted('other 0', 0)).toBe(false);
   });
+
+  it('counts the networks of one IPv6 site as one beyond its share, so that it makes nobody else forgotten', () => {
+    const rates = new AddressRates({ burst: 2, perSecond: 0.001, maxGroups: 160 });
+    const networkOf = (site: number, network: number): string =>
+      `20010db8${site.toString(16).padStart(4, '0')}${network.toString(16).padStart(4, '0')}`;
+    expect(['quiet', 'quiet', 'quiet'].map((group) => rates.take(group, 0))).toEqual([true, true, false]);
+    let taken = 0;
+    for (let network = 0; network < 65_536; network++) if (rates.take(networkOf(1, network), 0)) taken++;
+    // Ten networks take one each, and all others share the site's two.
+    expect(taken).toBe(12);
+    expect(rates.isExhausted('quiet', 0)).toBe(true);
+    expect(rates.take(networkOf(1, 3), 0), 'a network that is remembered').toBe(true);
+    expect(rates.isExhausted(networkOf(1, 40_000), 0)).toBe(true);
+    expect(rates.take(networkOf(2, 0), 0), 'another site').toBe(true);
+  });
 });
