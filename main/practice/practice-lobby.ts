@@ -10,6 +10,8 @@ import type { HearingReport } from './hearing-report.ts';
 import type { PracticeReport, PracticeWorkerData } from './practice-messages.ts';
 import { writeLogEntry, type Log } from '../../shared/log.ts';
 
+export const PRACTICE_LOBBY_NAME = 'Practice';
+
 /** Room for the player at this machine, and for friends who look on. */
 const SPARE_CAPACITY = 8;
 

@@ -1,8 +1,7 @@
 import { failure, success, type Result } from '../../shared/result.ts';
 import { createScript, type ScriptChoice } from './choose-script.ts';
 import { formatHearingTable } from './hearing-table.ts';
-import { PRACTICE_LOBBY_NAME } from './lobby-hosting.ts';
-import { openPracticeLobby } from './practice-lobby.ts';
+import { openPracticeLobby, PRACTICE_LOBBY_NAME } from './practice-lobby.ts';
 import type { Log } from '../../shared/log.ts';
 
 const CLEAR_SCREEN = '\x1b[H\x1b[2J';

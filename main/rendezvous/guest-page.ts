@@ -31,13 +31,13 @@ interface PageFile {
 }
 
 /** The page for guests without the app, in memory. */
-export type GuestPage = ReadonlyMap<string, PageFile>;
+export type ServedPage = ReadonlyMap<string, PageFile>;
 
 /**
  * Reads the page from a folder. Requests never reach the disk, so a flood of them costs no more than its bytes. Fails
  * with what to do if the folder has no page.
  */
-export async function readGuestPage(folder: string, hasTls: boolean): Promise<Result<GuestPage, 'no-page'>> {
+export async function readGuestPage(folder: string, hasTls: boolean): Promise<Result<ServedPage, 'no-page'>> {
   const files = new Map<string, PageFile>();
   try {
     let bytes = 0;
@@ -67,7 +67,7 @@ export async function readGuestPage(folder: string, hasTls: boolean): Promise<Re
 
 /** Answers a request for a file of the page. `urlPath` is as received, without query. */
 export function servePageFile(
-  page: GuestPage | undefined,
+  page: ServedPage | undefined,
   { method, headers: requested }: Pick<IncomingMessage, 'method' | 'headers'>,
   urlPath: string,
   response: ServerResponse,

@@ -9,7 +9,7 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import { AddressRates } from '../../shared/address-rates.ts';
 import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG, type Visitor } from '../door/front-door.ts';
 import { clientAddressOf, type ClientAddress } from './client-address.ts';
-import { sendText, servePageFile, type GuestPage } from './guest-page.ts';
+import { sendText, servePageFile, type ServedPage } from './guest-page.ts';
 
 /** A guest or host that is only connecting, a browser that reads the page, and strangers. */
 const MAX_WAITING_CONNECTIONS = 1_024;
@@ -51,7 +51,7 @@ export interface EntranceOptions {
   readonly tls: { readonly key: string; readonly cert: string } | undefined;
   /** Returns the certificate for a name that a program asks for; undefined = that of `tls`. */
   readonly contextFor: ((name: string) => SecureContext | undefined) | undefined;
-  readonly page: GuestPage | undefined;
+  readonly page: ServedPage | undefined;
   readonly nowMs: () => number;
   readonly accept: (arrival: Arrival) => void;
   /** Called for each request beyond a limit. */

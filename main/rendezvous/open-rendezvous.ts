@@ -9,7 +9,7 @@ import { isPublicAddress } from '../media/ice/public-address.ts';
 import type { RendezvousCounters } from './core/counters.ts';
 import type { PeerDescription, PeerId, RendezvousAction } from './core/peers.ts';
 import { RendezvousCore, type RendezvousSizes } from './core/rendezvous-core.ts';
-import type { GuestPage } from './guest-page.ts';
+import type { ServedPage } from './guest-page.ts';
 import { hideGroup } from './hide-group.ts';
 import { openEntrance, type Arrival, type Entrance } from './http-entrance.ts';
 import { createProber, type Prober } from './prober.ts';
@@ -47,7 +47,7 @@ export interface RendezvousOptions {
   readonly probeAddress: string | undefined;
   /** Whether this machine and private networks are probed too. */
   readonly probesInside: boolean;
-  readonly page: GuestPage | undefined;
+  readonly page: ServedPage | undefined;
   /** Milliseconds of a clock that never jumps. */
   readonly nowMs: () => number;
   readonly log: Log;
@@ -109,7 +109,7 @@ async function closeAll(hall: Hall, entrance: Entrance): Promise<void> {
   await entrance.close();
 }
 
-interface Guest {
+interface Caller {
   readonly socket: RendezvousSocket;
   readonly visitor: Visitor;
 }
@@ -119,7 +119,7 @@ class Hall {
   readonly #options: RendezvousOptions;
   readonly #core: RendezvousCore;
   readonly #prober: Prober;
-  readonly #guests = new Map<PeerId, Guest>();
+  readonly #guests = new Map<PeerId, Caller>();
   #lastId: PeerId = 0;
   #slowReaders = 0;
   #onEmpty: (() => void) | undefined;
@@ -200,7 +200,7 @@ class Hall {
     for (const action of actions) this.#performOne(action, this.#guests.get(action.peer));
   }
 
-  #performOne(action: RendezvousAction, guest: Guest | undefined): void {
+  #performOne(action: RendezvousAction, guest: Caller | undefined): void {
     if (guest === undefined) return;
     switch (action.type) {
       case 'send':

@@ -15,7 +15,7 @@ import { openSettingsStore } from '../../desktop/settings/open-settings-store.ts
 import { createUpdateService, type UpdateServiceOptions } from '../../desktop/update/update-service.ts';
 import { openLobbyFinder } from '../../client/lobbies/open-lobby-finder.ts';
 import { practiceScript } from '../../practice/choose-script.ts';
-import { createLobbyHosting } from '../../practice/lobby-hosting.ts';
+import { createLobbyHosting } from './lobby-hosting.ts';
 import type { DataFolder } from './open-data-folder.ts';
 import type { StartOptions } from '../start-options.ts';
 import { MAPPING_RECORD } from './mapping-record-name.ts';

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../shared/model/settings.ts';
 import { parseRendezvousAddress } from '../../../shared/protocol/rendezvous-address.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
-import type { HostingPlace } from '../../practice/lobby-hosting.ts';
+import type { HostingPlace } from './lobby-hosting.ts';
 import { readPublicAddress, readStunServers } from '../public-address.ts';
 import type { StartOptions } from '../start-options.ts';
 

@@ -22,7 +22,7 @@ import { StrangerDoor } from './stranger-door.ts';
 /** A listing shows the invitation of an open lobby, and its addresses can change. */
 const INVITATION_INTERVAL_MS = 30_000;
 
-export interface RendezvousOptions {
+export interface MeetingOptions {
   readonly host: Pick<HostOptions, 'lobbyName' | 'rendezvous' | 'stunServers' | 'listing' | 'capacity'>;
   readonly endpoint: Pick<MediaEndpoint, 'port' | 'askStunServer' | 'expectProbe'>;
   readonly identity: TlsIdentity;
@@ -47,7 +47,7 @@ export interface StartedRendezvous extends Pick<RendezvousAgents, 'renewCodes' |
  * Makes a lobby known at the rendezvous servers of its options, serves the guests who come through them, and follows
  * with their help how the internet sees and reaches the lobby's port.
  */
-export function startRendezvous(options: RendezvousOptions): StartedRendezvous {
+export function startRendezvous(options: MeetingOptions): StartedRendezvous {
   const { host, identity, playerCount, endpoint, reach } = options;
   const strangers = new StrangerDoor(host.listing ?? null, options.knocks, monotonicMs());
   let invitation = '';

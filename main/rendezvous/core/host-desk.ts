@@ -6,7 +6,7 @@ import { CodeBook } from './code-book.ts';
 import { Directory } from './directory.ts';
 import * as limits from './limits.ts';
 import type { Lobby, Peer, Registering } from './peers.ts';
-import type { Office, RendezvousPorts } from './ports.ts';
+import type { Office, CorePorts } from './ports.ts';
 import { createPlaces, type VisitDesk } from './visit-desk.ts';
 
 type HostMessage = Extract<ToRendezvous, { type: 'list' | 'renew-code' | 'pass' | 'drop' }>;
@@ -26,7 +26,7 @@ export class HostDesk {
   readonly #wrongCodeRatesOfSites = new AddressRates(limits.WRONG_CODE_RATE_OF_SITE);
   #allWrongCodes: TokenBucket | undefined;
 
-  constructor(office: Office, ports: RendezvousPorts, visits: VisitDesk) {
+  constructor(office: Office, ports: CorePorts, visits: VisitDesk) {
     this.#office = office;
     this.#visits = visits;
     this.#codes = new CodeBook((limit) => ports.randomBelow(limit), limits.CODE_RELEASE_MS);

@@ -58,7 +58,7 @@ export interface Peer {
   /** Set while the connection is a host's. */
   lobby: Lobby | undefined;
   /** Set while the connection visits. */
-  visit: Visit | undefined;
+  visit: PassedVisit | undefined;
   /** Milliseconds; -1 = not measured yet. */
   roundTripMs: number;
 }
@@ -73,13 +73,13 @@ export interface Lobby {
   code: string;
   /** How strangers get in, as the host has said last; undefined = it does not want to be listed. */
   access: Listing['access'] | undefined;
-  readonly guests: Map<number, Visit>;
+  readonly guests: Map<number, PassedVisit>;
   /** The guests by the way that they came. */
   readonly places: Readonly<Record<VisitKind, WaitingConnections>>;
 }
 
 /** A guest at a lobby. */
-export interface Visit extends WaitingConnection {
+export interface PassedVisit extends WaitingConnection {
   readonly guest: Peer;
   readonly lobby: Lobby;
   readonly by: VisitKind;

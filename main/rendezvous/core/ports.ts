@@ -5,7 +5,7 @@ import type { Peer } from './peers.ts';
 export type ErrorCode = (typeof RENDEZVOUS_ERROR_CODES)[number];
 
 /** What the core cannot do itself: randomness, and credentials. */
-export interface RendezvousPorts {
+export interface CorePorts {
   /** Returns 16 random bytes, base64url. */
   createNonce(): string;
   /** Returns a random integer from 0 to below `limit`. */

@@ -9,7 +9,7 @@ import { TokenBucket } from '../../../shared/token-bucket.ts';
 import { AddressRates } from '../../../shared/address-rates.ts';
 import { createCounters, type RendezvousCounters } from './counters.ts';
 import * as limits from './limits.ts';
-import type { ErrorCode, Office, RendezvousPorts } from './ports.ts';
+import type { ErrorCode, Office, CorePorts } from './ports.ts';
 import type { Peer, PeerDescription, PeerId, RendezvousAction } from './peers.ts';
 import { HostDesk } from './host-desk.ts';
 import { VisitDesk } from './visit-desk.ts';
@@ -31,7 +31,7 @@ export interface RendezvousSizes {
  */
 export class RendezvousCore {
   readonly counters: RendezvousCounters = createCounters();
-  readonly #ports: RendezvousPorts;
+  readonly #ports: CorePorts;
   readonly #peers = new Map<PeerId, Peer>();
   readonly #groupSizes = new Map<string, number>();
   readonly #connectionRates = new AddressRates(limits.CONNECTION_RATE);
@@ -42,7 +42,7 @@ export class RendezvousCore {
   /** The time of the call that runs. */
   #nowMs = 0;
 
-  constructor(ports: RendezvousPorts) {
+  constructor(ports: CorePorts) {
     this.#ports = ports;
     const office: Office = {
       counters: this.counters,

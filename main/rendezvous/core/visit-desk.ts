@@ -2,8 +2,8 @@ import { AddressRates } from '../../../shared/address-rates.ts';
 import { WaitingConnections } from '../../door/waiting-connections.ts';
 import * as limits from './limits.ts';
 import type { VisitKind } from '../../../shared/rendezvous/messages.ts';
-import type { Lobby, Passage, Peer, Visit } from './peers.ts';
-import type { Office, RendezvousPorts } from './ports.ts';
+import type { Lobby, Passage, Peer, PassedVisit } from './peers.ts';
+import type { Office, CorePorts } from './ports.ts';
 
 /** Below 2^31, as the messages ask for. */
 const CONNECTION_COUNT = 2_147_483_646;
@@ -24,12 +24,12 @@ export function createPlaces(limitOf: Readonly<Record<VisitKind, number>>): Lobb
 /** Leads guests to lobbies, and passes what they and the hosts say. */
 export class VisitDesk {
   readonly #office: Office;
-  readonly #ports: RendezvousPorts;
+  readonly #ports: CorePorts;
   readonly #rates = new AddressRates(limits.VISIT_RATE);
   readonly #relayRates = new AddressRates(limits.RELAY_RATE);
   readonly #places = createPlaces(limits.MAX_GUESTS);
 
-  constructor(office: Office, ports: RendezvousPorts) {
+  constructor(office: Office, ports: CorePorts) {
     this.#office = office;
     this.#ports = ports;
   }
@@ -106,19 +106,19 @@ export class VisitDesk {
   }
 
   /** Ends a visit from the host's side, and notifies the guest of the reason, if the host gave one. */
-  drop(visit: Visit, reason?: 'busy'): void {
+  drop(visit: PassedVisit, reason?: 'busy'): void {
     this.#end(visit);
     this.#office.send(visit.guest, reason === undefined ? { type: 'gone' } : { type: 'gone', reason });
   }
 
-  #end(visit: Visit): void {
+  #end(visit: PassedVisit): void {
     this.#places[visit.by].remove(visit);
     visit.lobby.places[visit.by].remove(visit);
     visit.lobby.guests.delete(visit.connection);
     visit.guest.visit = undefined;
   }
 
-  #createVisit(guest: Peer, lobby: Lobby, by: VisitKind, startedMs: number): Visit {
+  #createVisit(guest: Peer, lobby: Lobby, by: VisitKind, startedMs: number): PassedVisit {
     let connection: number;
     do connection = 1 + this.#ports.randomBelow(CONNECTION_COUNT);
     while (lobby.guests.has(connection));
@@ -158,7 +158,7 @@ export class VisitDesk {
     return [{ urls: [`stun:${host}:${first.port}`] }];
   }
 
-  #relayServers(group: string, nowMs: number): ReturnType<RendezvousPorts['createRelayServers']> {
+  #relayServers(group: string, nowMs: number): ReturnType<CorePorts['createRelayServers']> {
     if (!this.#relayRates.take(group, nowMs)) return [];
     const servers = this.#ports.createRelayServers(this.#ports.hideGroup(group, RELAY_SCOPE));
     if (servers.length > 0) this.#office.counters.relayCredentials += 1;

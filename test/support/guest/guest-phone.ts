@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { BrowserContext, CDPSession, Locator, Page } from 'playwright';
 import { preview } from 'vite';
-import { readGuestPage, type GuestPage } from '../../../main/rendezvous/guest-page.ts';
+import { readGuestPage, type ServedPage } from '../../../main/rendezvous/guest-page.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { installSoundTap, readTones } from '../sound/sound-tap.ts';
 import { PagePool, SPOKEN_DB, type PageOptions } from '../window/page-pool.ts';
@@ -31,7 +31,7 @@ function buildGuestPage(): string {
 }
 
 /** Builds and reads the page for a rendezvous that serves it. */
-export async function readBuiltPage(): Promise<GuestPage> {
+export async function readBuiltPage(): Promise<ServedPage> {
   const page = await readGuestPage(buildGuestPage(), false);
   if (!page.ok) throw new Error(page.error.message);
   return page.value;

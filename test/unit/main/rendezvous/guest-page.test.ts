@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readGuestPage, servePageFile, type GuestPage } from '../../../../main/rendezvous/guest-page.ts';
+import { readGuestPage, servePageFile, type ServedPage } from '../../../../main/rendezvous/guest-page.ts';
 
 const SCRIPT = `'${'x'.repeat(2_000)}'`;
 
 let folder = '';
-let page: GuestPage | undefined;
+let page: ServedPage | undefined;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-page-'));

@@ -1,15 +1,13 @@
-import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import type { HostedLobby, LobbyHosting } from '../desktop/app/ports.ts';
-import { createSecret } from '../host/host-keys.ts';
-import { noticeText, type HostNotice } from '../host/host-notice.ts';
-import { DEFAULT_CAPACITY, type HostKeys } from '../host/host-options.ts';
-import { startHostThread, type HostThread } from '../host/host-thread.ts';
-import type { ScriptChoice } from './choose-script.ts';
-import { openPracticeLobby } from './practice-lobby.ts';
-import type { Log } from '../../shared/log.ts';
-
-export const PRACTICE_LOBBY_NAME = 'Practice';
+import type { HostAddress } from '../../../shared/protocol/invitation/invitation.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import type { HostedLobby, LobbyHosting } from '../../desktop/app/ports.ts';
+import { createSecret } from '../../host/host-keys.ts';
+import { noticeText, type HostNotice } from '../../host/host-notice.ts';
+import { DEFAULT_CAPACITY, type HostKeys } from '../../host/host-options.ts';
+import { startHostThread, type HostThread } from '../../host/host-thread.ts';
+import type { ScriptChoice } from '../../practice/choose-script.ts';
+import { openPracticeLobby, PRACTICE_LOBBY_NAME } from '../../practice/practice-lobby.ts';
+import type { Log } from '../../../shared/log.ts';
 
 /** Where game servers on this machine send positions without TLS, if it is free; otherwise any port. */
 const GAME_PORT = 7_778;

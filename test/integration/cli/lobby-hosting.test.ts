@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createHostKeys } from '../../../main/host/host-keys.ts';
 import { practiceScript } from '../../../main/practice/choose-script.ts';
-import { createLobbyHosting } from '../../../main/practice/lobby-hosting.ts';
+import { createLobbyHosting } from '../../../main/cli/desktop/lobby-hosting.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import { success } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHostKeys } from '../../../../main/host/host-keys.ts';
-import type { HostKeys } from '../../../../main/host/host-options.ts';
-import type { HostDescription, HostListing, HostOptions } from '../../../../main/host/host-options.ts';
-import { practiceScript } from '../../../../main/practice/choose-script.ts';
-import { createLobbyHosting, type LobbyHostingOptions } from '../../../../main/practice/lobby-hosting.ts';
-import { createEntryLog, type LogEntry } from '../../../../shared/log.ts';
-import { UNKNOWN_REACH } from '../../../../shared/model/host-reach.ts';
-import { failure, success } from '../../../../shared/result.ts';
-import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import { createHostKeys } from '../../../../../main/host/host-keys.ts';
+import type { HostKeys } from '../../../../../main/host/host-options.ts';
+import type { HostDescription, HostListing, HostOptions } from '../../../../../main/host/host-options.ts';
+import { practiceScript } from '../../../../../main/practice/choose-script.ts';
+import { createLobbyHosting, type LobbyHostingOptions } from '../../../../../main/cli/desktop/lobby-hosting.ts';
+import { createEntryLog, type LogEntry } from '../../../../../shared/log.ts';
+import { UNKNOWN_REACH } from '../../../../../shared/model/host-reach.ts';
+import { failure, success } from '../../../../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
 const asked = vi.hoisted((): HostOptions[] => []);
 /** How the next starts end; nothing left = the lobby opens. */
@@ -17,7 +17,7 @@ const answers = vi.hoisted((): [number, boolean][] => []);
 const listings = vi.hoisted((): unknown[] => []);
 /** Listeners of the newest lobby's events. */
 const listeners = vi.hoisted(() => new Map<string, (payload: unknown) => void>());
-vi.mock('../../../../main/host/host-thread.ts', () => ({
+vi.mock('../../../../../main/host/host-thread.ts', () => ({
   startHostThread: async (options: HostOptions) => {
     asked.push(options);
     const code = failures.shift();
