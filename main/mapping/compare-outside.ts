@@ -3,7 +3,7 @@ import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts
 import type { MappingReport } from './mapping-report.ts';
 
 /** Where the internet reaches the forwarded ports of this machine. */
-export interface ComparedOutside {
+interface ComparedOutside {
   /** The addresses for invitations, best first. */
   readonly mapped: readonly HostAddress[];
   /** Whether STUN servers see this machine at another IPv4 address than the router says it has. */

@@ -5,7 +5,7 @@ import { iceServersSchema } from '../rendezvous/messages.ts';
  * What the host's own addresses answered. `not-asked`: the invitation has none, this program cannot ask them, or the
  * host must not see this machine's address.
  */
-export const HOST_ANSWERS = [
+const HOST_ANSWERS = [
   'answers',
   'wrong-certificate',
   'name-unknown',
@@ -19,7 +19,7 @@ export const HOST_ANSWERS = [
  * the lobby, but the host did not answer; `untrusted`: its TLS certificate is not valid; `none`: the invitation names
  * no rendezvous.
  */
-export const MEETING_ANSWERS = [
+const MEETING_ANSWERS = [
   'leads-there',
   'host-silent',
   'lobby-not-there',

@@ -3,7 +3,7 @@ import type { RendezvousPorts } from './guest-line.ts';
 import type { IceServer } from './messages.ts';
 import { visit } from './visit.ts';
 
-export interface MeetingCheck {
+interface MeetingCheck {
   readonly answer:
     | 'leads-there'
     | 'host-silent'
