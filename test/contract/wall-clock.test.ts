@@ -20,6 +20,7 @@ const READERS: Readonly<Record<string, string>> = {
   'main/media/media-endpoint.ts': 'the same',
   'main/rendezvous/open-rendezvous.ts': 'credentials of a relay, which runs beside it with the same clock',
   'renderer/app/connect/connect-lobby.ts': 'shows since when the window is reconnecting',
+  'renderer/app/headset/create-headset-app.ts': 'the same',
 };
 
 it('the wall clock is read only where no machine compares it with that of another', () => {
