@@ -17,6 +17,7 @@ import { scheduleTimer } from '../../shared/schedule.ts';
 import { CandidateTrickle } from './candidate-trickle.ts';
 import { createLatestSender, type LatestSender, type LatestSenderDependencies } from './latest-sender.ts';
 import { LinkWatch, type LinkWatchHandlers } from './link-watch.ts';
+import { SilenceCause } from './silence-cause.ts';
 import { signOn, type JoinWish, type SignedOn } from './sign-on.ts';
 import { createConnection } from './use-ice-servers.ts';
 
@@ -46,10 +47,10 @@ export type PersonalMessage = Sent<'personal'>;
 export interface LinkEnd {
   readonly reason: LinkEndReason;
   /**
-   * The host's reason, or what is known locally: `no-media` = it answered, but sound never got through; `unreachable` =
-   * it never answered; `headset-replaced` = another device is the headset now.
+   * The host's reason, or what is known locally: why nothing ever came through (`SilenceCause`), or `headset-replaced`
+   * = another device is the headset now.
    */
-  readonly code: LinkEndReason | SignallingErrorCode | 'no-media' | 'unreachable' | 'headset-replaced';
+  readonly code: LinkEndReason | SignallingErrorCode | ReturnType<SilenceCause['codeIf']> | 'headset-replaced';
 }
 
 const HOST_LOST: LinkEnd = { reason: 'host-lost', code: 'host-lost' };
@@ -102,6 +103,7 @@ export class HostLink {
   readonly #stops: (() => void)[] = [];
   readonly #trickle = new CandidateTrickle();
   readonly #watch: LinkWatch;
+  readonly #silenceCause = new SilenceCause(this.#connection);
   /** Resolves the join that waits for the host's welcome on the channel; undefined = none waits. */
   #welcome: ((outcome: Result<Welcome, FailureCode>) => void) | undefined;
   /** What to send first when the channel opens. */
@@ -308,7 +310,7 @@ export class HostLink {
   /** What it means that nothing comes through now. */
   #silence(): LinkEnd {
     if (this.#channel.readyState !== 'connecting') return HOST_LOST;
-    return { reason: 'host-lost', code: this.#welcome === undefined ? 'no-media' : 'unreachable' };
+    return { reason: 'host-lost', code: this.#silenceCause.codeIf(this.#welcome === undefined) };
   }
 
   #senderOf(intervalMs: number): LatestSenderDependencies<ServerboundChannelMessage> {

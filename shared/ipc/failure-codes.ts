@@ -23,6 +23,7 @@ export const FAILURE_CODES = [
   'lobby-busy',
   'lobby-not-there',
   'no-relay',
+  'relay-refused',
   'bad-code',
   'unknown-code',
   'wrong-code',

@@ -8,6 +8,7 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   'timeout',
   'host-lost',
   'no-media',
+  'relay-refused',
   'internal',
   'too-many-messages',
   // A rendezvous or a host that restarts is back in a moment.

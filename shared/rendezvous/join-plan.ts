@@ -37,6 +37,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'name-unknown',
   'port-refused',
   'no-relay',
+  'relay-refused',
   'timeout',
   'host-lost',
   'bad-answer',
@@ -58,7 +59,9 @@ export function nextApproach(
   const causes = failed.flatMap(({ code, way }) => [code, way?.cause ?? '']);
   const hasRendezvous = invitation.rendezvous !== '' && !causes.some((code) => RENDEZVOUS_REFUSALS.has(code));
   const isRelayMissing =
-    causes.includes('no-relay') || failed.some(({ way }) => way?.path === 'rendezvous' && !way.hasRelays);
+    causes.includes('no-relay') ||
+    causes.includes('relay-refused') ||
+    failed.some(({ way }) => way?.path === 'rendezvous' && !way.hasRelays);
   const hasTried = (path: LinkPath): boolean => failed.some(({ way }) => way?.path === path);
   const isUseful: Readonly<Record<JoinApproach, boolean>> = {
     fastest: false,

@@ -62,6 +62,8 @@ export const common = {
       'Esta sala não está registrada no servidor de encontro. Pergunte ao anfitrião se ela está aberta.',
     'no-relay':
       'Você só permite relays, e esta sala não tem nenhum. Desative “Só relays” em Configurações, Conexão, ou escolha outra sala.',
+    'relay-refused':
+      'O relay não lhe deu nenhum endereço, e você só permite relays. Tente de novo em um minuto ou desative “Só relays” em Configurações, Conexão.',
     'bad-code': 'Um código tem 8 letras e números, como K7Q-29MDX. Confira com o anfitrião.',
     'unknown-code': 'Nenhuma sala tem este código. Confira com o anfitrião; códigos acabam com a sala.',
     'wrong-code': 'A segunda parte do código está errada. Confira com o anfitrião.',

@@ -12,6 +12,7 @@ it('returns after failures of the network, and never after a refusal', () => {
     'name-unknown',
     'no-rendezvous',
     'port-refused',
+    'relay-refused',
     'rendezvous-busy',
     'timeout',
     'too-many-messages',

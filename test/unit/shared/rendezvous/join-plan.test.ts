@@ -51,6 +51,12 @@ describe('the next path to a host that was reached but not heard', () => {
     expect(sequence(ONLY_RENDEZVOUS, { fastest: WITH_RELAY })).toEqual(['fastest', 'relay']);
   });
 
+  it('is no relay that has given no address', () => {
+    const refused: FailedAttempt = { approach: 'fastest', code: 'relay-refused', way: WITH_RELAY };
+    expect(nextApproach(ONLY_RENDEZVOUS, [refused], true)).toBeUndefined();
+    expect(explainFailures([refused, { approach: 'udp', code: 'no-relay', way: undefined }])).toBe('relay-refused');
+  });
+
   it('is every signalling path, with more time, after UDP alone was tried early', () => {
     expect(sequence(ONLY_ADDRESS, { fastest: HURRIED })).toEqual(['fastest', 'patient']);
     expect(sequence(BOTH, { fastest: HURRIED, patient: WITH_RELAY })).toEqual(['fastest', 'patient', 'relay']);
