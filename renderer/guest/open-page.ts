@@ -1,5 +1,5 @@
-import { createLinkCommands } from '../../main/desktop/app/link-commands.ts';
-import type { SignallingClient } from '../../main/desktop/app/ports.ts';
+import { createLinkCommands } from '../../shared/join/link-commands.ts';
+import type { SignallingClient } from '../../shared/join/signalling-client.ts';
 import { readOpenedLink, type OpenedLink } from '../../shared/headset/headset-link.ts';
 import { createEntryLog } from '../../shared/log.ts';
 import { formatInvitation } from '../../shared/protocol/invitation/invitation.ts';

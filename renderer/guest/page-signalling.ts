@@ -1,4 +1,4 @@
-import type { PreparedJoin, SignallingClient, SignallingSession } from '../../main/desktop/app/ports.ts';
+import type { PreparedJoin, SignallingClient, SignallingSession } from '../../shared/join/signalling-client.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { checkMeeting } from '../../shared/rendezvous/check-meeting.ts';

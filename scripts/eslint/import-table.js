@@ -66,6 +66,20 @@ export const importTable = [
     packages: ['valibot'],
   },
 
+  // The commands that lead into lobbies: those of the app, and of the page that guests open.
+  {
+    path: 'shared/join/**',
+    layers: [
+      'shared/*',
+      'shared/ipc/**',
+      'shared/model/**',
+      'shared/protocol/**',
+      'shared/rendezvous/**',
+      'shared/sdp/**',
+    ],
+    packages: [],
+  },
+
   // The mixer and what feeds it: pure, synchronous, no Node.
   { path: 'main/mixer/**', layers: ['shared/**'], packages: [] },
   { path: 'main/ingest/**', layers: ['main/mixer/ports.ts', 'shared/**'], packages: [] },

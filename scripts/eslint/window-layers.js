@@ -40,13 +40,7 @@ export const windowLayers = [
   // The page that guests open: the window over a main process of its own, inside the page.
   {
     path: 'renderer/guest/**',
-    layers: [
-      'main/desktop/app/link-commands.ts',
-      'main/desktop/app/ports.ts',
-      ...WINDOW_PARTS,
-      'renderer/app/**',
-      'shared/**',
-    ],
+    layers: [...WINDOW_PARTS, 'renderer/app/**', 'shared/**'],
     packages: ['react', 'react-dom', 'react-i18next', 'valibot'],
   },
   { path: 'renderer/overlay/**', layers: ['renderer/ui/**', 'shared/**'], packages: ['react', 'react-dom', 'valibot'] },

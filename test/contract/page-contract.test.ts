@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLinkCommands } from '../../main/desktop/app/link-commands.ts';
+import { createLinkCommands } from '../../shared/join/link-commands.ts';
 import { createPageMainProcess, type PageEvents } from '../../renderer/guest/page-main-process.ts';
 import { openPagePeople } from '../../renderer/guest/page-people.ts';
 import { openPageSettings } from '../../renderer/guest/page-settings.ts';

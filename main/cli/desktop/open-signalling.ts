@@ -9,7 +9,7 @@ import type { JoinedSession } from '../../client/joined-session.ts';
 import { prepareJoin, type PreparedJoin } from '../../client/prepare-join.ts';
 import type { JoinIdentity, JoinOptions } from '../../client/signalling-client.ts';
 import { writeUdpJoin } from '../../client/udp-join.ts';
-import type { SignallingClient, SignallingSession } from '../../desktop/app/ports.ts';
+import type { SignallingClient, SignallingSession } from '../../../shared/join/signalling-client.ts';
 
 const RENDEZVOUS_PORTS: RendezvousPorts = {
   openSocket: openWebSocket,

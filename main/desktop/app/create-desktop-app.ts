@@ -8,7 +8,8 @@ import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { createDesktopCommands, type TrayAction } from './desktop-commands.ts';
 import { createFinderCommands } from './finder-commands.ts';
 import { createHotkeyCommands } from './hotkey-commands.ts';
-import { createLinkCommands } from './link-commands.ts';
+import { createLinkCommands } from '../../../shared/join/link-commands.ts';
+import type { SignallingClient } from '../../../shared/join/signalling-client.ts';
 import { createLobbyCommands } from './lobby-commands.ts';
 import { createPeopleCommands } from './people-commands.ts';
 import type {
@@ -22,7 +23,6 @@ import type {
   PeopleStore,
   PositionService,
   SettingsStore,
-  SignallingClient,
   UpdateService,
 } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';

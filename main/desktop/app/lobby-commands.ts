@@ -7,7 +7,7 @@ import { toBase64Url, type Invitation } from '../../../shared/protocol/invitatio
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
-import { ExclusiveSlot } from './exclusive-slot.ts';
+import { ExclusiveSlot } from '../../../shared/join/exclusive-slot.ts';
 import type { AppEvents, HostedLobby, LobbyHosting } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
 

@@ -2,18 +2,13 @@ import type { EventName, PayloadOf, RequestOf, ResponseOf } from '../../../share
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
-import type { LinkEndReason } from '../../../shared/ipc/lobby-contract.ts';
-import type { PathCheck } from '../../../shared/ipc/path-check.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
-import type { LinkPath } from '../../../shared/model/link-path.ts';
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
 import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
-import type { JoinApproach } from '../../../shared/rendezvous/join-plan.ts';
-import type { IceServer } from '../../../shared/rendezvous/messages.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
@@ -65,23 +60,6 @@ export interface HostedLobby {
   close(): Promise<void>;
 }
 
-/** Reaches hosts by their invitations, and finds invitations by codes read aloud. */
-export interface SignallingClient {
-  /**
-   * Finds a way to the host of `invitation`. With `relayOnly`, nothing may show the host this machine's address, so a
-   * direct connection is not tried.
-   */
-  prepare(request: {
-    readonly invitation: Invitation;
-    readonly approach: JoinApproach;
-    readonly relayOnly: boolean;
-  }): Promise<Result<PreparedJoin, FailureCode>>;
-  /** Finds out which paths lead to the host, without joining. With `relayOnly`, the host's addresses are not asked. */
-  check(request: { readonly invitation: Invitation; readonly relayOnly: boolean }): Promise<PathCheck>;
-  /** Asks the rendezvous servers, in this order, for the invitation that belongs to a code. */
-  readCode(code: string, rendezvous: readonly string[]): Promise<Result<Invitation, FailureCode>>;
-}
-
 /** Finds lobbies without an invitation. */
 export interface LobbyFinder {
   /** Calls `listener` with what the search has found so far. Returns a function that stops that. */
@@ -99,36 +77,6 @@ export interface LobbyFinder {
   enter(request: RequestOf<EarshotContract, 'lobbies:enter'>): Promise<Result<Invitation, FailureCode>>;
   cancelEnter(): void;
   close(): void;
-}
-
-/** An open way to a host, until it is used or closed. */
-export interface PreparedJoin {
-  readonly path: LinkPath;
-  /** What the offer's connection may use besides its own addresses. */
-  readonly iceServers: readonly IceServer[];
-  /** Why neither signalling path was taken; null = one was, or may still answer. */
-  readonly cause: FailureCode | null;
-  /** Sends the offer on this way. Called once. A failure closes the way. */
-  join(request: {
-    readonly name: string;
-    readonly offer: string;
-    /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
-    readonly headsetOf?: string | undefined;
-  }): Promise<Result<SignallingSession, FailureCode>>;
-  /** Gives the way up, unless `join` was called. */
-  close(): void;
-}
-
-/** A joined lobby, while its signalling connection is open. */
-export interface SignallingSession {
-  readonly joined: ResponseOf<EarshotContract, 'link:join'>;
-  /** Sends a candidate of this side to the host, where the path can carry one. */
-  sendCandidate(candidate: string): void;
-  /** The data channel is open: closes what only the join needed. */
-  channelOpened(): void;
-  /** Calls `listener` once when the connection ends without `leave`. Returns a function that stops that. */
-  onEnded(listener: (end: { readonly reason: LinkEndReason }) => void): () => void;
-  leave(): Promise<void>;
 }
 
 /** Stores the player's settings. */

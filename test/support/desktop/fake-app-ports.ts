@@ -8,10 +8,7 @@ import type {
   PeopleStore,
   PositionEvent,
   PositionService,
-  PreparedJoin,
   SettingsStore,
-  SignallingClient,
-  SignallingSession,
 } from '../../../main/desktop/app/ports.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { UNKNOWN_REACH, type HostReach } from '../../../shared/model/host-reach.ts';
@@ -23,6 +20,7 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { LETTER_KEYS } from '../letter-keys.ts';
+import type { PreparedJoin, SignallingClient, SignallingSession } from '../../../shared/join/signalling-client.ts';
 import { silentLog } from '../silent-log.ts';
 
 /** A valid invitation to nowhere, and its link. */

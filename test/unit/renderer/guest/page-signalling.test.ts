@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PreparedJoin, SignallingClient } from '../../../../main/desktop/app/ports.ts';
+import type { PreparedJoin, SignallingClient } from '../../../../shared/join/signalling-client.ts';
 import { createPageSignalling } from '../../../../renderer/guest/page-signalling.ts';
 import { statementOf } from '../../../../shared/rendezvous/join-request.ts';
 import { toBase64Url, type Invitation } from '../../../../shared/protocol/invitation/invitation.ts';

@@ -1,28 +1,22 @@
-import type { EarshotContract } from '../../../shared/ipc/contract.ts';
-import type { Handlers } from '../../../shared/ipc/define.ts';
-import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
-import { parseParticipantName } from '../../../shared/model/name.ts';
-import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
-import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
-import { failure, success, type Result } from '../../../shared/result.ts';
-import type { JoinApproach } from '../../../shared/rendezvous/join-plan.ts';
-import { hideRelatedAddresses } from '../../../shared/sdp/hide-related-addresses.ts';
-import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { EarshotContract } from '../ipc/contract.ts';
+import type { Handlers, PayloadOf } from '../ipc/define.ts';
+import type { FailureCode } from '../ipc/failure-codes.ts';
+import { parseParticipantName } from '../model/name.ts';
+import type { Settings } from '../model/settings.ts';
+import { formatInvitation, type Invitation } from '../protocol/invitation/invitation.ts';
+import { parseInvitation } from '../protocol/invitation/parse-invitation.ts';
+import { failure, success, type Result } from '../result.ts';
+import type { JoinApproach } from '../rendezvous/join-plan.ts';
+import { hideRelatedAddresses } from '../sdp/hide-related-addresses.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
-import type {
-  AppEvents,
-  PositionService,
-  PreparedJoin,
-  SettingsStore,
-  SignallingClient,
-  SignallingSession,
-} from './ports.ts';
-import type { Log } from '../../../shared/log.ts';
+import type { PreparedJoin, SignallingClient, SignallingSession } from './signalling-client.ts';
+import type { Log } from '../log.ts';
 
 interface LinkDependencies {
   readonly signalling: SignallingClient;
-  readonly positions: Pick<PositionService, 'forgetLost'>;
-  readonly settings: Pick<SettingsStore, 'read'>;
+  /** The sources of positions, which forget what they lost in another lobby. */
+  readonly positions: { forgetLost(): void };
+  readonly settings: { read(): Pick<Settings, 'relayOnly' | 'rendezvous'> };
   /** Returns whether this machine hosts the lobby of `invitation`, which no relay reaches. */
   readonly isHostedHere: (invitation: Invitation) => boolean;
   readonly log: Log;
@@ -48,7 +42,7 @@ interface Preparation {
 /** Provides the commands for the lobby that the player has joined: one at a time. */
 export function createLinkCommands(
   { signalling, positions, settings, isHostedHere, log }: LinkDependencies,
-  events: TypedEmitter<AppEvents>,
+  events: { emit(name: 'link:ended', payload: PayloadOf<EarshotContract, 'link:ended'>): void },
 ): LinkCommands {
   const slot = new ExclusiveSlot<SignallingSession>((session) => session.leave());
   const prepared = new ExclusiveSlot<Preparation>(async ({ way }) => way.close());

@@ -1,4 +1,4 @@
-import { failure, type Result } from '../../../shared/result.ts';
+import { failure, type Result } from '../result.ts';
 
 /**
  * Holds at most one open thing. Opening another closes the previous one; a thing that opens too late, after another

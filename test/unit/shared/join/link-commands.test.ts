@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createDesktopApp } from '../../../../../main/desktop/app/create-desktop-app.ts';
-import { formatInvitation } from '../../../../../shared/protocol/invitation/invitation.ts';
-import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
+import { createDesktopApp } from '../../../../main/desktop/app/create-desktop-app.ts';
+import { formatInvitation } from '../../../../shared/protocol/invitation/invitation.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../support/desktop/fake-app-ports.ts';
 
 function setUp() {
   const ports = createFakePorts();
