@@ -51,6 +51,7 @@ export function connectLobbies({
   const listing = { store: listingStore, controller: createListingController(bridge, listingStore) };
   lobby.store.subscribe((state) => {
     if (state.connection.status !== 'none') controller.cancelEntry();
+    if (isInLobby(state)) controller.forgetEntered();
     listing.controller.setHosting(state.origin === 'hosted' && isInLobby(state) && isHostHere(state));
   });
   settings.subscribe(({ settings: now }, { settings: before }) => {

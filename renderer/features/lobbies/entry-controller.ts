@@ -65,6 +65,8 @@ export function createEntryController({ bridge, store, nameToJoin, onInvitation 
       if (entry?.step === 'failed') void request(entry.lobby, '');
     },
     cancelEntry,
-    forgetEntered: () => store.setState({ enteredId: '' }),
+    forgetEntered() {
+      if (store.getState().enteredId !== '') store.setState({ enteredId: '' });
+    },
   };
 }

@@ -8,7 +8,7 @@ import type { SortOrder } from './arrange-lobbies.ts';
 export type LobbySearch = RequestOf<typeof lobbiesContract, 'lobbies:search'>;
 
 /** A rendezvous server and its answer to the search. */
-export type SearchedServer = PayloadOf<typeof lobbiesContract, 'lobbies:found'>['servers'][number];
+type SearchedServer = PayloadOf<typeof lobbiesContract, 'lobbies:found'>['servers'][number];
 
 /** An attempt to get into a found lobby. */
 export interface Entry {

@@ -53,6 +53,16 @@ describe('a found lobby', () => {
     expect(window.openMicrophone).toHaveBeenCalledOnce();
   });
 
+  it('is remembered until the window is in it, so that the list can say why joining failed', async () => {
+    window.lobbies.controller.enter(OPEN_LOBBY);
+    await untilAnswered();
+    window.lobby.setState({ connection: { status: 'starting', origin: 'joined', step: 'joining' } });
+    window.lobby.setState({ connection: { status: 'none' } });
+    expect(window.lobbies.store.getState().enteredId).toBe(OPEN_LOBBY.id);
+    window.lobby.setState({ connection: { status: 'connecting' } });
+    expect(window.lobbies.store.getState().enteredId).toBe('');
+  });
+
   it('is entered under a name even if you have none', async () => {
     rename('  ');
     window.lobbies.controller.enter(OPEN_LOBBY);
