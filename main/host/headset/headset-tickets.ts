@@ -21,7 +21,7 @@ interface Ticket {
   /** Names the participant, also after it has joined again. */
   readonly owner: string;
   readonly expiresAtMs: number;
-  /** The identity of the device that has used it; '' = one without. undefined = nobody has. */
+  /** The identity of the device that has connected with it; '' = one without. undefined = none has. */
   device: string | undefined;
 }
 
@@ -32,9 +32,10 @@ export interface HeadsetTicketsOptions {
 }
 
 /**
- * The tickets by which devices become headsets. A ticket works once: from then on it belongs to the key pair of the
- * device that used it, and lets only that device return. Each owner has at most one that is unused, and one in use. The
- * lobby keeps hashes, so that finding a ticket takes the same time for all wrong ones.
+ * The tickets by which devices become headsets. A ticket works once: when a device has connected, it belongs to the key
+ * pair of that device, and lets only that device return. Before that, the device may try other paths with it. Each
+ * owner has at most one that is unused, and one in use. The lobby keeps hashes, so that finding a ticket takes the same
+ * time for all wrong ones.
  */
 export class HeadsetTickets {
   readonly #options: HeadsetTicketsOptions;
@@ -60,24 +61,32 @@ export class HeadsetTickets {
   }
 
   /**
-   * Returns the owner of a ticket for a device with this identity ('' = none), which has it from now on. The ticket
-   * that the owner's former headset used no longer works. `isPresent`: whether an owner is in the lobby.
+   * Returns the owner of a ticket if a device with this identity ('' = none) may connect with it. `isPresent`: whether
+   * an owner is in the lobby.
    */
-  redeem(ticket: string, device: string, isPresent: (owner: string) => boolean): Result<string, HeadsetRefusal> {
+  check(ticket: string, device: string, isPresent: (owner: string) => boolean): Result<string, HeadsetRefusal> {
+    const found = this.#tickets.get(hashOf(ticket));
+    if (found === undefined) return refuse('headset-unknown');
+    const isUnused = found.device === undefined;
+    if (isUnused && this.#options.nowMs() > found.expiresAtMs) return refuse('headset-expired');
+    if (!isUnused && (device === '' || found.device !== device)) return refuse('headset-used');
+    return isPresent(found.owner) ? success(found.owner) : refuse('headset-gone');
+  }
+
+  /**
+   * Gives a ticket to the device that has connected with it. The ticket of the owner's former headset no longer works.
+   * Returns false if the device came too late: the ticket is another's, or no longer works.
+   */
+  use(ticket: string, device: string): boolean {
     const hash = hashOf(ticket);
     const found = this.#tickets.get(hash);
-    if (found === undefined) return refuse('headset-unknown');
-    if (found.device === undefined) {
-      if (this.#options.nowMs() > found.expiresAtMs) return refuse('headset-expired');
-      if (!isPresent(found.owner)) return refuse('headset-gone');
-      found.device = device;
-      this.#drop(this.#inUse, found.owner);
-      this.#unused.delete(found.owner);
-      this.#inUse.set(found.owner, hash);
-      return success(found.owner);
-    }
-    if (device === '' || found.device !== device) return refuse('headset-used');
-    return isPresent(found.owner) ? success(found.owner) : refuse('headset-gone');
+    if (found === undefined) return false;
+    if (found.device !== undefined) return device !== '' && found.device === device;
+    found.device = device;
+    this.#drop(this.#inUse, found.owner);
+    this.#unused.delete(found.owner);
+    this.#inUse.set(found.owner, hash);
+    return true;
   }
 
   /** Forgets everything that an owner gave out: it has left, or takes its sound back. */

@@ -71,6 +71,14 @@ export interface HeadsetsOptions<Owner extends HeadsetOwner> {
   readonly schedule: Schedule;
 }
 
+interface HeadsetRequest {
+  readonly offer: string;
+  /** The ticket. */
+  readonly headsetOf: string;
+  /** The identity that the device has proved; '' = none. */
+  readonly identity: string;
+}
+
 /** An owner's side of the matter. */
 interface Desk {
   readonly rate: TokenBucket;
@@ -114,10 +122,10 @@ export class Headsets<Owner extends HeadsetOwner> {
     connection: SignallingConnection,
     identity: string,
   ): Promise<HeadsetDevice | undefined> {
-    const redeemed = this.#tickets.redeem(request.headsetOf, identity, (key) => this.#ownerOf(key) !== undefined);
-    const owner = redeemed.ok ? this.#ownerOf(redeemed.value) : undefined;
-    if (!redeemed.ok || owner === undefined) {
-      if (!redeemed.ok) connection.refuse(redeemed.error.code, redeemed.error.message);
+    const found = this.#tickets.check(request.headsetOf, identity, (key) => this.#ownerOf(key) !== undefined);
+    const owner = found.ok ? this.#ownerOf(found.value) : undefined;
+    if (!found.ok || owner === undefined) {
+      if (!found.ok) connection.refuse(found.error.code, found.error.message);
       return undefined;
     }
     const desk = this.#deskOf(owner);
@@ -127,7 +135,7 @@ export class Headsets<Owner extends HeadsetOwner> {
     }
     desk.isJoining = true;
     try {
-      return await this.#connect(owner, desk, request.offer, connection);
+      return await this.#connect(owner, desk, { ...request, identity }, connection);
     } finally {
       desk.isJoining = false;
     }
@@ -193,7 +201,7 @@ export class Headsets<Owner extends HeadsetOwner> {
   async #connect(
     owner: Owner,
     desk: Desk,
-    offer: string,
+    { offer, headsetOf, identity }: HeadsetRequest,
     connection: SignallingConnection,
   ): Promise<HeadsetDevice | undefined> {
     const { endpoint, schedule, owners, welcome } = this.#options;
@@ -213,7 +221,10 @@ export class Headsets<Owner extends HeadsetOwner> {
     desk.device = device;
     const open = followConnection(device, {
       schedule,
-      onOpen: () => this.#takeOver(owner, desk, device),
+      onOpen: () => {
+        if (this.#tickets.use(headsetOf, identity)) this.#takeOver(owner, desk, device);
+        else void device.dismiss('headset-ended');
+      },
       onMessage: (message) => this.#receive(owner, device, message),
       onClosed: () => this.#giveBack(owner, desk, device),
     });

@@ -9,6 +9,7 @@ import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
+import { askForTicket } from '../../support/lobby/headset.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';
@@ -103,6 +104,23 @@ describe('a lobby that is reached through its rendezvous only', () => {
     const hearEachOther = (): boolean => fox.gainDb(wolf) > -20 && wolf.gainDb(fox) > -20;
     await waitUntil('the two hear each other', hearEachOther, 20_000);
     await waitUntil('the place of the first attempt is free', () => fox.roster.length === 2);
+  });
+
+  it('lets a device in as headset of a participant, with the ticket that it asked for', async () => {
+    const rendezvous = await startRendezvous();
+    afterTest(() => rendezvous.close());
+    const { invitation } = await openBehind(`ws://127.0.0.1:${rendezvous.port}`);
+    const link = formatInvitation(invitation);
+    const fox = await TestParticipant.join(link, 'Fox', 500, at(0, 0));
+    const wolf = await TestParticipant.join(link, 'Wolf', 900, at(1, 0));
+    const { ticket } = await askForTicket(fox);
+    fox.client.send({ type: 'headset-talk', mode: 'open-mic', held: false });
+    const phone = await TestParticipant.join(link, 'x', 1_300, at(0, 0), { headsetOf: ticket });
+    await waitUntil('the phone is heard and hears', () => wolf.gainDb(phone) > -20 && phone.gainDb(wolf) > -20, 20_000);
+    expect(wolf.roster).toEqual(['Fox', 'Wolf']);
+    await expect(TestParticipant.join(link, 'y', 1_500, at(0, 0), { headsetOf: ticket })).rejects.toThrow(
+      'headset-used',
+    );
   });
 
   it('gives its invitation to a guest who knows its code, and to nobody else', async () => {

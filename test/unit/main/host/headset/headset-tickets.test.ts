@@ -9,10 +9,17 @@ beforeEach(() => {
   tickets = new HeadsetTickets({ createTicket: createHeadsetTicket, nowMs: () => nowMs });
 });
 
-/** The owner of a ticket, or the code of the refusal. */
+/** The owner of a ticket with which a device may connect, or the code of the refusal. */
+function check(ticket: string, device = 'phone', isPresent = true): string {
+  const checked = tickets.check(ticket, device, () => isPresent);
+  return checked.ok ? checked.value : checked.error.code;
+}
+
+/** The same for a device that then connects. */
 function redeem(ticket: string, device = 'phone', isPresent = true): string {
-  const redeemed = tickets.redeem(ticket, device, () => isPresent);
-  return redeemed.ok ? redeemed.value : redeemed.error.code;
+  const outcome = check(ticket, device, isPresent);
+  if (!outcome.startsWith('headset-')) expect(tickets.use(ticket, device)).toBe(true);
+  return outcome;
 }
 
 describe('a ticket', () => {
@@ -30,6 +37,21 @@ describe('a ticket', () => {
   it('works once for a device without an identity, which nothing binds it to', () => {
     const ticket = tickets.issue('fox');
     expect([redeem(ticket, ''), redeem(ticket, '')]).toEqual(['fox', 'headset-used']);
+  });
+
+  it('may be tried on several paths until a device has connected, which it then belongs to', () => {
+    const ticket = tickets.issue('fox');
+    expect([check(ticket, ''), check(ticket, ''), check(ticket, 'phone')]).toEqual(['fox', 'fox', 'fox']);
+    expect(tickets.use(ticket, 'phone')).toBe(true);
+    expect([tickets.use(ticket, ''), tickets.use(ticket, 'other')]).toEqual([false, false]);
+    expect(check(ticket, '')).toBe('headset-used');
+  });
+
+  it('is of no use to a device that connects after it was taken back', () => {
+    const ticket = tickets.issue('fox');
+    expect(check(ticket)).toBe('fox');
+    tickets.revoke('fox');
+    expect(tickets.use(ticket, 'phone')).toBe(false);
   });
 
   it('expires after 5 minutes if nobody has used it, and not after that', () => {
