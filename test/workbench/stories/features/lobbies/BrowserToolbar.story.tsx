@@ -10,7 +10,7 @@ const toolbar = (state: Partial<LobbiesState>) => async (stage: Stage) => {
 
 export const story: Story = {
   kind: 'sheet',
-  widthPixels: 640,
+  widthPixels: 900,
   states: {
     anything: toolbar({}),
     'a game in a language': toolbar({

@@ -30,7 +30,7 @@ function browser(state: Partial<LobbiesState>, props: Partial<ComponentProps<typ
 
 export const story: Story = {
   kind: 'sheet',
-  widthPixels: 690,
+  widthPixels: 950,
   states: {
     many: browser(SAMPLE_SEARCH),
     'more than the servers send': browser({

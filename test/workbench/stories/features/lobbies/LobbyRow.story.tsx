@@ -16,7 +16,7 @@ function row(lobby: FoundLobby, isBusy = false): ReactNode {
 
 export const story: Story = {
   kind: 'sheet',
-  widthPixels: 640,
+  widthPixels: 900,
   states: {
     'with a password': () => row(PASSWORD_LOBBY),
     knock: () => row(KNOCK_LOBBY),

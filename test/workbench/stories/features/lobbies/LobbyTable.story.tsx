@@ -21,7 +21,7 @@ function table(busyId: string, isDisabled: boolean): ReactNode {
 
 export const story: Story = {
   kind: 'sheet',
-  widthPixels: 640,
+  widthPixels: 900,
   states: {
     'most players first': () => table('', false),
     'entering one': () => table(PASSWORD_LOBBY.id, true),
