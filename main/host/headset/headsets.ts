@@ -146,6 +146,12 @@ export class Headsets<Owner extends HeadsetOwner> {
     this.#tickets.setBack(this.#keyOf(owner.id));
   }
 
+  /** A participant can be reached: it must know of a headset that has connected before it did. */
+  ownerOpened(owner: Owner): void {
+    const device = this.#desks.get(owner.id)?.device;
+    if (device?.isChannelOpen === true) this.#tellOwner(owner, device);
+  }
+
   /** What a participant and its headset have turned off together. */
   statusOf(owner: Owner): HeadsetStatus {
     const device = this.#desks.get(owner.id)?.device;

@@ -252,6 +252,7 @@ export class Lobby {
       onOpen: () => {
         this.#arrivals.remove(member.id);
         this.#broadcast.welcome(member);
+        this.#headsets.ownerOpened(member);
       },
       onMessage: (message) => this.#handle(member, message),
       onClosed: (reason) => this.#remove(member, reason !== 'left' && !member.isLeaving),

@@ -172,6 +172,30 @@ describe('a headset of a participant that comes back', () => {
   });
 });
 
+describe('a headset that is back before its participant', () => {
+  it('serves it all the same, because the host says so when the participant can be reached', async () => {
+    const lobby = await VirtualLobby.open();
+    const [ofFox, ofPhone] = [createTestIdentity(), createTestIdentity()];
+    const owl = await lobby.join('Owl', 700, at(0, 2));
+    const fox = await lobby.join('Fox', 500, at(0, 0), { identity: ofFox });
+    const { ticket } = await lobby.settle(askForTicket(fox));
+    const joinPhone = (): Promise<TestParticipant> =>
+      lobby.join('x', 1_100, at(0, 0), { identity: ofPhone, headsetOf: ticket });
+    await joinPhone();
+    // The host has let the computer in again, but its channel opens a second later.
+    const delays = { toHostMs: 300, toClientMs: 300 };
+    const joining = lobby.join('Fox', 900, at(0, 0), { identity: ofFox, delays });
+    await lobby.run(0.4);
+    const phone = await joinPhone();
+    const again = await joining;
+    await lobby.run(2);
+    expect(again.latest('headset')).toMatchObject({ connected: true, muted: false, deafened: false });
+    again.client.send({ type: 'headset-talk', mode: 'open-mic', held: false });
+    await lobby.run(1);
+    expect(owl.gainDb(phone)).toBeCloseTo(0, 0);
+  });
+});
+
 describe('a ticket', () => {
   it('is worth nothing to a device that has stolen it after its use', async () => {
     const { owl, phone, joinPhone, settle } = await meet();
