@@ -2,8 +2,9 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import type { OpenedLink } from '../../shared/headset/headset-link.ts';
 import { invariant } from '../../shared/invariant.ts';
-import { mountHeadset } from '../app/headset/mount-headset.tsx';
+// Before the headset: its styles end with those for touch, which change all others.
 import { mountApp } from '../app/mount-app.tsx';
+import { mountHeadset } from '../app/headset/mount-headset.tsx';
 import { createI18n, showLanguage } from '../i18n/i18n.ts';
 import { enterPage } from './enter-page.ts';
 import { readBrowserParts, type Obstacle } from './find-obstacle.ts';
