@@ -139,7 +139,11 @@ export class HeadlessClient {
       if (joined.ok) return joined;
       errors.push(joined.error);
       const { code, message } = joined.error;
-      failed.push({ approach, code, way: prepared.ok ? { ...prepared.value, hasRelays: false } : undefined });
+      failed.push({
+        approach,
+        code,
+        way: prepared.ok ? { ...prepared.value, hasRelays: false, isRelayOnly: false } : undefined,
+      });
       approach = nextApproach(options.invitation, failed, false);
       if (approach !== undefined) options.log.info(`${message} Trying the path "${approach}".`);
     }

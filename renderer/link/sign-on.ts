@@ -36,8 +36,8 @@ export async function signOn(
 ): Promise<Result<SignedOn, FailureCode>> {
   const prepared = await bridge.invoke('link:prepare', { invitation, approach });
   if (!prepared.ok) return prepared;
-  const { path, cause, iceServers } = prepared.value;
-  onWay({ path, cause, hasRelays: iceServers.some(isRelay) });
+  const { path, cause, iceServers, relayOnly } = prepared.value;
+  onWay({ path, cause, hasRelays: iceServers.some(isRelay), isRelayOnly: relayOnly });
   if (!useIceServers(connection, prepared.value))
     return failure('no-relay', 'Only relays may be used, and none is known.');
   const offer = withStereoOpus((await connection.createOffer()).sdp ?? '');

@@ -14,6 +14,8 @@ export interface FoundWay {
   readonly path: LinkPath;
   /** Whether the offer could use a relay. */
   readonly hasRelays: boolean;
+  /** Whether the offer could use nothing else, so that every approach would lead to the same relays. */
+  readonly isRelayOnly: boolean;
   /** Why neither signalling path was taken; null = one was, or may still answer. */
   readonly cause: string | null;
 }
@@ -54,7 +56,7 @@ export function nextApproach(
   canRelay: boolean,
 ): JoinApproach | undefined {
   const [first] = failed;
-  if (first?.way === undefined) return undefined;
+  if (first?.way === undefined || first.way.isRelayOnly) return undefined;
   if (failed.some(({ code }) => !PASSING.has(code))) return undefined;
   const causes = failed.flatMap(({ code, way }) => [code, way?.cause ?? '']);
   const hasRendezvous = invitation.rendezvous !== '' && !causes.some((code) => RENDEZVOUS_REFUSALS.has(code));

@@ -11,10 +11,10 @@ const BOTH = { addresses: [{ host: '192.0.2.7', port: 7_777 }], rendezvous: 'mee
 const ONLY_ADDRESS = { ...BOTH, rendezvous: '' };
 const ONLY_RENDEZVOUS = { ...BOTH, addresses: [] };
 
-const DIRECT: FoundWay = { path: 'direct', hasRelays: false, cause: null };
-const WITH_RELAY: FoundWay = { path: 'rendezvous', hasRelays: true, cause: null };
-const WITHOUT_RELAY: FoundWay = { path: 'rendezvous', hasRelays: false, cause: null };
-const HURRIED: FoundWay = { path: 'udp', hasRelays: false, cause: null };
+const DIRECT: FoundWay = { path: 'direct', hasRelays: false, isRelayOnly: false, cause: null };
+const WITH_RELAY: FoundWay = { path: 'rendezvous', hasRelays: true, isRelayOnly: false, cause: null };
+const WITHOUT_RELAY: FoundWay = { path: 'rendezvous', hasRelays: false, isRelayOnly: false, cause: null };
+const HURRIED: FoundWay = { path: 'udp', hasRelays: false, isRelayOnly: false, cause: null };
 
 /** The approaches in the order in which they are tried when each finds `ways` and lets nothing through. */
 function sequence(
@@ -55,6 +55,11 @@ describe('the next path to a host that was reached but not heard', () => {
     const refused: FailedAttempt = { approach: 'fastest', code: 'relay-refused', way: WITH_RELAY };
     expect(nextApproach(ONLY_RENDEZVOUS, [refused], true)).toBeUndefined();
     expect(explainFailures([refused, { approach: 'udp', code: 'no-relay', way: undefined }])).toBe('relay-refused');
+  });
+
+  it('is none where relays alone may be used, because every approach leads to the same ones', () => {
+    const hidden: FoundWay = { ...WITH_RELAY, isRelayOnly: true };
+    expect(sequence(BOTH, { fastest: hidden, relay: hidden, udp: hidden })).toEqual(['fastest']);
   });
 
   it('is every signalling path, with more time, after UDP alone was tried early', () => {

@@ -82,7 +82,7 @@ describe('joining', () => {
 });
 
 describe('a host that answers, but is not heard', () => {
-  const FOUND = { path: 'direct', hasRelays: false, cause: null } as const;
+  const FOUND = { path: 'direct', hasRelays: false, isRelayOnly: false, cause: null } as const;
   const RENDEZVOUS_INVITATION = formatInvitation({
     addresses: [{ host: '10.0.0.7', port: 7_777 }],
     certificateSha256: new Uint8Array(32),
@@ -152,7 +152,8 @@ describe('a host that answers, but is not heard', () => {
   });
 
   it('names why signalling failed when UDP alone meets silence', async () => {
-    door.onOpening = ({ handlers }) => handlers.onWay({ path: 'udp', hasRelays: false, cause: 'lobby-not-there' });
+    door.onOpening = ({ handlers }) =>
+      handlers.onWay({ path: 'udp', hasRelays: false, isRelayOnly: false, cause: 'lobby-not-there' });
     door.outcome = async () => failure('unreachable', 'Silence.');
     await controller.join(RENDEZVOUS_INVITATION);
     expect(store.getState()).toMatchObject({
