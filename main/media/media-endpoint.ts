@@ -151,6 +151,8 @@ export async function openMediaEndpoint(
     }
     const candidates = await options.findCandidates(mux.port);
     if (isClosed) return failure('bad-offer', 'The lobby is closing.');
+    // Its participant may have left meanwhile, and the slot may have another one with a headset.
+    if (!peers.isFree(slot, role)) return failure('bad-offer', 'Another device has connected first. Try again.');
     const peer = create({ joined: { slot, offer }, ice: new IceLiteAgent(offer.ice), candidates, addressGroup });
     peers.add(slot, role, peer);
     for (const candidate of offer.candidates) peer.addCandidate(candidate);

@@ -119,12 +119,14 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
 function Headset({ app }: { readonly app: WindowApp }): ReactNode {
   const inLobby = useStore(app.lobby.store, isInLobby);
   const invitation = useStore(app.lobby.store, (state) => state.invitation);
+  const rendezvous = useStore(app.settings.store, (state) => state.settings.rendezvous);
   return (
     <HeadsetPanel
       {...app.headset}
       isInLobby={inLobby}
       invitation={invitation}
       ownPage={app.guestPage?.address ?? ''}
+      rendezvous={rendezvous}
       onAsk={() => {
         void app.currentInvitation();
         app.headset.controller.ask();

@@ -11,6 +11,7 @@ import { QrCode } from '../../ui/display/QrCode.tsx';
 import { PhoneIcon } from '../../ui/icons.tsx';
 import type { HeadsetController } from './headset-controller.ts';
 import type { HeadsetOffer, HeadsetStore } from './headset-store.ts';
+import { phonePageOf } from './phone-page.ts';
 import './headset.css';
 
 interface Props {
@@ -21,16 +22,18 @@ interface Props {
   readonly invitation: string;
   /** The page that this window is itself, if it is one; '' = it is the app. */
   readonly ownPage: string;
+  /** The rendezvous servers of your own settings. */
+  readonly rendezvous: readonly string[];
   readonly onAsk: () => void;
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-/** Makes a phone the headset: it carries microphone and ear, and everything else stays here. */
+/** Makes a phone the headset: it becomes microphone and headphones, and everything else stays here. */
 export function HeadsetPanel(props: Props): ReactNode {
   const { store, controller, isInLobby, onAsk } = props;
   const { t } = useTranslation('headset');
   const { isSupported, offer, headset } = useStore(store);
-  // A ticket that nobody sees is worth nothing.
+  // The link is shown once. A phone that has scanned it may still use it, for as long as its ticket lasts.
   useEffect(() => () => controller.withdraw(), [controller]);
   const ask = (
     <Button icon={<PhoneIcon />} isBusy={offer.state === 'asking'} onClick={onAsk}>
@@ -58,6 +61,7 @@ function Offer({
   ask,
   invitation,
   ownPage,
+  rendezvous,
   onCopy,
 }: Props & { readonly offer: HeadsetOffer; readonly ask: ReactNode }): ReactNode {
   const { t, i18n } = useTranslation('headset');
@@ -68,7 +72,7 @@ function Offer({
         {errorText(i18n, offer)}
       </Notice>
     );
-  const page = offer.page === '' ? ownPage : offer.page;
+  const page = phonePageOf(offer.page, { invitation, rendezvous, ownPage });
   if (page === '') return <Notice tone="warn">{t('noPage')}</Notice>;
   const link = headsetLinkOf(webLinkOf(page, invitation), offer.ticket);
   return (

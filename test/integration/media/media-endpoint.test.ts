@@ -255,6 +255,12 @@ describe('the endpoint', () => {
     expect(await host.endpoint.accept(1, CHROMIUM_OFFER)).toMatchObject({ ok: true });
   });
 
+  it('lets only one of two headsets into a slot that ask at the same time', async () => {
+    const ask = () => host.endpoint.accept(1, CHROMIUM_OFFER, undefined, '', 'headset');
+    const [first, second] = await Promise.all([ask(), ask()]);
+    expect([first, second]).toMatchObject([{ ok: true }, { ok: false, error: { code: 'bad-offer' } }]);
+  });
+
   it('answers only the peer whose offer it accepted', async () => {
     const raw = await RawPeer.open();
     const accepted = await host.endpoint.accept(1, raw.offerSdp);

@@ -17,6 +17,7 @@ const panel =
         {...{ store, controller, isInLobby }}
         invitation={INVITATION}
         ownPage=""
+        rendezvous={['meet.example.org']}
         onAsk={() => undefined}
         onCopy={() => Promise.resolve(true)}
       />
