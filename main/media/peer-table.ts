@@ -1,6 +1,6 @@
 import type { HostPeer } from './host-peer.ts';
 
-/** Which of a participant's devices a peer is: its own, or another one that carries its microphone and ear. */
+/** Which of a participant's devices a peer is: its own, or another one that carries its sound. */
 export type PeerRole = 'participant' | 'headset';
 
 type TablePeer = Pick<HostPeer, 'slot' | 'mayBeHeard' | 'carriesSound'>;

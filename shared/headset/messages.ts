@@ -3,8 +3,9 @@ import { shownText } from '../model/visible-text.ts';
 import { TALK_MODES } from '../model/settings.ts';
 
 /**
- * Messages about a headset: a second device of the same person that carries microphone and ear. The first device, the
- * owner, keeps everything else. They are messages of the data channel, described in docs/protocol/client-protocol.md.
+ * Messages about a headset: a second device of the same person that is its microphone and headphones. The first device,
+ * the owner, keeps everything else. They are messages of the data channel, described in
+ * docs/protocol/client-protocol.md.
  */
 
 /** The bytes of a ticket, base64url without padding: 16 of them. */
@@ -20,7 +21,7 @@ const talk = { mode: v.picklist(TALK_MODES), held: v.boolean() };
 
 export const headsetTalkSchema = v.object({ type: v.literal('headset-talk'), ...talk });
 
-/** The owner takes microphone and ear back. */
+/** The owner takes its sound back. */
 export const headsetEndSchema = v.object({ type: v.literal('headset-end') });
 
 /** Of the headset: its own talk button is held, or not. */

@@ -50,8 +50,8 @@ const joinRequestSchema = v.object({
     }),
   ),
   /**
-   * The ticket of a participant that this device becomes the headset of, base64url. It then carries microphone and ear
-   * of that participant, and is none of its own. Only hosts whose `joined` accepts `headset-ticket` know this.
+   * The ticket of a participant that this device becomes the headset of, base64url. It then carries the sound of that
+   * participant, and is none of its own. Only hosts whose `joined` accepts `headset-ticket` know this.
    */
   headsetOf: v.optional(base64Url(16)),
 });

@@ -88,7 +88,7 @@ interface Desk {
 }
 
 /**
- * The headsets of a lobby: second devices that carry microphone and ear of participants. A headset has no place in
+ * The headsets of a lobby: second devices that carry the sound of participants. A headset has no place in
  * room, roster or mixer: the media endpoint passes its sound as that of its owner's slot. What it may do follows from
  * the owner's talk key, and from its own button, mute and deafen switch.
  */

@@ -45,7 +45,7 @@ export interface HeadsetAppDependencies {
 /** The key of the owner decides, with what it has set for itself. */
 const NO_OWN_RULES = { releaseDelayMs: 0, doublePressLocks: false } as const;
 
-/** Creates a headset: microphone and ear of a person whose other device does everything else. */
+/** Creates a headset: microphone and headphones of a person whose other device does everything else. */
 export function createHeadsetApp({
   mainProcess,
   engine,

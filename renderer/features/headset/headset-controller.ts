@@ -17,7 +17,7 @@ export interface HeadsetController {
   ask(): void;
   /** Shows no ticket any longer. */
   withdraw(): void;
-  /** Takes microphone and ear back. */
+  /** Takes your sound back. */
   end(): void;
   dismissNotice(): void;
 }
@@ -28,7 +28,7 @@ export interface HeadsetDependencies {
   readonly onChange: (isOn: boolean) => void;
 }
 
-/** Hands microphone and ear to another device, and tells it when you want to be heard. */
+/** Hands your sound to another device, and tells it when you want to be heard. */
 export function createHeadsetController({ store, onChange }: HeadsetDependencies): HeadsetController {
   let link: HeadsetLink | null = null;
   let talk: HeadsetTalk | null = null;

@@ -9,7 +9,7 @@ export type HeadsetOffer =
   | { readonly state: 'ready'; readonly ticket: string; readonly page: string }
   | { readonly state: 'refused'; readonly code: HeadsetRefusalCode };
 
-/** The device that carries microphone and ear, and what it has turned off. */
+/** The device that carries your sound, and what it has turned off. */
 export interface ConnectedHeadset {
   readonly isMuted: boolean;
   readonly isDeafened: boolean;

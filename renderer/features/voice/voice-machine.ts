@@ -20,7 +20,7 @@ export interface VoiceState extends TalkSettings {
   readonly isMuted: boolean;
   readonly isDeafened: boolean;
   readonly isMicrophoneOn: boolean;
-  /** Another device carries microphone and ear: this one decides when you talk, and sends no sound. */
+  /** Another device carries your sound: this one decides when you talk, and sends no sound. */
   readonly isOnHeadset: boolean;
   readonly isConnected: boolean;
   /** Nothing comes out of the microphone, though it is on. */

@@ -4,7 +4,7 @@ import { askForTicket, createTestIdentity } from '../../support/lobby/headset.ts
 import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 
-/** A second device that carries a participant's microphone and ear, on sound. */
+/** A second device that is a participant's microphone and headphones, on sound. */
 
 const SETTLED_SECONDS = 0.6;
 const SILENT_BELOW_DB = -50;
@@ -56,7 +56,7 @@ describe('a headset', () => {
     expect(phone.gainDb(owl)).toBeLessThan(SILENT_BELOW_DB);
   });
 
-  it('gives microphone and ear back by itself when it goes, and says so', async () => {
+  it('gives the sound back by itself when it goes, and says so', async () => {
     const { fox, owl, phone, settle } = await meet();
     expect(fox.latest('headset')).toMatchObject({ connected: true });
     await phone.client.leave();

@@ -112,7 +112,7 @@ export const common = {
     'headset-used': 'Ein anderes Gerät hat diesen Headset-Link benutzt. Erstelle auf deinem anderen Gerät einen neuen.',
     'headset-gone':
       'Dein anderes Gerät ist nicht in der Lobby. Kehre dort in die Lobby zurück und versuch es noch einmal.',
-    'headset-ended': 'Dein anderes Gerät hat die Lobby verlassen oder verwendet wieder den eigenen Ton.',
+    'headset-ended': 'Dein anderes Gerät hat die Lobby verlassen oder den Ton zurückgenommen.',
     'headset-replaced': 'Ein anderes Handy ist jetzt dein Headset.',
     'too-many-tickets': 'Du hast zu viele Links angefordert. Warte einen Moment und versuch es noch einmal.',
     'headset-refused': 'Der Host hat dir keinen Link gegeben. Versuch es später noch einmal.',

@@ -118,7 +118,7 @@ export const common = {
     'headset-expired': 'This headset link is older than 5 minutes. Create a new one on your other device.',
     'headset-used': 'Another device has used this headset link. Create a new one on your other device.',
     'headset-gone': 'Your other device isn’t in the lobby. Return to the lobby there, then try again.',
-    'headset-ended': 'Your other device left the lobby, or uses its own sound again.',
+    'headset-ended': 'Your other device left the lobby or took its sound back.',
     'headset-replaced': 'Another phone is your headset now.',
     'too-many-tickets': 'You asked for too many links. Wait a moment, then try again.',
     'headset-refused': 'The host didn’t give you a link. Try again later.',

@@ -1,24 +1,24 @@
-/** Another device of the same person that carries microphone and ear. */
+/** Another device of the same person that is its microphone and headphones. */
 export const headset = {
   title: 'Phone as headset',
-  explanation: 'Your phone carries your microphone and ear. Keys, position, map and settings stay here.',
+  explanation: 'Your phone becomes your microphone and headphones. Keys, position, map and settings stay here.',
   joinFirst: 'Join or host a lobby first.',
-  unsupported: 'The host of this lobby has an older version of Earshot, which can’t do this.',
+  unsupported: 'The host’s version of Earshot is too old for this.',
   use: 'Use a phone',
   stop: 'Stop using it',
-  connected: 'Your phone is your microphone and ear.',
+  connected: 'You are talking and listening on your phone.',
   mutedThere: 'You are muted on your phone.',
   deafenedThere: 'You are deafened on your phone.',
   gone: 'Your phone is disconnected. This device’s microphone and speakers are back.',
-  noPage: 'The host knows no page for browsers. It needs a rendezvous server with a page, under Settings, Connection.',
+  noPage: 'This lobby has no page for browsers. Its host needs a rendezvous server that serves one.',
   scan: 'Scan the code with your phone, then tap Start there.',
   link: 'Link for your phone',
-  once: 'It works once, within 5 minutes. Keep it to yourself: a device that opens it speaks for you.',
+  once: 'The link works once, within 5 minutes. Keep it private: a device that opens it speaks as you.',
   qr: 'QR code of the link for your phone',
   /** On that device itself. */
   page: {
     title: 'Use this device as your headset',
-    text: 'It becomes your microphone and ear. Everything else stays on your other device.',
+    text: 'It becomes your microphone and headphones. Everything else stays on your other device.',
     start: 'Start',
     starting: 'Connecting',
     of: 'Headset for {{name}}',

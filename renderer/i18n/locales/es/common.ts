@@ -113,7 +113,7 @@ export const common = {
     'headset-expired': 'Este enlace de auriculares tiene más de 5 minutos. Crea uno nuevo en tu otro dispositivo.',
     'headset-used': 'Otro dispositivo ha usado este enlace de auriculares. Crea uno nuevo en tu otro dispositivo.',
     'headset-gone': 'Tu otro dispositivo no está en la sala. Vuelve a la sala en él e inténtalo de nuevo.',
-    'headset-ended': 'Tu otro dispositivo salió de la sala o vuelve a usar su propio sonido.',
+    'headset-ended': 'Tu otro dispositivo salió de la sala o recuperó su sonido.',
     'headset-replaced': 'Otro teléfono es ahora tus auriculares.',
     'too-many-tickets': 'Has pedido demasiados enlaces. Espera un momento e inténtalo de nuevo.',
     'headset-refused': 'El anfitrión no te dio un enlace. Inténtalo más tarde.',

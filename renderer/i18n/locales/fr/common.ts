@@ -111,7 +111,7 @@ export const common = {
     'headset-expired': 'Ce lien de casque a plus de 5 minutes. Crée-en un nouveau sur ton autre appareil.',
     'headset-used': 'Un autre appareil a utilisé ce lien de casque. Crée-en un nouveau sur ton autre appareil.',
     'headset-gone': 'Ton autre appareil n’est pas dans le salon. Retournes-y avec lui, puis réessaie.',
-    'headset-ended': 'Ton autre appareil a quitté le salon, ou utilise de nouveau son propre son.',
+    'headset-ended': 'Ton autre appareil a quitté le salon ou repris le son.',
     'headset-replaced': 'Un autre téléphone est maintenant ton casque.',
     'too-many-tickets': 'Tu as demandé trop de liens. Attends un instant, puis réessaie.',
     'headset-refused': 'L’hôte ne t’a pas donné de lien. Réessaie plus tard.',

@@ -109,7 +109,7 @@ export const common = {
     'headset-expired': 'Este link de headset tem mais de 5 minutos. Crie outro no seu outro dispositivo.',
     'headset-used': 'Outro dispositivo já usou este link de headset. Crie outro no seu outro dispositivo.',
     'headset-gone': 'Seu outro dispositivo não está na sala. Volte à sala nele e tente de novo.',
-    'headset-ended': 'Seu outro dispositivo saiu da sala ou voltou a usar o próprio som.',
+    'headset-ended': 'Seu outro dispositivo saiu da sala ou retomou o som.',
     'headset-replaced': 'Outro celular é o seu headset agora.',
     'too-many-tickets': 'Você pediu links demais. Espere um momento e tente de novo.',
     'headset-refused': 'O anfitrião não deu um link a você. Tente mais tarde.',

@@ -98,7 +98,7 @@ export const common = {
     'headset-expired': '这个耳麦链接已超过 5 分钟。请在另一台设备上创建新链接。',
     'headset-used': '另一台设备已使用这个耳麦链接。请在你的另一台设备上创建新链接。',
     'headset-gone': '你的另一台设备不在房间里。请先在那里回到房间，然后重试。',
-    'headset-ended': '你的另一台设备已离开房间，或重新使用自己的声音。',
+    'headset-ended': '你的另一台设备已离开房间，或已收回声音。',
     'headset-replaced': '另一部手机现在是你的耳麦。',
     'too-many-tickets': '你请求的链接太多。请稍等片刻，然后重试。',
     'headset-refused': '主机没有给你链接。请稍后重试。',
