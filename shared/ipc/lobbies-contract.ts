@@ -49,8 +49,8 @@ export type FoundLobby = v.InferOutput<typeof foundLobby>;
 const searchedServer = v.object({
   rendezvous: rendezvousAddress,
   state: v.picklist(['searching', 'answered', 'failed']),
-  /** How many of its lobbies match; it sends the largest of them. */
-  total: v.number(),
+  /** Whether more of its lobbies match than it sends. */
+  hasMore: v.boolean(),
 });
 
 export const lobbiesContract = {

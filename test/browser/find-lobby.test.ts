@@ -28,7 +28,7 @@ function find(lobbies: readonly FoundLobby[]): Promise<void> {
     ({ found, rendezvous }) =>
       window.harness.fake.emit('lobbies:found', {
         lobbies: [...found],
-        servers: [{ rendezvous, state: 'answered', total: found.length }],
+        servers: [{ rendezvous, state: 'answered', hasMore: false }],
       }),
     { found: lobbies, rendezvous: SERVER },
   );

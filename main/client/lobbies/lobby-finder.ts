@@ -97,7 +97,7 @@ export class LobbyFinder<Code extends string = string> {
       }));
       this.#found = mergeFound(lan, directories);
       const lobbies = [...this.#found.values()].map(({ shown }) => shown);
-      const servers = directories.map(({ view: { state, total }, ...server }) => ({ ...server, state, total }));
+      const servers = directories.map(({ view: { state, hasMore }, ...server }) => ({ ...server, state, hasMore }));
       for (const listener of this.#listeners) listener({ lobbies, servers });
     };
     const browser = includesLan

@@ -66,7 +66,7 @@ export function LobbyBrowser(props: Props): ReactNode {
           />
         </div>
       )}
-      {status === 'more' && <p className="field-note">{t('more', totals(state))}</p>}
+      {status === 'more' && <p className="field-note">{t('more')}</p>}
       <Empty {...props} status={status} />
       <LiveRegion message={isSearching ? '' : t('found', { count })} />
       {state.entry !== null && <EntryDialog entry={state.entry} controller={controller} />}
@@ -133,11 +133,4 @@ function Problems(props: Props & { readonly state: LobbiesState }): ReactNode {
 function busyId({ entry, enteredId }: LobbiesState, isStarting: boolean): string {
   if (entry?.step === 'waiting' && entry.lobby.access === 'open') return entry.lobby.id;
   return isStarting ? enteredId : '';
-}
-
-function totals({ lobbies, servers }: LobbiesState): { shown: number; total: number } {
-  return {
-    shown: lobbies.filter(({ source }) => source === 'directory').length,
-    total: servers.reduce((sum, server) => sum + server.total, 0),
-  };
 }

@@ -4,7 +4,7 @@ import type { LobbiesState } from './lobbies-store.ts';
 /** How a search is going. */
 export interface SearchDescription {
   /**
-   * `found`: there are lobbies. `more`: more match than the servers sent. `searching`: none yet. `matching`: nothing
+   * `found`: there are lobbies. `more`: more match than a server sends. `searching`: none yet. `matching`: nothing
    * fits the search. `network`: the local network has none, and no server was asked. `relayOnly`: nobody was asked.
    * `anywhere`: there are none.
    */
@@ -24,7 +24,7 @@ export interface SearchSettings {
 
 /** Describes a search for the player. */
 export function describeSearch(
-  { search, servers, lobbies, isNew, problem }: LobbiesState,
+  { search, servers, isNew, problem }: LobbiesState,
   { lan, directory }: LobbyGroups,
   { hasServer, isRelayOnly }: SearchSettings,
 ): SearchDescription {
@@ -35,16 +35,10 @@ export function describeSearch(
   return { status: statusOf(), count, isSearching };
 
   function statusOf(): SearchDescription['status'] {
-    if (count > 0) return isCutOff() ? 'more' : 'found';
+    if (count > 0) return directory.length > 0 && servers.some(({ hasMore }) => hasMore) ? 'more' : 'found';
     if (isSearching) return 'searching';
     if (!isAnything) return 'matching';
     if (hasServer) return 'anywhere';
     return isRelayOnly ? 'relayOnly' : 'network';
-  }
-
-  /** Compares with all that the servers sent: the window hides some of it while you type. */
-  function isCutOff(): boolean {
-    const listed = lobbies.filter(({ source }) => source === 'directory').length;
-    return listed > 0 && servers.reduce((sum, { total }) => sum + total, 0) > listed;
   }
 }

@@ -33,8 +33,8 @@ export type DirectorySearch = Pick<Extract<ToRendezvous, { type: 'find' }>, 'tex
 /** What a rendezvous has said about its lobbies. */
 export interface DirectoryView {
   readonly state: 'searching' | 'answered' | 'failed';
-  /** How many of its lobbies match; it sends the largest of them. */
-  readonly total: number;
+  /** Whether more of its lobbies match than it sends: it sends the fullest. */
+  readonly hasMore: boolean;
   readonly lobbies: readonly ListedLobby[];
   /** From here to the rendezvous and back, ms; null = not measured yet. */
   readonly roundTripMs: number | null;
@@ -57,7 +57,7 @@ export interface DirectoryWatchOptions extends Omit<RendezvousPorts, 'random'> {
 export class DirectoryWatch {
   readonly #options: DirectoryWatchOptions;
   readonly #stopAsking: () => void;
-  #view: DirectoryView = { state: 'searching', total: 0, lobbies: [], roundTripMs: null };
+  #view: DirectoryView = { state: 'searching', hasMore: false, lobbies: [], roundTripMs: null };
   #roundTripsMs: readonly number[] = [];
   #failures = 0;
   #socket: TextSocket | undefined;
@@ -127,8 +127,8 @@ export class DirectoryWatch {
     const lobbies = await readListedLobbies(answer);
     if (this.#socket !== socket) return;
     this.#failures = 0;
-    const total = Math.max(answer.total, lobbies.length);
-    this.#show({ state: 'answered', total, lobbies, roundTripMs: Math.min(...this.#roundTripsMs) });
+    const hasMore = answer.total > answer.lobbies.length;
+    this.#show({ state: 'answered', hasMore, lobbies, roundTripMs: Math.min(...this.#roundTripsMs) });
   }
 
   #fail(): void {
@@ -136,7 +136,7 @@ export class DirectoryWatch {
     this.#close();
     this.#failures += 1;
     const isEmpty = this.#failures >= FAILURES_TO_EMPTY;
-    this.#show({ ...this.#view, state: 'failed', ...(isEmpty ? { total: 0, lobbies: [] } : {}) });
+    this.#show({ ...this.#view, state: 'failed', ...(isEmpty ? { hasMore: false, lobbies: [] } : {}) });
   }
 
   #close(): void {

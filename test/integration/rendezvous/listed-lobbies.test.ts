@@ -162,6 +162,6 @@ describe('a search', () => {
     for (const address of rendezvous) await untilFound(address);
     const { lobbies, servers: reports } = await find(rendezvous);
     expect(lobbies).toMatchObject([{ title: 'Cellar', rendezvous: rendezvous[0] }]);
-    expect(reports.map(({ total }) => total)).toEqual([1, 1]);
+    expect(reports.map(({ hasMore }) => hasMore)).toEqual([false, false]);
   });
 });

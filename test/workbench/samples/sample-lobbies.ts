@@ -48,7 +48,7 @@ export const SAMPLE_LOBBIES: readonly FoundLobby[] = [
 export const SAMPLE_SEARCH: Partial<LobbiesState> = {
   isNew: false,
   lobbies: SAMPLE_LOBBIES,
-  servers: [{ rendezvous: SERVER, state: 'answered', total: 7 }],
+  servers: [{ rendezvous: SERVER, state: 'answered', hasMore: false }],
   games: ['Among Us', 'Minecraft', 'Project Zomboid', 'Sea of Thieves: Season Eleven', 'Valheim'],
   languages: ['ar', 'de', 'en', 'es', 'fr', 'pt'],
 };

@@ -27,7 +27,7 @@ export const lobbies = {
   found_few: 'عُثر على {{count, number}} ردهات',
   found_many: 'عُثر على {{count, number}} ردهة',
   found_other: 'عُثر على {{count, number}} ردهة',
-  more: '{{shown, number}} من {{total, number}} ردهة في القائمة. ابحث لتجد غيرها.',
+  more: 'توجد ردهات أخرى مطابقة. ابحث لتجدها.',
   none: {
     searching: 'تظهر الردهات هنا فور العثور عليها.',
     network: 'لا توجد ردهات في شبكتك بعد. تظهر هنا فور أن يستضيف أحد ردهة.',

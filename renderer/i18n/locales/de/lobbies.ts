@@ -23,7 +23,7 @@ export const lobbies = {
   },
   found_one: '{{count, number}} Lobby gefunden',
   found_other: '{{count, number}} Lobbys gefunden',
-  more: '{{shown, number}} von {{total, number}} gelisteten Lobbys. Die Suche findet weitere.',
+  more: 'Es passen noch mehr Lobbys. Die Suche findet weitere.',
   none: {
     searching: 'Lobbys erscheinen hier, sobald sie gefunden sind.',
     network: 'Noch keine Lobby in deinem Netz. Sie erscheint hier, sobald jemand eine eröffnet.',

@@ -24,7 +24,7 @@ export const lobbies = {
   found_one: '{{count, number}} lobby found',
   found_other: '{{count, number}} lobbies found',
   /** More lobbies match than a server sends. */
-  more: '{{shown, number}} of {{total, number}} listed lobbies. Search to find others.',
+  more: 'More lobbies match. Search to find others.',
   none: {
     /** Nothing is found, or not yet. `network`: no rendezvous server is set. */
     searching: 'Lobbies show up here as they are found.',

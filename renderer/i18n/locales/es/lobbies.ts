@@ -24,7 +24,7 @@ export const lobbies = {
   found_one: '{{count, number}} sala encontrada',
   found_many: '{{count, number}} de salas encontradas',
   found_other: '{{count, number}} salas encontradas',
-  more: '{{shown, number}} de {{total, number}} salas de la lista. Busca para encontrar otras.',
+  more: 'Hay más salas que coinciden. Busca para encontrar otras.',
   none: {
     searching: 'Las salas aparecen aquí en cuanto se encuentran.',
     network: 'Aún no hay salas en tu red. Aparecerán aquí en cuanto alguien aloje una.',

@@ -24,7 +24,7 @@ export const lobbies = {
   found_one: '{{count, number}} salon trouvé',
   found_many: '{{count, number}} de salons trouvés',
   found_other: '{{count, number}} salons trouvés',
-  more: '{{shown, number}} salons sur {{total, number}}. Cherche pour en trouver d’autres.',
+  more: 'D’autres salons correspondent. Cherche pour les trouver.',
   none: {
     searching: 'Les salons s’affichent ici dès qu’ils sont trouvés.',
     network: 'Aucun salon sur ton réseau. Il s’affichera ici dès que quelqu’un en hébergera un.',

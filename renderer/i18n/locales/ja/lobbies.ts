@@ -22,7 +22,7 @@ export const lobbies = {
     knock: '{{title}} にノック',
   },
   found_other: 'ロビーが {{count, number}} 件見つかりました',
-  more: '公開中の {{total, number}} 件のうち {{shown, number}} 件です。検索するとほかのロビーも見つかります。',
+  more: 'ほかにも該当するロビーがあります。検索すると見つかります。',
   none: {
     searching: 'ロビーは見つかり次第ここに表示されます。',
     network: '同じネットワークにはまだロビーがありません。誰かがホストすると、ここに表示されます。',

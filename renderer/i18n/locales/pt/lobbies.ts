@@ -24,7 +24,7 @@ export const lobbies = {
   found_one: '{{count, number}} sala encontrada',
   found_many: '{{count, number}} de salas encontradas',
   found_other: '{{count, number}} salas encontradas',
-  more: '{{shown, number}} de {{total, number}} salas da lista. Procure para encontrar outras.',
+  more: 'Há mais salas que correspondem. Procure para encontrar outras.',
   none: {
     searching: 'As salas aparecem aqui assim que são encontradas.',
     network: 'Ainda não há salas na sua rede. Elas aparecem aqui assim que alguém hospedar uma.',

@@ -18,7 +18,7 @@ export const lobbies = {
   enter: { open: '加入', password: '加入', knock: '敲门' },
   enterNamed: { open: '加入 {{title}}', password: '用密码加入 {{title}}', knock: '敲 {{title}} 的门' },
   found_other: '找到 {{count, number}} 个房间',
-  more: '公开的 {{total, number}} 个房间中的 {{shown, number}} 个。搜索可找到其他房间。',
+  more: '还有其他符合的房间。搜索可找到它们。',
   none: {
     searching: '找到的房间会显示在这里。',
     network: '你的网络中还没有房间。有人创建后，它会显示在这里。',

@@ -14,8 +14,8 @@ it('shows what was found as a table, and which servers do not answer', () => {
     ...{ capacity: null, access: 'open', distanceMs: null },
   };
   const servers = [
-    { rendezvous: 'meet.example.org', state: 'answered', total: 1 } as const,
-    { rendezvous: 'gone.example.org', state: 'failed', total: 0 } as const,
+    { rendezvous: 'meet.example.org', state: 'answered', hasMore: false } as const,
+    { rendezvous: 'gone.example.org', state: 'failed', hasMore: false } as const,
   ];
   expect(foundText({ lobbies: [nearby, CELLAR], servers }).split('\n')).toEqual([
     'TITLE   GAME       LANGUAGE  PLAYERS  ACCESS  DISTANCE  WHERE',

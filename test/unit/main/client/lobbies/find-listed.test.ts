@@ -36,13 +36,13 @@ beforeEach(() => {
 
 const answered = (...lobbies: FoundLobby[]): FoundLobbies => ({
   lobbies,
-  servers: [{ rendezvous: 'a.example.org', state: 'answered', total: lobbies.length }],
+  servers: [{ rendezvous: 'a.example.org', state: 'answered', hasMore: false }],
 });
 
 describe('a search that ends by itself', () => {
   it('waits for each server, and for the local network', async () => {
     const searching = findLobbies(finder, 'cel', { rendezvous: HERE, includesLan: true }, clock.schedule);
-    report({ lobbies: [], servers: [{ rendezvous: 'a.example.org', state: 'searching', total: 0 }] });
+    report({ lobbies: [], servers: [{ rendezvous: 'a.example.org', state: 'searching', hasMore: false }] });
     report(answered(CELLAR));
     expect(log).toEqual(['search cel']);
     clock.advance(2_000);
@@ -55,7 +55,7 @@ describe('a search that ends by itself', () => {
     const searching = findLobbies(finder, '', { rendezvous: HERE, includesLan: false }, clock.schedule);
     const stalled: FoundLobbies = {
       lobbies: [],
-      servers: [{ rendezvous: 'a.example.org', state: 'searching', total: 0 }],
+      servers: [{ rendezvous: 'a.example.org', state: 'searching', hasMore: false }],
     };
     report(stalled);
     clock.advance(9_000);
@@ -88,7 +88,7 @@ describe('entering by title', () => {
 
   it('fails without such a lobby, and differently without a server', async () => {
     expect(await enter(answered())).toMatchObject({ error: { code: 'lobby-not-there' } });
-    const servers = [{ rendezvous: 'a.example.org', state: 'failed', total: 0 } as const];
+    const servers = [{ rendezvous: 'a.example.org', state: 'failed', hasMore: false } as const];
     expect(await enter({ lobbies: [], servers })).toMatchObject({ error: { code: 'no-rendezvous' } });
   });
 

@@ -57,7 +57,7 @@ class Lab {
     const lobbies = await readListedLobbies({ type: 'lobbies', total: 1, lobbies: [await listedLobby(1, listing)] });
     const directory = this.directories.get(address);
     if (directory === undefined) throw new Error('Not watched.');
-    directory.view = { state: 'answered', total: 7, lobbies, roundTripMs: 20 };
+    directory.view = { state: 'answered', hasMore: true, lobbies, roundTripMs: 20 };
     directory.onChange();
   }
 
@@ -79,7 +79,7 @@ class Lab {
   }
 }
 
-const EMPTY: DirectoryView = { state: 'searching', total: 0, lobbies: [], roundTripMs: null };
+const EMPTY: DirectoryView = { state: 'searching', hasMore: false, lobbies: [], roundTripMs: null };
 let lab: Lab;
 beforeEach(() => {
   lab = new Lab();
@@ -96,8 +96,8 @@ describe('a search', () => {
     await lab.list('b.example.org', { title: 'Cellar' });
     expect(lab.show().map(({ title }) => title)).toEqual(['Attic', 'Cellar']);
     expect(lab.found.at(-1)?.servers).toEqual([
-      { rendezvous: 'a.example.org', state: 'searching', total: 0 },
-      { rendezvous: 'b.example.org', state: 'answered', total: 7 },
+      { rendezvous: 'a.example.org', state: 'searching', hasMore: false },
+      { rendezvous: 'b.example.org', state: 'answered', hasMore: true },
     ]);
     expect(lab.found).toHaveLength(2);
   });

@@ -15,7 +15,7 @@ async function directory(
   const lobbies = await Promise.all(Object.entries(listings).map(([byte, one]) => listedLobby(Number(byte), one)));
   const answer = { type: 'lobbies', total: lobbies.length, lobbies } as const;
   const read = await readListedLobbies(answer);
-  return { rendezvous, view: { state: 'answered', total: read.length, lobbies: read, roundTripMs } };
+  return { rendezvous, view: { state: 'answered', hasMore: false, lobbies: read, roundTripMs } };
 }
 
 const lan = (certificateByte: number, name: string, access: 'open' | 'knock' = 'knock'): LanLobby => ({

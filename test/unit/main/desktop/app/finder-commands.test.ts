@@ -44,7 +44,7 @@ it('refuses a name that nobody can see, and passes on why a lobby is closed to y
 it('reports what was found, and ends the search with its window', async () => {
   const reports: unknown[] = [];
   app.on('lobbies:found', (found) => reports.push(found));
-  ports.emitFound({ lobbies: [], servers: [{ rendezvous: 'meet.example.org', state: 'failed', total: 0 }] });
+  ports.emitFound({ lobbies: [], servers: [{ rendezvous: 'meet.example.org', state: 'failed', hasMore: false }] });
   expect(reports).toHaveLength(1);
   await app.endSession();
   expect(ports.finderCalls).toEqual(['stop the search', 'cancel entering']);

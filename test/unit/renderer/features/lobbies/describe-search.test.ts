@@ -12,14 +12,14 @@ function describeNow(change: Partial<LobbiesState>, settings: Partial<SearchSett
   return describeSearch(state, groups, { hasServer: true, isRelayOnly: false, ...settings });
 }
 
-const answered = (total: number) => [{ rendezvous: SERVER, state: 'answered', total } as const];
+const answered = (hasMore: boolean) => ({ rendezvous: SERVER, state: 'answered', hasMore }) as const;
 
 it('searches until the local network had time and each server has answered', () => {
   expect(describeNow({ isNew: true })).toEqual({ status: 'searching', count: 0, isSearching: true });
-  const waiting = [{ rendezvous: SERVER, state: 'searching', total: 0 } as const];
+  const waiting = [{ rendezvous: SERVER, state: 'searching', hasMore: false } as const];
   expect(describeNow({ servers: waiting })).toMatchObject({ status: 'searching', isSearching: true });
   expect(describeNow({ servers: waiting, lobbies: [LAN_LOBBY] })).toMatchObject({ status: 'found', isSearching: true });
-  expect(describeNow({ servers: answered(0) })).toMatchObject({ status: 'anywhere', isSearching: false });
+  expect(describeNow({ servers: [answered(false)] })).toMatchObject({ status: 'anywhere', isSearching: false });
 });
 
 it('does not wait for a network that nobody asks', () => {
@@ -41,9 +41,10 @@ it('tells an empty network from an empty directory, and both from a search that 
   expect(describeNow({ search, lobbies: [LAN_LOBBY] }).status).toBe('matching');
 });
 
-it('says when a server knows more lobbies than it sent, but not while the window hides some of them itself', () => {
+it('says when a server knows more lobbies than it sends, however many servers list the same lobby', () => {
   const lobbies = [LAN_LOBBY, PASSWORD_LOBBY];
-  expect(describeNow({ lobbies, servers: answered(1) })).toMatchObject({ status: 'found', count: 2 });
-  expect(describeNow({ lobbies, servers: answered(340) }).status).toBe('more');
-  expect(describeNow({ lobbies: [LAN_LOBBY], servers: answered(0) }).status).toBe('found');
+  const twoServers = [answered(false), { ...answered(false), rendezvous: 'another.example.org' }];
+  expect(describeNow({ lobbies, servers: twoServers })).toMatchObject({ status: 'found', count: 2 });
+  expect(describeNow({ lobbies, servers: [answered(false), answered(true)] }).status).toBe('more');
+  expect(describeNow({ lobbies: [LAN_LOBBY], servers: [answered(true)] }).status).toBe('found');
 });

@@ -10,7 +10,7 @@ import { ManualClock } from '../../../../support/manual-clock.ts';
 import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 import { KNOCK_LOBBY, LAN_LOBBY, PASSWORD_LOBBY } from '../../../../workbench/samples/sample-lobbies.ts';
 
-const SERVERS = [{ rendezvous: 'rendezvous.example.org', state: 'answered', total: 1 } as const];
+const SERVERS = [{ rendezvous: 'rendezvous.example.org', state: 'answered', hasMore: false } as const];
 
 function open() {
   const clock = new ManualClock();

@@ -62,7 +62,7 @@ describe('a directory that is being watched', () => {
       ...{ text: 'cel', game: '', language: 'de' },
     };
     expect(last().asked).toEqual([question]);
-    expect(watch.view).toMatchObject({ state: 'answered', total: 1, roundTripMs: 20 });
+    expect(watch.view).toMatchObject({ state: 'answered', hasMore: false, roundTripMs: 20 });
     clock.advance(ASK_INTERVAL_MS);
     expect(last().asked).toEqual([question, question]);
     expect(connections).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('a directory that is being watched', () => {
     expect(connections).toHaveLength(2);
     say(HELLO);
     await answer(await listedLobby(1, {}));
-    expect(watch.view).toMatchObject({ state: 'answered', total: 1 });
+    expect(watch.view).toMatchObject({ state: 'answered', hasMore: false });
   });
 
   it('keeps its lobbies over one failure, and not over two', async () => {
@@ -117,7 +117,7 @@ describe('a directory that is being watched', () => {
     expect(watch.view).toMatchObject({ state: 'failed', lobbies: [{ roundTripMs: 31 }] });
     clock.advance(ASK_INTERVAL_MS);
     last().events.onClosed();
-    expect(watch.view).toMatchObject({ state: 'failed', total: 0, lobbies: [] });
+    expect(watch.view).toMatchObject({ state: 'failed', hasMore: false, lobbies: [] });
   });
 
   it('hears nothing of connections that it gave up', async () => {

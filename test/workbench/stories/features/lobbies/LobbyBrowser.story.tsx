@@ -4,7 +4,7 @@ import type { LobbiesState } from '../../../../../renderer/features/lobbies/lobb
 import { PASSWORD_LOBBY, SAMPLE_SEARCH } from '../../../samples/sample-lobbies.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
-const FAILED: LobbiesState['servers'] = [{ rendezvous: 'rendezvous.example.org', state: 'failed', total: 0 }];
+const FAILED: LobbiesState['servers'] = [{ rendezvous: 'rendezvous.example.org', state: 'failed', hasMore: false }];
 
 /** The search stands still: the state is that of the story. */
 function browser(state: Partial<LobbiesState>, props: Partial<ComponentProps<typeof LobbyBrowser>> = {}) {
@@ -36,9 +36,9 @@ export const story: Story = {
     'more than the servers send': browser({
       ...SAMPLE_SEARCH,
       lobbies: [PASSWORD_LOBBY],
-      servers: [{ rendezvous: 'rendezvous.example.org', state: 'answered', total: 340 }],
+      servers: [{ rendezvous: 'rendezvous.example.org', state: 'answered', hasMore: true }],
     }),
-    searching: browser({ isNew: true, servers: [{ rendezvous: 'x', state: 'searching', total: 0 }] }),
+    searching: browser({ isNew: true, servers: [{ rendezvous: 'x', state: 'searching', hasMore: false }] }),
     'nothing found': browser({}),
     'nothing matches': browser({ ...SAMPLE_SEARCH, search: { text: 'chess', game: '', language: '' } }),
     'no server set': browser({}, { hasServer: false }),
