@@ -117,7 +117,7 @@ export function statusOf(state: VoiceState): { readonly isMuted: boolean; readon
 
 // These events replace the button: the held one is gone, and its release would never arrive. Nobody expects an earlier
 // press to make them heard, either.
-const STARTING_ANEW: ReadonlySet<VoiceEvent['type']> = new Set([
+const RESETTING: ReadonlySet<VoiceEvent['type']> = new Set([
   'mute-toggled',
   'deafen-toggled',
   'microphone-changed',
@@ -134,9 +134,9 @@ const LETTING_GO: ReadonlySet<VoiceEvent['type']> = new Set(['key-released', 'st
 /** Returns the state after `event`, which happens at `nowMs` (any monotonic clock), with its gate moved to match. */
 export function nextVoiceState(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceState {
   const applied = applyEvent(state, event, nowMs);
-  const isAnew = STARTING_ANEW.has(event.type) || applied.talkMode !== state.talkMode;
+  const isReset = RESETTING.has(event.type) || applied.talkMode !== state.talkMode;
   const staysSilent = applied.talkMode === 'push-to-mute' && BY_ITSELF.has(event.type) && applied.isLocked;
-  const changed = isAnew ? { ...applied, isButtonHeld: false, isLocked: staysSilent, pressedAtMs: null } : applied;
+  const changed = isReset ? { ...applied, isButtonHeld: false, isLocked: staysSilent, pressedAtMs: null } : applied;
   const delayed = { ...changed, talksUntilMs: releaseDelayEnd(state, changed, event, nowMs) };
   return { ...delayed, gate: nextGate(delayed) };
 }

@@ -27,7 +27,7 @@ export const lobbies = {
   none: {
     searching: 'Lobbys erscheinen hier, sobald sie gefunden sind.',
     network: 'Noch keine Lobby in deinem Netz. Sie erscheint hier, sobald jemand eine eröffnet.',
-    relayOnly: 'Solange du nur Relays erlaubst, werden Lobbys in deinem Netz nicht gezeigt.',
+    relayOnly: 'Solange „Nur über Relays“ an ist, werden Lobbys in deinem Netz nicht gezeigt.',
     anywhere: 'Gerade keine Lobbys. Eröffne eine oder bitte Freunde um eine Einladung.',
     matching: 'Keine Lobby passt zu deiner Suche.',
     clear: 'Suche löschen',
@@ -52,7 +52,7 @@ export const lobbies = {
   listing: {
     title: 'Diese Lobby listen',
     row: 'Öffentliche Liste',
-    off: 'Aus. Nur Spieler mit der Einladung finden sie.',
+    off: 'Aus. Im Internet ist sie nicht zu sehen.',
     noServer: 'Aus. Nötig ist ein Rendezvous-Server.',
     shownAt: 'Zu sehen bei {{servers, and}}.',
     waiting: 'Noch nicht zu sehen: Dein Rendezvous-Server antwortet nicht.',
@@ -69,9 +69,9 @@ export const lobbies = {
       password: 'Spieler, die das Passwort kennen, können beitreten.',
       knock: 'Spieler fragen an, und du lässt jeden herein oder lehnst ab.',
     },
-    passwordHint: 'Gib es denen, die beitreten dürfen.',
+    passwordHint: 'Gib es nur denen, die beitreten sollen.',
     passwordShort: 'Dieses Passwort ist zu kurz. Nimm mindestens {{least, number}} Zeichen.',
     visible: 'Alle sehen: Name, Spiel und Sprache der Lobby, die Zahl der Spieler und wie man hereinkommt.',
-    hidden: 'Vor dem Beitritt sieht niemand, wer in ihr ist, und hört niemanden.',
+    hidden: 'Wer nicht beigetreten ist, sieht nicht, wer in ihr ist, und hört niemanden.',
   },
 };

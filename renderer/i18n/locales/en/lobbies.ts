@@ -30,7 +30,7 @@ export const lobbies = {
     searching: 'Lobbies show up here as they are found.',
     network: 'No lobbies on your network yet. They show up here as soon as somebody hosts one.',
     /** Lobbies on the network are not looked for: their hosts would learn your address. */
-    relayOnly: 'Lobbies on your network aren’t shown while you allow relays only.',
+    relayOnly: 'Lobbies on your network aren’t shown while Relay only is on.',
     anywhere: 'No lobbies right now. Host one, or ask a friend for an invitation.',
     matching: 'No lobby matches your search.',
     clear: 'Clear search',
@@ -56,7 +56,7 @@ export const lobbies = {
     title: 'List this lobby',
     row: 'Public listing',
     /** What the row says. */
-    off: 'Off. Only players with the invitation find it.',
+    off: 'Off. It isn’t shown on the internet.',
     noServer: 'Off. It needs a rendezvous server.',
     /** `servers`: the rendezvous servers that show it. */
     shownAt: 'Shown at {{servers, and}}.',
@@ -74,9 +74,9 @@ export const lobbies = {
       password: 'Players who know the password can join.',
       knock: 'Players ask to join, and you let each of them in or refuse.',
     },
-    passwordHint: 'Tell it to those who may join.',
+    passwordHint: 'Share it only with people you want to join.',
     passwordShort: 'This password is too short. Use at least {{least, number}} characters.',
     visible: 'Everyone can see: the lobby’s name, game, language, number of players, and how to get in.',
-    hidden: 'Nobody sees who is in it, or hears anyone, before they join.',
+    hidden: 'People who haven’t joined can’t see who is in it or hear anyone.',
   },
 };

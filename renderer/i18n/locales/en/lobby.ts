@@ -48,7 +48,7 @@ export const lobby = {
     patient: 'Trying every path once more',
     rendezvous: 'Trying through the rendezvous server',
     relay: 'Trying through a relay',
-    udp: 'Trying by UDP alone',
+    udp: 'Trying UDP only',
   },
   /** The name of a player who has none. */
   nameless: 'Player',

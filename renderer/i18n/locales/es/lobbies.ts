@@ -28,7 +28,7 @@ export const lobbies = {
   none: {
     searching: 'Las salas aparecen aquí en cuanto se encuentran.',
     network: 'Aún no hay salas en tu red. Aparecerán aquí en cuanto alguien aloje una.',
-    relayOnly: 'Las salas de tu red no se muestran mientras solo permitas relés.',
+    relayOnly: 'Las salas de tu red no se muestran mientras «Solo relés» esté activado.',
     anywhere: 'No hay salas ahora. Aloja una o pide una invitación a un amigo.',
     matching: 'Ninguna sala coincide con tu búsqueda.',
     clear: 'Borrar la búsqueda',
@@ -53,7 +53,7 @@ export const lobbies = {
   listing: {
     title: 'Publicar esta sala',
     row: 'Lista pública',
-    off: 'No. Solo la encuentran quienes tienen la invitación.',
+    off: 'No. No aparece en internet.',
     noServer: 'No. Necesita un servidor de encuentro.',
     shownAt: 'Visible en {{servers, and}}.',
     waiting: 'Aún no se ve: tu servidor de encuentro no responde.',
@@ -70,9 +70,9 @@ export const lobbies = {
       password: 'Pueden unirse los jugadores que conocen la contraseña.',
       knock: 'Los jugadores piden entrar, y tú aceptas o rechazas a cada uno.',
     },
-    passwordHint: 'Dísela a quienes puedan unirse.',
+    passwordHint: 'Compártela solo con quienes quieras que entren.',
     passwordShort: 'Esta contraseña es demasiado corta. Usa al menos {{least, number}} caracteres.',
     visible: 'Todos ven: el nombre, el juego y el idioma de la sala, cuántos jugadores hay y cómo se entra.',
-    hidden: 'Antes de unirse, nadie ve quién está dentro ni oye a nadie.',
+    hidden: 'Quien no se ha unido no ve quién está dentro ni oye a nadie.',
   },
 };

@@ -28,7 +28,7 @@ export const lobbies = {
   none: {
     searching: 'Les salons s’affichent ici dès qu’ils sont trouvés.',
     network: 'Aucun salon sur ton réseau. Il s’affichera ici dès que quelqu’un en hébergera un.',
-    relayOnly: 'Les salons de ton réseau ne s’affichent pas tant que tu n’acceptes que les relais.',
+    relayOnly: 'Les salons de ton réseau ne s’affichent pas tant que « Relais uniquement » est activé.',
     anywhere: 'Aucun salon en ce moment. Héberges-en un, ou demande une invitation à un ami.',
     matching: 'Aucun salon ne correspond à ta recherche.',
     clear: 'Effacer la recherche',
@@ -53,7 +53,7 @@ export const lobbies = {
   listing: {
     title: 'Rendre ce salon public',
     row: 'Liste publique',
-    off: 'Non. Seuls les joueurs invités trouvent ce salon.',
+    off: 'Non. Ce salon ne s’affiche pas sur internet.',
     noServer: 'Non. Il faut un serveur de rendez-vous.',
     shownAt: 'Visible sur {{servers, and}}.',
     waiting: 'Pas encore visible : ton serveur de rendez-vous ne répond pas.',
@@ -70,9 +70,9 @@ export const lobbies = {
       password: 'Les joueurs qui connaissent le mot de passe peuvent entrer.',
       knock: 'Les joueurs demandent, et tu fais entrer ou refuses chacun.',
     },
-    passwordHint: 'Donne-le à ceux qui peuvent entrer.',
+    passwordHint: 'Ne le donne qu’à ceux qui doivent entrer.',
     passwordShort: 'Ce mot de passe est trop court. Mets au moins {{least, number}} caractères.',
     visible: 'Tout le monde voit : le nom, le jeu et la langue du salon, le nombre de joueurs et comment entrer.',
-    hidden: 'Avant d’entrer, personne ne voit qui est dedans ni n’entend personne.',
+    hidden: 'Sans être entré, on ne voit pas qui est dedans et on n’entend personne.',
   },
 };

@@ -28,7 +28,7 @@ export const lobbies = {
   none: {
     searching: 'As salas aparecem aqui assim que são encontradas.',
     network: 'Ainda não há salas na sua rede. Elas aparecem aqui assim que alguém hospedar uma.',
-    relayOnly: 'As salas da sua rede não aparecem enquanto você permitir só relays.',
+    relayOnly: 'As salas da sua rede não aparecem enquanto “Só relays” estiver ativado.',
     anywhere: 'Nenhuma sala no momento. Hospede uma ou peça um convite a um amigo.',
     matching: 'Nenhuma sala corresponde à sua busca.',
     clear: 'Limpar a busca',
@@ -53,7 +53,7 @@ export const lobbies = {
   listing: {
     title: 'Publicar esta sala',
     row: 'Lista pública',
-    off: 'Não. Só quem tem o convite encontra a sala.',
+    off: 'Não. A sala não aparece na internet.',
     noServer: 'Não. Precisa de um servidor de encontro.',
     shownAt: 'Visível em {{servers, and}}.',
     waiting: 'Ainda não visível: seu servidor de encontro não responde.',
@@ -70,9 +70,9 @@ export const lobbies = {
       password: 'Jogadores que sabem a senha podem entrar.',
       knock: 'Os jogadores pedem para entrar, e você aceita ou recusa cada um.',
     },
-    passwordHint: 'Diga a senha a quem pode entrar.',
+    passwordHint: 'Compartilhe só com quem você quer que entre.',
     passwordShort: 'Esta senha é curta demais. Use pelo menos {{least, number}} caracteres.',
     visible: 'Todos veem: o nome, o jogo e o idioma da sala, quantos jogadores há e como se entra.',
-    hidden: 'Antes de entrar, ninguém vê quem está nela nem ouve alguém.',
+    hidden: 'Quem não entrou não vê quem está nela nem ouve ninguém.',
   },
 };

@@ -22,7 +22,7 @@ export const lobbies = {
   none: {
     searching: '找到的房间会显示在这里。',
     network: '你的网络中还没有房间。有人创建后，它会显示在这里。',
-    relayOnly: '仅允许中继时，不显示你的网络中的房间。',
+    relayOnly: '“仅用中继”开启时，不显示你的网络中的房间。',
     anywhere: '目前没有房间。请创建一个，或向朋友索取邀请。',
     matching: '没有符合搜索的房间。',
     clear: '清除搜索',
@@ -44,7 +44,7 @@ export const lobbies = {
   listing: {
     title: '公开此房间',
     row: '公开列表',
-    off: '关闭。只有持有邀请的玩家能找到它。',
+    off: '关闭。它不会显示在互联网上。',
     noServer: '关闭。需要会合服务器。',
     shownAt: '显示在 {{servers, and}}。',
     waiting: '尚未显示：你的会合服务器没有应答。',
@@ -61,9 +61,9 @@ export const lobbies = {
       password: '知道密码的玩家可以加入。',
       knock: '玩家请求加入，由你逐个允许或拒绝。',
     },
-    passwordHint: '请告诉可以加入的人。',
+    passwordHint: '请只告诉你希望加入的人。',
     passwordShort: '密码太短。请至少使用 {{least, number}} 个字符。',
     visible: '所有人都能看到：房间的名称、游戏、语言、人数和进入方式。',
-    hidden: '加入之前，没有人能看到里面有谁，也听不到任何人。',
+    hidden: '没有加入的人看不到里面有谁，也听不到任何人。',
   },
 };
