@@ -5,7 +5,6 @@ import type { ListingStore } from './listing-store.ts';
 export interface ListingController {
   /** Lists the lobby that this machine hosts, or hosts next; null = no longer. Returns whether it worked. */
   change(listing: HostListing | null): Promise<boolean>;
-  dismissError(): void;
   /** Handles that this machine hosts a lobby that others can join, or no longer does: the next one is not listed. */
   setHosting(isHosting: boolean): void;
 }
@@ -37,7 +36,6 @@ export function createListingController(bridge: EarshotBridge, store: ListingSto
       else store.setState({ isSaving: false, error: changed.error });
       return changed.ok;
     },
-    dismissError: () => store.setState({ error: null }),
     setHosting(isNow) {
       if (isNow === isHosting) return;
       isHosting = isNow;
