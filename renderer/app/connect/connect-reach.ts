@@ -1,4 +1,5 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
 import { isCodeLike } from '../../features/lobby/code-like.ts';
 import { isHostHere, isInLobby, type LobbyStore } from '../../features/lobby/lobby-store.ts';
 import { createReachController, type ReachController } from '../../features/reach/reach-controller.ts';
@@ -15,6 +16,7 @@ export function connectReach(bridge: EarshotBridge, lobby: LobbyStore): Feature<
     store,
     gatherFacts: (servers) => gatherFacts(servers, createConnection),
     isCodeLike,
+    schedule: scheduleTimer,
   });
   lobby.subscribe((state) => controller.setHosting(state.origin === 'hosted' && isInLobby(state) && isHostHere(state)));
   return { store, controller };

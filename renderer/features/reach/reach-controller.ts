@@ -4,6 +4,7 @@ import { formatInvitation } from '../../../shared/protocol/invitation/invitation
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import type { IceServer } from '../../../shared/rendezvous/messages.ts';
 import { success, type Result } from '../../../shared/result.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { NetworkFacts } from '../../link/gather-facts.ts';
 import type { PathCheckState, ReachStore } from './reach-store.ts';
 
@@ -23,7 +24,11 @@ interface ReachDependencies {
   readonly gatherFacts: (servers: readonly IceServer[]) => Promise<NetworkFacts>;
   /** Returns whether a text is a code to read aloud. */
   readonly isCodeLike: (text: string) => boolean;
+  readonly schedule: Schedule;
 }
+
+/** A server can keep a check waiting with a byte now and then, so the check as a whole ends too. */
+export const CHECK_TIMEOUT_MS = 30_000;
 
 /** Keeps how the lobby on this machine can be reached, and what a check of another lobby found. */
 export function createReachController(dependencies: ReachDependencies): ReachController {
@@ -49,7 +54,7 @@ export function createReachController(dependencies: ReachDependencies): ReachCon
     async check(pasted) {
       const own = ++checks;
       store.setState({ check: { status: 'running' } });
-      const check = await checkPaths(dependencies, pasted);
+      const check = await checkInTime(dependencies, pasted);
       if (own === checks) store.setState({ check });
     },
     endCheck() {
@@ -57,6 +62,21 @@ export function createReachController(dependencies: ReachDependencies): ReachCon
       store.setState({ check: { status: 'none' } });
     },
   };
+}
+
+/** Checks like `checkPaths`, but always comes to an end. */
+function checkInTime(dependencies: ReachDependencies, pasted: string): Promise<PathCheckState> {
+  return new Promise((resolve) => {
+    const end = (check: PathCheckState): void => {
+      cancelTimeout();
+      resolve(check);
+    };
+    const cancelTimeout = dependencies.schedule(
+      () => resolve({ status: 'failed', error: { code: 'timeout' } }),
+      CHECK_TIMEOUT_MS,
+    );
+    checkPaths(dependencies, pasted).then(end, () => end({ status: 'failed', error: { code: 'internal' } }));
+  });
 }
 
 async function checkPaths(

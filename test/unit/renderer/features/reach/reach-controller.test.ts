@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { createReachController } from '../../../../../renderer/features/reach/reach-controller.ts';
+import { CHECK_TIMEOUT_MS, createReachController } from '../../../../../renderer/features/reach/reach-controller.ts';
 import { createReachStore } from '../../../../../renderer/features/reach/reach-store.ts';
 import { UNKNOWN_REACH } from '../../../../../shared/model/host-reach.ts';
+import type { NetworkFacts } from '../../../../../renderer/link/gather-facts.ts';
 import type { IceServer } from '../../../../../shared/rendezvous/messages.ts';
 import { success } from '../../../../../shared/result.ts';
+import { ManualClock } from '../../../../support/manual-clock.ts';
 import { INVITATION } from '../../../../support/window/lobby-controller.ts';
 import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 
@@ -15,6 +17,8 @@ function setUp() {
   const fake = createFakeBridge();
   const store = createReachStore();
   const asked: IceServer[] = [];
+  const clock = new ManualClock();
+  const network = { answer: async (): Promise<NetworkFacts> => NETWORK };
   return {
     fake,
     store,
@@ -23,11 +27,14 @@ function setUp() {
       store,
       gatherFacts: async (servers) => {
         asked.push(...servers);
-        return NETWORK;
+        return network.answer();
       },
       isCodeLike: (text) => text === 'K7Q-29MDX',
+      schedule: clock.schedule,
     }),
     asked,
+    clock,
+    network,
     settle: () => new Promise(setImmediate),
   };
 }
@@ -87,6 +94,19 @@ it('finds the lobby of a code, and says what is wrong with an invitation', async
   await controller.check('earshot://join/AAAA');
   expect(store.getState().check).toMatchObject({ status: 'failed', error: { code: 'invitation-cut-off' } });
   expect(fake.calls.map(({ name }) => name)).toEqual(['link:join-code', 'link:check']);
+});
+
+it('fails instead of running on, whatever the network does', async () => {
+  const { store, controller, clock, network } = setUp();
+  network.answer = () => Promise.reject(new Error('Too many connections.'));
+  await controller.check(INVITATION);
+  expect(store.getState().check).toEqual({ status: 'failed', error: { code: 'internal' } });
+  expect(clock.pending).toBe(0);
+  network.answer = () => new Promise(() => undefined);
+  const checking = controller.check(INVITATION);
+  clock.advance(CHECK_TIMEOUT_MS);
+  await checking;
+  expect(store.getState().check).toEqual({ status: 'failed', error: { code: 'timeout' } });
 });
 
 it('forgets what a check finds after it was closed', async () => {
