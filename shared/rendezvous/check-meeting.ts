@@ -1,6 +1,7 @@
 import type { Invitation } from '../protocol/invitation/invitation.ts';
 import type { RendezvousPorts } from './guest-line.ts';
 import type { IceServer } from './messages.ts';
+import { withStunServers } from './stun-servers.ts';
 import { visit } from './visit.ts';
 
 interface MeetingCheck {
@@ -25,8 +26,7 @@ export async function checkMeeting(invitation: Invitation, ports: RendezvousPort
   if (visited.ok) {
     const { iceServers, stunServers } = visited.value;
     visited.value.close();
-    const urls = stunServers.map(({ host, port }) => `stun:${host.includes(':') ? `[${host}]` : host}:${port}`);
-    return { answer: 'leads-there', iceServers: [...iceServers, ...(urls.length === 0 ? [] : [{ urls }])] };
+    return { answer: 'leads-there', iceServers: withStunServers(iceServers, stunServers) };
   }
   const { code } = visited.error;
   const answer =

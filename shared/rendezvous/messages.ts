@@ -27,9 +27,15 @@ const text = v.pipe(v.string(), v.maxLength(MAX_PASSED_LENGTH));
 /** The first part of a code, which the rendezvous assigns: Crockford's base 32. */
 const codePrefix = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{3}$/));
 
+export const MAX_ICE_SERVERS = 8;
+export const MAX_ICE_URL_LENGTH = 256;
+
 /** As `RTCIceServer`; `urls` are `stun:`, `turn:` or `turns:`. */
 const iceServerSchema = v.object({
-  urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(256), v.regex(/^(?:stun|turns?):/))), v.maxLength(8)),
+  urls: v.pipe(
+    v.array(v.pipe(v.string(), v.maxLength(MAX_ICE_URL_LENGTH), v.regex(/^(?:stun|turns?):/))),
+    v.maxLength(8),
+  ),
   username: v.optional(v.pipe(v.string(), v.maxLength(256))),
   credential: v.optional(v.pipe(v.string(), v.maxLength(256))),
 });
@@ -38,7 +44,7 @@ export type IceServer = v.InferOutput<typeof iceServerSchema>;
 export function isRelay({ urls }: { readonly urls: string | readonly string[] }): boolean {
   return [urls].flat().some((url) => /^turns?:/.test(url));
 }
-export const iceServersSchema = v.pipe(v.array(iceServerSchema), v.maxLength(8));
+export const iceServersSchema = v.pipe(v.array(iceServerSchema), v.maxLength(MAX_ICE_SERVERS));
 /** Where the rendezvous answers STUN: the same address at two ports tells whether a router changes the port. */
 const stunServers = v.pipe(v.array(v.object({ host: v.pipe(v.string(), v.maxLength(253)), port })), v.maxLength(4));
 

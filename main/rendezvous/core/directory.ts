@@ -5,6 +5,7 @@ import {
   type Listing,
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
+import { folded } from '../../../shared/rendezvous/directory/folded.ts';
 import { LISTING_INTERVAL_MS, MAX_LISTED_OF_GROUP } from './limits.ts';
 import type { Lobby } from './peers.ts';
 
@@ -137,11 +138,6 @@ function matches(entry: Entry, wanted: Omit<Entry, 'listing'>): boolean {
       entry.language.startsWith(`${wanted.language}-`)) &&
     (wanted.text === '' || entry.text.includes(wanted.text))
   );
-}
-
-/** Text as it is compared: without case and accents. */
-function folded(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 }
 
 function roundTripOf({ host: { roundTripMs } }: Lobby): number {

@@ -2,6 +2,7 @@ import { AddressRates } from '../../../shared/address-rates.ts';
 import { WaitingConnections } from '../../door/waiting-connections.ts';
 import * as limits from './limits.ts';
 import type { VisitKind } from '../../../shared/rendezvous/messages.ts';
+import { stunUrl } from '../../../shared/rendezvous/stun-servers.ts';
 import type { Lobby, Passage, Peer, PassedVisit } from './peers.ts';
 import type { Office, CorePorts } from './ports.ts';
 
@@ -153,9 +154,7 @@ export class VisitDesk {
 
   #stunUrls({ description: { stunServers } }: Peer): { urls: string[] }[] {
     const [first] = stunServers;
-    if (first === undefined) return [];
-    const host = first.host.includes(':') ? `[${first.host}]` : first.host;
-    return [{ urls: [`stun:${host}:${first.port}`] }];
+    return first === undefined ? [] : [{ urls: [stunUrl(first)] }];
   }
 
   #relayServers(group: string, nowMs: number): ReturnType<CorePorts['createRelayServers']> {

@@ -1,4 +1,5 @@
 import type { FoundLobby } from '../../../shared/ipc/lobbies-contract.ts';
+import { folded } from '../../../shared/rendezvous/directory/folded.ts';
 
 export const SORT_ORDERS = ['distance', 'players'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
@@ -40,11 +41,6 @@ function matches(lobby: FoundLobby, wanted: Arrangement['search']): boolean {
     (wanted.game === '' || folded(lobby.game) === wanted.game) &&
     (wanted.language === '' || baseLanguage(lobby.language) === baseLanguage(wanted.language))
   );
-}
-
-/** Text as it is compared, here and in the directory: without case and accents. */
-function folded(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 }
 
 type Compare = (a: FoundLobby, b: FoundLobby) => number;
