@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import type { HostedLobby, LobbyHosting } from '../../desktop/app/ports.ts';
 import { createSecret } from '../../host/host-keys.ts';
 import { noticeText, type HostNotice } from '../../host/host-notice.ts';
-import { DEFAULT_CAPACITY, type HostKeys } from '../../host/host-options.ts';
+import { DEFAULT_CAPACITY, type HostKeys, type HostListing } from '../../host/host-options.ts';
 import { startHostThread, type HostThread } from '../../host/host-thread.ts';
 import type { ScriptChoice } from '../../practice/choose-script.ts';
 import { openPracticeLobby, PRACTICE_LOBBY_NAME } from '../../practice/practice-lobby.ts';
@@ -78,18 +78,15 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const { value: host } = started;
       const notices = noticesOf(host, lobbyPort);
       for (const notice of notices) log.warn(noticeText(notice));
-      const renew = async (): Promise<void> => {
-        const secret = createSecret();
-        const kept = await options.keys.read();
-        const saved = kept.ok ? await options.keys.store({ ...kept.value, secret }) : kept;
-        if (!saved.ok) log.warn(`The new invitation ends with this lobby. ${saved.error.message}`);
-        host.setSecret(secret);
-      };
+      const secrets = createLobbySecrets(options, stored.ok, host);
+      secrets.follow(listing);
+      const { renew } = secrets;
       const hosted = toHostedLobby(host, notices, renew, (listener) => host.events.on('died', listener), host.close);
       return success({
         ...hosted,
         setListing: (next) => {
           if (next !== null && !isListable) return hasNoDirectory();
+          secrets.follow(next);
           host.setListing(next);
           return success(undefined);
         },
@@ -107,6 +104,49 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const renew = async (): Promise<void> => lobby.host.setSecret(createSecret());
       const hosted = toHostedLobby(lobby.host, [], renew, (listener) => lobby.events.on('died', listener), lobby.close);
       return success({ ...hosted, setListing: hasNoDirectory });
+    },
+  };
+}
+
+/** The secrets of a lobby and the next one, which usually are the same. */
+interface LobbySecrets {
+  /** Makes another invitation. Resolves when it is stored. */
+  renew(): Promise<void>;
+  /**
+   * Handles a listing. An open one shows the invitation to everybody: the next lobby gets another one, however this one
+   * ends, and this one gets another when it is listed otherwise or not at all.
+   */
+  follow(listing: HostListing | null): void;
+}
+
+function createLobbySecrets(
+  { keys, log }: Pick<LobbyHostingOptions, 'keys' | 'log'>,
+  isStored: boolean,
+  host: Pick<HostThread, 'setSecret'>,
+): LobbySecrets {
+  let isPublic = false;
+  let storing = Promise.resolve();
+  const store = (secret: Uint8Array): Promise<void> => {
+    storing = storing.then(async () => {
+      const kept = await keys.read();
+      const saved = kept.ok ? await keys.store({ ...kept.value, secret }) : kept;
+      if (!saved.ok) log.warn(`The new invitation ends with this lobby. ${saved.error.message}`);
+    });
+    return storing;
+  };
+  const renew = async (): Promise<void> => {
+    const secret = createSecret();
+    host.setSecret(secret);
+    // While everybody sees this lobby's invitation, the stored secret is the next one's.
+    if (!isPublic) await store(secret);
+  };
+  return {
+    renew,
+    follow: (listing) => {
+      const wasPublic = isPublic;
+      isPublic = listing?.access === 'open';
+      if (isPublic && !wasPublic && isStored) void store(createSecret());
+      if (wasPublic && !isPublic) void renew();
     },
   };
 }

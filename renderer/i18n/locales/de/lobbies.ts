@@ -65,7 +65,7 @@ export const lobbies = {
     access: 'So kommen Spieler herein',
     choice: { open: 'Offen', password: 'Passwort', knock: 'Auf Anfrage' },
     choiceHint: {
-      open: 'Alle können beitreten und die Adresse dieses Computers sehen.',
+      open: 'Alle können beitreten und die Adresse dieses Computers sehen. Endet das, endet auch die Einladung.',
       password: 'Spieler, die das Passwort kennen, können beitreten.',
       knock: 'Spieler fragen an, und du lässt jeden herein oder lehnst ab.',
     },

@@ -70,7 +70,7 @@ export const lobbies = {
     access: 'How players get in',
     choice: { open: 'Open', password: 'Password', knock: 'On request' },
     choiceHint: {
-      open: 'Everyone can join, and can see this computer’s address.',
+      open: 'Everyone can join and see this computer’s address. Ending this ends the invitation too.',
       password: 'Players who know the password can join.',
       knock: 'Players ask to join, and you let each of them in or refuse.',
     },

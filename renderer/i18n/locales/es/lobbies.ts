@@ -66,7 +66,7 @@ export const lobbies = {
     access: 'Cómo se entra',
     choice: { open: 'Abierta', password: 'Contraseña', knock: 'Con permiso' },
     choiceHint: {
-      open: 'Cualquiera puede unirse y ver la dirección de este ordenador.',
+      open: 'Cualquiera puede unirse y ver la dirección de este ordenador. Al terminar, también caduca la invitación.',
       password: 'Pueden unirse los jugadores que conocen la contraseña.',
       knock: 'Los jugadores piden entrar, y tú aceptas o rechazas a cada uno.',
     },

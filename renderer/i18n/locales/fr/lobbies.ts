@@ -66,7 +66,7 @@ export const lobbies = {
     access: 'Comment entrer',
     choice: { open: 'Ouvert', password: 'Mot de passe', knock: 'Sur demande' },
     choiceHint: {
-      open: 'Tout le monde peut entrer et voir l’adresse de cet ordinateur.',
+      open: 'Tout le monde peut entrer et voir l’adresse de cet ordinateur. Quand cela prend fin, l’invitation aussi.',
       password: 'Les joueurs qui connaissent le mot de passe peuvent entrer.',
       knock: 'Les joueurs demandent, et tu fais entrer ou refuses chacun.',
     },

@@ -66,7 +66,7 @@ export const lobbies = {
     access: 'Como se entra',
     choice: { open: 'Aberta', password: 'Senha', knock: 'Com permissão' },
     choiceHint: {
-      open: 'Qualquer pessoa pode entrar e ver o endereço deste computador.',
+      open: 'Qualquer pessoa pode entrar e ver o endereço deste computador. Quando isso termina, o convite também termina.',
       password: 'Jogadores que sabem a senha podem entrar.',
       knock: 'Os jogadores pedem para entrar, e você aceita ou recusa cada um.',
     },

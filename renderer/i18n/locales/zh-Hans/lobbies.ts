@@ -57,7 +57,7 @@ export const lobbies = {
     access: '玩家如何进入',
     choice: { open: '开放', password: '密码', knock: '需同意' },
     choiceHint: {
-      open: '任何人都能加入，并能看到这台电脑的地址。',
+      open: '任何人都能加入，并能看到这台电脑的地址。结束后，邀请也会失效。',
       password: '知道密码的玩家可以加入。',
       knock: '玩家请求加入，由你逐个允许或拒绝。',
     },

@@ -160,6 +160,37 @@ describe('hosting from the app', () => {
     expect(listings).toEqual([null]);
   });
 
+  it.each([null, LISTING])('ends the invitation that an open listing has shown when that becomes %j', async (next) => {
+    const opened = await open(undefined, { listing: { ...LISTING, access: 'open', password: '' } });
+    if (!opened.ok) throw new Error(opened.error.message);
+    opened.value.setListing(next);
+    expect(secrets).toHaveLength(1);
+    expect(secrets[0]).not.toEqual(asked[0]?.keys?.secret);
+    await vi.waitFor(() => expect(stored?.secret).toEqual(secrets[0]));
+  });
+
+  it('never uses an invitation again that an open listing has shown, however the lobby ends', async () => {
+    const opened = await open();
+    if (!opened.ok) throw new Error(opened.error.message);
+    const shown = stored?.secret;
+    opened.value.setListing({ ...LISTING, access: 'open', password: '' });
+    await vi.waitFor(() => expect(stored?.secret).not.toEqual(shown));
+    const next = stored?.secret;
+    await opened.value.renewInvitation();
+    expect([secrets.length, stored?.secret]).toEqual([1, next]);
+    expect(next).not.toEqual(secrets[0]);
+  });
+
+  it('keeps the invitation of a lobby that was listed otherwise', async () => {
+    const opened = await open(undefined, { listing: LISTING });
+    if (!opened.ok) throw new Error(opened.error.message);
+    const before = stored;
+    opened.value.setListing({ ...LISTING, access: 'knock', password: '' });
+    opened.value.setListing(null);
+    await opened.value.renewInvitation();
+    expect([secrets.length, stored]).toEqual([1, { ...before, secret: secrets[0] }]);
+  });
+
   it('lists no lobby without a rendezvous, and says so', async () => {
     const refused = { ok: false, error: { code: 'no-rendezvous-set' } };
     expect(await open(undefined, { listing: LISTING, rendezvous: [] })).toMatchObject(refused);
