@@ -150,12 +150,13 @@ export class LobbyFinder<Code extends string = string> {
   }
 
   async #enter(
-    { lan, listed }: FoundPlace,
+    { shown, lan, listed }: FoundPlace,
     request: EnterRequest,
     signal: AbortSignal,
   ): Promise<Result<Invitation, FinderFailure<Code>>> {
     const { enterLan, enterListed } = this.#ports;
-    if (lan !== undefined) {
+    // A neighbour can announce the certificate of any listed lobby, and only the directory leads in by a password.
+    if (lan !== undefined && shown.access !== 'password') {
       const entered = await enterLan(lan, request, signal);
       const isAnswered = entered.ok || !NOT_REACHED.has(entered.error.code) || signal.aborted;
       return isAnswered || listed?.listing.access !== 'knock' ? entered : enterListed(listed, request, signal);
@@ -166,7 +167,13 @@ export class LobbyFinder<Code extends string = string> {
 }
 
 /** Failures of the local network after which the same knock may get through the directory's rendezvous. */
-const NOT_REACHED: ReadonlySet<string> = new Set(['unreachable', 'wrong-certificate']);
+const NOT_REACHED: ReadonlySet<string> = new Set([
+  'unreachable',
+  'port-refused',
+  'name-unknown',
+  'timeout',
+  'wrong-certificate',
+]);
 
 const SUPERSEDED: Failure<'superseded'> = {
   code: 'superseded',

@@ -62,8 +62,8 @@ function placeOfLan(lobby: LanLobby, entry: FoundPlace | undefined): FoundPlace 
   return {
     shown: {
       ...{ id: certificateSha256, source: 'lan', rendezvous: '', title: name, game, language, players, capacity },
-      // A lobby that is open to everybody is open to its neighbours.
-      access: lobby.access === 'open' || access === 'open' ? 'open' : 'knock',
+      // A lobby that is open to everybody is open to its neighbours, and a password leads in from anywhere.
+      access: lobby.access === 'open' ? 'open' : access,
       distanceMs: null,
     },
     lan: lobby,

@@ -161,9 +161,10 @@ describe('entering', () => {
 
   it.each([
     ['unreachable', 'knock', true],
+    ['port-refused', 'knock', true],
+    ['timeout', 'knock', true],
     ['wrong-certificate', 'knock', true],
     ['refused', 'knock', false],
-    ['unreachable', 'password', false],
   ] as const)('after %s on the local network, knocks at a lobby listed by %s: %s', async (code, access, again) => {
     lab.finder.search(ANY, BOTH);
     lab.hear([{ ...NEARBY, certificateSha256: toBase64Url(new Uint8Array(32).fill(1)) }]);
@@ -176,6 +177,21 @@ describe('entering', () => {
     lab.answer(success(INVITATION));
     expect((await entering).ok).toBe(again);
     expect(lab.log).toHaveLength(again ? 2 : 1);
+  });
+
+  it('enters by password through the directory, whatever a neighbour announces', async () => {
+    lab.finder.search(ANY, BOTH);
+    lab.hear([{ ...NEARBY, certificateSha256: toBase64Url(new Uint8Array(32).fill(1)) }]);
+    await lab.list('b.example.org', { access: 'password' });
+    const [near] = lab.show();
+    lab.log.length = 0;
+    const entering = lab.finder.enter({ id: idOf(near), password: 'sesame', name: 'Robin' });
+    lab.answer(success(INVITATION));
+    expect([near?.access, (await entering).ok, lab.log]).toEqual([
+      'password',
+      true,
+      ['enter at b.example.org with sesame'],
+    ]);
   });
 
   it('gives up for another attempt, and when it is cancelled', async () => {

@@ -72,7 +72,7 @@ describe('mergeFound', () => {
     ['knock', 'knock', 'knock'],
     ['open', 'password', 'open'],
     ['knock', 'open', 'open'],
-    ['knock', 'password', 'knock'],
+    ['knock', 'password', 'password'],
   ] as const)('shows a lobby that says %s nearby and %s to everybody as %s', async (near, listed, access) => {
     const [place] = shown([lan(2, 'Cellar', near)], [await directory('a.example.org', { 2: { access: listed } })]);
     expect(place?.access).toBe(access);
