@@ -159,7 +159,7 @@ export async function openHostedLobby(
       credentials.secret = secret;
       lobby.setSecret(secret);
       void endpoint.endArrivals();
-      // Whoever knows the code could ask for the new invitation.
+      // Anyone who knows the code could ask for the new invitation.
       rendezvous.renewCodes();
     },
     setRules: (rules, phase) => lobby.setRules(rules, phase),
