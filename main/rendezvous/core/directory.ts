@@ -44,10 +44,10 @@ export class Directory {
     return this.#size;
   }
 
-  /** Shows the lobby as `listing` from now on, or as soon as its entry may change again; null = not at all. */
+  /** Shows the lobby as `listing` from now on, or as soon as its entry may change again; null = not at all, at once. */
   update(lobby: Lobby, listing: Listing | null, nowMs: number): void {
     const place = this.#places.get(lobby);
-    if (place === undefined || nowMs - place.changedMs >= LISTING_INTERVAL_MS) {
+    if (place === undefined || listing === null || nowMs - place.changedMs >= LISTING_INTERVAL_MS) {
       this.#apply(lobby, listing, nowMs);
       return;
     }
