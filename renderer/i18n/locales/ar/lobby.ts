@@ -65,6 +65,7 @@ export const lobby = {
   },
   knock: {
     asks: { lan: 'يريد {{name}} الانضمام من شبكتك', directory: 'يريد {{name}} الانضمام من القائمة العامة' },
+    gone: 'لم يعد {{name}} ينتظر',
     letIn: 'اسمح بالدخول',
     refuse: 'ارفض',
   },

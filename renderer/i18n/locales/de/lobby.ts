@@ -66,6 +66,7 @@ export const lobby = {
       lan: '{{name}} möchte aus deinem Netz beitreten',
       directory: '{{name}} möchte über die öffentliche Liste beitreten',
     },
+    gone: '{{name}} wartet nicht mehr',
     letIn: 'Einlassen',
     refuse: 'Ablehnen',
   },

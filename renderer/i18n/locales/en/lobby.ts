@@ -72,6 +72,8 @@ export const lobby = {
       lan: '{{name}} wants to join from your network',
       directory: '{{name}} wants to join from the public listing',
     },
+    /** The knock was withdrawn, or not answered in time. */
+    gone: '{{name}} is no longer waiting',
     letIn: 'Let in',
     refuse: 'Refuse',
   },

@@ -65,6 +65,7 @@ export const lobby = {
   },
   knock: {
     asks: { lan: '{{name}} quiere entrar desde tu red', directory: '{{name}} quiere entrar desde la lista pública' },
+    gone: '{{name}} ya no espera',
     letIn: 'Dejar entrar',
     refuse: 'Rechazar',
   },

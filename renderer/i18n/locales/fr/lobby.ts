@@ -61,6 +61,7 @@ export const lobby = {
   },
   knock: {
     asks: { lan: '{{name}} veut entrer depuis ton réseau', directory: '{{name}} veut entrer depuis la liste publique' },
+    gone: '{{name}} n’attend plus',
     letIn: 'Laisser entrer',
     refuse: 'Refuser',
   },

@@ -69,6 +69,7 @@ export const lobby = {
       lan: '{{name}}が同じネットワークから参加を希望しています',
       directory: '{{name}}が公開リストから参加を希望しています',
     },
+    gone: '{{name}} はもう待っていません',
     letIn: '許可',
     refuse: '拒否',
   },

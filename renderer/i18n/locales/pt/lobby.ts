@@ -65,6 +65,7 @@ export const lobby = {
   },
   knock: {
     asks: { lan: '{{name}} quer entrar pela sua rede', directory: '{{name}} quer entrar pela lista pública' },
+    gone: '{{name}} não espera mais',
     letIn: 'Deixar entrar',
     refuse: 'Recusar',
   },

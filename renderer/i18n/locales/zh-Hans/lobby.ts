@@ -60,6 +60,7 @@ export const lobby = {
   },
   knock: {
     asks: { lan: '{{name}} 想从你的网络加入', directory: '{{name}} 想从公开列表加入' },
+    gone: '{{name}} 已不再等待',
     letIn: '允许加入',
     refuse: '拒绝',
   },
