@@ -8,7 +8,7 @@ interface ArrangedLobbies {
   readonly hold: Pick<HTMLAttributes<HTMLElement>, 'onPointerEnter' | 'onPointerLeave' | 'onFocus' | 'onBlur'>;
 }
 
-/** Arranges the lobbies. While the pointer or the focus is among them, none moves: you would enter another one. */
+/** Arranges the lobbies. While the pointer or the focus is among them, they keep their order. */
 export function useArrangedLobbies({ lobbies, search, order }: LobbiesState): ArrangedLobbies {
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
