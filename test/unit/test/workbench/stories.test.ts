@@ -10,6 +10,7 @@ const WITHOUT_STORY: Readonly<Record<string, string>> = {
   'app/screens/LobbyKnocks': 'It connects KnockList, which has a story.',
   'app/headset/mount-headset': 'It renders HeadsetScreen, which has a story.',
   'app/mount-app': 'It renders AppView, which has a story.',
+  'app/screens/PathCheckDialog': 'It connects DoctorDialog, which has a story.',
   'app/screens/settings-pages': 'It lists icons, which SettingsDialog shows.',
   'guest/main': 'It starts the page for guests.',
   main: 'It starts the window.',
