@@ -5,7 +5,7 @@ import { UNKNOWN_QUALITY } from '../../../renderer/link/link-quality.ts';
 import type { HeadsetStateMessage } from '../../../shared/headset/messages.ts';
 import { FakeAudioEngine } from '../../support/window/fake-audio-engine.ts';
 import { createFakeBridge } from '../../support/window/fake-bridge.ts';
-import type { Stage } from '../stage/story.ts';
+import type { Look } from '../looks/look.ts';
 import { steadyLevel } from './open-sample-app.ts';
 
 const OWNER: Omit<HeadsetStateMessage, 'type'> = {
@@ -27,7 +27,7 @@ export interface SampleHeadset {
 
 /** Starts a headset, as a phone's page would, and shows it in a state. */
 export async function openSampleHeadset(
-  { look }: Stage,
+  { look }: { readonly look: Look },
   { lobby = CONNECTED_HEADSET, owner = {}, voice = {} }: SampleHeadset,
 ): Promise<HeadsetApp> {
   const { bridge } = createFakeBridge({ settings: { theme: look.theme } });
