@@ -97,7 +97,7 @@ describe('limits in the guide', () => {
       'relay credentials': `${limits.RELAY_RATE.perSecond * 60} a minute of one address after the first ${limits.RELAY_RATE.burst}`,
       'guests who are joining': `${limits.MAX_GUESTS.lobby}, and ${limits.MAX_GUESTS_OF_LOBBY.lobby} of one lobby`,
       'guests who knock': `${limits.MAX_GUESTS.knock.toLocaleString('en')}, and ${limits.MAX_GUESTS_OF_LOBBY.knock} of one lobby`,
-      'registered lobbies': `20,000; ${limits.MAX_LISTED_OF_GROUP} listed of one address`,
+      'registered lobbies': `20,000; ${limits.MAX_LISTED_OF_CUSTOMER} listed of one address or /56`,
       "probes of a host's own address": `${limits.PROBE_RATE.burst} a minute`,
     });
     expect([limits.MAX_LOBBIES, limits.ALL_WRONG_CODES.burst]).toEqual([20_000, 1_000]);

@@ -6,7 +6,8 @@ import {
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
 import { folded } from '../../../shared/rendezvous/directory/folded.ts';
-import { LISTING_INTERVAL_MS, MAX_LISTED_OF_GROUP } from './limits.ts';
+import { LISTING_INTERVAL_MS, MAX_LISTED_OF_CUSTOMER } from './limits.ts';
+import { networksOf } from './networks-of.ts';
 import type { Lobby } from './peers.ts';
 
 /** Room for everything around the entries. */
@@ -36,8 +37,8 @@ interface Entry {
 export class Directory {
   readonly #places = new Map<Lobby, Place>();
   readonly #waiting = new Set<Lobby>();
-  /** The number of entries of each address group. */
-  readonly #groupSizes = new Map<string, number>();
+  /** The number of entries of each customer. */
+  readonly #customerSizes = new Map<string, number>();
   #size = 0;
 
   get size(): number {
@@ -92,12 +93,12 @@ export class Directory {
   #apply(lobby: Lobby, listing: Listing | null, nowMs: number): void {
     this.#clear(lobby);
     this.#waiting.delete(lobby);
-    const { group } = lobby.host.description;
-    const groupSize = this.#groupSizes.get(group) ?? 0;
-    const entry = listing === null || groupSize >= MAX_LISTED_OF_GROUP ? undefined : entryOf(listing);
+    const customer = customerOf(lobby);
+    const customerSize = this.#customerSizes.get(customer) ?? 0;
+    const entry = listing === null || customerSize >= MAX_LISTED_OF_CUSTOMER ? undefined : entryOf(listing);
     this.#places.set(lobby, { entry, changedMs: nowMs, next: undefined });
     if (entry === undefined) return;
-    this.#groupSizes.set(group, groupSize + 1);
+    this.#customerSizes.set(customer, customerSize + 1);
     this.#size += 1;
   }
 
@@ -105,10 +106,10 @@ export class Directory {
     const place = this.#places.get(lobby);
     if (place?.entry === undefined) return;
     place.entry = undefined;
-    const { group } = lobby.host.description;
-    const groupSize = (this.#groupSizes.get(group) ?? 0) - 1;
-    if (groupSize > 0) this.#groupSizes.set(group, groupSize);
-    else this.#groupSizes.delete(group);
+    const customer = customerOf(lobby);
+    const customerSize = (this.#customerSizes.get(customer) ?? 0) - 1;
+    if (customerSize > 0) this.#customerSizes.set(customer, customerSize);
+    else this.#customerSizes.delete(customer);
     this.#size -= 1;
   }
 }
@@ -128,6 +129,10 @@ function entryOf(listing: Listing): Entry {
     game: folded(listing.game),
     language: folded(listing.language),
   };
+}
+
+function customerOf({ host }: Lobby): string {
+  return networksOf(host.description.group)[0];
 }
 
 function matches(entry: Entry, wanted: Omit<Entry, 'listing'>): boolean {

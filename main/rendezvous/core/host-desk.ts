@@ -5,6 +5,7 @@ import { AddressRates } from '../../../shared/address-rates.ts';
 import { CodeBook } from './code-book.ts';
 import { Directory } from './directory.ts';
 import * as limits from './limits.ts';
+import { networksOf } from './networks-of.ts';
 import type { Lobby, Peer, Registering } from './peers.ts';
 import type { Office, CorePorts } from './ports.ts';
 import { createPlaces, type VisitDesk } from './visit-desk.ts';
@@ -163,14 +164,4 @@ export class HostDesk {
     lobby.code = code;
     this.#office.send(lobby.host, { type: 'code', code });
   }
-}
-
-/** An IPv6 /64, as an address group has it: 16 hexadecimal digits. */
-const IPV6_GROUP = /^([0-9a-f]{12})[0-9a-f]{4}$/;
-const CUSTOMER_DIGITS = 14;
-
-/** Returns the /56 and the /48 of an IPv6 address group, and the group itself twice for all others. */
-function networksOf(group: string): readonly [customer: string, site: string] {
-  const [, site] = IPV6_GROUP.exec(group) ?? [];
-  return site === undefined ? [group, group] : [group.slice(0, CUSTOMER_DIGITS), site];
 }

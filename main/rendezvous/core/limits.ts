@@ -16,7 +16,7 @@ export const CONNECTION_RATE: AddressRate = { burst: 256, perSecond: 20 / MINUTE
 /** WebSockets of an address group that are open at the same time. */
 export const MAX_CONNECTIONS_OF_GROUP = 320;
 
-/** Visits, right or wrong: 10 a minute after the first 256. */
+/** Visits, right or wrong: 10 a minute after the first 256. Those of strangers count by IPv6 /56. */
 export const VISIT_RATE: AddressRate = { burst: 256, perSecond: 10 / MINUTE_S, maxGroups: MAX_GROUPS };
 
 /** Credentials for the relay, which are valid for an hour: 4 a minute after the first 64. Visits without them go on. */
@@ -67,8 +67,8 @@ export const MAX_GUESTS_OF_LOBBY: Readonly<Record<VisitKind, number>> = {
 
 export const MAX_LOBBIES = 20_000;
 
-/** Listed lobbies of one address group, so that nobody fills the directory. */
-export const MAX_LISTED_OF_GROUP = 16;
+/** Listed lobbies of an IPv4 address or an IPv6 /56, so that nobody fills the directory. */
+export const MAX_LISTED_OF_CUSTOMER = 16;
 
 /** Time from the opening of a connection to its first message. */
 export const FIRST_MESSAGE_TIMEOUT_MS = 10_000;

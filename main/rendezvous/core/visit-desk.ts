@@ -1,6 +1,7 @@
 import { AddressRates } from '../../../shared/address-rates.ts';
 import { WaitingConnections } from '../../door/waiting-connections.ts';
 import * as limits from './limits.ts';
+import { networksOf } from './networks-of.ts';
 import type { VisitKind } from '../../../shared/rendezvous/messages.ts';
 import { stunUrl } from '../../../shared/rendezvous/stun-servers.ts';
 import type { Lobby, Passage, Peer, PassedVisit } from './peers.ts';
@@ -43,7 +44,8 @@ export class VisitDesk {
   visit(guest: Peer, lobby: Lobby | undefined, by: VisitKind, nowMs: number): void {
     this.leave(guest);
     guest.visitCount += 1;
-    const { group, stunServers } = guest.description;
+    const { group: network, stunServers } = guest.description;
+    const group = countedAs(network, by);
     if (guest.visitCount > limits.MAX_VISITS || !this.#rates.take(group, nowMs)) {
       this.#office.refuse(guest, 'too-many', 'Too many visits from your address. Try again in a minute.');
       return;
@@ -54,12 +56,12 @@ export class VisitDesk {
       return;
     }
     this.#office.counters.visits += 1;
-    const visit = this.#createVisit(guest, lobby, by, nowMs);
+    const visit = this.#createVisit(guest, lobby, by, group, nowMs);
     guest.visit = visit;
     lobby.guests.set(visit.connection, visit);
     this.#office.admit(guest, 'guest');
     const { connection } = visit;
-    const iceServers = [...this.#stunUrls(guest), ...this.#relayServers(group, nowMs)];
+    const iceServers = [...this.#stunUrls(guest), ...this.#relayServers(network, nowMs)];
     this.#office.send(lobby.host, { type: 'guest', connection, group: this.#ports.hideGroup(group, lobby.id), by });
     this.#office.send(guest, {
       type: 'visiting',
@@ -119,7 +121,7 @@ export class VisitDesk {
     visit.guest.visit = undefined;
   }
 
-  #createVisit(guest: Peer, lobby: Lobby, by: VisitKind, startedMs: number): PassedVisit {
+  #createVisit(guest: Peer, lobby: Lobby, by: VisitKind, group: string, startedMs: number): PassedVisit {
     let connection: number;
     do connection = 1 + this.#ports.randomBelow(CONNECTION_COUNT);
     while (lobby.guests.has(connection));
@@ -132,7 +134,7 @@ export class VisitDesk {
       startedMs,
       fromGuest: { messages: 0, characters: 0 },
       fromHost,
-      group: guest.description.group,
+      group,
       progress: () => Math.min(1, fromHost.messages),
       end: () => this.#displace(guest),
     };
@@ -163,4 +165,9 @@ export class VisitDesk {
     if (servers.length > 0) this.#office.counters.relayCredentials += 1;
     return servers;
   }
+}
+
+/** Strangers count by their customer: they may guess and knock, and one customer has many IPv6 networks. */
+function countedAs(group: string, by: VisitKind): string {
+  return by === 'password' || by === 'knock' ? networksOf(group)[0] : group;
 }

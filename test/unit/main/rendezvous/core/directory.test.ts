@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LISTING_INTERVAL_MS, MAX_LISTED_OF_GROUP } from '../../../../../main/rendezvous/core/limits.ts';
+import { LISTING_INTERVAL_MS, MAX_LISTED_OF_CUSTOMER } from '../../../../../main/rendezvous/core/limits.ts';
 import {
   MAX_LISTED_LOBBIES,
   MAX_RENDEZVOUS_ANSWER_LENGTH,
@@ -75,11 +75,20 @@ describe('the directory', () => {
 
   it('shows a limited number of lobbies of one address', () => {
     const flood = new CoreLab();
-    for (let number = 0; number < 2 * MAX_LISTED_OF_GROUP; number++)
+    for (let number = 0; number < 2 * MAX_LISTED_OF_CUSTOMER; number++)
       flood.register(number, { group: 'flood', listing: LISTING });
     flood.register(100, { listing: { ...LISTING, title: 'Honest' } });
-    expect(find(flood).total).toBe(MAX_LISTED_OF_GROUP + 1);
+    expect(find(flood).total).toBe(MAX_LISTED_OF_CUSTOMER + 1);
     expect(titlesOf(find(flood))).toContain('Honest');
+  });
+
+  it('counts the lobbies of an IPv6 /56 together', () => {
+    const home = new CoreLab();
+    for (let number = 0; number < 2 * MAX_LISTED_OF_CUSTOMER; number++)
+      home.register(number, { group: `20010db8000101${number.toString(16).padStart(2, '0')}`, listing: LISTING });
+    home.register(100, { group: '20010db800010200', listing: { ...LISTING, title: 'Neighbour' } });
+    expect(find(home).total).toBe(MAX_LISTED_OF_CUSTOMER + 1);
+    expect(titlesOf(find(home))).toContain('Neighbour');
   });
 
   it('answers with one message of a limited size', () => {

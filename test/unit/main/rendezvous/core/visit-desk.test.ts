@@ -74,4 +74,44 @@ describe('a stranger', () => {
     invited.take('visiting');
     expect(strangers.some(({ isClosed }) => isClosed)).toBe(false);
   });
+
+  const network = (number: number): string => `20010db80001${number.toString(16).padStart(4, '0')}`;
+
+  it.each(['password', 'knock'] as const)('by %s has one name at the host for an IPv6 /56', (by) => {
+    const lab = new CoreLab();
+    const host = lab.register(LOBBY, { listing: { ...LISTING, access: by } });
+    const groups = [0x101, 0x102, 0x201].map((number) => {
+      lab.send(lab.connect(network(number)), { type: 'visit', lobby: idOf(LOBBY), by });
+      return host.take('guest').group;
+    });
+    expect(groups[0]).toBe(groups[1]);
+    expect(groups[0]).not.toBe(groups[2]);
+  });
+
+  it('counts by IPv6 /56, and keeps nobody with an invitation out', () => {
+    const lab = new CoreLab();
+    lab.register(LOBBY, { listing: LISTING });
+    const visit = (number: number, by?: 'knock'): LabPeer => {
+      const guest = lab.connect(network(number));
+      lab.send(guest, { type: 'visit', lobby: idOf(LOBBY), by });
+      return guest;
+    };
+    for (let count = 0; count < limits.VISIT_RATE.burst; count++) lab.disconnect(visit(count % 256, 'knock'));
+    expect(visit(1, 'knock').take('error').code).toBe('too-many');
+    visit(0x101, 'knock').take('visiting');
+    visit(1).take('visiting');
+  });
+
+  it('gives way to one of another home, however many networks the first has', () => {
+    const lab = new CoreLab();
+    lab.register(LOBBY, { listing: LISTING });
+    const knock = (number: number): LabPeer => {
+      const guest = lab.connect(network(number));
+      lab.send(guest, { type: 'visit', lobby: idOf(LOBBY), by: 'knock' });
+      return guest;
+    };
+    const neighbour = knock(0x1ff);
+    for (let number = 0; number < 2 * limits.MAX_GUESTS_OF_LOBBY.knock; number++) knock(number);
+    expect(neighbour.isClosed).toBe(false);
+  });
 });
