@@ -85,10 +85,23 @@ describe('the list of found lobbies', () => {
     await expect.poll(titles).toEqual([OPEN_LOBBY.title, near.title]);
     await button(named(words.enterNamed.open, OPEN_LOBBY.title)).focus();
     await page.mouse.move(1, 1);
-    await find([near, OPEN_LOBBY, LAN_LOBBY]);
-    await expect.poll(titles).toEqual([LAN_LOBBY.title, OPEN_LOBBY.title, near.title]);
+    await find([near, LAN_LOBBY]);
+    await button(named(words.goneNamed, OPEN_LOBBY.title)).waitFor();
+    expect(await titles()).toEqual([OPEN_LOBBY.title, near.title]);
+    await page.keyboard.press('Enter');
+    expect(await requests('lobbies:enter')).toEqual([]);
     await page.getByLabel(en.settings.name).focus();
-    await expect.poll(titles).toEqual([LAN_LOBBY.title, near.title, OPEN_LOBBY.title]);
+    await expect.poll(titles).toEqual([LAN_LOBBY.title, near.title]);
+  });
+
+  it('lets lobbies go that have gone once you sort, also while the pointer rests in it', async () => {
+    await open();
+    await find([OPEN_LOBBY, PASSWORD_LOBBY]);
+    await button(named(words.enterNamed.open, OPEN_LOBBY.title)).hover();
+    await find([PASSWORD_LOBBY]);
+    await button(named(words.goneNamed, OPEN_LOBBY.title)).waitFor();
+    await browser().getByRole('combobox', { name: words.order }).selectOption('players');
+    await expect.poll(titles).toEqual([PASSWORD_LOBBY.title]);
   });
 
   it('narrows down by what you type and choose, and can be cleared', async () => {

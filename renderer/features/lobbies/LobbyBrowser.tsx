@@ -55,7 +55,7 @@ export function LobbyBrowser(props: Props): ReactNode {
       </header>
       {hasServer && <BrowserToolbar state={state} controller={controller} />}
       <Problems {...props} state={state} />
-      {count > 0 && (
+      {groups.lan.length + groups.directory.length > 0 && (
         <div {...hold}>
           <LobbyTable
             titleId={titleId}
@@ -67,6 +67,8 @@ export function LobbyBrowser(props: Props): ReactNode {
         </div>
       )}
       {status === 'more' && <p className="field-note">{t('more')}</p>}
+      {/* They come and go by themselves, so above the table they would move it under your pointer. */}
+      <FailedServers servers={state.servers} />
       <Empty {...props} status={status} />
       <LiveRegion message={isSearching ? '' : t('found', { count })} />
       {state.entry !== null && <EntryDialog entry={state.entry} controller={controller} />}
@@ -102,19 +104,12 @@ function Empty({ controller, hasServer, status, onAddServer }: Props & Pick<Sear
 /** What keeps you from finding or entering lobbies. */
 function Problems(props: Props & { readonly state: LobbiesState }): ReactNode {
   const { controller, problem, onDismissProblem, state } = props;
-  const { t, i18n } = useTranslation('lobbies');
-  const { entry, servers } = state;
+  const { i18n } = useTranslation('lobbies');
+  const { entry } = state;
   const failed = entry?.lobby.access === 'open' && entry.step === 'failed' ? entry.error : null;
   return (
     <>
       {state.problem !== null && <Notice tone="danger">{errorText(i18n, state.problem)}</Notice>}
-      {servers
-        .filter((server) => server.state === 'failed')
-        .map(({ rendezvous }) => (
-          <Notice key={rendezvous} tone="warn">
-            {t('serverFailed', { server: rendezvous })}
-          </Notice>
-        ))}
       {failed !== null && (
         <Notice tone="danger" onDismiss={controller.cancelEntry}>
           {errorText(i18n, failed)}
@@ -127,6 +122,17 @@ function Problems(props: Props & { readonly state: LobbiesState }): ReactNode {
       )}
     </>
   );
+}
+
+function FailedServers({ servers }: Pick<LobbiesState, 'servers'>): ReactNode {
+  const { t } = useTranslation('lobbies');
+  return servers
+    .filter(({ state }) => state === 'failed')
+    .map(({ rendezvous }) => (
+      <Notice key={rendezvous} tone="warn">
+        {t('serverFailed', { server: rendezvous })}
+      </Notice>
+    ));
 }
 
 /** The lobby whose button shows that something is in progress; '' = none. A dialog shows it for the others. */

@@ -7,6 +7,8 @@ import { languageName } from './language-name.ts';
 
 interface Props {
   readonly lobby: FoundLobby;
+  /** Whether the lobby keeps its place though it is no longer found. */
+  readonly isGone: boolean;
   readonly isBusy: boolean;
   readonly isDisabled: boolean;
   readonly onEnter: (lobby: FoundLobby) => void;
@@ -16,14 +18,14 @@ interface Props {
 const NOTHING = '–';
 
 /** One found lobby, with the button that enters it. */
-export const LobbyRow = memo(function LobbyRow({ lobby, isBusy, isDisabled, onEnter }: Props): ReactNode {
+export const LobbyRow = memo(function LobbyRow({ lobby, isGone, isBusy, isDisabled, onEnter }: Props): ReactNode {
   const { t, i18n } = useTranslation('lobbies');
   const { t: words } = useTranslation('people');
   const { title, game, access } = lobby;
   const isFull = lobby.capacity !== null && lobby.players >= lobby.capacity;
   const language = languageName(lobby.language, i18n.language);
   return (
-    <tr role="row" className="lobby-row">
+    <tr role="row" className="lobby-row" data-gone={isGone}>
       <th role="rowheader" scope="row" className="lobby-row-title">
         <bdi title={title}>{title}</bdi>
       </th>
@@ -49,24 +51,33 @@ export const LobbyRow = memo(function LobbyRow({ lobby, isBusy, isDisabled, onEn
         {t(`access.${access}`)} {isFull && <span className="lobby-full">{t('full')}</span>}
       </td>
       <td role="cell" className="lobby-enter">
-        <button
-          className="button button-secondary"
-          type="button"
-          aria-label={t(`enterNamed.${access}`, { title })}
-          aria-busy={isBusy}
-          // A disabled button would lose the focus.
-          aria-disabled={isBusy}
-          disabled={isDisabled && !isBusy}
-          onClick={() => !isBusy && onEnter(lobby)}
-        >
-          {isBusy && <span className="spinner" aria-hidden="true" />}
-          {!isBusy && access === 'password' && <LockIcon />}
-          {t(`enter.${access}`)}
-        </button>
+        <EnterButton {...{ lobby, isGone, isBusy, isDisabled, onEnter }} />
       </td>
     </tr>
   );
 });
+
+function EnterButton({ lobby, isGone, isBusy, isDisabled, onEnter }: Props): ReactNode {
+  const { t } = useTranslation('lobbies');
+  const { title, access } = lobby;
+  const isOver = isGone && !isBusy;
+  return (
+    <button
+      className="button button-secondary"
+      type="button"
+      aria-label={isOver ? t('goneNamed', { title }) : t(`enterNamed.${access}`, { title })}
+      aria-busy={isBusy}
+      // A disabled button would lose the focus.
+      aria-disabled={isBusy || isOver}
+      disabled={isDisabled && !isBusy}
+      onClick={() => !isBusy && !isOver && onEnter(lobby)}
+    >
+      {isBusy && <span className="spinner" aria-hidden="true" />}
+      {!isBusy && !isOver && access === 'password' && <LockIcon />}
+      {isOver ? t('gone') : t(`enter.${access}`)}
+    </button>
+  );
+}
 
 function Players({ lobby: { players, capacity } }: Pick<Props, 'lobby'>): ReactNode {
   const { t, i18n } = useTranslation('lobbies');

@@ -61,6 +61,7 @@ export function LobbyTable({ titleId, groups, isDisabled, busyId, onEnter }: Pro
             <LobbyRow
               key={lobby.id}
               lobby={lobby}
+              isGone={groups.gone.has(lobby.id)}
               isBusy={lobby.id === busyId}
               isDisabled={isDisabled}
               onEnter={onEnter}

@@ -8,30 +8,35 @@ export type SortOrder = (typeof SORT_ORDERS)[number];
 export interface LobbyGroups {
   readonly lan: readonly FoundLobby[];
   readonly directory: readonly FoundLobby[];
+  /** The ids of lobbies that keep their places though they are no longer found. */
+  readonly gone: ReadonlySet<string>;
 }
 
 export interface Arrangement {
   /** What you look for; '' = any. Lobbies of the local network name neither game nor language. */
   readonly search: { readonly text: string; readonly game: string; readonly language: string };
   readonly order: SortOrder;
-  /** The lobbies in their order of before, which must not change under your pointer; null = it may. */
-  readonly held: readonly string[] | null;
+  /** What is shown now, and must not move under your pointer; null = it may. */
+  readonly held: LobbyGroups | null;
 }
 
 /** Returns the lobbies that match, in groups and in order. */
 export function arrangeLobbies(lobbies: readonly FoundLobby[], { search, order, held }: Arrangement): LobbyGroups {
   const wanted = { text: folded(search.text), game: folded(search.game), language: folded(search.language) };
   const sorted = lobbies.filter((lobby) => matches(lobby, wanted)).sort(COMPARE[order]);
-  const shown = held === null ? sorted : keepPlaces(sorted, held);
-  return {
-    lan: shown.filter(({ source }) => source === 'lan'),
-    directory: shown.filter(({ source }) => source === 'directory'),
-  };
+  return held === null ? { ...bySource(sorted), gone: new Set() } : keepPlaces(held, lobbies, sorted);
 }
 
 /** Returns a language tag without region and script: "de-AT" is "de". */
 export function baseLanguage(tag: string): string {
   return tag.split('-', 1)[0]?.toLowerCase() ?? '';
+}
+
+function bySource(lobbies: readonly FoundLobby[]): Omit<LobbyGroups, 'gone'> {
+  return {
+    lan: lobbies.filter(({ source }) => source === 'lan'),
+    directory: lobbies.filter(({ source }) => source === 'directory'),
+  };
 }
 
 function matches(lobby: FoundLobby, wanted: Arrangement['search']): boolean {
@@ -65,9 +70,19 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Lobbies that are still there keep their places; new ones come at the end. */
-function keepPlaces(sorted: readonly FoundLobby[], held: readonly string[]): readonly FoundLobby[] {
-  const places = new Map(held.map((id, index) => [id, index]));
-  const placeOf = ({ id }: FoundLobby): number => places.get(id) ?? held.length;
-  return sorted.toSorted((a, b) => placeOf(a) - placeOf(b));
+/**
+ * Shown lobbies keep their places and their groups, also those that have gone. Of the lobbies that match, new ones come
+ * last; new ones of the local network wait while listed lobbies below would move.
+ */
+function keepPlaces(held: LobbyGroups, found: readonly FoundLobby[], matching: readonly FoundLobby[]): LobbyGroups {
+  const byId = new Map(found.map((lobby) => [lobby.id, lobby]));
+  const heldIds = [...held.lan, ...held.directory].map(({ id }) => id);
+  const places = new Set(heldIds);
+  const added = bySource(matching.filter(({ id }) => !places.has(id)));
+  const update = (lobby: FoundLobby): FoundLobby => byId.get(lobby.id) ?? lobby;
+  return {
+    lan: [...held.lan.map(update), ...(held.directory.length === 0 ? added.lan : [])],
+    directory: [...held.directory.map(update), ...added.directory],
+    gone: new Set(heldIds.filter((id) => !byId.has(id))),
+  };
 }

@@ -9,6 +9,7 @@ export interface SearchDescription {
    * `anywhere`: there are none.
    */
   readonly status: 'found' | 'more' | 'searching' | 'matching' | 'network' | 'relayOnly' | 'anywhere';
+  /** Lobbies that are shown and still found. */
   readonly count: number;
   /** Whether answers may still come that change the picture. */
   readonly isSearching: boolean;
@@ -25,10 +26,10 @@ export interface SearchSettings {
 /** Describes a search for the player. */
 export function describeSearch(
   { search, servers, isNew, problem }: LobbiesState,
-  { lan, directory }: LobbyGroups,
+  { lan, directory, gone }: LobbyGroups,
   { hasServer, isRelayOnly }: SearchSettings,
 ): SearchDescription {
-  const count = lan.length + directory.length;
+  const count = lan.length + directory.length - gone.size;
   const isWaiting = servers.some(({ state }) => state === 'searching');
   const isSearching = problem === null && (isWaiting || (isNew && !isRelayOnly));
   const isAnything = search.text === '' && search.game === '' && search.language === '';

@@ -1,34 +1,44 @@
 import { useEffect, useMemo, useRef, useState, type FocusEvent, type HTMLAttributes } from 'react';
-import { arrangeLobbies, type LobbyGroups } from './arrange-lobbies.ts';
+import { arrangeLobbies, type Arrangement, type LobbyGroups } from './arrange-lobbies.ts';
 import type { LobbiesState } from './lobbies-store.ts';
 
 /** The lobbies to show, and the attributes of the element that holds them. */
 interface ArrangedLobbies {
   readonly groups: LobbyGroups;
-  readonly hold: Pick<HTMLAttributes<HTMLElement>, 'onPointerEnter' | 'onPointerLeave' | 'onFocus' | 'onBlur'>;
+  readonly hold: Pick<
+    HTMLAttributes<HTMLElement>,
+    'onPointerEnter' | 'onPointerMove' | 'onPointerLeave' | 'onFocus' | 'onBlur'
+  >;
 }
 
-/** Arranges the lobbies. While the pointer or the focus is among them, they keep their order. */
+type Wanted = Omit<Arrangement, 'held'>;
+
+/**
+ * Arranges the lobbies. While the pointer or the focus is among them, none changes its place: you would enter another
+ * one. Another search or order ends that, until the pointer moves.
+ */
 export function useArrangedLobbies({ lobbies, search, order }: LobbiesState): ArrangedLobbies {
-  const [isPointed, setPointed] = useState(false);
-  const [isFocused, setFocused] = useState(false);
-  const isHeld = isPointed || isFocused;
-  const shown = useRef<{ readonly order: string; readonly ids: readonly string[] }>({ order, ids: [] });
-  const groups = useMemo(() => {
-    // Another order was asked for, so it applies at once.
-    const held = isHeld && shown.current.order === order ? shown.current.ids : null;
-    return arrangeLobbies(lobbies, { search, order, held });
-  }, [lobbies, search, order, isHeld]);
+  const wanted = useMemo(() => ({ search, order }), [search, order]);
+  // What was wanted when pointer and focus were last seen among the lobbies.
+  const [pointed, setPointed] = useState<Wanted | null>(null);
+  const [focused, setFocused] = useState<Wanted | null>(null);
+  const isHeld = pointed === wanted || focused === wanted;
+  const shown = useRef<LobbyGroups | null>(null);
+  const groups = useMemo(
+    () => arrangeLobbies(lobbies, { ...wanted, held: isHeld ? shown.current : null }),
+    [lobbies, wanted, isHeld],
+  );
   useEffect(() => {
-    shown.current = { order, ids: [...groups.lan, ...groups.directory].map(({ id }) => id) };
-  }, [groups, order]);
+    shown.current = groups;
+  }, [groups]);
   return {
     groups,
     hold: {
-      onPointerEnter: () => setPointed(true),
-      onPointerLeave: () => setPointed(false),
-      onFocus: () => setFocused(true),
-      onBlur: (event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget)),
+      onPointerEnter: () => setPointed(wanted),
+      onPointerMove: () => setPointed(wanted),
+      onPointerLeave: () => setPointed(null),
+      onFocus: () => setFocused(wanted),
+      onBlur: (event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget) ? wanted : null),
     },
   };
 }

@@ -21,6 +21,8 @@ export const lobbies = {
     password: 'الانضمام إلى {{title}} بكلمة مرور',
     knock: 'طرق باب {{title}}',
   },
+  gone: 'اختفت',
+  goneNamed: '{{title}} اختفت',
   found_zero: 'لم يُعثر على أي ردهة',
   found_one: 'عُثر على ردهة واحدة',
   found_two: 'عُثر على ردهتين',

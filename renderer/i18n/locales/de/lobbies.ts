@@ -21,6 +21,8 @@ export const lobbies = {
     password: '{{title}} mit Passwort beitreten',
     knock: 'Bei {{title}} anklopfen',
   },
+  gone: 'Weg',
+  goneNamed: '{{title}} ist weg',
   found_one: '{{count, number}} Lobby gefunden',
   found_other: '{{count, number}} Lobbys gefunden',
   more: 'Es passen noch mehr Lobbys. Die Suche findet weitere.',

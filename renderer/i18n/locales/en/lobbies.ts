@@ -21,6 +21,9 @@ export const lobbies = {
   enter: { open: 'Join', password: 'Join', knock: 'Knock' },
   /** The same for screen readers: "Join Friday raid". */
   enterNamed: { open: 'Join {{title}}', password: 'Join {{title}} with a password', knock: 'Knock at {{title}}' },
+  /** Instead of _Join_, while the row of a lobby that is no longer found keeps its place. */
+  gone: 'Gone',
+  goneNamed: '{{title}} is gone',
   found_one: '{{count, number}} lobby found',
   found_other: '{{count, number}} lobbies found',
   /** More lobbies match than a server sends. */

@@ -21,6 +21,8 @@ export const lobbies = {
     password: 'Unirme a {{title}} con contraseña',
     knock: 'Llamar a la puerta de {{title}}',
   },
+  gone: 'Ya no está',
+  goneNamed: '{{title}} ya no está',
   found_one: '{{count, number}} sala encontrada',
   found_many: '{{count, number}} de salas encontradas',
   found_other: '{{count, number}} salas encontradas',

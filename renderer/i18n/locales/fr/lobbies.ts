@@ -21,6 +21,8 @@ export const lobbies = {
     password: 'Rejoindre {{title}} avec un mot de passe',
     knock: 'Frapper à la porte de {{title}}',
   },
+  gone: 'Disparu',
+  goneNamed: '{{title}} a disparu',
   found_one: '{{count, number}} salon trouvé',
   found_many: '{{count, number}} de salons trouvés',
   found_other: '{{count, number}} salons trouvés',

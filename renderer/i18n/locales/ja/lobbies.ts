@@ -21,6 +21,8 @@ export const lobbies = {
     password: 'パスワードで {{title}} に参加',
     knock: '{{title}} にノック',
   },
+  gone: '終了',
+  goneNamed: '{{title}} は終了',
   found_other: 'ロビーが {{count, number}} 件見つかりました',
   more: 'ほかにも該当するロビーがあります。検索すると見つかります。',
   none: {

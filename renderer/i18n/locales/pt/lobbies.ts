@@ -21,6 +21,8 @@ export const lobbies = {
     password: 'Entrar em {{title}} com uma senha',
     knock: 'Bater à porta de {{title}}',
   },
+  gone: 'Sumiu',
+  goneNamed: '{{title}} sumiu',
   found_one: '{{count, number}} sala encontrada',
   found_many: '{{count, number}} de salas encontradas',
   found_other: '{{count, number}} salas encontradas',

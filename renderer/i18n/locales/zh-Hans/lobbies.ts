@@ -17,6 +17,8 @@ export const lobbies = {
   access: { open: '开放', password: '密码', knock: '需同意' },
   enter: { open: '加入', password: '加入', knock: '敲门' },
   enterNamed: { open: '加入 {{title}}', password: '用密码加入 {{title}}', knock: '敲 {{title}} 的门' },
+  gone: '已消失',
+  goneNamed: '{{title}} 已消失',
   found_other: '找到 {{count, number}} 个房间',
   more: '还有其他符合的房间。搜索可找到它们。',
   none: {

@@ -4,6 +4,7 @@ import {
   arrangeLobbies,
   baseLanguage,
   type Arrangement,
+  type LobbyGroups,
 } from '../../../../../renderer/features/lobbies/arrange-lobbies.ts';
 import { LAN_LOBBY, PASSWORD_LOBBY } from '../../../../workbench/samples/sample-lobbies.ts';
 
@@ -54,16 +55,51 @@ describe('the order', () => {
     expect(idsOf(twins.toReversed())).toEqual(['x', 'y', 'z']);
   });
 
-  it('holds places while it must: new lobbies come at the end, and those that have gone leave no gap', () => {
-    const lobbies = [lobby('new', { distanceMs: 1 }), lobby('b', { distanceMs: 2 }), lobby('a', { distanceMs: 3 })];
-    expect(idsOf(lobbies)).toEqual(['new', 'b', 'a']);
-    expect(idsOf(lobbies, { held: ['a', 'gone', 'b'] })).toEqual(['a', 'b', 'new']);
-  });
-
   it('leaves the list that it was given as it is', () => {
     const lobbies = [lobby('b', { distanceMs: 2 }), lobby('a', { distanceMs: 1 })];
     idsOf(lobbies);
     expect(lobbies.map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+});
+
+describe('while the list is held', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => lobby(id)) as [FoundLobby, FoundLobby, FoundLobby];
+  const heldOf = (near: readonly FoundLobby[], directory: readonly FoundLobby[]): LobbyGroups => ({
+    ...{ lan: near, directory, gone: new Set<string>() },
+  });
+  const arrange = (lobbies: readonly FoundLobby[], held: LobbyGroups): LobbyGroups =>
+    arrangeLobbies(lobbies, { search: ANY, order: 'distance', held });
+
+  it('keeps every lobby in its place, also one that has gone, and lists new ones last', () => {
+    const fresh = lobby('fresh', { distanceMs: 1 });
+    const groups = arrange([fresh, { ...b, players: 7 }, a], heldOf([], [b, c, a]));
+    expect(groups.directory).toEqual([{ ...b, players: 7 }, c, a, fresh]);
+    expect(groups.gone).toEqual(new Set(['c']));
+  });
+
+  it('holds the place of a lobby that has gone for the time when it is back', () => {
+    const without = arrange([b], heldOf([], [a, b]));
+    expect(arrange([b], without)).toEqual(without);
+    expect(arrange([b, a], without)).toEqual(heldOf([], [a, b]));
+  });
+
+  it('keeps the group of a lobby that is found on the network meanwhile', () => {
+    const near = lan('b');
+    expect(arrange([near, a, c], heldOf([], [a, b, c])).directory).toEqual([a, near, c]);
+  });
+
+  it('holds back a new lobby of the network, which would move the listed ones', () => {
+    const [here, added] = [lan('here'), lan('added')];
+    expect(arrange([here, added, a], heldOf([here], [a]))).toEqual(heldOf([here], [a]));
+    expect(arrange([here, added], heldOf([here], []))).toEqual(heldOf([here, added], []));
+  });
+
+  it('filters new lobbies, and none that is shown', () => {
+    const renamed = lobby('a', { title: 'Renamed' });
+    const search = { ...ANY, text: 'a' };
+    const { directory, gone } = arrangeLobbies([c, renamed], { search, order: 'distance', held: heldOf([], [a]) });
+    expect(directory).toEqual([renamed]);
+    expect(gone.size).toBe(0);
   });
 });
 

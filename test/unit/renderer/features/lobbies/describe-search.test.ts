@@ -41,6 +41,12 @@ it('tells an empty network from an empty directory, and both from a search that 
   expect(describeNow({ search, lobbies: [LAN_LOBBY] }).status).toBe('matching');
 });
 
+it('counts no lobby that has gone, though its row stays', () => {
+  const state: LobbiesState = { ...createLobbiesStore().getState(), isNew: false };
+  const groups = { lan: [LAN_LOBBY], directory: [PASSWORD_LOBBY], gone: new Set([LAN_LOBBY.id]) };
+  expect(describeSearch(state, groups, { hasServer: true, isRelayOnly: false })).toMatchObject({ count: 1 });
+});
+
 it('says when a server knows more lobbies than it sends, however many servers list the same lobby', () => {
   const lobbies = [LAN_LOBBY, PASSWORD_LOBBY];
   const twoServers = [answered(false), { ...answered(false), rendezvous: 'another.example.org' }];

@@ -1,24 +1,24 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import type { FoundLobby } from '../../../../../shared/ipc/lobbies-contract.ts';
-import { arrangeLobbies } from '../../../../../renderer/features/lobbies/arrange-lobbies.ts';
+import { arrangeLobbies, type LobbyGroups } from '../../../../../renderer/features/lobbies/arrange-lobbies.ts';
 import { LobbyTable } from '../../../../../renderer/features/lobbies/LobbyTable.tsx';
 import { KNOCK_LOBBY, LAN_LOBBY, PASSWORD_LOBBY } from '../../../../workbench/samples/sample-lobbies.ts';
 import { renderToText } from '../../../../workbench/stage/render-to-text.ts';
 
 /** The cells of each row that shows a lobby, as a screen reader reads them. */
-function rowsOf(lobbies: readonly FoundLobby[], busyId = '') {
+function rowsOf(lobbies: readonly FoundLobby[], busyId = '', held: LobbyGroups | null = null) {
   const search = { text: '', game: '', language: '' };
   const html = renderToText(
     createElement(LobbyTable, {
       titleId: 'title',
-      groups: arrangeLobbies(lobbies, { search, order: 'distance', held: null }),
+      groups: arrangeLobbies(lobbies, { search, order: 'distance', held }),
       isDisabled: false,
       busyId,
       onEnter: () => undefined,
     }),
   );
-  return [...html.matchAll(/<tr role="row" class="lobby-row">(.*?)<\/tr>/g)].map(([row, inside = '']) => ({
+  return [...html.matchAll(/<tr role="row" class="lobby-row"[^>]*>(.*?)<\/tr>/g)].map(([row, inside = '']) => ({
     html: row,
     cells: inside
       .split(/<t[hd] /)
@@ -52,4 +52,12 @@ it('does not enter a lobby twice', () => {
   const [entering, other] = rowsOf([PASSWORD_LOBBY, KNOCK_LOBBY], PASSWORD_LOBBY.id);
   expect(entering?.html).toContain('aria-busy="true" aria-disabled="true"');
   expect(other?.html).toContain('aria-busy="false" aria-disabled="false"');
+});
+
+it('does not enter a lobby that has gone while its row keeps the place', () => {
+  const held = { lan: [], directory: [PASSWORD_LOBBY, KNOCK_LOBBY], gone: new Set<string>() };
+  const [gone, there] = rowsOf([KNOCK_LOBBY], '', held);
+  expect(gone?.cells).toEqual(['Cellar crew', 'Minecraft', 'German', '12/40', '23 ms', 'Password', 'Gone']);
+  expect(gone?.html).toContain('aria-label="Cellar crew is gone" aria-busy="false" aria-disabled="true"');
+  expect(there?.html).toContain('aria-disabled="false"');
 });

@@ -4,11 +4,11 @@ import { LobbyRow } from '../../../../../renderer/features/lobbies/LobbyRow.tsx'
 import { KNOCK_LOBBY, LAN_LOBBY, PASSWORD_LOBBY } from '../../../samples/sample-lobbies.ts';
 import type { Story } from '../../../stage/story.ts';
 
-function row(lobby: FoundLobby, isBusy = false): ReactNode {
+function row(lobby: FoundLobby, isBusy = false, isGone = false): ReactNode {
   return (
     <table className="lobby-table" role="table">
       <tbody role="rowgroup">
-        <LobbyRow {...{ lobby, isBusy }} isDisabled={isBusy} onEnter={() => undefined} />
+        <LobbyRow {...{ lobby, isGone, isBusy }} isDisabled={isBusy} onEnter={() => undefined} />
       </tbody>
     </table>
   );
@@ -22,5 +22,6 @@ export const story: Story = {
     knock: () => row(KNOCK_LOBBY),
     'on the network': () => row(LAN_LOBBY),
     entering: () => row(KNOCK_LOBBY, true),
+    gone: () => row(PASSWORD_LOBBY, false, true),
   },
 };
