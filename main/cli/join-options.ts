@@ -178,7 +178,7 @@ async function findInvitation(
   if ([invitation, code, lan, listed].filter((given) => given !== undefined).length !== 1)
     return failure(
       'bad-option',
-      'Give --invitation with the link that you got from the host, or --code with its code, or --lan or --listed with its lobby.',
+      "Give --invitation with the host's link, --code with its code, or --lan or --listed with the name of its lobby.",
     );
   if (lan !== undefined) return readLan(lan, name);
   if (invitation !== undefined) return parseInvitation(invitation);

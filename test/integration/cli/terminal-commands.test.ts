@@ -209,7 +209,7 @@ describe('wrong arguments', () => {
       'npm run join',
       'join.ts',
       [],
-      'Give --invitation with the link that you got from the host, or --code with its code, or --lan with its lobby.',
+      "Give --invitation with the host's link, --code with its code, or --lan or --listed with the name of its lobby.",
     ],
   ])('of %s end it with code 2 and name its own help: %s %j', async (command, entry, words, message) => {
     expect(await runCommand(entry, words)).toEqual({
