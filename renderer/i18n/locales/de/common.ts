@@ -61,9 +61,9 @@ export const common = {
     'lobby-busy': 'Zu viele Personen treten dieser Lobby gleichzeitig bei. Versuch es in einer Minute noch einmal.',
     'lobby-not-there': 'Diese Lobby ist beim Rendezvous-Server nicht registriert. Frag den Host, ob sie offen ist.',
     'no-relay':
-      'Du erlaubst nur Relays, und diese Lobby hat keins. Schalte „Nur über Relays“ unter Einstellungen, Verbindung aus oder wähle eine andere Lobby.',
+      '„Nur über Relays“ ist an, und diese Lobby hat kein Relay. Schalte es unter Einstellungen, Verbindung aus oder wähle eine andere Lobby.',
     'relay-refused':
-      'Das Relay hat dir keine Adresse gegeben, und du erlaubst nur Relays. Versuch es in einer Minute noch einmal oder schalte „Nur über Relays“ unter Einstellungen, Verbindung aus.',
+      '„Nur über Relays“ ist an, und das Relay hat dir keine Adresse gegeben. Versuch es in einer Minute noch einmal oder schalte es unter Einstellungen, Verbindung aus.',
     'bad-code': 'Ein Code hat 8 Buchstaben und Ziffern, etwa K7Q-29MDX. Vergleich ihn mit dem Host.',
     'unknown-code': 'Keine Lobby hat diesen Code. Vergleich ihn mit dem Host; Codes enden mit ihrer Lobby.',
     'wrong-code': 'Der zweite Teil des Codes ist falsch. Vergleich ihn mit dem Host.',

@@ -69,9 +69,9 @@ export const common = {
     'lobby-busy': 'Too many people are joining this lobby at once. Try again in a minute.',
     'lobby-not-there': 'This lobby isn’t registered at the rendezvous server. Ask the host whether it is open.',
     'no-relay':
-      'You allow relays only, and this lobby has none. Turn off Relay only under Settings, Connection, or ask for another lobby.',
+      'Relay only is on, and this lobby has no relay. Turn it off under Settings, Connection, or ask for another lobby.',
     'relay-refused':
-      'The relay gave you no address, and you allow relays only. Try again in a minute, or turn off Relay only under Settings, Connection.',
+      'Relay only is on, and the relay gave you no address. Try again in a minute, or turn it off under Settings, Connection.',
     'bad-code': 'A code has 8 letters and digits, such as K7Q-29MDX. Check it with the host.',
     'unknown-code': 'No lobby has this code. Check it with the host; codes end with their lobby.',
     'wrong-code': 'The second part of the code is wrong. Check it with the host.',

@@ -64,9 +64,9 @@ export const common = {
     'lobby-not-there':
       'Esta sala no está registrada en el servidor de encuentro. Pregunta al anfitrión si está abierta.',
     'no-relay':
-      'Solo permites relés y esta sala no tiene ninguno. Desactiva «Solo relés» en Ajustes, Conexión, o elige otra sala.',
+      '«Solo relés» está activado y esta sala no tiene ningún relé. Desactívalo en Ajustes, Conexión, o elige otra sala.',
     'relay-refused':
-      'El relé no te dio ninguna dirección y solo permites relés. Inténtalo en un minuto o desactiva «Solo relés» en Ajustes, Conexión.',
+      '«Solo relés» está activado y el relé no te dio ninguna dirección. Inténtalo en un minuto o desactívalo en Ajustes, Conexión.',
     'bad-code': 'Un código tiene 8 letras y cifras, como K7Q-29MDX. Compruébalo con el anfitrión.',
     'unknown-code': 'Ninguna sala tiene este código. Compruébalo con el anfitrión; los códigos acaban con su sala.',
     'wrong-code': 'La segunda parte del código es incorrecta. Compruébala con el anfitrión.',

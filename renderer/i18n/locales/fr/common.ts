@@ -61,9 +61,9 @@ export const common = {
     'lobby-busy': 'Trop de personnes rejoignent ce salon en même temps. Réessaie dans une minute.',
     'lobby-not-there': 'Ce salon n’est pas enregistré sur le serveur de rendez-vous. Demande à l’hôte s’il est ouvert.',
     'no-relay':
-      'Tu n’autorises que les relais, et ce salon n’en a pas. Désactive « Relais uniquement » dans Paramètres, Connexion, ou choisis un autre salon.',
+      '« Relais uniquement » est activé, et ce salon n’a pas de relais. Désactive ce réglage dans Paramètres, Connexion, ou choisis un autre salon.',
     'relay-refused':
-      'Le relais ne t’a donné aucune adresse, et tu n’autorises que les relais. Réessaie dans une minute, ou désactive « Relais uniquement » dans Paramètres, Connexion.',
+      '« Relais uniquement » est activé, et le relais ne t’a donné aucune adresse. Réessaie dans une minute, ou désactive ce réglage dans Paramètres, Connexion.',
     'bad-code': 'Un code a 8 lettres et chiffres, comme K7Q-29MDX. Vérifie-le avec l’hôte.',
     'unknown-code': 'Aucun salon n’a ce code. Vérifie-le avec l’hôte ; un code expire avec son salon.',
     'wrong-code': 'La seconde partie du code est fausse. Vérifie-la avec l’hôte.',

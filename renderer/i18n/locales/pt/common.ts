@@ -61,9 +61,9 @@ export const common = {
     'lobby-not-there':
       'Esta sala não está registrada no servidor de encontro. Pergunte ao anfitrião se ela está aberta.',
     'no-relay':
-      'Você só permite relays, e esta sala não tem nenhum. Desative “Só relays” em Configurações, Conexão, ou escolha outra sala.',
+      '“Só relays” está ativado, e esta sala não tem relay. Desative essa opção em Configurações, Conexão, ou escolha outra sala.',
     'relay-refused':
-      'O relay não lhe deu nenhum endereço, e você só permite relays. Tente de novo em um minuto ou desative “Só relays” em Configurações, Conexão.',
+      '“Só relays” está ativado, e o relay não deu nenhum endereço a você. Tente de novo em um minuto ou desative essa opção em Configurações, Conexão.',
     'bad-code': 'Um código tem 8 letras e números, como K7Q-29MDX. Confira com o anfitrião.',
     'unknown-code': 'Nenhuma sala tem este código. Confira com o anfitrião; códigos acabam com a sala.',
     'wrong-code': 'A segunda parte do código está errada. Confira com o anfitrião.',
