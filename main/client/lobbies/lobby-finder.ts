@@ -1,12 +1,12 @@
 import type { PayloadOf } from '../../../shared/ipc/define.ts';
 import type { lobbiesContract } from '../../../shared/ipc/lobbies-contract.ts';
 import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
-import { failure, success, type Failure, type Result } from '../../../shared/result.ts';
+import { success, type Failure, type Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { DirectorySearch, DirectoryView } from '../../../shared/rendezvous/directory/directory-watch.ts';
 import type { LanLobby } from '../../lan/lan-lobby.ts';
 import type { LanBrowser } from '../../lan/open-lan-browser.ts';
-import { mergeFound, type FoundPlace } from './merge-found.ts';
+import { mergeFound, type FoundEntry, type FoundPlace } from './merge-found.ts';
 
 /** Several servers answer at about the same time; their news travel together. */
 const GATHER_MS = 100;
@@ -43,14 +43,14 @@ export interface LobbyFinderPorts<Code extends string> {
   readonly openLan: (onChange: (lobbies: readonly LanLobby[]) => void) => LanBrowser;
   readonly watch: (address: string, search: DirectorySearch, onChange: () => void) => Watch;
   readonly enterLan: Enter<LanLobby, Code>;
-  readonly enterListed: Enter<NonNullable<FoundPlace['listed']>, Code>;
+  readonly enterListed: Enter<FoundEntry, Code>;
   readonly schedule: Schedule;
 }
 
 /** What a search has found so far. */
 type FoundReport = PayloadOf<typeof lobbiesContract, 'lobbies:found'>;
 
-type FinderFailure<Code extends string> = Code | 'lobby-not-there' | 'superseded';
+type FinderFailure<Code extends string> = Code | 'lobby-not-there' | 'superseded' | 'wrong-lobby-password';
 
 /**
  * Finds lobbies on the local network and in the directories of rendezvous servers, all at the same time, and gets
@@ -126,10 +126,7 @@ export class LobbyFinder<Code extends string = string> {
   async enter(request: EnterRequest): Promise<Result<Invitation, FinderFailure<Code>>> {
     this.cancelEnter();
     const place = this.#found.get(request.id);
-    if (place === undefined)
-      return failure('lobby-not-there', 'This lobby is no longer listed. Search again, or ask its host.');
-    const invitation = place.listed?.invitation;
-    if (invitation !== undefined) return success(invitation);
+    if (place === undefined) return { ok: false, error: NOT_LISTED };
     const entering = new AbortController();
     this.#entering = entering;
     const entered = await this.#enter(place, request, entering.signal);
@@ -154,15 +151,33 @@ export class LobbyFinder<Code extends string = string> {
     request: EnterRequest,
     signal: AbortSignal,
   ): Promise<Result<Invitation, FinderFailure<Code>>> {
-    const { enterLan, enterListed } = this.#ports;
     // A neighbour can announce the certificate of any listed lobby, and only the directory leads in by a password.
-    if (lan !== undefined && shown.access !== 'password') {
-      const entered = await enterLan(lan, request, signal);
-      const isAnswered = entered.ok || !NOT_REACHED.has(entered.error.code) || signal.aborted;
-      return isAnswered || listed?.listing.access !== 'knock' ? entered : enterListed(listed, request, signal);
+    if (lan === undefined || shown.access === 'password' || listed[0]?.invitation !== undefined)
+      return this.#enterListed(listed, request, signal);
+    const entered = await this.#ports.enterLan(lan, request, signal);
+    if (entered.ok || signal.aborted || !NOT_REACHED.has(entered.error.code)) return entered;
+    const toKnock = listed.filter(({ listing }) => listing.access === 'knock');
+    return toKnock.length === 0 ? entered : this.#enterListed(toKnock, request, signal);
+  }
+
+  /** Tries the entries of a lobby in their order, until a host has answered. */
+  async #enterListed(
+    entries: readonly FoundEntry[],
+    request: EnterRequest,
+    signal: AbortSignal,
+  ): Promise<Result<Invitation, FinderFailure<Code>>> {
+    let failed: Failure<FinderFailure<Code>> | undefined;
+    for (const entry of entries) {
+      if (entry.invitation !== undefined) return success(entry.invitation);
+      if (entry.listing.access === 'password' && request.password === '') {
+        failed ??= NO_PASSWORD;
+        continue;
+      }
+      const entered = await this.#ports.enterListed(entry, request, signal);
+      if (entered.ok || signal.aborted || !NOT_ANSWERED.has(entered.error.code)) return entered;
+      failed = entered.error;
     }
-    if (listed !== undefined) return enterListed(listed, request, signal);
-    return failure('lobby-not-there', 'This lobby is no longer listed. Search again, or ask its host.');
+    return { ok: false, error: failed ?? NOT_LISTED };
   }
 }
 
@@ -174,6 +189,27 @@ const NOT_REACHED: ReadonlySet<string> = new Set([
   'timeout',
   'wrong-certificate',
 ]);
+
+/** Failures of an entry after which another server may still lead to the host: one that lies, or is out of date. */
+const NOT_ANSWERED: ReadonlySet<string> = new Set([
+  'no-rendezvous',
+  'rendezvous-busy',
+  'lobby-busy',
+  'lobby-not-there',
+  'host-lost',
+  'wrong-certificate',
+  'bad-answer',
+]);
+
+const NOT_LISTED: Failure<'lobby-not-there'> = {
+  code: 'lobby-not-there',
+  message: 'This lobby is no longer listed. Search again, or ask its host.',
+};
+
+const NO_PASSWORD: Failure<'wrong-lobby-password'> = {
+  code: 'wrong-lobby-password',
+  message: 'This lobby asks for a password.',
+};
 
 const SUPERSEDED: Failure<'superseded'> = {
   code: 'superseded',

@@ -9,19 +9,24 @@ export interface FoundDirectory {
   readonly view: DirectoryView;
 }
 
+/** The entry of a lobby in a directory. */
+export interface FoundEntry extends ListedLobby {
+  readonly rendezvous: string;
+}
+
 /** A lobby as the window shows it, and what its entrances need. */
 export interface FoundPlace {
   readonly shown: FoundLobby;
   /** Its announcement on the local network; undefined = it was not seen there. */
   readonly lan: LanLobby | undefined;
-  /** Its entry in the directory of `shown.rendezvous`, or of the first rendezvous that has one. */
-  readonly listed: (ListedLobby & { readonly rendezvous: string }) | undefined;
+  /** Its entries, in the order of the directories. Any server can copy an entry of another one, and change it. */
+  readonly listed: readonly FoundEntry[];
 }
 
 /**
  * Returns all lobbies that were found, each once: the certificate tells them apart, not the name. What the local
- * network says comes first, then the directories in their order. A lobby seen in both counts as one of the local
- * network, and takes from its entry what the announcement does not say.
+ * network says is shown, else what the first directory says that has the lobby. A lobby seen in both counts as one of
+ * the local network, and takes from its entry what the announcement does not say.
  */
 export function mergeFound(
   lan: readonly LanLobby[],
@@ -29,9 +34,12 @@ export function mergeFound(
 ): ReadonlyMap<string, FoundPlace> {
   const listed = new Map<string, FoundPlace>();
   for (const { rendezvous, view } of directories)
-    for (const lobby of view.lobbies)
-      if (!listed.has(lobby.certificateSha256))
-        listed.set(lobby.certificateSha256, placeOfListed(lobby, rendezvous, view.roundTripMs));
+    for (const lobby of view.lobbies) {
+      const place = placeOfListed({ ...lobby, rendezvous }, view.roundTripMs);
+      const first = listed.get(lobby.certificateSha256);
+      const all = first === undefined ? place : { ...first, listed: [...first.listed, ...place.listed] };
+      listed.set(lobby.certificateSha256, all);
+    }
   const local = lan.map((lobby): [string, FoundPlace] => [
     lobby.certificateSha256,
     placeOfLan(lobby, listed.get(lobby.certificateSha256)),
@@ -42,8 +50,8 @@ export function mergeFound(
   return new Map([...local, ...others].slice(0, MAX_FOUND_LOBBIES));
 }
 
-function placeOfListed(lobby: ListedLobby, rendezvous: string, ownRoundTripMs: number | null): FoundPlace {
-  const { listing, certificateSha256, roundTripMs } = lobby;
+function placeOfListed(entry: FoundEntry, ownRoundTripMs: number | null): FoundPlace {
+  const { listing, certificateSha256, roundTripMs, rendezvous } = entry;
   const distanceMs = roundTripMs === null || ownRoundTripMs === null ? null : Math.round(roundTripMs + ownRoundTripMs);
   const { title, game, language, players, capacity, access } = listing;
   return {
@@ -52,7 +60,7 @@ function placeOfListed(lobby: ListedLobby, rendezvous: string, ownRoundTripMs: n
       ...{ title, game, language, players, capacity, access, distanceMs },
     },
     lan: undefined,
-    listed: { ...lobby, rendezvous },
+    listed: [entry],
   };
 }
 
@@ -67,6 +75,6 @@ function placeOfLan(lobby: LanLobby, entry: FoundPlace | undefined): FoundPlace 
       distanceMs: null,
     },
     lan: lobby,
-    listed: entry?.listed,
+    listed: entry?.listed ?? [],
   };
 }

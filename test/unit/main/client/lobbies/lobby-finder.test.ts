@@ -194,6 +194,57 @@ describe('entering', () => {
     ]);
   });
 
+  /** Two servers list the same lobby, and the first one answers with `code`. */
+  async function enterAtTwo(code: string, accesses: readonly [Listing['access'], Listing['access']], password = '') {
+    lab.finder.search(ANY, { ...BOTH, includesLan: false });
+    await lab.list('a.example.org', { access: accesses[0], title: 'Closed, go away' });
+    await lab.list('b.example.org', { access: accesses[1] });
+    const [lobby] = lab.show();
+    lab.log.length = 0;
+    const entering = lab.finder.enter({ id: idOf(lobby), password, name: 'Robin' });
+    lab.answer(failure(code, 'It failed.'));
+    await new Promise((resolve) => setImmediate(resolve));
+    lab.answer(success(INVITATION));
+    return entering;
+  }
+
+  it.each(['lobby-not-there', 'no-rendezvous', 'rendezvous-busy', 'host-lost', 'wrong-certificate', 'bad-answer'])(
+    'goes on to the next server that lists the lobby after %s',
+    async (code) => {
+      expect((await enterAtTwo(code, ['knock', 'password'], 'sesame')).ok).toBe(true);
+      expect(lab.log).toEqual(['enter at a.example.org with sesame', 'enter at b.example.org with sesame']);
+    },
+  );
+
+  it.each(['refused', 'wrong-lobby-password', 'too-many-tries'])('asks no other server after %s', async (code) => {
+    expect(await enterAtTwo(code, ['password', 'password'], 'sesame')).toMatchObject({ error: { code } });
+    expect(lab.log).toHaveLength(1);
+  });
+
+  it('uses the invitation of the next server, and guesses no password that nobody gave', async () => {
+    expect(await enterAtTwo('lobby-not-there', ['knock', 'open'])).toMatchObject({
+      value: { certificateSha256: new Uint8Array(32).fill(1) },
+    });
+    lab = new Lab();
+    expect(await enterAtTwo('lobby-not-there', ['knock', 'password'])).toMatchObject({
+      error: { code: 'lobby-not-there' },
+    });
+    lab = new Lab();
+    expect(await enterAtTwo('', ['password', 'password'])).toMatchObject({ error: { code: 'wrong-lobby-password' } });
+    expect(lab.log).toEqual([]);
+  });
+
+  it('asks no further server once it is cancelled', async () => {
+    lab.finder.search(ANY, { ...BOTH, includesLan: false });
+    for (const address of BOTH.rendezvous) await lab.list(address, { access: 'knock' });
+    const [lobby] = lab.show();
+    lab.log.length = 0;
+    const entering = lab.finder.enter({ id: idOf(lobby), password: '', name: 'Robin' });
+    lab.finder.cancelEnter();
+    expect(await entering).toMatchObject({ error: { code: 'superseded' } });
+    expect(lab.log).toEqual(['enter at a.example.org with ', 'give up']);
+  });
+
   it('gives up for another attempt, and when it is cancelled', async () => {
     lab.finder.search(ANY, BOTH);
     lab.hear([NEARBY]);

@@ -44,14 +44,19 @@ describe('mergeFound', () => {
   });
 
   it('lists a lobby once that two directories have, as the first of them does', async () => {
-    const found = shown(
+    const found = mergeFound(
       [],
       [
         await directory('a.example.org', { 2: { title: 'Cellar' } }),
         await directory('b.example.org', { 2: { title: 'Impostor' } }),
       ],
     );
-    expect(found).toMatchObject([{ title: 'Cellar', rendezvous: 'a.example.org' }]);
+    expect([...found.values()]).toMatchObject([
+      {
+        shown: { title: 'Cellar', rendezvous: 'a.example.org' },
+        listed: [{ rendezvous: 'a.example.org' }, { rendezvous: 'b.example.org' }],
+      },
+    ]);
   });
 
   it('prefers the local network, and takes from the directory what it does not say', async () => {
@@ -63,7 +68,7 @@ describe('mergeFound', () => {
           ...{ capacity: 20, access: 'knock', distanceMs: null },
         },
         lan: { address: '192.168.1.9' },
-        listed: { rendezvous: 'a.example.org' },
+        listed: [{ rendezvous: 'a.example.org' }],
       },
     ]);
   });
