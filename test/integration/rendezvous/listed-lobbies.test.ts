@@ -10,10 +10,14 @@ import type { HostListing } from '../../../main/host/host-options.ts';
 import type { HostThread } from '../../../main/host/host-thread.ts';
 import type { FoundLobby } from '../../../shared/ipc/lobbies-contract.ts';
 import { createEntryLog, type LogEntry } from '../../../shared/log.ts';
+import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
+import { RENDEZVOUS_PROTOCOL, RENDEZVOUS_VERSION, type Listing } from '../../../shared/rendezvous/messages.ts';
+import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { startLobby } from '../../support/lobby/lobby.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
+import { LISTING } from '../../support/rendezvous/core-lab.ts';
 import { openTestRendezvous } from '../../support/rendezvous/open-test-rendezvous.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
@@ -62,6 +66,27 @@ async function openListed(listing: HostListing): Promise<{
     createEntryLog((entry) => log.push(entry)),
   );
   return { lobby, address, rendezvous, log };
+}
+
+/** Opens a server that keeps to the protocol, lists the lobby of somebody else's certificate, and leads to no host. */
+async function openLiar(certificateSha256: Uint8Array, listing: Listing): Promise<string> {
+  const listed = { lobby: await lobbyIdOf(certificateSha256), certificateSha256: toBase64Url(certificateSha256) };
+  const answers = {
+    find: { type: 'lobbies', total: 1, lobbies: [{ ...listed, listing, roundTripMs: 1 }] },
+    visit: { type: 'error', code: 'no-lobby', message: 'Gone.' },
+  };
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  server.on('connection', (socket) => {
+    socket.on('message', (data: Buffer) => {
+      const { type } = JSON.parse(data.toString()) as { readonly type: keyof typeof answers };
+      socket.send(JSON.stringify(answers[type]));
+    });
+    const version = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION };
+    socket.send(JSON.stringify({ ...version, type: 'hello', nonce: toBase64Url(new Uint8Array(16)) }));
+  });
+  await once(server, 'listening');
+  afterTest(() => server.close());
+  return addressOf(server.address() as AddressInfo);
 }
 
 describe('a listed lobby', () => {
@@ -138,21 +163,36 @@ describe('a listed lobby', () => {
 });
 
 describe('a search', () => {
-  it('finds what honest servers list beside servers that lie, stall and close', async () => {
+  it('finds what honest servers list beside servers that break the protocol, stall and close', async () => {
     const { address } = await openListed(OPEN);
     await untilFound(address);
-    const liar = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-    liar.on('connection', (socket) => socket.send('{"type":"lobbies","total":1e9,"lobbies":[]}'));
+    const babbling = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    babbling.on('connection', (socket) => socket.send('{"type":"lobbies","total":1e9,"lobbies":[]}'));
     const stalling = createServer();
-    await Promise.all([once(liar, 'listening'), once(stalling.listen(0, '127.0.0.1'), 'listening')]);
+    await Promise.all([once(babbling, 'listening'), once(stalling.listen(0, '127.0.0.1'), 'listening')]);
     afterTest(() => {
-      liar.close();
+      babbling.close();
       stalling.close();
     });
-    const places = [liar.address(), stalling.address()].map((place) => addressOf(place as AddressInfo));
+    const places = [babbling.address(), stalling.address()].map((place) => addressOf(place as AddressInfo));
     const found = await find([...places, 'ws://127.0.0.1:9', address]);
     expect(found.lobbies.map(({ title }) => title)).toEqual(['Cellar']);
     expect(found.servers.map(({ state }) => state)).toEqual(['failed', 'failed', 'failed', 'answered']);
+  });
+
+  it('enters the true lobby after a server that lists it under another title and leads nowhere', async () => {
+    const { lobby, address } = await openListed(KNOCK);
+    lobby.events.on('knock', ({ id }) => lobby.answerKnock(id, true));
+    const { invitation } = await lobby.describe();
+    await untilFound(address);
+    const liar = await openLiar(readInvitation(invitation).certificateSha256, { ...LISTING, title: 'Go away' });
+    const finder = openFinder();
+    const rendezvous = [liar, address];
+    const { lobbies, servers } = await findLobbies(finder, '', { rendezvous, includesLan: false }, scheduleTimer);
+    expect(lobbies).toMatchObject([{ title: 'Go away', rendezvous: liar }]);
+    expect(servers.map(({ state }) => state)).toEqual(['answered', 'answered']);
+    const entered = await finder.enter({ id: lobbies[0]?.id ?? '', password: '', name: 'Robin' });
+    expect(entered).toEqual({ ok: true, value: readInvitation(invitation) });
   });
 
   it('finds a lobby once that two servers list', async () => {
