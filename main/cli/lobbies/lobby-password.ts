@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { MAX_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
+import { listingPassword } from '../../../shared/rendezvous/directory/stranger-keys.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 
 export const PASSWORD_VARIABLE = 'EARSHOT_LOBBY_PASSWORD';
@@ -19,7 +20,8 @@ export function readLobbyPassword(
     } catch (error) {
       return failure('bad-option', `--password-file can't be read: ${(error as Error).message}.`);
     }
-  return text.length > MAX_LOBBY_PASSWORD_CHARACTERS
+  const password = listingPassword(text);
+  return password.length > MAX_LOBBY_PASSWORD_CHARACTERS
     ? failure('bad-option', `The password of a lobby has at most ${MAX_LOBBY_PASSWORD_CHARACTERS} characters.`)
-    : success(text);
+    : success(password);
 }

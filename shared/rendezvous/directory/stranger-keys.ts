@@ -6,7 +6,10 @@ import { utf8Bytes } from '../web-crypto.ts';
  */
 export const KNOCK_SECRET = utf8Bytes('earshot knock 1');
 
-/** Returns a lobby's password as both sides use it: keyboards write the same letter in several ways (RFC 8265, 4.2). */
+/**
+ * Returns a lobby's password as both sides use it: keyboards write the same letter in several ways (RFC 8265, 4.2), and
+ * files and clipboards add white space at the ends.
+ */
 export function listingPassword(typed: string): string {
-  return typed.normalize('NFC');
+  return typed.normalize('NFC').trim();
 }

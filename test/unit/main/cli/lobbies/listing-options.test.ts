@@ -27,7 +27,7 @@ it('takes the password from the environment, or from the first line of a file', 
   const words = [...LISTED, '--access', 'password'];
   expect(read(words, 'open sesame')).toMatchObject({ access: 'password', password: 'open sesame' });
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-')), 'password');
-  writeFileSync(file, 'from a file\n');
+  writeFileSync(file, 'from a file \n');
   expect(read([...words, '--password-file', file], 'open sesame')).toMatchObject({ password: 'from a file' });
 });
 
@@ -40,7 +40,7 @@ it.each([
   [[...LISTED, '--access', 'password'], /at least 6 characters in --password-file or EARSHOT_LOBBY_PASSWORD/],
   [[...LISTED, '--access', 'password', '--password-file', '/does/not/exist'], /--password-file can't be read/],
 ])('refuses %j', (words, message) => {
-  expect(read(words, '')).toMatch(message);
+  expect(read(words, 'short \t ')).toMatch(message);
 });
 
 it('refuses a password that is too long, without showing it', () => {

@@ -4,7 +4,7 @@ import type { SignallingConnection } from '../../../../../main/host/listen/signa
 import type { ServerboundSignalling } from '../../../../../shared/protocol/signalling.ts';
 
 const HEAD = { protocol: 'earshot', version: 1 } as const;
-const LISTING = { game: '', language: '', access: 'password', password: 'Cafe\u0301 sesame' } as const;
+const LISTING = { game: '', language: '', access: 'password', password: ' Cafe\u0301 sesame\t' } as const;
 
 function open(listing: ConstructorParameters<typeof StrangerDoor>[0] = LISTING) {
   const events: string[] = [];
