@@ -34,8 +34,8 @@ export const JOIN_USAGE = `Joins an Earshot lobby without a window.
                       after a knock, its host answers within a minute
   --password-file FILE
                       file with its password, or set EARSHOT_LOBBY_PASSWORD
-  --find TEXT         only list the lobbies of the local network and of the
-                      rendezvous whose title or game has this text ('' = all)
+  --find TEXT         list the lobbies on the local network and at the rendezvous
+                      whose title or game contains TEXT ('' = all), and exit
   --name NAME         name that others see (Terminal)
   --speak FILE.wav    WAV file to play as the voice, mixed to mono (silence)
   --repeat            play the file repeatedly

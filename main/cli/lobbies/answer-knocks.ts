@@ -14,7 +14,7 @@ export function answerKnocks(
   events.on('knock', (knock) =>
     print({ knock }, `${knock.name} asks to join. Type 'yes ${knock.id}' or 'no ${knock.id}'.`),
   );
-  events.on('knockGone', (id) => print({ knockGone: id }, `Knock ${id} is answered or withdrawn.`));
+  events.on('knockGone', (id) => print({ knockGone: id }, `Knock ${id} is over.`));
   createInterface({ input }).on('line', (line) => {
     const [, answer, id] = ANSWER.exec(line) ?? [];
     if (answer !== undefined) answerKnock(Number(id), answer.toLowerCase() === 'yes');

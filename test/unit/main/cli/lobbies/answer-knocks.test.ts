@@ -26,6 +26,6 @@ it('shows knocks, and answers them as the person types', async () => {
     { knock },
     "Robin asks to join. Type 'yes 3' or 'no 3'.",
     { knockGone: 3 },
-    'Knock 3 is answered or withdrawn.',
+    'Knock 3 is over.',
   ]);
 });
