@@ -12,7 +12,7 @@ import { GuessCounter } from './guess-counter.ts';
 import { GuestPools } from './guest-pools.ts';
 import type { LobbyCode } from './lobby-code.ts';
 import { PassedGuest, type Guest } from './passed-guest.ts';
-import type { StrangerDoor } from './stranger-door.ts';
+import type { StrangerDoor } from './strangers/stranger-door.ts';
 
 /** Each guest costs a signature and a key agreement, about a millisecond. */
 const GUEST_RATE = { burst: 128, perSecond: 50 } as const;

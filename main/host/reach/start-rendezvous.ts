@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../../shared/log.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
-import type { Listing } from '../../../shared/rendezvous/messages.ts';
 import { scheduleEvery, scheduleTimer } from '../../../shared/schedule.ts';
 import type { MediaEndpoint } from '../../media/media-endpoint.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
@@ -13,11 +12,12 @@ import { systemNetwork } from '../listen/system-network.ts';
 import { hostIdentityOf } from './host-identity.ts';
 import type { OpenHostReach } from './open-host-reach.ts';
 import { openRendezvousSocket } from './open-rendezvous-socket.ts';
+import { OwnListing } from './strangers/own-listing.ts';
 import { probePort } from './probe-port.ts';
 import { ProbeTimer } from './probe-timer.ts';
 import { RendezvousAgents } from './rendezvous-agents.ts';
 import { startStun } from './start-stun.ts';
-import { StrangerDoor } from './stranger-door.ts';
+import { StrangerDoor } from './strangers/stranger-door.ts';
 
 /** A listing shows the invitation of an open lobby, and its addresses can change. */
 const INVITATION_INTERVAL_MS = 30_000;
@@ -50,21 +50,12 @@ export interface StartedRendezvous extends Pick<RendezvousAgents, 'renewCodes' |
 export function startRendezvous(options: MeetingOptions): StartedRendezvous {
   const { host, identity, playerCount, endpoint, reach } = options;
   const strangers = new StrangerDoor(host.listing ?? null, options.knocks, monotonicMs());
-  let invitation = '';
-  const follow = async (): Promise<void> => {
-    if (strangers.access !== 'open') return;
-    invitation = await options.invitation();
-    agents.refreshListings();
-  };
-  const stopFollowing = scheduleEvery(scheduleTimer, () => void follow(), INVITATION_INTERVAL_MS);
-  const listing = (): Listing | null => {
-    if (strangers.listing === null || (strangers.access === 'open' && invitation === '')) return null;
-    const { game, language, access } = strangers.listing;
-    return {
-      ...{ title: host.lobbyName, game, language, access, players: playerCount(), capacity: host.capacity },
-      invitation: access === 'open' ? invitation : '',
-    };
-  };
+  const listing = new OwnListing({
+    ...{ title: host.lobbyName, capacity: host.capacity, strangers, playerCount },
+    invitation: options.invitation,
+    onChange: () => agents.refreshListings(),
+  });
+  const stopFollowing = scheduleEvery(scheduleTimer, () => void listing.refresh(), INVITATION_INTERVAL_MS);
   const probes = new ProbeTimer(scheduleTimer, () => void probe());
   reach.keeper.watchMapping(() => probes.noteNews());
   const probe = async (): Promise<void> => {
@@ -93,24 +84,23 @@ export function startRendezvous(options: MeetingOptions): StartedRendezvous {
     },
     addresses: host.rendezvous ?? [],
     identity: hostIdentityOf(identity),
-    listing,
+    listing: () => listing.current,
     strangers,
     openSocket: openRendezvousSocket,
     nowMs: monotonicMs,
     schedule: scheduleTimer,
     random: Math.random,
   });
-  void follow();
+  void listing.renew();
   return {
     renewCodes: () => {
       agents.renewCodes();
       // The listing of an open lobby has the invitation, which is another one now.
-      void follow();
+      void listing.renew();
     },
     setListing: (next) => {
       strangers.set(next);
-      agents.refreshListings();
-      void follow();
+      void listing.renew();
     },
     stop: () => {
       stopFollowing();

@@ -1,9 +1,9 @@
-import { parseParticipantName } from '../../../shared/model/name.ts';
-import type { Listing } from '../../../shared/rendezvous/messages.ts';
-import { listingPassword } from '../../../shared/rendezvous/directory/stranger-keys.ts';
-import type { HostListing } from '../host-options.ts';
-import type { Knocks } from '../listen/knocks.ts';
-import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
+import { parseParticipantName } from '../../../../shared/model/name.ts';
+import type { Listing } from '../../../../shared/rendezvous/messages.ts';
+import { listingPassword } from '../../../../shared/rendezvous/directory/stranger-keys.ts';
+import type { HostListing } from '../../host-options.ts';
+import type { Knocks } from '../../listen/knocks.ts';
+import type { SignallingConnection, SignallingHandler } from '../../listen/signalling-connection.ts';
 import { PasswordGuesses } from './password-guesses.ts';
 
 /** How strangers get into a lobby that a directory lists, at whatever rendezvous they find it. */

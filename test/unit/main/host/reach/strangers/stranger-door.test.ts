@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { StrangerDoor } from '../../../../../main/host/reach/stranger-door.ts';
-import type { SignallingConnection } from '../../../../../main/host/listen/signalling-connection.ts';
-import type { ServerboundSignalling } from '../../../../../shared/protocol/signalling.ts';
+import { StrangerDoor } from '../../../../../../main/host/reach/strangers/stranger-door.ts';
+import type { SignallingConnection } from '../../../../../../main/host/listen/signalling-connection.ts';
+import type { ServerboundSignalling } from '../../../../../../shared/protocol/signalling.ts';
 
 const HEAD = { protocol: 'earshot', version: 1 } as const;
 const LISTING = { game: '', language: '', access: 'password', password: ' Cafe\u0301 sesame\t' } as const;
