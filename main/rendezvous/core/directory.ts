@@ -21,7 +21,7 @@ interface Place {
   /** What is shown; undefined = nothing. */
   entry: Entry | undefined;
   readonly changedMs: number;
-  /** What replaces the entry when its time comes; undefined = nothing. */
+  /** What replaces the entry when its time comes, and its customer has a place for it; undefined = nothing. */
   next: Listing | null | undefined;
 }
 
@@ -95,9 +95,13 @@ export class Directory {
     this.#waiting.delete(lobby);
     const customer = customerOf(lobby);
     const customerSize = this.#customerSizes.get(customer) ?? 0;
-    const entry = listing === null || customerSize >= MAX_LISTED_OF_CUSTOMER ? undefined : entryOf(listing);
-    this.#places.set(lobby, { entry, changedMs: nowMs, next: undefined });
-    if (entry === undefined) return;
+    if (listing === null || customerSize >= MAX_LISTED_OF_CUSTOMER) {
+      this.#places.set(lobby, { entry: undefined, changedMs: nowMs, next: listing ?? undefined });
+      // Its customer has no place free at present, so it tries again.
+      if (listing !== null) this.#waiting.add(lobby);
+      return;
+    }
+    this.#places.set(lobby, { entry: entryOf(listing), changedMs: nowMs, next: undefined });
     this.#customerSizes.set(customer, customerSize + 1);
     this.#size += 1;
   }

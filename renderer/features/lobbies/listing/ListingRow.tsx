@@ -30,7 +30,7 @@ export function ListingRow({ listing, hasServer, servers, onEdit, onAddServer }:
         </p>
         {listing !== null && servers !== null && (
           <p className="field-note">
-            {servers.length === 0 ? t('listing.waiting') : t('listing.shownAt', { servers })}
+            {servers.length === 0 ? t('listing.waiting') : t('listing.registeredAt', { servers })}
           </p>
         )}
       </div>

@@ -57,7 +57,7 @@ export const lobbies = {
     row: 'القائمة العامة',
     off: 'متوقف. لا تظهر على الإنترنت.',
     noServer: 'متوقف. يحتاج إلى خادم لقاء.',
-    shownAt: 'تظهر في {{servers, and}}.',
+    registeredAt: 'مسجلة في {{servers, and}}.',
     waiting: 'لا تظهر بعد: خادم اللقاء لديك لا يجيب.',
     start: 'نشر',
     change: 'تغيير',

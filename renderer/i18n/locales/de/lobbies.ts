@@ -56,7 +56,7 @@ export const lobbies = {
     row: 'Öffentliche Liste',
     off: 'Aus. Im Internet ist sie nicht zu sehen.',
     noServer: 'Aus. Nötig ist ein Rendezvous-Server.',
-    shownAt: 'Zu sehen bei {{servers, and}}.',
+    registeredAt: 'Angemeldet bei {{servers, and}}.',
     waiting: 'Noch nicht zu sehen: Dein Rendezvous-Server antwortet nicht.',
     start: 'Listen',
     change: 'Ändern',

@@ -61,8 +61,8 @@ export const lobbies = {
     /** What the row says. */
     off: 'Off. It isn’t shown on the internet.',
     noServer: 'Off. It needs a rendezvous server.',
-    /** `servers`: the rendezvous servers that show it. */
-    shownAt: 'Shown at {{servers, and}}.',
+    /** `servers`: the rendezvous servers that know the lobby. One shows a limited number of each address. */
+    registeredAt: 'Registered at {{servers, and}}.',
     waiting: 'Not shown yet: your rendezvous server isn’t answering.',
     start: 'List',
     change: 'Change',

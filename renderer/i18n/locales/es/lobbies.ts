@@ -57,7 +57,7 @@ export const lobbies = {
     row: 'Lista pública',
     off: 'No. No aparece en internet.',
     noServer: 'No. Necesita un servidor de encuentro.',
-    shownAt: 'Visible en {{servers, and}}.',
+    registeredAt: 'Registrada en {{servers, and}}.',
     waiting: 'Aún no se ve: tu servidor de encuentro no responde.',
     start: 'Publicar',
     change: 'Cambiar',

@@ -57,7 +57,7 @@ export const lobbies = {
     row: 'Liste publique',
     off: 'Non. Ce salon ne s’affiche pas sur internet.',
     noServer: 'Non. Il faut un serveur de rendez-vous.',
-    shownAt: 'Visible sur {{servers, and}}.',
+    registeredAt: 'Enregistré sur {{servers, and}}.',
     waiting: 'Pas encore visible : ton serveur de rendez-vous ne répond pas.',
     start: 'Publier',
     change: 'Modifier',

@@ -55,7 +55,7 @@ export const lobbies = {
     row: '公開リスト',
     off: 'オフ。インターネットには表示されません。',
     noServer: 'オフ。ランデブーサーバーが必要です。',
-    shownAt: '{{servers, and}} に表示中。',
+    registeredAt: '{{servers, and}} に登録済み。',
     waiting: 'まだ表示されていません。ランデブーサーバーが応答していません。',
     start: '公開',
     change: '変更',

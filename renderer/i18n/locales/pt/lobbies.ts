@@ -57,7 +57,7 @@ export const lobbies = {
     row: 'Lista pública',
     off: 'Não. A sala não aparece na internet.',
     noServer: 'Não. Precisa de um servidor de encontro.',
-    shownAt: 'Visível em {{servers, and}}.',
+    registeredAt: 'Registrada em {{servers, and}}.',
     waiting: 'Ainda não visível: seu servidor de encontro não responde.',
     start: 'Publicar',
     change: 'Mudar',

@@ -48,7 +48,7 @@ export const lobbies = {
     row: '公开列表',
     off: '关闭。它不会显示在互联网上。',
     noServer: '关闭。需要会合服务器。',
-    shownAt: '显示在 {{servers, and}}。',
+    registeredAt: '已在 {{servers, and}} 登记。',
     waiting: '尚未显示：你的会合服务器没有应答。',
     start: '公开',
     change: '更改',

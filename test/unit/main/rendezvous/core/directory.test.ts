@@ -82,6 +82,24 @@ describe('the directory', () => {
     expect(titlesOf(find(flood))).toContain('Honest');
   });
 
+  it('shows a lobby that found no place as soon as one of its address ends, as it then is', () => {
+    const lab = new CoreLab();
+    const hosts = Array.from({ length: MAX_LISTED_OF_CUSTOMER }, (_, number) =>
+      lab.register(number, { group: 'school', listing: LISTING }),
+    );
+    const late = lab.register(100, { group: 'school', listing: { ...LISTING, title: 'Late' } });
+    lab.send(late, { type: 'list', listing: { ...LISTING, title: 'Later' } });
+    const gone = lab.register(101, { group: 'school', listing: { ...LISTING, title: 'Gone' } });
+    lab.send(gone, { type: 'list', listing: null });
+    lab.advance(2 * LISTING_INTERVAL_MS);
+    expect(titlesOf(find(lab))).not.toContain('Later');
+    for (const host of hosts.slice(0, 2)) lab.disconnect(host);
+    lab.advance(LISTING_INTERVAL_MS);
+    expect(titlesOf(find(lab))).toContain('Later');
+    expect(titlesOf(find(lab))).not.toContain('Gone');
+    expect(lab.core.sizes.listed).toBe(MAX_LISTED_OF_CUSTOMER - 1);
+  });
+
   it('counts the lobbies of an IPv6 /56 together', () => {
     const home = new CoreLab();
     for (let number = 0; number < 2 * MAX_LISTED_OF_CUSTOMER; number++)
