@@ -60,7 +60,7 @@ it('finds the invitation in a text', async () => {
 });
 
 it.each([
-  ['no invitation', [], /--invitation .* or --code/],
+  ['no invitation', [], /--invitation .*--code/],
   ['an incomplete invitation', ['--invitation', 'earshot://join/AAAA'], /.+/],
   ['a missing file', [...INVITED, '--speak', '/does/not/exist.wav'], /no such file/],
   [
@@ -129,7 +129,7 @@ it.each([
   [['--listed', 'Cellar', '--rendezvous', 'a.example.org', '--password-file', '/does/not/exist'], /no such file/],
   [['--code', 'K7Q-29MDX'], /--code and --listed need --rendezvous/],
   [['--code', 'K7Q-29MDX', '--rendezvous', 'a b'], /--rendezvous must be an address/],
-  [[...INVITED, '--code', 'K7Q-29MDX'], /--invitation .* or --code/],
+  [[...INVITED, '--code', 'K7Q-29MDX'], /--invitation .*--code/],
 ])('refuses %j', async (argv, message) => {
   const options = await readJoinOptions(argv);
   expect(!options.ok && options.error.message).toMatch(message);
