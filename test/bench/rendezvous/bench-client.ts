@@ -8,6 +8,7 @@ import {
   type FromRendezvous,
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
+import { PUBLIC_NAME } from './rendezvous-process.ts';
 
 const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as const;
 
@@ -31,7 +32,7 @@ export class BenchClient {
   #isWaiting = false;
 
   constructor({ port, hasTls }: { readonly port: number; readonly hasTls: boolean }, from: string) {
-    this.name = `127.0.0.1:${port}`;
+    this.name = hasTls ? PUBLIC_NAME : `127.0.0.1:${port}`;
     this.socket = new WebSocket(`${hasTls ? 'wss' : 'ws'}://127.0.0.1:${port}/${RENDEZVOUS_PATH}`, {
       localAddress: from,
       rejectUnauthorized: false,

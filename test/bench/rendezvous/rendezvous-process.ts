@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { writeCertificateFor } from '../../support/certificate-for.ts';
 
-const NAME = 'meet.example.org';
+export const PUBLIC_NAME = 'meet.example.org';
 
 /** Linux' clock ticks in a second, as /proc counts. */
 const TICKS_PER_SECOND = 100;
@@ -22,8 +22,8 @@ export async function startRendezvousProcess(hasTls: boolean): Promise<Rendezvou
   const command = fileURLToPath(new URL('../../../main/cli/rendezvous.ts', import.meta.url));
   const words = ['--port', '0', '--bind', '127.0.0.1', '--stun-port', '0', '--json'];
   if (hasTls) {
-    const { certificateFile, keyFile } = await writeCertificateFor(NAME);
-    words.push('--public-url', `https://${NAME}/`, '--tls-cert', certificateFile, '--tls-key', keyFile);
+    const { certificateFile, keyFile } = await writeCertificateFor(PUBLIC_NAME);
+    words.push('--public-url', `https://${PUBLIC_NAME}/`, '--tls-cert', certificateFile, '--tls-key', keyFile);
   }
   const child = spawn(process.execPath, [command, ...words], { stdio: ['ignore', 'pipe', 'ignore'] });
   const port = await new Promise<number>((resolve, reject) => {
