@@ -6,7 +6,7 @@ import { parseInteger, parseOptions } from './options.ts';
 const DEFAULT_PORT = 7_780;
 const DEFAULT_STUN_PORT = 3_478;
 const DEFAULT_PAGE_FOLDER = 'out/guest';
-/** Whoever reaches the port behind a proxy can write `X-Forwarded-For`, so only this machine does. */
+/** A client that reaches the port without the proxy can write `X-Forwarded-For`, so only this machine does. */
 const PROXY_BIND_ADDRESS = '127.0.0.1';
 
 /** As `IceServer` has them. */

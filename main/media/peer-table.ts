@@ -7,7 +7,7 @@ type TablePeer = Pick<HostPeer, 'slot' | 'mayBeHeard' | 'carriesSound'>;
 
 /**
  * The peers of a lobby by slot. Control belongs to the participant's own peer. Sound belongs to its headset while that
- * one carries it, and to the own peer at all other times, so it returns by itself when the headset is gone.
+ * one carries it, and to the own peer at all other times, so it returns when the headset is gone.
  */
 export class PeerTable<Peer extends TablePeer = HostPeer> {
   readonly #participants: (Peer | undefined)[] = [];

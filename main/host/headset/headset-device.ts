@@ -6,7 +6,7 @@ import type { SignallingConnection } from '../listen/signalling-connection.ts';
 
 /**
  * From the end of a talk until its sound is cut here. The headset hears of the end a moment later than the host, and
- * fades out by itself.
+ * then fades out.
  */
 export const TALK_END_GRACE_MS = 250;
 

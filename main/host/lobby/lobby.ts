@@ -327,7 +327,7 @@ export class Lobby {
     this.#broadcast.noteChange(member.id);
   }
 
-  /** `mayReturn`: the member did not leave by itself, so its headset waits for it. */
+  /** `mayReturn`: the member did not choose to leave, so its headset waits for it. */
   #remove(member: LobbyMember, mayReturn = true): void {
     if (!this.#members.delete(member.id)) return;
     this.#headsets.ownerLeft(member, mayReturn);

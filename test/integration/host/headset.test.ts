@@ -56,7 +56,7 @@ describe('a headset', () => {
     expect(phone.gainDb(owl)).toBeLessThan(SILENT_BELOW_DB);
   });
 
-  it('gives the sound back by itself when it goes, and says so', async () => {
+  it('gives the sound back when it goes, and says so', async () => {
     const { fox, owl, phone, settle } = await meet();
     expect(fox.latest('headset')).toMatchObject({ connected: true });
     await phone.client.leave();

@@ -39,7 +39,7 @@ const answered = (...lobbies: FoundLobby[]): FoundLobbies => ({
   servers: [{ rendezvous: 'a.example.org', state: 'answered', hasMore: false }],
 });
 
-describe('a search that ends by itself', () => {
+describe('a search that ends without a choice', () => {
   it('waits for each server, and for the local network', async () => {
     const searching = findLobbies(finder, 'cel', { rendezvous: HERE, includesLan: true }, clock.schedule);
     report({ lobbies: [], servers: [{ rendezvous: 'a.example.org', state: 'searching', hasMore: false }] });

@@ -209,7 +209,7 @@ describe('entering', () => {
   }
 
   it.each(['lobby-not-there', 'no-rendezvous', 'rendezvous-busy', 'host-lost', 'wrong-certificate', 'bad-answer'])(
-    'goes on to the next server that lists the lobby after %s',
+    'tries the next server that lists the lobby after %s',
     async (code) => {
       expect((await enterAtTwo(code, ['knock', 'password'], 'sesame')).ok).toBe(true);
       expect(lab.log).toEqual(['enter at a.example.org with sesame', 'enter at b.example.org with sesame']);

@@ -34,7 +34,7 @@ describe('a rendezvous agent', () => {
     });
   });
 
-  it('signs for the rendezvous that it is told to use, so that this one cannot register it at another', async () => {
+  it('signs the name of its rendezvous, which then cannot register it at another', async () => {
     const lab = await RendezvousLab.open();
     const [register] = lab.rendezvous.fromHost;
     if (register?.type !== 'register') throw new Error('Not registered.');
