@@ -37,6 +37,7 @@ export function withJoined(
     isMuted: false,
     isDeafened: false,
     identity,
+    isAway: false,
   };
   const participants = new Map(room.participants).set(participant.id, participant);
   return { room: { ...room, nextParticipantId: room.nextParticipantId + 1, participants }, participant };

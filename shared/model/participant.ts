@@ -12,4 +12,6 @@ export interface Participant {
   readonly isDeafened: boolean;
   /** See `identitySchema`; '' when the participant proved none. */
   readonly identity: string;
+  /** The participant has lost its connection, and its place is held for its return. */
+  readonly isAway: boolean;
 }

@@ -118,6 +118,12 @@ const renameMessageSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
 });
 
+/**
+ * The sender leaves for good; a connection that ends without it may be resumed. Only hosts whose `joined` accepts
+ * `resume` know this message.
+ */
+const leaveMessageSchema = v.object({ type: v.literal('leave') });
+
 /** Answer to the host's ping, with the same number. */
 const pongMessageSchema = v.object({
   type: v.literal('pong'),
@@ -139,17 +145,22 @@ export const serverboundChannelSchema = v.variant('type', [
   headsetTalkSchema,
   headsetEndSchema,
   headsetPressSchema,
+  leaveMessageSchema,
   pongMessageSchema,
 ]);
 export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelSchema>;
 
-/** `identity` is '' when the participant proved none. */
+/**
+ * `identity` is '' when the participant proved none. `away`: it has lost its connection, and its place is held for its
+ * return; hosts of earlier versions never send this.
+ */
 const rosterRow = v.object({
   id: participantId,
   name: shown,
   muted: v.boolean(),
   deafened: v.boolean(),
   identity: v.optional(v.union([v.literal(''), identitySchema]), ''),
+  away: v.optional(v.boolean(), false),
 });
 
 /** Everyone in the lobby, or the first part of a long roster; sent when the channel opens. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { shownText } from '../model/visible-text.ts';
+import { base64Url } from './base64-url-schema.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
 import { MAX_CANDIDATE_LENGTH } from './limits.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
@@ -15,21 +16,7 @@ export const envelopeSchema = v.object({ protocol: v.literal(PROTOCOL_NAME), ver
 
 const head = { protocol: v.literal(PROTOCOL_NAME), version: v.literal(PROTOCOL_VERSION) };
 
-/** What the last symbol of a base64url text may be, by the bytes of its last group: its unused bits are zero. */
-const LAST_SYMBOLS = ['[A-Za-z0-9_-]', '[AQgw]', '[AEIMQUYcgkosw048]'] as const;
-
-/** Accepts `byteCount` bytes in base64url (RFC 4648, section 5), with or without padding. */
-function base64Url(byteCount: number) {
-  const length = Math.ceil((byteCount * 4) / 3);
-  const padding = '='.repeat(-length & 3);
-  return v.pipe(
-    v.string(),
-    v.regex(
-      new RegExp(`^[A-Za-z0-9_-]{${length - 1}}${LAST_SYMBOLS[byteCount % 3]}(${padding})?$`),
-      `Write ${byteCount} bytes in base64url: ${length} of A-Z, a-z, 0-9, "-" and "_", the unused bits zero.`,
-    ),
-  );
-}
+const participantIdSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
 
 const joinRequestSchema = v.object({
   ...head,
@@ -54,6 +41,11 @@ const joinRequestSchema = v.object({
    * participant, and is none of its own. Only hosts whose `joined` accepts `headset-ticket` know this.
    */
   headsetOf: v.optional(base64Url(16)),
+  /**
+   * The participant that this client was until it lost its connection, or still is on another one. `token`: the newest
+   * of `joined`. A host that does not know it lets the client in as a new participant.
+   */
+  resume: v.optional(v.object({ participantId: participantIdSchema, token: base64Url(16) })),
 });
 
 /**
@@ -67,7 +59,6 @@ export function identityStatement(invitationPin: string, offer: string): string 
 
 const leaveRequestSchema = v.object({ ...head, type: v.literal('leave') });
 
-const participantIdSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
 const ticketSchema = v.pipe(v.string(), v.maxLength(64));
 
 /** Attaches this connection to a participant who is in the lobby and has lost the previous one. */
@@ -107,6 +98,7 @@ export const serverboundSignallingSchema = v.variant('type', [
 ]);
 export type ServerboundSignalling = v.InferOutput<typeof serverboundSignallingSchema>;
 export type JoinRequest = v.InferOutput<typeof joinRequestSchema>;
+export type ResumeRequest = NonNullable<JoinRequest['resume']>;
 export type KnockRequest = v.InferOutput<typeof knockRequestSchema>;
 export type AttachRequest = v.InferOutput<typeof attachRequestSchema>;
 
@@ -146,6 +138,17 @@ export const joinedSchema = v.object({
   accepts: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(MAX_ACCEPTED_TYPES)), []),
   rules: hearingRulesSchema,
   answer: v.pipe(v.string(), v.maxLength(60_000)),
+  /**
+   * What a later `join` needs to come back as this participant, and for how many seconds after a loss its place is
+   * held. The token counts from when the data channel is open; until then the one before still does too. Hosts of
+   * earlier versions leave it out.
+   */
+  resume: v.optional(
+    v.object({
+      token: base64Url(16),
+      seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400)),
+    }),
+  ),
 });
 /** Answers `attach`. */
 const attachedSchema = v.object({ ...head, type: v.literal('attached') });
@@ -163,7 +166,8 @@ const refusalFields = {
 };
 const refusedSchema = v.object({ ...head, ...refusalFields });
 /**
- * The lobby ends for this client. `replaced`: the same person has joined again, so this client must not retry.
+ * The lobby ends for this client. `replaced`: the same participant is here on a newer connection, so a client that has
+ * no such connection must not retry.
  * `headset-ended`: this device is no longer somebody's headset. The protocol reserves `removed` for hosts that remove a
  * participant: no host of this version sends it, but clients must understand it.
  */

@@ -1,5 +1,5 @@
 import { toBase64Url, type Invitation } from '../protocol/invitation/invitation.ts';
-import { identityStatement, type JoinRequest } from '../protocol/signalling.ts';
+import { identityStatement, type JoinRequest, type ResumeRequest } from '../protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../protocol/version.ts';
 
 /** What proves the identity of the person who joins: public key and signature of `statementOf`, base64url. */
@@ -11,11 +11,13 @@ interface JoinRequestParts {
   readonly offer: string;
   /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
   readonly headsetOf?: string | undefined;
+  /** The participant that the client was before; undefined = none. */
+  readonly resume?: ResumeRequest | undefined;
 }
 
 /** Writes the request to join the lobby of an invitation. `proof`: undefined = anonymous. */
 export function writeJoinRequest(
-  { invitation, name, offer, headsetOf }: JoinRequestParts,
+  { invitation, name, offer, headsetOf, resume }: JoinRequestParts,
   proof: JoinProof | undefined,
 ): JoinRequest {
   const request = {
@@ -26,6 +28,7 @@ export function writeJoinRequest(
     name,
     offer,
     ...(headsetOf === undefined ? {} : { headsetOf }),
+    ...(resume === undefined ? {} : { resume }),
   } as const;
   return proof === undefined ? request : { ...request, identity: proof };
 }

@@ -303,6 +303,9 @@ export class Lobby {
       this.#personal.update(member.id, message);
     } else if (message.type === 'rename') {
       this.#rename(member, message.name);
+    } else if (message.type === 'leave') {
+      member.isLeaving = true;
+      void member.peer.close();
     } else if (isHeadsetMessage(message)) {
       this.#headsets.handle(member, message);
     } else {

@@ -48,8 +48,8 @@ export function changeOfMessage(
   }
 }
 
-function toParticipant({ id, name, muted, deafened, identity }: RosterRow): Participant {
-  return { id, name, isMuted: muted, isDeafened: deafened, identity };
+function toParticipant({ id, name, muted, deafened, identity, away }: RosterRow): Participant {
+  return { id, name, isMuted: muted, isDeafened: deafened, identity, isAway: away };
 }
 
 function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readonly [

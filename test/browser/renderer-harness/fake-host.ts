@@ -98,12 +98,16 @@ export class FakeHost {
       name,
       muted: isMuted,
       deafened: false,
+      away: false,
       identity: '',
     }));
     this.send({ type: 'rules', rules: DEFAULT_HEARING_RULES, phase: 'playing' });
     this.send({
       type: 'roster',
-      participants: [{ id: 1, name: this.#ownName, muted: false, deafened: false, identity: '' }, ...participants],
+      participants: [
+        { id: 1, name: this.#ownName, muted: false, deafened: false, identity: '', away: false },
+        ...participants,
+      ],
     });
     this.send({ type: 'audience', rows: this.#players.slice(0, 5).map(({ id }, index) => [id, -7 * index]) });
     const sendScene = (): void =>

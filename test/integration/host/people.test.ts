@@ -141,7 +141,12 @@ it('applies earlier settings to a player who returns under another name', async 
   fox.client.events.on('message', ({ type }) => {
     if (type === 'roster' || type === 'changes')
       controller.setParticipants(
-        fox.participants.map(({ muted, deafened, ...row }) => ({ ...row, isMuted: muted, isDeafened: deafened })),
+        fox.participants.map(({ muted, deafened, away, ...row }) => ({
+          ...row,
+          isMuted: muted,
+          isDeafened: deafened,
+          isAway: away,
+        })),
         ownId,
       );
   });
@@ -152,7 +157,7 @@ it('applies earlier settings to a player who returns under another name', async 
   const seen = fox.participants.find(({ name }) => name === 'Owl');
   if (seen === undefined) throw new Error('Owl is in the roster');
   controller.set(
-    { id: seen.id, name: seen.name, isMuted: false, isDeafened: false, identity: seen.identity },
+    { id: seen.id, name: seen.name, isMuted: false, isDeafened: false, identity: seen.identity, isAway: false },
     { volumePercent: 50 },
   );
   await lobby.run(SETTLED_SECONDS);

@@ -34,6 +34,7 @@ describe('room', () => {
       isMuted: true,
       isDeafened: false,
       identity: '',
+      isAway: false,
     });
     expect(withStatus(muted, participant.id, { isMuted: true, isDeafened: false })).toBe(muted);
     expect(withStatus(muted, 99, { isMuted: false, isDeafened: false })).toBe(muted);

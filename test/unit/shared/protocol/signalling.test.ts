@@ -70,3 +70,28 @@ describe('base64url in a join', () => {
     });
   });
 });
+
+describe('resuming', () => {
+  it.each([
+    ['without a token', undefined, true],
+    ['with a token', { participantId: 7, token: SECRET }, true],
+    ['with a short token', { participantId: 7, token: SECRET.slice(1) }, false],
+    ['without an id', { token: SECRET }, false],
+    ['with an id that no participant has', { participantId: 0, token: SECRET }, false],
+    ['with a token that is a number', { participantId: 7, token: 7 }, false],
+  ])('reads a join %s', (_what, resume, isRead) => {
+    expect(join({ resume }).ok).toBe(isRead);
+  });
+
+  it('reads what a host of an earlier version and what a later one writes into joined', () => {
+    const joined = {
+      ...HEAD,
+      ...{ type: 'joined', participantId: 1, name: 'Robin', lobbyName: 'Den', rules: DEFAULT_HEARING_RULES },
+      answer: 'v=0',
+    };
+    expect(v.parse(clientboundSignallingSchema, joined)).not.toHaveProperty('resume');
+    const resume = { token: SECRET, seconds: 60 };
+    expect(v.parse(clientboundSignallingSchema, { ...joined, resume })).toMatchObject({ resume });
+    expect(v.is(clientboundSignallingSchema, { ...joined, resume: { ...resume, seconds: -1 } })).toBe(false);
+  });
+});

@@ -248,7 +248,10 @@ it('shows the start and the end of an interruption', async () => {
 it('keeps roster, quality with unknowns, and rules of the host', async () => {
   await controller.join(INVITATION);
   const { onMessage } = links[0]!.options.handlers;
-  onMessage({ type: 'roster', participants: [{ id: 7, name: 'Mira', muted: true, deafened: false, identity: '' }] });
+  onMessage({
+    type: 'roster',
+    participants: [{ id: 7, name: 'Mira', muted: true, deafened: false, identity: '', away: false }],
+  });
   onMessage({ type: 'quality', rows: [[7, 21, -1, 4]] });
   onMessage({
     type: 'rules',
@@ -266,12 +269,19 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
 it('follows changes of the roster', async () => {
   await controller.join(INVITATION);
   const { onMessage } = links[0]!.options.handlers;
-  const rowOf = (id: number, name: string, muted = false) => ({ id, name, muted, deafened: false, identity: '' });
+  const rowOf = (id: number, name: string, muted = false) => ({
+    id,
+    name,
+    muted,
+    deafened: false,
+    identity: '',
+    away: false,
+  });
   onMessage({ type: 'roster', participants: [rowOf(7, 'Mira'), rowOf(8, 'Tom')] });
   onMessage({ type: 'changes', participants: [rowOf(9, 'Ada'), rowOf(8, 'Tom', true)], left: [7] });
   expect(store.getState().participants).toEqual([
-    { id: 8, name: 'Tom', isMuted: true, isDeafened: false, identity: '' },
-    { id: 9, name: 'Ada', isMuted: false, isDeafened: false, identity: '' },
+    { id: 8, name: 'Tom', isMuted: true, isDeafened: false, identity: '', isAway: false },
+    { id: 9, name: 'Ada', isMuted: false, isDeafened: false, identity: '', isAway: false },
   ]);
 });
 

@@ -16,6 +16,7 @@ function lobby(
     isMuted: false,
     isDeafened: false,
     identity: '',
+    isAway: false,
   }));
   const guests = new Map(
     preferences.map((preference, index) => [

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { identitySchema } from '../model/person.ts';
+import { MAX_LABEL_LENGTH } from '../model/presence.ts';
+import { shownText } from '../model/visible-text.ts';
+import { failure, success, type Result } from '../result.ts';
+import { GAME_PHASES } from '../spatial/hearing-rules.ts';
+import { base64Url } from './base64-url-schema.ts';
+import { hearingRulesSchema } from './hearing-rules-schema.ts';
+import { parseMessage } from './parse.ts';
+
+/**
+ * The state of a lobby that outlives its host: what another host needs so that everybody can resume there. Poses,
+ * volumes and whatever else clients send again are not part of it, and neither is the game server's token.
+ */
+
+/** UTF-16 code units of the JSON. A lobby of 100 has 25,000. */
+export const MAX_LOBBY_STATE_LENGTH = 524_288;
+
+const MAX_PARTICIPANTS = 1_000;
+
+/** Identities that a lobby keeps out. */
+export const MAX_BANS = 1_000;
+
+/** The token in use, and one that a client has received and not used yet. */
+export const MAX_TOKEN_HASHES = 2;
+
+/** UTF-16 code units; see `parseParticipantName`. */
+const MAX_NAME_LENGTH = 128;
+
+const participantId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
+const optionalIdentity = v.union([v.literal(''), identitySchema]);
+
+const participantStateSchema = v.object({
+  id: participantId,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH), v.transform(shownText)),
+  /** '' = none. */
+  identity: optionalIdentity,
+  isMuted: v.boolean(),
+  isDeafened: v.boolean(),
+  /** The isolated group; '' = none. */
+  group: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
+  /** SHA-256 of the tokens by which it may resume, newest first. */
+  tokenHashes: v.pipe(v.array(base64Url(32)), v.maxLength(MAX_TOKEN_HASHES)),
+  isAway: v.boolean(),
+});
+
+const groupStateSchema = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_LABEL_LENGTH)),
+  salt: base64Url(16),
+  /** HMAC-SHA256 of the password, with the salt as its key. */
+  passwordHash: base64Url(32),
+});
+
+export const lobbyStateSchema = v.pipe(
+  v.object({
+    /** 16 random bytes, made when the lobby first opened. */
+    lobbyId: base64Url(16),
+    /** Grows with every change. */
+    version: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    lobbyName: v.pipe(v.string(), v.transform(shownText)),
+    capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PARTICIPANTS)),
+    rules: hearingRulesSchema,
+    phase: v.picklist(GAME_PHASES),
+    nextParticipantId: participantId,
+    participants: v.pipe(v.array(participantStateSchema), v.maxLength(MAX_PARTICIPANTS)),
+    groups: v.pipe(v.array(groupStateSchema), v.maxLength(MAX_PARTICIPANTS)),
+    bans: v.pipe(v.array(identitySchema), v.maxLength(MAX_BANS)),
+    /** The secret of the invitation. */
+    secret: base64Url(16),
+    /** The identity of the player on the host's machine; '' = none, or it proved none. */
+    hostIdentity: optionalIdentity,
+  }),
+  v.check(
+    ({ participants, groups, nextParticipantId, capacity }) =>
+      participants.length <= capacity &&
+      areDistinct(participants.map(({ id }) => id)) &&
+      areDistinct(participants.map(({ identity }) => identity).filter((identity) => identity !== '')) &&
+      areDistinct(groups.map(({ name }) => name)) &&
+      participants.every(({ id }) => id < nextParticipantId) &&
+      participants.every(({ group }) => group === '' || groups.some(({ name }) => name === group)),
+    'ids, identities and groups occur once, ids lie below the next one, and everybody has a place and a known group',
+  ),
+);
+export type LobbyState = v.InferOutput<typeof lobbyStateSchema>;
+export type ParticipantState = LobbyState['participants'][number];
+export type GroupState = LobbyState['groups'][number];
+
+/** Reads the state of a lobby from a file or from another host. */
+export function parseLobbyState(text: string): Result<LobbyState, 'bad-message'> {
+  return parseMessage(text, lobbyStateSchema, MAX_LOBBY_STATE_LENGTH);
+}
+
+/** Writes the state of a lobby as JSON, or fails if it is larger than another host accepts. */
+export function writeLobbyState(state: LobbyState): Result<string, 'state-too-large'> {
+  const text = JSON.stringify(state);
+  if (text.length <= MAX_LOBBY_STATE_LENGTH) return success(text);
+  return failure(
+    'state-too-large',
+    `The lobby's state has ${text.length} characters; at most ${MAX_LOBBY_STATE_LENGTH} are passed on.`,
+  );
+}
+
+function areDistinct(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
+}
