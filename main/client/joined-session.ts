@@ -23,5 +23,9 @@ export interface JoinedSession {
   channelOpened(): void;
   /** Calls `listener` once when the host ends the membership, even if it has already. */
   onEnded(listener: (end: SignallingEnd) => void): () => void;
+  /** Calls `listener` whenever the signalling connection is lost, which ends nothing. */
+  onConnectionLost(listener: () => void): () => void;
   leave(): Promise<void>;
+  /** Closes the signalling connection without leaving the lobby: another one of the same participant replaces it. */
+  drop(): void;
 }

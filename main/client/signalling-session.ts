@@ -36,6 +36,7 @@ export class SignallingSession implements JoinedSession {
   readonly joined: Joined;
   readonly #parts: SignallingSessionParts;
   readonly #listeners = new Set<(end: SignallingEnd) => void>();
+  readonly #lossListeners = new Set<() => void>();
   #socket: WebSocket;
   #attempts = 0;
   #sentCandidates = 0;
@@ -58,6 +59,11 @@ export class SignallingSession implements JoinedSession {
     if (this.#end !== undefined) listener(this.#end);
     else this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onConnectionLost(listener: () => void): () => void {
+    this.#lossListeners.add(listener);
+    return () => this.#lossListeners.delete(listener);
   }
 
   /** Sends another address of this client, up to 16, to a host that takes them. */
@@ -84,6 +90,12 @@ export class SignallingSession implements JoinedSession {
     clearTimeout(timer);
   }
 
+  drop(): void {
+    this.#isLeaving = true;
+    this.#cancelAttach();
+    this.#socket.terminate();
+  }
+
   #serve(socket: WebSocket): void {
     this.#socket = socket;
     let isAnswered = true;
@@ -105,8 +117,9 @@ export class SignallingSession implements JoinedSession {
     const handleClosed = (): void => {
       clearInterval(keepAlive);
       if (this.#isLeaving) return;
-      if (reason !== undefined) this.#finish(reason);
-      else this.#attachLater();
+      if (reason !== undefined) return this.#finish(reason);
+      for (const listener of this.#lossListeners) listener();
+      this.#attachLater();
     };
     if (socket.readyState === socket.CLOSED) handleClosed();
     else socket.on('close', handleClosed);

@@ -58,7 +58,9 @@ export async function joinByUdp(
     sendCandidate() {},
     channelOpened() {},
     onEnded: () => () => undefined,
+    onConnectionLost: () => () => undefined,
     leave: async () => undefined,
+    drop() {},
   });
 }
 

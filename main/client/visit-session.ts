@@ -23,6 +23,9 @@ export function createVisitSession(joined: Joined, visit: Visit): JoinedSession 
       });
       return () => (call = undefined);
     },
+    // The rendezvous is left as soon as media connect.
+    onConnectionLost: () => () => undefined,
     leave: async () => visit.leave(),
+    drop: () => visit.close(),
   };
 }

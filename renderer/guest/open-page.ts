@@ -43,6 +43,8 @@ export function openPage(
   const links = createLinkCommands(
     {
       signalling: openSignalling(page),
+      // The window itself hears from the browser what a page can know.
+      network: { onChange: () => () => undefined },
       // No game tells a page where its person is.
       positions: { forgetLost: () => undefined },
       settings,

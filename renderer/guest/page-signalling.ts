@@ -97,7 +97,9 @@ function visitSession(visited: Visit, joined: Joined): SignallingSession {
         isListening = false;
       };
     },
+    onConnectionLost: () => () => undefined,
     leave: async () => visited.leave(),
+    drop: () => visited.close(),
   };
 }
 
@@ -123,7 +125,9 @@ function udpWay(parts: PageSignallingParts, invitation: Invitation, cause: Prepa
         channelOpened: () => undefined,
         // The end comes on the channel, and closing it is leaving.
         onEnded: () => () => undefined,
+        onConnectionLost: () => () => undefined,
         leave: async () => undefined,
+        drop: () => undefined,
       });
     },
     close: () => undefined,

@@ -1,6 +1,6 @@
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
-import type { LinkEndReason } from '../../shared/ipc/lobby-contract.ts';
+import type { LinkEndReason } from '../../shared/ipc/link-contract.ts';
 import type { LinkPath } from '../../shared/model/link-path.ts';
 import {
   CHANNEL_LABEL,
@@ -10,7 +10,7 @@ import {
 } from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { clientboundSignallingSchema, type SignallingErrorCode } from '../../shared/protocol/signalling.ts';
-import { mediaTimeoutMs, type FoundWay, type JoinApproach } from '../../shared/rendezvous/join-plan.ts';
+import { mediaTimeoutMs, type FoundWay } from '../../shared/rendezvous/join-plan.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
@@ -90,6 +90,7 @@ export interface JoinedLobby extends Welcome {
 export class HostLink {
   readonly #bridge: EarshotBridge;
   readonly #handlers: HostLinkHandlers;
+  readonly #number: number;
   readonly #connection = createConnection();
   readonly #transceiver = this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
   readonly #channel = this.#connection.createDataChannel(CHANNEL_LABEL);
@@ -111,9 +112,10 @@ export class HostLink {
   #accepts: readonly string[] = [];
   #isClosed = false;
 
-  private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers, approach: JoinApproach) {
+  private constructor({ bridge, handlers, approach, number }: HostLinkOptions) {
     this.#bridge = bridge;
     this.#handlers = handlers;
+    this.#number = number;
     this.#watch = new LinkWatch(this.#connection, mediaTimeoutMs(approach), {
       onInterrupted: handlers.onInterrupted,
       onQuality: handlers.onQuality,
@@ -129,18 +131,11 @@ export class HostLink {
    * Joins the lobby of `invitation`. The offer is sent before any candidate is gathered; candidates follow for hosts
    * that send packets to them. Fails like `signOn`.
    */
-  static async open({
-    bridge,
-    invitation,
-    name,
-    approach,
-    headsetOf,
-    handlers,
-  }: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>> {
-    const link = new HostLink(bridge, handlers, approach);
+  static async open(options: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>> {
+    const link = new HostLink(options);
     link.#listen();
-    const { onWay } = handlers;
-    const signedOn = await signOn(bridge, link.#connection, { invitation, name, headsetOf, approach, onWay });
+    const { bridge, handlers, ...wish } = options;
+    const signedOn = await signOn(bridge, link.#connection, { ...wish, onWay: handlers.onWay });
     if (!signedOn.ok) {
       link.#dispose();
       return signedOn;
@@ -221,7 +216,7 @@ export class HostLink {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#dispose();
-    await this.#bridge.invoke('link:leave', {});
+    await this.#bridge.invoke('link:leave', { link: this.#number });
   }
 
   #listen(): void {
@@ -243,7 +238,8 @@ export class HostLink {
       setTimeout(() => this.#end(HOST_LOST), REASON_GRACE_MS);
     });
     this.#stops.push(
-      this.#bridge.on('link:ended', ({ reason }) => {
+      this.#bridge.on('link:ended', ({ link, reason }) => {
+        if (link !== this.#number) return;
         // Losing signalling ends nothing: the pulse of the media decides.
         if (reason !== 'host-lost' || this.#channel.readyState === 'connecting') this.#end({ reason, code: reason });
       }),
@@ -272,12 +268,12 @@ export class HostLink {
     this.#welcome?.(success(welcome));
     this.#welcome = undefined;
     if (this.#accepts.includes('candidate'))
-      this.#trickle.start((candidate) => void this.#bridge.invoke('link:candidate', { candidate }));
+      this.#trickle.start((candidate) => void this.#bridge.invoke('link:candidate', { link: this.#number, candidate }));
   }
 
   /** The host knows this participant, and the channel is open. */
   #begin(): void {
-    void this.#bridge.invoke('link:connected', {});
+    void this.#bridge.invoke('link:connected', { link: this.#number });
     this.#handlers.onConnected();
   }
 
@@ -330,7 +326,7 @@ export class HostLink {
     if (this.#isClosed) return;
     const welcome = this.#welcome;
     this.#dispose();
-    void this.#bridge.invoke('link:leave', {});
+    void this.#bridge.invoke('link:leave', { link: this.#number });
     this.#handlers.onEnded(end);
     welcome?.(failure('superseded', 'The link ended while it was joining.'));
   }

@@ -17,6 +17,8 @@ export interface JoinWish {
   /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
   readonly headsetOf?: string | undefined;
   readonly approach: JoinApproach;
+  /** The number of the link at the main process, which no other open link has. */
+  readonly number: number;
 }
 
 interface SignOnRequest extends JoinWish {
@@ -32,9 +34,9 @@ interface SignOnRequest extends JoinWish {
 export async function signOn(
   bridge: EarshotBridge,
   connection: RTCPeerConnection,
-  { invitation, name, headsetOf, approach, onWay }: SignOnRequest,
+  { number: link, invitation, name, headsetOf, approach, onWay }: SignOnRequest,
 ): Promise<Result<SignedOn, FailureCode>> {
-  const prepared = await bridge.invoke('link:prepare', { invitation, approach });
+  const prepared = await bridge.invoke('link:prepare', { link, invitation, approach });
   if (!prepared.ok) return prepared;
   const { path, cause, iceServers, relayOnly } = prepared.value;
   onWay({ path, cause, hasRelays: iceServers.some(isRelay), isRelayOnly: relayOnly });
@@ -42,5 +44,6 @@ export async function signOn(
     return failure('no-relay', 'Only relays may be used, and none is known.');
   const offer = withStereoOpus((await connection.createOffer()).sdp ?? '');
   await connection.setLocalDescription({ type: 'offer', sdp: offer });
-  return bridge.invoke('link:join', { invitation, name, offer, ...(headsetOf === undefined ? {} : { headsetOf }) });
+  const asHeadset = headsetOf === undefined ? {} : { headsetOf };
+  return bridge.invoke('link:join', { link, invitation, name, offer, ...asHeadset });
 }

@@ -20,6 +20,7 @@ import {
 import { INVITATION_FAILURE_CODES } from '../protocol/invitation/parse-invitation.ts';
 import { command, event, type Bridge, type CommandName, type EventName } from './define.ts';
 import { lobbiesContract } from './lobbies-contract.ts';
+import { linkContract } from './link-contract.ts';
 import { lobbyContract } from './lobby-contract.ts';
 
 /** The only list of messages between renderer and main process. Audio never crosses. */
@@ -112,6 +113,7 @@ export const contract = {
   /** Quits the app and starts the downloaded version. */
   'update:install': command({ request: nothing, response: nothing }),
   ...lobbyContract,
+  ...linkContract,
   ...lobbiesContract,
   /**
    * The address and token with which games on this machine send the player's position; '' when the API could not be

@@ -1,6 +1,7 @@
 import type { EarshotContract } from '../ipc/contract.ts';
 import type { Handlers, PayloadOf } from '../ipc/define.ts';
 import type { FailureCode } from '../ipc/failure-codes.ts';
+import type { NetworkChange } from '../ipc/link-contract.ts';
 import { parseParticipantName } from '../model/name.ts';
 import type { Settings } from '../model/settings.ts';
 import { formatInvitation, type Invitation } from '../protocol/invitation/invitation.ts';
@@ -8,12 +9,14 @@ import { parseInvitation } from '../protocol/invitation/parse-invitation.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { JoinApproach } from '../rendezvous/join-plan.ts';
 import { hideRelatedAddresses } from '../sdp/hide-related-addresses.ts';
-import { ExclusiveSlot } from './exclusive-slot.ts';
-import type { PreparedJoin, SignallingClient, SignallingSession } from './signalling-client.ts';
+import type { NetworkWatch, PreparedJoin, SignallingClient, SignallingSession } from './signalling-client.ts';
+import { WindowLink } from './window-link.ts';
 import type { Log } from '../log.ts';
 
 interface LinkDependencies {
   readonly signalling: SignallingClient;
+  /** Watched while the window has a link. */
+  readonly network: NetworkWatch;
   /** The sources of positions, which forget what they lost in another lobby. */
   readonly positions: { forgetLost(): void };
   readonly settings: { read(): Pick<Settings, 'relayOnly' | 'rendezvous'> };
@@ -22,52 +25,72 @@ interface LinkDependencies {
   readonly log: Log;
 }
 
+type LinkEvent = 'link:ended' | 'link:signalling-lost' | 'link:network-changed';
+
+interface LinkEvents {
+  emit<Name extends LinkEvent>(name: Name, payload: PayloadOf<EarshotContract, Name>): void;
+}
+
 interface LinkCommands {
   readonly handlers: Pick<
     Handlers<EarshotContract>,
-    'link:join-code' | 'link:prepare' | 'link:check' | 'link:join' | 'link:candidate' | 'link:connected' | 'link:leave'
+    | 'link:join-code'
+    | 'link:prepare'
+    | 'link:check'
+    | 'link:join'
+    | 'link:candidate'
+    | 'link:connected'
+    | 'link:leave'
+    | 'link:drop'
   >;
-  /** Leaves the lobby. Does not wait for a pending join, which is left as soon as it completes. */
+  /** Reports a change that something else than the watch has noticed. */
+  networkChanged(change: NetworkChange): void;
+  /** Leaves every lobby. Does not wait for pending joins, which are left as soon as they complete. */
   leave(): Promise<void>;
-  /** Leaves the lobby. Resolves when every pending join is left too. */
+  /** Leaves every lobby. Resolves when every pending join is left too. */
   drain(): Promise<void>;
 }
 
-/** A way to the lobby of `invitation`, as its link. */
-interface Preparation {
-  readonly invitation: string;
-  readonly way: PreparedJoin;
-}
-
-/** Provides the commands for the lobby that the player has joined: one at a time. */
+/** Provides the commands for the links of the window: each leads into one lobby at a time. */
 export function createLinkCommands(
-  { signalling, positions, settings, isHostedHere, log }: LinkDependencies,
-  events: { emit(name: 'link:ended', payload: PayloadOf<EarshotContract, 'link:ended'>): void },
+  { signalling, network, positions, settings, isHostedHere, log }: LinkDependencies,
+  events: LinkEvents,
 ): LinkCommands {
-  const slot = new ExclusiveSlot<SignallingSession>((session) => session.leave());
-  const prepared = new ExclusiveSlot<Preparation>(async ({ way }) => way.close());
+  const links = new Map<number, WindowLink>();
+  const dropping = new Set<Promise<void>>();
+  let stopWatching: (() => void) | undefined;
 
   const mustHide = (invitation: Invitation): boolean => settings.read().relayOnly && !isHostedHere(invitation);
 
-  function prepare(invitation: Invitation, approach: JoinApproach): Promise<Result<Preparation, FailureCode>> {
-    return prepared.replace(async () => {
-      const way = await signalling.prepare({ invitation, approach, relayOnly: mustHide(invitation) });
-      return way.ok ? success({ invitation: formatInvitation(invitation), way: way.value }) : way;
+  function linkOf(number: number): WindowLink {
+    const link = links.get(number) ?? new WindowLink();
+    links.set(number, link);
+    stopWatching ??= network.onChange(networkChanged);
+    return link;
+  }
+
+  function networkChanged(change: NetworkChange): void {
+    if (stopWatching !== undefined) events.emit('link:network-changed', { change });
+  }
+
+  const finderOf = (invitation: Invitation, approach: JoinApproach) => () =>
+    signalling.prepare({ invitation, approach, relayOnly: mustHide(invitation) });
+
+  async function leave(): Promise<void> {
+    stopWatching?.();
+    stopWatching = undefined;
+    await Promise.all([...links.values()].map((link) => link.leave()));
+  }
+
+  function follow(number: number, link: WindowLink, session: SignallingSession): void {
+    session.onConnectionLost(() => {
+      if (link.session === session) events.emit('link:signalling-lost', { link: number });
     });
-  }
-
-  /** Returns the way that was prepared for this invitation, which is then used up, or finds one now. */
-  async function takeWay(invitation: Invitation): Promise<Result<PreparedJoin, FailureCode>> {
-    const ready = prepared.current;
-    const found =
-      ready?.invitation === formatInvitation(invitation) ? success(ready) : await prepare(invitation, 'fastest');
-    if (!found.ok) return found;
-    prepared.forget(found.value);
-    return success(found.value.way);
-  }
-
-  async function clear(): Promise<void> {
-    await Promise.all([prepared.clear(), slot.clear()]);
+    session.onEnded(({ reason }) => {
+      if (!link.forget(session)) return;
+      log.warn(`The connection to the lobby ended (${reason}).`);
+      events.emit('link:ended', { link: number, reason });
+    });
   }
 
   /** The window shows its own text for the code; the words of hosts and servers go to the log. */
@@ -82,58 +105,67 @@ export function createLinkCommands(
         const found = await signalling.readCode(code, settings.read().rendezvous);
         return found.ok ? success({ invitation: formatInvitation(found.value) }) : refuse(found);
       },
-      'link:prepare': async (request) => {
-        const invitation = parseInvitation(request.invitation);
-        if (!invitation.ok) return invitation;
-        const { approach } = request;
-        const ready = await prepare(invitation.value, approach);
-        if (!ready.ok) return refuse(ready);
-        const { iceServers, path, cause } = ready.value.way;
-        const relayOnly = approach === 'relay' || mustHide(invitation.value);
-        return success({ iceServers: [...iceServers], path, cause, relayOnly });
-      },
       'link:check': async (request) => {
         const invitation = parseInvitation(request.invitation);
         if (!invitation.ok) return invitation;
         const relayOnly = mustHide(invitation.value);
         return success(await signalling.check({ invitation: invitation.value, relayOnly }));
       },
-      'link:join': async (request) => {
+      'link:prepare': async ({ link, approach, ...request }) => {
+        const invitation = parseInvitation(request.invitation);
+        if (!invitation.ok) return invitation;
+        const find = finderOf(invitation.value, approach);
+        const ready = await linkOf(link).prepare(formatInvitation(invitation.value), find);
+        if (!ready.ok) return refuse(ready);
+        const { iceServers, path, cause } = ready.value;
+        const relayOnly = approach === 'relay' || mustHide(invitation.value);
+        return success({ iceServers: [...iceServers], path, cause, relayOnly });
+      },
+      'link:join': async ({ link: number, headsetOf, ...request }) => {
         const invitation = parseInvitation(request.invitation);
         if (!invitation.ok) return invitation;
         const name = parseParticipantName(request.name);
         if (name === undefined) return failure('bad-name', 'Choose a readable name of at most 32 characters.');
-        const joined = await slot.replace(async () => {
-          const way = await takeWay(invitation.value);
-          const { headsetOf } = request;
-          return way.ok ? way.value.join({ name, offer: hideRelatedAddresses(request.offer), headsetOf }) : way;
-        });
+        const offer = hideRelatedAddresses(request.offer);
+        const link = linkOf(number);
+        const joined = await link.join(
+          formatInvitation(invitation.value),
+          finderOf(invitation.value, 'fastest'),
+          (way: PreparedJoin) => way.join({ name, offer, headsetOf }),
+        );
         if (!joined.ok) return refuse(joined);
         positions.forgetLost();
-        const session = joined.value;
-        session.onEnded(({ reason }) => {
-          if (!slot.forget(session)) return;
-          log.warn(`The connection to the lobby ended (${reason}).`);
-          events.emit('link:ended', { reason });
-        });
-        return success(session.joined);
+        follow(number, link, joined.value);
+        return success(joined.value.joined);
       },
-      'link:candidate': async ({ candidate }) => {
-        slot.current?.sendCandidate(hideRelatedAddresses(candidate));
+      'link:candidate': async ({ link, candidate }) => {
+        links.get(link)?.session?.sendCandidate(hideRelatedAddresses(candidate));
         return success({});
       },
-      'link:connected': async () => {
-        slot.current?.channelOpened();
+      'link:connected': async ({ link }) => {
+        links.get(link)?.session?.channelOpened();
         return success({});
       },
-      'link:leave': async () => {
-        await clear();
+      'link:leave': async ({ link }) => {
+        const left = links.get(link);
+        const isLast = [...links.values()].every((one) => one === left || one.session === undefined);
+        await (isLast ? leave() : left?.leave());
+        return success({});
+      },
+      'link:drop': async ({ link }) => {
+        const dropped = links.get(link);
+        links.delete(link);
+        if (dropped === undefined) return success({});
+        const done = dropped.drop().finally(() => dropping.delete(done));
+        dropping.add(done);
         return success({});
       },
     },
-    leave: clear,
+    networkChanged,
+    leave,
     async drain() {
-      await Promise.all([prepared.drain(), slot.drain()]);
+      await leave();
+      await Promise.all([...dropping, ...[...links.values()].map((link) => link.drain())]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { EarshotContract } from '../ipc/contract.ts';
 import type { ResponseOf } from '../ipc/define.ts';
 import type { FailureCode } from '../ipc/failure-codes.ts';
-import type { LinkEndReason } from '../ipc/lobby-contract.ts';
+import type { LinkEndReason, NetworkChange } from '../ipc/link-contract.ts';
 import type { PathCheck } from '../ipc/path-check.ts';
 import type { LinkPath } from '../model/link-path.ts';
 import type { Invitation } from '../protocol/invitation/invitation.ts';
@@ -55,5 +55,15 @@ export interface SignallingSession {
   channelOpened(): void;
   /** Calls `listener` once when the connection ends without `leave`. Returns a function that stops that. */
   onEnded(listener: (end: { readonly reason: LinkEndReason }) => void): () => void;
+  /** Calls `listener` whenever the connection is lost, which ends nothing. Returns a function that stops that. */
+  onConnectionLost(listener: () => void): () => void;
   leave(): Promise<void>;
+  /** Closes the connection without leaving the lobby: another one of the same participant replaces it. */
+  drop(): void;
+}
+
+/** Notices what may have cut this machine off. */
+export interface NetworkWatch {
+  /** Calls `listener` with every change from now on. Returns a function that stops that. */
+  onChange(listener: (change: NetworkChange) => void): () => void;
 }

@@ -12,7 +12,8 @@ import { startBrowserShell } from '../../main/desktop/shell/browser/start-browse
 import { findTestBrowser } from '../../scripts/test/find-test-browser.ts';
 import { findHeadlessBrowser } from '../../scripts/test/headless-browser.ts';
 import { contract } from '../../shared/ipc/contract.ts';
-import { PARSED_INVITATION, createFakePorts } from '../support/desktop/fake-app-ports.ts';
+import { PARSED_INVITATION } from '../support/desktop/example-invitation.ts';
+import { createFakePorts } from '../support/desktop/fake-app-ports.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { silentLog } from '../support/silent-log.ts';

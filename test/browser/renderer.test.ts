@@ -310,7 +310,7 @@ describe('when the call ends', () => {
   it('keeps a link that carries sound when signalling is lost', async () => {
     await openAndJoin({ settings: { talkMode: 'open-mic' } });
     await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(20), WAIT);
-    await page.evaluate(() => window.harness.fake.emit('link:ended', { reason: 'host-lost' }));
+    await page.evaluate(() => window.harness.fake.emit('link:ended', { link: 0, reason: 'host-lost' }));
     expect(await packetsOverTwoPings()).toBeGreaterThan(10);
     expect(await page.getByRole('alertdialog').count()).toBe(0);
     expect(await page.evaluate(() => window.harness.hosts.length)).toBe(1);
@@ -318,7 +318,7 @@ describe('when the call ends', () => {
 
   it('reports that you were removed, and does not offer to reconnect', async () => {
     await openAndJoin();
-    await page.evaluate(() => window.harness.fake.emit('link:ended', { reason: 'removed' }));
+    await page.evaluate(() => window.harness.fake.emit('link:ended', { link: 0, reason: 'removed' }));
     await page.getByRole('alertdialog', { name: en.lobby.ended.title.removed }).waitFor();
     expect(await button(en.lobby.ended.reconnect).count()).toBe(0);
     await button(en.lobby.ended.back).click();

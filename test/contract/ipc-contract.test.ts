@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { formatInvitation } from '../../shared/protocol/invitation/invitation.ts';
 import { failure } from '../../shared/result.ts';
 import { LETTER_KEYS } from '../support/letter-keys.ts';
-import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../support/desktop/example-invitation.ts';
 import { badRequests, EXAMPLE_REQUESTS } from '../support/window/ipc-examples.ts';
 import { connectBrowserTransport, connectElectronTransport, type Transport } from '../support/window/ipc-transports.ts';
 
@@ -28,6 +28,14 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   'link:ended': async ({ app, ports }) => {
     await app.handlers['link:join'](EXAMPLE_REQUESTS['link:join']);
     ports.endSession('host-lost');
+  },
+  'link:signalling-lost': async ({ app, ports }) => {
+    await app.handlers['link:join'](EXAMPLE_REQUESTS['link:join']);
+    ports.loseSignalling();
+  },
+  'link:network-changed': async ({ app, ports }) => {
+    await app.handlers['link:prepare'](EXAMPLE_REQUESTS['link:prepare']);
+    ports.changeNetwork('addresses');
   },
   'lobby:ended': async ({ app, ports }) => {
     await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);

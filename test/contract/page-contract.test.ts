@@ -27,6 +27,7 @@ const OFFERED: readonly CommandName<EarshotContract>[] = [
   'link:candidate',
   'link:check',
   'link:connected',
+  'link:drop',
   'link:join',
   'link:join-code',
   'link:leave',
@@ -52,14 +53,17 @@ beforeEach(() => {
   const settings = openPageSettings(storage);
   const { signalling } = ports.dependencies;
   const positions = { forgetLost: () => undefined };
+  const network = { onChange: () => () => undefined };
   ({ bridge } = createPageMainProcess({
     version: '1.2.3',
     platform: 'test',
     storage,
     settings,
     people: openPagePeople(storage),
-    links: createLinkCommands({ signalling, positions, settings, isHostedHere: () => false, log: silentLog }, events)
-      .handlers,
+    links: createLinkCommands(
+      { signalling, network, positions, settings, isHostedHere: () => false, log: silentLog },
+      events,
+    ).handlers,
     events,
     copyText: (text) => copied.push(text) > 0,
     reportError: (error) => {
@@ -112,10 +116,10 @@ describe('the main process inside a page', () => {
   it('passes events on to each listener, until it stops listening', () => {
     const heard: unknown[] = [];
     const stop = bridge.on('link:ended', (payload) => heard.push(payload));
-    events.emit('link:ended', { reason: 'removed' });
+    events.emit('link:ended', { link: 0, reason: 'removed' });
     stop();
-    events.emit('link:ended', { reason: 'removed' });
-    expect(heard).toEqual([{ reason: 'removed' }]);
+    events.emit('link:ended', { link: 0, reason: 'removed' });
+    expect(heard).toEqual([{ link: 0, reason: 'removed' }]);
   });
 
   it('reports the end of a joined lobby', async () => {
@@ -123,6 +127,6 @@ describe('the main process inside a page', () => {
     bridge.on('link:ended', (payload) => heard.push(payload));
     await invoke('link:join', EXAMPLE_REQUESTS['link:join']);
     ports.endSession('lobby-closed');
-    expect(heard).toEqual([{ reason: 'lobby-closed' }]);
+    expect(heard).toEqual([{ link: 0, reason: 'lobby-closed' }]);
   });
 });

@@ -14,6 +14,7 @@ const READERS: Readonly<Record<string, string>> = {
   'main/cli/server.ts': 'the same',
   'main/cli/stderr-log.ts': 'lines of the log',
   'main/client/check-paths.ts': 'says by how much the clock is wrong',
+  'main/client/network-watch.ts': 'notices that this machine slept, against its own monotonic clock',
   'main/host/hosted-lobby.ts': 'reloads the certificate of a game server from its files, by their dates',
   'main/host/listen/named-certificate.ts': "the same, against this machine's own clock",
   'main/media/client-peer.ts': 'RTCP sender reports; nobody compares them with another clock',

@@ -55,7 +55,9 @@ async function joinOnChannel(
     sendCandidate() {},
     channelOpened() {},
     onEnded: () => () => undefined,
+    onConnectionLost: () => () => undefined,
     leave: async () => undefined,
+    drop() {},
   });
 }
 
@@ -66,6 +68,8 @@ function toWindowSession(session: JoinedSession, path: SignallingSession['joined
     sendCandidate: (candidate) => session.sendCandidate(candidate),
     channelOpened: () => session.channelOpened(),
     onEnded: (listener) => session.onEnded(listener),
+    onConnectionLost: (listener) => session.onConnectionLost(listener),
     leave: () => session.leave(),
+    drop: () => session.drop(),
   };
 }

@@ -9,7 +9,7 @@ import { createDesktopCommands, type TrayAction } from './desktop-commands.ts';
 import { createFinderCommands } from './finder-commands.ts';
 import { createHotkeyCommands } from './hotkey-commands.ts';
 import { createLinkCommands } from '../../../shared/join/link-commands.ts';
-import type { SignallingClient } from '../../../shared/join/signalling-client.ts';
+import type { NetworkWatch, SignallingClient } from '../../../shared/join/signalling-client.ts';
 import { createLobbyCommands } from './lobby-commands.ts';
 import { createPeopleCommands } from './people-commands.ts';
 import type {
@@ -39,6 +39,7 @@ export interface DesktopAppDependencies {
   readonly hosting: LobbyHosting;
   readonly finder: LobbyFinder;
   readonly signalling: SignallingClient;
+  readonly network: NetworkWatch;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
   readonly positions: PositionService;
@@ -69,6 +70,8 @@ export interface DesktopApp {
   useTray(action: TrayAction): void;
   /** The machine locks or suspends: releases all held keys. */
   releaseKeys(): void;
+  /** The machine slept, so that its links may be lost. */
+  machineWoke(): void;
   /** The window closed or reloaded, and its peer connection with it: leaves the joined lobby. */
   endSession(): Promise<void>;
   /** Closes everything: first hotkeys and position sources, then the joined lobby, then the hosted one. */
@@ -122,6 +125,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
     onTrayState: desktop.onTrayState,
     useTray: desktop.useTray,
     releaseKeys: hotkeys.release,
+    machineWoke: () => links.networkChanged('woke'),
     endSession: async () => {
       desktop.windowIsGone();
       hotkeys.windowIsGone();

@@ -52,7 +52,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
   const controller = createLobbyController({
     bridge,
     store,
-    openLink: (options) => HostLink.open(options),
+    openLink: (options) => HostLink.open({ ...options, number: 0 }),
     nameToJoin: liveName.nameToJoin,
     schedule: scheduleTimer,
     nowMs: () => performance.now(),

@@ -74,7 +74,7 @@ export function createHeadsetApp({
   const controller = createLobbyController({
     bridge,
     store,
-    openLink: (options) => openLink(asHeadset(options, page)),
+    openLink: (options) => openLink(asHeadset({ ...options, number: 0 }, page)),
     nameToJoin: () => 'Headset',
     schedule,
     nowMs: () => performance.now(),

@@ -38,7 +38,9 @@ export interface LobbyController {
 export interface LobbyDependencies {
   readonly bridge: EarshotBridge;
   readonly store: LobbyStore;
-  readonly openLink: (options: HostLinkOptions) => Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>>;
+  readonly openLink: (
+    options: Omit<HostLinkOptions, 'number'>,
+  ) => Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>>;
   /** Returns the name to join with now. */
   readonly nameToJoin: () => string;
   readonly schedule: Schedule;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { askHttp, connectIpc, nextFrame, openLink } from '../../support/window/browser-ipc.ts';
-import { EXAMPLE_INVITATION } from '../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION } from '../../support/desktop/example-invitation.ts';
 
 let folder: string;
 let running: ChildProcess[];

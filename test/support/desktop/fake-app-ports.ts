@@ -1,36 +1,23 @@
 import type { DesktopAppDependencies } from '../../../main/desktop/app/create-desktop-app.ts';
-import type {
-  AppEvents,
-  HostedLobby,
-  HotkeyService,
-  LobbyFinder,
-  LobbyHosting,
-  PeopleStore,
-  PositionEvent,
-  PositionService,
-  SettingsStore,
-} from '../../../main/desktop/app/ports.ts';
+import type { AppEvents, HostedLobby, LobbyHosting, PositionEvent } from '../../../main/desktop/app/ports.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import type { NetworkChange } from '../../../shared/ipc/link-contract.ts';
 import { UNKNOWN_REACH, type HostReach } from '../../../shared/model/host-reach.ts';
-import { withPerson } from '../../../shared/model/people.ts';
-import type { Person } from '../../../shared/model/person.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
-import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
-import { failure, success, type Result } from '../../../shared/result.ts';
+import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
+import { success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
-import { LETTER_KEYS } from '../letter-keys.ts';
 import type { PreparedJoin, SignallingClient, SignallingSession } from '../../../shared/join/signalling-client.ts';
 import { silentLog } from '../silent-log.ts';
-
-/** A valid invitation to nowhere, and its link. */
-export const PARSED_INVITATION: Invitation = {
-  addresses: [{ host: '127.0.0.1', port: 7777 }],
-  secret: new Uint8Array(16).fill(7),
-  certificateSha256: new Uint8Array(32).fill(9),
-  rendezvous: '',
-};
-export const EXAMPLE_INVITATION = formatInvitation(PARSED_INVITATION);
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from './example-invitation.ts';
+import {
+  createFakeDesktop,
+  createFakeFinder,
+  createFakeHotkeys,
+  createFakePeople,
+  createFakePositions,
+  createFakeSettings,
+} from './fake-services.ts';
 
 /** Fake application ports that record their calls in `calls`. */
 export interface FakePorts {
@@ -53,6 +40,10 @@ export interface FakePorts {
   /** Makes the newest lobby or session end unexpectedly. */
   endLobby(message: string): void;
   endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
+  /** Makes the newest session lose its signalling connection. */
+  loseSignalling(): void;
+  /** Makes the watch over the network report a change, if somebody listens. */
+  changeNetwork(change: NetworkChange): void;
   /** Makes the newest lobby report how it can be reached. */
   emitReach(reach: HostReach): void;
   /** Makes somebody knock at the newest lobby, and makes a knock need no answer. */
@@ -88,6 +79,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   let onKnockGone: ((id: number) => void) | undefined;
   let onReach: ((reach: HostReach) => void) | undefined;
   let onSessionEnded: Parameters<SignallingSession['onEnded']>[0] | undefined;
+  let onSignallingLost: (() => void) | undefined;
+  let onNetworkChange: ((change: NetworkChange) => void) | undefined;
   let count = 0;
 
   function createLobby(kind: string): HostedLobby {
@@ -178,9 +171,14 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
         onSessionEnded = listener;
         return () => {};
       },
+      onConnectionLost(listener) {
+        onSignallingLost = listener;
+        return () => {};
+      },
       async leave() {
         calls.push(`leave ${name} ${id}`);
       },
+      drop: () => void calls.push(`drop ${name} ${id}`),
     });
   };
   const events = new TypedEmitter<AppEvents>((error) => calls.push(String(error)));
@@ -205,12 +203,20 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     emitKnock: (knock) => onKnock?.(knock),
     emitKnockGone: (id) => onKnockGone?.(id),
     endSession: (reason) => onSessionEnded?.({ reason }),
+    loseSignalling: () => onSignallingLost?.(),
+    changeNetwork: (change) => onNetworkChange?.(change),
     dependencies: {
       folderNotice: null,
       description: { version: '1.2.3', shell, platform: 'linux' },
       hosting,
       finder: createFakeFinder(finderCalls, events, () => ports.refusal),
       signalling,
+      network: {
+        onChange(listener) {
+          onNetworkChange = listener;
+          return () => (onNetworkChange = undefined);
+        },
+      },
       settings: createFakeSettings(),
       people: createFakePeople(),
       positions: createFakePositions(positionCalls, events),
@@ -224,125 +230,4 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     },
   };
   return ports;
-}
-
-function createFakeFinder(
-  calls: string[],
-  events: TypedEmitter<AppEvents>,
-  refusal: () => FakePorts['refusal'],
-): LobbyFinder {
-  return {
-    onFound: (listener) => events.on('lobbies:found', listener),
-    search: ({ text }, { rendezvous, includesLan }) =>
-      void calls.push(`search '${text}' at ${[...rendezvous, ...(includesLan ? ['LAN'] : [])].join()}`),
-    stop: () => void calls.push('stop the search'),
-    async enter({ id, name }) {
-      calls.push(`enter ${id} as ${name}`);
-      return refusal() ?? success(PARSED_INVITATION);
-    },
-    cancelEnter: () => void calls.push('cancel entering'),
-    close: () => undefined,
-  };
-}
-
-function createFakePeople(): PeopleStore {
-  let people: readonly Person[] = [];
-  return {
-    notices: [],
-    read: () => people,
-    async update(person) {
-      people = withPerson(people, person);
-      return people;
-    },
-  };
-}
-
-function createFakePositions(calls: string[], events: TypedEmitter<AppEvents>): PositionService {
-  return {
-    on: (name, listener) => events.on(name, listener),
-    announce: () => void calls.push('announce'),
-    forgetLost: () => void calls.push('forget what was lost'),
-    describeApi: async () => ({ url: 'http://127.0.0.1:7776', token: 'x'.repeat(22) }),
-    async playTrack(text) {
-      if (text === '') return failure('bad-track', 'The track cannot be played: it has no points.');
-      calls.push(`play ${text}`);
-      return success(undefined);
-    },
-    async stopTrack() {
-      calls.push('stop the track');
-    },
-    watchWine: (isOn) => void calls.push(isOn ? 'watch Wine' : 'do not watch Wine'),
-    async startBridge(prefix) {
-      calls.push(`start the bridge in ${prefix}`);
-      return success(undefined);
-    },
-    stopBridge: () => void calls.push('stop the bridge'),
-    async close() {
-      calls.push('close');
-    },
-  };
-}
-
-function createFakeHotkeys(calls: string[], events: TypedEmitter<AppEvents>): HotkeyService {
-  return {
-    on: (name, listener) => events.on(name, listener),
-    announce: () => void calls.push('announce'),
-    setBindings: (bindings) => void calls.push(`bind ${bindings.map(({ action }) => action).join()}`),
-    listen: (isOn) => void calls.push(isOn ? 'listen' : 'do not listen'),
-    record: async () => success({ device: 'keyboard', code: 'KeyG' }),
-    cancelRecording: () => void calls.push('cancel the recording'),
-    release: () => void calls.push('release'),
-    async close() {
-      calls.push('close');
-    },
-  };
-}
-
-function createFakeDesktop(
-  calls: string[],
-  events: TypedEmitter<AppEvents>,
-): Pick<DesktopAppDependencies, 'overlay' | 'updates' | 'diagnostics'> {
-  return {
-    overlay: {
-      describe: async () => ({ url: 'http://127.0.0.1:24700/secret/', usualPort: null }),
-      renew: async () => ({ url: 'http://127.0.0.1:24700/another/', usualPort: null }),
-      onAddress: () => () => {},
-      show: (people) => void calls.push(`show ${people.map(({ name }) => name).join()}`),
-      async close() {
-        calls.push('close the overlay');
-      },
-    },
-    updates: {
-      status: () => ({ state: 'idle', version: '', percent: null, problem: null, message: '' }),
-      on: (listener) => events.on('update:status', listener),
-      check: async () => void calls.push('check for updates'),
-      async install() {
-        calls.push('install');
-        return success(undefined);
-      },
-      close: () => void calls.push('close the updates'),
-    },
-    diagnostics: {
-      report: async (window) => `report of ${window}`,
-      rememberNames: (names) => void calls.push(`remember ${names.join()}`),
-    },
-  };
-}
-
-function createFakeSettings(): SettingsStore {
-  let settings: Settings = { ...DEFAULT_SETTINGS, bindings: [...LETTER_KEYS] };
-  const listeners = new Set<(settings: Settings) => void>();
-  return {
-    notice: null,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    read: () => settings,
-    async update(patch) {
-      settings = { ...settings, ...patch } as Settings;
-      for (const listener of listeners) listener(settings);
-      return settings;
-    },
-  };
 }

@@ -133,6 +133,11 @@ class Session {
         else listener(this.#end);
         return () => this.#listeners.delete(listener);
       },
+      onConnectionLost: () => () => undefined,
+      drop: () => {
+        this.#listeners.clear();
+        handler.handleClosed();
+      },
       leave: async () => {
         this.#listeners.clear();
         handler.handleMessage({ ...HEAD, type: 'leave' });

@@ -84,6 +84,7 @@ export function createFakeBridge(
     'link:connected': () => success({}),
     'link:join': () => failure('unreachable', 'The host cannot be reached.'),
     'link:leave': () => success({}),
+    'link:drop': () => success({}),
     'positions:describe-api': () => success({ url: 'http://127.0.0.1:7776/v1/self', token: 'local-token' }),
     'positions:play-track': () => success({}),
     'positions:stop-track': () => success({}),

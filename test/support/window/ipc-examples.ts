@@ -1,7 +1,7 @@
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { CommandName, RequestOf } from '../../../shared/ipc/define.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { EXAMPLE_INVITATION } from '../desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION } from '../desktop/example-invitation.ts';
 
 /** A valid request for every command. The type ensures that none is missing. */
 export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]: RequestOf<EarshotContract, Name> } = {
@@ -48,12 +48,13 @@ export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]
   'lobby:describe-reach': {},
   'lobby:answer-knock': { id: 1, isWelcome: true },
   'link:join-code': { code: 'k7q-29mdx' },
-  'link:prepare': { invitation: EXAMPLE_INVITATION, approach: 'fastest' },
+  'link:prepare': { link: 0, invitation: EXAMPLE_INVITATION, approach: 'fastest' },
   'link:check': { invitation: EXAMPLE_INVITATION },
-  'link:candidate': { candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host' },
-  'link:connected': {},
-  'link:join': { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' },
-  'link:leave': {},
+  'link:candidate': { link: 0, candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host' },
+  'link:connected': { link: 0 },
+  'link:join': { link: 0, invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' },
+  'link:leave': { link: 0 },
+  'link:drop': { link: 0 },
   'positions:describe-api': {},
   'positions:play-track': { text: 'time,x,y,z' },
   'positions:stop-track': {},

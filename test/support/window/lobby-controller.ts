@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
-import { createLobbyController } from '../../../renderer/features/lobby/lobby-controller.ts';
+import { createLobbyController, type LobbyDependencies } from '../../../renderer/features/lobby/lobby-controller.ts';
 import { createLobbyStore } from '../../../renderer/features/lobby/lobby-store.ts';
-import type { HostLink, HostLinkOptions, JoinedLobby } from '../../../renderer/link/host-link.ts';
+import type { HostLink, JoinedLobby } from '../../../renderer/link/host-link.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { success, type Result } from '../../../shared/result.ts';
@@ -24,10 +24,13 @@ export const LOBBY: JoinedLobby = {
   rules: DEFAULT_HEARING_RULES,
 };
 
+/** How the controller opens a link. */
+export type OpenedWith = Parameters<LobbyDependencies['openLink']>[0];
+
 /** What the test decides about links that are opened. */
 interface Door {
   outcome: () => Promise<Result<JoinedLobby, FailureCode>>;
-  onOpening: (options: HostLinkOptions) => void;
+  onOpening: (options: OpenedWith) => void;
 }
 
 /** When the clock of `createTestController` starts, milliseconds of the wall clock. */
@@ -39,7 +42,7 @@ export function createTestController() {
   const wall = { setByMs: 0 };
   const fake = createFakeBridge({ invitation: INVITATION });
   const store = createLobbyStore();
-  const links: { options: HostLinkOptions; close: ReturnType<typeof vi.fn> }[] = [];
+  const links: { options: OpenedWith; close: ReturnType<typeof vi.fn> }[] = [];
   const log: string[] = [];
   const door: Door = { outcome: async () => success(LOBBY), onOpening: () => undefined };
   const controller = createLobbyController({

@@ -12,6 +12,7 @@ import { APP_SCHEME } from './app-origin.ts';
 import { collectLinks } from './collect-links.ts';
 import { createEnding } from './ending.ts';
 import { followOverlay } from './follow-overlay.ts';
+import { followPower } from './follow-power.ts';
 import { forkUtilityProcess } from './fork-utility-process.ts';
 import { guardContents, guardSession } from './guard-session.ts';
 import { serveElectronIpc } from './ipc-adapter.ts';
@@ -90,8 +91,7 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
       app.on('web-contents-created', (_event, contents) => guardContents(contents, options.log));
       protocol.handle(APP_SCHEME, (request) => answerSchemeRequest(options.rendererFolder, request));
       serveElectronIpc(ipcMain, options.router, options.log);
-      powerMonitor.on('suspend', options.app.releaseKeys);
-      powerMonitor.on('lock-screen', options.app.releaseKeys);
+      followPower(powerMonitor, options.app);
       ending.follow(options);
       const overlay = followOverlay(options);
       app.on('before-quit', overlay.close);

@@ -25,7 +25,8 @@ import {
   openLink,
   sendTicket,
 } from '../../../support/window/browser-ipc.ts';
-import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../support/desktop/example-invitation.ts';
+import { createFakePorts } from '../../../support/desktop/fake-app-ports.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
 const INSTANCE_SECRET = 'instance-secret-of-32-bytes-or-more';

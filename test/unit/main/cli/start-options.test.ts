@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseStartOptions, pickStartOptions } from '../../../../main/cli/start-options.ts';
-import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../support/desktop/example-invitation.ts';
 
 describe('parseStartOptions', () => {
   it('has defaults for everything', () => {

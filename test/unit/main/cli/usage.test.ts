@@ -3,7 +3,7 @@ import { DEMO_USAGE, readDemoOptions } from '../../../../main/cli/demo-options.t
 import { JOIN_USAGE, readJoinOptions } from '../../../../main/cli/join-options.ts';
 import { readServerOptions, SERVER_USAGE } from '../../../../main/cli/server-options.ts';
 import { parseStartOptions, START_HELP } from '../../../../main/cli/start-options.ts';
-import { EXAMPLE_INVITATION } from '../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION } from '../../../support/desktop/example-invitation.ts';
 
 /** Files that the examples name exist on the reader's machine, not here. */
 const MISSING_FILE = /(?:rules\.json|voice\.wav).*(?:no such file|ENOENT)/;

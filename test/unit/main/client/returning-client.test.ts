@@ -66,7 +66,9 @@ async function joinFakeLobby(paths: Pick<Invitation, 'addresses' | 'rendezvous'>
       },
       sendCandidate: () => undefined,
       channelOpened: () => undefined,
+      onConnectionLost: () => () => undefined,
       leave: async () => void state.left++,
+      drop: () => undefined,
     });
   }
   const joined = await ReturningClient.join(

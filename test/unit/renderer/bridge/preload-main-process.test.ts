@@ -12,8 +12,12 @@ it('parses the answers and events from the preload script', async () => {
   });
   const heard: unknown[] = [];
   main.bridge.on('link:ended', (payload) => heard.push(payload));
-  for (const payload of [{ reason: 'bored' }, { reason: 'removed' }]) listeners[0]?.(payload);
-  expect(heard).toEqual([{ reason: 'removed' }]);
+  for (const payload of [
+    { link: 0, reason: 'bored' },
+    { link: 0, reason: 'removed' },
+  ])
+    listeners[0]?.(payload);
+  expect(heard).toEqual([{ link: 0, reason: 'removed' }]);
   expect(await main.bridge.invoke('lobby:practice', {})).toMatchObject({
     ok: false,
     error: { code: 'unexpected-answer' },

@@ -35,7 +35,7 @@ beforeEach(() => {
 
 it('sends commands issued before the socket opened, in their order', () => {
   void main.bridge.invoke('settings:read', {});
-  void main.bridge.invoke('link:leave', {});
+  void main.bridge.invoke('link:leave', { link: 0 });
   expect(socket.sent).toEqual([]);
   socket.open();
   expect(socket.sent.map(({ name }) => name)).toEqual(['settings:read', 'link:leave']);
@@ -68,7 +68,7 @@ it('turns an answer that violates the contract into a failure', async () => {
 it('passes on events that fit the contract, and drops other frames and events', () => {
   const heard: unknown[] = [];
   main.bridge.on('link:ended', (payload) => heard.push(payload));
-  socket.receive({ event: 'link:ended', payload: { reason: 'removed' } });
+  socket.receive({ event: 'link:ended', payload: { link: 0, reason: 'removed' } });
   for (const bad of [
     '',
     '{',
@@ -80,7 +80,7 @@ it('passes on events that fit the contract, and drops other frames and events', 
     { id: 99, result: { ok: true, value: 1 } },
   ])
     socket.receive(bad);
-  expect(heard).toEqual([{ reason: 'removed' }]);
+  expect(heard).toEqual([{ link: 0, reason: 'removed' }]);
 });
 
 it('fails all commands when the main process ends, reports it once, and fails every later command', async () => {
@@ -91,7 +91,7 @@ it('fails all commands when the main process ends, reports it once, and fails ev
   socket.close();
   socket.close();
   expect(await pending).toMatchObject({ ok: false, error: { code: 'main-process-ended' } });
-  expect(await main.bridge.invoke('link:leave', {})).toMatchObject({
+  expect(await main.bridge.invoke('link:leave', { link: 0 })).toMatchObject({
     ok: false,
     error: { code: 'main-process-ended' },
   });

@@ -6,7 +6,7 @@ import { en } from '../../../../renderer/i18n/locales/en/index.ts';
 import type { LinkEnd } from '../../../../renderer/link/host-link.ts';
 import { FAILURE_CODES } from '../../../../shared/ipc/failure-codes.ts';
 import { HEADSET_REFUSAL_CODES } from '../../../../shared/headset/messages.ts';
-import { LINK_END_REASONS } from '../../../../shared/ipc/lobby-contract.ts';
+import { LINK_END_REASONS } from '../../../../shared/ipc/link-contract.ts';
 import { STORED_NOTICE_CODES, type StoredNotice } from '../../../../shared/model/stored-notice.ts';
 import { GROUP_REFUSAL_CODES, RENAME_REFUSAL_CODES } from '../../../../shared/protocol/channel.ts';
 import { fillText } from '../../../support/window/fill-text.ts';

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDesktopApp } from '../../../../main/desktop/app/create-desktop-app.ts';
 import { formatInvitation } from '../../../../shared/protocol/invitation/invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
-import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../support/desktop/example-invitation.ts';
+import { createFakePorts } from '../../../support/desktop/fake-app-ports.ts';
 
 function setUp() {
   const ports = createFakePorts();
@@ -10,9 +11,9 @@ function setUp() {
 }
 
 const rules = DEFAULT_HEARING_RULES;
-const joinRequest = { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' };
+const joinRequest = { link: 0, invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' };
 
-const prepareRequest = { invitation: EXAMPLE_INVITATION, approach: 'fastest' } as const;
+const prepareRequest = { link: 0, invitation: EXAMPLE_INVITATION, approach: 'fastest' } as const;
 const otherInvitation = formatInvitation({ ...PARSED_INVITATION, secret: new Uint8Array(16).fill(8) });
 
 it('joins on the way that was prepared for the invitation', async () => {
@@ -37,7 +38,7 @@ it('finds another way for a second join, and for another invitation', async () =
 it('gives a way up that nobody uses', async () => {
   const { ports, app } = setUp();
   await app.handlers['link:prepare'](prepareRequest);
-  await app.handlers['link:leave']({});
+  await app.handlers['link:leave']({ link: 0 });
   await app.handlers['link:prepare'](prepareRequest);
   await app.endSession();
   expect(ports.preparations).toEqual(['fastest', 'closed', 'fastest', 'closed']);
@@ -49,7 +50,7 @@ it('closes a way that is found after the person left', async () => {
   ports.beforePrepared = new Promise<void>((resolve) => (arrive = resolve));
   const preparing = app.handlers['link:prepare'](prepareRequest);
   await new Promise((resolve) => setImmediate(resolve));
-  await app.handlers['link:leave']({});
+  await app.handlers['link:leave']({ link: 0 });
   arrive();
   expect(await preparing).toMatchObject({ ok: false, error: { code: 'superseded' } });
   expect(ports.preparations).toEqual(['fastest', 'closed']);
@@ -96,7 +97,7 @@ it('keeps the addresses behind candidates from the host', async () => {
   const { ports, app } = setUp();
   const candidate = 'candidate:1 1 udp 9 192.0.2.7 49160 typ relay raddr 203.0.113.9 rport 52044';
   await app.handlers['link:join']({ ...joinRequest, offer: `v=0\r\na=${candidate}\r\n` });
-  await app.handlers['link:candidate']({ candidate });
+  await app.handlers['link:candidate']({ link: 0, candidate });
   const hidden = candidate.replace('203.0.113.9 rport 52044', '0.0.0.0 rport 0');
   expect(ports.offers).toEqual([`v=0\r\na=${hidden}\r\n`]);
   expect(ports.calls).toContain(`candidate ${hidden} of Robin 1`);
@@ -104,9 +105,93 @@ it('keeps the addresses behind candidates from the host', async () => {
 
 it('passes candidates to the lobby that was joined, and says when they are no longer needed', async () => {
   const { ports, app } = setUp();
-  await app.handlers['link:candidate']({ candidate: 'early' });
+  await app.handlers['link:candidate']({ link: 0, candidate: 'early' });
   await app.handlers['link:join'](joinRequest);
-  await app.handlers['link:candidate']({ candidate: 'a' });
-  await app.handlers['link:connected']({});
+  await app.handlers['link:candidate']({ link: 0, candidate: 'a' });
+  await app.handlers['link:connected']({ link: 0 });
   expect(ports.calls).toEqual(['join Robin 1', 'candidate a of Robin 1', 'channel of Robin 1']);
+});
+
+describe('several links', () => {
+  const second = { link: 1 } as const;
+
+  it('lead into lobbies at the same time, each with its own candidates and its own end', async () => {
+    const { ports, app } = setUp();
+    const heard: unknown[] = [];
+    app.on('link:ended', (payload) => heard.push(payload));
+    await app.handlers['link:join'](joinRequest);
+    await app.handlers['link:join']({ ...joinRequest, ...second });
+    await app.handlers['link:candidate']({ link: 0, candidate: 'a' });
+    await app.handlers['link:connected'](second);
+    ports.endSession('host-lost');
+    await app.handlers['link:leave']({ link: 0 });
+    expect(ports.calls).toEqual([
+      'join Robin 1',
+      'join Robin 2',
+      'candidate a of Robin 1',
+      'channel of Robin 2',
+      'leave Robin 1',
+    ]);
+    expect(heard).toEqual([{ ...second, reason: 'host-lost' }]);
+  });
+
+  it('use the way that was prepared for each', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['link:prepare'](prepareRequest);
+    await app.handlers['link:prepare']({ ...prepareRequest, ...second, approach: 'udp' });
+    await app.handlers['link:join']({ ...joinRequest, ...second });
+    await app.handlers['link:join'](joinRequest);
+    expect(ports.preparations).toEqual(['fastest', 'udp']);
+  });
+
+  it('are given up without leaving the lobby, also before the host has answered', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['link:join'](joinRequest);
+    await app.handlers['link:drop']({ link: 0 });
+    let answer = (): void => {};
+    ports.beforeJoin = new Promise<void>((resolve) => (answer = resolve));
+    const joining = app.handlers['link:join']({ ...joinRequest, ...second });
+    await new Promise((resolve) => setImmediate(resolve));
+    await app.handlers['link:drop'](second);
+    answer();
+    expect(await joining).toMatchObject({ ok: false, error: { code: 'superseded' } });
+    expect(ports.calls).toEqual(['join Robin 1', 'drop Robin 1', 'join Robin 2', 'drop Robin 2']);
+  });
+
+  it('are all left when the window closes', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['link:join'](joinRequest);
+    await app.handlers['link:join']({ ...joinRequest, ...second });
+    await app.endSession();
+    expect(ports.calls).toEqual(['join Robin 1', 'join Robin 2', 'leave Robin 1', 'leave Robin 2']);
+  });
+});
+
+describe('what may have cut the machine off', () => {
+  it('is reported from the first attempt until the last link is left', async () => {
+    const { ports, app } = setUp();
+    const heard: unknown[] = [];
+    app.on('link:network-changed', ({ change }) => heard.push(change));
+    app.machineWoke();
+    await app.handlers['link:prepare'](prepareRequest);
+    ports.changeNetwork('addresses');
+    await app.handlers['link:join'](joinRequest);
+    await app.handlers['link:drop']({ link: 0 });
+    app.machineWoke();
+    await app.handlers['link:leave']({ link: 0 });
+    app.machineWoke();
+    ports.changeNetwork('addresses');
+    expect(heard).toEqual(['addresses', 'woke']);
+  });
+
+  it('may be a lost signalling connection, which names its link', async () => {
+    const { ports, app } = setUp();
+    const heard: unknown[] = [];
+    app.on('link:signalling-lost', (payload) => heard.push(payload));
+    await app.handlers['link:join']({ ...joinRequest, link: 3 });
+    ports.loseSignalling();
+    await app.handlers['link:leave']({ link: 3 });
+    ports.loseSignalling();
+    expect(heard).toEqual([{ link: 3 }]);
+  });
 });

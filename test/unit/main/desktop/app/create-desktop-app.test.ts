@@ -4,7 +4,8 @@ import { createEntryLog, type LogEntry } from '../../../../../shared/log.ts';
 import { UNKNOWN_REACH } from '../../../../../shared/model/host-reach.ts';
 import { failure } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../../support/desktop/example-invitation.ts';
+import { createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
 
 function setUp() {
   const ports = createFakePorts();
@@ -18,7 +19,7 @@ function setUp() {
 }
 
 const rules = DEFAULT_HEARING_RULES;
-const joinRequest = { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' };
+const joinRequest = { link: 0, invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' };
 
 function nextTurn() {
   return new Promise((resolve) => setImmediate(resolve));
@@ -127,7 +128,7 @@ describe('joining', () => {
     const { ports, app } = setUp();
     await app.handlers['link:join'](joinRequest);
     await app.handlers['link:join'](joinRequest);
-    await app.handlers['link:leave']({});
+    await app.handlers['link:leave']({ link: 0 });
     expect(ports.calls).toEqual(['join Robin 1', 'leave Robin 1', 'join Robin 2', 'leave Robin 2']);
   });
 
@@ -137,7 +138,7 @@ describe('joining', () => {
     ports.beforeJoin = host.promise;
     const joining = app.handlers['link:join'](joinRequest);
     await nextTurn();
-    expect(await app.handlers['link:leave']({})).toEqual({ ok: true, value: {} });
+    expect(await app.handlers['link:leave']({ link: 0 })).toEqual({ ok: true, value: {} });
     host.resolve();
     expect(await joining).toMatchObject({ ok: false, error: { code: 'superseded' } });
     expect(ports.calls).toEqual(['join Robin 1', 'leave Robin 1']);
@@ -148,7 +149,7 @@ describe('joining', () => {
     await app.handlers['link:join'](joinRequest);
     ports.endSession('host-lost');
     await app.endSession();
-    expect(heard).toEqual([['link:ended', { reason: 'host-lost' }]]);
+    expect(heard).toEqual([['link:ended', { link: 0, reason: 'host-lost' }]]);
     expect(ports.calls).toEqual(['join Robin 1']);
   });
 

@@ -2,7 +2,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { createDesktopApp, type DesktopApp } from '../../../../../main/desktop/app/create-desktop-app.ts';
 import { failure } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { createFakePorts, EXAMPLE_INVITATION, type FakePorts } from '../../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION } from '../../../../support/desktop/example-invitation.ts';
+import { createFakePorts, type FakePorts } from '../../../../support/desktop/fake-app-ports.ts';
 
 let ports: FakePorts;
 let app: DesktopApp;

@@ -11,7 +11,7 @@ import { createLineRedactor } from '../../../../../main/desktop/diagnostics/reda
 import { LOG_FILE_NAME } from '../../../../../main/desktop/log/open-app-log.ts';
 import { MAX_REPORT_LENGTH } from '../../../../../shared/ipc/contract.ts';
 import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
-import { EXAMPLE_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION } from '../../../../support/desktop/example-invitation.ts';
 
 let folder: string;
 beforeEach(() => {

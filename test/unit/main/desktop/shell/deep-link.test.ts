@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDeepLink, parseDeepLink } from '../../../../../main/desktop/shell/deep-link.ts';
-import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../../support/desktop/example-invitation.ts';
 
 const CODE = EXAMPLE_INVITATION.slice('earshot://join/'.length);
 

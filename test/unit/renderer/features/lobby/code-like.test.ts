@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isCodeLike } from '../../../../../renderer/features/lobby/code-like.ts';
-import { EXAMPLE_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION } from '../../../../support/desktop/example-invitation.ts';
 
 it.each(['K7Q-29MDX', 'k7q29mdx', ' k7q 29mdx\n', 'K7Q – 29MDX', 'k 7 q 2 9 m d x', 'K7Q-29M', 'K7Q.29MDX'])(
   'takes %j for a code',

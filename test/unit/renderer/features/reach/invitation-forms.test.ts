@@ -3,7 +3,7 @@ import { invitationForms } from '../../../../../renderer/features/reach/invitati
 import { UNKNOWN_REACH, type HostReach } from '../../../../../shared/model/host-reach.ts';
 import { formatInvitation } from '../../../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../../../shared/protocol/invitation/parse-invitation.ts';
-import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../../support/desktop/example-invitation.ts';
 
 const server = (state: 'registered' | 'failed', address: string): HostReach['rendezvous'][number] => ({
   address,

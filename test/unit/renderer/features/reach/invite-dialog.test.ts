@@ -5,7 +5,7 @@ import { createReachStore } from '../../../../../renderer/features/reach/reach-s
 import type { HostReach } from '../../../../../shared/model/host-reach.ts';
 import { renderToText } from '../../../../workbench/stage/render-to-text.ts';
 import { ARRANGED_REACH, LOCAL_REACH } from '../../../../workbench/samples/sample-reach.ts';
-import { EXAMPLE_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION } from '../../../../support/desktop/example-invitation.ts';
 
 it.each([
   ['a QR code for phones where a server has the page', ARRANGED_REACH, true],

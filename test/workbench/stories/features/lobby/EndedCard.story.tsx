@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { EndedCard } from '../../../../../renderer/features/lobby/EndedCard.tsx';
-import type { LinkEndReason } from '../../../../../shared/ipc/lobby-contract.ts';
+import type { LinkEndReason } from '../../../../../shared/ipc/link-contract.ts';
 import type { Story } from '../../../stage/story.ts';
 
 const ended = (reason: LinkEndReason): ReactNode => card({ status: 'ended', reason, error: { code: reason } });
