@@ -1,3 +1,4 @@
+import { sharedLayers } from './shared-layers.js';
 import { toolLayers } from './tool-layers.js';
 import { windowLayers } from './window-layers.js';
 
@@ -33,52 +34,7 @@ const READ_FILE = 'main/desktop/settings/read-text-file.ts';
 const WRITE_FILE = 'main/files/write-file-atomically.ts';
 /** @type {readonly Layer[]} */
 export const importTable = [
-  // Code that runs anywhere: no Node, no DOM, no Electron, no React.
-  { path: 'shared/*', layers: [], packages: [] },
-  { path: 'shared/model/**', layers: ['shared/*'], packages: ['valibot'] },
-  // What people keep between sessions, as files or a browser hold it.
-  { path: 'shared/stored/**', layers: ['shared/*', 'shared/model/**'], packages: ['valibot'] },
-  { path: 'shared/dsp/**', layers: ['shared/*'], packages: [] },
-  { path: 'shared/spatial/**', layers: ['shared/*', 'shared/model/**'], packages: [] },
-  { path: 'shared/sdp/**', layers: ['shared/*'], packages: [] },
-  // A second device that carries a person's microphone and ear.
-  { path: 'shared/headset/**', layers: ['shared/*', 'shared/model/**'], packages: ['valibot'] },
-  {
-    path: 'shared/protocol/**',
-    layers: ['shared/*', 'shared/headset/**', 'shared/model/**', 'shared/sdp/**', 'shared/spatial/**'],
-    packages: ['valibot'],
-  },
-  {
-    path: 'shared/rendezvous/**',
-    layers: ['shared/*', 'shared/model/**', 'shared/protocol/**', 'shared/sdp/**'],
-    packages: ['valibot', '@noble/curves'],
-  },
-  {
-    path: 'shared/ipc/**',
-    layers: [
-      'shared/*',
-      'shared/headset/**',
-      'shared/model/**',
-      'shared/protocol/**',
-      'shared/rendezvous/**',
-      'shared/spatial/**',
-    ],
-    packages: ['valibot'],
-  },
-
-  // The commands that lead into lobbies: those of the app, and of the page that guests open.
-  {
-    path: 'shared/join/**',
-    layers: [
-      'shared/*',
-      'shared/ipc/**',
-      'shared/model/**',
-      'shared/protocol/**',
-      'shared/rendezvous/**',
-      'shared/sdp/**',
-    ],
-    packages: [],
-  },
+  ...sharedLayers,
 
   // The mixer and what feeds it: pure, synchronous, no Node.
   { path: 'main/mixer/**', layers: ['shared/**'], packages: [] },
