@@ -17,6 +17,7 @@ import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGT
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
 import { channelClosingSchema, channelRefusedSchema } from './signalling.ts';
+import { clientboundSuccessionSchemas, serverboundSuccessionSchemas } from './succession-messages.ts';
 
 /**
  * Messages on the data channel `earshot` (ordered, reliable), one JSON object in one text message. Described in
@@ -146,6 +147,7 @@ export const serverboundChannelSchema = v.variant('type', [
   headsetEndSchema,
   headsetPressSchema,
   leaveMessageSchema,
+  ...serverboundSuccessionSchemas,
   pongMessageSchema,
 ]);
 export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelSchema>;
@@ -308,6 +310,7 @@ export const clientboundChannelSchema = v.variant('type', [
   headsetStateSchema,
   limitsMessageSchema,
   journeyMessageSchema,
+  ...clientboundSuccessionSchemas,
   pingMessageSchema,
   channelRefusedSchema,
   channelClosingSchema,

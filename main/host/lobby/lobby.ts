@@ -2,6 +2,7 @@ import type { Participant, ParticipantId } from '../../../shared/model/participa
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
+import { isSuccessionMessage } from '../../../shared/protocol/succession-messages.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -308,7 +309,7 @@ export class Lobby {
       void member.peer.close();
     } else if (isHeadsetMessage(message)) {
       this.#headsets.handle(member, message);
-    } else {
+    } else if (!isSuccessionMessage(message)) {
       this.#places.handle(member, message);
     }
   }

@@ -39,6 +39,12 @@ export function changeOfMessage(
     case 'headset':
     case 'headset-state':
     case 'headset-ticket':
+    case 'appoint':
+    case 'lobby-state':
+    case 'succession':
+    case 'grant':
+    case 'ask-vote':
+    case 'moved':
     case 'ping':
     case 'closing':
     case 'error':
