@@ -5,6 +5,7 @@ import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, until
 import { answerKnocks } from './lobbies/answer-knocks.ts';
 import { MAPPING_RECORD } from './desktop/mapping-record-name.ts';
 import { mappingText } from './mapping-text.ts';
+import { rendezvousText } from './lobbies/rendezvous-text.ts';
 import { terminalText } from './terminal-text.ts';
 import { untilMappingSettles } from './until-mapping-settles.ts';
 import { noticeText } from '../host/host-notice.ts';
@@ -62,7 +63,7 @@ events.on('reach', ({ mapping: changed }) => {
 });
 let shownRendezvous = '';
 events.on('reach', ({ rendezvous }) => {
-  const text = rendezvous.map(({ address, state, code }) => rendezvousText(address, state, code)).join('\n');
+  const text = rendezvous.map((server) => rendezvousText(server, (host.listing ?? null) !== null)).join('\n');
   if (text === shownRendezvous || rendezvous.every(({ state }) => state === 'connecting')) return;
   shownRendezvous = text;
   print({ rendezvous }, text);
@@ -74,9 +75,4 @@ process.exit(0);
 
 function print(value: object, text: string): void {
   process.stdout.write(`${isJson ? JSON.stringify(value) : terminalText(text)}\n`);
-}
-
-function rendezvousText(address: string, state: string, code: string): string {
-  if (state !== 'registered') return `The rendezvous ${address} does not answer. Trying again.`;
-  return `Guests find the lobby at ${address}${code === '' ? '' : `, and by the code ${code}`}.`;
 }

@@ -53,6 +53,8 @@ export const hostReachSchema = v.object({
         code: v.pipe(v.string(), v.maxLength(16)),
         /** The page on which guests without the app join, with `https://`; '' = none. */
         page: v.pipe(v.string(), v.maxLength(256)),
+        /** Whether its directory shows the lobby; `full`: the lobbies of the host's address take all places. */
+        listed: v.picklist(['off', 'shown', 'full']),
       }),
     ),
     v.maxLength(4),

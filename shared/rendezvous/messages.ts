@@ -78,6 +78,13 @@ const listingSchema = v.object({
 });
 export type Listing = v.InferOutput<typeof listingSchema>;
 
+/**
+ * Whether the directory shows a lobby: `off`: its host does not want it; `full`: the lobbies of its address take all
+ * places, and it is shown when one is free.
+ */
+export const LISTED_STATES = ['off', 'shown', 'full'] as const;
+export type ListedState = (typeof LISTED_STATES)[number];
+
 const head = { protocol: v.literal(RENDEZVOUS_PROTOCOL), version: v.literal(RENDEZVOUS_VERSION) };
 
 /** Everything that hosts and guests send. */
@@ -135,6 +142,10 @@ export const RENDEZVOUS_ERROR_CODES = [
   'internal',
 ] as const;
 
+/** Messages of a host that an error can answer; `other` = one that the host does not know. */
+const REFUSED_MESSAGES = ['renew-code', 'probe', 'pass', 'other'] as const;
+export type RefusedMessage = (typeof REFUSED_MESSAGES)[number];
+
 /** Everything that a rendezvous sends. */
 export const fromRendezvousSchema = v.variant('type', [
   /** The first message on every connection. */
@@ -150,6 +161,8 @@ export const fromRendezvousSchema = v.variant('type', [
     address,
   }),
   v.object({ type: v.literal('code'), code: codePrefix }),
+  /** Sent to a host after each change. It starts as `off` when a host registers. */
+  v.object({ type: v.literal('listed'), state: v.picklist(LISTED_STATES) }),
   /**
    * `udp`: the requests were sent, and the host knows whether they arrived; `tcp`: a connection opened.
    */
@@ -189,6 +202,8 @@ export const fromRendezvousSchema = v.variant('type', [
   v.object({
     type: v.literal('error'),
     code: v.fallback(v.picklist(RENDEZVOUS_ERROR_CODES), 'internal'),
+    /** The host's message that it answers; missing = none, or it ends the connection. */
+    about: v.optional(v.fallback(v.picklist(REFUSED_MESSAGES), 'other')),
     message: v.string(),
   }),
 ]);

@@ -10,6 +10,7 @@ import {
   RENDEZVOUS_PROTOCOL,
   RENDEZVOUS_VERSION,
   type FromRendezvous,
+  type ListedState,
   type Listing,
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
@@ -70,7 +71,8 @@ export class RendezvousAgent {
   #socket: TextSocket | undefined;
   #registered: Registered | undefined;
   #state: HostReach['rendezvous'][number]['state'] = 'connecting';
-  #shownListing = 'null';
+  #sentListing = 'null';
+  #listed: ListedState = 'off';
   #attempts = 0;
   #isStopped = false;
   #cancelTimer = (): void => {};
@@ -95,6 +97,7 @@ export class RendezvousAgent {
       state: this.#state,
       code: this.#registered === undefined ? '' : this.#code.text,
       page: this.#registered?.page ?? '',
+      listed: this.#listed,
     };
   }
 
@@ -107,8 +110,8 @@ export class RendezvousAgent {
   refreshListing(): void {
     const listing = this.#options.listing();
     const text = JSON.stringify(listing);
-    if (this.#registered === undefined || text === this.#shownListing) return;
-    this.#shownListing = text;
+    if (this.#registered === undefined || text === this.#sentListing) return;
+    this.#sentListing = text;
     this.#send({ type: 'list', listing });
   }
 
@@ -165,8 +168,13 @@ export class RendezvousAgent {
   #forget(): void {
     this.#cancelTimer();
     this.#registered = undefined;
+    this.#listed = 'off';
     this.#code.keep();
     this.#reception.endAll();
+    this.#endProbes();
+  }
+
+  #endProbes(): void {
     for (const settle of this.#probes.values()) settle(undefined);
   }
 
@@ -183,6 +191,7 @@ export class RendezvousAgent {
     else if (message.type === 'registered') this.#handleRegistered(message);
     else if (this.#registered === undefined) return;
     else if (message.type === 'code') this.#code.assign(message.code);
+    else if (message.type === 'listed') this.#setListed(message.state);
     else if (message.type === 'probed') this.#probes.get(message.transaction)?.(message);
     else if (message.type === 'guest') void this.#reception.welcome(message, this.#ownLobby);
     else if (message.type === 'passed') this.#reception.receive(message.connection, message.text);
@@ -195,7 +204,7 @@ export class RendezvousAgent {
     this.#ownLobby = await this.#lobby;
     if (this.#socket !== socket || this.#isStopped) return;
     const shown = listing();
-    this.#shownListing = JSON.stringify(shown);
+    this.#sentListing = JSON.stringify(shown);
     this.#send({
       ...HEAD,
       type: 'register',
@@ -220,11 +229,12 @@ export class RendezvousAgent {
     onRegistered(message);
   }
 
-  #handleError({ code, message }: Extract<FromRendezvous, { type: 'error' }>): void {
-    // An error after the registration concerns one request, not the connection.
+  #handleError({ code, message, about }: Extract<FromRendezvous, { type: 'error' }>): void {
     if (this.#registered !== undefined && code !== 'replaced') {
-      if (code === 'busy') this.#code.lose();
-      else this.#code.keep();
+      // The rendezvous closes the connection itself if the error ends it.
+      if (about === 'probe') this.#endProbes();
+      else if (about === 'renew-code' && code === 'busy') this.#code.lose();
+      else if (about === 'renew-code') this.#code.keep();
       return;
     }
     this.#options.log.warn(`The rendezvous ${this.#options.address} refused this lobby: ${message}`);
@@ -233,6 +243,11 @@ export class RendezvousAgent {
 
   #send(message: ToRendezvous): void {
     this.#socket?.send(JSON.stringify(message));
+  }
+
+  #setListed(state: ListedState): void {
+    this.#listed = state;
+    this.#options.onReport();
   }
 
   #setState(state: HostReach['rendezvous'][number]['state']): void {

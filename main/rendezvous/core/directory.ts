@@ -2,6 +2,7 @@ import {
   MAX_LISTED_LOBBIES,
   MAX_RENDEZVOUS_ANSWER_LENGTH,
   type FromRendezvous,
+  type ListedState,
   type Listing,
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
@@ -22,7 +23,7 @@ interface Place {
   entry: Entry | undefined;
   readonly changedMs: number;
   /** What replaces the entry when its time comes, and its customer has a place for it; undefined = nothing. */
-  next: Listing | null | undefined;
+  next: Listing | undefined;
 }
 
 /** An entry, with its texts as they are compared. */
@@ -37,9 +38,15 @@ interface Entry {
 export class Directory {
   readonly #places = new Map<Lobby, Place>();
   readonly #waiting = new Set<Lobby>();
+  readonly #onState: (lobby: Lobby, state: ListedState) => void;
   /** The number of entries of each customer. */
   readonly #customerSizes = new Map<string, number>();
   #size = 0;
+
+  /** `onState` receives each change of whether a lobby is shown, beginning with `off`. */
+  constructor(onState: (lobby: Lobby, state: ListedState) => void) {
+    this.#onState = onState;
+  }
 
   get size(): number {
     return this.#size;
@@ -91,8 +98,15 @@ export class Directory {
   }
 
   #apply(lobby: Lobby, listing: Listing | null, nowMs: number): void {
+    const former = stateOf(this.#places.get(lobby));
     this.#clear(lobby);
     this.#waiting.delete(lobby);
+    this.#place(lobby, listing, nowMs);
+    const state = stateOf(this.#places.get(lobby));
+    if (state !== former) this.#onState(lobby, state);
+  }
+
+  #place(lobby: Lobby, listing: Listing | null, nowMs: number): void {
     const customer = customerOf(lobby);
     const customerSize = this.#customerSizes.get(customer) ?? 0;
     if (listing === null || customerSize >= MAX_LISTED_OF_CUSTOMER) {
@@ -116,6 +130,11 @@ export class Directory {
     else this.#customerSizes.delete(customer);
     this.#size -= 1;
   }
+}
+
+function stateOf(place: Place | undefined): ListedState {
+  if (place?.entry !== undefined) return 'shown';
+  return place?.next === undefined ? 'off' : 'full';
 }
 
 /**

@@ -21,7 +21,7 @@ export class HostDesk {
   readonly #visits: VisitDesk;
   readonly #lobbies = new Map<string, Lobby>();
   readonly #codes: CodeBook;
-  readonly #directory = new Directory();
+  readonly #directory = new Directory((lobby, state) => this.#office.send(lobby.host, { type: 'listed', state }));
   readonly #probeRates = new AddressRates(limits.PROBE_RATE);
   readonly #wrongCodeRates = new AddressRates(limits.WRONG_CODE_RATE);
   readonly #wrongCodeRatesOfSites = new AddressRates(limits.WRONG_CODE_RATE_OF_SITE);
@@ -73,12 +73,12 @@ export class HostDesk {
     };
     this.#lobbies.set(id, lobby);
     host.lobby = lobby;
-    this.#directory.update(lobby, message.listing, nowMs);
     this.#office.counters.registrations += 1;
     this.#office.admit(host, 'host');
     const { stunServers, page, address } = host.description;
     const { code } = lobby;
     this.#office.send(host, { type: 'registered', lobby: id, code, stunServers: [...stunServers], page, address });
+    this.#directory.update(lobby, message.listing, nowMs);
   }
 
   handle(lobby: Lobby, message: HostMessage, nowMs: number): void {
@@ -131,7 +131,7 @@ export class HostDesk {
   /** Takes one probe of the host's address, or complains. */
   mayProbe(host: Peer, nowMs: number): boolean {
     if (this.#probeRates.take(host.description.group, nowMs)) return true;
-    this.#office.complain(host, 'too-many', 'Your address was probed several times already. Wait a minute.');
+    this.#office.complain(host, 'too-many', 'Your address was probed several times already. Wait a minute.', 'probe');
     return false;
   }
 
@@ -153,12 +153,13 @@ export class HostDesk {
 
   #renewCode(lobby: Lobby, nowMs: number): void {
     if (!lobby.renewals.take(1, nowMs)) {
-      this.#office.complain(lobby.host, 'too-many', 'The code was renewed several times already. Wait a minute.');
+      const reason = 'The code was renewed several times already. Wait a minute.';
+      this.#office.complain(lobby.host, 'too-many', reason, 'renew-code');
       return;
     }
     const code = this.#codes.renew(lobby.id, nowMs);
     if (code === '') {
-      this.#office.complain(lobby.host, 'busy', 'No code is free. Invite people with the link.');
+      this.#office.complain(lobby.host, 'busy', 'No code is free. Invite people with the link.', 'renew-code');
       return;
     }
     lobby.code = code;

@@ -1,4 +1,9 @@
-import type { FromRendezvous, IceServer, RENDEZVOUS_ERROR_CODES } from '../../../shared/rendezvous/messages.ts';
+import type {
+  FromRendezvous,
+  IceServer,
+  RefusedMessage,
+  RENDEZVOUS_ERROR_CODES,
+} from '../../../shared/rendezvous/messages.ts';
 import type { RendezvousCounters } from './counters.ts';
 import type { Peer } from './peers.ts';
 
@@ -24,8 +29,8 @@ export interface Office {
   readonly counters: RendezvousCounters;
   send(peer: Peer, message: FromRendezvous): void;
   admit(peer: Peer, as: 'host' | 'guest'): void;
-  /** Sends an error, after which the connection goes on. */
-  complain(peer: Peer, code: ErrorCode, message: string): void;
+  /** Sends an error, after which the connection goes on. `about`: the host's message that it answers. */
+  complain(peer: Peer, code: ErrorCode, message: string, about?: RefusedMessage): void;
   /** Sends an error and ends the connection. */
   refuse(peer: Peer, code: ErrorCode, message: string): void;
 }

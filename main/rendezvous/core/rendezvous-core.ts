@@ -2,6 +2,7 @@ import {
   RENDEZVOUS_PROTOCOL,
   RENDEZVOUS_VERSION,
   type FromRendezvous,
+  type RefusedMessage,
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
 import type { Registration } from '../../../shared/rendezvous/registration.ts';
@@ -48,7 +49,7 @@ export class RendezvousCore {
       counters: this.counters,
       send: (peer: Peer, message: FromRendezvous) => void this.#push({ type: 'send', peer: peer.id, message }),
       admit: (peer: Peer, as: 'host' | 'guest') => void this.#push({ type: 'admit', peer: peer.id, as }),
-      complain: (peer: Peer, code: ErrorCode, message: string) => this.#complain(peer, code, message),
+      complain: (...complaint) => this.#complain(...complaint),
       refuse: (peer: Peer, code: ErrorCode, message: string) => this.#refuse(peer, code, message),
     };
     this.#visits = new VisitDesk(office, ports);
@@ -217,7 +218,7 @@ export class RendezvousCore {
 
   #probe(peer: Peer, probe: Extract<ToRendezvous, { type: 'probe' }>, nowMs: number): void {
     if (!peer.description.isProbeable) {
-      this.#complain(peer, 'no-probe', 'Only addresses of the internet are probed, and yours is none.');
+      this.#complain(peer, 'no-probe', 'Only addresses of the internet are probed, and yours is none.', 'probe');
       return;
     }
     if (!this.#hosts.mayProbe(peer, nowMs)) return;
@@ -241,9 +242,10 @@ export class RendezvousCore {
       this.#refuse(peer, 'bad-message', 'Nothing arrived in time.');
   }
 
-  #complain(peer: Peer, code: ErrorCode, message: string): void {
+  #complain(peer: Peer, code: ErrorCode, message: string, about?: RefusedMessage): void {
     if (code === 'too-many' || code === 'busy') this.counters.refused += 1;
-    this.#push({ type: 'send', peer: peer.id, message: { type: 'error', code, message } });
+    const error = { type: 'error', code, message, ...(about === undefined ? {} : { about }) } as const;
+    this.#push({ type: 'send', peer: peer.id, message: error });
   }
 
   #refuse(peer: Peer, code: ErrorCode, message: string): void {

@@ -97,7 +97,7 @@ export class VisitDesk {
     }
     this.drop(visit);
     this.#office.send(host, { type: 'left', connection });
-    this.#office.complain(host, 'too-many', 'A visit has too many messages.');
+    this.#office.complain(host, 'too-many', 'A visit has too many messages.', 'pass');
   }
 
   /** Ends the visit of a connection, if it has one, and notifies the host. */

@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { ListingDialog } from '../../features/lobbies/listing/ListingDialog.tsx';
+import { listedAtOf } from '../../features/lobbies/listing/listed-at.ts';
 import { ListingRow } from '../../features/lobbies/listing/ListingRow.tsx';
 import { ownConnection } from '../../features/lobby/lobby-store.ts';
 import { RenewInvitation } from '../../features/lobby/RenewInvitation.tsx';
@@ -53,12 +54,11 @@ function Invite(props: Props): ReactNode {
 function Listed({ app, dialogs, onOpenSettings }: Props): ReactNode {
   const listing = useStore(app.listing.store, (state) => state.listing);
   const reach = useStore(app.reach.store, (state) => state.reach);
-  const registered = reach?.rendezvous.filter(({ state }) => state === 'registered') ?? [];
   return (
     <ListingRow
       listing={listing}
       hasServer={useHasServer(app)}
-      servers={registered.map(({ address }) => address)}
+      listedAt={listedAtOf(reach?.rendezvous ?? [])}
       onEdit={() => dialogs.show('listing')}
       onAddServer={() => onOpenSettings('connection')}
     />

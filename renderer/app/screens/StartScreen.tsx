@@ -98,7 +98,7 @@ function StartActions({ app, name, wanted, onOpenSettings }: Props & { readonly 
         listing={
           <ListingRow
             {...{ listing, hasServer }}
-            servers={null}
+            listedAt={null}
             onEdit={() => setListing(true)}
             onAddServer={() => onOpenSettings('connection')}
           />

@@ -26,7 +26,7 @@ export class MemoryRendezvous {
   /** Why sockets do not open, or what answers a visit. */
   mode: 'normal' | 'silent' | 'refusing' | 'garbage' = 'normal';
   /** How it answers a host that wants another code. */
-  renewal: 'normal' | 'too-many' | 'busy' = 'normal';
+  renewal: 'normal' | 'too-many' | 'busy' | 'silent' = 'normal';
   toHost: Tamper = (text) => [text];
   toGuest: Tamper = (text) => [text];
   /** The address group of the next guests. */
@@ -115,7 +115,8 @@ export class MemoryRendezvous {
       if (guest !== undefined) this.send(guest, { type: 'gone', reason: message.reason });
     } else if (message.type === 'renew-code') {
       if (this.renewal === 'normal') this.send(end, { type: 'code', code: this.#nextCode() });
-      else this.send(end, { type: 'error', code: this.renewal, message: 'No other code.' });
+      else if (this.renewal !== 'silent')
+        this.send(end, { type: 'error', code: this.renewal, message: 'No other code.', about: 'renew-code' });
     } else if (message.type === 'probe') {
       this.send(end, { type: 'probed', transaction: message.transaction, udp: true, tcp: false });
     }

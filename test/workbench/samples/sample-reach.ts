@@ -11,6 +11,7 @@ export const ARRANGED_REACH: HostReach = {
       state: 'registered',
       code: 'K7Q-29MDX',
       page: 'https://rendezvous.example.org/join/',
+      listed: 'off',
     },
   ],
   probe: { udp: 'closed', tcp: 'closed' },

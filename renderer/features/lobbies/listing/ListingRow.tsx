@@ -4,6 +4,7 @@ import type { HostListing } from '../../../../shared/ipc/lobbies-contract.ts';
 import { formatList } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { languageName } from '../language-name.ts';
+import type { ListedAt } from './listed-at.ts';
 import './listing.css';
 
 interface Props {
@@ -11,15 +12,15 @@ interface Props {
   readonly listing: HostListing | null;
   /** Whether the settings name a rendezvous server. */
   readonly hasServer: boolean;
-  /** The servers that the lobby is registered at; null = it is not open yet. */
-  readonly servers: readonly string[] | null;
+  /** What the servers show; null = the lobby is not open yet. */
+  readonly listedAt: ListedAt | null;
   readonly onEdit: () => void;
   /** Opens the settings in which rendezvous servers are added. */
   readonly onAddServer: () => void;
 }
 
 /** Whether strangers can find the lobby on this machine, with a button that changes it. */
-export function ListingRow({ listing, hasServer, servers, onEdit, onAddServer }: Props): ReactNode {
+export function ListingRow({ listing, hasServer, listedAt, onEdit, onAddServer }: Props): ReactNode {
   const { t } = useTranslation('lobbies');
   return (
     <div className="listing-row" role="group" aria-label={t('listing.row')}>
@@ -28,11 +29,7 @@ export function ListingRow({ listing, hasServer, servers, onEdit, onAddServer }:
         <p className="field-note">
           {listing === null ? t(hasServer ? 'listing.off' : 'listing.noServer') : <Summary listing={listing} />}
         </p>
-        {listing !== null && servers !== null && (
-          <p className="field-note">
-            {servers.length === 0 ? t('listing.waiting') : t('listing.registeredAt', { servers })}
-          </p>
-        )}
+        {listing !== null && listedAt !== null && <Servers {...listedAt} />}
       </div>
       {hasServer || listing !== null ? (
         <Button onClick={onEdit}>{t(listing === null ? 'listing.start' : 'listing.change')}</Button>
@@ -40,6 +37,17 @@ export function ListingRow({ listing, hasServer, servers, onEdit, onAddServer }:
         <Button onClick={onAddServer}>{t('noServer.add')}</Button>
       )}
     </div>
+  );
+}
+
+function Servers({ state, shown, full }: ListedAt): ReactNode {
+  const { t } = useTranslation('lobbies');
+  if (state !== 'answered') return <p className="field-note">{t(`listing.${state}`)}</p>;
+  return (
+    <>
+      {shown.length > 0 && <p className="field-note">{t('listing.shownAt', { servers: shown })}</p>}
+      {full.length > 0 && <p className="field-note">{t('listing.fullAt', { servers: full })}</p>}
+    </>
   );
 }
 

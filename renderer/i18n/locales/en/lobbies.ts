@@ -61,8 +61,10 @@ export const lobbies = {
     /** What the row says. */
     off: 'Off. It isn’t shown on the internet.',
     noServer: 'Off. It needs a rendezvous server.',
-    /** `servers`: the rendezvous servers that know the lobby. One shows a limited number of each address. */
-    registeredAt: 'Registered at {{servers, and}}.',
+    /** `servers`: rendezvous servers. One shows a limited number of lobbies of each address. */
+    shownAt: 'Shown at {{servers, and}}.',
+    fullAt: 'No room at {{servers, and}}. Your lobby appears there when a place is free.',
+    pending: 'Not shown yet.',
     waiting: 'Not shown yet: your rendezvous server isn’t answering.',
     start: 'List',
     change: 'Change',

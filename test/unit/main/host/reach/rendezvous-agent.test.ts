@@ -31,7 +31,20 @@ describe('a rendezvous agent', () => {
       state: 'registered',
       code: expect.stringMatching(/^K7Q-[0-9A-Z]{5}$/) as string,
       page: 'https://meet.example.org/',
+      listed: 'off',
     });
+  });
+
+  it('reports whether the directory shows the lobby, as long as it is registered', async () => {
+    const lab = await RendezvousLab.open();
+    for (const state of ['full', 'shown'] as const) {
+      lab.rendezvous.tellHost({ type: 'listed', state });
+      await settle(() => lab.agent.report.listed === state);
+      expect(lab.agent.report).toMatchObject({ state: 'registered', listed: state });
+    }
+    lab.rendezvous.restart();
+    await settle(() => lab.agent.report.state === 'failed');
+    expect(lab.agent.report.listed).toBe('off');
   });
 
   it('signs the name of its rendezvous, which then cannot register it at another', async () => {
@@ -281,6 +294,20 @@ describe('the code of a lobby', () => {
     lab.agent.renewCode();
     await settle(() => lab.agent.report.code !== '');
     expect((await readJoinCode(lab.agent.report.code, HERE, lab.ports)).ok).toBe(true);
+  });
+
+  it('stays hidden until its own answer comes, whatever else the rendezvous refuses', async () => {
+    const lab = await RendezvousLab.open();
+    lab.rendezvous.renewal = 'silent';
+    lab.agent.renewCode();
+    for (const about of ['probe', 'pass', undefined] as const)
+      for (const code of ['busy', 'too-many'] as const)
+        lab.rendezvous.tellHost({ type: 'error', code, message: 'Another request.', about });
+    await runAll();
+    expect(lab.agent.report).toMatchObject({ state: 'registered', code: '' });
+    lab.rendezvous.tellHost({ type: 'code', code: 'M2X' });
+    await settle(() => lab.agent.report.code !== '');
+    expect(lab.agent.report.code).toMatch(/^M2X-/);
   });
 
   it('is not used up by runs that stop before the proof, which tell a guesser nothing', async () => {

@@ -6,7 +6,7 @@ import {
   type FromRendezvous,
   type Listing,
 } from '../../../../../shared/rendezvous/messages.ts';
-import { CoreLab, LISTING } from '../../../../support/rendezvous/core-lab.ts';
+import { CoreLab, LISTING, type LabPeer } from '../../../../support/rendezvous/core-lab.ts';
 
 type Found = Extract<FromRendezvous, { type: 'lobbies' }>;
 
@@ -98,6 +98,24 @@ describe('the directory', () => {
     expect(titlesOf(find(lab))).toContain('Later');
     expect(titlesOf(find(lab))).not.toContain('Gone');
     expect(lab.core.sizes.listed).toBe(MAX_LISTED_OF_CUSTOMER - 1);
+  });
+
+  it('tells a host whether its lobby is shown, and when that changes', () => {
+    const lab = new CoreLab();
+    const statesOf = ({ received }: LabPeer): readonly string[] =>
+      received.flatMap((message) => (message.type === 'listed' ? [message.state] : []));
+    const hosts = Array.from({ length: MAX_LISTED_OF_CUSTOMER }, (_, number) =>
+      lab.register(number, { group: 'school', listing: LISTING }),
+    );
+    expect(statesOf(hosts[0]!)).toEqual(['shown']);
+    const late = lab.register(100, { group: 'school', listing: LISTING });
+    expect(statesOf(late)).toEqual(['full']);
+    lab.disconnect(hosts[1]!);
+    lab.advance(2 * LISTING_INTERVAL_MS);
+    lab.send(late, { type: 'list', listing: { ...LISTING, players: 9 } });
+    lab.send(late, { type: 'list', listing: null });
+    expect(statesOf(late)).toEqual(['full', 'shown', 'off']);
+    expect(statesOf(lab.register(101))).toEqual([]);
   });
 
   it('counts the lobbies of an IPv6 /56 together', () => {

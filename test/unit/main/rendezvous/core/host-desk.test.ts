@@ -52,7 +52,7 @@ describe('codes', () => {
     guest.take('visiting');
     expect(host.take('guest').by).toBe('code');
     for (let count = 0; count < limits.RENEWAL_RATE.burst; count++) lab.send(host, { type: 'renew-code' });
-    expect(host.take('error').code).toBe('too-many');
+    expect(host.take('error')).toMatchObject({ code: 'too-many', about: 'renew-code' });
   });
 
   it('may be wrong five times a minute from one address, and 1,000 times from all', () => {

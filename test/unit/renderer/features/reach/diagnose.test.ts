@@ -73,7 +73,7 @@ it('says of a host what helps friends to come, not how well it hears itself', ()
         mapping: { state: 'mapped', method: 'pcp', external: '203.0.113.7:7777', isBehindAnother: false },
         nat: 'easy',
         hasIpv6: true,
-        rendezvous: [{ address: 'a.example', state: 'registered', code: '', page: '' }],
+        rendezvous: [{ address: 'a.example', state: 'registered', code: '', page: '', listed: 'off' }],
         probe: { udp: 'open', tcp: 'open' },
       },
       roundTripMs: 1,
@@ -94,7 +94,7 @@ it('says what a host can do when nothing works', () => {
     hosting({
       mapping: { state: 'refused', method: 'upnp', external: '', isBehindAnother: false },
       nat: 'udp-blocked',
-      rendezvous: [{ address: 'a.example', state: 'failed', code: '', page: '' }],
+      rendezvous: [{ address: 'a.example', state: 'failed', code: '', page: '', listed: 'off' }],
     }),
   ).toEqual([
     'warn mapping-refused -> router',
@@ -131,10 +131,7 @@ it('does not promise what a router says if the internet sees the host elsewhere,
 
 it('says that a STUN or rendezvous server would find out about the router', () => {
   expect(hosting({})).toContain('info nat-unknown -> server');
-  expect(hosting({ rendezvous: [{ address: 'a.example', state: 'connecting', code: '', page: '' }] })).toEqual([
-    'info mapping-off',
-    'info nat-unknown',
-    'info ipv6-no',
-    'info rendezvous-connecting',
-  ]);
+  expect(
+    hosting({ rendezvous: [{ address: 'a.example', state: 'connecting', code: '', page: '', listed: 'off' }] }),
+  ).toEqual(['info mapping-off', 'info nat-unknown', 'info ipv6-no', 'info rendezvous-connecting']);
 });

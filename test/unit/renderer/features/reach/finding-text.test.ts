@@ -22,6 +22,7 @@ it('writes a report without addresses, codes and names of servers', () => {
               state: 'registered',
               code: 'K7Q-29MDX',
               page: 'https://rendezvous.example/',
+              listed: 'off',
             },
           ],
           probe: { udp: 'open', tcp: 'closed' },

@@ -10,6 +10,7 @@ const server = (state: 'registered' | 'failed', address: string): HostReach['ren
   state,
   code: 'K7Q-29MDX',
   page: `https://${address}/join/`,
+  listed: 'off',
 });
 const reach = (...rendezvous: HostReach['rendezvous']): HostReach => ({ ...UNKNOWN_REACH, rendezvous });
 

@@ -18,7 +18,7 @@ const probe = (udp: HostReach['probe']['udp']): HostReach['probe'] => ({ udp, tc
 const server = (
   state: HostReach['rendezvous'][number]['state'],
   address = 'rendezvous.example',
-): HostReach['rendezvous'] => [{ address, state, code: '', page: '' }];
+): HostReach['rendezvous'] => [{ address, state, code: '', page: '', listed: 'off' }];
 const judge = (reach: Partial<HostReach>, hasPublicAddress = false): ReachVerdict =>
   judgeReach({ ...UNKNOWN_REACH, ...reach }, hasPublicAddress);
 

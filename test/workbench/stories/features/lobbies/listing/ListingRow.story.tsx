@@ -8,7 +8,7 @@ function row(props: Partial<ComponentProps<typeof ListingRow>>): ReactNode {
     <ListingRow
       listing={null}
       hasServer
-      servers={null}
+      listedAt={null}
       onEdit={() => undefined}
       onAddServer={() => undefined}
       {...props}
@@ -24,7 +24,15 @@ export const story: Story = {
     'no server': () => row({ hasServer: false }),
     chosen: () => row({ listing: SAMPLE_LISTING }),
     'shown at two servers': () =>
-      row({ listing: SAMPLE_LISTING, servers: ['rendezvous.example.org', 'meet.example.net:8443'] }),
-    'not shown yet': () => row({ listing: SAMPLE_LISTING, servers: [] }),
+      row({
+        listing: SAMPLE_LISTING,
+        listedAt: { state: 'answered', shown: ['rendezvous.example.org', 'meet.example.net:8443'], full: [] },
+      }),
+    'no room at one server': () =>
+      row({
+        listing: SAMPLE_LISTING,
+        listedAt: { state: 'answered', shown: ['meet.example.net:8443'], full: ['rendezvous.example.org'] },
+      }),
+    'not shown yet': () => row({ listing: SAMPLE_LISTING, listedAt: { state: 'waiting', shown: [], full: [] } }),
   },
 };

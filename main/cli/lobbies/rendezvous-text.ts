@@ -1,0 +1,17 @@
+import type { HostReach } from '../../../shared/model/host-reach.ts';
+
+/** Returns what the terminal says about a rendezvous of a lobby, which its host may want to list. */
+export function rendezvousText(
+  { address, state, code, listed }: HostReach['rendezvous'][number],
+  isListed: boolean,
+): string {
+  if (state !== 'registered') return `The rendezvous ${address} does not answer. Trying again.`;
+  const found = `Guests find the lobby at ${address}${code === '' ? '' : `, and by the code ${code}`}.`;
+  return isListed ? `${found} ${LISTED_TEXT[listed]}` : found;
+}
+
+const LISTED_TEXT: Readonly<Record<HostReach['rendezvous'][number]['listed'], string>> = {
+  off: 'Its directory does not show the lobby yet.',
+  shown: 'Its directory shows the lobby.',
+  full: 'Its directory has no room for another lobby of your address, and shows this one when a place is free.',
+};

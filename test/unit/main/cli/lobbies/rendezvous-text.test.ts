@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { rendezvousText } from '../../../../../main/cli/lobbies/rendezvous-text.ts';
+
+const SERVER = { address: 'meet.example.org', state: 'registered', code: '', page: '', listed: 'off' } as const;
+
+describe('the text about a rendezvous', () => {
+  it('says how guests find the lobby, and whether the directory shows it only if its host lists it', () => {
+    expect(rendezvousText({ ...SERVER, state: 'failed' }, true)).toContain('does not answer');
+    expect(rendezvousText({ ...SERVER, code: 'K7Q-29MDX' }, false)).toBe(
+      'Guests find the lobby at meet.example.org, and by the code K7Q-29MDX.',
+    );
+    expect(rendezvousText({ ...SERVER, listed: 'shown' }, true)).toContain('shows the lobby.');
+    expect(rendezvousText({ ...SERVER, listed: 'full' }, true)).toContain('no room');
+    expect(rendezvousText(SERVER, true)).toContain('does not show the lobby yet');
+  });
+});
