@@ -24,6 +24,10 @@ const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const connection = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
 const transaction = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/));
 const text = v.pipe(v.string(), v.maxLength(MAX_PASSED_LENGTH));
+/** DER, base64url. */
+const certificate = v.pipe(v.string(), v.maxLength(4_096), v.regex(/^[A-Za-z0-9_-]+$/));
+/** ECDSA P-256 in the form r | s (IEEE P1363), base64url. */
+const signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/));
 /** The first part of a code, which the rendezvous assigns: Crockford's base 32. */
 const codePrefix = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{3}$/));
 
@@ -75,6 +79,15 @@ const listingSchema = v.object({
   access: v.picklist(LISTING_ACCESS),
   /** The invitation of an open lobby; '' for the others. */
   invitation: v.pipe(v.string(), v.maxLength(2_048)),
+  /** The host's word for all of it except `players`; missing from hosts of earlier versions. */
+  proof: v.optional(
+    v.object({
+      /** When the host signed, seconds since 1970: of several listings of one host, the latest is right. */
+      signedAtS: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
+      /** Of `listingStatement`, by the certificate's key: ECDSA P-256 with SHA-256, r | s, base64url. */
+      signature,
+    }),
+  ),
 });
 export type Listing = v.InferOutput<typeof listingSchema>;
 
@@ -90,14 +103,13 @@ const head = { protocol: v.literal(RENDEZVOUS_PROTOCOL), version: v.literal(REND
 /** Everything that hosts and guests send. */
 export const toRendezvousSchema = v.variant('type', [
   /**
-   * The host's first message. `certificate`: DER, base64url; `signature`: of `registerStatement`, ECDSA P-256 with
-   * SHA-256 in the form r | s (IEEE P1363), base64url.
+   * The host's first message. `signature`: of `registerStatement`, with SHA-256.
    */
   v.object({
     ...head,
     type: v.literal('register'),
-    certificate: v.pipe(v.string(), v.maxLength(4_096), v.regex(/^[A-Za-z0-9_-]+$/)),
-    signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/)),
+    certificate,
+    signature,
     wantsCode: v.boolean(),
     listing: v.nullable(listingSchema),
   }),
@@ -192,6 +204,8 @@ export const fromRendezvousSchema = v.variant('type', [
           lobby: bytes16,
           listing: listingSchema,
           certificateSha256: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+          /** The host's certificate, if its listing has a `proof`. */
+          certificate: v.optional(certificate),
           /** The host's round trip to the rendezvous, ms; -1 = not known. */
           roundTripMs: v.number(),
         }),

@@ -19,27 +19,30 @@ export interface FoundPlace {
   readonly shown: FoundLobby;
   /** Its announcement on the local network; undefined = it was not seen there. */
   readonly lan: LanLobby | undefined;
-  /** Its entries, in the order of the directories. Any server can copy an entry of another one, and change it. */
+  /**
+   * Its entries: those that the host has signed last come first, those without a signature last, else in the order of
+   * the directories. Any server can copy an entry of another one, and change what is not signed.
+   */
   readonly listed: readonly FoundEntry[];
 }
 
 /**
- * Returns all lobbies that were found, each once: the certificate tells them apart, not the name. What the local
- * network says is shown, else what the first directory says that has the lobby. A lobby seen in both counts as one of
- * the local network, and takes from its entry what the announcement does not say.
+ * Returns all lobbies that were found, each once: the certificate tells them apart, not the name. What its host has
+ * signed last is shown, so neither a directory nor a neighbour can rename somebody else's lobby. Without a signature it
+ * is what the local network says, else what the first directory says that has the lobby. A lobby seen in both counts as
+ * one of the local network, and takes from its entry what the announcement does not say.
  */
 export function mergeFound(
   lan: readonly LanLobby[],
   directories: readonly FoundDirectory[],
 ): ReadonlyMap<string, FoundPlace> {
-  const listed = new Map<string, FoundPlace>();
+  const places = new Map<string, FoundPlace[]>();
   for (const { rendezvous, view } of directories)
     for (const lobby of view.lobbies) {
       const place = placeOfListed({ ...lobby, rendezvous }, view.roundTripMs);
-      const first = listed.get(lobby.certificateSha256);
-      const all = first === undefined ? place : { ...first, listed: [...first.listed, ...place.listed] };
-      listed.set(lobby.certificateSha256, all);
+      places.set(lobby.certificateSha256, [...(places.get(lobby.certificateSha256) ?? []), place]);
     }
+  const listed = new Map([...places].map(([id, those]) => [id, joinedPlace(those)]));
   const local = lan.map((lobby): [string, FoundPlace] => [
     lobby.certificateSha256,
     placeOfLan(lobby, listed.get(lobby.certificateSha256)),
@@ -48,6 +51,17 @@ export function mergeFound(
   const others = [...listed].filter(([id]) => !localIds.has(id));
   others.sort(([, a], [, b]) => b.shown.players - a.shown.players);
   return new Map([...local, ...others].slice(0, MAX_FOUND_LOBBIES));
+}
+
+/** Returns one place for those of the same lobby in several directories. */
+function joinedPlace(places: readonly FoundPlace[]): FoundPlace {
+  const ranked = places.toSorted((a, b) => signedAtS(b) - signedAtS(a));
+  return { ...ranked[0]!, listed: ranked.flatMap(({ listed }) => listed) };
+}
+
+/** When the host signed the first entry, seconds since 1970; -1 = never. */
+function signedAtS({ listed }: FoundPlace): number {
+  return listed[0]?.signedAtS ?? -1;
 }
 
 function placeOfListed(entry: FoundEntry, ownRoundTripMs: number | null): FoundPlace {
@@ -67,9 +81,10 @@ function placeOfListed(entry: FoundEntry, ownRoundTripMs: number | null): FoundP
 function placeOfLan(lobby: LanLobby, entry: FoundPlace | undefined): FoundPlace {
   const { certificateSha256, name, players } = lobby;
   const { game = '', language = '', capacity = null, access = 'knock' } = entry?.shown ?? {};
+  const title = entry !== undefined && signedAtS(entry) >= 0 ? entry.shown.title : name;
   return {
     shown: {
-      ...{ id: certificateSha256, source: 'lan', rendezvous: '', title: name, game, language, players, capacity },
+      ...{ id: certificateSha256, source: 'lan', rendezvous: '', title, game, language, players, capacity },
       // A lobby that is open to everybody is open to its neighbours, and a password leads in from anywhere.
       access: lobby.access === 'open' ? 'open' : access,
       distanceMs: null,

@@ -49,10 +49,13 @@ export interface StartedRendezvous extends Pick<RendezvousAgents, 'renewCodes' |
  */
 export function startRendezvous(options: MeetingOptions): StartedRendezvous {
   const { host, identity, playerCount, endpoint, reach } = options;
+  const hostIdentity = hostIdentityOf(identity);
   const strangers = new StrangerDoor(host.listing ?? null, options.knocks, monotonicMs());
   const listing = new OwnListing({
     ...{ title: host.lobbyName, capacity: host.capacity, strangers, playerCount },
     invitation: options.invitation,
+    sign: (text) => hostIdentity.sign(text),
+    wallMs: Date.now,
     onChange: () => agents.refreshListings(),
   });
   const stopFollowing = scheduleEvery(scheduleTimer, () => void listing.refresh(), INVITATION_INTERVAL_MS);
@@ -83,7 +86,7 @@ export function startRendezvous(options: MeetingOptions): StartedRendezvous {
       probes.noteNews();
     },
     addresses: host.rendezvous ?? [],
-    identity: hostIdentityOf(identity),
+    identity: hostIdentity,
     listing: () => listing.current,
     strangers,
     openSocket: openRendezvousSocket,

@@ -11,6 +11,8 @@ import { LISTING_INTERVAL_MS, MAX_LISTED_OF_CUSTOMER } from './limits.ts';
 import { networksOf } from './networks-of.ts';
 import type { Lobby } from './peers.ts';
 
+/** Characters. Longer ones than Earshot's, which have about 500, would take the place of other lobbies in an answer. */
+const MAX_SHOWN_CERTIFICATE_LENGTH = 1_024;
 /** Room for everything around the entries. */
 const ANSWER_HEAD_LENGTH = 128;
 
@@ -88,8 +90,10 @@ export class Directory {
     const lobbies: Answer['lobbies'] = [];
     let length = ANSWER_HEAD_LENGTH;
     for (const { lobby, listing } of found.slice(0, MAX_LISTED_LOBBIES)) {
-      const { certificateSha256, id, host } = lobby;
-      const item = { lobby: id, listing, certificateSha256, roundTripMs: host.roundTripMs };
+      const { certificateSha256, certificate, id, host } = lobby;
+      const isProven = listing.proof !== undefined && certificate.length <= MAX_SHOWN_CERTIFICATE_LENGTH;
+      const proven = isProven ? { certificate } : {};
+      const item = { lobby: id, listing, certificateSha256, ...proven, roundTripMs: host.roundTripMs };
       length += JSON.stringify(item).length + 1;
       if (length > MAX_RENDEZVOUS_ANSWER_LENGTH) break;
       lobbies.push(item);

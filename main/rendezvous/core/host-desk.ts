@@ -63,6 +63,7 @@ export class HostDesk {
     const lobby: Lobby = {
       id,
       certificateSha256,
+      certificate: message.certificate,
       host,
       registeredMs: older?.registeredMs ?? nowMs,
       renewals: new TokenBucket(burst, perSecond, nowMs),

@@ -67,6 +67,8 @@ export interface Peer {
 export interface Lobby {
   readonly id: string;
   readonly certificateSha256: string;
+  /** DER, base64url. */
+  readonly certificate: string;
   readonly host: Peer;
   readonly registeredMs: number;
   readonly renewals: TokenBucket;

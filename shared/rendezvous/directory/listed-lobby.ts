@@ -3,6 +3,7 @@ import { parseInvitation } from '../../protocol/invitation/parse-invitation.ts';
 import type { FromRendezvous, Listing } from '../messages.ts';
 import { lobbyIdOf } from '../registration.ts';
 import { bytesOfBase64Url } from '../web-crypto.ts';
+import { signedAtOf } from './listing-proof.ts';
 
 type Answer = Extract<FromRendezvous, { type: 'lobbies' }>;
 
@@ -16,6 +17,8 @@ export interface ListedLobby {
   /** SHA-256 of the host's certificate, base64url: who answers must prove that it owns this one. */
   readonly certificateSha256: string;
   readonly listing: Listing;
+  /** When its host signed the listing, seconds since 1970; undefined = it did not, and anybody may have written it. */
+  readonly signedAtS: number | undefined;
   /** The host's round trip to the rendezvous, ms; null = not known. */
   readonly roundTripMs: number | null;
   /** That of an open lobby; undefined = a password or a knock leads to it. */
@@ -36,10 +39,12 @@ export async function readListedLobbies({ lobbies }: Answer): Promise<readonly L
     if (hash === undefined || (await lobbyIdOf(hash)) !== lobby) return undefined;
     const isKnown = item.roundTripMs >= 0 && item.roundTripMs <= MAX_ROUND_TRIP_MS;
     const roundTripMs = isKnown ? item.roundTripMs : null;
-    if (listing.access !== 'open') return { lobby, certificateSha256, listing, roundTripMs, invitation: undefined };
+    const signedAtS = await signedAtOf(listing, item.certificate, hash);
+    const entry = { lobby, certificateSha256, listing, signedAtS, roundTripMs };
+    if (listing.access !== 'open') return { ...entry, invitation: undefined };
     const invitation = parseInvitation(listing.invitation);
     const isOwn = invitation.ok && invitation.value.certificateSha256.every((byte, index) => byte === hash[index]);
-    return isOwn ? { lobby, certificateSha256, listing, roundTripMs, invitation: invitation.value } : undefined;
+    return isOwn ? { ...entry, invitation: invitation.value } : undefined;
   });
   return (await Promise.all(read)).filter((lobby) => lobby !== undefined);
 }

@@ -180,7 +180,7 @@ describe('a search', () => {
     expect(found.servers.map(({ state }) => state)).toEqual(['failed', 'failed', 'failed', 'answered']);
   });
 
-  it('enters the true lobby after a server that lists it under another title and leads nowhere', async () => {
+  it('shows a lobby as its host signed it, beside a server that lists it under another title', async () => {
     const { lobby, address } = await openListed(KNOCK);
     lobby.events.on('knock', ({ id }) => lobby.answerKnock(id, true));
     const { invitation } = await lobby.describe();
@@ -189,7 +189,7 @@ describe('a search', () => {
     const finder = openFinder();
     const rendezvous = [liar, address];
     const { lobbies, servers } = await findLobbies(finder, '', { rendezvous, includesLan: false }, scheduleTimer);
-    expect(lobbies).toMatchObject([{ title: 'Go away', rendezvous: liar }]);
+    expect(lobbies).toMatchObject([{ title: 'Cellar', rendezvous: address }]);
     expect(servers.map(({ state }) => state)).toEqual(['answered', 'answered']);
     const entered = await finder.enter({ id: lobbies[0]?.id ?? '', password: '', name: 'Robin' });
     expect(entered).toEqual({ ok: true, value: readInvitation(invitation) });

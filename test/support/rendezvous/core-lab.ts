@@ -93,15 +93,18 @@ export class CoreLab {
   }
 
   /** Registers a host of the lobby with this number. */
-  register(number: number, { group, wantsCode = false, listing = null }: RegisterOptions = {}): LabPeer {
+  register(number: number, { group, ...options }: RegisterOptions = {}): LabPeer {
     const peer = this.connect(group);
-    this.beginRegister(peer, { wantsCode, listing });
+    this.beginRegister(peer, options);
     this.prove(peer, number);
     return peer;
   }
 
-  beginRegister(peer: LabPeer, { wantsCode = false, listing = null }: RegisterOptions = {}): void {
-    this.send(peer, { type: 'register', certificate: 'AAAA', signature: 'A'.repeat(86), wantsCode, listing });
+  beginRegister(
+    peer: LabPeer,
+    { wantsCode = false, listing = null, certificate = 'AAAA' }: Omit<RegisterOptions, 'group'> = {},
+  ): void {
+    this.send(peer, { type: 'register', certificate, signature: 'A'.repeat(86), wantsCode, listing });
   }
 
   /** Says that the proof is right for the lobby with this number; undefined = wrong. */
@@ -140,4 +143,5 @@ interface RegisterOptions {
   readonly group?: string;
   readonly wantsCode?: boolean;
   readonly listing?: Listing | null;
+  readonly certificate?: string;
 }

@@ -1,6 +1,10 @@
+import { hostIdentityOf } from '../../../main/host/reach/host-identity.ts';
+import type { TlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import { formatInvitation, toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
 import type { FromRendezvous, Listing } from '../../../shared/rendezvous/messages.ts';
+import { listingStatement } from '../../../shared/rendezvous/directory/listing-proof.ts';
 import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
+import { base64UrlOfBytes } from '../../../shared/rendezvous/web-crypto.ts';
 
 type Item = Extract<FromRendezvous, { type: 'lobbies' }>['lobbies'][number];
 
@@ -22,5 +26,20 @@ export async function listedLobby(certificateByte: number, listing: Partial<List
       ...listing,
     },
     roundTripMs: 31,
+  };
+}
+
+/** An entry of a directory that the host with `identity` has signed. */
+export async function signedLobby(identity: TlsIdentity, signedAtS: number, changed: Partial<Listing>): Promise<Item> {
+  const { certificate, sign } = hostIdentityOf(identity);
+  const { certificateSha256 } = identity;
+  const item = await listedLobby(0, changed);
+  const signature = sign(listingStatement(item.listing, signedAtS));
+  return {
+    ...item,
+    lobby: await lobbyIdOf(certificateSha256),
+    certificateSha256: toBase64Url(certificateSha256),
+    certificate: base64UrlOfBytes(certificate),
+    listing: { ...item.listing, proof: { signedAtS, signature } },
   };
 }

@@ -21,7 +21,7 @@ let shared: Promise<TlsIdentity> | undefined;
 let other: Promise<TlsIdentity> | undefined;
 
 /** A host's identity; creating one takes a while. */
-function labIdentity(): Promise<TlsIdentity> {
+export function labIdentity(): Promise<TlsIdentity> {
   return (shared ??= createTlsIdentity(0));
 }
 

@@ -1,3 +1,5 @@
+import { shownText } from '../../../../shared/model/visible-text.ts';
+import { listingStatement, type SignedListing } from '../../../../shared/rendezvous/directory/listing-proof.ts';
 import type { Listing } from '../../../../shared/rendezvous/messages.ts';
 import type { StrangerDoor } from './stranger-door.ts';
 
@@ -8,6 +10,10 @@ export interface OwnListingOptions {
   readonly playerCount: () => number;
   /** Returns the invitation with the secret and the addresses of now. */
   readonly invitation: () => Promise<string>;
+  /** Signs with the certificate's key, as `HostIdentity`. */
+  readonly sign: (text: string) => string;
+  /** Returns the time of day, ms since 1970. */
+  readonly wallMs: () => number;
   /** Called when the listing has changed, except for the number of players. */
   readonly onChange: () => void;
 }
@@ -16,6 +22,8 @@ export interface OwnListingOptions {
 export class OwnListing {
   readonly #options: OwnListingOptions;
   #invitation = '';
+  /** The last proof, kept because each signature of the same text is another one. */
+  #signed: { readonly text: string; readonly proof: NonNullable<Listing['proof']> } | undefined;
   /** Counts the calls of `renew`: an invitation that was asked for before the last one is out of date. */
   #generation = 0;
 
@@ -28,10 +36,22 @@ export class OwnListing {
     const { title, capacity, strangers, playerCount } = this.#options;
     if (strangers.listing === null || (strangers.access === 'open' && this.#invitation === '')) return null;
     const { game, language, access } = strangers.listing;
-    return {
-      ...{ title, game, language, access, players: playerCount(), capacity },
+    const signed = {
+      // As those who receive it read it: a signature is for exact texts.
+      ...{ title: shownText(title), game: shownText(game), language, access, capacity },
       invitation: access === 'open' ? this.#invitation : '',
     };
+    return { ...signed, players: playerCount(), proof: this.#prove(signed) };
+  }
+
+  #prove(listing: SignedListing): NonNullable<Listing['proof']> {
+    const text = JSON.stringify(listing);
+    if (this.#signed?.text !== text) {
+      const { sign, wallMs } = this.#options;
+      const signedAtS = Math.floor(wallMs() / 1_000);
+      this.#signed = { text, proof: { signedAtS, signature: sign(listingStatement(listing, signedAtS)) } };
+    }
+    return this.#signed.proof;
   }
 
   /** Follows the invitation, whose addresses can change. */

@@ -5,7 +5,8 @@ import { MAX_FOUND_LOBBIES } from '../../../../../shared/ipc/lobbies-contract.ts
 import { toBase64Url } from '../../../../../shared/protocol/invitation/invitation.ts';
 import { readListedLobbies } from '../../../../../shared/rendezvous/directory/listed-lobby.ts';
 import type { Listing } from '../../../../../shared/rendezvous/messages.ts';
-import { listedLobby } from '../../../../support/rendezvous/listed.ts';
+import { listedLobby, signedLobby } from '../../../../support/rendezvous/listed.ts';
+import { labIdentity } from '../../../../support/rendezvous/rendezvous-lab.ts';
 
 async function directory(
   rendezvous: string,
@@ -57,6 +58,29 @@ describe('mergeFound', () => {
         listed: [{ rendezvous: 'a.example.org' }, { rendezvous: 'b.example.org' }],
       },
     ]);
+  });
+
+  it('shows what the host has signed last, whatever the first server or a neighbour says', async () => {
+    const identity = await labIdentity();
+    const id = toBase64Url(identity.certificateSha256);
+    const directoryOf = async (rendezvous: string, item: Awaited<ReturnType<typeof signedLobby>>) => {
+      const lobbies = await readListedLobbies({ type: 'lobbies', total: 1, lobbies: [item] });
+      return { rendezvous, view: { state: 'answered', hasMore: false, lobbies, roundTripMs: 20 } } as const;
+    };
+    const honest = await signedLobby(identity, 1_700_000_100, { title: 'Cellar', access: 'knock' });
+    const forged = { ...honest, listing: { ...honest.listing, title: 'Closed', access: 'password' } as const };
+    const directories = [
+      await directoryOf('liar.example.org', forged),
+      await directoryOf('stale.example.org', await signedLobby(identity, 1_700_000_000, { title: 'Old' })),
+      await directoryOf('honest.example.org', honest),
+    ];
+    const neighbour = { ...lan(0, 'Impostor'), certificateSha256: id };
+    for (const found of [mergeFound([], directories), mergeFound([neighbour], directories)])
+      expect(found.get(id)).toMatchObject({
+        shown: { title: 'Cellar', access: 'knock' },
+        listed: ['honest', 'stale', 'liar'].map((name) => ({ rendezvous: `${name}.example.org` })),
+      });
+    expect(shown([], directories.slice(0, 1))).toMatchObject([{ title: 'Closed' }]);
   });
 
   it('prefers the local network, and takes from the directory what it does not say', async () => {

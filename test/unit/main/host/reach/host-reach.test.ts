@@ -43,6 +43,7 @@ const reportOf = (address: string, state: 'connecting' | 'registered' | 'failed'
   ...{ address, state },
   code: '',
   page: '',
+  listed: 'off' as const,
 });
 
 test('names the first rendezvous at which the lobby is registered', () => {

@@ -52,6 +52,19 @@ describe('the directory', () => {
     ]);
   });
 
+  it('shows the certificate of a listing that is signed, unless it would fill the answer', () => {
+    const signed = new CoreLab();
+    const proof = { signedAtS: 1_700_000_000, signature: 'A'.repeat(86) };
+    signed.register(1, { listing: { ...LISTING, proof } });
+    signed.register(2, { listing: LISTING });
+    signed.register(3, { listing: { ...LISTING, proof }, certificate: 'A'.repeat(2_000) });
+    expect(find(signed).lobbies.map(({ certificate, listing }) => [certificate, listing.proof])).toEqual([
+      ['AAAA', proof],
+      [undefined, undefined],
+      [undefined, proof],
+    ]);
+  });
+
   it('changes an entry every 5 s at most, to the latest', () => {
     const quick = new CoreLab();
     const host = quick.register(1, { listing: LISTING });

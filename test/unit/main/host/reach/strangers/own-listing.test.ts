@@ -13,10 +13,15 @@ class Lab {
     },
   };
   readonly shown: (string | null)[] = [];
+  signatures = 0;
+  wallMs = 1_700_000_000_900;
   readonly asked: ((invitation: string) => void)[] = [];
   readonly own = new OwnListing({
-    ...{ title: 'Cellar', capacity: 20, strangers: this.strangers, playerCount: () => 3 },
+    // The zero-width space is not shown, and therefore not signed.
+    ...{ title: 'Cel\u200Blar', capacity: 20, strangers: this.strangers, playerCount: () => 3 },
     invitation: () => new Promise((resolve) => this.asked.push(resolve)),
+    sign: (text) => `${(this.signatures += 1)} ${text}`,
+    wallMs: () => this.wallMs,
     onChange: () => this.shown.push(this.show()),
   });
 
@@ -63,6 +68,19 @@ describe('the own listing', () => {
     lab.asked[0]?.('first');
     await early;
     expect(lab.shown).toEqual(['open second']);
+  });
+
+  it('is signed when it changes, and not for each player who comes or goes', async () => {
+    const lab = new Lab();
+    await lab.change('knock');
+    const proof = lab.own.current?.proof;
+    expect(proof?.signedAtS).toBe(1_700_000_000);
+    expect(proof?.signature).toContain('["Cellar","Minecraft","de",20,"knock",""]');
+    lab.wallMs += 60_000;
+    expect(lab.own.current?.proof).toEqual(proof);
+    await lab.change('open', 'first');
+    expect(lab.own.current?.proof?.signedAtS).toBe(1_700_000_060);
+    expect(lab.own.current?.proof?.signature).toContain('"open","first"]');
   });
 
   it('follows addresses that change', async () => {
