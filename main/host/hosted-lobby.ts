@@ -117,6 +117,7 @@ export async function openHostedLobby(
         mixer,
         knocks,
         pageAddress: page.address,
+        invitation: async () => (await describeNow()).invitation,
         nowMs: monotonicMs,
         schedule: scheduleTimer,
         onError,

@@ -12,6 +12,7 @@ import { TALK_MODES } from '../model/settings.ts';
 export const HEADSET_TICKET_PATTERN = /^[A-Za-z0-9_-]{21}[AQgw]$/;
 
 const MAX_PAGE_LENGTH = 2_048;
+const MAX_INVITATION_LENGTH = 2_048;
 
 /** Asks for a ticket with which one other device may become the sender's headset. */
 export const headsetTicketRequestSchema = v.object({ type: v.literal('headset-ticket') });
@@ -38,6 +39,8 @@ export const headsetTicketSchema = v.object({
   ticket: v.union([v.literal(''), v.pipe(v.string(), v.regex(HEADSET_TICKET_PATTERN))]),
   /** The page for browsers that the host knows; '' = none. */
   page: v.pipe(v.string(), v.maxLength(MAX_PAGE_LENGTH)),
+  /** The lobby's invitation of now; '' = none, as from hosts of earlier versions. */
+  invitation: v.optional(v.pipe(v.string(), v.maxLength(MAX_INVITATION_LENGTH)), ''),
   code: v.fallback(v.picklist(['', ...HEADSET_REFUSAL_CODES]), 'headset-refused'),
   message: v.string(),
 });

@@ -24,6 +24,8 @@ const PING_INTERVAL_MS = 1_000;
 /** Until the owner says otherwise, nothing of the headset passes. */
 const CLOSED: HeadsetTalk = { mode: 'push-to-talk', held: false };
 
+const NO_TICKET = { type: 'headset-ticket', ticket: '', page: '', invitation: '', code: '', message: '' } as const;
+
 /** A participant, as far as a headset concerns it. */
 export interface HeadsetOwner {
   readonly id: ParticipantId;
@@ -66,6 +68,8 @@ export interface HeadsetsOptions<Owner extends HeadsetOwner> {
   readonly onStatus: (owner: Owner) => void;
   /** Returns the address of a page for browsers; '' = none is known. */
   readonly pageAddress: () => string;
+  /** Returns the lobby's invitation of now. */
+  readonly invitation: () => Promise<string>;
   readonly createTicket: () => string;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -107,7 +111,7 @@ export class Headsets<Owner extends HeadsetOwner> {
   /** Handles a message of an owner. */
   handle(owner: Owner, message: HeadsetMessage): void {
     const desk = this.#deskOf(owner);
-    if (message.type === 'headset-ticket') this.#issue(owner, desk);
+    if (message.type === 'headset-ticket') void this.#issue(owner, desk);
     else if (message.type === 'headset-end') this.#end(owner, desk);
     else if (message.type === 'headset-talk') {
       desk.talk = { mode: message.mode, held: message.held };
@@ -188,15 +192,17 @@ export class Headsets<Owner extends HeadsetOwner> {
     for (const { device } of [...this.#desks.values()]) await device?.dismiss('lobby-closed');
   }
 
-  #issue(owner: Owner, desk: Desk): void {
-    const isAllowed = desk.rate.take(1, this.#options.nowMs());
-    owner.send({
-      type: 'headset-ticket',
-      ticket: isAllowed ? this.#tickets.issue(this.#keyOf(owner.id)) : '',
-      page: isAllowed ? this.#options.pageAddress() : '',
-      code: isAllowed ? '' : 'too-many-tickets',
-      message: isAllowed ? '' : 'You asked for too many links. Wait a moment, then try again.',
-    });
+  async #issue(owner: Owner, desk: Desk): Promise<void> {
+    const { nowMs, invitation, pageAddress, owners } = this.#options;
+    if (!desk.rate.take(1, nowMs())) {
+      const message = 'You asked for too many links. Wait a moment, then try again.';
+      owner.send({ ...NO_TICKET, code: 'too-many-tickets', message });
+      return;
+    }
+    const link = await invitation().catch(() => '');
+    if (owners.get(owner.id) !== owner) return;
+    const ticket = this.#tickets.issue(this.#keyOf(owner.id));
+    owner.send({ ...NO_TICKET, ticket, invitation: link, page: pageAddress() });
   }
 
   #end(owner: Owner, desk: Desk): void {

@@ -53,6 +53,8 @@ export interface LobbyOptions {
   readonly knocks?: Knocks | undefined;
   /** Returns the address of a page on which browsers can join; '' or not given = none is known. */
   readonly pageAddress?: (() => string) | undefined;
+  /** Returns the invitation of now; not given = ''. */
+  readonly invitation?: (() => Promise<string>) | undefined;
   readonly mixer: Pick<
     MixerPool,
     'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'
@@ -103,6 +105,7 @@ export class Lobby {
       welcome: (owner, device, connection) => this.#welcome(owner, device, connection),
       onStatus: (owner) => this.#applyStatus(owner),
       pageAddress: options.pageAddress ?? (() => ''),
+      invitation: options.invitation ?? (async () => ''),
       createTicket: createHeadsetTicket,
       nowMs,
       schedule,

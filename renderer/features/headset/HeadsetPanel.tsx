@@ -11,7 +11,7 @@ import { QrCode } from '../../ui/display/QrCode.tsx';
 import { PhoneIcon } from '../../ui/icons.tsx';
 import type { HeadsetController } from './headset-controller.ts';
 import type { HeadsetOffer, HeadsetStore } from './headset-store.ts';
-import { phonePageOf } from './phone-page.ts';
+import { phoneInvitationOf, phonePageOf } from './phone-page.ts';
 import './headset.css';
 
 interface Props {
@@ -74,7 +74,7 @@ function Offer({
     );
   const page = phonePageOf(offer.page, { invitation, rendezvous, ownPage });
   if (page === '') return <Notice tone="warn">{t('noPage')}</Notice>;
-  const link = headsetLinkOf(webLinkOf(page, invitation), offer.ticket);
+  const link = headsetLinkOf(webLinkOf(page, phoneInvitationOf(offer.invitation, invitation)), offer.ticket);
   return (
     <div className="headset-offer">
       <figure className="headset-qr">

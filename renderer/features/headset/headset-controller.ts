@@ -63,9 +63,11 @@ export function createHeadsetController({ store, onChange }: HeadsetDependencies
     },
     receive(message) {
       if (message.type === 'headset') return receiveState(message);
-      const { ticket, page, code } = message;
+      const { ticket, page, invitation, code } = message;
       if (store.getState().offer.state !== 'asking') return;
-      store.setState({ offer: code === '' ? { state: 'ready', ticket, page } : { state: 'refused', code } });
+      store.setState({
+        offer: code === '' ? { state: 'ready', ticket, page, invitation } : { state: 'refused', code },
+      });
     },
     setTalk(next) {
       if (next.mode === talk?.mode && next.held === talk.held) return;

@@ -5,8 +5,8 @@ import type { HeadsetRefusalCode } from '../../../shared/headset/messages.ts';
 export type HeadsetOffer =
   | { readonly state: 'none' }
   | { readonly state: 'asking' }
-  /** `ticket` may become a headset at `page`; '' = no page for browsers is known. */
-  | { readonly state: 'ready'; readonly ticket: string; readonly page: string }
+  /** A device with `ticket` and `invitation` may become a headset at `page`; '' = the host names none. */
+  | { readonly state: 'ready'; readonly ticket: string; readonly page: string; readonly invitation: string }
   | { readonly state: 'refused'; readonly code: HeadsetRefusalCode };
 
 /** The device that carries your sound, and what it has turned off. */

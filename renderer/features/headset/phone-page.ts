@@ -20,3 +20,14 @@ export function phonePageOf(page: string, { invitation, rendezvous, ownPage }: K
   const addresses = parsed.ok ? [parsed.value.rendezvous, ...rendezvous] : rendezvous;
   return addresses.some((address) => address !== '' && isRendezvousPage(page, address)) ? page : ownPage;
 }
+
+/**
+ * Returns the invitation with which a phone joins. The host sends the one of now with a ticket, because the one with
+ * which this window joined may have ended. It counts only if it leads to the same host.
+ */
+export function phoneInvitationOf(offered: string, own: string): string {
+  const [now, joined] = [parseInvitation(offered), parseInvitation(own)];
+  if (!now.ok || !joined.ok) return own;
+  const { certificateSha256 } = joined.value;
+  return now.value.certificateSha256.every((byte, index) => byte === certificateSha256[index]) ? offered : own;
+}

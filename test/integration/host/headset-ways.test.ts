@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { SOCKET_NETWORK, type ClientNetwork } from '../../../main/client/client-network.ts';
 import { joinByUdp } from '../../../main/client/udp-join.ts';
@@ -42,5 +43,19 @@ it.each([
   await phone.client.leave();
   await waitUntil('the own device is back', () => owl.gainDb(fox) > -3 && fox.gainDb(owl) > -3);
   await owl.client.leave();
+  await fox.client.leave();
+});
+
+it('joins with the invitation of its ticket after the one of its participant has ended', async () => {
+  const { invitation: ended } = await lobby().describe();
+  const fox = await TestParticipant.join(ended, 'Fox', 500, at(0, 0));
+  lobby().setSecret(randomBytes(16));
+  const { invitation: current } = await lobby().describe();
+  const { ticket, invitation } = await askForTicket(fox);
+  expect(invitation).toBe(current);
+  const asPhone = { identity: createTestIdentity(), headsetOf: ticket };
+  await expect(TestParticipant.join(ended, 'x', 900, at(0, 0), asPhone)).rejects.toThrow('wrong-secret');
+  const phone = await TestParticipant.join(invitation, 'x', 900, at(0, 0), asPhone);
+  await phone.client.leave();
   await fox.client.leave();
 });

@@ -92,6 +92,6 @@ it('leaves lobby messages to the lobby', () => {
 
 it('routes what concerns a phone as headset', () => {
   route({ type: 'headset', connected: true, muted: false, deafened: false });
-  route({ type: 'headset-ticket', ticket: '', page: '', code: 'too-many-tickets', message: '' });
+  route({ type: 'headset-ticket', ticket: '', page: '', invitation: '', code: 'too-many-tickets', message: '' });
   expect(log).toEqual(['headset', 'headset-ticket']);
 });

@@ -10,6 +10,7 @@ const TICKET = {
   type: 'headset-ticket',
   ticket: 'AAECAwQFBgcICQoLDA0ODw',
   page: 'https://p/',
+  invitation: 'earshot://join/now',
   code: '',
   message: '',
 } as const;
@@ -37,7 +38,8 @@ describe('the link for a phone', () => {
     controller.ask();
     expect([sent, store.getState().offer]).toEqual([[{ type: 'headset-ticket' }], { state: 'asking' }]);
     controller.receive(TICKET);
-    expect(store.getState().offer).toEqual({ state: 'ready', ticket: TICKET.ticket, page: 'https://p/' });
+    const { ticket, page, invitation } = TICKET;
+    expect(store.getState().offer).toEqual({ state: 'ready', ticket, page, invitation });
     controller.withdraw();
     expect(store.getState().offer).toEqual({ state: 'none' });
     // Its answer comes too late.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phonePageOf } from '../../../../../renderer/features/headset/phone-page.ts';
+import { phoneInvitationOf, phonePageOf } from '../../../../../renderer/features/headset/phone-page.ts';
 import { formatInvitation } from '../../../../../shared/protocol/invitation/invitation.ts';
 
 const keys = { certificateSha256: new Uint8Array(32), secret: new Uint8Array(16) };
@@ -28,5 +28,21 @@ describe('the page for a phone', () => {
     }
     expect(phonePageOf('https://evil.example/', { invitation: plain, rendezvous: [], ownPage: '' })).toBe('');
     expect(phonePageOf('https://evil.example/', { invitation: '', rendezvous: [], ownPage: '' })).toBe('');
+  });
+});
+
+describe('the invitation for a phone', () => {
+  it('is the one of now that the host sends, if it leads to the same host', () => {
+    const now = formatInvitation({
+      ...keys,
+      secret: new Uint8Array(16).fill(7),
+      addresses: [],
+      rendezvous: 'b.example',
+    });
+    const other = { ...keys, certificateSha256: new Uint8Array(32).fill(1) };
+    const foreign = formatInvitation({ ...other, addresses: [], rendezvous: 'b.example' });
+    expect(phoneInvitationOf(now, invitation)).toBe(now);
+    for (const offered of [foreign, '', 'https://evil.example/'])
+      expect(phoneInvitationOf(offered, invitation)).toBe(invitation);
   });
 });
