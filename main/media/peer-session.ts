@@ -1,5 +1,6 @@
 import type { MediaParameters } from './rtp/media-parameters.ts';
 import type { OpusHandler } from './rtp/opus-packet.ts';
+import { AwakeSilence } from '../../shared/awake-silence.ts';
 import { PEER_SILENCE_TIMEOUT_MS } from '../../shared/protocol/limits.ts';
 import type { Fingerprint } from '../../shared/sdp/sdp-transport.ts';
 import { DataChannel, type ChannelLimits } from './sctp/data-channel.ts';
@@ -52,16 +53,18 @@ const CONNECT_TIMEOUT_MS = 15_000;
 /** From the answer to the client's first check, which a client sends as soon as it has the answer. */
 const FIRST_CHECK_TIMEOUT_MS = 8_000;
 
+/** The peer is looked at each 250 ms. */
+const LONGEST_LOOK_MS = 1_000;
+
 /** Everything above ICE for one peer: DTLS, then SRTP and the data channel. ICE decides which packets arrive here. */
 export class PeerSession {
   readonly #options: PeerSessionOptions;
   readonly #dtls: DtlsSession;
-  readonly #createdAtMs: number;
+  readonly #silence: AwakeSilence;
   #channel: DataChannel | undefined;
   #media: MediaSession | undefined;
   #terms: MediaTerms | undefined;
   #keys: SrtpKeyMaterial | undefined;
-  #lastAuthenticMs: number;
   /** Whether ICE has heard from the other end. */
   #hasArrived = false;
   #isEnding = false;
@@ -70,8 +73,7 @@ export class PeerSession {
   constructor(options: PeerSessionOptions) {
     this.#options = options;
     this.#terms = options.media;
-    this.#createdAtMs = options.nowMs();
-    this.#lastAuthenticMs = this.#createdAtMs;
+    this.#silence = new AwakeSilence(options.nowMs(), LONGEST_LOOK_MS);
     this.#dtls = new DtlsSession({
       role: options.role,
       certificate: options.certificate,
@@ -120,14 +122,14 @@ export class PeerSession {
           : this.#media.receiveRtp(packet, arrivalMs);
     } else if (first >= 20 && first <= 63) isAuthentic = this.#dtls.receive(packet, arrivalMs);
     else counters['unknown-kind'] += 1;
-    if (isAuthentic) this.#lastAuthenticMs = arrivalMs;
+    if (isAuthentic) this.#silence.noteHeard(arrivalMs);
     return isAuthentic;
   }
 
   /** Records that ICE received an authentic check. */
   noteAuthentic(nowMs: number): void {
     this.#hasArrived = true;
-    this.#lastAuthenticMs = nowMs;
+    if (this.#keys !== undefined) this.#silence.noteHeard(nowMs);
   }
 
   /** Sends one Opus frame. `audioLevel`: -dBov, 0 to 127, or -1 = not given. */
@@ -162,12 +164,12 @@ export class PeerSession {
   /** Sends due reports, and detects that the peer is gone. Call it several times a second. */
   tick(nowMs: number): void {
     if (this.#isClosed) return;
+    const silentMs = this.#silence.look(nowMs);
     if (this.#keys === undefined) {
-      const ageMs = nowMs - this.#createdAtMs;
-      if (ageMs > CONNECT_TIMEOUT_MS) this.close('failed', 'no connection was established');
-      else if (ageMs > FIRST_CHECK_TIMEOUT_MS && !this.#hasArrived && this.#options.role === 'server')
+      if (silentMs > CONNECT_TIMEOUT_MS) this.close('failed', 'no connection was established');
+      else if (silentMs > FIRST_CHECK_TIMEOUT_MS && !this.#hasArrived && this.#options.role === 'server')
         this.close('failed', 'no connectivity check arrived');
-    } else if (nowMs - this.#lastAuthenticMs > PEER_SILENCE_TIMEOUT_MS) this.close('silent', 'the peer fell silent');
+    } else if (silentMs > PEER_SILENCE_TIMEOUT_MS) this.close('silent', 'the peer fell silent');
     else this.#media?.tick(nowMs);
   }
 
@@ -184,7 +186,7 @@ export class PeerSession {
   #onConnected(keys: SrtpKeyMaterial): void {
     const { counters } = this.#options;
     const nowMs = this.#options.nowMs();
-    this.#lastAuthenticMs = nowMs;
+    this.#silence.noteHeard(nowMs);
     this.#keys = keys;
     this.#openMedia();
     this.#channel = new DataChannel({

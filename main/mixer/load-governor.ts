@@ -14,6 +14,11 @@ const WINDOW_TICKS = 25;
 const HOT_SHARE = 0.95;
 const SHED_SHARE = 0.85;
 /**
+ * A tick counts for this many budgets at most, so that none raises the half-second mean above `SHED_SHARE` by itself: a
+ * tick in which the machine stood still (suspended, in a debugger) tells nothing about the load.
+ */
+const MAX_SHARE = 10;
+/**
  * Little load, as a share of the budget. A step that saves less than 47 % cannot oscillate between this and the share
  * at which it is taken.
  */
@@ -99,7 +104,7 @@ export class LoadGovernor {
 
   /** Records how long a tick took; call it once per tick. Returns whether `limits` changed. */
   observe(busyMs: number): boolean {
-    const share = busyMs / this.#budgetMs;
+    const share = Math.min(busyMs / this.#budgetMs, MAX_SHARE);
     this.#shares[this.#position] = share;
     this.#position = this.#position + 1 === WINDOW_TICKS ? 0 : this.#position + 1;
     if (this.#filled < WINDOW_TICKS) this.#filled++;

@@ -1,4 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
+import { AwakeSilence } from '../../shared/awake-silence.ts';
 import type { FromRendezvous } from '../../shared/rendezvous/messages.ts';
 import { TokenBucket } from '../../shared/token-bucket.ts';
 
@@ -8,6 +9,9 @@ const MAX_UNREAD_HOST_BYTES = 1_048_576;
 
 const PING_INTERVAL_MS = 10_000;
 const SILENCE_TIMEOUT_MS = 30_000;
+
+/** The socket is looked at about once a second. */
+const LONGEST_LOOK_MS = 5_000;
 
 /** Control frames that a client may send: libraries send one in several seconds. */
 const CONTROL_FRAME_RATE = { burst: 30, perSecond: 1 } as const;
@@ -34,8 +38,8 @@ export class RendezvousSocket {
   readonly #nowMs: () => number;
   readonly #listener: SocketListener;
   readonly #controlFrames: TokenBucket;
+  readonly #silence: AwakeSilence;
   #maxUnreadBytes = MAX_UNREAD_GUEST_BYTES;
-  #heardMs: number;
   #pingedMs: number;
   #isAnswerDue = false;
 
@@ -46,7 +50,7 @@ export class RendezvousSocket {
     this.#nowMs = nowMs;
     this.#listener = listener;
     const openedMs = nowMs();
-    this.#heardMs = openedMs;
+    this.#silence = new AwakeSilence(openedMs, LONGEST_LOOK_MS);
     // The first ping follows at the next sweep, so that a round trip is known soon.
     this.#pingedMs = -Infinity;
     const { burst, perSecond } = CONTROL_FRAME_RATE;
@@ -73,7 +77,7 @@ export class RendezvousSocket {
 
   /** Called about once a second. */
   sweep(nowMs: number): void {
-    if (nowMs - this.#heardMs >= SILENCE_TIMEOUT_MS) this.#socket.terminate();
+    if (this.#silence.look(nowMs) >= SILENCE_TIMEOUT_MS) this.#socket.terminate();
     else if (nowMs - this.#pingedMs >= PING_INTERVAL_MS && this.#socket.readyState === this.#socket.OPEN) {
       this.#pingedMs = nowMs;
       this.#isAnswerDue = true;
@@ -96,7 +100,7 @@ export class RendezvousSocket {
   #receive(data: RawData, isBinary: boolean): void {
     // A refused client may keep sending until the socket is cut.
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#heardMs = this.#nowMs();
+    this.#silence.noteHeard(this.#nowMs());
     this.#listener.handleText(isBinary || !Buffer.isBuffer(data) ? undefined : data.toString('utf8'));
   }
 
@@ -104,8 +108,9 @@ export class RendezvousSocket {
     this.#countControlFrame();
     if (!this.#isAnswerDue) return;
     this.#isAnswerDue = false;
-    this.#heardMs = this.#nowMs();
-    this.#listener.handleRoundTrip(this.#heardMs - this.#pingedMs);
+    const nowMs = this.#nowMs();
+    this.#silence.noteHeard(nowMs);
+    this.#listener.handleRoundTrip(nowMs - this.#pingedMs);
   }
 
   #countControlFrame(): void {

@@ -33,6 +33,9 @@ const PLACE_INTERVAL_MS = 50;
 /** A game may change how muffled a player is in every frame; the host accepts 60 messages a second of all kinds. */
 const STATE_INTERVAL_MS = 100;
 
+/** What has not left: a few seconds of positions. */
+const MAX_UNSENT_BYTES = 8_192;
+
 type Sent<Type extends ServerboundChannelMessage['type']> = Extract<ServerboundChannelMessage, { readonly type: Type }>;
 
 /** This participant's position, or the message that there is none. */
@@ -313,6 +316,7 @@ export class HostLink {
     return {
       intervalMs,
       send: (message) => this.#send(message),
+      hasRoom: () => this.#channel.bufferedAmount < MAX_UNSENT_BYTES,
       nowMs: () => performance.now(),
       schedule: scheduleTimer,
     };

@@ -8,6 +8,11 @@ export interface LatestSender<Message> {
 
 export interface LatestSenderDependencies<Message> {
   readonly send: (message: Message) => void;
+  /**
+   * Whether what was sent has left. While it has not, only the newest message waits: a host that stood still would get
+   * all others at once, and take them for a flood. Urgent messages do not wait.
+   */
+  readonly hasRoom: () => boolean;
   readonly intervalMs: number;
   /**
    * Urgent messages are sent at once, so that a newer one cannot replace them: for example that a participant no longer
@@ -24,6 +29,7 @@ export interface LatestSenderDependencies<Message> {
  */
 export function createLatestSender<Message extends object>({
   send,
+  hasRoom,
   intervalMs,
   isUrgent,
   nowMs,
@@ -38,8 +44,12 @@ export function createLatestSender<Message extends object>({
     cancel?.();
     cancel = undefined;
     const message = waiting;
-    waiting = undefined;
     if (message === undefined) return;
+    if (!hasRoom() && isUrgent?.(message) !== true) {
+      cancel = schedule(flush, intervalMs);
+      return;
+    }
+    waiting = undefined;
     const text = JSON.stringify(message);
     if (text === lastSent) return;
     lastSent = text;

@@ -4,6 +4,7 @@ import type { OpusPacket } from '../../media/rtp/opus-packet.ts';
 import type { MixerLoopOptions } from './mixer-loop.ts';
 import type { MixerControl, MixerReport } from './mixer-messages.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
+import { PacketHandover } from './packet-handover.ts';
 import { PacketRing, type PacketRecord } from './packet-ring.ts';
 import { SpeakerRing } from './speaker-ring.ts';
 import { WorkerSignals } from './worker-signals.ts';
@@ -51,9 +52,6 @@ export class MixerThread {
   #isStopping = false;
   #watch: NodeJS.Timeout | undefined;
   #hangs = false;
-  /** Handover times of the packets since the last report. */
-  #handoverSumMs = 0;
-  #handoverCount = 0;
 
   private constructor(worker: Worker, data: Pick<MixerLoopOptions, 'incoming' | 'signals'>, control: MessageChannel) {
     this.#worker = worker;
@@ -91,7 +89,7 @@ export class MixerThread {
       transferList: [control.port2],
     });
     const thread = new MixerThread(worker, rings, control);
-    await thread.#listen(options, new PacketRing(rings.outgoing));
+    await thread.#listen(options, new PacketHandover(new PacketRing(rings.outgoing), monotonicMs, options.onPacket));
     thread.#startWatching();
     return thread;
   }
@@ -129,28 +127,7 @@ export class MixerThread {
     }, WATCH_INTERVAL_MS).unref();
   }
 
-  /** Hands out the waiting packets. Each counts as going out in the middle of the time that all of them take. */
-  #handOver(outgoing: PacketRing, record: PacketRecord, onPacket: MixerThreadOptions['onPacket']): void {
-    const startMs = monotonicMs();
-    let mixedSumMs = 0;
-    let count = 0;
-    for (; outgoing.pop(record); count++) {
-      onPacket(record);
-      mixedSumMs += record.timeMs;
-    }
-    this.#handoverSumMs += (count * (startMs + monotonicMs())) / 2 - mixedSumMs;
-    this.#handoverCount += count;
-  }
-
-  #meanHandoverMs(): number | null {
-    const meanMs = this.#handoverCount === 0 ? null : this.#handoverSumMs / this.#handoverCount;
-    this.#handoverSumMs = 0;
-    this.#handoverCount = 0;
-    return meanMs;
-  }
-
-  #listen(options: MixerThreadOptions, outgoing: PacketRing): Promise<void> {
-    const record = PacketRing.createRecord();
+  #listen(options: MixerThreadOptions, handover: PacketHandover): Promise<void> {
     let hasStarted = false;
     let hasEnded = false;
     return new Promise((resolve, reject) => {
@@ -177,10 +154,10 @@ export class MixerThread {
       this.#worker.on('message', (report: MixerReport) => {
         if (report.type === 'packets') {
           this.#signals.acceptPackets();
-          this.#handOver(outgoing, record, options.onPacket);
+          handover.run();
         } else if (report.type === 'statistics') {
           const { statistics } = report;
-          options.onStatistics({ ...statistics, delays: { ...statistics.delays, handoverMs: this.#meanHandoverMs() } });
+          options.onStatistics({ ...statistics, delays: { ...statistics.delays, handoverMs: handover.takeMeanMs() } });
         } else {
           hasStarted = true;
           resolve();

@@ -44,6 +44,14 @@ class SimulatedMixer {
   }
 }
 
+it('sheds nothing because of one tick in which the whole machine stood still', () => {
+  const mixer = new SimulatedMixer();
+  mixer.run(0.3, 2 * SECOND);
+  mixer.tick(30_000 / BUDGET_MS);
+  mixer.run(0.3, 2 * SECOND);
+  expect(mixer.changes).toEqual([]);
+});
+
 describe('shedding', () => {
   /** The limits of all steps, in their order. */
   function ladderOf(full: MixLimits): MixLimits[] {

@@ -83,6 +83,16 @@ describe('a connection of a rendezvous', () => {
     expect(alive.fake.isTerminated).toBe(false);
   });
 
+  it('is not cut because the rendezvous stood still', () => {
+    const { fake, socket, clock, advance } = open();
+    advance(5_000);
+    clock.nowMs += 3_600_000;
+    socket.sweep(clock.nowMs);
+    expect([fake.isTerminated, fake.pings]).toEqual([false, 2]);
+    advance(20_000);
+    expect(fake.isTerminated).toBe(true);
+  });
+
   it('is cut when it floods with control frames', () => {
     const { fake } = open();
     for (let count = 0; count < 100; count++) fake.emit('ping');

@@ -12,10 +12,12 @@ function start() {
   let nowMs = 1_000;
   let waiting: { task: () => void; atMs: number } | undefined;
   const sent: { x: number; atMs: number }[] = [];
+  const line = { hasRoom: true };
   const sender = createLatestSender<Message>({
     intervalMs: INTERVAL_MS,
     isUrgent: ({ isGone }) => isGone === true,
     send: ({ x }) => sent.push({ x, atMs: nowMs }),
+    hasRoom: () => line.hasRoom,
     nowMs: () => nowMs,
     schedule(task, delayMs) {
       waiting = { task, atMs: nowMs + delayMs };
@@ -29,7 +31,7 @@ function start() {
     waiting = undefined;
     task();
   };
-  return { sender, sent, advance };
+  return { sender, sent, advance, line };
 }
 
 const at = (x: number): Message => ({ x });
@@ -91,4 +93,20 @@ it('sends urgent messages at once, and forgets the older message that waited', (
     { x: 1, atMs: 1_000 },
     { x: 3, atMs: 1_010 },
   ]);
+});
+
+it('keeps only the newest message while nothing leaves, but no urgent one', () => {
+  const { sender, sent, advance, line } = start();
+  line.hasRoom = false;
+  for (let frame = 1; frame <= 600; frame++) {
+    sender.offer(at(frame));
+    advance(INTERVAL_MS);
+  }
+  expect(sent).toEqual([]);
+  line.hasRoom = true;
+  advance(INTERVAL_MS);
+  expect(sent.map(({ x }) => x)).toEqual([600]);
+  line.hasRoom = false;
+  sender.offer({ x: 0, isGone: true });
+  expect(sent.map(({ x }) => x)).toEqual([600, 0]);
 });
