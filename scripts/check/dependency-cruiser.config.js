@@ -13,7 +13,7 @@ export default {
       comment:
         'A file that imports nothing and is imported by nothing is dead, except declarations, configurations and programs.',
       severity: 'error',
-      from: { orphan: true, pathNot: '\\.(d\\.ts|config\\.js)$|/network/programs/' },
+      from: { orphan: true, pathNot: '\\.(d\\.ts|config\\.js)$|/(?:network|survival)/programs/' },
       to: {},
     },
     {

@@ -16,7 +16,7 @@ export default {
     'test/browser/renderer-harness/{harness,sound}.ts',
     'test/fixtures/mumble-link-writer.ts',
     'test/screenshots/take-screenshots.ts',
-    'test/support/network/programs/*.ts',
+    'test/support/{network,survival}/programs/*.ts',
     'test/support/window/direct-guest.ts',
     'test/workbench/{open-workbench.ts,page/main.tsx,stage/stage.tsx,stories/**/*.story.tsx}',
     'vite*.config.ts',

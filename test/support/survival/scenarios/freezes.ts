@@ -1,0 +1,28 @@
+import type { PlaceName } from '../places.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** Programs that stand still: in a debugger, or on a suspended machine. The place `a` is the host's. */
+
+const CREW = { a: ['Ash'], b: ['Birch'], c: ['Cedar'] } as const;
+const VOICE_AGAIN = 'voice again';
+
+function frozen(who: string, place: PlaceName, seconds: number): Scenario {
+  return {
+    name: `${who} stands still for ${seconds} s`,
+    ...{ host: 'a', crew: CREW, observedSeconds: 8 },
+    steps: [
+      { do: 'freeze', place },
+      { do: 'wait', seconds },
+      { do: 'mark', what: VOICE_AGAIN },
+      { do: 'thaw', place },
+    ],
+    goals: { [VOICE_AGAIN]: { medianMs: 2_000, worstMs: 2_000 } },
+  };
+}
+
+export const FREEZES: readonly Scenario[] = [
+  frozen('host', 'a', 3),
+  frozen('host', 'a', 30),
+  frozen('member', 'b', 3),
+  frozen('member', 'b', 30),
+];

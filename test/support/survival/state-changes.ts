@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { MemberFacts, MemberReport } from './program-messages.ts';
+
+/** The levels of voices may differ by this share before they count as changed. */
+const LEVEL_TOLERANCE = 0.35;
+
+/**
+ * Compares field by field what members knew before and after. Returns a sentence for each difference. Members who are
+ * in `before` only are gone, and nobody needs to know of them.
+ */
+export function findStateChanges(before: readonly MemberReport[], after: readonly MemberReport[]): readonly string[] {
+  const names = new Set(after.map(({ name }) => name));
+  return after.flatMap((now) => {
+    const former = before.find(({ name }) => name === now.name);
+    if (former === undefined) return [`${now.name} was not there before`];
+    return [...compareFacts(former.facts, now.facts, names), ...compareLevels(now, names)].map(
+      (change) => `${now.name}: ${change}`,
+    );
+  });
+}
+
+function compareFacts(before: MemberFacts, after: MemberFacts, names: ReadonlySet<string>): readonly string[] {
+  const fields = ['participantId', 'name', 'group', 'rules', 'phase'] as const;
+  const own = fields.filter((field) => !isDeepStrictEqual(before[field], after[field]));
+  const rowsOf = ({ roster }: MemberFacts) =>
+    roster.filter(({ name }) => names.has(name)).toSorted((a, b) => a.id - b.id);
+  const [formerRows, rows] = [rowsOf(before), rowsOf(after)];
+  return [
+    ...own.map((field) => `${field} was ${JSON.stringify(before[field])}, and is ${JSON.stringify(after[field])}`),
+    ...(isDeepStrictEqual(formerRows, rows)
+      ? []
+      : [`the roster was ${JSON.stringify(formerRows)}, and is ${JSON.stringify(rows)}`]),
+  ];
+}
+
+/** A volume that was lost shows as another level. */
+function compareLevels({ heard }: MemberReport, _names: ReadonlySet<string>): readonly string[] {
+  return heard
+    .filter(({ isAudible, levelShare }) => isAudible && levelShare > 0 && Math.abs(levelShare - 1) > LEVEL_TOLERANCE)
+    .map(({ toneHz, levelShare }) => `the tone of ${toneHz} Hz has ${Math.round(100 * levelShare)} % of its level`);
+}
