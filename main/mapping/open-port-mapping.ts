@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import type { Log } from '../../shared/log.ts';
+import type { MappingMethod } from '../../shared/model/host-reach.ts';
 import type { Schedule } from '../../shared/schedule.ts';
 import { readRegularFile } from '../files/read-regular-file.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
@@ -14,6 +15,7 @@ import { NONCE_BYTES, PCP_PORT } from './pcp.ts';
 import { PortMapper } from './port-mapper.ts';
 import { listenForAnnouncements } from './router-announcements.ts';
 import type { Transport } from './transport.ts';
+import { connectPinholes } from './upnp/connect-pinholes.ts';
 import { findRouterServices } from './upnp/find-router-services.ts';
 import { requestText } from './upnp/http-request.ts';
 import { readSoapAnswer, writeSoapRequest } from './upnp/soap.ts';
@@ -34,8 +36,8 @@ export interface PortMappingOptions {
   /** Random bytes for nonces. */
   readonly random: (byteCount: number) => Uint8Array;
   readonly onChange: (report: MappingReport) => void;
-  /** Called when a router lets connections from the IPv6 internet in to the port, or no longer does. */
-  readonly onIpv6Change: (isOpen: boolean) => void;
+  /** Receives how a router was asked that lets connections from the IPv6 internet in to the port; null = none does. */
+  readonly onIpv6Change: (method: MappingMethod | null) => void;
   readonly log: Log;
 }
 
@@ -47,8 +49,8 @@ export interface PortMapping {
 
 /**
  * Asks the router of this computer to forward a port, by PCP, NAT-PMP and UPnP at once, and keeps it forwarded until it
- * is closed. Where the computer has an address of the IPv6 internet, it also asks the router by PCP to let connections
- * in there: such routers translate nothing, but drop what nobody has asked for.
+ * is closed. Where the computer has an address of the IPv6 internet, it also asks the router by PCP and UPnP to let
+ * connections in there: such routers translate nothing, but drop what nobody has asked for.
  */
 export async function openPortMapping(options: PortMappingOptions): Promise<PortMapping> {
   const { recordFile, bindAddress, schedule, nowMs, random, log } = options;
@@ -83,7 +85,8 @@ export async function openPortMapping(options: PortMappingOptions): Promise<Port
   const connectIpv6 = (gateway: Gateway): RouterClients => {
     const nonce = nonceFor(gateway.address);
     const exchange = new GatewayExchange(openGatewayLink(gateway, 'udp6'), schedule);
-    return { gateway, clients: [new PcpClient({ gateway, exchange, nonce: Buffer.from(nonce, 'hex'), nowMs })], nonce };
+    const pcp = new PcpClient({ gateway, exchange, nonce: Buffer.from(nonce, 'hex'), nowMs });
+    return { gateway, clients: [pcp, connectPinholes(gateway, findGateway, schedule)], nonce };
   };
   const ipv6Mapper = new PortMapper({
     ...options,
@@ -93,7 +96,7 @@ export async function openPortMapping(options: PortMappingOptions): Promise<Port
       return bindAddress === '::' || gateway?.ownAddress === bindAddress ? gateway : undefined;
     },
     connect: connectIpv6,
-    onChange: ({ mapping }) => options.onIpv6Change(mapping.state === 'mapped'),
+    onChange: ({ mapping }) => options.onIpv6Change(mapping.method),
   });
   const stopListening = listenForAnnouncements((sender) => mapper.hurry(sender));
   return {

@@ -41,8 +41,8 @@ export const hostReachSchema = v.object({
   nat: v.picklist(NAT_KINDS),
   /** Whether this machine has an IPv6 address of the internet. */
   hasIpv6: v.boolean(),
-  /** Whether a router lets connections from the IPv6 internet in to the port because the host asked it to (PCP). */
-  letsIpv6In: v.boolean(),
+  /** How a router was asked to let connections from the IPv6 internet in to the port, and does; null = none does. */
+  ipv6Method: v.nullable(v.picklist(MAPPING_METHODS)),
   /** The rendezvous servers that know this lobby. */
   rendezvous: v.pipe(
     v.array(
@@ -72,7 +72,7 @@ export const UNKNOWN_REACH: HostReach = {
   isSeenElsewhere: false,
   nat: 'unknown',
   hasIpv6: false,
-  letsIpv6In: false,
+  ipv6Method: null,
   rendezvous: [],
   wrongGuesses: 0,
   probe: { udp: 'unknown', tcp: 'unknown' },

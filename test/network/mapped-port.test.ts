@@ -58,8 +58,11 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby behind a router that f
     await program.stop();
   });
 
-  it('is let in by IPv6 too, as long as it is open', async () => {
-    await openBed({ hasUpnp: false, hasPcp: true }, { families: 'both' });
+  it.each<[string, MappingProtocols]>([
+    ['UPnP', { hasUpnp: true, hasPcp: false }],
+    ['PCP', { hasUpnp: false, hasPcp: true }],
+  ])('is let in by IPv6 too through %s, as long as it is open', async (_name, protocols) => {
+    await openBed(protocols, { families: 'both' });
     const { program } = await serveLobby(bed, 'h1', ['--map-port']);
     await expect.poll(() => daemon.letInByIpv6(), { timeout: 20_000 }).toEqual(MAPPED);
     await program.stop();

@@ -74,7 +74,7 @@ export async function openHostReach(options: HostReachOptions): Promise<OpenHost
       schedule: scheduleTimer,
       random: randomBytes,
       onChange: showMapping,
-      onIpv6Change: (letsIpv6In) => keeper.update({ letsIpv6In }),
+      onIpv6Change: (ipv6Method) => keeper.update({ ipv6Method }),
       log,
     });
     showMapping(portMapping.current());

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { Gateway } from '../gateway/find-gateway.ts';
-import { readDeviceDescription, type RouterServices } from './device-description.ts';
+import { readDeviceDescription, type RouterService, type RouterServices } from './device-description.ts';
 import { requestText } from './http-request.ts';
 import { readSearchAnswer, SEARCH_TARGETS, SSDP_GROUP, SSDP_PORT, writeSearch } from './ssdp.ts';
 
@@ -13,11 +13,20 @@ const MAX_ANSWERS = 64;
 /** Descriptions that are fetched from one router. */
 const MAX_DESCRIPTIONS = 3;
 
-/** Searches for the services of a router by SSDP; undefined if it has none. `port` is another than 1900 in tests. */
-export async function findRouterServices(
+/** Searches for the services of a router by SSDP that forward ports; undefined if it has none. */
+export function findRouterServices(gateway: Gateway, schedule: Schedule): Promise<RouterServices | undefined> {
+  return searchServices(gateway, schedule, ({ connections }) => connections.length > 0);
+}
+
+/** Searches for the service of a router that opens its IPv6 firewall; undefined if it has none. */
+export async function findIpv6Firewall(gateway: Gateway, schedule: Schedule): Promise<RouterService | undefined> {
+  return (await searchServices(gateway, schedule, ({ firewall }) => firewall !== undefined))?.firewall;
+}
+
+function searchServices(
   gateway: Gateway,
   schedule: Schedule,
-  port = SSDP_PORT,
+  isWanted: (services: RouterServices) => boolean,
 ): Promise<RouterServices | undefined> {
   return new Promise((resolve) => {
     const socket = createSocket('udp4');
@@ -39,7 +48,7 @@ export async function findRouterServices(
     const search = (): void => {
       for (const target of SEARCH_TARGETS)
         for (const address of [SSDP_GROUP, gateway.address])
-          socket.send(writeSearch(target), port, address, () => undefined);
+          socket.send(writeSearch(target), SSDP_PORT, address, () => undefined);
     };
     socket.on('error', () => finish(undefined));
     socket.on('message', (bytes, { address }) => {
@@ -48,7 +57,7 @@ export async function findRouterServices(
       if (location === undefined || locations.has(location.href) || locations.size >= MAX_DESCRIPTIONS) return;
       locations.add(location.href);
       void fetchServices(location, gateway).then((services) => {
-        if (services !== undefined && services.connections.length > 0) finish(services);
+        if (services !== undefined && isWanted(services)) finish(services);
       });
     });
     socket.bind({ address: gateway.ownAddress, port: 0 }, () => {

@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Where to send it in place of the address in `url`: an IPv6 address of the same router, with its zone. */
+  readonly via?: string;
   /** The address of this computer towards the router. */
   readonly ownAddress: string;
 }
@@ -17,14 +19,19 @@ export interface HttpRequest {
  * Fetches a router's answer as text, of any status. Undefined if it does not come within 3 s, has more than 128 kB, or
  * leads elsewhere: redirects are not followed.
  */
-export function requestText({ url, method, headers, body, ownAddress }: HttpRequest): Promise<string | undefined> {
+export function requestText({ url, method, headers, body, via, ownAddress }: HttpRequest): Promise<string | undefined> {
   return new Promise((resolve) => {
     const deadline = setTimeout(() => finish(undefined), TIMEOUT_MS);
     const outgoing = request(
       {
         ...{ method, agent: false, maxHeaderSize: 8_192, localAddress: ownAddress },
-        ...{ hostname: url.hostname, port: url.port, path: `${url.pathname}${url.search}` },
-        headers: { ...headers, connection: 'close', 'content-length': String(Buffer.byteLength(body)) },
+        ...{ hostname: via ?? url.hostname, port: url.port, path: `${url.pathname}${url.search}` },
+        headers: {
+          ...(via === undefined ? {} : { host: hostHeader(via, url.port) }),
+          ...headers,
+          connection: 'close',
+          'content-length': String(Buffer.byteLength(body)),
+        },
       },
       (response) => {
         const { statusCode = 0 } = response;
@@ -48,4 +55,9 @@ export function requestText({ url, method, headers, body, ownAddress }: HttpRequ
     outgoing.on('error', () => finish(undefined));
     outgoing.end(body);
   });
+}
+
+/** The zone of an address has a meaning on this computer only. */
+function hostHeader(address: string, port: string): string {
+  return `[${address.replace(/%.*$/, '')}]${port === '' ? '' : `:${port}`}`;
 }

@@ -18,6 +18,15 @@ const ERROR_TEXTS: Readonly<Record<number, string>> = {
   729: 'it uses the port itself',
 };
 
+/** Error codes of WANIPv6FirewallControl:1. */
+const PINHOLE_ERROR_TEXTS: Readonly<Record<number, string>> = {
+  606: 'it does not allow it',
+  701: 'it has no room for it',
+  702: 'its IPv6 firewall is off',
+  703: 'it is set to let nobody in by IPv6',
+  705: 'it does not know the transport',
+};
+
 export type SoapAnswer =
   { readonly kind: 'done'; readonly values: XmlElement } | { readonly kind: 'refused'; readonly errorCode: number };
 
@@ -51,4 +60,9 @@ export function readSoapAnswer(text: string, action: string): SoapAnswer | undef
 /** Says in English why a router refused, to follow "The router refused: ". */
 export function upnpErrorText(errorCode: number): string {
   return ERROR_TEXTS[errorCode] ?? `UPnP error ${errorCode}`;
+}
+
+/** Says the same of a refusal by the IPv6 firewall, whose codes have other meanings. */
+export function pinholeErrorText(errorCode: number): string {
+  return PINHOLE_ERROR_TEXTS[errorCode] ?? `UPnP error ${errorCode}`;
 }

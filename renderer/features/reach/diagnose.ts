@@ -39,7 +39,7 @@ export function diagnose(facts: ConnectionFacts, paths: PathFacts | null): reado
 }
 
 function diagnoseHost(reach: HostReach): readonly Finding[] {
-  const { nat, probe, hasIpv6, letsIpv6In } = reach;
+  const { nat, probe, hasIpv6, ipv6Method } = reach;
   return [
     diagnoseMapping(reach),
     diagnoseNat(nat, reach),
@@ -47,7 +47,9 @@ function diagnoseHost(reach: HostReach): readonly Finding[] {
       ? []
       : [finding(probe.udp === 'open' ? 'ok' : 'info', `probe-udp-${probe.udp}`, remedyOfProbe(reach))]),
     ...(probe.tcp === 'unknown' ? [] : [finding(probe.tcp === 'open' ? 'ok' : 'info', `probe-tcp-${probe.tcp}`)]),
-    finding(hasIpv6 ? 'ok' : 'info', hasIpv6 ? (letsIpv6In ? 'ipv6-let-in' : 'ipv6-yes') : 'ipv6-no'),
+    hasIpv6
+      ? { ...finding('ok', ipv6Method === null ? 'ipv6-yes' : 'ipv6-let-in'), method: ipv6Method }
+      : finding('info', 'ipv6-no'),
     diagnoseRendezvous(reach),
   ];
 }

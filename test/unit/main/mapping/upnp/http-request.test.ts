@@ -64,3 +64,13 @@ test('gives up where nothing listens, or where the connection ends', async () =>
   for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
   await expect(get(url)).resolves.toBeUndefined();
 });
+
+test('goes to another address of the same router, whose zone stays on this computer', async () => {
+  const server = createServer((request, response) => response.end(request.headers.host));
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '::1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = new URL(`http://192.0.2.1:${port}/ctl`);
+  const sent = requestText({ ...{ url, method: 'GET', headers: {}, body: '' }, via: '::1%lo', ownAddress: '::1' });
+  await expect(sent).resolves.toBe(`[::1]:${port}`);
+});

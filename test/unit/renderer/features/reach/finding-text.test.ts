@@ -15,7 +15,7 @@ it('writes a report without addresses, codes and names of servers', () => {
           wrongGuesses: 2,
           nat: 'hard',
           hasIpv6: true,
-          letsIpv6In: false,
+          ipv6Method: null,
           rendezvous: [
             {
               address: 'rendezvous.example',
