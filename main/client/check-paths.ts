@@ -22,11 +22,12 @@ export async function checkPaths(
   ports: RendezvousPorts,
 ): Promise<PathCheck> {
   const [host, meeting] = await Promise.all([checkHost(invitation, relayOnly), checkMeeting(invitation, ports)]);
+  const { answer, iceServers, timeS } = meeting;
   const fault: Fault =
-    meeting.answer === 'unreachable'
+    answer === 'unreachable'
       ? await findFault(invitation.rendezvous)
-      : { answer: meeting.answer, clockAheadMs: null };
-  return { host, meeting: fault.answer, clockAheadMs: fault.clockAheadMs, iceServers: meeting.iceServers };
+      : { answer, clockAheadMs: timeS === null ? null : Date.now() - timeS * 1_000 };
+  return { host, meeting: fault.answer, clockAheadMs: fault.clockAheadMs, iceServers };
 }
 
 async function checkHost(invitation: Invitation, relayOnly: boolean): Promise<PathCheck['host']> {
@@ -64,7 +65,6 @@ function tryTls({ hostname, port }: URL, isVerified: boolean): Promise<string> {
         host: hostname.replace(/^\[|\]$/g, ''),
         port: port === '' ? 443 : Number(port),
         rejectUnauthorized: isVerified,
-        timeout: FAULT_TIMEOUT_MS,
         agent: false,
       },
       (response) => {
@@ -72,9 +72,13 @@ function tryTls({ hostname, port }: URL, isVerified: boolean): Promise<string> {
         response.destroy();
       },
     );
-    asked.on('timeout', () => asked.destroy());
+    // A server that sends a byte now and then is never idle.
+    const deadline = setTimeout(() => asked.destroy(), FAULT_TIMEOUT_MS);
     asked.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
-    asked.on('close', () => resolve(''));
+    asked.on('close', () => {
+      clearTimeout(deadline);
+      resolve('');
+    });
     asked.end();
   });
 }

@@ -130,6 +130,7 @@ class Hall {
     const groupKey = randomBytes(GROUP_KEY_BYTES);
     this.#core = new RendezvousCore({
       createNonce: () => randomBytes(16).toString('base64url'),
+      timeS: () => Math.floor(Date.now() / 1_000),
       randomBelow: (limit) => randomInt(limit),
       hideGroup: (group, scope) => hideGroup(groupKey, group, scope),
       createRelayServers: (user) => createRelayServers(options.relay, Date.now(), user),

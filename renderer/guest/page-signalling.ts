@@ -43,9 +43,10 @@ export function createPageSignalling(parts: PageSignallingParts): SignallingClie
       return relayOnly || approach !== 'fastest' ? visited : success(udpWay(parts, invitation, visited.error.code));
     },
     async check({ invitation }) {
-      const { answer, iceServers } = await checkMeeting(invitation, ports);
+      const { answer, iceServers, timeS } = await checkMeeting(invitation, ports);
       // Browsers refuse the certificate of a host, so its own addresses say nothing here.
-      return { host: 'not-asked', meeting: answer, clockAheadMs: null, iceServers };
+      const clockAheadMs = timeS === null ? null : Date.now() - timeS * 1_000;
+      return { host: 'not-asked', meeting: answer, clockAheadMs, iceServers };
     },
     readCode: (code, rendezvous) =>
       readJoinCode(code, [...rendezvous, ...(ownRendezvous === undefined ? [] : [ownRendezvous])], ports),

@@ -38,7 +38,7 @@ export type MeetingAnswer = (typeof MEETING_ANSWERS)[number];
 export const pathCheckSchema = v.object({
   host: v.picklist(HOST_ANSWERS),
   meeting: v.picklist(MEETING_ANSWERS),
-  /** How far this machine's clock is ahead of the rendezvous', ms; null = not asked, because nothing depends on it. */
+  /** How far this machine's clock is ahead of the rendezvous', ms; null = the rendezvous does not say. */
   clockAheadMs: v.nullable(v.number()),
   /** The relays and STUN servers of the rendezvous, for a check of UDP by the window. */
   iceServers: iceServersSchema,

@@ -17,16 +17,19 @@ interface MeetingCheck {
     | 'none';
   /** Its relays and its STUN servers. */
   readonly iceServers: IceServer[];
+  /** What time it is at the rendezvous, seconds since 1970; null = it does not answer, or does not say. */
+  readonly timeS: number | null;
 }
 
 /** Finds out whether the rendezvous of an invitation leads to its host, without joining. */
 export async function checkMeeting(invitation: Invitation, ports: RendezvousPorts): Promise<MeetingCheck> {
-  if (invitation.rendezvous === '') return { answer: 'none', iceServers: [] };
-  const visited = await visit(invitation, ports);
+  if (invitation.rendezvous === '') return { answer: 'none', iceServers: [], timeS: null };
+  let timeS: number | null = null;
+  const visited = await visit(invitation, { ...ports, onTime: (at) => (timeS = at) });
   if (visited.ok) {
     const { iceServers, stunServers } = visited.value;
     visited.value.close();
-    return { answer: 'leads-there', iceServers: withStunServers(iceServers, stunServers) };
+    return { answer: 'leads-there', iceServers: withStunServers(iceServers, stunServers), timeS };
   }
   const { code } = visited.error;
   const answer =
@@ -37,5 +40,5 @@ export async function checkMeeting(invitation: Invitation, ports: RendezvousPort
         : code === 'unknown-code'
           ? 'lobby-not-there'
           : code;
-  return { answer, iceServers: [] };
+  return { answer, iceServers: [], timeS };
 }

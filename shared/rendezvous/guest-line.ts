@@ -28,6 +28,8 @@ export interface RendezvousPorts {
   readonly schedule: Schedule;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
+  /** Receives the time of day at the rendezvous, seconds since 1970, if it says so. */
+  readonly onTime?: (timeS: number) => void;
 }
 
 export type CallFailureCode = 'no-rendezvous' | 'rendezvous-busy' | 'lobby-busy' | 'lobby-not-there' | 'unknown-code';
@@ -122,7 +124,7 @@ export class GuestLine {
 export function callHost(
   address: string,
   target: CallTarget,
-  { openSocket, schedule, random }: RendezvousPorts,
+  { openSocket, schedule, random, onTime }: RendezvousPorts,
 ): Promise<Result<GuestLine, CallFailureCode>> {
   return new Promise((resolve) => {
     let attempts = 0;
@@ -157,6 +159,7 @@ export function callHost(
           } else if (isSettled) {
             opened.close();
           } else if (message.value.type === 'hello') {
+            if (message.value.timeS !== undefined) onTime?.(message.value.timeS);
             opened.send(JSON.stringify({ ...HEAD, ...target }));
           } else if (message.value.type === 'visiting') {
             line = new GuestLine(message.value, opened, schedule);

@@ -158,10 +158,19 @@ export const RENDEZVOUS_ERROR_CODES = [
 const REFUSED_MESSAGES = ['renew-code', 'probe', 'pass', 'other'] as const;
 export type RefusedMessage = (typeof REFUSED_MESSAGES)[number];
 
+/** The last second of a `Date`. */
+const MAX_TIME_S = 8_640_000_000_000;
+
 /** Everything that a rendezvous sends. */
 export const fromRendezvousSchema = v.variant('type', [
   /** The first message on every connection. */
-  v.object({ ...head, type: v.literal('hello'), nonce: bytes16 }),
+  v.object({
+    ...head,
+    type: v.literal('hello'),
+    nonce: bytes16,
+    /** What time it is there, seconds since 1970; missing from servers of earlier versions. */
+    timeS: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TIME_S))),
+  }),
   v.object({
     type: v.literal('registered'),
     lobby: bytes16,

@@ -13,6 +13,8 @@ export type ErrorCode = (typeof RENDEZVOUS_ERROR_CODES)[number];
 export interface CorePorts {
   /** Returns 16 random bytes, base64url. */
   createNonce(): string;
+  /** Returns the time of day, seconds since 1970. */
+  timeS(): number;
   /** Returns a random integer from 0 to below `limit`. */
   randomBelow(limit: number): number;
   /**

@@ -87,7 +87,10 @@ export class RendezvousCore {
     this.#groupSizes.set(group, groupSize);
     if (groupSize > limits.MAX_CONNECTIONS_OF_GROUP || !this.#connectionRates.take(group, nowMs))
       this.#refuse(peer, 'too-many', 'Too many connections from your address. Try again in a minute.');
-    else this.#push({ type: 'send', peer: id, message: { ...HEAD, type: 'hello', nonce: peer.nonce } });
+    else {
+      const hello = { ...HEAD, type: 'hello', nonce: peer.nonce, timeS: this.#ports.timeS() } as const;
+      this.#push({ type: 'send', peer: id, message: hello });
+    }
     return this.#takeActions();
   }
 

@@ -33,6 +33,7 @@ const RELAY: Readonly<Record<PathFacts['network']['relay'], Row>> = {
 };
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Says which paths lead to a lobby that was not joined, and what the network of this machine lets through. */
 export function diagnosePaths(facts: PathFacts): readonly Finding[] {
@@ -68,11 +69,15 @@ export function diagnosePaths(facts: PathFacts): readonly Finding[] {
   ];
 }
 
-/** A wrong clock matters only where a certificate fails because of it. */
-function diagnoseClock({ clockAheadMs }: PathFacts): readonly Finding[] {
-  if (clockAheadMs === null || Math.abs(clockAheadMs) < HOUR_MS) return [];
+/** An hour matters only where a certificate fails because of it. A day off, other certificates may fail. */
+function diagnoseClock({ meeting, clockAheadMs }: PathFacts): readonly Finding[] {
+  const hasFailed = meeting === 'untrusted';
+  if (clockAheadMs === null || Math.abs(clockAheadMs) < (hasFailed ? HOUR_MS : DAY_MS)) return [];
   const amount = Math.round(Math.abs(clockAheadMs) / HOUR_MS);
-  return [{ ...finding('bad', clockAheadMs > 0 ? 'clock-fast' : 'clock-slow', 'clock'), amount }];
+  const isAhead = clockAheadMs > 0;
+  return hasFailed
+    ? [{ ...finding('bad', isAhead ? 'clock-fast' : 'clock-slow', 'clock'), amount }]
+    : [{ ...finding('warn', isAhead ? 'clock-ahead' : 'clock-behind', 'clock'), amount }];
 }
 
 function diagnoseUdp({ network: { nat } }: PathFacts): readonly Finding[] {

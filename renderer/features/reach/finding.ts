@@ -42,6 +42,8 @@ export interface Finding {
     | `own-relay-${NetworkFacts['relay']}`
     | 'clock-fast'
     | 'clock-slow'
+    | 'clock-ahead'
+    | 'clock-behind'
     | 'round-trip'
     | 'loss'
     | 'jitter';

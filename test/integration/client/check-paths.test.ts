@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { checkPaths } from '../../../main/client/check-paths.ts';
@@ -72,6 +72,17 @@ describe('a check of the paths to a host', () => {
       meeting: 'untrusted',
       clockAheadMs: null,
     });
+  });
+
+  it('gives up a server that trickles bytes and never ends its answer', async () => {
+    const server = createTcpServer((socket) => {
+      const trickle = setInterval(() => socket.write('x'), 500);
+      socket.on('error', () => undefined).on('close', () => clearInterval(trickle));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    afterTest(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    expect(await checkRendezvous(`127.0.0.1:${port}`)).toMatchObject({ meeting: 'unreachable' });
   });
 
   it.each([3, -3])('knows that the clock is %i years off when a certificate fails because of it', async (years) => {

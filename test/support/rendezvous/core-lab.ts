@@ -63,6 +63,7 @@ export class CoreLab {
   constructor() {
     this.core = new RendezvousCore({
       createNonce: () => idOf(1),
+      timeS: () => 1_900_000_000,
       randomBelow: (limit) => (this.#random += 1) % limit,
       hideGroup: (group, scope) => hideGroup(new Uint8Array(32), group, scope),
       createRelayServers: (user) => {

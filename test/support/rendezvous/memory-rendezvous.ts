@@ -37,6 +37,7 @@ export class MemoryRendezvous {
   relabel: VisitKind | undefined;
   lobby: string;
   page = 'https://meet.example.org/';
+  timeS: number | undefined;
   opened = 0;
   registrations = 0;
   readonly fromHost: ToRendezvous[] = [];
@@ -56,7 +57,7 @@ export class MemoryRendezvous {
     this.#ends.add(end);
     if (this.mode === 'refusing') this.#cut(end);
     else if (this.mode === 'garbage') queueMicrotask(() => end.isOpen && events.onText('{"type":"surprise"}'));
-    else if (this.mode === 'normal') this.send(end, { ...HEAD, type: 'hello', nonce: NONCE });
+    else if (this.mode === 'normal') this.send(end, { ...HEAD, type: 'hello', nonce: NONCE, timeS: this.timeS });
     return {
       send: (text) => end.isOpen && this.#receive(end, JSON.parse(text) as ToRendezvous),
       close: () => this.#close(end),

@@ -70,7 +70,7 @@ export const reach = {
     'probe-tcp-closed':
       'TCP aus dem Internet kommt nicht an. Freunde, deren Netz UDP verwirft, können nicht direkt beitreten.',
     'ipv6-yes': 'Dieser Rechner hat eine IPv6-Adresse.',
-    'ipv6-let-in': 'Dein Router lässt IPv6-Verbindungen herein (PCP).',
+    'ipv6-let-in': 'Dein Router lässt IPv6-Verbindungen herein ({{method}}).',
     'ipv6-no': 'Dieser Rechner hat keine IPv6-Adresse. IPv4 reicht.',
     'rendezvous-registered': 'Ein Rendezvous-Server kennt diese Lobby.',
     'rendezvous-connecting': 'Verbindet sich mit dem Rendezvous-Server.',
@@ -112,6 +112,8 @@ export const reach = {
     'own-relay-silent': 'Das Relay antwortet nicht.',
     'clock-fast': 'Deine Uhr geht {{amount, number}} h vor, deshalb scheitern sichere Verbindungen.',
     'clock-slow': 'Deine Uhr geht {{amount, number}} h nach, deshalb scheitern sichere Verbindungen.',
+    'clock-ahead': 'Deine Uhr geht {{amount, number}} h vor, deshalb können sichere Verbindungen scheitern.',
+    'clock-behind': 'Deine Uhr geht {{amount, number}} h nach, deshalb können sichere Verbindungen scheitern.',
     'round-trip': 'Zum Host und zurück: {{amount, milliseconds}}.',
     loss: '{{amount, percent}} der Pakete gehen verloren.',
     jitter: 'Jitter verzögert Stimmen um {{amount, milliseconds}}.',

@@ -69,7 +69,7 @@ export const reach = {
     'probe-tcp-closed':
       'Le TCP d’internet n’arrive pas. Les amis dont le réseau bloque l’UDP ne peuvent pas venir directement.',
     'ipv6-yes': 'Cet ordinateur a une adresse IPv6.',
-    'ipv6-let-in': 'Ton routeur laisse entrer les connexions IPv6 (PCP).',
+    'ipv6-let-in': 'Ton routeur laisse entrer les connexions IPv6 ({{method}}).',
     'ipv6-no': 'Cet ordinateur n’a pas d’adresse IPv6. L’IPv4 suffit.',
     'rendezvous-registered': 'Un serveur de rendez-vous connaît ce salon.',
     'rendezvous-connecting': 'Connexion au serveur de rendez-vous.',
@@ -111,6 +111,8 @@ export const reach = {
     'own-relay-silent': 'Le relais ne répond pas.',
     'clock-fast': 'Ton horloge avance de {{amount, number}} h : les connexions sécurisées échouent.',
     'clock-slow': 'Ton horloge retarde de {{amount, number}} h : les connexions sécurisées échouent.',
+    'clock-ahead': 'Ton horloge avance de {{amount, number}} h : des connexions sécurisées peuvent échouer.',
+    'clock-behind': 'Ton horloge retarde de {{amount, number}} h : des connexions sécurisées peuvent échouer.',
     'round-trip': 'Aller-retour vers l’hôte : {{amount, milliseconds}}.',
     loss: '{{amount, percent}} des paquets se perdent.',
     jitter: 'La gigue ajoute {{amount, milliseconds}} de délai.',

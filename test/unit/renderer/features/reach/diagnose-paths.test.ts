@@ -53,7 +53,7 @@ it('says what the network does to UDP, and what the relay answers', () => {
   expect(network({ relay: 'full' })).toContain('warn own-relay-full -> later');
 });
 
-it('speaks of the clock only where a certificate fails because of it', () => {
+it('speaks of a clock that is an hour off only where a certificate fails because of it', () => {
   const yearMs = 365 * 24 * 3_600_000;
   const clock = (clockAheadMs: number | null) =>
     diagnosePaths({ ...REACHED, meeting: 'untrusted', clockAheadMs }).filter(({ remedy }) => remedy === 'clock');
@@ -61,4 +61,13 @@ it('speaks of the clock only where a certificate fails because of it', () => {
   expect(clock(-3 * 3_600_000)).toMatchObject([{ text: 'clock-slow', amount: 3 }]);
   expect(clock(60_000)).toEqual([]);
   expect(clock(null)).toEqual([]);
+});
+
+it('warns of a clock that is a day off, also while everything works', () => {
+  const dayMs = 24 * 3_600_000;
+  const clock = (clockAheadMs: number) =>
+    diagnosePaths({ ...REACHED, clockAheadMs }).filter(({ remedy }) => remedy === 'clock');
+  expect(clock(2 * dayMs)).toMatchObject([{ grade: 'warn', text: 'clock-ahead', amount: 48 }]);
+  expect(clock(-dayMs)).toMatchObject([{ grade: 'warn', text: 'clock-behind', amount: 24 }]);
+  expect(clock(dayMs - 1)).toEqual([]);
 });
