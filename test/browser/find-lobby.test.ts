@@ -94,6 +94,25 @@ describe('the list of found lobbies', () => {
     await expect.poll(titles).toEqual([LAN_LOBBY.title, near.title]);
   });
 
+  it('changes places again after a dialog that you cancel, though the focus is back in it', async () => {
+    await open();
+    const near = { ...OPEN_LOBBY, id: 'near', title: 'Nearer', distanceMs: 1 };
+    await find([PASSWORD_LOBBY]);
+    const enter = button(named(words.enterNamed.password, PASSWORD_LOBBY.title));
+    for (const cancel of [() => page.keyboard.press('Escape'), () => button(en.common.cancel).click()]) {
+      await find([PASSWORD_LOBBY]);
+      await enter.click();
+      await page.getByRole('dialog', { name: PASSWORD_LOBBY.title }).waitFor();
+      await page.mouse.move(1, 1);
+      await cancel();
+      await page.getByRole('dialog', { name: PASSWORD_LOBBY.title }).waitFor({ state: 'detached' });
+      await page.mouse.move(1, 1);
+      expect(await enter.evaluate((element) => element === document.activeElement)).toBe(true);
+      await find([near, PASSWORD_LOBBY]);
+      await expect.poll(titles).toEqual([near.title, PASSWORD_LOBBY.title]);
+    }
+  });
+
   it('lets lobbies go that have gone once you sort, also while the pointer rests in it', async () => {
     await open();
     await find([OPEN_LOBBY, PASSWORD_LOBBY]);

@@ -6,6 +6,7 @@ import type { Schedule } from '../../../shared/schedule.ts';
 import type { DirectorySearch, DirectoryView } from '../../../shared/rendezvous/directory/directory-watch.ts';
 import type { LanLobby } from '../../lan/lan-lobby.ts';
 import type { LanBrowser } from '../../lan/open-lan-browser.ts';
+import { LanDistances, type LanDistancesOptions } from './lan-distances.ts';
 import { mergeFound, type FoundEntry, type FoundPlace } from './merge-found.ts';
 
 /** Several servers answer at about the same time; their news travel together. */
@@ -42,6 +43,8 @@ type Enter<Place, Code extends string> = (
 export interface LobbyFinderPorts<Code extends string> {
   readonly openLan: (onChange: (lobbies: readonly LanLobby[]) => void) => LanBrowser;
   readonly watch: (address: string, search: DirectorySearch, onChange: () => void) => Watch;
+  /** As `LanDistancesOptions.measure`. */
+  readonly measureLan: LanDistancesOptions['measure'];
   readonly enterLan: Enter<LanLobby, Code>;
   readonly enterListed: Enter<FoundEntry, Code>;
   readonly schedule: Schedule;
@@ -77,7 +80,7 @@ export class LobbyFinder<Code extends string = string> {
   /** Searches until `stop`. Replaces the search before it. Reports at once, and with every change. */
   search(search: DirectorySearch, { rendezvous, includesLan }: SearchPlaces): void {
     this.#stopSearch();
-    const { openLan, watch, schedule } = this.#ports;
+    const { openLan, measureLan, watch, schedule } = this.#ports;
     let lan: readonly LanLobby[] = [];
     let cancelReport: (() => void) | undefined;
     const reportSoon = (): void => {
@@ -95,20 +98,23 @@ export class LobbyFinder<Code extends string = string> {
         rendezvous: address,
         view: watched.view,
       }));
-      this.#found = mergeFound(lan, directories);
+      this.#found = mergeFound(lan, directories, (lobby) => distances.of(lobby));
       const lobbies = [...this.#found.values()].map(({ shown }) => shown);
       const servers = directories.map(({ view: { state, hasMore }, ...server }) => ({ ...server, state, hasMore }));
       for (const listener of this.#listeners) listener({ lobbies, servers });
     };
+    const distances = new LanDistances({ measure: measureLan, onChange: reportSoon });
     const browser = includesLan
       ? openLan((lobbies) => {
           lan = lobbies;
+          distances.follow(lobbies);
           reportSoon();
         })
       : undefined;
     this.#stopSearch = () => {
       cancelReport?.();
       browser?.close();
+      distances.stop();
       for (const { watched } of watches) watched.stop();
       this.#stopSearch = () => {};
     };

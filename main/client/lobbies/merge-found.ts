@@ -35,6 +35,7 @@ export interface FoundPlace {
 export function mergeFound(
   lan: readonly LanLobby[],
   directories: readonly FoundDirectory[],
+  lanDistanceMs: (lobby: LanLobby) => number | null = () => null,
 ): ReadonlyMap<string, FoundPlace> {
   const places = new Map<string, FoundPlace[]>();
   for (const { rendezvous, view } of directories)
@@ -45,7 +46,7 @@ export function mergeFound(
   const listed = new Map([...places].map(([id, those]) => [id, joinedPlace(those)]));
   const local = lan.map((lobby): [string, FoundPlace] => [
     lobby.certificateSha256,
-    placeOfLan(lobby, listed.get(lobby.certificateSha256)),
+    placeOfLan(lobby, lanDistanceMs(lobby), listed.get(lobby.certificateSha256)),
   ]);
   const localIds = new Set(local.map(([id]) => id));
   const others = [...listed].filter(([id]) => !localIds.has(id));
@@ -78,7 +79,7 @@ function placeOfListed(entry: FoundEntry, ownRoundTripMs: number | null): FoundP
   };
 }
 
-function placeOfLan(lobby: LanLobby, entry: FoundPlace | undefined): FoundPlace {
+function placeOfLan(lobby: LanLobby, measuredMs: number | null, entry: FoundPlace | undefined): FoundPlace {
   const { certificateSha256, name, players } = lobby;
   const { game = '', language = '', capacity = null, access = 'knock' } = entry?.shown ?? {};
   const title = entry !== undefined && signedAtS(entry) >= 0 ? entry.shown.title : name;
@@ -87,7 +88,8 @@ function placeOfLan(lobby: LanLobby, entry: FoundPlace | undefined): FoundPlace 
       ...{ id: certificateSha256, source: 'lan', rendezvous: '', title, game, language, players, capacity },
       // A lobby that is open to everybody is open to its neighbours, and a password leads in from anywhere.
       access: lobby.access === 'open' ? 'open' : access,
-      distanceMs: null,
+      // A local network is not farther than a millisecond, whatever the clock can tell.
+      distanceMs: measuredMs === null ? null : Math.max(1, Math.round(measuredMs)),
     },
     lan: lobby,
     listed: entry?.listed ?? [],

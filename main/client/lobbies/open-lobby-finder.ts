@@ -11,6 +11,7 @@ import { openLanBrowser } from '../../lan/open-lan-browser.ts';
 import { knock } from '../knock.ts';
 import type { JoinFailureCode } from '../signalling-client.ts';
 import { LobbyFinder } from './lobby-finder.ts';
+import { measureConnection } from './measure-connection.ts';
 
 type EnterFailureCode = JoinFailureCode | EnterListedFailureCode;
 
@@ -23,6 +24,7 @@ export function openLobbyFinder(): LobbyFinder<EnterFailureCode> {
         ...{ address, search, onChange },
         ...{ openSocket: openWebSocket, schedule: scheduleTimer, nowMs: monotonicMs },
       }),
+    measureLan: measureConnection,
     enterLan: ({ address: host, port, certificateSha256, token }, { name }, signal) =>
       knock({
         ...{ address: { host, port }, token, name, signal },

@@ -14,10 +14,11 @@ interface ArrangedLobbies {
 type Wanted = Omit<Arrangement, 'held'>;
 
 /**
- * Arranges the lobbies. While the pointer or the focus is among them, none changes its place: you would enter another
- * one. Another search or order ends that, until the pointer moves.
+ * Arranges the lobbies. While pointer or keyboard is among them, none changes its place: you would enter another
+ * one. Another search or order ends that, until the pointer moves. A focus that you did not move by the keyboard
+ * is no reason to keep places, such as the one that comes back from a dialog.
  */
-export function useArrangedLobbies({ lobbies, search, order }: LobbiesState): ArrangedLobbies {
+export function useArrangedLobbies({ lobbies, search, order, entry }: LobbiesState): ArrangedLobbies {
   const wanted = useMemo(() => ({ search, order }), [search, order]);
   // What was wanted when pointer and focus were last seen among the lobbies.
   const [pointed, setPointed] = useState<Wanted | null>(null);
@@ -31,13 +32,15 @@ export function useArrangedLobbies({ lobbies, search, order }: LobbiesState): Ar
   useEffect(() => {
     shown.current = groups;
   }, [groups]);
+  const hasDialog = entry !== null;
+  useEffect(() => setFocused(null), [hasDialog]);
   return {
     groups,
     hold: {
       onPointerEnter: () => setPointed(wanted),
       onPointerMove: () => setPointed(wanted),
       onPointerLeave: () => setPointed(null),
-      onFocus: () => setFocused(wanted),
+      onFocus: (event: FocusEvent) => setFocused(event.target.matches(':focus-visible') ? wanted : null),
       onBlur: (event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget) ? wanted : null),
     },
   };

@@ -26,6 +26,7 @@ class Lab {
   readonly log: string[] = [];
   readonly directories = new Map<string, { view: DirectoryView; onChange: () => void }>();
   readonly found: { lobbies: readonly FoundLobby[]; servers: readonly unknown[] }[] = [];
+  lanMs: number | null = null;
   hear = (_lobbies: readonly LanLobby[]): void => {};
   answer: (outcome: Result<Invitation>) => void = () => {};
   readonly finder = new LobbyFinder({
@@ -44,6 +45,7 @@ class Lab {
         stop: () => this.log.push(`stop ${address}`),
       };
     },
+    measureLan: async () => this.lanMs,
     enterLan: (lobby, { name }, signal) => this.#enter(`knock at ${lobby.address} as ${name}`, signal),
     enterListed: (lobby, { password }, signal) => this.#enter(`enter at ${lobby.rendezvous} with ${password}`, signal),
     schedule: this.clock.schedule,
@@ -100,6 +102,15 @@ describe('a search', () => {
       { rendezvous: 'b.example.org', state: 'answered', hasMore: true },
     ]);
     expect(lab.found).toHaveLength(2);
+  });
+
+  it('says how far a lobby on the local network is, once a connection has opened', async () => {
+    lab.lanMs = 0.4;
+    lab.finder.search(ANY, BOTH);
+    lab.hear([NEARBY]);
+    expect(lab.show()).toMatchObject([{ title: 'Attic', distanceMs: null }]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(lab.show()).toMatchObject([{ title: 'Attic', distanceMs: 1 }]);
   });
 
   it('leaves the local network alone when that would show this machine', () => {
