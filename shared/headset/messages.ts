@@ -39,7 +39,7 @@ export const headsetTicketSchema = v.object({
   ticket: v.union([v.literal(''), v.pipe(v.string(), v.regex(HEADSET_TICKET_PATTERN))]),
   /** The page for browsers that the host knows; '' = none. */
   page: v.pipe(v.string(), v.maxLength(MAX_PAGE_LENGTH)),
-  /** The lobby's invitation of now; '' = none, as from hosts of earlier versions. */
+  /** The lobby's current invitation; '' = none, as from hosts of earlier versions. */
   invitation: v.optional(v.pipe(v.string(), v.maxLength(MAX_INVITATION_LENGTH)), ''),
   code: v.fallback(v.picklist(['', ...HEADSET_REFUSAL_CODES]), 'headset-refused'),
   message: v.string(),

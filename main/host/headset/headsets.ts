@@ -68,7 +68,7 @@ export interface HeadsetsOptions<Owner extends HeadsetOwner> {
   readonly onStatus: (owner: Owner) => void;
   /** Returns the address of a page for browsers; '' = none is known. */
   readonly pageAddress: () => string;
-  /** Returns the lobby's invitation of now. */
+  /** Returns the lobby's current invitation. */
   readonly invitation: () => Promise<string>;
   readonly createTicket: () => string;
   readonly nowMs: () => number;

@@ -34,7 +34,7 @@ interface LanDoor {
 export interface KnocksOptions {
   /** Undefined = the lobby does not show itself on the local network. */
   readonly lan: LanDoor | undefined;
-  /** Returns the invitation of now. */
+  /** Returns the current invitation. */
   readonly invite: () => Promise<string>;
   readonly nowMs: () => number;
   readonly schedule: Schedule;

@@ -53,7 +53,7 @@ export interface LobbyOptions {
   readonly knocks?: Knocks | undefined;
   /** Returns the address of a page on which browsers can join; '' or not given = none is known. */
   readonly pageAddress?: (() => string) | undefined;
-  /** Returns the invitation of now; not given = ''. */
+  /** Returns the current invitation; not given = ''. */
   readonly invitation?: (() => Promise<string>) | undefined;
   readonly mixer: Pick<
     MixerPool,

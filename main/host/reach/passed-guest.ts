@@ -25,7 +25,7 @@ export interface PassedGuestOptions {
   readonly hello: HostHello;
   /** The address group that limits count by. */
   readonly addressGroup: string;
-  /** The secret of the invitation of now. */
+  /** The secret of the current invitation. */
   readonly secret: () => Uint8Array;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
   readonly pass: (text: string) => void;

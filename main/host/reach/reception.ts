@@ -23,7 +23,7 @@ type GuestMessage = Extract<FromRendezvous, { type: 'guest' }>;
 
 export interface ReceptionOptions {
   readonly identity: HostIdentity;
-  /** The secret of the invitation of now. */
+  /** The secret of the current invitation. */
   readonly secret: () => Uint8Array;
   /** The invitation for a guest who knows the code or the password. */
   readonly invitation: () => Promise<string>;

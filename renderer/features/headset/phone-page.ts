@@ -22,7 +22,7 @@ export function phonePageOf(page: string, { invitation, rendezvous, ownPage }: K
 }
 
 /**
- * Returns the invitation with which a phone joins. The host sends the one of now with a ticket, because the one with
+ * Returns the invitation with which a phone joins. The host sends its current one with a ticket, because the one with
  * which this window joined may have ended. It counts only if it leads to the same host.
  */
 export function phoneInvitationOf(offered: string, own: string): string {

@@ -32,7 +32,7 @@ describe('the page for a phone', () => {
 });
 
 describe('the invitation for a phone', () => {
-  it('is the one of now that the host sends, if it leads to the same host', () => {
+  it('is the current one that the host sends, if it leads to the same host', () => {
     const now = formatInvitation({
       ...keys,
       secret: new Uint8Array(16).fill(7),
