@@ -17,11 +17,14 @@ const READERS: Readonly<Record<string, string>> = {
   'main/client/network-watch.ts': 'notices that this machine slept, against its own monotonic clock',
   'main/host/hosted-lobby.ts': 'reloads the certificate of a game server from its files, by their dates',
   'main/host/listen/named-certificate.ts': "the same, against this machine's own clock",
+  'main/host/reach/start-rendezvous.ts': "the order of a host's own listings",
   'main/media/client-peer.ts': 'RTCP sender reports; nobody compares them with another clock',
   'main/media/media-endpoint.ts': 'the same',
-  'main/rendezvous/open-rendezvous.ts': 'credentials of a relay, which runs beside it with the same clock',
+  'main/rendezvous/open-rendezvous.ts':
+    'credentials of a relay, which runs beside it with the same clock; shows the time',
   'renderer/app/connect/connect-lobby.ts': 'shows since when the window is reconnecting',
   'renderer/app/headset/create-headset-app.ts': 'the same',
+  'renderer/guest/page-signalling.ts': 'says by how much the clock is wrong',
 };
 
 it('the wall clock is read only where no machine compares it with that of another', () => {
