@@ -275,13 +275,12 @@ export class Lobby {
   }
 
   #welcome(member: LobbyMember, { ticket, peer }: ClientConnection, connection: SignallingConnection): void {
-    const { lobbyName } = this.#options;
     connection.send({
       type: 'joined',
       participantId: member.id,
       ticket,
       name: this.#nameOf(member.id).name,
-      lobbyName,
+      lobbyName: this.#options.lobbyName,
       accepts: ['rename', 'candidate', 'headset-ticket'],
       rules: this.#rules,
       answer: peer.answerSdp,
