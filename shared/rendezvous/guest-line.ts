@@ -1,17 +1,15 @@
 import { backOffMs } from '../back-off.ts';
-import { parseMessage } from '../protocol/parse.ts';
 import { rendezvousUrl } from '../protocol/rendezvous-address.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { Schedule } from '../schedule.ts';
 import {
-  fromRendezvousSchema,
-  MAX_RENDEZVOUS_ANSWER_LENGTH,
   RENDEZVOUS_PATH,
   RENDEZVOUS_PROTOCOL,
   RENDEZVOUS_VERSION,
   type FromRendezvous,
   type StrangerWay,
 } from './messages.ts';
+import { readFromRendezvous } from './read-from-rendezvous.ts';
 import type { OpenTextSocket, TextSocket } from './text-socket.ts';
 
 /** From the first attempt until the rendezvous has found the host. */
@@ -149,11 +147,13 @@ export function callHost(
       let line: GuestLine | undefined;
       const opened = openSocket(rendezvousUrl(address, RENDEZVOUS_PATH), {
         onText: (text) => {
-          const message = parseMessage(text, fromRendezvousSchema, MAX_RENDEZVOUS_ANSWER_LENGTH);
+          const message = readFromRendezvous(text);
           if (!message.ok) {
             opened.close();
             if (line !== undefined) line.close();
             else if (!isSettled) fail('no-rendezvous');
+          } else if (message.value === undefined) {
+            return;
           } else if (line !== undefined) {
             line.receive(message.value);
           } else if (isSettled) {

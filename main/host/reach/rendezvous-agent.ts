@@ -1,10 +1,7 @@
 import { backOffMs } from '../../../shared/back-off.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
-import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { isRendezvousPage, rendezvousNameOf, rendezvousUrl } from '../../../shared/protocol/rendezvous-address.ts';
 import {
-  fromRendezvousSchema,
-  MAX_RENDEZVOUS_ANSWER_LENGTH,
   registerStatement,
   RENDEZVOUS_PATH,
   RENDEZVOUS_PROTOCOL,
@@ -14,6 +11,7 @@ import {
   type Listing,
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
+import { readFromRendezvous } from '../../../shared/rendezvous/read-from-rendezvous.ts';
 import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
 import type { OpenTextSocket, TextSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { base64UrlOfBytes, randomBytes, sha256 } from '../../../shared/rendezvous/web-crypto.ts';
@@ -180,9 +178,9 @@ export class RendezvousAgent {
 
   #receive(text: string): void {
     if (this.#isStopped) return;
-    const message = parseMessage(text, fromRendezvousSchema, MAX_RENDEZVOUS_ANSWER_LENGTH);
-    if (message.ok) this.#handle(message.value);
-    else this.#retry();
+    const message = readFromRendezvous(text);
+    if (!message.ok) this.#retry();
+    else if (message.value !== undefined) this.#handle(message.value);
   }
 
   #handle(message: FromRendezvous): void {

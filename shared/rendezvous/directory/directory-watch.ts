@@ -1,16 +1,14 @@
-import { parseMessage } from '../../protocol/parse.ts';
 import { rendezvousUrl } from '../../protocol/rendezvous-address.ts';
 import { scheduleEvery } from '../../schedule.ts';
 import type { RendezvousPorts } from '../guest-line.ts';
 import {
-  fromRendezvousSchema,
-  MAX_RENDEZVOUS_ANSWER_LENGTH,
   RENDEZVOUS_PATH,
   RENDEZVOUS_PROTOCOL,
   RENDEZVOUS_VERSION,
   type FromRendezvous,
   type ToRendezvous,
 } from '../messages.ts';
+import { readFromRendezvous } from '../read-from-rendezvous.ts';
 import type { TextSocket } from '../text-socket.ts';
 import { readListedLobbies, type ListedLobby } from './listed-lobby.ts';
 
@@ -107,15 +105,18 @@ export class DirectoryWatch {
   }
 
   #receive(socket: TextSocket, text: string): void {
-    const message = parseMessage(text, fromRendezvousSchema, MAX_RENDEZVOUS_ANSWER_LENGTH);
-    if (message.ok && message.value.type === 'hello' && !this.#isReady) {
+    const read = readFromRendezvous(text);
+    if (!read.ok) return this.#fail();
+    const message = read.value;
+    if (message === undefined) return;
+    if (message.type === 'hello' && !this.#isReady) {
       this.#isReady = true;
       this.#send(socket);
-    } else if (message.ok && message.value.type === 'lobbies' && this.#askedAtMs !== undefined) {
+    } else if (message.type === 'lobbies' && this.#askedAtMs !== undefined) {
       this.#measure(this.#options.nowMs() - this.#askedAtMs);
       this.#askedAtMs = undefined;
       this.#cancelTimeout();
-      void this.#take(socket, message.value);
+      void this.#take(socket, message);
     } else this.#fail();
   }
 

@@ -56,7 +56,7 @@ export class MemoryRendezvous {
     this.opened++;
     this.#ends.add(end);
     if (this.mode === 'refusing') this.#cut(end);
-    else if (this.mode === 'garbage') queueMicrotask(() => end.isOpen && events.onText('{"type":"surprise"}'));
+    else if (this.mode === 'garbage') queueMicrotask(() => end.isOpen && events.onText('{"type":"hello"}'));
     else if (this.mode === 'normal') this.send(end, { ...HEAD, type: 'hello', nonce: NONCE, timeS: this.timeS });
     return {
       send: (text) => end.isOpen && this.#receive(end, JSON.parse(text) as ToRendezvous),

@@ -96,6 +96,13 @@ describe('a rendezvous agent', () => {
     expect(lab.agent.report.state).toBe('registered');
   });
 
+  it('stays registered when a newer rendezvous says what it does not know', async () => {
+    const lab = await RendezvousLab.open();
+    lab.rendezvous.tellHost({ type: 'weather' } as never);
+    await runAll();
+    expect(lab.agent.report.state).toBe('registered');
+  });
+
   it('does not fight with another host that has the same certificate', async () => {
     const lab = await RendezvousLab.open();
     lab.rendezvous.tellHost({ type: 'error', code: 'replaced', message: 'Somebody else registered.' });

@@ -79,7 +79,7 @@ describe('a directory that is being watched', () => {
   });
 
   it.each([
-    ['sends garbage', () => last().events.onText('{"type":"surprise"}')],
+    ['sends garbage', () => last().events.onText('{"type":"hello"}')],
     ['sends no JSON', () => last().events.onText('hello')],
     ['answers what nobody asked', () => say({ type: 'lobbies', total: 0, lobbies: [] })],
     ['closes', () => last().events.onClosed()],
