@@ -27,7 +27,7 @@ export const sharedLayers = [
   {
     path: 'shared/succession/**',
     layers: ['shared/*', 'shared/model/**', 'shared/protocol/**', 'shared/rendezvous/**'],
-    packages: [],
+    packages: ['@noble/curves'],
   },
   {
     path: 'shared/ipc/**',

@@ -34,11 +34,14 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_NUMB
 const fromOne = v.pipe(count, v.minValue(1));
 const identities = v.pipe(v.array(identitySchema), v.maxLength(MAX_ELECTORS));
 
-/** The link of a standby host's own invitation. */
+/**
+ * The link of a standby host's own invitation, version 1 or 2, with zeros in place of the secret. Members put in the
+ * one that they have. A rendezvous sees claims, and must not learn it.
+ */
 const standbyInvitation = v.pipe(
   v.string(),
   v.maxLength(MAX_STANDBY_INVITATION_LENGTH),
-  v.regex(/^earshot:\/\/join\/[A-Za-z0-9_-]+$/),
+  v.regex(/^earshot:\/\/join\/A[Qg]A{20}[A-D][A-Za-z0-9_-]+$/, 'Write an invitation with a secret of zeros.'),
 );
 
 /** What the host of an epoch decides about the time after it. */
@@ -84,8 +87,11 @@ export const claimSchema = v.object({
 /** Leads from one host to the newest: each claim is about the successor of the one before. */
 export const claimChainSchema = v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(MAX_CHAIN_CLAIMS));
 
-/** A living host asks its members to vote for `candidate`. `signature`: of `grantStatement`, as in a succession. */
-const grantSchema = v.object({ epoch: fromOne, candidate: identitySchema, signature: bytes64 });
+/**
+ * A living host asks its members to vote for `candidate`. `signature`: of `grantStatement`, as in a succession; it is
+ * worth nothing under any other succession.
+ */
+const grantSchema = v.object({ candidate: identitySchema, signature: bytes64 });
 
 /** From a member. `votes`: it remembers its votes when it restarts; `hosts`: it can be appointed. */
 export const canHostSchema = v.object({
@@ -118,6 +124,8 @@ export const successionAckSchema = v.object({
   type: v.literal('succession-ack'),
   epoch: count,
   version: fromOne,
+  /** The highest epoch it has voted in; in one above the host's, it acknowledges nothing of this host. */
+  votedEpoch: count,
 });
 
 /** The appointed member holds the state of this version. */

@@ -32,8 +32,8 @@ export function voteStatement({ epoch, candidate }: Pick<Claim, 'epoch' | 'candi
 }
 
 /** Returns what a host signs with its certificate's key when it wants a successor to take over. */
-export function grantStatement({ epoch, candidate }: Pick<Grant, 'epoch' | 'candidate'>, base: Succession): string {
-  return `${PROTOCOL_NAME} grant 1\n${epoch}\n${candidate}\n${successionStatement(base)}`;
+export function grantStatement(candidate: string, base: Succession): string {
+  return `${PROTOCOL_NAME} grant 1\n${candidate}\n${successionStatement(base)}`;
 }
 
 /** Signs a succession with the certificate of the host that issues it. */
@@ -46,6 +46,6 @@ export function signSuccession(succession: Succession, host: HostIdentity): Sign
 }
 
 /** Signs the wish of a living host that `candidate` takes over. */
-export function signGrant(grant: Pick<Grant, 'epoch' | 'candidate'>, base: Succession, host: HostIdentity): Grant {
-  return { ...grant, signature: host.sign(grantStatement(grant, base)) };
+export function signGrant(candidate: string, base: Succession, host: HostIdentity): Grant {
+  return { candidate, signature: host.sign(grantStatement(candidate, base)) };
 }

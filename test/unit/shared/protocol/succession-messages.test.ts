@@ -15,7 +15,7 @@ import {
 const BYTES_16 = 'A'.repeat(22);
 const BYTES_32 = 'A'.repeat(43);
 const BYTES_64 = 'A'.repeat(86);
-const INVITATION = `earshot://join/${'A'.repeat(MAX_STANDBY_INVITATION_LENGTH - 'earshot://join/'.length)}`;
+const INVITATION = `earshot://join/AQ${'A'.repeat(MAX_STANDBY_INVITATION_LENGTH - 'earshot://join/AQ'.length)}`;
 const SUCCESSOR = { identity: BYTES_16, invitation: INVITATION };
 const BALLOT = { publicKey: BYTES_32, signature: BYTES_64 };
 
@@ -32,7 +32,7 @@ const SUCCESSION = {
   signature: BYTES_64,
 };
 const CLAIM = { epoch: 1, candidate: BYTES_16, succession: SUCCESSION, votes: [BALLOT] };
-const GRANT = { epoch: 1, candidate: BYTES_16, signature: BYTES_64 };
+const GRANT = { candidate: BYTES_16, signature: BYTES_64 };
 const PART = { type: 'lobby-state', version: 1, part: 0, parts: 1, text: '{}' };
 
 function without(value: object, field: string): object {
@@ -44,7 +44,7 @@ const TO_HOST = [
   { type: 'standby', invitation: INVITATION },
   { type: 'standby', invitation: '' },
   { type: 'reached', rows: [[BYTES_16, -1]] },
-  { type: 'succession-ack', epoch: 0, version: 1 },
+  { type: 'succession-ack', epoch: 0, version: 1, votedEpoch: 0 },
   { type: 'lobby-state-ack', version: 0 },
   { type: 'succession', succession: SUCCESSION },
   { type: 'ready', epoch: 1, votedEpoch: 0 },
@@ -84,6 +84,10 @@ describe('messages about succession', () => {
       { ...SUCCESSION, successors: [{ ...SUCCESSOR, invitation: 'earshot://join/A\nB' }] },
     ],
     ['an invitation that is too long', { ...SUCCESSION, successors: [{ ...SUCCESSOR, invitation: `${INVITATION}A` }] }],
+    [
+      'an invitation with a secret',
+      { ...SUCCESSION, successors: [{ ...SUCCESSOR, invitation: `earshot://join/AQAB${'A'.repeat(90)}` }] },
+    ],
     ['another link', { ...SUCCESSION, successors: [{ ...SUCCESSOR, invitation: 'https://example.org/' }] }],
     ['too many successors', { ...SUCCESSION, successors: Array(MAX_SUCCESSORS + 1).fill(SUCCESSOR) }],
     ['too many electors', { ...SUCCESSION, electors: Array(MAX_ELECTORS + 1).fill(BYTES_16) }],

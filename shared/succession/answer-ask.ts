@@ -1,0 +1,60 @@
+import { compareSuccessions } from './quorum.ts';
+import { remember, type ElectorState, type ElectorStep, type HeardAsk } from './elector-state.ts';
+import { isProvenDead } from './host-life.ts';
+
+/** A candidate repeats its question more often than that. */
+const ASK_LIFETIME_MS = 3_000;
+/** Time that a member leaves to the candidate it has voted for, before it votes for another. */
+const VOTE_PATIENCE_MS = 700;
+
+/**
+ * Answers the last question of a candidate as far as the member may now: with `ready`, with its vote, with a newer
+ * succession, or not at all. It calls this again as time passes, because its own host may be lost later than the
+ * candidate's.
+ */
+export function answerAsk(state: ElectorState, candidate: string, nowMs: number): ElectorStep {
+  const heard = state.asks[candidate];
+  const { memory, held } = state;
+  if (heard === undefined || heard.isAnswered || nowMs - heard.atMs >= ASK_LIFETIME_MS) return { state, actions: [] };
+  if (memory === null || held === null) return { state, actions: [] };
+  const { ask } = heard;
+  const { succession } = ask.base;
+  const answered = withAnswered(state, candidate, heard);
+  if (compareSuccessions(succession, held) < 0)
+    return { state: answered, actions: [{ do: 'update', candidate, base: held }] };
+  if (!mayVoteUnder(heard, state, candidate) || !isNeeded(heard, state, candidate, nowMs))
+    return { state, actions: [] };
+  const { votedEpoch } = memory;
+  if (!ask.isBinding || ask.epoch <= votedEpoch)
+    return { state: answered, actions: [{ do: 'ready', candidate, epoch: ask.epoch, votedEpoch }] };
+  const { lastVote } = state;
+  const isPatient = lastVote !== null && lastVote.candidate !== candidate && nowMs - lastVote.atMs < VOTE_PATIENCE_MS;
+  if (isPatient) return { state, actions: [] };
+  return remember(
+    { ...answered, lastVote: { candidate, atMs: nowMs } },
+    { votedEpoch: ask.epoch, epoch: held.epoch, version: held.version, isReleased: false },
+    { do: 'vote', candidate, epoch: ask.epoch, base: succession },
+  );
+}
+
+/** Returns whether the member is an elector of the candidate's succession, which it holds itself. */
+function mayVoteUnder({ ask }: HeardAsk, { identity, memory, held, host }: ElectorState, candidate: string): boolean {
+  const { succession } = ask.base;
+  // A host that signs two successions of one version lies.
+  if (memory === null || held === null || succession.signature !== held.signature) return false;
+  if (memory.isReleased || compareSuccessions(held, memory) < 0 || ask.epoch <= (host.epoch ?? 0)) return false;
+  return held.electors.includes(identity) && held.successors.some((successor) => successor.identity === candidate);
+}
+
+/** Returns whether the lobby needs another host: its host is lost, or wants the candidate to take over. */
+function isNeeded({ ask }: HeardAsk, state: ElectorState, candidate: string, nowMs: number): boolean {
+  const { life, held, host } = state;
+  if (ask.grant?.candidate === candidate && held?.epoch === host.epoch) return true;
+  // A successor that took over and then fell silent does not get a second vote for that.
+  if (candidate === state.hostIdentity) return false;
+  return held?.electors.length === 1 ? isProvenDead(life, nowMs) : life.lostAtMs !== null;
+}
+
+function withAnswered(state: ElectorState, candidate: string, heard: HeardAsk): ElectorState {
+  return { ...state, asks: { ...state.asks, [candidate]: { ...heard, isAnswered: true } } };
+}

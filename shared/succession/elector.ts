@@ -1,0 +1,131 @@
+import { answerAsk } from './answer-ask.ts';
+import type { AuthenticAsk, AuthenticClaim, AuthenticSuccession } from './authenticate.ts';
+import { extendChain, isOfKnownHost, judgeChain } from './chain.ts';
+import { remember, trustOf, type ElectorEvent, type ElectorState, type ElectorStep } from './elector-state.ts';
+import { beginLife, watchLife } from './host-life.ts';
+import { compareSuccessions } from './quorum.ts';
+
+/** Time between the successors that a member turns to. */
+export const SUCCESSOR_STEP_MS = 700;
+/** Pause before a member without a host turns to all successors again. */
+const RETRY_MS = 5_000;
+/** Hosts whose claims a member still recognises. */
+const MAX_FORMER_HOSTS = 16;
+
+/** Returns the member after an event, and what it does now, in this order. */
+export function stepElector(state: ElectorState, event: ElectorEvent, nowMs: number): ElectorStep {
+  switch (event.type) {
+    case 'time':
+      return passTime(state, event.lastPacketMs, nowMs);
+    case 'connected':
+      return acknowledge({ ...state, life: beginLife(true, nowMs) });
+    case 'signalling-closed':
+      return done({ ...state, life: { ...state.life, closedAtMs: nowMs } });
+    case 'succession':
+      return event.base.pin === state.host.pin ? acknowledge(adopt(state, event.base)) : done(state);
+    case 'ask':
+      return hear(adopt(state, event.ask.base), event.candidate, event.ask, nowMs);
+    case 'moved':
+      return follow(state, event.claims, nowMs);
+    case 'leaving':
+      return state.memory === null ? done(state) : remember(state, { ...state.memory, isReleased: true });
+  }
+}
+
+function done(state: ElectorState): ElectorStep {
+  return { state, actions: [] };
+}
+
+function passTime(state: ElectorState, lastPacketMs: number, nowMs: number): ElectorStep {
+  const life = watchLife(state.life, lastPacketMs, nowMs);
+  const hasJustLost = state.life.lostAtMs === null && life.lostAtMs !== null;
+  const contacts = hasJustLost ? { count: 0, atMs: nowMs } : state.contacts;
+  const contacted = contactSuccessors({ ...state, life, contacts }, nowMs);
+  let next = contacted.state;
+  const actions = [...contacted.actions];
+  for (const candidate of Object.keys(next.asks)) {
+    const answered = answerAsk(next, candidate, nowMs);
+    next = answered.state;
+    actions.push(...answered.actions);
+  }
+  return { state: next, actions };
+}
+
+/** Takes a newer succession of a host that the member knows. */
+function adopt(state: ElectorState, { succession, pin }: AuthenticSuccession): ElectorState {
+  const { host, held } = state;
+  if (!isOfKnownHost({ succession, pin }, state)) return state;
+  if (held !== null && compareSuccessions(succession, held) <= 0) return state;
+  const isOfHost = pin === host.pin && (host.epoch === null || host.epoch === succession.epoch);
+  return {
+    ...state,
+    lobbyId: succession.lobbyId,
+    held: succession,
+    host: isOfHost ? { pin, epoch: succession.epoch } : host,
+    hostIdentity: isOfHost ? succession.host : state.hostIdentity,
+  };
+}
+
+/** Tells the host what the member holds, so that the electors may change. */
+function acknowledge(state: ElectorState): ElectorStep {
+  const { identity, memory, held, host } = state;
+  const isAsked = held !== null && [...held.electors, ...held.formerElectors].includes(identity);
+  if (memory === null || !isAsked || held.epoch !== host.epoch) return done(state);
+  const { epoch, version } = held;
+  const { votedEpoch } = memory;
+  const action = { do: 'acknowledge', epoch, version, votedEpoch } as const;
+  if (votedEpoch > epoch) return { state, actions: [action] };
+  if (compareSuccessions(held, memory) < 0) return done(state);
+  return remember(state, { votedEpoch, epoch, version, isReleased: false }, action);
+}
+
+/**
+ * Turns to the successors one after the other, the own standby host first. A member that has voted for another host
+ * and hears its own again turns to them too, because that other host may have won.
+ */
+function contactSuccessors(state: ElectorState, nowMs: number): ElectorStep {
+  const { life, held, contacts, memory, host, identity } = state;
+  const isUndecided = (memory?.votedEpoch ?? 0) > (host.epoch ?? 0);
+  if (held === null || (life.lostAtMs === null && !isUndecided)) return done(state);
+  const isRetry = nowMs - contacts.atMs >= RETRY_MS;
+  const dueCount = life.lostAtMs === null ? 0 : 1 + Math.floor((nowMs - life.lostAtMs) / SUCCESSOR_STEP_MS);
+  const own = held.successors.filter((successor) => successor.identity === identity);
+  const successors = [...own, ...held.successors.filter((successor) => successor.identity !== identity)];
+  const begin = isRetry ? 0 : contacts.count;
+  const end = isRetry ? successors.length : Math.min(successors.length, dueCount);
+  if (end <= begin) return done(state);
+  return {
+    state: { ...state, contacts: { count: end, atMs: nowMs } },
+    actions: successors.slice(begin, end).map((successor) => ({ do: 'contact', successor })),
+  };
+}
+
+function hear(state: ElectorState, candidate: string, ask: AuthenticAsk, nowMs: number): ElectorStep {
+  const asks = { ...state.asks, [candidate]: { ask, atMs: nowMs, isAnswered: false } };
+  return answerAsk({ ...state, asks }, candidate, nowMs);
+}
+
+/** Changes to the host that a chain of claims leads to, if it is of a later epoch. */
+function follow(state: ElectorState, claims: readonly AuthenticClaim[], nowMs: number): ElectorStep {
+  const judged = judgeChain(claims, trustOf(state));
+  if (!judged.ok) return done(state);
+  const host = judged.value;
+  const base = host.claims.at(-1)?.claim.succession ?? null;
+  const isNewer = base !== null && (state.held === null || compareSuccessions(base, state.held) > 0);
+  const next: ElectorState = {
+    ...state,
+    lobbyId: host.lobbyId,
+    host: { epoch: host.epoch, pin: host.pin },
+    hostIdentity: host.identity,
+    formerHosts: [...state.formerHosts, state.host].slice(-MAX_FORMER_HOSTS),
+    claims: extendChain(
+      state.claims,
+      host.claims.map(({ claim }) => claim),
+    ),
+    held: isNewer ? base : state.held,
+    life: host.pin === state.host.pin ? state.life : beginLife(false, nowMs),
+    contacts: { count: 0, atMs: nowMs },
+    asks: {},
+  };
+  return { state: next, actions: [{ do: 'follow', host }] };
+}

@@ -1,0 +1,217 @@
+import { MAX_ELECTORS, MAX_SUCCESSORS, type Succession, type Successor } from '../protocol/succession-messages.ts';
+import { areListsHeld, isMajorityOf } from './quorum.ts';
+
+/** How long a new host keeps the successors of the host before it, whose members come back one by one. */
+const INHERITANCE_MS = 15_000;
+
+/** A member with a proven identity, as its host sees it. */
+interface ElectorateMember {
+  /** It joined before those with a higher number. */
+  readonly order: number;
+  /** It may vote: from `can-host`. */
+  readonly votes: boolean;
+  /** Its connection is open. */
+  readonly isPresent: boolean;
+  /** The newest version that it has acknowledged; 0 = none. */
+  readonly acknowledged: number;
+  /** The highest epoch it has voted in. Above the host's, it has voted for another host. */
+  readonly votedEpoch: number;
+}
+
+/** Who may make the next host, as the living host decides it. */
+export interface ElectorateState {
+  readonly lobbyId: string;
+  readonly epoch: number;
+  /** The host's own identity; '' = none. */
+  readonly host: string;
+  readonly members: Readonly<Record<string, ElectorateMember>>;
+  /** Those who left: they promised not to vote before they come back and acknowledge. */
+  readonly released: readonly string[];
+  /** Members with standby hosts, the best first. */
+  readonly chosen: readonly Successor[];
+  /** Successors of the host before, and how long they stay. */
+  readonly inherited: readonly Successor[];
+  readonly inheritedUntilMs: number;
+  /** The succession that was issued last; its version is 0 before the first. */
+  readonly issued: Pick<Succession, 'version' | 'successors' | 'electors' | 'formerElectors'>;
+  /** The first version with these electors. */
+  readonly listsVersion: number;
+}
+
+export type ElectorateEvent =
+  | { readonly type: 'time' }
+  /**
+   * A member with a proven identity has a channel, or the state of the host before has it. `votes`: from `can-host`,
+   * false before it; for a restored member, whether it was an elector.
+   */
+  | {
+      readonly type: 'member';
+      readonly identity: string;
+      readonly order: number;
+      readonly votes: boolean;
+      readonly isPresent: boolean;
+    }
+  /** Its connection is lost, and its place waits for it. */
+  | { readonly type: 'away'; readonly identity: string }
+  /** Its place is gone. `hasLeft`: it said so itself, and votes no longer. A banned member may still vote. */
+  | { readonly type: 'gone'; readonly identity: string; readonly hasLeft: boolean }
+  | {
+      readonly type: 'acknowledged';
+      readonly identity: string;
+      readonly epoch: number;
+      readonly version: number;
+      readonly votedEpoch: number;
+    }
+  /** Those who can take over now, the best first. */
+  | { readonly type: 'successors'; readonly successors: readonly Successor[] };
+
+export interface ElectorateStep {
+  readonly state: ElectorateState;
+  /** Sign this, keep it, and send it to all members, also to those who come later; null = nothing has changed. */
+  readonly succession: Succession | null;
+}
+
+/**
+ * Returns the electorate of a host that begins. `base`: the succession by which it was elected, or the last one that it
+ * issued itself before it restarted; null = the lobby is new.
+ */
+export function createElectorate(
+  host: Pick<ElectorateState, 'lobbyId' | 'epoch' | 'host'>,
+  base: Succession | null,
+  nowMs: number,
+): ElectorateState {
+  const version = base?.epoch === host.epoch ? base.version : 0;
+  return {
+    ...host,
+    members: {},
+    released: [],
+    chosen: [],
+    inherited: base?.successors.filter(({ identity }) => identity !== host.host) ?? [],
+    inheritedUntilMs: nowMs + INHERITANCE_MS,
+    issued: { version, successors: [], electors: base?.electors ?? [], formerElectors: base?.formerElectors ?? [] },
+    listsVersion: version + 1,
+  };
+}
+
+/** Returns the electorate after an event, and the succession that the host issues now. */
+export function stepElectorate(state: ElectorateState, event: ElectorateEvent, nowMs: number): ElectorateStep {
+  return issue(apply(state, event), nowMs);
+}
+
+/** Returns whether more than half of the electors have a connection with the host; a lobby without electors counts. */
+export function hasMajority({ issued, members }: ElectorateState): boolean {
+  return (
+    issued.electors.length === 0 || isMajorityOf(issued.electors, (identity) => members[identity]?.isPresent === true)
+  );
+}
+
+/** Returns whether a member that is present has voted for another host, which may exist. */
+export function hasRival({ members, epoch }: ElectorateState): boolean {
+  return Object.values(members).some(({ isPresent, votedEpoch }) => isPresent && votedEpoch > epoch);
+}
+
+function apply(state: ElectorateState, event: ElectorateEvent): ElectorateState {
+  switch (event.type) {
+    case 'time':
+      return state;
+    case 'successors':
+      return { ...state, chosen: event.successors };
+    case 'member': {
+      const { identity, order, votes, isPresent } = event;
+      if (identity === state.host) return state;
+      const { acknowledged = 0, votedEpoch = 0 } = state.members[identity] ?? {};
+      return withMember(state, identity, { order, votes, isPresent, acknowledged, votedEpoch });
+    }
+    case 'away':
+      return change(state, event.identity, { isPresent: false });
+    case 'gone':
+      return withoutMember(state, event.identity, event.hasLeft);
+    case 'acknowledged': {
+      const { identity, epoch, version, votedEpoch } = event;
+      if (epoch !== state.epoch || version > state.issued.version) return state;
+      const acknowledged = votedEpoch > epoch ? 0 : version;
+      const next = change(state, identity, { acknowledged, votedEpoch });
+      return { ...next, released: next.released.filter((released) => released !== identity) };
+    }
+  }
+}
+
+function withMember(state: ElectorateState, identity: string, member: ElectorateMember): ElectorateState {
+  return { ...state, members: { ...state.members, [identity]: member } };
+}
+
+function change(state: ElectorateState, identity: string, changes: Partial<ElectorateMember>): ElectorateState {
+  const member = state.members[identity];
+  return member === undefined ? state : withMember(state, identity, { ...member, ...changes });
+}
+
+function withoutMember(state: ElectorateState, identity: string, hasLeft: boolean): ElectorateState {
+  return {
+    ...state,
+    members: Object.fromEntries(Object.entries(state.members).filter(([key]) => key !== identity)),
+    released: hasLeft ? [...new Set([...state.released, identity])].sort() : state.released,
+    inherited: state.inherited.filter((successor) => successor.identity !== identity),
+  };
+}
+
+/** Issues a succession if anything in it changes. */
+function issue(state: ElectorateState, nowMs: number): ElectorateStep {
+  const { issued, lobbyId, epoch, host } = state;
+  const lists = nextLists(state);
+  const hasNewLists = lists !== issued;
+  const successors = successorsOf(state, lists.electors, nowMs);
+  const isFirst = issued.version < state.listsVersion && lists.electors.length > 0;
+  if (!hasNewLists && !isFirst && areAlike(successors, issued.successors)) return { state, succession: null };
+  const { electors, formerElectors } = lists;
+  const version = issued.version + 1;
+  const next = { version, successors, electors, formerElectors };
+  return {
+    state: { ...state, issued: next, listsVersion: hasNewLists || isFirst ? version : state.listsVersion },
+    succession: { lobbyId, epoch, host, ...next },
+  };
+}
+
+/**
+ * Returns the electors of now, which is `issued` itself if they do not change. A change takes two successions: the
+ * first has the former electors too. Each waits until majorities hold the one before, so that no claim under an older
+ * succession can win any longer.
+ */
+function nextLists(state: ElectorateState): Pick<Succession, 'electors' | 'formerElectors'> {
+  const { issued, listsVersion, members, released } = state;
+  const isHeldBy = (identity: string): boolean =>
+    released.includes(identity) || (members[identity]?.acknowledged ?? 0) >= listsVersion;
+  const electors = electorsOf(state);
+  const isEmpty = issued.electors.length === 0;
+  const wantsOthers = electors.join() !== [...issued.electors].sort().join();
+  if (isEmpty && wantsOthers) return { electors, formerElectors: [] };
+  if (issued.formerElectors.length === 0 && !wantsOthers) return issued;
+  if (!areListsHeld(issued, isHeldBy)) return issued;
+  return issued.formerElectors.length > 0
+    ? { electors: issued.electors, formerElectors: [] }
+    : { electors, formerElectors: issued.electors };
+}
+
+/** Returns who should vote: those who can take over, and then those who have been there longest. */
+function electorsOf({ members, chosen }: ElectorateState): string[] {
+  const isChosen = (identity: string): boolean => chosen.some((successor) => successor.identity === identity);
+  return Object.entries(members)
+    .filter(([, { votes }]) => votes)
+    .sort(([a, one], [b, other]) => Number(isChosen(b)) - Number(isChosen(a)) || one.order - other.order)
+    .slice(0, MAX_ELECTORS)
+    .map(([identity]) => identity)
+    .sort();
+}
+
+/** A successor needs its own vote, so it is an elector. */
+function successorsOf(state: ElectorateState, electors: readonly string[], nowMs: number): Successor[] {
+  const { chosen, inherited, inheritedUntilMs } = state;
+  const isChosen = ({ identity }: Successor): boolean => chosen.some((successor) => successor.identity === identity);
+  const kept = nowMs < inheritedUntilMs ? inherited.filter((successor) => !isChosen(successor)) : [];
+  return [...chosen, ...kept].filter(({ identity }) => electors.includes(identity)).slice(0, MAX_SUCCESSORS);
+}
+
+function areAlike(some: readonly Successor[], others: readonly Successor[]): boolean {
+  const textOf = (successors: readonly Successor[]): string =>
+    successors.map(({ identity, invitation }) => `${identity} ${invitation}`).join();
+  return textOf(some) === textOf(others);
+}
