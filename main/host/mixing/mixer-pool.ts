@@ -210,6 +210,7 @@ export class MixerPool {
     this.#threads[worker] = thread;
     const areCurrent = rules === this.#rules && phase === this.#phase;
     if (!areCurrent) thread.control({ type: 'rules', rules: this.#rules, phase: this.#phase });
+    this.#rejoin(worker);
   }
 
   /** Starts another worker with the same slots after one ended, unless this happens again and again. */
@@ -229,14 +230,14 @@ export class MixerPool {
     this.#options.onProblem(
       `${name} ended unexpectedly and is restarting; its ${slots.length} participants are silent until then. ${error.message}`,
     );
-    const start = this.#startWorker(worker).then(
-      () => this.#rejoin(worker),
-      (failure: unknown) => this.#replace(worker, failure instanceof Error ? failure : new Error(String(failure))),
+    const start = this.#startWorker(worker).catch((failure: unknown) =>
+      this.#replace(worker, failure instanceof Error ? failure : new Error(String(failure))),
     );
     this.#starting.add(start);
     void start.finally(() => this.#starting.delete(start));
   }
 
+  /** Lets the slots of a worker in that came while it was starting, or had its predecessor. */
   #rejoin(worker: number): void {
     for (const slot of this.#assignment.slotsOf(worker)) {
       const status = this.#statuses[slot] ?? NO_STATUS;

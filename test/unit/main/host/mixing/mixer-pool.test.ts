@@ -19,10 +19,11 @@ class FakePool {
   readonly problems: string[] = [];
   readonly deaths: string[] = [];
   stopped = 0;
+  readonly pool: MixerPool;
   readonly whenStarted: Promise<MixerPool>;
 
   constructor(workers: number) {
-    this.whenStarted = MixerPool.start({
+    this.pool = new MixerPool({
       capacity: 4,
       workers,
       tickBudgetMs: 20,
@@ -36,6 +37,7 @@ class FakePool {
       onProblem: (message) => this.problems.push(message),
       onDied: ({ message }) => this.deaths.push(message),
     });
+    this.whenStarted = this.pool.start().then(() => this.pool);
   }
 
   #start(options: MixerThreadOptions): Promise<PoolThread> {
@@ -75,6 +77,18 @@ describe('a pool that starts', () => {
     await fake.whenStarted;
     for (const start of [0, 1]) fake.report(start);
     expect(fake.rounds).toEqual([[0, 1]]);
+  });
+
+  it('lets in those who join while its workers are starting', async () => {
+    const fake = new FakePool(1);
+    fake.pool.join(1);
+    fake.pool.setStatus(1, true, false);
+    fake.starts[0]?.succeed();
+    await fake.whenStarted;
+    expect(fake.sent[0]).toEqual([
+      { type: 'join', slot: 1 },
+      { type: 'status', slot: 1, isMuted: true, isDeafened: false },
+    ]);
   });
 
   it('leaves no worker behind when one cannot start', async () => {
