@@ -4,6 +4,7 @@ import { WebSocket, type ClientOptions } from 'ws';
 import { formatAddress } from '../../shared/protocol/format-address.ts';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
+import { pinServerName } from '../../shared/protocol/pin-server-name.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
 /** From the start to the open WebSocket. Ws' own timeout begins again with each step, and then once more for TLS. */
@@ -22,7 +23,7 @@ const CAUSES = ['wrong-certificate', 'port-refused', 'unreachable', 'name-unknow
 export async function connectToHost(
   invitation: Pick<Invitation, 'addresses' | 'certificateSha256'>,
 ): Promise<Result<WebSocket, HostConnectionFailureCode>> {
-  const attempts = invitation.addresses.map((address) => openSocket(address, invitation.certificateSha256));
+  const attempts = invitation.addresses.map((address) => new Attempt(address, invitation.certificateSha256));
   const outcomes = attempts.map(async ({ opened }) => {
     const outcome = await opened;
     if (!outcome.ok) throw new ConnectError(outcome.error.code);
@@ -30,7 +31,7 @@ export async function connectToHost(
   });
   try {
     const winner = await Promise.any(outcomes);
-    for (const { socket } of attempts) if (socket !== winner) socket.terminate();
+    for (const attempt of attempts) attempt.dropUnless(winner);
     return success(winner);
   } catch (error) {
     const codes =
@@ -62,15 +63,41 @@ class ConnectError extends Error {
   }
 }
 
+/** A try of one address. */
+class Attempt {
+  readonly opened: Promise<Result<WebSocket, HostConnectionFailureCode>>;
+  #socket: WebSocket;
+  #isDropped = false;
+
+  constructor(address: HostAddress, certificateSha256: Uint8Array) {
+    const first = openSocket(address, certificateSha256, '');
+    this.#socket = first.socket;
+    this.opened = first.opened.then((outcome) => {
+      if (outcome.ok || outcome.error.code !== 'wrong-certificate' || this.#isDropped) return outcome;
+      // A host with several lobbies shows the certificate of the first one unless it is asked for another.
+      const second = openSocket(address, certificateSha256, pinServerName(certificateSha256));
+      this.#socket = second.socket;
+      return second.opened;
+    });
+  }
+
+  dropUnless(winner: WebSocket): void {
+    if (this.#socket === winner) return;
+    this.#isDropped = true;
+    this.#socket.terminate();
+  }
+}
+
 function openSocket(
   address: HostAddress,
   certificateSha256: Uint8Array,
+  servername: string,
 ): { socket: WebSocket; opened: Promise<Result<WebSocket, HostConnectionFailureCode>> } {
   const options: ClientOptions & { readonly servername: string } = {
     // The certificate is self-signed: its fingerprint is compared below, before anything is sent.
     rejectUnauthorized: false,
-    // Asked by name (SNI), a host may show an authority's certificate instead.
-    servername: '',
+    // Asked by its public name (SNI), a host may show an authority's certificate instead.
+    servername,
     perMessageDeflate: false,
     maxPayload: MAX_SIGNALLING_MESSAGE_BYTES,
     followRedirects: false,

@@ -46,6 +46,8 @@ export interface Visitor {
   /** The address group that limits count by. */
   readonly group: string;
   readonly isRefused: boolean;
+  /** The name that it asked for (SNI); '' = none, or there is no TLS. */
+  readonly serverName: string;
   /** Ends the deadline of the first request. From now on the caller ends the connection if it is not admitted. */
   expectMore(): void;
   /** Gives up the connection's waiting place. Its bytes stay limited. */
@@ -105,15 +107,7 @@ export class FrontDoor {
   constructor(http: Server, options: FrontDoorOptions) {
     this.#options = options;
     this.#rates = new AddressRates(options.connectionRate ?? CONNECTION_RATE);
-    this.#secureContext =
-      options.tls === undefined
-        ? undefined
-        : createSecureContext({
-            ...options.tls,
-            minVersion: 'TLSv1.2',
-            // A renegotiation costs as much as a handshake, and no client needs one.
-            secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
-          });
+    this.#secureContext = options.tls && createDoorContext(options.tls);
     this.#waiting = new WaitingConnections(options.maxWaitingConnections);
     const listeners = http.listeners('connection') as ((this: Server, stream: Duplex) => void)[];
     http.removeAllListeners('connection');
@@ -182,7 +176,11 @@ export class FrontDoor {
     records.once('close', () => secured.destroy());
     secured.on('error', () => socket.destroy());
     secured.once('close', () => socket.destroy());
-    secured.once('secure', () => this.#showIn(secured, visit));
+    secured.once('secure', () => {
+      const { servername } = secured as TLSSocket & { readonly servername?: string | false };
+      visit.serverName = servername === false ? '' : (servername ?? '');
+      this.#showIn(secured, visit);
+    });
   }
 
   #showIn(socket: Socket, visit: Visit): void {
@@ -202,6 +200,16 @@ export class FrontDoor {
   }
 }
 
+/** Makes the context of a certificate that a door shows to strangers. Both are PEM. */
+export function createDoorContext(tls: { readonly key: string; readonly cert: string }): SecureContext {
+  return createSecureContext({
+    ...tls,
+    minVersion: 'TLSv1.2',
+    // A renegotiation costs as much as a handshake, and no client needs one.
+    secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
+  });
+}
+
 /** Looks at the first byte of a connection, which stays there. */
 function beginsWithPacket(socket: Socket): boolean {
   const first = socket.read(1) as Buffer | null;
@@ -214,6 +222,7 @@ function beginsWithPacket(socket: Socket): boolean {
 class Visit implements Visitor, WaitingConnection {
   readonly address: string;
   readonly group: string;
+  serverName = '';
   readonly #socket: Socket;
   readonly #waiting: WaitingConnections;
   readonly #nowMs: () => number;

@@ -21,8 +21,8 @@ export interface CertificateFiles {
   readonly keyFile: string;
 }
 
-/** How a lobby is hosted. */
-export interface HostOptions {
+/** How one lobby of a host is run. */
+export interface HostedLobbyOptions {
   readonly lobbyName: string;
   readonly rules: HearingRules;
   /** Initial phase of the lobby; not given = `DEFAULT_PHASE`. */
@@ -35,6 +35,20 @@ export interface HostOptions {
   readonly tickBudgetMs?: number;
   /** Ticks that a mixing thread mixes for simulated players before the first ones join; not given = `WARM_UP_TICKS`. */
   readonly warmUpTicks?: number;
+  /** Keys of earlier starts; not given = new ones. */
+  readonly keys?: HostKeys;
+  /** The token with which game servers report positions; not given = that of the keys. */
+  readonly gameToken?: string;
+  /** Whether the lobby shows itself on the local network (DNS-SD). Not given = no. */
+  readonly showsOnLan?: boolean;
+  /** How people on the local network get in without an invitation; not given = they knock. */
+  readonly lanAccess?: LanAccess;
+  /** How the lobby shows itself to everybody at its rendezvous servers; null or not given = not at all. */
+  readonly listing?: HostListing | null;
+}
+
+/** How a host listens, and how others reach its lobbies. */
+export interface HostPortOptions {
   /** IP address to listen on; `::` = all of both families, `0.0.0.0` = all of IPv4. */
   readonly bindAddress: string;
   /** TCP (signalling) and UDP (media); 0 = any that is free for both. */
@@ -43,10 +57,6 @@ export interface HostOptions {
   readonly publicAddress: string | null;
   /** The port at the public address, if a router or tunnel maps another one to this machine. */
   readonly publicPort?: number;
-  /** Keys of earlier starts; not given = new ones. */
-  readonly keys?: HostKeys;
-  /** The token with which game servers report positions; not given = that of the keys. */
-  readonly gameToken?: string;
   /**
    * TCP ports of the loopback interface for game servers without TLS, of which the first free one is opened, 0 = any;
    * not given = none.
@@ -58,21 +68,21 @@ export interface HostOptions {
   readonly gameOrigins?: readonly string[];
   /** Whether routers are asked to forward the port (PCP, NAT-PMP, UPnP). Not given = no. */
   readonly mapsPorts?: boolean;
-  /** Whether the lobby shows itself on the local network (DNS-SD). Not given = no. */
-  readonly showsOnLan?: boolean;
-  /** How people on the local network get in without an invitation; not given = they knock. */
-  readonly lanAccess?: LanAccess;
   /** File that remembers what routers were asked for, so that the next start ends what a crash leaves behind. */
   readonly mappingRecord?: string;
   /**
-   * Rendezvous servers to register at (`isRendezvousAddress`), 1 to `MAX_RENDEZVOUS`; the invitation carries the first
-   * one. Not given = none.
+   * Rendezvous servers to register at (`isRendezvousAddress`), 1 to `MAX_RENDEZVOUS`; invitations carry the first one.
+   * Not given = none.
    */
   readonly rendezvous?: readonly string[];
   /** STUN servers that tell the host its outer address, beside those of the rendezvous servers; not given = none. */
   readonly stunServers?: readonly HostAddress[];
-  /** How the lobby shows itself to everybody at these servers; null or not given = not at all. */
-  readonly listing?: HostListing | null;
+}
+
+/** How a host runs its port and its first lobby, which usually is the only one. */
+export interface HostOptions extends HostPortOptions, HostedLobbyOptions {
+  /** More lobbies on the same port, each with keys and threads of its own, at most `MAX_LOBBIES` in all. */
+  readonly furtherLobbies?: readonly HostedLobbyOptions[];
 }
 
 /** How a lobby shows itself to everybody, and how strangers get in. Its title is its name. */
@@ -96,6 +106,9 @@ export const MAX_CAPACITY = 1_000;
 
 export const MAX_WORKERS = 16;
 
+/** Lobbies of one host. Each costs an HMAC for every packet of a stranger who claims to have an invitation. */
+export const MAX_LOBBIES = 16;
+
 /**
  * One worker handles this many alone. With a single worker, no voice is delayed by a tick on its way between workers.
  */
@@ -109,7 +122,7 @@ export function defaultWorkers(capacity: number, cores: number): number {
   return Math.max(1, Math.min(MAX_WORKERS, cores - 1, Math.ceil(capacity / PARTICIPANTS_PER_WORKER)));
 }
 
-/** Describes a running host. */
+/** Describes a running lobby and its host. */
 export interface HostDescription {
   readonly invitation: string;
   readonly signallingUrl: string;
@@ -153,7 +166,7 @@ export interface HostStatistics {
   readonly workers: readonly MixerStatistics[];
   /** Mixer workers that died and were replaced. */
   readonly workerRestarts: number;
-  /** Packets from strangers or broken peers that were dropped, by reason. */
+  /** Packets from strangers or broken peers that the port dropped, by reason, of all lobbies together. */
   readonly droppedPackets: Readonly<Record<string, number>>;
   /** Packets whose header declared silence and that were not decrypted; this drops nothing. */
   readonly unopenedPackets: number;
@@ -165,10 +178,8 @@ export interface HostStatistics {
 
 export type HostFailureCode = 'port-in-use' | 'bind-failed' | 'bad-address' | 'internal';
 
-/** Host worker -> the thread that started it. */
-export type HostReport =
-  | { readonly type: 'ready'; readonly description: HostDescription }
-  | { readonly type: 'failed'; readonly code: HostFailureCode; readonly message: string }
+/** What a lobby tells the thread that started its host. */
+export type LobbyReport =
   | { readonly type: 'description'; readonly description: HostDescription }
   /** How the internet reaches the lobby has changed. */
   | { readonly type: 'reach'; readonly reach: HostReach }
@@ -176,12 +187,17 @@ export type HostReport =
   | { readonly type: 'knock'; readonly knock: Knock }
   /** A knock was answered or withdrawn. */
   | { readonly type: 'knock-gone'; readonly id: number }
-  | { readonly type: 'statistics'; readonly statistics: HostStatistics }
+  | { readonly type: 'statistics'; readonly statistics: HostStatistics };
+
+/** Host worker -> the thread that started it. Lobbies count from 0. */
+export type HostReport =
+  | { readonly type: 'ready'; readonly descriptions: readonly HostDescription[] }
+  | { readonly type: 'failed'; readonly code: HostFailureCode; readonly message: string }
+  | { readonly type: 'lobby'; readonly lobby: number; readonly report: LobbyReport }
   | { readonly type: 'log'; readonly entry: LogEntry };
 
-/** The thread that started it -> host worker. */
-export type HostCommand =
-  | { readonly type: 'close' }
+/** What the thread that started a host tells one of its lobbies. */
+export type LobbyCommand =
   /** Asks for a `description` with the addresses of now. */
   | { readonly type: 'describe' }
   /** Replaces the invitation's secret: earlier invitations end, and participants stay. */
@@ -189,3 +205,7 @@ export type HostCommand =
   | { readonly type: 'answer-knock'; readonly id: number; readonly isWelcome: boolean }
   | { readonly type: 'set-listing'; readonly listing: HostListing | null }
   | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };
+
+/** The thread that started it -> host worker. */
+export type HostCommand =
+  { readonly type: 'close' } | { readonly type: 'lobby'; readonly lobby: number; readonly command: LobbyCommand };

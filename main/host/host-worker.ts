@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../../shared/invariant.ts';
-import type { HostCommand, HostOptions, HostReport } from './host-options.ts';
-import { openHostedLobby } from './hosted-lobby.ts';
+import type { HostedLobby } from './hosted-lobby.ts';
+import type { HostCommand, HostOptions, HostReport, LobbyCommand, LobbyReport } from './host-options.ts';
+import { openHost } from './open-host.ts';
 import { createEntryLog } from '../../shared/log.ts';
 
-/** The host's thread: signalling, room and WebRTC transports of one lobby. It starts the mixer's threads. */
+/** The host's thread: signalling, room and WebRTC transports of its lobbies. It starts the mixer's threads. */
 
 invariant(parentPort !== null, 'a lobby is hosted in a worker, so that nothing can block the main process');
 const port = parentPort;
@@ -16,29 +17,39 @@ const log = createEntryLog((entry) => report({ type: 'log', entry }));
 process.on('uncaughtException', (error) => log.error('Unexpected failure in the host.', error));
 process.on('unhandledRejection', (reason) => log.error('Unexpected rejection in the host.', reason));
 
-const hosted = await openHostedLobby(workerData as HostOptions, {
-  onStatistics: (statistics) => report({ type: 'statistics', statistics }),
-  onReach: (reach) => report({ type: 'reach', reach }),
-  onKnock: (knock) => report({ type: 'knock', knock }),
-  onKnockGone: (id) => report({ type: 'knock-gone', id }),
-  log,
-  onDied: (error) => {
-    report({ type: 'failed', code: 'internal', message: `The mixer ended: ${error.message}` });
-    process.exit(1);
-  },
+const opened = await openHost(workerData as HostOptions, log, (lobby) => {
+  const tell = (message: LobbyReport): void => report({ type: 'lobby', lobby, report: message });
+  return {
+    onStatistics: (statistics) => tell({ type: 'statistics', statistics }),
+    onReach: (reach) => tell({ type: 'reach', reach }),
+    onKnock: (knock) => tell({ type: 'knock', knock }),
+    onKnockGone: (id) => tell({ type: 'knock-gone', id }),
+    log,
+    onDied: (error) => {
+      report({ type: 'failed', code: 'internal', message: `The mixer ended: ${error.message}` });
+      process.exit(1);
+    },
+  };
 });
-if (hosted.ok) {
-  const { value: lobby } = hosted;
+if (opened.ok) {
+  const { lobbies, close } = opened.value;
   port.on('message', (command: HostCommand) => {
-    if (command.type === 'set-rules') lobby.setRules(command.rules, command.phase);
-    else if (command.type === 'set-secret') lobby.setSecret(command.secret);
-    else if (command.type === 'answer-knock') lobby.answerKnock(command.id, command.isWelcome);
-    else if (command.type === 'set-listing') lobby.setListing(command.listing);
-    else if (command.type === 'describe')
-      void lobby.describe().then((description) => report({ type: 'description', description }));
-    else void lobby.close().finally(() => process.exit(0));
+    if (command.type === 'close') void close().finally(() => process.exit(0));
+    else obey(lobbies[command.lobby], command.lobby, command.command);
   });
-  report({ type: 'ready', description: await lobby.describe() });
+  report({ type: 'ready', descriptions: await Promise.all(lobbies.map((lobby) => lobby.describe())) });
 } else {
-  report({ type: 'failed', ...hosted.error });
+  report({ type: 'failed', ...opened.error });
+}
+
+function obey(lobby: HostedLobby | undefined, index: number, command: LobbyCommand): void {
+  invariant(lobby !== undefined, 'commands go to lobbies that were described');
+  if (command.type === 'set-rules') lobby.setRules(command.rules, command.phase);
+  else if (command.type === 'set-secret') lobby.setSecret(command.secret);
+  else if (command.type === 'answer-knock') lobby.answerKnock(command.id, command.isWelcome);
+  else if (command.type === 'set-listing') lobby.setListing(command.listing);
+  else
+    void lobby
+      .describe()
+      .then((description) => report({ type: 'lobby', lobby: index, report: { type: 'description', description } }));
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDtlsCertificate } from '../../main/media/dtls/dtls-certificate.ts';
-import { openMediaEndpoint } from '../../main/media/media-endpoint.ts';
+import { openLoneEndpoint } from '../support/lobby/media-endpoint.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('a browser answers the host’s check, which proves its address before the handshake ends', async () => {
-  const opened = await openMediaEndpoint({
+  const opened = await openLoneEndpoint({
     certificate: await createDtlsCertificate(),
     log: silentLog,
     bindAddress: '127.0.0.1',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSignallingServer } from '../../main/host/listen/signalling-server.ts';
 import { createTlsIdentity } from '../../main/host/listen/tls-identity.ts';
 import { createDtlsCertificate } from '../../main/media/dtls/dtls-certificate.ts';
-import { openMediaEndpoint } from '../../main/media/media-endpoint.ts';
+import { openLoneEndpoint } from '../support/lobby/media-endpoint.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
@@ -19,7 +19,7 @@ test('a browser that finds only a TCP address connects through the port of signa
   const heard = { packets: 0 };
   const nowMs = (): number => performance.now();
   let tcpPort = 0;
-  const opened = await openMediaEndpoint({
+  const opened = await openLoneEndpoint({
     log: silentLog,
     bindAddress: '127.0.0.1',
     port: 0,

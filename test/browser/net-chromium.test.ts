@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { loadOpus } from '../../main/media/opus/opus.ts';
 import type { HostPeer } from '../../main/media/host-peer.ts';
 import { createDtlsCertificate } from '../../main/media/dtls/dtls-certificate.ts';
-import { openMediaEndpoint, type MediaEndpoint } from '../../main/media/media-endpoint.ts';
+import { openLoneEndpoint, type LoneEndpoint } from '../support/lobby/media-endpoint.ts';
 import { createRtpHeader, isRtcpPacket, parseRtpHeader } from '../../main/media/rtp/rtp.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
@@ -21,7 +21,7 @@ interface Received {
 
 let browser: Browser;
 let webRtc: WebRtcPage;
-let endpoint: MediaEndpoint;
+let endpoint: LoneEndpoint;
 let received: Map<number, Received>;
 let isEchoing: boolean;
 
@@ -32,7 +32,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   received = new Map();
   isEchoing = true;
-  const opened = await openMediaEndpoint({
+  const opened = await openLoneEndpoint({
     certificate: await createDtlsCertificate(),
     log: silentLog,
     bindAddress: '127.0.0.1',

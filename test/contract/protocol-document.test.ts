@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDtlsCertificate } from '../../main/media/dtls/dtls-certificate.ts';
 import { directPasswordOf } from '../../main/host/listen/direct-password.ts';
 import { MAX_ARRIVALS_PER_SECOND, MAX_PENDING_PEERS } from '../../main/media/direct-peers.ts';
-import { openMediaEndpoint } from '../../main/media/media-endpoint.ts';
+import { openLoneEndpoint } from '../support/lobby/media-endpoint.ts';
 import { writeDirectAnswer } from '../../shared/rendezvous/direct-answer.ts';
 import { parseOffer } from '../../shared/sdp/sdp-offer.ts';
 import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
@@ -284,7 +284,7 @@ describe('session descriptions in the page', () => {
   });
 
   it("contain the host's answer to it, line by line", async () => {
-    const opened = await openMediaEndpoint({
+    const opened = await openLoneEndpoint({
       certificate: await createDtlsCertificate(),
       log: silentLog,
       bindAddress: '127.0.0.1',

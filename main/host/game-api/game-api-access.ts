@@ -13,17 +13,23 @@ interface Attempts {
   blockedUntilMs: number;
 }
 
-/** Decides who may report positions: programs with the token, and web pages with it whose origin the host allows. */
-export class GameApiAccess {
-  readonly #token: string;
+/**
+ * Decides who may report positions, and to which lobby: programs with its token, and web pages with it whose origin the
+ * host allows.
+ */
+export class GameApiAccess<Lobby extends { readonly token: string }> {
+  readonly #lobbies: readonly Lobby[];
   readonly #allowedOrigins: ReadonlySet<string>;
   readonly #nowMs: () => number;
   /** Attempts by address that sent a wrong token, in the order of the first one. */
   readonly #attempts = new Map<string, Attempts>();
 
-  /** `allowedOrigins`: values of the `Origin` header, in lower case, whose pages may use the API with the token. */
-  constructor(token: string, allowedOrigins: readonly string[], nowMs: () => number) {
-    this.#token = token;
+  /**
+   * `lobbies` may change. `allowedOrigins`: values of the `Origin` header, in lower case, whose pages may use the API
+   * with a token.
+   */
+  constructor(lobbies: readonly Lobby[], allowedOrigins: readonly string[], nowMs: () => number) {
+    this.#lobbies = lobbies;
     this.#allowedOrigins = new Set(allowedOrigins);
     this.#nowMs = nowMs;
   }
@@ -34,24 +40,32 @@ export class GameApiAccess {
   }
 
   /**
-   * Checks a request; `address` is the sender's group of addresses. The right token always counts: behind a proxy or
-   * NAT, a game server shares its address with strangers, and their guesses must not keep it out. 128 bits do not fall
-   * to guessing, whatever its rate, and the front door limits the rate.
+   * Returns the lobby of a request's token; `address` is the sender's group of addresses. A right token always counts:
+   * behind a proxy or NAT, a game server shares its address with strangers, and their guesses must not keep it out. 128
+   * bits do not fall to guessing, whatever its rate, and the front door limits the rate.
    */
-  check(headers: IncomingHttpHeaders, address: string): Result<void, AccessFailure> {
+  check(headers: IncomingHttpHeaders, address: string): Result<Lobby, AccessFailure> {
     if (headers.origin !== undefined && this.allowedOriginOf(headers) === undefined)
       return failure(
         'browser-refused',
         "Web pages may not report positions: the request has an Origin header. If the page belongs to your game, allow its origin: in the app under Settings, Games, for the lobbies it hosts, or with 'npm run serve -- --game-origin ORIGIN'.",
       );
     const [, token] = BEARER.exec(headers.authorization ?? '') ?? [];
-    if (token !== undefined && isSameToken(token, this.#token)) return success(undefined);
+    const lobby = token === undefined ? undefined : this.#findLobby(token);
+    if (lobby !== undefined) return success(lobby);
     const nowMs = this.#nowMs();
     if (nowMs < (this.#attempts.get(address)?.blockedUntilMs ?? -Infinity)) return tooManyAttempts();
     return this.#noteWrongToken(address, nowMs);
   }
 
-  #noteWrongToken(address: string, nowMs: number): Result<void, AccessFailure> {
+  /** Compares with every token, so that the time tells nothing. */
+  #findLobby(token: string): Lobby | undefined {
+    let found: Lobby | undefined;
+    for (const lobby of this.#lobbies) if (isSameToken(token, lobby.token)) found = lobby;
+    return found;
+  }
+
+  #noteWrongToken(address: string, nowMs: number): Result<never, AccessFailure> {
     const attempts = this.#attempts.get(address) ?? {
       allowed: new TokenBucket(MAX_WRONG_TOKENS, 1_000 / WRONG_TOKEN_BLOCK_MS, nowMs),
       blockedUntilMs: -Infinity,

@@ -22,12 +22,17 @@ const METHODS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 export interface GameApiOptions {
-  readonly token: string;
   /** Origins of web pages that may use the API, in lower case. */
   readonly allowedOrigins: readonly string[];
-  readonly lobby: GameLobby;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
+}
+
+/** A lobby as the API serves it: its token chooses it, and its limits are its own. */
+interface ServedLobby {
+  readonly token: string;
+  readonly lobby: GameLobby;
+  readonly connections: GameConnections;
 }
 
 /** Returns whether a request is for the server API, judging by its path. */
@@ -36,13 +41,14 @@ export function isGameRequest({ url = '' }: IncomingMessage): boolean {
 }
 
 /**
- * The server API: a game server with the token reports where all players are, and requests the list of participants.
- * Serves the requests of one or more HTTP servers. docs/games/game-server-api.md describes it.
+ * The server API: a game server with a lobby's token reports where all players are, and requests the list of
+ * participants. Serves the lobbies of one host, and the requests of one or more HTTP servers.
+ * docs/games/game-server-api.md describes it.
  */
 export class GameApi {
   readonly #options: GameApiOptions;
-  readonly #access: GameApiAccess;
-  readonly #connections: GameConnections;
+  readonly #lobbies: ServedLobby[] = [];
+  readonly #access: GameApiAccess<ServedLobby>;
   // Messages are decoded as over HTTP: bytes that are not UTF-8 cost one player, not the connection.
   readonly #sockets = new WebSocketServer({
     noServer: true,
@@ -53,8 +59,14 @@ export class GameApi {
 
   constructor(options: GameApiOptions) {
     this.#options = options;
-    this.#access = new GameApiAccess(options.token, options.allowedOrigins, options.nowMs);
-    this.#connections = new GameConnections(options.nowMs);
+    this.#access = new GameApiAccess(this.#lobbies, options.allowedOrigins, options.nowMs);
+  }
+
+  /** Serves a lobby to game servers with `token`. Returns a function that ends this. */
+  serve(token: string, lobby: GameLobby): () => void {
+    const served = { token, lobby, connections: new GameConnections(this.#options.nowMs) };
+    this.#lobbies.push(served);
+    return () => void this.#lobbies.splice(this.#lobbies.indexOf(served), 1);
   }
 
   /** Answers a request. A connection that has shown the token is trusted; any other ends after the answer. */
@@ -85,14 +97,10 @@ export class GameApi {
       visitor.refuse();
       return refuseUpgrade(socket, admitted.error);
     }
+    const { lobby, connections } = admitted.value;
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
-      const { lobby, nowMs, onError } = this.#options;
-      serveGameSocket(opened, {
-        lobby,
-        nowMs,
-        onError,
-        takeMessage: () => this.#connections.takeMessage(request.socket),
-      });
+      const { nowMs, onError } = this.#options;
+      serveGameSocket(opened, { lobby, nowMs, onError, takeMessage: () => connections.takeMessage(request.socket) });
     });
   }
 
@@ -108,7 +116,8 @@ export class GameApi {
       visitor.refuse();
       return admitted;
     }
-    if (!this.#connections.takeMessage(request.socket)) {
+    const { lobby, connections } = admitted.value;
+    if (!connections.takeMessage(request.socket)) {
       return failure(
         'too-many-messages',
         `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages a second were sent. Put all players into one message.`,
@@ -122,7 +131,6 @@ export class GameApi {
       );
     if (methods === undefined) return notFound(path);
     if (!methods.includes(request.method ?? '')) return failure('wrong-method', `${path} takes ${methods[0]} only.`);
-    const { lobby } = this.#options;
     if (request.method !== 'POST') return success(describe(lobby));
     const flaw = findEncodingFlaw(request.headers);
     if (flaw !== undefined) return failure('compressed', flaw);
@@ -130,10 +138,10 @@ export class GameApi {
     return body.ok ? applyGameMessage(body.value, lobby) : body;
   }
 
-  #admit(request: IncomingMessage, visitor: Visitor): Result<void, GameApiErrorCode> {
+  #admit(request: IncomingMessage, visitor: Visitor): Result<ServedLobby, GameApiErrorCode> {
     const allowed = this.#access.check(request.headers, visitor.group);
     if (!allowed.ok) return allowed;
-    if (this.#connections.admit(request.socket)) {
+    if (allowed.value.connections.admit(request.socket)) {
       visitor.trust();
       return allowed;
     }

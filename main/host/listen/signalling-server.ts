@@ -28,7 +28,8 @@ export interface SignallingServerOptions {
   /** Connections that have not joined. `WaitingConnections` says which one ends for one more. */
   readonly maxWaitingConnections: number;
   readonly nowMs: () => number;
-  readonly accept: (connection: SignallingConnection) => SignallingHandler;
+  /** `serverName`: as `Visitor.serverName`. */
+  readonly accept: (connection: SignallingConnection, serverName: string) => SignallingHandler;
   /** Serves game servers on the same port; undefined = not available. */
   readonly gameApi?: GameApi;
   /** Takes connections that carry packets of media instead of TLS; undefined = there are none. */
@@ -133,7 +134,11 @@ function routeRequests(
       return;
     }
     visitor.expectMore();
-    sockets.handleUpgrade(request, socket, head, (opened) => serveConnection(opened, options, visitor));
+    const accept = (connection: SignallingConnection): SignallingHandler =>
+      options.accept(connection, visitor.serverName);
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      serveConnection(opened, { nowMs: options.nowMs, accept }, visitor),
+    );
   });
 }
 

@@ -18,7 +18,6 @@ export class HostReachKeeper {
   #reported: HostReach = UNKNOWN_REACH;
   #cancelReport: (() => void) | undefined;
   #isStopped = false;
-  #onMapping = (): void => {};
 
   constructor(options: HostReachKeeperOptions) {
     this.#options = options;
@@ -28,16 +27,9 @@ export class HostReachKeeper {
     return this.#current;
   }
 
-  /** Calls `listener` after each change of the mapping, in place of an earlier listener. */
-  watchMapping(listener: () => void): void {
-    this.#onMapping = listener;
-  }
-
   /** Replaces these fields of the picture. */
   update(part: Partial<HostReach>): void {
-    const former = this.#current.mapping;
     this.#current = { ...this.#current, ...part };
-    if (!isDeepStrictEqual(former, this.#current.mapping)) this.#onMapping();
     if (this.#isStopped || this.#cancelReport !== undefined) return;
     this.#cancelReport = this.#options.schedule(() => {
       this.#cancelReport = undefined;

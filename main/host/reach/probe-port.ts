@@ -1,6 +1,6 @@
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
-import type { MediaEndpoint } from '../../media/media-endpoint.ts';
+import type { MediaPort } from '../../media/media-port.ts';
 import type { RendezvousAgents } from './rendezvous-agents.ts';
 
 /** After the rendezvous has sent its requests, the last of them arrives within this time or never. */
@@ -10,7 +10,7 @@ const TRANSACTION_BYTES = 12;
 export interface ProbeOptions {
   readonly port: number;
   readonly agents: Pick<RendezvousAgents, 'probe'>;
-  readonly endpoint: Pick<MediaEndpoint, 'expectProbe'>;
+  readonly endpoint: Pick<MediaPort, 'expectProbe'>;
   readonly random: (byteCount: number) => Buffer;
   readonly schedule: Schedule;
 }

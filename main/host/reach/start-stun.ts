@@ -2,7 +2,7 @@ import type { HostReach } from '../../../shared/model/host-reach.ts';
 import { formatAddress } from '../../../shared/protocol/format-address.ts';
 import type { HostAddress } from '../../../shared/protocol/invitation/invitation.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
-import type { MediaEndpoint } from '../../media/media-endpoint.ts';
+import type { MediaPort } from '../../media/media-port.ts';
 import { StunKeeper, type StunView } from './stun-keeper.ts';
 
 /** Addresses of the IPv6 internet (RFC 4291, section 2.5.4). */
@@ -11,7 +11,7 @@ const GLOBAL_IPV6 = /^[23][0-9a-f]{3}:/i;
 export interface StunOptions {
   /** Asked beside those of the rendezvous servers. */
   readonly servers: readonly HostAddress[];
-  readonly endpoint: Pick<MediaEndpoint, 'port' | 'askStunServer'>;
+  readonly endpoint: Pick<MediaPort, 'port' | 'askStunServer'>;
   /** Resolves a name to its IP addresses; rejects if it has none. */
   readonly lookup: (name: string) => Promise<readonly string[]>;
   /** This machine's own addresses. */

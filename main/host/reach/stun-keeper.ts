@@ -18,7 +18,7 @@ const UNKNOWN_STUN_VIEW: StunView = { ipv4: null, ipv6: null, nat: 'unknown' };
 export interface StunKeeperOptions {
   /** The host's own port. */
   readonly port: number;
-  /** As `MediaEndpoint.askStunServer`: asks through the socket of the host's media. */
+  /** As `MediaPort.askStunServer`: asks through the socket of the host's media. */
   readonly ask: (server: OuterAddress) => Promise<Result<OuterAddress>>;
   /** Resolves a name to its IP addresses; rejects if it has none. */
   readonly lookup: (name: string) => Promise<readonly string[]>;

@@ -16,6 +16,7 @@ import {
 } from '../ice/stun.ts';
 import { TcpCarrier } from '../tcp/tcp-carrier.ts';
 import { GuestPunching } from './guest-punching.ts';
+import { meetArrival } from './meet-arrival.ts';
 import type { MuxArrivals, MuxPeer } from './mux-peer.ts';
 import type { PacketCarrier, PacketSender } from '../ice/packet-carrier.ts';
 import { RouteTable } from './route-table.ts';
@@ -34,12 +35,9 @@ interface AwaitedAnswer {
 
 export interface UdpMuxOptions extends UdpPortOptions {
   readonly nowMs: () => number;
-  /** undefined = only peers that were attached count. */
-  readonly arrivals?: MuxArrivals;
+  /** May change; not given = only peers that were attached count. */
+  readonly arrivals?: readonly MuxArrivals[];
 }
-
-/** RFC 8839, section 5.4. */
-const ICE_FRAGMENT = /^[A-Za-z0-9+/]{4,256}$/;
 
 /** No WebRTC packet exceeds an Ethernet frame. */
 const MAX_DATAGRAM_BYTES = 2_048;
@@ -202,10 +200,10 @@ export class UdpMux {
   }
 
   #onCheck(carrier: PacketCarrier, packet: Buffer, message: StunMessage, sender: PacketSender): void {
-    const { counters } = this.#options;
+    const { counters, arrivals = [] } = this.#options;
     const { username = '' } = message;
     const [hostFragment = ''] = username.split(':');
-    const peer = this.#peersByFragment.get(hostFragment) ?? this.#meet(packet, message, username);
+    const peer = this.#peersByFragment.get(hostFragment) ?? meetArrival(arrivals, packet, message, counters);
     if (peer === undefined) return;
     if (!peer.ice.isUsername(username)) {
       counters['stun-unknown-peer'] += 1;
@@ -219,20 +217,6 @@ export class UdpMux {
     if (!this.#noteCheck(peer, carrier, message, sender)) return;
     const answer = encodeBindingSuccess(message.transactionId, sender.address, sender.port, password);
     if (answer !== undefined) carrier.send(answer, sender.port, sender.address);
-  }
-
-  /** Makes a peer for a client that comes without signalling, once its check proves that it has the invitation. */
-  #meet(packet: Buffer, message: StunMessage, username: string): MuxPeer | undefined {
-    const { arrivals, counters } = this.#options;
-    const [usernameFragment = '', remoteFragment = ''] = username.split(':');
-    const password = ICE_FRAGMENT.test(remoteFragment) ? arrivals?.passwordOf(usernameFragment) : undefined;
-    if (password === undefined || !hasValidIntegrity(packet, message, password)) {
-      counters[password === undefined ? 'stun-unknown-peer' : 'stun-unauthentic'] += 1;
-      return undefined;
-    }
-    const peer = arrivals?.arrive({ usernameFragment, password }, remoteFragment);
-    if (peer === undefined) counters['too-many-arrivals'] += 1;
-    return peer;
   }
 
   /** Records an authentic check. Returns whether it is answered. */

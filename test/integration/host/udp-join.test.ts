@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { SOCKET_NETWORK, type ClientNetwork } from '../../../main/client/client-network.ts';
 import { joinByUdp, type JoiningPeer } from '../../../main/client/udp-join.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { createSecret } from '../../../main/host/host-keys.ts';
@@ -7,25 +6,12 @@ import { createClientPeer, type ClientPeer } from '../../../main/media/client-pe
 import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { writeDirectAnswer } from '../../../shared/rendezvous/direct-answer.ts';
 import { createDirectCredentials } from '../../../shared/rendezvous/direct-join.ts';
-import { success } from '../../../shared/result.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, shareLobby, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
+import { UDP_ALONE } from '../../support/lobby/udp-alone.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { waitUntil } from '../../support/wait-until.ts';
-
-/** The network of a client whose TCP connections all fail. */
-const UDP_ALONE: ClientNetwork = {
-  ...SOCKET_NETWORK,
-  prepare: async (to) =>
-    success({
-      path: 'udp',
-      cause: null,
-      stunServers: [],
-      join: (request, peer) => joinByUdp({ ...request, invitation: to }, peer),
-      close: () => undefined,
-    }),
-};
 
 const lobby = shareLobby({ capacity: 4 });
 const invitation = (): Invitation => readInvitation(lobby().description.invitation);

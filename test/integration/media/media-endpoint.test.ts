@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClientPeer } from '../../../main/media/client-peer.ts';
 import { createDtlsCertificate } from '../../../main/media/dtls/dtls-certificate.ts';
-import { openMediaEndpoint } from '../../../main/media/media-endpoint.ts';
+import { openLoneEndpoint } from '../../support/lobby/media-endpoint.ts';
 import { SRTP_AEAD_AES_128_GCM, SRTP_AES128_CM_HMAC_SHA1_80 } from '../../../main/media/rtp/srtp-keys.ts';
 import { joinFrames } from '../../../shared/opus-packet.ts';
 import {
@@ -200,7 +200,7 @@ describe('a client and the endpoint', () => {
 
 describe('the endpoint', () => {
   it.runIf(hasIpv6)('of both families connects a client that only finds its IPv6 address', async () => {
-    const opened = await openMediaEndpoint({
+    const opened = await openLoneEndpoint({
       log: silentLog,
       bindAddress: '::',
       port: 0,
@@ -222,7 +222,7 @@ describe('the endpoint', () => {
   });
 
   it('reports that its port is in use', async () => {
-    const second = await openMediaEndpoint({
+    const second = await openLoneEndpoint({
       certificate: await createDtlsCertificate(),
       log: silentLog,
       bindAddress: '127.0.0.1',
@@ -237,7 +237,7 @@ describe('the endpoint', () => {
   });
 
   it('reports that its address does not belong to this machine', async () => {
-    const opened = await openMediaEndpoint({
+    const opened = await openLoneEndpoint({
       certificate: await createDtlsCertificate(),
       log: silentLog,
       bindAddress: '192.0.2.1',

@@ -46,12 +46,11 @@ export async function startApi(
     }),
   };
   const gameApi = new GameApi({
-    token: TOKEN,
     allowedOrigins: ['https://cfx-nui-den'],
-    lobby: options.lobby ?? lobby,
     nowMs: monotonicMs,
     onError: (error) => errors.push(error),
   });
+  gameApi.serve(TOKEN, options.lobby ?? lobby);
   const tls = await openSignallingServer({
     bindAddress: '127.0.0.1',
     port: 0,

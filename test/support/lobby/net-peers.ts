@@ -10,11 +10,7 @@ import type { HostPeer } from '../../../main/media/host-peer.ts';
 import { parseCandidate } from '../../../main/media/ice/ice-candidate.ts';
 import { IceClient } from '../../../main/media/ice/ice-client.ts';
 import { createIceCredentials } from '../../../main/media/ice/ice-credentials.ts';
-import {
-  openMediaEndpoint,
-  type MediaEndpoint,
-  type MediaEndpointOptions,
-} from '../../../main/media/media-endpoint.ts';
+import { openLoneEndpoint, type LoneEndpoint, type LoneEndpointOptions } from './media-endpoint.ts';
 import { MediaSession } from '../../../main/media/rtp/media-session.ts';
 import { isRtcpPacket } from '../../../main/media/rtp/rtp.ts';
 import { SctpAssociation } from '../../../main/media/sctp/sctp-association.ts';
@@ -33,7 +29,7 @@ export interface HeardFrame {
 
 /** An endpoint on loopback whose clock a test can advance. */
 export interface TestHost {
-  readonly endpoint: MediaEndpoint;
+  readonly endpoint: LoneEndpoint;
   readonly certificate: DtlsCertificate;
   readonly heard: HeardFrame[];
   /** Logged warnings and errors. */
@@ -42,12 +38,12 @@ export interface TestHost {
   skewMs: number;
 }
 
-export async function openTestHost(options: Pick<MediaEndpointOptions, 'direct'> = {}): Promise<TestHost> {
+export async function openTestHost(options: Pick<LoneEndpointOptions, 'direct'> = {}): Promise<TestHost> {
   const heard: HeardFrame[] = [];
   const logged: string[] = [];
   const clock = { skewMs: 0 };
   const certificate = await createDtlsCertificate();
-  const opened = await openMediaEndpoint({
+  const opened = await openLoneEndpoint({
     ...options,
     certificate,
     log: createEntryLog(({ level, message }) => {

@@ -8,7 +8,7 @@ function createAccess(): {
   wait: (ms: number) => void;
 } {
   let nowMs = 0;
-  const access = new GameApiAccess(TOKEN, [], () => nowMs);
+  const access = new GameApiAccess([{ token: TOKEN }], [], () => nowMs);
   return {
     check: (token, address = '192.0.2.1') => {
       const checked = access.check(token === undefined ? {} : { authorization: `Bearer ${token}` }, address);
@@ -27,24 +27,44 @@ describe('access to the server API', () => {
     expect(check(undefined)).toBe('wrong-token');
     expect(check(`${TOKEN}x`)).toBe('wrong-token');
     expect(
-      new GameApiAccess(TOKEN, ['https://cfx-nui-den'], () => 0).check({ authorization: `bearer ${TOKEN}` }, ''),
+      new GameApiAccess([{ token: TOKEN }], ['https://cfx-nui-den'], () => 0).check(
+        { authorization: `bearer ${TOKEN}` },
+        '',
+      ),
     ).toMatchObject({
       ok: true,
     });
     expect(
-      new GameApiAccess(TOKEN, ['https://cfx-nui-den'], () => 0).check({ authorization: TOKEN }, ''),
+      new GameApiAccess([{ token: TOKEN }], ['https://cfx-nui-den'], () => 0).check({ authorization: TOKEN }, ''),
     ).toMatchObject({ ok: false });
   });
 
+  it('chooses the lobby, and knows none for the token of another host', () => {
+    const lobbies = [
+      { token: TOKEN, name: 'Cellar' },
+      { token: 'other-token-0123456789', name: 'Attic' },
+    ];
+    const access = new GameApiAccess(lobbies, [], () => 0);
+    const lobbyOf = (token: string): string => {
+      const checked = access.check({ authorization: `Bearer ${token}` }, '');
+      return checked.ok ? checked.value.name : checked.error.code;
+    };
+    expect([TOKEN, 'other-token-0123456789', 'third-token-0123456789'].map(lobbyOf)).toEqual([
+      'Cellar',
+      'Attic',
+      'wrong-token',
+    ]);
+  });
+
   it('is allowed to pages of an allowed origin, with the token', () => {
-    const access = new GameApiAccess(TOKEN, ['https://cfx-nui-den'], () => 0);
+    const access = new GameApiAccess([{ token: TOKEN }], ['https://cfx-nui-den'], () => 0);
     const origin = 'https://CFX-nui-den';
     expect(access.check({ origin, authorization: `Bearer ${TOKEN}` }, '')).toMatchObject({ ok: true });
     expect(access.check({ origin }, '')).toMatchObject({ ok: false, error: { code: 'wrong-token' } });
   });
 
   it('is refused to web pages, even with the token', () => {
-    const access = new GameApiAccess(TOKEN, ['https://cfx-nui-den'], () => 0);
+    const access = new GameApiAccess([{ token: TOKEN }], ['https://cfx-nui-den'], () => 0);
     for (const origin of ['https://example.org', 'https://cfx-nui-den.example.org', 'null', '']) {
       expect(access.check({ origin, authorization: `Bearer ${TOKEN}` }, '')).toMatchObject({
         ok: false,

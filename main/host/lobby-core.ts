@@ -1,0 +1,143 @@
+import { availableParallelism } from 'node:os';
+import { FRAME_MS } from '../../shared/audio-format.ts';
+import type { Log } from '../../shared/log.ts';
+import type { HostReach } from '../../shared/model/host-reach.ts';
+import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
+import { monotonicMs } from '../clock/monotonic-time.ts';
+import { dtlsCertificateOf } from '../media/dtls/dtls-certificate.ts';
+import type { MediaEndpoint } from '../media/media-endpoint.ts';
+import type { HostCredentials } from './host-credentials.ts';
+import {
+  DEFAULT_PHASE,
+  defaultWorkers,
+  WARM_UP_TICKS,
+  type HostedLobbyOptions,
+  type HostPortOptions,
+  type HostStatistics,
+  type Knock,
+} from './host-options.ts';
+import type { HostPort } from './host-port.ts';
+import { directPasswordOf } from './listen/direct-password.ts';
+import type { Knocks } from './listen/knocks.ts';
+import { Lobby } from './lobby/lobby.ts';
+import { RESTING_SLOTS } from './lobby/slot-pool.ts';
+import { MixerPool, type MixerPoolOptions } from './mixing/mixer-pool.ts';
+import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
+import { MixerThread } from './mixing/mixer-thread.ts';
+
+export interface HostedLobbyEvents {
+  readonly onStatistics: (statistics: HostStatistics) => void;
+  readonly onReach: (reach: HostReach) => void;
+  readonly onKnock: (knock: Knock) => void;
+  readonly onKnockGone: (id: number) => void;
+  readonly log: Log;
+  /** A mixer worker keeps dying, so the lobby cannot continue. */
+  readonly onDied: (error: Error) => void;
+}
+
+export interface HostedLobbyParts {
+  readonly port: HostPort;
+  readonly options: HostedLobbyOptions & Pick<HostPortOptions, 'bindAddress' | 'rendezvous'>;
+  readonly credentials: HostCredentials;
+  readonly events: HostedLobbyEvents;
+}
+
+interface LobbyCoreOptions extends HostedLobbyParts {
+  readonly knocks: Knocks;
+  /** Returns the address of a page on which browsers can join; '' = none is known. */
+  readonly pageAddress: () => string;
+  /** Returns the invitation with the addresses of now. */
+  readonly invitation: () => Promise<string>;
+}
+
+/** The room of a hosted lobby, the mixer that its sound goes through, and its end of all media connections. */
+interface LobbyCore {
+  readonly lobby: Lobby;
+  readonly mixer: MixerPool;
+  readonly endpoint: MediaEndpoint;
+}
+
+/** Creates a lobby on a host's port. Its mixer has not started. */
+export function createLobbyCore({
+  port,
+  options,
+  credentials,
+  events,
+  knocks,
+  pageAddress,
+  invitation,
+}: LobbyCoreOptions): LobbyCore {
+  const { identity } = credentials;
+  const mixer = createMixer(options, events, {
+    onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) =>
+      endpoint.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
+    onStatistics: (workers) => {
+      lobby.showLoad(workers);
+      events.onStatistics(describeLoad(port, { mixer, lobby, endpoint }, workers));
+    },
+  });
+  const endpoint: MediaEndpoint = port.media.openEndpoint({
+    // One certificate for TLS and DTLS: the invitation's fingerprint names both.
+    certificate: dtlsCertificateOf(identity.certificatePem, identity.privateKeyPem),
+    findCandidates: async (number) => (await port.addresses.current(number)).candidates,
+    onOpus: (packet) => mixer.pushOpus(packet),
+    direct: {
+      passwordOf: (fragment) => directPasswordOf(credentials.secret, fragment),
+      onPeer: (peer) => lobby.welcomeArrival(peer),
+    },
+  });
+  const lobby: Lobby = new Lobby({
+    lobbyName: options.lobbyName,
+    capacity: options.capacity,
+    rules: options.rules,
+    phase: options.phase ?? DEFAULT_PHASE,
+    keys: { secret: credentials.secret, invitationPin: toBase64Url(identity.certificateSha256) },
+    endpoint,
+    mixer,
+    knocks,
+    pageAddress,
+    invitation,
+    nowMs: monotonicMs,
+    schedule: scheduleTimer,
+    onError: (error) => events.log.error('An unexpected failure occurred in the lobby.', error),
+  });
+  return { lobby, mixer, endpoint };
+}
+
+function createMixer(
+  options: HostedLobbyOptions,
+  { log, onDied }: HostedLobbyEvents,
+  outputs: Pick<MixerPoolOptions, 'onPacket' | 'onStatistics'>,
+): MixerPool {
+  return new MixerPool({
+    capacity: options.capacity + RESTING_SLOTS,
+    workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
+    tickBudgetMs: options.tickBudgetMs ?? FRAME_MS,
+    warmUpTicks: options.warmUpTicks ?? WARM_UP_TICKS,
+    rules: options.rules,
+    phase: options.phase ?? DEFAULT_PHASE,
+    nowMs: monotonicMs,
+    startThread: (thread) => MixerThread.start(thread),
+    ...outputs,
+    onProblem: (message) => log.warn(message),
+    onDied,
+  });
+}
+
+function describeLoad(
+  { media }: HostPort,
+  { mixer, lobby, endpoint }: LobbyCore,
+  workers: readonly MixerStatistics[],
+): HostStatistics {
+  return {
+    participants: lobby.participantCount,
+    mixer: totalStatistics(workers),
+    workers,
+    workerRestarts: mixer.restarts,
+    droppedPackets: media.dropped(),
+    unopenedPackets: endpoint.unopenedPackets(),
+    incomingOverflows: mixer.incomingOverflows,
+    droppedInRestarts: mixer.droppedInRestarts,
+  };
+}

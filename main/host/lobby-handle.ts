@@ -1,0 +1,70 @@
+import type { HostReach } from '../../shared/model/host-reach.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import type { HostDescription, HostListing, HostStatistics, Knock, LobbyCommand, LobbyReport } from './host-options.ts';
+
+export interface LobbyEvents {
+  statistics: HostStatistics;
+  /** How the internet reaches the lobby has changed. */
+  reach: HostReach;
+  /** Somebody asks to be let in. */
+  knock: Knock;
+  /** The knock with this id was answered or withdrawn. */
+  knockGone: number;
+  /** The lobby ended without being closed; the text says why. */
+  died: string;
+}
+
+/** One lobby of a host in a separate thread. Its methods need no `this`. */
+export class LobbyHandle {
+  readonly events = new TypedEmitter<LobbyEvents>((error) => {
+    throw error;
+  });
+  /** As it was when the lobby opened. */
+  readonly description: HostDescription;
+  readonly #send: (command: LobbyCommand) => void;
+  readonly #waiting: ((description: HostDescription) => void)[] = [];
+  #latest: HostDescription;
+
+  constructor(description: HostDescription, send: (command: LobbyCommand) => void) {
+    this.description = description;
+    this.#latest = description;
+    this.#send = send;
+  }
+
+  /** Describes the lobby with the addresses of now, or the last known ones if it ends in the meantime. */
+  readonly describe = (): Promise<HostDescription> =>
+    new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#send({ type: 'describe' });
+    });
+
+  /** Replaces the invitation's secret: earlier invitations end. */
+  readonly setSecret = (secret: Uint8Array): void => this.#send({ type: 'set-secret', secret });
+
+  /** Replaces the rules for everybody after a moment, and notifies them. */
+  readonly setRules = (rules: HearingRules, phase: GamePhase): void => this.#send({ type: 'set-rules', rules, phase });
+
+  /** Lets somebody in who knocked, or not. */
+  readonly answerKnock = (id: number, isWelcome: boolean): void => this.#send({ type: 'answer-knock', id, isWelcome });
+
+  /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */
+  readonly setListing = (listing: HostListing | null): void => this.#send({ type: 'set-listing', listing });
+
+  /** Takes what the lobby reports. */
+  receive(report: LobbyReport): void {
+    if (report.type === 'description') {
+      this.#latest = report.description;
+      this.#waiting.shift()?.(report.description);
+    } else if (report.type === 'statistics') this.events.emit('statistics', report.statistics);
+    else if (report.type === 'reach') this.events.emit('reach', report.reach);
+    else if (report.type === 'knock') this.events.emit('knock', report.knock);
+    else this.events.emit('knockGone', report.id);
+  }
+
+  /** The thread has ended. `message`: why, if nobody closed the host. */
+  end(message: string | undefined): void {
+    for (const answer of this.#waiting.splice(0)) answer(this.#latest);
+    if (message !== undefined) this.events.emit('died', message);
+  }
+}
