@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, useState, type FocusEvent, type HTMLAttributes } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type HTMLAttributes, type RefObject } from 'react';
 import { arrangeLobbies, type Arrangement, type LobbyGroups } from './arrange-lobbies.ts';
 import type { LobbiesState } from './lobbies-store.ts';
 
 /** The lobbies to show, and the attributes of the element that holds them. */
 interface ArrangedLobbies {
   readonly groups: LobbyGroups;
-  readonly hold: Pick<
+  readonly hold: { readonly ref: RefObject<HTMLDivElement | null> } & Pick<
     HTMLAttributes<HTMLElement>,
     'onPointerEnter' | 'onPointerMove' | 'onPointerLeave' | 'onFocus' | 'onBlur'
   >;
@@ -15,8 +15,7 @@ type Wanted = Omit<Arrangement, 'held'>;
 
 /**
  * Arranges the lobbies. While pointer or keyboard is among them, none changes its place: you would enter another
- * one. Another search or order ends that, until the pointer moves. A focus that you did not move by the keyboard
- * is no reason to keep places, such as the one that comes back from a dialog.
+ * one. Another search or order ends that, until the pointer moves. A focus that a click has left there keeps no places.
  */
 export function useArrangedLobbies({ lobbies, search, order, entry }: LobbiesState): ArrangedLobbies {
   const wanted = useMemo(() => ({ search, order }), [search, order]);
@@ -32,11 +31,17 @@ export function useArrangedLobbies({ lobbies, search, order, entry }: LobbiesSta
   useEffect(() => {
     shown.current = groups;
   }, [groups]);
-  const hasDialog = entry !== null;
-  useEffect(() => setFocused(null), [hasDialog]);
+  const list = useRef<HTMLDivElement>(null);
+  const isEntering = entry !== null;
+  // React misses the focus that comes back from a dialog as it closes.
+  useEffect(() => {
+    const hasFocus = (list.current?.querySelector(':focus-visible') ?? null) !== null;
+    if (hasFocus && !isEntering) setFocused(wanted);
+  }, [isEntering, wanted]);
   return {
     groups,
     hold: {
+      ref: list,
       onPointerEnter: () => setPointed(wanted),
       onPointerMove: () => setPointed(wanted),
       onPointerLeave: () => setPointed(null),
