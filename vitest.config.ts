@@ -61,6 +61,7 @@ export default defineConfig({
       project('browser', { ...browser, testTimeout: 90_000 }),
       project('e2e', { ...browser, testTimeout: 180_000 }),
       project('network', { testTimeout: 240_000, groupOrder: 6, isolate: true, maxWorkers: 1, retry: 1 }),
+      project('survival', { testTimeout: 240_000, groupOrder: 7, isolate: true, maxWorkers: 1, retry: 1 }),
       project('long', { testTimeout: 600_000, groupOrder: 5, isolate: true, maxWorkers: 1, retry: 1 }),
     ],
   },

@@ -30,7 +30,7 @@ if (chosen.kinds.some((kind) => BROWSER_KINDS.includes(kind))) {
 if (chosen.kinds.includes('integration') || chosen.kinds.includes('e2e')) prepareKeyTests();
 if (chosen.kinds.includes('integration')) prepareExampleTests();
 if (chosen.kinds.includes('long')) prepareStackTests();
-if (chosen.kinds.includes('network')) prepareNetworkTests();
+if (chosen.kinds.includes('network') || chosen.kinds.includes('survival')) prepareNetworkTests();
 if (chosen.isWatching) {
   await watchTests({ ...chosen, kinds: runnableKinds });
 } else {

@@ -112,6 +112,7 @@ export const toolLayers = [
   { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'electron-updater', 'vitest', 'werift', 'ws'] },
   { path: 'test/long/**', layers: TEST_LAYERS, packages: [NODE, 'vitest', 'ws'] },
   { path: 'test/network/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vitest', 'ws'] },
+  { path: 'test/survival/**', layers: TEST_LAYERS, packages: [NODE, 'vitest'] },
   {
     path: 'test/browser/**',
     layers: [...TEST_LAYERS, 'test/browser/renderer-harness/**', 'test/workbench/**'],

@@ -1,9 +1,9 @@
 /** The kinds of test: folders of `test/`, projects of Vitest. */
-const TEST_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e', 'long', 'network'] as const;
+const TEST_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e', 'long', 'network', 'survival'] as const;
 export type TestKind = (typeof TEST_KINDS)[number];
 
 /** Kinds that drive a browser. */
-export const BROWSER_KINDS: readonly TestKind[] = ['browser', 'e2e', 'network'];
+export const BROWSER_KINDS: readonly TestKind[] = ['browser', 'e2e', 'network', 'survival'];
 
 /** Vitest takes any option without a word, so a mistyped one would run everything. */
 const PASSED_OPTIONS =
@@ -11,7 +11,7 @@ const PASSED_OPTIONS =
 
 export const TEST_USAGE = {
   command: 'npm test',
-  help: `Runs the static checks, then all tests except the long ones and those of networks, or those that you choose.
+  help: `Runs the static checks, then all tests except the long ones and those of networks and survival, or those that you choose.
 
   npm test -- [KIND ...] [PATH ...] [option ...]
 
@@ -34,7 +34,7 @@ Examples:
 } as const;
 
 /** Tests that take minutes of real time, so they run only if they are named. */
-const SLOW_KINDS: readonly TestKind[] = ['long', 'network'];
+const SLOW_KINDS: readonly TestKind[] = ['long', 'network', 'survival'];
 
 /** What `npm test` runs. */
 const QUICK_KINDS = TEST_KINDS.filter((kind) => !SLOW_KINDS.includes(kind));

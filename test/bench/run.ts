@@ -21,6 +21,7 @@ import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runRendezvousBench } from './rendezvous/rendezvous-bench.ts';
 import { runRendezvousFloodBench } from './rendezvous/flood-bench.ts';
+import { runSurvivalBench } from './survival-bench.ts';
 import { runTransitBench } from './transit-bench.ts';
 import { runWindowBench } from './window/window-bench.ts';
 
@@ -28,7 +29,7 @@ import { runWindowBench } from './window/window-bench.ts';
  * `npm run bench`: measures, prints and records. Runs one benchmark at a time, because each needs the whole machine.
  */
 
-const BENCHES: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> = {
+const BENCHES: Readonly<Record<string, (seconds: number, runs: number) => Promise<Figure[]>>> = {
   transit: runTransitBench,
   lateness: runLatenessBench,
   memory: runMemoryBench,
@@ -48,10 +49,12 @@ const BENCHES: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> 
   'dev-loop': runDevLoopBench,
   rendezvous: runRendezvousBench,
   'rendezvous-flood': runRendezvousFloodBench,
+  survival: runSurvivalBench,
 };
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);
 const DEFAULT_SECONDS = 10;
+const DEFAULT_RUNS = 20;
 const USAGE = {
   command: 'npm run bench',
   help: `Measures and prints. Runs all benchmarks, one at a time, unless you choose.
@@ -60,6 +63,7 @@ const USAGE = {
   --scenario all|NAME[,NAME]   these scenarios: ${SCENARIO_NAMES.join(', ')}
   --vs janus                   run the scenarios with Janus too
   --seconds N                  duration of a scenario or of the flood, at most 600 (${DEFAULT_SECONDS})
+  --runs N                     runs of each survival scenario, at most 100 (${DEFAULT_RUNS})
   --profile FOLDER             write processor profiles of the host's threads
   --record                     write the figures into docs/benchmarks.md
   --json FILE                  write the figures as JSON
@@ -76,12 +80,15 @@ const { values: options } = readScriptArguments(USAGE, {
   scenario: { type: 'string' },
   vs: { type: 'string' },
   seconds: { type: 'string', default: String(DEFAULT_SECONDS) },
+  runs: { type: 'string', default: String(DEFAULT_RUNS) },
   profile: { type: 'string' },
   record: { type: 'boolean', default: false },
   json: { type: 'string' },
 });
 const seconds = parseNumber('seconds', options.seconds, 1, 600);
 if (!seconds.ok) exitWithScriptError(USAGE, seconds.error.message);
+const runs = parseNumber('runs', options.runs, 1, 100);
+if (!runs.ok) exitWithScriptError(USAGE, runs.error.message);
 if (options.vs !== undefined && options.vs !== 'janus')
   exitWithScriptError(USAGE, `There is nothing to compare with called '${options.vs}'.`);
 const scenarioNames = options.scenario === undefined ? [] : choose(options.scenario, SCENARIO_NAMES);
@@ -97,7 +104,7 @@ const date = new Date().toISOString().slice(0, 10);
 const sections: RecordSection[] = [];
 for (const name of benchNames) {
   process.stdout.write(`${name} ...\n`);
-  await add(name, `${date} on ${machine}`, await BENCHES[name]!(seconds.value));
+  await add(name, `${date} on ${machine}`, await BENCHES[name]!(seconds.value, runs.value));
 }
 const measurements = await runScenarios({
   names: scenarioNames,

@@ -11,9 +11,7 @@ import { sine } from '../signals.ts';
 import { installSoundTap, readSentPackets, readTones } from '../sound/sound-tap.ts';
 import { launchTestBrowser } from '../window/browser.ts';
 import { CONNECTED } from '../window/connected-text.ts';
-import type { MemberName } from './bed-layout.ts';
 import { installJoinClock, readJoinMs, readPath, type PagePath } from './join-clock.ts';
-import type { NetworkBed } from './network-bed.ts';
 
 /** RMS of the tone that a browser's microphone picks up, dBFS. */
 const SPOKEN_DB = -20;
@@ -53,7 +51,12 @@ export class BedBrowser {
   }
 
   /** `origin` is that of the guests' page, which is served without TLS on the bed. */
-  static async launch(bed: NetworkBed, namespace: MemberName, origin: string, toneHz: number): Promise<BedBrowser> {
+  static async launch<Name extends string>(
+    bed: { wrapperOf(namespace: Name): readonly string[] },
+    namespace: Name,
+    origin: string,
+    toneHz: number,
+  ): Promise<BedBrowser> {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-microphone-'));
     const microphoneFile = path.join(folder, 'tone.wav');
     writeFileSync(microphoneFile, formatWav(sine(toneHz, Math.SQRT2 * 10 ** (SPOKEN_DB / 20), SAMPLE_RATE_HZ), 1));
@@ -67,7 +70,7 @@ export class BedBrowser {
   }
 
   /** Opens the guests' page with an invitation, in a window without anything stored but the settings. */
-  async open(invitation: string): Promise<PageGuest> {
+  async open(invitation: string, name = 'Page'): Promise<PageGuest> {
     const context = await this.#browser.newContext({ reducedMotion: 'reduce' });
     context.setDefaultTimeout(PAGE_TIMEOUT_MS);
     await context.grantPermissions(['microphone']);
@@ -76,7 +79,7 @@ export class BedBrowser {
     await installJoinClock(page);
     await page.addInitScript((settings) => localStorage.setItem('earshot.settings', settings), SETTINGS);
     await page.goto(`${this.#origin}/#${invitation.replace(/^earshot:\/\/join\//, '')}`);
-    await page.getByLabel(en.settings.name).fill('Page');
+    await page.getByLabel(en.settings.name).fill(name);
     return new PageGuest(context, page);
   }
 

@@ -2,45 +2,44 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NamespaceProgram, nodeProgram } from '../network/namespace-program.ts';
 import { waitUntil } from '../wait-until.ts';
 import { MemberProcess } from './member-process.ts';
+import { PageProgram } from './page-program.ts';
 import type { PlaceName, Places } from './places.ts';
 import type { MemberPlan, MemberReport } from './program-messages.ts';
+import type { ScenarioProgram } from './scenario-program.ts';
 import { planMembers, type Scenario } from './scenario.ts';
+import { SwitchBed } from './switch-bed.ts';
 import type { ToneReport } from './tone-ear.ts';
 
 /** Of nine others, one hears the eight loudest. */
 const MOST_HEARD = 8;
 const HEARD_TIMEOUT_MS = 60_000;
-/** A tone must be steady for a second before it counts as usual. */
+/** Everybody must be heard for this long before a scenario begins. */
 const STEADY_MS = 1_300;
 const STEADY_TOLERANCE = 0.2;
 
 /** The programs of a scenario and the members in them. */
 export class Crew {
+  readonly #scenario: Scenario;
+  readonly #places: Places;
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'earshot-crew-'));
   readonly #clockFile = path.join(this.#folder, 'clock');
-  readonly #processes: ReadonlyMap<PlaceName, MemberProcess>;
+  readonly #programs = new Map<PlaceName, ScenarioProgram>();
+  #rendezvous: NamespaceProgram | undefined;
 
-  private constructor(places: Places, names: readonly PlaceName[]) {
-    this.moveCalendars(0);
-    this.#processes = new Map(names.map((place) => [place, new MemberProcess(places, place, this.#clockFile)]));
+  private constructor(scenario: Scenario, places: Places) {
+    this.#scenario = scenario;
+    this.#places = places;
+    this.setClocks(0, 0);
   }
 
   /** Starts the programs, opens the lobby and lets everybody join. Resolves when all of them hear each other. */
   static async gather(scenario: Scenario, places: Places): Promise<Crew> {
-    const plans = planMembers(scenario);
-    const names = Object.keys(scenario.crew) as PlaceName[];
-    const crew = new Crew(places, names);
-    const { isLoopbackOnly } = places;
+    const crew = new Crew(scenario, places);
     try {
-      const { invitation } = await crew.at(scenario.host).ask({ do: 'host', port: 0, isLoopbackOnly });
-      const tonesHz = Object.values(plans).flatMap((members) => members.map(({ toneHz }) => toneHz));
-      for (const place of names) {
-        const members = plans[place] ?? [];
-        await crew.at(place).ask({ do: 'join', invitation, members, tonesHz, isLoopbackOnly });
-      }
-      await crew.#untilAllHear(Object.values(plans).flat());
+      await crew.#start();
       return crew;
     } catch (error) {
       await crew.end();
@@ -48,39 +47,88 @@ export class Crew {
     }
   }
 
-  at(place: PlaceName): MemberProcess {
-    const program = this.#processes.get(place);
+  at(place: PlaceName): ScenarioProgram {
+    const program = this.#programs.get(place);
     if (program === undefined) throw new Error(`The scenario has nobody in place ${place}.`);
     return program;
   }
 
   /** Returns what everybody has heard since a moment; without those whose programs have ended or stand still. */
   async report(sinceMs: number): Promise<{ readonly atMs: number; readonly members: readonly MemberReport[] }> {
-    const living = [...this.#processes.values()].filter(({ isRunning }) => isRunning);
-    const reports = await Promise.all(living.map((program) => program.ask({ do: 'report', sinceMs })));
-    return { atMs: Math.min(...reports.map(({ atMs }) => atMs)), members: reports.flatMap(({ members }) => members) };
+    const reports = await Promise.all(this.#running.map((program) => program.report(sinceMs)));
+    const members = reports.flatMap((report) => report.members);
+    return { atMs: Math.min(...reports.map(({ atMs }) => atMs)), members: members.map((one) => asSeen(one, members)) };
   }
 
-  /** Sets by how much the calendars of all programs are ahead, and the times since their machines started. */
-  moveCalendars(aheadMs: number): void {
-    writeFileSync(this.#clockFile, String(aheadMs));
+  /** Sets by how much the calendars of all programs are ahead, and the times since their machines started, ms. */
+  setClocks(calendarMs: number, uptimeMs: number): void {
+    writeFileSync(this.#clockFile, `${calendarMs} ${uptimeMs}`);
   }
 
   async end(): Promise<void> {
-    await Promise.all([...this.#processes.values()].map((program) => program.end()));
+    await Promise.all([...this.#programs.values()].map((program) => program.end()));
+    await this.#rendezvous?.kill();
     rmSync(this.#folder, { recursive: true });
+  }
+
+  get #running(): readonly ScenarioProgram[] {
+    return [...this.#programs.values()].filter(({ isRunning }) => isRunning);
+  }
+
+  async #start(): Promise<void> {
+    const { host, crew, pages = [] } = this.#scenario;
+    const plans = planMembers(this.#scenario);
+    const everybody = Object.values(plans).flat();
+    const tonesHz = everybody.map(({ toneHz }) => toneHz);
+    const { isLoopbackOnly } = this.#places;
+    const terminals = (Object.keys(crew) as PlaceName[]).filter((place) => !pages.includes(place));
+    const processes = new Map(terminals.map((place) => [place, this.#startProcess(place)]));
+    const meeting = pages.length === 0 ? undefined : await this.#openRendezvous();
+    const rendezvous = meeting === undefined ? [] : [meeting.url];
+    const { invitation } = await processes.get(host)!.ask({ do: 'host', isLoopbackOnly, rendezvous });
+    for (const [place, program] of processes) {
+      const members = plans[place] ?? [];
+      await program.ask({ do: 'join', invitation, members, tonesHz, isLoopbackOnly });
+    }
+    for (const place of pages) {
+      const [plan] = plans[place] ?? [];
+      if (meeting === undefined || plan === undefined) continue;
+      const { bed, origin } = meeting;
+      const page = await PageProgram.join({ bed, place, plan, tonesHz, origin, invitation });
+      this.#programs.set(place, page);
+    }
+    await this.#untilAllHear(everybody);
+  }
+
+  #startProcess(place: PlaceName): MemberProcess {
+    const program = new MemberProcess(this.#places, place, this.#clockFile);
+    this.#programs.set(place, program);
+    return program;
+  }
+
+  /** Runs a rendezvous, which serves the page for guests. */
+  async #openRendezvous(): Promise<{ readonly bed: SwitchBed; readonly url: string; readonly origin: string }> {
+    const bed = this.#places;
+    if (!(bed instanceof SwitchBed)) throw new Error('Pages need machines in network namespaces.');
+    const address = bed.addressOf('pub');
+    const origin = `http://${address}`;
+    const words = ['--json', '--bind', address, '--port', '80', '--stun-port', '0', '--public-url', `${origin}/`];
+    const [node, options] = nodeProgram('main/cli/rendezvous.ts', words);
+    this.#rendezvous = new NamespaceProgram([...bed.wrapperOf('pub'), node], options);
+    await this.#rendezvous.waitFor(/^\{.*"port".*\}$/m);
+    return { bed, url: `ws://${address}`, origin };
   }
 
   /** Waits until everybody hears those of the same group. */
   async #untilAllHear(plans: readonly MemberPlan[]): Promise<void> {
     const isSettled = async (isReady: (report: MemberReport) => boolean): Promise<boolean> =>
-      (await this.report(0)).members.every(isReady);
+      (await this.report(0)).members.filter(({ heard }) => heard.length > 0).every(isReady);
     await waitUntil(
       'everybody is in the lobby',
       () => isSettled(({ facts }) => facts.roster.length === plans.length),
       HEARD_TIMEOUT_MS,
     );
-    await this.#askAll('settle');
+    for (const program of this.#running) await program.settle();
     const others = ({ name }: MemberReport): number => {
       const group = plans.find((plan) => plan.name === name)?.group?.[0];
       return plans.filter((plan) => plan.group?.[0] === group).length - 1;
@@ -88,7 +136,7 @@ export class Crew {
     await waitUntil(
       'everybody hears the others for a second without a gap',
       async () => {
-        await this.#askAll('calibrate');
+        await Promise.all(this.#running.map((program) => program.calibrate()));
         await sleep(STEADY_MS);
         return isSettled((report) => {
           const audible = report.heard.filter((tone) => tone.isAudible && isSteady(tone));
@@ -98,12 +146,16 @@ export class Crew {
       HEARD_TIMEOUT_MS,
     );
   }
-
-  async #askAll(what: 'settle' | 'calibrate'): Promise<void> {
-    await Promise.all([...this.#processes.values()].map((program) => program.ask({ do: what })));
-  }
 }
 
 function isSteady({ silences, surplus, levelShare }: ToneReport): boolean {
   return silences.length === 0 && surplus.length === 0 && Math.abs(levelShare - 1) < STEADY_TOLERANCE;
+}
+
+/** A page does not say what it knows: the others know its id. */
+function asSeen(report: MemberReport, members: readonly MemberReport[]): MemberReport {
+  if (report.facts.participantId !== 0) return report;
+  const rows = members.flatMap(({ facts }) => facts.roster);
+  const row = rows.find(({ name }) => name === report.name);
+  return { ...report, facts: { ...report.facts, participantId: row?.id ?? 0 } };
 }

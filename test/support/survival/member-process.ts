@@ -5,6 +5,7 @@ import { NODE_OPTIONS } from '../../../scripts/node-options.mjs';
 import { PROJECT_FOLDER } from '../../../scripts/project-folder.ts';
 import type { ProgramAnswer, ProgramAnswers, ProgramCommand } from './program-messages.ts';
 import type { PlaceName, Places } from './places.ts';
+import type { ScenarioProgram } from './scenario-program.ts';
 
 /** A busy machine takes some seconds to start a host. */
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -15,7 +16,7 @@ const MOVING_CLOCK = './test/support/survival/programs/moving-clock.ts';
 const PROGRAM = 'test/support/survival/programs/member-program.ts';
 
 /** A member program in a place. */
-export class MemberProcess {
+export class MemberProcess implements ScenarioProgram {
   readonly place: PlaceName;
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, (answer: ProgramAnswer) => void>();
@@ -41,14 +42,8 @@ export class MemberProcess {
     this.#ended = once(this.#child, 'close').then(() => this.#failAll());
   }
 
-  /** Whether the program can answer. */
   get isRunning(): boolean {
     return !this.#hasEnded && !this.#isFrozen;
-  }
-
-  /** The id of the process: the wrapper of its place turns into it. */
-  get pid(): number {
-    return this.#child.pid!;
   }
 
   /** Gives the program a command, and resolves with its answer. Rejects if it cannot, or has ended. */
@@ -71,13 +66,23 @@ export class MemberProcess {
     return answer.value as ProgramAnswers[Name];
   }
 
-  /** Kills the program without a word to anybody. */
+  async settle(): Promise<void> {
+    await this.ask({ do: 'settle' });
+  }
+
+  async calibrate(): Promise<void> {
+    await this.ask({ do: 'calibrate' });
+  }
+
+  report(sinceMs: number): Promise<ProgramAnswers['report']> {
+    return this.ask({ do: 'report', sinceMs });
+  }
+
   kill(): void {
     this.#hasEnded = true;
     this.#child.kill('SIGKILL');
   }
 
-  /** Stops the program as a debugger or a suspended machine does. */
   freeze(): void {
     this.#isFrozen = true;
     this.#child.kill('SIGSTOP');
@@ -88,7 +93,6 @@ export class MemberProcess {
     this.#child.kill('SIGCONT');
   }
 
-  /** Ends the program in order, and by force if that takes too long. */
   async end(): Promise<void> {
     this.thaw();
     if (this.#hasEnded) return;

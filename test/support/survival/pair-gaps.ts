@@ -1,13 +1,16 @@
 import type { MemberReport } from './program-messages.ts';
 import type { ToneReport } from './tone-ear.ts';
 
+/** Shorter silences are those of a busy machine, not of a lost connection. */
+const SHORTEST_OUTAGE_MS = 400;
+
 /** How long one member did not hear another one. */
 export interface PairGap {
   readonly listener: string;
   readonly speaker: string;
   /** The longest silence. */
   readonly gapMs: number;
-  /** From the mark to the end of that silence; 0 = it had ended, or there was none; Infinity = it lasts. */
+  /** From the mark to the end of the longest outage; 0 = there was none; Infinity = it lasts. */
   readonly againMs: number;
 }
 
@@ -41,7 +44,8 @@ function longestSilence({ silences }: ToneReport, markMs: number, endMs: number)
   const [longest] = inPhase.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]));
   if (longest === undefined) return { gapMs: 0, againMs: 0 };
   const [fromMs, toMs] = longest;
-  return { gapMs: toMs - fromMs, againMs: toMs >= endMs ? Infinity : toMs - markMs };
+  const gapMs = toMs - fromMs;
+  return { gapMs, againMs: gapMs < SHORTEST_OUTAGE_MS ? 0 : toMs >= endMs ? Infinity : toMs - markMs };
 }
 
 /** Returns a sentence for each time that a member heard another one twice, or itself. */

@@ -19,7 +19,7 @@ export interface MemberPlan {
 
 export type ProgramCommand =
   /** Opens a lobby in this program. */
-  | { readonly do: 'host'; readonly port: number; readonly isLoopbackOnly: boolean }
+  | { readonly do: 'host'; readonly isLoopbackOnly: boolean; readonly rendezvous: readonly string[] }
   /** Lets members join. `tonesHz`: of everybody in the scenario. */
   | {
       readonly do: 'join';
@@ -63,6 +63,8 @@ export interface MemberReport {
   /** Longest wait of the packets that it played lately, beyond the network's own: the depth of its playout, ms. */
   readonly playoutMs: number;
   readonly events: readonly MemberEvent[];
+  /** The tones that a page hears now; programs without a page say more in `heard`. */
+  readonly hearsNow?: readonly number[];
 }
 
 /** Answers to the commands, by their `do`. */

@@ -12,6 +12,8 @@ import { SwitchBed } from './switch-bed.ts';
 /** How long the host of a sleeping member has to notice, before the calendars go on. */
 const SLEEP_NOTICED_MS = 8_000;
 
+const YEAR_MS = 31_556_952_000;
+
 /** How one phase of a scenario went. */
 export interface PhaseOutcome {
   readonly what: string;
@@ -29,8 +31,8 @@ export interface ScenarioOutcome {
   readonly surplus: readonly string[];
   /** What members know otherwise than before, of what has to survive: sentences. */
   readonly changes: readonly string[];
-  /** By how much longer than before the playout of a member waits at the end, ms: the largest of all. */
-  readonly extraDelayMs: number;
+  /** By how much longer than before the playout of each member waits at the end, ms, by name. */
+  readonly extraDelaysMs: Readonly<Record<string, number>>;
   readonly members: readonly MemberReport[];
   /** When the first phase began, on the clock of the members' events. */
   readonly beganMs: number;
@@ -60,7 +62,7 @@ export async function runScenario(scenario: Scenario, places: Places): Promise<S
       phases: marks.map((mark, index) => judge(mark, marks[index + 1]?.atMs ?? atMs, members)),
       surplus: findSurplus(members),
       changes: findStateChanges(before.members, members),
-      extraDelayMs: extraDelayMs(before.members, members),
+      extraDelaysMs: extraDelaysMs(before.members, members),
       ...{ members, beganMs },
     };
   } finally {
@@ -83,27 +85,31 @@ function judge({ what, atMs, sides, load }: Mark, endMs: number, members: readon
   return { what, pairs, load, voiceAgainMs: Math.max(0, ...pairs.map(({ againMs }) => againMs)) };
 }
 
-function extraDelayMs(before: readonly MemberReport[], after: readonly MemberReport[]): number {
+function extraDelaysMs(
+  before: readonly MemberReport[],
+  after: readonly MemberReport[],
+): Readonly<Record<string, number>> {
   const extra = after.map(({ name, playoutMs }) => {
     const former = before.find((member) => member.name === name);
-    return former === undefined ? 0 : playoutMs - former.playoutMs;
+    return [name, former === undefined ? 0 : playoutMs - former.playoutMs];
   });
-  return Math.max(...extra);
+  return Object.fromEntries(extra) as Readonly<Record<string, number>>;
 }
 
 async function take(step: Exclude<Step, { do: 'mark' }>, crew: Crew, places: Places): Promise<void> {
   if (step.do === 'wait') await sleep(1_000 * step.seconds);
   else if (step.do === 'kill') crew.at(step.place).kill();
-  else if (step.do === 'freeze') crew.at(step.place).freeze();
-  else if (step.do === 'thaw') crew.at(step.place).thaw();
+  else if (step.do === 'freeze') await crew.at(step.place).freeze();
+  else if (step.do === 'thaw') await crew.at(step.place).thaw();
   else if (step.do === 'sleep') await letSleep(step, crew);
+  else if (step.do === 'calendar') crew.setClocks(YEAR_MS * step.years, 0);
   else await changeNetwork(step, places);
 }
 
 async function letSleep({ place, minutes }: Extract<Step, { do: 'sleep' }>, crew: Crew): Promise<void> {
-  crew.at(place).freeze();
+  await crew.at(place).freeze();
   await sleep(SLEEP_NOTICED_MS);
-  crew.moveCalendars(60_000 * minutes);
+  crew.setClocks(60_000 * minutes, 60_000 * minutes);
 }
 
 async function changeNetwork(

@@ -21,6 +21,8 @@ export type Step =
   | { readonly do: 'move'; readonly place: PlaceName }
   /** It stands still while the calendars of all machines go on by some minutes. */
   | { readonly do: 'sleep'; readonly place: PlaceName; readonly minutes: number }
+  /** The calendars of all machines are suddenly wrong. */
+  | { readonly do: 'calendar'; readonly years: number }
   | { readonly do: 'wait'; readonly seconds: number }
   /**
    * A phase begins: from here on, everybody should hear each other, and times count. `sides`: only those in places of
@@ -35,6 +37,8 @@ export interface Scenario {
   readonly host: PlaceName;
   /** The names of the members in each place. All members of a place are in one program. */
   readonly crew: Readonly<Partial<Record<PlaceName, readonly string[]>>>;
+  /** The places with a page in a browser, which has one member. */
+  readonly pages?: readonly PlaceName[];
   /** The places whose programs are able to host; not given = only the first host's. */
   readonly ableToHost?: readonly PlaceName[];
   /** What a member wants besides: its group, and how loud it hears others. */

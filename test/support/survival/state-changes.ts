@@ -13,7 +13,7 @@ export function findStateChanges(before: readonly MemberReport[], after: readonl
   return after.flatMap((now) => {
     const former = before.find(({ name }) => name === now.name);
     if (former === undefined) return [`${now.name} was not there before`];
-    return [...compareFacts(former.facts, now.facts, names), ...compareLevels(now, names)].map(
+    return [...compareFacts(former.facts, now.facts, names), ...compareLevels(now), ...compareHeard(former, now)].map(
       (change) => `${now.name}: ${change}`,
     );
   });
@@ -34,8 +34,14 @@ function compareFacts(before: MemberFacts, after: MemberFacts, names: ReadonlySe
 }
 
 /** A volume that was lost shows as another level. */
-function compareLevels({ heard }: MemberReport, _names: ReadonlySet<string>): readonly string[] {
+function compareLevels({ heard }: MemberReport): readonly string[] {
   return heard
     .filter(({ isAudible, levelShare }) => isAudible && levelShare > 0 && Math.abs(levelShare - 1) > LEVEL_TOLERANCE)
     .map(({ toneHz, levelShare }) => `the tone of ${toneHz} Hz has ${Math.round(100 * levelShare)} % of its level`);
+}
+
+function compareHeard({ hearsNow: before }: MemberReport, { hearsNow: after }: MemberReport): readonly string[] {
+  return isDeepStrictEqual(before, after)
+    ? []
+    : [`hears the tones of ${after?.join(', ')} Hz, not ${before?.join(', ')}`];
 }

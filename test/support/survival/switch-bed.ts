@@ -44,8 +44,12 @@ export class SwitchBed implements Places {
     await removeNamespaces(this.#prefix);
   }
 
+  nameOf(place: PlaceName): string {
+    return this.#prefix + place;
+  }
+
   wrapperOf(place: PlaceName): readonly string[] {
-    return ['ip', 'netns', 'exec', this.#prefix + place];
+    return ['ip', 'netns', 'exec', this.nameOf(place)];
   }
 
   /** The address of a place now. */

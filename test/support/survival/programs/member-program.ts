@@ -22,10 +22,10 @@ const handlers: {
     command: Extract<ProgramCommand, { do: Name }>,
   ) => Promise<ProgramAnswers[Name]>;
 } = {
-  async host({ port, isLoopbackOnly }) {
+  async host({ isLoopbackOnly, rendezvous }) {
     const started = await startHostThread(
       {
-        ...{ lobbyName: 'Harbour', rules: DEFAULT_HEARING_RULES, capacity: 16, workers: 1, port },
+        ...{ lobbyName: 'Harbour', rules: DEFAULT_HEARING_RULES, capacity: 16, workers: 1, port: 0, rendezvous },
         ...{ bindAddress: isLoopbackOnly ? '127.0.0.1' : '::', publicAddress: null, tickBudgetMs: TICK_BUDGET_MS },
       },
       silentLog,

@@ -1,7 +1,7 @@
 import type { PlaceName } from '../places.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** Programs that stand still: in a debugger, or on a suspended machine. The place `a` is the host's. */
+/** Programs that stand still: in a debugger, or on a suspended machine; and clocks that jump. `a` is the host's. */
 
 const CREW = { a: ['Ash'], b: ['Birch'], c: ['Cedar'] } as const;
 const VOICE_AGAIN = 'voice again';
@@ -20,9 +20,33 @@ function frozen(who: string, place: PlaceName, seconds: number): Scenario {
   };
 }
 
+/** A page in a browser, which the system suspends. */
+function pageFrozen(seconds: number): Scenario {
+  return {
+    ...frozen('page', 'd', seconds),
+    crew: { ...CREW, d: ['Page'] },
+    pages: ['d'],
+  };
+}
+
+const CALENDARS: Scenario = {
+  name: 'calendars jump by decades',
+  ...{ host: 'a', crew: CREW, observedSeconds: 5 },
+  steps: [
+    { do: 'mark', what: VOICE_AGAIN },
+    { do: 'calendar', years: 20 },
+    { do: 'wait', seconds: 5 },
+    { do: 'calendar', years: -30 },
+  ],
+  goals: { [VOICE_AGAIN]: { medianMs: 0, worstMs: 0 } },
+};
+
 export const FREEZES: readonly Scenario[] = [
+  CALENDARS,
   frozen('host', 'a', 3),
   frozen('host', 'a', 30),
   frozen('member', 'b', 3),
   frozen('member', 'b', 30),
+  pageFrozen(3),
+  pageFrozen(30),
 ];

@@ -1,3 +1,4 @@
+import type { PlaceName } from '../places.ts';
 import type { Scenario, Step } from '../scenario.ts';
 
 /** Guests who lose their network for a while, and come back as the same participants without a click. */
@@ -30,8 +31,15 @@ function cutFor(seconds: number): Scenario {
   ]);
 }
 
+const ADDRESS_CHANGED = returning('address changed', [MARK, { do: 'move', place: 'b' }]);
+
+/** The same for a page in a browser. */
+function onPage({ name, ...scenario }: Scenario, page: PlaceName): Scenario {
+  return { ...scenario, name: `${name}, page`, wishes: {}, pages: [page] };
+}
+
 export const RETURNS: readonly Scenario[] = [
-  returning('address changed', [MARK, { do: 'move', place: 'b' }]),
+  ADDRESS_CHANGED,
   cutFor(2),
   cutFor(5),
   cutFor(20),
@@ -43,4 +51,7 @@ export const RETURNS: readonly Scenario[] = [
     MARK,
   ]),
   returning('asleep for 5 minutes', [{ do: 'sleep', place: 'b', minutes: 5 }, MARK, { do: 'thaw', place: 'b' }]),
+  onPage(ADDRESS_CHANGED, 'b'),
+  onPage(cutFor(5), 'b'),
+  onPage(cutFor(20), 'b'),
 ];
