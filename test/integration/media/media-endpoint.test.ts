@@ -31,6 +31,12 @@ beforeEach(async () => {
 });
 afterEach(() => host.endpoint.close());
 
+/** Lets the host's time pass four times as fast. More at once would be a host that stood still. Call it every 10 ms. */
+function passQuickly(): boolean {
+  host.skewMs += 30;
+  return true;
+}
+
 describe('a client and the endpoint', () => {
   it.each([
     ['AEAD_AES_128_GCM', SRTP_AEAD_AES_128_GCM],
@@ -147,10 +153,23 @@ describe('a client and the endpoint', () => {
     const { raw, hostLog } = await joinRawPeer(host, 1);
     raw.vanish();
 
-    host.skewMs += 7_000;
-    await waitUntil('the host reports the end', () => hostLog.closed.length > 0);
+    await waitUntil('the host reports the end', () => passQuickly() && hostLog.closed.length > 0);
 
     expect(hostLog.closed).toEqual(['silent']);
+  });
+
+  it('stay connected when the host has stood still for half a minute', async () => {
+    const joined = await joinClient(host, 1);
+
+    host.skewMs += 30_000;
+    await waitUntil('both have reported', () => {
+      joined.hostPeer.sendOpus(Buffer.from('awake'), 5, 960, false);
+      return joined.hostPeer.quality().roundTripMs !== undefined;
+    });
+
+    await expectSoundBothWays(host, joined);
+    expect(joined.hostLog.closed).toEqual([]);
+    await joined.client.close();
   });
 
   it('disconnect when no check arrives within 8 s', async () => {
@@ -164,8 +183,7 @@ describe('a client and the endpoint', () => {
     if (!accepted.ok) throw new Error(accepted.error.message);
     const log = logOf(accepted.value);
 
-    host.skewMs += 8_100;
-    await waitUntil('the host gives up', () => log.closed.length > 0);
+    await waitUntil('the host gives up', () => passQuickly() && log.closed.length > 0);
 
     expect(log.closed).toEqual(['failed']);
     await client.close();

@@ -33,6 +33,8 @@ export type ProgramCommand =
   /** Takes what the members hear now for what they should hear. */
   | { readonly do: 'calibrate' }
   | { readonly do: 'report'; readonly sinceMs: number }
+  /** Stops a thread of the host in this program, as a breakpoint does. Answers when it runs again. */
+  | { readonly do: 'debug'; readonly thread: 'host' | 'mixer'; readonly seconds: number }
   /** Lets the members and the lobby of this program end in order. */
   | { readonly do: 'end' };
 
@@ -60,7 +62,7 @@ export interface MemberReport {
   readonly toneHz: number;
   readonly facts: MemberFacts;
   readonly heard: readonly ToneReport[];
-  /** Longest wait of the packets that it played lately, beyond the network's own: the depth of its playout, ms. */
+  /** The depth of its playout buffer lately, ms. */
   readonly playoutMs: number;
   readonly events: readonly MemberEvent[];
   /** The tones that a page hears now; programs without a page say more in `heard`. */
@@ -74,6 +76,7 @@ export interface ProgramAnswers {
   readonly settle: null;
   readonly calibrate: { readonly atMs: number };
   readonly report: { readonly atMs: number; readonly members: readonly MemberReport[] };
+  readonly debug: null;
   readonly end: null;
 }
 

@@ -101,6 +101,7 @@ async function take(step: Exclude<Step, { do: 'mark' }>, crew: Crew, places: Pla
   else if (step.do === 'kill') crew.at(step.place).kill();
   else if (step.do === 'freeze') await crew.at(step.place).freeze();
   else if (step.do === 'thaw') await crew.at(step.place).thaw();
+  else if (step.do === 'debug') await crew.at(step.place).debug(step.thread, step.seconds);
   else if (step.do === 'sleep') await letSleep(step, crew);
   else if (step.do === 'calendar') crew.setClocks(YEAR_MS * step.years, 0);
   else await changeNetwork(step, places);

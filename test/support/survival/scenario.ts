@@ -8,6 +8,8 @@ export type Step =
   /** It stands still, as in a debugger or a suspended machine, until it is thawed. */
   | { readonly do: 'freeze'; readonly place: PlaceName }
   | { readonly do: 'thaw'; readonly place: PlaceName }
+  /** A thread of the host in a place stands still, as at a breakpoint. The step ends when it runs again. */
+  | { readonly do: 'debug'; readonly place: PlaceName; readonly thread: 'host' | 'mixer'; readonly seconds: number }
   /** No packet gets in or out. */
   | { readonly do: 'cut'; readonly place: PlaceName }
   /** No packet gets from one side to the other. */

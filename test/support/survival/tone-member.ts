@@ -29,6 +29,9 @@ export class ToneMember {
   readonly #ear: ToneEar;
   readonly #stopFrames: () => void;
   readonly #events: MemberEvent[] = [];
+  /** Of the last two seconds. */
+  readonly #delaysMs = new Float64Array(100);
+  #ticks = 0;
   #facts: MemberFacts;
 
   private constructor(plan: MemberPlan, client: ReturningClient, ear: ToneEar) {
@@ -37,7 +40,10 @@ export class ToneMember {
     this.#ear = ear;
     const { participantId, name, rules } = client.client.joined;
     this.#facts = { participantId, name, group: '', roster: [], rules, phase: null };
-    this.#stopFrames = startFrameTimer((nowMs) => client.tick(nowMs));
+    this.#stopFrames = startFrameTimer((nowMs) => {
+      client.tick(nowMs);
+      this.#delaysMs[this.#ticks++ % this.#delaysMs.length] = client.client.playout.delayMs;
+    });
     client.events.on('message', (message) => this.#receive(message));
     client.events.on('lost', ({ code }) => this.#note(`lost: ${code}`));
     client.events.on('ended', ({ code }) => this.#note(`ended: ${code}`));
@@ -91,7 +97,7 @@ export class ToneMember {
       toneHz: this.#plan.toneHz,
       facts: this.#facts,
       heard: this.#ear.report(sinceMs, nowMs),
-      playoutMs: this.#client.client.playout.delayMs,
+      playoutMs: this.#delaysMs.toSorted()[this.#delaysMs.length / 2]!,
       events: this.#events.filter(({ atMs }) => atMs >= sinceMs),
     };
   }

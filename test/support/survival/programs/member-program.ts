@@ -4,6 +4,7 @@ import { startHostThread, type HostThread } from '../../../../main/host/host-thr
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import { silentLog } from '../../silent-log.ts';
 import type { NumberedCommand, ProgramAnswer, ProgramAnswers, ProgramCommand } from '../program-messages.ts';
+import { debugStop } from './debug-stop.ts';
 import { ToneMember } from '../tone-member.ts';
 
 /**
@@ -13,6 +14,8 @@ import { ToneMember } from '../tone-member.ts';
 
 /** A busy machine must not make the mixer leave voices out, which would look like a gap. */
 const TICK_BUDGET_MS = 1_000;
+
+const THREADS = { host: 'earshot-host', mixer: 'earshot-mixer-0' } as const;
 
 const members: ToneMember[] = [];
 let host: HostThread | undefined;
@@ -50,6 +53,10 @@ const handlers: {
   async report({ sinceMs }) {
     const atMs = monotonicMs();
     return { atMs, members: members.map((member) => member.report(sinceMs, atMs)) };
+  },
+  async debug({ thread, seconds }) {
+    await debugStop(THREADS[thread], seconds);
+    return null;
   },
   async end() {
     await Promise.all(members.map((member) => member.leave()));

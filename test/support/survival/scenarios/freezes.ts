@@ -29,6 +29,19 @@ function pageFrozen(seconds: number): Scenario {
   };
 }
 
+/** A thread of the host at a breakpoint; a mixer worker that stands for longer than 5 s is replaced. */
+function breakpoint(thread: 'host' | 'mixer', seconds: number): Scenario {
+  return {
+    name: `${thread} thread at a breakpoint for ${seconds} s`,
+    ...{ host: 'a', crew: CREW, observedSeconds: 8 },
+    steps: [
+      { do: 'debug', place: 'a', thread, seconds },
+      { do: 'mark', what: VOICE_AGAIN },
+    ],
+    goals: { [VOICE_AGAIN]: { medianMs: 2_000, worstMs: 2_000 } },
+  };
+}
+
 const CALENDARS: Scenario = {
   name: 'calendars jump by decades',
   ...{ host: 'a', crew: CREW, observedSeconds: 5 },
@@ -43,6 +56,9 @@ const CALENDARS: Scenario = {
 
 export const FREEZES: readonly Scenario[] = [
   CALENDARS,
+  breakpoint('host', 3),
+  breakpoint('mixer', 3),
+  breakpoint('mixer', 8),
   frozen('host', 'a', 3),
   frozen('host', 'a', 30),
   frozen('member', 'b', 3),

@@ -51,6 +51,7 @@ export const RETURNS: readonly Scenario[] = [
     MARK,
   ]),
   returning('asleep for 5 minutes', [{ do: 'sleep', place: 'b', minutes: 5 }, MARK, { do: 'thaw', place: 'b' }]),
+  returning('host asleep for 5 minutes', [{ do: 'sleep', place: 'a', minutes: 5 }, MARK, { do: 'thaw', place: 'a' }]),
   onPage(ADDRESS_CHANGED, 'b'),
   onPage(cutFor(5), 'b'),
   onPage(cutFor(20), 'b'),
