@@ -305,6 +305,8 @@ export class HeadlessClient {
 
   async leave(): Promise<void> {
     this.#hasEnded = true;
+    // Without signalling, only the channel can say goodbye.
+    if (this.joined.accepts.includes('resume')) this.#send({ type: 'leave' });
     await this.#session.leave();
     await this.#peer.close();
     this.#encoder.free();

@@ -5,6 +5,7 @@ import type { HostReach } from '../../shared/model/host-reach.ts';
 import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
+import { uptimeMs } from '../clock/uptime.ts';
 import { dtlsCertificateOf } from '../media/dtls/dtls-certificate.ts';
 import type { MediaEndpoint } from '../media/media-endpoint.ts';
 import type { HostCredentials } from './host-credentials.ts';
@@ -99,6 +100,7 @@ export function createLobbyCore({
     pageAddress,
     invitation,
     nowMs: monotonicMs,
+    uptimeMs,
     schedule: scheduleTimer,
     onError: (error) => events.log.error('An unexpected failure occurred in the lobby.', error),
   });

@@ -67,7 +67,8 @@ export class MediaEndpoint {
    * Answers an offer. The peer counts as connecting until it emits `connected`, and the caller must close it.
    * `arrived`: the peer on whose own channel the offer came; it is connected already, and sound flows from now on.
    * `addressGroup`: where the offer came from; limits count by it what the host sends to places that the offer names.
-   * `role`: a headset shares the slot of its participant, and carries its sound while `carriesSound` is set.
+   * `role`: a headset shares the slot of its participant, and carries its sound while `carriesSound` is set. A
+   * returning peer shares it too, without sound, until `promote`.
    */
   async accept(
     slot: number,
@@ -95,6 +96,11 @@ export class MediaEndpoint {
     this.#peers.add(slot, role, peer);
     for (const candidate of offer.candidates) peer.addCandidate(candidate);
     return success(peer);
+  }
+
+  /** Gives a returning peer the sound of its slot; the caller closes the peer that had it. */
+  promote(peer: HostPeer): void {
+    this.#peers.promote(peer);
   }
 
   /** Ends the peers without signalling that have not joined: another invitation replaces theirs. */

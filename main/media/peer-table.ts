@@ -1,7 +1,10 @@
 import type { HostPeer } from './host-peer.ts';
 
-/** Which of a participant's devices a peer is: its own, or another one that carries its sound. */
-export type PeerRole = 'participant' | 'headset';
+/**
+ * What a peer is to the participant of its slot: the participant's own device, another one that carries its sound, or
+ * the own device on a new connection, which takes the place of the old one when its channel opens.
+ */
+export type PeerRole = 'participant' | 'headset' | 'returning';
 
 type TablePeer = Pick<HostPeer, 'slot' | 'mayBeHeard' | 'carriesSound'>;
 
@@ -12,18 +15,27 @@ type TablePeer = Pick<HostPeer, 'slot' | 'mayBeHeard' | 'carriesSound'>;
 export class PeerTable<Peer extends TablePeer = HostPeer> {
   readonly #participants: (Peer | undefined)[] = [];
   readonly #headsets: (Peer | undefined)[] = [];
+  /** A slot may have several of them. */
+  readonly #returning = new Set<Peer>();
 
   isFree(slot: number, role: PeerRole): boolean {
-    return this.#of(role)[slot] === undefined;
+    return role === 'returning' || this.#of(role)[slot] === undefined;
   }
 
   add(slot: number, role: PeerRole, peer: Peer): void {
-    this.#of(role)[slot] = peer;
+    if (role === 'returning') this.#returning.add(peer);
+    else this.#of(role)[slot] = peer;
+  }
+
+  /** Makes a returning peer the participant's own. The one that it replaces keeps no place. */
+  promote(peer: Peer): void {
+    if (this.#returning.delete(peer)) this.#participants[peer.slot] = peer;
   }
 
   /** Removes a peer from its slot, where it may have been replaced. */
   remove(peer: Peer): void {
     const { slot } = peer;
+    this.#returning.delete(peer);
     if (this.#participants[slot] === peer) this.#participants[slot] = undefined;
     if (this.#headsets[slot] === peer) this.#headsets[slot] = undefined;
   }
@@ -40,10 +52,10 @@ export class PeerTable<Peer extends TablePeer = HostPeer> {
   }
 
   all(): readonly Peer[] {
-    return [...this.#participants, ...this.#headsets].filter((peer) => peer !== undefined);
+    return [...this.#participants, ...this.#headsets, ...this.#returning].filter((peer) => peer !== undefined);
   }
 
-  #of(role: PeerRole): (Peer | undefined)[] {
+  #of(role: Exclude<PeerRole, 'returning'>): (Peer | undefined)[] {
     return role === 'headset' ? this.#headsets : this.#participants;
   }
 }

@@ -8,9 +8,14 @@ const MAX_WRONG_TRIES = 5;
 const MAX_WRONG_TRIES_FOR_GROUP = 30;
 const TRIES_WINDOW_MS = 60_000;
 
-interface Group {
+/** What another host needs to keep a group closed to others. */
+export interface GroupDescription {
+  readonly name: string;
   readonly salt: Uint8Array;
-  readonly passwordHash: Buffer;
+  readonly passwordHash: Uint8Array;
+}
+
+interface Group extends Omit<GroupDescription, 'name'> {
   readonly members: Set<ParticipantId>;
   wrongTriesMs: readonly number[];
 }
@@ -58,6 +63,27 @@ export class Groups {
     group.members.add(id);
     this.#names.set(id, name);
     return success(undefined);
+  }
+
+  /** Returns the groups that have members. */
+  describe(): GroupDescription[] {
+    return [...this.#groups].map(([name, { salt, passwordHash }]) => ({ name, salt, passwordHash }));
+  }
+
+  /** Replaces all groups; `names` holds the group of each participant in one. A group without members is left out. */
+  restore(groups: readonly GroupDescription[], names: ReadonlyMap<ParticipantId, string>): void {
+    this.#groups.clear();
+    this.#names.clear();
+    const known = new Map(groups.map((group) => [group.name, group]));
+    for (const [id, name] of names) {
+      const described = known.get(name);
+      if (described === undefined) continue;
+      const { salt, passwordHash } = described;
+      const group = this.#groups.get(name) ?? { salt, passwordHash, members: new Set(), wrongTriesMs: [] };
+      this.#groups.set(name, group);
+      group.members.add(id);
+      this.#names.set(id, name);
+    }
   }
 
   /** Removes a participant who has left the lobby. */

@@ -23,6 +23,8 @@ export interface ServerMessageOutcome {
 
 interface Place {
   readonly fields: PlacementFields;
+  /** Its participant has lost its connection. What changes meanwhile is worked out at its return. */
+  isAway: boolean;
   own: OwnAccount;
   group: string;
   ownPlacement: OwnPlacementReport;
@@ -53,18 +55,35 @@ export class Placements {
 
   /**
    * Adds a participant under a unique name. All that is known of it is what a game server has reported about everybody.
+   * `isAway`: it is placed when it is back (`setBack`).
    */
-  join(id: ParticipantId, participant: Pick<Participant, 'name' | 'identity'>, nowMs: number): void {
+  join(id: ParticipantId, participant: Pick<Participant, 'name' | 'identity'>, nowMs: number, isAway = false): void {
     this.#directory.add(id, participant);
     const account = this.#accountOf(id, NO_OWN_ACCOUNT, nowMs);
     const place: Place = {
       fields: new PlacementFields(this.#labels),
+      isAway,
       own: NO_OWN_ACCOUNT,
       group: '',
       ownPlacement: ownPlacementOf(account, ''),
     };
     this.#places.set(id, place);
     this.#refresh(id, place, nowMs);
+  }
+
+  /** Keeps everything about a participant who has lost its connection. Its own position is not updated any longer. */
+  setAway(id: ParticipantId, nowMs: number): void {
+    const place = this.#placeOf(id);
+    place.own = withOwnMessage(place.own, { type: 'nowhere', reason: 'lost' }, nowMs);
+    place.isAway = true;
+  }
+
+  /** Places a participant who is back, perhaps in another slot. */
+  setBack(id: ParticipantId, nowMs: number): void {
+    const place = this.#placeOf(id);
+    place.isAway = false;
+    this.#refresh(id, place, nowMs);
+    this.#options.onPlacement(id, place.fields.values);
   }
 
   leave(id: ParticipantId): void {
@@ -144,6 +163,7 @@ export class Placements {
   }
 
   #refresh(id: ParticipantId, place: Place, nowMs: number): void {
+    if (place.isAway) return;
     const account = this.#accountOf(id, place.own, nowMs);
     const ownPlacement = ownPlacementOf(account, place.group);
     if (!isSameOwnPlacement(ownPlacement, place.ownPlacement)) place.ownPlacement = ownPlacement;

@@ -22,25 +22,35 @@ export function findByIdentity(room: Room, identity: string): Participant | unde
   return [...room.participants.values()].find((participant) => participant.identity === identity);
 }
 
+/** A room with somebody more, and who that is. */
+interface JoinedRoom {
+  readonly room: Room;
+  readonly participant: Participant;
+}
+
 /**
  * Adds a participant under a new id and a unique name. `name` must be cleaned already and `identity` proven, and the
  * room must not be full.
  */
-export function withJoined(
+export function withJoined(room: Room, name: string, identity: string): JoinedRoom {
+  const id = room.nextParticipantId;
+  return withReturned({ ...room, nextParticipantId: id + 1 }, { id, name, identity });
+}
+
+/** Adds a participant who has left before under the same id, which nobody else may have, and a unique name. */
+export function withReturned(
   room: Room,
-  name: string,
-  identity: string,
-): { readonly room: Room; readonly participant: Participant } {
+  { id, name, identity }: Pick<Participant, 'id' | 'name' | 'identity'>,
+): JoinedRoom {
   const participant: Participant = {
-    id: room.nextParticipantId,
-    name: uniqueName(room, name, room.nextParticipantId),
+    id,
+    name: uniqueName(room, name, id),
     isMuted: false,
     isDeafened: false,
     identity,
     isAway: false,
   };
-  const participants = new Map(room.participants).set(participant.id, participant);
-  return { room: { ...room, nextParticipantId: room.nextParticipantId + 1, participants }, participant };
+  return { room: { ...room, participants: new Map(room.participants).set(id, participant) }, participant };
 }
 
 export function withLeft(room: Room, id: ParticipantId): Room {
@@ -74,6 +84,13 @@ export function withStatus(
   )
     return room;
   return { ...room, participants: new Map(room.participants).set(id, { ...participant, ...status }) };
+}
+
+/** Records that a participant has lost its connection, or has one again. Returns the same room if nothing changes. */
+export function withAway(room: Room, id: ParticipantId, isAway: boolean): Room {
+  const participant = room.participants.get(id);
+  if (participant === undefined || participant.isAway === isAway) return room;
+  return { ...room, participants: new Map(room.participants).set(id, { ...participant, isAway }) };
 }
 
 /** Returns `name` with a number if somebody but the participant `id` has it. */

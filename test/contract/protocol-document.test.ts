@@ -33,6 +33,8 @@ import {
 } from '../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../support/mixer/mixer-harness.ts';
 import { constantIn, fencesIn, jsonValuesIn, projectPage, tableIn } from '../support/documents.ts';
+import { AWAY_AFTER_CLOSE_SECONDS, AWAY_SECONDS, REMEMBERED_SECONDS } from '../../main/host/lobby/members/absences.ts';
+import { MAX_ATTEMPTS } from '../../main/host/lobby/members/attempts.ts';
 import { verifyIdentity } from '../../main/host/lobby/verify-identity.ts';
 import { TICKET_LIFETIME_MS } from '../../main/host/headset/headset-tickets.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
@@ -181,7 +183,11 @@ describe('limits in the page', () => {
     'channel messages at once': 5 * limits.MAX_CHANNEL_MESSAGES_PER_SECOND,
     'bad channel messages that are tolerated': constantIn('main/host/listen/client-connection.ts', 'MAX_BAD_MESSAGES'),
     'refused channels that are tolerated': constantIn(`${NET}/sctp/data-channel.ts`, 'MAX_REFUSED_CHANNELS'),
-    'silence before a participant is gone': limits.PEER_SILENCE_TIMEOUT_MS / 1_000,
+    'silence before a connection is lost': limits.PEER_SILENCE_TIMEOUT_MS / 1_000,
+    'place held after a silence': AWAY_SECONDS,
+    'place held after a close without `leave`': AWAY_AFTER_CLOSE_SECONDS,
+    'id and name remembered after that': REMEMBERED_SECONDS / 60,
+    'connections being opened by one participant': MAX_ATTEMPTS,
     '`join` on a data channel': limits.MAX_SIGNALLING_MESSAGE_BYTES,
     'new clients without signalling': MAX_ARRIVALS_PER_SECOND,
     'clients without signalling that have not joined': MAX_PENDING_PEERS,

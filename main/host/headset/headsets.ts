@@ -84,7 +84,9 @@ interface HeadsetRequest {
 }
 
 /** An owner's side of the matter. */
-interface Desk {
+interface Desk<Owner> {
+  /** On its newest connection. */
+  owner: Owner;
   readonly rate: TokenBucket;
   talk: HeadsetTalk;
   device: HeadsetDevice | undefined;
@@ -99,7 +101,7 @@ interface Desk {
 export class Headsets<Owner extends HeadsetOwner> {
   readonly #options: HeadsetsOptions<Owner>;
   readonly #tickets: HeadsetTickets;
-  readonly #desks = new Map<ParticipantId, Desk>();
+  readonly #desks = new Map<ParticipantId, Desk<Owner>>();
   readonly #stopPings: () => void;
 
   constructor(options: HeadsetsOptions<Owner>) {
@@ -111,7 +113,7 @@ export class Headsets<Owner extends HeadsetOwner> {
   /** Handles a message of an owner. */
   handle(owner: Owner, message: HeadsetMessage): void {
     const desk = this.#deskOf(owner);
-    if (message.type === 'headset-ticket') void this.#issue(owner, desk);
+    if (message.type === 'headset-ticket') void this.#issue(desk);
     else if (message.type === 'headset-end') this.#end(owner, desk);
     else if (message.type === 'headset-talk') {
       desk.talk = { mode: message.mode, held: message.held };
@@ -150,6 +152,14 @@ export class Headsets<Owner extends HeadsetOwner> {
     this.#tickets.setBack(this.#keyOf(owner.id));
   }
 
+  /** A participant goes on with another connection, and its headset with it. */
+  ownerMoved(owner: Owner): void {
+    const desk = this.#desks.get(owner.id);
+    if (desk === undefined) return;
+    desk.owner = owner;
+    if (desk.device?.isChannelOpen === true) owner.headsetPeer = desk.device.peer;
+  }
+
   /** A participant can be reached: it must know of a headset that has connected before it did. */
   ownerOpened(owner: Owner): void {
     const device = this.#desks.get(owner.id)?.device;
@@ -177,7 +187,7 @@ export class Headsets<Owner extends HeadsetOwner> {
     const key = this.#keyOf(owner.id);
     const desk = this.#desks.get(owner.id);
     this.#desks.delete(owner.id);
-    if (mayReturn && !isAnonymous(key)) this.#tickets.setAway(key);
+    if (mayReturn) this.#tickets.setAway(key);
     else this.#tickets.revoke(key);
     const device = desk?.device;
     if (desk === undefined || device === undefined) return;
@@ -192,27 +202,28 @@ export class Headsets<Owner extends HeadsetOwner> {
     for (const { device } of [...this.#desks.values()]) await device?.dismiss('lobby-closed');
   }
 
-  async #issue(owner: Owner, desk: Desk): Promise<void> {
-    const { nowMs, invitation, pageAddress, owners } = this.#options;
+  async #issue(desk: Desk<Owner>): Promise<void> {
+    const { nowMs, invitation, pageAddress } = this.#options;
     if (!desk.rate.take(1, nowMs())) {
       const message = 'You asked for too many links. Wait a moment, then try again.';
-      owner.send({ ...NO_TICKET, code: 'too-many-tickets', message });
+      desk.owner.send({ ...NO_TICKET, code: 'too-many-tickets', message });
       return;
     }
     const link = await invitation().catch(() => '');
-    if (owners.get(owner.id) !== owner) return;
+    const { owner } = desk;
+    if (this.#desks.get(owner.id) !== desk) return;
     const ticket = this.#tickets.issue(this.#keyOf(owner.id));
     owner.send({ ...NO_TICKET, ticket, invitation: link, page: pageAddress() });
   }
 
-  #end(owner: Owner, desk: Desk): void {
+  #end(owner: Owner, desk: Desk<Owner>): void {
     this.#tickets.revoke(this.#keyOf(owner.id));
     void desk.device?.dismiss('headset-ended');
   }
 
   async #connect(
     owner: Owner,
-    desk: Desk,
+    desk: Desk<Owner>,
     { offer, headsetOf, identity }: HeadsetRequest,
     connection: SignallingConnection,
   ): Promise<HeadsetDevice | undefined> {
@@ -224,7 +235,7 @@ export class Headsets<Owner extends HeadsetOwner> {
       return undefined;
     }
     // The owner may have left while the offer was being answered.
-    if (owners.get(owner.id) !== owner) {
+    if (owners.get(owner.id)?.slot !== owner.slot || this.#desks.get(owner.id) !== desk) {
       connection.refuse('headset-gone', 'The participant whose headset this is has left the lobby.');
       await accepted.value.close();
       return undefined;
@@ -234,19 +245,20 @@ export class Headsets<Owner extends HeadsetOwner> {
     const open = followConnection(device, {
       schedule,
       onOpen: () => {
-        if (this.#tickets.use(headsetOf, identity)) this.#takeOver(owner, desk, device);
+        if (this.#tickets.use(headsetOf, identity)) this.#takeOver(desk, device);
         else void device.dismiss('headset-ended');
       },
-      onMessage: (message) => this.#receive(owner, device, message),
-      onClosed: () => this.#giveBack(owner, desk, device),
+      onMessage: (message) => this.#receive(desk, device, message),
+      onClosed: () => this.#giveBack(desk, device),
     });
-    welcome(owner, device, connection);
+    welcome(desk.owner, device, connection);
     if (connection.arrived !== undefined) open();
     return device;
   }
 
-  #takeOver(owner: Owner, desk: Desk, device: HeadsetDevice): void {
+  #takeOver(desk: Desk<Owner>, device: HeadsetDevice): void {
     if (desk.device !== device) return;
+    const { owner } = desk;
     device.takeOver();
     owner.headsetPeer = device.peer;
     device.ping(this.#options.nowMs());
@@ -254,18 +266,18 @@ export class Headsets<Owner extends HeadsetOwner> {
     this.#tellOwner(owner, device);
   }
 
-  #giveBack(owner: Owner, desk: Desk, device: HeadsetDevice): void {
+  #giveBack(desk: Desk<Owner>, device: HeadsetDevice): void {
     device.stop();
     device.signalling.close();
     if (desk.device !== device) return;
     desk.device = undefined;
     const wasOpen = device.isChannelOpen;
     device.isChannelOpen = false;
-    owner.headsetPeer = undefined;
-    if (wasOpen) this.#tellOwner(owner, undefined);
+    desk.owner.headsetPeer = undefined;
+    if (wasOpen) this.#tellOwner(desk.owner, undefined);
   }
 
-  #receive(owner: Owner, device: HeadsetDevice, message: ServerboundChannelMessage): void {
+  #receive({ owner }: Desk<Owner>, device: HeadsetDevice, message: ServerboundChannelMessage): void {
     if (message.type === 'pong') device.handlePong(message.id, this.#options.nowMs());
     else if (message.type === 'headset-press') device.setPressed(message.pressed);
     else if (message.type === 'status') {
@@ -284,7 +296,7 @@ export class Headsets<Owner extends HeadsetOwner> {
     this.#options.onStatus(owner);
   }
 
-  #tellDevice(owner: Owner, { device, talk }: Desk): void {
+  #tellDevice(owner: Owner, { device, talk }: Desk<Owner>): void {
     const { isMuted: muted, isDeafened: deafened } = owner.ownStatus;
     device?.send({ type: 'headset-state', name: this.#options.nameOf(owner.id).name, ...talk, muted, deafened });
   }
@@ -294,16 +306,16 @@ export class Headsets<Owner extends HeadsetOwner> {
     for (const { device } of this.#desks.values()) if (device?.isBehind === false) device.ping(nowMs);
   }
 
-  #deskOf(owner: Owner): Desk {
+  #deskOf(owner: Owner): Desk<Owner> {
     const known = this.#desks.get(owner.id);
     if (known !== undefined) return known;
     const rate = new TokenBucket(MAX_TICKETS_AT_ONCE, TICKETS_PER_SECOND, this.#options.nowMs());
-    const desk: Desk = { rate, talk: CLOSED, device: undefined, isJoining: false };
+    const desk: Desk<Owner> = { owner, rate, talk: CLOSED, device: undefined, isJoining: false };
     this.#desks.set(owner.id, desk);
     return desk;
   }
 
-  /** Names an owner: by its identity if it has one, because that survives its connection. */
+  /** Names an owner: by its identity if it has one, which it keeps under another id too. */
   #keyOf(id: ParticipantId): string {
     const { identity } = this.#options.nameOf(id);
     return identity === '' ? `#${id}` : identity;
@@ -322,8 +334,4 @@ export function createHeadsetTicket(): string {
 
 export function isHeadsetMessage(message: ServerboundChannelMessage): message is HeadsetMessage {
   return message.type.startsWith('headset-');
-}
-
-function isAnonymous(key: string): boolean {
-  return key.startsWith('#');
 }

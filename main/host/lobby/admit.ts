@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { JoinRequest, SignallingErrorCode } from '../../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
-import { findByIdentity, isFull, type Room } from '../../room/room.ts';
 import { verifyIdentity } from './verify-identity.ts';
 
 /** The keys by which a lobby recognises requests made with its invitation. */
@@ -28,11 +27,11 @@ export function checkSecret(request: JoinRequest, { secret }: LobbyKeys): Result
   return failure('wrong-secret', 'This invitation is out of date. Ask the host for the current one.');
 }
 
-/** Decides whether a request with the right secret is admitted, or returns why not. */
+/** Decides whether a request with the right secret is admitted if there is a place, or returns why not. */
 export function admit(
   request: JoinRequest,
   { invitationPin }: LobbyKeys,
-  room: Room,
+  bans: ReadonlySet<string>,
 ): Result<Admitted, SignallingErrorCode> {
   const name = parseParticipantName(request.name);
   if (name === undefined)
@@ -43,8 +42,6 @@ export function admit(
       'bad-identity',
       "The host couldn't verify your identity. Restart Earshot. If that doesn't help, delete identity.json from its data folder.",
     );
-  // Someone who joins again takes their own place.
-  if (isFull(room) && findByIdentity(room, identity) === undefined)
-    return failure('lobby-full', `The lobby is full (${room.capacity} players). Try again when a player leaves.`);
+  if (bans.has(identity)) return failure('refused', 'The host does not let you into this lobby.');
   return success({ name, identity });
 }

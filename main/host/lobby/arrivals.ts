@@ -13,6 +13,10 @@ export class Arrivals {
     this.#groups.set(id, group);
   }
 
+  has(id: ParticipantId): boolean {
+    return this.#groups.has(id);
+  }
+
   /** Removes a member that is connected or has left. */
   remove(id: ParticipantId): void {
     this.#groups.delete(id);

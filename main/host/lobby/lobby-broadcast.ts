@@ -46,6 +46,8 @@ export interface LobbyBroadcastOptions {
   /** Returns what a member receives about its own position; the same object until it changes. */
   readonly ownPlacementOf: (id: ParticipantId) => OwnPlacementReport;
   readonly room: () => Room;
+  /** Whether members are sent nothing for now. */
+  readonly isPaused: () => boolean;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
 }
@@ -130,6 +132,7 @@ export class LobbyBroadcast {
   }
 
   #takeTurn(): void {
+    if (this.#options.isPaused()) return;
     const count = this.#options.members.size;
     const rateHz = Math.max(
       MIN_SCENE_RATE_HZ,
@@ -249,13 +252,14 @@ function changesOf(rows: string, left: readonly ParticipantId[]): string {
 /** Joins rows of the roster with commas, in parts that a client accepts. */
 function partsOf(participants: readonly Participant[]): string[] {
   const parts: string[] = [];
-  for (const { id, name, isMuted, isDeafened, identity } of participants) {
+  for (const { id, name, isMuted, isDeafened, identity, isAway } of participants) {
     const row = JSON.stringify({
       id,
       name,
       muted: isMuted,
       deafened: isDeafened,
       ...(identity === '' ? {} : { identity }),
+      ...(isAway ? { away: true } : {}),
     });
     const last = parts.at(-1);
     if (last === undefined || last.length + row.length > MAX_ROSTER_PART_LENGTH) parts.push(row);

@@ -8,6 +8,10 @@ import type { SignallingConnection } from '../listen/signalling-connection.ts';
 export class LobbyMember extends ClientConnection {
   readonly id: ParticipantId;
   readonly slot: number;
+  /** SHA-256 of the token that it received on this connection. */
+  tokenHash = '';
+  /** It has come back after its place was given up. */
+  wasRemembered = false;
   /** The peer of another device that carries its sound; undefined = its own does. */
   headsetPeer: ClientPeer | undefined;
   /** What it has turned off itself. */
@@ -33,6 +37,13 @@ export class LobbyMember extends ClientConnection {
     super(peer, signalling);
     this.id = id;
     this.slot = slot;
+  }
+
+  /** Takes over what the same participant has reported on its former connection. */
+  goOnFrom(former: LobbyMember): void {
+    this.ownStatus = former.ownStatus;
+    this.ownStages = former.ownStages;
+    this.followedId = former.followedId;
   }
 
   /** Returns how well the connection works that carries its sound. */

@@ -6,7 +6,7 @@ import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts'
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { withoutHidden } from '../../../shared/model/visible-text.ts';
-import { Groups } from '../../room/groups.ts';
+import { Groups, type GroupDescription } from '../../room/groups.ts';
 import type { OwnMessage } from '../../room/own-account.ts';
 import { Placements, type ServerMessageOutcome, type OwnPlacementReport } from '../../room/placements.ts';
 import type { LobbyMember } from './lobby-member.ts';
@@ -53,6 +53,38 @@ export class LobbyPlaces {
   join(member: Pick<LobbyMember, 'id' | 'slot'>, participant: Pick<Participant, 'name' | 'identity'>): void {
     this.#slotOf.set(member.id, member.slot);
     this.#placements.join(member.id, participant, this.#nowMs());
+  }
+
+  /** Adds a participant who has lost its connection to another host. */
+  joinAway(id: ParticipantId, participant: Pick<Participant, 'name' | 'identity'>): void {
+    this.#placements.join(id, participant, this.#nowMs(), true);
+  }
+
+  /** Keeps the place of a member who has lost its connection, without a slot. */
+  setAway(id: ParticipantId): void {
+    this.#placements.setAway(id, this.#nowMs());
+    this.#slotOf.delete(id);
+  }
+
+  /** Gives a member who is back its place, in its slot of now. */
+  setBack({ id, slot }: Pick<LobbyMember, 'id' | 'slot'>): void {
+    this.#slotOf.set(id, slot);
+    this.#placements.setBack(id, this.#nowMs());
+  }
+
+  /** Returns the group of a member; '' = none. */
+  groupOf(id: ParticipantId): string {
+    return this.#groups.of(id);
+  }
+
+  describeGroups(): GroupDescription[] {
+    return this.#groups.describe();
+  }
+
+  /** Replaces all groups; `names` holds the group of every member, '' = none. */
+  restoreGroups(groups: readonly GroupDescription[], names: ReadonlyMap<ParticipantId, string>): void {
+    this.#groups.restore(groups, names);
+    for (const id of names.keys()) this.#placements.setGroup(id, this.#groups.of(id), this.#nowMs());
   }
 
   leave(id: ParticipantId): void {

@@ -1,45 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { invariant } from '../../../shared/invariant.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
-import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
-import { isSuccessionMessage } from '../../../shared/protocol/succession-messages.ts';
-import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
-import { createRoom, findByIdentity, isFull, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
-import type { HostPeer, PeerRole } from '../../media/media-endpoint.ts';
-import { admit, checkSecret, type LobbyKeys } from './admit.ts';
-import { Arrivals } from './arrivals.ts';
+import { createRoom } from '../../room/room.ts';
+import type { HostPeer } from '../../media/media-endpoint.ts';
+import { checkSecret, type LobbyKeys } from './admit.ts';
 import type { ClientConnection } from '../listen/client-connection.ts';
-import { followConnection } from '../listen/follow-connection.ts';
-import type { HeadsetDevice, HeadsetPeer } from '../headset/headset-device.ts';
-import { createHeadsetTicket, Headsets, isHeadsetMessage } from '../headset/headsets.ts';
+import { createHeadsetTicket, Headsets } from '../headset/headsets.ts';
 import { describeParticipants, type GameLobbyDescription } from '../game-api/game-lobby.ts';
 import type { Knocks } from '../listen/knocks.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyEntrance } from './lobby-entrance.ts';
-import { LobbyMember } from './lobby-member.ts';
+import type { LobbyMember } from './lobby-member.ts';
+import { LobbyMessages } from './lobby-messages.ts';
 import { LobbyPlaces } from './lobby-places.ts';
+import { AWAY_SECONDS } from './members/absences.ts';
+import { Admission } from './members/admission.ts';
+import { LobbyBook } from './members/lobby-book.ts';
+import { LobbyCopy } from './members/lobby-copy.ts';
+import type { LobbyEndpoint } from './members/lobby-endpoint.ts';
+import { Membership } from './members/membership.ts';
+import { ResumeTokens } from './members/resume-tokens.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
 import { PersonalHearing } from './personal-hearing.ts';
-import { Renames } from './renames.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { serveArrival } from './serve-arrival.ts';
-import { SlotPool } from './slot-pool.ts';
-import { verifyIdentity } from './verify-identity.ts';
 
-/** Creates media connections. */
-export interface LobbyEndpoint {
-  /** Answers an offer, which came on the channel of `arrived` if that is given; the lobby closes the peer. */
-  accept(
-    slot: number,
-    offerSdp: string,
-    arrived?: HostPeer,
-    addressGroup?: string,
-    role?: PeerRole,
-  ): Promise<Result<HeadsetPeer, 'bad-offer'>>;
-}
+const LOBBY_ID_BYTES = 16;
+const TOKEN_BYTES = 16;
 
 export interface LobbyOptions {
   readonly lobbyName: string;
@@ -59,7 +52,18 @@ export interface LobbyOptions {
     MixerPool,
     'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'
   >;
+  /**
+   * The lobby as another host or an earlier start has left it; not given = it is empty. Everybody in it may resume. Its
+   * rules, phase and secret replace those above.
+   */
+  readonly restored?: LobbyState | undefined;
+  /** Another host has the lobby, and this one may take it over: see `activate`. Not given = false. */
+  readonly isStandby?: boolean | undefined;
+  /** Something has changed that `snapshot` tells. Called often; not given = nobody needs to know. */
+  readonly onStateChange?: (() => void) | undefined;
   readonly nowMs: () => number;
+  /** Milliseconds on a clock that counts sleep: `uptimeMs`. */
+  readonly uptimeMs: () => number;
   readonly schedule: Schedule;
   readonly onError: (error: unknown) => void;
 }
@@ -68,66 +72,52 @@ export interface LobbyOptions {
 export class Lobby {
   readonly #options: LobbyOptions;
   readonly #members = new Map<ParticipantId, LobbyMember>();
-  readonly #slots: SlotPool;
+  readonly #book: LobbyBook;
   readonly #entrance: LobbyEntrance;
-  readonly #arrivals = new Arrivals();
-  readonly #renames = new Renames();
+  readonly #membership: Membership;
+  readonly #copy: LobbyCopy;
   readonly #places: LobbyPlaces;
   readonly #personal: PersonalHearing;
   readonly #headsets: Headsets<LobbyMember>;
   readonly #broadcast: LobbyBroadcast;
-  #room: Room;
-  #rules: HearingRules;
-  #phase: GamePhase;
-  #keys: LobbyKeys;
+  readonly #messages: LobbyMessages;
 
   constructor(options: LobbyOptions) {
     this.#options = options;
-    this.#slots = new SlotPool(options.capacity);
-    this.#room = createRoom(options.capacity);
-    const { rules, phase, nowMs, schedule } = options;
-    const { slots, audiences } = options.mixer;
-    this.#rules = rules;
-    this.#phase = phase;
-    this.#keys = options.keys;
-    this.#entrance = new LobbyEntrance({
-      members: this.#members,
-      knocks: options.knocks,
-      checkSecret: (request) => checkSecret(request, this.#keys),
-      join: (request, connection) => this.#join(request, connection),
-      nowMs,
-      onError: options.onError,
-    });
-    this.#headsets = new Headsets<LobbyMember>({
-      owners: this.#members,
-      nameOf: (id) => this.#nameOf(id),
-      endpoint: options.endpoint,
-      welcome: (owner, device, connection) => this.#welcome(owner, device, connection),
-      onStatus: (owner) => this.#applyStatus(owner),
-      pageAddress: options.pageAddress ?? (() => ''),
-      invitation: options.invitation ?? (async () => ''),
-      createTicket: createHeadsetTicket,
-      nowMs,
-      schedule,
-    });
-    this.#places = new LobbyPlaces({ rules, slots, nowMs, schedule });
+    const { restored, endpoint, mixer, nowMs, schedule } = options;
+    const book = createBook(options);
+    this.#book = book;
+    const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'));
+    this.#headsets = this.#createHeadsets();
+    this.#places = new LobbyPlaces({ rules: book.rules, slots: mixer.slots, nowMs, schedule });
     this.#personal = new PersonalHearing({
       members: this.#members,
-      setPersonal: (slot, rows) => options.mixer.setPersonal(slot, rows),
+      isKnown: (id) => book.room.participants.has(id),
+      setPersonal: (slot, rows) => mixer.setPersonal(slot, rows),
       schedule,
     });
-    this.#broadcast = new LobbyBroadcast({
-      members: this.#members,
-      slots,
-      audiences,
-      workerOf: (slot) => options.mixer.workerOf(slot),
-      rules,
-      phase,
-      ownPlacementOf: (id) => this.#places.ownPlacementOf(id),
-      room: () => this.#room,
-      nowMs,
+    this.#broadcast = this.#createBroadcast();
+    const [places, personal, headsets, broadcast] = [this.#places, this.#personal, this.#headsets, this.#broadcast];
+    const messages = new LobbyMessages({ book, mixer, places, personal, headsets, broadcast, nowMs });
+    this.#messages = messages;
+    const membership = new Membership({
+      ...{ book, members: this.#members, tokens, mixer, endpoint, places, personal, headsets, broadcast },
+      onMessage: (member, message) => messages.handle(member, message),
+      applyStatus: (member) => messages.applyStatus(member),
+      uptimeMs: options.uptimeMs,
       schedule,
     });
+    this.#membership = membership;
+    const admission = new Admission({
+      ...{ book, membership, tokens, headsets, endpoint },
+      answer: (member, token, connection) => this.#answer(member, member, connection, token),
+    });
+    this.#entrance = this.#createEntrance(admission);
+    this.#copy = new LobbyCopy({ book, members: this.#members, membership, tokens, places, mixer, broadcast });
+    if (restored === undefined) return;
+    mixer.setRules(book.rules, book.phase);
+    this.#copy.adopt(restored);
+    if (!book.isStandby) membership.absences.restart(AWAY_SECONDS);
   }
 
   get participantCount(): number {
@@ -154,13 +144,17 @@ export class Lobby {
 
   /** Replaces the invitation's secret: an earlier invitation lets nobody in any longer. */
   setSecret(secret: Uint8Array): void {
-    this.#keys = { ...this.#keys, secret };
+    this.#book.write({ keys: { ...this.#book.keys, secret } });
+  }
+
+  /** Sets the identity of the player on this machine; '' = none. */
+  setHostIdentity(hostIdentity: string): void {
+    this.#book.write({ hostIdentity });
   }
 
   /** Replaces the rules for everybody, and notifies them. */
   setRules(rules: HearingRules, phase: GamePhase): void {
-    this.#rules = rules;
-    this.#phase = phase;
+    this.#book.write({ rules, phase });
     this.#options.mixer.setRules(rules, phase);
     this.#places.setRules(rules);
     this.#broadcast.setRules(rules, phase);
@@ -168,14 +162,43 @@ export class Lobby {
 
   /** Applies what a game server reports about its players and the game's phase. */
   applyServerMessage(message: ServerGameMessage): ServerMessageOutcome {
-    if (message.phase !== undefined && message.phase !== this.#phase) this.setRules(this.#rules, message.phase);
+    if (message.phase !== undefined && message.phase !== this.#book.phase)
+      this.setRules(this.#book.rules, message.phase);
     return this.#places.applyServerMessage(message);
   }
 
   /** Returns what a game server may know about the lobby. */
   describeForGames(): GameLobbyDescription {
-    const participants = describeParticipants(this.#room);
-    return { lobbyName: this.#options.lobbyName, phase: this.#phase, rules: this.#rules, participants };
+    const { room, lobbyName, phase, rules } = this.#book;
+    return { lobbyName, phase, rules, participants: describeParticipants(room) };
+  }
+
+  /** Returns what another host, or the next start of this one, needs so that everybody can resume there. */
+  snapshot(): LobbyState {
+    return this.#copy.describe();
+  }
+
+  /**
+   * Follows the lobby on another host, while this one stands by: `state` replaces what was known. Participants who are
+   * connected here stay, unless they have left the lobby.
+   */
+  apply(state: LobbyState): void {
+    invariant(this.#book.isStandby, 'only a standby follows another host');
+    const { rules, phase } = state;
+    if (!isDeepStrictEqual([rules, phase], [this.#book.rules, this.#book.phase])) this.setRules(rules, phase);
+    this.#copy.adopt(state);
+  }
+
+  /**
+   * Makes a standby the host of the lobby: it welcomes everybody who is connected here, lets newcomers in, and holds
+   * the places of all others for as long as if they had lost their connection now.
+   */
+  activate(): void {
+    if (!this.#book.isStandby) return;
+    this.#book.isStandby = false;
+    this.#book.noteChange();
+    this.#membership.absences.restart(AWAY_SECONDS);
+    for (const member of this.#members.values()) this.#membership.welcome(member);
   }
 
   async close(): Promise<void> {
@@ -183,168 +206,92 @@ export class Lobby {
     this.#personal.stop();
     this.#broadcast.stop();
     await this.#headsets.close();
-    await Promise.all([...this.#members.values()].map((member) => member.dismiss('lobby-closed')));
+    await this.#membership.close();
   }
 
-  async #join(request: JoinRequest, connection: SignallingConnection): Promise<ClientConnection | undefined> {
-    const { headsetOf } = request;
-    if (headsetOf !== undefined) return this.#joinAsHeadset({ ...request, headsetOf }, connection);
-    this.#makeRoom(connection.addressGroup);
-    const admitted = admit(request, this.#keys, this.#room);
-    if (!admitted.ok) {
-      connection.refuse(admitted.error.code, admitted.error.message);
-      return undefined;
-    }
-    const { name, identity } = admitted.value;
-    this.#replace(identity);
-    const slot = this.#slots.acquire();
-    if (slot === undefined) {
-      connection.refuse(
-        'lobby-full',
-        `The lobby is full (${this.#options.capacity} players). Try again when a player leaves.`,
-      );
-      return undefined;
-    }
-    const { arrived, addressGroup } = connection;
-    const accepted = await this.#options.endpoint.accept(slot, request.offer, arrived, addressGroup);
-    if (!accepted.ok) {
-      this.#slots.release(slot);
-      connection.refuse('bad-offer', accepted.error.message);
-      return undefined;
-    }
-    // The same person may have joined twice while the offer was being answered.
-    this.#replace(identity);
-    const { room, participant } = withJoined(this.#room, name, identity);
-    this.#room = room;
-    const member = new LobbyMember(participant.id, slot, accepted.value, connection);
-    this.#members.set(member.id, member);
-    this.#arrivals.add(member.id, connection.addressGroup);
-    this.#options.mixer.slots.clear(slot);
-    this.#options.mixer.join(slot);
-    this.#places.join(member, participant);
-    const open = this.#follow(member);
-    this.#headsets.ownerJoined(member);
-    this.#broadcast.noteChange(member.id);
-    this.#welcome(member, member, connection);
-    if (connection.arrived !== undefined) open();
-    return member;
-  }
-
-  /**
-   * Ends the membership of a person who joins again: after a crash that the host has not noticed yet, or in another
-   * window. The newer one takes the name and the place.
-   */
-  #replace(identity: string): void {
-    const former = this.#members.get(findByIdentity(this.#room, identity)?.id ?? 0);
-    if (former === undefined) return;
-    void former.dismiss('replaced');
-    this.#remove(former);
-  }
-
-  /** Ends one arrival of a full lobby if somebody of another address has more of them (`Arrivals`). */
-  #makeRoom(group: string): void {
-    const victim = isFull(this.#room) ? this.#members.get(this.#arrivals.findVictim(group) ?? 0) : undefined;
-    if (victim === undefined) return;
-    void victim.peer.close();
-    this.#remove(victim);
-  }
-
-  /** Returns what to do when the channel opens, for a client whose channel is open. */
-  #follow(member: LobbyMember): () => void {
-    return followConnection(member, {
-      schedule: this.#options.schedule,
-      onOpen: () => {
-        this.#arrivals.remove(member.id);
-        this.#broadcast.welcome(member);
-        this.#headsets.ownerOpened(member);
-      },
-      onMessage: (message) => this.#handle(member, message),
-      onClosed: (reason) => this.#remove(member, reason !== 'left' && !member.isLeaving),
+  #createHeadsets(): Headsets<LobbyMember> {
+    const { endpoint, pageAddress, invitation, nowMs, schedule } = this.#options;
+    return new Headsets<LobbyMember>({
+      owners: this.#members,
+      nameOf: (id) => this.#nameOf(id),
+      endpoint,
+      welcome: (owner, device, connection) => this.#answer(owner, device, connection),
+      onStatus: (owner) => this.#messages.applyStatus(owner),
+      pageAddress: pageAddress ?? (() => ''),
+      invitation: invitation ?? (async () => ''),
+      createTicket: createHeadsetTicket,
+      nowMs,
+      schedule,
     });
   }
 
-  /** Lets another device of a participant in, which carries its sound (`Headsets`). */
-  async #joinAsHeadset(
-    request: JoinRequest & { readonly headsetOf: string },
-    connection: SignallingConnection,
-  ): Promise<HeadsetDevice | undefined> {
-    const identity = verifyIdentity(request, this.#keys.invitationPin);
-    if (identity !== undefined) return this.#headsets.join(request, connection, identity);
-    connection.refuse('bad-identity', 'The signature is not of this lobby and this offer. Reload the page.');
-    return undefined;
+  #createBroadcast(): LobbyBroadcast {
+    const { mixer, nowMs, schedule } = this.#options;
+    const { rules, phase } = this.#book;
+    return new LobbyBroadcast({
+      members: this.#members,
+      slots: mixer.slots,
+      audiences: mixer.audiences,
+      workerOf: (slot) => mixer.workerOf(slot),
+      rules,
+      phase,
+      ownPlacementOf: (id) => this.#places.ownPlacementOf(id),
+      room: () => this.#book.room,
+      isPaused: () => this.#book.isStandby,
+      nowMs,
+      schedule,
+    });
   }
 
-  #welcome(member: LobbyMember, { ticket, peer }: ClientConnection, connection: SignallingConnection): void {
+  #createEntrance(admission: Admission): LobbyEntrance {
+    const { knocks, nowMs, onError } = this.#options;
+    return new LobbyEntrance({
+      members: this.#members,
+      knocks,
+      checkSecret: (request) => checkSecret(request, this.#book.keys),
+      join: (request, connection) => admission.join(request, connection),
+      nowMs,
+      onError,
+    });
+  }
+
+  /** Writes the answer to a join. `token`: not given = the client is a headset, and its ticket brings it back. */
+  #answer(
+    member: LobbyMember,
+    { ticket, peer }: ClientConnection,
+    connection: SignallingConnection,
+    token?: string,
+  ): void {
     connection.send({
       type: 'joined',
       participantId: member.id,
       ticket,
       name: this.#nameOf(member.id).name,
-      lobbyName: this.#options.lobbyName,
-      accepts: ['rename', 'candidate', 'headset-ticket'],
-      rules: this.#rules,
+      lobbyName: this.#book.lobbyName,
+      accepts: ['rename', 'candidate', 'headset-ticket', 'resume'],
+      rules: this.#book.rules,
       answer: peer.answerSdp,
+      ...(token === undefined ? {} : { resume: { token, seconds: AWAY_SECONDS } }),
     });
   }
 
   #nameOf(id: ParticipantId): Pick<Participant, 'name' | 'identity'> {
-    return this.#room.participants.get(id) ?? { name: '', identity: '' };
+    return this.#book.room.participants.get(id) ?? { name: '', identity: '' };
   }
+}
 
-  #handle(member: LobbyMember, message: ServerboundChannelMessage): void {
-    if (message.type === 'pong') {
-      member.handlePong(message.id, this.#options.nowMs());
-    } else if (message.type === 'status') {
-      member.ownStatus = { isMuted: message.muted, isDeafened: message.deafened };
-      this.#headsets.statusChanged(member);
-      this.#applyStatus(member);
-    } else if (message.type === 'follow') {
-      member.followedId = message.id;
-    } else if (message.type === 'capture') {
-      member.ownStages = { captureMs: message.captureMs, encodeMs: message.encodeMs };
-    } else if (message.type === 'personal') {
-      this.#personal.update(member.id, message);
-    } else if (message.type === 'rename') {
-      this.#rename(member, message.name);
-    } else if (message.type === 'leave') {
-      member.isLeaving = true;
-      void member.peer.close();
-    } else if (isHeadsetMessage(message)) {
-      this.#headsets.handle(member, message);
-    } else if (!isSuccessionMessage(message)) {
-      this.#places.handle(member, message);
-    }
-  }
-
-  #applyStatus(member: LobbyMember): void {
-    const status = this.#headsets.statusOf(member);
-    const room = withStatus(this.#room, member.id, status);
-    if (room === this.#room) return;
-    this.#room = room;
-    this.#options.mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
-    this.#broadcast.noteChange(member.id);
-  }
-
-  #rename(member: LobbyMember, input: string): void {
-    const room = this.#renames.apply(this.#room, member, input, this.#options.nowMs());
-    if (room === this.#room) return;
-    this.#room = room;
-    this.#places.rename(member.id, room.participants.get(member.id)?.name ?? '');
-    this.#broadcast.noteChange(member.id);
-  }
-
-  /** `mayReturn`: the member did not choose to leave, so its headset waits for it. */
-  #remove(member: LobbyMember, mayReturn = true): void {
-    if (!this.#members.delete(member.id)) return;
-    this.#headsets.ownerLeft(member, mayReturn);
-    this.#arrivals.remove(member.id);
-    this.#room = withLeft(this.#room, member.id);
-    this.#options.mixer.leave(member.slot);
-    this.#places.leave(member.id);
-    this.#personal.leave(member.id);
-    this.#options.mixer.slots.clear(member.slot);
-    this.#slots.release(member.slot);
-    member.signalling.close();
-    this.#broadcast.noteChange(member.id);
-  }
+function createBook({ restored, ...options }: LobbyOptions): LobbyBook {
+  return new LobbyBook({
+    lobbyId: restored?.lobbyId ?? randomBytes(LOBBY_ID_BYTES).toString('base64url'),
+    lobbyName: options.lobbyName,
+    version: 0,
+    isStandby: options.isStandby ?? false,
+    onChange: options.onStateChange ?? (() => undefined),
+    room: createRoom(options.capacity),
+    rules: restored?.rules ?? options.rules,
+    phase: restored?.phase ?? options.phase,
+    keys: options.keys,
+    bans: new Set(),
+    hostIdentity: '',
+  });
 }

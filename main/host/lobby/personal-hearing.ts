@@ -18,14 +18,17 @@ const MAX_UPDATES_AT_ONCE = 32;
 
 type PersonalMessage = Extract<ServerboundChannelMessage, { type: 'personal' }>;
 
-/** The wishes of a member about members who are present. */
+/** The wishes of a member about others in the lobby. */
 interface Wish {
   readonly gains: Map<ParticipantId, number>;
   readonly blocked: Set<ParticipantId>;
 }
 
 export interface PersonalHearingOptions {
+  /** Those who are connected. */
   readonly members: ReadonlyMap<ParticipantId, Pick<LobbyMember, 'id' | 'slot'>>;
+  /** Whether somebody is in the lobby, connected or away. */
+  readonly isKnown: (id: ParticipantId) => boolean;
   /** Applies all choices of a listener's slot; no rows = none. */
   readonly setPersonal: (slot: number, rows: PersonalRows) => void;
   readonly schedule: Schedule;
@@ -33,7 +36,7 @@ export interface PersonalHearingOptions {
 
 /**
  * How members want to hear one another: volumes, and blocked members. For each listener the mixer receives its own
- * volumes, and silence for members it blocks or who block it. Bounded by the members present: nothing is kept about
+ * volumes, and silence for members it blocks or who block it. Bounded by those in the lobby: nothing is kept about
  * others.
  */
 export class PersonalHearing {
@@ -73,8 +76,32 @@ export class PersonalHearing {
     if (this.#changed.size > 0) this.#applySoon();
   }
 
+  /** Keeps all wishes of and about a member who has lost its connection; its slot may get another owner. */
+  setAway(id: ParticipantId): void {
+    this.#withRows.delete(id);
+    this.#changed.delete(id);
+    this.#changeListenersOf(id);
+    if (this.#changed.size > 0) this.#applySoon();
+  }
+
+  /** Applies the wishes of and about a member who is back, in whatever slot. */
+  setBack(id: ParticipantId): void {
+    this.#withRows.add(id);
+    this.#changed.add(id);
+    this.#changeListenersOf(id);
+    this.#applySoon();
+  }
+
   stop(): void {
     this.#cancelWait?.();
+  }
+
+  /** Marks everybody whose rows name a member. */
+  #changeListenersOf(id: ParticipantId): void {
+    for (const other of this.#blockers.get(id) ?? []) this.#changed.add(other);
+    for (const [other, { gains, blocked }] of this.#wishes)
+      if (other !== id && (gains.has(id) || blocked.has(id))) this.#changed.add(other);
+    for (const other of this.#wishes.get(id)?.blocked ?? []) this.#changed.add(other);
   }
 
   /** Applies the first change at once, and those that follow soon after together. */
@@ -99,7 +126,7 @@ export class PersonalHearing {
   }
 
   #replaceWish(id: ParticipantId, message: PersonalMessage): void {
-    const isOther = (other: ParticipantId): boolean => other !== id && this.#options.members.has(other);
+    const isOther = (other: ParticipantId): boolean => other !== id && this.#options.isKnown(other);
     const before = this.#wishes.get(id)?.blocked;
     this.#changed.add(id);
     const blocked = new Set(message.blocked.filter(isOther));
@@ -126,9 +153,15 @@ export class PersonalHearing {
     const gains = new Map([...(this.#wishes.get(id)?.gains ?? [])].filter(([, gain]) => gain !== 1));
     for (const other of this.#wishes.get(id)?.blocked ?? []) gains.set(other, 0);
     for (const other of this.#blockers.get(id) ?? []) gains.set(other, 0);
-    if (gains.size === 0 && !this.#withRows.delete(id)) return;
-    if (gains.size > 0) this.#withRows.add(id);
-    const slots = [...gains.keys()].map((other) => members.get(other)?.slot ?? 0);
-    setPersonal(member.slot, { slots: Int32Array.from(slots), gains: Float32Array.from(gains.values()) });
+    const rows = [...gains].flatMap(([other, gain]) => {
+      const slot = members.get(other)?.slot;
+      return slot === undefined ? [] : [{ slot, gain }];
+    });
+    if (rows.length === 0 && !this.#withRows.delete(id)) return;
+    if (rows.length > 0) this.#withRows.add(id);
+    setPersonal(member.slot, {
+      slots: Int32Array.from(rows, ({ slot }) => slot),
+      gains: Float32Array.from(rows, ({ gain }) => gain),
+    });
   }
 }

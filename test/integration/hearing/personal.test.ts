@@ -32,6 +32,7 @@ async function open(places: readonly (PlacementOverrides & { readonly x?: number
   const clock = new ManualClock();
   const personal = new PersonalHearing({
     members,
+    isKnown: (id) => members.has(id),
     schedule: clock.schedule,
     setPersonal: (slot, rows) => lab.setPersonal(slot, rows),
   });

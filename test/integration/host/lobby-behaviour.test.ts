@@ -84,7 +84,14 @@ describe('a lobby', () => {
     expect(fox.gainDb(owl)).toBeCloseTo(0, 0);
     expect(owl.gainDb(fox)).toBeLessThan(-60);
     const { participantId: id } = owl.client.joined;
-    expect(fox.participants).toContainEqual({ id, name: 'Owl', muted: false, deafened: true, identity: '' });
+    expect(fox.participants).toContainEqual({
+      id,
+      name: 'Owl',
+      muted: false,
+      deafened: true,
+      identity: '',
+      away: false,
+    });
   });
 
   it('sends almost nothing to a player who hears nobody', async () => {

@@ -48,6 +48,7 @@ export class BroadcastLobby {
       phase: 'playing',
       ownPlacementOf: (id) => this.ownPlacements.get(id) ?? OWN_PLACEMENT,
       room: () => this.room,
+      isPaused: () => false,
       nowMs: () => performance.now(),
       schedule: scheduleTimer,
     });

@@ -4,8 +4,8 @@ import { Lobby, type LobbyOptions } from '../../../main/host/lobby/lobby.ts';
 import { RESTING_SLOTS } from '../../../main/host/lobby/slot-pool.ts';
 import { SlotTable } from '../../../main/host/mixing/slot-table.ts';
 import type { PeerEvents } from '../../../main/media/host-peer.ts';
-import type { HostPeer, MediaEndpoint } from '../../../main/media/media-endpoint.ts';
-import { identityStatement } from '../../../shared/protocol/signalling.ts';
+import type { HostPeer, MediaEndpoint, PeerRole } from '../../../main/media/media-endpoint.ts';
+import { identityStatement, type JoinRequest } from '../../../shared/protocol/signalling.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
@@ -23,10 +23,14 @@ export function createPerson(): (offer: string) => { readonly publicKey: string;
   });
 }
 
+/** What a client needs to resume, as `joined` tells it. */
+export type Resume = NonNullable<JoinRequest['resume']>;
+
 /** A lobby whose media and mixer only record their calls. */
-export function createRecordedLobby() {
+export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
   const peers: {
     readonly slot: number;
+    readonly role: PeerRole;
     readonly events: TypedEmitter<PeerEvents>;
     close(): Promise<void>;
     isClosed: boolean;
@@ -35,17 +39,23 @@ export function createRecordedLobby() {
   }[] = [];
   const controls: { readonly type: 'join' | 'leave'; readonly slot: number }[] = [];
   const ruleChanges: [number, string][] = [];
+  const statuses: [number, boolean, boolean][] = [];
+  /** The last rows of each slot. */
+  const personals = new Map<number, Record<number, number>>();
   const SLOTS = 1 + CAPACITY + RESTING_SLOTS;
   const slots = new SlotTable(SlotTable.allocate(SLOTS), SLOTS);
   const rethrow = (error: unknown): void => {
     throw error;
   };
-  const endpoint: Pick<MediaEndpoint, 'accept'> = {
-    async accept(slot, offer) {
+  const promoted: number[] = [];
+  const endpoint: Pick<MediaEndpoint, 'accept' | 'promote'> = {
+    promote: (peer) => void promoted.push(peers.indexOf(peer as unknown as (typeof peers)[number])),
+    async accept(slot, offer, _arrived, _addressGroup, role = 'participant') {
       if (offer === 'bad') return failure('bad-offer', 'It cannot be used.');
       const events = new TypedEmitter<PeerEvents>(rethrow);
       const peer = {
         slot,
+        role,
         events,
         answerSdp: 'answer',
         isClosed: false,
@@ -70,8 +80,9 @@ export function createRecordedLobby() {
     audiences: [],
     join: (slot) => controls.push({ type: 'join', slot }),
     leave: (slot) => controls.push({ type: 'leave', slot }),
-    setStatus: () => undefined,
-    setPersonal: () => undefined,
+    setStatus: (slot, isMuted, isDeafened) => void statuses.push([slot, isMuted, isDeafened]),
+    setPersonal: (slot, { slots: others, gains }) =>
+      void personals.set(slot, Object.fromEntries(Array.from(others, (other, index) => [other, gains[index] ?? 0]))),
     workerOf: () => 0,
     setRules: (rules, phase) => void ruleChanges.push([rules.maxMetres, phase]),
   };
@@ -84,23 +95,28 @@ export function createRecordedLobby() {
     endpoint: endpoint as MediaEndpoint,
     mixer,
     nowMs: () => 0,
+    uptimeMs: () => performance.now(),
     schedule: scheduleTimer,
     onError: rethrow,
+    ...options,
   });
 
   /**
    * A client that has sent its join under a name that needs cleaning. `sent` holds the replies; `meanwhile` runs
    * before the answer. `person` = who proves an identity; not given = nobody. `addressGroup` = where it comes from.
+   * `resume` = whom it was before.
    */
   async function join(
     offer = 'good',
     meanwhile: (handler: SignallingHandler) => void = () => undefined,
     person?: ReturnType<typeof createPerson>,
     addressGroup = '192.0.2.1',
+    resume?: Resume,
   ) {
     const sent: string[] = [];
     const names: string[] = [];
     const tickets: (string | undefined)[] = [];
+    const resumes: Resume[] = [];
     const connection: SignallingConnection = {
       addressGroup,
       send: (message) => {
@@ -109,6 +125,7 @@ export function createRecordedLobby() {
         if (message.type !== 'joined') return;
         names.push(message.name);
         tickets.push(message.ticket);
+        resumes.push({ participantId: message.participantId, token: message.resume?.token ?? '' });
       },
       refuse: (code) => sent.push(code),
       markJoined: () => undefined,
@@ -123,10 +140,11 @@ export function createRecordedLobby() {
       name: ' \u202eFox\u0007',
       offer,
       ...(person === undefined ? {} : { identity: person(offer) }),
+      ...(resume === undefined ? {} : { resume }),
     });
     meanwhile(handler);
     await settle();
-    return { sent, names, tickets, handler };
+    return { sent, names, tickets, resumes, handler };
   }
 
   /** A client that attaches another connection. */
@@ -143,7 +161,7 @@ export function createRecordedLobby() {
     handler.handleMessage(message);
     return { sent, handler, message };
   }
-  return { lobby, peers, controls, ruleChanges, slots, join, attach };
+  return { lobby, peers, controls, ruleChanges, statuses, personals, promoted, slots, join, attach };
 }
 
 /** Lets all unblocked promises settle. */

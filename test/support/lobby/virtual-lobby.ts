@@ -102,6 +102,7 @@ export class VirtualLobby {
       endpoint: network,
       mixer,
       nowMs: clock.nowMs,
+      uptimeMs: clock.nowMs,
       schedule: clock.schedule,
       onError: rethrow,
     });

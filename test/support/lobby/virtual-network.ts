@@ -1,8 +1,9 @@
 import type { ClientMedia, ClientNetwork } from '../../../main/client/client-network.ts';
 import { joinRequestOf, type JoinOptions } from '../../../main/client/signalling-client.ts';
 import { END_MESSAGES, type JoinedSession, type SignallingEnd } from '../../../main/client/joined-session.ts';
+import type { ClientPeer } from '../../../main/host/listen/client-connection.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
-import type { LobbyEndpoint } from '../../../main/host/lobby/lobby.ts';
+import type { LobbyEndpoint } from '../../../main/host/lobby/members/lobby-endpoint.ts';
 import type { HeadsetPeer } from '../../../main/host/headset/headset-device.ts';
 import type { PeerEvents } from '../../../main/media/host-peer.ts';
 import { PeerTable, type PeerRole } from '../../../main/media/peer-table.ts';
@@ -61,6 +62,10 @@ export class VirtualNetwork implements LobbyEndpoint {
     this.#accepted.add(slot, role, connection);
     connection.hostEnd.events.on('closed', () => this.#accepted.remove(connection));
     return success(connection.hostEnd);
+  }
+
+  promote(peer: ClientPeer): void {
+    for (const connection of this.#accepted.all()) if (connection.hostEnd === peer) this.#accepted.promote(connection);
   }
 
   /** Sends a mixed packet to the participant of a slot. */

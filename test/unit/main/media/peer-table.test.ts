@@ -46,3 +46,27 @@ it('has nobody in a free slot', () => {
   ]);
   expect(table.all()).toHaveLength(2);
 });
+
+it('gives a returning peer the sound at once when it is promoted, and none before', () => {
+  const { table, own } = open();
+  const [returning, late] = [peerOf(3), peerOf(3)];
+  expect(table.isFree(3, 'returning')).toBe(true);
+  table.add(3, 'returning', returning);
+  table.add(3, 'returning', late);
+  expect([table.carrierOf(3), table.isHeard(returning), table.all().length]).toEqual([own, false, 4]);
+  table.promote(returning);
+  expect([table.carrierOf(3), table.isHeard(own)]).toEqual([returning, false]);
+  table.remove(own);
+  table.remove(late);
+  table.promote(late);
+  expect([table.carrierOf(3), table.all().length]).toEqual([returning, 2]);
+});
+
+it('frees the slot when a promoted peer is gone', () => {
+  const { table } = open();
+  const returning = peerOf(5);
+  table.add(5, 'returning', returning);
+  table.promote(returning);
+  table.remove(returning);
+  expect([table.carrierOf(5), table.isFree(5, 'participant')]).toEqual([undefined, true]);
+});

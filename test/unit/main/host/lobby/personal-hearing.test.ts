@@ -17,6 +17,7 @@ function open(count: number) {
   const calls: number[] = [];
   const personal = new PersonalHearing({
     members,
+    isKnown: (id) => members.has(id),
     setPersonal: (slot, { slots, gains }) => {
       rows[slot] = Object.fromEntries(Array.from(slots, (other, index) => [other, gains[index]!]));
       calls.push(slot);

@@ -1,0 +1,75 @@
+import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { isSuccessionMessage } from '../../../shared/protocol/succession-messages.ts';
+import { withStatus } from '../../room/room.ts';
+import { isHeadsetMessage, type Headsets } from '../headset/headsets.ts';
+import type { MixerPool } from '../mixing/mixer-pool.ts';
+import type { LobbyBroadcast } from './lobby-broadcast.ts';
+import type { LobbyMember } from './lobby-member.ts';
+import type { LobbyPlaces } from './lobby-places.ts';
+import type { LobbyBook } from './members/lobby-book.ts';
+import type { PersonalHearing } from './personal-hearing.ts';
+import { Renames } from './renames.ts';
+
+export interface LobbyMessagesOptions {
+  readonly book: LobbyBook;
+  readonly mixer: Pick<MixerPool, 'setStatus'>;
+  readonly places: LobbyPlaces;
+  readonly personal: PersonalHearing;
+  readonly headsets: Headsets<LobbyMember>;
+  readonly broadcast: LobbyBroadcast;
+  readonly nowMs: () => number;
+}
+
+/** Handles what members send on their data channels. */
+export class LobbyMessages {
+  readonly #options: LobbyMessagesOptions;
+  readonly #renames = new Renames();
+
+  constructor(options: LobbyMessagesOptions) {
+    this.#options = options;
+  }
+
+  handle(member: LobbyMember, message: ServerboundChannelMessage): void {
+    const { book, places, personal, headsets, nowMs } = this.#options;
+    if (message.type === 'pong') {
+      member.handlePong(message.id, nowMs());
+    } else if (message.type === 'status') {
+      member.ownStatus = { isMuted: message.muted, isDeafened: message.deafened };
+      headsets.statusChanged(member);
+      this.applyStatus(member);
+    } else if (message.type === 'follow') {
+      member.followedId = message.id;
+    } else if (message.type === 'capture') {
+      member.ownStages = { captureMs: message.captureMs, encodeMs: message.encodeMs };
+    } else if (message.type === 'personal') {
+      personal.update(member.id, message);
+    } else if (message.type === 'rename') {
+      this.#rename(member, message.name);
+    } else if (message.type === 'leave') {
+      member.isLeaving = true;
+      void member.peer.close();
+    } else if (isHeadsetMessage(message)) {
+      headsets.handle(member, message);
+    } else if (!isSuccessionMessage(message)) {
+      places.handle(member, message);
+      if (message.type === 'group') book.noteChange();
+    }
+  }
+
+  /** Applies what a member and its headset have turned off. */
+  applyStatus(member: LobbyMember): void {
+    const { book, mixer, headsets, broadcast } = this.#options;
+    const status = headsets.statusOf(member);
+    if (!book.write({ room: withStatus(book.room, member.id, status) })) return;
+    mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
+    broadcast.noteChange(member.id);
+  }
+
+  #rename(member: LobbyMember, input: string): void {
+    const { book, places, broadcast, nowMs } = this.#options;
+    const room = this.#renames.apply(book.room, member, input, nowMs());
+    if (!book.write({ room })) return;
+    places.rename(member.id, room.participants.get(member.id)?.name ?? '');
+    broadcast.noteChange(member.id);
+  }
+}

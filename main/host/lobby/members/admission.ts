@@ -1,0 +1,166 @@
+import type { JoinRequest, ResumeRequest } from '../../../../shared/protocol/signalling.ts';
+import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import { findByIdentity, withJoined, withReturned } from '../../../room/room.ts';
+import type { HeadsetDevice } from '../../headset/headset-device.ts';
+import type { Headsets } from '../../headset/headsets.ts';
+import type { ClientConnection } from '../../listen/client-connection.ts';
+import type { SignallingConnection } from '../../listen/signalling-connection.ts';
+import { admit } from '../admit.ts';
+import { LobbyMember } from '../lobby-member.ts';
+import { verifyIdentity } from '../verify-identity.ts';
+import type { Remembered } from './absences.ts';
+import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyEndpoint } from './lobby-endpoint.ts';
+import type { Membership } from './membership.ts';
+import type { ResumeTokens } from './resume-tokens.ts';
+
+export interface AdmissionOptions {
+  readonly book: LobbyBook;
+  readonly membership: Membership;
+  readonly tokens: ResumeTokens;
+  readonly headsets: Headsets<LobbyMember>;
+  readonly endpoint: LobbyEndpoint;
+  /** Writes the answer to a join. */
+  readonly answer: (member: LobbyMember, token: string, connection: SignallingConnection) => void;
+}
+
+/** Somebody without a place, who has been admitted. */
+interface Newcomer {
+  readonly name: string;
+  readonly identity: string;
+  /** Whom a token proves that they were; undefined = nobody that is still known. */
+  readonly former: Remembered | undefined;
+}
+
+/** Lets clients in: as participants who resume, as new ones, or as headsets. */
+export class Admission {
+  readonly #options: AdmissionOptions;
+  /** Newcomers whose offers are being answered. They have no place in the room yet. */
+  #entering = 0;
+
+  constructor(options: AdmissionOptions) {
+    this.#options = options;
+  }
+
+  /** Lets a client in, or refuses on the connection and returns undefined. */
+  async join(request: JoinRequest, connection: SignallingConnection): Promise<ClientConnection | undefined> {
+    const { book, membership } = this.#options;
+    const { headsetOf, resume } = request;
+    if (headsetOf !== undefined) return this.#joinAsHeadset({ ...request, headsetOf }, connection);
+    const admitted = admit(request, book.keys, book.bans);
+    if (!admitted.ok) {
+      connection.refuse(admitted.error.code, admitted.error.message);
+      return undefined;
+    }
+    const { name, identity } = admitted.value;
+    const former = this.#findFormer(resume, identity);
+    if (former !== undefined && book.room.participants.has(former.id)) {
+      if (!membership.isArrival(former.id)) return this.#resume(former.id, request, connection);
+      // It never connected, so it holds no place; the newer attempt has it from now on.
+      membership.leave(former.id, { reason: 'replaced', mayReturn: true, isRemembered: true });
+    }
+    if (!book.isStandby) return this.#enter({ name, identity, former }, request, connection);
+    connection.refuse('internal', "This computer stands by for the lobby's host. Join at the host.");
+    return undefined;
+  }
+
+  /** Returns whom a token belongs to. The person must be the same: a token alone does not give an identity away. */
+  #findFormer(resume: ResumeRequest | undefined, identity: string): Remembered | undefined {
+    const { book, membership, tokens } = this.#options;
+    if (resume === undefined || !tokens.isValid(resume.participantId, resume.token)) return undefined;
+    const { participantId } = resume;
+    const found = book.room.participants.get(participantId) ?? membership.absences.find(participantId);
+    return found?.identity === identity ? found : undefined;
+  }
+
+  /** Answers another connection of a participant who has a place. Until it is open, the former one stays. */
+  async #resume(
+    id: ParticipantId,
+    { offer }: JoinRequest,
+    connection: SignallingConnection,
+  ): Promise<LobbyMember | undefined> {
+    const { membership, tokens, endpoint, answer } = this.#options;
+    const slot = membership.beginAttempt(id);
+    if (slot === undefined) return this.#refuseFull(connection);
+    const { arrived, addressGroup } = connection;
+    const accepted = await endpoint.accept(slot, offer, arrived, addressGroup, 'returning');
+    if (!accepted.ok) {
+      membership.answered(id, undefined);
+      connection.refuse('bad-offer', accepted.error.message);
+      return undefined;
+    }
+    if (membership.seats.slotOf(id) !== slot) {
+      membership.answered(id, undefined);
+      connection.refuse('internal', 'Your place was given up while the host answered. Join again.');
+      await accepted.value.close();
+      return undefined;
+    }
+    const member = new LobbyMember(id, slot, accepted.value, connection);
+    const { token, hash } = tokens.issue(id);
+    member.tokenHash = hash;
+    membership.answered(id, member);
+    const open = membership.followAttempt(member);
+    answer(member, token, connection);
+    if (arrived !== undefined) open();
+    return member;
+  }
+
+  /** Gives a newcomer a place. */
+  async #enter(
+    { name, identity, former }: Newcomer,
+    { offer }: JoinRequest,
+    connection: SignallingConnection,
+  ): Promise<LobbyMember | undefined> {
+    const { book, membership, tokens, endpoint, answer } = this.#options;
+    const { arrived, addressGroup } = connection;
+    membership.makeRoom(addressGroup);
+    // Someone who joins again takes their own place.
+    if (this.#isFull() && findByIdentity(book.room, identity) === undefined) return this.#refuseFull(connection);
+    membership.replace(identity);
+    const slot = membership.seats.acquire();
+    if (slot === undefined) return this.#refuseFull(connection);
+    this.#entering++;
+    const accepted = await endpoint.accept(slot, offer, arrived, addressGroup).finally(() => this.#entering--);
+    if (!accepted.ok) {
+      membership.seats.giveBack(slot);
+      connection.refuse('bad-offer', accepted.error.message);
+      return undefined;
+    }
+    // The same person may have joined twice while the offer was being answered.
+    membership.replace(identity);
+    const isFormer = former !== undefined && !book.room.participants.has(former.id);
+    const { room, participant } = isFormer ? withReturned(book.room, former) : withJoined(book.room, name, identity);
+    book.write({ room });
+    const member = new LobbyMember(participant.id, slot, accepted.value, connection);
+    const { token, hash } = tokens.issue(participant.id);
+    member.tokenHash = hash;
+    member.wasRemembered = isFormer;
+    const open = membership.enter(member, participant, addressGroup);
+    answer(member, token, connection);
+    if (arrived !== undefined) open();
+    return member;
+  }
+
+  /** Lets another device of a participant in, which carries its sound (`Headsets`). */
+  async #joinAsHeadset(
+    request: JoinRequest & { readonly headsetOf: string },
+    connection: SignallingConnection,
+  ): Promise<HeadsetDevice | undefined> {
+    const { book, headsets } = this.#options;
+    const identity = verifyIdentity(request, book.keys.invitationPin);
+    if (identity !== undefined) return headsets.join(request, connection, identity);
+    connection.refuse('bad-identity', 'The signature is not of this lobby and this offer. Reload the page.');
+    return undefined;
+  }
+
+  #isFull(): boolean {
+    const { capacity, participants } = this.#options.book.room;
+    return participants.size + this.#entering >= capacity;
+  }
+
+  #refuseFull(connection: SignallingConnection): undefined {
+    const { capacity } = this.#options.book.room;
+    connection.refuse('lobby-full', `The lobby is full (${capacity} players). Try again when a player leaves.`);
+    return undefined;
+  }
+}

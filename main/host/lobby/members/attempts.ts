@@ -1,0 +1,56 @@
+import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import type { LobbyMember } from '../lobby-member.ts';
+
+/** Connections of one participant that are being opened: a client may try several addresses and paths. */
+export const MAX_ATTEMPTS = 3;
+
+/** The connections by which participants resume, until their channels open. */
+export class Attempts {
+  /** Oldest first. */
+  readonly #byId = new Map<ParticipantId, Set<LobbyMember>>();
+  /** Offers of a participant that are being answered. */
+  readonly #beingAnswered = new Map<ParticipantId, number>();
+
+  /** Counts an offer that is being answered, until `answered`. */
+  begin(id: ParticipantId): void {
+    this.#beingAnswered.set(id, (this.#beingAnswered.get(id) ?? 0) + 1);
+  }
+
+  answered(id: ParticipantId): void {
+    const left = (this.#beingAnswered.get(id) ?? 0) - 1;
+    if (left > 0) this.#beingAnswered.set(id, left);
+    else this.#beingAnswered.delete(id);
+  }
+
+  /** Adds an attempt. Returns the oldest one if the participant now has too many. */
+  add(member: LobbyMember): LobbyMember | undefined {
+    const attempts = this.#byId.get(member.id) ?? new Set();
+    this.#byId.set(member.id, attempts.add(member));
+    const [oldest] = attempts;
+    return attempts.size > MAX_ATTEMPTS ? oldest : undefined;
+  }
+
+  /** Removes an attempt that has ended or is open. Returns whether it was one. */
+  remove(member: LobbyMember): boolean {
+    const attempts = this.#byId.get(member.id);
+    if (attempts?.delete(member) !== true) return false;
+    if (attempts.size === 0) this.#byId.delete(member.id);
+    return true;
+  }
+
+  /** Removes all attempts of a participant, and returns them. */
+  removeAll(id: ParticipantId): readonly LobbyMember[] {
+    const attempts = [...(this.#byId.get(id) ?? [])];
+    this.#byId.delete(id);
+    return attempts;
+  }
+
+  /** Returns whether a participant is about to return. */
+  has(id: ParticipantId): boolean {
+    return this.#byId.has(id) || this.#beingAnswered.has(id);
+  }
+
+  all(): readonly LobbyMember[] {
+    return [...this.#byId.values()].flatMap((attempts) => [...attempts]);
+  }
+}

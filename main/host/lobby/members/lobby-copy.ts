@@ -1,0 +1,99 @@
+import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
+import type { LobbyState, ParticipantState } from '../../../../shared/protocol/lobby-state.ts';
+import type { MixerPool } from '../../mixing/mixer-pool.ts';
+import type { LobbyBroadcast } from '../lobby-broadcast.ts';
+import type { LobbyMember } from '../lobby-member.ts';
+import type { LobbyPlaces } from '../lobby-places.ts';
+import type { LobbyBook } from './lobby-book.ts';
+import type { Membership } from './membership.ts';
+import type { ResumeTokens } from './resume-tokens.ts';
+
+export interface LobbyCopyOptions {
+  readonly book: LobbyBook;
+  readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
+  readonly membership: Membership;
+  readonly tokens: ResumeTokens;
+  readonly places: LobbyPlaces;
+  readonly mixer: Pick<MixerPool, 'setStatus'>;
+  readonly broadcast: LobbyBroadcast;
+}
+
+/** Copies a lobby from one host to another, or to a file and back: who is in it, and what holds there. */
+export class LobbyCopy {
+  readonly #options: LobbyCopyOptions;
+
+  constructor(options: LobbyCopyOptions) {
+    this.#options = options;
+  }
+
+  /** Returns the state of this lobby. Those who never connected are left out: they have nothing to resume. */
+  describe(): LobbyState {
+    const { book, membership, tokens, places } = this.#options;
+    const { room, rules, phase, keys, bans } = book;
+    const { lobbyId, lobbyName, version, hostIdentity } = book;
+    const participants = [...room.participants.values()].filter(({ id }) => !membership.isArrival(id));
+    return {
+      ...{ lobbyId, version, lobbyName, capacity: room.capacity, rules, phase },
+      nextParticipantId: room.nextParticipantId,
+      participants: participants.map((participant) => ({
+        ...participant,
+        group: places.groupOf(participant.id),
+        tokenHashes: tokens.hashesOf(participant.id),
+      })),
+      groups: places.describeGroups().map(({ name, salt, passwordHash }) => ({
+        name,
+        salt: Buffer.from(salt).toString('base64url'),
+        passwordHash: Buffer.from(passwordHash).toString('base64url'),
+      })),
+      bans: [...bans],
+      secret: Buffer.from(keys.secret).toString('base64url'),
+      hostIdentity,
+    };
+  }
+
+  /**
+   * Replaces who is in this lobby by a state: everybody without a connection here is away, until further notice. Rules
+   * and phase are the caller's to apply.
+   */
+  adopt(state: LobbyState): void {
+    const { book, membership, tokens, places, broadcast } = this.#options;
+    const before = book.room.participants;
+    const kept = new Set(state.participants.map(({ id }) => id));
+    for (const id of before.keys()) if (!kept.has(id)) membership.leave(id, { mayReturn: false });
+    const participants = new Map(state.participants.map((row) => [row.id, this.#participantOf(row)]));
+    const nextParticipantId = Math.max(book.room.nextParticipantId, state.nextParticipantId);
+    book.write({
+      room: { ...book.room, nextParticipantId, participants },
+      keys: { ...book.keys, secret: Buffer.from(state.secret, 'base64url') },
+      bans: new Set(state.bans),
+      hostIdentity: state.hostIdentity,
+    });
+    book.adoptVersion(state.version);
+    for (const row of state.participants) {
+      tokens.setPassedOn(row.id, row.tokenHashes);
+      if (!before.has(row.id)) places.joinAway(row.id, row);
+      else places.rename(row.id, row.name);
+      this.#adoptStatus(row);
+      broadcast.noteChange(row.id);
+    }
+    const groups = state.groups.map(({ name, salt, passwordHash }) => ({
+      name,
+      salt: Buffer.from(salt, 'base64url'),
+      passwordHash: Buffer.from(passwordHash, 'base64url'),
+    }));
+    places.restoreGroups(groups, new Map(state.participants.map(({ id, group }) => [id, group])));
+  }
+
+  #participantOf({ id, name, identity, isMuted, isDeafened }: ParticipantState): Participant {
+    return { id, name, identity, isMuted, isDeafened, isAway: !this.#options.members.has(id) };
+  }
+
+  #adoptStatus({ id, isMuted, isDeafened }: ParticipantState): void {
+    const { members, membership, mixer } = this.#options;
+    const member = members.get(id);
+    if (member !== undefined) member.ownStatus = { isMuted, isDeafened };
+    else membership.absences.begin(id, { isMuted, isDeafened }, Infinity);
+    const slot = membership.seats.slotOf(id);
+    if (slot !== undefined) mixer.setStatus(slot, isMuted, isDeafened);
+  }
+}

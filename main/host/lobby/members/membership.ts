@@ -1,0 +1,264 @@
+import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
+import type { ServerboundChannelMessage } from '../../../../shared/protocol/channel.ts';
+import type { Closing } from '../../../../shared/protocol/signalling.ts';
+import type { Schedule } from '../../../../shared/schedule.ts';
+import type { CloseReason } from '../../../media/peer-session.ts';
+import { findByIdentity, isFull, withAway, withLeft } from '../../../room/room.ts';
+import type { Headsets } from '../../headset/headsets.ts';
+import { followConnection } from '../../listen/follow-connection.ts';
+import { Arrivals } from '../arrivals.ts';
+import type { LobbyBroadcast } from '../lobby-broadcast.ts';
+import type { LobbyMember } from '../lobby-member.ts';
+import type { LobbyPlaces } from '../lobby-places.ts';
+import type { PersonalHearing } from '../personal-hearing.ts';
+import { Absences, AWAY_AFTER_CLOSE_SECONDS, AWAY_SECONDS } from './absences.ts';
+import { Attempts } from './attempts.ts';
+import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyEndpoint } from './lobby-endpoint.ts';
+import type { ResumeTokens } from './resume-tokens.ts';
+import { Seats, type SeatMixer } from './seats.ts';
+
+/** Those who left are remembered, as many as this for each place. */
+const REMEMBERED_PER_PLACE = 2;
+
+export interface MembershipOptions {
+  readonly book: LobbyBook;
+  /** Those who are connected; the membership adds and removes them. */
+  readonly members: Map<ParticipantId, LobbyMember>;
+  readonly tokens: ResumeTokens;
+  readonly mixer: SeatMixer;
+  readonly endpoint: Pick<LobbyEndpoint, 'promote'>;
+  readonly places: LobbyPlaces;
+  readonly personal: PersonalHearing;
+  readonly headsets: Headsets<LobbyMember>;
+  readonly broadcast: LobbyBroadcast;
+  readonly onMessage: (member: LobbyMember, message: ServerboundChannelMessage) => void;
+  /** Applies what a member and its headset have turned off. */
+  readonly applyStatus: (member: LobbyMember) => void;
+  /** Milliseconds on a clock that counts sleep. */
+  readonly uptimeMs: () => number;
+  readonly schedule: Schedule;
+}
+
+/** How a participant leaves for good. */
+interface Leaving {
+  /** What its connections are told; not given = nothing, so that a client may try again. */
+  readonly reason?: Closing['reason'];
+  /** It did not choose to leave, so its headset waits for it. */
+  readonly mayReturn: boolean;
+  /** A token still gives its id and name back. */
+  readonly isRemembered?: boolean;
+}
+
+/**
+ * Who is in the lobby, and on which connection. A participant enters, may be away without a connection for a while,
+ * comes back, and leaves; with each step, everything that is kept by participant or slot follows.
+ */
+export class Membership {
+  readonly seats: Seats;
+  readonly absences: Absences;
+  readonly #options: MembershipOptions;
+  readonly #arrivals = new Arrivals();
+  readonly #attempts = new Attempts();
+
+  constructor(options: MembershipOptions) {
+    const { book, mixer, tokens, uptimeMs, schedule } = options;
+    const { capacity } = book.room;
+    this.#options = options;
+    this.seats = new Seats(capacity, mixer);
+    this.absences = new Absences({
+      maxRemembered: REMEMBERED_PER_PLACE * capacity,
+      uptimeMs,
+      schedule,
+      onOver: (id) => this.leave(id, { mayReturn: true, isRemembered: true }),
+      onForgotten: (id) => tokens.forget(id),
+    });
+  }
+
+  /** Returns whether the media of a participant were never connected. */
+  isArrival(id: ParticipantId): boolean {
+    return this.#arrivals.has(id);
+  }
+
+  /** Adds somebody whom the room has a place for, on its first connection. Returns what to do when that is open. */
+  enter(member: LobbyMember, participant: Participant, addressGroup: string): () => void {
+    const { members, places, headsets, broadcast } = this.#options;
+    members.set(member.id, member);
+    this.absences.recall(member.id);
+    this.#arrivals.add(member.id, addressGroup);
+    this.seats.take(member.id, member.slot, participant);
+    places.join(member, participant);
+    const open = this.#follow(member);
+    headsets.ownerJoined(member);
+    broadcast.noteChange(member.id);
+    return open;
+  }
+
+  /**
+   * Returns the slot for another connection of a participant, whose offer is being answered until `answered`; undefined
+   * = no slot is free.
+   */
+  beginAttempt(id: ParticipantId): number | undefined {
+    const slot = this.seats.slotOf(id) ?? this.seats.acquire();
+    const participant = this.#options.book.room.participants.get(id);
+    if (slot === undefined || participant === undefined) return undefined;
+    if (this.seats.slotOf(id) === undefined) this.seats.take(id, slot, participant);
+    this.#attempts.begin(id);
+    return slot;
+  }
+
+  /** The offer of another connection has been answered; `member`: undefined = it cannot be used. */
+  answered(id: ParticipantId, member: LobbyMember | undefined): void {
+    this.#attempts.answered(id);
+    if (member === undefined) return this.#freeIdleSeat(id);
+    void this.#attempts.add(member)?.dismiss('replaced');
+  }
+
+  /** Follows an attempt. Returns what to do when its channel is open. */
+  followAttempt(member: LobbyMember): () => void {
+    return this.#follow(member);
+  }
+
+  /**
+   * Ends the membership of a person who joins again without a token: after a crash that the host has not noticed yet,
+   * or in another window. The newer one takes the name and the place.
+   */
+  replace(identity: string): void {
+    const former = findByIdentity(this.#options.book.room, identity);
+    if (former !== undefined) this.leave(former.id, { reason: 'replaced', mayReturn: true });
+    this.absences.forgetIdentity(identity);
+  }
+
+  /** Ends one arrival of a full lobby if somebody of another address has more of them (`Arrivals`). */
+  makeRoom(addressGroup: string): void {
+    const victim = isFull(this.#options.book.room) ? this.#arrivals.findVictim(addressGroup) : undefined;
+    if (victim !== undefined) this.leave(victim, { mayReturn: true });
+  }
+
+  /** Removes a participant with all its connections. */
+  leave(id: ParticipantId, { reason, mayReturn, isRemembered = false }: Leaving): void {
+    const { book, members, tokens, places, personal, headsets, broadcast } = this.#options;
+    const participant = book.room.participants.get(id);
+    if (participant === undefined) return;
+    const member = members.get(id);
+    const connections = [...this.#attempts.removeAll(id), ...(member === undefined ? [] : [member])];
+    members.delete(id);
+    if (member !== undefined) headsets.ownerLeft(member, mayReturn);
+    this.#arrivals.remove(id);
+    this.absences.end(id);
+    if (isRemembered) this.absences.remember(participant);
+    else tokens.forget(id);
+    book.write({ room: withLeft(book.room, id) });
+    places.leave(id);
+    personal.leave(id);
+    this.seats.leave(id);
+    for (const connection of connections) end(connection, reason);
+    broadcast.noteChange(id);
+  }
+
+  /** Sends a member all that it needs at the start. */
+  welcome(member: LobbyMember): void {
+    this.#options.broadcast.welcome(member);
+    this.#options.headsets.ownerOpened(member);
+  }
+
+  async close(): Promise<void> {
+    const connections = [...this.#attempts.all(), ...this.#options.members.values()];
+    await Promise.all(connections.map((connection) => connection.dismiss('lobby-closed')));
+    this.absences.stop();
+  }
+
+  #follow(member: LobbyMember): () => void {
+    const { schedule, members, onMessage } = this.#options;
+    return followConnection(member, {
+      schedule,
+      onOpen: () => this.#open(member),
+      onMessage: (message) => {
+        if (members.get(member.id) === member) onMessage(member, message);
+      },
+      onClosed: (reason) => this.#closed(member, reason),
+    });
+  }
+
+  #open(member: LobbyMember): void {
+    const { book, members, tokens, endpoint } = this.#options;
+    const { id } = member;
+    this.#arrivals.remove(id);
+    tokens.use(id, member.tokenHash, book.isStandby);
+    book.noteChange();
+    if (this.#attempts.remove(member)) {
+      endpoint.promote(member.peer);
+      const former = members.get(id);
+      members.set(id, member);
+      if (former === undefined) this.#comeBack(member);
+      else this.#move(former, member);
+      for (const other of this.#attempts.removeAll(id)) end(other, 'replaced');
+    }
+    if (!book.isStandby) this.welcome(member);
+  }
+
+  /** A participant who was away has a connection again. */
+  #comeBack(member: LobbyMember): void {
+    const { book, places, personal, headsets, broadcast, applyStatus } = this.#options;
+    const { id } = member;
+    member.ownStatus = this.absences.end(id) ?? member.ownStatus;
+    book.write({ room: withAway(book.room, id, false) });
+    places.setBack(member);
+    personal.setBack(id);
+    headsets.ownerJoined(member);
+    applyStatus(member);
+    broadcast.noteChange(id);
+  }
+
+  /** A participant goes on with another connection, in the same slot. */
+  #move(former: LobbyMember, member: LobbyMember): void {
+    member.goOnFrom(former);
+    this.#options.headsets.ownerMoved(member);
+    end(former, 'replaced');
+  }
+
+  #closed(member: LobbyMember, reason: CloseReason): void {
+    const { book, members, tokens } = this.#options;
+    const { id } = member;
+    if (this.#attempts.remove(member)) {
+      tokens.withdraw(id, member.tokenHash);
+      member.signalling.close();
+      this.#freeIdleSeat(id);
+      return;
+    }
+    if (members.get(id) !== member) return;
+    const isLost = member.isChannelOpen && (reason === 'silent' || reason === 'left');
+    if (book.isStandby) this.#setAway(member, Infinity);
+    else if (isLost && !member.isLeaving)
+      this.#setAway(member, reason === 'silent' ? AWAY_SECONDS : AWAY_AFTER_CLOSE_SECONDS);
+    else {
+      const isRemembered = member.wasRemembered && !member.isChannelOpen && !member.isLeaving;
+      if (isRemembered) tokens.withdraw(id, member.tokenHash);
+      this.leave(id, { mayReturn: reason !== 'left' && !member.isLeaving, isRemembered });
+    }
+  }
+
+  #setAway(member: LobbyMember, seconds: number): void {
+    const { book, members, places, personal, headsets, broadcast } = this.#options;
+    const { id } = member;
+    members.delete(id);
+    headsets.ownerLeft(member, true);
+    this.absences.begin(id, member.ownStatus, seconds);
+    book.write({ room: withAway(book.room, id, true) });
+    places.setAway(id);
+    personal.setAway(id);
+    this.#freeIdleSeat(id);
+    member.signalling.close();
+    broadcast.noteChange(id);
+  }
+
+  /** Frees the slot of a participant without a connection, present or coming. */
+  #freeIdleSeat(id: ParticipantId): void {
+    if (!this.#options.members.has(id) && !this.#attempts.has(id)) this.seats.leave(id);
+  }
+}
+
+function end(connection: LobbyMember, reason: Closing['reason'] | undefined): void {
+  void (reason === undefined ? connection.peer.close() : connection.dismiss(reason));
+  connection.signalling.close();
+}

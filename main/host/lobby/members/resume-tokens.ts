@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import { MAX_TOKEN_HASHES } from '../../../../shared/protocol/lobby-state.ts';
+
+/** The hashes of one participant's tokens. */
+interface Held {
+  /** Of the connection that opened last; undefined = none has. */
+  inUse: string | undefined;
+  /** Of connections that have not opened yet, oldest first. */
+  readonly offered: string[];
+  /** What another host of this lobby gave out, newest first. */
+  passedOn: readonly string[];
+}
+
+/** A new token for the client, and the hash by which the host knows it. */
+export interface IssuedToken {
+  readonly token: string;
+  readonly hash: string;
+}
+
+/**
+ * The tokens by which participants resume. Each connection gets a new one, and the one before works until the new
+ * connection is open. The host keeps SHA-256 only: a host that takes the lobby over gets these hashes, and must not be
+ * able to pass for one of its members. Looking a token up by its hash takes the same time for all wrong ones.
+ */
+export class ResumeTokens {
+  readonly #createToken: () => string;
+  readonly #held = new Map<ParticipantId, Held>();
+
+  /** `createToken` returns 16 random bytes, base64url. */
+  constructor(createToken: () => string) {
+    this.#createToken = createToken;
+  }
+
+  /** Creates the token of a connection that a participant is about to open. */
+  issue(id: ParticipantId): IssuedToken {
+    const token = this.#createToken();
+    const hash = hashOf(token);
+    this.#of(id).offered.push(hash);
+    return { token, hash };
+  }
+
+  /**
+   * The connection of this token is open: all others of its participant stop working. `keepsPassedOn`: those of
+   * another host go on working, because that host still has the lobby.
+   */
+  use(id: ParticipantId, hash: string, keepsPassedOn: boolean): void {
+    const held = this.#of(id);
+    held.inUse = hash;
+    held.offered.length = 0;
+    if (!keepsPassedOn) held.passedOn = [];
+  }
+
+  /** The connection of this token has ended before it was open. */
+  withdraw(id: ParticipantId, hash: string): void {
+    const held = this.#held.get(id);
+    const index = held?.offered.indexOf(hash) ?? -1;
+    if (index >= 0) held?.offered.splice(index, 1);
+  }
+
+  /** Returns whether a participant may resume by this token. */
+  isValid(id: ParticipantId, token: string): boolean {
+    const held = this.#held.get(id);
+    if (held === undefined) return false;
+    const hash = hashOf(token);
+    return held.inUse === hash || held.offered.includes(hash) || held.passedOn.includes(hash);
+  }
+
+  /** Returns what another host needs: the newest tokens first. */
+  hashesOf(id: ParticipantId): string[] {
+    const held = this.#held.get(id);
+    if (held === undefined) return [];
+    const hashes = [held.offered.at(-1), held.inUse, ...held.passedOn].filter((hash) => hash !== undefined);
+    return hashes.slice(0, MAX_TOKEN_HASHES);
+  }
+
+  /** Replaces the hashes that another host of this lobby has passed on. */
+  setPassedOn(id: ParticipantId, hashes: readonly string[]): void {
+    this.#of(id).passedOn = hashes;
+  }
+
+  forget(id: ParticipantId): void {
+    this.#held.delete(id);
+  }
+
+  #of(id: ParticipantId): Held {
+    const known = this.#held.get(id);
+    if (known !== undefined) return known;
+    const held: Held = { inUse: undefined, offered: [], passedOn: [] };
+    this.#held.set(id, held);
+    return held;
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(Buffer.from(token, 'base64url')).digest('base64url');
+}
