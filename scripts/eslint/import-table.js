@@ -97,7 +97,7 @@ export const importTable = [
       'main/room/**',
       'shared/**',
     ],
-    packages: [NODE, 'ws', '@peculiar/x509', 'reflect-metadata'],
+    packages: [NODE, 'ws'],
   },
   {
     path: 'main/client/**',

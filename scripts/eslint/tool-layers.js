@@ -100,6 +100,7 @@ export const toolLayers = [
       'libopus-wasm',
       'react',
       'react-dom',
+      'reflect-metadata',
       'typescript-eslint',
       'valibot',
       'vitest',
