@@ -19,8 +19,13 @@ export function parseParticipantName(input: string): string | undefined {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(shortened) ? shortened : undefined;
 }
 
+/** Text of which each code unit is a user-perceived character. */
+const PLAIN_TEXT = /^[ -~]*$/;
+
 /** Cuts between two user-perceived characters. */
 function shorten(text: string): string {
+  // The first segmenter of a window takes 50 ms to create, and most names do not need it.
+  if (PLAIN_TEXT.test(text)) return text.slice(0, MAX_NAME_CHARACTERS);
   let shortened = '';
   let characters = 0;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {

@@ -76,6 +76,12 @@ describe('parseParticipantName', () => {
     }
   });
 
+  it('cuts plain text after 32 characters', () => {
+    expect(parseParticipantName('Robin of the very long road home')).toBe('Robin of the very long road home');
+    expect(parseParticipantName('Robin of the very long road home again')).toBe('Robin of the very long road home');
+    expect(parseParticipantName(`${'x'.repeat(31)} and more`)).toBe('x'.repeat(31));
+  });
+
   it('counts characters as a person would when it shortens', () => {
     const flag = '🇪🇸';
     expect(parseParticipantName(flag.repeat(40))).toBe(flag.repeat(MAX_NAME_CHARACTERS));
