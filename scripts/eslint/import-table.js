@@ -269,6 +269,13 @@ export const importTable = [
     ],
     packages: [NODE],
   },
+  // In a checkout, the app asks the scripts whether the window is built.
+  {
+    path: 'main/cli/desktop/build-stale.ts',
+    layers: ['main/cli/terminal.ts'],
+    packages: [NODE],
+    mayImportComputedPaths: true,
+  },
   // The commands: they read options and start something. Only Electron's own entry knows its shell.
   {
     path: 'main/cli/*',
