@@ -138,7 +138,8 @@ export function createDevicesController({
     },
     async openMicrophone() {
       wantsMicrophone = true;
-      await enqueue(reconcile);
+      // An open microphone follows changes already, and listing devices makes Chromium look for cameras.
+      if (store.getState().microphone !== 'on') await enqueue(reconcile);
     },
     applySettings() {
       applyLevels();

@@ -109,6 +109,14 @@ describe('the microphone', () => {
     expect(engine.opened.at(-1)).toMatchObject({ noiseSuppression: 'off', echoCancellation: true });
   });
 
+  it('is left alone when it is wanted and open already, without listing the devices again', async () => {
+    await controller.openMicrophone();
+    const listDevices = vi.spyOn(engine, 'listDevices');
+    await controller.openMicrophone();
+    expect(engine.opened).toHaveLength(1);
+    expect(listDevices).not.toHaveBeenCalled();
+  });
+
   it('appears to stay on while other processing takes over', async () => {
     await controller.openMicrophone();
     const seen = new Set<string>();
