@@ -5,6 +5,28 @@ import { chromium, type Browser } from 'playwright';
 import { findTestBrowser } from '../../../scripts/test/find-test-browser.ts';
 import { findHeadlessBrowser } from '../../../scripts/test/headless-browser.ts';
 
+/**
+ * The first two are the lists under the address bar: two pages that take 2.4 s of processor time in each new browser.
+ * The app's window has no address bar. The others are those of Playwright's own list that matter here, because a
+ * browser obeys only the last list.
+ */
+const DISABLED_FEATURES = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Keeps the browser quiet without internet, and lets pages play and record without a click. */
 const ARGUMENTS = [
   '--disable-background-networking',
@@ -16,6 +38,7 @@ const ARGUMENTS = [
   '--no-first-run',
   '--autoplay-policy=no-user-gesture-required',
   '--use-fake-device-for-media-stream',
+  `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ];
 
 const ANSWERS = { allow: '--use-fake-ui-for-media-stream', deny: '--use-fake-ui-for-media-stream=deny' } as const;
@@ -48,28 +71,38 @@ export async function launchTestBrowser({
 }: TestBrowserOptions = {}): Promise<Browser> {
   const found = displayEnvironment === undefined && !isWhole ? findHeadlessBrowser() : findTestBrowser();
   if (!found.ok) throw new Error(found.error.message);
-  return chromium.launch({
-    executablePath: wrapper === undefined ? found.value : writeWrapper(wrapper, found.value),
-    headless: displayEnvironment === undefined,
-    ...(displayEnvironment === undefined ? {} : { env: definedOnly(displayEnvironment) }),
-    // Chromium's sandbox refuses to run as root, and containers run tests as root.
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      ...ARGUMENTS,
-      ...(microphoneAnswer === null ? [] : [ANSWERS[microphoneAnswer]]),
-      ...(microphoneFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphoneFile}`]),
-      ...extraArguments,
-    ],
-  });
+  const program = wrapper === undefined ? undefined : writeWrapper(wrapper, found.value);
+  try {
+    return await chromium.launch({
+      executablePath: program?.file ?? found.value,
+      headless: displayEnvironment === undefined,
+      ...(displayEnvironment === undefined ? {} : { env: definedOnly(displayEnvironment) }),
+      // Chromium's sandbox refuses to run as root, and containers run tests as root.
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: [
+        ...ARGUMENTS,
+        ...(microphoneAnswer === null ? [] : [ANSWERS[microphoneAnswer]]),
+        ...(microphoneFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphoneFile}`]),
+        ...extraArguments,
+      ],
+    });
+  } finally {
+    program?.remove();
+  }
+}
+
+interface WrapperFile {
+  readonly file: string;
+  /** Removes the file; a browser that runs no longer needs it. */
+  remove(): void;
 }
 
 /** Writes a program that runs `browser` by `wrapper`: Playwright starts a file, and adds arguments and pipes. */
-function writeWrapper(wrapper: readonly string[], browser: string): string {
+function writeWrapper(wrapper: readonly string[], browser: string): WrapperFile {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-browser-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'browser');
   writeFileSync(file, `#!/bin/sh\nexec ${[...wrapper, browser].join(' ')} "$@"\n`, { mode: 0o755 });
-  return file;
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
