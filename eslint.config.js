@@ -121,25 +121,6 @@ export default defineConfig(
       ],
     },
   },
-  // An import reads all exports of a module, and one of these loads Node's fetch with HTTP/2: 60 to 90 ms of processor
-  // time in each thread. (test/integration/expectation/node-http.test.ts)
-  {
-    files: ['main/**'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            {
-              name: 'node:http',
-              allowTypeImports: true,
-              message: "Write process.getBuiltinModule('node:http'): an import loads Node's fetch too.",
-            },
-          ],
-        },
-      ],
-    },
-  },
   { files: SIX_PARAMETERS, rules: { 'max-params': ['error', { max: 6 }] } },
   { files: SEVEN_PARAMETERS, rules: { 'max-params': ['error', { max: 7 }] } },
   // A parser is a list of guards, one for each way in which a packet can be wrong.

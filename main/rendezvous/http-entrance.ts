@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';
@@ -10,8 +10,6 @@ import { AddressRates } from '../../shared/address-rates.ts';
 import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG, type Visitor } from '../door/front-door.ts';
 import { clientAddressOf, type ClientAddress } from './client-address.ts';
 import { sendText, servePageFile, type ServedPage } from './guest-page.ts';
-
-const { createServer } = process.getBuiltinModule('node:http');
 
 /** A guest or host that is only connecting, a browser that reads the page, and strangers. */
 const MAX_WAITING_CONNECTIONS = 1_024;

@@ -97,7 +97,7 @@ export const importTable = [
       'main/room/**',
       'shared/**',
     ],
-    packages: [NODE, 'ws'],
+    packages: [NODE, 'ws', '@peculiar/x509', 'reflect-metadata'],
   },
   {
     path: 'main/client/**',

@@ -100,7 +100,6 @@ export const toolLayers = [
       'libopus-wasm',
       'react',
       'react-dom',
-      'reflect-metadata',
       'typescript-eslint',
       'valibot',
       'vitest',

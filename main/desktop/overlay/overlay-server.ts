@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { OVERLAY_FEED, type OverlayPicture } from '../../../shared/model/overlay.ts';
@@ -7,8 +7,6 @@ import { isEqualSecret } from '../shell/is-equal-secret.ts';
 import { listenOnFirstFree, LOOPBACK_ADDRESS } from '../shell/listen-on-first-free.ts';
 import { isForThisServer, isFromOwnPage } from '../shell/request-checks.ts';
 import { plainResponse, serveStaticFile, type StaticResponse } from '../shell/static-files.ts';
-
-const { createServer } = process.getBuiltinModule('node:http');
 
 const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 10_000;

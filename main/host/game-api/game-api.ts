@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Visitor } from '../../door/front-door.ts';
@@ -12,8 +12,6 @@ import { GameConnections } from './game-connections.ts';
 import type { GameLobby } from './game-lobby.ts';
 import { serveGameSocket } from './game-socket.ts';
 import { readBody } from './read-body.ts';
-
-const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 export const GAME_API_PATH = '/game/v1';
 

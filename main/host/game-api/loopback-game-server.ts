@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describeListenError } from '../../../shared/describe-listen-error.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -5,8 +6,6 @@ import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { FrontDoor, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } from '../../door/front-door.ts';
 import { GAME_API_STATUS, formatGameApiError } from './game-api-error.ts';
 import { isGameRequest, type GameApi } from './game-api.ts';
-
-const { createServer } = process.getBuiltinModule('node:http');
 
 const LOOPBACK = '127.0.0.1';
 const REQUEST_TIMEOUT_MS = 10_000;

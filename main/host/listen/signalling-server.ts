@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { WebSocketServer } from 'ws';
@@ -11,8 +11,6 @@ import { FrontDoor, type FrontDoorOptions, HEADERS_TIMEOUT_MS, LISTEN_BACKLOG } 
 import { isGameRequest, type GameApi } from '../game-api/game-api.ts';
 import { serveConnection, type SignallingConnection, type SignallingHandler } from './signalling-connection.ts';
 import type { TlsIdentity } from './tls-identity.ts';
-
-const { createServer } = process.getBuiltinModule('node:http');
 
 /** Node's default of 30 s would let a silent client keep its place much longer than the timeouts allow. */
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;

@@ -1,4 +1,4 @@
-const { request } = process.getBuiltinModule('node:http');
+import { request } from 'node:http';
 
 /** Descriptions of routers in the field have 3 to 20 kB. */
 const MAX_BODY_BYTES = 131_072;

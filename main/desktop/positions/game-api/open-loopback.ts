@@ -1,11 +1,9 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { failure, success, type Result } from '../../../../shared/result.ts';
 import { MAX_CONNECTIONS } from './api-limits.ts';
-
-const { createServer } = process.getBuiltinModule('node:http');
 
 /** The first must open, the others where the system has them: programs resolve `localhost` to either. */
 const LOOPBACK_ADDRESSES = ['127.0.0.1', '::1'] as const;

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { failure, success, type Failure, type Result } from '../../../../shared/result.ts';
@@ -7,8 +7,6 @@ import { API_STATUS, formatApiError, type ApiErrorCode } from './api-error.ts';
 import { MAX_MESSAGES_PER_SECOND } from './api-limits.ts';
 import { SELF_PATH, type EndpointOptions } from './http-endpoint.ts';
 import { checkSender, checkToken, readBearer } from './request-checks.ts';
-
-const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** A larger message closes the connection; a too large message up to this size gets an error. */
 const MAX_FRAME_BYTES = 65_536;

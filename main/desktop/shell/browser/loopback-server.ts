@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { EVENT_NAMES } from '../../../../shared/ipc/contract.ts';
@@ -14,8 +14,6 @@ import { isForThisServer, isFromOwnPage } from '../request-checks.ts';
 import { mayBeOwnConnection } from './connection-owner.ts';
 import { readBounded } from './read-bounded.ts';
 import { WindowTickets } from './window-tickets.ts';
-
-const { createServer } = process.getBuiltinModule('node:http');
 
 const IPC_PATH = '/ipc';
 const SESSION_PATH = '/session';
