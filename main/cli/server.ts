@@ -35,7 +35,7 @@ const kept =
   dataFolder === null || keys === undefined
     ? {}
     : { keys: keys.value, mappingRecord: path.resolve(dataFolder, MAPPING_RECORD) };
-const started = await startHostThread({ ...host, ...kept }, log);
+const started = await startHostThread({ ...host, ...kept, succession: { identity: '' } }, log);
 if (started.ok) await untilMappingSettles(started.value);
 stopProgress?.();
 if (!started.ok) exitWithError(started.error.code, started.error.message, isJson);

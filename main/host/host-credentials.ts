@@ -18,10 +18,16 @@ export class HostCredentials {
   }
 
   /** Uses the keys of earlier starts if the options have them, else new ones. */
-  static async open(options: Pick<HostedLobbyOptions, 'keys' | 'gameToken'>, nowMs: number): Promise<HostCredentials> {
+  static async open(
+    options: Pick<HostedLobbyOptions, 'keys' | 'gameToken' | 'succession'>,
+    nowMs: number,
+  ): Promise<HostCredentials> {
     const keys = options.keys ?? (await createHostKeys(nowMs));
     const identity = readTlsIdentity(keys.certificatePem, keys.privateKeyPem);
     invariant(identity !== undefined, 'keys were checked when they were made or read');
-    return new HostCredentials(identity, options.gameToken ?? keys.gameToken, keys.secret);
+    // A host that stands by has keys of its own, and the secret of the lobby.
+    const lobbySecret = options.succession?.standby?.state.secret;
+    const secret = lobbySecret === undefined ? keys.secret : new Uint8Array(Buffer.from(lobbySecret, 'base64url'));
+    return new HostCredentials(identity, options.gameToken ?? keys.gameToken, secret);
   }
 }

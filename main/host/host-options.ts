@@ -4,6 +4,7 @@ import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
 import type { LanAccess } from '../lan/lan-lobby.ts';
+import type { SuccessionCommand, SuccessionPlan, SuccessionReport } from './succession/succession-messages.ts';
 import type { LogEntry } from '../../shared/log.ts';
 
 /** What makes a lobby the same one after a restart: invitations and game servers that knew it still reach it. */
@@ -45,6 +46,8 @@ export interface HostedLobbyOptions {
   readonly lanAccess?: LanAccess;
   /** How the lobby shows itself to everybody at its rendezvous servers; null or not given = not at all. */
   readonly listing?: HostListing | null;
+  /** How the lobby outlives this host; not given = it ends with the host. */
+  readonly succession?: SuccessionPlan;
 }
 
 /** How a host listens, and how others reach its lobbies. */
@@ -187,6 +190,7 @@ export type LobbyReport =
   | { readonly type: 'knock'; readonly knock: Knock }
   /** A knock was answered or withdrawn. */
   | { readonly type: 'knock-gone'; readonly id: number }
+  | { readonly type: 'succession'; readonly report: SuccessionReport }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics };
 
 /** Host worker -> the thread that started it. Lobbies count from 0. */
@@ -204,6 +208,7 @@ export type LobbyCommand =
   | { readonly type: 'set-secret'; readonly secret: Uint8Array }
   | { readonly type: 'answer-knock'; readonly id: number; readonly isWelcome: boolean }
   | { readonly type: 'set-listing'; readonly listing: HostListing | null }
+  | { readonly type: 'succession'; readonly command: SuccessionCommand }
   | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };
 
 /** The thread that started it -> host worker. */

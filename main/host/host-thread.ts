@@ -10,7 +10,7 @@ const CLOSE_TIMEOUT_MS = 3_000;
 /** A host in a separate thread, with its first lobby. */
 export interface HostThread extends Pick<
   LobbyHandle,
-  'description' | 'events' | 'describe' | 'setSecret' | 'setRules' | 'answerKnock' | 'setListing'
+  'description' | 'events' | 'describe' | 'setSecret' | 'setRules' | 'answerKnock' | 'setListing' | 'tellSuccession'
 > {
   /** All lobbies, the first one included, in the order of the options. */
   readonly lobbies: readonly LobbyHandle[];
@@ -68,6 +68,17 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
 }
 
 function toHostThread(first: LobbyHandle, lobbies: readonly LobbyHandle[], close: () => Promise<void>): HostThread {
-  const { description, events, describe, setSecret, setRules, answerKnock, setListing } = first;
-  return { description, events, describe, setSecret, setRules, answerKnock, setListing, lobbies, close };
+  const { description, events, describe, setSecret, setRules, answerKnock, setListing, tellSuccession } = first;
+  return {
+    description,
+    events,
+    describe,
+    setSecret,
+    setRules,
+    answerKnock,
+    setListing,
+    tellSuccession,
+    lobbies,
+    close,
+  };
 }

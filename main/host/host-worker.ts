@@ -24,6 +24,7 @@ const opened = await openHost(workerData as HostOptions, log, (lobby) => {
     onReach: (reach) => tell({ type: 'reach', reach }),
     onKnock: (knock) => tell({ type: 'knock', knock }),
     onKnockGone: (id) => tell({ type: 'knock-gone', id }),
+    onSuccession: (succession) => tell({ type: 'succession', report: succession }),
     log,
     onDied: (error) => {
       report({ type: 'failed', code: 'internal', message: `The mixer ended: ${error.message}` });
@@ -48,6 +49,7 @@ function obey(lobby: HostedLobby | undefined, index: number, command: LobbyComma
   else if (command.type === 'set-secret') lobby.setSecret(command.secret);
   else if (command.type === 'answer-knock') lobby.answerKnock(command.id, command.isWelcome);
   else if (command.type === 'set-listing') lobby.setListing(command.listing);
+  else if (command.type === 'succession') lobby.obeySuccession(command.command);
   else
     void lobby
       .describe()

@@ -10,8 +10,9 @@ import { Knocks } from './listen/knocks.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import { createLobbyCore, type HostedLobbyEvents, type HostedLobbyParts } from './lobby-core.ts';
 import { HostReachKeeper } from './reach/host-reach.ts';
-import { isLoopback } from './reach/is-loopback.ts';
-import { showOnLan } from './reach/show-on-lan.ts';
+import { createLanShow } from './reach/show-on-lan.ts';
+import { openSuccession } from './succession/open-succession.ts';
+import type { SuccessionCommand } from './succession/succession-messages.ts';
 import { startRendezvous } from './reach/start-rendezvous.ts';
 
 /** Too many values to guess. */
@@ -28,6 +29,8 @@ export interface HostedLobby {
   answerKnock(id: number, isWelcome: boolean): void;
   /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */
   setListing(listing: HostListing | null): void;
+  /** Ignored by a lobby that ends with its host. */
+  obeySuccession(command: SuccessionCommand): void;
   /** Says goodbye to everybody. The port stays open. */
   close(): Promise<void>;
 }
@@ -46,8 +49,17 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
   const invitation = async (): Promise<string> => (await describe()).invitation;
   const lanToken = toBase64Url(randomBytes(LAN_TOKEN_BYTES));
   const knocks = openKnocks(options, events, lanToken, invitation);
+  const lan = createLanShow({ options, port, credentials, lanToken, players: () => playerCount() });
+  const succession = openSuccession({
+    ...{ plan: options.succession, identity, log },
+    onReport: (report) => {
+      if (report.type === 'hosting') lan.start();
+      events.onSuccession(report);
+    },
+  });
   const { lobby, mixer, endpoint } = createLobbyCore({
     ...{ port, options, credentials, events, knocks, invitation },
+    office: succession?.office,
     pageAddress: page.address,
   });
   const accept: Lobby['accept'] = (connection) => lobby.accept(connection);
@@ -55,31 +67,43 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
   const stopServing = port.gameApi.serve(credentials.gameToken, lobby);
   await mixer.start();
   const playerCount = (): number => lobby.participantCount;
-  const stopShowing = showLobbyOnLan({ options, port, credentials, lanToken, playerCount });
+  // The host that has the lobby shows it, not one that stands by.
+  if (options.succession?.standby === undefined) lan.start();
   const rendezvous = startRendezvous({
     host: options,
     identity,
     secret: () => credentials.secret,
     ...{ invitation, playerCount, accept, knocks, keeper, share, log },
   });
+  const setSecret = (secret: Uint8Array): void => {
+    credentials.secret = secret;
+    lobby.setSecret(secret);
+    void endpoint.endArrivals();
+    // Anyone who knows the code could ask for the new invitation.
+    rendezvous.renewCodes();
+  };
   return {
     describe,
-    setSecret: (secret) => {
-      credentials.secret = secret;
-      lobby.setSecret(secret);
-      void endpoint.endArrivals();
-      // Anyone who knows the code could ask for the new invitation.
-      rendezvous.renewCodes();
-    },
+    setSecret,
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     answerKnock: (id, isWelcome) => knocks.answer(id, isWelcome),
     setListing: (listing) => rendezvous.setListing(listing),
+    obeySuccession: (command) => {
+      succession?.obey(command, {
+        apply: (state) => {
+          const secret = Buffer.from(state.secret, 'base64url');
+          if (!secret.equals(credentials.secret)) setSecret(secret);
+          lobby.apply(state);
+        },
+      });
+    },
     close: async () => {
+      succession?.office.stop();
       knocks.close();
       rendezvous.stop();
       share.leave();
       keeper.stop();
-      await Promise.all([stopShowing(), lobby.close()]);
+      await Promise.all([lan.stop(), lobby.close()]);
       stopServing();
       await endpoint.close();
       await mixer.stop();
@@ -95,22 +119,6 @@ function openKnocks(
 ): Knocks {
   const lan = showsOnLan === true ? { token, isOpen: lanAccess === 'open' } : undefined;
   return new Knocks({ lan, invite, nowMs: monotonicMs, schedule: scheduleTimer, onKnock, onGone: onKnockGone });
-}
-
-interface LanShow extends Pick<HostedLobbyParts, 'port' | 'options' | 'credentials'> {
-  readonly lanToken: string;
-  readonly playerCount: () => number;
-}
-
-/** Shows the lobby on the local network if it wants that. One of the loopback interface stays inside this machine. */
-function showLobbyOnLan({ port, options, credentials, lanToken, playerCount }: LanShow): () => Promise<void> {
-  const { lobbyName, showsOnLan, lanAccess = 'knock', bindAddress } = options;
-  if (showsOnLan !== true || isLoopback(bindAddress)) return async () => undefined;
-  return showOnLan(() => ({
-    ...{ name: lobbyName, players: playerCount(), port: port.media.port },
-    certificateSha256: toBase64Url(credentials.identity.certificateSha256),
-    ...{ access: lanAccess, token: lanToken },
-  }));
 }
 
 /** Passes reports on, and keeps the page for browsers that a rendezvous server offers; '' = none does. */

@@ -24,6 +24,8 @@ import type { Knocks } from './listen/knocks.ts';
 import { Lobby } from './lobby/lobby.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
 import { MixerPool, type MixerPoolOptions } from './mixing/mixer-pool.ts';
+import type { SuccessionReport } from './succession/succession-messages.ts';
+import type { SuccessionOffice } from './succession/succession-office.ts';
 import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
 import { MixerThread } from './mixing/mixer-thread.ts';
 
@@ -32,6 +34,7 @@ export interface HostedLobbyEvents {
   readonly onReach: (reach: HostReach) => void;
   readonly onKnock: (knock: Knock) => void;
   readonly onKnockGone: (id: number) => void;
+  readonly onSuccession: (report: SuccessionReport) => void;
   readonly log: Log;
   /** A mixer worker keeps dying, so the lobby cannot continue. */
   readonly onDied: (error: Error) => void;
@@ -50,6 +53,8 @@ interface LobbyCoreOptions extends HostedLobbyParts {
   readonly pageAddress: () => string;
   /** Returns the invitation with the addresses of now. */
   readonly invitation: () => Promise<string>;
+  /** Keeps the lobby alive when this host ends; undefined = it ends too. */
+  readonly office: SuccessionOffice | undefined;
 }
 
 /** The room of a hosted lobby, the mixer that its sound goes through, and its end of all media connections. */
@@ -68,6 +73,7 @@ export function createLobbyCore({
   knocks,
   pageAddress,
   invitation,
+  office,
 }: LobbyCoreOptions): LobbyCore {
   const { identity } = credentials;
   const mixer = createMixer(options, events, {
@@ -99,11 +105,16 @@ export function createLobbyCore({
     knocks,
     pageAddress,
     invitation,
+    restored: options.succession?.standby?.state,
+    isStandby: options.succession?.standby !== undefined,
+    succession: office,
+    onStateChange: () => office?.stateChanged(),
     nowMs: monotonicMs,
     uptimeMs,
     schedule: scheduleTimer,
     onError: (error) => events.log.error('An unexpected failure occurred in the lobby.', error),
   });
+  office?.begin(lobby);
   return { lobby, mixer, endpoint };
 }
 

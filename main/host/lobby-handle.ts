@@ -1,6 +1,7 @@
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import type { SuccessionCommand, SuccessionReport } from './succession/succession-messages.ts';
 import type { HostDescription, HostListing, HostStatistics, Knock, LobbyCommand, LobbyReport } from './host-options.ts';
 
 export interface LobbyEvents {
@@ -11,6 +12,8 @@ export interface LobbyEvents {
   knock: Knock;
   /** The knock with this id was answered or withdrawn. */
   knockGone: number;
+  /** What has happened in the succession of the lobby. */
+  succession: SuccessionReport;
   /** The lobby ended without being closed; the text says why. */
   died: string;
 }
@@ -51,6 +54,9 @@ export class LobbyHandle {
   /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */
   readonly setListing = (listing: HostListing | null): void => this.#send({ type: 'set-listing', listing });
 
+  /** Tells the host about the succession of the lobby. */
+  readonly tellSuccession = (command: SuccessionCommand): void => this.#send({ type: 'succession', command });
+
   /** Takes what the lobby reports. */
   receive(report: LobbyReport): void {
     if (report.type === 'description') {
@@ -58,6 +64,7 @@ export class LobbyHandle {
       this.#waiting.shift()?.(report.description);
     } else if (report.type === 'statistics') this.events.emit('statistics', report.statistics);
     else if (report.type === 'reach') this.events.emit('reach', report.reach);
+    else if (report.type === 'succession') this.events.emit('succession', report.report);
     else if (report.type === 'knock') this.events.emit('knock', report.knock);
     else this.events.emit('knockGone', report.id);
   }

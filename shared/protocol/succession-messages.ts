@@ -208,7 +208,8 @@ export type AskVote = v.InferOutput<typeof askVoteSchema>;
 export type Reached = v.InferOutput<typeof reachedSchema>;
 export type LobbyStatePart = v.InferOutput<typeof lobbyStatePartSchema>;
 
-type ServerboundSuccession = v.InferOutput<(typeof serverboundSuccessionSchemas)[number]>;
+export type ClientboundSuccession = v.InferOutput<(typeof clientboundSuccessionSchemas)[number]>;
+export type ServerboundSuccession = v.InferOutput<(typeof serverboundSuccessionSchemas)[number]>;
 
 /** The messages that a host with successors understands, as its `joined` announces them in `accepts`. */
 export const SUCCESSION_MESSAGES: ReadonlySet<string> = new Set(
@@ -220,4 +221,15 @@ export function isSuccessionMessage<Message extends { readonly type: string }>(
   message: Message,
 ): message is Extract<Message, { readonly type: ServerboundSuccession['type'] }> {
   return SUCCESSION_MESSAGES.has(message.type);
+}
+
+const CLIENTBOUND_TYPES: ReadonlySet<string> = new Set(
+  clientboundSuccessionSchemas.map(({ entries }) => entries.type.literal),
+);
+
+/** Returns whether a message from a host is about succession. */
+export function isClientboundSuccession<Message extends { readonly type: string }>(
+  message: Message,
+): message is Extract<Message, { readonly type: ClientboundSuccession['type'] }> {
+  return CLIENTBOUND_TYPES.has(message.type);
 }

@@ -83,7 +83,12 @@ export async function authenticateVote(
   const signatureBytes = bytesOfBase64Url(signature);
   if (key === undefined || signatureBytes === undefined) return undefined;
   const isRight = await verifyEd25519(key, signatureBytes, utf8Bytes(voteStatement(vote, succession)));
-  return isRight ? base64UrlOfBytes((await sha256(key)).subarray(0, IDENTITY_BYTES)) : undefined;
+  return isRight ? identityOf(key) : undefined;
+}
+
+/** Returns the identity of the person with this raw Ed25519 key (`identitySchema`). */
+export async function identityOf(publicKey: Uint8Array): Promise<string> {
+  return base64UrlOfBytes((await sha256(publicKey)).subarray(0, IDENTITY_BYTES));
 }
 
 /** Returns the SHA-256 of the certificate in the invitation of a standby host, base64url; '' if it is none. */

@@ -8,6 +8,7 @@ import type { LobbyMember } from './lobby-member.ts';
 import type { LobbyPlaces } from './lobby-places.ts';
 import type { LobbyBook } from './members/lobby-book.ts';
 import type { PersonalHearing } from './personal-hearing.ts';
+import type { LobbySuccession } from './members/lobby-succession.ts';
 import { Renames } from './renames.ts';
 
 export interface LobbyMessagesOptions {
@@ -17,6 +18,8 @@ export interface LobbyMessagesOptions {
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
+  /** Not given = the lobby ends with this host. */
+  readonly succession?: LobbySuccession | undefined;
   readonly nowMs: () => number;
 }
 
@@ -30,7 +33,7 @@ export class LobbyMessages {
   }
 
   handle(member: LobbyMember, message: ServerboundChannelMessage): void {
-    const { book, places, personal, headsets, nowMs } = this.#options;
+    const { book, places, personal, headsets, succession, nowMs } = this.#options;
     if (message.type === 'pong') {
       member.handlePong(message.id, nowMs());
     } else if (message.type === 'status') {
@@ -50,7 +53,9 @@ export class LobbyMessages {
       void member.peer.close();
     } else if (isHeadsetMessage(message)) {
       headsets.handle(member, message);
-    } else if (!isSuccessionMessage(message)) {
+    } else if (isSuccessionMessage(message)) {
+      succession?.handle(member, message);
+    } else {
       places.handle(member, message);
       if (message.type === 'group') book.noteChange();
     }

@@ -4,6 +4,7 @@ import { invariant } from '../../../shared/invariant.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
+import { SUCCESSION_MESSAGES } from '../../../shared/protocol/succession-messages.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
@@ -24,6 +25,7 @@ import { Admission } from './members/admission.ts';
 import { LobbyBook } from './members/lobby-book.ts';
 import { LobbyCopy } from './members/lobby-copy.ts';
 import type { LobbyEndpoint } from './members/lobby-endpoint.ts';
+import type { LobbySuccession } from './members/lobby-succession.ts';
 import { Membership } from './members/membership.ts';
 import { ResumeTokens } from './members/resume-tokens.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
@@ -33,6 +35,9 @@ import { serveArrival } from './serve-arrival.ts';
 
 const LOBBY_ID_BYTES = 16;
 const TOKEN_BYTES = 16;
+
+/** What this host understands beyond the messages of the first version. */
+const ACCEPTED = ['rename', 'candidate', 'headset-ticket', 'resume'];
 
 export interface LobbyOptions {
   readonly lobbyName: string;
@@ -59,6 +64,8 @@ export interface LobbyOptions {
   readonly restored?: LobbyState | undefined;
   /** Another host has the lobby, and this one may take it over: see `activate`. Not given = false. */
   readonly isStandby?: boolean | undefined;
+  /** Not given = the lobby ends with this host. */
+  readonly succession?: LobbySuccession | undefined;
   /** Something has changed that `snapshot` tells. Called often; not given = nobody needs to know. */
   readonly onStateChange?: (() => void) | undefined;
   readonly nowMs: () => number;
@@ -84,7 +91,7 @@ export class Lobby {
 
   constructor(options: LobbyOptions) {
     this.#options = options;
-    const { restored, endpoint, mixer, nowMs, schedule } = options;
+    const { restored, endpoint, mixer, succession, nowMs, schedule } = options;
     const book = createBook(options);
     this.#book = book;
     const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'));
@@ -98,10 +105,10 @@ export class Lobby {
     });
     this.#broadcast = this.#createBroadcast();
     const [places, personal, headsets, broadcast] = [this.#places, this.#personal, this.#headsets, this.#broadcast];
-    const messages = new LobbyMessages({ book, mixer, places, personal, headsets, broadcast, nowMs });
+    const messages = new LobbyMessages({ book, mixer, places, personal, headsets, broadcast, succession, nowMs });
     this.#messages = messages;
     const membership = new Membership({
-      ...{ book, members: this.#members, tokens, mixer, endpoint, places, personal, headsets, broadcast },
+      ...{ book, members: this.#members, tokens, mixer, endpoint, places, personal, headsets, broadcast, succession },
       onMessage: (member, message) => messages.handle(member, message),
       applyStatus: (member) => messages.applyStatus(member),
       uptimeMs: options.uptimeMs,
@@ -268,7 +275,7 @@ export class Lobby {
       ticket,
       name: this.#nameOf(member.id).name,
       lobbyName: this.#book.lobbyName,
-      accepts: ['rename', 'candidate', 'headset-ticket', 'resume'],
+      accepts: this.#options.succession === undefined ? ACCEPTED : [...ACCEPTED, ...SUCCESSION_MESSAGES],
       rules: this.#book.rules,
       answer: peer.answerSdp,
       ...(token === undefined ? {} : { resume: { token, seconds: AWAY_SECONDS } }),

@@ -57,6 +57,11 @@ export class StateReplicas {
     this.#shipments.delete(id);
   }
 
+  /** Whether this channel of a member receives the state. */
+  has(replica: Replica): boolean {
+    return this.#shipments.get(replica.id)?.replica === replica;
+  }
+
   /** The lobby's state has changed. */
   noteChange(): void {
     if (this.#shipments.size === 0) return;

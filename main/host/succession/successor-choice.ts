@@ -88,9 +88,9 @@ export class SuccessorChoice {
     this.#reports.set(id, new Map(rows.map(([identity, roundTripMs]) => [identity, roundTripMs])));
   }
 
-  /** Whether a member is appointed. */
-  isAppointed(id: ParticipantId): boolean {
-    return (this.#candidates.get(id)?.rank ?? 0) > 0;
+  /** The rank of an appointed member; 0 = it is not appointed. */
+  rankOf(id: ParticipantId): number {
+    return this.#candidates.get(id)?.rank ?? 0;
   }
 
   /** The member with this identity; undefined = no candidate has it. */

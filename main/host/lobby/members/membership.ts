@@ -16,6 +16,7 @@ import { Attempts } from './attempts.ts';
 import type { LobbyBook } from './lobby-book.ts';
 import type { LobbyEndpoint } from './lobby-endpoint.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
+import type { LobbySuccession } from './lobby-succession.ts';
 import { Seats, type SeatMixer } from './seats.ts';
 
 /** Those who left are remembered, as many as this for each place. */
@@ -32,6 +33,8 @@ export interface MembershipOptions {
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
+  /** Not given = the lobby ends with this host. */
+  readonly succession?: LobbySuccession | undefined;
   readonly onMessage: (member: LobbyMember, message: ServerboundChannelMessage) => void;
   /** Applies what a member and its headset have turned off. */
   readonly applyStatus: (member: LobbyMember) => void;
@@ -154,6 +157,7 @@ export class Membership {
     this.seats.leave(id);
     for (const connection of connections) end(connection, reason);
     broadcast.noteChange(id);
+    this.#options.succession?.gone(id, participant.identity, member?.isLeaving === true);
   }
 
   /** Sends a member all that it needs at the start. */
@@ -194,6 +198,7 @@ export class Membership {
       else this.#move(former, member);
       for (const other of this.#attempts.removeAll(id)) end(other, 'replaced');
     }
+    this.#options.succession?.connected(member, book.room.participants.get(id)?.identity ?? '');
     if (!book.isStandby) this.welcome(member);
   }
 
@@ -250,6 +255,7 @@ export class Membership {
     this.#freeIdleSeat(id);
     member.signalling.close();
     broadcast.noteChange(id);
+    this.#options.succession?.away(id);
   }
 
   /** Frees the slot of a participant without a connection, present or coming. */

@@ -1,0 +1,14 @@
+import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import type { ServerboundSuccession } from '../../../../shared/protocol/succession-messages.ts';
+import type { LobbyMember } from '../lobby-member.ts';
+
+/** What keeps a lobby alive when its host ends. The lobby tells it about its members. */
+export interface LobbySuccession {
+  /** A participant has a channel, the first one or another. `identity`: '' = it has proven none. */
+  connected(member: LobbyMember, identity: string): void;
+  /** A participant's connection is lost, and its place waits for it. */
+  away(id: ParticipantId): void;
+  /** A participant's place is gone. `hasLeft`: it said so itself. */
+  gone(id: ParticipantId, identity: string, hasLeft: boolean): void;
+  handle(member: LobbyMember, message: ServerboundSuccession): void;
+}

@@ -1,0 +1,224 @@
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
+import type {
+  CanHost,
+  Claim,
+  ServerboundSuccession,
+  SignedSuccession,
+} from '../../../shared/protocol/succession-messages.ts';
+import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
+import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
+import {
+  createElectorate,
+  hasMajority,
+  hasRival,
+  stepElectorate,
+  type ElectorateEvent,
+  type ElectorateState,
+} from '../../../shared/succession/electorate.ts';
+import { signGrant, signSuccession } from '../../../shared/succession/statements.ts';
+import { StateReplicas } from './state-replicas.ts';
+import type { SuccessionLink } from './succession-link.ts';
+import { SuccessorChoice } from './successor-choice.ts';
+
+/** How often vacancies, round trips and the inheritance of a former host are looked at. */
+const REVIEW_INTERVAL_MS = 1_000;
+
+export interface HostSuccessionOptions {
+  readonly lobbyId: string;
+  /** 0 = this host is the founder. */
+  readonly epoch: number;
+  /** The identity of the player on this machine; '' = none. */
+  readonly hostIdentity: string;
+  /** The claims that lead from the founder to this host; [] = it is the founder. */
+  readonly claims: readonly Claim[];
+  readonly certificate: HostIdentity;
+  readonly snapshot: () => LobbyState;
+  readonly onProblem: (message: string) => void;
+  readonly nowMs: () => number;
+  readonly schedule: Schedule;
+}
+
+/** A member with a channel. */
+interface Present {
+  readonly link: SuccessionLink;
+  readonly identity: string;
+  /** Its last `can-host` on this channel; undefined = none, so it may not understand the other messages. */
+  ability: CanHost | undefined;
+}
+
+/**
+ * Prepares a lobby for the end of its host: it appoints successors, keeps their copies of the state up to date, and
+ * issues the successions under which members may elect one of them.
+ */
+export class HostSuccession {
+  readonly #options: HostSuccessionOptions;
+  readonly #present = new Map<ParticipantId, Present>();
+  readonly #choice = new SuccessorChoice();
+  readonly #replicas: StateReplicas;
+  readonly #stopReviews: () => void;
+  #electorate: ElectorateState;
+  #signed: SignedSuccession | undefined;
+
+  constructor(options: HostSuccessionOptions) {
+    const { lobbyId, epoch, hostIdentity, claims, snapshot, onProblem, nowMs, schedule } = options;
+    this.#options = options;
+    this.#replicas = new StateReplicas({ snapshot, onProblem, schedule });
+    const base = claims.at(-1)?.succession ?? null;
+    this.#electorate = createElectorate({ lobbyId, epoch, host: hostIdentity }, base, nowMs());
+    if (base !== null) this.#expectMembers(base.electors);
+    this.#stopReviews = scheduleEvery(schedule, () => this.#review(), REVIEW_INTERVAL_MS);
+  }
+
+  get epoch(): number {
+    return this.#options.epoch;
+  }
+
+  /** The newest succession; undefined = none has been issued. */
+  get succession(): SignedSuccession | undefined {
+    return this.#signed;
+  }
+
+  /** The claims that lead from the founder to this host. */
+  get claims(): readonly Claim[] {
+    return this.#options.claims;
+  }
+
+  /** Whether another host may have the lobby by now: most electors are gone, or one has voted for another host. */
+  get isDoubtful(): boolean {
+    return !hasMajority(this.#electorate) || hasRival(this.#electorate);
+  }
+
+  /** A member has a channel, the first one or another. */
+  connected(link: SuccessionLink, identity: string): void {
+    const { claims } = this.#options;
+    this.#present.set(link.id, { link, identity, ability: undefined });
+    if (claims.length > 0) link.send({ type: 'moved', claims: [...claims] });
+  }
+
+  /** A member's connection is lost, and its place waits for it. */
+  away(id: ParticipantId): void {
+    const identity = this.#forget(id);
+    if (identity !== '') this.#step({ type: 'away', identity });
+  }
+
+  /** A member's place is gone. `hasLeft`: it said so itself. */
+  gone(id: ParticipantId, identity: string, hasLeft: boolean): void {
+    this.#forget(id);
+    if (identity !== '') this.#step({ type: 'gone', identity, hasLeft });
+  }
+
+  handle({ id }: SuccessionLink, message: ServerboundSuccession): void {
+    const present = this.#present.get(id);
+    if (present === undefined) return;
+    const { identity } = present;
+    const { nowMs } = this.#options;
+    if (message.type === 'can-host') {
+      present.ability = message;
+      this.#noteAbility(present, message);
+    } else if (message.type === 'standby') {
+      this.#choice.noteStandby(id, message.invitation, nowMs());
+      this.#reviewSuccessors();
+    } else if (message.type === 'lobby-state-ack') {
+      this.#choice.noteState(id);
+      this.#reviewSuccessors();
+    } else if (message.type === 'reached') {
+      this.#choice.noteReached(id, message.rows);
+      this.#reviewSuccessors();
+    } else if (message.type === 'succession-ack' && identity !== '') {
+      const { epoch, version, votedEpoch } = message;
+      this.#step({ type: 'acknowledged', identity, epoch, version, votedEpoch });
+    }
+  }
+
+  /** The lobby's state has changed. */
+  noteChange(): void {
+    this.#replicas.noteChange();
+  }
+
+  /**
+   * Asks the best successor that is here to take over: it gets the state of now, and the wish that all vote for it.
+   * Returns its identity; undefined = nobody is ready.
+   */
+  grant(): string | undefined {
+    const { certificate } = this.#options;
+    const base = this.#signed;
+    if (base === undefined) return undefined;
+    for (const { identity } of base.successors) {
+      const present = this.#present.get(this.#choice.idOf(identity) ?? 0);
+      if (present === undefined) continue;
+      this.#replicas.flush();
+      present.link.send({ type: 'grant', grant: signGrant(identity, base, certificate) });
+      return identity;
+    }
+    return undefined;
+  }
+
+  /** Tells every member which host has the lobby now. */
+  announce(claims: readonly Claim[]): void {
+    for (const { link } of this.#present.values()) link.send({ type: 'moved', claims: [...claims] });
+  }
+
+  stop(): void {
+    this.#stopReviews();
+    this.#replicas.stop();
+  }
+
+  /** Those whom the host before had are members until they have not come back in time. */
+  #expectMembers(electors: readonly string[]): void {
+    for (const { id, identity } of this.#options.snapshot().participants)
+      if (identity !== '')
+        this.#step({ type: 'member', identity, order: id, votes: electors.includes(identity), isPresent: false });
+  }
+
+  #noteAbility({ link, identity }: Present, { votes, hosts, cores }: CanHost): void {
+    const { id } = link;
+    if (this.#signed !== undefined) link.send({ type: 'succession', succession: this.#signed });
+    if (identity === '' || identity === this.#options.hostIdentity) return;
+    this.#choice.note(id, identity, { hosts, cores });
+    this.#choice.noteRoundTrip(id, link.roundTripMs);
+    this.#step({ type: 'member', identity, order: id, votes, isPresent: true });
+    const rank = this.#choice.rankOf(id);
+    this.#reviewSuccessors();
+    // It may have been appointed on a channel before this one, or dismissed since.
+    if (hosts && this.#choice.rankOf(id) === rank) this.#appoint(link, rank);
+  }
+
+  #appoint(link: SuccessionLink, rank: number): void {
+    if (rank === 0) this.#replicas.remove(link.id);
+    link.send({ type: 'appoint', rank });
+    if (rank > 0 && !this.#replicas.has(link)) this.#replicas.add(link);
+  }
+
+  #forget(id: ParticipantId): string {
+    const identity = this.#present.get(id)?.identity ?? '';
+    this.#present.delete(id);
+    this.#replicas.remove(id);
+    this.#choice.remove(id);
+    this.#reviewSuccessors();
+    return identity;
+  }
+
+  #review(): void {
+    for (const { link } of this.#present.values()) this.#choice.noteRoundTrip(link.id, link.roundTripMs);
+    this.#reviewSuccessors();
+  }
+
+  #reviewSuccessors(): void {
+    for (const { id, rank } of this.#choice.review(this.#options.nowMs())) {
+      const present = this.#present.get(id);
+      if (present?.ability !== undefined) this.#appoint(present.link, rank);
+    }
+    this.#step({ type: 'successors', successors: this.#choice.successors });
+  }
+
+  #step(event: ElectorateEvent): void {
+    const { state, succession } = stepElectorate(this.#electorate, event, this.#options.nowMs());
+    this.#electorate = state;
+    if (succession === null) return;
+    const signed = signSuccession(succession, this.#options.certificate);
+    this.#signed = signed;
+    for (const { link, ability } of this.#present.values())
+      if (ability !== undefined) link.send({ type: 'succession', succession: signed });
+  }
+}

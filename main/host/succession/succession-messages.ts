@@ -1,0 +1,33 @@
+import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
+import type { Claim, Grant, SignedSuccession } from '../../../shared/protocol/succession-messages.ts';
+import type { FollowedHost } from './standby-succession.ts';
+
+/** How a lobby outlives its host. */
+export interface SuccessionPlan {
+  /** The identity of the player on the host's machine; '' = none. */
+  readonly identity: string;
+  /** The host stands by for another one, whose lobby has this state; not given = it has the lobby. */
+  readonly standby?: { readonly host: FollowedHost; readonly state: LobbyState };
+}
+
+/** What the thread that started a host tells it about the succession of a lobby. */
+export type SuccessionCommand =
+  /** The state of the lobby that this host stands by for. */
+  | { readonly type: 'apply-state'; readonly state: LobbyState }
+  /** The member on this machine has lost its host, or has it again. */
+  | { readonly type: 'host-lost'; readonly isLost: boolean }
+  /** Another host has the lobby. */
+  | { readonly type: 'follow'; readonly host: FollowedHost }
+  | { readonly type: 'take-succession'; readonly succession: SignedSuccession }
+  | { readonly type: 'take-grant'; readonly grant: Grant }
+  /** Asks the best successor to take the lobby over. */
+  | { readonly type: 'hand-over' };
+
+/** What a host reports about the succession of a lobby. */
+export type SuccessionReport =
+  /** A host that stood by has the lobby now. */
+  | { readonly type: 'hosting'; readonly epoch: number }
+  /** Whom `hand-over` has asked; '' = nobody can take over. */
+  | { readonly type: 'handing-over'; readonly to: string }
+  /** Another host has the lobby, and everybody has moved there, or had the time to. */
+  | { readonly type: 'moved'; readonly claims: readonly Claim[] };

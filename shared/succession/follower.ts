@@ -1,0 +1,298 @@
+import type { Invitation } from '../protocol/invitation/invitation.ts';
+import type {
+  CanHost,
+  ClientboundSuccession,
+  ServerboundSuccession,
+  Successor,
+} from '../protocol/succession-messages.ts';
+import { scheduleEvery, type Schedule } from '../schedule.ts';
+import { authenticateAsk, authenticateChain, authenticateSuccession, pinOfInvitation } from './authenticate.ts';
+import type { NewHost } from './chain.ts';
+import { stepElector } from './elector.ts';
+import { createElector, type ElectorAction, type ElectorEvent, type ElectorState } from './elector-state.ts';
+import { readStandbyInvitation } from './standby-invitation.ts';
+import { voteStatement } from './statements.ts';
+import type { VoteMemory } from './vote-memory.ts';
+
+const TICK_MS = 50;
+
+/** A warm link that could not be opened, or has ended, is tried again after this pause. */
+const WARM_PAUSE_MS = 5_000;
+
+/** The same for the link with a host that the others have elected already. */
+const FOLLOW_PAUSE_MS = 1_000;
+
+/** The longest round trip that a member reports. */
+const MAX_REPORTED_MS = 60_000;
+
+/** A former link stays this long, so that packets which are on their way are still heard. */
+const FORMER_LINK_MS = 200;
+
+/** Candidates' questions wait for a signature's check; more than these are dropped. */
+const MAX_UNCHECKED = 64;
+
+/** One connection of a member with a host or a standby host. */
+export interface FollowerLink {
+  /** SHA-256 of the host's certificate, base64url. */
+  readonly pin: string;
+  /** When the last packet came, of any kind, on the clock of `nowMs`. */
+  readonly lastPacketMs: number;
+  send(message: ServerboundSuccession): void;
+  /** Closes the connection without leaving the lobby. */
+  drop(): void;
+}
+
+/** What the host sends to the standby host on this machine. */
+export type ForStandby = Extract<ClientboundSuccession, { type: 'appoint' | 'lobby-state' | 'succession' | 'grant' }>;
+
+export interface FollowerOptions<Link extends FollowerLink> {
+  /** '' = it has none: it follows, and does not vote. */
+  readonly identity: string;
+  /** Raw Ed25519 key, base64url, and its signature over UTF-8 text. */
+  readonly publicKey: string;
+  readonly sign: (statement: string) => string | Promise<string>;
+  /** What it has promised in this lobby before; null = it cannot keep promises, so it does not vote. */
+  readonly memory: VoteMemory | null;
+  readonly remember: (memory: VoteMemory) => Promise<void>;
+  readonly ability: Pick<CanHost, 'hosts' | 'cores'>;
+  /** The link with the host that it has joined. */
+  readonly first: Link;
+  /** The secret of the lobby, as the invitation has it. */
+  readonly secret: () => Uint8Array;
+  /** Joins a standby host or a new host as the same participant, without sound; undefined = it cannot be reached. */
+  readonly openLink: (invitation: Invitation) => Promise<Link | undefined>;
+  /** Microphone and ear go to this link from now on. */
+  readonly onFollow: (link: Link, host: NewHost) => void;
+  readonly onHostLost: (isLost: boolean) => void;
+  /** The player with this identity hosts; '' = it is nobody's machine, or not known. */
+  readonly onHostChanged: (identity: string) => void;
+  readonly toStandby: (message: ForStandby) => void;
+  readonly nowMs: () => number;
+  readonly schedule: Schedule;
+}
+
+/**
+ * A member that stays in its lobby when the host changes: it votes, keeps a warm link with the first successor, and
+ * goes to the host that the others elect.
+ */
+export class Follower<Link extends FollowerLink> {
+  readonly #options: FollowerOptions<Link>;
+  /** By pin; undefined = one is being opened. */
+  readonly #links = new Map<string, Link | undefined>();
+  readonly #failedAtMs = new Map<string, number>();
+  /** Milliseconds that a link took to open, by pin. */
+  readonly #reached = new Map<string, number>();
+  readonly #stopTicking: () => void;
+  #state: ElectorState;
+  #current: Link;
+  #following: NewHost | undefined;
+  #wasLost = false;
+  #shownHost = '';
+  #unchecked = 0;
+  #work: Promise<void> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(options: FollowerOptions<Link>) {
+    const { first, identity, memory, nowMs, schedule } = options;
+    this.#options = options;
+    this.#current = first;
+    this.#links.set(first.pin, first);
+    this.#state = createElector({ identity, memory, host: { epoch: null, pin: first.pin } }, nowMs());
+    this.#stopTicking = scheduleEvery(schedule, () => this.#tick(), TICK_MS);
+    this.#greet();
+  }
+
+  /** What the member knows of its host. */
+  get state(): ElectorState {
+    return this.#state;
+  }
+
+  /** Takes a message of any of its links. */
+  receive(link: Link, message: ClientboundSuccession): void {
+    if (message.type === 'appoint' || message.type === 'lobby-state' || message.type === 'grant') {
+      if (link === this.#current) this.#inOrder(async () => this.#options.toStandby(message));
+    } else if (message.type === 'moved') {
+      this.#inOrder(async () => {
+        const claims = await authenticateChain(message.claims);
+        if (claims !== undefined) await this.#step({ type: 'moved', claims });
+      });
+    } else if (message.type === 'succession') {
+      this.#inOrder(async () => {
+        const base = await authenticateSuccession(message.succession);
+        if (base === undefined || link !== this.#current) return;
+        await this.#step({ type: 'succession', base });
+        this.#options.toStandby(message);
+      });
+    } else {
+      this.#inOrder(async () => {
+        const ask = await authenticateAsk(message);
+        const candidate = ask === undefined ? undefined : this.#candidateOf(link.pin, message.succession.successors);
+        if (ask !== undefined && candidate !== undefined) await this.#step({ type: 'ask', candidate, ask });
+      });
+    }
+  }
+
+  /** The host's machine has closed the signalling connection of a link, without a reason. */
+  signallingClosed(link: Link): void {
+    if (link === this.#current) this.#inOrder(() => this.#step({ type: 'signalling-closed' }));
+  }
+
+  /** A link has ended. */
+  ended(link: Link): void {
+    if (this.#links.get(link.pin) !== link) return;
+    this.#links.delete(link.pin);
+    this.#failedAtMs.set(link.pin, this.#options.nowMs());
+  }
+
+  /** Another link with the same host is in use from now on. */
+  replace(link: Link): void {
+    if (link.pin !== this.#current.pin) return;
+    this.#current = link;
+    this.#links.set(link.pin, link);
+    this.#greet();
+  }
+
+  /** Sends what the standby host on this machine has to say. */
+  sendToHost(report: ServerboundSuccession): void {
+    this.#current.send(report);
+  }
+
+  /** The player leaves the lobby. Resolves when the member may send `leave`. */
+  async leaving(): Promise<void> {
+    this.#inOrder(() => this.#step({ type: 'leaving' }));
+    await this.#work;
+    this.stop();
+  }
+
+  /** Ends all links but the current one. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#stopTicking();
+    for (const link of this.#links.values()) if (link !== this.#current) link?.drop();
+    this.#links.clear();
+  }
+
+  #greet(): void {
+    const { ability } = this.#options;
+    this.#inOrder(() => this.#step({ type: 'connected' }));
+    this.#current.send({ type: 'can-host', votes: this.#state.memory !== null, ...ability });
+  }
+
+  #tick(): void {
+    this.#inOrder(async () => {
+      await this.#step({ type: 'time', lastPacketMs: this.#current.lastPacketMs });
+      const isLost = this.#state.life.lostAtMs !== null;
+      if (isLost !== this.#wasLost) this.#options.onHostLost(isLost);
+      this.#wasLost = isLost;
+    });
+    this.#keepWarmLink();
+  }
+
+  /** Signatures take a moment to check. Messages keep their order meanwhile. */
+  #inOrder(task: () => Promise<void>): void {
+    if (this.#isStopped || this.#unchecked >= MAX_UNCHECKED) return;
+    this.#unchecked++;
+    this.#work = this.#work.then(task).finally(() => void this.#unchecked--);
+  }
+
+  async #step(event: ElectorEvent): Promise<void> {
+    if (this.#isStopped) return;
+    const { state, actions } = stepElector(this.#state, event, this.#options.nowMs());
+    this.#state = state;
+    for (const action of actions) await this.#act(action);
+    if (state.hostIdentity === this.#shownHost) return;
+    this.#shownHost = state.hostIdentity;
+    this.#options.onHostChanged(state.hostIdentity);
+  }
+
+  async #act(action: ElectorAction): Promise<void> {
+    if (action.do === 'remember') await this.#options.remember(action.memory);
+    else if (action.do === 'acknowledge') {
+      const { epoch, version, votedEpoch } = action;
+      this.#current.send({ type: 'succession-ack', epoch, version, votedEpoch });
+    } else if (action.do === 'contact') this.#open(action.successor.invitation);
+    else if (action.do === 'follow') this.#follow(action.host);
+    else if (action.do === 'ready') {
+      const { epoch, votedEpoch } = action;
+      this.#linkOf(action.candidate)?.send({ type: 'ready', epoch, votedEpoch });
+    } else if (action.do === 'update') {
+      this.#linkOf(action.candidate)?.send({ type: 'succession', succession: action.base });
+    } else {
+      const { candidate, epoch, base } = action;
+      const signature = await this.#options.sign(voteStatement({ epoch, candidate }, base));
+      this.#linkOf(candidate)?.send({ type: 'vote', epoch, publicKey: this.#options.publicKey, signature });
+    }
+  }
+
+  #follow(host: NewHost): void {
+    this.#following = host;
+    const link = this.#links.get(host.pin);
+    if (link !== undefined) this.#moveTo(link, host);
+    else this.#open(host.invitation);
+  }
+
+  #moveTo(link: Link, host: NewHost): void {
+    this.#following = undefined;
+    const former = this.#current;
+    if (link === former) return;
+    this.#current = link;
+    this.#options.onFollow(link, host);
+    this.#links.delete(former.pin);
+    this.#options.schedule(() => former.drop(), FORMER_LINK_MS);
+    this.#greet();
+  }
+
+  /** Keeps a link with the first successor, and with the host that it follows. */
+  #keepWarmLink(): void {
+    if (this.#following !== undefined) return this.#openAfter(this.#following.invitation, FOLLOW_PAUSE_MS);
+    const [first] = this.#state.held?.successors ?? [];
+    if (first !== undefined) this.#openAfter(first.invitation, WARM_PAUSE_MS);
+  }
+
+  #openAfter(invitation: string, pauseMs: number): void {
+    const failedAtMs = this.#failedAtMs.get(pinOfInvitation(invitation)) ?? -Infinity;
+    if (this.#options.nowMs() - failedAtMs >= pauseMs) this.#open(invitation);
+  }
+
+  #open(link: string): void {
+    const pin = pinOfInvitation(link);
+    const invitation = readStandbyInvitation(link, this.#options.secret());
+    if (invitation === undefined || this.#links.has(pin)) return;
+    this.#links.set(pin, undefined);
+    const startMs = this.#options.nowMs();
+    void this.#options.openLink(invitation).then((opened) => this.#noteOpened(pin, opened, startMs));
+  }
+
+  #noteOpened(pin: string, link: Link | undefined, startMs: number): void {
+    const { nowMs } = this.#options;
+    if (link === undefined) {
+      this.#links.delete(pin);
+      this.#failedAtMs.set(pin, nowMs());
+    } else if (this.#isStopped) return link.drop();
+    else this.#links.set(pin, link);
+    this.#report(pin, link === undefined ? -1 : Math.min(nowMs() - startMs, MAX_REPORTED_MS));
+    const host = this.#following;
+    if (link !== undefined && host?.pin === pin) this.#moveTo(link, host);
+  }
+
+  /** Tells the host how this member reaches the successors: `openedMs` to open a link; -1 = not at all. */
+  #report(pin: string, openedMs: number): void {
+    const { successors } = this.#state.held ?? { successors: [] };
+    this.#reached.set(pin, openedMs);
+    const rows = successors.flatMap(({ identity, invitation }): [string, number][] => {
+      const knownMs = this.#reached.get(pinOfInvitation(invitation));
+      return knownMs === undefined ? [] : [[identity, knownMs]];
+    });
+    if (rows.length > 0) this.#current.send({ type: 'reached', rows });
+  }
+
+  /** The successor whose standby host has this certificate. */
+  #candidateOf(pin: string, successors: readonly Successor[]): string | undefined {
+    return successors.find(({ invitation }) => pinOfInvitation(invitation) === pin)?.identity;
+  }
+
+  #linkOf(candidate: string): Link | undefined {
+    const successor = this.#state.held?.successors.find(({ identity }) => identity === candidate);
+    return successor === undefined ? undefined : this.#links.get(pinOfInvitation(successor.invitation));
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import type { SuccessionLink } from '../../../main/host/succession/succession-link.ts';
+import { StandbyKeeper } from '../../../main/host/succession/standby-keeper.ts';
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { ClientboundSuccession, ServerboundSuccession } from '../../../shared/protocol/succession-messages.ts';
+import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
+import { success } from '../../../shared/result.ts';
+import type { ElectorState } from '../../../shared/succession/elector-state.ts';
+import { Follower, type FollowerLink } from '../../../shared/succession/follower.ts';
+import { NO_VOTES } from '../../../shared/succession/vote-memory.ts';
+import { silentLog } from '../silent-log.ts';
+import type { BedHost } from './bed-host.ts';
+import type { SuccessionBed } from './succession-bed.ts';
+
+const IDENTITY_BYTES = 16;
+
+/** One link of a member with a host or a standby host. */
+class BedLink implements FollowerLink {
+  readonly pin: string;
+  readonly host: BedHost;
+  /** What the host sends to. */
+  readonly hostEnd: SuccessionLink;
+  lastPacketMs: number;
+  isOpen = true;
+  readonly #bed: SuccessionBed;
+  readonly #member: BedMember;
+
+  constructor(bed: SuccessionBed, member: BedMember, host: BedHost) {
+    this.#bed = bed;
+    this.#member = member;
+    this.host = host;
+    this.pin = host.keys.pin;
+    this.lastPacketMs = bed.clock.nowMs();
+    this.hostEnd = {
+      id: member.id,
+      roundTripMs: 10,
+      peer: { bufferedBytes: () => 0 },
+      send: (message) => bed.toMember(host, member, () => member.receive(this, message)),
+    };
+    bed.toHost(member, host, () => host.office.connected(this.hostEnd, member.identity));
+  }
+
+  send(message: ServerboundSuccession): void {
+    this.#bed.toHost(this.#member, this.host, () => this.host.office.handle(this.hostEnd, message));
+  }
+
+  drop(hasLeft = false): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.#bed.disconnect(this.host, this.hostEnd, this.#member.identity, hasLeft);
+  }
+}
+
+/** A member without media, and a standby host if its host wants one. */
+export class BedMember {
+  readonly id: number;
+  readonly identity: string;
+  readonly publicKey: string;
+  readonly follower: Follower<BedLink>;
+  readonly keeper: StandbyKeeper<BedHost>;
+  /** Hosts that it has followed, the first one too. */
+  readonly followed: BedHost[];
+  isAlive = true;
+  standby: BedHost | undefined;
+  readonly #bed: SuccessionBed;
+  readonly #privateKey;
+  readonly #links: BedLink[] = [];
+
+  constructor(bed: SuccessionBed, id: number, founder: BedHost, canHost: boolean) {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    this.#bed = bed;
+    this.id = id;
+    this.#privateKey = privateKey;
+    this.publicKey = publicKey.export({ format: 'jwk' }).x ?? '';
+    const hash = createHash('sha256').update(Buffer.from(this.publicKey, 'base64url')).digest();
+    this.identity = hash.subarray(0, IDENTITY_BYTES).toString('base64url');
+    this.followed = [founder];
+    const { identity, publicKey: key } = this;
+    this.keeper = new StandbyKeeper<BedHost>({
+      identity,
+      host: { epoch: 0, pin: founder.keys.pin, claims: [] },
+      start: async ({ state, host: standbyFor }) => {
+        this.standby = bed.openStandby({ identity, state, standbyFor });
+        return success(this.standby);
+      },
+      send: (report) => this.follower.sendToHost(report),
+      onHosting: () => undefined,
+      log: silentLog,
+      schedule: bed.clock.schedule,
+    });
+    this.follower = new Follower({
+      ...{ identity, publicKey: key, memory: NO_VOTES, ability: { hosts: canHost, cores: 4 } },
+      sign: (statement) => this.sign(statement),
+      remember: async () => undefined,
+      first: this.#connect(founder),
+      secret: () => new Uint8Array(16),
+      openLink: async ({ certificateSha256 }) => {
+        const host = bed.hostOf(toBase64Url(certificateSha256));
+        return host?.isAlive === true && bed.isJoined(this, host) ? this.#connect(host) : undefined;
+      },
+      onFollow: ({ host, pin }, { epoch }) => {
+        this.followed.push(host);
+        this.keeper.follow({ epoch, pin, claims: this.elector.claims });
+      },
+      onHostLost: (isLost) => this.keeper.setHostLost(isLost),
+      onHostChanged: () => undefined,
+      toStandby: (message) => this.keeper.receive(message),
+      nowMs: bed.clock.nowMs,
+      schedule: bed.clock.schedule,
+    });
+  }
+
+  get host(): BedHost {
+    return this.followed.at(-1) as BedHost;
+  }
+
+  get elector(): ElectorState {
+    return this.follower.state;
+  }
+
+  sign(statement: string): string {
+    return sign(null, Buffer.from(statement), this.#privateKey).toString('base64url');
+  }
+
+  /** Gets the sound of those hosts that mix. */
+  tick(): void {
+    for (const link of this.#links)
+      if (link.isOpen && link.host.mixes && this.#bed.isJoined(this, link.host))
+        link.lastPacketMs = this.#bed.clock.nowMs();
+  }
+
+  receive(link: BedLink, message: ClientboundChannelMessage): void {
+    if (this.isAlive) this.follower.receive(link, message as ClientboundSuccession);
+  }
+
+  /** The kernel of the host's machine has closed its connections. */
+  noteClosed(host: BedHost): void {
+    for (const link of this.#links.filter((of) => of.host === host && of.isOpen)) {
+      this.follower.signallingClosed(link);
+      this.follower.ended(link);
+    }
+  }
+
+  /** Its program ends, and so does its standby host. */
+  die(): void {
+    this.isAlive = false;
+    this.follower.stop();
+    this.standby?.kill();
+    for (const link of this.#links) link.drop();
+  }
+
+  /** It says goodbye. */
+  async leave(): Promise<void> {
+    await this.follower.leaving();
+    this.isAlive = false;
+    for (const link of this.#links) link.drop(true);
+    await this.keeper.leave();
+  }
+
+  #connect(host: BedHost): BedLink {
+    const link = new BedLink(this.#bed, this, host);
+    this.#links.push(link);
+    return link;
+  }
+}

@@ -1,0 +1,154 @@
+import type { FollowedHost } from '../../../main/host/succession/standby-succession.ts';
+import type { SuccessionLink } from '../../../main/host/succession/succession-link.ts';
+import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
+import type { SignedSuccession } from '../../../shared/protocol/succession-messages.ts';
+import { authenticateSuccession } from '../../../shared/succession/authenticate.ts';
+import { signSuccession } from '../../../shared/succession/statements.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { ManualClock } from '../manual-clock.ts';
+import { BedHost, createBedKeys, type BedKeys } from './bed-host.ts';
+import { BedMember } from './bed-member.ts';
+
+const DELAY_MS = 5;
+const STEP_MS = 10;
+/** From the end of a process until the others hear of it. */
+const CLOSED_AFTER_MS = 100;
+
+/** Steps after a message in which signatures may be checked. */
+const CHECKING_STEPS = 8;
+
+const ZEROS = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+/** Keys of hosts, kept for later beds of the same file. */
+const spareKeys: BedKeys[] = [];
+
+/** A lobby of hosts and members without media, with real signatures, on a clock of its own. */
+export class SuccessionBed {
+  readonly clock = new ManualClock();
+  readonly members: BedMember[] = [];
+  readonly hosts: BedHost[] = [];
+  readonly founder: BedHost;
+  readonly #keys: BedKeys[];
+  /** Members that are cut off from hosts: `${member} ${pin}`. */
+  readonly #cuts = new Set<string>();
+  #checkingSteps = 0;
+
+  /**
+   * Other threads check signatures, in order. When as many checks as there are threads are through, those before them
+   * are too.
+   */
+  readonly #signed: SignedSuccession;
+
+  private constructor(keys: BedKeys[], hostIdentity: string) {
+    this.#keys = keys;
+    const [{ certificate }] = keys as [BedKeys];
+    this.#signed = signSuccession(
+      {
+        ...{ lobbyId: ZEROS, epoch: 0, version: 1, host: '', successors: [], electors: [], formerElectors: [] },
+      },
+      certificate,
+    );
+    this.founder = this.#open({ identity: hostIdentity, state: createState() });
+  }
+
+  /** Opens a lobby whose founder has no player on its machine. */
+  static async open(hosts = 4): Promise<SuccessionBed> {
+    while (spareKeys.length < hosts) spareKeys.push(await createBedKeys());
+    return new SuccessionBed(spareKeys.slice(0, hosts), '');
+  }
+
+  join(canHost = false): BedMember {
+    const member = new BedMember(this, this.members.length + 1, this.founder, canHost);
+    this.members.push(member);
+    return member;
+  }
+
+  openStandby(options: { identity: string; state: LobbyState; standbyFor: FollowedHost }): BedHost {
+    return this.#open(options);
+  }
+
+  hostOf(pin: string): BedHost | undefined {
+    return this.hosts.find(({ keys }) => keys.pin === pin);
+  }
+
+  /** Ends a host's process: the kernel closes its connections. */
+  kill(host: BedHost): void {
+    host.kill();
+    this.clock.schedule(() => {
+      for (const member of this.members) if (member.isAlive) member.noteClosed(host);
+    }, CLOSED_AFTER_MS);
+  }
+
+  cut(member: BedMember, host: BedHost): void {
+    this.#cuts.add(`${member.id} ${host.keys.pin}`);
+  }
+
+  heal(): void {
+    this.#cuts.clear();
+  }
+
+  isJoined(member: BedMember, host: BedHost): boolean {
+    return !this.#cuts.has(`${member.id} ${host.keys.pin}`);
+  }
+
+  toHost(member: BedMember, host: BedHost, deliver: () => void): void {
+    this.clock.schedule(() => {
+      this.#checkingSteps = CHECKING_STEPS;
+      if (host.isAlive && !host.isFrozen && this.isJoined(member, host)) deliver();
+    }, DELAY_MS);
+  }
+
+  toMember(host: BedHost, member: BedMember, deliver: () => void): void {
+    this.clock.schedule(() => {
+      this.#checkingSteps = CHECKING_STEPS;
+      if (member.isAlive && host.isAlive && this.isJoined(member, host)) deliver();
+    }, DELAY_MS);
+  }
+
+  disconnect(host: BedHost, { id }: SuccessionLink, identity: string, hasLeft: boolean): void {
+    this.clock.schedule(() => {
+      if (!host.isAlive) return;
+      if (hasLeft) host.office.gone(id, identity, true);
+      else host.office.away(id);
+    }, DELAY_MS);
+  }
+
+  async run(durationMs: number): Promise<void> {
+    this.#checkingSteps = CHECKING_STEPS;
+    for (const endMs = this.clock.nowMs() + durationMs; this.clock.nowMs() < endMs;) await this.#step();
+  }
+
+  /** Lets time pass until something is so. Throws after `limitMs`. Returns how long it took. */
+  async until(isSo: () => boolean, limitMs = 20_000): Promise<number> {
+    const startMs = this.clock.nowMs();
+    while (!isSo()) {
+      if (this.clock.nowMs() - startMs > limitMs) throw new Error(`It is not so after ${limitMs} ms.`);
+      await this.#step();
+    }
+    return this.clock.nowMs() - startMs;
+  }
+
+  async #step(): Promise<void> {
+    this.clock.advance(STEP_MS);
+    for (const member of this.members) member.tick();
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.#checkingSteps === 0) return;
+    this.#checkingSteps--;
+    await Promise.all(Array.from({ length: 4 }, () => authenticateSuccession(this.#signed)));
+  }
+
+  #open(options: { identity: string; state: LobbyState; standbyFor?: FollowedHost }): BedHost {
+    const keys = this.#keys[this.hosts.length];
+    if (keys === undefined) throw new Error('Open the bed with more hosts.');
+    const host = new BedHost({ ...options, clock: this.clock, keys });
+    this.hosts.push(host);
+    return host;
+  }
+}
+
+function createState(): LobbyState {
+  return {
+    ...{ lobbyId: ZEROS, version: 1, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
+    ...{ nextParticipantId: 100, participants: [], groups: [], bans: [], secret: ZEROS, hostIdentity: '' },
+  };
+}

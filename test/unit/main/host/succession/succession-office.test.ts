@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { BedHost } from '../../../../support/succession/bed-host.ts';
+import type { BedMember } from '../../../../support/succession/bed-member.ts';
+import { SuccessionBed } from '../../../../support/succession/succession-bed.ts';
+
+/** A lobby whose founder, without a player, has appointed the members that can host. */
+async function openLobby(ableMembers: number, members: number): Promise<SuccessionBed> {
+  const bed = await SuccessionBed.open();
+  for (let index = 0; index < members; index++) bed.join(index < ableMembers);
+  await bed.until(() => isSettled(bed, ableMembers));
+  return bed;
+}
+
+/** Whether everybody holds one succession, in which everybody votes. */
+function isSettled({ members }: SuccessionBed, successors: number): boolean {
+  const alive = members.filter(({ isAlive }) => isAlive);
+  const signatures = new Set(alive.map(({ elector }) => elector.held?.signature));
+  const held = alive[0]?.elector.held;
+  return (
+    signatures.size === 1 &&
+    held?.formerElectors.length === 0 &&
+    held.successors.length === successors &&
+    held.electors.length === alive.filter(({ identity }) => identity !== held.host).length
+  );
+}
+
+const hostsOf = (members: readonly BedMember[]): BedHost[] => [...new Set(members.map(({ host }) => host))];
+
+/** Lets time pass until the living members have one host, which is not `former`. */
+async function untilFollowed(bed: SuccessionBed, former: BedHost, limitMs?: number): Promise<number> {
+  const alive = bed.members.filter(({ isAlive }) => isAlive);
+  const tookMs = await bed.until(
+    () => hostsOf(alive).length === 1 && alive.every(({ host }) => host !== former),
+    limitMs,
+  );
+  return tookMs;
+}
+
+describe('a lobby whose host dies', () => {
+  it('goes on with its first successor within a second, and prepares for the next death', async () => {
+    const bed = await openLobby(3, 5);
+    bed.kill(bed.founder);
+    expect(await untilFollowed(bed, bed.founder)).toBeLessThan(1_000);
+    const [first] = hostsOf(bed.members);
+    expect(first?.hosted).toEqual([1]);
+    expect(first?.state.hostIdentity).toBe(first?.identity);
+    await bed.until(() => isSettled(bed, 2));
+    bed.members.find(({ standby }) => standby === first)?.die();
+    bed.kill(first as BedHost);
+    expect(await untilFollowed(bed, first as BedHost)).toBeLessThan(1_000);
+    expect(hostsOf(bed.members.filter(({ isAlive }) => isAlive))[0]?.hosted).toEqual([2]);
+  });
+
+  it('goes on with the state of a moment before', async () => {
+    const bed = await openLobby(2, 4);
+    bed.founder.change({ lobbyName: 'Attic' });
+    await bed.run(300);
+    bed.kill(bed.founder);
+    await untilFollowed(bed, bed.founder);
+    expect(hostsOf(bed.members)[0]?.state.lobbyName).toBe('Attic');
+  });
+
+  it('goes on with its second successor if the first dies with it', async () => {
+    const bed = await openLobby(3, 6);
+    const first = bed.members.find(
+      ({ identity }) => identity === bed.members[0]?.elector.held?.successors[0]?.identity,
+    );
+    bed.kill(bed.founder);
+    bed.kill(first?.standby as BedHost);
+    first?.die();
+    expect(await untilFollowed(bed, bed.founder)).toBeLessThan(3_000);
+    const [host] = hostsOf(bed.members.filter(({ isAlive }) => isAlive));
+    expect(host?.hosted).toEqual([1]);
+    expect(host).not.toBe(first?.standby);
+  });
+
+  it('waits while only a minority is left, and goes on when the others are back', async () => {
+    const bed = await openLobby(2, 5);
+    const [fox, owl, ...others] = bed.members;
+    for (const member of others) for (const host of bed.hosts) bed.cut(member, host);
+    bed.kill(bed.founder);
+    await bed.run(10_000);
+    expect([fox, owl].every((member) => member?.host === bed.founder)).toBe(true);
+    bed.heal();
+    expect(await untilFollowed(bed, bed.founder)).toBeLessThan(6_000);
+  });
+});
+
+describe('a lobby whose host is frozen', () => {
+  it('goes on with a successor, and the host steps down when it hears of it', async () => {
+    const bed = await openLobby(2, 5);
+    bed.founder.isFrozen = true;
+    expect(await untilFollowed(bed, bed.founder)).toBeLessThan(2_500);
+    const [host] = hostsOf(bed.members);
+    bed.founder.isFrozen = false;
+    const { claims } = bed.members[0]?.elector ?? { claims: [] };
+    await bed.founder.office.follow({ epoch: 1, pin: host?.keys.pin ?? '', claims });
+    await bed.until(() => bed.founder.movedBy !== undefined);
+    expect(bed.founder.movedBy).toEqual(claims);
+  });
+});
+
+describe('a host that hands its lobby over', () => {
+  it('is followed by everybody within half a second, and mixes until all have moved', async () => {
+    const bed = await openLobby(2, 5);
+    const heir = bed.founder.office.handOver();
+    expect(heir).toBe(bed.members[0]?.elector.held?.successors[0]?.identity);
+    expect(await untilFollowed(bed, bed.founder)).toBeLessThan(500);
+    expect(hostsOf(bed.members)[0]?.identity).toBe(heir);
+    const { claims } = bed.members[0]?.elector ?? { claims: [] };
+    expect(bed.founder.mixes).toBe(true);
+    await bed.founder.office.follow({ epoch: 1, pin: '', claims });
+    expect(await bed.until(() => bed.founder.movedBy !== undefined)).toBeLessThan(1_000);
+  });
+
+  it('cannot without a successor', async () => {
+    const bed = await SuccessionBed.open();
+    bed.join();
+    await bed.run(1_000);
+    expect(bed.founder.office.handOver()).toBeUndefined();
+  });
+});
