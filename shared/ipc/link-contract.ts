@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { HEADSET_TICKET_PATTERN } from '../headset/messages.ts';
 import { LINK_PATHS } from '../model/link-path.ts';
 import { MAX_CANDIDATE_LENGTH, MAX_SIGNALLING_MESSAGE_BYTES } from '../protocol/limits.ts';
-import { joinedSchema } from '../protocol/signalling.ts';
+import { joinedSchema, resumeRequestSchema } from '../protocol/signalling.ts';
 import { JOIN_APPROACHES } from '../rendezvous/join-plan.ts';
 import { iceServersSchema } from '../rendezvous/messages.ts';
 import { command, event } from './define.ts';
@@ -38,9 +38,9 @@ export type LinkEndReason = (typeof LINK_END_REASONS)[number];
 export const NETWORK_CHANGES = ['addresses', 'woke', 'stalled'] as const;
 export type NetworkChange = (typeof NETWORK_CHANGES)[number];
 
-const { participantId, name, lobbyName, accepts, rules } = joinedSchema.entries;
+const { participantId, name, lobbyName, accepts, rules, resume } = joinedSchema.entries;
 /** What the host tells a participant who may come in. */
-const welcome = v.object({ participantId, name, lobbyName, accepts, rules });
+const welcome = v.object({ participantId, name, lobbyName, accepts, rules, resume });
 
 export const linkContract = {
   /** Finds the invitation that belongs to a code read aloud, with the rendezvous servers of the settings. */
@@ -74,6 +74,8 @@ export const linkContract = {
       offer: v.pipe(v.string(), v.maxLength(60_000)),
       /** The ticket of the participant that this device becomes the headset of. */
       headsetOf: v.optional(v.pipe(v.string(), v.regex(HEADSET_TICKET_PATTERN))),
+      /** Which participant returns. A host that does not know it any longer lets a new one in. */
+      resume: v.optional(resumeRequestSchema),
     }),
     response: v.object({
       path: v.picklist(LINK_PATHS),

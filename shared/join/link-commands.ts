@@ -121,7 +121,7 @@ export function createLinkCommands(
         const relayOnly = approach === 'relay' || mustHide(invitation.value);
         return success({ iceServers: [...iceServers], path, cause, relayOnly });
       },
-      'link:join': async ({ link: number, headsetOf, ...request }) => {
+      'link:join': async ({ link: number, headsetOf, resume, ...request }) => {
         const invitation = parseInvitation(request.invitation);
         if (!invitation.ok) return invitation;
         const name = parseParticipantName(request.name);
@@ -131,10 +131,11 @@ export function createLinkCommands(
         const joined = await link.join(
           formatInvitation(invitation.value),
           finderOf(invitation.value, 'fastest'),
-          (way: PreparedJoin) => way.join({ name, offer, headsetOf }),
+          (way: PreparedJoin) => way.join({ name, offer, headsetOf, resume }),
         );
         if (!joined.ok) return refuse(joined);
-        positions.forgetLost();
+        // Somebody who returns stands where they stood.
+        if (resume === undefined) positions.forgetLost();
         follow(number, link, joined.value);
         return success(joined.value.joined);
       },

@@ -5,6 +5,7 @@ import type { LinkEndReason, NetworkChange } from '../ipc/link-contract.ts';
 import type { PathCheck } from '../ipc/path-check.ts';
 import type { LinkPath } from '../model/link-path.ts';
 import type { Invitation } from '../protocol/invitation/invitation.ts';
+import type { ResumeRequest } from '../protocol/signalling.ts';
 import type { JoinApproach } from '../rendezvous/join-plan.ts';
 import type { IceServer } from '../rendezvous/messages.ts';
 import type { Result } from '../result.ts';
@@ -41,6 +42,8 @@ export interface PreparedJoin {
     readonly offer: string;
     /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
     readonly headsetOf?: string | undefined;
+    /** Which participant returns; undefined = a new one joins. */
+    readonly resume?: ResumeRequest | undefined;
   }): Promise<Result<SignallingSession, FailureCode>>;
   /** Gives the way up, unless `join` was called. */
   close(): void;

@@ -18,6 +18,9 @@ const head = { protocol: v.literal(PROTOCOL_NAME), version: v.literal(PROTOCOL_V
 
 const participantIdSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
 
+/** Names a participant who returns. */
+export const resumeRequestSchema = v.object({ participantId: participantIdSchema, token: base64Url(16) });
+
 const joinRequestSchema = v.object({
   ...head,
   type: v.literal('join'),
@@ -45,7 +48,7 @@ const joinRequestSchema = v.object({
    * The participant that this client was until it lost its connection, or still is on another one. `token`: the newest
    * of `joined`. A host that does not know it lets the client in as a new participant.
    */
-  resume: v.optional(v.object({ participantId: participantIdSchema, token: base64Url(16) })),
+  resume: v.optional(resumeRequestSchema),
 });
 
 /**

@@ -76,6 +76,27 @@ export function nextApproach(
 }
 
 /**
+ * Returns how to return to a lobby, the best first: as it worked before (`worked`), and then as it may work from
+ * another network. With `isRelayOnly`, every approach would lead to the same relays.
+ */
+export function returnApproaches(
+  invitation: Pick<Invitation, 'addresses' | 'rendezvous'>,
+  worked: JoinApproach,
+  { canRelay, isRelayOnly }: { readonly canRelay: boolean; readonly isRelayOnly: boolean },
+): readonly JoinApproach[] {
+  if (isRelayOnly) return [worked];
+  const isUseful: Readonly<Record<JoinApproach, boolean>> = {
+    fastest: true,
+    // It only waits longer for the same paths.
+    patient: false,
+    rendezvous: invitation.rendezvous !== '',
+    relay: invitation.rendezvous !== '' && canRelay,
+    udp: invitation.addresses.length > 0,
+  };
+  return [worked, ...JOIN_APPROACHES.filter((approach) => approach !== worked && isUseful[approach])];
+}
+
+/**
  * Returns the code that explains best why none of these attempts led into the lobby: the host's own answer, or else why
  * the host was not found, or else that nothing came through.
  */

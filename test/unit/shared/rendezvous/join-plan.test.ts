@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   explainFailures,
   nextApproach,
+  returnApproaches,
   type FailedAttempt,
   type FoundWay,
   type JoinApproach,
@@ -100,5 +101,23 @@ describe('what explains that every path failed', () => {
     expect(explainFailures([silent, { approach: 'patient', code: 'no-rendezvous', way: undefined }])).toBe(
       'no-rendezvous',
     );
+  });
+});
+
+describe('the paths back to a lobby', () => {
+  const ANY = { canRelay: true, isRelayOnly: false };
+
+  it('begin with the one that worked', () => {
+    expect(returnApproaches(BOTH, 'fastest', ANY)).toEqual(['fastest', 'rendezvous', 'relay', 'udp']);
+    expect(returnApproaches(BOTH, 'relay', ANY)).toEqual(['relay', 'fastest', 'rendezvous', 'udp']);
+    expect(returnApproaches(ONLY_ADDRESS, 'patient', ANY)).toEqual(['patient', 'fastest', 'udp']);
+  });
+
+  it('are those that exist, and that this client may use', () => {
+    expect(returnApproaches(ONLY_RENDEZVOUS, 'fastest', { ...ANY, canRelay: false })).toEqual([
+      'fastest',
+      'rendezvous',
+    ]);
+    expect(returnApproaches(BOTH, 'fastest', { ...ANY, isRelayOnly: true })).toEqual(['fastest']);
   });
 });
