@@ -3,6 +3,7 @@ import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { findLobbies } from '../client/lobbies/find-listed.ts';
 import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
+import { watchNetwork } from '../client/network-watch.ts';
 import { Recording } from '../client/recording.ts';
 import { ReturningClient, type Absence } from '../client/returning-client.ts';
 import { RecordedVoice } from '../client/voice.ts';
@@ -48,6 +49,7 @@ const joined = await ReturningClient.join({
   opus: await loadOpus(),
   log,
   random: Math.random,
+  networkWatch: watchNetwork(),
   onHeard: (interleaved) => recording.add(interleaved),
 });
 stopProgress?.();

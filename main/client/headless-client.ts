@@ -1,7 +1,7 @@
-import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES, SPEECH_LOOK_AHEAD_MS } from '../../shared/audio-format.ts';
+import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { framePower } from '../../shared/dsp/frame-power.ts';
+import { HostPulse } from '../../shared/join/host-pulse.ts';
 import type { LinkPath } from '../../shared/model/link-path.ts';
-import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import {
@@ -11,23 +11,16 @@ import {
 } from '../../shared/protocol/channel.ts';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { fieldsOfPose } from '../../shared/protocol/pose-fields.ts';
-import type { Joined } from '../../shared/protocol/signalling.ts';
-import {
-  explainFailures,
-  mediaTimeoutMs,
-  nextApproach,
-  type FailedAttempt,
-  type JoinApproach,
-} from '../../shared/rendezvous/join-plan.ts';
-import { failure, success, type Failure, type Result } from '../../shared/result.ts';
+import type { Joined, ResumeRequest } from '../../shared/protocol/signalling.ts';
+import { mediaTimeoutMs, type JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import type { Schedule } from '../../shared/schedule.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { OpusCodec } from '../media/opus/opus.ts';
-import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
+import type { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import type { AudioEncoder } from '../mixer/ports.ts';
 import { audioLevelOfPower } from '../media/rtp/audio-level.ts';
-import { SOCKET_NETWORK, type ClientMedia, type ClientNetwork, type ClientWay } from './client-network.ts';
+import { ClientMessages } from './client-messages.ts';
+import type { ClientMedia } from './client-network.ts';
 import { END_MESSAGES, type JoinedSession, type SignallingEnd } from './joined-session.ts';
 import type { JoinIdentity } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
@@ -39,6 +32,9 @@ const MAX_CLIENTBOUND_LENGTH = 262_144;
 /** How long after the end of its media a client waits for the host's reason. */
 const REASON_GRACE_MS = 700;
 
+/** Time between two ticks that counts as silence at most: a program that stood still has heard nothing. */
+const LONGEST_TICK_MS = 1_000;
+
 export interface HeadlessClientOptions {
   readonly invitation: Invitation;
   readonly name: string;
@@ -46,6 +42,8 @@ export interface HeadlessClientOptions {
   readonly identity?: JoinIdentity;
   /** The ticket of the participant whose headset it becomes; not given = it joins for itself. */
   readonly headsetOf?: string;
+  /** Which participant returns; not given = a new one joins. */
+  readonly resume?: ResumeRequest | undefined;
   /** null = no position. */
   readonly pose: Pose | null;
   /** Sent before the pose, so that the participant is never audible in a world they are not in. */
@@ -62,17 +60,34 @@ export interface HeadlessClientOptions {
 
 export interface HeadlessClientEvents {
   message: ClientboundChannelMessage;
+  /** The host may be gone, or the network: a connection beside this one may be needed. */
+  trouble: undefined;
   /** The participant is out of the lobby without `leave`. */
   ended: SignallingEnd;
+}
+
+/** What a client is made of. */
+export interface HeadlessClientParts {
+  readonly path: LinkPath;
+  readonly approach: JoinApproach;
+  readonly peer: ClientMedia;
+  readonly session: JoinedSession;
+  readonly encoder: AudioEncoder;
+  readonly ingest: SpeakerIngest;
+  /** Monotonic milliseconds at which the offer was sent. */
+  readonly offeredMs: number;
+  readonly nowMs: () => number;
+  readonly schedule: Schedule;
 }
 
 /**
  * A participant without a window: it speaks a voice, hears its mix and has a pose. Its owner calls `tick` every 20 ms.
  */
-export class HeadlessClient {
+export class HeadlessClient extends ClientMessages {
   readonly joined: Joined;
-  /** How the client signed on. */
+  /** How the client signed on, and by which search. */
   readonly path: LinkPath;
+  readonly approach: JoinApproach;
   readonly events = new TypedEmitter<HeadlessClientEvents>((error) => {
     throw error;
   });
@@ -85,145 +100,40 @@ export class HeadlessClient {
   readonly #session: JoinedSession;
   readonly #encoder: AudioEncoder;
   readonly #ingest: SpeakerIngest;
+  readonly #pulse: HostPulse;
   readonly #voiceFrame = new Float32Array(FRAME_SAMPLES);
   readonly #heardFrame = new Float32Array(2 * FRAME_SAMPLES);
   readonly #packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   #rtpTimestamp = 0;
   #isSpeaking = false;
+  #isTroubled = false;
+  #lastTickMs: number;
   #hasEnded = false;
+  #isClosed = false;
 
-  private constructor(
-    options: HeadlessClientOptions,
-    parts: {
-      path: LinkPath;
-      peer: ClientMedia;
-      session: JoinedSession;
-      encoder: AudioEncoder;
-      ingest: SpeakerIngest;
-      offeredMs: number;
-      schedule: Schedule;
-    },
-  ) {
+  constructor(options: HeadlessClientOptions, parts: HeadlessClientParts) {
+    super();
     this.#options = options;
     this.path = parts.path;
+    this.approach = parts.approach;
     this.#peer = parts.peer;
     this.#session = parts.session;
     this.#encoder = parts.encoder;
     this.#ingest = parts.ingest;
     this.offeredMs = parts.offeredMs;
     this.joined = parts.session.joined;
+    this.#pulse = new HostPulse(mediaTimeoutMs(parts.approach));
+    this.#lastTickMs = parts.nowMs();
     // Media decides whether the participant is in the lobby: without signalling, it still speaks and hears.
     parts.session.onEnded((end) => {
       if (end.reason !== 'host-lost') this.#end(end);
     });
+    parts.session.onConnectionLost(() => this.suspect());
     const lose = (): void => this.#end({ reason: 'host-lost', message: END_MESSAGES['host-lost'] });
     // A host that ends media itself says why by signalling, which may arrive a moment later.
     parts.peer.events.on('closed', ({ reason }) =>
       reason === 'silent' ? lose() : void parts.schedule(lose, REASON_GRACE_MS),
     );
-  }
-
-  /**
-   * Joins the lobby and resolves when media and data channel are open, or with the reason why they are not. If nothing
-   * comes through on one path, it tries the others.
-   */
-  static async join(
-    options: HeadlessClientOptions,
-    network: ClientNetwork = SOCKET_NETWORK,
-  ): Promise<Result<HeadlessClient>> {
-    const failed: FailedAttempt[] = [];
-    const errors: Failure<string>[] = [];
-    for (let approach: JoinApproach | undefined = 'fastest'; approach !== undefined;) {
-      const prepared = await network.prepare(options.invitation, approach);
-      const joined = prepared.ok ? await HeadlessClient.#joinOn(prepared.value, options, network, approach) : prepared;
-      if (joined.ok) return joined;
-      errors.push(joined.error);
-      const { code, message } = joined.error;
-      failed.push({
-        approach,
-        code,
-        way: prepared.ok ? { ...prepared.value, hasRelays: false, isRelayOnly: false } : undefined,
-      });
-      approach = nextApproach(options.invitation, failed, false);
-      if (approach !== undefined) options.log.info(`${message} Trying the path "${approach}".`);
-    }
-    const told = explainFailures(failed);
-    return { ok: false, error: errors.find(({ code }) => code === told) ?? (errors[0] as Failure<string>) };
-  }
-
-  static async #joinOn(
-    way: ClientWay,
-    options: HeadlessClientOptions,
-    network: ClientNetwork,
-    approach: JoinApproach,
-  ): Promise<Result<HeadlessClient>> {
-    const encoder = options.opus.createSpeechEncoder({ isDtxEnabled: false });
-    const ingest = new SpeakerIngest({ decoder: options.opus.createDecoder(2), channels: 2 });
-    const early: { client?: HeadlessClient } = {};
-    const peer = await network.createPeer({
-      nowMs: network.nowMs,
-      loopbackOnly: options.isLoopbackOnly,
-      stunServers: options.isLoopbackOnly ? [] : way.stunServers,
-      log: options.log,
-      onOpus: ({ sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant }) => {
-        if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
-        if (length === 0) ingest.receiveSilence(sequence, rtpTimestamp, arrivalMs);
-        else
-          ingest.receive({
-            sequence,
-            rtpTimestamp,
-            arrivalMs,
-            payload: payload.subarray(offset, offset + length),
-            length,
-            isRedundant,
-          });
-      },
-    });
-    // Without signalling, the roster follows the host's answer at once, before anybody can listen.
-    const held: string[] = [];
-    const stopHolding = peer.events.on('message', (text) => held.push(text));
-    const offeredMs = network.nowMs();
-    const { name, identity, headsetOf } = options;
-    const request = { name, offer: peer.offerSdp, identity, headsetOf };
-    const session = await way.join(request, peer);
-    if (!session.ok) {
-      await peer.close();
-      encoder.free();
-      ingest.free();
-      return session;
-    }
-    const client = new HeadlessClient(options, {
-      ...{ path: way.path, peer, session: session.value, encoder, ingest, offeredMs },
-      schedule: network.schedule,
-    });
-    early.client = client;
-    const { answer } = session.value.joined;
-    const isOpen = answer === '';
-    const accepted = isOpen ? success(undefined) : await peer.accept(answer);
-    const ended = new Promise<SignallingEnd>((resolve) => session.value.onEnded(resolve));
-    const outcome = accepted.ok && !isOpen ? await Promise.race([untilOpened(peer, network, approach), ended]) : isOpen;
-    if (outcome === true) {
-      session.value.channelOpened();
-      // There is no microphone that would add a delay.
-      client.#send({ type: 'capture', captureMs: 0, encodeMs: FRAME_MS + SPEECH_LOOK_AHEAD_MS });
-      if (options.presence !== undefined) client.setPresence(options.presence);
-      if (options.talkStyle !== undefined) client.setTalkStyle(options.talkStyle);
-      if (options.pose !== null) client.setPose(options.pose);
-      network.schedule(() => {
-        stopHolding();
-        peer.events.on('message', (text) => client.#receive(text));
-        for (const text of held) client.#receive(text);
-      }, 0);
-      return success(client);
-    }
-    await client.leave();
-    if (typeof outcome === 'object') return failure(outcome.reason, outcome.message);
-    return accepted.ok
-      ? failure(
-          'no-media',
-          "The host answered, but no audio is getting through. Allow UDP to the host's port in the firewall.",
-        )
-      : accepted;
   }
 
   /** Where the host's media comes from. */
@@ -235,61 +145,47 @@ export class HeadlessClient {
     return this.#ingest.stats;
   }
 
+  /** Whether the host holds this participant's place after a loss. */
+  get resume(): ResumeRequest | undefined {
+    const { participantId, resume } = this.joined;
+    return resume === undefined ? undefined : { participantId, token: resume.token };
+  }
+
   quality(): ReturnType<ClientMedia['quality']> {
     return this.#peer.quality();
   }
 
-  /** Sets the pose; `camera` is the viewpoint if it differs from the avatar. */
-  setPose(pose: Pose, camera?: Pose): void {
-    this.#send({
-      type: 'pose',
-      ...fieldsOfPose(pose),
-      ...(camera === undefined ? {} : { camera: fieldsOfPose(camera) }),
-    });
-  }
-
-  /** Reports that the pose is unknown: `lost` = its source fell silent, `menu` = the player has no position. */
-  setNowhere(reason: 'lost' | 'menu'): void {
-    this.#send({ type: 'nowhere', reason });
-  }
-
-  setPresence(presence: Presence): void {
-    this.#send({ type: 'presence', ...presence });
-  }
-
-  setTalkStyle(style: TalkStyle): void {
-    this.#send({ type: 'talk', ...style });
-  }
-
-  /** Asks to enter an isolated group, or to leave it if the name is empty. The host answers with a `group` message. */
-  enterGroup(name: string, password: string): void {
-    this.#send({ type: 'group', name, password });
-  }
-
-  /**
-   * Sets how this participant wants to hear others: [id, linear gain], and whom it blocks. Replaces its previous
-   * wishes.
-   */
-  setPersonal(gains: readonly (readonly [ParticipantId, number])[], blocked: readonly ParticipantId[]): void {
-    this.#send({ type: 'personal', gains: gains.map(([id, gain]) => [id, gain]), blocked: [...blocked] });
-  }
-
-  /** Asks for another name. A host that accepts it answers with a `renamed` message. */
-  rename(name: string): void {
-    this.#send({ type: 'rename', name });
-  }
-
-  setStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
-    this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
-  }
-
-  /** Sends any other message of the data channel. */
   send(message: ServerboundChannelMessage): void {
-    this.#send(message);
+    this.#peer.sendMessage(JSON.stringify(message));
+  }
+
+  /** Begins to listen: messages from now on, and those that came earlier. */
+  begin(earlier: readonly string[]): void {
+    this.#pulse.open();
+    this.#peer.events.on('message', (text) => this.#receive(text));
+    for (const text of earlier) this.#receive(text);
+  }
+
+  /** Something says that the host or the network may be gone: short silences count for a while. */
+  suspect(): void {
+    this.#pulse.suspect();
+  }
+
+  /** A packet with sound of the host, or with the note that it has none, arrived at this monotonic time. */
+  noteSound(arrivalMs: number): void {
+    this.firstPacketMs ??= arrivalMs;
+    this.#pulse.hear();
   }
 
   /** Sends the next 20 ms of the voice, and passes on the next 20 ms of the received sound. */
   tick(nowMs: number): void {
+    this.speak();
+    this.hear(nowMs);
+    this.#options.onHeard(this.#heardFrame);
+  }
+
+  /** Sends the next 20 ms of the voice. */
+  speak(): void {
     if (this.#options.voice.nextFrame(this.#voiceFrame)) {
       const length = this.#encoder.encode(this.#voiceFrame, this.#packet);
       const audioLevel = audioLevelOfPower(framePower(this.#voiceFrame, FRAME_SAMPLES));
@@ -299,28 +195,58 @@ export class HeadlessClient {
       this.#isSpeaking = false;
     }
     this.#rtpTimestamp = (this.#rtpTimestamp + FRAME_SAMPLES) >>> 0;
-    if (!this.#ingest.pull(nowMs, this.#heardFrame)) this.#heardFrame.fill(0);
-    this.#options.onHeard(this.#heardFrame);
+  }
+
+  /**
+   * Takes the next 20 ms of the received sound into `heardFrame`; returns false if there is none. Notices that the host
+   * has been silent for too long.
+   */
+  hear(nowMs: number): boolean {
+    this.#pulse.pass(Math.min(nowMs - this.#lastTickMs, LONGEST_TICK_MS));
+    this.#lastTickMs = nowMs;
+    const { isTroubled } = this.#pulse;
+    if (isTroubled && !this.#isTroubled && !this.#hasEnded) this.events.emit('trouble', undefined);
+    this.#isTroubled = isTroubled;
+    const hasSound = this.#ingest.pull(nowMs, this.#heardFrame);
+    if (!hasSound) this.#heardFrame.fill(0);
+    return hasSound;
+  }
+
+  /** The 960 interleaved stereo samples that were heard last. */
+  get heardFrame(): Float32Array {
+    return this.#heardFrame;
   }
 
   async leave(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.#hasEnded = true;
     // Without signalling, only the channel can say goodbye.
-    if (this.joined.accepts.includes('resume')) this.#send({ type: 'leave' });
+    if (this.resume !== undefined) this.send({ type: 'leave' });
     await this.#session.leave();
+    await this.#free();
+  }
+
+  /** Closes the connection without leaving the lobby: another one of the same participant takes its place. */
+  async drop(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#hasEnded = true;
+    this.#session.drop();
+    await this.#free();
+  }
+
+  async #free(): Promise<void> {
     await this.#peer.close();
     this.#encoder.free();
     this.#ingest.free();
   }
 
-  #send(message: ServerboundChannelMessage): void {
-    this.#peer.sendMessage(JSON.stringify(message));
-  }
-
   #receive(text: string): void {
     const message = parseMessage(text, clientboundChannelSchema, MAX_CLIENTBOUND_LENGTH);
     if (!message.ok) return;
-    if (message.value.type === 'ping') this.#send({ type: 'pong', id: message.value.id });
+    this.#pulse.beat();
+    if (message.value.type === 'ping') this.send({ type: 'pong', id: message.value.id });
     if (message.value.type === 'closing')
       this.#end({ reason: message.value.reason, message: END_MESSAGES[message.value.reason] });
     this.events.emit('message', message.value);
@@ -331,17 +257,4 @@ export class HeadlessClient {
     this.#hasEnded = true;
     this.events.emit('ended', end);
   }
-}
-
-/** Resolves with whether the data channel of a connecting peer opens in time. */
-function untilOpened({ events }: ClientMedia, { schedule }: ClientNetwork, approach: JoinApproach): Promise<boolean> {
-  return new Promise((resolve) => {
-    const cancel = schedule(() => resolve(false), mediaTimeoutMs(approach));
-    const finish = (isOpen: boolean): void => {
-      cancel();
-      resolve(isOpen);
-    };
-    events.on('channelOpen', () => finish(true));
-    events.on('closed', () => finish(false));
-  });
 }

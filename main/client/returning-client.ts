@@ -1,14 +1,24 @@
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
-import { backOffMs } from '../../shared/back-off.ts';
-import { mayReturn, RETURN_BACK_OFF } from '../../shared/protocol/returning.ts';
+import { ReturnEffort } from '../../shared/join/return-effort.ts';
+import type { NetworkWatch } from '../../shared/join/signalling-client.ts';
+import { returnApproaches, type JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { SOCKET_NETWORK, type ClientNetwork } from './client-network.ts';
-import { HeadlessClient, type HeadlessClientEvents, type HeadlessClientOptions } from './headless-client.ts';
+import { HearingHandover } from './hearing-handover.ts';
+import type { HeadlessClient, HeadlessClientEvents, HeadlessClientOptions } from './headless-client.ts';
+import { joinHeadless } from './join-headless.ts';
+import type { SignallingEnd } from './joined-session.ts';
+import { openClient } from './open-client.ts';
+
+/** A host of an earlier version may still count the lost connection for a moment. */
+const EARLIER_HOST_PAUSE_MS = 1_000;
 
 export interface ReturningClientOptions extends HeadlessClientOptions {
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
+  /** Notices what may have cut this machine off; not given = nobody does. */
+  readonly networkWatch?: NetworkWatch;
 }
 
 /** Why a participant is out of the lobby; `message` says what happened and what to do. */
@@ -20,15 +30,18 @@ export interface Absence {
 interface ReturningClientEvents extends Pick<HeadlessClientEvents, 'message'> {
   /** The connection was lost. The client returns when it can. */
   lost: Absence;
-  /** The client is in the lobby again, as a new participant. */
+  /** The client is in the lobby again: as the same participant, or as a new one where the host has forgotten it. */
   returned: HeadlessClient;
+  /** Another connection has taken the place of one that was in trouble. Nothing was lost. */
+  moved: HeadlessClient;
   /** The client will not return: it was refused, removed, or the lobby is closed. */
   ended: Absence;
 }
 
 /**
- * A headless client that joins again when its connection is lost, with pauses that grow, until it is refused. Its owner
- * calls `tick` every 20 ms; without a connection it hears silence.
+ * A headless client that stays in its lobby. When its connection is in trouble, it opens another one beside it, and
+ * then speaks and hears there. When it is lost, it tries until it is refused. Its owner calls `tick` every 20 ms;
+ * without a connection it hears silence.
  */
 export class ReturningClient {
   readonly events = new TypedEmitter<ReturningClientEvents>((error) => {
@@ -37,30 +50,32 @@ export class ReturningClient {
   readonly #options: ReturningClientOptions;
   readonly #network: ClientNetwork;
   readonly #silence = new Float32Array(2 * FRAME_SAMPLES);
+  readonly #stopWatching: () => void;
   #client: HeadlessClient;
+  /** Hands the ear from the last connection to this one; undefined = it has. */
+  #handover: HearingHandover | undefined;
+  #effort: ReturnEffort<HeadlessClient, string> | undefined;
   #absence: Absence | undefined;
-  #lostAtMs = 0;
-  #attempts = 0;
   #isLeaving = false;
-  #cancelAttempt = (): void => {};
 
   private constructor(options: ReturningClientOptions, network: ClientNetwork, client: HeadlessClient) {
     this.#options = options;
     this.#network = network;
     this.#client = client;
+    this.#stopWatching = options.networkWatch?.onChange((change) => this.#note(change === 'woke')) ?? (() => undefined);
     this.#follow(client);
   }
 
-  /** Joins the lobby like `HeadlessClient.join`: a first attempt that fails is not repeated. */
+  /** Joins the lobby like `joinHeadless`: a first attempt that fails is not repeated. */
   static async join(
     options: ReturningClientOptions,
     network: ClientNetwork = SOCKET_NETWORK,
   ): Promise<Result<ReturningClient>> {
-    const joined = await HeadlessClient.join(options, network);
+    const joined = await joinHeadless(options, network);
     return joined.ok ? success(new ReturningClient(options, network, joined.value)) : joined;
   }
 
-  /** The newest connection, which may be lost. */
+  /** The connection that is used, or was last. */
   get client(): HeadlessClient {
     return this.#client;
   }
@@ -71,43 +86,111 @@ export class ReturningClient {
   }
 
   tick(nowMs: number): void {
-    if (this.#absence === undefined) this.#client.tick(nowMs);
-    else this.#options.onHeard(this.#silence);
+    if (this.#absence !== undefined) return this.#options.onHeard(this.#silence);
+    if (this.#handover === undefined) return this.#client.tick(nowMs);
+    this.#client.speak();
+    this.#options.onHeard(this.#handover.hear(nowMs));
+    if (!this.#handover.isOver) return;
+    void this.#handover.former.drop();
+    this.#handover = undefined;
   }
 
   async leave(): Promise<void> {
+    if (this.#isLeaving) return;
     this.#isLeaving = true;
-    this.#cancelAttempt();
+    this.#stopWatching();
+    this.#effort?.stop();
+    await this.#endHandover();
     if (this.#absence === undefined) await this.#client.leave();
+  }
+
+  /**
+   * Moves to another connection that is open, for example one to the host that takes over: this client speaks and hears
+   * there from now on, and the old connection closes without leaving the lobby.
+   */
+  moveTo(client: HeadlessClient): void {
+    this.#effort?.stop();
+    this.#effort = undefined;
+    const former = this.#client;
+    const wasAbsent = this.#absence !== undefined;
+    void this.#endHandover();
+    if (!wasAbsent) this.#handover = new HearingHandover(former, client);
+    this.#absence = undefined;
+    this.#follow(client);
+    this.events.emit(wasAbsent ? 'returned' : 'moved', client);
   }
 
   #follow(client: HeadlessClient): void {
     this.#client = client;
-    client.events.on('message', (message) => this.events.emit('message', message));
-    client.events.on('ended', ({ reason, message }) => {
-      if (this.#isLeaving) return;
-      this.#absence = { code: reason, message };
-      this.#lostAtMs = this.#network.nowMs();
-      this.#attempts = 0;
-      void client.leave();
-      if (reason === 'host-lost') this.events.emit('lost', this.#absence);
-      this.#waitOrEnd(this.#absence);
+    client.events.on('message', (message) => {
+      if (this.#client === client) this.events.emit('message', message);
+    });
+    client.events.on('trouble', () => {
+      if (this.#client === client && client.resume !== undefined) this.#return();
+    });
+    client.events.on('ended', (end) => {
+      if (this.#client === client && !this.#isLeaving) this.#lose(client, end);
     });
   }
 
-  #waitOrEnd(absence: Absence): void {
-    this.#absence = absence;
-    if (!mayReturn(absence.code, this.#network.nowMs() - this.#lostAtMs)) return this.events.emit('ended', absence);
-    const delayMs = backOffMs(RETURN_BACK_OFF, this.#attempts++, this.#options.random());
-    this.#cancelAttempt = this.#network.schedule(() => void this.#return(), delayMs);
+  /** Something happened around the connection. `isCertain`: an open connection proves nothing any longer. */
+  #note(isCertain: boolean): void {
+    if (this.#effort !== undefined) this.#effort.startOver();
+    else if (isCertain && this.#client.resume !== undefined) this.#return();
+    else this.#client.suspect();
   }
 
-  async #return(): Promise<void> {
-    const joined = await HeadlessClient.join(this.#options, this.#network);
-    if (this.#isLeaving) return joined.ok ? joined.value.leave() : undefined;
-    if (!joined.ok) return this.#waitOrEnd(joined.error);
-    this.#absence = undefined;
-    this.#follow(joined.value);
-    this.events.emit('returned', joined.value);
+  #lose(client: HeadlessClient, { reason, message }: SignallingEnd): void {
+    this.#absence = { code: reason, message };
+    // A host of an earlier version holds no place, and would count the lost connection for a while.
+    void (client.resume === undefined ? client.leave() : client.drop());
+    // The host replaces the old connection when the new one is about to open.
+    const isReplaced = reason === 'replaced' && this.#effort?.isAnswered === true;
+    if (reason !== 'host-lost' && !isReplaced) return this.#end(this.#absence);
+    this.events.emit('lost', this.#absence);
+    this.#return();
   }
+
+  #return(): void {
+    if (this.#effort !== undefined || this.#isLeaving) return;
+    const { invitation, log, random } = this.#options;
+    const { resume } = this.#client;
+    this.#effort = new ReturnEffort({
+      approaches: returnApproaches(invitation, workedBefore(this.#client), { canRelay: false, isRelayOnly: false }),
+      begin: (approach) => openClient({ ...this.#options, resume }, this.#network, approach),
+      firstPauseMs: resume === undefined ? EARLIER_HOST_PAUSE_MS : 0,
+      schedule: this.#network.schedule,
+      nowMs: this.#network.nowMs,
+      random,
+      onReturned: (client) => this.moveTo(client),
+      onFailed: (error) => {
+        log.info(error.message);
+        if (this.#absence !== undefined) this.#absence = error;
+      },
+      onRefused: (error) => {
+        this.#effort = undefined;
+        // A connection that still carries sound stays.
+        if (this.#absence !== undefined) this.#end(error);
+      },
+    });
+  }
+
+  #end(absence: Absence): void {
+    this.#effort?.stop();
+    this.#effort = undefined;
+    this.#absence = absence;
+    this.#stopWatching();
+    this.events.emit('ended', absence);
+  }
+
+  async #endHandover(): Promise<void> {
+    const handover = this.#handover;
+    this.#handover = undefined;
+    await handover?.former.drop();
+  }
+}
+
+/** Returns how to take the same path again. */
+function workedBefore({ path }: HeadlessClient): JoinApproach {
+  return path === 'direct' ? 'fastest' : path;
 }

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { statementOf, writeJoinRequest } from '../../shared/rendezvous/join-request.ts';
-import type { JoinRequest, SignallingErrorCode } from '../../shared/protocol/signalling.ts';
+import type { JoinRequest, ResumeRequest, SignallingErrorCode } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { connectToHost, type HostConnectionFailureCode } from './host-connection.ts';
@@ -17,6 +17,8 @@ export interface JoinOptions {
   readonly identity?: JoinIdentity | undefined;
   /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
   readonly headsetOf?: string | undefined;
+  /** Which participant returns; undefined = a new one joins. */
+  readonly resume?: ResumeRequest | undefined;
 }
 
 /** The identity by which a host, and through it everybody in the lobby, recognises a participant. */

@@ -4,7 +4,8 @@ import { invariant } from '../../shared/invariant.ts';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { powerToDb } from '../../shared/units.ts';
-import { HeadlessClient } from '../client/headless-client.ts';
+import type { HeadlessClient } from '../client/headless-client.ts';
+import { joinHeadless } from '../client/join-headless.ts';
 import type { OpusCodec } from '../media/opus/opus.ts';
 import type { CastScript, SimulatedPlayer } from './cast-script.ts';
 import type { PlayerState } from './practice-messages.ts';
@@ -79,7 +80,7 @@ export class PracticeCast {
       );
       const latest = { heardPower: 0, smoothedPower: 0 };
       const reported = script.playerAt(index, 0);
-      const joined = await HeadlessClient.join({
+      const joined = await joinHeadless({
         invitation: options.invitation,
         name: NAMES[index % NAMES.length] ?? '',
         pose: reported.pose,

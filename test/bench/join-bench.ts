@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { HeadlessClient } from '../../main/client/headless-client.ts';
+import { joinHeadless } from '../../main/client/join-headless.ts';
 import { RecordedVoice } from '../../main/client/voice.ts';
 import { formatWav } from '../../main/client/wav-file.ts';
 import { startFrameTimer } from '../../main/clock/frame-timer.ts';
@@ -39,7 +39,7 @@ export async function runJoinBench(): Promise<Figure[]> {
   );
   if (!host.ok) throw new Error(host.error.message);
   const { invitation } = host.value.description;
-  const talker = await HeadlessClient.join({
+  const talker = await joinHeadless({
     log: silentLog,
     invitation: readInvitation(invitation),
     name: 'Talker',

@@ -1,4 +1,5 @@
-import { HeadlessClient } from '../../main/client/headless-client.ts';
+import type { HeadlessClient } from '../../main/client/headless-client.ts';
+import { joinHeadless } from '../../main/client/join-headless.ts';
 import { RecordedVoice } from '../../main/client/voice.ts';
 import { startFrameTimer } from '../../main/clock/frame-timer.ts';
 import { loadOpus } from '../../main/media/opus/opus.ts';
@@ -68,7 +69,7 @@ async function joinMany(host: HostProcess, count: number, areTalking: boolean): 
   const opus = await loadOpus();
   const clients: HeadlessClient[] = [];
   for (let index = 0; index < count; index++) {
-    const joined = await HeadlessClient.join({
+    const joined = await joinHeadless({
       log: silentLog,
       invitation: readInvitation(host.invitation),
       name: `Player ${index}`,

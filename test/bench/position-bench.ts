@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
-import { HeadlessClient } from '../../main/client/headless-client.ts';
+import type { HeadlessClient } from '../../main/client/headless-client.ts';
+import { joinHeadless } from '../../main/client/join-headless.ts';
 import { startFrameTimer } from '../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../main/media/opus/opus.ts';
@@ -250,7 +251,7 @@ async function join(
   nextFrame: (frame: Float32Array) => boolean,
   onHeard: (interleaved: Float32Array) => void,
 ): Promise<HeadlessClient> {
-  const joined = await HeadlessClient.join({
+  const joined = await joinHeadless({
     log: silentLog,
     invitation: readInvitation(invitation),
     name,

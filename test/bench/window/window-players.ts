@@ -1,4 +1,5 @@
-import { HeadlessClient } from '../../../main/client/headless-client.ts';
+import type { HeadlessClient } from '../../../main/client/headless-client.ts';
+import { joinHeadless } from '../../../main/client/join-headless.ts';
 import { readWavAsMono } from '../../../main/client/wav-file.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
@@ -39,7 +40,7 @@ let frames = 0;
 
 const clients: HeadlessClient[] = [];
 for (let player = 0; player < setup.players; player++) {
-  const client = await HeadlessClient.join({
+  const client = await joinHeadless({
     log: silentLog,
     invitation: readInvitation(setup.invitation),
     name: `Player ${player + 1}`,

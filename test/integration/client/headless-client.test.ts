@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientNetwork } from '../../../main/client/client-network.ts';
-import { HeadlessClient } from '../../../main/client/headless-client.ts';
+import { joinHeadless } from '../../../main/client/join-headless.ts';
 import type { Voice } from '../../../main/client/voice.ts';
 import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
 import { at, SPOKEN_DB, ToneVoice } from '../../support/lobby/lobby.ts';
@@ -40,7 +40,7 @@ describe('a headless client', () => {
   ])('frees its codecs after it leaves or is refused: name %j', async (name, isLetIn) => {
     const lobby = await VirtualLobby.open();
     const { opus, count } = await loadCountingOpus();
-    const joining = HeadlessClient.join(
+    const joining = joinHeadless(
       { ...OPTIONS, invitation: readInvitation(lobby.invitation), name, voice: new ToneVoice(500), opus },
       lobby.clientNetwork(),
     );
@@ -67,7 +67,7 @@ describe('a headless client', () => {
       ...(await network.createPeer(options)),
       sendOpus: (_payload, _length, _rtpTimestamp, _isFirst, audioLevel) => audioLevels.push(audioLevel),
     });
-    const joining = HeadlessClient.join(
+    const joining = joinHeadless(
       { ...OPTIONS, invitation: readInvitation(lobby.invitation), name: 'Fox', voice, opus: await loadOpus() },
       { ...network, createPeer },
     );

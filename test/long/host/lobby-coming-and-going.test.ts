@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HeadlessClient } from '../../../main/client/headless-client.ts';
+import type { HeadlessClient } from '../../../main/client/headless-client.ts';
+import { joinHeadless } from '../../../main/client/join-headless.ts';
 import type { Voice } from '../../../main/client/voice.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
@@ -56,7 +57,7 @@ class Visitor {
       heard.isLoud ||= peak(frame) > HEARD_PEAK;
     };
     const home = at(1_000 + 100 * index, 0);
-    const joined = await HeadlessClient.join({
+    const joined = await joinHeadless({
       log: silentLog,
       invitation: readInvitation(invitation),
       name: `Visitor ${index}`,

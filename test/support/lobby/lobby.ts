@@ -2,7 +2,8 @@ import type { Log } from '../../../shared/log.ts';
 import { afterAll, beforeAll } from 'vitest';
 import { afterTest } from './host-parts.ts';
 import { SOCKET_NETWORK, type ClientNetwork } from '../../../main/client/client-network.ts';
-import { HeadlessClient, type HeadlessClientOptions } from '../../../main/client/headless-client.ts';
+import type { HeadlessClient, HeadlessClientOptions } from '../../../main/client/headless-client.ts';
+import { joinHeadless } from '../../../main/client/join-headless.ts';
 import type { JoinIdentity } from '../../../main/client/signalling-client.ts';
 import type { Voice } from '../../../main/client/voice.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
@@ -151,7 +152,7 @@ export class TestParticipant {
         if (heard.length > KEPT_FRAMES) heard.shift();
       },
     };
-    const joined = await HeadlessClient.join(clientOptions, network);
+    const joined = await joinHeadless(clientOptions, network);
     if (!joined.ok) throw new Error(`${joined.error.code}: ${joined.error.message}`);
     const stop = startFrames((nowMs) => joined.value.tick(nowMs));
     leaveLater(async () => {

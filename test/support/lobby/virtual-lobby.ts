@@ -14,6 +14,7 @@ import { scheduleEvery } from '../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { startSteppedMixer } from '../stepped-mixer.ts';
+import type { Cable } from './cable.ts';
 import { afterTest } from './host-parts.ts';
 import { TestParticipant, type TestParticipantOptions } from './lobby.ts';
 import { VirtualNetwork, type Delays } from './virtual-network.ts';
@@ -143,8 +144,8 @@ export class VirtualLobby {
   }
 
   /** The network as one client of this lobby sees it. */
-  clientNetwork(delays?: Delays): ClientNetwork {
-    return this.#network.clientSide(delays);
+  clientNetwork(delays?: Delays, cable?: Cable): ClientNetwork {
+    return this.#network.clientSide(delays, cable);
   }
 
   /** Lets time pass while everyone speaks and hears. */

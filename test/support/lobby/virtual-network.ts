@@ -8,11 +8,13 @@ import type { HeadsetPeer } from '../../../main/host/headset/headset-device.ts';
 import type { PeerEvents } from '../../../main/media/host-peer.ts';
 import { PeerTable, type PeerRole } from '../../../main/media/peer-table.ts';
 import type { OpusHandler } from '../../../main/media/rtp/opus-packet.ts';
+import { PEER_SILENCE_TIMEOUT_MS } from '../../../shared/protocol/limits.ts';
 import type { Joined } from '../../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { ManualClock } from '../manual-clock.ts';
+import { Cable } from './cable.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 const NO_LOSS = { lossToHostPercent: 0, lossFromHostPercent: 0 } as const;
@@ -74,7 +76,7 @@ export class VirtualNetwork implements LobbyEndpoint {
   }
 
   /** The network as one participant sees it. */
-  clientSide(delays = DEFAULT_DELAYS): ClientNetwork {
+  clientSide(delays = DEFAULT_DELAYS, cable = new Cable()): ClientNetwork {
     const { nowMs, schedule } = this.#clock;
     return {
       nowMs,
@@ -86,27 +88,31 @@ export class VirtualNetwork implements LobbyEndpoint {
         };
         const handlers = { onOpus, toHost };
         const firstSequence = SEQUENCE_STEP * this.#offered.size;
-        const connection = new MediaConnection(offer, this.#clock, delays, handlers, firstSequence);
+        const connection = new MediaConnection(offer, { clock: this.#clock, delays, cable, handlers, firstSequence });
         this.#offered.set(offer, connection);
         return connection.clientEnd;
       },
       prepare: async (invitation) =>
-        success({
-          path: 'direct',
-          cause: null,
-          stunServers: [],
-          join: (request) => this.#join({ ...request, invitation }, delays),
-          close: () => undefined,
-        }),
+        cable.isCut
+          ? failure('unreachable', 'The line is cut.')
+          : success({
+              path: 'direct',
+              cause: null,
+              stunServers: [],
+              join: (request) => this.#join({ ...request, invitation }, delays, cable),
+              close: () => undefined,
+            }),
     };
   }
 
-  async #join(options: JoinOptions, delays: Delays): Promise<Result<JoinedSession>> {
+  async #join(options: JoinOptions, delays: Delays, cable: Cable): Promise<Result<JoinedSession>> {
     const request = joinRequestOf(options);
     return new Promise((resolve) => {
       const session = new Session();
       const toClient = (task: () => void): void =>
-        void this.#clock.schedule(task, delays.signallingToClientMs ?? delays.toClientMs);
+        void this.#clock.schedule(() => {
+          if (!cable.isCut) task();
+        }, delays.signallingToClientMs ?? delays.toClientMs);
       const handler = this.#host.accept({
         addressGroup: '192.0.2.1',
         send: (message) =>
@@ -164,6 +170,14 @@ function createEvents(): TypedEmitter<PeerEvents> {
   });
 }
 
+interface ConnectionParts {
+  readonly clock: ManualClock;
+  readonly delays: Delays;
+  readonly cable: Cable;
+  readonly handlers: { readonly onOpus: OpusHandler; readonly toHost: OpusHandler };
+  readonly firstSequence: number;
+}
+
 /** Both ends of a participant's media connection. */
 class MediaConnection {
   slot = 0;
@@ -171,17 +185,13 @@ class MediaConnection {
   readonly hostEnd: HeadsetPeer;
   readonly #clock: ManualClock;
   readonly #delays: Delays;
+  readonly #cable: Cable;
   readonly #onOpus: OpusHandler;
   #sequenceToClient = 0;
   #isClosed = false;
 
-  constructor(
-    offerSdp: string,
-    clock: ManualClock,
-    delays: Delays,
-    handlers: { readonly onOpus: OpusHandler; readonly toHost: OpusHandler },
-    firstSequence: number,
-  ) {
+  constructor(offerSdp: string, { clock, delays, cable, handlers, firstSequence }: ConnectionParts) {
+    this.#cable = cable;
     this.#clock = clock;
     this.#delays = delays;
     this.#onOpus = handlers.onOpus;
@@ -198,6 +208,7 @@ class MediaConnection {
       quality: () => NO_LOSS,
       close: async () => this.#close(hostEvents, clientEvents, delays.toClientMs),
     };
+    cable.onCut(() => this.#missEachOther(clientEvents, hostEvents));
     // Streams of one slot differ, as their random numbers do on the wire.
     let sequence = firstSequence;
     this.clientEnd = {
@@ -256,15 +267,29 @@ class MediaConnection {
   #send(delayMs: number, deliver: () => void): boolean {
     if (this.#isClosed) return false;
     this.#clock.schedule(() => {
-      if (!this.#isClosed) deliver();
+      if (!this.#isClosed && !this.#cable.isCut) deliver();
     }, delayMs);
     return true;
+  }
+
+  /** Ends the connection on both sides if the line stays cut. */
+  #missEachOther(...sides: readonly TypedEmitter<PeerEvents>[]): void {
+    this.#clock.schedule(() => {
+      if (this.#isClosed || !this.#cable.isCut) return;
+      this.#isClosed = true;
+      for (const side of sides) side.emit('closed', { reason: 'silent', detail: '' });
+    }, PEER_SILENCE_TIMEOUT_MS);
   }
 
   #close(here: TypedEmitter<PeerEvents>, there: TypedEmitter<PeerEvents>, delayMs: number): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     here.emit('closed', { reason: 'local', detail: '' });
-    this.#clock.schedule(() => there.emit('closed', { reason: 'left', detail: '' }), delayMs);
+    const isCut = this.#cable.isCut;
+    // Over a cut line nobody says goodbye.
+    this.#clock.schedule(
+      () => there.emit('closed', { reason: isCut ? 'silent' : 'left', detail: '' }),
+      isCut ? PEER_SILENCE_TIMEOUT_MS : delayMs,
+    );
   }
 }

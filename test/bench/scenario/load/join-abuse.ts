@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { HeadlessClient } from '../../../../main/client/headless-client.ts';
+import type { HeadlessClient } from '../../../../main/client/headless-client.ts';
+import { joinHeadless } from '../../../../main/client/join-headless.ts';
 import { RecordedVoice } from '../../../../main/client/voice.ts';
 import { readWavAsMono } from '../../../../main/client/wav-file.ts';
 import { startFrameTimer } from '../../../../main/clock/frame-timer.ts';
@@ -61,7 +62,7 @@ async function joinTalkers(host: HostProcess): Promise<HeadlessClient[]> {
       new URL(`../../../../main/practice/voices/voice-${1 + (index % 8)}.wav`, import.meta.url),
     );
     if (!samples.ok) throw new Error(samples.error.message);
-    const joined = await HeadlessClient.join({
+    const joined = await joinHeadless({
       log: silentLog,
       invitation: readInvitation(host.invitation),
       name: `Talker ${index}`,

@@ -1,4 +1,4 @@
-import { HeadlessClient } from '../../../../main/client/headless-client.ts';
+import { joinHeadless } from '../../../../main/client/join-headless.ts';
 import { RecordedVoice } from '../../../../main/client/voice.ts';
 import { loadOpus } from '../../../../main/media/opus/opus.ts';
 import { ORIGIN_POSE } from '../../../../shared/model/pose.ts';
@@ -38,7 +38,7 @@ let lastJoinMs = startMs;
 
 async function joinAndLeave(player: number, atMs: number): Promise<void> {
   await wait(startMs + atMs - performance.now());
-  const client = await HeadlessClient.join({
+  const client = await joinHeadless({
     log: silentLog,
     invitation: readInvitation(setup.invitation),
     name: `Guest ${player}`,

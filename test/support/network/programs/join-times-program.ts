@@ -1,4 +1,4 @@
-import { HeadlessClient } from '../../../../main/client/headless-client.ts';
+import { joinHeadless } from '../../../../main/client/join-headless.ts';
 import { RecordedVoice } from '../../../../main/client/voice.ts';
 import { startFrameTimer } from '../../../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
@@ -24,7 +24,7 @@ process.exit(0);
 
 async function joinOnce(): Promise<number | null> {
   const startMs = monotonicMs();
-  const joined = await HeadlessClient.join({
+  const joined = await joinHeadless({
     ...{ invitation, opus, log: silentLog, name: 'Swift', pose: ORIGIN_POSE, isLoopbackOnly: false },
     voice: new RecordedVoice(new Float32Array(0), false),
     onHeard: () => undefined,

@@ -4,7 +4,8 @@ import { ReturningClient } from '../../../../main/client/returning-client.ts';
 import type { SignallingEnd } from '../../../../main/client/joined-session.ts';
 import { loadOpus, type OpusCodec } from '../../../../main/media/opus/opus.ts';
 import type { PeerEvents } from '../../../../main/media/host-peer.ts';
-import type { Joined } from '../../../../shared/protocol/signalling.ts';
+import type { NetworkChange } from '../../../../shared/ipc/link-contract.ts';
+import type { Joined, ResumeRequest } from '../../../../shared/protocol/signalling.ts';
 import type { JoinApproach } from '../../../../shared/rendezvous/join-plan.ts';
 import type { Invitation } from '../../../../shared/protocol/invitation/invitation.ts';
 import { failure, success } from '../../../../shared/result.ts';
@@ -23,15 +24,34 @@ async function settle(): Promise<void> {
 }
 
 /** A client in a lobby whose answers and losses the test decides. Channels open at once. */
-async function joinFakeLobby(paths: Pick<Invitation, 'addresses' | 'rendezvous'> = { addresses: [], rendezvous: '' }) {
+async function joinFakeLobby(
+  paths: Pick<Invitation, 'addresses' | 'rendezvous'> = { addresses: [], rendezvous: '' },
+  isLasting = false,
+) {
   const clock = new ManualClock();
   const peers: TypedEmitter<PeerEvents>[] = [];
   const sessions: ((end: SignallingEnd) => void)[] = [];
-  const state = { refusal: '', attempts: 0, approaches: [] as JoinApproach[], silentAttempts: 0, left: 0 };
+  const state = {
+    refusal: '',
+    attempts: 0,
+    approaches: [] as JoinApproach[],
+    silentAttempts: 0,
+    left: 0,
+    dropped: 0,
+    /** Which participants asked to return; undefined = a new one joined. */
+    resumes: [] as (number | undefined)[],
+    heard: 0,
+  };
+  let reportChange: ((change: NetworkChange) => void) | undefined;
+  const sound: ((arrivalMs: number) => void)[] = [];
   const network: ClientNetwork = {
     nowMs: clock.nowMs,
     schedule: clock.schedule,
-    async createPeer() {
+    async createPeer({ onOpus }) {
+      sound.push((arrivalMs) => {
+        const packet = { slot: 0, sequence: 1, rtpTimestamp: 0, payload: new Uint8Array(0), offset: 0 };
+        onOpus({ ...packet, arrivalMs, length: 0, isRedundant: false } as unknown as Parameters<typeof onOpus>[0]);
+      });
       const events = new TypedEmitter<PeerEvents>((error) => {
         throw error;
       });
@@ -54,10 +74,15 @@ async function joinFakeLobby(paths: Pick<Invitation, 'addresses' | 'rendezvous'>
       return success({ ...{ path: 'direct', cause: null }, stunServers: [], join, close: () => undefined });
     },
   };
-  async function join(): ReturnType<ClientWay['join']> {
+  async function join({ resume }: { readonly resume?: ResumeRequest | undefined }): ReturnType<ClientWay['join']> {
     state.attempts++;
+    state.resumes.push(resume?.participantId);
     if (state.refusal !== '') return failure(state.refusal, 'No.');
-    const joined = { participantId: state.attempts, answer: 'v=0' } as Joined;
+    const joined = {
+      participantId: resume?.participantId ?? state.attempts,
+      answer: 'v=0',
+      ...(isLasting ? { resume: { token: 'AAECAwQFBgcICQoLDA0ODw', seconds: 60 } } : {}),
+    } as Joined;
     return success({
       joined,
       onEnded(listener: (end: SignallingEnd) => void) {
@@ -68,7 +93,7 @@ async function joinFakeLobby(paths: Pick<Invitation, 'addresses' | 'rendezvous'>
       channelOpened: () => undefined,
       onConnectionLost: () => () => undefined,
       leave: async () => void state.left++,
-      drop: () => undefined,
+      drop: () => void state.dropped++,
     });
   }
   const joined = await ReturningClient.join(
@@ -81,7 +106,13 @@ async function joinFakeLobby(paths: Pick<Invitation, 'addresses' | 'rendezvous'>
       opus,
       isLoopbackOnly: true,
       random: () => 0,
-      onHeard: () => undefined,
+      networkWatch: {
+        onChange(listener) {
+          reportChange = listener;
+          return () => (reportChange = undefined);
+        },
+      },
+      onHeard: () => void state.heard++,
     },
     network,
   );
@@ -90,6 +121,7 @@ async function joinFakeLobby(paths: Pick<Invitation, 'addresses' | 'rendezvous'>
   const told: string[] = [];
   client.events.on('lost', ({ code }) => void told.push(`lost ${code}`));
   client.events.on('returned', () => void told.push('returned'));
+  client.events.on('moved', () => void told.push('moved'));
   client.events.on('ended', ({ code }) => void told.push(`ended ${code}`));
   const end = (reason: SignallingEnd['reason']): void =>
     sessions.forEach((listener) => listener({ reason, message: '' }));
@@ -99,6 +131,20 @@ async function joinFakeLobby(paths: Pick<Invitation, 'addresses' | 'rendezvous'>
     told,
     cut: (reason: 'silent' | 'left' = 'silent') => peers.at(-1)?.emit('closed', { reason, detail: '' }),
     endSignalling: end,
+    changeNetwork: (change: NetworkChange) => reportChange?.(change),
+    /** Lets the client tick for a while; `isHeard`: the host sends its 400 ms packets. */
+    async tick(durationMs: number, isHeard: boolean) {
+      for (let passedMs = 0; passedMs < durationMs; passedMs += 20) {
+        clock.advance(20);
+        if (isHeard && passedMs % 400 === 0) sound.at(-1)?.(clock.nowMs());
+        client.tick(clock.nowMs());
+        if (passedMs % 100 === 0) {
+          await settle();
+          await new Promise((resolve) => setImmediate(resolve));
+          await settle();
+        }
+      }
+    },
     /** Lets time pass in steps, so that attempts finish in between. */
     async pass(durationMs: number) {
       for (let passedMs = 0; passedMs < durationMs; passedMs += 500) {
@@ -134,12 +180,12 @@ describe('a client that loses its host', () => {
     expect(client.client.joined.participantId).toBe(2);
   });
 
-  it('keeps trying while nobody answers, with pauses up to 8 s', async () => {
+  it('keeps trying while nobody answers, with pauses up to 5 s', async () => {
     const { client, told, state, cut, pass } = await joinFakeLobby();
     state.refusal = 'unreachable';
     cut();
-    await pass(1_000 + 2_000 + 4_000 + 8_000 + 8_000);
-    expect(state.attempts).toBe(6);
+    await pass(23_000);
+    expect(state.attempts).toBe(9);
     await pass(600_000);
     expect(client.absence?.code).toBe('unreachable');
     state.refusal = '';
@@ -147,17 +193,14 @@ describe('a client that loses its host', () => {
     expect(told).toEqual(['lost host-lost', 'returned']);
   });
 
-  it.each(['wrong-secret', 'wrong-certificate', 'bad-identity', 'unsupported-version'])(
-    'stops when the answer is %s',
-    async (code) => {
-      const { told, state, cut, pass } = await joinFakeLobby();
-      state.refusal = code;
-      cut();
-      await pass(60_000);
-      expect(told).toEqual(['lost host-lost', `ended ${code}`]);
-      expect(state.attempts).toBe(2);
-    },
-  );
+  it.each(['wrong-secret', 'bad-identity', 'unsupported-version'])('stops when the answer is %s', async (code) => {
+    const { told, state, cut, pass } = await joinFakeLobby();
+    state.refusal = code;
+    cut();
+    await pass(60_000);
+    expect(told).toEqual(['lost host-lost', `ended ${code}`]);
+    expect(state.attempts).toBe(2);
+  });
 
   it('stops when the lobby stays full, but not while the host may still count the lost connection', async () => {
     const { told, state, cut, pass } = await joinFakeLobby();
@@ -193,7 +236,7 @@ describe('a client that loses its host', () => {
     state.silentAttempts = 2;
     cut();
     await pass(1_500 + 8_000 + 12_000);
-    expect(state.approaches.slice(1)).toEqual(['fastest', 'rendezvous', 'udp']);
+    expect(state.approaches.slice(1)).toEqual(['fastest', 'rendezvous', 'fastest']);
     expect(told).toEqual(['lost host-lost', 'returned']);
     expect(state.left).toBe(3);
     expect(client.client.joined.participantId).toBe(4);
@@ -205,7 +248,7 @@ describe('a client that loses its host', () => {
     state.silentAttempts = Number.POSITIVE_INFINITY;
     cut();
     await pass(1_500 + 8_000 + 12_000);
-    expect(state.approaches.slice(1)).toEqual(['fastest', 'udp']);
+    expect(state.approaches.slice(1, 3)).toEqual(['fastest', 'udp']);
     expect(client.absence?.code).toBe('no-media');
   });
 
@@ -217,5 +260,80 @@ describe('a client that loses its host', () => {
     expect(told).toEqual(['lost host-lost']);
     expect(state.attempts).toBe(1);
     expect(pending()).toBe(0);
+  });
+});
+
+describe('a client whose host holds its place', () => {
+  const ANYWHERE = { addresses: [], rendezvous: '' };
+
+  it('moves to another connection after 1.2 s without packets, and is the same participant', async () => {
+    const { client, state, told, tick } = await joinFakeLobby(ANYWHERE, true);
+    await tick(2_000, true);
+    expect(state.attempts).toBe(1);
+    await tick(700, false);
+    expect(state.attempts).toBe(1);
+    await tick(600, false);
+    expect([state.attempts, state.resumes]).toEqual([2, [undefined, 1]]);
+    expect(told).toEqual(['moved']);
+    expect(client.client.joined.participantId).toBe(1);
+    await tick(400, true);
+    expect([state.left, state.dropped]).toEqual([0, 1]);
+    await client.leave();
+    expect(state.left).toBe(1);
+  });
+
+  it('needs half a second without packets when something else looks wrong', async () => {
+    const { state, told, tick, changeNetwork } = await joinFakeLobby(ANYWHERE, true);
+    await tick(2_000, true);
+    changeNetwork('addresses');
+    await tick(2_000, true);
+    expect(state.attempts).toBe(1);
+    await tick(1_000, false);
+    expect(told).toEqual(['moved']);
+  });
+
+  it('does not trust a connection after sleep', async () => {
+    const { state, told, tick, changeNetwork } = await joinFakeLobby(ANYWHERE, true);
+    await tick(400, true);
+    changeNetwork('woke');
+    expect(state.attempts).toBe(0 + 1);
+    await tick(200, true);
+    expect([state.resumes, told]).toEqual([[undefined, 1], ['moved']]);
+  });
+
+  it('tries at once when the network is back, and leaves nothing behind', async () => {
+    const { client, state, told, tick, cut, pass, changeNetwork, pending } = await joinFakeLobby(ANYWHERE, true);
+    await tick(400, true);
+    state.refusal = 'unreachable';
+    cut();
+    await pass(9_000);
+    const before = state.attempts;
+    state.refusal = '';
+    changeNetwork('addresses');
+    await tick(100, false);
+    expect(state.attempts).toBe(before + 1);
+    expect(told).toEqual(['lost host-lost', 'returned']);
+    expect([state.left, client.client.joined.participantId]).toEqual([0, 1]);
+    await client.leave();
+    await pass(1_000);
+    expect(pending()).toBe(0);
+  });
+
+  it('hears something in every tick while it moves', async () => {
+    const { state, tick } = await joinFakeLobby(ANYWHERE, true);
+    await tick(400, true);
+    const before = state.heard;
+    await tick(3_000, false);
+    expect(state.heard - before).toBe(150);
+  });
+
+  it('stays where it is heard when the host does not want the other connection', async () => {
+    const { client, state, told, tick, changeNetwork } = await joinFakeLobby(ANYWHERE, true);
+    await tick(400, true);
+    state.refusal = 'wrong-secret';
+    changeNetwork('woke');
+    await tick(3_000, true);
+    expect(told).toEqual([]);
+    expect(client.absence).toBeUndefined();
   });
 });
