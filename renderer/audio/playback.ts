@@ -1,113 +1,81 @@
-import { scheduleTimer } from '../../shared/schedule.ts';
-import { dbToGain } from '../../shared/units.ts';
-import { OutputBoost } from './output-boost.ts';
+import { sleep } from './sleep.ts';
+import { StreamPlayer } from './stream-player.ts';
 
-/** Pauses before a failed element is connected again: they double from the first to the longest. */
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 8_000;
-/** After playing this long, the next failure is a first one. */
-const STEADY_MS = 10_000;
+/** Long enough not to click, short enough that a voice in both streams is not heard as two. */
+const FADE_MS = 20;
+const FADE_STEPS = 4;
 
-/**
- * Plays what the host sends, through a plain audio element: a remote stream alone is silent in Web Audio, and this is
- * the shortest path. A graph is inserted only to amplify beyond the host's level.
- */
+/** An element that does not play by then is waiting for packets, which its stream will bring. */
+const START_TIMEOUT_MS = 300;
+
+/** Plays what the host sends. A stream that takes the place of another fades in while that one fades out. */
 export class Playback {
-  readonly #element = new Audio();
-  #stream: MediaStream | null = null;
-  #boost: OutputBoost | undefined;
+  #player = new StreamPlayer();
+  /** The player of the stream before, until it has faded out. */
+  #fading: StreamPlayer | undefined;
   #gainDb = 0;
   #sinkId = '';
-  #switching: Promise<void> = Promise.resolve();
-  #failures = 0;
-  #cancelTimer = (): void => {};
-
-  constructor() {
-    this.#element.autoplay = true;
-    // Chromium ends the sound of an element whose device fails, with this event, and never starts it again.
-    this.#element.addEventListener('error', () => this.#handleFailure());
-  }
+  #isSilenced = false;
 
   /** Sets the stream to play; null stops playback. */
   setStream(stream: MediaStream | null): void {
-    this.#stream = stream;
-    this.#build(false);
+    if (stream !== null && stream === this.#player.stream) return;
+    this.#endFade();
+    if (stream === null || this.#player.stream === null) this.#player.setStream(stream);
+    else void this.#fadeTo(stream);
   }
 
   /** Follows a change of the devices: an element that failed may play now. */
   followDevices(): void {
-    this.resume();
-    if (this.#failures === 0) return;
-    this.#failures = 0;
-    this.#reconnect();
+    this.#player.followDevices();
   }
 
   /** Sets the gain relative to what the host sends, at most `MAX_OUTPUT_GAIN_DB`. */
   setGain(gainDb: number): void {
     this.#gainDb = gainDb;
-    this.#element.volume = Math.min(1, dbToGain(gainDb));
-    if (gainDb > 0 && this.#boost !== undefined) this.#boost.setGain(gainDb);
-    else if (gainDb > 0 !== (this.#boost !== undefined)) this.setStream(this.#stream);
+    this.#player.setGain(gainDb);
   }
 
   /** Retries what the browser blocked until a user gesture. */
   resume(): void {
-    this.#boost?.resume();
-    if (this.#element.srcObject === null || !this.#element.paused) return;
-    this.#element.play().catch((error: unknown) => {
-      // Blocked until a gesture, or replaced by the next stream: both are retried.
-      if (!(error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError')))
-        reportError(error);
-    });
+    this.#player.resume();
   }
 
   setSilenced(isSilenced: boolean): void {
-    this.#element.muted = isSilenced;
+    this.#isSilenced = isSilenced;
+    this.#player.setSilenced(isSilenced);
+    this.#fading?.setSilenced(isSilenced);
   }
 
-  /**
-   * Selects the output device; '' is the system's default. Switches run one at a time: two at once would end in
-   * silence.
-   */
-  setSink(deviceId: string): Promise<boolean> {
-    const attempt = this.#switching.then(async () => {
-      if (deviceId === this.#sinkId) return true;
-      try {
-        await this.#element.setSinkId(deviceId);
-        this.#sinkId = deviceId;
-        return true;
-      } catch {
-        return false;
-      }
-    });
-    this.#switching = attempt.then(() => undefined);
-    return attempt;
+  /** Selects the output device; '' is the system's default. Resolves with false if it cannot be used. */
+  async setSink(deviceId: string): Promise<boolean> {
+    const isUsed = await this.#player.setSink(deviceId);
+    if (isUsed) this.#sinkId = deviceId;
+    return isUsed;
   }
 
-  /** Builds the path to the element. `isReplacement`: the graph on it is broken. */
-  #build(isReplacement: boolean): void {
-    this.#boost?.close();
-    this.#boost = undefined;
-    if (this.#stream !== null && this.#gainDb > 0) {
-      this.#boost = new OutputBoost(this.#stream, isReplacement, () => this.#build(true));
-      this.#boost.setGain(this.#gainDb);
+  async #fadeTo(stream: MediaStream): Promise<void> {
+    const before = this.#player;
+    const next = new StreamPlayer();
+    this.#player = next;
+    this.#fading = before;
+    next.setShare(0);
+    next.setSilenced(this.#isSilenced);
+    next.setGain(this.#gainDb);
+    const started = next.untilPlaying(START_TIMEOUT_MS);
+    next.setStream(stream);
+    await Promise.all([next.setSink(this.#sinkId), started]);
+    for (let step = 1; step <= FADE_STEPS && this.#fading === before; step++) {
+      before.setShare(1 - step / FADE_STEPS);
+      next.setShare(step / FADE_STEPS);
+      await sleep(FADE_MS / FADE_STEPS);
     }
-    this.#element.srcObject = this.#boost?.stream ?? this.#stream;
-    this.resume();
+    if (this.#fading === before) this.#endFade();
   }
 
-  #handleFailure(): void {
-    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++);
-    this.#cancelTimer();
-    this.#cancelTimer = scheduleTimer(() => this.#reconnect(), pauseMs);
-  }
-
-  #reconnect(): void {
-    this.#cancelTimer();
-    this.#cancelTimer = scheduleTimer(() => void (this.#failures = 0), STEADY_MS);
-    const { srcObject } = this.#element;
-    this.#element.srcObject = null;
-    this.#element.srcObject = srcObject;
-    this.resume();
+  #endFade(): void {
+    this.#fading?.close();
+    this.#fading = undefined;
+    this.#player.setShare(1);
   }
 }
