@@ -56,9 +56,9 @@ export function createPageSignalling(parts: PageSignallingParts): SignallingClie
 async function requestOf(
   { prove }: PageSignallingParts,
   invitation: Invitation,
-  { name, offer, headsetOf }: Parameters<Join>[0],
+  { name, offer, headsetOf, resume }: Parameters<Join>[0],
 ): Promise<JoinRequest> {
-  return writeJoinRequest({ invitation, name, offer, headsetOf }, await prove(invitation, offer));
+  return writeJoinRequest({ invitation, name, offer, headsetOf, resume }, await prove(invitation, offer));
 }
 
 function visitWay(parts: PageSignallingParts, invitation: Invitation, visited: Visit): PreparedJoin {
@@ -104,8 +104,8 @@ function visitSession(visited: Visit, joined: Joined): SignallingSession {
   };
 }
 
-function welcomeOf({ participantId, name, lobbyName, accepts, rules }: Joined): Welcome {
-  return { participantId, name, lobbyName, accepts, rules };
+function welcomeOf({ participantId, name, lobbyName, accepts, rules, resume }: Joined): Welcome {
+  return { participantId, name, lobbyName, accepts, rules, resume };
 }
 
 function udpWay(parts: PageSignallingParts, invitation: Invitation, cause: PreparedJoin['cause']): PreparedJoin {

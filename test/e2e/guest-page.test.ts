@@ -11,6 +11,7 @@ import {
   type GuestPhoneOptions,
   type ServedGuestPage,
 } from '../support/guest/guest-phone.ts';
+import { CONNECTED } from '../support/window/connected-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -97,14 +98,15 @@ describe('a guest with a phone and a link', () => {
     expect(await readFaults()).toEqual({ overflow: 0, small: [] });
   });
 
-  it('leaves at once when the page goes, so that nobody waits for it', async () => {
+  it('is shown as reconnecting when the page goes, and leaves when it does not come back', async () => {
     const { invitation } = lobby().description;
     const owl = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
     const guest = await openPhone(invitation);
-    await guest.join('Robin');
-    await expect.poll(() => owl.roster, SETTLING).toContain('Robin');
+    await guest.join('Jay');
+    await expect.poll(() => owl.roster, SETTLING).toContain('Jay');
     await guest.page.goto('about:blank');
-    await expect.poll(() => owl.roster, SETTLING).toEqual(['Owl']);
+    await expect.poll(() => owl.participants.find(({ name }) => name === 'Jay')?.away, SETTLING).toBe(true);
+    await expect.poll(() => owl.roster, SETTLING).not.toContain('Jay');
   });
 
   it('may come without a microphone, and listens', async () => {
@@ -116,20 +118,25 @@ describe('a guest with a phone and a link', () => {
     await guest.page.getByRole('button', { name: en.voice.listeningOnly }).waitFor();
   });
 
-  it('keeps an identity that others recognise after a reload', async () => {
+  it('is the same participant after a reload, without a tap, and as muted as before', async () => {
     const { invitation } = lobby().description;
     const owl = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
-    const identityOf = (name: string) => owl.participants.find((row) => row.name === name)?.identity;
-    // The phone of an earlier test counts until the host misses it, and its name would not be free.
-    await expect.poll(() => owl.participants.length, SETTLING).toBe(1);
+    const wren = () => owl.participants.find(({ name }) => name === 'Wren');
     const guest = await openPhone(invitation);
-    await guest.join('Robin');
-    await expect.poll(() => identityOf('Robin'), SETTLING).toMatch(/^[\w-]{22}$/);
-    const first = identityOf('Robin');
+    await guest.join('Wren');
+    await expect.poll(() => wren()?.identity, SETTLING).toMatch(/^[\w-]{22}$/);
+    await guest.page.getByRole('button', { name: en.voice.mute, exact: true }).tap();
+    await expect.poll(() => wren()?.muted, SETTLING).toBe(true);
+    const { id, identity } = wren()!;
+    const left: number[] = [];
+    owl.client.events.on('message', (message) => {
+      if (message.type === 'changes') left.push(...message.left);
+    });
     await guest.page.reload();
-    // The tab knows the lobby still.
-    await guest.join('Robin again');
-    await expect.poll(() => identityOf('Robin again'), SETTLING).toBe(first);
+    await guest.page.getByRole('banner').getByText(CONNECTED).waitFor();
+    await expect.poll(() => wren()?.away, SETTLING).toBe(false);
+    expect(wren()).toMatchObject({ id, identity, muted: true });
+    expect(left).not.toContain(id);
   });
 });
 
