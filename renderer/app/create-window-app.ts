@@ -10,8 +10,10 @@ import type { HeadsetStore } from '../features/headset/headset-store.ts';
 import type { JourneyController } from '../features/journey/journey-controller.ts';
 import type { JourneyStore } from '../features/journey/journey-store.ts';
 import type { LobbyController } from '../features/lobby/lobby-controller.ts';
+import { LastPlace, type PlaceMemory } from '../features/lobby/last-place.ts';
 import { createLobbyInvitation } from '../features/lobby/lobby-invitation.ts';
 import { createLobbyStore, type LobbyStore } from '../features/lobby/lobby-store.ts';
+import { createResumeMemory, type ResumeMemory } from '../features/lobby/resume-memory.ts';
 import type { PeopleController } from '../features/people/people-controller.ts';
 import type { PeopleStore } from '../features/people/people-store.ts';
 import { newName } from '../features/settings/new-name.ts';
@@ -24,6 +26,7 @@ import { connectHotkeys, type HotkeysFeature } from './connect/connect-hotkeys.t
 import { connectJourney } from './connect/connect-journey.ts';
 import { connectLobbies, type LobbiesFeatures } from './connect/connect-lobbies.ts';
 import { connectLobby } from './connect/connect-lobby.ts';
+import { connectNetwork } from './connect/connect-network.ts';
 import { connectOwnStatus } from './connect/connect-own-status.ts';
 import { connectPeople } from './connect/connect-people.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';
@@ -39,6 +42,12 @@ export interface GuestPage {
   readonly address: string;
   /** The address where people get the app; '' = unknown. */
   readonly appAddress: string;
+}
+
+/** What a window keeps about the lobby that it is in, so that it returns as the same participant. */
+export interface KeptLobby {
+  readonly memory: ResumeMemory;
+  readonly lastPlace: PlaceMemory;
 }
 
 /** Everything in the window except its views. */
@@ -70,6 +79,8 @@ export interface WindowAppDependencies {
   readonly i18n: i18n;
   /** Given if the window is a page that guests open, which can do less than the app. */
   readonly guestPage?: GuestPage | undefined;
+  /** Where the window keeps it; not given = until it closes. */
+  readonly kept?: KeptLobby | undefined;
 }
 
 function createSettings(bridge: EarshotBridge): Feature<SettingsStore, SettingsController> {
@@ -78,7 +89,7 @@ function createSettings(bridge: EarshotBridge): Feature<SettingsStore, SettingsC
 }
 
 /** Creates the features and connects them: only this file and `connect/` know all of them. */
-export function createWindowApp({ mainProcess, engine, i18n, guestPage }: WindowAppDependencies): WindowApp {
+export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: WindowAppDependencies): WindowApp {
   const { bridge } = mainProcess;
   const settings = createSettings(bridge);
   const lobbyStore = createLobbyStore();
@@ -96,12 +107,11 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage }: Window
     people: people.controller,
     headset: headset.controller,
     voice: sound.voice.controller,
-    bridge,
-    engine,
-    i18n,
-    scene,
+    ...{ bridge, engine, i18n, scene },
     settings: settings.store,
+    ...(kept ?? { memory: createResumeMemory(), lastPlace: new LastPlace() }),
   });
+  connectNetwork(bridge, lobby.controller, schedule);
   connectOwnStatus({ ...lobbyFeatures, lobby: lobbyStore, people: people.store, voice: sound.voice, scene });
   const desktop = connectDesktop({
     bridge,

@@ -9,7 +9,7 @@ import '../ui/styles/base.css';
 import '../ui/styles/contrast.css';
 import { AppView } from './screens/AppView.tsx';
 import { connectWakeLock } from './connect/connect-wake-lock.ts';
-import { createWindowApp, type GuestPage, type WindowApp } from './create-window-app.ts';
+import { createWindowApp, type GuestPage, type KeptLobby, type WindowApp } from './create-window-app.ts';
 import { followLanguage } from './follow-language.ts';
 import { followLooks } from './follow-looks.ts';
 // After the styles of all components, which it changes.
@@ -17,11 +17,16 @@ import '../ui/styles/touch.css';
 
 /**
  * Renders the window into `container` as soon as the texts of the player's language are loaded. `guestPage`: given if
- * the window is a page that guests open.
+ * the window is a page that guests open. `kept`: what such a page keeps while it loads again.
  */
-export function mountApp(container: HTMLElement, mainProcess: MainProcess, guestPage?: GuestPage): WindowApp {
+export function mountApp(
+  container: HTMLElement,
+  mainProcess: MainProcess,
+  guestPage?: GuestPage,
+  kept?: KeptLobby,
+): WindowApp {
   const i18n = createI18n();
-  const app = createWindowApp({ mainProcess, engine: createAudioEngine(), i18n, guestPage });
+  const app = createWindowApp({ mainProcess, engine: createAudioEngine(), i18n, guestPage, kept });
   followLooks(app.settings.store);
   if (guestPage !== undefined && 'wakeLock' in navigator)
     connectWakeLock({

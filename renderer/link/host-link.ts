@@ -6,19 +6,21 @@ import {
   CHANNEL_LABEL,
   clientboundChannelSchema,
   type ClientboundChannelMessage,
-  type ServerboundChannelMessage,
 } from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { clientboundSignallingSchema, type SignallingErrorCode } from '../../shared/protocol/signalling.ts';
+import {
+  clientboundSignallingSchema,
+  type Joined,
+  type SignallingErrorCode,
+} from '../../shared/protocol/signalling.ts';
 import { mediaTimeoutMs, type FoundWay } from '../../shared/rendezvous/join-plan.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
-import { scheduleTimer } from '../../shared/schedule.ts';
 import { CandidateTrickle } from './candidate-trickle.ts';
-import { createLatestSender, type LatestSender, type LatestSenderDependencies } from './latest-sender.ts';
+import { HeldMessages } from './held-messages.ts';
 import { LinkWatch, type LinkWatchHandlers } from './link-watch.ts';
+import { ServerboundMessages } from './serverbound-messages.ts';
 import { SilenceCause } from './silence-cause.ts';
-import { signOn, type JoinWish, type SignedOn } from './sign-on.ts';
+import { signOn, type JoinWish } from './sign-on.ts';
 import { createConnection } from './use-ice-servers.ts';
 
 /** The longest message of a host, a part of a roster, has 16 kB. */
@@ -27,129 +29,147 @@ const MAX_MESSAGE_LENGTH = 262_144;
 /** When the channel closes, signalling says why a moment later. */
 const REASON_GRACE_MS = 700;
 
-/** At most 20 positions a second reach the host. */
-const PLACE_INTERVAL_MS = 50;
+/** A goodbye leaves the window within a few milliseconds; the browser drops what waits when a connection closes. */
+const GOODBYE_MS = 100;
 
-/** A game may change how muffled a player is in every frame; the host accepts 60 messages a second of all kinds. */
-const STATE_INTERVAL_MS = 100;
-
-/** What has not left: a few seconds of positions. */
-const MAX_UNSENT_BYTES = 8_192;
-
-type Sent<Type extends ServerboundChannelMessage['type']> = Extract<ServerboundChannelMessage, { readonly type: Type }>;
-
-/** This participant's position, or the message that there is none. */
-export type PlaceMessage = Sent<'pose' | 'nowhere'>;
-export type PresenceMessage = Sent<'presence'>;
-export type TalkMessage = Sent<'talk'>;
-/** Messages about another device that carries sound. */
-export type HeadsetMessage = Extract<ServerboundChannelMessage, { readonly type: `headset-${string}` }>;
-/** The message about how this participant wants to hear others. */
-export type PersonalMessage = Sent<'personal'>;
+/** Why a link does not open, or ends. */
+export type LinkEndCode =
+  | LinkEndReason
+  | SignallingErrorCode
+  | ReturnType<SilenceCause['codeIf']>
+  /** Another device is the headset now. */
+  | 'headset-replaced';
 
 export interface LinkEnd {
   readonly reason: LinkEndReason;
-  /**
-   * The host's reason, or what is known locally: why nothing ever came through (`SilenceCause`), or `headset-replaced`
-   * = another device is the headset now.
-   */
-  readonly code: LinkEndReason | SignallingErrorCode | ReturnType<SilenceCause['codeIf']> | 'headset-replaced';
+  /** The host's reason, or what is known locally: why nothing ever came through, for example. */
+  readonly code: LinkEndCode;
 }
+
+/** Why a link did not open. */
+export type OpeningFailureCode = FailureCode | LinkEndCode;
 
 const HOST_LOST: LinkEnd = { reason: 'host-lost', code: 'host-lost' };
 
-export interface HostLinkHandlers extends Pick<LinkWatchHandlers, 'onInterrupted' | 'onQuality' | 'onPath'> {
+/** What the window does with what happens on a link that it uses. */
+export interface HostLinkHandlers extends Omit<LinkWatchHandlers, 'onSilent'> {
   readonly onMessage: (message: ClientboundChannelMessage) => void;
-  /** The host's only stream: the mix of everyone this participant hears. */
-  readonly onRemoteStream: (stream: MediaStream) => void;
-  readonly onConnected: () => void;
-  /** Called when a way to the host was found, before it answers. */
-  readonly onWay: (way: FoundWay) => void;
-  /** Called at most once, when the link has ended, and never after `close`. */
+  /** Called at most once, when the link has ended, and never after `close` or `drop`. */
   readonly onEnded: (end: LinkEnd) => void;
 }
 
 export interface HostLinkOptions extends JoinWish {
   readonly bridge: EarshotBridge;
-  readonly handlers: HostLinkHandlers;
+  /** Called when a way to the host was found, before it answers. */
+  readonly onWay: (way: FoundWay) => void;
+  /** Called when the host lets this participant in, before media connect. */
+  readonly onWelcome: (lobby: JoinedLobby) => void;
 }
 
 /** What the host says to a participant that may come in. */
-interface Welcome {
-  readonly participantId: number;
-  readonly name: string;
-  readonly lobbyName: string;
-  /** Types of messages that not every host understands. */
-  readonly accepts: readonly string[];
-  readonly rules: HearingRules;
-}
+type Welcome = Pick<Joined, 'participantId' | 'name' | 'lobbyName' | 'accepts' | 'rules' | 'resume'>;
 
 /** The host's welcome, and how this window signed on. */
 export interface JoinedLobby extends Welcome {
   readonly path: LinkPath;
 }
 
-/** The participant's only connection to a lobby's host: sound both ways and the data channel. */
-export class HostLink {
-  readonly #bridge: EarshotBridge;
-  readonly #handlers: HostLinkHandlers;
-  readonly #number: number;
-  readonly #connection = createConnection();
-  readonly #transceiver = this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
-  readonly #channel = this.#connection.createDataChannel(CHANNEL_LABEL);
-  readonly #places: LatestSender<PlaceMessage> = createLatestSender<PlaceMessage>({
-    ...this.#senderOf(PLACE_INTERVAL_MS),
-    isUrgent: ({ type }) => type === 'nowhere',
-  });
-  readonly #presences: LatestSender<PresenceMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
-  readonly #talks: LatestSender<TalkMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
-  readonly #personals: LatestSender<PersonalMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
+/**
+ * A connection to a lobby's host: sound both ways and the data channel. Until the window uses it, nothing is sent on it
+ * and its messages wait.
+ */
+export class HostLink extends ServerboundMessages {
+  /** Resolves when the link is closed, and its number free. */
+  readonly released: Promise<void>;
+  readonly #options: HostLinkOptions;
+  readonly #connection: RTCPeerConnection;
+  readonly #transceiver: RTCRtpTransceiver;
+  readonly #channel: RTCDataChannel;
   readonly #stops: (() => void)[] = [];
   readonly #trickle = new CandidateTrickle();
   readonly #watch: LinkWatch;
-  readonly #silenceCause = new SilenceCause(this.#connection);
-  /** Resolves the join that waits for the host's welcome on the channel; undefined = none waits. */
-  #welcome: ((outcome: Result<Welcome, FailureCode>) => void) | undefined;
+  readonly #silenceCause: SilenceCause;
+  readonly #held = new HeldMessages();
+  readonly #opening: Promise<Result<JoinedLobby, OpeningFailureCode>>;
+  #release: () => void = () => undefined;
+  #isOpen = false;
+  #settle: (outcome: Result<JoinedLobby, OpeningFailureCode>) => void = () => undefined;
+  #handlers: HostLinkHandlers | undefined;
+  #remoteStream: MediaStream | null = null;
+  #lobby: JoinedLobby | undefined;
+  #end: LinkEnd | undefined;
   /** What to send first when the channel opens. */
   #channelJoin = '';
-  #accepts: readonly string[] = [];
   #isClosed = false;
 
-  private constructor({ bridge, handlers, approach, number }: HostLinkOptions) {
-    this.#bridge = bridge;
-    this.#handlers = handlers;
-    this.#number = number;
-    this.#watch = new LinkWatch(this.#connection, mediaTimeoutMs(approach), {
-      onInterrupted: handlers.onInterrupted,
-      onQuality: handlers.onQuality,
-      onPath: handlers.onPath,
-      onSilent: () => this.#end(this.#silence()),
+  constructor(options: HostLinkOptions) {
+    const connection = createConnection();
+    const transceiver = connection.addTransceiver('audio', { direction: 'sendrecv' });
+    const channel = connection.createDataChannel(CHANNEL_LABEL);
+    super(channel);
+    this.#options = options;
+    this.#connection = connection;
+    this.#transceiver = transceiver;
+    this.#channel = channel;
+    this.#silenceCause = new SilenceCause(connection);
+    this.#opening = new Promise((resolve) => (this.#settle = resolve));
+    this.released = new Promise((resolve) => (this.#release = resolve));
+    this.#watch = new LinkWatch(connection, transceiver.receiver, mediaTimeoutMs(options.approach), {
+      onInterrupted: (isInterrupted) => this.#handlers?.onInterrupted(isInterrupted),
+      onTrouble: () => this.#handlers?.onTrouble(),
+      onQuality: (quality) => this.#handlers?.onQuality(quality),
+      onPath: (path) => this.#handlers?.onPath(path),
+      onSilent: () => this.#finish(this.#silence()),
     });
     // The host already smooths upstream jitter and sends a steady stream; every millisecond here delays talk. 0
     // requests the minimum: Chromium's jitter buffer still grows when packets arrive unevenly.
-    this.#transceiver.receiver.jitterBufferTarget = 0;
+    transceiver.receiver.jitterBufferTarget = 0;
+    this.#listen();
+  }
+
+  /** What the host sends: the mix of everyone this participant hears; null before its answer. */
+  get remoteStream(): MediaStream | null {
+    return this.#remoteStream;
+  }
+
+  /** Whether the host has let this participant in. */
+  get isWelcome(): boolean {
+    return this.#lobby !== undefined;
   }
 
   /**
-   * Joins the lobby of `invitation`. The offer is sent before any candidate is gathered; candidates follow for hosts
-   * that send packets to them. Fails like `signOn`.
+   * Joins the lobby, once. The offer is sent before any candidate is gathered; candidates follow for hosts that send
+   * packets to them. Resolves when the data channel is open. Fails like `signOn`, or with why nothing comes through.
    */
-  static async open(options: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>> {
-    const link = new HostLink(options);
-    link.#listen();
-    const { bridge, handlers, ...wish } = options;
-    const signedOn = await signOn(bridge, link.#connection, { ...wish, onWay: handlers.onWay });
+  async join(): Promise<Result<JoinedLobby, OpeningFailureCode>> {
+    const signedOn = await signOn(this.#options.bridge, this.#connection, this.#options).catch((error: unknown) => {
+      // Browsers make no offers for a connection that was closed in the meantime.
+      if (this.#isClosed) return undefined;
+      throw error;
+    });
+    if (this.#isClosed || signedOn === undefined) return this.#opening;
     if (!signedOn.ok) {
-      link.#dispose();
-      return signedOn;
+      this.#fail(signedOn);
+      return this.#opening;
     }
-    const { path } = signedOn.value;
-    const entered = await link.#enter(signedOn.value);
-    if (!entered.ok) {
-      await link.close();
-      return entered;
+    const { path, answer, welcome, channelJoin } = signedOn.value;
+    this.#channelJoin = channelJoin;
+    if (welcome !== null) this.#admit({ path, ...welcome });
+    try {
+      await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
+    } catch {
+      this.#fail(failure('bad-answer', 'The browser refused the SDP answer.'));
     }
-    return success({ link, lobby: { path, ...entered.value } });
+    if (!this.#isClosed) this.#watch.start();
+    return this.#opening;
+  }
+
+  /** Begins to use the link, whose channel is open: hands over what the host has said so far. */
+  serve(handlers: HostLinkHandlers): void {
+    this.#handlers = handlers;
+    for (const message of this.#held.take()) handlers.onMessage(message);
+    if (this.#end !== undefined) handlers.onEnded(this.#end);
+    else this.#watch.showTrouble();
   }
 
   /** Sends `track` from now on; null sends no packets at all. Takes effect within a millisecond. */
@@ -160,75 +180,36 @@ export class HostLink {
     });
   }
 
-  sendPlace(place: PlaceMessage): void {
-    this.#places.offer(place);
-  }
-
-  sendPresence(presence: PresenceMessage): void {
-    this.#presences.offer(presence);
-  }
-
-  sendTalk(talk: TalkMessage): void {
-    this.#talks.offer(talk);
-  }
-
-  sendPersonal(personal: PersonalMessage): void {
-    this.#personals.offer(personal);
-  }
-
-  /** Joins a group, or leaves the current one with an empty name. The host answers with a message. */
-  sendGroup(name: string, password: string): void {
-    this.#send({ type: 'group', name, password });
-  }
-
-  sendStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
-    this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
-  }
-
-  /** Whether the host lets participants change their name. */
-  get canRename(): boolean {
-    return this.#accepts.includes('rename' satisfies ServerboundChannelMessage['type']);
-  }
-
-  /** Asks the host for another name. It answers with a message. */
-  sendRename(name: string): void {
-    this.#send({ type: 'rename', name });
-  }
-
-  /** Whether the host lets another device carry this participant's sound. */
-  get canUseHeadset(): boolean {
-    return this.#accepts.includes('headset-ticket' satisfies ServerboundChannelMessage['type']);
-  }
-
-  /** Sends a message about headsets, as the participant whose it is or as one. */
-  sendHeadset(message: HeadsetMessage): void {
-    this.#send(message);
-  }
-
-  /** Asks for `journey` messages about this participant's voice once a second; 0 = about nobody. */
-  sendFollow(id: number): void {
-    this.#send({ type: 'follow', id });
-  }
-
-  /** Sends the part of this voice's way up to the encoder, for others who follow it. */
-  sendCapture(stages: { readonly captureMs: number | null; readonly encodeMs: number | null }): void {
-    this.#send({ type: 'capture', ...stages });
+  /** Something says that the host or the network may be gone: short silences count for a while. */
+  suspect(): void {
+    this.#watch.suspect();
   }
 
   /** Leaves the lobby. Resolves when the host has been notified, or cannot be. */
   async close(): Promise<void> {
+    if (this.#isClosed) return this.released;
+    this.#settle(failure('superseded', 'The lobby was left.'));
+    if (this.accepts('resume')) await this.#sayGoodbye();
+    this.#dispose('link:leave');
+    await this.released;
+  }
+
+  /** Gives the link up without leaving the lobby: another one takes its place. */
+  drop(): void {
     if (this.#isClosed) return;
-    this.#dispose();
-    await this.#bridge.invoke('link:leave', { link: this.#number });
+    this.#settle(failure('superseded', 'Another connection takes its place.'));
+    // A host of an earlier version would hold two places.
+    const isHeld = this.#options.resume !== undefined || this.accepts('resume');
+    this.#dispose(isHeld ? 'link:drop' : 'link:leave');
   }
 
   #listen(): void {
     const connection = this.#connection;
-    connection.addEventListener('track', ({ track }) => this.#handlers.onRemoteStream(new MediaStream([track])));
+    connection.addEventListener('track', ({ track }) => (this.#remoteStream = new MediaStream([track])));
     connection.addEventListener('icecandidate', ({ candidate }) => this.#trickle.add(candidate?.candidate ?? ''));
     connection.addEventListener('connectionstatechange', () => {
-      if (connection.connectionState === 'failed') this.#end(this.#silence());
-      else this.#watch.showInterruption();
+      if (connection.connectionState === 'failed') this.#finish(this.#silence());
+      else this.#watch.showTrouble();
     });
     this.#channel.addEventListener('open', () => {
       this.#trickle.stop();
@@ -238,46 +219,37 @@ export class HostLink {
     });
     this.#channel.addEventListener('message', ({ data }) => this.#receive(data));
     this.#channel.addEventListener('close', () => {
-      setTimeout(() => this.#end(HOST_LOST), REASON_GRACE_MS);
+      setTimeout(() => this.#finish(HOST_LOST), REASON_GRACE_MS);
     });
+    const { bridge, number } = this.#options;
     this.#stops.push(
-      this.#bridge.on('link:ended', ({ link, reason }) => {
-        if (link !== this.#number) return;
+      bridge.on('link:ended', ({ link, reason }) => {
+        if (link !== number) return;
         // Losing signalling ends nothing: the pulse of the media decides.
-        if (reason !== 'host-lost' || this.#channel.readyState === 'connecting') this.#end({ reason, code: reason });
+        if (reason !== 'host-lost' || this.#channel.readyState === 'connecting') this.#finish({ reason, code: reason });
+      }),
+      bridge.on('link:signalling-lost', ({ link }) => {
+        if (link === number) this.suspect();
       }),
     );
   }
 
-  /** Connects to the host that gave this answer. Resolves with its welcome, which may arrive on the channel only. */
-  async #enter({ answer, welcome, channelJoin }: SignedOn): Promise<Result<Welcome, FailureCode>> {
-    if (this.#isClosed) return failure('superseded', 'The link ended while it was joining.');
-    const welcomed = new Promise<Result<Welcome, FailureCode>>((resolve) => {
-      this.#welcome = resolve;
-    });
-    this.#channelJoin = channelJoin;
-    if (welcome !== null) this.#admit(welcome);
-    try {
-      await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
-    } catch {
-      return failure('bad-answer', 'The browser refused the SDP answer.');
-    }
-    this.#watch.start();
-    return welcomed;
-  }
-
-  #admit(welcome: Welcome): void {
-    this.#accepts = welcome.accepts;
-    this.#welcome?.(success(welcome));
-    this.#welcome = undefined;
-    if (this.#accepts.includes('candidate'))
-      this.#trickle.start((candidate) => void this.#bridge.invoke('link:candidate', { link: this.#number, candidate }));
+  #admit(lobby: JoinedLobby): void {
+    const { bridge, number, onWelcome } = this.#options;
+    this.#lobby = lobby;
+    this.setAccepted(lobby.accepts);
+    onWelcome(lobby);
+    if (this.accepts('candidate'))
+      this.#trickle.start((candidate) => void bridge.invoke('link:candidate', { link: number, candidate }));
   }
 
   /** The host knows this participant, and the channel is open. */
   #begin(): void {
-    void this.#bridge.invoke('link:connected', { link: this.#number });
-    this.#handlers.onConnected();
+    const { bridge, number } = this.#options;
+    if (this.#lobby === undefined) return;
+    this.#isOpen = true;
+    void bridge.invoke('link:connected', { link: number });
+    this.#settle(success(this.#lobby));
   }
 
   #receive(data: unknown): void {
@@ -286,61 +258,65 @@ export class HostLink {
     const message = parseMessage(text, clientboundChannelSchema, MAX_MESSAGE_LENGTH);
     if (!message.ok) return this.#receiveSignalling(text);
     this.#watch.beat();
-    if (message.value.type === 'ping') this.#send({ type: 'pong', id: message.value.id });
-    else if (message.value.type === 'closing') this.#end({ reason: message.value.reason, code: message.value.reason });
+    if (message.value.type === 'ping') this.send({ type: 'pong', id: message.value.id });
+    else if (message.value.type === 'closing')
+      this.#finish({ reason: message.value.reason, code: message.value.reason });
     else if (message.value.type === 'error') this.#refuse(message.value.code);
+    else if (this.#handlers === undefined) this.#held.add(message.value);
     else this.#handlers.onMessage(message.value);
   }
 
   /** The host answers the join on the channel if there is no signalling. */
   #receiveSignalling(text: string): void {
     const message = parseMessage(text, clientboundSignallingSchema, MAX_MESSAGE_LENGTH);
-    if (!message.ok || message.value.type !== 'joined' || this.#welcome === undefined) return;
-    const { participantId, name, lobbyName, accepts, rules } = message.value;
-    this.#admit({ participantId, name, lobbyName, accepts, rules });
+    if (!message.ok || message.value.type !== 'joined' || this.isWelcome) return;
+    const { participantId, name, lobbyName, accepts, rules, resume } = message.value;
+    this.#admit({ path: 'udp', participantId, name, lobbyName, accepts, rules, resume });
     this.#begin();
   }
 
   /** The host says why it ends this link. After its welcome that is for authors of clients, and the link just ends. */
   #refuse(code: SignallingErrorCode): void {
-    if (this.#welcome !== undefined) this.#end({ reason: 'host-lost', code });
+    if (!this.isWelcome) this.#finish({ reason: 'host-lost', code });
   }
 
   /** What it means that nothing comes through now. */
   #silence(): LinkEnd {
     if (this.#channel.readyState !== 'connecting') return HOST_LOST;
-    return { reason: 'host-lost', code: this.#silenceCause.codeIf(this.#welcome === undefined) };
+    return { reason: 'host-lost', code: this.#silenceCause.codeIf(this.isWelcome) };
   }
 
-  #senderOf(intervalMs: number): LatestSenderDependencies<ServerboundChannelMessage> {
-    return {
-      intervalMs,
-      send: (message) => this.#send(message),
-      hasRoom: () => this.#channel.bufferedAmount < MAX_UNSENT_BYTES,
-      nowMs: () => performance.now(),
-      schedule: scheduleTimer,
-    };
+  /** Lets the goodbye out before the connection closes: without signalling, the host hears of it nowhere else. */
+  async #sayGoodbye(): Promise<void> {
+    this.setSendTrack(null);
+    this.send({ type: 'leave' });
+    if (this.#channel.readyState === 'open') await new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
   }
 
-  #send(message: ServerboundChannelMessage): void {
-    if (this.#channel.readyState === 'open') this.#channel.send(JSON.stringify(message));
-  }
-
-  #end(end: LinkEnd): void {
+  #finish(end: LinkEnd): void {
     if (this.#isClosed) return;
-    const welcome = this.#welcome;
-    this.#dispose();
-    void this.#bridge.invoke('link:leave', { link: this.#number });
-    this.#handlers.onEnded(end);
-    welcome?.(failure('superseded', 'The link ended while it was joining.'));
+    if (!this.#isOpen) return this.#fail(failure(end.code, 'The link ended before it was open.'));
+    // The host holds the place of a participant who can resume, until somebody leaves it.
+    this.#dispose(this.accepts('resume') ? 'link:drop' : 'link:leave');
+    if (this.#handlers === undefined) this.#end = end;
+    else this.#handlers.onEnded(end);
   }
 
-  #dispose(): void {
+  /** The link does not open. A participant who returns keeps the place in the lobby. */
+  #fail(failed: Extract<Result<never, OpeningFailureCode>, { readonly ok: false }>): void {
+    this.#dispose(this.#options.resume === undefined ? 'link:leave' : 'link:drop');
+    this.#settle(failed);
+  }
+
+  #dispose(command: 'link:leave' | 'link:drop'): void {
+    if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const sender of [this.#places, this.#presences, this.#talks, this.#personals]) sender.stop();
+    this.stopSending();
     for (const stop of this.#stops) stop();
     this.#trickle.stop();
     this.#watch.stop();
     this.#connection.close();
+    const { bridge, number } = this.#options;
+    void bridge.invoke(command, { link: number }).then(() => this.#release());
   }
 }

@@ -1,4 +1,4 @@
-import { HostPulse } from './host-pulse.ts';
+import { HostPulse } from '../../shared/join/host-pulse.ts';
 import {
   isSignOfHost,
   NO_COUNTERS,
@@ -9,11 +9,20 @@ import {
 } from './link-quality.ts';
 import { isSamePath, readMediaPath, type MediaPath } from './media-path.ts';
 
-const WATCH_INTERVAL_MS = 1_000;
+/** A look at the receiver costs 0.3 ms at most. */
+const LOOK_INTERVAL_MS = 200;
+
+/** Statistics cost several times as much. */
+const LOOKS_PER_MEASUREMENT = 5;
+
+/** Time between two looks that counts at most. */
+const LONGEST_LOOK_MS = 1_000;
 
 export interface LinkWatchHandlers {
   /** Called when packets stop arriving (true) or arrive again (false). */
   readonly onInterrupted: (isInterrupted: boolean) => void;
+  /** Called when the host may be gone, once for each time: a link beside this one may be needed. */
+  readonly onTrouble: () => void;
   readonly onQuality: (quality: LinkQuality) => void;
   /** Called when sound takes another way than before. */
   readonly onPath: (path: MediaPath) => void;
@@ -21,20 +30,30 @@ export interface LinkWatchHandlers {
   readonly onSilent: (state: 'lost' | 'unreached') => void;
 }
 
-/** Measures a connection once a second, and notices when its host falls silent. */
+/** Looks at a connection five times a second, and notices when its host falls silent. Measures it once a second. */
 export class LinkWatch {
   readonly #connection: RTCPeerConnection;
+  readonly #receiver: Pick<RTCRtpReceiver, 'getSynchronizationSources'>;
   readonly #handlers: LinkWatchHandlers;
   readonly #pulse: HostPulse;
   #counters: LinkCounters = NO_COUNTERS;
   #path: MediaPath | null = null;
+  #lastSoundMs = 0;
+  #looks = 0;
   #isInterrupted = false;
+  #isTroubled = false;
   #isStopped = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** `connectTimeoutMs`: how long the host may take for its first sign. */
-  constructor(connection: RTCPeerConnection, connectTimeoutMs: number, handlers: LinkWatchHandlers) {
+  constructor(
+    connection: RTCPeerConnection,
+    receiver: Pick<RTCRtpReceiver, 'getSynchronizationSources'>,
+    connectTimeoutMs: number,
+    handlers: LinkWatchHandlers,
+  ) {
     this.#connection = connection;
+    this.#receiver = receiver;
     this.#pulse = new HostPulse(connectTimeoutMs);
     this.#handlers = handlers;
   }
@@ -45,13 +64,10 @@ export class LinkWatch {
       const nowMs = performance.now();
       // A window that was suspended while a game loaded has heard nothing: the host's messages from that time arrive
       // after this.
-      this.#pulse.pass(Math.min(nowMs - lastMs, 2 * WATCH_INTERVAL_MS));
+      this.#pulse.pass(Math.min(nowMs - lastMs, LONGEST_LOOK_MS));
       lastMs = nowMs;
-      const { state } = this.#pulse;
-      if (state === 'lost' || state === 'unreached') return this.#handlers.onSilent(state);
-      this.showInterruption();
-      if (state !== 'connecting') void this.#measure();
-    }, WATCH_INTERVAL_MS);
+      this.#look();
+    }, LOOK_INTERVAL_MS);
   }
 
   stop(): void {
@@ -68,17 +84,44 @@ export class LinkWatch {
   /** There was a sign of the host. */
   beat(): void {
     this.#pulse.beat();
-    this.showInterruption();
+    this.showTrouble();
   }
 
-  /** Reports whether packets stopped arriving, if that has changed. */
-  showInterruption(): void {
+  /** Something says that the host or the network may be gone. */
+  suspect(): void {
+    this.#pulse.suspect();
+    this.showTrouble();
+  }
+
+  /** Reports whether packets stopped arriving, and whether the host may be gone, if that has changed. */
+  showTrouble(): void {
+    const { state, isTroubled } = this.#pulse;
     const isInterrupted =
-      this.#pulse.state === 'interrupted' ||
-      (this.#connection.connectionState === 'disconnected' && this.#pulse.state !== 'connecting');
-    if (isInterrupted === this.#isInterrupted) return;
-    this.#isInterrupted = isInterrupted;
-    this.#handlers.onInterrupted(isInterrupted);
+      state === 'interrupted' || (this.#connection.connectionState === 'disconnected' && state !== 'connecting');
+    if (isInterrupted !== this.#isInterrupted) {
+      this.#isInterrupted = isInterrupted;
+      this.#handlers.onInterrupted(isInterrupted);
+    }
+    const wasTroubled = this.#isTroubled;
+    this.#isTroubled = isTroubled || isInterrupted;
+    if (this.#isTroubled && !wasTroubled) this.#handlers.onTrouble();
+  }
+
+  #look(): void {
+    this.#listen();
+    const { state } = this.#pulse;
+    if (state === 'lost' || state === 'unreached') return this.#handlers.onSilent(state);
+    this.showTrouble();
+    if (state !== 'connecting' && this.#looks++ % LOOKS_PER_MEASUREMENT === 0) void this.#measure();
+  }
+
+  /** Notices sound since the last look, also the packets of a host that has nothing to play. */
+  #listen(): void {
+    for (const { timestamp } of this.#receiver.getSynchronizationSources()) {
+      if (timestamp <= this.#lastSoundMs) continue;
+      this.#lastSoundMs = timestamp;
+      this.#pulse.hear();
+    }
   }
 
   async #measure(): Promise<void> {

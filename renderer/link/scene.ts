@@ -46,6 +46,7 @@ export class Scene {
   readonly #listeners = new Set<() => void>();
   #hearers: ReadonlySet<ParticipantId> = new Set();
   #silenced: ReadonlySet<ParticipantId> = new Set();
+  #away: ReadonlySet<ParticipantId> = new Set();
   #own: { readonly id: ParticipantId; readonly pose: Pose } | undefined;
 
   /** This window's own participant moves at once, whatever the host says. undefined = in no lobby. */
@@ -76,9 +77,14 @@ export class Scene {
     this.#notify();
   }
 
+  /** Sets whose connection is lost and whose place the host holds: they stay where they were last seen. */
+  setAway(ids: readonly ParticipantId[]): void {
+    if (!isSameSet(this.#away, ids)) this.#away = new Set(ids);
+  }
+
   /**
-   * Applies a `scene` message. Participants without a row no longer have a known position. Listeners are not called if
-   * nothing changed.
+   * Applies a `scene` message. Participants without a row no longer have a known position, unless they are away.
+   * Listeners are not called if nothing changed.
    */
   apply(rows: readonly SceneRow[], nowMs: number, unplaced: readonly UnplacedRow[] = []): void {
     const present = new Set<ParticipantId>();
@@ -98,10 +104,23 @@ export class Scene {
       const hasJumped = from === undefined || Math.hypot(from.xMetres - xMetres, from.zMetres - zMetres) > JUMP_METRES;
       this.#glides.set(id, { entry, from: hasJumped ? entry.pose : from, startedAtMs: nowMs });
     }
-    for (const id of this.#glides.keys()) if (!present.has(id)) hasChanged = this.#glides.delete(id);
+    if (this.#forgetAllBut(present)) hasChanged = true;
     this.#unplaced.clear();
     for (const [id, levelDb] of unplaced) this.#unplaced.set(id, { levelDb, isTalking: true });
     if (hasChanged) this.#notify();
+  }
+
+  /** Forgets where the others are; those who are away stay, in silence. Returns whether anything changed. */
+  #forgetAllBut(present: ReadonlySet<ParticipantId>): boolean {
+    let hasChanged = false;
+    for (const [id, glide] of this.#glides) {
+      const staysSilent = this.#away.has(id) && isSilent(glide.entry);
+      if (present.has(id) || staysSilent) continue;
+      hasChanged = true;
+      if (this.#away.has(id)) glide.entry = { ...glide.entry, ...SILENT_VOICE };
+      else this.#glides.delete(id);
+    }
+    return hasChanged;
   }
 
   /** Freezes everyone in place and in silence: the last picture of a lobby that has ended. */
@@ -159,6 +178,10 @@ export class Scene {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function isSilent({ levelDb, isTalking }: SceneVoice): boolean {
+  return levelDb === SILENCE_DB && !isTalking;
 }
 
 function isSameSet(set: ReadonlySet<ParticipantId>, ids: readonly ParticipantId[]): boolean {

@@ -1,6 +1,7 @@
 import type { EarshotBridge, EarshotContract } from '../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../shared/ipc/define.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
+import type { ResumeRequest } from '../../shared/protocol/signalling.ts';
 import type { FoundWay, JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import { isRelay } from '../../shared/rendezvous/messages.ts';
 import { failure, type Result } from '../../shared/result.ts';
@@ -17,6 +18,8 @@ export interface JoinWish {
   /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
   readonly headsetOf?: string | undefined;
   readonly approach: JoinApproach;
+  /** Which participant returns; undefined = a new one joins. */
+  readonly resume?: ResumeRequest | undefined;
   /** The number of the link at the main process, which no other open link has. */
   readonly number: number;
 }
@@ -34,7 +37,7 @@ interface SignOnRequest extends JoinWish {
 export async function signOn(
   bridge: EarshotBridge,
   connection: RTCPeerConnection,
-  { number: link, invitation, name, headsetOf, approach, onWay }: SignOnRequest,
+  { number: link, invitation, name, headsetOf, resume, approach, onWay }: SignOnRequest,
 ): Promise<Result<SignedOn, FailureCode>> {
   const prepared = await bridge.invoke('link:prepare', { link, invitation, approach });
   if (!prepared.ok) return prepared;
@@ -44,6 +47,9 @@ export async function signOn(
     return failure('no-relay', 'Only relays may be used, and none is known.');
   const offer = withStereoOpus((await connection.createOffer()).sdp ?? '');
   await connection.setLocalDescription({ type: 'offer', sdp: offer });
-  const asHeadset = headsetOf === undefined ? {} : { headsetOf };
-  return bridge.invoke('link:join', { link, invitation, name, offer, ...asHeadset });
+  return bridge.invoke('link:join', {
+    ...{ link, invitation, name, offer },
+    ...(headsetOf === undefined ? {} : { headsetOf }),
+    ...(resume === undefined ? {} : { resume }),
+  });
 }

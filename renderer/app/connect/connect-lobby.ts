@@ -4,16 +4,18 @@ import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import type { HeadsetController } from '../../features/headset/headset-controller.ts';
 import type { JourneyController } from '../../features/journey/journey-controller.ts';
-import { LastPlace } from '../../features/lobby/last-place.ts';
+import type { PlaceMemory } from '../../features/lobby/last-place.ts';
 import { createLiveName, type LiveName } from '../../features/lobby/live-name.ts';
 import { createLobbyController, type LobbyController } from '../../features/lobby/lobby-controller.ts';
 import type { LobbyStore } from '../../features/lobby/lobby-store.ts';
+import type { ResumeMemory } from '../../features/lobby/resume-memory.ts';
 import { startPose } from '../../features/map/input/walk.ts';
 import type { PeopleController } from '../../features/people/people-controller.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import { talkChoices } from '../../features/voice/talk-style.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
-import { HostLink } from '../../link/host-link.ts';
+import type { HostLink } from '../../link/host-link.ts';
+import { LinkSet } from '../../link/link-set.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
 import type { LobbyFeatures } from './create-lobby-features.ts';
@@ -30,14 +32,29 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly scene: Scene;
   readonly settings: SettingsStore;
   readonly i18n: i18n;
+  readonly memory: ResumeMemory;
+  readonly lastPlace: PlaceMemory;
+}
+
+/** What follows the link that is used. */
+interface Linked {
+  setLink(link: HostLink | null, isSame: boolean): void;
 }
 
 /** Connects the lobby: it drives sound, scene and voice, and tells the host your position and how you talk. */
 export function connectLobby(connections: LobbyConnections): Feature<LobbyStore, LobbyController> {
   const { store, journey, people, headset, bridge, engine, scene, voice } = connections;
-  const { talkStyle, positions, audience } = connections;
+  const { talkStyle, positions, audience, memory, lastPlace } = connections;
   const liveName = connectLiveName(connections);
-  const linked = [voice, headset, journey, people, talkStyle.controller, positions.controller, liveName];
+  const linked: readonly Linked[] = [
+    voice,
+    headset,
+    journey,
+    people,
+    talkStyle.controller,
+    positions.controller,
+    liveName,
+  ];
   const receivers = {
     scene,
     positions: positions.controller,
@@ -46,20 +63,21 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     journey,
     talkStyle: talkStyle.controller,
   };
-  const lastPlace = new LastPlace();
+  const links = new LinkSet(bridge);
   connectRules(connections);
 
   const controller = createLobbyController({
     bridge,
     store,
-    openLink: (options) => HostLink.open({ ...options, number: 0 }),
+    openLink: (wish) => links.open(wish),
+    memory,
     nameToJoin: liveName.nameToJoin,
     schedule: scheduleTimer,
     nowMs: () => performance.now(),
     wallMs: () => Date.now(),
     random: () => Math.random(),
     events: {
-      onJoined(_joinedLink, { participantId }) {
+      onJoined({ participantId }) {
         const lastPose = lastPlace.poseIn(store.getState().invitation);
         if (lastPose === undefined) {
           talkStyle.controller.forgetGroup();
@@ -68,12 +86,14 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
         scene.clear();
         scene.setOwn(participantId, positions.controller.sourcePose() ?? lastPose ?? startPose(participantId));
       },
-      onConnected: (link) => linked.forEach((one) => one.setLink(link)),
+      onConnected(link, isSame) {
+        for (const one of linked) one.setLink(link, isSame);
+        engine.playRemote(link.remoteStream);
+      },
       onMessage: (message) => routeMessage(message, receivers, performance.now()),
-      onRemoteStream: (stream) => engine.playRemote(stream),
       onLinkGone() {
         if (scene.own !== undefined) lastPlace.remember(store.getState().invitation, scene.own.pose);
-        for (const one of linked) one.setLink(null);
+        for (const one of linked) one.setLink(null, false);
         audience.setState({ hearers: null });
         engine.playRemote(null);
         scene.silence();

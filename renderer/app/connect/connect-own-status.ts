@@ -13,7 +13,7 @@ export interface OwnStatusConnections {
   readonly people: PeopleStore;
   readonly audience: AudienceStore;
   readonly voice: Feature<VoiceStore, VoiceController>;
-  readonly scene: Pick<Scene, 'setHearers' | 'setSilenced' | 'silence'>;
+  readonly scene: Pick<Scene, 'setHearers' | 'setSilenced' | 'setAway' | 'silence'>;
 }
 
 /**
@@ -37,6 +37,8 @@ export function connectOwnStatus({ lobby, people, audience, voice, scene }: OwnS
       if (state.connection.status === 'interrupted') scene.silence();
       showHearers();
     }
+    if (state.participants !== before.participants)
+      scene.setAway(state.participants.filter(({ isAway }) => isAway).map(({ id }) => id));
     if (state.participants !== before.participants || state.ownId !== before.ownId) showSilenced();
     if (state.ownQuality !== before.ownQuality && state.connection.status === 'connected')
       voice.controller.noteSent(state.ownQuality.sentPackets);

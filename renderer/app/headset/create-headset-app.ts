@@ -5,11 +5,13 @@ import type { AudioEngine } from '../../audio/audio-engine.ts';
 import type { MainProcess } from '../../bridge/main-process.ts';
 import { createLobbyController, type LobbyController } from '../../features/lobby/lobby-controller.ts';
 import { createLobbyStore, type LobbyStore } from '../../features/lobby/lobby-store.ts';
+import { createResumeMemory } from '../../features/lobby/resume-memory.ts';
 import { newName } from '../../features/settings/new-name.ts';
 import { createSettingsController, type SettingsController } from '../../features/settings/settings-controller.ts';
 import { createSettingsStore, type SettingsStore } from '../../features/settings/settings-store.ts';
 import type { TalkSettings } from '../../features/voice/voice-machine.ts';
-import { HostLink, type HostLinkHandlers, type HostLinkOptions, type LinkEnd } from '../../link/host-link.ts';
+import type { HostLink, LinkEnd } from '../../link/host-link.ts';
+import { LinkSet, type LinkWish, type OpeningLink } from '../../link/link-set.ts';
 import { connectSound, type SoundFeatures } from '../connect/connect-sound.ts';
 import type { Feature } from '../feature.ts';
 import { OwnerGate } from './owner-gate.ts';
@@ -39,20 +41,16 @@ export interface HeadsetAppDependencies {
   readonly engine: AudioEngine;
   readonly page: HeadsetPage;
   /** Opens the link to the host. */
-  readonly openLink?: typeof HostLink.open;
+  readonly openLink?: (wish: LinkWish) => OpeningLink;
 }
 
 /** The key of the owner decides, with what it has set for itself. */
 const NO_OWN_RULES = { releaseDelayMs: 0, doublePressLocks: false } as const;
 
 /** Creates a headset: microphone and headphones of a person whose other device does everything else. */
-export function createHeadsetApp({
-  mainProcess,
-  engine,
-  page,
-  openLink = HostLink.open,
-}: HeadsetAppDependencies): HeadsetApp {
+export function createHeadsetApp({ mainProcess, engine, page, openLink }: HeadsetAppDependencies): HeadsetApp {
   const { bridge } = mainProcess;
+  const links = new LinkSet(bridge);
   const settings = createSettings(mainProcess);
   const owner: OwnerStore = createStore(() => ({ owner: null }));
   const talkSettings = (): TalkSettings => ({
@@ -74,24 +72,28 @@ export function createHeadsetApp({
   const controller = createLobbyController({
     bridge,
     store,
-    openLink: (options) => openLink(asHeadset({ ...options, number: 0 }, page)),
+    openLink: (wish) => (openLink ?? ((asked) => links.open(asked)))({ ...wish, headsetOf: page.headsetOf }),
+    memory: createResumeMemory(),
+    readEnd: endOfHeadset,
     nameToJoin: () => 'Headset',
     schedule,
     nowMs: () => performance.now(),
     wallMs: () => Date.now(),
     random: () => Math.random(),
     events: {
-      onJoined: (_link, { name }) => {
+      onJoined: ({ name }) => {
         const { owner: known } = owner.getState();
         owner.setState({ owner: known ?? { name, mode: 'push-to-talk', held: false, muted: false, deafened: false } });
       },
-      onConnected: setGate,
+      onConnected(link) {
+        setGate(link);
+        engine.playRemote(link.remoteStream);
+      },
       onMessage(message) {
         if (message.type !== 'headset-state') return;
         follow(owner, message, sound);
         gate?.setShut(message.muted);
       },
-      onRemoteStream: (stream) => engine.playRemote(stream),
       onLinkGone() {
         setGate(null);
         engine.playRemote(null);
@@ -140,15 +142,7 @@ function reportPresses(link: HostLink, { voice }: SoundFeatures): () => void {
   });
 }
 
-/** Joins as a headset. Another phone that takes over is no reason to think of another window. */
-function asHeadset(options: HostLinkOptions, { headsetOf }: HeadsetPage): HostLinkOptions {
-  const handlers: HostLinkHandlers = {
-    ...options.handlers,
-    onEnded: (end) => options.handlers.onEnded(endOfHeadset(end)),
-  };
-  return { ...options, headsetOf, handlers };
-}
-
+/** Another phone that takes over is no reason to think of another window. */
 function endOfHeadset(end: LinkEnd): LinkEnd {
   return end.reason === 'replaced' ? { reason: 'headset-ended', code: 'headset-replaced' } : end;
 }

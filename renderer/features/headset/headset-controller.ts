@@ -8,8 +8,8 @@ type HeadsetLink = Pick<HostLink, 'canUseHeadset' | 'sendHeadset'>;
 type HeadsetAnswer = Extract<ClientboundChannelMessage, { readonly type: 'headset' | 'headset-ticket' }>;
 
 export interface HeadsetController {
-  /** The link whose data channel is open now, or null. */
-  setLink(link: HeadsetLink | null): void;
+  /** The link whose data channel is open now, or null. `isSame`: the host has kept the headset. */
+  setLink(link: HeadsetLink | null, isSame?: boolean): void;
   receive(message: HeadsetAnswer): void;
   /** When you want to be heard has changed, or not. */
   setTalk(talk: HeadsetTalk): void;
@@ -54,9 +54,11 @@ export function createHeadsetController({ store, onChange }: HeadsetDependencies
   }
 
   return {
-    setLink(next) {
+    setLink(next, isSame = false) {
       const wasOn = store.getState().headset !== null;
+      const wasLinked = link !== null;
       link = next;
+      if (isSame && wasLinked) return sendTalk();
       isEnding = false;
       store.setState({ ...NO_HEADSET, isSupported: next?.canUseHeadset ?? false });
       if (wasOn) onChange(false);

@@ -1,22 +1,26 @@
 import type { EarshotBridge, EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../../shared/ipc/define.ts';
-import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import type { LinkEndReason } from '../../../shared/ipc/link-contract.ts';
 import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
 import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
-import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
-import type { Result } from '../../../shared/result.ts';
 import type { FoundWay } from '../../../shared/rendezvous/join-plan.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import type { HostLink, HostLinkHandlers, HostLinkOptions, JoinedLobby, LinkEnd } from '../../link/host-link.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
+import type { LinkEnd } from '../../link/host-link.ts';
+import type { LinkWish, OpeningLink, OpenLink } from '../../link/link-set.ts';
+import type { NetworkHint } from '../../link/network-hints.ts';
 import { isCodeLike } from './code-like.ts';
 import { followKnocks } from './follow-knocks.ts';
-import { changeOfMessage } from './lobby-message.ts';
-import { FIRST_SEARCH, searchOn, type JoinSearch } from './join-search.ts';
+import { FIRST_SEARCH, searchOn } from './join-search.ts';
+import type { LobbyEvents } from './lobby-events.ts';
+import { LobbyStay, stateOf } from './lobby-stay.ts';
 import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from './lobby-store.ts';
-import { createReturnPlan } from './return-plan.ts';
+import { reasonOf } from './reason-of.ts';
+import type { ResumeMemory } from './resume-memory.ts';
 
 export interface LobbyController {
   /** Hosts a lobby; `listing`: what everybody finds about it, null = it is not listed. */
@@ -24,6 +28,8 @@ export interface LobbyController {
   /** Joins the lobby of an invitation, or of a code that was read aloud. */
   join(pasted: string): Promise<void>;
   practice(): Promise<void>;
+  /** Gives the connection up without leaving the lobby: the page goes away, and may come back. */
+  drop(): void;
   /** Leaves the lobby, which ends it if this machine hosts it. Also cancels a join in progress. */
   leave(): Promise<void>;
   /** Joins the same lobby again, now: after it ended, or instead of waiting for the next attempt. */
@@ -33,14 +39,15 @@ export interface LobbyController {
   dismissProblem(): void;
   answerOpenedInvitation(isAccepted: boolean): Promise<void>;
   dismissRefusedInvitation(): void;
+  /** Takes note of what is noticed around the link. */
+  noteNetwork(hint: NetworkHint): void;
 }
 
 export interface LobbyDependencies {
   readonly bridge: EarshotBridge;
   readonly store: LobbyStore;
-  readonly openLink: (
-    options: Omit<HostLinkOptions, 'number'>,
-  ) => Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>>;
+  readonly openLink: (wish: LinkWish) => OpeningLink;
+  readonly memory: ResumeMemory;
   /** Returns the name to join with now. */
   readonly nameToJoin: () => string;
   readonly schedule: Schedule;
@@ -50,182 +57,111 @@ export interface LobbyDependencies {
   readonly wallMs: () => number;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
-  readonly events: {
-    readonly onJoined: (link: HostLink, lobby: JoinedLobby) => void;
-    /** The data channel is open, so poses and status can be sent. */
-    readonly onConnected: (link: HostLink) => void;
-    readonly onMessage: (message: ClientboundChannelMessage) => void;
-    readonly onRemoteStream: (stream: MediaStream) => void;
-    readonly onLinkGone: () => void;
-  };
+  readonly events: LobbyEvents;
+  /** Says what the end of a link means to this window; not given = what it says. */
+  readonly readEnd?: (end: LinkEnd) => LinkEnd;
 }
 
-interface Attempt {
+/** One way of being in a lobby, or of trying to, until the person starts something else. */
+interface Visit {
   readonly origin: LobbyOrigin;
   /** Whether the lobby screen already shows, and so displays a failure. */
-  readonly isReconnect: boolean;
-  readonly search: JoinSearch;
-  /** The way that was found; undefined = none yet. */
-  way: FoundWay | undefined;
-  link: HostLink | undefined;
+  isShown: boolean;
+  /** Whether the host has let this window in, on a link that is not open yet. */
+  isWelcome: boolean;
+  opening: OpeningLink | undefined;
+  stay: LobbyStay | undefined;
   isOver: boolean;
-  isChannelOpen: boolean;
-  /** Whether sound came through once. */
-  wasConnected: boolean;
-  /** Why the attempt ended before joining. */
-  earlyEnd: ShownError | undefined;
 }
 
-/** Starts, joins and leaves lobbies, one at a time. Results of an attempt that is over are ignored. */
-export function createLobbyController({
-  bridge,
-  store,
-  openLink,
-  nameToJoin,
-  events,
-  ...clock
-}: LobbyDependencies): LobbyController {
-  let attempt: Attempt | undefined;
-  const plan = createReturnPlan({ ...clock, tryAgain: () => void enterAgain() });
+/** Starts, joins and leaves lobbies, one at a time. Results of a visit that is over are ignored. */
+export function createLobbyController(dependencies: LobbyDependencies): LobbyController {
+  const { bridge, store, openLink, memory, nameToJoin, events } = dependencies;
+  let visit: Visit | undefined;
 
   const setConnection = (connection: Connection): void => store.setState({ connection });
 
-  function attemptAt(origin: LobbyOrigin, isReconnect: boolean, search = FIRST_SEARCH): Attempt {
-    if (store.getState().approach !== search.approach) store.setState({ approach: search.approach });
-    attempt = {
-      origin,
-      isReconnect,
-      search,
-      way: undefined,
-      link: undefined,
-      isOver: false,
-      isChannelOpen: false,
-      wasConnected: false,
-      earlyEnd: undefined,
-    };
-    return attempt;
-  }
-
-  function begin(origin: LobbyOrigin): Attempt {
-    plan.end();
+  function begin(origin: LobbyOrigin): Visit {
     const step = origin === 'joined' ? 'joining' : 'opening';
     store.setState({ ...EMPTY_LOBBY, origin, connection: { status: 'starting', origin, step } });
-    return attemptAt(origin, false);
+    return visitTo(origin, false);
   }
 
-  function end(reason: LinkEnd['reason'], error: ShownError): void {
-    plan.end();
+  function visitTo(origin: LobbyOrigin, isShown: boolean): Visit {
+    void close(visit);
+    visit = { origin, isShown, isWelcome: false, opening: undefined, stay: undefined, isOver: false };
+    return visit;
+  }
+
+  function end(reason: LinkEndReason, error: ShownError): void {
     store.setState({ connection: { status: 'ended', reason, error }, lowered: null });
   }
 
-  /** Returns to the lobby after a pause, unless the failure is an answer. */
-  function returnLater(error: ShownError): void {
-    const sinceMs = plan.next(error.code);
-    if (sinceMs === null) end(isReason(error.code) ? error.code : 'host-lost', error);
-    else store.setState({ connection: { status: 'reconnecting', sinceMs, error }, lowered: null });
-  }
-
-  function fail({ origin, isReconnect }: Attempt, error: ShownError): void {
-    attempt = undefined;
-    if (plan.sinceMs !== null) returnLater(error);
-    else if (isReconnect) end('host-lost', error);
+  function fail({ origin, isShown }: Visit, error: ShownError): void {
+    visit = undefined;
+    if (isShown) end(reasonOf(error.code), error);
     else store.setState({ connection: { status: 'none' }, problem: { origin, error } });
   }
 
-  function announce(current: Attempt): void {
-    if (current.link === undefined || !current.isChannelOpen) return;
-    current.wasConnected = true;
-    plan.end();
-    setConnection({ status: 'connected' });
-    events.onConnected(current.link);
-  }
-
-  function handlersFor(current: Attempt): HostLinkHandlers {
-    return {
-      onMessage(message) {
-        const change = changeOfMessage(message, store.getState());
-        if (change !== null) store.setState(change);
-        events.onMessage(message);
+  /** Opens one link to the host, or returns why that fails. */
+  async function open(
+    current: Visit,
+    wish: Pick<LinkWish, 'invitation' | 'approach' | 'onWay'>,
+  ): Promise<Result<OpenLink, ShownError['code']> | undefined> {
+    const { invitation } = wish;
+    const opening = openLink({
+      ...wish,
+      name: nameToJoin(),
+      resume: memory.read(invitation),
+      onWelcome(lobby) {
+        if (current.isOver) return;
+        current.isWelcome = true;
+        current.isShown = true;
+        store.setState({ invitation, ...stateOf(lobby), connection: { status: 'connecting' } });
+        events.onJoined(lobby);
       },
-      onRemoteStream: events.onRemoteStream,
-      onConnected() {
-        current.isChannelOpen = true;
-        announce(current);
-      },
-      onInterrupted(isInterrupted) {
-        const { status } = store.getState().connection;
-        if (isInterrupted && status === 'connected') setConnection({ status: 'interrupted' });
-        if (!isInterrupted && status === 'interrupted') setConnection({ status: 'connected' });
-      },
-      onQuality: (ownQuality) => store.setState({ ownQuality }),
-      onPath: (mediaPath) => store.setState({ mediaPath }),
-      onWay: (way) => (current.way = way),
-      onEnded: ({ reason, code }) => finish(current, reason, { code }),
-    };
-  }
-
-  function finish(current: Attempt, reason: LinkEnd['reason'], error: ShownError): void {
-    if (current.isOver) return;
-    current.isOver = true;
-    void current.link?.close();
-    events.onLinkGone();
-    const mayComeBack = reason === 'host-lost' && error.code !== 'lobby-died';
-    if (current.link === undefined) {
-      current.earlyEnd = error;
-      return;
-    }
-    const told = tryOtherPath(current, store.getState().invitation, error);
-    if (told === null) return;
-    if (mayComeBack && (current.wasConnected || plan.sinceMs !== null)) returnLater(told);
-    else end(reason, told);
+    });
+    current.opening = opening;
+    const outcome = await opening.outcome;
+    current.opening = undefined;
+    return current.isOver ? undefined : outcome;
   }
 
   /**
-   * Tries the next path to a host that does not come through on this one. Returns null if it does, or what to say when
-   * every path has failed.
+   * Joins the lobby of an invitation. A host that does not come through on one path is tried by the next, until every
+   * path has failed.
    */
-  function tryOtherPath(current: Attempt, invitation: string, error: ShownError): ShownError | null {
-    const { origin, isReconnect, link, wasConnected, search, way } = current;
-    if (origin !== 'joined' || wasConnected || attempt !== current) return error;
-    const outcome = searchOn(search, invitation, way, error);
-    if ('error' in outcome) return outcome.error;
-    // The lobby screen shows since the host has answered once.
-    void enter(attemptAt(origin, isReconnect || link !== undefined, outcome.next), invitation);
-    return null;
+  async function enter(current: Visit, invitation: string): Promise<void> {
+    for (let search = FIRST_SEARCH; ;) {
+      const { approach } = search;
+      if (store.getState().approach !== approach) store.setState({ approach });
+      let way: FoundWay | undefined;
+      const opened = await open(current, { invitation, approach, onWay: (found) => (way = found) });
+      if (opened === undefined) return;
+      if (opened.ok) return stayIn(current, opened.value, way);
+      if (current.isWelcome) events.onLinkGone();
+      current.isWelcome = false;
+      const outcome =
+        current.origin === 'joined' ? searchOn(search, invitation, way, opened.error) : { error: opened.error };
+      if ('error' in outcome) return giveUp(current, outcome.error);
+      search = outcome.next;
+    }
   }
 
-  async function giveUp(current: Attempt, invitation: string, error: ShownError): Promise<void> {
-    if (current.origin !== 'joined' && !current.isReconnect) await bridge.invoke('lobby:close', {});
-    const told = tryOtherPath(current, invitation, error);
-    if (told !== null) fail(current, told);
+  async function giveUp(current: Visit, error: ShownError): Promise<void> {
+    if (current.origin !== 'joined' && !current.isShown) await bridge.invoke('lobby:close', {});
+    if (!current.isOver) fail(current, error);
   }
 
-  async function enter(current: Attempt, invitation: string): Promise<void> {
-    const name = nameToJoin();
-    const { approach } = current.search;
-    const opened = await openLink({ bridge, invitation, name, approach, handlers: handlersFor(current) });
-    if (opened.ok && current.isOver) await opened.value.link.close();
-    if (current.isOver && attempt !== current) return;
-    if (current.earlyEnd !== undefined) return giveUp(current, invitation, current.earlyEnd);
-    if (!opened.ok) return giveUp(current, invitation, opened.error);
-    const { link, lobby } = opened.value;
-    current.link = link;
-    store.setState({
-      invitation,
-      lobbyName: lobby.lobbyName,
-      ownId: lobby.participantId,
-      signOnPath: lobby.path,
-      mediaPath: null,
-      rules: lobby.rules,
-      // A returning window says so until sound comes through.
-      ...(plan.sinceMs === null ? { connection: { status: 'connecting' } as const } : {}),
-    });
-    events.onJoined(link, lobby);
-    announce(current);
+  function stayIn(current: Visit, opened: OpenLink, way: FoundWay | undefined): void {
+    const onEnded = (reason: LinkEndReason, error: ShownError): void => {
+      if (!current.isOver) end(reason, error);
+    };
+    current.stay = new LobbyStay({ ...dependencies, onEnded }, opened, way);
   }
 
   async function start(
-    current: Attempt,
+    current: Visit,
     starting: Promise<Result<ResponseOf<EarshotContract, 'lobby:host'>, FailureCode>>,
   ): Promise<void> {
     const result = await starting;
@@ -251,32 +187,31 @@ export function createLobbyController({
     else fail(current, invitation.error);
   }
 
-  async function enterAgain(): Promise<void> {
-    const { invitation, origin } = store.getState();
-    await enter(attemptAt(origin, true), invitation);
+  /** Ends what the window does now, and says goodbye to the lobby. */
+  async function close(current: Visit | undefined): Promise<void> {
+    if (current === undefined || current.isOver) return;
+    current.isOver = true;
+    if (current.isWelcome && current.stay === undefined) events.onLinkGone();
+    await Promise.all([current.opening?.close(), current.stay?.leave()]);
   }
 
   async function leave(): Promise<void> {
-    plan.end();
-    const leaving = attempt;
-    attempt = undefined;
-    if (leaving !== undefined) {
-      const wasOver = leaving.isOver;
-      leaving.isOver = true;
-      if (!wasOver) events.onLinkGone();
-    }
+    const leaving = visit;
+    visit = undefined;
+    memory.forget();
     const { origin, connection } = store.getState();
     store.setState({ ...EMPTY_LOBBY, connection: { status: 'none' } });
-    await leaving?.link?.close();
+    await close(leaving);
     if (connection.status !== 'none' && origin !== 'joined') await bridge.invoke('lobby:close', {});
   }
 
   bridge.on('lobby:ended', () => {
-    if (store.getState().origin === 'joined') return;
-    const isReturning = plan.sinceMs !== null;
-    plan.end();
-    if (attempt !== undefined && !attempt.isOver) finish(attempt, 'host-lost', { code: 'lobby-died' });
-    else if (isReturning) end('host-lost', { code: 'lobby-died' });
+    if (store.getState().origin === 'joined' || visit === undefined) return;
+    const died = { code: 'lobby-died' } as const;
+    if (visit.stay !== undefined) return visit.stay.end('host-lost', died);
+    const dying = visit;
+    void close(dying);
+    fail(dying, died);
   });
   bridge.on('app:invitation-opened', ({ invitation }) =>
     store.setState({ openedInvitation: invitation, refusedInvitation: null }),
@@ -290,11 +225,19 @@ export function createLobbyController({
     practice: () => start(begin('practice'), bridge.invoke('lobby:practice', {})),
     join,
     leave,
-    async reconnect() {
-      if (plan.sinceMs === null) setConnection({ status: 'connecting' });
-      else if (!plan.skipPause()) return;
-      await enterAgain();
+    drop() {
+      if (visit === undefined || visit.isOver) return;
+      visit.isOver = true;
+      visit.opening?.drop();
+      visit.stay?.drop();
     },
+    async reconnect() {
+      if (visit?.stay?.isReturning === true) return visit.stay.hurry();
+      const { invitation, origin } = store.getState();
+      setConnection({ status: 'connecting' });
+      await enter(visitTo(origin, true), invitation);
+    },
+    noteNetwork: (hint) => visit?.stay?.note(hint),
     dismissProblem: () => store.setState({ problem: null }),
     dismissRefusedInvitation: () => store.setState({ refusedInvitation: null }),
     async answerOpenedInvitation(isAccepted) {
@@ -305,8 +248,4 @@ export function createLobbyController({
       await enter(begin('joined'), openedInvitation);
     },
   };
-}
-
-function isReason(code: string): code is LinkEnd['reason'] {
-  return code === 'lobby-closed' || code === 'removed' || code === 'replaced' || code === 'headset-ended';
 }

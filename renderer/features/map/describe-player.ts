@@ -13,12 +13,13 @@ export interface PlayerWords {
   readonly state: string;
 }
 
-export function describePlayer({ id, isMuted }: Participant, scene: Scene, texts: i18n): PlayerWords {
+export function describePlayer({ id, isMuted, isAway }: Participant, scene: Scene, texts: i18n): PlayerWords {
   const t = texts.getFixedT(null, 'map');
   const pose = scene.entry(id)?.pose;
   const own = scene.own?.pose;
   const state = [t(scene.hearers.has(id) ? 'selected.hearsYou' : 'selected.hearsYouNot')];
   if (scene.voice(id).isTalking) state.push(t('selected.talking'));
+  if (isAway) state.push(t('selected.away'));
   if (isMuted) state.push(t('selected.muted'));
   return {
     place:

@@ -12,6 +12,8 @@ export interface MapPlayer {
   readonly loudness: number;
   readonly isTalking: boolean;
   readonly isMuted: boolean;
+  /** Whether the connection is lost, and the place held. */
+  readonly isAway: boolean;
   /** Whether they hear you. */
   readonly isHearer: boolean;
 }
@@ -19,7 +21,7 @@ export interface MapPlayer {
 /** Returns everyone whose position is known at `nowMs`. */
 export function readPlayers(scene: Scene, participants: readonly Participant[], nowMs: number): MapPlayer[] {
   const players: MapPlayer[] = [];
-  for (const { id, name, isMuted } of participants) {
+  for (const { id, name, isMuted, isAway } of participants) {
     const pose = scene.poseAt(id, nowMs);
     if (pose === undefined) continue;
     const { isTalking, levelDb } = scene.voice(id);
@@ -28,6 +30,7 @@ export function readPlayers(scene: Scene, participants: readonly Participant[], 
       name,
       pose,
       isMuted,
+      isAway,
       isTalking,
       loudness: levelToFraction(levelDb),
       isHearer: scene.hearers.has(id),

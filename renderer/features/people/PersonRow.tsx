@@ -52,6 +52,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
       ref={live.row}
       data-own={isOwn}
       data-open={isOpen}
+      data-away={participant.isAway && !isOwn}
       data-silenced={preference.isMuted || preference.isBlocked}
     >
       <div className="person-line">
@@ -124,7 +125,12 @@ function useLiveRow({ store, participant, isOwn, scene, rules, canHear }: Props)
     const gainDb = isOwn ? 0 : heardGainDb(metres, rules, preference, canHear);
     row.current?.style.setProperty('--level', levelToFraction(levelDb + gainDb).toFixed(2));
     if (isOwn) return;
-    setData(row.current, 'audible', String(gainDb > SILENCE_DB));
+    setData(row.current, 'audible', String(gainDb > SILENCE_DB && !participant.isAway));
+    if (participant.isAway) {
+      setText(place.current, t('away'));
+      arrow.current?.style.setProperty('opacity', '0');
+      return;
+    }
     if (scene.own === undefined || entry === undefined || metres === undefined) {
       setText(place.current, rules.law === 'flat' ? '' : t('placeUnknown'));
       arrow.current?.style.setProperty('opacity', '0');

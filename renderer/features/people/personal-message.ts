@@ -1,7 +1,7 @@
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_PERSONAL_ROWS } from '../../../shared/protocol/channel.ts';
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
-import type { PersonalMessage } from '../../link/host-link.ts';
+import type { PersonalMessage } from '../../link/serverbound-messages.ts';
 import { preferenceOf, type PeopleState } from './people-store.ts';
 
 /**

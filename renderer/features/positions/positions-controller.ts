@@ -4,8 +4,9 @@ import type { Pose } from '../../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE } from '../../../shared/model/presence.ts';
 import { fieldsOfPose, poseOfFields } from '../../../shared/protocol/pose-fields.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { HostLink, PlaceMessage } from '../../link/host-link.ts';
+import type { HostLink } from '../../link/host-link.ts';
 import type { Scene, SceneRow } from '../../link/scene.ts';
+import type { PlaceMessage } from '../../link/serverbound-messages.ts';
 import {
   placeAuthority,
   type PositionReport,

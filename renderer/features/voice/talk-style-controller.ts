@@ -20,8 +20,11 @@ export interface TalkStyleController {
   receiveGameStyle(talk: TalkStyle | null): void;
   /** Handles a change of the rules or your team. */
   setChoices(choices: TalkChoices): void;
-  /** Sets the link whose data channel is open now, or null. You rejoin the group that you were in. */
-  setLink(link: TalkStyleLink | null): void;
+  /**
+   * Sets the link whose data channel is open now, or null. You rejoin the group that you were in, unless the host has
+   * kept your place in it (`isSame`).
+   */
+  setLink(link: TalkStyleLink | null, isSame?: boolean): void;
   enterGroup(name: string, password: string): void;
   leaveGroup(): void;
   receiveGroupAnswer(answer: GroupAnswer): void;
@@ -80,10 +83,10 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
       if (JSON.stringify(game) !== JSON.stringify(store.getState().game)) change({ game });
     },
     setChoices: (choices) => change({ choices }),
-    setLink(next) {
+    setLink(next, isSame = false) {
       link = next;
       sendToHost();
-      if (next !== null && entered !== undefined) ask(entered.name, entered.password);
+      if (next !== null && entered !== undefined && !isSame) ask(entered.name, entered.password);
     },
     enterGroup(name, password) {
       entered = { name, password };

@@ -50,8 +50,11 @@ export interface VoiceController {
   dispatch(event: VoiceEvent): void;
   /** Handles changed or newly loaded settings. */
   applySettings(): void;
-  /** The link whose data channel is open now, or null. */
-  setLink(link: VoiceLink | null): void;
+  /**
+   * The link whose data channel is open now, or null. `isSame`: it takes the place of the one before, and your voice
+   * goes on.
+   */
+  setLink(link: VoiceLink | null, isSame?: boolean): void;
   /**
    * Takes how many packets of your voice were sent since the last call, about once a second while packets can reach the
    * host. If nothing comes out of the microphone, it says so and tries to bring the sound back.
@@ -177,8 +180,15 @@ export function createVoiceController({
     dispatch,
     noteSent,
     applySettings: () => dispatch({ type: 'settings-changed', settings: talkSettings() }),
-    setLink(next) {
+    setLink(next, isSame = false) {
       silentReadings = 0;
+      const former = link;
+      if (isSame && former !== null && next !== null) {
+        link = next;
+        sendTrackAgain();
+        former.setSendTrack(null);
+        return next.sendStatus(statusOf(store.getState()));
+      }
       // The gate belongs to the previous link: shut it at once, so that it opens cleanly with the new one.
       dispatch({ type: 'connection-changed', isConnected: false });
       dispatch({ type: 'fade-out-ended' });

@@ -1,10 +1,16 @@
-import { vi } from 'vitest';
-import { createLobbyController, type LobbyDependencies } from '../../../renderer/features/lobby/lobby-controller.ts';
+import { createLobbyController } from '../../../renderer/features/lobby/lobby-controller.ts';
 import { createLobbyStore } from '../../../renderer/features/lobby/lobby-store.ts';
-import type { HostLink, JoinedLobby } from '../../../renderer/link/host-link.ts';
-import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import { createResumeMemory } from '../../../renderer/features/lobby/resume-memory.ts';
+import type {
+  HostLink,
+  HostLinkHandlers,
+  JoinedLobby,
+  LinkEnd,
+  OpeningFailureCode,
+} from '../../../renderer/link/host-link.ts';
+import type { LinkWish, OpeningLink, OpenLink } from '../../../renderer/link/link-set.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
-import { success, type Result } from '../../../shared/result.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { createFakeBridge } from './fake-bridge.ts';
@@ -23,51 +29,123 @@ export const LOBBY: JoinedLobby = {
   accepts: ['rename'],
   rules: DEFAULT_HEARING_RULES,
 };
-
-/** How the controller opens a link. */
-export type OpenedWith = Parameters<LobbyDependencies['openLink']>[0];
-
-/** What the test decides about links that are opened. */
-interface Door {
-  outcome: () => Promise<Result<JoinedLobby, FailureCode>>;
-  onOpening: (options: OpenedWith) => void;
-}
+/** The welcome of a host to which its participants can return. */
+export const LASTING_LOBBY: JoinedLobby = {
+  ...LOBBY,
+  accepts: ['rename', 'resume'],
+  resume: { token: 'AAECAwQFBgcICQoLDA0ODw', seconds: 60 },
+};
 
 /** When the clock of `createTestController` starts, milliseconds of the wall clock. */
 export const STARTED_AT_MS = 1_000_000;
 
+/** Lets everything happen that waits for nothing. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+/** A link that the test opens and ends. */
+export class FakeLink {
+  readonly wish: LinkWish;
+  /** What the controller has done with it: `serve`, `suspect`, `drop`, `close`. */
+  readonly calls: string[] = [];
+  handlers: HostLinkHandlers | undefined;
+  readonly opening: OpeningLink;
+  isWelcome = false;
+  #lobby = LOBBY;
+  #settle: (outcome: Result<OpenLink, OpeningFailureCode>) => void = () => undefined;
+
+  constructor(wish: LinkWish) {
+    this.wish = wish;
+    this.opening = {
+      outcome: new Promise((resolve) => (this.#settle = resolve)),
+      isAnswered: () => this.isWelcome,
+      drop: () => this.#giveUp('drop'),
+      close: async () => this.#giveUp('close'),
+    };
+  }
+
+  /** The host answers. */
+  answer(outcome: Result<JoinedLobby, OpeningFailureCode>): void {
+    if (!outcome.ok) return this.#settle(outcome);
+    this.#lobby = outcome.value;
+    this.isWelcome = true;
+    this.wish.onWelcome(outcome.value);
+  }
+
+  /** The data channel opens. */
+  async connect(): Promise<void> {
+    this.#settle(success({ link: this.#asLink(), lobby: this.#lobby, wish: this.wish }));
+    await settle();
+  }
+
+  /** The link ends, before or after it was open. */
+  async end(end: LinkEnd): Promise<void> {
+    if (this.handlers === undefined) this.#settle(failure(end.code, 'It ended.'));
+    else this.handlers.onEnded(end);
+    await settle();
+  }
+
+  #giveUp(call: string): void {
+    this.calls.push(call);
+    this.#settle(failure('superseded', 'It was given up.'));
+  }
+
+  #asLink(): HostLink {
+    const { calls } = this;
+    const link = {
+      remoteStream: null,
+      serve: (handlers: HostLinkHandlers) => {
+        calls.push('serve');
+        this.handlers = handlers;
+      },
+      suspect: () => void calls.push('suspect'),
+      drop: () => void calls.push('drop'),
+      close: async () => void calls.push('close'),
+    };
+    return link as unknown as HostLink;
+  }
+}
+
+/** What the test decides about links that are opened. */
+interface Door {
+  /** What the host answers; a promise that the test settles, or at once. */
+  outcome: () => Promise<Result<JoinedLobby, OpeningFailureCode>>;
+  onOpening: (wish: LinkWish) => void;
+}
+
 /** A lobby controller whose links, main process and time are the test's. */
-export function createTestController() {
+export function createTestController(lobby = LOBBY) {
   const clock = new ManualClock();
   const wall = { setByMs: 0 };
   const fake = createFakeBridge({ invitation: INVITATION });
   const store = createLobbyStore();
-  const links: { options: OpenedWith; close: ReturnType<typeof vi.fn> }[] = [];
+  const links: FakeLink[] = [];
   const log: string[] = [];
-  const door: Door = { outcome: async () => success(LOBBY), onOpening: () => undefined };
+  const door: Door = { outcome: async () => success(lobby), onOpening: () => undefined };
+  const memory = createResumeMemory();
   const controller = createLobbyController({
     bridge: fake.bridge,
     store,
+    memory,
     nameToJoin: () => 'Robin',
     schedule: clock.schedule,
     nowMs: () => clock.nowMs(),
     wallMs: () => STARTED_AT_MS + clock.nowMs() + wall.setByMs,
     random: () => 0,
-    async openLink(options) {
-      door.onOpening(options);
-      const opened = await door.outcome();
-      if (!opened.ok) return opened;
-      const close = vi.fn(async () => undefined);
-      links.push({ options, close });
-      return success({ link: { close } as unknown as HostLink, lobby: opened.value });
+    openLink(wish) {
+      door.onOpening(wish);
+      const link = new FakeLink(wish);
+      links.push(link);
+      void door.outcome().then((outcome) => link.answer(outcome));
+      return link.opening;
     },
     events: {
       onJoined: () => log.push('joined'),
-      onConnected: () => log.push('connected'),
+      onConnected: (_link, isSame) => log.push(isSame ? 'moved' : 'connected'),
       onMessage: ({ type }) => log.push(type),
-      onRemoteStream: () => undefined,
       onLinkGone: () => log.push('gone'),
     },
   });
-  return { clock, wall, fake, store, links, log, door, controller };
+  return { clock, wall, fake, store, links, log, door, memory, controller };
 }

@@ -210,7 +210,7 @@ export class MapPainter {
 
   #spriteOf({ texts, palette, scale }: MapFrame, { player, isOwn, isSelected }: PlayerLook): LabelSprite {
     return this.#sprites.get(
-      isOwn ? texts.you : texts.nameOf(player.name, player.isMuted),
+      isOwn ? texts.you : texts.nameOf(player),
       isOwn || isSelected ? 'strong-name' : 'name',
       palette,
       scale,
@@ -243,7 +243,9 @@ function heightOf({ player, isOwn, isSelected, isHovered }: PlayerLook): number 
 function lookOf(frame: MapFrame, player: MapPlayer, own: MapPlayer | undefined): PlayerLook {
   const isOwn = player === own;
   const isFew = frame.players.length <= FEW_PLAYERS;
-  const isAudible = isOwn || (own !== undefined && distanceMetres(own.pose, player.pose) < earshotMetres(frame.rules));
+  const isAudible =
+    isOwn ||
+    (!player.isAway && own !== undefined && distanceMetres(own.pose, player.pose) < earshotMetres(frame.rules));
   return {
     player,
     at: toScreen(frame.camera, frame.viewport, player.pose.xMetres, player.pose.zMetres),
@@ -254,7 +256,7 @@ function lookOf(frame: MapFrame, player: MapPlayer, own: MapPlayer | undefined):
     isHovered: player.id === frame.hoveredId,
     isSelected: player.id === frame.selectedId,
     isAudible,
-    color: frame.palette.playerColor(player.id),
+    color: player.isAway ? frame.palette.inkSoft : frame.palette.playerColor(player.id),
     headingRadians: player.pose.yawRadians - frame.camera.upRadians,
   };
 }

@@ -3,6 +3,7 @@ export const map = {
   picture: 'خريطة الردهة',
   you: 'أنت',
   mutedName: '{{name}} (صوته مكتوم)',
+  awayName: '{{name}} (يعيد الاتصال)',
   zoomIn: 'تكبير',
   zoomOut: 'تصغير',
   showEverybody: 'إظهار الجميع',
@@ -42,6 +43,7 @@ export const map = {
     hearsYouNot: 'لا يسمعك',
     talking: 'يتحدث',
     muted: 'صوته مكتوم',
+    away: 'يعيد الاتصال',
     gone: 'ليس على الخريطة الآن',
   },
 };

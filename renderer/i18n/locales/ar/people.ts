@@ -7,6 +7,7 @@ export const people = {
   talking: 'يتحدث',
   muted: 'صوته مكتوم',
   deafened: 'أوقف السماع',
+  away: 'يعيد الاتصال',
   mutedByYou: 'كتمتَه أنت',
   blockedByYou: 'حظرتَه أنت',
   volumeSet: '{{percent}}% لديك',

@@ -3,6 +3,7 @@ export const map = {
   picture: 'Karte der Lobby',
   you: 'Du',
   mutedName: '{{name}} (stumm)',
+  awayName: '{{name}} (verbindet neu)',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
   showEverybody: 'Alle zeigen',
@@ -34,6 +35,7 @@ export const map = {
     hearsYouNot: 'hört dich nicht',
     talking: 'spricht',
     muted: 'stumm',
+    away: 'verbindet neu',
     gone: 'nicht auf der Karte',
   },
 };

@@ -7,6 +7,7 @@ export const people = {
   talking: 'spricht',
   muted: 'stumm',
   deafened: 'Ton aus',
+  away: 'verbindet neu',
   mutedByYou: 'von dir stummgeschaltet',
   blockedByYou: 'von dir blockiert',
   volumeSet: '{{percent}} % für dich',

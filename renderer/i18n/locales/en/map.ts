@@ -3,6 +3,7 @@ export const map = {
   picture: 'Map of the lobby',
   you: 'You',
   mutedName: '{{name}} (muted)',
+  awayName: '{{name}} (reconnecting)',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   showEverybody: 'Show everyone',
@@ -38,6 +39,7 @@ export const map = {
     hearsYouNot: 'doesn’t hear you',
     talking: 'talking',
     muted: 'muted',
+    away: 'reconnecting',
     gone: 'not on the map',
   },
 };

@@ -9,6 +9,8 @@ export const people = {
   /** Set by the player: their microphone, or their ears. */
   muted: 'muted',
   deafened: 'deafened',
+  /** The connection is lost, and the place is held. */
+  away: 'reconnecting',
   /** Set by you, for that player. */
   mutedByYou: 'muted by you',
   blockedByYou: 'blocked by you',

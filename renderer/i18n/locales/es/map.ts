@@ -3,6 +3,7 @@ export const map = {
   picture: 'Mapa de la sala',
   you: 'Tú',
   mutedName: '{{name}} (silenciado)',
+  awayName: '{{name}} (reconectando)',
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
   showEverybody: 'Mostrar a todos',
@@ -36,6 +37,7 @@ export const map = {
     hearsYouNot: 'no te oye',
     talking: 'hablando',
     muted: 'silenciado',
+    away: 'reconectando',
     gone: 'ahora no está en el mapa',
   },
 };

@@ -7,6 +7,7 @@ export const people = {
   talking: 'hablando',
   muted: 'silenciado',
   deafened: 'ensordecido',
+  away: 'reconectando',
   mutedByYou: 'silenciado por ti',
   blockedByYou: 'bloqueado por ti',
   volumeSet: '{{percent}} % para ti',

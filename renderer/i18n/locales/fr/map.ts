@@ -3,6 +3,7 @@ export const map = {
   picture: 'Carte du salon',
   you: 'Toi',
   mutedName: '{{name}} (micro coupé)',
+  awayName: '{{name}} (se reconnecte)',
   zoomIn: 'Zoom avant',
   zoomOut: 'Zoom arrière',
   showEverybody: 'Afficher tout le monde',
@@ -36,6 +37,7 @@ export const map = {
     hearsYouNot: 'ne t’entend pas',
     talking: 'parle',
     muted: 'micro coupé',
+    away: 'se reconnecte',
     gone: 'absent de la carte',
   },
 };

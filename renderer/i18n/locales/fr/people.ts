@@ -7,6 +7,7 @@ export const people = {
   talking: 'parle',
   muted: 'micro coupé',
   deafened: 'son coupé',
+  away: 'se reconnecte',
   mutedByYou: 'coupé par toi',
   blockedByYou: 'bloqué par toi',
   volumeSet: '{{percent}} % pour toi',

@@ -3,6 +3,7 @@ export const map = {
   picture: 'ロビーの地図',
   you: '自分',
   mutedName: '{{name}}（ミュート）',
+  awayName: '{{name}}（再接続中）',
   zoomIn: '拡大',
   zoomOut: '縮小',
   showEverybody: '全員を表示',
@@ -32,6 +33,7 @@ export const map = {
     hearsYouNot: 'こちらの声は聞こえません',
     talking: '話しています',
     muted: 'ミュート中',
+    away: '再接続中',
     gone: '今は地図にいません',
   },
 };

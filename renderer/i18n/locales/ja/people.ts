@@ -7,6 +7,7 @@ export const people = {
   talking: '話しています',
   muted: 'ミュート中',
   deafened: 'スピーカーミュート中',
+  away: '再接続中',
   mutedByYou: '自分がミュート',
   blockedByYou: '自分がブロック',
   volumeSet: '音量 {{percent}} %',

@@ -3,6 +3,7 @@ export const map = {
   picture: 'Mapa da sala',
   you: 'Você',
   mutedName: '{{name}} (mudo)',
+  awayName: '{{name}} (reconectando)',
   zoomIn: 'Aproximar',
   zoomOut: 'Afastar',
   showEverybody: 'Mostrar todos',
@@ -36,6 +37,7 @@ export const map = {
     hearsYouNot: 'não ouve você',
     talking: 'falando',
     muted: 'mudo',
+    away: 'reconectando',
     gone: 'fora do mapa agora',
   },
 };

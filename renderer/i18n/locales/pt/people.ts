@@ -7,6 +7,7 @@ export const people = {
   talking: 'falando',
   muted: 'mudo',
   deafened: 'não ouve',
+  away: 'reconectando',
   mutedByYou: 'silenciado por você',
   blockedByYou: 'bloqueado por você',
   volumeSet: '{{percent}} % para você',

@@ -3,6 +3,7 @@ export const map = {
   picture: '房间地图',
   you: '你',
   mutedName: '{{name}}（静音）',
+  awayName: '{{name}}（正在重新连接）',
   zoomIn: '放大',
   zoomOut: '缩小',
   showEverybody: '显示所有人',
@@ -32,6 +33,7 @@ export const map = {
     hearsYouNot: '听不到你',
     talking: '正在说话',
     muted: '静音',
+    away: '正在重新连接',
     gone: '现在不在地图上',
   },
 };

@@ -7,6 +7,7 @@ export const people = {
   talking: '正在说话',
   muted: '静音',
   deafened: '已关闭声音',
+  away: '正在重新连接',
   mutedByYou: '被你静音',
   blockedByYou: '被你屏蔽',
   volumeSet: '对你为 {{percent}} %',

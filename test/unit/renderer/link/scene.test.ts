@@ -125,3 +125,24 @@ describe('a renderer', () => {
     expect(notifications).toBe(6);
   });
 });
+
+describe('a participant whose connection is lost', () => {
+  const ROW = [2, 10, 0, 4, 0, -20, 1] as const;
+
+  it('stays in place and in silence, until somebody says where it is, or that it has left', () => {
+    const scene = new Scene();
+    scene.apply([ROW], 0);
+    scene.setAway([2]);
+    let changes = 0;
+    scene.subscribe(() => changes++);
+    scene.apply([], 100);
+    scene.apply([], 200);
+    expect(scene.poseAt(2, 300)).toMatchObject({ xMetres: 10, zMetres: 4 });
+    expect([scene.voice(2).isTalking, changes]).toEqual([false, 1]);
+    scene.apply([[2, 11, 0, 4, 0, -20, 1]], 300);
+    expect(scene.poseAt(2, 600)).toMatchObject({ xMetres: 11 });
+    scene.setAway([]);
+    scene.apply([], 700);
+    expect(scene.poseAt(2, 800)).toBeUndefined();
+  });
+});

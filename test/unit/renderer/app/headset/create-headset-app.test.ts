@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHeadsetApp, type HeadsetApp } from '../../../../../renderer/app/headset/create-headset-app.ts';
-import type { HeadsetMessage, HostLink, HostLinkOptions } from '../../../../../renderer/link/host-link.ts';
+import type { HostLink, HostLinkHandlers } from '../../../../../renderer/link/host-link.ts';
+import type { LinkWish } from '../../../../../renderer/link/link-set.ts';
+import type { HeadsetMessage } from '../../../../../renderer/link/serverbound-messages.ts';
 import type { HeadsetStateMessage } from '../../../../../shared/headset/messages.ts';
 import { success } from '../../../../../shared/result.ts';
 import { FakeAudioEngine } from '../../../../support/window/fake-audio-engine.ts';
@@ -11,7 +13,8 @@ const TICKET = 'AAECAwQFBgcICQoLDA0ODw';
 const TRACK = 'track' as unknown as MediaStreamTrack;
 
 let app: HeadsetApp;
-let options: HostLinkOptions;
+let wish: LinkWish;
+let handlers: HostLinkHandlers;
 let tracks: (MediaStreamTrack | null)[];
 let sent: HeadsetMessage[];
 
@@ -22,19 +25,26 @@ beforeEach(async () => {
     setSendTrack: (track: MediaStreamTrack | null) => tracks.push(track),
     sendStatus: () => undefined,
     sendHeadset: (message: HeadsetMessage) => sent.push(message),
+    serve: (served: HostLinkHandlers) => (handlers = served),
+    remoteStream: null,
     close: async () => undefined,
   } as unknown as HostLink;
   app = createHeadsetApp({
     mainProcess: { bridge: createFakeBridge().bridge, onEnded: () => () => undefined },
     engine: Object.assign(new FakeAudioEngine(), { sendTrack: TRACK }),
     page: { link: INVITATION, headsetOf: TICKET },
-    async openLink(given) {
-      options = given;
-      return success({ link, lobby: LOBBY });
+    openLink(given) {
+      wish = given;
+      wish.onWelcome(LOBBY);
+      return {
+        outcome: Promise.resolve(success({ link, lobby: LOBBY, wish })),
+        isAnswered: () => true,
+        drop: () => undefined,
+        close: async () => undefined,
+      };
     },
   });
   await app.start();
-  options.handlers.onConnected();
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -42,12 +52,12 @@ afterEach(() => {
 
 function say(state: Partial<HeadsetStateMessage>): void {
   const idle = { mode: 'push-to-talk', held: false, muted: false, deafened: false } as const;
-  options.handlers.onMessage({ type: 'headset-state', name: 'Robin', ...idle, ...state });
+  handlers.onMessage({ type: 'headset-state', name: 'Robin', ...idle, ...state });
 }
 
 describe('a headset', () => {
   it('joins with its ticket, and knows whose it is', () => {
-    expect([options.headsetOf, options.invitation]).toEqual([TICKET, INVITATION]);
+    expect([wish.headsetOf, wish.invitation]).toEqual([TICKET, INVITATION]);
     expect(app.owner.getState().owner?.name).toBe('Robin');
     expect(app.devices.store.getState().microphone).toBe('on');
   });
@@ -81,7 +91,7 @@ describe('a headset', () => {
   });
 
   it('says that another phone has replaced it', () => {
-    options.handlers.onEnded({ reason: 'replaced', code: 'replaced' });
+    handlers.onEnded({ reason: 'replaced', code: 'replaced' });
     expect(app.lobby.store.getState().connection).toEqual({
       status: 'ended',
       reason: 'headset-ended',

@@ -4,7 +4,7 @@ import {
   type HeadsetController,
 } from '../../../../../renderer/features/headset/headset-controller.ts';
 import { createHeadsetStore, type HeadsetStore } from '../../../../../renderer/features/headset/headset-store.ts';
-import type { HeadsetMessage } from '../../../../../renderer/link/host-link.ts';
+import type { HeadsetMessage } from '../../../../../renderer/link/serverbound-messages.ts';
 
 const TICKET = {
   type: 'headset-ticket',

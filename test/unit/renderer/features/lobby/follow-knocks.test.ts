@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { failure } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { createTestController, INVITATION } from '../../../../support/window/lobby-controller.ts';
+import { createTestController, INVITATION, settle } from '../../../../support/window/lobby-controller.ts';
 
 const ROBIN = { id: 1, name: 'Robin', source: 'lan' } as const;
 const FOX = { id: 2, name: 'Fox', source: 'directory' } as const;
@@ -11,7 +11,10 @@ beforeEach(() => {
   ({ fake, store, links, controller } = createTestController());
 });
 
-const host = () => controller.host('Raid', DEFAULT_HEARING_RULES, null);
+async function host(): Promise<void> {
+  void controller.host('Raid', DEFAULT_HEARING_RULES, null);
+  await settle();
+}
 const knocks = () => store.getState().knocks;
 const answers = () => fake.calls.filter(({ name }) => name === 'lobby:answer-knock').map(({ request }) => request);
 
@@ -58,8 +61,8 @@ it('forgets the knocks when the lobby ends', async () => {
 it('keeps the knocks while the window returns to a lobby that is still open', async () => {
   await host();
   fake.emit('lobby:knock', ROBIN);
-  links[0]?.options.handlers.onConnected();
-  links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
+  await links[0]?.connect();
+  await links[0]?.end({ reason: 'host-lost', code: 'host-lost' });
   expect(store.getState().connection.status).toBe('reconnecting');
   expect(knocks()).toEqual([ROBIN]);
 });
@@ -71,7 +74,8 @@ it('ignores knocks at an earlier lobby while the next one opens, and in lobbies 
   });
   await host();
   expect(knocks()).toEqual([]);
-  await controller.join(INVITATION);
+  void controller.join(INVITATION);
+  await settle();
   fake.emit('lobby:knock', ROBIN);
   expect(knocks()).toEqual([]);
 });

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { HostLinkOptions } from '../../../../../renderer/link/host-link.ts';
-import { formatInvitation } from '../../../../../shared/protocol/invitation/invitation.ts';
-import type { FoundWay } from '../../../../../shared/rendezvous/join-plan.ts';
 import { failure, success } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { createTestController, INVITATION, LOBBY } from '../../../../support/window/lobby-controller.ts';
+import {
+  createTestController,
+  INVITATION,
+  LASTING_LOBBY,
+  LOBBY,
+  settle,
+} from '../../../../support/window/lobby-controller.ts';
 
 let { clock, fake, store, links, log, door, controller } = createTestController();
 beforeEach(() => {
@@ -14,6 +17,17 @@ beforeEach(() => {
 const status = () => store.getState().connection.status;
 const commands = () => fake.calls.map(({ name }) => name);
 
+/** Starts what `begin` does, and waits until its link has its answer. */
+async function answered(begin: Promise<unknown>): Promise<void> {
+  void begin;
+  await settle();
+}
+/** The same, until its data channel is open. */
+async function connected(begin: Promise<unknown>): Promise<void> {
+  await answered(begin);
+  await links.at(-1)?.connect();
+}
+
 describe('joining', () => {
   it('refuses a mistyped invitation without contacting anyone, and explains what is wrong', async () => {
     await controller.join('earshot://join/AAAA');
@@ -22,10 +36,10 @@ describe('joining', () => {
   });
 
   it('cleans name and invitation, is connecting once the host accepts, and connected once the channel opens', async () => {
-    await controller.join(` ${INVITATION.slice('earshot://join/'.length)}\n`);
-    expect(links[0]?.options).toMatchObject({ name: 'Robin', invitation: INVITATION });
+    await answered(controller.join(` ${INVITATION.slice('earshot://join/'.length)}\n`));
+    expect(links[0]?.wish).toMatchObject({ name: 'Robin', invitation: INVITATION, resume: undefined });
     expect(status()).toBe('connecting');
-    links[0]?.options.handlers.onConnected();
+    await links[0]?.connect();
     expect(status()).toBe('connected');
     expect(log).toEqual(['joined', 'connected']);
   });
@@ -43,8 +57,8 @@ describe('joining', () => {
     fake.answer('link:join-code', ({ code }) =>
       code === 'k7q 29mdx' ? success({ invitation: INVITATION }) : failure('unknown-code', 'None.'),
     );
-    await controller.join('k7q 29mdx');
-    expect(links[0]?.options).toMatchObject({ invitation: INVITATION });
+    await answered(controller.join('k7q 29mdx'));
+    expect(links[0]?.wish).toMatchObject({ invitation: INVITATION });
     expect(store.getState()).toMatchObject({ invitation: INVITATION, signOnPath: 'direct' });
   });
 
@@ -73,106 +87,21 @@ describe('joining', () => {
     let letIn = (): void => undefined;
     door.outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
     const joining = controller.join(INVITATION);
+    await settle();
     await controller.leave();
     letIn();
     await joining;
     expect(status()).toBe('none');
-    expect(links[0]?.close).toHaveBeenCalled();
-  });
-});
-
-describe('a host that answers, but is not heard', () => {
-  const FOUND = { path: 'direct', hasRelays: false, isRelayOnly: false, cause: null } as const;
-  const RENDEZVOUS_INVITATION = formatInvitation({
-    addresses: [{ host: '10.0.0.7', port: 7_777 }],
-    certificateSha256: new Uint8Array(32),
-    secret: new Uint8Array(16),
-    rendezvous: 'meet.example.org',
-  });
-  const approaches = () => links.map(({ options }) => options.approach);
-  const tick = () => new Promise((resolve) => setImmediate(resolve));
-
-  /** Makes the newest link end without sound, on the way that it says. */
-  async function endUnheard(way: FoundWay): Promise<void> {
-    const { handlers } = links.at(-1)!.options;
-    handlers.onWay(way);
-    handlers.onEnded({ reason: 'host-lost', code: 'no-media' });
-    await tick();
-  }
-
-  it('is tried by the other paths, while the window says which, until one lets sound through', async () => {
-    await controller.join(RENDEZVOUS_INVITATION);
-    expect(store.getState()).toMatchObject({ approach: 'fastest', connection: { status: 'connecting' } });
-    await endUnheard(FOUND);
-    expect(store.getState()).toMatchObject({ approach: 'rendezvous', connection: { status: 'connecting' } });
-    await endUnheard({ ...FOUND, path: 'rendezvous', hasRelays: true });
-    expect(store.getState().approach).toBe('relay');
-    links.at(-1)!.options.handlers.onConnected();
-    expect(status()).toBe('connected');
-    expect(approaches()).toEqual(['fastest', 'rendezvous', 'relay']);
-    expect(links.slice(0, 2).every(({ close }) => close.mock.calls.length > 0)).toBe(true);
-  });
-
-  it('is given up when every path has failed, with the first reason', async () => {
-    await controller.join(RENDEZVOUS_INVITATION);
-    await endUnheard(FOUND);
-    await endUnheard({ ...FOUND, path: 'rendezvous' });
-    door.outcome = async () => failure('unreachable', 'Silence.');
-    await endUnheard({ ...FOUND, path: 'rendezvous' });
-    expect(store.getState().connection).toEqual({ status: 'ended', reason: 'host-lost', error: { code: 'no-media' } });
-  });
-
-  it('is not tried again after you leave', async () => {
-    await controller.join(RENDEZVOUS_INVITATION);
-    const { handlers } = links[0]!.options;
-    handlers.onWay(FOUND);
-    await controller.leave();
-    handlers.onEnded({ reason: 'host-lost', code: 'no-media' });
-    await tick();
-    expect(approaches()).toEqual(['fastest']);
-    expect(status()).toBe('none');
-  });
-
-  it('is not tried again when it says no', async () => {
-    await controller.join(RENDEZVOUS_INVITATION);
-    door.outcome = async () => failure('lobby-full', 'Full.');
-    await endUnheard(FOUND);
-    expect(store.getState().connection).toMatchObject({ status: 'ended', error: { code: 'lobby-full' } });
-  });
-
-  it('returns by every path too', async () => {
-    await controller.join(RENDEZVOUS_INVITATION);
-    links[0]!.options.handlers.onConnected();
-    links[0]!.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
-    clock.advance(1_500);
-    await tick();
-    await endUnheard(FOUND);
-    expect(status()).toBe('reconnecting');
-    expect(approaches()).toEqual(['fastest', 'fastest', 'rendezvous']);
-  });
-
-  it('names why signalling failed when UDP alone meets silence', async () => {
-    door.onOpening = ({ handlers }) =>
-      handlers.onWay({ path: 'udp', hasRelays: false, isRelayOnly: false, cause: 'lobby-not-there' });
-    door.outcome = async () => failure('unreachable', 'Silence.');
-    await controller.join(RENDEZVOUS_INVITATION);
-    expect(store.getState()).toMatchObject({
-      connection: { status: 'none' },
-      problem: { error: { code: 'lobby-not-there' } },
-    });
+    expect(links[0]?.calls).toEqual(['close']);
   });
 });
 
 it('does not stay in progress when the lobby ends while it admits you', async () => {
-  let letIn = (): void => undefined;
-  let handlers: HostLinkOptions['handlers'] | undefined;
-  door.outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
-  door.onOpening = (options) => (handlers = options.handlers);
+  door.outcome = () => new Promise(() => undefined);
   const joining = controller.join(INVITATION);
-  handlers?.onEnded({ reason: 'lobby-closed', code: 'lobby-closed' });
-  letIn();
+  await settle();
+  await links[0]?.end({ reason: 'lobby-closed', code: 'lobby-closed' });
   await joining;
-  expect(links[0]?.close).toHaveBeenCalled();
   expect(store.getState()).toMatchObject({
     connection: { status: 'none' },
     problem: { origin: 'joined', error: { code: 'lobby-closed' } },
@@ -183,16 +112,16 @@ describe('hosting', () => {
   it('tells what a start waits for: first the lobby on this machine, then the host in it', async () => {
     const steps: unknown[] = [];
     store.subscribe(({ connection }) => connection.status === 'starting' && steps.push(connection.step));
-    await controller.practice();
-    await controller.join(INVITATION);
+    await answered(controller.practice());
+    await answered(controller.join(INVITATION));
     expect(steps).toEqual(['opening', 'joining', 'joining']);
   });
 
   it('starts the lobby, joins it by its invitation, and ends it on leaving', async () => {
-    await controller.host('Raid', DEFAULT_HEARING_RULES, null);
+    await connected(controller.host('Raid', DEFAULT_HEARING_RULES, null));
     expect(store.getState()).toMatchObject({ invitation: INVITATION, origin: 'hosted', lobbyName: 'Raid', ownId: 5 });
     await controller.leave();
-    expect(links[0]?.close).toHaveBeenCalled();
+    expect(links[0]?.calls).toEqual(['serve', 'close']);
     expect(commands()).toEqual(['lobby:host', 'lobby:close']);
   });
 
@@ -204,8 +133,8 @@ describe('hosting', () => {
   });
 
   it('ends the lobby on leaving, even after a failed reconnection to it', async () => {
-    await controller.host('Raid', DEFAULT_HEARING_RULES, null);
-    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
+    await answered(controller.host('Raid', DEFAULT_HEARING_RULES, null));
+    await links[0]?.end({ reason: 'host-lost', code: 'host-lost' });
     door.outcome = async () => failure('unreachable', 'Still not there.');
     await controller.reconnect();
     await controller.leave();
@@ -216,17 +145,15 @@ describe('hosting', () => {
   const DIED = { status: 'ended', reason: 'host-lost', error: { code: 'lobby-died' } } as const;
 
   it('reports that the lobby on this machine died', async () => {
-    await controller.host('Raid', DEFAULT_HEARING_RULES, null);
-    links[0]?.options.handlers.onConnected();
+    await connected(controller.host('Raid', DEFAULT_HEARING_RULES, null));
     fake.emit('lobby:ended', {});
     expect(store.getState().connection).toEqual(DIED);
     expect(clock.pending).toBe(0);
   });
 
   it('returns to a lobby on this machine that is too busy to answer, until that died', async () => {
-    await controller.host('Raid', DEFAULT_HEARING_RULES, null);
-    links[0]?.options.handlers.onConnected();
-    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
+    await connected(controller.host('Raid', DEFAULT_HEARING_RULES, null));
+    await links[0]?.end({ reason: 'host-lost', code: 'host-lost' });
     expect(status()).toBe('reconnecting');
     fake.emit('lobby:ended', {});
     expect(store.getState().connection).toEqual(DIED);
@@ -236,18 +163,17 @@ describe('hosting', () => {
 });
 
 it('shows the start and the end of an interruption', async () => {
-  await controller.join(INVITATION);
-  const { handlers } = links[0]!.options;
-  handlers.onConnected();
-  handlers.onInterrupted(true);
+  await connected(controller.join(INVITATION));
+  const { handlers } = links[0]!;
+  handlers?.onInterrupted(true);
   expect(status()).toBe('interrupted');
-  handlers.onInterrupted(false);
+  handlers?.onInterrupted(false);
   expect(status()).toBe('connected');
 });
 
 it('keeps roster, quality with unknowns, and rules of the host', async () => {
-  await controller.join(INVITATION);
-  const { onMessage } = links[0]!.options.handlers;
+  await connected(controller.join(INVITATION));
+  const { onMessage } = links[0]!.handlers!;
   onMessage({
     type: 'roster',
     participants: [{ id: 7, name: 'Mira', muted: true, deafened: false, identity: '', away: false }],
@@ -267,8 +193,8 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
 });
 
 it('follows changes of the roster', async () => {
-  await controller.join(INVITATION);
-  const { onMessage } = links[0]!.options.handlers;
+  await connected(controller.join(INVITATION));
+  const { onMessage } = links[0]!.handlers!;
   const rowOf = (id: number, name: string, muted = false) => ({
     id,
     name,
@@ -287,9 +213,8 @@ it('follows changes of the roster', async () => {
 
 describe('a busy host', () => {
   beforeEach(async () => {
-    await controller.join(INVITATION);
-    links[0]?.options.handlers.onConnected();
-    links[0]?.options.handlers.onMessage({
+    await connected(controller.join(INVITATION));
+    links[0]?.handlers?.onMessage({
       type: 'limits',
       lowered: true,
       voices: 3,
@@ -301,7 +226,7 @@ describe('a busy host', () => {
 
   it('is shown with what is left, until it reports that it is no longer busy', () => {
     expect(store.getState().lowered).toEqual({ voices: 3, packetMs: 40, isMono: true });
-    links[0]?.options.handlers.onMessage({
+    links[0]?.handlers?.onMessage({
       type: 'limits',
       lowered: false,
       voices: 8,
@@ -313,10 +238,12 @@ describe('a busy host', () => {
   });
 
   it('no longer counts as overloaded after it is gone, or after leaving', async () => {
-    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
+    await links[0]?.end({ reason: 'host-lost', code: 'host-lost' });
     expect(store.getState().lowered).toBeNull();
-    await controller.reconnect();
-    links[1]?.options.handlers.onMessage({
+    clock.advance(1_000);
+    await settle();
+    await links[1]?.connect();
+    links[1]?.handlers?.onMessage({
       type: 'limits',
       lowered: true,
       voices: 3,
@@ -345,6 +272,32 @@ it('asks before joining by an invitation that was opened outside the window', as
   fake.emit('app:invitation-opened', { invitation: INVITATION });
   expect(store.getState().openedInvitation).toBe(INVITATION);
   expect(links).toHaveLength(0);
-  await controller.answerOpenedInvitation(true);
-  expect(links[0]?.options.invitation).toBe(INVITATION);
+  await answered(controller.answerOpenedInvitation(true));
+  expect(links[0]?.wish.invitation).toBe(INVITATION);
+});
+
+describe('the place in a lobby', () => {
+  const RESUME = { participantId: 5, token: LASTING_LOBBY.resume!.token };
+
+  it('is asked for again by a window that was in the lobby before, but not after leaving it', async () => {
+    door.outcome = async () => success(LASTING_LOBBY);
+    await connected(controller.join(INVITATION));
+    await links[0]?.end({ reason: 'replaced', code: 'replaced' });
+    expect(status()).toBe('ended');
+    await connected(controller.reconnect());
+    expect(links[1]?.wish.resume).toEqual(RESUME);
+    await controller.leave();
+    await answered(controller.join(INVITATION));
+    expect(links[2]?.wish.resume).toBeUndefined();
+  });
+
+  it('is kept when the page goes away', async () => {
+    door.outcome = async () => success(LASTING_LOBBY);
+    await connected(controller.join(INVITATION));
+    controller.drop();
+    expect(links[0]?.calls).toEqual(['serve', 'drop']);
+    expect(log.at(-1)).toBe('gone');
+    await controller.leave();
+    expect(links[0]?.calls).toEqual(['serve', 'drop']);
+  });
 });

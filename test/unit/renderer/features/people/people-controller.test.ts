@@ -6,7 +6,7 @@ import {
   NO_PREFERENCE,
   preferenceOf,
 } from '../../../../../renderer/features/people/people-store.ts';
-import type { PersonalMessage } from '../../../../../renderer/link/host-link.ts';
+import type { PersonalMessage } from '../../../../../renderer/link/serverbound-messages.ts';
 import type { Participant } from '../../../../../shared/model/participant.ts';
 import { personSchema } from '../../../../../shared/model/person.ts';
 import { failure } from '../../../../../shared/result.ts';

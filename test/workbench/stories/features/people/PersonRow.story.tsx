@@ -6,10 +6,10 @@ import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-pe
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const row =
-  (index: number, preference: Partial<Preference> = {}, isOpen = false) =>
+  (index: number, preference: Partial<Preference> = {}, { isOpen = false, isAway = false } = {}) =>
   async (stage: Stage) => {
     const { people, scene } = await stage.openApp({ lobby: {} });
-    const participant = samplePeople(stage.look)[index]!;
+    const participant = { ...samplePeople(stage.look)[index]!, isAway };
     const { id, identity, name } = participant;
     const person = { ...NO_PREFERENCE, ...preference, identity, name };
     people.store.setState({ people: new Map([[identity, person]]), guests: new Map([[id, person]]) });
@@ -44,6 +44,7 @@ export const story: Story = {
     'muted by you': row(1, { isMuted: true }),
     'blocked by you': row(4, { isBlocked: true }),
     'quieter for you': row(2, { volumePercent: 40 }),
-    open: row(1, { volumePercent: 130 }, true),
+    reconnecting: row(1, {}, { isAway: true }),
+    open: row(1, { volumePercent: 130 }, { isOpen: true }),
   },
 };

@@ -23,6 +23,7 @@ const player = (id: number, pose: Pose): MapPlayer => ({
   loudness: 0,
   isTalking: false,
   isMuted: false,
+  isAway: false,
   isHearer: false,
 });
 

@@ -1,0 +1,16 @@
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { HostLink, JoinedLobby } from '../../link/host-link.ts';
+
+/** What the lobby tells the rest of the window. */
+export interface LobbyEvents {
+  /** The host lets this window in, as a participant who was not there before. */
+  readonly onJoined: (lobby: JoinedLobby) => void;
+  /**
+   * A link is used from now on: its channel is open, so poses and status can be sent. `isSame`: it takes the place of
+   * another one, and to the host this is still the same participant, whose group it knows.
+   */
+  readonly onConnected: (link: HostLink, isSame: boolean) => void;
+  readonly onMessage: (message: ClientboundChannelMessage) => void;
+  /** The link that was used is closed. */
+  readonly onLinkGone: () => void;
+}
