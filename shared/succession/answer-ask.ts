@@ -1,4 +1,4 @@
-import { compareSuccessions } from './quorum.ts';
+import { candidateOf, compareSuccessions, MAX_EPOCH_STEP } from './quorum.ts';
 import { remember, type ElectorState, type ElectorStep, type HeardAsk } from './elector-state.ts';
 import { isProvenDead } from './host-life.ts';
 
@@ -6,6 +6,11 @@ import { isProvenDead } from './host-life.ts';
 const ASK_LIFETIME_MS = 3_000;
 /** Time that a member leaves to the candidate it has voted for, before it votes for another. */
 const VOTE_PATIENCE_MS = 700;
+
+/** Returns whether a candidate still waits for the answer to its question. */
+export function isOpenAsk({ atMs }: HeardAsk, nowMs: number): boolean {
+  return nowMs - atMs < ASK_LIFETIME_MS;
+}
 
 /**
  * Answers the last question of a candidate as far as the member may now: with `ready`, with its vote, with a newer
@@ -15,11 +20,11 @@ const VOTE_PATIENCE_MS = 700;
 export function answerAsk(state: ElectorState, candidate: string, nowMs: number): ElectorStep {
   const heard = state.asks[candidate];
   const { memory, held } = state;
-  if (heard === undefined || heard.isAnswered || nowMs - heard.atMs >= ASK_LIFETIME_MS) return { state, actions: [] };
+  if (heard === undefined || !isOpenAsk(heard, nowMs)) return { state, actions: [] };
   if (memory === null || held === null) return { state, actions: [] };
   const { ask } = heard;
   const { succession } = ask.base;
-  const answered = withAnswered(state, candidate, heard);
+  const answered = withoutAsk(state, candidate);
   if (compareSuccessions(succession, held) < 0)
     return { state: answered, actions: [{ do: 'update', candidate, base: held }] };
   if (!mayVoteUnder(heard, state, candidate) || !isNeeded(heard, state, candidate, nowMs))
@@ -28,13 +33,17 @@ export function answerAsk(state: ElectorState, candidate: string, nowMs: number)
   if (!ask.isBinding || ask.epoch <= votedEpoch)
     return { state: answered, actions: [{ do: 'ready', candidate, epoch: ask.epoch, votedEpoch }] };
   const { lastVote } = state;
-  const isPatient = lastVote !== null && lastVote.candidate !== candidate && nowMs - lastVote.atMs < VOTE_PATIENCE_MS;
-  if (isPatient) return { state, actions: [] };
+  if (lastVote !== null && lastVote.candidate !== candidate && isFresh(lastVote, nowMs)) return { state, actions: [] };
   return remember(
     { ...answered, lastVote: { candidate, atMs: nowMs } },
     { votedEpoch: ask.epoch, epoch: held.epoch, version: held.version, isReleased: false },
     { do: 'vote', candidate, epoch: ask.epoch, base: succession },
   );
+}
+
+/** Returns whether the candidate that the member voted for has had too little time to win. */
+export function isFresh({ atMs }: { readonly atMs: number }, nowMs: number): boolean {
+  return nowMs - atMs < VOTE_PATIENCE_MS;
 }
 
 /** Returns whether the member is an elector of the candidate's succession, which it holds itself. */
@@ -43,7 +52,8 @@ function mayVoteUnder({ ask }: HeardAsk, { identity, memory, held, host }: Elect
   // A host that signs two successions of one version lies.
   if (memory === null || held === null || succession.signature !== held.signature) return false;
   if (memory.isReleased || compareSuccessions(held, memory) < 0 || ask.epoch <= (host.epoch ?? 0)) return false;
-  return held.electors.includes(identity) && held.successors.some((successor) => successor.identity === candidate);
+  if (ask.epoch > Math.max(host.epoch ?? 0, memory.votedEpoch) + MAX_EPOCH_STEP) return false;
+  return held.electors.includes(identity) && candidateOf(ask.epoch, held) === candidate;
 }
 
 /** Returns whether the lobby needs another host: its host is lost, or wants the candidate to take over. */
@@ -55,6 +65,6 @@ function isNeeded({ ask }: HeardAsk, state: ElectorState, candidate: string, now
   return held?.electors.length === 1 ? isProvenDead(life, nowMs) : life.lostAtMs !== null;
 }
 
-function withAnswered(state: ElectorState, candidate: string, heard: HeardAsk): ElectorState {
-  return { ...state, asks: { ...state.asks, [candidate]: { ...heard, isAnswered: true } } };
+function withoutAsk(state: ElectorState, candidate: string): ElectorState {
+  return { ...state, asks: Object.fromEntries(Object.entries(state.asks).filter(([key]) => key !== candidate)) };
 }

@@ -1,7 +1,7 @@
 import type { Ballot, Claim, Grant, Succession } from '../protocol/succession-messages.ts';
 import type { AuthenticAsk, AuthenticSuccession } from './authenticate.ts';
 import { SUCCESSOR_STEP_MS } from './elector.ts';
-import { compareSuccessions, isElectedBy } from './quorum.ts';
+import { candidateOf, compareSuccessions, isElectedBy, MAX_EPOCH_STEP } from './quorum.ts';
 
 /** Time for a round; then the candidate asks again, in a higher epoch if votes were given. */
 const ROUND_MS = 2_100;
@@ -113,8 +113,10 @@ function passTime(state: CandidacyState, nowMs: number): CandidacyStep {
 }
 
 function beginRound(state: CandidacyState, nowMs: number): CandidacyStep {
-  if (rankOf(state) < 0) return done({ ...state, round: null });
-  const epoch = Math.max(state.epoch, state.votedEpoch) + 1;
+  const { base, identity } = state;
+  if (base === null || rankOf(state) < 0) return done({ ...state, round: null });
+  let epoch = Math.max(state.epoch, state.votedEpoch) + 1;
+  while (candidateOf(epoch, base.succession) !== identity) epoch++;
   const round: Round = { epoch, isBinding: false, ready: [], ballots: {}, startedAtMs: nowMs };
   return askAgain({ ...state, round }, '*');
 }
@@ -143,6 +145,7 @@ function countReady(
 ): CandidacyStep {
   const { round, base } = state;
   if (round === null || base === null || epoch !== round.epoch) return done(state);
+  if (votedEpoch > epoch + MAX_EPOCH_STEP) return done(state);
   // Somebody has voted in this epoch already, so it asks in a higher one.
   if (votedEpoch >= round.epoch && !round.isBinding) return beginRound({ ...state, votedEpoch }, nowMs);
   if (round.isBinding) return done(state);

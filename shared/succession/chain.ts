@@ -1,7 +1,7 @@
 import { MAX_CHAIN_CLAIMS, type Claim, type Succession } from '../protocol/succession-messages.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { AuthenticClaim, AuthenticSuccession } from './authenticate.ts';
-import { isElectedBy, isMajorityOf } from './quorum.ts';
+import { candidateOf, isElectedBy, isMajorityOf } from './quorum.ts';
 
 /** A host whose certificate is known to be right. */
 export interface KnownHost {
@@ -72,7 +72,7 @@ const MESSAGES: Readonly<Record<Exclude<ChainFailureCode, 'unknown-host'>, strin
   'other-lobby': 'The claim is about another lobby. Keep to the host you have.',
   'broken-chain': 'A claim does not begin where the one before it ends. Ask its sender for the whole chain.',
   'old-epoch': 'The claim is older than the host you have. Keep to that host.',
-  'not-a-successor': 'The candidate is none of the successors that the host named. Keep to the host you have.',
+  'not-a-successor': 'The epoch does not belong to the candidate. Keep to the host you have.',
   'not-elected': 'Fewer than half of the electors voted for the candidate. Keep to the host you have.',
 };
 
@@ -102,7 +102,7 @@ function findProblem(
   if (lobbyId !== '' && succession.lobbyId !== lobbyId) return 'other-lobby';
   if (previous !== undefined && !beginsAt(link, previous)) return 'broken-chain';
   if (claim.epoch <= succession.epoch) return 'old-epoch';
-  if (candidatePin === '') return 'not-a-successor';
+  if (candidatePin === '' || candidateOf(claim.epoch, succession) !== claim.candidate) return 'not-a-successor';
   const supporters = new Set(voters);
   if (!isElectedBy(supporters, succession)) return 'not-elected';
   const isOfFormerHost = previous === undefined && !beginsAt(link, host);

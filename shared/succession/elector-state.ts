@@ -4,11 +4,10 @@ import type { KnownHost, NewHost, Trust } from './chain.ts';
 import { beginLife, type HostLife } from './host-life.ts';
 import type { VoteMemory } from './vote-memory.ts';
 
-/** A candidate's last question. */
+/** A candidate's question that the member has not answered yet. */
 export interface HeardAsk {
   readonly ask: AuthenticAsk;
   readonly atMs: number;
-  readonly isAnswered: boolean;
 }
 
 /** A member of a lobby, as far as its host's end matters. */

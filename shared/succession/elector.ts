@@ -1,6 +1,6 @@
-import { answerAsk } from './answer-ask.ts';
+import { answerAsk, isFresh, isOpenAsk } from './answer-ask.ts';
 import type { AuthenticAsk, AuthenticClaim, AuthenticSuccession } from './authenticate.ts';
-import { extendChain, isOfKnownHost, judgeChain } from './chain.ts';
+import { extendChain, isOfKnownHost, judgeChain, type KnownHost } from './chain.ts';
 import { remember, trustOf, type ElectorEvent, type ElectorState, type ElectorStep } from './elector-state.ts';
 import { beginLife, watchLife } from './host-life.ts';
 import { compareSuccessions } from './quorum.ts';
@@ -41,9 +41,15 @@ function passTime(state: ElectorState, lastPacketMs: number, nowMs: number): Ele
   const hasJustLost = state.life.lostAtMs === null && life.lostAtMs !== null;
   const contacts = hasJustLost ? { count: 0, atMs: nowMs } : state.contacts;
   const contacted = contactSuccessors({ ...state, life, contacts }, nowMs);
-  let next = contacted.state;
+  const asks = Object.entries(contacted.state.asks).filter(([, heard]) => isOpenAsk(heard, nowMs));
+  const { lastVote } = state;
+  let next: ElectorState = {
+    ...contacted.state,
+    asks: Object.fromEntries(asks),
+    lastVote: lastVote !== null && isFresh(lastVote, nowMs) ? lastVote : null,
+  };
   const actions = [...contacted.actions];
-  for (const candidate of Object.keys(next.asks)) {
+  for (const [candidate] of asks) {
     const answered = answerAsk(next, candidate, nowMs);
     next = answered.state;
     actions.push(...answered.actions);
@@ -61,7 +67,7 @@ function adopt(state: ElectorState, { succession, pin }: AuthenticSuccession): E
     ...state,
     lobbyId: succession.lobbyId,
     held: succession,
-    host: isOfHost ? { pin, epoch: succession.epoch } : host,
+    host: isOfHost ? { epoch: succession.epoch, pin } : host,
     hostIdentity: isOfHost ? succession.host : state.hostIdentity,
   };
 }
@@ -100,15 +106,18 @@ function contactSuccessors(state: ElectorState, nowMs: number): ElectorStep {
   };
 }
 
+/** Keeps the question of a candidate, because the member may lose its host a moment later. */
 function hear(state: ElectorState, candidate: string, ask: AuthenticAsk, nowMs: number): ElectorStep {
-  const asks = { ...state.asks, [candidate]: { ask, atMs: nowMs, isAnswered: false } };
+  if (state.held?.electors.includes(state.identity) !== true) return done(state);
+  const asks = { ...state.asks, [candidate]: { ask, atMs: nowMs } };
   return answerAsk({ ...state, asks }, candidate, nowMs);
 }
 
 /** Changes to the host that a chain of claims leads to, if it is of a later epoch. */
 function follow(state: ElectorState, claims: readonly AuthenticClaim[], nowMs: number): ElectorStep {
   const judged = judgeChain(claims, trustOf(state));
-  if (!judged.ok) return done(state);
+  if (!judged.ok)
+    return done(leadsTo(claims, state.host) ? { ...state, claims: claims.map(({ claim }) => claim) } : state);
   const host = judged.value;
   const base = host.claims.at(-1)?.claim.succession ?? null;
   const isNewer = base !== null && (state.held === null || compareSuccessions(base, state.held) > 0);
@@ -128,4 +137,10 @@ function follow(state: ElectorState, claims: readonly AuthenticClaim[], nowMs: n
     asks: {},
   };
   return { state: next, actions: [{ do: 'follow', host }] };
+}
+
+/** Returns whether a chain ends at the host that the member follows already: then the member can pass it on. */
+function leadsTo(claims: readonly AuthenticClaim[], { epoch, pin }: KnownHost): boolean {
+  const last = claims.at(-1);
+  return last?.candidatePin === pin && (epoch === null || epoch === last.claim.epoch);
 }

@@ -1,5 +1,11 @@
 import { MAX_ELECTORS, MAX_SUCCESSORS, type Succession, type Successor } from '../protocol/succession-messages.ts';
-import { areListsHeld, isMajorityOf } from './quorum.ts';
+import { isBlocked, isMajorityOf } from './quorum.ts';
+
+/** An elector of the host before, until it comes back. */
+const RESTORED = { votes: true, isPresent: false, acknowledged: 0, votedEpoch: 0 } as const;
+
+/** Successors that a host asks for a claim when it may have been replaced. */
+const MAX_NAMED = 12;
 
 /** How long a new host keeps the successors of the host before it, whose members come back one by one. */
 const INHERITANCE_MS = 15_000;
@@ -36,14 +42,13 @@ export interface ElectorateState {
   readonly issued: Pick<Succession, 'version' | 'successors' | 'electors' | 'formerElectors'>;
   /** The first version with these electors. */
   readonly listsVersion: number;
+  /** Everybody who may have been elected meanwhile: successors of the host before and of all versions, newest first. */
+  readonly named: readonly Successor[];
 }
 
 export type ElectorateEvent =
   | { readonly type: 'time' }
-  /**
-   * A member with a proven identity has a channel, or the state of the host before has it. `votes`: from `can-host`,
-   * false before it; for a restored member, whether it was an elector.
-   */
+  /** A member with a proven identity has a place. `votes`: from `can-host`, false before it. */
   | {
       readonly type: 'member';
       readonly identity: string;
@@ -73,7 +78,8 @@ export interface ElectorateStep {
 
 /**
  * Returns the electorate of a host that begins. `base`: the succession by which it was elected, or the last one that it
- * issued itself before it restarted; null = the lobby is new.
+ * issued itself before it restarted; null = the lobby is new. Its electors count as members who are away: tell it which
+ * of them have no place in the lobby any longer.
  */
 export function createElectorate(
   host: Pick<ElectorateState, 'lobbyId' | 'epoch' | 'host'>,
@@ -81,15 +87,17 @@ export function createElectorate(
   nowMs: number,
 ): ElectorateState {
   const version = base?.epoch === host.epoch ? base.version : 0;
+  const electors = base?.electors.filter((identity) => identity !== host.host) ?? [];
   return {
     ...host,
-    members: {},
+    members: Object.fromEntries(electors.map((identity, order) => [identity, { ...RESTORED, order }])),
     released: [],
     chosen: [],
     inherited: base?.successors.filter(({ identity }) => identity !== host.host) ?? [],
     inheritedUntilMs: nowMs + INHERITANCE_MS,
     issued: { version, successors: [], electors: base?.electors ?? [], formerElectors: base?.formerElectors ?? [] },
     listsVersion: version + 1,
+    named: base?.successors.filter(({ identity }) => identity !== host.host) ?? [],
   };
 }
 
@@ -129,8 +137,11 @@ function apply(state: ElectorateState, event: ElectorateEvent): ElectorateState 
     case 'acknowledged': {
       const { identity, epoch, version, votedEpoch } = event;
       if (epoch !== state.epoch || version > state.issued.version) return state;
-      const acknowledged = votedEpoch > epoch ? 0 : version;
-      const next = change(state, identity, { acknowledged, votedEpoch });
+      const member = state.members[identity];
+      if (member === undefined) return state;
+      // A promise stays one, also when an older one arrives later, or when the member votes for another host.
+      const acknowledged = votedEpoch > epoch ? member.acknowledged : Math.max(member.acknowledged, version);
+      const next = withMember(state, identity, { ...member, acknowledged, votedEpoch });
       return { ...next, released: next.released.filter((released) => released !== identity) };
     }
   }
@@ -166,29 +177,30 @@ function issue(state: ElectorateState, nowMs: number): ElectorateStep {
   const version = issued.version + 1;
   const next = { version, successors, electors, formerElectors };
   return {
-    state: { ...state, issued: next, listsVersion: hasNewLists || isFirst ? version : state.listsVersion },
+    state: {
+      ...state,
+      issued: next,
+      listsVersion: hasNewLists || isFirst ? version : state.listsVersion,
+      named: withNamed(state.named, successors),
+    },
     succession: { lobbyId, epoch, host, ...next },
   };
 }
 
 /**
- * Returns the electors of now, which is `issued` itself if they do not change. A change takes two successions: the
- * first has the former electors too. Each waits until majorities hold the one before, so that no claim under an older
- * succession can win any longer.
+ * Returns the electors of now, which is `issued` itself if they do not change. A change takes two successions. The
+ * first has the former electors too, so that a claim under it and one under an older succession need a common voter.
+ * The second one waits until half of the former electors hold the first or have left: then nothing older can win.
  */
 function nextLists(state: ElectorateState): Pick<Succession, 'electors' | 'formerElectors'> {
   const { issued, listsVersion, members, released } = state;
+  const { electors, formerElectors } = issued;
   const isHeldBy = (identity: string): boolean =>
     released.includes(identity) || (members[identity]?.acknowledged ?? 0) >= listsVersion;
-  const electors = electorsOf(state);
-  const isEmpty = issued.electors.length === 0;
-  const wantsOthers = electors.join() !== [...issued.electors].sort().join();
-  if (isEmpty && wantsOthers) return { electors, formerElectors: [] };
-  if (issued.formerElectors.length === 0 && !wantsOthers) return issued;
-  if (!areListsHeld(issued, isHeldBy)) return issued;
-  return issued.formerElectors.length > 0
-    ? { electors: issued.electors, formerElectors: [] }
-    : { electors, formerElectors: issued.electors };
+  if (formerElectors.length > 0) return isBlocked(formerElectors, isHeldBy) ? { electors, formerElectors: [] } : issued;
+  const wanted = electorsOf(state);
+  if (wanted.join() === [...electors].sort().join()) return issued;
+  return { electors: wanted, formerElectors: electors };
 }
 
 /** Returns who should vote: those who can take over, and then those who have been there longest. */
@@ -208,6 +220,11 @@ function successorsOf(state: ElectorateState, electors: readonly string[], nowMs
   const isChosen = ({ identity }: Successor): boolean => chosen.some((successor) => successor.identity === identity);
   const kept = nowMs < inheritedUntilMs ? inherited.filter((successor) => !isChosen(successor)) : [];
   return [...chosen, ...kept].filter(({ identity }) => electors.includes(identity)).slice(0, MAX_SUCCESSORS);
+}
+
+function withNamed(named: readonly Successor[], successors: readonly Successor[]): Successor[] {
+  const isNew = ({ identity }: Successor): boolean => !successors.some((successor) => successor.identity === identity);
+  return [...successors, ...named.filter(isNew)].slice(0, MAX_NAMED);
 }
 
 function areAlike(some: readonly Successor[], others: readonly Successor[]): boolean {

@@ -4,8 +4,8 @@ import { hasMajority, hasRival, type ElectorateState } from './electorate.ts';
 const ASK_PAUSE_MS = 5_000;
 
 /**
- * Returns whether a host should ask for a claim of a later epoch: its successors, those of the succession that made it
- * the host, the host before it, and the rendezvous. It does so while it misses half of its electors or more, and while
+ * Returns whether a host should ask for a claim of a later epoch: everybody in `named`, the host before it, and the
+ * rendezvous. It does so while it misses half of its electors or more, and while
  * a member has voted for another host, so also right after it has started again or has been frozen. `askedAtMs`: when
  * it asked last, -Infinity = never. If it gets such a claim, it steps down; until then it serves those who reach it.
  */

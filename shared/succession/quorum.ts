@@ -3,6 +3,17 @@ import type { Succession } from '../protocol/succession-messages.ts';
 /** What tells an older succession from a newer one. */
 export type SuccessionNumber = Pick<Succession, 'epoch' | 'version'>;
 
+/**
+ * Returns the successor that an epoch belongs to; undefined if there is none. The epochs after the host's go round the
+ * list. So a member that votes twice in an epoch cannot make two hosts of it.
+ */
+export function candidateOf(targetEpoch: number, { epoch, successors }: Succession): string | undefined {
+  return targetEpoch > epoch ? successors[(targetEpoch - epoch - 1) % successors.length]?.identity : undefined;
+}
+
+/** Epochs that one election may skip. A member or a successor that names a higher one wants to use the numbers up. */
+export const MAX_EPOCH_STEP = 1_000;
+
 type Lists = Pick<Succession, 'electors' | 'formerElectors'>;
 
 /** Returns a negative number if `a` is older than `b`, 0 if they are the same one, else a positive number. */
@@ -26,9 +37,9 @@ export function isElectedBy(supporters: ReadonlySet<string>, { electors, formerE
 }
 
 /**
- * Returns whether the lists may change: those who cannot vote under an older succession any longer, because they
- * acknowledged these lists or left, are a majority of each.
+ * Returns whether no claim can win any longer that needs more than half of a list: half of it cannot vote that way,
+ * because it holds something newer or has left.
  */
-export function areListsHeld({ electors, formerElectors }: Lists, isHeldBy: (identity: string) => boolean): boolean {
-  return [electors, formerElectors].every((list) => list.length === 0 || isMajorityOf(list, isHeldBy));
+export function isBlocked(list: readonly string[], isAgainst: (identity: string) => boolean): boolean {
+  return list.filter(isAgainst).length * 2 >= list.length;
 }
