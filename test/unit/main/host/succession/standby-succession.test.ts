@@ -32,6 +32,8 @@ async function openStandby() {
     member.follower.stop();
   }
   bed.kill(bed.founder);
+  // Until their own links with the standby host have ended.
+  await bed.run(100);
   const links = bed.members.map((member): PlayedLink => {
     const sent: ClientboundChannelMessage[] = [];
     return { id: member.id, peer: { bufferedBytes: () => 0 }, roundTripMs: 1, sent, send: (it) => void sent.push(it) };
