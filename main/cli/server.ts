@@ -2,12 +2,14 @@ import path from 'node:path';
 import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
+import { answerDoubts, handOver } from './lobbies/hand-over.ts';
 import { answerKnocks } from './lobbies/answer-knocks.ts';
 import { MAPPING_RECORD } from './desktop/mapping-record-name.ts';
 import { mappingText } from './mapping-text.ts';
 import { rendezvousText } from './lobbies/rendezvous-text.ts';
 import { terminalText } from './terminal-text.ts';
 import { untilMappingSettles } from './until-mapping-settles.ts';
+import { monotonicMs } from '../clock/monotonic-time.ts';
 import { noticeText } from '../host/host-notice.ts';
 import { startHostThread } from '../host/host-thread.ts';
 import { openHostKeys } from './desktop/host-keys-file.ts';
@@ -35,7 +37,9 @@ const kept =
   dataFolder === null || keys === undefined
     ? {}
     : { keys: keys.value, mappingRecord: path.resolve(dataFolder, MAPPING_RECORD) };
-const started = await startHostThread({ ...host, ...kept, succession: { identity: '' } }, log);
+// A start that keeps the lobby would have to keep its successions too.
+const succession = dataFolder === null ? { succession: { identity: '' } } : {};
+const started = await startHostThread({ ...host, ...kept, ...succession }, log);
 if (started.ok) await untilMappingSettles(started.value);
 stopProgress?.();
 if (!started.ok) exitWithError(started.error.code, started.error.message, isJson);
@@ -69,7 +73,14 @@ events.on('reach', ({ rendezvous }) => {
   print({ rendezvous }, text);
 });
 if (host.listing?.access === 'knock') answerKnocks(started.value, process.stdin, print);
-await untilStopped();
+answerDoubts(started.value);
+const isMoved = new Promise<boolean>((resolve) => {
+  events.on('succession', ({ type }) => {
+    if (type === 'moved') resolve(true);
+  });
+});
+await Promise.race([untilStopped(), isMoved]);
+await handOver(started.value, { schedule: scheduleTimer, nowMs: monotonicMs });
 await close();
 process.exit(0);
 

@@ -4,6 +4,7 @@ import { shownText } from '../model/visible-text.ts';
 import { base64Url } from './base64-url-schema.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
 import { MAX_CANDIDATE_LENGTH } from './limits.ts';
+import { claimSchema, MAX_CHAIN_CLAIMS } from './succession-messages.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
 
 /**
@@ -84,6 +85,17 @@ const knockRequestSchema = v.object({
   token: v.pipe(v.string(), v.maxLength(MAX_LAN_TOKEN_LENGTH)),
 });
 
+/**
+ * Asks which host has the lobby now. The first message of a host that may have lost its lobby, or of a program that
+ * wants to know; the host answers and closes. Hosts of earlier versions refuse it.
+ */
+const claimsRequestSchema = v.object({
+  ...head,
+  type: v.literal('claims'),
+  /** The secret of the invitation. */
+  secret: base64Url(16),
+});
+
 /** Another address of a client that has asked to join, while its data channel is not open. */
 const candidateSchema = v.object({
   ...head,
@@ -97,6 +109,7 @@ export const serverboundSignallingSchema = v.variant('type', [
   candidateSchema,
   attachRequestSchema,
   knockRequestSchema,
+  claimsRequestSchema,
   leaveRequestSchema,
 ]);
 export type ServerboundSignalling = v.InferOutput<typeof serverboundSignallingSchema>;
@@ -161,6 +174,12 @@ const welcomeSchema = v.object({
   type: v.literal('welcome'),
   invitation: v.pipe(v.string(), v.maxLength(2_048)),
 });
+/** Answers `claims`: they lead to the host that has the lobby; none = its founder has. */
+const claimsSchema = v.object({
+  ...head,
+  type: v.literal('claims'),
+  claims: v.pipe(v.array(claimSchema), v.maxLength(MAX_CHAIN_CLAIMS)),
+});
 const refusalFields = {
   type: v.literal('error'),
   /** A code that this version does not know counts as `internal`. */
@@ -191,6 +210,7 @@ export const clientboundSignallingSchema = v.variant('type', [
   joinedSchema,
   attachedSchema,
   welcomeSchema,
+  claimsSchema,
   refusedSchema,
   closingSchema,
 ]);

@@ -21,7 +21,7 @@ export interface Admitted {
  * Checks that a request was made with the lobby's invitation. It compares the secret in a time that does not reveal
  * where it differs.
  */
-export function checkSecret(request: JoinRequest, { secret }: LobbyKeys): Result<void, 'wrong-secret'> {
+export function checkSecret(request: Pick<JoinRequest, 'secret'>, { secret }: LobbyKeys): Result<void, 'wrong-secret'> {
   const given = Buffer.from(request.secret, 'base64url');
   if (given.length === secret.length && timingSafeEqual(given, secret)) return success(undefined);
   return failure('wrong-secret', 'This invitation is out of date. Ask the host for the current one.');

@@ -2,6 +2,7 @@ import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_CANDIDATES } from '../../../shared/protocol/limits.ts';
 import type { AttachRequest, JoinRequest, KnockRequest } from '../../../shared/protocol/signalling.ts';
+import type { Claim } from '../../../shared/protocol/succession-messages.ts';
 import { failure, type Result } from '../../../shared/result.ts';
 import { AddressRates } from '../../../shared/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
@@ -21,7 +22,9 @@ const JOIN_RATE = { burst: 256, perSecond: 4, maxGroups: 4_096 } as const;
 
 interface LobbyEntranceOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
-  readonly checkSecret: (request: JoinRequest) => Result<void, 'wrong-secret'>;
+  readonly checkSecret: (request: Pick<JoinRequest, 'secret'>) => Result<void, 'wrong-secret'>;
+  /** Returns the claims that lead to the host of this lobby, as far as it is known here. */
+  readonly claims: () => readonly Claim[];
   /** Lets a participant in, or refuses on the connection and returns undefined. */
   readonly join: (request: JoinRequest, connection: SignallingConnection) => Promise<ClientConnection | undefined>;
   /** People without an invitation; undefined = they are refused. */
@@ -61,6 +64,12 @@ export class LobbyEntrance {
         } else if (message.type === 'knock') {
           hasAsked = true;
           this.#takeKnock(message, connection);
+        } else if (message.type === 'claims') {
+          hasAsked = true;
+          const checked = this.#options.checkSecret(message);
+          if (!checked.ok) return connection.refuse(checked.error.code, checked.error.message);
+          connection.send({ type: 'claims', claims: [...this.#options.claims()] });
+          connection.close();
         } else if (message.type === 'attach') {
           hasAsked = true;
           member = this.#attach(message, connection);

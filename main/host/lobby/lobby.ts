@@ -256,6 +256,7 @@ export class Lobby {
       members: this.#members,
       knocks,
       checkSecret: (request) => checkSecret(request, this.#book.keys),
+      claims: () => this.#options.succession?.claims ?? [],
       join: (request, connection) => admission.join(request, connection),
       nowMs,
       onError,

@@ -5,17 +5,18 @@ import type {
   Claim,
   ServerboundSuccession,
   SignedSuccession,
+  Succession,
+  Successor,
 } from '../../../shared/protocol/succession-messages.ts';
 import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import {
   createElectorate,
-  hasMajority,
-  hasRival,
   stepElectorate,
   type ElectorateEvent,
   type ElectorateState,
 } from '../../../shared/succession/electorate.ts';
+import { isTimeToAsk } from '../../../shared/succession/old-host.ts';
 import { signGrant, signSuccession } from '../../../shared/succession/statements.ts';
 import { StateReplicas } from './state-replicas.ts';
 import type { SuccessionLink } from './succession-link.ts';
@@ -23,6 +24,12 @@ import { SuccessorChoice } from './successor-choice.ts';
 
 /** How often vacancies, round trips and the inheritance of a former host are looked at. */
 const REVIEW_INTERVAL_MS = 1_000;
+
+/** A review that is this late: the process or its machine stood still, and another host may have the lobby by now. */
+const FROZEN_MS = 1_000;
+
+/** Hosts that are asked at once, the newest first. */
+const MAX_ASKED = 6;
 
 export interface HostSuccessionOptions {
   readonly lobbyId: string;
@@ -32,8 +39,16 @@ export interface HostSuccessionOptions {
   readonly hostIdentity: string;
   /** The claims that lead from the founder to this host; [] = it is the founder. */
   readonly claims: readonly Claim[];
+  /** The last succession that this host issued before it started again; not given = none. */
+  readonly issued?: SignedSuccession | undefined;
   readonly certificate: HostIdentity;
   readonly snapshot: () => LobbyState;
+  /**
+   * Another host may have the lobby by now. The invitations, without the secret, are those of hosts that would know.
+   */
+  readonly onDoubt: (invitations: readonly string[]) => void;
+  /** A succession was issued: the next start of this host must know it. */
+  readonly onIssued: (succession: SignedSuccession) => void;
   readonly onProblem: (message: string) => void;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -59,13 +74,21 @@ export class HostSuccession {
   readonly #stopReviews: () => void;
   #electorate: ElectorateState;
   #signed: SignedSuccession | undefined;
+  /** Invitations of those who have been successors, the newest last: one of them may have the lobby. */
+  readonly #rivals = new Set<string>();
+  #reviewedAtMs: number;
+  #askedAtMs = -Infinity;
 
   constructor(options: HostSuccessionOptions) {
     const { lobbyId, epoch, hostIdentity, claims, snapshot, onProblem, nowMs, schedule } = options;
     this.#options = options;
+    this.#signed = options.issued;
+    this.#reviewedAtMs = nowMs();
     this.#replicas = new StateReplicas({ snapshot, onProblem, schedule });
-    const base = claims.at(-1)?.succession ?? null;
+    const base = options.issued ?? claims.at(-1)?.succession ?? null;
     this.#electorate = createElectorate({ lobbyId, epoch, host: hostIdentity }, base, nowMs());
+    for (const { succession } of claims) this.#noteRivals(succession);
+    if (base !== null) this.#noteRivals(base);
     if (base !== null) this.#expectMembers(base.electors);
     this.#stopReviews = scheduleEvery(schedule, () => this.#review(), REVIEW_INTERVAL_MS);
   }
@@ -82,11 +105,6 @@ export class HostSuccession {
   /** The claims that lead from the founder to this host. */
   get claims(): readonly Claim[] {
     return this.#options.claims;
-  }
-
-  /** Whether another host may have the lobby by now: most electors are gone, or one has voted for another host. */
-  get isDoubtful(): boolean {
-    return !hasMajority(this.#electorate) || hasRival(this.#electorate);
   }
 
   /** A member has a channel, the first one or another. */
@@ -138,18 +156,19 @@ export class HostSuccession {
 
   /**
    * Asks the best successor that is here to take over: it gets the state of now, and the wish that all vote for it.
-   * Returns its identity; undefined = nobody is ready.
+   * Returns it; undefined = nobody is ready.
    */
-  grant(): string | undefined {
+  grant(): Successor | undefined {
     const { certificate } = this.#options;
     const base = this.#signed;
     if (base === undefined) return undefined;
-    for (const { identity } of base.successors) {
+    for (const successor of base.successors) {
+      const { identity } = successor;
       const present = this.#present.get(this.#choice.idOf(identity) ?? 0);
       if (present === undefined) continue;
       this.#replicas.flush();
       present.link.send({ type: 'grant', grant: signGrant(identity, base, certificate) });
-      return identity;
+      return successor;
     }
     return undefined;
   }
@@ -200,8 +219,31 @@ export class HostSuccession {
   }
 
   #review(): void {
+    const nowMs = this.#options.nowMs();
+    const wasFrozen = nowMs - this.#reviewedAtMs >= REVIEW_INTERVAL_MS + FROZEN_MS;
+    this.#reviewedAtMs = nowMs;
+    if (wasFrozen || isTimeToAsk(this.#electorate, this.#askedAtMs, nowMs)) this.#ask(nowMs);
     for (const { link } of this.#present.values()) this.#choice.noteRoundTrip(link.id, link.roundTripMs);
     this.#reviewSuccessors();
+  }
+
+  #noteRivals({ successors }: Succession): void {
+    for (const { identity, invitation } of successors) {
+      if (identity === this.#options.hostIdentity) continue;
+      this.#rivals.delete(invitation);
+      this.#rivals.add(invitation);
+    }
+    for (const oldest of this.#rivals) {
+      if (this.#rivals.size <= MAX_ASKED) return;
+      this.#rivals.delete(oldest);
+    }
+  }
+
+  /** Asks those who may know whether another host has the lobby. */
+  #ask(nowMs: number): void {
+    this.#askedAtMs = nowMs;
+    const invitations = [...this.#rivals].reverse();
+    if (invitations.length > 0) this.#options.onDoubt(invitations);
   }
 
   #reviewSuccessors(): void {
@@ -218,6 +260,8 @@ export class HostSuccession {
     if (succession === null) return;
     const signed = signSuccession(succession, this.#options.certificate);
     this.#signed = signed;
+    this.#noteRivals(signed);
+    this.#options.onIssued(signed);
     for (const { link, ability } of this.#present.values())
       if (ability !== undefined) link.send({ type: 'succession', succession: signed });
   }

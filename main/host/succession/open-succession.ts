@@ -32,6 +32,7 @@ export function openSuccession({ plan, identity, onReport, log }: OpenSuccession
     certificate: hostIdentityOf(identity),
     pin: toBase64Url(identity.certificateSha256),
     standbyFor: plan.standby?.host,
+    kept: plan.kept,
     onHosting: (epoch) => {
       log.info(`This computer hosts the lobby now (epoch ${epoch}).`);
       onReport({ type: 'hosting', epoch });
@@ -40,6 +41,8 @@ export function openSuccession({ plan, identity, onReport, log }: OpenSuccession
       log.info('Another computer hosts the lobby now.');
       onReport({ type: 'moved', claims });
     },
+    onDoubt: (invitations) => onReport({ type: 'doubt', invitations }),
+    onIssued: (kept) => onReport({ type: 'issued', kept }),
     onProblem: (message) => log.warn(message),
     nowMs: monotonicMs,
     schedule: scheduleTimer,
@@ -54,7 +57,7 @@ export function openSuccession({ plan, identity, onReport, log }: OpenSuccession
       else if (command.type === 'take-succession') office.takeSuccession(command.succession);
       else if (command.type === 'take-grant') office.takeGrant(command.grant);
       else if (command.type === 'follow') void office.follow(command.host);
-      else onReport({ type: 'handing-over', to: office.handOver() ?? '' });
+      else onReport({ type: 'handing-over', to: office.handOver() ?? null });
     },
   };
 }

@@ -70,6 +70,11 @@ export class StandbySuccession {
     this.#stopTicking = scheduleEvery(options.schedule, () => this.#step({ type: 'time' }), TICK_MS);
   }
 
+  /** The claims that lead from the founder to the host that this one stands by for. */
+  get claims(): readonly Claim[] {
+    return this.#host.claims;
+  }
+
   /** A member has a channel with this standby host. */
   connected(link: SuccessionLink, identity: string): void {
     this.#links.set(link.id, { link, identity });

@@ -1,11 +1,14 @@
 import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
-import type { Claim, Grant, SignedSuccession } from '../../../shared/protocol/succession-messages.ts';
+import type { Claim, Grant, SignedSuccession, Successor } from '../../../shared/protocol/succession-messages.ts';
+import type { KeptSuccession } from './succession-office.ts';
 import type { FollowedHost } from './standby-succession.ts';
 
 /** How a lobby outlives its host. */
 export interface SuccessionPlan {
   /** The identity of the player on the host's machine; '' = none. */
   readonly identity: string;
+  /** What an earlier start has reported as `issued`; not given = the lobby is new. */
+  readonly kept?: KeptSuccession;
   /** The host stands by for another one, whose lobby has this state; not given = it has the lobby. */
   readonly standby?: { readonly host: FollowedHost; readonly state: LobbyState };
 }
@@ -27,7 +30,11 @@ export type SuccessionCommand =
 export type SuccessionReport =
   /** A host that stood by has the lobby now. */
   | { readonly type: 'hosting'; readonly epoch: number }
-  /** Whom `hand-over` has asked; '' = nobody can take over. */
-  | { readonly type: 'handing-over'; readonly to: string }
+  /** Whom `hand-over` has asked; null = nobody can take over. */
+  | { readonly type: 'handing-over'; readonly to: Successor | null }
+  /** Another host may have the lobby: ask hosts with these invitations (`readStandbyInvitation`), and `follow`. */
+  | { readonly type: 'doubt'; readonly invitations: readonly string[] }
+  /** What a later start of this host needs, if it keeps its certificate and its lobby. */
+  | { readonly type: 'issued'; readonly kept: KeptSuccession }
   /** Another host has the lobby, and everybody has moved there, or had the time to. */
   | { readonly type: 'moved'; readonly claims: readonly Claim[] };

@@ -6,6 +6,7 @@ import type {
   Grant,
   ServerboundSuccession,
   SignedSuccession,
+  Successor,
 } from '../../../shared/protocol/succession-messages.ts';
 import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
@@ -20,6 +21,14 @@ const MOVE_TIMEOUT_MS = 5_000;
 
 /** How often it looks whether all have moved. */
 const MOVE_CHECK_MS = 50;
+
+/** What a host must know after it has started again, so that it does not contradict itself. */
+export interface KeptSuccession {
+  /** The claims that lead from the founder to this host; [] = it is the founder. */
+  readonly claims: readonly Claim[];
+  /** The succession that it issued last. */
+  readonly issued: SignedSuccession;
+}
 
 /** The lobby that another host may take over, or that this one takes over. */
 export interface SucceedingLobby {
@@ -36,10 +45,16 @@ export interface SuccessionOfficeOptions {
   readonly pin: string;
   /** This host stands by for that one; undefined = it has the lobby. */
   readonly standbyFor: FollowedHost | undefined;
+  /** What an earlier start of this host has left; not given = nothing. */
+  readonly kept?: KeptSuccession | undefined;
   /** The lobby is this host's from now on. */
   readonly onHosting: (epoch: number) => void;
   /** Another host has the lobby, and everybody has moved there or had the time to. */
   readonly onMoved: (claims: readonly Claim[]) => void;
+  /** Another host may have the lobby. Hosts with these invitations, which have no secret, would know. */
+  readonly onDoubt: (invitations: readonly string[]) => void;
+  /** What the next start of this host must know has changed. */
+  readonly onIssued: (kept: KeptSuccession) => void;
   readonly onProblem: (message: string) => void;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -49,7 +64,7 @@ type Role =
   | { readonly is: 'host'; readonly host: HostSuccession }
   | { readonly is: 'standby'; readonly standby: StandbySuccession }
   /** Another host has the lobby. */
-  | { readonly is: 'former' };
+  | { readonly is: 'former'; readonly claims: readonly Claim[] };
 
 /** A host's part in the succession of a lobby: it has the lobby, stands by, or has passed it on. */
 export class SuccessionOffice {
@@ -57,7 +72,7 @@ export class SuccessionOffice {
   readonly #links = new Map<ParticipantId, { readonly link: SuccessionLink; readonly identity: string }>();
   #lobby: SucceedingLobby | undefined;
   #lobbyId = '';
-  #role: Role = { is: 'former' };
+  #role: Role = { is: 'former', claims: [] };
   #stopMoving = (): void => undefined;
 
   constructor(options: SuccessionOfficeOptions) {
@@ -66,12 +81,12 @@ export class SuccessionOffice {
 
   /** Begins with a lobby that nobody has joined yet. */
   begin(lobby: SucceedingLobby): void {
-    const { identity, pin, standbyFor, onProblem, nowMs, schedule } = this.#options;
+    const { identity, pin, standbyFor, kept, onProblem, nowMs, schedule } = this.#options;
     this.#lobby = lobby;
     this.#lobbyId = lobby.snapshot().lobbyId;
     if (standbyFor === undefined) {
       lobby.setHostIdentity(identity);
-      this.#role = { is: 'host', host: this.#createHost(0, []) };
+      this.#role = { is: 'host', host: this.#createHost(kept?.claims ?? [], kept?.issued) };
       return;
     }
     const standby = new StandbySuccession({
@@ -79,6 +94,12 @@ export class SuccessionOffice {
       onElected: (epoch, claims) => this.#takeOver(epoch, claims),
     });
     this.#role = { is: 'standby', standby };
+  }
+
+  /** The claims that lead from the founder to the host that has the lobby; [] = the founder has it. */
+  get claims(): readonly Claim[] {
+    if (this.#role.is === 'host') return this.#role.host.claims;
+    return this.#role.is === 'standby' ? this.#role.standby.claims : this.#role.claims;
   }
 
   get isStandby(): boolean {
@@ -129,8 +150,8 @@ export class SuccessionOffice {
     if (this.#role.is === 'standby') this.#role.standby.takeGrant(grant);
   }
 
-  /** Asks the best successor to take over. Returns its identity; undefined = nobody can. */
-  handOver(): string | undefined {
+  /** Asks the best successor to take over. Returns it; undefined = nobody can. */
+  handOver(): Successor | undefined {
     return this.#role.is === 'host' ? this.#role.host.grant() : undefined;
   }
 
@@ -156,13 +177,16 @@ export class SuccessionOffice {
     this.#stopMoving();
     if (this.#role.is === 'host') this.#role.host.stop();
     else if (this.#role.is === 'standby') this.#role.standby.stop();
-    this.#role = { is: 'former' };
+    this.#role = { is: 'former', claims: this.claims };
   }
 
-  #createHost(epoch: number, claims: readonly Claim[]): HostSuccession {
-    const { identity, certificate, onProblem, nowMs, schedule } = this.#options;
+  #createHost(claims: readonly Claim[], issued?: SignedSuccession): HostSuccession {
+    const epoch = claims.at(-1)?.epoch ?? 0;
+    const { identity, certificate, onDoubt, onIssued, onProblem, nowMs, schedule } = this.#options;
     return new HostSuccession({
-      ...{ lobbyId: this.#lobbyId, epoch, hostIdentity: identity, claims, certificate, onProblem, nowMs, schedule },
+      ...{ lobbyId: this.#lobbyId, epoch, hostIdentity: identity, claims, certificate, nowMs, schedule },
+      ...{ issued, onDoubt, onProblem },
+      onIssued: (succession) => onIssued({ claims, issued: succession }),
       snapshot: () => this.#knownLobby.snapshot(),
     });
   }
@@ -170,7 +194,7 @@ export class SuccessionOffice {
   #takeOver(epoch: number, claims: readonly Claim[]): void {
     if (this.#role.is !== 'standby') return;
     this.#role.standby.stop();
-    const host = this.#createHost(epoch, claims);
+    const host = this.#createHost(claims);
     this.#role = { is: 'host', host };
     this.#knownLobby.setHostIdentity(this.#options.identity);
     // Members hear which host has the lobby before they hear anything of the lobby.
@@ -184,7 +208,7 @@ export class SuccessionOffice {
     const { nowMs, schedule, onMoved } = this.#options;
     host.announce(claims);
     host.stop();
-    this.#role = { is: 'former' };
+    this.#role = { is: 'former', claims };
     const endMs = nowMs() + MOVE_TIMEOUT_MS;
     const finishWhenMoved = (): void => {
       if (this.#links.size > 0 && nowMs() < endMs) return;

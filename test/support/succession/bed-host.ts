@@ -1,7 +1,7 @@
 import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import { hostIdentityOf } from '../../../main/host/reach/host-identity.ts';
 import type { FollowedHost } from '../../../main/host/succession/standby-succession.ts';
-import { SuccessionOffice } from '../../../main/host/succession/succession-office.ts';
+import { SuccessionOffice, type KeptSuccession } from '../../../main/host/succession/succession-office.ts';
 import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
 import type { Claim } from '../../../shared/protocol/succession-messages.ts';
 import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
@@ -29,6 +29,10 @@ interface BedHostOptions {
   readonly identity: string;
   readonly state: LobbyState;
   readonly standbyFor?: FollowedHost;
+  /** What its process before this one has kept. */
+  readonly kept?: KeptSuccession | undefined;
+  /** Asks other hosts whether one of them has the lobby. */
+  readonly doubts: (asking: BedHost, invitations: readonly string[]) => void;
 }
 
 /** A host without media: the succession of a lobby, and a state in place of the lobby. */
@@ -37,6 +41,8 @@ export class BedHost {
   readonly keys: BedKeys;
   readonly identity: string;
   readonly problems: string[] = [];
+  /** What its next start would know. */
+  kept: KeptSuccession | undefined;
   /** Epochs in which it has had the lobby. */
   readonly hosted: number[] = [];
   /** The claims with which it has stepped down. */
@@ -48,19 +54,23 @@ export class BedHost {
   readonly invitation: string;
   #onHosting = (): void => undefined;
 
-  constructor({ clock, keys, identity, state, standbyFor }: BedHostOptions) {
+  constructor({ clock, keys, identity, state, standbyFor, kept, doubts }: BedHostOptions) {
     this.keys = keys;
     this.identity = identity;
     this.state = state;
     const addresses = [{ host: '192.0.2.1', port: 7_777 }];
     this.invitation = formatStandbyInvitation({ addresses, certificateSha256: keys.certificateSha256, rendezvous: '' });
     this.office = new SuccessionOffice({
-      ...{ identity, certificate: keys.certificate, pin: keys.pin, standbyFor },
+      ...{ identity, certificate: keys.certificate, pin: keys.pin, standbyFor, kept },
       onHosting: (epoch) => {
         this.hosted.push(epoch);
         this.#onHosting();
       },
       onMoved: (claims) => void (this.movedBy = claims),
+      onDoubt: (invitations) => {
+        if (!this.isFrozen) doubts(this, invitations);
+      },
+      onIssued: (issued) => void (this.kept = issued),
       onProblem: (message) => this.problems.push(message),
       nowMs: clock.nowMs,
       schedule: clock.schedule,

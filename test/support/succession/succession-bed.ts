@@ -2,7 +2,7 @@ import type { FollowedHost } from '../../../main/host/succession/standby-success
 import type { SuccessionLink } from '../../../main/host/succession/succession-link.ts';
 import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
 import type { SignedSuccession } from '../../../shared/protocol/succession-messages.ts';
-import { authenticateSuccession } from '../../../shared/succession/authenticate.ts';
+import { authenticateSuccession, pinOfInvitation } from '../../../shared/succession/authenticate.ts';
 import { signSuccession } from '../../../shared/succession/statements.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';
@@ -31,6 +31,8 @@ export class SuccessionBed {
   readonly #keys: BedKeys[];
   /** Members that are cut off from hosts: `${member} ${pin}`. */
   readonly #cuts = new Set<string>();
+  /** Hosts that are cut off from each other, by their pins. */
+  readonly #apart = new Set<string>();
   #checkingSteps = 0;
 
   /**
@@ -67,6 +69,14 @@ export class SuccessionBed {
     return this.#open(options);
   }
 
+  /** Starts the founder's process again, with what it has kept. */
+  restart(): BedHost {
+    const { keys, identity, kept, state } = this.founder;
+    const again = new BedHost({ ...{ clock: this.clock, keys, identity, state, kept }, doubts: this.#ask });
+    this.hosts.unshift(again);
+    return again;
+  }
+
   hostOf(pin: string): BedHost | undefined {
     return this.hosts.find(({ keys }) => keys.pin === pin);
   }
@@ -83,7 +93,13 @@ export class SuccessionBed {
     this.#cuts.add(`${member.id} ${host.keys.pin}`);
   }
 
+  /** Hosts do not reach each other. */
+  part(one: BedHost, other: BedHost): void {
+    this.#apart.add(`${one.keys.pin} ${other.keys.pin}`).add(`${other.keys.pin} ${one.keys.pin}`);
+  }
+
   heal(): void {
+    this.#apart.clear();
     this.#cuts.clear();
   }
 
@@ -137,10 +153,22 @@ export class SuccessionBed {
     await Promise.all(Array.from({ length: 4 }, () => authenticateSuccession(this.#signed)));
   }
 
+  /** Asks hosts which host has the lobby, as a host does that is in doubt. */
+  readonly #ask = (asking: BedHost, invitations: readonly string[]): void => {
+    for (const invitation of invitations) {
+      const other = this.hostOf(pinOfInvitation(invitation));
+      if (other === undefined || this.#apart.has(`${asking.keys.pin} ${other.keys.pin}`)) continue;
+      this.clock.schedule(() => {
+        if (other.isAlive && !other.isFrozen)
+          void asking.office.follow({ epoch: 0, pin: '', claims: other.office.claims });
+      }, DELAY_MS);
+    }
+  };
+
   #open(options: { identity: string; state: LobbyState; standbyFor?: FollowedHost }): BedHost {
     const keys = this.#keys[this.hosts.length];
     if (keys === undefined) throw new Error('Open the bed with more hosts.');
-    const host = new BedHost({ ...options, clock: this.clock, keys });
+    const host = new BedHost({ ...options, clock: this.clock, keys, doubts: this.#ask });
     this.hosts.push(host);
     return host;
   }

@@ -84,3 +84,26 @@ describe('a candidate of a participant', () => {
     expect(host.peers).toEqual([]);
   });
 });
+
+describe('a question for the host that has the lobby', () => {
+  function ask(secret: Buffer) {
+    const sent: string[] = [];
+    const handler = host.lobby.accept({
+      addressGroup: '192.0.2.1',
+      send: (message) => sent.push(JSON.stringify(message)),
+      refuse: (code) => sent.push(code),
+      markJoined: () => undefined,
+      close: () => sent.push('closed'),
+    });
+    handler.handleMessage({ protocol: 'earshot', version: 1, type: 'claims', secret: secret.toString('base64url') });
+    return sent;
+  }
+
+  it('is answered with the claims that lead there, which the founder has none of', () => {
+    expect(ask(Buffer.alloc(16, 7))).toEqual(['{"type":"claims","claims":[]}', 'closed']);
+  });
+
+  it('is refused without the secret of the lobby', () => {
+    expect(ask(Buffer.alloc(16, 8))).toEqual(['wrong-secret']);
+  });
+});
