@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { formatAddress } from '../../shared/protocol/format-address.ts';
 import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
@@ -5,7 +6,8 @@ import { findLobbies } from '../client/lobbies/find-listed.ts';
 import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
 import { watchNetwork } from '../client/network-watch.ts';
 import { Recording } from '../client/recording.ts';
-import { ReturningClient, type Absence } from '../client/returning-client.ts';
+import { FollowingClient } from '../client/following-client.ts';
+import type { Absence } from '../client/returning-client.ts';
 import { RecordedVoice } from '../client/voice.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
 import { loadOpus } from '../media/opus/opus.ts';
@@ -38,7 +40,7 @@ const report = (line: string): void => void process.stderr.write(`${line}\n`);
 const stopProgress = isJson ? undefined : showProgress('Joining the lobby', report, scheduleTimer);
 const recording = new Recording(seconds);
 const log = createStderrLog();
-const joined = await ReturningClient.join({
+const joined = await FollowingClient.join({
   invitation,
   name,
   pose,
@@ -51,10 +53,13 @@ const joined = await ReturningClient.join({
   random: Math.random,
   networkWatch: watchNetwork(),
   onHeard: (interleaved) => recording.add(interleaved),
+  following: { cores: availableParallelism() },
 });
 stopProgress?.();
 if (!joined.ok) exitWithError(joined.error.code, joined.error.message, isJson);
-const member = joined.value;
+const following = joined.value;
+const member = following.client;
+following.events.on('followed', () => log.warn('Another computer hosts the lobby now.'));
 const seen = new Set<string>();
 let returns = 0;
 member.events.on('message', (message) => {
@@ -78,7 +83,7 @@ const end = await Promise.race([
 stopTimer();
 const absence = end ?? member.absence;
 const measured = measure();
-await member.leave();
+await following.leave();
 const recordFlaw = recordPath === null ? undefined : await recording.writeWav(recordPath).catch(messageOf);
 if (absence !== undefined) exitWithError('ended', absence.message, isJson);
 if (typeof recordFlaw === 'string')

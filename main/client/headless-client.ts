@@ -62,6 +62,8 @@ export interface HeadlessClientEvents {
   message: ClientboundChannelMessage;
   /** The host may be gone, or the network: a connection beside this one may be needed. */
   trouble: undefined;
+  /** The signalling connection is lost, which ends nothing. */
+  signallingLost: undefined;
   /** The participant is out of the lobby without `leave`. */
   ended: SignallingEnd;
 }
@@ -93,6 +95,8 @@ export class HeadlessClient extends ClientMessages {
   });
   /** Monotonic milliseconds of the first audio packet from the host; undefined before. */
   firstPacketMs: number | undefined;
+  /** Monotonic milliseconds of the newest packet from the host: sound, the note that there is none, or a message. */
+  lastPacketMs: number;
   /** Monotonic milliseconds at which the offer was sent. */
   readonly offeredMs: number;
   readonly #options: HeadlessClientOptions;
@@ -101,6 +105,7 @@ export class HeadlessClient extends ClientMessages {
   readonly #encoder: AudioEncoder;
   readonly #ingest: SpeakerIngest;
   readonly #pulse: HostPulse;
+  readonly #nowMs: () => number;
   readonly #voiceFrame = new Float32Array(FRAME_SAMPLES);
   readonly #heardFrame = new Float32Array(2 * FRAME_SAMPLES);
   readonly #packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
@@ -121,6 +126,8 @@ export class HeadlessClient extends ClientMessages {
     this.#encoder = parts.encoder;
     this.#ingest = parts.ingest;
     this.offeredMs = parts.offeredMs;
+    this.lastPacketMs = parts.nowMs();
+    this.#nowMs = parts.nowMs;
     this.joined = parts.session.joined;
     this.#pulse = new HostPulse(mediaTimeoutMs(parts.approach));
     this.#lastTickMs = parts.nowMs();
@@ -128,7 +135,10 @@ export class HeadlessClient extends ClientMessages {
     parts.session.onEnded((end) => {
       if (end.reason !== 'host-lost') this.#end(end);
     });
-    parts.session.onConnectionLost(() => this.suspect());
+    parts.session.onConnectionLost(() => {
+      this.suspect();
+      this.events.emit('signallingLost', undefined);
+    });
     const lose = (): void => this.#end({ reason: 'host-lost', message: END_MESSAGES['host-lost'] });
     // A host that ends media itself says why by signalling, which may arrive a moment later.
     parts.peer.events.on('closed', ({ reason }) =>
@@ -174,6 +184,7 @@ export class HeadlessClient extends ClientMessages {
   /** A packet with sound of the host, or with the note that it has none, arrived at this monotonic time. */
   noteSound(arrivalMs: number): void {
     this.firstPacketMs ??= arrivalMs;
+    this.lastPacketMs = arrivalMs;
     this.#pulse.hear();
   }
 
@@ -245,6 +256,7 @@ export class HeadlessClient extends ClientMessages {
   #receive(text: string): void {
     const message = parseMessage(text, clientboundChannelSchema, MAX_CLIENTBOUND_LENGTH);
     if (!message.ok) return;
+    this.lastPacketMs = this.#nowMs();
     this.#pulse.beat();
     if (message.value.type === 'ping') this.send({ type: 'pong', id: message.value.id });
     if (message.value.type === 'closing')

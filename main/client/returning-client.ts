@@ -1,6 +1,7 @@
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { ReturnEffort } from '../../shared/join/return-effort.ts';
 import type { NetworkWatch } from '../../shared/join/signalling-client.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { returnApproaches, type JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
@@ -56,10 +57,12 @@ export class ReturningClient {
   #handover: HearingHandover | undefined;
   #effort: ReturnEffort<HeadlessClient, string> | undefined;
   #absence: Absence | undefined;
+  #invitation: Invitation;
   #isLeaving = false;
 
   private constructor(options: ReturningClientOptions, network: ClientNetwork, client: HeadlessClient) {
     this.#options = options;
+    this.#invitation = options.invitation;
     this.#network = network;
     this.#client = client;
     this.#stopWatching = options.networkWatch?.onChange((change) => this.#note(change === 'woke')) ?? (() => undefined);
@@ -106,9 +109,11 @@ export class ReturningClient {
 
   /**
    * Moves to another connection that is open, for example one to the host that takes over: this client speaks and hears
-   * there from now on, and the old connection closes without leaving the lobby.
+   * there from now on, and the old connection closes without leaving the lobby. `invitation`: of the host at the other
+   * end, where the client returns to when that connection is lost.
    */
-  moveTo(client: HeadlessClient): void {
+  moveTo(client: HeadlessClient, invitation = this.#invitation): void {
+    this.#invitation = invitation;
     this.#effort?.stop();
     this.#effort = undefined;
     const former = this.#client;
@@ -153,11 +158,12 @@ export class ReturningClient {
 
   #return(): void {
     if (this.#effort !== undefined || this.#isLeaving) return;
-    const { invitation, log, random } = this.#options;
+    const { log, random } = this.#options;
+    const invitation = this.#invitation;
     const { resume } = this.#client;
     this.#effort = new ReturnEffort({
       approaches: returnApproaches(invitation, workedBefore(this.#client), { canRelay: false, isRelayOnly: false }),
-      begin: (approach) => openClient({ ...this.#options, resume }, this.#network, approach),
+      begin: (approach) => openClient({ ...this.#options, invitation, resume }, this.#network, approach),
       firstPauseMs: resume === undefined ? EARLIER_HOST_PAUSE_MS : 0,
       schedule: this.#network.schedule,
       nowMs: this.#network.nowMs,
