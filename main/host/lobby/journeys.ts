@@ -17,6 +17,8 @@ export interface WorkerReport {
 
 export interface JourneysOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
+  /** Whether somebody is in the lobby, connected or away. */
+  readonly isKnown: (id: ParticipantId) => boolean;
   readonly slots: Pick<SlotTable, 'waitMs'>;
   /** Returns the mixer worker of a slot. */
   readonly workerOf: (slot: number) => number | undefined;
@@ -39,12 +41,13 @@ export class Journeys {
   }
 
   /**
-   * Returns a member's message about the member it follows; undefined = it follows nobody, or somebody who has left.
+   * Returns a member's message about the member it follows; undefined = it follows nobody, or somebody who is away or
+   * has left.
    */
   messageFor(follower: LobbyMember): JourneyMessage | undefined {
     const speaker = this.#options.members.get(follower.followedId);
     if (speaker === undefined) {
-      follower.followedId = 0;
+      if (!this.#options.isKnown(follower.followedId)) follower.followedId = 0;
       return undefined;
     }
     const unknown = {

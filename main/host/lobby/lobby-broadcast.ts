@@ -86,6 +86,7 @@ export class LobbyBroadcast {
     const { members, slots, workerOf } = options;
     this.#journeys = new Journeys({
       members,
+      isKnown: (id) => options.room().participants.has(id),
       slots,
       workerOf,
       mayFollow: (follower, speaker) => this.#picture.mayFollow(follower, speaker),

@@ -83,8 +83,9 @@ export class LobbyPlaces {
 
   /** Replaces all groups; `names` holds the group of every member, '' = none. */
   restoreGroups(groups: readonly GroupDescription[], names: ReadonlyMap<ParticipantId, string>): void {
+    const changed = [...names].filter(([id, name]) => this.#groups.of(id) !== name).map(([id]) => id);
     this.#groups.restore(groups, names);
-    for (const id of names.keys()) this.#placements.setGroup(id, this.#groups.of(id), this.#nowMs());
+    for (const id of changed) this.#placements.setGroup(id, this.#groups.of(id), this.#nowMs());
   }
 
   leave(id: ParticipantId): void {

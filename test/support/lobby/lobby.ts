@@ -14,6 +14,7 @@ import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { ResumeRequest } from '../../../shared/protocol/signalling.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { channelOf, concatenate, sine, toneDb } from '../signals.ts';
 import { readInvitation } from '../read-invitation.ts';
@@ -94,6 +95,8 @@ export interface TestParticipantOptions {
   readonly identity?: JoinIdentity;
   /** The ticket of the participant whose headset it becomes. */
   readonly headsetOf?: string;
+  /** The participant that it was before; not given = none. */
+  readonly resume?: ResumeRequest;
   readonly network?: ClientNetwork;
   /** Calls back every 20 ms of the participant's time. Returns a function that stops it. */
   readonly startFrames?: typeof startFrameTimer;
@@ -134,7 +137,7 @@ export class TestParticipant {
     options: TestParticipantOptions = {},
   ): Promise<TestParticipant> {
     const { identity, network = SOCKET_NETWORK, startFrames = startFrameTimer, leaveLater = afterTest } = options;
-    const { isLoopbackOnly = true, headsetOf } = options;
+    const { isLoopbackOnly = true, headsetOf, resume } = options;
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
     const clientOptions: HeadlessClientOptions = {
@@ -142,6 +145,7 @@ export class TestParticipant {
       name,
       ...(identity === undefined ? {} : { identity }),
       ...(headsetOf === undefined ? {} : { headsetOf }),
+      resume,
       pose,
       voice,
       opus: await loadOpus(),

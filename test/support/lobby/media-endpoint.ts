@@ -4,7 +4,7 @@ import { success, type Result } from '../../../shared/result.ts';
 
 /** An endpoint that has its port to itself. */
 export type LoneEndpoint = Omit<MediaPort, 'openEndpoint'> &
-  Pick<MediaEndpoint, 'accept' | 'endArrivals' | 'sendOpus' | 'unopenedPackets'>;
+  Pick<MediaEndpoint, 'accept' | 'promote' | 'endArrivals' | 'sendOpus' | 'unopenedPackets'>;
 
 export type LoneEndpointOptions = MediaPortOptions & MediaEndpointOptions;
 
@@ -18,6 +18,7 @@ export async function openLoneEndpoint(
   return success({
     ...opened.value,
     accept: (...request) => endpoint.accept(...request),
+    promote: (peer) => endpoint.promote(peer),
     endArrivals: () => endpoint.endArrivals(),
     sendOpus: (...packet) => endpoint.sendOpus(...packet),
     unopenedPackets: () => endpoint.unopenedPackets(),

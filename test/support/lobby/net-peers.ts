@@ -7,6 +7,7 @@ import { createDropCounters } from '../../../main/media/drop-counters.ts';
 import { createDtlsCertificate, type DtlsCertificate } from '../../../main/media/dtls/dtls-certificate.ts';
 import { DtlsSession } from '../../../main/media/dtls/dtls-session.ts';
 import type { HostPeer } from '../../../main/media/host-peer.ts';
+import type { PeerRole } from '../../../main/media/peer-table.ts';
 import { parseCandidate } from '../../../main/media/ice/ice-candidate.ts';
 import { IceClient } from '../../../main/media/ice/ice-client.ts';
 import { createIceCredentials } from '../../../main/media/ice/ice-credentials.ts';
@@ -91,6 +92,7 @@ export async function joinClient(
   slot: number,
   srtpProfiles?: readonly SrtpProfile[],
   changeOffer = (offer: string): string => offer,
+  role: PeerRole = 'participant',
 ): Promise<JoinedClient> {
   const heard: HeardFrame[] = [];
   const client = await createClientPeer({
@@ -105,7 +107,7 @@ export async function joinClient(
       }),
     ...(srtpProfiles === undefined ? {} : { srtpProfiles }),
   });
-  const accepted = await host.endpoint.accept(slot, changeOffer(client.offerSdp));
+  const accepted = await host.endpoint.accept(slot, changeOffer(client.offerSdp), undefined, '', role);
   if (!accepted.ok) throw new Error(accepted.error.message);
   const joined = { client, hostPeer: accepted.value, heard, clientLog: logOf(client), hostLog: logOf(accepted.value) };
   const answered = await client.accept(accepted.value.answerSdp);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientMedia, ClientNetwork } from '../../../main/client/client-network.ts';
 import { applyGameMessage } from '../../../main/host/game-api/apply-game-message.ts';
-import { Lobby } from '../../../main/host/lobby/lobby.ts';
+import { Lobby, type LobbyOptions } from '../../../main/host/lobby/lobby.ts';
 import { RESTING_SLOTS } from '../../../main/host/lobby/slot-pool.ts';
 import { MixerPool } from '../../../main/host/mixing/mixer-pool.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
@@ -27,7 +27,9 @@ const STEP_MS = FRAME_MS / 4;
 /** Longest that a join or another promise may take, on the lobby's clock. */
 const MAX_WAIT_MS = 30_000;
 
-interface VirtualLobbyOptions {
+interface VirtualLobbyOptions extends Pick<LobbyOptions, 'restored' | 'isStandby'> {
+  /** That of another lobby, for both to share their time; not given = a clock of its own. */
+  readonly clock?: ManualClock;
   readonly rules?: HearingRules;
   readonly phase?: GamePhase;
   readonly capacity?: number;
@@ -35,8 +37,10 @@ interface VirtualLobbyOptions {
 }
 
 /** How a participant joins a virtual lobby. */
-interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity' | 'headsetOf'> {
+interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity' | 'headsetOf' | 'resume'> {
   readonly delays?: Delays;
+  /** Its line to the host; not given = one that nobody cuts. */
+  readonly cable?: Cable;
 }
 
 /** A participant without a client. */
@@ -73,7 +77,7 @@ export class VirtualLobby {
   /** Opens a lobby that closes after the test. */
   static async open(options: VirtualLobbyOptions = {}): Promise<VirtualLobby> {
     const { rules = DEFAULT_HEARING_RULES, phase = 'playing', capacity = 30, workers = 1 } = options;
-    const clock = new ManualClock();
+    const { clock = new ManualClock(), restored, isStandby } = options;
     const codec = await loadOpus();
     const mixer = await MixerPool.start({
       capacity: capacity + RESTING_SLOTS,
@@ -93,7 +97,8 @@ export class VirtualLobby {
       onOpus: (packet) => mixer.pushOpus(packet),
       accept: (connection) => lobby.accept(connection),
     });
-    const [secret, certificateSha256] = [randomBytes(16), randomBytes(32)];
+    const secret = restored === undefined ? randomBytes(16) : Buffer.from(restored.secret, 'base64url');
+    const certificateSha256 = randomBytes(32);
     const lobby: Lobby = new Lobby({
       lobbyName: 'Test',
       capacity,
@@ -102,6 +107,8 @@ export class VirtualLobby {
       keys: { secret, invitationPin: toBase64Url(certificateSha256) },
       endpoint: network,
       mixer,
+      restored,
+      isStandby,
       nowMs: clock.nowMs,
       uptimeMs: clock.nowMs,
       schedule: clock.schedule,
@@ -121,7 +128,7 @@ export class VirtualLobby {
     return this.settle(
       TestParticipant.join(this.invitation, name, frequencyHz, pose, {
         ...options,
-        network: this.clientNetwork(options.delays),
+        network: this.clientNetwork(options.delays, options.cable),
         startFrames: (onFrame) => scheduleEvery(this.clock.schedule, () => onFrame(this.clock.nowMs()), FRAME_MS),
       }),
     );

@@ -71,8 +71,9 @@ export class LobbyCopy {
     book.adoptVersion(state.version);
     for (const row of state.participants) {
       tokens.setPassedOn(row.id, row.tokenHashes);
-      if (!before.has(row.id)) places.joinAway(row.id, row);
-      else places.rename(row.id, row.name);
+      const known = before.get(row.id);
+      if (known === undefined) places.joinAway(row.id, row);
+      else if (known.name !== row.name) places.rename(row.id, row.name);
       this.#adoptStatus(row);
       broadcast.noteChange(row.id);
     }

@@ -22,6 +22,7 @@ const workerOf = (slot: number): number => (slot <= 2 ? 0 : 1);
 
 let members: Map<number, LobbyMember>;
 let hidden: Set<number>;
+let away: Set<number>;
 let waits: Map<number, number>;
 let journeys: Journeys;
 
@@ -35,9 +36,11 @@ function join(id: number, roundTripMs?: number): LobbyMember {
 beforeEach(() => {
   members = new Map();
   hidden = new Set();
+  away = new Set();
   waits = new Map();
   journeys = new Journeys({
     members,
+    isKnown: (id) => members.has(id) || away.has(id),
     slots: { waitMs: (slot) => waits.get(slot) ?? Number.NaN },
     workerOf,
     mayFollow: (_follower, { id }) => !hidden.has(id),
@@ -95,5 +98,16 @@ describe('the journey of a voice through the host', () => {
     members.delete(2);
     expect(journeys.messageFor(follower)).toBeUndefined();
     expect(follower.followedId).toBe(0);
+  });
+
+  it('goes on when the speaker who was away is back', () => {
+    const follower = join(1);
+    join(2);
+    expect(follow(follower, 2)).toBeDefined();
+    members.delete(2);
+    away.add(2);
+    expect(journeys.messageFor(follower)).toBeUndefined();
+    join(2);
+    expect(journeys.messageFor(follower)).toMatchObject({ id: 2 });
   });
 });

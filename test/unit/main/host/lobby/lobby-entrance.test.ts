@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRecordedLobby } from '../../../../support/lobby/recorded-lobby.ts';
+import { createRecordedLobby } from '../../../../support/lobby/recorded/recorded-lobby.ts';
 
 let host: ReturnType<typeof createRecordedLobby>;
 beforeEach(() => {

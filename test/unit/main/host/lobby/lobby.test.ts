@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RESTING_SLOTS } from '../../../../../main/host/lobby/slot-pool.ts';
 import { PLACEMENT, PLACEMENT_FIELDS } from '../../../../../main/mixer/placement.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { CAPACITY, createRecordedLobby } from '../../../../support/lobby/recorded-lobby.ts';
+import { CAPACITY, createRecordedLobby } from '../../../../support/lobby/recorded/recorded-lobby.ts';
 
 let host: ReturnType<typeof createRecordedLobby>;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PLACEMENT, PLACEMENT_FIELDS } from '../../../../../main/mixer/placement.ts';
-import { createPerson, createRecordedLobby } from '../../../../support/lobby/recorded-lobby.ts';
+import { createPerson, createRecordedLobby } from '../../../../support/lobby/recorded/recorded-lobby.ts';
 
 let host: ReturnType<typeof createRecordedLobby>;
 beforeEach(() => {

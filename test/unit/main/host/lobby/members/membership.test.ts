@@ -4,7 +4,8 @@ import {
   createPerson,
   createRecordedLobby,
   type Resume,
-} from '../../../../../support/lobby/recorded-lobby.ts';
+} from '../../../../../support/lobby/recorded/recorded-lobby.ts';
+import { enter as enterLobby, lose, rosterOf, type Entering } from '../../../../../support/lobby/recorded/resuming.ts';
 
 let host: ReturnType<typeof createRecordedLobby>;
 beforeEach(() => {
@@ -16,24 +17,8 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-type Person = ReturnType<typeof createPerson>;
-
-/** Joins and opens the channel. */
-async function enter(person?: Person, resume?: Resume) {
-  const joined = await host.join('good', undefined, person, undefined, resume);
-  const peer = host.peers.at(-1)!;
-  peer.events.emit('channelOpen', undefined);
-  return { ...joined, peer, resume: joined.resumes[0]! };
-}
-
-function lose({ peer }: { readonly peer: (typeof host.peers)[number] }, reason: 'silent' | 'left' = 'silent'): void {
-  peer.isClosed = true;
-  peer.events.emit('closed', { reason, detail: '' });
-}
-
-/** Everybody in the lobby, and whether they are away. */
-const roster = () =>
-  host.lobby.snapshot().participants.map(({ id, name, isAway }) => (isAway ? [id, name, 'away'] : [id, name]));
+const enter = (person?: Entering['person'], resume?: Resume) => enterLobby(host, { person, resume });
+const roster = () => rosterOf(host);
 
 /** The rows that the last client has been sent about a participant. */
 function rowsAbout(index: number, id: number): object[] {

@@ -1,15 +1,15 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
-import { Lobby, type LobbyOptions } from '../../../main/host/lobby/lobby.ts';
-import { RESTING_SLOTS } from '../../../main/host/lobby/slot-pool.ts';
-import { SlotTable } from '../../../main/host/mixing/slot-table.ts';
-import type { PeerEvents } from '../../../main/media/host-peer.ts';
-import type { HostPeer, MediaEndpoint, PeerRole } from '../../../main/media/media-endpoint.ts';
-import { identityStatement, type JoinRequest } from '../../../shared/protocol/signalling.ts';
-import { failure, success } from '../../../shared/result.ts';
-import { scheduleTimer } from '../../../shared/schedule.ts';
-import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { SignallingConnection, SignallingHandler } from '../../../../main/host/listen/signalling-connection.ts';
+import { Lobby, type LobbyOptions } from '../../../../main/host/lobby/lobby.ts';
+import { RESTING_SLOTS } from '../../../../main/host/lobby/slot-pool.ts';
+import { SlotTable } from '../../../../main/host/mixing/slot-table.ts';
+import type { PeerEvents } from '../../../../main/media/host-peer.ts';
+import type { HostPeer, MediaEndpoint, PeerRole } from '../../../../main/media/media-endpoint.ts';
+import { identityStatement, type JoinRequest } from '../../../../shared/protocol/signalling.ts';
+import { failure, success } from '../../../../shared/result.ts';
+import { scheduleTimer } from '../../../../shared/schedule.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import { TypedEmitter } from '../../../../shared/typed-emitter.ts';
 
 const SECRET = new Uint8Array(16).fill(7);
 export const CAPACITY = 2;
@@ -42,8 +42,8 @@ export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
   const statuses: [number, boolean, boolean][] = [];
   /** The last rows of each slot. */
   const personals = new Map<number, Record<number, number>>();
-  const SLOTS = 1 + CAPACITY + RESTING_SLOTS;
-  const slots = new SlotTable(SlotTable.allocate(SLOTS), SLOTS);
+  const slotCount = 1 + (options.capacity ?? CAPACITY) + RESTING_SLOTS;
+  const slots = new SlotTable(SlotTable.allocate(slotCount), slotCount);
   const rethrow = (error: unknown): void => {
     throw error;
   };
