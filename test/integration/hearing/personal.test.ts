@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PersonalHearing } from '../../../main/host/lobby/personal-hearing.ts';
 import { TALK_TARGETS } from '../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { HearingLab } from '../../support/lobby/hearing-lab.ts';
+import { HearingLab } from '../../support/lobby/hearing/hearing-lab.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { placementOf, type PlacementOverrides } from '../../support/lobby/placement.ts';

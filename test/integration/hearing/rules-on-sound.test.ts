@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import { TALK_TARGETS } from '../../../shared/model/presence.ts';
-import { HearingLab } from '../../support/lobby/hearing-lab.ts';
+import { HearingLab } from '../../support/lobby/hearing/hearing-lab.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { placementOf } from '../../support/lobby/placement.ts';
 import { CHANNEL_SCENES } from './scenes/channel-scenes.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { randomPlacement, randomRules } from '../../../support/lobby/random-hearing.ts';
+import { randomPlacement, randomRules } from '../../../support/lobby/hearing/random-hearing.ts';
 import { MixerHarness } from '../../../support/mixer/mixer-harness.ts';
 import { createRandom, sine } from '../../../support/signals.ts';
 

@@ -3,7 +3,7 @@ import { AudibilityIndex } from '../../../../../main/mixer/plan/audibility-index
 import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { placementAt, placementOf } from '../../../../support/lobby/placement.ts';
-import { randomPlacement, randomRules } from '../../../../support/lobby/random-hearing.ts';
+import { randomPlacement, randomRules } from '../../../../support/lobby/hearing/random-hearing.ts';
 import { createRandom } from '../../../../support/signals.ts';
 
 const RULES = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 } as const;

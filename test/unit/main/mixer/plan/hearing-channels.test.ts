@@ -15,7 +15,7 @@ import {
   SPEAKER,
   stateOf,
   talkingTo,
-} from '../../../../support/lobby/hearing-situation.ts';
+} from '../../../../support/lobby/hearing/hearing-situation.ts';
 import { placementOf, type PlacementOverrides } from '../../../../support/lobby/placement.ts';
 
 describe('a speaker heard as in a channel', () => {

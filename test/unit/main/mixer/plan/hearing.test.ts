@@ -18,7 +18,7 @@ import {
   stateOf,
   talkingTo,
   zoneOf,
-} from '../../../../support/lobby/hearing-situation.ts';
+} from '../../../../support/lobby/hearing/hearing-situation.ts';
 import { placementOf } from '../../../../support/lobby/placement.ts';
 
 describe('nearby', () => {

@@ -9,7 +9,7 @@ import { MixPlanner } from '../../../../../main/mixer/plan/mix-planner.ts';
 import { SourceTable } from '../../../../../main/mixer/sources/source-table.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
 import { placementAt, placementOf } from '../../../../support/lobby/placement.ts';
-import { randomPlacement, randomRules } from '../../../../support/lobby/random-hearing.ts';
+import { randomPlacement, randomRules } from '../../../../support/lobby/hearing/random-hearing.ts';
 import { FakeInput } from '../../../../support/mixer/mixer-harness.ts';
 import { createRandom, sine } from '../../../../support/signals.ts';
 

@@ -1,14 +1,14 @@
-import { loadOpus } from '../../../main/media/opus/opus.ts';
-import { SpeakerIngest } from '../../../main/ingest/speaker-ingest.ts';
-import { createMixMemory } from '../../../main/mixer/kernel/mix-memory.ts';
-import { Mixer } from '../../../main/mixer/mixer.ts';
-import { PersonalTables, type PersonalRows } from '../../../main/mixer/personal-tables.ts';
-import type { AudioDecoder, AudioEncoder } from '../../../main/mixer/ports.ts';
-import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
-import { createTimbreEffect } from '../../../shared/dsp/create-timbre-effect.ts';
-import type { Timbre } from '../../../shared/dsp/timbre.ts';
-import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { channelOf, concatenate, rmsDb, sine, toneDb } from '../signals.ts';
+import { loadOpus } from '../../../../main/media/opus/opus.ts';
+import { SpeakerIngest } from '../../../../main/ingest/speaker-ingest.ts';
+import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
+import { Mixer } from '../../../../main/mixer/mixer.ts';
+import { PersonalTables, type PersonalRows } from '../../../../main/mixer/personal-tables.ts';
+import type { AudioDecoder, AudioEncoder } from '../../../../main/mixer/ports.ts';
+import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../../shared/audio-format.ts';
+import { createTimbreEffect } from '../../../../shared/dsp/create-timbre-effect.ts';
+import type { Timbre } from '../../../../shared/dsp/timbre.ts';
+import type { GamePhase, HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { channelOf, concatenate, rmsDb, sine, toneDb } from '../../signals.ts';
 
 const AMPLITUDE = 0.2;
 const SPOKEN_DB = 20 * Math.log10(AMPLITUDE / Math.SQRT2);

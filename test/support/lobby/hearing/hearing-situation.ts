@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { Hearing } from '../../../main/mixer/plan/hearing.ts';
-import { PlacementTable } from '../../../main/mixer/plan/placement-table.ts';
-import { TIMBRES, type Timbre } from '../../../shared/dsp/timbre.ts';
-import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../../shared/model/presence.ts';
-import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { placementOf, type PlacementOverrides } from './placement.ts';
+import { Hearing } from '../../../../main/mixer/plan/hearing.ts';
+import { PlacementTable } from '../../../../main/mixer/plan/placement-table.ts';
+import { TIMBRES, type Timbre } from '../../../../shared/dsp/timbre.ts';
+import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../../../shared/model/presence.ts';
+import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { placementOf, type PlacementOverrides } from '../placement.ts';
 
 export const [LISTENER, SPEAKER] = [1, 2];
 /** Linear, 2 to 30 m: 16 m away is half as loud. */

@@ -1,4 +1,4 @@
-import { PLACEMENT } from '../../../main/mixer/placement.ts';
+import { PLACEMENT } from '../../../../main/mixer/placement.ts';
 import {
   DEFAULT_HEARING_RULES,
   DISTANCE_LAWS,
@@ -7,8 +7,8 @@ import {
   PAN_MODES,
   type HearingMatrix,
   type HearingRules,
-} from '../../../shared/spatial/hearing-rules.ts';
-import { placementOf } from './placement.ts';
+} from '../../../../shared/spatial/hearing-rules.ts';
+import { placementOf } from '../placement.ts';
 
 function pick<const Item>(random: () => number, items: readonly Item[]): Item {
   return items[Math.floor(random() * items.length)]!;
