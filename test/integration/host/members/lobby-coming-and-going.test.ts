@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { at } from '../../support/lobby/lobby.ts';
-import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
+import { at } from '../../../support/lobby/lobby.ts';
+import { VirtualLobby } from '../../../support/lobby/virtual-lobby.ts';
 
 const SETTLED_SECONDS = 0.6;
 const VISITS = 4;
