@@ -11,7 +11,7 @@ import type { Lobby } from './lobby/lobby.ts';
 import { createLobbyCore, type HostedLobbyEvents, type HostedLobbyParts } from './lobby-core.ts';
 import { HostReachKeeper } from './reach/host-reach.ts';
 import { createLanShow } from './reach/show-on-lan.ts';
-import { openSuccession } from './succession/open-succession.ts';
+import { openSuccession } from './open-succession.ts';
 import type { SuccessionCommand } from './succession/succession-messages.ts';
 import { startRendezvous } from './reach/start-rendezvous.ts';
 

@@ -4,7 +4,7 @@ import { FollowingClient } from '../../../main/client/following-client.ts';
 import type { JoinIdentity } from '../../../main/client/signalling-client.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { StandbyKeeper } from '../../../main/host/succession/standby-keeper.ts';
-import { startStandby, type StandbyThread } from '../../../main/host/succession/start-standby.ts';
+import { startStandby, type StandbyThread } from '../../../main/host/start-standby.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';

@@ -1,18 +1,31 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import type { FollowedHost } from '../../../main/host/succession/standby-succession.ts';
 import type { SuccessionLink } from '../../../main/host/succession/succession-link.ts';
 import { StandbyKeeper } from '../../../main/host/succession/standby-keeper.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ClientboundSuccession, ServerboundSuccession } from '../../../shared/protocol/succession-messages.ts';
 import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
+import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
 import { success } from '../../../shared/result.ts';
 import type { ElectorState } from '../../../shared/succession/elector-state.ts';
 import { Follower, type FollowerLink } from '../../../shared/succession/follower.ts';
 import { NO_VOTES } from '../../../shared/succession/vote-memory.ts';
+import type { ManualClock } from '../manual-clock.ts';
 import { silentLog } from '../silent-log.ts';
 import type { BedHost } from './bed-host.ts';
-import type { SuccessionBed } from './succession-bed.ts';
 
 const IDENTITY_BYTES = 16;
+
+/** What connects members with hosts. */
+export interface BedNetwork {
+  readonly clock: ManualClock;
+  isJoined(member: BedMember, host: BedHost): boolean;
+  toHost(member: BedMember, host: BedHost, deliver: () => void): void;
+  toMember(host: BedHost, member: BedMember, deliver: () => void): void;
+  disconnect(host: BedHost, link: SuccessionLink, identity: string, hasLeft: boolean): void;
+  hostOf(pin: string): BedHost | undefined;
+  openStandby(options: { identity: string; state: LobbyState; standbyFor: FollowedHost }): BedHost;
+}
 
 /** One link of a member with a host or a standby host. */
 class BedLink implements FollowerLink {
@@ -22,10 +35,10 @@ class BedLink implements FollowerLink {
   readonly hostEnd: SuccessionLink;
   lastPacketMs: number;
   isOpen = true;
-  readonly #bed: SuccessionBed;
+  readonly #bed: BedNetwork;
   readonly #member: BedMember;
 
-  constructor(bed: SuccessionBed, member: BedMember, host: BedHost) {
+  constructor(bed: BedNetwork, member: BedMember, host: BedHost) {
     this.#bed = bed;
     this.#member = member;
     this.host = host;
@@ -62,11 +75,11 @@ export class BedMember {
   readonly followed: BedHost[];
   isAlive = true;
   standby: BedHost | undefined;
-  readonly #bed: SuccessionBed;
+  readonly #bed: BedNetwork;
   readonly #privateKey;
   readonly #links: BedLink[] = [];
 
-  constructor(bed: SuccessionBed, id: number, founder: BedHost, canHost: boolean) {
+  constructor(bed: BedNetwork, id: number, founder: BedHost, canHost: boolean) {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     this.#bed = bed;
     this.id = id;

@@ -1,12 +1,12 @@
-import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
-import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
-import { MAX_STANDBY_INVITATION_LENGTH } from '../../../shared/protocol/succession-messages.ts';
-import { success, type Result } from '../../../shared/result.ts';
-import { formatStandbyInvitation } from '../../../shared/succession/standby-invitation.ts';
-import type { Log } from '../../../shared/log.ts';
-import type { HostFailureCode, HostOptions, HostPortOptions } from '../host-options.ts';
-import { startHostThread, type HostThread } from '../host-thread.ts';
-import type { RunningStandby, StandbyStart } from './standby-keeper.ts';
+import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
+import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
+import { MAX_STANDBY_INVITATION_LENGTH } from '../../shared/protocol/succession-messages.ts';
+import { success, type Result } from '../../shared/result.ts';
+import { formatStandbyInvitation } from '../../shared/succession/standby-invitation.ts';
+import type { Log } from '../../shared/log.ts';
+import type { HostFailureCode, HostOptions, HostPortOptions } from './host-options.ts';
+import { startHostThread, type HostThread } from './host-thread.ts';
+import type { RunningStandby, StandbyStart } from './succession/standby-keeper.ts';
 
 /** How a standby host listens; the lobby itself comes from the host that it stands by for. */
 export type StandbyPlace = HostPortOptions & Pick<HostOptions, 'workers' | 'warmUpTicks' | 'showsOnLan'>;

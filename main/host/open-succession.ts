@@ -1,12 +1,12 @@
-import type { Log } from '../../../shared/log.ts';
-import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
-import { scheduleTimer } from '../../../shared/schedule.ts';
-import { monotonicMs } from '../../clock/monotonic-time.ts';
-import type { TlsIdentity } from '../listen/tls-identity.ts';
-import type { Lobby } from '../lobby/lobby.ts';
-import { hostIdentityOf } from '../reach/host-identity.ts';
-import type { SuccessionCommand, SuccessionPlan, SuccessionReport } from './succession-messages.ts';
-import { SuccessionOffice } from './succession-office.ts';
+import type { Log } from '../../shared/log.ts';
+import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
+import { monotonicMs } from '../clock/monotonic-time.ts';
+import type { TlsIdentity } from './listen/tls-identity.ts';
+import type { Lobby } from './lobby/lobby.ts';
+import { hostIdentityOf } from './reach/host-identity.ts';
+import type { SuccessionCommand, SuccessionPlan, SuccessionReport } from './succession/succession-messages.ts';
+import { SuccessionOffice } from './succession/succession-office.ts';
 
 interface OpenSuccessionOptions {
   /** undefined = the lobby ends with its host. */
