@@ -11,6 +11,7 @@ import {
   authenticateSuccession,
   authenticateVote,
   isGrantAuthentic,
+  type AuthenticClaim,
 } from '../../../shared/succession/authenticate.ts';
 import {
   createCandidacy,
@@ -20,7 +21,7 @@ import {
   type CandidacyEvent,
   type CandidacyState,
 } from '../../../shared/succession/candidacy.ts';
-import { extendChain, judgeChain } from '../../../shared/succession/chain.ts';
+import { extendChain, judgeChain, type KnownHost } from '../../../shared/succession/chain.ts';
 import { isElectedBy } from '../../../shared/succession/quorum.ts';
 import type { SuccessionLink } from './succession-link.ts';
 
@@ -185,11 +186,16 @@ export class StandbySuccession {
   async #claim(claim: Claim): Promise<void> {
     const { lobbyId, pin, onElected, onProblem } = this.#options;
     const { epoch, pin: hostPin, claims } = this.#host;
-    const authentic = await authenticateChain([claim]);
+    const [authentic, path] = await Promise.all([[claim], claims].map(authenticateChain));
     if (this.#isOver) return;
-    const trust = { lobbyId, host: { epoch, pin: hostPin }, formerHosts: [], held: null };
+    const trust = { lobbyId, host: { epoch, pin: hostPin }, formerHosts: issuersOf(path ?? []), held: null };
     const judged = judgeChain(authentic ?? [], trust);
     if (judged.ok && judged.value.pin === pin) onElected(claim.epoch, extendChain(claims, [claim]));
     else onProblem(`The votes make no host: ${judged.ok ? 'they are for another certificate.' : judged.error.message}`);
   }
+}
+
+/** The hosts whose successions a chain of claims has. */
+export function issuersOf(claims: readonly AuthenticClaim[]): readonly KnownHost[] {
+  return claims.map(({ claim, issuerPin }) => ({ epoch: claim.succession.epoch, pin: issuerPin }));
 }

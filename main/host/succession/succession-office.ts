@@ -13,7 +13,7 @@ import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import { authenticateChain } from '../../../shared/succession/authenticate.ts';
 import { judgeChain } from '../../../shared/succession/chain.ts';
 import { HostSuccession } from './host-succession.ts';
-import { StandbySuccession, type FollowedHost } from './standby-succession.ts';
+import { issuersOf, StandbySuccession, type FollowedHost } from './standby-succession.ts';
 import type { SuccessionLink } from './succession-link.ts';
 
 /** How long a host that has handed its lobby over still mixes for those who have not moved. */
@@ -167,7 +167,7 @@ export class SuccessionOffice {
     const judged = judgeChain(claims ?? [], {
       lobbyId: this.#lobbyId,
       host: { epoch: current.epoch, pin: this.#options.pin },
-      formerHosts: (ownClaims ?? []).map(({ claim, issuerPin }) => ({ epoch: claim.succession.epoch, pin: issuerPin })),
+      formerHosts: issuersOf(ownClaims ?? []),
       held: current.succession ?? null,
     });
     if (judged.ok && this.#role.is === 'host' && this.#role.host === current) this.#stepDown(current, host.claims);

@@ -54,7 +54,7 @@ export class SuccessionBed {
   }
 
   /** Opens a lobby whose founder has no player on its machine. */
-  static async open(hosts = 4): Promise<SuccessionBed> {
+  static async open(hosts = 8): Promise<SuccessionBed> {
     while (spareKeys.length < hosts) spareKeys.push(await createBedKeys());
     return new SuccessionBed(spareKeys.slice(0, hosts), '');
   }

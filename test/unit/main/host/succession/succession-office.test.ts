@@ -75,6 +75,16 @@ describe('a lobby whose host dies', () => {
     expect(host).not.toBe(first?.standby);
   });
 
+  it('goes on without a successor that takes over and then falls silent', async () => {
+    const bed = await openLobby(3, 6);
+    bed.kill(bed.founder);
+    await untilFollowed(bed, bed.founder);
+    const [silent] = hostsOf(bed.members) as [BedHost];
+    silent.isFrozen = true;
+    expect(await untilFollowed(bed, silent, 30_000)).toBeLessThan(10_000);
+    expect(silent.hosted).toEqual([1]);
+  });
+
   it('waits while only a minority is left, and goes on when the others are back', async () => {
     const bed = await openLobby(2, 5);
     const [fox, owl, ...others] = bed.members;
