@@ -18,8 +18,8 @@ export function parseJsonText(text: string): Result<unknown, 'bad-json'> {
   const content = withoutPadding(text.replace(/^\ufeff/, ''));
   try {
     return success(JSON.parse(content) as unknown);
-  } catch (error) {
-    return parseWithoutExtras(content, error as SyntaxError);
+  } catch {
+    return parseWithoutExtras(content);
   }
 }
 
@@ -29,17 +29,17 @@ function withoutPadding(text: string): string {
   return text.slice(0, end);
 }
 
-function parseWithoutExtras(content: string, { message }: SyntaxError): Result<unknown, 'bad-json'> {
+function parseWithoutExtras(content: string): Result<unknown, 'bad-json'> {
   try {
     return success(JSON.parse(removeExtras(content)) as unknown);
-  } catch {
-    return failure('bad-json', `${message.replace(/\.$/, '')}.`);
+  } catch (error) {
+    return failure('bad-json', `${(error as SyntaxError).message.replace(/\.$/, '')}.`);
   }
 }
 
-/** Comments go first: one may stand between a comma and its bracket. */
+/** Everything else keeps its line and column. Comments go first: one may stand between a comma and its bracket. */
 function removeExtras(content: string): string {
-  const keepStrings = (match: string): string => (match.startsWith('"') ? match : ' ');
+  const keepStrings = (match: string): string => (match.startsWith('"') ? match : match.replace(/[^\r\n]/g, ' '));
   const keepCommas = (match: string): string => (match === ',' ? match : keepStrings(match));
   return content.replace(STRING_OR_EXTRA, keepCommas).replace(STRING_OR_EXTRA, keepStrings);
 }

@@ -1,8 +1,21 @@
+import { BoundedFile } from '../desktop/log/bounded-file.ts';
 import { createLog } from '../desktop/log/create-log.ts';
 import type { Log } from '../../shared/log.ts';
 
-/** Writes warnings and errors to the standard error output, for commands without a log file. */
-export function createStderrLog(): Log {
-  const sink = { level: 'warn', write: (line: string) => void process.stderr.write(`${line}\n`) } as const;
-  return createLog([sink], () => new Date());
+/** Where a command writes its log, beside the standard error output. */
+export interface LogFile {
+  readonly path: string;
+  /** When the file is full, it is kept as `NAME.1`, and another one begins. */
+  readonly maxBytes: number;
+  /** How many full files are kept. */
+  readonly keptFiles: number;
+}
+
+/** Writes warnings and errors to the standard error output. `file`, if given, gets all lines but debugging. */
+export function createStderrLog(file?: LogFile): Log {
+  const terminal = { level: 'warn', write: (line: string) => void process.stderr.write(`${line}\n`) } as const;
+  if (file === undefined) return createLog([terminal], () => new Date());
+  const bounded = new BoundedFile(file.path, file.maxBytes, file.keptFiles);
+  const kept = { level: 'info', write: (line: string) => bounded.append(line) } as const;
+  return createLog([terminal, kept], () => new Date());
 }

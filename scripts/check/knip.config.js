@@ -35,6 +35,7 @@ export default {
     'mkfifo',
     'pulseaudio',
     'sox',
+    'systemd-analyze',
     'turnserver',
     'unshare',
     'wine',

@@ -23,8 +23,9 @@ describe('parseJsonText', () => {
     ['an empty text', '', /^Unexpected end of JSON input\.$/],
     ['an open text', '{"a":"b', /line 1 column 8/],
     ['zeros', '\0\0\0\0', /^Unexpected end of JSON input\.$/],
-    ['many open comments', '/* '.repeat(80_000), /not valid JSON\.$/],
-    ['two commas', '{"a":1,\n,}', /line 2 column 1/],
+    ['many open comments', '/* '.repeat(80_000), /^Unexpected end of JSON input\.$/],
+    ['a fault below comments', '// head\n{ /* one\ntwo */ "a": 1\n  b: 2 }', /line 4 column 3/],
+    ['two commas', '{"a":1,\n,}', /line 2 column 2/],
     ['single quotes', "{'a':'b'}", /line 1 column 2/],
   ])('says what is wrong with %s', (_, text, message) => {
     expect(parseJsonText(text)).toMatchObject({

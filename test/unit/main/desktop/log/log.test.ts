@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -116,6 +126,34 @@ describe('BoundedFile', () => {
     expect(statSync(filePath).size).toBeLessThanOrEqual(100);
     expect(statSync(`${filePath}.1`).size).toBeLessThanOrEqual(100);
     expect(readFileSync(filePath, 'utf8')).toContain('line 49\n');
+  });
+
+  it('keeps as many files as it is asked to, in the order of their age', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-log-'));
+    folders.push(folder);
+    const filePath = path.join(folder, 'test.log');
+    const file = new BoundedFile(filePath, 10, 3);
+    for (let number = 0; number < 6; number++) file.append(`line ${number}`);
+    expect(readdirSync(folder).toSorted()).toEqual(['test.log', 'test.log.1', 'test.log.2', 'test.log.3']);
+    expect(['', '.1', '.2', '.3'].map((end) => readFileSync(`${filePath}${end}`, 'utf8'))).toEqual([
+      'line 5\n',
+      'line 4\n',
+      'line 3\n',
+      'line 2\n',
+    ]);
+  });
+
+  it('begins another file when somebody has renamed it, as logrotate does', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-log-'));
+    folders.push(folder);
+    const filePath = path.join(folder, 'test.log');
+    const file = new BoundedFile(filePath, 20);
+    file.append('before the move');
+    renameSync(filePath, path.join(folder, 'test.log-20261130'));
+    file.append('after it');
+    file.append('and one');
+    expect(readFileSync(filePath, 'utf8')).toBe('after it\nand one\n');
+    expect(readdirSync(folder).toSorted()).toEqual(['test.log', 'test.log-20261130']);
   });
 
   it('counts the bytes of an earlier run', () => {
