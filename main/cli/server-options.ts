@@ -1,25 +1,24 @@
-import { isIP } from 'node:net';
 import { FRAME_MS } from '../../shared/audio-format.ts';
-import { parseParticipantName } from '../../shared/model/name.ts';
 import { MAX_RENDEZVOUS } from '../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { HEARING_PRESET_IDS } from '../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../shared/spatial/hearing-rules.ts';
-import { LISTING_OPTIONS, LISTING_USAGE, readListing } from './lobbies/listing-options.ts';
-import { parseInteger, parseNumber, parseOptions } from './options.ts';
-import { readPublicAddress, readRendezvous, readStunServers } from './public-address.ts';
-import { readRules } from './rules-options.ts';
-import { parseGameToken } from '../host/game-api/game-token.ts';
-import { findAddressFlaw } from '../host/listen/host-addresses.ts';
-import { readNamedCertificate } from '../host/listen/named-certificate.ts';
 import {
   DEFAULT_CAPACITY,
   DEFAULT_PHASE,
   DEFAULT_PORT,
   MAX_CAPACITY,
+  MAX_LOBBIES,
   MAX_WORKERS,
+  type HostedLobbyOptions,
   type HostOptions,
 } from '../host/host-options.ts';
+import { LISTING_USAGE } from './lobbies/listing-options.ts';
+import { parseInteger, parseOptions } from './options.ts';
+import { readConfigFile, type Config } from './serve/config-file.ts';
+import { LOBBY_OPTIONS, readLobbyOptions, type LobbyTexts } from './serve/lobby-options.ts';
+import { PORT_OPTIONS, readPortOptions, type PortTexts } from './serve/port-options.ts';
+import type { LogFile } from './stderr-log.ts';
 
 export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
 
@@ -32,7 +31,12 @@ export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
   --lan                   show the lobby on the local network, where everybody may join without an invitation
   --rendezvous ADDRESS    let guests come through this rendezvous; may be given up to ${MAX_RENDEZVOUS} times
   --stun HOST:PORT        ask this STUN server for the outer address; may be given several times
-${LISTING_USAGE}  --data FOLDER           keep certificate, invitation and game token in this folder, so that they survive a restart
+${LISTING_USAGE}  --config FILE           take options from this file (JSON with comments); those given here replace its own
+  --data FOLDER           keep certificate, invitation, game token and members in this folder over restarts
+  --come-back             on SIGTERM, tell players that the host restarts, so that they return without a click
+  --log-file FILE         also write the log to this file
+  --log-size MB           size at which the log file is kept as FILE.1 and another begins, 1 to 1,000 (10)
+  --log-files NUMBER      full log files that are kept, 1 to 100 (5)
   --capacity NUMBER       maximum number of players, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
   --workers NUMBER        mixer threads, 1 to ${MAX_WORKERS} (one per 100 players, limited by the number of cores)
   --tick-budget MS        time a mixer thread may use of each 20 ms tick before it sheds load (${FRAME_MS})
@@ -54,179 +58,142 @@ Examples:
   npm run -s serve -- --lobby Cellar --preset shooter
   npm run -s serve -- --port 7800 --public-address play.example.org --capacity 200
   npm run -s serve -- --rules rules.json --json --statistics
+  npm run -s serve -- --config host.jsonc --data ./host
   npm run -s serve -- --rendezvous meet.example.org --list --game Minecraft --language en --access knock
 `;
 
 export interface ServerOptions {
   readonly host: HostOptions;
   readonly showsStatistics: boolean;
-  /** Where keys are kept; null = the lobby gets new ones. */
+  /** Where keys and members are kept; null = the lobby gets new ones. */
   readonly dataFolder: string | null;
+  /** Whether the configuration has a list of lobbies, so that each keeps what it keeps in a folder of its own. */
+  readonly hasLobbyFolders: boolean;
+  /** Whether players are told to come back when the host is asked to end. */
+  readonly comesBack: boolean;
+  readonly logFile: LogFile | undefined;
 }
 
-const REACH_OPTIONS = {
-  bind: { type: 'string', default: '::' },
-  'public-address': { type: 'string' },
-  'public-port': { type: 'string' },
-  lan: { type: 'boolean', default: false },
-  'map-port': { type: 'boolean', default: false },
-  rendezvous: { type: 'string', multiple: true },
-  stun: { type: 'string', multiple: true },
-  'tls-cert': { type: 'string' },
-  'tls-key': { type: 'string' },
+/** What a configuration may say, beside `lobbies`. */
+const CONFIG_OPTIONS = {
+  ...PORT_OPTIONS,
+  ...LOBBY_OPTIONS,
+  data: { type: 'string', isPath: true },
+  'come-back': { type: 'boolean' },
+  'log-file': { type: 'string', isPath: true },
+  'log-size': { type: 'string' },
+  'log-files': { type: 'string' },
+  statistics: { type: 'boolean' },
 } as const;
+
+interface ServerTexts extends PortTexts, LobbyTexts {
+  readonly data?: string | undefined;
+  readonly 'come-back'?: boolean | undefined;
+  readonly 'log-file'?: string | undefined;
+  readonly 'log-size'?: string | undefined;
+  readonly 'log-files'?: string | undefined;
+  readonly statistics?: boolean | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Parses arguments (without node and script) and environment into how to host; 'help' if help was requested. */
 export function readServerOptions(
   argv: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
 ): Result<ServerOptions | 'help', 'bad-option'> {
   const parsed = parseOptions(argv, {
-    lobby: { type: 'string', default: 'Earshot' },
-    port: { type: 'string', default: String(DEFAULT_PORT) },
-    ...REACH_OPTIONS,
-    ...LISTING_OPTIONS,
-    data: { type: 'string' },
-    capacity: { type: 'string', default: String(DEFAULT_CAPACITY) },
-    workers: { type: 'string' },
-    'tick-budget': { type: 'string', default: String(FRAME_MS) },
-    preset: { type: 'string' },
-    rules: { type: 'string' },
-    law: { type: 'string' },
-    range: { type: 'string' },
-    phase: { type: 'string', default: DEFAULT_PHASE },
-    'game-token': { type: 'string' },
-    'game-port': { type: 'string' },
-    'game-origin': { type: 'string', multiple: true },
+    ...CONFIG_OPTIONS,
+    config: { type: 'string' },
     json: { type: 'boolean', default: false },
-    statistics: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   });
   if (!parsed.ok) return parsed;
-  const { value: values } = parsed;
-  if (values.help) return success('help');
-  const lobbyName = parseParticipantName(values.lobby);
-  if (lobbyName === undefined) return failure('bad-option', '--lobby must be a name with visible characters.');
-  const numbers = readNumbers(values);
-  if (!numbers.ok) return numbers;
-  const rules = readRules(values);
-  if (!rules.ok) return rules;
-  const phase = GAME_PHASES.find((known) => known === values.phase);
-  if (phase === undefined)
-    return failure('bad-option', `--phase must be one of ${GAME_PHASES.join(', ')}, not '${values.phase}'.`);
-  const gameApi = readGameApi(values, environment['EARSHOT_GAME_TOKEN']);
-  if (!gameApi.ok) return gameApi;
-  const reach = readReach(values);
-  if (!reach.ok) return reach;
-  const listing = readListing(values, environment);
-  if (!listing.ok) return listing;
+  const { help, config: file, ...given } = parsed.value;
+  if (help) return success('help');
+  if (file === undefined) return readAll(given, given, undefined, environment);
+  const config = readConfigFile(file, {
+    options: CONFIG_OPTIONS,
+    lobbyOptions: Object.keys(LOBBY_OPTIONS),
+    maxLobbies: MAX_LOBBIES,
+  });
+  if (!config.ok) return config;
+  return readAll(given, { ...config.value.values, ...given }, config.value, environment);
+}
+
+/** `given`: what the command line says. `values`: the same, with the file's values for what it does not say. */
+function readAll(
+  given: ServerTexts,
+  values: ServerTexts,
+  config: Config | undefined,
+  environment: Environment,
+): Result<ServerOptions, 'bad-option'> {
+  const explain = <T>(result: Result<T, 'bad-option'>, lobby?: number): Result<T, 'bad-option'> => {
+    const [, name = ''] = result.ok ? [] : (/--([a-z-]+)/.exec(result.error.message) ?? []);
+    if (result.ok || config === undefined || name in given) return result;
+    return failure('bad-option', config.explain(result.error.message, name, lobby));
+  };
   if (values.data === '') return failure('bad-option', '--data needs a folder.');
-  return success({
-    host: {
-      lobbyName,
-      rules: rules.value,
-      phase,
-      mapsPorts: values['map-port'],
-      ...(values.lan ? { showsOnLan: true, lanAccess: 'open' as const } : {}),
-      ...(listing.value === undefined ? {} : { listing: listing.value }),
-      ...reach.value,
-      ...numbers.value,
-      ...gameApi.value,
-    },
-    showsStatistics: values.statistics,
-    dataFolder: values.data ?? null,
-  });
-}
-
-interface ReachTexts {
-  readonly bind: string;
-  readonly 'public-address'?: string | undefined;
-  readonly 'public-port'?: string | undefined;
-  readonly rendezvous?: readonly string[] | undefined;
-  readonly stun?: readonly string[] | undefined;
-  readonly 'tls-cert'?: string | undefined;
-  readonly 'tls-key'?: string | undefined;
-}
-
-type Reach = Pick<
-  HostOptions,
-  'bindAddress' | 'publicAddress' | 'publicPort' | 'gameCertificate' | 'rendezvous' | 'stunServers'
->;
-
-function readReach(values: ReachTexts): Result<Reach, 'bad-option'> {
-  const { bind: bindAddress, 'tls-cert': certificateFile, 'tls-key': keyFile } = values;
-  const found = readPublicAddress(values['public-address'], values['public-port']);
-  if (!found.ok) return found;
-  const { publicAddress } = found.value;
-  const bindFlaw = findAddressFlaw({ bindAddress, publicAddress: null });
-  if (bindFlaw !== undefined) return failure('bad-option', `--bind: ${bindFlaw}`);
-  const rendezvous = readRendezvous(values.rendezvous ?? []);
-  if (!rendezvous.ok) return rendezvous;
-  const stun = readStunServers(values.stun ?? []);
-  if (!stun.ok) return stun;
-  const reach = { bindAddress, ...found.value, rendezvous: rendezvous.value, stunServers: stun.value };
-  if (certificateFile === undefined && keyFile === undefined) return success(reach);
-  if (certificateFile === undefined || keyFile === undefined)
-    return failure('bad-option', '--tls-cert and --tls-key belong together. Give both.');
-  if (publicAddress === null || isIP(publicAddress) !== 0)
-    return failure('bad-option', '--tls-cert needs --public-address with a name that the certificate covers.');
-  const gameCertificate = { certificateFile, keyFile };
-  const read = readNamedCertificate(gameCertificate, publicAddress);
-  return read.ok ? success({ ...reach, gameCertificate }) : read;
-}
-
-type Numbers = Pick<HostOptions, 'port' | 'capacity' | 'tickBudgetMs' | 'workers' | 'gamePorts'>;
-
-interface NumberTexts {
-  readonly port: string;
-  readonly capacity: string;
-  readonly 'tick-budget': string;
-  readonly workers?: string | undefined;
-  readonly 'game-port'?: string | undefined;
-}
-
-function readNumbers(values: NumberTexts): Result<Numbers, 'bad-option'> {
-  const port = parseInteger('port', values.port, 0, 65_535);
+  const logFile = explain(readLogFile(values));
+  if (!logFile.ok) return logFile;
+  const port = explain(readPortOptions(values));
   if (!port.ok) return port;
-  const capacity = parseInteger('capacity', values.capacity, 1, MAX_CAPACITY);
-  if (!capacity.ok) return capacity;
-  const tickBudget = parseNumber('tick-budget', values['tick-budget'], 0.1, FRAME_MS);
-  if (!tickBudget.ok) return tickBudget;
-  const workers = values.workers === undefined ? undefined : parseInteger('workers', values.workers, 1, MAX_WORKERS);
-  if (workers?.ok === false) return workers;
-  const gamePort =
-    values['game-port'] === undefined ? undefined : parseInteger('game-port', values['game-port'], 0, 65_535);
-  if (gamePort?.ok === false) return gamePort;
+  const texts = lobbiesOf(given, values, config);
+  if (!texts.ok) return texts;
+  const lobbies: HostedLobbyOptions[] = [];
+  for (const [index, lobbyTexts] of texts.value.entries()) {
+    const lobby = explain(readLobbyOptions(lobbyTexts, environment), index);
+    if (!lobby.ok) return lobby;
+    lobbies.push(lobby.value);
+  }
+  const twins = findTwins(lobbies);
+  if (twins !== undefined) return failure('bad-option', twins);
+  const [first, ...furtherLobbies] = lobbies;
+  if (first === undefined) return failure('bad-option', 'A host needs a lobby.');
   return success({
-    port: port.value,
-    capacity: capacity.value,
-    tickBudgetMs: tickBudget.value,
-    ...(workers === undefined ? {} : { workers: workers.value }),
-    ...(gamePort === undefined ? {} : { gamePorts: [gamePort.value] }),
+    host: { ...port.value, ...first, ...(furtherLobbies.length === 0 ? {} : { furtherLobbies }) },
+    showsStatistics: values.statistics ?? false,
+    dataFolder: values.data ?? null,
+    hasLobbyFolders: config?.lobbies !== undefined,
+    comesBack: values['come-back'] ?? false,
+    logFile: logFile.value,
   });
 }
 
-interface GameApiTexts {
-  readonly 'game-token'?: string | undefined;
-  readonly 'game-origin'?: readonly string[] | undefined;
+/** Returns the texts of each lobby: those of the whole file count where a lobby has none of its own. */
+function lobbiesOf(
+  given: ServerTexts,
+  values: ServerTexts,
+  config: Config | undefined,
+): Result<readonly LobbyTexts[], 'bad-option'> {
+  if (config?.lobbies === undefined) return success([values]);
+  const ambiguous = Object.keys(given).find((name) => name in LOBBY_OPTIONS);
+  if (ambiguous !== undefined)
+    return failure('bad-option', `--${ambiguous}: the configuration lists its lobbies. Set it there.`);
+  return success(config.lobbies.map((lobby): LobbyTexts => ({ ...values, ...lobby })));
 }
 
-/** An origin as browsers send it (RFC 6454, section 7), or `null`, which pages from files send. */
-const ORIGIN_PATTERN = /^(?:[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]+|null)$/;
+/** Says what two lobbies of one host must not share. */
+function findTwins(lobbies: readonly HostedLobbyOptions[]): string | undefined {
+  const names = lobbies.map(({ lobbyName }) => lobbyName);
+  const twin = names.find((name, index) => names.indexOf(name) < index);
+  if (twin !== undefined) return `Two lobbies are called '${twin}'. Give each a name of its own.`;
+  const tokens = lobbies.map(({ gameToken }) => gameToken).filter((token) => token !== undefined);
+  return new Set(tokens).size < tokens.length
+    ? 'Two lobbies have the same game token, which decides where positions go. Give each a token of its own, or none.'
+    : undefined;
+}
 
-function readGameApi(
-  { 'game-token': givenToken, 'game-origin': origins = [] }: GameApiTexts,
-  environmentToken: string | undefined,
-): Result<Pick<HostOptions, 'gameToken' | 'gameOrigins'>, 'bad-option'> {
-  const gameOrigins = origins.map((origin) => origin.toLowerCase());
-  const wrong = gameOrigins.find((origin) => !ORIGIN_PATTERN.test(origin));
-  if (wrong !== undefined)
-    return failure(
-      'bad-option',
-      `--game-origin must be an origin such as https://example.org, without a path, not '${wrong}'.`,
-    );
-  const text = givenToken ?? environmentToken ?? '';
-  if (text === '') return success({ gameOrigins });
-  const token = parseGameToken(text);
-  return token.ok ? success({ gameOrigins, gameToken: token.value }) : token;
+const BYTES_PER_MEGABYTE = 1_000_000;
+
+function readLogFile(values: ServerTexts): Result<LogFile | undefined, 'bad-option'> {
+  const path = values['log-file'];
+  const extra = (['log-size', 'log-files'] as const).find((name) => values[name] !== undefined);
+  if (path === undefined)
+    return extra === undefined ? success(undefined) : failure('bad-option', `--${extra} needs --log-file.`);
+  if (path === '') return failure('bad-option', '--log-file needs a file.');
+  const size = parseInteger('log-size', values['log-size'] ?? '10', 1, 1_000);
+  if (!size.ok) return size;
+  const files = parseInteger('log-files', values['log-files'] ?? '5', 1, 100);
+  return files.ok ? success({ path, maxBytes: size.value * BYTES_PER_MEGABYTE, keptFiles: files.value }) : files;
 }

@@ -50,12 +50,32 @@ export function untilOutputClosed(): Promise<void> {
   return new Promise((resolve) => process.stdout.once('error', () => resolve()));
 }
 
-/**
- * Resolves when the user or the system asks the command to end. A second signal does not cut this short: a terminal
- * sends Ctrl+C both to the command and to the program that started it, which passes it on.
- */
-export function untilStopped(): Promise<void> {
+/** A terminal sends Ctrl+C both to the command and to the program that started it, which passes it on by then. */
+const ECHO_MS = 1_000;
+
+/** Somebody asked the command to end. */
+interface StopRequest {
+  readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+  /** Resolves when they ask once more, and mean it. */
+  readonly again: Promise<void>;
+}
+
+/** Resolves when the user or the system asks the command to end. */
+export async function untilStopped(): Promise<void> {
+  await untilStopRequested(() => performance.now());
+}
+
+/** As `untilStopped`, with what they asked for. `nowMs`: a monotonic clock. */
+export function untilStopRequested(nowMs: () => number): Promise<StopRequest> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    let askedAtMs: number | undefined;
+    let askAgain = (): void => undefined;
+    const again = new Promise<void>((resolveAgain) => (askAgain = resolveAgain));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        if (askedAtMs !== undefined && nowMs() - askedAtMs >= ECHO_MS) askAgain();
+        askedAtMs ??= nowMs();
+        resolve({ signal, again });
+      });
   });
 }

@@ -11,7 +11,7 @@ import {
 } from '../../shared/protocol/channel.ts';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import type { Joined, ResumeRequest } from '../../shared/protocol/signalling.ts';
+import { endReasonOf, type Joined, type ResumeRequest } from '../../shared/protocol/signalling.ts';
 import { mediaTimeoutMs, type JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import type { Schedule } from '../../shared/schedule.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
@@ -259,8 +259,10 @@ export class HeadlessClient extends ClientMessages {
     this.lastPacketMs = this.#nowMs();
     this.#pulse.beat();
     if (message.value.type === 'ping') this.send({ type: 'pong', id: message.value.id });
-    if (message.value.type === 'closing')
-      this.#end({ reason: message.value.reason, message: END_MESSAGES[message.value.reason] });
+    if (message.value.type === 'closing') {
+      const reason = endReasonOf(message.value.reason);
+      this.#end({ reason, message: END_MESSAGES[reason] });
+    }
     this.events.emit('message', message.value);
   }
 

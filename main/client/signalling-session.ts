@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws';
 import { backOffMs } from '../../shared/back-off.ts';
 import { MAX_CANDIDATES, MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { clientboundSignallingSchema, type Joined } from '../../shared/protocol/signalling.ts';
+import { clientboundSignallingSchema, endReasonOf, type Joined } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Schedule } from '../../shared/schedule.ts';
@@ -112,7 +112,7 @@ export class SignallingSession implements JoinedSession {
     let reason: SignallingEnd['reason'] | undefined;
     socket.on('message', (data) => {
       const message = parseMessage(String(data), clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES);
-      if (message.ok && message.value.type === 'closing') reason = message.value.reason;
+      if (message.ok && message.value.type === 'closing') reason = endReasonOf(message.value.reason);
     });
     const handleClosed = (): void => {
       clearInterval(keepAlive);
@@ -150,7 +150,7 @@ export class SignallingSession implements JoinedSession {
     }
     socket.terminate();
     if (!answer.ok) this.#attachLater();
-    else this.#finish(answer.value.type === 'closing' ? answer.value.reason : 'host-lost');
+    else this.#finish(answer.value.type === 'closing' ? endReasonOf(answer.value.reason) : 'host-lost');
   }
 
   #finish(reason: SignallingEnd['reason']): void {

@@ -1,5 +1,6 @@
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
+import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
@@ -48,6 +49,8 @@ export interface HostedLobbyOptions {
   readonly listing?: HostListing | null;
   /** How the lobby outlives this host; not given = it ends with the host. */
   readonly succession?: SuccessionPlan;
+  /** What the lobby was when an earlier host of it ended: its members may come back. Not given = it is a new one. */
+  readonly restored?: LobbyState;
 }
 
 /** How a host listens, and how others reach its lobbies. */
@@ -78,6 +81,8 @@ export interface HostPortOptions {
    * Not given = none.
    */
   readonly rendezvous?: readonly string[];
+  /** Whether the host reports the state of its lobbies for the next start. Not given = no. */
+  readonly keepsState?: boolean;
   /** STUN servers that tell the host its outer address, beside those of the rendezvous servers; not given = none. */
   readonly stunServers?: readonly HostAddress[];
 }
@@ -191,7 +196,15 @@ export type LobbyReport =
   /** A knock was answered or withdrawn. */
   | { readonly type: 'knock-gone'; readonly id: number }
   | { readonly type: 'succession'; readonly report: SuccessionReport }
-  | { readonly type: 'statistics'; readonly statistics: HostStatistics };
+  | { readonly type: 'statistics'; readonly statistics: HostStatistics }
+  /** The state of the lobby has changed (`keepsState`), or is the last one before its end. */
+  | { readonly type: 'state'; readonly state: LobbyState };
+
+/** How a host ends. */
+export interface HostEnd {
+  /** Whether it starts again at once: its members are told to come back. */
+  readonly comesBack: boolean;
+}
 
 /** Host worker -> the thread that started it. Lobbies count from 0. */
 export type HostReport =
@@ -213,4 +226,5 @@ export type LobbyCommand =
 
 /** The thread that started it -> host worker. */
 export type HostCommand =
-  { readonly type: 'close' } | { readonly type: 'lobby'; readonly lobby: number; readonly command: LobbyCommand };
+  | { readonly type: 'close'; readonly how: HostEnd }
+  | { readonly type: 'lobby'; readonly lobby: number; readonly command: LobbyCommand };

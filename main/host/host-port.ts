@@ -108,6 +108,11 @@ export class HostPort {
     this.#parts.doors.set(name, { ...door, context: createDoorContext({ cert, key }) });
   }
 
+  /** Refuses everybody who comes from now on: the host is about to end. */
+  letNobodyIn(): void {
+    this.#parts.doors.clear();
+  }
+
   /** Stops listening. Its lobbies are closed already. */
   async close(): Promise<void> {
     this.#parts.certificate?.stop();
@@ -194,6 +199,6 @@ function acceptAt({ doors }: PortParts, connection: SignallingConnection, server
   const [first] = doors.values();
   const door = doors.get(serverName) ?? first;
   if (door !== undefined) return door.accept(connection);
-  connection.refuse('internal', 'The lobby is still opening. Try again.');
+  connection.refuse('internal', 'The host is starting or ending. Try again in a moment.');
   return { handleMessage: () => undefined, handleClosed: () => undefined };
 }

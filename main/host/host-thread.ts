@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { writeLogEntry, type Log } from '../../shared/log.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import type { HostCommand, HostFailureCode, HostOptions, HostReport } from './host-options.ts';
+import type { HostCommand, HostEnd, HostFailureCode, HostOptions, HostReport } from './host-options.ts';
 import { LobbyHandle } from './lobby-handle.ts';
 
 /** Closing says goodbye to everybody; a thread that takes longer is terminated. */
@@ -14,8 +14,8 @@ export interface HostThread extends Pick<
 > {
   /** All lobbies, the first one included, in the order of the options. */
   readonly lobbies: readonly LobbyHandle[];
-  /** Closes all lobbies. Resolves when the thread has ended. May be called again. */
-  close(): Promise<void>;
+  /** Closes all lobbies, by default for good. Resolves when the thread has ended. May be called again. */
+  close(how?: HostEnd): Promise<void>;
 }
 
 /**
@@ -32,9 +32,9 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
   let isClosing = false;
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const command = (message: HostCommand): void => worker.postMessage(message);
-  const close = async (): Promise<void> => {
+  const close = async (how: HostEnd = { comesBack: false }): Promise<void> => {
     isClosing = true;
-    command({ type: 'close' });
+    command({ type: 'close', how });
     const timer = setTimeout(() => void worker.terminate(), CLOSE_TIMEOUT_MS);
     await ended;
     clearTimeout(timer);
@@ -67,7 +67,7 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
   });
 }
 
-function toHostThread(first: LobbyHandle, lobbies: readonly LobbyHandle[], close: () => Promise<void>): HostThread {
+function toHostThread(first: LobbyHandle, lobbies: readonly LobbyHandle[], close: HostThread['close']): HostThread {
   const { description, events, describe, setSecret, setRules, answerKnock, setListing, tellSuccession } = first;
   return {
     description,

@@ -23,6 +23,7 @@ const opened = await openHost(workerData as HostOptions, log, (lobby) => {
     onStatistics: (statistics) => tell({ type: 'statistics', statistics }),
     onReach: (reach) => tell({ type: 'reach', reach }),
     onKnock: (knock) => tell({ type: 'knock', knock }),
+    onState: (state) => tell({ type: 'state', state }),
     onKnockGone: (id) => tell({ type: 'knock-gone', id }),
     onSuccession: (succession) => tell({ type: 'succession', report: succession }),
     log,
@@ -35,7 +36,7 @@ const opened = await openHost(workerData as HostOptions, log, (lobby) => {
 if (opened.ok) {
   const { lobbies, close } = opened.value;
   port.on('message', (command: HostCommand) => {
-    if (command.type === 'close') void close().finally(() => process.exit(0));
+    if (command.type === 'close') void close(command.how).finally(() => process.exit(0));
     else obey(lobbies[command.lobby], command.lobby, command.command);
   });
   report({ type: 'ready', descriptions: await Promise.all(lobbies.map((lobby) => lobby.describe())) });

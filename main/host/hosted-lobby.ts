@@ -5,7 +5,7 @@ import { scheduleTimer } from '../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { describeLobby } from './describe-lobby.ts';
-import type { HostDescription, HostedLobbyOptions, HostListing } from './host-options.ts';
+import type { HostDescription, HostEnd, HostedLobbyOptions, HostListing } from './host-options.ts';
 import { Knocks } from './listen/knocks.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import { createLobbyCore, type HostedLobbyEvents, type HostedLobbyParts } from './lobby-core.ts';
@@ -32,7 +32,7 @@ export interface HostedLobby {
   /** Ignored by a lobby that ends with its host. */
   obeySuccession(command: SuccessionCommand): void;
   /** Says goodbye to everybody. The port stays open. */
-  close(): Promise<void>;
+  close(how: HostEnd): Promise<void>;
 }
 
 /**
@@ -57,7 +57,7 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
       events.onSuccession(report);
     },
   });
-  const { lobby, mixer, endpoint } = createLobbyCore({
+  const { lobby, mixer, endpoint, states } = createLobbyCore({
     ...{ port, options, credentials, events, knocks, invitation },
     office: succession?.office,
     pageAddress: page.address,
@@ -97,13 +97,14 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
         },
       });
     },
-    close: async () => {
+    close: async ({ comesBack }) => {
+      if (options.keepsState === true) states.finish();
       succession?.office.stop();
       knocks.close();
       rendezvous.stop();
       share.leave();
       keeper.stop();
-      await Promise.all([lan.stop(), lobby.close()]);
+      await Promise.all([lan.stop(), lobby.close(comesBack ? 'restarting' : 'lobby-closed')]);
       stopServing();
       await endpoint.close();
       await mixer.stop();

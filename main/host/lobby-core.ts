@@ -3,6 +3,7 @@ import { FRAME_MS } from '../../shared/audio-format.ts';
 import type { Log } from '../../shared/log.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
+import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { uptimeMs } from '../clock/uptime.ts';
@@ -28,6 +29,7 @@ import type { SuccessionReport } from './succession/succession-messages.ts';
 import type { SuccessionOffice } from './succession/succession-office.ts';
 import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
 import { MixerThread } from './mixing/mixer-thread.ts';
+import { StateReporter } from './state-reporter.ts';
 
 export interface HostedLobbyEvents {
   readonly onStatistics: (statistics: HostStatistics) => void;
@@ -35,6 +37,8 @@ export interface HostedLobbyEvents {
   readonly onKnock: (knock: Knock) => void;
   readonly onKnockGone: (id: number) => void;
   readonly onSuccession: (report: SuccessionReport) => void;
+  /** The state of the lobby has changed, or is the last one; only if the options ask for it. */
+  readonly onState: (state: LobbyState) => void;
   readonly log: Log;
   /** A mixer worker keeps dying, so the lobby cannot continue. */
   readonly onDied: (error: Error) => void;
@@ -42,7 +46,7 @@ export interface HostedLobbyEvents {
 
 export interface HostedLobbyParts {
   readonly port: HostPort;
-  readonly options: HostedLobbyOptions & Pick<HostPortOptions, 'bindAddress' | 'rendezvous'>;
+  readonly options: HostedLobbyOptions & Pick<HostPortOptions, 'bindAddress' | 'rendezvous' | 'keepsState'>;
   readonly credentials: HostCredentials;
   readonly events: HostedLobbyEvents;
 }
@@ -62,6 +66,8 @@ interface LobbyCore {
   readonly lobby: Lobby;
   readonly mixer: MixerPool;
   readonly endpoint: MediaEndpoint;
+  /** Reports the state of the room. */
+  readonly states: StateReporter;
 }
 
 /** Creates a lobby on a host's port. Its mixer has not started. */
@@ -94,6 +100,11 @@ export function createLobbyCore({
       onPeer: (peer) => lobby.welcomeArrival(peer),
     },
   });
+  const states = new StateReporter({
+    schedule: scheduleTimer,
+    snapshot: () => lobby.snapshot(),
+    report: (state) => events.onState(state),
+  });
   const lobby: Lobby = new Lobby({
     lobbyName: options.lobbyName,
     capacity: options.capacity,
@@ -105,17 +116,20 @@ export function createLobbyCore({
     knocks,
     pageAddress,
     invitation,
-    restored: options.succession?.standby?.state,
+    restored: options.succession?.standby?.state ?? options.restored,
     isStandby: options.succession?.standby !== undefined,
     succession: office,
-    onStateChange: () => office?.stateChanged(),
+    onStateChange: () => {
+      office?.stateChanged();
+      if (options.keepsState === true) states.noteChange();
+    },
     nowMs: monotonicMs,
     uptimeMs,
     schedule: scheduleTimer,
     onError: (error) => events.log.error('An unexpected failure occurred in the lobby.', error),
   });
   office?.begin(lobby);
-  return { lobby, mixer, endpoint };
+  return { lobby, mixer, endpoint, states };
 }
 
 function createMixer(
@@ -140,7 +154,7 @@ function createMixer(
 
 function describeLoad(
   { media }: HostPort,
-  { mixer, lobby, endpoint }: LobbyCore,
+  { mixer, lobby, endpoint }: Omit<LobbyCore, 'states'>,
   workers: readonly MixerStatistics[],
 ): HostStatistics {
   return {

@@ -1,4 +1,5 @@
 import type { HostReach } from '../../shared/model/host-reach.ts';
+import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { SuccessionCommand, SuccessionReport } from './succession/succession-messages.ts';
@@ -14,6 +15,8 @@ export interface LobbyEvents {
   knockGone: number;
   /** What has happened in the succession of the lobby. */
   succession: SuccessionReport;
+  /** The state of the lobby for the next start has changed. */
+  state: LobbyState;
   /** The lobby ended without being closed; the text says why. */
   died: string;
 }
@@ -65,6 +68,7 @@ export class LobbyHandle {
     } else if (report.type === 'statistics') this.events.emit('statistics', report.statistics);
     else if (report.type === 'reach') this.events.emit('reach', report.reach);
     else if (report.type === 'succession') this.events.emit('succession', report.report);
+    else if (report.type === 'state') this.events.emit('state', report.state);
     else if (report.type === 'knock') this.events.emit('knock', report.knock);
     else this.events.emit('knockGone', report.id);
   }

@@ -3,14 +3,14 @@ import { success, type Result } from '../../shared/result.ts';
 import { HostCredentials } from './host-credentials.ts';
 import { openHostedLobby, type HostedLobby } from './hosted-lobby.ts';
 import type { HostedLobbyEvents } from './lobby-core.ts';
-import type { HostFailureCode, HostOptions } from './host-options.ts';
+import type { HostEnd, HostFailureCode, HostOptions } from './host-options.ts';
 import { HostPort } from './host-port.ts';
 
 /** A host with its lobbies. */
 export interface RunningHost {
   readonly lobbies: readonly HostedLobby[];
-  /** Says goodbye to everybody, then stops listening. */
-  close(): Promise<void>;
+  /** Lets nobody else in, says goodbye to everybody, then stops listening. */
+  close(how: HostEnd): Promise<void>;
 }
 
 /**
@@ -22,7 +22,7 @@ export async function openHost(
   log: Log,
   eventsOf: (lobby: number) => HostedLobbyEvents,
 ): Promise<Result<RunningHost, HostFailureCode>> {
-  const { furtherLobbies = [] } = options;
+  const { furtherLobbies = [], bindAddress, rendezvous = [], keepsState = false } = options;
   const first = { options, credentials: await HostCredentials.open(options, Date.now()) };
   const opened = await HostPort.open(options, first.credentials.identity, log);
   if (!opened.ok) return opened;
@@ -32,15 +32,16 @@ export async function openHost(
     lobbies.push(
       await openHostedLobby({
         port,
-        options: { ...further, bindAddress: options.bindAddress, rendezvous: options.rendezvous ?? [] },
+        options: { ...further, bindAddress, rendezvous, keepsState },
         credentials: await HostCredentials.open(further, Date.now()),
         events: eventsOf(index + 1),
       }),
     );
   return success({
     lobbies,
-    close: async () => {
-      await Promise.all(lobbies.map((lobby) => lobby.close()));
+    close: async (how) => {
+      port.letNobodyIn();
+      await Promise.all(lobbies.map((lobby) => lobby.close(how)));
       await port.close();
     },
   });

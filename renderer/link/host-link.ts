@@ -16,6 +16,7 @@ import {
 import { mediaTimeoutMs, type FoundWay } from '../../shared/rendezvous/join-plan.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { CandidateTrickle } from './candidate-trickle.ts';
+import { endOfClosing } from './end-of-closing.ts';
 import { HeldMessages } from './held-messages.ts';
 import { LinkWatch, type LinkWatchHandlers } from './link-watch.ts';
 import { ServerboundMessages } from './serverbound-messages.ts';
@@ -259,8 +260,7 @@ export class HostLink extends ServerboundMessages {
     if (!message.ok) return this.#receiveSignalling(text);
     this.#watch.beat();
     if (message.value.type === 'ping') this.send({ type: 'pong', id: message.value.id });
-    else if (message.value.type === 'closing')
-      this.#finish({ reason: message.value.reason, code: message.value.reason });
+    else if (message.value.type === 'closing') this.#finish(endOfClosing(message.value.reason));
     else if (message.value.type === 'error') this.#refuse(message.value.code);
     else if (this.#handlers === undefined) this.#held.add(message.value);
     else this.#handlers.onMessage(message.value);

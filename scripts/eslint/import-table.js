@@ -276,6 +276,23 @@ export const importTable = [
     packages: [NODE],
     mayImportComputedPaths: true,
   },
+  // What `npm run serve` reads, keeps and prints.
+  {
+    path: 'main/cli/serve/**',
+    layers: [
+      'main/cli/desktop/host-keys-file.ts',
+      'main/cli/desktop/mapping-record-name.ts',
+      'main/cli/lobbies/**',
+      'main/cli/options.ts',
+      'main/cli/public-address.ts',
+      'main/cli/stderr-log.ts',
+      'main/desktop/settings/**',
+      'main/files/**',
+      'main/host/**',
+      'shared/**',
+    ],
+    packages: [NODE],
+  },
   // The commands: they read options and start something. Only Electron's own entry knows its shell.
   {
     path: 'main/cli/*',
@@ -287,6 +304,7 @@ export const importTable = [
       'main/cli/terminal-text.ts',
       'main/cli/terminal.ts',
       'main/cli/lobbies/**',
+      'main/cli/serve/**',
       'main/cli/desktop/**',
       'main/client/**',
       'main/clock/**',

@@ -190,12 +190,13 @@ const refusedSchema = v.object({ ...head, ...refusalFields });
 /**
  * The lobby ends for this client. `replaced`: the same participant is here on a newer connection, so a client that has
  * no such connection must not retry.
+ * `restarting`: the host ends and starts again at once, so that a client comes back as after a lost connection.
  * `headset-ended`: this device is no longer somebody's headset. The protocol reserves `removed` for hosts that remove a
  * participant: no host of this version sends it, but clients must understand it.
  */
 const closingFields = {
   type: v.literal('closing'),
-  reason: v.picklist(['lobby-closed', 'removed', 'replaced', 'headset-ended']),
+  reason: v.picklist(['lobby-closed', 'removed', 'replaced', 'headset-ended', 'restarting']),
 };
 export const closingSchema = v.object({ ...head, ...closingFields });
 
@@ -216,4 +217,9 @@ export const clientboundSignallingSchema = v.variant('type', [
 ]);
 export type ClientboundSignalling = v.InferOutput<typeof clientboundSignallingSchema>;
 export type Closing = v.InferOutput<typeof channelClosingSchema>;
+
+/** Returns what the end of a lobby means for a client: it treats a host that restarts like a lost connection. */
+export function endReasonOf(reason: Closing['reason']): Exclude<Closing['reason'], 'restarting'> | 'host-lost' {
+  return reason === 'restarting' ? 'host-lost' : reason;
+}
 export type Joined = v.InferOutput<typeof joinedSchema>;

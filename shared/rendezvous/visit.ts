@@ -2,6 +2,7 @@ import type { Invitation } from '../protocol/invitation/invitation.ts';
 import { parseMessage } from '../protocol/parse.ts';
 import {
   clientboundSignallingSchema,
+  endReasonOf,
   type ClientboundSignalling,
   type Joined,
   type JoinRequest,
@@ -166,7 +167,7 @@ class SealedVisit implements Visit {
     else if (message.type === 'error') this.#settleJoin?.(failure(message.code, message.message));
     else if (message.type === 'closing') {
       this.#settleJoin?.(failure('lobby-closed', 'The host closed the lobby.'));
-      this.#finish(message.reason);
+      this.#finish(endReasonOf(message.reason));
     }
   }
 

@@ -14,7 +14,7 @@ export const LISTING_USAGE = `  --list                  show the lobby to everyb
 `;
 
 export const LISTING_OPTIONS = {
-  list: { type: 'boolean', default: false },
+  list: { type: 'boolean' },
   game: { type: 'string' },
   language: { type: 'string' },
   access: { type: 'string' },

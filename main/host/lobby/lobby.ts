@@ -208,12 +208,13 @@ export class Lobby {
     for (const member of this.#members.values()) this.#membership.welcome(member);
   }
 
-  async close(): Promise<void> {
+  /** Says goodbye to everybody. */
+  async close(reason: 'lobby-closed' | 'restarting' = 'lobby-closed'): Promise<void> {
     this.#places.stop();
     this.#personal.stop();
     this.#broadcast.stop();
     await this.#headsets.close();
-    await this.#membership.close();
+    await this.#membership.close(reason);
   }
 
   #createHeadsets(): Headsets<LobbyMember> {

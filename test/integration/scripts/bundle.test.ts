@@ -68,9 +68,9 @@ describe('the bundles for Electron', () => {
       worker.once('message', resolve);
       worker.once('error', reject);
     });
-    expect(report).toMatchObject({ type: 'ready', description: { lobbyName: 'Camp' } });
+    expect(report).toMatchObject({ type: 'ready', descriptions: [{ lobbyName: 'Camp' }] });
     const exited = new Promise((resolve) => worker.once('exit', resolve));
-    worker.postMessage({ type: 'close' } satisfies HostCommand);
+    worker.postMessage({ type: 'close', how: { comesBack: false } } satisfies HostCommand);
     expect(await exited).toBe(0);
   });
 

@@ -9,7 +9,7 @@ import type { PeerEvents } from '../../../main/media/host-peer.ts';
 import { PeerTable, type PeerRole } from '../../../main/media/peer-table.ts';
 import type { OpusHandler } from '../../../main/media/rtp/opus-packet.ts';
 import { PEER_SILENCE_TIMEOUT_MS } from '../../../shared/protocol/limits.ts';
-import type { Joined } from '../../../shared/protocol/signalling.ts';
+import { endReasonOf, type Joined } from '../../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
@@ -118,7 +118,7 @@ export class VirtualNetwork implements LobbyEndpoint {
         send: (message) =>
           toClient(() => {
             if (message.type === 'joined') resolve(success(session.begin({ ...HEAD, ...message }, handler)));
-            else if (message.type === 'closing') session.end(message.reason);
+            else if (message.type === 'closing') session.end(endReasonOf(message.reason));
           }),
         refuse: (code, message) => toClient(() => resolve(failure(code, message))),
         markJoined: () => undefined,

@@ -166,9 +166,9 @@ export class Membership {
     this.#options.headsets.ownerOpened(member);
   }
 
-  async close(): Promise<void> {
+  async close(reason: 'lobby-closed' | 'restarting'): Promise<void> {
     const connections = [...this.#attempts.all(), ...this.#options.members.values()];
-    await Promise.all(connections.map((connection) => connection.dismiss('lobby-closed')));
+    await Promise.all(connections.map((connection) => connection.dismiss(reason)));
     this.absences.stop();
   }
 

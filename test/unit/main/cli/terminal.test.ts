@@ -1,14 +1,25 @@
 import { afterEach, expect, it } from 'vitest';
-import { surviveClosedOutput, untilOutputClosed, untilStopped } from '../../../../main/cli/terminal.ts';
+import { surviveClosedOutput, untilOutputClosed, untilStopRequested } from '../../../../main/cli/terminal.ts';
 
-it('handles a second Ctrl+C too, so that it does not cut the shutdown short', async () => {
+it('takes a second Ctrl+C for an echo of the first, and a later one for an order to end at once', async () => {
   const others = process.listeners('SIGINT');
-  const stopped = untilStopped();
+  let nowMs = 0;
+  const stopped = untilStopRequested(() => nowMs);
   process.emit('SIGINT');
-  await stopped;
+  const { signal, again } = await stopped;
+  expect(signal).toBe('SIGINT');
+  let isAgain = false;
+  void again.then(() => (isAgain = true));
+  nowMs = 900;
+  process.emit('SIGINT');
+  await Promise.resolve();
+  expect(isAgain).toBe(false);
+  nowMs = 1_100;
+  process.emit('SIGTERM');
+  await again;
   const own = process.listeners('SIGINT').filter((listener) => !others.includes(listener));
   expect(own).toHaveLength(1);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name);
   for (const listener of others) process.on('SIGINT', listener);
 });
 

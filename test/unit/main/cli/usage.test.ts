@@ -6,7 +6,7 @@ import { parseStartOptions, START_HELP } from '../../../../main/cli/start-option
 import { EXAMPLE_INVITATION } from '../../../support/desktop/example-invitation.ts';
 
 /** Files that the examples name exist on the reader's machine, not here. */
-const MISSING_FILE = /(?:rules\.json|voice\.wav).*(?:no such file|ENOENT)/;
+const MISSING_FILE = /(?:rules\.json|voice\.wav|host\.jsonc).*(?:no such file|ENOENT)/;
 
 const readDemo = (words: readonly string[]) => {
   const demo = readDemoOptions(words);

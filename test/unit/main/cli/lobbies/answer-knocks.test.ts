@@ -1,31 +1,62 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { answerKnocks } from '../../../../../main/cli/lobbies/answer-knocks.ts';
-import type { HostThread } from '../../../../../main/host/host-thread.ts';
-import { TypedEmitter } from '../../../../../shared/typed-emitter.ts';
+import type { HostDescription } from '../../../../../main/host/host-options.ts';
+import { LobbyHandle } from '../../../../../main/host/lobby-handle.ts';
 
-it('shows knocks, and answers them as the person types', async () => {
-  const events: HostThread['events'] = new TypedEmitter((error) => {
-    throw error;
-  });
+function createLobby(lobbyName: string) {
   const answers: unknown[] = [];
+  const lobby = new LobbyHandle({ lobbyName } as HostDescription, (command) => answers.push(command));
+  return { answers, lobby };
+}
+
+const robin = { id: 1, name: 'Robin', source: 'directory' } as const;
+const wren = { id: 1, name: 'Wren', source: 'lan' } as const;
+
+function createTerminal() {
   const printed: unknown[] = [];
   const input = new PassThrough();
-  const answerKnock = (id: number, isWelcome: boolean): void => void answers.push([id, isWelcome]);
-  answerKnocks({ events, answerKnock }, input, (value, text) => printed.push(value, text));
-  const knock = { id: 3, name: 'Robin', source: 'directory' } as const;
-  events.emit('knock', knock);
-  input.end('yes 3\n  NO 4 \nmaybe 5\nyes\nyes -1\nyes 3 4\n');
-  await new Promise((resolve) => input.once('close', resolve));
-  events.emit('knockGone', 3);
+  const type = async (text: string): Promise<void> => {
+    input.end(text);
+    await new Promise((resolve) => input.once('close', resolve));
+  };
+  return { printed, input, type, print: (value: object, text: string) => printed.push(value, text) };
+}
+
+it('shows knocks, and answers them as the person types', async () => {
+  const { answers, lobby } = createLobby('Cellar');
+  const { printed, input, print, type } = createTerminal();
+  answerKnocks([lobby], input, print);
+  lobby.receive({ type: 'knock', knock: robin });
+  await type('yes 1\nyes 2\nmaybe 1\nyes\nyes -1\nyes 1 2\n  NO 1 \n');
+  lobby.receive({ type: 'knock-gone', id: 1 });
   expect(answers).toEqual([
-    [3, true],
-    [4, false],
+    { type: 'answer-knock', id: 1, isWelcome: true },
+    { type: 'answer-knock', id: 1, isWelcome: false },
   ]);
   expect(printed).toEqual([
-    { knock },
-    "Robin asks to join. Type 'yes 3' or 'no 3'.",
-    { knockGone: 3 },
-    'Knock 3 is over.',
+    { knock: robin },
+    "Robin asks to join. Type 'yes 1' or 'no 1'.",
+    { knockGone: 1 },
+    'Knock 1 is over.',
+  ]);
+});
+
+it('numbers the knocks at several lobbies, and answers the right one', async () => {
+  const [cellar, attic] = [createLobby('Cellar'), createLobby('Attic')];
+  const { printed, input, print, type } = createTerminal();
+  answerKnocks([cellar.lobby, attic.lobby], input, print);
+  cellar.lobby.receive({ type: 'knock', knock: robin });
+  attic.lobby.receive({ type: 'knock', knock: wren });
+  cellar.lobby.receive({ type: 'knock-gone', id: 1 });
+  await type('yes 1\nyes 2\n');
+  expect([cellar.answers, attic.answers]).toEqual([[], [{ type: 'answer-knock', id: 1, isWelcome: true }]]);
+  expect(printed).toEqual([
+    { knock: robin, lobby: 'Cellar' },
+    "Robin asks to join 'Cellar'. Type 'yes 1' or 'no 1'.",
+    { knock: { ...wren, id: 2 }, lobby: 'Attic' },
+    "Wren asks to join 'Attic'. Type 'yes 2' or 'no 2'.",
+    { knockGone: 1, lobby: 'Cellar' },
+    'Knock 1 is over.',
   ]);
 });

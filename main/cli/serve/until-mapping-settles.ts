@@ -1,6 +1,6 @@
-import type { HostReach } from '../../shared/model/host-reach.ts';
-import { scheduleTimer } from '../../shared/schedule.ts';
-import type { HostThread } from '../host/host-thread.ts';
+import type { HostReach } from '../../../shared/model/host-reach.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+import type { HostThread } from '../../host/host-thread.ts';
 
 /** A router that takes longer than all protocols allow is not waited for. */
 const SETTLE_TIMEOUT_MS = 6_000;

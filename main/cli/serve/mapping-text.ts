@@ -1,4 +1,4 @@
-import type { HostReach, MappingMethod } from '../../shared/model/host-reach.ts';
+import type { HostReach, MappingMethod } from '../../../shared/model/host-reach.ts';
 
 const METHOD_NAMES: Readonly<Record<MappingMethod, string>> = { pcp: 'PCP', 'nat-pmp': 'NAT-PMP', upnp: 'UPnP' };
 

@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
-import { findTextEncoding } from '../../shared/text-encoding.ts';
-import { parseJsonText } from '../../shared/json-text.ts';
-import { hearingRulesSchema } from '../../shared/protocol/hearing-rules-schema.ts';
-import { checkMessage } from '../../shared/protocol/parse.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
-import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
-import { parseNumber } from './options.ts';
+import { findTextEncoding } from '../../../shared/text-encoding.ts';
+import { parseJsonText } from '../../../shared/json-text.ts';
+import { hearingRulesSchema } from '../../../shared/protocol/hearing-rules-schema.ts';
+import { checkMessage } from '../../../shared/protocol/parse.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { parseNumber } from '../options.ts';
 
 const MAX_RULES_BYTES = 65_536;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mappingText } from '../../../../main/cli/mapping-text.ts';
+import { mappingText } from '../../../../../main/cli/serve/mapping-text.ts';
 
 const MAPPED = { state: 'mapped', method: 'upnp', external: '198.51.100.7:7777', isBehindAnother: false } as const;
 const UNMAPPED = { ...MAPPED, method: null, external: '' };

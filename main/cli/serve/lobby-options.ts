@@ -1,0 +1,106 @@
+import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { parseParticipantName } from '../../../shared/model/name.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { GAME_PHASES } from '../../../shared/spatial/hearing-rules.ts';
+import { parseGameToken } from '../../host/game-api/game-token.ts';
+import {
+  DEFAULT_CAPACITY,
+  DEFAULT_PHASE,
+  MAX_CAPACITY,
+  MAX_WORKERS,
+  type HostedLobbyOptions,
+} from '../../host/host-options.ts';
+import { LISTING_OPTIONS, readListing } from '../lobbies/listing-options.ts';
+import { parseInteger, parseNumber } from '../options.ts';
+import { readRules } from './rules-options.ts';
+
+const DEFAULT_LOBBY_NAME = 'Earshot';
+
+/** The options that each lobby of a host has for itself. */
+export const LOBBY_OPTIONS = {
+  lobby: { type: 'string' },
+  ...LISTING_OPTIONS,
+  'password-file': { type: 'string', isPath: true },
+  lan: { type: 'boolean' },
+  capacity: { type: 'string' },
+  workers: { type: 'string' },
+  'tick-budget': { type: 'string' },
+  preset: { type: 'string' },
+  rules: { type: 'string', isPath: true },
+  law: { type: 'string' },
+  range: { type: 'string' },
+  phase: { type: 'string' },
+  'game-token': { type: 'string' },
+} as const;
+
+export interface LobbyTexts {
+  readonly lobby?: string | undefined;
+  readonly lan?: boolean | undefined;
+  readonly list?: boolean | undefined;
+  readonly game?: string | undefined;
+  readonly language?: string | undefined;
+  readonly access?: string | undefined;
+  readonly 'password-file'?: string | undefined;
+  /** Where a listed lobby is shown; an option of the whole host. */
+  readonly rendezvous?: readonly string[] | undefined;
+  readonly capacity?: string | undefined;
+  readonly workers?: string | undefined;
+  readonly 'tick-budget'?: string | undefined;
+  readonly preset?: string | undefined;
+  readonly rules?: string | undefined;
+  readonly law?: string | undefined;
+  readonly range?: string | undefined;
+  readonly phase?: string | undefined;
+  readonly 'game-token'?: string | undefined;
+}
+
+/** Reads how one lobby is run. */
+export function readLobbyOptions(
+  values: LobbyTexts,
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<HostedLobbyOptions, 'bad-option'> {
+  const lobbyName = parseParticipantName(values.lobby ?? DEFAULT_LOBBY_NAME);
+  if (lobbyName === undefined) return failure('bad-option', '--lobby must be a name with visible characters.');
+  const numbers = readNumbers(values);
+  if (!numbers.ok) return numbers;
+  const rules = readRules(values);
+  if (!rules.ok) return rules;
+  const phase = GAME_PHASES.find((known) => known === (values.phase ?? DEFAULT_PHASE));
+  if (phase === undefined)
+    return failure('bad-option', `--phase must be one of ${GAME_PHASES.join(', ')}, not '${values.phase}'.`);
+  const gameToken = readGameToken(values['game-token'] ?? environment['EARSHOT_GAME_TOKEN'] ?? '');
+  if (!gameToken.ok) return gameToken;
+  const listing = readListing({ ...values, list: values.list ?? false }, environment);
+  if (!listing.ok) return listing;
+  return success({
+    lobbyName,
+    rules: rules.value,
+    phase,
+    ...(values.lan === true ? { showsOnLan: true, lanAccess: 'open' as const } : {}),
+    ...(listing.value === undefined ? {} : { listing: listing.value }),
+    ...numbers.value,
+    ...gameToken.value,
+  });
+}
+
+type Numbers = Pick<HostedLobbyOptions, 'capacity' | 'tickBudgetMs' | 'workers'>;
+
+function readNumbers(values: LobbyTexts): Result<Numbers, 'bad-option'> {
+  const capacity = parseInteger('capacity', values.capacity ?? String(DEFAULT_CAPACITY), 1, MAX_CAPACITY);
+  if (!capacity.ok) return capacity;
+  const tickBudget = parseNumber('tick-budget', values['tick-budget'] ?? String(FRAME_MS), 0.1, FRAME_MS);
+  if (!tickBudget.ok) return tickBudget;
+  const workers = values.workers === undefined ? undefined : parseInteger('workers', values.workers, 1, MAX_WORKERS);
+  if (workers?.ok === false) return workers;
+  return success({
+    capacity: capacity.value,
+    tickBudgetMs: tickBudget.value,
+    ...(workers === undefined ? {} : { workers: workers.value }),
+  });
+}
+
+function readGameToken(text: string): Result<Pick<HostedLobbyOptions, 'gameToken'>, 'bad-option'> {
+  if (text === '') return success({});
+  const token = parseGameToken(text);
+  return token.ok ? success({ gameToken: token.value }) : token;
+}

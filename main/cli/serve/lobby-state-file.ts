@@ -1,0 +1,139 @@
+import path from 'node:path';
+import { parseJsonText } from '../../../shared/json-text.ts';
+import type { Log } from '../../../shared/log.ts';
+import { parseLobbyState, writeLobbyState, type LobbyState } from '../../../shared/protocol/lobby-state.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
+import { keepPrivate } from '../../desktop/settings/keep-private.ts';
+import { readTextFile } from '../../desktop/settings/read-text-file.ts';
+import { writeFileAtomically } from '../../files/write-file-atomically.ts';
+
+export const LOBBY_STATE_FILE_NAME = 'lobby-state.json';
+
+const FORMAT_VERSION = 1;
+
+/** UTF-8 takes up to three bytes for a code unit of the largest state. */
+const MAX_FILE_BYTES = 2_097_152;
+
+/** A host remembers lost members for this long. Later, they are new participants. */
+export const MEMBERS_LIFETIME_MS = 15 * 60_000;
+
+/** How often an unchanged state is written again, so that its age tells when the host ended. */
+export const REFRESH_INTERVAL_MS = 30_000;
+
+/**
+ * Reads what a lobby was when its host ended; undefined = there was none. Old states lose their members. Changes
+ * nothing if the file is damaged (`state-damaged`) or cannot be read (`state-unread`).
+ */
+export async function readLobbyStateFile(
+  folder: string,
+  wallMs: number,
+): Promise<Result<LobbyState | undefined, 'state-damaged' | 'state-unread'>> {
+  const filePath = path.join(folder, LOBBY_STATE_FILE_NAME);
+  try {
+    const text = await readTextFile(filePath, MAX_FILE_BYTES);
+    if (text === undefined) return success(undefined);
+    await keepPrivate(filePath);
+    const kept = parseKept(text);
+    if (kept === undefined)
+      return failure(
+        'state-damaged',
+        `${filePath} is damaged, so the lobby's members can't come back as themselves. Nothing was changed. Restore the file from a backup, or delete it: then everybody joins as a new player.`,
+      );
+    const ageMs = wallMs - kept.savedAtMs;
+    return success(ageMs >= 0 && ageMs <= MEMBERS_LIFETIME_MS ? kept.state : withoutMembers(kept.state));
+  } catch (error) {
+    return failure(
+      'state-unread',
+      `The lobby's state in ${filePath} can't be read: ${(error as Error).message}. Check the folder's permissions.`,
+    );
+  }
+}
+
+/** Returns what stays of a lobby that has ended: its id, its bans, and the next free id of a participant. */
+export function withoutMembers(state: LobbyState): LobbyState {
+  return { ...state, participants: [], groups: [] };
+}
+
+interface KeptState {
+  readonly savedAtMs: number;
+  readonly state: LobbyState;
+}
+
+function parseKept(text: string): KeptState | undefined {
+  const json = parseJsonText(text);
+  if (!json.ok || typeof json.value !== 'object' || json.value === null) return undefined;
+  const { version, savedAtMs, state }: Readonly<Record<string, unknown>> = { ...json.value };
+  if (version !== FORMAT_VERSION || typeof savedAtMs !== 'number' || !Number.isFinite(savedAtMs)) return undefined;
+  const parsed = parseLobbyState(JSON.stringify(state) ?? '');
+  return parsed.ok ? { savedAtMs, state: parsed.value } : undefined;
+}
+
+export interface LobbyStateFileOptions {
+  readonly folder: string;
+  /** The time of day, as `Date.now`. */
+  readonly wallMs: () => number;
+  readonly schedule: Schedule;
+  readonly log: Log;
+  /** Writes a file as a whole. */
+  readonly write?: typeof writeFileAtomically;
+}
+
+/** Keeps the newest state of a lobby in its folder: one write at a time, of the newest state. */
+export class LobbyStateFile {
+  readonly #options: LobbyStateFileOptions;
+  readonly #stopRefreshing: () => void;
+  #newest: LobbyState | undefined;
+  #isDue = false;
+  #writing: Promise<void> | undefined;
+  #hasWarned = false;
+
+  constructor(options: LobbyStateFileOptions) {
+    this.#options = options;
+    this.#stopRefreshing = scheduleEvery(options.schedule, () => void this.#writeSoon(), REFRESH_INTERVAL_MS);
+  }
+
+  /** Takes a newer state, and writes it as soon as the last one is written. */
+  keep(state: LobbyState): void {
+    this.#newest = state;
+    void this.#writeSoon();
+  }
+
+  /** Resolves when the newest state is written. `change`: what stays of it. */
+  async finish(change: (state: LobbyState) => LobbyState): Promise<void> {
+    this.#stopRefreshing();
+    if (this.#newest === undefined) return;
+    this.#newest = change(this.#newest);
+    await this.#writeSoon();
+  }
+
+  #writeSoon(): Promise<void> {
+    this.#isDue = true;
+    this.#writing ??= this.#writeAll();
+    return this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#isDue && this.#newest !== undefined) {
+      this.#isDue = false;
+      await this.#write(this.#newest);
+    }
+    this.#writing = undefined;
+  }
+
+  /** A state that cannot be written costs only what a crash would cost now: the log says so, once. */
+  async #write(state: LobbyState): Promise<void> {
+    const { folder, wallMs, log, write = writeFileAtomically } = this.#options;
+    const text = writeLobbyState(state);
+    const filePath = path.join(folder, LOBBY_STATE_FILE_NAME);
+    try {
+      if (!text.ok) throw new Error(text.error.message);
+      const head = JSON.stringify({ version: FORMAT_VERSION, savedAtMs: wallMs() }).slice(0, -1);
+      await write(filePath, `${head},"state":${text.value}}\n`);
+      this.#hasWarned = false;
+    } catch (error) {
+      if (!this.#hasWarned) log.warn(`The lobby's state can't be kept in ${filePath}. ${(error as Error).message}`);
+      this.#hasWarned = true;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
+import { success, type Result } from '../../../shared/result.ts';
+import type { HostedLobbyOptions } from '../../host/host-options.ts';
+import { openHostKeys } from '../desktop/host-keys-file.ts';
+import { readLobbyStateFile } from './lobby-state-file.ts';
+
+const MAX_NAME_IN_FOLDER = 32;
+const HASH_CHARACTERS = 8;
+
+export interface KeptLobbiesOptions {
+  readonly dataFolder: string;
+  readonly lobbies: readonly HostedLobbyOptions[];
+  /** Whether each lobby has a folder of its own in `dataFolder`. */
+  readonly hasLobbyFolders: boolean;
+  /** The time of day, as `Date.now`. */
+  readonly wallMs: number;
+}
+
+/** A lobby with what an earlier start has kept of it, and the folder where it is kept. */
+export interface KeptLobby {
+  readonly options: HostedLobbyOptions;
+  readonly folder: string;
+}
+
+/** Reads the keys and the state of each lobby, and makes keys for new ones. Overwrites nothing that is damaged. */
+export async function openKeptLobbies({
+  dataFolder,
+  lobbies,
+  hasLobbyFolders,
+  wallMs,
+}: KeptLobbiesOptions): Promise<Result<readonly KeptLobby[], string>> {
+  const kept: KeptLobby[] = [];
+  for (const options of lobbies) {
+    const folder = hasLobbyFolders ? path.join(dataFolder, 'lobbies', lobbyFolderName(options.lobbyName)) : dataFolder;
+    const keys = await openHostKeys(folder, wallMs);
+    if (!keys.ok) return keys;
+    const state = await readLobbyStateFile(folder, wallMs);
+    if (!state.ok) return state;
+    // The options say what the rules are, and the keys what the secret is.
+    const restored = state.value && {
+      ...state.value,
+      rules: options.rules,
+      secret: toBase64Url(keys.value.secret),
+    };
+    kept.push({ folder, options: { ...options, keys: keys.value, ...(restored === undefined ? {} : { restored }) } });
+  }
+  return success(kept);
+}
+
+/**
+ * Returns the name of a lobby's folder: the letters and digits of its name, and a hash of all of it, since names differ
+ * in characters that no file system keeps apart.
+ */
+export function lobbyFolderName(lobbyName: string): string {
+  const letters = lobbyName
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, MAX_NAME_IN_FOLDER);
+  const hash = createHash('sha256').update(lobbyName).digest('hex').slice(0, HASH_CHARACTERS);
+  return letters === '' ? hash : `${letters}-${hash}`;
+}

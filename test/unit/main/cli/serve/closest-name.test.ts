@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { closestName } from '../../../../../main/cli/serve/closest-name.ts';
+
+const KNOWN = ['port', 'public-port', 'public-address', 'capacity', 'lobby'];
+
+it.each([
+  ['prot', 'port'],
+  ['publicAddress', 'public-address'],
+  ['Public_Port', 'public-port'],
+  ['capcity', 'capacity'],
+  ['lobbies', undefined],
+  ['music', undefined],
+  ['', undefined],
+])('takes %j for %j', (name, meant) => {
+  expect(closestName(name, KNOWN)).toBe(meant);
+});
