@@ -5,7 +5,7 @@ import type { KnownHost, NewHost } from '../../shared/succession/chain.ts';
 import type { ElectorState } from '../../shared/succession/elector-state.ts';
 import { identityOf } from '../../shared/succession/authenticate.ts';
 import { Follower, type FollowerLink, type ForStandby } from '../../shared/succession/follower.ts';
-import { NO_VOTES, type VoteMemory } from '../../shared/succession/vote-memory.ts';
+import { NO_VOTES, type VoteMemory } from '../../shared/model/vote-memory.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { SOCKET_NETWORK, type ClientNetwork } from './client-network.ts';

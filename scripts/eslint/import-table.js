@@ -245,6 +245,7 @@ export const importTable = [
   {
     path: 'main/cli/desktop/**',
     layers: [
+      'main/cli/lobbies/hand-over.ts',
       'main/cli/public-address.ts',
       'main/cli/start-options.ts',
       'main/cli/stderr-log.ts',

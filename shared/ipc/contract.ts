@@ -22,6 +22,7 @@ import { command, event, type Bridge, type CommandName, type EventName } from '.
 import { lobbiesContract } from './lobbies-contract.ts';
 import { linkContract } from './link-contract.ts';
 import { lobbyContract } from './lobby-contract.ts';
+import { successionContract } from './succession-contract.ts';
 
 /** The only list of messages between renderer and main process. Audio never crosses. */
 
@@ -115,6 +116,7 @@ export const contract = {
   ...lobbyContract,
   ...linkContract,
   ...lobbiesContract,
+  ...successionContract,
   /**
    * The address and token with which games on this machine send the player's position; '' when the API could not be
    * opened.

@@ -14,8 +14,11 @@ import { pathCheckSchema } from './path-check.ts';
  * for a moment several: a new link opens beside the old one, so that nobody is unheard in between.
  */
 
-/** How many links a window may have at once. */
-export const MAX_LINKS = 4;
+/**
+ * How many links a window may have at once: the one that it uses, one to each successor of the host, and those that are
+ * opening.
+ */
+export const MAX_LINKS = 8;
 
 /** Names a link. The window chooses a number that it does not use at the time. */
 const link = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_LINKS - 1));

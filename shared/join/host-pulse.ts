@@ -67,6 +67,11 @@ export class HostPulse {
     this.#suspiciousMs += durationMs;
   }
 
+  /** Time in which this program ran since the last sign of the host. */
+  get silentMs(): number {
+    return this.#silentMs;
+  }
+
   get state(): PulseState {
     if (!this.#isOpen) return this.#silentMs > this.#connectTimeoutMs ? 'unreached' : 'connecting';
     if (this.#silentMs > LOST_AFTER_MS) return 'lost';

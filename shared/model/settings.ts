@@ -95,6 +95,8 @@ export const settingsSchema = v.object({
   mapsPorts: v.boolean(),
   /** Whether hosted lobbies show themselves on the local network. */
   showsOnLan: v.boolean(),
+  /** Whether this machine stands by for the host of a lobby that you joined, and hosts it if that host leaves. */
+  canHost: v.boolean(),
   /** Rendezvous servers: hosted lobbies register there, and codes are looked up there. */
   rendezvous: v.pipe(v.array(v.pipe(v.string(), v.maxLength(128))), v.maxLength(MAX_RENDEZVOUS)),
   /** STUN server that tells a host its outer address, `HOST` or `HOST:PORT`; '' = those of the rendezvous only. */
@@ -140,6 +142,7 @@ export const DEFAULT_SETTINGS: Settings = {
   publicAddress: '',
   mapsPorts: true,
   showsOnLan: true,
+  canHost: true,
   rendezvous: [],
   stunServer: '',
   relayOnly: false,

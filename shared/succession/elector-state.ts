@@ -2,7 +2,7 @@ import type { Claim, SignedSuccession, Successor } from '../protocol/succession-
 import type { AuthenticAsk, AuthenticClaim, AuthenticSuccession } from './authenticate.ts';
 import type { KnownHost, NewHost, Trust } from './chain.ts';
 import { beginLife, type HostLife } from './host-life.ts';
-import type { VoteMemory } from './vote-memory.ts';
+import type { VoteMemory } from '../model/vote-memory.ts';
 
 /** A candidate's question that the member has not answered yet. */
 export interface HeardAsk {

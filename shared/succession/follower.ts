@@ -12,7 +12,7 @@ import { stepElector } from './elector.ts';
 import { createElector, type ElectorAction, type ElectorEvent, type ElectorState } from './elector-state.ts';
 import { readStandbyInvitation } from './standby-invitation.ts';
 import { voteStatement } from './statements.ts';
-import type { VoteMemory } from './vote-memory.ts';
+import type { VoteMemory } from '../model/vote-memory.ts';
 
 const TICK_MS = 50;
 
@@ -192,7 +192,11 @@ export class Follower<Link extends FollowerLink> {
   #inOrder(task: () => Promise<void>): void {
     if (this.#isStopped || this.#unchecked >= MAX_UNCHECKED) return;
     this.#unchecked++;
-    this.#work = this.#work.then(task).finally(() => void this.#unchecked--);
+    // A promise that cannot be stored ends its own task: the vote behind it is not sent.
+    this.#work = this.#work
+      .then(task)
+      .catch(() => undefined)
+      .finally(() => void this.#unchecked--);
   }
 
   async #step(event: ElectorEvent): Promise<void> {

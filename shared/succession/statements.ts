@@ -8,6 +8,8 @@ import { base64UrlOfBytes } from '../rendezvous/web-crypto.ts';
  * each list with its length, so that no two successions have the same text. No field can hold a line break.
  */
 
+const VOTE_PREFIX = `${PROTOCOL_NAME} vote 1`;
+
 /** Returns what the host of an epoch signs with its certificate's key. */
 export function successionStatement(succession: Succession): string {
   const { lobbyId, epoch, version, host, successors, electors, formerElectors } = succession;
@@ -28,7 +30,12 @@ export function successionStatement(succession: Succession): string {
 
 /** Returns what an elector signs with its identity's key: its vote in an epoch, under exactly this succession. */
 export function voteStatement({ epoch, candidate }: Pick<Claim, 'epoch' | 'candidate'>, base: Succession): string {
-  return `${PROTOCOL_NAME} vote 1\n${epoch}\n${candidate}\n${successionStatement(base)}`;
+  return `${VOTE_PREFIX}\n${epoch}\n${candidate}\n${successionStatement(base)}`;
+}
+
+/** Returns whether a text is the statement of a vote, which an identity may sign. */
+export function isVoteStatement(text: string): boolean {
+  return text.startsWith(`${VOTE_PREFIX}\n`);
 }
 
 /** Returns what a host signs with its certificate's key when it wants a successor to take over. */

@@ -21,6 +21,7 @@ const NEEDS_LOBBY: readonly string[] = [
   'lobby:answer-knock',
   'lobby:invite',
   'lobby:renew-invitation',
+  'lobby:hand-over',
 ];
 
 /** Triggers each event in the application. */
@@ -52,6 +53,14 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   'lobby:knock-gone': async ({ app, ports }) => {
     await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
     ports.emitKnockGone(1);
+  },
+  'standby:report': async ({ app, ports }) => {
+    await app.handlers['standby:open'](EXAMPLE_REQUESTS['standby:open']);
+    ports.reportStandby({ type: 'lobby-state-ack', version: 1 });
+  },
+  'lobby:taken-over': async ({ app, ports }) => {
+    await app.handlers['standby:open'](EXAMPLE_REQUESTS['standby:open']);
+    ports.takeOver();
   },
   'lobbies:found': async ({ ports }) => ports.emitFound({ lobbies: [], servers: [] }),
   'app:invitation-opened': async ({ app }) => {

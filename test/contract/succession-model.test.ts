@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stepElector } from '../../shared/succession/elector.ts';
 import { stepElectorate } from '../../shared/succession/electorate.ts';
 import type { ElectorState } from '../../shared/succession/elector-state.ts';
-import { NO_VOTES } from '../../shared/succession/vote-memory.ts';
+import { NO_VOTES } from '../../shared/model/vote-memory.ts';
 import { explore } from '../support/succession/explore.ts';
 import {
   explorationOf,

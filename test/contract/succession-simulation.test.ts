@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_VOTES } from '../../shared/succession/vote-memory.ts';
+import { NO_VOTES } from '../../shared/model/vote-memory.ts';
 import { createNode, successorOf } from '../support/succession/model-node.ts';
 import { possibleClaims } from '../support/succession/model-world.ts';
 import { SimulatedLobby } from '../support/succession/simulated-lobby.ts';

@@ -5,10 +5,12 @@ import { createDesktopApp, type DesktopApp } from '../../desktop/app/create-desk
 import { createIpcRouter, type IpcRouter } from '../../desktop/app/ipc-router.ts';
 import type { CopyText, OverlayService, SettingsStore } from '../../desktop/app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
+import { identityOf } from '../../../shared/succession/authenticate.ts';
 import { openDiagnostics } from '../../desktop/diagnostics/open-diagnostics.ts';
 import { openHotkeys, type HotkeysOptions } from '../../desktop/hotkeys/open-hotkeys.ts';
 import { openOverlay } from '../../desktop/overlay/open-overlay.ts';
 import { openPeople } from '../../desktop/people/open-people.ts';
+import { openVotes } from '../../desktop/people/open-votes.ts';
 import { openPositions, type PositionsOptions } from '../../desktop/positions/open-positions.ts';
 import { readHomeFolder } from '../../desktop/settings/home-folder.ts';
 import { openSettingsStore } from '../../desktop/settings/open-settings-store.ts';
@@ -17,6 +19,7 @@ import { openLobbyFinder } from '../../client/lobbies/open-lobby-finder.ts';
 import { watchNetwork } from '../../client/network-watch.ts';
 import { practiceScript } from '../../practice/choose-script.ts';
 import { createLobbyHosting } from './lobby-hosting.ts';
+import { createStandbyHosting } from './standby-hosting.ts';
 import type { DataFolder } from './open-data-folder.ts';
 import type { StartOptions } from '../start-options.ts';
 import { MAPPING_RECORD } from './mapping-record-name.ts';
@@ -59,20 +62,27 @@ export async function composeApp(
   const { people, identity } = await openPeople(dataFolder, log);
   const overlay = openOverlay({ dataFolder, pageFolder: overlayPageFolder, settings, log });
   if (notice !== null) log.warn(notice.message);
+  const hosting = {
+    bindAddress,
+    findPlace: () => findHostingPlace(options, settings.read()),
+    identity: await identityOf(Buffer.from(identity.publicKey, 'base64url')),
+    log,
+  };
   const app = createDesktopApp({
     description: { version, shell, platform },
     folderNotice: notice,
     hosting: createLobbyHosting({
-      bindAddress,
-      findPlace: () => findHostingPlace(options, settings.read()),
+      ...hosting,
       keys: {
         read: () => openHostKeys(dataFolder, Date.now()),
         store: (keys) => storeHostKeys(dataFolder, keys),
       },
       mappingRecord: path.join(dataFolder, MAPPING_RECORD),
       practiceScript: practiceScript(scenario),
-      log,
     }),
+    standby: createStandbyHosting(hosting),
+    voter: identity,
+    votes: await openVotes(dataFolder, log),
     signalling: openSignalling(identity),
     network: watchNetwork(),
     finder: openLobbyFinder(),

@@ -1,6 +1,6 @@
 import type { HostAddress } from '../../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
-import type { HostedLobby, LobbyHosting } from '../../desktop/app/ports.ts';
+import type { LobbyHosting } from '../../desktop/app/ports.ts';
 import { createSecret } from '../../host/host-keys.ts';
 import { noticeText, type HostNotice } from '../../host/host-notice.ts';
 import { DEFAULT_CAPACITY, type HostKeys, type HostListing } from '../../host/host-options.ts';
@@ -8,6 +8,7 @@ import { startHostThread, type HostThread } from '../../host/host-thread.ts';
 import type { ScriptChoice } from '../../practice/choose-script.ts';
 import { openPracticeLobby, PRACTICE_LOBBY_NAME } from '../../practice/practice-lobby.ts';
 import type { Log } from '../../../shared/log.ts';
+import { hasNoDirectory, toHostedLobby } from './hosted-lobby.ts';
 
 /** Where game servers on this machine send positions without TLS, if it is free; otherwise any port. */
 const GAME_PORT = 7_778;
@@ -45,6 +46,8 @@ export interface LobbyHostingOptions {
   readonly keys: HostKeysStore;
   /** File that remembers what routers were asked for. */
   readonly mappingRecord: string;
+  /** The identity of the player, who the lobbies show as their host; '' = none. */
+  readonly identity: string;
   /** What the simulated players of practice lobbies do. */
   readonly practiceScript: ScriptChoice;
   readonly log: Log;
@@ -66,7 +69,7 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const { bindAddress, mappingRecord } = options;
       const hostOptions = {
         ...{ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, ...reach, gamePorts: [GAME_PORT, 0] },
-        ...{ mappingRecord, listing },
+        ...{ mappingRecord, listing, succession: { identity: options.identity } },
         ...(stored.ok ? { keys: stored.value } : {}),
       };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort }, log);
@@ -156,39 +159,4 @@ function noticesOf({ description: { port, isOnlyLoopback } }: HostThread, wanted
     ...(port === wantedPort ? [] : [{ code: 'other-port', wantedPort, port } as const]),
     ...(isOnlyLoopback ? [{ code: 'only-loopback' } as const] : []),
   ];
-}
-
-function hasNoDirectory(): Result<never, 'no-rendezvous-set'> {
-  return failure('no-rendezvous-set', 'The lobby uses no rendezvous, so no directory can show it. Add one, then host.');
-}
-
-function toHostedLobby(
-  host: HostThread,
-  notices: readonly HostNotice[],
-  renew: () => Promise<void>,
-  onEnded: HostedLobby['onEnded'],
-  close: () => Promise<void>,
-): Omit<HostedLobby, 'setListing'> {
-  const invite = async (): Promise<string> => (await host.describe()).invitation;
-  return {
-    invitation: host.description.invitation,
-    notices,
-    invite,
-    renewInvitation: async () => {
-      await renew();
-      return invite();
-    },
-    describeGameApi: async () => {
-      const { url, loopbackUrl, token, certificateSha256 } = (await host.describe()).gameApi;
-      return { url, loopbackUrl, token, certificateSha256 };
-    },
-    setRules: host.setRules,
-    reach: async () => (await host.describe()).reach,
-    onReach: (listener) => host.events.on('reach', listener),
-    onKnock: (listener) => host.events.on('knock', listener),
-    onKnockGone: (listener) => host.events.on('knockGone', listener),
-    answerKnock: host.answerKnock,
-    onEnded,
-    close,
-  };
 }

@@ -23,10 +23,14 @@ import type {
   PeopleStore,
   PositionService,
   SettingsStore,
+  StandbyHosting,
   UpdateService,
+  Voter,
+  VotesStore,
 } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
 import { createPositionCommands } from './position-commands.ts';
+import { createSuccessionCommands } from './succession-commands.ts';
 import { createWindowInbox } from './window-inbox.ts';
 
 /** The application's identity, as 'app:describe' reports it. */
@@ -42,6 +46,9 @@ export interface DesktopAppDependencies {
   readonly network: NetworkWatch;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
+  readonly voter: Voter;
+  readonly votes: VotesStore;
+  readonly standby: StandbyHosting;
   readonly positions: PositionService;
   readonly hotkeys: HotkeyService;
   readonly overlay: OverlayService;
@@ -83,6 +90,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
   const lobbies = createLobbyCommands(dependencies, events);
   const links = createLinkCommands({ ...dependencies, isHostedHere: lobbies.isHostedHere }, events);
+  const succession = createSuccessionCommands(dependencies, lobbies, events);
   const finder = createFinderCommands(dependencies, events);
   const positions = createPositionCommands(dependencies.positions, events);
   const desktop = createDesktopCommands(dependencies, events);
@@ -109,6 +117,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
       'settings:update': async (patch) => success(await settings.update(patch)),
       ...lobbies.handlers,
       ...links.handlers,
+      ...succession.handlers,
       ...finder.handlers,
       ...positions.handlers,
       ...createPeopleCommands(people),
@@ -131,13 +140,14 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
       hotkeys.windowIsGone();
       positions.windowIsGone();
       finder.windowIsGone();
-      await links.leave();
+      await Promise.all([links.leave(), succession.close()]);
     },
     close: async () => {
       await hotkeys.close();
       await dependencies.positions.close();
       finder.close();
       await links.drain();
+      await succession.close();
       await lobbies.drain();
       await desktop.close();
     },

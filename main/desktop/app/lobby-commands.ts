@@ -11,7 +11,7 @@ import { ExclusiveSlot } from '../../../shared/join/exclusive-slot.ts';
 import type { AppEvents, HostedLobby, LobbyHosting } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
 
-interface LobbyCommands {
+export interface LobbyCommands {
   readonly handlers: Pick<
     Handlers<EarshotContract>,
     | 'lobby:host'
@@ -23,8 +23,13 @@ interface LobbyCommands {
     | 'lobby:describe-reach'
     | 'lobby:answer-knock'
     | 'lobby:set-listing'
+    | 'lobby:hand-over'
     | 'lobby:close'
   >;
+  /** Takes a lobby that a standby host on this machine has now. It replaces the lobby that this machine hosts. */
+  adopt(lobby: HostedLobby): Promise<void>;
+  /** The window follows this host: another one than the lobby that this machine hosts sends everybody there. */
+  followHost(host: Parameters<HostedLobby['follow']>[0]): void;
   /** Returns whether `invitation` leads to the lobby that this machine hosts. */
   isHostedHere(invitation: Invitation): boolean;
   /** Closes the lobby. Resolves when every lobby that was opening is closed too. */
@@ -38,12 +43,23 @@ export function createLobbyCommands(
 ): LobbyCommands {
   const slot = new ExclusiveSlot<HostedLobby>((lobby) => lobby.close());
 
+  /** SHA-256 of the hosted lobby's certificate, base64url; undefined = there is none. */
+  function hostedPin(): string | undefined {
+    const hosted = slot.current === undefined ? undefined : parseInvitation(slot.current.invitation);
+    return hosted?.ok === true ? toBase64Url(hosted.value.certificateSha256) : undefined;
+  }
+
   async function open(
     start: () => Promise<Result<HostedLobby, FailureCode>>,
   ): Promise<Result<ResponseOf<EarshotContract, 'lobby:host'>, FailureCode>> {
     const opened = await slot.replace(start);
     if (!opened.ok) return opened;
-    const lobby = opened.value;
+    follow(opened.value);
+    log.info('A lobby is hosted.');
+    return success({ invitation: opened.value.invitation, notices: [...opened.value.notices] });
+  }
+
+  function follow(lobby: HostedLobby): void {
     lobby.onEnded((message) => {
       if (!slot.forget(lobby)) return;
       log.error(`The hosted lobby ended: ${message}`);
@@ -58,8 +74,17 @@ export function createLobbyCommands(
     lobby.onKnockGone((id) => {
       if (slot.current === lobby) events.emit('lobby:knock-gone', { id });
     });
-    log.info('A lobby is hosted.');
-    return success({ invitation: lobby.invitation, notices: [...lobby.notices] });
+    lobby.onMoved(() => {
+      if (slot.forget(lobby)) void lobby.close();
+    });
+  }
+
+  async function adopt(lobby: HostedLobby): Promise<void> {
+    const adopted = await slot.replace(async () => success(lobby));
+    if (!adopted.ok) return;
+    follow(lobby);
+    log.info('This machine hosts the lobby now.');
+    events.emit('lobby:taken-over', { invitation: lobby.invitation });
   }
 
   return {
@@ -108,15 +133,20 @@ export function createLobbyCommands(
         lobby.answerKnock(id, isWelcome);
         return success({});
       },
+      'lobby:hand-over': async () => {
+        const lobby = slot.current;
+        return lobby === undefined ? hostsNone() : success({ to: await lobby.handOver() });
+      },
       'lobby:close': async () => {
         await slot.clear();
         return success({});
       },
     },
-    isHostedHere({ certificateSha256 }) {
-      const hosted = slot.current === undefined ? undefined : parseInvitation(slot.current.invitation);
-      return hosted?.ok === true && toBase64Url(hosted.value.certificateSha256) === toBase64Url(certificateSha256);
+    adopt,
+    followHost(host) {
+      if (slot.current !== undefined && hostedPin() !== host.pin) slot.current.follow(host);
     },
+    isHostedHere: ({ certificateSha256 }) => hostedPin() === toBase64Url(certificateSha256),
     drain: () => slot.drain(),
   };
 }

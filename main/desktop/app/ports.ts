@@ -10,9 +10,12 @@ import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { VoteMemory } from '../../../shared/model/vote-memory.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
 /** What the desktop application needs from outside; `main/cli/desktop/compose-app.ts` provides it. */
+
+type FollowedHost = RequestOf<EarshotContract, 'standby:open'>['host'];
 
 /** Opens lobbies on this machine. */
 export interface LobbyHosting {
@@ -55,9 +58,53 @@ export interface HostedLobby {
    * it uses none.
    */
   setListing(listing: HostListing | null): Result<void, 'no-rendezvous-set'>;
+  /** Asks a successor to take the lobby over. Returns its identity; '' = nobody can. */
+  handOver(): Promise<string>;
+  /** Another host has the lobby: sends everybody there. */
+  follow(host: FollowedHost): void;
+  /** Calls `listener` once when another host has the lobby, and everybody has moved there. */
+  onMoved(listener: () => void): () => void;
   /** Calls `listener` once when the lobby crashes, with the reason for the log. Returns a function that stops that. */
   onEnded(listener: (message: string) => void): () => void;
   close(): Promise<void>;
+}
+
+/** The player's own identity, as far as votes need it. */
+export interface Voter {
+  /** The raw Ed25519 public key, base64url. */
+  readonly publicKey: string;
+  /** Returns the signature over the text's UTF-8 bytes, base64url. */
+  sign(statement: string): string;
+}
+
+/** Keeps what the player has promised to lobbies: how they voted. */
+export interface VotesStore {
+  /** Returns what was promised in a lobby; null = that is not known, so the player must not vote. */
+  read(lobby: string): VoteMemory | null;
+  /** Resolves once the promise is stored; rejects if it cannot be. */
+  remember(lobby: string, memory: VoteMemory): Promise<void>;
+}
+
+/** Opens standby hosts on this machine. */
+export interface StandbyHosting {
+  /** Logical processors of this machine. */
+  readonly cores: number;
+  /** Prepares to stand by for a host. The standby host itself opens when that host wants it. */
+  open(options: {
+    readonly host: FollowedHost;
+    readonly send: (report: AppEvents['standby:report']['report']) => void;
+    /** This machine has the lobby now. */
+    readonly onHosting: (lobby: HostedLobby) => void;
+  }): OwnStandby;
+}
+
+/** What stands by for the host of the lobby that the window has joined. */
+export interface OwnStandby {
+  receive(message: RequestOf<EarshotContract, 'standby:receive'>['message']): void;
+  setHostLost(isLost: boolean): void;
+  follow(host: FollowedHost): void;
+  /** Ends the standby host, unless it has the lobby by now. */
+  leave(): Promise<void>;
 }
 
 /** Finds lobbies without an invitation. */

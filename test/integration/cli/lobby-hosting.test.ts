@@ -23,6 +23,7 @@ describe('hosting from the app', () => {
     const lobbyPort = await findFreePort();
     const keys = await createHostKeys(Date.now());
     const hosting = createLobbyHosting({
+      identity: '',
       bindAddress: '127.0.0.1',
       findPlace: () =>
         success({

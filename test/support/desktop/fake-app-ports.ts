@@ -8,6 +8,7 @@ import { success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { PreparedJoin, SignallingClient, SignallingSession } from '../../../shared/join/signalling-client.ts';
+import { createFakeSuccession, type FakeSuccession } from './fake-succession.ts';
 import { silentLog } from '../silent-log.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION } from './example-invitation.ts';
 import {
@@ -46,6 +47,14 @@ export interface FakePorts {
   changeNetwork(change: NetworkChange): void;
   /** Makes the newest lobby report how it can be reached. */
   emitReach(reach: HostReach): void;
+  /** Whom a lobby is handed over to. */
+  successor: string;
+  /** Makes the newest lobby move to another host. */
+  moveLobby(): void;
+  /** Makes the standby host report to the host. */
+  reportStandby: FakeSuccession['report'];
+  /** Makes the standby host take the lobby over. */
+  takeOver(): void;
   /** Makes somebody knock at the newest lobby, and makes a knock need no answer. */
   emitKnock(knock: AppEvents['lobby:knock']): void;
   emitKnockGone(id: number): void;
@@ -75,6 +84,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const finderCalls: string[] = [];
   const hotkeyCalls: string[] = [];
   let onLobbyEnded: ((message: string) => void) | undefined;
+  let onMoved: (() => void) | undefined;
   let onKnock: ((knock: AppEvents['lobby:knock']) => void) | undefined;
   let onKnockGone: ((id: number) => void) | undefined;
   let onReach: ((reach: HostReach) => void) | undefined;
@@ -119,6 +129,15 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       },
       setRules(rules, phase) {
         calls.push(`set ${rules.law} and ${phase} in ${name}`);
+      },
+      async handOver() {
+        calls.push(`hand over ${name}`);
+        return ports.successor;
+      },
+      follow: ({ epoch }) => void calls.push(`${name} sends all to epoch ${epoch}`),
+      onMoved(listener) {
+        onMoved = listener;
+        return () => {};
       },
       onEnded(listener) {
         onLobbyEnded = listener;
@@ -181,6 +200,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       drop: () => void calls.push(`drop ${name} ${id}`),
     });
   };
+  const { report, takeOver, ...succession } = createFakeSuccession(calls);
   const events = new TypedEmitter<AppEvents>((error) => calls.push(String(error)));
   const ports: FakePorts = {
     calls,
@@ -199,6 +219,10 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     beforeJoin: Promise.resolve(),
     refusal: undefined,
     endLobby: (message) => onLobbyEnded?.(message),
+    successor: '',
+    moveLobby: () => onMoved?.(),
+    reportStandby: report,
+    takeOver: () => takeOver(createLobby('taken over')),
     emitReach: (reach) => onReach?.(reach),
     emitKnock: (knock) => onKnock?.(knock),
     emitKnockGone: (id) => onKnockGone?.(id),
@@ -219,6 +243,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       },
       settings: createFakeSettings(),
       people: createFakePeople(),
+      ...succession,
       positions: createFakePositions(positionCalls, events),
       hotkeys: createFakeHotkeys(hotkeyCalls, events),
       ...createFakeDesktop(desktopCalls, events),

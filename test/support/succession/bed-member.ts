@@ -9,7 +9,7 @@ import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
 import { success } from '../../../shared/result.ts';
 import type { ElectorState } from '../../../shared/succession/elector-state.ts';
 import { Follower, type FollowerLink } from '../../../shared/succession/follower.ts';
-import { NO_VOTES } from '../../../shared/succession/vote-memory.ts';
+import { NO_VOTES } from '../../../shared/model/vote-memory.ts';
 import type { ManualClock } from '../manual-clock.ts';
 import { silentLog } from '../silent-log.ts';
 import type { BedHost } from './bed-host.ts';

@@ -24,7 +24,7 @@ import {
 import type { AuthenticAsk } from '../../../shared/succession/authenticate.ts';
 import { isTimeToAsk } from '../../../shared/succession/old-host.ts';
 import { NOW_MS, shiftTimes } from './model-time.ts';
-import type { VoteMemory } from '../../../shared/succession/vote-memory.ts';
+import type { VoteMemory } from '../../../shared/model/vote-memory.ts';
 import {
   authenticClaim,
   authenticSuccession,

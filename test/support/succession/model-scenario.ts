@@ -1,5 +1,5 @@
 import type { ElectorateEvent } from '../../../shared/succession/electorate.ts';
-import { NO_VOTES } from '../../../shared/succession/vote-memory.ts';
+import { NO_VOTES } from '../../../shared/model/vote-memory.ts';
 import type { Exploration } from './explore.ts';
 import { createNode, REAL_RULES, successorOf, type ModelRules } from './model-node.ts';
 import type { ScriptEvent } from './model-world.ts';

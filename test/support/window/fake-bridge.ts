@@ -5,6 +5,7 @@ import { UNKNOWN_REACH } from '../../../shared/model/host-reach.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
+import { NO_VOTES } from '../../../shared/model/vote-memory.ts';
 import { LETTER_KEYS } from '../letter-keys.ts';
 
 type Handler<Name extends CommandName<EarshotContract>> = (
@@ -75,6 +76,15 @@ export function createFakeBridge(
         certificateSha256: '5f0c'.repeat(16),
       }),
     'lobby:close': () => success({}),
+    'lobby:hand-over': () => success({ to: '' }),
+    'succession:open': () => success({ publicKey: '', memory: NO_VOTES, hosts: false, cores: 4 }),
+    'succession:remember': () => success({}),
+    'succession:sign-vote': () => failure('internal', 'There is no identity.'),
+    'standby:open': () => success({}),
+    'standby:receive': () => success({}),
+    'standby:host-lost': () => success({}),
+    'standby:follow': () => success({}),
+    'standby:close': () => success({}),
     'lobby:describe-reach': () => success({ reach: UNKNOWN_REACH }),
     'lobby:answer-knock': () => success({}),
     'link:join-code': () => success({ invitation }),

@@ -1,7 +1,10 @@
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { CommandName, RequestOf } from '../../../shared/ipc/define.ts';
+import { PROTOCOL_NAME } from '../../../shared/protocol/version.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { EXAMPLE_INVITATION } from '../desktop/example-invitation.ts';
+
+const EXAMPLE_HOST = { epoch: 0, pin: 'p'.repeat(43), claims: [] };
 
 /** A valid request for every command. The type ensures that none is missing. */
 export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]: RequestOf<EarshotContract, Name> } = {
@@ -47,6 +50,18 @@ export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]
   'lobby:close': {},
   'lobby:describe-reach': {},
   'lobby:answer-knock': { id: 1, isWelcome: true },
+  'lobby:hand-over': {},
+  'succession:open': { lobby: 'l'.repeat(43) },
+  'succession:remember': {
+    lobby: 'l'.repeat(43),
+    memory: { votedEpoch: 1, epoch: 0, version: 3, isReleased: false },
+  },
+  'succession:sign-vote': { statement: `${PROTOCOL_NAME} vote 1\n1` },
+  'standby:open': { host: EXAMPLE_HOST },
+  'standby:receive': { message: { type: 'appoint', rank: 1 } },
+  'standby:host-lost': { isLost: true },
+  'standby:follow': { host: EXAMPLE_HOST },
+  'standby:close': {},
   'link:join-code': { code: 'k7q-29mdx' },
   'link:prepare': { link: 0, invitation: EXAMPLE_INVITATION, approach: 'fastest' },
   'link:check': { invitation: EXAMPLE_INVITATION },

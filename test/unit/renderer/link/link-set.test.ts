@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { HostLink, HostLinkOptions, JoinedLobby } from '../../../../renderer/link/host-link.ts';
 import { LinkSet, type LinkWish } from '../../../../renderer/link/link-set.ts';
+import { MAX_LINKS } from '../../../../shared/ipc/link-contract.ts';
 import { failure, success } from '../../../../shared/result.ts';
 import { createFakeBridge } from '../../../support/window/fake-bridge.ts';
 import { INVITATION, LOBBY } from '../../../support/window/lobby-controller.ts';
@@ -35,9 +36,9 @@ it('gives each link a number that no other one has, and a number again once its 
 
 it('opens no more links than the main process knows', async () => {
   const { links, numbers } = setUp();
-  for (let count = 0; count < 4; count++) links.open(WISH);
+  for (let count = 0; count < MAX_LINKS; count++) links.open(WISH);
   expect(await links.open(WISH).outcome).toMatchObject({ ok: false, error: { code: 'internal' } });
-  expect(numbers()).toHaveLength(4);
+  expect(numbers()).toHaveLength(MAX_LINKS);
 });
 
 it('resolves with the open link and how it was asked for, or with why there is none', async () => {

@@ -65,6 +65,7 @@ function open(
   { listing = null, rendezvous = ['meet.example.org'] }: { listing?: HostListing | null; rendezvous?: string[] } = {},
 ) {
   const hosting = createLobbyHosting({
+    identity: '',
     bindAddress: '127.0.0.1',
     findPlace: () =>
       success({

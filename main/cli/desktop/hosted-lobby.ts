@@ -1,0 +1,66 @@
+import { failure, type Result } from '../../../shared/result.ts';
+import type { HostedLobby } from '../../desktop/app/ports.ts';
+import type { HostNotice } from '../../host/host-notice.ts';
+import type { HostThread } from '../../host/host-thread.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+import { answerDoubts, handOver } from '../lobbies/hand-over.ts';
+
+/** Fails because no directory can show the lobby. */
+export function hasNoDirectory(): Result<never, 'no-rendezvous-set'> {
+  return failure('no-rendezvous-set', 'The lobby uses no rendezvous, so no directory can show it. Add one, then host.');
+}
+
+/**
+ * Returns a running lobby as the application sees it, and asks other hosts when it doubts that it still has the lobby.
+ * `renew`: makes another invitation.
+ */
+export function toHostedLobby(
+  host: HostThread,
+  notices: readonly HostNotice[],
+  renew: () => Promise<void>,
+  onEnded: HostedLobby['onEnded'],
+  close: () => Promise<void>,
+): Omit<HostedLobby, 'setListing'> {
+  const invite = async (): Promise<string> => (await host.describe()).invitation;
+  answerDoubts(host);
+  return {
+    invitation: host.description.invitation,
+    notices,
+    invite,
+    renewInvitation: async () => {
+      await renew();
+      return invite();
+    },
+    describeGameApi: async () => {
+      const { url, loopbackUrl, token, certificateSha256 } = (await host.describe()).gameApi;
+      return { url, loopbackUrl, token, certificateSha256 };
+    },
+    setRules: host.setRules,
+    reach: async () => (await host.describe()).reach,
+    onReach: (listener) => host.events.on('reach', listener),
+    onKnock: (listener) => host.events.on('knock', listener),
+    onKnockGone: (listener) => host.events.on('knockGone', listener),
+    answerKnock: host.answerKnock,
+    handOver: () => startHandOver(host),
+    follow: (followed) => host.tellSuccession({ type: 'follow', host: followed }),
+    onMoved: (listener) =>
+      host.events.on('succession', (report) => {
+        if (report.type === 'moved') listener();
+      }),
+    onEnded,
+    close,
+  };
+}
+
+/** Starts to hand a lobby over. Resolves with the identity of the player who is asked; '' = nobody can. */
+function startHandOver(host: HostThread): Promise<string> {
+  return new Promise((resolve) => {
+    const stop = host.events.on('succession', (report) => {
+      if (report.type === 'handing-over') resolve(report.to?.identity ?? '');
+    });
+    void handOver(host, { schedule: scheduleTimer, nowMs: () => performance.now() }).then(() => {
+      stop();
+      resolve('');
+    });
+  });
+}

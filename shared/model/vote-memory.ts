@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Names a lobby where votes are kept: SHA-256 of its secret, base64url. */
+export const lobbyKeySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/**
+ * What a member must not forget, or it could vote twice: its program stores it before it votes or acknowledges, for
+ * each lobby, where a reload or a restart finds it again.
+ */
+export const voteMemorySchema = v.object({
+  /** The highest epoch it has voted in; 0 = none. */
+  votedEpoch: count,
+  /** The succession that it has acknowledged or voted under last: it never votes under an older one. */
+  epoch: count,
+  version: count,
+  /** It has left the lobby, which counts as a promise not to vote before it acknowledges a succession once more. */
+  isReleased: v.boolean(),
+});
+export type VoteMemory = Readonly<v.InferOutput<typeof voteMemorySchema>>;
+
+export const NO_VOTES: VoteMemory = { votedEpoch: 0, epoch: 0, version: 0, isReleased: false };
