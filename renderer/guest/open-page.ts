@@ -13,11 +13,12 @@ import type { GuestPage } from '../app/create-window-app.ts';
 import { within } from '../audio/within.ts';
 import type { MainProcess } from '../bridge/main-process.ts';
 import { openKeyPairDatabase } from './key-pair-database.ts';
-import { openPageIdentity } from './page-identity.ts';
+import { openPageIdentity, type PageIdentity } from './page-identity.ts';
 import { createPageMainProcess, type PageEvents } from './page-main-process.ts';
 import { openPagePeople } from './page-people.ts';
 import { openPageSettings } from './page-settings.ts';
 import { openPageStorage } from './page-storage.ts';
+import { createPageSuccession } from './page-succession.ts';
 import { linkedPageOf, takeLink } from './page-link.ts';
 import { createPageSignalling } from './page-signalling.ts';
 
@@ -40,9 +41,10 @@ export function openPage(
   const settings = openPageSettings(storage);
   // What the commands log about hosts is for the developer of a page: nothing keeps it.
   const log = createEntryLog(({ message }) => page.console.debug(message));
+  const identity = openIdentity(page);
   const links = createLinkCommands(
     {
-      signalling: openSignalling(page),
+      signalling: openSignalling(page, identity),
       // The window itself hears from the browser what a page can know.
       network: { onChange: () => () => undefined },
       // No game tells a page where its person is.
@@ -59,7 +61,7 @@ export function openPage(
     storage,
     settings,
     people: openPagePeople(storage),
-    links: links.handlers,
+    links: { ...links.handlers, ...createPageSuccession(storage, identity, page.navigator.hardwareConcurrency || 1) },
     events,
     copyText: (text) => copyBySelection(page.document, text),
     reportError: (error) => reportError(error),
@@ -85,20 +87,27 @@ export function openPage(
   };
 }
 
-function openSignalling(page: typeof globalThis & Window): SignallingClient {
+/** Returns what reads the person's identity. A database that does not open must not keep anybody out. */
+function openIdentity(page: typeof globalThis & Window): () => Promise<PageIdentity | undefined> {
   const keys = openKeyPairDatabase(() => page.indexedDB);
   // Two tabs opened at once would otherwise make two keys, and keep one.
   const opening = page.navigator.locks
     .request('earshot.identity', () => openPageIdentity(page.crypto.subtle, keys))
     .catch(() => undefined);
+  return () => within(opening, IDENTITY_TIMEOUT_MS);
+}
+
+function openSignalling(
+  page: typeof globalThis & Window,
+  identity: () => Promise<PageIdentity | undefined>,
+): SignallingClient {
   return createPageSignalling({
     ports: { openSocket: openPageSocket, schedule: scheduleTimer, random: Math.random },
     ownRendezvous: addressOfPage(page.location),
     async prove(invitation, offer) {
-      // A database that does not open must not keep anybody out.
-      const identity = await within(opening, IDENTITY_TIMEOUT_MS);
-      if (identity === undefined) return undefined;
-      return { publicKey: identity.publicKey, signature: await identity.sign(statementOf(invitation, offer)) };
+      const known = await identity();
+      if (known === undefined) return undefined;
+      return { publicKey: known.publicKey, signature: await known.sign(statementOf(invitation, offer)) };
     },
   });
 }

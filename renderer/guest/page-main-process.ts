@@ -15,7 +15,7 @@ export type PageEvents = {
   readonly [Name in EventName<EarshotContract>]: PayloadOf<EarshotContract, Name>;
 };
 
-type LinkCommand = Extract<keyof Handlers<EarshotContract>, `link:${string}`>;
+type LinkCommand = Extract<keyof Handlers<EarshotContract>, `link:${string}` | `succession:${string}`>;
 
 export interface PageMainProcessParts {
   readonly version: string;
@@ -24,7 +24,7 @@ export interface PageMainProcessParts {
   readonly storage: PageStorage;
   readonly settings: PageSettings;
   readonly people: PagePeople;
-  /** The commands that lead into a lobby. */
+  /** The commands that lead into a lobby, and keep the page there. */
   readonly links: Pick<Handlers<EarshotContract>, LinkCommand>;
   readonly events: TypedEmitter<PageEvents>;
   /** Copies text where the browser's own way failed; returns false if this fails too. */

@@ -5,6 +5,7 @@ import { createPageMainProcess, type PageEvents } from '../../renderer/guest/pag
 import { openPagePeople } from '../../renderer/guest/page-people.ts';
 import { openPageSettings } from '../../renderer/guest/page-settings.ts';
 import { openPageStorage } from '../../renderer/guest/page-storage.ts';
+import { createPageSuccession } from '../../renderer/guest/page-succession.ts';
 import {
   COMMAND_NAMES,
   contract,
@@ -36,6 +37,9 @@ const OFFERED: readonly CommandName<EarshotContract>[] = [
   'people:update',
   'settings:read',
   'settings:update',
+  'succession:open',
+  'succession:remember',
+  'succession:sign-vote',
 ];
 
 let ports: FakePorts;
@@ -60,10 +64,17 @@ beforeEach(() => {
     storage,
     settings,
     people: openPagePeople(storage),
-    links: createLinkCommands(
-      { signalling, network, positions, settings, isHostedHere: () => false, log: silentLog },
-      events,
-    ).handlers,
+    links: {
+      ...createLinkCommands(
+        { signalling, network, positions, settings, isHostedHere: () => false, log: silentLog },
+        events,
+      ).handlers,
+      ...createPageSuccession(
+        storage,
+        async () => ({ publicKey: 'k'.repeat(43), sign: async () => 's'.repeat(86) }),
+        4,
+      ),
+    },
     events,
     copyText: (text) => copied.push(text) > 0,
     reportError: (error) => {
