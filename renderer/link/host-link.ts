@@ -7,6 +7,7 @@ import {
   clientboundChannelSchema,
   type ClientboundChannelMessage,
 } from '../../shared/protocol/channel.ts';
+import { isClientboundSuccession } from '../../shared/protocol/succession-messages.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import {
   clientboundSignallingSchema,
@@ -22,6 +23,7 @@ import { LinkWatch, type LinkWatchHandlers } from './link-watch.ts';
 import { ServerboundMessages } from './serverbound-messages.ts';
 import { SilenceCause } from './silence-cause.ts';
 import { signOn, type JoinWish } from './sign-on.ts';
+import { SuccessionLine } from './succession-line.ts';
 import { createConnection } from './use-ice-servers.ts';
 
 /** The longest message of a host, a part of a roster, has 16 kB. */
@@ -29,9 +31,6 @@ const MAX_MESSAGE_LENGTH = 262_144;
 
 /** When the channel closes, signalling says why a moment later. */
 const REASON_GRACE_MS = 700;
-
-/** A goodbye leaves the window within a few milliseconds; the browser drops what waits when a connection closes. */
-const GOODBYE_MS = 100;
 
 /** Why a link does not open, or ends. */
 export type LinkEndCode =
@@ -80,6 +79,7 @@ export interface JoinedLobby extends Welcome {
  * and its messages wait.
  */
 export class HostLink extends ServerboundMessages {
+  readonly succession = new SuccessionLine();
   /** Resolves when the link is closed, and its number free. */
   readonly released: Promise<void>;
   readonly #options: HostLinkOptions;
@@ -131,6 +131,11 @@ export class HostLink extends ServerboundMessages {
   /** What the host sends: the mix of everyone this participant hears; null before its answer. */
   get remoteStream(): MediaStream | null {
     return this.#remoteStream;
+  }
+
+  /** When there was the last sign of the host, milliseconds of `performance.now`. */
+  get lastSignMs(): number {
+    return this.#watch.lastSignMs;
   }
 
   /** Whether the host has let this participant in. */
@@ -190,7 +195,8 @@ export class HostLink extends ServerboundMessages {
   async close(): Promise<void> {
     if (this.#isClosed) return this.released;
     this.#settle(failure('superseded', 'The lobby was left.'));
-    if (this.accepts('resume')) await this.#sayGoodbye();
+    this.setSendTrack(null);
+    if (this.accepts('resume')) await this.sayGoodbye();
     this.#dispose('link:leave');
     await this.released;
   }
@@ -230,7 +236,9 @@ export class HostLink extends ServerboundMessages {
         if (reason !== 'host-lost' || this.#channel.readyState === 'connecting') this.#finish({ reason, code: reason });
       }),
       bridge.on('link:signalling-lost', ({ link }) => {
-        if (link === number) this.suspect();
+        if (link !== number) return;
+        this.suspect();
+        this.succession.signallingLost();
       }),
     );
   }
@@ -262,6 +270,7 @@ export class HostLink extends ServerboundMessages {
     if (message.value.type === 'ping') this.send({ type: 'pong', id: message.value.id });
     else if (message.value.type === 'closing') this.#finish(endOfClosing(message.value.reason));
     else if (message.value.type === 'error') this.#refuse(message.value.code);
+    else if (isClientboundSuccession(message.value)) this.succession.receive(message.value);
     else if (this.#handlers === undefined) this.#held.add(message.value);
     else this.#handlers.onMessage(message.value);
   }
@@ -284,13 +293,6 @@ export class HostLink extends ServerboundMessages {
   #silence(): LinkEnd {
     if (this.#channel.readyState !== 'connecting') return HOST_LOST;
     return { reason: 'host-lost', code: this.#silenceCause.codeIf(this.isWelcome) };
-  }
-
-  /** Lets the goodbye out before the connection closes: without signalling, the host hears of it nowhere else. */
-  async #sayGoodbye(): Promise<void> {
-    this.setSendTrack(null);
-    this.send({ type: 'leave' });
-    if (this.#channel.readyState === 'open') await new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
   }
 
   #finish(end: LinkEnd): void {
@@ -316,6 +318,7 @@ export class HostLink extends ServerboundMessages {
     this.#trickle.stop();
     this.#watch.stop();
     this.#connection.close();
+    this.succession.end();
     const { bridge, number } = this.#options;
     void bridge.invoke(command, { link: number }).then(() => this.#release());
   }

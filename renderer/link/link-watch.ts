@@ -43,6 +43,7 @@ export class LinkWatch {
   #isInterrupted = false;
   #isTroubled = false;
   #isStopped = false;
+  #lastLookMs = performance.now();
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** `connectTimeoutMs`: how long the host may take for its first sign. */
@@ -59,13 +60,13 @@ export class LinkWatch {
   }
 
   start(): void {
-    let lastMs = performance.now();
+    this.#lastLookMs = performance.now();
     this.#timer = setInterval(() => {
       const nowMs = performance.now();
       // A window that was suspended while a game loaded has heard nothing: the host's messages from that time arrive
       // after this.
-      this.#pulse.pass(Math.min(nowMs - lastMs, LONGEST_LOOK_MS));
-      lastMs = nowMs;
+      this.#pulse.pass(Math.min(nowMs - this.#lastLookMs, LONGEST_LOOK_MS));
+      this.#lastLookMs = nowMs;
       this.#look();
     }, LOOK_INTERVAL_MS);
   }
@@ -73,6 +74,11 @@ export class LinkWatch {
   stop(): void {
     this.#isStopped = true;
     clearInterval(this.#timer);
+  }
+
+  /** When there was the last sign of the host. Time in which this program did not run counts as little. */
+  get lastSignMs(): number {
+    return this.#lastLookMs - this.#pulse.silentMs;
   }
 
   /** The data channel opened. */

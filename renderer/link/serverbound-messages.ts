@@ -11,6 +11,9 @@ const STATE_INTERVAL_MS = 100;
 /** What has not left: a few seconds of positions. */
 const MAX_UNSENT_BYTES = 8_192;
 
+/** A goodbye leaves the window within a few milliseconds; the browser drops what waits when a connection closes. */
+const GOODBYE_MS = 100;
+
 type Channel = Pick<RTCDataChannel, 'readyState' | 'send' | 'bufferedAmount'>;
 type Sent<Type extends ServerboundChannelMessage['type']> = Extract<ServerboundChannelMessage, { readonly type: Type }>;
 
@@ -100,8 +103,14 @@ export class ServerboundMessages {
   }
 
   /** Whether the host understands messages of this type, which not every host does. */
-  protected accepts(type: string): boolean {
+  accepts(type: string): boolean {
     return this.#accepts.includes(type);
+  }
+
+  /** Says goodbye, and lets that out: without signalling, the host hears of it nowhere else. */
+  protected async sayGoodbye(): Promise<void> {
+    this.send({ type: 'leave' });
+    if (this.#channel.readyState === 'open') await new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
   }
 
   /** Takes the types of messages that the host names in its welcome. */

@@ -7,6 +7,7 @@ import type { JourneyController } from '../../features/journey/journey-controlle
 import type { PlaceMemory } from '../../features/lobby/last-place.ts';
 import { createLiveName, type LiveName } from '../../features/lobby/live-name.ts';
 import { createLobbyController, type LobbyController } from '../../features/lobby/lobby-controller.ts';
+import { followLobby } from '../../features/lobby/succession/lobby-follower.ts';
 import type { LobbyStore } from '../../features/lobby/lobby-store.ts';
 import type { ResumeMemory } from '../../features/lobby/resume-memory.ts';
 import { startPose } from '../../features/map/input/walk.ts';
@@ -15,7 +16,7 @@ import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import { talkChoices } from '../../features/voice/talk-style.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
 import type { HostLink } from '../../link/host-link.ts';
-import { LinkSet } from '../../link/link-set.ts';
+import { LinkSet, type LinkWish } from '../../link/link-set.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
 import type { LobbyFeatures } from './create-lobby-features.ts';
@@ -66,14 +67,18 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
   const links = new LinkSet(bridge);
   connectRules(connections);
 
-  const controller = createLobbyController({
+  const parts = {
     bridge,
     store,
-    openLink: (wish) => links.open(wish),
+    openLink: (wish: LinkWish) => links.open(wish),
     memory,
     nameToJoin: liveName.nameToJoin,
     schedule: scheduleTimer,
     nowMs: () => performance.now(),
+  };
+  const controller = createLobbyController({
+    ...parts,
+    follow: (stay) => followLobby(parts, stay),
     wallMs: () => Date.now(),
     random: () => Math.random(),
     events: {

@@ -1,7 +1,8 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { Participant } from '../../../shared/model/participant.ts';
 import { DevicesNotice } from '../../features/devices/DevicesNotice.tsx';
 import { HeadsetNotice } from '../../features/headset/HeadsetNotice.tsx';
 import { BusyNotice } from '../../features/lobby/BusyNotice.tsx';
@@ -10,10 +11,11 @@ import { EndedCard } from '../../features/lobby/EndedCard.tsx';
 import { HostNotices } from '../../features/lobby/HostNotices.tsx';
 import { isHostHere, isHostOfOthers, shownQuality } from '../../features/lobby/lobby-store.ts';
 import { LobbyHeader } from '../../features/lobby/LobbyHeader.tsx';
+import { LeaveHostDialog } from '../../features/lobby/succession/LeaveHostDialog.tsx';
+import { NewHostNotice } from '../../features/lobby/succession/NewHostNotice.tsx';
 import { PeopleList } from '../../features/people/PeopleList.tsx';
 import { RulesDialog } from '../../features/rules/RulesDialog.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
-import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 import { hearsOthers, ownReach } from '../own-status.ts';
@@ -37,7 +39,9 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   // Leaves out the connection quality, which changes every second.
   const lobby = useStore(
     app.lobby.store,
-    useShallow(({ connection, origin, ownId, participants }) => ({ connection, origin, ownId, participants })),
+    useShallow(({ connection, origin, ownId, participants, successor }) => ({
+      ...{ connection, origin, ownId, participants, successor },
+    })),
   );
   const [isAskingToLeave, setAskingToLeave] = useState(false);
   const [areRulesOpen, setRulesOpen] = useState(false);
@@ -74,7 +78,14 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
       <LobbyReachDialogs app={app} dialogs={dialogs} onOpenSettings={onOpenSettings} />
       {areRulesOpen && <RulesDialog {...app.rules} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
-      {isAskingToLeave && <LeaveDialog onStay={() => setAskingToLeave(false)} onLeave={leave} />}
+      {isAskingToLeave && (
+        <LeaveHostDialog
+          successorName={nameOf(lobby.participants, lobby.successor)}
+          onStay={() => setAskingToLeave(false)}
+          onHandOver={app.lobby.controller.handOver}
+          onEnd={leave}
+        />
+      )}
     </div>
   );
 }
@@ -112,16 +123,17 @@ function People({ app }: { readonly app: WindowApp }): ReactNode {
       ownId: state.ownId,
       rules: state.rules,
       connection: state.connection,
+      hostIdentity: state.hostIdentity,
       quality: shownQuality(state),
     })),
   );
-  const { ownId, rules, quality } = lobby;
+  const { ownId, rules, quality, hostIdentity } = lobby;
   const participants = useShownParticipants(app);
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
   return (
     <PeopleList
       {...app.people}
-      {...{ participants, ownId, rules, quality, canHear }}
+      {...{ participants, ownId, rules, quality, canHear, hostIdentity }}
       onFollow={app.journey.controller.openJourney}
       scene={app.scene}
     />
@@ -167,6 +179,7 @@ function Notices({
           app.lobby.store.setState({ hostNotices: hostNotices.filter(({ code }) => code !== seen.code) })
         }
       />
+      <NewHost app={app} />
       <LobbyReachCard app={app} dialogs={dialogs} />
       <DevicesNotice {...app.devices} />
       {lowered !== null && <BusyNotice lowered={lowered} />}
@@ -174,24 +187,20 @@ function Notices({
   );
 }
 
-function LeaveDialog({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }): ReactNode {
-  const { t } = useTranslation('app');
-  return (
-    <Dialog
-      title={t('leave.title')}
-      onClose={onStay}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onStay}>
-            {t('leave.stay')}
-          </Button>
-          <Button variant="danger" onClick={onLeave}>
-            {t('leave.end')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('leave.text')}</p>
-    </Dialog>
+function NewHost({ app }: { readonly app: WindowApp }): ReactNode {
+  const { store } = app.lobby;
+  const { ownId, newHost, participants } = useStore(
+    store,
+    useShallow((state) => ({ ownId: state.ownId, newHost: state.newHost, participants: state.participants })),
   );
+  const dismiss = useCallback(() => store.setState({ newHost: '' }), [store]);
+  const name = nameOf(participants, newHost);
+  if (name === null) return null;
+  const isOwn = participants.some(({ id, identity }) => id === ownId && identity === newHost);
+  return <NewHostNotice key={newHost} name={name} isOwn={isOwn} onDismiss={dismiss} />;
+}
+
+/** Returns the name of the player with this identity; null = they are not here. */
+function nameOf(participants: readonly Participant[], identity: string): string | null {
+  return identity === '' ? null : (participants.find((one) => one.identity === identity)?.name ?? null);
 }

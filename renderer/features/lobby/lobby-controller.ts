@@ -17,6 +17,8 @@ import { isCodeLike } from './code-like.ts';
 import { followKnocks } from './follow-knocks.ts';
 import { FIRST_SEARCH, searchOn } from './join-search.ts';
 import type { LobbyEvents } from './lobby-events.ts';
+import type { FollowedStay } from './succession/lobby-follower.ts';
+import { untilMoved } from './succession/until-moved.ts';
 import { LobbyStay, stateOf } from './lobby-stay.ts';
 import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from './lobby-store.ts';
 import { reasonOf } from './reason-of.ts';
@@ -32,6 +34,8 @@ export interface LobbyController {
   drop(): void;
   /** Leaves the lobby, which ends it if this machine hosts it. Also cancels a join in progress. */
   leave(): Promise<void>;
+  /** Lets a successor take the lobby over, and leaves. Resolves with false if nobody has; then nothing has changed. */
+  handOver(): Promise<boolean>;
   /** Joins the same lobby again, now: after it ended, or instead of waiting for the next attempt. */
   reconnect(): Promise<void>;
   /** Lets somebody in who knocked, or refuses. */
@@ -58,6 +62,8 @@ export interface LobbyDependencies {
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
   readonly events: LobbyEvents;
+  /** Keeps a stay in its lobby when the host changes; not given = it ends with its host. */
+  readonly follow?: (stay: LobbyStay) => FollowedStay | undefined;
   /** Says what the end of a link means to this window; not given = what it says. */
   readonly readEnd?: (end: LinkEnd) => LinkEnd;
 }
@@ -71,6 +77,7 @@ interface Visit {
   isWelcome: boolean;
   opening: OpeningLink | undefined;
   stay: LobbyStay | undefined;
+  followed: FollowedStay | undefined;
   isOver: boolean;
 }
 
@@ -89,7 +96,15 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
 
   function visitTo(origin: LobbyOrigin, isShown: boolean): Visit {
     void close(visit);
-    visit = { origin, isShown, isWelcome: false, opening: undefined, stay: undefined, isOver: false };
+    visit = {
+      origin,
+      isShown,
+      isWelcome: false,
+      opening: undefined,
+      stay: undefined,
+      followed: undefined,
+      isOver: false,
+    };
     return visit;
   }
 
@@ -155,9 +170,12 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
 
   function stayIn(current: Visit, opened: OpenLink, way: FoundWay | undefined): void {
     const onEnded = (reason: LinkEndReason, error: ShownError): void => {
+      current.followed?.stop();
       if (!current.isOver) end(reason, error);
     };
-    current.stay = new LobbyStay({ ...dependencies, onEnded }, opened, way);
+    const onMoved = (moved: OpenLink): void => current.followed?.moved(moved);
+    current.stay = new LobbyStay({ ...dependencies, onEnded, onMoved }, opened, way);
+    current.followed = dependencies.follow?.(current.stay);
   }
 
   async function start(
@@ -192,7 +210,21 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
     if (current === undefined || current.isOver) return;
     current.isOver = true;
     if (current.isWelcome && current.stay === undefined) events.onLinkGone();
-    await Promise.all([current.opening?.close(), current.stay?.leave()]);
+    await Promise.all([current.opening?.close(), leaveStay(current)]);
+  }
+
+  async function leaveStay({ stay, followed }: Visit): Promise<void> {
+    await followed?.leaving();
+    await stay?.leave();
+  }
+
+  async function handOver(): Promise<boolean> {
+    const current = visit;
+    const asked = await bridge.invoke('lobby:hand-over', {});
+    if (!asked.ok || asked.value.to === '') return false;
+    const hasMoved = await untilMoved(dependencies);
+    if (hasMoved && visit === current) await leave();
+    return hasMoved;
   }
 
   async function leave(): Promise<void> {
@@ -206,7 +238,8 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
   }
 
   bridge.on('lobby:ended', () => {
-    if (store.getState().origin === 'joined' || visit === undefined) return;
+    // The lobby itself may go on: a successor takes it over, and the stay follows it there.
+    if (store.getState().origin === 'joined' || store.getState().successor !== '' || visit === undefined) return;
     const died = { code: 'lobby-died' } as const;
     if (visit.stay !== undefined) return visit.stay.end('host-lost', died);
     const dying = visit;
@@ -225,9 +258,11 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
     practice: () => start(begin('practice'), bridge.invoke('lobby:practice', {})),
     join,
     leave,
+    handOver,
     drop() {
       if (visit === undefined || visit.isOver) return;
       visit.isOver = true;
+      visit.followed?.stop();
       visit.opening?.drop();
       visit.stay?.drop();
     },

@@ -37,6 +37,8 @@ export interface StayOptions {
   readonly random: () => number;
   /** Says what an end means to this window; not given = what it says. */
   readonly readEnd?: (end: LinkEnd) => LinkEnd;
+  /** Called when another link takes the place of the one before. */
+  readonly onMoved?: (open: OpenLink) => void;
   /** Called once when the stay is over without anybody having left. */
   readonly onEnded: (reason: LinkEnd['reason'], error: ShownError) => void;
 }
@@ -72,6 +74,11 @@ export class LobbyStay {
     return this.#effort !== undefined && this.#isLost;
   }
 
+  /** The link that is used, or was last. */
+  get current(): OpenLink {
+    return this.#open;
+  }
+
   /** What is noticed around the link. */
   note(hint: NetworkHint): void {
     if (this.#effort !== undefined) this.#effort.startOver();
@@ -99,6 +106,7 @@ export class LobbyStay {
     this.#options.store.setState({ invitation: open.wish.invitation, ...stateOf(open.lobby) });
     if (!isSame) this.#options.events.onJoined(open.lobby);
     this.#use(open, isSame);
+    this.#options.onMoved?.(open);
     this.#options.schedule(() => oldLink.drop(), OLD_LINK_MS);
   }
 

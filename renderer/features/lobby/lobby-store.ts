@@ -67,6 +67,12 @@ export interface LobbyState {
   readonly ownId: ParticipantId | null;
   readonly rules: HearingRules;
   readonly phase: GamePhase;
+  /** The identity of the player on whose machine the lobby is; '' = it is nobody's, or not known. */
+  readonly hostIdentity: string;
+  /** The identity of the player who takes over if the host leaves; '' = nobody can. */
+  readonly successor: string;
+  /** The identity of a player who has just taken the lobby over; '' = nobody has, or you have read about it. */
+  readonly newHost: string;
   /** The host's reduced limits; null = it gives everything. */
   readonly lowered: LoweredLimits | null;
   readonly participants: readonly Participant[];
@@ -99,6 +105,9 @@ export const EMPTY_LOBBY = {
   ownId: null,
   rules: DEFAULT_HEARING_RULES,
   phase: 'playing',
+  hostIdentity: '',
+  successor: '',
+  newHost: '',
   lowered: null,
   participants: [],
   nameProblem: null,

@@ -24,6 +24,8 @@ interface Props {
   readonly ownId: ParticipantId | null;
   readonly rules: HearingRules;
   readonly quality: Readonly<Record<ParticipantId, PersonQuality>>;
+  /** The identity of the player on whose machine the lobby is; '' = it is nobody's, or not known. */
+  readonly hostIdentity: string;
   /** Whether you hear anybody: you are connected and not deafened. */
   readonly canHear: boolean;
 }
@@ -44,6 +46,7 @@ export function PeopleList({
   ownId,
   rules,
   quality,
+  hostIdentity,
   canHear,
 }: Props): ReactNode {
   const { t } = useTranslation('people');
@@ -87,6 +90,7 @@ export function PeopleList({
             onFollow={onFollow}
             participant={participant}
             isOwn={participant.id === ownId}
+            isHost={hostIdentity !== '' && participant.identity === hostIdentity}
             isOpen={participant.id === openId}
             onToggle={setOpenId}
             scene={scene}

@@ -28,6 +28,8 @@ interface Props {
   readonly onFollow: (id: ParticipantId) => void;
   readonly participant: Participant;
   readonly isOwn: boolean;
+  /** Whether the lobby is on this player's machine. */
+  readonly isHost: boolean;
   /** Whether the details are open. */
   readonly isOpen: boolean;
   /** Opens the details of this participant, or closes them. */
@@ -41,7 +43,7 @@ interface Props {
 
 /** Shows one participant. Distance, direction and talk change ten times a second and bypass React. */
 export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
-  const { store, participant, isOwn, isOpen, onToggle, ...shown } = props;
+  const { store, participant, isOwn, isHost, isOpen, onToggle, ...shown } = props;
   const { t, i18n } = useTranslation('people');
   const preference = useStore(store, (state) => preferenceOf(state, participant));
   const detailsId = useId();
@@ -60,7 +62,8 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
         <div className="person-text">
           <span className="person-name">
             <bdi>{participant.name}</bdi>
-            {isOwn && <span className="person-you">{t('you')}</span>}
+            {isOwn && <span className="person-badge">{t('you')}</span>}
+            {isHost && <span className="person-badge">{t('host')}</span>}
             <PersonStates participant={participant} preference={preference} />
             <span className="person-level" aria-hidden="true">
               <span />

@@ -7,7 +7,10 @@ import { NumberField } from '../../ui/controls/NumberField.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 
 interface Props {
-  readonly settings: Pick<Settings, 'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'showsOnLan' | 'stunServer'>;
+  readonly settings: Pick<
+    Settings,
+    'lobbyPort' | 'publicAddress' | 'mapsPorts' | 'showsOnLan' | 'canHost' | 'stunServer'
+  >;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
 }
 
@@ -22,7 +25,7 @@ const EXAMPLE_STUN_SERVER = 'stun.example.org';
 /** How others reach the lobbies that this machine hosts. Applies to the next one. */
 export function HostingPanel({ settings, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
-  const { lobbyPort, publicAddress, mapsPorts, showsOnLan, stunServer } = settings;
+  const { lobbyPort, publicAddress, mapsPorts, showsOnLan, canHost, stunServer } = settings;
   return (
     <section className="dialog-section" aria-label={t('hosting.title')}>
       <h3>{t('hosting.title')}</h3>
@@ -38,6 +41,12 @@ export function HostingPanel({ settings, onSettingsChange }: Props): ReactNode {
         detail={t('hosting.showsOnLanHint')}
         isOn={showsOnLan}
         onChange={(isOn) => onSettingsChange({ showsOnLan: isOn })}
+      />
+      <Switch
+        label={t('hosting.canHost')}
+        detail={t('hosting.canHostHint')}
+        isOn={canHost}
+        onChange={(isOn) => onSettingsChange({ canHost: isOn })}
       />
       <NumberField
         label={t('hosting.port')}

@@ -1,4 +1,5 @@
 import { createLobbyController } from '../../../renderer/features/lobby/lobby-controller.ts';
+import { followLobby, type FollowerDependencies } from '../../../renderer/features/lobby/succession/lobby-follower.ts';
 import { createLobbyStore } from '../../../renderer/features/lobby/lobby-store.ts';
 import { createResumeMemory } from '../../../renderer/features/lobby/resume-memory.ts';
 import type {
@@ -9,6 +10,8 @@ import type {
   OpeningFailureCode,
 } from '../../../renderer/link/host-link.ts';
 import type { LinkWish, OpeningLink, OpenLink } from '../../../renderer/link/link-set.ts';
+import { SuccessionLine } from '../../../renderer/link/succession-line.ts';
+import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
@@ -50,6 +53,12 @@ export class FakeLink {
   /** What the controller has done with it: `serve`, `suspect`, `drop`, `close`. */
   readonly calls: string[] = [];
   handlers: HostLinkHandlers | undefined;
+  /** What the host says about the succession of the lobby. */
+  readonly succession = new SuccessionLine();
+  /** What the window has sent about it. */
+  readonly sent: ServerboundChannelMessage[] = [];
+  /** When the last packet came. */
+  lastSignMs = 0;
   readonly opening: OpeningLink;
   isWelcome = false;
   #lobby = LOBBY;
@@ -92,9 +101,16 @@ export class FakeLink {
   }
 
   #asLink(): HostLink {
-    const { calls } = this;
+    const { calls, succession, sent } = this;
+    const lastSignMs = (): number => this.lastSignMs;
     const link = {
       remoteStream: null,
+      succession,
+      accepts: (type: string) => this.#lobby.accepts.includes(type),
+      send: (message: ServerboundChannelMessage) => void sent.push(message),
+      get lastSignMs() {
+        return lastSignMs();
+      },
       serve: (handlers: HostLinkHandlers) => {
         calls.push('serve');
         this.handlers = handlers;
@@ -124,15 +140,13 @@ export function createTestController(lobby = LOBBY) {
   const log: string[] = [];
   const door: Door = { outcome: async () => success(lobby), onOpening: () => undefined };
   const memory = createResumeMemory();
-  const controller = createLobbyController({
+  const parts: FollowerDependencies = {
     bridge: fake.bridge,
     store,
     memory,
     nameToJoin: () => 'Robin',
     schedule: clock.schedule,
     nowMs: () => clock.nowMs(),
-    wallMs: () => STARTED_AT_MS + clock.nowMs() + wall.setByMs,
-    random: () => 0,
     openLink(wish) {
       door.onOpening(wish);
       const link = new FakeLink(wish);
@@ -140,6 +154,12 @@ export function createTestController(lobby = LOBBY) {
       void door.outcome().then((outcome) => link.answer(outcome));
       return link.opening;
     },
+  };
+  const controller = createLobbyController({
+    ...parts,
+    follow: (stay) => followLobby(parts, stay),
+    wallMs: () => STARTED_AT_MS + clock.nowMs() + wall.setByMs,
+    random: () => 0,
     events: {
       onJoined: () => log.push('joined'),
       onConnected: (_link, isSame) => log.push(isSame ? 'moved' : 'connected'),

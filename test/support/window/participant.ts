@@ -46,7 +46,8 @@ export class Participant {
   static async start(options: ParticipantOptions): Promise<Participant> {
     const [app, page] = await Promise.all([
       AppProcess.start(
-        { ...PLAIN_SOUND, ...options.settings },
+        // A standby host costs seconds of processor time: only tests of it want one.
+        { ...PLAIN_SOUND, canHost: false, ...options.settings },
         options.display?.environment,
         // In a namespace, a lobby must be at the addresses that others reach.
         options.wrapper === undefined ? '127.0.0.1' : '0.0.0.0',

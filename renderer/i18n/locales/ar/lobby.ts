@@ -87,6 +87,7 @@ export const lobby = {
     reconnecting: 'جارٍ إعادة الاتصال',
     ended: 'غير متصل',
   },
+  newHost: { other: '{{name}} يستضيف الردهة الآن.', you: 'أنت تستضيف الردهة الآن. تبقى مفتوحة ما دمت هنا.' },
   origin: {
     hosted: 'المضيف',
     practice: 'لاعبون افتراضيون',

@@ -4,6 +4,7 @@ export const people = {
   alone: 'لا أحد آخر هنا بعد. انسخ الدعوة وأرسلها إلى أصدقائك.',
   notFound: 'لا يحتوي اسم أي لاعب على «{{search}}».',
   you: 'أنت',
+  host: 'المضيف',
   talking: 'يتحدث',
   muted: 'صوته مكتوم',
   deafened: 'أوقف السماع',

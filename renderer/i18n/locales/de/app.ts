@@ -28,10 +28,15 @@ export const app = {
     text: 'Schließ dieses Fenster und starte Earshot neu.',
   },
   leave: {
-    title: 'Lobby beenden?',
+    title: 'Deine Lobby verlassen?',
     text: 'Du bist der Host dieser Lobby. Wenn du gehst, endet sie für alle.',
     stay: 'Bleiben',
     end: 'Für alle beenden',
+    handOverText: '{{name}} kann die Lobby übernehmen, und niemand fliegt raus.',
+    handOver: 'An {{name}} übergeben',
+    handingOver: 'Wird übergeben…',
+    notHandedOver:
+      'Niemand hat die Lobby übernommen, also bist du weiter der Host. Versuch es noch einmal oder beende sie für alle.',
   },
   notHeard: '{{problem}} Du hörst die anderen, aber sie hören dich nicht.',
   notHeardNorHearing: '{{problem}} Die anderen hören dich nicht.',

@@ -86,6 +86,10 @@ export const lobby = {
     reconnecting: 'Verbindet neu',
     ended: 'Getrennt',
   },
+  newHost: {
+    other: '{{name}} ist jetzt der Host der Lobby.',
+    you: 'Du bist jetzt der Host der Lobby. Sie bleibt offen, solange du da bist.',
+  },
   origin: { hosted: 'Host', practice: 'Simulierte Mitspieler' },
   busy: {
     quieter_one: 'Der Host ist ausgelastet. Du hörst nur die lauteste Stimme.',

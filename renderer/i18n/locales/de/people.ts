@@ -4,6 +4,7 @@ export const people = {
   alone: 'Sonst ist noch niemand hier. Kopiere die Einladung und schick sie deinen Freunden.',
   notFound: 'Kein Spieler hat „{{search}}“ im Namen.',
   you: 'du',
+  host: 'Host',
   talking: 'spricht',
   muted: 'stumm',
   deafened: 'Ton aus',

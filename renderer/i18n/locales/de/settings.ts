@@ -39,6 +39,8 @@ export const settings = {
     mapsPortsHint: 'Bittet deinen Router per UPnP, NAT-PMP oder PCP.',
     showsOnLan: 'Im lokalen Netz anzeigen',
     showsOnLanHint: 'Spieler in deinem Netz sehen deine Lobbys und können dich um Einlass bitten.',
+    canHost: 'Lobby hosten, wenn ihr Host geht',
+    canHostHint: 'Dann fliegt niemand raus. In Bereitschaft braucht das etwa 200 MB Speicher.',
     next: 'Gilt für die nächste Lobby, die du hostest.',
     stun: 'STUN-Server',
     stunHint: 'Nennt deiner Lobby ihre öffentliche Adresse. Wenn leer, tut es der Rendezvous-Server.',

@@ -31,10 +31,15 @@ export const app = {
     text: 'Close this window and start Earshot again.',
   },
   leave: {
-    title: 'End the lobby?',
+    title: 'Leave your lobby?',
     text: 'You host this lobby. If you leave, it ends for everyone.',
     stay: 'Stay',
     end: 'End for everyone',
+    /** Another player can host it. */
+    handOverText: '{{name}} can take over the lobby, and nobody drops out.',
+    handOver: 'Hand over to {{name}}',
+    handingOver: 'Handing over…',
+    notHandedOver: 'Nobody took over the lobby, so you still host it. Try again, or end it for everyone.',
   },
   notHeard: '{{problem}} You can hear others, but they can’t hear you.',
   /** The same while you do not hear others either. */

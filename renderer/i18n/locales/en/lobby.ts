@@ -96,6 +96,11 @@ export const lobby = {
     reconnecting: 'Reconnecting',
     ended: 'Disconnected',
   },
+  /** Another player hosts the lobby than before. */
+  newHost: {
+    other: '{{name}} hosts the lobby now.',
+    you: 'You host the lobby now. It stays open as long as you are here.',
+  },
   origin: { hosted: 'Hosting', practice: 'Simulated players' },
   /** What a busy host leaves out. */
   busy: {

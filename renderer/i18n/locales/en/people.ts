@@ -5,6 +5,8 @@ export const people = {
   alone: 'Nobody else is here yet. Copy the invitation and send it to your friends.',
   notFound: 'No player’s name contains “{{search}}”.',
   you: 'you',
+  /** The lobby is on this player's machine. */
+  host: 'host',
   talking: 'talking',
   /** Set by the player: their microphone, or their ears. */
   muted: 'muted',

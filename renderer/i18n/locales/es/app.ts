@@ -32,10 +32,15 @@ export const app = {
     text: 'Cierra esta ventana y vuelve a iniciar Earshot.',
   },
   leave: {
-    title: '¿Cerrar la sala?',
+    title: '¿Salir de tu sala?',
     text: 'Tú alojas esta sala. Si sales, se cierra para todos.',
     stay: 'Quedarme',
     end: 'Cerrarla para todos',
+    handOverText: '{{name}} puede hacerse cargo de la sala, y nadie se desconecta.',
+    handOver: 'Ceder a {{name}}',
+    handingOver: 'Cediendo la sala…',
+    notHandedOver:
+      'Nadie se ha hecho cargo de la sala, así que sigues siendo el anfitrión. Inténtalo de nuevo o ciérrala para todos.',
   },
   notHeard: '{{problem}} Oyes a los demás, pero ellos no te oyen.',
   notHeardNorHearing: '{{problem}} Los demás no te oyen.',

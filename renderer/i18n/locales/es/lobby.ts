@@ -87,6 +87,10 @@ export const lobby = {
     reconnecting: 'Reconectando',
     ended: 'Desconectado',
   },
+  newHost: {
+    other: 'Ahora {{name}} aloja la sala.',
+    you: 'Ahora tú alojas la sala. Sigue abierta mientras estés aquí.',
+  },
   origin: {
     hosted: 'Anfitrión',
     practice: 'Jugadores simulados',

@@ -4,6 +4,7 @@ export const people = {
   alone: 'Aún no hay nadie más. Copia la invitación y envíala a tus amigos.',
   notFound: 'El nombre de ningún jugador contiene «{{search}}».',
   you: 'tú',
+  host: 'anfitrión',
   talking: 'hablando',
   muted: 'silenciado',
   deafened: 'ensordecido',

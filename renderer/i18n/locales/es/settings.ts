@@ -43,6 +43,8 @@ export const settings = {
     mapsPortsHint: 'Lo pide a tu router por UPnP, NAT-PMP o PCP.',
     showsOnLan: 'Mostrar en la red local',
     showsOnLanHint: 'Los jugadores de tu red ven tus salas y pueden pedirte que los dejes entrar.',
+    canHost: 'Alojar una sala si su anfitrión se va',
+    canHostHint: 'Así nadie se desconecta. En espera usa unos 200 MB de memoria.',
     next: 'Se aplica a la próxima sala que alojes.',
     stun: 'Servidor STUN',
     stunHint: 'Indica a tu sala su dirección pública. Si está vacío, lo hace el servidor de encuentro.',

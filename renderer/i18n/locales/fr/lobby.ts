@@ -83,6 +83,10 @@ export const lobby = {
     reconnecting: 'Reconnexion',
     ended: 'Déconnecté',
   },
+  newHost: {
+    other: '{{name}} héberge maintenant le salon.',
+    you: 'Tu héberges maintenant le salon. Il reste ouvert tant que tu es là.',
+  },
   origin: { hosted: 'Hébergé par toi', practice: 'Joueurs simulés' },
   busy: {
     quieter_one: 'L’hôte est surchargé. Tu n’entends que la voix la plus forte.',

@@ -4,6 +4,7 @@ export const people = {
   alone: 'Il n’y a encore personne d’autre. Copie l’invitation et envoie-la à tes amis.',
   notFound: 'Aucun nom de joueur ne contient « {{search}} ».',
   you: 'toi',
+  host: 'hôte',
   talking: 'parle',
   muted: 'micro coupé',
   deafened: 'son coupé',

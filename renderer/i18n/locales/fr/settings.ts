@@ -38,6 +38,8 @@ export const settings = {
     mapsPortsHint: 'Le demande à ta box par UPnP, NAT-PMP ou PCP.',
     showsOnLan: 'Afficher sur le réseau local',
     showsOnLanHint: 'Les joueurs de ton réseau voient tes salons et peuvent te demander d’entrer.',
+    canHost: 'Héberger un salon si son hôte part',
+    canHostHint: 'Personne n’est alors déconnecté. En attente, cela utilise environ 200 Mo de mémoire.',
     next: 'S’applique au prochain salon que tu héberges.',
     stun: 'Serveur STUN',
     stunHint: 'Donne à ton salon son adresse publique. Si vide, le serveur de rendez-vous le fait.',

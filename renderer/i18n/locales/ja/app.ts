@@ -32,10 +32,15 @@ export const app = {
     text: 'このウィンドウを閉じ、Earshot をもう一度起動してください。',
   },
   leave: {
-    title: 'ロビーを終了しますか？',
+    title: '自分のロビーを退出しますか？',
     text: 'このロビーのホストです。退出すると、全員のロビーが終了します。',
     stay: '残る',
     end: '全員のロビーを終了',
+    handOverText: '{{name}} がロビーを引き継げます。誰も切断されません。',
+    handOver: '{{name}} に引き継ぐ',
+    handingOver: '引き継ぎ中…',
+    notHandedOver:
+      '誰もロビーを引き継がなかったため、引き続きあなたがホストです。もう一度試すか、全員のロビーを終了してください。',
   },
   notHeard: '{{problem}} ほかの人の声は聞こえますが、こちらの声は届きません。',
   notHeardNorHearing: '{{problem}} こちらの声はほかの人に届きません。',

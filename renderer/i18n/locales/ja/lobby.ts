@@ -91,6 +91,10 @@ export const lobby = {
     reconnecting: '再接続中',
     ended: '切断',
   },
+  newHost: {
+    other: '{{name}} がロビーのホストになりました。',
+    you: 'あなたがロビーのホストになりました。あなたがいる間、ロビーは続きます。',
+  },
   origin: {
     hosted: 'ホスト',
     practice: '模擬プレイヤー',

@@ -4,6 +4,7 @@ export const people = {
   alone: 'まだほかに誰もいません。招待をコピーして、友だちに送ってください。',
   notFound: '名前に「{{search}}」を含むプレイヤーはいません。',
   you: '自分',
+  host: 'ホスト',
   talking: '話しています',
   muted: 'ミュート中',
   deafened: 'スピーカーミュート中',

@@ -43,6 +43,8 @@ export const settings = {
     mapsPortsHint: 'UPnP、NAT-PMP、PCP でルーターに頼みます。',
     showsOnLan: 'ローカルネットワークに表示',
     showsOnLanHint: '同じネットワークの人にロビーが見え、参加の許可を求めることができます。',
+    canHost: 'ホストが退出したらロビーをホストする',
+    canHostHint: '誰も切断されなくなります。待機中は約 200 MB のメモリを使います。',
     next: '次にホストするロビーから有効です。',
     stun: 'STUN サーバー',
     stunHint: 'ロビーに公開アドレスを知らせます。空ならランデブーサーバーが知らせます。',

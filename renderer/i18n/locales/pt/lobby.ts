@@ -87,6 +87,10 @@ export const lobby = {
     reconnecting: 'Reconectando',
     ended: 'Desconectado',
   },
+  newHost: {
+    other: '{{name}} agora hospeda a sala.',
+    you: 'Você agora hospeda a sala. Ela fica aberta enquanto você estiver aqui.',
+  },
   origin: {
     hosted: 'Anfitrião',
     practice: 'Jogadores simulados',

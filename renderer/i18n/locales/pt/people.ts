@@ -4,6 +4,7 @@ export const people = {
   alone: 'Ainda não há mais ninguém. Copie o convite e envie aos seus amigos.',
   notFound: 'O nome de nenhum jogador contém “{{search}}”.',
   you: 'você',
+  host: 'anfitrião',
   talking: 'falando',
   muted: 'mudo',
   deafened: 'não ouve',

@@ -82,6 +82,7 @@ export const lobby = {
     reconnecting: '正在重新连接',
     ended: '已断开',
   },
+  newHost: { other: '{{name}} 现在是房间的主机。', you: '你现在是房间的主机。只要你在，房间就保持开放。' },
   origin: {
     hosted: '主机',
     practice: '模拟玩家',

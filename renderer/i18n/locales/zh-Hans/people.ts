@@ -4,6 +4,7 @@ export const people = {
   alone: '还没有其他人。复制邀请并发给你的朋友。',
   notFound: '没有玩家的名字包含“{{search}}”。',
   you: '你',
+  host: '主机',
   talking: '正在说话',
   muted: '静音',
   deafened: '已关闭声音',

@@ -21,6 +21,7 @@ const list =
         scene={app.scene}
         participants={participants}
         ownId={OWN_ID}
+        hostIdentity={six[1]!.identity}
         rules={DEFAULT_HEARING_RULES}
         quality={SAMPLE_QUALITY}
         onFollow={() => undefined}

@@ -6,7 +6,7 @@ import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-pe
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const row =
-  (index: number, preference: Partial<Preference> = {}, { isOpen = false, isAway = false } = {}) =>
+  (index: number, preference: Partial<Preference> = {}, { isOpen = false, isAway = false, isHost = false } = {}) =>
   async (stage: Stage) => {
     const { people, scene } = await stage.openApp({ lobby: {} });
     const participant = { ...samplePeople(stage.look)[index]!, isAway };
@@ -20,6 +20,7 @@ const row =
           {...people}
           participant={participant}
           isOwn={id === OWN_ID}
+          isHost={isHost}
           isOpen={isOpen}
           scene={scene}
           rules={DEFAULT_HEARING_RULES}
@@ -44,6 +45,7 @@ export const story: Story = {
     'muted by you': row(1, { isMuted: true }),
     'blocked by you': row(4, { isBlocked: true }),
     'quieter for you': row(2, { volumePercent: 40 }),
+    host: row(2, {}, { isHost: true }),
     reconnecting: row(1, {}, { isAway: true }),
     open: row(1, { volumePercent: 130 }, { isOpen: true }),
   },
