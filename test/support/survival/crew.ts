@@ -42,8 +42,9 @@ export class Crew {
       await crew.#start();
       return crew;
     } catch (error) {
+      const story = await crew.#tell();
       await crew.end();
-      throw error;
+      throw new Error(`${String(error)}\n${story}`, { cause: error });
     }
   }
 
@@ -69,6 +70,18 @@ export class Crew {
     await Promise.all([...this.#programs.values()].map((program) => program.end()));
     await this.#rendezvous?.kill();
     rmSync(this.#folder, { recursive: true });
+  }
+
+  /** Describes everybody, for the message of a failure. */
+  async #tell(): Promise<string> {
+    const { members } = await this.report(0);
+    return members
+      .map(({ name, facts, heard, events }) => {
+        const known = facts.roster.map((row) => `${row.id} ${row.name}${row.away ? ' (away)' : ''}`).join(', ');
+        const audible = heard.filter(({ isAudible }) => isAudible).map(({ toneHz }) => toneHz);
+        return `${name} knows ${known}; hears ${audible.join(', ')}; ${events.map(({ text }) => text).join(', ')}`;
+      })
+      .join('\n');
   }
 
   get #running(): readonly ScenarioProgram[] {

@@ -10,12 +10,15 @@ const LEVEL_TOLERANCE = 0.35;
  */
 export function findStateChanges(before: readonly MemberReport[], after: readonly MemberReport[]): readonly string[] {
   const names = new Set(after.map(({ name }) => name));
+  const tonesHz = new Set(after.map(({ toneHz }) => toneHz));
   return after.flatMap((now) => {
     const former = before.find(({ name }) => name === now.name);
     if (former === undefined) return [`${now.name} was not there before`];
-    return [...compareFacts(former.facts, now.facts, names), ...compareLevels(now), ...compareHeard(former, now)].map(
-      (change) => `${now.name}: ${change}`,
-    );
+    return [
+      ...compareFacts(former.facts, now.facts, names),
+      ...compareLevels(now, tonesHz),
+      ...compareHeard(former, now),
+    ].map((change) => `${now.name}: ${change}`);
   });
 }
 
@@ -34,8 +37,9 @@ function compareFacts(before: MemberFacts, after: MemberFacts, names: ReadonlySe
 }
 
 /** A volume that was lost shows as another level. */
-function compareLevels({ heard }: MemberReport): readonly string[] {
+function compareLevels({ heard }: MemberReport, tonesHz: ReadonlySet<number>): readonly string[] {
   return heard
+    .filter(({ toneHz }) => tonesHz.has(toneHz))
     .filter(({ isAudible, levelShare }) => isAudible && levelShare > 0 && Math.abs(levelShare - 1) > LEVEL_TOLERANCE)
     .map(({ toneHz, levelShare }) => `the tone of ${toneHz} Hz has ${Math.round(100 * levelShare)} % of its level`);
 }
