@@ -94,7 +94,7 @@ export class Lobby {
     const { restored, endpoint, mixer, succession, nowMs, schedule } = options;
     const book = createBook(options);
     this.#book = book;
-    const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'));
+    const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'), options.uptimeMs);
     this.#headsets = this.#createHeadsets();
     this.#places = new LobbyPlaces({ rules: book.rules, slots: mixer.slots, nowMs, schedule });
     this.#personal = new PersonalHearing({

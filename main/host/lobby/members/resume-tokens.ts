@@ -8,9 +8,23 @@ interface Held {
   inUse: string | undefined;
   /** Of connections that have not opened yet, oldest first. */
   readonly offered: string[];
+  /** Of connections that the one in use has overtaken, newest first. */
+  former: readonly FormerToken[];
   /** What another host of this lobby gave out, newest first. */
   passedOn: readonly string[];
 }
+
+interface FormerToken {
+  readonly hash: string;
+  readonly untilMs: number;
+}
+
+/**
+ * A client tries several ways at once, so a request with the token before may be under way when another connection
+ * opens. It must not come in as somebody new, who would end that connection.
+ */
+const FORMER_MS = 60_000;
+const MAX_FORMER = 4;
 
 /** A new token for the client, and the hash by which the host knows it. */
 export interface IssuedToken {
@@ -19,17 +33,19 @@ export interface IssuedToken {
 }
 
 /**
- * The tokens by which participants resume. Each connection gets a new one, and the one before works until the new
- * connection is open. The host keeps SHA-256 only: a host that takes the lobby over gets these hashes, and must not be
- * able to pass for one of its members. Looking a token up by its hash takes the same time for all wrong ones.
+ * The tokens by which participants resume. Each connection gets a new one, and those before work for a minute after the
+ * new connection is open. The host keeps SHA-256 only: a host that takes the lobby over gets these hashes, and must not
+ * be able to pass for one of its members. Looking a token up by its hash takes the same time for all wrong ones.
  */
 export class ResumeTokens {
   readonly #createToken: () => string;
+  readonly #nowMs: () => number;
   readonly #held = new Map<ParticipantId, Held>();
 
-  /** `createToken` returns 16 random bytes, base64url. */
-  constructor(createToken: () => string) {
+  /** `createToken` returns 16 random bytes, base64url; `nowMs` counts sleep. */
+  constructor(createToken: () => string, nowMs: () => number) {
     this.#createToken = createToken;
+    this.#nowMs = nowMs;
   }
 
   /** Creates the token of a connection that a participant is about to open. */
@@ -41,11 +57,16 @@ export class ResumeTokens {
   }
 
   /**
-   * The connection of this token is open: all others of its participant stop working. `keepsPassedOn`: those of
-   * another host go on working, because that host still has the lobby.
+   * The connection of this token is open: all others of its participant stop working in a minute. `keepsPassedOn`:
+   * those of another host go on working, because that host still has the lobby.
    */
   use(id: ParticipantId, hash: string, keepsPassedOn: boolean): void {
     const held = this.#of(id);
+    const untilMs = this.#nowMs() + FORMER_MS;
+    const overtaken = [...held.offered.toReversed(), ...(held.inUse === undefined ? [] : [held.inUse])]
+      .filter((other) => other !== hash)
+      .map((other) => ({ hash: other, untilMs }));
+    held.former = [...overtaken, ...held.former].slice(0, MAX_FORMER);
     held.inUse = hash;
     held.offered.length = 0;
     if (!keepsPassedOn) held.passedOn = [];
@@ -63,7 +84,8 @@ export class ResumeTokens {
     const held = this.#held.get(id);
     if (held === undefined) return false;
     const hash = hashOf(token);
-    return held.inUse === hash || held.offered.includes(hash) || held.passedOn.includes(hash);
+    const isFormer = held.former.some((former) => former.hash === hash && former.untilMs > this.#nowMs());
+    return isFormer || held.inUse === hash || held.offered.includes(hash) || held.passedOn.includes(hash);
   }
 
   /** Returns what another host needs: the newest tokens first. */
@@ -86,7 +108,7 @@ export class ResumeTokens {
   #of(id: ParticipantId): Held {
     const known = this.#held.get(id);
     if (known !== undefined) return known;
-    const held: Held = { inUse: undefined, offered: [], passedOn: [] };
+    const held: Held = { inUse: undefined, offered: [], former: [], passedOn: [] };
     this.#held.set(id, held);
     return held;
   }

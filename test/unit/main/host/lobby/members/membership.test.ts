@@ -185,6 +185,16 @@ describe('a participant that resumes while its connection still works', () => {
     expect(roster()).toEqual([[1, 'Fox']]);
   });
 
+  it('is not put out by a try of its own that arrives when another one has opened', async () => {
+    const person = createPerson();
+    const fox = await enter(person);
+    await enter(person, fox.resume);
+    const late = await host.join('good', undefined, person, undefined, fox.resume);
+    expect([late.resumes[0]?.participantId, host.peers[1]!.isClosed, roster()]).toEqual([1, false, [[1, 'Fox']]]);
+    host.peers[2]!.events.emit('closed', { reason: 'failed', detail: '' });
+    expect(roster()).toEqual([[1, 'Fox']]);
+  });
+
   it('may try three connections at once; the first to open wins, and a fourth ends the oldest', async () => {
     const fox = await enter();
     const tries = [];

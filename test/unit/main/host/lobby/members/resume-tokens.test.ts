@@ -2,22 +2,41 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { ResumeTokens } from '../../../../../../main/host/lobby/members/resume-tokens.ts';
 
+const MINUTE_MS = 60_000;
+
 /** Tokens that count up, so that tests can name them. */
-function open() {
+function open(clock = { nowMs: 0 }) {
   let count = 0;
-  return new ResumeTokens(() => Buffer.alloc(16, ++count).toString('base64url'));
+  return new ResumeTokens(
+    () => Buffer.alloc(16, ++count).toString('base64url'),
+    () => clock.nowMs,
+  );
 }
 
 const hashOf = (token: string) => createHash('sha256').update(Buffer.from(token, 'base64url')).digest('base64url');
 
-it('lets the token before work until the connection of the next one is open', () => {
-  const tokens = open();
+it('lets the token before work until a minute after the connection of the next one has opened', () => {
+  const clock = { nowMs: 0 };
+  const tokens = open(clock);
   const first = tokens.issue(1);
   tokens.use(1, first.hash, false);
   const second = tokens.issue(1);
   expect([tokens.isValid(1, first.token), tokens.isValid(1, second.token)]).toEqual([true, true]);
   tokens.use(1, second.hash, false);
+  clock.nowMs = MINUTE_MS - 1;
+  expect([tokens.isValid(1, first.token), tokens.isValid(1, second.token)]).toEqual([true, true]);
+  clock.nowMs = MINUTE_MS;
   expect([tokens.isValid(1, first.token), tokens.isValid(1, second.token)]).toEqual([false, true]);
+});
+
+it('keeps few tokens, however often a client connects', () => {
+  const tokens = open();
+  const given = Array.from({ length: 100 }, () => {
+    const { token, hash } = tokens.issue(1);
+    tokens.use(1, hash, false);
+    return token;
+  });
+  expect(given.filter((token) => tokens.isValid(1, token))).toEqual(given.slice(-5));
 });
 
 it('forgets the token of a connection that never opened, and no other', () => {
@@ -59,7 +78,8 @@ it('keeps and passes on hashes only, the one that a client is about to use first
 });
 
 it('works with what another host has passed on, beside its own, until it has the lobby itself', () => {
-  const [host, standby] = [open(), open()];
+  const clock = { nowMs: 0 };
+  const [host, standby] = [open(), open(clock)];
   const given = host.issue(1);
   host.use(1, given.hash, false);
   standby.setPassedOn(1, host.hashesOf(1));
@@ -70,6 +90,7 @@ it('works with what another host has passed on, beside its own, until it has the
   expect([standby.isValid(1, given.token), standby.isValid(1, warm.token)]).toEqual([true, true]);
   const next = standby.issue(1);
   standby.use(1, next.hash, false);
+  clock.nowMs = MINUTE_MS;
   expect([given, warm, next].map(({ token }) => standby.isValid(1, token))).toEqual([false, false, true]);
 });
 
