@@ -2,6 +2,7 @@ import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { ReturnEffort } from '../../shared/join/return-effort.ts';
 import type { NetworkWatch } from '../../shared/join/signalling-client.ts';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
+import { OWN_RACE_MS } from '../../shared/protocol/returning.ts';
 import { returnApproaches, type JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
@@ -59,6 +60,8 @@ export class ReturningClient {
   #absence: Absence | undefined;
   #invitation: Invitation;
   #isLeaving = false;
+  /** When an attempt of its own took the place of another connection. */
+  #returnedAtMs = -Infinity;
 
   private constructor(options: ReturningClientOptions, network: ClientNetwork, client: HeadlessClient) {
     this.#options = options;
@@ -150,7 +153,8 @@ export class ReturningClient {
     // A host of an earlier version holds no place, and would count the lost connection for a while.
     void (client.resume === undefined ? client.leave() : client.drop());
     // The host replaces the old connection when the new one is about to open.
-    const isReplaced = reason === 'replaced' && this.#effort?.isAnswered === true;
+    const isOwnRace = this.#network.nowMs() - this.#returnedAtMs < OWN_RACE_MS;
+    const isReplaced = reason === 'replaced' && (isOwnRace || this.#effort?.isAnswered === true);
     if (reason !== 'host-lost' && !isReplaced) return this.#end(this.#absence);
     this.events.emit('lost', this.#absence);
     this.#return();
@@ -168,7 +172,10 @@ export class ReturningClient {
       schedule: this.#network.schedule,
       nowMs: this.#network.nowMs,
       random,
-      onReturned: (client) => this.moveTo(client),
+      onReturned: (client) => {
+        this.#returnedAtMs = this.#network.nowMs();
+        this.moveTo(client);
+      },
       onFailed: (error) => {
         log.info(error.message);
         if (this.#absence !== undefined) this.#absence = error;

@@ -29,6 +29,12 @@ const COUNTED_TWICE_MS = 15_000;
  */
 const STRANGER_ANSWERS_MS = 60_000;
 
+/**
+ * For this long after a client has returned, another attempt of its own may reach the host, which then ends the
+ * connection in use as `replaced`. That is no other device, so the client returns again.
+ */
+export const OWN_RACE_MS = 10_000;
+
 /** The pauses before attempts, after the ones before have failed: short, because a player in a game waits. */
 const PAUSES_MS = [0, 300, 700, 1_500, 3_000] as const;
 

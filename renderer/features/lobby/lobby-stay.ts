@@ -1,4 +1,5 @@
 import { ReturnEffort } from '../../../shared/join/return-effort.ts';
+import { OWN_RACE_MS } from '../../../shared/protocol/returning.ts';
 import { returnApproaches, type FoundWay, type JoinApproach } from '../../../shared/rendezvous/join-plan.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
@@ -59,6 +60,8 @@ export class LobbyStay {
   #lost: { readonly atMs: number; readonly wallMs: number } | undefined;
   #lostError: ShownError = { code: 'host-lost' };
   #isOver = false;
+  /** When an attempt of its own took the place of another link. */
+  #returnedAtMs = -Infinity;
   #cancelCard = (): void => {};
 
   /** Begins to use the link. `way`: how it was found. */
@@ -187,7 +190,8 @@ export class LobbyStay {
 
   #lose(end: LinkEnd): void {
     const { reason, code } = this.#options.readEnd?.(end) ?? end;
-    const isReplaced = reason === 'replaced' && this.#effort?.isAnswered === true;
+    const isOwnRace = this.#options.nowMs() - this.#returnedAtMs < OWN_RACE_MS;
+    const isReplaced = reason === 'replaced' && (isOwnRace || this.#effort?.isAnswered === true);
     const mayComeBack = isReplaced || reason === 'host-lost';
     this.#isLost = true;
     this.#options.events.onLinkGone();
@@ -228,7 +232,10 @@ export class LobbyStay {
       schedule,
       nowMs,
       random,
-      onReturned: (open) => this.moveTo(open),
+      onReturned: (open) => {
+        this.#returnedAtMs = nowMs();
+        this.moveTo(open);
+      },
       onFailed: (error) => this.#noteFailure(error),
       onRefused: (error) => this.#refuse(error),
     });

@@ -282,6 +282,16 @@ describe('a client whose host holds its place', () => {
     expect(state.left).toBe(1);
   });
 
+  it('returns when a late try of its own puts it out, and leaves when another device does', async () => {
+    const { told, tick, endSignalling } = await joinFakeLobby(ANYWHERE, true);
+    await tick(2_000, true);
+    await tick(1_400, false);
+    endSignalling('replaced');
+    await tick(11_000, true);
+    endSignalling('replaced');
+    expect(told).toEqual(['moved', 'lost replaced', 'returned', 'ended replaced']);
+  });
+
   it('needs half a second without packets when something else looks wrong', async () => {
     const { state, told, tick, changeNetwork } = await joinFakeLobby(ANYWHERE, true);
     await tick(2_000, true);

@@ -183,6 +183,20 @@ describe('a lobby to which its participants can return', () => {
     expect(status()).toBe('connected');
   });
 
+  it('returns when a late try of its own ends the new link as replaced', async () => {
+    newest().handlers!.onTrouble();
+    await settle();
+    await newest().connect();
+    await newest().end({ reason: 'replaced', code: 'replaced' });
+    await settle();
+    expect(links).toHaveLength(3);
+    await newest().connect();
+    expect(status()).toBe('connected');
+    await pass(10_000);
+    await lose({ reason: 'replaced', code: 'replaced' });
+    expect(status()).toBe('ended');
+  });
+
   it('ends when the same person has joined from elsewhere', async () => {
     await lose({ reason: 'replaced', code: 'replaced' });
     await pass(10_000);
