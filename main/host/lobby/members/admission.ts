@@ -67,8 +67,10 @@ export class Admission {
   /** Returns whom a token belongs to. The person must be the same: a token alone does not give an identity away. */
   #findFormer(resume: ResumeRequest | undefined, identity: string): Remembered | undefined {
     const { book, membership, tokens } = this.#options;
-    if (resume === undefined || !tokens.isValid(resume.participantId, resume.token)) return undefined;
-    const { participantId } = resume;
+    if (resume === undefined) return undefined;
+    const { participantId, token } = resume;
+    if (!tokens.isValid(participantId, token) && !(identity !== '' && tokens.isFormer(participantId, token)))
+      return undefined;
     const found = book.room.participants.get(participantId) ?? membership.absences.find(participantId);
     return found?.identity === identity ? found : undefined;
   }

@@ -21,7 +21,7 @@ interface FormerToken {
 
 /**
  * A client tries several ways at once, so a request with the token before may be under way when another connection
- * opens. It must not come in as somebody new, who would end that connection.
+ * opens. A person with an identity must not come in as somebody new by it, who would end that connection.
  */
 const FORMER_MS = 60_000;
 const MAX_FORMER = 4;
@@ -33,9 +33,9 @@ export interface IssuedToken {
 }
 
 /**
- * The tokens by which participants resume. Each connection gets a new one, and those before work for a minute after the
- * new connection is open. The host keeps SHA-256 only: a host that takes the lobby over gets these hashes, and must not
- * be able to pass for one of its members. Looking a token up by its hash takes the same time for all wrong ones.
+ * The tokens by which participants resume. Each connection gets a new one, and the one before works until the new
+ * connection is open. The host keeps SHA-256 only: a host that takes the lobby over gets these hashes, and must not be
+ * able to pass for one of its members. Looking a token up by its hash takes the same time for all wrong ones.
  */
 export class ResumeTokens {
   readonly #createToken: () => string;
@@ -57,8 +57,8 @@ export class ResumeTokens {
   }
 
   /**
-   * The connection of this token is open: all others of its participant stop working in a minute. `keepsPassedOn`:
-   * those of another host go on working, because that host still has the lobby.
+   * The connection of this token is open: all others of its participant stop working. `keepsPassedOn`: those of
+   * another host go on working, because that host still has the lobby.
    */
   use(id: ParticipantId, hash: string, keepsPassedOn: boolean): void {
     const held = this.#of(id);
@@ -84,8 +84,17 @@ export class ResumeTokens {
     const held = this.#held.get(id);
     if (held === undefined) return false;
     const hash = hashOf(token);
-    const isFormer = held.former.some((former) => former.hash === hash && former.untilMs > this.#nowMs());
-    return isFormer || held.inUse === hash || held.offered.includes(hash) || held.passedOn.includes(hash);
+    return held.inUse === hash || held.offered.includes(hash) || held.passedOn.includes(hash);
+  }
+
+  /**
+   * Returns whether another connection has overtaken the one of this token within the last minute. Only together with
+   * the person's key is it worth anything: a copied token is worth nothing once its owner has used it.
+   */
+  isFormer(id: ParticipantId, token: string): boolean {
+    const hash = hashOf(token);
+    const former = this.#held.get(id)?.former ?? [];
+    return former.some((one) => one.hash === hash && one.untilMs > this.#nowMs());
   }
 
   /** Returns what another host needs: the newest tokens first. */
