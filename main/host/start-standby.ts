@@ -48,7 +48,7 @@ function toStandby(host: HostThread): StandbyThread {
 }
 
 /** Returns an invitation as a succession has it, with as many addresses as fit; '' if it is none. */
-export function standbyInvitation(link: string): string {
+function standbyInvitation(link: string): string {
   const parsed = parseInvitation(link);
   if (!parsed.ok) return '';
   const { addresses } = parsed.value;

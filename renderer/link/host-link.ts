@@ -33,7 +33,7 @@ const MAX_MESSAGE_LENGTH = 262_144;
 const REASON_GRACE_MS = 700;
 
 /** Why a link does not open, or ends. */
-export type LinkEndCode =
+type LinkEndCode =
   | LinkEndReason
   | SignallingErrorCode
   | ReturnType<SilenceCause['codeIf']>

@@ -38,7 +38,7 @@ export type LinkEndReason = (typeof LINK_END_REASONS)[number];
  * What may have cut this machine off: `addresses`: it has other addresses than before; `woke`: it slept; `stalled`: the
  * program did not run for a while, in sleep or because something stopped it.
  */
-export const NETWORK_CHANGES = ['addresses', 'woke', 'stalled'] as const;
+const NETWORK_CHANGES = ['addresses', 'woke', 'stalled'] as const;
 export type NetworkChange = (typeof NETWORK_CHANGES)[number];
 
 const { participantId, name, lobbyName, accepts, rules, resume } = joinedSchema.entries;

@@ -19,7 +19,7 @@ export const MAX_LOBBY_STATE_LENGTH = 524_288;
 const MAX_PARTICIPANTS = 1_000;
 
 /** Identities that a lobby keeps out. */
-export const MAX_BANS = 1_000;
+const MAX_BANS = 1_000;
 
 /** The token in use, and one that a client has received and not used yet. */
 export const MAX_TOKEN_HASHES = 2;
@@ -51,7 +51,7 @@ const groupStateSchema = v.object({
   passwordHash: base64Url(32),
 });
 
-export const lobbyStateSchema = v.pipe(
+const lobbyStateSchema = v.pipe(
   v.object({
     /** 16 random bytes, made when the lobby first opened. */
     lobbyId: base64Url(16),
@@ -83,7 +83,6 @@ export const lobbyStateSchema = v.pipe(
 );
 export type LobbyState = v.InferOutput<typeof lobbyStateSchema>;
 export type ParticipantState = LobbyState['participants'][number];
-export type GroupState = LobbyState['groups'][number];
 
 /** Reads the state of a lobby from a file or from another host. */
 export function parseLobbyState(text: string): Result<LobbyState, 'bad-message'> {

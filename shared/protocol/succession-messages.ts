@@ -65,7 +65,7 @@ const successionFields = {
   formerElectors: identities,
 };
 
-export const signedSuccessionSchema = v.object({
+const signedSuccessionSchema = v.object({
   ...successionFields,
   /** The issuing host's certificate, DER, base64url. */
   certificate: v.pipe(v.string(), v.maxLength(MAX_CERTIFICATE_LENGTH), v.regex(/^[A-Za-z0-9_-]+$/)),
@@ -85,7 +85,7 @@ export const claimSchema = v.object({
 });
 
 /** Leads from one host to the newest: each claim is about the successor of the one before. */
-export const claimChainSchema = v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(MAX_CHAIN_CLAIMS));
+const claimChainSchema = v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(MAX_CHAIN_CLAIMS));
 
 /**
  * A living host asks its members to vote for `candidate`. `signature`: of `grantStatement`, as in a succession; it is
@@ -94,7 +94,7 @@ export const claimChainSchema = v.pipe(v.array(claimSchema), v.minLength(1), v.m
 const grantSchema = v.object({ candidate: identitySchema, signature: bytes64 });
 
 /** From a member. `votes`: it remembers its votes when it restarts; `hosts`: it can be appointed. */
-export const canHostSchema = v.object({
+const canHostSchema = v.object({
   type: v.literal('can-host'),
   votes: v.boolean(),
   hosts: v.boolean(),
@@ -109,7 +109,7 @@ export const standbySchema = v.object({
 });
 
 /** How a member reaches the successors: [identity, round trip ms], -1 = not at all. Replaces the previous message. */
-export const reachedSchema = v.object({
+const reachedSchema = v.object({
   type: v.literal('reached'),
   rows: v.pipe(
     v.array(
@@ -120,7 +120,7 @@ export const reachedSchema = v.object({
 });
 
 /** The member holds this succession, and will not vote for an older one. */
-export const successionAckSchema = v.object({
+const successionAckSchema = v.object({
   type: v.literal('succession-ack'),
   epoch: count,
   version: fromOne,
@@ -138,10 +138,10 @@ export const successionSchema = v.object({ type: v.literal('succession'), succes
  * Answers `ask-vote` of `epoch` without binding: the member has lost its host too, or the host asks for the vote.
  * `votedEpoch`: the highest epoch that it has voted in; a candidate needs a higher one.
  */
-export const readySchema = v.object({ type: v.literal('ready'), epoch: fromOne, votedEpoch: count });
+const readySchema = v.object({ type: v.literal('ready'), epoch: fromOne, votedEpoch: count });
 
 /** A member's vote in `epoch` for the candidate that asked for it. */
-export const voteSchema = v.object({ type: v.literal('vote'), epoch: fromOne, ...ballotSchema.entries });
+const voteSchema = v.object({ type: v.literal('vote'), epoch: fromOne, ...ballotSchema.entries });
 
 /** The receiver becomes successor `rank`, and opens a standby host; 0 = it is no successor any longer. */
 export const appointSchema = v.object({
@@ -165,7 +165,7 @@ export const grantMessageSchema = v.object({ type: v.literal('grant'), grant: gr
  * A candidate asks for a vote in `epoch` under `succession`. `isBinding`: enough members are ready, so the receiver may
  * vote now; false = it answers `ready`.
  */
-export const askVoteSchema = v.object({
+const askVoteSchema = v.object({
   type: v.literal('ask-vote'),
   epoch: fromOne,
   isBinding: v.boolean(),
@@ -175,7 +175,7 @@ export const askVoteSchema = v.object({
 });
 
 /** The last claim's candidate hosts the lobby now. From the new host itself, or from an earlier one. */
-export const movedSchema = v.object({ type: v.literal('moved'), claims: claimChainSchema });
+const movedSchema = v.object({ type: v.literal('moved'), claims: claimChainSchema });
 
 export const serverboundSuccessionSchemas = [
   canHostSchema,

@@ -95,7 +95,7 @@ export type Listing = v.InferOutput<typeof listingSchema>;
  * Whether the directory shows a lobby: `off`: its host does not want it; `full`: the lobbies of its address take all
  * places, and it is shown when one is free.
  */
-export const LISTED_STATES = ['off', 'shown', 'full'] as const;
+const LISTED_STATES = ['off', 'shown', 'full'] as const;
 export type ListedState = (typeof LISTED_STATES)[number];
 
 const head = { protocol: v.literal(RENDEZVOUS_PROTOCOL), version: v.literal(RENDEZVOUS_VERSION) };

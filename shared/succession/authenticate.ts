@@ -40,7 +40,7 @@ export async function authenticateSuccession(succession: SignedSuccession): Prom
 }
 
 /** Checks the signatures of a claim; undefined if its succession is not authentic. Wrong votes are left out. */
-export async function authenticateClaim(claim: Claim): Promise<AuthenticClaim | undefined> {
+async function authenticateClaim(claim: Claim): Promise<AuthenticClaim | undefined> {
   const base = await authenticateSuccession(claim.succession);
   if (base === undefined) return undefined;
   const voters = await Promise.all(claim.votes.map((ballot) => authenticateVote(ballot, claim, claim.succession)));

@@ -9,7 +9,7 @@ import { findJsonPlaces } from './json-places.ts';
 const MAX_CONFIG_BYTES = 65_536;
 
 /** What an option of a command takes. */
-export interface ConfigOption {
+interface ConfigOption {
   readonly type: 'string' | 'boolean';
   readonly multiple?: true;
   /** Names a file or folder, which counts from the folder of the configuration. */
@@ -17,7 +17,7 @@ export interface ConfigOption {
 }
 
 /** The options of a configuration, as those of the command line. */
-export type ConfigValues = Readonly<Record<string, string | boolean | readonly string[]>>;
+type ConfigValues = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 export interface Config {
   /** Those outside `lobbies`. */

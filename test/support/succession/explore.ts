@@ -225,12 +225,12 @@ function nameOf({ epoch, candidate, base }: PossibleClaim): string {
   return `${epoch} ${candidate} ${base.signature}`;
 }
 
-export function isFor({ from, to }: Envelope, identity: string): boolean {
+function isFor({ from, to }: Envelope, identity: string): boolean {
   return to === identity || (to === '*' && from !== identity);
 }
 
 /** Lets every message arrive once, in order, until there are no new ones. */
-export function deliverAll(space: ModelSpace, start: World): World {
+function deliverAll(space: ModelSpace, start: World): World {
   let world = start;
   const delivered = new Set<number>();
   for (;;) {

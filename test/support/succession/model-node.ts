@@ -36,7 +36,7 @@ import {
   type ModelMessage,
 } from './model-messages.ts';
 
-export const LOBBY_ID = 'lobby';
+const LOBBY_ID = 'lobby';
 
 /** The host's part of a machine. */
 interface HostPart {

@@ -15,7 +15,7 @@ const SLEEP_NOTICED_MS = 8_000;
 const YEAR_MS = 31_556_952_000;
 
 /** How one phase of a scenario went. */
-export interface PhaseOutcome {
+interface PhaseOutcome {
   readonly what: string;
   /** From the mark until the last pair heard each other again, ms; Infinity = not within the phase. */
   readonly voiceAgainMs: number;

@@ -1,7 +1,7 @@
 import { FRAME_MS, FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 
 /** Tones must be multiples of this: then whole periods fit into a frame, and no tone leaks into another. */
-export const TONE_STEP_HZ = 50;
+const TONE_STEP_HZ = 50;
 /** Eight voices of this amplitude together stay below the mixer's limiter. */
 export const SPOKEN_AMPLITUDE = 0.06;
 /** A tone is heard above this share of its usual amplitude. */
@@ -19,7 +19,7 @@ const REMEMBERED_FRAMES = 50;
 const USUAL_SHARE = 0.8;
 
 /** A span of time on the machine's monotonic clock, which all programs share, ms. */
-export type Span = readonly [fromMs: number, toMs: number];
+type Span = readonly [fromMs: number, toMs: number];
 
 /** What one member has heard of one tone since a moment. */
 export interface ToneReport {

@@ -27,7 +27,7 @@ function migration(name: string, steps: readonly Step[], goals: Scenario['goals'
   return { name, ...{ host: 'a', ableToHost: ['a', 'b', 'c', 'd'], crew: CREW, steps, goals, observedSeconds } };
 }
 
-export const HOST_KILLED = migration(
+const HOST_KILLED = migration(
   'host killed',
   [
     { do: 'mark', what: NEXT_HOST, sides: [OTHERS] },
