@@ -3,7 +3,7 @@ import { startParticipants, type Participant } from '../support/window/participa
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /** A standby host starts its threads on a machine that runs three browsers. */
-const STANDBY_TIMEOUT_MS = 60_000;
+const STANDBY_TIMEOUT_MS = 120_000;
 const TAKEN_OVER_WITHIN_MS = 20_000;
 
 /** A tone this far below its spoken level counts as absent. */
