@@ -23,7 +23,7 @@ import { ClientMessages } from './client-messages.ts';
 import type { ClientMedia } from './client-network.ts';
 import { END_MESSAGES, type JoinedSession, type SignallingEnd } from './joined-session.ts';
 import type { JoinIdentity } from './signalling-client.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from './sound/voice.ts';
 import type { Log } from '../../shared/log.ts';
 
 /** A host's longest message, a part of a roster, has 16,384 characters; the offer announces this limit. */

@@ -1,5 +1,5 @@
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
-import type { Voice } from '../client/voice.ts';
+import type { Voice } from '../client/sound/voice.ts';
 
 /** A recorded voice that its owner switches on and off, like a push-to-talk key. It fades, so that nothing clicks. */
 export class ScheduledVoice implements Voice {

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import { listAudioDevices, watchAudioDevices, type AudioDeviceList } from './audio-devices.ts';
 import type { MicrophoneProblemCode } from './microphone-problem.ts';
 import { Microphone, type MicrophoneOptions, type OpenedMicrophone } from './microphone.ts';
-import { Playback } from './playback.ts';
+import { Playback } from './playback/playback.ts';
 import { recordSelfTest, type SelfTestProblemCode, type SelfTestRecording } from './self-test.ts';
 import type { SoundCue } from './sound-cues.ts';
 import { SoundEffects } from './sound-effects.ts';

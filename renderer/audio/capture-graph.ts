@@ -4,7 +4,7 @@ import { invariant } from '../../shared/invariant.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { dbToGain } from '../../shared/units.ts';
 import { ContextKeeper } from './context-keeper.ts';
-import { crossfade } from './crossfade.ts';
+import { crossfade } from './playback/crossfade.ts';
 import { HeldRamp } from './held-ramp.ts';
 import { createLevelMeter, type LevelMeter } from './level-meter.ts';
 import { SuppressorSwitch } from './suppressor-switch.ts';

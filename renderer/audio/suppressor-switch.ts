@@ -1,4 +1,4 @@
-import { crossfade } from './crossfade.ts';
+import { crossfade } from './playback/crossfade.ts';
 import { startSuppressor, SUPPRESSION_LATENCY_MS, type SuppressorNode, type WindowSuppression } from './suppressor.ts';
 
 interface Branch {

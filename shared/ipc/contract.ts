@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bindingSchema, triggerSchema, VOICE_ACTIONS } from '../model/bindings.ts';
+import { bindingSchema, triggerSchema, VOICE_ACTIONS } from '../model/keys/bindings.ts';
 import { MAX_OVERLAY_PEOPLE, overlayPersonSchema } from '../model/overlay.ts';
 import { personSchema, MAX_KNOWN_PEOPLE } from '../model/person.ts';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';

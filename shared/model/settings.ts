@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bindingSchema, MAX_BINDINGS } from './bindings.ts';
+import { bindingSchema, MAX_BINDINGS } from './keys/bindings.ts';
 import { chosenProfileSchema, MAX_CHOSEN_PROFILES } from './game-profile.ts';
 import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseJsonText } from '../json-text.ts';
-import { bindingSchema, isSameTrigger, MAX_BINDINGS, type Binding } from '../model/bindings.ts';
+import { bindingSchema, isSameTrigger, MAX_BINDINGS, type Binding } from '../model/keys/bindings.ts';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../model/settings.ts';
 import { migrateVersion1, migrateVersion2, type StoredSettings } from './migrate-settings.ts';
 

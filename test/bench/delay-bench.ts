@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatWav } from '../../main/client/wav-file.ts';
+import { formatWav } from '../../main/client/sound/wav-file.ts';
 import { startHostThread } from '../../main/host/host-thread.ts';
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';

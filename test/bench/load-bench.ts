@@ -1,6 +1,6 @@
 import type { HeadlessClient } from '../../main/client/headless-client.ts';
 import { joinHeadless } from '../../main/client/join-headless.ts';
-import { RecordedVoice } from '../../main/client/voice.ts';
+import { RecordedVoice } from '../../main/client/sound/voice.ts';
 import { startFrameTimer } from '../../main/clock/frame-timer.ts';
 import { loadOpus } from '../../main/media/opus/opus.ts';
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatWav, readWavAsMono } from '../../main/client/wav-file.ts';
+import { formatWav, readWavAsMono } from '../../main/client/sound/wav-file.ts';
 import { FOURTH_ORDER_QS, lowPassBiquad } from '../../shared/dsp/biquad.ts';
 import { BiquadCascade } from '../../shared/dsp/biquad-cascade.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';

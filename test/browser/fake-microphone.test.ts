@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { formatWav } from '../../main/client/wav-file.ts';
+import { formatWav } from '../../main/client/sound/wav-file.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 
 let folder: string;

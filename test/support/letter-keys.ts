@@ -1,4 +1,4 @@
-import type { Binding } from '../../shared/model/bindings.ts';
+import type { Binding } from '../../shared/model/keys/bindings.ts';
 
 /** Keys that most tests press; Earshot itself binds none. */
 export const LETTER_KEYS: readonly Binding[] = [

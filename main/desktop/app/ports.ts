@@ -4,7 +4,7 @@ import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
-import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
+import type { Binding, Trigger } from '../../../shared/model/keys/bindings.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';

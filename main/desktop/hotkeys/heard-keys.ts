@@ -1,4 +1,4 @@
-import type { Trigger } from '../../../shared/model/bindings.ts';
+import type { Trigger } from '../../../shared/model/keys/bindings.ts';
 import { NAMELESS_CODES } from './helper/nameless-keys.ts';
 import { HOOK_CODES } from './helper/uiohook-keys.ts';
 

@@ -1,4 +1,4 @@
-import { isSameTrigger, type Binding } from '../../../shared/model/bindings.ts';
+import { isSameTrigger, type Binding } from '../../../shared/model/keys/bindings.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 
 /**

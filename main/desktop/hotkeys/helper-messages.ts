@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_BINDINGS, triggerSchema } from '../../../shared/model/bindings.ts';
+import { MAX_BINDINGS, triggerSchema } from '../../../shared/model/keys/bindings.ts';
 
 /** The messages between the app and its hotkey helper, as JSON. Both sides parse what they receive. */
 

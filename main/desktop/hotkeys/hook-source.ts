@@ -1,4 +1,4 @@
-import { isSameTrigger, type Binding, type Trigger } from '../../../shared/model/bindings.ts';
+import { isSameTrigger, type Binding, type Trigger } from '../../../shared/model/keys/bindings.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';

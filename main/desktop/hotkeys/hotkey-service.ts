@@ -1,4 +1,4 @@
-import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
+import type { Binding, Trigger } from '../../../shared/model/keys/bindings.ts';
 import { failure } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { Schedule } from '../../../shared/schedule.ts';

@@ -1,4 +1,4 @@
-import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
+import type { Binding, Trigger } from '../../../shared/model/keys/bindings.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { AppEvents } from '../app/ports.ts';
 

@@ -1,4 +1,4 @@
-import { VOICE_ACTIONS, type Binding, type VoiceAction } from '../../../shared/model/bindings.ts';
+import { VOICE_ACTIONS, type Binding, type VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import type { HotkeyStatus } from './hotkey-source.ts';
 import type { BusSignal, PortalBus } from './portal-bus.ts';
 import { preferredTrigger } from './portal-triggers.ts';

@@ -1,4 +1,4 @@
-import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
+import type { Binding, Trigger, VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import { failure } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { Log } from '../../../shared/log.ts';

@@ -1,4 +1,4 @@
-import type { Binding, Modifier, VoiceAction } from '../../../shared/model/bindings.ts';
+import type { Binding, Modifier, VoiceAction } from '../../../shared/model/keys/bindings.ts';
 
 /**
  * Names of keys (XKB keysyms on a US keyboard) by `KeyboardEvent.code`, as the shortcuts specification of

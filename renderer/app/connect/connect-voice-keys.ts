@@ -1,5 +1,5 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
-import type { Binding } from '../../../shared/model/bindings.ts';
+import type { Binding } from '../../../shared/model/keys/bindings.ts';
 import type { HotkeysStore } from '../../features/hotkeys/hotkeys-store.ts';
 import { isTyping, listenToWindowKeys } from '../../features/hotkeys/listen-to-window-keys.ts';
 import { createPressMerger, type PressMerger } from '../../features/hotkeys/press-merger.ts';

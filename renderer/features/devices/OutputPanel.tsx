@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { MAX_OUTPUT_GAIN_DB } from '../../audio/output-boost.ts';
+import { MAX_OUTPUT_GAIN_DB } from '../../audio/playback/output-boost.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { PlayIcon } from '../../ui/icons.tsx';
 import { DeviceField } from './DeviceField.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { isSameTrigger, type Trigger } from '../../../shared/model/bindings.ts';
+import { isSameTrigger, type Trigger } from '../../../shared/model/keys/bindings.ts';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { HotkeysStore } from './hotkeys-store.ts';
 import { isTypedElsewhere, triggerId } from './triggers/trigger.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Binding, VoiceAction } from '../../../shared/model/bindings.ts';
+import type { Binding, VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';

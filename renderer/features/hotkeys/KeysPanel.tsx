@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { VOICE_ACTIONS } from '../../../shared/model/bindings.ts';
+import { VOICE_ACTIONS } from '../../../shared/model/keys/bindings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { ActionKeys } from './ActionKeys.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { VoiceAction } from '../../../shared/model/bindings.ts';
+import type { VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 import type { RecordingKind } from './triggers/bindings.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { VoiceAction } from '../../../shared/model/bindings.ts';
+import type { VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';

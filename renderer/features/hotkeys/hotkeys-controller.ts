@@ -1,5 +1,5 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
-import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
+import type { Binding, Trigger, VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { actionOf, withBinding, withoutTrigger, type RecordingKind } from './triggers/bindings.ts';
 import type { HotkeysStore, Recording } from './hotkeys-store.ts';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { PayloadOf } from '../../../shared/ipc/define.ts';
-import type { Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
+import type { Trigger, VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import type { RecordingKind } from './triggers/bindings.ts';
 import type { KeyLayout } from './triggers/trigger-name.ts';
 import type { TriggerProblem } from './triggers/trigger-problem.ts';

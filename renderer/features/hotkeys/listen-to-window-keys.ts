@@ -1,6 +1,6 @@
-import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
-import { isSameKey } from '../../../shared/model/bindings.ts';
-import { findPressed } from '../../../shared/model/presses.ts';
+import type { Binding, Trigger } from '../../../shared/model/keys/bindings.ts';
+import { isSameKey } from '../../../shared/model/keys/bindings.ts';
+import { findPressed } from '../../../shared/model/keys/presses.ts';
 import { isTextEntry } from '../../ui/controls/text-entry.ts';
 import type { PressMerger } from './press-merger.ts';
 import { modifiersOfEvent, triggerOfButton, writesText } from './triggers/trigger.ts';

@@ -1,4 +1,4 @@
-import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
+import type { Binding, Trigger, VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import { keyId } from './triggers/trigger.ts';
 
 /** The sources of presses: the window while it has the focus, and the main process's helper everywhere. */

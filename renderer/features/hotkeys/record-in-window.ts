@@ -1,5 +1,5 @@
-import type { Trigger } from '../../../shared/model/bindings.ts';
-import { CombinationReader, withModifiers } from '../../../shared/model/presses.ts';
+import type { Trigger } from '../../../shared/model/keys/bindings.ts';
+import { CombinationReader, withModifiers } from '../../../shared/model/keys/presses.ts';
 import { modifiersOfEvent, triggerOfButton } from './triggers/trigger.ts';
 import { watchGamepads } from './watch-gamepads.ts';
 

@@ -1,4 +1,4 @@
-import { isSameTrigger, type Binding, type Trigger, type VoiceAction } from '../../../shared/model/bindings.ts';
+import { isSameTrigger, type Binding, type Trigger, type VoiceAction } from '../../../shared/model/keys/bindings.ts';
 
 const BACK_BUTTON: Trigger = { device: 'mouse', button: 3 };
 const CAPS_LOCK: Trigger = { device: 'keyboard', code: 'CapsLock' };

@@ -14,7 +14,7 @@ import type { LinkEnd } from '../../link/host-link.ts';
 import type { LinkWish, OpeningLink, OpenLink } from '../../link/link-set.ts';
 import type { NetworkHint } from '../../link/network-hints.ts';
 import { isCodeLike } from './code-like.ts';
-import { followKnocks } from './follow-knocks.ts';
+import { followKnocks } from './knocks/follow-knocks.ts';
 import { FIRST_SEARCH, searchOn } from './join-search.ts';
 import type { LobbyEvents } from './lobby-events.ts';
 import type { FollowedStay } from './succession/lobby-follower.ts';

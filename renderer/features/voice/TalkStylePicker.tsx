@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { VoiceAction } from '../../../shared/model/bindings.ts';
+import type { VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import type { TalkTarget, VoiceStrength } from '../../../shared/model/presence.ts';
 import { Choices } from '../../ui/controls/Choices.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';

@@ -1,4 +1,4 @@
-import type { VoiceAction } from '../../../shared/model/bindings.ts';
+import type { VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import {
   TALK_TARGETS,
   VOICE_STRENGTHS,

@@ -1,4 +1,4 @@
-import type { VoiceAction } from '../../../shared/model/bindings.ts';
+import type { VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import type { TalkStyleController } from './talk-style-controller.ts';
 import { isHeldStyle, type HeldStyle } from './talk-style.ts';
 import type { VoiceController } from './voice-controller.ts';

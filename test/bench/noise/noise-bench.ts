@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { formatWav } from '../../../main/client/wav-file.ts';
+import { formatWav } from '../../../main/client/sound/wav-file.ts';
 import { DEFAULT_SETTINGS, NOISE_SUPPRESSIONS, type NoiseSuppression } from '../../../shared/model/settings.ts';
 import { recordSound } from '../../browser/renderer-harness/record-sound.ts';
 import { serveHarness } from '../../browser/renderer-harness/serve-harness.ts';

@@ -1,4 +1,4 @@
-import { readWavAsMono } from '../../../main/client/wav-file.ts';
+import { readWavAsMono } from '../../../main/client/sound/wav-file.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { framePower } from '../../../shared/dsp/frame-power.ts';
 import { speechLevelDb } from '../../../shared/dsp/speech-level.ts';

@@ -1,6 +1,6 @@
 import type { HeadlessClient } from '../../../main/client/headless-client.ts';
 import { joinHeadless } from '../../../main/client/join-headless.ts';
-import { readWavAsMono } from '../../../main/client/wav-file.ts';
+import { readWavAsMono } from '../../../main/client/sound/wav-file.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';

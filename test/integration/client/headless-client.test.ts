@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientNetwork } from '../../../main/client/client-network.ts';
 import { joinHeadless } from '../../../main/client/join-headless.ts';
-import type { Voice } from '../../../main/client/voice.ts';
+import type { Voice } from '../../../main/client/sound/voice.ts';
 import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
 import { at, SPOKEN_DB, ToneVoice } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { formatWav, parseWavAsMono } from '../../../main/client/wav-file.ts';
+import { formatWav, parseWavAsMono } from '../../../main/client/sound/wav-file.ts';
 import type { HostDescription } from '../../../main/host/host-options.ts';
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HeadlessClient } from '../../../main/client/headless-client.ts';
 import { joinHeadless } from '../../../main/client/join-headless.ts';
-import type { Voice } from '../../../main/client/voice.ts';
+import type { Voice } from '../../../main/client/sound/voice.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
 import type { Pose } from '../../../shared/model/pose.ts';

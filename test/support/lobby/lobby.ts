@@ -5,7 +5,7 @@ import { SOCKET_NETWORK, type ClientNetwork } from '../../../main/client/client-
 import type { HeadlessClient, HeadlessClientOptions } from '../../../main/client/headless-client.ts';
 import { joinHeadless } from '../../../main/client/join-headless.ts';
 import type { JoinIdentity } from '../../../main/client/signalling-client.ts';
-import type { Voice } from '../../../main/client/voice.ts';
+import type { Voice } from '../../../main/client/sound/voice.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
 import type { HostOptions } from '../../../main/host/host-options.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { formatWav } from '../../../main/client/wav-file.ts';
+import { formatWav } from '../../../main/client/sound/wav-file.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatWav, readWavAsMono } from '../../../main/client/wav-file.ts';
+import { formatWav, readWavAsMono } from '../../../main/client/sound/wav-file.ts';
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { sine, toneDb } from '../signals.ts';
 

@@ -1,5 +1,5 @@
 import { loadOpus } from '../../../main/media/opus/opus.ts';
-import { readWavAsMono } from '../../../main/client/wav-file.ts';
+import { readWavAsMono } from '../../../main/client/sound/wav-file.ts';
 import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
 import { MAX_DTX_PAYLOAD_BYTES } from '../../../shared/opus-packet.ts';
 import type { SentFrame } from '../mixer/playout-meter.ts';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { ReturningClient } from '../../../main/client/returning-client.ts';
 import type { JoinIdentity } from '../../../main/client/signalling-client.ts';
-import type { Voice } from '../../../main/client/voice.ts';
+import type { Voice } from '../../../main/client/sound/voice.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';

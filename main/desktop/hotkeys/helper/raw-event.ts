@@ -1,4 +1,4 @@
-import type { Trigger } from '../../../../shared/model/bindings.ts';
+import type { Trigger } from '../../../../shared/model/keys/bindings.ts';
 import { triggerOfButton } from './uiohook-keys.ts';
 
 /** Kinds of libuiohook's events. All others (movements, clicks, wheel) are ignored. */

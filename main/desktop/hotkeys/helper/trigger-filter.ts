@@ -1,5 +1,5 @@
-import type { Modifier, Trigger } from '../../../../shared/model/bindings.ts';
-import { CombinationReader, findPressed, modifierOf } from '../../../../shared/model/presses.ts';
+import type { Modifier, Trigger } from '../../../../shared/model/keys/bindings.ts';
+import { CombinationReader, findPressed, modifierOf } from '../../../../shared/model/keys/presses.ts';
 import type { HelperReport } from '../helper-messages.ts';
 
 /**

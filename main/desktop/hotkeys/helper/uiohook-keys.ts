@@ -1,4 +1,4 @@
-import type { Trigger } from '../../../../shared/model/bindings.ts';
+import type { Trigger } from '../../../../shared/model/keys/bindings.ts';
 
 const LETTERS: readonly (readonly [string, number])[] = [
   ['A', 0x1e],

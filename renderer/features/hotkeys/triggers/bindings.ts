@@ -4,7 +4,7 @@ import {
   type Binding,
   type Trigger,
   type VoiceAction,
-} from '../../../../shared/model/bindings.ts';
+} from '../../../../shared/model/keys/bindings.ts';
 
 /** What to do with a recorded key: add it to the action, or replace the others. */
 export type RecordingKind = 'add' | 'replace';

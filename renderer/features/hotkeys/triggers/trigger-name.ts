@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Trigger } from '../../../../shared/model/bindings.ts';
+import type { Trigger } from '../../../../shared/model/keys/bindings.ts';
 import { hotkeys } from '../../../i18n/locales/en/hotkeys.ts';
 
 /** The labels of the player's keyboard, by `KeyboardEvent.code`. */

@@ -1,4 +1,4 @@
-import type { Trigger } from '../../../../shared/model/bindings.ts';
+import type { Trigger } from '../../../../shared/model/keys/bindings.ts';
 
 /**
  * Why a key cannot be bound: it is indistinguishable from others, moves you on the map, or is needed to use the window.

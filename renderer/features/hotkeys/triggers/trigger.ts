@@ -1,5 +1,5 @@
-import { MODIFIERS, type Modifier, type Trigger } from '../../../../shared/model/bindings.ts';
-import { isTypingKey, modifierOf } from '../../../../shared/model/presses.ts';
+import { MODIFIERS, type Modifier, type Trigger } from '../../../../shared/model/keys/bindings.ts';
+import { isTypingKey, modifierOf } from '../../../../shared/model/keys/presses.ts';
 
 /** Returns the same text for the same key or button, whatever its modifiers are. */
 export function keyId(trigger: Trigger): string {

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore, type StoreApi } from 'zustand';
-import type { Binding, Trigger, VoiceAction } from '../../../../shared/model/bindings.ts';
+import type { Binding, Trigger, VoiceAction } from '../../../../shared/model/keys/bindings.ts';
 import { triggersOf } from './bindings.ts';
 import { triggerName, type KeyLayout } from './trigger-name.ts';
 

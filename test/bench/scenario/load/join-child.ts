@@ -1,5 +1,5 @@
 import { joinHeadless } from '../../../../main/client/join-headless.ts';
-import { RecordedVoice } from '../../../../main/client/voice.ts';
+import { RecordedVoice } from '../../../../main/client/sound/voice.ts';
 import { loadOpus } from '../../../../main/media/opus/opus.ts';
 import { ORIGIN_POSE } from '../../../../shared/model/pose.ts';
 import { readInvitation } from '../../../support/read-invitation.ts';

@@ -1,4 +1,4 @@
-import { readWavAsMono } from '../../../../main/client/wav-file.ts';
+import { readWavAsMono } from '../../../../main/client/sound/wav-file.ts';
 import { loadOpus } from '../../../../main/media/opus/opus.ts';
 import { audioLevelOfPower } from '../../../../main/media/rtp/audio-level.ts';
 import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../../shared/audio-format.ts';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { AppEvents, HelperProcess, HotkeyService, SpawnHelper } from '../../../../main/desktop/app/ports.ts';
 import { forkHelper } from '../../../../main/desktop/hotkeys/fork-helper.ts';
 import { openHotkeys } from '../../../../main/desktop/hotkeys/open-hotkeys.ts';
-import type { Binding } from '../../../../shared/model/bindings.ts';
+import type { Binding } from '../../../../shared/model/keys/bindings.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 import {
   missingDisplayPrograms,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AppEvents, HotkeyService } from '../../../../main/desktop/app/ports.ts';
 import { forkHelper } from '../../../../main/desktop/hotkeys/fork-helper.ts';
 import { openHotkeys } from '../../../../main/desktop/hotkeys/open-hotkeys.ts';
-import { VOICE_ACTIONS } from '../../../../shared/model/bindings.ts';
+import { VOICE_ACTIONS } from '../../../../shared/model/keys/bindings.ts';
 import { LETTER_KEYS } from '../../../support/letter-keys.ts';
 import { findProgram } from '../../../../scripts/test/find-program.ts';
 import { openMockPortal, type MockPortal, type MockPortalOptions } from '../../../support/desktop/mock-portal.ts';

@@ -1,5 +1,5 @@
 import { joinHeadless } from '../../../../main/client/join-headless.ts';
-import { RecordedVoice } from '../../../../main/client/voice.ts';
+import { RecordedVoice } from '../../../../main/client/sound/voice.ts';
 import { startFrameTimer } from '../../../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../../../main/media/opus/opus.ts';

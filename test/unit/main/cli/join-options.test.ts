@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { success } from '../../../../shared/result.ts';
 import { readJoinOptions } from '../../../../main/cli/join-options.ts';
-import { formatWav } from '../../../../main/client/wav-file.ts';
+import { formatWav } from '../../../../main/client/sound/wav-file.ts';
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
 import { formatInvitation } from '../../../../shared/protocol/invitation/invitation.ts';

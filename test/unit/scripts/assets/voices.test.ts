@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { readWavAsMono } from '../../../../main/client/wav-file.ts';
+import { readWavAsMono } from '../../../../main/client/sound/wav-file.ts';
 import { speechRms } from '../../../../scripts/assets/assemble-voice.ts';
 import { VOICE_SCRIPTS } from '../../../../scripts/assets/voice-scripts.ts';
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format.ts';

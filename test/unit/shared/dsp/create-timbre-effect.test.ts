@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readWavAsMono } from '../../../../main/client/wav-file.ts';
+import { readWavAsMono } from '../../../../main/client/sound/wav-file.ts';
 import { createTimbreEffect } from '../../../../shared/dsp/create-timbre-effect.ts';
 import { TIMBRES } from '../../../../shared/dsp/timbre.ts';
 import { createRandom, isAllFinite, noise, peak, rmsDb, sine } from '../../../support/signals.ts';

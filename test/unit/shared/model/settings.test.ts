@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { MAX_BINDINGS } from '../../../../shared/model/bindings.ts';
+import { MAX_BINDINGS } from '../../../../shared/model/keys/bindings.ts';
 import { DEFAULT_SETTINGS, settingsSchema, settingsUpdateSchema } from '../../../../shared/model/settings.ts';
 import { LETTER_KEYS } from '../../../support/letter-keys.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isHeard } from '../../../../../main/desktop/hotkeys/heard-keys.ts';
-import type { Trigger } from '../../../../../shared/model/bindings.ts';
+import type { Trigger } from '../../../../../shared/model/keys/bindings.ts';
 
 const key = (code: string): Trigger => ({ device: 'keyboard', code });
 const BACK: Trigger = { device: 'mouse', button: 3 };

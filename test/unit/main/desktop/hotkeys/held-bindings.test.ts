@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HeldBindings, MAX_HOLD_MS } from '../../../../../main/desktop/hotkeys/held-bindings.ts';
-import type { Binding } from '../../../../../shared/model/bindings.ts';
+import type { Binding } from '../../../../../shared/model/keys/bindings.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 
 const TALK: Binding = { action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HelperRequest, HelperReport } from '../../../../../main/desktop/hotkeys/helper-messages.ts';
 import { HookSource } from '../../../../../main/desktop/hotkeys/hook-source.ts';
-import type { Binding } from '../../../../../shared/model/bindings.ts';
+import type { Binding } from '../../../../../shared/model/keys/bindings.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
 

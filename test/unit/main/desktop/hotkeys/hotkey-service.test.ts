@@ -7,7 +7,7 @@ import {
   type SourceListener,
   type SourceStatus,
 } from '../../../../../main/desktop/hotkeys/hotkey-source.ts';
-import type { Binding } from '../../../../../shared/model/bindings.ts';
+import type { Binding } from '../../../../../shared/model/keys/bindings.ts';
 import { success } from '../../../../../shared/result.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { silentLog } from '../../../../support/silent-log.ts';

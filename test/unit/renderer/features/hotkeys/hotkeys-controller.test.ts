@@ -6,7 +6,7 @@ import {
 } from '../../../../../renderer/features/hotkeys/hotkeys-controller.ts';
 import type { WindowPress } from '../../../../../renderer/features/hotkeys/record-in-window.ts';
 import { createHotkeysStore, type HotkeysStore } from '../../../../../renderer/features/hotkeys/hotkeys-store.ts';
-import { MAX_BINDINGS, type Binding, type Trigger } from '../../../../../shared/model/bindings.ts';
+import { MAX_BINDINGS, type Binding, type Trigger } from '../../../../../shared/model/keys/bindings.ts';
 import { LETTER_KEYS } from '../../../../support/letter-keys.ts';
 import { success } from '../../../../../shared/result.ts';
 import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';

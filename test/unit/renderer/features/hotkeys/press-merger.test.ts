@@ -6,7 +6,7 @@ import {
   type PressMerger,
   type PressSource,
 } from '../../../../../renderer/features/hotkeys/press-merger.ts';
-import type { Binding } from '../../../../../shared/model/bindings.ts';
+import type { Binding } from '../../../../../shared/model/keys/bindings.ts';
 import { createRandom } from '../../../../support/signals.ts';
 
 const TALK: Binding = { action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } };

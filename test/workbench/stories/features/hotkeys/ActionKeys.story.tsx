@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ActionKeys } from '../../../../../renderer/features/hotkeys/ActionKeys.tsx';
-import type { Binding, VoiceAction } from '../../../../../shared/model/bindings.ts';
+import type { Binding, VoiceAction } from '../../../../../shared/model/keys/bindings.ts';
 import type { SampleApp } from '../../../samples/open-sample-app.ts';
 import type { Story } from '../../../stage/story.ts';
 

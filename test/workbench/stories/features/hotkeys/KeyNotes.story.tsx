@@ -1,5 +1,5 @@
 import { KeyNotes } from '../../../../../renderer/features/hotkeys/KeyNotes.tsx';
-import type { Trigger } from '../../../../../shared/model/bindings.ts';
+import type { Trigger } from '../../../../../shared/model/keys/bindings.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const TYPED: Trigger = { device: 'keyboard', code: 'KeyV' };

@@ -1,5 +1,5 @@
 import { KeySuggestions } from '../../../../../renderer/features/hotkeys/KeySuggestions.tsx';
-import type { VoiceAction } from '../../../../../shared/model/bindings.ts';
+import type { VoiceAction } from '../../../../../shared/model/keys/bindings.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const suggestions = (action: VoiceAction) => async (stage: Stage) => {

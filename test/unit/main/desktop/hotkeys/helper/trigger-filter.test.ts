@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TriggerFilter } from '../../../../../../main/desktop/hotkeys/helper/trigger-filter.ts';
 import type { HelperReport } from '../../../../../../main/desktop/hotkeys/helper-messages.ts';
-import type { Trigger } from '../../../../../../shared/model/bindings.ts';
+import type { Trigger } from '../../../../../../shared/model/keys/bindings.ts';
 
 const key = (code: string): Trigger => ({ device: 'keyboard', code });
 const BACK: Trigger = { device: 'mouse', button: 3 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Modifier } from '../../../../../../shared/model/bindings.ts';
+import type { Modifier } from '../../../../../../shared/model/keys/bindings.ts';
 import {
   isTypedElsewhere,
   modifiersOfEvent,

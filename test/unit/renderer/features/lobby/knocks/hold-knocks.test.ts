@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { holdKnocks } from '../../../../../renderer/features/lobby/hold-knocks.ts';
-import type { Knock } from '../../../../../renderer/features/lobby/lobby-store.ts';
+import { holdKnocks } from '../../../../../../renderer/features/lobby/knocks/hold-knocks.ts';
+import type { Knock } from '../../../../../../renderer/features/lobby/lobby-store.ts';
 
 const [FIRST, SECOND, THIRD] = [1, 2, 3].map((id): Knock => ({ id, name: `Guest ${id}`, source: 'directory' })) as [
   Knock,

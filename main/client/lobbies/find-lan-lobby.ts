@@ -1,8 +1,8 @@
-import { formatAddress } from '../../shared/protocol/format-address.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import type { Schedule } from '../../shared/schedule.ts';
-import type { LanLobby } from '../lan/lan-lobby.ts';
-import type { LanBrowser } from '../lan/open-lan-browser.ts';
+import { formatAddress } from '../../../shared/protocol/format-address.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
+import type { LanLobby } from '../../lan/lan-lobby.ts';
+import type { LanBrowser } from '../../lan/open-lan-browser.ts';
 
 /** Multicast gets lost on Wi-Fi: three questions fit into this time. */
 const SEARCH_TIMEOUT_MS = 6_000;

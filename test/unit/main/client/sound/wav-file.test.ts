@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatWav, parseWavAsMono, readWavAsMono } from '../../../../main/client/wav-file.ts';
-import { rmsDb, sine, toneDb } from '../../../support/signals.ts';
+import { formatWav, parseWavAsMono, readWavAsMono } from '../../../../../main/client/sound/wav-file.ts';
+import { rmsDb, sine, toneDb } from '../../../../support/signals.ts';
 
 /** A WAV file of any format with the given data bytes. */
 function wav(options: {

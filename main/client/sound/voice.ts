@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
+import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 
 /** The source of a headless client's voice, one frame at a time. */
 export interface Voice {

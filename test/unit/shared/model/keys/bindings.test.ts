@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { bindingSchema, isSameTrigger, triggerSchema, type Trigger } from '../../../../shared/model/bindings.ts';
+import {
+  bindingSchema,
+  isSameTrigger,
+  triggerSchema,
+  type Trigger,
+} from '../../../../../shared/model/keys/bindings.ts';
 
 const KEY: Trigger = { device: 'keyboard', code: 'KeyV' };
 const BUTTON: Trigger = { device: 'mouse', button: 4 };

@@ -1,10 +1,10 @@
-import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
-import type { Result } from '../../shared/result.ts';
-import { scheduleTimer } from '../../shared/schedule.ts';
-import { monotonicMs } from '../clock/monotonic-time.ts';
-import { openLanBrowser } from '../lan/open-lan-browser.ts';
+import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
+import type { Result } from '../../../shared/result.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+import { monotonicMs } from '../../clock/monotonic-time.ts';
+import { openLanBrowser } from '../../lan/open-lan-browser.ts';
 import { findLanLobby } from './find-lan-lobby.ts';
-import { knock } from './knock.ts';
+import { knock } from '../knock.ts';
 
 /**
  * Looks for a lobby of this name on the local network and knocks as `playerName`. Resolves with the invitation when its

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Modifier, Trigger } from '../../../../shared/model/bindings.ts';
-import { CombinationReader, findPressed, isTypingKey, withModifiers } from '../../../../shared/model/presses.ts';
+import type { Modifier, Trigger } from '../../../../../shared/model/keys/bindings.ts';
+import {
+  CombinationReader,
+  findPressed,
+  isTypingKey,
+  withModifiers,
+} from '../../../../../shared/model/keys/presses.ts';
 
 const key = (code: string, ...modifiers: Modifier[]): Trigger =>
   withModifiers({ device: 'keyboard', code }, new Set(modifiers));

@@ -1,5 +1,5 @@
-import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
-import type { LobbyState, LobbyStore } from './lobby-store.ts';
+import type { EarshotBridge } from '../../../../shared/ipc/contract.ts';
+import type { LobbyState, LobbyStore } from '../lobby-store.ts';
 
 /**
  * Keeps the knocks at the lobby that this machine hosts, until they are answered or their senders have gone. Returns a

@@ -1,4 +1,4 @@
-import { sleep } from './sleep.ts';
+import { sleep } from '../sleep.ts';
 import { StreamPlayer } from './stream-player.ts';
 
 /** Long enough not to click, short enough that a voice in both streams is not heard as two. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { resample } from '../../../../main/client/resample.ts';
+import { resample } from '../../../../../main/client/sound/resample.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

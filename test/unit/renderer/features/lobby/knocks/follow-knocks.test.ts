@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { failure } from '../../../../../shared/result.ts';
-import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { createTestController, INVITATION, settle } from '../../../../support/window/lobby-controller.ts';
+import { failure } from '../../../../../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../../shared/spatial/hearing-rules.ts';
+import { createTestController, INVITATION, settle } from '../../../../../support/window/lobby-controller.ts';
 
 const ROBIN = { id: 1, name: 'Robin', source: 'lan' } as const;
 const FOX = { id: 2, name: 'Fox', source: 'directory' } as const;

@@ -1,5 +1,5 @@
-import { scheduleTimer } from '../../shared/schedule.ts';
-import { dbToGain } from '../../shared/units.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+import { dbToGain } from '../../../shared/units.ts';
 import { OutputBoost } from './output-boost.ts';
 
 /** Pauses before a failed element is connected again: they double from the first to the longest. */

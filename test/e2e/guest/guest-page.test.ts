@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { formatInvitation } from '../../shared/protocol/invitation/invitation.ts';
-import { at, shareLobby, startLobby, TestParticipant } from '../support/lobby/lobby.ts';
-import { openTestRendezvous } from '../support/rendezvous/open-test-rendezvous.ts';
-import { readInvitation } from '../support/read-invitation.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
+import { at, shareLobby, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
+import { openTestRendezvous } from '../../support/rendezvous/open-test-rendezvous.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
 import {
   GuestPhone,
   readBuiltPage,
   serveGuestPage,
   type GuestPhoneOptions,
   type ServedGuestPage,
-} from '../support/guest/guest-phone.ts';
-import { CONNECTED } from '../support/window/connected-text.ts';
+} from '../../support/guest/guest-phone.ts';
+import { CONNECTED } from '../../support/window/connected-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

@@ -1,9 +1,9 @@
 import { AudioContext, type IAudioContext, type IMediaStreamAudioSourceNode } from 'standardized-audio-context';
-import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
-import { softLimit } from '../../shared/dsp/soft-limit.ts';
-import { scheduleTimer } from '../../shared/schedule.ts';
-import { dbToGain } from '../../shared/units.ts';
-import { ContextKeeper } from './context-keeper.ts';
+import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
+import { softLimit } from '../../../shared/dsp/soft-limit.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+import { dbToGain } from '../../../shared/units.ts';
+import { ContextKeeper } from '../context-keeper.ts';
 
 /** The largest output gain: 12 dB. A voice at full scale would be entirely in the limiter. */
 export const MAX_OUTPUT_GAIN_DB = 12;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findLanLobby } from '../../../../main/client/find-lan-lobby.ts';
-import type { LanLobby } from '../../../../main/lan/lan-lobby.ts';
-import { ManualClock } from '../../../support/manual-clock.ts';
+import { findLanLobby } from '../../../../../main/client/lobbies/find-lan-lobby.ts';
+import type { LanLobby } from '../../../../../main/lan/lan-lobby.ts';
+import { ManualClock } from '../../../../support/manual-clock.ts';
 
 function search() {
   const clock = new ManualClock();

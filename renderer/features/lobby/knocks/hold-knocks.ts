@@ -1,4 +1,4 @@
-import type { Knock } from './lobby-store.ts';
+import type { Knock } from '../lobby-store.ts';
 
 /** A knock as the list shows it. */
 export interface ShownKnock {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
-import { powerToDb } from '../../shared/units.ts';
+import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
+import { powerToDb } from '../../../shared/units.ts';
 import { formatWav } from './wav-file.ts';
 
 /** Records what a headless client hears: interleaved stereo at 48 kHz, up to a fixed length. */

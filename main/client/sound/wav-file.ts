@@ -1,6 +1,6 @@
-import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { NotAFileError, readRegularFile } from '../files/read-regular-file.ts';
+import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { NotAFileError, readRegularFile } from '../../files/read-regular-file.ts';
 import { resample } from './resample.ts';
 
 /** Ten minutes of stereo at 48 kHz and 16 bit, with room to spare. */

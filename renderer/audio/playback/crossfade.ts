@@ -1,4 +1,4 @@
-import { sleep } from './sleep.ts';
+import { sleep } from '../sleep.ts';
 
 /** Cross-fade time: long enough not to click, short enough that the two voices are not heard as two. */
 const CROSSFADE_SECONDS = 0.02;

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { findFaults } from '../../../support/survival/find-faults.ts';
+import { LOOPBACK_PLACES } from '../../../support/survival/places.ts';
+import { runScenario } from '../../../support/survival/run-scenario.ts';
+import { QUICK_FREEZE } from '../../../support/survival/scenarios/freezes.ts';
+
+it.each([QUICK_FREEZE])('a lobby survives, with everybody in it as before: $name', async (scenario) => {
+  const outcome = await runScenario(scenario, LOOPBACK_PLACES);
+  expect(findFaults(outcome)).toEqual([]);
+});
