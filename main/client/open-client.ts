@@ -43,6 +43,7 @@ class Opening {
   readonly #encoder: AudioEncoder;
   readonly #ingest: SpeakerIngest;
   #client: HeadlessClient | undefined;
+  #peer: ClientMedia | undefined;
   #isDropped = false;
   #wake = (): void => {};
 
@@ -69,15 +70,20 @@ class Opening {
   drop(): void {
     this.#isDropped = true;
     if (this.#client !== undefined) void this.#giveUp(this.#client);
+    // The host must not take a join that waits in its queue for a wish of now.
+    else void this.#peer?.close();
     this.#wake();
   }
 
   async #joinOn(way: ClientWay): Promise<Result<HeadlessClient>> {
     const { name, identity, headsetOf, resume } = this.#options;
     const peer = await this.#createPeer(way);
+    this.#peer = peer;
     // Without signalling, the roster follows the host's answer at once, before anybody can listen.
     const held: string[] = [];
     const stopHolding = peer.events.on('message', (text) => held.push(text));
+    // By UDP alone, the host is there when the channel opens, and answers there.
+    peer.events.on('channelOpen', () => void (this.isAnswered = true));
     const offeredMs = this.#network.nowMs();
     const session = await way.join({ name, offer: peer.offerSdp, identity, headsetOf, resume }, peer);
     if (!session.ok || this.#isDropped) {

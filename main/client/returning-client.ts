@@ -168,6 +168,7 @@ export class ReturningClient {
     this.#effort = new ReturnEffort({
       approaches: returnApproaches(invitation, workedBefore(this.#client), { canRelay: false, isRelayOnly: false }),
       begin: (approach) => openClient({ ...this.#options, invitation, resume }, this.#network, approach),
+      canOverlap: resume !== undefined,
       firstPauseMs: resume === undefined ? EARLIER_HOST_PAUSE_MS : 0,
       schedule: this.#network.schedule,
       nowMs: this.#network.nowMs,

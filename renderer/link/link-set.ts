@@ -17,7 +17,7 @@ export interface OpenLink {
 export interface OpeningLink {
   /** Resolves when the channel is open, or with why it does not open. */
   readonly outcome: Promise<Result<OpenLink, OpeningFailureCode>>;
-  /** Whether the host has let this participant in, so that only media are missing. */
+  /** Whether the host is there, so that the link is about to open. */
   isAnswered(): boolean;
   /** Gives the link up without leaving the lobby, also when it is open. */
   drop(): void;
@@ -48,7 +48,7 @@ export class LinkSet {
     void link.released.then(() => this.#taken.delete(number));
     return {
       outcome: link.join().then((joined) => (joined.ok ? success({ link, lobby: joined.value, wish }) : joined)),
-      isAnswered: () => link.isWelcome,
+      isAnswered: () => link.isAnswered,
       drop: () => link.drop(),
       close: () => link.close(),
     };

@@ -17,6 +17,8 @@ export interface ReturnEffortOptions<T, Code extends string> {
   /** How to look for the host, the best first; at least one. */
   readonly approaches: readonly JoinApproach[];
   readonly begin: (approach: JoinApproach) => ReturnAttempt<T, Code>;
+  /** Whether the host takes several attempts of a participant for one. Others end each other. */
+  readonly canOverlap: boolean;
   /** The pause before the first attempt. */
   readonly firstPauseMs: number;
   readonly schedule: Schedule;
@@ -105,8 +107,9 @@ export class ReturnEffort<T, Code extends string> {
 
   /** Begins with the path that worked before, and with the general search beside it. */
   #start(): void {
+    const { approaches, canOverlap } = this.#options;
     this.#begin();
-    if (this.#options.approaches[0] !== 'fastest' && this.#options.approaches.length > 1) this.#begin();
+    if (approaches[0] !== 'fastest' && approaches.length > 1 && canOverlap) this.#begin();
     this.#planNext();
   }
 
@@ -128,8 +131,10 @@ export class ReturnEffort<T, Code extends string> {
       this.stop();
       return onReturned(outcome.value);
     }
-    // A path without a relay says nothing about the others.
-    const isOfPath = outcome.error.code === 'no-relay' && this.#options.approaches.length > 1;
+    // A path without a relay says nothing about the others, and the attempt that wins replaces those that lose.
+    const isOfPath =
+      (outcome.error.code === 'no-relay' && this.#options.approaches.length > 1) ||
+      (outcome.error.code === 'replaced' && this.#running.size > 0);
     if (!isOfPath && !mayReturn(outcome.error.code, nowMs() - this.#beganAtMs)) {
       this.stop();
       return onRefused(outcome.error);
@@ -154,9 +159,10 @@ export class ReturnEffort<T, Code extends string> {
 
   /** Begins another attempt beside those that take long, in place of the oldest that the host has not answered. */
   #refresh(): void {
+    const mostRunning = this.#options.canOverlap ? MAX_RUNNING : 1;
     const oldest = [...this.#running].find(({ attempt }) => !attempt.isAnswered());
-    if (this.#running.size >= MAX_RUNNING && oldest !== undefined) this.#give(oldest);
-    if (this.#running.size < MAX_RUNNING) this.#begin();
+    if (this.#running.size >= mostRunning && oldest !== undefined) this.#give(oldest);
+    if (this.#running.size < mostRunning) this.#begin();
     this.#planNext();
   }
 

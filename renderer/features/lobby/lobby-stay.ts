@@ -228,6 +228,7 @@ export class LobbyStay {
     this.#effort = new ReturnEffort({
       approaches: this.#approaches(),
       begin: (approach) => openLink({ ...wish, name: nameToJoin(), approach }),
+      canOverlap: wish.resume !== undefined,
       firstPauseMs: wish.resume === undefined ? EARLIER_HOST_PAUSE_MS : 0,
       schedule,
       nowMs,

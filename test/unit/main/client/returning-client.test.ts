@@ -235,7 +235,7 @@ describe('a client that loses its host', () => {
     const { client, told, state, cut, pass } = await joinFakeLobby(paths);
     state.silentAttempts = 2;
     cut();
-    await pass(1_500 + 8_000 + 12_000);
+    await pass(1_500 + 8_000 + 12_000 + 1_500);
     expect(state.approaches.slice(1)).toEqual(['fastest', 'rendezvous', 'fastest']);
     expect(told).toEqual(['lost host-lost', 'returned']);
     expect(state.left).toBe(3);

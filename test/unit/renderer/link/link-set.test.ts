@@ -19,7 +19,7 @@ function setUp(lobby: JoinedLobby | undefined = LOBBY) {
     created.push(options);
     const released = new Promise<void>((resolve) => releases.push(resolve));
     const join = async () => (lobby === undefined ? failure('unreachable', 'Silence.') : success(lobby));
-    return { released, join, isWelcome: lobby !== undefined } as unknown as HostLink;
+    return { released, join, isAnswered: lobby !== undefined } as unknown as HostLink;
   });
   return { links, releases, numbers: () => created.map(({ number }) => number) };
 }

@@ -26,10 +26,15 @@ const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 5; turn++) await Promise.resolve();
 };
 
-function start(approaches: readonly JoinApproach[] = ['fastest'], firstPauseMs = 0): ReturnEffort<string, string> {
+function start(
+  approaches: readonly JoinApproach[] = ['fastest'],
+  firstPauseMs = 0,
+  canOverlap = true,
+): ReturnEffort<string, string> {
   return new ReturnEffort<string, string>({
     approaches,
     firstPauseMs,
+    canOverlap,
     schedule: clock.schedule,
     nowMs: clock.nowMs,
     random: () => 0,
@@ -146,6 +151,30 @@ describe('returning to a lobby', () => {
     expect(begun).toHaveLength(0);
     clock.advance(1);
     expect(approaches()).toEqual(['udp', 'fastest']);
+  });
+
+  it('waits for the attempt that wins when the host says that it replaces another', async () => {
+    start(['udp', 'fastest']);
+    await begun[1]!.settle(failure('replaced', 'The other one is open.'));
+    expect(told).toEqual(['replaced']);
+    await begun[0]!.settle(success('a'));
+    expect(told).toEqual(['replaced', 'returned a']);
+  });
+
+  it('ends when somebody else has taken the place', async () => {
+    start();
+    await failNewest('replaced');
+    expect(told).toEqual(['refused replaced']);
+  });
+
+  it('makes one attempt at a time where they would end each other', async () => {
+    start(['udp', 'fastest'], 0, false);
+    expect(begun).toHaveLength(1);
+    clock.advance(2_500);
+    expect(begun.map(({ isDropped }) => isDropped)).toEqual([true, false]);
+    begun[1]!.isAnswered = true;
+    clock.advance(60_000);
+    expect(begun).toHaveLength(2);
   });
 
   it('does nothing more once it is stopped', async () => {
