@@ -9,7 +9,8 @@ import { startHostThread, type HostThread } from './host-thread.ts';
 import type { RunningStandby, StandbyStart } from './succession/standby-keeper.ts';
 
 /** How a standby host listens; the lobby itself comes from the host that it stands by for. */
-export type StandbyPlace = HostPortOptions & Pick<HostOptions, 'workers' | 'warmUpTicks' | 'showsOnLan'>;
+export type StandbyPlace = HostPortOptions &
+  Pick<HostOptions, 'workers' | 'warmUpTicks' | 'tickBudgetMs' | 'showsOnLan'>;
 
 /** A standby host in a thread of its own. */
 export interface StandbyThread extends RunningStandby {

@@ -9,7 +9,7 @@ import { PageProgram } from './page-program.ts';
 import type { PlaceName, Places } from './places.ts';
 import type { MemberPlan, MemberReport } from './program-messages.ts';
 import type { ScenarioProgram } from './scenario-program.ts';
-import { planMembers, type Scenario } from './scenario.ts';
+import { planMembers, ROLES, type Role, type Scenario } from './scenario.ts';
 import { SwitchBed } from './switch-bed.ts';
 import type { ToneReport } from './tone-ear.ts';
 
@@ -56,6 +56,21 @@ export class Crew {
     return program;
   }
 
+  /** Returns which machines host and stand by now, as their members know it. */
+  async roles(): Promise<ReadonlyMap<Role, PlaceName>> {
+    const { members } = await this.report(0);
+    const view = members.find(({ host }) => host !== undefined && host.name !== '')?.host;
+    const names = view === undefined ? [] : [view.name, ...view.successors];
+    const places = Object.entries(this.#scenario.crew) as [PlaceName, readonly string[]][];
+    return new Map(
+      names.flatMap((name, index) => {
+        const place = places.find(([, placed]) => placed.includes(name))?.[0];
+        const role = ROLES[index];
+        return place === undefined || role === undefined ? [] : [[role, place]];
+      }),
+    );
+  }
+
   /** Returns what everybody has heard since a moment; without those whose programs have ended or stand still. */
   async report(sinceMs: number): Promise<{ readonly atMs: number; readonly members: readonly MemberReport[] }> {
     const reports = await Promise.all(this.#running.map((program) => program.report(sinceMs)));
@@ -91,7 +106,7 @@ export class Crew {
   }
 
   async #start(): Promise<void> {
-    const { host, crew, pages = [] } = this.#scenario;
+    const { host, crew, pages = [], ableToHost = [] } = this.#scenario;
     const plans = planMembers(this.#scenario);
     const everybody = Object.values(plans).flat();
     const tonesHz = everybody.map(({ toneHz }) => toneHz);
@@ -100,10 +115,12 @@ export class Crew {
     const processes = new Map(terminals.map((place) => [place, this.#startProcess(place)]));
     const meeting = pages.length === 0 ? undefined : await this.#openRendezvous();
     const rendezvous = meeting === undefined ? [] : [meeting.url];
-    const { invitation } = await processes.get(host)!.ask({ do: 'host', isLoopbackOnly, rendezvous });
+    const [name = ''] = crew[host] ?? [];
+    const { invitation } = await processes.get(host)!.ask({ do: 'host', name, isLoopbackOnly, rendezvous });
     for (const [place, program] of processes) {
       const members = plans[place] ?? [];
-      await program.ask({ do: 'join', invitation, members, tonesHz, isLoopbackOnly });
+      const isAbleToHost = ableToHost.includes(place);
+      await program.ask({ do: 'join', invitation, members, tonesHz, isLoopbackOnly, isAbleToHost });
     }
     for (const place of pages) {
       const [plan] = plans[place] ?? [];

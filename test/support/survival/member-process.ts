@@ -78,6 +78,10 @@ export class MemberProcess implements ScenarioProgram {
     return this.ask({ do: 'report', sinceMs });
   }
 
+  async handOver(): Promise<void> {
+    await this.ask({ do: 'hand-over' });
+  }
+
   async debug(thread: 'host' | 'mixer', seconds: number): Promise<void> {
     await this.ask({ do: 'debug', thread, seconds });
   }

@@ -67,6 +67,10 @@ export class PageProgram implements ScenarioProgram {
     return { atMs: monotonicMs(), members: [{ name, toneHz, facts, heard: [], playoutMs, hearsNow, events: [] }] };
   }
 
+  handOver(): Promise<never> {
+    throw new Error('A page has no host.');
+  }
+
   debug(): Promise<never> {
     throw new Error('A page has no host.');
   }

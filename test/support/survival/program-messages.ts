@@ -19,7 +19,13 @@ export interface MemberPlan {
 
 export type ProgramCommand =
   /** Opens a lobby in this program. */
-  | { readonly do: 'host'; readonly isLoopbackOnly: boolean; readonly rendezvous: readonly string[] }
+  | {
+      readonly do: 'host';
+      /** The member of this program who hosts. */
+      readonly name: string;
+      readonly isLoopbackOnly: boolean;
+      readonly rendezvous: readonly string[];
+    }
   /** Lets members join. `tonesHz`: of everybody in the scenario. */
   | {
       readonly do: 'join';
@@ -27,12 +33,16 @@ export type ProgramCommand =
       readonly members: readonly MemberPlan[];
       readonly tonesHz: readonly number[];
       readonly isLoopbackOnly: boolean;
+      /** Whether its first member is able to host. */
+      readonly isAbleToHost: boolean;
     }
   /** Lets the members enter their groups and set their volumes. Everybody must be in the lobby. */
   | { readonly do: 'settle' }
   /** Takes what the members hear now for what they should hear. */
   | { readonly do: 'calibrate' }
   | { readonly do: 'report'; readonly sinceMs: number }
+  /** Hands the lobby that this program hosts to its first successor. */
+  | { readonly do: 'hand-over' }
   /** Stops a thread of the host in this program, as a breakpoint does. Answers when it runs again. */
   | { readonly do: 'debug'; readonly thread: 'host' | 'mixer'; readonly seconds: number }
   /** Lets the members and the lobby of this program end in order. */
@@ -56,11 +66,23 @@ export interface MemberEvent {
   readonly text: string;
 }
 
+/** The host of a lobby, as a member knows it. */
+export interface HostView {
+  /** SHA-256 of its certificate. */
+  readonly pin: string;
+  /** The member who hosts; '' = unknown, or nobody. */
+  readonly name: string;
+  /** Those who take over when it is gone, the first one first. */
+  readonly successors: readonly string[];
+}
+
 /** How one member fared since a moment. */
 export interface MemberReport {
   readonly name: string;
   readonly toneHz: number;
   readonly facts: MemberFacts;
+  /** Not given = a page, which does not say. */
+  readonly host?: HostView;
   readonly heard: readonly ToneReport[];
   /** The depth of its playout buffer lately, ms. */
   readonly playoutMs: number;
@@ -76,6 +98,7 @@ export interface ProgramAnswers {
   readonly settle: null;
   readonly calibrate: { readonly atMs: number };
   readonly report: { readonly atMs: number; readonly members: readonly MemberReport[] };
+  readonly 'hand-over': null;
   readonly debug: null;
   readonly end: null;
 }

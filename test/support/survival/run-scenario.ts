@@ -5,14 +5,9 @@ import { Crew } from './crew.ts';
 import { findSurplus, readPairGaps, type PairGap } from './pair-gaps.ts';
 import type { PlaceName, Places } from './places.ts';
 import type { MemberReport } from './program-messages.ts';
-import type { Scenario, Step } from './scenario.ts';
+import type { Actor, Role, Scenario, Step } from './scenario.ts';
 import { findStateChanges } from './state-changes.ts';
-import { SwitchBed } from './switch-bed.ts';
-
-/** How long the host of a sleeping member has to notice, before the calendars go on. */
-const SLEEP_NOTICED_MS = 8_000;
-
-const YEAR_MS = 31_556_952_000;
+import { takeStep } from './take-step.ts';
 
 /** How one phase of a scenario went. */
 interface PhaseOutcome {
@@ -50,10 +45,12 @@ export async function runScenario(scenario: Scenario, places: Places): Promise<S
   const crew = await Crew.gather(scenario, places);
   try {
     const before = await crew.report(0);
+    const roles = await crew.roles();
+    const placeOf = (actor: Actor): PlaceName => roles.get(actor as Role) ?? (actor as PlaceName);
     const marks: Mark[] = [];
     for (const step of scenario.steps) {
-      if (step.do === 'mark') marks.push(markOf(step, scenario));
-      else await take(step, crew, places);
+      if (step.do === 'mark') marks.push(markOf(step, scenario, placeOf));
+      else await takeStep(step, { crew, places, placeOf });
     }
     await sleep(1_000 * scenario.observedSeconds);
     const beganMs = marks[0]?.atMs ?? before.atMs;
@@ -70,8 +67,12 @@ export async function runScenario(scenario: Scenario, places: Places): Promise<S
   }
 }
 
-function markOf({ what, sides }: Extract<Step, { do: 'mark' }>, { crew }: Scenario): Mark {
-  const places = sides ?? [Object.keys(crew) as PlaceName[]];
+function markOf(
+  { what, sides }: Extract<Step, { do: 'mark' }>,
+  { crew }: Scenario,
+  placeOf: (actor: Actor) => PlaceName,
+): Mark {
+  const places = sides?.map((side) => side.map(placeOf)) ?? [Object.keys(crew) as PlaceName[]];
   return {
     what,
     atMs: monotonicMs(),
@@ -94,33 +95,4 @@ function extraDelaysMs(
     return [name, former === undefined ? 0 : playoutMs - former.playoutMs];
   });
   return Object.fromEntries(extra) as Readonly<Record<string, number>>;
-}
-
-async function take(step: Exclude<Step, { do: 'mark' }>, crew: Crew, places: Places): Promise<void> {
-  if (step.do === 'wait') await sleep(1_000 * step.seconds);
-  else if (step.do === 'kill') crew.at(step.place).kill();
-  else if (step.do === 'freeze') await crew.at(step.place).freeze();
-  else if (step.do === 'thaw') await crew.at(step.place).thaw();
-  else if (step.do === 'debug') await crew.at(step.place).debug(step.thread, step.seconds);
-  else if (step.do === 'sleep') await letSleep(step, crew);
-  else if (step.do === 'calendar') crew.setClocks(YEAR_MS * step.years, 0);
-  else await changeNetwork(step, places);
-}
-
-async function letSleep({ place, minutes }: Extract<Step, { do: 'sleep' }>, crew: Crew): Promise<void> {
-  await crew.at(place).freeze();
-  await sleep(SLEEP_NOTICED_MS);
-  crew.setClocks(60_000 * minutes, 60_000 * minutes);
-}
-
-async function changeNetwork(
-  step: Extract<Step, { do: 'cut' | 'part' | 'heal' | 'plug' | 'unplug' | 'move' }>,
-  places: Places,
-): Promise<void> {
-  if (!(places instanceof SwitchBed)) throw new Error(`"${step.do}" needs machines in network namespaces.`);
-  if (step.do === 'cut') await places.cut(step.place);
-  else if (step.do === 'part') await places.part(...step.sides);
-  else if (step.do === 'heal') await places.heal();
-  else if (step.do === 'move') await places.move(step.place);
-  else await places.setPlug(step.place, step.do === 'plug');
 }

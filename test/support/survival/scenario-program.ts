@@ -14,6 +14,8 @@ export interface ScenarioProgram {
   /** Stops it as a debugger or a suspended machine does. */
   freeze(): void | Promise<void>;
   thaw(): void | Promise<void>;
+  /** Hands the lobby that it hosts to the first successor. */
+  handOver(): Promise<void>;
   /** Stops a thread of its host for a while, as a breakpoint does. */
   debug(thread: 'host' | 'mixer', seconds: number): Promise<void>;
   /** Ends it in order, and by force if that takes too long. */

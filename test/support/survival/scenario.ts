@@ -1,28 +1,37 @@
 import type { MemberPlan } from './program-messages.ts';
 import type { PlaceName } from './places.ts';
 
+/** The machine that hosts when the steps begin, and those that it has appointed to take over. */
+export type Role = 'host' | 'first' | 'second' | 'third';
+export const ROLES: readonly Role[] = ['host', 'first', 'second', 'third'];
+
+/** A machine, by its name or by what it is when the steps begin. */
+export type Actor = PlaceName | Role;
+
 /** Something that happens to the machines of a scenario. */
 export type Step =
   /** The program of a place ends without a word. */
-  | { readonly do: 'kill'; readonly place: PlaceName }
+  | { readonly do: 'kill'; readonly place: Actor }
   /** It stands still, as in a debugger or a suspended machine, until it is thawed. */
-  | { readonly do: 'freeze'; readonly place: PlaceName }
-  | { readonly do: 'thaw'; readonly place: PlaceName }
+  | { readonly do: 'freeze'; readonly place: Actor }
+  | { readonly do: 'thaw'; readonly place: Actor }
+  /** The host hands the lobby to its first successor. */
+  | { readonly do: 'hand-over'; readonly place: Actor }
   /** A thread of the host in a place stands still, as at a breakpoint. The step ends when it runs again. */
-  | { readonly do: 'debug'; readonly place: PlaceName; readonly thread: 'host' | 'mixer'; readonly seconds: number }
+  | { readonly do: 'debug'; readonly place: Actor; readonly thread: 'host' | 'mixer'; readonly seconds: number }
   /** No packet gets in or out. */
-  | { readonly do: 'cut'; readonly place: PlaceName }
+  | { readonly do: 'cut'; readonly place: Actor }
   /** No packet gets from one side to the other. */
-  | { readonly do: 'part'; readonly sides: readonly [readonly PlaceName[], readonly PlaceName[]] }
+  | { readonly do: 'part'; readonly sides: readonly [readonly Actor[], readonly Actor[]] }
   /** All packets get everywhere again. */
   | { readonly do: 'heal' }
   /** The machine loses its network, and its address with it. */
-  | { readonly do: 'unplug'; readonly place: PlaceName }
-  | { readonly do: 'plug'; readonly place: PlaceName }
+  | { readonly do: 'unplug'; readonly place: Actor }
+  | { readonly do: 'plug'; readonly place: Actor }
   /** The machine gets another address. */
-  | { readonly do: 'move'; readonly place: PlaceName }
+  | { readonly do: 'move'; readonly place: Actor }
   /** It stands still while the calendars of all machines go on by some minutes. */
-  | { readonly do: 'sleep'; readonly place: PlaceName; readonly minutes: number }
+  | { readonly do: 'sleep'; readonly place: Actor; readonly minutes: number }
   /** The calendars of all machines are suddenly wrong. */
   | { readonly do: 'calendar'; readonly years: number }
   | { readonly do: 'wait'; readonly seconds: number }
@@ -30,7 +39,7 @@ export type Step =
    * A phase begins: from here on, everybody should hear each other, and times count. `sides`: only those in places of
    * one side hear each other.
    */
-  | { readonly do: 'mark'; readonly what: string; readonly sides?: readonly (readonly PlaceName[])[] };
+  | { readonly do: 'mark'; readonly what: string; readonly sides?: readonly (readonly Actor[])[] };
 
 /** What happens to a lobby, and what must hold afterwards. */
 export interface Scenario {

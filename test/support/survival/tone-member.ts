@@ -1,5 +1,5 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
-import { ReturningClient } from '../../../main/client/returning-client.ts';
+import { FollowingClient, type FollowingOptions } from '../../../main/client/following-client.ts';
+import { watchNetwork } from '../../../main/client/network-watch.ts';
 import type { JoinIdentity } from '../../../main/client/signalling-client.ts';
 import type { Voice } from '../../../main/client/sound/voice.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
@@ -8,24 +8,28 @@ import { loadOpus } from '../../../main/media/opus/opus.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { Joined } from '../../../shared/protocol/signalling.ts';
 import { readInvitation } from '../read-invitation.ts';
 import { silentLog } from '../silent-log.ts';
 import { sine } from '../signals.ts';
-import type { MemberEvent, MemberFacts, MemberPlan, MemberReport } from './program-messages.ts';
+import type { HostView, MemberEvent, MemberFacts, MemberPlan, MemberReport } from './program-messages.ts';
 import { SPOKEN_AMPLITUDE, ToneEar } from './tone-ear.ts';
 
 export interface ToneMemberOptions {
   readonly invitation: string;
   readonly plan: MemberPlan;
+  readonly identity: JoinIdentity;
   /** The tones of everybody in the scenario. */
   readonly tonesHz: readonly number[];
   readonly isLoopbackOnly: boolean;
+  /** Opens a standby host in the member's program; not given = it is not able to host. */
+  readonly openStandby: FollowingOptions['openStandby'];
 }
 
 /** A member of a survival scenario: it speaks its tone for ever, follows all tones in what it hears, and returns. */
 export class ToneMember {
   readonly #plan: MemberPlan;
-  readonly #client: ReturningClient;
+  readonly #client: FollowingClient;
   readonly #ear: ToneEar;
   readonly #stopFrames: () => void;
   readonly #events: MemberEvent[] = [];
@@ -34,32 +38,35 @@ export class ToneMember {
   #ticks = 0;
   #facts: MemberFacts;
 
-  private constructor(plan: MemberPlan, client: ReturningClient, ear: ToneEar) {
+  private constructor(plan: MemberPlan, client: FollowingClient, ear: ToneEar) {
     this.#plan = plan;
     this.#client = client;
     this.#ear = ear;
-    const { participantId, name, rules } = client.client.joined;
+    const returning = client.client;
+    const { participantId, name, rules } = returning.client.joined;
     this.#facts = { participantId, name, group: '', roster: [], rules, phase: null };
     this.#stopFrames = startFrameTimer((nowMs) => {
-      client.tick(nowMs);
-      this.#delaysMs[this.#ticks++ % this.#delaysMs.length] = client.client.playout.delayMs;
+      returning.tick(nowMs);
+      this.#delaysMs[this.#ticks++ % this.#delaysMs.length] = returning.client.playout.delayMs;
     });
-    client.events.on('message', (message) => this.#receive(message));
-    client.events.on('lost', ({ code }) => this.#note(`lost: ${code}`));
-    client.events.on('ended', ({ code }) => this.#note(`ended: ${code}`));
-    client.events.on('returned', ({ joined }) => {
-      this.#facts = { ...this.#facts, participantId: joined.participantId, name: joined.name };
-      this.#note(`returned as ${joined.participantId}`);
-    });
+    returning.events.on('message', (message) => this.#receive(message));
+    returning.events.on('lost', ({ code }) => this.#note(`lost: ${code}`));
+    returning.events.on('ended', ({ code }) => this.#note(`ended: ${code}`));
+    returning.events.on('moved', ({ joined }) => this.#noteReturn('moved', joined));
+    returning.events.on('returned', ({ joined }) => this.#noteReturn('returned', joined));
+    client.events.on('hostLost', (isLost) => this.#note(isLost ? 'has lost its host' : 'has its host again'));
+    client.events.on('followed', ({ epoch }) => this.#note(`follows the host of epoch ${epoch}`));
   }
 
   /** Joins the lobby. Throws if it is refused. */
-  static async join({ invitation, plan, tonesHz, isLoopbackOnly }: ToneMemberOptions): Promise<ToneMember> {
+  static async join(options: ToneMemberOptions): Promise<ToneMember> {
+    const { invitation, plan, identity, tonesHz, isLoopbackOnly, openStandby } = options;
     const ear = new ToneEar(tonesHz);
-    const joined = await ReturningClient.join({
+    const joined = await FollowingClient.join({
       invitation: readInvitation(invitation),
       name: plan.name,
-      identity: createIdentity(),
+      following: { identity, cores: 4, ...(openStandby === undefined ? {} : { openStandby }) },
+      networkWatch: watchNetwork(),
       pose: plan.pose,
       voice: new EndlessTone(plan.toneHz),
       opus: await loadOpus(),
@@ -83,8 +90,8 @@ export class ToneMember {
       const gain = volumes[name];
       return gain === undefined ? [] : [[id, gain] as const];
     });
-    if (gains.length > 0) this.#client.client.setPersonal(gains, []);
-    if (group !== undefined) this.#client.client.enterGroup(...group);
+    if (gains.length > 0) this.#client.client.client.setPersonal(gains, []);
+    if (group !== undefined) this.#client.client.client.enterGroup(...group);
   }
 
   calibrate(nowMs: number): void {
@@ -96,9 +103,21 @@ export class ToneMember {
       name: this.#plan.name,
       toneHz: this.#plan.toneHz,
       facts: this.#facts,
+      host: this.#hostOf(),
       heard: this.#ear.report(sinceMs, nowMs),
       playoutMs: this.#delaysMs.toSorted()[this.#delaysMs.length / 2]!,
       events: this.#events.filter(({ atMs }) => atMs >= sinceMs),
+    };
+  }
+
+  #hostOf(): HostView {
+    const { host, hostIdentity, held } = this.#client.state;
+    const nameOf = (identity: string): string =>
+      this.#facts.roster.find((row) => row.identity === identity)?.name ?? '';
+    return {
+      pin: host.pin,
+      name: nameOf(hostIdentity),
+      successors: (held?.successors ?? []).map((successor) => nameOf(successor.identity)),
     };
   }
 
@@ -115,6 +134,11 @@ export class ToneMember {
     else if (message.type === 'rules') this.#facts = { ...facts, rules: message.rules, phase: message.phase };
     else if (message.type === 'group') this.#facts = { ...facts, group: message.isIn ? message.name : '' };
     else if (message.type === 'standing') this.#facts = { ...facts, group: message.group };
+  }
+
+  #noteReturn(how: string, { participantId, name }: Joined): void {
+    this.#facts = { ...this.#facts, participantId, name };
+    this.#note(`${how} as ${participantId}`);
   }
 
   #note(text: string): void {
@@ -136,12 +160,4 @@ class EndlessTone implements Voice {
     this.#position += FRAME_SAMPLES;
     return true;
   }
-}
-
-function createIdentity(): JoinIdentity {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  return {
-    publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
-    sign: (statement) => sign(null, Buffer.from(statement, 'utf8'), privateKey).toString('base64url'),
-  };
 }

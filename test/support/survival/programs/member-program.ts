@@ -1,6 +1,13 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import type { FollowingOptions } from '../../../../main/client/following-client.ts';
+import type { JoinIdentity } from '../../../../main/client/signalling-client.ts';
 import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
 import { startHostThread, type HostThread } from '../../../../main/host/host-thread.ts';
+import { StandbyKeeper } from '../../../../main/host/succession/standby-keeper.ts';
+import { startStandby, type StandbyPlace } from '../../../../main/host/start-standby.ts';
+import { scheduleTimer } from '../../../../shared/schedule.ts';
+import { identityOf } from '../../../../shared/succession/authenticate.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import { silentLog } from '../../silent-log.ts';
 import type { NumberedCommand, ProgramAnswer, ProgramAnswers, ProgramCommand } from '../program-messages.ts';
@@ -17,6 +24,7 @@ const TICK_BUDGET_MS = 1_000;
 
 const THREADS = { host: 'earshot-host', mixer: 'earshot-mixer-0' } as const;
 
+const identities = new Map<string, JoinIdentity>();
 const members: ToneMember[] = [];
 let host: HostThread | undefined;
 
@@ -25,11 +33,12 @@ const handlers: {
     command: Extract<ProgramCommand, { do: Name }>,
   ) => Promise<ProgramAnswers[Name]>;
 } = {
-  async host({ isLoopbackOnly, rendezvous }) {
+  async host({ name, isLoopbackOnly, rendezvous }) {
+    const identity = await identityOf(Buffer.from(identityFor(name).publicKey, 'base64url'));
     const started = await startHostThread(
       {
-        ...{ lobbyName: 'Harbour', rules: DEFAULT_HEARING_RULES, capacity: 16, workers: 1, port: 0, rendezvous },
-        ...{ bindAddress: isLoopbackOnly ? '127.0.0.1' : '::', publicAddress: null, tickBudgetMs: TICK_BUDGET_MS },
+        ...{ lobbyName: 'Harbour', rules: DEFAULT_HEARING_RULES, capacity: 16 },
+        ...{ ...placeOf(isLoopbackOnly), rendezvous, succession: { identity } },
       },
       silentLog,
     );
@@ -37,8 +46,12 @@ const handlers: {
     host = started.value;
     return { invitation: host.description.invitation };
   },
-  async join({ invitation, members: plans, tonesHz, isLoopbackOnly }) {
-    for (const plan of plans) members.push(await ToneMember.join({ invitation, plan, tonesHz, isLoopbackOnly }));
+  async join({ invitation, members: plans, tonesHz, isLoopbackOnly, isAbleToHost }) {
+    for (const [index, plan] of plans.entries()) {
+      const openStandby = isAbleToHost && index === 0 ? standbyOpener(isLoopbackOnly) : undefined;
+      const identity = identityFor(plan.name);
+      members.push(await ToneMember.join({ invitation, plan, identity, tonesHz, isLoopbackOnly, openStandby }));
+    }
     return null;
   },
   async settle() {
@@ -54,6 +67,11 @@ const handlers: {
     const atMs = monotonicMs();
     return { atMs, members: members.map((member) => member.report(sinceMs, atMs)) };
   },
+  async 'hand-over'() {
+    if (host === undefined) throw new Error('This program does not host.');
+    host.tellSuccession({ type: 'hand-over' });
+    return null;
+  },
   async debug({ thread, seconds }) {
     await debugStop(THREADS[thread], seconds);
     return null;
@@ -68,6 +86,38 @@ const handlers: {
 createInterface({ input: process.stdin })
   .on('line', (line) => void answer(JSON.parse(line) as NumberedCommand))
   .on('close', () => process.exit(0));
+
+function placeOf(isLoopbackOnly: boolean): StandbyPlace {
+  return {
+    workers: 1,
+    port: 0,
+    tickBudgetMs: TICK_BUDGET_MS,
+    bindAddress: isLoopbackOnly ? '127.0.0.1' : '::',
+    publicAddress: null,
+  };
+}
+
+/** Returns what opens a standby host in this program. When it takes over, it is the program's host. */
+function standbyOpener(isLoopbackOnly: boolean): FollowingOptions['openStandby'] {
+  return (followed, identity, send) =>
+    new StandbyKeeper({
+      ...{ identity, host: followed, send, log: silentLog, schedule: scheduleTimer },
+      start: (start) => startStandby(placeOf(isLoopbackOnly), start, silentLog),
+      onHosting: (standby) => (host = standby.host),
+    });
+}
+
+function identityFor(name: string): JoinIdentity {
+  const known = identities.get(name);
+  if (known !== undefined) return known;
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const identity: JoinIdentity = {
+    publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
+    sign: (statement) => sign(null, Buffer.from(statement, 'utf8'), privateKey).toString('base64url'),
+  };
+  identities.set(name, identity);
+  return identity;
+}
 
 async function answer(command: NumberedCommand): Promise<void> {
   const handle = handlers[command.do] as (command: ProgramCommand) => Promise<unknown>;
