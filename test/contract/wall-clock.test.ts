@@ -11,7 +11,7 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const READERS: Readonly<Record<string, string>> = {
   'main/cli/desktop/compose-app.ts': 'dates of a new certificate, which clients do not check',
   'main/cli/rendezvous.ts': "dates of the rendezvous' own certificate",
-  'main/cli/server.ts': 'the same',
+  'main/cli/server.ts': "dates of the host's own certificate, and the age of this machine's own files",
   'main/cli/stderr-log.ts': 'lines of the log',
   'main/client/check-paths.ts': 'says by how much the clock is wrong',
   'main/client/network-watch.ts': 'notices that this machine slept, against its own monotonic clock',
@@ -24,7 +24,8 @@ const READERS: Readonly<Record<string, string>> = {
   'main/rendezvous/open-rendezvous.ts':
     'credentials of a relay, which runs beside it with the same clock; shows the time',
   'renderer/app/connect/connect-lobby.ts': 'shows since when the window is reconnecting',
-  'renderer/app/headset/create-headset-app.ts': 'the same',
+  'renderer/app/connect/connect-network.ts': 'notices that this machine slept, against its own monotonic clock',
+  'renderer/app/headset/create-headset-app.ts': 'shows since when the page is reconnecting',
   'renderer/guest/page-signalling.ts': 'says by how much the clock is wrong',
 };
 

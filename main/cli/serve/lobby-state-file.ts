@@ -71,7 +71,7 @@ function parseKept(text: string): KeptState | undefined {
 
 export interface LobbyStateFileOptions {
   readonly folder: string;
-  /** The time of day, as `Date.now`. */
+  /** The time of day, milliseconds since 1970. */
   readonly wallMs: () => number;
   readonly schedule: Schedule;
   readonly log: Log;

@@ -14,7 +14,7 @@ export interface KeptLobbiesOptions {
   readonly lobbies: readonly HostedLobbyOptions[];
   /** Whether each lobby has a folder of its own in `dataFolder`. */
   readonly hasLobbyFolders: boolean;
-  /** The time of day, as `Date.now`. */
+  /** The time of day, milliseconds since 1970. */
   readonly wallMs: number;
 }
 
