@@ -57,8 +57,8 @@ describe('serve and join', () => {
     const [voice, recording] = [path.join(folder, 'voice.wav'), path.join(folder, 'heard.wav')];
     await writeFile(voice, formatWav(sine(700, 0.2, SAMPLE_RATE_HZ), 1));
     const [speaker, listener] = await Promise.all([
-      join(served.invitation, '--name', 'Fox', '--speak', voice, '--repeat', '--at', '0,0,3', '--seconds', '5'),
-      join(served.invitation, '--name', 'Owl', '--record', recording, '--seconds', '4'),
+      join(served.invitation, '--name', 'Fox', '--speak', voice, '--repeat', '--at', '0,0,3', '--seconds', '8'),
+      join(served.invitation, '--name', 'Owl', '--record', recording, '--seconds', '6'),
     ]);
     expect([speaker.code, listener.code, speaker.errors, listener.errors]).toEqual([0, 0, '', '']);
     expect(JSON.parse(listener.output)).toMatchObject({
@@ -73,7 +73,11 @@ describe('serve and join', () => {
     const heard = parseWavAsMono(await readFile(recording), 'recording');
     if (!heard.ok) throw new Error(heard.error.message);
     expect(heard.value.length).toBeGreaterThan(3 * SAMPLE_RATE_HZ);
-    expect(toneDb(heard.value.subarray(2 * SAMPLE_RATE_HZ, 3 * SAMPLE_RATE_HZ), 700)).toBeGreaterThan(-25);
+    // On a busy machine, one of the two joins seconds after the other.
+    const seconds = Array.from({ length: Math.floor(heard.value.length / SAMPLE_RATE_HZ) }, (_, second) =>
+      toneDb(heard.value.subarray(second * SAMPLE_RATE_HZ, (second + 1) * SAMPLE_RATE_HZ), 700),
+    );
+    expect(Math.max(...seconds)).toBeGreaterThan(-25);
   });
 
   it('joins in the given world, team and state, and speaks as instructed', async () => {
