@@ -4,6 +4,7 @@ import type { HostedLobby } from './hosted-lobby.ts';
 import type { HostCommand, HostOptions, HostReport, LobbyCommand, LobbyReport } from './host-options.ts';
 import { openHost } from './open-host.ts';
 import { createEntryLog } from '../../shared/log.ts';
+import { failure } from '../../shared/result.ts';
 
 /** The host's thread: signalling, room and WebRTC transports of its lobbies. It starts the mixer's threads. */
 
@@ -32,6 +33,9 @@ const opened = await openHost(workerData as HostOptions, log, (lobby) => {
       process.exit(1);
     },
   };
+}).catch((error: unknown) => {
+  log.error('The lobby could not open.', error);
+  return failure('internal', 'The lobby could not open. The log says why.');
 });
 if (opened.ok) {
   const { lobbies, close } = opened.value;
