@@ -29,6 +29,11 @@ it('an invitation survives a restart of its host, and ends when it is replaced',
   expect([await refusalOf(invitation), await refusalOf(renewed)]).toEqual(['wrong-secret', 'bad-offer']);
 });
 
+it('a lobby that cannot open says so', async () => {
+  const keys = await createHostKeys(Date.now());
+  await expect(startLobby({ keys: { ...keys, privateKeyPem: 'damaged' } })).rejects.toThrow('could not open');
+});
+
 it('programs that ask for the public name see its certificate, and invitations still work', async () => {
   const gameCertificate = await writeCertificateFor('localhost');
   const { description } = await startLobby({ publicAddress: 'localhost', gameCertificate });
