@@ -245,6 +245,7 @@ export const importTable = [
   {
     path: 'main/cli/desktop/**',
     layers: [
+      'main/cli/desktop/build-stale.ts',
       'main/cli/lobbies/hand-over.ts',
       'main/cli/public-address.ts',
       'main/cli/start-options.ts',

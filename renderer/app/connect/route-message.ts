@@ -38,15 +38,21 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
       return headset.receive(message);
     case 'group':
       return talkStyle.receiveGroupAnswer(message);
+    case 'appoint':
+    case 'ask-vote':
     case 'changes':
     case 'closing':
     case 'error':
+    case 'grant':
     case 'headset-state':
     case 'limits':
+    case 'lobby-state':
+    case 'moved':
     case 'ping':
     case 'quality':
     case 'renamed':
     case 'roster':
+    case 'succession':
       // The lobby and its link read these, or a page that is a headset.
       return;
   }
