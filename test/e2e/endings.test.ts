@@ -51,17 +51,17 @@ describe('the others know within 10 s', () => {
     await cleo.join(invitation);
 
     await ben.app.kill();
-    await expectAwayFor([ada, cleo], ben);
+    await expectGoneFor([ada, cleo], ben);
     await ben.page.getByRole('heading', { name: en.app.ended.title }).waitFor();
 
     await cleo.page.close();
-    await expectAwayFor([ada], cleo);
+    await expectGoneFor([ada], cleo);
   });
 
   it('whose browser crashed, and whose computer fell silent without notice', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     await ben.killBrowser();
-    await expectAwayFor([ada, cleo], ben);
+    await expectGoneFor([ada, cleo], ben);
     await cleo.freeze();
     await expectAwayFor([ada], cleo);
   });

@@ -251,7 +251,9 @@ export class LobbyStay {
   }
 
   #noteFailure(error: ShownError): void {
-    this.#lostError = error;
+    // UDP alone was tried for a reason, which says more than its silence.
+    const cause = error.code === 'unreachable' ? this.#way?.cause : null;
+    this.#lostError = cause === null || cause === undefined ? error : { code: cause as ShownError['code'] };
     if (this.#options.store.getState().connection.status === 'reconnecting') this.#showCard();
   }
 
