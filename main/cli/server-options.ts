@@ -69,7 +69,7 @@ export interface ServerOptions {
   readonly dataFolder: string | null;
   /** Whether the configuration has a list of lobbies, so that each keeps what it keeps in a folder of its own. */
   readonly hasLobbyFolders: boolean;
-  /** Whether players are told to come back when the host is asked to end. */
+  /** Whether a host that is asked to end asks its players to come back. */
   readonly comesBack: boolean;
   readonly logFile: LogFile | undefined;
 }

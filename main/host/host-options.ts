@@ -202,7 +202,7 @@ export type LobbyReport =
 
 /** How a host ends. */
 export interface HostEnd {
-  /** Whether it starts again at once: its members are told to come back. */
+  /** Whether it starts again at once, and asks its members to come back. */
   readonly comesBack: boolean;
 }
 

@@ -14,7 +14,7 @@ const WINDOW_TICKS = 25;
 const HOT_SHARE = 0.95;
 const SHED_SHARE = 0.85;
 /**
- * A tick counts for this many budgets at most, so that none raises the half-second mean above `SHED_SHARE` by itself: a
+ * A tick counts for this many budgets at most, so that none alone raises the half-second mean above `SHED_SHARE`: a
  * tick in which the machine stood still (suspended, in a debugger) tells nothing about the load.
  */
 const MAX_SHARE = 10;

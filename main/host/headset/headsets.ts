@@ -152,7 +152,7 @@ export class Headsets<Owner extends HeadsetOwner> {
     this.#tickets.setBack(this.#keyOf(owner.id));
   }
 
-  /** A participant goes on with another connection, and its headset with it. */
+  /** Moves a participant to another connection, and its headset with it. */
   ownerMoved(owner: Owner): void {
     const desk = this.#desks.get(owner.id);
     if (desk === undefined) return;

@@ -46,7 +46,7 @@ export interface LobbyBroadcastOptions {
   /** Returns what a member receives about its own position; the same object until it changes. */
   readonly ownPlacementOf: (id: ParticipantId) => OwnPlacementReport;
   readonly room: () => Room;
-  /** Whether members are sent nothing for now. */
+  /** Whether messages to members are held back, as on a standby host. */
   readonly isPaused: () => boolean;
   readonly nowMs: () => number;
   readonly schedule: Schedule;

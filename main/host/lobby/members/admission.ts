@@ -28,7 +28,7 @@ export interface AdmissionOptions {
 interface Newcomer {
   readonly name: string;
   readonly identity: string;
-  /** Whom a token proves that they were; undefined = nobody that is still known. */
+  /** The participant to whom the token belongs; undefined = nobody the host still knows. */
   readonly former: Remembered | undefined;
 }
 

@@ -45,7 +45,7 @@ export interface MembershipOptions {
 
 /** How a participant leaves for good. */
 interface Leaving {
-  /** What its connections are told; not given = nothing, so that a client may try again. */
+  /** The reason to send on its connections; not given = none, so that a client may try again. */
   readonly reason?: Closing['reason'];
   /** It did not choose to leave, so its headset waits for it. */
   readonly mayReturn: boolean;
@@ -54,7 +54,7 @@ interface Leaving {
 }
 
 /**
- * Who is in the lobby, and on which connection. A participant enters, may be away without a connection for a while,
+ * Keeps the participants of the lobby and their connections. A participant enters, may be away for a while,
  * comes back, and leaves; with each step, everything that is kept by participant or slot follows.
  */
 export class Membership {
@@ -215,7 +215,7 @@ export class Membership {
     broadcast.noteChange(id);
   }
 
-  /** A participant goes on with another connection, in the same slot. */
+  /** Moves a participant to another connection, in the same slot. */
   #move(former: LobbyMember, member: LobbyMember): void {
     member.goOnFrom(former);
     this.#options.headsets.ownerMoved(member);
