@@ -241,6 +241,13 @@ export const importTable = [
   },
   // What commands do with lobbies that show themselves to everybody.
   { path: 'main/cli/lobbies/**', layers: ['main/client/**', 'main/host/**', 'shared/**'], packages: [NODE] },
+  // In a checkout, the app asks the scripts whether the window is built.
+  {
+    path: 'main/cli/desktop/build-stale.ts',
+    layers: ['main/cli/terminal.ts'],
+    packages: [NODE],
+    mayImportComputedPaths: true,
+  },
   // The only composition of the desktop app, and what `npm start` does around it. It does not know Electron.
   {
     path: 'main/cli/desktop/**',
@@ -270,13 +277,6 @@ export const importTable = [
       'shared/**',
     ],
     packages: [NODE],
-  },
-  // In a checkout, the app asks the scripts whether the window is built.
-  {
-    path: 'main/cli/desktop/build-stale.ts',
-    layers: ['main/cli/terminal.ts'],
-    packages: [NODE],
-    mayImportComputedPaths: true,
   },
   // What `npm run serve` reads, keeps and prints.
   {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { KnockList } from '../../features/lobby/knocks/KnockList.tsx';
+import { KnockList } from '../../features/lobby/KnockList.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 
 /** The knocks at your lobby: beside the map, and in the dialogs above it. */

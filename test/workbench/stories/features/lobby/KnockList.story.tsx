@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { KnockList } from '../../../../../renderer/features/lobby/knocks/KnockList.tsx';
+import { KnockList } from '../../../../../renderer/features/lobby/KnockList.tsx';
 import type { Knock } from '../../../../../renderer/features/lobby/lobby-store.ts';
 import type { Story } from '../../../stage/story.ts';
 

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/controls/Button.tsx';
-import { LiveRegion } from '../../../ui/display/LiveRegion.tsx';
-import { holdKnocks, type ShownKnock } from './hold-knocks.ts';
-import type { Knock } from '../lobby-store.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
+import { holdKnocks, type ShownKnock } from './knocks/hold-knocks.ts';
+import type { Knock } from './lobby-store.ts';
 
 interface Props {
   /** Oldest first. */
