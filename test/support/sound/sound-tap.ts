@@ -23,25 +23,34 @@ export async function installSoundTap(page: Page): Promise<void> {
   await page.addInitScript(tapReceivedSound);
 }
 
-/** The same inside a page, which runs it before its own scripts. */
+/**
+ * The same inside a page, which runs it before its own scripts. It adds up what all connections bring: a page that
+ * returns or follows a new host has several, of which only one carries sound for longer than a moment.
+ */
 export function tapReceivedSound(): void {
   const tap: SoundTap = { connections: [], channels: undefined };
   globalThis.soundTap = tap;
+  let input: ChannelSplitterNode | undefined;
+  const openInput = (): ChannelSplitterNode => {
+    const context = new AudioContext({ sampleRate: 48_000 });
+    const splitter = new ChannelSplitterNode(context, { numberOfOutputs: 2 });
+    // 171 ms distinguish tones 100 Hz apart, and ended sounds soon leave the window.
+    const channels = [
+      new AnalyserNode(context, { fftSize: 8_192 }),
+      new AnalyserNode(context, { fftSize: 8_192 }),
+    ] as const;
+    channels.forEach((analyser, channel) => splitter.connect(analyser, channel));
+    tap.channels = channels;
+    return splitter;
+  };
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       tap.connections.push(this);
       this.addEventListener('track', ({ track }) => {
-        const context = new AudioContext({ sampleRate: 48_000 });
-        const splitter = new ChannelSplitterNode(context, { numberOfOutputs: 2 });
-        // 171 ms distinguish tones 100 Hz apart, and ended sounds soon leave the window.
-        const channels = [
-          new AnalyserNode(context, { fftSize: 8_192 }),
-          new AnalyserNode(context, { fftSize: 8_192 }),
-        ] as const;
-        context.createMediaStreamSource(new MediaStream([track])).connect(splitter);
-        channels.forEach((analyser, channel) => splitter.connect(analyser, channel));
-        tap.channels = channels;
+        input ??= openInput();
+        const context = input.context as AudioContext;
+        context.createMediaStreamSource(new MediaStream([track])).connect(input);
       });
     }
   };
