@@ -205,4 +205,9 @@ export class TestParticipant {
   get roster(): string[] {
     return this.#participants.map((participant) => participant.name);
   }
+
+  /** The names of those who are away. */
+  get away(): string[] {
+    return this.#participants.filter((participant) => participant.away === true).map(({ name }) => name);
+  }
 }
