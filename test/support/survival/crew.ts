@@ -9,12 +9,10 @@ import { PageProgram } from './page-program.ts';
 import type { PlaceName, Places } from './places.ts';
 import type { MemberPlan, MemberReport } from './program-messages.ts';
 import type { ScenarioProgram } from './scenario-program.ts';
-import { planMembers, ROLES, type Role, type Scenario } from './scenario.ts';
+import { MOST_HEARD, planMembers, ROLES, type Role, type Scenario } from './scenario.ts';
 import { SwitchBed } from './switch-bed.ts';
 import type { ToneReport } from './tone-ear.ts';
 
-/** Of nine others, one hears the eight loudest. */
-const MOST_HEARD = 8;
 const HEARD_TIMEOUT_MS = 60_000;
 /** Everybody must be heard for this long before a scenario begins. */
 const STEADY_MS = 1_300;

@@ -1,3 +1,4 @@
+import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { MemberPlan } from './program-messages.ts';
 import type { PlaceName } from './places.ts';
 
@@ -66,29 +67,51 @@ export interface Goal {
   readonly worstMs: number;
 }
 
-const FIRST_TONE_HZ = 300;
-const TONE_DISTANCE_HZ = 150;
-const RING_METRES = 3;
-
 /**
- * Returns the members of a scenario with their tones, in a ring in which everybody is audible. Of ten, each hears all
- * but the one opposite: a listener hears the eight loudest.
+ * Multiples of 50 Hz, so that whole periods fit into a frame, none of which is the sum, the difference or a multiple of
+ * others, and no two of which are as far apart as two others: products of distortion, up to the third order, fall on
+ * none of them.
  */
+const TONES_HZ = [500, 900, 1_650, 2_250, 2_950, 3_200, 3_750, 4_050, 4_200, 4_400] as const;
+
+/** Voices are equally loud up to this distance, and silent beyond. */
+const EARSHOT_METRES = 10;
+const RING_METRES = 3;
+/** Of ten, nobody hears the one opposite, who is 10.2 m away, and everybody the next ones, who are 9.7 m away. */
+const WIDE_RING_METRES = 5.1;
+/** A listener hears this many at once: with more, it would be open which. */
+export const MOST_HEARD = 8;
+
+/** The rules of a scenario's lobby. */
+export const SCENARIO_RULES: HearingRules = {
+  ...DEFAULT_HEARING_RULES,
+  law: 'curve',
+  maxMetres: EARSHOT_METRES,
+  curve: [
+    [0, 1],
+    [EARSHOT_METRES, 1],
+  ],
+};
+
+/** Returns the members of a scenario with their tones, in a ring in which it is certain who hears whom. */
 export function planMembers({
   crew,
   wishes = {},
 }: Scenario): Readonly<Partial<Record<PlaceName, readonly MemberPlan[]>>> {
   const names = Object.values(crew).flat();
+  const metres = names.length > MOST_HEARD + 1 ? WIDE_RING_METRES : RING_METRES;
   const plan = (name: string): MemberPlan => {
     const index = names.indexOf(name);
+    const toneHz = TONES_HZ[index];
+    if (toneHz === undefined) throw new Error(`There are tones for ${TONES_HZ.length} members only.`);
     const angle = (2 * Math.PI * index) / names.length;
     return {
       name,
-      toneHz: FIRST_TONE_HZ + index * TONE_DISTANCE_HZ,
+      toneHz,
       pose: {
-        xMetres: RING_METRES * Math.sin(angle),
+        xMetres: metres * Math.sin(angle),
         yMetres: 0,
-        zMetres: RING_METRES * Math.cos(angle),
+        zMetres: metres * Math.cos(angle),
         yawRadians: 0,
       },
       ...wishes[name],

@@ -25,15 +25,29 @@ export function findStateChanges(before: readonly MemberReport[], after: readonl
 function compareFacts(before: MemberFacts, after: MemberFacts, names: ReadonlySet<string>): readonly string[] {
   const fields = ['participantId', 'name', 'group', 'rules', 'phase'] as const;
   const own = fields.filter((field) => !isDeepStrictEqual(before[field], after[field]));
-  const rowsOf = ({ roster }: MemberFacts) =>
-    roster.filter(({ name }) => names.has(name)).toSorted((a, b) => a.id - b.id);
-  const [formerRows, rows] = [rowsOf(before), rowsOf(after)];
+  const known = ({ roster }: MemberFacts) => roster.filter(({ name }) => names.has(name));
   return [
     ...own.map((field) => `${field} was ${JSON.stringify(before[field])}, and is ${JSON.stringify(after[field])}`),
-    ...(isDeepStrictEqual(formerRows, rows)
-      ? []
-      : [`the roster was ${JSON.stringify(formerRows)}, and is ${JSON.stringify(rows)}`]),
+    ...compareRosters(known(before), known(after)),
   ];
+}
+
+/** Tells of each row what is different, and nothing of those that are not. */
+function compareRosters(before: MemberFacts['roster'], after: MemberFacts['roster']): readonly string[] {
+  const ids = [...new Set([...before, ...after].map(({ id }) => id))].toSorted((a, b) => a - b);
+  return ids.flatMap((id) => {
+    const former = before.find((row) => row.id === id);
+    const now = after.find((row) => row.id === id);
+    if (former === undefined) return [`${id} ${now?.name} is new in the roster`];
+    if (now === undefined) return [`${id} ${former.name} is missing in the roster`];
+    const fields = [...new Set([...Object.keys(former), ...Object.keys(now)])] as (keyof typeof former)[];
+    return fields
+      .filter((field) => !isDeepStrictEqual(former[field], now[field]))
+      .map((field) => {
+        const [was, is] = [former, now].map((row) => JSON.stringify(row[field]));
+        return `in the roster, ${field} of ${id} ${former.name} was ${was}, and is ${is}`;
+      });
+  });
 }
 
 /** A volume that was lost shows as another level. */

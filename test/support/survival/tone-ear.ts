@@ -9,6 +9,8 @@ const HEARD_SHARE = 0.3;
 /** Above this share, and this long, somebody is heard twice. */
 const DOUBLED_SHARE = 1.6;
 const SURPLUS_FRAMES = 8;
+/** A tone stands out of noise above this factor: sound that lost frames have torn apart is loud at all frequencies. */
+const NOISE_FACTOR = 3;
 /** A tone below this amplitude is too far away to count, or noise that other tones leave in the codec. */
 const AUDIBLE_AMPLITUDE = 0.1 * SPOKEN_AMPLITUDE;
 /** Shorter silences are a late frame, which says nothing about the connection. */
@@ -34,9 +36,38 @@ export interface ToneReport {
   readonly levelShare: number;
 }
 
+/** Follows the amplitude of one frequency in frames. */
+class Resonator {
+  readonly #coefficient: number;
+
+  constructor(hz: number) {
+    this.#coefficient = 2 * Math.cos((2 * Math.PI * hz) / SAMPLE_RATE_HZ);
+  }
+
+  /** Returns the amplitude in a frame of 960 interleaved stereo samples. */
+  amplitudeIn(interleaved: Float32Array): number {
+    return Math.hypot(this.#amplitudeOf(interleaved, 0), this.#amplitudeOf(interleaved, 1));
+  }
+
+  /** Returns the amplitude in one channel (Goertzel's algorithm). */
+  #amplitudeOf(interleaved: Float32Array, channel: number): number {
+    let previous = 0;
+    let beforePrevious = 0;
+    for (let i = channel; i < 2 * FRAME_SAMPLES; i += 2) {
+      const current = interleaved[i]! + this.#coefficient * previous - beforePrevious;
+      beforePrevious = previous;
+      previous = current;
+    }
+    const power = previous ** 2 + beforePrevious ** 2 - this.#coefficient * previous * beforePrevious;
+    return (2 * Math.sqrt(Math.max(0, power))) / FRAME_SAMPLES;
+  }
+}
+
 class HeardTone {
   readonly toneHz: number;
-  readonly #coefficient: number;
+  readonly #tone: Resonator;
+  /** Frequencies beside the tone, on which nobody speaks. */
+  readonly #beside: readonly Resonator[];
   readonly #amplitudes = new Float64Array(REMEMBERED_FRAMES);
   #frames = 0;
   #usual = 0;
@@ -49,15 +80,16 @@ class HeardTone {
   constructor(toneHz: number) {
     if (toneHz % TONE_STEP_HZ !== 0) throw new Error(`${toneHz} Hz is no multiple of ${TONE_STEP_HZ} Hz.`);
     this.toneHz = toneHz;
-    this.#coefficient = 2 * Math.cos((2 * Math.PI * toneHz) / SAMPLE_RATE_HZ);
+    this.#tone = new Resonator(toneHz);
+    this.#beside = [-TONE_STEP_HZ, TONE_STEP_HZ].map((hz) => new Resonator(toneHz + hz));
   }
 
   /** Takes one frame whose sound ends at `nowMs`. */
   hear(interleaved: Float32Array, nowMs: number): void {
-    const amplitude = Math.hypot(this.#amplitudeIn(interleaved, 0), this.#amplitudeIn(interleaved, 1));
+    const amplitude = this.#tone.amplitudeIn(interleaved);
     this.#amplitudes[this.#frames++ % REMEMBERED_FRAMES] = amplitude;
     if (amplitude > HEARD_SHARE * this.#usual) this.#noteHeard(nowMs);
-    this.#noteSurplus(amplitude, nowMs);
+    this.#noteSurplus(this.#isSurplus(amplitude, interleaved), nowMs);
   }
 
   calibrate(nowMs: number): void {
@@ -91,25 +123,17 @@ class HeardTone {
     this.#heardUntilMs = nowMs;
   }
 
-  #noteSurplus(amplitude: number, nowMs: number): void {
-    const isSurplus = amplitude > (this.#usual > 0 ? DOUBLED_SHARE * this.#usual : AUDIBLE_AMPLITUDE);
+  #isSurplus(amplitude: number, interleaved: Float32Array): boolean {
+    if (this.#usual > 0) return amplitude > DOUBLED_SHARE * this.#usual;
+    if (amplitude <= AUDIBLE_AMPLITUDE) return false;
+    return this.#beside.every((resonator) => amplitude > NOISE_FACTOR * resonator.amplitudeIn(interleaved));
+  }
+
+  #noteSurplus(isSurplus: boolean, nowMs: number): void {
     if (isSurplus && this.#surplusFrames++ === 0) this.#surplusSinceMs = nowMs - FRAME_MS;
     if (isSurplus) return;
     if (this.#surplusFrames >= SURPLUS_FRAMES) this.#surplus.push([this.#surplusSinceMs, nowMs - FRAME_MS]);
     this.#surplusFrames = 0;
-  }
-
-  /** Returns the amplitude of the tone in one channel of a frame (Goertzel's algorithm). */
-  #amplitudeIn(interleaved: Float32Array, channel: number): number {
-    let previous = 0;
-    let beforePrevious = 0;
-    for (let i = channel; i < 2 * FRAME_SAMPLES; i += 2) {
-      const current = interleaved[i]! + this.#coefficient * previous - beforePrevious;
-      beforePrevious = previous;
-      previous = current;
-    }
-    const power = previous ** 2 + beforePrevious ** 2 - this.#coefficient * previous * beforePrevious;
-    return (2 * Math.sqrt(Math.max(0, power))) / FRAME_SAMPLES;
   }
 }
 

@@ -8,10 +8,10 @@ import { StandbyKeeper } from '../../../../main/host/succession/standby-keeper.t
 import { startStandby, type StandbyPlace } from '../../../../main/host/start-standby.ts';
 import { scheduleTimer } from '../../../../shared/schedule.ts';
 import { identityOf } from '../../../../shared/succession/authenticate.ts';
-import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import { silentLog } from '../../silent-log.ts';
 import type { NumberedCommand, ProgramAnswer, ProgramAnswers, ProgramCommand } from '../program-messages.ts';
 import { debugStop } from './debug-stop.ts';
+import { SCENARIO_RULES } from '../scenario.ts';
 import { ToneMember } from '../tone-member.ts';
 
 /**
@@ -37,7 +37,7 @@ const handlers: {
     const identity = await identityOf(Buffer.from(identityFor(name).publicKey, 'base64url'));
     const started = await startHostThread(
       {
-        ...{ lobbyName: 'Harbour', rules: DEFAULT_HEARING_RULES, capacity: 16 },
+        ...{ lobbyName: 'Harbour', rules: SCENARIO_RULES, capacity: 16 },
         ...{ ...placeOf(isLoopbackOnly), rendezvous, succession: { identity } },
       },
       silentLog,
