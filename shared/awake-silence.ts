@@ -20,6 +20,11 @@ export class AwakeSilence {
     this.#lookedAtMs = nowMs;
   }
 
+  /** The silence at the last look, or since the last sign after it, ms. */
+  get silentMs(): number {
+    return this.#silentMs;
+  }
+
   /** Returns the silence so far, ms. Call it at regular intervals. */
   look(nowMs: number): number {
     this.#silentMs += Math.min(nowMs - this.#lookedAtMs, this.#longestLookMs);

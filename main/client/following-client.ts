@@ -72,6 +72,10 @@ class ClientLink implements FollowerLink {
     return this.client.lastPacketMs;
   }
 
+  get isOpen(): boolean {
+    return this.client.isOpen;
+  }
+
   send(message: ServerboundSuccession): void {
     this.client.send(message);
   }

@@ -113,6 +113,7 @@ export class HeadlessClient extends ClientMessages {
   #isSpeaking = false;
   #isTroubled = false;
   #lastTickMs: number;
+  #isOpen = true;
   #hasEnded = false;
   #isClosed = false;
 
@@ -141,9 +142,11 @@ export class HeadlessClient extends ClientMessages {
     });
     const lose = (): void => this.#end({ reason: 'host-lost', message: END_MESSAGES['host-lost'] });
     // A host that ends media itself says why by signalling, which may arrive a moment later.
-    parts.peer.events.on('closed', ({ reason }) =>
-      reason === 'silent' ? lose() : void parts.schedule(lose, REASON_GRACE_MS),
-    );
+    parts.peer.events.on('closed', ({ reason }) => {
+      this.#isOpen = false;
+      if (reason === 'silent') lose();
+      else parts.schedule(lose, REASON_GRACE_MS);
+    });
   }
 
   /** Where the host's media comes from. */
@@ -159,6 +162,11 @@ export class HeadlessClient extends ClientMessages {
   get resume(): ResumeRequest | undefined {
     const { participantId, resume } = this.joined;
     return resume === undefined ? undefined : { participantId, token: resume.token };
+  }
+
+  /** Whether its media and its channel are open; how they ended comes a moment later, as `ended`. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   quality(): ReturnType<ClientMedia['quality']> {

@@ -125,6 +125,11 @@ export class HostPeer implements MuxPeer {
     return this.#session.isConnected;
   }
 
+  /** How long nothing has come from the client, as of the last `tick`, ms. */
+  get silentMs(): number {
+    return this.#session.silentMs;
+  }
+
   /** Whether the lobby is deciding about its `join`. */
   get isHeld(): boolean {
     return this.#isHeld;

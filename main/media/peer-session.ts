@@ -92,6 +92,11 @@ export class PeerSession {
     return this.#keys !== undefined && !this.#isClosed;
   }
 
+  /** How long nothing has come from the other end, as of the last `tick`, ms. */
+  get silentMs(): number {
+    return this.#silence.silentMs;
+  }
+
   /** Returns whether the connected peer proved one of these certificates. */
   hasCertificate(announced: readonly Fingerprint[]): boolean {
     return this.#dtls.hasCertificate(announced);

@@ -138,6 +138,11 @@ export class HostLink extends ServerboundMessages {
     return this.#watch.lastSignMs;
   }
 
+  /** Whether the channel is open; how it ended comes a moment later, as `onEnded`. */
+  get isOpen(): boolean {
+    return this.#channel.readyState === 'open';
+  }
+
   /** Whether the host is there: it has let this participant in, or takes its join on the open channel. */
   get isAnswered(): boolean {
     return this.isWelcome || this.#channel.readyState === 'open';

@@ -106,11 +106,13 @@ export function stepElectorate(state: ElectorateState, event: ElectorateEvent, n
   return issue(apply(state, event), nowMs);
 }
 
-/** Returns whether more than half of the electors have a connection with the host; a lobby without electors counts. */
-export function hasMajority({ issued, members }: ElectorateState): boolean {
-  return (
-    issued.electors.length === 0 || isMajorityOf(issued.electors, (identity) => members[identity]?.isPresent === true)
-  );
+/**
+ * Returns whether the host hears more than half of the electors; a lobby without electors counts. `silent`: members
+ * with a connection on which nothing comes.
+ */
+export function hasMajority({ issued, members }: ElectorateState, silent: ReadonlySet<string>): boolean {
+  const isHeard = (identity: string): boolean => members[identity]?.isPresent === true && !silent.has(identity);
+  return issued.electors.length === 0 || isMajorityOf(issued.electors, isHeard);
 }
 
 /** Returns whether a member that is present has voted for another host, which may exist. */

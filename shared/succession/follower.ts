@@ -37,6 +37,8 @@ export interface FollowerLink {
   readonly pin: string;
   /** When the last packet came, of any kind, on the clock of `nowMs`. */
   readonly lastPacketMs: number;
+  /** Whether its channel is open: a link ends a moment after its channel, in which the other end may say why. */
+  readonly isOpen: boolean;
   send(message: ServerboundSuccession): void;
   /** Closes the connection without leaving the lobby. */
   drop(): void;
@@ -231,8 +233,10 @@ export class Follower<Link extends FollowerLink> {
   #follow(host: NewHost): void {
     this.#following = host;
     const link = this.#links.get(host.pin);
-    if (link !== undefined) this.#moveTo(link, host);
-    else this.#open(host.invitation);
+    if (link?.isOpen === true) return this.#moveTo(link, host);
+    // A program that has stood still finds the end of a link behind the last messages on it.
+    if (link !== undefined) this.#links.delete(link.pin);
+    this.#open(host.invitation);
   }
 
   #moveTo(link: Link, host: NewHost): void {

@@ -56,7 +56,7 @@ describe('a lobby whose host is gone', () => {
     lobby.down.add(0);
     lobby.pass(awayMs);
     lobby.down.clear();
-    lobby.pass(5_500);
+    lobby.pass(5_000);
     expect(lobby.hosts()).toHaveLength(1);
     expect(lobby.followed().size).toBe(1);
   });
@@ -87,14 +87,14 @@ describe('a lobby whose host is gone', () => {
 });
 
 describe('a lobby that falls apart', () => {
-  it('has a new host where most are, and one host within 6 s of healing', () => {
+  it('has a new host where most are, and one host within 5 s of healing', () => {
     const lobby = createLobby('abcdefghij', 'fg');
     lobby.sides.splice(0, 10, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1);
     lobby.pass(8_000);
     expect(lobby.hosts()).toEqual(['a', 'f']);
     expect([...lobby.followed()].sort()).toEqual(['a', 'f']);
     lobby.sides.fill(0);
-    lobby.pass(6_000);
+    lobby.pass(5_000);
     expectOneHost(lobby, 'f');
   });
 

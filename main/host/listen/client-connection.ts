@@ -20,7 +20,7 @@ const MAX_BACKLOG_BYTES = 65_536;
 /** The parts of a client's media connection that the lobby needs. */
 export type ClientPeer = Pick<
   HostPeer,
-  'answerSdp' | 'events' | 'addCandidate' | 'sendMessage' | 'bufferedBytes' | 'quality' | 'close'
+  'answerSdp' | 'events' | 'addCandidate' | 'sendMessage' | 'bufferedBytes' | 'quality' | 'silentMs' | 'close'
 >;
 
 const TICKET_BYTES = 16;

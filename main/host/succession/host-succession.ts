@@ -16,14 +16,14 @@ import {
   type ElectorateEvent,
   type ElectorateState,
 } from '../../../shared/succession/electorate.ts';
-import { isTimeToAsk } from '../../../shared/succession/old-host.ts';
+import { DOUBTED_SILENCE_MS, isTimeToAsk } from '../../../shared/succession/old-host.ts';
 import { signGrant, signSuccession } from '../../../shared/succession/statements.ts';
 import { StateReplicas } from './state-replicas.ts';
 import type { SuccessionLink } from './succession-link.ts';
 import { SuccessorChoice } from './successor-choice.ts';
 
 /** How often vacancies, round trips and the inheritance of a former host are looked at. */
-const REVIEW_INTERVAL_MS = 1_000;
+const REVIEW_INTERVAL_MS = 500;
 
 /** A review that is this late: the process or its machine stood still, and another host may have the lobby by now. */
 const FROZEN_MS = 1_000;
@@ -222,9 +222,17 @@ export class HostSuccession {
     const nowMs = this.#options.nowMs();
     const wasFrozen = nowMs - this.#reviewedAtMs >= REVIEW_INTERVAL_MS + FROZEN_MS;
     this.#reviewedAtMs = nowMs;
-    if (wasFrozen || isTimeToAsk(this.#electorate, this.#askedAtMs, nowMs)) this.#ask(nowMs);
+    const doubts = { silent: this.#silentMembers(), askedAtMs: this.#askedAtMs };
+    if (wasFrozen || isTimeToAsk(this.#electorate, doubts, nowMs)) this.#ask(nowMs);
     for (const { link } of this.#present.values()) this.#choice.noteRoundTrip(link.id, link.roundTripMs);
     this.#reviewSuccessors();
+  }
+
+  #silentMembers(): ReadonlySet<string> {
+    const present = [...this.#present.values()];
+    return new Set(
+      present.filter(({ link }) => link.peer.silentMs >= DOUBTED_SILENCE_MS).map(({ identity }) => identity),
+    );
   }
 
   #noteRivals({ successors }: Succession): void {

@@ -4,7 +4,11 @@ import type { ClientboundChannelMessage } from '../../../shared/protocol/channel
 /** A member's open channel, as those parts of a host use it that keep the lobby alive. */
 export interface SuccessionLink {
   readonly id: ParticipantId;
-  readonly peer: { bufferedBytes(): number };
+  readonly peer: {
+    bufferedBytes(): number;
+    /** How long nothing has come from the member. */
+    readonly silentMs: number;
+  };
   /** -1 = not known yet. */
   readonly roundTripMs: number;
   send(message: ClientboundChannelMessage): void;

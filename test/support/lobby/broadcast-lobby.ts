@@ -68,6 +68,7 @@ export class BroadcastLobby {
         this.servedAtMs.set(performance.now(), served.add(id));
         return true;
       },
+      silentMs: 0,
       bufferedBytes: () => this.backlogBytes.get(id) ?? 0,
       quality: () => ({ roundTripMs: 5, lossToHostPercent: 0, lossFromHostPercent: 0 }),
     };

@@ -205,6 +205,7 @@ class MediaConnection {
       addCandidate: () => undefined,
       sendMessage: (text) => this.#send(delays.toClientMs, () => clientEvents.emit('message', text)),
       bufferedBytes: () => 0,
+      silentMs: 0,
       quality: () => NO_LOSS,
       close: async () => this.#close(hostEvents, clientEvents, delays.toClientMs),
     };

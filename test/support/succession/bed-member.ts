@@ -22,7 +22,7 @@ export interface BedNetwork {
   isJoined(member: BedMember, host: BedHost): boolean;
   toHost(member: BedMember, host: BedHost, deliver: () => void): void;
   toMember(host: BedHost, member: BedMember, deliver: () => void): void;
-  disconnect(host: BedHost, link: SuccessionLink, identity: string, hasLeft: boolean): void;
+  disconnect(member: BedMember, host: BedHost, link: SuccessionLink, hasLeft: boolean): void;
   hostOf(pin: string): BedHost | undefined;
   openStandby(options: { identity: string; state: LobbyState; standbyFor: FollowedHost }): BedHost;
 }
@@ -37,20 +37,37 @@ class BedLink implements FollowerLink {
   isOpen = true;
   readonly #bed: BedNetwork;
   readonly #member: BedMember;
+  /** When the host has last heard the member. */
+  #heardAtMs: number;
 
   constructor(bed: BedNetwork, member: BedMember, host: BedHost) {
     this.#bed = bed;
     this.#member = member;
     this.host = host;
     this.pin = host.keys.pin;
-    this.lastPacketMs = bed.clock.nowMs();
+    const { nowMs } = bed.clock;
+    this.lastPacketMs = nowMs();
+    this.#heardAtMs = nowMs();
+    const silentMs = (): number => nowMs() - this.#heardAtMs;
     this.hostEnd = {
       id: member.id,
       roundTripMs: 10,
-      peer: { bufferedBytes: () => 0 },
+      peer: {
+        bufferedBytes: () => 0,
+        get silentMs() {
+          return silentMs();
+        },
+      },
       send: (message) => bed.toMember(host, member, () => member.receive(this, message)),
     };
     bed.toHost(member, host, () => host.office.connected(this.hostEnd, member.identity));
+  }
+
+  /** Lets the ends of the link hear each other, if the network and the host do. */
+  pass(): void {
+    if (!this.isOpen || !this.#bed.isJoined(this.#member, this.host)) return;
+    if (this.#member.isAlive) this.#heardAtMs = this.#bed.clock.nowMs();
+    if (this.host.mixes) this.lastPacketMs = this.#bed.clock.nowMs();
   }
 
   send(message: ServerboundSuccession): void {
@@ -60,7 +77,7 @@ class BedLink implements FollowerLink {
   drop(hasLeft = false): void {
     if (!this.isOpen) return;
     this.isOpen = false;
-    this.#bed.disconnect(this.host, this.hostEnd, this.#member.identity, hasLeft);
+    this.#bed.disconnect(this.#member, this.host, this.hostEnd, hasLeft);
   }
 }
 
@@ -137,9 +154,7 @@ export class BedMember {
 
   /** Gets the sound of those hosts that mix. */
   tick(): void {
-    for (const link of this.#links)
-      if (link.isOpen && link.host.mixes && this.#bed.isJoined(this, link.host))
-        link.lastPacketMs = this.#bed.clock.nowMs();
+    for (const link of this.#links) link.pass();
   }
 
   receive(link: BedLink, message: ClientboundChannelMessage): void {
@@ -152,6 +167,16 @@ export class BedMember {
       this.follower.signallingClosed(link);
       this.follower.ended(link);
     }
+  }
+
+  /** The channels of its links with a host end, and it does not know yet. */
+  closeChannels(host: BedHost): void {
+    for (const link of this.#links) if (link.host === host) link.isOpen = false;
+  }
+
+  /** Whether it hears the host that it follows. */
+  get isServed(): boolean {
+    return this.#links.some(({ host, isOpen }) => isOpen && host === this.host);
   }
 
   /** Its program ends, and so does its standby host. */

@@ -37,6 +37,8 @@ import {
 } from './model-messages.ts';
 
 const LOBBY_ID = 'lobby';
+/** The network of the model closes a connection when it drops packets. */
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** The host's part of a machine. */
 interface HostPart {
@@ -150,7 +152,7 @@ class Reaction {
 
   #askForRivals(): void {
     const { host, elector } = this.node;
-    if (host === null || !isTimeToAsk(host.electorate, host.askedAtMs, NOW_MS)) return;
+    if (host === null || !isTimeToAsk(host.electorate, { silent: NOBODY, askedAtMs: host.askedAtMs }, NOW_MS)) return;
     this.node = { ...this.node, host: { ...host, askedAtMs: NOW_MS } };
     const former = elector.formerHosts.map(({ pin }) => pin.slice('pin-'.length));
     const targets = new Set([...host.electorate.named.map(({ identity }) => identity), ...former]);

@@ -13,6 +13,8 @@ const DELAY_MS = 5;
 const STEP_MS = 10;
 /** From the end of a process until the others hear of it. */
 const CLOSED_AFTER_MS = 100;
+/** When a host gives up a member that it does not hear. */
+const PEER_SILENCE_TIMEOUT_MS = 6_000;
 
 /** Steps after a message in which signatures may be checked. */
 const CHECKING_STEPS = 8;
@@ -121,12 +123,16 @@ export class SuccessionBed {
     }, DELAY_MS);
   }
 
-  disconnect(host: BedHost, { id }: SuccessionLink, identity: string, hasLeft: boolean): void {
-    this.clock.schedule(() => {
-      if (!host.isAlive) return;
-      if (hasLeft) host.office.gone(id, identity, true);
-      else host.office.away(id);
-    }, DELAY_MS);
+  disconnect(member: BedMember, host: BedHost, { id }: SuccessionLink, hasLeft: boolean): void {
+    const isCut = !this.isJoined(member, host);
+    this.clock.schedule(
+      () => {
+        if (!host.isAlive) return;
+        if (hasLeft && !isCut) host.office.gone(id, member.identity, true);
+        else host.office.away(id);
+      },
+      isCut ? PEER_SILENCE_TIMEOUT_MS : DELAY_MS,
+    );
   }
 
   async run(durationMs: number): Promise<void> {

@@ -105,6 +105,7 @@ export class FakeLink {
     const lastSignMs = (): number => this.lastSignMs;
     const link = {
       remoteStream: null,
+      isOpen: true,
       succession,
       accepts: (type: string) => this.#lobby.accepts.includes(type),
       send: (message: ServerboundChannelMessage) => void sent.push(message),

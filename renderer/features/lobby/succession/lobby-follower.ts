@@ -50,6 +50,10 @@ class WindowLink implements FollowerLink {
     return this.open.link.lastSignMs;
   }
 
+  get isOpen(): boolean {
+    return this.open.link.isOpen;
+  }
+
   send(message: ServerboundSuccession): void {
     this.open.link.send(message);
   }

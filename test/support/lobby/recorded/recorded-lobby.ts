@@ -64,6 +64,7 @@ export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
         addCandidate: (candidate: string) => void peer.candidates.push(candidate),
         sendMessage: (text: string) => peer.messages.push(text) > 0,
         bufferedBytes: () => 0,
+        silentMs: 0,
         quality: () => ({ lossToHostPercent: 0, lossFromHostPercent: 0 }),
         async close() {
           if (peer.isClosed) return;

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { answerDoubts } from '../../../../main/cli/lobbies/hand-over.ts';
 import type { FollowingOptions } from '../../../../main/client/following-client.ts';
 import type { JoinIdentity } from '../../../../main/client/signalling-client.ts';
 import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
@@ -43,8 +44,8 @@ const handlers: {
       silentLog,
     );
     if (!started.ok) throw new Error(started.error.message);
-    host = started.value;
-    return { invitation: host.description.invitation };
+    keepHost(started.value);
+    return { invitation: started.value.description.invitation };
   },
   async join({ invitation, members: plans, tonesHz, isLoopbackOnly, isAbleToHost }) {
     for (const [index, plan] of plans.entries()) {
@@ -97,14 +98,35 @@ function placeOf(isLoopbackOnly: boolean): StandbyPlace {
   };
 }
 
+/** Takes a host for that of this program, until another host has its lobby. */
+function keepHost(started: HostThread): void {
+  host = started;
+  answerDoubts(started);
+  started.events.on('succession', ({ type }) => {
+    if (type !== 'moved') return;
+    if (host === started) host = undefined;
+    void started.close();
+  });
+}
+
 /** Returns what opens a standby host in this program. When it takes over, it is the program's host. */
 function standbyOpener(isLoopbackOnly: boolean): FollowingOptions['openStandby'] {
-  return (followed, identity, send) =>
-    new StandbyKeeper({
+  return (followed, identity, send) => {
+    const keeper = new StandbyKeeper({
       ...{ identity, host: followed, send, log: silentLog, schedule: scheduleTimer },
       start: (start) => startStandby(placeOf(isLoopbackOnly), start, silentLog),
-      onHosting: (standby) => (host = standby.host),
+      onHosting: (standby) => keepHost(standby.host),
     });
+    return {
+      receive: (message) => keeper.receive(message),
+      setHostLost: (isLost) => keeper.setHostLost(isLost),
+      follow: (next) => {
+        keeper.follow(next);
+        host?.tellSuccession({ type: 'follow', host: next });
+      },
+      leave: () => keeper.leave(),
+    };
+  };
 }
 
 function identityFor(name: string): JoinIdentity {

@@ -36,7 +36,13 @@ async function openStandby() {
   await bed.run(100);
   const links = bed.members.map((member): PlayedLink => {
     const sent: ClientboundChannelMessage[] = [];
-    return { id: member.id, peer: { bufferedBytes: () => 0 }, roundTripMs: 1, sent, send: (it) => void sent.push(it) };
+    return {
+      id: member.id,
+      peer: { bufferedBytes: () => 0, silentMs: 0 },
+      roundTripMs: 1,
+      sent,
+      send: (it) => void sent.push(it),
+    };
   });
   for (const [index, link] of links.entries()) standby.office.connected(link, bed.members[index]?.identity ?? '');
   const send = (index: number, message: ServerboundSuccession): void =>
@@ -95,7 +101,12 @@ describe('a standby host', () => {
     await bed.run(100);
     for (const { sent } of links) expect(sent.at(-1)).toMatchObject({ type: 'moved', claims: [{ epoch: 1 }] });
     const late: ClientboundChannelMessage[] = [];
-    const link = { id: 9, peer: { bufferedBytes: () => 0 }, roundTripMs: 1, send: (it: never) => void late.push(it) };
+    const link = {
+      id: 9,
+      peer: { bufferedBytes: () => 0, silentMs: 0 },
+      roundTripMs: 1,
+      send: (it: never) => void late.push(it),
+    };
     standby.office.connected(link, '');
     expect(late).toMatchObject([{ type: 'moved', claims: [{ epoch: 1 }] }]);
   });
