@@ -20,8 +20,8 @@ const MAX_SILENCES = 3;
 const HURRY_INTERVAL_MS = 10_000;
 /** Restarted routers are busy, and not only this computer hears them. */
 const HURRY_DELAY_MS = 500;
-/** A lobby that closes waits no longer for its router. */
-const CLOSE_TIMEOUT_MS = 1_000;
+/** A lobby that closes waits no longer for its router: one that is busy takes a second for two openings. */
+const CLOSE_TIMEOUT_MS = 2_000;
 /** Of that, the time for a request that is under way. */
 const UNDER_WAY_TIMEOUT_MS = 300;
 
@@ -87,7 +87,7 @@ export class PortMapper {
     this.#wakeIn(HURRY_DELAY_MS);
   }
 
-  /** Ends the forwarding. Resolves within a second, whatever the router does. */
+  /** Ends the forwarding. Resolves within 2 s, whatever the router does. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;

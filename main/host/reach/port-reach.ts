@@ -101,7 +101,7 @@ export class PortReach {
     };
   }
 
-  /** Takes back what was asked of routers. Resolves within a second. */
+  /** Takes back what was asked of routers. Resolves within 2 s. */
   async close(): Promise<void> {
     this.#probes.stop();
     this.#stun.stop();
