@@ -43,7 +43,7 @@ export interface PortMappingOptions {
 
 export interface PortMapping {
   current(): MappingReport;
-  /** Ends the forwarding. Resolves within a second, whatever the router does. */
+  /** Ends the forwarding. Resolves within 2 s, whatever the router does. */
   close(): Promise<void>;
 }
 
