@@ -164,6 +164,7 @@ export class FollowingClient {
       secret: () => this.#options.invitation.secret,
       openLink: (invitation) => this.#openLink(invitation),
       onFollow: (link, host) => this.#follow(link, host),
+      onHostKnown: (host, claims) => this.#standby?.follow({ ...host, claims }),
       onHostLost: (isLost) => {
         this.#standby?.setHostLost(isLost);
         this.events.emit('hostLost', isLost);
@@ -212,7 +213,6 @@ export class FollowingClient {
   #follow(link: ClientLink, host: NewHost): void {
     this.#current = link;
     this.#client.moveTo(link.client, link.invitation);
-    this.#standby?.follow({ epoch: host.epoch, pin: host.pin, claims: this.#follower.state.claims });
     this.events.emit('followed', host);
   }
 

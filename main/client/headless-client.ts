@@ -109,6 +109,9 @@ export class HeadlessClient extends ClientMessages {
   readonly #voiceFrame = new Float32Array(FRAME_SAMPLES);
   readonly #heardFrame = new Float32Array(2 * FRAME_SAMPLES);
   readonly #packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
+  /** Of the 20 ms that were encoded last; 0 = silence. */
+  #packetBytes = 0;
+  #audioLevel = 0;
   #rtpTimestamp = 0;
   #isSpeaking = false;
   #isTroubled = false;
@@ -205,14 +208,20 @@ export class HeadlessClient extends ClientMessages {
 
   /** Sends the next 20 ms of the voice. */
   speak(): void {
+    this.#packetBytes = 0;
     if (this.#options.voice.nextFrame(this.#voiceFrame)) {
-      const length = this.#encoder.encode(this.#voiceFrame, this.#packet);
-      const audioLevel = audioLevelOfPower(framePower(this.#voiceFrame, FRAME_SAMPLES));
-      if (length > 0) this.#peer.sendOpus(this.#packet, length, this.#rtpTimestamp, !this.#isSpeaking, audioLevel);
-      this.#isSpeaking = true;
-    } else {
-      this.#isSpeaking = false;
+      this.#packetBytes = this.#encoder.encode(this.#voiceFrame, this.#packet);
+      this.#audioLevel = audioLevelOfPower(framePower(this.#voiceFrame, FRAME_SAMPLES));
     }
+    this.repeat(this);
+  }
+
+  /** Sends the 20 ms of the voice that another connection of this participant sent last. */
+  repeat(other: HeadlessClient): void {
+    const length = other.#packetBytes;
+    if (length > 0)
+      this.#peer.sendOpus(other.#packet, length, this.#rtpTimestamp, !this.#isSpeaking, other.#audioLevel);
+    this.#isSpeaking = length > 0;
     this.#rtpTimestamp = (this.#rtpTimestamp + FRAME_SAMPLES) >>> 0;
   }
 

@@ -1,20 +1,34 @@
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import type { HeadlessClient } from './headless-client.ts';
 
-/** A new connection brings sound within a few frames; one that brings none by then is silent. */
-const LONGEST_WAIT_TICKS = 15;
+/**
+ * 1 s: while the old connection plays, the new one had its first sound so long ago. By then, everybody speaks there who
+ * spoke before, and its playout buffer knows how evenly packets come.
+ */
+const SETTLED_TICKS = 50;
+/** 60 ms: an old connection without sound for longer will have none. */
+const FORMER_SILENT_TICKS = 3;
+/** 300 ms without sound on both: nobody speaks. */
+const SILENT_TICKS = 15;
+/** 2 s: a new connection that is silent by then is right, although the old one is not. */
+const LONGEST_DOUBT_TICKS = 100;
 
 type Ear = Pick<HeadlessClient, 'hear' | 'heardFrame'>;
 
 /**
- * Hands the ear of a client from one connection to another: the old one plays until the new one has sound, and fades
- * into it within one frame of 20 ms.
+ * Hands the ear of a client from one connection to another. While the old one plays, it waits until the new one has
+ * settled; when the old one has no sound left, the first sound of the new one will do. It fades from one into the other
+ * within one frame of 20 ms.
  */
 export class HearingHandover {
   readonly former: HeadlessClient;
   readonly #next: Ear;
   readonly #mixed = new Float32Array(2 * FRAME_SAMPLES);
   #ticks = 0;
+  /** Since the first sound of the new connection. */
+  #settlingTicks = 0;
+  #formerSilentTicks = 0;
+  #silentTicks = 0;
   #isOver = false;
 
   constructor(former: HeadlessClient, next: Ear) {
@@ -30,9 +44,18 @@ export class HearingHandover {
   /** Takes the next 20 ms of both. Returns 960 interleaved stereo samples, which are valid until the next call. */
   hear(nowMs: number): Float32Array {
     const hasSound = this.#next.hear(nowMs);
-    this.former.hear(nowMs);
-    this.#isOver = hasSound || ++this.#ticks >= LONGEST_WAIT_TICKS;
-    if (!this.#isOver) return this.former.heardFrame;
+    if (this.#isOver) return this.#next.heardFrame;
+    const hadSound = this.former.hear(nowMs);
+    this.#ticks++;
+    if (hasSound || this.#settlingTicks > 0) this.#settlingTicks++;
+    this.#formerSilentTicks = hadSound ? 0 : this.#formerSilentTicks + 1;
+    this.#silentTicks = hasSound || hadSound ? 0 : this.#silentTicks + 1;
+    const mayFade = this.#settlingTicks >= SETTLED_TICKS || this.#formerSilentTicks >= FORMER_SILENT_TICKS;
+    this.#isOver = (hasSound && mayFade) || this.#silentTicks >= SILENT_TICKS || this.#ticks >= LONGEST_DOUBT_TICKS;
+    return this.#isOver ? this.#fade() : this.former.heardFrame;
+  }
+
+  #fade(): Float32Array {
     for (let sample = 0; sample < this.#mixed.length; sample++) {
       const share = (sample >> 1) / FRAME_SAMPLES;
       const before = this.former.heardFrame[sample] ?? 0;

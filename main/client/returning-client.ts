@@ -16,6 +16,9 @@ import { openClient } from './open-client.ts';
 /** A host of an earlier version may still count the lost connection for a moment. */
 const EARLIER_HOST_PAUSE_MS = 1_000;
 
+/** 2 s: when this client hears another host, others may move that much later, and still listen to the former one. */
+const OVERLAP_TICKS = 100;
+
 export interface ReturningClientOptions extends HeadlessClientOptions {
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
@@ -54,6 +57,8 @@ export class ReturningClient {
   readonly #silence = new Float32Array(2 * FRAME_SAMPLES);
   readonly #stopWatching: () => void;
   #client: HeadlessClient;
+  /** How many more frames the former connection carries the voice as well. */
+  #overlapTicks = 0;
   /** Hands the ear from the last connection to this one; undefined = it has. */
   #handover: HearingHandover | undefined;
   #effort: ReturnEffort<HeadlessClient, string> | undefined;
@@ -95,10 +100,9 @@ export class ReturningClient {
     if (this.#absence !== undefined) return this.#options.onHeard(this.#silence);
     if (this.#handover === undefined) return this.#client.tick(nowMs);
     this.#client.speak();
+    if (this.#overlapTicks > 0) this.#handover.former.repeat(this.#client);
     this.#options.onHeard(this.#handover.hear(nowMs));
-    if (!this.#handover.isOver) return;
-    void this.#handover.former.drop();
-    this.#handover = undefined;
+    if (this.#handover.isOver && --this.#overlapTicks < 0) void this.#endHandover();
   }
 
   async leave(): Promise<void> {
@@ -111,11 +115,13 @@ export class ReturningClient {
   }
 
   /**
-   * Moves to another connection that is open, for example one to the host that takes over: this client speaks and hears
-   * there from now on, and the old connection closes without leaving the lobby. `invitation`: of the host at the other
-   * end, where the client returns to when that connection is lost.
+   * Moves to another connection that is open, for example one to the host that takes over: this client speaks there
+   * from now on, and hears when there is sound. Then the old connection closes without leaving the lobby. `invitation`:
+   * of the host at the other end, where the client returns to when that connection is lost. If it is another host, this
+   * client speaks to the old one for a while longer, because others may still listen there.
    */
   moveTo(client: HeadlessClient, invitation = this.#invitation): void {
+    const isOtherHost = invitation !== this.#invitation;
     this.#invitation = invitation;
     this.#effort?.stop();
     this.#effort = undefined;
@@ -123,6 +129,7 @@ export class ReturningClient {
     const wasAbsent = this.#absence !== undefined;
     void this.#endHandover();
     if (!wasAbsent) this.#handover = new HearingHandover(former, client);
+    this.#overlapTicks = isOtherHost ? OVERLAP_TICKS : 0;
     this.#absence = undefined;
     this.#follow(client);
     this.events.emit(wasAbsent ? 'returned' : 'moved', client);

@@ -7,7 +7,7 @@ import type {
 } from '../protocol/succession-messages.ts';
 import { scheduleEvery, type Schedule } from '../schedule.ts';
 import { authenticateAsk, authenticateChain, authenticateSuccession, pinOfInvitation } from './authenticate.ts';
-import type { NewHost } from './chain.ts';
+import type { KnownHost, NewHost } from './chain.ts';
 import { stepElector } from './elector.ts';
 import { createElector, type ElectorAction, type ElectorEvent, type ElectorState } from './elector-state.ts';
 import { readStandbyInvitation } from './standby-invitation.ts';
@@ -24,9 +24,6 @@ const FOLLOW_PAUSE_MS = 1_000;
 
 /** The longest round trip that a member reports. */
 const MAX_REPORTED_MS = 60_000;
-
-/** A former link stays this long, so that packets which are on their way are still heard. */
-const FORMER_LINK_MS = 200;
 
 /** Candidates' questions wait for a signature's check; more than these are dropped. */
 const MAX_UNCHECKED = 64;
@@ -63,8 +60,13 @@ export interface FollowerOptions<Link extends FollowerLink> {
   readonly secret: () => Uint8Array;
   /** Joins a standby host or a new host as the same participant, without sound; undefined = it cannot be reached. */
   readonly openLink: (invitation: Invitation) => Promise<Link | undefined>;
-  /** Microphone and ear go to this link from now on. */
+  /**
+   * Microphone and ear go to this link from now on. The link before is the caller's to close, when nobody needs it any
+   * longer.
+   */
   readonly onFollow: (link: Link, host: NewHost) => void;
+  /** The member's host has this epoch, above 0, and these claims lead to it. Called when one of them has changed. */
+  readonly onHostKnown: (host: KnownHost & { readonly epoch: number }, claims: ElectorState['claims']) => void;
   readonly onHostLost: (isLost: boolean) => void;
   /** The player with this identity hosts; '' = it is nobody's machine, or not known. */
   readonly onHostChanged: (identity: string) => void;
@@ -203,9 +205,13 @@ export class Follower<Link extends FollowerLink> {
 
   async #step(event: ElectorEvent): Promise<void> {
     if (this.#isStopped) return;
-    const { state, actions } = stepElector(this.#state, event, this.#options.nowMs());
+    const before = this.#state;
+    const { state, actions } = stepElector(before, event, this.#options.nowMs());
     this.#state = state;
     for (const action of actions) await this.#act(action);
+    const { epoch, pin } = state.host;
+    const isNews = epoch !== before.host.epoch || pin !== before.host.pin || state.claims !== before.claims;
+    if (isNews && epoch !== null && epoch > 0) this.#options.onHostKnown({ epoch, pin }, state.claims);
     if (state.hostIdentity === this.#shownHost) return;
     this.#shownHost = state.hostIdentity;
     this.#options.onHostChanged(state.hostIdentity);
@@ -246,7 +252,6 @@ export class Follower<Link extends FollowerLink> {
     this.#current = link;
     this.#options.onFollow(link, host);
     this.#links.delete(former.pin);
-    this.#options.schedule(() => former.drop(), FORMER_LINK_MS);
     this.#greet();
   }
 

@@ -16,6 +16,9 @@ import type { BedHost } from './bed-host.ts';
 
 const IDENTITY_BYTES = 16;
 
+/** How long a member speaks to its former host as well. */
+const OVERLAP_MS = 3_000;
+
 /** What connects members with hosts. */
 export interface BedNetwork {
   readonly clock: ManualClock;
@@ -95,6 +98,8 @@ export class BedMember {
   readonly #bed: BedNetwork;
   readonly #privateKey;
   readonly #links: BedLink[] = [];
+  /** Where it speaks. */
+  #used: BedLink;
 
   constructor(bed: BedNetwork, id: number, founder: BedHost, canHost: boolean) {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -118,26 +123,33 @@ export class BedMember {
       log: silentLog,
       schedule: bed.clock.schedule,
     });
+    this.#used = this.#connect(founder);
     this.follower = new Follower({
       ...{ identity, publicKey: key, memory: NO_VOTES, ability: { hosts: canHost, cores: 4 } },
       sign: (statement) => this.sign(statement),
       remember: async () => undefined,
-      first: this.#connect(founder),
+      first: this.#used,
       secret: () => new Uint8Array(16),
       openLink: async ({ certificateSha256 }) => {
         const host = bed.hostOf(toBase64Url(certificateSha256));
         return host?.isAlive === true && bed.isJoined(this, host) ? this.#connect(host) : undefined;
       },
-      onFollow: ({ host, pin }, { epoch }) => {
-        this.followed.push(host);
-        this.keeper.follow({ epoch, pin, claims: this.elector.claims });
-      },
+      onFollow: (link) => this.#use(link),
+      onHostKnown: (host, claims) => this.keeper.follow({ ...host, claims }),
       onHostLost: (isLost) => this.keeper.setHostLost(isLost),
       onHostChanged: () => undefined,
       toStandby: (message) => this.keeper.receive(message),
       nowMs: bed.clock.nowMs,
       schedule: bed.clock.schedule,
     });
+  }
+
+  /** Listens to another host, and to the former one no longer when everybody has moved. */
+  #use(link: BedLink): void {
+    const former = this.#used;
+    this.#used = link;
+    this.followed.push(link.host);
+    this.#bed.clock.schedule(() => former.drop(), OVERLAP_MS);
   }
 
   get host(): BedHost {

@@ -61,8 +61,8 @@ export class SuccessionBed {
     return new SuccessionBed(spareKeys.slice(0, hosts), '');
   }
 
-  join(canHost = false): BedMember {
-    const member = new BedMember(this, this.members.length + 1, this.founder, canHost);
+  join(canHost = false, host = this.founder): BedMember {
+    const member = new BedMember(this, this.members.length + 1, host, canHost);
     this.members.push(member);
     return member;
   }

@@ -78,8 +78,6 @@ class LobbyFollower implements FollowedStay {
   #current: WindowLink;
   #follower: Follower<WindowLink> | undefined;
   #hosts = false;
-  /** The epoch of the host that the main process knows. */
-  #toldEpoch = 0;
   #isOver = false;
 
   constructor(dependencies: FollowerDependencies, stay: LobbyStay) {
@@ -148,11 +146,12 @@ class LobbyFollower implements FollowedStay {
       },
       openLink: (invitation) => this.#openLink(invitation),
       onFollow: (link) => this.#follow(link),
+      // Also where nothing stands by: a host on this machine sends all there.
+      onHostKnown: (host, claims) => void bridge.invoke('standby:follow', { host: { ...host, claims: [...claims] } }),
       onHostLost: (isLost) => this.#tellStandby('standby:host-lost', { isLost }),
       onHostChanged: (hostIdentity) => {
         const before = store.getState().hostIdentity;
         store.setState({ hostIdentity, newHost: before === '' ? '' : hostIdentity });
-        this.#tellFollowed();
       },
       toStandby: (message) => this.#receiveForStandby(message),
     });
@@ -202,18 +201,7 @@ class LobbyFollower implements FollowedStay {
   #follow(link: WindowLink): void {
     this.#current = link;
     this.#stay.moveTo(link.open);
-    this.#tellFollowed();
     this.#showOrigin();
-  }
-
-  /** Says which host this window follows, also where nothing stands by: a host on this machine sends all there. */
-  #tellFollowed(): void {
-    if (this.#follower === undefined) return;
-    const { host, claims } = this.#follower.state;
-    const epoch = host.epoch ?? 0;
-    if (epoch === this.#toldEpoch) return;
-    this.#toldEpoch = epoch;
-    void this.#dependencies.bridge.invoke('standby:follow', { host: { epoch, pin: host.pin, claims: [...claims] } });
   }
 
   /** The standby host on this machine has the lobby. */

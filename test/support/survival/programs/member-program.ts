@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { answerDoubts } from '../../../../main/cli/lobbies/hand-over.ts';
 import type { FollowingOptions } from '../../../../main/client/following-client.ts';
 import type { JoinIdentity } from '../../../../main/client/signalling-client.ts';
+import { handOver } from '../../../../main/cli/lobbies/hand-over.ts';
 import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
 import { startHostThread, type HostThread } from '../../../../main/host/host-thread.ts';
 import { StandbyKeeper } from '../../../../main/host/succession/standby-keeper.ts';
@@ -70,7 +71,10 @@ const handlers: {
   },
   async 'hand-over'() {
     if (host === undefined) throw new Error('This program does not host.');
-    host.tellSuccession({ type: 'hand-over' });
+    const leaving = host;
+    void handOver(leaving, { schedule: scheduleTimer, nowMs: monotonicMs }).then((hasMoved) =>
+      hasMoved ? leaving.close() : undefined,
+    );
     return null;
   },
   async debug({ thread, seconds }) {

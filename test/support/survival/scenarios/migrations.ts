@@ -72,17 +72,21 @@ function parted(
   );
 }
 
+const HAND_OVER = migration(
+  'handed over',
+  [
+    { do: 'mark', what: NEXT_HOST },
+    { do: 'hand-over', place: 'host' },
+  ],
+  { [NEXT_HOST]: HANDED_OVER },
+);
+
+/** Four programs leave a machine of two processors time to spare. */
+const SMALL_CREW = { crew: { a: ['Ash'], b: ['Birch'], c: ['Cedar'], d: ['Dove'] }, ableToHost: ['a', 'b'] } as const;
+
 export const MIGRATIONS: readonly Scenario[] = [
-  migration(
-    'handed over',
-    [
-      { do: 'mark', what: NEXT_HOST },
-      { do: 'hand-over', place: 'host' },
-    ],
-    {
-      [NEXT_HOST]: HANDED_OVER,
-    },
-  ),
+  HAND_OVER,
+  { ...HAND_OVER, ...SMALL_CREW, name: 'small lobby handed over' },
   migration(
     'host killed',
     [
@@ -132,7 +136,7 @@ export const QUICK_MIGRATION: Scenario = {
       [NEXT_HOST]: KILLED,
     },
   ),
-  crew: { a: ['Ash'], b: ['Birch'], c: ['Cedar'], d: ['Dove'] },
+  ...SMALL_CREW,
   ableToHost: ['a', 'b', 'c'],
   observedSeconds: 4,
 };

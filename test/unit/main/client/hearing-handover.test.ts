@@ -15,27 +15,51 @@ function ear(level: number, hasSound = true) {
 }
 const asClient = (one: ReturnType<typeof ear>): HeadlessClient => one as unknown as HeadlessClient;
 
-it('plays the old connection until the new one has sound, and fades into it within 20 ms', () => {
+/** Lets a handover go on until it is over. Returns the ticks that this took, and the last frame. */
+function finish(handover: HearingHandover) {
+  let frame = new Float32Array();
+  let ticks = 0;
+  for (; !handover.isOver && ticks < 1_000; ticks++) frame = handover.hear(20 * ticks);
+  return { ticks, frame };
+}
+
+it('plays the old connection until the new one has had sound for a second, and fades into it within 20 ms', () => {
   const next = ear(0.5, false);
   const handover = new HearingHandover(asClient(ear(0.1)), asClient(next));
   expect(handover.hear(0).every((sample) => sample === Math.fround(0.1))).toBe(true);
+  next.hasSound = true;
+  const { ticks, frame } = finish(handover);
+  expect(ticks).toBe(50);
+  expect([frame[0], frame[1]]).toEqual([Math.fround(0.1), Math.fround(0.1)]);
+  expect(frame[1_919]).toBeCloseTo(0.5, 2);
+  // No step anywhere, and never both at once.
+  for (let sample = 2; sample < frame.length; sample++)
+    expect(Math.abs(frame[sample]! - frame[sample - 2]!)).toBeLessThan(0.001);
+  expect(handover.hear(2_000)).toBe(next.heardFrame);
+});
+
+it('takes the first sound of the new connection when the old one has none left', () => {
+  const former = ear(0.1, false);
+  const next = ear(0.5, false);
+  const handover = new HearingHandover(asClient(former), asClient(next));
+  for (let tick = 0; tick < 5; tick++) handover.hear(20 * tick);
   expect(handover.isOver).toBe(false);
   next.hasSound = true;
-  const faded = handover.hear(20);
-  expect([faded[0], faded[1]]).toEqual([Math.fround(0.1), Math.fround(0.1)]);
-  expect(faded[1_919]).toBeCloseTo(0.5, 2);
-  // No step anywhere, and never both at once.
-  for (let sample = 2; sample < faded.length; sample++)
-    expect(Math.abs(faded[sample]! - faded[sample - 2]!)).toBeLessThan(0.001);
+  handover.hear(100);
   expect(handover.isOver).toBe(true);
 });
 
-it('does not wait for a connection that stays silent', () => {
-  const handover = new HearingHandover(asClient(ear(0.1)), asClient(ear(0.5, false)));
-  let ticks = 0;
-  while (!handover.isOver && ticks < 100) {
-    handover.hear(ticks * 20);
-    ticks++;
-  }
-  expect(ticks).toBe(15);
+it('keeps the old connection when a single packet of it is late', () => {
+  const former = ear(0.1);
+  const handover = new HearingHandover(asClient(former), asClient(ear(0.5)));
+  former.hasSound = false;
+  handover.hear(0);
+  former.hasSound = true;
+  for (let tick = 1; tick < 10; tick++) handover.hear(20 * tick);
+  expect(handover.isOver).toBe(false);
+});
+
+it('does not wait for sound when nobody speaks, or when the new connection stays silent', () => {
+  expect(finish(new HearingHandover(asClient(ear(0.1, false)), asClient(ear(0.5, false)))).ticks).toBe(15);
+  expect(finish(new HearingHandover(asClient(ear(0.1)), asClient(ear(0.5, false)))).ticks).toBe(100);
 });

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { openClient } from '../../../main/client/open-client.ts';
+import { ReturningClient } from '../../../main/client/returning-client.ts';
+import { loadOpus } from '../../../main/media/opus/opus.ts';
+import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { scheduleEvery } from '../../../shared/schedule.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { at, ToneVoice } from '../../support/lobby/lobby.ts';
+import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
+import { silentLog } from '../../support/silent-log.ts';
+import { ToneEar } from '../../support/survival/tone-ear.ts';
+
+/** Each member's tone, and how late it hears what hosts say about the succession. */
+const MEMBERS = [
+  { name: 'Fox', toneHz: 500, latenessMs: 0 },
+  { name: 'Owl', toneHz: 900, latenessMs: 80 },
+  { name: 'Hare', toneHz: 1_650, latenessMs: 190 },
+  { name: 'Elk', toneHz: 2_250, latenessMs: 700 },
+] as const;
+const TONES_HZ = MEMBERS.map(({ toneHz }) => toneHz);
+/** From the question for votes until the next host has them. */
+const ELECTION_MS = 100;
+const LONGEST_GAP_MS = 100;
+
+/** A member in a lobby that speaks a tone, and whose ear follows those of all. */
+async function join(lobby: VirtualLobby, { name, toneHz }: (typeof MEMBERS)[number]) {
+  const { clock } = lobby;
+  const ear = new ToneEar(TONES_HZ);
+  const options = {
+    ...{ log: silentLog, invitation: readInvitation(lobby.invitation), name, pose: at(0, 0) },
+    ...{ voice: new ToneVoice(toneHz), opus: await loadOpus(), isLoopbackOnly: true, random: () => 0 },
+    onHeard: (frame: Float32Array) => ear.hear(frame, clock.nowMs()),
+  };
+  const joined = await lobby.settle(ReturningClient.join(options, lobby.clientNetwork()));
+  if (!joined.ok) throw new Error(joined.error.message);
+  const client = joined.value;
+  const stop = scheduleEvery(clock.schedule, () => client.tick(clock.nowMs()), FRAME_MS);
+  afterTest(async () => {
+    stop();
+    await client.leave();
+  });
+  return { name, toneHz, ear, client, options };
+}
+
+/** Four members who hear each other, with open connections to a standby host that has their lobby's state. */
+async function setUp() {
+  const lobby = await VirtualLobby.open();
+  const members = [];
+  for (const member of MEMBERS) members.push({ ...(await join(lobby, member)), latenessMs: member.latenessMs });
+  await lobby.run(1);
+  const { clock } = lobby;
+  const standby = await VirtualLobby.open({ clock, restored: lobby.lobby.snapshot(), isStandby: true });
+  const invitation = readInvitation(standby.invitation);
+  const links = [];
+  for (const { client, options } of members) {
+    const { resume } = client.client;
+    const opening = openClient({ ...options, invitation, resume }, standby.clientNetwork(), 'fastest');
+    const opened = await lobby.settle(opening.outcome);
+    if (!opened.ok) throw new Error(opened.error.message);
+    links.push(opened.value);
+  }
+  await lobby.run(2);
+  for (const { ear } of members) ear.calibrate(clock.nowMs());
+  return { lobby, standby, invitation, members, links, sinceMs: clock.nowMs() };
+}
+
+type Setting = Awaited<ReturnType<typeof setUp>>;
+
+/** What each member hears of each other one: silences and surpluses longer than the limit, as sentences. */
+function flawsOf({ lobby, members, sinceMs }: Setting): string[] {
+  return members.flatMap(({ name, toneHz, ear }) =>
+    ear.report(sinceMs, lobby.clock.nowMs()).flatMap((tone) => {
+      const gaps = tone.silences.map(([fromMs, toMs]) => toMs - fromMs).filter((gapMs) => gapMs >= LONGEST_GAP_MS);
+      if (tone.toneHz !== toneHz && !tone.isAudible) return [`${name} never heard ${tone.toneHz} Hz`];
+      return [
+        ...gaps.map((gapMs) => `${name} does not hear ${tone.toneHz} Hz for ${gapMs} ms`),
+        ...tone.surplus.map(() => `${name} hears too much of ${tone.toneHz} Hz`),
+      ];
+    }),
+  );
+}
+
+describe('a host that hands its lobby over', () => {
+  it('is followed without a gap, although members hear of it at different times', async () => {
+    const setting = await setUp();
+    const { lobby, standby, invitation, members, links } = setting;
+    const { schedule } = lobby.clock;
+    for (const [index, { client, latenessMs }] of members.entries()) {
+      const link = links[index]!;
+      schedule(() => client.moveTo(link, invitation), latenessMs + ELECTION_MS);
+    }
+    schedule(() => standby.lobby.activate(), ELECTION_MS);
+    await lobby.run(5);
+    expect(flawsOf(setting)).toEqual([]);
+    // Nobody uses the former host any longer, and everybody is in the lobby of the new one.
+    expect(lobby.lobby.participantCount).toBe(0);
+    expect(standby.lobby.participantCount).toBe(MEMBERS.length);
+  });
+});
+
+it('follows a host that takes over from a dead one as soon as there is sound', async () => {
+  const setting = await setUp();
+  const { lobby, standby, invitation, members, links } = setting;
+  await lobby.lobby.close('restarting');
+  await lobby.run(0.4);
+  standby.lobby.activate();
+  for (const [index, { client }] of members.entries()) client.moveTo(links[index]!, invitation);
+  const movedMs = lobby.clock.nowMs();
+  await lobby.run(1);
+  const lastGapMs = members.flatMap(({ ear }) =>
+    ear.report(movedMs, lobby.clock.nowMs()).flatMap(({ silences }) => silences.map(([, toMs]) => toMs - movedMs)),
+  );
+  expect(Math.max(0, ...lastGapMs)).toBeLessThan(LONGEST_GAP_MS);
+});
