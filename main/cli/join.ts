@@ -4,7 +4,7 @@ import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { findLobbies } from '../client/lobbies/find-listed.ts';
 import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
-import { watchNetwork } from '../client/network-watch.ts';
+import { watchNetwork } from '../network/network-watch.ts';
 import { Recording } from '../client/sound/recording.ts';
 import { FollowingClient } from '../client/following-client.ts';
 import type { Absence } from '../client/returning-client.ts';

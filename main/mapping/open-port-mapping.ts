@@ -43,6 +43,8 @@ export interface PortMappingOptions {
 
 export interface PortMapping {
   current(): MappingReport;
+  /** The machine woke, or is in another network: asks the routers again at once. */
+  recheck(): void;
   /** Ends the forwarding. Resolves within 2 s, whatever the router does. */
   close(): Promise<void>;
 }
@@ -101,6 +103,10 @@ export async function openPortMapping(options: PortMappingOptions): Promise<Port
   const stopListening = listenForAnnouncements((sender) => mapper.hurry(sender));
   return {
     current: () => mapper.current,
+    recheck: () => {
+      mapper.recheck();
+      ipv6Mapper.recheck();
+    },
     close: async () => {
       stopListening();
       await Promise.all([mapper.close(), ipv6Mapper.close()]);

@@ -59,6 +59,7 @@ export class PortMapper {
   #step: Promise<void> = Promise.resolve();
   #cancelStep: (() => void) | undefined;
   #mustRenew = false;
+  #mustLook = false;
   #isStepping = false;
   #hurriedAtMs = -Infinity;
   #isClosed = false;
@@ -87,6 +88,16 @@ export class PortMapper {
     this.#wakeIn(HURRY_DELAY_MS);
   }
 
+  /** The machine woke, or is in another network: looks for its router at once, and asks it again. */
+  recheck(): void {
+    this.#mustRenew = true;
+    this.#searchAtMs = this.#options.nowMs();
+    this.#mustLook = true;
+    if (this.#isStepping || this.#isClosed) return;
+    this.#cancelStep?.();
+    this.#wakeIn(0);
+  }
+
   /** Ends the forwarding. Resolves within 2 s, whatever the router does. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
@@ -106,6 +117,7 @@ export class PortMapper {
 
   async #runStep(): Promise<void> {
     this.#isStepping = true;
+    this.#mustLook = false;
     try {
       await this.#look();
     } catch (error) {
@@ -114,7 +126,8 @@ export class PortMapper {
     this.#isStepping = false;
     const now = this.#options.nowMs();
     const dueMs = this.#active?.lease.renewAtMs ?? this.#searchAtMs;
-    this.#wakeIn(Math.max(1_000, Math.min(CHECK_INTERVAL_MS, dueMs - now)));
+    if (this.#mustLook) this.#wakeIn(0);
+    else this.#wakeIn(Math.max(1_000, Math.min(CHECK_INTERVAL_MS, dueMs - now)));
   }
 
   async #look(): Promise<void> {

@@ -83,6 +83,13 @@ export const importTable = [
   { path: 'main/mapping/**', layers: ['main/files/**', 'main/media/ice/**', 'shared/**'], packages: [NODE, 'valibot'] },
   { path: 'main/lan/**', layers: ['shared/**'], packages: [NODE, 'multicast-dns'] },
 
+  // Notices that this machine slept or has other addresses.
+  {
+    path: 'main/network/**',
+    layers: ['main/clock/**', 'main/media/ice/own-addresses.ts', 'shared/**'],
+    packages: [],
+  },
+
   // A hosted lobby, and a client without a browser: neither knows the other.
   {
     path: 'main/host/**',
@@ -94,6 +101,7 @@ export const importTable = [
       'main/mapping/**',
       'main/media/**',
       'main/mixer/**',
+      'main/network/**',
       'main/room/**',
       'shared/**',
     ],
@@ -261,6 +269,7 @@ export const importTable = [
       'main/cli/terminal.ts',
       'main/client/**',
       'main/host/**',
+      'main/network/**',
       'main/practice/**',
       'main/desktop/app/**',
       'main/desktop/diagnostics/**',
@@ -312,6 +321,7 @@ export const importTable = [
       'main/clock/**',
       'main/host/**',
       'main/media/opus/**',
+      'main/network/**',
       'main/practice/**',
       'main/rendezvous/**',
       'main/desktop/settings/make-folder.ts',

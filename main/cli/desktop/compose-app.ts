@@ -16,7 +16,7 @@ import { readHomeFolder } from '../../desktop/settings/home-folder.ts';
 import { openSettingsStore } from '../../desktop/settings/open-settings-store.ts';
 import { createUpdateService, type UpdateServiceOptions } from '../../desktop/update/update-service.ts';
 import { openLobbyFinder } from '../../client/lobbies/open-lobby-finder.ts';
-import { watchNetwork } from '../../client/network-watch.ts';
+import { watchNetwork } from '../../network/network-watch.ts';
 import { practiceScript } from '../../practice/choose-script.ts';
 import { createLobbyHosting } from './lobby-hosting.ts';
 import { createStandbyHosting } from './standby-hosting.ts';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { NetworkChange } from '../../../shared/ipc/link-contract.ts';
 import type { Log } from '../../../shared/log.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import { formatAddress } from '../../../shared/protocol/format-address.ts';
@@ -9,6 +10,7 @@ import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { compareOutside } from '../../mapping/compare-outside.ts';
 import { SEARCHING, type MappingReport } from '../../mapping/mapping-report.ts';
 import { openPortMapping, type PortMapping } from '../../mapping/open-port-mapping.ts';
+import { watchNetwork } from '../../network/network-watch.ts';
 import type { MediaPort } from '../../media/media-port.ts';
 import type { HostOptions } from '../host-options.ts';
 import type { OutsideAddress } from '../listen/host-addresses.ts';
@@ -31,16 +33,18 @@ export interface PortReachOptions {
 
 /** A lobby's part in finding out how its port is reached. */
 export interface PortShare {
-  /** Lets the lobby's rendezvous servers try the port. */
-  useAgents(agents: Pick<RendezvousAgents, 'probe'>): void;
+  /** Lets the lobby's rendezvous servers try the port, and reach them again when the machine has slept. */
+  useAgents(agents: ShareAgents): void;
   /** Replaces the STUN servers that they know. */
   setStunServers(servers: readonly HostAddress[]): void;
   leave(): void;
 }
 
+type ShareAgents = Pick<RendezvousAgents, 'probe' | 'reconnect'>;
+
 interface Share {
   readonly keeper: HostReachKeeper;
-  agents: Pick<RendezvousAgents, 'probe'> | undefined;
+  agents: ShareAgents | undefined;
   stunServers: readonly HostAddress[];
 }
 
@@ -54,6 +58,7 @@ export class PortReach {
   readonly #shares = new Set<Share>();
   readonly #probes = new ProbeTimer(scheduleTimer, () => void this.#probe());
   readonly #stun: StartedStun;
+  readonly #stopWatching: () => void;
   #facts: Partial<HostReach> = {};
   #report: MappingReport | undefined;
   #reflexive: readonly HostAddress[] = [];
@@ -74,6 +79,7 @@ export class PortReach {
       },
       onReach: (part) => this.#update(part),
     });
+    this.#stopWatching = watchNetwork().onChange((change) => this.#noteNetwork(change));
   }
 
   /** Starts what the options ask for. */
@@ -103,9 +109,18 @@ export class PortReach {
 
   /** Takes back what was asked of routers. Resolves within 2 s. */
   async close(): Promise<void> {
+    this.#stopWatching();
     this.#probes.stop();
     this.#stun.stop();
     await this.#portMapping?.close();
+  }
+
+  /** In sleep, routers forget mappings, and rendezvous servers forget the host. */
+  #noteNetwork(change: NetworkChange): void {
+    this.#stun.hurry();
+    this.#portMapping?.recheck();
+    for (const { agents } of this.#shares) agents?.reconnect(change !== 'addresses');
+    this.#probes.noteNews();
   }
 
   async #map(): Promise<void> {

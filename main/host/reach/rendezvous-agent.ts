@@ -135,6 +135,18 @@ export class RendezvousAgent {
     else this.#send({ type: 'renew-code' });
   }
 
+  /**
+   * Connects at once instead of after the pause: the machine woke, or is in another network. `isLost`: a connection
+   * that looks open has ended in sleep, as far as the rendezvous and the routers before it know.
+   */
+  reconnect(isLost: boolean): void {
+    if (this.#isStopped || (this.#registered !== undefined && !isLost)) return;
+    this.#forget();
+    this.#socket?.close();
+    this.#attempts = 0;
+    this.#connect();
+  }
+
   stop(): void {
     this.#isStopped = true;
     this.#forget();

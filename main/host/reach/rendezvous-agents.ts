@@ -52,6 +52,11 @@ export class RendezvousAgents {
     for (const agent of this.#agents) agent.refreshListing();
   }
 
+  /** `RendezvousAgent.reconnect`, at each rendezvous. */
+  reconnect(isLost: boolean): void {
+    for (const agent of this.#agents) agent.reconnect(isLost);
+  }
+
   /** Makes another code at each rendezvous: earlier ones end. */
   renewCodes(): void {
     for (const agent of this.#agents) agent.renewCode();

@@ -25,6 +25,8 @@ export interface StunOptions {
 export interface StartedStun {
   /** Replaces the servers of the rendezvous servers. */
   setServers(servers: readonly HostAddress[]): void;
+  /** `StunKeeper.hurry`. */
+  hurry(): void;
   stop(): void;
 }
 
@@ -53,5 +55,5 @@ export function startStun(options: StunOptions): StartedStun {
       });
   };
   setServers([]);
-  return { setServers, stop: () => keeper?.stop() };
+  return { setServers, hurry: () => keeper?.hurry(), stop: () => keeper?.stop() };
 }

@@ -38,6 +38,10 @@ const ASKED_AT_ONCE = 2;
 /** A lost round is no proof: the last answers count until this many have failed in a row. */
 const SILENT_ROUNDS = 2;
 
+/** A machine that wakes has its network back after some seconds. Until then, the rounds follow each other quickly. */
+const HURRIED_ROUNDS = 10;
+const HURRIED_PAUSE_MS = 1_000;
+
 /** What one round found in one family. */
 interface Round {
   readonly wasAsked: boolean;
@@ -56,7 +60,11 @@ export class StunKeeper {
   #servers: readonly HostAddress[];
   #view = UNKNOWN_STUN_VIEW;
   #silentRounds = 0;
+  /** Rounds that may still fail without meaning anything. */
+  #hurriedRounds = 0;
   #isAsking = false;
+  #mustAskAgain = false;
+  #cancelHurry = (): void => {};
   #isStopped = false;
 
   /** Asks at once, and then every 15 s. */
@@ -77,19 +85,32 @@ export class StunKeeper {
    */
   setServers(servers: readonly HostAddress[]): void {
     this.#servers = servers;
-    void this.#round();
+    this.#askNow();
+  }
+
+  /** The machine woke, or is in another network: asks at once, and again each second until an answer comes. */
+  hurry(): void {
+    this.#hurriedRounds = HURRIED_ROUNDS;
+    this.#askNow();
   }
 
   stop(): void {
     this.#isStopped = true;
+    this.#cancelHurry();
     this.#stop();
+  }
+
+  /** Asks now, or when the round that is under way has ended. */
+  #askNow(): void {
+    this.#mustAskAgain = this.#isAsking;
+    void this.#round();
   }
 
   async #round(): Promise<void> {
     if (this.#isAsking || this.#isStopped) return;
     this.#isAsking = true;
-    const asked = this.#servers;
-    const places = await this.#resolve(asked);
+    this.#cancelHurry();
+    const places = await this.#resolve(this.#servers);
     const [ipv4, ipv6] = await Promise.all([
       this.#ask(apartFirst(places.filter(({ address }) => isIPv4(address)))),
       this.#ask(apartFirst(places.filter(({ address }) => !isIPv4(address)))),
@@ -97,7 +118,7 @@ export class StunKeeper {
     this.#isAsking = false;
     if (this.#isStopped) return;
     this.#take(ipv4, ipv6);
-    if (asked !== this.#servers) void this.#round();
+    if (this.#mustAskAgain) this.#askNow();
   }
 
   async #resolve(servers: readonly HostAddress[]): Promise<readonly OuterAddress[]> {
@@ -120,6 +141,12 @@ export class StunKeeper {
 
   #take(ipv4: Round, ipv6: Round): void {
     const isSilent = ipv4.answers.length + ipv6.answers.length === 0;
+    if (!isSilent) this.#hurriedRounds = 0;
+    else if (this.#hurriedRounds > 0) {
+      this.#hurriedRounds--;
+      this.#cancelHurry = this.#options.schedule(() => void this.#round(), HURRIED_PAUSE_MS);
+      return;
+    }
     this.#silentRounds = isSilent ? this.#silentRounds + 1 : 0;
     if (isSilent && this.#silentRounds < SILENT_ROUNDS) return;
     const wasAsked = ipv4.wasAsked || ipv6.wasAsked;

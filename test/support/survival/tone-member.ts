@@ -1,5 +1,5 @@
 import { FollowingClient, type FollowingOptions } from '../../../main/client/following-client.ts';
-import { watchNetwork } from '../../../main/client/network-watch.ts';
+import { watchNetwork } from '../../../main/network/network-watch.ts';
 import type { JoinIdentity } from '../../../main/client/signalling-client.ts';
 import type { Voice } from '../../../main/client/sound/voice.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';

@@ -168,6 +168,22 @@ test('looks at once when the router announces a restart, and does not let others
   expect(pcp.asked).toHaveLength(4);
 });
 
+test('asks again at once when the machine has slept, and searches where no router has forwarded', async () => {
+  const pcp = new FakeClient('pcp');
+  const { mapper, network, pass, reports } = await createMapper([pcp]);
+  mapper.recheck();
+  await pass(100);
+  expect(pcp.asked).toHaveLength(4);
+  const home = network.gateway;
+  network.gateway = undefined;
+  mapper.recheck();
+  await pass(100);
+  network.gateway = home;
+  mapper.recheck();
+  await pass(100);
+  expect(states(reports)).toEqual(['mapped pcp 198.51.100.7:7777', 'none', 'mapped pcp 198.51.100.7:7777']);
+});
+
 test('keeps a mapping of a silent router until its end, then searches', async () => {
   const pcp = new FakeClient('pcp');
   const upnp = new FakeClient('upnp');

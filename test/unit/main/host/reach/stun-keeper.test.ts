@@ -121,3 +121,48 @@ it('follows both families, names that cannot be resolved, and other servers', as
   });
   keeper.stop();
 });
+
+it('asks at once when the machine wakes, and each second while its network is not back', async () => {
+  const { state, start, pass, settle } = createNetwork();
+  const keeper = start();
+  await settle();
+  state.asked.length = 0;
+  state.seen = () => undefined;
+  keeper.hurry();
+  await settle();
+  expect(state.asked).toHaveLength(2);
+  for (let second = 0; second < 4; second++) await pass(1_000);
+  expect([state.asked.length, keeper.view.nat]).toEqual([10, 'seems-easy']);
+  state.seen = () => ({ address: '203.0.113.77', port: 4_001 });
+  await pass(1_000);
+  expect(keeper.view.ipv4).toEqual({ address: '203.0.113.77', port: 4_001 });
+  await pass(5_000);
+  expect(state.asked).toHaveLength(12);
+  keeper.stop();
+});
+
+it('says that UDP is blocked when no answer comes long after the machine woke, and stops hurrying', async () => {
+  const { state, start, pass, settle } = createNetwork();
+  const keeper = start();
+  await settle();
+  state.seen = () => undefined;
+  keeper.hurry();
+  for (let second = 0; second < 60; second++) await pass(1_000);
+  expect(keeper.view.nat).toBe('udp-blocked');
+  expect(state.asked.length).toBeLessThan(40);
+  keeper.hurry();
+  await settle();
+  keeper.stop();
+  state.asked.length = 0;
+  await pass(60_000);
+  expect(state.asked).toEqual([]);
+});
+
+it('asks again after a round that was under way when the machine woke', async () => {
+  const { state, start, settle } = createNetwork();
+  const keeper = start();
+  keeper.hurry();
+  await settle();
+  expect(state.asked).toHaveLength(4);
+  keeper.stop();
+});

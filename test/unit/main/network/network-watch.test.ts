@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { watchNetwork } from '../../../../main/client/network-watch.ts';
+import { watchNetwork } from '../../../../main/network/network-watch.ts';
 import type { OwnAddress } from '../../../../main/media/ice/own-addresses.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
