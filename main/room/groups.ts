@@ -58,11 +58,28 @@ export class Groups {
       if (!checked.ok) return checked;
     }
     this.#leave(id);
-    if (group === undefined) return success(undefined);
-    this.#groups.set(name, group);
-    group.members.add(id);
-    this.#names.set(id, name);
+    if (group !== undefined) this.#put(id, name, group);
     return success(undefined);
+  }
+
+  /** Returns the group of a participant as it is now; undefined = none. */
+  describeOf(id: ParticipantId): GroupDescription | undefined {
+    const name = this.of(id);
+    const group = this.#groups.get(name);
+    return group === undefined ? undefined : { name, salt: group.salt, passwordHash: group.passwordHash };
+  }
+
+  /**
+   * Moves a participant into the group that it was in before, without the password. A group that has ended meanwhile
+   * begins again with the former password. One that others have begun under the same name is another group: then the
+   * participant stays where it is, and the return is false.
+   */
+  returnTo(id: ParticipantId, { name, salt, passwordHash }: GroupDescription): boolean {
+    const group = this.#groups.get(name) ?? { salt, passwordHash, members: new Set(), wrongTriesMs: [] };
+    if (Buffer.compare(group.salt, salt) !== 0) return false;
+    this.#leave(id);
+    this.#put(id, name, group);
+    return true;
   }
 
   /** Returns the groups that have members. */
@@ -80,9 +97,7 @@ export class Groups {
       if (described === undefined) continue;
       const { salt, passwordHash } = described;
       const group = this.#groups.get(name) ?? { salt, passwordHash, members: new Set(), wrongTriesMs: [] };
-      this.#groups.set(name, group);
-      group.members.add(id);
-      this.#names.set(id, name);
+      this.#put(id, name, group);
     }
   }
 
@@ -90,6 +105,12 @@ export class Groups {
   forget(id: ParticipantId): void {
     this.#leave(id);
     this.#wrongTriesMs.delete(id);
+  }
+
+  #put(id: ParticipantId, name: string, group: Group): void {
+    this.#groups.set(name, group);
+    group.members.add(id);
+    this.#names.set(id, name);
   }
 
   #create(password: string): Group {

@@ -77,6 +77,16 @@ export class LobbyPlaces {
     return this.#groups.of(id);
   }
 
+  /** Returns the group of a member as it is now; undefined = none. */
+  describeGroupOf(id: ParticipantId): GroupDescription | undefined {
+    return this.#groups.describeOf(id);
+  }
+
+  /** Moves a member who is back from memory into its former group, unless another one has the name by now. */
+  returnToGroup(id: ParticipantId, group: GroupDescription): void {
+    if (this.#groups.returnTo(id, group)) this.#placements.setGroup(id, group.name, this.#nowMs());
+  }
+
   describeGroups(): GroupDescription[] {
     return this.#groups.describe();
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { GuestPhone, serveGuestPage, type ServedGuestPage } from '../../support/guest/guest-phone.ts';
+import { storePlainSound } from '../../support/guest/plain-sound.ts';
 import { CuttableRelay } from '../../support/lobby/cuttable-relay.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
@@ -9,12 +10,6 @@ import { readInvitation } from '../../support/read-invitation.ts';
 import { CONNECTED } from '../../support/window/connected-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
-
-/** Echo cancellers and similar filters turn a steady tone into silence. */
-function storePlainSound(): void {
-  const settings = { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false, talkMode: 'open-mic' };
-  localStorage.setItem('earshot.settings', JSON.stringify({ version: 3, settings }));
-}
 
 let served: ServedGuestPage;
 beforeAll(async () => {

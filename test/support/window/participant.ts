@@ -137,9 +137,13 @@ export class Participant {
 
   /** Level of each person's tone relative to the spoken level, dB, both channels together, in order. */
   async gainsDb(speakers: readonly Participant[]): Promise<readonly number[]> {
-    return (await this.hears(speakers)).map(
-      ({ left, right }) => 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB,
-    );
+    return (await this.hears(speakers)).map(gainDbOf);
+  }
+
+  /** Level of a tone relative to the spoken level, dB, both channels together. */
+  async toneGainDb(frequencyHz: number): Promise<number> {
+    const [level] = await readTones(this.page, [frequencyHz]);
+    return gainDbOf(level);
   }
 
   /** How many sound packets this person sends while at least `lastingMs` pass. */
@@ -207,6 +211,10 @@ export class Participant {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     return processInfo.map(({ id }) => id);
   }
+}
+
+function gainDbOf({ left, right }: StereoLevel = { left: -200, right: -200 }): number {
+  return 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB;
 }
 
 /** Starts people at the same time. */

@@ -1,5 +1,6 @@
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import { scheduleEvery, type Schedule } from '../../../../shared/schedule.ts';
+import type { GroupDescription } from '../../../room/groups.ts';
 
 /** How long the place of a participant is held that has fallen silent, or whose host has. */
 export const AWAY_SECONDS = 60;
@@ -10,7 +11,7 @@ export const AWAY_SECONDS = 60;
  */
 export const AWAY_AFTER_CLOSE_SECONDS = 10;
 
-/** After that, how long a token still gives the id and the name back. */
+/** After that, how long a token still gives the id, the name, the group and the volumes back. */
 export const REMEMBERED_SECONDS = 15 * 60;
 
 /** A timer does not count sleep, so the time is read this often while somebody is away or remembered. */
@@ -23,7 +24,10 @@ export interface OwnStatus {
 }
 
 /** What is kept of somebody whose place was not held any longer. */
-export type Remembered = Pick<Participant, 'id' | 'name' | 'identity'>;
+export interface Remembered extends Pick<Participant, 'id' | 'name' | 'identity'> {
+  /** The isolated group as it was; undefined = none. */
+  readonly group?: GroupDescription | undefined;
+}
 
 export interface AbsencesOptions {
   /** The most participants to remember. */
@@ -71,9 +75,9 @@ export class Absences {
   }
 
   /** Remembers somebody whose place is not held any longer. */
-  remember({ id, name, identity }: Remembered): void {
+  remember({ id, name, identity, group }: Remembered): void {
     const untilMs = this.#options.uptimeMs() + REMEMBERED_SECONDS * 1_000;
-    this.#remembered.set(id, { id, name, identity, untilMs });
+    this.#remembered.set(id, { id, name, identity, group, untilMs });
     const [oldest] = this.#remembered.keys();
     if (this.#remembered.size > this.#options.maxRemembered && oldest !== undefined) this.#forget(oldest);
     this.#watch();
@@ -85,16 +89,18 @@ export class Absences {
     return this.#remembered.get(id);
   }
 
-  /** Forgets a participant that is back, without a call of `onForgotten`. */
-  recall(id: ParticipantId): void {
+  /** Forgets a participant that is back, without a call of `onForgotten`. Returns what was kept. */
+  recall(id: ParticipantId): Remembered | undefined {
+    const remembered = this.#remembered.get(id);
     this.#remembered.delete(id);
+    return remembered;
   }
 
-  /** Forgets everybody with this proven identity, who is here under another id now. */
-  forgetIdentity(identity: string): void {
+  /** Forgets everybody with this proven identity, who is here under another id now. `kept`: whom it leaves alone. */
+  forgetIdentity(identity: string, kept?: ParticipantId): void {
     if (identity === '') return;
-    for (const remembered of this.#remembered.values())
-      if (remembered.identity === identity) this.#forget(remembered.id);
+    for (const { id, identity: other } of this.#remembered.values())
+      if (other === identity && id !== kept) this.#forget(id);
   }
 
   stop(): void {

@@ -57,7 +57,7 @@ export class Admission {
     if (former !== undefined && book.room.participants.has(former.id)) {
       if (!membership.isArrival(former.id)) return this.#resume(former.id, request, connection);
       // It never connected, so it holds no place; the newer attempt has it from now on.
-      membership.leave(former.id, { reason: 'replaced', mayReturn: true, isRemembered: true });
+      membership.overtakeArrival(former.id);
     }
     if (!book.isStandby) return this.#enter({ name, identity, former }, request, connection);
     connection.refuse('internal', "This computer stands by for the lobby's host. Join at the host.");
@@ -118,7 +118,7 @@ export class Admission {
     membership.makeRoom(addressGroup);
     // Someone who joins again takes their own place.
     if (this.#isFull() && findByIdentity(book.room, identity) === undefined) return this.#refuseFull(connection);
-    membership.replace(identity);
+    membership.replace(identity, former?.id);
     const slot = membership.seats.acquire();
     if (slot === undefined) return this.#refuseFull(connection);
     this.#entering++;
@@ -129,7 +129,8 @@ export class Admission {
       return undefined;
     }
     // The same person may have joined twice while the offer was being answered.
-    membership.replace(identity);
+    membership.replace(identity, former?.id);
+    if (former !== undefined) membership.overtakeArrival(former.id);
     const isFormer = former !== undefined && !book.room.participants.has(former.id);
     const { room, participant } = isFormer ? withReturned(book.room, former) : withJoined(book.room, name, identity);
     book.write({ room });

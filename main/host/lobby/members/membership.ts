@@ -65,7 +65,7 @@ export class Membership {
   readonly #attempts = new Attempts();
 
   constructor(options: MembershipOptions) {
-    const { book, mixer, tokens, uptimeMs, schedule } = options;
+    const { book, mixer, tokens, personal, uptimeMs, schedule } = options;
     const { capacity } = book.room;
     this.#options = options;
     this.seats = new Seats(capacity, mixer);
@@ -74,7 +74,10 @@ export class Membership {
       uptimeMs,
       schedule,
       onOver: (id) => this.leave(id, { mayReturn: true, isRemembered: true }),
-      onForgotten: (id) => tokens.forget(id),
+      onForgotten: (id) => {
+        tokens.forget(id);
+        personal.leave(id);
+      },
     });
   }
 
@@ -85,12 +88,14 @@ export class Membership {
 
   /** Adds somebody whom the room has a place for, on its first connection. Returns what to do when that is open. */
   enter(member: LobbyMember, participant: Participant, addressGroup: string): () => void {
-    const { members, places, headsets, broadcast } = this.#options;
+    const { members, places, personal, headsets, broadcast } = this.#options;
     members.set(member.id, member);
-    this.absences.recall(member.id);
+    const remembered = this.absences.recall(member.id);
     this.#arrivals.add(member.id, addressGroup);
     this.seats.take(member.id, member.slot, participant);
     places.join(member, participant);
+    if (remembered?.group !== undefined) places.returnToGroup(member.id, remembered.group);
+    if (remembered !== undefined) personal.setBack(member.id);
     const open = this.#follow(member);
     headsets.ownerJoined(member);
     broadcast.noteChange(member.id);
@@ -124,12 +129,19 @@ export class Membership {
 
   /**
    * Ends the membership of a person who joins again without a token: after a crash that the host has not noticed yet,
-   * or in another window. The newer one takes the name and the place.
+   * or in another window. The newer one takes the name and the place. `returning`: who comes back by this join, and is
+   * remembered until then; undefined = nobody.
    */
-  replace(identity: string): void {
+  replace(identity: string, returning: ParticipantId | undefined): void {
     const former = findByIdentity(this.#options.book.room, identity);
-    if (former !== undefined) this.leave(former.id, { reason: 'replaced', mayReturn: true });
-    this.absences.forgetIdentity(identity);
+    if (former !== undefined)
+      this.leave(former.id, { reason: 'replaced', mayReturn: true, isRemembered: former.id === returning });
+    this.absences.forgetIdentity(identity, returning);
+  }
+
+  /** Ends a connection that was never open, in favour of another one of the same participant from memory. */
+  overtakeArrival(id: ParticipantId): void {
+    if (this.isArrival(id)) this.leave(id, { reason: 'replaced', mayReturn: true, isRemembered: true });
   }
 
   /** Ends one arrival of a full lobby if somebody of another address has more of them (`Arrivals`). */
@@ -149,11 +161,15 @@ export class Membership {
     if (member !== undefined) headsets.ownerLeft(member, mayReturn);
     this.#arrivals.remove(id);
     this.absences.end(id);
-    if (isRemembered) this.absences.remember(participant);
-    else tokens.forget(id);
+    if (isRemembered) {
+      this.absences.remember({ ...participant, group: places.describeGroupOf(id) });
+      personal.setAway(id);
+    } else {
+      tokens.forget(id);
+      personal.leave(id);
+    }
     book.write({ room: withLeft(book.room, id) });
     places.leave(id);
-    personal.leave(id);
     this.seats.leave(id);
     for (const connection of connections) end(connection, reason);
     broadcast.noteChange(id);
@@ -174,21 +190,24 @@ export class Membership {
 
   #follow(member: LobbyMember): () => void {
     const { schedule, members, onMessage } = this.#options;
+    let hasSpoken = false;
     return followConnection(member, {
       schedule,
       onOpen: () => this.#open(member),
       onMessage: (message) => {
-        if (members.get(member.id) === member) onMessage(member, message);
+        if (members.get(member.id) !== member) return;
+        if (!hasSpoken) this.#useToken(member);
+        hasSpoken = true;
+        onMessage(member, message);
       },
       onClosed: (reason) => this.#closed(member, reason),
     });
   }
 
   #open(member: LobbyMember): void {
-    const { book, members, tokens, endpoint } = this.#options;
+    const { book, members, endpoint } = this.#options;
     const { id } = member;
     this.#arrivals.remove(id);
-    tokens.use(id, member.tokenHash, book.isStandby);
     book.noteChange();
     if (this.#attempts.remove(member)) {
       endpoint.promote(member.peer);
@@ -200,6 +219,16 @@ export class Membership {
     }
     this.#options.succession?.connected(member, book.room.participants.get(id)?.identity ?? '');
     if (!book.isStandby) this.welcome(member);
+  }
+
+  /**
+   * The client has its new token, because it says something on the connection. Before that, it may have given the
+   * connection up without an answer, and then it returns by the token before.
+   */
+  #useToken({ id, tokenHash }: LobbyMember): void {
+    const { book, tokens } = this.#options;
+    tokens.use(id, tokenHash, book.isStandby);
+    book.noteChange();
   }
 
   /** A participant who was away has a connection again. */

@@ -4,9 +4,9 @@ import { MAX_TOKEN_HASHES } from '../../../../shared/protocol/lobby-state.ts';
 
 /** The hashes of one participant's tokens. */
 interface Held {
-  /** Of the connection that opened last; undefined = none has. */
+  /** Of the last connection on which the client has said something; undefined = it has on none. */
   inUse: string | undefined;
-  /** Of connections that have not opened yet, oldest first. */
+  /** Of connections on which it has said nothing yet, oldest first. */
   readonly offered: string[];
   /** Of connections that the one in use has overtaken, newest first. */
   former: readonly FormerToken[];
@@ -20,11 +20,14 @@ interface FormerToken {
 }
 
 /**
- * A client tries several ways at once, so a request with the token before may be under way when another connection
- * opens. A person with an identity must not come in as somebody new by it, who would end that connection.
+ * A client tries several ways at once, so a request with the token before may be under way when the client speaks on
+ * another connection. A person with an identity must not come in as somebody new by it, who would end that connection.
  */
 const FORMER_MS = 60_000;
 const MAX_FORMER = 4;
+
+/** A client that returns again and again without a word has this many tokens that work besides the one in use. */
+const MAX_OFFERED = 8;
 
 /** A new token for the client, and the hash by which the host knows it. */
 export interface IssuedToken {
@@ -33,9 +36,10 @@ export interface IssuedToken {
 }
 
 /**
- * The tokens by which participants resume. Each connection gets a new one, and the one before works until the new
- * connection is open. The host keeps SHA-256 only: a host that takes the lobby over gets these hashes, and must not be
- * able to pass for one of its members. Looking a token up by its hash takes the same time for all wrong ones.
+ * The tokens by which participants resume. Each connection gets a new one, and the one before works until the client
+ * has said something on the new connection. The host keeps SHA-256 only: a host that takes the lobby over gets these
+ * hashes, and must not be able to pass for one of its members. Looking a token up by its hash takes the same time for
+ * all wrong ones.
  */
 export class ResumeTokens {
   readonly #createToken: () => string;
@@ -52,13 +56,15 @@ export class ResumeTokens {
   issue(id: ParticipantId): IssuedToken {
     const token = this.#createToken();
     const hash = hashOf(token);
-    this.#of(id).offered.push(hash);
+    const { offered } = this.#of(id);
+    offered.push(hash);
+    if (offered.length > MAX_OFFERED) offered.shift();
     return { token, hash };
   }
 
   /**
-   * The connection of this token is open: all others of its participant stop working. `keepsPassedOn`: those of
-   * another host go on working, because that host still has the lobby.
+   * The client has this token, and its connection is open: all others of its participant stop working.
+   * `keepsPassedOn`: those of another host go on working, because that host still has the lobby.
    */
   use(id: ParticipantId, hash: string, keepsPassedOn: boolean): void {
     const held = this.#of(id);

@@ -19,12 +19,13 @@ export interface Entered {
   readonly resume: Resume;
 }
 
-/** Joins a lobby and opens the channel. */
+/** Joins a lobby, opens the channel and says something there. */
 export async function enter(host: RecordedLobby, { person, resume, addressGroup }: Entering = {}): Promise<Entered> {
   const joined = await host.join('good', undefined, person, addressGroup, resume);
   const [peer, given] = [host.peers.at(-1), joined.resumes[0]];
   if (peer === undefined || given === undefined) throw new Error(`The lobby refused: ${joined.sent.join()}`);
   peer.events.emit('channelOpen', undefined);
+  peer.events.emit('message', '{"type":"pong","id":0}');
   return { ...joined, peer, resume: given };
 }
 

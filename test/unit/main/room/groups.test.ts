@@ -86,3 +86,36 @@ describe('wrong passwords', () => {
     expect([enter(2, 'den', 'guess'), enter(2, 'den', 'guess')]).toEqual(['wrong-password', 'too-many-tries']);
   });
 });
+
+describe('a participant who was forgotten and is back', () => {
+  it('enters its former group without the password, and others still need it', () => {
+    enter(1, 'den', 'honey');
+    enter(2, 'den', 'honey');
+    const den = groups.describeOf(1)!;
+    groups.forget(1);
+    expect([groups.returnTo(1, den), groups.of(1), enter(3, 'den', 'guess')]).toEqual([true, 'den', 'wrong-password']);
+  });
+
+  it('begins a group again that has ended meanwhile, with the former password', () => {
+    enter(1, 'den', 'honey');
+    const den = groups.describeOf(1)!;
+    groups.forget(1);
+    expect([groups.returnTo(1, den), enter(2, 'den', 'guess'), enter(3, 'den', 'honey')]).toEqual([
+      true,
+      'wrong-password',
+      '',
+    ]);
+  });
+
+  it('does not get into a group that others have begun under the same name, with whatever password', () => {
+    enter(1, 'den', 'honey');
+    const den = groups.describeOf(1)!;
+    groups.forget(1);
+    enter(2, 'den', 'honey');
+    expect([groups.returnTo(1, den), groups.of(1)]).toEqual([false, '']);
+  });
+
+  it('has no group to return to if it was in none', () => {
+    expect(groups.describeOf(1)).toBeUndefined();
+  });
+});

@@ -98,6 +98,8 @@ it('forgets somebody who is here under another id, and guests only by their own'
   absences.remember(person(2));
   absences.forgetIdentity('');
   expect(forgotten).toEqual([]);
+  absences.forgetIdentity('fox', 1);
+  expect(forgotten).toEqual([]);
   absences.forgetIdentity('fox');
   expect(forgotten).toEqual([1]);
   absences.recall(2);

@@ -21,6 +21,15 @@ describe('a token', () => {
     expect([stranger.resume.participantId, fox.peer.isClosed]).toEqual([2, false]);
   });
 
+  it('works again while its client has said nothing on the new channel, so may have no answer', async () => {
+    const fox = await enter(host);
+    await host.join('good', undefined, undefined, undefined, fox.resume);
+    host.peers.at(-1)!.events.emit('channelOpen', undefined);
+    const again = await enter(host, { resume: fox.resume });
+    expect([again.resume.participantId, rosterOf(host)]).toEqual([1, [[1, 'Fox']]]);
+    expect(host.peers.map(({ isClosed }) => isClosed)).toEqual([true, true, false]);
+  });
+
   it('that has been used already is worth nothing', async () => {
     const fox = await enter(host);
     const back = await enter(host, { resume: fox.resume });
