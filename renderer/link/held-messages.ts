@@ -10,6 +10,7 @@ const KEPT_TYPES: ReadonlySet<ClientboundChannelMessage['type']> = new Set([
   'audience',
   'headset',
   'headset-state',
+  'headset-hosts',
 ]);
 
 type RosterRow = Extract<ClientboundChannelMessage, { readonly type: 'roster' }>['participants'][number];

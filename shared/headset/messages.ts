@@ -14,6 +14,9 @@ export const HEADSET_TICKET_PATTERN = /^[A-Za-z0-9_-]{21}[AQgw]$/;
 const MAX_PAGE_LENGTH = 2_048;
 const MAX_INVITATION_LENGTH = 2_048;
 
+/** The host of now, and up to three successors. */
+const MAX_HOSTS = 4;
+
 /** Asks for a ticket with which one other device may become the sender's headset. */
 export const headsetTicketRequestSchema = v.object({ type: v.literal('headset-ticket') });
 
@@ -60,6 +63,16 @@ export const headsetStateSchema = v.object({
   ...talk,
   muted: v.boolean(),
   deafened: v.boolean(),
+});
+
+/** To the headset: where it comes back to after a loss, the most likely first. Each is a whole invitation. */
+export const headsetHostsSchema = v.object({
+  type: v.literal('headset-hosts'),
+  invitations: v.pipe(
+    v.array(v.pipe(v.string(), v.maxLength(MAX_INVITATION_LENGTH))),
+    v.minLength(1),
+    v.maxLength(MAX_HOSTS),
+  ),
 });
 
 /** When a person wants to be heard, by the talk key of the owner. */

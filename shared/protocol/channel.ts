@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   headsetEndSchema,
+  headsetHostsSchema,
   headsetPressSchema,
   headsetSchema,
   headsetStateSchema,
@@ -308,6 +309,7 @@ export const clientboundChannelSchema = v.variant('type', [
   headsetTicketSchema,
   headsetSchema,
   headsetStateSchema,
+  headsetHostsSchema,
   limitsMessageSchema,
   journeyMessageSchema,
   ...clientboundSuccessionSchemas,

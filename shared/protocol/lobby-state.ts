@@ -42,6 +42,8 @@ const participantStateSchema = v.object({
   /** SHA-256 of the tokens by which it may resume, newest first. */
   tokenHashes: v.pipe(v.array(base64Url(32)), v.maxLength(MAX_TOKEN_HASHES)),
   isAway: v.boolean(),
+  /** The ticket of its headset, and the device that has used it; not given = it has none that could come back. */
+  headset: v.optional(v.object({ ticketHash: base64Url(32), device: identitySchema })),
 });
 
 const groupStateSchema = v.object({
@@ -83,6 +85,8 @@ const lobbyStateSchema = v.pipe(
 );
 export type LobbyState = v.InferOutput<typeof lobbyStateSchema>;
 export type ParticipantState = LobbyState['participants'][number];
+/** How a headset comes back: SHA-256 of its ticket, base64url, and the identity of the device. */
+export type HeadsetState = NonNullable<ParticipantState['headset']>;
 
 /** Reads the state of a lobby from a file or from another host. */
 export function parseLobbyState(text: string): Result<LobbyState, 'bad-message'> {

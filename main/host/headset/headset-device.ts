@@ -16,6 +16,8 @@ export type HeadsetPeer = ClientPeer & Pick<HostPeer, 'mayBeHeard' | 'carriesSou
 export class HeadsetDevice extends ClientConnection {
   /** What it has turned off itself. */
   status = { isMuted: false, isDeafened: false };
+  /** Where it was last told to come back to. */
+  hosts: readonly string[] = [];
   readonly #peer: HeadsetPeer;
   readonly #schedule: Schedule;
   #talk: HeadsetTalk;

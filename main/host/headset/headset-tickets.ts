@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { HeadsetState } from '../../../shared/protocol/lobby-state.ts';
 import type { SignallingErrorCode } from '../../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 
@@ -87,6 +88,28 @@ export class HeadsetTickets {
     this.#unused.delete(found.owner);
     this.#inUse.set(found.owner, hash);
     return true;
+  }
+
+  /** Returns the ticket in use of an owner, if its device is able to come back with it. */
+  describe(owner: string): HeadsetState | undefined {
+    const ticketHash = this.#inUse.get(owner);
+    const device = this.#tickets.get(ticketHash ?? '')?.device ?? '';
+    return ticketHash === undefined || device === '' ? undefined : { ticketHash, device };
+  }
+
+  /** Replaces all tickets by those in use at another host of the lobby; their owners are away here. */
+  adopt(states: ReadonlyMap<string, HeadsetState>): void {
+    for (const kind of [this.#tickets, this.#unused, this.#inUse, this.#away]) kind.clear();
+    for (const [owner, { ticketHash, device }] of states) {
+      this.#tickets.set(ticketHash, { owner, expiresAtMs: this.#options.nowMs(), device });
+      this.#inUse.set(owner, ticketHash);
+      this.setAway(owner);
+    }
+  }
+
+  /** Returns whether a device has connected with a ticket of this owner, and may come back. */
+  isInUse(owner: string): boolean {
+    return this.#inUse.has(owner);
   }
 
   /** Forgets everything that an owner gave out: it has left, or takes its sound back. */

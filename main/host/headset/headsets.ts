@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { HeadsetTalk } from '../../../shared/headset/messages.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
-import type { ClientboundChannelMessage, ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { HeadsetState } from '../../../shared/protocol/lobby-state.ts';
 import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
-import type { Result } from '../../../shared/result.ts';
-import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
+import { scheduleEvery } from '../../../shared/schedule.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
-import type { HostPeer, PeerRole } from '../../media/media-endpoint.ts';
-import type { ClientPeer } from '../listen/client-connection.ts';
 import { followConnection } from '../listen/follow-connection.ts';
 import type { SignallingConnection } from '../listen/signalling-connection.ts';
-import { HeadsetDevice, type HeadsetPeer } from './headset-device.ts';
+import { HeadsetDevice } from './headset-device.ts';
+import { HeadsetHosts } from './headset-hosts.ts';
+import type { HeadsetOwner, HeadsetsOptions, HeadsetStatus } from './headset-owner.ts';
 import { HeadsetTickets } from './headset-tickets.ts';
 
 /** A person who starts over a few times is not slowed down. */
@@ -26,54 +26,7 @@ const CLOSED: HeadsetTalk = { mode: 'push-to-talk', held: false };
 
 const NO_TICKET = { type: 'headset-ticket', ticket: '', page: '', invitation: '', code: '', message: '' } as const;
 
-/** A participant, as far as a headset concerns it. */
-export interface HeadsetOwner {
-  readonly id: ParticipantId;
-  readonly slot: number;
-  headsetPeer: ClientPeer | undefined;
-  readonly ownStatus: HeadsetStatus;
-  send(message: ClientboundChannelMessage): void;
-}
-
-interface HeadsetStatus {
-  readonly isMuted: boolean;
-  readonly isDeafened: boolean;
-}
-
-/** How a participant is known. */
-interface OwnerName {
-  readonly name: string;
-  /** '' = it proved none. */
-  readonly identity: string;
-}
-
 type HeadsetMessage = Extract<ServerboundChannelMessage, { type: `headset-${string}` }>;
-
-export interface HeadsetsOptions<Owner extends HeadsetOwner> {
-  /** Those who are in the lobby. */
-  readonly owners: ReadonlyMap<ParticipantId, Owner>;
-  readonly nameOf: (id: ParticipantId) => OwnerName;
-  readonly endpoint: {
-    accept(
-      slot: number,
-      offerSdp: string,
-      arrived: HostPeer | undefined,
-      addressGroup: string,
-      role: PeerRole,
-    ): Promise<Result<HeadsetPeer, 'bad-offer'>>;
-  };
-  /** Writes the host's answer to the join of a headset. */
-  readonly welcome: (owner: Owner, device: HeadsetDevice, connection: SignallingConnection) => void;
-  /** What an owner and its headset have turned off together has changed. */
-  readonly onStatus: (owner: Owner) => void;
-  /** Returns the address of a page for browsers; '' = none is known. */
-  readonly pageAddress: () => string;
-  /** Returns the lobby's current invitation. */
-  readonly invitation: () => Promise<string>;
-  readonly createTicket: () => string;
-  readonly nowMs: () => number;
-  readonly schedule: Schedule;
-}
 
 interface HeadsetRequest {
   readonly offer: string;
@@ -103,11 +56,14 @@ export class Headsets<Owner extends HeadsetOwner> {
   readonly #tickets: HeadsetTickets;
   readonly #desks = new Map<ParticipantId, Desk<Owner>>();
   readonly #stopPings: () => void;
+  readonly #hosts: HeadsetHosts;
 
   constructor(options: HeadsetsOptions<Owner>) {
     this.#options = options;
     this.#tickets = new HeadsetTickets(options);
     this.#stopPings = scheduleEvery(options.schedule, () => this.#ping(), PING_INTERVAL_MS);
+    const devices = (): HeadsetDevice[] => [...this.#desks.values()].flatMap(({ device }) => device ?? []);
+    this.#hosts = new HeadsetHosts({ ...options, devices });
   }
 
   /** Handles a message of an owner. */
@@ -128,6 +84,10 @@ export class Headsets<Owner extends HeadsetOwner> {
     connection: SignallingConnection,
     identity: string,
   ): Promise<HeadsetDevice | undefined> {
+    if (this.#options.isStandby()) {
+      connection.refuse('headset-gone', "This computer stands by for the lobby's host. Try again after a while.");
+      return undefined;
+    }
     const found = this.#tickets.check(request.headsetOf, identity, (key) => this.#ownerOf(key) !== undefined);
     const owner = found.ok ? this.#ownerOf(found.value) : undefined;
     if (!found.ok || owner === undefined) {
@@ -160,10 +120,29 @@ export class Headsets<Owner extends HeadsetOwner> {
     if (desk.device?.isChannelOpen === true) owner.headsetPeer = desk.device.peer;
   }
 
-  /** A participant can be reached: it must know of a headset that has connected before it did. */
+  /**
+   * A participant can be reached: it must know of a headset that has connected before it did, or that has not come
+   * along to this host.
+   */
   ownerOpened(owner: Owner): void {
     const device = this.#desks.get(owner.id)?.device;
     if (device?.isChannelOpen === true) this.#tellOwner(owner, device);
+    else if (this.#tickets.isInUse(this.#keyOf(owner.id))) this.#tellOwner(owner, undefined);
+  }
+
+  /** How the headset of a participant comes back at another host of the lobby; undefined = it has none, or cannot. */
+  describe(id: ParticipantId): HeadsetState | undefined {
+    return this.#tickets.describe(this.#keyOf(id));
+  }
+
+  /** Replaces what is known of headsets by what the host of the lobby knows; the lobby has its participants already. */
+  adopt(states: ReadonlyMap<ParticipantId, HeadsetState>): void {
+    this.#tickets.adopt(new Map([...states].map(([id, state]) => [this.#keyOf(id), state])));
+  }
+
+  /** Tells headsets where to come back to, if that has changed. */
+  tellHosts(): Promise<void> {
+    return this.#hosts.tell();
   }
 
   /** What a participant and its headset have turned off together. */
@@ -188,7 +167,7 @@ export class Headsets<Owner extends HeadsetOwner> {
     const desk = this.#desks.get(owner.id);
     this.#desks.delete(owner.id);
     if (mayReturn) this.#tickets.setAway(key);
-    else this.#tickets.revoke(key);
+    else this.#revoke(key);
     const device = desk?.device;
     if (desk === undefined || device === undefined) return;
     desk.device = undefined;
@@ -196,10 +175,11 @@ export class Headsets<Owner extends HeadsetOwner> {
     void (mayReturn ? device.peer.close() : device.dismiss('headset-ended'));
   }
 
-  /** The lobby closes: it tells every headset. */
-  async close(): Promise<void> {
+  /** The lobby closes, or its host starts again: every headset hears it. */
+  async close(reason: 'lobby-closed' | 'restarting'): Promise<void> {
     this.#stopPings();
-    for (const { device } of [...this.#desks.values()]) await device?.dismiss('lobby-closed');
+    this.#hosts.stop();
+    for (const { device } of [...this.#desks.values()]) await device?.dismiss(reason);
   }
 
   async #issue(desk: Desk<Owner>): Promise<void> {
@@ -217,7 +197,7 @@ export class Headsets<Owner extends HeadsetOwner> {
   }
 
   #end(owner: Owner, desk: Desk<Owner>): void {
-    this.#tickets.revoke(this.#keyOf(owner.id));
+    this.#revoke(this.#keyOf(owner.id));
     void desk.device?.dismiss('headset-ended');
   }
 
@@ -245,8 +225,10 @@ export class Headsets<Owner extends HeadsetOwner> {
     const open = followConnection(device, {
       schedule,
       onOpen: () => {
-        if (this.#tickets.use(headsetOf, identity)) this.#takeOver(desk, device);
-        else void device.dismiss('headset-ended');
+        if (this.#tickets.use(headsetOf, identity)) {
+          this.#takeOver(desk, device);
+          this.#options.onTickets();
+        } else void device.dismiss('headset-ended');
       },
       onMessage: (message) => this.#receive(desk, device, message),
       onClosed: () => this.#giveBack(desk, device),
@@ -264,6 +246,13 @@ export class Headsets<Owner extends HeadsetOwner> {
     device.ping(this.#options.nowMs());
     this.#tellDevice(owner, desk);
     this.#tellOwner(owner, device);
+    void this.tellHosts();
+  }
+
+  #revoke(key: string): void {
+    const wasInUse = this.#tickets.isInUse(key);
+    this.#tickets.revoke(key);
+    if (wasInUse) this.#options.onTickets();
   }
 
   #giveBack(desk: Desk<Owner>, device: HeadsetDevice): void {

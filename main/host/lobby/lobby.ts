@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { invariant } from '../../../shared/invariant.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import { SUCCESSION_MESSAGES } from '../../../shared/protocol/succession-messages.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { readStandbyInvitation } from '../../../shared/succession/standby-invitation.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
 import { createRoom } from '../../room/room.ts';
 import type { HostPeer } from '../../media/media-endpoint.ts';
@@ -120,7 +122,16 @@ export class Lobby {
       answer: (member, token, connection) => this.#answer(member, member, connection, token),
     });
     this.#entrance = this.#createEntrance(admission);
-    this.#copy = new LobbyCopy({ book, members: this.#members, membership, tokens, places, mixer, broadcast });
+    this.#copy = new LobbyCopy({
+      book,
+      members: this.#members,
+      membership,
+      tokens,
+      places,
+      headsets,
+      mixer,
+      broadcast,
+    });
     if (restored === undefined) return;
     mixer.setRules(book.rules, book.phase);
     this.#copy.adopt(restored);
@@ -152,6 +163,7 @@ export class Lobby {
   /** Replaces the invitation's secret: an earlier invitation lets nobody in any longer. */
   setSecret(secret: Uint8Array): void {
     this.#book.write({ keys: { ...this.#book.keys, secret } });
+    void this.#headsets.tellHosts();
   }
 
   /** Sets the identity of the player on this machine; '' = none. */
@@ -213,7 +225,7 @@ export class Lobby {
     this.#places.stop();
     this.#personal.stop();
     this.#broadcast.stop();
-    await this.#headsets.close();
+    await this.#headsets.close(reason);
     await this.#membership.close(reason);
   }
 
@@ -227,10 +239,19 @@ export class Lobby {
       onStatus: (owner) => this.#messages.applyStatus(owner),
       pageAddress: pageAddress ?? (() => ''),
       invitation: invitation ?? (async () => ''),
+      successors: () => this.#successorInvitations(),
+      isStandby: () => this.#book.isStandby,
+      onTickets: () => this.#book.noteChange(),
       createTicket: createHeadsetTicket,
       nowMs,
       schedule,
     });
+  }
+
+  #successorInvitations(): string[] {
+    const links = this.#options.succession?.successorLinks ?? [];
+    const invitations = links.map((link) => readStandbyInvitation(link, this.#book.keys.secret));
+    return invitations.filter((invitation) => invitation !== undefined).map(formatInvitation);
   }
 
   #createBroadcast(): LobbyBroadcast {

@@ -102,6 +102,13 @@ export class SuccessionOffice {
     return this.#role.is === 'standby' ? this.#role.standby.claims : this.#role.claims;
   }
 
+  /** The links of those hosts that may take the lobby over, or have, without its secret; the first first. */
+  get successorLinks(): readonly string[] {
+    const { host } = this.#role.is === 'host' ? this.#role : { host: undefined };
+    const succession = host === undefined ? this.claims.at(-1)?.succession : host.succession;
+    return (succession?.successors ?? []).map(({ invitation }) => invitation);
+  }
+
   get isStandby(): boolean {
     return this.#role.is === 'standby';
   }

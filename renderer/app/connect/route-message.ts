@@ -44,6 +44,7 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
     case 'closing':
     case 'error':
     case 'grant':
+    case 'headset-hosts':
     case 'headset-state':
     case 'limits':
     case 'lobby-state':

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HeadsetStateMessage } from '../../../shared/headset/messages.ts';
+import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import { scheduleTimer as schedule } from '../../../shared/schedule.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import type { MainProcess } from '../../bridge/main-process.ts';
@@ -60,6 +61,7 @@ export function createHeadsetApp({ mainProcess, engine, page, openLink }: Headse
   const sound = connectSound({ engine, settings: settings.store, schedule, talkSettings });
   const store = createLobbyStore();
   let gate: OwnerGate | null = null;
+  let hosts: readonly string[] = [];
 
   const setGate = (link: HostLink | null): void => {
     gate = link === null ? null : new OwnerGate(link);
@@ -74,6 +76,7 @@ export function createHeadsetApp({ mainProcess, engine, page, openLink }: Headse
     store,
     openLink: (wish) => (openLink ?? ((asked) => links.open(asked)))({ ...wish, headsetOf: page.headsetOf }),
     memory: createResumeMemory(),
+    hosts: () => hosts,
     readEnd: endOfHeadset,
     nameToJoin: () => 'Headset',
     schedule,
@@ -90,6 +93,7 @@ export function createHeadsetApp({ mainProcess, engine, page, openLink }: Headse
         engine.playRemote(link.remoteStream);
       },
       onMessage(message) {
+        if (message.type === 'headset-hosts') hosts = message.invitations.filter((link) => parseInvitation(link).ok);
         if (message.type !== 'headset-state') return;
         follow(owner, message, sound);
         gate?.setShut(message.muted);

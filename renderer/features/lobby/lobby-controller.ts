@@ -64,6 +64,8 @@ export interface LobbyDependencies {
   readonly events: LobbyEvents;
   /** Keeps a stay in its lobby when the host changes; not given = it ends with its host. */
   readonly follow?: (stay: LobbyStay) => FollowedStay | undefined;
+  /** Returns the invitations to return by, in turn; [] or not given = that of the link in use. */
+  readonly hosts?: () => readonly string[];
   /** Says what the end of a link means to this window; not given = what it says. */
   readonly readEnd?: (end: LinkEnd) => LinkEnd;
 }

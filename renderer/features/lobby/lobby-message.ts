@@ -37,6 +37,7 @@ export function changeOfMessage(
     case 'group':
     case 'journey':
     case 'headset':
+    case 'headset-hosts':
     case 'headset-state':
     case 'headset-ticket':
     case 'appoint':

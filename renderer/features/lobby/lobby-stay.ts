@@ -36,6 +36,8 @@ export interface StayOptions {
   readonly wallMs: () => number;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
+  /** Returns the invitations to return by, in turn; [] or not given = that of the link in use. */
+  readonly hosts?: () => readonly string[];
   /** Says what an end means to this window; not given = what it says. */
   readonly readEnd?: (end: LinkEnd) => LinkEnd;
   /** Called when another link takes the place of the one before. */
@@ -218,7 +220,12 @@ export class LobbyStay {
 
   #return(): void {
     if (this.#effort !== undefined || this.#isOver) return;
-    const { memory, nameToJoin, openLink, schedule, nowMs, random } = this.#options;
+    const { memory, nameToJoin, openLink, hosts, schedule, nowMs, random } = this.#options;
+    let begun = 0;
+    const nextInvitation = (): string => {
+      const invitations = hosts?.() ?? [];
+      return invitations[begun++ % invitations.length] ?? this.#open.wish.invitation;
+    };
     const wish = {
       ...this.#open.wish,
       resume: memory.read(this.#open.wish.invitation),
@@ -227,7 +234,7 @@ export class LobbyStay {
     };
     this.#effort = new ReturnEffort({
       approaches: this.#approaches(),
-      begin: (approach) => openLink({ ...wish, name: nameToJoin(), approach }),
+      begin: (approach) => openLink({ ...wish, invitation: nextInvitation(), name: nameToJoin(), approach }),
       canOverlap: wish.resume !== undefined,
       firstPauseMs: wish.resume === undefined ? EARLIER_HOST_PAUSE_MS : 0,
       schedule,

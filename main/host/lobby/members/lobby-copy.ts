@@ -1,5 +1,6 @@
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { LobbyState, ParticipantState } from '../../../../shared/protocol/lobby-state.ts';
+import type { Headsets } from '../../headset/headsets.ts';
 import type { MixerPool } from '../../mixing/mixer-pool.ts';
 import type { LobbyBroadcast } from '../lobby-broadcast.ts';
 import type { LobbyMember } from '../lobby-member.ts';
@@ -14,6 +15,7 @@ export interface LobbyCopyOptions {
   readonly membership: Membership;
   readonly tokens: ResumeTokens;
   readonly places: LobbyPlaces;
+  readonly headsets: Headsets<LobbyMember>;
   readonly mixer: Pick<MixerPool, 'setStatus'>;
   readonly broadcast: LobbyBroadcast;
 }
@@ -28,7 +30,7 @@ export class LobbyCopy {
 
   /** Returns the state of this lobby. Those who never connected are left out: they have nothing to resume. */
   describe(): LobbyState {
-    const { book, membership, tokens, places } = this.#options;
+    const { book, membership, tokens, places, headsets } = this.#options;
     const { room, rules, phase, keys, bans } = book;
     const { lobbyId, lobbyName, version, hostIdentity } = book;
     const participants = [...room.participants.values()].filter(({ id }) => !membership.isArrival(id));
@@ -39,6 +41,7 @@ export class LobbyCopy {
         ...participant,
         group: places.groupOf(participant.id),
         tokenHashes: tokens.hashesOf(participant.id),
+        headset: headsets.describe(participant.id),
       })),
       groups: places.describeGroups().map(({ name, salt, passwordHash }) => ({
         name,
@@ -56,7 +59,7 @@ export class LobbyCopy {
    * and phase are the caller's to apply.
    */
   adopt(state: LobbyState): void {
-    const { book, membership, tokens, places, broadcast } = this.#options;
+    const { book, membership, tokens, places, headsets, broadcast } = this.#options;
     const before = book.room.participants;
     const kept = new Set(state.participants.map(({ id }) => id));
     for (const id of before.keys()) if (!kept.has(id)) membership.leave(id, { mayReturn: false });
@@ -77,6 +80,7 @@ export class LobbyCopy {
       this.#adoptStatus(row);
       broadcast.noteChange(row.id);
     }
+    headsets.adopt(new Map(state.participants.flatMap(({ id, headset }) => (headset ? [[id, headset]] : []))));
     const groups = state.groups.map(({ name, salt, passwordHash }) => ({
       name,
       salt: Buffer.from(salt, 'base64url'),

@@ -81,6 +81,39 @@ describe('a ticket', () => {
   });
 });
 
+describe('another host of the lobby', () => {
+  it('lets the same device return, and nobody else', () => {
+    const used = tickets.issue('fox');
+    redeem(used);
+    const unused = tickets.issue('fox');
+    const [state, other] = [tickets.describe('fox')!, new HeadsetTickets({ createTicket: () => '', nowMs: () => 0 })];
+    expect(JSON.stringify(state)).not.toContain(used);
+    other.adopt(new Map([['fox', state]]));
+    const outcomes = [
+      [used, 'phone'],
+      [used, 'thief'],
+      [used, ''],
+      [unused, 'phone'],
+    ].map(([ticket, device]) => {
+      const checked = other.check(ticket!, device!, () => true);
+      return checked.ok ? checked.value : checked.error.code;
+    });
+    expect(outcomes).toEqual(['fox', 'headset-used', 'headset-used', 'headset-unknown']);
+    other.adopt(new Map());
+    expect(other.check(used, 'phone', () => true).ok).toBe(false);
+  });
+
+  it('hears of no ticket that is unused, or whose device has no identity to return with', () => {
+    tickets.issue('owl');
+    redeem(tickets.issue('fox'), '');
+    expect([tickets.describe('owl'), tickets.describe('fox'), tickets.isInUse('fox')]).toEqual([
+      undefined,
+      undefined,
+      true,
+    ]);
+  });
+});
+
 describe('an owner', () => {
   it('that lost its connection keeps the ticket in use, and no unused one', () => {
     const used = tickets.issue('fox');

@@ -4,7 +4,8 @@ import type { HostLink, HostLinkHandlers } from '../../../../../renderer/link/ho
 import type { LinkWish } from '../../../../../renderer/link/link-set.ts';
 import type { HeadsetMessage } from '../../../../../renderer/link/serverbound-messages.ts';
 import type { HeadsetStateMessage } from '../../../../../shared/headset/messages.ts';
-import { success } from '../../../../../shared/result.ts';
+import { failure, success } from '../../../../../shared/result.ts';
+import { formatInvitation } from '../../../../../shared/protocol/invitation/invitation.ts';
 import { FakeAudioEngine } from '../../../../support/window/fake-audio-engine.ts';
 import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 import { INVITATION, LOBBY } from '../../../../support/window/lobby-controller.ts';
@@ -17,10 +18,12 @@ let wish: LinkWish;
 let handlers: HostLinkHandlers;
 let tracks: (MediaStreamTrack | null)[];
 let sent: HeadsetMessage[];
+let isReachable: boolean;
+let invitations: string[];
 
 beforeEach(async () => {
   vi.stubGlobal('window', { addEventListener: () => undefined });
-  [tracks, sent] = [[], []];
+  [tracks, sent, invitations, isReachable] = [[], [], [], true];
   const link = {
     setSendTrack: (track: MediaStreamTrack | null) => tracks.push(track),
     sendStatus: () => undefined,
@@ -28,6 +31,7 @@ beforeEach(async () => {
     serve: (served: HostLinkHandlers) => (handlers = served),
     remoteStream: null,
     close: async () => undefined,
+    drop: () => undefined,
   } as unknown as HostLink;
   app = createHeadsetApp({
     mainProcess: { bridge: createFakeBridge().bridge, onEnded: () => () => undefined },
@@ -35,10 +39,11 @@ beforeEach(async () => {
     page: { link: INVITATION, headsetOf: TICKET },
     openLink(given) {
       wish = given;
-      wish.onWelcome(LOBBY);
+      invitations.push(given.invitation);
+      if (isReachable) wish.onWelcome(LOBBY);
       return {
-        outcome: Promise.resolve(success({ link, lobby: LOBBY, wish })),
-        isAnswered: () => true,
+        outcome: Promise.resolve(isReachable ? success({ link, lobby: LOBBY, wish }) : failure('unreachable', '')),
+        isAnswered: () => isReachable,
         drop: () => undefined,
         close: async () => undefined,
       };
@@ -88,6 +93,27 @@ describe('a headset', () => {
       { type: 'headset-press', pressed: true },
       { type: 'headset-press', pressed: false },
     ]);
+  });
+
+  it('comes back to the hosts that its host has named, in turn, and not to links that are damaged', async () => {
+    vi.useFakeTimers();
+    const [renewed, successor] = [9, 10].map((fill) =>
+      formatInvitation({
+        addresses: [{ host: '10.0.0.7', port: 7_777 }],
+        certificateSha256: new Uint8Array(32).fill(fill),
+        secret: new Uint8Array(16).fill(fill),
+        rendezvous: '',
+      }),
+    ) as [string, string];
+    handlers.onMessage({ type: 'headset-hosts', invitations: [renewed, 'earshot://join/damaged', successor] });
+    isReachable = false;
+    handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(invitations.slice(1, 4)).toEqual([renewed, successor, renewed]);
+    isReachable = true;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(app.lobby.store.getState().connection.status).toBe('connected');
+    vi.useRealTimers();
   });
 
   it('says that another phone has replaced it', () => {
