@@ -1,11 +1,16 @@
 import { candidateOf, compareSuccessions, MAX_EPOCH_STEP } from './quorum.ts';
-import { remember, type ElectorState, type ElectorStep, type HeardAsk } from './elector-state.ts';
+import { remember, type CandidateTurn, type ElectorState, type ElectorStep, type HeardAsk } from './elector-state.ts';
 import { isProvenDead } from './host-life.ts';
 
 /** A candidate repeats its question more often than that. */
 const ASK_LIFETIME_MS = 3_000;
 /** Time that a member leaves to the candidate it has voted for, before it votes for another. */
-const VOTE_PATIENCE_MS = 700;
+const TURN_MS = 700;
+/**
+ * Time from a candidate's first vote until it gets the next one after its turn. In between, the member votes for others
+ * only: a candidate that collects votes and never takes over would put the election off without end.
+ */
+const NEXT_TURN_MS = 3 * TURN_MS;
 
 /** Returns whether a candidate still waits for the answer to its question. */
 export function isOpenAsk({ atMs }: HeardAsk, nowMs: number): boolean {
@@ -32,18 +37,26 @@ export function answerAsk(state: ElectorState, candidate: string, nowMs: number)
   const { votedEpoch } = memory;
   if (!ask.isBinding || ask.epoch <= votedEpoch)
     return { state: answered, actions: [{ do: 'ready', candidate, epoch: ask.epoch, votedEpoch }] };
-  const { lastVote } = state;
-  if (lastVote !== null && lastVote.candidate !== candidate && isFresh(lastVote, nowMs)) return { state, actions: [] };
+  const turn = turnOf(state, candidate, nowMs);
+  if (turn === undefined) return { state, actions: [] };
   return remember(
-    { ...answered, lastVote: { candidate, atMs: nowMs } },
+    { ...answered, turn },
     { votedEpoch: ask.epoch, epoch: held.epoch, version: held.version, isReleased: false },
     { do: 'vote', candidate, epoch: ask.epoch, base: succession },
   );
 }
 
-/** Returns whether the candidate that the member voted for has had too little time to win. */
-export function isFresh({ atMs }: { readonly atMs: number }, nowMs: number): boolean {
-  return nowMs - atMs < VOTE_PATIENCE_MS;
+/** Returns whether the last turn of a candidate still matters to its next one. */
+export function isTurnKept({ atMs }: CandidateTurn, nowMs: number): boolean {
+  return nowMs - atMs < NEXT_TURN_MS;
+}
+
+/** Returns the turn in which a candidate gets a vote now; undefined = it has to wait. */
+function turnOf({ turn }: ElectorState, candidate: string, nowMs: number): CandidateTurn | undefined {
+  if (turn === null || !isTurnKept(turn, nowMs)) return { candidate, atMs: nowMs };
+  const isOver = nowMs - turn.atMs >= TURN_MS;
+  if (turn.candidate === candidate) return isOver ? undefined : turn;
+  return isOver ? { candidate, atMs: nowMs } : undefined;
 }
 
 /** Returns whether the member is an elector of the candidate's succession, which it holds itself. */

@@ -1,7 +1,7 @@
 import type { Ballot, Claim, Grant, Succession } from '../protocol/succession-messages.ts';
 import type { AuthenticAsk, AuthenticSuccession } from './authenticate.ts';
 import { SUCCESSOR_STEP_MS } from './elector.ts';
-import { candidateOf, compareSuccessions, isElectedBy, MAX_EPOCH_STEP } from './quorum.ts';
+import { candidateOf, compareSuccessions, isElectedBy, MAX_EPOCH_RAISE } from './quorum.ts';
 
 /** Time for a round; then the candidate asks again, in a higher epoch if votes were given. */
 const ROUND_MS = 2_100;
@@ -26,7 +26,7 @@ export interface CandidacyState {
   readonly lostAtMs: number | null;
   /** The living host wants it to take over; null = it does not. */
   readonly grant: Grant | null;
-  /** The highest epoch that anybody has voted in, as far as it knows. */
+  /** The highest epoch in which it has asked for binding votes. */
   readonly votedEpoch: number;
   readonly round: Round | null;
 }
@@ -112,13 +112,21 @@ function passTime(state: CandidacyState, nowMs: number): CandidacyStep {
   return beginRound(state, nowMs);
 }
 
-function beginRound(state: CandidacyState, nowMs: number): CandidacyStep {
+/**
+ * `aboveEpoch`: in which members say that they have voted. The next round forgets it: a member that lies would make the
+ * candidate useless until it starts again.
+ */
+function beginRound(state: CandidacyState, nowMs: number, aboveEpoch = 0): CandidacyStep {
   const { base, identity } = state;
   if (base === null || rankOf(state) < 0) return done({ ...state, round: null });
-  let epoch = Math.max(state.epoch, state.votedEpoch) + 1;
+  let epoch = Math.max(lowestEpoch(state), aboveEpoch) + 1;
   while (candidateOf(epoch, base.succession) !== identity) epoch++;
   const round: Round = { epoch, isBinding: false, ready: [], ballots: {}, startedAtMs: nowMs };
   return askAgain({ ...state, round }, '*');
+}
+
+function lowestEpoch({ epoch, votedEpoch }: CandidacyState): number {
+  return Math.max(epoch, votedEpoch);
 }
 
 function askAgain(state: CandidacyState, to: string): CandidacyStep {
@@ -145,9 +153,9 @@ function countReady(
 ): CandidacyStep {
   const { round, base } = state;
   if (round === null || base === null || epoch !== round.epoch) return done(state);
-  if (votedEpoch > epoch + MAX_EPOCH_STEP) return done(state);
+  if (votedEpoch > lowestEpoch(state) + MAX_EPOCH_RAISE) return done(state);
   // Somebody has voted in this epoch already, so it asks in a higher one.
-  if (votedEpoch >= round.epoch && !round.isBinding) return beginRound({ ...state, votedEpoch }, nowMs);
+  if (votedEpoch >= round.epoch && !round.isBinding) return beginRound(state, nowMs, votedEpoch);
   if (round.isBinding) return done(state);
   const ready = [...new Set([...round.ready, identity])].sort();
   const next: CandidacyState = { ...state, round: { ...round, ready } };

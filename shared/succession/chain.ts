@@ -19,8 +19,8 @@ export interface Trust {
   readonly host: KnownHost;
   /** Hosts before that one. */
   readonly formerHosts: readonly KnownHost[];
-  /** The newest succession that it holds; null = none. */
-  readonly held: Succession | null;
+  /** Those who have a say in who hosts now; null = nobody is known. */
+  readonly electors: Pick<Succession, 'electors' | 'formerElectors'> | null;
 }
 
 /** The host to which a chain leads. */
@@ -94,7 +94,7 @@ function beginsAt({ claim, issuerPin }: AuthenticClaim, { epoch, pin }: KnownHos
 /** Returns what is wrong with one claim. `previous`: the host that the claim before it made. */
 function findProblem(
   link: AuthenticClaim,
-  { lobbyId, host, held }: Trust,
+  { lobbyId, host, electors }: Trust,
   previous: KnownHost | undefined,
 ): Exclude<ChainFailureCode, 'unknown-host'> | undefined {
   const { claim, candidatePin, voters } = link;
@@ -106,9 +106,21 @@ function findProblem(
   const supporters = new Set(voters);
   if (!isElectedBy(supporters, succession)) return 'not-elected';
   const isOfFormerHost = previous === undefined && !beginsAt(link, host);
-  if (isOfFormerHost && held !== null && !isMajorityOf(held.electors, (identity) => supporters.has(identity)))
-    return 'not-elected';
+  if (isOfFormerHost && electors !== null && !haveAgreed(electors, supporters)) return 'not-elected';
   return undefined;
+}
+
+/** Returns whether more than half of the electors support a claim, or of the former ones while they change. */
+function haveAgreed(
+  { electors, formerElectors }: Pick<Succession, 'electors' | 'formerElectors'>,
+  supporters: ReadonlySet<string>,
+): boolean {
+  return [electors, formerElectors].some((list) => isMajorityOf(list, (identity) => supporters.has(identity)));
+}
+
+/** Returns the hosts whose successions a chain of claims has. */
+export function issuersOf(claims: readonly AuthenticClaim[]): readonly KnownHost[] {
+  return claims.map(({ claim, issuerPin }) => ({ epoch: claim.succession.epoch, pin: issuerPin }));
 }
 
 /** Returns whether a host that is known issued a succession of this lobby. */
@@ -122,7 +134,14 @@ export function isOfKnownHost(
   );
 }
 
-/** Returns a chain with one more claim. It loses its oldest claims when it is too long for a message. */
+/**
+ * Returns a chain with more claims. If those begin at a former host, it leaves the hosts after that one out: they are
+ * not on the way. The chain loses its oldest claims when it is too long for a message.
+ */
 export function extendChain(chain: readonly Claim[], added: readonly Claim[]): readonly Claim[] {
-  return [...chain, ...added].slice(-MAX_CHAIN_CLAIMS);
+  const base = added[0]?.succession;
+  const isOfSameHost = ({ succession }: Claim): boolean =>
+    succession.epoch === base?.epoch && succession.certificate === base.certificate;
+  const fork = chain.findIndex(isOfSameHost);
+  return [...(fork < 0 ? chain : chain.slice(0, fork)), ...added].slice(-MAX_CHAIN_CLAIMS);
 }

@@ -10,6 +10,13 @@ export interface HeardAsk {
   readonly atMs: number;
 }
 
+/** The time in which a candidate has the votes of a member, without another one that interferes. */
+export interface CandidateTurn {
+  readonly candidate: string;
+  /** When the member voted for it first in this turn. */
+  readonly atMs: number;
+}
+
 /** A member of a lobby, as far as its host's end matters. */
 export interface ElectorState {
   /** '' = it has none, so it follows and does not vote. */
@@ -30,7 +37,8 @@ export interface ElectorState {
   readonly contacts: { readonly count: number; readonly atMs: number };
   /** By candidate. */
   readonly asks: Readonly<Record<string, HeardAsk>>;
-  readonly lastVote: { readonly candidate: string; readonly atMs: number } | null;
+  /** The last one in which it has voted; null = long ago, or never. */
+  readonly turn: CandidateTurn | null;
 }
 
 export type ElectorEvent =
@@ -44,8 +52,8 @@ export type ElectorEvent =
   | { readonly type: 'succession'; readonly base: AuthenticSuccession }
   /** `candidate`: the successor whose standby host sent it. */
   | { readonly type: 'ask'; readonly candidate: string; readonly ask: AuthenticAsk }
-  /** Anybody may send it. */
-  | { readonly type: 'moved'; readonly claims: readonly AuthenticClaim[] }
+  /** Anybody may send it. `isFromHost`: the current host did. */
+  | { readonly type: 'moved'; readonly claims: readonly AuthenticClaim[]; readonly isFromHost: boolean }
   /** The player leaves the lobby; `leave` has not been sent yet. */
   | { readonly type: 'leaving' };
 
@@ -84,13 +92,24 @@ export function createElector(
     life: beginLife(true, nowMs),
     contacts: { count: 0, atMs: nowMs },
     asks: {},
-    lastVote: null,
+    turn: null,
   };
 }
 
-/** Returns what a member believes, for `judgeChain`. */
-export function trustOf({ lobbyId, host, formerHosts, held }: ElectorState): Trust {
-  return { lobbyId, host, formerHosts, held };
+/**
+ * Returns what a member believes, for `judgeChain`. The electors are those that its host names. Until it names some,
+ * they are those who elected it: a former host has no say in that.
+ */
+export function trustOf({ lobbyId, host, formerHosts, held, claims }: ElectorState): Trust {
+  const isOfHost = held !== null && held.epoch === host.epoch;
+  return { lobbyId, host, formerHosts, electors: isOfHost ? held : (claims.at(-1)?.succession ?? held) };
+}
+
+/** Returns whether claims are those by which the member follows its host already, or older ones. */
+export function knowsPath({ host, claims }: ElectorState, path: readonly Claim[]): boolean {
+  const [last, known] = [path.at(-1), claims.at(-1)];
+  if (last === undefined || last.epoch < (host.epoch ?? 0)) return true;
+  return last.epoch === known?.epoch && last.succession.signature === known.succession.signature;
 }
 
 /** Returns a step that first stores what must not be forgotten. */

@@ -1,8 +1,9 @@
-import { answerAsk, isFresh, isOpenAsk } from './answer-ask.ts';
+import { answerAsk, isOpenAsk, isTurnKept } from './answer-ask.ts';
 import type { AuthenticAsk, AuthenticClaim, AuthenticSuccession } from './authenticate.ts';
-import { extendChain, isOfKnownHost, judgeChain, type KnownHost } from './chain.ts';
+import { extendChain, isOfKnownHost, issuersOf, judgeChain, type NewHost } from './chain.ts';
 import { remember, trustOf, type ElectorEvent, type ElectorState, type ElectorStep } from './elector-state.ts';
 import { beginLife, watchLife } from './host-life.ts';
+import type { Claim, Succession } from '../protocol/succession-messages.ts';
 import { compareSuccessions } from './quorum.ts';
 
 /** Time between the successors that a member turns to. */
@@ -26,7 +27,7 @@ export function stepElector(state: ElectorState, event: ElectorEvent, nowMs: num
     case 'ask':
       return hear(adopt(state, event.ask.base), event.candidate, event.ask, nowMs);
     case 'moved':
-      return follow(state, event.claims, nowMs);
+      return follow(state, event, nowMs);
     case 'leaving':
       return state.memory === null ? done(state) : remember(state, { ...state.memory, isReleased: true });
   }
@@ -42,11 +43,11 @@ function passTime(state: ElectorState, lastPacketMs: number, nowMs: number): Ele
   const contacts = hasJustLost ? { count: 0, atMs: nowMs } : state.contacts;
   const contacted = contactSuccessors({ ...state, life, contacts }, nowMs);
   const asks = Object.entries(contacted.state.asks).filter(([, heard]) => isOpenAsk(heard, nowMs));
-  const { lastVote } = state;
+  const { turn } = state;
   let next: ElectorState = {
     ...contacted.state,
     asks: Object.fromEntries(asks),
-    lastVote: lastVote !== null && isFresh(lastVote, nowMs) ? lastVote : null,
+    turn: turn !== null && isTurnKept(turn, nowMs) ? turn : null,
   };
   const actions = [...contacted.actions];
   for (const [candidate] of asks) {
@@ -63,6 +64,7 @@ function adopt(state: ElectorState, { succession, pin }: AuthenticSuccession): E
   if (!isOfKnownHost({ succession, pin }, state)) return state;
   if (held !== null && compareSuccessions(succession, held) <= 0) return state;
   const isOfHost = pin === host.pin && (host.epoch === null || host.epoch === succession.epoch);
+  if (!isOfHost && !keepsElectors(succession, state)) return state;
   return {
     ...state,
     lobbyId: succession.lobbyId,
@@ -70,6 +72,17 @@ function adopt(state: ElectorState, { succession, pin }: AuthenticSuccession): E
     host: isOfHost ? { epoch: succession.epoch, pin } : host,
     hostIdentity: isOfHost ? succession.host : state.hostIdentity,
   };
+}
+
+/**
+ * Returns whether a former host may have issued a succession after the one by which its successor won: the electors are
+ * the same, or are about to change with their consent. Others would come from a host that wants the lobby back.
+ */
+function keepsElectors({ epoch, electors, formerElectors }: Succession, { claims }: ElectorState): boolean {
+  const base = claims.at(-1)?.succession;
+  if (base?.epoch !== epoch) return false;
+  const areSame = electors.join() === base.electors.join() && formerElectors.join() === base.formerElectors.join();
+  return areSame || formerElectors.join() === base.electors.join();
 }
 
 /** Tells the host what the member holds, so that the electors may change. */
@@ -114,10 +127,13 @@ function hear(state: ElectorState, candidate: string, ask: AuthenticAsk, nowMs: 
 }
 
 /** Changes to the host that a chain of claims leads to, if it is of a later epoch. */
-function follow(state: ElectorState, claims: readonly AuthenticClaim[], nowMs: number): ElectorStep {
+function follow(
+  state: ElectorState,
+  { claims, isFromHost }: Extract<ElectorEvent, { type: 'moved' }>,
+  nowMs: number,
+): ElectorStep {
   const judged = judgeChain(claims, trustOf(state));
-  if (!judged.ok)
-    return done(leadsTo(claims, state.host) ? { ...state, claims: claims.map(({ claim }) => claim) } : state);
+  if (!judged.ok) return done(isFromHost ? learnPath(state, claims) : state);
   const host = judged.value;
   const base = host.claims.at(-1)?.claim.succession ?? null;
   const isNewer = base !== null && (state.held === null || compareSuccessions(base, state.held) > 0);
@@ -127,10 +143,7 @@ function follow(state: ElectorState, claims: readonly AuthenticClaim[], nowMs: n
     host: { epoch: host.epoch, pin: host.pin },
     hostIdentity: host.identity,
     formerHosts: [...state.formerHosts, state.host].slice(-MAX_FORMER_HOSTS),
-    claims: extendChain(
-      state.claims,
-      host.claims.map(({ claim }) => claim),
-    ),
+    claims: extendChain(state.claims, claimsOf(host)),
     held: isNewer ? base : state.held,
     life: host.pin === state.host.pin ? state.life : beginLife(false, nowMs),
     contacts: { count: 0, atMs: nowMs },
@@ -139,8 +152,29 @@ function follow(state: ElectorState, claims: readonly AuthenticClaim[], nowMs: n
   return { state: next, actions: [{ do: 'follow', host }] };
 }
 
-/** Returns whether a chain ends at the host that the member follows already: then the member can pass it on. */
-function leadsTo(claims: readonly AuthenticClaim[], { epoch, pin }: KnownHost): boolean {
-  const last = claims.at(-1);
-  return last?.candidatePin === pin && (epoch === null || epoch === last.claim.epoch);
+/**
+ * Takes the claims that lead to the host which the member follows already, from that host itself. The member passes
+ * them on, and recognises later claims that begin at one of the hosts on the way. It takes them as a whole or not at
+ * all: each claim needs its votes.
+ */
+function learnPath(state: ElectorState, claims: readonly AuthenticClaim[]): ElectorState {
+  const [first] = issuersOf(claims);
+  if (first === undefined) return state;
+  const judged = judgeChain(claims, { lobbyId: state.lobbyId, host: first, formerHosts: [], electors: null });
+  const { epoch, pin } = state.host;
+  if (!judged.ok || judged.value.pin !== pin || (epoch !== null && judged.value.epoch !== epoch)) return state;
+  const known = state.formerHosts;
+  const added = issuersOf(judged.value.claims).filter(
+    (issuer) => !known.some((former) => former.pin === issuer.pin && former.epoch === issuer.epoch),
+  );
+  return {
+    ...state,
+    lobbyId: judged.value.lobbyId,
+    claims: claimsOf(judged.value),
+    formerHosts: [...added, ...known].slice(-MAX_FORMER_HOSTS),
+  };
+}
+
+function claimsOf({ claims }: NewHost): readonly Claim[] {
+  return claims.map(({ claim }) => claim);
 }

@@ -68,7 +68,9 @@ export type ElectorateEvent =
       readonly votedEpoch: number;
     }
   /** Those who can take over now, the best first. */
-  | { readonly type: 'successors'; readonly successors: readonly Successor[] };
+  | { readonly type: 'successors'; readonly successors: readonly Successor[] }
+  /** Issue the same once more, so that no grant and no vote under the version before counts any longer. */
+  | { readonly type: 'renew' };
 
 export interface ElectorateStep {
   readonly state: ElectorateState;
@@ -103,7 +105,7 @@ export function createElectorate(
 
 /** Returns the electorate after an event, and the succession that the host issues now. */
 export function stepElectorate(state: ElectorateState, event: ElectorateEvent, nowMs: number): ElectorateStep {
-  return issue(apply(state, event), nowMs);
+  return issue(apply(state, event), nowMs, event.type === 'renew');
 }
 
 /**
@@ -123,6 +125,7 @@ export function hasRival({ members, epoch }: ElectorateState): boolean {
 function apply(state: ElectorateState, event: ElectorateEvent): ElectorateState {
   switch (event.type) {
     case 'time':
+    case 'renew':
       return state;
     case 'successors':
       return { ...state, chosen: event.successors };
@@ -162,19 +165,26 @@ function withoutMember(state: ElectorateState, identity: string, hasLeft: boolea
   return {
     ...state,
     members: Object.fromEntries(Object.entries(state.members).filter(([key]) => key !== identity)),
-    released: hasLeft ? [...new Set([...state.released, identity])].sort() : state.released,
+    released: hasLeft ? withReleased(state, identity) : state.released,
     inherited: state.inherited.filter((successor) => successor.identity !== identity),
   };
 }
 
-/** Issues a succession if anything in it changes. */
-function issue(state: ElectorateState, nowMs: number): ElectorateStep {
+/** Forgets those who are no electors any longer: anybody may come with a new key and leave, as often as they like. */
+function withReleased({ released, issued }: ElectorateState, identity: string): string[] {
+  const electors = new Set([...issued.electors, ...issued.formerElectors]);
+  return [...new Set([...released, identity])].filter((left) => electors.has(left)).sort();
+}
+
+/** Issues a succession if anything in it changes, or if it `isRenewed`. */
+function issue(state: ElectorateState, nowMs: number, isRenewed: boolean): ElectorateStep {
   const { issued, lobbyId, epoch, host } = state;
   const lists = nextLists(state);
   const hasNewLists = lists !== issued;
   const successors = successorsOf(state, lists.electors, nowMs);
   const isFirst = issued.version < state.listsVersion && lists.electors.length > 0;
-  if (!hasNewLists && !isFirst && areAlike(successors, issued.successors)) return { state, succession: null };
+  const isSame = !hasNewLists && !isFirst && areAlike(successors, issued.successors);
+  if (isSame && !isRenewed) return { state, succession: null };
   const { electors, formerElectors } = lists;
   const version = issued.version + 1;
   const next = { version, successors, electors, formerElectors };

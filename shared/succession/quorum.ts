@@ -11,8 +11,11 @@ export function candidateOf(targetEpoch: number, { epoch, successors }: Successi
   return targetEpoch > epoch ? successors[(targetEpoch - epoch - 1) % successors.length]?.identity : undefined;
 }
 
-/** Epochs that one election may skip. A member or a successor that names a higher one wants to use the numbers up. */
+/** Epochs that one vote may skip. A successor that names a higher one wants to use the numbers up. */
 export const MAX_EPOCH_STEP = 1_000;
+
+/** Epochs that a candidate may skip because members say that they have voted in them. Those add up, unlike this. */
+export const MAX_EPOCH_RAISE = 1_000_000;
 
 type Lists = Pick<Succession, 'electors' | 'formerElectors'>;
 

@@ -11,7 +11,6 @@ import {
   authenticateSuccession,
   authenticateVote,
   isGrantAuthentic,
-  type AuthenticClaim,
 } from '../../../shared/succession/authenticate.ts';
 import {
   createCandidacy,
@@ -21,8 +20,8 @@ import {
   type CandidacyEvent,
   type CandidacyState,
 } from '../../../shared/succession/candidacy.ts';
-import { extendChain, judgeChain, type KnownHost } from '../../../shared/succession/chain.ts';
-import { isElectedBy } from '../../../shared/succession/quorum.ts';
+import { extendChain, issuersOf, judgeChain } from '../../../shared/succession/chain.ts';
+import { compareSuccessions, isElectedBy } from '../../../shared/succession/quorum.ts';
 import type { SuccessionLink } from './succession-link.ts';
 
 /** Candidates wait their turn in steps of 700 ms. */
@@ -60,8 +59,11 @@ export class StandbySuccession {
   #state: CandidacyState;
   /** Signatures take a moment to check; messages keep their order meanwhile. */
   #checking: Promise<void> = Promise.resolve();
-  /** Those who have voted in the epoch of the round already. */
-  #raised: { readonly epoch: number; readonly votedEpochs: Map<string, number> } = { epoch: 0, votedEpochs: new Map() };
+  /** The highest epochs in which the electors of a succession have voted, as they say. */
+  #voted: { readonly base: SignedSuccession | undefined; readonly epochs: Map<string, number> } = {
+    base: undefined,
+    epochs: new Map(),
+  };
   #isOver = false;
 
   constructor(options: StandbySuccessionOptions) {
@@ -113,6 +115,8 @@ export class StandbySuccession {
       const { lobbyId } = this.#options;
       const { pin, epoch } = this.#host;
       if (succession.lobbyId !== lobbyId || succession.epoch !== epoch) return;
+      const known = this.#state.base?.succession;
+      if (known !== undefined && compareSuccessions(succession, known) <= 0) return;
       const base = await authenticateSuccession(succession);
       if (base?.pin === pin) this.#step({ type: 'succession', base });
     });
@@ -133,25 +137,32 @@ export class StandbySuccession {
   }
 
   /**
-   * A member that has voted in this epoch wants a higher one. That counts only if there is no majority without it: one
-   * that lies would put every election off.
+   * An elector that has voted in this epoch wants a higher one. The candidate goes as high as a majority needs: neither
+   * a lie about a higher epoch nor one about a lower epoch puts the election off.
    */
   #noteReady(identity: string, epoch: number, votedEpoch: number): void {
     const base = this.#state.base?.succession;
-    if (base === undefined || this.#state.round?.epoch !== epoch) return;
-    if (this.#raised.epoch !== epoch) this.#raised = { epoch, votedEpochs: new Map() };
-    const { votedEpochs } = this.#raised;
+    if (base?.electors.includes(identity) !== true) return;
+    if (this.#voted.base !== base) this.#voted = { base, epochs: new Map() };
+    const { epochs } = this.#voted;
+    epochs.set(identity, votedEpoch);
+    if (this.#state.round?.epoch !== epoch) return;
     if (votedEpoch < epoch) return this.#step({ type: 'ready', identity, epoch, votedEpoch });
-    votedEpochs.set(identity, votedEpoch);
-    const others = new Set([...base.electors, ...base.formerElectors].filter((elector) => !votedEpochs.has(elector)));
-    if (isElectedBy(others, base)) return;
-    this.#step({ type: 'ready', identity, epoch, votedEpoch: Math.min(...votedEpochs.values()) });
+    const needed = [epoch - 1, ...[...epochs.values()].sort((one, other) => one - other)].find(
+      (limit) =>
+        limit >= epoch - 1 &&
+        isElectedBy(new Set(base.electors.filter((elector) => (epochs.get(elector) ?? 0) <= limit)), base),
+    );
+    if (needed !== undefined && needed >= epoch) this.#step({ type: 'ready', identity, epoch, votedEpoch: needed });
   }
 
   async #countVote(identity: string, vote: Extract<ServerboundSuccession, { type: 'vote' }>): Promise<void> {
     const base = voteBase(this.#state)?.succession;
     const { epoch, publicKey, signature } = vote;
-    if (base === undefined || this.#state.round?.epoch !== epoch || !base.electors.includes(identity)) return;
+    const { round } = this.#state;
+    if (base === undefined || round?.epoch !== epoch || !base.electors.includes(identity)) return;
+    // The check of a signature is spent once for each elector.
+    if (round.ballots[identity] !== undefined) return;
     const ballot = { publicKey, signature };
     const candidate = this.#options.identity;
     const voter = await authenticateVote(ballot, { epoch, candidate }, base);
@@ -188,14 +199,9 @@ export class StandbySuccession {
     const { epoch, pin: hostPin, claims } = this.#host;
     const [authentic, path] = await Promise.all([[claim], claims].map(authenticateChain));
     if (this.#isOver) return;
-    const trust = { lobbyId, host: { epoch, pin: hostPin }, formerHosts: issuersOf(path ?? []), held: null };
+    const trust = { lobbyId, host: { epoch, pin: hostPin }, formerHosts: issuersOf(path ?? []), electors: null };
     const judged = judgeChain(authentic ?? [], trust);
     if (judged.ok && judged.value.pin === pin) onElected(claim.epoch, extendChain(claims, [claim]));
     else onProblem(`The votes make no host: ${judged.ok ? 'they are for another certificate.' : judged.error.message}`);
   }
-}
-
-/** The hosts whose successions a chain of claims has. */
-export function issuersOf(claims: readonly AuthenticClaim[]): readonly KnownHost[] {
-  return claims.map(({ claim, issuerPin }) => ({ epoch: claim.succession.epoch, pin: issuerPin }));
 }

@@ -11,9 +11,9 @@ import type {
 import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import { authenticateChain } from '../../../shared/succession/authenticate.ts';
-import { judgeChain } from '../../../shared/succession/chain.ts';
+import { issuersOf, judgeChain } from '../../../shared/succession/chain.ts';
 import { HostSuccession } from './host-succession.ts';
-import { issuersOf, StandbySuccession, type FollowedHost } from './standby-succession.ts';
+import { StandbySuccession, type FollowedHost } from './standby-succession.ts';
 import type { SuccessionLink } from './succession-link.ts';
 
 /** How long a host that has handed its lobby over still mixes for those who have not moved. */
@@ -170,12 +170,14 @@ export class SuccessionOffice {
     if (this.#role.is === 'standby') this.#role.standby.follow(host);
     if (this.#role.is !== 'host') return;
     const { host: current } = this.#role;
+    // Checking what standby hosts answer costs hundreds of signatures, and mostly they know of nothing new.
+    if ((host.claims.at(-1)?.epoch ?? 0) <= current.epoch) return;
     const [claims, ownClaims] = await Promise.all([host.claims, current.claims].map(authenticateChain));
     const judged = judgeChain(claims ?? [], {
       lobbyId: this.#lobbyId,
       host: { epoch: current.epoch, pin: this.#options.pin },
       formerHosts: issuersOf(ownClaims ?? []),
-      held: current.succession ?? null,
+      electors: current.succession ?? null,
     });
     if (judged.ok && this.#role.is === 'host' && this.#role.host === current) this.#stepDown(current, host.claims);
   }

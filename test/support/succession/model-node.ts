@@ -224,7 +224,7 @@ class Reaction {
     const electorate = createElectorate(host, base, NOW_MS);
     this.node = { ...this.node, host: { electorate, issued: null, claims, askedAtMs: NOW_MS } };
     this.#send('*', { kind: 'moved', claims });
-    this.#elect({ type: 'moved', claims: claims.map(authenticClaim) });
+    this.#elect({ type: 'moved', claims: claims.map(authenticClaim), isFromHost: true });
     this.#hostChange({ type: 'time' });
   }
 
@@ -282,7 +282,12 @@ class Reaction {
       case 'vote':
         return this.#receiveVote(from, message);
       case 'moved':
-        return this.#elect({ type: 'moved', claims: message.claims.map(authenticClaim) });
+        return this.#elect({
+          type: 'moved',
+          claims: message.claims.map(authenticClaim),
+          // The sender of what anybody may pass on is not known.
+          isFromHost: from === '' || from === hostOf(this.node),
+        });
       case 'grant':
         return this.#stand({ type: 'grant', grant: message.grant });
     }

@@ -131,7 +131,7 @@ function withoutDelays({ identity, elector, candidacy, host }: ModelNode): Model
       ...elector,
       contacts: { count: 0, atMs: NOW_MS },
       asks: {},
-      lastVote: null,
+      turn: null,
       life: { ...life, lastPacketMs: isLost ? NOW_MS - LONG_MS : NOW_MS, lostAtMs },
     },
     candidacy: candidacy === null ? null : withoutRoundTime({ ...candidacy, lostAtMs: candidacy.lostAtMs && lostAtMs }),

@@ -30,7 +30,7 @@ function electors(): SignedMember[] {
 
 /** What somebody believes who has the founder's invitation and nothing else. */
 function invited(): Trust {
-  return { lobbyId: '', host: { epoch: null, pin: known(founder).pin }, formerHosts: [], held: null };
+  return { lobbyId: '', host: { epoch: null, pin: known(founder).pin }, formerHosts: [], electors: null };
 }
 
 async function judge(claims: readonly Claim[], trust: Trust = invited()) {
@@ -129,7 +129,7 @@ describe('a chain of claims', () => {
       lobbyId: SIGNED_LOBBY_ID,
       host: { epoch: 2, pin: known(ben).pin },
       formerHosts: [{ epoch: 0, pin: known(founder).pin }],
-      held: first,
+      electors: first,
     };
     expect(await judge([annaWins()], later)).toMatchObject({ ok: false, error: { code: 'old-epoch' } });
   });
@@ -148,15 +148,27 @@ describe('a chain of claims', () => {
       lobbyId: SIGNED_LOBBY_ID,
       host: { epoch: 1, pin: known(anna).pin },
       formerHosts: [{ epoch: 0, pin: known(founder).pin }],
-      held: first,
+      electors: first,
     };
     expect(await judge([lie], member)).toMatchObject({ ok: false, error: { code: 'not-elected' } });
     const honest = claimFor(known(ben), 2, first, [known(ben), known(cleo)]);
     expect(await judge([honest], member)).toMatchObject({ ok: true });
   });
 
+  it('leaves out hosts that are not on the way, so that everybody can check it', async () => {
+    const second = issueSuccession(known(anna), { epoch: 1, members: electors() }, [known(ben), known(cleo)]);
+    const ben2 = claimFor(known(ben), 2, second, [known(ben), known(anna)]);
+    const cleo3 = claimFor(known(cleo), 3, second, [known(cleo), known(anna)]);
+    const chain = extendChain([annaWins(), ben2], [cleo3]);
+    expect(chain).toEqual([annaWins(), cleo3]);
+    expect(await judge(chain)).toMatchObject({ ok: true, value: { epoch: 3, pin: known(cleo).pin } });
+  });
+
   it('loses its oldest claims when it is too long', () => {
-    const claims = Array.from({ length: 20 }, (_, index) => ({ ...annaWins(), epoch: index + 1 }));
+    const claims = Array.from({ length: 20 }, (_, epoch) => {
+      const succession = { ...first, epoch };
+      return { ...annaWins(), epoch: epoch + 1, succession };
+    });
     expect(extendChain(claims.slice(0, 19), claims.slice(19)).map(({ epoch }) => epoch)).toEqual([
       5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
     ]);

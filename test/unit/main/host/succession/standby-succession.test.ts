@@ -230,6 +230,35 @@ describe('a standby host', () => {
     expect(standby.hosted).toEqual([1]);
   });
 
+  it('goes as high as a majority needs, whatever lower epochs are claimed', async () => {
+    const { bed, standby, links, send, ask } = await openStandby();
+    standby.setHostLost(true);
+    await bed.run(100);
+    const stranger = { ...(links[0] as PlayedLink), id: 60 };
+    standby.office.connected(stranger, 'AAAAAAAAAAAAAAAAAAAAAA');
+    standby.office.handle(stranger, { type: 'ready', epoch: 1, votedEpoch: 1 });
+    for (const [index, votedEpoch] of [1, 900, 900, 900].entries())
+      send(index + 1, { type: 'ready', epoch: 1, votedEpoch });
+    // Before the last answer, the lowest epoch was enough for a majority. It is not asked for a second time.
+    expect(ask()).toMatchObject({ epoch: 2, isBinding: false });
+    send(1, { type: 'ready', epoch: 2, votedEpoch: 2 });
+    expect(ask()).toMatchObject({ epoch: 901, isBinding: false });
+  });
+
+  it('hosts all the same after a lie about the epoch has cost it a round', async () => {
+    const { bed, standby, send, ask, ready, voteOf } = await openStandby();
+    standby.setHostLost(true);
+    await bed.run(100);
+    for (const index of [2, 3, 4]) send(index, { type: 'ready', epoch: 1, votedEpoch: 900_000 });
+    expect(ask()).toMatchObject({ epoch: 900_001 });
+    await bed.run(2_200);
+    expect(ask()).toMatchObject({ epoch: 1, isBinding: false });
+    ready(0, 1, 2);
+    for (const index of [0, 1, 2]) send(index, voteOf(index));
+    await bed.run(100);
+    expect(standby.hosted).toEqual([1]);
+  });
+
   it('asks in a higher epoch when there is no majority without those who have voted', async () => {
     const { bed, standby, send, ask } = await openStandby();
     standby.setHostLost(true);
