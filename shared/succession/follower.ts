@@ -8,8 +8,9 @@ import type {
 import { scheduleEvery, type Schedule } from '../schedule.ts';
 import { authenticateAsk, authenticateChain, authenticateSuccession, pinOfInvitation } from './authenticate.ts';
 import type { KnownHost, NewHost } from './chain.ts';
+import { CheckBudget } from './check-budget.ts';
 import { stepElector } from './elector.ts';
-import { createElector, type ElectorAction, type ElectorEvent, type ElectorState } from './elector-state.ts';
+import { createElector, knowsPath, type ElectorAction, type ElectorEvent, type ElectorState } from './elector-state.ts';
 import { readStandbyInvitation } from './standby-invitation.ts';
 import { voteStatement } from './statements.ts';
 import type { VoteMemory } from '../model/vote-memory.ts';
@@ -25,8 +26,8 @@ const FOLLOW_PAUSE_MS = 1_000;
 /** The longest round trip that a member reports. */
 const MAX_REPORTED_MS = 60_000;
 
-/** Candidates' questions wait for a signature's check; more than these are dropped. */
-const MAX_UNCHECKED = 64;
+/** Hosts of the lobby with which a member keeps links, or about which it knows how far they are. */
+const MAX_KNOWN_HOSTS = 12;
 
 /** One connection of a member with a host or a standby host. */
 export interface FollowerLink {
@@ -92,7 +93,9 @@ export class Follower<Link extends FollowerLink> {
   #following: NewHost | undefined;
   #wasLost = false;
   #shownHost = '';
-  #unchecked = 0;
+  readonly #budget = new CheckBudget();
+  /** Whether a look at the clock waits for the checks before it. */
+  #isTickDue = false;
   #work: Promise<void> = Promise.resolve();
   #isStopped = false;
 
@@ -113,12 +116,19 @@ export class Follower<Link extends FollowerLink> {
 
   /** Takes a message of any of its links. */
   receive(link: Link, message: ClientboundSuccession): void {
-    if (message.type === 'appoint' || message.type === 'lobby-state' || message.type === 'grant') {
+    if (message.type === 'appoint' || message.type === 'lobby-state') {
+      if (link === this.#current) this.#options.toStandby(message);
+      return;
+    }
+    if (message.type === 'moved' && knowsPath(this.#state, message.claims)) return;
+    if (!this.#budget.take(link.pin, message, this.#options.nowMs())) return;
+    if (message.type === 'grant') {
+      // It belongs to the succession before it.
       if (link === this.#current) this.#inOrder(async () => this.#options.toStandby(message));
     } else if (message.type === 'moved') {
       this.#inOrder(async () => {
         const claims = await authenticateChain(message.claims);
-        if (claims !== undefined) await this.#step({ type: 'moved', claims });
+        if (claims !== undefined) await this.#step({ type: 'moved', claims, isFromHost: link === this.#current });
       });
     } else if (message.type === 'succession') {
       this.#inOrder(async () => {
@@ -145,7 +155,7 @@ export class Follower<Link extends FollowerLink> {
   ended(link: Link): void {
     if (this.#links.get(link.pin) !== link) return;
     this.#links.delete(link.pin);
-    this.#failedAtMs.set(link.pin, this.#options.nowMs());
+    keepNewest(this.#failedAtMs, link.pin, this.#options.nowMs());
   }
 
   /** Another link with the same host is in use from now on. */
@@ -183,24 +193,23 @@ export class Follower<Link extends FollowerLink> {
   }
 
   #tick(): void {
+    this.#keepWarmLink();
+    if (this.#isTickDue) return;
+    this.#isTickDue = true;
     this.#inOrder(async () => {
+      this.#isTickDue = false;
       await this.#step({ type: 'time', lastPacketMs: this.#current.lastPacketMs });
       const isLost = this.#state.life.lostAtMs !== null;
       if (isLost !== this.#wasLost) this.#options.onHostLost(isLost);
       this.#wasLost = isLost;
     });
-    this.#keepWarmLink();
   }
 
   /** Signatures take a moment to check. Messages keep their order meanwhile. */
   #inOrder(task: () => Promise<void>): void {
-    if (this.#isStopped || this.#unchecked >= MAX_UNCHECKED) return;
-    this.#unchecked++;
+    if (this.#isStopped) return;
     // A promise that cannot be stored ends its own task: the vote behind it is not sent.
-    this.#work = this.#work
-      .then(task)
-      .catch(() => undefined)
-      .finally(() => void this.#unchecked--);
+    this.#work = this.#work.then(task).catch(() => undefined);
   }
 
   async #step(event: ElectorEvent): Promise<void> {
@@ -271,16 +280,29 @@ export class Follower<Link extends FollowerLink> {
     const pin = pinOfInvitation(link);
     const invitation = readStandbyInvitation(link, this.#options.secret());
     if (invitation === undefined || this.#links.has(pin)) return;
+    this.#dropStrayLink();
     this.#links.set(pin, undefined);
     const startMs = this.#options.nowMs();
     void this.#options.openLink(invitation).then((opened) => this.#noteOpened(pin, opened, startMs));
+  }
+
+  /** Makes room for a link: a host may name other successors all the time. */
+  #dropStrayLink(): void {
+    if (this.#links.size < MAX_KNOWN_HOSTS) return;
+    const { successors } = this.#state.held ?? { successors: [] };
+    const isNeeded = (pin: string): boolean =>
+      pin === this.#current.pin || pin === this.#following?.pin || this.#candidateOf(pin, successors) !== undefined;
+    const stray = [...this.#links].find(([pin, link]) => link !== undefined && !isNeeded(pin));
+    if (stray === undefined) return;
+    this.#links.delete(stray[0]);
+    stray[1]?.drop();
   }
 
   #noteOpened(pin: string, link: Link | undefined, startMs: number): void {
     const { nowMs } = this.#options;
     if (link === undefined) {
       this.#links.delete(pin);
-      this.#failedAtMs.set(pin, nowMs());
+      keepNewest(this.#failedAtMs, pin, nowMs());
     } else if (this.#isStopped) return link.drop();
     else this.#links.set(pin, link);
     this.#report(pin, link === undefined ? -1 : Math.min(nowMs() - startMs, MAX_REPORTED_MS));
@@ -291,7 +313,7 @@ export class Follower<Link extends FollowerLink> {
   /** Tells the host how this member reaches the successors: `openedMs` to open a link; -1 = not at all. */
   #report(pin: string, openedMs: number): void {
     const { successors } = this.#state.held ?? { successors: [] };
-    this.#reached.set(pin, openedMs);
+    keepNewest(this.#reached, pin, openedMs);
     const rows = successors.flatMap(({ identity, invitation }): [string, number][] => {
       const knownMs = this.#reached.get(pinOfInvitation(invitation));
       return knownMs === undefined ? [] : [[identity, knownMs]];
@@ -308,4 +330,11 @@ export class Follower<Link extends FollowerLink> {
     const successor = this.#state.held?.successors.find(({ identity }) => identity === candidate);
     return successor === undefined ? undefined : this.#links.get(pinOfInvitation(successor.invitation));
   }
+}
+
+function keepNewest(values: Map<string, number>, key: string, value: number): void {
+  values.delete(key);
+  values.set(key, value);
+  const [oldest] = values.keys();
+  if (values.size > MAX_KNOWN_HOSTS && oldest !== undefined) values.delete(oldest);
 }
