@@ -8,6 +8,7 @@ import type {
   Succession,
   Successor,
 } from '../../../shared/protocol/succession-messages.ts';
+import { AddressRates } from '../../../shared/address-rates.ts';
 import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import {
@@ -30,6 +31,15 @@ const FROZEN_MS = 1_000;
 
 /** Hosts that are asked at once, the newest first. */
 const MAX_ASKED = 6;
+
+/** A handover takes two round trips, and the host gives it up after 6 s at most. After this, a grant is withdrawn. */
+const GRANT_LIFETIME_MS = 10_000;
+
+/**
+ * What one member says about itself and others changes the succession at once this often. Each change is signed, sent
+ * to everybody and stored by every elector; the rest waits for the next review.
+ */
+const OPINION_RATE = { burst: 6, perSecond: 0.5, maxGroups: 1_024 } as const;
 
 export interface HostSuccessionOptions {
   readonly lobbyId: string;
@@ -60,6 +70,8 @@ interface Present {
   readonly identity: string;
   /** Its last `can-host` on this channel; undefined = none, so it may not understand the other messages. */
   ability: CanHost | undefined;
+  /** Whether that counts already. */
+  isAbilityNoted: boolean;
 }
 
 /**
@@ -74,10 +86,13 @@ export class HostSuccession {
   readonly #stopReviews: () => void;
   #electorate: ElectorateState;
   #signed: SignedSuccession | undefined;
-  /** Invitations of those who have been successors, the newest last: one of them may have the lobby. */
-  readonly #rivals = new Set<string>();
+  /** Those who have been successors, with their last invitations, the newest last: one of them may have the lobby. */
+  readonly #rivals = new Map<string, string>();
+  /** By identity, so that it also holds for a member that keeps reconnecting. */
+  readonly #opinionRates = new AddressRates(OPINION_RATE);
   #reviewedAtMs: number;
   #askedAtMs = -Infinity;
+  #stopGrant = (): void => undefined;
 
   constructor(options: HostSuccessionOptions) {
     const { lobbyId, epoch, hostIdentity, claims, snapshot, onProblem, nowMs, schedule } = options;
@@ -110,7 +125,7 @@ export class HostSuccession {
   /** A member has a channel, the first one or another. */
   connected(link: SuccessionLink, identity: string): void {
     const { claims } = this.#options;
-    this.#present.set(link.id, { link, identity, ability: undefined });
+    this.#present.set(link.id, { link, identity, ability: undefined, isAbilityNoted: true });
     if (claims.length > 0) link.send({ type: 'moved', claims: [...claims] });
   }
 
@@ -133,16 +148,16 @@ export class HostSuccession {
     const { nowMs } = this.#options;
     if (message.type === 'can-host') {
       present.ability = message;
-      this.#noteAbility(present, message);
+      present.isAbilityNoted = this.#maySpeak(present);
+      if (present.isAbilityNoted) this.#noteAbility(present, message);
     } else if (message.type === 'standby') {
       this.#choice.noteStandby(id, message.invitation, nowMs());
-      this.#reviewSuccessors();
+      if (this.#maySpeak(present)) this.#reviewSuccessors();
     } else if (message.type === 'lobby-state-ack') {
-      this.#choice.noteState(id);
-      this.#reviewSuccessors();
+      if (this.#choice.noteState(id)) this.#reviewSuccessors();
     } else if (message.type === 'reached') {
       this.#choice.noteReached(id, message.rows);
-      this.#reviewSuccessors();
+      if (this.#maySpeak(present)) this.#reviewSuccessors();
     } else if (message.type === 'succession-ack' && identity !== '') {
       const { epoch, version, votedEpoch } = message;
       this.#step({ type: 'acknowledged', identity, epoch, version, votedEpoch });
@@ -156,10 +171,11 @@ export class HostSuccession {
 
   /**
    * Asks the best successor that is here to take over: it gets the state of now, and the wish that all vote for it.
-   * Returns it; undefined = nobody is ready.
+   * Returns it; undefined = nobody is ready. A successor that does not take over cannot do so later: the grant is worth
+   * nothing under the succession that follows.
    */
   grant(): Successor | undefined {
-    const { certificate } = this.#options;
+    const { certificate, schedule } = this.#options;
     const base = this.#signed;
     if (base === undefined) return undefined;
     for (const successor of base.successors) {
@@ -168,6 +184,8 @@ export class HostSuccession {
       if (present === undefined) continue;
       this.#replicas.flush();
       present.link.send({ type: 'grant', grant: signGrant(identity, base, certificate) });
+      this.#stopGrant();
+      this.#stopGrant = schedule(() => this.#step({ type: 'renew' }), GRANT_LIFETIME_MS);
       return successor;
     }
     return undefined;
@@ -180,6 +198,7 @@ export class HostSuccession {
 
   stop(): void {
     this.#stopReviews();
+    this.#stopGrant();
     this.#replicas.stop();
   }
 
@@ -224,8 +243,18 @@ export class HostSuccession {
     this.#reviewedAtMs = nowMs;
     const doubts = { silent: this.#silentMembers(), askedAtMs: this.#askedAtMs };
     if (wasFrozen || isTimeToAsk(this.#electorate, doubts, nowMs)) this.#ask(nowMs);
-    for (const { link } of this.#present.values()) this.#choice.noteRoundTrip(link.id, link.roundTripMs);
+    for (const present of this.#present.values()) {
+      const { link, ability, isAbilityNoted } = present;
+      this.#choice.noteRoundTrip(link.id, link.roundTripMs);
+      present.isAbilityNoted = true;
+      if (ability !== undefined && !isAbilityNoted) this.#noteAbility(present, ability);
+    }
     this.#reviewSuccessors();
+  }
+
+  /** Returns whether what a member says counts now, and not only at the next review. */
+  #maySpeak({ link, identity }: Present): boolean {
+    return this.#opinionRates.take(identity === '' ? String(link.id) : identity, this.#options.nowMs());
   }
 
   #silentMembers(): ReadonlySet<string> {
@@ -238,10 +267,10 @@ export class HostSuccession {
   #noteRivals({ successors }: Succession): void {
     for (const { identity, invitation } of successors) {
       if (identity === this.#options.hostIdentity) continue;
-      this.#rivals.delete(invitation);
-      this.#rivals.add(invitation);
+      this.#rivals.delete(identity);
+      this.#rivals.set(identity, invitation);
     }
-    for (const oldest of this.#rivals) {
+    for (const oldest of this.#rivals.keys()) {
       if (this.#rivals.size <= MAX_ASKED) return;
       this.#rivals.delete(oldest);
     }
@@ -250,7 +279,7 @@ export class HostSuccession {
   /** Asks those who may know whether another host has the lobby. */
   #ask(nowMs: number): void {
     this.#askedAtMs = nowMs;
-    const invitations = [...this.#rivals].reverse();
+    const invitations = [...this.#rivals.values()].reverse();
     if (invitations.length > 0) this.#options.onDoubt(invitations);
   }
 

@@ -12,6 +12,12 @@ export const STANDBY_TIMEOUT_MS = 60_000;
 /** A member whose standby host failed, or that too few can reach, is not asked again for this long. */
 const RETRY_MS = 600_000;
 
+/** More processors than this make no better host: a member names its own number, and might name the highest. */
+const ENOUGH_CORES = 8;
+
+/** A round trip that differs by less, or by less than half of itself, counts as the same: the order stays. */
+const ROUND_TRIP_NOISE_MS = 20;
+
 /** With the reports of fewer members, nobody counts as out of reach. */
 const MIN_REPORTS = 2;
 
@@ -68,7 +74,10 @@ export class SuccessorChoice {
 
   noteRoundTrip(id: ParticipantId, roundTripMs: number): void {
     const candidate = this.#candidates.get(id);
-    if (candidate !== undefined && roundTripMs >= 0) candidate.roundTripMs = roundTripMs;
+    if (candidate === undefined || roundTripMs < 0) return;
+    const { roundTripMs: known } = candidate;
+    const isNoise = Math.abs(roundTripMs - known) < Math.max(ROUND_TRIP_NOISE_MS, known / 2);
+    if (!isNoise) candidate.roundTripMs = roundTripMs;
   }
 
   /** An appointed member has opened its standby host, or closed it (''). Ignored from others. */
@@ -79,9 +88,12 @@ export class SuccessorChoice {
     if (invitation === '') candidate.refusedUntilMs = nowMs + RETRY_MS;
   }
 
-  noteState(id: ParticipantId): void {
+  /** A member says that it holds a state. Ignored from those who are not appointed. Returns whether that is new. */
+  noteState(id: ParticipantId): boolean {
     const candidate = this.#candidates.get(id);
-    if (candidate !== undefined && candidate.rank > 0) candidate.hasState = true;
+    if (candidate === undefined || candidate.rank === 0 || candidate.hasState) return false;
+    candidate.hasState = true;
+    return true;
   }
 
   noteReached(id: ParticipantId, rows: Reached['rows']): void {
@@ -146,7 +158,7 @@ export class SuccessorChoice {
   #compare(one: Candidate, other: Candidate): number {
     return (
       this.#shareUnreached(one) - this.#shareUnreached(other) ||
-      other.canHost.cores - one.canHost.cores ||
+      usefulCores(other) - usefulCores(one) ||
       // Two of Infinity have no difference.
       (one.roundTripMs < other.roundTripMs ? -1 : Number(one.roundTripMs > other.roundTripMs)) ||
       one.id - other.id
@@ -157,6 +169,10 @@ export class SuccessorChoice {
     const { reports, unreached } = this.#reachOf(candidate);
     return reports === 0 ? 0 : unreached / reports;
   }
+}
+
+function usefulCores({ canHost }: Candidate): number {
+  return Math.min(canHost.cores, ENOUGH_CORES);
 }
 
 function appoint(candidate: Candidate, rank: number, nowMs: number): void {

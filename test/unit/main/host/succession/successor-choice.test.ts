@@ -89,6 +89,36 @@ describe('the choice of successors', () => {
     expect(idsOf(choice)).toEqual([5, 4]);
   });
 
+  it('does not rank a member first that claims a thousand processors', () => {
+    const choice = new SuccessorChoice();
+    for (const [id, cores] of [8, 1_024, 16].entries()) choice.note(id + 1, person(id + 1), { hosts: true, cores });
+    choice.noteRoundTrip(1, 5);
+    choice.noteRoundTrip(2, 90);
+    choice.noteRoundTrip(3, 40);
+    choice.review(0);
+    stand(choice, 1, 2, 3);
+    expect(idsOf(choice)).toEqual([1, 3, 2]);
+  });
+
+  it('keeps its order while round trips waver', () => {
+    const choice = new SuccessorChoice();
+    for (const id of [1, 2]) choice.note(id, person(id), { hosts: true, cores: 4 });
+    for (const [id, roundTripMs] of [[1, 40] as const, [2, 45] as const]) choice.noteRoundTrip(id, roundTripMs);
+    choice.review(0);
+    stand(choice, 1, 2);
+    for (let time = 0; time < 20; time++) {
+      choice.noteRoundTrip(1, 40 + (time % 2) * 18);
+      choice.noteRoundTrip(2, 45 - (time % 2) * 18);
+      expect(choice.review(1_000 * time)).toEqual([]);
+      expect(idsOf(choice)).toEqual([1, 2]);
+    }
+    choice.noteRoundTrip(1, 200);
+    expect(choice.review(30_000)).toEqual([
+      { id: 1, rank: 2 },
+      { id: 2, rank: 1 },
+    ]);
+  });
+
   it('dismisses nobody because of a single report', () => {
     const choice = choiceOf(3);
     choice.review(0);
