@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NO_VOTES } from '../../shared/model/vote-memory.ts';
-import { createNode, successorOf } from '../support/succession/model-node.ts';
 import { possibleClaims } from '../support/succession/model-world.ts';
-import { SimulatedLobby } from '../support/succession/simulated-lobby.ts';
+import { createSettledLobby, type SimulatedLobby } from '../support/succession/simulated-lobby.ts';
 
 const TIMEOUT_MS = 120_000;
 const HEAL_MS = 20_000;
-
-/** A lobby of `a`, who hosts, and others, with an electorate that is settled. */
-function createLobby(identities: string, successors: string): SimulatedLobby {
-  const nodes = [...identities].map((identity) =>
-    createNode(identity, 'a', { isStandby: successors.includes(identity), memory: NO_VOTES }),
-  );
-  const lobby = new SimulatedLobby(nodes);
-  lobby.pass(500);
-  lobby.input(0, {
-    kind: 'electorate',
-    event: { type: 'successors', successors: [...successors].map(successorOf) },
-  });
-  lobby.pass(3_000);
-  return lobby;
-}
 
 function expectOneHost(lobby: SimulatedLobby, host: string): void {
   expect(lobby.hosts()).toEqual([host]);
@@ -29,21 +12,21 @@ function expectOneHost(lobby: SimulatedLobby, host: string): void {
 
 describe('a lobby whose host is gone', () => {
   it('has the first successor as its host', () => {
-    const lobby = createLobby('abcde', 'bc');
+    const lobby = createSettledLobby('abcde', 'bc');
     lobby.down.add(0);
     lobby.pass(2_500);
     expectOneHost(lobby, 'b');
   });
 
   it('has the second successor if the first is gone too', () => {
-    const lobby = createLobby('abcde', 'bc');
+    const lobby = createSettledLobby('abcde', 'bc');
     lobby.down.add(0).add(1);
     lobby.pass(4_000);
     expectOneHost(lobby, 'c');
   });
 
   it('outlives two hosts in a row', () => {
-    const lobby = createLobby('abcdef', 'bc');
+    const lobby = createSettledLobby('abcdef', 'bc');
     lobby.down.add(0);
     lobby.pass(2_500);
     lobby.down.add(1);
@@ -52,7 +35,7 @@ describe('a lobby whose host is gone', () => {
   });
 
   it.each([1_000, 10_000, 60_000])('has one host when the old one returns after %d ms', (awayMs) => {
-    const lobby = createLobby('abcde', 'bc');
+    const lobby = createSettledLobby('abcde', 'bc');
     lobby.down.add(0);
     lobby.pass(awayMs);
     lobby.down.clear();
@@ -62,7 +45,7 @@ describe('a lobby whose host is gone', () => {
   });
 
   it('waits if the only other elector is gone too', () => {
-    const lobby = createLobby('abc', 'b');
+    const lobby = createSettledLobby('abc', 'b');
     lobby.down.add(0).add(2);
     lobby.pass(20_000);
     expect(lobby.hosts()).toEqual([]);
@@ -72,13 +55,13 @@ describe('a lobby whose host is gone', () => {
   });
 
   it('goes to its only other member after 5 s of silence, or at once if the kernel closed the connection', () => {
-    const silent = createLobby('ab', 'b');
+    const silent = createSettledLobby('ab', 'b');
     silent.down.add(0);
     silent.pass(4_500);
     expect(silent.hosts()).toEqual([]);
     silent.pass(3_500);
     expect(silent.hosts()).toEqual(['b']);
-    const closed = createLobby('ab', 'b');
+    const closed = createSettledLobby('ab', 'b');
     closed.down.add(0);
     closed.input(1, { kind: 'signalling-closed' });
     closed.pass(1_500);
@@ -88,7 +71,7 @@ describe('a lobby whose host is gone', () => {
 
 describe('a lobby that falls apart', () => {
   it('has a new host where most are, and one host within 5 s of healing', () => {
-    const lobby = createLobby('abcdefghij', 'fg');
+    const lobby = createSettledLobby('abcdefghij', 'fg');
     lobby.sides.splice(0, 10, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1);
     lobby.pass(8_000);
     expect(lobby.hosts()).toEqual(['a', 'f']);
@@ -99,7 +82,7 @@ describe('a lobby that falls apart', () => {
   });
 
   it('keeps its host where most are, and the others wait and come back', () => {
-    const lobby = createLobby('abcdefghij', 'gh');
+    const lobby = createSettledLobby('abcdefghij', 'gh');
     lobby.sides.splice(0, 10, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1);
     lobby.pass(20_000);
     expect(lobby.hosts()).toEqual(['a']);
@@ -112,7 +95,7 @@ describe('a lobby that falls apart', () => {
 
 describe('a host that leaves', () => {
   it('hands the lobby over while everybody hears it', () => {
-    const lobby = createLobby('abcde', 'bc');
+    const lobby = createSettledLobby('abcde', 'bc');
     lobby.input(0, { kind: 'hand-over', to: 'c' });
     // Seven messages in a row, of 250 ms each.
     lobby.pass(2_000);
@@ -142,7 +125,7 @@ it(
 function liveThrough(seed: number): SimulatedLobby {
   const random = createRandom(seed);
   const size = 4 + random(3);
-  const lobby = createLobby('abcdef'.slice(0, size), 'bcd'.slice(0, 1 + random(3)));
+  const lobby = createSettledLobby('abcdef'.slice(0, size), 'bcd'.slice(0, 1 + random(3)));
   const mishaps: readonly (() => void)[] = [
     () => lobby.sides.forEach((_, place) => (lobby.sides[place] = random(2))),
     () => lobby.sides.forEach((_, place) => (lobby.sides[place] = random(2))),

@@ -1,7 +1,23 @@
 import type { Envelope } from './model-messages.ts';
-import { hostOf, react, REAL_RULES, type ModelInput, type ModelNode } from './model-node.ts';
+import { NO_VOTES } from '../../../shared/model/vote-memory.ts';
+import { createNode, hostOf, react, REAL_RULES, successorOf, type ModelInput, type ModelNode } from './model-node.ts';
 
 const STEP_MS = 250;
+
+/** Returns a lobby of `a`, who hosts, and others, with an electorate that is settled. */
+export function createSettledLobby(identities: string, successors: string): SimulatedLobby {
+  const nodes = [...identities].map((identity) =>
+    createNode(identity, 'a', { isStandby: successors.includes(identity), memory: NO_VOTES }),
+  );
+  const lobby = new SimulatedLobby(nodes);
+  lobby.pass(500);
+  lobby.input(0, {
+    kind: 'electorate',
+    event: { type: 'successors', successors: [...successors].map(successorOf) },
+  });
+  lobby.pass(3_000);
+  return lobby;
+}
 
 /** A lobby of several machines on a network that a test cuts and heals. Everything waits for `pass`. */
 export class SimulatedLobby {
@@ -9,6 +25,8 @@ export class SimulatedLobby {
   /** Machines on one side reach each other. */
   readonly sides: number[];
   readonly down = new Set<number>();
+  /** Machines that refuse every member when they host, and send no packet. */
+  readonly refusing = new Set<number>();
   /** Messages on their way. */
   readonly waiting: Envelope[] = [];
   /** Every message that was sent. */
@@ -97,6 +115,7 @@ export class SimulatedLobby {
     const isSameEpoch = elector.host.epoch === null || part?.electorate.epoch === elector.host.epoch;
     return (
       part !== null &&
+      !this.refusing.has(host) &&
       isSameEpoch &&
       hostOf(this.#node(place)) === this.#node(host).identity &&
       this.#reaches(place, host)
