@@ -51,6 +51,8 @@ export class BedHost {
   isAlive = true;
   /** Nothing it sends or gets goes through, and it does not run either. */
   isFrozen = false;
+  /** It takes the lobby over like any other, and then lets nobody in and mixes for nobody. */
+  refuses = false;
   readonly invitation: string;
   #onHosting = (): void => undefined;
 
@@ -85,7 +87,7 @@ export class BedHost {
 
   /** Whether it mixes for its members at present. */
   get mixes(): boolean {
-    return this.isAlive && !this.isFrozen && this.hosted.length > 0;
+    return this.isAlive && !this.isFrozen && !this.refuses && this.hosted.length > 0;
   }
 
   change(changes: Partial<LobbyState>): void {

@@ -132,7 +132,7 @@ export class BedMember {
       secret: () => new Uint8Array(16),
       openLink: async ({ certificateSha256 }) => {
         const host = bed.hostOf(toBase64Url(certificateSha256));
-        return host?.isAlive === true && bed.isJoined(this, host) ? this.#connect(host) : undefined;
+        return host?.isAlive === true && !host.refuses && bed.isJoined(this, host) ? this.#connect(host) : undefined;
       },
       onFollow: (link) => this.#use(link),
       onHostKnown: (host, claims) => this.keeper.follow({ ...host, claims }),

@@ -1,13 +1,12 @@
 import type { FollowedHost } from '../../../main/host/succession/standby-succession.ts';
 import type { SuccessionLink } from '../../../main/host/succession/succession-link.ts';
 import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
-import type { SignedSuccession } from '../../../shared/protocol/succession-messages.ts';
-import { authenticateSuccession, pinOfInvitation } from '../../../shared/succession/authenticate.ts';
-import { signSuccession } from '../../../shared/succession/statements.ts';
+import { pinOfInvitation } from '../../../shared/succession/authenticate.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { BedHost, createBedKeys, type BedKeys } from './bed-host.ts';
 import { BedMember } from './bed-member.ts';
+import { countChecks, untilChecked } from './pending-checks.ts';
 
 const DELAY_MS = 5;
 const STEP_MS = 10;
@@ -15,9 +14,6 @@ const STEP_MS = 10;
 const CLOSED_AFTER_MS = 100;
 /** When a host gives up a member that it does not hear. */
 const PEER_SILENCE_TIMEOUT_MS = 6_000;
-
-/** Steps after a message in which signatures may be checked. */
-const CHECKING_STEPS = 8;
 
 const ZEROS = 'AAAAAAAAAAAAAAAAAAAAAA';
 
@@ -35,28 +31,15 @@ export class SuccessionBed {
   readonly #cuts = new Set<string>();
   /** Hosts that are cut off from each other, by their pins. */
   readonly #apart = new Set<string>();
-  #checkingSteps = 0;
-
-  /**
-   * Other threads check signatures, in order. When as many checks as there are threads are through, those before them
-   * are too.
-   */
-  readonly #signed: SignedSuccession;
 
   private constructor(keys: BedKeys[], hostIdentity: string) {
     this.#keys = keys;
-    const [{ certificate }] = keys as [BedKeys];
-    this.#signed = signSuccession(
-      {
-        ...{ lobbyId: ZEROS, epoch: 0, version: 1, host: '', successors: [], electors: [], formerElectors: [] },
-      },
-      certificate,
-    );
     this.founder = this.#open({ identity: hostIdentity, state: createState() });
   }
 
   /** Opens a lobby whose founder has no player on its machine. */
   static async open(hosts = 8): Promise<SuccessionBed> {
+    countChecks();
     while (spareKeys.length < hosts) spareKeys.push(await createBedKeys());
     return new SuccessionBed(spareKeys.slice(0, hosts), '');
   }
@@ -91,6 +74,12 @@ export class SuccessionBed {
     }, CLOSED_AFTER_MS);
   }
 
+  /** A host ends every link with it and accepts none. Its own part in the succession goes on. */
+  refuse(host: BedHost): void {
+    host.refuses = true;
+    for (const member of this.members) if (member.isAlive) member.noteClosed(host);
+  }
+
   cut(member: BedMember, host: BedHost): void {
     this.#cuts.add(`${member.id} ${host.keys.pin}`);
   }
@@ -111,14 +100,12 @@ export class SuccessionBed {
 
   toHost(member: BedMember, host: BedHost, deliver: () => void): void {
     this.clock.schedule(() => {
-      this.#checkingSteps = CHECKING_STEPS;
       if (host.isAlive && !host.isFrozen && this.isJoined(member, host)) deliver();
     }, DELAY_MS);
   }
 
   toMember(host: BedHost, member: BedMember, deliver: () => void): void {
     this.clock.schedule(() => {
-      this.#checkingSteps = CHECKING_STEPS;
       if (member.isAlive && host.isAlive && this.isJoined(member, host)) deliver();
     }, DELAY_MS);
   }
@@ -136,7 +123,6 @@ export class SuccessionBed {
   }
 
   async run(durationMs: number): Promise<void> {
-    this.#checkingSteps = CHECKING_STEPS;
     for (const endMs = this.clock.nowMs() + durationMs; this.clock.nowMs() < endMs;) await this.#step();
   }
 
@@ -153,10 +139,7 @@ export class SuccessionBed {
   async #step(): Promise<void> {
     this.clock.advance(STEP_MS);
     for (const member of this.members) member.tick();
-    await new Promise((resolve) => setImmediate(resolve));
-    if (this.#checkingSteps === 0) return;
-    this.#checkingSteps--;
-    await Promise.all(Array.from({ length: 4 }, () => authenticateSuccession(this.#signed)));
+    await untilChecked();
   }
 
   /** Asks hosts which host has the lobby, as a host does that is in doubt. */

@@ -110,7 +110,7 @@ describe('a member that changes its mind sixty times a second', () => {
       const link = join(1, true);
       host.handle(link, { type: 'can-host', votes: count % 2 === 0, hosts: true, cores: 4 });
     }
-    expect(issued.length - before).toBeLessThan(120);
+    expect(issued.length - before).toBeLessThan(300);
   });
 });
 
