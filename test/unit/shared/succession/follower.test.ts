@@ -65,6 +65,7 @@ async function setUp(people = 4) {
       return link;
     },
     onFollow: ({ pin }) => void followed.push(pin),
+    onHostKnown: () => undefined,
     onHostLost: (isLost) => void lost.push(isLost),
     onHostChanged: () => undefined,
     toStandby: () => undefined,
