@@ -56,7 +56,8 @@ export interface AudioEngine {
   playSelfTest(recording: SelfTestRecording): Promise<Result<void, 'not-played'>>;
   /** Plays a short sound of the app, even while you are deafened. Resolves when it has ended. */
   playCue(cue: SoundCue): Promise<void>;
-  playRemote(stream: MediaStream | null): void;
+  /** Plays what a host sends. `settled`: given = a stream before goes on until this resolves. */
+  playRemote(stream: MediaStream | null, settled?: Promise<void>): void;
   /** Selects the output device; '' = the system's default. Resolves with false if the device cannot be used. */
   setOutputDevice(deviceId: string): Promise<boolean>;
   /** Sets the output gain, at most `MAX_OUTPUT_GAIN_DB`. */
@@ -138,7 +139,7 @@ export function createAudioEngine(): AudioEngine {
     recordSelfTest: () => recordSelfTest(microphone),
     playSelfTest: ({ samples }) => effects.playSamples(samples),
     playCue: (cue) => effects.playCue(cue),
-    playRemote: (remote) => playback.setStream(remote),
+    playRemote: (remote, settled) => playback.setStream(remote, settled),
     async setOutputDevice(deviceId) {
       const [isPlayed, isHeard] = await Promise.all([playback.setSink(deviceId), effects.setSink(deviceId)]);
       return isPlayed && isHeard;

@@ -39,7 +39,7 @@ export interface LobbyConnections extends LobbyFeatures {
 
 /** What follows the link that is used. */
 interface Linked {
-  setLink(link: HostLink | null, isSame: boolean): void;
+  setLink(link: HostLink | null, isSame: boolean, isHandedOver?: boolean): void;
 }
 
 /** Connects the lobby: it drives sound, scene and voice, and tells the host your position and how you talk. */
@@ -91,9 +91,9 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
         scene.clear();
         scene.setOwn(participantId, positions.controller.sourcePose() ?? lastPose ?? startPose(participantId));
       },
-      onConnected(link, isSame) {
-        for (const one of linked) one.setLink(link, isSame);
-        engine.playRemote(link.remoteStream);
+      onConnected(link, isSame, settled) {
+        for (const one of linked) one.setLink(link, isSame, settled !== undefined);
+        engine.playRemote(link.remoteStream, settled);
       },
       onMessage: (message) => routeMessage(message, receivers, performance.now()),
       onLinkGone() {

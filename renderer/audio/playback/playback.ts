@@ -17,12 +17,12 @@ export class Playback {
   #sinkId = '';
   #isSilenced = false;
 
-  /** Sets the stream to play; null stops playback. */
-  setStream(stream: MediaStream | null): void {
+  /** Sets the stream to play; null stops playback. `settled`: given = a stream before goes on until this resolves. */
+  setStream(stream: MediaStream | null, settled: Promise<void> = Promise.resolve()): void {
     if (stream !== null && stream === this.#player.stream) return;
     this.#endFade();
     if (stream === null || this.#player.stream === null) this.#player.setStream(stream);
-    else void this.#fadeTo(stream);
+    else void this.#fadeTo(stream, settled);
   }
 
   /** Follows a change of the devices: an element that failed may play now. */
@@ -54,7 +54,7 @@ export class Playback {
     return isUsed;
   }
 
-  async #fadeTo(stream: MediaStream): Promise<void> {
+  async #fadeTo(stream: MediaStream, settled: Promise<void>): Promise<void> {
     const before = this.#player;
     const next = new StreamPlayer();
     this.#player = next;
@@ -64,7 +64,7 @@ export class Playback {
     next.setGain(this.#gainDb);
     const started = next.untilPlaying(START_TIMEOUT_MS);
     next.setStream(stream);
-    await Promise.all([next.setSink(this.#sinkId), started]);
+    await Promise.all([next.setSink(this.#sinkId), started, settled]);
     for (let step = 1; step <= FADE_STEPS && this.#fading === before; step++) {
       before.setShare(1 - step / FADE_STEPS);
       next.setShare(step / FADE_STEPS);

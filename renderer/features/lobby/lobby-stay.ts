@@ -12,12 +12,16 @@ import type { Connection, LobbyStore } from './lobby-store.ts';
 import { reasonOf } from './reason-of.ts';
 import type { ResumeMemory } from './resume-memory.ts';
 import type { LobbyEvents } from './lobby-events.ts';
+import { untilSettled } from './succession/until-settled.ts';
 
 /** An interruption shorter than this is over before anybody has read about it. */
 const CARD_AFTER_MS = 2_500;
 
 /** The old link sends and plays nothing any longer, but the sound of its last packets is still fading out. */
 const OLD_LINK_MS = 300;
+
+/** The same while others may still listen to the former host: they move within 2 s of this window's ear. */
+const FORMER_HOST_LINK_MS = 3_000;
 
 /** A host of an earlier version may still count the lost connection for a moment. */
 const EARLIER_HOST_PAUSE_MS = 1_000;
@@ -106,13 +110,15 @@ export class LobbyStay {
     this.#effort = undefined;
     const isSame = open.wish.resume !== undefined && open.lobby.participantId === this.#open.lobby.participantId;
     const { link: oldLink } = this.#open;
+    const isOtherHost = isSame && !this.#isLost && open.wish.invitation !== this.#open.wish.invitation;
+    const settled = isOtherHost ? untilSettled(oldLink, this.#options) : undefined;
     if (!isSame && !this.#isLost) this.#options.events.onLinkGone();
     this.#open = open;
     this.#options.store.setState({ invitation: open.wish.invitation, ...stateOf(open.lobby) });
     if (!isSame) this.#options.events.onJoined(open.lobby);
-    this.#use(open, isSame);
+    this.#use(open, isSame, settled);
     this.#options.onMoved?.(open);
-    this.#options.schedule(() => oldLink.drop(), OLD_LINK_MS);
+    this.#options.schedule(() => oldLink.drop(), isOtherHost ? FORMER_HOST_LINK_MS : OLD_LINK_MS);
   }
 
   /** Ends the stay because something outside says so. */
@@ -139,7 +145,7 @@ export class LobbyStay {
   }
 
   /** Takes the new link into use. `isSame`: to everybody else this is the participant that was there before. */
-  #use(open: OpenLink, isSame: boolean): void {
+  #use(open: OpenLink, isSame: boolean, settled?: Promise<void>): void {
     const { store, events, memory } = this.#options;
     const { link, lobby, wish } = open;
     if (lobby.resume !== undefined)
@@ -148,7 +154,7 @@ export class LobbyStay {
     this.#lost = undefined;
     this.#cancelCard();
     store.setState({ approach: wish.approach, connection: { status: 'connected' } });
-    events.onConnected(link, isSame);
+    events.onConnected(link, isSame, settled);
     link.serve(this.#handlers(open));
   }
 

@@ -52,9 +52,9 @@ export interface VoiceController {
   applySettings(): void;
   /**
    * The link whose data channel is open now, or null. `isSame`: it takes the place of the one before, and your voice
-   * goes on.
+   * goes on. `isHandedOver`: also on the one before, where others may still listen.
    */
-  setLink(link: VoiceLink | null, isSame?: boolean): void;
+  setLink(link: VoiceLink | null, isSame?: boolean, isHandedOver?: boolean): void;
   /**
    * Takes how many packets of your voice were sent since the last call, about once a second while packets can reach the
    * host. If nothing comes out of the microphone, it says so and tries to bring the sound back.
@@ -71,6 +71,8 @@ export function createVoiceController({
   schedule,
 }: VoiceDependencies): VoiceController {
   let link: VoiceLink | null = null;
+  /** The link with the host that has handed the lobby over. */
+  let formerLink: VoiceLink | null = null;
   let cancelFadeOut: (() => void) | undefined;
   let cancelDelay: (() => void) | undefined;
   /** The last value sent to the engine. */
@@ -83,7 +85,12 @@ export function createVoiceController({
   engine.onSendTrackChanged(sendTrackAgain);
 
   function sendTrackAgain(): void {
-    if (store.getState().gate !== 'closed') link?.setSendTrack(engine.sendTrack);
+    if (store.getState().gate !== 'closed') sendTrack(engine.sendTrack);
+  }
+
+  function sendTrack(track: MediaStreamTrack | null): void {
+    link?.setSendTrack(track);
+    formerLink?.setSendTrack(track);
   }
 
   function talkSettings(): TalkSettings {
@@ -96,13 +103,13 @@ export function createVoiceController({
     cancelFadeOut?.();
     cancelFadeOut = undefined;
     if (after === 'open') {
-      if (before === 'closed') link?.setSendTrack(engine.sendTrack);
+      if (before === 'closed') sendTrack(engine.sendTrack);
       engine.openGate();
     } else if (after === 'closing') {
       engine.closeGate();
       cancelFadeOut = schedule(() => dispatch({ type: 'fade-out-ended' }), FADE_OUT_MS);
     } else {
-      link?.setSendTrack(null);
+      sendTrack(null);
     }
   }
 
@@ -180,13 +187,16 @@ export function createVoiceController({
     dispatch,
     noteSent,
     applySettings: () => dispatch({ type: 'settings-changed', settings: talkSettings() }),
-    setLink(next, isSame = false) {
+    setLink(next, isSame = false, isHandedOver = false) {
       silentReadings = 0;
       const former = link;
+      formerLink?.setSendTrack(null);
+      formerLink = null;
       if (isSame && former !== null && next !== null) {
         link = next;
         sendTrackAgain();
-        former.setSendTrack(null);
+        if (isHandedOver) formerLink = former;
+        else former.setSendTrack(null);
         return next.sendStatus(statusOf(store.getState()));
       }
       // The gate belongs to the previous link: shut it at once, so that it opens cleanly with the new one.

@@ -163,7 +163,10 @@ export function createTestController(lobby = LOBBY) {
     random: () => 0,
     events: {
       onJoined: () => log.push('joined'),
-      onConnected: (_link, isSame) => log.push(isSame ? 'moved' : 'connected'),
+      onConnected: (_link, isSame, settled) => {
+        log.push(isSame ? 'moved' : 'connected');
+        void settled?.then(() => log.push('settled'));
+      },
       onMessage: ({ type }) => log.push(type),
       onLinkGone: () => log.push('gone'),
     },

@@ -145,6 +145,34 @@ it('attaches the track to a new link with open mic, although the gate was alread
   expect(log.indexOf('first sends nothing')).toBeLessThan(log.indexOf('second sends the track'));
 });
 
+it('sends the track to the host before as well while a lobby is handed over, and takes it away from both', () => {
+  controller.dispatch({ type: 'microphone-changed', isOn: true });
+  controller.setLink(link('first'));
+  controller.dispatch({ type: 'key-pressed' });
+  log.length = 0;
+  controller.setLink(link('second'), true, true);
+  expect(log.filter((line) => line.includes('sends'))).toEqual(['second sends the track']);
+  changeTrack();
+  expect(log.slice(-2)).toEqual(['second sends the track', 'first sends the track']);
+  controller.dispatch({ type: 'key-released' });
+  runTasks();
+  expect(log.slice(-2)).toEqual(['second sends nothing', 'first sends nothing']);
+});
+
+it('moves the track to a new link with the same host', () => {
+  controller.dispatch({ type: 'microphone-changed', isOn: true });
+  controller.setLink(link('first'));
+  controller.dispatch({ type: 'key-pressed' });
+  controller.setLink(link('second'), true, true);
+  log.length = 0;
+  controller.setLink(link('third'), true);
+  expect(log.filter((line) => line.includes('sends'))).toEqual([
+    'first sends nothing',
+    'third sends the track',
+    'second sends nothing',
+  ]);
+});
+
 it('silences playback here at once while deafened, whatever the host does', () => {
   controller.dispatch({ type: 'deafen-toggled' });
   expect(isSilenced).toBe(true);

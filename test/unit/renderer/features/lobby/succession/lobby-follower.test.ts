@@ -51,7 +51,7 @@ beforeAll(async () => {
   signed = succession();
 });
 
-let { clock, fake, store, links, door, controller } = createTestController(LOBBY);
+let { clock, fake, store, links, log, door, controller } = createTestController(LOBBY);
 const invitationOf = (keys: BedKeys): string =>
   formatInvitation({
     ...{ addresses: ADDRESSES, certificateSha256: keys.certificateSha256, rendezvous: '', secret: SECRET },
@@ -116,7 +116,7 @@ async function joinFounder(): Promise<{ used: FakeLink; warm: FakeLink; base: Si
 }
 
 beforeEach(() => {
-  ({ clock, fake, store, links, door, controller } = createTestController(LOBBY));
+  ({ clock, fake, store, links, log, door, controller } = createTestController(LOBBY));
   fake.answer('succession:open', () =>
     success({ publicKey: robin.publicKey, memory: NO_VOTES, hosts: true, cores: 4 }),
   );
@@ -153,6 +153,28 @@ describe('a window in a lobby that outlives its host', () => {
     });
     expect(callsOf('standby:follow')).toMatchObject([{ host: { epoch: 1, pin: standby.pin } }]);
     expect(used.calls).not.toContain('close');
+  });
+
+  it('listens to the host before until the next one has settled, and speaks to both for longer', async () => {
+    const { used, warm, base } = await joinFounder();
+    warm.succession.receive({ type: 'moved', claims: [claimOfFox(base, [robin, fox])] });
+    await until(() => warm.calls.includes('serve'));
+    const movedMs = clock.nowMs();
+    await until(() => log.includes('settled'));
+    expect(clock.nowMs() - movedMs).toBeGreaterThanOrEqual(1_000);
+    expect(used.calls).toEqual(['serve']);
+    await until(() => used.calls.includes('drop'));
+    expect(clock.nowMs() - movedMs).toBeGreaterThanOrEqual(3_000);
+  });
+
+  it('listens to the next host at once when the one before is dead', async () => {
+    const { used, warm, base } = await joinFounder();
+    for (let turn = 0; turn < 60; turn++) await pass(used);
+    warm.succession.receive({ type: 'moved', claims: [claimOfFox(base, [robin, fox])] });
+    await until(() => warm.calls.includes('serve'), used);
+    const movedMs = clock.nowMs();
+    await until(() => log.includes('settled'), used);
+    expect(clock.nowMs() - movedMs).toBeLessThan(50);
   });
 
   it('stays with its host when a claim has too few votes, or begins at another host', async () => {

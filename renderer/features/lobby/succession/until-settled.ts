@@ -1,0 +1,34 @@
+import type { HostLink } from '../../../link/host-link.ts';
+import { scheduleEvery, type Schedule } from '../../../../shared/schedule.ts';
+
+/** By then, everybody speaks to the next host who spoke to the former one, and the jitter buffer knows the network. */
+const SETTLED_MS = 1_000;
+
+/** A host that mixes sends a packet each 20 ms, and one each 400 ms while nobody speaks. */
+const SILENT_MS = 600;
+
+const LOOK_INTERVAL_MS = 50;
+
+/**
+ * Resolves when the ear may go to the next host: everybody has had the time to speak there, or the former host has
+ * nothing to say any longer. `former`: the link with that host.
+ */
+export function untilSettled(
+  former: Pick<HostLink, 'lastSignMs'>,
+  { schedule, nowMs }: { readonly schedule: Schedule; readonly nowMs: () => number },
+): Promise<void> {
+  const endMs = nowMs() + SETTLED_MS;
+  const isOver = (): boolean => nowMs() >= endMs || nowMs() - former.lastSignMs >= SILENT_MS;
+  if (isOver()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = scheduleEvery(
+      schedule,
+      () => {
+        if (!isOver()) return;
+        stop();
+        resolve();
+      },
+      LOOK_INTERVAL_MS,
+    );
+  });
+}
