@@ -3,7 +3,7 @@ import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_CANDIDATES } from '../../../shared/protocol/limits.ts';
 import type { AttachRequest, JoinRequest, KnockRequest } from '../../../shared/protocol/signalling.ts';
 import type { Claim } from '../../../shared/protocol/succession-messages.ts';
-import { failure, type Result } from '../../../shared/result.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
 import { AddressRates } from '../../../shared/address-rates.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
@@ -23,6 +23,8 @@ const JOIN_RATE = { burst: 256, perSecond: 4, maxGroups: 4_096 } as const;
 interface LobbyEntranceOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly checkSecret: (request: Pick<JoinRequest, 'secret'>) => Result<void, 'wrong-secret'>;
+  /** Returns whether a request comes from a participant who may return by an earlier invitation. */
+  readonly mayReturn: (request: JoinRequest) => boolean;
   /** Returns the claims that lead to the host of this lobby, as far as it is known here. */
   readonly claims: () => readonly Claim[];
   /** Lets a participant in, or refuses on the connection and returns undefined. */
@@ -107,7 +109,7 @@ export class LobbyEntrance {
 
   /** Checks what costs nothing, before a request takes its place among those that are answered. */
   #checkInvited(request: JoinRequest, group: string): Result<void, 'wrong-secret' | 'too-many-messages'> {
-    const checked = this.#options.checkSecret(request);
+    const checked = this.#options.mayReturn(request) ? success(undefined) : this.#options.checkSecret(request);
     if (!checked.ok || this.#joinRates.take(group, this.#options.nowMs())) return checked;
     return failure('too-many-messages', 'Too many joins came from your address. Wait a moment, then try again.');
   }

@@ -278,6 +278,7 @@ export class Lobby {
       members: this.#members,
       knocks,
       checkSecret: (request) => checkSecret(request, this.#book.keys),
+      mayReturn: (request) => admission.mayReturn(request),
       claims: () => this.#options.succession?.claims ?? [],
       join: (request, connection) => admission.join(request, connection),
       nowMs,

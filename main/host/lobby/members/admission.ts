@@ -5,7 +5,7 @@ import type { HeadsetDevice } from '../../headset/headset-device.ts';
 import type { Headsets } from '../../headset/headsets.ts';
 import type { ClientConnection } from '../../listen/client-connection.ts';
 import type { SignallingConnection } from '../../listen/signalling-connection.ts';
-import { admit } from '../admit.ts';
+import { admit, checkSecret } from '../admit.ts';
 import { LobbyMember } from '../lobby-member.ts';
 import { verifyIdentity } from '../verify-identity.ts';
 import type { Remembered } from './absences.ts';
@@ -42,6 +42,17 @@ export class Admission {
     this.#options = options;
   }
 
+  /**
+   * Returns whether a request has the token of a participant whose place is held. A new invitation ends earlier ones
+   * for everybody else: those who are in the lobby have no other, here and at the next host.
+   */
+  mayReturn({ headsetOf, resume }: JoinRequest): boolean {
+    if (headsetOf !== undefined || resume === undefined) return false;
+    const { book, tokens } = this.#options;
+    const { participantId, token } = resume;
+    return book.room.participants.has(participantId) && tokens.isValid(participantId, token);
+  }
+
   /** Lets a client in, or refuses on the connection and returns undefined. */
   async join(request: JoinRequest, connection: SignallingConnection): Promise<ClientConnection | undefined> {
     const { book, membership } = this.#options;
@@ -58,6 +69,11 @@ export class Admission {
       if (!membership.isArrival(former.id)) return this.#resume(former.id, request, connection);
       // It never connected, so it holds no place; the newer attempt has it from now on.
       membership.overtakeArrival(former.id);
+    }
+    const checked = checkSecret(request, book.keys);
+    if (!checked.ok) {
+      connection.refuse(checked.error.code, checked.error.message);
+      return undefined;
     }
     if (!book.isStandby) return this.#enter({ name, identity, former }, request, connection);
     connection.refuse('internal', "This computer stands by for the lobby's host. Join at the host.");

@@ -57,14 +57,39 @@ describe('a token', () => {
     expect([stranger.resume.participantId, rosterOf(host)[0]]).toEqual([2, [1, 'Fox', 'away']]);
   });
 
-  it('opens no lobby without the secret of the invitation, or with a wrong proof', async () => {
+  it('is worth nothing with a wrong proof', async () => {
     const otter = createPerson();
     const fox = await enter(host, { person: otter });
     lose(fox);
     const forged = (offer: string) => ({ ...otter(offer), signature: 'A'.repeat(86) });
     expect((await host.join('good', undefined, forged, undefined, fox.resume)).sent).toEqual(['bad-identity']);
+  });
+
+  it('lets a participant return by the invitation before a new one, and nobody else', async () => {
+    const [otter, thief] = [createPerson(), createPerson()];
+    const fox = await enter(host, { person: otter });
+    const owl = await enter(host);
+    lose(fox);
     host.lobby.setSecret(new Uint8Array(16).fill(8));
-    expect((await host.join('good', undefined, otter, undefined, fox.resume)).sent).toEqual(['wrong-secret']);
+    const { participantId, token } = fox.resume;
+    for (const [person, resume] of [
+      [otter, undefined],
+      [thief, fox.resume],
+      [undefined, fox.resume],
+      [otter, { participantId, token: GUESS }],
+      [otter, { participantId: owl.resume.participantId, token }],
+    ] as const)
+      expect((await host.join('good', undefined, person, undefined, resume)).sent).toEqual(['wrong-secret']);
+    expect((await enter(host, { person: otter, resume: fox.resume })).resume.participantId).toBe(1);
+  });
+
+  it('needs the invitation of now when the place is no longer held', async () => {
+    const fox = await enter(host);
+    lose(fox);
+    host.lobby.setSecret(new Uint8Array(16).fill(8));
+    vi.advanceTimersByTime(61_000);
+    expect(rosterOf(host)).toEqual([]);
+    expect((await host.join('good', undefined, undefined, undefined, fox.resume)).sent).toEqual(['wrong-secret']);
   });
 
   it('ends with the place when the person has joined again without it', async () => {
