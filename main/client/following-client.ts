@@ -5,6 +5,7 @@ import type { KnownHost, NewHost } from '../../shared/succession/chain.ts';
 import type { ElectorState } from '../../shared/succession/elector-state.ts';
 import { identityOf } from '../../shared/succession/authenticate.ts';
 import { Follower, type FollowerLink, type ForStandby } from '../../shared/succession/follower.ts';
+import { tokenForOtherHost } from '../../shared/succession/token-for-other-host.ts';
 import { NO_VOTES, type VoteMemory } from '../../shared/model/vote-memory.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
@@ -178,8 +179,9 @@ export class FollowingClient {
 
   /** Joins another host of the lobby as the same participant. */
   async #openLink(invitation: Invitation): Promise<ClientLink | undefined> {
-    const { resume } = this.#client.client;
-    if (resume === undefined) return undefined;
+    const given = this.#client.client.resume;
+    if (given === undefined) return undefined;
+    const resume = { ...given, token: await tokenForOtherHost(given.token) };
     const opened = await openClient(
       { ...this.#options, ...identityIn(this.#options), invitation, resume },
       this.#network,

@@ -29,6 +29,8 @@ const MAX_FORMER = 4;
 /** A client that returns again and again without a word has this many tokens that work besides the one in use. */
 const MAX_OFFERED = 8;
 
+const TOKEN_BYTES = 16;
+
 /** A new token for the client, and the hash by which the host knows it. */
 export interface IssuedToken {
   readonly token: string;
@@ -37,9 +39,9 @@ export interface IssuedToken {
 
 /**
  * The tokens by which participants resume. Each connection gets a new one, and the one before works until the client
- * has said something on the new connection. The host keeps SHA-256 only: a host that takes the lobby over gets these
- * hashes, and must not be able to pass for one of its members. Looking a token up by its hash takes the same time for
- * all wrong ones.
+ * has said something on the new connection. The host keeps SHA-256 only, and other hosts get hashes of what members
+ * derive for them: none of them can pass for a member here. Looking a token up by its hash takes the same time for all
+ * wrong ones.
  */
 export class ResumeTokens {
   readonly #createToken: () => string;
@@ -90,7 +92,9 @@ export class ResumeTokens {
     const held = this.#held.get(id);
     if (held === undefined) return false;
     const hash = hashOf(token);
-    return held.inUse === hash || held.offered.includes(hash) || held.passedOn.includes(hash);
+    if (held.inUse === hash || held.offered.includes(hash)) return true;
+    // A host that has started again gets the token itself.
+    return held.passedOn.includes(hash) || held.passedOn.includes(hashForOtherHost(hash));
   }
 
   /**
@@ -103,12 +107,12 @@ export class ResumeTokens {
     return former.some((one) => one.hash === hash && one.untilMs > this.#nowMs());
   }
 
-  /** Returns what another host needs: the newest tokens first. */
+  /** Returns what another host needs, the newest first: hashes of what clients derive by `tokenForOtherHost`. */
   hashesOf(id: ParticipantId): string[] {
     const held = this.#held.get(id);
     if (held === undefined) return [];
-    const hashes = [held.offered.at(-1), held.inUse, ...held.passedOn].filter((hash) => hash !== undefined);
-    return hashes.slice(0, MAX_TOKEN_HASHES);
+    const own = [held.offered.at(-1), held.inUse].filter((hash) => hash !== undefined).map(hashForOtherHost);
+    return [...own, ...held.passedOn].slice(0, MAX_TOKEN_HASHES);
   }
 
   /** Replaces the hashes that another host of this lobby has passed on. */
@@ -131,4 +135,10 @@ export class ResumeTokens {
 
 function hashOf(token: string): string {
   return createHash('sha256').update(Buffer.from(token, 'base64url')).digest('base64url');
+}
+
+/** Returns the hash of the token that a participant derives from the one with this hash (`tokenForOtherHost`). */
+function hashForOtherHost(hash: string): string {
+  const derived = Buffer.from(hash, 'base64url').subarray(0, TOKEN_BYTES);
+  return createHash('sha256').update(derived).digest('base64url');
 }

@@ -7,6 +7,7 @@ import { bytesOfBase64Url, sha256 } from '../../../../shared/rendezvous/web-cryp
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { identityOf } from '../../../../shared/succession/authenticate.ts';
 import { Follower, type FollowerLink, type ForStandby } from '../../../../shared/succession/follower.ts';
+import { tokenForOtherHost } from '../../../../shared/succession/token-for-other-host.ts';
 import type { LinkWish, OpeningLink, OpenLink } from '../../../link/link-set.ts';
 import type { LobbyStay } from '../lobby-stay.ts';
 import type { LobbyStore } from '../lobby-store.ts';
@@ -179,9 +180,10 @@ class LobbyFollower implements FollowedStay {
   async #openLink(invitation: Invitation): Promise<WindowLink | undefined> {
     const { openLink, memory, nameToJoin } = this.#dependencies;
     const { wish, lobby } = this.#stay.current;
-    const resume = memory.read(wish.invitation);
+    const given = memory.read(wish.invitation);
     const follower = this.#follower;
-    if (resume === undefined || follower === undefined) return undefined;
+    if (given === undefined || follower === undefined) return undefined;
+    const resume = { ...given, token: await tokenForOtherHost(given.token) };
     const opening = openLink({
       ...{ invitation: formatInvitation(invitation), name: nameToJoin(), approach: 'fastest', resume },
       onWay: () => undefined,

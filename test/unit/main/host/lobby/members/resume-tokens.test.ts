@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { tokenForOtherHost } from '../../../../../../shared/succession/token-for-other-host.ts';
 import { ResumeTokens } from '../../../../../../main/host/lobby/members/resume-tokens.ts';
 
 const MINUTE_MS = 60_000;
@@ -14,6 +15,8 @@ function open(clock = { nowMs: 0 }) {
 }
 
 const hashOf = (token: string) => createHash('sha256').update(Buffer.from(token, 'base64url')).digest('base64url');
+/** What another host knows of a token. */
+const passedOn = async (token: string): Promise<string> => hashOf(await tokenForOtherHost(token));
 
 it('lets the token before work until the connection of the next one is open', () => {
   const clock = { nowMs: 0 };
@@ -65,15 +68,15 @@ it('takes no token for another participant, nor its hash, nor anything else', ()
     expect(tokens.isValid(id, guess), `${id} ${guess}`).toBe(false);
 });
 
-it('keeps and passes on hashes only, the one that a client is about to use first', () => {
+it('keeps and passes on hashes only, the one that a client is about to use first', async () => {
   const tokens = open();
   const first = tokens.issue(1);
   tokens.use(1, first.hash, false);
   const second = tokens.issue(1);
   const third = tokens.issue(1);
-  expect(tokens.hashesOf(1)).toEqual([hashOf(third.token), hashOf(first.token)]);
+  expect(tokens.hashesOf(1)).toEqual([await passedOn(third.token), await passedOn(first.token)]);
   tokens.withdraw(1, third.hash);
-  expect(tokens.hashesOf(1)).toEqual([hashOf(second.token), hashOf(first.token)]);
+  expect(tokens.hashesOf(1)).toEqual([await passedOn(second.token), await passedOn(first.token)]);
   expect(tokens.hashesOf(2)).toEqual([]);
 });
 
@@ -90,6 +93,19 @@ it('works with what another host has passed on, beside its own, until it has the
   const next = standby.issue(1);
   standby.use(1, next.hash, false);
   expect([given, warm, next].map(({ token }) => standby.isValid(1, token))).toEqual([false, false, true]);
+});
+
+it('takes from nobody what a standby host has seen, while it has the lobby', async () => {
+  const [host, standby, other] = [open(), open(), open()];
+  const given = host.issue(1);
+  host.use(1, given.hash, false);
+  const hashes = host.hashesOf(1);
+  for (const next of [standby, other]) next.setPassedOn(1, hashes);
+  const seen = await tokenForOtherHost(given.token);
+  expect([standby.isValid(1, seen), other.isValid(1, seen)]).toEqual([true, true]);
+  for (const known of [seen, ...hashes, await tokenForOtherHost(seen)]) expect(host.isValid(1, known)).toBe(false);
+  // The standby host passes on what it got, to the host after it.
+  expect(standby.hashesOf(1)).toEqual(hashes);
 });
 
 it('knows nothing of a participant that has left', () => {
