@@ -14,6 +14,9 @@ import type { FollowedHost } from './standby-succession.ts';
 /** A router maps ports after a while, and addresses change, so the invitation is looked at this often. */
 const INVITATION_INTERVAL_MS = 5_000;
 
+/** Opening a standby host costs seconds of processor time, and a host may change its mind as often as it likes. */
+const START_PAUSE_MS = 30_000;
+
 /** A standby host that runs on this machine. */
 export interface RunningStandby {
   /** Returns its invitation with the addresses of now, without the lobby's secret. */
@@ -69,6 +72,8 @@ export class StandbyKeeper<Standby extends RunningStandby> {
   #starting: Promise<void> | undefined;
   #standby: Standby | undefined;
   #invitation = '';
+  /** Ends the pause after a standby host was closed; undefined = there is none. */
+  #stopResting: (() => void) | undefined;
   #stopLooking = (): void => undefined;
 
   constructor(options: StandbyKeeperOptions<Standby>) {
@@ -106,6 +111,7 @@ export class StandbyKeeper<Standby extends RunningStandby> {
     this.#isWanted = false;
     await this.#starting;
     await this.#end();
+    this.#stopResting?.();
   }
 
   #appoint(isWanted: boolean): void {
@@ -118,8 +124,24 @@ export class StandbyKeeper<Standby extends RunningStandby> {
     const state = parseLobbyState(text);
     if (!state.ok) return this.#options.log.warn(`The host sent a state that cannot be used: ${state.error.message}`);
     this.#state = state.value;
-    if (this.#standby === undefined) this.#starting ??= this.#start(state.value);
+    if (this.#standby === undefined) this.#startIfWanted();
     else this.#apply(this.#standby, state.value);
+  }
+
+  #startIfWanted(): void {
+    const state = this.#state;
+    if (!this.#isWanted || this.#stopResting !== undefined || this.#standby !== undefined || state === undefined)
+      return;
+    this.#starting ??= this.#start(state);
+  }
+
+  /** Opens no other standby host for a while. */
+  #rest(): void {
+    this.#stopResting?.();
+    this.#stopResting = this.#options.schedule(() => {
+      this.#stopResting = undefined;
+      this.#startIfWanted();
+    }, START_PAUSE_MS);
   }
 
   #apply(standby: Standby, state: LobbyState): void {
@@ -137,7 +159,10 @@ export class StandbyKeeper<Standby extends RunningStandby> {
       return this.#report('');
     }
     const { value: standby } = started;
-    if (!this.#isWanted) return standby.close();
+    if (!this.#isWanted) {
+      this.#rest();
+      return standby.close();
+    }
     this.#standby = standby;
     standby.onHosting(() => this.#passOn(standby));
     standby.onEnded((message) => this.#noteEnd(standby, message));
@@ -182,7 +207,9 @@ export class StandbyKeeper<Standby extends RunningStandby> {
   async #end(): Promise<void> {
     const standby = this.#standby;
     this.#forget();
-    await standby?.close();
+    if (standby === undefined) return;
+    this.#rest();
+    await standby.close();
   }
 
   #forget(): void {

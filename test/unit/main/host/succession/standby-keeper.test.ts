@@ -118,13 +118,32 @@ describe('the keeper of a standby host', () => {
     await open();
     keeper.receive({ type: 'appoint', rank: 0 });
     expect(calls.at(-1)).toBe('close');
+    clock.advance(30_000);
     keeper.receive({ type: 'appoint', rank: 1 });
     give(3);
     keeper.receive({ type: 'appoint', rank: 0 });
     gate.open(success(standby));
     await settle();
     expect(calls.filter((call) => call === 'close')).toHaveLength(2);
+    await keeper.leave();
     expect(clock.pending).toBe(0);
+  });
+
+  it('opens one in 30 s at most, however often the host changes its mind, and the newest in the end', async () => {
+    const { clock, keeper, starts, gate, standby, settle, give, open } = setUp();
+    await open();
+    for (let version = 2; version < 50; version++) {
+      keeper.receive({ type: 'appoint', rank: 0 });
+      await settle();
+      keeper.receive({ type: 'appoint', rank: 1 });
+      give(version);
+      gate.open(success(standby));
+      await settle();
+      clock.advance(500);
+    }
+    expect(starts).toHaveLength(1);
+    clock.advance(30_000);
+    expect(starts.map(({ state }) => state.version)).toEqual([1, 49]);
   });
 
   it('passes it on when it has the lobby, and leaves it open then', async () => {
