@@ -3,6 +3,7 @@ import type { SecureContext } from 'node:tls';
 import type { Log } from '../../shared/log.ts';
 import { rendezvousNameAt } from '../../shared/protocol/rendezvous-address.ts';
 import { checkRegistration } from '../../shared/rendezvous/registration.ts';
+import { proveLink } from '../../shared/succession/prove-link.ts';
 import { success, type Result } from '../../shared/result.ts';
 import type { Visitor } from '../door/front-door.ts';
 import { isPublicAddress } from '../media/ice/public-address.ts';
@@ -219,6 +220,11 @@ class Hall {
       case 'prove':
         void checkRegistration(action.message, action.nonce, action.name).then((registration) =>
           this.#perform(this.#core.proved(action.peer, registration, this.#options.nowMs())),
+        );
+        return;
+      case 'link':
+        void proveLink(action.claim, action.end).then((link) =>
+          this.#perform(this.#core.linked(action.peer, action.chain, link, this.#options.nowMs())),
         );
         return;
       case 'probe':

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LISTING_ACCESS, listingTextsSchema } from '../rendezvous/messages.ts';
+import { LISTING_ACCESS, listingTextsSchema } from '../model/listing.ts';
 import { command, event } from './define.ts';
 
 /** The part of the contract about lobbies that people find without an invitation: on the local network, and listed. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { LISTING_ACCESS, listingTextsSchema } from '../model/listing.ts';
 import { shownText } from '../model/visible-text.ts';
+import { claimSchema } from '../protocol/succession-messages.ts';
 
 /**
  * Messages between a rendezvous and hosts or guests: one JSON object in one text message of a WebSocket. The rendezvous
@@ -52,9 +54,6 @@ export const iceServersSchema = v.pipe(v.array(iceServerSchema), v.maxLength(MAX
 /** Where the rendezvous answers STUN: the same address at two ports tells whether a router changes the port. */
 const stunServers = v.pipe(v.array(v.object({ host: v.pipe(v.string(), v.maxLength(253)), port })), v.maxLength(4));
 
-/** How strangers get into a listed lobby. */
-export const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
-
 /** How somebody without an invitation asks the host of a listed lobby for it. */
 const STRANGER_WAYS = ['password', 'knock'] as const;
 export type StrangerWay = (typeof STRANGER_WAYS)[number];
@@ -62,13 +61,6 @@ export type StrangerWay = (typeof STRANGER_WAYS)[number];
 /** How guests come: with an invitation, with a code, or without either. */
 const VISIT_KINDS = ['lobby', 'code', ...STRANGER_WAYS] as const;
 export type VisitKind = (typeof VISIT_KINDS)[number];
-
-/** What a person says about a lobby in the directory. */
-export const listingTextsSchema = v.object({
-  game: v.pipe(v.string(), v.maxLength(64), v.transform(shownText)),
-  /** Language tag (BCP 47), or ''. */
-  language: v.pipe(v.string(), v.regex(/^(?:[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*)?$/), v.maxLength(16)),
-});
 
 /** What a host shows of its lobby to everybody. */
 const listingSchema = v.object({
@@ -112,6 +104,18 @@ export const toRendezvousSchema = v.variant('type', [
     signature,
     wantsCode: v.boolean(),
     listing: v.nullable(listingSchema),
+    /** What successions call the lobby (`Succession.lobbyId`); missing from hosts of earlier versions. */
+    lobbyId: v.optional(bytes16),
+  }),
+  /**
+   * The next claim of the chain that leads from the founder to this host; `isFirst` begins a chain. `code`: the prefix
+   * that the lobby had at a former host of the chain.
+   */
+  v.object({
+    type: v.literal('claim'),
+    claim: claimSchema,
+    isFirst: v.boolean(),
+    code: v.optional(codePrefix),
   }),
   v.object({ type: v.literal('list'), listing: v.nullable(listingSchema) }),
   /** Asks for another code, because somebody guesses. */
@@ -123,9 +127,15 @@ export const toRendezvousSchema = v.variant('type', [
   v.object({ type: v.literal('drop'), connection, reason: v.optional(v.literal('busy')) }),
   /**
    * The guest's first message; `lobby` is `lobbyIdOf` the host's certificate. Somebody without an invitation says `by`
-   * what the lobby's listing asks for.
+   * what the lobby's listing asks for. `follows`: another host may answer that has proved that it has the lobby now.
    */
-  v.object({ ...head, type: v.literal('visit'), lobby: bytes16, by: v.optional(v.picklist(STRANGER_WAYS)) }),
+  v.object({
+    ...head,
+    type: v.literal('visit'),
+    lobby: bytes16,
+    by: v.optional(v.picklist(STRANGER_WAYS)),
+    follows: v.optional(v.boolean()),
+  }),
   v.object({ ...head, type: v.literal('visit-code'), prefix: codePrefix }),
   v.object({ type: v.literal('say'), text }),
   /** Asks for public lobbies; '' = any. Answered with `lobbies`, then the connection may ask again or visit. */
@@ -155,7 +165,7 @@ export const RENDEZVOUS_ERROR_CODES = [
 ] as const;
 
 /** Messages of a host that an error can answer; `other` = one that the host does not know. */
-const REFUSED_MESSAGES = ['renew-code', 'probe', 'pass', 'other'] as const;
+const REFUSED_MESSAGES = ['renew-code', 'probe', 'pass', 'claim', 'other'] as const;
 export type RefusedMessage = (typeof REFUSED_MESSAGES)[number];
 
 /** The last second of a `Date`. */
@@ -182,6 +192,12 @@ export const fromRendezvousSchema = v.variant('type', [
     address,
   }),
   v.object({ type: v.literal('code'), code: codePrefix }),
+  /** Another host has the lobby, in a later epoch: guests who follow are led to `lobby`, whose host can prove it. */
+  v.object({
+    type: v.literal('succeeded'),
+    lobby: bytes16,
+    epoch: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647)),
+  }),
   /** Sent to a host after each change. It starts as `off` when a host registers. */
   v.object({ type: v.literal('listed'), state: v.picklist(LISTED_STATES) }),
   /**
@@ -200,6 +216,7 @@ export const fromRendezvousSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('passed'), connection, text }),
   v.object({ type: v.literal('left'), connection }),
+  /** `lobby` is another one than asked for if the guest `follows` and another host has the lobby. */
   v.object({ type: v.literal('visiting'), connection, lobby: bytes16, iceServers: iceServersSchema, stunServers }),
   v.object({ type: v.literal('said'), text }),
   v.object({ type: v.literal('gone'), reason: v.optional(v.literal('busy')) }),

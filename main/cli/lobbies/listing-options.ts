@@ -1,6 +1,6 @@
 import { MIN_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
 import { checkMessage } from '../../../shared/protocol/parse.ts';
-import { LISTING_ACCESS, listingTextsSchema } from '../../../shared/rendezvous/messages.ts';
+import { LISTING_ACCESS, listingTextsSchema } from '../../../shared/model/listing.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { HostListing } from '../../host/host-options.ts';
 import { PASSWORD_VARIABLE, readLobbyPassword } from './lobby-password.ts';

@@ -48,6 +48,17 @@ export class CodeBook {
     return this.assign(lobby);
   }
 
+  /** Gives the prefix of a lobby to another one, in place of that one's own. */
+  move(from: string, to: string): void {
+    const prefix = this.#prefixes.get(from);
+    if (prefix === undefined || from === to) return;
+    this.free(to);
+    this.#retired.delete(prefix);
+    this.#prefixes.delete(from);
+    this.#lobbies.set(prefix, to);
+    this.#prefixes.set(to, prefix);
+  }
+
   /** Keeps the prefix of a lobby that is gone for its return, until `release`. */
   keep(lobby: string, nowMs: number): void {
     const prefix = this.#prefixes.get(lobby);
@@ -57,7 +68,9 @@ export class CodeBook {
   /** Frees the prefix of a lobby at once. */
   free(lobby: string): void {
     const prefix = this.#prefixes.get(lobby);
-    if (prefix !== undefined) this.#forget(prefix);
+    if (prefix === undefined) return;
+    this.#retired.delete(prefix);
+    this.#forget(prefix);
   }
 
   /** Returns the lobby to which a prefix leads, even if its host is gone for the moment. */

@@ -3,6 +3,9 @@ export interface RendezvousCounters {
   connections: number;
   registrations: number;
   refusedProofs: number;
+  /** Hosts that proved that they have another one's lobby. */
+  successions: number;
+  refusedClaims: number;
   visits: number;
   /** Visits of lobbies that are not there. */
   missedVisits: number;
@@ -24,6 +27,8 @@ export function createCounters(): RendezvousCounters {
     connections: 0,
     registrations: 0,
     refusedProofs: 0,
+    successions: 0,
+    refusedClaims: 0,
     visits: 0,
     missedVisits: 0,
     wrongCodes: 0,

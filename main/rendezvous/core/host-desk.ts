@@ -1,4 +1,4 @@
-import type { FromRendezvous, ToRendezvous } from '../../../shared/rendezvous/messages.ts';
+import type { FromRendezvous, Listing, ToRendezvous } from '../../../shared/rendezvous/messages.ts';
 import type { Registration } from '../../../shared/rendezvous/registration.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
 import { AddressRates } from '../../../shared/address-rates.ts';
@@ -8,15 +8,17 @@ import * as limits from './limits.ts';
 import { networksOf } from './networks-of.ts';
 import type { Lobby, Peer, Registering } from './peers.ts';
 import type { Office, CorePorts } from './ports.ts';
+import { SuccessionDesk, type SuccessionDeskOptions } from './succession-desk.ts';
 import { createPlaces, type VisitDesk } from './visit-desk.ts';
 
-type HostMessage = Extract<ToRendezvous, { type: 'list' | 'renew-code' | 'pass' | 'drop' }>;
+type HostMessage = Extract<ToRendezvous, { type: 'list' | 'renew-code' | 'pass' | 'drop' | 'claim' }>;
 
 /** A code leads to a lobby, whose host may be gone for the moment, or nowhere. */
 type FoundCode = { readonly isKnown: true; readonly lobby: Lobby | undefined } | { readonly isKnown: false };
 
-/** Registers hosts, and keeps their codes and their entries in the directory. */
+/** Registers hosts, and keeps their codes, their entries in the directory and what they have proved. */
 export class HostDesk {
+  readonly succession: SuccessionDesk;
   readonly #office: Office;
   readonly #visits: VisitDesk;
   readonly #lobbies = new Map<string, Lobby>();
@@ -27,10 +29,15 @@ export class HostDesk {
   readonly #wrongCodeRatesOfSites = new AddressRates(limits.WRONG_CODE_RATE_OF_SITE);
   #allWrongCodes: TokenBucket | undefined;
 
-  constructor(office: Office, ports: CorePorts, visits: VisitDesk) {
+  constructor(office: Office, ports: CorePorts, visits: VisitDesk, check: SuccessionDeskOptions['check']) {
     this.#office = office;
     this.#visits = visits;
     this.#codes = new CodeBook((limit) => ports.randomBelow(limit), limits.CODE_RELEASE_MS);
+    this.succession = new SuccessionDesk({
+      ...{ office, check },
+      lobby: (id) => this.#lobbies.get(id),
+      onProven: (...proof) => this.#passOn(...proof),
+    });
   }
 
   get size(): number {
@@ -56,6 +63,7 @@ export class HostDesk {
     if (older !== undefined) {
       // The code stays with the lobby.
       this.#lobbies.delete(id);
+      this.succession.remove(older);
       this.#office.refuse(older.host, 'replaced', 'The same host has registered on a newer connection.');
     }
     if (!message.wantsCode) this.#codes.free(id);
@@ -68,7 +76,11 @@ export class HostDesk {
       registeredMs: older?.registeredMs ?? nowMs,
       renewals: new TokenBucket(burst, perSecond, nowMs),
       code: message.wantsCode ? this.#codes.assign(id) : '',
-      access: message.listing?.access,
+      lobbyId: message.lobbyId ?? '',
+      epoch: 0,
+      chain: undefined,
+      successor: undefined,
+      access: undefined,
       guests: new Map(),
       places: createPlaces(limits.MAX_GUESTS_OF_LOBBY),
     };
@@ -79,14 +91,17 @@ export class HostDesk {
     const { stunServers, page, address } = host.description;
     const { code } = lobby;
     this.#office.send(host, { type: 'registered', lobby: id, code, stunServers: [...stunServers], page, address });
-    this.#directory.update(lobby, message.listing, nowMs);
+    this.succession.greet(lobby);
+    this.#list(lobby, message.listing, nowMs);
   }
 
   handle(lobby: Lobby, message: HostMessage, nowMs: number): void {
     switch (message.type) {
       case 'list':
-        lobby.access = message.listing?.access;
-        this.#directory.update(lobby, message.listing, nowMs);
+        this.#list(lobby, message.listing, nowMs);
+        return;
+      case 'claim':
+        this.succession.take(lobby, message, nowMs);
         return;
       case 'renew-code':
         this.#renewCode(lobby, nowMs);
@@ -141,6 +156,7 @@ export class HostDesk {
     lobby.host.lobby = undefined;
     for (const visit of [...lobby.guests.values()]) this.#visits.drop(visit);
     this.#directory.remove(lobby);
+    this.succession.remove(lobby);
     if (this.#lobbies.get(lobby.id) !== lobby) return;
     this.#lobbies.delete(lobby.id);
     if (nowMs - lobby.registeredMs >= limits.KEPT_CODE_MS) this.#codes.keep(lobby.id, nowMs);
@@ -150,6 +166,30 @@ export class HostDesk {
   tick(nowMs: number): void {
     this.#directory.tick(nowMs);
     this.#codes.release(nowMs);
+  }
+
+  /** Shows a lobby as its host wants it, unless another host has the lobby. */
+  #list(lobby: Lobby, wanted: Listing | null, nowMs: number): void {
+    const listing = lobby.successor === undefined ? wanted : null;
+    lobby.access = listing?.access;
+    this.#directory.update(lobby, listing, nowMs);
+  }
+
+  /** A lobby has changed hosts: the former ones are listed no longer, and the code comes along. */
+  #passOn(successor: Lobby, issuers: readonly string[], code: string | undefined, nowMs: number): void {
+    for (const id of issuers) {
+      const former = this.#lobbies.get(id);
+      if (former === undefined) continue;
+      former.access = undefined;
+      this.#directory.update(former, null, nowMs);
+    }
+    const owner = code === undefined ? undefined : this.#codes.find(code);
+    if (code === undefined || owner === undefined || !issuers.includes(owner)) return;
+    const former = this.#lobbies.get(owner);
+    if (former !== undefined) former.code = '';
+    this.#codes.move(owner, successor.id);
+    successor.code = code;
+    this.#office.send(successor.host, { type: 'code', code });
   }
 
   #renewCode(lobby: Lobby, nowMs: number): void {

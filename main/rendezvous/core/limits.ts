@@ -37,6 +37,9 @@ export const FIND_RATE: AddressRate = { burst: 60, perSecond: 0.5, maxGroups: MA
 /** Probes of a host's own address: 6 a minute. */
 export const PROBE_RATE: AddressRate = { burst: 6, perSecond: 6 / MINUTE_S, maxGroups: MAX_GROUPS };
 
+/** Claims that hosts of an address group have checked, each of which costs up to 51 signatures: 30 a minute. */
+export const CLAIM_RATE: AddressRate = { burst: 64, perSecond: 30 / MINUTE_S, maxGroups: MAX_GROUPS };
+
 /** New codes that a host may ask for. */
 export const RENEWAL_RATE = { burst: 3, perSecond: 1 / MINUTE_S } as const;
 
@@ -46,8 +49,8 @@ export const MESSAGE_RATE = { burst: 64, perSecond: 4 } as const;
 /** Messages in each direction between a host and one guest: a join by code takes about ten. */
 export const MAX_PASSED_MESSAGES = 64;
 
-/** Characters in each direction between a host and one guest: a join takes about 7,000. */
-export const MAX_PASSED_CHARACTERS = 98_304;
+/** Characters in each direction between a host and one guest: a join takes about 7,000, a chain of claims 120,000. */
+export const MAX_PASSED_CHARACTERS = 196_608;
 
 /** Visits on one connection: a code leads to an invitation, and a host that restarts is visited again. */
 export const MAX_VISITS = 8;

@@ -1,4 +1,6 @@
+import type { Claim } from '../../../shared/protocol/succession-messages.ts';
 import type { FromRendezvous, Listing, ToRendezvous, VisitKind } from '../../../shared/rendezvous/messages.ts';
+import type { ChainEnd } from '../../../shared/succession/prove-link.ts';
 import type { TokenBucket } from '../../../shared/token-bucket.ts';
 import type { WaitingConnection, WaitingConnections } from '../../door/waiting-connections.ts';
 
@@ -35,6 +37,14 @@ export type RendezvousAction =
       readonly message: Registering;
       readonly nonce: string;
       readonly name: string;
+    }
+  /** Asks for `proveLink`, whose result goes to `linked`, with the same number. */
+  | {
+      readonly type: 'link';
+      readonly peer: PeerId;
+      readonly chain: number;
+      readonly claim: Claim;
+      readonly end: ChainEnd | null;
     }
   /** Asks for a probe, whose result goes to `probed`. */
   | { readonly type: 'probe'; readonly peer: PeerId; readonly address: string; readonly probe: Probing };
@@ -73,11 +83,34 @@ export interface Lobby {
   readonly registeredMs: number;
   readonly renewals: TokenBucket;
   code: string;
+  /** `Succession.lobbyId`; '' = the host has not said it. */
+  lobbyId: string;
+  /** The epoch that the host has proved; 0 = it has the lobby as its founder. */
+  epoch: number;
+  /** The proof that the host is giving; undefined = none. */
+  chain: Chain | undefined;
+  /** The successor that the host has heard of last; undefined = none. */
+  successor: Lobby | undefined;
   /** How strangers get in, as the host has said last; undefined = it does not want to be listed. */
   access: Listing['access'] | undefined;
   readonly guests: Map<number, PassedVisit>;
   /** The guests by the way that they came. */
   readonly places: Readonly<Record<VisitKind, WaitingConnections>>;
+}
+
+/** A chain of claims, as far as it has arrived. */
+export interface Chain {
+  /** Tells it from an earlier chain of the same host. */
+  readonly number: number;
+  /** Claims that wait for their check. */
+  readonly waiting: Claim[];
+  /** The lobbies of the hosts at which the claims so far begin. */
+  readonly issuers: string[];
+  /** What the claims so far prove; null = nothing yet. */
+  end: ChainEnd | null;
+  isChecking: boolean;
+  claims: number;
+  code: string | undefined;
 }
 
 /** A guest at a lobby. */

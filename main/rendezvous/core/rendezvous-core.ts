@@ -5,6 +5,7 @@ import {
   type RefusedMessage,
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
+import type { ProvenLink } from '../../../shared/succession/prove-link.ts';
 import type { Registration } from '../../../shared/rendezvous/registration.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
 import { AddressRates } from '../../../shared/address-rates.ts';
@@ -53,7 +54,7 @@ export class RendezvousCore {
       refuse: (peer: Peer, code: ErrorCode, message: string) => this.#refuse(peer, code, message),
     };
     this.#visits = new VisitDesk(office, ports);
-    this.#hosts = new HostDesk(office, ports, this.#visits);
+    this.#hosts = new HostDesk(office, ports, this.#visits, (action) => void this.#push(action));
   }
 
   get sizes(): RendezvousSizes {
@@ -132,6 +133,14 @@ export class RendezvousCore {
     return this.#takeActions();
   }
 
+  /** Takes the result of a `link`; undefined = the claim is wrong. */
+  linked(id: PeerId, chain: number, link: ProvenLink | undefined, nowMs: number): readonly RendezvousAction[] {
+    this.#nowMs = nowMs;
+    const lobby = this.#peers.get(id)?.lobby;
+    if (lobby !== undefined) this.#hosts.succession.linked(lobby, chain, link, nowMs);
+    return this.#takeActions();
+  }
+
   /** Takes the result of a `probe`. */
   probed(id: PeerId, result: { transaction: string; udp: boolean; tcp: boolean }): readonly RendezvousAction[] {
     if (this.#peers.has(id)) this.#push({ type: 'send', peer: id, message: { type: 'probed', ...result } });
@@ -189,6 +198,7 @@ export class RendezvousCore {
       case 'probe':
       case 'pass':
       case 'drop':
+      case 'claim':
         if (peer.lobby === undefined) this.#misplaced(peer, message);
         else if (message.type === 'probe') this.#probe(peer, message, nowMs);
         else this.#hosts.handle(peer.lobby, message, nowMs);
@@ -207,9 +217,13 @@ export class RendezvousCore {
     }
   }
 
-  /** A stranger finds a lobby only as its host lists it, so no host gets guests that it does not know how to serve. */
-  #visit(peer: Peer, { lobby: id, by }: Extract<ToRendezvous, { type: 'visit' }>, nowMs: number): void {
-    const lobby = this.#hosts.lobby(id);
+  /**
+   * A stranger finds a lobby only as its host lists it, so no host gets guests that it does not know how to serve. A
+   * guest who follows is led to the host that has the lobby now.
+   */
+  #visit(peer: Peer, { lobby: id, by, follows }: Extract<ToRendezvous, { type: 'visit' }>, nowMs: number): void {
+    const isLed = follows === true && by === undefined;
+    const lobby = isLed ? this.#hosts.succession.leader(id) : this.#hosts.lobby(id);
     const isAsListed = by === undefined || lobby?.access === by;
     this.#visits.visit(peer, isAsListed ? lobby : undefined, by ?? 'lobby', nowMs);
   }

@@ -1,6 +1,8 @@
 import { hideGroup } from '../../../main/rendezvous/hide-group.ts';
 import { RendezvousCore } from '../../../main/rendezvous/core/rendezvous-core.ts';
 import type { PeerId, RendezvousAction } from '../../../main/rendezvous/core/peers.ts';
+import type { Claim } from '../../../shared/protocol/succession-messages.ts';
+import type { ProvenLink } from '../../../shared/succession/prove-link.ts';
 import {
   RENDEZVOUS_PROTOCOL,
   RENDEZVOUS_VERSION,
@@ -30,6 +32,26 @@ export function idOf(number: number): string {
   return Buffer.alloc(16, number).toString('base64url');
 }
 
+/** The SHA-256 of the certificate of the host with a number, base64url. */
+export function pinOf(number: number): string {
+  return Buffer.alloc(32, number).toString('base64url');
+}
+
+/** A claim of which only the check matters. */
+const CLAIM: Claim = {
+  ...{ epoch: 1, candidate: idOf(1), votes: [] },
+  succession: {
+    ...{ lobbyId: idOf(99), epoch: 0, version: 1, host: '', successors: [], electors: [], formerElectors: [] },
+    ...{ certificate: 'AAAA', signature: 'A'.repeat(86) },
+  },
+};
+
+interface SuccessionProof {
+  readonly epoch: number;
+  readonly lobbyId?: string;
+  readonly code?: string;
+}
+
 /** A connection of the lab. */
 export class LabPeer {
   readonly id: PeerId;
@@ -53,6 +75,8 @@ export class LabPeer {
 /** A core with time and randomness of its own, whose proofs are right unless a test says otherwise. */
 export class CoreLab {
   nowMs = 0;
+  /** A claim of which only the check matters. */
+  readonly claim = CLAIM;
   isProbeable = true;
   relayServers: readonly IceServer[] = [];
   readonly relayUsers: string[] = [];
@@ -103,15 +127,34 @@ export class CoreLab {
 
   beginRegister(
     peer: LabPeer,
-    { wantsCode = false, listing = null, certificate = 'AAAA' }: Omit<RegisterOptions, 'group'> = {},
+    { wantsCode = false, listing = null, certificate = 'AAAA', lobbyId }: Omit<RegisterOptions, 'group'> = {},
   ): void {
-    this.send(peer, { type: 'register', certificate, signature: 'A'.repeat(86), wantsCode, listing });
+    const named = lobbyId === undefined ? {} : { lobbyId };
+    this.send(peer, { type: 'register', certificate, signature: 'A'.repeat(86), wantsCode, listing, ...named });
   }
 
   /** Says that the proof is right for the lobby with this number; undefined = wrong. */
   prove(peer: LabPeer, number: number | undefined): void {
-    const registration = number === undefined ? undefined : { lobby: idOf(number), certificateSha256: 'B'.repeat(43) };
+    const registration = number === undefined ? undefined : { lobby: idOf(number), certificateSha256: pinOf(number) };
     this.#perform(this.core.proved(peer.id, registration, this.nowMs));
+  }
+
+  /** Sends claims that lead from lobby to lobby up to `to`, and says that each of them is right. */
+  proveSuccession(peer: LabPeer, from: readonly number[], to: number, proof: SuccessionProof): void {
+    const { epoch, lobbyId = idOf(99), code } = proof;
+    for (const index of from.keys())
+      this.send(peer, { type: 'claim', claim: CLAIM, isFirst: index === 0, ...(code === undefined ? {} : { code }) });
+    for (const [index, number] of from.entries()) {
+      const pin = pinOf(from[index + 1] ?? to);
+      this.link(peer, { lobbyId, issuer: idOf(number), host: { pin, epoch: epoch - from.length + 1 + index } });
+    }
+  }
+
+  /** Takes the result of the last check of a claim that was asked for; undefined = the claim is wrong. */
+  link(peer: LabPeer, link: ProvenLink | undefined): void {
+    const asked = peer.actions.filter((action) => action.type === 'link').at(-1);
+    if (asked === undefined) throw new Error('No claim is being checked.');
+    this.#perform(this.core.linked(peer.id, asked.chain, link, this.nowMs));
   }
 
   disconnect(peer: LabPeer): void {
@@ -145,4 +188,5 @@ interface RegisterOptions {
   readonly wantsCode?: boolean;
   readonly listing?: Listing | null;
   readonly certificate?: string;
+  readonly lobbyId?: string;
 }

@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MIN_LOBBY_PASSWORD_CHARACTERS, type HostListing } from '../../../../shared/ipc/lobbies-contract.ts';
-import { LISTING_ACCESS } from '../../../../shared/rendezvous/messages.ts';
+import { LISTING_ACCESS } from '../../../../shared/model/listing.ts';
 import { errorText } from '../../../i18n/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';
