@@ -1,7 +1,11 @@
 import { toBase64Url, type Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import type { Claim } from '../../shared/protocol/succession-messages.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { askClaimsAtRendezvous } from '../../shared/succession/ask-claims.ts';
+import type { RendezvousPorts } from '../../shared/rendezvous/guest-line.ts';
+import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { connectToHost } from './host-connection.ts';
 import { nextMessage } from './next-message.ts';
 import type { JoinFailureCode } from './signalling-client.ts';
@@ -9,8 +13,23 @@ import type { JoinFailureCode } from './signalling-client.ts';
 /** A host answers at once. */
 const ANSWER_TIMEOUT_MS = 3_000;
 
-/** Asks a host, or one that stands by, which host has the lobby. Returns the claims that lead there. */
-export async function askClaims(invitation: Invitation): Promise<Result<readonly Claim[], JoinFailureCode>> {
+const RENDEZVOUS_PORTS: RendezvousPorts = {
+  openSocket: openWebSocket,
+  schedule: scheduleTimer,
+  random: Math.random,
+};
+
+/**
+ * Asks a host, or one that stands by, which host has the lobby: at its addresses, or else at its rendezvous. Returns
+ * the claims that lead there.
+ */
+export async function askClaims(invitation: Invitation): Promise<Result<readonly Claim[], string>> {
+  const direct = await askDirectly(invitation);
+  if (direct.ok || invitation.rendezvous === '') return direct;
+  return askClaimsAtRendezvous(invitation, RENDEZVOUS_PORTS);
+}
+
+async function askDirectly(invitation: Invitation): Promise<Result<readonly Claim[], JoinFailureCode>> {
   const connected = await connectToHost(invitation);
   if (!connected.ok) return connected;
   const socket = connected.value;

@@ -17,6 +17,8 @@ export type ClientMedia = Pick<
 
 /** A way to a host, found before the offer is made. */
 export interface ClientWay {
+  /** Of the host to which the way leads: another one than asked for if that host has the lobby now. */
+  readonly invitation: Invitation;
   readonly path: LinkPath;
   /** Why neither signalling path was taken; null = one was, or may still answer. */
   readonly cause: string | null;
@@ -51,6 +53,7 @@ export const SOCKET_NETWORK: ClientNetwork = {
     if (!found.ok) return found;
     const way = found.value;
     return success({
+      invitation: way.invitation,
       path: way.path,
       cause: way.cause?.code ?? null,
       stunServers: way.stunServers,

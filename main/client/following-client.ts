@@ -60,13 +60,11 @@ interface FollowingEvents {
 /** One connection of a client, as a follower uses it. */
 class ClientLink implements FollowerLink {
   readonly client: HeadlessClient;
-  readonly invitation: Invitation;
   readonly pin: string;
 
-  constructor(client: HeadlessClient, invitation: Invitation) {
+  constructor(client: HeadlessClient) {
     this.client = client;
-    this.invitation = invitation;
-    this.pin = toBase64Url(invitation.certificateSha256);
+    this.pin = toBase64Url(client.invitation.certificateSha256);
   }
 
   get lastPacketMs(): number {
@@ -108,7 +106,7 @@ export class FollowingClient {
     this.#client = client;
     this.#options = options;
     this.#network = network;
-    this.#current = new ClientLink(client.client, options.invitation);
+    this.#current = new ClientLink(client.client);
     const { pin } = this.#current;
     this.#standby = following.openStandby?.({ epoch: 0, pin, claims: [] }, identity, (report) =>
       this.#follower.sendToHost(report),
@@ -142,7 +140,7 @@ export class FollowingClient {
 
   /** The invitation of the host that it follows. */
   get invitation(): Invitation {
-    return this.#current.invitation;
+    return this.#current.client.invitation;
   }
 
   /** Leaves the lobby, and closes the standby host on this machine unless that has the lobby by now. */
@@ -191,7 +189,7 @@ export class FollowingClient {
       this.#options.log.info(`A host that could take the lobby over is out of reach: ${opened.error.message}`);
       return undefined;
     }
-    const link = new ClientLink(opened.value, invitation);
+    const link = new ClientLink(opened.value);
     if (opened.value.joined.participantId !== resume.participantId) {
       await opened.value.leave();
       return undefined;
@@ -214,16 +212,17 @@ export class FollowingClient {
 
   #follow(link: ClientLink, host: NewHost): void {
     this.#current = link;
-    this.#client.moveTo(link.client, link.invitation);
+    this.#client.moveTo(link.client);
     this.events.emit('followed', host);
   }
 
-  /** The client has opened another connection to the same host. */
+  /** The client has opened another connection, to the same host or to the one that has the lobby now. */
   #replace(client: HeadlessClient): void {
     if (client === this.#current.client) return;
-    this.#current = new ClientLink(client, this.#current.invitation);
-    this.#listen(this.#current);
-    this.#follower.replace(this.#current);
+    const link = new ClientLink(client);
+    if (link.pin === this.#current.pin) this.#current = link;
+    this.#listen(link);
+    this.#follower.replace(link);
   }
 }
 

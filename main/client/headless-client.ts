@@ -95,6 +95,8 @@ export class HeadlessClient extends ClientMessages {
   });
   /** Monotonic milliseconds of the first audio packet from the host; undefined before. */
   firstPacketMs: number | undefined;
+  /** Of the host at the other end: another one than asked for if that host has the lobby now. */
+  readonly invitation: Invitation;
   /** Monotonic milliseconds of the newest packet from the host: sound, the note that there is none, or a message. */
   lastPacketMs: number;
   /** Monotonic milliseconds at which the offer was sent. */
@@ -123,6 +125,7 @@ export class HeadlessClient extends ClientMessages {
   constructor(options: HeadlessClientOptions, parts: HeadlessClientParts) {
     super();
     this.#options = options;
+    this.invitation = options.invitation;
     this.path = parts.path;
     this.approach = parts.approach;
     this.#peer = parts.peer;

@@ -133,17 +133,20 @@ class Opening {
   }
 
   #createClient(
-    { path }: ClientWay,
+    { path, invitation }: ClientWay,
     parts: { readonly peer: ClientMedia; readonly session: JoinedSession; readonly offeredMs: number },
   ): HeadlessClient {
     const { nowMs, schedule } = this.#network;
-    this.#client = new HeadlessClient(this.#options, {
-      ...parts,
-      ...{ path, nowMs, schedule },
-      approach: this.#approach,
-      encoder: this.#encoder,
-      ingest: this.#ingest,
-    });
+    this.#client = new HeadlessClient(
+      { ...this.#options, invitation },
+      {
+        ...parts,
+        ...{ path, nowMs, schedule },
+        approach: this.#approach,
+        encoder: this.#encoder,
+        ingest: this.#ingest,
+      },
+    );
     return this.#client;
   }
 

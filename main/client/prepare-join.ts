@@ -6,6 +6,7 @@ import { isPinnedAnswer } from '../../shared/protocol/pinned-answer.ts';
 import type { JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import type { RendezvousPorts } from '../../shared/rendezvous/guest-line.ts';
 import { isRelay, type IceServer } from '../../shared/rendezvous/messages.ts';
+import { findSuccessor } from '../../shared/succession/ask-claims.ts';
 import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
 import { visit, type Visit, type VisitFailureCode, type VisitJoinFailureCode } from '../../shared/rendezvous/visit.ts';
 import { failure, success, type Failure, type Result } from '../../shared/result.ts';
@@ -28,6 +29,7 @@ const RENDEZVOUS_PORTS: RendezvousPorts = {
   openSocket: openWebSocket,
   schedule: scheduleTimer,
   random: Math.random,
+  findSuccessor,
 };
 
 const SOCKETS: JoinNetwork = {
@@ -48,6 +50,8 @@ export type PreparedRequest = Omit<JoinOptions, 'invitation'>;
 
 /** A way to a host, found before the offer is made, so that the offer can use the relays of the rendezvous. */
 export interface PreparedJoin {
+  /** Of the host to which the way leads: another one than asked for if that host has the lobby now. */
+  readonly invitation: Invitation;
   /** `udp`: neither signalling path is there, and the caller may try UDP alone (`joinByUdp`). */
   readonly path: LinkPath;
   readonly iceServers: readonly IceServer[];
@@ -108,26 +112,28 @@ export async function prepareJoin(
 ): Promise<Result<PreparedJoin, PrepareFailureCode>> {
   const target = targetOf(invitation, options);
   const { relayOnly } = target;
-  if (options.approach === 'udp' && !relayOnly) return success(udpWay(undefined));
+  if (options.approach === 'udp' && !relayOnly) return success(udpWay(invitation, undefined));
   const found = await findWay(target, network, target.isDirect && !target.isPatient);
-  if (found === 'slow') return success(udpWay(undefined));
+  if (found === 'slow') return success(udpWay(invitation, undefined));
   if (found.ok)
     return relayOnly && !hasRelay(found.value) ? refuseWithoutRelay(found.value) : success(prepared(found.value));
   if (!target.isDirect || target.isPatient || found.error.code === 'wrong-certificate') return found;
-  return success(udpWay(found.error));
+  return success(udpWay(invitation, found.error));
 
   function prepared(way: Way): PreparedJoin {
+    const invited = invitationOf(way, invitation);
     const { iceServers, stunServers } = way.path === 'rendezvous' ? way.visited : way.servers;
     return {
+      invitation: invited,
       path: way.path,
       iceServers,
       stunServers,
       cause: undefined,
       async join(request) {
-        const options = { ...request, invitation };
+        const options = { ...request, invitation: invited };
         const joined = await joinOn(way, options);
         if (joined.ok || !LOST.has(joined.error.code)) return joined;
-        const again = await findWay(target, network, false);
+        const again = await findWay({ ...target, invitation: invited }, network, false);
         return again !== 'slow' && again.ok ? joinOn(again.value, options) : joined;
       },
       close: () => closeWay(way),
@@ -145,9 +151,10 @@ function targetOf(invitation: Invitation, { approach = 'fastest', relayOnly = fa
   };
 }
 
-function udpWay(cause: PreparedJoin['cause']): PreparedJoin {
+function udpWay(invitation: Invitation, cause: PreparedJoin['cause']): PreparedJoin {
   const failed = cause ?? { code: 'unreachable', message: 'No host answers yet. Try UDP alone.' };
   return {
+    invitation,
     path: 'udp',
     iceServers: [],
     stunServers: [],
@@ -296,6 +303,11 @@ function hasRelay(way: Way): boolean {
 function refuseWithoutRelay(way: Way): Result<never, PrepareFailureCode> {
   closeWay(way);
   return failure('no-relay', "The lobby's rendezvous has no relay. Allow direct connections in the settings.");
+}
+
+/** Returns the invitation of the host at the end of a way. */
+function invitationOf(way: Way, asked: Invitation): Invitation {
+  return way.path === 'rendezvous' ? way.visited.invitation : asked;
 }
 
 function closeWay(way: Way): void {

@@ -70,7 +70,7 @@ export class ReturningClient {
 
   private constructor(options: ReturningClientOptions, network: ClientNetwork, client: HeadlessClient) {
     this.#options = options;
-    this.#invitation = options.invitation;
+    this.#invitation = client.invitation;
     this.#network = network;
     this.#client = client;
     this.#stopWatching = options.networkWatch?.onChange((change) => this.#note(change === 'woke')) ?? (() => undefined);
@@ -116,13 +116,14 @@ export class ReturningClient {
 
   /**
    * Moves to another connection that is open, for example one to the host that takes over: this client speaks there
-   * from now on, and hears when there is sound. Then the old connection closes without leaving the lobby. `invitation`:
-   * of the host at the other end, where the client returns to when that connection is lost. If it is another host, this
-   * client speaks to the old one for a while longer, because others may still listen there.
+   * from now on, and hears when there is sound. Then the old connection closes without leaving the lobby. When the new
+   * one is lost, the client returns to the host at its other end. If that is another host, this client speaks to the
+   * old one for a while longer, because others may still listen there.
    */
-  moveTo(client: HeadlessClient, invitation = this.#invitation): void {
-    const isOtherHost = invitation !== this.#invitation;
-    this.#invitation = invitation;
+  moveTo(client: HeadlessClient): void {
+    if (client === this.#client) return;
+    const isOtherHost = client.invitation !== this.#invitation;
+    this.#invitation = client.invitation;
     this.#effort?.stop();
     this.#effort = undefined;
     const former = this.#client;

@@ -8,6 +8,7 @@ import { parseInvitation } from '../../shared/protocol/invitation/parse-invitati
 import { parseRendezvousAddress } from '../../shared/protocol/rendezvous-address.ts';
 import { openWebSocket, type OpenTextSocket } from '../../shared/rendezvous/text-socket.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
+import { findSuccessor } from '../../shared/succession/ask-claims.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { GuestPage } from '../app/create-window-app.ts';
 import { within } from '../audio/within.ts';
@@ -102,7 +103,7 @@ function openSignalling(
   identity: () => Promise<PageIdentity | undefined>,
 ): SignallingClient {
   return createPageSignalling({
-    ports: { openSocket: openPageSocket, schedule: scheduleTimer, random: Math.random },
+    ports: { openSocket: openPageSocket, schedule: scheduleTimer, random: Math.random, findSuccessor },
     ownRendezvous: addressOfPage(page.location),
     async prove(invitation, offer) {
       const known = await identity();

@@ -61,10 +61,12 @@ async function requestOf(
   return writeJoinRequest({ invitation, name, offer, headsetOf, resume }, await prove(invitation, offer));
 }
 
-function visitWay(parts: PageSignallingParts, invitation: Invitation, visited: Visit): PreparedJoin {
+function visitWay(parts: PageSignallingParts, asked: Invitation, visited: Visit): PreparedJoin {
+  const { invitation } = visited;
   let isUsed = false;
   return {
     path: 'rendezvous',
+    ledTo: invitation === asked ? undefined : invitation,
     iceServers: visited.iceServers,
     cause: null,
     async join(offered) {

@@ -72,6 +72,8 @@ type Welcome = Pick<Joined, 'participantId' | 'name' | 'lobbyName' | 'accepts' |
 /** The host's welcome, and how this window signed on. */
 export interface JoinedLobby extends Welcome {
   readonly path: LinkPath;
+  /** The invitation of the host that has the lobby now, if that is another one than asked for. */
+  readonly ledTo?: string | undefined;
 }
 
 /**
@@ -168,9 +170,9 @@ export class HostLink extends ServerboundMessages {
       this.#fail(signedOn);
       return this.#opening;
     }
-    const { path, answer, welcome, channelJoin } = signedOn.value;
+    const { path, answer, welcome, channelJoin, ledTo } = signedOn.value;
     this.#channelJoin = channelJoin;
-    if (welcome !== null) this.#admit({ path, ...welcome });
+    if (welcome !== null) this.#admit({ path, ledTo, ...welcome });
     try {
       await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
     } catch {

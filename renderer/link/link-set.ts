@@ -10,6 +10,7 @@ export type LinkWish = Omit<HostLinkOptions, 'bridge' | 'number'>;
 export interface OpenLink {
   readonly link: HostLink;
   readonly lobby: JoinedLobby;
+  /** Its invitation is that of the host at the other end. */
   readonly wish: LinkWish;
 }
 
@@ -47,7 +48,11 @@ export class LinkSet {
     const link = this.#create({ ...wish, bridge: this.#bridge, number });
     void link.released.then(() => this.#taken.delete(number));
     return {
-      outcome: link.join().then((joined) => (joined.ok ? success({ link, lobby: joined.value, wish }) : joined)),
+      outcome: link.join().then((joined) => {
+        if (!joined.ok) return joined;
+        const { ledTo: invitation = wish.invitation } = joined.value;
+        return success({ link, lobby: joined.value, wish: { ...wish, invitation } });
+      }),
       isAnswered: () => link.isAnswered,
       drop: () => link.drop(),
       close: () => link.close(),

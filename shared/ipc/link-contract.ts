@@ -87,6 +87,8 @@ export const linkContract = {
       welcome: v.nullable(welcome),
       /** What the window sends first when its channel opens; '' = nothing. */
       channelJoin: v.pipe(v.string(), v.maxLength(MAX_SIGNALLING_MESSAGE_BYTES)),
+      /** The invitation of the host that has the lobby now, if that is another one than asked for. */
+      ledTo: v.optional(invitationText),
     }),
   }),
   /** Sends a candidate of this side to the host, as in `RTCIceCandidate.candidate`. Only after `link:join`. */

@@ -128,16 +128,20 @@ export function createLinkCommands(
         if (name === undefined) return failure('bad-name', 'Choose a readable name of at most 32 characters.');
         const offer = hideRelatedAddresses(request.offer);
         const link = linkOf(number);
+        let ledTo: Invitation | undefined;
         const joined = await link.join(
           formatInvitation(invitation.value),
           finderOf(invitation.value, 'fastest'),
-          (way: PreparedJoin) => way.join({ name, offer, headsetOf, resume }),
+          (way: PreparedJoin) => {
+            ({ ledTo } = way);
+            return way.join({ name, offer, headsetOf, resume });
+          },
         );
         if (!joined.ok) return refuse(joined);
         // Somebody who returns stands where they stood.
         if (resume === undefined) positions.forgetLost();
         follow(number, link, joined.value);
-        return success(joined.value.joined);
+        return success({ ...joined.value.joined, ...(ledTo === undefined ? {} : { ledTo: formatInvitation(ledTo) }) });
       },
       'link:candidate': async ({ link, candidate }) => {
         links.get(link)?.session?.sendCandidate(hideRelatedAddresses(candidate));

@@ -32,6 +32,8 @@ export interface SignallingClient {
 /** An open way to a host, until it is used or closed. */
 export interface PreparedJoin {
   readonly path: LinkPath;
+  /** The invitation of the host that has the lobby now, if that is another one than asked for. */
+  readonly ledTo?: Invitation | undefined;
   /** What the offer's connection may use besides its own addresses. */
   readonly iceServers: readonly IceServer[];
   /** Why neither signalling path was taken; null = one was, or may still answer. */

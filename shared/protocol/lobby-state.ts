@@ -2,11 +2,14 @@ import * as v from 'valibot';
 import { identitySchema } from '../model/person.ts';
 import { MAX_LABEL_LENGTH } from '../model/presence.ts';
 import { shownText } from '../model/visible-text.ts';
+import { MAX_RENDEZVOUS } from '../model/settings.ts';
+import { LISTING_ACCESS, listingTextsSchema } from '../model/listing.ts';
 import { failure, success, type Result } from '../result.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { base64Url } from './base64-url-schema.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
 import { parseMessage } from './parse.ts';
+import { isRendezvousAddress } from './rendezvous-address.ts';
 
 /**
  * The state of a lobby that outlives its host: what another host needs so that everybody can resume there. Poses,
@@ -23,6 +26,9 @@ const MAX_BANS = 1_000;
 
 /** The token in use, and one that a client has received and not used yet. */
 export const MAX_TOKEN_HASHES = 2;
+
+/** UTF-16 code units; people choose 6 to 64 characters. */
+const MAX_LISTING_PASSWORD_LENGTH = 256;
 
 /** UTF-16 code units; see `parseParticipantName`. */
 const MAX_NAME_LENGTH = 128;
@@ -53,6 +59,37 @@ const groupStateSchema = v.object({
   passwordHash: base64Url(32),
 });
 
+const rendezvousAddress = v.pipe(v.string(), v.maxLength(128), v.check(isRendezvousAddress));
+
+/** How a lobby shows itself to everybody, and how strangers get in. */
+const shownListingSchema = v.object({
+  ...listingTextsSchema.entries,
+  access: v.picklist(LISTING_ACCESS),
+  /** With the access `password`; else ''. */
+  password: v.pipe(v.string(), v.maxLength(MAX_LISTING_PASSWORD_LENGTH)),
+});
+
+/** Where people find the lobby, so that codes and entries in directories outlive the host. */
+const meetingSchema = v.object({
+  /** The rendezvous servers of the lobby, the invitation's first. */
+  rendezvous: v.pipe(v.array(rendezvousAddress), v.maxLength(MAX_RENDEZVOUS)),
+  /** The code at each of them, as it is read aloud. */
+  codes: v.pipe(
+    v.array(
+      v.object({
+        rendezvous: rendezvousAddress,
+        code: v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{5}$/)),
+      }),
+    ),
+    v.maxLength(MAX_RENDEZVOUS),
+  ),
+  listing: v.nullable(shownListingSchema),
+});
+export type Meeting = v.InferOutput<typeof meetingSchema>;
+
+/** A lobby that nobody finds at a rendezvous. */
+export const NO_MEETING: Meeting = { rendezvous: [], codes: [], listing: null };
+
 const lobbyStateSchema = v.pipe(
   v.object({
     /** 16 random bytes, made when the lobby first opened. */
@@ -71,6 +108,8 @@ const lobbyStateSchema = v.pipe(
     secret: base64Url(16),
     /** The identity of the player on the host's machine; '' = none, or it proved none. */
     hostIdentity: optionalIdentity,
+    /** Missing from hosts of earlier versions. */
+    meeting: v.optional(meetingSchema, NO_MEETING),
   }),
   v.check(
     ({ participants, groups, nextParticipantId, capacity }) =>

@@ -179,6 +179,8 @@ const claimsSchema = v.object({
   ...head,
   type: v.literal('claims'),
   claims: v.pipe(v.array(claimSchema), v.maxLength(MAX_CHAIN_CLAIMS)),
+  /** Claims that follow in messages of their own, where one message cannot hold the chain; missing = none. */
+  left: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CHAIN_CLAIMS))),
 });
 const refusalFields = {
   type: v.literal('error'),

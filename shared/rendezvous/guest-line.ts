@@ -1,4 +1,5 @@
 import { backOffMs } from '../back-off.ts';
+import type { Invitation } from '../protocol/invitation/invitation.ts';
 import { rendezvousUrl } from '../protocol/rendezvous-address.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { Schedule } from '../schedule.ts';
@@ -17,8 +18,8 @@ const CALL_TIMEOUT_MS = 8_000;
 /** How long a host may take for one message of the handshake. */
 export const REPLY_TIMEOUT_MS = 6_000;
 const RETRY_BACK_OFF = { firstMs: 300, longestMs: 2_000 } as const;
-/** A host sends few texts before a guest answers. */
-const MAX_WAITING_TEXTS = 16;
+/** A host sends few texts before a guest answers, or a chain of claims. */
+const MAX_WAITING_TEXTS = 24;
 
 /** What a guest of a rendezvous needs of its environment. */
 export interface RendezvousPorts {
@@ -28,6 +29,11 @@ export interface RendezvousPorts {
   readonly random: () => number;
   /** Receives the time of day at the rendezvous, seconds since 1970, if it says so. */
   readonly onTime?: (timeS: number) => void;
+  /**
+   * Asks the host at the other end of a line, to which a guest was led, for the invitation of the host that has the
+   * lobby of `invitation` now; undefined = it proves nothing. Not given = guests are led nowhere.
+   */
+  readonly findSuccessor?: (line: GuestLine, invitation: Invitation) => Promise<Invitation | undefined>;
 }
 
 export type CallFailureCode = 'no-rendezvous' | 'rendezvous-busy' | 'lobby-busy' | 'lobby-not-there' | 'unknown-code';
@@ -36,7 +42,7 @@ export type Visiting = Extract<FromRendezvous, { type: 'visiting' }>;
 
 /** Whom a guest asks for. */
 export type CallTarget =
-  | { readonly type: 'visit'; readonly lobby: string; readonly by?: StrangerWay }
+  | { readonly type: 'visit'; readonly lobby: string; readonly by?: StrangerWay; readonly follows?: boolean }
   | { readonly type: 'visit-code'; readonly prefix: string };
 
 const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as const;

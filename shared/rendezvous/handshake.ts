@@ -87,6 +87,13 @@ export interface GuestHello {
   readonly channel: SealedChannel;
 }
 
+/** Returns the SHA-256 of the certificate that a host shows; undefined if it shows none. Proves nothing. */
+export async function shownCertificate(hostHello: string): Promise<Uint8Array | undefined> {
+  const hello = parseMessage(hostHello, hostHelloSchema, MAX_PASSED_LENGTH);
+  const certificate = hello.ok ? bytesOfBase64Url(hello.value.certificate) : undefined;
+  return certificate === undefined ? undefined : sha256(certificate);
+}
+
 /**
  * Answers a host's key, if it is signed by the owner of the certificate in the invitation; undefined if not. The keys
  * follow from an agreement on P-256 (NIST SP 800-56A) and the invitation's secret.

@@ -26,6 +26,9 @@ import { MAX_SEALED_BYTES, type SealedChannel } from './sealed-channel.ts';
 /** A host that is busy may take as long to answer as on its own port. */
 const ANSWER_TIMEOUT_MS = 15_000;
 
+/** Hosts that a guest is led to one after another, while a lobby changes hosts. */
+const MAX_STEPS = 3;
+
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 
 export type VisitFailureCode = CallFailureCode | 'wrong-certificate' | 'timeout' | 'host-lost';
@@ -36,6 +39,8 @@ export type VisitEnd = 'lobby-closed' | 'removed' | 'replaced' | 'headset-ended'
 
 /** A guest's sealed connection to a host through a rendezvous. */
 export interface Visit {
+  /** Of the host at the other end: another one than asked for if that host has the lobby now. */
+  readonly invitation: Invitation;
   readonly iceServers: readonly IceServer[];
   readonly stunServers: readonly { readonly host: string; readonly port: number }[];
   /** Sends the request and returns the host's answer. Call it once. A failure closes the visit. */
@@ -50,14 +55,35 @@ export interface Visit {
 }
 
 /**
- * Visits the host of an invitation at its rendezvous. The host has proved that it owns the invitation's certificate
- * when this resolves, and nobody else can read what follows.
+ * Visits the host of an invitation at its rendezvous, or the host that has proved to this guest that it has the lobby
+ * now. The host has proved that it owns the certificate of `Visit.invitation` when this resolves, and nobody else can
+ * read what follows.
  */
 export async function visit(invitation: Invitation, ports: RendezvousPorts): Promise<Result<Visit, VisitFailureCode>> {
-  const lobby = await lobbyIdOf(invitation.certificateSha256);
-  const called = await callHost(invitation.rendezvous, { type: 'visit', lobby }, ports);
-  if (!called.ok) return called;
-  const line = called.value;
+  const { findSuccessor } = ports;
+  let current = invitation;
+  let follows = findSuccessor !== undefined;
+  for (let steps = 0; ; steps++) {
+    const lobby = await lobbyIdOf(current.certificateSha256);
+    const target = { type: 'visit', lobby, ...(follows ? { follows } : {}) } as const;
+    const called = await callHost(invitation.rendezvous, target, ports);
+    if (!called.ok) return called;
+    const line = called.value;
+    if (!follows || line.visiting.lobby === lobby) return meetHost(line, lobby, current, ports);
+    const next = await findSuccessor?.(line, current);
+    line.close();
+    // Without a proof, the host that the guest was invited to may still be there.
+    if (next === undefined || steps >= MAX_STEPS) follows = false;
+    else current = { ...next, rendezvous: next.rendezvous === '' ? invitation.rendezvous : next.rendezvous };
+  }
+}
+
+async function meetHost(
+  line: GuestLine,
+  lobby: string,
+  invitation: Invitation,
+  ports: RendezvousPorts,
+): Promise<Result<Visit, VisitFailureCode>> {
   const { connection } = line.visiting;
   const hostHello = await line.next(REPLY_TIMEOUT_MS);
   if (hostHello === undefined) {
@@ -77,10 +103,11 @@ export async function visit(invitation: Invitation, ports: RendezvousPorts): Pro
     );
   }
   line.say(answered.text);
-  return success(new SealedVisit(line, answered.channel, ports));
+  return success(new SealedVisit(line, answered.channel, invitation, ports));
 }
 
 class SealedVisit implements Visit {
+  readonly invitation: Invitation;
   readonly iceServers: readonly IceServer[];
   readonly stunServers: Visit['stunServers'];
   readonly #line: GuestLine;
@@ -90,7 +117,8 @@ class SealedVisit implements Visit {
   #settleJoin: ((outcome: Result<Joined, VisitJoinFailureCode>) => void) | undefined;
   #end: VisitEnd | undefined;
 
-  constructor(line: GuestLine, channel: SealedChannel, ports: RendezvousPorts) {
+  constructor(line: GuestLine, channel: SealedChannel, invitation: Invitation, ports: RendezvousPorts) {
+    this.invitation = invitation;
     this.iceServers = line.visiting.iceServers;
     this.stunServers = line.visiting.stunServers;
     this.#line = line;

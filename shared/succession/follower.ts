@@ -158,11 +158,14 @@ export class Follower<Link extends FollowerLink> {
     keepNewest(this.#failedAtMs, link.pin, this.#options.nowMs());
   }
 
-  /** Another link with the same host is in use from now on. */
+  /**
+   * Another link is in use from now on. One to another host counts when that host has proved that it has the lobby,
+   * with the first thing that it says.
+   */
   replace(link: Link): void {
+    this.#links.set(link.pin, link);
     if (link.pin !== this.#current.pin) return;
     this.#current = link;
-    this.#links.set(link.pin, link);
     this.#greet();
   }
 

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { RendezvousPorts } from '../../../shared/rendezvous/guest-line.ts';
 import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
+import { findSuccessor } from '../../../shared/succession/ask-claims.ts';
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
@@ -15,6 +16,7 @@ const RENDEZVOUS_PORTS: RendezvousPorts = {
   openSocket: openWebSocket,
   schedule: scheduleTimer,
   random: Math.random,
+  findSuccessor,
 };
 
 /** Opens the ways into lobbies for this machine's player, who is known by `identity`. */
@@ -26,6 +28,7 @@ export function openSignalling(identity: JoinIdentity): SignallingClient {
       const way = found.value;
       return success({
         path: way.path,
+        ledTo: way.invitation === invitation ? undefined : way.invitation,
         iceServers: way.iceServers,
         cause: way.cause?.code ?? null,
         async join(request): Promise<Result<SignallingSession, FailureCode>> {

@@ -134,7 +134,11 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
         if (current.isOver) return;
         current.isWelcome = true;
         current.isShown = true;
-        store.setState({ invitation, ...stateOf(lobby), connection: { status: 'connecting' } });
+        store.setState({
+          invitation: lobby.ledTo ?? invitation,
+          ...stateOf(lobby),
+          connection: { status: 'connecting' },
+        });
         events.onJoined(lobby);
       },
     });

@@ -105,6 +105,7 @@ export class LobbyStay {
    * gives that up.
    */
   moveTo(open: OpenLink): void {
+    if (open === this.#open) return;
     if (this.#isOver) return void open.link.drop();
     this.#effort?.stop();
     this.#effort = undefined;

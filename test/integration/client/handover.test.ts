@@ -62,7 +62,7 @@ async function setUp() {
   }
   await lobby.run(2);
   for (const { ear } of members) ear.calibrate(clock.nowMs());
-  return { lobby, standby, invitation, members, links, sinceMs: clock.nowMs() };
+  return { lobby, standby, members, links, sinceMs: clock.nowMs() };
 }
 
 type Setting = Awaited<ReturnType<typeof setUp>>;
@@ -84,11 +84,11 @@ function flawsOf({ lobby, members, sinceMs }: Setting): string[] {
 describe('a host that hands its lobby over', () => {
   it('is followed without a gap, although members hear of it at different times', async () => {
     const setting = await setUp();
-    const { lobby, standby, invitation, members, links } = setting;
+    const { lobby, standby, members, links } = setting;
     const { schedule } = lobby.clock;
     for (const [index, { client, latenessMs }] of members.entries()) {
       const link = links[index]!;
-      schedule(() => client.moveTo(link, invitation), latenessMs + ELECTION_MS);
+      schedule(() => client.moveTo(link), latenessMs + ELECTION_MS);
     }
     schedule(() => standby.lobby.activate(), ELECTION_MS);
     await lobby.run(5);
@@ -101,11 +101,11 @@ describe('a host that hands its lobby over', () => {
 
 it('follows a host that takes over from a dead one as soon as there is sound', async () => {
   const setting = await setUp();
-  const { lobby, standby, invitation, members, links } = setting;
+  const { lobby, standby, members, links } = setting;
   await lobby.lobby.close('restarting');
   await lobby.run(0.4);
   standby.lobby.activate();
-  for (const [index, { client }] of members.entries()) client.moveTo(links[index]!, invitation);
+  for (const [index, { client }] of members.entries()) client.moveTo(links[index]!);
   const movedMs = lobby.clock.nowMs();
   await lobby.run(1);
   const lastGapMs = members.flatMap(({ ear }) =>

@@ -13,6 +13,7 @@ const UDP_ALONE: ClientNetwork = {
   ...SOCKET_NETWORK,
   prepare: async (invitation) =>
     success({
+      invitation,
       path: 'udp',
       cause: null,
       stunServers: [],

@@ -10,7 +10,7 @@ const UDP_ALONE: ClientNetwork = {
   ...SOCKET_NETWORK,
   prepare: async (to) =>
     success({
-      ...{ path: 'udp', cause: null, stunServers: [] },
+      ...{ invitation: to, path: 'udp', cause: null, stunServers: [] },
       join: (request, peer) => joinByUdp({ ...request, invitation: to }, peer),
       close: () => undefined,
     }),

@@ -7,6 +7,7 @@ export const UDP_ALONE: ClientNetwork = {
   ...SOCKET_NETWORK,
   prepare: async (to) =>
     success({
+      invitation: to,
       path: 'udp',
       cause: null,
       stunServers: [],

@@ -96,6 +96,7 @@ export class VirtualNetwork implements LobbyEndpoint {
         cable.isCut
           ? failure('unreachable', 'The line is cut.')
           : success({
+              invitation,
               path: 'direct',
               cause: null,
               stunServers: [],

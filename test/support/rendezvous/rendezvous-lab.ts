@@ -7,11 +7,13 @@ import { Knocks } from '../../../main/host/listen/knocks.ts';
 import { RendezvousAgent, type RendezvousAgentOptions } from '../../../main/host/reach/rendezvous-agent.ts';
 import { formatInvitation, toBase64Url, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { Joined, JoinRequest, ServerboundSignalling } from '../../../shared/protocol/signalling.ts';
+import type { Claim } from '../../../shared/protocol/succession-messages.ts';
 import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
 import type { RendezvousPorts } from '../../../shared/rendezvous/guest-line.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { silentLog } from '../silent-log.ts';
+import { SIGNED_LOBBY_ID } from '../succession/signed-lobby.ts';
 import { MemoryRendezvous } from './memory-rendezvous.ts';
 
 const HEAD = { protocol: 'earshot', version: 1 } as const;
@@ -36,6 +38,9 @@ export class RendezvousLab {
   readonly connections: SignallingConnection[] = [];
   readonly warnings: string[] = [];
   reports = 0;
+  claims: readonly Claim[] = [];
+  inheritedCode = '';
+  readonly succeeded: string[] = [];
   closed = 0;
   readonly rendezvous: MemoryRendezvous;
   readonly invitation: Invitation;
@@ -83,6 +88,10 @@ export class RendezvousLab {
       listing: () => this.listing,
       accept: (connection) => this.accept(connection),
       strangers: this.strangers,
+      lobbyId: SIGNED_LOBBY_ID,
+      claims: () => this.claims,
+      inheritedCode: () => this.inheritedCode,
+      onSucceeded: (address) => this.succeeded.push(address),
       onReport: () => this.reports++,
       onRegistered: () => {},
       openSocket: this.rendezvous.open,

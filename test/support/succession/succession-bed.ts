@@ -1,6 +1,6 @@
 import type { FollowedHost } from '../../../main/host/succession/standby-succession.ts';
 import type { SuccessionLink } from '../../../main/host/succession/succession-link.ts';
-import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
+import { NO_MEETING, type LobbyState } from '../../../shared/protocol/lobby-state.ts';
 import { pinOfInvitation } from '../../../shared/succession/authenticate.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';
@@ -167,5 +167,6 @@ function createState(): LobbyState {
   return {
     ...{ lobbyId: ZEROS, version: 1, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
     ...{ nextParticipantId: 100, participants: [], groups: [], bans: [], secret: ZEROS, hostIdentity: '' },
+    meeting: NO_MEETING,
   };
 }

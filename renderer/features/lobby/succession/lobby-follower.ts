@@ -27,7 +27,7 @@ export interface FollowerDependencies {
 
 /** A stay in a lobby that goes on when the lobby's host changes. */
 export interface FollowedStay {
-  /** The stay uses another link now, with the same host. */
+  /** The stay uses another link now, with the same host or with the one that has the lobby now. */
   moved(open: OpenLink): void;
   /** The person leaves. Resolves when the host may hear of it. */
   leaving(): Promise<void>;
@@ -93,10 +93,11 @@ class LobbyFollower implements FollowedStay {
 
   moved(open: OpenLink): void {
     if (open === this.#current.open || this.#isOver) return;
-    this.#current = new WindowLink(open);
+    const link = new WindowLink(open);
+    if (this.#follower === undefined || link.pin === this.#current.pin) this.#current = link;
     if (this.#follower === undefined) return;
-    this.#listen(this.#follower, this.#current);
-    this.#follower.replace(this.#current);
+    this.#listen(this.#follower, link);
+    this.#follower.replace(link);
   }
 
   async leaving(): Promise<void> {

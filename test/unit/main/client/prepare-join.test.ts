@@ -65,6 +65,7 @@ function createVisit(
   let listener = (_: VisitEnd): void => {};
   const candidates: string[] = [];
   return {
+    invitation: INVITATION,
     iceServers: [{ urls }],
     stunServers: [{ host: '192.0.2.9', port: 3_478 }],
     isClosed: false,

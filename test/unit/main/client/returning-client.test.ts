@@ -69,9 +69,9 @@ async function joinFakeLobby(
       };
       return media as ClientMedia;
     },
-    async prepare(_invitation, approach) {
+    async prepare(invitation, approach) {
       state.approaches.push(approach);
-      return success({ ...{ path: 'direct', cause: null }, stunServers: [], join, close: () => undefined });
+      return success({ ...{ invitation, path: 'direct', cause: null }, stunServers: [], join, close: () => undefined });
     },
   };
   async function join({ resume }: { readonly resume?: ResumeRequest | undefined }): ReturnType<ClientWay['join']> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  NO_MEETING,
   MAX_LOBBY_STATE_LENGTH,
   parseLobbyState,
   writeLobbyState,
@@ -27,6 +28,7 @@ function state(changes: Partial<LobbyState> = {}): LobbyState {
     participants: [participant(1, { identity: FOX, group: 'Crew' }), participant(8, { isAway: true })],
     groups: [{ name: 'Crew', salt: ID, passwordHash: HASH }],
     ...{ bans: ['b'.repeat(22)], secret: ID, hostIdentity: FOX },
+    meeting: NO_MEETING,
     ...changes,
   };
 }

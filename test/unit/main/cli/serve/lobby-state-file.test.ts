@@ -11,7 +11,7 @@ import {
   withoutMembers,
 } from '../../../../../main/cli/serve/lobby-state-file.ts';
 import { createEntryLog } from '../../../../../shared/log.ts';
-import type { LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
+import { NO_MEETING, type LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 
@@ -46,6 +46,7 @@ const STATE: LobbyState = {
   bans: [],
   secret: bytes(16, 5),
   hostIdentity: '',
+  meeting: NO_MEETING,
 };
 
 /** A file whose writes the test counts, and whose time it sets. */

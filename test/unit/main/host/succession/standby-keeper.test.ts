@@ -6,7 +6,7 @@ import {
   type StandbyStart,
 } from '../../../../../main/host/succession/standby-keeper.ts';
 import type { FollowedHost } from '../../../../../main/host/succession/standby-succession.ts';
-import type { LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
+import { NO_MEETING, type LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
 import { MAX_STATE_PART_LENGTH, MAX_STATE_PARTS } from '../../../../../shared/protocol/succession-messages.ts';
 import { failure, success, type Result } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
@@ -21,6 +21,7 @@ function stateOf(version: number): LobbyState {
   return {
     ...{ lobbyId: ZEROS, version, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
     ...{ nextParticipantId: 1, participants: [], groups: [], bans: [], secret: ZEROS, hostIdentity: '' },
+    meeting: NO_MEETING,
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StateReplicas } from '../../../../../main/host/succession/state-replicas.ts';
-import type { LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
+import { NO_MEETING, type LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
 import type { LobbyStatePart } from '../../../../../shared/protocol/succession-messages.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { StateAssembly } from '../../../../../shared/succession/state-parts.ts';
@@ -15,6 +15,7 @@ function createState(version: number, names: readonly string[] = []): LobbyState
       tokenHashes: [],
     })),
     ...{ secret: 'AAAAAAAAAAAAAAAAAAAAAA', hostIdentity: '' },
+    meeting: NO_MEETING,
   };
 }
 
