@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
+import type { Claim } from '../../shared/protocol/succession-messages.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
@@ -53,7 +54,10 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
   const succession = openSuccession({
     ...{ plan: options.succession, identity, log },
     onReport: (report) => {
-      if (report.type === 'hosting') lan.start();
+      if (report.type === 'hosting') {
+        lan.start();
+        rendezvous.takeOver(lobby.snapshot().meeting);
+      } else if (report.type === 'doubt') rendezvous.askForSuccessor();
       events.onSuccession(report);
     },
   });
@@ -73,8 +77,21 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
     host: options,
     identity,
     secret: () => credentials.secret,
+    succession: {
+      lobbyId: lobby.snapshot().lobbyId,
+      claims: () => succession?.office.ownClaims ?? [],
+      onClaims: (claims) => follow(claims),
+      onMeeting: (meeting) => {
+        // The state of a standby host is the host's.
+        if (succession?.office.isStandby !== true) lobby.setMeeting(meeting);
+      },
+    },
     ...{ invitation, playerCount, accept, knocks, keeper, share, log },
   });
+  const follow = (claims: readonly Claim[]): void => {
+    const epoch = claims.at(-1)?.epoch;
+    if (epoch !== undefined) void succession?.office.follow({ epoch, pin: '', claims });
+  };
   const setSecret = (secret: Uint8Array): void => {
     credentials.secret = secret;
     lobby.setSecret(secret);

@@ -1,5 +1,6 @@
 import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
+import { MAX_RENDEZVOUS } from '../../shared/model/settings.ts';
 import { MAX_STANDBY_INVITATION_LENGTH } from '../../shared/protocol/succession-messages.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { formatStandbyInvitation } from '../../shared/succession/standby-invitation.ts';
@@ -25,7 +26,9 @@ export async function startStandby(
 ): Promise<Result<StandbyThread, HostFailureCode>> {
   const { lobbyName, rules, phase, capacity } = state;
   const succession = { identity, standby: { host: followed, state } };
-  const started = await startHostThread({ ...place, lobbyName, rules, phase, capacity, succession }, log);
+  // Guests of the invitations that are out there ask at the lobby's own servers.
+  const rendezvous = [...new Set([...state.meeting.rendezvous, ...(place.rendezvous ?? [])])].slice(0, MAX_RENDEZVOUS);
+  const started = await startHostThread({ ...place, rendezvous, lobbyName, rules, phase, capacity, succession }, log);
   return started.ok ? success(toStandby(started.value)) : started;
 }
 

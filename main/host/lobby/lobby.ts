@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { invariant } from '../../../shared/invariant.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
-import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';
+import { NO_MEETING, type LobbyState, type Meeting } from '../../../shared/protocol/lobby-state.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import { SUCCESSION_MESSAGES } from '../../../shared/protocol/succession-messages.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
@@ -197,6 +197,11 @@ export class Lobby {
     return this.#copy.describe();
   }
 
+  /** Notes where people find the lobby now. */
+  setMeeting(meeting: Meeting): void {
+    if (!isDeepStrictEqual(meeting, this.#book.meeting)) this.#book.write({ meeting });
+  }
+
   /**
    * Follows the lobby on another host, while this one stands by: `state` replaces what was known. Participants who are
    * connected here stay, unless they have left the lobby.
@@ -324,5 +329,6 @@ function createBook({ restored, ...options }: LobbyOptions): LobbyBook {
     keys: options.keys,
     bans: new Set(),
     hostIdentity: '',
+    meeting: NO_MEETING,
   });
 }

@@ -1,4 +1,4 @@
-import { codePasswordOf, formatJoinCode } from '../../../shared/rendezvous/join-code.ts';
+import { codePasswordOf, formatJoinCode, type JoinCode } from '../../../shared/rendezvous/join-code.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 
 const PASSWORD_BYTES = 5;
@@ -9,6 +9,8 @@ export interface LobbyCodeOptions {
   /** Returns random bytes. */
   readonly random: (byteCount: number) => Uint8Array;
   readonly schedule: Schedule;
+  /** The code that the lobby had at its former host; undefined = none. Its password goes with its prefix. */
+  readonly inherited: () => JoinCode | undefined;
   /** Called after each change of `text`. */
   readonly onChange: () => void;
 }
@@ -45,7 +47,9 @@ export class LobbyCode {
   /** Takes the prefix that the rendezvous assigned; '' = none. Another prefix gets another password. */
   assign(prefix: string): void {
     this.#endRenewal();
-    if (prefix !== this.#prefix) this.#makePassword();
+    const inherited = this.#options.inherited();
+    if (prefix !== this.#prefix && prefix === inherited?.prefix) this.#password = inherited.password;
+    else if (prefix !== this.#prefix) this.#makePassword();
     this.#prefix = prefix;
     this.#options.onChange();
   }

@@ -87,10 +87,12 @@ export class PassedGuest implements Guest, SignallingConnection {
   send: SignallingConnection['send'] = (message) => {
     if (message.type === 'joined') this.#hasAnswered = true;
     if (this.#isClosed || this.#channel === undefined) return;
-    const sealing = this.#channel.seal(JSON.stringify({ ...SIGNALLING_HEAD, ...message }));
-    this.#sending = sealing.then((frame) => {
-      if (frame !== undefined) this.#options.pass(frame);
-    });
+    for (const part of fittingParts(message)) {
+      const sealing = this.#channel.seal(JSON.stringify({ ...SIGNALLING_HEAD, ...part }));
+      this.#sending = sealing.then((frame) => {
+        if (frame !== undefined) this.#options.pass(frame);
+      });
+    }
   };
 
   refuse: SignallingConnection['refuse'] = (code, message) => {
@@ -132,4 +134,13 @@ export class PassedGuest implements Guest, SignallingConnection {
     if (message.ok) this.#handler?.handleMessage(message.value);
     else this.refuse(message.error.code, message.error.message);
   }
+}
+
+type Sent = Parameters<SignallingConnection['send']>[0];
+
+/** Returns a message as those that fit into a frame each: a chain of claims may be longer. */
+function fittingParts(message: Sent): readonly Sent[] {
+  if (message.type !== 'claims' || message.claims.length <= 1) return [message];
+  const { claims } = message;
+  return claims.map((claim, index) => ({ type: 'claims', claims: [claim], left: claims.length - 1 - index }));
 }

@@ -12,6 +12,8 @@ import {
   type ToRendezvous,
 } from '../../../shared/rendezvous/messages.ts';
 import { readFromRendezvous } from '../../../shared/rendezvous/read-from-rendezvous.ts';
+import type { Claim } from '../../../shared/protocol/succession-messages.ts';
+import { parseJoinCode, type JoinCode } from '../../../shared/rendezvous/join-code.ts';
 import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
 import type { OpenTextSocket, TextSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { base64UrlOfBytes, randomBytes, sha256 } from '../../../shared/rendezvous/web-crypto.ts';
@@ -37,6 +39,14 @@ export interface RendezvousAgentOptions extends Omit<
   ReceptionOptions,
   'code' | 'onWrongCode' | 'onCodeGuessed' | 'send'
 > {
+  /** `Succession.lobbyId`. */
+  readonly lobbyId: string;
+  /** The claims that lead from the founder to this host; [] = it is the founder, or stands by. */
+  readonly claims: () => readonly Claim[];
+  /** The code that the lobby had at this rendezvous before this host had the lobby; '' = none. */
+  readonly inheritedCode: (address: string) => string;
+  /** Another host has the lobby, as the rendezvous says. */
+  readonly onSucceeded: (address: string) => void;
   /** `isRendezvousAddress`. */
   readonly address: string;
   /** How the lobby shows itself to everybody; null = not at all. */
@@ -77,7 +87,10 @@ export class RendezvousAgent {
 
   constructor(options: RendezvousAgentOptions) {
     this.#options = options;
-    this.#code = new LobbyCode({ random: randomBytes, schedule: options.schedule, onChange: options.onReport });
+    this.#code = new LobbyCode({
+      ...{ random: randomBytes, schedule: options.schedule, onChange: options.onReport },
+      inherited: () => this.#inherited,
+    });
     this.#reception = new Reception({
       ...options,
       code: this.#code,
@@ -126,6 +139,14 @@ export class RendezvousAgent {
       this.#probes.set(transaction, settle);
       this.#send({ type: 'probe', port, transaction });
     });
+  }
+
+  /** Proves that this host has the lobby that others had before, so that their invitations and their code lead here. */
+  proveSuccession(): void {
+    if (this.#registered === undefined) return;
+    const code = this.#inherited?.prefix;
+    for (const [index, claim] of this.#options.claims().entries())
+      this.#send({ type: 'claim', claim, isFirst: index === 0, ...(code === undefined ? {} : { code }) });
   }
 
   /** Makes another password, so that earlier codes end, and asks for another prefix. */
@@ -202,6 +223,7 @@ export class RendezvousAgent {
     else if (this.#registered === undefined) return;
     else if (message.type === 'code') this.#code.assign(message.code);
     else if (message.type === 'listed') this.#setListed(message.state);
+    else if (message.type === 'succeeded') this.#options.onSucceeded(this.#options.address);
     else if (message.type === 'probed') this.#probes.get(message.transaction)?.(message);
     else if (message.type === 'guest') void this.#reception.welcome(message, this.#ownLobby);
     else if (message.type === 'passed') this.#reception.receive(message.connection, message.text);
@@ -209,7 +231,7 @@ export class RendezvousAgent {
   }
 
   async #register(nonce: string): Promise<void> {
-    const { address, identity, listing } = this.#options;
+    const { address, identity, listing, lobbyId } = this.#options;
     const socket = this.#socket;
     this.#ownLobby = await this.#lobby;
     if (this.#socket !== socket || this.#isStopped) return;
@@ -222,6 +244,7 @@ export class RendezvousAgent {
       signature: identity.sign(registerStatement(nonce, rendezvousNameOf(address))),
       wantsCode: true,
       listing: shown,
+      lobbyId,
     });
   }
 
@@ -237,6 +260,12 @@ export class RendezvousAgent {
     this.#code.assign(message.code);
     this.#setState('registered');
     onRegistered(message);
+    this.proveSuccession();
+  }
+
+  get #inherited(): JoinCode | undefined {
+    const { inheritedCode, address } = this.#options;
+    return parseJoinCode(inheritedCode(address));
   }
 
   #handleError({ code, message, about }: Extract<FromRendezvous, { type: 'error' }>): void {

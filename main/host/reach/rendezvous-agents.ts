@@ -57,6 +57,11 @@ export class RendezvousAgents {
     for (const agent of this.#agents) agent.reconnect(isLost);
   }
 
+  /** Proves at each rendezvous that this host has the lobby that others had before. */
+  proveSuccession(): void {
+    for (const agent of this.#agents) agent.proveSuccession();
+  }
+
   /** Makes another code at each rendezvous: earlier ones end. */
   renewCodes(): void {
     for (const agent of this.#agents) agent.renewCode();

@@ -1,4 +1,7 @@
 import type { Log } from '../../../shared/log.ts';
+import type { HostReach } from '../../../shared/model/host-reach.ts';
+import { NO_MEETING, type Meeting } from '../../../shared/protocol/lobby-state.ts';
+import type { Claim } from '../../../shared/protocol/succession-messages.ts';
 import { scheduleEvery, scheduleTimer } from '../../../shared/schedule.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import type { HostListing, HostOptions } from '../host-options.ts';
@@ -10,6 +13,7 @@ import type { HostReachKeeper } from './host-reach.ts';
 import { openRendezvousSocket } from './open-rendezvous-socket.ts';
 import type { PortShare } from './port-reach.ts';
 import { RendezvousAgents } from './rendezvous-agents.ts';
+import { SuccessorInquiry } from './successor-inquiry.ts';
 import { OwnListing } from './strangers/own-listing.ts';
 import { StrangerDoor } from './strangers/stranger-door.ts';
 
@@ -29,18 +33,48 @@ export interface MeetingOptions {
   readonly keeper: Pick<HostReachKeeper, 'update'>;
   /** With the help of the rendezvous servers, the host learns how its port is reached. */
   readonly share: Pick<PortShare, 'useAgents' | 'setStunServers'>;
+  readonly succession: {
+    /** `Succession.lobbyId`. */
+    readonly lobbyId: string;
+    /** The claims that lead from the founder to this host; [] = it is the founder, or stands by. */
+    readonly claims: () => readonly Claim[];
+    /** Claims of another host that has the lobby, if they are right. */
+    readonly onClaims: (claims: readonly Claim[]) => void;
+    /** Where people find the lobby has changed. */
+    readonly onMeeting: (meeting: Meeting) => void;
+  };
   readonly log: Log;
 }
 
 /** What a running lobby can ask of its rendezvous servers. */
 export interface StartedRendezvous extends Pick<RendezvousAgents, 'renewCodes' | 'stop'> {
+  /** This host has the lobby now, which people have found as `meeting` says. */
+  takeOver(meeting: Meeting): void;
+  /** Asks again whether another host has the lobby, where a rendezvous has said so. */
+  askForSuccessor(): void;
   /** Changes how the lobby shows itself; null = not at all. */
   setListing(listing: HostListing | null): void;
 }
 
 /** Makes a lobby known at the rendezvous servers of its options, and serves the guests who come through them. */
 export function startRendezvous(options: MeetingOptions): StartedRendezvous {
-  const { host, identity, playerCount, keeper, share } = options;
+  const { host, identity, secret, playerCount, keeper, share, succession } = options;
+  const addresses = host.rendezvous ?? [];
+  const ports = { openSocket: openRendezvousSocket, schedule: scheduleTimer, random: Math.random };
+  let inherited = NO_MEETING;
+  let listed = host.listing ?? null;
+  let reports: HostReach['rendezvous'] = [];
+  const inquiry = new SuccessorInquiry({
+    invitation: () => ({ certificateSha256: identity.certificateSha256, secret: secret() }),
+    onClaims: succession.onClaims,
+    ports,
+  });
+  const describeMeeting = (): void =>
+    succession.onMeeting({
+      rendezvous: [...addresses],
+      codes: reports.flatMap(({ address, code }) => (code === '' ? [] : [{ rendezvous: address, code }])),
+      listing: listed,
+    });
   const hostIdentity = hostIdentityOf(identity);
   const strangers = new StrangerDoor(host.listing ?? null, options.knocks, monotonicMs());
   const listing = new OwnListing({
@@ -53,17 +87,29 @@ export function startRendezvous(options: MeetingOptions): StartedRendezvous {
   const stopFollowing = scheduleEvery(scheduleTimer, () => void listing.refresh(), INVITATION_INTERVAL_MS);
   const agents = new RendezvousAgents({
     ...options,
-    onReports: (reports) => keeper.update(reports),
+    ...ports,
+    lobbyId: succession.lobbyId,
+    claims: succession.claims,
+    inheritedCode: (address) => inherited.codes.find(({ rendezvous }) => rendezvous === address)?.code ?? '',
+    onSucceeded: (address) => inquiry.note(address),
+    onReports: (news) => {
+      keeper.update(news);
+      reports = news.rendezvous;
+      describeMeeting();
+    },
     onStunServers: (servers) => share.setStunServers(servers),
-    addresses: host.rendezvous ?? [],
+    addresses,
     identity: hostIdentity,
     listing: () => listing.current,
     strangers,
-    openSocket: openRendezvousSocket,
     nowMs: monotonicMs,
-    schedule: scheduleTimer,
-    random: Math.random,
   });
+  const setListing = (next: HostListing | null): void => {
+    listed = next;
+    strangers.set(next);
+    void listing.renew();
+    describeMeeting();
+  };
   share.useAgents(agents);
   void listing.renew();
   return {
@@ -72,10 +118,13 @@ export function startRendezvous(options: MeetingOptions): StartedRendezvous {
       // The listing of an open lobby has the invitation, which is another one now.
       void listing.renew();
     },
-    setListing: (next) => {
-      strangers.set(next);
-      void listing.renew();
+    setListing,
+    takeOver: (meeting) => {
+      inherited = meeting;
+      agents.proveSuccession();
+      setListing(meeting.listing);
     },
+    askForSuccessor: () => inquiry.repeat(),
     stop: () => {
       stopFollowing();
       agents.stop();

@@ -109,6 +109,11 @@ export class SuccessionOffice {
     return (succession?.successors ?? []).map(({ invitation }) => invitation);
   }
 
+  /** The claims that lead from the founder to this host; [] = it is the founder, or another host has the lobby. */
+  get ownClaims(): readonly Claim[] {
+    return this.#role.is === 'host' ? this.#role.host.claims : [];
+  }
+
   get isStandby(): boolean {
     return this.#role.is === 'standby';
   }

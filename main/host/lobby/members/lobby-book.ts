@@ -1,4 +1,5 @@
 import type { GamePhase, HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import type { Meeting } from '../../../../shared/protocol/lobby-state.ts';
 import type { Room } from '../../../room/room.ts';
 import type { LobbyKeys } from '../admit.ts';
 
@@ -12,6 +13,7 @@ interface LobbyPages {
   readonly bans: ReadonlySet<string>;
   /** The identity of the player on this machine; '' = none. */
   readonly hostIdentity: string;
+  readonly meeting: Meeting;
 }
 
 export interface LobbyBookOptions extends LobbyPages {
@@ -70,6 +72,10 @@ export class LobbyBook {
 
   get hostIdentity(): string {
     return this.#pages.hostIdentity;
+  }
+
+  get meeting(): Meeting {
+    return this.#pages.meeting;
   }
 
   /** Replaces parts of the state. Returns whether that changes anything. */

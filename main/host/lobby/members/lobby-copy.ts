@@ -32,7 +32,7 @@ export class LobbyCopy {
   describe(): LobbyState {
     const { book, membership, tokens, places, headsets } = this.#options;
     const { room, rules, phase, keys, bans } = book;
-    const { lobbyId, lobbyName, version, hostIdentity } = book;
+    const { lobbyId, lobbyName, version, hostIdentity, meeting } = book;
     const participants = [...room.participants.values()].filter(({ id }) => !membership.isArrival(id));
     return {
       ...{ lobbyId, version, lobbyName, capacity: room.capacity, rules, phase },
@@ -51,6 +51,7 @@ export class LobbyCopy {
       bans: [...bans],
       secret: Buffer.from(keys.secret).toString('base64url'),
       hostIdentity,
+      meeting,
     };
   }
 
@@ -70,6 +71,7 @@ export class LobbyCopy {
       keys: { ...book.keys, secret: Buffer.from(state.secret, 'base64url') },
       bans: new Set(state.bans),
       hostIdentity: state.hostIdentity,
+      meeting: state.meeting,
     });
     book.adoptVersion(state.version);
     for (const row of state.participants) {
