@@ -109,6 +109,9 @@ export const DEFAULT_PHASE: GamePhase = 'playing';
  */
 export const WARM_UP_TICKS = 100;
 
+/** A standby host warms up in some 4 s and not at once: nobody waits for it, and its member plays a game meanwhile. */
+export const STANDBY_WARM_UP_PAUSE_MS = 40;
+
 export const DEFAULT_CAPACITY = 100;
 export const MAX_CAPACITY = 1_000;
 

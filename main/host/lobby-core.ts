@@ -13,6 +13,7 @@ import type { HostCredentials } from './host-credentials.ts';
 import {
   DEFAULT_PHASE,
   defaultWorkers,
+  STANDBY_WARM_UP_PAUSE_MS,
   WARM_UP_TICKS,
   type HostedLobbyOptions,
   type HostPortOptions,
@@ -142,6 +143,7 @@ function createMixer(
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
     tickBudgetMs: options.tickBudgetMs ?? FRAME_MS,
     warmUpTicks: options.warmUpTicks ?? WARM_UP_TICKS,
+    warmUpPauseMs: options.succession?.standby === undefined ? 0 : STANDBY_WARM_UP_PAUSE_MS,
     rules: options.rules,
     phase: options.phase ?? DEFAULT_PHASE,
     nowMs: monotonicMs,

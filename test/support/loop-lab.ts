@@ -56,6 +56,7 @@ export class LoopLab {
         memory: createMixMemory(CAPACITY, 1),
         tickBudgetMs,
         warmUpTicks: 0,
+        warmUpPauseMs: 0,
         rules: DEFAULT_HEARING_RULES,
         phase: 'playing',
         gridStartMs: 0,

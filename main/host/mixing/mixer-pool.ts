@@ -28,6 +28,8 @@ export interface MixerPoolOptions {
   readonly tickBudgetMs: number;
   /** Ticks that a worker mixes for simulated players before it starts. */
   readonly warmUpTicks: number;
+  /** The pause after each of them, milliseconds, so that nobody needs to notice the work; not given = 0. */
+  readonly warmUpPauseMs?: number;
   /** Initial rules and phase; `setRules` replaces them. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
@@ -185,7 +187,7 @@ export class MixerPool {
   }
 
   async #startWorker(worker: number): Promise<void> {
-    const { capacity, workers, tickBudgetMs, warmUpTicks, startThread, onPacket } = this.#options;
+    const { capacity, workers, tickBudgetMs, warmUpTicks, warmUpPauseMs = 0, startThread, onPacket } = this.#options;
     const rules = this.#rules;
     const phase = this.#phase;
     const audience = this.audiences[worker];
@@ -196,6 +198,8 @@ export class MixerPool {
       slotShare: Math.ceil(capacity / workers),
       tickBudgetMs,
       warmUpTicks,
+      // The participants of a worker that died are silent until another one is ready.
+      warmUpPauseMs: this.#hasStarted ? 0 : warmUpPauseMs,
       rules,
       phase,
       gridStartMs: this.#gridStartMs,

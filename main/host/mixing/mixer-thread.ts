@@ -26,13 +26,24 @@ const MAX_IDLE_LOOKS = 5;
 export interface MixerWorkerData extends MixerLoopOptions {
   /** Ticks to mix for simulated players before the thread reports that it is ready. */
   readonly warmUpTicks: number;
+  /** The pause after each of them, milliseconds. */
+  readonly warmUpPauseMs: number;
   /** Carries `MixerControl`. */
   readonly control: MessagePort;
 }
 
 export interface MixerThreadOptions extends Pick<
   MixerWorkerData,
-  'worker' | 'memory' | 'tickBudgetMs' | 'warmUpTicks' | 'rules' | 'phase' | 'gridStartMs' | 'slots' | 'audience'
+  | 'worker'
+  | 'memory'
+  | 'tickBudgetMs'
+  | 'warmUpTicks'
+  | 'warmUpPauseMs'
+  | 'rules'
+  | 'phase'
+  | 'gridStartMs'
+  | 'slots'
+  | 'audience'
 > {
   /** The most slots that this worker ever has. */
   readonly slotShare: number;
@@ -62,8 +73,8 @@ export class MixerThread {
 
   /** Starts the thread and waits until its codec is loaded. Rejects if it ends before that. */
   static async start(options: MixerThreadOptions): Promise<MixerThread> {
-    const { worker: number, memory, tickBudgetMs, warmUpTicks, rules, phase, gridStartMs, slots, audience } = options;
-    const { slotShare } = options;
+    const { worker: number, memory, tickBudgetMs, rules, phase, gridStartMs, slots, audience } = options;
+    const { slotShare, warmUpTicks, warmUpPauseMs } = options;
     const rings = {
       incoming: PacketRing.allocate(ringPackets(slotShare * INCOMING_PACKETS_PER_SLOT)),
       outgoing: PacketRing.allocate(ringPackets(slotShare * OUTGOING_PACKETS_PER_SLOT)),
@@ -75,6 +86,7 @@ export class MixerThread {
       memory,
       tickBudgetMs,
       warmUpTicks,
+      warmUpPauseMs,
       rules,
       phase,
       gridStartMs,

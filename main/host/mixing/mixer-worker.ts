@@ -19,8 +19,9 @@ invariant(parentPort !== null, 'the mixer runs in a worker that a host started')
 const port = parentPort;
 const report = (message: MixerReport): void => port.postMessage(message);
 
+const signals = new WorkerSignals(data.signals);
 const codec = await loadOpus();
-warmUp(codec, data.rules, data.warmUpTicks);
+warmUp(codec, data.rules, data.warmUpTicks, () => signals.sleep(data.warmUpPauseMs));
 raiseThreadPriority();
 const loop = new MixerLoop(data, {
   codec,
@@ -30,7 +31,6 @@ const loop = new MixerLoop(data, {
 });
 report({ type: 'ready' });
 
-const signals = new WorkerSignals(data.signals);
 while (!signals.isStopRequested()) {
   const idleMs = loop.turn();
   if (idleMs > 0) signals.sleep(idleMs);

@@ -13,9 +13,10 @@ const HIGHEST_HZ = 6_000;
 
 /**
  * Mixes for simulated players before the first real ones join, in separate memory. The engine optimises code only after
- * it has run for a while, and until then takes twice as long, so a full lobby's first ticks would be late.
+ * it has run for a while, and until then takes twice as long, so a full lobby's first ticks would be late. `pause` is
+ * called after each tick.
  */
-export function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number): void {
+export function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number, pause: () => void): void {
   if (ticks === 0) return;
   const mixer = new Mixer({ rules, sink: { emit: () => undefined }, memory: createMixMemory(PLAYERS, 1), worker: 0 });
   for (let slot = 1; slot <= PLAYERS; slot++) {
@@ -47,6 +48,7 @@ export function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number): voi
       mixer.setPlacement(slot, placement);
     }
     mixer.tick(tick, tick * FRAME_MS + 1);
+    pause();
   }
   speech.free();
   mixer.close();

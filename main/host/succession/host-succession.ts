@@ -81,7 +81,7 @@ interface Present {
 export class HostSuccession {
   readonly #options: HostSuccessionOptions;
   readonly #present = new Map<ParticipantId, Present>();
-  readonly #choice = new SuccessorChoice();
+  readonly #choice: SuccessorChoice;
   readonly #replicas: StateReplicas;
   readonly #stopReviews: () => void;
   #electorate: ElectorateState;
@@ -101,6 +101,7 @@ export class HostSuccession {
     this.#reviewedAtMs = nowMs();
     this.#replicas = new StateReplicas({ snapshot, onProblem, schedule });
     const base = options.issued ?? claims.at(-1)?.succession ?? null;
+    this.#choice = new SuccessorChoice((base?.successors ?? []).map(({ identity }) => identity));
     this.#electorate = createElectorate({ lobbyId, epoch, host: hostIdentity }, base, nowMs());
     for (const { succession } of claims) this.#noteRivals(succession);
     if (base !== null) this.#noteRivals(base);

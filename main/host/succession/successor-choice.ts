@@ -52,6 +52,12 @@ export class SuccessorChoice {
   readonly #candidates = new Map<ParticipantId, Candidate>();
   /** By reporting member. */
   readonly #reports = new Map<ParticipantId, ReadonlyMap<string, number>>();
+  readonly #experienced: ReadonlySet<string>;
+
+  /** `experienced`: those who stood by for the host before. */
+  constructor(experienced: readonly string[] = []) {
+    this.#experienced = new Set(experienced);
+  }
 
   /** A member tells whether its machine can host. */
   note(id: ParticipantId, identity: string, { hosts, cores }: Pick<CanHost, 'hosts' | 'cores'>): void {
@@ -124,8 +130,13 @@ export class SuccessorChoice {
     for (const candidate of this.#candidates.values()) this.#dismissFailed(candidate, nowMs);
     const able = [...this.#candidates.values()]
       .filter(({ canHost, refusedUntilMs, identity }) => canHost.hosts && identity !== '' && nowMs >= refusedUntilMs)
-      // Those who are appointed stay, so that standby hosts do not come and go.
-      .sort((one, other) => Number(other.rank > 0) - Number(one.rank > 0) || this.#compare(one, other))
+      // Those who are appointed stay, or were by the host before, so that standby hosts do not come and go.
+      .sort(
+        (one, other) =>
+          Number(other.rank > 0) - Number(one.rank > 0) ||
+          Number(this.#experienced.has(other.identity)) - Number(this.#experienced.has(one.identity)) ||
+          this.#compare(one, other),
+      )
       .slice(0, MAX_SUCCESSORS)
       .sort((one, other) => this.#compare(one, other));
     for (const candidate of this.#candidates.values()) appoint(candidate, able.indexOf(candidate) + 1, nowMs);

@@ -28,6 +28,7 @@ class FakePool {
       workers,
       tickBudgetMs: 20,
       warmUpTicks: 0,
+      warmUpPauseMs: 40,
       rules: DEFAULT_HEARING_RULES,
       phase: 'playing',
       nowMs: () => performance.now(),
@@ -89,6 +90,13 @@ describe('a pool that starts', () => {
       { type: 'join', slot: 1 },
       { type: 'status', slot: 1, isMuted: true, isDeafened: false },
     ]);
+  });
+
+  it('warms up with pauses when nobody waits for it, and without when participants do', async () => {
+    const fake = new FakePool(1);
+    await fake.startAndDie();
+    expect(fake.starts.map(({ options }) => options.warmUpPauseMs)).toEqual([40, 0]);
+    fake.starts[1]?.succeed();
   });
 
   it('leaves no worker behind when one cannot start', async () => {

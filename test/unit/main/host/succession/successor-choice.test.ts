@@ -62,6 +62,12 @@ describe('the choice of successors', () => {
     expect(idsOf(choice)).toEqual([3, 2, 1]);
   });
 
+  it('keeps those who stood by for the host before, although stronger machines are there', () => {
+    const choice = new SuccessorChoice([person(1), person(2)]);
+    for (let id = 1; id <= 5; id++) choice.note(id, person(id), { hosts: true, cores: id });
+    expect(choice.review(0).map(({ id }) => id)).toEqual([1, 2, 5]);
+  });
+
   it('ranks by what others reach before all else', () => {
     const choice = choiceOf(5);
     choice.review(0);
