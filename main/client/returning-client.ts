@@ -18,6 +18,8 @@ const EARLIER_HOST_PAUSE_MS = 1_000;
 
 /** 2 s: when this client hears another host, others may move that much later, and still listen to the former one. */
 const OVERLAP_TICKS = 100;
+/** A host that mixes sends a packet each 400 ms even while nobody speaks. Nobody listens to one that does not. */
+const FORMER_SILENT_MS = 600;
 
 export interface ReturningClientOptions extends HeadlessClientOptions {
   /** Returns a number from 0 to 1. */
@@ -102,7 +104,8 @@ export class ReturningClient {
     this.#client.speak();
     if (this.#overlapTicks > 0) this.#handover.former.repeat(this.#client);
     this.#options.onHeard(this.#handover.hear(nowMs));
-    if (this.#handover.isOver && --this.#overlapTicks < 0) void this.#endHandover();
+    const isSilent = nowMs - this.#handover.former.lastPacketMs >= FORMER_SILENT_MS;
+    if (this.#handover.isOver && (--this.#overlapTicks < 0 || isSilent)) void this.#endHandover();
   }
 
   async leave(): Promise<void> {

@@ -57,7 +57,7 @@ export interface AudioEngine {
   /** Plays a short sound of the app, even while you are deafened. Resolves when it has ended. */
   playCue(cue: SoundCue): Promise<void>;
   /** Plays what a host sends. `settled`: given = a stream before goes on until this resolves. */
-  playRemote(stream: MediaStream | null, settled?: Promise<void>): void;
+  playRemote(stream: MediaStream | null, settled?: Promise<unknown>): void;
   /** Selects the output device; '' = the system's default. Resolves with false if the device cannot be used. */
   setOutputDevice(deviceId: string): Promise<boolean>;
   /** Sets the output gain, at most `MAX_OUTPUT_GAIN_DB`. */

@@ -18,7 +18,7 @@ export class Playback {
   #isSilenced = false;
 
   /** Sets the stream to play; null stops playback. `settled`: given = a stream before goes on until this resolves. */
-  setStream(stream: MediaStream | null, settled: Promise<void> = Promise.resolve()): void {
+  setStream(stream: MediaStream | null, settled: Promise<unknown> = Promise.resolve()): void {
     if (stream !== null && stream === this.#player.stream) return;
     this.#endFade();
     if (stream === null || this.#player.stream === null) this.#player.setStream(stream);
@@ -54,7 +54,7 @@ export class Playback {
     return isUsed;
   }
 
-  async #fadeTo(stream: MediaStream, settled: Promise<void>): Promise<void> {
+  async #fadeTo(stream: MediaStream, settled: Promise<unknown>): Promise<void> {
     const before = this.#player;
     const next = new StreamPlayer();
     this.#player = next;

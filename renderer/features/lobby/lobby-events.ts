@@ -11,7 +11,7 @@ export interface LobbyEvents {
    * leads to the next host while the former one still mixes. Then both get the microphone, because others may listen to
    * the former one, and the ear goes to the link when this resolves.
    */
-  readonly onConnected: (link: HostLink, isSame: boolean, settled?: Promise<void>) => void;
+  readonly onConnected: (link: HostLink, isSame: boolean, settled?: Promise<unknown>) => void;
   readonly onMessage: (message: ClientboundChannelMessage) => void;
   /** The link that was used is closed. */
   readonly onLinkGone: () => void;

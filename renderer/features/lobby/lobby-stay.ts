@@ -20,8 +20,8 @@ const CARD_AFTER_MS = 2_500;
 /** The old link sends and plays nothing any longer, but the sound of its last packets is still fading out. */
 const OLD_LINK_MS = 300;
 
-/** The same while others may still listen to the former host: they move within 2 s of this window's ear. */
-const FORMER_HOST_LINK_MS = 3_000;
+/** The same while a former host mixes: others, who still listen to it, move within 2 s of this window's ear. */
+const FORMER_HOST_LINK_MS = 2_000;
 
 /** A host of an earlier version may still count the lost connection for a moment. */
 const EARLIER_HOST_PAUSE_MS = 1_000;
@@ -119,7 +119,9 @@ export class LobbyStay {
     if (!isSame) this.#options.events.onJoined(open.lobby);
     this.#use(open, isSame, settled);
     this.#options.onMoved?.(open);
-    this.#options.schedule(() => oldLink.drop(), isOtherHost ? FORMER_HOST_LINK_MS : OLD_LINK_MS);
+    const dropOld = (pauseMs: number): void => void this.#options.schedule(() => oldLink.drop(), pauseMs);
+    if (settled === undefined) dropOld(OLD_LINK_MS);
+    else void settled.then((isMixing) => dropOld(isMixing ? FORMER_HOST_LINK_MS : OLD_LINK_MS));
   }
 
   /** Ends the stay because something outside says so. */
@@ -146,7 +148,7 @@ export class LobbyStay {
   }
 
   /** Takes the new link into use. `isSame`: to everybody else this is the participant that was there before. */
-  #use(open: OpenLink, isSame: boolean, settled?: Promise<void>): void {
+  #use(open: OpenLink, isSame: boolean, settled?: Promise<unknown>): void {
     const { store, events, memory } = this.#options;
     const { link, lobby, wish } = open;
     if (lobby.resume !== undefined)

@@ -16,8 +16,9 @@ import type { BedHost } from './bed-host.ts';
 
 const IDENTITY_BYTES = 16;
 
-/** How long a member speaks to its former host as well. */
+/** How long a member speaks to its former host as well, if that still mixes; else it drops the link at once. */
 const OVERLAP_MS = 3_000;
+const SILENT_MS = 600;
 
 /** What connects members with hosts. */
 export interface BedNetwork {
@@ -149,7 +150,8 @@ export class BedMember {
     const former = this.#used;
     this.#used = link;
     this.followed.push(link.host);
-    this.#bed.clock.schedule(() => former.drop(), OVERLAP_MS);
+    const isMixing = this.#bed.clock.nowMs() - former.lastPacketMs < SILENT_MS;
+    this.#bed.clock.schedule(() => former.drop(), isMixing ? OVERLAP_MS : 0);
   }
 
   get host(): BedHost {

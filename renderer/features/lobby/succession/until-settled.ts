@@ -10,23 +10,23 @@ const SILENT_MS = 600;
 const LOOK_INTERVAL_MS = 50;
 
 /**
- * Resolves when the ear may go to the next host: everybody has had the time to speak there, or the former host has
- * nothing to say any longer. `former`: the link with that host.
+ * Resolves when the ear may go to the next host: everybody has had the time to speak there (true), or the former host
+ * has nothing to say any longer (false). `former`: the link with that host.
  */
 export function untilSettled(
   former: Pick<HostLink, 'lastSignMs'>,
   { schedule, nowMs }: { readonly schedule: Schedule; readonly nowMs: () => number },
-): Promise<void> {
+): Promise<boolean> {
   const endMs = nowMs() + SETTLED_MS;
-  const isOver = (): boolean => nowMs() >= endMs || nowMs() - former.lastSignMs >= SILENT_MS;
-  if (isOver()) return Promise.resolve();
+  const isMixing = (): boolean => nowMs() - former.lastSignMs < SILENT_MS;
+  if (!isMixing()) return Promise.resolve(false);
   return new Promise((resolve) => {
     const stop = scheduleEvery(
       schedule,
       () => {
-        if (!isOver()) return;
+        if (nowMs() < endMs && isMixing()) return;
         stop();
-        resolve();
+        resolve(isMixing());
       },
       LOOK_INTERVAL_MS,
     );

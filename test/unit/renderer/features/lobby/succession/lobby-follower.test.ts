@@ -177,6 +177,8 @@ describe('a window in a lobby that outlives its host', () => {
     const movedMs = clock.nowMs();
     await until(() => log.includes('settled'), used);
     expect(clock.nowMs() - movedMs).toBeLessThan(50);
+    await until(() => used.calls.includes('drop'), used);
+    expect(clock.nowMs() - movedMs).toBeLessThan(500);
   });
 
   it('stays with its host when a claim has too few votes, or begins at another host', async () => {
