@@ -149,6 +149,11 @@ export class Crew {
     return { bed, url: `ws://${address}`, origin };
   }
 
+  /** How many machines stand by: those that are able to host, but the one that does, as far as a host appoints them. */
+  get #standbyCount(): number {
+    return Math.min((this.#scenario.ableToHost ?? []).length - 1, ROLES.length - 1);
+  }
+
   /** Waits until everybody hears those of the same group. */
   async #untilAllHear(plans: readonly MemberPlan[]): Promise<void> {
     const isSettled = async (isReady: (report: MemberReport) => boolean): Promise<boolean> =>
@@ -156,6 +161,14 @@ export class Crew {
     await waitUntil(
       'everybody is in the lobby',
       () => isSettled(({ facts }) => facts.roster.length === plans.length),
+      HEARD_TIMEOUT_MS,
+    );
+    await waitUntil(
+      'those who can take over stand by',
+      async () => {
+        const { members } = await this.report(0);
+        return members.every(({ host }) => host === undefined || host.successors.length >= this.#standbyCount);
+      },
       HEARD_TIMEOUT_MS,
     );
     for (const program of this.#running) await program.settle();

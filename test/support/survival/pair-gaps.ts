@@ -10,6 +10,8 @@ export interface PairGap {
   readonly speaker: string;
   /** The longest silence. */
   readonly gapMs: number;
+  /** From the mark until it began. */
+  readonly atMs: number;
   /** From the mark to the end of the longest outage; 0 = there was none; Infinity = it lasts. */
   readonly againMs: number;
 }
@@ -39,13 +41,18 @@ export function readPairGaps(reports: readonly MemberReport[], { sides, markMs, 
   });
 }
 
-function longestSilence({ silences }: ToneReport, markMs: number, endMs: number): Pick<PairGap, 'gapMs' | 'againMs'> {
+function longestSilence(
+  { silences }: ToneReport,
+  markMs: number,
+  endMs: number,
+): Omit<PairGap, 'listener' | 'speaker'> {
   const inPhase = silences.filter(([fromMs, toMs]) => toMs > markMs && fromMs < endMs);
   const [longest] = inPhase.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]));
-  if (longest === undefined) return { gapMs: 0, againMs: 0 };
+  if (longest === undefined) return { gapMs: 0, atMs: 0, againMs: 0 };
   const [fromMs, toMs] = longest;
   const gapMs = toMs - fromMs;
-  return { gapMs, againMs: gapMs < SHORTEST_OUTAGE_MS ? 0 : toMs >= endMs ? Infinity : toMs - markMs };
+  const atMs = fromMs - markMs;
+  return { gapMs, atMs, againMs: gapMs < SHORTEST_OUTAGE_MS ? 0 : toMs >= endMs ? Infinity : toMs - markMs };
 }
 
 /** Returns a sentence for each time that a member heard another one twice, or itself. */
@@ -75,5 +82,10 @@ export function formatPairGaps(pairs: readonly PairGap[]): string {
     );
     return [listener, ...cells].map(cell).join('');
   });
-  return [['', ...names].map(cell).join(''), ...rows].join('\n');
+  const [longest] = pairs.toSorted((a, b) => b.gapMs - a.gapMs);
+  const summary =
+    longest === undefined || longest.gapMs === 0
+      ? 'no silence'
+      : `longest: ${longest.listener} does not hear ${longest.speaker} from ${Math.round(longest.atMs)} ms on`;
+  return [['', ...names].map(cell).join(''), ...rows, `  ${summary}`].join('\n');
 }
