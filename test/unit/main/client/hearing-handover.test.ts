@@ -17,7 +17,7 @@ const asClient = (one: ReturnType<typeof ear>): HeadlessClient => one as unknown
 
 /** Lets a handover go on until it is over. Returns the ticks that this took, and the last frame. */
 function finish(handover: HearingHandover) {
-  let frame = new Float32Array();
+  let frame: Float32Array = new Float32Array();
   let ticks = 0;
   for (; !handover.isOver && ticks < 1_000; ticks++) frame = handover.hear(20 * ticks);
   return { ticks, frame };
