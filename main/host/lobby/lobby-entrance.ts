@@ -68,7 +68,7 @@ export class LobbyEntrance {
           this.#takeKnock(message, connection);
         } else if (message.type === 'claims') {
           hasAsked = true;
-          const checked = this.#options.checkSecret(message);
+          const checked = this.#pace(this.#options.checkSecret(message), connection.addressGroup);
           if (!checked.ok) return connection.refuse(checked.error.code, checked.error.message);
           connection.send({ type: 'claims', claims: [...this.#options.claims()] });
           connection.close();
@@ -109,9 +109,16 @@ export class LobbyEntrance {
 
   /** Checks what costs nothing, before a request takes its place among those that are answered. */
   #checkInvited(request: JoinRequest, group: string): Result<void, 'wrong-secret' | 'too-many-messages'> {
-    const checked = this.#options.mayReturn(request) ? success(undefined) : this.#options.checkSecret(request);
+    return this.#pace(
+      this.#options.mayReturn(request) ? success(undefined) : this.#options.checkSecret(request),
+      group,
+    );
+  }
+
+  /** Lets a request pass that has the secret, unless too many come from its address. */
+  #pace(checked: Result<void, 'wrong-secret'>, group: string): Result<void, 'wrong-secret' | 'too-many-messages'> {
     if (!checked.ok || this.#joinRates.take(group, this.#options.nowMs())) return checked;
-    return failure('too-many-messages', 'Too many joins came from your address. Wait a moment, then try again.');
+    return failure('too-many-messages', 'Too many requests came from your address. Wait a moment, then try again.');
   }
 
   /** Lets a new signalling connection replace the one that a member has lost. */

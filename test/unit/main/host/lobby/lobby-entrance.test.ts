@@ -106,4 +106,9 @@ describe('a question for the host that has the lobby', () => {
   it('is refused without the secret of the lobby', () => {
     expect(ask(Buffer.alloc(16, 8))).toEqual(['wrong-secret']);
   });
+
+  it('is refused when too many come from one address: an answer may have 100 kB', () => {
+    for (let count = 0; count < 256; count++) expect(ask(Buffer.alloc(16, 7))).toHaveLength(2);
+    expect(ask(Buffer.alloc(16, 7))).toEqual(['too-many-messages']);
+  });
 });
