@@ -96,7 +96,7 @@ export class Lobby {
     const { restored, endpoint, mixer, succession, nowMs, schedule } = options;
     const book = createBook(options);
     this.#book = book;
-    const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'), options.uptimeMs);
+    const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'));
     this.#headsets = this.#createHeadsets();
     this.#places = new LobbyPlaces({ rules: book.rules, slots: mixer.slots, nowMs, schedule });
     this.#personal = new PersonalHearing({

@@ -80,15 +80,18 @@ export class Admission {
     return undefined;
   }
 
-  /** Returns whom a token belongs to. The person must be the same: a token alone does not give an identity away. */
+  /**
+   * Returns who asks to resume: the person whose key has signed the join, or the guest to whom the token belongs. The
+   * key is worth more than a token, which another host of this lobby may have replaced while the network was parted; a
+   * token alone gives no identity away.
+   */
   #findFormer(resume: ResumeRequest | undefined, identity: string): Remembered | undefined {
     const { book, membership, tokens } = this.#options;
     if (resume === undefined) return undefined;
     const { participantId, token } = resume;
-    if (!tokens.isValid(participantId, token) && !(identity !== '' && tokens.isFormer(participantId, token)))
-      return undefined;
     const found = book.room.participants.get(participantId) ?? membership.absences.find(participantId);
-    return found?.identity === identity ? found : undefined;
+    if (found?.identity !== identity) return undefined;
+    return identity !== '' || tokens.isValid(participantId, token) ? found : undefined;
   }
 
   /** Answers another connection of a participant who has a place. Until it is open, the former one stays. */

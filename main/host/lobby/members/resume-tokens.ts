@@ -8,23 +8,9 @@ interface Held {
   inUse: string | undefined;
   /** Of connections on which it has said nothing yet, oldest first. */
   readonly offered: string[];
-  /** Of connections that the one in use has overtaken, newest first. */
-  former: readonly FormerToken[];
   /** What another host of this lobby gave out, newest first. */
   passedOn: readonly string[];
 }
-
-interface FormerToken {
-  readonly hash: string;
-  readonly untilMs: number;
-}
-
-/**
- * A client tries several ways at once, so a request with the token before may be under way when the client speaks on
- * another connection. A person with an identity must not come in as somebody new by it, who would end that connection.
- */
-const FORMER_MS = 60_000;
-const MAX_FORMER = 4;
 
 /** A client that returns again and again without a word has this many tokens that work besides the one in use. */
 const MAX_OFFERED = 8;
@@ -45,13 +31,11 @@ export interface IssuedToken {
  */
 export class ResumeTokens {
   readonly #createToken: () => string;
-  readonly #nowMs: () => number;
   readonly #held = new Map<ParticipantId, Held>();
 
-  /** `createToken` returns 16 random bytes, base64url; `nowMs` counts sleep. */
-  constructor(createToken: () => string, nowMs: () => number) {
+  /** `createToken` returns 16 random bytes, base64url. */
+  constructor(createToken: () => string) {
     this.#createToken = createToken;
-    this.#nowMs = nowMs;
   }
 
   /** Creates the token of a connection that a participant is about to open. */
@@ -70,11 +54,6 @@ export class ResumeTokens {
    */
   use(id: ParticipantId, hash: string, keepsPassedOn: boolean): void {
     const held = this.#of(id);
-    const untilMs = this.#nowMs() + FORMER_MS;
-    const overtaken = [...held.offered.toReversed(), ...(held.inUse === undefined ? [] : [held.inUse])]
-      .filter((other) => other !== hash)
-      .map((other) => ({ hash: other, untilMs }));
-    held.former = [...overtaken, ...held.former].slice(0, MAX_FORMER);
     held.inUse = hash;
     held.offered.length = 0;
     if (!keepsPassedOn) held.passedOn = [];
@@ -97,16 +76,6 @@ export class ResumeTokens {
     return held.passedOn.includes(hash) || held.passedOn.includes(hashForOtherHost(hash));
   }
 
-  /**
-   * Returns whether another connection has overtaken the one of this token within the last minute. Only together with
-   * the person's key is it worth anything: a copied token is worth nothing once its owner has used it.
-   */
-  isFormer(id: ParticipantId, token: string): boolean {
-    const hash = hashOf(token);
-    const former = this.#held.get(id)?.former ?? [];
-    return former.some((one) => one.hash === hash && one.untilMs > this.#nowMs());
-  }
-
   /** Returns what another host needs, the newest first: hashes of what clients derive by `tokenForOtherHost`. */
   hashesOf(id: ParticipantId): string[] {
     const held = this.#held.get(id);
@@ -127,7 +96,7 @@ export class ResumeTokens {
   #of(id: ParticipantId): Held {
     const known = this.#held.get(id);
     if (known !== undefined) return known;
-    const held: Held = { inUse: undefined, offered: [], former: [], passedOn: [] };
+    const held: Held = { inUse: undefined, offered: [], passedOn: [] };
     this.#held.set(id, held);
     return held;
   }

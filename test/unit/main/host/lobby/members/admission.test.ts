@@ -57,6 +57,17 @@ describe('a token', () => {
     expect([stranger.resume.participantId, rosterOf(host)[0]]).toEqual([2, [1, 'Fox', 'away']]);
   });
 
+  it('is not needed by a person, whose key is theirs alone', async () => {
+    const otter = createPerson();
+    const fox = await enter(host, { person: otter });
+    lose(fox);
+    // Another host of the lobby has given this token out.
+    const back = await enter(host, { person: otter, resume: { participantId: 1, token: GUESS } });
+    expect([back.resume.participantId, rosterOf(host)]).toEqual([1, [[1, 'Fox']]]);
+    const again = await enter(host, { person: otter, resume: fox.resume });
+    expect([again.resume.participantId, back.peer.isClosed]).toEqual([1, true]);
+  });
+
   it('is worth nothing with a wrong proof', async () => {
     const otter = createPerson();
     const fox = await enter(host, { person: otter });

@@ -3,15 +3,10 @@ import { expect, it } from 'vitest';
 import { tokenForOtherHost } from '../../../../../../shared/succession/token-for-other-host.ts';
 import { ResumeTokens } from '../../../../../../main/host/lobby/members/resume-tokens.ts';
 
-const MINUTE_MS = 60_000;
-
 /** Tokens that count up, so that tests can name them. */
-function open(clock = { nowMs: 0 }) {
+function open() {
   let count = 0;
-  return new ResumeTokens(
-    () => Buffer.alloc(16, ++count).toString('base64url'),
-    () => clock.nowMs,
-  );
+  return new ResumeTokens(() => Buffer.alloc(16, ++count).toString('base64url'));
 }
 
 const hashOf = (token: string) => createHash('sha256').update(Buffer.from(token, 'base64url')).digest('base64url');
@@ -19,27 +14,13 @@ const hashOf = (token: string) => createHash('sha256').update(Buffer.from(token,
 const passedOn = async (token: string): Promise<string> => hashOf(await tokenForOtherHost(token));
 
 it('lets the token before work until the connection of the next one is open', () => {
-  const clock = { nowMs: 0 };
-  const tokens = open(clock);
+  const tokens = open();
   const first = tokens.issue(1);
   tokens.use(1, first.hash, false);
   const second = tokens.issue(1);
   expect([tokens.isValid(1, first.token), tokens.isValid(1, second.token)]).toEqual([true, true]);
   tokens.use(1, second.hash, false);
   expect([tokens.isValid(1, first.token), tokens.isValid(1, second.token)]).toEqual([false, true]);
-  expect([tokens.isFormer(1, first.token), tokens.isFormer(1, second.token)]).toEqual([true, false]);
-  clock.nowMs = MINUTE_MS;
-  expect(tokens.isFormer(1, first.token)).toBe(false);
-});
-
-it('keeps few former tokens, however often a client connects', () => {
-  const tokens = open();
-  const given = Array.from({ length: 100 }, () => {
-    const { token, hash } = tokens.issue(1);
-    tokens.use(1, hash, false);
-    return token;
-  });
-  expect(given.filter((token) => tokens.isFormer(1, token))).toEqual(given.slice(-5, -1));
 });
 
 it('forgets the token of a connection that never opened, and no other', () => {
