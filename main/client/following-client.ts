@@ -4,8 +4,8 @@ import { isClientboundSuccession } from '../../shared/protocol/succession-messag
 import type { KnownHost, NewHost } from '../../shared/succession/chain.ts';
 import type { ElectorState } from '../../shared/succession/elector-state.ts';
 import { identityOf } from '../../shared/succession/authenticate.ts';
-import { Follower, type FollowerLink, type ForStandby } from '../../shared/succession/follower.ts';
-import { tokenForOtherHost } from '../../shared/succession/token-for-other-host.ts';
+import { Follower, type FollowerLink, type ForStandby, type LinkWishes } from '../../shared/succession/follower.ts';
+import { resumeAtOtherHost } from '../../shared/succession/token-for-other-host.ts';
 import { NO_VOTES, type VoteMemory } from '../../shared/model/vote-memory.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
@@ -73,6 +73,10 @@ class ClientLink implements FollowerLink {
 
   get isOpen(): boolean {
     return this.client.isOpen;
+  }
+
+  get resume(): FollowerLink['resume'] {
+    return this.client.resume;
   }
 
   send(message: ServerboundSuccession): void {
@@ -161,7 +165,7 @@ export class FollowingClient {
       sign: (statement) => person.sign(statement),
       first: this.#current,
       secret: () => this.#options.invitation.secret,
-      openLink: (invitation) => this.#openLink(invitation),
+      openLink: (invitation, wishes) => this.#openLink(invitation, wishes),
       onFollow: (link, host) => this.#follow(link, host),
       onHostKnown: (host, claims) => this.#standby?.follow({ ...host, claims }),
       onHostLost: (isLost) => {
@@ -175,11 +179,11 @@ export class FollowingClient {
     });
   }
 
-  /** Joins another host of the lobby as the same participant. */
-  async #openLink(invitation: Invitation): Promise<ClientLink | undefined> {
-    const given = this.#client.client.resume;
-    if (given === undefined) return undefined;
-    const resume = { ...given, token: await tokenForOtherHost(given.token) };
+  /** Joins another host of the lobby as the same participant, if that knows this one. */
+  async #openLink(invitation: Invitation, { resume: earlier, mayBeNew }: LinkWishes): Promise<ClientLink | undefined> {
+    const { resume: own } = this.#client.client;
+    if (own === undefined) return undefined;
+    const resume = await resumeAtOtherHost(own, earlier);
     const opened = await openClient(
       { ...this.#options, ...identityIn(this.#options), invitation, resume },
       this.#network,
@@ -190,7 +194,7 @@ export class FollowingClient {
       return undefined;
     }
     const link = new ClientLink(opened.value);
-    if (opened.value.joined.participantId !== resume.participantId) {
+    if (opened.value.joined.participantId !== resume.participantId && !mayBeNew()) {
       await opened.value.leave();
       return undefined;
     }

@@ -5,6 +5,7 @@ import type {
   ServerboundSuccession,
   Successor,
 } from '../protocol/succession-messages.ts';
+import type { ResumeRequest } from '../protocol/signalling.ts';
 import { scheduleEvery, type Schedule } from '../schedule.ts';
 import { authenticateAsk, authenticateChain, authenticateSuccession, pinOfInvitation } from './authenticate.ts';
 import type { KnownHost, NewHost } from './chain.ts';
@@ -37,6 +38,8 @@ export interface FollowerLink {
   readonly lastPacketMs: number;
   /** Whether its channel is open: a link ends a moment after its channel, in which the other end may say why. */
   readonly isOpen: boolean;
+  /** How to resume on another link with this host; undefined = it holds no places. */
+  readonly resume: ResumeRequest | undefined;
   send(message: ServerboundSuccession): void;
   /** Closes the connection without leaving the lobby. */
   drop(): void;
@@ -44,6 +47,14 @@ export interface FollowerLink {
 
 /** What the host sends to the standby host on this machine. */
 export type ForStandby = Extract<ClientboundSuccession, { type: 'appoint' | 'lobby-state' | 'succession' | 'grant' }>;
+
+/** What matters when a link is opened besides where it leads. */
+export interface LinkWishes {
+  /** From an earlier link with this host, which may know no token of another host; undefined = there was none. */
+  readonly resume: ResumeRequest | undefined;
+  /** Whether the member stays there even as a new participant, because the lobby has moved there. */
+  readonly mayBeNew: () => boolean;
+}
 
 export interface FollowerOptions<Link extends FollowerLink> {
   /** '' = it has none: it follows, and does not vote. */
@@ -59,8 +70,8 @@ export interface FollowerOptions<Link extends FollowerLink> {
   readonly first: Link;
   /** The secret of the lobby, as the invitation has it. */
   readonly secret: () => Uint8Array;
-  /** Joins a standby host or a new host as the same participant, without sound; undefined = it cannot be reached. */
-  readonly openLink: (invitation: Invitation) => Promise<Link | undefined>;
+  /** Joins a standby host or a new host as the same participant, without sound; undefined = it cannot. */
+  readonly openLink: (invitation: Invitation, wishes: LinkWishes) => Promise<Link | undefined>;
   /**
    * Microphone and ear go to this link from now on. The link before is the caller's to close, when nobody needs it any
    * longer.
@@ -85,6 +96,8 @@ export class Follower<Link extends FollowerLink> {
   /** By pin; undefined = one is being opened. */
   readonly #links = new Map<string, Link | undefined>();
   readonly #failedAtMs = new Map<string, number>();
+  /** By pin. */
+  readonly #resumes = new Map<string, ResumeRequest>();
   /** Milliseconds that a link took to open, by pin. */
   readonly #reached = new Map<string, number>();
   readonly #stopTicking: () => void;
@@ -286,7 +299,8 @@ export class Follower<Link extends FollowerLink> {
     this.#dropStrayLink();
     this.#links.set(pin, undefined);
     const startMs = this.#options.nowMs();
-    void this.#options.openLink(invitation).then((opened) => this.#noteOpened(pin, opened, startMs));
+    const wishes = { resume: this.#resumes.get(pin), mayBeNew: () => this.#following?.pin === pin };
+    void this.#options.openLink(invitation, wishes).then((opened) => this.#noteOpened(pin, opened, startMs));
   }
 
   /** Makes room for a link: a host may name other successors all the time. */
@@ -307,10 +321,15 @@ export class Follower<Link extends FollowerLink> {
       this.#links.delete(pin);
       keepNewest(this.#failedAtMs, pin, nowMs());
     } else if (this.#isStopped) return link.drop();
-    else this.#links.set(pin, link);
+    else this.#keep(link);
     this.#report(pin, link === undefined ? -1 : Math.min(nowMs() - startMs, MAX_REPORTED_MS));
     const host = this.#following;
     if (link !== undefined && host?.pin === pin) this.#moveTo(link, host);
+  }
+
+  #keep(link: Link): void {
+    this.#links.set(link.pin, link);
+    if (link.resume !== undefined) keepNewest(this.#resumes, link.pin, link.resume);
   }
 
   /** Tells the host how this member reaches the successors: `openedMs` to open a link; -1 = not at all. */

@@ -1,3 +1,4 @@
+import type { ResumeRequest } from '../protocol/signalling.ts';
 import { base64UrlOfBytes, bytesOfBase64Url, sha256 } from '../rendezvous/web-crypto.ts';
 
 const TOKEN_BYTES = 16;
@@ -9,4 +10,16 @@ const TOKEN_BYTES = 16;
  */
 export async function tokenForOtherHost(token: string): Promise<string> {
   return base64UrlOfBytes((await sha256(bytesOfBase64Url(token) ?? new Uint8Array())).subarray(0, TOKEN_BYTES));
+}
+
+/**
+ * Returns how a participant resumes at another host than the one where it has the place `own`. `earlier`: from a former
+ * connection with that other host, which knows it in any case.
+ */
+export async function resumeAtOtherHost(
+  own: ResumeRequest,
+  earlier: ResumeRequest | undefined,
+): Promise<ResumeRequest> {
+  if (earlier?.participantId === own.participantId) return earlier;
+  return { ...own, token: await tokenForOtherHost(own.token) };
 }

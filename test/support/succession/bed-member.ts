@@ -38,6 +38,7 @@ class BedLink implements FollowerLink {
   /** What the host sends to. */
   readonly hostEnd: SuccessionLink;
   lastPacketMs: number;
+  readonly resume = undefined;
   isOpen = true;
   readonly #bed: BedNetwork;
   readonly #member: BedMember;

@@ -6,8 +6,13 @@ import type { ServerboundSuccession } from '../../../../shared/protocol/successi
 import { bytesOfBase64Url, sha256 } from '../../../../shared/rendezvous/web-crypto.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { identityOf } from '../../../../shared/succession/authenticate.ts';
-import { Follower, type FollowerLink, type ForStandby } from '../../../../shared/succession/follower.ts';
-import { tokenForOtherHost } from '../../../../shared/succession/token-for-other-host.ts';
+import {
+  Follower,
+  type FollowerLink,
+  type ForStandby,
+  type LinkWishes,
+} from '../../../../shared/succession/follower.ts';
+import { resumeAtOtherHost } from '../../../../shared/succession/token-for-other-host.ts';
 import type { LinkWish, OpeningLink, OpenLink } from '../../../link/link-set.ts';
 import type { LobbyStay } from '../lobby-stay.ts';
 import type { LobbyStore } from '../lobby-store.ts';
@@ -53,6 +58,11 @@ class WindowLink implements FollowerLink {
 
   get isOpen(): boolean {
     return this.open.link.isOpen;
+  }
+
+  get resume(): FollowerLink['resume'] {
+    const { participantId, resume } = this.open.lobby;
+    return resume === undefined ? undefined : { participantId, token: resume.token };
   }
 
   send(message: ServerboundSuccession): void {
@@ -146,7 +156,7 @@ class LobbyFollower implements FollowedStay {
         const signed = await bridge.invoke('succession:sign-vote', { statement });
         return signed.ok ? signed.value.signature : '';
       },
-      openLink: (invitation) => this.#openLink(invitation),
+      openLink: (invitation, wishes) => this.#openLink(invitation, wishes),
       onFollow: (link) => this.#follow(link),
       // Also where nothing stands by: a host on this machine sends all there.
       onHostKnown: (host, claims) => void bridge.invoke('standby:follow', { host: { ...host, claims: [...claims] } }),
@@ -177,14 +187,14 @@ class LobbyFollower implements FollowedStay {
     });
   }
 
-  /** Joins another host of the lobby as the same participant, beside the link that is used. */
-  async #openLink(invitation: Invitation): Promise<WindowLink | undefined> {
+  /** Joins another host of the lobby beside the link that is used, as the same participant if that knows this one. */
+  async #openLink(invitation: Invitation, { resume: earlier, mayBeNew }: LinkWishes): Promise<WindowLink | undefined> {
     const { openLink, memory, nameToJoin } = this.#dependencies;
     const { wish, lobby } = this.#stay.current;
-    const given = memory.read(wish.invitation);
+    const own = memory.read(wish.invitation);
     const follower = this.#follower;
-    if (given === undefined || follower === undefined) return undefined;
-    const resume = { ...given, token: await tokenForOtherHost(given.token) };
+    if (own === undefined || follower === undefined) return undefined;
+    const resume = await resumeAtOtherHost(own, earlier);
     const opening = openLink({
       ...{ invitation: formatInvitation(invitation), name: nameToJoin(), approach: 'fastest', resume },
       onWay: () => undefined,
@@ -192,8 +202,11 @@ class LobbyFollower implements FollowedStay {
     });
     const opened = await opening.outcome;
     if (!opened.ok) return undefined;
-    if (this.#isOver || opened.value.lobby.participantId !== lobby.participantId) {
-      opening.drop();
+    const isSame = opened.value.lobby.participantId === lobby.participantId;
+    if (this.#isOver || (!isSame && !mayBeNew())) {
+      // Nobody keeps a place for a participant who has come by mistake.
+      if (isSame) opening.drop();
+      else void opening.close();
       return undefined;
     }
     const link = new WindowLink(opened.value);

@@ -17,6 +17,7 @@ import {
 } from '../../../../../support/window/lobby-controller.ts';
 
 const ADDRESSES = [{ host: '192.0.2.9', port: 7_777 }];
+const WARM = Buffer.alloc(16, 3).toString('base64url');
 const SECRET = new Uint8Array(16).fill(7);
 const LOBBY = { ...LASTING_LOBBY, accepts: ['resume', 'can-host', 'succession-ack', 'vote', 'ready', 'reached'] };
 
@@ -242,7 +243,32 @@ describe('a window in a lobby that outlives its host', () => {
       type: 'reached',
       rows: [[fox.identity, -1]],
     });
-    expect(links[1]?.calls).toEqual(['drop']);
+    expect(links[1]?.calls).toEqual(['close']);
+  });
+
+  it('goes to the new host even if that does not know it, as somebody who came while the network was parted', async () => {
+    const { used, warm, base } = await joinFounder();
+    warm.succession.end();
+    door.outcome = async () => success({ ...LOBBY, participantId: 12 });
+    used.succession.receive({ type: 'moved', claims: [claimOfFox(base, [robin, fox])] });
+    await until(() => links.length === 3);
+    await settle();
+    await links[2]?.connect();
+    await until(() => links[2]?.calls.includes('serve') === true);
+    expect(store.getState()).toMatchObject({
+      ownId: 12,
+      invitation: invitationOf(standby),
+      hostIdentity: fox.identity,
+    });
+  });
+
+  it('resumes at a host with what that host has given it, whatever another host has given it since', async () => {
+    door.outcome = async () => success(links.length === 1 ? LOBBY : { ...LOBBY, resume: { token: WARM, seconds: 60 } });
+    const { used, warm, base } = await joinFounder();
+    warm.succession.end();
+    used.succession.receive({ type: 'moved', claims: [claimOfFox(base, [robin, fox])] });
+    await until(() => links.length === 3);
+    expect(links[2]?.wish.resume).toEqual({ participantId: LOBBY.participantId, token: WARM });
   });
 
   it('releases its promises before it leaves, and drops the link with the successor', async () => {
