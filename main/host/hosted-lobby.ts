@@ -121,7 +121,9 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
       rendezvous.stop();
       share.leave();
       keeper.stop();
-      await Promise.all([lan.stop(), lobby.close(comesBack ? 'restarting' : 'lobby-closed')]);
+      // To those who could not move in time, the lobby is lost for a while, and not closed.
+      const livesOn = comesBack || succession?.office.hasMoved === true;
+      await Promise.all([lan.stop(), lobby.close(livesOn ? 'restarting' : 'lobby-closed')]);
       stopServing();
       await endpoint.close();
       await mixer.stop();

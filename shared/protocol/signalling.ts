@@ -192,7 +192,8 @@ const refusedSchema = v.object({ ...head, ...refusalFields });
 /**
  * The lobby ends for this client. `replaced`: the same participant is here on a newer connection, so a client that has
  * no such connection must not retry.
- * `restarting`: the host ends and starts again at once, so that a client comes back as after a lost connection.
+ * `restarting`: the host ends and starts again at once, or another host has the lobby, so that a client comes back as
+ * after a lost connection.
  * `headset-ended`: this device is no longer somebody's headset. The protocol reserves `removed` for hosts that remove a
  * participant: no host of this version sends it, but clients must understand it.
  */

@@ -73,6 +73,7 @@ export class SuccessionOffice {
   #lobby: SucceedingLobby | undefined;
   #lobbyId = '';
   #role: Role = { is: 'former', claims: [] };
+  #hasMoved = false;
   #stopMoving = (): void => undefined;
 
   constructor(options: SuccessionOfficeOptions) {
@@ -118,11 +119,17 @@ export class SuccessionOffice {
     return this.#role.is === 'standby';
   }
 
+  /** Whether this host had the lobby, and another one has it now. */
+  get hasMoved(): boolean {
+    return this.#hasMoved;
+  }
+
   /** A member has a channel, the first one or another. */
   connected(link: SuccessionLink, identity: string): void {
     this.#links.set(link.id, { link, identity });
     if (this.#role.is === 'host') this.#role.host.connected(link, identity);
     else if (this.#role.is === 'standby') this.#role.standby.connected(link, identity);
+    else if (this.#hasMoved) link.send({ type: 'moved', claims: [...this.claims] });
   }
 
   /** A member's connection is lost, and its place waits for it. */
@@ -223,6 +230,7 @@ export class SuccessionOffice {
     host.announce(claims);
     host.stop();
     this.#role = { is: 'former', claims };
+    this.#hasMoved = true;
     const endMs = nowMs() + MOVE_TIMEOUT_MS;
     const finishWhenMoved = (): void => {
       if (this.#links.size > 0 && nowMs() < endMs) return;
