@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openClient } from '../../../main/client/open-client.ts';
-import { ReturningClient } from '../../../main/client/returning-client.ts';
-import { loadOpus } from '../../../main/media/opus/opus.ts';
-import { FRAME_MS } from '../../../shared/audio-format.ts';
-import { scheduleEvery } from '../../../shared/schedule.ts';
-import { afterTest } from '../../support/lobby/host-parts.ts';
-import { at, ToneVoice } from '../../support/lobby/lobby.ts';
+import { joinWithEar } from '../../support/survival/join-with-ear.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
-import { silentLog } from '../../support/silent-log.ts';
-import { ToneEar } from '../../support/survival/tone-ear.ts';
 
 /** Each member's tone, and how late it hears what hosts say about the succession. */
 const MEMBERS = [
@@ -23,31 +16,12 @@ const TONES_HZ = MEMBERS.map(({ toneHz }) => toneHz);
 const ELECTION_MS = 100;
 const LONGEST_GAP_MS = 100;
 
-/** A member in a lobby that speaks a tone, and whose ear follows those of all. */
-async function join(lobby: VirtualLobby, { name, toneHz }: (typeof MEMBERS)[number]) {
-  const { clock } = lobby;
-  const ear = new ToneEar(TONES_HZ);
-  const options = {
-    ...{ log: silentLog, invitation: readInvitation(lobby.invitation), name, pose: at(0, 0) },
-    ...{ voice: new ToneVoice(toneHz), opus: await loadOpus(), isLoopbackOnly: true, random: () => 0 },
-    onHeard: (frame: Float32Array) => ear.hear(frame, clock.nowMs()),
-  };
-  const joined = await lobby.settle(ReturningClient.join(options, lobby.clientNetwork()));
-  if (!joined.ok) throw new Error(joined.error.message);
-  const client = joined.value;
-  const stop = scheduleEvery(clock.schedule, () => client.tick(clock.nowMs()), FRAME_MS);
-  afterTest(async () => {
-    stop();
-    await client.leave();
-  });
-  return { name, toneHz, ear, client, options };
-}
-
 /** Four members who hear each other, with open connections to a standby host that has their lobby's state. */
 async function setUp() {
   const lobby = await VirtualLobby.open();
   const members = [];
-  for (const member of MEMBERS) members.push({ ...(await join(lobby, member)), latenessMs: member.latenessMs });
+  for (const member of MEMBERS)
+    members.push({ ...(await joinWithEar(lobby, member, TONES_HZ)), latenessMs: member.latenessMs });
   await lobby.run(1);
   const { clock } = lobby;
   const standby = await VirtualLobby.open({ clock, restored: lobby.lobby.snapshot(), isStandby: true });
