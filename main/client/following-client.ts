@@ -4,7 +4,8 @@ import { isClientboundSuccession } from '../../shared/protocol/succession-messag
 import type { KnownHost, NewHost } from '../../shared/succession/chain.ts';
 import type { ElectorState } from '../../shared/succession/elector-state.ts';
 import { identityOf } from '../../shared/succession/authenticate.ts';
-import { Follower, type FollowerLink, type ForStandby, type LinkWishes } from '../../shared/succession/follower.ts';
+import { Follower } from '../../shared/succession/follower.ts';
+import type { FollowerLink, ForStandby, LinkWishes } from '../../shared/succession/follower-options.ts';
 import { resumeAtOtherHost } from '../../shared/succession/token-for-other-host.ts';
 import { NO_VOTES, type VoteMemory } from '../../shared/model/vote-memory.ts';
 import { success, type Result } from '../../shared/result.ts';

@@ -1,20 +1,14 @@
-import type { Invitation } from '../protocol/invitation/invitation.ts';
-import type {
-  CanHost,
-  ClientboundSuccession,
-  ServerboundSuccession,
-  Successor,
-} from '../protocol/succession-messages.ts';
+import type { ClientboundSuccession, ServerboundSuccession, Successor } from '../protocol/succession-messages.ts';
 import type { ResumeRequest } from '../protocol/signalling.ts';
-import { scheduleEvery, type Schedule } from '../schedule.ts';
+import { scheduleEvery } from '../schedule.ts';
 import { authenticateAsk, authenticateChain, authenticateSuccession, pinOfInvitation } from './authenticate.ts';
-import type { KnownHost, NewHost } from './chain.ts';
+import type { NewHost } from './chain.ts';
 import { CheckBudget } from './check-budget.ts';
 import { stepElector } from './elector.ts';
 import { createElector, knowsPath, type ElectorAction, type ElectorEvent, type ElectorState } from './elector-state.ts';
+import type { FollowerLink, FollowerOptions } from './follower-options.ts';
 import { readStandbyInvitation } from './standby-invitation.ts';
 import { voteStatement } from './statements.ts';
-import type { VoteMemory } from '../model/vote-memory.ts';
 
 const TICK_MS = 50;
 
@@ -29,63 +23,6 @@ const MAX_REPORTED_MS = 60_000;
 
 /** Hosts of the lobby with which a member keeps links, or about which it knows how far they are. */
 const MAX_KNOWN_HOSTS = 12;
-
-/** One connection of a member with a host or a standby host. */
-export interface FollowerLink {
-  /** SHA-256 of the host's certificate, base64url. */
-  readonly pin: string;
-  /** When the last packet came, of any kind, on the clock of `nowMs`. */
-  readonly lastPacketMs: number;
-  /** Whether its channel is open: a link ends a moment after its channel, in which the other end may say why. */
-  readonly isOpen: boolean;
-  /** How to resume on another link with this host; undefined = it holds no places. */
-  readonly resume: ResumeRequest | undefined;
-  send(message: ServerboundSuccession): void;
-  /** Closes the connection without leaving the lobby. */
-  drop(): void;
-}
-
-/** What the host sends to the standby host on this machine. */
-export type ForStandby = Extract<ClientboundSuccession, { type: 'appoint' | 'lobby-state' | 'succession' | 'grant' }>;
-
-/** What matters when a link is opened besides where it leads. */
-export interface LinkWishes {
-  /** From an earlier link with this host, which may know no token of another host; undefined = there was none. */
-  readonly resume: ResumeRequest | undefined;
-  /** Whether the member stays there even as a new participant, because the lobby has moved there. */
-  readonly mayBeNew: () => boolean;
-}
-
-export interface FollowerOptions<Link extends FollowerLink> {
-  /** '' = it has none: it follows, and does not vote. */
-  readonly identity: string;
-  /** Raw Ed25519 key, base64url, and its signature over UTF-8 text. */
-  readonly publicKey: string;
-  readonly sign: (statement: string) => string | Promise<string>;
-  /** What it has promised in this lobby before; null = it cannot keep promises, so it does not vote. */
-  readonly memory: VoteMemory | null;
-  readonly remember: (memory: VoteMemory) => Promise<void>;
-  readonly ability: Pick<CanHost, 'hosts' | 'cores'>;
-  /** The link with the host that it has joined. */
-  readonly first: Link;
-  /** The secret of the lobby, as the invitation has it. */
-  readonly secret: () => Uint8Array;
-  /** Joins a standby host or a new host as the same participant, without sound; undefined = it cannot. */
-  readonly openLink: (invitation: Invitation, wishes: LinkWishes) => Promise<Link | undefined>;
-  /**
-   * Microphone and ear go to this link from now on. The link before is the caller's to close, when nobody needs it any
-   * longer.
-   */
-  readonly onFollow: (link: Link, host: NewHost) => void;
-  /** The member's host has this epoch, above 0, and these claims lead to it. Called when one of them has changed. */
-  readonly onHostKnown: (host: KnownHost & { readonly epoch: number }, claims: ElectorState['claims']) => void;
-  readonly onHostLost: (isLost: boolean) => void;
-  /** The player with this identity hosts; '' = it is nobody's machine, or not known. */
-  readonly onHostChanged: (identity: string) => void;
-  readonly toStandby: (message: ForStandby) => void;
-  readonly nowMs: () => number;
-  readonly schedule: Schedule;
-}
 
 /**
  * A member that stays in its lobby when the host changes: it votes, keeps a warm link with the first successor, and
@@ -354,7 +291,7 @@ export class Follower<Link extends FollowerLink> {
   }
 }
 
-function keepNewest(values: Map<string, number>, key: string, value: number): void {
+function keepNewest<Value>(values: Map<string, Value>, key: string, value: Value): void {
   values.delete(key);
   values.set(key, value);
   const [oldest] = values.keys();

@@ -6,12 +6,8 @@ import type { ServerboundSuccession } from '../../../../shared/protocol/successi
 import { bytesOfBase64Url, sha256 } from '../../../../shared/rendezvous/web-crypto.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { identityOf } from '../../../../shared/succession/authenticate.ts';
-import {
-  Follower,
-  type FollowerLink,
-  type ForStandby,
-  type LinkWishes,
-} from '../../../../shared/succession/follower.ts';
+import { Follower } from '../../../../shared/succession/follower.ts';
+import type { FollowerLink, ForStandby, LinkWishes } from '../../../../shared/succession/follower-options.ts';
 import { resumeAtOtherHost } from '../../../../shared/succession/token-for-other-host.ts';
 import type { LinkWish, OpeningLink, OpenLink } from '../../../link/link-set.ts';
 import type { LobbyStay } from '../lobby-stay.ts';

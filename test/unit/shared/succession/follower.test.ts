@@ -3,7 +3,8 @@ import { NO_VOTES } from '../../../../shared/model/vote-memory.ts';
 import type { ServerboundSuccession, SignedSuccession } from '../../../../shared/protocol/succession-messages.ts';
 import { toBase64Url } from '../../../../shared/protocol/invitation/invitation.ts';
 import { pinOfInvitation } from '../../../../shared/succession/authenticate.ts';
-import { Follower, type FollowerLink } from '../../../../shared/succession/follower.ts';
+import { Follower } from '../../../../shared/succession/follower.ts';
+import type { FollowerLink } from '../../../../shared/succession/follower-options.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import {
   claimFor,
@@ -26,6 +27,7 @@ async function until(isSo: () => boolean): Promise<void> {
 class PlayedLink implements FollowerLink {
   readonly pin: string;
   readonly sent: ServerboundSuccession[] = [];
+  readonly resume = undefined;
   lastPacketMs = 0;
   isOpen = true;
 
