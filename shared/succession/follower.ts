@@ -253,19 +253,25 @@ export class Follower<Link extends FollowerLink> {
   }
 
   #noteOpened(pin: string, link: Link | undefined, startMs: number): void {
-    const { nowMs } = this.#options;
-    if (link === undefined) {
-      this.#links.delete(pin);
-      keepNewest(this.#failedAtMs, pin, nowMs());
-    } else if (this.#isStopped) return link.drop();
-    else this.#keep(link);
-    this.#report(pin, link === undefined ? -1 : Math.min(nowMs() - startMs, MAX_REPORTED_MS));
+    if (link === undefined) return this.#noteFailed(pin);
+    if (this.#isStopped) return link.drop();
+    this.#keep(link);
+    this.#report(pin, Math.min(this.#options.nowMs() - startMs, MAX_REPORTED_MS));
     const host = this.#following;
-    if (link !== undefined && host?.pin === pin) this.#moveTo(link, host);
+    if (host?.pin === pin) this.#moveTo(link, host);
+  }
+
+  /** A standby host that is asked early does not know a newcomer yet: a first failure says nothing about its reach. */
+  #noteFailed(pin: string): void {
+    const hasFailedBefore = this.#failedAtMs.has(pin);
+    this.#links.delete(pin);
+    keepNewest(this.#failedAtMs, pin, this.#options.nowMs());
+    if (hasFailedBefore) this.#report(pin, -1);
   }
 
   #keep(link: Link): void {
     this.#links.set(link.pin, link);
+    this.#failedAtMs.delete(link.pin);
     if (link.resume !== undefined) keepNewest(this.#resumes, link.pin, link.resume);
   }
 

@@ -91,10 +91,12 @@ export class Crew {
   async #tell(): Promise<string> {
     const { members } = await this.report(0);
     return members
-      .map(({ name, facts, heard, events }) => {
+      .map(({ name, facts, heard, events, host }) => {
         const known = facts.roster.map((row) => `${row.id} ${row.name}${row.away ? ' (away)' : ''}`).join(', ');
         const audible = heard.filter(({ isAudible }) => isAudible).map(({ toneHz }) => toneHz);
-        return `${name} knows ${known}; hears ${audible.join(', ')}; ${events.map(({ text }) => text).join(', ')}`;
+        const happened = events.map(({ text }) => text).join(', ');
+        const hosts = [host?.name, ...(host?.successors ?? [])].join(', ');
+        return `${name} knows ${known}; hosts are ${hosts}; hears ${audible.join(', ')}; ${happened}`;
       })
       .join('\n');
   }
