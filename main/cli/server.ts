@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
@@ -9,7 +10,8 @@ import { answerKnocks } from './lobbies/answer-knocks.ts';
 import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopRequested } from './terminal.ts';
 import { MAPPING_RECORD } from './desktop/mapping-record-name.ts';
 import { lobbyText } from './serve/lobby-text.ts';
-import { LobbyStateFile, withoutMembers } from './serve/lobby-state-file.ts';
+import { keepSuccessions } from './serve/keep-successions.ts';
+import { afterEnd, LobbyStateFile } from './serve/lobby-state-file.ts';
 import { mappingText } from './serve/mapping-text.ts';
 import { openKeptLobbies } from './serve/open-kept-lobbies.ts';
 import { showReach } from './serve/show-reach.ts';
@@ -19,6 +21,8 @@ import { createStderrLog } from './stderr-log.ts';
 import { terminalText } from './terminal-text.ts';
 
 /** `npm run serve`: hosts lobbies without a window until it is stopped. */
+
+const LOBBY_ID_BYTES = 16;
 
 surviveClosedOutput();
 const isJson = process.argv.includes('--json');
@@ -35,12 +39,11 @@ const lobbyOptions = [host, ...(host.furtherLobbies ?? [])];
 const kept =
   dataFolder === null
     ? undefined
-    : await openKeptLobbies({ dataFolder, lobbies: lobbyOptions, hasLobbyFolders, wallMs: Date.now() });
+    : await openKeptLobbies({ dataFolder, lobbies: lobbyOptions, hasLobbyFolders, comesBack, wallMs: Date.now() });
 if (kept?.ok === false) exitWithError(kept.error.code, kept.error.message, isJson);
 const report = (line: string): void => void process.stderr.write(`${line}\n`);
 const stopProgress = isJson ? undefined : showProgress('Starting the lobby', report, scheduleTimer);
 const log = createStderrLog(logFile);
-// A start that keeps the lobby would have to keep its successions too.
 const hosted =
   kept?.value.map(({ options }) => options) ??
   lobbyOptions.map((options) => ({ ...options, succession: { identity: '' } }));
@@ -63,6 +66,10 @@ events.on('died', (message) => exitWithError('host-died', message, isJson));
 const stateFiles = (kept?.value ?? []).map(
   ({ folder }) => new LobbyStateFile({ folder, wallMs: Date.now, schedule: scheduleTimer, log }),
 );
+for (const [index, { folder }] of (kept?.value ?? []).entries()) {
+  const lobby = lobbies[index];
+  if (lobby !== undefined) keepSuccessions(lobby, folder, log);
+}
 for (const [index, lobby] of lobbies.entries()) {
   lobby.events.on('state', (state) => stateFiles[index]?.keep(state));
   if (showsStatistics) {
@@ -96,10 +103,11 @@ const stop = await Promise.race([untilStopRequested(monotonicMs), Promise.all(mo
 const isAsked = 'signal' in stop;
 if (isAsked) void stop.again.then(() => process.exit(0));
 const isRestart = comesBack && isAsked && stop.signal === 'SIGTERM';
-if (kept === undefined && isAsked && !isRestart)
+if (isAsked && !isRestart)
   await Promise.all(lobbies.map((lobby) => handOver(lobby, { schedule: scheduleTimer, nowMs: monotonicMs })));
 await close({ comesBack: isRestart });
-for (const file of stateFiles) await file.finish((state) => (isRestart ? state : withoutMembers(state)));
+const nextLobbyId = (): string => randomBytes(LOBBY_ID_BYTES).toString('base64url');
+for (const file of stateFiles) await file.finish((state) => (isRestart ? state : afterEnd(state, nextLobbyId())));
 process.exit(0);
 
 function print(value: object, text: string): void {

@@ -5,6 +5,7 @@ import { monotonicMs } from '../clock/monotonic-time.ts';
 import type { TlsIdentity } from './listen/tls-identity.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import { hostIdentityOf } from './reach/host-identity.ts';
+import { HeldSuccessions } from './succession/held-successions.ts';
 import type { SuccessionCommand, SuccessionPlan, SuccessionReport } from './succession/succession-messages.ts';
 import { SuccessionOffice } from './succession/succession-office.ts';
 
@@ -27,12 +28,14 @@ interface OpenSuccession {
 /** Opens what keeps a lobby alive when its host ends; undefined if the plan is that it ends too. */
 export function openSuccession({ plan, identity, onReport, log }: OpenSuccessionOptions): OpenSuccession | undefined {
   if (plan === undefined) return undefined;
+  const held = new HeldSuccessions((kept) => onReport({ type: 'issued', kept }));
   const office = new SuccessionOffice({
     identity: plan.identity,
     certificate: hostIdentityOf(identity),
     pin: toBase64Url(identity.certificateSha256),
     standbyFor: plan.standby?.host,
     kept: plan.kept,
+    namesNobody: plan.namesNobody,
     onHosting: (epoch) => {
       log.info(`This computer hosts the lobby now (epoch ${epoch}).`);
       onReport({ type: 'hosting', epoch });
@@ -42,7 +45,10 @@ export function openSuccession({ plan, identity, onReport, log }: OpenSuccession
       onReport({ type: 'moved', claims });
     },
     onDoubt: (invitations) => onReport({ type: 'doubt', invitations }),
-    onIssued: (kept) => onReport({ type: 'issued', kept }),
+    onIssued: (kept, publish) => {
+      held.add(kept, publish);
+      if (plan.waitsForKept !== true) held.release(kept.issued);
+    },
     onProblem: (message) => log.warn(message),
     nowMs: monotonicMs,
     schedule: scheduleTimer,
@@ -57,6 +63,8 @@ export function openSuccession({ plan, identity, onReport, log }: OpenSuccession
       else if (command.type === 'take-succession') office.takeSuccession(command.succession);
       else if (command.type === 'take-grant') office.takeGrant(command.grant);
       else if (command.type === 'follow') void office.follow(command.host);
+      else if (command.type === 'keeping') held.repeat();
+      else if (command.type === 'issued-kept') held.release(command);
       else onReport({ type: 'handing-over', to: office.handOver() ?? null });
     },
   };

@@ -87,6 +87,14 @@ export const claimSchema = v.object({
 /** Leads from one host to the newest: each claim is about the successor of the one before. */
 const claimChainSchema = v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(MAX_CHAIN_CLAIMS));
 
+/** What a host must know after it has started again, so that it does not contradict itself. */
+export const keptSuccessionSchema = v.object({
+  /** The claims that lead from the founder to it; [] = it is the founder. */
+  claims: v.pipe(v.array(claimSchema), v.maxLength(MAX_CHAIN_CLAIMS)),
+  /** The succession that it issued last. */
+  issued: signedSuccessionSchema,
+});
+
 /**
  * A living host asks its members to vote for `candidate`. `signature`: of `grantStatement`, as in a succession; it is
  * worth nothing under any other succession.

@@ -51,8 +51,16 @@ export async function readLobbyStateFile(
 }
 
 /** Returns what stays of a lobby that has ended: its id, its bans, and the next free id of a participant. */
-export function withoutMembers(state: LobbyState): LobbyState {
+function withoutMembers(state: LobbyState): LobbyState {
   return { ...state, participants: [], groups: [] };
+}
+
+/**
+ * Returns what stays of a lobby that was closed or passed on. The next start opens another lobby: what its members have
+ * decided about this one does not count there.
+ */
+export function afterEnd(state: LobbyState, nextLobbyId: string): LobbyState {
+  return { ...withoutMembers(state), lobbyId: nextLobbyId };
 }
 
 interface KeptState {

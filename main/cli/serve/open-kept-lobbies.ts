@@ -5,6 +5,7 @@ import { success, type Result } from '../../../shared/result.ts';
 import type { HostedLobbyOptions } from '../../host/host-options.ts';
 import { openHostKeys } from '../desktop/host-keys-file.ts';
 import { readLobbyStateFile } from './lobby-state-file.ts';
+import { readSuccessionFile } from './succession-file.ts';
 
 const MAX_NAME_IN_FOLDER = 32;
 const HASH_CHARACTERS = 8;
@@ -14,6 +15,8 @@ export interface KeptLobbiesOptions {
   readonly lobbies: readonly HostedLobbyOptions[];
   /** Whether each lobby has a folder of its own in `dataFolder`. */
   readonly hasLobbyFolders: boolean;
+  /** Whether members wait for the host when it is gone, so that nobody takes over. */
+  readonly comesBack: boolean;
   /** The time of day, milliseconds since 1970. */
   readonly wallMs: number;
 }
@@ -29,24 +32,32 @@ export async function openKeptLobbies({
   dataFolder,
   lobbies,
   hasLobbyFolders,
+  comesBack,
   wallMs,
 }: KeptLobbiesOptions): Promise<Result<readonly KeptLobby[], string>> {
-  const kept: KeptLobby[] = [];
+  const opened: KeptLobby[] = [];
   for (const options of lobbies) {
     const folder = hasLobbyFolders ? path.join(dataFolder, 'lobbies', lobbyFolderName(options.lobbyName)) : dataFolder;
     const keys = await openHostKeys(folder, wallMs);
     if (!keys.ok) return keys;
     const state = await readLobbyStateFile(folder, wallMs);
     if (!state.ok) return state;
+    const kept = await readSuccessionFile(folder);
+    if (!kept.ok) return kept;
+    const succession = {
+      ...{ identity: '', waitsForKept: true, namesNobody: comesBack },
+      ...(kept.value === undefined ? {} : { kept: kept.value }),
+    };
     // The options say what the rules are, and the keys what the secret is.
     const restored = state.value && {
       ...state.value,
       rules: options.rules,
       secret: toBase64Url(keys.value.secret),
     };
-    kept.push({ folder, options: { ...options, keys: keys.value, ...(restored === undefined ? {} : { restored }) } });
+    const withKeys = { ...options, keys: keys.value, succession };
+    opened.push({ folder, options: restored === undefined ? withKeys : { ...withKeys, restored } });
   }
-  return success(kept);
+  return success(opened);
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   type ElectorateState,
 } from '../../../shared/succession/electorate.ts';
 import { DOUBTED_SILENCE_MS, isTimeToAsk } from '../../../shared/succession/old-host.ts';
+import { compareSuccessions } from '../../../shared/succession/quorum.ts';
 import { signGrant, signSuccession } from '../../../shared/succession/statements.ts';
 import { StateReplicas } from './state-replicas.ts';
 import type { SuccessionLink } from './succession-link.ts';
@@ -49,16 +50,24 @@ export interface HostSuccessionOptions {
   readonly hostIdentity: string;
   /** The claims that lead from the founder to this host; [] = it is the founder. */
   readonly claims: readonly Claim[];
-  /** The last succession that this host issued before it started again; not given = none. */
+  /**
+   * The last succession that this host issued before it started again; not given = none. Of one for an earlier lobby,
+   * only the number counts: members who remember it acknowledge higher ones only.
+   */
   readonly issued?: SignedSuccession | undefined;
+  /** Whether members wait for this host when it is gone, and nobody takes over. Not given = no. */
+  readonly namesNobody?: boolean | undefined;
   readonly certificate: HostIdentity;
   readonly snapshot: () => LobbyState;
   /**
    * Another host may have the lobby by now. The invitations, without the secret, are those of hosts that would know.
    */
   readonly onDoubt: (invitations: readonly string[]) => void;
-  /** A succession was issued: the next start of this host must know it. */
-  readonly onIssued: (succession: SignedSuccession) => void;
+  /**
+   * A succession was issued, which the next start of this host must know. Members get it with `publish`: once they have
+   * it, a start that does not know it could contradict it.
+   */
+  readonly onIssued: (succession: SignedSuccession, publish: () => void) => void;
   readonly onProblem: (message: string) => void;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -93,16 +102,19 @@ export class HostSuccession {
   #reviewedAtMs: number;
   #askedAtMs = -Infinity;
   #stopGrant = (): void => undefined;
+  #isStopped = false;
 
   constructor(options: HostSuccessionOptions) {
     const { lobbyId, epoch, hostIdentity, claims, snapshot, onProblem, nowMs, schedule } = options;
     this.#options = options;
-    this.#signed = options.issued;
+    const issued = options.issued?.lobbyId === lobbyId ? options.issued : undefined;
+    this.#signed = issued;
     this.#reviewedAtMs = nowMs();
     this.#replicas = new StateReplicas({ snapshot, onProblem, schedule });
-    const base = options.issued ?? claims.at(-1)?.succession ?? null;
-    this.#choice = new SuccessorChoice((base?.successors ?? []).map(({ identity }) => identity));
-    this.#electorate = createElectorate({ lobbyId, epoch, host: hostIdentity }, base, nowMs());
+    const base = issued ?? claims.at(-1)?.succession ?? numberOf(options.issued);
+    const heirs = options.namesNobody === true && base !== null ? { ...base, successors: [] } : base;
+    this.#choice = new SuccessorChoice((heirs?.successors ?? []).map(({ identity }) => identity));
+    this.#electorate = createElectorate({ lobbyId, epoch, host: hostIdentity }, heirs, nowMs());
     for (const { succession } of claims) this.#noteRivals(succession);
     if (base !== null) this.#noteRivals(base);
     if (base !== null) this.#expectMembers(base.electors);
@@ -198,6 +210,7 @@ export class HostSuccession {
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#stopReviews();
     this.#stopGrant();
     this.#replicas.stop();
@@ -214,7 +227,7 @@ export class HostSuccession {
     const { id } = link;
     if (this.#signed !== undefined) link.send({ type: 'succession', succession: this.#signed });
     if (identity === '' || identity === this.#options.hostIdentity) return;
-    this.#choice.note(id, identity, { hosts, cores });
+    this.#choice.note(id, identity, { hosts: hosts && this.#options.namesNobody !== true, cores });
     this.#choice.noteRoundTrip(id, link.roundTripMs);
     this.#step({ type: 'member', identity, order: id, votes, isPresent: true });
     const rank = this.#choice.rankOf(id);
@@ -297,10 +310,20 @@ export class HostSuccession {
     this.#electorate = state;
     if (succession === null) return;
     const signed = signSuccession(succession, this.#options.certificate);
-    this.#signed = signed;
     this.#noteRivals(signed);
-    this.#options.onIssued(signed);
+    this.#options.onIssued(signed, () => this.#publish(signed));
+  }
+
+  #publish(signed: SignedSuccession): void {
+    const isOld = this.#signed !== undefined && compareSuccessions(signed, this.#signed) <= 0;
+    if (this.#isStopped || isOld) return;
+    this.#signed = signed;
     for (const { link, ability } of this.#present.values())
       if (ability !== undefined) link.send({ type: 'succession', succession: signed });
   }
+}
+
+/** Returns what an earlier lobby's succession means for a new one: the number from which to count on. */
+function numberOf(issued: SignedSuccession | undefined): Succession | null {
+  return issued === undefined ? null : { ...issued, successors: [], electors: [], formerElectors: [] };
 }

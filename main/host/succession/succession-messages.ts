@@ -9,6 +9,10 @@ export interface SuccessionPlan {
   readonly identity: string;
   /** What an earlier start has reported as `issued`; not given = the lobby is new. */
   readonly kept?: KeptSuccession;
+  /** Whether each succession waits for `issued-kept` before members get it. Not given = no. */
+  readonly waitsForKept?: boolean;
+  /** Whether members wait for the host when it is gone, and nobody takes over. Not given = no. */
+  readonly namesNobody?: boolean;
   /** The host stands by for another one, whose lobby has this state; not given = it has the lobby. */
   readonly standby?: { readonly host: FollowedHost; readonly state: LobbyState };
 }
@@ -24,7 +28,11 @@ export type SuccessionCommand =
   | { readonly type: 'take-succession'; readonly succession: SignedSuccession }
   | { readonly type: 'take-grant'; readonly grant: Grant }
   /** Asks the best successor to take the lobby over. */
-  | { readonly type: 'hand-over' };
+  | { readonly type: 'hand-over' }
+  /** The thread that keeps successions listens from now on: what waits is reported again. */
+  | { readonly type: 'keeping' }
+  /** A later start will know the succession with this number. */
+  | { readonly type: 'issued-kept'; readonly epoch: number; readonly version: number };
 
 /** What a host reports about the succession of a lobby. */
 export type SuccessionReport =

@@ -47,14 +47,16 @@ export interface SuccessionOfficeOptions {
   readonly standbyFor: FollowedHost | undefined;
   /** What an earlier start of this host has left; not given = nothing. */
   readonly kept?: KeptSuccession | undefined;
+  /** Whether members wait for this host when it is gone, and nobody takes over. Not given = no. */
+  readonly namesNobody?: boolean | undefined;
   /** The lobby is this host's from now on. */
   readonly onHosting: (epoch: number) => void;
   /** Another host has the lobby, and everybody has moved there or had the time to. */
   readonly onMoved: (claims: readonly Claim[]) => void;
   /** Another host may have the lobby. Hosts with these invitations, which have no secret, would know. */
   readonly onDoubt: (invitations: readonly string[]) => void;
-  /** What the next start of this host must know has changed. */
-  readonly onIssued: (kept: KeptSuccession) => void;
+  /** What the next start of this host must know has changed. Members hear of it with `publish`. */
+  readonly onIssued: (kept: KeptSuccession, publish: () => void) => void;
   readonly onProblem: (message: string) => void;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -203,11 +205,11 @@ export class SuccessionOffice {
 
   #createHost(claims: readonly Claim[], issued?: SignedSuccession): HostSuccession {
     const epoch = claims.at(-1)?.epoch ?? 0;
-    const { identity, certificate, onDoubt, onIssued, onProblem, nowMs, schedule } = this.#options;
+    const { identity, certificate, namesNobody, onDoubt, onIssued, onProblem, nowMs, schedule } = this.#options;
     return new HostSuccession({
       ...{ lobbyId: this.#lobbyId, epoch, hostIdentity: identity, claims, certificate, nowMs, schedule },
-      ...{ issued, onDoubt, onProblem },
-      onIssued: (succession) => onIssued({ claims, issued: succession }),
+      ...{ issued, namesNobody, onDoubt, onProblem },
+      onIssued: (succession, publish) => onIssued({ claims, issued: succession }, publish),
       snapshot: () => this.#knownLobby.snapshot(),
     });
   }

@@ -72,7 +72,10 @@ export class BedHost {
       onDoubt: (invitations) => {
         if (!this.isFrozen) doubts(this, invitations);
       },
-      onIssued: (issued) => void (this.kept = issued),
+      onIssued: (issued, publish) => {
+        this.kept = issued;
+        publish();
+      },
       onProblem: (message) => this.problems.push(message),
       nowMs: clock.nowMs,
       schedule: clock.schedule,

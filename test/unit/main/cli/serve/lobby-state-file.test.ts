@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import {
+  afterEnd,
   LOBBY_STATE_FILE_NAME,
   LobbyStateFile,
   MEMBERS_LIFETIME_MS,
   readLobbyStateFile,
   REFRESH_INTERVAL_MS,
-  withoutMembers,
 } from '../../../../../main/cli/serve/lobby-state-file.ts';
 import { createEntryLog } from '../../../../../shared/log.ts';
 import { NO_MEETING, type LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
@@ -73,8 +73,15 @@ it('forgets members that have been gone for too long, or were there after now, a
   file.keep(STATE);
   await file.finish((state) => state);
   for (const wallMs of [1_000_001 + MEMBERS_LIFETIME_MS, 999_999])
-    expect(await readLobbyStateFile(folder, wallMs)).toEqual({ ok: true, value: withoutMembers(STATE) });
-  expect(withoutMembers(STATE)).toMatchObject({ lobbyId: STATE.lobbyId, nextParticipantId: 3, participants: [] });
+    expect(await readLobbyStateFile(folder, wallMs)).toEqual({
+      ok: true,
+      value: { ...STATE, participants: [], groups: [] },
+    });
+});
+
+it('keeps bans and the next id of a lobby that has ended, for another lobby', () => {
+  const next = 'BBBBBBBBBBBBBBBBBBBBBA';
+  expect(afterEnd(STATE, next)).toEqual({ ...STATE, lobbyId: next, participants: [], groups: [] });
 });
 
 it.each([
@@ -124,7 +131,7 @@ it('says once that it cannot write, and keeps trying', async () => {
   }
   await expect.poll(() => logged).toEqual([expect.stringContaining('ENOSPC')]);
   isFull = false;
-  await file.finish(withoutMembers);
+  await file.finish((state) => afterEnd(state, state.lobbyId));
   expect(texts.at(-1)).toContain('"participants":[]');
   expect(logged).toHaveLength(1);
 });

@@ -16,7 +16,13 @@ const lobbyNamed = (lobbyName: string): HostedLobbyOptions => ({
 });
 
 async function open(lobbies: readonly HostedLobbyOptions[]) {
-  const kept = await openKeptLobbies({ dataFolder, lobbies, hasLobbyFolders: true, wallMs: 1_000_000 });
+  const kept = await openKeptLobbies({
+    dataFolder,
+    lobbies,
+    hasLobbyFolders: true,
+    comesBack: false,
+    wallMs: 1_000_000,
+  });
   if (!kept.ok) throw new Error(kept.error.message);
   return kept.value;
 }
@@ -34,7 +40,13 @@ it('stops at the first damaged file, with its path', async () => {
   const filePath = path.join(attic?.folder ?? '', 'host-keys.json');
   writeFileSync(filePath, '{}');
   expect(
-    await openKeptLobbies({ dataFolder, lobbies: [lobbyNamed('Attic')], hasLobbyFolders: true, wallMs: 0 }),
+    await openKeptLobbies({
+      dataFolder,
+      lobbies: [lobbyNamed('Attic')],
+      hasLobbyFolders: true,
+      comesBack: false,
+      wallMs: 0,
+    }),
   ).toMatchObject({ ok: false, error: { code: 'keys-damaged', message: expect.stringContaining(filePath) as string } });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { HostSuccession } from '../../../../../main/host/succession/host-succession.ts';
 import type { SuccessionLink } from '../../../../../main/host/succession/succession-link.ts';
 import type { ClientboundChannelMessage } from '../../../../../shared/protocol/channel.ts';
-import type { LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
+import { NO_MEETING, type LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
 import type { SignedSuccession } from '../../../../../shared/protocol/succession-messages.ts';
 import { authenticateAsk } from '../../../../../shared/succession/authenticate.ts';
 import { formatStandbyInvitation } from '../../../../../shared/succession/standby-invitation.ts';
@@ -14,6 +14,7 @@ const ZEROS = 'AAAAAAAAAAAAAAAAAAAAAA';
 const STATE: LobbyState = {
   ...{ lobbyId: ZEROS, version: 1, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
   ...{ nextParticipantId: 100, participants: [], groups: [], bans: [], secret: ZEROS, hostIdentity: '' },
+  meeting: NO_MEETING,
 };
 
 let keys: BedKeys;
@@ -38,7 +39,10 @@ function openHost(members: number) {
     ...{ nowMs: clock.nowMs, schedule: clock.schedule },
     snapshot: () => STATE,
     onDoubt: (invitations) => void doubts.push(invitations),
-    onIssued: (succession) => void issued.push(succession),
+    onIssued: (succession, publish) => {
+      issued.push(succession);
+      publish();
+    },
     onProblem: () => undefined,
   });
   const join = (id: number, hosts: boolean) => {
