@@ -72,6 +72,8 @@ export interface FakePorts {
   beforeJoin: Promise<unknown>;
   /** The failure that joining and hosting return, if any. */
   refusal: Result<never, FailureCode> | undefined;
+  /** The host to which ways lead in place of the one asked for; undefined = none. */
+  ledTo: Invitation | undefined;
 }
 
 export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
@@ -160,7 +162,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       await ports.beforePrepared;
       if (ports.refusal !== undefined) return ports.refusal;
       const close = (): void => void preparations.push('closed');
-      return success({ path: 'direct', iceServers: [], cause: null, join: joinAs, close });
+      const { ledTo } = ports;
+      return success({ path: 'direct', ledTo, iceServers: [], cause: null, join: joinAs, close });
     },
     async check({ relayOnly }) {
       calls.push(`check ${relayOnly ? 'hidden' : 'openly'}`);
@@ -218,6 +221,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     beforePrepared: Promise.resolve(),
     beforeJoin: Promise.resolve(),
     refusal: undefined,
+    ledTo: undefined,
     endLobby: (message) => onLobbyEnded?.(message),
     successor: '',
     moveLobby: () => onMoved?.(),

@@ -59,13 +59,18 @@ interface FakeVisit extends Visit {
 }
 
 function createVisit(
-  options: { readonly urls?: string[]; readonly isDead?: boolean; readonly answer?: string } = {},
+  options: {
+    readonly urls?: string[];
+    readonly isDead?: boolean;
+    readonly answer?: string;
+    readonly invitation?: Invitation;
+  } = {},
 ): FakeVisit {
-  const { urls = ['turn:192.0.2.9'], isDead = false, answer = JOINED.answer } = options;
+  const { urls = ['turn:192.0.2.9'], isDead = false, answer = JOINED.answer, invitation = INVITATION } = options;
   let listener = (_: VisitEnd): void => {};
   const candidates: string[] = [];
   return {
-    invitation: INVITATION,
+    invitation,
     iceServers: [{ urls }],
     stunServers: [{ host: '192.0.2.9', port: 3_478 }],
     isClosed: false,
@@ -227,6 +232,18 @@ describe('prepareJoin', () => {
     const through = await prepareJoin(INVITATION, {}, networkOf(NOBODY, [success(visited)]));
     expect(through.ok && (await through.value.join(REQUEST))).toMatchObject({ error: { code: 'wrong-certificate' } });
     expect(visited.isClosed).toBe(true);
+  });
+
+  it('joins the host that has the lobby now, whose certificate its answer must name', async () => {
+    const certificateSha256 = new Uint8Array(32).fill(1);
+    const successor = { ...INVITATION, certificateSha256 };
+    const led = createVisit({ invitation: successor, answer: answerOf(certificateSha256) });
+    const through = await prepareJoin(INVITATION, {}, networkOf(NOBODY, [success(led)]));
+    expect(through.ok && through.value.invitation).toBe(successor);
+    expect(through.ok && (await through.value.join(REQUEST)).ok).toBe(true);
+    const lying = createVisit({ invitation: successor });
+    const refused = await prepareJoin(INVITATION, {}, networkOf(NOBODY, [success(lying)]));
+    expect(refused.ok && (await refused.value.join(REQUEST))).toMatchObject({ error: { code: 'wrong-certificate' } });
   });
 
   it('joins on the path that was found', async () => {

@@ -41,6 +41,12 @@ it('opens no more links than the main process knows', async () => {
   expect(numbers()).toHaveLength(MAX_LINKS);
 });
 
+it('keeps the invitation of the host that it was led to, for the next link', async () => {
+  const ledTo = 'earshot://join/successor';
+  const opened = await setUp({ ...LOBBY, ledTo }).links.open(WISH).outcome;
+  expect(opened).toMatchObject({ ok: true, value: { wish: { ...WISH, invitation: ledTo } } });
+});
+
 it('resolves with the open link and how it was asked for, or with why there is none', async () => {
   expect(await setUp().links.open(WISH).outcome).toMatchObject({ ok: true, value: { lobby: LOBBY, wish: WISH } });
   const failed = new LinkSet(createFakeBridge().bridge, () => {

@@ -27,6 +27,16 @@ it('joins on the way that was prepared for the invitation', async () => {
   expect(ports.calls).toEqual(['join Robin 1']);
 });
 
+it('names the host that has the lobby now, if the way leads to another one than asked for', async () => {
+  const { ports, app } = setUp();
+  ports.ledTo = { ...PARSED_INVITATION, certificateSha256: new Uint8Array(32).fill(9) };
+  const joined = await app.handlers['link:join'](joinRequest);
+  expect(joined).toMatchObject({ ok: true, value: { ledTo: formatInvitation(ports.ledTo) } });
+  ports.ledTo = undefined;
+  const again = await app.handlers['link:join'](joinRequest);
+  expect(again.ok && 'ledTo' in again.value).toBe(false);
+});
+
 it('finds another way for a second join, and for another invitation', async () => {
   const { ports, app } = setUp();
   await app.handlers['link:prepare'](prepareRequest);
