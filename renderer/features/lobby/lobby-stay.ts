@@ -12,7 +12,7 @@ import type { Connection, LobbyStore } from './lobby-store.ts';
 import { reasonOf } from './reason-of.ts';
 import type { ResumeMemory } from './resume-memory.ts';
 import type { LobbyEvents } from './lobby-events.ts';
-import { untilSettled } from './succession/until-settled.ts';
+import { untilSettled } from '../../link/until-settled.ts';
 
 /** An interruption shorter than this is over before anybody has read about it. */
 const CARD_AFTER_MS = 2_500;

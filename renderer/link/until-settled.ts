@@ -1,5 +1,5 @@
-import type { HostLink } from '../../../link/host-link.ts';
-import { scheduleEvery, type Schedule } from '../../../../shared/schedule.ts';
+import type { HostLink } from './host-link.ts';
+import { scheduleEvery, type Schedule } from '../../shared/schedule.ts';
 
 /** By then, everybody speaks to the next host who spoke to the former one, and the jitter buffer knows the network. */
 const SETTLED_MS = 1_000;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { untilSettled } from '../../../../../../renderer/features/lobby/succession/until-settled.ts';
-import { ManualClock } from '../../../../../support/manual-clock.ts';
+import { untilSettled } from '../../../../renderer/link/until-settled.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
 
 /** Lets time pass until the ear may go to the next host. `isMixing`: whether the former one does at a time. */
 async function settle(isMixing: (nowMs: number) => boolean) {
