@@ -17,7 +17,7 @@ import {
 import { CoreNetwork } from './core-network.ts';
 import { joinedFor, settle } from './rendezvous-lab.ts';
 
-export const ADDRESS = 'meet.example.org';
+const ADDRESS = 'meet.example.org';
 
 export interface LabHostOptions {
   /** The claims that it shows at the rendezvous and to guests; not given = none. */

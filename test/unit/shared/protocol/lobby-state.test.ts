@@ -92,3 +92,20 @@ it('says that a state is too large for another host', () => {
   }));
   expect(writeLobbyState(state({ groups }))).toMatchObject({ ok: false, error: { code: 'state-too-large' } });
 });
+
+it('knows where people find the lobby, also if an earlier host says nothing of it', () => {
+  const rendezvous = 'meet.example.org';
+  const listing = { game: 'Minecraft', language: 'en', access: 'password', password: 'honey pot' };
+  const meeting = { rendezvous: [rendezvous], codes: [{ rendezvous, code: 'K7Q-29MDX' }], listing };
+  expect(parse({ meeting })).toBe(true);
+  const parsed = parseLobbyState(JSON.stringify({ ...state(), meeting: undefined }));
+  expect(parsed).toEqual({ ok: true, value: state() });
+  const wrong = [
+    { rendezvous: ['https://meet.example.org'] },
+    { rendezvous: Array.from({ length: 5 }, () => rendezvous) },
+    { codes: [{ rendezvous, code: 'K7Q29MDX' }] },
+    { listing: { ...listing, password: 'x'.repeat(257) } },
+    { listing: { ...listing, access: 'anybody' } },
+  ];
+  for (const part of wrong) expect(parse({ meeting: { ...meeting, ...part } }), JSON.stringify(part)).toBe(false);
+});
