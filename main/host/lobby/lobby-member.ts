@@ -10,6 +10,8 @@ export class LobbyMember extends ClientConnection {
   readonly slot: number;
   /** SHA-256 of the token that it received on this connection. */
   tokenHash = '';
+  /** When its channel opened, on the clock of `LobbyOptions.uptimeMs`. */
+  openedAtMs = -Infinity;
   /** It has come back after its place was given up. */
   wasRemembered = false;
   /** The peer of another device that carries its sound; undefined = its own does. */

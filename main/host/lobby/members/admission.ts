@@ -122,7 +122,8 @@ export class Admission {
     membership.answered(id, member);
     const open = membership.followAttempt(member);
     answer(member, token, connection);
-    if (arrived !== undefined) open();
+    // The channel of a client that comes by UDP alone is open already.
+    if (arrived !== undefined && !membership.hasJustOpened(id)) open();
     return member;
   }
 

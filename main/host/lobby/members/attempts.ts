@@ -30,6 +30,11 @@ export class Attempts {
     return attempts.size > MAX_ATTEMPTS ? oldest : undefined;
   }
 
+  /** Returns whether a connection is an attempt that is not open yet. */
+  holds(member: LobbyMember): boolean {
+    return this.#byId.get(member.id)?.has(member) === true;
+  }
+
   /** Removes an attempt that has ended or is open. Returns whether it was one. */
   remove(member: LobbyMember): boolean {
     const attempts = this.#byId.get(member.id);

@@ -1,5 +1,6 @@
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../../shared/protocol/channel.ts';
+import { OWN_RACE_MS } from '../../../../shared/protocol/returning.ts';
 import type { Closing } from '../../../../shared/protocol/signalling.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import type { CloseReason } from '../../../media/peer-session.ts';
@@ -122,6 +123,15 @@ export class Membership {
     void this.#attempts.add(member)?.dismiss('replaced');
   }
 
+  /**
+   * Returns whether the connection of a participant opened a moment ago. Another try of the same return, which the host
+   * reads late, must not end the connection that won: it wins when the client says something on it.
+   */
+  hasJustOpened(id: ParticipantId): boolean {
+    const openedAtMs = this.#options.members.get(id)?.openedAtMs ?? -Infinity;
+    return this.#options.uptimeMs() - openedAtMs < OWN_RACE_MS;
+  }
+
   /** Follows an attempt. Returns what to do when its channel is open. */
   followAttempt(member: LobbyMember): () => void {
     return this.#follow(member);
@@ -191,10 +201,11 @@ export class Membership {
   #follow(member: LobbyMember): () => void {
     const { schedule, members, onMessage } = this.#options;
     let hasSpoken = false;
-    return followConnection(member, {
+    const open = followConnection(member, {
       schedule,
       onOpen: () => this.#open(member),
       onMessage: (message) => {
+        if (this.#attempts.holds(member)) open();
         if (members.get(member.id) !== member) return;
         if (!hasSpoken) this.#useToken(member);
         hasSpoken = true;
@@ -202,12 +213,14 @@ export class Membership {
       },
       onClosed: (reason) => this.#closed(member, reason),
     });
+    return open;
   }
 
   #open(member: LobbyMember): void {
     const { book, members, endpoint } = this.#options;
     const { id } = member;
     this.#arrivals.remove(id);
+    member.openedAtMs = this.#options.uptimeMs();
     book.noteChange();
     if (this.#attempts.remove(member)) {
       endpoint.promote(member.peer);

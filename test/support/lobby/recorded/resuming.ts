@@ -29,6 +29,18 @@ export async function enter(host: RecordedLobby, { person, resume, addressGroup 
   return { ...joined, peer, resume: given };
 }
 
+/** A client that joins by UDP alone asks to resume: its channel is open before the host answers. */
+export async function returnByUdp(host: RecordedLobby, resume: Resume): Promise<RecordedPeer> {
+  const handler = host.lobby.accept({
+    ...{ addressGroup: '192.0.2.1', arrived: {} as never },
+    ...{ send: () => undefined, refuse: () => undefined, markJoined: () => undefined, close: () => undefined },
+  });
+  const head = { protocol: 'earshot', version: 1, type: 'join', name: 'Fox', offer: 'good' } as const;
+  handler.handleMessage({ ...head, secret: host.lobby.snapshot().secret, resume });
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  return host.peers.at(-1)!;
+}
+
 /** Ends a client's connection without a goodbye. */
 export function lose({ peer }: Pick<Entered, 'peer'>, reason: 'silent' | 'left' = 'silent'): void {
   peer.isClosed = true;

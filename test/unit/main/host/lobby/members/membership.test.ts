@@ -5,7 +5,13 @@ import {
   createRecordedLobby,
   type Resume,
 } from '../../../../../support/lobby/recorded/recorded-lobby.ts';
-import { enter as enterLobby, lose, rosterOf, type Entering } from '../../../../../support/lobby/recorded/resuming.ts';
+import {
+  enter as enterLobby,
+  lose,
+  returnByUdp,
+  rosterOf,
+  type Entering,
+} from '../../../../../support/lobby/recorded/resuming.ts';
 
 let host: ReturnType<typeof createRecordedLobby>;
 beforeEach(() => {
@@ -195,6 +201,28 @@ describe('a participant that resumes while its connection still works', () => {
     expect(roster()).toEqual([[1, 'Fox']]);
   });
 
+  it('by UDP alone stays on the first of two tries that the host reads, unless it speaks on the other one', async () => {
+    const fox = await enter();
+    vi.advanceTimersByTime(60_000);
+    lose(fox);
+    const [first, second] = [await returnByUdp(host, fox.resume), await returnByUdp(host, fox.resume)];
+    expect([first.isClosed, second.isClosed, roster()]).toEqual([false, false, [[1, 'Fox']]]);
+    second.events.emit('message', '{"type":"pong","id":0}');
+    expect([first.isClosed, second.isClosed, roster()]).toEqual([true, false, [[1, 'Fox']]]);
+    vi.advanceTimersByTime(20_000);
+    expect([second.isClosed, roster()]).toEqual([false, [[1, 'Fox']]]);
+  });
+
+  it('by UDP alone gives up the try that it does not use', async () => {
+    const fox = await enter();
+    vi.advanceTimersByTime(60_000);
+    lose(fox);
+    const [first, second] = [await returnByUdp(host, fox.resume), await returnByUdp(host, fox.resume)];
+    first.events.emit('message', '{"type":"pong","id":0}');
+    vi.advanceTimersByTime(20_000);
+    expect([first.isClosed, second.isClosed, roster()]).toEqual([false, true, [[1, 'Fox']]]);
+  });
+
   it('may try three connections at once; the first to open wins, and a fourth ends the oldest', async () => {
     const fox = await enter();
     const tries = [];
@@ -247,80 +275,6 @@ describe('what a participant comes back to', () => {
     vi.advanceTimersByTime(1_000);
     expect(host.personals.get(owl.peer.slot)).toEqual({ [back.peer.slot]: 0.5 });
     expect(host.personals.get(back.peer.slot)).toEqual({ [owl.peer.slot]: 1.5 });
-  });
-});
-
-describe('what a participant comes back to after five minutes', () => {
-  it.each([
-    ['a guest', undefined],
-    ['a person', createPerson()],
-  ])('is the group of %s with its password, also when nobody else has kept it', async (_who, person) => {
-    const fox = await enter(person);
-    fox.peer.events.emit('message', '{"type":"group","name":"Crew","password":"tea"}');
-    lose(fox);
-    vi.advanceTimersByTime(5 * 60_000);
-    const back = await enter(person, fox.resume);
-    const standing = back.peer.messages.map((text) => JSON.parse(text) as { type: string; group?: string });
-    expect(standing.find(({ type }) => type === 'standing')).toMatchObject({ group: 'Crew' });
-    const owl = await enter();
-    owl.peer.events.emit('message', '{"type":"group","name":"Crew","password":"coffee"}');
-    expect(host.lobby.snapshot().participants.map(({ group }) => group)).toEqual(['Crew', '']);
-  });
-
-  it('is no group that others have begun meanwhile under the same name', async () => {
-    const fox = await enter();
-    fox.peer.events.emit('message', '{"type":"group","name":"Crew","password":"tea"}');
-    lose(fox);
-    vi.advanceTimersByTime(5 * 60_000);
-    const owl = await enter();
-    owl.peer.events.emit('message', '{"type":"group","name":"Crew","password":"tea"}');
-    await enter(undefined, fox.resume);
-    const groups = host.lobby.snapshot().participants.map(({ name, group }) => [name, group]);
-    expect(groups).toEqual(
-      expect.arrayContaining([
-        ['Fox', 'Crew'],
-        ['Fox 2', ''],
-      ]),
-    );
-  });
-
-  it.each([
-    ['a guest', undefined],
-    ['a person', createPerson()],
-  ])('is one participant for %s that tries two ways at once', async (_who, person) => {
-    const fox = await enter(person);
-    fox.peer.events.emit('message', '{"type":"group","name":"Crew","password":"tea"}');
-    lose(fox);
-    vi.advanceTimersByTime(5 * 60_000);
-    const tries = await Promise.all([
-      host.join('good', undefined, person, undefined, fox.resume),
-      host.join('good', undefined, person, undefined, fox.resume),
-    ]);
-    expect(tries.map(({ resumes }) => resumes[0]?.participantId)).toEqual([1, 1]);
-    host.peers.at(-1)!.events.emit('channelOpen', undefined);
-    expect(host.lobby.snapshot().participants.map(({ id, name, group }) => [id, name, group])).toEqual([
-      [1, 'Fox', 'Crew'],
-    ]);
-  });
-
-  it('are the volumes and blocks on both sides, until it is forgotten', async () => {
-    const person = createPerson();
-    const [fox, owl] = [await enter(person), await enter()];
-    owl.peer.events.emit('message', '{"type":"personal","gains":[[1,0.5]],"blocked":[]}');
-    fox.peer.events.emit('message', '{"type":"personal","gains":[[2,1.5]],"blocked":[]}');
-    lose(fox);
-    vi.advanceTimersByTime(5 * 60_000);
-    expect(host.personals.get(owl.peer.slot)).toEqual({});
-    const back = await enter(person, fox.resume);
-    vi.advanceTimersByTime(1_000);
-    expect(host.personals.get(owl.peer.slot)).toEqual({ [back.peer.slot]: 0.5 });
-    expect(host.personals.get(back.peer.slot)).toEqual({ [owl.peer.slot]: 1.5 });
-    lose(back);
-    vi.advanceTimersByTime(17 * 60_000);
-    const stranger = await enter();
-    vi.advanceTimersByTime(1_000);
-    expect(host.personals.get(owl.peer.slot)).toEqual({});
-    expect(host.personals.get(stranger.peer.slot) ?? {}).toEqual({});
   });
 });
 
