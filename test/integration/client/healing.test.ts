@@ -68,8 +68,7 @@ it('lets the members of an old host into their places at the next one, whatever 
   staying.cut();
   leaving.cut();
   next.lobby.activate();
-  const invitation = readInvitation(next.invitation);
-  for (const [index, { client }] of members.entries()) if (index > 1) client.moveTo(warm[index]!, invitation);
+  for (const [index, { client }] of members.entries()) if (index > 1) client.moveTo(warm[index]!);
   for (const member of [person, guest]) member.client.moveTo(await open(lobby, member, member.client.client.resume));
   await lobby.run(8);
 
@@ -80,7 +79,7 @@ it('lets the members of an old host into their places at the next one, whatever 
     [person, person.client.client.resume],
     [guest, earlier],
   ] as const)
-    member.client.moveTo(await open(next, member, resume), invitation);
+    member.client.moveTo(await open(next, member, resume));
   await lobby.run(SETTLED_SECONDS);
   const sinceMs = clock.nowMs();
   await lobby.run(2);
