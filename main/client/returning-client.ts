@@ -18,8 +18,6 @@ const EARLIER_HOST_PAUSE_MS = 1_000;
 
 /** 2 s: when this client hears another host, others may move that much later, and still listen to the former one. */
 const OVERLAP_TICKS = 100;
-/** A host that mixes sends a packet each 400 ms even while nobody speaks. Nobody listens to one that does not. */
-const FORMER_SILENT_MS = 600;
 
 export interface ReturningClientOptions extends HeadlessClientOptions {
   /** Returns a number from 0 to 1. */
@@ -104,8 +102,8 @@ export class ReturningClient {
     this.#client.speak();
     if (this.#overlapTicks > 0) this.#handover.former.repeat(this.#client);
     this.#options.onHeard(this.#handover.hear(nowMs));
-    const isSilent = nowMs - this.#handover.former.lastPacketMs >= FORMER_SILENT_MS;
-    if (this.#handover.isOver && (--this.#overlapTicks < 0 || isSilent)) void this.#endHandover();
+    if (!this.#handover.isOver) return;
+    if (--this.#overlapTicks < 0 || this.#handover.isFormerDead(nowMs)) void this.#endHandover();
   }
 
   async leave(): Promise<void> {
@@ -132,7 +130,7 @@ export class ReturningClient {
     const former = this.#client;
     const wasAbsent = this.#absence !== undefined;
     void this.#endHandover();
-    if (!wasAbsent) this.#handover = new HearingHandover(former, client);
+    if (!wasAbsent) this.#handover = new HearingHandover(former, client, isOtherHost);
     this.#overlapTicks = isOtherHost ? OVERLAP_TICKS : 0;
     this.#absence = undefined;
     this.#follow(client);

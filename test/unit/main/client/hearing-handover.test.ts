@@ -6,8 +6,10 @@ import type { HeadlessClient } from '../../../../main/client/headless-client.ts'
 function ear(level: number, hasSound = true) {
   return {
     hasSound,
+    lastPacketMs: hasSound ? 0 : -1_000,
     heardFrame: new Float32Array(1_920),
-    hear() {
+    hear(nowMs: number) {
+      if (this.hasSound) this.lastPacketMs = nowMs;
       this.heardFrame.fill(this.hasSound ? level : 0);
       return this.hasSound;
     },
@@ -25,7 +27,7 @@ function finish(handover: HearingHandover) {
 
 it('plays the old connection until the new one has had sound for a second, and fades into it within 20 ms', () => {
   const next = ear(0.5, false);
-  const handover = new HearingHandover(asClient(ear(0.1)), asClient(next));
+  const handover = new HearingHandover(asClient(ear(0.1)), asClient(next), true);
   expect(handover.hear(0).every((sample) => sample === Math.fround(0.1))).toBe(true);
   next.hasSound = true;
   const { ticks, frame } = finish(handover);
@@ -41,7 +43,7 @@ it('plays the old connection until the new one has had sound for a second, and f
 it('takes the first sound of the new connection when the old one has none left', () => {
   const former = ear(0.1, false);
   const next = ear(0.5, false);
-  const handover = new HearingHandover(asClient(former), asClient(next));
+  const handover = new HearingHandover(asClient(former), asClient(next), true);
   for (let tick = 0; tick < 5; tick++) handover.hear(20 * tick);
   expect(handover.isOver).toBe(false);
   next.hasSound = true;
@@ -49,17 +51,21 @@ it('takes the first sound of the new connection when the old one has none left',
   expect(handover.isOver).toBe(true);
 });
 
-it('keeps the old connection when a single packet of it is late', () => {
+it.each([
+  [true, 380, false],
+  [true, 400, true],
+  [false, 40, false],
+  [false, 60, true],
+])('listens to an old connection that is short of sound (to another host: %s) for %d ms', (isOtherHost, ms, isOver) => {
   const former = ear(0.1);
-  const handover = new HearingHandover(asClient(former), asClient(ear(0.5)));
-  former.hasSound = false;
+  const handover = new HearingHandover(asClient(former), asClient(ear(0.5)), isOtherHost);
   handover.hear(0);
-  former.hasSound = true;
-  for (let tick = 1; tick < 10; tick++) handover.hear(20 * tick);
-  expect(handover.isOver).toBe(false);
+  former.hasSound = false;
+  for (let passedMs = 20; passedMs <= ms; passedMs += 20) handover.hear(passedMs);
+  expect(handover.isOver).toBe(isOver);
 });
 
 it('does not wait for sound when nobody speaks, or when the new connection stays silent', () => {
-  expect(finish(new HearingHandover(asClient(ear(0.1, false)), asClient(ear(0.5, false)))).ticks).toBe(15);
-  expect(finish(new HearingHandover(asClient(ear(0.1)), asClient(ear(0.5, false)))).ticks).toBe(100);
+  expect(finish(new HearingHandover(asClient(ear(0.1, false)), asClient(ear(0.5, false)), true)).ticks).toBe(15);
+  expect(finish(new HearingHandover(asClient(ear(0.1)), asClient(ear(0.5, false)), true)).ticks).toBe(100);
 });
