@@ -7,7 +7,7 @@ import { identityOf } from '../../shared/succession/authenticate.ts';
 import { Follower } from '../../shared/succession/follower.ts';
 import type { FollowerLink, ForStandby, LinkWishes } from '../../shared/succession/follower-options.ts';
 import { resumeAtOtherHost } from '../../shared/succession/token-for-other-host.ts';
-import { NO_VOTES, type VoteMemory } from '../../shared/model/vote-memory.ts';
+import { NO_VOTES } from '../../shared/model/vote-memory.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { SOCKET_NETWORK, type ClientNetwork } from './client-network.ts';
@@ -33,9 +33,6 @@ export interface OwnStandby {
 export interface FollowingOptions {
   /** Not given = anonymous: it follows, and does not vote. */
   readonly identity?: JoinIdentity;
-  /** What it has promised in this lobby before; not given = nothing. */
-  readonly memory?: VoteMemory;
-  readonly remember?: (memory: VoteMemory) => Promise<void>;
   readonly cores: number;
   /** Opens what keeps a standby host; not given = this machine cannot host. */
   readonly openStandby?: (
@@ -156,13 +153,15 @@ export class FollowingClient {
   }
 
   #createFollower(following: FollowingOptions, identity: string): Follower<ClientLink> {
-    const { cores, remember = async () => undefined } = following;
+    const { cores } = following;
     const person = following.identity ?? ANONYMOUS;
     const { publicKey } = person;
-    const memory = identity === '' ? null : (following.memory ?? NO_VOTES);
     const ability: Pick<CanHost, 'hosts' | 'cores'> = { hosts: following.openStandby !== undefined, cores };
     return new Follower<ClientLink>({
-      ...{ identity, publicKey, memory, remember, ability },
+      ...{ identity, publicKey, votes: identity !== '', ability },
+      // The identity ends with the process, so nothing was promised before.
+      recall: async () => NO_VOTES,
+      remember: async () => undefined,
       sign: (statement) => person.sign(statement),
       first: this.#current,
       secret: () => this.#options.invitation.secret,

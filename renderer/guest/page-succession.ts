@@ -20,14 +20,16 @@ export function createPageSuccession(
   cores: number,
 ): Pick<Handlers<EarshotContract>, SuccessionCommand> {
   return {
-    'succession:open': async ({ lobby }) => {
-      const book = readBook(storage);
-      return success({
+    'succession:open': async () =>
+      success({
         publicKey: (await identity())?.publicKey ?? '',
-        memory: book === undefined || !storage.isKept ? null : votesIn(book, lobby),
+        votes: storage.isKept && readBook(storage) !== undefined,
         hosts: false,
         cores,
-      });
+      }),
+    'succession:recall': async ({ lobby }) => {
+      const book = readBook(storage);
+      return success({ memory: book === undefined || !storage.isKept ? null : votesIn(book, lobby) });
     },
     'succession:remember': async ({ lobby, memory }) => {
       const next = withVotes(readBook(storage) ?? [], lobby, memory);

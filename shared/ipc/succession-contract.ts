@@ -10,7 +10,7 @@ import {
   standbySchema,
   successionSchema,
 } from '../protocol/succession-messages.ts';
-import { lobbyKeySchema, voteMemorySchema } from '../model/vote-memory.ts';
+import { lobbyIdSchema, voteMemorySchema } from '../model/vote-memory.ts';
 import { command, event } from './define.ts';
 
 /** The part of the contract about lobbies that outlive their host. */
@@ -32,22 +32,27 @@ const followedHost = v.object({
 export const successionContract = {
   /**
    * What this person can do for a lobby. `publicKey`: the raw Ed25519 key of their identity, base64url; '' = they have
-   * none. `memory`: what they promised in this lobby before; null = promises are not kept here, so they do not vote.
+   * none. `votes`: whether promises are kept here; who cannot keep them does not vote.
    */
   'succession:open': command({
-    request: v.object({ lobby: lobbyKeySchema }),
+    request: nothing,
     response: v.object({
       publicKey: v.pipe(v.string(), v.regex(/^([A-Za-z0-9_-]{43})?$/)),
-      memory: v.nullable(voteMemorySchema),
+      votes: v.boolean(),
       /** Whether this machine hosts a lobby if its host leaves. */
       hosts: v.boolean(),
       /** Logical processors. */
       cores: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_024)),
     }),
   }),
+  /** What this person promised in a lobby before; null = that is not known, so they do not vote. */
+  'succession:recall': command({
+    request: v.object({ lobby: lobbyIdSchema }),
+    response: v.object({ memory: v.nullable(voteMemorySchema) }),
+  }),
   /** Stores what this person has promised in a lobby. Answers once it cannot get lost. */
   'succession:remember': command({
-    request: v.object({ lobby: lobbyKeySchema, memory: voteMemorySchema }),
+    request: v.object({ lobby: lobbyIdSchema, memory: voteMemorySchema }),
     response: nothing,
   }),
   /** Signs a vote (`voteStatement`) with the person's identity, whose key stays where it is. Signs nothing else. */

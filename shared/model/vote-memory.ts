@@ -2,8 +2,8 @@ import * as v from 'valibot';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** Names a lobby where votes are kept: SHA-256 of its secret, base64url. */
-export const lobbyKeySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+/** Names a lobby where votes are kept: its id, 16 bytes as base64url. */
+export const lobbyIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 
 /**
  * What a member must not forget, or it could vote twice: its program stores it before it votes or acknowledges, for

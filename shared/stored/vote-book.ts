@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseJsonText } from '../json-text.ts';
-import { lobbyKeySchema, NO_VOTES, voteMemorySchema, type VoteMemory } from '../model/vote-memory.ts';
+import { lobbyIdSchema, NO_VOTES, voteMemorySchema, type VoteMemory } from '../model/vote-memory.ts';
 
 /** More are forgotten, those written first: their elections are long over. */
 const MAX_LOBBIES = 64;
@@ -10,7 +10,7 @@ export const MAX_VOTE_BOOK_LENGTH = 16_384;
 
 /** The lobby that was written last comes last. */
 const voteBookSchema = v.pipe(
-  v.array(v.object({ lobby: lobbyKeySchema, memory: voteMemorySchema })),
+  v.array(v.object({ lobby: lobbyIdSchema, memory: voteMemorySchema })),
   v.maxLength(MAX_LOBBIES),
 );
 

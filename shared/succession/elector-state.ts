@@ -21,7 +21,7 @@ export interface CandidateTurn {
 export interface ElectorState {
   /** '' = it has none, so it follows and does not vote. */
   readonly identity: string;
-  /** null = it cannot keep one, so it does not vote. */
+  /** null = it cannot keep one, or does not know yet what it has promised in this lobby, so it does not vote. */
   readonly memory: VoteMemory | null;
   readonly lobbyId: string;
   readonly host: KnownHost;
@@ -54,6 +54,8 @@ export type ElectorEvent =
   | { readonly type: 'ask'; readonly candidate: string; readonly ask: AuthenticAsk }
   /** Anybody may send it. `isFromHost`: the current host did. */
   | { readonly type: 'moved'; readonly claims: readonly AuthenticClaim[]; readonly isFromHost: boolean }
+  /** What it has promised in this lobby before; null = that is not known. */
+  | { readonly type: 'recalled'; readonly memory: VoteMemory | null }
   /** The player leaves the lobby; `leave` has not been sent yet. */
   | { readonly type: 'leaving' };
 

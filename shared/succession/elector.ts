@@ -28,6 +28,8 @@ export function stepElector(state: ElectorState, event: ElectorEvent, nowMs: num
       return hear(adopt(state, event.ask.base), event.candidate, event.ask, nowMs);
     case 'moved':
       return follow(state, event, nowMs);
+    case 'recalled':
+      return acknowledge({ ...state, memory: event.memory });
     case 'leaving':
       return state.memory === null ? done(state) : remember(state, { ...state.memory, isReleased: true });
   }

@@ -38,9 +38,11 @@ export interface FollowerOptions<Link extends FollowerLink> {
   /** Raw Ed25519 key, base64url, and its signature over UTF-8 text. */
   readonly publicKey: string;
   readonly sign: (statement: string) => string | Promise<string>;
-  /** What it has promised in this lobby before; null = it cannot keep promises, so it does not vote. */
-  readonly memory: VoteMemory | null;
-  readonly remember: (memory: VoteMemory) => Promise<void>;
+  /** Whether it can keep promises: only then it votes. */
+  readonly votes: boolean;
+  /** Returns what it has promised in a lobby before; null = that is not known, so it does not vote. */
+  readonly recall: (lobbyId: string) => Promise<VoteMemory | null>;
+  readonly remember: (lobbyId: string, memory: VoteMemory) => Promise<void>;
   readonly ability: Pick<CanHost, 'hosts' | 'cores'>;
   /** The link with the host that it has joined. */
   readonly first: Link;

@@ -50,11 +50,11 @@ export class Follower<Link extends FollowerLink> {
   #isStopped = false;
 
   constructor(options: FollowerOptions<Link>) {
-    const { first, identity, memory, nowMs, schedule } = options;
+    const { first, identity, nowMs, schedule } = options;
     this.#options = options;
     this.#current = first;
     this.#links.set(first.pin, first);
-    this.#state = createElector({ identity, memory, host: { epoch: null, pin: first.pin } }, nowMs());
+    this.#state = createElector({ identity, memory: null, host: { epoch: null, pin: first.pin } }, nowMs());
     this.#stopTicking = scheduleEvery(schedule, () => this.#tick(), TICK_MS);
     this.#greet();
   }
@@ -140,9 +140,9 @@ export class Follower<Link extends FollowerLink> {
   }
 
   #greet(): void {
-    const { ability } = this.#options;
+    const { ability, votes } = this.#options;
     this.#inOrder(() => this.#step({ type: 'connected' }));
-    this.#current.send({ type: 'can-host', votes: this.#state.memory !== null, ...ability });
+    this.#current.send({ type: 'can-host', votes, ...ability });
   }
 
   #tick(): void {
@@ -171,6 +171,8 @@ export class Follower<Link extends FollowerLink> {
     const { state, actions } = stepElector(before, event, this.#options.nowMs());
     this.#state = state;
     for (const action of actions) await this.#act(action);
+    if (state.lobbyId !== before.lobbyId && this.#options.votes)
+      await this.#step({ type: 'recalled', memory: await this.#options.recall(state.lobbyId) });
     const { epoch, pin } = state.host;
     const isNews = epoch !== before.host.epoch || pin !== before.host.pin || state.claims !== before.claims;
     if (isNews && epoch !== null && epoch > 0) this.#options.onHostKnown({ epoch, pin }, state.claims);
@@ -180,7 +182,7 @@ export class Follower<Link extends FollowerLink> {
   }
 
   async #act(action: ElectorAction): Promise<void> {
-    if (action.do === 'remember') await this.#options.remember(action.memory);
+    if (action.do === 'remember') await this.#options.remember(this.#state.lobbyId, action.memory);
     else if (action.do === 'acknowledge') {
       const { epoch, version, votedEpoch } = action;
       this.#current.send({ type: 'succession-ack', epoch, version, votedEpoch });

@@ -38,6 +38,7 @@ const OFFERED: readonly CommandName<EarshotContract>[] = [
   'settings:read',
   'settings:update',
   'succession:open',
+  'succession:recall',
   'succession:remember',
   'succession:sign-vote',
 ];

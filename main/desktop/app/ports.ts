@@ -79,6 +79,8 @@ export interface Voter {
 
 /** Keeps what the player has promised to lobbies: how they voted. */
 export interface VotesStore {
+  /** Whether earlier promises are known, so that the player may vote. */
+  readonly isKnown: boolean;
   /** Returns what was promised in a lobby; null = that is not known, so the player must not vote. */
   read(lobby: string): VoteMemory | null;
   /** Resolves once the promise is stored; rejects if it cannot be. */

@@ -17,6 +17,7 @@ interface SuccessionCommands {
   readonly handlers: Pick<
     Handlers<EarshotContract>,
     | 'succession:open'
+    | 'succession:recall'
     | 'succession:remember'
     | 'succession:sign-vote'
     | 'standby:open'
@@ -51,13 +52,14 @@ export function createSuccessionCommands(
 
   return {
     handlers: {
-      'succession:open': async ({ lobby }) =>
+      'succession:open': async () =>
         success({
           publicKey: voter.publicKey,
-          memory: votes.read(lobby),
+          votes: votes.isKnown,
           hosts: settings.read().canHost,
           cores: standby.cores,
         }),
+      'succession:recall': async ({ lobby }) => success({ memory: votes.read(lobby) }),
       'succession:remember': async ({ lobby, memory }) => {
         await votes.remember(lobby, memory);
         return success({});

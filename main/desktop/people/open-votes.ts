@@ -23,6 +23,7 @@ export async function openVotes(folder: string, log: Log): Promise<VotesStore> {
   let book = await load(filePath, log);
   let lastWrite: Promise<void> = Promise.resolve();
   return {
+    isKnown: book !== undefined,
     read: (lobby) => (book === undefined ? null : votesIn(book, lobby)),
     remember(lobby, memory) {
       const write = lastWrite.then(async () => {

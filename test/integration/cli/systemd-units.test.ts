@@ -29,6 +29,6 @@ describe.each(UNITS)('the unit %s', (file, exposure) => {
     expect(readFileSync(path.join(PROJECT_FOLDER, entry), 'utf8')).toContain('npm run');
     expect(unit).toMatch(/^DynamicUser=yes$/m);
     expect(unit).toMatch(/^Restart=(?:on-failure|always)$/m);
-    expect(unit).toMatch(/^TimeoutStopSec=1[05]$/m);
+    expect(unit).toMatch(/^TimeoutStopSec=(?:10|15|20)$/m);
   });
 });

@@ -20,6 +20,7 @@ export function createFakeSuccession(calls: string[]): FakeSuccession {
   return {
     voter: { publicKey: 'k'.repeat(43), sign: () => 's'.repeat(86) },
     votes: {
+      isKnown: true,
       read: (lobby) => votesIn(book, lobby),
       async remember(lobby, memory) {
         book = withVotes(book, lobby, memory);

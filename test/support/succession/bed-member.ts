@@ -128,8 +128,9 @@ export class BedMember {
     });
     this.#used = this.#connect(founder);
     this.follower = new Follower({
-      ...{ identity, publicKey: key, memory: NO_VOTES, ability: { hosts: canHost, cores: 4 } },
+      ...{ identity, publicKey: key, votes: true, ability: { hosts: canHost, cores: 4 } },
       sign: (statement) => this.sign(statement),
+      recall: async () => NO_VOTES,
       remember: async () => undefined,
       first: this.#used,
       secret: () => new Uint8Array(16),

@@ -51,9 +51,10 @@ export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]
   'lobby:describe-reach': {},
   'lobby:answer-knock': { id: 1, isWelcome: true },
   'lobby:hand-over': {},
-  'succession:open': { lobby: 'l'.repeat(43) },
+  'succession:open': {},
+  'succession:recall': { lobby: 'l'.repeat(22) },
   'succession:remember': {
-    lobby: 'l'.repeat(43),
+    lobby: 'l'.repeat(22),
     memory: { votedEpoch: 1, epoch: 0, version: 3, isReleased: false },
   },
   'succession:sign-vote': { statement: `${PROTOCOL_NAME} vote 1\n1` },

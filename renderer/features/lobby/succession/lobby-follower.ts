@@ -3,7 +3,7 @@ import type { ResponseOf } from '../../../../shared/ipc/define.ts';
 import { formatInvitation, toBase64Url, type Invitation } from '../../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../../shared/protocol/invitation/parse-invitation.ts';
 import type { ServerboundSuccession } from '../../../../shared/protocol/succession-messages.ts';
-import { bytesOfBase64Url, sha256 } from '../../../../shared/rendezvous/web-crypto.ts';
+import { bytesOfBase64Url } from '../../../../shared/rendezvous/web-crypto.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { identityOf } from '../../../../shared/succession/authenticate.ts';
 import { Follower } from '../../../../shared/succession/follower.ts';
@@ -121,15 +121,14 @@ class LobbyFollower implements FollowedStay {
 
   async #begin(): Promise<void> {
     const { bridge } = this.#dependencies;
-    const lobby = toBase64Url(await sha256(this.#secret));
-    const part = await bridge.invoke('succession:open', { lobby });
+    const part = await bridge.invoke('succession:open', {});
     if (!part.ok || this.#isOver) return;
     this.#hosts = part.value.hosts;
     const key = bytesOfBase64Url(part.value.publicKey);
     const identity = key === undefined || key.length === 0 ? '' : await identityOf(key);
     if (this.#isOver) return;
     if (this.#hosts) void bridge.invoke('standby:open', { host: { epoch: 0, pin: this.#current.pin, claims: [] } });
-    this.#follower = this.#create(lobby, identity, part.value);
+    this.#follower = this.#create(identity, part.value);
     this.#stops.push(
       bridge.on('standby:report', ({ report }) => this.#follower?.sendToHost(report)),
       bridge.on('lobby:taken-over', ({ invitation }) => this.#takeOver(invitation)),
@@ -137,15 +136,19 @@ class LobbyFollower implements FollowedStay {
     this.#listen(this.#follower, this.#current);
   }
 
-  #create(lobby: string, identity: string, { publicKey, memory, hosts, cores }: Part): Follower<WindowLink> {
+  #create(identity: string, { publicKey, votes, hosts, cores }: Part): Follower<WindowLink> {
     const { bridge, store, nowMs, schedule } = this.#dependencies;
     return new Follower<WindowLink>({
-      ...{ identity, publicKey, memory, nowMs, schedule },
+      ...{ identity, publicKey, votes, nowMs, schedule },
       ability: { hosts: hosts && identity !== '', cores },
       first: this.#current,
       secret: () => this.#secret,
-      remember: async (promised) => {
-        const kept = await bridge.invoke('succession:remember', { lobby, memory: promised });
+      recall: async (lobby) => {
+        const recalled = await bridge.invoke('succession:recall', { lobby });
+        return recalled.ok ? recalled.value.memory : null;
+      },
+      remember: async (lobby, memory) => {
+        const kept = await bridge.invoke('succession:remember', { lobby, memory });
         if (!kept.ok) throw new Error(`A vote could not be stored: ${kept.error.message}`);
       },
       sign: async (statement) => {

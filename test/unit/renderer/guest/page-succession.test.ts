@@ -5,7 +5,7 @@ import { NO_VOTES } from '../../../../shared/model/vote-memory.ts';
 import { PROTOCOL_NAME } from '../../../../shared/protocol/version.ts';
 import { memoryStorage } from '../../../support/guest/memory-storage.ts';
 
-const lobby = 'l'.repeat(43);
+const lobby = 'l'.repeat(22);
 const VOTED = { votedEpoch: 1, epoch: 0, version: 4, isReleased: false };
 const identity = async () => ({ publicKey: 'k'.repeat(43), sign: async (statement: string) => `signed ${statement}` });
 
@@ -18,12 +18,13 @@ describe('a page in a lobby whose host changes', () => {
         identity,
         4,
       );
-    expect(await open()['succession:open']({ lobby })).toEqual({
+    expect(await open()['succession:open']({})).toEqual({
       ok: true,
-      value: { publicKey: 'k'.repeat(43), memory: NO_VOTES, hosts: false, cores: 4 },
+      value: { publicKey: 'k'.repeat(43), votes: true, hosts: false, cores: 4 },
     });
+    expect(await open()['succession:recall']({ lobby })).toMatchObject({ value: { memory: NO_VOTES } });
     await open()['succession:remember']({ lobby, memory: VOTED });
-    expect(await open()['succession:open']({ lobby })).toMatchObject({ value: { memory: VOTED } });
+    expect(await open()['succession:recall']({ lobby })).toMatchObject({ value: { memory: VOTED } });
   });
 
   it('does not vote where the browser keeps nothing, or what it kept is damaged', async () => {
@@ -34,11 +35,13 @@ describe('a page in a lobby whose host changes', () => {
       identity,
       4,
     );
-    expect(await blocked['succession:open']({ lobby })).toMatchObject({ value: { memory: null } });
     const storage = openPageStorage(() => memoryStorage());
     storage.write('votes', '[damaged');
     const damaged = createPageSuccession(storage, identity, 4);
-    expect(await damaged['succession:open']({ lobby })).toMatchObject({ value: { memory: null } });
+    for (const page of [blocked, damaged]) {
+      expect(await page['succession:open']({})).toMatchObject({ value: { votes: false } });
+      expect(await page['succession:recall']({ lobby })).toMatchObject({ value: { memory: null } });
+    }
   });
 
   it('signs votes and nothing else, and nothing without an identity', async () => {
@@ -51,6 +54,6 @@ describe('a page in a lobby whose host changes', () => {
     expect((await page['succession:sign-vote']({ statement: `${PROTOCOL_NAME} join 1\n` })).ok).toBe(false);
     const nobody = createPageSuccession(storage, async () => undefined, 4);
     expect((await nobody['succession:sign-vote']({ statement: vote })).ok).toBe(false);
-    expect(await nobody['succession:open']({ lobby })).toMatchObject({ value: { publicKey: '' } });
+    expect(await nobody['succession:open']({})).toMatchObject({ value: { publicKey: '' } });
   });
 });

@@ -8,7 +8,7 @@ import {
   type VoteBook,
 } from '../../../../shared/stored/vote-book.ts';
 
-const lobby = (number: number): string => String(number).padStart(43, '0');
+const lobby = (number: number): string => String(number).padStart(22, '0');
 const VOTED = { votedEpoch: 3, epoch: 2, version: 7, isReleased: false };
 
 describe('the book of votes', () => {

@@ -33,6 +33,16 @@ describe('a member with a host', () => {
     expect(forgetful.take(successionEvent(succession()))).toEqual([]);
   });
 
+  it('acknowledges once it knows what it has promised in this lobby', () => {
+    const member = new PlayedElector('d', { memory: null });
+    member.take(successionEvent(succession({ version: 2 })));
+    expect(member.take({ type: 'recalled', memory: null })).toEqual([]);
+    expect(member.take({ type: 'recalled', memory: { ...NO_VOTES, version: 1 } })).toMatchObject([
+      { do: 'remember', memory: { version: 2 } },
+      { do: 'acknowledge', version: 2 },
+    ]);
+  });
+
   it('says that it has voted for another host, in place of a promise', () => {
     const member = createMember();
     member.loseHost();

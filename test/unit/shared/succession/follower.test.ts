@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_VOTES } from '../../../../shared/model/vote-memory.ts';
+import { NO_VOTES, type VoteMemory } from '../../../../shared/model/vote-memory.ts';
 import type { ServerboundSuccession, SignedSuccession } from '../../../../shared/protocol/succession-messages.ts';
 import { toBase64Url } from '../../../../shared/protocol/invitation/invitation.ts';
 import { pinOfInvitation } from '../../../../shared/succession/authenticate.ts';
@@ -10,6 +10,7 @@ import {
   claimFor,
   createSignedMember,
   issueSuccession,
+  SIGNED_LOBBY_ID,
   type SignedMember,
 } from '../../../support/succession/signed-lobby.ts';
 
@@ -45,7 +46,7 @@ class PlayedLink implements FollowerLink {
 }
 
 /** A member whose host and successors the test plays. */
-async function setUp(people = 4) {
+async function setUp(people = 4, recall = async (_lobbyId: string): Promise<VoteMemory | null> => NO_VOTES) {
   const members = await Promise.all(Array.from({ length: people }, () => createSignedMember()));
   const [founder, own, ...others] = members as [SignedMember, SignedMember, ...SignedMember[]];
   const clock = new ManualClock();
@@ -55,9 +56,10 @@ async function setUp(people = 4) {
   const lost: boolean[] = [];
   const first = new PlayedLink(founder.pin);
   const follower = new Follower<PlayedLink>({
-    ...{ identity: own.identity, publicKey: '', memory: NO_VOTES, ability: { hosts: false, cores: 1 } },
+    ...{ identity: own.identity, publicKey: '', votes: true, ability: { hosts: false, cores: 1 } },
     ...{ first, nowMs: clock.nowMs, schedule: clock.schedule },
     sign: () => '',
+    recall,
     remember: async () => undefined,
     secret: () => new Uint8Array(16),
     openLink: async ({ certificateSha256 }) => {
@@ -87,6 +89,24 @@ async function openWarm({ follower, first, clock, links }: Awaited<ReturnType<ty
   await until(() => links.has(pin));
   return links.get(pin) as PlayedLink;
 }
+
+describe('what a member has promised', () => {
+  it('is read when the host names the lobby, whatever the secret of its invitation is', async () => {
+    const asked: string[] = [];
+    const lobby = await setUp(4, async (lobbyId) => {
+      asked.push(lobbyId);
+      return { votedEpoch: 3, epoch: 0, version: 0, isReleased: false };
+    });
+    const { follower, first, others } = lobby;
+    expect(follower.state.memory).toBeNull();
+    for (const version of [1, 2])
+      follower.receive(first, { type: 'succession', succession: lobby.issue(others, version) });
+    await until(() => first.sent.filter(({ type }) => type === 'succession-ack').length === 2);
+    expect(first.sent.at(-1)).toEqual({ type: 'succession-ack', epoch: 0, version: 2, votedEpoch: 3 });
+    expect(asked).toEqual([SIGNED_LOBBY_ID]);
+    follower.stop();
+  });
+});
 
 describe('a member on whose link a standby host sends a flood', () => {
   it('notices all the same that its host is lost, and follows what others send', { timeout: LIMIT_MS }, async () => {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDesktopApp, type DesktopApp } from '../../../../../main/desktop/app/create-desktop-app.ts';
+import { NO_VOTES } from '../../../../../shared/model/vote-memory.ts';
 import { PROTOCOL_NAME } from '../../../../../shared/protocol/version.ts';
+import { success } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { PARSED_INVITATION } from '../../../../support/desktop/example-invitation.ts';
 import { createFakePorts, type FakePorts } from '../../../../support/desktop/fake-app-ports.ts';
@@ -101,13 +103,11 @@ describe('votes', () => {
   it('are remembered for each lobby, and the setting decides whether this machine can host', async () => {
     const { handlers } = app;
     const memory = { votedEpoch: 1, epoch: 0, version: 2, isReleased: false };
-    await handlers['succession:remember']({ lobby: 'a'.repeat(43), memory });
-    expect(await handlers['succession:open']({ lobby: 'a'.repeat(43) })).toMatchObject({
-      value: { memory, hosts: true, cores: 8 },
-    });
+    await handlers['succession:remember']({ lobby: 'a'.repeat(22), memory });
+    expect(await handlers['succession:recall']({ lobby: 'a'.repeat(22) })).toEqual(success({ memory }));
+    expect(await handlers['succession:recall']({ lobby: 'b'.repeat(22) })).toEqual(success({ memory: NO_VOTES }));
+    expect(await handlers['succession:open']({})).toMatchObject({ value: { votes: true, hosts: true, cores: 8 } });
     await handlers['settings:update']({ canHost: false });
-    expect(await handlers['succession:open']({ lobby: 'b'.repeat(43) })).toMatchObject({
-      value: { memory: { votedEpoch: 0 }, hosts: false },
-    });
+    expect(await handlers['succession:open']({})).toMatchObject({ value: { votes: true, hosts: false } });
   });
 });

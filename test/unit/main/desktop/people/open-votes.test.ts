@@ -6,7 +6,7 @@ import { openVotes, VOTES_FILE_NAME } from '../../../../../main/desktop/people/o
 import { NO_VOTES } from '../../../../../shared/model/vote-memory.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
 
-const lobby = 'l'.repeat(43);
+const lobby = 'l'.repeat(22);
 const VOTED = { votedEpoch: 2, epoch: 1, version: 5, isReleased: false };
 
 let folder: string;

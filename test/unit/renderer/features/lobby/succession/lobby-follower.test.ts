@@ -1,7 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tokenForOtherHost } from '../../../../../../shared/succession/token-for-other-host.ts';
-import { NO_VOTES } from '../../../../../../shared/model/vote-memory.ts';
 import { formatInvitation } from '../../../../../../shared/protocol/invitation/invitation.ts';
 import type { Claim, SignedSuccession, Succession } from '../../../../../../shared/protocol/succession-messages.ts';
 import { success } from '../../../../../../shared/result.ts';
@@ -119,18 +118,18 @@ async function joinFounder(): Promise<{ used: FakeLink; warm: FakeLink; base: Si
 
 beforeEach(() => {
   ({ clock, fake, store, links, log, door, controller } = createTestController(LOBBY));
-  fake.answer('succession:open', () =>
-    success({ publicKey: robin.publicKey, memory: NO_VOTES, hosts: true, cores: 4 }),
-  );
+  fake.answer('succession:open', () => success({ publicKey: robin.publicKey, votes: true, hosts: true, cores: 4 }));
   fake.answer('succession:sign-vote', ({ statement }) => success({ signature: robin.sign(statement) }));
 });
 
 describe('a window in a lobby that outlives its host', () => {
   it('says what it can do, remembers what it promises, and keeps a silent link with the successor', async () => {
-    const { used, warm } = await joinFounder();
+    const { used, warm, base } = await joinFounder();
     expect(used.sent[0]).toEqual({ type: 'can-host', votes: true, hosts: true, cores: 4 });
     expect(used.sent).toContainEqual({ type: 'succession-ack', epoch: 0, version: 1, votedEpoch: 0 });
-    expect(callsOf('succession:remember')).toMatchObject([{ memory: { epoch: 0, version: 1, isReleased: false } }]);
+    expect(callsOf('succession:remember')).toMatchObject([
+      { lobby: base.lobbyId, memory: { epoch: 0, version: 1, isReleased: false } },
+    ]);
     expect(warm.wish).toMatchObject({
       invitation: invitationOf(standby),
       // The machine of another player does not get the token itself.
