@@ -7,13 +7,13 @@ import { readInvitation } from '../../support/read-invitation.ts';
 import { CONNECTED } from '../../support/window/connected-text.ts';
 import { startParticipants, type Participant } from '../../support/window/participant.ts';
 
-/** A page connects, or a standby host starts its threads, on a machine that runs four browsers. */
+/** A page connects, or a standby host starts its threads, on a machine that runs three browsers. */
 const BUSY_TIMEOUT_MS = 120_000;
 const TAKEN_OVER_WITHIN_MS = 60_000;
 const SETTLING = { timeout: TAKEN_OVER_WITHIN_MS, interval: 100 };
 
-/** A tone this far below its spoken level counts as absent. */
-const NOT_HEARD_DB = -40;
+/** A tone this far below its spoken level counts as absent, or as one of which frames are missing. */
+const NOT_HEARD_DB = -20;
 /** By how much a voice may differ before and after; two copies of it would be 6 dB louder. */
 const LEVEL_TOLERANCE_DB = 5;
 /** Frames that a busy machine loses make a level lower for a moment, so the highest of some counts. */
@@ -24,7 +24,6 @@ let participants: Participant[] = [];
 let served: ServedGuestPage;
 let ada: Participant;
 let ben: Participant;
-let cleo: Participant;
 let robin: GuestPhone;
 
 beforeAll(async () => {
@@ -33,12 +32,10 @@ beforeAll(async () => {
   participants = await startParticipants([
     { name: 'Ada', toneHz: 500, settings },
     { name: 'Ben', toneHz: 800, settings: { ...settings, canHost: true } },
-    { name: 'Cleo', toneHz: 1_300, settings },
   ]);
-  [ada, ben, cleo] = participants as [Participant, Participant, Participant];
+  [ada, ben] = participants as [Participant, Participant];
   const invitation = await ada.host();
   await ben.join(invitation);
-  await cleo.join(invitation);
   robin = await GuestPhone.open(`${served.address}#${formatInvitation(readInvitation(invitation))}`, {
     toneHz: GUEST_HZ,
     before: storePlainSound,
@@ -53,17 +50,10 @@ afterAll(async () => {
   await served.close();
 });
 
-/** The level of each voice that is left for each listener that is left, relative to the spoken one, dB. */
+/** The level of each voice that is left for the other listener that is left, relative to the spoken one, dB. */
 async function gainsDb(): Promise<Readonly<Record<string, number>>> {
-  const [[cleoAtBen], [benAtCleo], robinAtBen, robinAtCleo, benAtRobin, cleoAtRobin] = await Promise.all([
-    ben.gainsDb([cleo]),
-    cleo.gainsDb([ben]),
-    ben.toneGainDb(GUEST_HZ),
-    cleo.toneGainDb(GUEST_HZ),
-    robin.toneGainDb(ben.toneHz),
-    robin.toneGainDb(cleo.toneHz),
-  ]);
-  return { cleoAtBen: cleoAtBen!, benAtCleo: benAtCleo!, robinAtBen, robinAtCleo, benAtRobin, cleoAtRobin };
+  const [robinAtBen, benAtRobin] = await Promise.all([ben.toneGainDb(GUEST_HZ), robin.toneGainDb(ben.toneHz)]);
+  return { robinAtBen, benAtRobin };
 }
 
 async function highestGainsDb(): Promise<Readonly<Record<string, number>>> {
@@ -78,25 +68,25 @@ async function everybodyIsHeard(): Promise<boolean> {
   return Object.values(await gainsDb()).every((gainDb) => gainDb > NOT_HEARD_DB);
 }
 
-it('a host that is killed is replaced: windows and page hear each other as before, and read who hosts', async () => {
+it('a host that is killed is replaced: a window and a page hear each other as before, and read who hosts', async () => {
   await expect.poll(everybodyIsHeard, SETTLING).toBe(true);
-  await cleo.rowOf(ada).getByText(en.people.host, { exact: true }).waitFor();
+  await ben.rowOf(ada).getByText(en.people.host, { exact: true }).waitFor();
   // Ben is able to take over as soon as Ada could hand the lobby to him.
   await ada.page.getByRole('button', { name: en.lobby.leave }).click();
   const question = ada.page.getByRole('dialog', { name: en.app.leave.title });
   await question
     .getByRole('button', { name: en.app.leave.handOver.replace('{{name}}', 'Ben') })
     .waitFor({ timeout: BUSY_TIMEOUT_MS });
+  // Standing by took processor time from the voices.
+  await expect.poll(everybodyIsHeard, SETTLING).toBe(true);
   const before = await highestGainsDb();
 
   await ada.app.kill();
 
   const hostsNow = en.lobby.newHost.other.replace('{{name}}', 'Ben');
-  await cleo.page.getByText(hostsNow).waitFor({ timeout: TAKEN_OVER_WITHIN_MS });
   await robin.page.getByText(hostsNow).waitFor({ timeout: TAKEN_OVER_WITHIN_MS });
   await ben.page.getByText(en.lobby.newHost.you).waitFor({ timeout: TAKEN_OVER_WITHIN_MS });
-  await cleo.rowOf(ben).getByText(en.people.host, { exact: true }).waitFor();
-  expect(await cleo.rowOf(ada).getByText(en.people.host, { exact: true }).count()).toBe(0);
+  expect(await ben.rowOf(ada).getByText(en.people.host, { exact: true }).count()).toBe(0);
   await expect
     .poll(async () => {
       const after = await highestGainsDb();
@@ -106,6 +96,6 @@ it('a host that is killed is replaced: windows and page hear each other as befor
       return differences.filter(([, differenceDb]) => Math.abs(differenceDb) > LEVEL_TOLERANCE_DB);
     }, SETTLING)
     .toEqual([]);
-  for (const { page } of [ben, cleo, robin])
+  for (const { page } of [ben, robin])
     expect(await page.getByRole('heading', { name: en.app.start.title }).count()).toBe(0);
 }, 400_000);

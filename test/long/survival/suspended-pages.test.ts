@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Page } from 'playwright';
 import { GuestPhone, serveGuestPage, type ServedGuestPage } from '../../support/guest/guest-phone.ts';
 import { storePlainSound } from '../../support/guest/plain-sound.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
@@ -54,7 +53,7 @@ async function waitInLobby({ client }: TestParticipant, durationMs: number): Pro
 }
 
 /** Returns how long the page's jitter buffer has held a sample in the last half second, ms. */
-function readJitterBufferMs(page: Page): Promise<number> {
+function readJitterBufferMs(page: GuestPhone['page']): Promise<number> {
   return page.evaluate(async () => {
     const read = async (): Promise<readonly [delaySeconds: number, samples: number]> => {
       let [delaySeconds, samples] = [0, 0];
