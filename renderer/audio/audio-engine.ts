@@ -56,7 +56,7 @@ export interface AudioEngine {
   playSelfTest(recording: SelfTestRecording): Promise<Result<void, 'not-played'>>;
   /** Plays a short sound of the app, even while you are deafened. Resolves when it has ended. */
   playCue(cue: SoundCue): Promise<void>;
-  /** Plays what a host sends. `settled`: given = a stream before goes on until this resolves. */
+  /** Plays what a host sends. `settled`: given = the stream before keeps playing until this resolves. */
   playRemote(stream: MediaStream | null, settled?: Promise<unknown>): void;
   /** Selects the output device; '' = the system's default. Resolves with false if the device cannot be used. */
   setOutputDevice(deviceId: string): Promise<boolean>;

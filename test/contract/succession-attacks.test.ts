@@ -5,7 +5,7 @@ import type { ModelMessage } from '../support/succession/model-messages.ts';
 import { possibleClaims } from '../support/succession/model-world.ts';
 import { createSettledLobby, type SimulatedLobby } from '../support/succession/simulated-lobby.ts';
 
-/** Whole lobbies in which somebody lies. Each goes on with one host, and the time that it takes is exact. */
+/** Whole lobbies in which somebody lies. Each keeps or gets one host, and the time that this takes is exact. */
 
 const STEP_MS = 250;
 

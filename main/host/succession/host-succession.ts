@@ -51,8 +51,8 @@ export interface HostSuccessionOptions {
   /** The claims that lead from the founder to this host; [] = it is the founder. */
   readonly claims: readonly Claim[];
   /**
-   * The last succession that this host issued before it started again; not given = none. Of one for an earlier lobby,
-   * only the number counts: members who remember it acknowledge higher ones only.
+   * The last succession that this host issued before it started again; not given = none. One for an earlier lobby means
+   * nothing: members keep their promises for each lobby.
    */
   readonly issued?: SignedSuccession | undefined;
   /** Whether members wait for this host when it is gone, and nobody takes over. Not given = no. */
@@ -111,7 +111,7 @@ export class HostSuccession {
     this.#signed = issued;
     this.#reviewedAtMs = nowMs();
     this.#replicas = new StateReplicas({ snapshot, onProblem, schedule });
-    const base = issued ?? claims.at(-1)?.succession ?? numberOf(options.issued);
+    const base = issued ?? claims.at(-1)?.succession ?? null;
     const heirs = options.namesNobody === true && base !== null ? { ...base, successors: [] } : base;
     this.#choice = new SuccessorChoice((heirs?.successors ?? []).map(({ identity }) => identity));
     this.#electorate = createElectorate({ lobbyId, epoch, host: hostIdentity }, heirs, nowMs());
@@ -321,9 +321,4 @@ export class HostSuccession {
     for (const { link, ability } of this.#present.values())
       if (ability !== undefined) link.send({ type: 'succession', succession: signed });
   }
-}
-
-/** Returns what an earlier lobby's succession means for a new one: the number from which to count on. */
-function numberOf(issued: SignedSuccession | undefined): Succession | null {
-  return issued === undefined ? null : { ...issued, successors: [], electors: [], formerElectors: [] };
 }

@@ -48,7 +48,7 @@ export class CodeBook {
     return this.assign(lobby);
   }
 
-  /** Gives the prefix of a lobby to another one, in place of that one's own. */
+  /** Moves the prefix of one lobby to another one, which loses its own. */
   move(from: string, to: string): void {
     const prefix = this.#prefixes.get(from);
     if (prefix === undefined || from === to) return;

@@ -17,7 +17,10 @@ export class Playback {
   #sinkId = '';
   #isSilenced = false;
 
-  /** Sets the stream to play; null stops playback. `settled`: given = a stream before goes on until this resolves. */
+  /**
+   * Sets the stream to play; null stops playback. `settled`: given = the stream before keeps playing until this
+   * resolves.
+   */
   setStream(stream: MediaStream | null, settled: Promise<unknown> = Promise.resolve()): void {
     if (stream !== null && stream === this.#player.stream) return;
     this.#endFade();

@@ -52,7 +52,7 @@ export interface VoiceController {
   applySettings(): void;
   /**
    * The link whose data channel is open now, or null. `isSame`: it takes the place of the one before, and your voice
-   * goes on. `isHandedOver`: also on the one before, where others may still listen.
+   * continues there. `isHandedOver`: it continues on the one before as well, where others may still listen.
    */
   setLink(link: VoiceLink | null, isSame?: boolean, isHandedOver?: boolean): void;
   /**

@@ -74,7 +74,7 @@ export class SuccessionBed {
     }, CLOSED_AFTER_MS);
   }
 
-  /** A host ends every link with it and accepts none. Its own part in the succession goes on. */
+  /** A host ends every link with it and accepts none. It still takes part in the succession. */
   refuse(host: BedHost): void {
     host.refuses = true;
     for (const member of this.members) if (member.isAlive) member.noteClosed(host);

@@ -223,7 +223,7 @@ describe('a host that takes a lobby over', () => {
     expect(host.issued?.successors).toEqual([]);
   });
 
-  it('goes on counting where its process before stopped', () => {
+  it('counts from where its process before stopped', () => {
     const host = new PlayedHost({ ...base, version: 41, epoch: 0 });
     host.take({ type: 'renew' });
     expect(host.issued?.version).toBe(42);

@@ -50,7 +50,7 @@ it('brings back the newest, for its owner only, and says when it is on the disk'
   if (process.platform !== 'win32') expect(statSync(path.join(folder, SUCCESSION_FILE_NAME)).mode & 0o777).toBe(0o600);
 });
 
-it('keeps nothing that cannot be written, and goes on with the next one', async () => {
+it('keeps nothing that cannot be written, and keeps the next one', async () => {
   let isFull = true;
   const [onDisk, warned]: [number[], string[]] = [[], []];
   const file = new SuccessionFile({
