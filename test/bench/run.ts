@@ -21,7 +21,7 @@ import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runRendezvousBench } from './rendezvous/rendezvous-bench.ts';
 import { runRendezvousFloodBench } from './rendezvous/flood-bench.ts';
-import { runSurvivalBench } from './survival-bench.ts';
+import { runSurvivalBench, SURVIVAL_NAMES } from './survival-bench.ts';
 import { runTransitBench } from './transit-bench.ts';
 import { runWindowBench } from './window/window-bench.ts';
 
@@ -29,7 +29,7 @@ import { runWindowBench } from './window/window-bench.ts';
  * `npm run bench`: measures, prints and records. Runs one benchmark at a time, because each needs the whole machine.
  */
 
-const BENCHES: Readonly<Record<string, (seconds: number, runs: number) => Promise<Figure[]>>> = {
+const BENCHES: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> = {
   transit: runTransitBench,
   lateness: runLatenessBench,
   memory: runMemoryBench,
@@ -49,7 +49,6 @@ const BENCHES: Readonly<Record<string, (seconds: number, runs: number) => Promis
   'dev-loop': runDevLoopBench,
   rendezvous: runRendezvousBench,
   'rendezvous-flood': runRendezvousFloodBench,
-  survival: runSurvivalBench,
 };
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);
@@ -61,9 +60,11 @@ const USAGE = {
 
   --only NAME[,NAME]           these benchmarks: ${Object.keys(BENCHES).join(', ')}
   --scenario all|NAME[,NAME]   these scenarios: ${SCENARIO_NAMES.join(', ')}
+  --survival all|PART          the losses whose names contain this, and that a lobby survives; can be given several
+                               times: ${SURVIVAL_NAMES.join('; ')}
   --vs janus                   run the scenarios with Janus too
   --seconds N                  duration of a scenario or of the flood, at most 600 (${DEFAULT_SECONDS})
-  --runs N                     runs of each survival scenario, at most 100 (${DEFAULT_RUNS})
+  --runs N                     runs of each loss, at most 100 (${DEFAULT_RUNS})
   --profile FOLDER             write processor profiles of the host's threads
   --record                     write the figures into docs/benchmarks.md
   --json FILE                  write the figures as JSON
@@ -78,6 +79,7 @@ Examples:
 const { values: options } = readScriptArguments(USAGE, {
   only: { type: 'string' },
   scenario: { type: 'string' },
+  survival: { type: 'string', multiple: true, default: [] },
   vs: { type: 'string' },
   seconds: { type: 'string', default: String(DEFAULT_SECONDS) },
   runs: { type: 'string', default: String(DEFAULT_RUNS) },
@@ -92,20 +94,28 @@ if (!runs.ok) exitWithScriptError(USAGE, runs.error.message);
 if (options.vs !== undefined && options.vs !== 'janus')
   exitWithScriptError(USAGE, `There is nothing to compare with called '${options.vs}'.`);
 const scenarioNames = options.scenario === undefined ? [] : choose(options.scenario, SCENARIO_NAMES);
+const survivalNames = SURVIVAL_NAMES.filter((name) =>
+  options.survival.some((part) => part === 'all' || name.includes(part)),
+);
+if (options.survival.length > 0 && survivalNames.length === 0)
+  exitWithScriptError(USAGE, `There is no loss like '${options.survival.join("', '")}'.`);
+const isSelection = options.scenario !== undefined || options.survival.length > 0;
 const benchNames =
-  options.only === undefined
-    ? options.scenario === undefined
-      ? Object.keys(BENCHES)
-      : []
-    : choose(options.only, Object.keys(BENCHES));
+  options.only !== undefined ? choose(options.only, Object.keys(BENCHES)) : isSelection ? [] : Object.keys(BENCHES);
 
 const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform}, Node ${process.versions.node}`;
 const date = new Date().toISOString().slice(0, 10);
 const sections: RecordSection[] = [];
 for (const name of benchNames) {
   process.stdout.write(`${name} ...\n`);
-  await add(name, `${date} on ${machine}`, await BENCHES[name]!(seconds.value, runs.value));
+  await add(name, `${date} on ${machine}`, await BENCHES[name]!(seconds.value));
 }
+if (survivalNames.length > 0)
+  await runSurvivalBench({
+    names: survivalNames,
+    runs: runs.value,
+    onFigures: (name, figures) => add(`survival: ${name}`, `${date} on ${machine}, ${runs.value} runs`, figures),
+  });
 const measurements = await runScenarios({
   names: scenarioNames,
   isJanusWanted: options.vs === 'janus',

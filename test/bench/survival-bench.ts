@@ -6,29 +6,43 @@ import { SCENARIOS } from '../support/survival/scenarios/all.ts';
 import { SwitchBed } from '../support/survival/switch-bed.ts';
 import { percentile, type Figure } from './figure.ts';
 
+export const SURVIVAL_NAMES: readonly string[] = SCENARIOS.map(({ name }) => name);
+
+interface SurvivalWishes {
+  /** Some of `SURVIVAL_NAMES`. */
+  readonly names: readonly string[];
+  /** How often each scenario is run. */
+  readonly runs: number;
+  /** Called after the last run of each scenario, because a later one may fail. */
+  readonly onFigures: (name: string, figures: readonly Figure[]) => Promise<void>;
+}
+
 /**
- * Runs each scenario of the survival bed several times in network namespaces, and measures the time until every pair of
- * members hears each other again, and the longest silence of any pair.
+ * Runs scenarios of the survival bed several times in network namespaces, and measures the time until every pair of
+ * members hears each other again, and the longest silence of any pair. Where there are no namespaces, the figures are
+ * void and say why.
  */
-export async function runSurvivalBench(_seconds: number, runs: number): Promise<Figure[]> {
+export async function runSurvivalBench({ names, runs, onFigures }: SurvivalWishes): Promise<void> {
+  const chosen = SCENARIOS.filter(({ name }) => names.includes(name));
   const flaw = findNetworkFlaw();
-  if (flaw !== undefined) return SCENARIOS.flatMap((scenario) => figuresOf(scenario, [], flaw));
+  if (flaw !== undefined) {
+    for (const scenario of chosen) await onFigures(scenario.name, figuresOf(scenario, [], flaw));
+    return;
+  }
   const bed = await SwitchBed.open();
   try {
-    const figures: Figure[] = [];
-    for (const scenario of SCENARIOS) {
+    for (const scenario of chosen) {
       const outcomes: ScenarioOutcome[] = [];
       for (let run = 0; run < runs; run++) outcomes.push(await runScenario(scenario, bed));
       const faulty = outcomes.filter((outcome) => findFaults(outcome).length > 0).length;
-      figures.push(...figuresOf(scenario, outcomes, `${runs} runs, ${faulty} with a fault`));
+      await onFigures(scenario.name, figuresOf(scenario, outcomes, `${runs} runs, ${faulty} with a fault`));
     }
-    return figures;
   } finally {
     await bed.close();
   }
 }
 
-function figuresOf({ name, goals }: Scenario, outcomes: readonly ScenarioOutcome[], note: string): readonly Figure[] {
+function figuresOf({ goals }: Scenario, outcomes: readonly ScenarioOutcome[], note: string): readonly Figure[] {
   return Object.entries(goals).flatMap(([what, goal]) => {
     const phases = outcomes.flatMap((outcome) => outcome.phases.filter((phase) => phase.what === what));
     const loads = phases.map(({ load }) => load);
@@ -36,7 +50,7 @@ function figuresOf({ name, goals }: Scenario, outcomes: readonly ScenarioOutcome
     const times = phases.map(({ voiceAgainMs }) => voiceAgainMs);
     const gaps = phases.flatMap(({ pairs }) => pairs.map(({ gapMs }) => gapMs));
     const figure = (kind: string, values: readonly number[], share: number, target: number | null): Figure => ({
-      name: `survival: ${name}, ${what}, ${kind}`,
+      name: `${what}, ${kind}`,
       value: percentile(values, share),
       unit: 'ms',
       target,
