@@ -20,6 +20,7 @@ import { newName } from '../features/settings/new-name.ts';
 import { createSettingsController, type SettingsController } from '../features/settings/settings-controller.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
 import { Scene } from '../link/scene.ts';
+import { createToasts, type ToastController, type ToastStore } from '../features/toasts/toast-store.ts';
 import { connectDesktop, type Desktop } from './connect/connect-desktop.ts';
 import { connectHeadset } from './connect/connect-headset.ts';
 import { connectHotkeys, type HotkeysFeature } from './connect/connect-hotkeys.ts';
@@ -59,6 +60,8 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Lobbie
   readonly people: Feature<PeopleStore, PeopleController>;
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly scene: Scene;
+  /** What happened a moment ago and can be undone. */
+  readonly toasts: Feature<ToastStore, ToastController>;
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
   readonly copyInvitation: () => Promise<boolean>;
   /** Returns the invitation; if this machine hosts, with the addresses that it has now. */
@@ -142,6 +145,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...connectLobbies({ ...sound, bridge, lobby, settings: settings.store, i18n, schedule }),
     ...desktop,
     ...{ journey, people, lobby, scene },
+    toasts: createToasts(),
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     ...connectClipboard(bridge, lobbyStore),
     guestPage,

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '../ui/display/Logo.tsx';
-import '../ui/styles/tokens.css';
-import '../ui/styles/base.css';
-import '../ui/styles/contrast.css';
+import '../ui/styles/styles.ts';
 import type { Obstacle } from './find-obstacle.ts';
 import './guest-page.css';
 

@@ -13,7 +13,11 @@ const WINDOW_PARTS = [
  * @type {readonly import('./import-table.js').Layer[]}
  */
 export const windowLayers = [
-  { path: 'renderer/ui/**', layers: [], packages: ['react', 'react-i18next', 'qrcode-generator'] },
+  {
+    path: 'renderer/ui/**',
+    layers: [],
+    packages: ['react', 'react-i18next', 'qrcode-generator', '@fontsource-variable/inter'],
+  },
   { path: 'renderer/i18n/**', layers: ['shared/*', 'shared/model/**'], packages: ['i18next', 'react-i18next'] },
   // Wording of measures and places, for all features.
   { path: 'renderer/words/**', layers: ['renderer/i18n/**', 'shared/**'], packages: ['i18next'] },

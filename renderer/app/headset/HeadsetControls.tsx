@@ -6,14 +6,9 @@ import { createTalkStyleStore } from '../../features/voice/talk-style-store.ts';
 import { TalkButton } from '../../features/voice/TalkButton.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { LevelBar } from '../../ui/display/LevelBar.tsx';
-import {
-  CloseIcon,
-  HeadphonesIcon,
-  HeadphonesOffIcon,
-  MicrophoneIcon,
-  MicrophoneOffIcon,
-  SettingsIcon,
-} from '../../ui/icons.tsx';
+import { CloseIcon } from '../../ui/icons/action-icons.tsx';
+import { SettingsIcon } from '../../ui/icons/place-icons.tsx';
+import { HeadphonesIcon, HeadphonesOffIcon, MicrophoneIcon, MicrophoneOffIcon } from '../../ui/icons/sound-icons.tsx';
 import { ownReach } from '../own-status.ts';
 import type { HeadsetApp } from './create-headset-app.ts';
 

@@ -10,6 +10,8 @@ import { Dialog } from '../../ui/display/Dialog.tsx';
 import { DialogNotices } from '../../ui/display/dialog-notices.ts';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
+import { TipLayer } from '../../ui/display/TipLayer.tsx';
+import { Toasts } from '../../features/toasts/Toasts.tsx';
 import { announcementOf } from './announcement.ts';
 import type { WindowApp } from '../create-window-app.ts';
 import { GuestStartScreen } from './GuestStartScreen.tsx';
@@ -70,6 +72,8 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
       {arePositionsOpen && <Positions app={app} onClose={() => setPositionsOpen(false)} />}
       <OpenedInvitation app={app} />
       <RefusedInvitation app={app} />
+      <Toasts {...app.toasts} />
+      <TipLayer />
       <LiveRegion message={announcementOf(connection, voice, t)} />
     </DialogNotices>
   );

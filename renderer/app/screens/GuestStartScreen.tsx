@@ -13,7 +13,7 @@ import { errorText } from '../../i18n/error-text.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import { Logo } from '../../ui/display/Logo.tsx';
-import { SettingsIcon } from '../../ui/icons.tsx';
+import { SettingsIcon } from '../../ui/icons/place-icons.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 import { PathCheckDialog } from './PathCheckDialog.tsx';
 import { Ripples } from './Ripples.tsx';

@@ -17,7 +17,7 @@ import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
 import { errorText } from '../../i18n/error-text.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { SettingsIcon } from '../../ui/icons.tsx';
+import { SettingsIcon } from '../../ui/icons/place-icons.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 import { lobbyNameFor } from './lobby-name.ts';

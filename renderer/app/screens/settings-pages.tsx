@@ -3,16 +3,14 @@ import {
   ConnectionIcon,
   DiagnosticsIcon,
   GameIcon,
-  InfoIcon,
   KeyboardIcon,
-  MicrophoneIcon,
   OverlayIcon,
   PeopleIcon,
   PersonIcon,
-  SpeakerIcon,
-  TalkIcon,
   UpdateIcon,
-} from '../../ui/icons.tsx';
+} from '../../ui/icons/place-icons.tsx';
+import { InfoIcon } from '../../ui/icons/sign-icons.tsx';
+import { MicrophoneIcon, SpeakerIcon, TalkIcon } from '../../ui/icons/sound-icons.tsx';
 
 const SETTINGS_PAGES = [
   { id: 'profile', icon: <PersonIcon /> },

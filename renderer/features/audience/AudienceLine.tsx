@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant } from '../../../shared/model/participant.ts';
-import { EarIcon } from '../../ui/icons.tsx';
+import { EarIcon } from '../../ui/icons/sound-icons.tsx';
 import { describeLoudness } from '../../words/loudness.ts';
 import { audienceText, gainToFraction, type Unheard } from './audience-text.ts';
 import type { AudienceStore, Hearer } from './audience-store.ts';

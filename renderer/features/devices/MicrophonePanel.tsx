@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { MicrophoneIcon } from '../../ui/icons.tsx';
+import { MicrophoneIcon } from '../../ui/icons/sound-icons.tsx';
 import { DeviceField } from './DeviceField.tsx';
 import type { DevicesController } from './devices-controller.ts';
 import type { DevicesState, DevicesStore } from './devices-store.ts';

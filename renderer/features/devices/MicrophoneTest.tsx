@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { PlayIcon } from '../../ui/icons.tsx';
+import { PlayIcon } from '../../ui/icons/action-icons.tsx';
 import { LevelBar } from '../../ui/display/LevelBar.tsx';
 import type { DevicesController } from './devices-controller.ts';
 import type { DevicesState } from './devices-store.ts';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { MAX_OUTPUT_GAIN_DB } from '../../audio/playback/output-boost.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { PlayIcon } from '../../ui/icons.tsx';
+import { PlayIcon } from '../../ui/icons/action-icons.tsx';
 import { DeviceField } from './DeviceField.tsx';
 import type { DevicesController } from './devices-controller.ts';
 import type { DevicesStore } from './devices-store.ts';

@@ -8,7 +8,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { CopyField } from '../../ui/controls/CopyField.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { QrCode } from '../../ui/display/QrCode.tsx';
-import { PhoneIcon } from '../../ui/icons.tsx';
+import { PhoneIcon } from '../../ui/icons/place-icons.tsx';
 import type { HeadsetController } from './headset-controller.ts';
 import type { HeadsetOffer, HeadsetStore } from './headset-store.ts';
 import { phoneInvitationOf, phonePageOf } from './phone-page.ts';

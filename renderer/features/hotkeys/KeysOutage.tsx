@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { KeyboardIcon } from '../../ui/icons.tsx';
+import { KeyboardIcon } from '../../ui/icons/place-icons.tsx';
 import { keysOutage } from './elsewhere-text.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 import './hotkeys.css';

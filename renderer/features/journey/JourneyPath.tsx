@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JOURNEY_STAGES, type Journey } from '../../../shared/model/journey.ts';
-import { EarIcon, MicrophoneIcon } from '../../ui/icons.tsx';
+import { EarIcon, MicrophoneIcon } from '../../ui/icons/sound-icons.tsx';
 import { isWhole, PLACE_OF, totalMs, type JourneyPlace } from './journey-stages.ts';
 
 /** A stage shows its number if it takes at least this share of the whole. */

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundLobby } from '../../../shared/ipc/lobbies-contract.ts';
 import { formatMilliseconds, formatNumber } from '../../i18n/format.ts';
-import { LockIcon } from '../../ui/icons.tsx';
+import { LockIcon } from '../../ui/icons/sign-icons.tsx';
 import { languageName } from './language-name.ts';
 
 interface Props {

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { MAX_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
 import { Field } from '../../ui/controls/Field.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { EyeIcon, RenewIcon } from '../../ui/icons.tsx';
+import { RenewIcon } from '../../ui/icons/action-icons.tsx';
+import { EyeIcon } from '../../ui/icons/sign-icons.tsx';
 
 interface Props {
   readonly value: string;

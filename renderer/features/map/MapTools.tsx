@@ -1,6 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CompassIcon, FitIcon, LocateIcon, MinusIcon, PlusIcon } from '../../ui/icons.tsx';
+import { FitIcon, LocateIcon, MinusIcon, PlusIcon } from '../../ui/icons/action-icons.tsx';
+import { CompassIcon } from '../../ui/icons/sign-icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import type { LivingMap } from './living-map.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../shared/model/participant.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
-import { CloseIcon, LocateIcon } from '../../ui/icons.tsx';
+import { CloseIcon, LocateIcon } from '../../ui/icons/action-icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { describePlayer } from './describe-player.ts';
 

@@ -7,7 +7,7 @@ import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { formatMetres, formatMilliseconds, formatNumber } from '../../i18n/format.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { BlockIcon } from '../../ui/icons.tsx';
+import { BlockIcon } from '../../ui/icons/action-icons.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { describeDirection } from '../../words/direction.ts';

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../shared/model/participant.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { BlockIcon, HeadphonesOffIcon, MicrophoneOffIcon, SpeakerOffIcon } from '../../ui/icons.tsx';
+import { BlockIcon } from '../../ui/icons/action-icons.tsx';
+import { HeadphonesOffIcon, MicrophoneOffIcon, SpeakerOffIcon } from '../../ui/icons/sound-icons.tsx';
 import type { Preference } from './people-store.ts';
 
 interface Props {

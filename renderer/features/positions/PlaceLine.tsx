@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
-import { PinIcon, WarningIcon } from '../../ui/icons.tsx';
+import { PinIcon, WarningIcon } from '../../ui/icons/sign-icons.tsx';
 import { placeLine } from './place-line.ts';
 import type { PositionsController } from './positions-controller.ts';
 import type { PositionsStore } from './positions-store.ts';

@@ -8,7 +8,7 @@ import { useCopy } from '../../ui/controls/use-copy.ts';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { QrCode } from '../../ui/display/QrCode.tsx';
-import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
+import { CheckIcon, CopyIcon } from '../../ui/icons/action-icons.tsx';
 import { invitationForms } from './invitation-forms.ts';
 import { ReachStatement } from './ReachStatement.tsx';
 import type { ReachStore } from './reach-store.ts';

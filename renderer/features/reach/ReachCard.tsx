@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
-import { InviteIcon } from '../../ui/icons.tsx';
+import { InviteIcon } from '../../ui/icons/action-icons.tsx';
 import { ReachStatement } from './ReachStatement.tsx';
 import type { ReachVerdict } from './reach-verdict.ts';
 

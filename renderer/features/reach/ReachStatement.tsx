@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CheckIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx';
+import { CheckIcon } from '../../ui/icons/action-icons.tsx';
+import { InfoIcon, WarningIcon } from '../../ui/icons/sign-icons.tsx';
 import type { ReachVerdict } from './reach-verdict.ts';
 import './reach.css';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { RulesIcon } from '../../ui/icons.tsx';
+import { RulesIcon } from '../../ui/icons/place-icons.tsx';
 import type { RulesStore } from './rules-store.ts';
 import './rules.css';
 

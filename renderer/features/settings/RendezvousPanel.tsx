@@ -5,7 +5,7 @@ import { parseRendezvousAddress } from '../../../shared/protocol/rendezvous-addr
 import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { MinusIcon, PlusIcon } from '../../ui/icons.tsx';
+import { MinusIcon, PlusIcon } from '../../ui/icons/action-icons.tsx';
 
 interface Props {
   readonly settings: Pick<Settings, 'rendezvous'>;

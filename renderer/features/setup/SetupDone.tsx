@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EarIcon, PeopleIcon, PlusIcon } from '../../ui/icons.tsx';
+import { PlusIcon } from '../../ui/icons/action-icons.tsx';
+import { PeopleIcon } from '../../ui/icons/place-icons.tsx';
+import { EarIcon } from '../../ui/icons/sound-icons.tsx';
 import './setup.css';
 
 export type SetupOutcome = 'practise' | 'host' | 'join';

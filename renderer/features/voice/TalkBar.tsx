@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { HeadphonesIcon, HeadphonesOffIcon, MicrophoneIcon, MicrophoneOffIcon } from '../../ui/icons.tsx';
+import { HeadphonesIcon, HeadphonesOffIcon, MicrophoneIcon, MicrophoneOffIcon } from '../../ui/icons/sound-icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { LevelBar } from '../../ui/display/LevelBar.tsx';
 import { isMicrophoneOff, type Reach } from './reach.ts';

@@ -1,7 +1,8 @@
 import type { PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { LockIcon, MicrophoneIcon, MicrophoneOffIcon } from '../../ui/icons.tsx';
+import { LockIcon } from '../../ui/icons/sign-icons.tsx';
+import { MicrophoneIcon, MicrophoneOffIcon } from '../../ui/icons/sound-icons.tsx';
 import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import { talkButtonText } from './talk-button-text.ts';
 import type { Reach } from './reach.ts';

@@ -5,7 +5,7 @@ import type { VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import type { TalkTarget, VoiceStrength } from '../../../shared/model/presence.ts';
 import { Choices } from '../../ui/controls/Choices.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { MoreIcon } from '../../ui/icons.tsx';
+import { MoreIcon } from '../../ui/icons/action-icons.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { currentTalkStyle, isRadioWithoutChannel } from './talk-style.ts';
 import type { TalkStyleController } from './talk-style-controller.ts';

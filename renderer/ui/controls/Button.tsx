@@ -3,7 +3,9 @@ import './button.css';
 
 interface Props {
   readonly children: ReactNode;
+  /** `primary` at most once on a screen; `danger` ends something. */
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  readonly size?: 'small' | 'medium' | 'large';
   readonly type?: 'button' | 'submit';
   readonly icon?: ReactNode;
   readonly isDisabled?: boolean;
@@ -15,6 +17,7 @@ interface Props {
 export function Button({
   children,
   variant = 'secondary',
+  size = 'medium',
   type = 'button',
   icon,
   isDisabled = false,
@@ -25,6 +28,7 @@ export function Button({
     <button
       className={`button button-${variant}`}
       type={type}
+      data-size={size}
       disabled={isDisabled || isBusy}
       aria-busy={isBusy}
       onClick={onClick}

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from './Field.tsx';
-import { CheckIcon, CopyIcon, EyeIcon } from '../icons.tsx';
+import { CheckIcon, CopyIcon } from '../icons/action-icons.tsx';
+import { EyeIcon } from '../icons/sign-icons.tsx';
 import { IconButton } from './IconButton.tsx';
 import { useCopy } from './use-copy.ts';
 import './copy-field.css';

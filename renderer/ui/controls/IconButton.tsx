@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import './button.css';
 
 interface Props {
-  /** The label for screen readers, also the tooltip. */
+  /** The label for screen readers, also the tip that shows for the pointer and the keyboard. */
   readonly label: string;
   readonly icon: ReactNode;
   /** Makes the button a switch that is on or off. */
   readonly isPressed?: boolean;
+  /** `danger`: what is off while it is pressed. */
   readonly tone?: 'plain' | 'danger';
   readonly onClick: () => void;
 }
@@ -17,7 +18,7 @@ export function IconButton({ label, icon, isPressed, tone = 'plain', onClick }: 
       className={`icon-button icon-button-${tone}`}
       type="button"
       aria-label={label}
-      title={label}
+      data-tip={label}
       aria-pressed={isPressed}
       onClick={onClick}
     >

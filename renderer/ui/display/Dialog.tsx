@@ -1,6 +1,6 @@
 import { useContext, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CloseIcon } from '../icons.tsx';
+import { CloseIcon } from '../icons/action-icons.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { DialogNotices } from './dialog-notices.ts';
 import './dialog.css';

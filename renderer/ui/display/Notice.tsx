@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CloseIcon, InfoIcon, WarningIcon } from '../icons.tsx';
+import { CloseIcon } from '../icons/action-icons.tsx';
+import { InfoIcon, WarningIcon } from '../icons/sign-icons.tsx';
 import './notice.css';
 
 interface Props {

@@ -1,7 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '../../../renderer/ui/styles/tokens.css';
-import '../../../renderer/ui/styles/base.css';
+import '../../../renderer/ui/styles/styles.ts';
 import { Workbench } from './Workbench.tsx';
 
 createRoot(document.getElementById('root')!).render(

@@ -15,6 +15,9 @@ export async function settle(): Promise<void> {
     await nextFrame();
   }
   observer.disconnect();
+  // A text that has just appeared may have needed another part of a font.
+  await document.fonts.ready;
+  await nextFrame();
   await settleCanvases();
 }
 

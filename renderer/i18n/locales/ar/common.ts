@@ -7,6 +7,7 @@ export const common = {
   on: 'تشغيل',
   off: 'إيقاف',
   dismiss: 'إخفاء',
+  undo: 'تراجع',
   copyField: 'نسخ {{name}}',
   showField: 'إظهار {{name}}',
   hideField: 'إخفاء {{name}}',

@@ -7,6 +7,7 @@ export const common = {
   on: 'An',
   off: 'Aus',
   dismiss: 'Ausblenden',
+  undo: 'Rückgängig',
   copyField: '{{name}} kopieren',
   showField: '{{name}} anzeigen',
   hideField: '{{name}} verbergen',

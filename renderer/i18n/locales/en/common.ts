@@ -8,6 +8,7 @@ export const common = {
   on: 'On',
   off: 'Off',
   dismiss: 'Dismiss',
+  undo: 'Undo',
   /** `name`: what the button copies, as its field is labelled: "Token". */
   copyField: 'Copy {{name}}',
   showField: 'Show {{name}}',

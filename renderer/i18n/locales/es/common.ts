@@ -7,6 +7,7 @@ export const common = {
   on: 'Activado',
   off: 'Desactivado',
   dismiss: 'Descartar',
+  undo: 'Deshacer',
   copyField: 'Copiar {{name}}',
   showField: 'Mostrar {{name}}',
   hideField: 'Ocultar {{name}}',

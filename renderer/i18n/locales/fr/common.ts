@@ -7,6 +7,7 @@ export const common = {
   on: 'Activé',
   off: 'Désactivé',
   dismiss: 'Masquer',
+  undo: 'Annuler',
   copyField: 'Copier : {{name}}',
   showField: 'Afficher : {{name}}',
   hideField: 'Masquer : {{name}}',

@@ -7,6 +7,7 @@ export const common = {
   on: 'オン',
   off: 'オフ',
   dismiss: '閉じる',
+  undo: '元に戻す',
   copyField: '{{name}}をコピー',
   showField: '{{name}}を表示',
   hideField: '{{name}}を隠す',

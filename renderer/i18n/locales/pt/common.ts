@@ -7,6 +7,7 @@ export const common = {
   on: 'Ligado',
   off: 'Desligado',
   dismiss: 'Dispensar',
+  undo: 'Desfazer',
   copyField: 'Copiar {{name}}',
   showField: 'Mostrar {{name}}',
   hideField: 'Ocultar {{name}}',

@@ -7,6 +7,7 @@ export const common = {
   on: '开',
   off: '关',
   dismiss: '知道了',
+  undo: '撤销',
   copyField: '复制{{name}}',
   showField: '显示{{name}}',
   hideField: '隐藏{{name}}',

@@ -15,6 +15,7 @@ const WITHOUT_STORY: Readonly<Record<string, string>> = {
   'guest/main': 'It starts the page for guests.',
   main: 'It starts the window.',
   'ui/display/LiveRegion': 'Only screen readers notice it.',
+  'ui/icons/Icon': 'It is the frame of all icons, which have stories.',
 };
 
 /** Returns the paths of the files below a folder that end so, without the ending. */

@@ -36,6 +36,10 @@ it('has a token for every text size that is used twice', () => {
   expect(raw.filter(({ size }) => isShared(size)).map(({ line }) => line)).toEqual([]);
 });
 
+it('has a token for every weight', () => {
+  expect(linesWith(/font-weight: \d+/g)).toEqual([]);
+});
+
 it('blurs nothing behind an element, which would be computed again for every frame of the map', () => {
   expect(linesWith(/backdrop-filter/g)).toEqual([]);
 });

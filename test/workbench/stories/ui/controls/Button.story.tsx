@@ -1,5 +1,5 @@
 import { Button } from '../../../../../renderer/ui/controls/Button.tsx';
-import { CopyIcon } from '../../../../../renderer/ui/icons.tsx';
+import { CopyIcon } from '../../../../../renderer/ui/icons/action-icons.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
@@ -14,6 +14,12 @@ export const story: Story = {
     quiet: (stage) => <Button variant="quiet">{texts(stage)('ended.back')}</Button>,
     danger: (stage) => <Button variant="danger">{texts(stage)('leave')}</Button>,
     'with an icon': (stage) => <Button icon={<CopyIcon />}>{texts(stage)('copyInvitation')}</Button>,
+    small: (stage) => <Button size="small">{texts(stage)('settings')}</Button>,
+    large: (stage) => (
+      <Button variant="primary" size="large">
+        {texts(stage)('join.start')}
+      </Button>
+    ),
     disabled: (stage) => (
       <Button variant="primary" isDisabled>
         {texts(stage)('host.start')}
@@ -27,6 +33,19 @@ export const story: Story = {
     focus: {
       show: (stage) => <Button>{texts(stage)('ended.reconnect')}</Button>,
       act: showAs('focus-visible', 'button'),
+    },
+    pressed: { show: (stage) => <Button>{texts(stage)('ended.reconnect')}</Button>, act: showAs('active', 'button') },
+    'primary, hover': {
+      show: (stage) => <Button variant="primary">{texts(stage)('join.start')}</Button>,
+      act: showAs('hover', 'button'),
+    },
+    'primary, pressed': {
+      show: (stage) => <Button variant="primary">{texts(stage)('join.start')}</Button>,
+      act: showAs('active', 'button'),
+    },
+    'danger, hover': {
+      show: (stage) => <Button variant="danger">{texts(stage)('leave')}</Button>,
+      act: showAs('hover', 'button'),
     },
     hover: { show: (stage) => <Button>{texts(stage)('ended.reconnect')}</Button>, act: showAs('hover', 'button') },
   },

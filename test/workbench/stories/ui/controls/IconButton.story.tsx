@@ -1,5 +1,6 @@
 import { IconButton } from '../../../../../renderer/ui/controls/IconButton.tsx';
-import { MicrophoneOffIcon, SettingsIcon } from '../../../../../renderer/ui/icons.tsx';
+import { SettingsIcon } from '../../../../../renderer/ui/icons/place-icons.tsx';
+import { MicrophoneOffIcon } from '../../../../../renderer/ui/icons/sound-icons.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 

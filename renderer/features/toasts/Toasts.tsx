@@ -1,0 +1,55 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button } from '../../ui/controls/Button.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { CloseIcon } from '../../ui/icons/action-icons.tsx';
+import type { Toast, ToastController, ToastStore } from './toast-store.ts';
+import './toasts.css';
+
+interface Props {
+  readonly store: ToastStore;
+  readonly controller: ToastController;
+}
+
+const SHOWN_MS = 8_000;
+
+/** Shows what happened, and takes it back. A toast goes after eight seconds, but not while it has pointer or focus. */
+export function Toasts({ store, controller }: Props): ReactNode {
+  const toasts = useStore(store, (state) => state.toasts);
+  return (
+    <div className="toasts" role="status">
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} controller={controller} />
+      ))}
+    </div>
+  );
+}
+
+function ToastCard({ toast, controller }: { readonly toast: Toast } & Pick<Props, 'controller'>): ReactNode {
+  const { t } = useTranslation('common');
+  const [isHeld, setHeld] = useState(false);
+  const { id, text, onUndo } = toast;
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(() => controller.dismiss(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [isHeld, controller, id]);
+  return (
+    <div
+      className="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className="toast-text">{text}</span>
+      {onUndo !== null && (
+        <Button size="small" onClick={() => controller.undo(id)}>
+          {t('undo')}
+        </Button>
+      )}
+      <IconButton label={t('dismiss')} icon={<CloseIcon />} onClick={() => controller.dismiss(id)} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** Something that happened, which can be undone for some seconds. */
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  /** Takes it back; null = that is not possible. */
+  readonly onUndo: (() => void) | null;
+}
+
+export type ToastStore = StoreApi<{ readonly toasts: readonly Toast[] }>;
+
+export interface ToastController {
+  /** Shows a text. `topic`: replaces the toast of the same topic, so that a slider does not fill the window. */
+  show(topic: string, text: string, onUndo: (() => void) | null): void;
+  dismiss(id: number): void;
+  /** Takes back what the toast is about, and closes it. */
+  undo(id: number): void;
+}
+
+/** More would hide the window; the oldest goes first. */
+const MOST_TOASTS = 3;
+
+export function createToasts(): { readonly store: ToastStore; readonly controller: ToastController } {
+  const store: ToastStore = createStore(() => ({ toasts: [] as readonly Toast[] }));
+  const topics = new Map<number, string>();
+  let lastId = 0;
+  const dismiss = (id: number): void => {
+    topics.delete(id);
+    store.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+  };
+  return {
+    store,
+    controller: {
+      show(topic, text, onUndo) {
+        const before = store.getState().toasts.filter(({ id }) => topics.get(id) !== topic);
+        lastId += 1;
+        topics.set(lastId, topic);
+        store.setState({ toasts: [...before, { id: lastId, text, onUndo }].slice(-MOST_TOASTS) });
+      },
+      dismiss,
+      undo(id) {
+        const toast = store.getState().toasts.find((one) => one.id === id);
+        dismiss(id);
+        toast?.onUndo?.();
+      },
+    },
+  };
+}

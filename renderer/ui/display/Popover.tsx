@@ -1,0 +1,78 @@
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { placeFloating, type Box } from './place-floating.ts';
+import './popover.css';
+
+interface Props {
+  /** What it belongs to: an element, or the point of a right click. */
+  readonly anchor: Element | Box;
+  readonly label: string;
+  readonly role?: 'dialog' | 'menu';
+  readonly side?: 'above' | 'below';
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+/**
+ * Floats above the window beside its anchor while mounted, and closes at Escape or a click elsewhere. It takes the
+ * focus, and gives it back to what had it.
+ */
+export function Popover({ anchor, label, role = 'dialog', side = 'below', children, onClose }: Props): ReactNode {
+  const element = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const popover = element.current;
+    if (popover === null) return;
+    const before = document.activeElement;
+    popover.showPopover();
+    place(popover, anchor, side);
+    const first = popover.querySelector<HTMLElement>('button:not(:disabled), input:not(:disabled), [tabindex="0"]');
+    (first ?? popover).focus({ preventScroll: true });
+    return () => {
+      const hadFocus = popover.contains(document.activeElement) || document.activeElement === document.body;
+      if (popover.matches(':popover-open')) popover.hidePopover();
+      if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, [anchor, side]);
+  useEffect(() => {
+    const popover = element.current;
+    if (popover === null) return;
+    const placeAgain = (): void => place(popover, anchor, side);
+    const sizes = new ResizeObserver(placeAgain);
+    sizes.observe(popover);
+    window.addEventListener('resize', placeAgain);
+    return () => {
+      sizes.disconnect();
+      window.removeEventListener('resize', placeAgain);
+    };
+  }, [anchor, side]);
+  return (
+    <div
+      className="popover"
+      id={id}
+      ref={element}
+      popover="auto"
+      role={role}
+      aria-label={label}
+      tabIndex={-1}
+      onToggle={(event) => {
+        if (event.newState === 'closed') onClose();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+function place(popover: HTMLElement, anchor: Element | Box, side: 'above' | 'below'): void {
+  const { left, top } = placeFloating({
+    anchor: anchor instanceof Element ? anchor.getBoundingClientRect() : anchor,
+    width: popover.offsetWidth,
+    height: popover.offsetHeight,
+    window: { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight },
+    isRightToLeft: getComputedStyle(popover).direction === 'rtl',
+    side,
+    align: 'start',
+  });
+  popover.style.left = `${left}px`;
+  popover.style.top = `${top}px`;
+}

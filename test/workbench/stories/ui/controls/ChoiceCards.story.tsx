@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { ChoiceCards } from '../../../../../renderer/ui/controls/ChoiceCards.tsx';
+import { GameIcon, PeopleIcon, PersonIcon } from '../../../../../renderer/ui/icons/place-icons.tsx';
+import { showAs } from '../../../stage/pseudo-states.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+function cards({ i18n }: Stage, value: 'one' | 'two' | null, isDisabled = false): ReactNode {
+  const t = i18n.getFixedT(null, 'voice');
+  const words = i18n.getFixedT(null, 'settings');
+  return (
+    <ChoiceCards
+      label={words('page.talking')}
+      value={value}
+      isDisabled={isDisabled}
+      options={[
+        { value: 'one', label: t('mode.push-to-talk'), detail: t('soundCuesDetail'), picture: <PersonIcon /> },
+        { value: 'two', label: t('mode.voice-activation'), badge: words('page.about'), picture: <PeopleIcon /> },
+        { value: 'three', label: t('mode.open-mic'), picture: <GameIcon /> },
+      ]}
+      onChange={() => undefined}
+    />
+  );
+}
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 560,
+  states: {
+    chosen: (stage) => cards(stage, 'one'),
+    'none chosen': (stage) => cards(stage, null),
+    disabled: (stage) => cards(stage, 'two', true),
+    hover: { show: (stage) => cards(stage, 'one'), act: showAs('hover', '.choice-card:nth-child(2)') },
+    pressed: { show: (stage) => cards(stage, 'one'), act: showAs('active', '.choice-card:nth-child(2)') },
+    focus: { show: (stage) => cards(stage, 'one'), act: showAs('focus-visible', '.choice-card:nth-child(2) input') },
+  },
+};
