@@ -48,6 +48,7 @@ export function withReturned(
     isMuted: false,
     isDeafened: false,
     identity,
+    color: null,
     isAway: false,
   };
   return { room: { ...room, participants: new Map(room.participants).set(id, participant) }, participant };
@@ -84,6 +85,13 @@ export function withStatus(
   )
     return room;
   return { ...room, participants: new Map(room.participants).set(id, { ...participant, ...status }) };
+}
+
+/** Gives a participant a colour. Returns the same room if nothing changes or nobody has the id. */
+export function withColor(room: Room, id: ParticipantId, color: number | null): Room {
+  const participant = room.participants.get(id);
+  if (participant === undefined || participant.color === color) return room;
+  return { ...room, participants: new Map(room.participants).set(id, { ...participant, color }) };
 }
 
 /** Records that a participant has lost its connection, or has one again. Returns the same room if nothing changes. */

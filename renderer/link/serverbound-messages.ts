@@ -77,6 +77,11 @@ export class ServerboundMessages {
     this.send({ type: 'rename', name });
   }
 
+  /** Shows this participant to others in a colour; null = by its number. Hosts that do not know colours get nothing. */
+  sendColor(color: number | null): void {
+    if (this.accepts('color')) this.send({ type: 'color', color });
+  }
+
   /** Whether the host lets another device carry this participant's sound. */
   get canUseHeadset(): boolean {
     return this.accepts('headset-ticket');

@@ -12,6 +12,8 @@ export interface Participant {
   readonly isDeafened: boolean;
   /** See `identitySchema`; '' when the participant proved none. */
   readonly identity: string;
+  /** The chosen colour as its place in `PLAYER_HUES`; null = by the participant's number. */
+  readonly color: number | null;
   /** The participant has lost its connection, and its place is held for its return. */
   readonly isAway: boolean;
 }

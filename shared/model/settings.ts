@@ -4,6 +4,7 @@ import { chosenProfileSchema, MAX_CHOSEN_PROFILES } from './game-profile.ts';
 import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 import { OVERLAY_CORNERS } from './overlay.ts';
+import { playerColorSchema } from './player-color.ts';
 import { webOriginSchema } from './web-origin.ts';
 
 /**
@@ -42,6 +43,8 @@ function between(least: number, most: number) {
 /** All settings of a person. */
 export const settingsSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
+  /** The colour in which others see you; null = one by your number in the lobby. */
+  color: v.nullable(playerColorSchema),
   /** Whether the first run was completed or skipped. */
   isSetUp: v.boolean(),
   language: v.picklist(['system', ...LANGUAGES]),
@@ -111,6 +114,7 @@ export type SettingsUpdate = v.InferOutput<typeof settingsUpdateSchema>;
 
 export const DEFAULT_SETTINGS: Settings = {
   name: '',
+  color: null,
   isSetUp: false,
   language: 'system',
   theme: 'system',

@@ -12,6 +12,7 @@ import {
 import { stageMsSchema } from '../model/journey.ts';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { identitySchema } from '../model/person.ts';
+import { playerColorSchema } from '../model/player-color.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 import { shownText } from '../model/visible-text.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
@@ -121,6 +122,12 @@ const renameMessageSchema = v.object({
 });
 
 /**
+ * The colour in which others see the sender; null = by its number. Only hosts whose `joined` accepts it know this
+ * message.
+ */
+const colorMessageSchema = v.object({ type: v.literal('color'), color: v.nullable(playerColorSchema) });
+
+/**
  * The sender leaves for good; a connection that ends without it may be resumed. Only hosts whose `joined` accepts
  * `resume` know this message.
  */
@@ -143,6 +150,7 @@ export const serverboundChannelSchema = v.variant('type', [
   followMessageSchema,
   captureMessageSchema,
   renameMessageSchema,
+  colorMessageSchema,
   headsetTicketRequestSchema,
   headsetTalkSchema,
   headsetEndSchema,
@@ -164,6 +172,7 @@ const rosterRow = v.object({
   deafened: v.boolean(),
   identity: v.optional(v.union([v.literal(''), identitySchema]), ''),
   away: v.optional(v.boolean(), false),
+  color: v.optional(v.fallback(v.nullable(playerColorSchema), null), null),
 });
 
 /** Everyone in the lobby, or the first part of a long roster; sent when the channel opens. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { identitySchema } from '../model/person.ts';
+import { playerColorSchema } from '../model/player-color.ts';
 import { MAX_LABEL_LENGTH } from '../model/presence.ts';
 import { shownText } from '../model/visible-text.ts';
 import { MAX_RENDEZVOUS } from '../model/settings.ts';
@@ -43,6 +44,8 @@ const participantStateSchema = v.object({
   identity: optionalIdentity,
   isMuted: v.boolean(),
   isDeafened: v.boolean(),
+  /** Hosts of earlier versions send none. */
+  color: v.optional(v.fallback(v.nullable(playerColorSchema), null), null),
   /** The isolated group; '' = none. */
   group: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
   /** SHA-256 of the tokens by which it may resume, newest first. */

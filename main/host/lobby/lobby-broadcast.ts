@@ -253,13 +253,14 @@ function changesOf(rows: string, left: readonly ParticipantId[]): string {
 /** Joins rows of the roster with commas, in parts that a client accepts. */
 function partsOf(participants: readonly Participant[]): string[] {
   const parts: string[] = [];
-  for (const { id, name, isMuted, isDeafened, identity, isAway } of participants) {
+  for (const { id, name, isMuted, isDeafened, identity, color, isAway } of participants) {
     const row = JSON.stringify({
       id,
       name,
       muted: isMuted,
       deafened: isDeafened,
       ...(identity === '' ? {} : { identity }),
+      ...(color === null ? {} : { color }),
       ...(isAway ? { away: true } : {}),
     });
     const last = parts.at(-1);

@@ -1,6 +1,6 @@
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { isSuccessionMessage } from '../../../shared/protocol/succession-messages.ts';
-import { withStatus } from '../../room/room.ts';
+import { withColor, withStatus } from '../../room/room.ts';
 import { isHeadsetMessage, type Headsets } from '../headset/headsets.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
 import type { LobbyBroadcast } from './lobby-broadcast.ts';
@@ -48,6 +48,9 @@ export class LobbyMessages {
       personal.update(member.id, message);
     } else if (message.type === 'rename') {
       this.#rename(member, message.name);
+    } else if (message.type === 'color') {
+      const { broadcast } = this.#options;
+      if (book.write({ room: withColor(book.room, member.id, message.color) })) broadcast.noteChange(member.id);
     } else if (message.type === 'leave') {
       member.isLeaving = true;
       void member.peer.close();

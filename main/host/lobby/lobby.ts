@@ -39,7 +39,7 @@ const LOBBY_ID_BYTES = 16;
 const TOKEN_BYTES = 16;
 
 /** What this host understands beyond the messages of the first version. */
-const ACCEPTED = ['rename', 'candidate', 'headset-ticket', 'resume'];
+const ACCEPTED = ['rename', 'color', 'candidate', 'headset-ticket', 'resume'];
 
 export interface LobbyOptions {
   readonly lobbyName: string;

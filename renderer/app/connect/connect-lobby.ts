@@ -19,6 +19,7 @@ import type { HostLink } from '../../link/host-link.ts';
 import { LinkSet, type LinkWish } from '../../link/link-set.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
+import { connectColor } from './connect-color.ts';
 import type { LobbyFeatures } from './create-lobby-features.ts';
 import { routeMessage } from './route-message.ts';
 
@@ -55,6 +56,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     talkStyle.controller,
     positions.controller,
     liveName,
+    connectColor(connections.settings),
   ];
   const receivers = {
     scene,

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { hueOf } from '../../ui/display/identity.ts';
+import { PLAYER_HUES } from '../../../shared/model/player-color.ts';
 
-/** A player in the picture: a polar position, and a number that selects the colour. */
+/** A player in the picture: a polar position, and the place of the colour in `PLAYER_HUES`. */
 const PLAYERS = [
-  { radius: 130, degrees: -62, id: 2 },
-  { radius: 200, degrees: -138, id: 3 },
-  { radius: 270, degrees: -24, id: 4 },
-  { radius: 340, degrees: -106, id: 6 },
+  { radius: 130, degrees: -62, color: 2 },
+  { radius: 200, degrees: -138, color: 3 },
+  { radius: 270, degrees: -24, color: 4 },
+  { radius: 340, degrees: -106, color: 6 },
 ] as const;
 
 /** The picture behind the start screen: sound spreading from a player to the players around. */
@@ -17,15 +17,15 @@ export function Ripples(): ReactNode {
         <circle key={radius} cx="400" cy="400" r={radius} strokeWidth="1.5" opacity={1 - radius / 440} />
       ))}
       <circle cx="400" cy="400" r="16" fill="currentColor" stroke="none" />
-      {PLAYERS.map(({ radius, degrees, id }) => {
+      {PLAYERS.map(({ radius, degrees, color }) => {
         const angle = (degrees * Math.PI) / 180;
         return (
           <circle
-            key={id}
+            key={color}
             cx={400 + radius * Math.cos(angle)}
             cy={400 + radius * Math.sin(angle)}
             r="11"
-            fill={`oklch(0.7 0.14 ${hueOf(id)})`}
+            fill={`oklch(0.7 0.14 ${PLAYER_HUES[color]})`}
             stroke="none"
           />
         );

@@ -55,8 +55,8 @@ export function changeOfMessage(
   }
 }
 
-function toParticipant({ id, name, muted, deafened, identity, away }: RosterRow): Participant {
-  return { id, name, isMuted: muted, isDeafened: deafened, identity, isAway: away };
+function toParticipant({ id, name, muted, deafened, identity, color, away }: RosterRow): Participant {
+  return { id, name, isMuted: muted, isDeafened: deafened, identity, color, isAway: away };
 }
 
 function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readonly [

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../shared/model/participant.ts';
+import { hueOf } from '../../../shared/model/player-color.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { CloseIcon, LocateIcon } from '../../ui/icons/action-icons.tsx';
@@ -41,7 +42,7 @@ export function SelectedPlayer({ participant, scene, onCentre, onEnd }: Props): 
   }, [participant, scene, i18n, i18n.language]);
   return (
     <div className="map-selected" role="group" aria-label={t('selected.title')}>
-      <Avatar participantId={participant.id} name={participant.name} isOwn={false} />
+      <Avatar hue={hueOf(participant)} name={participant.name} />
       <div className="map-selected-words">
         <bdi className="map-selected-name">{participant.name}</bdi>
         <span ref={place} />

@@ -1,4 +1,5 @@
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { hueOf } from '../../../shared/model/player-color.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import type { Scene } from '../../link/scene.ts';
 import { levelToFraction } from '../../ui/display/level.ts';
@@ -7,6 +8,8 @@ import { levelToFraction } from '../../ui/display/level.ts';
 export interface MapPlayer {
   readonly id: ParticipantId;
   readonly name: string;
+  /** The player's colour. */
+  readonly hueDegrees: number;
   readonly pose: Pose;
   /** 0 = silent to 1 = loud. */
   readonly loudness: number;
@@ -21,13 +24,15 @@ export interface MapPlayer {
 /** Returns everyone whose position is known at `nowMs`. */
 export function readPlayers(scene: Scene, participants: readonly Participant[], nowMs: number): MapPlayer[] {
   const players: MapPlayer[] = [];
-  for (const { id, name, isMuted, isAway } of participants) {
+  for (const participant of participants) {
+    const { id, name, isMuted, isAway } = participant;
     const pose = scene.poseAt(id, nowMs);
     if (pose === undefined) continue;
     const { isTalking, levelDb } = scene.voice(id);
     players.push({
       id,
       name,
+      hueDegrees: hueOf(participant),
       pose,
       isMuted,
       isAway,

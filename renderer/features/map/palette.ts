@@ -1,6 +1,4 @@
 import { invariant } from '../../../shared/invariant.ts';
-import type { ParticipantId } from '../../../shared/model/participant.ts';
-import { hueOf } from '../../ui/display/identity.ts';
 import { resolveColors } from '../../ui/styles/resolve-colors.ts';
 
 /** Colours and font of the map, resolved from the design tokens of the current theme. */
@@ -18,8 +16,8 @@ export interface Palette {
   readonly farOpacity: number;
   readonly font: string;
   /** Returns a player's colour: the theme's lightness with the participant's hue; likewise for a plain beam. */
-  readonly playerColor: (id: ParticipantId) => string;
-  readonly beamColor: (id: ParticipantId) => string;
+  readonly playerColor: (hueDegrees: number) => string;
+  readonly beamColor: (hueDegrees: number) => string;
 }
 
 const BEAM_OPACITY = 0.4;
@@ -37,22 +35,22 @@ export function readPalette(element: HTMLElement): Palette {
     onPlayer: '--map-on-player',
     tone: '--map-player',
   });
-  const colorOf = (id: ParticipantId): string => `oklch(from ${tone} l c ${hueOf(id).toFixed(1)})`;
+  const colorOf = (hueDegrees: number): string => `oklch(from ${tone} l c ${hueDegrees})`;
   const style = getComputedStyle(element);
   return {
     ...colors,
     farOpacity: Number(style.getPropertyValue('--map-far-opacity')),
     font: style.fontFamily,
-    playerColor: remember((id) => plainColor(colorOf(id), 1)),
-    beamColor: remember((id) => plainColor(colorOf(id), BEAM_OPACITY)),
+    playerColor: remember((hueDegrees) => plainColor(colorOf(hueDegrees), 1)),
+    beamColor: remember((hueDegrees) => plainColor(colorOf(hueDegrees), BEAM_OPACITY)),
   };
 }
 
-function remember(make: (id: ParticipantId) => string): (id: ParticipantId) => string {
-  const known = new Map<ParticipantId, string>();
-  return (id) => {
-    const color = known.get(id) ?? make(id);
-    known.set(id, color);
+function remember(make: (hueDegrees: number) => string): (hueDegrees: number) => string {
+  const known = new Map<number, string>();
+  return (hueDegrees) => {
+    const color = known.get(hueDegrees) ?? make(hueDegrees);
+    known.set(hueDegrees, color);
     return color;
   };
 }

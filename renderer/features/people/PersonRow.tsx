@@ -2,6 +2,7 @@ import { memo, useCallback, useEffect, useId, useRef, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { hueOf } from '../../../shared/model/player-color.ts';
 import { bearingRadians, distanceMetres } from '../../../shared/spatial/bearing.ts';
 import { earshotMetres, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { SILENCE_DB } from '../../../shared/units.ts';
@@ -59,7 +60,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
       data-silenced={preference.isMuted || preference.isBlocked}
     >
       <div className="person-line">
-        <Avatar participantId={participant.id} name={participant.name} isOwn={isOwn} ringRef={live.ring} />
+        <Avatar hue={hueOf(participant)} name={participant.name} ringRef={live.ring} />
         <div className="person-text">
           <span className="person-name">
             <bdi>{participant.name}</bdi>

@@ -98,6 +98,7 @@ export class FakeHost {
       name,
       muted: isMuted,
       deafened: false,
+      color: null,
       away: false,
       identity: '',
     }));
@@ -105,7 +106,7 @@ export class FakeHost {
     this.send({
       type: 'roster',
       participants: [
-        { id: 1, name: this.#ownName, muted: false, deafened: false, identity: '', away: false },
+        { id: 1, name: this.#ownName, muted: false, deafened: false, identity: '', color: null, away: false },
         ...participants,
       ],
     });

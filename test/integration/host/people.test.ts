@@ -71,6 +71,23 @@ it('renames people while they are in the lobby, for everybody and for the game, 
   expect(fox.latest('renamed')).toMatchObject({ name: 'Watcher 2', code: 'bad-name' });
 });
 
+it('shows everybody the colour that somebody chooses, and takes no colour that there is not', async () => {
+  const lobby = await VirtualLobby.open();
+  const watcher = await lobby.join('Watcher', 500, at(0, 0));
+  const fox = await lobby.join('Fox', 600, at(0, 1));
+  expect(fox.client.joined.accepts).toContain('color');
+  fox.client.send({ type: 'color', color: 3 });
+  await lobby.run(SETTLED_SECONDS);
+  for (const { participants } of [watcher, fox]) expect(participants.map(({ color }) => color)).toEqual([null, 3]);
+  fox.client.send({ type: 'color', color: 12 });
+  await lobby.run(SETTLED_SECONDS);
+  expect(watcher.participants[1]?.color).toBe(3);
+  expectHeard(watcher, fox, 0);
+  fox.client.send({ type: 'color', color: null });
+  await lobby.run(SETTLED_SECONDS);
+  expect(watcher.participants[1]?.color).toBeNull();
+});
+
 it('tells the replaced connection why it ended, even when that arrives after the end of its media', async () => {
   const lobby = await VirtualLobby.open();
   const identity = await newIdentity();
@@ -157,7 +174,15 @@ it('applies earlier settings to a player who returns under another name', async 
   const seen = fox.participants.find(({ name }) => name === 'Owl');
   if (seen === undefined) throw new Error('Owl is in the roster');
   controller.set(
-    { id: seen.id, name: seen.name, isMuted: false, isDeafened: false, identity: seen.identity, isAway: false },
+    {
+      id: seen.id,
+      name: seen.name,
+      isMuted: false,
+      isDeafened: false,
+      identity: seen.identity,
+      color: null,
+      isAway: false,
+    },
     { volumePercent: 50 },
   );
   await lobby.run(SETTLED_SECONDS);

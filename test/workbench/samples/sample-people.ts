@@ -39,6 +39,7 @@ export function samplePeople({ direction, text }: Pick<Look, 'direction' | 'text
     isMuted: index === 3 || index === 4,
     isDeafened: index === 4,
     identity: index === 5 ? '' : identityOf(index + OWN_ID),
+    color: null,
     isAway: false,
   }));
 }

@@ -256,7 +256,7 @@ function lookOf(frame: MapFrame, player: MapPlayer, own: MapPlayer | undefined):
     isHovered: player.id === frame.hoveredId,
     isSelected: player.id === frame.selectedId,
     isAudible,
-    color: player.isAway ? frame.palette.inkSoft : frame.palette.playerColor(player.id),
+    color: player.isAway ? frame.palette.inkSoft : frame.palette.playerColor(player.hueDegrees),
     headingRadians: player.pose.yawRadians - frame.camera.upRadians,
   };
 }

@@ -72,7 +72,7 @@ function paintVoice(
   context.stroke();
 }
 
-/** A fine ring in your colour: this player hears you. */
+/** A fine ring in the colour of your own voice: this player hears you. */
 function paintEarMark(context: PaintContext, { at, radiusPixels }: PlayerLook, { palette }: PlayerPaint): void {
   context.lineWidth = 1.75;
   context.strokeStyle = palette.accent;
@@ -108,15 +108,14 @@ function paintHeading(
 ): void {
   const isSoft = hasSoftBeams || isOwn;
   const reach = radiusPixels * (isOwn ? 3.2 : isSoft ? 2.5 : 1.8);
-  const beamColor = isOwn ? palette.accent : color;
   if (isSoft) {
     const beam = context.createRadialGradient(at.x, at.y, radiusPixels, at.x, at.y, reach);
-    beam.addColorStop(0, withAlpha(beamColor, 0.75));
+    beam.addColorStop(0, withAlpha(color, 0.75));
     // Not 'transparent', which is black without opacity and fades through grey.
-    beam.addColorStop(1, withAlpha(beamColor, 0));
+    beam.addColorStop(1, withAlpha(color, 0));
     context.fillStyle = beam;
   } else {
-    context.fillStyle = palette.beamColor(player.id);
+    context.fillStyle = palette.beamColor(player.hueDegrees);
   }
   // The canvas turns clockwise too, but its zero is to the right.
   const direction = headingRadians - Math.PI / 2;
@@ -133,8 +132,9 @@ function paintDot(
   { palette }: PlayerPaint,
 ): void {
   circle(context, at.x, at.y, radiusPixels);
-  context.fillStyle = isOwn ? palette.accent : color;
-  context.strokeStyle = isHovered ? palette.ink : palette.ground;
+  context.fillStyle = color;
+  // A dark edge is yours: your colour is one like all others.
+  context.strokeStyle = isOwn || isHovered ? palette.ink : palette.ground;
   context.lineWidth = 2.5;
   context.stroke();
   context.fill();

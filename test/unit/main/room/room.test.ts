@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRoom, isFull, withJoined, withLeft, withStatus } from '../../../../main/room/room.ts';
+import { createRoom, isFull, withColor, withJoined, withLeft, withStatus } from '../../../../main/room/room.ts';
 
 describe('room', () => {
   it('never gives an id twice', () => {
@@ -25,6 +25,15 @@ describe('room', () => {
     ]);
   });
 
+  it('gives a participant a colour and takes it back, and keeps the same room when nothing changes', () => {
+    const { room, participant } = withJoined(createRoom(2), 'Ada', '');
+    const colored = withColor(room, participant.id, 3);
+    expect(colored.participants.get(participant.id)?.color).toBe(3);
+    expect(withColor(colored, participant.id, 3)).toBe(colored);
+    expect(withColor(colored, 99, 3)).toBe(colored);
+    expect(withColor(colored, participant.id, null).participants.get(participant.id)?.color).toBeNull();
+  });
+
   it('keeps the same room when a status update changes nothing', () => {
     const { room, participant } = withJoined(createRoom(2), 'Ada', '');
     const muted = withStatus(room, participant.id, { isMuted: true, isDeafened: false });
@@ -34,6 +43,7 @@ describe('room', () => {
       isMuted: true,
       isDeafened: false,
       identity: '',
+      color: null,
       isAway: false,
     });
     expect(withStatus(muted, participant.id, { isMuted: true, isDeafened: false })).toBe(muted);

@@ -15,7 +15,7 @@ const FOX = 'f'.repeat(22);
 
 function participant(id: number, changes: Partial<ParticipantState> = {}): ParticipantState {
   return {
-    ...{ id, name: `Player ${id}`, identity: '', isMuted: false, isDeafened: false, group: '' },
+    ...{ id, name: `Player ${id}`, identity: '', isMuted: false, isDeafened: false, color: null, group: '' },
     ...{ tokenHashes: [HASH], isAway: false },
     ...changes,
   };

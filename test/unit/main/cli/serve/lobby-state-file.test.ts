@@ -38,7 +38,7 @@ const STATE: LobbyState = {
   nextParticipantId: 3,
   participants: [
     {
-      ...{ id: 2, name: 'Fox', identity: '', isMuted: true, isDeafened: false, group: 'Den', isAway: false },
+      ...{ id: 2, name: 'Fox', identity: '', color: 4, isMuted: true, isDeafened: false, group: 'Den', isAway: false },
       tokenHashes: [bytes(32, 2)],
     },
   ],

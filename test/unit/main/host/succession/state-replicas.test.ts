@@ -11,7 +11,16 @@ function createState(version: number, names: readonly string[] = []): LobbyState
     ...{ lobbyId: 'AAAAAAAAAAAAAAAAAAAAAA', version, lobbyName: 'Den', capacity: 1_000, phase: 'playing' },
     ...{ rules: DEFAULT_HEARING_RULES, nextParticipantId: names.length + 1, groups: [], bans: [] },
     participants: names.map((name, index) => ({
-      ...{ id: index + 1, name, identity: '', isMuted: false, isDeafened: false, group: '', isAway: false },
+      ...{
+        id: index + 1,
+        name,
+        identity: '',
+        color: null,
+        isMuted: false,
+        isDeafened: false,
+        group: '',
+        isAway: false,
+      },
       tokenHashes: [],
     })),
     ...{ secret: 'AAAAAAAAAAAAAAAAAAAAAA', hostIdentity: '' },

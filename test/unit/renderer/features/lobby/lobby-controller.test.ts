@@ -176,7 +176,7 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
   const { onMessage } = links[0]!.handlers!;
   onMessage({
     type: 'roster',
-    participants: [{ id: 7, name: 'Mira', muted: true, deafened: false, identity: '', away: false }],
+    participants: [{ id: 7, name: 'Mira', muted: true, deafened: false, identity: '', color: null, away: false }],
   });
   onMessage({ type: 'quality', rows: [[7, 21, -1, 4]] });
   onMessage({
@@ -201,13 +201,14 @@ it('follows changes of the roster', async () => {
     muted,
     deafened: false,
     identity: '',
+    color: null,
     away: false,
   });
   onMessage({ type: 'roster', participants: [rowOf(7, 'Mira'), rowOf(8, 'Tom')] });
   onMessage({ type: 'changes', participants: [rowOf(9, 'Ada'), rowOf(8, 'Tom', true)], left: [7] });
   expect(store.getState().participants).toEqual([
-    { id: 8, name: 'Tom', isMuted: true, isDeafened: false, identity: '', isAway: false },
-    { id: 9, name: 'Ada', isMuted: false, isDeafened: false, identity: '', isAway: false },
+    { id: 8, name: 'Tom', isMuted: true, isDeafened: false, identity: '', color: null, isAway: false },
+    { id: 9, name: 'Ada', isMuted: false, isDeafened: false, identity: '', color: null, isAway: false },
   ]);
 });
 

@@ -16,7 +16,7 @@ const FOX = 'f'.repeat(22);
 const OWL = 'o'.repeat(22);
 
 function participant(id: number, name: string, identity: string): Participant {
-  return { id, name, isMuted: false, isDeafened: false, identity, isAway: false };
+  return { id, name, isMuted: false, isDeafened: false, identity, color: null, isAway: false };
 }
 
 /** A window in a lobby, with you as number 1; `run` runs pending timers. */

@@ -8,6 +8,7 @@ const person = (id: number, name: string): Participant => ({
   isMuted: false,
   isDeafened: false,
   identity: '',
+  color: null,
   isAway: false,
 });
 const PEOPLE = [person(1, 'Zoe'), person(2, 'Bao'), person(3, 'Mira'), person(4, 'Ann')];

@@ -16,6 +16,7 @@ function lobby(
     isMuted: false,
     isDeafened: false,
     identity: '',
+    color: null,
     isAway: false,
   }));
   const guests = new Map(

@@ -1,3 +1,4 @@
+import { PLAYER_HUES } from '../../../../../shared/model/player-color.ts';
 import { Avatar } from '../../../../../renderer/ui/display/Avatar.tsx';
 import { samplePeople } from '../../../samples/sample-people.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
@@ -8,9 +9,9 @@ export const story: Story = {
   kind: 'sheet',
   widthPixels: 120,
   states: {
-    own: (stage) => <Avatar participantId={1} name={nameOf(stage, 0)} isOwn />,
-    'two words': (stage) => <Avatar participantId={2} name={nameOf(stage, 1)} isOwn={false} />,
-    'another colour': (stage) => <Avatar participantId={3} name={nameOf(stage, 2)} isOwn={false} />,
-    'without letters': () => <Avatar participantId={4} name="★ 7" isOwn={false} />,
+    own: (stage) => <Avatar hue={PLAYER_HUES[1]} name={nameOf(stage, 0)} />,
+    'two words': (stage) => <Avatar hue={PLAYER_HUES[2]} name={nameOf(stage, 1)} />,
+    'another colour': (stage) => <Avatar hue={PLAYER_HUES[3]} name={nameOf(stage, 2)} />,
+    'without letters': () => <Avatar hue={PLAYER_HUES[4]} name="★ 7" />,
   },
 };

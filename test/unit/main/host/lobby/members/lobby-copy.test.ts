@@ -73,6 +73,7 @@ describe('the state of a lobby', () => {
     for (const change of [
       () => say(fox, { type: 'status', muted: true, deafened: false }),
       () => say(fox, { type: 'rename', name: 'Vixen' }),
+      () => say(fox, { type: 'color', color: 3 }),
       () => say(fox, { type: 'group', name: 'Crew', password: '' }),
       () => watched.lobby.setRules(DEFAULT_HEARING_RULES, 'meeting'),
       () => watched.lobby.setSecret(new Uint8Array(16)),
@@ -96,7 +97,9 @@ describe('a lobby that starts with the state of an earlier one', () => {
     await enter(host);
     say(fox, { type: 'group', name: 'Crew', password: 'tea' });
     say(fox, { type: 'status', muted: true, deafened: false });
+    say(fox, { type: 'color', color: 3 });
     const again = openCopy();
+    expect(again.lobby.snapshot().participants[0]?.color).toBe(3);
     expect(rosterOf(again)).toEqual([
       [1, 'Fox', 'away'],
       [2, 'Fox 2', 'away'],
@@ -237,7 +240,7 @@ it('only a standby follows another host', () => {
 it('a lobby of a thousand who are away costs no messages, and its state fits', async () => {
   const participants = Array.from({ length: 999 }, (_, index) => ({
     ...{ id: index + 1, name: `Player ${index + 1}`, identity: '', isMuted: false, isDeafened: false },
-    ...{ group: '', tokenHashes: [Buffer.alloc(32, index).toString('base64url')], isAway: true },
+    ...{ color: null, group: '', tokenHashes: [Buffer.alloc(32, index).toString('base64url')], isAway: true },
   }));
   const large = createRecordedLobby({
     capacity: 1_000,

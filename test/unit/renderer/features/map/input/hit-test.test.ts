@@ -23,6 +23,7 @@ const player = (id: number, pose: Pose): MapPlayer => ({
   loudness: 0,
   isTalking: false,
   isMuted: false,
+  hueDegrees: 210,
   isAway: false,
   isHearer: false,
 });

@@ -11,6 +11,7 @@ const player = (id: number, xMetres: number, zMetres: number, isHearer = false):
   loudness: 0,
   isTalking: false,
   isMuted: false,
+  hueDegrees: 210,
   isAway: false,
   isHearer,
 });
