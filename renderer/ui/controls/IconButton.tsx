@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import './button.css';
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
   readonly isPressed?: boolean;
   /** `danger`: what is off while it is pressed. */
   readonly tone?: 'plain' | 'danger';
-  readonly onClick: () => void;
+  readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void;
 }
 
 export function IconButton({ label, icon, isPressed, tone = 'plain', onClick }: Props): ReactNode {

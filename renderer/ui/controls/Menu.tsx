@@ -34,9 +34,9 @@ interface MenuProps {
  */
 export function Menu({ label, groups, header, anchor, onClose }: MenuProps): ReactNode {
   return (
-    <Popover anchor={anchor} label={label} onClose={onClose}>
+    <Popover anchor={anchor} label={label} onClose={onClose} onKeyDown={walk}>
       {header !== undefined && <div className="menu-header">{header}</div>}
-      <div className="menu" role="menu" aria-label={label} onKeyDown={walk}>
+      <div className="menu" role="menu" aria-label={label}>
         {groups
           .filter((items) => items.length > 0)
           .map((items) => (
@@ -73,8 +73,13 @@ function MenuRow({ item, onClose }: { readonly item: MenuItem; readonly onClose:
   );
 }
 
+/** A slider above the items is on the way too: left and right set it. */
+const STOPS = '.menu-header input:not(:disabled), .menu-item:not(:disabled)';
+
 function walk(event: KeyboardEvent<HTMLElement>): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('.menu-item:not(:disabled)')];
+  // The arrow keys do not walk on the map here; keys for talking go on working.
+  if (event.key.startsWith('Arrow')) event.stopPropagation();
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)];
   const index = items.findIndex((item) => item === document.activeElement);
   const target = targetOf(event.key, index, items);
   if (target === undefined) return;
@@ -82,7 +87,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   target.focus();
 }
 
-function targetOf(key: string, index: number, items: readonly HTMLButtonElement[]): HTMLButtonElement | undefined {
+function targetOf(key: string, index: number, items: readonly HTMLElement[]): HTMLElement | undefined {
   if (key === 'ArrowDown') return items[(index + 1) % items.length];
   if (key === 'ArrowUp') return items.at(index - 1);
   if (key === 'Home') return items[0];

@@ -1,4 +1,5 @@
-import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { listenOutside } from './listen-outside.ts';
 import { placeFloating, type Box } from './place-floating.ts';
 import './popover.css';
 
@@ -9,6 +10,7 @@ interface Props {
   readonly role?: 'dialog' | 'menu';
   readonly side?: 'above' | 'below';
   readonly children: ReactNode;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onClose: () => void;
 }
 
@@ -16,7 +18,15 @@ interface Props {
  * Floats above the window beside its anchor while mounted, and closes at Escape or a click elsewhere. It takes the
  * focus, and gives it back to what had it.
  */
-export function Popover({ anchor, label, role = 'dialog', side = 'below', children, onClose }: Props): ReactNode {
+export function Popover({
+  anchor,
+  label,
+  role = 'dialog',
+  side = 'below',
+  children,
+  onKeyDown,
+  onClose,
+}: Props): ReactNode {
   const element = useRef<HTMLDivElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -45,22 +55,37 @@ export function Popover({ anchor, label, role = 'dialog', side = 'below', childr
       window.removeEventListener('resize', placeAgain);
     };
   }, [anchor, side]);
+  useDismissal(element, anchor, onClose);
   return (
     <div
       className="popover"
       id={id}
       ref={element}
-      popover="auto"
+      popover="manual"
       role={role}
       aria-label={label}
       tabIndex={-1}
-      onToggle={(event) => {
-        if (event.newState === 'closed') onClose();
-      }}
+      onKeyDown={onKeyDown}
     >
       {children}
     </div>
   );
+}
+
+/**
+ * Closes at Escape, or when a press begins elsewhere. A popover that the browser dismisses closes when a press ends: it
+ * would close a menu at once that opens while the right button or a finger is still down.
+ */
+function useDismissal(element: RefObject<HTMLElement | null>, anchor: Element | Box, onClose: () => void): void {
+  const close = useRef(onClose);
+  useLayoutEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    const isInside = (target: Node): boolean =>
+      element.current?.contains(target) === true || (anchor instanceof Element && anchor.contains(target));
+    return listenOutside(isInside, () => close.current());
+  }, [element, anchor]);
 }
 
 function place(popover: HTMLElement, anchor: Element | Box, side: 'above' | 'below'): void {
