@@ -19,6 +19,7 @@ export function openWindow(address: string, dataFolder: string): Result<BrowserP
     platform,
     isSuperuser: process.getuid?.() === 0,
     furtherArguments: environment['EARSHOT_BROWSER_ARGS'],
+    bounds: null,
   });
   return success(launchBrowser(browser.executablePath, browserArguments));
 }

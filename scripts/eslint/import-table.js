@@ -30,6 +30,7 @@ import { windowLayers } from './window-layers.js';
 const NODE = 'node:*';
 const DESKTOP_PORTS = 'main/desktop/app/ports.ts';
 const MAKE_FOLDER = 'main/desktop/settings/make-folder.ts';
+const WINDOW_PLACEMENT = 'main/desktop/window/window-placement.ts';
 const READ_FILE = 'main/desktop/settings/read-text-file.ts';
 const WRITE_FILE = 'main/files/write-file-atomically.ts';
 /** @type {readonly Layer[]} */
@@ -195,6 +196,11 @@ export const importTable = [
     layers: [DESKTOP_PORTS, 'main/desktop/log/**', 'main/files/**', 'shared/**'],
     packages: [NODE],
   },
+  {
+    path: 'main/desktop/window/**',
+    layers: [DESKTOP_PORTS, READ_FILE, WRITE_FILE, 'shared/**'],
+    packages: [NODE, 'valibot'],
+  },
   { path: 'main/desktop/update/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE, 'electron-updater'] },
   {
     path: 'main/desktop/shell/browser/**',
@@ -205,13 +211,14 @@ export const importTable = [
       READ_FILE,
       WRITE_FILE,
       'main/desktop/shell/*',
+      WINDOW_PLACEMENT,
       'shared/**',
     ],
     packages: [NODE, 'valibot', 'ws'],
   },
   {
     path: 'main/desktop/shell/electron/**',
-    layers: ['main/desktop/app/**', 'main/desktop/shell/*', 'shared/**'],
+    layers: ['main/desktop/app/**', 'main/desktop/shell/*', WINDOW_PLACEMENT, 'shared/**'],
     packages: [NODE, 'electron'],
   },
 
@@ -282,6 +289,7 @@ export const importTable = [
       'main/desktop/shell/*',
       'main/desktop/shell/browser/**',
       'main/desktop/update/**',
+      'main/desktop/window/**',
       WRITE_FILE,
       'shared/**',
     ],

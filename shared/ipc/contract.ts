@@ -23,6 +23,7 @@ import { lobbiesContract } from './lobbies-contract.ts';
 import { linkContract } from './link-contract.ts';
 import { lobbyContract } from './lobby-contract.ts';
 import { successionContract } from './succession-contract.ts';
+import { windowContract } from './window-contract.ts';
 
 /** The only list of messages between renderer and main process. Audio never crosses. */
 
@@ -117,6 +118,7 @@ export const contract = {
   ...linkContract,
   ...lobbiesContract,
   ...successionContract,
+  ...windowContract,
   /**
    * The address and token with which games on this machine send the player's position; '' when the API could not be
    * opened.

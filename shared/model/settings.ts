@@ -88,6 +88,8 @@ export const settingsSchema = v.object({
   overlay: v.object({ isOn: v.boolean(), corner: v.picklist(OVERLAY_CORNERS), showsEverybody: v.boolean() }),
   startsMinimised: v.boolean(),
   closesToTray: v.boolean(),
+  /** Whether the strip beside a game and the mini window stay above other windows. */
+  compactOnTop: v.boolean(),
   checksForUpdates: v.boolean(),
 
   /** The port of hosted lobbies, TCP and UDP. */
@@ -141,6 +143,7 @@ export const DEFAULT_SETTINGS: Settings = {
   overlay: { isOn: false, corner: 'top-left', showsEverybody: false },
   startsMinimised: false,
   closesToTray: false,
+  compactOnTop: true,
   checksForUpdates: true,
   lobbyPort: 7_777,
   publicAddress: '',

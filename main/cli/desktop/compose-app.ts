@@ -15,6 +15,8 @@ import { openPositions, type PositionsOptions } from '../../desktop/positions/op
 import { readHomeFolder } from '../../desktop/settings/home-folder.ts';
 import { openSettingsStore } from '../../desktop/settings/open-settings-store.ts';
 import { createUpdateService, type UpdateServiceOptions } from '../../desktop/update/update-service.ts';
+import { openWindowPlaces } from '../../desktop/window/open-window-places.ts';
+import { createWindowPlacement, type ShellPlacement } from '../../desktop/window/window-placement.ts';
 import { openLobbyFinder } from '../../client/lobbies/open-lobby-finder.ts';
 import { watchNetwork } from '../../network/network-watch.ts';
 import { practiceScript } from '../../practice/choose-script.ts';
@@ -46,6 +48,7 @@ interface ComposedApp {
   readonly router: IpcRouter;
   readonly settings: SettingsStore;
   readonly overlay: OverlayService;
+  readonly placement: ShellPlacement;
 }
 
 /** Builds this machine's desktop application from its ports. It reads and writes in the data folder. */
@@ -60,6 +63,7 @@ export async function composeApp(
   const { platform, env: environment } = process;
   const settings = await openSettingsStore(dataFolder, log);
   const { people, identity } = await openPeople(dataFolder, log);
+  const placement = createWindowPlacement(await openWindowPlaces(dataFolder, scheduleTimer, log));
   const overlay = openOverlay({ dataFolder, pageFolder: overlayPageFolder, settings, log });
   if (notice !== null) log.warn(notice.message);
   const hosting = {
@@ -97,10 +101,11 @@ export async function composeApp(
     }),
     hotkeys: openHotkeys({ platform, environment, ...parts.hotkeys, log }),
     overlay,
+    placement,
     updates: createUpdateService({ ...parts.updates, settings, schedule: scheduleTimer, log }),
     diagnostics: openDiagnostics({ version, shell, dataFolder, homeFolder: readHomeFolder(), settings, people }),
     copyText,
     log,
   });
-  return { app, router: createIpcRouter(contract, app.handlers, log), settings, overlay };
+  return { app, router: createIpcRouter(contract, app.handlers, log), settings, overlay, placement };
 }

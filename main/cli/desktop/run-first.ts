@@ -32,13 +32,14 @@ export async function runFirst(
   const { platform, env: environment } = process;
   const log = openProcessLog(dataFolder.path);
   const parts = browserParts(projectFolder);
-  const { app, router } = await composeApp(options, parts, dataFolder, log);
+  const { app, router, placement } = await composeApp(options, parts, dataFolder, log);
   if (options.invitation !== null) app.openInvitation(options.invitation);
   if (options.wantsPractice) app.openPractice();
   const browser = canShowWindow ? (findBrowser({ platform, environment, homeFolder, isExecutable }) ?? null) : null;
   const shell = await startBrowserShell({
     app,
     router,
+    placement,
     log,
     dataFolder: dataFolder.path,
     rendererFolder: path.join(projectFolder, 'out', 'renderer'),

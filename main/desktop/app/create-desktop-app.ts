@@ -27,9 +27,11 @@ import type {
   UpdateService,
   Voter,
   VotesStore,
+  WindowPlacement,
 } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
 import { createPositionCommands } from './position-commands.ts';
+import { createWindowCommands } from './window-commands.ts';
 import { createSuccessionCommands } from './succession-commands.ts';
 import { createWindowInbox } from './window-inbox.ts';
 
@@ -54,6 +56,7 @@ export interface DesktopAppDependencies {
   readonly overlay: OverlayService;
   readonly updates: UpdateService;
   readonly diagnostics: Diagnostics;
+  readonly placement: WindowPlacement;
   readonly copyText: CopyText;
   readonly log: Log;
 }
@@ -123,6 +126,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
       ...createPeopleCommands(people),
       ...desktop.handlers,
       ...hotkeys.handlers,
+      ...createWindowCommands(dependencies.placement),
     },
     on: (name, listener) => events.on(name, listener),
     openInvitation: (invitation) => inbox.post('app:invitation-opened', { invitation: formatInvitation(invitation) }),
@@ -150,6 +154,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
       await succession.close();
       await lobbies.drain();
       await desktop.close();
+      await dependencies.placement.close();
     },
   };
 }

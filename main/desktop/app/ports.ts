@@ -8,6 +8,7 @@ import type { Binding, Trigger } from '../../../shared/model/keys/bindings.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
+import type { WindowBounds, WindowShape } from '../../../shared/model/window-place.ts';
 import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { VoteMemory } from '../../../shared/model/vote-memory.ts';
@@ -220,6 +221,21 @@ export interface PeopleStore {
   update(person: Person): Promise<readonly Person[]>;
   /** Problems with the stored people, and with the player's own identity. */
   readonly notices: readonly StoredNotice[];
+}
+
+/** Places the app's window on the desktop, if the shell can, and keeps where it was. */
+export interface WindowPlacement {
+  /** Returns whether the shell moves the window. If not, the window moves itself and reports where it is. */
+  isPlacedByShell(): boolean;
+  /**
+   * Gives the window a shape, and keeps it above others while it is not `full`, if `isOnTop`. Returns where a window
+   * that moves itself was last in another shape; null = nowhere yet, or there is nothing left to do.
+   */
+  takeShape(shape: WindowShape, isOnTop: boolean): WindowBounds | null;
+  /** Keeps where the window is in its shape. */
+  moved(bounds: WindowBounds): void;
+  /** Stores what is not stored yet. */
+  close(): Promise<void>;
 }
 
 /** Copies text to the system's clipboard. */

@@ -20,6 +20,7 @@ const DESCRIPTIONS: { readonly [Action in VoiceAction]: string } = {
   priority: 'Talk with priority while held',
   'toggle-mute': 'Mute or unmute the microphone',
   'toggle-deafen': 'Deafen or undeafen',
+  'toggle-compact': 'Switch between the whole window and a strip',
 };
 
 type BoundShortcuts = HotkeyStatus['boundByPortal'];

@@ -2,9 +2,18 @@ import * as v from 'valibot';
 
 /**
  * What a key or mouse button can do. `talk`, `whisper`, `shout`, `radio` and `priority` last while it is held; the
- * others happen when it goes down.
+ * others happen when it goes down. `toggle-compact` changes the window between its whole size and a strip.
  */
-export const VOICE_ACTIONS = ['talk', 'whisper', 'shout', 'radio', 'priority', 'toggle-mute', 'toggle-deafen'] as const;
+export const VOICE_ACTIONS = [
+  'talk',
+  'whisper',
+  'shout',
+  'radio',
+  'priority',
+  'toggle-mute',
+  'toggle-deafen',
+  'toggle-compact',
+] as const;
 export type VoiceAction = (typeof VOICE_ACTIONS)[number];
 
 export const MAX_BINDINGS = 32;

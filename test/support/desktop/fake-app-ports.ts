@@ -251,6 +251,15 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       positions: createFakePositions(positionCalls, events),
       hotkeys: createFakeHotkeys(hotkeyCalls, events),
       ...createFakeDesktop(desktopCalls, events),
+      placement: {
+        isPlacedByShell: () => shell === 'electron',
+        takeShape: (shape, isOnTop) => {
+          desktopCalls.push(`window ${shape}${isOnTop ? ', on top' : ''}`);
+          return null;
+        },
+        moved: ({ x, y, width, height }) => void desktopCalls.push(`window at ${x},${y} ${width}x${height}`),
+        close: async () => void desktopCalls.push('window closed'),
+      },
       copyText: async (text) => {
         calls.push(`copy ${text}`);
         return success(undefined);

@@ -1,3 +1,5 @@
+import type { WindowBounds } from '../../../../shared/model/window-place.ts';
+
 export interface BrowserArgumentOptions {
   /** The address of the launch page. Other users of the machine see it, so it has no secret. */
   readonly address: string;
@@ -6,12 +8,13 @@ export interface BrowserArgumentOptions {
   readonly isSuperuser: boolean;
   /** The value of `EARSHOT_BROWSER_ARGS`: extra switches, separated by spaces, for development and tests. */
   readonly furtherArguments: string | undefined;
+  /** Where the window was last; null = the browser decides. */
+  readonly bounds: WindowBounds | null;
 }
 
 const ARGUMENTS = [
   '--no-first-run',
   '--no-default-browser-check',
-  '--window-size=1280,800',
   // The window plays voices before the first click in it, and must keep running behind a game.
   '--autoplay-policy=no-user-gesture-required',
   '--disable-background-timer-throttling',
@@ -32,9 +35,15 @@ export function listBrowserArguments(options: BrowserArgumentOptions): readonly 
     `--app=${options.address}`,
     `--user-data-dir=${options.profileFolder}`,
     ...ARGUMENTS,
+    ...placeArguments(options.bounds),
     ...(options.platform === 'linux' ? ['--ozone-platform-hint=auto'] : []),
     // Chromium refuses to start as root with its sandbox.
     ...(options.isSuperuser ? ['--no-sandbox'] : []),
     ...(options.furtherArguments ?? '').split(/\s+/).filter((argument) => argument !== ''),
   ];
+}
+
+function placeArguments(bounds: WindowBounds | null): readonly string[] {
+  if (bounds === null) return ['--window-size=1280,800'];
+  return [`--window-size=${bounds.width},${bounds.height}`, `--window-position=${bounds.x},${bounds.y}`];
 }

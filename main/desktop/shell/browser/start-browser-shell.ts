@@ -3,6 +3,7 @@ import { parseInvitation } from '../../../../shared/protocol/invitation/parse-in
 import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../../../shared/log.ts';
+import type { ShellPlacement } from '../../window/window-placement.ts';
 import { listBrowserArguments } from './browser-arguments.ts';
 import { findProfileFolder, type Browser } from './find-browser.ts';
 import { createInstanceEndpoint, type InstanceRequest, type InstanceResponse } from './instance-endpoint.ts';
@@ -15,6 +16,7 @@ import { WindowLifetime } from './window-lifetime.ts';
 export interface BrowserShellOptions {
   readonly app: DesktopApp;
   readonly router: IpcRouter;
+  readonly placement: Pick<ShellPlacement, 'firstBounds'>;
   readonly log: Log;
   readonly dataFolder: string;
   readonly rendererFolder: string;
@@ -75,7 +77,11 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     }
     const process = launchBrowser(
       target.executablePath,
-      listBrowserArguments({ ...options, address, profileFolder, furtherArguments }),
+      listBrowserArguments({
+        ...{ ...options, address, profileFolder, furtherArguments },
+        // The window knows the screens, and comes back from one that is gone.
+        bounds: options.placement.firstBounds([]),
+      }),
     );
     browsers.add(process);
     lifetime?.browserStarted();

@@ -5,6 +5,8 @@ import type { SettingsStore } from '../../app/ports.ts';
 import type { Log } from '../../../../shared/log.ts';
 import { APP_PAGE_URL } from './app-origin.ts';
 import { EVENT_CHANNEL } from './ipc-channels.ts';
+import type { ShellPlacement } from '../../window/window-placement.ts';
+import { followPlacement, listWorkAreas } from './follow-placement.ts';
 import { createWindowOptions } from './window-options.ts';
 import { closingHides, type Appearance } from './window-policy.ts';
 
@@ -18,6 +20,7 @@ export interface MainWindowOptions {
   readonly isEnding: () => boolean;
   /** Returns the message for the first time the window hides; '' = already shown. */
   readonly takeHint: () => string;
+  readonly placement: ShellPlacement;
 }
 
 /** The main window. */
@@ -37,8 +40,11 @@ export function openMainWindow({
   appearance,
   isEnding,
   takeHint,
+  placement,
 }: MainWindowOptions): MainWindow {
-  const window = new BrowserWindow(createWindowOptions({ preloadPath, isPackaged: app.isPackaged }));
+  const bounds = placement.firstBounds(listWorkAreas());
+  const window = new BrowserWindow(createWindowOptions({ preloadPath, isPackaged: app.isPackaged, bounds }));
+  followPlacement(window, placement);
   const endSession = (): void =>
     void application.endSession().catch((error: unknown) => log.error('The lobby could not be left.', error));
   window.once('ready-to-show', () => {

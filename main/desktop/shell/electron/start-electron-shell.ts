@@ -7,6 +7,7 @@ import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { CopyText, OverlayService, SettingsStore, SpawnHelper } from '../../app/ports.ts';
 import type { Log } from '../../../../shared/log.ts';
+import type { ShellPlacement } from '../../window/window-placement.ts';
 import { LINK_SCHEME } from '../deep-link.ts';
 import { APP_SCHEME } from './app-origin.ts';
 import { collectLinks } from './collect-links.ts';
@@ -41,6 +42,7 @@ interface ElectronShellOptions {
   readonly router: IpcRouter;
   readonly settings: SettingsStore;
   readonly overlay: OverlayService;
+  readonly placement: ShellPlacement;
   readonly log: Log;
   readonly rendererFolder: string;
   readonly preloadPath: string;

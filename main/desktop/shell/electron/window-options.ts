@@ -1,22 +1,30 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
+import { LEAST_WINDOW, type WindowBounds } from '../../../../shared/model/window-place.ts';
 
 export interface WindowCircumstances {
   readonly preloadPath: string;
   /** Whether the app is packaged: only unpackaged copies have developer tools. */
   readonly isPackaged: boolean;
+  /** Where the window opens; null = in the middle of the screen, as large as at the first start. */
+  readonly bounds: WindowBounds | null;
 }
 
 /**
  * Returns the options of the window. The page is treated as untrusted: it has a sandbox, no Node and nothing but the
  * bridge.
  */
-export function createWindowOptions({ preloadPath, isPackaged }: WindowCircumstances): BrowserWindowConstructorOptions {
+export function createWindowOptions({
+  preloadPath,
+  isPackaged,
+  bounds,
+}: WindowCircumstances): BrowserWindowConstructorOptions {
   return {
     title: 'Earshot',
     width: 1_280,
     height: 800,
-    minWidth: 480,
-    minHeight: 480,
+    minWidth: LEAST_WINDOW.width,
+    minHeight: LEAST_WINDOW.height,
+    ...bounds,
     show: false,
     autoHideMenuBar: true,
     webPreferences: {

@@ -60,9 +60,7 @@ describe.runIf(canRun)('keys through the desktop portal', () => {
     expect([...asked]).toEqual(
       VOICE_ACTIONS.map((action) => [
         action,
-        { talk: 'v', whisper: 'c', shout: 'x', radio: 'r', priority: '', 'toggle-mute': '', 'toggle-deafen': '' }[
-          action
-        ],
+        ({ talk: 'v', whisper: 'c', shout: 'x', radio: 'r' } as Readonly<Record<string, string>>)[action] ?? '',
       ]),
     );
     expect(statuses.at(-1)).toEqual({

@@ -7,6 +7,7 @@ const options = {
   platform: 'linux' as NodeJS.Platform,
   isSuperuser: false,
   furtherArguments: undefined,
+  bounds: null,
 };
 
 describe('listBrowserArguments', () => {
@@ -20,6 +21,14 @@ describe('listBrowserArguments', () => {
 
   it('disables the sandbox only as root', () => {
     expect(listBrowserArguments({ ...options, isSuperuser: true })).toContain('--no-sandbox');
+  });
+
+  it('opens the window where it was last, or in its first size', () => {
+    expect(listBrowserArguments(options)).toContain('--window-size=1280,800');
+    const bounds = { x: -1_900, y: 40, width: 900, height: 700 };
+    const list = listBrowserArguments({ ...options, bounds });
+    expect(list).toContain('--window-size=900,700');
+    expect(list).toContain('--window-position=-1900,40');
   });
 
   it("adds a developer's options", () => {

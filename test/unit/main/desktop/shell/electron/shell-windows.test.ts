@@ -5,16 +5,25 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../../../../shared/model/
 import { followOverlay } from '../../../../../../main/desktop/shell/electron/follow-overlay.ts';
 import { openMainWindow } from '../../../../../../main/desktop/shell/electron/open-main-window.ts';
 import { FIRST_TRAY_STATE } from '../../../../../../main/desktop/shell/electron/tray/tray-menu.ts';
+import { createWindowPlacement, type ShellPlacement } from '../../../../../../main/desktop/window/window-placement.ts';
+import type { WindowBounds, WindowShape } from '../../../../../../shared/model/window-place.ts';
 import { silentLog } from '../../../../../support/silent-log.ts';
 
 /** Fake Electron objects that record their calls. */
-const electron = vi.hoisted(() => ({ windows: [] as FakeWindow[], notices: [] as string[], quits: 0 }));
+const electron = vi.hoisted(() => ({
+  windows: [] as FakeWindow[],
+  notices: [] as string[],
+  quits: 0,
+  bounds: {} as unknown,
+}));
 interface FakeWindow extends EventEmitter {
+  readonly options: Partial<WindowBounds>;
   readonly calls: string[];
   readonly webContents: EventEmitter & { readonly sent: unknown[] };
 }
 
 vi.mock('electron', async () => {
+  const DISPLAY = { id: 1, workArea: { x: 0, y: 0, width: 1_920, height: 1_080 } };
   const { EventEmitter: Emitter } = await import('node:events');
   class BrowserWindow extends Emitter {
     readonly calls: string[] = [];
@@ -22,10 +31,14 @@ vi.mock('electron', async () => {
       sent: [] as unknown[],
       send: (_channel: string, frame: unknown) => void this.webContents.sent.push(frame),
     });
-    constructor() {
+    readonly options: Partial<WindowBounds>;
+    constructor(options: Partial<WindowBounds>) {
       super();
+      this.options = options;
       electron.windows.push(this);
     }
+    isMaximized = (): boolean => false;
+    getNormalBounds = (): unknown => electron.bounds;
     isMinimized = (): boolean => false;
     isDestroyed = (): boolean => this.calls.includes('destroy');
     loadURL = async (url: string): Promise<void> => void this.calls.push(`load ${url}`);
@@ -60,7 +73,7 @@ vi.mock('electron', async () => {
     BrowserWindow,
     Notification,
     app: { isPackaged: true, quit: () => electron.quits++ },
-    screen: { getPrimaryDisplay: () => ({ workArea: { x: 0, y: 0, width: 1_920, height: 1_080 } }), on() {} },
+    screen: { getPrimaryDisplay: () => DISPLAY, getAllDisplays: () => [DISPLAY], on() {} },
     session: { fromPartition: () => session },
   };
 });
@@ -86,6 +99,17 @@ beforeEach(() => {
 });
 
 describe('the main window', () => {
+  let kept: Map<WindowShape, WindowBounds>;
+  let placement: ShellPlacement;
+  beforeEach(() => {
+    kept = new Map();
+    placement = createWindowPlacement({
+      read: (shape) => kept.get(shape) ?? null,
+      keep: (shape, bounds) => void kept.set(shape, bounds),
+      close: async () => {},
+    });
+  });
+
   function open(appearance: 'shown' | 'minimised' | 'hidden' = 'shown') {
     const state = { isEnding: false, hints: ['Earshot is still running here.', ''] };
     const sessions: string[] = [];
@@ -97,6 +121,7 @@ describe('the main window', () => {
       appearance,
       isEnding: () => state.isEnding,
       takeHint: () => state.hints.shift() ?? '',
+      placement,
     });
     const [window] = electron.windows as [FakeWindow];
     const close = (): boolean => {
@@ -107,6 +132,31 @@ describe('the main window', () => {
     };
     return { main, window, state, sessions, close };
   }
+
+  it('opens where it was last, and keeps where the player moves it', () => {
+    kept.set('full', { x: 40, y: 50, width: 900, height: 700 });
+    const { window } = open();
+    expect(window.options).toMatchObject({ x: 40, y: 50, width: 900, height: 700 });
+    electron.bounds = { x: 60, y: 50, width: 900, height: 700 };
+    window.emit('move');
+    expect(kept.get('full')).toEqual(electron.bounds);
+    electron.bounds = { x: 60, y: 50, width: 960, height: 720 };
+    window.emit('resize');
+    expect(kept.get('full')).toEqual(electron.bounds);
+  });
+
+  it('becomes a strip above other windows, and whole again', () => {
+    const { window } = open();
+    electron.bounds = { x: 100, y: 50, width: 1_280, height: 800 };
+    placement.takeShape('compact', true);
+    placement.takeShape('full', true);
+    expect(window.calls.slice(1)).toEqual([
+      'on top: true floating',
+      'at 1100,50',
+      'on top: false floating',
+      'at 100,50',
+    ]);
+  });
 
   it.each([
     ['shown', ['show']],

@@ -3,7 +3,11 @@ import { createWindowOptions } from '../../../../../../main/desktop/shell/electr
 
 describe('createWindowOptions', () => {
   it('runs the page in a sandbox, isolated from the preload script, without Node', () => {
-    const { webPreferences } = createWindowOptions({ preloadPath: '/out/preload/index.cjs', isPackaged: true });
+    const { webPreferences } = createWindowOptions({
+      preloadPath: '/out/preload/index.cjs',
+      isPackaged: true,
+      bounds: null,
+    });
     expect(webPreferences).toMatchObject({
       preload: '/out/preload/index.cjs',
       sandbox: true,
@@ -20,16 +24,24 @@ describe('createWindowOptions', () => {
     expect(webPreferences).not.toHaveProperty('enableBlinkFeatures');
   });
 
+  it('opens where the window was last, and may get as small as the mini window', () => {
+    const bounds = { x: 10, y: 20, width: 900, height: 700 };
+    expect(createWindowOptions({ preloadPath: 'p', isPackaged: true, bounds })).toMatchObject(bounds);
+    expect(createWindowOptions({ preloadPath: 'p', isPackaged: true, bounds: null })).toMatchObject({
+      ...{ width: 1_280, height: 800, minWidth: 240, minHeight: 120 },
+    });
+  });
+
   it('keeps talking behind a game', () => {
-    expect(createWindowOptions({ preloadPath: 'p', isPackaged: true }).webPreferences?.backgroundThrottling).toBe(
-      false,
-    );
+    expect(
+      createWindowOptions({ preloadPath: 'p', isPackaged: true, bounds: null }).webPreferences?.backgroundThrottling,
+    ).toBe(false);
   });
 
   it.each([
     [true, false],
     [false, true],
   ])('packaged %j: developer tools %j', (isPackaged, devTools) => {
-    expect(createWindowOptions({ preloadPath: 'p', isPackaged }).webPreferences?.devTools).toBe(devTools);
+    expect(createWindowOptions({ preloadPath: 'p', isPackaged, bounds: null }).webPreferences?.devTools).toBe(devTools);
   });
 });
