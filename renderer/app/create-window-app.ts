@@ -19,6 +19,8 @@ import type { PeopleStore } from '../features/people/people-store.ts';
 import { newName } from '../features/settings/new-name.ts';
 import { createSettingsController, type SettingsController } from '../features/settings/settings-controller.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
+import type { WindowController } from '../features/window/window-controller.ts';
+import type { WindowStore } from '../features/window/window-store.ts';
 import { Scene } from '../link/scene.ts';
 import { createToasts, type ToastController, type ToastStore } from '../features/toasts/toast-store.ts';
 import { connectDesktop, type Desktop } from './connect/connect-desktop.ts';
@@ -31,6 +33,7 @@ import { connectNetwork } from './connect/connect-network.ts';
 import { connectOwnStatus } from './connect/connect-own-status.ts';
 import { connectPeople } from './connect/connect-people.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';
+import { connectWindow } from './connect/connect-window.ts';
 import { connectVoiceKeys } from './connect/connect-voice-keys.ts';
 import { createLobbyFeatures, type LobbyFeatures } from './connect/create-lobby-features.ts';
 import type { Feature } from './feature.ts';
@@ -60,6 +63,7 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Lobbie
   readonly people: Feature<PeopleStore, PeopleController>;
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly scene: Scene;
+  readonly window: Feature<WindowStore, WindowController>;
   /** What happened a moment ago and can be undone. */
   readonly toasts: Feature<ToastStore, ToastController>;
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
@@ -117,17 +121,14 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   connectNetwork(bridge, lobby.controller, schedule);
   connectOwnStatus({ ...lobbyFeatures, lobby: lobbyStore, people: people.store, voice: sound.voice, scene });
   const desktop = connectDesktop({
-    bridge,
-    i18n,
-    lobby,
+    ...{ bridge, i18n, lobby, scene, schedule },
     voice: sound.voice,
     devices: sound.devices.store,
     positions: lobbyFeatures.positions.store,
-    scene,
-    schedule,
   });
+  const windowFeature = connectWindow({ bridge, settings: settings.store, lobby: lobbyStore });
   connectVoiceKeys({
-    bridge,
+    ...{ bridge, window: windowFeature.controller },
     settings: settings.store,
     lobby: lobbyStore,
     hotkeys: hotkeys.store,
@@ -145,6 +146,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...connectLobbies({ ...sound, bridge, lobby, settings: settings.store, i18n, schedule }),
     ...desktop,
     ...{ journey, people, lobby, scene },
+    window: windowFeature,
     toasts: createToasts(),
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     ...connectClipboard(bridge, lobbyStore),

@@ -14,6 +14,11 @@ export function connectionGrade(roundTripMs: number | null, lossPercent: number 
   return fits(GOOD) ? 'good' : fits(FAIR) ? 'fair' : 'poor';
 }
 
+/** Returns whether a loss alone makes a connection poor. */
+export function isLossPoor(lossPercent: number | null): boolean {
+  return connectionGrade(null, lossPercent) === 'poor';
+}
+
 /** Returns the worse of two losses; null if neither is known. */
 export function worseLoss(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;

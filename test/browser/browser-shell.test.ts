@@ -194,6 +194,7 @@ describe('the app in Chromium', () => {
     const shell = await startBrowserShell({
       app: windowApp,
       router: createIpcRouter(contract, handlers, silentLog),
+      placement: { firstBounds: () => null },
       log: silentLog,
       dataFolder,
       rendererFolder: path.join(PROJECT_FOLDER, 'out', 'renderer'),

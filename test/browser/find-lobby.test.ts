@@ -6,6 +6,7 @@ import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { PagePool } from '../support/window/page-pool.ts';
 import { KNOCK_LOBBY, LAN_LOBBY, PASSWORD_LOBBY, SAMPLE_LOBBIES } from '../workbench/samples/sample-lobbies.ts';
 import { HarnessWindow } from './renderer-harness/harness-window.ts';
+import { connectedLine } from '../support/window/connected-line.ts';
 
 const SERVER = 'rendezvous.example.org';
 const OPEN_LOBBY: FoundLobby = { ...KNOCK_LOBBY, id: 'open', title: 'Everybody welcome', access: 'open' };
@@ -58,7 +59,7 @@ const browser = () => page.getByRole('region', { name: words.title });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const named = (text: string, title: string): string => text.replace('{{title}}', title);
 const titles = () => browser().locator('.lobby-row-title').allInnerTexts();
-const connected = () => page.getByText(`${en.lobby.state.connected} ·`).waitFor();
+const connected = () => connectedLine(page).waitFor();
 
 describe('the list of found lobbies', () => {
   it('shows them as they come, and joins an open one from the keyboard', async () => {
@@ -231,7 +232,7 @@ describe('listing your own lobby', () => {
     const [hosted] = (await requests('lobby:host')) as { readonly listing: unknown }[];
     expect(hosted?.listing).toEqual({ game: 'Minecraft', language: 'en', access: 'password', password: 'open sesame' });
 
-    await button(en.reach.invite.title).first().click();
+    await page.getByRole('banner').getByRole('button', { name: en.lobby.invite }).click();
     await page.getByRole('button', { name: words.listing.change }).click();
     await page.getByRole('button', { name: words.listing.stop }).click();
     await page.getByRole('dialog', { name: en.reach.invite.title }).getByText(words.listing.off).waitFor();

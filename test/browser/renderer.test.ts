@@ -4,6 +4,8 @@ import { PagePool } from '../support/window/page-pool.ts';
 import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
+import { connectedLine } from '../support/window/connected-line.ts';
+import { openSettings } from '../support/window/lobby-menu.ts';
 
 declare global {
   interface Window {
@@ -107,7 +109,7 @@ describe('push to talk', () => {
     await openAndJoin();
     await page.keyboard.down('KeyV');
     await button(en.voice.talking).waitFor();
-    await button(en.lobby.settings).click();
+    await openSettings(page);
     await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
     await button(en.hotkeys.change).click();
     await page.keyboard.press('KeyB');
@@ -200,7 +202,7 @@ describe('joining', () => {
     await page.getByRole('alert').filter({ hasText: en.common.errors.unreachable }).waitFor();
   });
 
-  it('offers stereo, and lists everyone with distance and connection quality', async () => {
+  it('offers stereo, and lists everyone with their distance, and the connection in their details', async () => {
     await openAndJoin();
     const offer = await page.evaluate(() =>
       JSON.stringify(window.harness.fake.calls.find(({ name }) => name === 'link:join')?.request),
@@ -208,7 +210,12 @@ describe('joining', () => {
     expect(offer).toMatch(/useinbandfec=1;stereo=1/);
     const mira = page.getByRole('listitem').filter({ hasText: 'Mira' });
     await mira.getByText(/\d m (ahead|behind|left|right)/).waitFor();
-    await mira.getByRole('img', { name: /18 ms, 0 % lost/ }).waitFor();
+    await mira.click();
+    await page.getByRole('menuitem', { name: en.people.showDetails }).click();
+    const details = page.getByRole('dialog', { name: fillText(en.people.about, { name: 'Mira' }) });
+    await details.getByText('18 ms', { exact: true }).waitFor();
+    await details.getByText('0 %', { exact: true }).first().waitFor();
+    expect(await mira.locator('.connection').count()).toBe(0);
   });
 });
 
@@ -260,7 +267,7 @@ describe('the invitation', () => {
       }));
       return window.harness.invitation;
     });
-    await button(en.lobby.copyInvitation).click();
+    await button(en.lobby.invite).first().click();
     const field = page
       .getByRole('dialog', { name: en.lobby.copyYourself })
       .getByRole('textbox', { name: en.lobby.join.invitation });
@@ -302,7 +309,7 @@ describe('when the call ends', () => {
     await page.evaluate(() => window.harness.hosts[0]!.fallSilent());
     await page.getByText(en.lobby.state.interrupted, { exact: true }).first().waitFor();
     await page.getByRole('alertdialog', { name: en.lobby.returning.title }).waitFor();
-    await page.getByText(`${en.lobby.state.connected} ·`).waitFor();
+    await connectedLine(page).waitFor();
     expect(await page.getByRole('alertdialog').count()).toBe(0);
     expect(await page.evaluate(() => window.harness.hosts.length)).toBe(2);
   });

@@ -5,6 +5,7 @@ import { PagePool } from '../support/window/page-pool.ts';
 import { HarnessWindow } from './renderer-harness/harness-window.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
+import { chooseInLobbyMenu, openSettings } from '../support/window/lobby-menu.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };
 const OWN_PLACEMENT = {
@@ -104,7 +105,7 @@ describe('keys', () => {
         window.harness.fake.calls.filter(({ name }) => name === 'hotkeys:listen').map(({ request }) => request),
       );
     expect(await asked()).toEqual([{ isOn: true }]);
-    await page.getByRole('button', { name: en.lobby.leave }).click();
+    await chooseInLobbyMenu(page, en.lobby.leave);
     await vi.waitFor(async () => expect(await asked()).toEqual([{ isOn: true }, { isOn: false }]), WAIT);
   });
 
@@ -176,7 +177,7 @@ describe('keys', () => {
   });
 
   it('lock by a double press when that is enabled, until the next press', async () => {
-    await page.getByRole('button', { name: en.lobby.settings }).click();
+    await openSettings(page);
     await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
     await page.getByText(en.voice.doublePress).click();
     await page.keyboard.press('Escape');

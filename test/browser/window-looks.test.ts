@@ -1,10 +1,9 @@
 import type { Locator, Page } from 'playwright';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { PagePool } from '../support/window/page-pool.ts';
 import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
-
-const WAIT = { timeout: 20_000, interval: 50 };
+import { openSettings } from '../support/window/lobby-menu.ts';
 
 const pages = new PagePool(async () => {});
 let harness: HarnessWindow;
@@ -62,10 +61,10 @@ describe('a small window', () => {
     await open();
     await harness.join();
     await inWindow(640, 400, async () => {
-      await page.getByRole('button', { name: /· Rules$/ }).click();
+      await page.getByRole('button', { name: en.lobby.rules, exact: true }).click();
       const dialog = page.getByRole('dialog', { name: en.rules.title });
       await dialog.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-      expect(await dialog.evaluate((element) => element.scrollTop)).toBeGreaterThan(50);
+      expect(await dialog.evaluate((element) => element.scrollTop)).toBeGreaterThan(20);
       expect(await isReachable(dialog.getByRole('button', { name: en.common.close }))).toBe(true);
     });
   });
@@ -84,12 +83,16 @@ describe("a contrast theme of the system, which takes the page's colours away", 
     return Promise.all(elements.map(async (element) => (await element.screenshot()).toString('base64')));
   }
 
-  it('still shows how good connections are, and which switches are on', async () => {
+  it('still shows which connections are bad, and which switches are on', async () => {
     await open({ players: 12 });
     await harness.join();
     await page.emulateMedia({ forcedColors: 'active' });
-    await vi.waitFor(async () => expect(new Set(await picturesOf('.connection-bars')).size).toBeGreaterThan(1), WAIT);
-    await button(en.lobby.settings).click();
+    const bars = page.locator('.connection-bars').first();
+    await bars.waitFor();
+    const [poor = ''] = await picturesOf('.connection-bars');
+    await bars.evaluate((element) => element.firstElementChild?.setAttribute('data-filled', 'false'));
+    expect((await picturesOf('.connection-bars'))[0]).not.toBe(poor);
+    await openSettings(page);
     await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
     const [off = ''] = await picturesOf('.switch-track');
     await page.getByText(en.voice.doublePress).click();
@@ -133,7 +136,7 @@ describe("a contrast theme of the system, which takes the page's colours away", 
     await button(en.voice.talking).waitFor();
     expect(await findInvisible()).toEqual([]);
     await page.keyboard.up('KeyV');
-    await page.getByRole('button', { name: /· Rules$/ }).click();
+    await page.getByRole('button', { name: en.lobby.rules, exact: true }).click();
     await page.getByRole('dialog', { name: en.rules.title }).waitFor();
     expect(await findInvisible()).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { Participant } from '../support/window/participant.ts';
+import { openSettings } from '../support/window/lobby-menu.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
@@ -181,13 +182,7 @@ describe('a lobby', () => {
     await page.setViewportSize({ width, height });
     const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
     expect(widths).toEqual({ content: width, window: width });
-    for (const name of [
-      en.lobby.leave,
-      en.lobby.settings,
-      en.voice.deafen,
-      en.voice.strength.shout,
-      en.voice.style.open,
-    ]) {
+    for (const name of [en.lobby.rules, en.lobby.more, en.voice.deafen, en.voice.strength.shout, en.voice.style.open]) {
       const box = await page.getByRole('button', { name, exact: true }).boundingBox();
       expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     }
@@ -198,7 +193,7 @@ describe('a lobby', () => {
     [640, 400],
   ])('fits its settings into a window of %i x %i pixels too', async (width, height) => {
     await page.setViewportSize({ width, height });
-    await page.getByRole('button', { name: en.lobby.settings }).click();
+    await openSettings(page);
     const settings = page.getByRole('dialog', { name: en.settings.title });
     await settings.getByRole('combobox', { name: en.settings.pages }).selectOption(en.settings.page.about);
     await settings.getByText(en.settings.about.licenceText).scrollIntoViewIfNeeded();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
 
 /** A standby host starts its threads on a machine that runs three browsers. */
 const STANDBY_TIMEOUT_MS = 120_000;
@@ -37,7 +38,7 @@ async function hear(listener: Participant, speaker: Participant): Promise<boolea
 it('the host hands its lobby over and leaves; nobody drops out, and everybody reads who hosts', async () => {
   const hostsNow = (name: string): string => en.lobby.newHost.other.replace('{{name}}', name);
   await cleo.rowOf(ada).getByText(en.people.host, { exact: true }).waitFor();
-  await ada.page.getByRole('button', { name: en.lobby.leave }).click();
+  await chooseInLobbyMenu(ada.page, en.lobby.leave);
   const question = ada.page.getByRole('dialog', { name: en.app.leave.title });
   const handOver = question.getByRole('button', { name: en.app.leave.handOver.replace('{{name}}', 'Ben') });
   await handOver.click({ timeout: STANDBY_TIMEOUT_MS });
@@ -47,7 +48,7 @@ it('the host hands its lobby over and leaves; nobody drops out, and everybody re
   await ben.page.getByText(en.lobby.newHost.you).waitFor({ timeout: TAKEN_OVER_WITHIN_MS });
   await cleo.rowOf(ben).getByText(en.people.host, { exact: true }).waitFor();
   await cleo.rowOf(ada).waitFor({ state: 'detached' });
-  await ben.page.getByRole('button', { name: en.reach.invite.title }).first().waitFor();
+  await ben.page.getByRole('banner').getByText(en.lobby.origin.hosted).waitFor();
   for (const [listener, speaker] of [[ben, cleo] as const, [cleo, ben] as const])
     await expect.poll(() => hear(listener, speaker), { timeout: TAKEN_OVER_WITHIN_MS }).toBe(true);
 

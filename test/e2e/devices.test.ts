@@ -5,6 +5,8 @@ import { launchTestBrowser } from '../support/window/browser.ts';
 import { installSoundTap, readSentPackets } from '../support/sound/sound-tap.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
+import { connectedLine } from '../support/window/connected-line.ts';
+import { openSettings } from '../support/window/lobby-menu.ts';
 
 const WAIT = { timeout: 30_000, interval: 100 };
 
@@ -29,7 +31,7 @@ beforeAll(async () => {
   await installSoundTap(page);
   await page.goto(app.link);
   await page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
-  await page.getByRole('banner').getByText(en.lobby.state.connected).waitFor({ timeout: 90_000 });
+  await connectedLine(page).waitFor({ timeout: 90_000 });
 });
 
 afterAll(async () => {
@@ -38,8 +40,7 @@ afterAll(async () => {
 });
 
 async function openPage(name: string): Promise<void> {
-  if (!(await page.getByRole('dialog').isVisible()))
-    await page.getByRole('button', { name: en.lobby.settings }).click();
+  if (!(await page.getByRole('dialog').isVisible())) await openSettings(page);
   await page.getByRole('tab', { name, exact: true }).click();
 }
 

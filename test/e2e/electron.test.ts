@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findElectronForTests, PROJECT_FOLDER } from '../support/desktop/electron-program.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { connectedLine } from '../support/window/connected-line.ts';
 
 const program = findElectronForTests();
 if (program === undefined) {
@@ -119,6 +120,6 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
   it('hosts a lobby and joins it', async () => {
     await page.getByLabel(en.settings.name).fill('Robin');
     await page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
-    await page.getByText(en.lobby.state.connected).first().waitFor();
+    await connectedLine(page).waitFor();
   });
 });

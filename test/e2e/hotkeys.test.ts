@@ -5,6 +5,7 @@ import { startParticipants, type Participant } from '../support/window/participa
 import { missingDisplayPrograms, openVirtualDisplay, type VirtualDisplay } from '../support/window/virtual-display.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
+import { openSettings } from '../support/window/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -56,7 +57,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
   }
 
   async function inSettings(page: string, act: (dialog: Locator) => Promise<void>): Promise<void> {
-    await ben.page.getByRole('button', { name: en.lobby.settings }).click();
+    await openSettings(ben.page);
     const dialog = ben.page.getByRole('dialog', { name: en.settings.title });
     await dialog.getByRole('tab', { name: page, exact: true }).click();
     await act(dialog);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { readLevelDb } from '../support/sound/sound-tap.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -36,7 +37,7 @@ describe('an invitation that cannot be used', () => {
     const place = middle + 1 - 'earshot://join/'.length;
     await expectRefused(mistyped, errors['invitation-typo'].replace('{{detail}}', String(place)));
 
-    await ada.page.getByRole('button', { name: en.lobby.leave }).click();
+    await chooseInLobbyMenu(ada.page, en.lobby.leave);
     await ada.page.getByRole('heading', { name: en.app.start.title }).waitFor();
     await expectRefused(invitation, errors['port-refused'], false);
 

@@ -4,6 +4,7 @@ import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { at, TestParticipant } from '../support/lobby/lobby.ts';
 import { Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
 
 const SETTLING = { timeout: 30_000, interval: 100 };
 
@@ -48,7 +49,7 @@ function paintedPixels(plot: Locator): Promise<number> {
 describe('the journey of a voice', () => {
   it("opens from the speaker's row, and knows all its stages", async () => {
     await ada.page.getByRole('region', { name: en.people.title }).getByRole('button', { name: /Ben/ }).click();
-    await ada.page.getByRole('button', { name: en.people.followVoice }).click();
+    await ada.page.getByRole('menuitem', { name: en.people.followVoice }).click();
     await panel.getByText(en.journey.speaking).waitFor({ timeout: 30_000 });
     expect(
       await panel
@@ -103,7 +104,7 @@ describe('the journey of a voice', () => {
   it('closes on Escape, and reopens from the header with the same voice', async () => {
     await ada.page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    await ada.page.getByRole('banner').getByRole('button', { name: en.lobby.journey }).click();
+    await chooseInLobbyMenu(ada.page, en.lobby.journey);
     await panel.getByText(en.journey.speaking).waitFor();
   });
 

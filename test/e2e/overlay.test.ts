@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { openSettings } from '../support/window/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
     Participant,
   ];
   await ada.host();
-  await ada.page.getByRole('button', { name: en.lobby.settings }).first().click();
+  await openSettings(ada.page);
   settings = ada.page.getByRole('dialog', { name: en.settings.title });
   await settings.getByRole('tab', { name: en.settings.page.overlay }).click();
   address = await copyAddress();
@@ -49,7 +50,7 @@ it('shows nobody while nobody talks, then each talker until they stop', async ()
 });
 
 it('shows everyone in the configured corner at once', async () => {
-  await ada.page.getByRole('button', { name: en.lobby.settings }).first().click();
+  await openSettings(ada.page);
   await settings.getByRole('tab', { name: en.settings.page.overlay }).click();
   await settings.getByRole('switch', { name: en.overlay.everybody }).press('Space');
   await settings.getByLabel(en.overlay.corner).selectOption('bottom-right');

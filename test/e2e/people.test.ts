@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
@@ -5,6 +6,7 @@ import { openSettingsPage } from '../support/window/settings-page.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
+import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
 
 /** Personal settings for other players, measured in the sound that the window plays. */
 
@@ -48,16 +50,28 @@ const expectSilence = (listener: Participant, speaker: Participant) =>
   expect.poll(() => heardDb(listener, speaker), SETTLING).toBeLessThan(-60);
 
 const BEN = { name: 'Ben' };
-const volume = () => ada.page.getByRole('slider', { name: fillText(en.people.volume, BEN) });
+/** The volume in Ben's row. */
+const volume = () => ada.rowOf(ben).getByRole('slider', { name: fillText(en.people.volume, BEN) });
 
-it("opens a player's details and sets their volume by keyboard from 0 to 200 %, without changing other voices", async () => {
+/** Opens Ben's menu from his row. */
+async function openMenu(): Promise<Locator> {
+  await ada.page.getByRole('button', { name: fillText(en.people.details, BEN) }).click();
+  return ada.page.getByRole('menu', { name: fillText(en.people.details, BEN) });
+}
+
+const choose = async (item: string): Promise<void> =>
+  (await openMenu()).getByRole('menuitem', { name: item, exact: true }).click();
+
+const isFocused = (element: Locator): Promise<boolean> => element.evaluate((one) => one === document.activeElement);
+
+it("sets a player's volume in their menu by keyboard from 0 to 200 %, without changing other voices", async () => {
   const more = ada.page.getByRole('button', { name: fillText(en.people.details, BEN) });
   await more.focus();
   await ada.page.keyboard.press('Enter');
-  await ada.page.keyboard.press('Tab');
-  expect(await volume().evaluate((element) => element === document.activeElement)).toBe(true);
+  const slider = ada.page.locator('.popover').getByRole('slider');
+  expect(await isFocused(slider)).toBe(true);
   await ada.page.keyboard.press('End');
-  expect(await volume().getAttribute('aria-valuetext')).toBe('200 %');
+  expect(await slider.getAttribute('aria-valuetext')).toBe('200 %');
   await expectChange(ada, ben, 6);
   for (let presses = 0; presses < 30; presses++) await ada.page.keyboard.press('ArrowLeft');
   await ada
@@ -68,60 +82,96 @@ it("opens a player's details and sets their volume by keyboard from 0 to 200 %, 
   await expectChange(ben, ada, 0);
   await ada.page.keyboard.press('Home');
   await expectSilence(ada, ben);
+  await slider.dblclick();
+  await expectChange(ada, ben, 0);
+  await ada.page.keyboard.press('Home');
+  await ada.page.getByRole('menuitem', { name: en.people.volumeReset }).click();
+  await expectChange(ada, ben, 0);
+  expect(await isFocused(more)).toBe(true);
 });
 
-it('resets to 100 % by a double click, and by a button', async () => {
+it('has the volume in the row under the pointer, and moves nothing for it', async () => {
+  const row = ada.rowOf(ben);
+  const name = row.getByText(ben.name, { exact: true });
+  const before = [await row.boundingBox(), await name.boundingBox()];
+  expect(await volume().count()).toBe(0);
+  await row.hover();
+  await volume().waitFor();
+  expect([await row.boundingBox(), await name.boundingBox()]).toEqual(before);
+  await volume().fill('200');
+  await expectChange(ada, ben, 6);
   await volume().dblclick();
   await expectChange(ada, ben, 0);
-  await volume().focus();
-  await ada.page.keyboard.press('Home');
-  await ada.page.getByRole('button', { name: en.people.volumeReset }).click();
-  await expectChange(ada, ben, 0);
+  await ada.page.getByRole('banner').hover();
+  await volume().waitFor({ state: 'detached' });
 });
 
-it("shows a player's position and level, and fits a narrow window", async () => {
-  const details = ada.page.getByRole('group', { name: fillText(en.people.about, BEN) });
+it("shows a player's position, level and connection, and fits a narrow window", async () => {
+  await choose(en.people.showDetails);
+  const details = ada.page.getByRole('dialog', { name: fillText(en.people.about, BEN) });
   await expect
     .poll(() => details.innerText(), SETTLING)
     .toMatch(/Distance\s+[\d.]+ m\s[\s\S]*You hear them\s+(loudly|clearly)[\s\S]*Ping\s+<?\d+ ms/);
+  expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
+  await ada.page.keyboard.press('Escape');
+  await details.waitFor({ state: 'detached' });
   await ada.page.setViewportSize({ width: 420, height: 720 });
+  await ada.page.getByRole('tab', { name: /Players/ }).click();
+  await choose(en.people.showDetails);
   expect(
     await details.evaluate(
       (element) => element.scrollWidth <= element.clientWidth && element.getBoundingClientRect().right <= innerWidth,
     ),
   ).toBe(true);
-  expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
+  await ada.page.keyboard.press('Escape');
   await ada.page.setViewportSize({ width: 1_000, height: 700 });
 });
 
+it('opens the menu by a right click and by the menu key, and gives the focus back', async () => {
+  const menu = ada.page.getByRole('menu', { name: fillText(en.people.details, BEN) });
+  await ada.rowOf(ben).click({ button: 'right' });
+  await menu.waitFor();
+  expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
+  await ada.page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
+  const [own, more] = [fillText(en.people.details, { name: 'Ada' }), fillText(en.people.details, BEN)].map((name) =>
+    ada.page.getByRole('button', { name }),
+  ) as [Locator, Locator];
+  await own.focus();
+  await ada.page.keyboard.press('ArrowDown');
+  expect(await isFocused(more)).toBe(true);
+  await ada.page.keyboard.press('Shift+F10');
+  await menu.waitFor();
+  await ada.page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
+  expect(await isFocused(more)).toBe(true);
+});
+
 it('mutes only for you, and shows the other player that nobody hears them', async () => {
-  const mute = ada.page.getByRole('switch', { name: fillText(en.people.mute, BEN) });
-  await mute.focus();
-  await ada.page.keyboard.press('Space');
+  const mute = async (): Promise<void> =>
+    (await openMenu()).getByRole('menuitemcheckbox', { name: en.people.muteForMe }).click();
+  await mute();
   await expectSilence(ada, ben);
   await expectChange(ben, ada, 0);
   await ada.rowOf(ben).getByRole('img', { name: en.people.mutedByYou }).waitFor();
   await ben.page.getByText(en.audience.nobody).waitFor();
-  await mute.focus();
-  await ada.page.keyboard.press('Space');
+  await mute();
   await expectChange(ada, ben, 0);
 });
 
-it('blocks both ways after confirmation, and can be undone in the same place or in the settings', async () => {
-  await ada.page.getByRole('button', { name: fillText(en.people.blockName, BEN) }).click();
-  const question = ada.page.getByRole('dialog', { name: fillText(en.people.blockTitle, BEN) });
-  await question.waitFor();
-  expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
-  await question.getByRole('button', { name: en.common.cancel }).click();
-  await expectChange(ada, ben, 0);
-  await ada.page.getByRole('button', { name: fillText(en.people.blockName, BEN) }).click();
-  await question.getByRole('button', { name: en.people.block, exact: true }).click();
+it('blocks both ways in two clicks, and takes it back in the toast, the menu or the settings', async () => {
+  const block = (): Promise<void> => choose(fillText(en.people.blockName, BEN));
+  await block();
   await expectSilence(ada, ben);
   await expectSilence(ben, ada);
-  await ada.page.getByRole('button', { name: fillText(en.people.unblockName, BEN) }).click();
+  const toast = ada.page.locator('.toast', { hasText: fillText(en.people.blocked, BEN) });
+  await toast.getByRole('button', { name: en.common.undo }).click();
   await expectChange(ben, ada, 0);
-  await ada.page.getByRole('button', { name: fillText(en.people.blockName, BEN) }).click();
-  await question.getByRole('button', { name: en.people.block, exact: true }).click();
+  await block();
+  await expectSilence(ben, ada);
+  await choose(fillText(en.people.unblockName, BEN));
+  await expectChange(ben, ada, 0);
+  await block();
   await expectSilence(ben, ada);
   const settings = await openSettingsPage(ada.page, en.settings.page.people);
   await settings.getByRole('button', { name: fillText(en.people.unblockName, BEN) }).click();
@@ -131,11 +181,11 @@ it('blocks both ways after confirmation, and can be undone in the same place or 
 });
 
 it('recognises a player who returns under another name', async () => {
-  await volume().focus();
-  await ada.page.keyboard.press('End');
+  await ada.rowOf(ben).hover();
+  await volume().fill('200');
   await expectChange(ada, ben, 6);
   const invitation = await ada.copyInvitation();
-  await ben.page.getByRole('button', { name: en.lobby.leave }).click();
+  await chooseInLobbyMenu(ben.page, en.lobby.leave);
   await ben.page.getByLabel(en.settings.name).fill('Somebody else');
   await ben.join(invitation);
   await ada.page.getByRole('img', { name: fillText(en.people.volumeSet, { percent: 200 }) }).waitFor();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
+import { openSettings } from '../support/window/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -38,7 +39,7 @@ async function expectNothingSent(speaker: Participant, listener: Participant): P
 }
 
 async function chooseTalkMode(participant: Participant, mode: keyof typeof en.voice.mode): Promise<void> {
-  await participant.page.getByRole('button', { name: en.lobby.settings }).click();
+  await openSettings(participant.page);
   const settings = participant.page.getByRole('dialog', { name: en.settings.title });
   await settings.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
   await settings.getByRole('radio', { name: en.voice.mode[mode] }).check();

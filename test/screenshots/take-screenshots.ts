@@ -6,6 +6,7 @@ import { launchTestBrowser } from '../support/window/browser.ts';
 import { PROJECT_FOLDER } from '../../scripts/project-folder.ts';
 import { readScriptArguments } from '../../scripts/script-arguments.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { chooseInLobbyMenu, openSettings } from '../support/window/lobby-menu.ts';
 
 /** `npm run screenshots`: pictures of every screen of the real app and its practice lobby. */
 const { positionals } = readScriptArguments(
@@ -78,7 +79,7 @@ async function takeSetup(page: Page): Promise<void> {
 
 /** Every page of the settings, above the lobby. */
 async function takeSettings(page: Page): Promise<void> {
-  await page.getByRole('button', { name: en.lobby.settings }).click();
+  await openSettings(page);
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
     const name = (await tab.innerText()).toLowerCase().replace(/[^a-z]+/g, '-');
@@ -92,20 +93,23 @@ async function takeSettings(page: Page): Promise<void> {
 /** What else can be opened above a lobby. */
 async function takeDialogs(page: Page): Promise<void> {
   for (const [button, name] of [
-    [en.rules.title, 'rules'],
+    [en.lobby.rules, 'rules'],
     [en.voice.style.open, 'talk-style'],
-    [en.lobby.journey, 'journey'],
   ] as const) {
-    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('button', { name: button, exact: true }).click();
     await page.getByRole('dialog').waitFor();
     await takePicture(page, `${name}-light`);
     await page.keyboard.press('Escape');
   }
+  await chooseInLobbyMenu(page, en.lobby.journey);
+  await page.getByRole('dialog').waitFor();
+  await takePicture(page, 'journey-light');
+  await page.keyboard.press('Escape');
 }
 
 /** Lobby and settings in Arabic. */
 async function takeRightToLeft(page: Page): Promise<void> {
-  await page.getByRole('button', { name: en.lobby.settings }).click();
+  await openSettings(page);
   await page
     .locator('select')
     .filter({ has: page.locator('option[value=ar]') })
@@ -143,13 +147,12 @@ async function showLook(page: Page, look: 'light' | 'dark' | 'contrast'): Promis
 }
 
 /**
- * Until all six players are there, their connections are measured, and some of those within earshot talk at the same
+ * Until all six players are there, and some of those within earshot talk at the same
  * time.
  */
 async function waitForLivelyTalk(page: Page): Promise<void> {
   const people = page.getByRole('region', { name: en.people.title });
   await people.getByRole('listitem').nth(6).waitFor();
-  await people.locator('.connection[data-grade="unknown"]').first().waitFor({ state: 'detached' });
   await page.locator('.audience-line').waitFor();
   await people.locator('[data-talking=true][data-audible=true]').nth(1).waitFor();
 }

@@ -10,6 +10,7 @@ import type { TalkStyleStore } from '../../features/voice/talk-style-store.ts';
 import { heldStylesOffered, heldStylesWithdrawn, isHeldStyle } from '../../features/voice/talk-style.ts';
 import { createVoiceActions } from '../../features/voice/voice-actions.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
+import type { WindowController } from '../../features/window/window-controller.ts';
 import type { Feature } from '../feature.ts';
 
 export interface VoiceKeysConnections {
@@ -19,6 +20,7 @@ export interface VoiceKeysConnections {
   readonly hotkeys: HotkeysStore;
   readonly voice: VoiceController;
   readonly talkStyle: Feature<TalkStyleStore, TalkStyleController>;
+  readonly window: Pick<WindowController, 'toggleCompact'>;
 }
 
 /** Connects bound keys and mouse buttons, in this window and elsewhere. They work while you are in a lobby. */
@@ -27,6 +29,7 @@ export function connectVoiceKeys(connections: VoiceKeysConnections): void {
   const actions = createVoiceActions({
     voice,
     talkStyle: talkStyle.controller,
+    toggleCompact: connections.window.toggleCompact,
     releaseDelayMs: () => settings.getState().settings.releaseDelayMs,
   });
   const merger = createPressMerger({

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { MapView } from '../../features/map/MapView.tsx';
+import { MapView, type ShownOnMap } from '../../features/map/MapView.tsx';
+import type { OpenPersonMenu } from '../../features/people/PersonRow.tsx';
 import { PlaceLine } from '../../features/positions/PlaceLine.tsx';
 import { placeAuthority } from '../../features/positions/positions-store.ts';
 import { RulesLine } from '../../features/rules/RulesLine.tsx';
@@ -10,12 +11,15 @@ import { useShownParticipants } from './use-shown-participants.ts';
 
 interface Props {
   readonly app: WindowApp;
+  /** The player to show now; null = nobody is asked for. */
+  readonly shown: ShownOnMap | null;
   readonly onOpenRules: () => void;
   readonly onOpenPositions: () => void;
+  readonly onOpenMenu: OpenPersonMenu;
 }
 
 /** The map, with the rules and the source of your position in a corner. */
-export function LobbyMap({ app, onOpenRules, onOpenPositions }: Props): ReactNode {
+export function LobbyMap({ app, shown, onOpenRules, onOpenPositions, onOpenMenu }: Props): ReactNode {
   const participants = useShownParticipants(app);
   const rules = useStore(app.lobby.store, (state) => state.rules);
   const settings = useStore(app.settings.store, (state) => state.settings);
@@ -31,6 +35,8 @@ export function LobbyMap({ app, onOpenRules, onOpenPositions }: Props): ReactNod
       isByHand={isByHand}
       isHeadingUp={settings.mapHeadingUp}
       onHeadingUpChange={(mapHeadingUp) => app.settings.controller.update({ mapHeadingUp })}
+      shown={shown}
+      onOpenMenu={onOpenMenu}
       onOwnPose={app.positions.controller.moveByHand}
     >
       <RulesLine store={app.rules.store} onOpenRules={onOpenRules} />

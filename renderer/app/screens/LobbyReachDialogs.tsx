@@ -24,7 +24,7 @@ export function LobbyReachDialogs(props: Props): ReactNode {
   const isHosting = useIsHosting(app);
   if (dialogs.open === 'check') return <Doctor {...props} />;
   if (!isHosting) return null;
-  if (dialogs.open === 'listing') return <Listing app={app} onClose={() => dialogs.show('invite')} />;
+  if (dialogs.open === 'listing') return <Listing app={app} onClose={dialogs.back} />;
   return dialogs.open === 'invite' ? <Invite {...props} /> : null;
 }
 

@@ -9,13 +9,26 @@ type ReachDialogName = 'invite' | 'check' | 'listing';
 export interface ReachDialogs {
   readonly open: ReachDialogName | null;
   readonly show: (name: ReachDialogName) => void;
+  /** Shows the dialog again from which the open one was opened; closes if there was none. */
+  readonly back: () => void;
   readonly close: () => void;
 }
 
 /** Keeps which dialog is open. */
 export function useReachDialogs(): ReachDialogs {
-  const [open, show] = useState<ReachDialogName | null>(null);
-  return { open, show, close: () => show(null) };
+  const [{ open, from }, set] = useState<{
+    readonly open: ReachDialogName | null;
+    readonly from: ReachDialogName | null;
+  }>({
+    open: null,
+    from: null,
+  });
+  return {
+    open,
+    show: (name) => set({ open: name, from: open }),
+    back: () => set({ open: from, from: null }),
+    close: () => set({ open: null, from: null }),
+  };
 }
 
 /** Returns whether this machine hosts the lobby on the screen for others. */

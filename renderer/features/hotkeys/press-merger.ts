@@ -53,7 +53,7 @@ interface LonePress {
   isOwed: boolean;
 }
 
-const TOGGLES: ReadonlySet<VoiceAction> = new Set(['toggle-mute', 'toggle-deafen']);
+const TOGGLES: ReadonlySet<VoiceAction> = new Set(['toggle-mute', 'toggle-deafen', 'toggle-compact']);
 
 const otherThan = (source: PressSource): PressSource => (source === 'window' ? 'helper' : 'window');
 

@@ -6,6 +6,7 @@ import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
+import type { Box } from '../../ui/display/place-floating.ts';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { createMapTexts } from './labels/map-texts.ts';
 import type { LivingMap } from './living-map.ts';
@@ -15,6 +16,11 @@ import { SelectedPlayer } from './SelectedPlayer.tsx';
 import { useChosenPlayer } from './use-chosen-player.ts';
 import { useLivingMap } from './use-living-map.ts';
 import './map.css';
+
+/** A wish to see a player; each one is an object of its own. */
+export interface ShownOnMap {
+  readonly id: ParticipantId;
+}
 
 interface Props {
   readonly scene: Scene;
@@ -29,6 +35,10 @@ interface Props {
   readonly isHeadingUp: boolean;
   readonly onHeadingUpChange: (isHeadingUp: boolean) => void;
   readonly onOwnPose: (pose: Pose) => void;
+  /** The player to show now; null = nobody is asked for. */
+  readonly shown: ShownOnMap | null;
+  /** Opens what can be done about a player, beside an element or at a point of the window. */
+  readonly onOpenMenu: (id: ParticipantId, anchor: Element | Box) => void;
   /** Lines in the corner of the map. */
   readonly children?: ReactNode;
 }
@@ -56,7 +66,9 @@ export function MapView(props: Props): ReactNode {
     onElsewhere: setElsewhere,
     onTurned: (upRadians) => section.current?.style.setProperty('--map-up', `${upRadians.toFixed(3)}rad`),
     onPlayerClicked: (id) => choose(id === chosen?.id ? undefined : id, true),
+    onMenuWanted: props.onOpenMenu,
   });
+  useShown(map, props.shown, (id) => choose(id === scene.own?.id ? undefined : id, true));
   useEffect(() => map.current?.recolor(), [map, props.theme]);
 
   return (
@@ -67,6 +79,7 @@ export function MapView(props: Props): ReactNode {
         order={order}
         onChoose={(id) => choose(id, false)}
         onCentre={(id) => map.current?.show(id)}
+        onOpenMenu={props.onOpenMenu}
         onPan={(dx, dy) => map.current?.pan(dx, dy)}
       />
       <div className="map-lines">
@@ -84,6 +97,7 @@ export function MapView(props: Props): ReactNode {
           participant={chosen}
           scene={scene}
           onCentre={() => map.current?.show(chosen.id)}
+          onOpenMenu={props.onOpenMenu}
           onEnd={() => choose(undefined, false)}
         />
       )}
@@ -93,6 +107,23 @@ export function MapView(props: Props): ReactNode {
       <LiveRegion message={spoken} />
     </section>
   );
+}
+
+/** Brings the wanted player to the middle, and chooses them unless it is you. */
+function useShown(
+  map: RefObject<LivingMap | undefined>,
+  shown: ShownOnMap | null,
+  choose: (id: ParticipantId) => void,
+): void {
+  const latest = useRef(choose);
+  useEffect(() => {
+    latest.current = choose;
+  });
+  useEffect(() => {
+    if (shown === null) return;
+    map.current?.show(shown.id);
+    latest.current(shown.id);
+  }, [map, shown]);
 }
 
 /** The canvas, with a name and a description for screen readers. */

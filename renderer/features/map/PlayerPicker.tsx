@@ -17,6 +17,7 @@ interface Props {
   readonly order: () => readonly ParticipantId[];
   readonly onChoose: (id: ParticipantId | undefined) => void;
   readonly onCentre: (id: ParticipantId) => void;
+  readonly onOpenMenu: (id: ParticipantId, anchor: Element) => void;
   readonly onPan: (dx: number, dy: number) => void;
 }
 
@@ -29,7 +30,7 @@ const PANS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
 };
 
 /** The map for the keyboard and for screen readers: a list of players, of which only the chosen one is in the page. */
-export function PlayerPicker({ choice, order, onChoose, onCentre, onPan }: Props): ReactNode {
+export function PlayerPicker({ choice, order, onChoose, onCentre, onOpenMenu, onPan }: Props): ReactNode {
   const { t } = useTranslation('map');
   const optionId = useId();
   const helpId = useId();
@@ -66,6 +67,11 @@ export function PlayerPicker({ choice, order, onChoose, onCentre, onPan }: Props
         aria-label={t('picker.title')}
         aria-describedby={helpId}
         aria-activedescendant={choice === undefined ? undefined : optionId}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          // The menu key: the pointer goes through to the picture.
+          if (choice !== undefined) onOpenMenu(choice.id, menuAnchor(event.currentTarget));
+        }}
         onKeyDown={(event) => {
           if (!handle(event)) return;
           // The arrow keys do not walk here.
@@ -91,4 +97,9 @@ export function PlayerPicker({ choice, order, onChoose, onCentre, onPan }: Props
       </p>
     </>
   );
+}
+
+/** The card of the chosen player, or else the map. */
+function menuAnchor(picker: Element): Element {
+  return picker.parentElement?.querySelector('.map-selected') ?? picker;
 }

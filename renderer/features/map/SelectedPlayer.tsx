@@ -1,10 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Participant } from '../../../shared/model/participant.ts';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { hueOf } from '../../../shared/model/player-color.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
-import { CloseIcon, LocateIcon } from '../../ui/icons/action-icons.tsx';
+import { CloseIcon, LocateIcon, MoreIcon } from '../../ui/icons/action-icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { describePlayer } from './describe-player.ts';
 
@@ -12,6 +12,7 @@ interface Props {
   readonly participant: Participant;
   readonly scene: Scene;
   readonly onCentre: () => void;
+  readonly onOpenMenu: (id: ParticipantId, anchor: Element) => void;
   readonly onEnd: () => void;
 }
 
@@ -19,7 +20,7 @@ interface Props {
 const UPDATE_MS = 250;
 
 /** Shows the player chosen on the map, and where they are. The words change outside React. */
-export function SelectedPlayer({ participant, scene, onCentre, onEnd }: Props): ReactNode {
+export function SelectedPlayer({ participant, scene, onCentre, onOpenMenu, onEnd }: Props): ReactNode {
   const { t, i18n } = useTranslation('map');
   const place = useRef<HTMLSpanElement>(null);
   const state = useRef<HTMLSpanElement>(null);
@@ -49,6 +50,11 @@ export function SelectedPlayer({ participant, scene, onCentre, onEnd }: Props): 
         <span ref={state} />
       </div>
       <IconButton label={t('selected.centre', { name: participant.name })} icon={<LocateIcon />} onClick={onCentre} />
+      <IconButton
+        label={t('selected.menu', { name: participant.name })}
+        icon={<MoreIcon />}
+        onClick={({ currentTarget }) => onOpenMenu(participant.id, currentTarget)}
+      />
       <IconButton label={t('selected.end')} icon={<CloseIcon />} onClick={onEnd} />
     </div>
   );

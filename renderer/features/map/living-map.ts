@@ -4,6 +4,7 @@ import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import { distanceMetres } from '../../../shared/spatial/bearing.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
+import type { Box } from '../../ui/display/place-floating.ts';
 import { watchColors } from '../../ui/styles/resolve-colors.ts';
 import { toGround, type ScreenPoint } from './camera/camera.ts';
 import { CameraDriver } from './camera/camera-driver.ts';
@@ -41,6 +42,8 @@ export interface MapDependencies extends MapStatusListeners {
   /** You moved your own dot. */
   readonly onOwnPose: (pose: Pose) => void;
   readonly onPlayerClicked: (id: ParticipantId) => void;
+  /** The right button or a long press asks for a player's menu at this point of the window. */
+  readonly onMenuWanted: (id: ParticipantId, at: Box) => void;
 }
 
 const KEY_ZOOM_STEP = 1.25;
@@ -236,6 +239,11 @@ export class LivingMap {
     this.#cameraMoved();
   }
 
+  #openMenu(at: ScreenPoint, { x, y }: ScreenPoint): void {
+    const id = this.#hitTest.playerAt(at, this.#players());
+    if (id !== undefined) this.#dependencies.onMenuWanted(id, { left: x, top: y, right: x, bottom: y });
+  }
+
   #hover(at: ScreenPoint | undefined): void {
     const hoveredId = at === undefined ? undefined : this.#hitTest.playerAt(at, this.#others());
     this.#canvas.dataset['over'] = at === undefined ? 'ground' : this.#kindOfPlace(at, hoveredId);
@@ -260,6 +268,7 @@ export class LivingMap {
       onOwnDotDragged: (at) => this.#ownDot.dragTo(toGround(this.#driver.camera, this.#driver.viewport, at)),
       onPanned: (dx, dy) => this.pan(dx, dy),
       onClicked: (at) => this.#click(at),
+      onMenuWanted: (at, inWindow) => this.#openMenu(at, inWindow),
       onHovered: (at) => this.#hover(at),
       onZoomed: (at, factor) => {
         this.#driver.zoom(at, factor, this.#scene.own?.pose);

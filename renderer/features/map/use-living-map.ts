@@ -24,6 +24,7 @@ export function useLivingMap(
       onOwnPose: (pose) => latest.current.events.onOwnPose(pose),
       onFollowingChanged: (isFollowing) => latest.current.events.onFollowingChanged(isFollowing),
       onPlayerClicked: (id) => latest.current.events.onPlayerClicked(id),
+      onMenuWanted: (id, at) => latest.current.events.onMenuWanted(id, at),
       onElsewhere: (count) => latest.current.events.onElsewhere(count),
       onTurned: (upRadians) => latest.current.events.onTurned(upRadians),
     });

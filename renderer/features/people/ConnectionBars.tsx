@@ -18,7 +18,7 @@ export function ConnectionBars({ roundTripMs, lossPercent }: Props): ReactNode {
   const text = t('connection', { quality: describeConnection(roundTripMs, lossPercent, t, i18n.language) });
   const isLossWorthSaying = lossPercent !== null && lossPercent >= 1;
   return (
-    <span className="connection" data-grade={grade} role="img" aria-label={text} title={text}>
+    <span className="connection" data-grade={grade} role="img" aria-label={text} data-tip={text}>
       <span className="connection-numbers">
         <span>{roundTripMs === null ? '' : formatMilliseconds(roundTripMs, i18n.language)}</span>
         {isLossWorthSaying && (

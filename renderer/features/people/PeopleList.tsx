@@ -1,24 +1,26 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import { distanceMetres } from '../../../shared/spatial/bearing.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import type { Scene } from '../../link/scene.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { EmptyState } from '../../ui/display/EmptyState.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
+import { InviteIcon } from '../../ui/icons/action-icons.tsx';
 import { UNKNOWN_QUALITY, type PersonQuality } from './connection-grade.ts';
 import type { PeopleController } from './people-controller.ts';
-import { orderPeople, withName } from './people-order.ts';
+import { withName } from './people-order.ts';
 import type { PeopleStore } from './people-store.ts';
-import { PersonRow } from './PersonRow.tsx';
+import { PersonRow, type OpenPersonMenu } from './PersonRow.tsx';
+import { useOrder } from './use-order.ts';
+import { walkRows } from './walk-rows.ts';
 import './people.css';
 
 interface Props {
   readonly store: PeopleStore;
   readonly controller: PeopleController;
-  /** Shows how long a player's voice takes to reach you. */
-  readonly onFollow: (id: ParticipantId) => void;
   readonly scene: Scene;
   readonly participants: readonly Participant[];
   readonly ownId: ParticipantId | null;
@@ -28,81 +30,107 @@ interface Props {
   readonly hostIdentity: string;
   /** Whether you hear anybody: you are connected and not deafened. */
   readonly canHear: boolean;
+  /** Whose menu or details are open; null = nobody's. */
+  readonly openId: ParticipantId | null;
+  readonly onOpenMenu: OpenPersonMenu;
+  /** Brings others into the lobby; null = nobody can come. */
+  readonly onInvite: (() => void) | null;
 }
 
 /** From this many players on, typing a name is quicker than looking for it. */
 const SEARCH_FROM = 13;
 
-/** Rows that jump around are unreadable, so the order is updated once a second. */
-const REORDER_MS = 1_000;
-
-/** Lists everyone in the lobby, nearest first. One row at a time shows its details. */
-export function PeopleList({
-  store,
-  controller,
-  onFollow,
-  scene,
-  participants,
-  ownId,
-  rules,
-  quality,
-  hostIdentity,
-  canHear,
-}: Props): ReactNode {
+/** Lists everyone in the lobby, nearest first. Tab reaches one row, and the arrow keys walk through the others. */
+export function PeopleList(props: Props): ReactNode {
+  const { store, controller, scene, participants, ownId, rules, quality, hostIdentity, canHear, onOpenMenu } = props;
   const { t } = useTranslation('people');
   const [search, setSearch] = useState('');
-  const [openId, setOpenId] = useState<ParticipantId | null>(null);
-  // A player who has left shows no details.
-  const order = useOrder(
-    scene,
-    participants,
-    ownId,
-    participants.some(({ id }) => id === openId),
-  );
+  const [currentId, setCurrentId] = useState<ParticipantId | null>(null);
+  const [inUseId, setInUseId] = useState<ParticipantId | null>(null);
+  const order = useOrder(scene, participants, ownId, inUseId !== null || props.openId !== null);
   const byId = useMemo(
     () => new Map(withName(participants, search).map((participant) => [participant.id, participant])),
     [participants, search],
   );
   const shown = order.flatMap((id) => byId.get(id) ?? []);
+  const tabStop = shown.some(({ id }) => id === currentId) ? currentId : shown[0]?.id;
+  const holdRow = useCallback(
+    (id: ParticipantId, isInUse: boolean) => setInUseId((held) => (isInUse ? id : held === id ? null : held)),
+    [],
+  );
   return (
     <section className="people" aria-label={t('title')}>
-      <header className="people-header">
-        <h2>{t('title')}</h2>
-        <span className="people-count">{participants.length}</span>
-        {participants.length >= SEARCH_FROM && (
-          <input
-            className="input people-search"
-            type="search"
-            placeholder={t('findName')}
-            aria-label={t('findName')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        )}
-      </header>
+      <Header count={participants.length} search={search} onSearch={setSearch} />
       <Problem store={store} />
-      <ul className="people-rows">
+      <ul
+        className="people-rows"
+        onKeyDown={walkRows}
+        onFocus={({ target }) => {
+          const row = target.closest('.person');
+          const index = row === null ? -1 : [...(row.parentElement?.children ?? [])].indexOf(row);
+          setCurrentId(shown[index]?.id ?? null);
+        }}
+      >
         {shown.map((participant) => (
           <PersonRow
             key={participant.id}
-            store={store}
-            controller={controller}
-            onFollow={onFollow}
-            participant={participant}
+            {...{ store, controller, participant, scene, rules, canHear, onOpenMenu }}
             isOwn={participant.id === ownId}
             isHost={hostIdentity !== '' && participant.identity === hostIdentity}
-            isOpen={participant.id === openId}
-            onToggle={setOpenId}
-            scene={scene}
-            rules={rules}
-            canHear={canHear}
+            isCurrent={participant.id === tabStop}
             quality={quality[participant.id] ?? UNKNOWN_QUALITY}
+            onInUse={holdRow}
           />
         ))}
       </ul>
-      {participants.length === 1 && <p className="people-empty">{t('alone')}</p>}
+      {participants.length === 1 && <Alone onInvite={props.onInvite} />}
       {participants.length > 1 && shown.length === 0 && <p className="people-empty">{t('notFound', { search })}</p>}
     </section>
+  );
+}
+
+function Header({
+  count,
+  search,
+  onSearch,
+}: {
+  readonly count: number;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+}): ReactNode {
+  const { t } = useTranslation('people');
+  return (
+    <header className="people-header">
+      <h2>{t('title')}</h2>
+      <span className="people-count">{count}</span>
+      {count >= SEARCH_FROM && (
+        <input
+          className="input people-search"
+          type="search"
+          placeholder={t('findName')}
+          aria-label={t('findName')}
+          value={search}
+          onChange={(event) => onSearch(event.target.value)}
+        />
+      )}
+    </header>
+  );
+}
+
+function Alone({ onInvite }: { readonly onInvite: (() => void) | null }): ReactNode {
+  const { t } = useTranslation('people');
+  return (
+    <EmptyState
+      action={
+        onInvite !== null && (
+          <Button icon={<InviteIcon />} onClick={onInvite}>
+            {t('invite')}
+          </Button>
+        )
+      }
+    >
+      {t('alone')}
+    </EmptyState>
   );
 }
 
@@ -116,37 +144,4 @@ function Problem({ store }: { readonly store: PeopleStore }): ReactNode {
       {problem.undone === 'kept' ? t('notKept', { message }) : message}
     </Notice>
   );
-}
-
-/** Keeps the order fixed while details are open: a slider must not move away under the pointer. */
-function useOrder(
-  scene: Scene,
-  participants: readonly Participant[],
-  ownId: ParticipantId | null,
-  isHeld: boolean,
-): readonly ParticipantId[] {
-  const [order, setOrder] = useState<readonly ParticipantId[]>([]);
-  useEffect(() => {
-    const reorder = (): void => {
-      const next = orderPeople(participants, ownId, (id) => {
-        const entry = scene.entry(id);
-        return scene.own === undefined || entry === undefined ? undefined : distanceMetres(scene.own.pose, entry.pose);
-      });
-      setOrder((before) => {
-        const kept = isHeld ? keepOrder(before, next) : next;
-        return before.length === kept.length && before.every((id, index) => id === kept[index]) ? before : kept;
-      });
-    };
-    reorder();
-    const timer = setInterval(reorder, REORDER_MS);
-    return () => clearInterval(timer);
-  }, [scene, participants, ownId, isHeld]);
-  return order;
-}
-
-/** Players who stay keep their place; new ones come at the end. */
-function keepOrder(before: readonly ParticipantId[], next: readonly ParticipantId[]): readonly ParticipantId[] {
-  const known = new Set(before);
-  const present = new Set(next);
-  return [...before.filter((id) => present.has(id)), ...next.filter((id) => !known.has(id))];
 }

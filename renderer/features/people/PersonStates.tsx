@@ -35,7 +35,7 @@ export function PersonStates({ participant, preference: { isBlocked, isMuted, vo
 
 function StateIcon({ label, icon }: { readonly label: string; readonly icon: ReactNode }): ReactNode {
   return (
-    <span className="person-state" role="img" aria-label={label} title={label}>
+    <span className="person-state" role="img" aria-label={label} data-tip={label}>
       {icon}
     </span>
   );

@@ -6,6 +6,9 @@ import type { ShownError } from '../../i18n/error-text.ts';
 /** How you want to hear a player. */
 export type Preference = Pick<Person, 'volumePercent' | 'isMuted' | 'isBlocked'>;
 
+/** A step of the sliders that set a volume. */
+export const VOLUME_STEP_PERCENT = 5;
+
 export const NO_PREFERENCE: Preference = { volumePercent: 100, isMuted: false, isBlocked: false };
 
 export interface PeopleState {

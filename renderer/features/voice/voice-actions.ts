@@ -15,17 +15,25 @@ export interface VoiceActions {
 export interface VoiceActionsDependencies {
   readonly voice: Pick<VoiceController, 'dispatch'>;
   readonly talkStyle: Pick<TalkStyleController, 'hold' | 'release'>;
+  /** Changes the window between its whole size and a strip. */
+  readonly toggleCompact: () => void;
   /** How long you keep talking after a key is released. */
   readonly releaseDelayMs: () => number;
 }
 
 /** Turns key actions into events of the voice, and keeps track of which talk styles are held. */
-export function createVoiceActions({ voice, talkStyle, releaseDelayMs }: VoiceActionsDependencies): VoiceActions {
+export function createVoiceActions({
+  voice,
+  talkStyle,
+  toggleCompact,
+  releaseDelayMs,
+}: VoiceActionsDependencies): VoiceActions {
   const heldStyles = new Set<HeldStyle>();
   return {
     onPressed(action) {
       if (action === 'toggle-mute') return voice.dispatch({ type: 'mute-toggled' });
       if (action === 'toggle-deafen') return voice.dispatch({ type: 'deafen-toggled' });
+      if (action === 'toggle-compact') return toggleCompact();
       if (action === 'talk') return voice.dispatch({ type: 'key-pressed' });
       // The style comes before the sound, so that nobody hears the beginning of a whisper aloud.
       heldStyles.add(action);

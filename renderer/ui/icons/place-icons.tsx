@@ -77,3 +77,26 @@ export const PhoneIcon = (): ReactNode => (
     <path d="M11 18h2" />
   </Icon>
 );
+
+/** The whole window. */
+export const ExpandIcon = (): ReactNode => (
+  <Icon>
+    <path d="M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7" />
+  </Icon>
+);
+
+/** A strip beside a game. */
+export const StripIcon = (): ReactNode => (
+  <Icon>
+    <rect x="3" y="4" width="18" height="16" rx="2" />
+    <path d="M15 4v16" />
+  </Icon>
+);
+
+/** A small window in a corner. */
+export const MiniIcon = (): ReactNode => (
+  <Icon>
+    <rect x="3" y="4" width="18" height="16" rx="2" />
+    <path d="M12 13.5h5.5v3H12z" />
+  </Icon>
+);

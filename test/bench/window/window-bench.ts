@@ -8,6 +8,7 @@ import { startHostProcess } from '../host-process.ts';
 import { openMeasuredWindow, type MeasuredWindow, type WindowMeasurement } from './window-page.ts';
 import type { PlayersOrder, PlayersSetup } from './window-players.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
+import { connectedLine } from '../../support/window/connected-line.ts';
 
 const TALKERS = 20;
 const CROWD = 200;
@@ -74,7 +75,7 @@ async function measureCrowd(): Promise<Figure[]> {
 async function join({ page }: MeasuredWindow, invitation: string): Promise<void> {
   await page.getByLabel(en.lobby.join.field).fill(invitation);
   await page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
-  await page.getByRole('banner').getByText(en.lobby.state.connected).waitFor();
+  await connectedLine(page).waitFor();
 }
 
 async function settleAndMeasure(window: MeasuredWindow): Promise<WindowMeasurement> {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { PagePool, PageOptions } from '../../support/window/page-pool.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
+import { connectedLine } from '../../support/window/connected-line.ts';
 import type { Harness } from './harness.ts';
 import { shareHarness } from './serve-harness.ts';
 
@@ -66,7 +67,7 @@ export class HarnessWindow {
 
   async join(): Promise<void> {
     await this.enterInvitation();
-    await this.page.getByText(`${en.lobby.state.connected} ·`).waitFor();
+    await connectedLine(this.page).waitFor();
   }
 
   /** Messages of one type that the newest host got from this window. */

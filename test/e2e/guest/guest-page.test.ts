@@ -11,7 +11,8 @@ import {
   type GuestPhoneOptions,
   type ServedGuestPage,
 } from '../../support/guest/guest-phone.ts';
-import { CONNECTED } from '../../support/window/connected-text.ts';
+import { connectedLine } from '../../support/window/connected-line.ts';
+import { chooseInLobbyMenu } from '../../support/window/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -133,7 +134,7 @@ describe('a guest with a phone and a link', () => {
       if (message.type === 'changes') left.push(...message.left);
     });
     await guest.page.reload();
-    await guest.page.getByRole('banner').getByText(CONNECTED).waitFor();
+    await connectedLine(guest.page).waitFor();
     await expect.poll(() => wren()?.away, SETTLING).toBe(false);
     expect(wren()).toMatchObject({ id, identity, muted: true });
     expect(left).not.toContain(id);
@@ -171,7 +172,7 @@ describe('an impostor', () => {
     const guest = await openPhone(formatInvitation({ ...invitation, certificateSha256 }));
     await guest.tapJoin('Robin');
     await guest.page.getByRole('alert').waitFor({ timeout: 40_000 });
-    expect(await guest.page.getByRole('banner').getByText(en.lobby.state.connected).count()).toBe(0);
+    expect(await connectedLine(guest.page).count()).toBe(0);
   });
 });
 
@@ -196,7 +197,7 @@ describe('a guest of a rendezvous', () => {
     await expect.poll(() => owl.toneGainDb(800), SETTLING).toBeGreaterThan(-12);
     await expect.poll(() => phone?.toneGainDb(500), SETTLING).toBeGreaterThan(-12);
     await phone.release();
-    await phone.page.getByRole('button', { name: en.lobby.leave }).tap();
+    await chooseInLobbyMenu(phone.page, en.lobby.leave);
 
     await phone.page.getByRole('button', { name: en.guest.otherLink }).tap();
     await phone.page.getByLabel(en.guest.linkOrCode).fill((codes.at(-1) ?? '').toLowerCase());

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { at, shareLobby, TestParticipant } from '../../support/lobby/lobby.ts';
+import { openSettings } from '../../support/window/lobby-menu.ts';
 import { GuestPhone, serveGuestPage, type ServedGuestPage } from '../../support/guest/guest-phone.ts';
 
 /** The owner's device is a page too here: both pages are real, and the host gives neither an address. */
@@ -38,7 +39,7 @@ it('makes a phone the headset of a player by a link: it speaks by the key of the
   const computer = await open(`${served.address}#${invitation}`, 800);
   await computer.join('Robin');
   const button = (name: string) => computer.page.getByRole('button', { name, exact: true });
-  await button(en.lobby.settings).tap();
+  await openSettings(computer.page);
   await computer.page.getByRole('combobox', { name: en.settings.pages }).selectOption(en.settings.page.microphone);
   await button(en.headset.use).tap();
   const link = await computer.page.getByRole('textbox', { name: en.headset.link }).inputValue();

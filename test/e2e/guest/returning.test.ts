@@ -7,7 +7,7 @@ import { CuttableRelay } from '../../support/lobby/cuttable-relay.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
-import { CONNECTED } from '../../support/window/connected-text.ts';
+import { connectedLine } from '../../support/window/connected-line.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -41,7 +41,7 @@ it('a page whose network is gone for a while returns without a tap, and is the s
   await guest.page.getByText(en.lobby.state.interrupted, { exact: true }).first().waitFor();
   await expect.poll(() => robin()?.away, SETTLING).toBe(true);
   relay.isCut = false;
-  await guest.page.getByRole('banner').getByText(CONNECTED).waitFor();
+  await connectedLine(guest.page).waitFor();
   await expect.poll(() => guest.toneGainDb(500), SETTLING).toBeGreaterThan(-12);
   await expect.poll(() => owl.toneGainDb(800), SETTLING).toBeGreaterThan(-12);
   expect(robin()).toMatchObject({ id, away: false });

@@ -54,8 +54,8 @@ describe.skipIf(program === undefined || address === undefined)('a guest in Fire
     expect(await page.evaluate(() => location.hash, null)).toBe('');
     await expect.poll(() => page.evaluate(press, en.lobby.join.start), POLL).toBe(true);
     const state = (): Promise<string> =>
-      page.evaluate(() => document.querySelector('.lobby-state')?.textContent ?? '', null);
-    await expect.poll(state, POLL).toContain(en.lobby.state.connected);
+      page.evaluate(() => document.querySelector<HTMLElement>('.lobby-line')?.dataset['status'] ?? '', null);
+    await expect.poll(state, POLL).toBe('connected');
     await expect.poll(() => fox.toneGainDb(FAKE_MICROPHONE_HZ), POLL).toBeGreaterThan(-20);
     const heardDb = async (): Promise<number> => (await page.evaluate(measureTones, [FOX_HZ]))[0]?.left ?? -200;
     await expect.poll(heardDb, POLL).toBeGreaterThan(-30);

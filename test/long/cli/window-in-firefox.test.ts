@@ -4,6 +4,7 @@ import { findFirefox, findOwnAddress } from '../../../scripts/test/webrtc-stacks
 import { AppProcess } from '../../support/desktop/app-process.ts';
 import { FAKE_MICROPHONE_HZ, Firefox, type FirefoxPage } from '../../support/firefox/firefox.ts';
 import { at, TestParticipant } from '../../support/lobby/lobby.ts';
+import { fillText } from '../../support/window/fill-text.ts';
 import { measureTones, tapReceivedSound } from '../../support/sound/sound-tap.ts';
 
 /** Echo cancellers and similar filters turn a steady tone into silence. */
@@ -41,7 +42,9 @@ function tapPage(): void {
 }
 
 function press(label: string): boolean {
-  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);
+  const button = [...document.querySelectorAll('button')].find(
+    ({ textContent, ariaLabel }) => textContent?.trim() === label || ariaLabel === label,
+  );
   button?.click();
   return button !== undefined;
 }
@@ -70,9 +73,11 @@ describe.skipIf(program === undefined || address === undefined)('the window in F
     await page.open(app.link);
     await expect.poll(() => page.evaluate(press, en.lobby.host.start), POLL).toBe(true);
     const state = (): Promise<string> =>
-      page.evaluate(() => document.querySelector('.lobby-state')?.textContent ?? '', null);
-    await expect.poll(state, POLL).toContain(en.lobby.state.connected);
-    await expect.poll(() => page.evaluate(press, en.lobby.copyInvitation), POLL).toBe(true);
+      page.evaluate(() => document.querySelector<HTMLElement>('.lobby-line')?.dataset['status'] ?? '', null);
+    await expect.poll(state, POLL).toBe('connected');
+    await expect.poll(() => page.evaluate(press, en.lobby.invite), POLL).toBe(true);
+    const copyLink = fillText(en.common.copyField, { name: en.reach.invite.link.toLowerCase() });
+    await expect.poll(() => page.evaluate(press, copyLink), POLL).toBe(true);
     await expect.poll(() => page.evaluate(() => globalThis.copiedText, null), POLL).toMatch(/^earshot:/);
 
     const invitation = await page.evaluate(() => globalThis.copiedText, null);

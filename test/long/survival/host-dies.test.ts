@@ -4,8 +4,9 @@ import { formatInvitation } from '../../../shared/protocol/invitation/invitation
 import { GuestPhone, serveGuestPage, type ServedGuestPage } from '../../support/guest/guest-phone.ts';
 import { storePlainSound } from '../../support/guest/plain-sound.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
-import { CONNECTED } from '../../support/window/connected-text.ts';
+import { connectedLine } from '../../support/window/connected-line.ts';
 import { startParticipants, type Participant } from '../../support/window/participant.ts';
+import { chooseInLobbyMenu } from '../../support/window/lobby-menu.ts';
 
 /** A page connects, or a standby host starts its threads, on a machine that runs three browsers. */
 const BUSY_TIMEOUT_MS = 120_000;
@@ -41,7 +42,7 @@ beforeAll(async () => {
     before: storePlainSound,
   });
   await robin.tapJoin('Robin');
-  await robin.page.getByRole('banner').getByText(CONNECTED).waitFor({ timeout: BUSY_TIMEOUT_MS });
+  await connectedLine(robin.page).waitFor({ timeout: BUSY_TIMEOUT_MS });
 }, 300_000);
 
 afterAll(async () => {
@@ -72,7 +73,7 @@ it('a host that is killed is replaced: a window and a page hear each other as be
   await expect.poll(everybodyIsHeard, SETTLING).toBe(true);
   await ben.rowOf(ada).getByText(en.people.host, { exact: true }).waitFor();
   // Ben is able to take over as soon as Ada could hand the lobby to him.
-  await ada.page.getByRole('button', { name: en.lobby.leave }).click();
+  await chooseInLobbyMenu(ada.page, en.lobby.leave);
   const question = ada.page.getByRole('dialog', { name: en.app.leave.title });
   await question
     .getByRole('button', { name: en.app.leave.handOver.replace('{{name}}', 'Ben') })

@@ -3,7 +3,7 @@ import { GuestPhone, serveGuestPage, type ServedGuestPage } from '../../support/
 import { storePlainSound } from '../../support/guest/plain-sound.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
-import { CONNECTED } from '../../support/window/connected-text.ts';
+import { connectedLine } from '../../support/window/connected-line.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 /** Pages that do not run for a while: what they have missed is over, and voices are as prompt as before. */
@@ -81,7 +81,7 @@ async function signalRenderers({ page }: GuestPhone, signal: NodeJS.Signals): Pr
 }
 
 async function expectAsBefore({ guest, robin, hearEachOther, left, id, delayMs }: Awaited<ReturnType<typeof meet>>) {
-  await guest.page.getByRole('banner').getByText(CONNECTED).waitFor();
+  await connectedLine(guest.page).waitFor();
   await hearEachOther();
   await expect.poll(() => [robin()?.id, robin()?.away ?? false], SETTLING).toEqual([id, false]);
   await hearEachOther();

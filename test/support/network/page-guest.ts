@@ -10,7 +10,7 @@ import { formatSettings } from '../../../shared/stored/parse-settings.ts';
 import { sine } from '../signals.ts';
 import { installSoundTap, readSentPackets, readTones } from '../sound/sound-tap.ts';
 import { launchTestBrowser } from '../window/browser.ts';
-import { CONNECTED } from '../window/connected-text.ts';
+import { connectedLine } from '../window/connected-line.ts';
 import { installJoinClock, readJoinMs, readPath, type PagePath } from './join-clock.ts';
 
 /** RMS of the tone that a browser's microphone picks up, dBFS. */
@@ -102,7 +102,7 @@ export class PageGuest {
   /** Joins, and resolves when the page says that it is connected; with what it says instead if it is not. */
   async join(): Promise<string | undefined> {
     await this.page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
-    const connected = this.page.getByRole('banner').getByText(CONNECTED);
+    const connected = connectedLine(this.page);
     const refusal = this.page.getByRole('alert').or(this.page.getByRole('alertdialog'));
     try {
       await connected.or(refusal).first().waitFor({ timeout: JOIN_TIMEOUT_MS });

@@ -1,10 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { AppProcess } from '../desktop/app-process.ts';
-import { CONNECTED } from './connected-text.ts';
+import { connectedLine } from './connected-line.ts';
 import { PagePool, SPOKEN_DB, type PageOptions } from './page-pool.ts';
 import { installSoundTap, readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
 import { waitUntil } from '../wait-until.ts';
+import { fillText } from './fill-text.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
 /** Echo cancellers and similar filters turn a steady tone into silence. */
@@ -77,7 +78,7 @@ export class Participant {
 
   /** Returns the code of the lobby that this person hosts, as it is shown to be read aloud. */
   async readCode(): Promise<string> {
-    await this.page.getByRole('button', { name: en.reach.invite.title }).first().click();
+    await this.openInvitation();
     const code = await this.page.getByRole('region', { name: en.reach.invite.code }).getByRole('status').innerText();
     await this.page.keyboard.press('Escape');
     return code;
@@ -85,7 +86,7 @@ export class Participant {
 
   /** Shows all players on the map of the lobby that this person hosts, also those out of hearing range. */
   async showEverybody(): Promise<void> {
-    await this.page.getByRole('button', { name: en.rules.title }).click();
+    await this.page.getByRole('banner').getByRole('button', { name: en.lobby.rules, exact: true }).click();
     const rules = this.page.getByRole('dialog', { name: en.rules.title });
     await rules.getByText(en.rules.topic.positions, { exact: true }).last().click();
     await rules.getByLabel(en.rules.editor.mapShows).selectOption(en.rules.editor.maps.everybody);
@@ -93,9 +94,20 @@ export class Participant {
     await rules.waitFor({ state: 'hidden' });
   }
 
+  /** Opens every form of the invitation to the lobby that this person hosts. */
+  async openInvitation(): Promise<Locator> {
+    await this.page.getByRole('banner').getByRole('button', { name: en.lobby.invite, exact: true }).click();
+    return this.page.getByRole('dialog', { name: en.reach.invite.title });
+  }
+
+  /** Copies the invitation to the lobby that this person hosts. */
   async copyInvitation(): Promise<string> {
-    await this.page.getByRole('button', { name: en.lobby.copyInvitation }).click();
-    await this.page.getByRole('button', { name: en.common.copied }).waitFor();
+    const dialog = await this.openInvitation();
+    const name = fillText(en.common.copyField, { name: en.reach.invite.link.toLowerCase() });
+    await dialog.getByRole('button', { name }).click();
+    await dialog.getByRole('button', { name: en.common.copied }).waitFor();
+    await this.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
@@ -110,7 +122,7 @@ export class Participant {
   }
 
   async waitUntilConnected(): Promise<void> {
-    await this.page.getByRole('banner').getByText(CONNECTED).waitFor();
+    await connectedLine(this.page).waitFor();
   }
 
   /** The other's row in the list of people. */

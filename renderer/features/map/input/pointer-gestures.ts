@@ -7,6 +7,8 @@ export interface PointerHandlers {
   readonly onOwnDotDragged: (at: ScreenPoint) => void;
   readonly onPanned: (dx: number, dy: number) => void;
   readonly onClicked: (at: ScreenPoint) => void;
+  /** The right button or a long press, here and in pixels of the window. */
+  readonly onMenuWanted: (at: ScreenPoint, inWindow: ScreenPoint) => void;
   readonly onHovered: (at: ScreenPoint | undefined) => void;
   readonly onZoomed: (at: ScreenPoint, factor: number) => void;
   /** A pinch: the ground moves with the midpoint `at` and scales with the distance of the fingers. */
@@ -108,6 +110,14 @@ export function listenToPointer(element: HTMLElement, handlers: PointerHandlers)
     );
   };
 
+  const onContextMenu = (event: MouseEvent): void => {
+    event.preventDefault();
+    // A long press is no click when the finger leaves.
+    press = undefined;
+    handlers.onMenuWanted(pointOf(event), { x: event.clientX, y: event.clientY });
+  };
+
+  element.addEventListener('contextmenu', onContextMenu, { signal });
   element.addEventListener('pointerdown', onDown, { signal });
   element.addEventListener('pointermove', onMove, { signal });
   element.addEventListener('pointerup', onUp, { signal });

@@ -1,4 +1,5 @@
 export const app = {
+  views: 'Karte und Spieler',
   start: {
     title: 'Hör, wer in der Nähe ist.',
     lead: 'Du hörst Mitspieler von dort, wo sie stehen. Je näher sie sind, desto lauter.',

@@ -8,6 +8,7 @@ export const hotkeys = {
     priority: 'Vorrang',
     'toggle-mute': 'Stumm',
     'toggle-deafen': 'Ton aus',
+    'toggle-compact': 'Kompaktes Fenster',
   },
   does: {
     talk: 'Halten, um zu sprechen (bei Push-to-Mute: um stumm zu sein)',
@@ -17,6 +18,7 @@ export const hotkeys = {
     priority: 'Halten, um mit Vorrang zu sprechen, wenn die Lobby es erlaubt',
     'toggle-mute': 'Drücken, um dich stumm oder wieder laut zu schalten',
     'toggle-deafen': 'Drücken, um den Ton aus- oder einzuschalten',
+    'toggle-compact': 'Drücken, um zwischen ganzem Fenster und Streifen zu wechseln',
   },
   none: 'Keine Taste',
   noTalkKey: 'Noch keine Taste. Wähle die, die du hältst.',

@@ -46,8 +46,14 @@ export const lobby = {
     udp: 'Versuch nur mit UDP',
   },
   nameless: 'Spieler',
-  copyInvitation: 'Einladung kopieren',
   copyYourself: 'Einladung kopieren',
+  invite: 'Einladen',
+  invitationCopied: 'Einladung kopiert. Schick sie deinen Freunden.',
+  rules: 'Regeln',
+  more: 'Mehr',
+  list: 'Lobby öffentlich listen',
+  shape: { compact: 'Kompaktes Fenster', mini: 'Mini-Fenster', full: 'Ganzes Fenster' },
+  onTop: 'Im Vordergrund halten',
   settings: 'Einstellungen',
   leave: 'Lobby verlassen',
   renew: {
@@ -70,12 +76,10 @@ export const lobby = {
     letIn: 'Einlassen',
     refuse: 'Ablehnen',
   },
-  path: {
-    direct: 'Direkt',
-    router: 'Durch deinen Router',
-    relay: 'Über ein Relay',
-    tcp: 'Über TCP',
-    relayTcp: 'Über ein Relay und TCP',
+  line: {
+    hostedBy: 'Host: {{name}}',
+    slow: 'Langsame Verbindung, {{ping}}',
+    lossy: 'Schlechte Verbindung, {{percent}} % verloren',
   },
   journey: 'Latenz einer Stimme',
   state: {

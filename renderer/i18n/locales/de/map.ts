@@ -24,12 +24,13 @@ export const map = {
   },
   picker: {
     title: 'Mitspieler auf der Karte, nächste zuerst',
-    help: 'Pfeiltasten wählen einen Mitspieler, Eingabe zentriert die Karte auf ihn, Escape hebt die Auswahl auf. Umschalt mit Pfeiltasten bewegt die Karte, Plus und Minus zoomen.',
+    help: 'Pfeiltasten wählen einen Mitspieler, Eingabe zentriert die Karte auf ihn, die Menütaste zeigt, was du tun kannst, Escape hebt die Auswahl auf. Umschalt mit Pfeiltasten bewegt die Karte, Plus und Minus zoomen.',
   },
   selected: {
     title: 'Ausgewählter Mitspieler',
     words: '{{name}}: {{place}}, {{state}}',
     centre: 'Auf {{name}} zentrieren',
+    menu: 'Mehr über {{name}}',
     end: 'Auswahl aufheben',
     hearsYou: 'hört dich',
     hearsYouNot: 'hört dich nicht',

@@ -1,5 +1,7 @@
 /** Texts around the features: the start screen, announcements for screen readers, dialogs of the whole window. */
 export const app = {
+  /** The tabs of a narrow window. */
+  views: 'Map and players',
   start: {
     title: 'Hear who’s nearby.',
     lead: 'Hear players from where they stand. The closer they are, the louder they sound.',

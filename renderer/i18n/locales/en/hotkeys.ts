@@ -9,6 +9,7 @@ export const hotkeys = {
     priority: 'Priority',
     'toggle-mute': 'Mute',
     'toggle-deafen': 'Deafen',
+    'toggle-compact': 'Compact window',
   },
   /** What the key does, shown below the action's name. */
   does: {
@@ -19,6 +20,7 @@ export const hotkeys = {
     priority: 'Hold to talk with priority, if the lobby allows it',
     'toggle-mute': 'Press to mute or unmute yourself',
     'toggle-deafen': 'Press to deafen or undeafen yourself',
+    'toggle-compact': 'Press to switch between the whole window and a strip',
   },
   none: 'No key',
   noTalkKey: 'No key yet. Choose the one you hold.',

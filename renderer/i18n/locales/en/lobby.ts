@@ -52,8 +52,16 @@ export const lobby = {
   },
   /** The name of a player who has none. */
   nameless: 'Player',
-  copyInvitation: 'Copy invitation',
   copyYourself: 'Copy the invitation',
+  /** Buttons of the lobby's header, and items of its menu. */
+  invite: 'Invite',
+  invitationCopied: 'Invitation copied. Send it to your friends.',
+  rules: 'Rules',
+  more: 'More',
+  list: 'List this lobby',
+  /** Shapes of the window: a strip beside a game, and one that only shows who talks. */
+  shape: { compact: 'Compact window', mini: 'Mini window', full: 'Whole window' },
+  onTop: 'Keep on top',
   /** Replaces the invitation of a lobby that is hosted here. */
   renew: {
     title: 'New invitation',
@@ -77,13 +85,11 @@ export const lobby = {
     letIn: 'Let in',
     refuse: 'Refuse',
   },
-  /** Which way voices take. */
-  path: {
-    direct: 'Direct',
-    router: 'Through your router',
-    relay: 'Relayed',
-    tcp: 'By TCP',
-    relayTcp: 'Relayed by TCP',
+  /** Below the lobby's name, in one short line. */
+  line: {
+    hostedBy: 'Hosted by {{name}}',
+    slow: 'Slow connection, {{ping}}',
+    lossy: 'Poor connection, {{percent}} % lost',
   },
   journey: 'Voice latency',
   settings: 'Settings',

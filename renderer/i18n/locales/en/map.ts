@@ -27,13 +27,14 @@ export const map = {
   },
   picker: {
     title: 'Players on the map, nearest first',
-    help: 'Arrow keys select a player, Enter centres the map on them, Escape clears the selection. Shift with arrow keys moves the map, plus and minus zoom.',
+    help: 'Arrow keys select a player, Enter centres the map on them, the menu key shows what you can do, Escape clears the selection. Shift with arrow keys moves the map, plus and minus zoom.',
   },
   selected: {
     title: 'Selected player',
     /** How a screen reader reads out a player. */
     words: '{{name}}, {{place}}, {{state}}',
     centre: 'Centre on {{name}}',
+    menu: 'More about {{name}}',
     end: 'Clear selection',
     hearsYou: 'hears you',
     hearsYouNot: 'doesn’t hear you',

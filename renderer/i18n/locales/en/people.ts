@@ -1,13 +1,16 @@
 /** The players in a lobby: who they are, where, how loud, and how you hear them. */
 export const people = {
   title: 'Players',
+  titleWithCount: 'Players ({{amount, number}})',
   findName: 'Find a player',
-  alone: 'Nobody else is here yet. Copy the invitation and send it to your friends.',
+  alone: 'Nobody else is here yet. Invite your friends.',
+  invite: 'Invite',
   notFound: 'No player’s name contains “{{search}}”.',
   you: 'you',
   /** The lobby is on this player's machine. */
   host: 'host',
   talking: 'talking',
+  nobodyTalks: 'Nobody is talking',
   /** Set by the player: their microphone, or their ears. */
   muted: 'muted',
   deafened: 'deafened',
@@ -38,19 +41,18 @@ export const people = {
   volume: '{{name}}’s volume',
   followVoice: 'Show latency',
   volumeReset: 'Reset to 100 %',
-  mute: 'Mute {{name}} for me',
-  muteHint: 'Only you stop hearing them. They can see that you don’t hear them.',
-  block: 'Block',
+  muteForMe: 'Mute for me',
+  showOnMap: 'Show on map',
+  showDetails: 'Details',
   blockName: 'Block {{name}}',
   unblock: 'Unblock',
   unblockName: 'Unblock {{name}}',
-  blockTitle: 'Block {{name}}?',
-  blockText:
-    'You and {{name}} won’t hear each other, in this or any other lobby. You can unblock them here or in Settings > Players.',
-  blockGuestText:
-    'You and {{name}} won’t hear each other. {{name}} has no identity, so the block ends when one of you leaves. You can unblock them here.',
+  /** After blocking, with a button that takes it back. */
+  blocked: '{{name}} is blocked. You don’t hear each other in any lobby.',
+  /** The same for a player without an identity. */
+  blockedGuest: '{{name}} is blocked until one of you leaves.',
   blockedList: 'Blocked players',
   blockedHint: 'You and these players don’t hear each other in any lobby.',
-  blockedNone: 'You haven’t blocked anyone. To block a player, open their details in a lobby.',
+  blockedNone: 'You haven’t blocked anyone. To block a player, right-click them in a lobby.',
   notKept: 'Your choices about players weren’t saved. {{message}}',
 };

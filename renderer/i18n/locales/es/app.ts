@@ -1,4 +1,5 @@
 export const app = {
+  views: 'Mapa y jugadores',
   start: {
     title: 'Oye a quien está cerca.',
     lead: 'Oye a los jugadores desde donde están. Cuanto más cerca, más fuerte suenan.',

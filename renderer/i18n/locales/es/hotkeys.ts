@@ -8,6 +8,7 @@ export const hotkeys = {
     priority: 'Prioridad',
     'toggle-mute': 'Silenciarme',
     'toggle-deafen': 'Ensordecerme',
+    'toggle-compact': 'Ventana compacta',
   },
   does: {
     talk: 'Pulsa para hablar, o para silenciarte en modo pulsar para silenciar',
@@ -17,6 +18,7 @@ export const hotkeys = {
     priority: 'Mantén para hablar con prioridad, si la sala lo permite',
     'toggle-mute': 'Pulsa para silenciarte o dejar de estarlo',
     'toggle-deafen': 'Pulsa para ensordecerte o volver a oír',
+    'toggle-compact': 'Pulsa para cambiar entre la ventana completa y una franja',
   },
   none: 'Sin tecla',
   noTalkKey: 'Aún no hay tecla. Elige la que mantendrás.',

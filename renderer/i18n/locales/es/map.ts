@@ -26,12 +26,13 @@ export const map = {
   },
   picker: {
     title: 'Jugadores en el mapa, los más cercanos primero',
-    help: 'Las flechas eligen un jugador, Intro lo lleva al centro, Escape termina. Mayús y las flechas mueven el mapa, más y menos hacen zoom.',
+    help: 'Las flechas eligen un jugador, Intro lo lleva al centro, la tecla de menú muestra qué puedes hacer, Escape termina. Mayús y las flechas mueven el mapa, más y menos hacen zoom.',
   },
   selected: {
     title: 'Jugador elegido',
     words: '{{name}}, {{place}}, {{state}}',
     centre: 'Centrar en {{name}}',
+    menu: 'Más sobre {{name}}',
     end: 'Quitar la selección',
     hearsYou: 'te oye',
     hearsYouNot: 'no te oye',

@@ -1,4 +1,5 @@
 export const app = {
+  views: 'Carte et joueurs',
   start: {
     title: 'Entends qui est près de toi.',
     lead: 'Tu entends les joueurs depuis l’endroit où ils se tiennent. Plus ils sont proches, plus ils sont forts.',

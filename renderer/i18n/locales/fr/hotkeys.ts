@@ -8,6 +8,7 @@ export const hotkeys = {
     priority: 'Priorité',
     'toggle-mute': 'Couper le micro',
     'toggle-deafen': 'Couper le son',
+    'toggle-compact': 'Fenêtre compacte',
   },
   does: {
     talk: 'Maintiens pour parler, ou pour couper en mode « appuyer pour couper »',
@@ -17,6 +18,7 @@ export const hotkeys = {
     priority: 'Maintiens pour parler en priorité, si le salon le permet',
     'toggle-mute': 'Appuie pour couper ou rétablir ton micro',
     'toggle-deafen': 'Appuie pour couper ou rétablir le son',
+    'toggle-compact': 'Appuie pour passer de la fenêtre entière à une bande',
   },
   none: 'Aucune touche',
   noTalkKey: 'Pas encore de touche. Choisis celle à maintenir.',

@@ -26,12 +26,13 @@ export const map = {
   },
   picker: {
     title: 'Joueurs sur la carte, les plus proches d’abord',
-    help: 'Les flèches choisissent un joueur, Entrée centre la carte sur lui, Échap annule le choix. Maj et les flèches déplacent la carte, plus et moins zooment.',
+    help: 'Les flèches choisissent un joueur, Entrée centre la carte sur lui, la touche Menu montre ce que tu peux faire, Échap annule le choix. Maj et les flèches déplacent la carte, plus et moins zooment.',
   },
   selected: {
     title: 'Joueur choisi',
     words: '{{name}}, {{place}}, {{state}}',
     centre: 'Centrer sur {{name}}',
+    menu: 'En savoir plus sur {{name}}',
     end: 'Annuler le choix',
     hearsYou: 't’entend',
     hearsYouNot: 'ne t’entend pas',

@@ -8,6 +8,7 @@ export const hotkeys = {
     priority: '優先',
     'toggle-mute': 'ミュート',
     'toggle-deafen': 'スピーカーミュート',
+    'toggle-compact': 'コンパクトウィンドウ',
   },
   does: {
     talk: '押している間話す（プッシュトゥミュートではミュート）',
@@ -17,6 +18,7 @@ export const hotkeys = {
     priority: '押している間、優先して話す（ロビーが許可している場合）',
     'toggle-mute': '押すとミュート、またはミュート解除',
     'toggle-deafen': '押すとスピーカーミュート、または解除',
+    'toggle-compact': '押すとウィンドウ全体と細い表示を切り替え',
   },
   none: 'キーなし',
   noTalkKey: 'キーがまだありません。押し続けるキーを選んでください。',

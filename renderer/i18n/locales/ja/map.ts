@@ -22,12 +22,13 @@ export const map = {
   },
   picker: {
     title: '地図上のプレイヤー（近い順）',
-    help: '矢印キーで選び、Enter で中央に表示、Esc で終了します。Shift と矢印キーで地図を動かし、＋と－で拡大縮小します。',
+    help: '矢印キーで選び、Enter で中央に表示、メニューキーでできることを表示、Esc で終了します。Shift と矢印キーで地図を動かし、＋と－で拡大縮小します。',
   },
   selected: {
     title: '選択したプレイヤー',
     words: '{{name}}、{{place}}、{{state}}',
     centre: '{{name}}を中央に表示',
+    menu: '{{name}}の詳細',
     end: '選択を解除',
     hearsYou: 'こちらの声が聞こえています',
     hearsYouNot: 'こちらの声は聞こえません',

@@ -1,4 +1,5 @@
 export const app = {
+  views: 'Mapa e jogadores',
   start: {
     title: 'Ouça quem está perto.',
     lead: 'Ouça os jogadores de onde eles estão. Quanto mais perto, mais alto soam.',

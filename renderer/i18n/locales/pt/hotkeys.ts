@@ -8,6 +8,7 @@ export const hotkeys = {
     priority: 'Prioridade',
     'toggle-mute': 'Silenciar',
     'toggle-deafen': 'Ensurdecer',
+    'toggle-compact': 'Janela compacta',
   },
   does: {
     talk: 'Segure para falar, ou para silenciar no modo apertar para silenciar',
@@ -17,6 +18,7 @@ export const hotkeys = {
     priority: 'Segure para falar com prioridade, se a sala permitir',
     'toggle-mute': 'Aperte para silenciar ou reativar seu microfone',
     'toggle-deafen': 'Aperte para parar ou voltar a ouvir',
+    'toggle-compact': 'Aperte para alternar entre a janela inteira e uma faixa',
   },
   none: 'Sem tecla',
   noTalkKey: 'Ainda sem tecla. Escolha a que você vai segurar.',

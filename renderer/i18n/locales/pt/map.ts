@@ -26,12 +26,13 @@ export const map = {
   },
   picker: {
     title: 'Jogadores no mapa, os mais próximos primeiro',
-    help: 'As setas escolhem um jogador, Enter o leva ao centro, Esc termina. Shift e as setas movem o mapa, mais e menos dão zoom.',
+    help: 'As setas escolhem um jogador, Enter o leva ao centro, a tecla de menu mostra o que você pode fazer, Esc termina. Shift e as setas movem o mapa, mais e menos dão zoom.',
   },
   selected: {
     title: 'Jogador escolhido',
     words: '{{name}}, {{place}}, {{state}}',
     centre: 'Centralizar em {{name}}',
+    menu: 'Mais sobre {{name}}',
     end: 'Limpar a seleção',
     hearsYou: 'ouve você',
     hearsYouNot: 'não ouve você',

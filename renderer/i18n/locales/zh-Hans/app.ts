@@ -1,4 +1,5 @@
 export const app = {
+  views: '地图和玩家',
   start: {
     title: '听见身边的人。',
     lead: '你会听到玩家从其所在位置传来的声音，离得越近，声音越响。',

@@ -8,6 +8,7 @@ export const hotkeys = {
     priority: '优先',
     'toggle-mute': '静音',
     'toggle-deafen': '关闭声音',
+    'toggle-compact': '紧凑窗口',
   },
   does: {
     talk: '按住说话，在按住静音模式下则为静音',
@@ -17,6 +18,7 @@ export const hotkeys = {
     priority: '按住以优先说话（需房间允许）',
     'toggle-mute': '按下以静音或取消静音',
     'toggle-deafen': '按一下谁也听不到，再按恢复',
+    'toggle-compact': '按一下在完整窗口和窄条之间切换',
   },
   none: '无按键',
   noTalkKey: '还没有按键。请选择要按住的键。',

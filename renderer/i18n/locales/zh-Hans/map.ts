@@ -22,12 +22,13 @@ export const map = {
   },
   picker: {
     title: '地图上的玩家，由近到远',
-    help: '方向键选择玩家，回车将其移到中央，Esc 结束。Shift 加方向键移动地图，加号和减号缩放。',
+    help: '方向键选择玩家，回车将其移到中央，菜单键显示可用操作，Esc 结束。Shift 加方向键移动地图，加号和减号缩放。',
   },
   selected: {
     title: '所选玩家',
     words: '{{name}}，{{place}}，{{state}}',
     centre: '以{{name}}为中心',
+    menu: '{{name}}的详情',
     end: '取消选择',
     hearsYou: '能听到你',
     hearsYouNot: '听不到你',

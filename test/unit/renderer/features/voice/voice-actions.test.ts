@@ -14,6 +14,7 @@ beforeEach(() => {
       hold: (style) => void log.push(`hold ${style}`),
       release: (style, talksOnMs) => void log.push(`release ${style} after ${talksOnMs} ms`),
     },
+    toggleCompact: () => void log.push('compact toggled'),
     releaseDelayMs: () => RELEASE_DELAY_MS,
   });
 });
@@ -25,6 +26,12 @@ it.each([
 ] as const)('%s is passed to the voice as %s', (action, event) => {
   actions.onPressed(action);
   expect(log).toEqual([event]);
+});
+
+it('changes the window, and nothing about the voice', () => {
+  actions.onPressed('toggle-compact');
+  actions.onReleased('toggle-compact');
+  expect(log).toEqual(['compact toggled']);
 });
 
 it('releases the talk key, and ignores the release of a toggle', () => {

@@ -11,7 +11,13 @@ export const story: Story = {
       app.positions.store.setState({ report: SAMPLE_REPORT, status: SAMPLE_STATUS });
       return (
         <div style={{ display: 'grid', blockSize: 400 }}>
-          <LobbyMap app={app} onOpenRules={() => undefined} onOpenPositions={() => undefined} />
+          <LobbyMap
+            app={app}
+            shown={null}
+            onOpenRules={() => undefined}
+            onOpenPositions={() => undefined}
+            onOpenMenu={() => undefined}
+          />
         </div>
       );
     },

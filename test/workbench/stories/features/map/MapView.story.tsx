@@ -17,6 +17,8 @@ const map = (isHeadingUp: boolean, isByHand: boolean) => async (stage: Stage) =>
         isHeadingUp={isHeadingUp}
         onHeadingUpChange={() => undefined}
         onOwnPose={() => undefined}
+        shown={null}
+        onOpenMenu={() => undefined}
       />
     </div>
   );

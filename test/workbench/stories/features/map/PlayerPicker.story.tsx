@@ -14,6 +14,7 @@ export const story: Story = {
             order={() => []}
             onChoose={() => undefined}
             onCentre={() => undefined}
+            onOpenMenu={() => undefined}
             onPan={() => undefined}
           />
         </div>

@@ -11,6 +11,7 @@ const player = (index: number) => async (stage: Stage) => {
         participant={samplePeople(stage.look)[index]!}
         scene={scene}
         onCentre={() => undefined}
+        onOpenMenu={() => undefined}
         onEnd={() => undefined}
       />
     </div>

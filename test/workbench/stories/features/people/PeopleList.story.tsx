@@ -24,14 +24,16 @@ const list =
         hostIdentity={six[1]!.identity}
         rules={DEFAULT_HEARING_RULES}
         quality={SAMPLE_QUALITY}
-        onFollow={() => undefined}
+        openId={null}
+        onOpenMenu={() => undefined}
+        onInvite={() => undefined}
       />
     );
   };
 
 export const story: Story = {
   kind: 'sheet',
-  widthPixels: 348,
+  widthPixels: 320,
   states: {
     'six players': list(6),
     alone: list(1),

@@ -1,34 +1,38 @@
 import { PersonDetails } from '../../../../../renderer/features/people/PersonDetails.tsx';
-import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
-import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-people.ts';
+import { UNKNOWN_QUALITY } from '../../../../../renderer/features/people/connection-grade.ts';
+import { DEFAULT_HEARING_RULES, type MapMode } from '../../../../../shared/spatial/hearing-rules.ts';
+import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-people.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
-const details = (index: number, preference: Partial<Preference>) => async (stage: Stage) => {
-  const { people, scene } = await stage.openApp({ lobby: {} });
-  const participant = samplePeople(stage.look)[index]!;
-  const unknown = { roundTripMs: null, lossToHostPercent: null, lossFromHostPercent: null };
-  return (
-    <PersonDetails
-      canHear
-      id={`details-${index}`}
-      participant={participant}
-      preference={{ ...NO_PREFERENCE, ...preference }}
-      controller={people.controller}
-      scene={scene}
-      rules={DEFAULT_HEARING_RULES}
-      quality={SAMPLE_QUALITY[participant.id] ?? unknown}
-      onFollow={() => undefined}
-    />
-  );
-};
+const ANCHOR = { left: 24, top: 24, right: 24, bottom: 24 };
+
+const details =
+  (index: number, mapShows: MapMode = 'everybody') =>
+  async (stage: Stage) => {
+    const { people, scene } = await stage.openApp({ lobby: {} });
+    const participant = samplePeople(stage.look)[index]!;
+    return (
+      <PersonDetails
+        canHear
+        store={people.store}
+        participant={participant}
+        isOwn={participant.id === OWN_ID}
+        scene={scene}
+        rules={{ ...DEFAULT_HEARING_RULES, mapShows }}
+        quality={SAMPLE_QUALITY[participant.id] ?? UNKNOWN_QUALITY}
+        anchor={ANCHOR}
+        onClose={() => undefined}
+      />
+    );
+  };
 
 export const story: Story = {
-  kind: 'sheet',
-  widthPixels: 316,
+  kind: 'window',
   states: {
-    plain: details(1, {}),
-    'louder and muted': details(3, { volumePercent: 165, isMuted: true }),
-    'blocked, position unknown': details(5, { isBlocked: true }),
+    plain: details(1),
+    'poor connection': details(3),
+    'nothing known': details(5),
+    'positions are secret': details(1, 'nobody'),
+    you: details(0),
   },
 };

@@ -1,13 +1,21 @@
 import { PersonRow } from '../../../../../renderer/features/people/PersonRow.tsx';
 import { UNKNOWN_QUALITY } from '../../../../../renderer/features/people/connection-grade.ts';
 import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
-import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_HEARING_RULES, type MapMode } from '../../../../../shared/spatial/hearing-rules.ts';
 import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-people.ts';
+import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
+interface Differences {
+  readonly isAway?: boolean;
+  readonly isHost?: boolean;
+  readonly mapShows?: MapMode;
+}
+
 const row =
-  (index: number, preference: Partial<Preference> = {}, { isOpen = false, isAway = false, isHost = false } = {}) =>
+  (index: number, preference: Partial<Preference> = {}, differences: Differences = {}) =>
   async (stage: Stage) => {
+    const { isAway = false, isHost = false, mapShows = 'everybody' } = differences;
     const { people, scene } = await stage.openApp({ lobby: {} });
     const participant = { ...samplePeople(stage.look)[index]!, isAway };
     const { id, identity, name } = participant;
@@ -21,32 +29,43 @@ const row =
           participant={participant}
           isOwn={id === OWN_ID}
           isHost={isHost}
-          isOpen={isOpen}
+          isCurrent
           scene={scene}
-          rules={DEFAULT_HEARING_RULES}
+          rules={{ ...DEFAULT_HEARING_RULES, mapShows }}
           quality={SAMPLE_QUALITY[id] ?? UNKNOWN_QUALITY}
-          onToggle={() => undefined}
-          onFollow={() => undefined}
+          onOpenMenu={() => undefined}
+          onInUse={() => undefined}
         />
       </ul>
     );
   };
 
+/** What the pointer does on its way into a row. */
+function enter(frame: HTMLElement): void {
+  const person = frame.querySelector('.person');
+  person?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }));
+  showAs('hover', '.person')(frame);
+}
+
 export const story: Story = {
   kind: 'sheet',
-  widthPixels: 348,
+  widthPixels: 320,
   states: {
     you: row(0),
     talking: row(1),
+    hover: { show: row(1), act: enter },
+    'hover, quieter for you': { show: row(2, { volumePercent: 40 }), act: enter },
+    focus: { show: row(2), act: showAs('focus-visible', '.person-more') },
     'fair connection': row(2),
     'muted, poor connection': row(3),
     'muted, deafened, out of range': row(4),
     'position unknown': row(5),
+    'positions are secret': row(1, {}, { mapShows: 'nobody' }),
+    'out of sight': row(5, {}, { mapShows: 'nearby' }),
     'muted by you': row(1, { isMuted: true }),
     'blocked by you': row(4, { isBlocked: true }),
     'quieter for you': row(2, { volumePercent: 40 }),
     host: row(2, {}, { isHost: true }),
     reconnecting: row(1, {}, { isAway: true }),
-    open: row(1, { volumePercent: 130 }, { isOpen: true }),
   },
 };

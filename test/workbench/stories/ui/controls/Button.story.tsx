@@ -13,7 +13,7 @@ export const story: Story = {
     secondary: (stage) => <Button>{texts(stage)('settings')}</Button>,
     quiet: (stage) => <Button variant="quiet">{texts(stage)('ended.back')}</Button>,
     danger: (stage) => <Button variant="danger">{texts(stage)('leave')}</Button>,
-    'with an icon': (stage) => <Button icon={<CopyIcon />}>{texts(stage)('copyInvitation')}</Button>,
+    'with an icon': (stage) => <Button icon={<CopyIcon />}>{texts(stage)('invite')}</Button>,
     small: (stage) => <Button size="small">{texts(stage)('settings')}</Button>,
     large: (stage) => (
       <Button variant="primary" size="large">

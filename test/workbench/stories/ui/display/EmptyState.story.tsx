@@ -9,7 +9,7 @@ export const story: Story = {
   states: {
     sentence: ({ i18n }) => <EmptyState>{i18n.getFixedT(null, 'people')('alone')}</EmptyState>,
     'icon and action': ({ i18n }) => (
-      <EmptyState icon={<PeopleIcon />} action={<Button>{i18n.getFixedT(null, 'lobby')('copyInvitation')}</Button>}>
+      <EmptyState icon={<PeopleIcon />} action={<Button>{i18n.getFixedT(null, 'lobby')('invite')}</Button>}>
         {i18n.getFixedT(null, 'people')('alone')}
       </EmptyState>
     ),

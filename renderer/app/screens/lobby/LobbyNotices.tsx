@@ -1,0 +1,74 @@
+import { useCallback, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { DevicesNotice } from '../../../features/devices/DevicesNotice.tsx';
+import { HeadsetNotice } from '../../../features/headset/HeadsetNotice.tsx';
+import { BusyNotice } from '../../../features/lobby/BusyNotice.tsx';
+import { HostNotices } from '../../../features/lobby/HostNotices.tsx';
+import { NewHostNotice } from '../../../features/lobby/succession/NewHostNotice.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Notice } from '../../../ui/display/Notice.tsx';
+import type { WindowApp } from '../../create-window-app.ts';
+import { hearsOthers, ownReach } from '../../own-status.ts';
+import { LobbyReachCard } from '../LobbyReachCard.tsx';
+import type { ReachDialogs } from '../use-reach-dialogs.ts';
+import { nameOf } from './name-of.ts';
+
+interface Props {
+  readonly app: WindowApp;
+  readonly dialogs: ReachDialogs;
+  readonly onOpenMicrophone: () => void;
+}
+
+/**
+ * Notices: why nobody hears you, why others may not reach your lobby, which device is in use, and what the host leaves
+ * out under load.
+ */
+export function LobbyNotices({ app, dialogs, onOpenMicrophone }: Props): ReactNode {
+  const { t } = useTranslation('app');
+  const { t: tDevices } = useTranslation('devices');
+  const { t: tHeadset } = useTranslation('headset');
+  const problem = useStore(app.devices.store, (state) => state.problem);
+  const lowered = useStore(app.lobby.store, (state) => state.lowered);
+  const connection = useStore(app.lobby.store, (state) => state.connection);
+  const isStalled = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'stalled');
+  const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, { connection }));
+  const { headset, isSupported } = useStore(app.headset.store);
+  const usePhone = isSupported ? <Button onClick={onOpenMicrophone}>{tHeadset('use')}</Button> : null;
+  const hostNotices = useStore(app.lobby.store, (state) => state.hostNotices);
+  return (
+    <div className="lobby-notices">
+      <HeadsetNotice {...app.headset} />
+      {problem !== null && headset === null && (
+        <Notice tone="danger" action={usePhone}>
+          {t(canHear ? 'notHeard' : 'notHeardNorHearing', { problem: tDevices(`problem.${problem.code}`) })}
+        </Notice>
+      )}
+      {isStalled && <Notice tone="danger">{t('nothingSent')}</Notice>}
+      <HostNotices
+        notices={hostNotices}
+        onDismiss={(seen) =>
+          app.lobby.store.setState({ hostNotices: hostNotices.filter(({ code }) => code !== seen.code) })
+        }
+      />
+      <NewHost app={app} />
+      <LobbyReachCard app={app} dialogs={dialogs} />
+      <DevicesNotice {...app.devices} />
+      {lowered !== null && <BusyNotice lowered={lowered} />}
+    </div>
+  );
+}
+
+function NewHost({ app }: { readonly app: WindowApp }): ReactNode {
+  const { store } = app.lobby;
+  const { ownId, newHost, participants } = useStore(
+    store,
+    useShallow((state) => ({ ownId: state.ownId, newHost: state.newHost, participants: state.participants })),
+  );
+  const dismiss = useCallback(() => store.setState({ newHost: '' }), [store]);
+  const name = nameOf(participants, newHost);
+  if (name === null) return null;
+  const isOwn = participants.some(({ id, identity }) => id === ownId && identity === newHost);
+  return <NewHostNotice key={newHost} name={name} isOwn={isOwn} onDismiss={dismiss} />;
+}

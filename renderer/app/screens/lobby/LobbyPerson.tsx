@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
+import { UNKNOWN_QUALITY } from '../../../features/people/connection-grade.ts';
+import { PersonDetails } from '../../../features/people/PersonDetails.tsx';
+import { PersonMenu } from '../../../features/people/PersonMenu.tsx';
+import { shownQuality } from '../../../features/lobby/lobby-store.ts';
+import type { WindowApp } from '../../create-window-app.ts';
+import { hearsOthers } from '../../own-status.ts';
+import type { PersonMenuState } from './use-person-menu.ts';
+import { useShownParticipants } from '../use-shown-participants.ts';
+
+interface Props {
+  readonly app: WindowApp;
+  readonly menu: PersonMenuState;
+  /** Shows a player on the map; null = there is none now. */
+  readonly onShowOnMap: ((id: ParticipantId) => void) | null;
+}
+
+/** The open menu of a player, or their details; nothing if they have left. */
+export function LobbyPerson(props: Props): ReactNode {
+  const { app, menu } = props;
+  const participant = useShownParticipants(app).find(({ id }) => id === menu.open?.id);
+  if (menu.open === null || participant === undefined) return null;
+  const shown = { ...props, participant, anchor: menu.open.anchor };
+  return menu.open.part === 'menu' ? (
+    <OpenMenu key={participant.id} {...shown} />
+  ) : (
+    <OpenDetails key={participant.id} {...shown} />
+  );
+}
+
+interface ShownProps extends Props {
+  readonly participant: Participant;
+  readonly anchor: NonNullable<PersonMenuState['open']>['anchor'];
+}
+
+function OpenMenu({ app, menu, onShowOnMap, participant, anchor }: ShownProps): ReactNode {
+  const { t } = useTranslation('people');
+  const ownId = useStore(app.lobby.store, (lobby) => lobby.ownId);
+  const { id, name, identity } = participant;
+  const { controller } = app.people;
+  const isOnMap = id === ownId || app.scene.entry(id) !== undefined;
+  return (
+    <PersonMenu
+      {...app.people}
+      {...{ participant, anchor }}
+      isOwn={id === ownId}
+      onShowOnMap={isOnMap && onShowOnMap !== null ? () => onShowOnMap(id) : null}
+      onDetails={menu.showDetails}
+      onFollow={() => app.journey.controller.openJourney(id)}
+      onBlock={() => {
+        controller.set(participant, { isBlocked: true });
+        app.toasts.controller.show(`block-${id}`, t(identity === '' ? 'blockedGuest' : 'blocked', { name }), () =>
+          controller.set(participant, { isBlocked: false }),
+        );
+      }}
+      onClose={() => menu.close('menu')}
+    />
+  );
+}
+
+function OpenDetails({ app, menu, participant, anchor }: ShownProps): ReactNode {
+  const { ownId, rules, connection, quality } = useStore(
+    app.lobby.store,
+    useShallow((lobby) => ({
+      ownId: lobby.ownId,
+      rules: lobby.rules,
+      connection: lobby.connection,
+      quality: shownQuality(lobby)[participant.id],
+    })),
+  );
+  const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, { connection }));
+  return (
+    <PersonDetails
+      store={app.people.store}
+      scene={app.scene}
+      {...{ participant, rules, canHear, anchor }}
+      isOwn={participant.id === ownId}
+      quality={quality ?? UNKNOWN_QUALITY}
+      onClose={() => menu.close('details')}
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import { shownQuality } from '../../../features/lobby/lobby-store.ts';
+import type { ShownOnMap } from '../../../features/map/MapView.tsx';
+import { PeopleList } from '../../../features/people/PeopleList.tsx';
+import { Tabs } from '../../../ui/controls/Tabs.tsx';
+import type { WindowApp } from '../../create-window-app.ts';
+import { hearsOthers } from '../../own-status.ts';
+import { LobbyKnocks } from '../LobbyKnocks.tsx';
+import { LobbyMap } from '../LobbyMap.tsx';
+import type { ReachDialogs } from '../use-reach-dialogs.ts';
+import { useShownParticipants } from '../use-shown-participants.ts';
+import { LobbyNotices } from './LobbyNotices.tsx';
+import { LobbyPerson } from './LobbyPerson.tsx';
+import type { LobbyLayout } from './use-lobby-layout.ts';
+import { usePersonMenu, type PersonMenuState } from './use-person-menu.ts';
+
+interface Props {
+  readonly app: WindowApp;
+  readonly layout: LobbyLayout;
+  readonly dialogs: ReachDialogs;
+  /** Brings others into the lobby; null = nobody can come. */
+  readonly onInvite: (() => void) | null;
+  readonly onOpenRules: () => void;
+  readonly onOpenPositions: () => void;
+  readonly onOpenMicrophone: () => void;
+  /** Lies over the stage. */
+  readonly children: ReactNode;
+}
+
+/** The map and the players, side by side or one at a time, with what is to be known about the lobby. */
+export function LobbyStage({ app, layout, dialogs, children, ...props }: Props): ReactNode {
+  const [tab, setTab] = useState<'map' | 'people'>('map');
+  const [shown, setShown] = useState<ShownOnMap | null>(null);
+  const menu = usePersonMenu();
+  const hasTabs = layout === 'tabs';
+  const hasMap = layout === 'full' || (hasTabs && tab === 'map');
+  function choose(next: typeof tab): void {
+    setTab(next);
+    // The wish has been granted: a map that opens again shows where you are.
+    setShown(null);
+  }
+  function showOnMap(id: ParticipantId): void {
+    setTab('map');
+    setShown({ id });
+  }
+  return (
+    <main className="lobby-main" data-layout={layout}>
+      {hasTabs && <StageTabs app={app} chosen={tab} onChoose={choose} />}
+      {hasMap && (
+        <LobbyMap
+          {...{ app, shown }}
+          onOpenRules={props.onOpenRules}
+          onOpenPositions={props.onOpenPositions}
+          onOpenMenu={menu.openMenu}
+        />
+      )}
+      <div className="lobby-side">
+        <LobbyKnocks app={app} />
+        <LobbyNotices app={app} dialogs={dialogs} onOpenMicrophone={props.onOpenMicrophone} />
+        {(!hasTabs || tab === 'people') && <People {...{ app, menu }} onInvite={props.onInvite} />}
+      </div>
+      {children}
+      <LobbyPerson app={app} menu={menu} onShowOnMap={layout === 'strip' ? null : showOnMap} />
+    </main>
+  );
+}
+
+function StageTabs({
+  app,
+  chosen,
+  onChoose,
+}: {
+  readonly app: WindowApp;
+  readonly chosen: 'map' | 'people';
+  readonly onChoose: (tab: 'map' | 'people') => void;
+}): ReactNode {
+  const { t } = useTranslation('app');
+  const { t: tMap } = useTranslation('map');
+  const { t: tPeople } = useTranslation('people');
+  const amount = useStore(app.lobby.store, (lobby) => lobby.participants.length);
+  return (
+    <Tabs
+      label={t('views')}
+      tabs={[
+        { id: 'map', label: tMap('title') },
+        { id: 'people', label: tPeople('titleWithCount', { amount }) },
+      ]}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
+  );
+}
+
+function People({
+  app,
+  menu,
+  onInvite,
+}: {
+  readonly app: WindowApp;
+  readonly menu: PersonMenuState;
+  readonly onInvite: (() => void) | null;
+}): ReactNode {
+  const lobby = useStore(
+    app.lobby.store,
+    useShallow((state) => ({
+      ownId: state.ownId,
+      rules: state.rules,
+      connection: state.connection,
+      hostIdentity: state.hostIdentity,
+      quality: shownQuality(state),
+    })),
+  );
+  const { ownId, rules, quality, hostIdentity } = lobby;
+  const participants = useShownParticipants(app);
+  const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
+  return (
+    <PeopleList
+      {...app.people}
+      {...{ participants, ownId, rules, quality, canHear, hostIdentity, onInvite }}
+      scene={app.scene}
+      openId={menu.open?.id ?? null}
+      onOpenMenu={menu.openMenu}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { WINDOW_SHAPES } from '../../../../shared/model/window-place.ts';
+import { CopyByHandDialog } from '../../../features/lobby/CopyByHandDialog.tsx';
+import { LobbyHeader } from '../../../features/lobby/LobbyHeader.tsx';
+import type { MenuItem } from '../../../ui/controls/Menu.tsx';
+import { InviteIcon, LeaveIcon } from '../../../ui/icons/action-icons.tsx';
+import {
+  ConnectionIcon,
+  ExpandIcon,
+  MiniIcon,
+  PeopleIcon,
+  RulesIcon,
+  SettingsIcon,
+  StripIcon,
+} from '../../../ui/icons/place-icons.tsx';
+import { JourneyIcon } from '../../../ui/icons/sound-icons.tsx';
+import type { WindowApp } from '../../create-window-app.ts';
+import type { SettingsPage } from '../settings-pages.tsx';
+import { isSmall, type LobbyLayout } from './use-lobby-layout.ts';
+import { useHasServer, useIsHosting, type ReachDialogs } from '../use-reach-dialogs.ts';
+
+interface Props {
+  readonly app: WindowApp;
+  readonly layout: LobbyLayout;
+  readonly dialogs: ReachDialogs;
+  /** See `useInvite`. */
+  readonly onInvite: (() => void) | null;
+  readonly onOpenRules: () => void;
+  readonly onOpenSettings: (page?: SettingsPage) => void;
+  readonly onLeave: () => void;
+}
+
+/** The header of the lobby, with what its menu offers. */
+export function LobbyTop(props: Props): ReactNode {
+  const { app, layout, dialogs, onInvite, onOpenRules } = props;
+  const lobby = useStore(app.lobby.store);
+  return (
+    <LobbyHeader
+      lobby={lobby}
+      onCheck={() => dialogs.show('check')}
+      onOpenRules={onOpenRules}
+      more={useMore(props)}
+      onInvite={onInvite}
+      onExpand={isSmall(layout) ? () => void app.window.controller.takeShape('full') : null}
+    />
+  );
+}
+
+function useMore(props: Props): readonly (readonly MenuItem[])[] {
+  const { app, layout, dialogs, onInvite, onOpenRules, onOpenSettings, onLeave } = props;
+  const { t } = useTranslation('lobby');
+  const { t: tReach } = useTranslation('reach');
+  const isHosting = useIsHosting(app);
+  const hasServer = useHasServer(app);
+  const list: MenuItem = {
+    id: 'list',
+    label: t('list'),
+    icon: <PeopleIcon />,
+    onSelect: () => (hasServer ? dialogs.show('listing') : onOpenSettings('connection')),
+  };
+  // What the header has no room for in a strip.
+  const lobbyItems: MenuItem[] = [
+    ...(onInvite === null ? [] : [{ id: 'invite', label: t('invite'), icon: <InviteIcon />, onSelect: onInvite }]),
+    { id: 'rules', label: t('rules'), icon: <RulesIcon />, onSelect: onOpenRules },
+  ];
+  return [
+    isSmall(layout) ? lobbyItems : [],
+    [
+      {
+        id: 'check',
+        label: tReach('doctor.title'),
+        icon: <ConnectionIcon />,
+        onSelect: () => dialogs.show('check'),
+      },
+      {
+        id: 'journey',
+        label: t('journey'),
+        icon: <JourneyIcon />,
+        onSelect: () => app.journey.controller.openJourney(),
+      },
+      ...(isHosting ? [list] : []),
+    ],
+    useShapes(app),
+    [{ id: 'settings', label: t('settings'), icon: <SettingsIcon />, onSelect: () => onOpenSettings() }],
+    [{ id: 'leave', label: t('leave'), icon: <LeaveIcon />, tone: 'danger', onSelect: onLeave }],
+  ];
+}
+
+/** The other shapes of the window; none on a page that guests open, which is a tab among others. */
+function useShapes(app: WindowApp): readonly MenuItem[] {
+  const { t } = useTranslation('lobby');
+  const { shape, isPlacedByShell } = useStore(app.window.store);
+  const isOnTop = useStore(app.settings.store, ({ settings }) => settings.compactOnTop);
+  if (app.guestPage !== undefined) return [];
+  const icons = { full: <ExpandIcon />, compact: <StripIcon />, mini: <MiniIcon /> };
+  const shapes = WINDOW_SHAPES.filter((other) => other !== shape).map((other) => ({
+    id: other,
+    label: t(`shape.${other}`),
+    icon: icons[other],
+    onSelect: () => void app.window.controller.takeShape(other),
+  }));
+  const onTop: MenuItem = {
+    id: 'on-top',
+    label: t('onTop'),
+    isChecked: isOnTop,
+    onSelect: () => app.settings.controller.update({ compactOnTop: !isOnTop }),
+  };
+  return isPlacedByShell && shape !== 'full' ? [...shapes, onTop] : shapes;
+}
+
+/**
+ * Returns what _Invite_ does, and the dialog that it may need. A host gets every form of the invitation,
+ * a guest a copy. null = nobody can come: a practice lobby is reachable from this machine only.
+ */
+export function useInvite(app: WindowApp, dialogs: ReachDialogs): readonly [(() => void) | null, ReactNode] {
+  const { t } = useTranslation('lobby');
+  const origin = useStore(app.lobby.store, (lobby) => lobby.origin);
+  const invitation = useStore(app.lobby.store, (lobby) => lobby.invitation);
+  const isHosting = useIsHosting(app);
+  const [isByHand, setByHand] = useState(false);
+  async function copy(): Promise<void> {
+    if (await app.copyInvitation()) app.toasts.controller.show('invitation', t('invitationCopied'), null);
+    else setByHand(true);
+  }
+  if (origin === 'practice') return [null, null];
+  return [
+    isHosting ? () => dialogs.show('invite') : () => void copy(),
+    isByHand && <CopyByHandDialog invitation={invitation} onClose={() => setByHand(false)} />,
+  ];
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { describeLobby } from '../../../features/lobby/describe-lobby.ts';
+import { Talkers } from '../../../features/people/Talkers.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { ExpandIcon } from '../../../ui/icons/place-icons.tsx';
+import {
+  HeadphonesIcon,
+  HeadphonesOffIcon,
+  MicrophoneIcon,
+  MicrophoneOffIcon,
+} from '../../../ui/icons/sound-icons.tsx';
+import type { WindowApp } from '../../create-window-app.ts';
+import { ownReach } from '../../own-status.ts';
+import { LobbyKnocks } from '../LobbyKnocks.tsx';
+import './mini-lobby.css';
+
+/** The lobby in the smallest window: your microphone, who talks, and what is wrong with the connection. */
+export function MiniLobby({ app }: { readonly app: WindowApp }): ReactNode {
+  const { t } = useTranslation('lobby');
+  const { participants, ownId } = useStore(
+    app.lobby.store,
+    useShallow((lobby) => ({ participants: lobby.participants, ownId: lobby.ownId })),
+  );
+  return (
+    <main className="mini-lobby">
+      <div className="mini-lobby-bar">
+        <OwnVoice app={app} />
+        <IconButton
+          label={t('shape.full')}
+          icon={<ExpandIcon />}
+          onClick={() => void app.window.controller.takeShape('full')}
+        />
+      </div>
+      <Trouble app={app} />
+      <LobbyKnocks app={app} />
+      <Talkers scene={app.scene} participants={participants} ownId={ownId} />
+    </main>
+  );
+}
+
+/** Your microphone and your ears, with a click to switch each. The ring says that your voice is sent. */
+function OwnVoice({ app }: { readonly app: WindowApp }): ReactNode {
+  const { t } = useTranslation('voice');
+  const connection = useStore(app.lobby.store, (lobby) => lobby.connection);
+  const isSending = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'sending');
+  const { isMuted, isDeafened } = useStore(
+    app.voice.store,
+    useShallow((voice) => ({ isMuted: voice.isMuted, isDeafened: voice.isDeafened })),
+  );
+  const isOff = isMuted || isDeafened;
+  const { dispatch } = app.voice.controller;
+  return (
+    <>
+      <span className="mini-lobby-voice" data-sending={isSending}>
+        <IconButton
+          label={t(isOff ? 'unmute' : 'mute')}
+          icon={isOff ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
+          isPressed={isOff}
+          tone="danger"
+          onClick={() => dispatch({ type: 'mute-toggled' })}
+        />
+      </span>
+      <IconButton
+        label={t(isDeafened ? 'undeafen' : 'deafen')}
+        icon={isDeafened ? <HeadphonesOffIcon /> : <HeadphonesIcon />}
+        isPressed={isDeafened}
+        tone="danger"
+        onClick={() => dispatch({ type: 'deafen-toggled' })}
+      />
+      <span className="mini-lobby-words" role="status">
+        {isSending ? t('talking') : ''}
+      </span>
+    </>
+  );
+}
+
+function Trouble({ app }: { readonly app: WindowApp }): ReactNode {
+  const { t, i18n } = useTranslation('lobby');
+  const { text, isTrouble } = useStore(
+    app.lobby.store,
+    useShallow((lobby) => describeLobby(lobby, t, i18n.language)),
+  );
+  return isTrouble ? <p className="mini-lobby-trouble">{text}</p> : null;
+}

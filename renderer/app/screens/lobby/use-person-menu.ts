@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import type { OpenPersonMenu } from '../../../features/people/PersonRow.tsx';
+import type { Box } from '../../../ui/display/place-floating.ts';
+
+interface OpenPerson {
+  readonly id: ParticipantId;
+  readonly anchor: Element | Box;
+  readonly part: 'menu' | 'details';
+}
+
+/** Which player's menu or details are open, from the list or the map. */
+export interface PersonMenuState {
+  /** null = nothing is open. */
+  readonly open: OpenPerson | null;
+  readonly openMenu: OpenPersonMenu;
+  /** Shows the details in the place of the menu. */
+  readonly showDetails: () => void;
+  /** Closes one part; what has been opened in its place stays. */
+  readonly close: (part: OpenPerson['part']) => void;
+}
+
+/** Keeps which player's menu or details are open. */
+export function usePersonMenu(): PersonMenuState {
+  const [open, setOpen] = useState<OpenPerson | null>(null);
+  const [openMenu] = useState((): OpenPersonMenu => (id, anchor) => setOpen({ id, anchor, part: 'menu' }));
+  return {
+    open,
+    openMenu,
+    showDetails: () => open !== null && setOpen({ ...open, part: 'details' }),
+    close: (part) => setOpen((now) => (now?.part === part ? null : now)),
+  };
+}

@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Participant } from '../../../shared/model/participant.ts';
+import { MAX_VOLUME_PERCENT } from '../../../shared/model/person.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { Menu, type MenuItem } from '../../ui/controls/Menu.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
+import type { Box } from '../../ui/display/place-floating.ts';
+import { BlockIcon, LocateIcon, RenewIcon } from '../../ui/icons/action-icons.tsx';
+import { InfoIcon } from '../../ui/icons/sign-icons.tsx';
+import { JourneyIcon, SpeakerOffIcon } from '../../ui/icons/sound-icons.tsx';
+import type { PeopleController } from './people-controller.ts';
+import { preferenceOf, VOLUME_STEP_PERCENT, type PeopleStore } from './people-store.ts';
+import './people.css';
+
+/** What the rest of the window does about a player. */
+export interface PersonActions {
+  /** Shows the player on the map; null = they are not on it. */
+  readonly onShowOnMap: (() => void) | null;
+  /** Shows the figures about the player. */
+  readonly onDetails: () => void;
+  /** Shows how long the player's voice takes to reach you. */
+  readonly onFollow: () => void;
+  /** Blocks the player at once, and offers to take that back. */
+  readonly onBlock: () => void;
+}
+
+interface Props extends PersonActions {
+  readonly store: PeopleStore;
+  readonly controller: PeopleController;
+  readonly participant: Participant;
+  readonly isOwn: boolean;
+  readonly anchor: Element | Box;
+  readonly onClose: () => void;
+}
+
+/** What can be done about a player: from their row, and from their dot on the map. */
+export function PersonMenu(props: Props): ReactNode {
+  const { participant, isOwn, anchor, onClose } = props;
+  const { t } = useTranslation('people');
+  const items = useItems(props);
+  return (
+    <Menu
+      label={t('details', { name: participant.name })}
+      anchor={anchor}
+      header={isOwn ? undefined : <Volume {...props} />}
+      groups={isOwn ? [items.look] : [items.hearing, items.look, items.block]}
+      onClose={onClose}
+    />
+  );
+}
+
+function useItems({ store, controller, participant, isOwn, ...actions }: Props) {
+  const { t } = useTranslation('people');
+  const { isMuted, isBlocked, volumePercent } = useStore(store, (state) => preferenceOf(state, participant));
+  const { name } = participant;
+  const hearing: MenuItem[] = [
+    {
+      id: 'mute',
+      label: t('muteForMe'),
+      icon: <SpeakerOffIcon />,
+      isChecked: isMuted,
+      isDisabled: isBlocked,
+      onSelect: () => controller.set(participant, { isMuted: !isMuted }),
+    },
+    {
+      id: 'reset',
+      label: t('volumeReset'),
+      icon: <RenewIcon />,
+      isDisabled: volumePercent === 100,
+      onSelect: () => controller.set(participant, { volumePercent: 100 }),
+    },
+  ];
+  const look: MenuItem[] = [
+    {
+      id: 'show',
+      label: t('showOnMap'),
+      icon: <LocateIcon />,
+      isDisabled: actions.onShowOnMap === null,
+      onSelect: () => actions.onShowOnMap?.(),
+    },
+    { id: 'details', label: t('showDetails'), icon: <InfoIcon />, onSelect: actions.onDetails },
+    ...(isOwn ? [] : [{ id: 'follow', label: t('followVoice'), icon: <JourneyIcon />, onSelect: actions.onFollow }]),
+  ];
+  const block: MenuItem[] = [
+    isBlocked
+      ? {
+          id: 'unblock',
+          label: t('unblockName', { name }),
+          icon: <BlockIcon />,
+          onSelect: () => controller.set(participant, { isBlocked: false }),
+        }
+      : {
+          id: 'block',
+          label: t('blockName', { name }),
+          icon: <BlockIcon />,
+          tone: 'danger',
+          onSelect: actions.onBlock,
+        },
+  ];
+  return { hearing, look, block };
+}
+
+function Volume({ store, controller, participant }: Props): ReactNode {
+  const { t, i18n } = useTranslation('people');
+  const preference = useStore(store, (state) => preferenceOf(state, participant));
+  const set = (volumePercent: number): void => controller.set(participant, { volumePercent });
+  return (
+    <div onDoubleClick={() => set(100)}>
+      <Slider
+        label={t('volume', { name: participant.name })}
+        valueText={t('percent', { percent: formatNumber(preference.volumePercent, i18n.language) })}
+        value={preference.volumePercent}
+        min={0}
+        max={MAX_VOLUME_PERCENT}
+        step={VOLUME_STEP_PERCENT}
+        isDisabled={preference.isMuted || preference.isBlocked}
+        onChange={set}
+      />
+    </div>
+  );
+}
