@@ -54,6 +54,11 @@ export interface AudioEngine {
   closeGate(): void;
   recordSelfTest(): Promise<Result<SelfTestRecording, SelfTestProblemCode>>;
   playSelfTest(recording: SelfTestRecording): Promise<Result<void, 'not-played'>>;
+  /**
+   * Plays a voice that circles the listener. `onDegrees` gets its direction before each frame, clockwise from ahead.
+   * Resolves when it has ended.
+   */
+  playCirclingVoice(onDegrees: (degrees: number) => void): Promise<Result<void, 'not-played'>>;
   /** Plays a short sound of the app, even while you are deafened. Resolves when it has ended. */
   playCue(cue: SoundCue): Promise<void>;
   /** Plays what a host sends. `settled`: given = the stream before keeps playing until this resolves. */
@@ -138,6 +143,7 @@ export function createAudioEngine(): AudioEngine {
     },
     recordSelfTest: () => recordSelfTest(microphone),
     playSelfTest: ({ samples }) => effects.playSamples(samples),
+    playCirclingVoice: (onDegrees) => effects.playCirclingVoice(onDegrees),
     playCue: (cue) => effects.playCue(cue),
     playRemote: (remote, settled) => playback.setStream(remote, settled),
     async setOutputDevice(deviceId) {

@@ -3,6 +3,7 @@ import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { dbToGain } from '../../shared/units.ts';
+import { playCirclingVoice } from './circling-voice.ts';
 import { ContextKeeper } from './context-keeper.ts';
 import { CUE_TONES, type CueTone, type SoundCue } from './sound-cues.ts';
 import { within } from './within.ts';
@@ -75,6 +76,19 @@ export class SoundEffects {
       });
       source.start();
       await within(ended, (1_000 * samples.length) / SAMPLE_RATE_HZ + END_GRACE_MS);
+      return success(undefined);
+    } catch {
+      return failure('not-played', 'The sound could not be played.');
+    } finally {
+      this.#rest();
+    }
+  }
+
+  /** Plays a voice that circles the listener; see `playCirclingVoice`. Resolves when it has ended. */
+  async playCirclingVoice(onDegrees: (degrees: number) => void): Promise<Result<void, 'not-played'>> {
+    try {
+      const { context, output } = await this.#wake();
+      await playCirclingVoice(context, output, onDegrees);
       return success(undefined);
     } catch {
       return failure('not-played', 'The sound could not be played.');

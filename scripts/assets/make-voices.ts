@@ -1,12 +1,12 @@
-// Synthesises the voices of the practice lobby into main/practice/voices. Needs flite and sox. The same versions of
-// these give the same files, byte by byte (`-R`).
+// Synthesises the voices of the practice lobby into main/practice/voices, and that of the first run into
+// renderer/audio/voices. Needs flite and sox. The same versions of these give the same files, byte by byte (`-R`).
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { assembleVoice } from './assemble-voice.ts';
 import { PROJECT_FOLDER } from '../project-folder.ts';
-import { VOICE_SCRIPTS, type VoiceScript } from './voice-scripts.ts';
+import { CIRCLING_SCRIPT, QUARTER_SECONDS, VOICE_SCRIPTS, type VoiceScript } from './voice-scripts.ts';
 
 /** The rate of flite's voices; they have no sound above 8 kHz that a higher rate could keep. */
 const RATE_HZ = 16_000;
@@ -26,19 +26,31 @@ if (missing.length > 0) {
   );
   process.exit(1);
 }
-const voicesFolder = path.join(PROJECT_FOLDER, 'main', 'practice', 'voices');
+const practiceFolder = path.join(PROJECT_FOLDER, 'main', 'practice', 'voices');
+const windowFolder = path.join(PROJECT_FOLDER, 'renderer', 'audio', 'voices');
 const scratchFolder = mkdtempSync(path.join(tmpdir(), 'earshot-voices-'));
 try {
-  mkdirSync(voicesFolder, { recursive: true });
-  for (const script of VOICE_SCRIPTS) makeVoice(script);
+  for (const script of VOICE_SCRIPTS) {
+    const sentences = script.sentences.map((sentence) => speak(script, sentence));
+    write(practiceFolder, script, assembleVoice(sentences, PAUSES_SECONDS.slice(0, sentences.length), RATE_HZ));
+  }
+  const quarters = CIRCLING_SCRIPT.sentences.map((sentence) => speak(CIRCLING_SCRIPT, sentence));
+  write(windowFolder, CIRCLING_SCRIPT, assembleVoice(quarters, pausesBefore(quarters), RATE_HZ));
 } finally {
   rmSync(scratchFolder, { recursive: true });
 }
 
-function makeVoice(script: VoiceScript): void {
-  const sentences = script.sentences.map((sentence) => speak(script, sentence));
-  const voice = assembleVoice(sentences, PAUSES_SECONDS.slice(0, sentences.length), RATE_HZ);
-  const file = path.join(voicesFolder, `${script.fileName}.wav`);
+/** Returns the pauses after which each sentence begins with its quarter of the circle, seconds. */
+function pausesBefore(quarters: readonly Float32Array[]): readonly number[] {
+  return quarters.map((_, index) => {
+    const before = quarters[index - 1];
+    return before === undefined ? 0 : QUARTER_SECONDS - before.length / RATE_HZ;
+  });
+}
+
+function write(folder: string, script: VoiceScript, voice: Float32Array): void {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${script.fileName}.wav`);
   execFileSync('sox', ['-R', ...RAW_FLOAT, '-b', '16', '-e', 'signed-integer', file], {
     input: Buffer.from(voice.buffer),
   });

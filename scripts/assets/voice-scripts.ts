@@ -125,3 +125,15 @@ export const VOICE_SCRIPTS: readonly VoiceScript[] = [
     ],
   },
 ];
+
+/** The voice of the first run, which circles the listener clockwise: one sentence for each quarter of the circle. */
+export const CIRCLING_SCRIPT: VoiceScript = {
+  fileName: 'circling',
+  fliteVoice: 'slt',
+  pitchCents: 0,
+  tempoRatio: 1,
+  sentences: ['I am in front of you.', 'On your right.', 'Behind you.', 'And on your left.'],
+};
+
+/** The duration of a quarter of the circle; the longest sentence fits into it. */
+export const QUARTER_SECONDS = 1.4;

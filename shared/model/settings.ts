@@ -18,6 +18,10 @@ export type TalkMode = (typeof TALK_MODES)[number];
 export const NOISE_SUPPRESSIONS = ['off', 'browser', 'rnnoise', 'gtcrn'] as const;
 export type NoiseSuppression = (typeof NOISE_SUPPRESSIONS)[number];
 
+/** The steps of the first run, in order. */
+export const SETUP_STEPS = ['sound', 'talking', 'you'] as const;
+export type SetupStep = (typeof SETUP_STEPS)[number];
+
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 
 /** Web pages that may use the local game API. */
@@ -47,6 +51,8 @@ export const settingsSchema = v.object({
   color: v.nullable(playerColorSchema),
   /** Whether the first run was completed or skipped. */
   isSetUp: v.boolean(),
+  /** Where the first run continues. */
+  setupStep: v.picklist(SETUP_STEPS),
   language: v.picklist(['system', ...LANGUAGES]),
   theme: v.picklist(THEMES),
   /** Whether the map turns with the player, so that ahead is up. */
@@ -118,6 +124,7 @@ export const DEFAULT_SETTINGS: Settings = {
   name: '',
   color: null,
   isSetUp: false,
+  setupStep: 'sound',
   language: 'system',
   theme: 'system',
   mapHeadingUp: false,

@@ -24,48 +24,50 @@ const stored = (): Settings =>
   (JSON.parse(readFileSync(path.join(ada.app.folder, 'settings.json'), 'utf8')) as { readonly settings: Settings })
     .settings;
 const title = (name: string) => page.getByRole('heading', { level: 1, name });
-const next = () => page.getByRole('button', { name: en.setup.next }).click();
+const button = (name: string) => page.getByRole('button', { name });
 
-it('asks for the name first, and Enter continues', async () => {
-  await title(en.setup.welcome.title).waitFor();
-  await page.getByLabel(en.settings.name).fill('Ada Lovelace');
-  await page.keyboard.press('Enter');
-  await title(en.setup.microphone.title).waitFor();
-  await expect.poll(() => stored().name, SETTLING).toBe('Ada Lovelace');
-});
-
-it('shows the microphone and plays your voice back', async () => {
+it('hears your voice, and plays it back', async () => {
+  await title(en.setup.sound.title).waitFor();
   const level = page.getByRole('meter', { name: en.devices.inputLevel });
   await expect.poll(async () => Number(await level.getAttribute('aria-valuenow')), SETTLING).toBeGreaterThan(20);
-  await page.getByRole('button', { name: en.devices.test.start }).click();
+  await page.getByText(en.devices.live.heard).waitFor();
+  await button(en.devices.test.start).click();
   await page.getByText(en.devices.test.hintPlaying).waitFor({ timeout: 20_000 });
-  await next();
 });
 
-it('asks for a key only with push to talk, and can go back', async () => {
+it('lets a voice circle you, and advises if you did not hear it', async () => {
+  await button(en.devices.around.play).click();
+  await page.getByText(en.devices.around.question).waitFor({ timeout: 20_000 });
+  await button(en.devices.around.swapped).click();
+  await page.getByText(en.devices.around.verdict.swapped).waitFor();
+});
+
+it('goes to the next step by Enter, and continues there in a window that is opened again', async () => {
+  await button(en.setup.next).focus();
+  await page.keyboard.press('Enter');
   await title(en.setup.talking.title).waitFor();
-  const progress = page.getByRole('img', { name: fillText(en.setup.progress, { step: '3', count: '5' }) });
-  expect(await progress.locator('span').count()).toBe(5);
+  await expect.poll(() => stored().setupStep, SETTLING).toBe('talking');
+  await page.reload();
+  await title(en.setup.talking.title).waitFor();
+});
+
+it('asks for a key only where a mode has one', async () => {
   await page.getByRole('radio', { name: en.voice.mode['open-mic'] }).check();
-  expect(await progress.locator('span').count()).toBe(5);
-  await next();
-  await title(en.setup.done.title).waitFor();
-  await page.getByRole('button', { name: en.setup.back }).click();
+  await expect.poll(() => button(en.hotkeys.choose).count(), SETTLING).toBe(0);
   await page.getByRole('radio', { name: en.voice.mode['push-to-talk'] }).check();
-  await next();
-  await title(en.setup.key.title).waitFor();
+  await button(en.hotkeys.choose).waitFor();
 });
 
 it('binds no key until you choose one, and warns of a letter', async () => {
   expect(stored().bindings).toEqual([]);
   const typed = page.getByText(fillText(en.hotkeys.typed, { key: 'V' }));
-  await page.getByRole('button', { name: fillText(en.hotkeys.use, { key: 'V' }) }).click();
+  await button(fillText(en.hotkeys.use, { key: 'V' })).click();
   await typed.waitFor();
   expect(await page.getByText(fillText(en.hotkeys.holdToTalk, { key: 'V' })).count()).toBe(1);
 });
 
 it('accepts another key, and remembers it', async () => {
-  await page.getByRole('button', { name: en.hotkeys.change }).click();
+  await button(en.hotkeys.change).click();
   await page.keyboard.press('KeyB');
   await expect
     .poll(
@@ -76,32 +78,30 @@ it('accepts another key, and remembers it', async () => {
       SETTLING,
     )
     .toEqual([{ device: 'keyboard', code: 'KeyB' }]);
-  await next();
+  await button(en.setup.next).click();
 });
 
-it('ends at the chosen starting point, and does not return', async () => {
-  await page.getByRole('button', { name: en.setup.done.join }).click();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), SETTLING).toBe('TEXTAREA');
+it('asks for your name and colour, and ends at the start screen', async () => {
+  await title(en.setup.you.title).waitFor();
+  await page.getByLabel(en.settings.name).fill('Ada Lovelace');
+  await page.getByRole('radio', { name: en.settings.color.names.violet }).check();
+  await expect.poll(() => [stored().name, stored().color], SETTLING).toEqual(['Ada Lovelace', 3]);
+  await button(en.setup.back).click();
+  await title(en.setup.talking.title).waitFor();
+  await button(en.setup.next).click();
+  await button(en.setup.finish).click();
   await expect.poll(() => stored().isSetUp, SETTLING).toBe(true);
+  await button(en.lobby.practice.start).waitFor();
 });
 
-it('can be repeated from the settings, can be skipped, and leads to the practice lobby', async () => {
+it('can be repeated from the settings, and skipped', async () => {
   await (
     await openSettingsPage(page, en.settings.page.profile)
   )
     .getByRole('button', { name: en.settings.setUpAgain })
     .click();
-  await page.getByRole('button', { name: en.setup.skip }).click();
-  await page.getByRole('heading', { name: en.app.start.title }).waitFor();
-  await (
-    await openSettingsPage(page, en.settings.page.profile)
-  )
-    .getByRole('button', { name: en.settings.setUpAgain })
-    .click();
-  for (const step of ['welcome', 'microphone', 'talking', 'key'] as const) {
-    await title(en.setup[step].title).waitFor();
-    await next();
-  }
-  await page.getByRole('button', { name: en.setup.done.practise }).click();
-  await ada.waitUntilConnected();
+  await title(en.setup.sound.title).waitFor();
+  await button(en.setup.skip).click();
+  await button(en.lobby.practice.start).waitFor();
+  await expect.poll(() => stored().isSetUp, SETTLING).toBe(true);
 });

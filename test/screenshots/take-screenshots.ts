@@ -60,20 +60,20 @@ try {
 
 /** The first run, step by step; ends on the start screen. */
 async function takeSetup(page: Page): Promise<void> {
-  const next = page.getByRole('button', { name: en.setup.next });
-  await next.waitFor();
-  for (const step of ['welcome', 'microphone', 'talking', 'key'] as const) {
-    if (step === 'microphone') await page.getByRole('meter').first().waitFor();
+  for (const step of ['sound', 'talking', 'you'] as const) {
+    await page.getByRole('heading', { name: en.setup[step].title }).waitFor();
+    if (step === 'sound') await page.getByRole('meter').first().waitFor();
     await takePicture(page, `setup-${step}-light`);
     await page.setViewportSize(NARROW);
     await takePicture(page, `setup-${step}-narrow-light`);
     await page.setViewportSize(WIDE);
-    await next.click();
+    if (step === 'you') break;
+    await page.getByRole('button', { name: en.setup.next }).click();
   }
   await page.emulateMedia({ colorScheme: 'dark' });
-  await takePicture(page, 'setup-done-dark');
+  await takePicture(page, 'setup-you-dark');
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.getByRole('button', { name: en.setup.done.host }).click();
+  await page.getByRole('button', { name: en.setup.finish }).click();
   await page.getByRole('button', { name: en.lobby.practice.start }).waitFor();
 }
 

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isHostHere, isInLobby } from '../../features/lobby/lobby-store.ts';
 import { PositionsDialog } from '../../features/positions/PositionsDialog.tsx';
-import type { SetupOutcome } from '../../features/setup/SetupDone.tsx';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
@@ -31,7 +30,6 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   const voice = useStore(app.voice.store);
   const isLoaded = useStore(app.settings.store, (state) => state.isLoaded);
   const isSetUp = useStore(app.settings.store, (state) => state.settings.isSetUp);
-  const [wanted, setWanted] = useState<'host' | 'join' | null>(null);
   const [settingsPage, setSettingsPage] = useState<SettingsPage | null>(null);
   const [arePositionsOpen, setPositionsOpen] = useState(false);
   const [hasEnded, setEnded] = useState(false);
@@ -40,13 +38,6 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   useEffect(() => app.onMainProcessEnded(() => setEnded(true)), [app]);
 
   const openSettings = (page: SettingsPage = 'profile'): void => setSettingsPage(page);
-  const endSetup = (outcome: SetupOutcome | null): void => {
-    app.settings.controller.update({ isSetUp: true });
-    setWanted(outcome === 'practise' ? null : outcome);
-    if (outcome !== 'practise') return;
-    void app.devices.controller.openMicrophone();
-    void app.lobby.controller.practice();
-  };
   if (hasEnded) return <MainProcessEnded />;
   if (!isLoaded) return null;
   return (
@@ -55,8 +46,8 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
         <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} />
       )}
       {!inLobby && isGuest && <GuestStartScreen app={app} onOpenSettings={openSettings} />}
-      {!inLobby && !isGuest && isSetUp && <StartScreen app={app} wanted={wanted} onOpenSettings={openSettings} />}
-      {!inLobby && !isGuest && !isSetUp && <SetupScreen app={app} onEnded={endSetup} />}
+      {!inLobby && !isGuest && isSetUp && <StartScreen app={app} wanted={null} onOpenSettings={openSettings} />}
+      {!inLobby && !isGuest && !isSetUp && <SetupScreen app={app} />}
       {settingsPage !== null && (
         <SettingsDialog
           app={app}

@@ -67,7 +67,7 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
   const isGuest = app.guestPage !== undefined;
   const mayNotSetUp = inLobby || isGuest;
   const setUpAgain = (): void => {
-    app.settings.controller.update({ isSetUp: false });
+    app.settings.controller.update({ isSetUp: false, setupStep: 'sound' });
     onClose();
   };
   switch (page) {

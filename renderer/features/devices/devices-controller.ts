@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/model/settings.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import { microphoneProblem } from '../../audio/microphone-problem.ts';
 import type { MicrophoneOptions } from '../../audio/microphone.ts';
@@ -22,6 +23,8 @@ export interface DevicesController {
   applySettings(): void;
   /** Records three seconds and plays them as others hear them. */
   testMicrophone(): Promise<void>;
+  /** Plays a voice that circles you on the chosen speakers; see `AudioEngine.playCirclingVoice`. */
+  playCirclingVoice(onDegrees: (degrees: number) => void): Promise<Result<void, 'not-played'>>;
   /** Plays a sound on the chosen speakers. */
   playTestTone(): Promise<void>;
   dismissNotice(): void;
@@ -157,6 +160,7 @@ export function createDevicesController({
       const outcome = recording.ok ? await engine.playSelfTest(recording.value) : recording;
       store.setState({ test: 'idle', testProblem: outcome.ok ? null : outcome.error });
     },
+    playCirclingVoice: (onDegrees) => engine.playCirclingVoice(onDegrees),
     async playTestTone() {
       if (store.getState().isTonePlaying) return;
       store.setState({ isTonePlaying: true });

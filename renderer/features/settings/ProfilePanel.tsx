@@ -5,6 +5,7 @@ import { THEMES, type Settings } from '../../../shared/model/settings.ts';
 import { errorText, type ShownError } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { ColorField } from './ColorField.tsx';
 import { LanguageField } from './LanguageField.tsx';
 import { NameField } from './NameField.tsx';
 
@@ -32,6 +33,7 @@ export function ProfilePanel(props: Props): ReactNode {
         error={nameProblem === null ? null : errorText(i18n, nameProblem)}
         onChange={(name) => onSettingsChange({ name })}
       />
+      <ColorField color={settings.color} onChange={(color) => onSettingsChange({ color })} />
       <LanguageField choice={settings.language} onChange={(language) => onSettingsChange({ language })} />
       <Segmented
         label={t('appearance')}

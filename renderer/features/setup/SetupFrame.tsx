@@ -1,19 +1,20 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SETUP_STEPS, type SetupStep } from '../../../shared/model/settings.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { SETUP_STEPS, type SetupStep } from './setup-steps.ts';
 import './setup.css';
 
 interface Props {
   readonly step: SetupStep;
-  /** Goes to the previous or next step; null = the button is left out. */
+  /** Goes to the previous step; null = this is the first. */
   readonly onBack: (() => void) | null;
-  readonly onNext: (() => void) | null;
-  readonly onSkip: (() => void) | null;
+  /** Goes to the next step, or ends the first run. */
+  readonly onNext: () => void;
+  readonly onSkip: () => void;
   readonly children: ReactNode;
 }
 
-/** The frame of a step of the first run: its topic, the task, and buttons for next, back and skip. */
+/** The frame of a step of the first run: where you are, the task, and buttons for next, back and skip. */
 export function SetupFrame({ step, onBack, onNext, onSkip, children }: Props): ReactNode {
   const { t } = useTranslation('setup');
   const title = useRef<HTMLHeadingElement>(null);
@@ -28,18 +29,10 @@ export function SetupFrame({ step, onBack, onNext, onSkip, children }: Props): R
       className="setup-card"
       onSubmit={(event) => {
         event.preventDefault();
-        onNext?.();
+        onNext();
       }}
     >
-      <div
-        className="setup-progress"
-        role="img"
-        aria-label={t('progress', { step: SETUP_STEPS.indexOf(step) + 1, count: SETUP_STEPS.length })}
-      >
-        {SETUP_STEPS.map((one, index) => (
-          <span key={one} data-passed={index <= SETUP_STEPS.indexOf(step)} />
-        ))}
-      </div>
+      <Progress step={step} />
       <div className="setup-lead">
         <h1 ref={title} tabIndex={-1}>
           {t(`${step}.title`)}
@@ -50,23 +43,29 @@ export function SetupFrame({ step, onBack, onNext, onSkip, children }: Props): R
         {children}
       </div>
       <footer className="setup-footer">
-        {onBack !== null && (
-          <Button variant="quiet" onClick={onBack}>
-            {t('back')}
-          </Button>
-        )}
+        <Button variant="quiet" onClick={onSkip}>
+          {t('skip')}
+        </Button>
         <span className="setup-gap" />
-        {onSkip !== null && (
-          <Button variant="quiet" onClick={onSkip}>
-            {t('skip')}
-          </Button>
-        )}
-        {onNext !== null && (
-          <Button variant="primary" type="submit">
-            {t('next')}
-          </Button>
-        )}
+        {onBack !== null && <Button onClick={onBack}>{t('back')}</Button>}
+        <Button variant="primary" type="submit">
+          {t(step === SETUP_STEPS.at(-1) ? 'finish' : 'next')}
+        </Button>
       </footer>
     </form>
+  );
+}
+
+function Progress({ step }: { readonly step: SetupStep }): ReactNode {
+  const { t } = useTranslation('setup');
+  const current = SETUP_STEPS.indexOf(step);
+  return (
+    <ol className="setup-progress" aria-label={t('progress', { step: current + 1, count: SETUP_STEPS.length })}>
+      {SETUP_STEPS.map((one, index) => (
+        <li key={one} data-passed={index <= current} aria-current={one === step ? 'step' : undefined}>
+          {t(`${one}.name`)}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -6,8 +6,11 @@ interface SoundHarness {
   readonly engine: AudioEngine;
   /** Opens the microphone with the given options only and the gate open. Throws when that fails. */
   open(options?: Partial<MicrophoneOptions>): Promise<void>;
-  /** Records what is sent, what is played of the others, or the window's own sounds, for this long, mono at 48 kHz. */
-  record(durationMs: number, what: 'sent' | 'played' | 'effects'): Promise<Float32Array>;
+  /**
+   * Records what is sent, what is played of the others, or the window's own sounds, for this long at 48 kHz. `channel`:
+   * 0 = the only or the left one, 1 = the right one.
+   */
+  record(durationMs: number, what: 'sent' | 'played' | 'effects', channel?: 0 | 1): Promise<Float32Array>;
   /** Level of the speech in a recording, dBFS. */
   levelDb(samples: Float32Array): number;
   /** The audio element that plays the others. */

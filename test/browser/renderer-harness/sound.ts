@@ -38,7 +38,7 @@ window.sound = {
   },
   levelDb: speechLevelDb,
   played: () => elements[0]!,
-  async record(durationMs, what) {
+  async record(durationMs, what, channel = 0) {
     const track = what === 'sent' ? engine.sendTrack : trackOf(what === 'played' ? elements[0] : elements.at(-1));
     if (track == null) throw new Error(`nothing is ${what}`);
     const recording = new Float32Array(48 * durationMs);
@@ -50,7 +50,7 @@ window.sound = {
       const { value } = await reader.read();
       if (value === undefined) throw new Error('the track has ended');
       const block = new Float32Array(value.numberOfFrames);
-      value.copyTo(block, { planeIndex: 0, format: 'f32-planar' });
+      value.copyTo(block, { planeIndex: channel, format: 'f32-planar' });
       recording.set(block.subarray(0, recording.length - filled), filled);
       filled += block.length;
       value.close();

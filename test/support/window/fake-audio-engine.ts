@@ -121,6 +121,11 @@ export class FakeAudioEngine implements AudioEngine {
 
   recordSelfTest: AudioEngine['recordSelfTest'] = async () =>
     success({ samples: new Float32Array(48), levelDb: this.testLevelDb, isClipped: false });
+  /** The voice goes to your right, and is there for good. */
+  playCirclingVoice: AudioEngine['playCirclingVoice'] = async (onDegrees) => {
+    onDegrees(90);
+    return success(undefined);
+  };
   playSelfTest: AudioEngine['playSelfTest'] = async () => success(undefined);
   onInputLevel = (): (() => void) => () => undefined;
   captureLatencyMs = (): number | null => null;

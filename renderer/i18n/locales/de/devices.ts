@@ -55,6 +55,26 @@ export const devices = {
     'not-played': 'Die Aufnahme ließ sich nicht abspielen. Wähle eine andere Ausgabe und versuch es noch einmal.',
   },
   tone: { play: 'Testton abspielen', playing: 'Wird abgespielt' },
+  live: {
+    waiting: 'Sag etwas. Der Balken sollte sich bewegen.',
+    heard: 'Dein Mikrofon funktioniert.',
+    silent:
+      'Dein Mikrofon liefert nur Stille. Vielleicht ist es am Kabel oder in den Systemeinstellungen stummgeschaltet.',
+  },
+  around: {
+    play: 'Eine Stimme um dich herum hören',
+    playing: 'Läuft',
+    question: 'Ist die Stimme einmal um dich herumgegangen?',
+    yes: 'Ja',
+    swapped: 'Links und rechts sind vertauscht',
+    nothing: 'Ich habe nichts gehört',
+    verdict: {
+      yes: 'Deine Lautsprecher funktionieren.',
+      swapped: 'Setz deine Kopfhörer andersherum auf oder tausche die Kabel deiner Lautsprecher, dann hör noch einmal.',
+      nothing: 'Wähle oben ein anderes Gerät oder erhöhe die Systemlautstärke, dann hör noch einmal.',
+    },
+    failed: 'Der Ton konnte nicht abgespielt werden. Wähle ein anderes Gerät.',
+  },
   boostHint: 'Über 0 dB begrenzt ein Limiter die Spitzen und fügt etwa 20 ms Latenz hinzu.',
   processing: {
     suppression: 'Rauschunterdrückung',

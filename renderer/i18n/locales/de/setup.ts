@@ -3,30 +3,22 @@ export const setup = {
   skip: 'Einrichtung überspringen',
   back: 'Zurück',
   next: 'Weiter',
-  welcome: {
-    title: 'Willkommen bei Earshot',
-    text: 'Hör Mitspieler in der Nähe von dort, wo sie stehen. Wie sollen sie dich nennen?',
-  },
-  microphone: {
-    title: 'Prüf dein Mikrofon',
-    text: 'Sag einen Satz und hör ihn so, wie ihn andere hören.',
+  finish: 'Fertig',
+  sound: {
+    name: 'Ton',
+    title: 'Hören und gehört werden',
+    text: 'Prüfe einmal beide Seiten. Earshot merkt sich deine Geräte.',
   },
   talking: {
-    title: 'Wähl einen Eingabemodus',
-    text: 'Du kannst ihn jederzeit ändern, auch mitten im Spiel.',
+    name: 'Sprechen',
+    title: 'Wähle, wie du sprichst',
+    text: 'Du kannst das jederzeit ändern, auch während eines Spiels.',
+    keyHint:
+      'Die Taste wirkt in jedem Programm, und das Spiel bekommt sie auch. Die meisten Spiele nutzen W A S D, C, X, R, V, Leertaste und Umschalt. Wenige nutzen die Feststelltaste oder die Seitentasten einer Maus.',
   },
-  key: {
-    title: 'Wähl deine Taste',
-    text: 'Sie wirkt in jedem Programm. Nimm eine, die du sonst nicht brauchst. Spiele bekommen sie ebenfalls.',
-  },
-  done: {
-    title: 'Fertig',
-    text: 'Du kannst alles später in den Einstellungen ändern.',
-    practise: 'Erst üben',
-    practiseText: 'Geh zwischen simulierten Mitspielern umher und hör, wie Entfernung klingt.',
-    host: 'Lobby eröffnen',
-    hostText: 'Eröffne auf diesem Computer eine Lobby und lade andere ein.',
-    join: 'Lobby beitreten',
-    joinText: 'Benutze die Einladung eines Hosts.',
+  you: {
+    name: 'Du',
+    title: 'Wie andere dich sehen',
+    text: 'Dein Name steht in der Spielerliste, deine Farbe auf der Karte.',
   },
 };

@@ -59,6 +59,26 @@ export const devices = {
     'not-played': 'The recording couldn’t be played. Choose other speakers and try again.',
   },
   tone: { play: 'Play test sound', playing: 'Playing' },
+  live: {
+    /** Verdicts on the microphone, which change while you speak. */
+    waiting: 'Say something. The bar should move.',
+    heard: 'Your microphone works.',
+    silent: 'Your microphone delivers silence. It may be muted by a switch on the cable or in your system’s settings.',
+  },
+  around: {
+    play: 'Hear a voice around you',
+    playing: 'Playing',
+    question: 'Did the voice go around you once?',
+    yes: 'Yes',
+    swapped: 'Left and right are swapped',
+    nothing: 'I heard nothing',
+    verdict: {
+      yes: 'Your speakers work.',
+      swapped: 'Turn your headphones around or swap the cables of your speakers, then listen again.',
+      nothing: 'Choose another device above or turn up your system’s volume, then listen again.',
+    },
+    failed: 'The sound couldn’t be played. Choose another device.',
+  },
   boostHint: 'Above 0 dB, a limiter controls peaks and adds about 20 ms of latency.',
 
   processing: {

@@ -22,13 +22,32 @@ export const settings = {
   nameHint: 'Others see this name.',
   /** `name`: your name in the lobby, with the number that the host added. */
   nameTaken: 'Another player has this name. Here you are {{name}}.',
+  color: {
+    title: 'Your colour',
+    /** A colour by the number of the player in the lobby. */
+    automatic: 'Automatic',
+    names: {
+      cyan: 'Cyan',
+      blue: 'Blue',
+      indigo: 'Indigo',
+      violet: 'Violet',
+      purple: 'Purple',
+      magenta: 'Magenta',
+      rose: 'Rose',
+      red: 'Red',
+      orange: 'Orange',
+      amber: 'Amber',
+      yellow: 'Yellow',
+      lime: 'Lime',
+    },
+  },
   language: 'Language',
   /** `language`: its own name: "Deutsch". */
   systemLanguage: 'System default ({{language}})',
   appearance: 'Appearance',
   theme: { system: 'System', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   setUpAgain: 'Run setup again',
-  setUpAgainHint: 'Go through microphone, input mode and key again. Your settings stay until you change them.',
+  setUpAgainHint: 'Go through sound, input mode and name again. Your settings stay until you change them.',
   games: 'Games',
   gamesHint: 'Games can send your position to Earshot.',
   positions: 'Positions',

@@ -1,34 +1,28 @@
 /** The first run: one step per screen. */
 export const setup = {
-  /** Screen readers announce this for the row of dots. */
+  /** Screen readers announce this for the list of steps. */
   progress: 'Step {{step, number}} of {{count, number}}',
   skip: 'Skip setup',
   back: 'Back',
-  next: 'Next',
-  welcome: {
-    title: 'Welcome to Earshot',
-    text: 'Hear nearby players from where they stand. What should they call you?',
-  },
-  microphone: {
-    title: 'Check your microphone',
-    text: 'Say a sentence and hear it as others will.',
+  next: 'Continue',
+  /** Instead of "Continue" at the last step. */
+  finish: 'Finish',
+  sound: {
+    /** The short name in the list of steps. */
+    name: 'Sound',
+    title: 'Hear and be heard',
+    text: 'Check both sides once. Earshot remembers your devices.',
   },
   talking: {
-    title: 'Choose an input mode',
+    name: 'Talking',
+    title: 'Choose how you talk',
     text: 'You can change it at any time, even during a game.',
+    keyHint:
+      'The key works in every program, and the game receives it too. Most games use W A S D, C, X, R, V, Space and Shift. Few use Caps Lock or the side buttons of a mouse.',
   },
-  key: {
-    title: 'Choose your key',
-    text: 'It works in every program, so pick one you use for nothing else. Games still receive it.',
-  },
-  done: {
-    title: 'All set',
-    text: 'You can change everything later in the settings.',
-    practise: 'Practise first',
-    practiseText: 'Walk among simulated players and hear how distance sounds.',
-    host: 'Host a lobby',
-    hostText: 'Open a lobby on this computer and invite others.',
-    join: 'Join a lobby',
-    joinText: 'Use an invitation from a host.',
+  you: {
+    name: 'You',
+    title: 'How others see you',
+    text: 'Your name is in the list of players, your colour on the map.',
   },
 };

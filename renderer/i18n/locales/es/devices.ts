@@ -59,6 +59,25 @@ export const devices = {
     play: 'Reproducir un sonido de prueba',
     playing: 'Reproduciendo',
   },
+  live: {
+    waiting: 'Di algo. La barra debería moverse.',
+    heard: 'Tu micrófono funciona.',
+    silent: 'Tu micrófono solo envía silencio. Puede estar silenciado en el cable o en los ajustes del sistema.',
+  },
+  around: {
+    play: 'Oír una voz a tu alrededor',
+    playing: 'Reproduciendo',
+    question: '¿Ha dado la voz una vuelta a tu alrededor?',
+    yes: 'Sí',
+    swapped: 'Izquierda y derecha están al revés',
+    nothing: 'No he oído nada',
+    verdict: {
+      yes: 'Tus altavoces funcionan.',
+      swapped: 'Da la vuelta a los auriculares o intercambia los cables de los altavoces y escucha otra vez.',
+      nothing: 'Elige otro dispositivo arriba o sube el volumen del sistema y escucha otra vez.',
+    },
+    failed: 'No se ha podido reproducir el sonido. Elige otro dispositivo.',
+  },
   boostHint: 'Por encima de 0 dB, un limitador controla los picos y añade unos 20 ms de latencia.',
   processing: {
     suppression: 'Reducción de ruido',

@@ -1,32 +1,24 @@
 export const setup = {
   progress: 'Paso {{step, number}} de {{count, number}}',
-  skip: 'Omitir la configuración',
+  skip: 'Omitir configuración',
   back: 'Atrás',
-  next: 'Siguiente',
-  welcome: {
-    title: 'Te damos la bienvenida a Earshot',
-    text: 'Oye a los jugadores cercanos desde donde están. ¿Cómo deben llamarte?',
-  },
-  microphone: {
-    title: 'Comprueba tu micrófono',
-    text: 'Di una frase y óyela como la oirán los demás.',
+  next: 'Continuar',
+  finish: 'Terminar',
+  sound: {
+    name: 'Sonido',
+    title: 'Oír y que te oigan',
+    text: 'Comprueba ambos lados una vez. Earshot recordará tus dispositivos.',
   },
   talking: {
-    title: 'Elige un modo de entrada',
-    text: 'Puedes cambiarlo cuando quieras, también en plena partida.',
+    name: 'Hablar',
+    title: 'Elige cómo hablas',
+    text: 'Puedes cambiarlo en cualquier momento, incluso durante una partida.',
+    keyHint:
+      'La tecla funciona en todos los programas y el juego también la recibe. La mayoría de los juegos usan W A S D, C, X, R, V, Espacio y Mayús. Pocos usan Bloq Mayús o los botones laterales del ratón.',
   },
-  key: {
-    title: 'Elige tu tecla',
-    text: 'Funciona en todos los programas: elige una que no uses para nada más. Los juegos la siguen recibiendo.',
-  },
-  done: {
-    title: 'Todo listo',
-    text: 'Puedes cambiarlo todo después en los ajustes.',
-    practise: 'Practicar primero',
-    practiseText: 'Camina entre jugadores simulados y oye cómo suena la distancia.',
-    host: 'Alojar una sala',
-    hostText: 'Abre una sala en este ordenador e invita a otros.',
-    join: 'Unirse a una sala',
-    joinText: 'Usa la invitación de un anfitrión.',
+  you: {
+    name: 'Tú',
+    title: 'Cómo te ven los demás',
+    text: 'Tu nombre aparece en la lista de jugadores; tu color, en el mapa.',
   },
 };

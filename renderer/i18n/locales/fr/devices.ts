@@ -55,6 +55,25 @@ export const devices = {
     'not-played': 'L’enregistrement n’a pas pu être lu. Choisis une autre sortie et réessaie.',
   },
   tone: { play: 'Jouer un son de test', playing: 'Lecture' },
+  live: {
+    waiting: 'Dis quelque chose. La barre doit bouger.',
+    heard: 'Ton micro fonctionne.',
+    silent: 'Ton micro n’envoie que du silence. Il est peut-être coupé sur le câble ou dans les réglages du système.',
+  },
+  around: {
+    play: 'Entendre une voix autour de toi',
+    playing: 'Lecture en cours',
+    question: 'La voix a-t-elle fait un tour autour de toi ?',
+    yes: 'Oui',
+    swapped: 'Gauche et droite sont inversées',
+    nothing: 'Je n’ai rien entendu',
+    verdict: {
+      yes: 'Ta sortie audio fonctionne.',
+      swapped: 'Retourne ton casque ou inverse les câbles de tes haut-parleurs, puis écoute de nouveau.',
+      nothing: 'Choisis un autre appareil ci-dessus ou monte le volume du système, puis écoute de nouveau.',
+    },
+    failed: 'Impossible de lire le son. Choisis un autre appareil.',
+  },
   boostHint: 'Au-dessus de 0 dB, un limiteur contient les crêtes et ajoute environ 20 ms de latence.',
   processing: {
     suppression: 'Réduction de bruit',

@@ -2,31 +2,23 @@ export const setup = {
   progress: 'Étape {{step, number}} sur {{count, number}}',
   skip: 'Passer la configuration',
   back: 'Retour',
-  next: 'Suivant',
-  welcome: {
-    title: 'Bienvenue dans Earshot',
-    text: 'Entends les joueurs proches depuis l’endroit où ils se tiennent. Comment doivent-ils t’appeler ?',
-  },
-  microphone: {
-    title: 'Vérifie ton micro',
-    text: 'Dis une phrase et écoute-la comme les autres l’entendront.',
+  next: 'Continuer',
+  finish: 'Terminer',
+  sound: {
+    name: 'Son',
+    title: 'Entendre et être entendu',
+    text: 'Vérifie les deux côtés une fois. Earshot retient tes appareils.',
   },
   talking: {
-    title: 'Choisis un mode de saisie',
+    name: 'Parler',
+    title: 'Choisis comment tu parles',
     text: 'Tu peux le changer à tout moment, même en pleine partie.',
+    keyHint:
+      'La touche fonctionne dans tous les programmes, et le jeu la reçoit aussi. La plupart des jeux utilisent W A S D, C, X, R, V, Espace et Maj. Peu utilisent Verr. Maj ou les boutons latéraux d’une souris.',
   },
-  key: {
-    title: 'Choisis ta touche',
-    text: 'Elle marche dans tous les programmes : prends-en une qui ne te sert à rien d’autre. Les jeux la reçoivent toujours.',
-  },
-  done: {
-    title: 'C’est prêt',
-    text: 'Tu pourras tout changer dans les paramètres.',
-    practise: 'S’entraîner d’abord',
-    practiseText: 'Promène-toi parmi des joueurs simulés et écoute l’effet de la distance.',
-    host: 'Héberger un salon',
-    hostText: 'Ouvre un salon sur cet ordinateur et invite les autres.',
-    join: 'Rejoindre un salon',
-    joinText: 'Utilise l’invitation d’un hôte.',
+  you: {
+    name: 'Toi',
+    title: 'Comment les autres te voient',
+    text: 'Ton nom figure dans la liste des joueurs, ta couleur sur la carte.',
   },
 };

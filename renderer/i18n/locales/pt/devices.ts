@@ -59,6 +59,25 @@ export const devices = {
     play: 'Tocar um som de teste',
     playing: 'Reproduzindo',
   },
+  live: {
+    waiting: 'Diga alguma coisa. A barra deve se mexer.',
+    heard: 'Seu microfone funciona.',
+    silent: 'Seu microfone só envia silêncio. Ele pode estar mudo no cabo ou nas configurações do sistema.',
+  },
+  around: {
+    play: 'Ouvir uma voz ao seu redor',
+    playing: 'Reproduzindo',
+    question: 'A voz deu uma volta ao seu redor?',
+    yes: 'Sim',
+    swapped: 'Esquerda e direita estão trocadas',
+    nothing: 'Não ouvi nada',
+    verdict: {
+      yes: 'Sua saída de som funciona.',
+      swapped: 'Vire os fones ou troque os cabos das caixas de som e ouça de novo.',
+      nothing: 'Escolha outro dispositivo acima ou aumente o volume do sistema e ouça de novo.',
+    },
+    failed: 'Não foi possível reproduzir o som. Escolha outro dispositivo.',
+  },
   boostHint: 'Acima de 0 dB, um limitador controla os picos e acrescenta uns 20 ms de latência.',
   processing: {
     suppression: 'Redução de ruído',

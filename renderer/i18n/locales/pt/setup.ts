@@ -1,32 +1,24 @@
 export const setup = {
-  progress: 'Passo {{step, number}} de {{count, number}}',
-  skip: 'Pular a configuração',
+  progress: 'Etapa {{step, number}} de {{count, number}}',
+  skip: 'Pular configuração',
   back: 'Voltar',
-  next: 'Avançar',
-  welcome: {
-    title: 'Boas-vindas ao Earshot',
-    text: 'Ouça jogadores próximos de onde eles estão. Como devem chamar você?',
-  },
-  microphone: {
-    title: 'Teste seu microfone',
-    text: 'Diga uma frase e ouça como os outros vão ouvir.',
+  next: 'Continuar',
+  finish: 'Concluir',
+  sound: {
+    name: 'Som',
+    title: 'Ouvir e ser ouvido',
+    text: 'Confira os dois lados uma vez. O Earshot lembra dos seus dispositivos.',
   },
   talking: {
-    title: 'Escolha um modo de entrada',
-    text: 'Você pode mudar isto quando quiser, até no meio de uma partida.',
+    name: 'Falar',
+    title: 'Escolha como você fala',
+    text: 'Você pode mudar a qualquer momento, até durante um jogo.',
+    keyHint:
+      'A tecla funciona em todos os programas, e o jogo também a recebe. A maioria dos jogos usa W A S D, C, X, R, V, Espaço e Shift. Poucos usam Caps Lock ou os botões laterais do mouse.',
   },
-  key: {
-    title: 'Escolha sua tecla',
-    text: 'Ela funciona em todos os programas: escolha uma que não use para mais nada. Os jogos ainda a recebem.',
-  },
-  done: {
-    title: 'Tudo pronto',
-    text: 'Você pode mudar tudo depois nas configurações.',
-    practise: 'Praticar primeiro',
-    practiseText: 'Ande entre jogadores simulados e ouça como soa a distância.',
-    host: 'Hospedar uma sala',
-    hostText: 'Abra uma sala neste computador e convide outros.',
-    join: 'Entrar em uma sala',
-    joinText: 'Use o convite de um anfitrião.',
+  you: {
+    name: 'Você',
+    title: 'Como os outros veem você',
+    text: 'Seu nome aparece na lista de jogadores e sua cor, no mapa.',
   },
 };

@@ -55,6 +55,25 @@ export const devices = {
     play: '播放测试音',
     playing: '播放中',
   },
+  live: {
+    waiting: '说点什么，音量条应该会动。',
+    heard: '麦克风正常。',
+    silent: '麦克风没有声音，可能被线控开关或系统设置静音了。',
+  },
+  around: {
+    play: '听一个声音绕你一圈',
+    playing: '正在播放',
+    question: '声音绕你走了一圈吗？',
+    yes: '是',
+    swapped: '左右反了',
+    nothing: '什么都没听到',
+    verdict: {
+      yes: '扬声器正常。',
+      swapped: '把耳机左右对调，或交换音箱的线，然后再听一次。',
+      nothing: '在上面选择其他设备，或调高系统音量，然后再听一次。',
+    },
+    failed: '无法播放声音。请选择其他设备。',
+  },
   boostHint: '超过 0 dB 时，限幅器会控制峰值，并增加约 20 毫秒延迟。',
   processing: {
     suppression: '降噪',

@@ -2,31 +2,23 @@ export const setup = {
   progress: '第 {{step, number}} 步，共 {{count, number}} 步',
   skip: '跳过设置',
   back: '返回',
-  next: '下一步',
-  welcome: {
-    title: '欢迎使用 Earshot',
-    text: '听到附近玩家从其所在位置传来的声音。他们该怎么称呼你？',
-  },
-  microphone: {
-    title: '检查麦克风',
-    text: '说一句话，听听别人会听到的效果。',
+  next: '继续',
+  finish: '完成',
+  sound: {
+    name: '声音',
+    title: '听见别人，也被听见',
+    text: '两边各检查一次。Earshot 会记住你的设备。',
   },
   talking: {
-    title: '选择输入模式',
+    name: '说话',
+    title: '选择说话方式',
     text: '随时可以更改，游戏中也可以。',
+    keyHint:
+      '按键在所有程序中有效，游戏也会收到。大多数游戏会用 W A S D、C、X、R、V、空格和 Shift，很少用 Caps Lock 或鼠标侧键。',
   },
-  key: {
-    title: '选择你的按键',
-    text: '它在所有程序中都有效，请选一个没有其他用途的键。游戏仍会收到它。',
-  },
-  done: {
-    title: '一切就绪',
-    text: '以后都可以在设置中更改。',
-    practise: '先练习',
-    practiseText: '在模拟玩家之间走动，听听距离的效果。',
-    host: '创建房间',
-    hostText: '在这台电脑上创建房间并邀请他人。',
-    join: '加入房间',
-    joinText: '使用主机给你的邀请。',
+  you: {
+    name: '你',
+    title: '别人怎样看到你',
+    text: '名字显示在玩家列表中，颜色显示在地图上。',
   },
 };

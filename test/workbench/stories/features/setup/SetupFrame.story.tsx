@@ -1,18 +1,13 @@
 import type { ReactNode } from 'react';
 import { SetupFrame } from '../../../../../renderer/features/setup/SetupFrame.tsx';
-import type { SetupStep } from '../../../../../renderer/features/setup/setup-steps.ts';
+import type { SetupStep } from '../../../../../shared/model/settings.ts';
 import type { Story } from '../../../stage/story.ts';
 
 const doNothing = (): void => undefined;
 
 function frame(step: SetupStep): ReactNode {
   return (
-    <SetupFrame
-      step={step}
-      onBack={step === 'welcome' ? null : doNothing}
-      onNext={step === 'done' ? null : doNothing}
-      onSkip={step === 'done' ? null : doNothing}
-    >
+    <SetupFrame step={step} onBack={step === 'sound' ? null : doNothing} onNext={doNothing} onSkip={doNothing}>
       {null}
     </SetupFrame>
   );
@@ -20,10 +15,10 @@ function frame(step: SetupStep): ReactNode {
 
 export const story: Story = {
   kind: 'sheet',
-  widthPixels: 480,
+  widthPixels: 560,
   states: {
-    'first step': () => frame('welcome'),
-    'a step between': () => frame('key'),
-    'last step': () => frame('done'),
+    'first step': () => frame('sound'),
+    'a step between': () => frame('talking'),
+    'last step': () => frame('you'),
   },
 };

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TALK_MODES, type Settings } from '../../../shared/model/settings.ts';
+import { ChoiceCards } from '../../ui/controls/ChoiceCards.tsx';
+import { ThresholdSlider } from './ThresholdSlider.tsx';
+import './voice.css';
+
+interface Props {
+  readonly settings: Settings;
+  readonly onSettingsChange: (change: Partial<Settings>) => void;
+  readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
+  /** The key to hold, and how to change it: shown if the mode has one. */
+  readonly children: ReactNode;
+}
+
+/** Chooses how you talk, with a sentence about each way, and with what the chosen one needs to work. */
+export function TalkModeCards({ settings, onSettingsChange, subscribeToLevel, children }: Props): ReactNode {
+  const { t } = useTranslation('voice');
+  const { talkMode } = settings;
+  return (
+    <div className="talk-mode">
+      <ChoiceCards
+        label={t('mode.label')}
+        value={talkMode}
+        options={TALK_MODES.map((value) => ({ value, label: t(`mode.${value}`), detail: t(`modeNote.${value}`) }))}
+        onChange={(chosen) => onSettingsChange({ talkMode: chosen })}
+      />
+      {(talkMode === 'push-to-talk' || talkMode === 'push-to-mute') && children}
+      {talkMode === 'voice-activation' && (
+        <ThresholdSlider
+          thresholdDb={settings.activationThresholdDb}
+          onChange={(activationThresholdDb) => onSettingsChange({ activationThresholdDb })}
+          subscribeToLevel={subscribeToLevel}
+        />
+      )}
+    </div>
+  );
+}
