@@ -34,8 +34,9 @@ export async function runSurvivalBench({ names, runs, onFigures }: SurvivalWishe
     for (const scenario of chosen) {
       const outcomes: ScenarioOutcome[] = [];
       for (let run = 0; run < runs; run++) outcomes.push(await runScenario(scenario, bed));
-      const faulty = outcomes.filter((outcome) => findFaults(outcome).length > 0).length;
-      await onFigures(scenario.name, figuresOf(scenario, outcomes, `${runs} runs, ${faulty} with a fault`));
+      const faulty = outcomes.map(findFaults).filter(({ length }) => length > 0);
+      const faults = faulty.length === 0 ? 'no faults' : `${faulty.length} with a fault: ${faulty[0]!.join('; ')}`;
+      await onFigures(scenario.name, figuresOf(scenario, outcomes, `${runs} runs, ${faults}`));
     }
   } finally {
     await bed.close();
