@@ -24,7 +24,7 @@ it('walks from ahead to the right, behind and to the left, and says where it is'
     // Opens the output, so that it can be recorded from the beginning.
     await engine.playCue('muted');
     const way: { readonly atMs: number; readonly degrees: number }[] = [];
-    const sides = Promise.all([record(7_000, 'effects', 0), record(7_000, 'effects', 1)]);
+    const sides = Promise.all([record(4_900, 'effects', 0), record(4_900, 'effects', 1)]);
     const startMs = performance.now();
     const outcome = await engine.playCirclingVoice((degrees) =>
       way.push({ atMs: performance.now() - startMs, degrees }),
@@ -40,8 +40,9 @@ it('walks from ahead to the right, behind and to the left, and says where it is'
   });
   expect(ended).toBe(true);
   const [ahead = 0, right = 0, behind = 0, left = 0] = balances;
-  expect(right).toBeGreaterThan(4);
-  expect(left).toBeLessThan(-4);
-  expect(Math.abs(ahead)).toBeLessThan(4);
-  expect(Math.abs(behind)).toBeLessThan(4);
+  // A head shadows the low sound of a voice by 2 to 3 dB only. What tells more is the difference in time.
+  expect(right).toBeGreaterThan(1.5);
+  expect(left).toBeLessThan(-1.5);
+  expect(Math.abs(ahead)).toBeLessThan(1);
+  expect(Math.abs(behind)).toBeLessThan(1);
 });

@@ -43,12 +43,12 @@ export class Participant {
     this.page = page;
   }
 
-  /** Starts the app, opens the link that it printed in a page with a microphone, and fills in the name. */
+  /** Starts the app of a person with this name, and opens the link that it printed in a page with a microphone. */
   static async start(options: ParticipantOptions): Promise<Participant> {
     const [app, page] = await Promise.all([
       AppProcess.start(
         // A standby host costs seconds of processor time: only tests of it want one.
-        { ...PLAIN_SOUND, canHost: false, ...options.settings },
+        { ...PLAIN_SOUND, name: options.name, canHost: false, ...options.settings },
         options.display?.environment,
         // In a namespace, a lobby must be at the addresses that others reach.
         options.wrapper === undefined ? '127.0.0.1' : '0.0.0.0',
@@ -59,7 +59,7 @@ export class Participant {
     const browser = page.context().browser();
     if (browser === null) throw new Error('the page belongs to no browser');
     await page.goto(app.link);
-    await page.getByLabel(en.settings.name).fill(options.name);
+    await page.getByRole('main').waitFor();
     return new Participant(options, app, browser, page);
   }
 
