@@ -1,8 +1,12 @@
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
+import { namedHearers, type Hearer } from '../features/audience/audience-store.ts';
 import type { ConnectedHeadset } from '../features/headset/headset-store.ts';
-import type { LobbyState } from '../features/lobby/lobby-store.ts';
+import type { Connection, LobbyState } from '../features/lobby/lobby-store.ts';
 import { preferenceOf, type PeopleState } from '../features/people/people-store.ts';
+import type { LinkState, OwnVoiceFacts } from '../features/voice/own-voice.ts';
 import { reachOf, type Reach } from '../features/voice/reach.ts';
+import type { TalkStyleStoreState } from '../features/voice/talk-style-store.ts';
+import { currentTalkStyle, isRadioWithoutChannel } from '../features/voice/talk-style.ts';
 import type { statusOf, VoiceState } from '../features/voice/voice-machine.ts';
 
 /**
@@ -13,6 +17,40 @@ import type { statusOf, VoiceState } from '../features/voice/voice-machine.ts';
 /** Returns whether your voice leaves this window, and if not, why not. */
 export function ownReach(voice: VoiceState, { connection }: Pick<LobbyState, 'connection'>): Reach {
   return reachOf(voice, connection.status === 'connected');
+}
+
+/** Returns how the window is connected, as far as your voice is concerned. */
+export function linkState({ status }: Connection): LinkState {
+  return status === 'none' || status === 'starting' ? 'connecting' : status;
+}
+
+export interface OwnVoiceSources {
+  readonly lobby: Pick<LobbyState, 'connection' | 'participants' | 'ownId'>;
+  readonly voice: VoiceState;
+  readonly people: PeopleState;
+  readonly headset: ConnectedHeadset | null;
+  readonly hearers: readonly Hearer[] | null;
+  readonly talkStyle: TalkStyleStoreState;
+  readonly key: OwnVoiceFacts['key'];
+}
+
+/** Gathers everything that decides whether you are heard, and by whom. */
+export function ownVoiceFacts(sources: OwnVoiceSources): OwnVoiceFacts {
+  const { lobby, voice, people, headset, hearers, talkStyle, key } = sources;
+  const style = currentTalkStyle(talkStyle, talkStyle.choices);
+  return {
+    voice,
+    key,
+    link: linkState(lobby.connection),
+    otherDevice: headset,
+    target: style.to,
+    hasPriority: style.priority,
+    lacksChannel: isRadioWithoutChannel(talkStyle, talkStyle.choices),
+    isInGroup: talkStyle.group.name !== '' && !talkStyle.group.isWaiting,
+    hearers: hearers === null ? null : namedHearers(hearers, lobby.participants).map(({ name }) => name),
+    blocked: blockedByYou(lobby, people),
+    othersHere: others(lobby).length,
+  };
 }
 
 /** Returns whether you hear others: not while you are deafened, or without a connection. */

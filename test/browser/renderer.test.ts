@@ -45,7 +45,7 @@ async function openAndJoin(options?: HarnessOptions): Promise<void> {
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
-const talkButton = (key: string) => button(fillText(en.voice.holdKey, { key }));
+const talkButton = (key: string) => page.getByRole('button', { name: fillText(en.voice.own.way.hold, { key }) });
 const packets = () => page.evaluate(() => window.harness.hosts.at(-1)!.packetsReceived());
 const received = (type: string) => harness.received(type);
 
@@ -100,7 +100,7 @@ describe('push to talk', () => {
   it('ends when the window loses the focus while the key is held', async () => {
     await openAndJoin();
     await page.keyboard.down('KeyV');
-    await button(en.voice.talking).waitFor();
+    await button(en.voice.button.talking).waitFor();
     await page.evaluate(() => window.dispatchEvent(new Event('blur')));
     await waitForSilence();
   });
@@ -108,7 +108,7 @@ describe('push to talk', () => {
   it('ends when another key is chosen while the one before is held', async () => {
     await openAndJoin();
     await page.keyboard.down('KeyV');
-    await button(en.voice.talking).waitFor();
+    await button(en.voice.button.talking).waitFor();
     await openSettings(page);
     await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
     await button(en.hotkeys.change).click();
@@ -122,7 +122,7 @@ describe('push to talk', () => {
   it('ends when Command is released, because macOS reports no other release while Command is held', async () => {
     await openAndJoin();
     await page.keyboard.down('KeyV');
-    await button(en.voice.talking).waitFor();
+    await button(en.voice.button.talking).waitFor();
     await page.keyboard.down('Meta');
     await page.keyboard.up('Meta');
     await waitForSilence();
@@ -169,7 +169,8 @@ describe('sound that the browser stops', () => {
   it('is reported as long as nothing is sent, and built again when resuming does not help', async () => {
     await openAndJoin({ settings: { talkMode: 'open-mic' } });
     await expectMorePackets();
-    await page.getByText(en.voice.micOpen).waitFor();
+    const heard = page.getByRole('button', { name: / hear you$/ });
+    await heard.waitFor();
     await page.evaluate(() => {
       const [context] = window.harness.contexts;
       if (context === undefined) throw new Error('there is no context');
@@ -179,9 +180,8 @@ describe('sound that the browser stops', () => {
       return context.suspend();
     });
     await page.getByText(en.app.nothingSent).waitFor({ timeout: 20_000 });
-    expect(await page.getByText(en.voice.nothingSent).count()).toBe(1);
-    expect(await page.getByText(en.voice.micOpen).count()).toBe(0);
-    expect(await page.getByText(en.audience.unheard.stalled).count()).toBe(1);
+    expect(await page.getByText(en.voice.own.unheard.stalled).count()).toBe(1);
+    expect(await heard.count()).toBe(0);
     await expectMorePackets();
     await page.getByText(en.app.nothingSent).waitFor({ state: 'detached' });
   });

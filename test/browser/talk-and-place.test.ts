@@ -5,7 +5,7 @@ import { PagePool } from '../support/window/page-pool.ts';
 import { HarnessWindow } from './renderer-harness/harness-window.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
-import { chooseInLobbyMenu, openSettings } from '../support/window/lobby-menu.ts';
+import { openSettings } from '../support/window/lobby-menu.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };
 const OWN_PLACEMENT = {
@@ -43,6 +43,21 @@ async function expectLast(type: string, message: object): Promise<void> {
   await vi.waitFor(async () => expect((await received(type)).at(-1)).toMatchObject(message), WAIT);
 }
 
+/** The chip that opens the menu of everything about how you talk: the page is too narrow to show it all. */
+const chip = (spoken = '') =>
+  page.getByRole('button', { name: `${en.voice.mode['push-to-talk']}${spoken === '' ? '' : ` · ${spoken}`}` });
+const inMenu = (name: string) => page.getByRole('menuitemcheckbox', { name });
+
+async function choose(name: string): Promise<void> {
+  await chip().click();
+  await inMenu(name).click();
+}
+
+async function openStyle(): Promise<void> {
+  await chip().click();
+  await page.getByRole('menuitem', { name: en.voice.style.open }).click();
+}
+
 describe('the way you speak', () => {
   it('is sent to the host when the link opens, and while its key is held', async () => {
     await expectLast('talk', { to: 'nearby', voice: 'normal', radio: '' });
@@ -53,28 +68,42 @@ describe('the way you speak', () => {
   });
 
   it('offers the team channel only to team members', async () => {
-    const targets = page.getByRole('group', { name: en.voice.target.label });
-    expect(await targets.getByRole('button', { name: en.voice.target.team }).count()).toBe(0);
+    await chip().click();
+    expect(await inMenu(en.voice.target.radio).count()).toBe(1);
+    expect(await inMenu(en.voice.target.team).count()).toBe(0);
     await say({ ...OWN_PLACEMENT, team: 'red' });
-    await targets.getByRole('button', { name: en.voice.target.team }).click();
+    await inMenu(en.voice.target.team).click();
     await expectLast('talk', { to: 'team' });
+    await chip(en.voice.target.team).waitFor();
     await say(OWN_PLACEMENT);
     await expectLast('talk', { to: 'nearby' });
   });
 
   it('offers radio once there is a channel, by its key too', async () => {
-    await page
-      .getByRole('group', { name: en.voice.target.label })
-      .getByRole('button', { name: en.voice.target.radio })
-      .click();
+    await choose(en.voice.target.radio);
     await page.getByLabel(en.voice.style.radio).fill('7');
     await expectLast('talk', { to: 'radio', radio: '7' });
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: en.voice.target.nearby }).click();
+    await choose(en.voice.target.nearby);
     await expectLast('talk', { to: 'nearby', radio: '7' });
     await page.keyboard.down('KeyR');
     await expectLast('talk', { to: 'radio' });
     await page.keyboard.up('KeyR');
+  });
+
+  it('keeps the radio chosen without a channel, and says what is missing', async () => {
+    await choose(en.voice.target.radio);
+    await page.getByLabel(en.voice.style.radio).waitFor();
+    await page.keyboard.press('Escape');
+    await chip(en.voice.target.radio).waitFor();
+    await page.getByRole('button', { name: en.voice.own.way.channel }).waitFor();
+    // Until then, those in range hear you.
+    await expectLast('talk', { to: 'nearby' });
+    await page.getByRole('button', { name: en.voice.target.chooseChannel }).click();
+    await page.getByLabel(en.voice.style.radio).fill('7');
+    await expectLast('talk', { to: 'radio', radio: '7' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: en.voice.target.chooseChannel }).waitFor({ state: 'detached' });
   });
 
   it('follows the game, and cannot be chosen while the game sets it', async () => {
@@ -83,7 +112,16 @@ describe('the way you speak', () => {
       { type: 'talk', to: 'nearby', voice: 'whisper', radio: '' },
     );
     await expectLast('talk', { voice: 'whisper' });
-    expect(await page.getByRole('button', { name: en.voice.strength.shout }).isDisabled()).toBe(true);
+    await chip().click();
+    expect(await inMenu(en.voice.mode['open-mic']).count()).toBe(1);
+    expect(await inMenu(en.voice.strength.shout).count()).toBe(0);
+  });
+
+  it('changes the input mode by the chip, which shows it', async () => {
+    await choose(en.voice.mode['open-mic']);
+    await page.getByRole('button', { name: en.voice.mode['open-mic'] }).click();
+    expect(await inMenu(en.voice.mode['open-mic']).getAttribute('aria-checked')).toBe('true');
+    expect(await inMenu(en.voice.mode['push-to-talk']).getAttribute('aria-checked')).toBe('false');
   });
 });
 
@@ -94,8 +132,8 @@ describe('keys', () => {
       (text) => window.harness.fake.emit('hotkeys:action', JSON.parse(text) as never),
       JSON.stringify({ action, trigger, isDown }),
     );
-  const talking = () => page.getByRole('button', { name: en.voice.talking });
-  const waiting = () => page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }) });
+  const talking = () => page.getByRole('button', { name: en.voice.button.talking });
+  const waiting = () => page.getByRole('button', { name: fillText(en.voice.own.way.hold, { key: 'V' }) });
 
   beforeEach(() => waiting().waitFor());
 
@@ -105,7 +143,7 @@ describe('keys', () => {
         window.harness.fake.calls.filter(({ name }) => name === 'hotkeys:listen').map(({ request }) => request),
       );
     expect(await asked()).toEqual([{ isOn: true }]);
-    await chooseInLobbyMenu(page, en.lobby.leave);
+    await page.getByRole('button', { name: en.voice.leave, exact: true }).click();
     await vi.waitFor(async () => expect(await asked()).toEqual([{ isOn: true }, { isOn: false }]), WAIT);
   });
 
@@ -140,7 +178,8 @@ describe('keys', () => {
           unheard: [],
         }),
       );
-    const outage = page.getByText(en.hotkeys.outage.died);
+    const outage = page.getByRole('button', { name: en.hotkeys.outage.died });
+    const hint = page.getByText(fillText(en.voice.own.way.holdHere, { key: 'V' }).replace('V', ''));
     await listens();
     await elsewhere('talk', V, true);
     await talking().waitFor();
@@ -153,8 +192,8 @@ describe('keys', () => {
         unheard: [],
       }),
     );
-    await waiting().waitFor();
     await outage.waitFor();
+    await hint.waitFor();
     await listens();
     await outage.waitFor({ state: 'detached' });
     await elsewhere('talk', V, true);
@@ -164,15 +203,17 @@ describe('keys', () => {
   });
 
   it('type text in a text field, but keys that write nothing still talk there', async () => {
-    await page.getByRole('button', { name: en.voice.style.open }).click();
+    await openStyle();
     await page.getByLabel(en.voice.style.radio).focus();
     await elsewhere('talk', V, true);
     expect(
-      await page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }), includeHidden: true }).count(),
+      await page
+        .getByRole('button', { name: fillText(en.voice.own.way.hold, { key: 'V' }), includeHidden: true })
+        .count(),
     ).toBe(1);
     await elsewhere('talk', V, false);
     await elsewhere('talk', { device: 'keyboard', code: 'F8' }, true);
-    await page.getByRole('button', { name: en.voice.talking, includeHidden: true }).waitFor();
+    await page.getByRole('button', { name: en.voice.button.talking, includeHidden: true }).waitFor();
     await elsewhere('talk', { device: 'keyboard', code: 'F8' }, false);
   });
 
@@ -186,14 +227,15 @@ describe('keys', () => {
       for (const type of ['keydown', 'keyup', 'keydown', 'keyup'])
         window.dispatchEvent(new KeyboardEvent(type, { code: 'KeyV' }));
     });
-    await page.getByRole('button', { name: fillText(en.voice.lockedKey, { key: 'V' }) }).waitFor();
+    await page.getByRole('button', { name: fillText(en.voice.own.ends.lockKey, { key: 'V' }) }).waitFor();
     await page.keyboard.press('KeyV');
     await waiting().waitFor();
   });
 
   it('for whispering show the whisper in the talk bar', async () => {
     await page.keyboard.down('KeyC');
-    await page.getByRole('button', { name: `${en.voice.talking} ${en.voice.strength.whisper}` }).waitFor();
+    await page.getByRole('button', { name: en.voice.button.talking }).waitFor();
+    await chip(en.voice.strength.whisper).waitFor();
     await page.keyboard.up('KeyC');
   });
 });

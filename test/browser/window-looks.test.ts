@@ -52,7 +52,7 @@ describe('a small window', () => {
     await harness.join();
     await inWindow(640, 400, async () => {
       await page.locator('.lobby-notices').waitFor();
-      for (const name of [en.voice.listeningOnly, en.voice.mute, en.voice.deafen])
+      for (const name of [en.voice.button.turnOn, en.voice.mute, en.voice.deafen, en.voice.leave])
         expect(await isReachable(button(name)), name).toBe(true);
     });
   });
@@ -133,7 +133,7 @@ describe("a contrast theme of the system, which takes the page's colours away", 
     expect(await findInvisible()).toEqual([]);
     await harness.join();
     await page.keyboard.down('KeyV');
-    await button(en.voice.talking).waitFor();
+    await button(en.voice.button.talking).waitFor();
     expect(await findInvisible()).toEqual([]);
     await page.keyboard.up('KeyV');
     await page.getByRole('button', { name: en.lobby.rules, exact: true }).click();

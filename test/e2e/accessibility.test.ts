@@ -148,7 +148,14 @@ describe('a lobby', () => {
 
   it.each([
     [en.rules.title, async () => page.getByRole('button', { name: en.rules.title }).click(), 20],
-    [en.voice.style.title, async () => page.getByRole('button', { name: en.voice.style.open }).click(), 3],
+    [
+      en.voice.style.open,
+      async () => {
+        await page.getByRole('button', { name: en.voice.mode['push-to-talk'] }).click();
+        await page.getByRole('menuitem', { name: en.voice.style.open }).click();
+      },
+      2,
+    ],
     [
       en.positions.title,
       async () =>
@@ -176,7 +183,7 @@ describe('a lobby', () => {
     await page.setViewportSize({ width, height });
     const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
     expect(widths).toEqual({ content: width, window: width });
-    for (const name of [en.lobby.rules, en.lobby.more, en.voice.deafen, en.voice.strength.shout, en.voice.style.open]) {
+    for (const name of [en.lobby.rules, en.lobby.more, en.voice.leave, en.voice.deafen, en.voice.mode['push-to-talk']]) {
       const box = await page.getByRole('button', { name, exact: true }).boundingBox();
       expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
 
 /** A standby host starts its threads on a machine that runs three browsers. */
 const STANDBY_TIMEOUT_MS = 120_000;
@@ -38,7 +37,7 @@ async function hear(listener: Participant, speaker: Participant): Promise<boolea
 it('the host hands its lobby over and leaves; nobody drops out, and everybody reads who hosts', async () => {
   const hostsNow = (name: string): string => en.lobby.newHost.other.replace('{{name}}', name);
   await cleo.rowOf(ada).getByText(en.people.host, { exact: true }).waitFor();
-  await chooseInLobbyMenu(ada.page, en.lobby.leave);
+  await ada.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
   const question = ada.page.getByRole('dialog', { name: en.app.leave.title });
   const handOver = question.getByRole('button', { name: en.app.leave.handOver.replace('{{name}}', 'Ben') });
   await handOver.click({ timeout: STANDBY_TIMEOUT_MS });

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { startParticipants, type Participant, type ParticipantOptions } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
 
 /** After this time the others must know how a participant ended. */
 const NOTICED_WITHIN_MS = 10_000;
@@ -46,7 +45,7 @@ describe('the others know within 10 s', () => {
   it('who left, whose app crashed, which its own window reports, and whose window closed', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     const invitation = await ada.copyInvitation();
-    await chooseInLobbyMenu(cleo.page, en.lobby.leave);
+    await cleo.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
     await expectGoneFor([ada, ben], cleo);
     await cleo.page.getByRole('heading', { name: en.app.start.title }).waitFor();
     await cleo.join(invitation);
@@ -71,7 +70,7 @@ describe('the others know within 10 s', () => {
 describe('the end of a lobby', () => {
   it("is reported to everyone when the host closes it, and when the host's app dies, and nothing hangs", async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
-    await chooseInLobbyMenu(ada.page, en.lobby.leave);
+    await ada.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
     const question = ada.page.getByRole('dialog', { name: en.app.leave.title });
     await question.waitFor();
     expect(await findViolationsInEveryLook(ada.page)).toEqual([]);

@@ -3,7 +3,6 @@ import { afterEach, expect, it } from 'vitest';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { openTestRendezvous } from '../support/rendezvous/open-test-rendezvous.ts';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
-import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
 
 const { lobbies: words } = en;
 const LOBBY = 'Cellar crew';
@@ -70,7 +69,7 @@ it('finds a listed lobby and enters it by its password, then by a knock', async 
   await ben.waitUntilConnected();
   await ada.rowOf(ben).waitFor();
 
-  await chooseInLobbyMenu(ben.page, en.lobby.leave);
+  await ben.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
   await ada.openInvitation();
   await ada.page.getByRole('button', { name: words.listing.change }).click();
   await list(ada, 'knock', words.listing.save);

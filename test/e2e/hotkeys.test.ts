@@ -38,7 +38,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
     [ada, ben] = participants as [Participant, Participant];
     await ben.join(await ada.host());
     foreign = await display.openForeignWindow();
-    await ben.page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }) }).waitFor();
+    await ben.page.getByRole('button', { name: fillText(en.voice.own.way.hold, { key: 'V' }) }).waitFor();
   });
 
   afterAll(async () => {
@@ -66,10 +66,10 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
 
   it('talk for as long as the key is held, and the key still reaches the other program', async () => {
     display.input('keydown', 'v');
-    await ben.page.getByRole('button', { name: en.voice.talking }).waitFor();
+    await ben.page.getByRole('button', { name: en.voice.button.talking }).waitFor();
     await expectHeard(ben, ada);
     display.input('keyup', 'v');
-    await ben.page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }) }).waitFor();
+    await ben.page.getByRole('button', { name: fillText(en.voice.own.way.hold, { key: 'V' }) }).waitFor();
     await expectNothingSent(ben);
     expect(foreign()).toMatch(/KeyPress event[^]*keysym 0x76, v/);
   });
@@ -132,7 +132,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
     );
     await expectHeard(ben, ada);
     display.input('keydown', 'v');
-    await ben.page.getByRole('button', { name: en.voice.heldMuted }).waitFor();
+    await ben.page.getByRole('button', { name: fillText(en.voice.own.way.pausedKey, { key: 'V' }) }).waitFor();
     await expectNothingSent(ben);
     display.input('keyup', 'v');
     await expectHeard(ben, ada);

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { readLevelDb } from '../support/sound/sound-tap.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -37,7 +36,7 @@ describe('an invitation that cannot be used', () => {
     const place = middle + 1 - 'earshot://join/'.length;
     await expectRefused(mistyped, errors['invitation-typo'].replace('{{detail}}', String(place)));
 
-    await chooseInLobbyMenu(ada.page, en.lobby.leave);
+    await ada.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
     await ada.page.getByRole('heading', { name: en.app.start.title }).waitFor();
     await expectRefused(invitation, errors['port-refused'], false);
 
@@ -55,7 +54,7 @@ describe('without permission for the microphone', () => {
     await ben.join(await ada.host());
     await expect.poll(async () => (await ben.gainsDb([ada]))[0], SETTLING).toBeGreaterThan(-3);
     await ben.page.getByRole('alert').filter({ hasText: en.devices.problem.denied }).waitFor();
-    await ben.page.getByRole('button', { name: en.voice.listeningOnly }).waitFor();
+    await ben.page.getByRole('button', { name: en.voice.button.turnOn }).waitFor();
     await ada.rowOf(ben).getByRole('img', { name: en.people.muted }).waitFor();
   });
 });

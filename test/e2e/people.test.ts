@@ -154,7 +154,7 @@ it('mutes only for you, and shows the other player that nobody hears them', asyn
   await expectSilence(ada, ben);
   await expectChange(ben, ada, 0);
   await ada.rowOf(ben).getByRole('img', { name: en.people.mutedByYou }).waitFor();
-  await ben.page.getByText(en.audience.nobody).waitFor();
+  await ben.page.getByText(en.voice.own.nobody.nearby).waitFor();
   await mute();
   await expectChange(ada, ben, 0);
 });
@@ -185,7 +185,7 @@ it('recognises a player who returns under another name', async () => {
   await volume().fill('200');
   await expectChange(ada, ben, 6);
   const invitation = await ada.copyInvitation();
-  await chooseInLobbyMenu(ben.page, en.lobby.leave);
+  await ben.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
   await ben.page.getByLabel(en.settings.name).fill('Somebody else');
   await ben.join(invitation);
   await ada.page.getByRole('img', { name: fillText(en.people.volumeSet, { percent: 200 }) }).waitFor();

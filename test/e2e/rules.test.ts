@@ -16,16 +16,21 @@ beforeAll(async () => {
     { name: 'Ben', toneHz: 800 },
   ]);
   [ada, ben] = participants as [Participant, Participant];
+  // Wide enough for all choices in the talk bar.
+  await ben.page.setViewportSize({ width: 1_280, height: 800 });
   await ben.join(await ada.host());
 });
 
-afterAll(() => Promise.all(participants.map((participant) => participant.close())));
+afterAll(async () => {
+  await ben.page.setViewportSize({ width: 1_000, height: 700 });
+  await Promise.all(participants.map((participant) => participant.close()));
+});
 
 const heardDb = async (listener: Participant, speaker: Participant): Promise<number> =>
   (await listener.gainsDb([speaker]))[0] ?? -Infinity;
 const rulesLine = ({ page }: Participant): Locator => page.getByRole('button', { name: en.rules.title });
-const HEARD_BY_ADA = fillText(en.audience.heardBy, { names: 'Ada' });
-const HEARD_BY_BEN = fillText(en.audience.heardBy, { names: 'Ben' });
+const HEARD_BY_ADA = 'Ada';
+const HEARD_BY_BEN = 'Ben';
 
 const heardBy = ({ page }: Participant, text: string): Locator =>
   page.getByRole('group', { name: en.voice.bar }).getByRole('button', { name: text });
@@ -54,7 +59,7 @@ describe('a whisper', () => {
     await expect.poll(() => heardDb(ada, ben), SETTLING).toBeGreaterThan(-12);
     await ben.page.keyboard.up('KeyV');
     await ben.page.keyboard.down('KeyC');
-    await heardBy(ben, en.audience.nobody).waitFor();
+    await heardBy(ben, en.voice.own.nobody.nearby).waitFor();
     expect(await ben.packetsSentWithin(300)).toBeGreaterThan(5);
     await expect.poll(() => heardDb(ada, ben), SETTLING).toBeLessThan(-60);
     await ben.page.keyboard.up('KeyC');
@@ -64,7 +69,7 @@ describe('a whisper', () => {
   it('can be made permanent, and turned off', async () => {
     const loudness = ben.page.getByRole('group', { name: en.voice.strength.label });
     await loudness.getByRole('button', { name: en.voice.strength.whisper }).click();
-    await heardBy(ben, en.audience.nobody).waitFor();
+    await heardBy(ben, en.voice.own.nobody.nearby).waitFor();
     await loudness.getByRole('button', { name: en.voice.strength.normal }).click();
     await heardBy(ben, HEARD_BY_ADA).waitFor();
   });
@@ -152,13 +157,13 @@ describe('rules that the host changes', () => {
 describe('a group', () => {
   it('is joined by name and password, and nobody else hears it', async () => {
     // The lobby has neither radio nor other choices by now.
-    await ben.page.getByRole('button', { name: en.voice.style.openAlone }).click();
+    await ben.page.getByRole('button', { name: en.voice.style.openAlone, exact: true }).click();
     const speaking = ben.page.getByRole('dialog', { name: en.voice.style.openAlone });
     await speaking.getByLabel(en.voice.group.name).fill('owls');
     await speaking.getByLabel(en.voice.group.password).fill('hoot');
     await speaking.getByRole('button', { name: en.voice.group.enter }).click();
     await speaking.getByText(fillText(en.voice.group.inGroup, { name: 'owls' })).waitFor();
-    await heardBy(ada, en.audience.nobody).waitFor();
+    await heardBy(ada, en.voice.own.nobody.nearby).waitFor();
     await expect.poll(() => heardDb(ben, ada), SETTLING).toBeLessThan(-60);
     await speaking.getByRole('button', { name: en.voice.group.leave }).click();
     await heardBy(ada, HEARD_BY_BEN).waitFor();

@@ -47,9 +47,10 @@ async function chooseTalkMode(participant: Participant, mode: keyof typeof en.vo
 }
 
 describe('push to talk', () => {
-  const talkButton = () => ben.page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }) });
+  const sentence = () => ben.page.getByRole('button', { name: fillText(en.voice.own.way.hold, { key: 'V' }) });
+  const talkButton = () => ben.page.getByRole('button', { name: en.voice.button.talk });
 
-  beforeEach(() => talkButton().waitFor());
+  beforeEach(() => sentence().waitFor());
 
   it('sends nothing before the key is first held', async () => {
     expect(await ben.packetsSentWithin(WATCHED_MS)).toBe(0);
@@ -57,11 +58,11 @@ describe('push to talk', () => {
 
   it('sends while the key is held, and nothing at all once it is released', async () => {
     await ben.page.keyboard.down('KeyV');
-    await ben.page.getByRole('button', { name: en.voice.talking }).waitFor();
+    await ben.page.getByRole('button', { name: en.voice.button.talking }).waitFor();
     await expectHeard(ada, ben);
     expect(await ben.packetsSentWithin(WATCHED_MS)).toBeGreaterThan(WATCHED_MS / 40);
     await ben.page.keyboard.up('KeyV');
-    await talkButton().waitFor();
+    await sentence().waitFor();
     await expectNothingSent(ben, ada);
   });
 

@@ -92,15 +92,10 @@ async function takeSettings(page: Page): Promise<void> {
 
 /** What else can be opened above a lobby. */
 async function takeDialogs(page: Page): Promise<void> {
-  for (const [button, name] of [
-    [en.lobby.rules, 'rules'],
-    [en.voice.style.open, 'talk-style'],
-  ] as const) {
-    await page.getByRole('button', { name: button, exact: true }).click();
-    await page.getByRole('dialog').waitFor();
-    await takePicture(page, `${name}-light`);
-    await page.keyboard.press('Escape');
-  }
+  await page.getByRole('button', { name: en.lobby.rules, exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await takePicture(page, 'rules-light');
+  await page.keyboard.press('Escape');
   await chooseInLobbyMenu(page, en.lobby.journey);
   await page.getByRole('dialog').waitFor();
   await takePicture(page, 'journey-light');

@@ -3,6 +3,7 @@ import type { AudioEngine } from '../../audio/audio-engine.ts';
 import { createDevicesController, type DevicesController } from '../../features/devices/devices-controller.ts';
 import { createDevicesStore, type DevicesStore } from '../../features/devices/devices-store.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
+import { createSilenceWatch } from '../../features/voice/silence-watch.ts';
 import { createVoiceController, type VoiceController } from '../../features/voice/voice-controller.ts';
 import type { TalkSettings } from '../../features/voice/voice-machine.ts';
 import { createVoiceStore, type VoiceStore } from '../../features/voice/voice-store.ts';
@@ -61,9 +62,15 @@ export function connectSound({ engine, settings, schedule, talkSettings }: Sound
     if (VOICE_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) voice.applySettings();
     if (DEVICE_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) devices.applySettings();
   });
+  const silence = createSilenceWatch({
+    subscribe: (listener) => engine.onInputLevel(listener),
+    onChange: (isSilent) => voice.dispatch({ type: 'source-silence-changed', isSilent }),
+  });
   devicesStore.subscribe((state, before) => {
-    if (state.microphone !== before.microphone)
-      voice.dispatch({ type: 'microphone-changed', isOn: state.microphone === 'on' });
+    const isOn = state.microphone === 'on';
+    if (state.microphone !== before.microphone) voice.dispatch({ type: 'microphone-changed', isOn });
+    if (state.microphone !== before.microphone || state.microphoneLabel !== before.microphoneLabel)
+      silence.setMicrophone(isOn);
   });
   // Browsers block sound until the user interacts with the page.
   for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => engine.resume());

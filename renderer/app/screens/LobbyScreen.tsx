@@ -39,6 +39,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   const layout = useLobbyLayout(useStore(app.window.store, (state) => state.shape));
   const openRules = (): void => setRulesOpen(true);
   const leave = (): void => void app.lobby.controller.leave();
+  const leaveOrAsk = isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave;
   useEffect(
     () =>
       app.onLeaveWanted(() => {
@@ -54,7 +55,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
       <LobbyTop
         {...{ app, layout, dialogs, onInvite, onOpenSettings }}
         onOpenRules={openRules}
-        onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave}
+        onLeave={leaveOrAsk}
       />
       <LobbyStage
         {...{ app, layout, dialogs, onInvite, onOpenPositions }}
@@ -71,7 +72,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         )}
       </LobbyStage>
       <footer>
-        <LobbyTalkBar app={app} onOpenKeys={() => onOpenSettings('keys')} />
+        <LobbyTalkBar app={app} onOpenKeys={() => onOpenSettings('keys')} onLeave={leaveOrAsk} />
       </footer>
       {copyByHand}
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />

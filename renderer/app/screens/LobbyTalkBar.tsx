@@ -3,60 +3,120 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { AudienceLine } from '../../features/audience/AudienceLine.tsx';
+import { keysOutage } from '../../features/hotkeys/elsewhere-text.ts';
 import { KeysOutage } from '../../features/hotkeys/KeysOutage.tsx';
 import { useKeyOfAction } from '../../features/hotkeys/triggers/use-trigger-name.ts';
-import { whyUnheard } from '../../features/voice/reach.ts';
-import { TalkBar } from '../../features/voice/TalkBar.tsx';
-import { TalkStylePicker } from '../../features/voice/TalkStylePicker.tsx';
+import { TalkBar } from '../../features/voice/bar/TalkBar.tsx';
+import { TalkOptions } from '../../features/voice/bar/TalkOptions.tsx';
+import { describeOwnVoice, type OwnVoice, type OwnVoiceFacts } from '../../features/voice/own-voice.ts';
+import { ownVoiceParts } from '../../features/voice/own-voice-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
+import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import type { WindowApp } from '../create-window-app.ts';
-import { blockedByYou, ownReach } from '../own-status.ts';
+import { ownVoiceFacts } from '../own-status.ts';
 
 interface Props {
   readonly app: WindowApp;
   readonly onOpenKeys: () => void;
+  readonly onLeave: () => void;
 }
 
-/** The talk bar, with who hears you and how you talk. */
-export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
-  const lobby = useStore(
-    app.lobby.store,
-    useShallow(({ participants, ownId, connection }) => ({ participants, ownId, connection })),
-  );
-  const people = useStore(app.people.store);
-  const reach = useStore(app.voice.store, (voice) => ownReach(voice, lobby));
-  const { bindings, talkMode } = useStore(app.settings.store, (state) => state.settings);
+/** Narrower than this, how you talk is in a menu instead of in the bar. */
+const WIDE = '(min-width: 1180px)';
+
+/** The talk bar: whether you are heard and by whom, how you talk, and the way out. */
+export function LobbyTalkBar({ app, onOpenKeys, onLeave }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
+  const { bindings, talkMode } = useStore(app.settings.store, (state) => state.settings);
   const isGuest = app.guestPage !== undefined;
   const hasKeyboard = !useMediaQuery(TOUCH_ONLY);
-  const keyOf = useKeyOfAction(app.hotkeys.store, bindings);
+  const isWide = useMediaQuery(WIDE);
+  const boundKeyOf = useKeyOfAction(app.hotkeys.store, bindings);
+  const keyOf = hasKeyboard ? boundKeyOf : () => null;
   const { boundByPortal } = useStore(app.hotkeys.store, (state) => state.status);
+  const key = keyOf('talk');
   // Where the desktop manages keys, it knows one that the bindings do not have.
-  const hasNoTalkKey = keyOf('talk') === null && !boundByPortal.some(({ action }) => action === 'talk');
+  const lacksKey = key === null && !boundByPortal.some(({ action }) => action === 'talk');
+  const own = useOwnVoice(app, key);
+  const isUsable = useStore(app.lobby.store, (state) => state.connection.status !== 'ended');
+  const needsKey = talkMode === 'push-to-talk' || talkMode === 'push-to-mute';
   return (
     <TalkBar
       {...app.voice}
-      talkStyle={app.talkStyle.store}
-      keyName={hasKeyboard ? keyOf('talk') : null}
-      reach={reach}
-      isUsable={lobby.connection.status !== 'ended'}
+      {...{ own, isUsable, onLeave }}
+      buttonSize={hasKeyboard ? (key === null ? 'word' : 'icon') : 'large'}
+      muteKey={keyOf('toggle-mute')}
+      deafenKey={keyOf('toggle-deafen')}
       onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
       subscribeToLevel={app.subscribeToInputLevel}
-      notice={<KeysOutage store={app.hotkeys.store} onOpenKeys={onOpenKeys} />}
-    >
-      {!isGuest && hasNoTalkKey && (talkMode === 'push-to-talk' || talkMode === 'push-to-mute') && (
-        <Button variant="quiet" onClick={onOpenKeys}>
-          {t('chooseTalkKey')}
-        </Button>
+      sentence={<Sentence app={app} own={own} keyName={key} onOpenKeys={onOpenKeys} />}
+      options={
+        <>
+          <KeysOutage store={app.hotkeys.store} onOpenKeys={onOpenKeys} />
+          {!isGuest && lacksKey && needsKey && hasKeyboard && isWide && (
+            <Button variant="quiet" onClick={onOpenKeys}>
+              {t('chooseTalkKey')}
+            </Button>
+          )}
+          <TalkOptions
+            {...app.talkStyle}
+            {...{ talkMode, keyOf, isWide }}
+            onTalkMode={(mode) => app.settings.controller.update({ talkMode: mode })}
+            onOpenKeys={isGuest ? null : onOpenKeys}
+          />
+        </>
+      }
+    />
+  );
+}
+
+/** Follows everything that decides whether you are heard. */
+function useOwnVoice(app: WindowApp, keyName: string | null): OwnVoice {
+  const lobby = useStore(
+    app.lobby.store,
+    useShallow(({ connection, participants, ownId }) => ({ connection, participants, ownId })),
+  );
+  const isHere = useStore(app.hotkeys.store, ({ status }) => keysOutage(status) !== null);
+  const key: OwnVoiceFacts['key'] = keyName === null ? 'none' : isHere ? 'here' : 'everywhere';
+  const voice = useStore(app.voice.store);
+  const people = useStore(app.people.store);
+  const headset = useStore(app.headset.store, (state) => state.headset);
+  const hearers = useStore(app.audience, (state) => state.hearers);
+  const talkStyle = useStore(app.talkStyle.store);
+  return describeOwnVoice(ownVoiceFacts({ lobby, voice, people, headset, hearers, talkStyle, key }));
+}
+
+function Sentence({
+  app,
+  own,
+  keyName,
+  onOpenKeys,
+}: Pick<Props, 'app' | 'onOpenKeys'> & { readonly own: OwnVoice; readonly keyName: string | null }): ReactNode {
+  const { t } = useTranslation('voice');
+  const { t: common } = useTranslation('common');
+  const { t: keys } = useTranslation('hotkeys');
+  const participants = useStore(app.lobby.store, (state) => state.participants);
+  const outage = useStore(app.hotkeys.store, ({ status }) => keysOutage(status));
+  const parts = ownVoiceParts(own.sentence, keyName === null ? null : KEY_PLACE, { t, common });
+  return (
+    <AudienceLine
+      store={app.audience}
+      participants={participants}
+      parts={parts.map((part) =>
+        keyName !== null && part.includes(KEY_PLACE) ? <TextWithKey text={part} keyName={keyName} /> : part,
       )}
-      <AudienceLine
-        store={app.audience}
-        participants={lobby.participants}
-        unheard={whyUnheard(reach)}
-        blockedNames={blockedByYou(lobby, people)}
-      />
-      <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={isGuest ? null : onOpenKeys} />
-    </TalkBar>
+      text={parts.join(' · ').replace(KEY_PLACE, keyName ?? '')}
+      isHeard={own.sentence.kind !== 'unheard'}
+    >
+      {outage !== null && (
+        <>
+          <p className="field-note">{keys(`outage.${outage}`)}</p>
+          <Button size="small" onClick={onOpenKeys}>
+            {t('keys')}
+          </Button>
+        </>
+      )}
+    </AudienceLine>
   );
 }

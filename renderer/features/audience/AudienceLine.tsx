@@ -1,79 +1,77 @@
-import { useId, useState, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant } from '../../../shared/model/participant.ts';
-import { EarIcon } from '../../ui/icons/sound-icons.tsx';
+import { useAnchor } from '../../ui/display/use-anchor.ts';
+import { Popover } from '../../ui/display/Popover.tsx';
 import { describeLoudness } from '../../words/loudness.ts';
-import { audienceText, gainToFraction, type Unheard } from './audience-text.ts';
-import type { AudienceStore, Hearer } from './audience-store.ts';
+import { gainToFraction } from './gain-to-fraction.ts';
+import { namedHearers, type AudienceStore, type NamedHearer } from './audience-store.ts';
 import './audience.css';
 
 interface Props {
   readonly store: AudienceStore;
   readonly participants: readonly Participant[];
-  /** Why nobody hears you, wherever they are; null = you can be heard. */
-  readonly unheard: Unheard | null;
-  /** The players here whom you have blocked. */
-  readonly blockedNames: readonly string[];
+  /** The sentence about your voice, in parts: whether you are heard, then by whom. */
+  readonly parts: readonly ReactNode[];
+  /** The same as plain text. */
+  readonly text: string;
+  /** Whether you can be heard, so that the list shows who hears you. */
+  readonly isHeard: boolean;
+  /** What is also said below the list, such as a fault and its remedy. */
+  readonly children?: ReactNode;
 }
 
-interface NamedHearer extends Hearer {
-  readonly name: string;
-}
-
-/** Shows who hears you in an unobtrusive line; a click lists everyone with their loudness. */
-export function AudienceLine({ store, participants, unheard, blockedNames }: Props): ReactNode {
+/** Says whether you are heard, and by whom; a click lists everyone with their loudness. */
+export function AudienceLine({ store, participants, parts, text, isHeard, children }: Props): ReactNode {
   const { t } = useTranslation('audience');
   const hearers = useStore(store, (state) => state.hearers);
-  const popoverId = useId();
-  const [isOpen, setOpen] = useState(false);
-  if (hearers === null) return <div className="audience" />;
-  const names = new Map(participants.map(({ id, name }) => [id, name]));
-  const named = (unheard === null ? hearers : []).flatMap((hearer): NamedHearer[] => {
-    const name = names.get(hearer.id);
-    return name === undefined ? [] : [{ ...hearer, name }];
-  });
-  const text = audienceText({ unheard, names: named.map(({ name }) => name), blockedNames }, t);
+  const { anchor, close, button } = useAnchor();
+  const [first, ...rest] = parts;
+  const named = isHeard ? namedHearers(hearers ?? [], participants) : [];
   return (
-    <div className="audience" data-empty={named.length === 0}>
-      <button className="audience-line" type="button" popoverTarget={popoverId} aria-expanded={isOpen}>
-        <EarIcon />
-        <span title={text}>{text}</span>
-      </button>
-      <div
-        id={popoverId}
-        className="audience-list"
-        popover="auto"
-        role="dialog"
-        aria-label={t('title')}
-        onToggle={(event) => setOpen(event.newState === 'open')}
-      >
-        {isOpen && (
-          <Hearers hearers={named} note={unheard !== null || blockedNames.length > 0 ? text : t('nobodyNear')} />
+    <>
+      <button className="audience-line" type="button" aria-haspopup="dialog" title={text} {...button}>
+        <span>{first}</span>
+        {rest.length > 0 && (
+          <span>
+            <span className="audience-dot"> · </span>
+            {rest.map((part, index) => (
+              <Fragment key={index}>
+                {index > 0 && ' · '}
+                {part}
+              </Fragment>
+            ))}
+          </span>
         )}
-      </div>
-    </div>
+      </button>
+      {anchor !== null && (
+        <Popover anchor={anchor} side="above" label={t('title')} onClose={close}>
+          <div className="audience-list">
+            <h3>{t('title')}</h3>
+            <Hearers hearers={named} note={text} />
+            {children}
+          </div>
+        </Popover>
+      )}
+    </>
   );
 }
 
 function Hearers({ hearers, note }: { readonly hearers: readonly NamedHearer[]; readonly note: string }): ReactNode {
-  const { t } = useTranslation('audience');
   const { t: words } = useTranslation('common');
+  if (hearers.length === 0) return <p className="field-note">{note}</p>;
   return (
-    <>
-      <h3>{t('title')}</h3>
-      {hearers.length === 0 && <p className="field-note">{note}</p>}
-      <ul>
-        {hearers.map(({ id, name, gainDb }) => (
-          <li key={id} className="hearer">
-            <bdi>{name}</bdi>
-            <span className="hearer-words">{describeLoudness(gainDb, words)}</span>
-            <span className="hearer-bar" aria-hidden="true">
-              <span style={{ inlineSize: `${(100 * gainToFraction(gainDb)).toFixed(0)}%` }} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul>
+      {hearers.map(({ id, name, gainDb }) => (
+        <li key={id} className="hearer">
+          <bdi>{name}</bdi>
+          <span className="hearer-words">{describeLoudness(gainDb, words)}</span>
+          <span className="hearer-bar" aria-hidden="true">
+            <span style={{ inlineSize: `${(100 * gainToFraction(gainDb)).toFixed(0)}%` }} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { KeyboardIcon } from '../../ui/icons/place-icons.tsx';
 import { keysOutage } from './elsewhere-text.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
@@ -18,8 +19,8 @@ export function KeysOutage({ store, onOpenKeys }: Props): ReactNode {
   const outage = useStore(store, ({ status }) => keysOutage(status));
   if (outage === null) return null;
   return (
-    <button className="keys-outage" type="button" onClick={onOpenKeys}>
-      <KeyboardIcon /> {t(`outage.${outage}`)}
-    </button>
+    <span className="keys-outage">
+      <IconButton label={t(`outage.${outage}`)} icon={<KeyboardIcon />} onClick={onOpenKeys} />
+    </span>
   );
 }

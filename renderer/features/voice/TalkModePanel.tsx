@@ -5,7 +5,7 @@ import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { ThresholdSlider } from './ThresholdSlider.tsx';
-import './voice.css';
+import './talk-mode-panel.css';
 
 interface Props {
   readonly settings: Settings;

@@ -12,6 +12,8 @@ export type Reach =
   | 'no-link'
   /** The microphone should send, or wait for your voice, and nothing comes out of it. */
   | 'stalled'
+  /** The microphone is on, and delivers digital silence: a switch on it, or another program, has muted it. */
+  | 'no-sound'
   /** You can talk, and do not. */
   | 'silent'
   | 'sending';
@@ -24,6 +26,7 @@ export function reachOf(voice: VoiceState, isLinkUp: boolean): Reach {
   if (voice.isMuted) return 'muted';
   if (!isLinkUp || !voice.isConnected) return 'no-link';
   if (voice.isStalled) return 'stalled';
+  if (voice.isSourceSilent && !voice.isOnHeadset) return 'no-sound';
   const isTalking = voice.isOnHeadset ? wantsToTalk(voice) : voice.gate === 'open';
   return isTalking ? 'sending' : 'silent';
 }

@@ -25,6 +25,8 @@ export interface VoiceState extends TalkSettings {
   readonly isConnected: boolean;
   /** Nothing comes out of the microphone, though it is on. */
   readonly isStalled: boolean;
+  /** The microphone is on, and has delivered nothing but digital silence since it was opened. */
+  readonly isSourceSilent: boolean;
   readonly gate: 'closed' | 'open' | 'closing';
   /** When the talk key or button last went down, if a second press may follow; null = the next press is a first one. */
   readonly pressedAtMs: number | null;
@@ -53,6 +55,7 @@ export type VoiceEvent =
   | { readonly type: 'connection-changed'; readonly isConnected: boolean }
   | { readonly type: 'headset-changed'; readonly isOn: boolean }
   | { readonly type: 'stalled-changed'; readonly isStalled: boolean }
+  | { readonly type: 'source-silence-changed'; readonly isSilent: boolean }
   | { readonly type: 'time-passed' | 'fade-out-ended' };
 
 /** Two presses within this time lock the talk key. */
@@ -73,6 +76,7 @@ export const INITIAL_VOICE_STATE: VoiceState = {
   isOnHeadset: false,
   isConnected: false,
   isStalled: false,
+  isSourceSilent: false,
   gate: 'closed',
   pressedAtMs: null,
   talksUntilMs: null,
@@ -195,13 +199,15 @@ function applyEvent(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceS
     case 'settings-changed':
       return { ...state, ...event.settings, isLocked: state.isLocked && event.settings.doublePressLocks };
     case 'microphone-changed':
-      return { ...state, isMicrophoneOn: event.isOn, isStalled: false };
+      return { ...state, isMicrophoneOn: event.isOn, isStalled: false, isSourceSilent: false };
     case 'connection-changed':
       return { ...state, isConnected: event.isConnected, isStalled: false };
     case 'headset-changed':
       return { ...state, isOnHeadset: event.isOn, isSpeaking: false, isStalled: false };
     case 'stalled-changed':
       return { ...state, isStalled: event.isStalled };
+    case 'source-silence-changed':
+      return { ...state, isSourceSilent: event.isSilent };
     case 'time-passed':
       return state;
     case 'fade-out-ended':

@@ -4,7 +4,7 @@ import './choices.css';
 interface Props<Value extends string> {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly title?: string | undefined }[];
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly tip?: string | undefined }[];
   readonly isDisabled?: boolean;
   readonly onChange: (value: Value) => void;
 }
@@ -25,7 +25,7 @@ export function Choices<Value extends string>({
           className="choice"
           type="button"
           aria-pressed={option.value === value}
-          title={option.title}
+          data-tip={option.tip}
           disabled={isDisabled}
           onClick={() => onChange(option.value)}
         >

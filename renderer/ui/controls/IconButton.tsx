@@ -5,6 +5,8 @@ interface Props {
   /** The label for screen readers, also the tip that shows for the pointer and the keyboard. */
   readonly label: string;
   readonly icon: ReactNode;
+  /** The key that does the same, which the tip shows too. */
+  readonly keyName?: string | null;
   /** Makes the button a switch that is on or off. */
   readonly isPressed?: boolean;
   /** `danger`: what is off while it is pressed. */
@@ -12,13 +14,13 @@ interface Props {
   readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void;
 }
 
-export function IconButton({ label, icon, isPressed, tone = 'plain', onClick }: Props): ReactNode {
+export function IconButton({ label, icon, keyName = null, isPressed, tone = 'plain', onClick }: Props): ReactNode {
   return (
     <button
       className={`icon-button icon-button-${tone}`}
       type="button"
       aria-label={label}
-      data-tip={label}
+      data-tip={keyName === null ? label : `${label} · ${keyName}`}
       aria-pressed={isPressed}
       onClick={onClick}
     >

@@ -84,3 +84,9 @@ export const LocateIcon = (): ReactNode => (
     <path d="M12 3v3M12 18v3M3 12h3M18 12h3" />
   </Icon>
 );
+
+export const ChevronIcon = (): ReactNode => (
+  <Icon size={16}>
+    <path d="m7 14.5 5-5 5 5" />
+  </Icon>
+);

@@ -12,7 +12,6 @@ import {
   type ServedGuestPage,
 } from '../../support/guest/guest-phone.ts';
 import { connectedLine } from '../../support/window/connected-line.ts';
-import { chooseInLobbyMenu } from '../../support/window/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -116,7 +115,7 @@ describe('a guest with a phone and a link', () => {
     const guest = await openPhone(invitation, { microphoneAnswer: 'deny' });
     await guest.join('Robin');
     await expect.poll(() => guest.toneGainDb(500), SETTLING).toBeGreaterThan(-12);
-    await guest.page.getByRole('button', { name: en.voice.listeningOnly }).waitFor();
+    await guest.page.getByRole('button', { name: en.voice.button.turnOn }).waitFor();
   });
 
   it('is the same participant after a reload, without a tap, and as muted as before', async () => {
@@ -197,7 +196,7 @@ describe('a guest of a rendezvous', () => {
     await expect.poll(() => owl.toneGainDb(800), SETTLING).toBeGreaterThan(-12);
     await expect.poll(() => phone?.toneGainDb(500), SETTLING).toBeGreaterThan(-12);
     await phone.release();
-    await chooseInLobbyMenu(phone.page, en.lobby.leave);
+    await phone.page.getByRole('button', { name: en.voice.leave, exact: true }).tap();
 
     await phone.page.getByRole('button', { name: en.guest.otherLink }).tap();
     await phone.page.getByLabel(en.guest.linkOrCode).fill((codes.at(-1) ?? '').toLowerCase());

@@ -6,7 +6,6 @@ import { storePlainSound } from '../../support/guest/plain-sound.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
 import { connectedLine } from '../../support/window/connected-line.ts';
 import { startParticipants, type Participant } from '../../support/window/participant.ts';
-import { chooseInLobbyMenu } from '../../support/window/lobby-menu.ts';
 
 /** A page connects, or a standby host starts its threads, on a machine that runs three browsers. */
 const BUSY_TIMEOUT_MS = 120_000;
@@ -73,7 +72,7 @@ it('a host that is killed is replaced: a window and a page hear each other as be
   await expect.poll(everybodyIsHeard, SETTLING).toBe(true);
   await ben.rowOf(ada).getByText(en.people.host, { exact: true }).waitFor();
   // Ben is able to take over as soon as Ada could hand the lobby to him.
-  await chooseInLobbyMenu(ada.page, en.lobby.leave);
+  await ada.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
   const question = ada.page.getByRole('dialog', { name: en.app.leave.title });
   await question
     .getByRole('button', { name: en.app.leave.handOver.replace('{{name}}', 'Ben') })

@@ -1,20 +1,3 @@
 export const audience = {
   title: 'من يسمعك',
-  nobody: 'لا أحد في مدى صوتك',
-  nobodyBlocked: 'لا أحد في مدى صوتك. لقد حظرت {{names, and}}.',
-  unheard: {
-    'no-microphone': 'لا أحد يسمعك: لا يوجد ميكروفون',
-    deafened: 'لا أحد يسمعك: السماع متوقف لديك',
-    muted: 'لا أحد يسمعك: أنت مكتوم',
-    'no-link': 'لا أحد يسمعك: لا اتصال',
-    stalled: 'لا أحد يسمعك: لا يُرسل شيء',
-  },
-  heardBy: 'في مدى صوتك: {{names, and}}',
-  more_zero: 'لا أحد غيرهم',
-  more_one: 'شخص آخر',
-  more_two: 'شخصان آخران',
-  more_few: '{{count, number}} آخرون',
-  more_many: '{{count, number}} آخرون',
-  more_other: '{{count, number}} آخرون',
-  nobodyNear: 'لا أحد في المدى، أو تمنع القواعد أو الحظر سماعك.',
 };

@@ -8,6 +8,8 @@ export const common = {
   off: 'Aus',
   dismiss: 'Ausblenden',
   undo: 'Rückgängig',
+  more_one: '{{count, number}} weiterer',
+  more_other: '{{count, number}} weitere',
   copyField: '{{name}} kopieren',
   showField: '{{name}} anzeigen',
   hideField: '{{name}} verbergen',

@@ -9,6 +9,9 @@ export const common = {
   off: 'Off',
   dismiss: 'Dismiss',
   undo: 'Undo',
+  /** Ends a list of names that is too long to show in full: "Fox, Owl and 3 more". */
+  more_one: '{{count, number}} more',
+  more_other: '{{count, number}} more',
   /** `name`: what the button copies, as its field is labelled: "Token". */
   copyField: 'Copy {{name}}',
   showField: 'Show {{name}}',

@@ -8,6 +8,7 @@ export const common = {
   off: 'オフ',
   dismiss: '閉じる',
   undo: '元に戻す',
+  more_other: 'ほか{{count, number}}人',
   copyField: '{{name}}をコピー',
   showField: '{{name}}を表示',
   hideField: '{{name}}を隠す',

@@ -8,6 +8,7 @@ export const common = {
   off: '关',
   dismiss: '知道了',
   undo: '撤销',
+  more_other: '另外 {{count, number}} 人',
   copyField: '复制{{name}}',
   showField: '显示{{name}}',
   hideField: '隐藏{{name}}',

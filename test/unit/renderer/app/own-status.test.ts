@@ -2,21 +2,20 @@ import { describe, expect, it } from 'vitest';
 import {
   blockedByYou,
   hearsOthers,
+  linkState,
   ownReach,
+  ownVoiceFacts,
   shownParticipants,
   silencedByYou,
+  type OwnVoiceSources,
 } from '../../../../renderer/app/own-status.ts';
-import { audienceText } from '../../../../renderer/features/audience/audience-text.ts';
 import { ownConnection, shownQuality, type Connection } from '../../../../renderer/features/lobby/lobby-store.ts';
 import type { PeopleState } from '../../../../renderer/features/people/people-store.ts';
-import { isMicrophoneOff, whyUnheard } from '../../../../renderer/features/voice/reach.ts';
-import { talkButtonText } from '../../../../renderer/features/voice/talk-button-text.ts';
+import { createTalkStyleStore } from '../../../../renderer/features/voice/talk-style-store.ts';
 import { INITIAL_VOICE_STATE, statusOf, type VoiceState } from '../../../../renderer/features/voice/voice-machine.ts';
-import { createI18n } from '../../../../renderer/i18n/i18n.ts';
 import { TALK_MODES } from '../../../../shared/model/settings.ts';
 import { samplePerson } from '../../../support/window/sample-person.ts';
 
-const i18n = createI18n();
 const CONNECTIONS: readonly Connection[] = [
   { status: 'none' },
   { status: 'starting', origin: 'joined', step: 'joining' },
@@ -49,67 +48,25 @@ function* combinations(): Generator<{ voice: VoiceState; connection: Connection 
         };
 }
 
-describe('of your own voice, the window never says two things that exclude each other', () => {
-  it('has a reason for every combination in which you are not heard, and sends in exactly one', () => {
-    for (const { voice, connection } of COMBINATIONS) {
-      const isSending =
-        connection.status === 'connected' &&
-        voice.isConnected &&
-        voice.isMicrophoneOn &&
-        !voice.isMuted &&
-        !voice.isDeafened &&
-        !voice.isStalled &&
-        voice.gate === 'open';
-      expect(ownReach(voice, { connection }) === 'sending').toBe(isSending);
-    }
-  });
+it('has a reason for every combination in which you are not heard, and sends in exactly one', () => {
+  for (const { voice, connection } of COMBINATIONS) {
+    const isSending =
+      connection.status === 'connected' &&
+      voice.isConnected &&
+      voice.isMicrophoneOn &&
+      !voice.isMuted &&
+      !voice.isDeafened &&
+      !voice.isStalled &&
+      voice.gate === 'open';
+    expect(ownReach(voice, { connection }) === 'sending').toBe(isSending);
+  }
+});
 
-  it('names nobody who hears you while it says why nobody does', () => {
-    const t = i18n.getFixedT('en', 'audience');
-    for (const { voice, connection } of COMBINATIONS) {
-      const unheard = whyUnheard(ownReach(voice, { connection }));
-      const text = audienceText({ unheard, names: ['Fox'], blockedNames: ['Owl'] }, t);
-      expect(text.includes('Fox')).toBe(unheard === null);
-      expect(text.startsWith('Nobody hears you')).toBe(unheard !== null);
-    }
-  });
-
-  it('shows the microphone as off exactly when others see it as off', () => {
-    for (const { voice, connection } of COMBINATIONS)
-      expect(isMicrophoneOff(ownReach(voice, { connection }))).toBe(statusOf(voice).isMuted);
-  });
-
-  it('calls you talking on the button only while something is sent', () => {
-    const t = i18n.getFixedT('en', 'voice');
-    for (const { voice, connection } of COMBINATIONS) {
-      const reach = ownReach(voice, { connection });
-      const { state, text } = talkButtonText(voice, reach, null, t);
-      if (reach !== 'sending') expect(state).not.toBe('talking');
-      if (reach === 'stalled') expect(text).toBe('Nothing is being sent');
-      if (reach === 'sending') expect(state).toBe('talking');
-    }
-  });
-
-  it('invites you to talk only while somebody could hear that', () => {
-    const t = i18n.getFixedT('en', 'voice');
-    for (const { voice, connection } of COMBINATIONS) {
-      const reach = ownReach(voice, { connection });
-      // The other three have buttons of their own.
-      if (reach !== 'no-link' && reach !== 'stalled') continue;
-      const { text, state } = talkButtonText(voice, reach, null, t);
-      expect([state, text]).toEqual([
-        'waiting',
-        expect.stringMatching(/^(Connection interrupted|Connecting to the host|Nothing is being sent)$/),
-      ]);
-    }
-  });
-
-  it('says that you listen only while you hear others', () => {
-    for (const { voice, connection } of COMBINATIONS) {
-      if (ownReach(voice, { connection }) === 'no-microphone' && connection.status === 'connected')
-        expect(hearsOthers(voice, { connection })).toBe(true);
-    }
-  });
+it('says that you listen only while you hear others', () => {
+  for (const { voice, connection } of COMBINATIONS) {
+    if (ownReach(voice, { connection }) === 'no-microphone' && connection.status === 'connected')
+      expect(hearsOthers(voice, { connection })).toBe(true);
+  }
 });
 
 describe('of others and of you, the lobby screen', () => {
@@ -164,10 +121,55 @@ describe('players whom you muted or blocked', () => {
   });
 });
 
-it('says that your own block is why nobody hears you', () => {
-  const t = i18n.getFixedT('en', 'audience');
-  expect(audienceText({ unheard: null, names: [], blockedNames: ['Fox'] }, t)).toBe(
-    'Nobody in earshot. You blocked Fox.',
-  );
-  expect(audienceText({ unheard: null, names: ['Owl'], blockedNames: ['Fox'] }, t)).toBe('In earshot: Owl');
+describe('the facts about your voice', () => {
+  const sources = {
+    lobby: {
+      connection: { status: 'connected' },
+      ownId: 1,
+      participants: [samplePerson(1, 'You'), samplePerson(2, 'Fox', 'fox'), samplePerson(3, 'Owl')],
+    },
+    voice: INITIAL_VOICE_STATE,
+    people: { people: new Map(), guests: new Map(), problem: null },
+    headset: null,
+    hearers: [
+      { id: 3, gainDb: -3 },
+      { id: 9, gainDb: -9 },
+    ],
+    talkStyle: createTalkStyleStore().getState(),
+    key: 'everywhere',
+  } as const satisfies OwnVoiceSources;
+
+  it('name those who hear you and are still here', () => {
+    expect(ownVoiceFacts(sources)).toMatchObject({ link: 'connected', hearers: ['Owl'], othersHere: 2 });
+    expect(ownVoiceFacts({ ...sources, hearers: null }).hearers).toBe(null);
+  });
+
+  it('keep the radio that has no channel apart from talking to those nearby', () => {
+    const chosen = { ...sources.talkStyle.chosen, to: 'radio' } as const;
+    const facts = (radio: string) =>
+      ownVoiceFacts({ ...sources, talkStyle: { ...sources.talkStyle, chosen: { ...chosen, radio } } });
+    expect(facts('')).toMatchObject({ target: 'nearby', lacksChannel: true });
+    expect(facts('7')).toMatchObject({ target: 'radio', lacksChannel: false });
+  });
+
+  it('count a group only once you are in it', () => {
+    const inGroup = (isWaiting: boolean) =>
+      ownVoiceFacts({
+        ...sources,
+        talkStyle: { ...sources.talkStyle, group: { name: 'owls', isWaiting, problem: null } },
+      }).isInGroup;
+    expect([inGroup(true), inGroup(false)]).toEqual([false, true]);
+  });
+
+  it('call a lobby that is still starting connecting', () => {
+    expect(CONNECTIONS.map(linkState)).toEqual([
+      'connecting',
+      'connecting',
+      'connecting',
+      'connected',
+      'interrupted',
+      'reconnecting',
+      'ended',
+    ]);
+  });
 });

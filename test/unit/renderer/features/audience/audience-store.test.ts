@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hearersOf } from '../../../../../renderer/features/audience/audience-store.ts';
+import { hearersOf, namedHearers } from '../../../../../renderer/features/audience/audience-store.ts';
 
 it('puts the loudest first', () => {
   expect(
@@ -13,4 +13,12 @@ it('puts the loudest first', () => {
     { id: 2, gainDb: -20 },
     { id: 4, gainDb: -20 },
   ]);
+});
+
+it('leaves out those who have left since', () => {
+  const hearers = [
+    { id: 9, gainDb: -3 },
+    { id: 2, gainDb: -20 },
+  ];
+  expect(namedHearers(hearers, [{ id: 2, name: 'Fox' }])).toEqual([{ id: 2, gainDb: -20, name: 'Fox' }]);
 });

@@ -18,6 +18,7 @@ type PlainEvent = Exclude<
   | { readonly isConnected: unknown }
   | { readonly isSpeaking: unknown }
   | { readonly isStalled: unknown }
+  | { readonly isSilent: unknown }
 >['type'];
 
 /** Applies all events at once. */

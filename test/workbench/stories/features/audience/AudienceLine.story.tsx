@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Unheard } from '../../../../../renderer/features/audience/audience-text.ts';
 import { AudienceLine } from '../../../../../renderer/features/audience/AudienceLine.tsx';
 import { createAudienceStore, type Hearer } from '../../../../../renderer/features/audience/audience-store.ts';
+import { ownVoiceParts } from '../../../../../renderer/features/voice/own-voice-text.ts';
+import type { OwnSentence } from '../../../../../renderer/features/voice/own-voice.ts';
 import { samplePeople } from '../../../samples/sample-people.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
@@ -13,17 +14,34 @@ const HEARERS: readonly Hearer[] = [
   { id: 5, gainDb: -38 },
 ];
 
-function line({ look }: Stage, count: number, unheard: Unheard | null = null): ReactNode {
+function line({ look, i18n }: Stage, count: number, why: 'noMicrophone' | null = null): ReactNode {
   const store = createAudienceStore();
-  store.setState({ hearers: HEARERS.slice(0, count) });
-  return <AudienceLine store={store} participants={samplePeople(look)} unheard={unheard} blockedNames={[]} />;
+  const people = samplePeople(look);
+  const hearers = HEARERS.slice(0, count);
+  store.setState({ hearers });
+  const names = hearers.map(({ id }) => people.find((person) => person.id === id)?.name ?? '');
+  const sentence: OwnSentence =
+    why === null
+      ? {
+          kind: 'ready',
+          way: 'holdButton',
+          hearing: count === 0 ? { kind: 'nobody', target: 'nearby' } : { kind: 'names', target: 'nearby', names },
+        }
+      : { kind: 'unheard', why };
+  const parts = ownVoiceParts(sentence, null, {
+    t: i18n.getFixedT(null, 'voice'),
+    common: i18n.getFixedT(null, 'common'),
+  });
+  return (
+    <AudienceLine store={store} participants={people} parts={parts} text={parts.join(' · ')} isHeard={why === null} />
+  );
 }
 
 export const story: Story = {
   kind: 'window',
   states: {
     'nobody hears you': (stage) => atTheBottom(line(stage, 0)),
-    'no microphone': (stage) => atTheBottom(line(stage, HEARERS.length, 'no-microphone')),
+    'no microphone': (stage) => atTheBottom(line(stage, HEARERS.length, 'noMicrophone')),
     'list open': {
       show: (stage) => atTheBottom(line(stage, HEARERS.length)),
       act: (frame) => frame.querySelector('button')?.click(),

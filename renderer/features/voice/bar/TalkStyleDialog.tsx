@@ -1,31 +1,29 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_LABEL_LENGTH } from '../../../shared/model/presence.ts';
-import { errorText } from '../../i18n/error-text.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Dialog } from '../../ui/display/Dialog.tsx';
-import { Field } from '../../ui/controls/Field.tsx';
-import { Notice } from '../../ui/display/Notice.tsx';
-import type { TalkStyleController } from './talk-style-controller.ts';
-import type { GroupState, TalkStyleStoreState } from './talk-style-store.ts';
+import { MAX_LABEL_LENGTH } from '../../../../shared/model/presence.ts';
+import { errorText } from '../../../i18n/error-text.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Dialog } from '../../../ui/display/Dialog.tsx';
+import { Field } from '../../../ui/controls/Field.tsx';
+import { Notice } from '../../../ui/display/Notice.tsx';
+import type { TalkStyleController } from '../talk-style-controller.ts';
+import type { GroupState, TalkStyleStoreState } from '../talk-style-store.ts';
 
 interface Props {
   readonly state: TalkStyleStoreState;
   readonly controller: TalkStyleController;
-  /** Opens the page with all keys; null = there is none. */
-  readonly onOpenKeys: (() => void) | null;
   readonly onClose: () => void;
 }
 
 const MAX_PASSWORD_LENGTH = 128;
 
-/** The rarely changed settings of the talk style: radio channel, group, keys. */
-export function TalkStyleDialog({ state, controller, onOpenKeys, onClose }: Props): ReactNode {
+/** The rarely changed settings of the talk style: radio channel and group. */
+export function TalkStyleDialog({ state, controller, onClose }: Props): ReactNode {
   const { t } = useTranslation('voice');
   const { choices, chosen, game, group } = state;
   const hasRadio = choices.targets.includes('radio');
   return (
-    <Dialog title={t(hasRadio ? 'style.title' : 'style.openAlone')} onClose={onClose}>
+    <Dialog title={t(hasRadio ? 'style.open' : 'style.openAlone')} onClose={onClose}>
       {game !== null && <Notice tone="info">{t('style.ofGame')}</Notice>}
       {hasRadio && (
         <Field label={t('style.radio')} hint={t('style.radioHint')}>
@@ -45,15 +43,6 @@ export function TalkStyleDialog({ state, controller, onOpenKeys, onClose }: Prop
         </Field>
       )}
       <GroupForm group={group} controller={controller} />
-      {onOpenKeys !== null && (
-        <section className="dialog-section" aria-label={t('style.keys')}>
-          <h3>{t('style.keys')}</h3>
-          <p className="field-note">{t('style.keysHint')}</p>
-          <div>
-            <Button onClick={onOpenKeys}>{t('style.openKeys')}</Button>
-          </div>
-        </section>
-      )}
     </Dialog>
   );
 }

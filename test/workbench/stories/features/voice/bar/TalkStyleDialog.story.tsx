@@ -1,7 +1,7 @@
-import { TalkStyleDialog } from '../../../../../renderer/features/voice/TalkStyleDialog.tsx';
-import type { TalkStyleStoreState } from '../../../../../renderer/features/voice/talk-style-store.ts';
-import { DEFAULT_TALK_STYLE } from '../../../../../shared/model/presence.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { TalkStyleDialog } from '../../../../../../renderer/features/voice/bar/TalkStyleDialog.tsx';
+import type { TalkStyleStoreState } from '../../../../../../renderer/features/voice/talk-style-store.ts';
+import { DEFAULT_TALK_STYLE } from '../../../../../../shared/model/presence.ts';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 const dialog = (change: Partial<TalkStyleStoreState>) => async (stage: Stage) => {
   const { talkStyle } = await stage.openApp({ lobby: {} });
@@ -9,7 +9,6 @@ const dialog = (change: Partial<TalkStyleStoreState>) => async (stage: Stage) =>
     <TalkStyleDialog
       state={{ ...talkStyle.store.getState(), ...change }}
       controller={talkStyle.controller}
-      onOpenKeys={() => undefined}
       onClose={() => undefined}
     />
   );

@@ -1,0 +1,169 @@
+import type { TalkTarget } from '../../../shared/model/presence.ts';
+import { isMicrophoneOff, reachOf } from './reach.ts';
+import { isTalkHeld, wantsToTalk, type VoiceState } from './voice-machine.ts';
+
+/** How the window is connected to the host. */
+export type LinkState = 'connecting' | 'connected' | 'interrupted' | 'reconnecting' | 'ended';
+
+/** Everything that decides whether you are heard, and by whom. */
+export interface OwnVoiceFacts {
+  readonly voice: VoiceState;
+  readonly link: LinkState;
+  /** What your other device has turned off, if your sound is shared with one; null = there is none. */
+  readonly otherDevice: { readonly isMuted: boolean; readonly isDeafened: boolean } | null;
+  /** Where your talk key works; `none` = you have none, or no keyboard. */
+  readonly key: 'none' | 'here' | 'everywhere';
+  readonly target: TalkTarget;
+  /** You chose the radio and no channel: until then, only those in range hear you. */
+  readonly lacksChannel: boolean;
+  /** Everybody else is quieter while you talk. */
+  readonly hasPriority: boolean;
+  readonly isInGroup: boolean;
+  /** Who hears you when you talk, loudest first; null = the host does not tell. */
+  readonly hearers: readonly string[] | null;
+  /** The players here whom you have blocked. */
+  readonly blocked: readonly string[];
+  /** How many others are in the lobby. */
+  readonly othersHere: number;
+}
+
+/** Why nobody hears you, whatever you do with your talk key. */
+export type Unheard =
+  | 'ended'
+  | 'reconnecting'
+  | 'interrupted'
+  | 'connecting'
+  | 'deafened'
+  | 'deafenedThere'
+  | 'noMicrophone'
+  | 'muted'
+  | 'mutedThere'
+  | 'stalled'
+  | 'noSound';
+
+/** How you begin to talk. `paused`: with push to mute, while you hold the key or have locked it. */
+export type TalkWay =
+  'hold' | 'holdHere' | 'holdButton' | 'voice' | 'phone' | 'opening' | 'channel' | 'paused' | 'pausedLocked';
+
+/** Who hears you. `hidden`: the host does not tell. */
+export type Hearing =
+  | { readonly kind: 'hidden' | 'alone' | 'group' }
+  | { readonly kind: 'nobody'; readonly target: TalkTarget }
+  | { readonly kind: 'blocked'; readonly names: readonly string[] }
+  | { readonly kind: 'names'; readonly target: TalkTarget; readonly names: readonly string[] };
+
+/** The one sentence about your voice. `ends`: what stops it; null = you let go. */
+export type OwnSentence =
+  | { readonly kind: 'unheard'; readonly why: Unheard }
+  | { readonly kind: 'ready'; readonly way: TalkWay; readonly hearing: Hearing }
+  | {
+      readonly kind: 'sending';
+      readonly hearing: Hearing;
+      readonly ends: 'lock' | 'pause' | null;
+      readonly lacksChannel: boolean;
+      readonly hasPriority: boolean;
+    };
+
+/** What the button to hold does, or says while it can do nothing; null = nothing has to be held. */
+export type TalkButtonState =
+  'turnOn' | 'unmute' | 'undeafen' | 'talk' | 'talking' | 'pause' | 'paused' | 'notSent' | null;
+
+/** What the window says about your voice: every view of it shows a part of this. */
+export interface OwnVoice {
+  /** Whether your voice leaves this window, or your phone: the meter has the accent exactly then. */
+  readonly isSending: boolean;
+  /** Whether the microphone is shown as off: others see you as muted. */
+  readonly isMicrophoneOff: boolean;
+  readonly tone: 'live' | 'ready' | 'off' | 'trouble';
+  readonly button: TalkButtonState;
+  readonly sentence: OwnSentence;
+}
+
+/** What you turned off yourself, or never turned on; everything else is a fault. */
+const TURNED_OFF: ReadonlySet<Unheard> = new Set(['deafened', 'deafenedThere', 'noMicrophone', 'muted', 'mutedThere']);
+
+/** Returns what the window says about your voice. Each combination of facts has exactly one sentence. */
+export function describeOwnVoice(facts: OwnVoiceFacts): OwnVoice {
+  const { voice, link, otherDevice, lacksChannel, hasPriority } = facts;
+  const reach = reachOf(voice, link === 'connected');
+  const isOff = isMicrophoneOff(reach) || otherDevice?.isMuted === true || otherDevice?.isDeafened === true;
+  const why = whyUnheard(facts);
+  if (why !== null)
+    return {
+      isSending: false,
+      isMicrophoneOff: isOff,
+      tone: TURNED_OFF.has(why) ? 'off' : 'trouble',
+      button: buttonOfUnheard(why, voice),
+      sentence: { kind: 'unheard', why },
+    };
+  const hearing = hearingOf(facts);
+  if (reach !== 'sending')
+    return {
+      isSending: false,
+      isMicrophoneOff: false,
+      tone: 'ready',
+      button: voice.talkMode === 'push-to-talk' ? 'talk' : voice.talkMode === 'push-to-mute' ? 'paused' : null,
+      sentence: { kind: 'ready', way: wayOf(facts), hearing },
+    };
+  return {
+    isSending: true,
+    isMicrophoneOff: false,
+    tone: 'live',
+    button: voice.talkMode === 'push-to-talk' ? 'talking' : voice.talkMode === 'push-to-mute' ? 'pause' : null,
+    sentence: { kind: 'sending', hearing, ends: endOf(voice), lacksChannel, hasPriority },
+  };
+}
+
+function whyUnheard({ voice, link, otherDevice }: OwnVoiceFacts): Unheard | null {
+  if (link !== 'connected') return link;
+  if (voice.isDeafened) return 'deafened';
+  if (otherDevice?.isDeafened === true) return 'deafenedThere';
+  const reach = reachOf(voice, true);
+  switch (reach) {
+    case 'deafened':
+    case 'muted':
+    case 'stalled':
+      return reach;
+    case 'no-microphone':
+      return 'noMicrophone';
+    case 'no-link':
+      return 'connecting';
+    case 'no-sound':
+      return 'noSound';
+    case 'silent':
+    case 'sending':
+      return otherDevice?.isMuted === true ? 'mutedThere' : null;
+  }
+}
+
+function buttonOfUnheard(why: Unheard, { talkMode }: VoiceState): TalkButtonState {
+  if (why === 'noMicrophone') return 'turnOn';
+  if (why === 'muted') return 'unmute';
+  if (why === 'deafened') return 'undeafen';
+  return talkMode === 'push-to-talk' || talkMode === 'push-to-mute' ? 'notSent' : null;
+}
+
+function wayOf({ voice, key, lacksChannel }: OwnVoiceFacts): TalkWay {
+  if (voice.talkMode === 'push-to-mute') {
+    if (voice.isLocked) return 'pausedLocked';
+    return isTalkHeld(voice) ? 'paused' : 'opening';
+  }
+  if (wantsToTalk(voice) || voice.talkMode === 'open-mic') return 'opening';
+  if (lacksChannel) return 'channel';
+  if (voice.talkMode === 'voice-activation') return voice.isOnHeadset ? 'phone' : 'voice';
+  if (key === 'none') return 'holdButton';
+  return key === 'here' ? 'holdHere' : 'hold';
+}
+
+function endOf(voice: VoiceState): 'lock' | 'pause' | null {
+  if (voice.talkMode === 'push-to-mute') return 'pause';
+  return voice.isLocked && voice.talkMode !== 'open-mic' ? 'lock' : null;
+}
+
+function hearingOf({ hearers, othersHere, isInGroup, blocked, target }: OwnVoiceFacts): Hearing {
+  if (othersHere === 0) return { kind: 'alone' };
+  if (hearers === null) return { kind: 'hidden' };
+  if (hearers.length > 0) return { kind: 'names', names: hearers, target };
+  if (isInGroup) return { kind: 'group' };
+  return blocked.length > 0 ? { kind: 'blocked', names: blocked } : { kind: 'nobody', target };
+}
