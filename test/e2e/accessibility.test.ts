@@ -183,7 +183,13 @@ describe('a lobby', () => {
     await page.setViewportSize({ width, height });
     const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
     expect(widths).toEqual({ content: width, window: width });
-    for (const name of [en.lobby.rules, en.lobby.more, en.voice.leave, en.voice.deafen, en.voice.mode['push-to-talk']]) {
+    for (const name of [
+      en.lobby.rules,
+      en.lobby.more,
+      en.voice.leave,
+      en.voice.deafen,
+      en.voice.mode['push-to-talk'],
+    ]) {
       const box = await page.getByRole('button', { name, exact: true }).boundingBox();
       expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     }

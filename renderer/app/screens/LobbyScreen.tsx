@@ -52,11 +52,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   if (layout === 'mini') return <MiniLobby app={app} />;
   return (
     <div className="lobby">
-      <LobbyTop
-        {...{ app, layout, dialogs, onInvite, onOpenSettings }}
-        onOpenRules={openRules}
-        onLeave={leaveOrAsk}
-      />
+      <LobbyTop {...{ app, layout, dialogs, onInvite, onOpenSettings }} onOpenRules={openRules} onLeave={leaveOrAsk} />
       <LobbyStage
         {...{ app, layout, dialogs, onInvite, onOpenPositions }}
         onOpenRules={openRules}
