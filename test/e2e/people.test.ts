@@ -6,7 +6,6 @@ import { openSettingsPage } from '../support/window/settings-page.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
-import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
 
 /** Personal settings for other players, measured in the sound that the window plays. */
 

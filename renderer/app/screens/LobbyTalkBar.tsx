@@ -1,20 +1,19 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import { AudienceLine } from '../../features/audience/AudienceLine.tsx';
 import { keysOutage } from '../../features/hotkeys/elsewhere-text.ts';
 import { KeysOutage } from '../../features/hotkeys/KeysOutage.tsx';
 import { useKeyOfAction } from '../../features/hotkeys/triggers/use-trigger-name.ts';
 import { TalkBar } from '../../features/voice/bar/TalkBar.tsx';
 import { TalkOptions } from '../../features/voice/bar/TalkOptions.tsx';
-import { describeOwnVoice, type OwnVoice, type OwnVoiceFacts } from '../../features/voice/own-voice.ts';
+import type { OwnVoice } from '../../features/voice/own-voice.ts';
 import { ownVoiceParts } from '../../features/voice/own-voice-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import type { WindowApp } from '../create-window-app.ts';
-import { ownVoiceFacts } from '../own-status.ts';
+import { useOwnVoice } from './use-own-voice.ts';
 
 interface Props {
   readonly app: WindowApp;
@@ -69,22 +68,6 @@ export function LobbyTalkBar({ app, onOpenKeys, onLeave }: Props): ReactNode {
       }
     />
   );
-}
-
-/** Follows everything that decides whether you are heard. */
-function useOwnVoice(app: WindowApp, keyName: string | null): OwnVoice {
-  const lobby = useStore(
-    app.lobby.store,
-    useShallow(({ connection, participants, ownId }) => ({ connection, participants, ownId })),
-  );
-  const isHere = useStore(app.hotkeys.store, ({ status }) => keysOutage(status) !== null);
-  const key: OwnVoiceFacts['key'] = keyName === null ? 'none' : isHere ? 'here' : 'everywhere';
-  const voice = useStore(app.voice.store);
-  const people = useStore(app.people.store);
-  const headset = useStore(app.headset.store, (state) => state.headset);
-  const hearers = useStore(app.audience, (state) => state.hearers);
-  const talkStyle = useStore(app.talkStyle.store);
-  return describeOwnVoice(ownVoiceFacts({ lobby, voice, people, headset, hearers, talkStyle, key }));
 }
 
 function Sentence({

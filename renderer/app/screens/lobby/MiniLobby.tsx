@@ -13,8 +13,8 @@ import {
   MicrophoneOffIcon,
 } from '../../../ui/icons/sound-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
-import { ownReach } from '../../own-status.ts';
 import { LobbyKnocks } from '../LobbyKnocks.tsx';
+import { useOwnVoice } from '../use-own-voice.ts';
 import './mini-lobby.css';
 
 /** The lobby in the smallest window: your microphone, who talks, and what is wrong with the connection. */
@@ -44,8 +44,7 @@ export function MiniLobby({ app }: { readonly app: WindowApp }): ReactNode {
 /** Your microphone and your ears, with a click to switch each. The ring says that your voice is sent. */
 function OwnVoice({ app }: { readonly app: WindowApp }): ReactNode {
   const { t } = useTranslation('voice');
-  const connection = useStore(app.lobby.store, (lobby) => lobby.connection);
-  const isSending = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'sending');
+  const { isSending, isMicrophoneOff } = useOwnVoice(app, null);
   const { isMuted, isDeafened } = useStore(
     app.voice.store,
     useShallow((voice) => ({ isMuted: voice.isMuted, isDeafened: voice.isDeafened })),
@@ -57,7 +56,7 @@ function OwnVoice({ app }: { readonly app: WindowApp }): ReactNode {
       <span className="mini-lobby-voice" data-sending={isSending}>
         <IconButton
           label={t(isOff ? 'unmute' : 'mute')}
-          icon={isOff ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
+          icon={isMicrophoneOff ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
           isPressed={isOff}
           tone="danger"
           onClick={() => dispatch({ type: 'mute-toggled' })}
@@ -71,7 +70,7 @@ function OwnVoice({ app }: { readonly app: WindowApp }): ReactNode {
         onClick={() => dispatch({ type: 'deafen-toggled' })}
       />
       <span className="mini-lobby-words" role="status">
-        {isSending ? t('talking') : ''}
+        {isSending ? t('button.talking') : ''}
       </span>
     </>
   );
