@@ -1,5 +1,6 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { failure, success, type Result } from '../shared/result.ts';
+import type { ParseArgsConfig } from 'node:util';
+import { parseArguments, type ParsedArguments } from '../main/cli/options.ts';
+import { success, type Result } from '../shared/result.ts';
 
 /** How a script of the project is called. */
 export interface ScriptUsage {
@@ -13,13 +14,6 @@ export interface ScriptUsage {
 const EXIT_WITHOUT_READER = 141;
 
 type Options = NonNullable<ParseArgsConfig['options']>;
-type Values<Given extends Options> = ReturnType<typeof parseArgs<{ options: Given; strict: true }>>['values'];
-
-export interface ScriptArguments<Given extends Options> {
-  readonly values: Values<Given>;
-  readonly positionals: readonly string[];
-}
-
 /**
  * Parses the arguments of a script, of which `maxWords` may be words without an option. Returns 'help' if that was
  * asked for, or a failure that names the wrong argument.
@@ -28,17 +22,9 @@ export function parseScriptArguments<const Given extends Options>(
   argv: readonly string[],
   options: Given,
   maxWords: number,
-): Result<ScriptArguments<Given> | 'help', 'bad-option'> {
+): Result<ParsedArguments<Given> | 'help', 'bad-option'> {
   if (argv.includes('--help')) return success('help');
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: true });
-    const extra = positionals[maxWords];
-    if (extra !== undefined) return failure('bad-option', `Unexpected argument '${extra}'.`);
-    return success({ values: values as Values<Given>, positionals });
-  } catch (error) {
-    // The first sentence names the option; the rest explains an unusual way to write arguments.
-    return failure('bad-option', `${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}.`);
-  }
+  return parseArguments(argv, options, { maxWords });
 }
 
 /**
@@ -49,7 +35,7 @@ export function readScriptArguments<const Given extends Options>(
   usage: ScriptUsage,
   options: Given,
   maxWords = 0,
-): ScriptArguments<Given> {
+): ParsedArguments<Given> {
   endWithoutReader();
   const parsed = parseScriptArguments(process.argv.slice(2), options, maxWords);
   if (!parsed.ok) exitWithScriptError(usage, parsed.error.message);

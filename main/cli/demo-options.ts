@@ -1,32 +1,22 @@
 import { failure, success, type Result } from '../../shared/result.ts';
 import { SCENARIO_IDS, type ScriptChoice } from '../practice/choose-script.ts';
 import type { HeadlessDemoOptions } from '../practice/headless-demo.ts';
+import { DEMO_LIMITS } from './command-defaults.ts';
 import { parseInteger, parseNumber, parseOptions } from './options.ts';
 
 /** The options of `npm run demo`. */
 
-const MAX_PLAYERS = 32;
-const MAX_SECONDS = 600;
-const DEFAULT_SECONDS = 20;
+/** Those of a measured run, for `parseOptions`. */
+export const DEMO_OPTIONS = {
+  headless: { type: 'boolean' },
+  scenario: { type: 'string' },
+  seconds: { type: 'string' },
+  players: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
 const MEASURING_OPTIONS: readonly string[] = ['--seconds', '--players', '--out'];
-
-export const DEMO_USAGE = `Opens the practice lobby: simulated players walk and talk, and you hear them from where they stand.
-
-  --scenario NAME     ${SCENARIO_IDS.join(', ')}: simulated players play this kind of game
-  --headless          measure who hears whom, without a window
-  --seconds S         duration of the measurement, at most ${MAX_SECONDS} (${DEFAULT_SECONDS}, or one run of a scenario)
-  --players N         number of simulated players, 2 to ${MAX_PLAYERS}; not with --scenario (6)
-  --out FOLDER        folder for report.json, report.svg and listener-N.wav (required with --headless)
-  --help              show this text
-
-Without --headless, it also takes the options of npm start. A measured run ends with exit code 1 if a player did not hear
-what they should.
-
-Examples:
-  npm run demo
-  npm run demo -- --scenario roleplay
-  npm run -s demo -- --headless --seconds 20 --players 6 --out report
-`;
 
 /**
  * Reads the arguments of `npm run demo` (without node and script). Returns 'help', 'app' if the practice lobby opens in
@@ -35,13 +25,7 @@ Examples:
 export function readDemoOptions(argv: readonly string[]): Result<HeadlessDemoOptions | 'app' | 'help', 'bad-option'> {
   if (argv.includes('--help')) return success('help');
   if (!argv.includes('--headless')) return readAppOptions(argv);
-  const parsed = parseOptions(argv, {
-    headless: { type: 'boolean' },
-    scenario: { type: 'string' },
-    seconds: { type: 'string' },
-    players: { type: 'string' },
-    out: { type: 'string' },
-  });
+  const parsed = parseOptions(argv, DEMO_OPTIONS);
   if (!parsed.ok) return parsed;
   const { out } = parsed.value;
   const script = readScript(parsed.value.scenario, parsed.value.players);
@@ -63,7 +47,12 @@ function readAppOptions(argv: readonly string[]): Result<'app', 'bad-option'> {
 
 function readScript(scenario: string | undefined, players: string | undefined): Result<ScriptChoice, 'bad-option'> {
   if (scenario === undefined) {
-    const playerCount = parseInteger('players', players ?? '6', 2, MAX_PLAYERS);
+    const playerCount = parseInteger(
+      'players',
+      players ?? String(DEMO_LIMITS.defaultPlayers),
+      2,
+      DEMO_LIMITS.maxPlayers,
+    );
     return playerCount.ok
       ? success({ kind: 'wander', playerCount: playerCount.value, schedule: 'turns' })
       : playerCount;
@@ -80,6 +69,6 @@ function readScript(scenario: string | undefined, players: string | undefined): 
 }
 
 function readSeconds(seconds: string | undefined, script: ScriptChoice): Result<number | null, 'bad-option'> {
-  if (seconds === undefined) return success(script.kind === 'scenario' ? null : DEFAULT_SECONDS);
-  return parseNumber('seconds', seconds, 1, MAX_SECONDS);
+  if (seconds === undefined) return success(script.kind === 'scenario' ? null : DEMO_LIMITS.defaultSeconds);
+  return parseNumber('seconds', seconds, 1, DEMO_LIMITS.maxSeconds);
 }

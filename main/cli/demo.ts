@@ -1,11 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import { makeFolder } from '../desktop/settings/make-folder.ts';
 import type { HeadlessDemoOptions } from '../practice/headless-demo.ts';
-import { DEMO_USAGE, readDemoOptions } from './demo-options.ts';
+import { DEMO_OPTIONS, readDemoOptions } from './demo-options.ts';
 import { runStart } from './desktop/run-start.ts';
-import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput } from './terminal.ts';
+import { DEMO_HELP } from './help/demo-help.ts';
+import { formatHelp } from './help/format-help.ts';
+import { COMMANDS, exitWithError, exitWithUsageError, printLine, screen, surviveClosedOutput } from './terminal.ts';
 import { createStderrLog } from './stderr-log.ts';
-import { terminalText } from './terminal-text.ts';
 
 /** `npm run demo`: the practice lobby in the app, or with --headless as a measured run without a window. */
 
@@ -14,9 +15,9 @@ const programArguments = process.argv.slice(2);
 const options = readDemoOptions(programArguments);
 if (!options.ok) exitWithUsageError(COMMANDS.demo, options.error, false);
 if (options.value === 'help') {
-  process.stdout.write(DEMO_USAGE);
+  printLine(formatHelp(DEMO_HELP, screen.size.columns));
 } else if (options.value === 'app') {
-  await runStart([...programArguments, '--practice'], COMMANDS.demo);
+  await runStart([...programArguments, '--practice'], COMMANDS.demo, Object.keys(DEMO_OPTIONS));
 } else {
   await measure(options.value);
 }
@@ -24,15 +25,15 @@ if (options.value === 'help') {
 async function measure(options: HeadlessDemoOptions): Promise<void> {
   const { script, outputFolder } = options;
   prepareFolder(outputFolder);
-  process.stdout.write(
+  printLine(
     script.kind === 'scenario'
-      ? `Running the scenario '${script.id}' with simulated players ...\n`
-      : `Running ${script.playerCount} simulated players for ${options.seconds} s ...\n`,
+      ? `Running the scenario '${script.id}' with simulated players ...`
+      : `Running ${script.playerCount} simulated players for ${options.seconds} s ...`,
   );
   const { formatHearingReport, runHeadlessDemo } = await import('../practice/headless-demo.ts');
   const measured = await runHeadlessDemo(options, createStderrLog());
   if (!measured.ok) exitWithError(measured.error.code, measured.error.message, false);
-  process.stdout.write(terminalText(`${formatHearingReport(measured.value)}\nReport: ${outputFolder}\n`));
+  printLine(`${formatHearingReport(measured.value)}\nReport: ${outputFolder}`);
   process.exit(measured.value.passed ? 0 : 1);
 }
 

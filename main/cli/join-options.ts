@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { parseArgs } from 'node:util';
 import { open, rm } from 'node:fs/promises';
 import { MAX_COORDINATE_METRES, type Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
@@ -7,54 +8,42 @@ import { parseInvitation } from '../../shared/protocol/invitation/parse-invitati
 import { poseOfGame } from '../../shared/protocol/pose-fields.ts';
 import { readJoinCode } from '../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, success, type Failure, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { findLanInvitation } from '../client/lobbies/find-lan-invitation.ts';
 import { enterByTitle } from '../client/lobbies/find-listed.ts';
 import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
 import { readWavAsMono } from '../client/sound/wav-file.ts';
+import { MAX_JOIN_SECONDS } from './command-defaults.ts';
 import { readLobbyPassword } from './lobbies/lobby-password.ts';
 import { parseNumber, parseOptions, parsePosition } from './options.ts';
 import { readRendezvous } from './public-address.ts';
-import { parsePlayer, PLAYER_OPTIONS, PLAYER_USAGE } from './player-options.ts';
+import { parsePlayer, PLAYER_OPTIONS } from './player-options.ts';
 
 /** The options of `npm run join`. */
 
-const MAX_SECONDS = 3_600;
-
-export const JOIN_USAGE = `Joins an Earshot lobby without a window.
-
-  --invitation LINK   invitation from the host, or:
-  --code CODE         code that the host reads aloud, such as K7Q-29MDX
-  --rendezvous ADDRESS
-                      rendezvous that knows the code or lists the lobby; may be
-                      given several times
-  --lan LOBBY         join the LAN lobby with this name (its host must let you in)
-  --listed TITLE      join the listed lobby with this title; if it lets you in
-                      after a knock, its host answers within a minute
-  --password-file FILE
-                      file with its password, or set EARSHOT_LOBBY_PASSWORD
-  --find TEXT         list the lobbies on the local network and at the rendezvous
-                      whose title or game contains TEXT ('' = all), and exit
-  --name NAME         name that others see (Terminal)
-  --speak FILE.wav    WAV file to play as the voice, mixed to mono (silence)
-  --repeat            play the file repeatedly
-  --record OUT.wav    record what you hear, stereo at 48 kHz
-  --at x,y,z          position in metres (0,0,0)
-  --yaw DEGREES       viewing direction: 0 = along +z, 90 = along +x (0)
-${PLAYER_USAGE}
-  --seconds S         leave after S seconds, at most ${MAX_SECONDS} (10); a lost
-                      connection is restored until then
-  --loopback          use only the loopback interface
-  --json              print the measurements as one line of JSON
-  --help              show this text
-
-Examples:
-  npm run -s join -- --invitation earshot://join/INVITATION --name Otter
-  npm run -s join -- --invitation earshot://join/INVITATION --speak voice.wav --repeat --at 8,0,0 --seconds 60
-  npm run -s join -- --invitation earshot://join/INVITATION --record heard.wav --json
-  npm run -s join -- --find minecraft --rendezvous meet.example.org
-`;
+/** The options, for `parseOptions`. */
+export const JOIN_OPTIONS = {
+  invitation: { type: 'string' },
+  code: { type: 'string' },
+  rendezvous: { type: 'string', multiple: true },
+  lan: { type: 'string' },
+  listed: { type: 'string' },
+  'password-file': { type: 'string' },
+  find: { type: 'string' },
+  name: { type: 'string', default: 'Terminal' },
+  speak: { type: 'string' },
+  repeat: { type: 'boolean', default: false },
+  record: { type: 'string' },
+  at: { type: 'string', default: '0,0,0' },
+  yaw: { type: 'string', default: '0' },
+  ...PLAYER_OPTIONS,
+  seconds: { type: 'string', default: '10' },
+  loopback: { type: 'boolean', default: false },
+  table: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
 
 export interface JoinOptions {
   readonly invitation: Invitation;
@@ -67,6 +56,8 @@ export interface JoinOptions {
   readonly recordPath: string | null;
   readonly seconds: number;
   readonly isLoopbackOnly: boolean;
+  /** Whether to show who is there, instead of waiting in silence. */
+  readonly showsTable: boolean;
 }
 
 /** Nothing is joined: lobbies are listed. */
@@ -78,43 +69,33 @@ interface LobbySearch {
 
 /**
  * Reads the arguments of `npm run join` (without node and script), and the voice file they name. Resolves with 'help'
- * if help was requested, or with a failure that names the wrong option and says what it takes.
+ * if help was requested, or with a failure that names the wrong option and says what it takes, or why no lobby was
+ * found (`isAboutArguments`). `begin`: says that a search begins, and returns a function that ends it.
  */
 export async function readJoinOptions(
   argv: readonly string[],
   searches: Partial<Searches> = {},
+  begin: BeginSearch = () => () => undefined,
 ): Promise<Result<JoinOptions | LobbySearch | 'help'>> {
-  const parsed = parseOptions(argv, {
-    invitation: { type: 'string' },
-    code: { type: 'string' },
-    rendezvous: { type: 'string', multiple: true },
-    lan: { type: 'string' },
-    listed: { type: 'string' },
-    'password-file': { type: 'string' },
-    find: { type: 'string' },
-    name: { type: 'string', default: 'Terminal' },
-    speak: { type: 'string' },
-    repeat: { type: 'boolean', default: false },
-    record: { type: 'string' },
-    at: { type: 'string', default: '0,0,0' },
-    yaw: { type: 'string', default: '0' },
-    ...PLAYER_OPTIONS,
-    seconds: { type: 'string', default: '10' },
-    loopback: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  });
+  const parsed = parseOptions(argv, JOIN_OPTIONS);
   if (!parsed.ok) return parsed;
   const values = parsed.value;
   if (values.help) return success('help');
   if (values.find !== undefined) return readSearch(values.find, values.rendezvous);
-  const invitation = await findInvitation(values, { ...ONLINE, ...searches });
+  if (values.table && values.json) return failure('bad-option', '--table and --json cannot be combined.');
+  return readJoin(values, { ...ONLINE, ...searches }, begin);
+}
+
+type JoinTexts = ReturnType<typeof parseArgs<{ options: typeof JOIN_OPTIONS; strict: true }>>['values'];
+
+async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearch): Promise<Result<JoinOptions>> {
+  const invitation = await findInvitation(values, searches, begin);
   if (!invitation.ok) return invitation;
   const pose = parsePose(values.at, values.yaw);
   if (!pose.ok) return pose;
   const player = parsePlayer(values);
   if (!player.ok) return player;
-  const duration = parseNumber('seconds', values.seconds, 0.1, MAX_SECONDS);
+  const duration = parseNumber('seconds', values.seconds, 0.1, MAX_JOIN_SECONDS);
   if (!duration.ok) return duration;
   const voice = await readVoice(values.speak);
   if (!voice.ok) return voice;
@@ -130,12 +111,26 @@ export async function readJoinOptions(
     recordPath: values.record ?? null,
     seconds: duration.value,
     isLoopbackOnly: values.loopback,
+    showsTable: values.table,
   });
 }
 
 function readSearch(find: string, texts: readonly string[] = []): Result<LobbySearch, 'bad-option'> {
   const rendezvous = readRendezvous(texts);
   return rendezvous.ok ? success({ find, rendezvous: rendezvous.value }) : rendezvous;
+}
+
+type BeginSearch = (what: string) => () => void;
+
+/** The codes of failures that better arguments avoid. Others are about a lobby that was searched. */
+const ARGUMENT_FLAWS: ReadonlySet<string> = new Set([
+  ...['bad-option', 'bad-record', 'bad-wav', 'bad-code', 'bad-invitation', 'two-invitations'],
+  ...['invitation-cut-off', 'invitation-damaged', 'invitation-typo', 'invitation-version'],
+]);
+
+/** Returns whether a failure of `readJoinOptions` is about what was typed. */
+export function isAboutArguments({ code }: Failure): boolean {
+  return ARGUMENT_FLAWS.has(code);
 }
 
 /** How invitations are found that the command line does not have. */
@@ -174,21 +169,27 @@ interface InvitationTexts {
 async function findInvitation(
   { name, invitation, code, lan, listed, 'password-file': passwordFile, rendezvous = [] }: InvitationTexts,
   { readCode, readLan, readListed }: Searches,
+  begin: BeginSearch,
 ): Promise<Result<Invitation>> {
+  const search = async (what: string, found: Promise<Result<Invitation>>): Promise<Result<Invitation>> =>
+    found.finally(begin(what));
   if ([invitation, code, lan, listed].filter((given) => given !== undefined).length !== 1)
     return failure(
       'bad-option',
       "Give --invitation with the host's link, --code with its code, or --lan or --listed with the name of its lobby.",
     );
-  if (lan !== undefined) return readLan(lan, name);
+  if (lan !== undefined) return search(`Asking the host of '${lan}' to let you in`, readLan(lan, name));
   if (invitation !== undefined) return parseInvitation(invitation);
   const addresses = readRendezvous(rendezvous);
   if (!addresses.ok) return addresses;
   if (addresses.value.length === 0)
     return failure('bad-option', '--code and --listed need --rendezvous with the one that the host uses.');
-  if (code !== undefined) return readCode(code, addresses.value);
+  if (code !== undefined)
+    return search(`Looking for the code at ${addresses.value.join(' and ')}`, readCode(code, addresses.value));
   const password = readLobbyPassword(passwordFile, process.env);
-  return password.ok ? readListed(listed ?? '', addresses.value, { name, password: password.value }) : password;
+  if (!password.ok) return password;
+  const person = { name, password: password.value };
+  return search(`Asking to be let in to '${listed}'`, readListed(listed ?? '', addresses.value, person));
 }
 
 /** Reads the file of a voice; silence without one. */

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { formatAddress } from '../../shared/protocol/format-address.ts';
-import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { findLobbies } from '../client/lobbies/find-listed.ts';
 import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
@@ -12,32 +11,49 @@ import { RecordedVoice } from '../client/sound/voice.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
 import { loadOpus } from '../media/opus/opus.ts';
 import { foundText } from './lobbies/found-text.ts';
-import { JOIN_USAGE, readJoinOptions } from './join-options.ts';
-import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
+import { formatHelp } from './help/format-help.ts';
+import { JOIN_HELP } from './help/join-help.ts';
+import { isAboutArguments, readJoinOptions } from './join-options.ts';
+import { LobbyWatch } from './lobbies/lobby-watch.ts';
+import {
+  COMMANDS,
+  exitWithError,
+  exitWithUsageError,
+  printLine,
+  screen,
+  showStep,
+  showTable,
+  surviveClosedOutput,
+  untilStopped,
+} from './terminal.ts';
 import { createStderrLog } from './stderr-log.ts';
-import { terminalText } from './terminal-text.ts';
+import { strangersText } from './terminal-text.ts';
 
 /** `npm run join`: a participant without a window. */
 
 surviveClosedOutput();
 const isJson = process.argv.includes('--json');
-const options = await readJoinOptions(process.argv.slice(2));
-if (!options.ok) exitWithUsageError(COMMANDS.join, options.error, isJson);
+const options = await readJoinOptions(process.argv.slice(2), {}, (what) => (isJson ? () => {} : showStep(what).stop));
+if (!options.ok) {
+  const { code, message } = options.error;
+  const error = { code, message: strangersText(message) };
+  if (isAboutArguments(error)) exitWithUsageError(COMMANDS.join, error, isJson);
+  exitWithError(code, error.message, isJson);
+}
 if (options.value === 'help') {
-  process.stdout.write(JOIN_USAGE);
+  printLine(formatHelp(JOIN_HELP, screen.size.columns));
   process.exit(0);
 }
 if ('find' in options.value) {
   const { find, rendezvous } = options.value;
   const found = await findLobbies(openLobbyFinder(), find, { rendezvous, includesLan: true }, scheduleTimer);
-  process.stdout.write(`${isJson ? JSON.stringify(found) : terminalText(foundText(found))}\n`);
+  print(found, foundText(found));
   process.exit(0);
 }
 const { invitation, name, pose, presence, talkStyle, seconds, recordPath, isLoopbackOnly, voiceSamples, repeatsVoice } =
   options.value;
 
-const report = (line: string): void => void process.stderr.write(`${line}\n`);
-const stopProgress = isJson ? undefined : showProgress('Joining the lobby', report, scheduleTimer);
+const step = isJson ? undefined : showStep('Joining the lobby');
 const recording = new Recording(seconds);
 const log = createStderrLog();
 const joined = await FollowingClient.join({
@@ -55,14 +71,21 @@ const joined = await FollowingClient.join({
   onHeard: (interleaved) => recording.add(interleaved),
   following: { cores: availableParallelism() },
 });
-stopProgress?.();
-if (!joined.ok) exitWithError(joined.error.code, joined.error.message, isJson);
+if (joined.ok) step?.done();
+else step?.stop();
+if (!joined.ok) exitWithError(joined.error.code, strangersText(joined.error.message), isJson);
 const following = joined.value;
 const member = following.client;
 following.events.on('followed', () => log.warn('Another computer hosts the lobby now.'));
+const watch = new LobbyWatch({
+  ownId: () => member.client.joined.participantId,
+  pose,
+  rules: member.client.joined.rules,
+});
 const seen = new Set<string>();
 let returns = 0;
 member.events.on('message', (message) => {
+  watch.receive(message);
   if (message.type === 'roster' || message.type === 'changes')
     for (const participant of message.participants)
       if (participant.id !== member.client.joined.participantId) seen.add(participant.name);
@@ -73,6 +96,14 @@ member.events.on('returned', ({ joined: { name: givenName } }) => {
   log.warn(`Back in the lobby as ${givenName}.`);
 });
 
+const hideTable = options.value.showsTable
+  ? showTable({
+      read: async () => [{ heading: member.client.joined.lobbyName, people: watch.people() }],
+      top: () => [],
+      bottom: 'Press Ctrl+C to leave.',
+      hasInput: false,
+    })
+  : undefined;
 const ended = new Promise<Absence>((resolve) => member.events.on('ended', resolve));
 const stopTimer = startFrameTimer((nowMs) => member.tick(nowMs));
 const end = await Promise.race([
@@ -81,15 +112,21 @@ const end = await Promise.race([
   new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000)),
 ]);
 stopTimer();
+hideTable?.();
 const absence = end ?? member.absence;
 const measured = measure();
 await following.leave();
 const recordFlaw = recordPath === null ? undefined : await recording.writeWav(recordPath).catch(messageOf);
-if (absence !== undefined) exitWithError('ended', absence.message, isJson);
+if (absence !== undefined) exitWithError('ended', strangersText(absence.message), isJson);
 if (typeof recordFlaw === 'string')
   exitWithError('bad-record', `The recording could not be written to ${recordPath}: ${recordFlaw}`, isJson);
-process.stdout.write(isJson ? `${JSON.stringify(measured)}\n` : `${terminalText(formatText(measured))}\n`);
+print(measured, formatText(measured));
 process.exit(0);
+
+function print(value: object, text: string): void {
+  if (isJson) process.stdout.write(`${JSON.stringify(value)}\n`);
+  else printLine(text);
+}
 
 function messageOf(error: unknown): string {
   return `${(error as Error).message}.`;
@@ -119,7 +156,7 @@ function measure() {
 function formatText(result: ReturnType<typeof measure>): string {
   const { left, right } = result.heardLevelDb;
   return [
-    `${result.name} was in '${result.lobbyName}' for ${result.seconds.toFixed(1)} s with ${result.others.join(', ') || 'nobody else'}.`,
+    `${strangersText(result.name)} was in '${strangersText(result.lobbyName)}' for ${result.seconds.toFixed(1)} s with ${result.others.map(strangersText).join(', ') || 'nobody else'}.`,
     ...(result.returns === 0 ? [] : [`The connection was lost and restored ${result.returns} times.`]),
     `Heard: ${left.toFixed(1)} dBFS left, ${right.toFixed(1)} dBFS right; ${result.playout.concealedFrames} frames concealed.`,
     ...(result.recorded === null ? [] : [`Recorded to ${result.recorded}.`]),

@@ -1,21 +1,71 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { closestName } from './closest-name.ts';
 
 type Values<Options extends NonNullable<ParseArgsConfig['options']>> = ReturnType<
   typeof parseArgs<{ options: Options; strict: true }>
 >['values'];
+
+export interface ParsedArguments<Options extends NonNullable<ParseArgsConfig['options']>> {
+  readonly values: Values<Options>;
+  readonly positionals: readonly string[];
+}
 
 /** Parses `argv` (without node and script). Unknown options and stray words fail with a message that names them. */
 export function parseOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
   argv: readonly string[],
   options: Options,
 ): Result<Values<Options>, 'bad-option'> {
-  try {
-    return success(parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values);
-  } catch (error) {
-    // The first sentence names the option; the rest explains an unusual way to write arguments.
-    return failure('bad-option', `${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}.`);
+  const parsed = parseArguments(argv, options, { maxWords: 0 });
+  return parsed.ok ? success(parsed.value.values) : parsed;
+}
+
+/**
+ * As `parseOptions`, with up to `maxWords` words that belong to no option. `alsoKnown`: names of further options that
+ * somebody who mistypes one may have meant.
+ */
+export function parseArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  argv: readonly string[],
+  options: Options,
+  { maxWords, alsoKnown = [] }: { readonly maxWords: number; readonly alsoKnown?: readonly string[] },
+): Result<ParsedArguments<Options>, 'bad-option'> {
+  const config = { args: [...argv], options, strict: false, allowPositionals: true, tokens: true } as const;
+  const { values, positionals, tokens } = parseArgs(config);
+  for (const token of tokens) {
+    const flaw = token.kind === 'option' ? findFlaw(token, options, alsoKnown) : undefined;
+    if (flaw !== undefined) return failure('bad-option', flaw);
   }
+  const extra = positionals[maxWords];
+  if (extra !== undefined) return failure('bad-option', `Unexpected argument '${extra}'.`);
+  return success({ values: values as Values<Options>, positionals });
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+/** A value such as -8,0,0, which no option looks like. */
+const NEGATIVE_NUMBER = /^-[\d.]/;
+
+function findFlaw(
+  { name, rawName, value, inlineValue }: OptionToken,
+  options: NonNullable<ParseArgsConfig['options']>,
+  alsoKnown: readonly string[],
+): string | undefined {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (option === undefined) {
+    const meant = closestName(name, [...Object.keys(options), ...alsoKnown]);
+    return `Unknown option ${rawName}.${meant === undefined ? '' : ` Did you mean --${meant}?`}`;
+  }
+  if (option.type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value.`;
+  if (value === undefined) return `${rawName} needs a value.`;
+  const isOptionLike = inlineValue !== true && value.length > 1 && value.startsWith('-');
+  return isOptionLike && !NEGATIVE_NUMBER.test(value)
+    ? `${rawName} needs a value. If it is '${value}', write ${rawName}=${value}.`
+    : undefined;
 }
 
 /** Parses a number from `min` to `max`, or fails with the name of the option. */

@@ -20,14 +20,6 @@ export const PLAYER_OPTIONS = {
   radio: { type: 'string', default: DEFAULT_TALK_STYLE.radio },
 } as const;
 
-/** The player's options as lines of a command's help. */
-export const PLAYER_USAGE = `  --world NAME        map or dimension; you hear only players in the same one (none)
-  --team NAME         team that --to team talks to (none)
-  --state STATE       ${LIFE_STATES.join(', ')} (${DEFAULT_PRESENCE.state})
-  --voice STRENGTH    ${VOICE_STRENGTHS.join(', ')} (${DEFAULT_TALK_STYLE.voice})
-  --to TARGET         ${TALK_TARGETS.join(', ')}: in addition to players nearby (${DEFAULT_TALK_STYLE.to})
-  --radio CHANNEL     radio channel to listen to, and to talk on with --to radio (none)`;
-
 /** Converts values of `PLAYER_OPTIONS` into what is sent to the host, or fails with the name of the option. */
 export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTIONS]: string }): Result<
   { readonly presence: Presence; readonly talkStyle: TalkStyle },

@@ -1,40 +1,33 @@
 import { isIP } from 'node:net';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { Relay } from '../rendezvous/relay-servers.ts';
+import { DEFAULT_PAGE_FOLDER, DEFAULT_RENDEZVOUS_PORT, DEFAULT_STUN_PORT } from './command-defaults.ts';
 import { parseInteger, parseOptions } from './options.ts';
 
-const DEFAULT_PORT = 7_780;
-const DEFAULT_STUN_PORT = 3_478;
-const DEFAULT_PAGE_FOLDER = 'out/guest';
 /** A client that reaches the port without the proxy can write `X-Forwarded-For`, so only this machine does. */
 const PROXY_BIND_ADDRESS = '127.0.0.1';
 
 /** As `IceServer` has them. */
 const MAX_RELAY_URLS = 8;
 
-export const RENDEZVOUS_USAGE = `Runs a rendezvous: hosts behind routers and their guests find each other through it.
-
-  --port NUMBER         TCP port for hosts, guests and the page; 0 = any free port (${DEFAULT_PORT})
-  --bind ADDRESS        IPv4 or IPv6 address to listen on (all; 127.0.0.1 with --behind-proxy)
-  --public-url URL      where the internet reaches it, such as https://meet.example.org/
-  --tls-cert FILE       certificate (PEM, with its chain) for the name in --public-url
-  --tls-key FILE        private key of that certificate
-  --behind-proxy        a proxy does TLS and names each client's address at the end of X-Forwarded-For
-  --stun-port NUMBER    first of two UDP ports that answer STUN; 0 = none (${DEFAULT_STUN_PORT})
-  --stun-bind ADDRESS   address on which STUN answers; it never goes through a proxy (all)
-  --turn URL            a coturn beside it, such as turn:turn.example.org:3478?transport=udp; may be given several times
-  --turn-secret SECRET  static-auth-secret of that coturn; prefer the variable EARSHOT_TURN_SECRET
-  --probe-address IP    another address of this machine, from which hosts are probed
-  --page FOLDER         page for guests without the app (${DEFAULT_PAGE_FOLDER})
-  --json                print one line of JSON when it is open, and one every 10 s with --statistics
-  --statistics          print totals every 10 s
-  --help                show this text
-
-Examples:
-  npm run -s rendezvous -- --public-url https://meet.example.org/ --port 443 --tls-cert cert.pem --tls-key key.pem
-  npm run -s rendezvous -- --public-url https://meet.example.org/ --behind-proxy
-  npm run -s rendezvous -- --bind 127.0.0.1 --port 7780
-`;
+/** The options, for `parseOptions`. */
+export const RENDEZVOUS_OPTIONS = {
+  port: { type: 'string', default: String(DEFAULT_RENDEZVOUS_PORT) },
+  bind: { type: 'string' },
+  'public-url': { type: 'string' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'behind-proxy': { type: 'boolean', default: false },
+  'stun-port': { type: 'string', default: String(DEFAULT_STUN_PORT) },
+  'stun-bind': { type: 'string' },
+  turn: { type: 'string', multiple: true },
+  'turn-secret': { type: 'string' },
+  'probe-address': { type: 'string' },
+  page: { type: 'string', default: DEFAULT_PAGE_FOLDER },
+  json: { type: 'boolean', default: false },
+  statistics: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
 
 export interface RendezvousCommandOptions {
   readonly port: number;
@@ -55,23 +48,7 @@ export function readRendezvousOptions(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<RendezvousCommandOptions | 'help', 'bad-option'> {
-  const parsed = parseOptions(argv, {
-    port: { type: 'string', default: String(DEFAULT_PORT) },
-    bind: { type: 'string' },
-    'public-url': { type: 'string' },
-    'tls-cert': { type: 'string' },
-    'tls-key': { type: 'string' },
-    'behind-proxy': { type: 'boolean', default: false },
-    'stun-port': { type: 'string', default: String(DEFAULT_STUN_PORT) },
-    'stun-bind': { type: 'string' },
-    turn: { type: 'string', multiple: true },
-    'turn-secret': { type: 'string' },
-    'probe-address': { type: 'string' },
-    page: { type: 'string', default: DEFAULT_PAGE_FOLDER },
-    json: { type: 'boolean', default: false },
-    statistics: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  });
+  const parsed = parseOptions(argv, RENDEZVOUS_OPTIONS);
   if (!parsed.ok) return parsed;
   const { value: values } = parsed;
   if (values.help) return success('help');

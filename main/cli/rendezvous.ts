@@ -4,9 +4,20 @@ import { monotonicMs } from '../clock/monotonic-time.ts';
 import { followNamedCertificate } from '../host/listen/named-certificate.ts';
 import { readGuestPage } from '../rendezvous/guest-page.ts';
 import { openRendezvous } from '../rendezvous/open-rendezvous.ts';
-import { readRendezvousOptions, RENDEZVOUS_USAGE } from './rendezvous-options.ts';
+import { formatHelp } from './help/format-help.ts';
+import { RENDEZVOUS_HELP } from './help/rendezvous-help.ts';
+import { readRendezvousOptions } from './rendezvous-options.ts';
 import { createStderrLog } from './stderr-log.ts';
-import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopped } from './terminal.ts';
+import {
+  COMMANDS,
+  exitWithError,
+  exitWithUsageError,
+  printLine,
+  screen,
+  showStep,
+  surviveClosedOutput,
+  untilStopped,
+} from './terminal.ts';
 
 /** `npm run rendezvous`: helps hosts and guests find each other until it is stopped. */
 
@@ -17,7 +28,7 @@ const isJson = process.argv.includes('--json');
 const parsed = readRendezvousOptions(process.argv.slice(2), process.env);
 if (!parsed.ok) exitWithUsageError(COMMANDS.rendezvous, parsed.error, isJson);
 if (parsed.value === 'help') {
-  process.stdout.write(RENDEZVOUS_USAGE);
+  printLine(formatHelp(RENDEZVOUS_HELP, screen.size.columns));
   process.exit(0);
 }
 const options = parsed.value;
@@ -34,6 +45,7 @@ const followed =
       });
 if (followed?.ok === false) exitWithUsageError(COMMANDS.rendezvous, followed.error, isJson);
 const identity = followed?.value.current().identity;
+const step = isJson ? undefined : showStep(`Opening the rendezvous on port ${options.port}`);
 const page = await readGuestPage(path.resolve(pageFolder), publicUrl?.protocol === 'https:');
 if (!page.ok) log.warn(page.error.message);
 const opened = await openRendezvous({
@@ -45,6 +57,7 @@ const opened = await openRendezvous({
   nowMs: monotonicMs,
   log,
 });
+step?.stop();
 if (!opened.ok) exitWithError(opened.error.code, opened.error.message, isJson);
 const { port, statistics, close } = opened.value;
 const address = publicUrl?.href ?? `http://${options.bindAddress ?? 'localhost'}:${port}/`;
@@ -62,5 +75,6 @@ await close();
 process.exit(0);
 
 function print(value: object, text: string): void {
-  process.stdout.write(`${isJson ? JSON.stringify(value) : text}\n`);
+  if (isJson) process.stdout.write(`${JSON.stringify(value)}\n`);
+  else printLine(text);
 }

@@ -1,70 +1,16 @@
-import { FRAME_MS } from '../../shared/audio-format.ts';
-import { MAX_RENDEZVOUS } from '../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { HEARING_PRESET_IDS } from '../../shared/spatial/hearing-presets.ts';
-import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../shared/spatial/hearing-rules.ts';
-import {
-  DEFAULT_CAPACITY,
-  DEFAULT_PHASE,
-  DEFAULT_PORT,
-  MAX_CAPACITY,
-  MAX_LOBBIES,
-  MAX_WORKERS,
-  type HostedLobbyOptions,
-  type HostOptions,
-} from '../host/host-options.ts';
-import { LISTING_USAGE } from './lobbies/listing-options.ts';
+import { MAX_LOBBIES, type HostedLobbyOptions, type HostOptions } from '../host/host-options.ts';
 import { parseInteger, parseOptions } from './options.ts';
 import { readConfigFile, type Config } from './serve/config-file.ts';
 import { LOBBY_OPTIONS, readLobbyOptions, type LobbyTexts } from './serve/lobby-options.ts';
 import { PORT_OPTIONS, readPortOptions, type PortTexts } from './serve/port-options.ts';
 import type { LogFile } from './stderr-log.ts';
 
-export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
-
-  --lobby NAME            name of the lobby (Earshot)
-  --port NUMBER           TCP port for signalling and UDP port for media; 0 = any free port (${DEFAULT_PORT})
-  --bind ADDRESS          IP address to listen on; 0.0.0.0 = all of IPv4 (:: = all of IPv4 and IPv6)
-  --public-address HOST   address or host name that players on the internet use, or HOST:PORT
-  --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
-  --map-port              ask the router to forward the port while the lobby is open (PCP, NAT-PMP, UPnP)
-  --lan                   show the lobby on the local network, where everybody may join without an invitation
-  --rendezvous ADDRESS    let guests come through this rendezvous; may be given up to ${MAX_RENDEZVOUS} times
-  --stun HOST:PORT        ask this STUN server for the outer address; may be given several times
-${LISTING_USAGE}  --config FILE           take options from this file (JSON with comments); those given here replace its own
-  --data FOLDER           keep certificate, invitation, game token and members in this folder over restarts
-  --come-back             on SIGTERM, tell players that the host restarts, so that they return without a click
-  --log-file FILE         also write the log to this file
-  --log-size MB           size at which the log file is kept as FILE.1 and another begins, 1 to 1,000 (10)
-  --log-files NUMBER      full log files that are kept, 1 to 100 (5)
-  --capacity NUMBER       maximum number of players, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
-  --workers NUMBER        mixer threads, 1 to ${MAX_WORKERS} (one per 100 players, limited by the number of cores)
-  --tick-budget MS        time a mixer thread may use of each 20 ms tick before it sheds load (${FRAME_MS})
-  --preset NAME           hearing rules for a kind of game: ${HEARING_PRESET_IDS.join(', ')}
-  --rules FILE.json       your own hearing rules; docs/protocol/client-protocol.md, section 8, lists the fields
-  --law LAW               attenuation curve: ${DISTANCE_LAWS.join(', ')} (${DEFAULT_HEARING_RULES.law}, or as in the rules)
-  --range METRES          distance beyond which voices are silent (${DEFAULT_HEARING_RULES.maxMetres}, or as in the rules)
-  --phase PHASE           phase in which the lobby opens: ${GAME_PHASES.join(', ')} (${DEFAULT_PHASE})
-  --game-token TOKEN      token that game servers must send (random); prefer the variable EARSHOT_GAME_TOKEN
-  --game-port NUMBER      also accept positions over plain HTTP on this port of 127.0.0.1; 0 = any free port
-  --tls-cert FILE         certificate (PEM, with its chain) for game servers that connect to the public name
-  --tls-key FILE          private key of that certificate
-  --game-origin ORIGIN    let web pages of this origin send positions with the token; may be given several times
-  --json                  print one line of JSON when the lobby opens, and one per second with --statistics
-  --statistics            print statistics once per second
-  --help                  show this text
-
-Examples:
-  npm run -s serve -- --lobby Cellar --preset shooter
-  npm run -s serve -- --port 7800 --public-address play.example.org --capacity 200
-  npm run -s serve -- --rules rules.json --json --statistics
-  npm run -s serve -- --config host.jsonc --data ./host
-  npm run -s serve -- --rendezvous meet.example.org --list --game Minecraft --language en --access knock
-`;
-
 export interface ServerOptions {
   readonly host: HostOptions;
   readonly showsStatistics: boolean;
+  /** Whether to show who is there. */
+  readonly showsTable: boolean;
   /** Where keys and members are kept; null = the lobby gets new ones. */
   readonly dataFolder: string | null;
   /** Whether the configuration has a list of lobbies, so that each keeps what it keeps in a folder of its own. */
@@ -86,6 +32,15 @@ const CONFIG_OPTIONS = {
   statistics: { type: 'boolean' },
 } as const;
 
+/** All options, for `parseOptions`. */
+export const SERVE_OPTIONS = {
+  ...CONFIG_OPTIONS,
+  config: { type: 'string' },
+  table: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
 interface ServerTexts extends PortTexts, LobbyTexts {
   readonly data?: string | undefined;
   readonly 'come-back'?: boolean | undefined;
@@ -102,15 +57,23 @@ export function readServerOptions(
   argv: readonly string[],
   environment: Environment,
 ): Result<ServerOptions | 'help', 'bad-option'> {
-  const parsed = parseOptions(argv, {
-    ...CONFIG_OPTIONS,
-    config: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  });
+  const parsed = parseOptions(argv, SERVE_OPTIONS);
   if (!parsed.ok) return parsed;
-  const { help, config: file, ...given } = parsed.value;
+  const { help, config: file, table: showsTable, json, ...given } = parsed.value;
   if (help) return success('help');
+  if (showsTable && json) return failure('bad-option', '--table and --json cannot be combined.');
+  const read = readGiven(given, file, environment);
+  if (!read.ok) return read;
+  if (showsTable && read.value.showsStatistics)
+    return failure('bad-option', '--table and --statistics cannot be combined.');
+  return success({ ...read.value, showsTable });
+}
+
+function readGiven(
+  given: ServerTexts,
+  file: string | undefined,
+  environment: Environment,
+): Result<Omit<ServerOptions, 'showsTable'>, 'bad-option'> {
   if (file === undefined) return readAll(given, given, undefined, environment);
   const config = readConfigFile(file, {
     options: CONFIG_OPTIONS,
@@ -127,7 +90,7 @@ function readAll(
   values: ServerTexts,
   config: Config | undefined,
   environment: Environment,
-): Result<ServerOptions, 'bad-option'> {
+): Result<Omit<ServerOptions, 'showsTable'>, 'bad-option'> {
   const explain = <T>(result: Result<T, 'bad-option'>, lobby?: number): Result<T, 'bad-option'> => {
     const [, name = ''] = result.ok ? [] : (/--([a-z-]+)/.exec(result.error.message) ?? []);
     if (result.ok || config === undefined || name in given) return result;

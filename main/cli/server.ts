@@ -1,24 +1,35 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { showProgress } from '../../shared/progress.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { noticeText } from '../host/host-notice.ts';
-import { startHostThread } from '../host/host-thread.ts';
 import { answerDoubts, handOver } from './lobbies/hand-over.ts';
 import { answerKnocks } from './lobbies/answer-knocks.ts';
-import { COMMANDS, exitWithError, exitWithUsageError, surviveClosedOutput, untilStopRequested } from './terminal.ts';
+import { formatHelp } from './help/format-help.ts';
+import { SERVE_HELP } from './help/serve-help.ts';
+import type { Line } from './screen/styled-line.ts';
+import {
+  COMMANDS,
+  exitWithError,
+  exitWithUsageError,
+  printLine,
+  screen,
+  showStep,
+  showTable,
+  surviveClosedOutput,
+  untilStopRequested,
+} from './terminal.ts';
 import { MAPPING_RECORD } from './desktop/mapping-record-name.ts';
 import { lobbyText } from './serve/lobby-text.ts';
 import { keepSuccessions } from './serve/keep-successions.ts';
 import { afterEnd, LobbyStateFile } from './serve/lobby-state-file.ts';
 import { mappingText } from './serve/mapping-text.ts';
+import { openInSteps, waitForRendezvous } from './serve/open-in-steps.ts';
 import { openKeptLobbies } from './serve/open-kept-lobbies.ts';
-import { showReach } from './serve/show-reach.ts';
-import { untilMappingSettles } from './serve/until-mapping-settles.ts';
-import { readServerOptions, SERVER_USAGE } from './server-options.ts';
+import { serversText, showReach } from './serve/show-reach.ts';
+import { invitationLines, readLobbies } from './serve/show-table.ts';
+import { readServerOptions } from './server-options.ts';
 import { createStderrLog } from './stderr-log.ts';
-import { terminalText } from './terminal-text.ts';
 
 /** `npm run serve`: hosts lobbies without a window until it is stopped. */
 
@@ -29,10 +40,10 @@ const isJson = process.argv.includes('--json');
 const read = readServerOptions(process.argv.slice(2), process.env);
 if (!read.ok) exitWithUsageError(COMMANDS.serve, read.error, isJson);
 if (read.value === 'help') {
-  process.stdout.write(SERVER_USAGE);
+  printLine(formatHelp(SERVE_HELP, screen.size.columns));
   process.exit(0);
 }
-const { host, showsStatistics, hasLobbyFolders, comesBack, logFile } = read.value;
+const { host, showsStatistics, showsTable, hasLobbyFolders, comesBack, logFile } = read.value;
 const dataFolder = read.value.dataFolder === null ? null : path.resolve(read.value.dataFolder);
 const lobbyOptions = [host, ...(host.furtherLobbies ?? [])];
 
@@ -41,14 +52,12 @@ const kept =
     ? undefined
     : await openKeptLobbies({ dataFolder, lobbies: lobbyOptions, hasLobbyFolders, comesBack, wallMs: Date.now() });
 if (kept?.ok === false) exitWithError(kept.error.code, kept.error.message, isJson);
-const report = (line: string): void => void process.stderr.write(`${line}\n`);
-const stopProgress = isJson ? undefined : showProgress('Starting the lobby', report, scheduleTimer);
 const log = createStderrLog(logFile);
 const hosted =
   kept?.value.map(({ options }) => options) ??
   lobbyOptions.map((options) => ({ ...options, succession: { identity: '' } }));
 const [first = host, ...furtherLobbies] = hosted;
-const started = await startHostThread(
+const started = await openInSteps(
   {
     ...host,
     ...first,
@@ -56,9 +65,8 @@ const started = await startHostThread(
     ...(dataFolder === null ? {} : { mappingRecord: path.join(dataFolder, MAPPING_RECORD), keepsState: true }),
   },
   log,
+  isJson ? undefined : showStep,
 );
-if (started.ok) await untilMappingSettles(started.value);
-stopProgress?.();
 if (!started.ok) exitWithError(started.error.code, started.error.message, isJson);
 const { events, lobbies, close } = started.value;
 events.on('died', (message) => exitWithError('host-died', message, isJson));
@@ -78,18 +86,33 @@ for (const [index, lobby] of lobbies.entries()) {
   }
 }
 
+const knocked = lobbies.filter((_, index) => lobbyOptions[index]?.listing?.access === 'knock');
+if (knocked.length > 0) answerKnocks(knocked, process.stdin, print, () => screen.invalidatePage());
+// Programs get the answers of a rendezvous later.
+if (!isJson) await waitForRendezvous(lobbies, host.rendezvous ?? [], showStep);
+
 const ADVICE = 'It ends with this lobby. To keep it for the next start, add --data FOLDER.';
 for (const [index, lobby] of lobbies.entries()) {
   const description = await lobby.describe();
   if (index === 0 && description.isOnlyLoopback) log.warn(noticeText({ code: 'only-loopback' }));
   const mapping = index === 0 ? mappingText(description.reach.mapping, description.port) : undefined;
-  const more = [...(mapping === undefined ? [] : [mapping]), ...(dataFolder === null ? [ADVICE] : [])];
-  print(description, `${lobbyText(description, more)}\n`);
-  showReach(lobby, lobbyOptions[index] ?? {}, mapping, print);
+  const { listing } = lobbyOptions[index] ?? {};
+  const servers = isJson ? '' : serversText(description.reach.rendezvous, listing);
+  const more = [mapping ?? '', servers, dataFolder === null ? ADVICE : ''].filter((text) => text !== '');
+  print(description, [...lobbyText(description, more), '\n']);
+  showReach(lobby, listing, { mapping, rendezvous: servers }, print);
 }
-if (!isJson) print({}, `Press Ctrl+C to close the ${lobbies.length === 1 ? 'lobby' : 'lobbies'}.`);
-const knocked = lobbies.filter((_, index) => lobbyOptions[index]?.listing?.access === 'knock');
-if (knocked.length > 0) answerKnocks(knocked, process.stdin, print);
+const CLOSING_ADVICE = `Press Ctrl+C to close the ${lobbies.length === 1 ? 'lobby' : 'lobbies'}.`;
+if (!isJson) print({}, CLOSING_ADVICE);
+const invitations = await Promise.all(lobbies.map((lobby) => lobby.describe()));
+const hideTable = showsTable
+  ? showTable({
+      read: () => readLobbies(lobbies),
+      top: (columns) => invitationLines(invitations, columns),
+      bottom: CLOSING_ADVICE,
+      hasInput: knocked.length > 0,
+    })
+  : undefined;
 
 const moves = lobbies.map((lobby) => {
   answerDoubts(lobby);
@@ -100,8 +123,10 @@ const moves = lobbies.map((lobby) => {
   });
 });
 const stop = await Promise.race([untilStopRequested(monotonicMs), Promise.all(moves)]);
+hideTable?.();
 const isAsked = 'signal' in stop;
 if (isAsked) void stop.again.then(() => process.exit(0));
+if (!isJson && screen.hasStatus) showStep('Closing');
 const isRestart = comesBack && isAsked && stop.signal === 'SIGTERM';
 if (isAsked && !isRestart)
   await Promise.all(lobbies.map((lobby) => handOver(lobby, { schedule: scheduleTimer, nowMs: monotonicMs })));
@@ -110,6 +135,7 @@ const nextLobbyId = (): string => randomBytes(LOBBY_ID_BYTES).toString('base64ur
 for (const file of stateFiles) await file.finish((state) => (isRestart ? state : afterEnd(state, nextLobbyId())));
 process.exit(0);
 
-function print(value: object, text: string): void {
-  process.stdout.write(`${isJson ? JSON.stringify(value) : terminalText(text)}\n`);
+function print(value: object, text: Line): void {
+  if (isJson) process.stdout.write(`${JSON.stringify(value)}\n`);
+  else printLine(text);
 }

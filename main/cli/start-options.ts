@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 import { findAddressFlaw } from '../host/listen/host-addresses.ts';
-import { parseInteger } from './options.ts';
+import { parseArguments, parseInteger } from './options.ts';
 import { readPublicAddress } from './public-address.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../practice/choose-script.ts';
 
@@ -32,31 +32,10 @@ export interface StartOptions {
   readonly invitation: Invitation | null;
 }
 
-export const START_HELP = `Starts Earshot.
-
-  npm start -- [option ...] [earshot://join/INVITATION]
-
-  --bind ADDRESS          IP address your lobbies listen on; 0.0.0.0 = all of IPv4 (:: = all of IPv4 and IPv6)
-  --port NUMBER           TCP and UDP port of your lobbies (as in the settings; any free port if it is in use)
-  --public-address HOST   address or host name for invitations, if players can't reach your own address, or HOST:PORT
-  --public-port NUMBER    port at that address, if a router or tunnel maps another one (TCP and UDP)
-  --practice              open the practice lobby on start
-  --scenario NAME         scenario that its simulated players run: ${SCENARIO_IDS.join(', ')}
-  --no-window             print a link for a browser instead of opening a window
-  --no-build              use the last build of the window
-  --data-dir FOLDER       folder for settings and logs
-  --help                  show this text
-
-Examples:
-  npm start
-  npm start -- --practice
-  npm start -- --port 7800 --public-address play.example.org
-  npm start -- 'earshot://join/INVITATION'
-`;
-
 const MAX_QUOTED_CHARACTERS = 60;
 
-const OPTIONS = {
+/** The options, for `parseArguments`. */
+export const START_OPTIONS = {
   bind: { type: 'string' },
   port: { type: 'string' },
   'public-address': { type: 'string' },
@@ -69,11 +48,16 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const;
 
-/** Parses the arguments after the program's name; a failure says what is wrong with them. */
-export function parseStartOptions(programArguments: readonly string[]): Result<StartOptions> {
-  const parsed = parseRaw(programArguments);
-  if (!parsed.ok) return parsed;
-  return readOptions(parsed.value);
+/**
+ * Parses the arguments after the program's name; a failure says what is wrong with them. `alsoKnown`: options that the
+ * command of the player has besides, in another form.
+ */
+export function parseStartOptions(
+  programArguments: readonly string[],
+  alsoKnown: readonly string[] = [],
+): Result<StartOptions> {
+  const parsed = parseArguments(programArguments, START_OPTIONS, { maxWords: Infinity, alsoKnown });
+  return parsed.ok ? readOptions(parsed.value) : bad(parsed.error.message);
 }
 
 /**
@@ -81,15 +65,19 @@ export function parseStartOptions(programArguments: readonly string[]): Result<S
  * ones are skipped.
  */
 export function pickStartOptions(programArguments: readonly string[]): Result<StartOptions> {
-  const { values } = parseArgs({ args: [...programArguments], options: OPTIONS, strict: false });
-  const ours = Object.entries(OPTIONS).flatMap(([name, { type }]) =>
-    typeof values[name as keyof typeof OPTIONS] === type ? [[name, values[name as keyof typeof OPTIONS]]] : [],
+  const { values } = parseArgs({ args: [...programArguments], options: START_OPTIONS, strict: false });
+  const ours = Object.entries(START_OPTIONS).flatMap(([name, { type }]) =>
+    typeof values[name as keyof typeof START_OPTIONS] === type
+      ? [[name, values[name as keyof typeof START_OPTIONS]]]
+      : [],
   );
   return readOptions({ values: Object.fromEntries(ours) as Values, positionals: [] });
 }
 
 type Values = {
-  readonly [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'string' ? string : boolean;
+  readonly [Name in keyof typeof START_OPTIONS]?: (typeof START_OPTIONS)[Name]['type'] extends 'string'
+    ? string
+    : boolean;
 };
 
 function readOptions({
@@ -147,21 +135,6 @@ function parseInvitationArgument(words: readonly string[]): Result<Invitation | 
 
 function shorten(text: string): string {
   return text.length <= MAX_QUOTED_CHARACTERS ? text : `${text.slice(0, MAX_QUOTED_CHARACTERS)}...`;
-}
-
-function parseRaw(programArguments: readonly string[]) {
-  try {
-    const parsed = parseArgs({
-      args: [...programArguments],
-      options: OPTIONS,
-      strict: true,
-      allowPositionals: true,
-    });
-    return success(parsed);
-  } catch (error) {
-    // The first sentence names the option; the rest explains an unusual way to write arguments.
-    return bad(`${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}.`);
-  }
 }
 
 function bad(message: string): Result<never> {

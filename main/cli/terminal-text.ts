@@ -12,6 +12,11 @@ export function terminalText(text: string): string {
   return text.split('\n').map(printableLine).join('\n');
 }
 
+/** Returns text of a stranger's program as part of one line: its line feeds become escapes too. */
+export function strangersText(text: string): string {
+  return printableLine(text);
+}
+
 function printableLine(line: string): string {
   const cut = line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}...` : line;
   return cut.replace(

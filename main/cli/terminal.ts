@@ -1,5 +1,10 @@
 import type { Failure } from '../../shared/result.ts';
-import { terminalText } from './terminal-text.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
+import { beginStep, type Step } from './screen/progress.ts';
+import { startLiveTable, type LiveTableOptions } from './screen/live-table.ts';
+import { styled, type Line } from './screen/styled-line.ts';
+import { hasBlocks } from './screen/terminal-abilities.ts';
+import { TerminalScreen } from './screen/terminal-screen.ts';
 
 /** How players call the commands. */
 export const COMMANDS = {
@@ -11,28 +16,61 @@ export const COMMANDS = {
 } as const;
 export type Command = (typeof COMMANDS)[keyof typeof COMMANDS];
 
+/** The exit codes of every command, as their help lists them. */
+const EXIT_CODES = { failed: 1, wrongArguments: 2 } as const;
+
+/** What this command prints, all of it. */
+export const screen = new TerminalScreen({ stdout: process.stdout, stderr: process.stderr, environment: process.env });
+// A crash prints its trace after this, where it can be read.
+process.on('uncaughtExceptionMonitor', () => screen.restore());
+process.on('exit', () => screen.restore());
+
 /**
  * Ends the command with exit code 1: `message` says what happened and what to do, as JSON if the command was run with
  * that option.
  */
 export function exitWithError(code: string, message: string, isJson: boolean): never {
-  return exit(1, code, message, isJson);
+  return exit(EXIT_CODES.failed, code, message, isJson);
 }
 
 /** Ends the command with exit code 2 because its arguments are wrong: `message` says what is wrong with them. */
 export function exitWithUsageError(command: Command, { code, message }: Failure, isJson: boolean): never {
-  return exit(2, code, `${message} Run '${command} -- --help' for all options.`, isJson);
+  return exit(EXIT_CODES.wrongArguments, code, `${message} Run '${command} -- --help' for all options.`, isJson);
 }
 
 function exit(exitCode: number, code: string, message: string, isJson: boolean): never {
   if (isJson) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
-  else process.stderr.write(`${terminalText(message)}\n`);
+  else {
+    screen.restore();
+    screen.report([styled('error', message)]);
+  }
   process.exit(exitCode);
 }
 
 /** Prints a line on the standard output. */
-export function printLine(line: string): void {
-  process.stdout.write(`${terminalText(line)}\n`);
+export function printLine(line: Line): void {
+  screen.print(line);
+}
+
+/** Says on the standard error output what is under way: `what` as for `beginStep`. */
+export function showStep(what: string): Step {
+  return beginStep(what, { screen, schedule: scheduleTimer, nowMs: () => performance.now() });
+}
+
+/** Shows who is in lobbies until the returned function is called: see `startLiveTable`. */
+export function showTable(table: Pick<LiveTableOptions, 'read' | 'top' | 'bottom' | 'hasInput'>): () => void {
+  const { stdout, env, platform } = process;
+  return startLiveTable({
+    ...table,
+    screen,
+    hasBlocks: hasBlocks(env, platform),
+    onResize: (listener) => {
+      stdout.on('resize', listener);
+      return () => void stdout.off('resize', listener);
+    },
+    schedule: scheduleTimer,
+    nowMs: () => performance.now(),
+  });
 }
 
 /**

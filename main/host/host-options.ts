@@ -3,6 +3,7 @@ import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { PersonNow } from './lobby/members/describe-people.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
 import type { LanAccess } from '../lan/lan-lobby.ts';
 import type { SuccessionCommand, SuccessionPlan, SuccessionReport } from './succession/succession-messages.ts';
@@ -192,6 +193,8 @@ export type HostFailureCode = 'port-in-use' | 'bind-failed' | 'bad-address' | 'i
 /** What a lobby tells the thread that started its host. */
 export type LobbyReport =
   | { readonly type: 'description'; readonly description: HostDescription }
+  /** Everybody in the lobby at this moment; answers `people`. */
+  | { readonly type: 'people'; readonly people: readonly PersonNow[] }
   /** How the internet reaches the lobby has changed. */
   | { readonly type: 'reach'; readonly reach: HostReach }
   /** Somebody asks to be let in; `answer-knock` answers. */
@@ -209,8 +212,13 @@ export interface HostEnd {
   readonly comesBack: boolean;
 }
 
+/** What a host does while it opens: it listens on its port, then starts the mixer threads of each lobby. */
+export type OpeningStep = 'port' | 'lobbies';
+
 /** Host worker -> the thread that started it. Lobbies count from 0. */
 export type HostReport =
+  /** Begins one of the steps until it is ready. */
+  | { readonly type: 'step'; readonly step: OpeningStep }
   | { readonly type: 'ready'; readonly descriptions: readonly HostDescription[] }
   | { readonly type: 'failed'; readonly code: HostFailureCode; readonly message: string }
   | { readonly type: 'lobby'; readonly lobby: number; readonly report: LobbyReport }
@@ -220,6 +228,8 @@ export type HostReport =
 export type LobbyCommand =
   /** Asks for a `description` with the addresses of now. */
   | { readonly type: 'describe' }
+  /** Asks for `people`. */
+  | { readonly type: 'people' }
   /** Replaces the invitation's secret: earlier invitations end, and participants stay. */
   | { readonly type: 'set-secret'; readonly secret: Uint8Array }
   | { readonly type: 'answer-knock'; readonly id: number; readonly isWelcome: boolean }

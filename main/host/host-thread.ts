@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { writeLogEntry, type Log } from '../../shared/log.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import type { HostCommand, HostEnd, HostFailureCode, HostOptions, HostReport } from './host-options.ts';
+import type { HostCommand, HostEnd, HostFailureCode, HostOptions, HostReport, OpeningStep } from './host-options.ts';
 import { LobbyHandle } from './lobby-handle.ts';
 
 /** Closing says goodbye to everybody; a thread that takes longer is terminated. */
@@ -20,9 +20,13 @@ export interface HostThread extends Pick<
 
 /**
  * Starts a host, whose thread writes to `log`. The result arrives when players can join, or with the reason why they
- * cannot.
+ * cannot. `onStep`: called when a step on the way there begins.
  */
-export function startHostThread(options: HostOptions, log: Log): Promise<Result<HostThread, HostFailureCode>> {
+export function startHostThread(
+  options: HostOptions,
+  log: Log,
+  onStep: (step: OpeningStep) => void = () => undefined,
+): Promise<Result<HostThread, HostFailureCode>> {
   const worker = new Worker(new URL('./host-worker.ts', import.meta.url), {
     name: 'earshot-host',
     workerData: options,
@@ -50,6 +54,7 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
         if (first !== undefined) resolve(success(toHostThread(first, lobbies, close)));
       } else if (report.type === 'lobby') lobbies[report.lobby]?.receive(report.report);
       else if (report.type === 'log') writeLogEntry(log, report.entry);
+      else if (report.type === 'step') onStep(report.step);
       else {
         failureMessage = report.message;
         resolve(failure(report.code, report.message));

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../../shared/invariant.ts';
 import type { HostedLobby } from './hosted-lobby.ts';
 import type { HostCommand, HostOptions, HostReport, LobbyCommand, LobbyReport } from './host-options.ts';
+import type { HostedLobbyEvents } from './lobby-core.ts';
 import { openHost } from './open-host.ts';
 import { createEntryLog } from '../../shared/log.ts';
 import { failure } from '../../shared/result.ts';
@@ -18,7 +19,7 @@ const log = createEntryLog((entry) => report({ type: 'log', entry }));
 process.on('uncaughtException', (error) => log.error('Unexpected failure in the host.', error));
 process.on('unhandledRejection', (reason) => log.error('Unexpected rejection in the host.', reason));
 
-const opened = await openHost(workerData as HostOptions, log, (lobby) => {
+const eventsOf = (lobby: number): HostedLobbyEvents => {
   const tell = (message: LobbyReport): void => report({ type: 'lobby', lobby, report: message });
   return {
     onStatistics: (statistics) => tell({ type: 'statistics', statistics }),
@@ -33,10 +34,13 @@ const opened = await openHost(workerData as HostOptions, log, (lobby) => {
       process.exit(1);
     },
   };
-}).catch((error: unknown) => {
-  log.error('The lobby could not open.', error);
-  return failure('internal', 'The lobby could not open. The log says why.');
-});
+};
+const opened = await openHost(workerData as HostOptions, log, eventsOf, (step) => report({ type: 'step', step })).catch(
+  (error: unknown) => {
+    log.error('The lobby could not open.', error);
+    return failure('internal', 'The lobby could not open. The log says why.');
+  },
+);
 if (opened.ok) {
   const { lobbies, close } = opened.value;
   port.on('message', (command: HostCommand) => {
@@ -54,6 +58,8 @@ function obey(lobby: HostedLobby | undefined, index: number, command: LobbyComma
   else if (command.type === 'set-secret') lobby.setSecret(command.secret);
   else if (command.type === 'answer-knock') lobby.answerKnock(command.id, command.isWelcome);
   else if (command.type === 'set-listing') lobby.setListing(command.listing);
+  else if (command.type === 'people')
+    report({ type: 'lobby', lobby: index, report: { type: 'people', people: lobby.people() } });
   else if (command.type === 'succession') lobby.obeySuccession(command.command);
   else
     void lobby

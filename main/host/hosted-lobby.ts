@@ -9,6 +9,7 @@ import { describeLobby } from './describe-lobby.ts';
 import type { HostDescription, HostEnd, HostedLobbyOptions, HostListing } from './host-options.ts';
 import { Knocks } from './listen/knocks.ts';
 import type { Lobby } from './lobby/lobby.ts';
+import type { PersonNow } from './lobby/members/describe-people.ts';
 import { createLobbyCore, type HostedLobbyEvents, type HostedLobbyParts } from './lobby-core.ts';
 import { HostReachKeeper } from './reach/host-reach.ts';
 import { createLanShow } from './reach/show-on-lan.ts';
@@ -23,6 +24,8 @@ const LAN_TOKEN_BYTES = 16;
 export interface HostedLobby {
   /** Describes the lobby with the addresses of now. */
   describe(): Promise<HostDescription>;
+  /** Describes everybody in the lobby at this moment. */
+  people(): readonly PersonNow[];
   /** Replaces the invitation's secret. */
   setSecret(secret: Uint8Array): void;
   setRules(rules: HearingRules, phase: GamePhase): void;
@@ -101,6 +104,7 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
   };
   return {
     describe,
+    people: () => lobby.describePeople(),
     setSecret,
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     answerKnock: (id, isWelcome) => knocks.answer(id, isWelcome),

@@ -2,6 +2,7 @@ import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import type { PersonNow } from './lobby/members/describe-people.ts';
 import type { SuccessionCommand, SuccessionReport } from './succession/succession-messages.ts';
 import type { HostDescription, HostListing, HostStatistics, Knock, LobbyCommand, LobbyReport } from './host-options.ts';
 
@@ -30,6 +31,7 @@ export class LobbyHandle {
   readonly description: HostDescription;
   readonly #send: (command: LobbyCommand) => void;
   readonly #waiting: ((description: HostDescription) => void)[] = [];
+  readonly #waitingForPeople: ((people: readonly PersonNow[]) => void)[] = [];
   #latest: HostDescription;
 
   constructor(description: HostDescription, send: (command: LobbyCommand) => void) {
@@ -43,6 +45,13 @@ export class LobbyHandle {
     new Promise((resolve) => {
       this.#waiting.push(resolve);
       this.#send({ type: 'describe' });
+    });
+
+  /** Describes everybody in the lobby at this moment, or nobody if the lobby ends in the meantime. */
+  readonly people = (): Promise<readonly PersonNow[]> =>
+    new Promise((resolve) => {
+      this.#waitingForPeople.push(resolve);
+      this.#send({ type: 'people' });
     });
 
   /** Replaces the invitation's secret: earlier invitations end. */
@@ -65,7 +74,8 @@ export class LobbyHandle {
     if (report.type === 'description') {
       this.#latest = report.description;
       this.#waiting.shift()?.(report.description);
-    } else if (report.type === 'statistics') this.events.emit('statistics', report.statistics);
+    } else if (report.type === 'people') this.#waitingForPeople.shift()?.(report.people);
+    else if (report.type === 'statistics') this.events.emit('statistics', report.statistics);
     else if (report.type === 'reach') this.events.emit('reach', report.reach);
     else if (report.type === 'succession') this.events.emit('succession', report.report);
     else if (report.type === 'state') this.events.emit('state', report.state);
@@ -76,6 +86,7 @@ export class LobbyHandle {
   /** The thread has ended. `message`: why, if nobody closed the host. */
   end(message: string | undefined): void {
     for (const answer of this.#waiting.splice(0)) answer(this.#latest);
+    for (const answer of this.#waitingForPeople.splice(0)) answer([]);
     if (message !== undefined) this.events.emit('died', message);
   }
 }

@@ -52,6 +52,11 @@ export function titleOf(target: BuildTarget): string {
   return TARGETS[target].title;
 }
 
+/** Returns whether a target was built before, perhaps from older sources. */
+export function isBuilt(target: BuildTarget): boolean {
+  return newestChangeMs([inProject(TARGETS[target].result)]) > 0;
+}
+
 /**
  * Returns whether a target was never built, or one of its sources has changed since. Every start of the app asks this,
  * so it needs no bundler.

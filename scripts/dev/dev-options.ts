@@ -58,7 +58,7 @@ export function parseDevOptions(programArguments: readonly string[]): Result<Dev
   if (!inspectPort.ok) return inspectPort;
   const dataFolder = values['data-dir'] ?? null;
   if (dataFolder === '' || typeof dataFolder === 'boolean') return bad('--data-dir needs a folder.');
-  const startOptions = parseStartOptions(startArguments);
+  const startOptions = parseStartOptions(startArguments, Object.keys(OWN_OPTIONS));
   if (!startOptions.ok) return startOptions;
   const wantsInspector = values.inspect === true || values['inspect-port'] !== undefined;
   return success({

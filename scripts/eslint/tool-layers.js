@@ -10,7 +10,14 @@ export const toolLayers = [
   { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
   {
     path: 'scripts/**',
-    layers: ['main/mixer/kernel/**', 'main/desktop/shell/browser/find-browser.ts', 'shared/**', 'scripts/eslint/**'],
+    layers: [
+      'main/cli/options.ts',
+      'main/cli/screen/**',
+      'main/mixer/kernel/**',
+      'main/desktop/shell/browser/find-browser.ts',
+      'shared/**',
+      'scripts/eslint/**',
+    ],
     packages: [
       NODE,
       '@electron/asar',

@@ -65,7 +65,7 @@ export function parseTestArguments(given: readonly string[]): TestArguments {
   const isWatching = rest.includes('--watch');
   const passedOn = rest.filter((argument) => argument !== '--watch' && !isKind(argument));
   const unknown = passedOn.find((argument) => argument.startsWith('-') && !PASSED_OPTIONS.test(argument));
-  if (unknown !== undefined) throw new Error(`Unknown option '${unknown}'.`);
+  if (unknown !== undefined) throw new Error(`Unknown option ${unknown}.`);
   const folders = passedOn.map((argument) => /^(?:\.\/)?test\/([^/]+)/.exec(argument)?.[1] ?? '');
   const chosen = TEST_KINDS.filter((kind) => rest.includes(kind) || folders.includes(kind));
   return {

@@ -16,7 +16,10 @@ type Wrapper = readonly string[];
 function start(entry: string, commandArguments: readonly string[], wrapper: Wrapper = []): ChildProcess {
   const program = fileURLToPath(new URL(`../../main/cli/${entry}`, import.meta.url));
   const [command, ...words] = [...wrapper, process.execPath, program, ...commandArguments] as [string, ...string[]];
-  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A test runner that wants colours itself must not force them on what it runs.
+  const env = { ...process.env };
+  delete env['FORCE_COLOR'];
+  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'], env });
   afterTest(() => void child.kill('SIGKILL'));
   return child;
 }
@@ -37,6 +40,17 @@ export async function runCommand(
   child.stderr?.on('data', (chunk) => (errors += String(chunk)));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, output, errors };
+}
+
+/**
+ * Starts `main/cli/<entry>`, which keeps running until the test ends. Returns a function that tells what it has printed
+ * on both outputs.
+ */
+export function watchCommand(entry: string, commandArguments: readonly string[]): () => string {
+  const child = start(entry, commandArguments);
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)));
+  return () => printed;
 }
 
 /**

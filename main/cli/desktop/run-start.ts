@@ -3,18 +3,24 @@ import process from 'node:process';
 import { readHomeFolder } from '../../desktop/settings/home-folder.ts';
 import { hasDisplay } from '../../desktop/shell/browser/find-browser.ts';
 import { findElectron } from '../../desktop/shell/find-electron.ts';
-import { parseStartOptions, START_HELP, type StartOptions } from '../start-options.ts';
-import { exitWithError, exitWithUsageError, printLine, type Command } from '../terminal.ts';
+import { formatHelp } from '../help/format-help.ts';
+import { START_HELP } from '../help/start-help.ts';
+import { parseStartOptions, type StartOptions } from '../start-options.ts';
+import { exitWithError, exitWithUsageError, printLine, screen, type Command } from '../terminal.ts';
 
 /**
  * Runs the app under Electron if that is installed, else in a browser window, else in the terminal. Ends the process.
- * `command` is what the player typed.
+ * `command` is what the player typed, and `alsoKnown` the options that it has besides.
  */
-export async function runStart(programArguments: readonly string[], command: Command): Promise<never> {
-  const options = parseStartOptions(programArguments);
+export async function runStart(
+  programArguments: readonly string[],
+  command: Command,
+  alsoKnown: readonly string[] = [],
+): Promise<never> {
+  const options = parseStartOptions(programArguments, alsoKnown);
   if (!options.ok) exitWithUsageError(command, options.error, false);
   if (options.value.wantsHelp) {
-    process.stdout.write(START_HELP);
+    printLine(formatHelp(START_HELP, screen.size.columns));
     process.exit(0);
   }
   printLine('Starting Earshot ...');

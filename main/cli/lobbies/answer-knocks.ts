@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { strangersText } from '../terminal-text.ts';
 import type { LobbyHandle } from '../../host/lobby-handle.ts';
 
 /** A line that a person types: `yes 3`, or `no 3`. */
@@ -9,12 +10,13 @@ type KnockedLobby = Pick<LobbyHandle, 'events' | 'answerKnock' | 'description'>;
 
 /**
  * Shows the knocks at the lobbies of a host, and answers them as the person at the terminal types. Knocks are numbered
- * across the lobbies.
+ * across the lobbies. `onTyped`: called after each line.
  */
 export function answerKnocks(
   lobbies: readonly KnockedLobby[],
   input: Readable,
   print: (value: object, text: string) => void,
+  onTyped: () => void = () => undefined,
 ): void {
   const waiting = new Map<number, { readonly lobby: KnockedLobby; readonly id: number }>();
   let lastNumber = 0;
@@ -26,7 +28,7 @@ export function answerKnocks(
       waiting.set(number, { lobby, id: knock.id });
       print(
         { knock: { ...knock, id: number }, ...at },
-        `${knock.name} asks to join${where}. Type 'yes ${number}' or 'no ${number}'.`,
+        `${strangersText(knock.name)} asks to join${where}. Type 'yes ${number}' or 'no ${number}'.`,
       );
     });
     lobby.events.on('knockGone', (id) => {
@@ -40,5 +42,6 @@ export function answerKnocks(
     const [, answer, number] = ANSWER.exec(line) ?? [];
     const knock = waiting.get(Number(number));
     if (answer !== undefined) knock?.lobby.answerKnock(knock.id, answer.toLowerCase() === 'yes');
+    onTyped();
   });
 }

@@ -1,4 +1,6 @@
 import type { FoundLobbies } from '../../client/lobbies/find-listed.ts';
+import { padText, textWidth } from '../screen/text-width.ts';
+import { strangersText } from '../terminal-text.ts';
 
 const HEAD = ['TITLE', 'GAME', 'LANGUAGE', 'PLAYERS', 'ACCESS', 'DISTANCE', 'WHERE'];
 
@@ -13,17 +15,17 @@ export function foundText({ lobbies, servers }: FoundLobbies): string {
     distanceMs === null ? '' : `${distanceMs} ms`,
     rendezvous === '' ? 'local network' : rendezvous,
   ]);
-  const table = [HEAD, ...rows];
-  const widths = HEAD.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const table = [HEAD, ...rows.map((row) => row.map((cell) => strangersText(cell)))];
+  const widths = HEAD.map((_, column) => Math.max(...table.map((row) => textWidth(row[column] ?? ''))));
   const lines = table.map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => padText(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
   const dead = servers.filter(({ state }) => state !== 'answered');
   return [
     ...(lobbies.length === 0 ? ['No lobby was found.'] : lines),
-    ...dead.map(({ rendezvous }) => `The rendezvous ${rendezvous} does not answer.`),
+    ...dead.map(({ rendezvous }) => `The rendezvous ${strangersText(rendezvous)} does not answer.`),
   ].join('\n');
 }

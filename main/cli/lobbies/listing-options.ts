@@ -6,13 +6,6 @@ import type { HostListing } from '../../host/host-options.ts';
 import { PASSWORD_VARIABLE, readLobbyPassword } from './lobby-password.ts';
 
 /** The options of `npm run serve` that show a lobby to everybody. */
-export const LISTING_USAGE = `  --list                  show the lobby to everybody who searches at its rendezvous servers
-  --game NAME             the game that is played in it
-  --language TAG          the language that is spoken in it, such as en or pt-BR
-  --access WAY            how strangers get in: ${LISTING_ACCESS.join(', ')} (open); knocks need a terminal
-  --password-file FILE    file with the password; or set the variable ${PASSWORD_VARIABLE}
-`;
-
 export const LISTING_OPTIONS = {
   list: { type: 'boolean' },
   game: { type: 'string' },

@@ -1,10 +1,12 @@
 import type { HostReach } from '../../../shared/model/host-reach.ts';
+import { strangersText } from '../terminal-text.ts';
 
 /** Returns what the terminal says about a rendezvous of a lobby, which its host may want to list. */
 export function rendezvousText(
-  { address, state, code, listed }: HostReach['rendezvous'][number],
+  { address: name, state, code: given, listed }: HostReach['rendezvous'][number],
   isListed: boolean,
 ): string {
+  const [address, code] = [strangersText(name), strangersText(given)];
   if (state !== 'registered') return `The rendezvous ${address} does not answer. Trying again.`;
   const found = `Guests find the lobby at ${address}${code === '' ? '' : `, and by the code ${code}`}.`;
   return isListed ? `${found} ${LISTED_TEXT[listed]}` : found;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseJsonText } from '../../../shared/json-text.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { findTextEncoding } from '../../../shared/text-encoding.ts';
-import { closestName } from './closest-name.ts';
+import { closestName } from '../closest-name.ts';
 import { findJsonPlaces } from './json-places.ts';
 
 const MAX_CONFIG_BYTES = 65_536;

@@ -5,7 +5,7 @@ import { redact } from './redact.ts';
 export interface LogSink {
   /** The lowest level it receives. */
   readonly level: LogLevel;
-  write(line: string): void;
+  write(line: string, level: LogLevel): void;
 }
 
 const MAX_LINE_LENGTH = 4_000;
@@ -24,7 +24,7 @@ export function createLog(sinks: readonly LogSink[], now: () => Date): Log {
       if (LOG_LEVELS.indexOf(level) > LOG_LEVELS.indexOf(sink.level)) continue;
       if (time.getTime() < (brokenUntilMs.get(sink) ?? 0)) continue;
       try {
-        sink.write(line);
+        sink.write(line, level);
       } catch {
         brokenUntilMs.set(sink, time.getTime() + RETRY_MS);
       }

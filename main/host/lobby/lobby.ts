@@ -24,6 +24,7 @@ import { LobbyMessages } from './lobby-messages.ts';
 import { LobbyPlaces } from './lobby-places.ts';
 import { AWAY_SECONDS } from './members/absences.ts';
 import { Admission } from './members/admission.ts';
+import { describePeople, type PersonNow } from './members/describe-people.ts';
 import { LobbyBook } from './members/lobby-book.ts';
 import { LobbyCopy } from './members/lobby-copy.ts';
 import type { LobbyEndpoint } from './members/lobby-endpoint.ts';
@@ -190,6 +191,17 @@ export class Lobby {
   describeForGames(): GameLobbyDescription {
     const { room, lobbyName, phase, rules } = this.#book;
     return { lobbyName, phase, rules, participants: describeParticipants(room) };
+  }
+
+  /** Describes everybody in the lobby at this moment. */
+  describePeople(): PersonNow[] {
+    const { mixer } = this.#options;
+    return describePeople({
+      room: this.#book.room,
+      members: this.#members,
+      places: this.#places,
+      slots: mixer.slots,
+    });
   }
 
   /** Returns what another host, or the next start of this one, needs so that everybody can resume there. */

@@ -43,6 +43,7 @@ function canMountDisks(): boolean {
 function withoutDisplay(): NodeJS.ProcessEnv {
   const environment = { ...process.env };
   delete environment['DISPLAY'];
+  delete environment['FORCE_COLOR'];
   delete environment['WAYLAND_DISPLAY'];
   return environment;
 }

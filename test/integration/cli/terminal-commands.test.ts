@@ -1,14 +1,17 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { formatWav, parseWavAsMono } from '../../../main/client/sound/wav-file.ts';
 import type { HostDescription } from '../../../main/host/host-options.ts';
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_PRESENCE } from '../../../shared/model/presence.ts';
 import { at, TestParticipant } from '../../support/lobby/lobby.ts';
-import { runCommand, startCommand, startCommandUntil } from '../../support/run-command.ts';
+import { runCommand, startCommand, startCommandUntil, watchCommand } from '../../support/run-command.ts';
 import { sine, toneDb } from '../../support/signals.ts';
 
 type Served = Pick<HostDescription, 'invitation' | 'signallingUrl' | 'port' | 'gameApi'>;
@@ -170,6 +173,48 @@ describe('serve and join', () => {
   });
 });
 
+describe('a table of the people', () => {
+  it('is printed by serve and join without a terminal, and lets no name move the cursor', async () => {
+    const printed = watchCommand('server.ts', ['--port', '0', '--bind', '127.0.0.1', '--lobby', 'Den', '--table']);
+    await expect.poll(printed, { timeout: 20_000 }).toMatch(/earshot:\/\/join\/\S+\n/);
+    const invitation = /earshot:\/\/join\/\S+/.exec(printed())?.[0] ?? '';
+    const fox = await TestParticipant.join(invitation, 'Fox', 500, at(0, 3));
+    fox.client.setStatus({ isMuted: false, isDeafened: true });
+    const table = await runCommand('join.ts', [
+      ...['--invitation', invitation, '--loopback', '--name', '\u001b[2JOwl', '--seconds', '4', '--table'],
+    ]);
+    expect(table.output).toMatch(/^Den {2}2 people, \d talking\nNAME .* HEARD .*\nFox .*deafened.* m away\n/m);
+    await expect
+      .poll(printed, { timeout: 20_000 })
+      .toMatch(/^Den {2}[12] p\w+, \d talking\nNAME .*\nFox {2,}deafened/m);
+    expect(`${table.output}${table.errors}${printed()}`).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'covers a terminal while the lobby is open, and leaves it as it was',
+    async () => {
+      const server = fileURLToPath(new URL('../../../main/cli/server.ts', import.meta.url));
+      const words = [process.execPath, server, '--port', '0', '--bind', '127.0.0.1', '--table'];
+      const log = path.join(folder, 'typescript');
+      const child = spawn('script', ['-qefc', words.join(' '), log], {
+        stdio: ['pipe', 'ignore', 'ignore'],
+        env: { ...process.env, TERM: 'xterm-256color' },
+      });
+      onTestFinished(() => void child.kill('SIGKILL'));
+      const shown = () => readFile(log, 'utf8').catch(() => '');
+      await expect.poll(shown, { timeout: 30_000 }).toContain('nobody is here yet');
+      expect(await shown()).toContain('\u001b[?1049h');
+      const exited = once(child, 'exit');
+      child.stdin.write('\u0003');
+      await exited;
+      const [before = '', after = ''] = (await shown()).split('\u001b[?7h\u001b[?25h\u001b[?1049l');
+      expect(before).toContain('earshot://join/');
+      expect(after).not.toContain('\u001b[?1049h');
+      expect(after.lastIndexOf('\u001b[?25l')).toBeLessThanOrEqual(after.lastIndexOf('\u001b[?25h'));
+    },
+  );
+});
+
 describe('the headless demo', () => {
   it('runs the whole path and reports every pair, a picture, and what each listener heard', async () => {
     const result = await runCommand('demo.ts', ['--headless', '--seconds', '6', '--players', '3', '--out', folder]);
@@ -204,11 +249,14 @@ describe('the headless demo, before it measures', () => {
 
 describe('wrong arguments', () => {
   it.each([
-    ['npm start', 'start.ts', ['--foo'], "Unknown option '--foo'."],
-    ['npm start', 'start.ts', ['--bind'], "Option '--bind <value>' argument missing."],
-    ['npm run demo', 'demo.ts', ['--foo'], "Unknown option '--foo'."],
+    ['npm start', 'start.ts', ['--foo'], 'Unknown option --foo.'],
+    ['npm start', 'start.ts', ['--bind'], '--bind needs a value.'],
+    ['npm run demo', 'demo.ts', ['--foo'], 'Unknown option --foo.'],
+    ['npm run demo', 'demo.ts', ['--headles'], 'Unknown option --headles. Did you mean --headless?'],
     ['npm run demo', 'demo.ts', ['--headless'], '--headless needs a folder for the report. Add --out FOLDER.'],
-    ['npm run serve', 'server.ts', ['--prot', '1'], "Unknown option '--prot'."],
+    ['npm run serve', 'server.ts', ['--prot', '1'], 'Unknown option --prot. Did you mean --port?'],
+    ['npm run serve', 'server.ts', ['--table', '--statistics'], '--table and --statistics cannot be combined.'],
+    ['npm run rendezvous', 'rendezvous.ts', ['--bnid', 'x'], 'Unknown option --bnid. Did you mean --bind?'],
     [
       'npm run join',
       'join.ts',

@@ -65,7 +65,9 @@ describe('the bundles for Electron', () => {
     };
     const worker = new Worker(pathToFileURL(path.join(folder, 'main', 'host-worker.js')), { workerData: options });
     const report = await new Promise<HostReport>((resolve, reject) => {
-      worker.once('message', resolve);
+      worker.on('message', (message: HostReport) => {
+        if (message.type !== 'step') resolve(message);
+      });
       worker.once('error', reject);
     });
     expect(report).toMatchObject({ type: 'ready', descriptions: [{ lobbyName: 'Camp' }] });

@@ -25,7 +25,10 @@ interface Run {
 }
 
 function run(script: string, argument: string): Promise<Run> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', script, argument], { cwd: PROJECT_FOLDER });
+  // A test runner that wants colours itself must not force them on what it runs.
+  const env = { ...process.env };
+  delete env['FORCE_COLOR'];
+  const child = spawn(process.execPath, ['scripts/run.mjs', script, argument], { cwd: PROJECT_FOLDER, env });
   let [output, errors] = ['', ''];
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
@@ -36,7 +39,7 @@ function run(script: string, argument: string): Promise<Run> {
 
 it.each(COMMANDS)('$name explains itself with examples', async ({ name, script }) => {
   const { code, output } = await run(script, '--help');
-  expect(output).toMatch(/^Examples?:\n  npm /m);
+  expect(output).toMatch(/^Examples?:\n(?: {2}# .*\n)? {2}npm /m);
   expect(output).toContain(name);
   expect(code).toBe(0);
 });
@@ -46,7 +49,7 @@ it.each(COMMANDS.filter(({ name }) => !PASSES_ON.has(name)))(
   async ({ name, script }) => {
     const { code, errors } = await run(script, '--no-such-option');
     expect(errors).toMatch(
-      new RegExp(`Unknown option '--no-such-option'\\. Run 'npm (run )?${name} -- --help' for all options\\.\\n$`),
+      new RegExp(`Unknown option --no-such-option\\. Run 'npm (run )?${name} -- --help' for all options\\.\\n$`),
     );
     expect(code).toBe(2);
   },

@@ -15,9 +15,10 @@ it('asks for help whatever else is written', () => {
 });
 
 it.each([
-  [['--foo'], "Unknown option '--foo'."],
-  [['--only'], "Option '--only <value>' argument missing."],
-  [['--record=yes'], "Option '--record' does not take an argument."],
+  [['--foo'], 'Unknown option --foo.'],
+  [['--only'], '--only needs a value.'],
+  [['--record=yes'], '--record takes no value.'],
+  [['--olny', 'a'], 'Unknown option --olny. Did you mean --only?'],
   [['word'], "Unexpected argument 'word'."],
 ])('refuses %j', (argv, message) => {
   expect(parseScriptArguments(argv, OPTIONS, 0)).toMatchObject({ ok: false, error: { message } });

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { success } from '../../../../shared/result.ts';
-import { readJoinOptions } from '../../../../main/cli/join-options.ts';
+import { failure, success } from '../../../../shared/result.ts';
+import { isAboutArguments, readJoinOptions } from '../../../../main/cli/join-options.ts';
 import { formatWav } from '../../../../main/client/sound/wav-file.ts';
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
@@ -89,6 +89,19 @@ it('finds the invitation of a lobby on the local network, and knocks with the na
   const options = await readJoinOptions(['--lan', 'Cellar', '--name', 'Robin'], { readLan });
   expect(options).toMatchObject({ ok: true, value: { invitation: PARSED } });
   expect(asked).toEqual(['Cellar', 'Robin']);
+});
+
+it('says what it waits for, and tells a lobby that is not there from a wrong argument', async () => {
+  const steps: string[] = [];
+  const begin = (what: string) => {
+    steps.push(what);
+    return () => void steps.push('over');
+  };
+  const readLan = async () => failure('lobby-not-there', 'No lobby named Cellar shows itself.');
+  const missing = await readJoinOptions(['--lan', 'Cellar'], { readLan }, begin);
+  expect(steps).toEqual(["Asking the host of 'Cellar' to let you in", 'over']);
+  const wrong = await readJoinOptions(['--invitation', 'earshot://join/x']);
+  expect([missing, wrong].map((result) => !result.ok && isAboutArguments(result.error))).toEqual([false, true]);
 });
 
 it('finds the invitation by a code', async () => {

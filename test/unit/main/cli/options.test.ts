@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseInteger, parseNumber, parseOptions, parsePosition } from '../../../../main/cli/options.ts';
+import {
+  parseArguments,
+  parseInteger,
+  parseNumber,
+  parseOptions,
+  parsePosition,
+} from '../../../../main/cli/options.ts';
 
 describe('parseOptions', () => {
   it('returns defaults and values', () => {
@@ -10,10 +16,32 @@ describe('parseOptions', () => {
     expect(parsed).toMatchObject({ ok: true, value: { port: '5', json: false } });
   });
 
-  it.each([[['--prot', '5']], [['stray']], [['--port']]])('names what it does not know: %j', (argv) => {
-    expect(parseOptions(argv, { port: { type: 'string' } })).toMatchObject({
+  it.each([
+    [['--prot', '5'], 'Unknown option --prot. Did you mean --port?'],
+    [['--music'], 'Unknown option --music.'],
+    [['-p', '5'], 'Unknown option -p.'],
+    [['stray'], "Unexpected argument 'stray'."],
+    [['--port'], '--port needs a value.'],
+    [['--port', '--json'], "--port needs a value. If it is '--json', write --port=--json."],
+    [['--json=yes'], '--json takes no value.'],
+  ])('names what is wrong with %j', (argv, message) => {
+    expect(parseOptions(argv, { port: { type: 'string' }, json: { type: 'boolean' } })).toEqual({
       ok: false,
-      error: { code: 'bad-option' },
+      error: { code: 'bad-option', message },
+    });
+  });
+
+  it('takes negative numbers and values behind an equals sign', () => {
+    const options = { at: { type: 'string' }, yaw: { type: 'string' } } as const;
+    expect(parseOptions(['--at', '-8,0,0', '--yaw=-90'], options)).toMatchObject({
+      value: { at: '-8,0,0', yaw: '-90' },
+    });
+  });
+
+  it('suggests options of another form of the command', () => {
+    const further = { maxWords: 0, alsoKnown: ['headless'] };
+    expect(parseArguments(['--headles'], { port: { type: 'string' } }, further)).toMatchObject({
+      error: { message: 'Unknown option --headles. Did you mean --headless?' },
     });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseOptions } from '../../../../main/cli/options.ts';
-import { parsePlayer, PLAYER_OPTIONS, PLAYER_USAGE } from '../../../../main/cli/player-options.ts';
+import { parsePlayer, PLAYER_OPTIONS } from '../../../../main/cli/player-options.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
 
 function parse(...argv: string[]): ReturnType<typeof parsePlayer> {
@@ -49,9 +49,5 @@ describe('parsePlayer', () => {
   ])('explains what is wrong with %j', (argv, message) => {
     const parsed = parse(...argv);
     expect([parsed.ok, parsed.ok ? '' : parsed.error.message]).toEqual([false, expect.stringMatching(message)]);
-  });
-
-  it('describes every option', () => {
-    for (const name of Object.keys(PLAYER_OPTIONS)) expect(PLAYER_USAGE).toContain(`--${name} `);
   });
 });

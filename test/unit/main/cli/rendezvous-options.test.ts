@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRendezvousOptions, RENDEZVOUS_USAGE } from '../../../../main/cli/rendezvous-options.ts';
+import { readRendezvousOptions } from '../../../../main/cli/rendezvous-options.ts';
 
 function read(argv: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   return readRendezvousOptions(argv, environment);
@@ -81,11 +81,7 @@ describe('options of a rendezvous', () => {
     expect(messageOf(argv)).toContain(part);
   });
 
-  it('are all in the help text', () => {
-    const named = [...RENDEZVOUS_USAGE.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name);
-    expect(named).toContain('stun-port');
-    for (const name of named.filter((option) => option !== 'help'))
-      expect(messageOf([`--${name}`]), name).not.toContain('Unknown option');
+  it('can be explained', () => {
     expect(read(['--help'])).toEqual({ ok: true, value: 'help' });
   });
 });

@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
-import { DEMO_USAGE, readDemoOptions } from '../../../../main/cli/demo-options.ts';
-import { JOIN_USAGE, readJoinOptions } from '../../../../main/cli/join-options.ts';
-import { readServerOptions, SERVER_USAGE } from '../../../../main/cli/server-options.ts';
-import { parseStartOptions, START_HELP } from '../../../../main/cli/start-options.ts';
+import { readDemoOptions } from '../../../../main/cli/demo-options.ts';
+import { DEMO_HELP } from '../../../../main/cli/help/demo-help.ts';
+import { JOIN_HELP } from '../../../../main/cli/help/join-help.ts';
+import { RENDEZVOUS_HELP } from '../../../../main/cli/help/rendezvous-help.ts';
+import { SERVE_HELP } from '../../../../main/cli/help/serve-help.ts';
+import { START_HELP } from '../../../../main/cli/help/start-help.ts';
+import { readJoinOptions } from '../../../../main/cli/join-options.ts';
+import { readRendezvousOptions } from '../../../../main/cli/rendezvous-options.ts';
+import { readServerOptions } from '../../../../main/cli/server-options.ts';
+import { parseStartOptions } from '../../../../main/cli/start-options.ts';
 import { EXAMPLE_INVITATION } from '../../../support/desktop/example-invitation.ts';
 
 /** Files that the examples name exist on the reader's machine, not here. */
@@ -15,18 +21,19 @@ const readDemo = (words: readonly string[]) => {
 
 it.each([
   ['npm start', START_HELP, parseStartOptions],
-  ['npm run demo', DEMO_USAGE, readDemo],
-  ['npm run serve', SERVER_USAGE, (words: readonly string[]) => readServerOptions(words, {})],
-  ['npm run join', JOIN_USAGE, readJoinOptions],
-])('the help of %s has examples that it accepts', async (command, usage, read) => {
-  const examples = (usage.split('\nExamples:\n')[1] ?? '').trimEnd().split('\n');
+  ['npm run demo', DEMO_HELP, readDemo],
+  ['npm run serve', SERVE_HELP, (words: readonly string[]) => readServerOptions(words, {})],
+  ['npm run join', JOIN_HELP, readJoinOptions],
+  ['npm run rendezvous', RENDEZVOUS_HELP, (words: readonly string[]) => readRendezvousOptions(words, {})],
+])('the help of %s has examples that it accepts', async (command, { examples }, read) => {
   expect(examples.length).toBeGreaterThanOrEqual(3);
-  for (const example of examples) {
-    const [typed = '', words = ''] = example.trim().split(/ -- (.*)/);
+  expect(examples.length).toBeLessThanOrEqual(5);
+  for (const { line } of examples) {
+    const [typed = '', words = ''] = line.split(/ -- (.*)/);
     expect(typed.replace('run -s', 'run')).toBe(command);
     const given = words.replaceAll("'", '').replaceAll('earshot://join/INVITATION', EXAMPLE_INVITATION);
     const result = await read(given === '' ? [] : given.split(' '));
-    expect(result.ok ? '' : result.error.message, example).toMatch(result.ok ? /^$/ : MISSING_FILE);
+    expect(result.ok ? '' : result.error.message, line).toMatch(result.ok ? /^$/ : MISSING_FILE);
   }
 });
 

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
-import { closestName } from '../../../../../main/cli/serve/closest-name.ts';
+import { closestName } from '../../../../main/cli/closest-name.ts';
 
 const KNOWN = ['port', 'public-port', 'public-address', 'capacity', 'lobby'];
 
 it.each([
   ['prot', 'port'],
+  ['capac', 'capacity'],
+  ['public', undefined],
+  ['foo', undefined],
   ['publicAddress', 'public-address'],
   ['Public_Port', 'public-port'],
   ['capcity', 'capacity'],

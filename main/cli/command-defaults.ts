@@ -1,0 +1,11 @@
+/** What commands take if nothing is said, and their limits, as their help shows them. */
+
+/** Of a measured run of the demo. */
+export const DEMO_LIMITS = { defaultSeconds: 20, maxSeconds: 600, defaultPlayers: 6, maxPlayers: 32 } as const;
+
+export const MAX_JOIN_SECONDS = 3_600;
+
+export const DEFAULT_RENDEZVOUS_PORT = 7_780;
+export const DEFAULT_STUN_PORT = 3_478;
+/** Where the page for guests is built. */
+export const DEFAULT_PAGE_FOLDER = 'out/guest';

@@ -1,0 +1,107 @@
+import {
+  DEFAULT_PRESENCE,
+  DEFAULT_TALK_STYLE,
+  LIFE_STATES,
+  TALK_TARGETS,
+  VOICE_STRENGTHS,
+} from '../../../shared/model/presence.ts';
+import { MAX_JOIN_SECONDS } from '../command-defaults.ts';
+import { PASSWORD_VARIABLE } from '../lobbies/lobby-password.ts';
+import { HELP_OPTION } from './common-options.ts';
+import type { Help } from './format-help.ts';
+
+/** The help of `npm run join`. */
+export const JOIN_HELP: Help = {
+  summary: 'Joins an Earshot lobby without a window.',
+  groups: [
+    {
+      title: 'Which lobby',
+      options: [
+        { flag: '--invitation LINK', text: 'invitation from the host, or one of the next three' },
+        { flag: '--code CODE', text: 'code that the host reads aloud, such as K7Q-29MDX' },
+        { flag: '--lan LOBBY', text: 'the LAN lobby with this name; its host must let you in' },
+        {
+          flag: '--listed TITLE',
+          text: 'the listed lobby with this title; after a knock, its host answers within a minute',
+        },
+        {
+          flag: '--rendezvous ADDRESS',
+          text: 'rendezvous that knows the code or lists the lobby; may be given several times',
+        },
+        { flag: '--password-file FILE', text: `file with the lobby's password, or set ${PASSWORD_VARIABLE}` },
+        {
+          flag: '--find TEXT',
+          text: "join nothing: list the lobbies whose title or game contains TEXT ('' is all), and exit",
+        },
+        { flag: '--loopback', text: 'use only the loopback interface' },
+      ],
+    },
+    {
+      title: 'Who you are',
+      options: [
+        { flag: '--name NAME', text: 'name that others see', standard: 'Terminal' },
+        { flag: '--at x,y,z', text: 'position in metres', standard: '0,0,0' },
+        { flag: '--yaw DEGREES', text: 'viewing direction: 0 is along +z, 90 along +x', standard: '0' },
+        { flag: '--world NAME', text: 'map or dimension; you hear only players in the same one', standard: 'none' },
+        { flag: '--team NAME', text: 'team that --to team talks to', standard: 'none' },
+        { flag: '--state STATE', text: LIFE_STATES.join(', '), standard: DEFAULT_PRESENCE.state },
+      ],
+    },
+    {
+      title: 'What you say and hear',
+      options: [
+        {
+          flag: '--speak FILE.wav',
+          text: 'WAV file to play as the voice, mixed to mono',
+          standard: 'silence',
+        },
+        { flag: '--repeat', text: 'play the file repeatedly' },
+        { flag: '--voice STRENGTH', text: VOICE_STRENGTHS.join(', '), standard: DEFAULT_TALK_STYLE.voice },
+        {
+          flag: '--to TARGET',
+          text: `${TALK_TARGETS.join(', ')}: in addition to players nearby`,
+          standard: DEFAULT_TALK_STYLE.to,
+        },
+        {
+          flag: '--radio CHANNEL',
+          text: 'radio channel to listen to, and to talk on with --to radio',
+          standard: 'none',
+        },
+        { flag: '--record OUT.wav', text: 'record what you hear, stereo at 48 kHz' },
+        {
+          flag: '--seconds S',
+          text: `leave after S seconds, at most ${MAX_JOIN_SECONDS}; a lost connection is restored until then`,
+          standard: '10',
+        },
+      ],
+    },
+    {
+      title: 'Output',
+      options: [
+        {
+          flag: '--table',
+          text: 'show who is there, who talks and how loud you hear them, until you leave',
+        },
+        { flag: '--json', text: 'print the measurements as one line of JSON' },
+        HELP_OPTION,
+      ],
+    },
+  ],
+  failure: 'joining failed, the lobby ended, or the recording could not be written',
+  examples: [
+    { line: 'npm run -s join -- --invitation earshot://join/INVITATION --name Otter', text: 'be there for 10 s' },
+    {
+      line: 'npm run -s join -- --invitation earshot://join/INVITATION --table --seconds 3600',
+      text: 'watch who talks, until Ctrl+C',
+    },
+    {
+      line: 'npm run -s join -- --invitation earshot://join/INVITATION --speak voice.wav --repeat --at 8,0,0 --seconds 60',
+      text: 'talk from 8 metres in the east',
+    },
+    {
+      line: 'npm run -s join -- --invitation earshot://join/INVITATION --record heard.wav --json',
+      text: 'record, for a script',
+    },
+    { line: 'npm run -s join -- --find minecraft --rendezvous meet.example.org', text: 'find lobbies' },
+  ],
+};

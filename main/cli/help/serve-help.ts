@@ -1,0 +1,154 @@
+import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { LISTING_ACCESS } from '../../../shared/model/listing.ts';
+import { MAX_RENDEZVOUS } from '../../../shared/model/settings.ts';
+import { HEARING_PRESET_IDS } from '../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_CAPACITY, DEFAULT_PHASE, DEFAULT_PORT, MAX_CAPACITY, MAX_WORKERS } from '../../host/host-options.ts';
+import { PASSWORD_VARIABLE } from '../lobbies/lobby-password.ts';
+import { BIND_OPTION, HELP_OPTION, PUBLIC_ADDRESS_OPTIONS } from './common-options.ts';
+import type { Help, HelpOption } from './format-help.ts';
+
+const REACH: readonly HelpOption[] = [
+  {
+    flag: '--port NUMBER',
+    text: 'TCP port for signalling and UDP port for media; 0 is any free port',
+    standard: String(DEFAULT_PORT),
+  },
+  BIND_OPTION,
+  ...PUBLIC_ADDRESS_OPTIONS,
+  { flag: '--map-port', text: 'ask the router to forward the port while the lobby is open (PCP, NAT-PMP, UPnP)' },
+  { flag: '--lan', text: 'show the lobby on the local network, where everybody may join without an invitation' },
+  {
+    flag: '--rendezvous ADDRESS',
+    text: `let guests come through this rendezvous; may be given up to ${MAX_RENDEZVOUS} times`,
+  },
+  { flag: '--stun HOST:PORT', text: 'ask this STUN server for the outer address; may be given several times' },
+];
+
+const LISTING: readonly HelpOption[] = [
+  { flag: '--list', text: 'show the lobby to everybody who searches at its rendezvous servers' },
+  { flag: '--game NAME', text: 'the game that is played in it' },
+  { flag: '--language TAG', text: 'the language that is spoken in it, such as en or pt-BR' },
+  {
+    flag: '--access WAY',
+    text: `how strangers get in: ${LISTING_ACCESS.join(', ')}; knocks need a terminal`,
+    standard: 'open',
+  },
+  { flag: '--password-file FILE', text: `file with the password; or set the variable ${PASSWORD_VARIABLE}` },
+];
+
+const RULES: readonly HelpOption[] = [
+  { flag: '--preset NAME', text: `hearing rules for a kind of game: ${HEARING_PRESET_IDS.join(', ')}` },
+  {
+    flag: '--rules FILE.json',
+    text: 'your own hearing rules; docs/protocol/client-protocol.md, section 8, lists the fields',
+  },
+  {
+    flag: '--law LAW',
+    text: `attenuation curve: ${DISTANCE_LAWS.join(', ')}`,
+    standard: `${DEFAULT_HEARING_RULES.law}, or as in the rules`,
+  },
+  {
+    flag: '--range METRES',
+    text: 'distance beyond which voices are silent',
+    standard: `${DEFAULT_HEARING_RULES.maxMetres}, or as in the rules`,
+  },
+  {
+    flag: '--phase PHASE',
+    text: `phase in which the lobby opens: ${GAME_PHASES.join(', ')}`,
+    standard: DEFAULT_PHASE,
+  },
+];
+
+const KEEPING: readonly HelpOption[] = [
+  { flag: '--config FILE', text: 'take options from this file (JSON with comments); those given here replace its own' },
+  { flag: '--data FOLDER', text: 'keep certificate, invitation, game token and members in this folder over restarts' },
+  { flag: '--come-back', text: 'on SIGTERM, tell players that the host restarts, so that they return without a click' },
+  { flag: '--log-file FILE', text: 'also write the log to this file' },
+  {
+    flag: '--log-size MB',
+    text: 'size at which the log file is kept as FILE.1 and another begins, 1 to 1,000',
+    standard: '10',
+  },
+  { flag: '--log-files NUMBER', text: 'full log files that are kept, 1 to 100', standard: '5' },
+];
+
+const LOAD: readonly HelpOption[] = [
+  {
+    flag: '--capacity NUMBER',
+    text: `maximum number of players, 1 to ${MAX_CAPACITY}`,
+    standard: String(DEFAULT_CAPACITY),
+  },
+  {
+    flag: '--workers NUMBER',
+    text: `mixer threads, 1 to ${MAX_WORKERS}`,
+    standard: 'one per 100 players, limited by the number of cores',
+  },
+  {
+    flag: '--tick-budget MS',
+    text: 'time a mixer thread may use of each 20 ms tick before it sheds load',
+    standard: String(FRAME_MS),
+  },
+];
+
+const GAMES: readonly HelpOption[] = [
+  {
+    flag: '--game-token TOKEN',
+    text: 'token that game servers must send; prefer the variable EARSHOT_GAME_TOKEN',
+    standard: 'random',
+  },
+  {
+    flag: '--game-port NUMBER',
+    text: 'also accept positions over plain HTTP on this port of 127.0.0.1; 0 is any free port',
+  },
+  {
+    flag: '--tls-cert FILE',
+    text: 'certificate (PEM, with its chain) for game servers that connect to the public name',
+  },
+  { flag: '--tls-key FILE', text: 'private key of that certificate' },
+  {
+    flag: '--game-origin ORIGIN',
+    text: 'let web pages of this origin send positions with the token; may be given several times',
+  },
+];
+
+const OUTPUT: readonly HelpOption[] = [
+  { flag: '--table', text: 'show who is there and who talks: live on a terminal, else every 10 s' },
+  { flag: '--statistics', text: 'print statistics once per second' },
+  { flag: '--json', text: 'print one line of JSON when the lobby opens, and one per second with --statistics' },
+  HELP_OPTION,
+];
+
+/** The help of `npm run serve`. */
+export const SERVE_HELP: Help = {
+  summary: 'Hosts an Earshot lobby without a window.',
+  groups: [
+    {
+      title: 'Lobby',
+      options: [{ flag: '--lobby NAME', text: 'name of the lobby', standard: 'Earshot' }, ...RULES],
+    },
+    { title: 'How players reach it', options: REACH },
+    { title: 'For everybody', options: LISTING },
+    { title: 'Configuration and data', options: KEEPING },
+    { title: 'Size and load', options: LOAD },
+    { title: 'Game servers', options: GAMES },
+    { title: 'Output', options: OUTPUT },
+  ],
+  failure: 'the lobby could not open, or has ended because of a failure',
+  examples: [
+    { line: 'npm run -s serve -- --lobby Cellar --preset shooter', text: 'a lobby with rules for shooters' },
+    {
+      line: 'npm run -s serve -- --lobby Cellar --map-port --table',
+      text: 'for friends on the internet, and watch it',
+    },
+    {
+      line: 'npm run -s serve -- --port 7800 --public-address play.example.org --capacity 200',
+      text: 'behind a forwarded port',
+    },
+    { line: 'npm run -s serve -- --config host.jsonc --data ./host', text: 'a host that lasts' },
+    {
+      line: 'npm run -s serve -- --rendezvous meet.example.org --list --game Minecraft --language en --access knock',
+      text: 'listed for everybody, who knock',
+    },
+  ],
+};
