@@ -9,6 +9,7 @@ import { ChangeKey } from '../../features/hotkeys/ChangeKey.tsx';
 import { ColorField } from '../../features/settings/ColorField.tsx';
 import { LanguageField } from '../../features/settings/LanguageField.tsx';
 import { NameField } from '../../features/settings/NameField.tsx';
+import { PlayerPreview } from '../../features/settings/PlayerPreview.tsx';
 import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
 import { SetupFrame } from '../../features/setup/SetupFrame.tsx';
 import { TalkModeCards } from '../../features/voice/TalkModeCards.tsx';
@@ -55,6 +56,7 @@ function StepContent({ app, step }: { readonly app: WindowApp; readonly step: Se
     case 'you':
       return (
         <>
+          <PlayerPreview name={settings.name} color={settings.color} />
           <NameField name={settings.name} onChange={(name) => update({ name })} />
           <ColorField color={settings.color} onChange={(color) => update({ color })} />
         </>
