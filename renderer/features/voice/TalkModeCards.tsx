@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TALK_MODES, type Settings } from '../../../shared/model/settings.ts';
 import { ChoiceCards } from '../../ui/controls/ChoiceCards.tsx';
 import { ThresholdSlider } from './ThresholdSlider.tsx';
-import './voice.css';
+import './talk-mode-panel.css';
 
 interface Props {
   readonly settings: Settings;
