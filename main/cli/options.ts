@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { closestName } from '../../shared/closest-name.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { closestName } from './closest-name.ts';
 
 type Values<Options extends NonNullable<ParseArgsConfig['options']>> = ReturnType<
   typeof parseArgs<{ options: Options; strict: true }>

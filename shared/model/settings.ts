@@ -27,6 +27,11 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 /** Web pages that may use the local game API. */
 export const MAX_API_ORIGINS = 16;
 
+/** Hearing rules that one person saved. */
+export const MAX_RULE_SETS = 50;
+/** The longest of them, UTF-16 code units: every field and a curve of 32 points take less. */
+export const MAX_RULE_SET_LENGTH = 4_096;
+
 /** Rendezvous servers that one person uses. */
 export const MAX_RENDEZVOUS = 4;
 
@@ -98,6 +103,9 @@ export const settingsSchema = v.object({
   compactOnTop: v.boolean(),
   checksForUpdates: v.boolean(),
 
+  /** Hearing rules that you saved for lobbies, as `formatRulesText` writes them. */
+  ruleSets: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_RULE_SET_LENGTH))), v.maxLength(MAX_RULE_SETS)),
+
   /** The port of hosted lobbies, TCP and UDP. */
   lobbyPort: v.pipe(between(1, 65_535), v.integer()),
   /** Name or address by which the internet reaches hosted lobbies, with `:PORT` if it is another one; '' = none. */
@@ -152,6 +160,7 @@ export const DEFAULT_SETTINGS: Settings = {
   closesToTray: false,
   compactOnTop: true,
   checksForUpdates: true,
+  ruleSets: [],
   lobbyPort: 7_777,
   publicAddress: '',
   mapsPorts: true,

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { parseJsonText } from '../json-text.ts';
 import { bindingSchema, isSameTrigger, MAX_BINDINGS, type Binding } from '../model/keys/bindings.ts';
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../model/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  MAX_RULE_SET_LENGTH,
+  MAX_RULE_SETS,
+  settingsSchema,
+  type Settings,
+} from '../model/settings.ts';
 import { migrateVersion1, migrateVersion2, type StoredSettings } from './migrate-settings.ts';
 
 /**
@@ -10,8 +16,8 @@ import { migrateVersion1, migrateVersion2, type StoredSettings } from './migrate
  */
 const SETTINGS_FILE_VERSION = 3;
 
-/** The largest file that is read; all settings together take under 64 kB. */
-export const MAX_SETTINGS_FILE_BYTES = 262_144;
+/** The largest file that is read; all settings together take under 512 kB, most of it for saved rules. */
+export const MAX_SETTINGS_FILE_BYTES = 1_048_576;
 
 /**
  * The content of a settings file. `newer` = written by a later Earshot in an unknown layout; `corrupt` = nothing in it
@@ -46,12 +52,20 @@ function readFields(stored: StoredSettings): ParsedSettings {
   const unusableFields: string[] = [];
   for (const [field, schema] of Object.entries(settingsSchema.entries)) {
     if (!Object.hasOwn(stored, field)) continue;
-    const value = field === 'bindings' ? usableBindings(stored[field]) : stored[field];
+    const value = usableValue(field, stored[field]);
     const parsed = v.safeParse(schema, value);
     if (parsed.success) usable[field] = parsed.output;
     if (!parsed.success || hasLost(stored[field], value)) unusableFields.push(field);
   }
   return { kind: 'read', settings: v.parse(settingsSchema, { ...DEFAULT_SETTINGS, ...usable }), unusableFields };
+}
+
+/** Returns the usable entries of lists that must not be lost as a whole, and every other value as it is. */
+function usableValue(field: string, stored: unknown): unknown {
+  if (field === 'bindings') return usableBindings(stored);
+  if (field !== 'ruleSets' || !Array.isArray(stored)) return stored;
+  const isUsable = (text: unknown): boolean => typeof text === 'string' && text.length <= MAX_RULE_SET_LENGTH;
+  return (stored as unknown[]).filter(isUsable).slice(0, MAX_RULE_SETS);
 }
 
 /** Returns the usable bindings, each trigger once: an unusable one must not affect the others. */

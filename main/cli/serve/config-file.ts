@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { closestName } from '../../../shared/closest-name.ts';
+import { findJsonPlaces } from '../../../shared/json-places.ts';
 import { parseJsonText } from '../../../shared/json-text.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { findTextEncoding } from '../../../shared/text-encoding.ts';
-import { closestName } from '../closest-name.ts';
-import { findJsonPlaces } from './json-places.ts';
 
 const MAX_CONFIG_BYTES = 65_536;
 

@@ -1,14 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { findTextEncoding } from '../../../shared/text-encoding.ts';
-import { parseJsonText } from '../../../shared/json-text.ts';
 import { hearingRulesSchema } from '../../../shared/protocol/hearing-rules-schema.ts';
 import { checkMessage } from '../../../shared/protocol/parse.ts';
+import { MAX_RULES_TEXT_LENGTH, parseRulesText, type RulesTextProblem } from '../../../shared/protocol/rules-text.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { parseNumber } from '../options.ts';
-
-const MAX_RULES_BYTES = 65_536;
 
 interface RuleTexts {
   readonly preset?: string | undefined;
@@ -50,23 +48,37 @@ function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
     const stats = statSync(file);
     if (!stats.isFile())
       return failure('bad-option', `--rules: ${file} is not a file. Name a file with hearing rules.`);
-    if (stats.size > MAX_RULES_BYTES)
-      return failure(
-        'bad-option',
-        `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes, so it can't be a rules file.`,
-      );
+    if (stats.size > MAX_RULES_TEXT_LENGTH)
+      return failure('bad-option', `--rules: ${file} ${describe({ code: 'too-long' })}`);
     const bytes = readFileSync(file);
     text = new TextDecoder(findTextEncoding(bytes)).decode(bytes);
   } catch (error) {
     return failure('bad-option', `--rules: ${file} can't be read: ${(error as Error).message}.`);
   }
-  const json = parseJsonText(text);
-  if (!json.ok) return failure('bad-option', `--rules: ${file} is not JSON. ${json.error.message}`);
-  const rules = checkMessage(json.value, hearingRulesSchema);
-  if (!rules.ok) return failure('bad-option', `--rules: ${file} has no valid hearing rules. ${rules.error.message}`);
-  // Programs may ignore unknown fields; in a file, an unknown field is a typo.
-  const unknown = Object.keys(json.value as object).find((field) => !(field in DEFAULT_HEARING_RULES));
-  return unknown === undefined
-    ? rules
-    : failure('bad-option', `--rules: ${file} has an unknown field: ${unknown}. Check its spelling.`);
+  const read = parseRulesText(text);
+  return read.ok ? success(read.value.rules) : failure('bad-option', `--rules: ${file} ${describe(read.problem)}`);
+}
+
+/** Says what is wrong with a file of rules. */
+function describe(problem: RulesTextProblem): string {
+  switch (problem.code) {
+    case 'too-long':
+      return `has more than ${MAX_RULES_TEXT_LENGTH} bytes, so it can't be a rules file.`;
+    case 'not-json':
+      return `is not JSON. ${problem.message}`;
+    case 'not-rules':
+      return 'has no valid hearing rules. Write them as one JSON object.';
+    case 'unknown-field':
+      return `has an unknown field: ${problem.path}, line ${problem.line}. ${
+        problem.meant === null ? 'Check its spelling.' : `Did you mean ${problem.meant}?`
+      }`;
+    case 'field-twice':
+      return `has the field ${problem.path} twice, first in line ${problem.line}. Remove one of them.`;
+    case 'missing-field':
+      return `lacks the field ${problem.path}. Add it.`;
+    case 'bad-value':
+      return `can't have ${problem.received} as ${problem.path}, line ${problem.line}. Expected: ${problem.expected}.`;
+    case 'inconsistent':
+      return `has no valid hearing rules: ${problem.message}.`;
+  }
 }

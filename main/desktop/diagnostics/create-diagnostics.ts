@@ -123,7 +123,7 @@ function describeFacts({
  * lines.
  */
 function describeSettings(
-  { name, inputDevice, outputDevice, inputGains, outputGains, bindings, gameApi, ...rest }: Settings,
+  { name, inputDevice, outputDevice, inputGains, outputGains, bindings, gameApi, ruleSets, ...rest }: Settings,
   notice: StoredNotice | null,
 ): readonly string[] {
   const keys = bindings.map(
@@ -136,6 +136,7 @@ function describeSettings(
     `gains (dB): input ${inputGains.map(({ gainDb }) => gainDb).join(' ') || 'none'}; output ${outputGains.map(({ gainDb }) => gainDb).join(' ') || 'none'}`,
     `bindings: ${keys.join(', ') || 'none'}`,
     `gameApi: port ${gameApi.port ?? 'as usual'}; web pages allowed: ${gameApi.origins.length}`,
+    `ruleSets: ${ruleSets.length}`,
     ...Object.entries(rest).map(([field, value]) => `${field}: ${JSON.stringify(value)}`),
     ...(notice === null ? [] : [`Notice: ${notice.message}`]),
   ];

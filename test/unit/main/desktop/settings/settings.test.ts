@@ -175,6 +175,14 @@ describe('a file of version 2', () => {
   });
 });
 
+it('keeps the sets of rules that are usable when one is not', () => {
+  const ruleSets = ['{"law":"linear"}', 7, 'x'.repeat(5_000), '{"law":"flat"}'];
+  expect(parseSettings(JSON.stringify({ version: 3, settings: { ruleSets } }))).toMatchObject({
+    settings: { ruleSets: ['{"law":"linear"}', '{"law":"flat"}'] },
+    unusableFields: ['ruleSets'],
+  });
+});
+
 describe('bindings', () => {
   it('that are unusable or have a duplicate trigger are removed individually', () => {
     const bindings = [
@@ -279,7 +287,7 @@ describe('settings store', () => {
   });
 
   it('does not read a file of absurd size', async () => {
-    writeFileSync(filePath, formatSettings({ ...DEFAULT_SETTINGS, name: 'Robin' }) + ' '.repeat(300_000));
+    writeFileSync(filePath, formatSettings({ ...DEFAULT_SETTINGS, name: 'Robin' }) + ' '.repeat(1_100_000));
     const store = await openSettingsStore(folder, silentLog);
     expect(store.read().name).toBe('');
     expect(store.notice).toMatchObject({ code: 'settings-damaged', detail: 'settings.json.corrupt-1' });

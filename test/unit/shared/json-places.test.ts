@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findJsonPlaces } from '../../../../../main/cli/serve/json-places.ts';
+import { findJsonPlaces } from '../../../shared/json-places.ts';
 
 it('finds the line of each field, past comments and texts that look like structure', () => {
   const text = `// "port": 1

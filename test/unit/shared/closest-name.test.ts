@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closestName } from '../../../../main/cli/closest-name.ts';
+import { closestName } from '../../../shared/closest-name.ts';
 
 const KNOWN = ['port', 'public-port', 'public-address', 'capacity', 'lobby'];
 
