@@ -103,7 +103,11 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const scene = new Scene();
   const sound = connectSound({ engine, settings: settings.store, schedule });
   const hotkeys = connectHotkeys({ bridge, settings, schedule });
-  const lobbyFeatures = createLobbyFeatures({ bridge, scene, i18n, schedule });
+  const toasts = createToasts();
+  const lobbyFeatures = createLobbyFeatures({
+    ...{ bridge, scene, i18n, schedule, settings, toasts },
+    lobby: lobbyStore,
+  });
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
   const headset = connectHeadset(sound.voice);
   const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
@@ -128,12 +132,8 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   });
   const windowFeature = connectWindow({ bridge, settings: settings.store, lobby: lobbyStore });
   connectVoiceKeys({
-    ...{ bridge, window: windowFeature.controller },
-    settings: settings.store,
-    lobby: lobbyStore,
-    hotkeys: hotkeys.store,
-    voice: sound.voice.controller,
-    talkStyle: lobbyFeatures.talkStyle,
+    ...{ bridge, settings: settings.store, lobby: lobbyStore, hotkeys: hotkeys.store },
+    ...{ window: windowFeature.controller, voice: sound.voice.controller, talkStyle: lobbyFeatures.talkStyle },
   });
   followMainProcess(mainProcess, engine, sound.devices.controller, lobby.controller);
   void settings.controller.load().then(() => sound.devices.controller.start());
@@ -145,9 +145,8 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...lobbyFeatures,
     ...connectLobbies({ ...sound, bridge, lobby, settings: settings.store, i18n, schedule }),
     ...desktop,
-    ...{ journey, people, lobby, scene },
+    ...{ journey, people, lobby, scene, toasts },
     window: windowFeature,
-    toasts: createToasts(),
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     ...connectClipboard(bridge, lobbyStore),
     guestPage,

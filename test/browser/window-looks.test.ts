@@ -57,15 +57,18 @@ describe('a small window', () => {
     });
   });
 
-  it('keeps the cross of a long dialog reachable while it scrolls', async () => {
+  it('keeps the title, the preset and the cross of the rules in sight while they scroll', async () => {
     await open();
     await harness.join();
     await inWindow(640, 400, async () => {
       await page.getByRole('button', { name: en.lobby.rules, exact: true }).click();
       const dialog = page.getByRole('dialog', { name: en.rules.title });
-      await dialog.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-      expect(await dialog.evaluate((element) => element.scrollTop)).toBeGreaterThan(20);
+      const content = dialog.locator('.rules-scroll');
+      await content.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+      expect(await content.evaluate((element) => element.scrollTop)).toBeGreaterThan(20);
       expect(await isReachable(dialog.getByRole('button', { name: en.common.close }))).toBe(true);
+      expect(await isReachable(dialog.getByRole('button', { name: en.rules.sets.more }))).toBe(true);
+      expect(await isReachable(dialog.getByRole('heading', { name: en.rules.title }))).toBe(true);
     });
   });
 });

@@ -8,7 +8,7 @@ import type { PlaceMemory } from '../../features/lobby/last-place.ts';
 import { createLiveName, type LiveName } from '../../features/lobby/live-name.ts';
 import { createLobbyController, type LobbyController } from '../../features/lobby/lobby-controller.ts';
 import { followLobby } from '../../features/lobby/succession/lobby-follower.ts';
-import type { LobbyStore } from '../../features/lobby/lobby-store.ts';
+import { isHostHere, isInLobby, type LobbyState, type LobbyStore } from '../../features/lobby/lobby-store.ts';
 import type { ResumeMemory } from '../../features/lobby/resume-memory.ts';
 import { startPose } from '../../features/map/input/walk.ts';
 import type { PeopleController } from '../../features/people/people-controller.ts';
@@ -133,9 +133,17 @@ function connectRules({ store, rules, talkStyle, positions }: LobbyConnections):
     talkStyle.controller.setChoices(talkChoices(current, positions.store.getState().ownPlacement?.team ?? ''));
   };
   store.subscribe((state, before) => {
-    if (state.rules !== before.rules || state.phase !== before.phase) follow();
+    const isOtherLobby = state.ownId !== before.ownId;
+    if (isOtherLobby) rules.controller.enterLobby();
+    if (isOtherLobby || state.rules !== before.rules || state.phase !== before.phase) follow();
+    if (!isOtherLobby && state.rules !== before.rules && isInLobby(state) && !isHostHere(state))
+      rules.controller.tellChange(before.rules, state.rules, nameOfHost(state));
   });
   positions.store.subscribe((state, before) => {
     if (state.ownPlacement?.team !== before.ownPlacement?.team) follow();
   });
+}
+
+function nameOfHost({ hostIdentity, participants }: LobbyState): string | null {
+  return hostIdentity === '' ? null : (participants.find(({ identity }) => identity === hostIdentity)?.name ?? null);
 }

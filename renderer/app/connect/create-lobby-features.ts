@@ -2,10 +2,15 @@ import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { createAudienceStore, type AudienceStore } from '../../features/audience/audience-store.ts';
+import { isHostOfOthers, type LobbyStore } from '../../features/lobby/lobby-store.ts';
 import { createPositionsController, type PositionsController } from '../../features/positions/positions-controller.ts';
 import { createPositionsStore, type PositionsStore } from '../../features/positions/positions-store.ts';
 import { createRulesController, type RulesController } from '../../features/rules/rules-controller.ts';
 import { createRulesStore, type RulesStore } from '../../features/rules/rules-store.ts';
+import { createSetsController, type SetsController } from '../../features/rules/sets/sets-controller.ts';
+import type { SettingsController } from '../../features/settings/settings-controller.ts';
+import type { SettingsStore } from '../../features/settings/settings-store.ts';
+import type { ToastController, ToastStore } from '../../features/toasts/toast-store.ts';
 import { createTalkStyleController, type TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import { createTalkStyleStore, type TalkStyleStore } from '../../features/voice/talk-style-store.ts';
 import type { Scene } from '../../link/scene.ts';
@@ -15,7 +20,7 @@ import type { Feature } from '../feature.ts';
 export interface LobbyFeatures {
   readonly talkStyle: Feature<TalkStyleStore, TalkStyleController>;
   readonly positions: Feature<PositionsStore, PositionsController>;
-  readonly rules: Feature<RulesStore, RulesController>;
+  readonly rules: Feature<RulesStore, RulesController> & { readonly sets: SetsController };
   readonly audience: AudienceStore;
 }
 
@@ -24,10 +29,14 @@ export interface LobbyFeaturesDependencies {
   readonly scene: Scene;
   readonly i18n: i18n;
   readonly schedule: Schedule;
+  readonly settings: Feature<SettingsStore, SettingsController>;
+  readonly toasts: Feature<ToastStore, ToastController>;
+  readonly lobby: LobbyStore;
 }
 
 /** Creates the features of a lobby. A position report also tells the talk style how the player speaks in the game. */
-export function createLobbyFeatures({ bridge, scene, i18n, schedule }: LobbyFeaturesDependencies): LobbyFeatures {
+export function createLobbyFeatures(dependencies: LobbyFeaturesDependencies): LobbyFeatures {
+  const { bridge, scene, schedule } = dependencies;
   const talkStyleStore = createTalkStyleStore();
   const talkStyle = {
     store: talkStyleStore,
@@ -38,10 +47,26 @@ export function createLobbyFeatures({ bridge, scene, i18n, schedule }: LobbyFeat
     store: positionsStore,
     controller: createPositionsController({ bridge, store: positionsStore, scene, nowMs: () => performance.now() }),
   };
-  const rulesStore = createRulesStore();
-  const rules = { store: rulesStore, controller: createRulesController({ bridge, store: rulesStore, i18n, schedule }) };
   positionsStore.subscribe(({ report }, before) => {
     if (report?.talk !== before.report?.talk) talkStyle.controller.receiveGameStyle(report?.talk ?? null);
   });
-  return { talkStyle, positions, rules, audience: createAudienceStore() };
+  return { talkStyle, positions, rules: createRules(dependencies), audience: createAudienceStore() };
+}
+
+/** The rules, with the sets that the settings hold. */
+function createRules(dependencies: LobbyFeaturesDependencies): LobbyFeatures['rules'] {
+  const { bridge, i18n, schedule, settings, toasts, lobby } = dependencies;
+  const store = createRulesStore();
+  const parts = { store, i18n, showToast: toasts.controller.show };
+  const hasOthers = (): boolean => isHostOfOthers(lobby.getState());
+  const controller = createRulesController({ ...parts, bridge, schedule, hasOthers });
+  const sets = createSetsController({
+    ...parts,
+    rules: controller,
+    keep: (ruleSets) => settings.controller.update({ ruleSets }),
+  });
+  settings.store.subscribe((state, before) => {
+    if (state.settings.ruleSets !== before.settings.ruleSets) sets.receiveStored(state.settings.ruleSets);
+  });
+  return { store, controller, sets };
 }

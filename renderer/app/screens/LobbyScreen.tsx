@@ -6,6 +6,7 @@ import { EndedCard } from '../../features/lobby/EndedCard.tsx';
 import { isHostHere, isHostOfOthers } from '../../features/lobby/lobby-store.ts';
 import { LeaveHostDialog } from '../../features/lobby/succession/LeaveHostDialog.tsx';
 import { RulesDialog } from '../../features/rules/RulesDialog.tsx';
+import { currentTalkStyle } from '../../features/voice/talk-style.ts';
 import type { WindowApp } from '../create-window-app.ts';
 import { LobbyStage } from './lobby/LobbyStage.tsx';
 import { LobbyTop, useInvite } from './lobby/LobbyTop.tsx';
@@ -73,7 +74,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
       {copyByHand}
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
       <LobbyReachDialogs app={app} dialogs={dialogs} onOpenSettings={onOpenSettings} />
-      {areRulesOpen && <RulesDialog {...app.rules} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
+      {areRulesOpen && <Rules app={app} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
       {isAskingToLeave && (
         <LeaveHostDialog
           successorName={nameOf(lobby.participants, lobby.successor)}
@@ -84,4 +85,16 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
       )}
     </div>
   );
+}
+
+function Rules({
+  app,
+  ...rest
+}: {
+  readonly app: WindowApp;
+  readonly isHost: boolean;
+  readonly onClose: () => void;
+}): ReactNode {
+  const ownStrength = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);
+  return <RulesDialog {...app.rules} {...rest} ownStrength={ownStrength} onCopy={app.copyText} />;
 }

@@ -1,74 +1,103 @@
-import type { ReactNode } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { GAME_PHASES } from '../../../shared/spatial/hearing-rules.ts';
+import type { VoiceStrength } from '../../../shared/model/presence.ts';
+import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
+import { isTextEntry } from '../../ui/controls/text-entry.ts';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
-import { Segmented } from '../../ui/controls/Segmented.tsx';
-import { rulesInWords } from './rules-in-words.ts';
+import { RulesEditor } from './editor/RulesEditor.tsx';
 import type { RulesController } from './rules-controller.ts';
-import { RulesEditor } from './RulesEditor.tsx';
+import { RulesSets } from './RulesSets.tsx';
 import type { RulesStore } from './rules-store.ts';
+import { RulesSummary } from './RulesSummary.tsx';
+import { SetBar } from './sets/SetBar.tsx';
+import type { SetsController } from './sets/sets-controller.ts';
+import type { SetTask } from './sets/set-task.ts';
 import './rules.css';
 
 interface Props {
   readonly store: RulesStore;
   readonly controller: RulesController;
+  readonly sets: SetsController;
   /** Whether this machine hosts the lobby: only the host can change the rules. */
   readonly isHost: boolean;
+  /** How loud you speak now. */
+  readonly ownStrength: VoiceStrength;
+  readonly onCopy: (text: string) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
 /** Shows the lobby's rules in words; the host can change them, and changes apply to everyone at once. */
-export function RulesDialog({ store, controller, isHost, onClose }: Props): ReactNode {
+export function RulesDialog({ store, controller, sets, isHost, ownStrength, onCopy, onClose }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const state = useStore(store);
   const { rules, phase } = state.draft ?? state;
+  const [task, setTask] = useState<SetTask | null>(null);
+  const [copyProblem, setCopyProblem] = useState<string | null>(null);
+  const copy = async (name: string | undefined): Promise<void> => {
+    const isCopied = await onCopy(sets.textOf(name));
+    setCopyProblem(isCopied ? null : t('sets.notCopied'));
+    if (isCopied) sets.tellCopied();
+  };
+  const bar = useRef<HTMLDivElement>(null);
+  const changeTask = (next: SetTask | null): void => {
+    setTask(next);
+    // The form that had the focus goes.
+    if (next === null) bar.current?.querySelector('button')?.focus();
+  };
   const close = (): void => {
     controller.discard();
     onClose();
   };
   return (
-    <Dialog title={t('title')} size="wide" onClose={close}>
-      {isHost ? (
-        <Segmented
-          label={t('phase.label')}
-          value={phase}
-          options={GAME_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
-          onChange={controller.setPhase}
+    <Dialog title={t('title')} size="pages" onClose={close}>
+      <div className="rules" onKeyDown={isHost ? (event) => undoByKey(event, controller) : undefined}>
+        <SetBar
+          ref={bar}
+          setId={state.base.id}
+          isModified={!isEqualData(rules, state.base.rules)}
+          isHost={isHost}
+          onReset={controller.resetToBase}
+          onSave={() => setTask({ kind: 'save' })}
+          onSaveChanges={sets.saveChanges}
+          onImport={() => setTask({ kind: 'import' })}
+          onCopy={() => void copy(undefined)}
         />
-      ) : (
-        <p className="rules-phase">
-          <Trans
-            t={t}
-            i18nKey="phase.now"
-            values={{ phase: t(phase === 'playing' ? 'phase.nowPlaying' : 'phase.nowMeeting') }}
-            components={{ strong: <strong /> }}
-          />
-        </p>
-      )}
-      {state.problem !== null && <Notice tone="danger">{t('notInForce', { problem: state.problem })}</Notice>}
-      <dl className="rules-words">
-        {rulesInWords(rules, t).map(({ topic, sentences }) => (
-          <div key={topic}>
-            <dt>{topic}</dt>
-            {sentences.map((sentence) => (
-              <dd key={sentence}>{sentence}</dd>
-            ))}
+        <div className="rules-scroll" {...(isHost ? {} : { tabIndex: 0, role: 'group', 'aria-label': t('summary') })}>
+          <div className="rules-columns" data-editable={isHost}>
+            <div className="rules-head">
+              {!isHost && <p className="field-note">{t('setByHost')}</p>}
+              {state.problem !== null && <Notice tone="danger">{t('notInForce', { problem: state.problem })}</Notice>}
+              {copyProblem !== null && <Notice tone="danger">{copyProblem}</Notice>}
+              <RulesSets
+                {...{ store, controller, sets, isHost, task }}
+                onTask={changeTask}
+                onCopy={(name) => void copy(name)}
+              />
+            </div>
+            <RulesSummary {...{ rules, phase, ownStrength }} onPhase={isHost ? controller.setPhase : null} />
+            {isHost && <RulesEditor rules={rules} phase={phase} onEdit={controller.edit} />}
           </div>
-        ))}
-      </dl>
-      {isHost ? (
-        <RulesEditor
-          rules={rules}
-          phase={phase}
-          presetId={state.presetId}
-          onPreset={controller.choosePreset}
-          onEdit={controller.edit}
-        />
-      ) : (
-        <p className="field-note">{t('setByHost')}</p>
-      )}
+        </div>
+      </div>
     </Dialog>
   );
+}
+
+/** Takes back the last change. In a text, the keys take back what was typed. */
+function undoByKey(event: KeyboardEvent, controller: RulesController): void {
+  const isUndo =
+    (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
+  if (!isUndo || isTyping(event.target)) return;
+  event.preventDefault();
+  controller.undo();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return isTextEntry(target) && !(target instanceof HTMLSelectElement) && !isRadio(target);
+}
+
+function isRadio(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'radio';
 }

@@ -1,17 +1,27 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import type { PresetId } from './rules-presets.ts';
+import { PLAIN_SET, type BaseSet } from './sets/known-sets.ts';
+import type { OwnSet } from './sets/own-sets.ts';
 
-interface RulesState {
-  /** The rules in force at the host. */
+/** The rules and the phase of a lobby. */
+export interface RulesAndPhase {
   readonly rules: HearingRules;
   readonly phase: GamePhase;
+}
+
+interface RulesState extends RulesAndPhase {
   /** The host's latest changes until they are applied; null = none. */
-  readonly draft: { readonly rules: HearingRules; readonly phase: GamePhase } | null;
-  /** The preset that the rules began with, by its id in the catalogue. */
-  readonly presetId: PresetId;
+  readonly draft: RulesAndPhase | null;
+  /** The set that the rules began with. */
+  readonly base: BaseSet;
+  /** The set that the host has chosen and not confirmed, while others are in the lobby; null = none. */
+  readonly pending: BaseSet | null;
   /** Why the draft is not applied; null = nothing is wrong. */
   readonly problem: string | null;
+  /** The sets that you saved. */
+  readonly ownSets: readonly OwnSet[];
+  /** How many more there are, which this version cannot read. */
+  readonly unreadableSets: number;
 }
 
 export type RulesStore = StoreApi<RulesState>;
@@ -21,7 +31,10 @@ export function createRulesStore(): RulesStore {
     rules: DEFAULT_HEARING_RULES,
     phase: 'playing',
     draft: null,
-    presetId: 'plain',
+    base: PLAIN_SET,
+    pending: null,
     problem: null,
+    ownSets: [],
+    unreadableSets: 0,
   }));
 }

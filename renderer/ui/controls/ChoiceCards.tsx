@@ -13,6 +13,8 @@ interface Props<Value extends string> {
     readonly picture?: ReactNode;
     /** A word beside the label, such as "modified". */
     readonly badge?: string | null;
+    /** A button for something else than choosing it, in its corner. */
+    readonly action?: ReactNode;
   }[];
   readonly isDisabled?: boolean;
   readonly onChange: (value: Value) => void;
@@ -32,21 +34,24 @@ export function ChoiceCards<Value extends string>({
       <legend className="field-label">{label}</legend>
       <div className="choice-cards-row">
         {options.map((option) => (
-          <label key={option.value} className="choice-card">
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
-            />
-            {option.picture !== undefined && <span className="choice-card-picture">{option.picture}</span>}
-            <span className="choice-card-label">
-              {option.label}
-              {option.badge !== undefined && option.badge !== null && <span className="badge">{option.badge}</span>}
-            </span>
-            {option.detail !== undefined && <span className="choice-card-detail">{option.detail}</span>}
-          </label>
+          <div key={option.value} className="choice-card-cell" data-has-action={option.action !== undefined}>
+            <label className="choice-card">
+              <input
+                type="radio"
+                name={name}
+                value={option.value}
+                checked={option.value === value}
+                onChange={() => onChange(option.value)}
+              />
+              {option.picture !== undefined && <span className="choice-card-picture">{option.picture}</span>}
+              <span className="choice-card-label">
+                {option.label}
+                {option.badge !== undefined && option.badge !== null && <span className="badge">{option.badge}</span>}
+              </span>
+              {option.detail !== undefined && <span className="choice-card-detail">{option.detail}</span>}
+            </label>
+            {option.action !== undefined && <div className="choice-card-action">{option.action}</div>}
+          </div>
         ))}
       </div>
     </fieldset>

@@ -88,7 +88,6 @@ export class Participant {
   async showEverybody(): Promise<void> {
     await this.page.getByRole('banner').getByRole('button', { name: en.lobby.rules, exact: true }).click();
     const rules = this.page.getByRole('dialog', { name: en.rules.title });
-    await rules.getByText(en.rules.topic.positions, { exact: true }).last().click();
     await rules.getByLabel(en.rules.editor.mapShows).selectOption(en.rules.editor.maps.everybody);
     await this.page.keyboard.press('Escape');
     await rules.waitFor({ state: 'hidden' });

@@ -30,7 +30,7 @@ export const rules = {
   /** The sentences that explain the rules to players. */
   words: {
     distance: {
-      everywhere: 'Everyone is heard at full volume, at any distance.',
+      everywhere: 'Distance makes no difference: voices are at full volume everywhere.',
       fullThen: {
         linear: 'Voices are at full volume up to {{distance, metres}}, then fade evenly.',
         inverse: 'Voices are at full volume up to {{distance, metres}}, then fade as in open air.',
@@ -44,8 +44,15 @@ export const rules = {
         cubic: 'Voices fade quickly at first.',
         curve: 'Voices fade along the host’s own curve.',
       },
+      sameWorld: 'Voices are at full volume at any distance in the same world.',
       ends: 'They are silent beyond {{distance, metres}}.',
       stays: 'Beyond {{distance, metres}} they stay at {{loudness, percent}}.',
+      /** Where voices never fade to silence. */
+      fades: {
+        whisper: 'Whispers fade within {{whisper, metres}}.',
+        shout: 'Shouts fade within {{shout, metres}}.',
+        both: 'Whispers fade within {{whisper, metres}}, shouts within {{shout, metres}}.',
+      },
       whisper: 'Whispers carry {{whisper, metres}}.',
       shout: 'Shouts carry {{shout, metres}}.',
       both: 'Whispers carry {{whisper, metres}}, shouts {{shout, metres}}.',
@@ -54,7 +61,7 @@ export const rules = {
     hearing: {
       allNearby: 'Everyone hears players nearby.',
       allEverywhere: 'Everyone hears everyone, at any distance.',
-      allSilent: 'Nobody hears anyone except on channels.',
+      allSilent: 'Nobody hears anyone.',
       /** `what`: the parts below, one after the other: "the living nearby, not the dead". */
       alive: 'The living hear {{what}}.',
       dead: 'The dead hear {{what}}.',
@@ -94,12 +101,13 @@ export const rules = {
       muffled: 'Walls of vehicles and rooms muffle voices.',
       separate: 'Voices stay inside vehicles and rooms.',
       effects: 'Radios, water and rooms change how voices sound.',
+      effectsOfRadio: 'Radios change how voices sound.',
       effectsWithoutRadio: 'Water and rooms change how voices sound.',
     },
     positions: {
-      hold: 'Players whose position is lost for {{seconds, number}} s stay where they were.',
-      fade: 'Players whose position is lost for {{seconds, number}} s fade to silence.',
-      flat: 'Players whose position is lost for {{seconds, number}} s are heard as on a channel.',
+      hold: 'If a position is lost for {{seconds, number}} s, that player stays where they last were.',
+      fade: 'If a position is lost for {{seconds, number}} s, that player fades to silence.',
+      flat: 'If a position is lost for {{seconds, number}} s, that player is heard as on a channel.',
       mapNearby: 'The map shows only players within hearing range.',
       mapNobody: 'Nobody sees where others are, how far away, or who hears them.',
       trustPositions: 'Players’ own games set their position, but not their world, team or state.',
@@ -109,27 +117,28 @@ export const rules = {
 
   /** The table of who hears whom. */
   matrix: {
-    hears: 'Hears',
-    listener: { alive: 'Living', dead: 'Dead', spectator: 'Spectators' },
-    mode: { nearby: 'Nearby', everywhere: 'Everywhere', silent: 'Silent' },
-    /** The same inside a sentence. */
-    modeInside: { nearby: 'nearby', everywhere: 'everywhere', silent: 'silent' },
-    cell: '{{listener}} hear {{speaker}}: {{mode}}. Change to {{next}}',
+    listeners: 'Listeners',
+    /** Begins a row; the names of the speakers and how they are heard follow. */
+    hear: { alive: 'The living hear', dead: 'The dead hear', spectator: 'Spectators hear' },
+    mode: { nearby: 'Nearby', everywhere: 'Everywhere', silent: 'Not at all' },
+    /** Labels a cell: "The living hear the dead". */
+    cell: '{{listener}} {{speaker}}',
   },
 
   /** The plot of loudness over distance. */
   curve: {
-    picture: 'Attenuation curve: full volume up to {{full, metres}}, silent at {{end, metres}}',
+    pictureFlat: 'A voice is equally loud at any distance',
+    point: '{{distance, metres}}: {{decibels, number}} dB',
+    own: 'Your range: {{distance, metres}}',
+    picture: 'Loudness of a normal voice by distance: {{points}}',
     whisper: 'whisper',
     normal: 'normal',
     shout: 'shout',
   },
 
   editor: {
-    beginWith: 'Preset',
-    modified: '{{preset}} (modified)',
-    allRules: 'Rules: {{name}}',
-    distancesAs: 'Distances: {{name}}',
+    distancesAs: 'Distances as in',
+    noProgram: 'No other program',
     game: {
       plain: 'Distance only',
       'social-deduction': 'Social deduction',
@@ -150,6 +159,8 @@ export const rules = {
     endsAt: 'Silent beyond',
     beforeEnd: 'Just before silence',
     neverBelow: 'Minimum volume',
+    offset: 'Added to every distance',
+    offsetHint: 'As if players stood this far above each other.',
     points: 'Curve points',
     pointsHint: 'Distance and volume of each point, starting at 0 m.',
     /** Type the example like this in every language. */
@@ -208,8 +219,127 @@ export const rules = {
   },
 
   problem: {
+    'sets-full': 'You have {{most}} saved sets. Delete one of them first.',
+    'no-name': 'Enter a name.',
+    'name-taken': 'Another set has this name. Choose a different one.',
     endTooNear: 'Voices would be silent before full volume ends. Increase the distance “Silent beyond”.',
     curveEnds: 'The curve doesn’t cover the whole range. Let it run from {{start, metres}} to {{end, metres}}.',
     curveRises: 'The curve rises or steps back. Let distances grow and never raise the volume.',
+  },
+
+  /** The region with all rules as sentences. */
+  summary: 'The rules in words',
+
+  /** Presets, and sets of rules that the player saved. */
+  sets: {
+    label: 'Preset',
+    modified: 'modified',
+    reset: 'Reset to preset',
+    more: 'Save, copy or import',
+    saveAs: 'Save as…',
+    saveChanges: 'Save changes',
+    save: 'Save',
+    saveTitle: 'Save these rules',
+    name: 'Name',
+    unnamed: 'My rules',
+    rename: 'Rename…',
+    renameTitle: 'Rename “{{name}}”',
+    copy: 'Copy as text',
+    notCopied: 'The rules couldn’t be copied. Allow Earshot to use the clipboard.',
+    remove: 'Delete',
+    menu: 'More for {{name}}',
+    unreadable: 'Saved sets from another version of Earshot: {{number}}. They are kept.',
+    carries: 'Voices carry {{distance, metres}}',
+    byAll: 'Heard everywhere',
+    import: 'Import…',
+    detail: {
+      plain: 'Everyone is heard by distance. Team and radio channels are open.',
+      'social-deduction': 'The living never hear the dead. In a meeting, everyone hears all the living.',
+      survival: 'Voices carry far across the land, whispers half as far.',
+      roleplay: 'Short range, muffled walls, car interiors and radios.',
+      shooter: 'Team channel and radio. The dead talk among themselves.',
+    },
+  },
+
+  /** What a chosen set changes, before it does. `name`: of the set. */
+  apply: { title: 'Apply “{{name}}” for everyone?', apply: 'Apply', nothing: 'Players notice no difference.' },
+
+  /** Reading a text of rules. `field` is a name in it, such as "strengths.whisper"; the others are values in it. */
+  import: {
+    title: 'Import rules',
+    text: 'Rules as text',
+    hint: 'Paste copied rules, or choose a rules file of up to 64 KiB.',
+    start: 'Import',
+    file: 'Choose file…',
+    tooLong: 'These are no rules: the text is longer than {{most}} KiB.',
+    notJson: 'This text is incomplete. Paste all of it, from { to }.',
+    notJsonAt: 'The text can’t be read from line {{line}} on. Check quotes, commas and brackets there.',
+    notRules: 'This text holds no rules. Paste all of it, from { to }.',
+    unknownField: 'Line {{line}}: there is no rule “{{field}}”. Check its spelling.',
+    otherField: 'Line {{line}}: there is no rule “{{field}}”. Did you mean “{{meant}}”?',
+    fieldTwice: '“{{field}}” is there twice, first in line {{line}}. Remove one of them.',
+    missingField: '“{{field}}” is missing. Add it.',
+    badValue: 'Line {{line}}: “{{field}}” can’t be {{received}}. Expected: {{expected}}',
+    inconsistent: 'Full volume must end before silence begins, and a curve must fall from 0 m to the end.',
+  },
+
+  /** `change`: the sentences below. */
+  toast: {
+    changed: 'Rules: {{change}}',
+    undone: 'Undone: {{change}}',
+    byHost: 'The host changed the rules: {{change}}',
+    byPlayer: '{{name}} changed the rules: {{change}}',
+    noEffect: 'Changed without effect for now.',
+    saved: 'Saved “{{name}}”.',
+    deleted: 'Deleted “{{name}}”.',
+    copied: 'Rules copied as text.',
+  },
+
+  /** What changes in the rules. `label`: as the control is labelled. */
+  change: {
+    metres: '{{label}}: {{after, metres}} instead of {{before, metres}}.',
+    percent: '{{label}}: {{after, percent}} instead of {{before, percent}}.',
+    number: '{{label}}: {{after, number}} {{unit}} instead of {{before, number}} {{unit}}.',
+    words: '{{label}}: {{after}} instead of {{before}}.',
+    on: '{{label}}: on.',
+    off: '{{label}}: off.',
+    curve: 'The attenuation curve has other points.',
+    toFlat: 'Distance no longer matters.',
+    fromFlat: 'Voices carry {{after, metres}} instead of everywhere.',
+    carries: 'Voices carry {{after, metres}} instead of {{before, metres}}.',
+    fades: 'Voices fade over {{after, metres}} instead of {{before, metres}}.',
+    unlimited: 'unlimited',
+    distance: '{{distance, metres}}',
+    more: 'And more.',
+    laws: {
+      linear: 'linear',
+      inverse: 'inverse',
+      exponential: 'exponential',
+      cubic: 'cubic',
+      curve: 'your own curve',
+      flat: 'flat',
+    },
+    whisper: {
+      ends: 'Nobody can whisper.',
+      starts: 'Whispers carry {{after, metres}}.',
+      carries: 'Whispers carry {{after, metres}} instead of {{before, metres}}.',
+    },
+    shout: {
+      ends: 'Nobody can shout.',
+      starts: 'Shouts carry {{after, metres}}.',
+      carries: 'Shouts carry {{after, metres}} instead of {{before, metres}}.',
+    },
+    ends: {
+      team: 'The team channel ends.',
+      radio: 'Radio ends.',
+      everybody: 'The channel to everyone ends.',
+      priority: 'Talking with priority ends.',
+    },
+    noLonger: {
+      alive: 'The living no longer hear {{who, or}}.',
+      dead: 'The dead no longer hear {{who, or}}.',
+      spectator: 'Spectators no longer hear {{who, or}}.',
+    },
+    to: { playing: 'The meeting ends.', meeting: 'A meeting begins.' },
   },
 };

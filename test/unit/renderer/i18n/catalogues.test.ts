@@ -44,6 +44,8 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'lobby.choice.survival',
     'map.ring.normal',
     'rules.curve.normal',
+    'rules.change.laws.linear',
+    'rules.sets.name',
     'rules.editor.game.shooter',
     'rules.editor.game.survival',
     'rules.editor.team',
@@ -67,9 +69,10 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'settings.color.names.magenta',
     'settings.color.names.rose',
     'settings.color.names.orange',
+    'rules.change.laws.inverse',
   ],
   ja: ['people.facts.roundTrip'],
-  pt: ['people.facts.roundTrip', 'settings.color.names.magenta'],
+  pt: ['people.facts.roundTrip', 'rules.change.laws.linear', 'settings.color.names.magenta'],
 };
 
 function flatten(texts: Texts, path = ''): Map<string, string> {

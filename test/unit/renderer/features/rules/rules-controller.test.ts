@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   createRulesController,
   SEND_AFTER_MS,
@@ -15,12 +15,16 @@ import { createFakeBridge, type FakeBridge } from '../../../../support/window/fa
 let fake: FakeBridge;
 let store: RulesStore;
 let controller: RulesController;
+let toasts: { text: string; undo: (() => void) | null }[];
+let hasOthers: boolean;
 let tasks: { run: () => void; delayMs: number; isCancelled: boolean }[];
 
 beforeEach(() => {
   fake = createFakeBridge();
   store = createRulesStore();
   tasks = [];
+  toasts = [];
+  hasOthers = false;
   controller = createRulesController({
     bridge: fake.bridge,
     store,
@@ -30,7 +34,10 @@ beforeEach(() => {
       tasks.push(task);
       return () => (task.isCancelled = true);
     },
+    showToast: (_topic, text, undo) => toasts.push({ text, undo }),
+    hasOthers: () => hasOthers,
   });
+  controller.enterLobby();
   controller.receiveRules({ ...DEFAULT_HEARING_RULES, maxMetres: 40 }, 'playing');
 });
 
@@ -89,13 +96,125 @@ it('reports why the host refused a change, and discards it on closing', async ()
   expect(store.getState()).toMatchObject({ draft: null, problem: null, rules: { maxMetres: 40 } });
 });
 
-it('keeps the preset that the rules began with while they are changed, and finds the one that a host chose', async () => {
-  controller.choosePreset('shooter');
-  expect(store.getState()).toMatchObject({ presetId: 'shooter', draft: { rules: HEARING_PRESETS.shooter } });
-  controller.edit({ maxMetres: 50 });
-  await rest();
-  controller.receiveRules({ ...HEARING_PRESETS.shooter, maxMetres: 50 }, 'playing');
-  expect(store.getState().presetId).toBe('shooter');
-  controller.receiveRules(HEARING_PRESETS.roleplay, 'playing');
-  expect(store.getState().presetId).toBe('roleplay');
+describe('sets', () => {
+  it('keeps the set that the rules began with while they are changed, and finds the one that a host chose', async () => {
+    controller.chooseSet('shooter');
+    expect(store.getState()).toMatchObject({ base: { id: 'shooter' }, draft: { rules: HEARING_PRESETS.shooter } });
+    controller.edit({ maxMetres: 50 });
+    await rest();
+    controller.receiveRules({ ...HEARING_PRESETS.shooter, maxMetres: 50 }, 'playing');
+    expect(store.getState().base).toEqual({ id: 'shooter', rules: HEARING_PRESETS.shooter });
+    controller.receiveRules(HEARING_PRESETS.roleplay, 'playing');
+    expect(store.getState().base.id).toBe('roleplay');
+  });
+
+  it('takes the range that the host chose as part of the plain preset, and later changes as changes', async () => {
+    expect(store.getState().base).toMatchObject({ id: 'plain', rules: { maxMetres: 40 } });
+    controller.edit({ maxMetres: 50 });
+    await rest();
+    controller.receiveRules({ ...DEFAULT_HEARING_RULES, maxMetres: 50 }, 'playing');
+    expect(store.getState().base.rules.maxMetres).toBe(40);
+    controller.resetToBase();
+    await rest();
+    expect(store.getState().rules.maxMetres).toBe(40);
+  });
+
+  it('waits for a confirmation while others are in the lobby', async () => {
+    hasOthers = true;
+    controller.chooseSet('shooter');
+    await rest();
+    expect(sent()).toEqual([]);
+    expect(store.getState()).toMatchObject({ pending: { id: 'shooter' }, base: { id: 'plain' } });
+    controller.cancelPending();
+    expect(store.getState().pending).toBeNull();
+    controller.chooseSet('survival');
+    controller.applyPending();
+    await rest();
+    expect(sent()).toMatchObject([{ rules: HEARING_PRESETS.survival }]);
+    expect(store.getState()).toMatchObject({ pending: null, base: { id: 'survival' } });
+  });
+
+  it('forgets everything in another lobby', () => {
+    controller.chooseSet('shooter');
+    controller.enterLobby();
+    controller.receiveRules(HEARING_PRESETS.survival, 'playing');
+    expect(store.getState()).toMatchObject({ base: { id: 'survival' }, draft: null });
+    controller.undo();
+    expect(store.getState().draft).toBeNull();
+  });
+});
+
+describe('taking back', () => {
+  it('is offered with what has changed once the host has applied it', async () => {
+    controller.edit({ effects: true });
+    expect(toasts).toEqual([]);
+    await rest();
+    expect(toasts).toMatchObject([{ text: 'Rules: Effects: on.' }]);
+    toasts[0]?.undo?.();
+    expect(toasts.at(-1)).toEqual({ text: 'Undone: Effects: off.', undo: null });
+    await rest();
+    expect(store.getState().rules.effects).toBe(false);
+    expect(toasts).toHaveLength(2);
+  });
+
+  it('goes back step by step, with the set that the rules began with', async () => {
+    controller.chooseSet('shooter');
+    await rest();
+    controller.edit({ effects: false });
+    await rest();
+    controller.undo();
+    await rest();
+    expect(store.getState()).toMatchObject({ rules: HEARING_PRESETS.shooter, base: { id: 'shooter' } });
+    controller.undo();
+    await rest();
+    expect(store.getState()).toMatchObject({ rules: { maxMetres: 40 }, base: { id: 'plain' } });
+    controller.undo();
+    expect(store.getState().draft).toBeNull();
+  });
+
+  it('leaves a phase alone that the game has changed since', async () => {
+    controller.edit({ effects: true });
+    await rest();
+    controller.receiveRules(store.getState().rules, 'meeting');
+    controller.undo();
+    await rest();
+    expect(store.getState()).toMatchObject({ rules: { effects: false }, phase: 'meeting' });
+  });
+
+  it('takes back a phase', async () => {
+    controller.setPhase('meeting');
+    await rest();
+    expect(toasts.at(-1)?.text).toBe('Rules: A meeting begins.');
+    controller.undo();
+    await rest();
+    expect(store.getState().phase).toBe('playing');
+  });
+
+  it('does not offer what was never applied', async () => {
+    controller.edit({ minMetres: 50 });
+    await rest();
+    controller.discard();
+    controller.undo();
+    await rest();
+    expect(sent()).toEqual([]);
+    expect(toasts).toEqual([]);
+  });
+});
+
+describe('a member', () => {
+  const before = { ...DEFAULT_HEARING_RULES, maxMetres: 60 };
+
+  it('reads who changed what', () => {
+    controller.tellChange(before, DEFAULT_HEARING_RULES, 'Mira');
+    controller.tellChange(before, DEFAULT_HEARING_RULES, null);
+    expect(toasts).toEqual([
+      { text: 'Mira changed the rules: Voices carry 30 m instead of 60 m.', undo: null },
+      { text: 'The host changed the rules: Voices carry 30 m instead of 60 m.', undo: null },
+    ]);
+  });
+
+  it('reads nothing about a change without an effect', () => {
+    controller.tellChange(DEFAULT_HEARING_RULES, { ...DEFAULT_HEARING_RULES, edgeDb: -20 }, 'Mira');
+    expect(toasts).toEqual([]);
+  });
 });

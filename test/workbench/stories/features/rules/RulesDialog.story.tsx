@@ -1,20 +1,40 @@
 import { RulesDialog } from '../../../../../renderer/features/rules/RulesDialog.tsx';
+import { formatRulesText } from '../../../../../shared/protocol/rules-text.ts';
 import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+import type { SampleApp } from '../../../samples/open-sample-app.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
-const dialog = (isHost: boolean, hasProblem: boolean) => async (stage: Stage) => {
-  const { rules } = await stage.openApp({ lobby: {} });
-  rules.store.setState({
-    rules: isHost ? DEFAULT_HEARING_RULES : HEARING_PRESETS['social-deduction'],
-    phase: isHost ? 'playing' : 'meeting',
-    problem: hasProblem ? stage.i18n.getFixedT(null, 'common')('errors.bad-rules') : null,
-  });
-  return <RulesDialog {...rules} isHost={isHost} onClose={() => undefined} />;
-};
+const dialog =
+  (isHost: boolean, prepare: (app: SampleApp, stage: Stage) => void = () => undefined) =>
+  async (stage: Stage) => {
+    const app = await stage.openApp({
+      lobby: { rules: isHost ? DEFAULT_HEARING_RULES : HEARING_PRESETS['social-deduction'] },
+      settings: { ruleSets: [formatRulesText({ name: 'Hide & seek', rules: HEARING_PRESETS.shooter })] },
+    });
+    prepare(app, stage);
+    return (
+      <RulesDialog
+        {...app.rules}
+        isHost={isHost}
+        ownStrength="normal"
+        onCopy={app.copyText}
+        onClose={() => undefined}
+      />
+    );
+  };
 
 export const story: Story = {
-  kind: 'sheet',
-  widthPixels: 680,
-  states: { host: dialog(true, true), guest: dialog(false, false) },
+  kind: 'window',
+  states: {
+    host: dialog(true),
+    'modified, with a problem': dialog(true, ({ rules }, stage) => {
+      rules.store.setState({
+        rules: { ...DEFAULT_HEARING_RULES, airAbsorption: true },
+        problem: stage.i18n.getFixedT(null, 'common')('errors.bad-rules'),
+      });
+    }),
+    'a set to confirm': dialog(true, ({ rules }) => rules.controller.chooseSet('social-deduction')),
+    guest: dialog(false),
+  },
 };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ChoiceCards } from '../../../../../renderer/ui/controls/ChoiceCards.tsx';
+import { MenuButton } from '../../../../../renderer/ui/controls/MenuButton.tsx';
 import { GameIcon, PeopleIcon, PersonIcon } from '../../../../../renderer/ui/icons/place-icons.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
@@ -14,7 +15,13 @@ function cards({ i18n }: Stage, value: 'one' | 'two' | null, isDisabled = false)
       isDisabled={isDisabled}
       options={[
         { value: 'one', label: t('mode.push-to-talk'), detail: t('soundCuesDetail'), picture: <PersonIcon /> },
-        { value: 'two', label: t('mode.voice-activation'), badge: words('page.about'), picture: <PeopleIcon /> },
+        {
+          value: 'two',
+          label: t('mode.voice-activation'),
+          badge: words('page.about'),
+          picture: <PeopleIcon />,
+          action: <MenuButton label={words('title')} groups={[]} />,
+        },
         { value: 'three', label: t('mode.open-mic'), picture: <GameIcon /> },
       ]}
       onChange={() => undefined}
@@ -29,8 +36,17 @@ export const story: Story = {
     chosen: (stage) => cards(stage, 'one'),
     'none chosen': (stage) => cards(stage, null),
     disabled: (stage) => cards(stage, 'two', true),
-    hover: { show: (stage) => cards(stage, 'one'), act: showAs('hover', '.choice-card:nth-child(2)') },
-    pressed: { show: (stage) => cards(stage, 'one'), act: showAs('active', '.choice-card:nth-child(2)') },
-    focus: { show: (stage) => cards(stage, 'one'), act: showAs('focus-visible', '.choice-card:nth-child(2) input') },
+    hover: {
+      show: (stage) => cards(stage, 'one'),
+      act: showAs('hover', '.choice-card-cell:nth-child(2) .choice-card'),
+    },
+    pressed: {
+      show: (stage) => cards(stage, 'one'),
+      act: showAs('active', '.choice-card-cell:nth-child(2) .choice-card'),
+    },
+    focus: {
+      show: (stage) => cards(stage, 'one'),
+      act: showAs('focus-visible', '.choice-card-cell:nth-child(2) .choice-card input'),
+    },
   },
 };

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { NumberField } from '../../../ui/controls/NumberField.tsx';
+import { Switch } from '../../../ui/controls/Switch.tsx';
+
+interface Props {
+  readonly rules: HearingRules;
+  readonly onEdit: (change: Partial<HearingRules>) => void;
+}
+
+/** The range that a radio starts with when it no longer reaches everywhere. */
+const DEFAULT_RADIO_METRES = 1_000;
+
+/** Edits the channels that carry voices beyond the attenuation curve, and how a priority speaker ducks the others. */
+export function ChannelsEditor({ rules, onEdit }: Props): ReactNode {
+  const { t } = useTranslation('rules');
+  const { channels, duckingDb } = rules;
+  const change = (part: Partial<HearingRules['channels']>): void => onEdit({ channels: { ...channels, ...part } });
+  return (
+    <>
+      <Switch
+        label={t('editor.team')}
+        detail={t('editor.teamDetail')}
+        isOn={channels.team}
+        onChange={(team) => change({ team })}
+      />
+      <Switch
+        label={t('editor.radio')}
+        detail={t('editor.radioDetail')}
+        isOn={channels.radio}
+        onChange={(radio) => change({ radio })}
+      />
+      {channels.radio && (
+        <Switch
+          label={t('editor.radioEverywhere')}
+          isOn={channels.radioMetres === null}
+          onChange={(isOn) => change({ radioMetres: isOn ? null : DEFAULT_RADIO_METRES })}
+        />
+      )}
+      {channels.radio && channels.radioMetres !== null && (
+        <NumberField
+          label={t('editor.radioReach')}
+          unit={t('editor.metres')}
+          min={0.1}
+          max={1_000_000}
+          value={channels.radioMetres}
+          onChange={(radioMetres) => change({ radioMetres })}
+        />
+      )}
+      <Switch
+        label={t('editor.everybody')}
+        detail={t('editor.everybodyDetail')}
+        isOn={channels.everybody}
+        onChange={(everybody) => change({ everybody })}
+      />
+      <Switch
+        label={t('editor.priority')}
+        detail={t('editor.priorityDetail')}
+        isOn={channels.priority}
+        onChange={(priority) => change({ priority })}
+      />
+      <NumberField
+        label={t('editor.ducking')}
+        unit={t('editor.decibels')}
+        min={-60}
+        max={0}
+        step={1}
+        value={duckingDb}
+        onChange={(value) => onEdit({ duckingDb: value })}
+      />
+    </>
+  );
+}
