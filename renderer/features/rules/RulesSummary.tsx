@@ -38,6 +38,7 @@ export function RulesSummary({ rules, phase, ownStrength, onPhase }: Props): Rea
           onChange={onPhase}
         />
       )}
+      <GainCurve rules={rules} ownStrength={ownStrength} />
       <dl className="rules-words">
         {rulesInWords(rules, t).map(({ topic, sentences }) => (
           <div key={topic}>
@@ -48,7 +49,6 @@ export function RulesSummary({ rules, phase, ownStrength, onPhase }: Props): Rea
           </div>
         ))}
       </dl>
-      <GainCurve rules={rules} ownStrength={ownStrength} />
     </section>
   );
 }

@@ -14,8 +14,8 @@ interface Props {
   readonly ownStrength: VoiceStrength;
 }
 
-const [WIDTH, HEIGHT] = [360, 200];
-const PLOT = { left: 40, right: 348, top: 14, bottom: 172 };
+const [WIDTH, HEIGHT] = [360, 204];
+const PLOT = { left: 40, right: 348, top: 22, bottom: 176 };
 /** Less is silence. */
 const LOWEST_DB = -60;
 const GRID_DB = [0, -12, -24, -36, -48, -60];
@@ -87,7 +87,7 @@ function Axes({
           </text>
         </g>
       ))}
-      <text className="gain-label" x={PLOT.left - 6} y={HEIGHT - 4} textAnchor="end">
+      <text className="gain-label" x={PLOT.left} y={12} textAnchor="start">
         {t('editor.decibels')}
       </text>
     </>

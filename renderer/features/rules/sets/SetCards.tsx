@@ -38,7 +38,7 @@ export function SetCards(props: Props): ReactNode {
   });
   return (
     <ChoiceCards
-      label={t('sets.label')}
+      label={t('sets.all')}
       value={pending ?? (isKnown(base.id, ownSets) ? base.id : null)}
       options={[
         ...PRESET_IDS.map((id) => option(id, t(`editor.game.${id}`), t(`sets.detail.${id}`), rulesOfPreset(id))),

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { isEqualData } from '../../../../shared/spatial/is-equal-data.ts';
 import { normalReach } from './heard-modes.ts';
 import { hearingChangeWords } from './matrix-in-words.ts';
@@ -7,26 +7,30 @@ import { hearingChangeWords } from './matrix-in-words.ts';
 type T = TFunction<'rules'>;
 type Words = (before: HearingRules, after: HearingRules, t: T) => readonly string[];
 
-const FIELDS = Object.keys(DEFAULT_HEARING_RULES) as (keyof HearingRules)[];
-
-/**
- * Says what changes from one set of rules to another, a sentence for each change that players can notice. An empty list
- * = none of them.
- */
-export function changesInWords(before: HearingRules, after: HearingRules, t: T): readonly string[] {
-  return FIELDS.filter((field) => !isEqualData(before[field], after[field])).flatMap((field) =>
-    FIELD_WORDS[field](before, after, t),
-  );
-}
-
-/** The words of each rule: a rule without an entry does not compile. */
+/** The words of each rule, what matters most to players first. A rule without an entry does not compile. */
 const FIELD_WORDS: { readonly [Field in keyof HearingRules]: Words } = {
+  maxMetres: rangeChange,
   law: lawChange,
+  phases: hearingChangeWords,
+  channels: channelChange,
+  strengths: strengthChange,
+  mapShows: (before, after, t) => [
+    wordChange('editor.mapShows', t(`editor.maps.${before.mapShows}`), t(`editor.maps.${after.mapShows}`), t),
+  ],
+  enclosures: (before, after, t) => [
+    wordChange(
+      'editor.enclosures',
+      t(`editor.enclosureModes.${before.enclosures}`),
+      t(`editor.enclosureModes.${after.enclosures}`),
+      t,
+    ),
+  ],
+  effects: (_before, { effects }, t) => [switchChange('editor.effects', effects, t)],
+  airAbsorption: (_before, { airAbsorption }, t) => [switchChange('editor.air', airAbsorption, t)],
   minMetres: (before, after, t) =>
     [before, after].every(({ law }) => law === 'flat' || law === 'curve')
       ? []
       : [t('change.metres', { label: t('editor.fullUpTo'), before: before.minMetres, after: after.minMetres })],
-  maxMetres: rangeChange,
   edgeDb: (before, after, t) =>
     before.law === 'exponential' || after.law === 'exponential'
       ? [decibelChange('editor.beforeEnd', before.edgeDb, after.edgeDb, t)]
@@ -40,7 +44,6 @@ const FIELD_WORDS: { readonly [Field in keyof HearingRules]: Words } = {
     isFlat(before, after)
       ? []
       : [t('change.percent', { label: t('editor.neverBelow'), before: before.floorGain, after: after.floorGain })],
-  strengths: strengthChange,
   pan: (before, after, t) => [
     wordChange('editor.pan', t(`editor.pans.${before.pan}`), t(`editor.pans.${after.pan}`), t),
   ],
@@ -53,27 +56,24 @@ const FIELD_WORDS: { readonly [Field in keyof HearingRules]: Words } = {
     ),
   ],
   interauralDelay: (_before, { interauralDelay }, t) => [switchChange('editor.delay', interauralDelay, t)],
-  airAbsorption: (_before, { airAbsorption }, t) => [switchChange('editor.air', airAbsorption, t)],
-  enclosures: (before, after, t) => [
-    wordChange(
-      'editor.enclosures',
-      t(`editor.enclosureModes.${before.enclosures}`),
-      t(`editor.enclosureModes.${after.enclosures}`),
-      t,
-    ),
-  ],
   stale: staleChange,
-  phases: hearingChangeWords,
-  channels: channelChange,
   duckingDb: (before, after, t) => [decibelChange('editor.ducking', before.duckingDb, after.duckingDb, t)],
-  effects: (_before, { effects }, t) => [switchChange('editor.effects', effects, t)],
   trust: (before, after, t) => [
     wordChange('editor.trust', t(`editor.trusts.${before.trust}`), t(`editor.trusts.${after.trust}`), t),
   ],
-  mapShows: (before, after, t) => [
-    wordChange('editor.mapShows', t(`editor.maps.${before.mapShows}`), t(`editor.maps.${after.mapShows}`), t),
-  ],
 };
+
+const FIELDS = Object.keys(FIELD_WORDS) as (keyof HearingRules)[];
+
+/**
+ * Says what changes from one set of rules to another, a sentence for each change that players can notice. An empty list
+ * = none of them.
+ */
+export function changesInWords(before: HearingRules, after: HearingRules, t: T): readonly string[] {
+  return FIELDS.filter((field) => !isEqualData(before[field], after[field])).flatMap((field) =>
+    FIELD_WORDS[field](before, after, t),
+  );
+}
 
 function lawChange(before: HearingRules, after: HearingRules, t: T): readonly string[] {
   if (after.law === 'flat') return [t('change.toFlat')];

@@ -210,6 +210,7 @@ export const rules = {
   },
   summary: 'Die Regeln in Worten',
   sets: {
+    all: 'Vorlagen und gespeicherte Regeln',
     label: 'Vorlage',
     modified: 'geändert',
     reset: 'Auf Vorlage zurücksetzen',

@@ -232,6 +232,7 @@ export const rules = {
 
   /** Presets, and sets of rules that the player saved. */
   sets: {
+    all: 'Presets and saved sets',
     label: 'Preset',
     modified: 'modified',
     reset: 'Reset to preset',

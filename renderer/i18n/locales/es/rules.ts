@@ -234,6 +234,7 @@ export const rules = {
   },
   summary: 'Las reglas en palabras',
   sets: {
+    all: 'Preajustes y reglas guardadas',
     label: 'Preajuste',
     modified: 'modificado',
     reset: 'Restablecer preajuste',

@@ -214,6 +214,7 @@ export const rules = {
   },
   summary: 'Les règles en mots',
   sets: {
+    all: 'Préréglages et règles enregistrées',
     label: 'Préréglage',
     modified: 'modifié',
     reset: 'Rétablir le préréglage',

@@ -234,6 +234,7 @@ export const rules = {
   },
   summary: '言葉で見るルール',
   sets: {
+    all: 'プリセットと保存したルール',
     label: 'プリセット',
     modified: '変更あり',
     reset: 'プリセットに戻す',

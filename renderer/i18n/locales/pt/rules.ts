@@ -234,6 +234,7 @@ export const rules = {
   },
   summary: 'As regras em palavras',
   sets: {
+    all: 'Predefinições e regras salvas',
     label: 'Predefinição',
     modified: 'modificada',
     reset: 'Restaurar predefinição',

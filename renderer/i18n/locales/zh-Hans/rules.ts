@@ -233,6 +233,7 @@ export const rules = {
   },
   summary: '用文字说明的规则',
   sets: {
+    all: '预设和已保存的规则',
     label: '预设',
     modified: '已修改',
     reset: '恢复预设',

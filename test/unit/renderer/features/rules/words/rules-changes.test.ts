@@ -144,7 +144,7 @@ it('says nothing if nothing changes, or nothing that has an effect', () => {
 it('shortens what does not fit a line, with the phase first', () => {
   const before = { rules: DEFAULT_HEARING_RULES, phase: 'playing' } as const;
   expect(shortChange(before, { rules: HEARING_PRESETS.shooter, phase: 'meeting' }, t)).toBe(
-    'A meeting begins. Attenuation: inverse instead of linear. And more.',
+    'A meeting begins. Voices carry 40 m instead of 30 m. And more.',
   );
   expect(shortChange(before, before, t)).toBe('');
 });
