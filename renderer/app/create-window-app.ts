@@ -4,6 +4,7 @@ import { scheduleTimer as schedule } from '../../shared/schedule.ts';
 import type { AudioEngine } from '../audio/audio-engine.ts';
 import { copyText } from '../bridge/copy-text.ts';
 import type { MainProcess } from '../bridge/main-process.ts';
+import type { Notifier } from '../bridge/notifier.ts';
 import type { DevicesController } from '../features/devices/devices-controller.ts';
 import type { HeadsetController } from '../features/headset/headset-controller.ts';
 import type { HeadsetStore } from '../features/headset/headset-store.ts';
@@ -30,6 +31,7 @@ import { connectJourney } from './connect/connect-journey.ts';
 import { connectLobbies, type LobbiesFeatures } from './connect/connect-lobbies.ts';
 import { connectLobby } from './connect/connect-lobby.ts';
 import { connectNetwork } from './connect/connect-network.ts';
+import { connectNews } from './connect/news/connect-news.ts';
 import { connectOwnStatus } from './connect/connect-own-status.ts';
 import { connectPeople } from './connect/connect-people.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';
@@ -64,8 +66,10 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Lobbie
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly scene: Scene;
   readonly window: Feature<WindowStore, WindowController>;
-  /** What happened a moment ago and can be undone. */
+  /** What happened a moment ago, and can often be undone. */
   readonly toasts: Feature<ToastStore, ToastController>;
+  /** Notifications of the desktop. */
+  readonly notifier: Notifier;
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
   readonly copyInvitation: () => Promise<boolean>;
   /** Returns the invitation; if this machine hosts, with the addresses that it has now. */
@@ -114,12 +118,8 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const lobby = connectLobby({
     ...lobbyFeatures,
     store: lobbyStore,
-    journey: journey.controller,
-    people: people.controller,
-    headset: headset.controller,
-    voice: sound.voice.controller,
-    ...{ bridge, engine, i18n, scene },
-    settings: settings.store,
+    ...{ journey: journey.controller, people: people.controller, headset: headset.controller },
+    ...{ bridge, engine, i18n, scene, settings: settings.store, voice: sound.voice.controller },
     ...(kept ?? { memory: createResumeMemory(), lastPlace: new LastPlace() }),
   });
   connectNetwork(bridge, lobby.controller, schedule);
@@ -135,6 +135,10 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...{ bridge, settings: settings.store, lobby: lobbyStore, hotkeys: hotkeys.store },
     ...{ window: windowFeature.controller, voice: sound.voice.controller, talkStyle: lobbyFeatures.talkStyle },
   });
+  const notifier = connectNews({
+    ...{ bridge, engine, i18n, schedule, toasts, ...sound, ...lobbyFeatures },
+    ...{ lobby: lobbyStore, settings: settings.store },
+  });
   followMainProcess(mainProcess, engine, sound.devices.controller, lobby.controller);
   void settings.controller.load().then(() => sound.devices.controller.start());
 
@@ -145,7 +149,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...lobbyFeatures,
     ...connectLobbies({ ...sound, bridge, lobby, settings: settings.store, i18n, schedule }),
     ...desktop,
-    ...{ journey, people, lobby, scene, toasts },
+    ...{ journey, people, lobby, scene, toasts, notifier },
     window: windowFeature,
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     ...connectClipboard(bridge, lobbyStore),

@@ -1,5 +1,27 @@
 /** Short sounds that signal what has just happened, and one for testing the speakers. */
-export type SoundCue = 'talk-started' | 'talk-ended' | 'muted' | 'unmuted' | 'deafened' | 'undeafened' | 'test';
+export type SoundCue =
+  | 'talk-started'
+  | 'talk-ended'
+  | 'muted'
+  | 'unmuted'
+  | 'deafened'
+  | 'undeafened'
+  | 'range-whisper'
+  | 'range-normal'
+  | 'range-shout'
+  /** Another player came or left. */
+  | 'joined'
+  | 'left'
+  /** You are in the lobby, or no longer. */
+  | 'own-joined'
+  | 'own-left'
+  | 'test';
+
+/** The gain of signals by the player's choice, dB; null = none is played. They follow the output volume besides. */
+export function signalGainDb(choice: 'off' | 'quiet' | 'normal'): number | null {
+  if (choice === 'off') return null;
+  return choice === 'quiet' ? -10 : 0;
+}
 
 export interface CueTone {
   readonly frequencyHz: number;
@@ -9,6 +31,9 @@ export interface CueTone {
   readonly peak: number;
 }
 
+/** The longest that a signal may take, milliseconds: it must not get in the way of a voice. */
+export const MAX_SIGNAL_MS = 250;
+
 /** Rising means on, falling means off; related events sound alike. */
 export const CUE_TONES: Readonly<Record<SoundCue, readonly CueTone[]>> = {
   'talk-started': [{ frequencyHz: 880, startMs: 0, durationMs: 45, peak: 0.05 }],
@@ -17,16 +42,32 @@ export const CUE_TONES: Readonly<Record<SoundCue, readonly CueTone[]>> = {
   unmuted: pair(440, 659),
   deafened: pair(440, 294),
   undeafened: pair(294, 440),
+  'range-whisper': [{ frequencyHz: 330, startMs: 0, durationMs: 60, peak: 0.05 }],
+  'range-normal': [{ frequencyHz: 494, startMs: 0, durationMs: 60, peak: 0.05 }],
+  'range-shout': [{ frequencyHz: 740, startMs: 0, durationMs: 60, peak: 0.05 }],
+  joined: pair(587, 784, 0.05),
+  left: pair(784, 587, 0.05),
+  'own-joined': triad(523, 659, 784),
+  'own-left': triad(784, 659, 523),
   test: [
-    { frequencyHz: 440, startMs: 0, durationMs: 350, peak: 0.15 },
-    { frequencyHz: 554, startMs: 250, durationMs: 350, peak: 0.15 },
-    { frequencyHz: 659, startMs: 500, durationMs: 700, peak: 0.15 },
+    { frequencyHz: 440, startMs: 0, durationMs: 350, peak: 0.12 },
+    { frequencyHz: 554, startMs: 250, durationMs: 350, peak: 0.12 },
+    { frequencyHz: 659, startMs: 500, durationMs: 700, peak: 0.12 },
   ],
 };
 
-function pair(firstHz: number, secondHz: number): readonly CueTone[] {
+function pair(firstHz: number, secondHz: number, peak = 0.08): readonly CueTone[] {
   return [
-    { frequencyHz: firstHz, startMs: 0, durationMs: 70, peak: 0.08 },
-    { frequencyHz: secondHz, startMs: 70, durationMs: 90, peak: 0.08 },
+    { frequencyHz: firstHz, startMs: 0, durationMs: 70, peak },
+    { frequencyHz: secondHz, startMs: 70, durationMs: 90, peak },
   ];
+}
+
+function triad(...frequenciesHz: readonly [number, number, number]): readonly CueTone[] {
+  return frequenciesHz.map((frequencyHz, index) => ({
+    frequencyHz,
+    startMs: 70 * index,
+    durationMs: index === 2 ? 100 : 70,
+    peak: 0.06,
+  }));
 }

@@ -5,10 +5,10 @@ import { scheduleTimer } from '../../shared/schedule.ts';
 import { dbToGain } from '../../shared/units.ts';
 import { playCirclingVoice } from './circling-voice.ts';
 import { ContextKeeper } from './context-keeper.ts';
-import { CUE_TONES, type CueTone, type SoundCue } from './sound-cues.ts';
+import { playTones } from './play-tones.ts';
+import { CUE_TONES, type SoundCue } from './sound-cues.ts';
 import { within } from './within.ts';
 
-const EDGE_SECONDS = 0.008;
 /** Time until the sound has left the element too. */
 const REST_AFTER_MS = 500;
 
@@ -49,11 +49,20 @@ export class SoundEffects {
     if (this.#graph !== undefined) this.#graph.output.gain.value = dbToGain(gainDb);
   }
 
-  /** Plays a cue. Resolves when it has ended or could not be played; nothing should wait for a cue. */
-  async playCue(cue: SoundCue): Promise<void> {
+  /**
+   * Plays a cue, `gainDb` louder than the output gain says. Resolves when it has ended or could not be played; nothing
+   * should wait for a cue.
+   */
+  async playCue(cue: SoundCue, gainDb = 0): Promise<void> {
     try {
-      const graph = await this.#wake();
-      await playTones(graph, CUE_TONES[cue]);
+      const { context, output } = await this.#wake();
+      const tones = CUE_TONES[cue];
+      const level = context.createGain();
+      level.gain.value = dbToGain(gainDb);
+      level.connect(output);
+      const longestMs = Math.max(...tones.map(({ startMs, durationMs }) => startMs + durationMs));
+      await within(playTones(context, level, tones), longestMs + END_GRACE_MS);
+      level.disconnect();
     } catch (error) {
       // The browser blocks sound until a user gesture.
       if (!(error instanceof DOMException && error.name === 'NotAllowedError')) reportError(error);
@@ -153,28 +162,4 @@ export class SoundEffects {
     this.#graph = { context, keeper, output, element };
     return this.#graph;
   }
-}
-
-async function playTones({ context, output }: Graph, tones: readonly CueTone[]): Promise<void> {
-  const ends = tones.map(({ frequencyHz, startMs, durationMs, peak }) => {
-    const [start, end] = [context.currentTime + startMs / 1_000, context.currentTime + (startMs + durationMs) / 1_000];
-    const oscillator = context.createOscillator();
-    const envelope = context.createGain();
-    oscillator.frequency.value = frequencyHz;
-    envelope.gain.setValueAtTime(0, start);
-    envelope.gain.linearRampToValueAtTime(peak, start + EDGE_SECONDS);
-    envelope.gain.setValueAtTime(peak, end - 3 * EDGE_SECONDS);
-    envelope.gain.linearRampToValueAtTime(0, end);
-    oscillator.connect(envelope).connect(output);
-    oscillator.start(start);
-    oscillator.stop(end);
-    return new Promise<void>((resolve) => {
-      oscillator.onended = () => {
-        envelope.disconnect();
-        resolve();
-      };
-    });
-  });
-  const longestMs = Math.max(...tones.map(({ startMs, durationMs }) => startMs + durationMs));
-  await within(Promise.all(ends), longestMs + END_GRACE_MS);
 }

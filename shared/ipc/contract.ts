@@ -91,6 +91,14 @@ export const contract = {
   }),
   /** What the tray shows, with its texts. */
   'app:show-state': command({ request: trayStateSchema, response: nothing }),
+  /** Shows a notification of the desktop; a click on it shows the window. */
+  'app:notify': command({
+    request: v.object({
+      title: v.pipe(v.string(), v.maxLength(128)),
+      body: v.pipe(v.string(), v.maxLength(512)),
+    }),
+    response: nothing,
+  }),
   /** How you want to hear other people, by identity. */
   'people:read': command({ request: nothing, response: people }),
   'people:update': command({ request: v.object({ person: personSchema }), response: people }),

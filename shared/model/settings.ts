@@ -49,6 +49,9 @@ function between(least: number, most: number) {
   return v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
 }
 
+/** How loud the app's own signals are: muting, deafening, players who come and leave. */
+export const SIGNALS = ['off', 'quiet', 'normal'] as const;
+
 /** All settings of a person. */
 export const settingsSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
@@ -69,8 +72,11 @@ export const settingsSchema = v.object({
   releaseDelayMs: between(0, 1_000),
   /** Pressing the talk key twice quickly keeps talking until it is pressed again. */
   doublePressLocks: v.boolean(),
-  /** Whether a short sound marks the start and end of talking, muting and deafening. */
+  signals: v.picklist(SIGNALS),
+  /** Whether a signal also marks the start and end of talking by a key. */
   soundCues: v.boolean(),
+  /** Whether the desktop shows what happens in the lobby while you look at another window. */
+  notifies: v.boolean(),
   /** Voice activation: the level at which it opens, dBFS; the hangover; the pre-roll that is sent too. */
   activationThresholdDb: between(-80, -10),
   activationHoldMs: between(100, 2_000),
@@ -137,11 +143,17 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   mapHeadingUp: false,
   talkMode: 'push-to-talk',
-  // A key that works over every program opens the microphone while you type, so you choose it yourself.
-  bindings: [],
+  // A key to talk works over every program and opens the microphone while you type, so you choose it yourself. These
+  // need modifiers, and none of them makes anybody hear you who did not before you muted.
+  bindings: [
+    { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'KeyM', modifiers: ['Control', 'Shift'] } },
+    { action: 'toggle-deafen', trigger: { device: 'keyboard', code: 'KeyD', modifiers: ['Control', 'Shift'] } },
+  ],
   releaseDelayMs: 60,
   doublePressLocks: false,
+  signals: 'quiet',
   soundCues: false,
+  notifies: true,
   activationThresholdDb: -45,
   activationHoldMs: 300,
   activationPreRollMs: 100,

@@ -110,8 +110,12 @@ describe('talking and keys', () => {
     await dialog.getByRole('radio', { name: en.voice.mode['push-to-talk'] }).check();
     await dialog.getByRole('switch', { name: en.voice.doublePress }).press('Space');
     await expectStored('doublePressLocks', true);
+    await showPage(en.settings.page.sound);
+    await dialog.getByRole('radio', { name: en.voice.signals.normal }).check();
+    await expectStored('signals', 'normal');
     await dialog.getByRole('switch', { name: en.voice.soundCues }).press('Space');
     await expectStored('soundCues', true);
+    await showPage(en.settings.page.talking);
   });
 
   it('lead to all keys', async () => {

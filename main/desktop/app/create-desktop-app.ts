@@ -5,7 +5,7 @@ import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { InvitationFailureCode } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import { success, type Failure } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
-import { createDesktopCommands, type TrayAction } from './desktop-commands.ts';
+import { createDesktopCommands, type DesktopNotification, type TrayAction } from './desktop-commands.ts';
 import { createFinderCommands } from './finder-commands.ts';
 import { createHotkeyCommands } from './hotkey-commands.ts';
 import { createLinkCommands } from '../../../shared/join/link-commands.ts';
@@ -76,6 +76,8 @@ export interface DesktopApp {
   openPractice(): void;
   /** Calls `listener` with the tray's state on every change. Returns a function that stops that. */
   onTrayState(listener: (state: TrayState) => void): () => void;
+  /** Calls `listener` with every notification to show. Returns a function that stops that. */
+  onNotification(listener: (notification: DesktopNotification) => void): () => void;
   /** Handles a choice in the tray's menu. */
   useTray(action: TrayAction): void;
   /** The machine locks or suspends: releases all held keys. */
@@ -136,6 +138,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
     },
     openPractice: () => inbox.post('app:practice-wanted', {}),
     onTrayState: desktop.onTrayState,
+    onNotification: desktop.onNotification,
     useTray: desktop.useTray,
     releaseKeys: hotkeys.release,
     machineWoke: () => links.networkChanged('woke'),

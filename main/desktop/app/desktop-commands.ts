@@ -1,5 +1,5 @@
 import type { EarshotContract, TrayState } from '../../../shared/ipc/contract.ts';
-import type { Handlers } from '../../../shared/ipc/define.ts';
+import type { Handlers, RequestOf } from '../../../shared/ipc/define.ts';
 import { success } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { AppEvents, Diagnostics, OverlayService, UpdateService } from './ports.ts';
@@ -7,6 +7,9 @@ import type { Log } from '../../../shared/log.ts';
 
 /** What the tray's menu asks the window to do. */
 export type TrayAction = AppEvents['app:tray-used']['action'];
+
+/** A notification that the window wants the desktop to show. */
+export type DesktopNotification = RequestOf<EarshotContract, 'app:notify'>;
 
 export interface DesktopDependencies {
   readonly overlay: OverlayService;
@@ -19,6 +22,7 @@ interface DesktopCommands {
   readonly handlers: Pick<
     Handlers<EarshotContract>,
     | 'app:diagnose'
+    | 'app:notify'
     | 'app:show-state'
     | 'overlay:describe'
     | 'overlay:renew'
@@ -30,6 +34,7 @@ interface DesktopCommands {
   /** Clears the overlay and removes the lobby from the tray's state: nobody knows now who is talking. */
   windowIsGone(): void;
   onTrayState(listener: (state: TrayState) => void): () => void;
+  onNotification(listener: (notification: DesktopNotification) => void): () => void;
   useTray(action: TrayAction): void;
   close(): Promise<void>;
 }
@@ -40,14 +45,18 @@ export function createDesktopCommands(
   events: TypedEmitter<AppEvents>,
 ): DesktopCommands {
   let trayState: TrayState | undefined;
-  const shown = new TypedEmitter<{ readonly tray: TrayState }>((error) =>
-    log.error('The tray could not be changed.', error),
+  const shown = new TypedEmitter<{ readonly tray: TrayState; readonly notification: DesktopNotification }>((error) =>
+    log.error('The tray or a notification could not be shown.', error),
   );
   updates.on((status) => events.emit('update:status', status));
 
   return {
     handlers: {
       'app:diagnose': async ({ window }) => success({ report: await diagnostics.report(window) }),
+      'app:notify': async (notification) => {
+        shown.emit('notification', notification);
+        return success({});
+      },
       'app:show-state': async (state) => {
         trayState = state;
         shown.emit('tray', state);
@@ -76,6 +85,7 @@ export function createDesktopCommands(
       if (trayState !== undefined) shown.emit('tray', { ...trayState, isInLobby: false, isHostOfOthers: false });
     },
     onTrayState: (listener) => shown.on('tray', listener),
+    onNotification: (listener) => shown.on('notification', listener),
     useTray: (action) => events.emit('app:tray-used', { action }),
     async close() {
       updates.close();

@@ -12,6 +12,7 @@ import { KeysPanel } from '../../features/hotkeys/KeysPanel.tsx';
 import { isInLobby, ownNameIn } from '../../features/lobby/lobby-store.ts';
 import { OverlayPanel } from '../../features/overlay/OverlayPanel.tsx';
 import { BlockedPeoplePanel } from '../../features/people/BlockedPeoplePanel.tsx';
+import { NotificationsSwitch } from '../../features/settings/NotificationsSwitch.tsx';
 import { AboutPanel } from '../../features/settings/AboutPanel.tsx';
 import { GamesPanel } from '../../features/settings/GamesPanel.tsx';
 import { HostingPanel } from '../../features/settings/HostingPanel.tsx';
@@ -19,6 +20,7 @@ import { JoiningPanel } from '../../features/settings/JoiningPanel.tsx';
 import { ProfilePanel } from '../../features/settings/ProfilePanel.tsx';
 import { RendezvousPanel } from '../../features/settings/RendezvousPanel.tsx';
 import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
+import { SignalsPanel } from '../../features/voice/SignalsPanel.tsx';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import { Dialog } from '../../ui/display/Dialog.tsx';
@@ -86,6 +88,8 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
       return (
         <>
           <OutputPanel {...app.devices} {...setting} />
+          <SignalsPanel {...setting} />
+          <NotificationsSwitch {...setting} permission={app.notifier.permission} onAsk={app.notifier.ask} />
           <ProcessingPanel {...setting} />
         </>
       );

@@ -100,12 +100,6 @@ function Details({ settings, onSettingsChange }: Pick<Props, 'settings' | 'onSet
           onChange={(doublePressLocks) => onSettingsChange({ doublePressLocks })}
         />
       )}
-      <Switch
-        label={t('soundCues')}
-        detail={t('soundCuesDetail')}
-        isOn={settings.soundCues}
-        onChange={(soundCues) => onSettingsChange({ soundCues })}
-      />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
+import { signalGainDb } from '../../audio/sound-cues.ts';
 import type { HostLink } from '../../link/host-link.ts';
-import { cueOf } from './voice-cue.ts';
+import { cueOf, type VoiceCue } from './voice-cue.ts';
 import {
   isTalkHeld,
   nextVoiceState,
@@ -35,7 +36,7 @@ type VoiceEngine = Pick<
 
 /** The settings that your voice follows. */
 export type VoiceSettings = TalkSettings &
-  Pick<Settings, 'soundCues' | 'activationThresholdDb' | 'activationHoldMs' | 'activationPreRollMs'>;
+  Pick<Settings, 'signals' | 'soundCues' | 'activationThresholdDb' | 'activationHoldMs' | 'activationPreRollMs'>;
 
 export interface VoiceDependencies {
   readonly engine: VoiceEngine;
@@ -158,11 +159,17 @@ export function createVoiceController({
     followDelay(before.talksUntilMs, after.talksUntilMs);
     followActivation(after);
     engine.setSilenced(after.isDeafened);
-    const cue = settings().soundCues ? cueOf(before, after) : null;
-    if (cue !== null) void engine.playCue(cue);
+    playCue(cueOf(before, after));
     const [statusBefore, statusAfter] = [statusOf(before), statusOf(after)];
     if (statusBefore.isMuted !== statusAfter.isMuted || statusBefore.isDeafened !== statusAfter.isDeafened)
       link?.sendStatus(statusAfter);
+  }
+
+  function playCue(cue: VoiceCue | null): void {
+    const { signals, soundCues } = settings();
+    const gainDb = signalGainDb(signals);
+    const isWanted = soundCues || (cue !== 'talk-started' && cue !== 'talk-ended');
+    if (cue !== null && gainDb !== null && isWanted) void engine.playCue(cue, gainDb);
   }
 
   function noteSent(sentPackets: number): void {

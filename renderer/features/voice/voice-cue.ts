@@ -1,7 +1,11 @@
-import type { AudioEngine } from '../../audio/audio-engine.ts';
+import type { SoundCue } from '../../audio/sound-cues.ts';
 import { wantsToTalk, type VoiceState } from './voice-machine.ts';
 
-type VoiceCue = Parameters<AudioEngine['playCue']>[0];
+/** What happens to your own microphone and ear. */
+export type VoiceCue = Extract<
+  SoundCue,
+  'talk-started' | 'talk-ended' | 'muted' | 'unmuted' | 'deafened' | 'undeafened'
+>;
 
 /**
  * Returns the sound cue for a change; null = none. The beginning and end of talk have cues only with a key: otherwise

@@ -1,4 +1,6 @@
 import { createAudioEngine } from '../../../renderer/audio/audio-engine.ts';
+import { playTones } from '../../../renderer/audio/play-tones.ts';
+import { CUE_TONES } from '../../../renderer/audio/sound-cues.ts';
 import { speechLevelDb } from '../../../shared/dsp/speech-level.ts';
 import './sound-harness.ts';
 
@@ -35,6 +37,16 @@ window.sound = {
     });
     if (!opened.ok) throw new Error(opened.error.message);
     engine.openGate();
+  },
+  async renderCue(cue) {
+    const context = new OfflineAudioContext({ length: 2 * 48_000, numberOfChannels: 1, sampleRate: 48_000 });
+    // The browser's own context has all that the tones need.
+    void playTones(context as never, context.destination as never, CUE_TONES[cue]);
+    const samples = (await context.startRendering()).getChannelData(0);
+    return {
+      peak: samples.reduce((largest, sample) => Math.max(largest, Math.abs(sample)), 0),
+      endMs: samples.findLastIndex((sample) => Math.abs(sample) > 1e-4) / 48,
+    };
   },
   levelDb: speechLevelDb,
   played: () => elements[0]!,

@@ -47,6 +47,7 @@ export function createFakeBridge(
     'hotkeys:record': () => success({ trigger: null }),
     'hotkeys:cancel-recording': () => success({}),
     'app:diagnose': ({ window }) => success({ report: window }),
+    'app:notify': () => success({}),
     'app:show-state': () => success({}),
     'overlay:describe': () => success({ url: 'http://127.0.0.1:24700/secret/', usualPort: null }),
     'overlay:renew': () => success({ url: 'http://127.0.0.1:24700/another/', usualPort: null }),

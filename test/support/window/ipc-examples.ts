@@ -12,6 +12,7 @@ export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]
   'app:copy-text': { text: 'hello' },
   'settings:read': {},
   'app:diagnose': { window: 'Speakers: 1' },
+  'app:notify': { title: 'Fox wants to join', body: 'Friday raid' },
   'app:show-state': {
     isInLobby: true,
     isMuted: false,

@@ -12,6 +12,7 @@ import { LINK_SCHEME } from '../deep-link.ts';
 import { APP_SCHEME } from './app-origin.ts';
 import { collectLinks } from './collect-links.ts';
 import { createEnding } from './ending.ts';
+import { followNotifications } from './tray/follow-notifications.ts';
 import { followOverlay } from './follow-overlay.ts';
 import { followPower } from './follow-power.ts';
 import { forkUtilityProcess } from './fork-utility-process.ts';
@@ -107,6 +108,7 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
         takeHint: () => takeHintOnce(browserDataFolder, tray.state().labels.hidden),
       });
       const tray = openTray({ ...options, showWindow: window.show, quit: () => app.quit() });
+      followNotifications({ app: options.app, showWindow: window.show });
       forwardEvents(options, window);
       app.on('activate', window.show);
       links.deliverTo((link) => {

@@ -129,4 +129,12 @@ export const lobby = {
     back: 'Zurück zum Start',
     reconnect: 'Neu verbinden',
   },
+  news: {
+    joined_one: '{{names, and}} ist da',
+    joined_other: '{{names, and}} sind da',
+    left_one: '{{names, and}} ist gegangen',
+    left_other: '{{names, and}} sind gegangen',
+    back_one: '{{names, and}} ist zurück',
+    back_other: '{{names, and}} sind zurück',
+  },
 };

@@ -92,4 +92,7 @@ export const settings = {
   },
   notSaved: 'Deine Einstellungen wurden nicht gespeichert. {{message}}',
   notRead: 'Deine Einstellungen waren nicht lesbar, darum gelten die Vorgaben. {{message}}',
+  notifies: 'Desktop-Benachrichtigungen',
+  notifiesDetail: 'Wenn jemand anklopft oder die Lobby endet, während du ein anderes Fenster siehst.',
+  notifiesRefused: 'Dein Browser blockiert Benachrichtigungen dieser Seite. Erlaube sie in den Website-Einstellungen.',
 };

@@ -92,8 +92,15 @@ export const voice = {
   releaseDelayHint: 'Sendet nach dem Loslassen der Taste weiter, damit das letzte Wort nicht abreißt.',
   doublePress: 'Doppelt drücken zum Fixieren',
   doublePressDetail: 'Drück die Sprechtaste zweimal schnell, damit sie gehalten bleibt. Noch einmal löst sie.',
-  soundCues: 'Signaltöne',
-  soundCuesDetail: 'Nur du hörst diese Töne: beim Sprechen, Stummschalten und Ausschalten des Tons.',
+  signals: {
+    label: 'Töne',
+    off: 'Aus',
+    quiet: 'Leise',
+    normal: 'Üblich',
+    detail: 'Kurze Töne, wenn du dich stummschaltest oder Spieler kommen und gehen. Nur du hörst sie.',
+  },
+  soundCues: 'Töne beim Sprechen',
+  soundCuesDetail: 'Auch wenn du mit einer Taste zu sprechen beginnst und aufhörst.',
   strength: { label: 'Sprechlautstärke', whisper: 'Flüstern', normal: 'Normal', shout: 'Rufen' },
   target: {
     label: 'Sprechen mit',

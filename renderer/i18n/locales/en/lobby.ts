@@ -143,4 +143,13 @@ export const lobby = {
     back: 'Back to start',
     reconnect: 'Reconnect',
   },
+  /** What has just happened among the others. `names`: a list such as "Fox and 3 more"; `count`: how many. */
+  news: {
+    joined_one: '{{names, and}} joined',
+    joined_other: '{{names, and}} joined',
+    left_one: '{{names, and}} left',
+    left_other: '{{names, and}} left',
+    back_one: '{{names, and}} is back',
+    back_other: '{{names, and}} are back',
+  },
 };

@@ -97,4 +97,7 @@ export const settings = {
   },
   notSaved: 'Your settings weren’t saved. {{message}}',
   notRead: 'Your settings couldn’t be read, so Earshot uses the defaults. {{message}}',
+  notifies: 'Desktop notifications',
+  notifiesDetail: 'When somebody knocks or the lobby ends while you look at another window.',
+  notifiesRefused: 'Your browser blocks notifications for this page. Allow them in its site settings.',
 };

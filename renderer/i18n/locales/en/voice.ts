@@ -104,8 +104,16 @@ export const voice = {
   releaseDelayHint: 'Keeps transmitting after you release the key, so the last word isn’t cut off.',
   doublePress: 'Double press to lock',
   doublePressDetail: 'Press the talk key twice quickly to keep it held. Press it again to release.',
-  soundCues: 'Sound cues',
-  soundCuesDetail: 'Only you hear these sounds, when you start or stop talking, mute or deafen.',
+  /** Sounds that the app makes itself. */
+  signals: {
+    label: 'Sounds',
+    off: 'Off',
+    quiet: 'Quiet',
+    normal: 'Normal',
+    detail: 'Short sounds when you mute or deafen, and when players join or leave. Only you hear them.',
+  },
+  soundCues: 'Talk sounds',
+  soundCuesDetail: 'Also when you start and stop talking with a key.',
   strength: { label: 'Loudness', whisper: 'Whisper', normal: 'Normal', shout: 'Shout' },
   target: {
     label: 'Talk to',

@@ -138,4 +138,15 @@ export const lobby = {
     back: 'Volver al inicio',
     reconnect: 'Volver a conectar',
   },
+  news: {
+    joined_one: '{{names, and}} ha entrado',
+    joined_many: '{{names, and}} han entrado',
+    joined_other: '{{names, and}} han entrado',
+    left_one: '{{names, and}} ha salido',
+    left_many: '{{names, and}} han salido',
+    left_other: '{{names, and}} han salido',
+    back_one: '{{names, and}} ha vuelto',
+    back_many: '{{names, and}} han vuelto',
+    back_other: '{{names, and}} han vuelto',
+  },
 };

@@ -101,4 +101,7 @@ export const settings = {
   },
   notSaved: 'Tus ajustes no se guardaron. {{message}}',
   notRead: 'No se pudieron leer tus ajustes, así que Earshot usa los predeterminados. {{message}}',
+  notifies: 'Notificaciones de escritorio',
+  notifiesDetail: 'Cuando alguien llama o la sala termina mientras miras otra ventana.',
+  notifiesRefused: 'Tu navegador bloquea las notificaciones de esta página. Permítelas en los ajustes del sitio.',
 };

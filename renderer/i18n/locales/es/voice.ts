@@ -93,8 +93,15 @@ export const voice = {
   releaseDelayHint: 'Sigue transmitiendo tras soltar la tecla, para no cortar la última palabra.',
   doublePress: 'Doble pulsación para fijar',
   doublePressDetail: 'Pulsa dos veces rápido para mantener la tecla. Otra pulsación la suelta.',
-  soundCues: 'Señales sonoras',
-  soundCuesDetail: 'Sonidos cortos que solo oyes tú: cuando empiezas y dejas de hablar, te silencias o te ensordeces.',
+  signals: {
+    label: 'Sonidos',
+    off: 'No',
+    quiet: 'Bajos',
+    normal: 'Normales',
+    detail: 'Sonidos cortos al silenciarte o ensordecerte y cuando alguien entra o sale. Solo los oyes tú.',
+  },
+  soundCues: 'Sonidos al hablar',
+  soundCuesDetail: 'También cuando empiezas y dejas de hablar con una tecla.',
   strength: {
     label: 'Fuerza de la voz',
     whisper: 'Susurro',

@@ -132,4 +132,15 @@ export const lobby = {
     back: 'Retour à l’accueil',
     reconnect: 'Se reconnecter',
   },
+  news: {
+    joined_one: '{{names, and}} est arrivé',
+    joined_many: '{{names, and}} sont arrivés',
+    joined_other: '{{names, and}} sont arrivés',
+    left_one: '{{names, and}} est parti',
+    left_many: '{{names, and}} sont partis',
+    left_other: '{{names, and}} sont partis',
+    back_one: '{{names, and}} est de retour',
+    back_many: '{{names, and}} sont de retour',
+    back_other: '{{names, and}} sont de retour',
+  },
 };

@@ -92,4 +92,7 @@ export const settings = {
   },
   notSaved: 'Tes paramètres n’ont pas été enregistrés. {{message}}',
   notRead: 'Tes paramètres étaient illisibles, donc Earshot utilise les valeurs par défaut. {{message}}',
+  notifies: 'Notifications du bureau',
+  notifiesDetail: 'Quand quelqu’un frappe ou que le salon se termine pendant que tu regardes une autre fenêtre.',
+  notifiesRefused: 'Ton navigateur bloque les notifications de cette page. Autorise-les dans les réglages du site.',
 };

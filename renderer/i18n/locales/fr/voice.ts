@@ -93,8 +93,15 @@ export const voice = {
   releaseDelayHint: 'Continue d’émettre après le relâchement, pour ne pas couper le dernier mot.',
   doublePress: 'Double appui pour verrouiller',
   doublePressDetail: 'Deux appuis rapides gardent la touche enfoncée. Un autre appui la relâche.',
-  soundCues: 'Signaux sonores',
-  soundCuesDetail: 'Toi seul entends ces sons, quand tu commences ou finis de parler, coupes le micro ou le son.',
+  signals: {
+    label: 'Sons',
+    off: 'Aucun',
+    quiet: 'Discrets',
+    normal: 'Normaux',
+    detail: 'Sons courts quand tu coupes le micro ou le son, et quand on arrive ou part. Toi seul les entends.',
+  },
+  soundCues: 'Sons de parole',
+  soundCuesDetail: 'Aussi quand tu commences et finis de parler avec une touche.',
   strength: { label: 'Force de la voix', whisper: 'Chuchoter', normal: 'Normale', shout: 'Crier' },
   target: {
     label: 'Parler à',

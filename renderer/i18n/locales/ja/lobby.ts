@@ -134,4 +134,9 @@ export const lobby = {
     back: '最初に戻る',
     reconnect: '再接続',
   },
+  news: {
+    joined_other: '{{names, and}}が参加しました',
+    left_other: '{{names, and}}が退出しました',
+    back_other: '{{names, and}}が戻りました',
+  },
 };

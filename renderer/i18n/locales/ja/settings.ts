@@ -102,4 +102,7 @@ export const settings = {
   },
   notSaved: '設定を保存できませんでした。{{message}}',
   notRead: '設定を読み込めなかったため、初期設定を使います。{{message}}',
+  notifies: 'デスクトップ通知',
+  notifiesDetail: '別のウィンドウを見ている間に、誰かがノックしたときやロビーが終了したときに通知します。',
+  notifiesRefused: 'ブラウザーがこのページの通知をブロックしています。サイトの設定で許可してください。',
 };

@@ -91,8 +91,15 @@ export const voice = {
   releaseDelayHint: 'キーを離したあとも送り続け、最後の言葉が切れないようにします。',
   doublePress: '2回押しで固定',
   doublePressDetail: '話すキーをすばやく2回押すと押したままになります。もう一度押すと解除します。',
-  soundCues: '効果音',
-  soundCuesDetail: '自分にだけ聞こえる短い音です。話し始めと終わり、ミュートのときに鳴ります。',
+  signals: {
+    label: '効果音',
+    off: 'オフ',
+    quiet: '控えめ',
+    normal: '通常',
+    detail: 'ミュートしたときや、プレイヤーが出入りしたときの短い音です。自分にだけ聞こえます。',
+  },
+  soundCues: '話すときの効果音',
+  soundCuesDetail: 'キーで話し始めたときと終えたときにも鳴ります。',
   strength: {
     label: '声の大きさ',
     whisper: 'ささやき',

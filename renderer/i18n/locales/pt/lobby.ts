@@ -138,4 +138,15 @@ export const lobby = {
     back: 'Voltar ao início',
     reconnect: 'Conectar de novo',
   },
+  news: {
+    joined_one: '{{names, and}} entrou',
+    joined_many: '{{names, and}} entraram',
+    joined_other: '{{names, and}} entraram',
+    left_one: '{{names, and}} saiu',
+    left_many: '{{names, and}} saíram',
+    left_other: '{{names, and}} saíram',
+    back_one: '{{names, and}} voltou',
+    back_many: '{{names, and}} voltaram',
+    back_other: '{{names, and}} voltaram',
+  },
 };

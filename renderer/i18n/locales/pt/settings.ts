@@ -101,4 +101,7 @@ export const settings = {
   },
   notSaved: 'Suas configurações não foram salvas. {{message}}',
   notRead: 'Suas configurações não puderam ser lidas, então o Earshot usa os padrões. {{message}}',
+  notifies: 'Notificações da área de trabalho',
+  notifiesDetail: 'Quando alguém bate ou a sala termina enquanto você olha outra janela.',
+  notifiesRefused: 'Seu navegador bloqueia as notificações desta página. Permita-as nas configurações do site.',
 };

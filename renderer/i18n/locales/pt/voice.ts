@@ -93,9 +93,15 @@ export const voice = {
   releaseDelayHint: 'Continua transmitindo ao soltar a tecla, para não cortar a última palavra.',
   doublePress: 'Toque duplo para travar',
   doublePressDetail: 'Aperte duas vezes rápido para manter a tecla. Aperte de novo para soltar.',
-  soundCues: 'Sinais sonoros',
-  soundCuesDetail:
-    'Sons curtos que só você ouve: quando sua fala começa e termina, quando você se silencia e se ensurdece.',
+  signals: {
+    label: 'Sons',
+    off: 'Não',
+    quiet: 'Baixos',
+    normal: 'Normais',
+    detail: 'Sons curtos ao silenciar ou ensurdecer e quando alguém entra ou sai. Só você ouve.',
+  },
+  soundCues: 'Sons ao falar',
+  soundCuesDetail: 'Também quando você começa e para de falar com uma tecla.',
   strength: {
     label: 'Força da voz',
     whisper: 'Sussurro',

@@ -120,4 +120,9 @@ export const lobby = {
     back: '回到开始',
     reconnect: '重新连接',
   },
+  news: {
+    joined_other: '{{names, and}}已加入',
+    left_other: '{{names, and}}已离开',
+    back_other: '{{names, and}}已回来',
+  },
 };

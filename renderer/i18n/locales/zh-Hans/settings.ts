@@ -100,4 +100,7 @@ export const settings = {
   },
   notSaved: '你的设置未保存。{{message}}',
   notRead: '无法读取你的设置，因此 Earshot 使用默认设置。{{message}}',
+  notifies: '桌面通知',
+  notifiesDetail: '你在看其他窗口时，有人敲门或大厅结束会通知你。',
+  notifiesRefused: '你的浏览器阻止了此页面的通知。请在网站设置中允许。',
 };

@@ -91,8 +91,15 @@ export const voice = {
   releaseDelayHint: '松开按键后继续发送，避免切断最后一个词。',
   doublePress: '双击锁定',
   doublePressDetail: '快速按两次说话键即可保持按住，再按一次松开。',
-  soundCues: '提示音',
-  soundCuesDetail: '只有你能听到的短音：开始和结束说话、静音和关闭声音时。',
+  signals: {
+    label: '提示音',
+    off: '关',
+    quiet: '轻声',
+    normal: '正常',
+    detail: '静音、关闭声音以及有玩家加入或离开时的短音。只有你能听到。',
+  },
+  soundCues: '说话提示音',
+  soundCuesDetail: '用按键开始和结束说话时也播放。',
   strength: {
     label: '声音大小',
     whisper: '低语',

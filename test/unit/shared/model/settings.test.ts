@@ -10,8 +10,10 @@ it('has valid defaults', () => {
   expect(v.parse(settingsSchema, DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
 });
 
-it('binds no key by default, because typing in another program would open the microphone', () => {
-  expect(DEFAULT_SETTINGS.bindings).toEqual([]);
+it('binds no key to talk by default, and no key without a modifier, because you type in other programs', () => {
+  expect(DEFAULT_SETTINGS.bindings.map(({ action }) => action)).toEqual(['toggle-mute', 'toggle-deafen']);
+  for (const { trigger } of DEFAULT_SETTINGS.bindings)
+    expect((trigger.modifiers ?? []).filter((modifier) => modifier !== 'Shift')).not.toEqual([]);
 });
 
 it.each([

@@ -24,7 +24,7 @@ let store: VoiceStore;
 beforeEach(() => {
   log = [];
   nowMs = 0;
-  settings = { ...DEFAULT_SETTINGS, releaseDelayMs: 0 };
+  settings = { ...DEFAULT_SETTINGS, releaseDelayMs: 0, signals: 'off' };
   isSilenced = false;
   isCapturing = true;
   tasks = [];
@@ -52,7 +52,7 @@ function createController(): VoiceController {
         hearSpeech = listener;
         return () => undefined;
       },
-      playCue: async (cue) => void log.push(`cue ${cue}`),
+      playCue: async (cue, gainDb) => void log.push(`cue ${cue} at ${gainDb} dB`),
     },
     settings: () => settings,
     nowMs: () => nowMs,
@@ -214,12 +214,23 @@ it('opens the gate by speech in voice activation, and lets everything through wh
   expect(log.at(-1)).toBe('let all through');
 });
 
-it('plays cues only when they are enabled', () => {
+it('plays cues as loud as the settings say, those for talking only on request', () => {
+  const cues = (): readonly string[] => log.filter((line) => line.startsWith('cue'));
+  controller.dispatch({ type: 'microphone-changed', isOn: true });
+  controller.setLink(link('host'));
   controller.dispatch({ type: 'mute-toggled' });
-  expect(log.filter((line) => line.startsWith('cue'))).toEqual([]);
-  change({ soundCues: true });
+  expect(cues()).toEqual([]);
+  change({ signals: 'quiet' });
   controller.dispatch({ type: 'mute-toggled' });
-  expect(log.filter((line) => line.startsWith('cue'))).toEqual(['cue unmuted']);
+  controller.dispatch({ type: 'key-pressed' });
+  controller.dispatch({ type: 'key-released' });
+  expect(cues()).toEqual(['cue unmuted at -10 dB']);
+  change({ signals: 'normal', soundCues: true });
+  controller.dispatch({ type: 'key-pressed' });
+  expect(cues().at(-1)).toBe('cue talk-started at 0 dB');
+  change({ signals: 'off' });
+  controller.dispatch({ type: 'key-released' });
+  expect(cues()).toHaveLength(2);
 });
 
 describe('a microphone that sends nothing', () => {
