@@ -19,7 +19,7 @@ const electron = prepareElectronShell(path.join(dataFolder.path, 'electron'));
 if (electron === undefined) process.exit(0);
 
 const log = openProcessLog(dataFolder.path);
-const { version, copyText, spawnHelper, mayHearKeys } = electron;
+const { version, copyText, readClipboard, spawnHelper, mayHearKeys } = electron;
 const outFolder = path.join(import.meta.dirname, '..');
 const composed = await composeApp(
   options.value,
@@ -44,6 +44,7 @@ const composed = await composeApp(
       startAgain: () => electron.startAgain(),
     },
     copyText,
+    readClipboard,
   },
   dataFolder,
   log,

@@ -25,10 +25,10 @@ import type { WindowStore } from '../features/window/window-store.ts';
 import { Scene } from '../link/scene.ts';
 import { createToasts, type ToastController, type ToastStore } from '../features/toasts/toast-store.ts';
 import { connectDesktop, type Desktop } from './connect/connect-desktop.ts';
+import { connectEntrances, type Entrances } from './connect/connect-entrances.ts';
 import { connectHeadset } from './connect/connect-headset.ts';
 import { connectHotkeys, type HotkeysFeature } from './connect/connect-hotkeys.ts';
 import { connectJourney } from './connect/connect-journey.ts';
-import { connectLobbies, type LobbiesFeatures } from './connect/connect-lobbies.ts';
 import { connectLobby } from './connect/connect-lobby.ts';
 import { connectNetwork } from './connect/connect-network.ts';
 import { connectNews } from './connect/news/connect-news.ts';
@@ -57,7 +57,7 @@ export interface KeptLobby {
 }
 
 /** Everything in the window except its views. */
-export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, LobbiesFeatures {
+export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entrances {
   readonly settings: Feature<SettingsStore, SettingsController>;
   readonly headset: Feature<HeadsetStore, HeadsetController>;
   readonly hotkeys: HotkeysFeature;
@@ -147,7 +147,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...sound,
     ...{ headset, hotkeys },
     ...lobbyFeatures,
-    ...connectLobbies({ ...sound, bridge, lobby, settings: settings.store, i18n, schedule }),
+    ...connectEntrances({ ...{ devices: sound.devices, bridge, lobby, settings, i18n, toasts }, guestPage }),
     ...desktop,
     ...{ journey, people, lobby, scene, toasts, notifier },
     window: windowFeature,

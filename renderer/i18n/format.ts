@@ -46,6 +46,24 @@ export function formatTimeOfDay(wallClockMs: number, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'medium' }).format(wallClockMs);
 }
 
+/** Units of time from the longest, in milliseconds. */
+const UNITS = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['week', 604_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** Writes how long ago something was, in milliseconds: "2 hours ago", "yesterday". Below a minute it is "now". */
+export function formatAgo(agoMs: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
+  const [unit, unitMs] = UNITS.find(([, length]) => agoMs >= length) ?? (['second', Infinity] as const);
+  // `-0` would be "in 0 seconds".
+  return format.format(-Math.floor(Math.max(0, agoMs) / unitMs) || 0, unit);
+}
+
 /** Writes a fraction in percent: 0.1 is "10%". */
 export function formatPercent(fraction: number, language: string): string {
   return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);

@@ -79,6 +79,16 @@ export const contract = {
     request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }),
     response: nothing,
   }),
+  /**
+   * Looks for an invitation or a code in the text of the clipboard; null = there is none. Nothing else of the clipboard
+   * leaves the main process. Fails with `no-clipboard` where only the page can read it.
+   */
+  'app:read-clipboard': command({
+    request: nothing,
+    response: v.object({
+      found: v.nullable(v.object({ kind: v.picklist(['invitation', 'code']), text: invitationText })),
+    }),
+  }),
   'settings:read': command({ request: nothing, response: settingsSchema }),
   'settings:update': command({ request: settingsUpdateSchema, response: settingsSchema }),
   /**

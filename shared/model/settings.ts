@@ -5,6 +5,7 @@ import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 import { OVERLAY_CORNERS } from './overlay.ts';
 import { playerColorSchema } from './player-color.ts';
+import { recentLobbiesSchema } from './recent-lobby.ts';
 import { webOriginSchema } from './web-origin.ts';
 
 /**
@@ -128,6 +129,9 @@ export const settingsSchema = v.object({
   stunServer: v.pipe(v.string(), v.maxLength(72)),
   /** Whether joining uses relays only, so that the host does not learn your address. */
   relayOnly: v.boolean(),
+
+  /** The lobbies that you joined or hosted, the latest first. */
+  recentLobbies: recentLobbiesSchema,
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -181,4 +185,5 @@ export const DEFAULT_SETTINGS: Settings = {
   rendezvous: [],
   stunServer: '',
   relayOnly: false,
+  recentLobbies: [],
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseJsonText } from '../json-text.ts';
 import { bindingSchema, isSameTrigger, MAX_BINDINGS, type Binding } from '../model/keys/bindings.ts';
+import { MAX_RECENT_LOBBIES, MAX_STARRED_LOBBIES, recentLobbySchema, type RecentLobby } from '../model/recent-lobby.ts';
 import {
   DEFAULT_SETTINGS,
   MAX_RULE_SET_LENGTH,
@@ -16,8 +17,8 @@ import { migrateVersion1, migrateVersion2, type StoredSettings } from './migrate
  */
 const SETTINGS_FILE_VERSION = 3;
 
-/** The largest file that is read; all settings together take under 512 kB, most of it for saved rules. */
-export const MAX_SETTINGS_FILE_BYTES = 1_048_576;
+/** The largest file that is read; all settings together take under 950 kB, most of it for rules and lobbies. */
+export const MAX_SETTINGS_FILE_BYTES = 1_572_864;
 
 /**
  * The content of a settings file. `newer` = written by a later Earshot in an unknown layout; `corrupt` = nothing in it
@@ -63,12 +64,13 @@ function readFields(stored: StoredSettings): ParsedSettings {
 /** Returns the usable entries of lists that must not be lost as a whole, and every other value as it is. */
 function usableValue(field: string, stored: unknown): unknown {
   if (field === 'bindings') return usableBindings(stored);
+  if (field === 'recentLobbies') return usableRecents(stored);
   if (field !== 'ruleSets' || !Array.isArray(stored)) return stored;
   const isUsable = (text: unknown): boolean => typeof text === 'string' && text.length <= MAX_RULE_SET_LENGTH;
   return (stored as unknown[]).filter(isUsable).slice(0, MAX_RULE_SETS);
 }
 
-/** Returns the usable bindings, each trigger once: an unusable one must not affect the others. */
+/** Returns the usable bindings, each trigger once. */
 function usableBindings(stored: unknown): unknown {
   if (!Array.isArray(stored)) return stored;
   const bindings: Binding[] = [];
@@ -78,6 +80,17 @@ function usableBindings(stored: unknown): unknown {
       bindings.push(parsed.output);
   }
   return bindings;
+}
+
+/** Returns the usable entries, each id once. */
+function usableRecents(stored: unknown): unknown {
+  if (!Array.isArray(stored)) return stored;
+  const recents: RecentLobby[] = [];
+  for (const candidate of stored as unknown[]) {
+    const parsed = v.safeParse(recentLobbySchema, candidate);
+    if (parsed.success && !recents.some(({ id }) => id === parsed.output.id)) recents.push(parsed.output);
+  }
+  return recents.slice(0, MAX_RECENT_LOBBIES + MAX_STARRED_LOBBIES);
 }
 
 function hasLost(stored: unknown, usable: unknown): boolean {

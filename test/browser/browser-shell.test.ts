@@ -80,7 +80,7 @@ afterAll(async () => {
 
 describe('the app in Chromium', () => {
   it('starts without violating its content policy', async () => {
-    await page.getByRole('button', { name: en.lobby.host.start }).waitFor();
+    await page.getByRole('button', { name: en.lobby.host.title }).waitFor();
     expect(violations).toEqual([]);
     expect(page.url()).toBe(`http://127.0.0.1:${server.port}/`);
   });
@@ -161,14 +161,14 @@ describe('the app in Chromium', () => {
 
   it('reloads with the same session', async () => {
     await page.reload();
-    await page.getByRole('button', { name: en.lobby.host.start }).waitFor();
+    await page.getByRole('button', { name: en.lobby.host.title }).waitFor();
   });
 
   it('tells a person whose link was used what to do', async () => {
     const other = await page.context().newPage();
     const link = server.createLink();
     await other.goto(link);
-    await other.getByRole('button', { name: en.lobby.host.start }).waitFor();
+    await other.getByRole('button', { name: en.lobby.host.title }).waitFor();
     const third = await page.context().newPage();
     await third.goto(link);
     await third.getByText('Open Earshot with the link that it printed').waitFor();

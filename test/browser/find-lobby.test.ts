@@ -18,9 +18,12 @@ let page: Page;
 
 afterEach(() => harness.close());
 
-async function open(rendezvous: readonly string[] = [SERVER]): Promise<void> {
+/** Opens the window with this part of the start screen. */
+async function open(part: 'all' | 'near' | 'host' = 'all', rendezvous: readonly string[] = [SERVER]): Promise<void> {
   harness = await HarnessWindow.open(pages, { settings: { rendezvous: [...rendezvous] } });
   ({ page } = harness);
+  if (part === 'all') await button(words.title).press('Enter');
+  if (part === 'host') await button(en.lobby.host.title).press('Enter');
 }
 
 /** The main process has found these lobbies. */
@@ -160,12 +163,53 @@ describe('the list of found lobbies', () => {
       await button(named(words.enterNamed.password, PASSWORD_LOBBY.title)).click();
       expect(await findViolationsInEveryLook(page)).toEqual([]);
       await page.keyboard.press('Escape');
+      await button(en.app.start.back).click();
+      await button(en.lobby.host.title).click();
+      expect(await findViolationsInEveryLook(page)).toEqual([]);
       await button(words.listing.start).click();
       expect(await findViolationsInEveryLook(page)).toEqual([]);
       await page.keyboard.press('Escape');
     } finally {
       if (before !== null) await page.setViewportSize(before);
     }
+  });
+});
+
+describe('the lobbies near you', () => {
+  const near = () => page.getByRole('region', { name: words.near });
+
+  it('are at most four, those of the network first, and you join them from the start screen', async () => {
+    await open('near');
+    await letInWith('');
+    await find([...SAMPLE_LOBBIES, OPEN_LOBBY]);
+    await near().getByText(LAN_LOBBY.title).waitFor();
+    expect(await near().getByRole('listitem').count()).toBe(4);
+    await near().getByRole('listitem').first().getByText(words.group.lan).waitFor();
+    await find([OPEN_LOBBY]);
+    await button(named(words.enterNamed.open, OPEN_LOBBY.title)).click();
+    await connected();
+  });
+
+  it('ask for a password, and say why they were not joined', async () => {
+    await open('near');
+    await letInWith('never');
+    await find([PASSWORD_LOBBY, OPEN_LOBBY]);
+    await button(named(words.enterNamed.open, OPEN_LOBBY.title)).click();
+    await near().getByText(en.common.errors['wrong-lobby-password']).waitFor();
+    await button(named(words.enterNamed.password, PASSWORD_LOBBY.title)).click();
+    await page.getByRole('dialog', { name: PASSWORD_LOBBY.title }).waitFor();
+  });
+
+  it('are shown again without the search when you come back from all lobbies', async () => {
+    await open();
+    await find(SAMPLE_LOBBIES);
+    await browser().getByRole('searchbox').fill('chess');
+    await browser().getByText(words.none.matching).waitFor();
+    await button(en.app.start.back).click();
+    await near().getByText(LAN_LOBBY.title).waitFor();
+    await expect
+      .poll(async () => (await requests('lobbies:search')).at(-1))
+      .toEqual({ text: '', game: '', language: '' });
   });
 });
 
@@ -210,7 +254,7 @@ describe('a knock', () => {
 
 describe('listing your own lobby', () => {
   it('is off at first; what you choose goes to the host with the lobby', async () => {
-    await open();
+    await open('host');
     const row = page.getByRole('group', { name: words.listing.row });
     await row.getByText(words.listing.off).waitFor();
     await row.getByRole('button', { name: words.listing.start }).click();
@@ -240,7 +284,7 @@ describe('listing your own lobby', () => {
   });
 
   it('needs a rendezvous server, and leads to the settings that add one', async () => {
-    await open([]);
+    await open('host', []);
     const row = page.getByRole('group', { name: words.listing.row });
     await row.getByText(words.listing.noServer).waitFor();
     await row.getByRole('button', { name: words.noServer.add }).click();

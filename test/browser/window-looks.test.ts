@@ -1,7 +1,10 @@
 import type { Locator, Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
+import type { FoundLobby } from '../../shared/ipc/lobbies-contract.ts';
 import { PagePool } from '../support/window/page-pool.ts';
+import { SAMPLE_LOBBIES } from '../workbench/samples/sample-lobbies.ts';
+import { SAMPLE_RECENTS } from '../workbench/samples/sample-recents.ts';
 import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
 import { openSettings } from '../support/window/lobby-menu.ts';
 
@@ -17,6 +20,14 @@ async function open(options: HarnessOptions = {}, microphoneAnswer?: 'allow' | '
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+/** The main process has found these lobbies. */
+function findLobbies(lobbies: readonly FoundLobby[]): Promise<void> {
+  return page.evaluate(
+    (found) => window.harness.fake.emit('lobbies:found', { lobbies: [...found], servers: [] }),
+    lobbies,
+  );
+}
 
 describe('a small window', () => {
   /** Runs `act` in a window of this size, and then restores the size that other tests expect. */
@@ -37,13 +48,36 @@ describe('a small window', () => {
       return target.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
     });
 
-  it('of 1,280 by 743 pixels holds the whole start screen', async () => {
-    await open();
-    // Until the microphone is on, the panel explains how to turn it on, and is higher.
-    await page.getByRole('meter').first().waitFor();
-    await inWindow(1_280, 743, async () => {
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(743);
-      expect(await isReachable(button(en.lobby.practice.start))).toBe(true);
+  it.each([
+    [1_280, 720],
+    [390, 844],
+  ])(
+    'of %i by %i pixels holds the whole start screen, with three recent lobbies and two near',
+    async (width, height) => {
+      await open({ settings: { recentLobbies: SAMPLE_RECENTS } });
+      await page.getByText(en.devices.status.ok).waitFor();
+      await findLobbies(SAMPLE_LOBBIES.slice(0, 2));
+      await inWindow(width, height, async () => {
+        const sizes = await page.evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement;
+          const cut = [...document.querySelectorAll('.start-lists, .start-list-rows')].filter(
+            (list) => list.scrollHeight > list.clientHeight,
+          );
+          return { scrollWidth, scrollHeight, cut: cut.length };
+        });
+        expect(sizes).toEqual({ scrollWidth: width, scrollHeight: height, cut: 0 });
+        for (const element of await page.getByRole('button').all()) expect(await isReachable(element)).toBe(true);
+      });
+    },
+  );
+
+  it('of 420 by 720 pixels scrolls only the lists of the start screen', async () => {
+    await open({ settings: { recentLobbies: SAMPLE_RECENTS } });
+    await findLobbies(SAMPLE_LOBBIES);
+    await inWindow(420, 720, async () => {
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(720);
+      for (const name of [en.lobby.join.start, en.lobby.host.title, en.lobby.practice.start])
+        expect(await isReachable(button(name)), name).toBe(true);
     });
   });
 

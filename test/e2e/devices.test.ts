@@ -30,6 +30,7 @@ beforeAll(async () => {
   });
   await installSoundTap(page);
   await page.goto(app.link);
+  await page.getByRole('button', { name: en.lobby.host.title }).click();
   await page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
   await connectedLine(page).waitFor({ timeout: 90_000 });
 });

@@ -48,7 +48,7 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
       ],
     });
     page = await application.firstWindow();
-    await page.getByRole('button', { name: en.lobby.host.start }).waitFor();
+    await page.getByRole('button', { name: en.lobby.host.title }).waitFor();
   });
   afterAll(async () => {
     await application.close();
@@ -119,6 +119,7 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
 
   it('hosts a lobby and joins it', async () => {
     await page.getByLabel(en.settings.name).fill('Robin');
+    await page.getByRole('button', { name: en.lobby.host.title }).click();
     await page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
     await connectedLine(page).waitFor();
   });

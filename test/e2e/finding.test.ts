@@ -44,6 +44,7 @@ function enterButton({ page }: Participant, access: 'password' | 'knock'): Locat
 
 it('finds a listed lobby and enters it by its password, then by a knock', async () => {
   const [ada, ben] = await startPair();
+  await ada.openHostForm();
   await ada.page.getByLabel(en.lobby.host.name).fill(LOBBY);
   await ada.page
     .getByRole('group', { name: words.listing.row })
@@ -52,6 +53,7 @@ it('finds a listed lobby and enters it by its password, then by a knock', async 
   await list(ada, 'password', words.listing.start);
   await ada.startHosting();
 
+  await ben.page.getByRole('button', { name: words.title }).click();
   const row = ben.page.getByRole('row', { name: LOBBY });
   await row.getByRole('cell', { name: 'Minecraft' }).waitFor();
   await ben.page.getByRole('searchbox').fill('no such lobby');

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fillText } from '../support/window/fill-text.ts';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { readLevelDb } from '../support/sound/sound-tap.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
@@ -41,6 +44,33 @@ describe('an invitation that cannot be used', () => {
     await expectRefused(invitation, errors['port-refused'], false);
 
     await ben.join(await ada.host());
+  });
+});
+
+describe('a lobby that you joined', () => {
+  it('is joined again with one click, and says in its row that it has ended', async () => {
+    const [ada, ben] = (participants = await startParticipants([
+      { name: 'Ada', toneHz: 500 },
+      { name: 'Ben', toneHz: 800 },
+    ])) as [Participant, Participant];
+    const invitation = await ada.host();
+    await ben.join(invitation);
+    await ben.page.getByRole('button', { name: en.lobby.leave }).click();
+    const recents = ben.page.getByRole('region', { name: en.recents.title });
+    const row = recents.getByRole('listitem').filter({ hasText: fillText(en.app.lobbyName.of, { name: 'Ada' }) });
+    await row.getByRole('button', { name: en.recents.again.joined }).click();
+    await ben.waitUntilConnected();
+    await ben.page.getByRole('button', { name: en.lobby.leave }).click();
+
+    await ada.page.getByRole('button', { name: en.lobby.leave }).click();
+    await ada.page.getByRole('heading', { name: en.app.start.title }).waitFor();
+    await row.getByRole('button', { name: en.recents.again.joined }).click();
+    await row.getByRole('alert').filter({ hasText: en.recents.over }).waitFor({ timeout: 20_000 });
+
+    // The invitation is a secret, which only the settings keep.
+    const code = invitation.slice('earshot://join/'.length);
+    expect(readFileSync(path.join(ben.app.folder, 'settings.json'), 'utf8')).toContain(code);
+    expect(readFileSync(path.join(ben.app.folder, 'earshot.log'), 'utf8')).not.toContain(code);
   });
 });
 

@@ -65,6 +65,7 @@ describe.runIf(process.platform === 'linux')('two apps with two games that write
       { name: 'Ben', toneHz: 800, settings },
     ]);
     [ada, ben] = participants as [Participant, Participant];
+    await ada.openHostForm();
     await ada.page.getByLabel(en.lobby.host.rules).selectOption('survival');
     await ada.page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
     await ada.waitUntilConnected();

@@ -47,9 +47,11 @@ describe.skipIf(findNetworkFlaw() !== undefined)('windows on different machines'
       { name: 'Otter', toneHz: 900, wrapper: bed.wrapperOf('h2') },
     ]);
     const [host, guest] = people as [Participant, Participant];
+    await host.openHostForm();
     await host.page.getByLabel(en.lobby.host.name).fill(LOBBY);
     await host.startHosting();
     const { lobbies: words } = en;
+    await guest.page.getByRole('button', { name: words.title }).click();
     const row = guest.page.getByRole('rowgroup', { name: words.group.lan }).getByRole('row', { name: LOBBY });
     // The ping is measured after the lobby is found.
     await row.getByRole('cell', { name: /^\d+ ms$/ }).waitFor();

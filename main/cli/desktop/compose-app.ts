@@ -3,7 +3,7 @@ import { contract } from '../../../shared/ipc/contract.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { createDesktopApp, type DesktopApp } from '../../desktop/app/create-desktop-app.ts';
 import { createIpcRouter, type IpcRouter } from '../../desktop/app/ipc-router.ts';
-import type { CopyText, OverlayService, SettingsStore } from '../../desktop/app/ports.ts';
+import type { CopyText, OverlayService, ReadClipboard, SettingsStore } from '../../desktop/app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
 import { identityOf } from '../../../shared/succession/authenticate.ts';
 import { openDiagnostics } from '../../desktop/diagnostics/open-diagnostics.ts';
@@ -40,6 +40,7 @@ export interface ShellParts {
   readonly hotkeys: Pick<HotkeysOptions, 'spawnHelper' | 'packedHook' | 'isPermitted'>;
   readonly updates: Pick<UpdateServiceOptions, 'updater' | 'prepareToEnd' | 'startAgain'>;
   readonly copyText: CopyText;
+  readonly readClipboard: ReadClipboard;
 }
 
 /** The application, and the parts that a shell uses in addition. */
@@ -59,7 +60,7 @@ export async function composeApp(
   log: Log,
 ): Promise<ComposedApp> {
   const { bindAddress, scenario } = options;
-  const { shell, version, overlayPageFolder, copyText } = parts;
+  const { shell, version, overlayPageFolder, copyText, readClipboard } = parts;
   const { platform, env: environment } = process;
   const settings = await openSettingsStore(dataFolder, log);
   const { people, identity } = await openPeople(dataFolder, log);
@@ -105,6 +106,7 @@ export async function composeApp(
     updates: createUpdateService({ ...parts.updates, settings, schedule: scheduleTimer, log }),
     diagnostics: openDiagnostics({ version, shell, dataFolder, homeFolder: readHomeFolder(), settings, people }),
     copyText,
+    readClipboard,
     log,
   });
   return { app, router: createIpcRouter(contract, app.handlers, log), settings, overlay, placement };

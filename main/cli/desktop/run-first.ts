@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { failure } from '../../../shared/result.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { forkHelper } from '../../desktop/hotkeys/fork-helper.ts';
 import { createCopyText, listClipboardPrograms } from '../../desktop/shell/browser/copy-text.ts';
@@ -71,6 +72,7 @@ function browserParts(projectFolder: string): ShellParts {
     hotkeys: { spawnHelper: forkHelper },
     updates: { updater: null, prepareToEnd: async () => {}, startAgain: () => {} },
     copyText: createCopyText(listClipboardPrograms(process.platform, process.env)),
+    readClipboard: async () => failure('no-clipboard', 'The page in the browser reads the clipboard.'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { EventName, Handlers, ResponseOf } from '../../../shared/ipc/define
 import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { InvitationFailureCode } from '../../../shared/protocol/invitation/parse-invitation.ts';
+import { findInvite } from '../../../shared/rendezvous/find-invite.ts';
 import { success, type Failure } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { createDesktopCommands, type DesktopNotification, type TrayAction } from './desktop-commands.ts';
@@ -22,6 +23,7 @@ import type {
   OverlayService,
   PeopleStore,
   PositionService,
+  ReadClipboard,
   SettingsStore,
   StandbyHosting,
   UpdateService,
@@ -58,6 +60,7 @@ export interface DesktopAppDependencies {
   readonly diagnostics: Diagnostics;
   readonly placement: WindowPlacement;
   readonly copyText: CopyText;
+  readonly readClipboard: ReadClipboard;
   readonly log: Log;
 }
 
@@ -91,7 +94,7 @@ export interface DesktopApp {
 }
 
 export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopApp {
-  const { description, folderNotice, settings, people, copyText, log } = dependencies;
+  const { description, folderNotice, settings, people, copyText, readClipboard, log } = dependencies;
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
   const lobbies = createLobbyCommands(dependencies, events);
   const links = createLinkCommands({ ...dependencies, isHostedHere: lobbies.isHostedHere }, events);
@@ -117,6 +120,10 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
       'app:copy-text': async ({ text }) => {
         const copied = await copyText(text);
         return copied.ok ? success({}) : copied;
+      },
+      'app:read-clipboard': async () => {
+        const read = await readClipboard();
+        return read.ok ? success({ found: findInvite(read.value) ?? null }) : read;
       },
       'settings:read': async () => success(settings.read()),
       'settings:update': async (patch) => success(await settings.update(patch)),

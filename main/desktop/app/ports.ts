@@ -241,6 +241,9 @@ export interface WindowPlacement {
 /** Copies text to the system's clipboard. */
 export type CopyText = (text: string) => Promise<Result<void, 'no-clipboard'>>;
 
+/** Reads the text of the system's clipboard; '' = there is none. Fails with `no-clipboard` if this shell cannot. */
+export type ReadClipboard = () => Promise<Result<string, 'no-clipboard'>>;
+
 export type PositionEvent = 'positions:report' | 'positions:status' | 'positions:wine';
 
 /** Reports where this machine's player is, from games, programs and recorded tracks. */

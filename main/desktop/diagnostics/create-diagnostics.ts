@@ -119,11 +119,22 @@ function describeFacts({
 }
 
 /**
- * Lists every setting except the name, and for devices only whether one is chosen: their labels are in the window's
- * lines.
+ * Lists every setting except the name and the lobbies, and for devices only whether one is chosen: their labels are in
+ * the window's lines.
  */
 function describeSettings(
-  { name, inputDevice, outputDevice, inputGains, outputGains, bindings, gameApi, ruleSets, ...rest }: Settings,
+  {
+    name,
+    inputDevice,
+    outputDevice,
+    inputGains,
+    outputGains,
+    bindings,
+    gameApi,
+    ruleSets,
+    recentLobbies,
+    ...rest
+  }: Settings,
   notice: StoredNotice | null,
 ): readonly string[] {
   const keys = bindings.map(
@@ -137,6 +148,7 @@ function describeSettings(
     `bindings: ${keys.join(', ') || 'none'}`,
     `gameApi: port ${gameApi.port ?? 'as usual'}; web pages allowed: ${gameApi.origins.length}`,
     `ruleSets: ${ruleSets.length}`,
+    `recentLobbies: ${recentLobbies.length}`,
     ...Object.entries(rest).map(([field, value]) => `${field}: ${JSON.stringify(value)}`),
     ...(notice === null ? [] : [`Notice: ${notice.message}`]),
   ];

@@ -13,13 +13,13 @@ import { TipLayer } from '../../ui/display/TipLayer.tsx';
 import { Toasts } from '../../features/toasts/Toasts.tsx';
 import { announcementOf } from './announcement.ts';
 import type { WindowApp } from '../create-window-app.ts';
-import { GuestStartScreen } from './GuestStartScreen.tsx';
+import { GuestStartScreen } from './start/GuestStartScreen.tsx';
 import { LobbyKnocks } from './LobbyKnocks.tsx';
 import { LobbyScreen } from './LobbyScreen.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
 import { SetupScreen } from './SetupScreen.tsx';
-import { StartScreen } from './StartScreen.tsx';
+import { StartScreen } from './start/StartScreen.tsx';
 import './app.css';
 
 /** The window: the start screen or the lobby, with the settings above either. */
@@ -46,7 +46,7 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
         <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} />
       )}
       {!inLobby && isGuest && <GuestStartScreen app={app} onOpenSettings={openSettings} />}
-      {!inLobby && !isGuest && isSetUp && <StartScreen app={app} wanted={null} onOpenSettings={openSettings} />}
+      {!inLobby && !isGuest && isSetUp && <StartScreen app={app} onOpenSettings={openSettings} />}
       {!inLobby && !isGuest && !isSetUp && <SetupScreen app={app} />}
       {settingsPage !== null && (
         <SettingsDialog

@@ -1,13 +1,14 @@
-import { useEffect, useId, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { BrowserToolbar } from './BrowserToolbar.tsx';
 import { describeSearch, type SearchDescription } from './describe-search.ts';
+import { busyIdOf } from './busy-id.ts';
 import { EntryDialog } from './EntryDialog.tsx';
+import { EntryProblems } from './EntryProblems.tsx';
 import type { LobbiesController } from './lobbies-controller.ts';
 import { ANY_LOBBY, type LobbiesState, type LobbiesStore } from './lobbies-store.ts';
 import { LobbyTable } from './LobbyTable.tsx';
@@ -30,7 +31,10 @@ interface Props {
   readonly onAddServer: () => void;
 }
 
-/** The lobbies that you can enter without an invitation: on the local network, and listed by rendezvous servers. */
+/**
+ * The lobbies that you can enter without an invitation: on the local network, and listed by rendezvous servers. The
+ * search runs as long as the start screen shows.
+ */
 export function LobbyBrowser(props: Props): ReactNode {
   const { store, controller, hasServer, isRelayOnly, isStarting } = props;
   const { t } = useTranslation('lobbies');
@@ -38,14 +42,10 @@ export function LobbyBrowser(props: Props): ReactNode {
   const state = useStore(store);
   const { groups, hold } = useArrangedLobbies(state);
   const { status, count, isSearching } = describeSearch(state, groups, { hasServer, isRelayOnly });
-  useEffect(() => {
-    controller.start();
-    return controller.stop;
-  }, [controller]);
   return (
-    <section className="start-card lobbies" aria-labelledby={titleId}>
+    <section className="lobbies" aria-labelledby={titleId}>
       <header className="lobbies-header">
-        <h2 id={titleId}>{t('title')}</h2>
+        <h1 id={titleId}>{t('title')}</h1>
         {isSearching && (
           <span className="lobbies-searching">
             <span className="spinner" aria-hidden="true" />
@@ -54,14 +54,14 @@ export function LobbyBrowser(props: Props): ReactNode {
         )}
       </header>
       {hasServer && <BrowserToolbar state={state} controller={controller} />}
-      <Problems {...props} state={state} />
+      <EntryProblems {...props} state={state} />
       {groups.lan.length + groups.directory.length > 0 && (
         <div {...hold}>
           <LobbyTable
             titleId={titleId}
             groups={groups}
             isDisabled={isStarting}
-            busyId={busyId(state, isStarting)}
+            busyId={busyIdOf(state, isStarting)}
             onEnter={controller.enter}
           />
         </div>
@@ -101,29 +101,6 @@ function Empty({ controller, hasServer, status, onAddServer }: Props & Pick<Sear
   );
 }
 
-/** What keeps you from finding or entering lobbies. */
-function Problems(props: Props & { readonly state: LobbiesState }): ReactNode {
-  const { controller, problem, onDismissProblem, state } = props;
-  const { i18n } = useTranslation('lobbies');
-  const { entry } = state;
-  const failed = entry?.lobby.access === 'open' && entry.step === 'failed' ? entry.error : null;
-  return (
-    <>
-      {state.problem !== null && <Notice tone="danger">{errorText(i18n, state.problem)}</Notice>}
-      {failed !== null && (
-        <Notice tone="danger" onDismiss={controller.cancelEntry}>
-          {errorText(i18n, failed)}
-        </Notice>
-      )}
-      {problem !== null && (
-        <Notice tone="danger" onDismiss={onDismissProblem}>
-          {problem}
-        </Notice>
-      )}
-    </>
-  );
-}
-
 function FailedServers({ servers }: Pick<LobbiesState, 'servers'>): ReactNode {
   const { t } = useTranslation('lobbies');
   return servers
@@ -133,10 +110,4 @@ function FailedServers({ servers }: Pick<LobbiesState, 'servers'>): ReactNode {
         {t('serverFailed', { server: rendezvous })}
       </Notice>
     ));
-}
-
-/** The lobby whose button shows that something is in progress; '' = none. A dialog shows it for the others. */
-function busyId({ entry, enteredId }: LobbiesState, isStarting: boolean): string {
-  if (entry?.step === 'waiting' && entry.lobby.access === 'open') return entry.lobby.id;
-  return isStarting ? enteredId : '';
 }

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundLobby } from '../../../shared/ipc/lobbies-contract.ts';
 import { formatMilliseconds, formatNumber } from '../../i18n/format.ts';
-import { LockIcon } from '../../ui/icons/sign-icons.tsx';
+import { EnterButton } from './EnterButton.tsx';
 import { languageName } from './language-name.ts';
 
 interface Props {
@@ -56,28 +56,6 @@ export const LobbyRow = memo(function LobbyRow({ lobby, isGone, isBusy, isDisabl
     </tr>
   );
 });
-
-function EnterButton({ lobby, isGone, isBusy, isDisabled, onEnter }: Props): ReactNode {
-  const { t } = useTranslation('lobbies');
-  const { title, access } = lobby;
-  const isOver = isGone && !isBusy;
-  return (
-    <button
-      className="button button-secondary"
-      type="button"
-      aria-label={isOver ? t('goneNamed', { title }) : t(`enterNamed.${access}`, { title })}
-      aria-busy={isBusy}
-      // A disabled button would lose the focus.
-      aria-disabled={isBusy || isOver}
-      disabled={isDisabled && !isBusy}
-      onClick={() => !isBusy && !isOver && onEnter(lobby)}
-    >
-      {isBusy && <span className="spinner" aria-hidden="true" />}
-      {!isBusy && !isOver && access === 'password' && <LockIcon />}
-      {isOver ? t('gone') : t(`enter.${access}`)}
-    </button>
-  );
-}
 
 function Players({ lobby: { players, capacity } }: Pick<Props, 'lobby'>): ReactNode {
   const { t, i18n } = useTranslation('lobbies');

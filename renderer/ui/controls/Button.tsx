@@ -11,6 +11,8 @@ interface Props {
   readonly isDisabled?: boolean;
   /** Shows that its action is in progress, and ignores clicks until it ends. */
   readonly isBusy?: boolean;
+  /** Whether it has the focus when it appears. */
+  readonly hasFocus?: boolean;
   readonly onClick?: () => void;
 }
 
@@ -22,6 +24,7 @@ export function Button({
   icon,
   isDisabled = false,
   isBusy = false,
+  hasFocus = false,
   onClick,
 }: Props): ReactNode {
   return (
@@ -29,6 +32,7 @@ export function Button({
       className={`button button-${variant}`}
       type={type}
       data-size={size}
+      autoFocus={hasFocus}
       disabled={isDisabled || isBusy}
       aria-busy={isBusy}
       onClick={onClick}

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import './field.css';
 
 /** What a control inside a field needs for its label and description. */
-interface FieldControl {
+export interface FieldControl {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': boolean;

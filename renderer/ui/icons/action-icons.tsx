@@ -34,6 +34,12 @@ export const MoreIcon = (): ReactNode => (
   </Icon>
 );
 
+export const BackIcon = (): ReactNode => (
+  <Icon>
+    <path d="M19 12H5m5-6-6 6 6 6" />
+  </Icon>
+);
+
 export const LeaveIcon = (): ReactNode => (
   <Icon>
     <path d="M14 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h7M11 12h9m-3-3.5 3.5 3.5-3.5 3.5" />

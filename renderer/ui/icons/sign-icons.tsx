@@ -36,6 +36,15 @@ export const EyeIcon = (): ReactNode => (
   </Icon>
 );
 
+export const StarIcon = ({ isFilled = false }: { readonly isFilled?: boolean }): ReactNode => (
+  <Icon>
+    <path
+      d="m12 4 2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.7-5 2.7 1.1-5.5L4 9.7l5.6-.7z"
+      fill={isFilled ? 'currentColor' : 'none'}
+    />
+  </Icon>
+);
+
 export const LockIcon = (): ReactNode => (
   <Icon>
     <rect x="5" y="11" width="14" height="9" rx="2" />

@@ -159,7 +159,7 @@ describe('what a page survives', () => {
     await guest.tapJoin('Robin');
     await guest.page.getByRole('alert').filter({ hasText: en.common.errors['invitation-cut-off'] }).waitFor();
     await guest.page.getByRole('button', { name: en.guest.otherLink }).tap();
-    await guest.page.getByLabel(en.guest.linkOrCode).fill(invitation);
+    await guest.page.getByLabel(en.lobby.join.field).fill(invitation);
     await guest.join('Robin');
   });
 });
@@ -199,7 +199,7 @@ describe('a guest of a rendezvous', () => {
     await phone.page.getByRole('button', { name: en.voice.leave, exact: true }).tap();
 
     await phone.page.getByRole('button', { name: en.guest.otherLink }).tap();
-    await phone.page.getByLabel(en.guest.linkOrCode).fill((codes.at(-1) ?? '').toLowerCase());
+    await phone.page.getByLabel(en.lobby.join.field).fill((codes.at(-1) ?? '').toLowerCase());
     await phone.join('Robin again');
     await expect.poll(() => owl.roster, SETTLING).toContain('Robin again');
     expect(phone.complaints).toEqual([]);

@@ -71,6 +71,7 @@ describe.skipIf(program === undefined || address === undefined)('the window in F
 
   it('hosts a lobby, speaks and plays what it hears', async () => {
     await page.open(app.link);
+    await expect.poll(() => page.evaluate(press, en.lobby.host.title), POLL).toBe(true);
     await expect.poll(() => page.evaluate(press, en.lobby.host.start), POLL).toBe(true);
     const state = (): Promise<string> =>
       page.evaluate(() => document.querySelector<HTMLElement>('.lobby-line')?.dataset['status'] ?? '', null);

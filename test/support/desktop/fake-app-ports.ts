@@ -47,6 +47,8 @@ export interface FakePorts {
   changeNetwork(change: NetworkChange): void;
   /** Makes the newest lobby report how it can be reached. */
   emitReach(reach: HostReach): void;
+  /** The text in the clipboard. */
+  clipboard: string;
   /** Whom a lobby is handed over to. */
   successor: string;
   /** Makes the newest lobby move to another host. */
@@ -224,6 +226,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     ledTo: undefined,
     endLobby: (message) => onLobbyEnded?.(message),
     successor: '',
+    clipboard: '',
     moveLobby: () => onMoved?.(),
     reportStandby: report,
     takeOver: () => takeOver(createLobby('taken over')),
@@ -264,6 +267,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
         calls.push(`copy ${text}`);
         return success(undefined);
       },
+      readClipboard: async () => success(ports.clipboard),
       log: silentLog,
     },
   };

@@ -38,6 +38,7 @@ export function createFakeBridge(
   const handlers: { [Name in CommandName<EarshotContract>]: Handler<Name> } = {
     'app:describe': () => success({ version: '0.1.0', shell: 'browser', platform: 'test', notices: [] }),
     'app:copy-text': () => success({}),
+    'app:read-clipboard': () => failure('no-clipboard', 'The page reads it.'),
     'people:read': () => success({ people }),
     'people:update': ({ person }) => {
       people = [...people.filter(({ identity }) => identity !== person.identity), person];

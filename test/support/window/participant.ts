@@ -71,9 +71,18 @@ export class Participant {
 
   /** Hosts a lobby in which voices carry 15 m. */
   async startHosting(): Promise<void> {
+    await this.openHostForm();
     await this.page.getByRole('radio', { name: en.lobby.rangeName.room }).check();
     await this.page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
     await this.waitUntilConnected();
+  }
+
+  /** Shows the form of a new lobby, unless it shows already. */
+  async openHostForm(): Promise<void> {
+    const form = this.page.getByRole('form', { name: en.lobby.host.title });
+    if (await form.isVisible()) return;
+    await this.page.getByRole('button', { name: en.lobby.host.title }).click();
+    await form.waitFor();
   }
 
   /** Returns the code of the lobby that this person hosts, as it is shown to be read aloud. */

@@ -5,7 +5,7 @@ import { EVENT_NAMES } from '../../../../shared/ipc/contract.ts';
 import { failure, success } from '../../../../shared/result.ts';
 import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
-import type { CopyText, OverlayService, SettingsStore, SpawnHelper } from '../../app/ports.ts';
+import type { CopyText, OverlayService, ReadClipboard, SettingsStore, SpawnHelper } from '../../app/ports.ts';
 import type { Log } from '../../../../shared/log.ts';
 import type { ShellPlacement } from '../../window/window-placement.ts';
 import { LINK_SCHEME } from '../deep-link.ts';
@@ -27,6 +27,7 @@ import { firstAppearance } from './window-policy.ts';
 export interface PreparedElectron {
   readonly version: string;
   readonly copyText: CopyText;
+  readonly readClipboard: ReadClipboard;
   readonly spawnHelper: SpawnHelper;
   /** Returns whether macOS lets this app hear keys; with `asks`, it asks the user. Other systems do not ask. */
   mayHearKeys(asks: boolean): boolean;
@@ -80,6 +81,13 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
         return success(undefined);
       } catch {
         return failure('no-clipboard', 'The text could not be copied. Select it and copy it by hand.');
+      }
+    },
+    async readClipboard() {
+      try {
+        return success(await clipboard.readText());
+      } catch {
+        return failure('no-clipboard', 'The clipboard could not be read.');
       }
     },
     async start(options) {

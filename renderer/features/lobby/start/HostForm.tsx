@@ -22,8 +22,6 @@ interface Props {
   readonly isBusy: boolean;
   readonly isDisabled: boolean;
   readonly problem: string | null;
-  /** Whether the field has the focus. */
-  readonly hasFocus: boolean;
   /** Whether strangers can find the lobby. */
   readonly listing: ReactNode;
   readonly onHost: (lobbyName: string, rules: HearingRules) => void;
@@ -31,27 +29,27 @@ interface Props {
 
 const MAX_LENGTH = 64;
 
+/** Opens a lobby with the usual name and rules, or with others. The button has the focus, so Enter opens it. */
 export function HostForm(props: Props): ReactNode {
-  const { defaultName, isBusy, isDisabled, problem, hasFocus, listing, onHost } = props;
+  const { defaultName, isBusy, isDisabled, problem, listing, onHost } = props;
   const { t, i18n } = useTranslation('lobby');
   const [lobbyName, setLobbyName] = useState('');
   const [choice, setChoice] = useState<RulesChoice>('plain');
   const [range, setRange] = useState<RangeChoice>('yard');
   return (
     <form
-      className="start-card"
+      className="host-form"
+      aria-label={t('host.title')}
       onSubmit={(event) => {
         event.preventDefault();
         onHost(lobbyName.trim() === '' ? defaultName : lobbyName, rulesOfChoice(choice, range));
       }}
     >
-      <h2>{t('host.title')}</h2>
       <Field label={t('host.name')}>
         {(control) => (
           <input
             className="input"
             {...control}
-            autoFocus={hasFocus}
             maxLength={MAX_LENGTH}
             autoComplete="off"
             placeholder={defaultName}
@@ -80,7 +78,7 @@ export function HostForm(props: Props): ReactNode {
         />
       )}
       {listing}
-      <StartButton isBusy={isBusy} isDisabled={isDisabled} problem={problem}>
+      <StartButton isBusy={isBusy} isDisabled={isDisabled} problem={problem} hasFocus>
         {t(isBusy ? 'host.starting' : 'host.start')}
       </StartButton>
     </form>

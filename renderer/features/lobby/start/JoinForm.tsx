@@ -1,8 +1,14 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InviteClipboard } from '../../../bridge/read-clipboard.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';
-import { StartButton } from './StartButton.tsx';
+import { LiveRegion } from '../../../ui/display/LiveRegion.tsx';
+import { Notice } from '../../../ui/display/Notice.tsx';
+import { ClipboardOffer } from './ClipboardOffer.tsx';
+import { InviteInput } from './InviteInput.tsx';
+import { useClipboardOffer } from './use-clipboard-offer.ts';
+import { useEntry } from './use-entry.ts';
 import './start.css';
 
 interface Props {
@@ -14,68 +20,79 @@ interface Props {
   readonly isInvitationWrong: boolean;
   /** Whether the field has the focus. */
   readonly hasFocus: boolean;
+  readonly clipboard: InviteClipboard;
+  /** Returns the name of an invitation's lobby if you have been there; null = it is not known. */
+  readonly nameOf: (invitation: string) => string | null;
+  /** Returns whether an invitation is of a lobby that this window has hosted. */
+  readonly isOwn: (invitation: string) => boolean;
   readonly onJoin: (invitation: string) => void;
   /** Checks the paths to the lobby without joining. */
   readonly onCheck: (invitation: string) => void;
   readonly onEdit: () => void;
 }
 
-/** Every invitation begins with this. */
-const LINK_BEGINNING = 'earshot://join/…';
-
-export function JoinForm({
-  isBusy,
-  isDisabled,
-  problem,
-  isInvitationWrong,
-  hasFocus,
-  onJoin,
-  onCheck,
-  onEdit,
-}: Props): ReactNode {
+/** Joins the lobby of an invitation or a code: typed, pasted, dropped, or offered from the clipboard. */
+export function JoinForm(props: Props): ReactNode {
+  const { isBusy, isDisabled, problem, isInvitationWrong, hasFocus, clipboard, onJoin, onCheck, onEdit } = props;
   const { t } = useTranslation('lobby');
   const { t: words } = useTranslation('reach');
-  const [invitation, setInvitation] = useState('');
+  const { entered, note, enter, paste, isOver } = useEntry(clipboard, onEdit);
+  const { offer, mustAsk } = useClipboardOffer(clipboard);
+  const hasOffer = offer !== null && offer.text !== entered && !props.isOwn(offer.text);
+  const wrongNote = note === null || note === 'dropped' ? null : t(`join.${note}`);
+  const error = wrongNote ?? (isInvitationWrong ? problem : null);
   return (
     <form
-      className="start-card"
+      className="join"
       onSubmit={(event) => {
         event.preventDefault();
-        onJoin(invitation);
+        onJoin(entered);
       }}
     >
-      <h2>{t('join.title')}</h2>
-      <Field label={t('join.field')} hint={t('join.hint')} error={isInvitationWrong ? problem : null}>
-        {(control) => (
-          <textarea
-            className="input"
-            {...control}
-            autoFocus={hasFocus}
-            rows={3}
-            spellCheck={false}
-            autoComplete="off"
-            placeholder={LINK_BEGINNING}
-            value={invitation}
-            onChange={(event) => {
-              setInvitation(event.target.value);
-              onEdit();
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              event.currentTarget.form?.requestSubmit();
-            }}
-          />
+      <div className="join-field">
+        <Field label={t('join.field')} hint={hintOf()} error={error}>
+          {(control) => (
+            <div className="join-row">
+              <InviteInput
+                {...{ control, entered, hasFocus, isDisabled }}
+                onEnter={enter}
+                onPaste={mustAsk ? paste : null}
+              />
+              <Button variant="primary" size="large" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
+                {t(isBusy ? 'join.starting' : 'join.start')}
+              </Button>
+            </div>
+          )}
+        </Field>
+        {entered.trim() !== '' && (
+          <Button variant="quiet" size="small" isDisabled={isDisabled} onClick={() => onCheck(entered)}>
+            {words('doctor.title')}
+          </Button>
         )}
-      </Field>
-      <StartButton isBusy={isBusy} isDisabled={isDisabled} problem={isInvitationWrong ? null : problem}>
-        {t(isBusy ? 'join.starting' : 'join.start')}
-      </StartButton>
-      {invitation.trim() !== '' && (
-        <Button variant="quiet" isDisabled={isDisabled} onClick={() => onCheck(invitation)}>
-          {words('doctor.title')}
-        </Button>
-      )}
+      </div>
+      {!isInvitationWrong && problem !== null && <Notice tone="danger">{problem}</Notice>}
+      {error !== null && offerOf()}
+      <LiveRegion message={note === 'dropped' ? t('join.dropped') : ''} />
+      {isOver && <div className="join-drop">{t('join.drop')}</div>}
     </form>
   );
+
+  function hintOf(): ReactNode {
+    return note === null ? (offerOf() ?? t('join.hint')) : t(`join.${note}`);
+  }
+
+  function offerOf(): ReactNode {
+    if (!hasOffer) return null;
+    return (
+      <ClipboardOffer
+        offer={offer}
+        name={offer.kind === 'invitation' ? props.nameOf(offer.text) : null}
+        isDisabled={isDisabled}
+        onJoin={() => {
+          enter(offer.text);
+          onJoin(offer.text);
+        }}
+      />
+    );
+  }
 }

@@ -6,17 +6,19 @@ import './start.css';
 interface Props {
   readonly isBusy: boolean;
   readonly isDisabled: boolean;
+  /** Whether it has the focus when it appears. */
+  readonly hasFocus?: boolean;
   /** What kept the last try from succeeding, if no field is to blame; null = nothing. */
   readonly problem: string | null;
   readonly children: ReactNode;
 }
 
 /** Submits the form that hosts or joins a lobby, and says above the button why the last try failed. */
-export function StartButton({ isBusy, isDisabled, problem, children }: Props): ReactNode {
+export function StartButton({ isBusy, isDisabled, hasFocus = false, problem, children }: Props): ReactNode {
   return (
     <div className="start-submit">
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
+      <Button variant="primary" size="large" type="submit" isBusy={isBusy} isDisabled={isDisabled} hasFocus={hasFocus}>
         {children}
       </Button>
     </div>

@@ -2,9 +2,9 @@ export const app = {
   views: 'الخريطة واللاعبون',
   start: {
     title: 'اسمع من حولك.',
-    lead: 'تسمع اللاعبين من حيث يقفون. وكلما اقتربوا علا صوتهم.',
-    sound: 'الصوت لديك',
     settings: 'الإعدادات',
+    back: 'رجوع',
+    you: 'أنت',
   },
   lobbyName: {
     nameless: 'ردهتي',

@@ -34,6 +34,7 @@ export const hotkeys = {
   changeMore: 'مفاتيح أخرى',
   holdToTalk: 'اضغط {{key}} باستمرار للتحدث',
   holdToMute: 'اضغط {{key}} باستمرار لكتم صوتك',
+  status: { none: 'لا مفتاح للتحدث', unheard: 'يعمل {{key}} في هذه النافذة فقط' },
   recording: 'اضغط مفتاحًا',
   recordingHint: 'اضغط مفتاحًا أو زر فأرة في أي نافذة، مع Ctrl أو Alt أو Shift إن أردت. Escape للإلغاء.',
   taken: '{{key}} مستخدم بالفعل لـ{{action}}. هل تستخدمه هنا بدلًا من ذلك؟',

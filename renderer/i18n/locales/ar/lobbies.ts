@@ -1,5 +1,12 @@
 export const lobbies = {
-  title: 'البحث عن ردهة',
+  title: 'كل الردهات',
+  near: 'ردهات قريبة منك',
+  nearPlayers_zero: 'لا لاعبين',
+  nearPlayers_one: 'لاعب واحد',
+  nearPlayers_two: 'لاعبان',
+  nearPlayers_few: '{{count, number}} لاعبين',
+  nearPlayers_many: '{{count, number}} لاعبًا',
+  nearPlayers_other: '{{count, number}} لاعب',
   searching: 'جارٍ البحث',
   search: 'بحث',
   searchHint: 'الاسم أو اللعبة',

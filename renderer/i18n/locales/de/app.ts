@@ -2,9 +2,9 @@ export const app = {
   views: 'Karte und Spieler',
   start: {
     title: 'Hör, wer in der Nähe ist.',
-    lead: 'Du hörst Mitspieler von dort, wo sie stehen. Je näher sie sind, desto lauter.',
-    sound: 'Dein Ton',
     settings: 'Einstellungen',
+    back: 'Zurück',
+    you: 'Du',
   },
   lobbyName: { nameless: 'Meine Lobby', of: 'Lobby von {{name}}', ofNameInS: 'Lobby von {{name}}' },
   announce: {

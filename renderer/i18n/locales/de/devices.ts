@@ -29,6 +29,17 @@ export const devices = {
     linux:
       'Erlaube es in den Systemeinstellungen unter Datenschutz > Mikrofon. In einer Sandbox wie Flatpak gib der App Zugriff auf den Ton. Versuch es dann noch einmal.',
   },
+  status: {
+    ok: 'Mikrofon bereit',
+    silent: 'Vom Mikrofon kommt nichts. Ist es stumm?',
+    off: 'Mikrofon aus',
+    opening: 'Mikrofon wird eingeschaltet …',
+    denied: 'Mikrofon nicht erlaubt',
+    missing: 'Kein Mikrofon',
+    busy: 'Mikrofon anderswo in Gebrauch',
+    unusable: 'Mikrofon funktioniert nicht',
+    unplugged: 'Mikrofon abgezogen',
+  },
   notice: {
     microphoneGone: '„{{label}}“ ist nicht angeschlossen. Bis es zurück ist, gilt der Systemstandard.',
     speakersGone: '„{{label}}“ ist nicht angeschlossen. Bis es zurück ist, gilt der Systemstandard.',

@@ -2,8 +2,6 @@ export const guest = {
   title: 'Lobby beitreten',
   invited: 'Du bist eingeladen',
   lead: 'Hör Mitspieler von dort, wo sie stehen. Nichts zu installieren.',
-  linkOrCode: 'Link oder Code',
-  linkOrCodeHint: 'Füg den Link ein oder tipp den Code, den dir der Host vorliest.',
   otherLink: 'Anderen Link benutzen',
   listen: 'Dein Browser fragt nach dem Mikrofon. Ohne Mikrofon kannst du zuhören.',
   stay: 'Lass diese Seite offen und im Vordergrund. Im Hintergrund schalten Handys das Mikrofon oft ab.',

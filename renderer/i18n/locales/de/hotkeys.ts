@@ -34,6 +34,7 @@ export const hotkeys = {
   changeMore: 'Weitere Tasten',
   holdToTalk: '{{key}} halten zum Sprechen',
   holdToMute: '{{key}} halten zum Stummschalten',
+  status: { none: 'Keine Sprechtaste', unheard: '{{key}} geht nur in diesem Fenster' },
   recording: 'Drück eine Taste',
   recordingHint:
     'Drück eine Taste oder Maustaste, in jedem Fenster, gern mit Strg, Alt oder Umschalt. Escape bricht ab.',

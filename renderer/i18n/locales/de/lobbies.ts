@@ -1,5 +1,8 @@
 export const lobbies = {
-  title: 'Lobby finden',
+  title: 'Alle Lobbys',
+  near: 'Lobbys in der Nähe',
+  nearPlayers_one: '{{count, number}} Mitspieler',
+  nearPlayers_other: '{{count, number}} Mitspieler',
   searching: 'Sucht',
   search: 'Suche',
   searchHint: 'Name oder Spiel',

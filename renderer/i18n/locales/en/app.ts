@@ -4,9 +4,11 @@ export const app = {
   views: 'Map and players',
   start: {
     title: 'Hear who’s nearby.',
-    lead: 'Hear players from where they stand. The closer they are, the louder they sound.',
-    sound: 'Your audio',
     settings: 'Settings',
+    /** Leads back from hosting, or from the list of all lobbies. */
+    back: 'Back',
+    /** Names the line with your name, microphone and key. */
+    you: 'You',
   },
   /** The name of a lobby whose host left the field empty. */
   lobbyName: { nameless: 'My lobby', of: "{{name}}'s lobby", ofNameInS: "{{name}}' lobby" },

@@ -31,6 +31,20 @@ export const devices = {
       'Allow it in your system’s settings under Privacy > Microphone. In a sandbox such as Flatpak, give the app access to sound. Then try again.',
   },
 
+  /** One line on the start screen; a click leads to the settings of the microphone. */
+  status: {
+    ok: 'Microphone OK',
+    /** It is on, but nothing has come from it yet. */
+    silent: 'Microphone silent. Is it muted?',
+    off: 'Microphone off',
+    opening: 'Turning on the microphone…',
+    denied: 'Microphone not allowed',
+    missing: 'No microphone',
+    busy: 'Microphone in use elsewhere',
+    unusable: 'Microphone doesn’t work',
+    unplugged: 'Microphone disconnected',
+  },
+
   notice: {
     microphoneGone: '“{{label}}” is disconnected. Using the system default until it is back.',
     speakersGone: '“{{label}}” is disconnected. Using the system default until it is back.',

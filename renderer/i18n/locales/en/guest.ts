@@ -4,8 +4,6 @@ export const guest = {
   /** Instead of the title, when the page was opened with an invitation. */
   invited: 'You’re invited',
   lead: 'Hear players from where they stand. Nothing to install.',
-  linkOrCode: 'Link or code',
-  linkOrCodeHint: 'Paste the link, or type the code the host reads to you.',
   otherLink: 'Use another link',
   listen: 'Your browser asks for the microphone. Without one, you can listen.',
   stay: 'Keep this page open and in front. In the background, phones may stop your microphone.',

@@ -41,6 +41,8 @@ export const hotkeys = {
   /** `key` stands for the key's cap. */
   holdToTalk: 'Hold {{key}} to talk',
   holdToMute: 'Hold {{key}} to mute',
+  /** One line on the start screen; a click leads to the settings of keys. */
+  status: { none: 'No talk key', unheard: '{{key}} works only in this window' },
   recording: 'Press a key',
   recordingHint: 'Press a key or mouse button, in any window; with Ctrl, Alt or Shift if you like. Escape cancels.',
   taken: '{{key}} is already used for {{action}}. Use it here instead?',

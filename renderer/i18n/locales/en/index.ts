@@ -15,6 +15,7 @@ import { overlay } from './overlay.ts';
 import { people } from './people.ts';
 import { positions } from './positions.ts';
 import { reach } from './reach.ts';
+import { recents } from './recents.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -37,6 +38,7 @@ export const en = {
   people,
   positions,
   reach,
+  recents,
   rules,
   settings,
   setup,

@@ -1,6 +1,10 @@
 /** Lobbies that you find without an invitation, and the listing that lets others find yours. */
 export const lobbies = {
-  title: 'Find a lobby',
+  title: 'All lobbies',
+  /** The few on the start screen. */
+  near: 'Lobbies near you',
+  nearPlayers_one: '{{count, number}} player',
+  nearPlayers_other: '{{count, number}} players',
   searching: 'Searching',
   search: 'Search',
   searchHint: 'Name or game',

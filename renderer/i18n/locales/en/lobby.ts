@@ -2,11 +2,12 @@
 export const lobby = {
   host: {
     title: 'Host a lobby',
+    hint: 'Open a lobby on this computer and invite others.',
     name: 'Lobby name',
     rules: 'Rules',
     range: 'Voice range',
-    start: 'Host',
-    starting: 'Starting',
+    start: 'Open lobby',
+    starting: 'Opening',
   },
   /** Rules to start with: distance only, or a preset for a kind of game. */
   choice: {
@@ -25,16 +26,30 @@ export const lobby = {
   /** Distances as the places they suggest. */
   rangeName: { room: 'Room', yard: 'Yard', field: 'Field', valley: 'Valley' },
   join: {
-    title: 'Join a lobby',
     invitation: 'Invitation',
     field: 'Invitation or code',
     hint: 'Paste the link you got from the host, or type its code.',
     start: 'Join',
     starting: 'Joining',
+    /** A button in the field. */
+    paste: 'Paste',
+    nothingToPaste: 'There’s no invitation in your clipboard. Copy the link or the code first.',
+    cannotPaste: 'Your browser didn’t let Earshot read the clipboard. Paste into the field yourself.',
+    /** Buttons below the field. `name`: a lobby that you have been in. */
+    offer: {
+      named: 'Join “{{name}}” from your clipboard',
+      invitation: 'Join with the invitation from your clipboard',
+      code: 'Join with code {{code}} from your clipboard',
+    },
+    /** Something is dragged over the window. */
+    drop: 'Drop an invitation here',
+    dropped: 'Filled in what you dropped.',
+    dropNothing: 'That has no invitation. Drop a link, a text or a text file.',
+    dropTooLarge: 'That’s too large for an invitation. Drop a link, a text or a file of up to 64 KB.',
   },
   practice: {
     title: 'Practice',
-    text: 'Walk among simulated players and hear how distance sounds. No real players take part.',
+    text: 'New here? Walk among simulated players.',
     start: 'Practise',
     starting: 'Starting',
   },

@@ -2,9 +2,9 @@ export const app = {
   views: 'Mapa y jugadores',
   start: {
     title: 'Oye a quien está cerca.',
-    lead: 'Oye a los jugadores desde donde están. Cuanto más cerca, más fuerte suenan.',
-    sound: 'Tu audio',
     settings: 'Ajustes',
+    back: 'Atrás',
+    you: 'Tú',
   },
   lobbyName: {
     nameless: 'Mi sala',

@@ -30,6 +30,17 @@ export const devices = {
     linux:
       'Permítelo en los ajustes de tu sistema, en Privacidad, Micrófono. En un entorno aislado como Flatpak, da a la aplicación acceso al sonido. Luego inténtalo otra vez.',
   },
+  status: {
+    ok: 'Micrófono listo',
+    silent: 'El micrófono no suena. ¿Está silenciado?',
+    off: 'Micrófono apagado',
+    opening: 'Encendiendo el micrófono…',
+    denied: 'Micrófono no permitido',
+    missing: 'Sin micrófono',
+    busy: 'Otro programa usa el micrófono',
+    unusable: 'El micrófono no funciona',
+    unplugged: 'Micrófono desconectado',
+  },
   notice: {
     microphoneGone: '«{{label}}» está desconectado. Se usa el predeterminado del sistema hasta que vuelva.',
     speakersGone: '«{{label}}» está desconectado. Se usa el predeterminado del sistema hasta que vuelva.',

@@ -2,8 +2,6 @@ export const guest = {
   title: 'Unirse a una sala',
   invited: 'Tienes una invitación',
   lead: 'Oye a los jugadores desde donde están. No hay que instalar nada.',
-  linkOrCode: 'Enlace o código',
-  linkOrCodeHint: 'Pega el enlace o escribe el código que te lee el anfitrión.',
   otherLink: 'Usar otro enlace',
   listen: 'Tu navegador pide permiso para el micrófono. Sin él puedes escuchar.',
   stay: 'Deja esta página abierta y a la vista. En segundo plano, los móviles pueden apagar el micrófono.',

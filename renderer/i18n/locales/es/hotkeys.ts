@@ -34,6 +34,7 @@ export const hotkeys = {
   changeMore: 'Más teclas',
   holdToTalk: 'Mantén {{key}} para hablar',
   holdToMute: 'Mantén {{key}} para silenciarte',
+  status: { none: 'Sin tecla para hablar', unheard: '{{key}} solo funciona en esta ventana' },
   recording: 'Pulsa una tecla',
   recordingHint:
     'Pulsa una tecla o un botón del ratón, en cualquier ventana, con Ctrl, Alt o Mayús si quieres. Escape cancela.',

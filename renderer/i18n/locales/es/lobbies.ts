@@ -1,5 +1,9 @@
 export const lobbies = {
-  title: 'Buscar una sala',
+  title: 'Todas las salas',
+  near: 'Salas cercanas',
+  nearPlayers_one: '{{count, number}} jugador',
+  nearPlayers_many: '{{count, number}} de jugadores',
+  nearPlayers_other: '{{count, number}} jugadores',
   searching: 'Buscando',
   search: 'Buscar',
   searchHint: 'Nombre o juego',

@@ -2,9 +2,9 @@ export const app = {
   views: 'Carte et joueurs',
   start: {
     title: 'Entends qui est près de toi.',
-    lead: 'Tu entends les joueurs depuis l’endroit où ils se tiennent. Plus ils sont proches, plus ils sont forts.',
-    sound: 'Ton audio',
     settings: 'Paramètres',
+    back: 'Retour',
+    you: 'Toi',
   },
   lobbyName: { nameless: 'Mon salon', of: 'Salon de {{name}}', ofNameInS: 'Salon de {{name}}' },
   announce: {

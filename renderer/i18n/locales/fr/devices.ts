@@ -29,6 +29,17 @@ export const devices = {
     linux:
       'Autorise-le dans les paramètres du système, sous Confidentialité > Micro. Dans un bac à sable comme Flatpak, donne à l’application l’accès au son. Puis réessaie.',
   },
+  status: {
+    ok: 'Micro prêt',
+    silent: 'Le micro est silencieux. Est-il coupé ?',
+    off: 'Micro éteint',
+    opening: 'Activation du micro…',
+    denied: 'Micro non autorisé',
+    missing: 'Pas de micro',
+    busy: 'Micro utilisé ailleurs',
+    unusable: 'Le micro ne fonctionne pas',
+    unplugged: 'Micro débranché',
+  },
   notice: {
     microphoneGone: '« {{label}} » est débranché. Le micro par défaut sert en attendant.',
     speakersGone: '« {{label}} » est débranché. La sortie par défaut sert en attendant.',

@@ -2,8 +2,6 @@ export const guest = {
   title: 'Rejoindre un salon',
   invited: 'Tu as une invitation',
   lead: 'Entends les joueurs depuis l’endroit où ils se tiennent. Rien à installer.',
-  linkOrCode: 'Lien ou code',
-  linkOrCodeHint: 'Colle le lien ou tape le code que l’hôte te lit.',
   otherLink: 'Utiliser un autre lien',
   listen: 'Ton navigateur demande l’accès au micro. Sans micro, tu peux écouter.',
   stay: 'Garde cette page ouverte et au premier plan. En arrière-plan, les téléphones peuvent couper le micro.',

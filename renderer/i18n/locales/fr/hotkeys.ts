@@ -34,6 +34,7 @@ export const hotkeys = {
   changeMore: 'Plus de touches',
   holdToTalk: 'Maintiens {{key}} pour parler',
   holdToMute: 'Maintiens {{key}} pour couper',
+  status: { none: 'Pas de touche pour parler', unheard: '{{key}} ne marche que dans cette fenêtre' },
   recording: 'Appuie sur une touche',
   recordingHint:
     'Appuie sur une touche ou un bouton de souris, dans n’importe quelle fenêtre, avec Ctrl, Alt ou Maj si tu veux. Échap annule.',

@@ -1,5 +1,9 @@
 export const lobbies = {
-  title: 'Trouver un salon',
+  title: 'Tous les salons',
+  near: 'Salons proches',
+  nearPlayers_one: '{{count, number}} joueur',
+  nearPlayers_many: '{{count, number}} de joueurs',
+  nearPlayers_other: '{{count, number}} joueurs',
   searching: 'Recherche',
   search: 'Rechercher',
   searchHint: 'Nom ou jeu',

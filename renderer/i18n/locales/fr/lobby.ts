@@ -1,11 +1,12 @@
 export const lobby = {
   host: {
     title: 'Héberger un salon',
+    hint: 'Ouvre un salon sur cet ordinateur et invite les autres.',
     name: 'Nom du salon',
     rules: 'Règles',
     range: 'Portée des voix',
-    start: 'Héberger',
-    starting: 'Démarrage',
+    start: 'Ouvrir le salon',
+    starting: 'Ouverture',
   },
   choice: {
     plain: 'Distance seule',
@@ -22,16 +23,28 @@ export const lobby = {
   },
   rangeName: { room: 'Pièce', yard: 'Cour', field: 'Champ', valley: 'Vallée' },
   join: {
-    title: 'Rejoindre un salon',
     invitation: 'Invitation',
     field: 'Invitation ou code',
     hint: 'Colle le lien de l’hôte, ou tape son code.',
     start: 'Rejoindre',
     starting: 'Connexion',
+    paste: 'Coller',
+    nothingToPaste: 'Il n’y a pas d’invitation dans le presse-papiers. Copie d’abord le lien ou le code.',
+    cannotPaste:
+      'Ton navigateur ne laisse pas Earshot lire le presse-papiers. Colle l’invitation toi-même dans le champ.',
+    offer: {
+      named: 'Rejoindre « {{name}} » depuis le presse-papiers',
+      invitation: 'Rejoindre avec l’invitation du presse-papiers',
+      code: 'Rejoindre avec le code {{code}} du presse-papiers',
+    },
+    drop: 'Dépose une invitation ici',
+    dropped: 'Ce que tu as déposé est dans le champ.',
+    dropNothing: 'Il n’y a pas d’invitation là-dedans. Dépose un lien, un texte ou un fichier texte.',
+    dropTooLarge: 'C’est trop grand pour une invitation. Dépose un lien, un texte ou un fichier de 64 Ko au plus.',
   },
   practice: {
     title: 'Entraînement',
-    text: 'Promène-toi parmi des joueurs simulés et écoute l’effet de la distance. Aucun vrai joueur n’y est.',
+    text: 'Première fois ? Promène-toi parmi des joueurs simulés.',
     start: 'S’entraîner',
     starting: 'Démarrage',
   },

@@ -2,9 +2,9 @@ export const app = {
   views: '地図とプレイヤー',
   start: {
     title: '近くの声が聞こえる。',
-    lead: 'プレイヤーの声は、その人がいる場所から聞こえます。近いほど大きく聞こえます。',
-    sound: 'オーディオ',
     settings: '設定',
+    back: '戻る',
+    you: 'あなた',
   },
   lobbyName: {
     nameless: 'マイロビー',

@@ -34,6 +34,7 @@ export const hotkeys = {
   changeMore: 'ほかのキー',
   holdToTalk: '{{key}} を押している間話す',
   holdToMute: '{{key}} を押している間ミュート',
+  status: { none: '話すキーがありません', unheard: '{{key}} はこのウィンドウでのみ有効' },
   recording: 'キーを押してください',
   recordingHint:
     'どのウィンドウでも、キーかマウスボタンを押してください。Ctrl、Alt、Shift との組み合わせも使えます。Escape で取り消します。',

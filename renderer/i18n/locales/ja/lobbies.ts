@@ -1,5 +1,7 @@
 export const lobbies = {
-  title: 'ロビーを探す',
+  title: 'すべてのロビー',
+  near: '近くのロビー',
+  nearPlayers_other: '{{count, number}} 人',
   searching: '検索中',
   search: '検索',
   searchHint: '名前またはゲーム',

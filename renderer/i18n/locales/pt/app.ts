@@ -2,9 +2,9 @@ export const app = {
   views: 'Mapa e jogadores',
   start: {
     title: 'Ouça quem está perto.',
-    lead: 'Ouça os jogadores de onde eles estão. Quanto mais perto, mais alto soam.',
-    sound: 'Seu áudio',
     settings: 'Configurações',
+    back: 'Voltar',
+    you: 'Você',
   },
   lobbyName: {
     nameless: 'Minha sala',

@@ -30,6 +30,17 @@ export const devices = {
     linux:
       'Permita nas configurações do seu sistema, em Privacidade, Microfone. Em um ambiente isolado como o Flatpak, dê ao aplicativo acesso ao som. Depois tente de novo.',
   },
+  status: {
+    ok: 'Microfone pronto',
+    silent: 'O microfone está sem som. Está mudo?',
+    off: 'Microfone desligado',
+    opening: 'Ligando o microfone…',
+    denied: 'Microfone não permitido',
+    missing: 'Sem microfone',
+    busy: 'Microfone em uso por outro programa',
+    unusable: 'O microfone não funciona',
+    unplugged: 'Microfone desconectado',
+  },
   notice: {
     microphoneGone: '“{{label}}” está desconectado. O padrão do sistema é usado até ele voltar.',
     speakersGone: '“{{label}}” está desconectado. O padrão do sistema é usado até ele voltar.',

@@ -2,8 +2,6 @@ export const guest = {
   title: 'Entrar em uma sala',
   invited: 'Você recebeu um convite',
   lead: 'Ouça os jogadores de onde eles estão. Não é preciso instalar nada.',
-  linkOrCode: 'Link ou código',
-  linkOrCodeHint: 'Cole o link ou digite o código que o anfitrião lê para você.',
   otherLink: 'Usar outro link',
   listen: 'Seu navegador pede o microfone. Sem ele, você pode ouvir.',
   stay: 'Deixe esta página aberta e à frente. Em segundo plano, celulares podem desligar o microfone.',

@@ -34,6 +34,7 @@ export const hotkeys = {
   changeMore: 'Mais teclas',
   holdToTalk: 'Segure {{key}} para falar',
   holdToMute: 'Segure {{key}} para se silenciar',
+  status: { none: 'Sem tecla para falar', unheard: '{{key}} só funciona nesta janela' },
   recording: 'Aperte uma tecla',
   recordingHint:
     'Aperte uma tecla ou botão do mouse, em qualquer janela, com Ctrl, Alt ou Shift se quiser. Escape cancela.',

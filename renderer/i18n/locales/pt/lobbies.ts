@@ -1,5 +1,9 @@
 export const lobbies = {
-  title: 'Encontrar uma sala',
+  title: 'Todas as salas',
+  near: 'Salas próximas',
+  nearPlayers_one: '{{count, number}} jogador',
+  nearPlayers_many: '{{count, number}} de jogadores',
+  nearPlayers_other: '{{count, number}} jogadores',
   searching: 'Procurando',
   search: 'Procurar',
   searchHint: 'Nome ou jogo',

@@ -2,9 +2,9 @@ export const app = {
   views: '地图和玩家',
   start: {
     title: '听见身边的人。',
-    lead: '你会听到玩家从其所在位置传来的声音，离得越近，声音越响。',
-    sound: '你的音频',
     settings: '设置',
+    back: '返回',
+    you: '你',
   },
   lobbyName: {
     nameless: '我的房间',

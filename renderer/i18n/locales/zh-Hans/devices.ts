@@ -26,6 +26,17 @@ export const devices = {
     macos: '打开系统设置的“隐私与安全性”→“麦克风”，打开 Earshot，然后重新启动 Earshot。',
     linux: '在系统设置的“隐私”→“麦克风”中允许。在 Flatpak 等沙盒中，请给应用声音权限。然后再试。',
   },
+  status: {
+    ok: '麦克风正常',
+    silent: '麦克风没有声音。是否已静音？',
+    off: '麦克风已关闭',
+    opening: '正在打开麦克风…',
+    denied: '麦克风未获允许',
+    missing: '没有麦克风',
+    busy: '麦克风被其他程序占用',
+    unusable: '麦克风无法使用',
+    unplugged: '麦克风已断开',
+  },
   notice: {
     microphoneGone: '“{{label}}”已断开。在恢复之前使用系统默认设备。',
     speakersGone: '“{{label}}”已断开。在恢复之前使用系统默认设备。',

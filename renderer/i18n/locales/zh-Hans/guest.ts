@@ -2,8 +2,6 @@ export const guest = {
   title: '加入房间',
   invited: '你收到了邀请',
   lead: '听到玩家从其所在位置传来的声音。无需安装。',
-  linkOrCode: '链接或代码',
-  linkOrCodeHint: '粘贴链接，或输入主机念给你的代码。',
   otherLink: '使用其他链接',
   listen: '浏览器会请求使用麦克风。没有麦克风也可以听。',
   stay: '请让此页面保持打开并处于前台。在后台时，手机可能会关闭麦克风。',

@@ -34,6 +34,7 @@ export const hotkeys = {
   changeMore: '更多按键',
   holdToTalk: '按住 {{key}} 说话',
   holdToMute: '按住 {{key}} 静音',
+  status: { none: '没有说话键', unheard: '{{key}} 只在此窗口有效' },
   recording: '请按一个键',
   recordingHint: '在任意窗口按一个键或鼠标按钮，也可以加上 Ctrl、Alt 或 Shift。Esc 取消。',
   taken: '{{key}} 已用于“{{action}}”。改在这里使用吗？',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  formatAgo,
   formatList,
   formatMetres,
   formatMilliseconds,
@@ -41,4 +42,16 @@ it("joins a list with the language's conjunction", () => {
   expect(formatList(['Fox', 'Owl', 'Lynx'], 'en', 'and')).toBe('Fox, Owl and Lynx');
   expect(formatList(['Fox', 'Owl'], 'en', 'or')).toBe('Fox or Owl');
   expect(formatList(['Fox', 'Owl'], 'de', 'and')).toBe('Fox und Owl');
+});
+
+it.each([
+  [-5_000, 'now'],
+  [59_999, 'now'],
+  [60_000, '1 minute ago'],
+  [7_200_000, '2 hours ago'],
+  [86_400_000, 'yesterday'],
+  [1_209_600_000, '2 weeks ago'],
+  [40_000_000_000, 'last year'],
+])('writes that something was %d ms ago as "%s"', (agoMs, text) => {
+  expect(formatAgo(agoMs, 'en')).toBe(text);
 });

@@ -22,6 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const OWN_NAME = 'Röbin Ünger';
 const OTHER_NAME = 'O.D. (Max)*';
 const KNOWN_NAME = 'Zoë';
+const LOBBY_NAME = 'Winter raid';
 const GAME_TOKEN = 'q7Tz0aVh2LkYbW9x';
 const OVERLAY_SECRET = 'Zk3'.repeat(15).slice(0, 43);
 /** Each of these must be gone, wherever it appeared. */
@@ -29,6 +30,7 @@ const SECRETS = [
   OWN_NAME,
   OTHER_NAME,
   KNOWN_NAME,
+  LOBBY_NAME,
   'jwinter',
   GAME_TOKEN,
   OVERLAY_SECRET,
@@ -74,6 +76,12 @@ function create(change: Partial<DiagnosticsOptions> = {}) {
           { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'KeyM', modifiers: ['Control', 'Shift'] } },
         ],
         name: OWN_NAME,
+        recentLobbies: [
+          {
+            ...{ id: 'a', kind: 'joined', name: LOBBY_NAME, invitation: EXAMPLE_INVITATION, lastMs: 0 },
+            ...{ isStarred: false, rules: '', listing: null },
+          },
+        ],
         inputDevice: { id: OVERLAY_SECRET, label: `Headset of ${OWN_NAME}` },
       }),
     },
@@ -112,6 +120,7 @@ describe('a report', () => {
       'talk=KeyV, toggle-mute=Control+Shift+KeyM',
       'inputDevice: chosen; outputDevice: system default',
       'name: set',
+      'recentLobbies: 1',
       'Microphone: on (USB Headset)',
       '"roundTripMs":23',
       '2026-11-21T11:59:00.000Z warn The microphone was pulled out.',

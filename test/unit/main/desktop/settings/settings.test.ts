@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
 import { openSettingsStore } from '../../../../../main/desktop/settings/open-settings-store.ts';
-import { formatSettings, parseSettings } from '../../../../../shared/stored/parse-settings.ts';
+import { formatSettings, MAX_SETTINGS_FILE_BYTES, parseSettings } from '../../../../../shared/stored/parse-settings.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
 
 let folder: string;
@@ -287,7 +287,10 @@ describe('settings store', () => {
   });
 
   it('does not read a file of absurd size', async () => {
-    writeFileSync(filePath, formatSettings({ ...DEFAULT_SETTINGS, name: 'Robin' }) + ' '.repeat(1_100_000));
+    writeFileSync(
+      filePath,
+      formatSettings({ ...DEFAULT_SETTINGS, name: 'Robin' }) + ' '.repeat(MAX_SETTINGS_FILE_BYTES),
+    );
     const store = await openSettingsStore(folder, silentLog);
     expect(store.read().name).toBe('');
     expect(store.notice).toMatchObject({ code: 'settings-damaged', detail: 'settings.json.corrupt-1' });

@@ -9,7 +9,6 @@ function form({ i18n }: Stage, isBusy: boolean, hasProblem: boolean): ReactNode 
       isBusy={isBusy}
       isDisabled={isBusy}
       problem={hasProblem ? i18n.getFixedT(null, 'common')('errors.port-in-use') : null}
-      hasFocus={false}
       listing={null}
       onHost={() => undefined}
     />

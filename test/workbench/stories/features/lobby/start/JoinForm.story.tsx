@@ -1,29 +1,41 @@
-import type { ReactNode } from 'react';
 import { JoinForm } from '../../../../../../renderer/features/lobby/start/JoinForm.tsx';
+import type { ClipboardAnswer } from '../../../../../../renderer/bridge/read-clipboard.ts';
+import { clipboardWith, SAMPLE_JOIN } from '../../../../samples/sample-join.ts';
 import type { Stage, Story } from '../../../../stage/story.ts';
 
-function form({ i18n }: Stage, isBusy: boolean, problem?: 'wrong-certificate' | 'unreachable'): ReactNode {
-  return (
+interface Differences {
+  readonly isBusy?: boolean;
+  readonly problem?: 'wrong-certificate' | 'unreachable';
+  readonly clipboard?: ClipboardAnswer;
+  readonly name?: string;
+}
+
+const form =
+  ({ isBusy = false, problem, clipboard = { kind: 'none' }, name }: Differences) =>
+  ({ i18n }: Stage) => (
     <JoinForm
+      {...SAMPLE_JOIN}
       isBusy={isBusy}
       isDisabled={isBusy}
       problem={problem === undefined ? null : i18n.getFixedT(null, 'common')(`errors.${problem}`)}
       isInvitationWrong={problem === 'wrong-certificate'}
-      hasFocus={false}
-      onJoin={() => undefined}
-      onCheck={() => undefined}
-      onEdit={() => undefined}
+      clipboard={clipboardWith(clipboard)}
+      nameOf={() => name ?? null}
     />
   );
-}
 
 export const story: Story = {
   kind: 'sheet',
-  widthPixels: 360,
+  widthPixels: 720,
   states: {
-    idle: (stage) => form(stage, false),
-    joining: (stage) => form(stage, true),
-    wrong: (stage) => form(stage, false, 'wrong-certificate'),
-    failed: (stage) => form(stage, false, 'unreachable'),
+    idle: form({}),
+    joining: form({ isBusy: true }),
+    wrong: form({ problem: 'wrong-certificate' }),
+    failed: form({ problem: 'unreachable' }),
+    'must ask for the clipboard': form({ clipboard: { kind: 'refused' } }),
+    'a known lobby in the clipboard': form({
+      clipboard: { kind: 'found', invite: { kind: 'invitation', text: 'earshot://join/AQ' } },
+      name: 'Friday raid',
+    }),
   },
 };

@@ -1,9 +1,10 @@
-import { GuestStartScreen } from '../../../../../renderer/app/screens/GuestStartScreen.tsx';
-import type { GuestPage } from '../../../../../renderer/app/create-window-app.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { GuestStartScreen } from '../../../../../../renderer/app/screens/start/GuestStartScreen.tsx';
+import type { GuestPage } from '../../../../../../renderer/app/create-window-app.ts';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 const screen = (guestPage: GuestPage) => async (stage: Stage) => {
   const app = await stage.openApp({ guestPage });
+  app.clipboard.glance = async () => ({ kind: 'refused' });
   return <GuestStartScreen app={app} onOpenSettings={() => undefined} />;
 };
 

@@ -1,8 +1,8 @@
 import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ConnectionFacts } from '../../features/reach/diagnose.ts';
-import { DoctorDialog } from '../../features/reach/DoctorDialog.tsx';
-import type { WindowApp } from '../create-window-app.ts';
+import type { ConnectionFacts } from '../../../features/reach/diagnose.ts';
+import { DoctorDialog } from '../../../features/reach/DoctorDialog.tsx';
+import type { WindowApp } from '../../create-window-app.ts';
 
 interface Props {
   readonly app: WindowApp;

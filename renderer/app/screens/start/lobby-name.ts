@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { parseParticipantName } from '../../../shared/model/name.ts';
+import { parseParticipantName } from '../../../../shared/model/name.ts';
 
 /** Returns the name of a lobby, with a default for hosts that gave none. */
 export function lobbyNameFor(hostName: string, t: TFunction<'app'>): string {

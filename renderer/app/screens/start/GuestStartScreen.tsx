@@ -1,0 +1,97 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { GuestJoinForm } from '../../../features/lobby/start/GuestJoinForm.tsx';
+import { StartProgress } from '../../../features/lobby/start/StartProgress.tsx';
+import { SettingsNotices } from '../../../features/settings/SettingsNotices.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { Logo } from '../../../ui/display/Logo.tsx';
+import { SettingsIcon } from '../../../ui/icons/place-icons.tsx';
+import type { WindowApp } from '../../create-window-app.ts';
+import type { SettingsPage } from '../settings-pages.tsx';
+import { PathCheckDialog } from './PathCheckDialog.tsx';
+import { StartStatus } from './StartStatus.tsx';
+import { useStarts } from './use-starts.ts';
+import './start-screen.css';
+import './guest.css';
+
+interface Props {
+  readonly app: WindowApp;
+  readonly onOpenSettings: (page?: SettingsPage) => void;
+}
+
+/** The start screen of a page that guests open: the way into the lobby, your name, and your microphone. */
+export function GuestStartScreen({ app, onOpenSettings }: Props): ReactNode {
+  const { t } = useTranslation('guest');
+  const { t: words } = useTranslation('app');
+  const link = app.guestPage?.link ?? '';
+  return (
+    <div className="start guest-start">
+      <header className="start-header">
+        <Logo />
+        <IconButton label={words('start.settings')} icon={<SettingsIcon />} onClick={() => onOpenSettings()} />
+      </header>
+      <main className="start-main">
+        <div className="guest-lead">
+          <h1>{t(link === '' ? 'title' : 'invited')}</h1>
+          <p>{t('lead')}</p>
+        </div>
+        <SettingsNotices {...app.settings} />
+        <Join app={app} link={link} />
+        <p className="guest-listen">{t('listen')}</p>
+        <AppOnly address={app.guestPage?.appAddress ?? ''} />
+      </main>
+      <StartStatus app={app} onOpenSettings={onOpenSettings} />
+    </div>
+  );
+}
+
+function Join({ app, link }: { readonly app: WindowApp; readonly link: string }): ReactNode {
+  const connection = useStore(app.lobby.store, (state) => state.connection);
+  const approach = useStore(app.lobby.store, (state) => state.approach);
+  const [checked, setChecked] = useState<string | null>(null);
+  const starts = useStarts(app);
+  const { controller } = app.lobby;
+  return (
+    <>
+      <GuestJoinForm
+        link={link}
+        isBusy={starts.isBusy('entered')}
+        isDisabled={starts.isStarting}
+        problem={starts.problemOf('entered')}
+        isInvitationWrong={starts.isInvitationWrong}
+        clipboard={app.clipboard}
+        nameOf={() => null}
+        isOwn={() => false}
+        onJoin={(linkOrCode) => {
+          // Asked for at the same time, never waited for: you can join and listen without a microphone.
+          void app.devices.controller.openMicrophone();
+          void controller.join(linkOrCode);
+        }}
+        onCheck={setChecked}
+        onEdit={controller.dismissProblem}
+      />
+      <PathCheckDialog app={app} pasted={checked} onClose={() => setChecked(null)} />
+      {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}
+    </>
+  );
+}
+
+/** What a page cannot do, and where the app is that can. */
+function AppOnly({ address }: { readonly address: string }): ReactNode {
+  const { t } = useTranslation('guest');
+  return (
+    <section className="guest-app-only" aria-labelledby="guest-app-only-title">
+      <p>{t('stay')}</p>
+      <h2 id="guest-app-only-title">{t('appOnly.title')}</h2>
+      <p>
+        {t('appOnly.text')}{' '}
+        {address !== '' && (
+          <a href={address} target="_blank" rel="noreferrer">
+            {t('appOnly.link')}
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import type { FoundInvite } from '../../../../shared/rendezvous/find-invite.ts';
+import type { InviteClipboard } from '../../../bridge/read-clipboard.ts';
+
+interface ClipboardOffer {
+  /** What the clipboard has; null = nothing that leads into a lobby. */
+  readonly offer: FoundInvite | null;
+  /** Whether the clipboard is read only if you ask for it. */
+  readonly mustAsk: boolean;
+}
+
+const UNKNOWN: ClipboardOffer = { offer: null, mustAsk: false };
+
+/** Looks into the clipboard now, and whenever the window gets the focus: never while another window has it. */
+export function useClipboardOffer(clipboard: InviteClipboard): ClipboardOffer {
+  const [found, setFound] = useState(UNKNOWN);
+  useEffect(() => {
+    let isOver = false;
+    const look = async (): Promise<void> => {
+      const answer = await clipboard.glance();
+      if (isOver) return;
+      setFound({ offer: answer.kind === 'found' ? answer.invite : null, mustAsk: answer.kind === 'refused' });
+    };
+    const onFocus = (): void => void look();
+    if (document.hasFocus()) onFocus();
+    window.addEventListener('focus', onFocus);
+    return () => {
+      isOver = true;
+      window.removeEventListener('focus', onFocus);
+    };
+  }, [clipboard]);
+  return found;
+}

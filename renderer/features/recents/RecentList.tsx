@@ -1,0 +1,77 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { MAX_STARRED_LOBBIES, type RecentLobby } from '../../../shared/model/recent-lobby.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { EmptyState } from '../../ui/display/EmptyState.tsx';
+import { areStarsFull, inShownOrder } from './recent-lobbies.ts';
+import type { RecentsController } from './recents-controller.ts';
+import type { RecentsStore } from './recents-store.ts';
+import { RecentRow } from './RecentRow.tsx';
+import './recents.css';
+
+interface Props {
+  readonly store: RecentsStore;
+  readonly controller: RecentsController;
+  readonly recents: readonly RecentLobby[];
+  /** Milliseconds of the wall clock. */
+  readonly nowMs: () => number;
+  /** Whether the window hosts or joins a lobby. */
+  readonly isStarting: boolean;
+  /** Why the entry that you tried last did not lead into its lobby; null = it did, or you tried none. */
+  readonly problem: string | null;
+  /** Says what happened, with a way back. */
+  readonly onToast: (text: string, onUndo: (() => void) | null) => void;
+}
+
+/** The lobbies that you joined or hosted. Rows keep their places while the list shows. */
+export function RecentList({ store, controller, recents, nowMs, isStarting, problem, onToast }: Props): ReactNode {
+  const { t } = useTranslation('recents');
+  const titleId = useId();
+  const enteredId = useStore(store, (state) => state.enteredId);
+  const shown = useSteadyOrder(recents);
+  // The rows say when you were there as it is when the list appears.
+  const [shownAtMs] = useState(nowMs);
+  const star = (id: string, isStarred: boolean): void => {
+    if (isStarred && areStarsFull(recents)) onToast(t('keepsFull', { count: MAX_STARRED_LOBBIES }), null);
+    else controller.setStar(id, isStarred);
+  };
+  return (
+    <section className="start-list recents" aria-labelledby={titleId}>
+      <header className="start-list-header">
+        <h2 id={titleId}>{t('title')}</h2>
+        {recents.some(({ isStarred }) => !isStarred) && (
+          <Button variant="quiet" size="small" onClick={() => onToast(t('cleared'), controller.clear())}>
+            {t('clear')}
+          </Button>
+        )}
+      </header>
+      {shown.length === 0 && <EmptyState>{t('empty')}</EmptyState>}
+      <ul className="start-list-rows">
+        {shown.map((recent) => (
+          <RecentRow
+            key={recent.id}
+            recent={recent}
+            agoMs={shownAtMs - recent.lastMs}
+            isBusy={isStarting && enteredId === recent.id}
+            isDisabled={isStarting}
+            problem={enteredId === recent.id ? problem : null}
+            onEnter={() => controller.enter(recent)}
+            onStar={(isStarred) => star(recent.id, isStarred)}
+            onRemove={() => onToast(t('removed', { name: recent.name }), controller.remove(recent.id))}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Returns the entries in the order in which they first showed: a star moves its row the next time only. */
+function useSteadyOrder(recents: readonly RecentLobby[]): readonly RecentLobby[] {
+  const [first] = useState(() => inShownOrder(recents).map(({ id }) => id));
+  const placeOf = ({ id }: RecentLobby): number => {
+    const place = first.indexOf(id);
+    return place === -1 ? first.length : place;
+  };
+  return [...recents].sort((a, b) => placeOf(a) - placeOf(b));
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecentLobby } from '../../../shared/model/recent-lobby.ts';
+import { formatAgo } from '../../i18n/format.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { CloseIcon } from '../../ui/icons/action-icons.tsx';
+import { StarIcon } from '../../ui/icons/sign-icons.tsx';
+import './recents.css';
+
+interface Props {
+  readonly recent: RecentLobby;
+  /** How long ago you were there, milliseconds. */
+  readonly agoMs: number;
+  readonly isBusy: boolean;
+  readonly isDisabled: boolean;
+  /** Why you did not get in; null = you did not try, or it is not known yet. */
+  readonly problem: string | null;
+  readonly onEnter: () => void;
+  readonly onStar: (isStarred: boolean) => void;
+  readonly onRemove: () => void;
+}
+
+/** A lobby that you have been in, with the button that leads back. */
+export function RecentRow({ recent, agoMs, isBusy, isDisabled, problem, ...actions }: Props): ReactNode {
+  const { t, i18n } = useTranslation('recents');
+  const { kind, name, isStarred } = recent;
+  return (
+    <li className="recent-row">
+      <div className="recent-text">
+        <bdi className="recent-name" title={name}>
+          {name}
+        </bdi>
+        {problem === null ? (
+          <span className="recent-when">{t(kind, { when: formatAgo(agoMs, i18n.language) })}</span>
+        ) : (
+          <span className="recent-problem" role="alert">
+            {problem}
+          </span>
+        )}
+      </div>
+      <button
+        className="button button-secondary"
+        type="button"
+        data-size="small"
+        aria-label={t(`againNamed.${kind}`, { name })}
+        aria-busy={isBusy}
+        disabled={isDisabled && !isBusy}
+        onClick={() => !isBusy && actions.onEnter()}
+      >
+        {isBusy && <span className="spinner" aria-hidden="true" />}
+        {t(`again.${kind}`)}
+      </button>
+      <IconButton
+        label={t('keep', { name })}
+        icon={<StarIcon isFilled={isStarred} />}
+        isPressed={isStarred}
+        onClick={() => actions.onStar(!isStarred)}
+      />
+      <IconButton label={t('remove', { name })} icon={<CloseIcon />} onClick={actions.onRemove} />
+    </li>
+  );
+}

@@ -1,0 +1,13 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** What the start screen knows about the lobbies that you visited, beside the settings that keep them. */
+export interface RecentsState {
+  /** The entry that you are joining, or last tried to join; '' = none. */
+  readonly enteredId: string;
+}
+
+export type RecentsStore = StoreApi<RecentsState>;
+
+export function createRecentsStore(): RecentsStore {
+  return createStore<RecentsState>(() => ({ enteredId: '' }));
+}

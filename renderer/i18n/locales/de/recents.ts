@@ -1,0 +1,17 @@
+export const recents = {
+  title: 'Letzte Lobbys',
+  empty: 'Lobbys, denen du beitrittst oder die du eröffnest, stehen dann hier.',
+  joined: 'Beigetreten: {{when}}',
+  hosted: 'Eröffnet: {{when}}',
+  again: { joined: 'Beitreten', hosted: 'Eröffnen' },
+  againNamed: { joined: '{{name}} wieder beitreten', hosted: '{{name}} wieder eröffnen' },
+  keep: '{{name}} behalten',
+  keepsFull_one: 'Du kannst {{count, number}} Lobby behalten. Nimm zuerst einen Stern weg.',
+  keepsFull_other: 'Du kannst {{count, number}} Lobbys behalten. Nimm zuerst einen Stern weg.',
+  remove: '{{name}} entfernen',
+  removed: '{{name}} wurde entfernt.',
+  clear: 'Leeren',
+  cleared: 'Die Liste ist geleert. Lobbys mit Stern bleiben.',
+  over: 'Sie ist zu Ende, oder der Host ist nicht da.',
+  newPassword: 'Gelistet mit neuem Passwort: {{password}}',
+};

@@ -1,0 +1,18 @@
+export const recents = {
+  title: 'Salas recientes',
+  empty: 'Aquí aparecen las salas a las que te unes o que alojas.',
+  joined: 'Te uniste {{when}}',
+  hosted: 'La alojaste {{when}}',
+  again: { joined: 'Unirme', hosted: 'Alojar' },
+  againNamed: { joined: 'Unirme otra vez a {{name}}', hosted: 'Alojar otra vez {{name}}' },
+  keep: 'Conservar {{name}}',
+  keepsFull_one: 'Puedes conservar {{count, number}} sala. Quita antes una estrella.',
+  keepsFull_many: 'Puedes conservar {{count, number}} de salas. Quita antes una estrella.',
+  keepsFull_other: 'Puedes conservar {{count, number}} salas. Quita antes una estrella.',
+  remove: 'Quitar {{name}}',
+  removed: 'Se quitó {{name}}.',
+  clear: 'Vaciar',
+  cleared: 'La lista se vació. Las salas con estrella se quedan.',
+  over: 'Ha terminado, o su anfitrión no está.',
+  newPassword: 'Listada con una contraseña nueva: {{password}}',
+};

@@ -1,0 +1,18 @@
+export const recents = {
+  title: 'Salons récents',
+  empty: 'Les salons que tu rejoins ou héberges apparaissent ici.',
+  joined: 'Rejoint {{when}}',
+  hosted: 'Hébergé {{when}}',
+  again: { joined: 'Rejoindre', hosted: 'Héberger' },
+  againNamed: { joined: 'Rejoindre {{name}} à nouveau', hosted: 'Héberger {{name}} à nouveau' },
+  keep: 'Garder {{name}}',
+  keepsFull_one: 'Tu peux garder {{count, number}} salon. Retire d’abord une étoile.',
+  keepsFull_many: 'Tu peux garder {{count, number}} de salons. Retire d’abord une étoile.',
+  keepsFull_other: 'Tu peux garder {{count, number}} salons. Retire d’abord une étoile.',
+  remove: 'Retirer {{name}}',
+  removed: '{{name}} a été retiré.',
+  clear: 'Vider',
+  cleared: 'La liste est vidée. Les salons avec une étoile restent.',
+  over: 'Il est terminé, ou son hôte est absent.',
+  newPassword: 'Listé avec un nouveau mot de passe : {{password}}',
+};

@@ -1,0 +1,16 @@
+export const recents = {
+  title: '最近のロビー',
+  empty: '参加またはホストしたロビーがここに表示されます。',
+  joined: '{{when}}に参加',
+  hosted: '{{when}}にホスト',
+  again: { joined: '参加', hosted: 'ホスト' },
+  againNamed: { joined: '{{name}}に再び参加', hosted: '{{name}}を再びホスト' },
+  keep: '{{name}}を残す',
+  keepsFull_other: '残せるロビーは {{count, number}} 件です。先に星を外してください。',
+  remove: '{{name}}を削除',
+  removed: '{{name}}を削除しました。',
+  clear: '消去',
+  cleared: '一覧を消去しました。星付きのロビーは残ります。',
+  over: '終了したか、ホストが不在です。',
+  newPassword: '新しいパスワードで掲載: {{password}}',
+};

@@ -1,0 +1,18 @@
+export const recents = {
+  title: 'Salas recentes',
+  empty: 'As salas em que você entra ou que hospeda aparecem aqui.',
+  joined: 'Você entrou {{when}}',
+  hosted: 'Você hospedou {{when}}',
+  again: { joined: 'Entrar', hosted: 'Hospedar' },
+  againNamed: { joined: 'Entrar de novo em {{name}}', hosted: 'Hospedar {{name}} de novo' },
+  keep: 'Guardar {{name}}',
+  keepsFull_one: 'Você pode guardar {{count, number}} sala. Tire antes uma estrela.',
+  keepsFull_many: 'Você pode guardar {{count, number}} de salas. Tire antes uma estrela.',
+  keepsFull_other: 'Você pode guardar {{count, number}} salas. Tire antes uma estrela.',
+  remove: 'Remover {{name}}',
+  removed: '{{name}} foi removida.',
+  clear: 'Limpar',
+  cleared: 'A lista foi limpa. As salas com estrela ficam.',
+  over: 'Ela terminou, ou o anfitrião não está.',
+  newPassword: 'Listada com uma senha nova: {{password}}',
+};

@@ -1,0 +1,16 @@
+export const recents = {
+  title: '最近的房间',
+  empty: '你加入或创建的房间会显示在这里。',
+  joined: '{{when}}加入',
+  hosted: '{{when}}创建',
+  again: { joined: '加入', hosted: '创建' },
+  againNamed: { joined: '再次加入 {{name}}', hosted: '再次创建 {{name}}' },
+  keep: '保留 {{name}}',
+  keepsFull_other: '最多可保留 {{count, number}} 个房间。请先取消一个星标。',
+  remove: '移除 {{name}}',
+  removed: '已移除 {{name}}。',
+  clear: '清空',
+  cleared: '列表已清空。带星标的房间会保留。',
+  over: '它已结束，或主机不在。',
+  newPassword: '已用新密码列出：{{password}}',
+};
