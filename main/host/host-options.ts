@@ -1,3 +1,4 @@
+import type { RoleChange, RoleRow } from '../../shared/model/hand-role.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
@@ -202,6 +203,8 @@ export type LobbyReport =
   /** A knock was answered or withdrawn. */
   | { readonly type: 'knock-gone'; readonly id: number }
   | { readonly type: 'succession'; readonly report: SuccessionReport }
+  /** The teams and states of those about whom there is something to know. */
+  | { readonly type: 'roles'; readonly roles: readonly RoleRow[] }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
   /** The state of the lobby has changed (`keepsState`), or is the last one before its end. */
   | { readonly type: 'state'; readonly state: LobbyState };
@@ -235,6 +238,8 @@ export type LobbyCommand =
   | { readonly type: 'answer-knock'; readonly id: number; readonly isWelcome: boolean }
   | { readonly type: 'set-listing'; readonly listing: HostListing | null }
   | { readonly type: 'succession'; readonly command: SuccessionCommand }
+  /** Sets teams and states by hand; `roles` reports what holds then. */
+  | { readonly type: 'set-roles'; readonly changes: readonly RoleChange[] }
   | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };
 
 /** The thread that started it -> host worker. */

@@ -10,7 +10,16 @@ const CLOSE_TIMEOUT_MS = 3_000;
 /** A host in a separate thread, with its first lobby. */
 export interface HostThread extends Pick<
   LobbyHandle,
-  'description' | 'events' | 'describe' | 'setSecret' | 'setRules' | 'answerKnock' | 'setListing' | 'tellSuccession'
+  | 'description'
+  | 'events'
+  | 'describe'
+  | 'setSecret'
+  | 'setRules'
+  | 'setRoles'
+  | 'roles'
+  | 'answerKnock'
+  | 'setListing'
+  | 'tellSuccession'
 > {
   /** All lobbies, the first one included, in the order of the options. */
   readonly lobbies: readonly LobbyHandle[];
@@ -73,13 +82,16 @@ export function startHostThread(
 }
 
 function toHostThread(first: LobbyHandle, lobbies: readonly LobbyHandle[], close: HostThread['close']): HostThread {
-  const { description, events, describe, setSecret, setRules, answerKnock, setListing, tellSuccession } = first;
+  const { description, events, describe, setSecret, setRules, setRoles, roles, answerKnock } = first;
+  const { setListing, tellSuccession } = first;
   return {
     description,
     events,
     describe,
     setSecret,
     setRules,
+    setRoles,
+    roles,
     answerKnock,
     setListing,
     tellSuccession,

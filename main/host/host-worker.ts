@@ -25,6 +25,7 @@ const eventsOf = (lobby: number): HostedLobbyEvents => {
     onStatistics: (statistics) => tell({ type: 'statistics', statistics }),
     onReach: (reach) => tell({ type: 'reach', reach }),
     onKnock: (knock) => tell({ type: 'knock', knock }),
+    onRoles: (roles) => tell({ type: 'roles', roles }),
     onState: (state) => tell({ type: 'state', state }),
     onKnockGone: (id) => tell({ type: 'knock-gone', id }),
     onSuccession: (succession) => tell({ type: 'succession', report: succession }),
@@ -55,6 +56,7 @@ if (opened.ok) {
 function obey(lobby: HostedLobby | undefined, index: number, command: LobbyCommand): void {
   invariant(lobby !== undefined, 'commands go to lobbies that were described');
   if (command.type === 'set-rules') lobby.setRules(command.rules, command.phase);
+  else if (command.type === 'set-roles') lobby.setRoles(command.changes);
   else if (command.type === 'set-secret') lobby.setSecret(command.secret);
   else if (command.type === 'answer-knock') lobby.answerKnock(command.id, command.isWelcome);
   else if (command.type === 'set-listing') lobby.setListing(command.listing);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RoleChange } from '../../shared/model/hand-role.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
 import type { Claim } from '../../shared/protocol/succession-messages.ts';
@@ -29,6 +30,8 @@ export interface HostedLobby {
   /** Replaces the invitation's secret. */
   setSecret(secret: Uint8Array): void;
   setRules(rules: HearingRules, phase: GamePhase): void;
+  /** Sets teams and states by hand. */
+  setRoles(changes: readonly RoleChange[]): void;
   /** Lets somebody in who knocked, or not. */
   answerKnock(id: number, isWelcome: boolean): void;
   /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */
@@ -107,6 +110,7 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
     people: () => lobby.describePeople(),
     setSecret,
     setRules: (rules, phase) => lobby.setRules(rules, phase),
+    setRoles: (changes) => lobby.setRoles(changes),
     answerKnock: (id, isWelcome) => knocks.answer(id, isWelcome),
     setListing: (listing) => rendezvous.setListing(listing),
     obeySuccession: (command) => {

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import type { Log } from '../../shared/log.ts';
+import type { RoleRow } from '../../shared/model/hand-role.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
@@ -40,6 +42,8 @@ export interface HostedLobbyEvents {
   readonly onSuccession: (report: SuccessionReport) => void;
   /** The state of the lobby has changed, or is the last one; only if the options ask for it. */
   readonly onState: (state: LobbyState) => void;
+  /** The teams and states of those about whom there is something to know have changed. */
+  readonly onRoles: (roles: readonly RoleRow[]) => void;
   readonly log: Log;
   /** A mixer worker keeps dying, so the lobby cannot continue. */
   readonly onDied: (error: Error) => void;
@@ -68,7 +72,7 @@ interface LobbyCore {
   readonly mixer: MixerPool;
   readonly endpoint: MediaEndpoint;
   /** Reports the state of the room. */
-  readonly states: StateReporter;
+  readonly states: StateReporter<LobbyState>;
 }
 
 /** Creates a lobby on a host's port. Its mixer has not started. */
@@ -106,6 +110,16 @@ export function createLobbyCore({
     snapshot: () => lobby.snapshot(),
     report: (state) => events.onState(state),
   });
+  let reportedRoles: readonly RoleRow[] = [];
+  const roles = new StateReporter({
+    schedule: scheduleTimer,
+    snapshot: () => lobby.describeRoles(),
+    report: (rows) => {
+      if (isDeepStrictEqual(rows, reportedRoles)) return;
+      reportedRoles = rows;
+      events.onRoles(rows);
+    },
+  });
   const lobby: Lobby = new Lobby({
     lobbyName: options.lobbyName,
     capacity: options.capacity,
@@ -124,6 +138,7 @@ export function createLobbyCore({
       office?.stateChanged();
       if (options.keepsState === true) states.noteChange();
     },
+    onRoleChange: () => roles.noteChange(),
     nowMs: monotonicMs,
     uptimeMs,
     schedule: scheduleTimer,

@@ -1,3 +1,4 @@
+import type { RoleChange, RoleRow } from '../../shared/model/hand-role.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
@@ -14,6 +15,8 @@ export interface LobbyEvents {
   knock: Knock;
   /** The knock with this id was answered or withdrawn. */
   knockGone: number;
+  /** The teams and states of those about whom there is something to know. */
+  roles: readonly RoleRow[];
   /** What has happened in the succession of the lobby. */
   succession: SuccessionReport;
   /** The state of the lobby for the next start has changed. */
@@ -33,6 +36,7 @@ export class LobbyHandle {
   readonly #waiting: ((description: HostDescription) => void)[] = [];
   readonly #waitingForPeople: ((people: readonly PersonNow[]) => void)[] = [];
   #latest: HostDescription;
+  #roles: readonly RoleRow[] = [];
 
   constructor(description: HostDescription, send: (command: LobbyCommand) => void) {
     this.description = description;
@@ -60,6 +64,12 @@ export class LobbyHandle {
   /** Replaces the rules for everybody after a moment, and notifies them. */
   readonly setRules = (rules: HearingRules, phase: GamePhase): void => this.#send({ type: 'set-rules', rules, phase });
 
+  /** Returns the teams and states that the lobby has reported last. */
+  readonly roles = (): readonly RoleRow[] => this.#roles;
+
+  /** Sets teams and states by hand. */
+  readonly setRoles = (changes: readonly RoleChange[]): void => this.#send({ type: 'set-roles', changes });
+
   /** Lets somebody in who knocked, or not. */
   readonly answerKnock = (id: number, isWelcome: boolean): void => this.#send({ type: 'answer-knock', id, isWelcome });
 
@@ -79,7 +89,10 @@ export class LobbyHandle {
     else if (report.type === 'reach') this.events.emit('reach', report.reach);
     else if (report.type === 'succession') this.events.emit('succession', report.report);
     else if (report.type === 'state') this.events.emit('state', report.state);
-    else if (report.type === 'knock') this.events.emit('knock', report.knock);
+    else if (report.type === 'roles') {
+      this.#roles = report.roles;
+      this.events.emit('roles', report.roles);
+    } else if (report.type === 'knock') this.events.emit('knock', report.knock);
     else this.events.emit('knockGone', report.id);
   }
 

@@ -1,23 +1,22 @@
-import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { Schedule } from '../../shared/schedule.ts';
 
 /** Changes come in groups, as when a whole lobby joins. */
 export const GATHER_STATE_MS = 250;
 
-export interface StateReporterOptions {
+export interface StateReporterOptions<State> {
   readonly schedule: Schedule;
   /** Returns the state of now. */
-  readonly snapshot: () => LobbyState;
-  readonly report: (state: LobbyState) => void;
+  readonly snapshot: () => State;
+  readonly report: (state: State) => void;
 }
 
-/** Reports the state of a lobby soon after it has changed, so that another start can bring everybody back. */
-export class StateReporter {
-  readonly #options: StateReporterOptions;
+/** Reports the state of something soon after it has changed. */
+export class StateReporter<State> {
+  readonly #options: StateReporterOptions<State>;
   #cancel: (() => void) | undefined;
   #isStopped = false;
 
-  constructor(options: StateReporterOptions) {
+  constructor(options: StateReporterOptions<State>) {
     this.#options = options;
   }
 

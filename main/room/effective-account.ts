@@ -1,15 +1,27 @@
+import type { HandRole } from '../../shared/model/hand-role.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE, type Presence, type TalkStyle, type VoiceStrength } from '../../shared/model/presence.ts';
 import type { HearingRules, StalePolicy } from '../../shared/spatial/hearing-rules.ts';
+import { withHandRole } from './hand-roles.ts';
 import type { OwnAccount } from './own-account.ts';
 import { NO_TALK, type ServerAccount } from './server-accounts.ts';
 
 /** From full loudness to silence; with the mixer's frame and the interval of reviews that is within a second. */
 const FADE_MS = 800;
 
+/** What there is to know about a participant, from everybody who reports or sets something. */
+export interface Accounts {
+  /** From its own program. */
+  readonly own: OwnAccount;
+  /** What is set by hand. */
+  readonly hand: HandRole;
+  /** Undefined = there is no game server, or it reports nothing about this participant. */
+  readonly server: ServerAccount | undefined;
+}
+
 /**
- * The effective state of a participant, combined from the game server's and its own program's data under the lobby's
- * rules.
+ * The effective state of a participant, combined from the game server's data, what is set by hand, and its own
+ * program's data under the lobby's rules.
  */
 export interface EffectiveAccount {
   readonly from: 'own' | 'server';
@@ -31,18 +43,18 @@ export interface EffectiveAccount {
 type Told = Pick<OwnAccount, 'pose' | 'camera' | 'presence' | 'talk'>;
 
 /**
- * Combines what the server and the participant report. `server` undefined = there is no game server, or it reports
- * nothing about this participant; `serverMessageAtMs`: time of its last message.
+ * Combines what is known about a participant. The game server takes priority in everything; team and state by hand
+ * replace those of the participant's own program. `serverMessageAtMs`: time of the server's last message.
  */
 export function effectiveAccount(
-  own: OwnAccount,
-  server: ServerAccount | undefined,
+  accounts: Accounts,
   serverMessageAtMs: number,
   rules: HearingRules,
   nowMs: number,
 ): EffectiveAccount {
+  const { own, server } = accounts;
   const trusted = trustedPart(own, rules);
-  const { pose, camera, presence } = server ?? trusted;
+  const { pose, camera, presence } = server ?? byHand(trusted, accounts.hand);
   const talk = talkOf(trusted.talk, server?.talk);
   const toldAtMs = Math.min(serverMessageAtMs, server?.lostAtMs ?? Infinity);
   const staleAtMs = server === undefined ? own.lostAtMs : staleTimeOf(toldAtMs, rules.stale.afterSeconds, nowMs);
@@ -71,6 +83,10 @@ function trustedPart(own: OwnAccount, { trust }: HearingRules): Told {
   if (trust === 'everything') return own;
   if (trust === 'positions') return { pose: own.pose, camera: own.camera, presence: DEFAULT_PRESENCE, talk: own.talk };
   return { pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: { ...own.talk, radio: '' } };
+}
+
+function byHand(trusted: Told, hand: HandRole): Told {
+  return { ...trusted, presence: withHandRole(trusted.presence, hand) };
 }
 
 function talkOf(own: TalkStyle, server: Partial<TalkStyle> = NO_TALK): TalkStyle {

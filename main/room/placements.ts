@@ -1,9 +1,11 @@
 import { invariant } from '../../shared/invariant.ts';
+import { NO_HAND_ROLE, type HandRole } from '../../shared/model/hand-role.ts';
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import type { PlayerKey, ServerGameMessage, ServerPlayer } from '../../shared/protocol/server-game.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { effectiveAccount, type EffectiveAccount } from './effective-account.ts';
+import { handFieldsOf } from './hand-roles.ts';
 import { LabelNumbers } from './label-numbers.ts';
 import { NO_OWN_ACCOUNT, withOwnMessage, type OwnAccount, type OwnMessage } from './own-account.ts';
 import { ParticipantDirectory } from './participant-directory.ts';
@@ -23,9 +25,10 @@ export interface ServerMessageOutcome {
 
 interface Place {
   readonly fields: PlacementFields;
-  /** Its participant has lost its connection. What changes meanwhile is worked out at its return. */
+  /** Its participant has lost its connection. The mixer learns at its return what has changed meanwhile. */
   isAway: boolean;
   own: OwnAccount;
+  hand: HandRole;
   group: string;
   ownPlacement: OwnPlacementReport;
 }
@@ -34,6 +37,8 @@ export interface PlacementsOptions {
   readonly rules: HearingRules;
   /** Receives a placement that has changed; `fields` is only valid during the call. */
   readonly onPlacement: (id: ParticipantId, fields: Float64Array) => void;
+  /** What a participant receives about its own position and state has changed. */
+  readonly onOwnPlacement: () => void;
 }
 
 /**
@@ -59,13 +64,14 @@ export class Placements {
    */
   join(id: ParticipantId, participant: Pick<Participant, 'name' | 'identity'>, nowMs: number, isAway = false): void {
     this.#directory.add(id, participant);
-    const account = this.#accountOf(id, NO_OWN_ACCOUNT, nowMs);
+    const account = this.#accountOf(id, { own: NO_OWN_ACCOUNT, hand: NO_HAND_ROLE }, nowMs);
     const place: Place = {
       fields: new PlacementFields(this.#labels),
       isAway,
       own: NO_OWN_ACCOUNT,
+      hand: NO_HAND_ROLE,
       group: '',
-      ownPlacement: ownPlacementOf(account, ''),
+      ownPlacement: ownPlacementOf(account, NO_HAND_ROLE, ''),
     };
     this.#places.set(id, place);
     this.#refresh(id, place, nowMs);
@@ -110,6 +116,18 @@ export class Placements {
     const place = this.#placeOf(id);
     place.group = group;
     this.#refresh(id, place, nowMs);
+  }
+
+  /** Sets the team and state of a participant by hand. */
+  setHandRole(id: ParticipantId, hand: HandRole, nowMs: number): void {
+    const place = this.#placeOf(id);
+    place.hand = hand;
+    this.#refresh(id, place, nowMs);
+  }
+
+  /** Returns whether the game server decides about a participant. */
+  isFromServer(id: ParticipantId): boolean {
+    return this.#server.of(id) !== undefined;
   }
 
   /**
@@ -163,15 +181,19 @@ export class Placements {
   }
 
   #refresh(id: ParticipantId, place: Place, nowMs: number): void {
+    const account = this.#accountOf(id, place, nowMs);
+    const ownPlacement = ownPlacementOf(account, place.hand, place.group);
+    if (!isSameOwnPlacement(ownPlacement, place.ownPlacement)) {
+      place.ownPlacement = ownPlacement;
+      this.#options.onOwnPlacement();
+    }
     if (place.isAway) return;
-    const account = this.#accountOf(id, place.own, nowMs);
-    const ownPlacement = ownPlacementOf(account, place.group);
-    if (!isSameOwnPlacement(ownPlacement, place.ownPlacement)) place.ownPlacement = ownPlacement;
     if (place.fields.write(account, place.group)) this.#options.onPlacement(id, place.fields.values);
   }
 
-  #accountOf(id: ParticipantId, own: OwnAccount, nowMs: number): EffectiveAccount {
-    return effectiveAccount(own, this.#server.of(id), this.#server.lastMessageAtMs, this.#rules, nowMs);
+  #accountOf(id: ParticipantId, { own, hand }: Pick<Place, 'own' | 'hand'>, nowMs: number): EffectiveAccount {
+    const accounts = { own, hand, server: this.#server.of(id) };
+    return effectiveAccount(accounts, this.#server.lastMessageAtMs, this.#rules, nowMs);
   }
 
   #placeOf(id: ParticipantId): Place {
@@ -185,7 +207,11 @@ function describeKey({ name, id, identity }: PlayerKey): string {
   return name ?? (id === undefined ? (identity ?? '') : `#${id}`);
 }
 
-function ownPlacementOf({ from, isStale, presence, isPriority }: EffectiveAccount, group: string): OwnPlacementReport {
+function ownPlacementOf(
+  { from, isStale, presence, isPriority }: EffectiveAccount,
+  hand: HandRole,
+  group: string,
+): OwnPlacementReport {
   return {
     type: 'standing',
     from,
@@ -195,6 +221,7 @@ function ownPlacementOf({ from, isStale, presence, isPriority }: EffectiveAccoun
     state: presence.state,
     group,
     isPriority,
+    byHand: from === 'server' ? [] : handFieldsOf(hand),
   };
 }
 
@@ -206,6 +233,8 @@ function isSameOwnPlacement(a: OwnPlacementReport, b: OwnPlacementReport): boole
     a.team === b.team &&
     a.state === b.state &&
     a.group === b.group &&
-    a.isPriority === b.isPriority
+    a.isPriority === b.isPriority &&
+    a.byHand.length === b.byHand.length &&
+    a.byHand.every((field) => b.byHand.includes(field))
   );
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { roleChangesSchema, roleRowsSchema } from '../model/hand-role.ts';
 import { hostReachSchema } from '../model/host-reach.ts';
 import { hearingRulesSchema } from '../protocol/hearing-rules-schema.ts';
 import { joinedSchema } from '../protocol/signalling.ts';
@@ -56,6 +57,13 @@ export const lobbyContract = {
     response: nothing,
   }),
   /**
+   * Sets teams and states in the lobby that this machine hosts by hand. Participants who have left are skipped;
+   * `lobby:roles` reports what holds then.
+   */
+  'lobby:set-roles': command({ request: v.object({ changes: roleChangesSchema }), response: nothing }),
+  /** The teams and states in the lobby that this machine hosts; `lobby:roles` reports every change. */
+  'lobby:describe-roles': command({ request: nothing, response: v.object({ roles: roleRowsSchema }) }),
+  /**
    * The addresses and the token with which a game server sends positions to the lobby that this machine hosts, and the
    * fingerprint of the host's certificate, hexadecimal. `loopbackUrl` is for programs on this machine; null = none.
    */
@@ -81,6 +89,8 @@ export const lobbyContract = {
   'lobby:ended': event(nothing),
   /** How the lobby that this machine hosts can be reached has changed. */
   'lobby:reach': event(v.object({ reach: hostReachSchema })),
+  /** Teams or states in the lobby that this machine hosts have changed. */
+  'lobby:roles': event(v.object({ roles: roleRowsSchema })),
   /**
    * Somebody without an invitation asks to be let into the lobby that this machine hosts: on the local network, or a
    * stranger who found it in a directory.

@@ -9,6 +9,7 @@ import {
   headsetTicketRequestSchema,
   headsetTicketSchema,
 } from '../headset/messages.ts';
+import { handFieldsSchema } from '../model/hand-role.ts';
 import { stageMsSchema } from '../model/journey.ts';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { identitySchema } from '../model/person.ts';
@@ -128,6 +129,13 @@ const renameMessageSchema = v.object({
 const colorMessageSchema = v.object({ type: v.literal('color'), color: v.nullable(playerColorSchema) });
 
 /**
+ * The state that the sender's person sets by hand, such as dead in a game that reports none. The host ignores it where
+ * a game server, the rules or the host's own choice say otherwise. Only hosts whose `joined` accepts it know this
+ * message.
+ */
+const lifeMessageSchema = v.object({ type: v.literal('life'), state: v.picklist(LIFE_STATES) });
+
+/**
  * The sender leaves for good; a connection that ends without it may be resumed. Only hosts whose `joined` accepts
  * `resume` know this message.
  */
@@ -151,6 +159,7 @@ export const serverboundChannelSchema = v.variant('type', [
   captureMessageSchema,
   renameMessageSchema,
   colorMessageSchema,
+  lifeMessageSchema,
   headsetTicketRequestSchema,
   headsetTalkSchema,
   headsetEndSchema,
@@ -237,6 +246,8 @@ const standingMessageSchema = v.object({
   state: v.picklist(LIFE_STATES),
   group: v.string(),
   isPriority: v.boolean(),
+  /** What the host has set by hand. Hosts of earlier versions send none. */
+  byHand: v.optional(v.fallback(handFieldsSchema, []), []),
 });
 
 /** Why a host can refuse entry to a group. `group-refused`: for a reason that this version does not know. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { handRoleSchema, NO_HAND_ROLE } from '../model/hand-role.ts';
 import { identitySchema } from '../model/person.ts';
 import { playerColorSchema } from '../model/player-color.ts';
 import { MAX_LABEL_LENGTH } from '../model/presence.ts';
@@ -48,6 +49,8 @@ const participantStateSchema = v.object({
   color: v.optional(v.fallback(v.nullable(playerColorSchema), null), null),
   /** The isolated group; '' = none. */
   group: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
+  /** Team and state by hand; not given = nothing is set. Hosts of earlier versions send none. */
+  role: v.optional(v.fallback(handRoleSchema, NO_HAND_ROLE)),
   /** SHA-256 of the tokens by which it may resume, newest first. */
   tokenHashes: v.pipe(v.array(base64Url(32)), v.maxLength(MAX_TOKEN_HASHES)),
   isAway: v.boolean(),

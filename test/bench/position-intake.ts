@@ -17,7 +17,11 @@ const MAX_MESSAGE_LENGTH = 65_536;
  */
 export function measureIntake(): Figure[] {
   const encoder = new TextEncoder();
-  const placements = new Placements({ rules: DEFAULT_HEARING_RULES, onPlacement: () => undefined });
+  const placements = new Placements({
+    rules: DEFAULT_HEARING_RULES,
+    onPlacement: () => undefined,
+    onOwnPlacement: () => undefined,
+  });
   const ids = Array.from({ length: PLAYERS }, (_, index) => index + 1);
   for (const id of ids) placements.join(id, { name: `Player ${id}`, identity: '' }, 0);
   const lobby: Pick<GameLobby, 'applyServerMessage'> = {

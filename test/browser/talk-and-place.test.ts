@@ -17,6 +17,7 @@ const OWN_PLACEMENT = {
   state: 'alive',
   group: '',
   isPriority: false,
+  byHand: [],
 };
 
 const pages = new PagePool(async () => undefined);

@@ -15,6 +15,8 @@ const OTHER_INVITATION = formatInvitation({ ...PARSED_INVITATION, secret: new Ui
 /** Commands that fail when this machine hosts no lobby. */
 const NEEDS_LOBBY: readonly string[] = [
   'lobby:set-rules',
+  'lobby:set-roles',
+  'lobby:describe-roles',
   'lobby:set-listing',
   'lobby:describe-game-api',
   'lobby:describe-reach',
@@ -45,6 +47,10 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   'lobby:reach': async ({ app, ports }) => {
     await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
     ports.emitReach(UNKNOWN_REACH);
+  },
+  'lobby:roles': async ({ app, ports }) => {
+    await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
+    ports.emitRoles([{ id: 1, team: 'red', state: 'dead', from: 'own', byHand: ['team', 'state'] }]);
   },
   'lobby:knock': async ({ app, ports }) => {
     await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);

@@ -36,6 +36,9 @@ export function toHostedLobby(
       return { url, loopbackUrl, token, certificateSha256 };
     },
     setRules: host.setRules,
+    setRoles: host.setRoles,
+    roles: host.roles,
+    onRoles: (listener) => host.events.on('roles', listener),
     reach: async () => (await host.describe()).reach,
     onReach: (listener) => host.events.on('reach', listener),
     onKnock: (listener) => host.events.on('knock', listener),

@@ -19,6 +19,8 @@ export interface LobbyCommands {
     | 'lobby:invite'
     | 'lobby:renew-invitation'
     | 'lobby:set-rules'
+    | 'lobby:set-roles'
+    | 'lobby:describe-roles'
     | 'lobby:describe-game-api'
     | 'lobby:describe-reach'
     | 'lobby:answer-knock'
@@ -67,6 +69,9 @@ export function createLobbyCommands(
     });
     lobby.onReach((reach) => {
       if (slot.current === lobby) events.emit('lobby:reach', { reach });
+    });
+    lobby.onRoles((roles) => {
+      if (slot.current === lobby) events.emit('lobby:roles', { roles });
     });
     lobby.onKnock((knock) => {
       if (slot.current === lobby) events.emit('lobby:knock', knock);
@@ -118,6 +123,16 @@ export function createLobbyCommands(
         if (lobby === undefined) return hostsNone();
         lobby.setRules(rules, phase);
         return success({});
+      },
+      'lobby:set-roles': async ({ changes }) => {
+        const lobby = slot.current;
+        if (lobby === undefined) return hostsNone();
+        lobby.setRoles(changes);
+        return success({});
+      },
+      'lobby:describe-roles': async () => {
+        const lobby = slot.current;
+        return lobby === undefined ? hostsNone() : success({ roles: lobby.roles() });
       },
       'lobby:describe-game-api': async () => {
         const lobby = slot.current;

@@ -2,6 +2,7 @@ import type { EventName, PayloadOf, RequestOf, ResponseOf } from '../../../share
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
+import type { RoleChange, RoleRow } from '../../../shared/model/hand-role.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
 import type { Binding, Trigger } from '../../../shared/model/keys/bindings.ts';
@@ -44,6 +45,12 @@ export interface HostedLobby {
   describeGameApi(): Promise<ResponseOf<EarshotContract, 'lobby:describe-game-api'>>;
   /** Changes the rules or the phase for everyone in the lobby. */
   setRules(rules: HearingRules, phase: GamePhase): void;
+  /** Sets teams and states by hand. */
+  setRoles(changes: readonly RoleChange[]): void;
+  /** Returns the teams and states of those about whom there is something to know. */
+  roles(): readonly RoleRow[];
+  /** Calls `listener` with every change of `roles`. Returns a function that stops that. */
+  onRoles(listener: (roles: readonly RoleRow[]) => void): () => void;
   /** Returns how the lobby can be reached, as far as its host knows. */
   reach(): Promise<HostReach>;
   /** Calls `listener` with every change of `reach`. Returns a function that stops that. */

@@ -7,6 +7,7 @@ import type { LobbyBroadcast } from './lobby-broadcast.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import type { LobbyPlaces } from './lobby-places.ts';
 import type { LobbyBook } from './members/lobby-book.ts';
+import type { MemberRoles } from './members/member-roles.ts';
 import type { PersonalHearing } from './personal-hearing.ts';
 import type { LobbySuccession } from './members/lobby-succession.ts';
 import { Renames } from './renames.ts';
@@ -15,6 +16,7 @@ export interface LobbyMessagesOptions {
   readonly book: LobbyBook;
   readonly mixer: Pick<MixerPool, 'setStatus'>;
   readonly places: LobbyPlaces;
+  readonly roles: MemberRoles;
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
@@ -46,11 +48,8 @@ export class LobbyMessages {
       member.ownStages = { captureMs: message.captureMs, encodeMs: message.encodeMs };
     } else if (message.type === 'personal') {
       personal.update(member.id, message);
-    } else if (message.type === 'rename') {
-      this.#rename(member, message.name);
-    } else if (message.type === 'color') {
-      const { broadcast } = this.#options;
-      if (book.write({ room: withColor(book.room, member.id, message.color) })) broadcast.noteChange(member.id);
+    } else if (message.type === 'rename' || message.type === 'color' || message.type === 'life') {
+      this.#changeProfile(member, message);
     } else if (message.type === 'leave') {
       member.isLeaving = true;
       void member.peer.close();
@@ -71,6 +70,17 @@ export class LobbyMessages {
     if (!book.write({ room: withStatus(book.room, member.id, status) })) return;
     mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
     broadcast.noteChange(member.id);
+  }
+
+  /** Changes what others see of a member, or what it says to be. */
+  #changeProfile(
+    member: LobbyMember,
+    message: Extract<ServerboundChannelMessage, { readonly type: 'rename' | 'color' | 'life' }>,
+  ): void {
+    const { book, roles, broadcast } = this.#options;
+    if (message.type === 'rename') this.#rename(member, message.name);
+    else if (message.type === 'life') roles.changeOwnState(member.id, message.state);
+    else if (book.write({ room: withColor(book.room, member.id, message.color) })) broadcast.noteChange(member.id);
   }
 
   #rename(member: LobbyMember, input: string): void {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { invariant } from '../../../shared/invariant.ts';
+import type { HandRole } from '../../../shared/model/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
@@ -22,6 +23,8 @@ const NO_REFUSAL = { code: '', message: '' } as const;
 export interface LobbyPlacesOptions {
   readonly rules: HearingRules;
   readonly slots: Pick<SlotTable, 'writePlacement'>;
+  /** What members receive about themselves has changed, or one has left; not given = nobody needs to know. */
+  readonly onOwnPlacement?: (() => void) | undefined;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
 }
@@ -35,10 +38,12 @@ export class LobbyPlaces {
   readonly #placements: Placements;
   readonly #groups = new Groups(() => randomBytes(SALT_BYTES));
   readonly #slotOf = new Map<ParticipantId, number>();
+  readonly #onOwnPlacement: () => void;
   readonly #stopReviews: () => void;
 
-  constructor({ rules, slots, nowMs, schedule }: LobbyPlacesOptions) {
+  constructor({ rules, slots, onOwnPlacement = () => undefined, nowMs, schedule }: LobbyPlacesOptions) {
     this.#nowMs = nowMs;
+    this.#onOwnPlacement = onOwnPlacement;
     this.#placements = new Placements({
       rules,
       onPlacement: (id, fields) => {
@@ -46,6 +51,7 @@ export class LobbyPlaces {
         invariant(slot !== undefined, 'only a participant with a slot has a place');
         slots.writePlacement(slot, fields);
       },
+      onOwnPlacement,
     });
     this.#stopReviews = scheduleEvery(schedule, () => this.#placements.review(nowMs()), REVIEW_INTERVAL_MS);
   }
@@ -98,10 +104,21 @@ export class LobbyPlaces {
     for (const id of changed) this.#placements.setGroup(id, this.#groups.of(id), this.#nowMs());
   }
 
+  /** Sets the team and state of a participant by hand. */
+  setHandRole(id: ParticipantId, role: HandRole): void {
+    this.#placements.setHandRole(id, role, this.#nowMs());
+  }
+
+  /** Returns whether the game server decides about a participant. */
+  isFromServer(id: ParticipantId): boolean {
+    return this.#placements.isFromServer(id);
+  }
+
   leave(id: ParticipantId): void {
     this.#placements.leave(id);
     this.#groups.forget(id);
     this.#slotOf.delete(id);
+    this.#onOwnPlacement();
   }
 
   rename(id: ParticipantId, name: string): void {

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { invariant } from '../../../shared/invariant.ts';
+import type { RoleChange, RoleRow } from '../../../shared/model/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
-import { NO_MEETING, type LobbyState, type Meeting } from '../../../shared/protocol/lobby-state.ts';
+import type { LobbyState, Meeting } from '../../../shared/protocol/lobby-state.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import { SUCCESSION_MESSAGES } from '../../../shared/protocol/succession-messages.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { readStandbyInvitation } from '../../../shared/succession/standby-invitation.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
-import { createRoom } from '../../room/room.ts';
 import type { HostPeer } from '../../media/media-endpoint.ts';
 import { checkSecret, type LobbyKeys } from './admit.ts';
 import type { ClientConnection } from '../listen/client-connection.ts';
@@ -25,10 +25,11 @@ import { LobbyPlaces } from './lobby-places.ts';
 import { AWAY_SECONDS } from './members/absences.ts';
 import { Admission } from './members/admission.ts';
 import { describePeople, type PersonNow } from './members/describe-people.ts';
-import { LobbyBook } from './members/lobby-book.ts';
+import { openBook, type LobbyBook } from './members/lobby-book.ts';
 import { LobbyCopy } from './members/lobby-copy.ts';
 import type { LobbyEndpoint } from './members/lobby-endpoint.ts';
 import type { LobbySuccession } from './members/lobby-succession.ts';
+import { MemberRoles } from './members/member-roles.ts';
 import { Membership } from './members/membership.ts';
 import { ResumeTokens } from './members/resume-tokens.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
@@ -36,11 +37,10 @@ import { PersonalHearing } from './personal-hearing.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { serveArrival } from './serve-arrival.ts';
 
-const LOBBY_ID_BYTES = 16;
 const TOKEN_BYTES = 16;
 
 /** What this host understands beyond the messages of the first version. */
-const ACCEPTED = ['rename', 'color', 'candidate', 'headset-ticket', 'resume'];
+const ACCEPTED = ['rename', 'color', 'life', 'candidate', 'headset-ticket', 'resume'];
 
 export interface LobbyOptions {
   readonly lobbyName: string;
@@ -71,6 +71,8 @@ export interface LobbyOptions {
   readonly succession?: LobbySuccession | undefined;
   /** Something has changed that `snapshot` tells. Called often; not given = nobody needs to know. */
   readonly onStateChange?: (() => void) | undefined;
+  /** Something has changed that `describeRoles` tells. Called often; not given = nobody needs to know. */
+  readonly onRoleChange?: (() => void) | undefined;
   readonly nowMs: () => number;
   /** Milliseconds on a clock that counts sleep: `uptimeMs`. */
   readonly uptimeMs: () => number;
@@ -87,6 +89,7 @@ export class Lobby {
   readonly #membership: Membership;
   readonly #copy: LobbyCopy;
   readonly #places: LobbyPlaces;
+  readonly #roles: MemberRoles;
   readonly #personal: PersonalHearing;
   readonly #headsets: Headsets<LobbyMember>;
   readonly #broadcast: LobbyBroadcast;
@@ -95,11 +98,15 @@ export class Lobby {
   constructor(options: LobbyOptions) {
     this.#options = options;
     const { restored, endpoint, mixer, succession, nowMs, schedule } = options;
-    const book = createBook(options);
+    const book = openBook(options);
     this.#book = book;
     const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'));
     this.#headsets = this.#createHeadsets();
-    this.#places = new LobbyPlaces({ rules: book.rules, slots: mixer.slots, nowMs, schedule });
+    this.#places = new LobbyPlaces({
+      ...{ rules: book.rules, slots: mixer.slots, onOwnPlacement: options.onRoleChange, nowMs, schedule },
+    });
+    const roles = new MemberRoles({ book, places: this.#places });
+    this.#roles = roles;
     this.#personal = new PersonalHearing({
       members: this.#members,
       isKnown: (id) => book.room.participants.has(id),
@@ -108,10 +115,21 @@ export class Lobby {
     });
     this.#broadcast = this.#createBroadcast();
     const [places, personal, headsets, broadcast] = [this.#places, this.#personal, this.#headsets, this.#broadcast];
-    const messages = new LobbyMessages({ book, mixer, places, personal, headsets, broadcast, succession, nowMs });
+    const messages = new LobbyMessages({
+      book,
+      mixer,
+      places,
+      roles,
+      personal,
+      headsets,
+      broadcast,
+      succession,
+      nowMs,
+    });
     this.#messages = messages;
     const membership = new Membership({
-      ...{ book, members: this.#members, tokens, mixer, endpoint, places, personal, headsets, broadcast, succession },
+      ...{ book, members: this.#members, tokens, mixer, endpoint, places, roles, personal, headsets, broadcast },
+      succession,
       onMessage: (member, message) => messages.handle(member, message),
       applyStatus: (member) => messages.applyStatus(member),
       uptimeMs: options.uptimeMs,
@@ -124,14 +142,7 @@ export class Lobby {
     });
     this.#entrance = this.#createEntrance(admission);
     this.#copy = new LobbyCopy({
-      book,
-      members: this.#members,
-      membership,
-      tokens,
-      places,
-      headsets,
-      mixer,
-      broadcast,
+      ...{ book, members: this.#members, membership, tokens, places, roles, headsets, mixer, broadcast },
     });
     if (restored === undefined) return;
     mixer.setRules(book.rules, book.phase);
@@ -178,6 +189,16 @@ export class Lobby {
     this.#options.mixer.setRules(rules, phase);
     this.#places.setRules(rules);
     this.#broadcast.setRules(rules, phase);
+  }
+
+  /** Sets teams and states by hand. They count while no game server says otherwise. */
+  setRoles(changes: readonly RoleChange[]): void {
+    this.#roles.change(changes);
+  }
+
+  /** Returns the teams and states of everybody about whom there is something to know. */
+  describeRoles(): RoleRow[] {
+    return this.#roles.describe();
   }
 
   /** Applies what a game server reports about its players and the game's phase. */
@@ -326,21 +347,4 @@ export class Lobby {
   #nameOf(id: ParticipantId): Pick<Participant, 'name' | 'identity'> {
     return this.#book.room.participants.get(id) ?? { name: '', identity: '' };
   }
-}
-
-function createBook({ restored, ...options }: LobbyOptions): LobbyBook {
-  return new LobbyBook({
-    lobbyId: restored?.lobbyId ?? randomBytes(LOBBY_ID_BYTES).toString('base64url'),
-    lobbyName: options.lobbyName,
-    version: 0,
-    isStandby: options.isStandby ?? false,
-    onChange: options.onStateChange ?? (() => undefined),
-    room: createRoom(options.capacity),
-    rules: restored?.rules ?? options.rules,
-    phase: restored?.phase ?? options.phase,
-    keys: options.keys,
-    bans: new Set(),
-    hostIdentity: '',
-    meeting: NO_MEETING,
-  });
 }

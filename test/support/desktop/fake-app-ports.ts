@@ -57,6 +57,8 @@ export interface FakePorts {
   reportStandby: FakeSuccession['report'];
   /** Makes the standby host take the lobby over. */
   takeOver(): void;
+  /** Makes the newest lobby report these teams and states. */
+  emitRoles(roles: AppEvents['lobby:roles']['roles']): void;
   /** Makes somebody knock at the newest lobby, and makes a knock need no answer. */
   emitKnock(knock: AppEvents['lobby:knock']): void;
   emitKnockGone(id: number): void;
@@ -89,6 +91,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const hotkeyCalls: string[] = [];
   let onLobbyEnded: ((message: string) => void) | undefined;
   let onMoved: (() => void) | undefined;
+  let onRoles: ((roles: AppEvents['lobby:roles']['roles']) => void) | undefined;
   let onKnock: ((knock: AppEvents['lobby:knock']) => void) | undefined;
   let onKnockGone: ((id: number) => void) | undefined;
   let onReach: ((reach: HostReach) => void) | undefined;
@@ -106,6 +109,12 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       reach: async () => UNKNOWN_REACH,
       onReach(listener) {
         onReach = listener;
+        return () => {};
+      },
+      setRoles: (changes) => void calls.push(`set ${changes.length} roles of ${name}`),
+      roles: () => [{ id: 1, team: 'red', state: 'alive', from: 'own', byHand: ['team'] }],
+      onRoles(listener) {
+        onRoles = listener;
         return () => {};
       },
       onKnock(listener) {
@@ -231,6 +240,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     reportStandby: report,
     takeOver: () => takeOver(createLobby('taken over')),
     emitReach: (reach) => onReach?.(reach),
+    emitRoles: (roles) => onRoles?.(roles),
     emitKnock: (knock) => onKnock?.(knock),
     emitKnockGone: (id) => onKnockGone?.(id),
     endSession: (reason) => onSessionEnded?.({ reason }),

@@ -23,6 +23,7 @@ export const OWN_PLACEMENT: OwnPlacementReport = {
   state: 'alive',
   group: '',
   isPriority: false,
+  byHand: [],
 };
 
 /** Members that record what they are sent, in a lobby without media. */

@@ -68,6 +68,8 @@ export function createFakeBridge(
     'lobby:invite': () => success({ invitation }),
     'lobby:renew-invitation': () => success({ invitation }),
     'lobby:set-rules': () => success({}),
+    'lobby:set-roles': () => success({}),
+    'lobby:describe-roles': () => success({ roles: [] }),
     'lobby:set-listing': () => success({}),
     'lobbies:search': () => success({}),
     'lobbies:stop-search': () => success({}),

@@ -49,6 +49,13 @@ export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]
   'window:moved': { bounds: { x: -20, y: 40, width: 280, height: 640 } },
   'lobby:practice': {},
   'lobby:set-rules': { rules: DEFAULT_HEARING_RULES, phase: 'meeting' },
+  'lobby:set-roles': {
+    changes: [
+      { id: 1, team: 'red', state: null },
+      { id: 2, state: 'dead' },
+    ],
+  },
+  'lobby:describe-roles': {},
   'lobby:describe-game-api': {},
   'lobby:invite': {},
   'lobby:renew-invitation': {},

@@ -1,3 +1,4 @@
+import type { HandRole } from '../../../../shared/model/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import { scheduleEvery, type Schedule } from '../../../../shared/schedule.ts';
 import type { GroupDescription } from '../../../room/groups.ts';
@@ -11,7 +12,7 @@ export const AWAY_SECONDS = 60;
  */
 export const AWAY_AFTER_CLOSE_SECONDS = 10;
 
-/** After that, how long a token still gives the id, the name, the group and the volumes back. */
+/** After that, how long a token still gives the id, the name, the group, the role and the volumes back. */
 export const REMEMBERED_SECONDS = 15 * 60;
 
 /** A timer does not count sleep, so the time is read this often while somebody is away or remembered. */
@@ -27,6 +28,8 @@ export interface OwnStatus {
 export interface Remembered extends Pick<Participant, 'id' | 'name' | 'identity'> {
   /** The isolated group as it was; undefined = none. */
   readonly group?: GroupDescription | undefined;
+  /** What was set by hand; undefined = nothing. */
+  readonly role?: HandRole | undefined;
 }
 
 export interface AbsencesOptions {
@@ -75,9 +78,9 @@ export class Absences {
   }
 
   /** Remembers somebody whose place is not held any longer. */
-  remember({ id, name, identity, group }: Remembered): void {
+  remember({ id, name, identity, group, role }: Remembered): void {
     const untilMs = this.#options.uptimeMs() + REMEMBERED_SECONDS * 1_000;
-    this.#remembered.set(id, { id, name, identity, group, untilMs });
+    this.#remembered.set(id, { id, name, identity, group, role, untilMs });
     const [oldest] = this.#remembered.keys();
     if (this.#remembered.size > this.#options.maxRemembered && oldest !== undefined) this.#forget(oldest);
     this.#watch();

@@ -1,13 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import type { GamePhase, HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
-import type { Meeting } from '../../../../shared/protocol/lobby-state.ts';
-import type { Room } from '../../../room/room.ts';
+import { NO_MEETING, type LobbyState, type Meeting } from '../../../../shared/protocol/lobby-state.ts';
+import type { HandRoles } from '../../../room/hand-roles.ts';
+import { createRoom, type Room } from '../../../room/room.ts';
 import type { LobbyKeys } from '../admit.ts';
+
+const LOBBY_ID_BYTES = 16;
 
 /** What is true of a lobby apart from its connections. */
 interface LobbyPages {
   readonly room: Room;
   readonly rules: HearingRules;
   readonly phase: GamePhase;
+  /** Teams and states by hand. */
+  readonly roles: HandRoles;
   readonly keys: LobbyKeys;
   /** Identities that may not join. */
   readonly bans: ReadonlySet<string>;
@@ -62,6 +68,10 @@ export class LobbyBook {
     return this.#pages.phase;
   }
 
+  get roles(): HandRoles {
+    return this.#pages.roles;
+  }
+
   get keys(): LobbyKeys {
     return this.#pages.keys;
   }
@@ -97,4 +107,35 @@ export class LobbyBook {
   adoptVersion(version: number): void {
     this.#version = Math.max(this.#version, version);
   }
+}
+
+/** How a lobby begins: a new one, or as another host or an earlier start has left it. */
+interface BookBeginning {
+  readonly lobbyName: string;
+  readonly capacity: number;
+  readonly rules: HearingRules;
+  readonly phase: GamePhase;
+  readonly keys: LobbyKeys;
+  readonly restored?: LobbyState | undefined;
+  readonly isStandby?: boolean | undefined;
+  readonly onStateChange?: (() => void) | undefined;
+}
+
+/** Opens the book of a lobby that nobody is in yet. */
+export function openBook({ restored, ...options }: BookBeginning): LobbyBook {
+  return new LobbyBook({
+    lobbyId: restored?.lobbyId ?? randomBytes(LOBBY_ID_BYTES).toString('base64url'),
+    lobbyName: options.lobbyName,
+    version: 0,
+    isStandby: options.isStandby ?? false,
+    onChange: options.onStateChange ?? (() => undefined),
+    room: createRoom(options.capacity),
+    rules: restored?.rules ?? options.rules,
+    phase: restored?.phase ?? options.phase,
+    roles: new Map(),
+    keys: options.keys,
+    bans: new Set(),
+    hostIdentity: '',
+    meeting: NO_MEETING,
+  });
 }

@@ -6,6 +6,7 @@ import type { LobbyBroadcast } from '../lobby-broadcast.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
 import type { LobbyBook } from './lobby-book.ts';
+import type { MemberRoles } from './member-roles.ts';
 import type { Membership } from './membership.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
 
@@ -15,6 +16,7 @@ export interface LobbyCopyOptions {
   readonly membership: Membership;
   readonly tokens: ResumeTokens;
   readonly places: LobbyPlaces;
+  readonly roles: MemberRoles;
   readonly headsets: Headsets<LobbyMember>;
   readonly mixer: Pick<MixerPool, 'setStatus'>;
   readonly broadcast: LobbyBroadcast;
@@ -30,7 +32,7 @@ export class LobbyCopy {
 
   /** Returns the state of this lobby. Those who never connected are left out: they have nothing to resume. */
   describe(): LobbyState {
-    const { book, membership, tokens, places, headsets } = this.#options;
+    const { book, membership, tokens, places, roles, headsets } = this.#options;
     const { room, rules, phase, keys, bans } = book;
     const { lobbyId, lobbyName, version, hostIdentity, meeting } = book;
     const participants = [...room.participants.values()].filter(({ id }) => !membership.isArrival(id));
@@ -40,6 +42,7 @@ export class LobbyCopy {
       participants: participants.map((participant) => ({
         ...participant,
         group: places.groupOf(participant.id),
+        role: roles.of(participant.id),
         tokenHashes: tokens.hashesOf(participant.id),
         headset: headsets.describe(participant.id),
       })),
@@ -60,7 +63,7 @@ export class LobbyCopy {
    * and phase are the caller's to apply.
    */
   adopt(state: LobbyState): void {
-    const { book, membership, tokens, places, headsets, broadcast } = this.#options;
+    const { book, membership, tokens, places, roles, headsets, broadcast } = this.#options;
     const before = book.room.participants;
     const kept = new Set(state.participants.map(({ id }) => id));
     for (const id of before.keys()) if (!kept.has(id)) membership.leave(id, { mayReturn: false });
@@ -88,6 +91,7 @@ export class LobbyCopy {
       salt: Buffer.from(salt, 'base64url'),
       passwordHash: Buffer.from(passwordHash, 'base64url'),
     }));
+    roles.adopt(new Map(state.participants.flatMap(({ id, role }) => (role === undefined ? [] : [[id, role]]))));
     places.restoreGroups(groups, new Map(state.participants.map(({ id, group }) => [id, group])));
   }
 

@@ -1,9 +1,11 @@
+import { NO_HAND_ROLE } from '../../../../shared/model/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../../shared/protocol/channel.ts';
 import { OWN_RACE_MS } from '../../../../shared/protocol/returning.ts';
 import type { Closing } from '../../../../shared/protocol/signalling.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import type { CloseReason } from '../../../media/peer-session.ts';
+import { withRole } from '../../../room/hand-roles.ts';
 import { findByIdentity, isFull, withAway, withLeft } from '../../../room/room.ts';
 import type { Headsets } from '../../headset/headsets.ts';
 import { followConnection } from '../../listen/follow-connection.ts';
@@ -18,6 +20,7 @@ import type { LobbyBook } from './lobby-book.ts';
 import type { LobbyEndpoint } from './lobby-endpoint.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
 import type { LobbySuccession } from './lobby-succession.ts';
+import type { MemberRoles } from './member-roles.ts';
 import { Seats, type SeatMixer } from './seats.ts';
 
 /** Those who left are remembered, as many as this for each place. */
@@ -31,6 +34,7 @@ export interface MembershipOptions {
   readonly mixer: SeatMixer;
   readonly endpoint: Pick<LobbyEndpoint, 'promote'>;
   readonly places: LobbyPlaces;
+  readonly roles: MemberRoles;
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
@@ -89,13 +93,14 @@ export class Membership {
 
   /** Adds somebody whom the room has a place for, on its first connection. Returns what to do when that is open. */
   enter(member: LobbyMember, participant: Participant, addressGroup: string): () => void {
-    const { members, places, personal, headsets, broadcast } = this.#options;
+    const { members, places, roles, personal, headsets, broadcast } = this.#options;
     members.set(member.id, member);
     const remembered = this.absences.recall(member.id);
     this.#arrivals.add(member.id, addressGroup);
     this.seats.take(member.id, member.slot, participant);
     places.join(member, participant);
     if (remembered?.group !== undefined) places.returnToGroup(member.id, remembered.group);
+    if (remembered?.role !== undefined) roles.restore(member.id, remembered.role);
     if (remembered !== undefined) personal.setBack(member.id);
     const open = this.#follow(member);
     headsets.ownerJoined(member);
@@ -162,7 +167,7 @@ export class Membership {
 
   /** Removes a participant with all its connections. */
   leave(id: ParticipantId, { reason, mayReturn, isRemembered = false }: Leaving): void {
-    const { book, members, tokens, places, personal, headsets, broadcast } = this.#options;
+    const { book, members, tokens, places, roles, personal, headsets, broadcast } = this.#options;
     const participant = book.room.participants.get(id);
     if (participant === undefined) return;
     const member = members.get(id);
@@ -172,13 +177,13 @@ export class Membership {
     this.#arrivals.remove(id);
     this.absences.end(id);
     if (isRemembered) {
-      this.absences.remember({ ...participant, group: places.describeGroupOf(id) });
+      this.absences.remember({ ...participant, group: places.describeGroupOf(id), role: roles.of(id) });
       personal.setAway(id);
     } else {
       tokens.forget(id);
       personal.leave(id);
     }
-    book.write({ room: withLeft(book.room, id) });
+    book.write({ room: withLeft(book.room, id), roles: withRole(book.roles, id, NO_HAND_ROLE) });
     places.leave(id);
     this.seats.leave(id);
     for (const connection of connections) end(connection, reason);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { effectiveAccount, type EffectiveAccount } from '../../../../main/room/effective-account.ts';
 import type { OwnAccount } from '../../../../main/room/own-account.ts';
 import type { ServerAccount } from '../../../../main/room/server-accounts.ts';
+import { NO_HAND_ROLE, type HandRole } from '../../../../shared/model/hand-role.ts';
 import { DEFAULT_PRESENCE } from '../../../../shared/model/presence.ts';
 import {
   DEFAULT_HEARING_RULES,
@@ -36,11 +37,21 @@ function rulesWith(changes: Partial<HearingRules>): HearingRules {
 }
 
 function own(account: Partial<OwnAccount>, rules: Partial<HearingRules> = {}, nowMs = 0): EffectiveAccount {
-  return effectiveAccount({ ...OWN, ...account }, undefined, -Infinity, rulesWith(rules), nowMs);
+  return effectiveAccount(
+    { own: { ...OWN, ...account }, hand: NO_HAND_ROLE, server: undefined },
+    -Infinity,
+    rulesWith(rules),
+    nowMs,
+  );
 }
 
 function server(account: Partial<ServerAccount>, rules: Partial<HearingRules> = {}, nowMs = 0): EffectiveAccount {
-  return effectiveAccount(OWN, { ...SERVER, ...account }, 0, rulesWith(rules), nowMs);
+  return effectiveAccount(
+    { own: OWN, hand: NO_HAND_ROLE, server: { ...SERVER, ...account } },
+    0,
+    rulesWith(rules),
+    nowMs,
+  );
 }
 
 describe("the game server's account", () => {
@@ -66,6 +77,29 @@ describe("the game server's account", () => {
 
   it('uses only what the host trusts programs with', () => {
     expect(server({}, { trust: 'nothing' })).toMatchObject({ pose: THERE, from: 'server' });
+  });
+});
+
+describe('a team and a state by hand', () => {
+  const HAND: HandRole = { team: 'blue', state: 'spectator', isStateOwn: false };
+  const withHand = (server: ServerAccount | undefined, rules: Partial<HearingRules> = {}): EffectiveAccount =>
+    effectiveAccount({ own: OWN, hand: HAND, server }, 0, rulesWith(rules), 0);
+
+  it("replace those of the participant's program, however far the host trusts it", () => {
+    expect(withHand(undefined)).toMatchObject({
+      from: 'own',
+      pose: HERE,
+      presence: { ...CAVE, team: 'blue', state: 'spectator' },
+    });
+    expect(withHand(undefined, { trust: 'nothing' }).presence).toEqual({
+      ...DEFAULT_PRESENCE,
+      team: 'blue',
+      state: 'spectator',
+    });
+  });
+
+  it('do not count where a game server decides', () => {
+    expect(withHand(SERVER).presence).toEqual(DEFAULT_PRESENCE);
   });
 });
 
@@ -105,7 +139,12 @@ describe('priority by a key', () => {
 
   it('counts in addition to priority given by the game server', () => {
     const placed = (rules: Partial<HearingRules>) =>
-      effectiveAccount({ ...OWN, talk }, { ...SERVER, isPriority: false }, 0, rulesWith(rules), 0);
+      effectiveAccount(
+        { own: { ...OWN, talk }, hand: NO_HAND_ROLE, server: { ...SERVER, isPriority: false } },
+        0,
+        rulesWith(rules),
+        0,
+      );
     expect([placed({ channels }).isPriority, placed({}).isPriority]).toEqual([true, false]);
   });
 });

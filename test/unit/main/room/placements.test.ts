@@ -10,16 +10,20 @@ let placements: Placements;
 /** The newest placement of each slot. */
 let written: Map<number, Float64Array>;
 let writes = 0;
+/** How often what somebody receives about itself has changed. */
+let ownChanges = 0;
 
 beforeEach(() => {
   written = new Map();
   writes = 0;
+  ownChanges = 0;
   placements = new Placements({
     rules: RULES,
     onPlacement: (id, fields) => {
       written.set(id, fields.slice());
       writes++;
     },
+    onOwnPlacement: () => ownChanges++,
   });
   placements.join(1, { name: 'Fox', identity: '' }, 0);
   placements.join(2, { name: 'Owl', identity: '' }, 0);
@@ -240,4 +244,40 @@ it('is forgotten with its member, so that the next one starts fresh', () => {
   expect(sendAsServer([playerAt(5, { name: 'Fox' })], 0, false)).toEqual({ applied: 0, unknown: ['Fox'] });
   placements.join(3, { name: 'Fox', identity: '' }, 0);
   expect([fieldOf(3, 'isPlaced'), placements.ownPlacementOf(3).from]).toEqual([0, 'own']);
+});
+
+describe('a team and a state by hand', () => {
+  const RED_DEAD = { team: 'red', state: 'dead', isStateOwn: false } as const;
+
+  it('reach the mixer and the participant, and say what the host has set', () => {
+    placements.setHandRole(1, RED_DEAD, 0);
+    expect(fieldOf(1, 'state')).not.toBe(fieldOf(2, 'state'));
+    expect(placements.ownPlacementOf(1)).toMatchObject({ team: 'red', state: 'dead', byHand: ['team', 'state'] });
+    expect(ownChanges).toBe(1);
+    placements.setHandRole(1, { ...RED_DEAD, isStateOwn: true }, 0);
+    expect(placements.ownPlacementOf(1)).toMatchObject({ state: 'dead', byHand: ['team'] });
+    placements.setHandRole(1, { ...RED_DEAD, isStateOwn: true }, 0);
+    expect(ownChanges).toBe(2);
+  });
+
+  it('outlast messages of the own program, and a connection that is lost', () => {
+    placements.setHandRole(1, RED_DEAD, 0);
+    const presence = { type: 'presence', world: '', enclosure: '', team: 'blue', state: 'alive', muffle: 0 } as const;
+    placements.applyOwnMessage(1, { ...presence, zone: 'none' }, 0);
+    placements.setAway(1, 0);
+    placements.setHandRole(1, { ...RED_DEAD, team: 'green' }, 0);
+    expect(placements.ownPlacementOf(1)).toMatchObject({ team: 'green', state: 'dead' });
+    const before = writes;
+    placements.setBack(1, 0);
+    expect(writes).toBeGreaterThan(before);
+  });
+
+  it('give way to a game server, and hold again when it has gone', () => {
+    placements.setHandRole(1, RED_DEAD, 0);
+    sendAsServer([{ name: 'Fox', team: 'blue' }]);
+    expect(placements.isFromServer(1)).toBe(true);
+    expect(placements.ownPlacementOf(1)).toMatchObject({ from: 'server', team: 'blue', state: 'alive', byHand: [] });
+    placements.review(31_000);
+    expect(placements.ownPlacementOf(1)).toMatchObject({ from: 'own', team: 'red', byHand: ['team', 'state'] });
+  });
 });

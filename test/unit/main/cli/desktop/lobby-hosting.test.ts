@@ -37,6 +37,8 @@ vi.mock('../../../../../main/host/host-thread.ts', () => ({
       describe: async () => describe(),
       setSecret: (secret: Uint8Array) => secrets.push(secret),
       setRules: () => undefined,
+      setRoles: () => undefined,
+      roles: () => [],
       answerKnock: (id: number, isWelcome: boolean) => answers.push([id, isWelcome]),
       setListing: (listing: unknown) => listings.push(listing),
       events: {

@@ -70,6 +70,7 @@ it('routes placement, journey and group messages to their features', () => {
     state: 'alive',
     group: '',
     isPriority: false,
+    byHand: [],
   });
   route({
     type: 'journey',

@@ -23,6 +23,7 @@ const OWN_PLACEMENT: OwnPlacementReport = {
   state: 'alive',
   group: '',
   isPriority: false,
+  byHand: [],
 };
 
 function withReport(place: PositionReport['place'], feeder = ''): PositionsState {

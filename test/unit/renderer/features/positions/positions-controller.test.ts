@@ -23,6 +23,7 @@ const OWN_PLACEMENT: OwnPlacementReport = {
   state: 'alive',
   group: '',
   isPriority: false,
+  byHand: [],
 };
 const PRESENCE = { type: 'presence', ...DEFAULT_PRESENCE, world: 'cave' } as const;
 const PLACE = { type: 'pose', x: 5, y: 1, z: -2, yaw: 0.5, camera: { x: 5, y: 3, z: -4, yaw: 0.4 } } as const;

@@ -72,6 +72,7 @@ it('puts the game server first when the host reports that it decides', () => {
       state: 'alive',
       group: '',
       isPriority: false,
+      byHand: [],
     },
   };
   expect(rowOf(state, 'server')).toMatchObject({ badge: en.positions.badge.used, isUsed: true, facts: ['world isle'] });

@@ -15,7 +15,15 @@ const line = (state: Partial<PositionsState>) => async (stage: Stage) => {
   );
 };
 
-const SERVER = { type: 'standing', world: '', team: '', state: 'alive', group: '', isPriority: false } as const;
+const SERVER = {
+  type: 'standing',
+  world: '',
+  team: '',
+  state: 'alive',
+  group: '',
+  isPriority: false,
+  byHand: [],
+} as const;
 
 export const story: Story = {
   kind: 'sheet',

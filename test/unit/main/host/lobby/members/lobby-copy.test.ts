@@ -74,6 +74,8 @@ describe('the state of a lobby', () => {
       () => say(fox, { type: 'status', muted: true, deafened: false }),
       () => say(fox, { type: 'rename', name: 'Vixen' }),
       () => say(fox, { type: 'color', color: 3 }),
+      () => watched.lobby.setRoles([{ id: 1, team: 'red' }]),
+      () => say(fox, { type: 'life', state: 'dead' }),
       () => say(fox, { type: 'group', name: 'Crew', password: '' }),
       () => watched.lobby.setRules(DEFAULT_HEARING_RULES, 'meeting'),
       () => watched.lobby.setSecret(new Uint8Array(16)),
@@ -111,6 +113,23 @@ describe('a lobby that starts with the state of an earlier one', () => {
     vi.advanceTimersByTime(62_000);
     expect(rosterOf(again)).toEqual([[1, 'Fox']]);
     expect((await enter(again)).resume.participantId).toBe(3);
+  });
+
+  it('keeps teams and states by hand', async () => {
+    const fox = await enter(host);
+    const owl = await enter(host);
+    host.lobby.setRoles([{ id: 1, team: 'red', state: 'dead' }]);
+    say(owl, { type: 'life', state: 'dead' });
+    const again = openCopy();
+    const rows = [
+      { id: 1, team: 'red', state: 'dead', from: 'own', byHand: ['team', 'state'] },
+      { id: 2, team: '', state: 'dead', from: 'own', byHand: [] },
+    ];
+    expect(again.lobby.describeRoles()).toEqual(rows);
+    const back = await enter(again, { resume: fox.resume });
+    expect(messagesTo(back.peer).find(({ type }) => type === 'standing')).toMatchObject({ team: 'red', state: 'dead' });
+    say(await enter(again, { resume: owl.resume }), { type: 'life', state: 'alive' });
+    expect(again.lobby.describeRoles()).toEqual(rows.slice(0, 1));
   });
 
   it('keeps the passwords of groups', async () => {

@@ -35,6 +35,16 @@ describe('what a participant comes back to after five minutes', () => {
     expect(host.lobby.snapshot().participants.map(({ group }) => group)).toEqual(['Crew', '']);
   });
 
+  it('are the team and the state by hand', async () => {
+    const fox = await enter();
+    host.lobby.setRoles([{ id: 1, team: 'red', state: 'dead' }]);
+    lose(fox);
+    vi.advanceTimersByTime(5 * 60_000);
+    expect(host.lobby.describeRoles()).toEqual([]);
+    await enter(undefined, fox.resume);
+    expect(host.lobby.describeRoles()).toMatchObject([{ id: 1, team: 'red', state: 'dead' }]);
+  });
+
   it('is no group that others have begun meanwhile under the same name', async () => {
     const fox = await enter();
     fox.peer.events.emit('message', '{"type":"group","name":"Crew","password":"tea"}');
