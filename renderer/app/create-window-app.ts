@@ -34,6 +34,7 @@ import { connectNetwork } from './connect/connect-network.ts';
 import { connectNews } from './connect/news/connect-news.ts';
 import { connectOwnStatus } from './connect/connect-own-status.ts';
 import { connectPeople } from './connect/connect-people.ts';
+import { connectRoles, type RolesFeature } from './connect/connect-roles.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';
 import { connectWindow } from './connect/connect-window.ts';
 import { connectVoiceKeys } from './connect/connect-voice-keys.ts';
@@ -63,6 +64,7 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entran
   readonly hotkeys: HotkeysFeature;
   readonly journey: Feature<JourneyStore, JourneyController>;
   readonly people: Feature<PeopleStore, PeopleController>;
+  readonly roles: RolesFeature;
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly scene: Scene;
   readonly window: Feature<WindowStore, WindowController>;
@@ -108,17 +110,15 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const sound = connectSound({ engine, settings: settings.store, schedule });
   const hotkeys = connectHotkeys({ bridge, settings, schedule });
   const toasts = createToasts();
-  const lobbyFeatures = createLobbyFeatures({
-    ...{ bridge, scene, i18n, schedule, settings, toasts },
-    lobby: lobbyStore,
-  });
+  const lobbyFeatures = createLobbyFeatures({ bridge, scene, i18n, schedule, settings, toasts, lobby: lobbyStore });
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
   const headset = connectHeadset(sound.voice);
+  const roles = connectRoles({ ...lobbyFeatures, bridge, i18n, lobby: lobbyStore, toasts: toasts.controller });
   const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
   const lobby = connectLobby({
     ...lobbyFeatures,
     store: lobbyStore,
-    ...{ journey: journey.controller, people: people.controller, headset: headset.controller },
+    ...{ journey: journey.controller, people: people.controller, headset: headset.controller, roles },
     ...{ bridge, engine, i18n, scene, settings: settings.store, voice: sound.voice.controller },
     ...(kept ?? { memory: createResumeMemory(), lastPlace: new LastPlace() }),
   });
@@ -132,7 +132,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   });
   const windowFeature = connectWindow({ bridge, settings: settings.store, lobby: lobbyStore });
   connectVoiceKeys({
-    ...{ bridge, settings: settings.store, lobby: lobbyStore, hotkeys: hotkeys.store },
+    ...{ bridge, settings: settings.store, lobby: lobbyStore, hotkeys: hotkeys.store, game: roles.game },
     ...{ window: windowFeature.controller, voice: sound.voice.controller, talkStyle: lobbyFeatures.talkStyle },
   });
   const notifier = connectNews({
@@ -149,7 +149,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...lobbyFeatures,
     ...connectEntrances({ ...{ devices: sound.devices, bridge, lobby, settings, i18n, toasts }, guestPage }),
     ...desktop,
-    ...{ journey, people, lobby, scene, toasts, notifier },
+    ...{ journey, people, roles, lobby, scene, toasts, notifier },
     window: windowFeature,
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     ...connectClipboard(bridge, lobbyStore),

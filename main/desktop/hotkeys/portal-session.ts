@@ -21,6 +21,8 @@ const DESCRIPTIONS: { readonly [Action in VoiceAction]: string } = {
   'toggle-mute': 'Mute or unmute the microphone',
   'toggle-deafen': 'Deafen or undeafen',
   'toggle-compact': 'Switch between the whole window and a strip',
+  'toggle-meeting': 'Start or end a meeting',
+  'toggle-dead': 'Mark yourself dead or alive',
 };
 
 type BoundShortcuts = HotkeyStatus['boundByPortal'];

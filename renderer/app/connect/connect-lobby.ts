@@ -20,6 +20,7 @@ import { LinkSet, type LinkWish } from '../../link/link-set.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
 import { connectColor } from './connect-color.ts';
+import type { RolesFeature } from './connect-roles.ts';
 import type { LobbyFeatures } from './create-lobby-features.ts';
 import { routeMessage } from './route-message.ts';
 
@@ -29,6 +30,7 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly people: PeopleController;
   readonly headset: HeadsetController;
   readonly voice: VoiceController;
+  readonly roles: Pick<RolesFeature, 'setLink'>;
   readonly bridge: EarshotBridge;
   readonly engine: AudioEngine;
   readonly scene: Scene;
@@ -56,6 +58,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     talkStyle.controller,
     positions.controller,
     liveName,
+    connections.roles,
     connectColor(connections.settings),
   ];
   const receivers = {

@@ -8,7 +8,7 @@ import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import type { TalkStyleStore } from '../../features/voice/talk-style-store.ts';
 import { heldStylesOffered, heldStylesWithdrawn, isHeldStyle } from '../../features/voice/talk-style.ts';
-import { createVoiceActions } from '../../features/voice/voice-actions.ts';
+import { createVoiceActions, type GameActions } from '../../features/voice/voice-actions.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
 import type { WindowController } from '../../features/window/window-controller.ts';
 import type { Feature } from '../feature.ts';
@@ -21,15 +21,17 @@ export interface VoiceKeysConnections {
   readonly voice: VoiceController;
   readonly talkStyle: Feature<TalkStyleStore, TalkStyleController>;
   readonly window: Pick<WindowController, 'toggleCompact'>;
+  readonly game: GameActions;
 }
 
 /** Connects bound keys and mouse buttons, in this window and elsewhere. They work while you are in a lobby. */
 export function connectVoiceKeys(connections: VoiceKeysConnections): void {
-  const { bridge, settings, lobby, hotkeys, voice, talkStyle } = connections;
+  const { bridge, settings, lobby, hotkeys, voice, talkStyle, game } = connections;
   const actions = createVoiceActions({
     voice,
     talkStyle: talkStyle.controller,
     toggleCompact: connections.window.toggleCompact,
+    game,
     releaseDelayMs: () => settings.getState().settings.releaseDelayMs,
   });
   const merger = createPressMerger({

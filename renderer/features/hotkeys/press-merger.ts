@@ -53,7 +53,13 @@ interface LonePress {
   isOwed: boolean;
 }
 
-const TOGGLES: ReadonlySet<VoiceAction> = new Set(['toggle-mute', 'toggle-deafen', 'toggle-compact']);
+const TOGGLES: ReadonlySet<VoiceAction> = new Set([
+  'toggle-mute',
+  'toggle-deafen',
+  'toggle-compact',
+  'toggle-meeting',
+  'toggle-dead',
+]);
 
 const otherThan = (source: PressSource): PressSource => (source === 'window' ? 'helper' : 'window');
 

@@ -12,11 +12,20 @@ export interface VoiceActions {
   withdraw(styles: readonly HeldStyle[]): void;
 }
 
+/** What keys do to the round that is played, which is not about your voice. */
+export interface GameActions {
+  toggleMeeting(): void;
+  /** Marks you dead, or alive again. */
+  toggleDead(): void;
+}
+
 export interface VoiceActionsDependencies {
   readonly voice: Pick<VoiceController, 'dispatch'>;
   readonly talkStyle: Pick<TalkStyleController, 'hold' | 'release'>;
   /** Changes the window between its whole size and a strip. */
   readonly toggleCompact: () => void;
+  /** What keys do to the round that is played. */
+  readonly game: GameActions;
   /** How long you keep talking after a key is released. */
   readonly releaseDelayMs: () => number;
 }
@@ -26,6 +35,7 @@ export function createVoiceActions({
   voice,
   talkStyle,
   toggleCompact,
+  game,
   releaseDelayMs,
 }: VoiceActionsDependencies): VoiceActions {
   const heldStyles = new Set<HeldStyle>();
@@ -34,6 +44,8 @@ export function createVoiceActions({
       if (action === 'toggle-mute') return voice.dispatch({ type: 'mute-toggled' });
       if (action === 'toggle-deafen') return voice.dispatch({ type: 'deafen-toggled' });
       if (action === 'toggle-compact') return toggleCompact();
+      if (action === 'toggle-meeting') return game.toggleMeeting();
+      if (action === 'toggle-dead') return game.toggleDead();
       if (action === 'talk') return voice.dispatch({ type: 'key-pressed' });
       // The style comes before the sound, so that nobody hears the beginning of a whisper aloud.
       heldStyles.add(action);

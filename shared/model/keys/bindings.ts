@@ -13,6 +13,8 @@ export const VOICE_ACTIONS = [
   'toggle-mute',
   'toggle-deafen',
   'toggle-compact',
+  'toggle-meeting',
+  'toggle-dead',
 ] as const;
 export type VoiceAction = (typeof VOICE_ACTIONS)[number];
 

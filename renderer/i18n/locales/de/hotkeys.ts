@@ -9,6 +9,8 @@ export const hotkeys = {
     'toggle-mute': 'Stumm',
     'toggle-deafen': 'Ton aus',
     'toggle-compact': 'Kompaktes Fenster',
+    'toggle-meeting': 'Besprechung',
+    'toggle-dead': 'Tot',
   },
   does: {
     talk: 'Halten, um zu sprechen (bei Push-to-Mute: um stumm zu sein)',
@@ -19,6 +21,8 @@ export const hotkeys = {
     'toggle-mute': 'Drücken, um dich stumm oder wieder laut zu schalten',
     'toggle-deafen': 'Drücken, um den Ton aus- oder einzuschalten',
     'toggle-compact': 'Drücken, um zwischen ganzem Fenster und Streifen zu wechseln',
+    'toggle-meeting': 'Drücken, um als Host eine Besprechung zu beginnen oder zu beenden',
+    'toggle-dead': 'Drücken, um dich als tot oder lebendig zu melden, wenn kein Spiel das tut',
   },
   none: 'Keine Taste',
   noTalkKey: 'Noch keine Taste. Wähle die, die du hältst.',

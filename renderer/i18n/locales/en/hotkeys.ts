@@ -10,6 +10,8 @@ export const hotkeys = {
     'toggle-mute': 'Mute',
     'toggle-deafen': 'Deafen',
     'toggle-compact': 'Compact window',
+    'toggle-meeting': 'Meeting',
+    'toggle-dead': 'Dead',
   },
   /** What the key does, shown below the action's name. */
   does: {
@@ -21,6 +23,8 @@ export const hotkeys = {
     'toggle-mute': 'Press to mute or unmute yourself',
     'toggle-deafen': 'Press to deafen or undeafen yourself',
     'toggle-compact': 'Press to switch between the whole window and a strip',
+    'toggle-meeting': 'Press to start or end a meeting, if you host',
+    'toggle-dead': 'Press to mark yourself dead or alive, if no game does',
   },
   none: 'No key',
   noTalkKey: 'No key yet. Choose the one you hold.',

@@ -4,6 +4,7 @@ import { audience } from './audience.ts';
 import { common } from './common.ts';
 import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
+import { games } from './games.ts';
 import { guest } from './guest.ts';
 import { headset } from './headset.ts';
 import { hotkeys } from './hotkeys.ts';
@@ -16,6 +17,7 @@ import { people } from './people.ts';
 import { positions } from './positions.ts';
 import { reach } from './reach.ts';
 import { recents } from './recents.ts';
+import { roles } from './roles.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -27,6 +29,7 @@ export const en = {
   common,
   devices,
   diagnostics,
+  games,
   guest,
   headset,
   hotkeys,
@@ -39,6 +42,7 @@ export const en = {
   positions,
   reach,
   recents,
+  roles,
   rules,
   settings,
   setup,

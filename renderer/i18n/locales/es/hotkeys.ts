@@ -9,6 +9,8 @@ export const hotkeys = {
     'toggle-mute': 'Silenciarme',
     'toggle-deafen': 'Ensordecerme',
     'toggle-compact': 'Ventana compacta',
+    'toggle-meeting': 'Reunión',
+    'toggle-dead': 'Muerto',
   },
   does: {
     talk: 'Pulsa para hablar, o para silenciarte en modo pulsar para silenciar',
@@ -19,6 +21,8 @@ export const hotkeys = {
     'toggle-mute': 'Pulsa para silenciarte o dejar de estarlo',
     'toggle-deafen': 'Pulsa para ensordecerte o volver a oír',
     'toggle-compact': 'Pulsa para cambiar entre la ventana completa y una franja',
+    'toggle-meeting': 'Pulsa para empezar o terminar una reunión, si eres el anfitrión',
+    'toggle-dead': 'Pulsa para marcarte como muerto o vivo, si ningún juego lo hace',
   },
   none: 'Sin tecla',
   noTalkKey: 'Aún no hay tecla. Elige la que mantendrás.',

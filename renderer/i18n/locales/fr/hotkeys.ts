@@ -9,6 +9,8 @@ export const hotkeys = {
     'toggle-mute': 'Couper le micro',
     'toggle-deafen': 'Couper le son',
     'toggle-compact': 'Fenêtre compacte',
+    'toggle-meeting': 'Réunion',
+    'toggle-dead': 'Mort',
   },
   does: {
     talk: 'Maintiens pour parler, ou pour couper en mode « appuyer pour couper »',
@@ -19,6 +21,8 @@ export const hotkeys = {
     'toggle-mute': 'Appuie pour couper ou rétablir ton micro',
     'toggle-deafen': 'Appuie pour couper ou rétablir le son',
     'toggle-compact': 'Appuie pour passer de la fenêtre entière à une bande',
+    'toggle-meeting': 'Appuie pour commencer ou terminer une réunion, si tu héberges',
+    'toggle-dead': 'Appuie pour te déclarer mort ou vivant, si aucun jeu ne le fait',
   },
   none: 'Aucune touche',
   noTalkKey: 'Pas encore de touche. Choisis celle à maintenir.',

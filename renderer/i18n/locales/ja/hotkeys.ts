@@ -9,6 +9,8 @@ export const hotkeys = {
     'toggle-mute': 'ミュート',
     'toggle-deafen': 'スピーカーミュート',
     'toggle-compact': 'コンパクトウィンドウ',
+    'toggle-meeting': '会議',
+    'toggle-dead': '死亡',
   },
   does: {
     talk: '押している間話す（プッシュトゥミュートではミュート）',
@@ -19,6 +21,8 @@ export const hotkeys = {
     'toggle-mute': '押すとミュート、またはミュート解除',
     'toggle-deafen': '押すとスピーカーミュート、または解除',
     'toggle-compact': '押すとウィンドウ全体と細い表示を切り替え',
+    'toggle-meeting': 'ホストのとき、押すと会議を開始または終了',
+    'toggle-dead': 'ゲームが知らせないとき、押すと自分を死亡または生存にする',
   },
   none: 'キーなし',
   noTalkKey: 'キーがまだありません。押し続けるキーを選んでください。',

@@ -9,6 +9,8 @@ export const hotkeys = {
     'toggle-mute': 'Silenciar',
     'toggle-deafen': 'Ensurdecer',
     'toggle-compact': 'Janela compacta',
+    'toggle-meeting': 'Reunião',
+    'toggle-dead': 'Morto',
   },
   does: {
     talk: 'Segure para falar, ou para silenciar no modo apertar para silenciar',
@@ -19,6 +21,8 @@ export const hotkeys = {
     'toggle-mute': 'Aperte para silenciar ou reativar seu microfone',
     'toggle-deafen': 'Aperte para parar ou voltar a ouvir',
     'toggle-compact': 'Aperte para alternar entre a janela inteira e uma faixa',
+    'toggle-meeting': 'Aperte para começar ou encerrar uma reunião, se você hospeda',
+    'toggle-dead': 'Aperte para se marcar como morto ou vivo, se nenhum jogo faz isso',
   },
   none: 'Sem tecla',
   noTalkKey: 'Ainda sem tecla. Escolha a que você vai segurar.',

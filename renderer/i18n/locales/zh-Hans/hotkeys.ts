@@ -9,6 +9,8 @@ export const hotkeys = {
     'toggle-mute': '静音',
     'toggle-deafen': '关闭声音',
     'toggle-compact': '紧凑窗口',
+    'toggle-meeting': '会议',
+    'toggle-dead': '死亡',
   },
   does: {
     talk: '按住说话，在按住静音模式下则为静音',
@@ -19,6 +21,8 @@ export const hotkeys = {
     'toggle-mute': '按下以静音或取消静音',
     'toggle-deafen': '按一下谁也听不到，再按恢复',
     'toggle-compact': '按一下在完整窗口和窄条之间切换',
+    'toggle-meeting': '主持大厅时，按下可开始或结束会议',
+    'toggle-dead': '游戏不报告时，按下可标记自己死亡或存活',
   },
   none: '无按键',
   noTalkKey: '还没有按键。请选择要按住的键。',

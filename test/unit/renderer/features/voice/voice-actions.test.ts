@@ -15,6 +15,7 @@ beforeEach(() => {
       release: (style, talksOnMs) => void log.push(`release ${style} after ${talksOnMs} ms`),
     },
     toggleCompact: () => void log.push('compact toggled'),
+    game: { toggleMeeting: () => void log.push('meeting'), toggleDead: () => void log.push('dead') },
     releaseDelayMs: () => RELEASE_DELAY_MS,
   });
 });
@@ -23,6 +24,8 @@ it.each([
   ['toggle-mute', 'mute-toggled'],
   ['toggle-deafen', 'deafen-toggled'],
   ['talk', 'key-pressed'],
+  ['toggle-meeting', 'meeting'],
+  ['toggle-dead', 'dead'],
 ] as const)('%s is passed to the voice as %s', (action, event) => {
   actions.onPressed(action);
   expect(log).toEqual([event]);

@@ -1,0 +1,97 @@
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Participant } from '../../../shared/model/participant.ts';
+import type { GamePhase } from '../../../shared/spatial/hearing-rules.ts';
+import { errorText } from '../../i18n/error-text.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { EmptyState } from '../../ui/display/EmptyState.tsx';
+import { Notice } from '../../ui/display/Notice.tsx';
+import { RolePlayers } from './RolePlayers.tsx';
+import type { RolesController } from './roles-controller.ts';
+import { teamsOf, type RolesStore } from './roles-store.ts';
+import { suggestedTeams } from './suggested-teams.ts';
+import { TeamList } from './TeamList.tsx';
+import './roles.css';
+
+/** The lobby that you are in. */
+export interface RolesLobby {
+  /** Whether this machine hosts it. */
+  readonly isHost: boolean;
+  readonly phase: GamePhase;
+  readonly participants: readonly Participant[];
+}
+
+interface Props {
+  readonly store: RolesStore;
+  readonly controller: RolesController;
+  /** null = you are in none. */
+  readonly lobby: RolesLobby | null;
+  readonly onPhase: (phase: GamePhase) => void;
+}
+
+const SHUFFLES = [2, 3, 4] as const;
+
+/** Teams and states by hand: for everybody at once, and player by player. For the host. */
+export function RolesPanel({ store, controller, lobby, onPhase }: Props): ReactNode {
+  const { t, i18n } = useTranslation('roles');
+  const titleId = useId();
+  const problem = useStore(store, (state) => state.problem);
+  return (
+    <section className="dialog-section roles" aria-labelledby={titleId}>
+      <h3 id={titleId}>{t('title')}</h3>
+      <p className="field-note">{t('hint')}</p>
+      {lobby === null || !lobby.isHost ? (
+        <EmptyState>{t(lobby === null ? 'noLobby' : 'notHosting')}</EmptyState>
+      ) : (
+        <>
+          {problem !== null && <Notice tone="danger">{errorText(i18n, problem)}</Notice>}
+          <TeamList store={store} controller={controller} />
+          <Shuffle store={store} controller={controller} participants={lobby.participants} />
+          <RolePlayers store={store} controller={controller} participants={lobby.participants} />
+          <div className="roles-actions">
+            <Button onClick={controller.revive}>{t('revive')}</Button>
+            <Button onClick={() => onPhase(lobby.phase === 'meeting' ? 'playing' : 'meeting')}>
+              {t(lobby.phase === 'meeting' ? 'endMeeting' : 'startMeeting')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Deals everybody into 2, 3 or 4 teams: those that exist, and new ones where there are too few. */
+function Shuffle({
+  store,
+  controller,
+  participants,
+}: Pick<Props, 'store' | 'controller'> & Pick<RolesLobby, 'participants'>): ReactNode {
+  const { t } = useTranslation('roles');
+  const labelId = useId();
+  const deal = (count: number): void => {
+    const teams = teamsOf(store.getState());
+    controller.shuffle(
+      participants.map(({ id }) => id),
+      [...teams, ...suggestedTeams(teams, t)].slice(0, count),
+    );
+  };
+  return (
+    <div className="roles-shuffle" role="group" aria-labelledby={labelId}>
+      <span className="field-label" id={labelId}>
+        {t('shuffle')}
+      </span>
+      {SHUFFLES.map((count) => (
+        <button
+          key={count}
+          className="button button-secondary"
+          type="button"
+          aria-label={t('shuffleInto', { count })}
+          onClick={() => deal(count)}
+        >
+          {count}
+        </button>
+      ))}
+    </div>
+  );
+}

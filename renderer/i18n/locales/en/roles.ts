@@ -1,0 +1,70 @@
+/** Teams and states that the player who hosts sets by hand, for games that report none. */
+export const roles = {
+  title: 'Teams by hand',
+  hint: 'For games that report no teams. A game server takes priority.',
+  notHosting: 'Only the player who hosts the lobby sets teams.',
+  noLobby: 'Host a lobby to put players into teams.',
+  teams: 'Teams',
+  noTeams: 'No teams yet. Add one, or shuffle the players.',
+  nameOf: 'Name of team {{number}}',
+  /** How many players are in a team. */
+  players_one: '{{count}} player',
+  players_other: '{{count}} players',
+  addTeam: 'Add team',
+  removeTeam: 'Remove {{team}}',
+  /** Names for new teams, in this order. */
+  suggested: {
+    red: 'Red',
+    blue: 'Blue',
+    green: 'Green',
+    yellow: 'Yellow',
+    orange: 'Orange',
+    purple: 'Purple',
+    white: 'White',
+    black: 'Black',
+  },
+  /** Before three buttons with numbers: shuffle into 2, 3 or 4 teams. */
+  shuffle: 'Shuffle into',
+  shuffleInto_one: 'Shuffle into {{count}} team',
+  shuffleInto_other: 'Shuffle into {{count}} teams',
+  revive: 'Everybody alive',
+  startMeeting: 'Start meeting',
+  endMeeting: 'End meeting',
+  who: 'Players',
+  player: 'Player',
+  team: 'Team',
+  state: 'State',
+  teamOf: 'Team of {{name}}',
+  stateOf: 'State of {{name}}',
+  noTeam: 'No team',
+  /** Opens a field for the name. */
+  newTeam: 'New team…',
+  newTeamName: 'Name of the new team',
+  create: 'Create',
+  /** Takes back what the host has set: the player's own game decides. */
+  automatic: 'As their game says',
+  states: { alive: 'Alive', dead: 'Dead', spectator: 'Spectator' },
+  byServer: 'The game server decides',
+  /** Lines that appear for some seconds. */
+  said: {
+    team: 'You’re in team {{team}} now.',
+    noTeam: 'You’re in no team now.',
+    alive: 'You’re alive again.',
+    dead: 'You’re marked dead.',
+    spectator: 'You’re a spectator now.',
+    meeting: 'The meeting has started.',
+    playing: 'The meeting has ended.',
+    shuffled_one: 'Players were put into {{count}} team.',
+    shuffled_other: 'Players were shuffled into {{count}} teams.',
+    revived: 'Everybody is alive again.',
+    removed: 'Team {{team}} was removed.',
+  },
+  /** Why a key does nothing. */
+  refused: {
+    server: 'The game server decides whether you’re alive.',
+    host: 'The host has set your state. Ask them to change it.',
+    rules: 'This lobby’s rules don’t let players set their own state.',
+    'old-host': 'The host uses an older version of Earshot. Ask them to set your state.',
+    meeting: 'Only the player who hosts can start or end a meeting.',
+  },
+};

@@ -1,0 +1,27 @@
+import { RolesPanel } from '../../../../../renderer/features/roles/RolesPanel.tsx';
+import type { RolesState } from '../../../../../renderer/features/roles/roles-store.ts';
+import { SAMPLE_ROLES, SAMPLE_TEAMS } from '../../../samples/sample-roles.ts';
+import { samplePeople } from '../../../samples/sample-people.ts';
+import type { Stage, Story } from '../../../stage/story.ts';
+
+const panel =
+  (isHost: boolean | null, state: Partial<RolesState> = {}) =>
+  async (stage: Stage) => {
+    const { roles } = await stage.openApp();
+    roles.store.setState(state);
+    const lobby =
+      isHost === null ? null : { isHost, phase: 'playing' as const, participants: samplePeople(stage.look) };
+    return <RolesPanel {...roles} lobby={lobby} onPhase={() => undefined} />;
+  };
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 600,
+  states: {
+    'two teams': panel(true, { roles: SAMPLE_ROLES, named: SAMPLE_TEAMS }),
+    'no teams': panel(true),
+    problem: panel(true, { problem: { code: 'no-lobby' } }),
+    'somebody else hosts': panel(false),
+    'in no lobby': panel(null),
+  },
+};
