@@ -15,7 +15,9 @@ const FIELD_WORDS: { readonly [Field in keyof HearingRules]: Words } = {
   channels: channelChange,
   strengths: strengthChange,
   mapShows: (before, after, t) => [
-    wordChange('editor.mapShows', t(`editor.maps.${before.mapShows}`), t(`editor.maps.${after.mapShows}`), t),
+    after.mapShows === 'everybody'
+      ? wordChange('editor.mapShows', t(`editor.maps.${before.mapShows}`), t('editor.maps.everybody'), t)
+      : t(after.mapShows === 'nobody' ? 'words.positions.mapNobody' : 'words.positions.mapNearby'),
   ],
   enclosures: (before, after, t) => [
     wordChange(

@@ -123,7 +123,14 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
     },
   ],
   mapShows: [
-    { to: { mapShows: 'nobody' }, words: 'Players on the map: Only you instead of Only players within hearing range.' },
+    {
+      to: { mapShows: 'nobody' },
+      words: 'Nobody sees where others are, how far away, or who hears them.',
+    },
+    {
+      to: { mapShows: 'everybody' },
+      words: 'Players on the map: Everyone in the same world instead of Only players within hearing range.',
+    },
   ],
 };
 
