@@ -10,6 +10,7 @@ import { readJoinCode } from '../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
 import { failure, success, type Failure, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
+import type { EarOutput } from '../../shared/model/sound/ear-output.ts';
 import { findLanInvitation } from '../client/lobbies/find-lan-invitation.ts';
 import { enterByTitle } from '../client/lobbies/find-listed.ts';
 import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
@@ -51,6 +52,7 @@ export interface JoinOptions {
   readonly pose: Pose;
   readonly presence: Presence;
   readonly talkStyle: TalkStyle;
+  readonly output: EarOutput;
   readonly voiceSamples: Float32Array;
   readonly repeatsVoice: boolean;
   readonly recordPath: string | null;

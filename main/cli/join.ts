@@ -50,8 +50,8 @@ if ('find' in options.value) {
   print(found, foundText(found));
   process.exit(0);
 }
-const { invitation, name, pose, presence, talkStyle, seconds, recordPath, isLoopbackOnly, voiceSamples, repeatsVoice } =
-  options.value;
+const { invitation, name, pose, presence, talkStyle, output, seconds, recordPath } = options.value;
+const { isLoopbackOnly, voiceSamples, repeatsVoice } = options.value;
 
 const step = isJson ? undefined : showStep('Joining the lobby');
 const recording = new Recording(seconds);
@@ -62,6 +62,7 @@ const joined = await FollowingClient.join({
   pose,
   presence,
   talkStyle,
+  output,
   isLoopbackOnly,
   voice: new RecordedVoice(voiceSamples, repeatsVoice),
   opus: await loadOpus(),

@@ -8,7 +8,11 @@ import {
   type Presence,
   type TalkStyle,
 } from '../../shared/model/presence.ts';
+import { DEFAULT_EAR_OUTPUT, type EarOutput } from '../../shared/model/sound/ear-output.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { JOIN_OUTPUTS } from './command-defaults.ts';
+
+const OUTPUT_NAMES = Object.keys(JOIN_OUTPUTS) as (keyof typeof JOIN_OUTPUTS)[];
 
 /** A player's options besides the pose, for `parseOptions`. */
 export const PLAYER_OPTIONS = {
@@ -18,11 +22,12 @@ export const PLAYER_OPTIONS = {
   voice: { type: 'string', default: DEFAULT_TALK_STYLE.voice },
   to: { type: 'string', default: DEFAULT_TALK_STYLE.to },
   radio: { type: 'string', default: DEFAULT_TALK_STYLE.radio },
+  output: { type: 'string', default: 'stereo' },
 } as const;
 
 /** Converts values of `PLAYER_OPTIONS` into what is sent to the host, or fails with the name of the option. */
 export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTIONS]: string }): Result<
-  { readonly presence: Presence; readonly talkStyle: TalkStyle },
+  { readonly presence: Presence; readonly talkStyle: TalkStyle; readonly output: EarOutput },
   'bad-option'
 > {
   const tooLong = (['world', 'team', 'radio'] as const).find((name) => values[name].length > MAX_LABEL_LENGTH);
@@ -37,6 +42,8 @@ export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTI
   if (!voice.ok) return voice;
   const to = parseChoice('to', values.to, TALK_TARGETS);
   if (!to.ok) return to;
+  const output = parseChoice('output', values.output, OUTPUT_NAMES);
+  if (!output.ok) return output;
   if (to.value === 'radio' && values.radio === '')
     return failure('bad-option', '--to radio needs a channel. Add --radio CHANNEL.');
   if (to.value === 'team' && values.team === '')
@@ -44,6 +51,7 @@ export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTI
   return success({
     presence: { ...DEFAULT_PRESENCE, world: values.world, team: values.team, state: state.value },
     talkStyle: { ...DEFAULT_TALK_STYLE, to: to.value, voice: voice.value, radio: values.radio },
+    output: { ...DEFAULT_EAR_OUTPUT, mode: JOIN_OUTPUTS[output.value] },
   });
 }
 

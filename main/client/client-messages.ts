@@ -3,6 +3,7 @@ import type { Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import type { ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { fieldsOfPose } from '../../shared/protocol/pose-fields.ts';
+import type { EarOutput } from '../../shared/model/sound/ear-output.ts';
 
 /** What a participant without a window says to its host on the data channel. */
 export abstract class ClientMessages {
@@ -42,6 +43,11 @@ export abstract class ClientMessages {
    */
   setPersonal(gains: readonly (readonly [ParticipantId, number])[], blocked: readonly ParticipantId[]): void {
     this.send({ type: 'personal', gains: gains.map(([id, gain]) => [id, gain]), blocked: [...blocked] });
+  }
+
+  /** Sets how this participant's ears get voices. Hosts of earlier versions do not know the message. */
+  setOutput({ mode, widthPercent }: EarOutput): void {
+    this.send({ type: 'output', mode, width: widthPercent });
   }
 
   /** Asks for another name. A host that accepts it answers with a `renamed` message. */

@@ -13,6 +13,7 @@ import type { HostAddress, Invitation } from '../../shared/protocol/invitation/i
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { endReasonOf, type Joined, type ResumeRequest } from '../../shared/protocol/signalling.ts';
 import { mediaTimeoutMs, type JoinApproach } from '../../shared/rendezvous/join-plan.ts';
+import type { EarOutput } from '../../shared/model/sound/ear-output.ts';
 import type { Schedule } from '../../shared/schedule.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { OpusCodec } from '../media/opus/opus.ts';
@@ -49,6 +50,8 @@ export interface HeadlessClientOptions {
   /** Sent before the pose, so that the participant is never audible in a world they are not in. */
   readonly presence?: Presence;
   readonly talkStyle?: TalkStyle;
+  /** How its ears get voices; not given = as at first. A host of an earlier version decides that itself. */
+  readonly output?: EarOutput;
   readonly voice: Voice;
   readonly opus: OpusCodec;
   /** Uses the loopback interface only, for a host on the same machine. */

@@ -171,11 +171,12 @@ class Opening {
   }
 
   #introduce(client: HeadlessClient): void {
-    const { presence, talkStyle, pose } = this.#options;
+    const { presence, talkStyle, output, pose } = this.#options;
     // There is no microphone that would add a delay.
     client.send({ type: 'capture', captureMs: 0, encodeMs: FRAME_MS + SPEECH_LOOK_AHEAD_MS });
     if (presence !== undefined) client.setPresence(presence);
     if (talkStyle !== undefined) client.setTalkStyle(talkStyle);
+    if (output !== undefined && client.joined.accepts.includes('output')) client.setOutput(output);
     if (pose !== null) client.setPose(pose);
   }
 

@@ -1,5 +1,6 @@
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { invariant } from '../../shared/invariant.ts';
+import type { EarOutput } from '../../shared/model/sound/ear-output.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { SILENCE_DB } from '../../shared/units.ts';
 import { FrameBank } from './kernel/frame-bank.ts';
@@ -129,6 +130,11 @@ export class Mixer {
     if (listener !== undefined && !this.#leaving.has(slot)) listener.personal = gains;
   }
 
+  /** Sets how the ears of a listener get voices from the next tick on. Ramped over a frame. */
+  setOutput(slot: number, output: EarOutput): void {
+    if (this.#listeners[slot] !== undefined && !this.#leaving.has(slot)) this.#changeOutput(slot, output);
+  }
+
   /** Sets how much may be spent on a listener from the next tick on. */
   setLimits(limits: MixLimits): void {
     if (limits.complexity !== this.#limits.complexity) this.#streams.setComplexity(limits.complexity);
@@ -186,6 +192,11 @@ export class Mixer {
   /** Removes everybody and frees their codecs. */
   close(): void {
     for (let slot = 1; slot <= this.#capacity; slot++) if (this.#listeners[slot] !== undefined) this.#remove(slot);
+  }
+
+  #changeOutput(slot: number, output: EarOutput | undefined): void {
+    this.#audibility.setOutput(slot, output);
+    this.#sources.binaural.isOn = this.#audibility.hasBinaural;
   }
 
   #plan(tick: number): void {
@@ -260,6 +271,7 @@ export class Mixer {
     this.#sources.remove(slot);
     this.#streams.leave(listener, this.#listeners);
     this.#audibility.remove(slot);
+    this.#changeOutput(slot, undefined);
   }
 }
 

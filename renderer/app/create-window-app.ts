@@ -73,6 +73,8 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entran
   /** Notifications of the desktop. */
   readonly notifier: Notifier;
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
+  /** Returns the level at which voice activation opens now, dBFS; null = it has not begun. */
+  readonly readActivationThresholdDb: () => number | null;
   readonly copyInvitation: () => Promise<boolean>;
   /** Returns the invitation; if this machine hosts, with the addresses that it has now. */
   readonly currentInvitation: () => Promise<string>;
@@ -151,11 +153,18 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...desktop,
     ...{ journey, people, roles, lobby, scene, toasts, notifier },
     window: windowFeature,
-    subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
+    ...connectLevels(engine),
     ...connectClipboard(bridge, lobbyStore),
     guestPage,
     i18n,
     onMainProcessEnded: (listener) => mainProcess.onEnded(listener),
+  };
+}
+
+function connectLevels(engine: AudioEngine): Pick<WindowApp, 'subscribeToInputLevel' | 'readActivationThresholdDb'> {
+  return {
+    subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
+    readActivationThresholdDb: () => engine.activationThresholdDb(),
   };
 }
 

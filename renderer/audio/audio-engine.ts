@@ -32,6 +32,8 @@ export interface AudioEngine {
   setInputGain(gainDb: number): void;
   /** Sets voice activation; null lets everything through at once. Applies to later microphones too. */
   setActivation(options: VoiceActivationOptions | null): void;
+  /** Returns the level at which voice activation opens now, dBFS; null = it has not begun. */
+  activationThresholdDb(): number | null;
   /**
    * Called when voice activation detects the beginning or end of speech; the gate should follow. Not called while it is
    * off.
@@ -123,6 +125,7 @@ export function createAudioEngine(): AudioEngine {
     isCapturing: () => !microphone.isOpen || microphone.graph?.isRunning === true,
     setInputGain: (gainDb) => microphone.setGain(gainDb),
     setActivation: (options) => microphone.setActivation(options),
+    activationThresholdDb: () => microphone.graph?.activationThresholdDb ?? null,
     onActivation: (listener) => subscribe(activationListeners, listener),
     onInputLevel(listener) {
       levelListeners.set(listener, microphone.graph?.meter.subscribe(listener));

@@ -59,6 +59,7 @@ export class CaptureGraph {
   #source: Source | undefined;
   #isActive = false;
   #delaySamples = 0;
+  #thresholdDb: number | null = null;
 
   private constructor(context: AudioContext, { isReplacement, onBroken }: CaptureGraphOptions) {
     this.#context = context;
@@ -113,6 +114,11 @@ export class CaptureGraph {
 
   setActivation(options: VoiceActivationOptions | null): void {
     this.#activation.port.postMessage(options);
+  }
+
+  /** The level at which voice activation opens, dBFS; null = it has not begun. */
+  get activationThresholdDb(): number | null {
+    return this.#thresholdDb;
   }
 
   /** Called when voice activation detects the beginning and end of speech. */
@@ -195,10 +201,11 @@ export class CaptureGraph {
     return source;
   }
 
-  #followActivation({ isActive, delaySamples }: ActivationMessage): void {
+  #followActivation({ isActive, delaySamples, thresholdDb }: ActivationMessage): void {
     const wasActive = this.#isActive;
     this.#isActive = isActive;
     this.#delaySamples = delaySamples;
+    this.#thresholdDb = thresholdDb;
     if (isActive !== wasActive) for (const listener of this.#activationListeners) listener(isActive);
   }
 }
@@ -206,4 +213,5 @@ export class CaptureGraph {
 interface ActivationMessage {
   readonly isActive: boolean;
   readonly delaySamples: number;
+  readonly thresholdDb: number;
 }

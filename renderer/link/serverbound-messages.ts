@@ -1,5 +1,6 @@
 import type { ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
+import type { EarOutput } from '../../shared/model/sound/ear-output.ts';
 import { createLatestSender, type LatestSender, type LatestSenderDependencies } from './latest-sender.ts';
 
 /** At most 20 positions a second reach the host. */
@@ -26,6 +27,8 @@ export type HeadsetMessage = Extract<ServerboundChannelMessage, { readonly type:
 /** The message about how this participant wants to hear others. */
 export type PersonalMessage = Sent<'personal'>;
 
+type OutputMessage = Sent<'output'>;
+
 /** What a participant says to its host on the data channel. Nothing is sent while the channel is not open. */
 export class ServerboundMessages {
   readonly #channel: Channel;
@@ -36,6 +39,7 @@ export class ServerboundMessages {
   readonly #presences: LatestSender<PresenceMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #talks: LatestSender<TalkMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #personals: LatestSender<PersonalMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
+  readonly #outputs: LatestSender<OutputMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   #accepts: readonly string[] = [];
 
   constructor(channel: Channel) {
@@ -56,6 +60,11 @@ export class ServerboundMessages {
 
   sendPersonal(personal: PersonalMessage): void {
     this.#personals.offer(personal);
+  }
+
+  /** Tells the host how this participant's ears want voices. Hosts of earlier versions decide that for everybody. */
+  sendOutput({ mode, widthPercent }: EarOutput): void {
+    if (this.accepts('output')) this.#outputs.offer({ type: 'output', mode, width: widthPercent });
   }
 
   /** Joins a group, or leaves the current one with an empty name. The host answers with a message. */
@@ -125,7 +134,7 @@ export class ServerboundMessages {
 
   /** Sends nothing that still waits for its turn. */
   protected stopSending(): void {
-    for (const sender of [this.#places, this.#presences, this.#talks, this.#personals]) sender.stop();
+    for (const sender of [this.#places, this.#presences, this.#talks, this.#personals, this.#outputs]) sender.stop();
   }
 
   #senderOf(intervalMs: number): LatestSenderDependencies<ServerboundChannelMessage> {

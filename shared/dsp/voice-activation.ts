@@ -1,9 +1,10 @@
 import { SAMPLE_RATE_HZ } from '../audio-format.ts';
 import { dbToGain } from '../units.ts';
+import { NoiseFloor } from './noise-floor.ts';
 
 export interface VoiceActivationOptions {
-  /** Level at which it opens, dBFS (RMS of about 10 ms). */
-  readonly thresholdDb: number;
+  /** Level at which it opens, dBFS (RMS of about 10 ms); null = a little above the noise, which it follows. */
+  readonly thresholdDb: number | null;
   /** Hangover: how long it stays open below the threshold, ms. */
   readonly holdMs: number;
   /** Pre-roll: how much of the sound before it opens is passed on too, ms: 0 to `MAX_PRE_ROLL_MS`. */
@@ -39,11 +40,14 @@ const RING_MASK = RING_SAMPLES - 1;
 export class VoiceActivation {
   readonly #ring = new Float32Array(RING_SAMPLES);
   readonly #levelStep = 1 - Math.exp(-1 / (LEVEL_SECONDS * SAMPLE_RATE_HZ));
+  readonly #noiseFloor = new NoiseFloor();
   readonly #rumbleStep = 1 - Math.exp((-2 * Math.PI * RUMBLE_HZ) / SAMPLE_RATE_HZ);
   #written = 0;
   #rumble = 0;
   #power = 0;
   #isOn = false;
+  #isAutomatic = false;
+  #thresholdDb = 0;
   #isActive = false;
   #openPower = 0;
   #closePower = 0;
@@ -57,10 +61,15 @@ export class VoiceActivation {
   configure(options: VoiceActivationOptions | null): void {
     this.#isOn = options !== null;
     if (options === null) return;
-    this.#openPower = dbToGain(options.thresholdDb) ** 2;
-    this.#closePower = dbToGain(options.thresholdDb - HYSTERESIS_DB) ** 2;
+    this.#isAutomatic = options.thresholdDb === null;
+    this.#setThreshold(options.thresholdDb ?? this.#noiseFloor.thresholdDb);
     this.#holdSamples = samplesOf(options.holdMs);
     this.#preRollSamples = samplesOf(Math.min(MAX_PRE_ROLL_MS, Math.max(0, options.preRollMs)));
+  }
+
+  /** The level at which it opens now, dBFS. */
+  get thresholdDb(): number {
+    return this.#thresholdDb;
   }
 
   /** Whether somebody is speaking. Always false while everything is passed on. */
@@ -79,8 +88,16 @@ export class VoiceActivation {
    */
   process(input: Float32Array, output: Float32Array, sampleCount: number): void {
     this.#append(input, sampleCount);
+    this.#noiseFloor.add(this.#power, sampleCount);
+    if (this.#isAutomatic) this.#setThreshold(this.#noiseFloor.thresholdDb);
     this.#decide(sampleCount);
     this.#writeDelayed(output, sampleCount, this.#nextDelay(sampleCount));
+  }
+
+  #setThreshold(thresholdDb: number): void {
+    this.#thresholdDb = thresholdDb;
+    this.#openPower = dbToGain(thresholdDb) ** 2;
+    this.#closePower = dbToGain(thresholdDb - HYSTERESIS_DB) ** 2;
   }
 
   #append(input: Float32Array, sampleCount: number): void {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DEFAULT_EAR_OUTPUT, outputModeSchema, widthPercentSchema } from './sound/ear-output.ts';
 import { bindingSchema, MAX_BINDINGS } from './keys/bindings.ts';
 import { chosenProfileSchema, MAX_CHOSEN_PROFILES } from './game-profile.ts';
 import { LANGUAGES } from './language.ts';
@@ -78,13 +79,18 @@ export const settingsSchema = v.object({
   soundCues: v.boolean(),
   /** Whether the desktop shows what happens in the lobby while you look at another window. */
   notifies: v.boolean(),
-  /** Voice activation: the level at which it opens, dBFS; the hangover; the pre-roll that is sent too. */
+  /** Voice activation: whether it follows the noise, or opens at the threshold below. */
+  activationSensitivity: v.picklist(['automatic', 'manual']),
+  /** The level at which it opens, dBFS; the hangover; the pre-roll that is sent too. */
   activationThresholdDb: between(-80, -10),
   activationHoldMs: between(100, 2_000),
   activationPreRollMs: between(0, 300),
 
   inputDevice: deviceChoice,
   outputDevice: deviceChoice,
+  /** How your ears get voices, and how far to the side they go in stereo. */
+  outputMode: outputModeSchema,
+  outputWidthPercent: widthPercentSchema,
   inputGains: deviceGains,
   outputGains: deviceGains,
   echoCancellation: v.boolean(),
@@ -158,11 +164,14 @@ export const DEFAULT_SETTINGS: Settings = {
   signals: 'quiet',
   soundCues: false,
   notifies: true,
+  activationSensitivity: 'automatic',
   activationThresholdDb: -45,
   activationHoldMs: 300,
   activationPreRollMs: 100,
   inputDevice: null,
   outputDevice: null,
+  outputMode: DEFAULT_EAR_OUTPUT.mode,
+  outputWidthPercent: DEFAULT_EAR_OUTPUT.widthPercent,
   inputGains: [],
   outputGains: [],
   echoCancellation: true,

@@ -17,6 +17,7 @@ import { playerColorSchema } from '../model/player-color.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 import { shownText } from '../model/visible-text.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
+import { outputModeSchema, widthPercentSchema } from '../model/sound/ear-output.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
 import { channelClosingSchema, channelRefusedSchema } from './signalling.ts';
@@ -103,6 +104,12 @@ const personalMessageSchema = v.object({
   blocked: v.pipe(v.array(participantId), v.maxLength(MAX_PERSONAL_ROWS)),
 });
 
+/**
+ * How the sender's ears want voices; replaces the previous message. Only hosts whose `joined` accepts it know this
+ * message.
+ */
+const outputMessageSchema = v.object({ type: v.literal('output'), mode: outputModeSchema, width: widthPercentSchema });
+
 /** The sender asks for the stages of this participant's voice on its way to them, once a second; 0 = stop. */
 const followMessageSchema = v.object({
   type: v.literal('follow'),
@@ -155,6 +162,7 @@ export const serverboundChannelSchema = v.variant('type', [
   groupMessageSchema,
   statusMessageSchema,
   personalMessageSchema,
+  outputMessageSchema,
   followMessageSchema,
   captureMessageSchema,
   renameMessageSchema,

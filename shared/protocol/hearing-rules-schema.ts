@@ -4,6 +4,7 @@ import {
   DEFAULT_HEARING_RULES,
   DISTANCE_LAWS,
   ENCLOSURE_MODES,
+  FORMER_PAN_MODES,
   GAME_PHASES,
   HEARING_MODES,
   MAP_MODES,
@@ -49,7 +50,13 @@ export const hearingRulesSchema = v.pipe(
     offsetMetres: v.optional(between(0, 100), defaults.offsetMetres),
     floorGain: v.optional(between(0, 1), defaults.floorGain),
     strengths: v.optional(each(VOICE_STRENGTHS, between(0, 10)), defaults.strengths),
-    pan: v.optional(v.picklist(PAN_MODES), defaults.pan),
+    pan: v.optional(
+      v.pipe(
+        v.picklist([...PAN_MODES, ...FORMER_PAN_MODES]),
+        v.transform((pan) => (pan === 'off' ? pan : 'full')),
+      ),
+      defaults.pan,
+    ),
     directionFrom: v.optional(v.picklist(['camera', 'avatar']), defaults.directionFrom),
     interauralDelay: v.optional(v.boolean(), defaults.interauralDelay),
     airAbsorption: v.optional(v.boolean(), defaults.airAbsorption),

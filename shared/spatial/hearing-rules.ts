@@ -19,12 +19,14 @@ export type HearingMode = (typeof HEARING_MODES)[number];
 export type HearingMatrix = { readonly [listener in LifeState]: { readonly [speaker in LifeState]: HearingMode } };
 
 /**
- * full: up to 12 dB between the ears, reduced: half of that in amplitude, off: both ears the same. binaural: each ear
- * hears a voice as a measured head shapes it for the direction it comes from, later at the far ear too, so that
- * headphones tell front, back, above and below apart. The distance gain sets the loudness, as in the other modes.
+ * full: voices come from where players are, in the way that each listener chooses (`EarOutput`). off: nobody hears
+ * where a voice comes from.
  */
-export const PAN_MODES = ['full', 'reduced', 'off', 'binaural'] as const;
-export type PanMode = (typeof PAN_MODES)[number];
+export const PAN_MODES = ['full', 'off'] as const;
+type PanMode = (typeof PAN_MODES)[number];
+
+/** What rules could say before each listener chose for itself. They count as `full`. */
+export const FORMER_PAN_MODES = ['reduced', 'binaural'] as const;
 
 /** ignored: enclosures are only labels; muffled: voices cross their walls muffled; separate: not at all. */
 export const ENCLOSURE_MODES = ['ignored', 'muffled', 'separate'] as const;
@@ -71,7 +73,7 @@ export interface HearingRules {
   readonly pan: PanMode;
   /** Whose heading and place say from which side a voice comes. Distances are always between avatars. */
   readonly directionFrom: 'camera' | 'avatar';
-  /** Whether the far ear hears later, by up to 0.66 ms. Where `pan` is binaural it does in any case. */
+  /** Whether the far ear hears later, by up to 0.66 ms. A listener who hears binaurally does in any case. */
   readonly interauralDelay: boolean;
   /** Whether far voices lose their highs. */
   readonly airAbsorption: boolean;

@@ -1,11 +1,5 @@
-import type { PanMode } from './hearing-rules.ts';
-
-/**
- * Full pan leaves the far ear at sqrt(0.05), a quarter of the near ear (Mumble's choice): one ear alone is unpleasant.
- * Reduced pan leaves it half of the near ear. Binaural voices stay in the middle here: the responses of the head give
- * each ear its share.
- */
-const MAX_PAN: { readonly [mode in PanMode]: number } = { full: 0.9, reduced: 0.6, off: 0, binaural: 0 };
+/** Leaves the far ear at sqrt(0.05), a quarter of the near ear (Mumble's choice): one ear alone is unpleasant. */
+const MAX_PAN = 0.9;
 
 /** Beyond this distance the side stays audible, even if a law is at full loudness farther out. */
 const MAX_CENTRE_METRES = 2;
@@ -19,13 +13,13 @@ export function lateralMetres(deltaXMetres: number, deltaZMetres: number, cosYaw
 }
 
 /**
- * Pan of a speaker, -0.9 (left) to 0.9 (right) where the mode is full: 0.9 * lateral / max(distance, min(minMetres, 2
+ * Pan of a speaker, -0.9 (left) to 0.9 (right): 0.9 * lateral / max(distance, min(minMetres, 2
  * m)), the sine of the angle off the median plane. So behind sounds as in front, height draws to the centre, and close
  * by the side fades away instead of flipping. `distanceMetres` is in space, so it is never less than the lateral part.
  */
-export function stereoPan(lateral: number, distanceMetres: number, minMetres: number, mode: PanMode = 'full'): number {
+export function stereoPan(lateral: number, distanceMetres: number, minMetres: number): number {
   const reference = Math.max(distanceMetres, Math.min(minMetres, MAX_CENTRE_METRES));
-  return reference > 0 ? (MAX_PAN[mode] * lateral) / reference : 0;
+  return reference > 0 ? (MAX_PAN * lateral) / reference : 0;
 }
 
 /**

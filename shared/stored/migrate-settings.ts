@@ -39,6 +39,15 @@ export function migrateVersion2(stored: StoredSettings): StoredSettings {
   return { ...stored, bindings: bindings.filter((binding) => !isUnasked(binding)) };
 }
 
+/**
+ * Keeps the threshold of voice activation of settings from before it could follow the noise. New settings have it
+ * follow the noise.
+ */
+export function keepThreshold(stored: StoredSettings): StoredSettings {
+  const isEarlier = Object.hasOwn(stored, 'activationThresholdDb') && !Object.hasOwn(stored, 'activationSensitivity');
+  return isEarlier ? { ...stored, activationSensitivity: 'manual' } : stored;
+}
+
 function isUnasked(binding: unknown): boolean {
   const { action, trigger } = (binding ?? {}) as { readonly action?: unknown; readonly trigger?: unknown };
   const { device, code } = (trigger ?? {}) as { readonly device?: unknown; readonly code?: unknown };

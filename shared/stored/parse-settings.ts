@@ -9,7 +9,7 @@ import {
   settingsSchema,
   type Settings,
 } from '../model/settings.ts';
-import { migrateVersion1, migrateVersion2, type StoredSettings } from './migrate-settings.ts';
+import { keepThreshold, migrateVersion1, migrateVersion2, type StoredSettings } from './migrate-settings.ts';
 
 /**
  * The version of the file's layout. Fields may come and go within a version: unknown ones are ignored, missing ones get
@@ -45,7 +45,7 @@ export function parseSettings(text: string): ParsedSettings {
   let settings: StoredSettings = file.output.settings;
   if (file.output.version <= 1) settings = migrateVersion1(settings);
   if (file.output.version <= 2) settings = migrateVersion2(settings);
-  return readFields(settings);
+  return readFields(keepThreshold(settings));
 }
 
 function readFields(stored: StoredSettings): ParsedSettings {

@@ -3,7 +3,8 @@ import { loadOpus } from '../../main/media/opus/opus.ts';
 import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
-import { DEFAULT_HEARING_RULES, type PanMode } from '../../shared/spatial/hearing-rules.ts';
+import type { OutputMode } from '../../shared/model/sound/ear-output.ts';
+import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { placementAt } from '../support/lobby/placement.ts';
 import { createRandom, sine } from '../support/signals.ts';
 import type { Figure } from './figure.ts';
@@ -29,15 +30,18 @@ const SQUARE_METRES_PER_PARTICIPANT = 560;
 const VOICE_FRAMES = 100;
 
 interface Hearing {
-  readonly pan: PanMode;
+  readonly mode: OutputMode;
+  /** How many of the participants hear in that mode; the others hear stereo. */
+  readonly share: number;
   /** How far every head turns per tick. */
   readonly turnRadians: number;
 }
 
-const STEREO: Hearing = { pan: 'full', turnRadians: 0 };
-const BINAURAL: Hearing = { pan: 'binaural', turnRadians: 0 };
+const STEREO: Hearing = { mode: 'stereo', share: 1, turnRadians: 0 };
+const BINAURAL: Hearing = { mode: 'binaural', share: 1, turnRadians: 0 };
+const BINAURAL_HALF: Hearing = { mode: 'binaural', share: 0.5, turnRadians: 0 };
 /** More than one step of the measured directions, so that each frame crossfades. */
-const BINAURAL_TURNING: Hearing = { pan: 'binaural', turnRadians: 0.2 };
+const BINAURAL_TURNING: Hearing = { mode: 'binaural', share: 1, turnRadians: 0.2 };
 
 /**
  * Microseconds of mixing per tick (20,000 are available), with 10 % and with all of the participants talking, and with
@@ -50,6 +54,7 @@ export async function runMixerBench(): Promise<Figure[]> {
       figures.push(toFigure(await measure(participants, talking, STEREO), ''));
   }
   figures.push(toFigure(await measure(20, 20, BINAURAL), ', binaural'));
+  figures.push(toFigure(await measure(20, 20, BINAURAL_HALF), ', half of them binaural'));
   figures.push(toFigure(await measure(20, 20, BINAURAL_TURNING), ', binaural, all turning'));
   return figures;
 }
@@ -67,11 +72,15 @@ function toFigure(row: MixerBenchRow, kind: string): Figure {
   };
 }
 
-async function measure(participants: number, talking: number, { pan, turnRadians }: Hearing): Promise<MixerBenchRow> {
+async function measure(
+  participants: number,
+  talking: number,
+  { mode, share, turnRadians }: Hearing,
+): Promise<MixerBenchRow> {
   const opus = await loadOpus();
   const random = createRandom(participants + talking);
   const mixer = new Mixer({
-    rules: { ...DEFAULT_HEARING_RULES, pan },
+    rules: DEFAULT_HEARING_RULES,
     sink: { emit: () => undefined },
     memory: createMixMemory(participants, 1),
     worker: 0,
@@ -83,6 +92,7 @@ async function measure(participants: number, talking: number, { pan, turnRadians
       input: new SpeakerIngest({ decoder: opus.createDecoder(1), channels: 1 }),
       encoder: opus.createMixEncoder(),
     });
+    if (slot <= share * participants) mixer.setOutput(slot, { mode, widthPercent: 100 });
     places.push([sideMetres * random(), sideMetres * random(), 2 * Math.PI * random()]);
   }
   const place = (tick: number): void =>

@@ -22,17 +22,11 @@ const INTERACTIVE_ROLES = new Set([
 const CONTAINER_ROLES = new Set(['alertdialog', 'dialog', 'group', 'img', 'image', 'radiogroup', 'region']);
 const PAGES = [
   en.settings.page.profile,
-  en.settings.page.microphone,
-  en.settings.page.sound,
+  en.settings.page.audio,
   en.settings.page.talking,
-  en.settings.page.keys,
-  en.settings.page.people,
   en.settings.page.games,
-  en.settings.page.connection,
   en.settings.page.overlay,
-  en.settings.page.updates,
-  en.settings.page.diagnostics,
-  en.settings.page.about,
+  en.settings.page.advanced,
 ];
 
 let ada: Participant;
@@ -139,11 +133,11 @@ describe('the settings', () => {
 
   it('can be walked through by arrow keys, and closed by Escape', async () => {
     const tab = (name: string) => page.getByRole('tab', { name, exact: true });
-    await tab(en.settings.page.about).focus();
+    await tab(en.settings.page.advanced).focus();
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => tab(en.settings.page.profile).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('End');
-    await expect.poll(() => tab(en.settings.page.about).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tab(en.settings.page.advanced).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: en.settings.title }).waitFor({ state: 'detached' });
   });
@@ -166,14 +160,6 @@ describe('a lobby', () => {
         await page.getByRole('menuitem', { name: en.voice.style.open }).click();
       },
       2,
-    ],
-    [
-      en.positions.title,
-      async () =>
-        (await openSettingsPage(page, en.settings.page.games))
-          .getByRole('button', { name: en.settings.positions })
-          .click(),
-      8,
     ],
   ])('is accessible in its dialog "%s", which Escape closes', async (title, open, leastUsable) => {
     await open();
@@ -213,7 +199,7 @@ describe('a lobby', () => {
     await page.setViewportSize({ width, height });
     await openSettings(page);
     const settings = page.getByRole('dialog', { name: en.settings.title });
-    await settings.getByRole('combobox', { name: en.settings.pages }).selectOption(en.settings.page.about);
+    await settings.getByRole('combobox', { name: en.settings.pages }).selectOption(en.settings.page.advanced);
     await settings.getByText(en.settings.about.licenceText).scrollIntoViewIfNeeded();
     const overflow = await settings.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
     expect(overflow).toBe(0);

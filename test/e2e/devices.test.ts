@@ -54,7 +54,7 @@ async function expectTalkGoesOn(): Promise<void> {
 
 it('changes the microphone during speech, and keeps the choice', async () => {
   await expectTalkGoesOn();
-  await openPage(en.settings.page.microphone);
+  await openPage(en.settings.page.audio);
   await page.getByRole('combobox', { name: en.devices.microphone }).selectOption({ label: 'Fake Audio Input 1' });
   await page.getByText(fillText(en.devices.test.inUse, { label: 'Fake Audio Input 1' })).waitFor();
   await expectTalkGoesOn();
@@ -64,14 +64,14 @@ it('changes the microphone during speech, and keeps the choice', async () => {
 });
 
 it('plays your voice back through the codec, and shows its level', async () => {
-  await openPage(en.settings.page.microphone);
+  await openPage(en.settings.page.audio);
   await page.getByRole('button', { name: en.devices.test.start }).click();
   await page.getByText(en.devices.test.hintPlaying).waitFor();
   await page.getByText(/^Your voice is at -?[\d.]+ dB/).waitFor();
 });
 
 it('changes noise suppression and processing during speech, within the content policy', async () => {
-  await openPage(en.settings.page.sound);
+  await openPage(en.settings.page.audio);
   for (const kind of ['rnnoise', 'gtcrn', 'off', 'browser'] as const) {
     await page.getByRole('radio', { name: en.devices.processing.kinds[kind].detail }).check();
     await expectTalkGoesOn();
@@ -83,7 +83,7 @@ it('changes noise suppression and processing during speech, within the content p
 });
 
 it('plays the test sound on the chosen speakers', async () => {
-  await openPage(en.settings.page.sound);
+  await openPage(en.settings.page.audio);
   await page.getByRole('button', { name: en.devices.tone.play }).click();
   await page.getByRole('button', { name: en.devices.tone.playing }).waitFor();
   await page.getByRole('button', { name: en.devices.tone.play }).waitFor();

@@ -75,7 +75,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
   });
 
   it('are recorded from there too, and taken from another action only after confirmation', async () => {
-    await inSettings(en.settings.page.keys, async (dialog) => {
+    await inSettings(en.settings.page.talking, async (dialog) => {
       await dialog.getByText(en.hotkeys.elsewhere.on).waitFor();
       await dialog
         .getByRole('button', { name: fillText(en.hotkeys.addFor, { action: en.hotkeys.action.talk }) })

@@ -172,7 +172,7 @@ it('blocks both ways in two clicks, and takes it back in the toast, the menu or 
   await expectChange(ben, ada, 0);
   await block();
   await expectSilence(ben, ada);
-  const settings = await openSettingsPage(ada.page, en.settings.page.people);
+  const settings = await openSettingsPage(ada.page, en.settings.page.profile);
   await settings.getByRole('button', { name: fillText(en.people.unblockName, BEN) }).click();
   await settings.getByRole('button', { name: en.common.close }).click();
   await expectChange(ada, ben, 0);

@@ -27,13 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
 
-async function openPositions({ page }: Participant): Promise<Locator> {
-  await openSettingsPage(page, en.settings.page.games);
-  await page.getByRole('button', { name: en.settings.positions }).click();
-  const dialog = page.getByRole('dialog', { name: en.positions.title });
-  await dialog.waitFor();
-  return dialog;
-}
+const openPositions = ({ page }: Participant): Promise<Locator> => openSettingsPage(page, en.settings.page.games);
 
 const sourceOf = (dialog: Locator, name: string): Locator =>
   dialog
@@ -130,7 +124,7 @@ describe("a game that reports its player's position", () => {
     await sendFromGame({ position: [0, 0, 3], world: 'deep' });
     await line().click();
     const source = sourceOf(
-      ben.page.getByRole('dialog', { name: en.positions.title }),
+      ben.page.getByRole('dialog', { name: en.settings.title }),
       en.positions.sourceTitle['game-api'],
     );
     await sendUntil({ position: [0, 0, 3], world: 'deep' }, async () =>

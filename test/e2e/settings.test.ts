@@ -84,7 +84,7 @@ describe('profile and language', () => {
 
 describe('sound', () => {
   it('changes voice processing', async () => {
-    await showPage(en.settings.page.sound);
+    await showPage(en.settings.page.audio);
     await dialog.getByRole('radio', { name: en.devices.processing.kinds.rnnoise.detail }).check();
     await expectStored('noiseSuppression', 'rnnoise');
     await dialog.getByRole('radio', { name: en.devices.processing.kinds.off.detail }).check();
@@ -94,7 +94,7 @@ describe('sound', () => {
   });
 
   it('changes the microphone gain', async () => {
-    await showPage(en.settings.page.microphone);
+    await showPage(en.settings.page.audio);
     const slider = dialog.getByRole('slider', { name: en.devices.inputGain });
     await slider.focus();
     await page.keyboard.press('ArrowLeft');
@@ -110,23 +110,73 @@ describe('talking and keys', () => {
     await dialog.getByRole('radio', { name: en.voice.mode['push-to-talk'] }).check();
     await dialog.getByRole('switch', { name: en.voice.doublePress }).press('Space');
     await expectStored('doublePressLocks', true);
-    await showPage(en.settings.page.sound);
     await dialog.getByRole('radio', { name: en.voice.signals.normal }).check();
     await expectStored('signals', 'normal');
     await dialog.getByRole('switch', { name: en.voice.soundCues }).press('Space');
     await expectStored('soundCues', true);
-    await showPage(en.settings.page.talking);
   });
 
-  it('lead to all keys', async () => {
-    await dialog.getByRole('button', { name: en.hotkeys.changeMore }).click();
-    await expect
-      .poll(
-        () => dialog.getByRole('tab', { name: en.settings.page.keys, exact: true }).getAttribute('aria-selected'),
-        SETTLING,
-      )
-      .toBe('true');
-    await dialog.getByRole('listitem', { name: en.hotkeys.action.talk, exact: true }).waitFor();
+  it('list all keys, which are recorded in place', async () => {
+    const row = dialog.getByRole('listitem', { name: en.hotkeys.action.talk, exact: true });
+    await row.getByRole('button', { name: fillText(en.hotkeys.addFor, { action: en.hotkeys.action.talk }) }).click();
+    await page.keyboard.press('F8');
+    await expect.poll(() => JSON.stringify(stored().bindings).includes('"F8"'), SETTLING).toBe(true);
+    expect(await page.getByRole('dialog').count()).toBe(1);
+  });
+});
+
+describe('undo', () => {
+  const undo = () => dialog.getByRole('button', { name: en.common.undo });
+
+  it('takes back a change in its message, above the dialog', async () => {
+    await showPage(en.settings.page.talking);
+    await dialog.getByRole('radio', { name: en.voice.mode['open-mic'] }).check();
+    await expectStored('talkMode', 'open-mic');
+    await dialog.getByText(`${en.voice.mode.label}: ${en.voice.mode['open-mic']}`).waitFor();
+    await undo().last().click();
+    await expectStored('talkMode', 'push-to-talk');
+  });
+
+  it('takes back the last change with Ctrl+Z', async () => {
+    await dialog.getByRole('switch', { name: en.voice.soundCues }).press('Space');
+    await expectStored('soundCues', false);
+    await page.keyboard.press('Control+z');
+    await expectStored('soundCues', true);
+    await dialog.getByText(fillText(en.settings.changed.undone, { name: en.voice.soundCues })).waitFor();
+  });
+});
+
+describe('the search', () => {
+  const search = () => dialog.getByRole('searchbox', { name: en.settings.search.label });
+  const result = (name: string) => dialog.getByRole('list', { name: en.settings.search.label }).getByText(name);
+
+  it('leads to a setting on another page, and marks it', async () => {
+    await search().fill('upnp');
+    await result(en.settings.hosting.mapsPorts).click();
+    const setting = dialog.locator('[data-found="true"]');
+    await setting.getByText(en.settings.hosting.mapsPorts).waitFor();
+    await expect.poll(() => setting.count(), SETTLING).toBe(0);
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('role'));
+    expect(focused).toBe('switch');
+    expect(await search().inputValue()).toBe('');
+  });
+
+  it('is used by the keyboard alone, and emptied by Escape before the dialog closes', async () => {
+    await search().focus();
+    await page.keyboard.type('nothing like this');
+    await dialog.getByText(en.settings.search.nothing).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => search().inputValue(), SETTLING).toBe('');
+    await page.keyboard.type('echo');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('tab', { name: en.settings.page.audio, exact: true, selected: true }).waitFor();
+  });
+
+  it('shows the setting that it depends on while it is not there', async () => {
+    await search().fill(en.voice.activation.hold);
+    await result(en.voice.activation.hold).click();
+    await dialog.locator('[data-found="true"]').getByText(en.voice.mode['voice-activation']).waitFor();
   });
 });
 
@@ -138,12 +188,12 @@ describe('the app', () => {
   });
 
   it('explains that a copy in a browser cannot update itself', async () => {
-    await showPage(en.settings.page.updates);
+    await showPage(en.settings.page.advanced);
     await dialog.getByText(en.diagnostics.updates.state.unsupported).waitFor();
   });
 
   it('writes a report without names', async () => {
-    await showPage(en.settings.page.diagnostics);
+    await showPage(en.settings.page.advanced);
     await dialog.getByRole('button', { name: en.diagnostics.report.make }).click();
     const report = dialog.getByRole('textbox', { name: en.diagnostics.report.label });
     await expect.poll(() => report.inputValue(), SETTLING).toContain('Earshot');
@@ -151,12 +201,11 @@ describe('the app', () => {
   });
 
   it('shows blocked players, the version, and what games report', async () => {
-    await showPage(en.settings.page.people);
+    await showPage(en.settings.page.profile);
     await dialog.getByText(en.people.blockedNone).waitFor();
-    await showPage(en.settings.page.about);
+    await showPage(en.settings.page.advanced);
     await dialog.getByText(/^\d+\.\d+\.\d+/).waitFor();
     await showPage(en.settings.page.games);
-    await dialog.getByRole('button', { name: en.settings.positions }).click();
-    await page.getByRole('dialog', { name: en.positions.title }).waitFor();
+    await dialog.getByRole('region', { name: en.positions.sources }).waitFor();
   });
 });

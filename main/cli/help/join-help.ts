@@ -5,7 +5,7 @@ import {
   TALK_TARGETS,
   VOICE_STRENGTHS,
 } from '../../../shared/model/presence.ts';
-import { MAX_JOIN_SECONDS } from '../command-defaults.ts';
+import { JOIN_OUTPUTS, MAX_JOIN_SECONDS } from '../command-defaults.ts';
 import { PASSWORD_VARIABLE } from '../lobbies/lobby-password.ts';
 import { HELP_OPTION } from './common-options.ts';
 import type { Help } from './format-help.ts';
@@ -66,6 +66,11 @@ export const JOIN_HELP: Help = {
           flag: '--radio CHANNEL',
           text: 'radio channel to listen to, and to talk on with --to radio',
           standard: 'none',
+        },
+        {
+          flag: '--output MODE',
+          text: `what you hear: ${Object.keys(JOIN_OUTPUTS).join(', ')}`,
+          standard: 'stereo',
         },
         { flag: '--record OUT.wav', text: 'record what you hear, stereo at 48 kHz' },
         {

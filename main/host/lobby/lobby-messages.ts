@@ -14,7 +14,7 @@ import { Renames } from './renames.ts';
 
 export interface LobbyMessagesOptions {
   readonly book: LobbyBook;
-  readonly mixer: Pick<MixerPool, 'setStatus'>;
+  readonly mixer: Pick<MixerPool, 'setStatus' | 'setOutput'>;
   readonly places: LobbyPlaces;
   readonly roles: MemberRoles;
   readonly personal: PersonalHearing;
@@ -35,7 +35,7 @@ export class LobbyMessages {
   }
 
   handle(member: LobbyMember, message: ServerboundChannelMessage): void {
-    const { book, places, personal, headsets, succession, nowMs } = this.#options;
+    const { mixer, personal, headsets, succession, nowMs } = this.#options;
     if (message.type === 'pong') {
       member.handlePong(message.id, nowMs());
     } else if (message.type === 'status') {
@@ -48,6 +48,8 @@ export class LobbyMessages {
       member.ownStages = { captureMs: message.captureMs, encodeMs: message.encodeMs };
     } else if (message.type === 'personal') {
       personal.update(member.id, message);
+    } else if (message.type === 'output') {
+      mixer.setOutput(member.slot, { mode: message.mode, widthPercent: message.width });
     } else if (message.type === 'rename' || message.type === 'color' || message.type === 'life') {
       this.#changeProfile(member, message);
     } else if (message.type === 'leave') {
@@ -57,10 +59,12 @@ export class LobbyMessages {
       headsets.handle(member, message);
     } else if (isSuccessionMessage(message)) {
       succession?.handle(member, message);
-    } else {
-      places.handle(member, message);
-      if (message.type === 'group') book.noteChange();
-    }
+    } else this.#place(member, message);
+  }
+
+  #place(member: LobbyMember, message: Parameters<LobbyPlaces['handle']>[1]): void {
+    this.#options.places.handle(member, message);
+    if (message.type === 'group') this.#options.book.noteChange();
   }
 
   /** Applies what a member and its headset have turned off. */

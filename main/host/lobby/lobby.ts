@@ -40,7 +40,7 @@ import { serveArrival } from './serve-arrival.ts';
 const TOKEN_BYTES = 16;
 
 /** What this host understands beyond the messages of the first version. */
-const ACCEPTED = ['rename', 'color', 'life', 'candidate', 'headset-ticket', 'resume'];
+const ACCEPTED = ['rename', 'color', 'life', 'output', 'candidate', 'headset-ticket', 'resume'];
 
 export interface LobbyOptions {
   readonly lobbyName: string;
@@ -58,7 +58,7 @@ export interface LobbyOptions {
   readonly invitation?: (() => Promise<string>) | undefined;
   readonly mixer: Pick<
     MixerPool,
-    'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'
+    'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setOutput' | 'setRules' | 'workerOf'
   >;
   /**
    * The lobby as another host or an earlier start has left it; not given = it is empty. Everybody in it may resume. Its

@@ -143,6 +143,7 @@ export class MixerLoop {
     else if (control.type === 'leave') this.#leave(control.slot);
     else if (control.type === 'status') this.#setStatus(control.slot, control.isMuted, control.isDeafened);
     else if (control.type === 'personal') this.#setPersonal(control.slot, control.rows);
+    else if (control.type === 'output') this.#mixer.setOutput(control.slot, control.output);
     else this.#setRules(control.rules, control.phase);
   }
 

@@ -1,4 +1,5 @@
 import { invariant } from '../../../shared/invariant.ts';
+import type { EarOutput } from '../../../shared/model/sound/ear-output.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { AudienceTable } from '../../mixer/plan/audience-table.ts';
 import { createMixMemory, type MixMemory } from '../../mixer/kernel/mix-memory.ts';
@@ -79,6 +80,8 @@ export class MixerPool {
   readonly #statuses: Status[];
   /** Personal gains by slot. */
   readonly #personals: (PersonalRows | undefined)[];
+  /** How ears get voices, by slot. */
+  readonly #outputs: (EarOutput | undefined)[];
   /** By worker; undefined while one is starting. */
   readonly #threads: (PoolThread | undefined)[];
   readonly #starting = new Set<Promise<void>>();
@@ -105,6 +108,7 @@ export class MixerPool {
     this.#budgets = Array.from({ length: options.workers }, () => new RestartBudget(MAX_ENDS, ENDS_WINDOW_MS));
     this.#statuses = new Array<Status>(options.capacity + 1).fill(NO_STATUS);
     this.#personals = new Array<undefined>(options.capacity + 1).fill(undefined);
+    this.#outputs = new Array<undefined>(options.capacity + 1).fill(undefined);
     this.#threads = new Array<undefined>(options.workers).fill(undefined);
   }
 
@@ -134,6 +138,7 @@ export class MixerPool {
   join(slot: number): void {
     this.#statuses[slot] = NO_STATUS;
     this.#personals[slot] = undefined;
+    this.#outputs[slot] = undefined;
     this.#threads[this.#assignment.assign(slot)]?.control({ type: 'join', slot });
   }
 
@@ -161,6 +166,14 @@ export class MixerPool {
     invariant(worker !== undefined, 'only a joined slot hears others');
     this.#personals[slot] = rows;
     this.#threads[worker]?.control({ type: 'personal', slot, rows });
+  }
+
+  /** Sets how the ears of a slot that has joined get voices. */
+  setOutput(slot: number, output: EarOutput): void {
+    const worker = this.#assignment.workerOf(slot);
+    invariant(worker !== undefined, 'only a joined slot hears others');
+    this.#outputs[slot] = output;
+    this.#threads[worker]?.control({ type: 'output', slot, output });
   }
 
   /** Replaces the rules for everybody from the next tick on. */
@@ -249,6 +262,8 @@ export class MixerPool {
       if (status !== NO_STATUS) this.#threads[worker]?.control({ type: 'status', slot, ...status });
       const rows = this.#personals[slot];
       if (rows !== undefined) this.#threads[worker]?.control({ type: 'personal', slot, rows });
+      const output = this.#outputs[slot];
+      if (output !== undefined) this.#threads[worker]?.control({ type: 'output', slot, output });
     }
   }
 }

@@ -1,10 +1,12 @@
 import { LIFE_STATES } from '../../../shared/model/presence.ts';
+import type { EarOutput } from '../../../shared/model/sound/ear-output.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { ProximityGrid } from '../../../shared/spatial/proximity-grid.ts';
 import { dbToGain } from '../../../shared/units.ts';
 import { EARS } from '../mix-limits.ts';
 import { Hearing, WALL_GAIN } from './hearing.ts';
 import { ListeningSquare } from './listening-square.ts';
+import { OutputTable } from './output-table.ts';
 import { PlacementTable } from './placement-table.ts';
 
 /** The grid's cells need not be narrower than for this reach. */
@@ -18,6 +20,7 @@ const LEAST_REACH = 0.01;
  */
 export class AudibilityIndex {
   readonly #placements: PlacementTable;
+  readonly #outputs: OutputTable;
   #rules: HearingRules;
   #hearing: Hearing;
   readonly #grid: ProximityGrid;
@@ -33,8 +36,9 @@ export class AudibilityIndex {
 
   constructor(capacity: number, rules: HearingRules, phase: GamePhase = 'playing') {
     this.#placements = new PlacementTable(capacity);
+    this.#outputs = new OutputTable(capacity);
     this.#rules = rules;
-    this.#hearing = new Hearing(this.#placements, rules, phase);
+    this.#hearing = new Hearing(this.#placements, rules, phase, this.#outputs);
     this.#largestUsualReach = largestUsualReach(rules);
     this.#square = new ListeningSquare(this.#placements);
     this.#grid = new ProximityGrid(capacity, rules.maxMetres);
@@ -46,7 +50,7 @@ export class AudibilityIndex {
   /** Replaces the rules and the phase. Allocates. */
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#rules = rules;
-    this.#hearing = new Hearing(this.#placements, rules, phase);
+    this.#hearing = new Hearing(this.#placements, rules, phase, this.#outputs);
     this.#largestUsualReach = largestUsualReach(rules);
     this.#grid.clear(rules.maxMetres);
     this.#duckingGain = dbToGain(rules.duckingDb);
@@ -91,9 +95,20 @@ export class AudibilityIndex {
     this.#placements.set(slot, fields);
   }
 
-  /** Forgets everything about `slot`. */
+  /** Forgets the placement of `slot`. */
   remove(slot: number): void {
     this.#placements.clear(slot);
+  }
+
+  /** Whether a listener hears binaurally. */
+  get hasBinaural(): boolean {
+    return this.#outputs.hasBinaural;
+  }
+
+  /** Sets how the ears of the listener at `slot` get voices; undefined = as at first. */
+  setOutput(slot: number, output: EarOutput | undefined): void {
+    if (output === undefined) this.#outputs.clear(slot);
+    else this.#outputs.set(slot, output);
   }
 
   /** Returns whether others are ducked while this participant is heard. */

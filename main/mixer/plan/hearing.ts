@@ -6,10 +6,9 @@ import { HEARING_MODES, type GamePhase, type HearingRules } from '../../../share
 import { lateralMetres, panLeft, panRight, stereoPan } from '../../../shared/spatial/stereo-pan.ts';
 import { headDirection } from '../kernel/head-responses.ts';
 import { EARS, MAX_PARTS } from '../mix-limits.ts';
+import { BINAURAL, LEFT_EAR, RIGHT_EAR, OutputTable, STEREO } from './output-table.ts';
 import type { PlacementTable } from './placement-table.ts';
 
-/** Gain of each ear for a voice straight ahead: constant power. */
-const CENTRE_GAIN = Math.SQRT1_2;
 /** -6 dB, for a voice through the wall of an enclosure. */
 export const WALL_GAIN = 0.5;
 /** The muffled share of a voice at the maximum distance, due to the air. */
@@ -35,6 +34,8 @@ const ZONE_TIMBRES = Int32Array.from(SOUND_ZONES, (zone) => (zone === 'none' ? D
 const UNDERWATER = SOUND_ZONES.indexOf('underwater');
 const STATES = LIFE_STATES.length;
 const NO_CHANNEL = -1;
+/** No output mode: nobody hears where voices come from. */
+const NO_SIDE = -1;
 
 /**
  * The rules of hearing between a listener and a speaker, who must differ. `docs/players/hearing-rules.md` explains each
@@ -55,12 +56,20 @@ export class Hearing {
   /** An array of one number, because the engine would allocate a returned one. */
   readonly #pan = new Float64Array(1);
   readonly #placements: PlacementTable;
+  readonly #outputs: OutputTable;
   readonly #rules: HearingRules;
   /** Index of the hearing mode, at 3 * listener's state + speaker's state. */
   readonly #modes = new Uint8Array(STATES * STATES);
 
-  constructor(placements: PlacementTable, rules: HearingRules, phase: GamePhase) {
+  /** `outputs`: how each listener's ears get voices; not given = all as at first. */
+  constructor(
+    placements: PlacementTable,
+    rules: HearingRules,
+    phase: GamePhase,
+    outputs = new OutputTable(placements.state.length - 1),
+  ) {
     this.#placements = placements;
+    this.#outputs = outputs;
     this.#rules = rules;
     for (const [listener, listenerState] of LIFE_STATES.entries()) {
       for (const [speaker, speakerState] of LIFE_STATES.entries()) {
@@ -88,9 +97,9 @@ export class Hearing {
     const mode = this.#modes[STATES * state[listener]! + state[speaker]!]!;
     if (mode === SILENT) return 0;
     const channelTimbre = this.#channelTimbre(listener, speaker, wasHeard);
-    if (channelTimbre !== NO_CHANNEL) return this.#hearCentred(channelTimbre);
+    if (channelTimbre !== NO_CHANNEL) return this.#hearCentred(listener, channelTimbre);
     // Only the speaker's flag counts: a listener's program could claim to be lost and hear everybody.
-    if (mode === EVERYWHERE || isFlat[speaker] === 1) return this.#hearCentred(DRY);
+    if (mode === EVERYWHERE || isFlat[speaker] === 1) return this.#hearCentred(listener, DRY);
     return this.#hearNearby(listener, speaker, wasHeard);
   }
 
@@ -150,12 +159,13 @@ export class Hearing {
     return Math.sqrt(deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ);
   }
 
-  #hearCentred(timbre: number): number {
+  #hearCentred(listener: number, timbre: number): number {
     this.isNearby = false;
     this.direction = 0;
     this.timbres[0] = timbre;
-    this.ears[0] = CENTRE_GAIN;
-    this.ears[1] = CENTRE_GAIN;
+    const pan = this.#panOfEar(listener);
+    this.ears[0] = panLeft(pan);
+    this.ears[1] = panRight(pan);
     return 1;
   }
 
@@ -193,10 +203,22 @@ export class Hearing {
     return (carried > rules.floorGain ? carried : rules.floorGain) * remaining[speaker]!;
   }
 
-  /** Sets where the voice comes from: to the left or right, or any direction, depending on the rules. */
+  /** Returns the pan of a voice without a side: 0, or all of it in the only ear that the listener uses. */
+  #panOfEar(listener: number): number {
+    const mode = this.#outputs.modes[listener];
+    return mode === LEFT_EAR ? -1 : mode === RIGHT_EAR ? 1 : 0;
+  }
+
+  /** Sets where the voice comes from: from the left or right, or any direction, as the rules and the listener want. */
   #setSide(listener: number, speaker: number): void {
     const { x, y, z, cosYaw, sinYaw, cameraX, cameraY, cameraZ, cosCameraYaw, sinCameraYaw } = this.#placements;
     const { directionFrom, minMetres, pan } = this.#rules;
+    const mode = pan === 'off' ? NO_SIDE : this.#outputs.modes[listener]!;
+    if (mode !== STEREO && mode !== BINAURAL) {
+      this.direction = 0;
+      this.#pan[0] = this.#panOfEar(listener);
+      return;
+    }
     const isCamera = directionFrom === 'camera';
     const deltaX = x[speaker]! - (isCamera ? cameraX : x)[listener]!;
     const deltaY = y[speaker]! - (isCamera ? cameraY : y)[listener]!;
@@ -205,9 +227,10 @@ export class Hearing {
     const sin = (isCamera ? sinCameraYaw : sinYaw)[listener]!;
     const lateral = lateralMetres(deltaX, deltaZ, cos, sin);
     const metres = Math.sqrt(deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ);
-    const isFromDirection = pan === 'binaural' && metres >= OWN_PLACE_METRES;
+    const isFromDirection = mode === BINAURAL && metres >= OWN_PLACE_METRES;
     this.direction = isFromDirection ? headDirection(lateral, deltaY, deltaX * sin + deltaZ * cos) : 0;
-    this.#pan[0] = stereoPan(lateral, metres, minMetres, pan);
+    // The responses of the head give each ear its share.
+    this.#pan[0] = mode === BINAURAL ? 0 : this.#outputs.widths[listener]! * stereoPan(lateral, metres, minMetres);
   }
 
   /**

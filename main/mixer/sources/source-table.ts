@@ -72,7 +72,6 @@ export class SourceTable {
   /** Applies those of the rules that describe how ears hear, from the next tick on. */
   setRules(rules: HearingRules): void {
     this.interauralDelay.isOn = rules.interauralDelay;
-    this.binaural.isOn = rules.pan === 'binaural';
   }
 
   join(slot: number, input: SpeakerInput): void {

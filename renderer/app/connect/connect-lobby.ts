@@ -22,6 +22,7 @@ import type { Feature } from '../feature.ts';
 import { connectColor } from './connect-color.ts';
 import type { RolesFeature } from './connect-roles.ts';
 import type { LobbyFeatures } from './create-lobby-features.ts';
+import { connectOutput } from './connect-output.ts';
 import { routeMessage } from './route-message.ts';
 
 export interface LobbyConnections extends LobbyFeatures {
@@ -60,6 +61,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     liveName,
     connections.roles,
     connectColor(connections.settings),
+    connectOutput(connections.settings),
   ];
   const receivers = {
     scene,

@@ -36,6 +36,7 @@ const VOICE_SETTINGS = [
   'talkMode',
   'releaseDelayMs',
   'doublePressLocks',
+  'activationSensitivity',
   'activationThresholdDb',
   'activationHoldMs',
   'activationPreRollMs',

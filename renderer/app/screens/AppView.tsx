@@ -1,8 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { isHostHere, isInLobby } from '../../features/lobby/lobby-store.ts';
-import { PositionsDialog } from '../../features/positions/PositionsDialog.tsx';
+import { isInLobby } from '../../features/lobby/lobby-store.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
@@ -10,16 +9,16 @@ import { DialogNotices } from '../../ui/display/dialog-notices.ts';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
 import { TipLayer } from '../../ui/display/TipLayer.tsx';
-import { Toasts } from '../../features/toasts/Toasts.tsx';
 import { announcementOf } from './announcement.ts';
 import type { WindowApp } from '../create-window-app.ts';
+import type { SettingsTarget } from '../settings/settings-catalogue.ts';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { GuestStartScreen } from './start/GuestStartScreen.tsx';
 import { LobbyKnocks } from './LobbyKnocks.tsx';
 import { LobbyScreen } from './LobbyScreen.tsx';
-import { SettingsDialog } from './SettingsDialog.tsx';
-import type { SettingsPage } from './settings-pages.tsx';
 import { SetupScreen } from './SetupScreen.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
+import { ToastLayer } from './ToastLayer.tsx';
 import './app.css';
 
 /** The window: the start screen or the lobby, with the settings above either. */
@@ -30,59 +29,30 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   const voice = useStore(app.voice.store);
   const isLoaded = useStore(app.settings.store, (state) => state.isLoaded);
   const isSetUp = useStore(app.settings.store, (state) => state.settings.isSetUp);
-  const [settingsPage, setSettingsPage] = useState<SettingsPage | null>(null);
-  const [arePositionsOpen, setPositionsOpen] = useState(false);
+  const [settingsTarget, setSettingsTarget] = useState<SettingsTarget | null>(null);
   const [hasEnded, setEnded] = useState(false);
   const isGuest = app.guestPage !== undefined;
 
   useEffect(() => app.onMainProcessEnded(() => setEnded(true)), [app]);
 
-  const openSettings = (page: SettingsPage = 'profile'): void => setSettingsPage(page);
+  const openSettings = (target: SettingsTarget = 'profile'): void => setSettingsTarget(target);
   if (hasEnded) return <MainProcessEnded />;
   if (!isLoaded) return null;
   return (
     <DialogNotices value={<LobbyKnocks app={app} />}>
-      {inLobby && (
-        <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} />
-      )}
+      {inLobby && <LobbyScreen app={app} onOpenSettings={openSettings} />}
       {!inLobby && isGuest && <GuestStartScreen app={app} onOpenSettings={openSettings} />}
       {!inLobby && !isGuest && isSetUp && <StartScreen app={app} onOpenSettings={openSettings} />}
       {!inLobby && !isGuest && !isSetUp && <SetupScreen app={app} />}
-      {settingsPage !== null && (
-        <SettingsDialog
-          app={app}
-          page={settingsPage}
-          onPage={setSettingsPage}
-          onClose={() => setSettingsPage(null)}
-          onOpenPositions={() => {
-            setSettingsPage(null);
-            setPositionsOpen(true);
-          }}
-        />
+      {settingsTarget !== null && (
+        <SettingsDialog app={app} target={settingsTarget} onClose={() => setSettingsTarget(null)} />
       )}
-      {arePositionsOpen && <Positions app={app} onClose={() => setPositionsOpen(false)} />}
       <OpenedInvitation app={app} />
       <RefusedInvitation app={app} />
-      <Toasts {...app.toasts} />
+      <ToastLayer app={app} />
       <TipLayer />
       <LiveRegion message={announcementOf(connection, voice, t)} />
     </DialogNotices>
-  );
-}
-
-function Positions({ app, onClose }: { readonly app: WindowApp; readonly onClose: () => void }): ReactNode {
-  const lobby = useStore(app.lobby.store);
-  const { settings } = useStore(app.settings.store);
-  return (
-    <PositionsDialog
-      {...app.positions}
-      rules={isInLobby(lobby) ? lobby.rules : null}
-      isHost={isInLobby(lobby) && isHostHere(lobby)}
-      choices={settings}
-      onChoose={app.settings.controller.update}
-      onCopy={app.copyText}
-      onClose={onClose}
-    />
   );
 }
 

@@ -9,13 +9,13 @@ import { RenewInvitation } from '../../features/lobby/RenewInvitation.tsx';
 import { DoctorDialog } from '../../features/reach/DoctorDialog.tsx';
 import { InviteDialog } from '../../features/reach/InviteDialog.tsx';
 import type { WindowApp } from '../create-window-app.ts';
-import type { SettingsPage } from './settings-pages.tsx';
+import type { SettingsTarget } from '../settings/settings-catalogue.ts';
 import { useHasPublicAddress, useHasServer, useIsHosting, type ReachDialogs } from './use-reach-dialogs.ts';
 
 interface Props {
   readonly app: WindowApp;
   readonly dialogs: ReachDialogs;
-  readonly onOpenSettings: (page: SettingsPage) => void;
+  readonly onOpenSettings: (target: SettingsTarget) => void;
 }
 
 /** The open dialog, if any. */
@@ -60,7 +60,7 @@ function Listed({ app, dialogs, onOpenSettings }: Props): ReactNode {
       hasServer={useHasServer(app)}
       listedAt={listedAtOf(reach?.rendezvous ?? [])}
       onEdit={() => dialogs.show('listing')}
-      onAddServer={() => onOpenSettings('connection')}
+      onAddServer={() => onOpenSettings('rendezvous')}
     />
   );
 }

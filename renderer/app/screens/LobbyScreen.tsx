@@ -8,6 +8,7 @@ import { LeaveHostDialog } from '../../features/lobby/succession/LeaveHostDialog
 import { RulesDialog } from '../../features/rules/RulesDialog.tsx';
 import { currentTalkStyle } from '../../features/voice/talk-style.ts';
 import type { WindowApp } from '../create-window-app.ts';
+import type { SettingsTarget } from '../settings/settings-catalogue.ts';
 import { LobbyStage } from './lobby/LobbyStage.tsx';
 import { LobbyTop, useInvite } from './lobby/LobbyTop.tsx';
 import { MiniLobby } from './lobby/MiniLobby.tsx';
@@ -15,17 +16,15 @@ import { nameOf } from './lobby/name-of.ts';
 import { useLobbyLayout } from './lobby/use-lobby-layout.ts';
 import { LobbyReachDialogs } from './LobbyReachDialogs.tsx';
 import { LobbyTalkBar } from './LobbyTalkBar.tsx';
-import type { SettingsPage } from './settings-pages.tsx';
 import { useReachDialogs } from './use-reach-dialogs.ts';
 
 interface Props {
   readonly app: WindowApp;
-  readonly onOpenSettings: (page?: SettingsPage) => void;
-  readonly onOpenPositions: () => void;
+  readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
 
 /** The lobby: the map, the people, how you talk, and the dialogs above them. */
-export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): ReactNode {
+export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
   // Leaves out the connection quality, which changes every second.
   const lobby = useStore(
     app.lobby.store,
@@ -55,9 +54,10 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
     <div className="lobby">
       <LobbyTop {...{ app, layout, dialogs, onInvite, onOpenSettings }} onOpenRules={openRules} onLeave={leaveOrAsk} />
       <LobbyStage
-        {...{ app, layout, dialogs, onInvite, onOpenPositions }}
+        {...{ app, layout, dialogs, onInvite }}
         onOpenRules={openRules}
-        onOpenMicrophone={() => onOpenSettings('microphone')}
+        onOpenPositions={() => onOpenSettings('games')}
+        onOpenMicrophone={() => onOpenSettings('phone')}
       >
         {(lobby.connection.status === 'ended' || lobby.connection.status === 'reconnecting') && (
           <EndedCard

@@ -90,6 +90,7 @@ function TalkingStep({ app }: { readonly app: WindowApp }): ReactNode {
       settings={settings}
       onSettingsChange={app.settings.controller.update}
       subscribeToLevel={app.subscribeToInputLevel}
+      readThresholdDb={app.readActivationThresholdDb}
     >
       <ChangeKey {...app.hotkeys} settings={settings} platform={platform} />
       <p className="field-note">{t('talking.keyHint')}</p>

@@ -15,11 +15,15 @@ declare function registerProcessor(name: string, processor: new () => AudioWorkl
 const CHUNK_SAMPLES = 2_048;
 const SILENCE = new Float32Array(128);
 
-/** Receives options (or null) as messages; posts `{ isActive, delaySamples }` when either changes. */
+/**
+ * Receives options (or null) as messages; posts `{ isActive, delaySamples, thresholdDb }` when one changes. The
+ * threshold is in whole decibels, because it may move all the time.
+ */
 class VoiceActivationProcessor extends AudioWorkletProcessor {
   readonly #activation = new VoiceActivation();
   #wasActive = false;
   #delaySamples = 0;
+  #thresholdDb = 0;
 
   constructor() {
     super();
@@ -32,10 +36,12 @@ class VoiceActivationProcessor extends AudioWorkletProcessor {
     if (target === undefined) return true;
     this.#activation.process(input?.[0] ?? SILENCE, target, target.length);
     const { isActive, delaySamples } = this.#activation;
-    if (isActive !== this.#wasActive || delaySamples !== this.#delaySamples)
-      this.port.postMessage({ isActive, delaySamples });
+    const thresholdDb = Math.round(this.#activation.thresholdDb);
+    if (isActive !== this.#wasActive || delaySamples !== this.#delaySamples || thresholdDb !== this.#thresholdDb)
+      this.port.postMessage({ isActive, delaySamples, thresholdDb });
     this.#wasActive = isActive;
     this.#delaySamples = delaySamples;
+    this.#thresholdDb = thresholdDb;
     return true;
   }
 }

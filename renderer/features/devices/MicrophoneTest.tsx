@@ -21,7 +21,7 @@ const TEST_LABELS = { idle: 'test.start', recording: 'test.recording', playing: 
 export function MicrophoneTest({ state, controller, subscribeToLevel }: Props): ReactNode {
   const { t, i18n } = useTranslation('devices');
   return (
-    <div className="microphone-test">
+    <div className="microphone-test" data-label={t('inputLevel')}>
       <div className="microphone-meter">
         <span className="field-label">{t('inputLevel')}</span>
         <LevelBar label={t('inputLevel')} subscribe={subscribeToLevel} />

@@ -32,9 +32,11 @@ export function OutputPanel({ store, controller, settings, onSettingsChange }: P
           choice={settings.outputDevice}
           onChange={(outputDevice) => onSettingsChange({ outputDevice })}
         />
-        <Button icon={<PlayIcon />} isBusy={isTonePlaying} onClick={() => void controller.playTestTone()}>
-          {isTonePlaying ? t('tone.playing') : t('tone.play')}
-        </Button>
+        <div data-label={t('tone.title')}>
+          <Button icon={<PlayIcon />} isBusy={isTonePlaying} onClick={() => void controller.playTestTone()}>
+            {isTonePlaying ? t('tone.playing') : t('tone.play')}
+          </Button>
+        </div>
       </div>
       <GainSlider
         label={t('outputGain')}

@@ -1,6 +1,7 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOISE_SUPPRESSIONS, type Settings } from '../../../shared/model/settings.ts';
+import { ChoiceCards } from '../../ui/controls/ChoiceCards.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import './devices.css';
 
@@ -12,27 +13,18 @@ interface Props {
 /** Sets how the microphone's sound is processed before it is sent. */
 export function ProcessingPanel({ settings, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('devices');
-  const name = useId();
   return (
     <div className="processing">
-      <fieldset className="suppression">
-        <legend className="field-label">{t('processing.suppression')}</legend>
-        {NOISE_SUPPRESSIONS.map((kind) => (
-          <label key={kind} className="suppression-kind">
-            <input
-              type="radio"
-              name={name}
-              value={kind}
-              checked={settings.noiseSuppression === kind}
-              onChange={() => onSettingsChange({ noiseSuppression: kind })}
-            />
-            <span>
-              <span className="suppression-name">{t(`processing.kinds.${kind}.label`)}</span>
-              <span className="suppression-detail">{t(`processing.kinds.${kind}.detail`)}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceCards
+        label={t('processing.suppression')}
+        value={settings.noiseSuppression}
+        options={NOISE_SUPPRESSIONS.map((value) => ({
+          value,
+          label: t(`processing.kinds.${value}.label`),
+          detail: t(`processing.kinds.${value}.detail`),
+        }))}
+        onChange={(noiseSuppression) => onSettingsChange({ noiseSuppression })}
+      />
       <Switch
         label={t('processing.echoCancellation')}
         detail={t('processing.echoCancellationDetail')}
@@ -45,7 +37,6 @@ export function ProcessingPanel({ settings, onSettingsChange }: Props): ReactNod
         isOn={settings.autoGainControl}
         onChange={(autoGainControl) => onSettingsChange({ autoGainControl })}
       />
-      <p className="field-note">{t('processing.whileTalking')}</p>
     </div>
   );
 }

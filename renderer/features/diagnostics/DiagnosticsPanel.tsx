@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { CopyIcon } from '../../ui/icons/action-icons.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import type { DiagnosticsController } from './diagnostics-controller.ts';
 import type { DiagnosticsStore } from './diagnostics-store.ts';
 import './diagnostics.css';
@@ -14,16 +15,33 @@ interface Props {
   readonly store: DiagnosticsStore;
   readonly controller: DiagnosticsController;
   readonly onCopy: (text: string) => Promise<boolean>;
+  /** Opens the latency of a voice; null = you are in no lobby. */
+  readonly onOpenLatency: (() => void) | null;
 }
 
-/** The diagnostics panel: a report for the person who helps you, which you can read first. */
-export function DiagnosticsPanel({ store, controller, onCopy }: Props): ReactNode {
+/** Diagnostics: the latency of voices, and a report for the person who helps you, which you can read first. */
+export function DiagnosticsPanel(props: Props): ReactNode {
+  const { onOpenLatency } = props;
+  const { t } = useTranslation('diagnostics');
+  return (
+    <>
+      <Section title={t('latency.title')} hint={t(onOpenLatency === null ? 'latency.joinFirst' : 'latency.text')}>
+        {onOpenLatency !== null && (
+          <div>
+            <Button onClick={onOpenLatency}>{t('latency.open')}</Button>
+          </div>
+        )}
+      </Section>
+      <SupportReport {...props} />
+    </>
+  );
+}
+
+function SupportReport({ store, controller, onCopy }: Omit<Props, 'onOpenLatency'>): ReactNode {
   const { t, i18n } = useTranslation('diagnostics');
   const { report, isWriting, reportProblem } = useStore(store);
   return (
-    <section className="dialog-section" aria-label={t('report.title')}>
-      <h3>{t('report.title')}</h3>
-      <p className="field-note">{t('report.text')}</p>
+    <Section title={t('report.title')} hint={t('report.text')}>
       {reportProblem !== null && (
         <Notice tone="danger">{t('report.failed', { message: errorText(i18n, reportProblem) })}</Notice>
       )}
@@ -33,7 +51,7 @@ export function DiagnosticsPanel({ store, controller, onCopy }: Props): ReactNod
         </Button>
       </div>
       {report !== null && <Report key={report} report={report} onCopy={onCopy} />}
-    </section>
+    </Section>
   );
 }
 
@@ -50,7 +68,7 @@ function Report({
   const copy = async (): Promise<void> => setOutcome((await onCopy(report)) ? 'copied' : 'failed');
   return (
     <>
-      <Field label={t('report.label')} error={outcome === 'failed' ? words('clipboardRefused') : null}>
+      <Field label={t('report.label')} findAs={null} error={outcome === 'failed' ? words('clipboardRefused') : null}>
         {(control) => (
           <textarea className="input diagnostics-report" {...control} dir="ltr" readOnly rows={14} value={report} />
         )}

@@ -7,6 +7,7 @@ import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import type { DiagnosticsController } from './diagnostics-controller.ts';
 import type { DiagnosticsStore, UpdateStatus } from './diagnostics-store.ts';
 import './diagnostics.css';
@@ -25,8 +26,7 @@ export function UpdatesPanel({ store, controller, settings, onSettingsChange, sh
   const { t } = useTranslation('diagnostics');
   return (
     <>
-      <section className="dialog-section" aria-label={t('start.title')}>
-        <h3>{t('start.title')}</h3>
+      <Section title={t('start.title')}>
         {shell === 'electron' ? (
           <>
             <Switch
@@ -45,7 +45,7 @@ export function UpdatesPanel({ store, controller, settings, onSettingsChange, sh
         ) : (
           <p className="field-note">{t('start.browserHint')}</p>
         )}
-      </section>
+      </Section>
       <Updates store={store} controller={controller} settings={settings} onSettingsChange={onSettingsChange} />
     </>
   );
@@ -57,8 +57,7 @@ function Updates({ store, controller, settings, onSettingsChange }: Omit<Props, 
   const { state } = update;
   const isBusy = state === 'checking' || state === 'downloading';
   return (
-    <section className="dialog-section" aria-label={t('updates.title')}>
-      <h3>{t('updates.title')}</h3>
+    <Section title={t('updates.title')}>
       {state !== 'unsupported' && (
         <Switch
           label={t('updates.automatic')}
@@ -95,7 +94,7 @@ function Updates({ store, controller, settings, onSettingsChange }: Omit<Props, 
         />
       )}
       {state === 'ready' && <p className="field-note">{t('updates.installHint')}</p>}
-    </section>
+    </Section>
   );
 }
 

@@ -9,6 +9,7 @@ import { CopyField } from '../../ui/controls/CopyField.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { QrCode } from '../../ui/display/QrCode.tsx';
 import { PhoneIcon } from '../../ui/icons/place-icons.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import type { HeadsetController } from './headset-controller.ts';
 import type { HeadsetOffer, HeadsetStore } from './headset-store.ts';
 import { phoneInvitationOf, phonePageOf } from './phone-page.ts';
@@ -41,9 +42,7 @@ export function HeadsetPanel(props: Props): ReactNode {
     </Button>
   );
   return (
-    <section className="dialog-section headset-panel" aria-label={t('title')}>
-      <h3>{t('title')}</h3>
-      <p className="field-note">{t('explanation')}</p>
+    <Section title={t('title')} hint={t('explanation')}>
       {!isInLobby && <p className="field-note">{t('joinFirst')}</p>}
       {isInLobby && !isSupported && <p className="field-note">{t('unsupported')}</p>}
       {isInLobby && isSupported && headset !== null && (
@@ -52,7 +51,7 @@ export function HeadsetPanel(props: Props): ReactNode {
         </Notice>
       )}
       {isInLobby && isSupported && headset === null && <Offer {...props} offer={offer} ask={ask} />}
-    </section>
+    </Section>
   );
 }
 

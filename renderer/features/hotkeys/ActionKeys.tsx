@@ -30,7 +30,7 @@ export function ActionKeys({ store, controller, action, bindings, platform }: Pr
   const triggers = triggersOf(bindings, action);
   const name = t(`action.${action}`);
   return (
-    <li className="keys-row" aria-label={name}>
+    <li className="keys-row" aria-label={name} data-label={name}>
       <div className="keys-action">
         <strong>{name}</strong>
         <span className="field-note">{t(`does.${action}`)}</span>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { Button } from '../../ui/controls/Button.tsx';
 import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
@@ -19,12 +18,10 @@ interface Props {
   readonly settings: Settings;
   /** The platform as Node names it; '' = not known yet. */
   readonly platform: string;
-  /** Opens the list of all keys; undefined if it is not available here. */
-  readonly onOpenKeys?: () => void;
 }
 
 /** The key to hold for talking or muting, and a way to choose another. */
-export function ChangeKey({ store, controller, settings, platform, onOpenKeys }: Props): ReactNode {
+export function ChangeKey({ store, controller, settings, platform }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   const keyName = useKeyOfAction(store, settings.bindings)('talk');
   return (
@@ -50,11 +47,6 @@ export function ChangeKey({ store, controller, settings, platform, onOpenKeys }:
         <RecordButton store={store} controller={controller} action="talk" kind="replace">
           {t(keyName === null ? 'choose' : 'change')}
         </RecordButton>
-        {onOpenKeys !== undefined && (
-          <Button variant="quiet" onClick={onOpenKeys}>
-            {t('changeMore')}
-          </Button>
-        )}
       </span>
       <RecordingNotice store={store} controller={controller} action="talk" />
       <KeyNotes store={store} triggers={triggersOf(settings.bindings, 'talk')} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Notice } from '../../ui/display/Notice.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import { elsewhereText } from './elsewhere-text.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 
@@ -17,8 +18,7 @@ export function ElsewhereState({
   const status = useStore(store, (state) => state.status);
   const { key, isWrong } = elsewhereText(status, platform);
   return (
-    <section className="keys-elsewhere" aria-labelledby="keys-elsewhere">
-      <h4 id="keys-elsewhere">{t('elsewhere.title')}</h4>
+    <Section title={t('elsewhere.title')}>
       <Notice tone={isWrong ? 'warn' : 'info'}>{t(`elsewhere.${key}`)}</Notice>
       {status.way === 'portal' && status.boundByPortal.length > 0 && (
         <dl className="keys-portal">
@@ -30,6 +30,6 @@ export function ElsewhereState({
           ))}
         </dl>
       )}
-    </section>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { VOICE_ACTIONS } from '../../../shared/model/keys/bindings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import { ActionKeys } from './ActionKeys.tsx';
 import { ElsewhereState } from './ElsewhereState.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';
@@ -21,23 +22,25 @@ interface Props {
 export function KeysPanel({ store, controller, settings, platform }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   return (
-    <div className="keys-panel">
+    <>
+      <Section title={t('title')}>
+        <ul className="keys-list">
+          {VOICE_ACTIONS.map((action) => (
+            <ActionKeys
+              key={action}
+              store={store}
+              controller={controller}
+              action={action}
+              bindings={settings.bindings}
+              platform={platform}
+            />
+          ))}
+        </ul>
+        <div>
+          <Button onClick={controller.removeAll}>{t('removeAll')}</Button>
+        </div>
+      </Section>
       <ElsewhereState store={store} platform={platform} />
-      <ul className="keys-list">
-        {VOICE_ACTIONS.map((action) => (
-          <ActionKeys
-            key={action}
-            store={store}
-            controller={controller}
-            action={action}
-            bindings={settings.bindings}
-            platform={platform}
-          />
-        ))}
-      </ul>
-      <div>
-        <Button onClick={controller.removeAll}>{t('removeAll')}</Button>
-      </div>
-    </div>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { CopyField } from '../../ui/controls/CopyField.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { SelectField } from '../../ui/controls/SelectField.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import type { OverlayController } from './overlay-controller.ts';
 import type { OverlayStore } from './overlay-store.ts';
 
@@ -37,7 +38,7 @@ export function OverlayPanel({
   const change = (part: Partial<Settings['overlay']>): void => onSettingsChange({ overlay: { ...overlay, ...part } });
   return (
     <>
-      <section className="dialog-section" aria-label={t('aboveGame.title')}>
+      <Section title={t('aboveGame.title')}>
         {shell === 'electron' ? (
           <Switch
             label={t('aboveGame.show')}
@@ -48,8 +49,8 @@ export function OverlayPanel({
         ) : (
           <p className="field-note">{t('aboveGame.browserHint')}</p>
         )}
-      </section>
-      <section className="dialog-section" aria-label={t('look')}>
+      </Section>
+      <Section title={t('look')}>
         <SelectField
           label={t('corner')}
           value={overlay.corner}
@@ -62,7 +63,7 @@ export function OverlayPanel({
           isOn={overlay.showsEverybody}
           onChange={(showsEverybody) => change({ showsEverybody })}
         />
-      </section>
+      </Section>
       <StreamAddress store={store} controller={controller} onCopy={onCopy} />
     </>
   );
@@ -73,8 +74,7 @@ function StreamAddress({ store, controller, onCopy }: Pick<Props, 'store' | 'con
   const { url, usualPort, isRenewed } = useStore(store);
   useEffect(() => controller.load(), [controller]);
   return (
-    <section className="dialog-section" aria-label={t('stream.title')}>
-      <h3>{t('stream.title')}</h3>
+    <Section title={t('stream.title')}>
       {url === '' ? (
         <Notice tone="warn">{t('stream.missing')}</Notice>
       ) : (
@@ -90,6 +90,6 @@ function StreamAddress({ store, controller, onCopy }: Pick<Props, 'store' | 'con
           </div>
         </>
       )}
-    </section>
+    </Section>
   );
 }

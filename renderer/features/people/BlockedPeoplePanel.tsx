@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Person } from '../../../shared/model/person.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import type { PeopleController } from './people-controller.ts';
 import type { PeopleStore } from './people-store.ts';
 import './people.css';
@@ -9,30 +11,35 @@ import './people.css';
 interface Props {
   readonly store: PeopleStore;
   readonly controller: PeopleController;
+  /** Called with the person as it was, after you unblocked it. */
+  readonly onUnblocked: (person: Person) => void;
 }
 
 /** Lists everyone you have blocked, including people who are not here, with a button to unblock them. */
-export function BlockedPeoplePanel({ store, controller }: Props): ReactNode {
+export function BlockedPeoplePanel({ store, controller, onUnblocked }: Props): ReactNode {
   const { t } = useTranslation('people');
   const people = useStore(store, (state) => state.people);
   const blocked = [...people.values()]
     .filter(({ isBlocked }) => isBlocked)
     .sort((a, b) => a.name.localeCompare(b.name));
   return (
-    <section className="blocked" aria-label={t('blockedList')}>
-      <h4>{t('blockedList')}</h4>
-      <p className="field-note">{t(blocked.length === 0 ? 'blockedNone' : 'blockedHint')}</p>
+    <Section title={t('blockedList')} hint={t(blocked.length === 0 ? 'blockedNone' : 'blockedHint')}>
       <ul className="blocked-rows">
-        {blocked.map(({ identity, name }) => (
-          <li key={identity} className="blocked-row">
-            <bdi>{name}</bdi>
-            <Button onClick={() => controller.unblock(identity)}>
-              <span className="visually-hidden">{t('unblockName', { name })}</span>
+        {blocked.map((person) => (
+          <li key={person.identity} className="blocked-row">
+            <bdi>{person.name}</bdi>
+            <Button
+              onClick={() => {
+                controller.unblock(person.identity);
+                onUnblocked(person);
+              }}
+            >
+              <span className="visually-hidden">{t('unblockName', { name: person.name })}</span>
               <span aria-hidden="true">{t('unblock')}</span>
             </Button>
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

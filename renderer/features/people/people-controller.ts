@@ -18,6 +18,8 @@ export interface PeopleController {
   set(participant: Participant, change: Partial<Preference>): void;
   /** Unblocks a player, who need not be here. */
   unblock(identity: string): void;
+  /** Stores what you had set for a player, who need not be here. */
+  restore(person: Person): void;
   /** Follows the participants of the lobby. */
   setParticipants(participants: readonly Participant[], ownId: ParticipantId | null): void;
   setLink(link: Pick<HostLink, 'sendPersonal'> | null): void;
@@ -104,6 +106,10 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
       const person = store.getState().people.get(identity);
       if (person === undefined) return;
       keep({ ...person, isBlocked: false });
+      sendToHost();
+    },
+    restore(person) {
+      keep(person);
       sendToHost();
     },
     setParticipants(nextParticipants, nextOwnId) {

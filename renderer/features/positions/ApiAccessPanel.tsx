@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/controls/CopyField.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import type { ApiAccess } from './positions-controller.ts';
 
 interface Props {
@@ -35,13 +36,9 @@ export function ApiAccessPanel({ title, text, describe, missing, onCopy, childre
     };
   }, [describe]);
   return (
-    <section className="dialog-section" aria-label={title}>
-      <h3>{title}</h3>
-      {access === null ? (
-        <p className="field-note">{missing}</p>
-      ) : (
+    <Section title={title} hint={access === null ? missing : text}>
+      {access !== null && (
         <>
-          <p className="field-note">{text}</p>
           <CopyField label={t('api.address')} value={access?.url ?? ''} onCopy={onCopy} />
           {access?.certificateSha256 !== undefined && (
             <CopyField label={t('api.fingerprint')} value={access.certificateSha256} onCopy={onCopy} />
@@ -53,7 +50,7 @@ export function ApiAccessPanel({ title, text, describe, missing, onCopy, childre
         </>
       )}
       {children}
-    </section>
+    </Section>
   );
 }
 

@@ -12,6 +12,7 @@ import {
 import { Button } from '../../ui/controls/Button.tsx';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import { movedMetres, placeOf, type Place } from './moved-metres.ts';
 import type { PositionsStore } from './positions-store.ts';
 
@@ -35,9 +36,7 @@ export function ScaleEditor({ store, profiles, onChange }: Props): ReactNode {
   const profileKey = JSON.stringify(profile);
   const change = (next: Partial<GameProfile>): void => onChange(chooseProfile(game, { ...profile, ...next }, profiles));
   return (
-    <section className="dialog-section" aria-label={t('scale.title')}>
-      <h3>{t('scale.title')}</h3>
-      <p className="field-note">{game === '' ? t('scale.nameless') : t('scale.note', { game })}</p>
+    <Section title={t('scale.title')} hint={game === '' ? t('scale.nameless') : t('scale.note', { game })}>
       <NumberField
         key={game}
         label={t('scale.unit')}
@@ -60,7 +59,7 @@ export function ScaleEditor({ store, profiles, onChange }: Props): ReactNode {
         onChange={(isMirrored) => change({ isMirrored })}
       />
       <MovedDistance key={profileKey} store={store} isChanged={profileKey !== firstKey} />
-    </section>
+    </Section>
   );
 }
 

@@ -6,6 +6,7 @@ import { findTextEncoding } from '../../../shared/text-encoding.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import type { PositionsController } from './positions-controller.ts';
 import type { PositionsStore } from './positions-store.ts';
 
@@ -39,9 +40,7 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
     setProblem(stopped.ok ? null : errorText(i18n, stopped.error));
   };
   return (
-    <section className="dialog-section track-player" aria-label={t('track.title')}>
-      <h3>{t('track.title')}</h3>
-      <p className="field-note">{t('track.note')}</p>
+    <Section title={t('track.title')} hint={t('track.note')}>
       <div className="track-buttons">
         <Button onClick={() => picker.current?.click()}>{t(isPlaying ? 'track.playAnother' : 'track.play')}</Button>
         {isPlaying && (
@@ -65,6 +64,6 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
         }}
       />
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
-    </section>
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import type { PositionsController } from './positions-controller.ts';
 import type { PositionsStore, WineStatus } from './positions-store.ts';
 
@@ -31,8 +32,7 @@ export function WinePanel({ store, controller, isAutomatic, onAutomatic }: Props
     setProblem(started.ok ? null : errorText(i18n, started.error));
   };
   return (
-    <section className="dialog-section" aria-label={t('wine.title')}>
-      <h3>{t('wine.title')}</h3>
+    <Section title={t('wine.title')}>
       {wine.games.map((game) => (
         <Game
           key={game.prefix}
@@ -44,7 +44,7 @@ export function WinePanel({ store, controller, isAutomatic, onAutomatic }: Props
       ))}
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       <Switch label={t('wine.always')} detail={t('wine.alwaysHint')} isOn={isAutomatic} onChange={onAutomatic} />
-    </section>
+    </Section>
   );
 }
 

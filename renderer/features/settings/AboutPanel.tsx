@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '../../ui/display/Logo.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import type { AppDescription } from './settings-store.ts';
 import './settings.css';
 
@@ -9,35 +10,33 @@ export function AboutPanel({ app }: { readonly app: AppDescription | null }): Re
   const { t } = useTranslation('settings');
   return (
     <>
-      <div className="settings-about">
-        <Logo size={36} />
-        <p>{t('about.tagline')}</p>
-      </div>
-      {app !== null && (
-        <dl className="settings-facts">
-          <div>
-            <dt>{t('about.version')}</dt>
-            <dd>{app.version}</dd>
-          </div>
-          <div>
-            <dt>{t('about.window')}</dt>
-            <dd>{t(`about.shell.${app.shell}`)}</dd>
-          </div>
-          <div>
-            <dt>{t('about.system')}</dt>
-            <dd>{app.platform}</dd>
-          </div>
-        </dl>
-      )}
-      <section className="dialog-section" aria-label={t('about.privacy')}>
-        <h3>{t('about.privacy')}</h3>
-        <p className="field-note">{t('about.privacyText')}</p>
-      </section>
-      <section className="dialog-section" aria-label={t('about.licence')}>
-        <h3>{t('about.licence')}</h3>
-        <p className="field-note">{t('about.licenceText')}</p>
+      <Section title={t('about.title')}>
+        <div className="settings-about">
+          <Logo size={36} />
+          <p>{t('about.tagline')}</p>
+        </div>
+        {app !== null && (
+          <dl className="settings-facts">
+            <div>
+              <dt>{t('about.version')}</dt>
+              <dd>{app.version}</dd>
+            </div>
+            <div>
+              <dt>{t('about.window')}</dt>
+              <dd>{t(`about.shell.${app.shell}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('about.system')}</dt>
+              <dd>{app.platform}</dd>
+            </div>
+          </dl>
+        )}
+      </Section>
+      <Section title={t('about.privacy')} hint={t('about.privacyText')} />
+      <Section title={t('about.licence')} hint={t('about.licenceText')}>
+        <p className="field-note">{t('about.partsText')}</p>
         <p className="field-note">{t('about.measurementsText')}</p>
-      </section>
+      </Section>
     </>
   );
 }

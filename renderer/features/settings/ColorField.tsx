@@ -15,7 +15,7 @@ export function ColorField({ color, onChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
   const name = useId();
   return (
-    <fieldset className="color-field">
+    <fieldset className="color-field" data-label={t('color.title')}>
       <legend className="field-label">{t('color.title')}</legend>
       <div className="color-field-row">
         <label className="color-choice color-choice-automatic">

@@ -5,6 +5,7 @@ import { parseStunAddress } from '../../../shared/protocol/stun-address.ts';
 import { Field } from '../../ui/controls/Field.tsx';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 
 interface Props {
   readonly settings: Pick<
@@ -27,9 +28,7 @@ export function HostingPanel({ settings, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
   const { lobbyPort, publicAddress, mapsPorts, showsOnLan, canHost, stunServer } = settings;
   return (
-    <section className="dialog-section" aria-label={t('hosting.title')}>
-      <h3>{t('hosting.title')}</h3>
-      <p className="field-note">{t('hosting.next')}</p>
+    <Section title={t('hosting.title')} hint={t('hosting.next')}>
       <Switch
         label={t('hosting.mapsPorts')}
         detail={t('hosting.mapsPortsHint')}
@@ -73,7 +72,7 @@ export function HostingPanel({ settings, onSettingsChange }: Props): ReactNode {
         )}
       </Field>
       <StunField stunServer={stunServer} onChange={(address) => onSettingsChange({ stunServer: address })} />
-    </section>
+    </Section>
   );
 }
 

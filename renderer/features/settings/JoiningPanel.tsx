@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Switch } from '../../ui/controls/Switch.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 
 interface Props {
   readonly settings: Pick<Settings, 'relayOnly'>;
@@ -12,14 +13,13 @@ interface Props {
 export function JoiningPanel({ settings: { relayOnly }, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
   return (
-    <section className="dialog-section" aria-label={t('joining.title')}>
-      <h3>{t('joining.title')}</h3>
+    <Section title={t('joining.title')}>
       <Switch
         label={t('joining.relayOnly')}
         detail={t('joining.relayOnlyHint')}
         isOn={relayOnly}
         onChange={(isOn) => onSettingsChange({ relayOnly: isOn })}
       />
-    </section>
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { THEMES, type Settings } from '../../../shared/model/settings.ts';
 import { errorText, type ShownError } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import { ColorField } from './ColorField.tsx';
 import { LanguageField } from './LanguageField.tsx';
 import { NameField } from './NameField.tsx';
@@ -18,34 +19,42 @@ interface Props {
   readonly nameProblem: ShownError | null;
   /** Restarts the first run; null if it cannot show now. */
   readonly onSetUpAgain: (() => void) | null;
+  /** What stands between the looks and the setup. */
+  readonly children?: ReactNode;
 }
 
 /** The profile page: your name, and the window's language and looks. */
 export function ProfilePanel(props: Props): ReactNode {
-  const { settings, onSettingsChange, nameInLobby, nameProblem, onSetUpAgain } = props;
+  const { settings, onSettingsChange, nameInLobby, nameProblem, onSetUpAgain, children } = props;
   const { t, i18n } = useTranslation('settings');
   const isTaken = nameInLobby !== null && isNumbered(nameInLobby, settings.name);
   return (
     <>
-      <NameField
-        name={settings.name}
-        hint={isTaken ? t('nameTaken', { name: nameInLobby }) : t('nameHint')}
-        error={nameProblem === null ? null : errorText(i18n, nameProblem)}
-        onChange={(name) => onSettingsChange({ name })}
-      />
-      <ColorField color={settings.color} onChange={(color) => onSettingsChange({ color })} />
-      <LanguageField choice={settings.language} onChange={(language) => onSettingsChange({ language })} />
-      <Segmented
-        label={t('appearance')}
-        value={settings.theme}
-        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
-        onChange={(theme) => onSettingsChange({ theme })}
-      />
+      <Section title={t('section.profile')}>
+        <NameField
+          name={settings.name}
+          hint={isTaken ? t('nameTaken', { name: nameInLobby }) : t('nameHint')}
+          error={nameProblem === null ? null : errorText(i18n, nameProblem)}
+          onChange={(name) => onSettingsChange({ name })}
+        />
+        <ColorField color={settings.color} onChange={(color) => onSettingsChange({ color })} />
+      </Section>
+      <Section title={t('section.looks')}>
+        <LanguageField choice={settings.language} onChange={(language) => onSettingsChange({ language })} />
+        <Segmented
+          label={t('appearance')}
+          value={settings.theme}
+          options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+          onChange={(theme) => onSettingsChange({ theme })}
+        />
+      </Section>
+      {children}
       {onSetUpAgain !== null && (
-        <div className="action-row">
-          <p className="field-note">{t('setUpAgainHint')}</p>
-          <Button onClick={onSetUpAgain}>{t('setUpAgain')}</Button>
-        </div>
+        <Section title={t('section.setup')} hint={t('setUpAgainHint')}>
+          <div>
+            <Button onClick={onSetUpAgain}>{t('setUpAgain')}</Button>
+          </div>
+        </Section>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { MinusIcon, PlusIcon } from '../../ui/icons/action-icons.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 
 interface Props {
   readonly settings: Pick<Settings, 'rendezvous'>;
@@ -21,9 +22,7 @@ const EXAMPLE_ADDRESS = 'rendezvous.example.org';
 export function RendezvousPanel({ settings: { rendezvous }, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
   return (
-    <section className="dialog-section" aria-label={t('rendezvous.title')}>
-      <h3>{t('rendezvous.title')}</h3>
-      <p className="field-note">{t('rendezvous.hint')}</p>
+    <Section title={t('rendezvous.title')} hint={t('rendezvous.hint')}>
       {rendezvous.length > 0 && (
         <ul className="rendezvous-list">
           {rendezvous.map((address) => (
@@ -44,7 +43,7 @@ export function RendezvousPanel({ settings: { rendezvous }, onSettingsChange }: 
           onAdd={(address) => onSettingsChange({ rendezvous: [...rendezvous, address] })}
         />
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -68,7 +67,7 @@ function AddServer({
   };
   return (
     <form onSubmit={add}>
-      <Field label={t('rendezvous.address')} error={problem === null ? null : t(`rendezvous.${problem}`)}>
+      <Field label={t('rendezvous.address')} findAs={null} error={problem === null ? null : t(`rendezvous.${problem}`)}>
         {(control) => (
           <div className="copy-field">
             <input

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -17,8 +17,11 @@ const SHOWN_MS = 8_000;
 /** Shows what happened, and takes it back. A toast goes after eight seconds, but not while it has pointer or focus. */
 export function Toasts({ store, controller }: Props): ReactNode {
   const toasts = useStore(store, (state) => state.toasts);
+  const list = useRef<HTMLDivElement>(null);
+  // In the top layer it is above everything else, and a dialog that scrolls neither moves nor clips it.
+  useLayoutEffect(() => list.current?.showPopover(), []);
   return (
-    <div className="toasts" role="status">
+    <div className="toasts" ref={list} popover="manual" role="status">
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} controller={controller} />
       ))}

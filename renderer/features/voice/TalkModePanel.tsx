@@ -4,13 +4,15 @@ import { TALK_MODES, type Settings } from '../../../shared/model/settings.ts';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
-import { ThresholdSlider } from './ThresholdSlider.tsx';
+import { SensitivityField } from './activation/SensitivityField.tsx';
 import './talk-mode-panel.css';
 
 interface Props {
   readonly settings: Settings;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
+  /** Returns the level at which voice activation opens now, dBFS; null = it has not begun. */
+  readonly readThresholdDb: () => number | null;
   /** Whether to show only what you need to begin. */
   readonly isShort?: boolean;
   /** The key to hold, and how to change it: shown if the mode has one. */
@@ -22,6 +24,7 @@ export function TalkModePanel({
   settings,
   onSettingsChange,
   subscribeToLevel,
+  readThresholdDb,
   isShort = false,
   children,
 }: Props): ReactNode {
@@ -39,11 +42,7 @@ export function TalkModePanel({
       {!(isShort && talkMode === 'push-to-talk') && <p className="field-note">{t(`modeNote.${talkMode}`)}</p>}
       {hasKey && children}
       {talkMode === 'voice-activation' && (
-        <ThresholdSlider
-          thresholdDb={settings.activationThresholdDb}
-          onChange={(activationThresholdDb) => onSettingsChange({ activationThresholdDb })}
-          subscribeToLevel={subscribeToLevel}
-        />
+        <SensitivityField {...{ settings, onSettingsChange, subscribeToLevel, readThresholdDb }} />
       )}
       {!isShort && <Details settings={settings} onSettingsChange={onSettingsChange} />}
     </div>

@@ -36,7 +36,15 @@ type VoiceEngine = Pick<
 
 /** The settings that your voice follows. */
 export type VoiceSettings = TalkSettings &
-  Pick<Settings, 'signals' | 'soundCues' | 'activationThresholdDb' | 'activationHoldMs' | 'activationPreRollMs'>;
+  Pick<
+    Settings,
+    | 'signals'
+    | 'soundCues'
+    | 'activationSensitivity'
+    | 'activationThresholdDb'
+    | 'activationHoldMs'
+    | 'activationPreRollMs'
+  >;
 
 export interface VoiceDependencies {
   readonly engine: VoiceEngine;
@@ -115,7 +123,7 @@ export function createVoiceController({
   }
 
   function followActivation(state: VoiceState): void {
-    const { activationThresholdDb, activationHoldMs, activationPreRollMs } = settings();
+    const { activationSensitivity, activationThresholdDb, activationHoldMs, activationPreRollMs } = settings();
     // With push-to-talk, even soft speech passes.
     const isByVoice =
       state.talkMode === 'voice-activation' &&
@@ -123,7 +131,11 @@ export function createVoiceController({
       !state.isStyleKeyHeld &&
       state.talksUntilMs === null;
     const options = isByVoice
-      ? { thresholdDb: activationThresholdDb, holdMs: activationHoldMs, preRollMs: activationPreRollMs }
+      ? {
+          thresholdDb: activationSensitivity === 'automatic' ? null : activationThresholdDb,
+          holdMs: activationHoldMs,
+          preRollMs: activationPreRollMs,
+        }
       : null;
     if (JSON.stringify(options) === activation) return;
     activation = JSON.stringify(options);

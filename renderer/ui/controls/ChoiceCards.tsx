@@ -30,7 +30,7 @@ export function ChoiceCards<Value extends string>({
 }: Props<Value>): ReactNode {
   const name = useId();
   return (
-    <fieldset className="choice-cards" disabled={isDisabled}>
+    <fieldset className="choice-cards" disabled={isDisabled} data-label={label}>
       <legend className="field-label">{label}</legend>
       <div className="choice-cards-row">
         {options.map((option) => (

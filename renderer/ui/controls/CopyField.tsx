@@ -28,7 +28,7 @@ export function CopyField({ label, value, isSecret = false, onCopy }: Props): Re
   // German capitalises nouns anywhere.
   const name = i18n.language === 'de' ? label : label.toLocaleLowerCase(i18n.language);
   return (
-    <Field label={label} error={outcome === 'failed' ? t('clipboardRefused') : null}>
+    <Field label={label} findAs={null} error={outcome === 'failed' ? t('clipboardRefused') : null}>
       {(control) => (
         <div className="copy-field">
           <input

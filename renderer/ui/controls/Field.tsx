@@ -13,16 +13,18 @@ interface Props {
   readonly hint?: ReactNode;
   /** What is wrong with the input; null = nothing. */
   readonly error?: string | null;
+  /** What the search of the settings finds it by: the label, if not given; null = it is no setting. */
+  readonly findAs?: string | null;
   readonly children: (control: FieldControl) => ReactNode;
 }
 
 /** A labelled control with a hint or an error below it. */
-export function Field({ label, hint, error = null, children }: Props): ReactNode {
+export function Field({ label, hint, error = null, findAs = label, children }: Props): ReactNode {
   const id = useId();
   const noteId = `${id}-note`;
   const hasNote = error !== null || hint !== undefined;
   return (
-    <div className="field" data-invalid={error !== null}>
+    <div className="field" data-invalid={error !== null} data-label={findAs}>
       <label className="field-label" htmlFor={id}>
         {label}
       </label>

@@ -24,6 +24,7 @@ export function NumberField({ label, hint, value, unit, min, max, step = 'any', 
   return (
     <Field
       label={`${label} (${unit})`}
+      findAs={label}
       hint={hint}
       error={isFitting(text) ? null : t('numberRange', { min, max, unit })}
     >

@@ -12,7 +12,7 @@ interface Props<Value extends string> {
 export function Segmented<Value extends string>({ label, value, options, onChange }: Props<Value>): ReactNode {
   const name = useId();
   return (
-    <fieldset className="segmented-field">
+    <fieldset className="segmented-field" data-label={label}>
       <legend className="field-label">{label}</legend>
       <div className="segmented">
         {options.map((option) => (

@@ -10,7 +10,7 @@ interface Props {
 
 export function Switch({ label, detail, isOn, onChange }: Props): ReactNode {
   return (
-    <label className="switch">
+    <label className="switch" data-label={label}>
       <span className="switch-text">
         {label}
         {detail !== undefined && <span className="switch-detail">{detail}</span>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CloseIcon } from '../icons/action-icons.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { DialogNotices } from './dialog-notices.ts';
+import { addOpenDialog } from './open-dialogs.ts';
 import './dialog.css';
 
 interface Props {
@@ -27,8 +28,13 @@ export function Dialog({ title, children, size = 'plain', actions, onClose }: Pr
   // Closes before the element leaves the page: only then does the focus return to where it was.
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    if (element === null) return undefined;
+    element.showModal();
+    const remove = addOpenDialog(element);
+    return () => {
+      remove();
+      element.close();
+    };
   }, []);
   return (
     <dialog

@@ -96,3 +96,10 @@ export const ChevronIcon = (): ReactNode => (
     <path d="m7 14.5 5-5 5 5" />
   </Icon>
 );
+
+export const SearchIcon = (): ReactNode => (
+  <Icon>
+    <circle cx="10.5" cy="10.5" r="6" />
+    <path d="M15 15l5 5" />
+  </Icon>
+);

@@ -40,7 +40,7 @@ it('makes a phone the headset of a player by a link: it speaks by the key of the
   await computer.join('Robin');
   const button = (name: string) => computer.page.getByRole('button', { name, exact: true });
   await openSettings(computer.page);
-  await computer.page.getByRole('combobox', { name: en.settings.pages }).selectOption(en.settings.page.microphone);
+  await computer.page.getByRole('combobox', { name: en.settings.pages }).selectOption(en.settings.page.audio);
   await button(en.headset.use).tap();
   const link = await computer.page.getByRole('textbox', { name: en.headset.link }).inputValue();
   expect(link).toMatch(/#[\w-]+&headset=[\w-]{22}$/);

@@ -145,11 +145,9 @@ describe('direction on sound', () => {
   /** The listener looks north; the speaker is to the east. */
   const EAST: readonly Person[] = [{ at: [0, 0] }, { at: [2, 0] }];
   const HARD = { near: -0.2, far: -13 };
-  const HALF = { near: -1, far: -7 };
 
   it.each([
     ['full: the far ear a quarter of the near one', { pan: 'full' }, {}, { left: HARD.far, right: HARD.near }],
-    ['reduced: half as loud in the far ear', { pan: 'reduced' }, {}, { left: HALF.far, right: HALF.near }],
     ['off: the same in both ears', { pan: 'off' }, {}, { left: -3, right: -3 }],
     [
       'an avatar that looks south hears the speaker on the left',

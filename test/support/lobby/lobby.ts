@@ -12,6 +12,7 @@ import type { HostOptions } from '../../../main/host/host-options.ts';
 import { startHostThread, type HostThread } from '../../../main/host/host-thread.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
+import type { EarOutput } from '../../../shared/model/sound/ear-output.ts';
 import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ResumeRequest } from '../../../shared/protocol/signalling.ts';
@@ -97,6 +98,8 @@ export interface TestParticipantOptions {
   readonly headsetOf?: string;
   /** The participant that it was before; not given = none. */
   readonly resume?: ResumeRequest;
+  /** How its ears get voices; not given = as at first. */
+  readonly output?: EarOutput | undefined;
   readonly network?: ClientNetwork;
   /** Calls back every 20 ms of the participant's time. Returns a function that stops it. */
   readonly startFrames?: typeof startFrameTimer;
@@ -137,7 +140,7 @@ export class TestParticipant {
     options: TestParticipantOptions = {},
   ): Promise<TestParticipant> {
     const { identity, network = SOCKET_NETWORK, startFrames = startFrameTimer, leaveLater = afterTest } = options;
-    const { isLoopbackOnly = true, headsetOf, resume } = options;
+    const { isLoopbackOnly = true, headsetOf, resume, output } = options;
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
     const clientOptions: HeadlessClientOptions = {
@@ -146,6 +149,7 @@ export class TestParticipant {
       ...(identity === undefined ? {} : { identity }),
       ...(headsetOf === undefined ? {} : { headsetOf }),
       resume,
+      ...(output === undefined ? {} : { output }),
       pose,
       voice,
       opus: await loadOpus(),

@@ -37,7 +37,7 @@ interface VirtualLobbyOptions extends Pick<LobbyOptions, 'restored' | 'isStandby
 }
 
 /** How a participant joins a virtual lobby. */
-interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity' | 'headsetOf' | 'resume'> {
+interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity' | 'headsetOf' | 'resume' | 'output'> {
   readonly delays?: Delays;
   /** Its line to the host; not given = one that nobody cuts. */
   readonly cable?: Cable;

@@ -2,6 +2,7 @@ import { IngestStats } from '../../../main/ingest/ingest-stats.ts';
 import { createMixMemory } from '../../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../../main/mixer/mixer.ts';
 import type { MixEncoder, PacketSink, SpeakerInput, SpeakerInputStats } from '../../../main/mixer/ports.ts';
+import type { EarOutput } from '../../../shared/model/sound/ear-output.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { placementAt } from '../lobby/placement.ts';
 import { channelOf, concatenate } from '../signals.ts';
@@ -106,6 +107,8 @@ export interface MixerHarnessOptions {
   readonly capacity?: number;
   readonly rules?: HearingRules;
   readonly workers?: number;
+  /** How all ears get voices; not given = as at first. */
+  readonly output?: EarOutput;
 }
 
 /** Mixers on one memory with simulated speakers. Their mixes and packets are recorded. */
@@ -114,11 +117,13 @@ export class MixerHarness implements PacketSink {
   readonly packets: SentPacket[] = [];
   readonly encoders = new Map<number, FakeEncoder>();
   readonly inputs = new Map<number, FakeInput>();
+  readonly #output: EarOutput | undefined;
   readonly #frames: Float32Array[] = [];
   readonly #heard = new Map<number, Float32Array[]>();
   #tick = 0;
 
-  constructor({ capacity = 16, rules = DEFAULT_HEARING_RULES, workers = 1 }: MixerHarnessOptions = {}) {
+  constructor({ capacity = 16, rules = DEFAULT_HEARING_RULES, workers = 1, output }: MixerHarnessOptions = {}) {
+    this.#output = output;
     const memory = createMixMemory(capacity, workers);
     this.mixers = Array.from({ length: workers }, (_, worker) => new Mixer({ rules, sink: this, memory, worker }));
   }
@@ -143,6 +148,7 @@ export class MixerHarness implements PacketSink {
     const input = new FakeInput(speak);
     const encoder = new FakeEncoder((frame) => this.#frames.push(frame) - 1);
     this.mixers[worker]!.join(slot, { input, encoder });
+    if (this.#output !== undefined) this.mixers[worker]!.setOutput(slot, this.#output);
     this.inputs.set(slot, input);
     this.encoders.set(slot, encoder);
     if (place !== undefined) this.place(slot, ...place);

@@ -90,9 +90,10 @@ export function createTurningSoak(): MixerSoak {
   const participants = 3;
   const placement = placementOf({});
   const mixer = createMixer(
-    { ...DEFAULT_HEARING_RULES, pan: 'binaural' },
+    DEFAULT_HEARING_RULES,
     Array.from({ length: participants }, (_, index) => createInput(7 * (index + 1), (tick) => tick <= 30)),
   );
+  for (let slot = 1; slot <= participants; slot++) mixer.setOutput(slot, { mode: 'binaural', widthPercent: 100 });
   return {
     stats: mixer.stats,
     workDone: () => mixer.stats.mixedPairs,

@@ -6,20 +6,16 @@ import {
   readHeadResponses,
   RESPONSE_TAPS,
 } from '../../../main/mixer/kernel/head-responses.ts';
+import { DEFAULT_EAR_OUTPUT, type EarOutput } from '../../../shared/model/sound/ear-output.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { MixerHarness, type MixerHarnessOptions } from '../mixer/mixer-harness.ts';
 import { channelOf, createRandom, noise, sine } from '../signals.ts';
 
 export const FRAME = 960;
 /** Linear, 2 to 30 m: 16 m away is half as loud. */
-export const STEREO: HearingRules = {
-  ...DEFAULT_HEARING_RULES,
-  law: 'linear',
-  minMetres: 2,
-  maxMetres: 30,
-  pan: 'full',
-};
-export const ON: HearingRules = { ...STEREO, pan: 'binaural' };
+export const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 };
+export const STEREO = DEFAULT_EAR_OUTPUT;
+export const ON: EarOutput = { mode: 'binaural', widthPercent: 100 };
 export const METRES = 16;
 export const GAIN = 0.5;
 export const hiss = noise(createRandom(1), 0.1, 40 * FRAME);
@@ -47,7 +43,7 @@ export function listen(
   ticks: number,
   options: MixerHarnessOptions = {},
 ): { readonly left: Float32Array; readonly right: Float32Array } {
-  const harness = new MixerHarness({ rules: ON, ...options });
+  const harness = new MixerHarness({ rules: RULES, output: ON, ...options });
   harness.join(1, place, speak, (options.workers ?? 1) - 1);
   harness.join(2, [0, 0, 0]);
   harness.run(ticks);

@@ -128,6 +128,7 @@ export class FakeAudioEngine implements AudioEngine {
   };
   playSelfTest: AudioEngine['playSelfTest'] = async () => success(undefined);
   onInputLevel = (): (() => void) => () => undefined;
+  activationThresholdDb = (): number | null => -48;
   captureLatencyMs = (): number | null => null;
   closeMicrophone(): void {}
   openGate(): void {}

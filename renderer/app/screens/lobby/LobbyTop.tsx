@@ -17,7 +17,7 @@ import {
 } from '../../../ui/icons/place-icons.tsx';
 import { JourneyIcon } from '../../../ui/icons/sound-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
-import type { SettingsPage } from '../settings-pages.tsx';
+import type { SettingsTarget as SettingsPage } from '../../settings/settings-catalogue.ts';
 import { isSmall, type LobbyLayout } from './use-lobby-layout.ts';
 import { useHasServer, useIsHosting, type ReachDialogs } from '../use-reach-dialogs.ts';
 
@@ -58,7 +58,7 @@ function useMore(props: Props): readonly (readonly MenuItem[])[] {
     id: 'list',
     label: t('list'),
     icon: <PeopleIcon />,
-    onSelect: () => (hasServer ? dialogs.show('listing') : onOpenSettings('connection')),
+    onSelect: () => (hasServer ? dialogs.show('listing') : onOpenSettings('rendezvous')),
   };
   // What the header has no room for in a strip.
   const lobbyItems: MenuItem[] = [

@@ -8,7 +8,7 @@ import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { Logo } from '../../../ui/display/Logo.tsx';
 import { SettingsIcon } from '../../../ui/icons/place-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
-import type { SettingsPage } from '../settings-pages.tsx';
+import type { SettingsTarget } from '../../settings/settings-catalogue.ts';
 import { PathCheckDialog } from './PathCheckDialog.tsx';
 import { StartStatus } from './StartStatus.tsx';
 import { useStarts } from './use-starts.ts';
@@ -17,7 +17,7 @@ import './guest.css';
 
 interface Props {
   readonly app: WindowApp;
-  readonly onOpenSettings: (page?: SettingsPage) => void;
+  readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
 
 /** The start screen of a page that guests open: the way into the lobby, your name, and your microphone. */

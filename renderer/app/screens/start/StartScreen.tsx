@@ -10,7 +10,7 @@ import { Logo } from '../../../ui/display/Logo.tsx';
 import { SettingsIcon } from '../../../ui/icons/place-icons.tsx';
 import { BackIcon } from '../../../ui/icons/action-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
-import type { SettingsPage } from '../settings-pages.tsx';
+import type { SettingsTarget } from '../../settings/settings-catalogue.ts';
 import { useHasServer } from '../use-reach-dialogs.ts';
 import { HostView } from './HostView.tsx';
 import { StartHome } from './StartHome.tsx';
@@ -20,7 +20,7 @@ import './start-screen.css';
 
 interface Props {
   readonly app: WindowApp;
-  readonly onOpenSettings: (page?: SettingsPage) => void;
+  readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
 
 /** `home` shows first; the others replace it, and lead back. */
@@ -63,8 +63,8 @@ export function StartScreen({ app, onOpenSettings }: Props): ReactNode {
             onShowLobbies={() => setView('lobbies')}
           />
         )}
-        {view === 'host' && <HostView app={app} onAddServer={() => onOpenSettings('connection')} />}
-        {view === 'lobbies' && <AllLobbies app={app} onAddServer={() => onOpenSettings('connection')} />}
+        {view === 'host' && <HostView app={app} onAddServer={() => onOpenSettings('rendezvous')} />}
+        {view === 'lobbies' && <AllLobbies app={app} onAddServer={() => onOpenSettings('rendezvous')} />}
       </main>
       <StartStatus app={app} onOpenSettings={onOpenSettings} />
     </div>

@@ -6,11 +6,11 @@ import { TalkStatusLine } from '../../../features/hotkeys/TalkStatusLine.tsx';
 import { NameLine } from '../../../features/settings/NameLine.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
 import type { WindowApp } from '../../create-window-app.ts';
-import type { SettingsPage } from '../settings-pages.tsx';
+import type { SettingsTarget } from '../../settings/settings-catalogue.ts';
 
 interface Props {
   readonly app: WindowApp;
-  readonly onOpenSettings: (page?: SettingsPage) => void;
+  readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
 
 /** Your name, and whether others will hear you: one line at the bottom of the start screen. */

@@ -48,9 +48,7 @@ export function SoundEditor({ rules, onEdit }: Props): ReactNode {
       />
       <Switch
         label={t('editor.delay')}
-        detail={
-          rules.pan === 'binaural' ? t('editor.delayIncluded') : t('editor.delayDetail', { delay: LONGEST_DELAY_MS })
-        }
+        detail={t('editor.delayDetail', { delay: LONGEST_DELAY_MS })}
         isOn={rules.interauralDelay}
         onChange={(interauralDelay) => onEdit({ interauralDelay })}
       />

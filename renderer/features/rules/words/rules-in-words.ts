@@ -90,18 +90,12 @@ function soundWords(rules: HearingRules, { hasNearby, hasHearing }: Scope, t: T)
   const hasRadio = hasHearing && channels.radio;
   if (!hasNearby) return effects && hasRadio ? [t('words.sound.effectsOfRadio')] : [];
   return [
-    ...directionWords(pan, directionFrom, t),
-    ...((pan === 'full' || pan === 'reduced') && interauralDelay ? [t('words.sound.delay')] : []),
+    t(`words.sound.${pan === 'off' ? 'noSide' : directionFrom}`),
+    ...(pan === 'full' && interauralDelay ? [t('words.sound.delay')] : []),
     ...(airAbsorption ? [t('words.sound.air')] : []),
     ...(enclosures === 'ignored' ? [] : [t(`words.sound.${enclosures}`)]),
     ...(effects ? [t(hasRadio ? 'words.sound.effects' : 'words.sound.effectsWithoutRadio')] : []),
   ];
-}
-
-function directionWords(pan: HearingRules['pan'], directionFrom: HearingRules['directionFrom'], t: T): string[] {
-  if (pan === 'off') return [t('words.sound.noSide')];
-  if (pan === 'binaural') return [t(`words.sound.${directionFrom}Binaural`), t('words.sound.headphones')];
-  return [t(pan === 'reduced' ? `words.sound.${directionFrom}Gently` : `words.sound.${directionFrom}`)];
 }
 
 function positionWords({ stale, trust, mapShows }: HearingRules, { hasNearby }: Scope, t: T): string[] {

@@ -42,6 +42,7 @@ export const people = {
   blockName: 'حظر {{name}}',
   unblock: 'إلغاء الحظر',
   unblockName: 'إلغاء حظر {{name}}',
+  unblocked: 'أُلغي حظر {{name}}',
   blocked: 'تم حظر {{name}}. لا يسمع أحدكما الآخر في أي ردهة.',
   blockedGuest: '{{name}} محظور إلى أن يغادر أحدكما.',
   blockedList: 'اللاعبون المحظورون',

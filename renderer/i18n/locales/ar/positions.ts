@@ -1,5 +1,4 @@
 export const positions = {
-  title: 'المواضع',
   where: 'مصدر الموضع',
   sources: 'المصادر',
   sourcesNote: 'يستخدم Earshot أول مصدر يعرف موضعك.',

@@ -65,7 +65,7 @@ export const devices = {
     'no-codec': 'Die Aufnahme ließ sich nicht kodieren. Aktualisiere deinen Browser und versuch es noch einmal.',
     'not-played': 'Die Aufnahme ließ sich nicht abspielen. Wähle eine andere Ausgabe und versuch es noch einmal.',
   },
-  tone: { play: 'Testton abspielen', playing: 'Wird abgespielt' },
+  tone: { title: 'Testton', play: 'Testton abspielen', playing: 'Wird abgespielt' },
   live: {
     waiting: 'Sag etwas. Der Balken sollte sich bewegen.',
     heard: 'Dein Mikrofon funktioniert.',
@@ -87,6 +87,31 @@ export const devices = {
     failed: 'Der Ton konnte nicht abgespielt werden. Wähle ein anderes Gerät.',
   },
   boostHint: 'Über 0 dB begrenzt ein Limiter die Spitzen und fügt etwa 20 ms Latenz hinzu.',
+  outputMode: {
+    label: 'Ausgabemodus',
+    stereo: {
+      label: 'Stereo',
+      detail: 'Stimmen kommen von links oder rechts.',
+    },
+    binaural: {
+      label: '3D für Kopfhörer',
+      detail: 'Du hörst auch vorn, hinten, oben und unten. Braucht Kopfhörer.',
+    },
+    mono: {
+      label: 'Mono',
+      detail: 'Beide Ohren hören dasselbe.',
+    },
+    oneEar: {
+      label: 'Ein Ohr',
+      detail: 'Ein Ohr hört alles, das andere nichts.',
+    },
+    ear: 'Ohr',
+    left: 'Linkes Ohr',
+    right: 'Rechtes Ohr',
+    width: 'Stereobreite',
+    widthHint: 'Wie weit Stimmen zur Seite gehen. 0 % ist Mono.',
+    percent: '{{share, percent}}',
+  },
   processing: {
     suppression: 'Rauschunterdrückung',
     kinds: {
@@ -102,6 +127,5 @@ export const devices = {
     echoCancellationDetail: 'Hält deine Lautsprecher aus deinem Mikrofon heraus.',
     autoGain: 'Automatische Pegelregelung',
     autoGainDetail: 'Gleicht die Lautstärke deiner Stimme aus.',
-    whileTalking: 'Du kannst das ändern, während du sprichst.',
   },
 };

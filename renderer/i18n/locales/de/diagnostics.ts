@@ -32,6 +32,12 @@ export const diagnostics = {
     },
     notInstalled: 'Die neue Version ließ sich nicht starten. {{message}}',
   },
+  latency: {
+    title: 'Latenz',
+    text: 'Zeigt Schritt für Schritt, wie lange eine Stimme vom Mikrofon bis zu deinem Ohr braucht.',
+    joinFirst: 'Tritt einer Lobby bei, um zu sehen, wie lange Stimmen brauchen.',
+    open: 'Latenz anzeigen',
+  },
   report: {
     title: 'Supportbericht',
     text: 'Enthält Versionen, Geräte, Einstellungen, den Zustand der Verbindung und das Ende des Protokolls. Namen von Personen, Einladungen, Tokens, Netzwerkadressen und dein Kontoname werden entfernt, die Namen deiner Audiogeräte nicht. Nichts wird gesendet: Du kopierst den Bericht und entscheidest, wer ihn bekommt.',

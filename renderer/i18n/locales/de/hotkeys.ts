@@ -35,7 +35,6 @@ export const hotkeys = {
   chooseTalkKey: 'Sprechtaste wählen',
   typed: 'Du drückst {{key}} auch beim Schreiben. Eine seitliche Maustaste oder F-Taste ist sicherer.',
   unheard: '{{key}} wirkt nur in diesem Fenster, nicht in Spielen. Wähle für Spiele eine andere Taste.',
-  changeMore: 'Weitere Tasten',
   holdToTalk: '{{key}} halten zum Sprechen',
   holdToMute: '{{key}} halten zum Stummschalten',
   status: { none: 'Keine Sprechtaste', unheard: '{{key}} geht nur in diesem Fenster' },
@@ -71,7 +70,7 @@ export const hotkeys = {
       'Tasten wirken nur, solange dieses Fenster im Vordergrund ist, weil die Tastenkürzel abgelehnt wurden. Tritt der Lobby neu bei und erlaube sie, wenn dein Desktop fragt.',
     'not-installed':
       'Tasten wirken nur, solange dieses Fenster im Vordergrund ist, weil ein Teil von Earshot fehlt. Installiere Earshot neu.',
-    died: 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist, weil globale Tasten ausgefallen sind. Earshot startet sie neu. Gelingt das minutenlang nicht, schick uns einen Supportbericht aus der Diagnose.',
+    died: 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist, weil globale Tasten ausgefallen sind. Earshot startet sie neu. Gelingt das minutenlang nicht, schick uns einen Supportbericht aus Einstellungen > Erweitert.',
     slow: 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist. Globale Tasten brauchen lange zum Starten, weil der Rechner ausgelastet ist.',
     limited:
       'In einer Lobby wirken deine Tasten auch in Spielen, außer in solchen, die als Administrator laufen. Starte für diese auch Earshot als Administrator.',

@@ -42,6 +42,7 @@ export const people = {
   blockName: '{{name}} blockieren',
   unblock: 'Blockierung aufheben',
   unblockName: 'Blockierung von {{name}} aufheben',
+  unblocked: 'Blockierung von {{name}} aufgehoben',
   blocked: '{{name}} ist blockiert. Ihr hört einander in keiner Lobby.',
   blockedGuest: '{{name}} ist blockiert, bis einer von euch geht.',
   blockedList: 'Blockierte Spieler',

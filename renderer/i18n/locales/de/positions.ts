@@ -1,5 +1,4 @@
 export const positions = {
-  title: 'Positionen',
   where: 'Positionsquelle',
   sources: 'Quellen',
   sourcesNote: 'Earshot nimmt die erste Quelle, die deine Position kennt.',

@@ -79,6 +79,10 @@ export const voice = {
     'push-to-mute': 'Dein Mikrofon ist immer an, außer solange du die Taste hältst.',
   },
   activation: {
+    sensitivity: 'Empfindlichkeit',
+    automatic: 'Automatisch',
+    manual: 'Manuell',
+    automaticHint: 'Folgt dem Geräusch in deinem Raum. Die Marke zeigt, wo es jetzt öffnet.',
     threshold: 'Der Pegel soll beim Sprechen über der Schwelle liegen und sonst darunter.',
     thresholdLabel: 'Schwelle',
     level: 'Pegel der Schwelle',

@@ -72,7 +72,7 @@ export const devices = {
     'no-codec': 'The recording couldn’t be encoded. Update your browser and try again.',
     'not-played': 'The recording couldn’t be played. Choose other speakers and try again.',
   },
-  tone: { play: 'Play test sound', playing: 'Playing' },
+  tone: { title: 'Test sound', play: 'Play test sound', playing: 'Playing' },
   live: {
     /** Verdicts on the microphone, which change while you speak. */
     waiting: 'Say something. The bar should move.',
@@ -94,6 +94,31 @@ export const devices = {
     failed: 'The sound couldn’t be played. Choose another device.',
   },
   boostHint: 'Above 0 dB, a limiter controls peaks and adds about 20 ms of latency.',
+  outputMode: {
+    label: 'Output mode',
+    stereo: {
+      label: 'Stereo',
+      detail: 'Voices come from the left or right.',
+    },
+    binaural: {
+      label: '3D for headphones',
+      detail: 'You also hear front, back, above and below. Needs headphones.',
+    },
+    mono: {
+      label: 'Mono',
+      detail: 'Both ears hear the same.',
+    },
+    oneEar: {
+      label: 'One ear',
+      detail: 'One ear hears everything, the other nothing.',
+    },
+    ear: 'Ear',
+    left: 'Left ear',
+    right: 'Right ear',
+    width: 'Stereo width',
+    widthHint: 'How far to the sides voices go. 0 % is mono.',
+    percent: '{{share, percent}}',
+  },
 
   processing: {
     suppression: 'Noise suppression',
@@ -110,6 +135,5 @@ export const devices = {
     echoCancellationDetail: 'Keeps your speakers out of your microphone.',
     autoGain: 'Automatic gain control',
     autoGainDetail: 'Evens out the volume of your voice.',
-    whileTalking: 'You can change these settings while you talk.',
   },
 };

@@ -1,4 +1,4 @@
-/** The pages "App & updates" and "Diagnostics". */
+/** On the page "Advanced": how the app starts, updates, and what helps to find faults. */
 export const diagnostics = {
   start: {
     title: 'Start and quit',
@@ -32,6 +32,12 @@ export const diagnostics = {
       other: 'The update failed. See the log for the reason.',
     },
     notInstalled: 'The new version couldn’t start. {{message}}',
+  },
+  latency: {
+    title: 'Latency',
+    text: 'Shows how long a voice takes from a microphone to your ear, step by step.',
+    joinFirst: 'Join a lobby to see how long voices take.',
+    open: 'Show latency',
   },
   report: {
     title: 'Support report',

@@ -41,7 +41,6 @@ export const hotkeys = {
   /** The key works over all programs, also while you write there. */
   typed: 'You also press {{key}} while you write. A mouse side button or a function key is safer.',
   unheard: '{{key}} works only in this window, not in games. Choose another key for games.',
-  changeMore: 'More keys',
   /** `key` stands for the key's cap. */
   holdToTalk: 'Hold {{key}} to talk',
   holdToMute: 'Hold {{key}} to mute',
@@ -79,7 +78,7 @@ export const hotkeys = {
       'Keys work only while this window has the focus because the shortcuts were denied. Rejoin the lobby and allow them when your desktop asks.',
     'not-installed':
       'Keys work only while this window has the focus because a part of Earshot is missing. Reinstall Earshot.',
-    died: 'Keys work only while this window has the focus because global keys ended. Earshot is restarting them. If that fails for minutes, send us a support report from Diagnostics.',
+    died: 'Keys work only while this window has the focus because global keys ended. Earshot is restarting them. If that fails for minutes, send us a support report from Settings > Advanced.',
     slow: 'Keys work only while this window has the focus. Global keys take long to start because this computer is busy.',
     limited:
       'In a lobby, your keys also work in games, except those running as administrator. For these, start Earshot as administrator too.',

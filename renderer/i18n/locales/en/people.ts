@@ -47,6 +47,7 @@ export const people = {
   blockName: 'Block {{name}}',
   unblock: 'Unblock',
   unblockName: 'Unblock {{name}}',
+  unblocked: '{{name}} is unblocked',
   /** After blocking, with a button that takes it back. */
   blocked: '{{name}} is blocked. You don’t hear each other in any lobby.',
   /** The same for a player without an identity. */

@@ -1,6 +1,5 @@
-/** Where positions come from: the line on the map, and the dialog that it opens. */
+/** Where positions come from: the line on the map, and the page of the settings that it opens. */
 export const positions = {
-  title: 'Positions',
   where: 'Position source',
   sources: 'Sources',
   sourcesNote: 'Earshot uses the first source that knows your position.',

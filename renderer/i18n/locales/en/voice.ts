@@ -91,6 +91,10 @@ export const voice = {
     'push-to-mute': 'Your microphone is always on, except while you hold the key.',
   },
   activation: {
+    sensitivity: 'Sensitivity',
+    automatic: 'Automatic',
+    manual: 'Manual',
+    automaticHint: 'Follows the noise in your room. The mark shows where it opens now.',
     threshold: 'The level should pass the threshold when you speak and stay below it otherwise.',
     thresholdLabel: 'Threshold',
     level: 'Threshold level',

@@ -67,6 +67,7 @@ export const devices = {
     'not-played': 'No se pudo reproducir la grabación. Elige otra salida e inténtalo otra vez.',
   },
   tone: {
+    title: 'Sonido de prueba',
     play: 'Reproducir un sonido de prueba',
     playing: 'Reproduciendo',
   },
@@ -90,6 +91,31 @@ export const devices = {
     failed: 'No se ha podido reproducir el sonido. Elige otro dispositivo.',
   },
   boostHint: 'Por encima de 0 dB, un limitador controla los picos y añade unos 20 ms de latencia.',
+  outputMode: {
+    label: 'Modo de salida',
+    stereo: {
+      label: 'Estéreo',
+      detail: 'Las voces vienen de la izquierda o la derecha.',
+    },
+    binaural: {
+      label: '3D para auriculares',
+      detail: 'También distingues delante, detrás, arriba y abajo. Requiere auriculares.',
+    },
+    mono: {
+      label: 'Mono',
+      detail: 'Los dos oídos oyen lo mismo.',
+    },
+    oneEar: {
+      label: 'Un oído',
+      detail: 'Un oído lo oye todo, el otro nada.',
+    },
+    ear: 'Oído',
+    left: 'Oído izquierdo',
+    right: 'Oído derecho',
+    width: 'Anchura estéreo',
+    widthHint: 'Hasta dónde se abren las voces. 0 % es mono.',
+    percent: '{{share, percent}}',
+  },
   processing: {
     suppression: 'Reducción de ruido',
     kinds: {
@@ -114,6 +140,5 @@ export const devices = {
     echoCancellationDetail: 'Mantiene tus altavoces fuera del micrófono.',
     autoGain: 'Ganancia automática',
     autoGainDetail: 'Iguala el volumen de tu voz.',
-    whileTalking: 'Puedes cambiar estos ajustes mientras hablas.',
   },
 };

@@ -33,6 +33,12 @@ export const diagnostics = {
     },
     notInstalled: 'La versión nueva no se pudo iniciar. {{message}}',
   },
+  latency: {
+    title: 'Latencia',
+    text: 'Muestra paso a paso cuánto tarda una voz desde el micrófono hasta tu oído.',
+    joinFirst: 'Entra en una sala para ver cuánto tardan las voces.',
+    open: 'Mostrar latencia',
+  },
   report: {
     title: 'Informe de soporte',
     text: 'Contiene versiones, dispositivos, ajustes, estado de la conexión y el final del registro. Se quitan nombres de personas, invitaciones, claves, direcciones de red y el nombre de tu cuenta; los nombres de tus dispositivos de audio, no. No se envía nada: tú copias el informe y eliges a quién dárselo.',

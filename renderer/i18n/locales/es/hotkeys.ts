@@ -35,7 +35,6 @@ export const hotkeys = {
   chooseTalkKey: 'Elegir una tecla para hablar',
   typed: 'También pulsas {{key}} al escribir. Un botón lateral del ratón o una tecla F es más seguro.',
   unheard: '{{key}} solo funciona en esta ventana, no en los juegos. Elige otra tecla para los juegos.',
-  changeMore: 'Más teclas',
   holdToTalk: 'Mantén {{key}} para hablar',
   holdToMute: 'Mantén {{key}} para silenciarte',
   status: { none: 'Sin tecla para hablar', unheard: '{{key}} solo funciona en esta ventana' },
@@ -71,7 +70,7 @@ export const hotkeys = {
       'Las teclas solo funcionan mientras esta ventana está en primer plano: tu escritorio no permitió los atajos. Sal de la sala, vuelve a unirte y permítelos cuando tu escritorio pregunte.',
     'not-installed':
       'Las teclas solo funcionan mientras esta ventana está en primer plano: aquí falta la parte de Earshot que escucha fuera. Vuelve a instalar Earshot.',
-    died: 'Las teclas solo funcionan mientras esta ventana está en primer plano porque las teclas globales se detuvieron. Earshot las está reiniciando. Si no lo logra en unos minutos, envíanos un informe desde Diagnóstico.',
+    died: 'Las teclas solo funcionan mientras esta ventana está en primer plano porque las teclas globales se detuvieron. Earshot las está reiniciando. Si no lo logra en unos minutos, envíanos un informe desde Ajustes > Avanzado.',
     slow: 'Las teclas solo funcionan mientras esta ventana está en primer plano. Las teclas globales tardan en iniciarse porque el equipo está ocupado.',
     limited:
       'En una sala, tus teclas también funcionan en juegos y otros programas, pero no en los que se ejecutan como administrador. Para esos, inicia también Earshot como administrador.',

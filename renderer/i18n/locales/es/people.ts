@@ -42,6 +42,7 @@ export const people = {
   blockName: 'Bloquear a {{name}}',
   unblock: 'Desbloquear',
   unblockName: 'Desbloquear a {{name}}',
+  unblocked: '{{name}} ya no está bloqueado',
   blocked: '{{name}} está bloqueado. No os oís en ninguna sala.',
   blockedGuest: '{{name}} está bloqueado hasta que uno de los dos salga.',
   blockedList: 'Jugadores bloqueados',

@@ -1,5 +1,4 @@
 export const positions = {
-  title: 'Posiciones',
   where: 'Fuente de la posición',
   sources: 'Fuentes',
   sourcesNote: 'Earshot usa la primera fuente que conoce tu posición.',

@@ -80,6 +80,10 @@ export const voice = {
     'push-to-mute': 'Tu micrófono está siempre abierto, salvo mientras mantienes la tecla.',
   },
   activation: {
+    sensitivity: 'Sensibilidad',
+    automatic: 'Automática',
+    manual: 'Manual',
+    automaticHint: 'Se adapta al ruido de tu sala. La marca muestra dónde se abre ahora.',
     threshold: 'El nivel debe superar el umbral cuando hablas y quedar por debajo si no.',
     thresholdLabel: 'Umbral',
     level: 'Nivel del umbral',

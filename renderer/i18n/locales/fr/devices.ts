@@ -65,7 +65,7 @@ export const devices = {
     'no-codec': 'L’enregistrement n’a pas pu être encodé. Mets ton navigateur à jour et réessaie.',
     'not-played': 'L’enregistrement n’a pas pu être lu. Choisis une autre sortie et réessaie.',
   },
-  tone: { play: 'Jouer un son de test', playing: 'Lecture' },
+  tone: { title: 'Son de test', play: 'Jouer un son de test', playing: 'Lecture' },
   live: {
     waiting: 'Dis quelque chose. La barre doit bouger.',
     heard: 'Ton micro fonctionne.',
@@ -86,6 +86,31 @@ export const devices = {
     failed: 'Impossible de lire le son. Choisis un autre appareil.',
   },
   boostHint: 'Au-dessus de 0 dB, un limiteur contient les crêtes et ajoute environ 20 ms de latence.',
+  outputMode: {
+    label: 'Mode de sortie',
+    stereo: {
+      label: 'Stéréo',
+      detail: 'Les voix viennent de gauche ou de droite.',
+    },
+    binaural: {
+      label: '3D au casque',
+      detail: 'Tu distingues aussi devant, derrière, haut et bas. Casque nécessaire.',
+    },
+    mono: {
+      label: 'Mono',
+      detail: 'Les deux oreilles entendent la même chose.',
+    },
+    oneEar: {
+      label: 'Une oreille',
+      detail: 'Une oreille entend tout, l’autre rien.',
+    },
+    ear: 'Oreille',
+    left: 'Oreille gauche',
+    right: 'Oreille droite',
+    width: 'Largeur stéréo',
+    widthHint: 'Jusqu’où les voix s’écartent. 0 % : mono.',
+    percent: '{{share, percent}}',
+  },
   processing: {
     suppression: 'Réduction de bruit',
     kinds: {
@@ -104,6 +129,5 @@ export const devices = {
     echoCancellationDetail: 'Garde tes haut-parleurs hors de ton micro.',
     autoGain: 'Gain automatique',
     autoGainDetail: 'Égalise le volume de ta voix.',
-    whileTalking: 'Tu peux changer ces réglages pendant que tu parles.',
   },
 };

@@ -35,6 +35,12 @@ export const diagnostics = {
     },
     notInstalled: 'La nouvelle version n’a pas pu démarrer. {{message}}',
   },
+  latency: {
+    title: 'Latence',
+    text: 'Montre étape par étape le temps qu’une voix met du micro à ton oreille.',
+    joinFirst: 'Rejoins un salon pour voir le temps que mettent les voix.',
+    open: 'Afficher la latence',
+  },
   report: {
     title: 'Rapport d’assistance',
     text: 'Contient les versions, les appareils, les paramètres, l’état de la connexion et la fin du journal. Noms de personnes, invitations, jetons, adresses réseau et nom de ton compte sont retirés ; les noms de tes appareils audio ne le sont pas. Rien n’est envoyé : tu copies le rapport et choisis à qui le donner.',

@@ -35,7 +35,6 @@ export const hotkeys = {
   chooseTalkKey: 'Choisir une touche pour parler',
   typed: 'Tu appuies aussi sur {{key}} en écrivant. Un bouton latéral de souris ou une touche F est plus sûr.',
   unheard: '{{key}} ne marche que dans cette fenêtre, pas dans les jeux. Choisis une autre touche pour les jeux.',
-  changeMore: 'Plus de touches',
   holdToTalk: 'Maintiens {{key}} pour parler',
   holdToMute: 'Maintiens {{key}} pour couper',
   status: { none: 'Pas de touche pour parler', unheard: '{{key}} ne marche que dans cette fenêtre' },
@@ -71,7 +70,7 @@ export const hotkeys = {
       'Les touches ne marchent que quand cette fenêtre est au premier plan, car les raccourcis ont été refusés. Rejoins à nouveau le salon et accepte-les quand ton bureau le demande.',
     'not-installed':
       'Les touches ne marchent que quand cette fenêtre est au premier plan, car une partie d’Earshot manque. Réinstalle Earshot.',
-    died: 'Les touches ne marchent que quand cette fenêtre est au premier plan, car les touches globales se sont arrêtées. Earshot les relance. Si cela échoue pendant des minutes, envoie-nous un rapport d’assistance depuis Diagnostic.',
+    died: 'Les touches ne marchent que quand cette fenêtre est au premier plan, car les touches globales se sont arrêtées. Earshot les relance. Si cela échoue pendant des minutes, envoie-nous un rapport d’assistance depuis Paramètres > Avancé.',
     slow: 'Les touches ne marchent que quand cette fenêtre est au premier plan. Les touches globales sont longues à démarrer, car l’ordinateur est occupé.',
     limited:
       'Dans un salon, tes touches marchent aussi dans les jeux, sauf ceux lancés en administrateur. Pour ceux-là, lance aussi Earshot en administrateur.',

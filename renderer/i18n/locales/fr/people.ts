@@ -42,6 +42,7 @@ export const people = {
   blockName: 'Bloquer {{name}}',
   unblock: 'Débloquer',
   unblockName: 'Débloquer {{name}}',
+  unblocked: '{{name}} n’est plus bloqué',
   blocked: '{{name}} est bloqué. Vous ne vous entendez dans aucun salon.',
   blockedGuest: '{{name}} est bloqué jusqu’à ce que l’un de vous parte.',
   blockedList: 'Joueurs bloqués',

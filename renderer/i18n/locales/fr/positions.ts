@@ -1,5 +1,4 @@
 export const positions = {
-  title: 'Positions du joueur',
   where: 'Source de la position',
   sources: 'Sources des positions',
   sourcesNote: 'Earshot utilise la première source qui connaît ta position.',

@@ -80,6 +80,10 @@ export const voice = {
     'push-to-mute': 'Ton micro est toujours ouvert, sauf tant que tu maintiens la touche.',
   },
   activation: {
+    sensitivity: 'Sensibilité',
+    automatic: 'Automatique',
+    manual: 'Manuelle',
+    automaticHint: 'Suit le bruit de ta pièce. Le repère montre où elle s’ouvre maintenant.',
     threshold: 'Le niveau doit dépasser le seuil quand tu parles et rester dessous sinon.',
     thresholdLabel: 'Seuil',
     level: 'Niveau du seuil',

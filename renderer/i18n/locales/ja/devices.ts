@@ -67,6 +67,7 @@ export const devices = {
     'not-played': '録音を再生できませんでした。別の出力を選んで、もう一度お試しください。',
   },
   tone: {
+    title: 'テスト音',
     play: 'テスト音を鳴らす',
     playing: '再生中',
   },
@@ -90,6 +91,31 @@ export const devices = {
     failed: '音を再生できませんでした。別のデバイスを選んでください。',
   },
   boostHint: '0 dB を超えるとリミッターがピークを抑え、遅延が約 20 ミリ秒増えます。',
+  outputMode: {
+    label: '出力モード',
+    stereo: {
+      label: 'ステレオ',
+      detail: '声は左右から聞こえます。',
+    },
+    binaural: {
+      label: '3D（ヘッドホン用）',
+      detail: '前後と上下も聞き分けられます。ヘッドホンが必要です。',
+    },
+    mono: {
+      label: 'モノラル',
+      detail: '両耳に同じ音が聞こえます。',
+    },
+    oneEar: {
+      label: '片耳',
+      detail: '片方の耳ですべて聞き、もう片方は無音です。',
+    },
+    ear: '耳',
+    left: '左耳',
+    right: '右耳',
+    width: 'ステレオの幅',
+    widthHint: '声が左右に広がる幅。0 % はモノラルです。',
+    percent: '{{share, percent}}',
+  },
   processing: {
     suppression: 'ノイズ抑制',
     kinds: {
@@ -114,6 +140,5 @@ export const devices = {
     echoCancellationDetail: 'スピーカーの音がマイクに入らないようにします',
     autoGain: '自動音量調整',
     autoGainDetail: '自分の声の音量を均一にします。',
-    whileTalking: 'これらの設定は話しながら変更できます。',
   },
 };

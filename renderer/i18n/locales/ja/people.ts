@@ -42,6 +42,7 @@ export const people = {
   blockName: '{{name}}をブロック',
   unblock: 'ブロック解除',
   unblockName: '{{name}}のブロックを解除',
+  unblocked: '{{name}} のブロックを解除しました',
   blocked: '{{name}}をブロックしました。どのロビーでも互いの声は聞こえません。',
   blockedGuest: 'どちらかが抜けるまで、{{name}}をブロックしました。',
   blockedList: 'ブロックしたプレイヤー',

@@ -1,5 +1,4 @@
 export const positions = {
-  title: '位置',
   where: '位置の取得元',
   sources: '取得元',
   sourcesNote: '位置がわかる最初の取得元を使います。',

@@ -78,6 +78,10 @@ export const voice = {
     'push-to-mute': 'キーを押している間を除き、マイクは常にオンです。',
   },
   activation: {
+    sensitivity: '感度',
+    automatic: '自動',
+    manual: '手動',
+    automaticHint: '部屋の雑音に合わせます。印は今送信が始まるレベルです。',
     threshold: '話すとレベルがしきい値を超え、黙ると下回るようにしてください。',
     thresholdLabel: 'しきい値',
     level: 'しきい値のレベル',

@@ -67,6 +67,7 @@ export const devices = {
     'not-played': 'A gravação não pôde ser reproduzida. Escolha outra saída e tente de novo.',
   },
   tone: {
+    title: 'Som de teste',
     play: 'Tocar um som de teste',
     playing: 'Reproduzindo',
   },
@@ -90,6 +91,31 @@ export const devices = {
     failed: 'Não foi possível reproduzir o som. Escolha outro dispositivo.',
   },
   boostHint: 'Acima de 0 dB, um limitador controla os picos e acrescenta uns 20 ms de latência.',
+  outputMode: {
+    label: 'Modo de saída',
+    stereo: {
+      label: 'Estéreo',
+      detail: 'As vozes vêm da esquerda ou da direita.',
+    },
+    binaural: {
+      label: '3D para fones',
+      detail: 'Você também distingue frente, trás, alto e baixo. Exige fones.',
+    },
+    mono: {
+      label: 'Mono',
+      detail: 'Os dois ouvidos ouvem o mesmo.',
+    },
+    oneEar: {
+      label: 'Um ouvido',
+      detail: 'Um ouvido ouve tudo, o outro nada.',
+    },
+    ear: 'Ouvido',
+    left: 'Ouvido esquerdo',
+    right: 'Ouvido direito',
+    width: 'Largura estéreo',
+    widthHint: 'Até onde as vozes se abrem. 0 % é mono.',
+    percent: '{{share, percent}}',
+  },
   processing: {
     suppression: 'Redução de ruído',
     kinds: {
@@ -114,6 +140,5 @@ export const devices = {
     echoCancellationDetail: 'Mantém seus alto-falantes fora do microfone.',
     autoGain: 'Ganho automático',
     autoGainDetail: 'Equilibra o volume da sua voz.',
-    whileTalking: 'Você pode mudar essas configurações enquanto fala.',
   },
 };

@@ -32,6 +32,12 @@ export const diagnostics = {
     },
     notInstalled: 'A nova versão não pôde iniciar. {{message}}',
   },
+  latency: {
+    title: 'Latência',
+    text: 'Mostra passo a passo quanto uma voz demora do microfone até o seu ouvido.',
+    joinFirst: 'Entre em uma sala para ver quanto as vozes demoram.',
+    open: 'Mostrar latência',
+  },
   report: {
     title: 'Relatório de suporte',
     text: 'Contém versões, dispositivos, configurações, estado da conexão e o fim do registro. Nomes de pessoas, convites, chaves, endereços de rede e o nome da sua conta são retirados; os nomes dos seus dispositivos de áudio, não. Nada é enviado: você copia o relatório e escolhe para quem dar.',

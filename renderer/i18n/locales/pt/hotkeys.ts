@@ -35,7 +35,6 @@ export const hotkeys = {
   chooseTalkKey: 'Escolher uma tecla para falar',
   typed: 'Você também aperta {{key}} ao escrever. Um botão lateral do mouse ou uma tecla F é mais seguro.',
   unheard: '{{key}} só funciona nesta janela, não nos jogos. Escolha outra tecla para os jogos.',
-  changeMore: 'Mais teclas',
   holdToTalk: 'Segure {{key}} para falar',
   holdToMute: 'Segure {{key}} para se silenciar',
   status: { none: 'Sem tecla para falar', unheard: '{{key}} só funciona nesta janela' },
@@ -71,7 +70,7 @@ export const hotkeys = {
       'As teclas só funcionam enquanto esta janela está em primeiro plano: sua área de trabalho não permitiu os atalhos. Saia da sala, entre de novo e permita-os quando ela perguntar.',
     'not-installed':
       'As teclas só funcionam enquanto esta janela está em primeiro plano: falta aqui a parte do Earshot que escuta fora. Instale o Earshot de novo.',
-    died: 'As teclas só funcionam enquanto esta janela está em primeiro plano porque as teclas globais pararam. O Earshot as está reiniciando. Se isso falhar por minutos, envie-nos um relatório do Diagnóstico.',
+    died: 'As teclas só funcionam enquanto esta janela está em primeiro plano porque as teclas globais pararam. O Earshot as está reiniciando. Se isso falhar por minutos, envie-nos um relatório de Configurações > Avançado.',
     slow: 'As teclas só funcionam enquanto esta janela está em primeiro plano. As teclas globais demoram a iniciar porque o computador está ocupado.',
     limited:
       'Em uma sala, suas teclas também funcionam em jogos e outros programas, mas não nos que rodam como administrador. Para esses, inicie o Earshot como administrador também.',

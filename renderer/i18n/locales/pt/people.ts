@@ -42,6 +42,7 @@ export const people = {
   blockName: 'Bloquear {{name}}',
   unblock: 'Desbloquear',
   unblockName: 'Desbloquear {{name}}',
+  unblocked: '{{name}} não está mais bloqueado',
   blocked: '{{name}} está bloqueado. Vocês não se ouvem em nenhuma sala.',
   blockedGuest: '{{name}} está bloqueado até que um de vocês saia.',
   blockedList: 'Jogadores bloqueados',

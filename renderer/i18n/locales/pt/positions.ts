@@ -1,5 +1,4 @@
 export const positions = {
-  title: 'Posições',
   where: 'Fonte da posição',
   sources: 'Fontes',
   sourcesNote: 'O Earshot usa a primeira fonte que conhece sua posição.',

@@ -80,6 +80,10 @@ export const voice = {
     'push-to-mute': 'Seu microfone fica sempre aberto, menos enquanto você segura a tecla.',
   },
   activation: {
+    sensitivity: 'Sensibilidade',
+    automatic: 'Automática',
+    manual: 'Manual',
+    automaticHint: 'Acompanha o ruído do ambiente. A marca mostra onde abre agora.',
     threshold: 'O nível deve passar do limiar quando você fala e ficar abaixo quando não.',
     thresholdLabel: 'Limiar',
     level: 'Nível do limiar',

@@ -63,6 +63,7 @@ export const devices = {
     'not-played': '无法播放录音。请选择另一个输出再试。',
   },
   tone: {
+    title: '测试音',
     play: '播放测试音',
     playing: '播放中',
   },
@@ -86,6 +87,31 @@ export const devices = {
     failed: '无法播放声音。请选择其他设备。',
   },
   boostHint: '超过 0 dB 时，限幅器会控制峰值，并增加约 20 毫秒延迟。',
+  outputMode: {
+    label: '输出模式',
+    stereo: {
+      label: '立体声',
+      detail: '声音来自左侧或右侧。',
+    },
+    binaural: {
+      label: '3D（耳机）',
+      detail: '还能分辨前后和上下。需要耳机。',
+    },
+    mono: {
+      label: '单声道',
+      detail: '双耳听到的相同。',
+    },
+    oneEar: {
+      label: '单耳',
+      detail: '一只耳朵听到全部，另一只没有声音。',
+    },
+    ear: '耳朵',
+    left: '左耳',
+    right: '右耳',
+    width: '立体声宽度',
+    widthHint: '声音向两侧展开的程度。0 % 为单声道。',
+    percent: '{{share, percent}}',
+  },
   processing: {
     suppression: '降噪',
     kinds: {
@@ -110,6 +136,5 @@ export const devices = {
     echoCancellationDetail: '避免扬声器的声音进入麦克风',
     autoGain: '自动增益',
     autoGainDetail: '使你的音量保持均匀。',
-    whileTalking: '你可以边说话边更改这些设置。',
   },
 };

@@ -32,6 +32,12 @@ export const diagnostics = {
     },
     notInstalled: '新版本无法启动。{{message}}',
   },
+  latency: {
+    title: '延迟',
+    text: '逐步显示声音从麦克风到你耳朵所需的时间。',
+    joinFirst: '加入房间即可查看声音所需的时间。',
+    open: '显示延迟',
+  },
   report: {
     title: '支持报告',
     text: '包含版本、设备、设置、连接状态和日志末尾。人名、邀请、令牌、网络地址和你的账户名会被移除，音频设备的名称会保留。不会发送任何内容：由你复制报告并决定给谁。',

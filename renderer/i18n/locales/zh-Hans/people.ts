@@ -42,6 +42,7 @@ export const people = {
   blockName: '屏蔽{{name}}',
   unblock: '取消屏蔽',
   unblockName: '取消屏蔽{{name}}',
+  unblocked: '已取消屏蔽 {{name}}',
   blocked: '已屏蔽{{name}}。你们在任何房间都听不到对方。',
   blockedGuest: '已屏蔽{{name}}，直到你们中有一人离开。',
   blockedList: '已屏蔽的玩家',

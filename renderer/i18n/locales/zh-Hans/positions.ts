@@ -1,5 +1,4 @@
 export const positions = {
-  title: '位置',
   where: '位置来源',
   sources: '来源',
   sourcesNote: 'Earshot 使用第一个知道你位置的来源。',

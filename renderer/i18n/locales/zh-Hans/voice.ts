@@ -78,6 +78,10 @@ export const voice = {
     'push-to-mute': '麦克风一直打开，按住按键时除外。',
   },
   activation: {
+    sensitivity: '灵敏度',
+    automatic: '自动',
+    manual: '手动',
+    automaticHint: '跟随房间噪音。标记显示当前的开启电平。',
     threshold: '说话时电平应超过阈值，不说话时应低于阈值。',
     thresholdLabel: '阈值',
     level: '阈值电平',

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import { Hearing } from '../../../../main/mixer/plan/hearing.ts';
+import { OutputTable } from '../../../../main/mixer/plan/output-table.ts';
 import { PlacementTable } from '../../../../main/mixer/plan/placement-table.ts';
 import { TIMBRES, type Timbre } from '../../../../shared/dsp/timbre.ts';
 import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../../../shared/model/presence.ts';
+import { DEFAULT_EAR_OUTPUT, type EarOutput } from '../../../../shared/model/sound/ear-output.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { placementOf, type PlacementOverrides } from '../placement.ts';
 
@@ -17,6 +19,8 @@ export const talkingTo = (target: (typeof TALK_TARGETS)[number]): number => TALK
 export interface Situation {
   readonly rules?: Partial<HearingRules>;
   readonly phase?: GamePhase;
+  /** How the listener's ears get voices; not given = as at first. */
+  readonly output?: EarOutput;
   /** The speaker's position; the listener is at the origin and looks along +z. Undefined = no position. */
   readonly at?: readonly [x: number, y: number, z: number] | undefined;
   readonly listener?: PlacementOverrides;
@@ -38,10 +42,12 @@ interface Heard {
  * straight ahead.
  */
 export function hear(situation: Situation): Heard {
-  const { rules, phase = 'playing', listener, speaker, wasHeard = true } = situation;
+  const { rules, phase = 'playing', output = DEFAULT_EAR_OUTPUT, listener, speaker, wasHeard = true } = situation;
   const at = 'at' in situation ? situation.at : ([0, 0, HALFWAY] as const);
   const placements = new PlacementTable(2);
-  const hearing = new Hearing(placements, { ...RULES, ...rules }, phase);
+  const outputs = new OutputTable(2);
+  outputs.set(LISTENER, output);
+  const hearing = new Hearing(placements, { ...RULES, ...rules }, phase, outputs);
   placements.set(LISTENER, placementOf({}, listener));
   placements.set(
     SPEAKER,

@@ -84,6 +84,7 @@ export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
     setStatus: (slot, isMuted, isDeafened) => void statuses.push([slot, isMuted, isDeafened]),
     setPersonal: (slot, { slots: others, gains }) =>
       void personals.set(slot, Object.fromEntries(Array.from(others, (other, index) => [other, gains[index] ?? 0]))),
+    setOutput: () => undefined,
     workerOf: () => 0,
     setRules: (rules, phase) => void ruleChanges.push([rules.maxMetres, phase]),
   };

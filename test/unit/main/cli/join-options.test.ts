@@ -8,6 +8,7 @@ import { formatWav } from '../../../../main/client/sound/wav-file.ts';
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
 import { formatInvitation } from '../../../../shared/protocol/invitation/invitation.ts';
+import { DEFAULT_EAR_OUTPUT } from '../../../../shared/model/sound/ear-output.ts';
 import { sine } from '../../../support/signals.ts';
 
 const PARSED = {
@@ -26,6 +27,7 @@ it('stands silent at the origin for ten seconds by default', async () => {
       pose: { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 },
       presence: DEFAULT_PRESENCE,
       talkStyle: DEFAULT_TALK_STYLE,
+      output: DEFAULT_EAR_OUTPUT,
       voiceSamples: new Float32Array(0),
       repeatsVoice: false,
       recordPath: null,
@@ -54,6 +56,15 @@ it('leaves no empty recording behind, and an earlier one as it is', async () => 
   expect([existsSync(fresh), readFileSync(earlier, 'utf8')]).toEqual([false, 'sound']);
 });
 
+it.each([
+  ['3d', 'binaural'],
+  ['mono', 'mono'],
+  ['left', 'left'],
+])('reads that the output is %s', async (word, mode) => {
+  const options = await readJoinOptions([...INVITED, '--output', word]);
+  expect(options).toMatchObject({ ok: true, value: { output: { mode, widthPercent: 100 } } });
+});
+
 it('finds the invitation in a text', async () => {
   const options = await readJoinOptions(['--invitation', `Lobby 'Cellar' is open:\n> <${INVITED[1]}>.`]);
   expect(options).toMatchObject({ ok: true, value: { invitation: { addresses: [{ host: '127.0.0.1' }] } } });
@@ -71,6 +82,7 @@ it.each([
   ['a position of two numbers', [...INVITED, '--at', '1,2'], /--at must be three numbers/],
   ['an unknown state', [...INVITED, '--state', 'asleep'], /--state must be one of alive, dead, spectator/],
   ['a radio without a channel', [...INVITED, '--to', 'radio'], /Add --radio CHANNEL/],
+  ['an unknown output', [...INVITED, '--output', 'surround'], /--output must be one of stereo, 3d, mono, left, right/],
   ['an endless stay', [...INVITED, '--seconds', '1e9'], /--seconds must be a number/],
   ['an unknown option', [...INVITED, '--loud'], /--loud/],
 ])('refuses %s with the reason', async (_, argv, message) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseOptions } from '../../../../main/cli/options.ts';
 import { parsePlayer, PLAYER_OPTIONS } from '../../../../main/cli/player-options.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
+import { DEFAULT_EAR_OUTPUT } from '../../../../shared/model/sound/ear-output.ts';
 
 function parse(...argv: string[]): ReturnType<typeof parsePlayer> {
   const parsed = parseOptions(argv, PLAYER_OPTIONS);
@@ -11,7 +12,10 @@ function parse(...argv: string[]): ReturnType<typeof parsePlayer> {
 
 describe('parsePlayer', () => {
   it('defaults to a player without world, team and radio, who speaks to those nearby', () => {
-    expect(parse()).toEqual({ ok: true, value: { presence: DEFAULT_PRESENCE, talkStyle: DEFAULT_TALK_STYLE } });
+    expect(parse()).toEqual({
+      ok: true,
+      value: { presence: DEFAULT_PRESENCE, talkStyle: DEFAULT_TALK_STYLE, output: DEFAULT_EAR_OUTPUT },
+    });
   });
 
   it('applies the given options', () => {
@@ -29,12 +33,15 @@ describe('parsePlayer', () => {
         'radio',
         '--radio',
         '7.1',
+        '--output',
+        '3d',
       ),
     ).toEqual({
       ok: true,
       value: {
         presence: { ...DEFAULT_PRESENCE, world: 'Skeld', team: 'red', state: 'dead' },
         talkStyle: { to: 'radio', voice: 'shout', radio: '7.1', priority: false },
+        output: { mode: 'binaural', widthPercent: 100 },
       },
     });
   });

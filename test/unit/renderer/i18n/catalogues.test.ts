@@ -32,6 +32,9 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'hotkeys.named.Tab',
   ],
   de: [
+    'devices.outputMode.mono.label',
+    'devices.outputMode.stereo.label',
+    'settings.page.audio',
     'diagnostics.updates.title',
     'people.facts.roundTrip',
     'rules.phase.label',
@@ -61,8 +64,16 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'voice.strength.normal',
     'voice.target.team',
   ],
-  es: ['people.facts.roundTrip', 'settings.color.names.magenta'],
+  es: [
+    'devices.outputMode.mono.label',
+    'settings.page.audio',
+    'voice.activation.manual',
+    'people.facts.roundTrip',
+    'settings.color.names.magenta',
+  ],
   fr: [
+    'devices.outputMode.mono.label',
+    'settings.page.audio',
     'hotkeys.named.Pause',
     'lobby.join.invitation',
     'people.facts.roundTrip',
@@ -76,7 +87,13 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'rules.change.laws.inverse',
   ],
   ja: ['people.facts.roundTrip'],
-  pt: ['people.facts.roundTrip', 'rules.change.laws.linear', 'settings.color.names.magenta'],
+  pt: [
+    'devices.outputMode.mono.label',
+    'voice.activation.manual',
+    'people.facts.roundTrip',
+    'rules.change.laws.linear',
+    'settings.color.names.magenta',
+  ],
 };
 
 function flatten(texts: Texts, path = ''): Map<string, string> {

@@ -4,7 +4,7 @@ import { panLeft, panRight, stereoPan } from '../../../../shared/spatial/stereo-
 
 /** For a voice 10 m away, this many degrees to the right. */
 function samplesAt(degrees: number, gain = 1): number {
-  const pan = stereoPan(10 * Math.sin((degrees * Math.PI) / 180), 10, 2, 'full');
+  const pan = stereoPan(10 * Math.sin((degrees * Math.PI) / 180), 10, 2);
   return interauralDelaySamples(gain * panLeft(pan), gain * panRight(pan));
 }
 

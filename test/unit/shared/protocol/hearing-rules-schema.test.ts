@@ -11,6 +11,12 @@ it('fills in all omitted fields except the law and its distances', () => {
   expect([isTaken({ law: 'linear', minMetres: 2 }), isTaken({ minMetres: 2, maxMetres: 30 })]).toEqual([false, false]);
 });
 
+it('reads what earlier versions said about direction as what is left of it', () => {
+  const panOf = (pan: string): string => v.parse(hearingRulesSchema, { ...LEAST, pan }).pan;
+  expect(['full', 'reduced', 'binaural', 'off'].map(panOf)).toEqual(['full', 'full', 'full', 'off']);
+  expect(isTaken({ ...LEAST, pan: 'surround' })).toBe(false);
+});
+
 it.each([
   ['a minimum that is not below the maximum', { minMetres: 30 }],
   ['numbers that are not finite', { maxMetres: Number.NaN }],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { PanMode } from '../../../../shared/spatial/hearing-rules.ts';
 import { lateralMetres, panLeft, panRight, stereoPan } from '../../../../shared/spatial/stereo-pan.ts';
 
 /** The pan of a speaker at x, y, z for a listener at the origin with `yaw`. */
@@ -39,19 +38,6 @@ describe('stereo pan', () => {
     expect(panLeft(0)).toBeCloseTo(panRight(0), 9);
     expect(panLeft(0.9) / panRight(0.9)).toBeCloseTo(0.23, 2);
   });
-});
-
-it("gives the far ear a quarter of the near one's level at full pan, half at reduced pan, and the same when pan is off or binaural", () => {
-  const farShare = (mode: PanMode): number => {
-    const pan = stereoPan(10, 10, 2, mode);
-    return panLeft(pan) / panRight(pan);
-  };
-  expect([farShare('full'), farShare('reduced'), farShare('off'), farShare('binaural')]).toEqual([
-    expect.closeTo(0.23, 2),
-    expect.closeTo(0.5, 6),
-    1,
-    1,
-  ]);
 });
 
 it('reaches the centre within 2 m at most, however far a law is at full loudness', () => {

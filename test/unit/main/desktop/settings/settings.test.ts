@@ -49,6 +49,17 @@ describe('parseSettings', () => {
     });
   });
 
+  it('keeps a threshold from before voice activation followed the noise', () => {
+    const read = (settings: object): unknown => parseSettings(JSON.stringify({ version: 3, settings }));
+    expect(read({ activationThresholdDb: -50 })).toMatchObject({
+      settings: { activationSensitivity: 'manual', activationThresholdDb: -50 },
+    });
+    expect(read({})).toMatchObject({ settings: { activationSensitivity: 'automatic' } });
+    expect(read({ activationThresholdDb: -50, activationSensitivity: 'automatic' })).toMatchObject({
+      settings: { activationSensitivity: 'automatic' },
+    });
+  });
+
   it.each([
     '',
     '{',

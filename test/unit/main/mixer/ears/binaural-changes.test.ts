@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TALK_TARGETS } from '../../../../../shared/model/presence.ts';
-import type { HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
+import type { EarOutput } from '../../../../../shared/model/sound/ear-output.ts';
 import {
   expectSame,
   FRAME,
@@ -10,6 +10,7 @@ import {
   METRES,
   ON,
   placeAt,
+  RULES,
   STEREO,
   tone,
 } from '../../../../support/sound/binaural-listening.ts';
@@ -21,8 +22,8 @@ describe('a change', () => {
   /** As loud as a tone can be at the near ear. A step in it would be many times as large. */
   const SMOOTH = 1.1;
 
-  function expectSmooth(between: (harness: MixerHarness, tick: number) => void, rules = ON, gain = GAIN): void {
-    const harness = new MixerHarness({ rules });
+  function expectSmooth(between: (harness: MixerHarness, tick: number) => void, rules = RULES, gain = GAIN): void {
+    const harness = new MixerHarness({ rules, output: ON });
     harness.join(1, placeAt(90), tone);
     harness.join(2, [0, 0, 0]);
     harness.run(200, (tick) => between(harness, tick));
@@ -45,9 +46,10 @@ describe('a change', () => {
 
   it('makes no click when the mode is switched while somebody speaks, with and without the interaural delay of stereo', () => {
     for (const interauralDelay of [false, true]) {
-      expectSmooth((harness, tick) =>
-        harness.mixer.setRules({ ...(tick % 20 < 10 ? ON : STEREO), interauralDelay }, 'playing'),
-      );
+      expectSmooth((harness, tick) => harness.mixer.setOutput(2, tick % 20 < 10 ? ON : STEREO), {
+        ...RULES,
+        interauralDelay,
+      });
     }
   });
 
@@ -58,19 +60,19 @@ describe('a change', () => {
         harness.mixer.setPlacement(2, placementOf({}, { team: 1 }));
         harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, tick % 10 < 5 ? team : {}));
       },
-      ON,
+      RULES,
       1,
     );
-    expectSmooth((harness, tick) => harness.place(1, tick % 10 < 5 ? 0.29 : 0.31, 0, 0), ON, 1);
+    expectSmooth((harness, tick) => harness.place(1, tick % 10 < 5 ? 0.29 : 0.31, 0, 0), RULES, 1);
     expectSmooth(
       (harness, tick) =>
         harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, { muffle: tick % 10 < 5 ? 0.5 : 0 })),
-      { ...ON, effects: true },
+      { ...RULES, effects: true },
     );
   });
 
   it('makes no click when another worker is sometimes late and its speakers fade out and in', () => {
-    const harness = new MixerHarness({ rules: ON, workers: 2 });
+    const harness = new MixerHarness({ rules: RULES, output: ON, workers: 2 });
     harness.join(1, placeAt(-120), tone, 1);
     harness.join(2, [0, 0, 0]);
     for (let tick = 0; tick < 400; tick++) {
@@ -90,7 +92,7 @@ describe('a change', () => {
 
   it('cross-fades within one frame, half-way with half of the old direction and half of the new one', () => {
     const speak = (): Float32Array => new Float32Array(FRAME).fill(0.1);
-    const harness = new MixerHarness({ rules: ON });
+    const harness = new MixerHarness({ rules: RULES, output: ON });
     harness.join(1, placeAt(90), speak);
     harness.join(2, [0, 0, 0]);
     harness.run(3);
@@ -107,12 +109,12 @@ describe('a change', () => {
   });
 
   it('of the mode takes full effect in the next frame, both ways', () => {
-    const [binaural, stereo] = [listen(placeAt(90), hissing, 10), listen(placeAt(90), hissing, 10, { rules: STEREO })];
-    const switched = (from: HearingRules, to: HearingRules): Float32Array => {
-      const harness = new MixerHarness({ rules: from });
+    const [binaural, stereo] = [listen(placeAt(90), hissing, 10), listen(placeAt(90), hissing, 10, { output: STEREO })];
+    const switched = (from: EarOutput, to: EarOutput): Float32Array => {
+      const harness = new MixerHarness({ rules: RULES, output: from });
       harness.join(1, placeAt(90), hissing);
       harness.join(2, [0, 0, 0]);
-      harness.run(10, (tick) => harness.mixer.setRules(tick < 5 ? from : to, 'playing'));
+      harness.run(10, (tick) => harness.mixer.setOutput(2, tick < 5 ? from : to));
       return channelOf(harness.heard(2), 0);
     };
     const [on, off] = [switched(STEREO, ON), switched(ON, STEREO)];
@@ -123,20 +125,20 @@ describe('a change', () => {
   });
 
   it('of the mode while somebody speaks lets both ears hear the voice to its end', () => {
-    const harness = new MixerHarness({ rules: STEREO });
+    const harness = new MixerHarness({ rules: RULES });
     harness.join(1, placeAt(90), (tick) => (tick < 8 ? hissing(tick) : undefined));
     harness.join(2, [0, 0, 0]);
-    harness.run(10, (tick) => void (tick === 5 && harness.mixer.setRules(ON, 'playing')));
+    harness.run(10, (tick) => void (tick === 5 && harness.mixer.setOutput(2, ON)));
     const whole = listen(placeAt(90), (tick) => (tick < 8 ? hissing(tick) : undefined), 10);
     expectSame(channelOf(harness.heardFrames(2)[8]!, 0), whole.left.slice(8 * FRAME, 9 * FRAME));
     expect(rmsDb(whole.left.slice(8 * FRAME, 8 * FRAME + 94))).toBeGreaterThan(-60);
   });
 
   it('of the mode leaves nothing behind for a speaker who starts after it', () => {
-    const harness = new MixerHarness({ rules: STEREO });
+    const harness = new MixerHarness({ rules: RULES });
     harness.join(1, placeAt(90), (tick) => (tick < 10 || tick >= 20 ? hissing(tick % 20) : undefined));
     harness.join(2, [0, 0, 0]);
-    harness.run(40, (tick) => void (tick === 15 && harness.mixer.setRules(ON, 'playing')));
+    harness.run(40, (tick) => void (tick === 15 && harness.mixer.setOutput(2, ON)));
     const fresh = listen(placeAt(90), hissing, 5);
     // Ten frames of sound and ten of the silence after it.
     expectSame(channelOf(concatenate(harness.heardFrames(2).slice(20, 25)), 0), fresh.left);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTimbreEffect } from '../../../../../shared/dsp/create-timbre-effect.ts';
 import { LIFE_STATES, TALK_TARGETS } from '../../../../../shared/model/presence.ts';
+import type { EarOutput } from '../../../../../shared/model/sound/ear-output.ts';
 import type { HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
 import {
   expectEars,
@@ -14,6 +15,7 @@ import {
   ON,
   type Place,
   placeAt,
+  RULES,
   speechNoise,
   STEREO,
   tone,
@@ -51,8 +53,8 @@ describe('a voice', () => {
   it('follows the attenuation curve in level from all around, above and below, as in stereo', () => {
     const said = speechNoise(20 * FRAME);
     const speak = (tick: number): Float32Array => said.slice((tick % 20) * FRAME, ((tick % 20) + 1) * FRAME);
-    const levelDb = (place: Place, rules: HearingRules): number => {
-      const { left, right } = listen(place, speak, 20, { rules, capacity: 2 });
+    const levelDb = (place: Place, output: EarOutput): number => {
+      const { left, right } = listen(place, speak, 20, { output, capacity: 2 });
       return rmsDb(concatenate([left, right]));
     };
     const stereoDb = levelDb(placeAt(0), STEREO);
@@ -133,8 +135,8 @@ describe('front and back, above and below', () => {
       sine(frequency, 0.05, FRAME, tick * FRAME).forEach((sample, i) => (sound[i]! += sample));
     return sound;
   };
-  const coloursDb = (place: Place, rules: HearingRules): readonly number[] => {
-    const { left } = listen(place, chord, 12, { rules });
+  const coloursDb = (place: Place, output: EarOutput): readonly number[] => {
+    const { left } = listen(place, chord, 12, { output });
     return FREQUENCIES.map((frequency) => toneDb(left.slice(2 * FRAME), frequency));
   };
   const largestDifference = (one: readonly number[], other: readonly number[]): number =>
@@ -151,8 +153,12 @@ describe('front and back, above and below', () => {
 });
 
 describe('a voice without a direction', () => {
-  const centred = (rules: HearingRules, set: (harness: MixerHarness) => void): Float32Array => {
-    const harness = new MixerHarness({ rules });
+  const centred = (
+    output: EarOutput,
+    set: (harness: MixerHarness) => void,
+    rules: Partial<HearingRules> = {},
+  ): Float32Array => {
+    const harness = new MixerHarness({ rules: { ...RULES, ...rules }, output });
     harness.join(1, placeAt(70, 20), hissing);
     harness.join(2, [0, 0, 0]);
     set(harness);
@@ -160,8 +166,8 @@ describe('a voice without a direction', () => {
     return harness.heard(2);
   };
   const phases = {
-    ...STEREO.phases,
-    playing: { ...STEREO.phases.playing, dead: { ...STEREO.phases.playing.dead, dead: 'everywhere' } },
+    ...RULES.phases,
+    playing: { ...RULES.phases.playing, dead: { ...RULES.phases.playing.dead, dead: 'everywhere' } },
   } as const;
 
   it.each([
@@ -174,7 +180,7 @@ describe('a voice without a direction', () => {
       harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, labels));
       harness.mixer.setPlacement(2, placementOf({}, labels));
     };
-    const [on, stereo] = [centred({ ...ON, ...rules }, set), centred({ ...STEREO, ...rules }, set)];
+    const [on, stereo] = [centred(ON, set, rules), centred(STEREO, set, rules)];
     expect(on.length).toBe(2 * 10 * FRAME);
     expectSame(on, stereo);
     expectSame(channelOf(on, 0), channelOf(on, 1));
@@ -184,7 +190,7 @@ describe('a voice without a direction', () => {
     const on = centred(ON, (harness) => harness.place(1, 0.2, 0, 0.1));
     expectSame(
       on,
-      centred({ ...STEREO, pan: 'off' }, (harness) => harness.place(1, 0.2, 0, 0.1)),
+      centred(STEREO, (harness) => harness.place(1, 0.2, 0, 0.1), { pan: 'off' }),
     );
     expect(
       rmsDb(
@@ -199,7 +205,7 @@ describe('a voice without a direction', () => {
 
 describe('a voice with a timbre', () => {
   it('is filtered by the head like a dry voice, across frame borders', () => {
-    const harness = new MixerHarness({ rules: { ...ON, enclosures: 'muffled' } });
+    const harness = new MixerHarness({ rules: { ...RULES, enclosures: 'muffled' }, output: ON });
     const [x, y, z] = placeAt(-110, 10);
     harness.join(1, undefined, (tick) => hissing(tick));
     harness.mixer.setPlacement(1, placementOf({ xMetres: x, yMetres: y, zMetres: z }, { enclosure: 1 }));
@@ -219,7 +225,7 @@ describe('a voice with a timbre', () => {
   it('shares its direction with its dry part, and both add up to the mix that the rules define', () => {
     const place = placeAt(90);
     const earsOf = (muffle: number): Float32Array => {
-      const harness = new MixerHarness({ rules: { ...ON, effects: true } });
+      const harness = new MixerHarness({ rules: { ...RULES, effects: true }, output: ON });
       harness.join(1, undefined, hissing);
       harness.mixer.setPlacement(
         1,
@@ -238,7 +244,7 @@ describe('a voice with a timbre', () => {
 
 describe('listeners at one place', () => {
   const encodesOf = (...yawsDegrees: readonly number[]): number => {
-    const harness = new MixerHarness({ rules: ON });
+    const harness = new MixerHarness({ rules: RULES, output: ON });
     harness.join(1, placeAt(0), tone);
     yawsDegrees.forEach((degrees, i) => {
       harness.join(2 + i, undefined);
@@ -253,7 +259,7 @@ describe('listeners at one place', () => {
   });
 
   it('part when one turns, and share again once both look the same way', () => {
-    const harness = new MixerHarness({ rules: ON });
+    const harness = new MixerHarness({ rules: RULES, output: ON });
     harness.join(1, placeAt(0), tone);
     for (const slot of [2, 3]) harness.join(slot, [0, 0, 0]);
     const encodesOver = (ticks: number): number => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headDirection } from '../../../../../main/mixer/kernel/head-responses.ts';
 import { Hearing } from '../../../../../main/mixer/plan/hearing.ts';
+import { OutputTable } from '../../../../../main/mixer/plan/output-table.ts';
 import { PlacementTable } from '../../../../../main/mixer/plan/placement-table.ts';
 import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import { SOUND_ZONES } from '../../../../../shared/model/presence.ts';
@@ -76,9 +77,9 @@ describe('nearby', () => {
 });
 
 describe('the direction of a voice', () => {
-  const BINAURAL = { pan: 'binaural' } as const;
+  const BINAURAL = { mode: 'binaural', widthPercent: 100 } as const;
   const from = (at: readonly [number, number, number], situation: Situation = {}): number =>
-    hear({ ...situation, at, rules: { ...BINAURAL, ...situation.rules } }).direction;
+    hear({ output: BINAURAL, ...situation, at }).direction;
 
   it('is that of a measured head, in space and relative to where the listener looks', () => {
     for (const [x, y, z] of [
@@ -106,11 +107,13 @@ describe('the direction of a voice', () => {
       [0, 0, -HALFWAY],
       [-HALFWAY, 0, 0],
     ] as const)
-      expect(hear({ at, rules: BINAURAL })).toMatchObject({ gain: HALF, pan: 0 });
+      expect(hear({ at, output: BINAURAL })).toMatchObject({ gain: HALF, pan: 0 });
   });
 
-  it('is none in the other modes, within 0.3 m, on channels, and when voices are heard everywhere', () => {
-    for (const pan of ['full', 'reduced', 'off'] as const) expect(from([16, 0, 0], { rules: { pan } })).toBe(0);
+  it('is none in the other modes, where the rules hide it, within 0.3 m, on channels, and when voices are heard everywhere', () => {
+    for (const mode of ['stereo', 'mono', 'left', 'right'] as const)
+      expect(from([16, 0, 0], { output: { mode, widthPercent: 100 } })).toBe(0);
+    expect(from([16, 0, 0], { rules: { pan: 'off' } })).toBe(0);
     expect([from([0, 0, 0]), from([0.29, 0, 0]), from([0.31, 0, 0]), from([0, 0.2, 0.2])]).toEqual([
       0,
       0,
@@ -125,7 +128,9 @@ describe('the direction of a voice', () => {
 
   it('is not that of the previous speaker', () => {
     const placements = new PlacementTable(3);
-    const hearing = new Hearing(placements, { ...RULES, ...BINAURAL }, 'playing');
+    const outputs = new OutputTable(3);
+    outputs.set(LISTENER, BINAURAL);
+    const hearing = new Hearing(placements, RULES, 'playing', outputs);
     placements.set(LISTENER, placementOf({}, { team: 1 }));
     placements.set(SPEAKER, placementOf({ xMetres: 9 }));
     placements.set(3, placementOf({ xMetres: 9 }, { team: 1, talkTo: talkingTo('team') }));
@@ -145,16 +150,6 @@ describe('the direction of a voice', () => {
 });
 
 describe('the side', () => {
-  it('is full, reduced or none according to the rules', () => {
-    const at = [HALFWAY, 0, 0] as const;
-    expect([
-      hear({ at, rules: { pan: 'full' } }).pan,
-      hear({ at, rules: { pan: 'reduced' } }).pan,
-      hear({ at, rules: { pan: 'off' } }).pan,
-    ]).toEqual([expect.closeTo(0.9, 5), expect.closeTo(0.6, 5), expect.closeTo(0, 5)]);
-    expect(gain({ at, rules: { pan: 'reduced' } })).toEqual(HALF);
-  });
-
   it('follows the camera or the avatar according to the rules, while distance always follows the avatar', () => {
     const listener = { cameraX: 20, cameraYaw: Math.PI };
     const [byCamera, byAvatar] = [

@@ -76,7 +76,8 @@ function heardIn({ count, voices, gains }: MixPlan): Map<number, readonly [strin
 
 describe('mono plans', () => {
   it('keep the loudness of each voice and lose its direction, in any timbre', () => {
-    const crowd = new Crowd(MONO, { ...RULES, pan: 'binaural', effects: true });
+    const crowd = new Crowd(MONO, { ...RULES, effects: true });
+    crowd.audibility.setOutput(1, { mode: 'binaural', widthPercent: 100 });
     crowd.audibility.place(1, placementAt(0, 0, 0));
     crowd.audibility.place(2, placementOf({ xMetres: 16 }, { muffle: 0.3 }));
     crowd.audibility.place(3, placementOf({ xMetres: -9 }, { muffle: 0.7 }));

@@ -240,8 +240,15 @@ describe('the positions of a voice in a frame', () => {
     return stage.directions;
   };
 
+  const BINAURAL = { mode: 'binaural', widthPercent: 100 } as const;
+  const binauralStage = (rules: Partial<HearingRules> = {}): Stage => {
+    const stage = new Stage(rules);
+    stage.audibility.setOutput(1, BINAURAL);
+    return stage;
+  };
+
   it('are the position in the last frame and the current one', () => {
-    const stage = new Stage({ pan: 'binaural' });
+    const stage = binauralStage();
     stage.speaker(2, 16);
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, AHEAD]], [[AHEAD, AHEAD]]]);
     stage.audibility.place(2, at(16, 0));
@@ -249,7 +256,7 @@ describe('the positions of a voice in a frame', () => {
   });
 
   it('are the same for speakers who begin to speak or come into earshot, even if they were heard elsewhere before', () => {
-    const stage = new Stage({ pan: 'binaural' });
+    const stage = binauralStage();
     stage.speaker(2, 16, (tick) => tick !== 1);
     nextDirections(stage);
     nextDirections(stage);
@@ -263,7 +270,7 @@ describe('the positions of a voice in a frame', () => {
   });
 
   it('are the same for a speaker heard again after skipped ticks', () => {
-    const stage = new Stage({ pan: 'binaural' });
+    const stage = binauralStage();
     stage.speaker(2, 16);
     nextDirections(stage);
     stage.skip(3);
@@ -272,7 +279,7 @@ describe('the positions of a voice in a frame', () => {
   });
 
   it('stay the last one for a speaker who is ramped to zero, wherever they are by then', () => {
-    const stage = new Stage({ pan: 'binaural' });
+    const stage = binauralStage();
     stage.speaker(2, 16);
     nextDirections(stage);
     stage.audibility.place(2, at(100, 0));
@@ -283,7 +290,7 @@ describe('the positions of a voice in a frame', () => {
   });
 
   it('are shared by both parts of a voice, and start over for a new part', () => {
-    const stage = new Stage({ pan: 'binaural', effects: true });
+    const stage = binauralStage({ effects: true });
     stage.speaker(2, 16);
     nextDirections(stage);
     stage.audibility.place(2, at(16, 0, 0.5));
@@ -299,13 +306,13 @@ describe('the positions of a voice in a frame', () => {
     ]);
   });
 
-  it('do not exist in stereo, from the first frame after a change of the rules', () => {
-    const stage = new Stage({ pan: 'binaural' });
+  it('do not exist in stereo, from the first frame after the choice of it', () => {
+    const stage = binauralStage();
     stage.speaker(2, 16);
     nextDirections(stage);
-    stage.audibility.setRules({ ...DEFAULT_HEARING_RULES, pan: 'full' }, 'playing');
+    stage.audibility.setOutput(1, undefined);
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, 0]], [[0, 0]]]);
-    stage.audibility.setRules({ ...DEFAULT_HEARING_RULES, pan: 'binaural' }, 'playing');
+    stage.audibility.setOutput(1, BINAURAL);
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[0, AHEAD]], [[AHEAD, AHEAD]]]);
   });
 });

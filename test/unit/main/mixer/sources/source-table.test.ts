@@ -164,13 +164,14 @@ it.each([true, false])(
 );
 
 it('keeps a voice for one more tick when an ear is delayed or filtered by a head, even in the tick in which that mode ends', () => {
-  const rules = [{}, { interauralDelay: true }, { pan: 'binaural' }, { pan: 'binaural' }] as const;
-  const seen = rules.map((changes, index) => {
+  const modes = ['none', 'delay', 'binaural', 'binaural that ends'] as const;
+  const seen = modes.map((mode) => {
     const table = createTables(1)[0]!;
-    table.setRules({ ...DEFAULT_HEARING_RULES, ...changes });
+    table.setRules({ ...DEFAULT_HEARING_RULES, interauralDelay: mode === 'delay' });
+    table.binaural.isOn = mode.startsWith('binaural');
     table.join(2, new FakeInput((tick) => (tick < 3 ? voice : undefined)));
     return Array.from({ length: 6 }, (_, tick) => {
-      if (index === 3 && tick === 3) table.setRules(DEFAULT_HEARING_RULES);
+      if (mode === 'binaural that ends' && tick === 3) table.binaural.isOn = false;
       table.collect(tick, 20 * tick);
       return table.activeCount;
     });

@@ -91,16 +91,19 @@ it('applies stored settings to returning players under any name, and keeps the n
   expect(preferenceOf(store.getState(), participant(7, 'Vixen', FOX)).volumePercent).toBe(200);
 });
 
-it('withdraws settings sent to the host', () => {
-  const { controller, link, sent } = open();
+it('withdraws settings sent to the host, and restores them', () => {
+  const { controller, link, sent, store } = open();
   const fox = participant(2, 'Fox', FOX);
   controller.setLink(link);
   controller.setParticipants([ME, fox], 1);
   controller.set(fox, { isBlocked: true });
+  const blocked = store.getState().people.get(FOX)!;
   controller.unblock(FOX);
+  controller.restore(blocked);
   expect(sent).toEqual([
     { type: 'personal', gains: [], blocked: [2] },
     { type: 'personal', gains: [], blocked: [] },
+    { type: 'personal', gains: [], blocked: [2] },
   ]);
 });
 

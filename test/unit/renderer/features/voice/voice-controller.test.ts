@@ -47,7 +47,7 @@ function createController(): VoiceController {
       openGate: () => log.push('open gate'),
       closeGate: () => log.push('close gate'),
       setSilenced: (next) => (isSilenced = next),
-      setActivation: (options) => log.push(options === null ? 'let all through' : `open at ${options.thresholdDb} dB`),
+      setActivation: (options) => log.push(options === null ? 'let all through' : openingOf(options.thresholdDb)),
       onActivation(listener) {
         hearSpeech = listener;
         return () => undefined;
@@ -197,11 +197,15 @@ it('keeps talking for the release delay, and keeps the track attached', () => {
   expect(log).toEqual(['close gate', 'host sends nothing']);
 });
 
+function openingOf(thresholdDb: number | null): string {
+  return thresholdDb === null ? 'open above the noise' : `open at ${thresholdDb} dB`;
+}
+
 it('opens the gate by speech in voice activation, and lets everything through while a key is held', () => {
   controller.dispatch({ type: 'microphone-changed', isOn: true });
   controller.setLink(link('host'));
   log.length = 0;
-  change({ talkMode: 'voice-activation', activationThresholdDb: -40 });
+  change({ talkMode: 'voice-activation', activationSensitivity: 'manual', activationThresholdDb: -40 });
   change({ activationThresholdDb: -35 });
   hearSpeech(true);
   hearSpeech(false);
@@ -210,6 +214,8 @@ it('opens the gate by speech in voice activation, and lets everything through wh
   controller.dispatch({ type: 'style-key-pressed' });
   controller.dispatch({ type: 'style-key-released' });
   expect(log).toEqual(['open gate', 'let all through', 'close gate', 'open at -35 dB']);
+  change({ activationSensitivity: 'automatic' });
+  expect(log.at(-1)).toBe('open above the noise');
   change({ talkMode: 'push-to-talk' });
   expect(log.at(-1)).toBe('let all through');
 });

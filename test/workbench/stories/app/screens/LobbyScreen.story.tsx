@@ -8,7 +8,7 @@ const screen =
   async (stage: Stage) => {
     const app = await stage.openApp({ lobby });
     prepare(app);
-    return <LobbyScreen app={app} onOpenSettings={() => undefined} onOpenPositions={() => undefined} />;
+    return <LobbyScreen app={app} onOpenSettings={() => undefined} />;
   };
 
 export const story: Story = {

@@ -2,19 +2,18 @@ import { ChangeKey } from '../../../../../renderer/features/hotkeys/ChangeKey.ts
 import type { Settings } from '../../../../../shared/model/settings.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
-const changeKey = (change: Partial<Settings>, hasList: boolean) => async (stage: Stage) => {
+const changeKey = (change: Partial<Settings>) => async (stage: Stage) => {
   const { hotkeys, settings } = await stage.openApp({ settings: change });
-  const onOpenKeys = hasList ? { onOpenKeys: () => undefined } : {};
-  return <ChangeKey {...hotkeys} settings={settings.store.getState().settings} platform="linux" {...onOpenKeys} />;
+  return <ChangeKey {...hotkeys} settings={settings.store.getState().settings} platform="linux" />;
 };
 
 export const story: Story = {
   kind: 'sheet',
   widthPixels: 340,
   states: {
-    'push to talk': changeKey({}, false),
-    'push to mute': changeKey({ talkMode: 'push-to-mute' }, true),
-    'no key': changeKey({ bindings: [] }, true),
+    'push to talk': changeKey({}),
+    'push to mute': changeKey({ talkMode: 'push-to-mute' }),
+    'no key': changeKey({ bindings: [] }),
     recording: async (stage) => {
       const { hotkeys, settings } = await stage.openApp();
       hotkeys.store.setState({ recording: { action: 'talk', kind: 'replace' } });

@@ -8,7 +8,7 @@ const panel = (count: number) => async (stage: Stage) => {
     .slice(1, 1 + count)
     .map(({ identity, name }) => ({ identity, name, volumePercent: 100, isMuted: false, isBlocked: true }));
   people.store.setState({ people: new Map(blocked.map((person) => [person.identity, person])) });
-  return <BlockedPeoplePanel {...people} />;
+  return <BlockedPeoplePanel {...people} onUnblocked={() => undefined} />;
 };
 
 export const story: Story = {

@@ -8,6 +8,7 @@ const cards = (talkMode: TalkMode) => (stage: Stage) => (
     settings={{ ...DEFAULT_SETTINGS, talkMode }}
     onSettingsChange={() => undefined}
     subscribeToLevel={steadyLevel}
+    readThresholdDb={() => -52}
   >
     <p className="field-note">{stage.i18n.getFixedT(null, 'setup')('talking.keyHint')}</p>
   </TalkModeCards>

@@ -10,6 +10,7 @@ const panel =
       settings={{ ...DEFAULT_SETTINGS, talkMode }}
       onSettingsChange={() => undefined}
       subscribeToLevel={steadyLevel}
+      readThresholdDb={() => -52}
       isShort={isShort}
     />
   );

@@ -18,7 +18,7 @@ function cards({ i18n }: Stage, value: 'one' | 'two' | null, isDisabled = false)
         {
           value: 'two',
           label: t('mode.voice-activation'),
-          badge: words('page.about'),
+          badge: words('page.advanced'),
           picture: <PeopleIcon />,
           action: <MenuButton label={words('title')} groups={[]} />,
         },

@@ -1,4 +1,4 @@
-import { settingsPages } from '../../../../../renderer/app/screens/settings-pages.tsx';
+import { settingsPages } from '../../../../../renderer/app/settings/settings-pages.tsx';
 import { Pages } from '../../../../../renderer/ui/display/Pages.tsx';
 import type { Story } from '../../../stage/story.ts';
 
@@ -12,10 +12,10 @@ export const story: Story = {
           <Pages
             label={t('pages')}
             pages={settingsPages(false).map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))}
-            page="microphone"
+            page="audio"
             onPage={() => undefined}
           >
-            <h3 className="pages-title">{t('page.microphone')}</h3>
+            <h3 className="pages-title">{t('page.audio')}</h3>
             <p>{t('about.privacyText')}</p>
           </Pages>
         </main>

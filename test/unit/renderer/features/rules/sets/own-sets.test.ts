@@ -34,7 +34,7 @@ it('fits the settings even with the longest curve and every rule changed', () =>
     offsetMetres: digits,
     floorGain: digits,
     strengths: { whisper: digits, normal: digits, shout: 9 + digits },
-    pan: 'reduced',
+    pan: 'full',
     directionFrom: 'avatar',
     interauralDelay: true,
     enclosures: 'muffled',

@@ -67,7 +67,7 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
       words: 'Shouts carry 60 m.',
     },
   ],
-  pan: [{ to: { pan: 'binaural' }, words: 'Voice direction: 3D (headphones) instead of Full.' }],
+  pan: [{ to: { pan: 'off' }, words: 'Voice direction: Off instead of On.' }],
   directionFrom: [{ to: { directionFrom: 'avatar' }, words: 'Direction relative to: Avatar instead of Camera.' }],
   interauralDelay: [{ to: { interauralDelay: true }, words: 'Interaural delay: on.' }],
   airAbsorption: [{ to: { airAbsorption: true }, words: 'Air absorption: on.' }],

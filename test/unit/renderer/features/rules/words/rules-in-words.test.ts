@@ -115,17 +115,15 @@ it('says that nobody sees others', () => {
 describe('direction in words', () => {
   const direction = (change: Partial<HearingRules>) => sentences({ ...DEFAULT_HEARING_RULES, ...change }, 'Sound');
 
-  it('mentions 3D and the headphones it needs', () => {
-    expect(direction({ pan: 'binaural' })).toBe(
-      'Voices come from each player’s direction in 3D, relative to your camera. Wear headphones to tell front from back and above from below.',
-    );
-    expect(direction({ pan: 'binaural', directionFrom: 'avatar' })).toContain('in 3D, relative to your avatar.');
+  it('says what it is relative to, or that there is none', () => {
+    expect(direction({ directionFrom: 'avatar' })).toContain('relative to your avatar.');
+    expect(direction({ pan: 'off' })).toBe('Voices have no direction.');
   });
 
   it('mentions the interaural delay only for the modes it affects', () => {
     const namesDelay = (pan: HearingRules['pan']): boolean =>
       direction({ pan, interauralDelay: true })?.includes('far ear') === true;
-    expect(PAN_MODES.filter(namesDelay)).toEqual(['full', 'reduced']);
+    expect(PAN_MODES.filter(namesDelay)).toEqual(['full']);
   });
 });
 

@@ -10,5 +10,5 @@ function editor(change: Partial<HearingRules>): ReactNode {
 export const story: Story = {
   kind: 'sheet',
   widthPixels: 420,
-  states: { default: () => editor({}), binaural: () => editor({ pan: 'binaural', effects: true }) },
+  states: { default: () => editor({}), 'no direction': () => editor({ pan: 'off', effects: true }) },
 };

@@ -4,8 +4,8 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import { ApiAccessPanel } from './ApiAccessPanel.tsx';
 import { ApiChoice } from './ApiChoice.tsx';
 import type { PositionsController } from './positions-controller.ts';
@@ -23,23 +23,22 @@ interface Props {
   readonly controller: PositionsController;
   /** The rules of your lobby; null = you are in none. */
   readonly rules: HearingRules | null;
-  /** Whether this machine hosts the lobby, so that the dialog can show where a game server sends positions. */
+  /** Whether this machine hosts the lobby, so that the panel can show where a game server sends positions. */
   readonly isHost: boolean;
   /** Your choices about games, which `onChoose` changes. */
   readonly choices: GameChoices;
   readonly onChoose: (change: Partial<GameChoices>) => void;
   readonly onCopy: (text: string) => Promise<boolean>;
-  readonly onClose: () => void;
 }
 
 const AGE_TICK_MS = 500;
 
-/** The positions dialog: what arrives from which source, how fresh it is, and how games can send positions. */
-export function PositionsDialog(props: Props): ReactNode {
-  const { store, controller, rules, isHost, choices, onChoose, onCopy, onClose } = props;
+/** The positions panel: what arrives from which source, how fresh it is, and how games can send positions. */
+export function PositionsPanel(props: Props): ReactNode {
+  const { store, controller, rules, isHost, choices, onChoose, onCopy } = props;
   const { t } = useTranslation('positions');
   return (
-    <Dialog title={t('title')} size="wide" onClose={onClose}>
+    <>
       {rules !== null && rules.trust !== 'everything' && <Notice tone="info">{t(`trust.${rules.trust}`)}</Notice>}
       <SourceList store={store} />
       <WinePanel
@@ -72,7 +71,7 @@ export function PositionsDialog(props: Props): ReactNode {
           onCopy={onCopy}
         />
       )}
-    </Dialog>
+    </>
   );
 }
 
@@ -82,14 +81,13 @@ function SourceList({ store }: { readonly store: PositionsStore }): ReactNode {
   const state = useStore(store, useShallow(sourcesOf));
   const elapsedMs = useElapsedMs(state.statusAtMs);
   return (
-    <section className="sources" aria-label={t('sources')}>
-      <p className="field-note">{t('sourcesNote')}</p>
+    <Section title={t('sources')} hint={t('sourcesNote')}>
       <ol className="source-rows">
         {sourceRows(state, elapsedMs, i18n).map((row) => (
           <Source key={row.id} row={row} />
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }
 

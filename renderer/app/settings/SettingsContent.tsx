@@ -1,0 +1,179 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { MicrophonePanel } from '../../features/devices/MicrophonePanel.tsx';
+import { OutputModeField } from '../../features/devices/OutputModeField.tsx';
+import { OutputPanel } from '../../features/devices/OutputPanel.tsx';
+import { ProcessingPanel } from '../../features/devices/ProcessingPanel.tsx';
+import { HeadsetPanel } from '../../features/headset/HeadsetPanel.tsx';
+import { ChangeKey } from '../../features/hotkeys/ChangeKey.tsx';
+import { KeysPanel } from '../../features/hotkeys/KeysPanel.tsx';
+import { isHostHere, isInLobby, ownNameIn } from '../../features/lobby/lobby-store.ts';
+import { OverlayPanel } from '../../features/overlay/OverlayPanel.tsx';
+import { BlockedPeoplePanel } from '../../features/people/BlockedPeoplePanel.tsx';
+import { PositionsPanel } from '../../features/positions/PositionsPanel.tsx';
+import { NotificationsSwitch } from '../../features/settings/NotificationsSwitch.tsx';
+import { ProfilePanel } from '../../features/settings/ProfilePanel.tsx';
+import { SignalsPanel } from '../../features/voice/SignalsPanel.tsx';
+import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
+import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
+import { Section } from '../../ui/display/Section.tsx';
+import type { WindowApp } from '../create-window-app.ts';
+import { AdvancedPage } from './AdvancedPage.tsx';
+import type { SettingsHistory } from './settings-history.ts';
+import type { SettingsPage } from './settings-pages.tsx';
+
+interface PageProps {
+  readonly app: WindowApp;
+  /** What was changed, which can be taken back. */
+  readonly history: SettingsHistory;
+  readonly onClose: () => void;
+}
+
+/** One page of the settings. */
+export function SettingsContent({ page, ...props }: PageProps & { readonly page: SettingsPage }): ReactNode {
+  switch (page) {
+    case 'profile':
+      return <ProfilePage {...props} />;
+    case 'audio':
+      return <AudioPage {...props} />;
+    case 'talking':
+      return <TalkingPage {...props} />;
+    case 'games':
+      return <GamesPage {...props} />;
+    case 'overlay':
+      return <OverlayPage {...props} />;
+    case 'advanced':
+      return <AdvancedPage {...props} />;
+  }
+}
+
+function ProfilePage({ app, history, onClose }: PageProps): ReactNode {
+  const { t } = useTranslation('people');
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const inLobby = useStore(app.lobby.store, isInLobby);
+  const nameInLobby = useStore(app.lobby.store, ownNameIn);
+  const nameProblem = useStore(app.lobby.store, (state) => state.nameProblem);
+  // The first run replaces the start screen, so it is not offered while you are in a lobby. Guests have none.
+  const mayNotSetUp = inLobby || app.guestPage !== undefined;
+  const setUpAgain = (): void => {
+    app.settings.controller.update({ isSetUp: false, setupStep: 'sound' });
+    onClose();
+  };
+  return (
+    <ProfilePanel
+      {...{ settings, nameInLobby, nameProblem }}
+      onSettingsChange={app.settings.controller.update}
+      onSetUpAgain={mayNotSetUp ? null : setUpAgain}
+    >
+      <BlockedPeoplePanel
+        {...app.people}
+        onUnblocked={(person) =>
+          history.record(
+            `person ${person.identity}`,
+            t('unblockName', { name: person.name }),
+            t('unblocked', { name: person.name }),
+            () => app.people.controller.restore(person),
+          )
+        }
+      />
+    </ProfilePanel>
+  );
+}
+
+function AudioPage({ app }: PageProps): ReactNode {
+  const { t } = useTranslation('settings');
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const setting = { settings, onSettingsChange: app.settings.controller.update };
+  return (
+    <>
+      <Section title={t('section.input')}>
+        <MicrophonePanel {...app.devices} {...setting} subscribeToLevel={app.subscribeToInputLevel} />
+      </Section>
+      <Section title={t('section.processing')}>
+        <ProcessingPanel {...setting} />
+      </Section>
+      <Section title={t('section.output')}>
+        <OutputPanel {...app.devices} {...setting} />
+        <OutputModeField {...setting} />
+      </Section>
+      <Headset app={app} />
+    </>
+  );
+}
+
+function Headset({ app }: { readonly app: WindowApp }): ReactNode {
+  const inLobby = useStore(app.lobby.store, isInLobby);
+  const invitation = useStore(app.lobby.store, (state) => state.invitation);
+  const rendezvous = useStore(app.settings.store, (state) => state.settings.rendezvous);
+  return (
+    <HeadsetPanel
+      {...app.headset}
+      isInLobby={inLobby}
+      invitation={invitation}
+      ownPage={app.guestPage?.address ?? ''}
+      rendezvous={rendezvous}
+      onAsk={() => {
+        void app.currentInvitation();
+        app.headset.controller.ask();
+      }}
+      onCopy={app.copyText}
+    />
+  );
+}
+
+function TalkingPage({ app }: PageProps): ReactNode {
+  const { t } = useTranslation('settings');
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const platform = useStore(app.settings.store, (state) => state.app?.platform ?? '');
+  const hasKeyboard = !useMediaQuery(TOUCH_ONLY);
+  const isGuest = app.guestPage !== undefined;
+  const setting = { settings, onSettingsChange: app.settings.controller.update };
+  return (
+    <>
+      <Section title={t('section.talking')}>
+        <TalkModePanel
+          {...setting}
+          subscribeToLevel={app.subscribeToInputLevel}
+          readThresholdDb={app.readActivationThresholdDb}
+        >
+          {/* The app has a list of all keys below. */}
+          {isGuest && hasKeyboard && <ChangeKey {...app.hotkeys} settings={settings} platform={platform} />}
+        </TalkModePanel>
+      </Section>
+      {!isGuest && <KeysPanel {...app.hotkeys} settings={settings} platform={platform} />}
+      <Section title={t('section.sounds')}>
+        <SignalsPanel {...setting} />
+        <NotificationsSwitch {...setting} permission={app.notifier.permission} onAsk={app.notifier.ask} />
+      </Section>
+    </>
+  );
+}
+
+function GamesPage({ app }: PageProps): ReactNode {
+  const lobby = useStore(app.lobby.store);
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  return (
+    <PositionsPanel
+      {...app.positions}
+      rules={isInLobby(lobby) ? lobby.rules : null}
+      isHost={isInLobby(lobby) && isHostHere(lobby)}
+      choices={settings}
+      onChoose={app.settings.controller.update}
+      onCopy={app.copyText}
+    />
+  );
+}
+
+function OverlayPage({ app }: PageProps): ReactNode {
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const shell = useStore(app.settings.store, (state) => state.app?.shell ?? 'browser');
+  return (
+    <OverlayPanel
+      {...app.overlay}
+      {...{ settings, shell }}
+      onSettingsChange={app.settings.controller.update}
+      onCopy={app.copyText}
+    />
+  );
+}

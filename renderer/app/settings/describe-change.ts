@@ -1,0 +1,158 @@
+import type { i18n } from 'i18next';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { COLOR_NAMES } from '../../features/settings/color-names.ts';
+import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
+import { formatDecibels, formatGain } from '../../words/decibels.ts';
+
+/** What changed, for the player. */
+export interface DescribedChange {
+  /** The setting as its control is labelled. */
+  readonly name: string;
+  /** What it is now; null = it takes more than a word. */
+  readonly value: string | null;
+}
+
+/** `before` and `now`: all settings, which differ in the one described. */
+type Describe = (texts: i18n, now: Settings, before: Settings) => DescribedChange;
+
+type Flag = { [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never }[keyof Settings];
+
+const flag =
+  (name: Flag, label: (texts: i18n) => string): Describe =>
+  (texts, now) => ({ name: label(texts), value: onOrOff(texts, now[name]) });
+
+const plain =
+  (label: (texts: i18n) => string, value: (texts: i18n, now: Settings) => string | null = () => null): Describe =>
+  (texts, now) => ({ name: label(texts), value: value(texts, now) });
+
+/** How each setting is described when it changes; null = you see it where you typed it, or it has no control here. */
+const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
+  name: null,
+  isSetUp: null,
+  setupStep: null,
+  compactOnTop: null,
+  ruleSets: null,
+  recentLobbies: null,
+  mapHeadingUp: null,
+  publicAddress: null,
+  stunServer: null,
+  lobbyPort: null,
+  color: plain(
+    ({ t }) => t('settings:color.title'),
+    ({ t }, { color }) =>
+      t(color === null ? 'settings:color.automatic' : `settings:color.names.${COLOR_NAMES[color]!}`),
+  ),
+  language: plain(
+    ({ t }) => t('settings:language'),
+    ({ t }, { language }) => (language === 'system' ? t('settings:theme.system') : LANGUAGE_NAMES[language]),
+  ),
+  theme: plain(
+    ({ t }) => t('settings:appearance'),
+    ({ t }, { theme }) => t(`settings:theme.${theme}`),
+  ),
+  talkMode: plain(
+    ({ t }) => t('voice:mode.label'),
+    ({ t }, { talkMode }) => t(`voice:mode.${talkMode}`),
+  ),
+  bindings: plain(({ t }) => t('hotkeys:title')),
+  releaseDelayMs: plain(
+    ({ t }) => t('voice:releaseDelay'),
+    ({ t }, { releaseDelayMs }) => t('voice:milliseconds', { value: releaseDelayMs }),
+  ),
+  doublePressLocks: flag('doublePressLocks', ({ t }) => t('voice:doublePress')),
+  signals: plain(
+    ({ t }) => t('voice:signals.label'),
+    ({ t }, { signals }) => t(`voice:signals.${signals}`),
+  ),
+  notifies: flag('notifies', ({ t }) => t('settings:notifies')),
+  soundCues: flag('soundCues', ({ t }) => t('voice:soundCues')),
+  activationSensitivity: plain(
+    ({ t }) => t('voice:activation.sensitivity'),
+    ({ t }, { activationSensitivity }) => t(`voice:activation.${activationSensitivity}`),
+  ),
+  activationThresholdDb: plain(
+    ({ t }) => t('voice:activation.thresholdLabel'),
+    (texts, { activationThresholdDb }) =>
+      formatDecibels(activationThresholdDb, texts.getFixedT(null, 'common'), texts.language),
+  ),
+  activationHoldMs: plain(
+    ({ t }) => t('voice:activation.hold'),
+    ({ t }, { activationHoldMs }) => t('voice:milliseconds', { value: activationHoldMs }),
+  ),
+  activationPreRollMs: plain(
+    ({ t }) => t('voice:activation.preRoll'),
+    ({ t }, { activationPreRollMs }) => t('voice:milliseconds', { value: activationPreRollMs }),
+  ),
+  inputDevice: plain(
+    ({ t }) => t('devices:microphone'),
+    ({ t }, { inputDevice }) => inputDevice?.label ?? t('devices:systemDefault'),
+  ),
+  outputDevice: plain(
+    ({ t }) => t('devices:output'),
+    ({ t }, { outputDevice }) => outputDevice?.label ?? t('devices:systemDefault'),
+  ),
+  inputGains: plain(
+    ({ t }) => t('devices:inputGain'),
+    (texts, { inputGains }) => latestGain(texts, inputGains),
+  ),
+  outputGains: plain(
+    ({ t }) => t('devices:outputGain'),
+    (texts, { outputGains }) => latestGain(texts, outputGains),
+  ),
+  outputMode: plain(
+    ({ t }) => t('devices:outputMode.label'),
+    ({ t }, { outputMode }) =>
+      outputMode === 'left' || outputMode === 'right'
+        ? t(`devices:outputMode.${outputMode}`)
+        : t(`devices:outputMode.${outputMode}.label`),
+  ),
+  outputWidthPercent: plain(
+    ({ t }) => t('devices:outputMode.width'),
+    ({ t }, { outputWidthPercent }) => t('devices:outputMode.percent', { share: outputWidthPercent / 100 }),
+  ),
+  echoCancellation: flag('echoCancellation', ({ t }) => t('devices:processing.echoCancellation')),
+  noiseSuppression: plain(
+    ({ t }) => t('devices:processing.suppression'),
+    ({ t }, { noiseSuppression }) => t(`devices:processing.kinds.${noiseSuppression}.label`),
+  ),
+  autoGainControl: flag('autoGainControl', ({ t }) => t('devices:processing.autoGain')),
+  gameProfiles: plain(({ t }) => t('positions:scale.title')),
+  gameApi: plain(({ t }) => t('positions:api.local.title')),
+  startsWineBridge: flag('startsWineBridge', ({ t }) => t('positions:wine.always')),
+  overlay: describeOverlay,
+  startsMinimised: flag('startsMinimised', ({ t }) => t('diagnostics:start.minimised')),
+  closesToTray: flag('closesToTray', ({ t }) => t('diagnostics:start.toTray')),
+  checksForUpdates: flag('checksForUpdates', ({ t }) => t('diagnostics:updates.automatic')),
+  mapsPorts: flag('mapsPorts', ({ t }) => t('settings:hosting.mapsPorts')),
+  showsOnLan: flag('showsOnLan', ({ t }) => t('settings:hosting.showsOnLan')),
+  canHost: flag('canHost', ({ t }) => t('settings:hosting.canHost')),
+  rendezvous: plain(({ t }) => t('settings:rendezvous.title')),
+  relayOnly: flag('relayOnly', ({ t }) => t('settings:joining.relayOnly')),
+};
+
+/** Describes the change of a setting; null = there is nothing to tell. */
+export function describeChange(
+  setting: keyof Settings,
+  texts: i18n,
+  now: Settings,
+  before: Settings,
+): DescribedChange | null {
+  return DESCRIPTIONS[setting]?.(texts, now, before) ?? null;
+}
+
+function describeOverlay(texts: i18n, { overlay: now }: Settings, { overlay: before }: Settings): DescribedChange {
+  if (now.isOn !== before.isOn) return { name: texts.t('overlay:aboveGame.show'), value: onOrOff(texts, now.isOn) };
+  if (now.corner !== before.corner)
+    return { name: texts.t('overlay:corner'), value: texts.t(`overlay:corners.${now.corner}`) };
+  return { name: texts.t('overlay:everybody'), value: onOrOff(texts, now.showsEverybody) };
+}
+
+function onOrOff({ t }: i18n, isOn: boolean): string {
+  return t(isOn ? 'common:on' : 'common:off');
+}
+
+/** Returns the gain that was set last, which stands at the end. */
+function latestGain(texts: i18n, gains: Settings['inputGains']): string | null {
+  const latest = gains.at(-1);
+  return latest === undefined ? null : formatGain(latest.gainDb, texts.getFixedT(null, 'common'), texts.language);
+}

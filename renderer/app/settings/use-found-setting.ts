@@ -1,0 +1,48 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/** How long a setting is marked after a search led to it. */
+const MARKED_MS = 2_000;
+
+/** A setting to show; a new object shows it again. */
+export interface FoundSetting {
+  /** What it is called on the page, best first: the next one replaces what is not there. Empty = show nothing. */
+  readonly labels: readonly string[];
+}
+
+/** Scrolls to a setting on the page inside `ref`, gives its control the focus, and marks it for two seconds. */
+export function useFoundSetting(found: FoundSetting): RefObject<HTMLDivElement | null> {
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = findIn(page.current, found.labels);
+    if (element === undefined) return undefined;
+    const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    element.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
+    controlOf(element).focus({ preventScroll: true });
+    element.dataset['found'] = 'true';
+    const unmark = (): void => void delete element.dataset['found'];
+    const timer = setTimeout(unmark, MARKED_MS);
+    return () => {
+      clearTimeout(timer);
+      unmark();
+    };
+  }, [found]);
+  return page;
+}
+
+function findIn(page: HTMLElement | null, labels: readonly string[]): HTMLElement | undefined {
+  for (const label of labels) {
+    const element = page?.querySelector<HTMLElement>(`[data-label="${CSS.escape(label)}"]`);
+    if (element != null) return element;
+  }
+  return undefined;
+}
+
+/** Returns what the keyboard uses of a setting: its control, or else the setting itself. */
+function controlOf(setting: HTMLElement): HTMLElement {
+  const control = setting.querySelector<HTMLElement>(
+    'input:checked, input:not(:disabled), select, textarea, button:not(:disabled)',
+  );
+  if (control !== null) return control;
+  setting.tabIndex = -1;
+  return setting;
+}
