@@ -87,7 +87,7 @@ describe('push to talk', () => {
 
   it('sends while the button is held, even when the pointer slides off it', async () => {
     await openAndJoin();
-    const box = await talkButton('V').boundingBox();
+    const box = await button(en.voice.button.talk).boundingBox();
     await page.mouse.move(box!.x + 20, box!.y + 20);
     await page.mouse.down();
     await page.mouse.move(300, 300);

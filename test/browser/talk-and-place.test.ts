@@ -180,7 +180,7 @@ describe('keys', () => {
         }),
       );
     const outage = page.getByRole('button', { name: en.hotkeys.outage.died });
-    const hint = page.getByText(fillText(en.voice.own.way.holdHere, { key: 'V' }).replace('V', ''));
+    const hint = page.getByRole('button', { name: fillText(en.voice.own.way.holdHere, { key: 'V' }) });
     await listens();
     await elsewhere('talk', V, true);
     await talking().waitFor();

@@ -31,7 +31,7 @@ export const voice = {
     },
     way: {
       hold: '{{key}} halten zum Sprechen',
-      holdHere: '{{key}} wirkt nur in diesem Fenster',
+      holdHere: '{{key}} in diesem Fenster halten zum Sprechen',
       holdButton: 'Den Knopf halten zum Sprechen',
       voice: 'Wartet auf deine Stimme',
       phone: 'Dein Handy sendet, wenn du sprichst',

@@ -37,7 +37,7 @@ export const voice = {
     /** How you begin to talk. `key` stands for the key's cap. */
     way: {
       hold: 'Hold {{key}} to talk',
-      holdHere: '{{key}} works only in this window',
+      holdHere: 'Hold {{key}} in this window to talk',
       holdButton: 'Hold the button to talk',
       voice: 'Waiting for your voice',
       /** The phone that is your headset decides when you speak. */

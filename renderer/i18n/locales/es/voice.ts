@@ -31,7 +31,7 @@ export const voice = {
     },
     way: {
       hold: 'Mantén {{key}} para hablar',
-      holdHere: '{{key}} solo funciona en esta ventana',
+      holdHere: 'Mantén {{key}} en esta ventana para hablar',
       holdButton: 'Mantén el botón para hablar',
       voice: 'Esperando tu voz',
       phone: 'Tu teléfono transmite cuando hablas',

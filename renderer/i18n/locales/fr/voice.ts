@@ -31,7 +31,7 @@ export const voice = {
     },
     way: {
       hold: 'Maintiens {{key}} pour parler',
-      holdHere: '{{key}} n’agit que dans cette fenêtre',
+      holdHere: 'Maintiens {{key}} dans cette fenêtre pour parler',
       holdButton: 'Maintiens le bouton pour parler',
       voice: 'En attente de ta voix',
       phone: 'Ton téléphone émet quand tu parles',

@@ -31,7 +31,7 @@ export const voice = {
     },
     way: {
       hold: '{{key}} を押している間話す',
-      holdHere: '{{key}} はこのウィンドウでのみ有効',
+      holdHere: 'このウィンドウで {{key}} を押している間話す',
       holdButton: 'ボタンを押している間話す',
       voice: '声を待っています',
       phone: '話すとスマートフォンが送信します',

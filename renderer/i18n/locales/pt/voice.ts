@@ -31,7 +31,7 @@ export const voice = {
     },
     way: {
       hold: 'Segure {{key}} para falar',
-      holdHere: '{{key}} só funciona nesta janela',
+      holdHere: 'Segure {{key}} nesta janela para falar',
       holdButton: 'Segure o botão para falar',
       voice: 'Esperando sua voz',
       phone: 'Seu celular transmite quando você fala',

@@ -31,7 +31,7 @@ export const voice = {
     },
     way: {
       hold: '按住 {{key}} 说话',
-      holdHere: '{{key}} 只在此窗口中有效',
+      holdHere: '在此窗口中按住 {{key}} 说话',
       holdButton: '按住按钮说话',
       voice: '等待你的声音',
       phone: '你说话时手机会发送',

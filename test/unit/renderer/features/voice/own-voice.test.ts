@@ -143,7 +143,7 @@ describe('the sentence', () => {
   it.each<[string, Partial<OwnVoiceFacts>, Partial<VoiceState>]>([
     ['Hold V to talk · In range: Fox', {}, {}],
     ['Hold V to talk · In range: Fox', {}, { gate: 'closing' }],
-    ['V works only in this window · In range: Fox', { key: 'here' }, {}],
+    ['Hold V in this window to talk · In range: Fox', { key: 'here' }, {}],
     ['Hold the button to talk · In range: Fox', { key: 'none' }, {}],
     ['Waiting for your voice · In range: Fox', { key: 'here' }, { talkMode: 'voice-activation' }],
     ['Your phone sends when you speak · In range: Fox', {}, { talkMode: 'voice-activation', isOnHeadset: true }],
