@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
@@ -33,6 +33,8 @@ interface Props {
   /** Whose menu or details are open; null = nobody's. */
   readonly openId: ParticipantId | null;
   readonly onOpenMenu: OpenPersonMenu;
+  /** Shows what the host knows about a participant; not given = you do not host. */
+  readonly Badge?: ComponentType<{ readonly id: ParticipantId }> | undefined;
   /** Brings others into the lobby; null = nobody can come. */
   readonly onInvite: (() => void) | null;
 }
@@ -78,6 +80,7 @@ export function PeopleList(props: Props): ReactNode {
             isOwn={participant.id === ownId}
             isHost={hostIdentity !== '' && participant.identity === hostIdentity}
             isCurrent={participant.id === tabStop}
+            Badge={props.Badge}
             quality={quality[participant.id] ?? UNKNOWN_QUALITY}
             onInUse={holdRow}
           />

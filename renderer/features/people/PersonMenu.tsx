@@ -31,20 +31,29 @@ interface Props extends PersonActions {
   readonly controller: PeopleController;
   readonly participant: Participant;
   readonly isOwn: boolean;
+  /** What the host sets about the player; not given = you do not host. */
+  readonly roles?: ReactNode;
   readonly anchor: Element | Box;
   readonly onClose: () => void;
 }
 
 /** What can be done about a player: from their row, and from their dot on the map. */
 export function PersonMenu(props: Props): ReactNode {
-  const { participant, isOwn, anchor, onClose } = props;
+  const { participant, isOwn, roles, anchor, onClose } = props;
   const { t } = useTranslation('people');
   const items = useItems(props);
   return (
     <Menu
       label={t('details', { name: participant.name })}
       anchor={anchor}
-      header={isOwn ? undefined : <Volume {...props} />}
+      header={
+        isOwn && roles === undefined ? undefined : (
+          <>
+            {!isOwn && <Volume {...props} />}
+            {roles}
+          </>
+        )
+      }
       groups={isOwn ? [items.look] : [items.hearing, items.look, items.block]}
       onClose={onClose}
     />

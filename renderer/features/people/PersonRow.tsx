@@ -1,4 +1,4 @@
-import { memo, useCallback, useRef, type MouseEvent, type ReactNode } from 'react';
+import { memo, useCallback, useRef, type ComponentType, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
@@ -30,6 +30,8 @@ interface Props extends LiveRowInputs {
   /** Whether the row is the one of the list that Tab reaches. */
   readonly isCurrent: boolean;
   readonly quality: PersonQuality;
+  /** Shows what the host knows about a participant; not given = you do not host. */
+  readonly Badge?: ComponentType<{ readonly id: ParticipantId }> | undefined;
   readonly onOpenMenu: OpenPersonMenu;
   /** The row has the pointer or the focus: it should not move away. */
   readonly onInUse: (id: ParticipantId, isInUse: boolean) => void;
@@ -37,7 +39,8 @@ interface Props extends LiveRowInputs {
 
 /** Shows one participant. Distance, direction and talk change ten times a second and bypass React. */
 export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
-  const { store, controller, participant, isOwn, isHost, isCurrent, rules, quality, onOpenMenu, onInUse } = props;
+  const { store, controller, participant, isOwn, isHost, isCurrent, rules, quality, Badge, onOpenMenu, onInUse } =
+    props;
   const { t, i18n } = useTranslation('people');
   const { id, name } = participant;
   const preference = useStore(store, (state) => preferenceOf(state, participant));
@@ -68,6 +71,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
           <bdi onPointerEnter={tipIfCut}>{name}</bdi>
           {isOwn && <span className="person-badge">{t('you')}</span>}
           {isHost && <span className="person-badge">{t('host')}</span>}
+          {Badge !== undefined && <Badge id={id} />}
           <PersonStates participant={participant} preference={preference} />
         </span>
         <span className="person-place">

@@ -79,12 +79,18 @@ const STOPS = '.menu-header input:not(:disabled), .menu-item:not(:disabled)';
 function walk(event: KeyboardEvent<HTMLElement>): void {
   // The arrow keys do not walk on the map here; keys for talking go on working.
   if (event.key.startsWith('Arrow')) event.stopPropagation();
+  if (isChoosing(event.target)) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)];
   const index = items.findIndex((item) => item === document.activeElement);
   const target = targetOf(event.key, index, items);
   if (target === undefined) return;
   event.preventDefault();
   target.focus();
+}
+
+/** Returns whether the target is a list or a text field above the items, which has its own use for these keys. */
+function isChoosing(target: EventTarget): boolean {
+  return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'text');
 }
 
 function targetOf(key: string, index: number, items: readonly HTMLElement[]): HTMLElement | undefined {

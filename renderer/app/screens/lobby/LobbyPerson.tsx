@@ -6,7 +6,8 @@ import type { Participant, ParticipantId } from '../../../../shared/model/partic
 import { UNKNOWN_QUALITY } from '../../../features/people/connection-grade.ts';
 import { PersonDetails } from '../../../features/people/PersonDetails.tsx';
 import { PersonMenu } from '../../../features/people/PersonMenu.tsx';
-import { shownQuality } from '../../../features/lobby/lobby-store.ts';
+import { isHostHere, shownQuality } from '../../../features/lobby/lobby-store.ts';
+import { RoleFields } from '../../../features/roles/RoleFields.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers } from '../../own-status.ts';
 import type { PersonMenuState } from './use-person-menu.ts';
@@ -40,6 +41,7 @@ interface ShownProps extends Props {
 function OpenMenu({ app, menu, onShowOnMap, participant, anchor }: ShownProps): ReactNode {
   const { t } = useTranslation('people');
   const ownId = useStore(app.lobby.store, (lobby) => lobby.ownId);
+  const isHost = useStore(app.lobby.store, isHostHere);
   const { id, name, identity } = participant;
   const { controller } = app.people;
   const isOnMap = id === ownId || app.scene.entry(id) !== undefined;
@@ -48,6 +50,7 @@ function OpenMenu({ app, menu, onShowOnMap, participant, anchor }: ShownProps): 
       {...app.people}
       {...{ participant, anchor }}
       isOwn={id === ownId}
+      {...(isHost ? { roles: <RoleFields {...app.roles} participant={participant} /> } : {})}
       onShowOnMap={isOnMap && onShowOnMap !== null ? () => onShowOnMap(id) : null}
       onDetails={menu.showDetails}
       onFollow={() => app.journey.controller.openJourney(id)}

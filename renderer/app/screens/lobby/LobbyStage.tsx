@@ -1,11 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
-import { shownQuality } from '../../../features/lobby/lobby-store.ts';
+import { isHostHere, shownQuality } from '../../../features/lobby/lobby-store.ts';
 import type { ShownOnMap } from '../../../features/map/MapView.tsx';
 import { PeopleList } from '../../../features/people/PeopleList.tsx';
+import { RoleBadge } from '../../../features/roles/RoleBadge.tsx';
 import { Tabs } from '../../../ui/controls/Tabs.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers } from '../../own-status.ts';
@@ -117,10 +118,19 @@ function People({
   const { ownId, rules, quality, hostIdentity } = lobby;
   const participants = useShownParticipants(app);
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
+  const isHost = useStore(app.lobby.store, isHostHere);
+  const rolesStore = app.roles.store;
+  const Badge = useMemo(
+    () =>
+      isHost
+        ? ({ id }: { readonly id: ParticipantId }): ReactNode => <RoleBadge store={rolesStore} id={id} />
+        : undefined,
+    [isHost, rolesStore],
+  );
   return (
     <PeopleList
       {...app.people}
-      {...{ participants, ownId, rules, quality, canHear, hostIdentity, onInvite }}
+      {...{ participants, ownId, rules, quality, canHear, hostIdentity, onInvite, Badge }}
       scene={app.scene}
       openId={menu.open?.id ?? null}
       onOpenMenu={menu.openMenu}

@@ -1,5 +1,6 @@
 import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
 import { PersonMenu } from '../../../../../renderer/features/people/PersonMenu.tsx';
+import { RoleFields } from '../../../../../renderer/features/roles/RoleFields.tsx';
 import { OWN_ID, samplePeople } from '../../../samples/sample-people.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
@@ -7,9 +8,9 @@ const ANCHOR = { left: 24, top: 24, right: 24, bottom: 24 };
 const doNothing = (): void => undefined;
 
 const menu =
-  (index: number, preference: Partial<Preference> = {}) =>
+  (index: number, preference: Partial<Preference> = {}, isHost = false) =>
   async (stage: Stage) => {
-    const { people } = await stage.openApp({ lobby: {} });
+    const { people, roles } = await stage.openApp({ lobby: {} });
     const participant = samplePeople(stage.look)[index]!;
     const { id, identity, name } = participant;
     people.store.setState({ people: new Map([[identity, { ...NO_PREFERENCE, ...preference, identity, name }]]) });
@@ -18,6 +19,7 @@ const menu =
         {...people}
         participant={participant}
         isOwn={id === OWN_ID}
+        {...(isHost ? { roles: <RoleFields {...roles} participant={participant} /> } : {})}
         anchor={ANCHOR}
         onShowOnMap={index === 4 ? null : doNothing}
         onDetails={doNothing}
@@ -36,5 +38,7 @@ export const story: Story = {
     'muted by you': menu(3, { isMuted: true }),
     'blocked by you, not on the map': menu(4, { isBlocked: true }),
     you: menu(0),
+    'for the host': menu(1, {}, true),
+    'you, for the host': menu(0, {}, true),
   },
 };

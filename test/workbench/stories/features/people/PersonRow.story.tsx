@@ -2,6 +2,8 @@ import { PersonRow } from '../../../../../renderer/features/people/PersonRow.tsx
 import { UNKNOWN_QUALITY } from '../../../../../renderer/features/people/connection-grade.ts';
 import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
 import { DEFAULT_HEARING_RULES, type MapMode } from '../../../../../shared/spatial/hearing-rules.ts';
+import { RoleBadge } from '../../../../../renderer/features/roles/RoleBadge.tsx';
+import { SAMPLE_ROLES } from '../../../samples/sample-roles.ts';
 import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-people.ts';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
@@ -10,13 +12,15 @@ interface Differences {
   readonly isAway?: boolean;
   readonly isHost?: boolean;
   readonly mapShows?: MapMode;
+  readonly hasRole?: boolean;
 }
 
 const row =
   (index: number, preference: Partial<Preference> = {}, differences: Differences = {}) =>
   async (stage: Stage) => {
-    const { isAway = false, isHost = false, mapShows = 'everybody' } = differences;
-    const { people, scene } = await stage.openApp({ lobby: {} });
+    const { isAway = false, isHost = false, mapShows = 'everybody', hasRole = false } = differences;
+    const { people, roles, scene } = await stage.openApp({ lobby: {} });
+    roles.store.setState({ roles: SAMPLE_ROLES });
     const participant = { ...samplePeople(stage.look)[index]!, isAway };
     const { id, identity, name } = participant;
     const person = { ...NO_PREFERENCE, ...preference, identity, name };
@@ -33,6 +37,7 @@ const row =
           scene={scene}
           rules={{ ...DEFAULT_HEARING_RULES, mapShows }}
           quality={SAMPLE_QUALITY[id] ?? UNKNOWN_QUALITY}
+          {...(hasRole ? { Badge: ({ id: of }) => <RoleBadge store={roles.store} id={of} /> } : {})}
           onOpenMenu={() => undefined}
           onInUse={() => undefined}
         />
@@ -66,6 +71,7 @@ export const story: Story = {
     'blocked by you': row(4, { isBlocked: true }),
     'quieter for you': row(2, { volumePercent: 40 }),
     host: row(2, {}, { isHost: true }),
+    'in a team, dead': row(1, {}, { hasRole: true }),
     reconnecting: row(1, {}, { isAway: true }),
   },
 };
