@@ -115,7 +115,7 @@ describe('a shape chosen in the menu', () => {
   it('ends with the lobby', async () => {
     await chooseInLobbyMenu(page, en.lobby.shape.compact);
     await map().waitFor({ state: 'detached' });
-    await chooseInLobbyMenu(page, en.lobby.leave);
+    await button(en.voice.leave).click();
     await page.getByRole('heading', { name: en.app.start.title }).waitFor();
     expect((await shapes()).at(-1)).toEqual({ shape: 'full', isOnTop: true });
   });

@@ -82,7 +82,7 @@ describe('the clipboard', () => {
   it('is offered with the name of a lobby that you know', async () => {
     await open();
     await harness.join();
-    await button(en.lobby.leave).click();
+    await button(en.voice.leave).click();
     await copyInvitation();
     const { name } = (await kept())[0]!;
     await button(fillText(join.offer.named, { name })).waitFor();
@@ -130,7 +130,7 @@ describe('the lobbies that you visited', () => {
   it('are kept when you join, and lead back in one click', async () => {
     await open();
     await harness.join();
-    await button(en.lobby.leave).click();
+    await button(en.voice.leave).click();
     const [visit] = await kept();
     expect(visit).toMatchObject({ kind: 'joined', invitation: await invitation(), isStarred: false });
     await button(fillText(words.againNamed.joined, { name: visit!.name })).click();

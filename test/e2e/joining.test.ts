@@ -55,14 +55,14 @@ describe('a lobby that you joined', () => {
     ])) as [Participant, Participant];
     const invitation = await ada.host();
     await ben.join(invitation);
-    await ben.page.getByRole('button', { name: en.lobby.leave }).click();
+    await ben.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
     const recents = ben.page.getByRole('region', { name: en.recents.title });
     const row = recents.getByRole('listitem').filter({ hasText: fillText(en.app.lobbyName.of, { name: 'Ada' }) });
     await row.getByRole('button', { name: en.recents.again.joined }).click();
     await ben.waitUntilConnected();
-    await ben.page.getByRole('button', { name: en.lobby.leave }).click();
+    await ben.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
 
-    await ada.page.getByRole('button', { name: en.lobby.leave }).click();
+    await ada.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
     await ada.page.getByRole('heading', { name: en.app.start.title }).waitFor();
     await row.getByRole('button', { name: en.recents.again.joined }).click();
     await row.getByRole('alert').filter({ hasText: en.recents.over }).waitFor({ timeout: 20_000 });

@@ -52,7 +52,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
   if (layout === 'mini') return <MiniLobby app={app} />;
   return (
     <div className="lobby">
-      <LobbyTop {...{ app, layout, dialogs, onInvite, onOpenSettings }} onOpenRules={openRules} onLeave={leaveOrAsk} />
+      <LobbyTop {...{ app, layout, dialogs, onInvite, onOpenSettings }} onOpenRules={openRules} />
       <LobbyStage
         {...{ app, layout, dialogs, onInvite }}
         onOpenRules={openRules}

@@ -68,7 +68,8 @@ function LobbyLineButton({ lobby, onCheck }: Pick<Props, 'lobby' | 'onCheck'>): 
       aria-label={`${text}. ${tReach('doctor.title')}`}
       onClick={onCheck}
     >
-      <span>{text}</span>
+      {/* The name of a host may end in an ellipsis; what is wrong may not. */}
+      {isTrouble ? <span>{text}</span> : <bdi>{text}</bdi>}
     </button>
   );
 }

@@ -96,7 +96,6 @@ export function MapView(props: Props): ReactNode {
         <SelectedPlayer
           participant={chosen}
           scene={scene}
-          onCentre={() => map.current?.show(chosen.id)}
           onOpenMenu={props.onOpenMenu}
           onEnd={() => choose(undefined, false)}
         />

@@ -4,14 +4,13 @@ import type { Participant, ParticipantId } from '../../../shared/model/participa
 import { hueOf } from '../../../shared/model/player-color.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
-import { CloseIcon, LocateIcon, MoreIcon } from '../../ui/icons/action-icons.tsx';
+import { CloseIcon, MoreIcon } from '../../ui/icons/action-icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { describePlayer } from './describe-player.ts';
 
 interface Props {
   readonly participant: Participant;
   readonly scene: Scene;
-  readonly onCentre: () => void;
   readonly onOpenMenu: (id: ParticipantId, anchor: Element) => void;
   readonly onEnd: () => void;
 }
@@ -20,7 +19,7 @@ interface Props {
 const UPDATE_MS = 250;
 
 /** Shows the player chosen on the map, and where they are. The words change outside React. */
-export function SelectedPlayer({ participant, scene, onCentre, onOpenMenu, onEnd }: Props): ReactNode {
+export function SelectedPlayer({ participant, scene, onOpenMenu, onEnd }: Props): ReactNode {
   const { t, i18n } = useTranslation('map');
   const place = useRef<HTMLSpanElement>(null);
   const state = useRef<HTMLSpanElement>(null);
@@ -49,7 +48,6 @@ export function SelectedPlayer({ participant, scene, onCentre, onOpenMenu, onEnd
         <span ref={place} />
         <span ref={state} />
       </div>
-      <IconButton label={t('selected.centre', { name: participant.name })} icon={<LocateIcon />} onClick={onCentre} />
       <IconButton
         label={t('selected.menu', { name: participant.name })}
         icon={<MoreIcon />}

@@ -73,13 +73,15 @@ function MenuRow({ item, onClose }: { readonly item: MenuItem; readonly onClose:
   );
 }
 
-/** A slider above the items is on the way too: left and right set it. */
+const UP_AND_DOWN: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown']);
+
+/** A slider above the items is on the way too: its other keys set it. */
 const STOPS = '.menu-header input:not(:disabled), .menu-item:not(:disabled)';
 
 function walk(event: KeyboardEvent<HTMLElement>): void {
   // The arrow keys do not walk on the map here; keys for talking go on working.
   if (event.key.startsWith('Arrow')) event.stopPropagation();
-  if (isChoosing(event.target)) return;
+  if (isChoosing(event.target) || (isSlider(event.target) && !UP_AND_DOWN.has(event.key))) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)];
   const index = items.findIndex((item) => item === document.activeElement);
   const target = targetOf(event.key, index, items);
@@ -91,6 +93,10 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 /** Returns whether the target is a list or a text field above the items, which has its own use for these keys. */
 function isChoosing(target: EventTarget): boolean {
   return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'text');
+}
+
+function isSlider(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === 'range';
 }
 
 function targetOf(key: string, index: number, items: readonly HTMLElement[]): HTMLElement | undefined {

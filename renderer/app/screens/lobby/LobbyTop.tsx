@@ -5,7 +5,7 @@ import { WINDOW_SHAPES } from '../../../../shared/model/window-place.ts';
 import { CopyByHandDialog } from '../../../features/lobby/CopyByHandDialog.tsx';
 import { LobbyHeader } from '../../../features/lobby/LobbyHeader.tsx';
 import type { MenuItem } from '../../../ui/controls/Menu.tsx';
-import { InviteIcon, LeaveIcon } from '../../../ui/icons/action-icons.tsx';
+import { InviteIcon } from '../../../ui/icons/action-icons.tsx';
 import {
   ConnectionIcon,
   ExpandIcon,
@@ -29,7 +29,6 @@ interface Props {
   readonly onInvite: (() => void) | null;
   readonly onOpenRules: () => void;
   readonly onOpenSettings: (page?: SettingsPage) => void;
-  readonly onLeave: () => void;
 }
 
 /** The header of the lobby, with what its menu offers. */
@@ -49,7 +48,7 @@ export function LobbyTop(props: Props): ReactNode {
 }
 
 function useMore(props: Props): readonly (readonly MenuItem[])[] {
-  const { app, layout, dialogs, onInvite, onOpenRules, onOpenSettings, onLeave } = props;
+  const { app, layout, dialogs, onInvite, onOpenRules, onOpenSettings } = props;
   const { t } = useTranslation('lobby');
   const { t: tReach } = useTranslation('reach');
   const isHosting = useIsHosting(app);
@@ -84,7 +83,6 @@ function useMore(props: Props): readonly (readonly MenuItem[])[] {
     ],
     useShapes(app),
     [{ id: 'settings', label: t('settings'), icon: <SettingsIcon />, onSelect: () => onOpenSettings() }],
-    [{ id: 'leave', label: t('leave'), icon: <LeaveIcon />, tone: 'danger', onSelect: onLeave }],
   ];
 }
 

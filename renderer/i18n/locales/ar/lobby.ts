@@ -94,7 +94,6 @@ export const lobby = {
   },
   journey: 'تأخير الصوت',
   settings: 'الإعدادات',
-  leave: 'مغادرة الردهة',
   state: {
     starting: 'جارٍ البدء',
     connecting: 'جارٍ الاتصال',

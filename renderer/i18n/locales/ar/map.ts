@@ -37,7 +37,6 @@ export const map = {
   selected: {
     title: 'اللاعب المحدد',
     words: '{{name}}، {{place}}، {{state}}',
-    centre: 'التوسيط على {{name}}',
     menu: 'المزيد عن {{name}}',
     end: 'إلغاء التحديد',
     hearsYou: 'يسمعك',

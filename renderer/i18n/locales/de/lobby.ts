@@ -67,7 +67,6 @@ export const lobby = {
   shape: { compact: 'Kompaktes Fenster', mini: 'Mini-Fenster', full: 'Ganzes Fenster' },
   onTop: 'Im Vordergrund halten',
   settings: 'Einstellungen',
-  leave: 'Lobby verlassen',
   renew: {
     title: 'Neue Einladung',
     text: 'Die bisherige Einladung funktioniert dann nicht mehr. Spieler in der Lobby bleiben.',

@@ -29,7 +29,6 @@ export const map = {
   selected: {
     title: 'Ausgewählter Mitspieler',
     words: '{{name}}: {{place}}, {{state}}',
-    centre: 'Auf {{name}} zentrieren',
     menu: 'Mehr über {{name}}',
     end: 'Auswahl aufheben',
     hearsYou: 'hört dich',

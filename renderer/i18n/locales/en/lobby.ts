@@ -108,7 +108,6 @@ export const lobby = {
   },
   journey: 'Voice latency',
   settings: 'Settings',
-  leave: 'Leave lobby',
   state: {
     starting: 'Starting',
     connecting: 'Connecting',

@@ -33,7 +33,6 @@ export const map = {
     title: 'Selected player',
     /** How a screen reader reads out a player. */
     words: '{{name}}, {{place}}, {{state}}',
-    centre: 'Centre on {{name}}',
     menu: 'More about {{name}}',
     end: 'Clear selection',
     hearsYou: 'hears you',

@@ -94,7 +94,6 @@ export const lobby = {
   },
   journey: 'Latencia de una voz',
   settings: 'Ajustes',
-  leave: 'Salir de la sala',
   state: {
     starting: 'Iniciando',
     connecting: 'Conectando',

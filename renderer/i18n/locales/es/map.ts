@@ -31,7 +31,6 @@ export const map = {
   selected: {
     title: 'Jugador elegido',
     words: '{{name}}, {{place}}, {{state}}',
-    centre: 'Centrar en {{name}}',
     menu: 'Más sobre {{name}}',
     end: 'Quitar la selección',
     hearsYou: 'te oye',

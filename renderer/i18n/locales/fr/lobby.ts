@@ -91,7 +91,6 @@ export const lobby = {
   },
   journey: 'Latence d’une voix',
   settings: 'Paramètres',
-  leave: 'Quitter le salon',
   state: {
     starting: 'Démarrage',
     connecting: 'Connexion',

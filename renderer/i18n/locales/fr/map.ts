@@ -31,7 +31,6 @@ export const map = {
   selected: {
     title: 'Joueur choisi',
     words: '{{name}}, {{place}}, {{state}}',
-    centre: 'Centrer sur {{name}}',
     menu: 'En savoir plus sur {{name}}',
     end: 'Annuler le choix',
     hearsYou: 't’entend',

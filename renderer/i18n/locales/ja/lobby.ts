@@ -98,7 +98,6 @@ export const lobby = {
   },
   journey: '声の遅延',
   settings: '設定',
-  leave: 'ロビーを出る',
   state: {
     starting: '起動中',
     connecting: '接続中',

@@ -27,7 +27,6 @@ export const map = {
   selected: {
     title: '選択したプレイヤー',
     words: '{{name}}、{{place}}、{{state}}',
-    centre: '{{name}}を中央に表示',
     menu: '{{name}}の詳細',
     end: '選択を解除',
     hearsYou: 'こちらの声が聞こえています',

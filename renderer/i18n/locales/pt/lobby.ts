@@ -94,7 +94,6 @@ export const lobby = {
   },
   journey: 'Latência de uma voz',
   settings: 'Configurações',
-  leave: 'Sair da sala',
   state: {
     starting: 'Iniciando',
     connecting: 'Conectando',

@@ -31,7 +31,6 @@ export const map = {
   selected: {
     title: 'Jogador escolhido',
     words: '{{name}}, {{place}}, {{state}}',
-    centre: 'Centralizar em {{name}}',
     menu: 'Mais sobre {{name}}',
     end: 'Limpar a seleção',
     hearsYou: 'ouve você',

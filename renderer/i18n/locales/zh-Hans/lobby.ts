@@ -89,7 +89,6 @@ export const lobby = {
   },
   journey: '声音延迟',
   settings: '设置',
-  leave: '离开房间',
   state: {
     starting: '正在启动',
     connecting: '正在连接',

@@ -27,7 +27,6 @@ export const map = {
   selected: {
     title: '所选玩家',
     words: '{{name}}，{{place}}，{{state}}',
-    centre: '以{{name}}为中心',
     menu: '{{name}}的详情',
     end: '取消选择',
     hearsYou: '能听到你',

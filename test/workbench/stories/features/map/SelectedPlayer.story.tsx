@@ -10,7 +10,6 @@ const player = (index: number) => async (stage: Stage) => {
       <SelectedPlayer
         participant={samplePeople(stage.look)[index]!}
         scene={scene}
-        onCentre={() => undefined}
         onOpenMenu={() => undefined}
         onEnd={() => undefined}
       />

@@ -12,7 +12,7 @@ export const story: Story = {
     primary: (stage) => <Button variant="primary">{texts(stage)('join.start')}</Button>,
     secondary: (stage) => <Button>{texts(stage)('settings')}</Button>,
     quiet: (stage) => <Button variant="quiet">{texts(stage)('ended.back')}</Button>,
-    danger: (stage) => <Button variant="danger">{texts(stage)('leave')}</Button>,
+    danger: (stage) => <Button variant="danger">{stage.i18n.t('leave', { ns: 'voice' })}</Button>,
     'with an icon': (stage) => <Button icon={<CopyIcon />}>{texts(stage)('invite')}</Button>,
     small: (stage) => <Button size="small">{texts(stage)('settings')}</Button>,
     large: (stage) => (
@@ -44,7 +44,7 @@ export const story: Story = {
       act: showAs('active', 'button'),
     },
     'danger, hover': {
-      show: (stage) => <Button variant="danger">{texts(stage)('leave')}</Button>,
+      show: (stage) => <Button variant="danger">{stage.i18n.t('leave', { ns: 'voice' })}</Button>,
       act: showAs('hover', 'button'),
     },
     hover: { show: (stage) => <Button>{texts(stage)('ended.reconnect')}</Button>, act: showAs('hover', 'button') },

@@ -14,7 +14,6 @@ const top =
         onInvite={() => undefined}
         onOpenRules={() => undefined}
         onOpenSettings={() => undefined}
-        onLeave={() => undefined}
       />
     );
   };
