@@ -27,7 +27,16 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
 
-const openPositions = ({ page }: Participant): Promise<Locator> => openSettingsPage(page, en.settings.page.games);
+/** Opens the page about games, and the inspector on it. */
+async function openPositions({ page }: Participant): Promise<Locator> {
+  const dialog = await openSettingsPage(page, en.settings.page.games);
+  await openInspector(dialog);
+  return dialog;
+}
+
+async function openInspector(dialog: Locator): Promise<void> {
+  await dialog.locator('summary').filter({ hasText: en.games.inspector }).click();
+}
 
 const sourceOf = (dialog: Locator, name: string): Locator =>
   dialog
@@ -60,9 +69,8 @@ describe('before any game reports', () => {
     await sourceOf(positions, en.positions.sourceTitle.hand)
       .getByText(en.positions.badge.used, { exact: true })
       .waitFor();
-    await sourceOf(positions, en.positions.sourceTitle['game-api'])
-      .getByText(en.positions.badge.waiting, { exact: true })
-      .waitFor();
+    await positions.getByText(new RegExp(`^Nothing received yet: .*${en.positions.sourceTitle['game-api']}`)).waitFor();
+    expect(await positions.getByText(en.positions.badge.waiting, { exact: true }).count()).toBe(0);
     const access = positions.getByRole('region', { name: en.positions.api.local.title });
     await expect
       .poll(() => access.getByLabel(en.positions.api.address, { exact: true }).inputValue(), SETTLING)
@@ -123,10 +131,10 @@ describe("a game that reports its player's position", () => {
   it('appears in the panel with its name and world, marked as in use', async () => {
     await sendFromGame({ position: [0, 0, 3], world: 'deep' });
     await line().click();
-    const source = sourceOf(
-      ben.page.getByRole('dialog', { name: en.settings.title }),
-      en.positions.sourceTitle['game-api'],
-    );
+    const dialog = ben.page.getByRole('dialog', { name: en.settings.title });
+    await dialog.getByRole('radio', { name: new RegExp(en.games.others.api), checked: true }).waitFor();
+    await openInspector(dialog);
+    const source = sourceOf(dialog, en.positions.sourceTitle['game-api']);
     await sendUntil({ position: [0, 0, 3], world: 'deep' }, async () =>
       /In use[\s\S]*Cave Quest · world deep/.test(await source.innerText()),
     );

@@ -8,10 +8,9 @@ import { ProcessingPanel } from '../../features/devices/ProcessingPanel.tsx';
 import { HeadsetPanel } from '../../features/headset/HeadsetPanel.tsx';
 import { ChangeKey } from '../../features/hotkeys/ChangeKey.tsx';
 import { KeysPanel } from '../../features/hotkeys/KeysPanel.tsx';
-import { isHostHere, isInLobby, ownNameIn } from '../../features/lobby/lobby-store.ts';
+import { isInLobby, ownNameIn } from '../../features/lobby/lobby-store.ts';
 import { OverlayPanel } from '../../features/overlay/OverlayPanel.tsx';
 import { BlockedPeoplePanel } from '../../features/people/BlockedPeoplePanel.tsx';
-import { PositionsPanel } from '../../features/positions/PositionsPanel.tsx';
 import { NotificationsSwitch } from '../../features/settings/NotificationsSwitch.tsx';
 import { ProfilePanel } from '../../features/settings/ProfilePanel.tsx';
 import { SignalsPanel } from '../../features/voice/SignalsPanel.tsx';
@@ -20,6 +19,7 @@ import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts'
 import { Section } from '../../ui/display/Section.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 import { AdvancedPage } from './AdvancedPage.tsx';
+import { GamesPage } from './GamesPage.tsx';
 import type { SettingsHistory } from './settings-history.ts';
 import type { SettingsPage } from './settings-pages.tsx';
 
@@ -40,7 +40,7 @@ export function SettingsContent({ page, ...props }: PageProps & { readonly page:
     case 'talking':
       return <TalkingPage {...props} />;
     case 'games':
-      return <GamesPage {...props} />;
+      return <GamesPage app={props.app} />;
     case 'overlay':
       return <OverlayPage {...props} />;
     case 'advanced':
@@ -147,21 +147,6 @@ function TalkingPage({ app }: PageProps): ReactNode {
         <NotificationsSwitch {...setting} permission={app.notifier.permission} onAsk={app.notifier.ask} />
       </Section>
     </>
-  );
-}
-
-function GamesPage({ app }: PageProps): ReactNode {
-  const lobby = useStore(app.lobby.store);
-  const settings = useStore(app.settings.store, (state) => state.settings);
-  return (
-    <PositionsPanel
-      {...app.positions}
-      rules={isInLobby(lobby) ? lobby.rules : null}
-      isHost={isInLobby(lobby) && isHostHere(lobby)}
-      choices={settings}
-      onChoose={app.settings.controller.update}
-      onCopy={app.copyText}
-    />
   );
 }
 

@@ -2,7 +2,19 @@ import type { i18n, ParseKeys } from 'i18next';
 import type { SettingsPage } from './settings-pages.tsx';
 
 type TextKey = ParseKeys<
-  ['settings', 'devices', 'voice', 'hotkeys', 'people', 'headset', 'positions', 'overlay', 'diagnostics']
+  [
+    'settings',
+    'devices',
+    'voice',
+    'hotkeys',
+    'people',
+    'headset',
+    'positions',
+    'games',
+    'roles',
+    'overlay',
+    'diagnostics',
+  ]
 >;
 
 interface CatalogueEntry {
@@ -145,6 +157,9 @@ export const SETTINGS_CATALOGUE = [
   },
   { id: 'notifies', page: 'talking', label: 'settings:notifies', hints: ['settings:notifiesDetail'] },
 
+  { id: 'game', page: 'games', label: 'games:title', hints: ['games:find'] },
+  { id: 'teams', page: 'games', label: 'roles:title', hints: ['roles:hint', 'roles:startMeeting'] },
+  { id: 'inspector', page: 'games', label: 'games:inspector', hints: ['games:inspectorHint'] },
   { id: 'sources', page: 'games', label: 'positions:sources', hints: ['positions:sourcesNote'] },
   { id: 'wine', page: 'games', label: 'positions:wine.title', within: 'sources' },
   {

@@ -15,6 +15,7 @@ export function useFoundSetting(found: FoundSetting): RefObject<HTMLDivElement |
   useEffect(() => {
     const element = findIn(page.current, found.labels);
     if (element === undefined) return undefined;
+    element.closest('details')?.setAttribute('open', '');
     const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     element.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
     controlOf(element).focus({ preventScroll: true });

@@ -75,18 +75,26 @@ export function PositionsPanel(props: Props): ReactNode {
   );
 }
 
-/** Lists all sources; the first fresh one is used. */
+/** Lists the sources, of which the first fresh one is used. Those from which nothing came share a line. */
 function SourceList({ store }: { readonly store: PositionsStore }): ReactNode {
   const { t, i18n } = useTranslation('positions');
   const state = useStore(store, useShallow(sourcesOf));
+  const { t: tGames } = useTranslation('games');
   const elapsedMs = useElapsedMs(state.statusAtMs);
+  const rows = sourceRows(state, elapsedMs, i18n);
+  const silent = rows.filter(({ isSilent }) => isSilent);
   return (
     <Section title={t('sources')} hint={t('sourcesNote')}>
       <ol className="source-rows">
-        {sourceRows(state, elapsedMs, i18n).map((row) => (
-          <Source key={row.id} row={row} />
-        ))}
+        {rows
+          .filter(({ isSilent }) => !isSilent)
+          .map((row) => (
+            <Source key={row.id} row={row} />
+          ))}
       </ol>
+      {silent.length > 0 && (
+        <p className="field-note">{tGames('silent', { sources: silent.map(({ name }) => name) })}</p>
+      )}
     </Section>
   );
 }

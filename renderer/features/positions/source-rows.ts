@@ -12,6 +12,8 @@ export interface SourceRow {
   readonly badge: string;
   readonly isUsed: boolean;
   readonly isTrouble: boolean;
+  /** Nothing has come from it yet, and nothing is wrong with it. */
+  readonly isSilent: boolean;
   /** What arrives or is missing, and why it is used or not. */
   readonly explanation: string;
   /** The known details: who feeds it, the world, the age, and the number of reports. */
@@ -50,6 +52,7 @@ export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n):
       name: t(`sourceTitle.${id}`),
       badge: t(`badge.${isUsed && status.state === 'fresh' ? 'used' : status.state}`),
       isUsed,
+      isSilent: status.state === 'waiting' && status.problem === null && !isUsed,
       isTrouble: status.state === 'failed' || (isUsed && status.state === 'stale'),
       explanation: [
         id === 'server' ? serverText(state, t) : describeStatus(status, t),

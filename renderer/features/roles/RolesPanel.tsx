@@ -7,6 +7,7 @@ import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { EmptyState } from '../../ui/display/EmptyState.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
+import { Section } from '../../ui/display/Section.tsx';
 import { RolePlayers } from './RolePlayers.tsx';
 import type { RolesController } from './roles-controller.ts';
 import { teamsOf, type RolesStore } from './roles-store.ts';
@@ -35,12 +36,9 @@ const SHUFFLES = [2, 3, 4] as const;
 /** Teams and states by hand: for everybody at once, and player by player. For the host. */
 export function RolesPanel({ store, controller, lobby, onPhase }: Props): ReactNode {
   const { t, i18n } = useTranslation('roles');
-  const titleId = useId();
   const problem = useStore(store, (state) => state.problem);
   return (
-    <section className="dialog-section roles" aria-labelledby={titleId}>
-      <h3 id={titleId}>{t('title')}</h3>
-      <p className="field-note">{t('hint')}</p>
+    <Section title={t('title')} hint={t('hint')}>
       {lobby === null || !lobby.isHost ? (
         <EmptyState>{t(lobby === null ? 'noLobby' : 'notHosting')}</EmptyState>
       ) : (
@@ -57,7 +55,7 @@ export function RolesPanel({ store, controller, lobby, onPhase }: Props): ReactN
           </div>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -10,6 +10,7 @@ import { createLobbyStore, type LobbyState } from '../../../renderer/features/lo
 import { createOverlayStore } from '../../../renderer/features/overlay/overlay-store.ts';
 import { createPeopleStore } from '../../../renderer/features/people/people-store.ts';
 import { createPositionsStore, type PositionsState } from '../../../renderer/features/positions/positions-store.ts';
+import { createRolesStore } from '../../../renderer/features/roles/roles-store.ts';
 import { createSettingsStore } from '../../../renderer/features/settings/settings-store.ts';
 import { createToasts } from '../../../renderer/features/toasts/toast-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
@@ -65,6 +66,8 @@ function appIn(situation: SettingsSituation): WindowApp {
     hotkeys: feature(createHotkeysStore()),
     people: feature(createPeopleStore()),
     positions: feature(createPositionsStore(), positions),
+    roles: feature(createRolesStore()),
+    rules: { controller },
     overlay: feature(createOverlayStore()),
     diagnostics: feature(createDiagnosticsStore(), isComplete ? { update: updates } : {}),
     subscribeToInputLevel: () => () => undefined,

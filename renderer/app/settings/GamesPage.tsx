@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { isHostHere, isInLobby } from '../../features/lobby/lobby-store.ts';
+import { GameGuidePanel } from '../../features/positions/guides/GameGuidePanel.tsx';
+import { Inspector } from '../../features/positions/Inspector.tsx';
+import { PositionsPanel } from '../../features/positions/PositionsPanel.tsx';
+import { RolesPanel } from '../../features/roles/RolesPanel.tsx';
+import { Section } from '../../ui/display/Section.tsx';
+import type { WindowApp } from '../create-window-app.ts';
+
+/** The page about games: what your game needs, teams by hand, and everything about positions. */
+export function GamesPage({ app }: { readonly app: WindowApp }): ReactNode {
+  const { t } = useTranslation('games');
+  const lobby = useStore(app.lobby.store);
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const needsBridge = useStore(app.positions.store, ({ wine }) => wine.games.length > 0 && wine.bridge === 'off');
+  const inLobby = isInLobby(lobby);
+  const isHost = inLobby && isHostHere(lobby);
+  const { phase, participants } = lobby;
+  return (
+    <>
+      <Section title={t('title')}>
+        <GameGuidePanel store={app.positions.store} isHost={isHost} />
+      </Section>
+      <RolesPanel
+        store={app.roles.store}
+        controller={app.roles.controller}
+        lobby={inLobby ? { isHost, phase, participants } : null}
+        onPhase={app.rules.controller.setPhase}
+      />
+      <Inspector isOpenAtFirst={needsBridge}>
+        <PositionsPanel
+          {...app.positions}
+          rules={inLobby ? lobby.rules : null}
+          isHost={isHost}
+          choices={settings}
+          onChoose={app.settings.controller.update}
+          onCopy={app.copyText}
+        />
+      </Inspector>
+    </>
+  );
+}
