@@ -34,6 +34,7 @@ export default {
     'lua',
     'mkfifo',
     'pulseaudio',
+    'script',
     'sox',
     'systemd-analyze',
     'turnserver',

@@ -113,8 +113,9 @@ export class TerminalScreen {
     const isWhole = this.#isStale || this.#drawnSize !== `${columns}x${rows}`;
     const known = isWhole ? [] : this.#drawn;
     let text = '';
+    // Cleared first: after a text that fills the row, this would take its last character.
     for (let row = 0; row < Math.max(shown.length, known.length); row++)
-      if (shown[row] !== known[row]) text += `\u001b[${row + 1};1H${shown[row] ?? ''}\u001b[0m\u001b[K`;
+      if (shown[row] !== known[row]) text += `\u001b[${row + 1};1H\u001b[K${shown[row] ?? ''}\u001b[0m`;
     this.#drawn = shown;
     const { hasInput } = this.#page;
     const clear = this.#drawnSize === `${columns}x${rows}` ? '' : '\u001b[2J';

@@ -2,7 +2,7 @@ import { TerminalScreen } from '../../../main/cli/screen/terminal-screen.ts';
 import type { TerminalStream } from '../../../main/cli/screen/terminal-abilities.ts';
 
 /** A stream that keeps what is written. */
-export class FakeStream implements TerminalStream {
+class FakeStream implements TerminalStream {
   readonly isTTY: boolean;
   columns = 80;
   rows = 24;

@@ -44,12 +44,12 @@ describe('a page', () => {
     expect(stdout.take()).toContain(HIDDEN_CURSOR);
     screen.draw(['one', 'three']);
     const changed = stdout.take();
-    expect(changed).toContain('\u001b[2;1Hthree');
+    expect(changed).toContain('\u001b[2;1H\u001b[Kthree\u001b[0m');
     expect(changed).not.toContain('one');
     screen.draw(['one', 'three']);
     expect(stdout.take()).toBe('');
     screen.draw(['one']);
-    expect(stdout.take()).toContain('\u001b[2;1H\u001b[0m\u001b[K');
+    expect(stdout.take()).toContain('\u001b[2;1H\u001b[K\u001b[0m');
     stdout.columns = 2;
     screen.draw(['one']);
     expect(stdout.take()).toContain('o…');
@@ -92,7 +92,7 @@ describe('a page', () => {
     screen.invalidatePage();
     screen.draw(['one']);
     const repaired = stdout.take();
-    expect(repaired).toContain('\u001b[1;1Hone');
+    expect(repaired).toContain('\u001b[1;1H\u001b[Kone');
     expect(repaired).not.toContain('\u001b[2J');
   });
 });
