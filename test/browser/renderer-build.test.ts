@@ -13,6 +13,7 @@ import { requestFrameSchema } from '../../shared/ipc/frames.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { createFakeBridge } from '../support/window/fake-bridge.ts';
+import { openSettingsPage } from '../support/window/settings-page.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /** The content policy with which both shells serve the window. */
@@ -78,10 +79,10 @@ afterAll(async () => {
 });
 
 it('the built window runs under the content policy of the shells: settings, microphone, meter and self test', async () => {
-  await vi.waitFor(async () => expect(await page.getByLabel(en.settings.name).inputValue()).toBe('Mira'), {
-    timeout: 20_000,
-  });
+  const settings = await openSettingsPage(page, en.settings.page.profile);
+  expect(await settings.getByLabel(en.settings.name).inputValue()).toBe('Mira');
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  await settings.getByRole('tab', { name: en.settings.page.audio, exact: true }).click();
   const turnOn = page.getByRole('button', { name: en.devices.off.turnOn });
   const test = page.getByRole('button', { name: en.devices.test.start });
   await turnOn.or(test).first().waitFor();
@@ -97,6 +98,7 @@ it('the built window runs under the content policy of the shells: settings, micr
 });
 
 it('a settings change reaches the main process in the form that the contract defines', async () => {
+  await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
   await page.getByRole('radio', { name: en.voice.mode['open-mic'] }).check();
   await vi.waitFor(() =>
     expect(fake.calls).toContainEqual({ name: 'settings:update', request: { talkMode: 'open-mic' } }),

@@ -5,7 +5,7 @@ import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-w
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
 import { connectedLine } from '../support/window/connected-line.ts';
-import { openSettings } from '../support/window/lobby-menu.ts';
+import { openSettingsPage } from '../support/window/settings-page.ts';
 
 declare global {
   interface Window {
@@ -109,10 +109,10 @@ describe('push to talk', () => {
     await openAndJoin();
     await page.keyboard.down('KeyV');
     await button(en.voice.button.talking).waitFor();
-    await openSettings(page);
-    await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
-    await button(en.hotkeys.change).click();
+    await openSettingsPage(page, en.settings.page.talking);
+    await button(fillText(en.hotkeys.addFor, { action: en.hotkeys.action.talk })).click();
     await page.keyboard.press('KeyB');
+    await button(fillText(en.hotkeys.removeFor, { key: 'V', action: en.hotkeys.action.talk })).click();
     await page.keyboard.press('Escape');
     await page.keyboard.up('KeyV');
     await talkButton('B').waitFor();
@@ -222,8 +222,10 @@ describe('joining', () => {
 describe('without a microphone', () => {
   it('after access was denied, says so and still lets you join and listen', async () => {
     await open({}, 'deny');
-    await button(en.devices.off.turnOn).click();
-    await page.getByRole('alert').filter({ hasText: en.devices.problem.denied }).waitFor();
+    const dialog = await openSettingsPage(page, en.settings.page.audio);
+    await dialog.getByRole('button', { name: en.devices.off.turnOn }).click();
+    await dialog.getByRole('alert').filter({ hasText: en.devices.problem.denied }).waitFor();
+    await page.keyboard.press('Escape');
     await harness.join();
     await page.getByText(fillText(en.app.notHeard, { problem: en.devices.problem.denied })).waitFor();
     expect((await received('status')).at(-1)).toMatchObject({ muted: true });
@@ -233,6 +235,7 @@ describe('without a microphone', () => {
 describe('the microphone panel', () => {
   it("moves the meter with the microphone's level while nothing is sent", async () => {
     await open();
+    await openSettingsPage(page, en.settings.page.audio);
     await button(en.devices.off.turnOn).or(button(en.devices.test.start)).first().click();
     const meter = page.getByRole('meter', { name: en.devices.inputLevel });
     await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(50), WAIT);
@@ -245,10 +248,9 @@ describe('the microphone panel', () => {
 
   it('records a self test and plays it back', async () => {
     await open();
-    const turnOn = button(en.devices.off.turnOn);
+    await openSettingsPage(page, en.settings.page.audio);
     const test = button(en.devices.test.start);
-    await turnOn.or(test).first().waitFor();
-    if (await turnOn.isVisible()) await turnOn.click();
+    await button(en.devices.off.turnOn).or(test).first().click();
     await test.click();
     await page.getByText(en.devices.test.hintPlaying).waitFor();
     await test.waitFor();
