@@ -75,7 +75,8 @@ describe('profile and language', () => {
       'Einige Einstellungen waren nicht lesbar, darum gelten für diese die Vorgaben: releaseDelayMs.',
     );
     await notice.waitFor();
-    await german.getByRole('button', { name: 'Ausblenden' }).click();
+    // The toast of the language has such a button too.
+    await german.locator('.notice').getByRole('button', { name: 'Ausblenden' }).click();
     await notice.waitFor({ state: 'detached' });
     await choice.selectOption('en');
     await expectStored('language', 'en');

@@ -17,7 +17,7 @@ import {
 } from '../../../ui/icons/place-icons.tsx';
 import { JourneyIcon } from '../../../ui/icons/sound-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
-import type { SettingsTarget as SettingsPage } from '../../settings/settings-catalogue.ts';
+import type { SettingsTarget } from '../../settings/settings-catalogue.ts';
 import { isSmall, type LobbyLayout } from './use-lobby-layout.ts';
 import { useHasServer, useIsHosting, type ReachDialogs } from '../use-reach-dialogs.ts';
 
@@ -28,7 +28,7 @@ interface Props {
   /** See `useInvite`. */
   readonly onInvite: (() => void) | null;
   readonly onOpenRules: () => void;
-  readonly onOpenSettings: (page?: SettingsPage) => void;
+  readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
 
 /** The header of the lobby, with what its menu offers. */
