@@ -51,6 +51,9 @@ it('the host hands its lobby over and leaves; nobody drops out, and everybody re
   for (const [listener, speaker] of [[ben, cleo] as const, [cleo, ben] as const])
     await expect.poll(() => hear(listener, speaker), { timeout: TAKEN_OVER_WITHIN_MS }).toBe(true);
 
-  await ada.join(await cleo.copyInvitation());
+  // A guest's button copies at once.
+  await cleo.page.getByRole('banner').getByRole('button', { name: en.lobby.invite, exact: true }).click();
+  await cleo.page.getByText(en.lobby.invitationCopied).waitFor();
+  await ada.join(await cleo.page.evaluate(() => navigator.clipboard.readText()));
   await ben.rowOf(ada).waitFor();
 });

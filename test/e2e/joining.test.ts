@@ -65,7 +65,7 @@ describe('a lobby that you joined', () => {
     await ada.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
     await ada.page.getByRole('heading', { name: en.app.start.title }).waitFor();
     await row.getByRole('button', { name: en.recents.again.joined }).click();
-    await row.getByRole('alert').filter({ hasText: en.recents.over }).waitFor({ timeout: 20_000 });
+    await row.getByRole('alert').filter({ hasText: en.recents.over }).waitFor({ timeout: 60_000 });
 
     // The invitation is a secret, which only the settings keep.
     const code = invitation.slice('earshot://join/'.length);

@@ -13,7 +13,7 @@ export function Inspector({ isOpenAtFirst, children }: Props): ReactNode {
   const { t } = useTranslation('games');
   const [isOpen] = useState(isOpenAtFirst);
   return (
-    <details className="inspector" open={isOpen} data-label={t('inspector')}>
+    <details className="inspector" open={isOpen} aria-label={t('inspector')} data-label={t('inspector')}>
       <summary>
         <span className="inspector-title">{t('inspector')}</span>
         <span className="field-note">{t('inspectorHint')}</span>
