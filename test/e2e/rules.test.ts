@@ -187,7 +187,11 @@ describe('rules that the host changes', () => {
     await rules.getByRole('button', { name: fillText(en.rules.sets.menu, { name: 'Island' }) }).click();
     await ada.page.getByRole('menuitem', { name: en.rules.sets.remove }).click();
     await rules.getByRole('radio', { name: 'Island' }).waitFor({ state: 'detached' });
-    await ada.page.getByRole('button', { name: en.common.undo }).click();
+    // Beside it there is another one, about the rules.
+    const deleted = ada.page
+      .locator('.toast')
+      .filter({ hasText: fillText(en.rules.toast.deleted, { name: 'Island' }) });
+    await deleted.getByRole('button', { name: en.common.undo }).click();
     await rules.getByRole('radio', { name: 'Island' }).waitFor();
     await ada.page.keyboard.press('Escape');
   });
@@ -220,7 +224,8 @@ describe('rules that the host changes', () => {
 describe('a group', () => {
   it('is joined by name and password, and nobody else hears it', async () => {
     // The lobby has neither radio nor other choices by now.
-    await ben.page.getByRole('button', { name: en.voice.style.openAlone, exact: true }).click();
+    await ben.page.locator('.talk-chip').click();
+    await ben.page.getByRole('menuitem', { name: en.voice.style.openAlone, exact: true }).click();
     const speaking = ben.page.getByRole('dialog', { name: en.voice.style.openAlone });
     await speaking.getByLabel(en.voice.group.name).fill('owls');
     await speaking.getByLabel(en.voice.group.password).fill('hoot');

@@ -10,14 +10,20 @@ export class ReportRate {
   note(count: number, atMs: number): void {
     if (count < (this.#samples.at(-1)?.count ?? 0)) this.#samples.length = 0;
     this.#samples.push({ count, atMs });
-    while ((this.#samples[1]?.atMs ?? Infinity) <= atMs - WINDOW_MS) this.#samples.shift();
+    let [, second] = this.#samples;
+    while (second !== undefined && second.atMs <= atMs - WINDOW_MS) {
+      this.#samples.shift();
+      [, second] = this.#samples;
+    }
   }
 
   /** Positions a second; null = not known yet. */
   get perSecond(): number | null {
     const [first] = this.#samples;
     const last = this.#samples.at(-1);
-    if (first === undefined || last === undefined || last.atMs - first.atMs < SHORTEST_MS) return null;
-    return Math.round((1_000 * (last.count - first.count)) / (last.atMs - first.atMs));
+    if (first === undefined || last === undefined) return null;
+    const elapsedMs = last.atMs - first.atMs;
+    if (!(elapsedMs >= SHORTEST_MS)) return null;
+    return Math.round((1_000 * (last.count - first.count)) / elapsedMs);
   }
 }

@@ -224,6 +224,7 @@ describe('the reported placement of a participant', () => {
       state: 'dead',
       group: 'den',
       isPriority: true,
+      byHand: [],
     });
   });
 

@@ -52,3 +52,11 @@ it.each<[string, readonly (readonly [number, number])[], number | null]>([
 ])('is known after %s', (_, samples, expected) => {
   expect(rateOf(samples)).toBe(expected);
 });
+
+it('ends for a time that never comes', () => {
+  const rate = new ReportRate();
+  rate.note(1, 0);
+  rate.note(2, Infinity);
+  rate.note(3, Infinity);
+  expect(rate.perSecond).toBeNull();
+});
