@@ -224,8 +224,7 @@ describe('rules that the host changes', () => {
 describe('a group', () => {
   it('is joined by name and password, and nobody else hears it', async () => {
     // The lobby has neither radio nor other choices by now.
-    await ben.page.locator('.talk-chip').click();
-    await ben.page.getByRole('menuitem', { name: en.voice.style.openAlone, exact: true }).click();
+    await ben.page.getByRole('button', { name: en.voice.style.openAlone, exact: true }).click();
     const speaking = ben.page.getByRole('dialog', { name: en.voice.style.openAlone });
     await speaking.getByLabel(en.voice.group.name).fill('owls');
     await speaking.getByLabel(en.voice.group.password).fill('hoot');

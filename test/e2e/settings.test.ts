@@ -207,6 +207,7 @@ describe('the app', () => {
     await showPage(en.settings.page.advanced);
     await dialog.getByText(/^\d+\.\d+\.\d+/).waitFor();
     await showPage(en.settings.page.games);
+    await dialog.getByText(en.games.inspector, { exact: true }).click();
     await dialog.getByRole('region', { name: en.positions.sources }).waitFor();
   });
 });
