@@ -62,6 +62,8 @@ describe('a lobby that you joined', () => {
     await ben.waitUntilConnected();
     await ben.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
 
+    // A host of others is asked first.
+    await ada.rowOf(ben).waitFor({ state: 'detached' });
     await ada.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
     await ada.page.getByRole('heading', { name: en.app.start.title }).waitFor();
     await row.getByRole('button', { name: en.recents.again.joined }).click();
