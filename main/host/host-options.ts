@@ -1,10 +1,10 @@
-import type { RoleChange, RoleRow } from '../../shared/model/hand-role.ts';
+import type { RoleChange, RoleRow } from '../../shared/model/people/hand-role.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
-import type { PersonNow } from './lobby/members/describe-people.ts';
+import type { PersonNow } from './person-now.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
 import type { LanAccess } from '../lan/lan-lobby.ts';
 import type { SuccessionCommand, SuccessionPlan, SuccessionReport } from './succession/succession-messages.ts';

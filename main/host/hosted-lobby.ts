@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { RoleChange } from '../../shared/model/hand-role.ts';
+import type { RoleChange } from '../../shared/model/people/hand-role.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
 import type { Claim } from '../../shared/protocol/succession-messages.ts';
@@ -10,7 +10,7 @@ import { describeLobby } from './describe-lobby.ts';
 import type { HostDescription, HostEnd, HostedLobbyOptions, HostListing } from './host-options.ts';
 import { Knocks } from './listen/knocks.ts';
 import type { Lobby } from './lobby/lobby.ts';
-import type { PersonNow } from './lobby/members/describe-people.ts';
+import type { PersonNow } from './person-now.ts';
 import { createLobbyCore, type HostedLobbyEvents, type HostedLobbyParts } from './lobby-core.ts';
 import { HostReachKeeper } from './reach/host-reach.ts';
 import { createLanShow } from './reach/show-on-lan.ts';

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import type { Log } from '../../shared/log.ts';
-import type { RoleRow } from '../../shared/model/hand-role.ts';
+import type { RoleRow } from '../../shared/model/people/hand-role.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import { toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';

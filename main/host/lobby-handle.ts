@@ -1,9 +1,9 @@
-import type { RoleChange, RoleRow } from '../../shared/model/hand-role.ts';
+import type { RoleChange, RoleRow } from '../../shared/model/people/hand-role.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
-import type { PersonNow } from './lobby/members/describe-people.ts';
+import type { PersonNow } from './person-now.ts';
 import type { SuccessionCommand, SuccessionReport } from './succession/succession-messages.ts';
 import type { HostDescription, HostListing, HostStatistics, Knock, LobbyCommand, LobbyReport } from './host-options.ts';
 

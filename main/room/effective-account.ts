@@ -1,4 +1,4 @@
-import type { HandRole } from '../../shared/model/hand-role.ts';
+import type { HandRole } from '../../shared/model/people/hand-role.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE, type Presence, type TalkStyle, type VoiceStrength } from '../../shared/model/presence.ts';
 import type { HearingRules, StalePolicy } from '../../shared/spatial/hearing-rules.ts';

@@ -1,4 +1,4 @@
-import { NO_HAND_ROLE, type HandField, type HandRole, type RoleChange } from '../../shared/model/hand-role.ts';
+import { NO_HAND_ROLE, type HandField, type HandRole, type RoleChange } from '../../shared/model/people/hand-role.ts';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { LifeState, Presence } from '../../shared/model/presence.ts';
 

@@ -1,5 +1,5 @@
 import { invariant } from '../../shared/invariant.ts';
-import { NO_HAND_ROLE, type HandRole } from '../../shared/model/hand-role.ts';
+import { NO_HAND_ROLE, type HandRole } from '../../shared/model/people/hand-role.ts';
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import type { PlayerKey, ServerGameMessage, ServerPlayer } from '../../shared/protocol/server-game.ts';

@@ -12,7 +12,7 @@ import type { JourneyController } from '../features/journey/journey-controller.t
 import type { JourneyStore } from '../features/journey/journey-store.ts';
 import type { LobbyController } from '../features/lobby/lobby-controller.ts';
 import { LastPlace, type PlaceMemory } from '../features/lobby/last-place.ts';
-import { createLobbyInvitation } from '../features/lobby/lobby-invitation.ts';
+import { createLobbyInvitation } from '../features/lobby/invitation/lobby-invitation.ts';
 import { createLobbyStore, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import { createResumeMemory, type ResumeMemory } from '../features/lobby/resume-memory.ts';
 import type { PeopleController } from '../features/people/people-controller.ts';
@@ -32,7 +32,7 @@ import { connectJourney } from './connect/connect-journey.ts';
 import { connectLobby } from './connect/connect-lobby.ts';
 import { connectNetwork } from './connect/connect-network.ts';
 import { connectNews } from './connect/news/connect-news.ts';
-import { connectOwnStatus } from './connect/connect-own-status.ts';
+import { connectOwnStatus } from './connect/self/connect-own-status.ts';
 import { connectPeople } from './connect/connect-people.ts';
 import { connectRoles, type RolesFeature } from './connect/connect-roles.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';

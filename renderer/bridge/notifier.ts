@@ -7,7 +7,7 @@ export interface DesktopNotification {
 }
 
 /** Whether the desktop shows notifications: `unasked` = the browser asks before the first. */
-export type NotifyPermission = 'granted' | 'unasked' | 'denied';
+type NotifyPermission = 'granted' | 'unasked' | 'denied';
 
 /** Shows notifications of the desktop. A click on one brings the window to the front. */
 export interface Notifier {

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
-import { withPerson } from '../../shared/model/people.ts';
-import type { Person } from '../../shared/model/person.ts';
+import { withPerson } from '../../shared/model/people/people.ts';
+import type { Person } from '../../shared/model/people/person.ts';
 import type { StoredNotice } from '../../shared/model/stored-notice.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from '../../shared/stored/parse-people.ts';

@@ -1,4 +1,4 @@
-import { applyRosterChanges } from '../../shared/model/roster-changes.ts';
+import { applyRosterChanges } from '../../shared/model/people/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 
 /** What a host says once, or when it changes. Everything else comes again soon. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { bindingSchema, triggerSchema, VOICE_ACTIONS } from '../model/keys/bindings.ts';
 import { MAX_OVERLAY_PEOPLE, overlayPersonSchema } from '../model/overlay.ts';
-import { personSchema, MAX_KNOWN_PEOPLE } from '../model/person.ts';
+import { personSchema, MAX_KNOWN_PEOPLE } from '../model/people/person.ts';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
 import { storedNoticeSchema } from '../model/stored-notice.ts';
 import {

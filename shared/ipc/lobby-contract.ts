@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { roleChangesSchema, roleRowsSchema } from '../model/hand-role.ts';
+import { roleChangesSchema, roleRowsSchema } from '../model/people/hand-role.ts';
 import { hostReachSchema } from '../model/host-reach.ts';
-import { hearingRulesSchema } from '../protocol/hearing-rules-schema.ts';
+import { hearingRulesSchema } from '../protocol/rules/hearing-rules-schema.ts';
 import { joinedSchema } from '../protocol/signalling.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { command, event } from './define.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { identitySchema } from '../model/person.ts';
+import { identitySchema } from '../model/people/person.ts';
 import {
   appointSchema,
   claimSchema,

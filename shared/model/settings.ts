@@ -5,7 +5,7 @@ import { chosenProfileSchema, MAX_CHOSEN_PROFILES } from './game-profile.ts';
 import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 import { OVERLAY_CORNERS } from './overlay.ts';
-import { playerColorSchema } from './player-color.ts';
+import { playerColorSchema } from './people/player-color.ts';
 import { recentLobbiesSchema } from './recent-lobby.ts';
 import { webOriginSchema } from './web-origin.ts';
 

@@ -9,17 +9,17 @@ import {
   headsetTicketRequestSchema,
   headsetTicketSchema,
 } from '../headset/messages.ts';
-import { handFieldsSchema } from '../model/hand-role.ts';
+import { handFieldsSchema } from '../model/people/hand-role.ts';
 import { stageMsSchema } from '../model/journey.ts';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
-import { identitySchema } from '../model/person.ts';
-import { playerColorSchema } from '../model/player-color.ts';
+import { identitySchema } from '../model/people/person.ts';
+import { playerColorSchema } from '../model/people/player-color.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 import { shownText } from '../model/visible-text.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
 import { outputModeSchema, widthPercentSchema } from '../model/sound/ear-output.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
-import { hearingRulesSchema } from './hearing-rules-schema.ts';
+import { hearingRulesSchema } from './rules/hearing-rules-schema.ts';
 import { channelClosingSchema, channelRefusedSchema } from './signalling.ts';
 import { clientboundSuccessionSchemas, serverboundSuccessionSchemas } from './succession-messages.ts';
 

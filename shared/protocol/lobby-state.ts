@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { handRoleSchema, NO_HAND_ROLE } from '../model/hand-role.ts';
-import { identitySchema } from '../model/person.ts';
-import { playerColorSchema } from '../model/player-color.ts';
+import { handRoleSchema, NO_HAND_ROLE } from '../model/people/hand-role.ts';
+import { identitySchema } from '../model/people/person.ts';
+import { playerColorSchema } from '../model/people/player-color.ts';
 import { MAX_LABEL_LENGTH } from '../model/presence.ts';
 import { shownText } from '../model/visible-text.ts';
 import { MAX_RENDEZVOUS } from '../model/settings.ts';
@@ -9,7 +9,7 @@ import { LISTING_ACCESS, listingTextsSchema } from '../model/listing.ts';
 import { failure, success, type Result } from '../result.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { base64Url } from './base64-url-schema.ts';
-import { hearingRulesSchema } from './hearing-rules-schema.ts';
+import { hearingRulesSchema } from './rules/hearing-rules-schema.ts';
 import { parseMessage } from './parse.ts';
 import { isRendezvousAddress } from './rendezvous-address.ts';
 

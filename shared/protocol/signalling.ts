@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { shownText } from '../model/visible-text.ts';
 import { base64Url } from './base64-url-schema.ts';
-import { hearingRulesSchema } from './hearing-rules-schema.ts';
+import { hearingRulesSchema } from './rules/hearing-rules-schema.ts';
 import { MAX_CANDIDATE_LENGTH } from './limits.ts';
 import { claimSchema, MAX_CHAIN_CLAIMS } from './succession-messages.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';

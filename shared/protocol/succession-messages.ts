@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { identitySchema } from '../model/person.ts';
+import { identitySchema } from '../model/people/person.ts';
 
 /**
  * What hosts, successors and members tell each other so that a lobby outlives its host. They are messages of the data

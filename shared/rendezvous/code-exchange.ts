@@ -1,10 +1,17 @@
 import * as v from 'valibot';
 import { parseMessage } from '../protocol/parse.ts';
-import { cpaceKeyOf, cpaceShareOf, SHARE_BYTES, type CpaceInputs } from './cpace.ts';
+import { cpaceKeyOf, cpaceShareOf, SHARE_BYTES, type CpaceInputs } from './crypto/cpace.ts';
 import type { PassedConnection } from './handshake.ts';
 import { MAX_PASSED_LENGTH, RENDEZVOUS_PROTOCOL } from './messages.ts';
 import { SealedChannel } from './sealed-channel.ts';
-import { base64UrlOfBytes, bytesOfBase64Url, concatBytes, deriveBytes, randomBytes, utf8Bytes } from './web-crypto.ts';
+import {
+  base64UrlOfBytes,
+  bytesOfBase64Url,
+  concatBytes,
+  deriveBytes,
+  randomBytes,
+  utf8Bytes,
+} from './crypto/web-crypto.ts';
 
 /**
  * How a guest proves that it knows the password in a lobby's code, or the one of its listing, and gets the invitation:

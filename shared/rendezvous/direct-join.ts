@@ -1,5 +1,5 @@
 import type { IceCredentials } from '../sdp/sdp-transport.ts';
-import { hmacSha256, randomBytes, utf8Bytes } from './web-crypto.ts';
+import { hmacSha256, randomBytes, utf8Bytes } from './crypto/web-crypto.ts';
 
 /**
  * Joining by UDP alone: the client makes the host's ICE credentials itself, from the invitation's secret, and the host

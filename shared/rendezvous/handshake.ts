@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseMessage } from '../protocol/parse.ts';
-import { findPublicKey } from './certificate-der.ts';
+import { findPublicKey } from './crypto/certificate-der.ts';
 import { MAX_PASSED_LENGTH, RENDEZVOUS_PROTOCOL } from './messages.ts';
 import { SealedChannel, type ChannelKeys } from './sealed-channel.ts';
 import {
@@ -12,7 +12,7 @@ import {
   verifySignature,
   webCrypto,
   type WebCryptoKey,
-} from './web-crypto.ts';
+} from './crypto/web-crypto.ts';
 
 const ECDH_P256 = { name: 'ECDH', namedCurve: 'P-256' } as const;
 const SHARED_BITS = 256;

@@ -1,7 +1,7 @@
 import { toBase64Url } from '../protocol/invitation/invitation.ts';
 import { registerStatement, type ToRendezvous } from './messages.ts';
-import { findPublicKey } from './certificate-der.ts';
-import { bytesOfBase64Url, sha256, verifySignature } from './web-crypto.ts';
+import { findPublicKey } from './crypto/certificate-der.ts';
+import { bytesOfBase64Url, sha256, verifySignature } from './crypto/web-crypto.ts';
 
 const LOBBY_ID_LABEL = 'earshot lobby 1';
 const LOBBY_ID_BYTES = 16;

@@ -7,7 +7,7 @@ import {
   utf8Text,
   webCrypto,
   type WebCryptoKey,
-} from './web-crypto.ts';
+} from './crypto/web-crypto.ts';
 import { MAX_PASSED_LENGTH } from './messages.ts';
 
 const SALT = 'earshot rendezvous 1';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseJsonText } from '../json-text.ts';
-import { withPerson } from '../model/people.ts';
-import { personSchema, type Person } from '../model/person.ts';
+import { withPerson } from '../model/people/people.ts';
+import { personSchema, type Person } from '../model/people/person.ts';
 
 /** The version of the file's layout. */
 const PEOPLE_FILE_VERSION = 1;

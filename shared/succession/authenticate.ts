@@ -1,6 +1,12 @@
 import type { AskVote, Ballot, Claim, Grant, SignedSuccession } from '../protocol/succession-messages.ts';
-import { findPublicKey } from '../rendezvous/certificate-der.ts';
-import { base64UrlOfBytes, bytesOfBase64Url, sha256, utf8Bytes, verifySignature } from '../rendezvous/web-crypto.ts';
+import { findPublicKey } from '../rendezvous/crypto/certificate-der.ts';
+import {
+  base64UrlOfBytes,
+  bytesOfBase64Url,
+  sha256,
+  utf8Bytes,
+  verifySignature,
+} from '../rendezvous/crypto/web-crypto.ts';
 import { readStandbyInvitation } from './standby-invitation.ts';
 import { grantStatement, successionStatement, voteStatement } from './statements.ts';
 import { verifyEd25519 } from './ed25519.ts';

@@ -1,4 +1,4 @@
-import { webCrypto, type WebCryptoKey } from '../rendezvous/web-crypto.ts';
+import { webCrypto, type WebCryptoKey } from '../rendezvous/crypto/web-crypto.ts';
 
 const ED25519 = { name: 'Ed25519' } as const;
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../protocol/succession-messages.ts';
 import { lobbyIdOf } from '../rendezvous/registration.ts';
-import { bytesOfBase64Url } from '../rendezvous/web-crypto.ts';
+import { bytesOfBase64Url } from '../rendezvous/crypto/web-crypto.ts';
 import { authenticateChain } from './authenticate.ts';
 import { judgeChain, type KnownHost } from './chain.ts';
 

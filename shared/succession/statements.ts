@@ -1,7 +1,7 @@
 import type { Claim, Grant, SignedSuccession, Succession } from '../protocol/succession-messages.ts';
 import { PROTOCOL_NAME } from '../protocol/version.ts';
 import type { HostIdentity } from '../rendezvous/handshake.ts';
-import { base64UrlOfBytes } from '../rendezvous/web-crypto.ts';
+import { base64UrlOfBytes } from '../rendezvous/crypto/web-crypto.ts';
 
 /**
  * The texts that hosts and members sign. Each begins with what it is, so that no signature passes for another kind, and

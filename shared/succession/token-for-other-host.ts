@@ -1,5 +1,5 @@
 import type { ResumeRequest } from '../protocol/signalling.ts';
-import { base64UrlOfBytes, bytesOfBase64Url, sha256 } from '../rendezvous/web-crypto.ts';
+import { base64UrlOfBytes, bytesOfBase64Url, sha256 } from '../rendezvous/crypto/web-crypto.ts';
 
 const TOKEN_BYTES = 16;
 

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PagePool } from '../support/window/page-pool.ts';
-import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
-import { fillText } from '../support/window/fill-text.ts';
+import { chooseInLobbyMenu } from '../support/window/page/lobby-menu.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
 import { HarnessWindow } from './renderer-harness/harness-window.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 

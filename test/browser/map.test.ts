@@ -4,7 +4,7 @@ import { PagePool } from '../support/window/page-pool.ts';
 import { watchWindowActivity, windowActivityWithin } from '../support/window/window-activity.ts';
 import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { fillText } from '../support/window/fill-text.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
 
 declare global {
   interface Window {

@@ -13,7 +13,7 @@ import { requestFrameSchema } from '../../shared/ipc/frames.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { createFakeBridge } from '../support/window/fake-bridge.ts';
-import { openSettingsPage } from '../support/window/settings-page.ts';
+import { openSettingsPage } from '../support/window/page/settings-page.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /** The content policy with which both shells serve the window. */

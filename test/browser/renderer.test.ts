@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PagePool } from '../support/window/page-pool.ts';
 import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { fillText } from '../support/window/fill-text.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
 import { connectedLine } from '../support/window/connected-line.ts';
-import { openSettingsPage } from '../support/window/settings-page.ts';
+import { openSettingsPage } from '../support/window/page/settings-page.ts';
 
 declare global {
   interface Window {

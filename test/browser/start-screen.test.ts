@@ -4,7 +4,7 @@ import { en } from '../../renderer/i18n/locales/en/index.ts';
 import type { RecentLobby } from '../../shared/model/recent-lobby.ts';
 import { EXAMPLE_INVITATION } from '../support/desktop/example-invitation.ts';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
-import { fillText } from '../support/window/fill-text.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
 import { PagePool } from '../support/window/page-pool.ts';
 import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
 

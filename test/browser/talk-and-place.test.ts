@@ -4,8 +4,8 @@ import { DEFAULT_PRESENCE } from '../../shared/model/presence.ts';
 import { PagePool } from '../support/window/page-pool.ts';
 import { HarnessWindow } from './renderer-harness/harness-window.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { fillText } from '../support/window/fill-text.ts';
-import { openSettings } from '../support/window/lobby-menu.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
+import { openSettings } from '../support/window/page/lobby-menu.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };
 const OWN_PLACEMENT = {

@@ -6,7 +6,7 @@ import { PagePool } from '../support/window/page-pool.ts';
 import { SAMPLE_LOBBIES } from '../workbench/samples/sample-lobbies.ts';
 import { SAMPLE_RECENTS } from '../workbench/samples/sample-recents.ts';
 import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
-import { openSettings } from '../support/window/lobby-menu.ts';
+import { openSettings } from '../support/window/page/lobby-menu.ts';
 
 const pages = new PagePool(async () => {});
 let harness: HarnessWindow;

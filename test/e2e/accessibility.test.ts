@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { Participant } from '../support/window/participant.ts';
-import { openSettings } from '../support/window/lobby-menu.ts';
-import { openSettingsPage } from '../support/window/settings-page.ts';
+import { openSettings } from '../support/window/page/lobby-menu.ts';
+import { openSettingsPage } from '../support/window/page/settings-page.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const INTERACTIVE_ROLES = new Set([

@@ -4,9 +4,9 @@ import { AppProcess } from '../support/desktop/app-process.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { installSoundTap, readSentPackets } from '../support/sound/sound-tap.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { fillText } from '../support/window/fill-text.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
 import { connectedLine } from '../support/window/connected-line.ts';
-import { openSettings } from '../support/window/lobby-menu.ts';
+import { openSettings } from '../support/window/page/lobby-menu.ts';
 
 const WAIT = { timeout: 30_000, interval: 100 };
 

@@ -4,8 +4,8 @@ import { LETTER_KEYS } from '../support/letter-keys.ts';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { missingDisplayPrograms, openVirtualDisplay, type VirtualDisplay } from '../support/window/virtual-display.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { fillText } from '../support/window/fill-text.ts';
-import { openSettings } from '../support/window/lobby-menu.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
+import { openSettings } from '../support/window/page/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

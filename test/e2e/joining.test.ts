@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fillText } from '../support/window/fill-text.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { readLevelDb } from '../support/sound/sound-tap.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';

@@ -4,7 +4,7 @@ import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { at, TestParticipant } from '../support/lobby/lobby.ts';
 import { Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { chooseInLobbyMenu } from '../support/window/lobby-menu.ts';
+import { chooseInLobbyMenu } from '../support/window/page/lobby-menu.ts';
 
 const SETTLING = { timeout: 30_000, interval: 100 };
 

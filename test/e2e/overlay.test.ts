@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { openSettings } from '../support/window/lobby-menu.ts';
+import { openSettings } from '../support/window/page/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

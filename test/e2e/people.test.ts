@@ -2,10 +2,10 @@ import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
-import { openSettingsPage } from '../support/window/settings-page.ts';
+import { openSettingsPage } from '../support/window/page/settings-page.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { fillText } from '../support/window/fill-text.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
 
 /** Personal settings for other players, measured in the sound that the window plays. */
 

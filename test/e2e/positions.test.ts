@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
-import { openSettingsPage } from '../support/window/settings-page.ts';
+import { openSettingsPage } from '../support/window/page/settings-page.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { fillText } from '../support/window/fill-text.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

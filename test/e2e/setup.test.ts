@@ -4,8 +4,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Settings } from '../../shared/model/settings.ts';
 import { Participant } from '../support/window/participant.ts';
-import { openSettingsPage } from '../support/window/settings-page.ts';
-import { fillText } from '../support/window/fill-text.ts';
+import { openSettingsPage } from '../support/window/page/settings-page.ts';
+import { fillText } from '../support/window/page/fill-text.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };

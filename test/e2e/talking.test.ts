@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { openSettings } from '../support/window/lobby-menu.ts';
+import { openSettings } from '../support/window/page/lobby-menu.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

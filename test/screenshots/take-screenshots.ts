@@ -6,7 +6,7 @@ import { launchTestBrowser } from '../support/window/browser.ts';
 import { PROJECT_FOLDER } from '../../scripts/project-folder.ts';
 import { readScriptArguments } from '../../scripts/script-arguments.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { chooseInLobbyMenu, openSettings } from '../support/window/lobby-menu.ts';
+import { chooseInLobbyMenu, openSettings } from '../support/window/page/lobby-menu.ts';
 
 /** `npm run screenshots`: pictures of every screen of the real app and its practice lobby. */
 const { positionals } = readScriptArguments(

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
-import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
+import { applyRosterChanges } from '../../../shared/model/people/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { distanceGain } from '../../../shared/spatial/distance-gain.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';

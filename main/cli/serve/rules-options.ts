@@ -1,8 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { findTextEncoding } from '../../../shared/text-encoding.ts';
-import { hearingRulesSchema } from '../../../shared/protocol/hearing-rules-schema.ts';
+import { hearingRulesSchema } from '../../../shared/protocol/rules/hearing-rules-schema.ts';
 import { checkMessage } from '../../../shared/protocol/parse.ts';
-import { MAX_RULES_TEXT_LENGTH, parseRulesText, type RulesTextProblem } from '../../../shared/protocol/rules-text.ts';
+import {
+  MAX_RULES_TEXT_LENGTH,
+  parseRulesText,
+  type RulesTextProblem,
+} from '../../../shared/protocol/rules/rules-text.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';

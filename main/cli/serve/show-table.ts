@@ -1,5 +1,5 @@
 import type { LobbyHandle } from '../../host/lobby-handle.ts';
-import type { PersonNow } from '../../host/lobby/members/describe-people.ts';
+import type { PersonNow } from '../../host/person-now.ts';
 import type { TableSection } from '../screen/live-table.ts';
 import type { TablePerson } from '../screen/people-table.ts';
 import { styled, type Line } from '../screen/styled-line.ts';

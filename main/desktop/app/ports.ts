@@ -2,11 +2,11 @@ import type { EventName, PayloadOf, RequestOf, ResponseOf } from '../../../share
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
-import type { RoleChange, RoleRow } from '../../../shared/model/hand-role.ts';
+import type { RoleChange, RoleRow } from '../../../shared/model/people/hand-role.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
 import type { Binding, Trigger } from '../../../shared/model/keys/bindings.ts';
-import type { Person } from '../../../shared/model/person.ts';
+import type { Person } from '../../../shared/model/people/person.ts';
 import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { WindowBounds, WindowShape } from '../../../shared/model/window-place.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { withPerson } from '../../../shared/model/people.ts';
-import type { Person } from '../../../shared/model/person.ts';
+import { withPerson } from '../../../shared/model/people/people.ts';
+import type { Person } from '../../../shared/model/people/person.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { PeopleStore } from '../app/ports.ts';
 import type { Log } from '../../../shared/log.ts';

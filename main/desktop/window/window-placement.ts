@@ -3,7 +3,7 @@ import type { WindowPlacement } from '../app/ports.ts';
 import type { WindowPlaces } from './open-window-places.ts';
 
 /** A window that its shell can move. */
-export interface MovableWindow {
+interface MovableWindow {
   /** Where the window is, or would be if it were not maximised or minimised. */
   bounds(): WindowBounds;
   setBounds(bounds: WindowBounds): void;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { invariant } from '../../../shared/invariant.ts';
-import type { HandRole } from '../../../shared/model/hand-role.ts';
+import type { HandRole } from '../../../shared/model/people/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { invariant } from '../../../shared/invariant.ts';
-import type { RoleChange, RoleRow } from '../../../shared/model/hand-role.ts';
+import type { RoleChange, RoleRow } from '../../../shared/model/people/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState, Meeting } from '../../../shared/protocol/lobby-state.ts';
@@ -24,7 +24,7 @@ import { LobbyMessages } from './lobby-messages.ts';
 import { LobbyPlaces } from './lobby-places.ts';
 import { AWAY_SECONDS } from './members/absences.ts';
 import { Admission } from './members/admission.ts';
-import { describePeople, type PersonNow } from './members/describe-people.ts';
+import { describePeople } from './members/describe-people.ts';
 import { openBook, type LobbyBook } from './members/lobby-book.ts';
 import { LobbyCopy } from './members/lobby-copy.ts';
 import type { LobbyEndpoint } from './members/lobby-endpoint.ts';
@@ -215,7 +215,7 @@ export class Lobby {
   }
 
   /** Describes everybody in the lobby at this moment. */
-  describePeople(): PersonNow[] {
+  describePeople(): ReturnType<typeof describePeople> {
     const { mixer } = this.#options;
     return describePeople({
       room: this.#book.room,

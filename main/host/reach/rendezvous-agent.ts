@@ -16,7 +16,7 @@ import type { Claim } from '../../../shared/protocol/succession-messages.ts';
 import { parseJoinCode, type JoinCode } from '../../../shared/rendezvous/join-code.ts';
 import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
 import type { OpenTextSocket, TextSocket } from '../../../shared/rendezvous/text-socket.ts';
-import { base64UrlOfBytes, randomBytes, sha256 } from '../../../shared/rendezvous/web-crypto.ts';
+import { base64UrlOfBytes, randomBytes, sha256 } from '../../../shared/rendezvous/crypto/web-crypto.ts';
 import { LobbyCode } from './lobby-code.ts';
 import { Reception, type ReceptionOptions } from './reception.ts';
 

@@ -19,10 +19,10 @@ import type { HostLink } from '../../link/host-link.ts';
 import { LinkSet, type LinkWish } from '../../link/link-set.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
-import { connectColor } from './connect-color.ts';
+import { connectColor } from './self/connect-color.ts';
 import type { RolesFeature } from './connect-roles.ts';
 import type { LobbyFeatures } from './create-lobby-features.ts';
-import { connectOutput } from './connect-output.ts';
+import { connectOutput } from './self/connect-output.ts';
 import { routeMessage } from './route-message.ts';
 
 export interface LobbyConnections extends LobbyFeatures {

@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next';
 import { MAX_KEPT_RULES_LENGTH, type RecentLobby } from '../../../shared/model/recent-lobby.ts';
-import { hearingRulesSchema } from '../../../shared/protocol/hearing-rules-schema.ts';
+import { hearingRulesSchema } from '../../../shared/protocol/rules/hearing-rules-schema.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MicrophonePanel } from '../../features/devices/MicrophonePanel.tsx';
-import { OutputPanel } from '../../features/devices/OutputPanel.tsx';
+import { OutputPanel } from '../../features/devices/speakers/OutputPanel.tsx';
 import { ProcessingPanel } from '../../features/devices/ProcessingPanel.tsx';
-import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import type { HeadsetApp } from './create-headset-app.ts';
 
 interface Props {

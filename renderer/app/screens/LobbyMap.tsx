@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { MapView, type ShownOnMap } from '../../features/map/MapView.tsx';
-import type { OpenPersonMenu } from '../../features/people/PersonRow.tsx';
+import type { OpenPersonMenu } from '../../features/people/row/PersonRow.tsx';
 import { PlaceLine } from '../../features/positions/PlaceLine.tsx';
 import { placeAuthority } from '../../features/positions/positions-store.ts';
 import { RulesLine } from '../../features/rules/RulesLine.tsx';

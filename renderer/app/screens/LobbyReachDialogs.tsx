@@ -5,7 +5,7 @@ import { ListingDialog } from '../../features/lobbies/listing/ListingDialog.tsx'
 import { listedAtOf } from '../../features/lobbies/listing/listed-at.ts';
 import { ListingRow } from '../../features/lobbies/listing/ListingRow.tsx';
 import { ownConnection } from '../../features/lobby/lobby-store.ts';
-import { RenewInvitation } from '../../features/lobby/RenewInvitation.tsx';
+import { RenewInvitation } from '../../features/lobby/invitation/RenewInvitation.tsx';
 import { DoctorDialog } from '../../features/reach/DoctorDialog.tsx';
 import { InviteDialog } from '../../features/reach/InviteDialog.tsx';
 import type { WindowApp } from '../create-window-app.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PLAYER_HUES } from '../../../shared/model/player-color.ts';
+import { PLAYER_HUES } from '../../../shared/model/people/player-color.ts';
 
 /** A player in the picture: a polar position, and the place of the colour in `PLAYER_HUES`. */
 const PLAYERS = [

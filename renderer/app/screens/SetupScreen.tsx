@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { SETUP_STEPS, type SetupStep } from '../../../shared/model/settings.ts';
 import { MicrophonePanel } from '../../features/devices/MicrophonePanel.tsx';
 import { MicrophoneVerdict } from '../../features/devices/MicrophoneVerdict.tsx';
-import { SpeakerCheck } from '../../features/devices/SpeakerCheck.tsx';
+import { SpeakerCheck } from '../../features/devices/speakers/SpeakerCheck.tsx';
 import { ChangeKey } from '../../features/hotkeys/ChangeKey.tsx';
 import { ColorField } from '../../features/settings/ColorField.tsx';
 import { LanguageField } from '../../features/settings/LanguageField.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Toasts } from '../../features/toasts/Toasts.tsx';
-import { useTopDialog } from '../../ui/display/open-dialogs.ts';
+import { useTopDialog } from '../../ui/display/dialog/open-dialogs.ts';
 import type { WindowApp } from '../create-window-app.ts';
 
 /** The toasts, in the topmost modal dialog if one is open: nothing outside of it can be used. */

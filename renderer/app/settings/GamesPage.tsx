@@ -6,7 +6,7 @@ import { GameGuidePanel } from '../../features/positions/guides/GameGuidePanel.t
 import { Inspector } from '../../features/positions/Inspector.tsx';
 import { PositionsPanel } from '../../features/positions/PositionsPanel.tsx';
 import { RolesPanel } from '../../features/roles/RolesPanel.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 
 /** The page about games: what your game needs, teams by hand, and everything about positions. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOISE_SUPPRESSIONS, type Settings } from '../../../shared/model/settings.ts';
-import { ChoiceCards } from '../../ui/controls/ChoiceCards.tsx';
-import { Switch } from '../../ui/controls/Switch.tsx';
+import { ChoiceCards } from '../../ui/controls/choosing/ChoiceCards.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
 import './devices.css';
 
 interface Props {

@@ -6,7 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { CopyIcon } from '../../ui/icons/action-icons.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import type { DiagnosticsController } from './diagnostics-controller.ts';
 import type { DiagnosticsStore } from './diagnostics-store.ts';
 import './diagnostics.css';

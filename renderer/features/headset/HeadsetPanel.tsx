@@ -9,7 +9,7 @@ import { CopyField } from '../../ui/controls/CopyField.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { QrCode } from '../../ui/display/QrCode.tsx';
 import { PhoneIcon } from '../../ui/icons/place-icons.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import type { HeadsetController } from './headset-controller.ts';
 import type { HeadsetOffer, HeadsetStore } from './headset-store.ts';
 import { phoneInvitationOf, phonePageOf } from './phone-page.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Notice } from '../../ui/display/Notice.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import { elsewhereText } from './elsewhere-text.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { VOICE_ACTIONS } from '../../../shared/model/keys/bindings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import { ActionKeys } from './ActionKeys.tsx';
 import { ElsewhereState } from './ElsewhereState.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';

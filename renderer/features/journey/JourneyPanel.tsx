@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { SelectField } from '../../ui/controls/SelectField.tsx';
 import type { JourneyController } from './journey-controller.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { EntryController } from './entry-controller.ts';
 import type { Entry } from './lobbies-store.ts';

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/invariant.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
-import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
+import { applyRosterChanges } from '../../../shared/model/people/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { LobbyState, ParticipantQuality } from './lobby-store.ts';
 

@@ -6,7 +6,7 @@ import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
-import type { Box } from '../../ui/display/place-floating.ts';
+import type { Box } from '../../ui/floating/place-floating.ts';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { createMapTexts } from './labels/map-texts.ts';
 import type { LivingMap } from './living-map.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import { hueOf } from '../../../shared/model/player-color.ts';
+import { hueOf } from '../../../shared/model/people/player-color.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { CloseIcon, MoreIcon } from '../../ui/icons/action-icons.tsx';

@@ -4,7 +4,7 @@ import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import { distanceMetres } from '../../../shared/spatial/bearing.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
-import type { Box } from '../../ui/display/place-floating.ts';
+import type { Box } from '../../ui/floating/place-floating.ts';
 import { watchColors } from '../../ui/styles/resolve-colors.ts';
 import { toGround, type ScreenPoint } from './camera/camera.ts';
 import { CameraDriver } from './camera/camera-driver.ts';

@@ -1,5 +1,5 @@
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import { hueOf } from '../../../shared/model/player-color.ts';
+import { hueOf } from '../../../shared/model/people/player-color.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import type { Scene } from '../../link/scene.ts';
 import { levelToFraction } from '../../ui/display/level.ts';

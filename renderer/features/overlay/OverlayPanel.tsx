@@ -7,8 +7,8 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { CopyField } from '../../ui/controls/CopyField.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { SelectField } from '../../ui/controls/SelectField.tsx';
-import { Switch } from '../../ui/controls/Switch.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import type { OverlayController } from './overlay-controller.ts';
 import type { OverlayStore } from './overlay-store.ts';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Person } from '../../../shared/model/person.ts';
+import type { Person } from '../../../shared/model/people/person.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import type { PeopleController } from './people-controller.ts';
 import type { PeopleStore } from './people-store.ts';
 import './people.css';

@@ -13,9 +13,9 @@ import { UNKNOWN_QUALITY, type PersonQuality } from './connection-grade.ts';
 import type { PeopleController } from './people-controller.ts';
 import { withName } from './people-order.ts';
 import type { PeopleStore } from './people-store.ts';
-import { PersonRow, type OpenPersonMenu } from './PersonRow.tsx';
+import { PersonRow, type OpenPersonMenu } from './row/PersonRow.tsx';
 import { useOrder } from './use-order.ts';
-import { walkRows } from './walk-rows.ts';
+import { walkRows } from './row/walk-rows.ts';
 import './people.css';
 
 interface Props {

@@ -6,8 +6,8 @@ import { bearingRadians, distanceMetres } from '../../../shared/spatial/bearing.
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { formatMetres, formatMilliseconds } from '../../i18n/format.ts';
 import type { Scene } from '../../link/scene.ts';
-import type { Box } from '../../ui/display/place-floating.ts';
-import { Popover } from '../../ui/display/Popover.tsx';
+import type { Box } from '../../ui/floating/place-floating.ts';
+import { Popover } from '../../ui/floating/Popover.tsx';
 import { describeDirection } from '../../words/direction.ts';
 import { describeLoudnessWithGain } from '../../words/loudness.ts';
 import { formatLoss, type PersonQuality } from './connection-grade.ts';

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant } from '../../../shared/model/participant.ts';
-import { MAX_VOLUME_PERCENT } from '../../../shared/model/person.ts';
+import { MAX_VOLUME_PERCENT } from '../../../shared/model/people/person.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { Menu, type MenuItem } from '../../ui/controls/Menu.tsx';
+import { Menu, type MenuItem } from '../../ui/floating/Menu.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
-import type { Box } from '../../ui/display/place-floating.ts';
+import type { Box } from '../../ui/floating/place-floating.ts';
 import { BlockIcon, LocateIcon, RenewIcon } from '../../ui/icons/action-icons.tsx';
 import { InfoIcon } from '../../ui/icons/sign-icons.tsx';
 import { JourneyIcon, SpeakerOffIcon } from '../../ui/icons/sound-icons.tsx';
@@ -15,7 +15,7 @@ import { preferenceOf, VOLUME_STEP_PERCENT, type PeopleStore } from './people-st
 import './people.css';
 
 /** What the rest of the window does about a player. */
-export interface PersonActions {
+interface PersonActions {
   /** Shows the player on the map; null = they are not on it. */
   readonly onShowOnMap: (() => void) | null;
   /** Shows the figures about the player. */

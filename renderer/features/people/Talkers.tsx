@@ -1,10 +1,10 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import { hueOf } from '../../../shared/model/player-color.ts';
+import { hueOf } from '../../../shared/model/people/player-color.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
-import { tipIfCut } from '../../ui/display/tip-if-cut.ts';
+import { tipIfCut } from '../../ui/floating/tip-if-cut.ts';
 import { useSceneTicks } from './use-scene-ticks.ts';
 import './people.css';
 

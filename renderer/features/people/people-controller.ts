@@ -1,8 +1,8 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import { MAX_NAME_INPUT_LENGTH } from '../../../shared/model/name.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import { isUnchanged } from '../../../shared/model/people.ts';
-import type { Person } from '../../../shared/model/person.ts';
+import { isUnchanged } from '../../../shared/model/people/people.ts';
+import type { Person } from '../../../shared/model/people/person.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { HostLink } from '../../link/host-link.ts';
 import { preferenceOf, type PeopleStore, type Preference } from './people-store.ts';

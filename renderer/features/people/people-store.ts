@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import type { Person } from '../../../shared/model/person.ts';
+import type { Person } from '../../../shared/model/people/person.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
 
 /** How you want to hear a player. */

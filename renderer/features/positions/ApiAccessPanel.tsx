@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/controls/CopyField.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import type { ApiAccess } from './positions-controller.ts';
 
 interface Props {

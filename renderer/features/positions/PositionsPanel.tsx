@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { Notice } from '../../ui/display/Notice.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import { ApiAccessPanel } from './ApiAccessPanel.tsx';
 import { ApiChoice } from './ApiChoice.tsx';
 import type { PositionsController } from './positions-controller.ts';

@@ -11,8 +11,8 @@ import {
 } from '../../../shared/model/game-profile.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
-import { Switch } from '../../ui/controls/Switch.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import { movedMetres, placeOf, type Place } from './moved-metres.ts';
 import type { PositionsStore } from './positions-store.ts';
 

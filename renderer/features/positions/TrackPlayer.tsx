@@ -6,7 +6,7 @@ import { findTextEncoding } from '../../../shared/text-encoding.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import type { PositionsController } from './positions-controller.ts';
 import type { PositionsStore } from './positions-store.ts';
 

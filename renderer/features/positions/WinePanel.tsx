@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { Switch } from '../../ui/controls/Switch.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import type { PositionsController } from './positions-controller.ts';
 import type { PositionsStore, WineStatus } from './positions-store.ts';
 

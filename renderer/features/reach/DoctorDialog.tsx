@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
 import { useCopy } from '../../ui/controls/use-copy.ts';
 import { errorText } from '../../i18n/error-text.ts';
-import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { CheckIcon, CloseIcon, CopyIcon } from '../../ui/icons/action-icons.tsx';
 import { InfoIcon, WarningIcon } from '../../ui/icons/sign-icons.tsx';

@@ -5,7 +5,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { CopyField } from '../../ui/controls/CopyField.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { useCopy } from '../../ui/controls/use-copy.ts';
-import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { QrCode } from '../../ui/display/QrCode.tsx';
 import { CheckIcon, CopyIcon } from '../../ui/icons/action-icons.tsx';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What the start screen knows about the lobbies that you visited, beside the settings that keep them. */
-export interface RecentsState {
+interface RecentsState {
   /** The entry that you are joining, or last tried to join; '' = none. */
   readonly enteredId: string;
 }

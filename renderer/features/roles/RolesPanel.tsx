@@ -7,7 +7,7 @@ import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { EmptyState } from '../../ui/display/EmptyState.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 import { RolePlayers } from './RolePlayers.tsx';
 import type { RolesController } from './roles-controller.ts';
 import { teamsOf, type RolesStore } from './roles-store.ts';
@@ -16,7 +16,7 @@ import { TeamList } from './TeamList.tsx';
 import './roles.css';
 
 /** The lobby that you are in. */
-export interface RolesLobby {
+interface RolesLobby {
   /** Whether this machine hosts it. */
   readonly isHost: boolean;
   readonly phase: GamePhase;

@@ -5,7 +5,7 @@ import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 type OwnPlacementReport = Extract<ClientboundChannelMessage, { readonly type: 'standing' }>;
 
 /** Why you cannot set your own state. `not-in-a-lobby`: there is nobody to tell. */
-export type StateRefusal = 'not-in-a-lobby' | 'server' | 'host' | 'rules' | 'old-host';
+type StateRefusal = 'not-in-a-lobby' | 'server' | 'host' | 'rules' | 'old-host';
 
 /** What a key that marks you dead, or alive again, does. */
 export type OwnStateChange =

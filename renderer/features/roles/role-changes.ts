@@ -1,4 +1,4 @@
-import type { RoleChange, RoleRow } from '../../../shared/model/hand-role.ts';
+import type { RoleChange, RoleRow } from '../../../shared/model/people/hand-role.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { RolesState } from './roles-store.ts';
 

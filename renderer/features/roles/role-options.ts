@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { RoleRow } from '../../../shared/model/hand-role.ts';
+import type { RoleRow } from '../../../shared/model/people/hand-role.ts';
 import { LIFE_STATES, type LifeState } from '../../../shared/model/presence.ts';
 
 type T = TFunction<'roles'>;

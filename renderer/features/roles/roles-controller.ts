@@ -1,5 +1,5 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
-import { type RoleChange, type RoleRow } from '../../../shared/model/hand-role.ts';
+import { type RoleChange, type RoleRow } from '../../../shared/model/people/hand-role.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_LABEL_LENGTH } from '../../../shared/model/presence.ts';
 import { MAX_TEAMS, moved, revived, shuffled, undoing } from './role-changes.ts';

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { RoleRow } from '../../../shared/model/hand-role.ts';
+import type { RoleRow } from '../../../shared/model/people/hand-role.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
 

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
 import { isTextEntry } from '../../ui/controls/text-entry.ts';
-import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { RulesEditor } from './editor/RulesEditor.tsx';
 import type { RulesController } from './rules-controller.ts';

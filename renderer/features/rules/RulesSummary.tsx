@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import { GAME_PHASES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { Segmented } from '../../ui/controls/choosing/Segmented.tsx';
 import { GainCurve } from './editor/GainCurve.tsx';
 import { rulesInWords } from './words/rules-in-words.ts';
 import './rules.css';

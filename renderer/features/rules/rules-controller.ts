@@ -7,7 +7,7 @@ import { errorText } from '../../i18n/error-text.ts';
 import { RulesHistory } from './rules-history.ts';
 import { rulesProblem } from './rules-problem.ts';
 import type { RulesAndPhase, RulesStore } from './rules-store.ts';
-import { findSet, PLAIN_SET, rulesOfSet, type BaseSet, type SetId } from './sets/known-sets.ts';
+import { findSet, PLAIN_SET, rulesOfSet, type BaseSet, type SetId } from './known-sets.ts';
 import { shortChange } from './words/short-change.ts';
 
 /** A number being typed, or a slider being dragged, is sent once it rests. */

@@ -2,7 +2,7 @@ import type { Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
 import type { RulesAndPhase } from './rules-store.ts';
-import type { BaseSet } from './sets/known-sets.ts';
+import type { BaseSet } from './known-sets.ts';
 
 /** What a change replaced. */
 export interface RulesStep extends RulesAndPhase {
@@ -10,7 +10,7 @@ export interface RulesStep extends RulesAndPhase {
 }
 
 /** Changes of the same number that follow each other within this time are one step: a number being typed. */
-export const ONE_STEP_MS = 1_500;
+const ONE_STEP_MS = 1_500;
 
 const MAX_STEPS = 100;
 

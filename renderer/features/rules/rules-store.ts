@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { PLAIN_SET, type BaseSet } from './sets/known-sets.ts';
-import type { OwnSet } from './sets/own-sets.ts';
+import { PLAIN_SET, type BaseSet } from './known-sets.ts';
+import type { OwnSet } from './own-sets.ts';
 
 /** The rules and the phase of a lobby. */
 export interface RulesAndPhase {

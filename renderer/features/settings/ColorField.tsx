@@ -1,6 +1,6 @@
 import { useId, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PLAYER_HUES } from '../../../shared/model/player-color.ts';
+import { PLAYER_HUES } from '../../../shared/model/people/player-color.ts';
 import { COLOR_NAMES } from './color-names.ts';
 import './color-field.css';
 

@@ -4,8 +4,8 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import { parseStunAddress } from '../../../shared/protocol/stun-address.ts';
 import { Field } from '../../ui/controls/Field.tsx';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
-import { Switch } from '../../ui/controls/Switch.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 
 interface Props {
   readonly settings: Pick<

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { Switch } from '../../ui/controls/Switch.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 
 interface Props {
   readonly settings: Pick<Settings, 'relayOnly'>;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_NAME_CHARACTERS } from '../../../shared/model/name.ts';
-import { hueOf } from '../../../shared/model/player-color.ts';
+import { hueOf } from '../../../shared/model/people/player-color.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import './settings.css';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { Switch } from '../../ui/controls/Switch.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 
 type Permission = 'granted' | 'unasked' | 'denied';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hueOf } from '../../../shared/model/player-color.ts';
+import { hueOf } from '../../../shared/model/people/player-color.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import './player-preview.css';
 

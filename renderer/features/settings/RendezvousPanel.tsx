@@ -6,7 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { MinusIcon, PlusIcon } from '../../ui/icons/action-icons.tsx';
-import { Section } from '../../ui/display/Section.tsx';
+import { Section } from '../../ui/display/pages/Section.tsx';
 
 interface Props {
   readonly settings: Pick<Settings, 'rendezvous'>;

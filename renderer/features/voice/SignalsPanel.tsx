@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SIGNALS, type Settings } from '../../../shared/model/settings.ts';
-import { Segmented } from '../../ui/controls/Segmented.tsx';
-import { Switch } from '../../ui/controls/Switch.tsx';
+import { Segmented } from '../../ui/controls/choosing/Segmented.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
 
 interface Props {
   readonly settings: Pick<Settings, 'signals' | 'soundCues'>;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TALK_MODES, type Settings } from '../../../shared/model/settings.ts';
-import { ChoiceCards } from '../../ui/controls/ChoiceCards.tsx';
+import { ChoiceCards } from '../../ui/controls/choosing/ChoiceCards.tsx';
 import { SensitivityField } from './activation/SensitivityField.tsx';
 import './talk-mode-panel.css';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TALK_MODES, type Settings } from '../../../shared/model/settings.ts';
-import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { Segmented } from '../../ui/controls/choosing/Segmented.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
-import { Switch } from '../../ui/controls/Switch.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
 import { SensitivityField } from './activation/SensitivityField.tsx';
 import './talk-mode-panel.css';
 

@@ -28,7 +28,7 @@ export interface OwnVoiceFacts {
 }
 
 /** Why nobody hears you, whatever you do with your talk key. */
-export type Unheard =
+type Unheard =
   | 'ended'
   | 'reconnecting'
   | 'interrupted'
@@ -42,7 +42,7 @@ export type Unheard =
   | 'noSound';
 
 /** How you begin to talk. `paused`: with push to mute, while you hold the key or have locked it. */
-export type TalkWay =
+type TalkWay =
   'hold' | 'holdHere' | 'holdButton' | 'voice' | 'phone' | 'opening' | 'channel' | 'paused' | 'pausedLocked';
 
 /** Who hears you. `hidden`: the host does not tell. */

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WindowShape } from '../../../shared/model/window-place.ts';
 
-export interface WindowState {
+interface WindowState {
   /** The shape that was chosen. A window made small by hand is laid out like a small shape, and keeps `full`. */
   readonly shape: WindowShape;
   /** Whether the shell places the window, so that it can also keep it above others. */

@@ -15,7 +15,7 @@ import {
 import { answerHostHello } from '../handshake.ts';
 import type { StrangerWay } from '../messages.ts';
 import { MAX_SEALED_BYTES } from '../sealed-channel.ts';
-import { bytesOfBase64Url } from '../web-crypto.ts';
+import { bytesOfBase64Url } from '../crypto/web-crypto.ts';
 import type { ListedLobby } from './listed-lobby.ts';
 import { KNOCK_SECRET, listingPassword } from './stranger-keys.ts';
 

@@ -2,7 +2,7 @@ import type { Invitation } from '../../protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../protocol/invitation/parse-invitation.ts';
 import type { FromRendezvous, Listing } from '../messages.ts';
 import { lobbyIdOf } from '../registration.ts';
-import { bytesOfBase64Url } from '../web-crypto.ts';
+import { bytesOfBase64Url } from '../crypto/web-crypto.ts';
 import { signedAtOf } from './listing-proof.ts';
 
 type Answer = Extract<FromRendezvous, { type: 'lobbies' }>;

@@ -1,6 +1,6 @@
-import { findPublicKey } from '../certificate-der.ts';
+import { findPublicKey } from '../crypto/certificate-der.ts';
 import { RENDEZVOUS_PROTOCOL, type Listing } from '../messages.ts';
-import { bytesOfBase64Url, sha256, utf8Bytes, verifySignature } from '../web-crypto.ts';
+import { bytesOfBase64Url, sha256, utf8Bytes, verifySignature } from '../crypto/web-crypto.ts';
 
 /** What a host signs of its listing: everything but the number of players, which changes all the time. */
 export type SignedListing = Omit<Listing, 'players' | 'proof'>;

@@ -1,4 +1,4 @@
-import { utf8Bytes } from '../web-crypto.ts';
+import { utf8Bytes } from '../crypto/web-crypto.ts';
 
 /**
  * Stands for the invitation's secret in the keys of a knock, whose sender knows none. It is no secret, but its 15 bytes

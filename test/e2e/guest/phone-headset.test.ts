@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { at, shareLobby, TestParticipant } from '../../support/lobby/lobby.ts';
-import { openSettings } from '../../support/window/lobby-menu.ts';
+import { openSettings } from '../../support/window/page/lobby-menu.ts';
 import { GuestPhone, serveGuestPage, type ServedGuestPage } from '../../support/guest/guest-phone.ts';
 
 /** The owner's device is a page too here: both pages are real, and the host gives neither an address. */

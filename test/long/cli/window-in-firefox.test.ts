@@ -4,7 +4,7 @@ import { findFirefox, findOwnAddress } from '../../../scripts/test/webrtc-stacks
 import { AppProcess } from '../../support/desktop/app-process.ts';
 import { FAKE_MICROPHONE_HZ, Firefox, type FirefoxPage } from '../../support/firefox/firefox.ts';
 import { at, TestParticipant } from '../../support/lobby/lobby.ts';
-import { fillText } from '../../support/window/fill-text.ts';
+import { fillText } from '../../support/window/page/fill-text.ts';
 import { measureTones, tapReceivedSound } from '../../support/sound/sound-tap.ts';
 
 /** Echo cancellers and similar filters turn a steady tone into silence. */

@@ -8,8 +8,8 @@ import type {
   SettingsStore,
 } from '../../../main/desktop/app/ports.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
-import { withPerson } from '../../../shared/model/people.ts';
-import type { Person } from '../../../shared/model/person.ts';
+import { withPerson } from '../../../shared/model/people/people.ts';
+import type { Person } from '../../../shared/model/people/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';

@@ -4,7 +4,7 @@ import { SlotTable } from '../../../main/host/mixing/slot-table.ts';
 import type { HostPeer } from '../../../main/media/media-endpoint.ts';
 import type { OwnPlacementReport } from '../../../main/room/placements.ts';
 import { createRoom, withJoined, withLeft, type Room } from '../../../main/room/room.ts';
-import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
+import { applyRosterChanges } from '../../../shared/model/people/roster-changes.ts';
 import { clientboundChannelSchema, type ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';

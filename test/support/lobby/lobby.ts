@@ -13,7 +13,7 @@ import { startHostThread, type HostThread } from '../../../main/host/host-thread
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import type { EarOutput } from '../../../shared/model/sound/ear-output.ts';
-import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
+import { applyRosterChanges } from '../../../shared/model/people/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ResumeRequest } from '../../../shared/protocol/signalling.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';

@@ -4,7 +4,7 @@ import { formatInvitation, toBase64Url } from '../../../shared/protocol/invitati
 import type { FromRendezvous, Listing } from '../../../shared/rendezvous/messages.ts';
 import { listingStatement } from '../../../shared/rendezvous/directory/listing-proof.ts';
 import { lobbyIdOf } from '../../../shared/rendezvous/registration.ts';
-import { base64UrlOfBytes } from '../../../shared/rendezvous/web-crypto.ts';
+import { base64UrlOfBytes } from '../../../shared/rendezvous/crypto/web-crypto.ts';
 
 type Item = Extract<FromRendezvous, { type: 'lobbies' }>['lobbies'][number];
 

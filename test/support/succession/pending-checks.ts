@@ -1,4 +1,4 @@
-import { webCrypto } from '../../../shared/rendezvous/web-crypto.ts';
+import { webCrypto } from '../../../shared/rendezvous/crypto/web-crypto.ts';
 
 /** Checks of signatures that other threads of this process have not finished yet. */
 let pending = 0;

@@ -6,7 +6,7 @@ import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
-import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
+import { applyRosterChanges } from '../../../shared/model/people/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { Joined } from '../../../shared/protocol/signalling.ts';
 import { readInvitation } from '../read-invitation.ts';

@@ -2,7 +2,7 @@ import type { EarshotBridge, EarshotContract } from '../../../shared/ipc/contrac
 import type { CommandName, EventName, PayloadOf, RequestOf, ResponseOf } from '../../../shared/ipc/define.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { UNKNOWN_REACH } from '../../../shared/model/host-reach.ts';
-import type { Person } from '../../../shared/model/person.ts';
+import type { Person } from '../../../shared/model/people/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { NO_VOTES } from '../../../shared/model/vote-memory.ts';

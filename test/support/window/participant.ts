@@ -5,7 +5,7 @@ import { connectedLine } from './connected-line.ts';
 import { PagePool, SPOKEN_DB, type PageOptions } from './page-pool.ts';
 import { installSoundTap, readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
 import { waitUntil } from '../wait-until.ts';
-import { fillText } from './fill-text.ts';
+import { fillText } from './page/fill-text.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
 /** Echo cancellers and similar filters turn a steady tone into silence. */

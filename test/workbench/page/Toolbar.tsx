@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Choices } from '../../../renderer/ui/controls/Choices.tsx';
+import { Choices } from '../../../renderer/ui/controls/choosing/Choices.tsx';
 import { LOOK_DIRECTIONS, LOOK_TEXTS, LOOK_THEMES, LOOK_WIDTHS, WINDOW_PIXELS, type Look } from '../looks/look.ts';
 import { STORY_GROUPS } from '../stage/stories.ts';
 import { formatAddress, type Address } from './address.ts';

@@ -1,5 +1,5 @@
 import type { RolesState } from '../../../renderer/features/roles/roles-store.ts';
-import type { RoleRow } from '../../../shared/model/hand-role.ts';
+import type { RoleRow } from '../../../shared/model/people/hand-role.ts';
 
 export const SAMPLE_TEAMS = ['Red', 'Night watch of the harbour'];
 

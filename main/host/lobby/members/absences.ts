@@ -1,4 +1,4 @@
-import type { HandRole } from '../../../../shared/model/hand-role.ts';
+import type { HandRole } from '../../../../shared/model/people/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import { scheduleEvery, type Schedule } from '../../../../shared/schedule.ts';
 import type { GroupDescription } from '../../../room/groups.ts';

@@ -1,29 +1,11 @@
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import { SILENCE_DB } from '../../../../shared/units.ts';
 import { PLACEMENT, PLACEMENT_FIELDS } from '../../../mixer/placement.ts';
+import type { PersonNow } from '../../person-now.ts';
 import type { Room } from '../../../room/room.ts';
 import type { SlotTable } from '../../mixing/slot-table.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
-
-/** A participant at this moment, as the person who runs the host sees it. */
-export interface PersonNow {
-  readonly id: ParticipantId;
-  readonly name: string;
-  readonly isMuted: boolean;
-  readonly isDeafened: boolean;
-  readonly isAway: boolean;
-  readonly isTalking: boolean;
-  /** dBFS of the last 20 ms. */
-  readonly levelDb: number;
-  /** Round trip; null = not known yet. */
-  readonly pingMs: number | null;
-  /** x, y, z in metres; null = none. */
-  readonly position: readonly [number, number, number] | null;
-  /** '' = none. */
-  readonly world: string;
-  readonly group: string;
-}
 
 interface PeopleParts {
   readonly room: Room;

@@ -1,4 +1,9 @@
-import { NO_HAND_ROLE, type HandRole, type RoleChange, type RoleRow } from '../../../../shared/model/hand-role.ts';
+import {
+  NO_HAND_ROLE,
+  type HandRole,
+  type RoleChange,
+  type RoleRow,
+} from '../../../../shared/model/people/hand-role.ts';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import type { LifeState } from '../../../../shared/model/presence.ts';
 import { withOwnState, withRole, withRoleChanges, type HandRoles } from '../../../room/hand-roles.ts';

@@ -1,4 +1,4 @@
-import { NO_HAND_ROLE } from '../../../../shared/model/hand-role.ts';
+import { NO_HAND_ROLE } from '../../../../shared/model/people/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../../shared/protocol/channel.ts';
 import { OWN_RACE_MS } from '../../../../shared/protocol/returning.ts';

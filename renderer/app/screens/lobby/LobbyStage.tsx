@@ -7,7 +7,7 @@ import { isHostHere, shownQuality } from '../../../features/lobby/lobby-store.ts
 import type { ShownOnMap } from '../../../features/map/MapView.tsx';
 import { PeopleList } from '../../../features/people/PeopleList.tsx';
 import { RoleBadge } from '../../../features/roles/RoleBadge.tsx';
-import { Tabs } from '../../../ui/controls/Tabs.tsx';
+import { Tabs } from '../../../ui/controls/choosing/Tabs.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers } from '../../own-status.ts';
 import { LobbyKnocks } from '../LobbyKnocks.tsx';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { WINDOW_SHAPES } from '../../../../shared/model/window-place.ts';
 import { CopyByHandDialog } from '../../../features/lobby/CopyByHandDialog.tsx';
 import { LobbyHeader } from '../../../features/lobby/LobbyHeader.tsx';
-import type { MenuItem } from '../../../ui/controls/Menu.tsx';
+import type { MenuItem } from '../../../ui/floating/Menu.tsx';
 import { InviteIcon } from '../../../ui/icons/action-icons.tsx';
 import {
   ConnectionIcon,

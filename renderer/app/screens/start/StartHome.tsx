@@ -12,10 +12,12 @@ import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.
 import { Notice } from '../../../ui/display/Notice.tsx';
 import { PlusIcon } from '../../../ui/icons/action-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
-import type { StartView } from './StartScreen.tsx';
 import { useHasServer } from '../use-reach-dialogs.ts';
 import { PathCheckDialog } from './PathCheckDialog.tsx';
 import { useStarts, type Starts } from './use-starts.ts';
+
+/** `home` shows first; the others replace it, and lead back. */
+export type StartView = 'home' | 'host' | 'lobbies';
 
 interface Props {
   readonly app: WindowApp;

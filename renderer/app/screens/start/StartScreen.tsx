@@ -13,7 +13,7 @@ import type { WindowApp } from '../../create-window-app.ts';
 import type { SettingsTarget } from '../../settings/settings-catalogue.ts';
 import { useHasServer } from '../use-reach-dialogs.ts';
 import { HostView } from './HostView.tsx';
-import { StartHome } from './StartHome.tsx';
+import { StartHome, type StartView } from './StartHome.tsx';
 import { StartStatus } from './StartStatus.tsx';
 import { useStarts } from './use-starts.ts';
 import './start-screen.css';
@@ -22,9 +22,6 @@ interface Props {
   readonly app: WindowApp;
   readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
-
-/** `home` shows first; the others replace it, and lead back. */
-export type StartView = 'home' | 'host' | 'lobbies';
 
 /** The way into a lobby: by an invitation, to one that you know or that is near, or by hosting one. */
 export function StartScreen({ app, onOpenSettings }: Props): ReactNode {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MicrophoneStatusLine } from '../../../features/devices/MicrophoneStatusLine.tsx';
-import { TalkStatusLine } from '../../../features/hotkeys/TalkStatusLine.tsx';
+import { TalkStatusLine } from '../../../features/hotkeys/status/TalkStatusLine.tsx';
 import { NameLine } from '../../../features/settings/NameLine.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
 import type { WindowApp } from '../../create-window-app.ts';

@@ -5,7 +5,7 @@ import { errorText } from '../../../i18n/error-text.ts';
 import type { WindowApp } from '../../create-window-app.ts';
 
 /** Where a start began: the field, a lobby that was found, one that you know, the form of a host, or practice. */
-export type StartPlace = 'entered' | 'found' | 'recent' | 'hosted' | 'practice';
+type StartPlace = 'entered' | 'found' | 'recent' | 'hosted' | 'practice';
 
 /** How the start of a lobby is going, for the part of the screen in which it began. */
 export interface Starts {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { formatMetres } from '../../../i18n/format.ts';
 import { Field } from '../../../ui/controls/Field.tsx';
-import { Segmented } from '../../../ui/controls/Segmented.tsx';
+import { Segmented } from '../../../ui/controls/choosing/Segmented.tsx';
 import { SelectField } from '../../../ui/controls/SelectField.tsx';
 import { StartButton } from './StartButton.tsx';
 import {

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/Button.tsx';
-import { Dialog } from '../../../ui/display/Dialog.tsx';
+import { Dialog } from '../../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../../ui/display/Notice.tsx';
 
 interface Props {

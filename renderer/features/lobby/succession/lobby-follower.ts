@@ -3,7 +3,7 @@ import type { ResponseOf } from '../../../../shared/ipc/define.ts';
 import { formatInvitation, toBase64Url, type Invitation } from '../../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../../shared/protocol/invitation/parse-invitation.ts';
 import type { ServerboundSuccession } from '../../../../shared/protocol/succession-messages.ts';
-import { bytesOfBase64Url } from '../../../../shared/rendezvous/web-crypto.ts';
+import { bytesOfBase64Url } from '../../../../shared/rendezvous/crypto/web-crypto.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { identityOf } from '../../../../shared/succession/authenticate.ts';
 import { Follower } from '../../../../shared/succession/follower.ts';

@@ -2,8 +2,7 @@
  * How a game comes to send positions. `link`: unmodified; `link-setting`: after a command in its console; `link-mod`:
  * by a mod for Mumble; `link-other`: any game that writes Mumble Link; `api`: a mod for Earshot; `none`: not at all.
  */
-export const GUIDE_WAYS = ['link', 'link-setting', 'link-mod', 'link-other', 'api', 'none'] as const;
-export type GuideWay = (typeof GUIDE_WAYS)[number];
+export type GuideWay = 'link' | 'link-setting' | 'link-mod' | 'link-other' | 'api' | 'none';
 
 /** What to do for a game, in order; the texts are in the catalogue `games`. */
 export const GUIDE_STEPS = {

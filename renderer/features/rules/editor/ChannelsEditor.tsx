@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { NumberField } from '../../../ui/controls/NumberField.tsx';
-import { Switch } from '../../../ui/controls/Switch.tsx';
+import { Switch } from '../../../ui/controls/choosing/Switch.tsx';
 
 interface Props {
   readonly rules: HearingRules;

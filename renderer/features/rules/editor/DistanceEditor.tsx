@@ -5,8 +5,8 @@ import { LAW_PRESET_IDS, LAW_PRESETS } from '../../../../shared/spatial/law-pres
 import { Field } from '../../../ui/controls/Field.tsx';
 import { NumberField } from '../../../ui/controls/NumberField.tsx';
 import { SelectField } from '../../../ui/controls/SelectField.tsx';
-import { LAW_NAMES } from '../sets/law-names.ts';
-import { findLawPreset } from '../sets/known-sets.ts';
+import { LAW_NAMES } from '../words/law-names.ts';
+import { findLawPreset } from '../known-sets.ts';
 import { formatCurve, parseCurve, stretchCurve } from './curve-points.ts';
 import './editor.css';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LONGEST_DELAY_MS } from '../../../../shared/dsp/interaural-delay.ts';
 import { ENCLOSURE_MODES, PAN_MODES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { SelectField } from '../../../ui/controls/SelectField.tsx';
-import { Switch } from '../../../ui/controls/Switch.tsx';
+import { Switch } from '../../../ui/controls/choosing/Switch.tsx';
 
 interface Props {
   readonly rules: HearingRules;

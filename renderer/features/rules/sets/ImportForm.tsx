@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_RULES_TEXT_LENGTH } from '../../../../shared/protocol/rules-text.ts';
+import { MAX_RULES_TEXT_LENGTH } from '../../../../shared/protocol/rules/rules-text.ts';
 import { findTextEncoding } from '../../../../shared/text-encoding.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';

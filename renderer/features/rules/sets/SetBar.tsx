@@ -1,9 +1,9 @@
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/Button.tsx';
-import type { MenuItem } from '../../../ui/controls/Menu.tsx';
-import { MenuButton } from '../../../ui/controls/MenuButton.tsx';
-import { isPresetId, nameOfOwn, type SetId } from './known-sets.ts';
+import type { MenuItem } from '../../../ui/floating/Menu.tsx';
+import { MenuButton } from '../../../ui/floating/MenuButton.tsx';
+import { isPresetId, nameOfOwn, type SetId } from '../known-sets.ts';
 import './sets.css';
 
 interface Props {

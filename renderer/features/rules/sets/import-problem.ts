@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { MAX_RULE_SETS } from '../../../../shared/model/settings.ts';
-import { MAX_RULES_TEXT_LENGTH, type RulesTextProblem } from '../../../../shared/protocol/rules-text.ts';
-import type { SetsFailure } from './own-sets.ts';
+import { MAX_RULES_TEXT_LENGTH, type RulesTextProblem } from '../../../../shared/protocol/rules/rules-text.ts';
+import type { SetsFailure } from '../own-sets.ts';
 
 /** Says why a set is not saved. */
 export function setProblemText(code: SetsFailure, t: TFunction<'rules'>): string {

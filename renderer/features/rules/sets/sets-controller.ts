@@ -1,11 +1,11 @@
 import type { i18n } from 'i18next';
 import type { Settings } from '../../../../shared/model/settings.ts';
-import { formatRulesText, parseRulesText } from '../../../../shared/protocol/rules-text.ts';
+import { formatRulesText, parseRulesText } from '../../../../shared/protocol/rules/rules-text.ts';
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import type { RulesController, ShowToast } from '../rules-controller.ts';
 import type { RulesStore } from '../rules-store.ts';
 import { setProblemText, textProblemText } from './import-problem.ts';
-import { nameOfOwn, ownSetId } from './known-sets.ts';
+import { nameOfOwn, ownSetId } from '../known-sets.ts';
 import {
   addSet,
   freeName,
@@ -15,7 +15,7 @@ import {
   replaceRules,
   writeOwnSets,
   type OwnSet,
-} from './own-sets.ts';
+} from '../own-sets.ts';
 
 /** What you do with sets of rules of your own. Names and texts are answered with what is wrong; null = nothing. */
 export interface SetsController {

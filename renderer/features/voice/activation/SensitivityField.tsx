@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../../shared/model/settings.ts';
-import { Segmented } from '../../../ui/controls/Segmented.tsx';
+import { Segmented } from '../../../ui/controls/choosing/Segmented.tsx';
 import { ThresholdSlider } from './ThresholdSlider.tsx';
 
 interface Props {

@@ -6,7 +6,7 @@ import type { VoiceAction } from '../../../../shared/model/keys/bindings.ts';
 import type { TalkTarget, VoiceStrength } from '../../../../shared/model/presence.ts';
 import type { TalkMode } from '../../../../shared/model/settings.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
-import { Choices } from '../../../ui/controls/Choices.tsx';
+import { Choices } from '../../../ui/controls/choosing/Choices.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { MoreIcon } from '../../../ui/icons/action-icons.tsx';
 import type { TalkStyleController } from '../talk-style-controller.ts';

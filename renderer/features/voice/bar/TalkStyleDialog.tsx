@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_LABEL_LENGTH } from '../../../../shared/model/presence.ts';
 import { errorText } from '../../../i18n/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
-import { Dialog } from '../../../ui/display/Dialog.tsx';
+import { Dialog } from '../../../ui/display/dialog/Dialog.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';
 import { Notice } from '../../../ui/display/Notice.tsx';
 import type { TalkStyleController } from '../talk-style-controller.ts';

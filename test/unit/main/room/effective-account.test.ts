@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { effectiveAccount, type EffectiveAccount } from '../../../../main/room/effective-account.ts';
 import type { OwnAccount } from '../../../../main/room/own-account.ts';
 import type { ServerAccount } from '../../../../main/room/server-accounts.ts';
-import { NO_HAND_ROLE, type HandRole } from '../../../../shared/model/hand-role.ts';
+import { NO_HAND_ROLE, type HandRole } from '../../../../shared/model/people/hand-role.ts';
 import { DEFAULT_PRESENCE } from '../../../../shared/model/presence.ts';
 import {
   DEFAULT_HEARING_RULES,

@@ -7,7 +7,7 @@ import {
   withRoleChanges,
   type HandRoles,
 } from '../../../../main/room/hand-roles.ts';
-import { NO_HAND_ROLE, type HandRole, type RoleChange } from '../../../../shared/model/hand-role.ts';
+import { NO_HAND_ROLE, type HandRole, type RoleChange } from '../../../../shared/model/people/hand-role.ts';
 import { DEFAULT_PRESENCE, type LifeState } from '../../../../shared/model/presence.ts';
 
 const RED: HandRole = { team: 'red', state: null, isStateOwn: false };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openPagePeople } from '../../../../renderer/guest/page-people.ts';
 import { openPageStorage } from '../../../../renderer/guest/page-storage.ts';
-import type { Person } from '../../../../shared/model/person.ts';
+import type { Person } from '../../../../shared/model/people/person.ts';
 import { memoryStorage } from '../../../support/guest/memory-storage.ts';
 
 const FOX: Person = { identity: 'f'.repeat(22), name: 'Fox', volumePercent: 150, isMuted: false, isBlocked: false };

@@ -9,7 +9,7 @@ import { HEADSET_REFUSAL_CODES } from '../../../../shared/headset/messages.ts';
 import { LINK_END_REASONS } from '../../../../shared/ipc/link-contract.ts';
 import { STORED_NOTICE_CODES, type StoredNotice } from '../../../../shared/model/stored-notice.ts';
 import { GROUP_REFUSAL_CODES, RENAME_REFUSAL_CODES } from '../../../../shared/protocol/channel.ts';
-import { fillText } from '../../../support/window/fill-text.ts';
+import { fillText } from '../../../support/window/page/fill-text.ts';
 
 interface Catalogue {
   readonly common: { readonly errors: Readonly<Record<string, string>> };

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createTlsIdentity } from '../../../../main/host/listen/tls-identity.ts';
-import { findPublicKey } from '../../../../shared/rendezvous/certificate-der.ts';
+import { findPublicKey } from '../../../../shared/rendezvous/crypto/certificate-der.ts';
 import { registerStatement } from '../../../../shared/rendezvous/messages.ts';
 import { checkRegistration, lobbyIdOf } from '../../../../shared/rendezvous/registration.ts';
 import { registrationOf } from '../../../support/rendezvous/host-identity.ts';

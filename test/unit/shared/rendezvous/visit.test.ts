@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hostIdentityOf } from '../../../../main/host/reach/host-identity.ts';
 import { createHostHello } from '../../../../shared/rendezvous/handshake.ts';
 import { visit, type Visit } from '../../../../shared/rendezvous/visit.ts';
-import { findPublicKey } from '../../../../shared/rendezvous/certificate-der.ts';
+import { findPublicKey } from '../../../../shared/rendezvous/crypto/certificate-der.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { Tamper } from '../../../support/rendezvous/memory-rendezvous.ts';
 import {

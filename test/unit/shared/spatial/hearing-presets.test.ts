@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { hearingRulesSchema } from '../../../../shared/protocol/hearing-rules-schema.ts';
+import { hearingRulesSchema } from '../../../../shared/protocol/rules/hearing-rules-schema.ts';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import { LAW_PRESET_IDS, LAW_PRESETS } from '../../../../shared/spatial/law-presets.ts';

@@ -6,7 +6,7 @@ import {
   isGrantAuthentic,
   pinOfInvitation,
 } from '../../../../shared/succession/authenticate.ts';
-import { webCrypto } from '../../../../shared/rendezvous/web-crypto.ts';
+import { webCrypto } from '../../../../shared/rendezvous/crypto/web-crypto.ts';
 import { readStandbyInvitation } from '../../../../shared/succession/standby-invitation.ts';
 import { signGrant } from '../../../../shared/succession/statements.ts';
 import { createSignedMember, issueSuccession, type SignedMember } from '../../../support/succession/signed-lobby.ts';

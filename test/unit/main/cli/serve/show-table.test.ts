@@ -3,7 +3,7 @@ import { invitationLines, readLobbies } from '../../../../../main/cli/serve/show
 import { paint } from '../../../../../main/cli/screen/styled-line.ts';
 import type { HostDescription } from '../../../../../main/host/host-options.ts';
 import { LobbyHandle } from '../../../../../main/host/lobby-handle.ts';
-import type { PersonNow } from '../../../../../main/host/lobby/members/describe-people.ts';
+import type { PersonNow } from '../../../../../main/host/person-now.ts';
 
 const ADA: PersonNow = {
   ...{ id: 1, name: 'Ada', isMuted: false, isDeafened: false, isAway: false, isTalking: true, levelDb: -20 },

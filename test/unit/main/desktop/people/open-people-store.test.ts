@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openPeopleStore, PEOPLE_FILE_NAME } from '../../../../../main/desktop/people/open-people-store.ts';
 import { MAX_PEOPLE_FILE_BYTES } from '../../../../../shared/stored/parse-people.ts';
-import type { Person } from '../../../../../shared/model/person.ts';
+import type { Person } from '../../../../../shared/model/people/person.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
 
 let folder: string;

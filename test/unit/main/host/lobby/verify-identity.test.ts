@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:cryp
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { verifyIdentity } from '../../../../../main/host/lobby/verify-identity.ts';
-import { identitySchema } from '../../../../../shared/model/person.ts';
+import { identitySchema } from '../../../../../shared/model/people/person.ts';
 import { identityStatement } from '../../../../../shared/protocol/signalling.ts';
 
 const PIN = 'p'.repeat(43);

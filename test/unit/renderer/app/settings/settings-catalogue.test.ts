@@ -4,7 +4,7 @@ import { SETTINGS_CATALOGUE } from '../../../../../renderer/app/settings/setting
 import { settingsPages } from '../../../../../renderer/app/settings/settings-pages.tsx';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { TALK_MODES } from '../../../../../shared/model/settings.ts';
-import { renderSettings, type SettingsSituation } from '../../../../workbench/samples/render-settings.ts';
+import { renderSettings, type SettingsSituation } from '../../../../workbench/stage/render-settings.ts';
 import { SAMPLE_STATUS } from '../../../../workbench/samples/sample-positions.ts';
 
 const IN_LOBBY: SettingsSituation = { lobby: { connection: { status: 'connected' }, origin: 'hosted' } };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { renderSettings } from '../../../../workbench/samples/render-settings.ts';
+import { renderSettings } from '../../../../workbench/stage/render-settings.ts';
 
 it.each([
   ['the app', false, true],

@@ -8,7 +8,7 @@ import {
 } from '../../../../../renderer/features/people/people-store.ts';
 import type { PersonalMessage } from '../../../../../renderer/link/serverbound-messages.ts';
 import type { Participant } from '../../../../../shared/model/participant.ts';
-import { personSchema } from '../../../../../shared/model/person.ts';
+import { personSchema } from '../../../../../shared/model/people/person.ts';
 import { failure } from '../../../../../shared/result.ts';
 import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 

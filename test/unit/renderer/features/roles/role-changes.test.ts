@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moved, revived, shuffled, undoing } from '../../../../../renderer/features/roles/role-changes.ts';
 import { teamsOf } from '../../../../../renderer/features/roles/roles-store.ts';
-import type { RoleRow } from '../../../../../shared/model/hand-role.ts';
+import type { RoleRow } from '../../../../../shared/model/people/hand-role.ts';
 
 const row = (id: number, fields: Partial<RoleRow> = {}): RoleRow => ({
   ...{ id, team: '', state: 'alive', from: 'own', byHand: [] },

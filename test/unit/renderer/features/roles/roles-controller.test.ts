@@ -5,7 +5,7 @@ import {
   type RolesController,
 } from '../../../../../renderer/features/roles/roles-controller.ts';
 import { createRolesStore, type RolesStore } from '../../../../../renderer/features/roles/roles-store.ts';
-import type { RoleRow } from '../../../../../shared/model/hand-role.ts';
+import type { RoleRow } from '../../../../../shared/model/people/hand-role.ts';
 import { failure, success } from '../../../../../shared/result.ts';
 import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 

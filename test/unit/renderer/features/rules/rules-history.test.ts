@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { RulesHistory } from '../../../../../renderer/features/rules/rules-history.ts';
-import { PLAIN_SET } from '../../../../../renderer/features/rules/sets/known-sets.ts';
+import { PLAIN_SET } from '../../../../../renderer/features/rules/known-sets.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
 
 let history: RulesHistory;

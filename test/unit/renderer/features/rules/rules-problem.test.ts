@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { rulesProblem } from '../../../../../renderer/features/rules/rules-problem.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
-import { hearingRulesSchema } from '../../../../../shared/protocol/hearing-rules-schema.ts';
+import { hearingRulesSchema } from '../../../../../shared/protocol/rules/hearing-rules-schema.ts';
 import { parseMessage } from '../../../../../shared/protocol/parse.ts';
 import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';

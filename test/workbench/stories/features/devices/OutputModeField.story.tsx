@@ -1,4 +1,4 @@
-import { OutputModeField } from '../../../../../renderer/features/devices/OutputModeField.tsx';
+import { OutputModeField } from '../../../../../renderer/features/devices/speakers/OutputModeField.tsx';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../../shared/model/settings.ts';
 import type { Story } from '../../../stage/story.ts';
 

@@ -1,4 +1,4 @@
-import { OutputPanel } from '../../../../../renderer/features/devices/OutputPanel.tsx';
+import { OutputPanel } from '../../../../../renderer/features/devices/speakers/OutputPanel.tsx';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const panel = (isTonePlaying: boolean) => async (stage: Stage) => {

@@ -1,4 +1,4 @@
-import { SpeakerCheck } from '../../../../../renderer/features/devices/SpeakerCheck.tsx';
+import { SpeakerCheck } from '../../../../../renderer/features/devices/speakers/SpeakerCheck.tsx';
 import type { DevicesController } from '../../../../../renderer/features/devices/devices-controller.ts';
 import { failure, success } from '../../../../../shared/result.ts';
 import type { Stage, Story, StoryState } from '../../../stage/story.ts';

@@ -1,5 +1,5 @@
 import { createHotkeysStore, type HotkeysStatus } from '../../../../../renderer/features/hotkeys/hotkeys-store.ts';
-import { TalkStatusLine } from '../../../../../renderer/features/hotkeys/TalkStatusLine.tsx';
+import { TalkStatusLine } from '../../../../../renderer/features/hotkeys/status/TalkStatusLine.tsx';
 import type { Settings } from '../../../../../shared/model/settings.ts';
 import type { Story } from '../../../stage/story.ts';
 

@@ -1,4 +1,4 @@
-import { RenewInvitation } from '../../../../../renderer/features/lobby/RenewInvitation.tsx';
+import { RenewInvitation } from '../../../../../renderer/features/lobby/invitation/RenewInvitation.tsx';
 import type { Story } from '../../../stage/story.ts';
 
 export const story: Story = {

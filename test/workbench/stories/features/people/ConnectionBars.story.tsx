@@ -1,4 +1,4 @@
-import { ConnectionBars } from '../../../../../renderer/features/people/ConnectionBars.tsx';
+import { ConnectionBars } from '../../../../../renderer/features/people/row/ConnectionBars.tsx';
 import type { Story } from '../../../stage/story.ts';
 
 export const story: Story = {

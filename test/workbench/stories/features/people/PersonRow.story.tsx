@@ -1,4 +1,4 @@
-import { PersonRow } from '../../../../../renderer/features/people/PersonRow.tsx';
+import { PersonRow } from '../../../../../renderer/features/people/row/PersonRow.tsx';
 import { UNKNOWN_QUALITY } from '../../../../../renderer/features/people/connection-grade.ts';
 import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
 import { DEFAULT_HEARING_RULES, type MapMode } from '../../../../../shared/spatial/hearing-rules.ts';

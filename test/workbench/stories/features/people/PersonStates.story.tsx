@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
-import { PersonStates } from '../../../../../renderer/features/people/PersonStates.tsx';
+import { PersonStates } from '../../../../../renderer/features/people/row/PersonStates.tsx';
 import { samplePeople } from '../../../samples/sample-people.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 

@@ -1,5 +1,5 @@
 import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
-import { RowVolume } from '../../../../../renderer/features/people/RowVolume.tsx';
+import { RowVolume } from '../../../../../renderer/features/people/row/RowVolume.tsx';
 import '../../../../../renderer/features/people/people.css';
 import { samplePeople } from '../../../samples/sample-people.ts';
 import { showAs } from '../../../stage/pseudo-states.ts';

@@ -1,4 +1,4 @@
-import { RenewInvitation } from '../../../../../renderer/features/lobby/RenewInvitation.tsx';
+import { RenewInvitation } from '../../../../../renderer/features/lobby/invitation/RenewInvitation.tsx';
 import { InviteDialog } from '../../../../../renderer/features/reach/InviteDialog.tsx';
 import { createReachStore } from '../../../../../renderer/features/reach/reach-store.ts';
 import type { HostReach } from '../../../../../shared/model/host-reach.ts';

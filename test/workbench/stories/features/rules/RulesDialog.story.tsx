@@ -1,5 +1,5 @@
 import { RulesDialog } from '../../../../../renderer/features/rules/RulesDialog.tsx';
-import { formatRulesText } from '../../../../../shared/protocol/rules-text.ts';
+import { formatRulesText } from '../../../../../shared/protocol/rules/rules-text.ts';
 import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import type { SampleApp } from '../../../samples/open-sample-app.ts';

@@ -1,6 +1,6 @@
 import { RulesSets } from '../../../../../renderer/features/rules/RulesSets.tsx';
 import type { SetTask } from '../../../../../renderer/features/rules/sets/set-task.ts';
-import { formatRulesText } from '../../../../../shared/protocol/rules-text.ts';
+import { formatRulesText } from '../../../../../shared/protocol/rules/rules-text.ts';
 import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 

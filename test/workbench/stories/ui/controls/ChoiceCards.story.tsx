@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { ChoiceCards } from '../../../../../renderer/ui/controls/ChoiceCards.tsx';
-import { MenuButton } from '../../../../../renderer/ui/controls/MenuButton.tsx';
+import { ChoiceCards } from '../../../../../renderer/ui/controls/choosing/ChoiceCards.tsx';
+import { MenuButton } from '../../../../../renderer/ui/floating/MenuButton.tsx';
 import { GameIcon, PeopleIcon, PersonIcon } from '../../../../../renderer/ui/icons/place-icons.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';

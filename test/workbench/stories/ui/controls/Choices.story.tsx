@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Choices } from '../../../../../renderer/ui/controls/Choices.tsx';
+import { Choices } from '../../../../../renderer/ui/controls/choosing/Choices.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Menu } from '../../../../../renderer/ui/controls/Menu.tsx';
+import { Menu } from '../../../../../renderer/ui/floating/Menu.tsx';
 import { BlockIcon } from '../../../../../renderer/ui/icons/action-icons.tsx';
 import { JourneyIcon, SpeakerOffIcon } from '../../../../../renderer/ui/icons/sound-icons.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';

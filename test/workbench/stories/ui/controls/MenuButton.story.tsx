@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MenuButton } from '../../../../../renderer/ui/controls/MenuButton.tsx';
+import { MenuButton } from '../../../../../renderer/ui/floating/MenuButton.tsx';
 import { SettingsIcon } from '../../../../../renderer/ui/icons/place-icons.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';

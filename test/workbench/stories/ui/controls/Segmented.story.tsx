@@ -1,5 +1,5 @@
 import { THEMES } from '../../../../../shared/model/settings.ts';
-import { Segmented } from '../../../../../renderer/ui/controls/Segmented.tsx';
+import { Segmented } from '../../../../../renderer/ui/controls/choosing/Segmented.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Story } from '../../../stage/story.ts';
 

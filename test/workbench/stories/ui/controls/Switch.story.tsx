@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Switch } from '../../../../../renderer/ui/controls/Switch.tsx';
+import { Switch } from '../../../../../renderer/ui/controls/choosing/Switch.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Tabs } from '../../../../../renderer/ui/controls/Tabs.tsx';
+import { Tabs } from '../../../../../renderer/ui/controls/choosing/Tabs.tsx';
 import { showAs } from '../../../stage/pseudo-states.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 

@@ -1,4 +1,4 @@
-import { PLAYER_HUES } from '../../../../../shared/model/player-color.ts';
+import { PLAYER_HUES } from '../../../../../shared/model/people/player-color.ts';
 import { Avatar } from '../../../../../renderer/ui/display/Avatar.tsx';
 import { samplePeople } from '../../../samples/sample-people.ts';
 import type { Stage, Story } from '../../../stage/story.ts';

@@ -1,4 +1,4 @@
-import { PageSearch } from '../../../../../renderer/ui/display/PageSearch.tsx';
+import { PageSearch } from '../../../../../renderer/ui/display/pages/PageSearch.tsx';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const search = (query: string, hasResults: boolean) => (stage: Stage) => {

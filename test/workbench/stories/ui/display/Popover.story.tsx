@@ -1,4 +1,4 @@
-import { Popover } from '../../../../../renderer/ui/display/Popover.tsx';
+import { Popover } from '../../../../../renderer/ui/floating/Popover.tsx';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const popover = ({ i18n }: Stage, side: 'above' | 'below') => {

@@ -1,5 +1,5 @@
-import { Section } from '../../../../../renderer/ui/display/Section.tsx';
-import { Switch } from '../../../../../renderer/ui/controls/Switch.tsx';
+import { Section } from '../../../../../renderer/ui/display/pages/Section.tsx';
+import { Switch } from '../../../../../renderer/ui/controls/choosing/Switch.tsx';
 import type { Story } from '../../../stage/story.ts';
 
 export const story: Story = {

@@ -1,5 +1,5 @@
 import { IconButton } from '../../../../../renderer/ui/controls/IconButton.tsx';
-import { TipLayer } from '../../../../../renderer/ui/display/TipLayer.tsx';
+import { TipLayer } from '../../../../../renderer/ui/floating/TipLayer.tsx';
 import { SettingsIcon } from '../../../../../renderer/ui/icons/place-icons.tsx';
 import type { Story } from '../../../stage/story.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_LABEL_LENGTH } from '../../../../../../shared/model/presence.ts';
-import { roleChangesSchema } from '../../../../../../shared/model/hand-role.ts';
+import { roleChangesSchema } from '../../../../../../shared/model/people/hand-role.ts';
 import { parseMessage } from '../../../../../../shared/protocol/parse.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../../shared/spatial/hearing-rules.ts';
 import { createRecordedLobby } from '../../../../../support/lobby/recorded/recorded-lobby.ts';

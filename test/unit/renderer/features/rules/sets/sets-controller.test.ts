@@ -6,7 +6,7 @@ import {
 } from '../../../../../../renderer/features/rules/sets/sets-controller.ts';
 import { createI18n } from '../../../../../../renderer/i18n/i18n.ts';
 import { en } from '../../../../../../renderer/i18n/locales/en/index.ts';
-import { parseRulesText } from '../../../../../../shared/protocol/rules-text.ts';
+import { parseRulesText } from '../../../../../../shared/protocol/rules/rules-text.ts';
 import { HEARING_PRESETS } from '../../../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../../shared/spatial/hearing-rules.ts';
 

@@ -1,4 +1,4 @@
-import { PRESET_IDS, rulesOfPreset } from '../../../../../../renderer/features/rules/sets/known-sets.ts';
+import { PRESET_IDS, rulesOfPreset } from '../../../../../../renderer/features/rules/known-sets.ts';
 import { RulesPicture } from '../../../../../../renderer/features/rules/sets/RulesPicture.tsx';
 import { DEFAULT_HEARING_RULES } from '../../../../../../shared/spatial/hearing-rules.ts';
 import type { Story } from '../../../../stage/story.ts';

@@ -1,5 +1,5 @@
 import { SetBar } from '../../../../../../renderer/features/rules/sets/SetBar.tsx';
-import type { SetId } from '../../../../../../renderer/features/rules/sets/known-sets.ts';
+import type { SetId } from '../../../../../../renderer/features/rules/known-sets.ts';
 import type { Story } from '../../../../stage/story.ts';
 
 const doNothing = (): void => undefined;

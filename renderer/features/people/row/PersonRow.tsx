@@ -1,0 +1,118 @@
+import { memo, useCallback, useRef, type ComponentType, type MouseEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import { hueOf } from '../../../../shared/model/people/player-color.ts';
+import { earshotMetres } from '../../../../shared/spatial/hearing-rules.ts';
+import { connectionGrade, worseLoss } from '../../../link/connection-grade.ts';
+import { Avatar } from '../../../ui/display/Avatar.tsx';
+import type { Box } from '../../../ui/floating/place-floating.ts';
+import { tipIfCut } from '../../../ui/floating/tip-if-cut.ts';
+import { MoreIcon } from '../../../ui/icons/action-icons.tsx';
+import { ArrowIcon } from '../../../ui/icons/sign-icons.tsx';
+import type { PersonQuality } from '../connection-grade.ts';
+import { ConnectionBars } from './ConnectionBars.tsx';
+import { describeEarshot } from '../describe-earshot.ts';
+import type { PeopleController } from '../people-controller.ts';
+import { preferenceOf } from '../people-store.ts';
+import { PersonStates } from './PersonStates.tsx';
+import { RowVolume } from './RowVolume.tsx';
+import { useLiveRow, type LiveRowInputs } from './use-live-row.ts';
+import { useRowInUse } from './use-row-in-use.ts';
+
+/** Opens the menu of a participant beside an element or at a point. */
+export type OpenPersonMenu = (id: ParticipantId, anchor: Element | Box) => void;
+
+interface Props extends LiveRowInputs {
+  readonly controller: PeopleController;
+  /** Whether the lobby is on this player's machine. */
+  readonly isHost: boolean;
+  /** Whether the row is the one of the list that Tab reaches. */
+  readonly isCurrent: boolean;
+  readonly quality: PersonQuality;
+  /** Shows what the host knows about a participant; not given = you do not host. */
+  readonly Badge?: ComponentType<{ readonly id: ParticipantId }> | undefined;
+  readonly onOpenMenu: OpenPersonMenu;
+  /** The row has the pointer or the focus: it should not move away. */
+  readonly onInUse: (id: ParticipantId, isInUse: boolean) => void;
+}
+
+/** Shows one participant. Distance, direction and talk change ten times a second and bypass React. */
+export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
+  const { store, controller, participant, isOwn, isHost, isCurrent, rules, quality, Badge, onOpenMenu, onInUse } =
+    props;
+  const { t, i18n } = useTranslation('people');
+  const { id, name } = participant;
+  const preference = useStore(store, (state) => preferenceOf(state, participant));
+  const live = useLiveRow(props);
+  const more = useRef<HTMLButtonElement>(null);
+  const { isInUse, handlers } = useRowInUse(useCallback((isNow) => onInUse(id, isNow), [onInUse, id]));
+  const isSilenced = preference.isMuted || preference.isBlocked;
+  return (
+    <li
+      className="person"
+      ref={live.row}
+      data-own={isOwn}
+      data-away={participant.isAway && !isOwn}
+      data-silenced={isSilenced}
+      {...handlers}
+      onClick={(event) => {
+        if (!isOnControl(event)) onOpenMenu(id, pointOf(event));
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        // The menu key has no point.
+        onOpenMenu(id, event.target === more.current ? more.current : pointOf(event));
+      }}
+    >
+      <Avatar hue={hueOf(participant)} name={name} ringRef={live.ring} />
+      <div className="person-text">
+        <span className="person-name">
+          <bdi onPointerEnter={tipIfCut}>{name}</bdi>
+          {isOwn && <span className="person-badge">{t('you')}</span>}
+          {isHost && <span className="person-badge">{t('host')}</span>}
+          {Badge !== undefined && <Badge id={id} />}
+          <PersonStates participant={participant} preference={preference} />
+        </span>
+        <span className="person-place">
+          <span className="person-arrow" ref={live.arrow} hidden>
+            <ArrowIcon />
+          </span>
+          <span ref={live.place}>{isOwn ? describeEarshot(earshotMetres(rules), t, i18n.language) : ''}</span>
+        </span>
+      </div>
+      <span className="visually-hidden" ref={live.talk} />
+      <PoorConnection quality={quality} />
+      {isInUse && !isOwn && !isSilenced && (
+        <RowVolume participant={participant} preference={preference} controller={controller} />
+      )}
+      <button
+        ref={more}
+        className="person-more"
+        type="button"
+        data-row-control=""
+        tabIndex={isCurrent ? 0 : -1}
+        aria-label={t('details', { name })}
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => onOpenMenu(id, currentTarget)}
+      >
+        <MoreIcon />
+      </button>
+    </li>
+  );
+});
+
+/** A connection that spoils the conversation; a good one is nothing to know about. */
+function PoorConnection({ quality }: { readonly quality: PersonQuality }): ReactNode {
+  const lossPercent = worseLoss(quality.lossToHostPercent, quality.lossFromHostPercent);
+  if (connectionGrade(quality.roundTripMs, lossPercent) !== 'poor') return null;
+  return <ConnectionBars roundTripMs={quality.roundTripMs} lossPercent={lossPercent} />;
+}
+
+function isOnControl({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('[data-row-control]') !== null;
+}
+
+function pointOf({ clientX, clientY }: MouseEvent): Box {
+  return { left: clientX, top: clientY, right: clientX, bottom: clientY };
+}
