@@ -90,6 +90,7 @@ describe('a lobby', () => {
       muted: false,
       deafened: true,
       identity: '',
+      color: null,
       away: false,
     });
   });

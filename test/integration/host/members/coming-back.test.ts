@@ -50,7 +50,7 @@ describe('somebody whose line is cut', () => {
     line.cut();
     await lobby.run(MISSED_SECONDS);
     expect([rowOf(owl, fox), owl.gainDb(fox) < SILENT_BELOW_DB]).toEqual([
-      { id: 1, name: 'Fox', muted: false, deafened: false, identity: '', away: true },
+      { id: 1, name: 'Fox', muted: false, deafened: false, identity: '', color: null, away: true },
       true,
     ]);
     await lobby.run(1);
