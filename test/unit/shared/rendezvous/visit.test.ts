@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hostIdentityOf } from '../../../../main/host/reach/host-identity.ts';
 import { createHostHello } from '../../../../shared/rendezvous/handshake.ts';
 import { visit, type Visit } from '../../../../shared/rendezvous/visit.ts';
@@ -221,6 +221,7 @@ describe('a rendezvous between guest and host', () => {
     const visited = await visitOf(lab);
     lab.rendezvous.toHost = (text) => [text, text];
     void visited.join(joinRequest(lab.invitation));
+    await vi.waitFor(() => expect(lab.received.map(({ type }) => type)).toEqual(['join']));
     await runAll();
     expect(lab.received.map(({ type }) => type)).toEqual(['join']);
   });

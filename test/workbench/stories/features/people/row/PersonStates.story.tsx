@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
-import { PersonStates } from '../../../../../renderer/features/people/row/PersonStates.tsx';
-import { samplePeople } from '../../../samples/sample-people.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { NO_PREFERENCE, type Preference } from '../../../../../../renderer/features/people/people-store.ts';
+import { PersonStates } from '../../../../../../renderer/features/people/row/PersonStates.tsx';
+import { samplePeople } from '../../../../samples/sample-people.ts';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 function states({ look }: Stage, index: number, preference: Partial<Preference> = {}): ReactNode {
   return (

@@ -1,5 +1,5 @@
-import { ConnectionBars } from '../../../../../renderer/features/people/row/ConnectionBars.tsx';
-import type { Story } from '../../../stage/story.ts';
+import { ConnectionBars } from '../../../../../../renderer/features/people/row/ConnectionBars.tsx';
+import type { Story } from '../../../../stage/story.ts';
 
 export const story: Story = {
   kind: 'sheet',

@@ -1,9 +1,9 @@
-import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
-import { RowVolume } from '../../../../../renderer/features/people/row/RowVolume.tsx';
-import '../../../../../renderer/features/people/people.css';
-import { samplePeople } from '../../../samples/sample-people.ts';
-import { showAs } from '../../../stage/pseudo-states.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { NO_PREFERENCE, type Preference } from '../../../../../../renderer/features/people/people-store.ts';
+import { RowVolume } from '../../../../../../renderer/features/people/row/RowVolume.tsx';
+import '../../../../../../renderer/features/people/people.css';
+import { samplePeople } from '../../../../samples/sample-people.ts';
+import { showAs } from '../../../../stage/pseudo-states.ts';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 const volume = (preference: Partial<Preference>) => async (stage: Stage) => {
   const { people } = await stage.openApp({ lobby: {} });

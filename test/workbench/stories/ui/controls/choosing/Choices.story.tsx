@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Choices } from '../../../../../renderer/ui/controls/choosing/Choices.tsx';
-import { showAs } from '../../../stage/pseudo-states.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { Choices } from '../../../../../../renderer/ui/controls/choosing/Choices.tsx';
+import { showAs } from '../../../../stage/pseudo-states.ts';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 function choices({ i18n }: Stage, isDisabled = false): ReactNode {
   const t = i18n.getFixedT(null, 'voice');

@@ -1,5 +1,5 @@
-import { OutputPanel } from '../../../../../renderer/features/devices/speakers/OutputPanel.tsx';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { OutputPanel } from '../../../../../../renderer/features/devices/speakers/OutputPanel.tsx';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 const panel = (isTonePlaying: boolean) => async (stage: Stage) => {
   const { devices, settings } = await stage.openApp();

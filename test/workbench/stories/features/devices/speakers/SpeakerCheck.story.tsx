@@ -1,7 +1,7 @@
-import { SpeakerCheck } from '../../../../../renderer/features/devices/speakers/SpeakerCheck.tsx';
-import type { DevicesController } from '../../../../../renderer/features/devices/devices-controller.ts';
-import { failure, success } from '../../../../../shared/result.ts';
-import type { Stage, Story, StoryState } from '../../../stage/story.ts';
+import { SpeakerCheck } from '../../../../../../renderer/features/devices/speakers/SpeakerCheck.tsx';
+import type { DevicesController } from '../../../../../../renderer/features/devices/devices-controller.ts';
+import { failure, success } from '../../../../../../shared/result.ts';
+import type { Stage, Story, StoryState } from '../../../../stage/story.ts';
 
 type Play = DevicesController['playCirclingVoice'];
 

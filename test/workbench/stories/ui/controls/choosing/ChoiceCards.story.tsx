@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { ChoiceCards } from '../../../../../renderer/ui/controls/choosing/ChoiceCards.tsx';
-import { MenuButton } from '../../../../../renderer/ui/floating/MenuButton.tsx';
-import { GameIcon, PeopleIcon, PersonIcon } from '../../../../../renderer/ui/icons/place-icons.tsx';
-import { showAs } from '../../../stage/pseudo-states.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { ChoiceCards } from '../../../../../../renderer/ui/controls/choosing/ChoiceCards.tsx';
+import { MenuButton } from '../../../../../../renderer/ui/floating/MenuButton.tsx';
+import { GameIcon, PeopleIcon, PersonIcon } from '../../../../../../renderer/ui/icons/place-icons.tsx';
+import { showAs } from '../../../../stage/pseudo-states.ts';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 function cards({ i18n }: Stage, value: 'one' | 'two' | null, isDisabled = false): ReactNode {
   const t = i18n.getFixedT(null, 'voice');

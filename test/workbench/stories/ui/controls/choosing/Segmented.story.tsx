@@ -1,7 +1,7 @@
-import { THEMES } from '../../../../../shared/model/settings.ts';
-import { Segmented } from '../../../../../renderer/ui/controls/choosing/Segmented.tsx';
-import { showAs } from '../../../stage/pseudo-states.ts';
-import type { Story } from '../../../stage/story.ts';
+import { THEMES } from '../../../../../../shared/model/settings.ts';
+import { Segmented } from '../../../../../../renderer/ui/controls/choosing/Segmented.tsx';
+import { showAs } from '../../../../stage/pseudo-states.ts';
+import type { Story } from '../../../../stage/story.ts';
 
 export const story: Story = {
   kind: 'sheet',

@@ -1,12 +1,12 @@
-import { PersonRow } from '../../../../../renderer/features/people/row/PersonRow.tsx';
-import { UNKNOWN_QUALITY } from '../../../../../renderer/features/people/connection-grade.ts';
-import { NO_PREFERENCE, type Preference } from '../../../../../renderer/features/people/people-store.ts';
-import { DEFAULT_HEARING_RULES, type MapMode } from '../../../../../shared/spatial/hearing-rules.ts';
-import { RoleBadge } from '../../../../../renderer/features/roles/RoleBadge.tsx';
-import { SAMPLE_ROLES } from '../../../samples/sample-roles.ts';
-import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-people.ts';
-import { showAs } from '../../../stage/pseudo-states.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { PersonRow } from '../../../../../../renderer/features/people/row/PersonRow.tsx';
+import { UNKNOWN_QUALITY } from '../../../../../../renderer/features/people/connection-grade.ts';
+import { NO_PREFERENCE, type Preference } from '../../../../../../renderer/features/people/people-store.ts';
+import { DEFAULT_HEARING_RULES, type MapMode } from '../../../../../../shared/spatial/hearing-rules.ts';
+import { RoleBadge } from '../../../../../../renderer/features/roles/RoleBadge.tsx';
+import { SAMPLE_ROLES } from '../../../../samples/sample-roles.ts';
+import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../../samples/sample-people.ts';
+import { showAs } from '../../../../stage/pseudo-states.ts';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 interface Differences {
   readonly isAway?: boolean;

@@ -1,6 +1,6 @@
-import { OutputModeField } from '../../../../../renderer/features/devices/speakers/OutputModeField.tsx';
-import { DEFAULT_SETTINGS, type Settings } from '../../../../../shared/model/settings.ts';
-import type { Story } from '../../../stage/story.ts';
+import { OutputModeField } from '../../../../../../renderer/features/devices/speakers/OutputModeField.tsx';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../../../shared/model/settings.ts';
+import type { Story } from '../../../../stage/story.ts';
 
 const field = (outputMode: Settings['outputMode']) => () => (
   <OutputModeField settings={{ ...DEFAULT_SETTINGS, outputMode }} onSettingsChange={() => undefined} />

@@ -1,6 +1,6 @@
-import { Section } from '../../../../../renderer/ui/display/pages/Section.tsx';
-import { Switch } from '../../../../../renderer/ui/controls/choosing/Switch.tsx';
-import type { Story } from '../../../stage/story.ts';
+import { Section } from '../../../../../../renderer/ui/display/pages/Section.tsx';
+import { Switch } from '../../../../../../renderer/ui/controls/choosing/Switch.tsx';
+import type { Story } from '../../../../stage/story.ts';
 
 export const story: Story = {
   kind: 'sheet',

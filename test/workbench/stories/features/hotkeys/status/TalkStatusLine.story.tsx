@@ -1,7 +1,7 @@
-import { createHotkeysStore, type HotkeysStatus } from '../../../../../renderer/features/hotkeys/hotkeys-store.ts';
-import { TalkStatusLine } from '../../../../../renderer/features/hotkeys/status/TalkStatusLine.tsx';
-import type { Settings } from '../../../../../shared/model/settings.ts';
-import type { Story } from '../../../stage/story.ts';
+import { createHotkeysStore, type HotkeysStatus } from '../../../../../../renderer/features/hotkeys/hotkeys-store.ts';
+import { TalkStatusLine } from '../../../../../../renderer/features/hotkeys/status/TalkStatusLine.tsx';
+import type { Settings } from '../../../../../../shared/model/settings.ts';
+import type { Story } from '../../../../stage/story.ts';
 
 const KEY_V = { device: 'keyboard', code: 'KeyV' } as const;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../../../../renderer/ui/controls/Button.tsx';
-import { Dialog } from '../../../../../renderer/ui/display/dialog/Dialog.tsx';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { Button } from '../../../../../../renderer/ui/controls/Button.tsx';
+import { Dialog } from '../../../../../../renderer/ui/display/dialog/Dialog.tsx';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 const doNothing = (): void => undefined;
 

@@ -1,6 +1,6 @@
-import { settingsPages } from '../../../../../renderer/app/settings/settings-pages.tsx';
-import { Pages } from '../../../../../renderer/ui/display/pages/Pages.tsx';
-import type { Story } from '../../../stage/story.ts';
+import { settingsPages } from '../../../../../../renderer/app/settings/settings-pages.tsx';
+import { Pages } from '../../../../../../renderer/ui/display/pages/Pages.tsx';
+import type { Story } from '../../../../stage/story.ts';
 
 export const story: Story = {
   kind: 'window',

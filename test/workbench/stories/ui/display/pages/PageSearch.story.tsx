@@ -1,5 +1,5 @@
-import { PageSearch } from '../../../../../renderer/ui/display/pages/PageSearch.tsx';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { PageSearch } from '../../../../../../renderer/ui/display/pages/PageSearch.tsx';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 const search = (query: string, hasResults: boolean) => (stage: Stage) => {
   const t = stage.i18n.getFixedT(null, 'settings');

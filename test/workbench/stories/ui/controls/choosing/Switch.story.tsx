@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Switch } from '../../../../../renderer/ui/controls/choosing/Switch.tsx';
-import { showAs } from '../../../stage/pseudo-states.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { Switch } from '../../../../../../renderer/ui/controls/choosing/Switch.tsx';
+import { showAs } from '../../../../stage/pseudo-states.ts';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 function control({ i18n }: Stage, isOn: boolean, hasDetail = false): ReactNode {
   const t = i18n.getFixedT(null, 'voice');

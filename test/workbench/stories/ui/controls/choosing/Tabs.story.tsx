@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Tabs } from '../../../../../renderer/ui/controls/choosing/Tabs.tsx';
-import { showAs } from '../../../stage/pseudo-states.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { Tabs } from '../../../../../../renderer/ui/controls/choosing/Tabs.tsx';
+import { showAs } from '../../../../stage/pseudo-states.ts';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 function tabs({ i18n }: Stage): ReactNode {
   return (
