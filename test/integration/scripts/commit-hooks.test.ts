@@ -9,8 +9,9 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-hooks-'));
-  for (const part of ['scripts', 'shared', 'package.json', '.prettierrc.json', 'eslint.config.js'])
-    cpSync(path.join(PROJECT_FOLDER, part), path.join(folder, part), { recursive: true });
+  // `options.ts` reads the arguments of the scripts.
+  const parts = ['scripts', 'shared', 'main/cli/options.ts', 'package.json', '.prettierrc.json', 'eslint.config.js'];
+  for (const part of parts) cpSync(path.join(PROJECT_FOLDER, part), path.join(folder, part), { recursive: true });
   symlinkSync(path.join(PROJECT_FOLDER, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   writeFileSync(path.join(folder, '.gitignore'), '*\n!/shared/\n!/shared/sample.ts\n');
   git('init', '--quiet');
