@@ -6,6 +6,7 @@ import { EXAMPLE_INVITATION } from '../support/desktop/example-invitation.ts';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { fillText } from '../support/window/page/fill-text.ts';
 import { PagePool } from '../support/window/page-pool.ts';
+import { connectedLine } from '../support/window/connected-line.ts';
 import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
 
 const { join, host } = en.lobby;
@@ -31,7 +32,7 @@ async function open(options: HarnessOptions = {}): Promise<void> {
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const field = () => page.getByLabel(join.field);
-const connected = () => page.getByText(`${en.lobby.state.connected} ·`).waitFor();
+const connected = () => connectedLine(page).waitFor();
 
 /** The lobbies that the window wants to keep, as it wrote them last. */
 function kept(): Promise<readonly RecentLobby[]> {
