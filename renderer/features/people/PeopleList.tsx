@@ -30,7 +30,7 @@ interface Props {
   readonly hostIdentity: string;
   /** Whether you hear anybody: you are connected and not deafened. */
   readonly canHear: boolean;
-  /** Whose menu or details are open; null = nobody's. */
+  /** The player whose menu or details are open; null = nobody's. */
   readonly openId: ParticipantId | null;
   readonly onOpenMenu: OpenPersonMenu;
   /** Shows what the host knows about a participant; not given = you do not host. */

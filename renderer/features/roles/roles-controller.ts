@@ -14,7 +14,7 @@ export interface RolesController {
   addTeam(name: string): void;
   /** Gives a team another name, with everybody in it. A name that another team has joins the two. */
   renameTeam(from: string, to: string): void;
-  /** Removes a team. Who was in it has the team that their own game reports. */
+  /** Removes a team. Its players have the team that their own game reports. */
   removeTeam(name: string): void;
   /** Deals players into as many teams as there are names. */
   shuffle(ids: readonly ParticipantId[], teams: readonly string[]): void;

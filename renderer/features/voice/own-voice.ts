@@ -19,7 +19,7 @@ export interface OwnVoiceFacts {
   /** Everybody else is quieter while you talk. */
   readonly hasPriority: boolean;
   readonly isInGroup: boolean;
-  /** Who hears you when you talk, loudest first; null = the host does not tell. */
+  /** The players who hear you when you talk, loudest first; null = the host does not report them. */
   readonly hearers: readonly string[] | null;
   /** The players here whom you have blocked. */
   readonly blocked: readonly string[];
@@ -45,7 +45,7 @@ type Unheard =
 type TalkWay =
   'hold' | 'holdHere' | 'holdButton' | 'voice' | 'phone' | 'opening' | 'channel' | 'paused' | 'pausedLocked';
 
-/** Who hears you. `hidden`: the host does not tell. */
+/** The players who hear you. `hidden`: the host does not report them. */
 export type Hearing =
   | { readonly kind: 'hidden' | 'alone' | 'group' }
   | { readonly kind: 'nobody'; readonly target: TalkTarget }

@@ -1,7 +1,7 @@
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { NO_CHANGE, type RosterChange } from './roster-change.ts';
 
-/** Who comes within this time is one line. */
+/** Players who come within this time share one line. */
 const GATHER_MS = 1_000;
 
 /** The least time between two lines: a lobby of hundreds always has somebody who comes. */
@@ -13,7 +13,10 @@ export interface NewsCollector {
   clear(): void;
 }
 
-/** Gathers who came, left and came back, so that several are one line. Who comes and leaves at once is no news. */
+/**
+ * Gathers who came, left and came back, so that several share one line. A player who comes and leaves at once is no
+ * news.
+ */
 export function createNewsCollector(schedule: Schedule, say: (change: RosterChange) => void): NewsCollector {
   let gathered = NO_CHANGE;
   let cancel: (() => void) | undefined;

@@ -56,7 +56,7 @@ it.each([
   expect((await open()).read('full')).toBeNull();
 });
 
-it('goes on when the folder cannot be written', async () => {
+it('continues when the folder cannot be written', async () => {
   const places = await open();
   rmSync(folder, { recursive: true });
   places.keep('full', FULL);

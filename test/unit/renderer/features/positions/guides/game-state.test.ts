@@ -52,7 +52,7 @@ describe('what arrives from a game', () => {
     ['nothing yet', 'gw2', waiting(), { type: 'waiting' }],
     ['its positions', 'gw2', sending('mumble-link', 'Guild Wars 2'), { type: 'connected' }],
     ['no position, in a menu', 'gw2', sending('mumble-link', 'Guild Wars 2', MENU), { type: 'menu' }],
-    ['nothing any more', 'gw2', waiting({ state: 'stale', feeder: 'Guild Wars 2' }), { type: 'lost' }],
+    ['nothing since a while ago', 'gw2', waiting({ state: 'stale', feeder: 'Guild Wars 2' }), { type: 'lost' }],
     ['nothing after another game', 'gw2', waiting({ state: 'stale', feeder: 'ioquake3' }), { type: 'waiting' }],
     ['those of another game', 'gw2', sending('mumble-link', 'ioquake3'), { type: 'other', feeder: 'ioquake3' }],
     ['those of a mod instead', 'gw2', sending('game-api', 'My mod'), { type: 'other', feeder: 'My mod' }],
