@@ -6,7 +6,7 @@ import { readGuestPage, type ServedPage } from '../../../main/rendezvous/guest-p
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { installSoundTap, readTones } from '../sound/sound-tap.ts';
 import { PagePool, SPOKEN_DB, type PageOptions } from '../window/page-pool.ts';
-import { connectedLine } from '../window/connected-line.ts';
+import { waitUntilConnected } from '../window/connected-line.ts';
 
 const PROJECT_FOLDER = path.resolve(import.meta.dirname, '..', '..', '..');
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
@@ -102,7 +102,7 @@ export class GuestPhone {
 
   async join(name: string): Promise<void> {
     await this.tapJoin(name);
-    await connectedLine(this.page).waitFor();
+    await waitUntilConnected(this.page);
   }
 
   /** Puts a finger on the middle of an element, or `by` pixels beside it, and leaves it there. */

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { AppProcess } from '../desktop/app-process.ts';
-import { connectedLine } from './connected-line.ts';
+import { waitUntilConnected } from './connected-line.ts';
 import { PagePool, SPOKEN_DB, type PageOptions } from './page-pool.ts';
 import { installSoundTap, readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -130,7 +130,7 @@ export class Participant {
   }
 
   async waitUntilConnected(): Promise<void> {
-    await connectedLine(this.page).waitFor();
+    await waitUntilConnected(this.page);
   }
 
   /** The other's row in the list of people. */
