@@ -57,6 +57,8 @@ export function createLinkCommands(
   events: LinkEvents,
 ): LinkCommands {
   const links = new Map<number, WindowLink>();
+  /** The links that the window has begun to open, and not given up since. */
+  const used = new Set<number>();
   const dropping = new Set<Promise<void>>();
   let stopWatching: (() => void) | undefined;
 
@@ -65,6 +67,7 @@ export function createLinkCommands(
   function linkOf(number: number): WindowLink {
     const link = links.get(number) ?? new WindowLink();
     links.set(number, link);
+    used.add(number);
     stopWatching ??= network.onChange(networkChanged);
     return link;
   }
@@ -76,9 +79,14 @@ export function createLinkCommands(
   const finderOf = (invitation: Invitation, approach: JoinApproach) => () =>
     signalling.prepare({ invitation, approach, relayOnly: mustHide(invitation) });
 
-  async function leave(): Promise<void> {
+  function stopWatch(): void {
     stopWatching?.();
     stopWatching = undefined;
+  }
+
+  async function leave(): Promise<void> {
+    used.clear();
+    stopWatch();
     await Promise.all([...links.values()].map((link) => link.leave()));
   }
 
@@ -152,14 +160,16 @@ export function createLinkCommands(
         return success({});
       },
       'link:leave': async ({ link }) => {
-        const left = links.get(link);
-        const isLast = [...links.values()].every((one) => one === left || one.session === undefined);
-        await (isLast ? leave() : left?.leave());
+        // Another link may be on its way into the next lobby already.
+        used.delete(link);
+        if (used.size === 0) stopWatch();
+        await links.get(link)?.leave();
         return success({});
       },
       'link:drop': async ({ link }) => {
         const dropped = links.get(link);
         links.delete(link);
+        used.delete(link);
         if (dropped === undefined) return success({});
         const done = dropped.drop().finally(() => dropping.delete(done));
         dropping.add(done);

@@ -189,13 +189,18 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
     starting: Promise<Result<ResponseOf<EarshotContract, 'lobby:host'>, FailureCode>>,
   ): Promise<void> {
     const result = await starting;
-    if (current.isOver) return void (await bridge.invoke('lobby:close', {}));
+    if (current.isOver) return closeFormerLobby();
     if (!result.ok) return fail(current, result.error);
     store.setState({
       hostNotices: result.value.notices,
       connection: { status: 'starting', origin: current.origin, step: 'joining' },
     });
     await enter(current, result.value.invitation);
+  }
+
+  /** Closes the lobby that this machine hosts, unless it belongs to a visit that has begun since. */
+  async function closeFormerLobby(): Promise<void> {
+    if (visit === undefined || visit.isOver || visit.origin === 'joined') await bridge.invoke('lobby:close', {});
   }
 
   async function findByCode(code: string): Promise<Result<Invitation, FailureCode>> {
@@ -240,7 +245,7 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
     const { origin, connection } = store.getState();
     store.setState({ ...EMPTY_LOBBY, connection: { status: 'none' } });
     await close(leaving);
-    if (connection.status !== 'none' && origin !== 'joined') await bridge.invoke('lobby:close', {});
+    if (connection.status !== 'none' && origin !== 'joined') await closeFormerLobby();
   }
 
   bridge.on('lobby:ended', () => {

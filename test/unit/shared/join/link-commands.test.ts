@@ -168,6 +168,18 @@ describe('several links', () => {
     expect(ports.calls).toEqual(['join Robin 1', 'drop Robin 1', 'join Robin 2', 'drop Robin 2']);
   });
 
+  it('reach the next lobby while the former one is being left', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['link:join'](joinRequest);
+    let answer = (): void => {};
+    ports.beforeJoin = new Promise<void>((resolve) => (answer = resolve));
+    const joining = app.handlers['link:join']({ ...joinRequest, ...second });
+    await app.handlers['link:leave']({ link: 0 });
+    answer();
+    expect(await joining).toMatchObject({ ok: true });
+    expect(ports.calls).toEqual(['join Robin 1', 'leave Robin 1', 'join Robin 2']);
+  });
+
   it('are all left when the window closes', async () => {
     const { ports, app } = setUp();
     await app.handlers['link:join'](joinRequest);

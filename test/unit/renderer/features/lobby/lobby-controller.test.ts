@@ -125,6 +125,14 @@ describe('hosting', () => {
     expect(commands()).toEqual(['lobby:host', 'lobby:close']);
   });
 
+  it('keeps a lobby that was opened while the former one was being left', async () => {
+    await connected(controller.host('Raid', DEFAULT_HEARING_RULES, null));
+    const leaving = controller.leave();
+    await connected(controller.host('Raid', DEFAULT_HEARING_RULES, null));
+    await leaving;
+    expect(commands()).toEqual(['lobby:host', 'lobby:host']);
+  });
+
   it('ends the lobby when it cannot be joined', async () => {
     door.outcome = async () => failure('unreachable', 'No answer.');
     await controller.practice();
