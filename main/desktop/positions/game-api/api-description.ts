@@ -48,7 +48,7 @@ export function describeGameApi(url: string): object {
         token: {
           type: 'http',
           scheme: 'bearer',
-          description: 'Shown in Earshot under Settings, Games, and stored in game-api.json in its data folder.',
+          description: 'Shown in Earshot under Settings > Games, and stored in game-api.json in its data folder.',
         },
       },
       schemas: {

@@ -21,7 +21,7 @@ export function checkSender(
   if (origin !== undefined && origin !== 'null' && !allowedOrigins.includes(origin.toLowerCase()))
     return failure(
       'foreign-page',
-      `Pages of ${origin.slice(0, 100)} may not report positions. Allow this address in Earshot under Settings, Games.`,
+      `Pages of ${origin.slice(0, 100)} may not report positions. Allow this address in Earshot under Settings > Games.`,
     );
   return success(undefined);
 }
@@ -38,7 +38,7 @@ export function checkToken(given: unknown, token: string): Result<void, AccessFa
     ? success(undefined)
     : failure(
         'wrong-token',
-        'The token is missing or wrong. Earshot shows it under Settings, Games, and keeps it in game-api.json in its data folder.',
+        'The token is missing or wrong. Earshot shows it under Settings > Games, and keeps it in game-api.json in its data folder.',
       );
 }
 

@@ -1,4 +1,4 @@
-/** The list of the players who hear you. */
+/** The list of the players who hear you, which opens above the talk bar. */
 export const audience = {
-  title: 'Who hears you',
+  title: 'Your listeners',
 };

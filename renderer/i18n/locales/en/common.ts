@@ -9,14 +9,16 @@ export const common = {
   off: 'Off',
   dismiss: 'Dismiss',
   undo: 'Undo',
-  /** Ends a list of names that is too long to show in full: "Fox, Owl and 3 more". */
+  /** Ends a list of names that is too long to show in full: "Fox, Owl and 3 more". `count`: the names left out. */
   more_one: '{{count, number}} more',
   more_other: '{{count, number}} more',
   /** `name`: what the button copies, as its field is labelled: "Token". */
   copyField: 'Copy {{name}}',
+  /** Show and hide the characters of a secret. `name`: as above. */
   showField: 'Show {{name}}',
   hideField: 'Hide {{name}}',
   clipboardRefused: 'Earshot can’t use the clipboard. Select the text and copy it yourself.',
+  /** `value`: a number with its sign, already formatted. */
   decibels: '{{value}} dB',
   /** Where a player is, relative to where you look. */
   direction: {
@@ -31,29 +33,30 @@ export const common = {
   },
   /** `distance`: "12 m"; `direction`: one of those above. */
   place: '{{distance}} {{direction}}',
-  /** How loud a voice is. */
+  /** How loud you hear a player, beside the label `people.facts.loudness`: "You hear them: clearly". */
   loudness: { none: 'not at all', close: 'loudly', clear: 'clearly', quiet: 'quietly', faint: 'faintly' },
   /** The same with its gain: "clearly (-6 dB)". */
   loudnessWithGain: '{{loudness}} ({{gain}})',
-  /** The text of each failure, by its code: what happened, then what to do. */
+  /**
+   * The text of each failure, by its code: what happened, then what to do. The keys are codes and stay as they are.
+   * Names of settings are in quotation marks and must match the names in `settings`.
+   */
   errors: {
     'bad-invitation': 'This isn’t an Earshot invitation. Paste the whole link; it starts with earshot://join/.',
     'invitation-cut-off': 'This invitation is incomplete. Copy the whole link again.',
-    'invitation-damaged': 'This invitation is mistyped. Copy the whole link again.',
+    'invitation-damaged': 'This invitation has typos. Copy the whole link again.',
     /** `detail`: the number of the wrong character. */
-    'invitation-typo': 'Character {{detail}} of the code after earshot://join/ is mistyped. Copy the link again.',
+    'invitation-typo': 'Character {{detail}} after earshot://join/ is a typo. Copy the link again.',
     'invitation-version': 'This invitation is from a newer version of Earshot. Update Earshot, then paste it again.',
-    'two-invitations': 'This text has invitations to different lobbies. Paste only one of them.',
+    'two-invitations': 'This text contains invitations to different lobbies. Paste only one of them.',
     'wrong-secret': 'This invitation is out of date. Ask the host for the current one.',
     'wrong-certificate':
       'Another program answers at this invitation’s address, or the host has a new certificate. Ask for a new invitation.',
-    unreachable:
-      'The host isn’t answering on any path. Ask whether the lobby is open and whether friends can reach it.',
-    'name-unknown':
-      'The name of the host’s address can’t be found. Check your internet connection, or ask for a new invitation.',
-    'port-refused': 'The computer at this address refuses the connection. Ask whether the lobby is open.',
+    unreachable: 'The host isn’t answering. Ask whether the lobby is open and can be reached from the internet.',
+    'name-unknown': 'The host’s address can’t be found. Check your internet connection, or ask for a new invitation.',
+    'port-refused': 'The computer at this address refused the connection. Ask whether the lobby is open.',
     timeout: 'The host took too long to answer. Try again.',
-    refused: 'The host did not let you in, or did not answer. Ask for an invitation.',
+    refused: 'The host didn’t let you in, or didn’t answer. Ask for an invitation.',
     'lobby-full': 'The lobby is full. Try again when a player leaves.',
     'bad-name': 'This name can’t be used. Choose one with 1 to 32 visible characters.',
     'bad-identity':
@@ -67,17 +70,17 @@ export const common = {
     removed: 'The host removed you from the lobby.',
     replaced: 'You joined this lobby again in another window.',
     'no-rendezvous-set':
-      'Codes and listed lobbies need a rendezvous server, and you have none. Add one under Settings, Connection, or use a link.',
+      'Codes and listed lobbies need a rendezvous server, and you have none. Add one under Settings > Advanced, or use a link.',
     'no-rendezvous': 'No rendezvous server is answering. Check your network, or try again in a minute.',
     'rendezvous-busy': 'The rendezvous server is busy. Wait a minute, then try again.',
-    'lobby-busy': 'Too many people are joining this lobby at once. Try again in a minute.',
-    'lobby-not-there': 'This lobby isn’t registered at the rendezvous server. Ask the host whether it is open.',
+    'lobby-busy': 'Too many players are joining this lobby at once. Try again in a minute.',
+    'lobby-not-there': 'The rendezvous server doesn’t know this lobby. Ask the host whether it is open.',
     'no-relay':
-      'Relay only is on, and this lobby has no relay. Turn it off under Settings, Connection, or ask for another lobby.',
+      '“Relay only” is on, but this lobby has no relay. Turn it off under Settings > Advanced, or join another lobby.',
     'relay-refused':
-      'Relay only is on, and the relay gave you no address. Try again in a minute, or turn it off under Settings, Connection.',
+      '“Relay only” is on, but the relay refused you. Try again in a minute, or turn it off under Settings > Advanced.',
     'bad-code': 'A code has 8 letters and digits, such as K7Q-29MDX. Check it with the host.',
-    'unknown-code': 'No lobby has this code. Check it with the host; codes end with their lobby.',
+    'unknown-code': 'No lobby has this code. Check it with the host. A code works only while its lobby is open.',
     'wrong-code': 'The second part of the code is wrong. Check it with the host.',
     'too-many-codes': 'Too many wrong codes. Ask the host for the new code, then wait a minute.',
     'wrong-lobby-password': 'The password is wrong. Ask the host for it.',
@@ -85,32 +88,32 @@ export const common = {
     'port-in-use': 'Another program is using the port. Close that program and try again.',
     'bind-failed': 'The network port couldn’t be opened. Check your firewall and try again.',
     'no-lobby': 'You aren’t hosting a lobby. Host one first.',
-    'bad-rules': 'Voices would fade out before full volume ends. Increase the distance at which they fade out.',
+    'bad-rules': 'Voices would be silent before full volume ends. Increase the distance “Silent beyond”.',
     'bad-track': 'This track can’t be played. Use a CSV or JSON file with times and positions.',
     /** `detail`: the line of the CSV file, or the position of the entry in the JSON list. */
     'bad-track-row':
-      'Row {{detail}} of this track can’t be used. Check its columns, its numbers and the order of times.',
+      'Row {{detail}} of this track can’t be used. Check its columns, its numbers and that times only increase.',
     superseded: 'Cancelled because something else was started.',
     internal: 'Something went wrong in Earshot. Try again; the log has the details.',
     'bad-message': 'The host doesn’t understand your version of Earshot. Update the older one.',
-    'bad-offer': 'The host doesn’t support your version’s audio. Update the older version of Earshot.',
-    'too-many-messages': 'You sent too much to the host at once. Wait a moment, then try again.',
+    'bad-offer': 'The host doesn’t support the audio of your version of Earshot. Update the older one.',
+    'too-many-messages': 'You sent too much at once. Wait a moment, then try again.',
     'keys-damaged':
       'The file with your lobby’s keys, host-keys.json in Earshot’s data folder, is damaged. Restore it or delete it.',
-    'bad-address': 'The public address can’t be used. Change it under Settings, Connection.',
+    'bad-address': 'The public address can’t be used. Change it under Settings > Advanced.',
     'practice-failed': 'The practice lobby couldn’t open because its simulated players stopped. Try again.',
     'lobby-died': 'The lobby on this computer crashed. Host it again; the log has the details.',
     'no-bridge-program':
       'The bridge program is missing. Install gcc-mingw-w64, then try again, or use a packaged Earshot.',
-    'bridge-failed': 'The bridge couldn’t run in this Wine. See the log for the reason.',
-    'game-ended': 'This game has ended. Start it again, then start the bridge.',
-    'cannot-record': 'Keys pressed in other windows can’t be detected here. Press the key in this window.',
+    'bridge-failed': 'The bridge couldn’t run in this version of Wine. See the log for the reason.',
+    'game-ended': 'This game is no longer running. Start it again, then start the bridge.',
+    'cannot-record': 'Earshot can’t detect keys in other windows here. Press the key in this window.',
     'no-update': 'There is no update to install yet. Check for updates first.',
     'no-clipboard': 'The text couldn’t be copied. Select it and copy it yourself.',
     'unknown-command': 'This window is out of date. Close Earshot and start it again.',
-    'bad-request': 'The request was not accepted. Close Earshot and start it again.',
+    'bad-request': 'Earshot rejected a request from this window. Close Earshot and start it again.',
     forbidden: 'This page isn’t allowed to do that. Use Earshot’s own window.',
-    'not-on-page': 'Only the app can do this, not a page in a browser.',
+    'not-on-page': 'A page in a browser can’t do this. Use the app.',
     'unexpected-answer': 'Earshot’s answer couldn’t be used. Close Earshot and start it again.',
     'main-process-ended': 'Earshot has stopped. Start it again.',
     'wrong-password': 'This group already exists with a different password. Ask a member for it.',
@@ -125,15 +128,16 @@ export const common = {
     'headset-ended': 'Your other device left the lobby or took its sound back.',
     'headset-replaced': 'Another phone is your headset now.',
     'too-many-tickets': 'You asked for too many links. Wait a moment, then try again.',
-    'headset-refused': 'The host didn’t give you a link. Try again later.',
-    'rename-unsupported': 'This host has an older version of Earshot. Your new name applies when you join again.',
+    'headset-refused': 'The host didn’t create a link. Try again later.',
+    'rename-unsupported': 'The host has an older version of Earshot. Your new name applies when you rejoin.',
     'no-disk-space': 'The disk is full. Free some space, then try again.',
     'not-writable': 'Earshot can’t write to its data folder. Check the permissions of the folder.',
     /**
-     * About files on this computer. `detail`: the file that was kept, the settings, the folder, or how many entries.
+     * About files on this computer. `detail`: in `-damaged` and `settings-newer` the file that was kept, in
+     * `settings-incomplete` the settings, in `people-incomplete` how many entries, otherwise the folder.
      */
     'disk-full':
-      'The disk of {{detail}} is full, so Earshot forgets changes when it closes. Free some space and restart it.',
+      'The disk with {{detail}} is full, so changes are lost when Earshot closes. Free some space, then restart it.',
     'settings-damaged':
       'Your settings file was damaged, so Earshot uses the defaults. The damaged file is kept as {{detail}}.',
     'settings-newer':
@@ -151,8 +155,9 @@ export const common = {
       'Your identity file was damaged, so players no longer recognise you and their settings for you are lost. The damaged file is kept as {{detail}}.',
     'identity-unread':
       'Your identity file couldn’t be read or saved, so players won’t recognise you next time. Check the permissions of the data folder.',
-    /** The page that guests open keeps its data in the browser. */
-    'nothing-kept': 'This browser keeps nothing for this page. Your name and settings are forgotten when you close it.',
+    /** On the page for guests, which keeps its data in the browser. */
+    'nothing-kept': 'This browser stores nothing for this page. Your name and settings are lost when you close it.',
   },
+  /** The error below a field for a number. `unit`: "m", "dB", or empty. */
   numberRange: 'From {{min, number}} to {{max, number}} {{unit}}.',
 };

@@ -1,15 +1,20 @@
+/** Microphone and speakers: choosing, testing, and what is wrong with them. */
 export const devices = {
   microphone: 'Microphone',
   output: 'Speakers or headphones',
   systemDefault: 'System default',
+  /** `label`: the name of a device that was chosen and is not connected. */
   notPluggedIn: '{{label}} (disconnected)',
   inputLevel: 'Input level',
+  /** Labels of sliders in dB. */
   inputGain: 'Input volume',
   outputGain: 'Output volume',
 
+  /** Before the microphone was turned on for the first time. */
   off: {
     explanation: 'Your voice is sent only in lobbies. You can also join without a microphone and listen.',
     turnOn: 'Turn on microphone',
+    /** While the browser asks you whether to allow it. */
     waiting: 'Waiting for permission',
   },
   tryAgain: 'Try again',
@@ -18,7 +23,7 @@ export const devices = {
     denied: 'Earshot isn’t allowed to use the microphone.',
     missing: 'No microphone found. Connect one, and Earshot starts using it.',
     busy: 'Another program is using the microphone. Close that program, then try again.',
-    unusable: 'The microphone couldn’t be opened. Choose another one, or unplug it and plug it back in.',
+    unusable: 'The microphone couldn’t be opened. Choose another one, or reconnect it.',
     unplugged: 'The microphone was disconnected. Reconnect it, or choose another one.',
   },
   howToAllow: {
@@ -45,15 +50,16 @@ export const devices = {
     unplugged: 'Microphone disconnected',
   },
 
+  /** Short notices. `label`: the name of the device. */
   notice: {
-    microphoneGone: '“{{label}}” is disconnected. Using the system default until it is back.',
-    speakersGone: '“{{label}}” is disconnected. Using the system default until it is back.',
+    microphoneGone: '“{{label}}” is disconnected. Earshot uses the system default until it is back.',
+    speakersGone: '“{{label}}” is disconnected. Earshot uses the system default until it is back.',
     back: '“{{label}}” is connected again and in use.',
     speakersUnusable: 'These speakers couldn’t be used. Earshot keeps using the previous ones.',
-    suppressionUnavailable:
-      'This noise suppression couldn’t start here. Earshot uses the browser’s noise suppression instead.',
+    suppressionUnavailable: 'This noise suppression couldn’t start. Earshot uses “Standard” instead.',
   },
 
+  /** A recording of three seconds, played back to you. `level`: a number. */
   test: {
     start: 'Hear yourself',
     recording: 'Speak now',
@@ -62,7 +68,7 @@ export const devices = {
     hintPlaying: 'This is how others hear you.',
     isOn: 'The microphone is on.',
     inUse: 'Using {{label}}.',
-    good: 'Your voice is at {{level}} dB. That’s a good level.',
+    good: 'Your voice is at {{level}} dB, which is a good level.',
     quiet: 'Your voice is at {{level}} dB, which is quiet. Raise the input volume.',
     loud: 'Your voice is at {{level}} dB, which is too loud. Lower the input volume.',
   },
@@ -72,20 +78,23 @@ export const devices = {
     'no-codec': 'The recording couldn’t be encoded. Update your browser and try again.',
     'not-played': 'The recording couldn’t be played. Choose other speakers and try again.',
   },
+  /** A tone to try the speakers. `play` is a button. */
   tone: { title: 'Test sound', play: 'Play test sound', playing: 'Playing' },
   live: {
     /** Verdicts on the microphone, which change while you speak. */
     waiting: 'Say something. The bar should move.',
     heard: 'Your microphone works.',
-    silent: 'Your microphone delivers silence. It may be muted by a switch on the cable or in your system’s settings.',
+    silent: 'No sound from your microphone. Check its mute switch and your system’s settings.',
   },
+  /** A voice that moves around you once, to check the speakers: first a button, then a question with three answers. */
   around: {
     play: 'Hear a voice around you',
     playing: 'Playing',
-    question: 'Did the voice go around you once?',
+    question: 'Did the voice move around you once?',
     yes: 'Yes',
     swapped: 'Left and right are swapped',
     nothing: 'I heard nothing',
+    /** What follows from each answer. */
     verdict: {
       yes: 'Your speakers work.',
       swapped: 'Turn your headphones around or swap the cables of your speakers, then listen again.',
@@ -93,7 +102,9 @@ export const devices = {
     },
     failed: 'The sound couldn’t be played. Choose another device.',
   },
+  /** Below “Input volume” and “Output volume”. */
   boostHint: 'Above 0 dB, a limiter controls peaks and adds about 20 ms of latency.',
+  /** How voices are played to your two ears. Each mode has a label and one line about it. */
   outputMode: {
     label: 'Output mode',
     stereo: {
@@ -102,31 +113,33 @@ export const devices = {
     },
     binaural: {
       label: '3D for headphones',
-      detail: 'You also hear front, back, above and below. Needs headphones.',
+      detail: 'Places voices all around you. Needs headphones.',
     },
     mono: {
       label: 'Mono',
-      detail: 'Both ears hear the same.',
+      detail: 'Plays the same to both ears.',
     },
     oneEar: {
       label: 'One ear',
-      detail: 'One ear hears everything, the other nothing.',
+      detail: 'Plays everything to one ear.',
     },
+    /** Which ear the mode “One ear” uses. */
     ear: 'Ear',
     left: 'Left ear',
     right: 'Right ear',
     width: 'Stereo width',
-    widthHint: 'How far to the sides voices go. 0 % is mono.',
+    widthHint: 'How far voices spread to the sides; 0 % is mono.',
     percent: '{{share, percent}}',
   },
 
+  /** What the microphone’s sound passes before it is sent. RNNoise and GTCRN are names. */
   processing: {
     suppression: 'Noise suppression',
     kinds: {
       off: { label: 'Off', detail: 'Sends everything the microphone picks up.' },
       browser: {
         label: 'Standard',
-        detail: 'Built into the browser. Removes steady fan noise and hum. Uses almost no CPU.',
+        detail: 'Built in. Removes steady fan noise and hum. Uses almost no CPU.',
       },
       rnnoise: { label: 'RNNoise', detail: 'Removes far more, including key presses and clicks. Uses little CPU.' },
       gtcrn: { label: 'GTCRN', detail: 'Removes changing noise best. Uses the most CPU.' },

@@ -1,4 +1,4 @@
-/** On the page "Advanced": how the app starts, updates, and what helps to find faults. */
+/** On the settings page "Advanced": how the app starts, how it updates, and what helps to find faults. */
 export const diagnostics = {
   start: {
     title: 'Start and quit',
@@ -6,7 +6,7 @@ export const diagnostics = {
     minimisedHint: 'Earshot starts without showing its window.',
     toTray: 'Close to tray',
     toTrayHint: 'Closing the window keeps you in the lobby. Quit from the tray icon.',
-    browserHint: 'In a browser, closing the window quits Earshot. The desktop app can stay in the tray.',
+    browserHint: 'Only the desktop app can stay in the tray. Here, closing the window quits Earshot.',
   },
   updates: {
     title: 'Updates',
@@ -14,39 +14,42 @@ export const diagnostics = {
     automaticHint: 'Earshot checks at start and every six hours, and installs updates when you quit.',
     check: 'Check now',
     install: 'Restart and install',
-    installHint: 'This ends the lobby you host.',
+    installHint: 'This closes the lobby you host.',
     state: {
-      unsupported: 'This copy of Earshot can’t update itself. Get new versions where you got it.',
-      idle: 'Earshot has not checked for updates yet.',
+      unsupported: 'This copy of Earshot can’t update itself. Download new versions where you got it.',
+      idle: 'Earshot hasn’t checked for updates yet.',
       checking: 'Checking for updates…',
       none: 'You have the latest version.',
       downloading: 'Downloading version {{version}}…',
       downloadingPercent: 'Downloading version {{version}}: {{progress, percent}}',
       ready: 'Version {{version}} is ready. It installs when you quit.',
     },
+    /** Why an update failed. */
     problem: {
       unreachable: 'The update server isn’t answering. Earshot will try again later.',
-      'no-list': 'The update server has nothing for this system. Earshot will try again later.',
+      'no-list': 'The update server has no version for this system. Earshot will try again later.',
       damaged: 'The download didn’t match its checksum and was deleted. Your current version still works.',
       'not-installed': 'The new version couldn’t be installed. Download it where you got Earshot.',
       other: 'The update failed. See the log for the reason.',
     },
+    /** `message`: one of the sentences above, or an error of `common.errors`. */
     notInstalled: 'The new version couldn’t start. {{message}}',
   },
   latency: {
     title: 'Latency',
-    text: 'Shows how long a voice takes from a microphone to your ear, step by step.',
+    text: 'Shows how long a voice takes from a microphone to your ear, stage by stage.',
     joinFirst: 'Join a lobby to see how long voices take.',
     open: 'Show latency',
   },
   report: {
     title: 'Support report',
-    text: 'Contains versions, devices, settings, connection state and the end of the log. Names of people, invitations, tokens, network addresses and your account name are removed; the names of your audio devices are not. Nothing is sent: you copy the report and choose who gets it.',
+    text: 'Contains versions, devices, settings, the state of the connection and the end of the log. It includes the names of your audio devices, but no player names, invitations, tokens, network addresses or account names. Earshot doesn’t send it: you copy it and choose who gets it.',
     make: 'Create report',
     again: 'Create again',
     label: 'Report',
     copy: 'Copy report',
     copied: 'Copied',
+    /** `message`: an error of `common.errors`. */
     failed: 'The report couldn’t be created. {{message}}',
   },
 };

@@ -1,12 +1,14 @@
-/** The page that guests open in any browser, and what the app does that it cannot. */
+/** The page that guests open in any browser, and what only the app can do. */
 export const guest = {
   title: 'Join a lobby',
   /** Instead of the title, when the page was opened with an invitation. */
   invited: 'You’re invited',
+  /** Below the title. */
   lead: 'Hear players from where they stand. Nothing to install.',
+  /** A button that empties the invitation field. */
   otherLink: 'Use another link',
-  listen: 'Your browser asks for the microphone. Without one, you can listen.',
-  stay: 'Keep this page open and in front. In the background, phones may stop your microphone.',
+  listen: 'Your browser will ask for the microphone. Without one, you can still listen.',
+  stay: 'Keep this page in front. In the background, phones may stop your microphone.',
   appOnly: {
     title: 'Only in the app',
     text: 'Talk keys that work over a game, positions from the game, and an overlay for streams.',
@@ -15,12 +17,12 @@ export const guest = {
   /** What keeps the page from working in this browser. */
   obstacle: {
     framed: {
-      title: 'Another page shows this one',
+      title: 'Shown inside another page',
       text: 'That page could steal your clicks. Open the link in its own tab.',
     },
     insecure: {
       title: 'Not a secure page',
-      text: 'Browsers give the microphone only to secure pages. Open your link again, with https://.',
+      text: 'Browsers allow the microphone only on secure pages. Open your link again with https://.',
     },
     'no-webrtc': {
       title: 'No WebRTC in this browser',

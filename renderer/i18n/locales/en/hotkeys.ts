@@ -1,6 +1,7 @@
-/** Keys and mouse buttons, and what they do. */
+/** Keys and mouse buttons, and what they do. `key`: the name of a key, such as "Ctrl+V"; `action`: as in `action`. */
 export const hotkeys = {
   title: 'Keys',
+  /** The names of what a key does. */
   action: {
     talk: 'Talk',
     whisper: 'Whisper',
@@ -22,12 +23,13 @@ export const hotkeys = {
     priority: 'Hold to talk with priority, if the lobby allows it',
     'toggle-mute': 'Press to mute or unmute yourself',
     'toggle-deafen': 'Press to deafen or undeafen yourself',
-    'toggle-compact': 'Press to switch between the whole window and a strip',
+    'toggle-compact': 'Press to switch between the full and the compact window',
     'toggle-meeting': 'Press to start or end a meeting, if you host',
     'toggle-dead': 'Press to mark yourself dead or alive, if no game does',
   },
   none: 'No key',
-  noTalkKey: 'No key yet. Choose the one you hold.',
+  noTalkKey: 'No talk key yet. Choose one.',
+  /** A button. */
   add: 'Add',
   /** For screen readers; `action` as above. */
   addFor: 'Add a key for {{action}}',
@@ -38,32 +40,35 @@ export const hotkeys = {
   use: 'Use {{key}}',
   /** A button in the talk bar. */
   chooseTalkKey: 'Choose a talk key',
-  /** The key works over all programs, also while you write there. */
-  typed: 'You also press {{key}} while you write. A mouse side button or a function key is safer.',
+  /** A warning: the key works in all programs, also while you write there. */
+  typed: 'You also press {{key}} when you type. A mouse side button or a function key is safer.',
   unheard: '{{key}} works only in this window, not in games. Choose another key for games.',
   /** `key` stands for the key's cap. */
   holdToTalk: 'Hold {{key}} to talk',
   holdToMute: 'Hold {{key}} to mute',
   /** One line on the start screen; a click leads to the settings of keys. */
   status: { none: 'No talk key', unheard: '{{key}} works only in this window' },
+  /** In place of the key, while Earshot waits for it. */
   recording: 'Press a key',
-  recordingHint: 'Press a key or mouse button, in any window; with Ctrl, Alt or Shift if you like. Escape cancels.',
+  recordingHint: 'Press a key or mouse button, with Ctrl, Alt or Shift if you like. Escape cancels.',
   taken: '{{key}} is already used for {{action}}. Use it here instead?',
+  /** The answers: buttons. */
   takeOver: 'Use here',
   keep: 'Keep as is',
+  /** Why a key cannot be chosen. */
   problem: {
-    unknown: 'Earshot can’t distinguish this key from others. Choose another one.',
+    unknown: 'Earshot can’t tell this key from others. Choose another one.',
     moves: '{{key}} moves you on the map. Choose another key.',
     window: '{{key}} controls this window. Choose another key.',
     full: 'All key slots are in use. Remove a key first.',
     unsupported:
-      'Earshot can’t use gamepads, a tilting wheel or more than five mouse buttons. Map the button to a key such as F13 in Steam or the maker’s software.',
+      'Earshot can’t use gamepads, tilt wheels or more than five mouse buttons. Map the button to a key such as F13 in Steam or in the device’s software.',
   },
   removeAll: 'Remove all keys',
   /** Whether keys work while another program has the focus. */
   elsewhere: {
     title: 'Global keys',
-    off: 'In a lobby, your keys also work while a game has the focus. The game still receives them.',
+    off: 'In a lobby, your keys also work in games. The game still receives them.',
     starting: 'Turning on global keys…',
     on: 'Your keys work in games and other programs. The game still receives them.',
     portal: 'Your desktop manages these keys. Change them in its keyboard shortcut settings.',
@@ -75,13 +80,13 @@ export const hotkeys = {
     'no-portal':
       'Keys work only while this window has the focus because your desktop has no global shortcuts. Use KDE Plasma, Hyprland, a recent GNOME, or any X11 session.',
     refused:
-      'Keys work only while this window has the focus because the shortcuts were denied. Rejoin the lobby and allow them when your desktop asks.',
+      'Keys work only while this window has the focus because you didn’t allow global shortcuts. Rejoin the lobby and allow them when your desktop asks.',
     'not-installed':
       'Keys work only while this window has the focus because a part of Earshot is missing. Reinstall Earshot.',
-    died: 'Keys work only while this window has the focus because global keys ended. Earshot is restarting them. If that fails for minutes, send us a support report from Settings > Advanced.',
-    slow: 'Keys work only while this window has the focus. Global keys take long to start because this computer is busy.',
+    died: 'Keys work only while this window has the focus because global keys crashed. Earshot is restarting them. If they don’t come back, send us a support report from Settings > Advanced.',
+    slow: 'Keys work only while this window has the focus. Global keys are still starting because this computer is busy.',
     limited:
-      'In a lobby, your keys also work in games, except those running as administrator. For these, start Earshot as administrator too.',
+      'In a lobby, your keys also work in games, except those that run as administrator. For these, run Earshot as administrator too.',
     limitedWayland:
       'In a lobby, your keys work in most games but not in every window because your desktop has no global shortcuts. Use KDE Plasma, Hyprland, a recent GNOME, or any X11 session.',
   },

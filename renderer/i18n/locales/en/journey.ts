@@ -1,14 +1,15 @@
-/** The latency of a voice, from the speaker's microphone to your ear. */
+/** The latency of a voice, from the speaker's microphone to your ear, in nine stages. */
 export const journey = {
   title: 'Voice latency',
   lead: 'How long a voice takes from a microphone to your ear, stage by stage.',
+  /** Labels the choice of the player whose voice is measured. */
   speaker: 'Player',
   nobody: 'Nobody else is here. When a player joins, you can measure their voice.',
   gone: 'This player has left the lobby. Choose another one.',
-  waiting: 'Measuring. The first figures arrive in a second or two.',
+  waiting: 'Measuring. The first results appear in a second or two.',
   hidden: 'The host doesn’t share data about this voice. Choose a player in your world and group.',
   speaking: 'Speaking',
-  silent: 'Silent. These are the last known figures.',
+  silent: 'Silent. These are the last known values.',
   total: 'Microphone to ear',
   totalKnown: '{{time, milliseconds}}',
   totalAtLeast: 'at least {{time, milliseconds}}',
@@ -24,6 +25,7 @@ export const journey = {
     'jitter-buffer': 'Your jitter buffer',
     output: 'Output device',
   },
+  /** One line about each stage. */
   explain: {
     capture: 'The device and voice processing.',
     encode: 'Each packet holds 20 ms of speech, plus a short look-ahead.',
@@ -35,6 +37,7 @@ export const journey = {
     'jitter-buffer': 'Evens out packets that arrive early or late.',
     output: 'From the decoder to your ear, as your system reports it.',
   },
+  /** Where a stage happens. */
   place: { speaker: 'Speaker', network: 'Network', host: 'Host', listener: 'You' },
   table: 'Stages from microphone to ear',
   column: { stage: 'Stage', time: 'Time', history: 'Last minute' },

@@ -5,7 +5,9 @@ export const lobbies = {
   near: 'Lobbies near you',
   nearPlayers_one: '{{count, number}} player',
   nearPlayers_other: '{{count, number}} players',
+  /** A state: lobbies are being looked for. */
   searching: 'Searching',
+  /** Labels the search field; `searchHint` is its placeholder. */
   search: 'Search',
   searchHint: 'Name or game',
   game: 'Game',
@@ -15,12 +17,14 @@ export const lobbies = {
   order: 'Sort by',
   orders: { distance: 'Lowest ping', players: 'Most players' },
   group: { lan: 'On your network', directory: 'Listed' },
+  /** Headings of the table. */
   column: { lobby: 'Lobby', players: 'Players', access: 'Access', enter: 'Join' },
+  /** How many are in it and how many fit: "3/16". */
   players: '{{players, number}}/{{capacity, number}}',
   full: 'Full',
   /** Instead of a ping that is not known. */
-  unknown: 'Not known',
-  /** How you get in. */
+  unknown: 'Unknown',
+  /** How you get in. “Knock” asks the host to let you in. */
   access: { open: 'Open', password: 'Password', knock: 'On request' },
   enter: { open: 'Join', password: 'Join', knock: 'Knock' },
   /** The same for screen readers: "Join Friday raid". */
@@ -31,61 +35,66 @@ export const lobbies = {
   found_one: '{{count, number}} lobby found',
   found_other: '{{count, number}} lobbies found',
   /** More lobbies match than a server sends. */
-  more: 'More lobbies match. Search to find others.',
+  more: 'More lobbies match. Narrow your search.',
   none: {
     /** Nothing is found, or not yet. `network`: no rendezvous server is set. */
-    searching: 'Lobbies show up here as they are found.',
-    network: 'No lobbies on your network yet. They show up here as soon as somebody hosts one.',
+    searching: 'Lobbies appear here when they are found.',
+    network: 'No lobbies on your network yet. They appear here when someone hosts one.',
     /** Lobbies on the network are not looked for: their hosts would learn your address. */
-    relayOnly: 'Lobbies on your network aren’t shown while Relay only is on.',
+    relayOnly: 'Lobbies on your network aren’t shown while “Relay only” is on.',
     anywhere: 'No lobbies right now. Host one, or ask a friend for an invitation.',
     matching: 'No lobby matches your search.',
     clear: 'Clear search',
   },
+  /** No rendezvous server is set. `add` is a button. */
   noServer: {
     text: 'To find lobbies on the internet, add a rendezvous server.',
     add: 'Add server',
   },
+  /** `server`: the address of a rendezvous server. */
   serverFailed: '{{server}} isn’t answering. Earshot keeps trying.',
   password: {
     label: 'Password',
-    hint: 'You get it from the host.',
+    hint: 'Ask the host for it.',
     show: 'Show password',
     hide: 'Hide password',
+    /** A button that fills in a random password. */
     suggest: 'Suggest another',
   },
+  /** You have asked to be let in. */
   knock: {
     waiting: 'Waiting for the host to let you in…',
-    hint: 'The host sees your name and has a minute to answer.',
+    hint: 'The host sees your name and has one minute to answer.',
     again: 'Knock again',
   },
   listing: {
     title: 'List this lobby',
     row: 'Public listing',
     /** What the row says. */
-    off: 'Off. It isn’t shown on the internet.',
+    off: 'Off. Players can’t find it on the internet.',
     noServer: 'Off. It needs a rendezvous server.',
-    /** `servers`: rendezvous servers. One shows a limited number of lobbies of each address. */
+    /** `servers`: rendezvous servers. Each shows a limited number of lobbies per address. */
     shownAt: 'Shown at {{servers, and}}.',
-    fullAt: 'No room at {{servers, and}}. Your lobby appears there when a place is free.',
+    fullAt: '{{servers, and}}: the list is full. Your lobby appears there when there is room.',
     pending: 'Not shown yet.',
-    waiting: 'Not shown yet: your rendezvous server isn’t answering.',
+    waiting: 'Not shown yet. Your rendezvous server isn’t answering.',
+    /** Buttons. “List” is a verb: add the lobby to the public listing. */
     start: 'List',
     change: 'Change',
     stop: 'Stop listing',
     save: 'Save',
-    gameHint: 'Leave it empty for any game.',
+    gameHint: 'Leave this empty for any game.',
     noLanguage: 'Any language',
     access: 'How players get in',
     choice: { open: 'Open', password: 'Password', knock: 'On request' },
     choiceHint: {
-      open: 'Everyone can join and see this computer’s address. Ending this ends the invitation too.',
+      open: 'Anyone can join and see your address. Stopping this also revokes the invitation.',
       password: 'Players who know the password can join.',
-      knock: 'Players ask to join, and you let each of them in or refuse.',
+      knock: 'Players ask to join, and you let them in or refuse.',
     },
-    passwordHint: 'Share it only with people you want to join.',
+    passwordHint: 'Share it only with players you want in your lobby.',
     passwordShort: 'This password is too short. Use at least {{least, number}} characters.',
-    visible: 'Everyone can see: the lobby’s name, game, language, number of players, and how to get in.',
-    hidden: 'People who haven’t joined can’t see who is in it or hear anyone.',
+    visible: 'Anyone can see its name, game, language, number of players, and how to get in.',
+    hidden: 'Only players who have joined see who is there and hear them.',
   },
 };

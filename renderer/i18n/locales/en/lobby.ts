@@ -5,7 +5,9 @@ export const lobby = {
     hint: 'Open a lobby on this computer and invite others.',
     name: 'Lobby name',
     rules: 'Rules',
+    /** How far a normal voice carries. */
     range: 'Voice range',
+    /** A button, and what it says while the lobby opens. */
     start: 'Open lobby',
     starting: 'Opening',
   },
@@ -29,67 +31,73 @@ export const lobby = {
     invitation: 'Invitation',
     field: 'Invitation or code',
     hint: 'Paste the link you got from the host, or type its code.',
+    /** A button, and what it says meanwhile. */
     start: 'Join',
     starting: 'Joining',
     /** A button in the field. */
     paste: 'Paste',
     nothingToPaste: 'There’s no invitation in your clipboard. Copy the link or the code first.',
-    cannotPaste: 'Your browser didn’t let Earshot read the clipboard. Paste into the field yourself.',
+    cannotPaste: 'Your browser didn’t let Earshot read the clipboard. Paste into the field with your keyboard.',
     /** Buttons below the field. `name`: a lobby that you have been in. */
     offer: {
       named: 'Join “{{name}}” from your clipboard',
       invitation: 'Join with the invitation from your clipboard',
       code: 'Join with code {{code}} from your clipboard',
     },
-    /** Something is dragged over the window. */
+    /** While something is dragged over the window. */
     drop: 'Drop an invitation here',
     dropped: 'Filled in what you dropped.',
-    dropNothing: 'That has no invitation. Drop a link, a text or a text file.',
-    dropTooLarge: 'That’s too large for an invitation. Drop a link, a text or a file of up to 64 KB.',
+    dropNothing: 'That doesn’t contain an invitation. Drop a link, a text or a text file.',
+    dropTooLarge: 'That’s too large for an invitation. Drop a link, a text or a file of up to 64 KiB.',
   },
   practice: {
     title: 'Practice',
     text: 'New here? Walk among simulated players.',
+    /** A button: the verb. */
     start: 'Practise',
     starting: 'Starting',
   },
-  /** What a start waits for, if it takes long. */
+  /** Below the button, if opening or joining takes long. */
   slow: {
-    opening: 'Starting the lobby’s audio threads. A busy computer needs up to half a minute.',
-    joining: 'Waiting for the host’s answer.',
+    opening: 'Starting the audio threads. On a busy computer this can take half a minute.',
+    joining: 'Waiting for the host to answer.',
   },
   /** Which path a join tries after another has failed. */
   trying: {
-    patient: 'Trying every path once more',
+    patient: 'Trying every path again',
     rendezvous: 'Trying through the rendezvous server',
     relay: 'Trying through a relay',
     udp: 'Trying UDP only',
   },
   /** The name of a player who has none. */
   nameless: 'Player',
+  /** The title of a dialog with the invitation, when the clipboard cannot be used. */
   copyYourself: 'Copy the invitation',
   /** Buttons of the lobby's header, and items of its menu. */
   invite: 'Invite',
   invitationCopied: 'Invitation copied. Send it to your friends.',
   rules: 'Rules',
+  /** Names the button that opens the menu. */
   more: 'More',
+  /** A verb: add it to the public listing. */
   list: 'List this lobby',
   /** Shapes of the window: a strip beside a game, and one that only shows who talks. */
-  shape: { compact: 'Compact window', mini: 'Mini window', full: 'Whole window' },
+  shape: { compact: 'Compact window', mini: 'Mini window', full: 'Full window' },
+  /** A switch: the window stays above all others. */
   onTop: 'Keep on top',
   /** Replaces the invitation of a lobby that is hosted here. */
   renew: {
     title: 'New invitation',
-    text: 'The current invitation stops working. Players in the lobby stay.',
+    text: 'The current invitation stops working. Players who are in the lobby stay.',
     start: 'Replace',
   },
   /** Why others may not be able to join the lobby that is hosted here. */
   hostNotice: {
     'other-port':
-      'Port {{wanted}} is in use, so this lobby uses {{port}}. Forward that port in your router for players from the internet.',
+      'Port {{wanted}} is in use, so this lobby uses {{port}}. Forward that port in your router so players can join from the internet.',
     'only-loopback': 'This computer has no network address, so nobody else can join. Connect it to a network.',
   },
-  /** Somebody asks the host to be let in: on the local network, or a stranger who found the lobby in a directory. */
+  /** Someone asks the host to be let in: from the local network, or from the public listing. */
   knock: {
     asks: {
       lan: '{{name}} wants to join from your network',
@@ -103,6 +111,7 @@ export const lobby = {
   /** Below the lobby's name, in one short line. */
   line: {
     hostedBy: 'Hosted by {{name}}',
+    /** `ping`: "250 ms". */
     slow: 'Slow connection, {{ping}}',
     lossy: 'Poor connection, {{percent}} % lost',
   },
@@ -118,11 +127,11 @@ export const lobby = {
   },
   /** Another player hosts the lobby than before. */
   newHost: {
-    other: '{{name}} hosts the lobby now.',
-    you: 'You host the lobby now. It stays open as long as you are here.',
+    other: '{{name}} is the host now.',
+    you: 'You’re the host now. The lobby stays open as long as you’re here.',
   },
   origin: { hosted: 'Hosting', practice: 'Simulated players' },
-  /** What a busy host leaves out. */
+  /** What a busy host leaves out. `count`: how many voices you still hear. */
   busy: {
     quieter_one: 'The host is busy. You hear only the loudest voice.',
     quieter_other: 'The host is busy. You hear only the {{count, number}} loudest voices.',
@@ -135,10 +144,11 @@ export const lobby = {
   /** While the window tries to return to a lobby. */
   returning: {
     title: 'Reconnecting',
-    since: 'The connection was lost at {{time}}. Earshot keeps trying to return.',
-    advice: 'You keep your place. Go back to the start to stop trying.',
+    since: 'The connection was lost at {{time}}. Earshot keeps trying to reconnect.',
+    advice: 'Your place is kept. To stop trying, go back to start.',
     now: 'Try now',
   },
+  /** The card that replaces the lobby after it ended. The keys say why. */
   ended: {
     title: {
       'host-lost': 'Connection lost',
@@ -149,10 +159,10 @@ export const lobby = {
     },
     advice: {
       'host-lost': 'Reconnect when your network or the host is back. If that fails, ask for a new invitation.',
-      'lobby-closed': 'It ended for everyone. Ask for a new invitation, or host a lobby yourself.',
+      'lobby-closed': 'It closed for everyone. Ask for a new invitation, or host a lobby yourself.',
       removed: 'If you think this was a mistake, ask the host.',
       replaced: 'Return there, or join here again.',
-      'headset-ended': 'To use this device again, create a new link on your other device.',
+      'headset-ended': 'To use this device as a headset again, create a new link on your other device.',
     },
     back: 'Back to start',
     reconnect: 'Reconnect',

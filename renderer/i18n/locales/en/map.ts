@@ -1,9 +1,13 @@
+/** The map of the lobby, which draws every player. */
 export const map = {
   title: 'Map',
+  /** For screen readers. */
   picture: 'Map of the lobby',
+  /** The label of your own dot. */
   you: 'You',
   mutedName: '{{name}} (muted)',
   awayName: '{{name}} (reconnecting)',
+  /** Buttons. `headingUp` turns the map so that your direction is up. */
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   showEverybody: 'Show everyone',
@@ -21,17 +25,19 @@ export const map = {
   /** The same, when the rules hide players out of range. */
   outOfSight_one: '{{count}} player is elsewhere or out of range',
   outOfSight_other: '{{count}} players are elsewhere or out of range',
+  /** Below the map. `<key>` draws a key's cap. */
   help: {
-    walk: 'Walk with <key>W</key><key>A</key><key>S</key><key>D</key> or arrow keys, turn with <key>Q</key> <key>E</key>, run with <key>Shift</key>. Or drag yourself, or click a place.',
+    walk: 'Walk with <key>W</key><key>A</key><key>S</key><key>D</key> or arrow keys, turn with <key>Q</key> <key>E</key>, run with <key>Shift</key>. Or drag your dot, or click where to go.',
     pan: 'Arrow keys move the map, <key>+</key> and <key>-</key> zoom. Click a player to see their distance.',
   },
+  /** For screen readers and the keyboard. */
   picker: {
     title: 'Players on the map, nearest first',
-    help: 'Arrow keys select a player, Enter centres the map on them, the menu key shows what you can do, Escape clears the selection. Shift with arrow keys moves the map, plus and minus zoom.',
+    help: 'Arrow keys select a player, Enter centres the map on them, the menu key opens their menu, Escape clears the selection. Shift with arrow keys moves the map, plus and minus zoom.',
   },
   selected: {
     title: 'Selected player',
-    /** How a screen reader reads out a player. */
+    /** Read out for the selected player. `place`: "12 m ahead"; `state`: one of the words below, or several. */
     words: '{{name}}, {{place}}, {{state}}',
     menu: 'More about {{name}}',
     end: 'Clear selection',

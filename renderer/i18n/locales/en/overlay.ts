@@ -5,8 +5,8 @@ export const overlay = {
   aboveGame: {
     title: 'Overlay in games',
     show: 'Show who’s talking in games',
-    showHint: 'Shows in lobbies and lets clicks through. Exclusive full screen hides it; use borderless.',
-    browserHint: 'The desktop app shows this above a game. Here, use the address below for streaming.',
+    showHint: 'Lets clicks through. If exclusive full screen hides it, use borderless.',
+    browserHint: 'Only the desktop app can show this above a game. For streams, use the address below.',
   },
   look: 'Appearance',
   corner: 'Screen corner',
@@ -16,19 +16,22 @@ export const overlay = {
     'bottom-left': 'Bottom left',
     'bottom-right': 'Bottom right',
   },
+  /** A switch. */
   everybody: 'Show everyone',
-  everybodyHint: 'Shows silent players dimmed. Otherwise players appear only while they talk.',
+  everybodyHint: 'Shows silent players dimmed, not only those who are talking.',
   stream: {
     title: 'Overlay in streams',
-    text: 'Add this address as a browser source in OBS. It works only on this computer, while Earshot runs.',
+    text: 'Add this address as a browser source in OBS. It works only on this computer while Earshot is running.',
     address: 'Overlay address',
     missing: 'The overlay couldn’t start on this computer. See the log for the reason.',
-    renew: 'New address',
-    renewHint: 'Anyone with the address can see who’s talking. A new address disables the old one.',
-    renewed: 'The address has changed. Copy it to your streaming program again.',
-    /** `port`: the number in the address that streaming programs have. */
-    moved: 'Another program uses port {{port}} of this address. Close it and restart Earshot.',
+    /** A button that replaces the address. */
+    renew: 'Renew address',
+    renewHint: 'Anyone with the address can see who’s talking. Renewing it disables the old one.',
+    renewed: 'The address has changed. Copy it to your streaming software again.',
+    /** `port`: the number in the address that the streaming software uses. */
+    moved: 'Another program uses port {{port}} of this address. Close it, then restart Earshot.',
   },
+  /** The menu of the icon in the system tray. */
   tray: {
     show: 'Show Earshot',
     mute: 'Mute',

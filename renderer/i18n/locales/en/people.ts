@@ -1,13 +1,17 @@
 /** The players in a lobby: who they are, where, how loud, and how you hear them. */
 export const people = {
   title: 'Players',
+  /** `amount`: how many there are. */
   titleWithCount: 'Players ({{amount, number}})',
+  /** Labels the search field. */
   findName: 'Find a player',
   alone: 'Nobody else is here yet. Invite your friends.',
+  /** A button: the verb. */
   invite: 'Invite',
-  notFound: 'No player’s name contains “{{search}}”.',
+  notFound: 'No player matches “{{search}}”.',
+  /** Marks and states in a player's row, in small letters. */
   you: 'you',
-  /** The lobby is on this player's machine. */
+  /** This player hosts the lobby. */
   host: 'host',
   talking: 'talking',
   nobodyTalks: 'Nobody is talking',
@@ -19,16 +23,21 @@ export const people = {
   /** Set by you, for that player. */
   mutedByYou: 'muted by you',
   blockedByYou: 'blocked by you',
+  /** `percent`: the volume that you set for this player. */
   volumeSet: '{{percent}} % for you',
   placeUnknown: 'position unknown',
   heardByEverybody: 'heard by everyone',
+  /** How far your own voice carries. */
   heardUpTo: 'your range: {{distance}}',
+  /** `quality`: a ping such as "45 ms", one of the two texts below, or `notMeasured`. */
   connection: 'Connection: {{quality}}',
   lost: '{{percent}} % lost',
   percent: '{{percent}} %',
   notMeasured: 'not measured yet',
+  /** Names a button that opens a player's menu, and the panel with their details. */
   details: 'More about {{name}}',
   about: 'About {{name}}',
+  /** Labels of the details. */
   facts: {
     distance: 'Distance',
     direction: 'Direction',
@@ -40,6 +49,7 @@ export const people = {
   },
   volume: '{{name}}’s volume',
   followVoice: 'Show latency',
+  /** Buttons and items of a player's menu. `followVoice` opens “Voice latency”. */
   volumeReset: 'Reset to 100 %',
   muteForMe: 'Mute for me',
   showOnMap: 'Show on map',
@@ -50,10 +60,11 @@ export const people = {
   unblocked: '{{name}} is unblocked',
   /** After blocking, with a button that takes it back. */
   blocked: '{{name}} is blocked. You don’t hear each other in any lobby.',
-  /** The same for a player without an identity. */
-  blockedGuest: '{{name}} is blocked until one of you leaves.',
+  /** The same for a player whose program has no key to recognise them by. */
+  blockedGuest: '{{name}} has no identity, so the block ends when one of you leaves.',
   blockedList: 'Blocked players',
   blockedHint: 'You and these players don’t hear each other in any lobby.',
   blockedNone: 'You haven’t blocked anyone. To block a player, right-click them in a lobby.',
-  notKept: 'Your choices about players weren’t saved. {{message}}',
+  /** `message`: an error of `common.errors`. */
+  notKept: 'Your volumes, mutes and blocks weren’t saved. {{message}}',
 };

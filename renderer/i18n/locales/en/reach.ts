@@ -6,9 +6,10 @@ export const reach = {
     web: 'Link for browsers',
     code: 'Code to read aloud',
     copyCode: 'Copy code',
-    codeHint: 'It works while the lobby is open.',
-    wrongGuesses: 'Wrong codes tried so far: {{amount, number}}. After ten in ten minutes, the code changes.',
+    codeHint: 'Works while the lobby is open.',
+    wrongGuesses: 'Wrong codes so far: {{amount, number}}. After ten within ten minutes, the code changes.',
     qr: 'QR code of the invitation',
+    /** Below the QR code. */
     qrWeb: 'Opens in any phone’s browser.',
   },
   statement: {
@@ -26,23 +27,25 @@ export const reach = {
   },
   advice: {
     /** What the host can do so that more friends can join. */
-    turnOnMapping: 'Turn on Forward the port automatically under Settings, Connection.',
-    addRendezvous: 'Add a rendezvous server under Settings, Connection, or forward the port in your router.',
-    checkRendezvous: 'Your rendezvous server isn’t answering. Check its address under Settings, Connection.',
+    turnOnMapping: 'Turn on “Forward the port automatically” under Settings > Advanced.',
+    addRendezvous: 'Add a rendezvous server under Settings > Advanced, or forward the port in your router.',
+    checkRendezvous: 'Your rendezvous server isn’t answering. Check its address under Settings > Advanced.',
     secondRouter:
       'There is a second router in front of yours. Add a rendezvous server, or ask your provider for a public address.',
     seenElsewhere:
-      'The internet sees a different address than your router reports. Turn off a VPN, or add a rendezvous server.',
+      'The internet sees a different address than your router reports. Turn off your VPN, or add a rendezvous server.',
     allowInFirewall: 'Your router forwards the port, but nothing arrives. Allow Earshot in this computer’s firewall.',
     letAnotherHost: 'Allow UDP in your network, or let a friend host.',
     turnOnRouterMapping: 'Turn on UPnP, NAT-PMP or PCP in your router, and everyone can join directly.',
   },
   doctor: {
     title: 'Check connection',
+    /** A button. */
     copy: 'Copy report',
     note: 'The report has no names, addresses or secrets.',
     waiting: 'No results yet. Wait until you are connected.',
     running: 'Checking the connection. This takes up to 30 seconds.',
+    /** The result of one check, as a word. */
     grade: {
       ok: 'Works',
       info: 'Note',
@@ -51,7 +54,7 @@ export const reach = {
     },
   },
   finding: {
-    /** What was found out, one sentence each. */
+    /** What the check found, one sentence each. A guide quotes some of them; see docs/players/connection.md. */
     'mapping-off': 'Earshot doesn’t ask your router to forward the port.',
     'mapping-searching': 'Earshot is asking your router to forward the port.',
     /** `method`: the protocol: "UPnP". */
@@ -59,7 +62,7 @@ export const reach = {
     'mapping-behind-another': 'Your router forwards the port, but there is a second router in front of it.',
     'mapping-seen-elsewhere':
       'Your router forwards the port, but the internet sees a different address than it reports.',
-    'mapping-refused': 'Your router refuses to forward the port.',
+    'mapping-refused': 'Your router refused to forward the port.',
     'mapping-none': 'Your router doesn’t let programs forward ports.',
     'nat-none': 'This computer has a public address.',
     'nat-easy': 'Your router keeps its port, so a rendezvous server can arrange connections.',
@@ -97,7 +100,7 @@ export const reach = {
     'meeting-lobby-not-there': 'The rendezvous server doesn’t know this lobby.',
     'meeting-wrong-certificate': 'The rendezvous server leads to another host.',
     'meeting-rendezvous-busy': 'The rendezvous server is busy.',
-    'meeting-lobby-busy': 'Too many people are joining this lobby at the moment.',
+    'meeting-lobby-busy': 'Too many players are joining this lobby at once.',
     'meeting-name-unknown': 'The name of the rendezvous server can’t be found.',
     'meeting-port-refused': 'The rendezvous server refuses the connection.',
     'meeting-untrusted': 'The rendezvous server’s certificate isn’t valid.',
@@ -121,20 +124,20 @@ export const reach = {
     jitter: 'Jitter adds {{amount, milliseconds}} of delay.',
   },
   remedy: {
-    /** What helps. */
-    router: 'Turn on UPnP, NAT-PMP or PCP in your router, or forward the port by hand.',
-    server: 'Add or correct a rendezvous server under Settings, Connection.',
+    /** What to do about a finding. */
+    router: 'Turn on UPnP, NAT-PMP or PCP in your router, or forward the port manually.',
+    server: 'Add or correct a rendezvous server under Settings > Advanced.',
     firewall: 'Allow Earshot in this computer’s firewall.',
     udp: 'Allow UDP in your firewall, or use another network.',
-    relay: 'If you chose Relay only, turn it off. Otherwise ask the host to forward the port.',
+    relay: 'If “Relay only” is on, turn it off. Otherwise ask the host to forward the port.',
     distance: 'Use a cable instead of Wi-Fi, or choose a host closer to you.',
     network: 'Use a cable instead of Wi-Fi, and stop downloads.',
-    vpn: 'Turn off a VPN if you use one. If there is a second router, add a rendezvous server.',
+    vpn: 'If you use a VPN, turn it off. If you have a second router, add a rendezvous server.',
     invitation: 'Ask the host for a new invitation.',
     lobby: 'Ask the host whether the lobby is open.',
     dns: 'Check your internet connection, or ask the host for a new invitation.',
     clock: 'Set the date, time and time zone of this computer.',
     later: 'Try again in a minute.',
-    operator: 'Tell the person who runs the server.',
+    operator: 'Tell the operator of the rendezvous server.',
   },
 };

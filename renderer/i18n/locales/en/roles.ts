@@ -1,13 +1,13 @@
-/** Teams and states that the player who hosts sets by hand, for games that report none. */
+/** Teams and states that the host sets manually, for games that report none. */
 export const roles = {
-  title: 'Teams by hand',
-  hint: 'For games that report no teams. A game server takes priority.',
-  notHosting: 'Only the player who hosts the lobby sets teams.',
+  title: 'Manual teams',
+  hint: 'For games that don’t report teams. A game server takes precedence.',
+  notHosting: 'Only the host can set teams.',
   noLobby: 'Host a lobby to put players into teams.',
   teams: 'Teams',
   noTeams: 'No teams yet. Add one, or shuffle the players.',
   nameOf: 'Name of team {{number}}',
-  /** How many players are in a team. */
+  /** How many players are in a team. `team` and `name`, below: names of a team and of a player. */
   players_one: '{{count}} player',
   players_other: '{{count}} players',
   addTeam: 'Add team',
@@ -27,9 +27,11 @@ export const roles = {
   shuffle: 'Shuffle into',
   shuffleInto_one: 'Shuffle into {{count}} team',
   shuffleInto_other: 'Shuffle into {{count}} teams',
-  revive: 'Everybody alive',
+  /** Buttons. */
+  revive: 'Revive everyone',
   startMeeting: 'Start meeting',
   endMeeting: 'End meeting',
+  /** Headings of the table. */
   who: 'Players',
   player: 'Player',
   team: 'Team',
@@ -42,9 +44,10 @@ export const roles = {
   newTeamName: 'Name of the new team',
   create: 'Create',
   /** Takes back what the host has set: the player's own game decides. */
-  automatic: 'As their game says',
+  automatic: 'Set by their game',
   states: { alive: 'Alive', dead: 'Dead', spectator: 'Spectator' },
-  byServer: 'The game server decides',
+  /** Instead of a choice that the host cannot make. */
+  byServer: 'Set by the game server',
   /** Lines that appear for some seconds. */
   said: {
     team: 'You’re in team {{team}} now.',
@@ -56,7 +59,7 @@ export const roles = {
     playing: 'The meeting has ended.',
     shuffled_one: 'Players were put into {{count}} team.',
     shuffled_other: 'Players were shuffled into {{count}} teams.',
-    revived: 'Everybody is alive again.',
+    revived: 'Everyone is alive again.',
     removed: 'Team {{team}} was removed.',
   },
   /** Why a key does nothing. */
@@ -64,7 +67,7 @@ export const roles = {
     server: 'The game server decides whether you’re alive.',
     host: 'The host has set your state. Ask them to change it.',
     rules: 'This lobby’s rules don’t let players set their own state.',
-    'old-host': 'The host uses an older version of Earshot. Ask them to set your state.',
-    meeting: 'Only the player who hosts can start or end a meeting.',
+    'old-host': 'The host has an older version of Earshot. Ask them to set your state.',
+    meeting: 'Only the host can start or end a meeting.',
   },
 };

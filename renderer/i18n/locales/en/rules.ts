@@ -18,31 +18,34 @@ export const rules = {
     holds: '{{phase}}: {{sentences}}',
   },
   setByHost: 'The host sets these rules.',
+  /** `problem`: one of `problem` below. */
   notInForce: '{{problem}} Until then, the previous rules apply.',
   topic: {
     distance: 'Distance',
-    hearing: 'Who hears whom',
+    /** Which players hear which others. */
+    hearing: 'Hearing',
     channels: 'Channels',
     sound: 'Sound',
     positions: 'Positions',
   },
 
-  /** The sentences that explain the rules to players. */
+  /** The sentences that explain the rules to players, one after the other. “They” are the voices of the one before. */
   words: {
     distance: {
       everywhere: 'Distance makes no difference: voices are at full volume everywhere.',
       fullThen: {
         linear: 'Voices are at full volume up to {{distance, metres}}, then fade evenly.',
         inverse: 'Voices are at full volume up to {{distance, metres}}, then fade as in open air.',
-        exponential: 'Voices are at full volume up to {{distance, metres}}, then fade by equal decibels per metre.',
+        exponential:
+          'Voices are at full volume up to {{distance, metres}}, then fade by the same number of decibels per metre.',
         cubic: 'Voices are at full volume up to {{distance, metres}}, then fade quickly at first.',
       },
       falls: {
         linear: 'Voices fade evenly.',
         inverse: 'Voices fade as in open air.',
-        exponential: 'Voices fade by equal decibels per metre.',
+        exponential: 'Voices fade by the same number of decibels per metre.',
         cubic: 'Voices fade quickly at first.',
-        curve: 'Voices fade along the host’s own curve.',
+        curve: 'Voices fade along a custom curve.',
       },
       sameWorld: 'Voices are at full volume at any distance in the same world.',
       ends: 'They are silent beyond {{distance, metres}}.',
@@ -62,7 +65,7 @@ export const rules = {
       allNearby: 'Everyone hears players nearby.',
       allEverywhere: 'Everyone hears everyone, at any distance.',
       allSilent: 'Nobody hears anyone.',
-      /** `what`: the parts below, one after the other: "the living nearby, not the dead". */
+      /** `what`: the parts below, one after the other: "the living nearby, not the dead". `who`: names of `heard`. */
       alive: 'The living hear {{what}}.',
       dead: 'The dead hear {{what}}.',
       spectator: 'Spectators hear {{what}}.',
@@ -75,7 +78,6 @@ export const rules = {
       /** Separates those parts. */
       comma: ', ',
     },
-    /** The speakers in the sentences above. */
     heard: { alive: 'the living', dead: 'the dead', spectator: 'spectators' },
     channels: {
       ways: 'Players can also talk {{ways, and}}.',
@@ -83,9 +85,9 @@ export const rules = {
       radio: 'by radio',
       radioOver: 'by radio within {{distance, metres}}',
       everybody: 'to everyone',
-      none: 'No team, radio or lobby-wide channel.',
+      none: 'There is no team, radio or lobby-wide channel.',
       priority: 'Players can talk with priority.',
-      ducking: 'While a priority speaker talks, all others are {{decibels, number}} dB quieter.',
+      ducking: 'While a player talks with priority, all others are {{decibels, number}} dB quieter.',
     },
     sound: {
       noSide: 'Voices have no direction.',
@@ -102,7 +104,7 @@ export const rules = {
     positions: {
       hold: 'If a position is lost for {{seconds, number}} s, that player stays where they last were.',
       fade: 'If a position is lost for {{seconds, number}} s, that player fades to silence.',
-      flat: 'If a position is lost for {{seconds, number}} s, that player is heard as on a channel.',
+      flat: 'If a position is lost for {{seconds, number}} s, that player is heard at full volume, as on a channel.',
       mapNearby: 'The map shows only players within hearing range.',
       mapNobody: 'Nobody sees where others are, how far away, or who hears them.',
       trustPositions: 'Players’ own games set their position, but not their world, team or state.',
@@ -132,8 +134,9 @@ export const rules = {
   },
 
   editor: {
+    /** Labels a choice of other voice programs, such as Simple Voice Chat; `noProgram` stands for none of them. */
     distancesAs: 'Distances as in',
-    noProgram: 'No other program',
+    noProgram: 'Custom',
     game: {
       plain: 'Distance only',
       'social-deduction': 'Social deduction',
@@ -145,23 +148,24 @@ export const rules = {
     laws: {
       linear: 'Linear: fades evenly to silence',
       inverse: 'Inverse: fades as in open air',
-      exponential: 'Exponential: equal decibels per metre',
+      exponential: 'Exponential: same decibels per metre',
       cubic: 'Cubic: fades quickly at first',
-      curve: 'Curve: your own points',
+      curve: 'Curve: custom points',
       flat: 'Flat: no attenuation, as on a channel',
     },
     fullUpTo: 'Full volume up to',
     endsAt: 'Silent beyond',
-    beforeEnd: 'Just before silence',
+    beforeEnd: 'Volume before silence',
     neverBelow: 'Minimum volume',
-    offset: 'Added to every distance',
-    offsetHint: 'As if players stood this far above each other.',
+    offset: 'Extra distance',
+    offsetHint: 'Added to every distance, as if players stood this far above each other.',
     points: 'Curve points',
     pointsHint: 'Distance and volume of each point, starting at 0 m.',
     /** Type the example like this in every language. */
     pointsProblem: 'This isn’t a curve. Enter at least two points, such as “0 m 100 %, 30 m 0 %”.',
     whisperCarries: 'Whisper range',
     shoutCarries: 'Shout range',
+    /** After a number: "0.25 × normal range", "5 m". */
     timesAsFar: '× normal range',
     noWhisper: '0 turns whispering off.',
     noShout: '0 turns shouting off.',
@@ -201,13 +205,14 @@ export const rules = {
     delay: 'Interaural delay',
     delayDetail: 'Voices reach your far ear up to {{delay, number}} ms later.',
     lost: 'When a position is lost',
-    policies: { hold: 'Keep the last position', fade: 'Fade to silence', flat: 'Hear as on a channel' },
+    policies: { hold: 'Keep the last position', fade: 'Fade to silence', flat: 'Full volume, as on a channel' },
     lostAfter: 'Lost after',
+    /** The start of a sentence; the choices below end it. */
     trust: 'Trust players’ own games with',
     trusts: {
       everything: 'Everything',
       positions: 'Positions only',
-      nothing: 'Nothing, only the game server counts',
+      nothing: 'Nothing; only the game server counts',
     },
     trustHint: 'A game server always takes precedence.',
     mapShows: 'Players on the map',
@@ -216,12 +221,12 @@ export const rules = {
   },
 
   problem: {
-    'sets-full': 'You have {{most}} saved sets. Delete one of them first.',
+    'sets-full': 'You already have {{most}} saved sets. Delete one first.',
     'no-name': 'Enter a name.',
     'name-taken': 'Another set has this name. Choose a different one.',
-    endTooNear: 'Voices would be silent before full volume ends. Increase the distance “Silent beyond”.',
-    curveEnds: 'The curve doesn’t cover the whole range. Let it run from {{start, metres}} to {{end, metres}}.',
-    curveRises: 'The curve rises or steps back. Let distances grow and never raise the volume.',
+    endTooNear: 'Voices would be silent before full volume ends. Increase “Silent beyond”.',
+    curveEnds: 'The curve doesn’t cover the range. Add points from {{start, metres}} to {{end, metres}}.',
+    curveRises: 'The curve rises or runs backwards. Increase the distance and lower the volume at each point.',
   },
 
   /** The region with all rules as sentences. */
@@ -231,6 +236,7 @@ export const rules = {
   sets: {
     all: 'Presets and saved sets',
     label: 'Preset',
+    /** Beside the name of a set that was changed since it was applied. */
     modified: 'modified',
     reset: 'Reset to preset',
     more: 'Save, copy or import',
@@ -245,13 +251,13 @@ export const rules = {
     copy: 'Copy as text',
     notCopied: 'The rules couldn’t be copied. Allow Earshot to use the clipboard.',
     remove: 'Delete',
-    menu: 'More for {{name}}',
+    menu: 'More about {{name}}',
     unreadable: 'Saved sets from another version of Earshot: {{number}}. They are kept.',
     carries: 'Voices carry {{distance, metres}}',
     byAll: 'Heard everywhere',
     import: 'Import…',
     detail: {
-      plain: 'Everyone is heard by distance. Team and radio channels are open.',
+      plain: 'Volume depends only on distance. Team and radio channels are open.',
       'social-deduction': 'The living never hear the dead. In a meeting, everyone hears all the living.',
       survival: 'Voices carry far across the land, whispers half as far.',
       roleplay: 'Short range, muffled walls, car interiors and radios.',
@@ -259,7 +265,7 @@ export const rules = {
     },
   },
 
-  /** What a chosen set changes, before it does. `name`: of the set. */
+  /** The question before a set is applied, with what it changes. `name`: the name of the set. */
   apply: { title: 'Apply “{{name}}” for everyone?', apply: 'Apply', nothing: 'Players notice no difference.' },
 
   /** Reading a text of rules. `field` is a name in it, such as "strengths.whisper"; the others are values in it. */
@@ -269,25 +275,25 @@ export const rules = {
     hint: 'Paste copied rules, or choose a rules file of up to 64 KiB.',
     start: 'Import',
     file: 'Choose file…',
-    tooLong: 'These are no rules: the text is longer than {{most}} KiB.',
+    tooLong: 'This text is longer than {{most}} KiB. Paste only the rules.',
     notJson: 'This text is incomplete. Paste all of it, from { to }.',
-    notJsonAt: 'The text can’t be read from line {{line}} on. Check quotes, commas and brackets there.',
-    notRules: 'This text holds no rules. Paste all of it, from { to }.',
+    notJsonAt: 'Line {{line}} can’t be read. Check its quotes, commas and brackets.',
+    notRules: 'This text contains no rules. Paste all of it, from { to }.',
     unknownField: 'Line {{line}}: there is no rule “{{field}}”. Check its spelling.',
     otherField: 'Line {{line}}: there is no rule “{{field}}”. Did you mean “{{meant}}”?',
-    fieldTwice: '“{{field}}” is there twice, first in line {{line}}. Remove one of them.',
+    fieldTwice: '“{{field}}” appears twice, first in line {{line}}. Remove one of them.',
     missingField: '“{{field}}” is missing. Add it.',
     badValue: 'Line {{line}}: “{{field}}” can’t be {{received}}. Expected: {{expected}}',
-    inconsistent: 'Full volume must end before silence begins, and a curve must fall from 0 m to the end.',
+    inconsistent: 'These rules contradict each other. Full volume must end before silence, and curves must fall.',
   },
 
-  /** `change`: the sentences below. */
+  /** Short messages. `change`: the sentences of `change` below; `name`: a set, or in `byPlayer` a player. */
   toast: {
     changed: 'Rules: {{change}}',
     undone: 'Undone: {{change}}',
     byHost: 'The host changed the rules: {{change}}',
     byPlayer: '{{name}} changed the rules: {{change}}',
-    noEffect: 'Changed without effect for now.',
+    noEffect: 'This change has no effect for now.',
     saved: 'Saved “{{name}}”.',
     deleted: 'Deleted “{{name}}”.',
     copied: 'Rules copied as text.',
@@ -301,7 +307,7 @@ export const rules = {
     words: '{{label}}: {{after}} instead of {{before}}.',
     on: '{{label}}: on.',
     off: '{{label}}: off.',
-    curve: 'The attenuation curve has other points.',
+    curve: 'The attenuation curve has new points.',
     toFlat: 'Distance no longer matters.',
     fromFlat: 'Voices carry {{after, metres}} instead of everywhere.',
     carries: 'Voices carry {{after, metres}} instead of {{before, metres}}.',
@@ -314,7 +320,7 @@ export const rules = {
       inverse: 'inverse',
       exponential: 'exponential',
       cubic: 'cubic',
-      curve: 'your own curve',
+      curve: 'custom curve',
       flat: 'flat',
     },
     whisper: {
@@ -330,7 +336,7 @@ export const rules = {
     ends: {
       team: 'The team channel ends.',
       radio: 'Radio ends.',
-      everybody: 'The channel to everyone ends.',
+      everybody: 'The lobby-wide channel ends.',
       priority: 'Talking with priority ends.',
     },
     noLonger: {

@@ -1,6 +1,7 @@
-/** The settings: their pages, the search, and the parts that belong to no other feature. */
+/** The settings: their pages, the search, and the parts that belong to no other feature. Hints are one line. */
 export const settings = {
   title: 'Settings',
+  /** Names the list of pages, for screen readers. */
   pages: 'Settings pages',
   page: {
     profile: 'Profile',
@@ -17,7 +18,7 @@ export const settings = {
     input: 'Input',
     processing: 'Voice processing',
     output: 'Output',
-    talking: 'When you transmit',
+    talking: 'Transmission',
     sounds: 'Sounds and notifications',
   },
   search: {
@@ -56,7 +57,7 @@ export const settings = {
       licences: 'open source, MIT, copyright',
     },
   },
-  /** In a message with _Undo_. `name`: a setting: "Input mode"; `value`: what it is now: "Open mic". */
+  /** In a short message with _Undo_. `name`: a setting: "Input mode"; `value`: what it is now: "Open mic". */
   changed: {
     to: '{{name}}: {{value}}',
     plain: 'Changed: {{name}}',
@@ -67,7 +68,7 @@ export const settings = {
   nameless: 'Player',
   nameHint: 'Others see this name.',
   /** `name`: your name in the lobby, with the number that the host added. */
-  nameTaken: 'Another player has this name. Here you are {{name}}.',
+  nameTaken: 'Another player has this name, so you’re {{name}} here.',
   color: {
     title: 'Your colour',
     /** A colour by the number of the player in the lobby. */
@@ -93,37 +94,38 @@ export const settings = {
   appearance: 'Appearance',
   theme: { system: 'System', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   setUpAgain: 'Run setup again',
-  setUpAgainHint: 'Go through sound, input mode and name again. Your settings stay until you change them.',
+  setUpAgainHint: 'Goes through sound, input mode and name. Your settings stay until you change them.',
   hosting: {
     title: 'Hosting',
     port: 'Port',
     address: 'Public address',
-    addressHint: 'Your name or address on the internet, if players join from there.',
-    portHint: 'Players connect to this port. It must reach this computer.',
+    addressHint: 'Your host name or IP address on the internet, if friends join from there.',
+    portHint: 'Players connect to this port, so it must be reachable from outside.',
     mapsPorts: 'Forward the port automatically',
-    mapsPortsHint: 'Asks your router by UPnP, NAT-PMP or PCP.',
+    mapsPortsHint: 'Asks your router through UPnP, NAT-PMP or PCP.',
     showsOnLan: 'Show on the local network',
-    showsOnLanHint: 'Players on your network see your lobbies and can ask you to let them in.',
-    canHost: 'Host a lobby if its host leaves',
-    canHostHint: 'Nobody drops out then. While you stand by, this uses about 200 MB of memory.',
-    next: 'Applies to the next lobby that you host.',
+    showsOnLanHint: 'Players on your network see your lobbies and can ask to join.',
+    canHost: 'Take over if the host leaves',
+    canHostHint: 'Keeps the lobby open for everyone. Uses about 200 MB of memory while standing by.',
+    /** Below settings that change nothing in the current lobby. */
+    next: 'Applies to the next lobby you host.',
     stun: 'STUN server',
-    stunHint: 'Tells your lobby its public address. If empty, the rendezvous server does.',
-    stunWrong: 'Use a host name, with :PORT if it is not 3478.',
+    stunHint: 'Tells your lobby its public address. If this is empty, the rendezvous server does.',
+    stunWrong: 'This isn’t a host name. Enter one such as stun.example.org or stun.example.org:3478.',
   },
   rendezvous: {
     title: 'Rendezvous servers',
-    hint: 'They connect players behind routers, provide codes and list lobbies. They carry no audio.',
+    hint: 'They connect players behind routers, provide codes and list lobbies, but carry no audio.',
     address: 'Address of a server',
     add: 'Add',
     remove: 'Remove {{name}}',
-    wrong: 'Use a host name, such as rendezvous.example.org.',
-    listed: 'This server is in the list already.',
+    wrong: 'This isn’t a host name. Enter one such as rendezvous.example.org.',
+    listed: 'This server is already in the list. Enter another one.',
   },
   joining: {
     title: 'Joining',
     relayOnly: 'Relay only',
-    relayOnlyHint: 'Hides your address from hosts. Voices take longer, and the lobby needs a relay.',
+    relayOnlyHint: 'Hides your address from hosts. Adds latency, and works only in lobbies with a relay.',
   },
   about: {
     title: 'About',
@@ -131,18 +133,21 @@ export const settings = {
     version: 'Version',
     window: 'Window',
     system: 'System',
+    /** Values of “Window”. */
     shell: { electron: 'Desktop app', browser: 'System browser', page: 'Web page' },
     privacy: 'Privacy',
     privacyText:
-      'Your voice goes, encrypted, only to the lobby’s host and from there to the players who may hear it. Nothing is recorded, and you need no account.',
+      'Your voice is encrypted. It goes only to the host and from there to the players who can hear you. Nothing is recorded, and you need no account.',
     licence: 'Licence',
     licenceText: 'MIT. Earshot is free and open source.',
-    partsText: 'The licences of everything it contains are in the file licenses.md of the app.',
+    /** “licenses.md” is the name of a file. */
+    partsText: 'The licences of all parts are in the app’s file licenses.md.',
     measurementsText: '3D audio uses head measurements by Bill Gardner and Keith Martin (MIT Media Lab, 1994).',
   },
+  /** `message`: an error of `common.errors`. */
   notSaved: 'Your settings weren’t saved. {{message}}',
   notRead: 'Your settings couldn’t be read, so Earshot uses the defaults. {{message}}',
   notifies: 'Desktop notifications',
-  notifiesDetail: 'When somebody knocks or the lobby ends while you look at another window.',
+  notifiesDetail: 'When someone knocks or the lobby ends while another window has the focus.',
   notifiesRefused: 'Your browser blocks notifications for this page. Allow them in its site settings.',
 };

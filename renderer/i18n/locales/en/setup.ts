@@ -11,18 +11,17 @@ export const setup = {
     /** The short name in the list of steps. */
     name: 'Sound',
     title: 'Hear and be heard',
-    text: 'Check both sides once. Earshot remembers your devices.',
+    text: 'Check your microphone and your speakers. Earshot remembers both.',
   },
   talking: {
     name: 'Talking',
     title: 'Choose how you talk',
-    text: 'You can change it at any time, even during a game.',
-    keyHint:
-      'The key works in every program, and the game receives it too. Most games use W A S D, C, X, R, V, Space and Shift. Few use Caps Lock or the side buttons of a mouse.',
+    text: 'You can change this at any time, even during a game.',
+    keyHint: 'Pick a key your game doesn’t use, such as Caps Lock or a mouse side button.',
   },
   you: {
     name: 'You',
     title: 'How others see you',
-    text: 'Your name is in the list of players, your colour on the map.',
+    text: 'Your name appears in the list of players, your colour on the map.',
   },
 };

@@ -1,13 +1,16 @@
 /** Your own voice: when and how you talk. */
 export const voice = {
+  /** Names the talk bar and its meter, for screen readers. */
   bar: 'Your voice',
   level: 'Your input level',
+  /** Buttons: verbs. Deafened, you hear nobody and nobody hears you. */
   mute: 'Mute',
   unmute: 'Unmute',
   deafen: 'Deafen',
   undeafen: 'Undeafen',
   /** The button to hold, and what it turns into. */
   button: {
+    /** The first three are short for what a click does. */
     turnOn: 'Turn on microphone',
     unmute: 'Tap to unmute',
     undeafen: 'Tap to undeafen',
@@ -17,7 +20,7 @@ export const voice = {
     paused: 'Paused',
     notSent: 'Not sending',
   },
-  /** The one sentence about your voice: whether you are heard, and in a second part by whom. */
+  /** The one line about your voice: whether you are heard, and in a second part who hears you. No full stops. */
   own: {
     /** Nobody hears you, whatever you do with your key. */
     unheard: {
@@ -31,8 +34,8 @@ export const voice = {
       noMicrophone: 'No microphone. You can listen.',
       muted: 'Muted: nobody hears you',
       mutedThere: 'Muted on your other device: nobody hears you',
-      stalled: 'Your microphone’s sound is not sent: nobody hears you',
-      noSound: 'Your microphone delivers silence',
+      stalled: 'Your voice isn’t being sent: nobody hears you',
+      noSound: 'No sound from your microphone',
     },
     /** How you begin to talk. `key` stands for the key's cap. */
     way: {
@@ -41,7 +44,7 @@ export const voice = {
       holdButton: 'Hold the button to talk',
       voice: 'Waiting for your voice',
       /** The phone that is your headset decides when you speak. */
-      phone: 'Your phone sends when you speak',
+      phone: 'Your phone decides when you transmit',
       opening: 'Opening the microphone',
       channel: 'Choose a radio channel',
       pausedKey: 'Paused while you hold {{key}}',
@@ -63,7 +66,7 @@ export const voice = {
     /** While you talk. `count`: the number of `names`. */
     hear_one: '{{names, and}} hears you',
     hear_other: '{{names, and}} hear you',
-    /** While you talk in a lobby that does not tell who hears you. */
+    /** While you talk in a lobby that doesn't show you who hears you. */
     sent: 'Your voice is sent',
     nobody: {
       alone: 'Nobody else is here',
@@ -87,27 +90,29 @@ export const voice = {
   modeNote: {
     'push-to-talk': 'You transmit while you hold the key.',
     'voice-activation': 'You transmit while you’re louder than the threshold.',
-    'open-mic': 'You transmit all the time, until you mute.',
-    'push-to-mute': 'Your microphone is always on, except while you hold the key.',
+    'open-mic': 'You transmit all the time unless you’re muted.',
+    'push-to-mute': 'You transmit all the time except while you hold the key.',
   },
+  /** Settings of voice activation. The threshold is a mark on the level meter. */
   activation: {
     sensitivity: 'Sensitivity',
     automatic: 'Automatic',
     manual: 'Manual',
-    automaticHint: 'Follows the noise in your room. The mark shows where it opens now.',
-    threshold: 'The level should pass the threshold when you speak and stay below it otherwise.',
+    automaticHint: 'Follows the noise in your room. The mark shows the current threshold.',
+    threshold: 'Set the threshold below your voice and above the noise in your room.',
     thresholdLabel: 'Threshold',
     level: 'Threshold level',
+    /** How long you keep transmitting after your voice stops. */
     hold: 'Hold time',
     holdHint: 'Keeps transmitting through short pauses.',
     preRoll: 'Pre-roll',
-    preRollHint: 'Sends what came just before, so the first syllable isn’t lost.',
+    preRollHint: 'Also sends the moment before, so the first syllable isn’t cut off.',
   },
   milliseconds: '{{value, number}} ms',
   releaseDelay: 'Release delay',
   releaseDelayHint: 'Keeps transmitting after you release the key, so the last word isn’t cut off.',
   doublePress: 'Double press to lock',
-  doublePressDetail: 'Press the talk key twice quickly to keep it held. Press it again to release.',
+  doublePressDetail: 'Press the talk key twice quickly to keep talking. Press it again to stop.',
   /** Sounds that the app makes itself. */
   signals: {
     label: 'Sounds',
@@ -117,19 +122,23 @@ export const voice = {
     detail: 'Short sounds when you mute or deafen, and when players join or leave. Only you hear them.',
   },
   soundCues: 'Talk sounds',
+  /** Below `signals.detail`, which it continues. */
   soundCuesDetail: 'Also when you start and stop talking with a key.',
+  /** How loud you talk. */
   strength: { label: 'Loudness', whisper: 'Whisper', normal: 'Normal', shout: 'Shout' },
+  /** Which players you talk to: buttons side by side, so as short as possible. */
   target: {
     label: 'Talk to',
     nearby: 'Nearby',
     team: 'Team',
     radio: 'Radio',
-    everybody: 'All',
+    everybody: 'Everyone',
     chooseChannel: 'Choose a channel',
   },
   priority: 'Priority',
   holdToWhisper: 'Hold {{key}} to whisper',
   holdToShout: 'Hold {{key}} to shout',
+  /** A button for radio channel and group, and what it opens. */
   style: {
     open: 'Radio and group',
     /** The same where there is no radio and nothing else to choose. */
@@ -143,9 +152,10 @@ export const voice = {
     title: 'Group',
     inGroup: 'You’re in the group “{{name}}”. You and its members hear only each other.',
     leave: 'Leave group',
-    hint: 'Members hear only each other. The first to join sets the password.',
+    hint: 'Members hear only each other. The first member sets the password.',
     name: 'Group name',
     password: 'Password',
+    /** A button. */
     enter: 'Join group',
   },
 };

@@ -111,7 +111,7 @@ describe('the key for meetings', () => {
   it('is only for the host', () => {
     enter('joined');
     roles.game.toggleMeeting();
-    expect([phases, said]).toEqual([[], ['Only the player who hosts can start or end a meeting.']]);
+    expect([phases, said]).toEqual([[], ['Only the host can start or end a meeting.']]);
   });
 });
 

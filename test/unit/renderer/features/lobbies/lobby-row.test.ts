@@ -44,7 +44,7 @@ it('shows title, game, language, players, ping and how to get in', () => {
 
 it('says what is not known, and when a lobby is full', () => {
   const [lan, full] = rowsOf([LAN_LOBBY, { ...PASSWORD_LOBBY, players: 40 }]);
-  expect(lan?.cells).toEqual(['Mira&#x27;s lobby', '', '', '3', 'Not known', 'On request', 'Knock']);
+  expect(lan?.cells).toEqual(['Mira&#x27;s lobby', '', '', '3', 'Unknown', 'On request', 'Knock']);
   expect(full?.cells[5]).toBe('Password Full');
 });
 

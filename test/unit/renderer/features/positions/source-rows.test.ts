@@ -57,7 +57,7 @@ it('lists the sources in order of precedence, with their details', () => {
     '2 refused',
   ]);
   expect(rowOf(STATE, 'game-api')?.facts).toEqual([]);
-  expect(rowOf(STATE, 'hand')?.explanation).toBe(`${en.positions.state.fresh} Mumble Link takes priority.`);
+  expect(rowOf(STATE, 'hand')?.explanation).toBe(`${en.positions.state.fresh} Mumble Link takes precedence.`);
 });
 
 it('puts the game server first when the host reports that it decides', () => {

@@ -18,7 +18,7 @@ it.each([
 
 it('says how many wrong codes somebody has tried', () => {
   expect(render(ARRANGED_REACH)).not.toContain('Wrong codes');
-  expect(render({ ...ARRANGED_REACH, wrongGuesses: 7 })).toContain('Wrong codes tried so far: 7.');
+  expect(render({ ...ARRANGED_REACH, wrongGuesses: 7 })).toContain('Wrong codes so far: 7.');
 });
 
 function render(reach: HostReach): string {

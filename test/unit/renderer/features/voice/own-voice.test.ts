@@ -134,8 +134,8 @@ describe('the sentence', () => {
     ['No microphone. You can listen.', {}, { isMicrophoneOn: false, isMuted: true }],
     ['Muted: nobody hears you', {}, { isMuted: true, isStalled: true }],
     ['Muted on your other device: nobody hears you', { otherDevice: { isMuted: true, isDeafened: false } }, {}],
-    ['Your microphone’s sound is not sent: nobody hears you', {}, { isStalled: true, gate: 'open' }],
-    ['Your microphone delivers silence', {}, { isSourceSilent: true, gate: 'open' }],
+    ['Your voice isn’t being sent: nobody hears you', {}, { isStalled: true, gate: 'open' }],
+    ['No sound from your microphone', {}, { isSourceSilent: true, gate: 'open' }],
   ])('says why nobody hears you: %s', (text, facts, voice) => {
     expect(sentenceOf(facts, voice)).toBe(text);
   });
@@ -146,7 +146,7 @@ describe('the sentence', () => {
     ['Hold V in this window to talk · In range: Fox', { key: 'here' }, {}],
     ['Hold the button to talk · In range: Fox', { key: 'none' }, {}],
     ['Waiting for your voice · In range: Fox', { key: 'here' }, { talkMode: 'voice-activation' }],
-    ['Your phone sends when you speak · In range: Fox', {}, { talkMode: 'voice-activation', isOnHeadset: true }],
+    ['Your phone decides when you transmit · In range: Fox', {}, { talkMode: 'voice-activation', isOnHeadset: true }],
     ['Opening the microphone · In range: Fox', {}, { talkMode: 'open-mic' }],
     ['Choose a radio channel · In range: Fox', { lacksChannel: true }, {}],
     ['Paused while you hold V · In range: Fox', {}, { talkMode: 'push-to-mute', isKeyHeld: true }],

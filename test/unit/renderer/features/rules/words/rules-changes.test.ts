@@ -40,7 +40,7 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
     },
   ],
   edgeDb: [
-    { from: { law: 'exponential' }, to: { edgeDb: -30 }, words: 'Just before silence: -30 dB instead of -46 dB.' },
+    { from: { law: 'exponential' }, to: { edgeDb: -30 }, words: 'Volume before silence: -30 dB instead of -46 dB.' },
   ],
   curve: [
     {
@@ -51,10 +51,10 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
           [30, 0],
         ],
       },
-      words: 'The attenuation curve has other points.',
+      words: 'The attenuation curve has new points.',
     },
   ],
-  offsetMetres: [{ to: { offsetMetres: 1 }, words: 'Added to every distance: 1 m instead of 0 m.' }],
+  offsetMetres: [{ to: { offsetMetres: 1 }, words: 'Extra distance: 1 m instead of 0 m.' }],
   floorGain: [{ to: { floorGain: 0.1 }, words: 'Minimum volume: 10% instead of 0%.' }],
   strengths: [
     { to: { strengths: { ...strengths, whisper: 0 } }, words: 'Nobody can whisper.' },
@@ -119,7 +119,7 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
   trust: [
     {
       to: { trust: 'nothing' },
-      words: 'Trust players’ own games with: Nothing, only the game server counts instead of Everything.',
+      words: 'Trust players’ own games with: Nothing; only the game server counts instead of Everything.',
     },
   ],
   mapShows: [

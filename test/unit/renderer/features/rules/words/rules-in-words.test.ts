@@ -67,7 +67,7 @@ describe('distance in words', () => {
 
 describe('who hears whom in words', () => {
   it('is one sentence when every state hears alike in both phases', () => {
-    expect(sentences(DEFAULT_HEARING_RULES, 'Who hears whom')).toBe('Everyone hears players nearby.');
+    expect(sentences(DEFAULT_HEARING_RULES, 'Hearing')).toBe('Everyone hears players nearby.');
   });
 
   it('has a sentence for each state that hears differently', () => {
@@ -81,7 +81,7 @@ describe('who hears whom in words', () => {
   });
 
   it('names both phases when they differ', () => {
-    expect(sentences(HEARING_PRESETS.survival, 'Who hears whom')).toBe(
+    expect(sentences(HEARING_PRESETS.survival, 'Hearing')).toBe(
       'While playing: Everyone hears players nearby. In a meeting: Everyone hears everyone, at any distance.',
     );
   });
@@ -102,7 +102,7 @@ it('describes channels, sound and lost positions', () => {
   );
   expect(sentences(rules, 'Sound')).toBe('Voices have no direction. Walls of vehicles and rooms muffle voices.');
   expect(sentences(rules, 'Positions')).toBe(
-    'If a position is lost for 3 s, that player is heard as on a channel. The map shows only players within hearing range. Only the game server sets positions.',
+    'If a position is lost for 3 s, that player is heard at full volume, as on a channel. The map shows only players within hearing range. Only the game server sets positions.',
   );
 });
 
@@ -131,7 +131,7 @@ it('does not mention priority or radios where there are none', () => {
   const words = rulesInWords({ ...HEARING_PRESETS['social-deduction'], duckingDb: -12 }, t)
     .flatMap((topic) => topic.sentences)
     .join(' ');
-  expect(words).toContain('No team, radio or lobby-wide channel.');
+  expect(words).toContain('There is no team, radio or lobby-wide channel.');
   expect(words).not.toMatch(/priority|Radios/);
   expect(words).toContain('Water and rooms change how voices sound.');
 });
