@@ -48,6 +48,6 @@ function checkCommits(): void {
     refused++;
     console.error(`${hash} ${message.split('\n', 1)[0] ?? ''}\n${formatProblems(problems)}`);
   }
-  console.log(`${commits.length - refused} commit messages are right, ${refused} are not.`);
+  console.log(`${commits.length - refused} commit messages are fine, ${refused} are not.`);
   if (refused > 0) process.exitCode = 1;
 }

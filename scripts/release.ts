@@ -13,7 +13,7 @@ const USAGE = {
 
   npm run release -- major | minor | patch | VERSION [option ...]
 
-  --dry-run         only say what would be done
+  --dry-run         only print what would be done
   --notes VERSION   only print what the changelog says about a version
   --help            this text
 
@@ -30,7 +30,7 @@ const { values, positionals } = readScriptArguments(
 );
 const [wanted] = positionals;
 if (values.notes === undefined && wanted === undefined)
-  exitWithScriptError(USAGE, 'Name the version: major, minor, patch, or its number.');
+  exitWithScriptError(USAGE, 'Give the version: major, minor, patch, or its number.');
 try {
   if (values.notes !== undefined) printNotes(values.notes);
   else if (wanted !== undefined)

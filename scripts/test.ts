@@ -24,7 +24,7 @@ if (chosen.kinds.some((kind) => BROWSER_KINDS.includes(kind))) {
   steps.push(...preparation);
   if (preparation.some((step) => !step.hasPassed)) {
     runnableKinds = chosen.kinds.filter((kind) => !BROWSER_KINDS.includes(kind));
-    console.log('The browser tests cannot run. This counts as a failure.');
+    console.log("The browser tests can't run. This counts as a failure.");
   }
 }
 if (chosen.kinds.includes('integration') || chosen.kinds.includes('e2e')) prepareKeyTests();

@@ -42,7 +42,7 @@ function readAppOptions(argv: readonly string[]): Result<'app', 'bad-option'> {
   const misplaced = argv.map((word) => word.split('=')[0] ?? '').find((word) => MEASURING_OPTIONS.includes(word));
   return misplaced === undefined
     ? success('app')
-    : failure('bad-option', `${misplaced} belongs to a measured run. Add --headless.`);
+    : failure('bad-option', `${misplaced} works only with --headless. Add it.`);
 }
 
 function readScript(scenario: string | undefined, players: string | undefined): Result<ScriptChoice, 'bad-option'> {
@@ -58,10 +58,7 @@ function readScript(scenario: string | undefined, players: string | undefined): 
       : playerCount;
   }
   if (players !== undefined)
-    return failure(
-      'bad-option',
-      '--players and --scenario cannot be combined, because a scenario has its own players.',
-    );
+    return failure('bad-option', "--players and --scenario can't be combined: a scenario brings its own players.");
   const id = SCENARIO_IDS.find((one) => one === scenario);
   return id === undefined
     ? failure('bad-option', `--scenario must be one of ${SCENARIO_IDS.join(', ')}, not '${scenario}'.`)

@@ -62,6 +62,6 @@ electron
     isExpected: wantsPractice || invitation !== null,
   })
   .catch((error: unknown) => {
-    log.error('The window could not be opened.', error);
+    log.error("The window couldn't be opened.", error);
     process.exit(1);
   });

@@ -84,7 +84,7 @@ export async function readJoinOptions(
   const values = parsed.value;
   if (values.help) return success('help');
   if (values.find !== undefined) return readSearch(values.find, values.rendezvous);
-  if (values.table && values.json) return failure('bad-option', '--table and --json cannot be combined.');
+  if (values.table && values.json) return failure('bad-option', "--table and --json can't be combined.");
   return readJoin(values, { ...ONLINE, ...searches }, begin);
 }
 
@@ -176,16 +176,13 @@ async function findInvitation(
   const search = async (what: string, found: Promise<Result<Invitation>>): Promise<Result<Invitation>> =>
     found.finally(begin(what));
   if ([invitation, code, lan, listed].filter((given) => given !== undefined).length !== 1)
-    return failure(
-      'bad-option',
-      "Give --invitation with the host's link, --code with its code, or --lan or --listed with the name of its lobby.",
-    );
+    return failure('bad-option', 'Add --invitation LINK, --code CODE, --lan NAME or --listed TITLE.');
   if (lan !== undefined) return search(`Asking the host of '${lan}' to let you in`, readLan(lan, name));
   if (invitation !== undefined) return parseInvitation(invitation);
   const addresses = readRendezvous(rendezvous);
   if (!addresses.ok) return addresses;
   if (addresses.value.length === 0)
-    return failure('bad-option', '--code and --listed need --rendezvous with the one that the host uses.');
+    return failure('bad-option', "--code and --listed need the host's rendezvous server. Add --rendezvous ADDRESS.");
   if (code !== undefined)
     return search(`Looking for the code at ${addresses.value.join(' and ')}`, readCode(code, addresses.value));
   const password = readLobbyPassword(passwordFile, process.env);

@@ -91,7 +91,7 @@ member.events.on('message', (message) => {
     for (const participant of message.participants)
       if (participant.id !== member.client.joined.participantId) seen.add(participant.name);
 });
-member.events.on('lost', ({ message }) => log.warn(`${message} Trying to return until the ${seconds} s are over.`));
+member.events.on('lost', ({ message }) => log.warn(`${message} Trying to rejoin for the rest of the ${seconds} s.`));
 member.events.on('returned', ({ joined: { name: givenName } }) => {
   returns++;
   log.warn(`Back in the lobby as ${givenName}.`);
@@ -120,7 +120,7 @@ await following.leave();
 const recordFlaw = recordPath === null ? undefined : await recording.writeWav(recordPath).catch(messageOf);
 if (absence !== undefined) exitWithError('ended', strangersText(absence.message), isJson);
 if (typeof recordFlaw === 'string')
-  exitWithError('bad-record', `The recording could not be written to ${recordPath}: ${recordFlaw}`, isJson);
+  exitWithError('bad-record', `The recording couldn't be written to ${recordPath}: ${recordFlaw}`, isJson);
 print(measured, formatText(measured));
 process.exit(0);
 

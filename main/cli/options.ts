@@ -60,7 +60,7 @@ function findFlaw(
     const meant = closestName(name, [...Object.keys(options), ...alsoKnown]);
     return `Unknown option ${rawName}.${meant === undefined ? '' : ` Did you mean --${meant}?`}`;
   }
-  if (option.type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value.`;
+  if (option.type === 'boolean') return value === undefined ? undefined : `${rawName} doesn't take a value.`;
   if (value === undefined) return `${rawName} needs a value.`;
   const isOptionLike = inlineValue !== true && value.length > 1 && value.startsWith('-');
   return isOptionLike && !NEGATIVE_NUMBER.test(value)

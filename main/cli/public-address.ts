@@ -24,7 +24,10 @@ export function readPublicAddress(
   const flaw = findAddressFlaw({ bindAddress: '::', publicAddress: host });
   if (flaw !== undefined) return failure('bad-option', `--public-address: ${flaw}`);
   if (portText !== undefined && host === null)
-    return failure('bad-option', '--public-port needs --public-address, at which the port is open.');
+    return failure(
+      'bad-option',
+      '--public-port needs the address at which the port is open. Add --public-address ADDRESS.',
+    );
   if (portText !== undefined && ownPort !== undefined && portText !== ownPort)
     return failure('bad-option', `--public-address names the port ${ownPort}, but --public-port is ${portText}.`);
   const text = portText ?? ownPort;
@@ -53,7 +56,7 @@ function splitAddress(text: string | undefined): { readonly host: string | null;
 /** Reads the values of `--rendezvous`: addresses of rendezvous servers, each once. */
 export function readRendezvous(texts: readonly string[]): Result<readonly string[], 'bad-option'> {
   if (texts.length > MAX_RENDEZVOUS)
-    return failure('bad-option', `--rendezvous can be given ${MAX_RENDEZVOUS} times at most, not ${texts.length}.`);
+    return failure('bad-option', `--rendezvous can be given at most ${MAX_RENDEZVOUS} times, not ${texts.length}.`);
   const addresses = new Set<string>();
   for (const text of texts) {
     const address = parseRendezvousAddress(text);

@@ -104,13 +104,20 @@ function readPlace({
       `--public-url must be an address such as https://meet.example.org/, not '${urlText}'.`,
     );
   if (isBehindProxy && publicUrl === undefined)
-    return failure('bad-option', '--behind-proxy needs --public-url, the address of the proxy.');
+    return failure('bad-option', '--behind-proxy needs the address of the proxy. Add --public-url URL.');
   if (certificateFile === undefined && keyFile === undefined) return success({ publicUrl, certificate: undefined });
   if (certificateFile === undefined || keyFile === undefined)
-    return failure('bad-option', '--tls-cert and --tls-key belong together. Give both.');
-  if (isBehindProxy) return failure('bad-option', 'With --behind-proxy, the proxy has the certificate.');
+    return failure('bad-option', '--tls-cert and --tls-key need each other. Give both.');
+  if (isBehindProxy)
+    return failure(
+      'bad-option',
+      'With --behind-proxy, the proxy has the certificate. Remove --tls-cert and --tls-key.',
+    );
   if (publicUrl?.protocol !== 'https:')
-    return failure('bad-option', '--tls-cert needs --public-url with https and a name that the certificate covers.');
+    return failure(
+      'bad-option',
+      '--tls-cert needs a name that the certificate covers. Add --public-url https://NAME/.',
+    );
   return success({ publicUrl, certificate: { certificateFile, keyFile } });
 }
 
@@ -133,8 +140,9 @@ function readRelay(urls: readonly string[], secret: string): Result<Relay | unde
       'bad-option',
       `--turn must be an address such as turn:turn.example.org:3478?transport=udp, not '${wrong}'.`,
     );
-  if (urls.length > MAX_RELAY_URLS) return failure('bad-option', `--turn may be given ${MAX_RELAY_URLS} times.`);
+  if (urls.length > MAX_RELAY_URLS)
+    return failure('bad-option', `--turn can be given at most ${MAX_RELAY_URLS} times.`);
   if (secret === '')
-    return failure('bad-option', '--turn needs the static-auth-secret of coturn in EARSHOT_TURN_SECRET.');
+    return failure('bad-option', '--turn needs the static-auth-secret of coturn. Set EARSHOT_TURN_SECRET.');
   return success({ urls, secret });
 }

@@ -45,7 +45,7 @@ const followed =
       });
 if (followed?.ok === false) exitWithUsageError(COMMANDS.rendezvous, followed.error, isJson);
 const identity = followed?.value.current().identity;
-const step = isJson ? undefined : showStep(`Opening the rendezvous on port ${options.port}`);
+const step = isJson ? undefined : showStep(`Opening the rendezvous server on port ${options.port}`);
 const page = await readGuestPage(path.resolve(pageFolder), publicUrl?.protocol === 'https:');
 if (!page.ok) log.warn(page.error.message);
 const opened = await openRendezvous({
@@ -65,7 +65,7 @@ const stun =
   options.stunPort === undefined ? '' : `\nSTUN answers on UDP ports ${options.stunPort} and ${options.stunPort + 1}.`;
 print(
   { port, address, stunPort: options.stunPort ?? null, hasPage: page.ok, hasRelay: options.relay !== undefined },
-  `The rendezvous is open on TCP port ${port}: ${address}${stun}\nPress Ctrl+C to stop it.`,
+  `The rendezvous server is open on TCP port ${port}: ${address}${stun}\nPress Ctrl+C to stop it.`,
 );
 if (options.showsStatistics)
   setInterval(() => print({ statistics: statistics() }, JSON.stringify(statistics())), STATISTICS_INTERVAL_MS).unref();

@@ -61,11 +61,11 @@ export function readServerOptions(
   if (!parsed.ok) return parsed;
   const { help, config: file, table: showsTable, json, ...given } = parsed.value;
   if (help) return success('help');
-  if (showsTable && json) return failure('bad-option', '--table and --json cannot be combined.');
+  if (showsTable && json) return failure('bad-option', "--table and --json can't be combined.");
   const read = readGiven(given, file, environment);
   if (!read.ok) return read;
   if (showsTable && read.value.showsStatistics)
-    return failure('bad-option', '--table and --statistics cannot be combined.');
+    return failure('bad-option', "--table and --statistics can't be combined.");
   return success({ ...read.value, showsTable });
 }
 
@@ -112,7 +112,7 @@ function readAll(
   const twins = findTwins(lobbies);
   if (twins !== undefined) return failure('bad-option', twins);
   const [first, ...furtherLobbies] = lobbies;
-  if (first === undefined) return failure('bad-option', 'A host needs a lobby.');
+  if (first === undefined) return failure('bad-option', 'The configuration has no lobby. Add one.');
   return success({
     host: { ...port.value, ...first, ...(furtherLobbies.length === 0 ? {} : { furtherLobbies }) },
     showsStatistics: values.statistics ?? false,
@@ -132,7 +132,7 @@ function lobbiesOf(
   if (config?.lobbies === undefined) return success([values]);
   const ambiguous = Object.keys(given).find((name) => name in LOBBY_OPTIONS);
   if (ambiguous !== undefined)
-    return failure('bad-option', `--${ambiguous}: the configuration lists its lobbies. Set it there.`);
+    return failure('bad-option', `--${ambiguous} can't be used with a list of lobbies. Set it in the configuration.`);
   return success(config.lobbies.map((lobby): LobbyTexts => ({ ...values, ...lobby })));
 }
 
@@ -140,10 +140,10 @@ function lobbiesOf(
 function findTwins(lobbies: readonly HostedLobbyOptions[]): string | undefined {
   const names = lobbies.map(({ lobbyName }) => lobbyName);
   const twin = names.find((name, index) => names.indexOf(name) < index);
-  if (twin !== undefined) return `Two lobbies are called '${twin}'. Give each a name of its own.`;
+  if (twin !== undefined) return `Two lobbies are called '${twin}'. Give each its own name.`;
   const tokens = lobbies.map(({ gameToken }) => gameToken).filter((token) => token !== undefined);
   return new Set(tokens).size < tokens.length
-    ? 'Two lobbies have the same game token, which decides where positions go. Give each a token of its own, or none.'
+    ? 'Two lobbies have the same game token, which selects the lobby. Give each its own token, or none.'
     : undefined;
 }
 

@@ -45,11 +45,10 @@ export async function connectToHost(
 
 const MESSAGES: Readonly<Record<HostConnectionFailureCode, (addresses: string) => string>> = {
   'wrong-certificate': () =>
-    "Another program answers at this invitation's address, or the host has started the lobby again with a new certificate. Ask the host for the current invitation.",
-  'port-refused': (addresses) =>
-    `No host answers at ${addresses}: nothing listens there. Ask whether the lobby is open.`,
+    "Another program answers at this invitation's address, or the host has a new certificate. Ask for a new invitation.",
+  'port-refused': (addresses) => `No host is listening at ${addresses}. Ask whether the lobby is open.`,
   'name-unknown': (addresses) =>
-    `No host answers at ${addresses}: the name has no address. Check your DNS or the name.`,
+    `No host answers at ${addresses}: the name has no address. Check its spelling and your DNS.`,
   unreachable: (addresses) =>
     `No host answers at ${addresses}. Ask whether the lobby is open and its port is reachable.`,
 };

@@ -32,7 +32,7 @@ export function openClient(
   };
 }
 
-const DROPPED = failure('superseded', 'Another connection takes the place of this one.');
+const DROPPED = failure('superseded', 'Another connection has replaced this one.');
 
 class Opening {
   foundWay: FoundWay | undefined;

@@ -187,7 +187,10 @@ async function findWay(
   mayHurry: boolean,
 ): Promise<Result<Way, PrepareFailureCode> | 'slow'> {
   if (relayOnly && invitation.rendezvous === '')
-    return failure('no-relay', 'This invitation names no rendezvous, so no relay is known. Allow direct connections.');
+    return failure(
+      'no-relay',
+      'This invitation has no rendezvous server, so no relay is known. Allow direct connections.',
+    );
   const direct = isDirect
     ? network
         .connectToHost(invitation)
@@ -286,8 +289,7 @@ function explain(
 ): Result<never, PrepareFailureCode> {
   const failures = [direct, visiting].flatMap((outcome) => (outcome?.ok === false ? [outcome.error] : []));
   const [first, second] = failures;
-  if (first === undefined)
-    return failure('unreachable', 'This invitation names no address. Ask the host for a new one.');
+  if (first === undefined) return failure('unreachable', 'This invitation has no address. Ask the host for a new one.');
   const wrong = failures.find(({ code }) => code === 'wrong-certificate');
   if (second === undefined || wrong !== undefined) return { ok: false, error: wrong ?? first };
   return failure(
@@ -302,7 +304,7 @@ function hasRelay(way: Way): boolean {
 
 function refuseWithoutRelay(way: Way): Result<never, PrepareFailureCode> {
   closeWay(way);
-  return failure('no-relay', "The lobby's rendezvous has no relay. Allow direct connections in the settings.");
+  return failure('no-relay', "The lobby's rendezvous server has no relay. Allow direct connections in the settings.");
 }
 
 /** Returns the invitation of the host at the end of a way. */

@@ -9,7 +9,7 @@ export class NotAFileError extends Error {
   readonly code = 'ENOTFILE';
 
   constructor(filePath: string) {
-    super(`${filePath} is not a file. Remove it, or name a file.`);
+    super(`${filePath} isn't a file. Remove it, or give a file.`);
   }
 }
 

@@ -9,5 +9,5 @@ export type HostNotice =
 export function noticeText(notice: HostNotice): string {
   if (notice.code === 'only-loopback')
     return 'This computer has no network address, so nobody else can join. Connect it to a network.';
-  return `Port ${notice.wantedPort} is in use, so the lobby uses ${notice.port}. Players from the internet cannot reach it until you forward that port.`;
+  return `Port ${notice.wantedPort} is in use, so the lobby uses ${notice.port}. Players on the internet can't reach it until you forward that port.`;
 }

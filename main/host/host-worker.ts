@@ -39,7 +39,7 @@ const eventsOf = (lobby: number): HostedLobbyEvents => {
 const opened = await openHost(workerData as HostOptions, log, eventsOf, (step) => report({ type: 'step', step })).catch(
   (error: unknown) => {
     log.error('The lobby could not open.', error);
-    return failure('internal', 'The lobby could not open. The log says why.');
+    return failure('internal', "The lobby couldn't open. See the log for the reason.");
   },
 );
 if (opened.ok) {

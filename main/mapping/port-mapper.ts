@@ -121,7 +121,7 @@ export class PortMapper {
     try {
       await this.#look();
     } catch (error) {
-      this.#options.log.error('Looking after the forwarded port failed.', error);
+      this.#options.log.error('Renewing the forwarded port failed.', error);
     }
     this.#isStepping = false;
     const now = this.#options.nowMs();

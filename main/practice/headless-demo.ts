@@ -56,7 +56,7 @@ export function formatHearingReport(report: HearingReport): string {
     ...stretches,
     `Audible pairs (asked ${AUDIBLE_GAIN_DB} dB or more): at most ${report.maxDeviationDb.toFixed(2)} dB from what was asked (allowed: ${MAX_DEVIATION_DB}).`,
     `Not to be heard: at most ${report.loudestSilentDb.toFixed(1)} dB; own voice: at most ${report.loudestOwnDb.toFixed(1)} dB (allowed: below ${SILENT_BELOW_DB}).`,
-    report.passed ? 'Everybody heard what they should.' : 'NOT everybody heard what they should.',
+    report.passed ? 'Everyone heard what they should.' : 'NOT everyone heard what they should.',
   ].join('\n');
 }
 

@@ -25,7 +25,7 @@ export function drawReport(observations: Observations, report: HearingReport, sc
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12">`,
     `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
-    `<text x="${MARGIN}" y="24" font-size="16" font-weight="600" fill="#111827">Who heard whom: ${verdict}; largest deviation ${report.maxDeviationDb.toFixed(2)} dB</text>`,
+    `<text x="${MARGIN}" y="24" font-size="16" font-weight="600" fill="#111827">Result: ${verdict}; largest deviation ${report.maxDeviationDb.toFixed(2)} dB</text>`,
     drawMap(observations, script),
     drawStretches(observations),
     ...names.map((name, player) => drawLane(observations, name, player)),

@@ -37,7 +37,7 @@ export async function runTerminalPractice({
     const table = [`${title}:`, ...formatHearingTable(players, rules, phase)];
     if (output.isTTY)
       output.write(
-        `${CLEAR_SCREEN}${[...heading, invitation, '', ...table, '', '▶ talks now; dB: how much quieter than face to face; Ctrl+C ends it.'].join('\n')}\n`,
+        `${CLEAR_SCREEN}${[...heading, invitation, '', ...table, '', '▶ is talking; dB: how much quieter than face to face. Press Ctrl+C to stop.'].join('\n')}\n`,
       );
     else output.write(`\n${table.join('\n')}\n`);
   });

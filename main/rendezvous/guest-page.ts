@@ -49,7 +49,10 @@ export async function readGuestPage(folder: string, hasTls: boolean): Promise<Re
       if (resolved === undefined) continue;
       bytes += (await stat(file)).size;
       if (files.size >= MAX_FILES || bytes > MAX_BYTES)
-        return failure('no-page', `${folder} has more files than the page for guests. Name its folder with --page.`);
+        return failure(
+          'no-page',
+          `${folder} has more files than the guest page. Give the folder of the guest page with --page.`,
+        );
       files.set(urlPath, await describeFile(await readFile(file), urlPath, resolved.mimeType, hasTls));
     }
   } catch {
@@ -59,7 +62,7 @@ export async function readGuestPage(folder: string, hasTls: boolean): Promise<Re
   if (start === undefined)
     return failure(
       'no-page',
-      `${folder} has no page for guests, so browsers cannot join. Build it with 'npm run build', or name its folder with --page.`,
+      `${folder} has no guest page, so browsers can't join. Build it with 'npm run build', or give its folder with --page.`,
     );
   files.set('/', start);
   return success(files);
@@ -74,11 +77,15 @@ export function servePageFile(
 ): void {
   const file = page?.get(urlPath);
   if (file === undefined) {
-    sendText(response, 404, page === undefined ? 'This rendezvous has no page for guests.' : 'There is no such file.');
+    sendText(
+      response,
+      404,
+      page === undefined ? 'This rendezvous server has no guest page.' : 'There is no such file.',
+    );
     return;
   }
   if (method !== 'GET' && method !== 'HEAD') {
-    sendText(response, 405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' });
+    sendText(response, 405, 'Only GET and HEAD are allowed.', { Allow: 'GET, HEAD' });
     return;
   }
   if (requested['if-none-match'] === file.tag) {

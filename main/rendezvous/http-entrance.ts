@@ -114,7 +114,7 @@ function routeRequests(http: Server, sockets: WebSocketServer, door: FrontDoor, 
     const client = clientAddressOf(request, visitor, isBehindProxy);
     if (urlPath === HEALTH_PATH) sendText(response, 200, 'ok');
     else if (client === undefined) refuse(response, visitor, 400, 'The proxy names no address in X-Forwarded-For.');
-    else if (hasBody(request)) refuse(response, visitor, 413, 'Requests have no body here.');
+    else if (hasBody(request)) refuse(response, visitor, 413, 'Requests must not have a body.');
     else if (!requestRates.take(client.group, nowMs())) {
       onRefused();
       refuse(response, visitor, 429, 'Too many requests from your address. Try again in a minute.');

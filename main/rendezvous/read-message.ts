@@ -19,6 +19,6 @@ export function readRendezvousMessage(text: string): Result<ToRendezvous, 'bad-m
     return message;
   return failure(
     'unsupported-version',
-    `This rendezvous speaks version ${RENDEZVOUS_VERSION}. Update the older one of the two.`,
+    `This rendezvous server speaks version ${RENDEZVOUS_VERSION}. Update the older program.`,
   );
 }

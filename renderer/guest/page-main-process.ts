@@ -39,7 +39,7 @@ export interface PageMainProcessParts {
 export function createPageMainProcess(parts: PageMainProcessParts): MainProcess {
   const run = createCommandRunner(contract, { ...refuseAll(), ...ownHandlers(parts) }, (_name, error) => {
     parts.reportError(error);
-    return failure('internal', 'Something went wrong inside the page. The console of the browser has the details.');
+    return failure('internal', "Something went wrong in this page. The browser's console has the details.");
   });
   return {
     bridge: {
@@ -56,7 +56,7 @@ export function createPageMainProcess(parts: PageMainProcessParts): MainProcess 
 
 function refuseAll(): Handlers<EarshotContract> {
   const refuse = async (): Promise<Result<never, FailureCode>> =>
-    failure('not-on-page', 'A page in a browser cannot do this. Use the app.');
+    failure('not-on-page', "A page in a browser can't do this. Use the app.");
   return Object.fromEntries(COMMAND_NAMES.map((name) => [name, refuse])) as unknown as Handlers<EarshotContract>;
 }
 
@@ -71,7 +71,7 @@ function ownHandlers({
 }: PageMainProcessParts): Partial<Handlers<EarshotContract>> {
   const notKept = storage.isKept
     ? null
-    : ({ code: 'nothing-kept', message: 'The browser keeps nothing for this page.', detail: '' } as const);
+    : ({ code: 'nothing-kept', message: 'The browser stores nothing for this page.', detail: '' } as const);
   return {
     'app:describe': async () =>
       success({

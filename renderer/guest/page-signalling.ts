@@ -34,7 +34,7 @@ export function createPageSignalling(parts: PageSignallingParts): SignallingClie
       const relayOnly = isHidden || approach === 'relay';
       if (approach === 'udp' && !relayOnly) return success(udpWay(parts, invitation, null));
       if (invitation.rendezvous === '') {
-        if (relayOnly) return failure('no-relay', 'This invitation names no rendezvous, so no relay is known.');
+        if (relayOnly) return failure('no-relay', 'This invitation has no rendezvous server, so no relay is known.');
         return success(udpWay(parts, invitation, 'unreachable'));
       }
       const visited = await visit(invitation, ports);

@@ -18,12 +18,12 @@ const LINE_COLUMNS = (3 * 4 * (2 * RESPONSE_TAPS)) / 3;
 const [sofaFile] = process.argv.slice(2);
 if (sofaFile === undefined) {
   console.error(
-    'Say which SOFA file: node scripts/run.mjs scripts/assets/make-head-responses.ts MIT_KEMAR_normal_pinna.sofa',
+    'Give the SOFA file: node scripts/run.mjs scripts/assets/make-head-responses.ts MIT_KEMAR_normal_pinna.sofa',
   );
   process.exit(1);
 }
 if (spawnSync('h5dump', ['--version']).error !== undefined) {
-  console.error('The file cannot be read: h5dump not found. On Debian or Ubuntu: apt-get install hdf5-tools');
+  console.error("The file can't be read: h5dump not found. On Debian or Ubuntu: apt-get install hdf5-tools");
   process.exit(1);
 }
 const [rateHz] = readDataset(sofaFile, '/Data.SamplingRate');

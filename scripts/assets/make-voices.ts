@@ -22,7 +22,7 @@ const PAUSES_SECONDS = [0.35, 0.55, 0.45, 0.7, 0.5, 0.6, 0.45];
 const missing = ['flite', 'sox'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
 if (missing.length > 0) {
   console.error(
-    `The voices cannot be made: ${missing.join(' and ')} not found. On Debian or Ubuntu: apt-get install flite sox`,
+    `The voices can't be made: ${missing.join(' and ')} not found. On Debian or Ubuntu: apt-get install flite sox`,
   );
   process.exit(1);
 }

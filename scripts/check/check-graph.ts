@@ -11,7 +11,7 @@ const graph = await readImportGraph(PROJECT_FOLDER, ['main', 'renderer', 'shared
 const circles = findFolderCircles(graph.edges);
 for (const violation of graph.violations) console.log(`  ${violation}`);
 for (const { folder, members, imports } of circles) {
-  console.log(`  Side by side in ${folder || 'the project'}, these need each other: ${members.join(', ')}`);
+  console.log(`  In ${folder || 'the project'}, these depend on each other: ${members.join(', ')}`);
   for (const { from, to } of imports.slice(0, MAX_SHOWN_IMPORTS)) console.log(`    ${from} -> ${to}`);
   if (imports.length > MAX_SHOWN_IMPORTS) console.log(`    and ${imports.length - MAX_SHOWN_IMPORTS} more imports`);
 }

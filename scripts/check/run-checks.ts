@@ -41,7 +41,7 @@ export async function runChecks(): Promise<readonly StepResult[]> {
 function checkFormat(): Promise<StepResult> {
   const cache = ['--cache', '--cache-location', path.join('.cache', 'prettier')];
   const program = 'node_modules/prettier/bin/prettier.cjs';
-  return runCheck('formatting (npm run format writes it)', [program, '--check', '.', '--log-level', 'warn', ...cache]);
+  return runCheck('formatting (npm run format fixes it)', [program, '--check', '.', '--log-level', 'warn', ...cache]);
 }
 
 function checkGraph(): Promise<StepResult> {

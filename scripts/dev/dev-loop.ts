@@ -55,8 +55,8 @@ export class DevLoop {
       onFileChange: (file) => this.#onFileChange(file),
     });
     const { port, address } = this.#window;
-    if (port !== windowPort) print(`Port ${windowPort} is taken, so the window is on port ${port}.`);
-    print(`The window is at ${address}. Ctrl+C ends it.`);
+    if (port !== windowPort) print(`Port ${windowPort} is in use, so the window is on port ${port}.`);
+    print(`The window is at ${address}. Press Ctrl+C to stop.`);
     this.#supervisor.begin(globSync(['main/**/*.ts', 'shared/**/*.ts'], { cwd: PROJECT_FOLDER }));
   }
 
@@ -104,7 +104,7 @@ export class DevLoop {
     void opened.value.exited.then(({ code, lastWords }) => {
       if (this.#isClosing) return;
       this.#browser = undefined;
-      if (code === 0) print(`The window was closed. Open ${address} again, or end with Ctrl+C.`);
+      if (code === 0) print(`The window was closed. Open ${address} again, or press Ctrl+C to stop.`);
       else print(`The browser failed. Open ${address} in another one. ${lastWords}`);
     });
   }
@@ -139,7 +139,7 @@ function nameFiles(files: readonly string[]): string {
 function buildOverlay(): void {
   const script = ['scripts/build.ts', '--if-stale', 'overlay'];
   const child = spawn(process.execPath, [...process.execArgv, ...script], { cwd: PROJECT_FOLDER, stdio: 'inherit' });
-  child.on('error', (error) => print(`The page for streaming programs was not built: ${error.message}`));
+  child.on('error', (error) => print(`The overlay page wasn't built: ${error.message}`));
 }
 
 function readSource(file: string): string | undefined {

@@ -26,7 +26,7 @@ export const DEV_HELP = `Opens Earshot for development: the window updates as yo
 
   npm run dev -- [option ...] [earshot://join/INVITATION]
 
-  --window-port NUMBER    port of the window (default ${DEFAULT_WINDOW_PORT}; if it is taken, the next free one)
+  --window-port NUMBER    port of the window (default ${DEFAULT_WINDOW_PORT}; if it is in use, the next free one)
   --no-window             open no browser, only print the link
   --inspect               let a debugger attach to the main process on port ${DEFAULT_INSPECT_PORT}
   --inspect-port NUMBER   the same, on another port

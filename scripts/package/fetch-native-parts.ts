@@ -37,7 +37,7 @@ function fetchPackage(specifier: string, integrity: string | undefined, folder: 
       run(process.execPath, [npm, 'pack', specifier, '--json', '--pack-destination', download]),
     ) as readonly [{ readonly filename: string; readonly integrity: string }];
     if (packed[0].integrity !== integrity)
-      throw new Error(`${specifier} is not what package-lock.json names. Do not pack with it.`);
+      throw new Error(`${specifier} doesn't match package-lock.json. Don't pack with it.`);
     mkdirSync(folder, { recursive: true });
     run('tar', ['-xzf', path.join(download, packed[0].filename), '-C', folder, '--strip-components=1']);
   } catch (error) {

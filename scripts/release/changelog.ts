@@ -9,7 +9,8 @@ export function releaseChangelog(changelog: string, version: string, date: strin
     throw new Error(`CHANGELOG.md has a section for ${version} already.`);
   const entries = findSection(changelog, 'Unreleased');
   if (entries === undefined) throw new Error(`CHANGELOG.md has no heading '${UNRELEASED}'.`);
-  if (entries === '') throw new Error('CHANGELOG.md has nothing under Unreleased. Say what changed for people first.');
+  if (entries === '')
+    throw new Error('CHANGELOG.md has nothing under Unreleased. Describe what changed for players first.');
   return changelog.replace(UNRELEASED, () => `${UNRELEASED}\n\n## [${version}] - ${date}`);
 }
 

@@ -48,12 +48,14 @@ export type CallTarget =
 const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as const;
 
 const MESSAGES: Readonly<Record<CallFailureCode, (address: string) => string>> = {
-  'no-rendezvous': (address) => `No rendezvous answers at ${address}. Check your network, then try again.`,
+  'no-rendezvous': (address) => `No rendezvous server answers at ${address}. Check your network, then try again.`,
   'rendezvous-busy': (address) =>
-    `The rendezvous at ${address} has too many requests from your network. Wait a minute, then try again.`,
-  'lobby-busy': () => 'Too many people are joining this lobby at the moment. Try again in a minute.',
-  'lobby-not-there': (address) => `The rendezvous at ${address} does not know this lobby. Ask whether it is open.`,
-  'unknown-code': (address) => `The rendezvous at ${address} knows no lobby with this code. Ask the host for the code.`,
+    `The rendezvous server at ${address} has too many requests from your network. Wait a minute, then try again.`,
+  'lobby-busy': () => 'Too many players are joining this lobby at once. Try again in a minute.',
+  'lobby-not-there': (address) =>
+    `The rendezvous server at ${address} does not know this lobby. Ask whether it is open.`,
+  'unknown-code': (address) =>
+    `The rendezvous server at ${address} knows no lobby with this code. Ask the host for the code.`,
 };
 
 /** A guest's line to a host through a rendezvous. */

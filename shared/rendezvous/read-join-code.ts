@@ -50,12 +50,15 @@ export async function readJoinCode(
     found ??
     hostRefusal ??
     (await reads[0]) ??
-    failure('no-rendezvous-set', 'No rendezvous is set, so no code can be looked up. Name the one that the host uses.')
+    failure(
+      'no-rendezvous-set',
+      'No rendezvous server is set, so no code can be looked up. Add the one that the host uses.',
+    )
   );
 }
 
 function hostLost(): Result<never, 'host-lost'> {
-  return failure('host-lost', 'The host did not answer through the rendezvous. Try again.');
+  return failure('host-lost', "The host didn't answer through the rendezvous server. Try again.");
 }
 
 async function exchange(line: GuestLine, password: string): Promise<Result<Invitation, JoinCodeFailureCode>> {

@@ -91,15 +91,15 @@ async function meetHost(
     line.close();
     if (isBusy) return lobbyBusy();
     return isGone
-      ? failure('host-lost', 'The host left the rendezvous before it answered. Try again.')
-      : failure('timeout', 'The host did not answer through the rendezvous. Try again.');
+      ? failure('host-lost', 'The host left the rendezvous server before it answered. Try again.')
+      : failure('timeout', "The host didn't answer through the rendezvous server. Try again.");
   }
   const answered = await answerHostHello(hostHello, invitation, { lobby, connection });
   if (answered === undefined) {
     line.close();
     return failure(
       'wrong-certificate',
-      'The rendezvous connects to another host than the one of this invitation. Ask the host for the current invitation.',
+      'The rendezvous server leads to a different host than this invitation. Ask the host for the current invitation.',
     );
   }
   line.say(answered.text);
@@ -144,7 +144,10 @@ class SealedVisit implements Visit {
       if (text.length <= MAX_SEALED_BYTES) void this.#send(text);
       else
         this.#settleJoin(
-          failure('bad-offer', 'The offer is too long to pass through the rendezvous. Send candidates after it.'),
+          failure(
+            'bad-offer',
+            'The offer is too long to pass through the rendezvous server. Send candidates after it.',
+          ),
         );
     });
   }
@@ -181,7 +184,10 @@ class SealedVisit implements Visit {
         text === undefined ? undefined : parseMessage(text, clientboundSignallingSchema, MAX_SEALED_BYTES);
       if (message?.ok !== true) {
         this.#settleJoin?.(
-          failure('bad-answer', 'The answer was changed on its way, or is of another version of Earshot. Try again.'),
+          failure(
+            'bad-answer',
+            'The answer was changed on its way, or comes from another version of Earshot. Try again.',
+          ),
         );
         return this.#finish('host-lost');
       }

@@ -22,5 +22,6 @@ export async function buildStale(projectFolder: string, targets: readonly string
   if (stale.length === 0) return;
   const child = spawn(process.execPath, [path.join(scripts, 'build.ts'), '--if-stale', ...stale], { stdio: 'inherit' });
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) exitWithError('build-failed', 'Earshot could not be built. The lines above say why.', false);
+  if (code !== 0)
+    exitWithError('build-failed', "Earshot couldn't be built. See the lines above for the reason.", false);
 }

@@ -32,7 +32,7 @@ export async function openHostKeys(
     }
     return failure(
       'keys-damaged',
-      `${filePath} is damaged, so the lobby's keys can't be read. Nothing was changed. Restore the file from a backup, or delete it: then invite everybody again.`,
+      `${filePath} is damaged, so the lobby's keys can't be read. Nothing was changed. Restore the file from a backup, or delete it and send new invitations.`,
     );
   } catch (error) {
     return failure(

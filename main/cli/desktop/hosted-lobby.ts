@@ -7,7 +7,10 @@ import { answerDoubts, handOver } from '../lobbies/hand-over.ts';
 
 /** Fails because no directory can show the lobby. */
 export function hasNoDirectory(): Result<never, 'no-rendezvous-set'> {
-  return failure('no-rendezvous-set', 'The lobby uses no rendezvous, so no directory can show it. Add one, then host.');
+  return failure(
+    'no-rendezvous-set',
+    "The lobby uses no rendezvous server, so it can't be listed. Add one, then host again.",
+  );
 }
 
 /**

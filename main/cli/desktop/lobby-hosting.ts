@@ -60,7 +60,7 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
     host: async ({ lobbyName, rules, listing }) => {
       const stored = await options.keys.read();
       if (!stored.ok && stored.error.code === 'keys-damaged') return failure('keys-damaged', stored.error.message);
-      if (!stored.ok) log.warn(`Invitations to this lobby end with it. ${stored.error.message}`);
+      if (!stored.ok) log.warn(`The invitation can't be kept, so it ends with this lobby. ${stored.error.message}`);
       const place = options.findPlace();
       if (!place.ok) return place;
       const { lobbyPort, ...reach } = place.value;
@@ -133,7 +133,7 @@ function createLobbySecrets(
     storing = storing.then(async () => {
       const kept = await keys.read();
       const saved = kept.ok ? await keys.store({ ...kept.value, secret }) : kept;
-      if (!saved.ok) log.warn(`The new invitation ends with this lobby. ${saved.error.message}`);
+      if (!saved.ok) log.warn(`The new invitation can't be kept, so it ends with this lobby. ${saved.error.message}`);
     });
     return storing;
   };

@@ -39,7 +39,7 @@ export function openDataFolder(chosen: string | null): DataFolder {
   } catch (error) {
     return exitWithError(
       'bad-data-dir',
-      `The folder ${folder} cannot be used (${(error as Error).message}). Choose another with --data-dir.`,
+      `The folder ${folder} can't be used (${(error as Error).message}). Choose another with --data-dir.`,
       false,
     );
   }
@@ -51,7 +51,7 @@ export function openDataFolder(chosen: string | null): DataFolder {
  */
 export function openProcessLog(dataFolder: string): Log {
   const log = openAppLog(dataFolder, process.env['EARSHOT_LOG']);
-  process.on('uncaughtException', (error) => log.error('Nothing handles this error.', error));
-  process.on('unhandledRejection', (reason) => log.error('Nothing handles this rejected promise.', reason));
+  process.on('uncaughtException', (error) => log.error('Unhandled error.', error));
+  process.on('unhandledRejection', (reason) => log.error('Unhandled promise rejection.', reason));
   return log;
 }

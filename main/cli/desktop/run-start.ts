@@ -27,7 +27,7 @@ export async function runStart(
   try {
     process.exit(await runApp(options.value, programArguments));
   } catch (error) {
-    exitWithError('start-failed', `Earshot could not run: ${error instanceof Error ? error.message : error}`, false);
+    exitWithError('start-failed', `Earshot couldn't run: ${error instanceof Error ? error.message : error}`, false);
   }
 }
 

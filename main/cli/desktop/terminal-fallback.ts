@@ -19,7 +19,7 @@ export async function runTerminalFallback(
     ? 'Chrome, Chromium and Edge were not found (set EARSHOT_BROWSER to the path of one).'
     : 'There is no display to open a window on.';
   const practice = await runTerminalPractice({
-    heading: [`${reason} This is the practice lobby in the terminal instead.`, advice],
+    heading: [`${reason} Opening the practice lobby in the terminal instead.`, advice],
     script: practiceScript(scenario),
     output: process.stdout,
     log: createStderrLog(),

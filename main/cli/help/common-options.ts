@@ -11,12 +11,12 @@ export const PUBLIC_ADDRESS_OPTIONS: readonly HelpOption[] = [
   },
   {
     flag: '--public-port NUMBER',
-    text: 'port at that address, if a router or tunnel maps another one (TCP and UDP)',
+    text: 'port at that address, if a router or tunnel forwards a different one (TCP and UDP)',
   },
 ];
 
 export const BIND_OPTION: HelpOption = {
   flag: '--bind ADDRESS',
-  text: 'IP address to listen on; 0.0.0.0 is all of IPv4',
-  standard: '::, all of IPv4 and IPv6',
+  text: 'IP address to listen on; 0.0.0.0 means all IPv4 addresses',
+  standard: '::, all IPv4 and IPv6 addresses',
 };

@@ -14,7 +14,7 @@ export const DEMO_HELP: Help = {
       options: [
         {
           flag: '--scenario NAME',
-          text: `simulated players play this kind of game: ${SCENARIO_IDS.join(', ')}`,
+          text: `kind of game that the simulated players play: ${SCENARIO_IDS.join(', ')}`,
           standard: 'they walk around',
         },
         HELP_OPTION,
@@ -38,8 +38,8 @@ export const DEMO_HELP: Help = {
       ],
     },
   ],
-  notes: ["Without --headless, it also takes the options of 'npm start -- --help'."],
-  failure: 'a player of a measured run did not hear what they should, or it could not run',
+  notes: ["Without --headless, the options of 'npm start -- --help' work too."],
+  failure: "in a measured run, a player didn't hear what they should, or the run failed",
   examples: [
     { line: 'npm run demo', text: 'hear it in the window' },
     { line: 'npm run demo -- --scenario roleplay', text: 'with whispers, phones and walls' },

@@ -51,7 +51,7 @@ export function formatHelp(help: Help, columns: number): readonly Piece[] {
   for (const [code, text] of [
     ['0', 'it did what you asked for'],
     ['1', help.failure],
-    ['2', 'the arguments are wrong'],
+    ['2', 'wrong arguments'],
   ])
     pieces.push(`  ${code}  ${wrap(text ?? '', width, 5)}\n`);
   heading('Examples');

@@ -19,25 +19,25 @@ export const JOIN_HELP: Help = {
       options: [
         { flag: '--invitation LINK', text: 'invitation from the host, or one of the next three' },
         { flag: '--code CODE', text: 'code that the host reads aloud, such as K7Q-29MDX' },
-        { flag: '--lan LOBBY', text: 'the LAN lobby with this name; its host must let you in' },
+        { flag: '--lan LOBBY', text: 'lobby with this name on the local network; its host must let you in' },
         {
           flag: '--listed TITLE',
-          text: 'the listed lobby with this title; after a knock, its host answers within a minute',
+          text: 'listed lobby with this title; if you must knock, the host has a minute to answer',
         },
         {
           flag: '--rendezvous ADDRESS',
-          text: 'rendezvous that knows the code or lists the lobby; may be given several times',
+          text: 'rendezvous server that knows the code or lists the lobby; can be repeated',
         },
         { flag: '--password-file FILE', text: `file with the lobby's password, or set ${PASSWORD_VARIABLE}` },
         {
           flag: '--find TEXT',
-          text: "join nothing: list the lobbies whose title or game contains TEXT ('' is all), and exit",
+          text: "don't join: list the lobbies whose title or game contains TEXT ('' lists all), and exit",
         },
         { flag: '--loopback', text: 'use only the loopback interface' },
       ],
     },
     {
-      title: 'Who you are',
+      title: 'You',
       options: [
         { flag: '--name NAME', text: 'name that others see', standard: 'Terminal' },
         { flag: '--at x,y,z', text: 'position in metres', standard: '0,0,0' },
@@ -48,7 +48,7 @@ export const JOIN_HELP: Help = {
       ],
     },
     {
-      title: 'What you say and hear',
+      title: 'Sound',
       options: [
         {
           flag: '--speak FILE.wav',
@@ -85,23 +85,23 @@ export const JOIN_HELP: Help = {
       options: [
         {
           flag: '--table',
-          text: 'show who is there, who talks and how loud you hear them, until you leave',
+          text: 'show the players, who is talking and how loud you hear them, until you leave',
         },
         { flag: '--json', text: 'print the measurements as one line of JSON' },
         HELP_OPTION,
       ],
     },
   ],
-  failure: 'joining failed, the lobby ended, or the recording could not be written',
+  failure: "joining failed, the lobby ended, or the recording couldn't be written",
   examples: [
-    { line: 'npm run -s join -- --invitation earshot://join/INVITATION --name Otter', text: 'be there for 10 s' },
+    { line: 'npm run -s join -- --invitation earshot://join/INVITATION --name Otter', text: 'join for 10 s' },
     {
       line: 'npm run -s join -- --invitation earshot://join/INVITATION --table --seconds 3600',
-      text: 'watch who talks, until Ctrl+C',
+      text: 'watch who is talking, until Ctrl+C',
     },
     {
       line: 'npm run -s join -- --invitation earshot://join/INVITATION --speak voice.wav --repeat --at 8,0,0 --seconds 60',
-      text: 'talk from 8 metres in the east',
+      text: 'talk from 8 metres to the east',
     },
     {
       line: 'npm run -s join -- --invitation earshot://join/INVITATION --record heard.wav --json',

@@ -11,37 +11,37 @@ import type { Help, HelpOption } from './format-help.ts';
 const REACH: readonly HelpOption[] = [
   {
     flag: '--port NUMBER',
-    text: 'TCP port for signalling and UDP port for media; 0 is any free port',
+    text: 'TCP port for signalling and UDP port for media; 0 means any free port',
     standard: String(DEFAULT_PORT),
   },
   BIND_OPTION,
   ...PUBLIC_ADDRESS_OPTIONS,
-  { flag: '--map-port', text: 'ask the router to forward the port while the lobby is open (PCP, NAT-PMP, UPnP)' },
-  { flag: '--lan', text: 'show the lobby on the local network, where everybody may join without an invitation' },
+  { flag: '--map-port', text: 'have the router forward the port while the lobby is open (PCP, NAT-PMP, UPnP)' },
+  { flag: '--lan', text: 'show the lobby on the local network, where anyone can join without an invitation' },
   {
     flag: '--rendezvous ADDRESS',
-    text: `let guests come through this rendezvous; may be given up to ${MAX_RENDEZVOUS} times`,
+    text: `rendezvous server through which guests can join; can be repeated up to ${MAX_RENDEZVOUS} times`,
   },
-  { flag: '--stun HOST:PORT', text: 'ask this STUN server for the outer address; may be given several times' },
+  { flag: '--stun HOST:PORT', text: 'STUN server that tells the outer address; can be repeated' },
 ];
 
 const LISTING: readonly HelpOption[] = [
-  { flag: '--list', text: 'show the lobby to everybody who searches at its rendezvous servers' },
-  { flag: '--game NAME', text: 'the game that is played in it' },
-  { flag: '--language TAG', text: 'the language that is spoken in it, such as en or pt-BR' },
+  { flag: '--list', text: 'list the lobby publicly at its rendezvous servers' },
+  { flag: '--game NAME', text: 'game that you play in it' },
+  { flag: '--language TAG', text: 'language that you speak in it, such as en or pt-BR' },
   {
     flag: '--access WAY',
-    text: `how strangers get in: ${LISTING_ACCESS.join(', ')}; knocks need a terminal`,
+    text: `how players without an invitation get in: ${LISTING_ACCESS.join(', ')}; knocks need a terminal`,
     standard: 'open',
   },
-  { flag: '--password-file FILE', text: `file with the password; or set the variable ${PASSWORD_VARIABLE}` },
+  { flag: '--password-file FILE', text: `file with the password, or set the variable ${PASSWORD_VARIABLE}` },
 ];
 
 const RULES: readonly HelpOption[] = [
-  { flag: '--preset NAME', text: `hearing rules for a kind of game: ${HEARING_PRESET_IDS.join(', ')}` },
+  { flag: '--preset NAME', text: `hearing rules for one kind of game: ${HEARING_PRESET_IDS.join(', ')}` },
   {
     flag: '--rules FILE.json',
-    text: 'your own hearing rules; docs/protocol/client-protocol.md, section 8, lists the fields',
+    text: 'file with hearing rules; section 8 of docs/protocol/client-protocol.md lists the fields',
   },
   {
     flag: '--law LAW',
@@ -61,16 +61,22 @@ const RULES: readonly HelpOption[] = [
 ];
 
 const KEEPING: readonly HelpOption[] = [
-  { flag: '--config FILE', text: 'take options from this file (JSON with comments); those given here replace its own' },
-  { flag: '--data FOLDER', text: 'keep certificate, invitation, game token and members in this folder over restarts' },
-  { flag: '--come-back', text: 'on SIGTERM, tell players that the host restarts, so that they return without a click' },
+  {
+    flag: '--config FILE',
+    text: 'read options from this file (JSON with comments); options given here take precedence',
+  },
+  {
+    flag: '--data FOLDER',
+    text: 'keep certificate, invitation, game token and members in this folder across restarts',
+  },
+  { flag: '--come-back', text: 'on SIGTERM, tell players that the host restarts, so that they rejoin automatically' },
   { flag: '--log-file FILE', text: 'also write the log to this file' },
   {
     flag: '--log-size MB',
-    text: 'size at which the log file is kept as FILE.1 and another begins, 1 to 1,000',
+    text: 'size at which the log file is renamed to FILE.1 and a new one begins, 1 to 1,000',
     standard: '10',
   },
-  { flag: '--log-files NUMBER', text: 'full log files that are kept, 1 to 100', standard: '5' },
+  { flag: '--log-files NUMBER', text: 'number of full log files to keep, 1 to 100', standard: '5' },
 ];
 
 const LOAD: readonly HelpOption[] = [
@@ -86,7 +92,7 @@ const LOAD: readonly HelpOption[] = [
   },
   {
     flag: '--tick-budget MS',
-    text: 'time a mixer thread may use of each 20 ms tick before it sheds load',
+    text: 'time that a mixer thread can use of each 20 ms tick before it sheds load',
     standard: String(FRAME_MS),
   },
 ];
@@ -94,12 +100,12 @@ const LOAD: readonly HelpOption[] = [
 const GAMES: readonly HelpOption[] = [
   {
     flag: '--game-token TOKEN',
-    text: 'token that game servers must send; prefer the variable EARSHOT_GAME_TOKEN',
+    text: 'token that game servers must send; better set the variable EARSHOT_GAME_TOKEN',
     standard: 'random',
   },
   {
     flag: '--game-port NUMBER',
-    text: 'also accept positions over plain HTTP on this port of 127.0.0.1; 0 is any free port',
+    text: 'also accept positions over plain HTTP on this port of 127.0.0.1; 0 means any free port',
   },
   {
     flag: '--tls-cert FILE',
@@ -108,12 +114,12 @@ const GAMES: readonly HelpOption[] = [
   { flag: '--tls-key FILE', text: 'private key of that certificate' },
   {
     flag: '--game-origin ORIGIN',
-    text: 'let web pages of this origin send positions with the token; may be given several times',
+    text: 'let web pages of this origin send positions with the token; can be repeated',
   },
 ];
 
 const OUTPUT: readonly HelpOption[] = [
-  { flag: '--table', text: 'show who is there and who talks: live on a terminal, else every 10 s' },
+  { flag: '--table', text: 'show the players and who is talking: live in a terminal, otherwise every 10 s' },
   { flag: '--statistics', text: 'print statistics once per second' },
   { flag: '--json', text: 'print one line of JSON when the lobby opens, and one per second with --statistics' },
   HELP_OPTION,
@@ -127,28 +133,28 @@ export const SERVE_HELP: Help = {
       title: 'Lobby',
       options: [{ flag: '--lobby NAME', text: 'name of the lobby', standard: 'Earshot' }, ...RULES],
     },
-    { title: 'How players reach it', options: REACH },
+    { title: 'Connections', options: REACH },
     { title: 'For everybody', options: LISTING },
     { title: 'Configuration and data', options: KEEPING },
     { title: 'Size and load', options: LOAD },
     { title: 'Game servers', options: GAMES },
     { title: 'Output', options: OUTPUT },
   ],
-  failure: 'the lobby could not open, or has ended because of a failure',
+  failure: "the lobby couldn't open, or ended because of a failure",
   examples: [
     { line: 'npm run -s serve -- --lobby Cellar --preset shooter', text: 'a lobby with rules for shooters' },
     {
       line: 'npm run -s serve -- --lobby Cellar --map-port --table',
-      text: 'for friends on the internet, and watch it',
+      text: 'for friends on the internet, with a live table',
     },
     {
       line: 'npm run -s serve -- --port 7800 --public-address play.example.org --capacity 200',
       text: 'behind a forwarded port',
     },
-    { line: 'npm run -s serve -- --config host.jsonc --data ./host', text: 'a host that lasts' },
+    { line: 'npm run -s serve -- --config host.jsonc --data ./host', text: 'a host that survives restarts' },
     {
       line: 'npm run -s serve -- --rendezvous meet.example.org --list --game Minecraft --language en --access knock',
-      text: 'listed for everybody, who knock',
+      text: 'listed publicly; players knock',
     },
   ],
 };

@@ -19,16 +19,16 @@ export const START_HELP: Help = {
       title: 'Practice',
       options: [
         { flag: '--practice', text: 'open the practice lobby on start' },
-        { flag: '--scenario NAME', text: `scenario that its simulated players run: ${SCENARIO_IDS.join(', ')}` },
+        { flag: '--scenario NAME', text: `scenario of its simulated players: ${SCENARIO_IDS.join(', ')}` },
       ],
     },
     {
-      title: 'Lobbies that you host',
+      title: 'Hosting',
       options: [
         BIND_OPTION,
         {
           flag: '--port NUMBER',
-          text: 'TCP and UDP port; if it is in use, any free port',
+          text: 'TCP and UDP port; if it is in use, Earshot takes a free one',
           standard: 'as in the settings',
         },
         ...PUBLIC_ADDRESS_OPTIONS,
@@ -36,7 +36,7 @@ export const START_HELP: Help = {
     },
     { title: 'Other', options: [HELP_OPTION] },
   ],
-  failure: 'Earshot could not be built, or could not run',
+  failure: "Earshot couldn't be built, or couldn't run",
   examples: [
     { line: 'npm start', text: 'open the window' },
     { line: 'npm start -- --practice', text: 'hear simulated players first' },

@@ -35,7 +35,7 @@ export function answerKnocks(
       const [number] = [...waiting].find(([, knock]) => knock.lobby === lobby && knock.id === id) ?? [];
       if (number === undefined) return;
       waiting.delete(number);
-      print({ knockGone: number, ...at }, `Knock ${number} is over.`);
+      print({ knockGone: number, ...at }, `Knock ${number} was withdrawn or not answered in time.`);
     });
   }
   createInterface({ input }).on('line', (line) => {

@@ -25,7 +25,7 @@ export function foundText({ lobbies, servers }: FoundLobbies): string {
   );
   const dead = servers.filter(({ state }) => state !== 'answered');
   return [
-    ...(lobbies.length === 0 ? ['No lobby was found.'] : lines),
-    ...dead.map(({ rendezvous }) => `The rendezvous ${strangersText(rendezvous)} does not answer.`),
+    ...(lobbies.length === 0 ? ['No lobbies found.'] : lines),
+    ...dead.map(({ rendezvous }) => `The rendezvous server ${strangersText(rendezvous)} isn't answering.`),
   ].join('\n');
 }

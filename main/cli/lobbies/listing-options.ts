@@ -30,10 +30,10 @@ export function readListing(
 ): Result<HostListing | undefined, 'bad-option'> {
   const { list, game = '', language = '', access: wanted = 'open', rendezvous = [] } = values;
   const given = (['game', 'language', 'access', 'password-file'] as const).find((name) => values[name] !== undefined);
-  if (!list && given !== undefined) return failure('bad-option', `--${given} belongs to a listed lobby. Add --list.`);
+  if (!list && given !== undefined) return failure('bad-option', `--${given} works only with --list. Add it.`);
   if (!list) return success(undefined);
   if (rendezvous.length === 0)
-    return failure('bad-option', '--list needs --rendezvous with the server that shows the lobby.');
+    return failure('bad-option', '--list needs a rendezvous server. Add --rendezvous ADDRESS.');
   const access = LISTING_ACCESS.find((known) => known === wanted);
   if (access === undefined)
     return failure('bad-option', `--access must be one of ${LISTING_ACCESS.join(', ')}, not '${wanted}'.`);

@@ -22,6 +22,6 @@ export function readLobbyPassword(
     }
   const password = listingPassword(text);
   return password.length > MAX_LOBBY_PASSWORD_CHARACTERS
-    ? failure('bad-option', `The password of a lobby has at most ${MAX_LOBBY_PASSWORD_CHARACTERS} characters.`)
+    ? failure('bad-option', `A lobby's password can have at most ${MAX_LOBBY_PASSWORD_CHARACTERS} characters.`)
     : success(password);
 }

@@ -7,13 +7,13 @@ export function rendezvousText(
   isListed: boolean,
 ): string {
   const [address, code] = [strangersText(name), strangersText(given)];
-  if (state !== 'registered') return `The rendezvous ${address} does not answer. Trying again.`;
+  if (state !== 'registered') return `The rendezvous server ${address} isn't answering. Trying again.`;
   const found = `Guests find the lobby at ${address}${code === '' ? '' : `, and by the code ${code}`}.`;
   return isListed ? `${found} ${LISTED_TEXT[listed]}` : found;
 }
 
 const LISTED_TEXT: Readonly<Record<HostReach['rendezvous'][number]['listed'], string>> = {
-  off: 'Its directory does not show the lobby yet.',
-  shown: 'Its directory shows the lobby.',
-  full: 'Its directory has no room for another lobby of your address, and shows this one when a place is free.',
+  off: "The lobby isn't listed there yet.",
+  shown: 'The lobby is listed there.',
+  full: 'The list there has no room for another lobby from your address. This one appears when there is room.',
 };

@@ -50,8 +50,9 @@ export function readConfigFile(file: string, names: ConfigNames): Result<Config,
   if (!json.ok) return failure('bad-option', `--config: ${file} is not JSON. ${json.error.message}`);
   const { lines, twin } = findJsonPlaces(read.value);
   const at = (place: string): string => `${file}, line ${lines.get(place) ?? 1}: ${place}`;
-  if (twin !== undefined) return failure('bad-option', `${at(twin)} is given twice. Keep one of them.`);
-  if (!isObject(json.value)) return failure('bad-option', `--config: ${file} must have an object: { "port": 7777 }.`);
+  if (twin !== undefined) return failure('bad-option', `${at(twin)} is given twice. Remove one of them.`);
+  if (!isObject(json.value))
+    return failure('bad-option', `--config: ${file} must contain an object, such as { "port": 7777 }.`);
   const { lobbies: entries, ...own } = json.value;
   const folder = path.dirname(path.resolve(file));
   const values = readValues(own, { folder, at, prefix: '', options: names.options, extra: ['lobbies'] });
@@ -72,7 +73,7 @@ export function readConfigFile(file: string, names: ConfigNames): Result<Config,
 function readText(file: string): Result<string, 'bad-option'> {
   try {
     const stats = statSync(file);
-    if (!stats.isFile()) return failure('bad-option', `--config: ${file} is not a file. Name a file with options.`);
+    if (!stats.isFile()) return failure('bad-option', `--config: ${file} isn't a file. Give a file with options.`);
     if (stats.size > MAX_CONFIG_BYTES)
       return failure('bad-option', `--config: ${file} has more than ${MAX_CONFIG_BYTES} bytes.`);
     const bytes = readFileSync(file);
@@ -129,7 +130,7 @@ function readValues(
 
 function unknownName(name: string, place: string, options: ValueContext['options'], extra: readonly string[]): string {
   const meant = closestName(name, [...Object.keys(options), ...extra]);
-  return `${place} is not an option here.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
+  return `${place} isn't an option here.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }
 
 const WANTED = { string: 'a text or a number', boolean: 'true or false', list: 'a text, or a list of texts' } as const;

@@ -38,7 +38,7 @@ export async function readLobbyStateFile(
     if (kept === undefined)
       return failure(
         'state-damaged',
-        `${filePath} is damaged, so the lobby's members can't come back as themselves. Nothing was changed. Restore the file from a backup, or delete it: then everybody joins as a new player.`,
+        `${filePath} is damaged, so members can't return as themselves. Nothing was changed. Restore the file from a backup, or delete it; then everyone joins as a new player.`,
       );
     const ageMs = wallMs - kept.savedAtMs;
     return success(ageMs >= 0 && ageMs <= MEMBERS_LIFETIME_MS ? kept.state : withoutMembers(kept.state));
@@ -140,7 +140,7 @@ export class LobbyStateFile {
       await write(filePath, `${head},"state":${text.value}}\n`);
       this.#hasWarned = false;
     } catch (error) {
-      if (!this.#hasWarned) log.warn(`The lobby's state can't be kept in ${filePath}. ${(error as Error).message}`);
+      if (!this.#hasWarned) log.warn(`The lobby's state couldn't be saved in ${filePath}. ${(error as Error).message}`);
       this.#hasWarned = true;
     }
   }

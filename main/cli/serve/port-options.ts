@@ -85,9 +85,9 @@ function readCertificate(
 ): Result<Pick<HostPortOptions, 'gameCertificate'>, 'bad-option'> {
   if (certificateFile === undefined && keyFile === undefined) return success({});
   if (certificateFile === undefined || keyFile === undefined)
-    return failure('bad-option', '--tls-cert and --tls-key belong together. Give both.');
+    return failure('bad-option', '--tls-cert and --tls-key need each other. Give both.');
   if (publicAddress === null || isIP(publicAddress) !== 0)
-    return failure('bad-option', '--tls-cert needs --public-address with a name that the certificate covers.');
+    return failure('bad-option', '--tls-cert needs a name that the certificate covers. Add --public-address NAME.');
   const gameCertificate = { certificateFile, keyFile };
   const read = readNamedCertificate(gameCertificate, publicAddress);
   return read.ok ? success({ gameCertificate }) : read;

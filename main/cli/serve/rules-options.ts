@@ -24,7 +24,7 @@ interface RuleTexts {
  */
 export function readRules({ preset, rules: file, law, range }: RuleTexts): Result<HearingRules, 'bad-option'> {
   if (preset !== undefined && file !== undefined)
-    return failure('bad-option', '--preset and --rules cannot be combined. Use one of them.');
+    return failure('bad-option', "--preset and --rules can't be combined. Use one of them.");
   const base = file === undefined ? readPreset(preset) : readRulesFile(file);
   if (!base.ok) return base;
   if (law !== undefined && !DISTANCE_LAWS.some((known) => known === law))
@@ -35,7 +35,7 @@ export function readRules({ preset, rules: file, law, range }: RuleTexts): Resul
   const checked = checkMessage(changed, hearingRulesSchema);
   return checked.ok
     ? checked
-    : failure('bad-option', `--law and --range conflict with the other rules. ${checked.error.message}`);
+    : failure('bad-option', `--law or --range contradicts the other rules. ${checked.error.message}`);
 }
 
 function readPreset(name: string | undefined): Result<HearingRules, 'bad-option'> {
@@ -50,8 +50,7 @@ function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
   let text: string;
   try {
     const stats = statSync(file);
-    if (!stats.isFile())
-      return failure('bad-option', `--rules: ${file} is not a file. Name a file with hearing rules.`);
+    if (!stats.isFile()) return failure('bad-option', `--rules: ${file} isn't a file. Give a file with hearing rules.`);
     if (stats.size > MAX_RULES_TEXT_LENGTH)
       return failure('bad-option', `--rules: ${file} ${describe({ code: 'too-long' })}`);
     const bytes = readFileSync(file);

@@ -31,7 +31,7 @@ export async function readSuccessionFile(
       ? kept
       : failure(
           'state-damaged',
-          `${filePath} is damaged, so this host doesn't know whom its members may elect. Nothing was changed. Restore the file from a backup, or delete it together with lobby-state.json: then a new lobby opens.`,
+          `${filePath} is damaged, so this host doesn't know who can take the lobby over. Nothing was changed. Restore the file from a backup, or delete it and lobby-state.json to open a new lobby.`,
         );
   } catch (error) {
     return failure(
@@ -82,7 +82,7 @@ export class SuccessionFile {
       await write(filePath, `${JSON.stringify(kept)}\n`);
       onKept(kept);
     } catch (error) {
-      log.warn(`The lobby's successors can't be kept in ${filePath}. ${(error as Error).message}`);
+      log.warn(`The lobby's successors couldn't be saved in ${filePath}. ${(error as Error).message}`);
     }
   }
 }

@@ -44,12 +44,12 @@ function onlyOne(name: string, found: readonly LanLobby[]): Result<LanLobby, 'lo
   if (lobby === undefined)
     return failure(
       'lobby-not-there',
-      `No lobby named ${name} shows itself on this network. Ask its host for an invitation.`,
+      `No lobby named ${name} was found on this network. Ask its host for an invitation.`,
     );
   if (found.length === 1) return success(lobby);
   const places = found.map(({ address: host, port }) => formatAddress({ host, port })).join(', ');
   return failure(
     'several-lobbies',
-    `Several lobbies named ${name} show themselves on this network (${places}). Ask the host for an invitation.`,
+    `Several lobbies on this network are named ${name} (${places}). Ask the host for an invitation.`,
   );
 }

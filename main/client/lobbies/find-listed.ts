@@ -66,7 +66,7 @@ export async function enterByTitle(
   const [lobby] = matching;
   if (lobby === undefined)
     return servers.every(({ state }) => state === 'failed')
-      ? failure('no-rendezvous', `No rendezvous answers at ${rendezvous.join(', ')}. Check your network.`)
+      ? failure('no-rendezvous', `No rendezvous server answers at ${rendezvous.join(', ')}. Check your network.`)
       : failure('lobby-not-there', `No lobby is listed as ${title}. Search with --find, or ask its host.`);
   if (matching.length > 1)
     return failure(

@@ -29,7 +29,7 @@ export async function readWavAsMono(path: string | URL): Promise<Result<Float32A
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return bad(name, 'there is no such file');
-    return bad(name, error instanceof NotAFileError ? 'it is not a file' : `it cannot be read: ${message}`);
+    return bad(name, error instanceof NotAFileError ? 'it is not a file' : `it can't be read: ${message}`);
   }
 }
 
@@ -122,5 +122,5 @@ function readSample(bytes: Buffer, offset: number, encoding: WavFormat['encoding
 }
 
 function bad(name: string, why: string): Result<never, 'bad-wav'> {
-  return failure('bad-wav', `${name} cannot be used as a voice: ${why}.`);
+  return failure('bad-wav', `${name} can't be used as a voice: ${why}.`);
 }

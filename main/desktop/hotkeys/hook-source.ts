@@ -217,10 +217,7 @@ export class HookSource implements HotkeySource {
 
   #refuseRecordings(): void {
     this.#endRecordings(
-      failure(
-        'cannot-record',
-        'Keys outside the window cannot be received now. Press the key while the window is in front.',
-      ),
+      failure('cannot-record', "Earshot can't detect keys in other windows now. Press the key in this window."),
     );
   }
 

@@ -113,10 +113,7 @@ export function createHotkeyService({
     async record() {
       return (
         sources[used]?.record() ??
-        failure(
-          'cannot-record',
-          'Keys outside the window cannot be received here. Press the key while the window is in front.',
-        )
+        failure('cannot-record', "Earshot can't detect keys in other windows here. Press the key in this window.")
       );
     },
     cancelRecording: () => sources[used]?.cancelRecording(),

@@ -13,14 +13,14 @@ const MAX_DESCRIPTION_LENGTH = 200;
 
 /** The description of each action in the system's dialog. */
 const DESCRIPTIONS: { readonly [Action in VoiceAction]: string } = {
-  talk: 'Talk while held',
-  whisper: 'Whisper while held',
-  shout: 'Shout while held',
-  radio: 'Talk on the radio while held',
-  priority: 'Talk with priority while held',
+  talk: 'Hold to talk',
+  whisper: 'Hold to whisper',
+  shout: 'Hold to shout',
+  radio: 'Hold to talk on the radio',
+  priority: 'Hold to talk with priority',
   'toggle-mute': 'Mute or unmute the microphone',
   'toggle-deafen': 'Deafen or undeafen',
-  'toggle-compact': 'Switch between the whole window and a strip',
+  'toggle-compact': 'Switch between the full and the compact window',
   'toggle-meeting': 'Start or end a meeting',
   'toggle-dead': 'Mark yourself dead or alive',
 };

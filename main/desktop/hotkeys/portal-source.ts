@@ -62,7 +62,7 @@ export class PortalSource implements HotkeySource {
   async record(): Promise<RecordingOutcome> {
     return failure(
       'cannot-record',
-      'On this desktop, keys can be recorded only in the window. Press the key while the window is in front.',
+      "On this desktop, Earshot can't detect keys in other windows. Press the key in this window.",
     );
   }
 

@@ -63,14 +63,11 @@ export async function startOverlayServer({
   let newest = '';
 
   async function respond(request: IncomingMessage): Promise<StaticResponse> {
-    if (!isForThisServer(request, authority)) return plainResponse(421, 'This server answers to its own address only.');
+    if (!isForThisServer(request, authority)) return plainResponse(421, 'This server answers only at its own address.');
     const rest = pathBelowSecret(request.url ?? '', secret);
     if (rest === undefined)
-      return plainResponse(
-        404,
-        'Nothing is at this address. Copy the address of the overlay again from the settings of Earshot.',
-      );
-    if (request.method !== 'GET') return plainResponse(405, 'Only GET is answered here.', { Allow: 'GET' });
+      return plainResponse(404, "There is no overlay at this address. Copy the address again from Earshot's settings.");
+    if (request.method !== 'GET') return plainResponse(405, 'Only GET is allowed.', { Allow: 'GET' });
     return serveStaticFile(pageFolder, 'GET', rest);
   }
 

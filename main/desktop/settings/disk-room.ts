@@ -20,7 +20,7 @@ export function findMissingRoom(folder: string): StoredNotice | null {
     return null;
   } catch (error) {
     if (!isDiskFull(error)) return null;
-    const message = `There is no room on the disk of ${folder}, so Earshot forgets changes when it ends. Free some space.`;
+    const message = `The disk with ${folder} is full, so changes are lost when Earshot closes. Free some space.`;
     return { code: 'disk-full', message, detail: folder };
   } finally {
     rmSync(probePath, { force: true });

@@ -18,7 +18,7 @@ const EMPTY = new Uint8Array(0);
  */
 export async function serveStaticFile(folder: string, method: string, urlPath: string): Promise<StaticResponse> {
   if (method !== 'GET' && method !== 'HEAD')
-    return plainResponse(405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' });
+    return plainResponse(405, 'Only GET and HEAD are allowed.', { Allow: 'GET, HEAD' });
   const file = resolveStaticPath(urlPath);
   const content = file === undefined ? undefined : await readInside(folder, file.segments);
   if (file === undefined || content === undefined) return plainResponse(404, 'There is no such file.');

@@ -48,7 +48,7 @@ export class GameApiAccess<Lobby extends { readonly token: string }> {
     if (headers.origin !== undefined && this.allowedOriginOf(headers) === undefined)
       return failure(
         'browser-refused',
-        "Web pages may not report positions: the request has an Origin header. If the page belongs to your game, allow its origin: in the app under Settings > Games, for the lobbies it hosts, or with 'npm run serve -- --game-origin ORIGIN'.",
+        "Web pages can't report positions: the request has an Origin header. If the page belongs to your game, allow its origin: in the app under Settings > Games, for the lobbies it hosts, or with 'npm run serve -- --game-origin ORIGIN'.",
       );
     const [, token] = BEARER.exec(headers.authorization ?? '') ?? [];
     const lobby = token === undefined ? undefined : this.#findLobby(token);

@@ -120,7 +120,7 @@ export class GameApi {
     if (!connections.takeMessage(request.socket)) {
       return failure(
         'too-many-messages',
-        `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages a second were sent. Put all players into one message.`,
+        `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages per second were sent. Put all players into one message.`,
       );
     }
     const methods = METHODS.get(path);

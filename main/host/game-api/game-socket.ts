@@ -36,7 +36,7 @@ export function serveGameSocket(socket: WebSocket, { lobby, takeMessage, nowMs, 
     if (socket.readyState !== socket.OPEN) return;
     if (takeMessage()) return answer(answerTo(data, lobby, onError));
     if (!dropped.take(1, nowMs())) return socket.close(CLOSE_POLICY, 'too-many-messages');
-    const message = `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages a second: those above are dropped. Put all players into one message.`;
+    const message = `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages per second: those above are dropped. Put all players into one message.`;
     if (complaints.take(1, nowMs())) answer(formatGameApiError({ code: 'too-many-messages', message }));
   });
 }

@@ -85,7 +85,7 @@ export class Headsets<Owner extends HeadsetOwner> {
     identity: string,
   ): Promise<HeadsetDevice | undefined> {
     if (this.#options.isStandby()) {
-      connection.refuse('headset-gone', "This computer stands by for the lobby's host. Try again after a while.");
+      connection.refuse('headset-gone', "This computer is a standby for the lobby's host. Try again later.");
       return undefined;
     }
     const found = this.#tickets.check(request.headsetOf, identity, (key) => this.#ownerOf(key) !== undefined);

@@ -21,7 +21,7 @@ const ALL_STRANGERS_RATE = { burst: 16, perSecond: 1 / 5 } as const;
 /** A host that has not answered by then has missed the knock. */
 export const KNOCK_TIMEOUT_MS = 60_000;
 
-const TOO_MANY = 'Too many people wait for an answer. Try again in a minute.';
+const TOO_MANY = 'Too many players are waiting for an answer. Try again in a minute.';
 
 /** How the local network gets in. */
 interface LanDoor {
@@ -74,7 +74,7 @@ export class Knocks {
     if (!isLocalGroup(connection.addressGroup) || !isSameText(token, lan.token))
       return connection.refuse(
         'refused',
-        'Only players in the same network can knock. Search again, or ask the host for an invitation.',
+        'Only players on the same network can knock. Search again, or ask the host for an invitation.',
       );
     if (lan.isOpen) return this.#welcome(connection);
     this.#wait(connection, name, 'lan');
@@ -89,7 +89,7 @@ export class Knocks {
   }
 
   /** Gives the invitation to somebody who knocked, or refuses it. Does nothing if they have gone. */
-  answer(id: number, isWelcome: boolean, reason = 'The host has refused to let you in.'): void {
+  answer(id: number, isWelcome: boolean, reason = "The host didn't let you in."): void {
     const waiting = this.#remove(id);
     if (waiting === undefined) return;
     if (isWelcome) this.#welcome(waiting.connection);

@@ -127,7 +127,7 @@ function readPem(file: string): Result<string, 'bad-option'> {
   try {
     descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const stats = fstatSync(descriptor);
-    if (!stats.isFile() || stats.size > MAX_PEM_BYTES) return bad(`${file} is not a file in PEM.`);
+    if (!stats.isFile() || stats.size > MAX_PEM_BYTES) return bad(`${file} isn't a PEM file.`);
     const bytes = readFileSync(descriptor);
     return success(new TextDecoder(findTextEncoding(bytes)).decode(bytes));
   } catch (error) {

@@ -77,7 +77,7 @@ export function serveConnection(socket: WebSocket, options: ServeOptions, visito
     if (!rate.take(1, options.nowMs())) {
       connection.refuse(
         'too-many-messages',
-        `More than ${MAX_SIGNALLING_MESSAGES_PER_SECOND} messages a second were sent.`,
+        `More than ${MAX_SIGNALLING_MESSAGES_PER_SECOND} messages per second were sent.`,
       );
       return;
     }
@@ -126,7 +126,7 @@ export function readSignallingText(text: string): Result<ServerboundSignalling, 
   if (envelope.value.version !== PROTOCOL_VERSION) {
     return failure(
       'unsupported-version',
-      `This host speaks version ${PROTOCOL_VERSION} of the protocol. Update the older one of the two.`,
+      `This host speaks version ${PROTOCOL_VERSION} of the protocol. Update the older program.`,
     );
   }
   return parseMessage(text, serverboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES);

@@ -42,6 +42,6 @@ export function admit(
       'bad-identity',
       "The host couldn't verify your identity. Restart Earshot. If that doesn't help, delete identity.json from its data folder.",
     );
-  if (bans.has(identity)) return failure('refused', 'The host does not let you into this lobby.');
+  if (bans.has(identity)) return failure('refused', "The host didn't let you into this lobby.");
   return success({ name, identity });
 }

@@ -50,7 +50,7 @@ export function serveArrival(peer: HostPeer, accept: ServeOptions['accept']): vo
       const message = readSignallingText(text);
       if (!message.ok) refuse(message.error.code, message.error.message);
       else if (message.value.type === 'join') handler.handleMessage(message.value);
-      else refuse('bad-message', 'The first message on this channel is join.');
+      else refuse('bad-message', 'The first message on this channel must be join.');
     });
     peer.events.on('ending', (end) => {
       if (end.reason === 'failed') send({ type: 'error', ...NO_JOIN });

@@ -74,7 +74,7 @@ export class PassedGuest implements Guest, SignallingConnection {
     if (!this.#rate.take(1, this.#options.nowMs()))
       return this.refuse(
         'too-many-messages',
-        `More than ${MAX_SIGNALLING_MESSAGES_PER_SECOND} messages a second were sent.`,
+        `More than ${MAX_SIGNALLING_MESSAGES_PER_SECOND} messages per second were sent.`,
       );
     this.#receiving = this.#receiving.then(() => this.#read(text));
   }

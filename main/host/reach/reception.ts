@@ -167,7 +167,7 @@ export class Reception {
     const isTooMany = this.#codeGuesses.add(this.#options.nowMs());
     this.#options.onWrongCode();
     if (!isTooMany) return;
-    this.#options.log.warn('Somebody tried several wrong codes, so the code of this lobby has changed.');
+    this.#options.log.warn("Someone tried several wrong codes, so this lobby's code has changed.");
     this.#options.onCodeGuessed();
   }
 

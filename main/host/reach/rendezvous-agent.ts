@@ -251,7 +251,7 @@ export class RendezvousAgent {
   #handleRegistered(message: Registered): void {
     const { schedule, onRegistered, address, log } = this.#options;
     if (message.lobby !== this.#ownLobby) {
-      log.warn(`The rendezvous ${address} registered another lobby than this one, so it gets no guests from it.`);
+      log.warn(`The rendezvous server ${address} registered a different lobby, so no guests come from it.`);
       return this.#retry(true);
     }
     this.#registered = { ...message, page: isRendezvousPage(message.page, address) ? message.page : '' };
@@ -276,7 +276,7 @@ export class RendezvousAgent {
       else if (about === 'renew-code') this.#code.keep();
       return;
     }
-    this.#options.log.warn(`The rendezvous ${this.#options.address} refused this lobby: ${message}`);
+    this.#options.log.warn(`The rendezvous server ${this.#options.address} refused this lobby: ${message}`);
     this.#retry(LASTING_ERRORS.has(code));
   }
 

@@ -155,7 +155,7 @@ export class StandbyKeeper<Standby extends RunningStandby> {
     this.#starting = undefined;
     if (!started.ok) {
       this.#isWanted = false;
-      log.warn(`This computer cannot stand by for the host: ${started.error.message}`);
+      log.warn(`This computer can't be a standby for the host: ${started.error.message}`);
       return this.#report('');
     }
     const { value: standby } = started;

@@ -57,7 +57,7 @@ export class HostDesk {
   register(host: Peer, { lobby: id, certificateSha256 }: Registration, message: Registering, nowMs: number): void {
     const older = this.#lobbies.get(id);
     if (older === undefined && this.#lobbies.size >= limits.MAX_LOBBIES) {
-      this.#office.refuse(host, 'busy', 'This rendezvous has no room for another lobby. Try again later.');
+      this.#office.refuse(host, 'busy', 'This rendezvous server has no room for another lobby. Try again later.');
       return;
     }
     if (older !== undefined) {

@@ -235,7 +235,7 @@ export class RendezvousCore {
 
   #probe(peer: Peer, probe: Extract<ToRendezvous, { type: 'probe' }>, nowMs: number): void {
     if (!peer.description.isProbeable) {
-      this.#complain(peer, 'no-probe', 'Only addresses of the internet are probed, and yours is none.', 'probe');
+      this.#complain(peer, 'no-probe', "Only public addresses are probed, and yours isn't one.", 'probe');
       return;
     }
     if (!this.#hosts.mayProbe(peer, nowMs)) return;

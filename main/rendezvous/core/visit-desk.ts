@@ -142,7 +142,7 @@ export class VisitDesk {
 
   #displace(guest: Peer): void {
     this.#office.counters.displacedGuests += 1;
-    this.#office.refuse(guest, 'busy', 'Too many people are joining at the moment. Try again.');
+    this.#office.refuse(guest, 'busy', 'Too many players are joining at once. Try again.');
   }
 
   #mayPass(passage: Passage, text: string): boolean {

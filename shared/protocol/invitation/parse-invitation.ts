@@ -78,7 +78,7 @@ function combine(invitations: readonly Invitation[]): Result<Invitation, 'two-in
   const newestFirst = invitations.toReversed();
   const [newest = invitations[0]] = newestFirst;
   if (newest === undefined || newestFirst.some((one) => !isSameLobby(one, newest)))
-    return failure('two-invitations', 'This text has invitations to different lobbies. Paste only one of them.');
+    return failure('two-invitations', 'This text contains invitations to different lobbies. Paste only one of them.');
   const addresses = new Map<string, HostAddress>();
   for (const address of newestFirst.flatMap((one) => one.addresses))
     if (!addresses.has(`${address.host} ${address.port}`)) addresses.set(`${address.host} ${address.port}`, address);

@@ -59,7 +59,10 @@ export function enterByPassword(
     if (read.kind === 'refused')
       return failure('wrong-lobby-password', 'The password is wrong. Ask the host for the current one.');
     if (read.kind === 'locked')
-      return failure('too-many-tries', 'The host has had too many wrong passwords. Wait some minutes, then try again.');
+      return failure(
+        'too-many-tries',
+        'The host received too many wrong passwords. Wait a few minutes, then try again.',
+      );
     return hostLost();
   });
 }
@@ -80,7 +83,7 @@ export function knockAtListed(
     const passed = { lobby: place.lobby, connection: line.visiting.connection };
     const answered = await answerHostHello(hello, { certificateSha256, secret: KNOCK_SECRET }, passed);
     if (answered === undefined)
-      return failure('wrong-certificate', 'Another host answers than the one that is listed. Search again.');
+      return failure('wrong-certificate', 'A different host answered than the one listed. Search again.');
     line.say(answered.text);
     const knock = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION, type: 'knock', name, token: '' };
     const frame = await answered.channel.seal(JSON.stringify(knock));
@@ -115,7 +118,7 @@ async function onLineTo(
 }
 
 function hostLost(): Result<never, 'host-lost'> {
-  return failure('host-lost', 'The host did not answer through the rendezvous. Try again.');
+  return failure('host-lost', "The host didn't answer through the rendezvous server. Try again.");
 }
 
 function badAnswer(): Result<never, 'bad-answer'> {

@@ -159,7 +159,7 @@ describe('a host with a configuration', () => {
     const { code, errors } = await runCommand('server.ts', ['--config', config]);
     expect([code, errors]).toEqual([
       2,
-      expect.stringContaining('line 2: prot is not an option here. Did you mean port?'),
+      expect.stringContaining("line 2: prot isn't an option here. Did you mean port?"),
     ]);
   });
 });

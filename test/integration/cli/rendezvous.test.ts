@@ -71,6 +71,6 @@ describe('npm run rendezvous', () => {
     const words = [...LOCAL.slice(0, 2), '--stun-port', '0', '--page', path.join(pageFolder, 'none')];
     const taken = await runCommand('rendezvous.ts', [...words, '--port', String(port)]);
     expect([taken.code, taken.errors]).toEqual([1, expect.stringContaining(`TCP port ${port} is in use.`)]);
-    expect(taken.errors).toContain('has no page for guests');
+    expect(taken.errors).toContain('has no guest page');
   });
 });

@@ -140,7 +140,7 @@ describe('npm start without a window', () => {
       const exited = new Promise((resolve) => child.once('exit', resolve));
       const link = () => /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/.exec(output)?.[0];
       await expect.poll(link, { timeout: 40_000 }).toBeDefined();
-      expect(output).toContain(`There is no room on the disk of ${disk}`);
+      expect(output).toContain(`The disk with ${disk}`);
       const port = Number(new URL(link() ?? '').port);
       const socket = await connectIpc(port, {
         Origin: `http://127.0.0.1:${port}`,

@@ -125,7 +125,7 @@ describe('serve and join', () => {
     child.kill('SIGKILL');
     const result = await member;
     expect(result.code).toBe(1);
-    expect(result.errors).toMatch(/Trying to return until the 14 s are over/);
+    expect(result.errors).toMatch(/Trying to rejoin for the rest of the 14 s/);
     expect(JSON.parse(result.output)).toMatchObject({
       error: { code: 'ended', message: expect.stringMatching(/No host answers|host was lost/) as string },
     });
@@ -255,14 +255,9 @@ describe('wrong arguments', () => {
     ['npm run demo', 'demo.ts', ['--headles'], 'Unknown option --headles. Did you mean --headless?'],
     ['npm run demo', 'demo.ts', ['--headless'], '--headless needs a folder for the report. Add --out FOLDER.'],
     ['npm run serve', 'server.ts', ['--prot', '1'], 'Unknown option --prot. Did you mean --port?'],
-    ['npm run serve', 'server.ts', ['--table', '--statistics'], '--table and --statistics cannot be combined.'],
+    ['npm run serve', 'server.ts', ['--table', '--statistics'], "--table and --statistics can't be combined."],
     ['npm run rendezvous', 'rendezvous.ts', ['--bnid', 'x'], 'Unknown option --bnid. Did you mean --bind?'],
-    [
-      'npm run join',
-      'join.ts',
-      [],
-      "Give --invitation with the host's link, --code with its code, or --lan or --listed with the name of its lobby.",
-    ],
+    ['npm run join', 'join.ts', [], 'Add --invitation LINK, --code CODE, --lan NAME or --listed TITLE.'],
   ])('of %s end it with code 2 and name its own help: %s %j', async (command, entry, words, message) => {
     expect(await runCommand(entry, words)).toEqual({
       code: 2,

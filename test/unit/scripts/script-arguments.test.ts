@@ -17,7 +17,7 @@ it('asks for help whatever else is written', () => {
 it.each([
   [['--foo'], 'Unknown option --foo.'],
   [['--only'], '--only needs a value.'],
-  [['--record=yes'], '--record takes no value.'],
+  [['--record=yes'], "--record doesn't take a value."],
   [['--olny', 'a'], 'Unknown option --olny. Did you mean --only?'],
   [['word'], "Unexpected argument 'word'."],
 ])('refuses %j', (argv, message) => {

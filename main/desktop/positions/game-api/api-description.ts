@@ -26,7 +26,7 @@ export function describeGameApi(url: string): object {
       description:
         `A game reports its player's position to Earshot on the same machine. Send the same messages over HTTP (below), over a WebSocket at ${url.replace('http', 'ws')}/v1/self ` +
         `(token as for HTTP, or as ?token=; one message per frame; only errors are answered) or over UDP to the same port (the message also has the field "token"). ` +
-        `At most ${MAX_GAME_MESSAGE_BYTES} bytes a message and ${MAX_MESSAGES_PER_SECOND} messages a second. The program that reported last keeps its turn for ${FEEDER_HOLD_MS} ms.`,
+        `At most ${MAX_GAME_MESSAGE_BYTES} bytes per message and ${MAX_MESSAGES_PER_SECOND} messages per second. The program that reported last keeps its turn for ${FEEDER_HOLD_MS} ms.`,
     },
     servers: [{ url }],
     paths: {

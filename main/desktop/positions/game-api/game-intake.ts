@@ -94,7 +94,7 @@ export class GameIntake {
       return this.refuse(
         failure(
           'other-feeder',
-          `Another program reports the position. It has the turn until it has been silent for ${FEEDER_HOLD_MS / 1_000} s.`,
+          `Another program is reporting the position. It keeps its turn until it has been silent for ${FEEDER_HOLD_MS / 1_000} s.`,
         ),
       );
     }

@@ -40,7 +40,7 @@ export function createHttpEndpoint(
     if (!access.ok) return intake.refuse(access);
     if (rate.take(1, nowMs())) return access;
     intake.drop();
-    return failure('too-many-messages', `At most ${MAX_MESSAGES_PER_SECOND} messages a second are accepted.`);
+    return failure('too-many-messages', `At most ${MAX_MESSAGES_PER_SECOND} messages per second are accepted.`);
   }
 
   return (request, response) => {
@@ -67,7 +67,7 @@ function checkRoute(request: IncomingMessage, allowedOrigins: readonly string[])
   if (!sender.ok) return sender;
   const path = pathOf(request);
   if (path !== DESCRIPTION_PATH && path !== SELF_PATH)
-    return failure('not-found', `Nothing is at this path. GET ${DESCRIPTION_PATH} describes this API.`);
+    return failure('not-found', `There is nothing at this path. GET ${DESCRIPTION_PATH} describes this API.`);
   if (request.method === 'OPTIONS' && isFromPage(request)) return success(path);
   if (path === DESCRIPTION_PATH && request.method !== 'GET' && request.method !== 'HEAD')
     return failure('bad-method', `Read the description with GET, not ${request.method}.`);

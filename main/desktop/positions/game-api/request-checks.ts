@@ -21,7 +21,7 @@ export function checkSender(
   if (origin !== undefined && origin !== 'null' && !allowedOrigins.includes(origin.toLowerCase()))
     return failure(
       'foreign-page',
-      `Pages of ${origin.slice(0, 100)} may not report positions. Allow this address in Earshot under Settings > Games.`,
+      `Pages of ${origin.slice(0, 100)} can't report positions. Allow this address in Earshot under Settings > Games.`,
     );
   return success(undefined);
 }

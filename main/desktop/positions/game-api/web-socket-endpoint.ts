@@ -79,7 +79,7 @@ function serve(socket: WebSocket, connection: string, { intake, nowMs }: Endpoin
       if (complaints.take(1, nowMs()))
         answer({
           code: 'too-many-messages',
-          message: `At most ${MAX_MESSAGES_PER_SECOND} messages a second are accepted.`,
+          message: `At most ${MAX_MESSAGES_PER_SECOND} messages per second are accepted.`,
         });
       return;
     }

@@ -37,7 +37,7 @@ export async function prepareBridgeProgram(
   if (problem === undefined) return success(program);
   return failure(
     'no-bridge-program',
-    `${name} is missing and could not be built (${problem}). Install gcc-mingw-w64 and try again.`,
+    `${name} is missing and couldn't be built (${problem}). Install gcc-mingw-w64 and try again.`,
   );
 }
 

@@ -80,7 +80,8 @@ export class WineBridge {
   /** Starts the bridge for the game in `prefix`. Resolves when it carries positions, or with the reason why not. */
   async start(prefix: string): Promise<Result<void, 'no-bridge-program' | 'bridge-failed' | 'game-ended'>> {
     const game = this.#games.find((each) => each.prefix === prefix);
-    if (game === undefined) return failure('game-ended', 'No game runs in this Wine any longer. Start the game again.');
+    if (game === undefined)
+      return failure('game-ended', 'This game is no longer running. Start it again, then start the bridge.');
     if (this.#state === 'starting' || this.#running?.game.prefix === prefix) return success(undefined);
     this.#end();
     this.#show('starting', prefix);

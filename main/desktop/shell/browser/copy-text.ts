@@ -30,7 +30,7 @@ export function listClipboardPrograms(
 export function createCopyText(programs: readonly ClipboardProgram[]): CopyText {
   return async (text) => {
     for (const program of programs) if (await run(program, text)) return success(undefined);
-    return failure('no-clipboard', 'The text could not be copied. Select it and copy it by hand.');
+    return failure('no-clipboard', "The text couldn't be copied. Select it and copy it yourself.");
   };
 }
 

@@ -77,7 +77,7 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
   let authority = '';
 
   async function respond(request: IncomingMessage): Promise<StaticResponse> {
-    if (!isForThisServer(request, authority)) return plainResponse(421, 'This server answers to its own address only.');
+    if (!isForThisServer(request, authority)) return plainResponse(421, 'This server answers only at its own address.');
     const [path = ''] = (request.url ?? '').split('?', 1);
     if (instanceEndpoint?.path === path) return instanceEndpoint.respond(request);
     if (path === SESSION_PATH) return request.method === 'POST' ? openSession(request) : plainResponse(403, ADVICE);

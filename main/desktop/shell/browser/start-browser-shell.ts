@@ -102,7 +102,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
 
   function askForPerson(): void {
     lifetime?.waitForPerson();
-    print(`The browser could not show Earshot's window; the log in ${dataFolder} says why.`);
+    print(`The browser could not show Earshot's window. See the log in ${dataFolder} for the reason.`);
     print(`Open this link in Chrome, Chromium, Edge or Firefox (it works once): ${server.createLink()}`);
   }
 

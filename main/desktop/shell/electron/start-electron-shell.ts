@@ -80,7 +80,7 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
         await clipboard.writeText(text);
         return success(undefined);
       } catch {
-        return failure('no-clipboard', 'The text could not be copied. Select it and copy it by hand.');
+        return failure('no-clipboard', "The text couldn't be copied. Select it and copy it yourself.");
       }
     },
     async readClipboard() {

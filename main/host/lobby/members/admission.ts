@@ -76,7 +76,7 @@ export class Admission {
       return undefined;
     }
     if (!book.isStandby) return this.#enter({ name, identity, former }, request, connection);
-    connection.refuse('internal', "This computer stands by for the lobby's host. Join at the host.");
+    connection.refuse('internal', "This computer is a standby for the lobby's host. Join at the host.");
     return undefined;
   }
 
@@ -112,7 +112,7 @@ export class Admission {
     }
     if (membership.seats.slotOf(id) !== slot) {
       membership.answered(id, undefined);
-      connection.refuse('internal', 'Your place was given up while the host answered. Join again.');
+      connection.refuse('internal', 'Your place was released while the host was answering. Join again.');
       await accepted.value.close();
       return undefined;
     }

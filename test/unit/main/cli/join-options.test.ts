@@ -150,9 +150,9 @@ it('lists lobbies instead of joining one', async () => {
 });
 
 it.each([
-  [['--listed', 'Cellar'], /--listed need --rendezvous/],
+  [['--listed', 'Cellar'], /--listed need .* Add --rendezvous/],
   [['--listed', 'Cellar', '--rendezvous', 'a.example.org', '--password-file', '/does/not/exist'], /no such file/],
-  [['--code', 'K7Q-29MDX'], /--code and --listed need --rendezvous/],
+  [['--code', 'K7Q-29MDX'], /--code and --listed need .* Add --rendezvous/],
   [['--code', 'K7Q-29MDX', '--rendezvous', 'a b'], /--rendezvous must be an address/],
   [[...INVITED, '--code', 'K7Q-29MDX'], /--invitation .*--code/],
 ])('refuses %j', async (argv, message) => {

@@ -23,7 +23,7 @@ describe('parseOptions', () => {
     [['stray'], "Unexpected argument 'stray'."],
     [['--port'], '--port needs a value.'],
     [['--port', '--json'], "--port needs a value. If it is '--json', write --port=--json."],
-    [['--json=yes'], '--json takes no value.'],
+    [['--json=yes'], "--json doesn't take a value."],
   ])('names what is wrong with %j', (argv, message) => {
     expect(parseOptions(argv, { port: { type: 'string' }, json: { type: 'boolean' } })).toEqual({
       ok: false,

@@ -33,7 +33,7 @@ it.each([
   ['play.example.org:9000', '9001', /names the port 9000/],
   ['a b', undefined, /part of an invitation/],
   ['', undefined, /part of an invitation/],
-  [undefined, '9000', /needs --public-address/],
+  [undefined, '9000', /Add --public-address/],
 ])('refuses the address %j with the port %j', (address, port, message) => {
   expect(readPublicAddress(address, port)).toMatchObject({
     ok: false,

@@ -68,7 +68,7 @@ describe('options of a rendezvous', () => {
 
   it.each([
     [['--behind-proxy'], '--public-url'],
-    [['--tls-cert', 'a'], 'belong together'],
+    [['--tls-cert', 'a'], 'need each other'],
     [['--tls-cert', 'a', '--tls-key', 'b'], '--public-url'],
     [['--tls-cert', 'a', '--tls-key', 'b', '--public-url', 'http://a.example/'], 'https'],
     [['--tls-cert', 'a', '--tls-key', 'b', '--public-url', 'https://a.example', '--behind-proxy'], 'the proxy has'],

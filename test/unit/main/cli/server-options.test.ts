@@ -89,10 +89,10 @@ describe('rules of a dedicated host', () => {
   it.each([
     [['--rules', '/does/not/exist.json'], /can't be read/],
     [['--preset', 'chess'], /--preset must be one of/],
-    [['--preset', 'shooter', '--rules', 'x.json'], /cannot be combined/],
+    [['--preset', 'shooter', '--rules', 'x.json'], /can't be combined/],
     [['--phase', 'sleeping'], /--phase must be one of/],
-    [['--range', '1'], /conflict with the other rules/],
-    [['--law', 'curve'], /conflict with the other rules/],
+    [['--range', '1'], /contradicts the other rules/],
+    [['--law', 'curve'], /contradicts the other rules/],
     [['--game-token', 'short'], /game token needs/],
     [['--game-port', '70000'], /--game-port must be/],
     [['--bind', 'fe80::1'], /--bind: fe80::1 is no address that other machines can use/],
@@ -145,11 +145,11 @@ it('reads the address and port that the internet sees', () => {
 
 it('reads a certificate for the public name, and refuses one that does not fit', () => {
   const [certificate, key] = [fileWith(''), fileWith('')];
-  expect(refusal('--tls-cert', certificate, '--public-address', 'play.example.org')).toMatch(/belong together/);
-  expect(refusal('--tls-cert', certificate, '--tls-key', key)).toMatch(/needs --public-address/);
-  expect(refusal('--tls-cert', certificate, '--tls-key', key, '--public-address', '192.0.2.7')).toMatch(/with a name/);
+  expect(refusal('--tls-cert', certificate, '--public-address', 'play.example.org')).toMatch(/need each other/);
+  expect(refusal('--tls-cert', certificate, '--tls-key', key)).toMatch(/Add --public-address/);
+  expect(refusal('--tls-cert', certificate, '--tls-key', key, '--public-address', '192.0.2.7')).toMatch(/needs a name/);
   expect(refusal('--tls-cert', certificate, '--tls-key', key, '--public-address', '2001:db8::7')).toMatch(
-    /with a name/,
+    /needs a name/,
   );
   const given = ['--tls-cert', certificate, '--tls-key', key, '--public-address', 'play.example.org'];
   expect(refusal(...given)).toMatch(/has no certificate in PEM/);

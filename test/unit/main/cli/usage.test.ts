@@ -43,7 +43,7 @@ it.each(['--seconds', '--players', '--out'])(
     for (const words of [[option, '3'], [`${option}=3`]])
       expect(readDemo(words)).toMatchObject({
         ok: false,
-        error: { message: `${option} belongs to a measured run. Add --headless.` },
+        error: { message: `${option} works only with --headless. Add it.` },
       });
   },
 );

@@ -93,6 +93,6 @@ describe('the page for guests', () => {
     expect(read.ok ? '' : read.error.message).toContain('--page');
     expect(await readGuestPage(path.join(folder, 'nowhere'), false)).toMatchObject({ ok: false });
     const answer = request('/', { hasPage: false });
-    expect([answer.status, answer.body.toString()]).toEqual([404, 'This rendezvous has no page for guests.\n']);
+    expect([answer.status, answer.body.toString()]).toEqual([404, 'This rendezvous server has no guest page.\n']);
   });
 });

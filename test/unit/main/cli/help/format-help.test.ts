@@ -63,7 +63,7 @@ it('begins the texts of options in one column, below a long option', () => {
       'Exit codes:',
       '  0  it did what you asked for',
       '  1  it could not',
-      '  2  the arguments are wrong',
+      '  2  wrong arguments',
       '',
       'Examples:',
       '  # do it',

@@ -38,7 +38,7 @@ it('shows knocks, and answers them as the person types', async () => {
     { knock: robin },
     "Robin asks to join. Type 'yes 1' or 'no 1'.",
     { knockGone: 1 },
-    'Knock 1 is over.',
+    'Knock 1 was withdrawn or not answered in time.',
   ]);
 });
 
@@ -57,6 +57,6 @@ it('numbers the knocks at several lobbies, and answers the right one', async () 
     { knock: { ...wren, id: 2 }, lobby: 'Attic' },
     "Wren asks to join 'Attic'. Type 'yes 2' or 'no 2'.",
     { knockGone: 1, lobby: 'Cellar' },
-    'Knock 1 is over.',
+    'Knock 1 was withdrawn or not answered in time.',
   ]);
 });

@@ -21,10 +21,10 @@ it('shows what was found as a table, and which servers do not answer', () => {
     'TITLE   GAME       LANGUAGE  PLAYERS  ACCESS  DISTANCE  WHERE',
     'Attic                        3        open              local network',
     'Cellar  Minecraft  de        3/20     knock   51 ms     meet.example.org',
-    'The rendezvous gone.example.org does not answer.',
+    "The rendezvous server gone.example.org isn't answering.",
   ]);
 });
 
 it('says that nothing was found', () => {
-  expect(foundText({ lobbies: [], servers: [] })).toBe('No lobby was found.');
+  expect(foundText({ lobbies: [], servers: [] })).toBe('No lobbies found.');
 });

@@ -32,8 +32,8 @@ it('takes the password from the environment, or from the first line of a file', 
 });
 
 it.each([
-  [['--game', 'Minecraft'], /--game belongs to a listed lobby. Add --list/],
-  [['--list'], /--list needs --rendezvous/],
+  [['--game', 'Minecraft'], /--game works only with --list/],
+  [['--list'], /--list needs .* Add --rendezvous/],
   [[...LISTED, '--access', 'anyone'], /--access must be one of open, password, knock, not 'anyone'/],
   [[...LISTED, '--language', 'Deutsch bitte'], /--language must be a language tag/],
   [[...LISTED, '--game', 'x'.repeat(65)], /--game must have at most 64 characters/],

@@ -5,12 +5,12 @@ const SERVER = { address: 'meet.example.org', state: 'registered', code: '', pag
 
 describe('the text about a rendezvous', () => {
   it('says how guests find the lobby, and whether the directory shows it only if its host lists it', () => {
-    expect(rendezvousText({ ...SERVER, state: 'failed' }, true)).toContain('does not answer');
+    expect(rendezvousText({ ...SERVER, state: 'failed' }, true)).toContain("isn't answering");
     expect(rendezvousText({ ...SERVER, code: 'K7Q-29MDX' }, false)).toBe(
       'Guests find the lobby at meet.example.org, and by the code K7Q-29MDX.',
     );
-    expect(rendezvousText({ ...SERVER, listed: 'shown' }, true)).toContain('shows the lobby.');
+    expect(rendezvousText({ ...SERVER, listed: 'shown' }, true)).toContain('The lobby is listed there.');
     expect(rendezvousText({ ...SERVER, listed: 'full' }, true)).toContain('no room');
-    expect(rendezvousText(SERVER, true)).toContain('does not show the lobby yet');
+    expect(rendezvousText(SERVER, true)).toContain("isn't listed there yet");
   });
 });

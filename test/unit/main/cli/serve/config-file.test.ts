@@ -70,10 +70,10 @@ describe('a configuration', () => {
   });
 
   it.each([
-    ['{\n  "prot": 7777\n}', 'N.jsonc, line 2: prot is not an option here. Did you mean port?'],
-    ['{\n\n  "music": 1\n}', 'N.jsonc, line 3: music is not an option here.'],
-    ['{ "help": true }', 'N.jsonc, line 1: help is not an option here.'],
-    ['{ "__proto__": 1 }', 'N.jsonc, line 1: __proto__ is not an option here.'],
+    ['{\n  "prot": 7777\n}', "N.jsonc, line 2: prot isn't an option here. Did you mean port?"],
+    ['{\n\n  "music": 1\n}', "N.jsonc, line 3: music isn't an option here."],
+    ['{ "help": true }', "N.jsonc, line 1: help isn't an option here."],
+    ['{ "__proto__": 1 }', "N.jsonc, line 1: __proto__ isn't an option here."],
     ['{\n  "lan": "yes"\n}', 'N.jsonc, line 2: lan must be true or false.'],
     ['{\n  "port": [1]\n}', 'N.jsonc, line 2: port must be a text or a number.'],
     ['{ "rendezvous": [1] }', 'N.jsonc, line 1: rendezvous must be a text, or a list of texts.'],
@@ -82,13 +82,13 @@ describe('a configuration', () => {
       '{ "lobbies": [\n {},\n {"lobby": "b", "capacity": 0}] }',
       "N.jsonc, line 3: lobbies[1].capacity must be a number from 1 to 1000, not '0'.",
     ],
-    ['{ "lobbies": [{ "port": 1 }] }', 'N.jsonc, line 1: lobbies[0].port is not an option here.'],
+    ['{ "lobbies": [{ "port": 1 }] }', "N.jsonc, line 1: lobbies[0].port isn't an option here."],
     ['{ "lobbies": {} }', 'N.jsonc, line 1: lobbies must be a list of 1 to 16 lobbies.'],
     ['{ "lobbies": [1] }', 'N.jsonc, line 1: lobbies: entry 1 must be an object.'],
     [`{ "lobbies": [${'{},'.repeat(17)}] }`, 'N.jsonc, line 1: lobbies must be a list of 1 to 16 lobbies.'],
-    ['{ "port": 1,\n "port": 2 }', 'N.jsonc, line 1: port is given twice. Keep one of them.'],
-    ['{ "lobbies": [{}, {}] }', "Two lobbies are called 'Earshot'. Give each a name of its own."],
-    ['[]', '--config: N.jsonc must have an object: { "port": 7777 }.'],
+    ['{ "port": 1,\n "port": 2 }', 'N.jsonc, line 1: port is given twice. Remove one of them.'],
+    ['{ "lobbies": [{}, {}] }', "Two lobbies are called 'Earshot'. Give each its own name."],
+    ['[]', '--config: N.jsonc must contain an object, such as { "port": 7777 }.'],
   ])('is refused with the place of the mistake: %s', (text, message) => {
     expect(refusal(text)).toBe(message);
   });
@@ -98,7 +98,7 @@ describe('a configuration', () => {
     expect(refusal(`{ "lobby": "${'x'.repeat(70_000)}" }`)).toMatch(/more than 65536 bytes/);
     expect(readServerOptions(['--config', folder], {})).toMatchObject({ ok: false });
     expect(refusal('{ "lobbies": [{ "lobby": "a" }] }', '--capacity', '3')).toBe(
-      '--capacity: the configuration lists its lobbies. Set it there.',
+      "--capacity can't be used with a list of lobbies. Set it in the configuration.",
     );
     const token = '"game-token": "0123456789abcdef"';
     expect(refusal(`{ "lobbies": [{ "lobby": "a", ${token} }, { "lobby": "b", ${token} }] }`)).toMatch(

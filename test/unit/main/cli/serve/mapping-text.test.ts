@@ -12,15 +12,15 @@ test('says where players can join', () => {
 
 test('does not promise what another router prevents', () => {
   expect(mappingText({ ...MAPPED, external: '100.64.1.2:7777', isBehindAnother: true }, 7_777)).toMatch(
-    /but it is behind another router \(100\.64\.1\.2:7777\)\. Players on the internet cannot join this way\./,
+    /but it is behind another router \(100\.64\.1\.2:7777\)\. Players on the internet can't join this way\./,
   );
   expect(mappingText({ ...UNMAPPED, state: 'refused', isBehindAnother: true }, 7_777)).toContain('another router');
-  expect(mappingText({ ...MAPPED, external: '' }, 7_777)).toContain('does not say at which address');
+  expect(mappingText({ ...MAPPED, external: '' }, 7_777)).toContain("doesn't report its public address");
 });
 
 test('says what to do when no router forwards the port', () => {
   expect(mappingText({ ...UNMAPPED, state: 'none' }, 7_777)).toContain('No router answered');
-  expect(mappingText({ ...UNMAPPED, state: 'refused' }, 7_777)).toContain('forward it by hand (TCP and UDP)');
+  expect(mappingText({ ...UNMAPPED, state: 'refused' }, 7_777)).toContain('forward it manually (TCP and UDP)');
 });
 
 test('says nothing before anything is known', () => {

@@ -118,7 +118,7 @@ describe('readWavAsMono', () => {
     for (const name of [pipe, '/dev/zero'])
       expect(await readWavAsMono(name)).toMatchObject({
         ok: false,
-        error: { code: 'bad-wav', message: `${name} cannot be used as a voice: it is not a file.` },
+        error: { code: 'bad-wav', message: `${name} can't be used as a voice: it is not a file.` },
       });
     await rm(folder, { recursive: true });
   });

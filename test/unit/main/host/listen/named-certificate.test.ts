@@ -67,7 +67,7 @@ it.each<
   ],
   ['that is cut off', ({ certificate }) => ({ certificateFile: certificate.slice(0, 200) }), /no certificate in PEM/],
   ['that is empty', () => ({ certificateFile: '' }), /no certificate in PEM/],
-  ['that is far too large', () => ({ certificateFile: 'x'.repeat(300_000) }), /is not a file in PEM/],
+  ['that is far too large', () => ({ certificateFile: 'x'.repeat(300_000) }), /isn't a PEM file/],
   [
     'whose key has a password',
     ({ key }) => ({
@@ -97,7 +97,7 @@ it.skipIf(process.platform === 'win32')('a folder or a pipe in place of a file i
   for (const certificateFile of [path.dirname(files.keyFile), pipe])
     expect(readNamedCertificate({ ...files, certificateFile }, 'play.example.org')).toMatchObject({
       ok: false,
-      error: { message: expect.stringMatching(/is not a file in PEM/) as string },
+      error: { message: expect.stringMatching(/isn't a PEM file/) as string },
     });
 });
 

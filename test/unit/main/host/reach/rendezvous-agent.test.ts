@@ -176,7 +176,7 @@ describe('a rendezvous agent', () => {
   it('signs for its own lobby only, whatever the rendezvous registers', async () => {
     const lab = await RendezvousLab.open('AAAAAAAAAAAAAAAAAAAAAA');
     expect(lab.agent.report).toMatchObject({ state: 'failed', code: '' });
-    expect(lab.warnings[0]).toContain('another lobby');
+    expect(lab.warnings[0]).toContain('different lobby');
     lab.rendezvous.tellHost({ type: 'guest', connection: 1, group: GROUP, by: 'lobby' });
     await runAll();
     expect(lab.rendezvous.fromHost.filter(({ type }) => type === 'pass')).toEqual([]);
