@@ -2,7 +2,6 @@ import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import { scheduleTimer as schedule } from '../../shared/schedule.ts';
 import type { AudioEngine } from '../audio/audio-engine.ts';
-import { copyText } from '../bridge/copy-text.ts';
 import type { MainProcess } from '../bridge/main-process.ts';
 import type { Notifier } from '../bridge/notifier.ts';
 import type { DevicesController } from '../features/devices/devices-controller.ts';
@@ -12,7 +11,6 @@ import type { JourneyController } from '../features/journey/journey-controller.t
 import type { JourneyStore } from '../features/journey/journey-store.ts';
 import type { LobbyController } from '../features/lobby/lobby-controller.ts';
 import { LastPlace, type PlaceMemory } from '../features/lobby/last-place.ts';
-import { createLobbyInvitation } from '../features/lobby/invitation/lobby-invitation.ts';
 import { createLobbyStore, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import { createResumeMemory, type ResumeMemory } from '../features/lobby/resume-memory.ts';
 import type { PeopleController } from '../features/people/people-controller.ts';
@@ -28,6 +26,7 @@ import { connectDesktop, type Desktop } from './connect/connect-desktop.ts';
 import { connectEntrances, type Entrances } from './connect/connect-entrances.ts';
 import { connectHeadset } from './connect/connect-headset.ts';
 import { connectHotkeys, type HotkeysFeature } from './connect/connect-hotkeys.ts';
+import { connectInvitation, type InvitationFeature } from './connect/connect-invitation.ts';
 import { connectJourney } from './connect/connect-journey.ts';
 import { connectLobby } from './connect/connect-lobby.ts';
 import { connectNetwork } from './connect/connect-network.ts';
@@ -58,7 +57,7 @@ export interface KeptLobby {
 }
 
 /** Everything in the window except its views. */
-export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entrances {
+export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entrances, InvitationFeature {
   readonly settings: Feature<SettingsStore, SettingsController>;
   readonly headset: Feature<HeadsetStore, HeadsetController>;
   readonly hotkeys: HotkeysFeature;
@@ -75,12 +74,6 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entran
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
   /** Returns the level at which voice activation opens now, dBFS; null = it has not begun. */
   readonly readActivationThresholdDb: () => number | null;
-  readonly copyInvitation: () => Promise<boolean>;
-  /** Returns the invitation; if this machine hosts, with the addresses that it has now. */
-  readonly currentInvitation: () => Promise<string>;
-  /** Replaces the invitation of the lobby that this machine hosts. */
-  readonly renewInvitation: () => Promise<void>;
-  readonly copyText: (text: string) => Promise<boolean>;
   /** What the page of a guest adds; undefined in the app. */
   readonly guestPage: GuestPage | undefined;
   /** The window's texts; `getFixedT(null, '<feature>')` follows the language. */
@@ -154,7 +147,10 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...{ journey, people, roles, lobby, scene, toasts, notifier },
     window: windowFeature,
     ...connectLevels(engine),
-    ...connectClipboard(bridge, lobbyStore),
+    ...connectInvitation({
+      ...{ bridge, i18n, lobby: lobbyStore, reach: desktop.reach.store },
+      ...{ toasts: toasts.controller, page: window },
+    }),
     guestPage,
     i18n,
     onMainProcessEnded: (listener) => mainProcess.onEnded(listener),
@@ -165,19 +161,6 @@ function connectLevels(engine: AudioEngine): Pick<WindowApp, 'subscribeToInputLe
   return {
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     readActivationThresholdDb: () => engine.activationThresholdDb(),
-  };
-}
-
-function connectClipboard(
-  bridge: EarshotBridge,
-  lobby: LobbyStore,
-): Pick<WindowApp, 'copyInvitation' | 'copyText' | 'currentInvitation' | 'renewInvitation'> {
-  const { current, renew } = createLobbyInvitation(bridge, lobby);
-  return {
-    copyInvitation: async () => copyText(bridge, await current()),
-    copyText: (text) => copyText(bridge, text),
-    currentInvitation: current,
-    renewInvitation: renew,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { UNKNOWN_REACH } from '../../shared/model/host-reach.ts';
 import type { RecentLobby } from '../../shared/model/recent-lobby.ts';
 import { EXAMPLE_INVITATION } from '../support/desktop/example-invitation.ts';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
@@ -179,7 +180,39 @@ describe('hosting', () => {
     await page.keyboard.press('Enter');
     await connected();
   });
+
+  it('copies the invitation, and again with new addresses while you stay in the window', async () => {
+    await open({ players: 0 });
+    await page.evaluate(() => {
+      window.harness.fake.answer('lobby:invite', () => ({ ok: true, value: { invitation: 'earshot://join/first' } }));
+    });
+    await button(host.title).click();
+    await page.getByText(host.copies).waitFor();
+    await button(host.start).click();
+    await page.getByText(en.lobby.invitationCopied).waitFor();
+    expect(await copied()).toBe('earshot://join/first');
+    await moveHost('second');
+    await expect.poll(copied, WAIT).toBe('earshot://join/second');
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    await moveHost('third');
+    await page.getByText(en.lobby.invitationOutdated).waitFor();
+    expect(await copied()).toBe('earshot://join/second');
+  });
 });
+
+const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+/** The router answers: the host has other addresses, and so another invitation. */
+function moveHost(address: string): Promise<void> {
+  return page.evaluate(
+    ([name, reach]) => {
+      const { fake } = window.harness;
+      fake.answer('lobby:invite', () => ({ ok: true, value: { invitation: `earshot://join/${name}` } }));
+      fake.emit('lobby:reach', { reach });
+    },
+    [address, UNKNOWN_REACH] as const,
+  );
+}
 
 describe('the line about you', () => {
   it('edits the name in place', async () => {

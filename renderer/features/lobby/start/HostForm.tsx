@@ -78,7 +78,7 @@ export function HostForm(props: Props): ReactNode {
         />
       )}
       {listing}
-      <StartButton isBusy={isBusy} isDisabled={isDisabled} problem={problem} hasFocus>
+      <StartButton {...{ isBusy, isDisabled, problem }} note={t('host.copies')} hasFocus>
         {t(isBusy ? 'host.starting' : 'host.start')}
       </StartButton>
     </form>

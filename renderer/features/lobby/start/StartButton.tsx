@@ -10,17 +10,21 @@ interface Props {
   readonly hasFocus?: boolean;
   /** What kept the last try from succeeding, if no field is to blame; null = nothing. */
   readonly problem: string | null;
+  /** What else it does; null = nothing. */
+  readonly note?: string | null;
   readonly children: ReactNode;
 }
 
 /** Submits the form that hosts or joins a lobby, and says above the button why the last try failed. */
-export function StartButton({ isBusy, isDisabled, hasFocus = false, problem, children }: Props): ReactNode {
+export function StartButton(props: Props): ReactNode {
+  const { isBusy, isDisabled, hasFocus = false, problem, note = null, children } = props;
   return (
     <div className="start-submit">
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       <Button variant="primary" size="large" type="submit" isBusy={isBusy} isDisabled={isDisabled} hasFocus={hasFocus}>
         {children}
       </Button>
+      {note !== null && <p className="field-note">{note}</p>}
     </div>
   );
 }

@@ -7,6 +7,7 @@ export const lobby = {
     range: 'مدى الأصوات',
     start: 'فتح الردهة',
     starting: 'جارٍ الفتح',
+    copies: 'ينسخ الدعوة لترسلها فورًا.',
   },
   choice: {
     plain: 'حسب المسافة فقط',
@@ -66,6 +67,8 @@ export const lobby = {
   copyYourself: 'نسخ الدعوة',
   invite: 'دعوة',
   invitationCopied: 'نُسخت الدعوة. أرسلها إلى أصدقائك.',
+  invitationNotCopied: 'تعذّر نسخ الدعوة. اختر «دعوة» لإرسالها.',
+  invitationOutdated: 'الدعوة التي نسختها لم تعد محدّثة. اختر «دعوة» وانسخها مرة أخرى.',
   rules: 'القواعد',
   more: 'المزيد',
   list: 'نشر هذه الردهة',

@@ -7,6 +7,7 @@ export const lobby = {
     range: 'Reichweite der Stimmen',
     start: 'Lobby eröffnen',
     starting: 'Wird eröffnet',
+    copies: 'Kopiert die Einladung, damit du sie gleich verschicken kannst.',
   },
   choice: {
     plain: 'Nur Entfernung',
@@ -61,6 +62,8 @@ export const lobby = {
   copyYourself: 'Einladung kopieren',
   invite: 'Einladen',
   invitationCopied: 'Einladung kopiert. Schick sie deinen Freunden.',
+  invitationNotCopied: 'Die Einladung ließ sich nicht kopieren. Wähle „Einladen“, um sie zu verschicken.',
+  invitationOutdated: 'Die kopierte Einladung ist veraltet. Wähle „Einladen“ und kopiere sie noch einmal.',
   rules: 'Regeln',
   more: 'Mehr',
   list: 'Lobby öffentlich listen',

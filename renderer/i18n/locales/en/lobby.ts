@@ -10,6 +10,8 @@ export const lobby = {
     /** A button, and what it says while the lobby opens. */
     start: 'Open lobby',
     starting: 'Opening',
+    /** Below the button that opens the lobby. */
+    copies: 'Copies the invitation, so you can send it right away.',
   },
   /** Rules to start with: distance only, or a preset for a kind of game. */
   choice: {
@@ -76,6 +78,9 @@ export const lobby = {
   /** Buttons of the lobby's header, and items of its menu. */
   invite: 'Invite',
   invitationCopied: 'Invitation copied. Send it to your friends.',
+  /** `Invite` is the button of the header. Outdated: others need the addresses that the host has now. */
+  invitationNotCopied: 'The invitation couldn’t be copied. Choose Invite to send it.',
+  invitationOutdated: 'The invitation you copied is outdated. Choose Invite to copy it again.',
   rules: 'Rules',
   /** Names the button that opens the menu. */
   more: 'More',

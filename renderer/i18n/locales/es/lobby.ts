@@ -7,6 +7,7 @@ export const lobby = {
     range: 'Alcance de las voces',
     start: 'Abrir la sala',
     starting: 'Abriendo',
+    copies: 'Copia la invitación para que puedas enviarla enseguida.',
   },
   choice: {
     plain: 'Solo por distancia',
@@ -66,6 +67,8 @@ export const lobby = {
   copyYourself: 'Copiar la invitación',
   invite: 'Invitar',
   invitationCopied: 'Invitación copiada. Envíala a tus amigos.',
+  invitationNotCopied: 'No se ha podido copiar la invitación. Elige «Invitar» para enviarla.',
+  invitationOutdated: 'La invitación que copiaste ya no está al día. Elige «Invitar» y cópiala otra vez.',
   rules: 'Reglas',
   more: 'Más',
   list: 'Publicar esta sala',

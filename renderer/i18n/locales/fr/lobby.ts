@@ -7,6 +7,7 @@ export const lobby = {
     range: 'Portée des voix',
     start: 'Ouvrir le salon',
     starting: 'Ouverture',
+    copies: 'Copie l’invitation pour que tu puisses l’envoyer tout de suite.',
   },
   choice: {
     plain: 'Distance seule',
@@ -62,6 +63,8 @@ export const lobby = {
   copyYourself: 'Copier l’invitation',
   invite: 'Inviter',
   invitationCopied: 'Invitation copiée. Envoie-la à tes amis.',
+  invitationNotCopied: 'Impossible de copier l’invitation. Choisis « Inviter » pour l’envoyer.',
+  invitationOutdated: 'L’invitation que tu as copiée n’est plus à jour. Choisis « Inviter » et copie-la de nouveau.',
   rules: 'Règles',
   more: 'Plus',
   list: 'Publier ce salon',

@@ -7,6 +7,7 @@ export const lobby = {
     range: '声の届く距離',
     start: 'ロビーを開く',
     starting: '開いています',
+    copies: '招待をコピーするので、すぐに送れます。',
   },
   choice: {
     plain: '距離だけ',
@@ -66,6 +67,8 @@ export const lobby = {
   copyYourself: '招待をコピー',
   invite: '招待',
   invitationCopied: '招待をコピーしました。友だちに送ってください。',
+  invitationNotCopied: '招待をコピーできませんでした。「招待」から送ってください。',
+  invitationOutdated: 'コピーした招待は古くなりました。「招待」からもう一度コピーしてください。',
   rules: 'ルール',
   more: 'その他',
   list: 'ロビーを公開',

@@ -7,6 +7,7 @@ export const lobby = {
     range: 'Alcance das vozes',
     start: 'Abrir sala',
     starting: 'Abrindo',
+    copies: 'Copia o convite para você enviar na hora.',
   },
   choice: {
     plain: 'Só pela distância',
@@ -66,6 +67,8 @@ export const lobby = {
   copyYourself: 'Copiar o convite',
   invite: 'Convidar',
   invitationCopied: 'Convite copiado. Envie aos seus amigos.',
+  invitationNotCopied: 'Não foi possível copiar o convite. Escolha “Convidar” para enviá-lo.',
+  invitationOutdated: 'O convite que você copiou está desatualizado. Escolha “Convidar” e copie de novo.',
   rules: 'Regras',
   more: 'Mais',
   list: 'Publicar esta sala',

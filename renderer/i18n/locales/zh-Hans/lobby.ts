@@ -7,6 +7,7 @@ export const lobby = {
     range: '声音范围',
     start: '打开房间',
     starting: '正在打开',
+    copies: '会复制邀请，方便你马上发送。',
   },
   choice: {
     plain: '仅按距离',
@@ -66,6 +67,8 @@ export const lobby = {
   copyYourself: '复制邀请',
   invite: '邀请',
   invitationCopied: '邀请已复制。发给你的朋友吧。',
+  invitationNotCopied: '无法复制邀请。请选择“邀请”来发送。',
+  invitationOutdated: '你复制的邀请已过期。请选择“邀请”重新复制。',
   rules: '规则',
   more: '更多',
   list: '公开此房间',
