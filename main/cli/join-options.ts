@@ -17,7 +17,7 @@ import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
 import { readWavAsMono } from '../client/sound/wav-file.ts';
 import { MAX_JOIN_SECONDS } from './command-defaults.ts';
 import { readLobbyPassword } from './lobbies/lobby-password.ts';
-import { parseNumber, parseOptions, parsePosition } from './options.ts';
+import { parseNumber, parseOptions, parsePosition, readName } from './options.ts';
 import { readRendezvous } from './public-address.ts';
 import { parsePlayer, PLAYER_OPTIONS } from './player-options.ts';
 
@@ -91,8 +91,8 @@ export async function readJoinOptions(
 type JoinTexts = ReturnType<typeof parseArgs<{ options: typeof JOIN_OPTIONS; strict: true }>>['values'];
 
 async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearch): Promise<Result<JoinOptions>> {
-  const invitation = await findInvitation(values, searches, begin);
-  if (!invitation.ok) return invitation;
+  const name = readName('name', values.name);
+  if (!name.ok) return name;
   const pose = parsePose(values.at, values.yaw);
   if (!pose.ok) return pose;
   const player = parsePlayer(values);
@@ -103,9 +103,12 @@ async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearc
   if (!voice.ok) return voice;
   const recordFlaw = values.record === undefined ? undefined : await findRecordFlaw(values.record);
   if (recordFlaw !== undefined) return failure('bad-record', `--record can't write ${values.record}: ${recordFlaw}`);
+  // What is wrong with the arguments needs no search.
+  const invitation = await findInvitation({ ...values, name: name.value }, searches, begin);
+  if (!invitation.ok) return invitation;
   return success({
     invitation: invitation.value,
-    name: values.name,
+    name: name.value,
     pose: pose.value,
     ...player.value,
     voiceSamples: voice.value,

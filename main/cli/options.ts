@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { closestName } from '../../shared/closest-name.ts';
+import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH, parseParticipantName } from '../../shared/model/name.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
 type Values<Options extends NonNullable<ParseArgsConfig['options']>> = ReturnType<
@@ -110,4 +111,16 @@ const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/;
 /** Reads a decimal number; NaN = it is none. `Number` would also take 0x10, which is no port that anybody means. */
 function readDecimal(text: string): number {
   return DECIMAL.test(text) ? Number(text) : Number.NaN;
+}
+
+/** Cleans the name that option `--{option}` gives to a player or a lobby, or says what is wrong with it. */
+export function readName(option: string, text: string): Result<string, 'bad-option'> {
+  const name = parseParticipantName(text);
+  if (name !== undefined) return success(name);
+  return failure(
+    'bad-option',
+    text.length > MAX_NAME_INPUT_LENGTH
+      ? `--${option} is too long: only its first ${MAX_NAME_CHARACTERS} characters are shown. Shorten it.`
+      : `--${option} must be a name with visible characters.`,
+  );
 }

@@ -20,6 +20,8 @@ import {
   untilStopRequested,
 } from './terminal.ts';
 import { MAPPING_RECORD } from './desktop/mapping-record-name.ts';
+import { claimFolder } from './serve/claim-folder.ts';
+import { farewellText, type Farewell } from './serve/farewell-text.ts';
 import { lobbyText } from './serve/lobby-text.ts';
 import { keepSuccessions } from './serve/keep-successions.ts';
 import { afterEnd, LobbyStateFile } from './serve/lobby-state-file.ts';
@@ -29,6 +31,7 @@ import { openKeptLobbies } from './serve/open-kept-lobbies.ts';
 import { serversText, showReach } from './serve/show-reach.ts';
 import { invitationLines, readLobbies } from './serve/show-table.ts';
 import { readServerOptions } from './server-options.ts';
+import type { LobbyHandle } from '../host/lobby-handle.ts';
 import { createStderrLog } from './stderr-log.ts';
 
 /** `npm run serve`: hosts lobbies without a window until it is stopped. */
@@ -47,6 +50,10 @@ const { host, showsStatistics, showsTable, hasLobbyFolders, comesBack, logFile }
 const dataFolder = read.value.dataFolder === null ? null : path.resolve(read.value.dataFolder);
 const lobbyOptions = [host, ...(host.furtherLobbies ?? [])];
 
+if (dataFolder !== null) {
+  const claimed = await claimFolder(dataFolder, process.pid);
+  if (!claimed.ok) exitWithError(claimed.error.code, claimed.error.message, isJson);
+}
 const kept =
   dataFolder === null
     ? undefined
@@ -114,11 +121,14 @@ const hideTable = showsTable
     })
   : undefined;
 
+const moved = new Set<LobbyHandle>();
 const moves = lobbies.map((lobby) => {
   answerDoubts(lobby);
   return new Promise<void>((resolve) => {
     lobby.events.on('succession', ({ type }) => {
-      if (type === 'moved') resolve();
+      if (type !== 'moved') return;
+      moved.add(lobby);
+      resolve();
     });
   });
 });
@@ -128,12 +138,25 @@ const isAsked = 'signal' in stop;
 if (isAsked) void stop.again.then(() => process.exit(0));
 if (!isJson && screen.hasStatus) showStep('Closing');
 const isRestart = comesBack && isAsked && stop.signal === 'SIGTERM';
-if (isAsked && !isRestart)
-  await Promise.all(lobbies.map((lobby) => handOver(lobby, { schedule: scheduleTimer, nowMs: monotonicMs })));
+const farewells = await Promise.all(lobbies.map((lobby) => partWith(lobby)));
 await close({ comesBack: isRestart });
+for (const [index, { lobbyName }] of invitations.entries()) {
+  const farewell = farewells[index] ?? { kind: 'closed' };
+  print({ ended: { lobbyName, ...farewell } }, farewellText(lobbyName, farewell, dataFolder !== null));
+}
 const nextLobbyId = (): string => randomBytes(LOBBY_ID_BYTES).toString('base64url');
 for (const file of stateFiles) await file.finish((state) => (isRestart ? state : afterEnd(state, nextLobbyId())));
 process.exit(0);
+
+/** Passes a lobby on to another host if there is one. Returns what becomes of it. */
+async function partWith(lobby: LobbyHandle): Promise<Farewell> {
+  if (moved.has(lobby)) return { kind: 'moved' };
+  if (isRestart) return { kind: 'restarting' };
+  const people = await lobby.people();
+  const heir = await handOver(lobby, { schedule: scheduleTimer, nowMs: monotonicMs });
+  if (heir === undefined) return { kind: 'closed' };
+  return { kind: 'handed-over', to: people.find(({ identity }) => identity === heir.identity)?.name ?? '' };
+}
 
 function print(value: object, text: Line): void {
   if (isJson) process.stdout.write(`${JSON.stringify(value)}\n`);

@@ -73,12 +73,12 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
     pageAddress: page.address,
   });
   const accept: Lobby['accept'] = (connection) => lobby.accept(connection);
-  port.add({ identity, accept });
-  const stopServing = port.gameApi.serve(credentials.gameToken, lobby);
-  await mixer.start();
   const playerCount = (): number => lobby.participantCount;
-  // The host that has the lobby shows it, not one that stands by.
-  if (options.succession?.standby === undefined) lan.start();
+  const follow = (claims: readonly Claim[]): void => {
+    const epoch = claims.at(-1)?.epoch;
+    if (epoch !== undefined) void succession?.office.follow({ epoch, pin: '', claims });
+  };
+  // Reports of the succession may come while the mixer starts, and need it.
   const rendezvous = startRendezvous({
     host: options,
     identity,
@@ -94,10 +94,11 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
     },
     ...{ invitation, playerCount, accept, knocks, keeper, share, log },
   });
-  const follow = (claims: readonly Claim[]): void => {
-    const epoch = claims.at(-1)?.epoch;
-    if (epoch !== undefined) void succession?.office.follow({ epoch, pin: '', claims });
-  };
+  port.add({ identity, accept });
+  const stopServing = port.gameApi.serve(credentials.gameToken, lobby);
+  await mixer.start();
+  // The host that has the lobby shows it, not one that stands by.
+  if (options.succession?.standby === undefined) lan.start();
   const setSecret = (secret: Uint8Array): void => {
     credentials.secret = secret;
     lobby.setSecret(secret);

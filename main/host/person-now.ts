@@ -4,6 +4,8 @@ import type { ParticipantId } from '../../shared/model/participant.ts';
 export interface PersonNow {
   readonly id: ParticipantId;
   readonly name: string;
+  /** What the participant proved to be; '' = nothing. */
+  readonly identity: string;
   readonly isMuted: boolean;
   readonly isDeafened: boolean;
   readonly isAway: boolean;

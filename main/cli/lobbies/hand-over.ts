@@ -3,7 +3,7 @@ import type { LobbyHandle } from '../../host/lobby-handle.ts';
 import type { SuccessionReport } from '../../host/succession/succession-messages.ts';
 import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
-import type { Claim } from '../../../shared/protocol/succession-messages.ts';
+import type { Claim, Successor } from '../../../shared/protocol/succession-messages.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { readStandbyInvitation } from '../../../shared/succession/standby-invitation.ts';
@@ -26,26 +26,29 @@ export interface HandOverPorts {
 }
 
 /**
- * Passes a lobby on to its best successor. Resolves with whether another host has it now, and everybody has moved there
- * or had the time to.
+ * Passes a lobby on to its best successor. Resolves with the successor that has it now, when everybody has moved there
+ * or had the time to; undefined = it stays where it is.
  */
-export async function handOver(lobby: Lobby, { schedule, nowMs, ask = askClaims }: HandOverPorts): Promise<boolean> {
+export async function handOver(
+  lobby: Lobby,
+  { schedule, nowMs, ask = askClaims }: HandOverPorts,
+): Promise<Successor | undefined> {
   const asked = nextReport(lobby, 'handing-over', ELECTION_TIMEOUT_MS, schedule);
   lobby.tellSuccession({ type: 'hand-over' });
   const heir = (await asked)?.to ?? null;
   const invitation = heir === null ? undefined : await fullInvitation(lobby, heir.invitation);
-  if (heir === null || invitation === undefined) return false;
+  if (heir === null || invitation === undefined) return undefined;
   for (const endMs = nowMs() + ELECTION_TIMEOUT_MS; nowMs() < endMs;) {
     const answer = await ask(invitation);
     const claims = answer.ok ? answer.value : [];
     if (claims.at(-1)?.candidate === heir.identity) {
       const moved = nextReport(lobby, 'moved', MOVE_TIMEOUT_MS, schedule);
       follow(lobby, claims);
-      return (await moved) !== undefined;
+      return (await moved) === undefined ? undefined : heir;
     }
     await new Promise<void>((resolve) => schedule(resolve, ASK_PAUSE_MS));
   }
-  return false;
+  return undefined;
 }
 
 /**

@@ -1,5 +1,4 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts';
-import { parseParticipantName } from '../../../shared/model/name.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { GAME_PHASES } from '../../../shared/spatial/hearing-rules.ts';
 import { parseGameToken } from '../../host/game-api/game-token.ts';
@@ -11,7 +10,7 @@ import {
   type HostedLobbyOptions,
 } from '../../host/host-options.ts';
 import { LISTING_OPTIONS, readListing } from '../lobbies/listing-options.ts';
-import { parseInteger, parseNumber } from '../options.ts';
+import { parseInteger, parseNumber, readName } from '../options.ts';
 import { readRules } from './rules-options.ts';
 
 const DEFAULT_LOBBY_NAME = 'Earshot';
@@ -59,8 +58,8 @@ export function readLobbyOptions(
   values: LobbyTexts,
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<HostedLobbyOptions, 'bad-option'> {
-  const lobbyName = parseParticipantName(values.lobby ?? DEFAULT_LOBBY_NAME);
-  if (lobbyName === undefined) return failure('bad-option', '--lobby must be a name with visible characters.');
+  const lobbyName = readName('lobby', values.lobby ?? DEFAULT_LOBBY_NAME);
+  if (!lobbyName.ok) return lobbyName;
   const numbers = readNumbers(values);
   if (!numbers.ok) return numbers;
   const rules = readRules(values);
@@ -73,7 +72,7 @@ export function readLobbyOptions(
   const listing = readListing({ ...values, list: values.list ?? false }, environment);
   if (!listing.ok) return listing;
   return success({
-    lobbyName,
+    lobbyName: lobbyName.value,
     rules: rules.value,
     phase,
     ...(values.lan === true ? { showsOnLan: true, lanAccess: 'open' as const } : {}),

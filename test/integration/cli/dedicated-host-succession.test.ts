@@ -16,8 +16,12 @@ const STEP_TIMEOUT_MS = 40_000;
 async function serve(folder: string, port: number, ...more: readonly string[]) {
   const words = ['--port', String(port), '--bind', '127.0.0.1', '--json', '--data', folder, ...more];
   const { firstLine, child } = await startCommand('server.ts', words);
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
-  return { description: JSON.parse(firstLine) as HostDescription, child, exited };
+  let printed = '';
+  child.stdout?.on('data', (chunk) => (printed += String(chunk)));
+  const exited = once(child, 'close').then(([code]) => code as number | null);
+  /** What became of the lobby, from the last line. */
+  const ended = (): unknown => (JSON.parse(printed.trim().split('\n').at(-1) ?? '') as { ended: unknown }).ended;
+  return { description: JSON.parse(firstLine) as HostDescription, child, exited, ended };
 }
 
 /** A host with one member, which votes and stands by. */
@@ -44,6 +48,7 @@ describe('a host that keeps its lobby', { timeout: 180_000 }, () => {
     await waitUntil('the member has the lobby', () => fox.standby.hosting !== undefined, STEP_TIMEOUT_MS);
     const second = await restart();
     expect(await second.exited).toBe(0);
+    expect(second.ended()).toEqual({ lobbyName: 'Earshot', kind: 'moved' });
     expect(fox.member.state.host.epoch).toBe(1);
     expect(fox.member.client.absence).toBeUndefined();
   });
@@ -52,6 +57,7 @@ describe('a host that keeps its lobby', { timeout: 180_000 }, () => {
     const { host, fox, restart, lobbyId } = await openLobby();
     host.child.kill('SIGTERM');
     expect(await host.exited).toBe(0);
+    expect(host.ended()).toEqual({ lobbyName: 'Earshot', kind: 'handed-over', to: 'Fox' });
     await waitUntil('the member has the lobby', () => fox.member.state.host.epoch === 1, STEP_TIMEOUT_MS);
     expect(lobbyId()).not.toBe(fox.member.state.lobbyId);
     const second = await restart();
@@ -68,6 +74,7 @@ describe('a host that keeps its lobby', { timeout: 180_000 }, () => {
     const returned = new Promise<void>((resolve) => fox.member.client.events.on('returned', () => resolve()));
     host.child.kill('SIGTERM');
     expect(await host.exited).toBe(0);
+    expect(host.ended()).toEqual({ lobbyName: 'Earshot', kind: 'restarting' });
     await restart();
     await returned;
     expect(fox.member.client.client.joined.participantId).toBe(participantId);

@@ -115,6 +115,14 @@ describe('a host that keeps its lobby', () => {
     expect([await ended, keptIds(folder)]).toEqual(['lobby-closed', []]);
   });
 
+  it('does not share its folder with another host', async () => {
+    const folder = createFolder();
+    await serve(folder, 0);
+    const second = await runCommand('server.ts', ['--bind', '127.0.0.1', '--port', '0', '--json', '--data', folder]);
+    expect(second.code).toBe(1);
+    expect(JSON.parse(second.output)).toMatchObject({ error: { code: 'folder-in-use' } });
+  });
+
   it('does not start with a damaged state, which it leaves alone', async () => {
     const folder = createFolder();
     const statePath = path.join(folder, 'lobby-state.json');

@@ -17,13 +17,13 @@ interface PeopleParts {
 /** Describes everybody in a lobby, in the order in which they joined. */
 export function describePeople({ room, members, places, slots }: PeopleParts): PersonNow[] {
   const placement = new Float64Array(PLACEMENT_FIELDS);
-  return [...room.participants.values()].map(({ id, name, isMuted, isDeafened, isAway }) => {
+  return [...room.participants.values()].map(({ id, name, identity, isMuted, isDeafened, isAway }) => {
     const member = members.get(id);
     const { world, group } = places.ownPlacementOf(id);
     const isPlaced =
       member !== undefined && slots.readPlacement(member.slot, placement) && placement[PLACEMENT.isPlaced] === 1;
     return {
-      ...{ id, name, isMuted, isDeafened, isAway, world, group },
+      ...{ id, name, identity, isMuted, isDeafened, isAway, world, group },
       isTalking: member !== undefined && slots.isTalking(member.slot),
       levelDb: member === undefined ? SILENCE_DB : slots.levelDb(member.slot),
       pingMs: member === undefined ? null : pingOf(member),

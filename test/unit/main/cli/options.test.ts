@@ -5,6 +5,7 @@ import {
   parseNumber,
   parseOptions,
   parsePosition,
+  readName,
 } from '../../../../main/cli/options.ts';
 
 describe('parseOptions', () => {
@@ -74,4 +75,15 @@ describe('numbers', () => {
       expect(parsePosition('at', text, 1_000).ok).toBe(false);
     },
   );
+});
+
+it('cleans the name of a player or lobby', () => {
+  expect(readName('name', '  Ada   Lovelace ')).toEqual({ ok: true, value: 'Ada Lovelace' });
+});
+
+it.each([
+  ['😀'.repeat(500), '--name is too long: only its first 32 characters are shown. Shorten it.'],
+  ['   ', '--name must be a name with visible characters.'],
+])('says what is wrong with %j', (text, message) => {
+  expect(readName('name', text)).toEqual({ ok: false, error: { code: 'bad-option', message } });
 });

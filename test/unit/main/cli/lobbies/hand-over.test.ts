@@ -70,7 +70,7 @@ describe('a lobby that is handed over', () => {
     await run(500);
     expect(commands.at(-1)).toEqual({ type: 'follow', host: { epoch: 1, pin: '', claims } });
     events.emit('succession', { type: 'moved', claims });
-    expect(await handed).toBe(true);
+    expect(await handed).toEqual(heir);
   });
 
   it.each([
@@ -83,7 +83,7 @@ describe('a lobby that is handed over', () => {
     const handed = handOver(lobby, ports);
     events.emit('succession', { type: 'handing-over', to });
     await run(10_000);
-    expect(await handed).toBe(false);
+    expect(await handed).toBeUndefined();
     expect(commands).toEqual([{ type: 'hand-over' }]);
   });
 
@@ -91,7 +91,7 @@ describe('a lobby that is handed over', () => {
     const { lobby, run, ports } = setUp(() => success([]));
     const handed = handOver(lobby, ports);
     await run(10_000);
-    expect(await handed).toBe(false);
+    expect(await handed).toBeUndefined();
   });
 });
 

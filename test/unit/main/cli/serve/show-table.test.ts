@@ -7,7 +7,7 @@ import type { PersonNow } from '../../../../../main/host/person-now.ts';
 
 const ADA: PersonNow = {
   ...{ id: 1, name: 'Ada', isMuted: false, isDeafened: false, isAway: false, isTalking: true, levelDb: -20 },
-  ...{ pingMs: 20, position: [1.4, 64, -3.2], world: 'Nether', group: 'Red' },
+  ...{ identity: '', pingMs: 20, position: [1.4, 64, -3.2], world: 'Nether', group: 'Red' },
 };
 
 it('asks each lobby who is there, and says where they are', async () => {

@@ -8,7 +8,7 @@ import { createRoom, withAway, withJoined, withStatus } from '../../../../../../
 
 it('says of everybody what they do, where they are, and how well they are connected', () => {
   const slots = new SlotTable(SlotTable.allocate(4), 4);
-  const ada = withJoined(createRoom(4), 'Ada', '');
+  const ada = withJoined(createRoom(4), 'Ada', 'AAAAAAAAAAAAAAAAAAAAAA');
   const bob = withJoined(ada.room, 'Bob', '');
   const room = withAway(withStatus(bob.room, 2, { isMuted: true, isDeafened: false }), 2, true);
   const placement = new Float64Array(PLACEMENT_FIELDS);
@@ -20,11 +20,11 @@ it('says of everybody what they do, where they are, and how well they are connec
   expect(describePeople({ room, members: new Map([[1, member]]), places, slots })).toEqual([
     {
       ...{ id: 1, name: 'Ada', isMuted: false, isDeafened: false, isAway: false, isTalking: true, levelDb: -20 },
-      ...{ pingMs: 31, position: [2.5, 64, -3], world: 'Nether', group: 'Red' },
+      ...{ identity: 'AAAAAAAAAAAAAAAAAAAAAA', pingMs: 31, position: [2.5, 64, -3], world: 'Nether', group: 'Red' },
     },
     {
       ...{ id: 2, name: 'Bob', isMuted: true, isDeafened: false, isAway: true, isTalking: false, levelDb: -120 },
-      ...{ pingMs: null, position: null, world: 'Nether', group: 'Red' },
+      ...{ identity: '', pingMs: null, position: null, world: 'Nether', group: 'Red' },
     },
   ]);
 });
