@@ -32,15 +32,17 @@ export interface OwnVoiceSources {
   readonly hearers: readonly Hearer[] | null;
   readonly talkStyle: TalkStyleStoreState;
   readonly key: OwnVoiceFacts['key'];
+  readonly range: OwnVoiceFacts['range'];
 }
 
 /** Gathers everything that decides whether you are heard, and by whom. */
 export function ownVoiceFacts(sources: OwnVoiceSources): OwnVoiceFacts {
-  const { lobby, voice, people, headset, hearers, talkStyle, key } = sources;
+  const { lobby, voice, people, headset, hearers, talkStyle, key, range } = sources;
   const style = currentTalkStyle(talkStyle, talkStyle.choices);
   return {
     voice,
     key,
+    range,
     link: linkState(lobby.connection),
     otherDevice: headset,
     target: style.to,

@@ -85,9 +85,10 @@ describe('rules that the host changes', () => {
     const benRules = await openRules(ben);
     await benRules.getByText(fillText(en.rules.words.distance.ends, { distance: '40 m' })).waitFor();
     expect(await benRules.getByRole('spinbutton').count()).toBe(0);
-    await adaRules.getByRole('radio', { name: en.rules.phase.meeting, exact: true }).check();
+    await adaRules.getByText(en.rules.phase.noMeeting).waitFor();
+    await adaRules.getByRole('button', { name: en.common.startMeeting }).click();
     await benRules.getByText(en.rules.phase.nowMeeting).waitFor();
-    await adaRules.getByRole('radio', { name: en.rules.phase.playing, exact: true }).check();
+    await adaRules.getByRole('button', { name: en.common.endMeeting }).click();
     await ada.page.keyboard.press('Escape');
     await ben.page.keyboard.press('Escape');
   });

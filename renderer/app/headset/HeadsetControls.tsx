@@ -21,6 +21,7 @@ interface Props {
 const KNOWN_THERE = {
   key: 'none',
   target: 'nearby',
+  range: { kind: 'metres', metres: 0 },
   lacksChannel: false,
   hasPriority: false,
   isInGroup: false,

@@ -7,6 +7,7 @@ import { placeAuthority } from '../../features/positions/positions-store.ts';
 import { RulesLine } from '../../features/rules/RulesLine.tsx';
 import { currentTalkStyle } from '../../features/voice/talk-style.ts';
 import type { WindowApp } from '../create-window-app.ts';
+import { useHearingNow } from './use-hearing-now.ts';
 import { useShownParticipants } from './use-shown-participants.ts';
 
 interface Props {
@@ -21,7 +22,7 @@ interface Props {
 /** The map, with the rules and the source of your position in a corner. */
 export function LobbyMap({ app, shown, onOpenRules, onOpenPositions, onOpenMenu }: Props): ReactNode {
   const participants = useShownParticipants(app);
-  const rules = useStore(app.lobby.store, (state) => state.rules);
+  const { rules, range } = useHearingNow(app);
   const settings = useStore(app.settings.store, (state) => state.settings);
   const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
   const voice = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);
@@ -30,6 +31,7 @@ export function LobbyMap({ app, shown, onOpenRules, onOpenPositions, onOpenMenu 
       scene={app.scene}
       participants={participants}
       rules={rules}
+      hasRange={range.kind === 'metres'}
       theme={settings.theme}
       voice={voice}
       isByHand={isByHand}

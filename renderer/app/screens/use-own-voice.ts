@@ -4,6 +4,7 @@ import { keysOutage } from '../../features/hotkeys/elsewhere-text.ts';
 import { describeOwnVoice, type OwnVoice, type OwnVoiceFacts } from '../../features/voice/own-voice.ts';
 import type { WindowApp } from '../create-window-app.ts';
 import { ownVoiceFacts } from '../own-status.ts';
+import { useHearingNow } from './use-hearing-now.ts';
 
 /** Returns what the window says about your voice. `keyName`: the name of the talk key; null = there is none. */
 export function useOwnVoice(app: WindowApp, keyName: string | null): OwnVoice {
@@ -18,5 +19,6 @@ export function useOwnVoice(app: WindowApp, keyName: string | null): OwnVoice {
   const headset = useStore(app.headset.store, (state) => state.headset);
   const hearers = useStore(app.audience, (state) => state.hearers);
   const talkStyle = useStore(app.talkStyle.store);
-  return describeOwnVoice(ownVoiceFacts({ lobby, voice, people, headset, hearers, talkStyle, key }));
+  const { range } = useHearingNow(app);
+  return describeOwnVoice(ownVoiceFacts({ lobby, voice, people, headset, hearers, talkStyle, key, range }));
 }

@@ -3,6 +3,7 @@ import type { SettingsPage } from './settings-pages.tsx';
 
 type TextKey = ParseKeys<
   [
+    'common',
     'settings',
     'devices',
     'voice',
@@ -158,7 +159,7 @@ export const SETTINGS_CATALOGUE = [
   { id: 'notifies', page: 'talking', label: 'settings:notifies', hints: ['settings:notifiesDetail'] },
 
   { id: 'game', page: 'games', label: 'games:title', hints: ['games:find'] },
-  { id: 'teams', page: 'games', label: 'roles:title', hints: ['roles:hint', 'roles:startMeeting'] },
+  { id: 'teams', page: 'games', label: 'roles:title', hints: ['roles:hint', 'common:startMeeting'] },
   { id: 'inspector', page: 'games', label: 'games:inspector', hints: ['games:inspectorHint'] },
   { id: 'sources', page: 'games', label: 'positions:sources', hints: ['positions:sourcesNote'] },
   { id: 'wine', page: 'games', label: 'positions:wine.title', within: 'sources' },

@@ -25,7 +25,10 @@ export interface ShownOnMap {
 interface Props {
   readonly scene: Scene;
   readonly participants: readonly Participant[];
+  /** The rules as you hear the others by them now. */
   readonly rules: HearingRules;
+  /** Whether your voice carries only so far. */
+  readonly hasRange: boolean;
   readonly theme: Settings['theme'];
   /** How loud you speak now, which decides how far you are heard. */
   readonly voice: VoiceStrength;
@@ -45,7 +48,7 @@ interface Props {
 
 /** The map. It is painted outside React, which only tells it about changes of names, rules and colours. */
 export function MapView(props: Props): ReactNode {
-  const { scene, participants, rules, voice, isByHand, isHeadingUp } = props;
+  const { scene, participants, rules, hasRange, voice, isByHand, isHeadingUp } = props;
   const { t, i18n } = useTranslation('map');
   const [isFollowing, setFollowing] = useState(true);
   const [hasMoved, setMoved] = useState(false);
@@ -56,7 +59,7 @@ export function MapView(props: Props): ReactNode {
   const order = (): readonly ParticipantId[] => map.current?.othersByDistance() ?? [];
   const { participant: chosen, choice, spoken, choose } = useChosenPlayer(participants, scene, order);
   const texts = useMemo(() => createMapTexts(t, i18n.language), [t, i18n.language]);
-  const inputs = { participants, rules, voice, isByHand, isHeadingUp, selectedId: chosen?.id, texts };
+  const inputs = { participants, rules, hasRange, voice, isByHand, isHeadingUp, selectedId: chosen?.id, texts };
   useLivingMap(map, canvas, scene, inputs, {
     onOwnPose(pose) {
       props.onOwnPose(pose);

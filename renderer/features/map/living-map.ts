@@ -27,6 +27,8 @@ import { rangeRings } from './range-rings.ts';
 export interface MapInputs {
   readonly participants: readonly Participant[];
   readonly rules: HearingRules;
+  /** Whether your voice carries only so far; otherwise nothing marks how far. */
+  readonly hasRange: boolean;
   /** How loud you speak. */
   readonly voice: VoiceStrength;
   /** Whether you move your own dot. Otherwise a game moves it, and the keys move the map. */
@@ -152,8 +154,8 @@ export class LivingMap {
 
   /** Follows a change of `inputs`. */
   refresh(): void {
-    const { rules, voice } = this.#dependencies.inputs();
-    this.#rings = rangeRings(rules, voice);
+    const { rules, hasRange, voice } = this.#dependencies.inputs();
+    this.#rings = hasRange ? rangeRings(rules, voice) : [];
     this.#loop.invalidate();
   }
 

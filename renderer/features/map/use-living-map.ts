@@ -31,6 +31,9 @@ export function useLivingMap(
     map.current = mounted;
     return () => mounted.unmount();
   }, [map, canvas, scene]);
-  const { participants, rules, voice, isByHand, isHeadingUp, selectedId, texts } = inputs;
-  useEffect(() => map.current?.refresh(), [map, participants, rules, voice, isByHand, isHeadingUp, selectedId, texts]);
+  const { participants, rules, hasRange, voice, isByHand, isHeadingUp, selectedId, texts } = inputs;
+  useEffect(
+    () => map.current?.refresh(),
+    [map, participants, rules, hasRange, voice, isByHand, isHeadingUp, selectedId, texts],
+  );
 }

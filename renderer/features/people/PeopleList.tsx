@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, type ComponentType, type ReactNode } fr
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import type { VoiceRange } from '../../../shared/spatial/hearing-now.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import type { Scene } from '../../link/scene.ts';
@@ -24,7 +25,10 @@ interface Props {
   readonly scene: Scene;
   readonly participants: readonly Participant[];
   readonly ownId: ParticipantId | null;
+  /** The rules as you hear the others by them now. */
   readonly rules: HearingRules;
+  /** How far your own voice carries. */
+  readonly range: VoiceRange;
   readonly quality: Readonly<Record<ParticipantId, PersonQuality>>;
   /** The identity of the player on whose machine the lobby is; '' = it is nobody's, or not known. */
   readonly hostIdentity: string;
@@ -44,7 +48,8 @@ const SEARCH_FROM = 13;
 
 /** Lists everyone in the lobby, nearest first. Tab reaches one row, and the arrow keys walk through the others. */
 export function PeopleList(props: Props): ReactNode {
-  const { store, controller, scene, participants, ownId, rules, quality, hostIdentity, canHear, onOpenMenu } = props;
+  const { store, controller, scene, participants, ownId, rules, range, quality, hostIdentity, canHear } = props;
+  const { onOpenMenu } = props;
   const { t } = useTranslation('people');
   const [search, setSearch] = useState('');
   const [currentId, setCurrentId] = useState<ParticipantId | null>(null);
@@ -76,7 +81,7 @@ export function PeopleList(props: Props): ReactNode {
         {shown.map((participant) => (
           <PersonRow
             key={participant.id}
-            {...{ store, controller, participant, scene, rules, canHear, onOpenMenu }}
+            {...{ store, controller, participant, scene, rules, range, canHear, onOpenMenu }}
             isOwn={participant.id === ownId}
             isHost={hostIdentity !== '' && participant.identity === hostIdentity}
             isCurrent={participant.id === tabStop}

@@ -6,7 +6,8 @@ import type { Preference } from './people-store.ts';
 /**
  * Returns how loudly you hear a player at this distance, dB relative to a voice next to your ear; `SILENCE_DB` = not at
  * all. It applies the lobby's attenuation curve to a normal voice, and your own settings. Only the host knows of walls,
- * worlds and channels. `metres` undefined = not known. `canHear`: you are connected and not deafened.
+ * worlds and channels. `rules`: as you hear others by them now. `metres` undefined = not known. `canHear`: you are
+ * connected and not deafened.
  */
 export function heardGainDb(
   metres: number | undefined,

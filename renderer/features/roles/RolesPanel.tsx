@@ -36,6 +36,7 @@ const SHUFFLES = [2, 3, 4] as const;
 /** Teams and states by hand: for everybody at once, and player by player. For the host. */
 export function RolesPanel({ store, controller, lobby, onPhase }: Props): ReactNode {
   const { t, i18n } = useTranslation('roles');
+  const { t: tCommon } = useTranslation('common');
   const problem = useStore(store, (state) => state.problem);
   return (
     <Section title={t('title')} hint={t('hint')}>
@@ -50,7 +51,7 @@ export function RolesPanel({ store, controller, lobby, onPhase }: Props): ReactN
           <div className="roles-actions">
             <Button onClick={controller.revive}>{t('revive')}</Button>
             <Button onClick={() => onPhase(lobby.phase === 'meeting' ? 'playing' : 'meeting')}>
-              {t(lobby.phase === 'meeting' ? 'endMeeting' : 'startMeeting')}
+              {tCommon(lobby.phase === 'meeting' ? 'endMeeting' : 'startMeeting')}
             </Button>
           </div>
         </>

@@ -28,6 +28,7 @@ export function TeamList({ store, controller }: Props): ReactNode {
   return (
     <>
       {teams.length === 0 && <p className="field-note">{t('noTeams')}</p>}
+      <p className="field-note">{t('teamsNote')}</p>
       <ul className="roles-teams" aria-label={t('teams')}>
         {teams.map((name, index) => (
           <li key={name}>

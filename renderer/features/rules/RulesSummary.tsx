@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { VoiceStrength } from '../../../shared/model/presence.ts';
-import { GAME_PHASES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { Segmented } from '../../ui/controls/choosing/Segmented.tsx';
+import { rulesInPhase } from '../../../shared/spatial/hearing-now.ts';
+import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
+import { Button } from '../../ui/controls/Button.tsx';
 import { GainCurve } from './editor/GainCurve.tsx';
 import { rulesInWords } from './words/rules-in-words.ts';
 import './rules.css';
@@ -19,26 +21,15 @@ interface Props {
 /** Explains the rules as they are: the phase, a sentence for each rule that has an effect, and the curve. */
 export function RulesSummary({ rules, phase, ownStrength, onPhase }: Props): ReactNode {
   const { t } = useTranslation('rules');
+  const shown = rulesInPhase(rules, phase);
   return (
     <section className="rules-summary" aria-label={t('summary')}>
-      {onPhase === null ? (
-        <p className="rules-phase">
-          <Trans
-            t={t}
-            i18nKey="phase.now"
-            values={{ phase: t(phase === 'playing' ? 'phase.nowPlaying' : 'phase.nowMeeting') }}
-            components={{ strong: <strong /> }}
-          />
-        </p>
-      ) : (
-        <Segmented
-          label={t('phase.label')}
-          value={phase}
-          options={GAME_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
-          onChange={onPhase}
-        />
-      )}
-      <GainCurve rules={rules} ownStrength={ownStrength} />
+      <Phase {...{ rules, phase, onPhase }} />
+      <GainCurve
+        rules={shown}
+        ownStrength={ownStrength}
+        note={shown === rules ? null : t('words.distance.everywhere')}
+      />
       <dl className="rules-words">
         {rulesInWords(rules, t).map(({ topic, sentences }) => (
           <div key={topic}>
@@ -50,5 +41,30 @@ export function RulesSummary({ rules, phase, ownStrength, onPhase }: Props): Rea
         ))}
       </dl>
     </section>
+  );
+}
+
+/** The phase of the game, with what starts or ends a meeting for everyone. */
+function Phase({ rules, phase, onPhase }: Pick<Props, 'rules' | 'phase' | 'onPhase'>): ReactNode {
+  const { t } = useTranslation('rules');
+  const { t: tCommon } = useTranslation('common');
+  const isMeeting = phase === 'meeting';
+  return (
+    <div className="rules-phase">
+      <p>
+        <Trans
+          t={t}
+          i18nKey="phase.now"
+          values={{ phase: t(isMeeting ? 'phase.nowMeeting' : 'phase.nowPlaying') }}
+          components={{ strong: <strong /> }}
+        />
+      </p>
+      {onPhase !== null && (
+        <Button size="small" onClick={() => onPhase(isMeeting ? 'playing' : 'meeting')}>
+          {tCommon(isMeeting ? 'endMeeting' : 'startMeeting')}
+        </Button>
+      )}
+      {isEqualData(rules.phases.playing, rules.phases.meeting) && <p>{t('phase.noMeeting')}</p>}
+    </div>
   );
 }

@@ -44,7 +44,6 @@ export function ownVoiceParts(sentence: OwnSentence, keyPlace: string | null, wo
 /** Says who hears you while you talk. */
 function hearingText(hearing: Hearing, words: Words): string {
   const { t, common } = words;
-  if (hearing.kind === 'hidden') return t('own.sent');
   if (hearing.kind === 'names')
     return t('own.hear', { count: hearing.names.length, names: shortenNames(hearing.names, NAMED, common) });
   return nobodyText(hearing, words);
@@ -56,7 +55,7 @@ function reachedText(hearing: Hearing, words: Words): readonly string[] {
   if (hearing.kind === 'hidden') return [];
   if (hearing.kind !== 'names') return [nobodyText(hearing, words)];
   return [
-    t(hearing.target === 'nearby' ? 'own.inRange' : 'own.reaches', {
+    t(hearing.way === 'nearby' ? 'own.inRange' : 'own.reaches', {
       names: shortenNames(hearing.names, NAMED, common),
     }),
   ];
@@ -66,6 +65,10 @@ function nobodyText(hearing: Exclude<Hearing, { kind: 'names' }>, { t, common }:
   switch (hearing.kind) {
     case 'hidden':
       return t('own.sent');
+    case 'everyone':
+      return t('own.reachesAll');
+    case 'not-living':
+      return t('own.notLiving');
     case 'alone':
       return t('own.nobody.alone');
     case 'group':
@@ -73,6 +76,6 @@ function nobodyText(hearing: Exclude<Hearing, { kind: 'names' }>, { t, common }:
     case 'blocked':
       return t('own.nobody.blocked', { names: shortenNames(hearing.names, NAMED, common) });
     case 'nobody':
-      return t(`own.nobody.${hearing.target}`);
+      return t(`own.nobody.${hearing.way}`);
   }
 }

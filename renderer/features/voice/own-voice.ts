@@ -1,4 +1,5 @@
-import type { TalkTarget } from '../../../shared/model/presence.ts';
+import { LIFE_STATES, type TalkTarget } from '../../../shared/model/presence.ts';
+import type { VoiceRange } from '../../../shared/spatial/hearing-now.ts';
 import { isMicrophoneOff, reachOf } from './reach.ts';
 import { isTalkHeld, wantsToTalk, type VoiceState } from './voice-machine.ts';
 
@@ -14,6 +15,8 @@ export interface OwnVoiceFacts {
   /** Where your talk key works; `none` = you have none, or no keyboard. */
   readonly key: 'none' | 'here' | 'everywhere';
   readonly target: TalkTarget;
+  /** How far your voice carries by the rules of this phase. */
+  readonly range: VoiceRange;
   /** You chose the radio and no channel: until then, only those in range hear you. */
   readonly lacksChannel: boolean;
   /** Everybody else is quieter while you talk. */
@@ -45,12 +48,18 @@ type Unheard =
 type TalkWay =
   'hold' | 'holdHere' | 'holdButton' | 'voice' | 'phone' | 'opening' | 'channel' | 'paused' | 'pausedLocked';
 
-/** The players who hear you. `hidden`: the host does not report them. */
+/**
+ * The players who hear you. `hidden`: the host does not report them; `everyone`, `not-living`: nor does it have to,
+ * because the rules let everyone hear you at any distance, or keep you from the living.
+ */
 export type Hearing =
-  | { readonly kind: 'hidden' | 'alone' | 'group' }
-  | { readonly kind: 'nobody'; readonly target: TalkTarget }
+  | { readonly kind: 'hidden' | 'everyone' | 'not-living' | 'alone' | 'group' }
+  | { readonly kind: 'nobody'; readonly way: HearingWay }
   | { readonly kind: 'blocked'; readonly names: readonly string[] }
-  | { readonly kind: 'names'; readonly target: TalkTarget; readonly names: readonly string[] };
+  | { readonly kind: 'names'; readonly way: HearingWay; readonly names: readonly string[] };
+
+/** What brings your voice to others. `nearby`: only to those in range; `everybody`: at any distance. */
+type HearingWay = TalkTarget | 'rules';
 
 /** The one sentence about your voice. `ends`: what stops it; null = you let go. */
 export type OwnSentence =
@@ -160,10 +169,26 @@ function endOf(voice: VoiceState): 'lock' | 'pause' | null {
   return voice.isLocked && voice.talkMode !== 'open-mic' ? 'lock' : null;
 }
 
-function hearingOf({ hearers, othersHere, isInGroup, blocked, target }: OwnVoiceFacts): Hearing {
+function hearingOf(facts: OwnVoiceFacts): Hearing {
+  const { hearers, othersHere, isInGroup, blocked } = facts;
   if (othersHere === 0) return { kind: 'alone' };
-  if (hearers === null) return { kind: 'hidden' };
-  if (hearers.length > 0) return { kind: 'names', names: hearers, target };
+  if (hearers === null) return hiddenHearing(facts);
+  const way = hearingWay(facts);
+  if (hearers.length > 0) return { kind: 'names', names: hearers, way };
   if (isInGroup) return { kind: 'group' };
-  return blocked.length > 0 ? { kind: 'blocked', names: blocked } : { kind: 'nobody', target };
+  return blocked.length > 0 ? { kind: 'blocked', names: blocked } : { kind: 'nobody', way };
+}
+
+/** What the rules alone say about those who hear you, where the host says nothing. */
+function hiddenHearing({ range, target, isInGroup, blocked }: OwnVoiceFacts): Hearing {
+  if (target !== 'nearby' || isInGroup) return { kind: 'hidden' };
+  if (range.kind === 'nobody') return { kind: 'nobody', way: 'rules' };
+  if (range.kind === 'metres') return { kind: 'hidden' };
+  if (!range.listeners.includes('alive')) return { kind: 'not-living' };
+  return { kind: range.listeners.length === LIFE_STATES.length && blocked.length === 0 ? 'everyone' : 'hidden' };
+}
+
+function hearingWay({ range, target }: OwnVoiceFacts): HearingWay {
+  if (target !== 'nearby' || range.kind === 'metres') return target;
+  return range.kind === 'nobody' ? 'rules' : 'everybody';
 }

@@ -32,6 +32,14 @@ export const PeopleIcon = (): ReactNode => (
   </Icon>
 );
 
+/** Those who talk to each other around a table. */
+export const MeetingIcon = (): ReactNode => (
+  <Icon>
+    <circle cx="12" cy="12" r="4" />
+    <path d="M12 3.5v.01M12 20.5v.01M3.5 12v.01M20.5 12v.01M6 6v.01M18 6v.01M6 18v.01M18 18v.01" />
+  </Icon>
+);
+
 export const KeyboardIcon = (): ReactNode => (
   <Icon>
     <rect x="2.5" y="6" width="19" height="12" rx="2.5" />

@@ -9,6 +9,7 @@ export function ownVoiceFactsOf(voice: VoiceState): OwnVoiceFacts {
     otherDevice: null,
     key: 'everywhere',
     target: 'nearby',
+    range: { kind: 'metres', metres: 30 },
     lacksChannel: false,
     hasPriority: false,
     isInGroup: false,

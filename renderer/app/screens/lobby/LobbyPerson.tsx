@@ -11,6 +11,7 @@ import { RoleFields } from '../../../features/roles/RoleFields.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers } from '../../own-status.ts';
 import type { PersonMenuState } from './use-person-menu.ts';
+import { useHearingNow } from '../use-hearing-now.ts';
 import { useShownParticipants } from '../use-shown-participants.ts';
 
 interface Props {
@@ -66,11 +67,11 @@ function OpenMenu({ app, menu, onShowOnMap, participant, anchor }: ShownProps): 
 }
 
 function OpenDetails({ app, menu, participant, anchor }: ShownProps): ReactNode {
-  const { ownId, rules, connection, quality } = useStore(
+  const { rules } = useHearingNow(app);
+  const { ownId, connection, quality } = useStore(
     app.lobby.store,
     useShallow((lobby) => ({
       ownId: lobby.ownId,
-      rules: lobby.rules,
       connection: lobby.connection,
       quality: shownQuality(lobby)[participant.id],
     })),

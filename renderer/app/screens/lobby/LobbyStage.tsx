@@ -6,6 +6,7 @@ import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import { isHostHere, shownQuality } from '../../../features/lobby/lobby-store.ts';
 import type { ShownOnMap } from '../../../features/map/MapView.tsx';
 import { PeopleList } from '../../../features/people/PeopleList.tsx';
+import { MeetingSign } from '../../../features/rules/MeetingSign.tsx';
 import { RoleBadge } from '../../../features/roles/RoleBadge.tsx';
 import { Tabs } from '../../../ui/controls/choosing/Tabs.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
@@ -13,6 +14,7 @@ import { hearsOthers } from '../../own-status.ts';
 import { LobbyKnocks } from '../LobbyKnocks.tsx';
 import { LobbyMap } from '../LobbyMap.tsx';
 import type { ReachDialogs } from '../use-reach-dialogs.ts';
+import { useHearingNow } from '../use-hearing-now.ts';
 import { useShownParticipants } from '../use-shown-participants.ts';
 import { LobbyNotices } from './LobbyNotices.tsx';
 import { LobbyPerson } from './LobbyPerson.tsx';
@@ -50,6 +52,7 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
   }
   return (
     <main className="lobby-main" data-layout={layout}>
+      {!hasMap && <MeetingSign store={app.rules.store} />}
       {hasTabs && <StageTabs app={app} chosen={tab} onChoose={choose} />}
       {hasMap && (
         <LobbyMap
@@ -109,13 +112,13 @@ function People({
     app.lobby.store,
     useShallow((state) => ({
       ownId: state.ownId,
-      rules: state.rules,
       connection: state.connection,
       hostIdentity: state.hostIdentity,
       quality: shownQuality(state),
     })),
   );
-  const { ownId, rules, quality, hostIdentity } = lobby;
+  const { ownId, quality, hostIdentity } = lobby;
+  const { rules, range } = useHearingNow(app);
   const participants = useShownParticipants(app);
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
   const isHost = useStore(app.lobby.store, isHostHere);
@@ -130,7 +133,7 @@ function People({
   return (
     <PeopleList
       {...app.people}
-      {...{ participants, ownId, rules, quality, canHear, hostIdentity, onInvite, Badge }}
+      {...{ participants, ownId, rules, range, quality, canHear, hostIdentity, onInvite, Badge }}
       scene={app.scene}
       openId={menu.open?.id ?? null}
       onOpenMenu={menu.openMenu}

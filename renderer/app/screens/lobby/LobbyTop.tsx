@@ -4,11 +4,13 @@ import { useStore } from 'zustand';
 import { WINDOW_SHAPES } from '../../../../shared/model/window-place.ts';
 import { CopyByHandDialog } from '../../../features/lobby/CopyByHandDialog.tsx';
 import { LobbyHeader } from '../../../features/lobby/LobbyHeader.tsx';
+import { isHostHere } from '../../../features/lobby/lobby-store.ts';
 import type { MenuItem } from '../../../ui/floating/Menu.tsx';
 import { InviteIcon } from '../../../ui/icons/action-icons.tsx';
 import {
   ConnectionIcon,
   ExpandIcon,
+  MeetingIcon,
   MiniIcon,
   PeopleIcon,
   RulesIcon,
@@ -66,6 +68,7 @@ function useMore(props: Props): readonly (readonly MenuItem[])[] {
   ];
   return [
     isSmall(layout) ? lobbyItems : [],
+    useGame(props),
     [
       {
         id: 'check',
@@ -83,6 +86,24 @@ function useMore(props: Props): readonly (readonly MenuItem[])[] {
     ],
     useShapes(app),
     [{ id: 'settings', label: t('settings'), icon: <SettingsIcon />, onSelect: () => onOpenSettings() }],
+  ];
+}
+
+/** What the host does about the round that is played, whatever the game reports itself. */
+function useGame({ app, onOpenSettings }: Props): readonly MenuItem[] {
+  const { t } = useTranslation('lobby');
+  const { t: tCommon } = useTranslation('common');
+  const isHost = useStore(app.lobby.store, isHostHere);
+  const isMeeting = useStore(app.lobby.store, ({ phase }) => phase === 'meeting');
+  if (!isHost) return [];
+  return [
+    {
+      id: 'meeting',
+      label: tCommon(isMeeting ? 'endMeeting' : 'startMeeting'),
+      icon: <MeetingIcon />,
+      onSelect: () => app.rules.controller.setPhase(isMeeting ? 'playing' : 'meeting'),
+    },
+    { id: 'teams', label: t('teams'), icon: <PeopleIcon />, onSelect: () => onOpenSettings('teams') },
   ];
 }
 

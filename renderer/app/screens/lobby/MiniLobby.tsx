@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { describeLobby } from '../../../features/lobby/describe-lobby.ts';
 import { Talkers } from '../../../features/people/Talkers.tsx';
+import { MeetingSign } from '../../../features/rules/MeetingSign.tsx';
+import { TalkButton } from '../../../features/voice/bar/TalkButton.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { ExpandIcon } from '../../../ui/icons/place-icons.tsx';
 import {
@@ -35,20 +37,20 @@ export function MiniLobby({ app }: { readonly app: WindowApp }): ReactNode {
         />
       </div>
       <Trouble app={app} />
+      <MeetingSign store={app.rules.store} />
       <LobbyKnocks app={app} />
       <Talkers scene={app.scene} participants={participants} ownId={ownId} />
     </main>
   );
 }
 
-/** Your microphone and your ears, with a click to switch each. The ring says that your voice is sent. */
+/** Your microphone and your ears, with a click to switch each, and what you hold to talk. The ring: you are sent. */
 function OwnVoice({ app }: { readonly app: WindowApp }): ReactNode {
   const { t } = useTranslation('voice');
-  const { isSending, isMicrophoneOff } = useOwnVoice(app, null);
-  const { isMuted, isDeafened } = useStore(
-    app.voice.store,
-    useShallow((voice) => ({ isMuted: voice.isMuted, isDeafened: voice.isDeafened })),
-  );
+  const own = useOwnVoice(app, null);
+  const { isSending, isMicrophoneOff } = own;
+  const state = useStore(app.voice.store);
+  const { isMuted, isDeafened } = state;
   const isOff = isMuted || isDeafened;
   const { dispatch } = app.voice.controller;
   return (
@@ -68,6 +70,12 @@ function OwnVoice({ app }: { readonly app: WindowApp }): ReactNode {
         isPressed={isDeafened}
         tone="danger"
         onClick={() => dispatch({ type: 'deafen-toggled' })}
+      />
+      <TalkButton
+        {...{ state, own }}
+        controller={app.voice.controller}
+        size="icon"
+        onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
       />
       <span className="mini-lobby-words" role="status">
         {isSending ? t('button.talking') : ''}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import { hueOf } from '../../../../shared/model/people/player-color.ts';
-import { earshotMetres } from '../../../../shared/spatial/hearing-rules.ts';
+import type { VoiceRange } from '../../../../shared/spatial/hearing-now.ts';
 import { connectionGrade, worseLoss } from '../../../link/connection-grade.ts';
 import { Avatar } from '../../../ui/display/Avatar.tsx';
 import type { Box } from '../../../ui/floating/place-floating.ts';
@@ -25,6 +25,8 @@ export type OpenPersonMenu = (id: ParticipantId, anchor: Element | Box) => void;
 
 interface Props extends LiveRowInputs {
   readonly controller: PeopleController;
+  /** How far your own voice carries. */
+  readonly range: VoiceRange;
   /** Whether the lobby is on this player's machine. */
   readonly isHost: boolean;
   /** Whether the row is the one of the list that Tab reaches. */
@@ -39,7 +41,7 @@ interface Props extends LiveRowInputs {
 
 /** Shows one participant. Distance, direction and talk change ten times a second and bypass React. */
 export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
-  const { store, controller, participant, isOwn, isHost, isCurrent, rules, quality, Badge, onOpenMenu, onInUse } =
+  const { store, controller, participant, isOwn, isHost, isCurrent, range, quality, Badge, onOpenMenu, onInUse } =
     props;
   const { t, i18n } = useTranslation('people');
   const { id, name } = participant;
@@ -78,7 +80,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
           <span className="person-arrow" ref={live.arrow} hidden>
             <ArrowIcon />
           </span>
-          <span ref={live.place}>{isOwn ? describeEarshot(earshotMetres(rules), t, i18n.language) : ''}</span>
+          <span ref={live.place}>{isOwn ? describeEarshot(range, t, i18n.language) : ''}</span>
         </span>
       </div>
       <span className="visually-hidden" ref={live.talk} />

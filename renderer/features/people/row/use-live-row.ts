@@ -17,6 +17,7 @@ export interface LiveRowInputs {
   readonly participant: Participant;
   readonly isOwn: boolean;
   readonly scene: Scene;
+  /** The rules as you hear the others by them now. */
   readonly rules: HearingRules;
   /** Whether you hear anybody. */
   readonly canHear: boolean;

@@ -12,6 +12,8 @@ interface Props {
   readonly rules: HearingRules;
   /** The strength whose range is marked. */
   readonly ownStrength: VoiceStrength;
+  /** What is to be known about the plot; null = nothing. */
+  readonly note?: string | null;
 }
 
 const [WIDTH, HEIGHT] = [360, 204];
@@ -25,7 +27,7 @@ const STEPS = 120;
 const TOLD_SHARES = [0, 0.25, 0.5, 0.75, 0.99];
 
 /** Plots loudness over distance for a whisper, a normal voice and a shout, and marks how far you are heard. */
-export function GainCurve({ rules, ownStrength }: Props): ReactNode {
+export function GainCurve({ rules, ownStrength, note = null }: Props): ReactNode {
   const { t, i18n } = useTranslation('rules');
   const strengths = shownStrengths(rules);
   const own = strengths.includes(ownStrength) ? ownStrength : 'normal';
@@ -56,6 +58,7 @@ export function GainCurve({ rules, ownStrength }: Props): ReactNode {
         {!isFlat && (
           <span className="gain-key gain-key-own">{t('curve.own', { distance: rangeMetres(rules, own) })}</span>
         )}
+        {note !== null && <span>{note}</span>}
       </figcaption>
     </figure>
   );

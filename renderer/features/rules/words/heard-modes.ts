@@ -1,4 +1,5 @@
 import { LIFE_STATES } from '../../../../shared/model/presence.ts';
+import { heardMatrix } from '../../../../shared/spatial/hearing-now.ts';
 import {
   GAME_PHASES,
   HEARING_MODES,
@@ -7,11 +8,6 @@ import {
   type HearingMode,
   type HearingRules,
 } from '../../../../shared/spatial/hearing-rules.ts';
-
-/** Returns the matrix of a phase as it sounds: without attenuation, nearby players are heard everywhere. */
-export function heardMatrix({ law, phases }: Pick<HearingRules, 'law' | 'phases'>, phase: GamePhase): HearingMatrix {
-  return law === 'flat' ? mapMatrix(phases[phase], (mode) => (mode === 'nearby' ? 'everywhere' : mode)) : phases[phase];
-}
 
 /** Returns the modes that a matrix has, in the order of `HEARING_MODES`. */
 export function modesIn(matrix: HearingMatrix): readonly HearingMode[] {
@@ -28,13 +24,4 @@ export function phasesWith(rules: Pick<HearingRules, 'law' | 'phases'>, mode: He
 /** Returns the factor of a normal voice. Where a normal voice is not allowed, it counts as one that is unchanged. */
 export function normalReach({ strengths }: Pick<HearingRules, 'strengths'>): number {
   return strengths.normal > 0 ? strengths.normal : 1;
-}
-
-function mapMatrix(matrix: HearingMatrix, change: (mode: HearingMode) => HearingMode): HearingMatrix {
-  const row = (listener: keyof HearingMatrix): HearingMatrix['alive'] => ({
-    alive: change(matrix[listener].alive),
-    dead: change(matrix[listener].dead),
-    spectator: change(matrix[listener].spectator),
-  });
-  return { alive: row('alive'), dead: row('dead'), spectator: row('spectator') };
 }

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next';
 import { LIFE_STATES, type LifeState } from '../../../../shared/model/presence.ts';
+import { heardMatrix } from '../../../../shared/spatial/hearing-now.ts';
 import {
   HEARING_MODES,
   type HearingMatrix,
   type HearingMode,
   type HearingRules,
 } from '../../../../shared/spatial/hearing-rules.ts';
-import { heardMatrix, modesIn } from './heard-modes.ts';
+import { modesIn } from './heard-modes.ts';
 
 type T = TFunction<'rules'>;
 

@@ -23,8 +23,14 @@ export function TalkButton({ state, own, controller, size, onTurnOnMicrophone }:
   if (button === null) return null;
   if (button === 'turnOn')
     return (
-      <button className="talk-button" type="button" data-size={shown(size)} onClick={onTurnOnMicrophone}>
-        <MicrophoneOffIcon /> {t('button.turnOn')}
+      <button
+        className="talk-button"
+        type="button"
+        data-size={shown(size)}
+        title={t('button.turnOn')}
+        onClick={onTurnOnMicrophone}
+      >
+        <MicrophoneOffIcon /> <span>{t('button.turnOn')}</span>
       </button>
     );
   if (size === 'large' && (button === 'unmute' || button === 'undeafen'))

@@ -8,6 +8,8 @@ export const common = {
   off: 'إيقاف',
   dismiss: 'إخفاء',
   undo: 'تراجع',
+  startMeeting: 'بدء الاجتماع',
+  endMeeting: 'إنهاء الاجتماع',
   more_zero: 'لا أحد غيرهم',
   more_one: 'شخص آخر',
   more_two: 'شخصان آخران',

@@ -96,6 +96,7 @@ export const lobby = {
     lossy: 'اتصال ضعيف، فُقد {{percent}}%',
   },
   journey: 'تأخير الصوت',
+  teams: 'الفرق والحالات…',
   settings: 'الإعدادات',
   state: {
     starting: 'جارٍ البدء',

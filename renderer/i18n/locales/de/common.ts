@@ -8,6 +8,8 @@ export const common = {
   off: 'Aus',
   dismiss: 'Ausblenden',
   undo: 'Rückgängig',
+  startMeeting: 'Besprechung beginnen',
+  endMeeting: 'Besprechung beenden',
   more_one: '{{count, number}} weiterer',
   more_other: '{{count, number}} weitere',
   copyField: '{{name}} kopieren',

@@ -96,6 +96,7 @@ export const lobby = {
     lossy: 'Schlechte Verbindung, {{percent}} % verloren',
   },
   journey: 'Latenz einer Stimme',
+  teams: 'Teams und Zustände…',
   state: {
     starting: 'Wird gestartet',
     connecting: 'Verbindet',

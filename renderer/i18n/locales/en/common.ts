@@ -9,6 +9,9 @@ export const common = {
   off: 'Off',
   dismiss: 'Dismiss',
   undo: 'Undo',
+  /** Buttons of the host. In a meeting, other rules say who hears whom. */
+  startMeeting: 'Start meeting',
+  endMeeting: 'End meeting',
   /** Ends a list of names that is too long to show in full: "Fox, Owl and 3 more". `count`: the names left out. */
   more_one: '{{count, number}} more',
   more_other: '{{count, number}} more',

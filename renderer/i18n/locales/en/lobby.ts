@@ -121,6 +121,7 @@ export const lobby = {
     lossy: 'Poor connection, {{percent}} % lost',
   },
   journey: 'Voice latency',
+  teams: 'Teams and states…',
   settings: 'Settings',
   state: {
     starting: 'Starting',

@@ -29,6 +29,9 @@ export const people = {
   heardByEverybody: 'heard by everyone',
   /** How far your own voice carries. */
   heardUpTo: 'your range: {{distance}}',
+  heardFar: 'heard at any distance',
+  heardNotByLiving: 'not heard by the living',
+  heardByNobody: 'heard by nobody',
   /** `quality`: a ping such as "45 ms", one of the two texts below, or `notMeasured`. */
   connection: 'Connection: {{quality}}',
   lost: '{{percent}} % lost',

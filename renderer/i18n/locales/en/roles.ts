@@ -6,6 +6,7 @@ export const roles = {
   noLobby: 'Host a lobby to put players into teams.',
   teams: 'Teams',
   noTeams: 'No teams yet. Add one, or shuffle the players.',
+  teamsNote: 'Teams only decide who hears the Team channel. Nearby voices still reach everyone.',
   nameOf: 'Name of team {{number}}',
   /** How many players are in a team. `team` and `name`, below: names of a team and of a player. */
   players_one: '{{count}} player',
@@ -29,8 +30,6 @@ export const roles = {
   shuffleInto_other: 'Shuffle into {{count}} teams',
   /** Buttons. */
   revive: 'Revive everyone',
-  startMeeting: 'Start meeting',
-  endMeeting: 'End meeting',
   /** Headings of the table. */
   who: 'Players',
   player: 'Player',

@@ -2,16 +2,22 @@
 export const rules = {
   title: 'Hearing rules',
   /** The line on the map that opens the rules. */
-  line: { carries: 'Voice range {{distance, metres}} · Rules', byAll: 'Heard by everyone · Rules', meeting: 'Meeting' },
-  phase: {
-    label: 'Phase',
-    playing: 'Playing',
+  line: {
+    carries: 'Voice range {{distance, metres}} · Rules',
+    byAll: 'Heard by everyone · Rules',
     meeting: 'Meeting',
+    meetingEveryone: 'Meeting: everyone hears everyone',
+    meetingLiving: 'Meeting: everyone hears the living',
+    anyDistance: 'Heard at any distance · Rules',
+    byNobody: 'Nobody hears the living · Rules',
+  },
+  phase: {
     now: 'Phase: <strong>{{phase}}</strong>',
     nowPlaying: 'playing',
     nowMeeting: 'meeting',
     whilePlaying: 'While playing',
     whileMeeting: 'In a meeting',
+    noMeeting: 'With these rules, a meeting changes nothing.',
     /** Captions the table of the current phase. */
     isNow: '{{phase}} (now)',
     /** `phase`: "While playing"; `sentences`: the rules of that phase. */
@@ -28,7 +34,6 @@ export const rules = {
     sound: 'Sound',
     positions: 'Positions',
   },
-
   /** The sentences that explain the rules to players, one after the other. “They” are the voices of the one before. */
   words: {
     distance: {
@@ -111,7 +116,6 @@ export const rules = {
       trustNothing: 'Only the game server sets positions.',
     },
   },
-
   /** The table of who hears whom. */
   matrix: {
     listeners: 'Listeners',
@@ -121,7 +125,6 @@ export const rules = {
     /** Labels a cell: "The living hear the dead". */
     cell: '{{listener}} {{speaker}}',
   },
-
   /** The plot of loudness over distance. */
   curve: {
     pictureFlat: 'A voice is equally loud at any distance',
@@ -132,7 +135,6 @@ export const rules = {
     normal: 'normal',
     shout: 'shout',
   },
-
   editor: {
     /** Labels a choice of other voice programs, such as Simple Voice Chat; `noProgram` stands for none of them. */
     distancesAs: 'Distances as in',
@@ -185,10 +187,7 @@ export const rules = {
     priorityDetail: 'Players can hold a key to talk with priority.',
     ducking: 'Volume of others during priority talk',
     pan: 'Voice direction',
-    pans: {
-      full: 'On',
-      off: 'Off',
-    },
+    pans: { full: 'On', off: 'Off' },
     panHint: 'Each player chooses stereo, 3D or mono in their own settings.',
     directionFrom: 'Direction relative to',
     directions: { camera: 'Camera', avatar: 'Avatar' },
@@ -219,7 +218,6 @@ export const rules = {
     maps: { everybody: 'Everyone in the same world', nearby: 'Only players within hearing range', nobody: 'Only you' },
     mapHint: 'Hidden players are not sent at all, so cheats can’t find them.',
   },
-
   problem: {
     'sets-full': 'You already have {{most}} saved sets. Delete one first.',
     'no-name': 'Enter a name.',
@@ -228,10 +226,8 @@ export const rules = {
     curveEnds: 'The curve doesn’t cover the range. Add points from {{start, metres}} to {{end, metres}}.',
     curveRises: 'The curve rises or runs backwards. Increase the distance and lower the volume at each point.',
   },
-
   /** The region with all rules as sentences. */
   summary: 'The rules in words',
-
   /** Presets, and sets of rules that the player saved. */
   sets: {
     all: 'Presets and saved sets',
@@ -264,10 +260,8 @@ export const rules = {
       shooter: 'Team channel and radio. The dead talk among themselves.',
     },
   },
-
   /** The question before a set is applied, with what it changes. `name`: the name of the set. */
   apply: { title: 'Apply “{{name}}” for everyone?', apply: 'Apply', nothing: 'Players notice no difference.' },
-
   /** Reading a text of rules. `field` is a name in it, such as "strengths.whisper"; the others are values in it. */
   import: {
     title: 'Import rules',
@@ -286,7 +280,6 @@ export const rules = {
     badValue: 'Line {{line}}: “{{field}}” can’t be {{received}}. Expected: {{expected}}',
     inconsistent: 'These rules contradict each other. Full volume must end before silence, and curves must fall.',
   },
-
   /** Short messages. `change`: the sentences of `change` below; `name`: a set, or in `byPlayer` a player. */
   toast: {
     changed: 'Rules: {{change}}',
@@ -298,7 +291,6 @@ export const rules = {
     deleted: 'Deleted “{{name}}”.',
     copied: 'Rules copied as text.',
   },
-
   /** What changes in the rules. `label`: as the control is labelled. */
   change: {
     metres: '{{label}}: {{after, metres}} instead of {{before, metres}}.',

@@ -63,6 +63,10 @@ export const voice = {
     inRange: 'In range: {{names, and}}',
     /** The same on a channel, where range does not matter. */
     reaches: 'Reaches {{names, and}}',
+    /** The same where the rules let everyone hear you at any distance. */
+    reachesAll: 'Your voice reaches everyone',
+    /** Your state and the rules decide: you are dead, or watch. */
+    notLiving: 'The living don’t hear you',
     /** While you talk. `count`: the number of `names`. */
     hear_one: '{{names, and}} hears you',
     hear_other: '{{names, and}} hear you',
@@ -76,6 +80,7 @@ export const voice = {
       team: 'Nobody can hear you on the team channel',
       radio: 'Nobody can hear you on the radio',
       everybody: 'Nobody can hear you',
+      rules: 'The rules let nobody hear you',
     },
   },
   leave: 'Leave',

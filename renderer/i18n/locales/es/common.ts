@@ -8,6 +8,8 @@ export const common = {
   off: 'Desactivado',
   dismiss: 'Descartar',
   undo: 'Deshacer',
+  startMeeting: 'Empezar reunión',
+  endMeeting: 'Terminar reunión',
   more_one: '{{count, number}} más',
   more_many: '{{count, number}} más',
   more_other: '{{count, number}} más',

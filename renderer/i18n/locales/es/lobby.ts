@@ -96,6 +96,7 @@ export const lobby = {
     lossy: 'Mala conexión, {{percent}} % perdido',
   },
   journey: 'Latencia de una voz',
+  teams: 'Equipos y estados…',
   settings: 'Ajustes',
   state: {
     starting: 'Iniciando',

@@ -8,6 +8,8 @@ export const common = {
   off: 'Désactivé',
   dismiss: 'Masquer',
   undo: 'Annuler',
+  startMeeting: 'Commencer la réunion',
+  endMeeting: 'Terminer la réunion',
   more_one: '{{count, number}} autre',
   more_many: '{{count, number}} autres',
   more_other: '{{count, number}} autres',

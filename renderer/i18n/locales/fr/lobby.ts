@@ -93,6 +93,7 @@ export const lobby = {
     lossy: 'Mauvaise connexion, {{percent}} % de perte',
   },
   journey: 'Latence d’une voix',
+  teams: 'Équipes et états…',
   settings: 'Paramètres',
   state: {
     starting: 'Démarrage',

@@ -6,6 +6,8 @@ export const roles = {
   noLobby: 'Héberge un salon pour former des équipes.',
   teams: 'Équipes',
   noTeams: 'Pas encore d’équipe. Ajoutes-en une ou répartis les joueurs.',
+  teamsNote:
+    'Les équipes décident seulement qui entend le canal d’équipe. Les voix proches atteignent toujours tout le monde.',
   nameOf: 'Nom de l’équipe {{number}}',
   players_one: '{{count}} joueur',
   players_many: '{{count}} joueurs',
@@ -27,8 +29,6 @@ export const roles = {
   shuffleInto_many: 'Répartir en {{count}} équipes',
   shuffleInto_other: 'Répartir en {{count}} équipes',
   revive: 'Tous vivants',
-  startMeeting: 'Commencer la réunion',
-  endMeeting: 'Terminer la réunion',
   who: 'Joueurs',
   player: 'Joueur',
   team: 'Équipe',

@@ -1,15 +1,21 @@
 export const rules = {
   title: 'Règles d’écoute',
-  line: { carries: 'Portée {{distance, metres}} · Règles', byAll: 'Entendu de tous · Règles', meeting: 'Réunion' },
-  phase: {
-    label: 'Phase de jeu',
-    playing: 'En jeu',
+  line: {
+    carries: 'Portée {{distance, metres}} · Règles',
+    byAll: 'Entendu de tous · Règles',
     meeting: 'Réunion',
+    meetingEveryone: 'Réunion : tout le monde s’entend',
+    meetingLiving: 'Réunion : tout le monde entend les vivants',
+    anyDistance: 'Entendu à toute distance · Règles',
+    byNobody: 'Personne n’entend les vivants · Règles',
+  },
+  phase: {
     now: 'Phase : <strong>{{phase}}</strong>',
     nowPlaying: 'en jeu',
     nowMeeting: 'réunion',
     whilePlaying: 'En jeu',
     whileMeeting: 'En réunion',
+    noMeeting: 'Avec ces règles, une réunion ne change rien.',
     isNow: '{{phase}} (maintenant)',
     holds: '{{phase}} : {{sentences}}',
   },

@@ -8,6 +8,8 @@ export const common = {
   off: 'オフ',
   dismiss: '閉じる',
   undo: '元に戻す',
+  startMeeting: '会議を始める',
+  endMeeting: '会議を終える',
   more_other: 'ほか{{count, number}}人',
   copyField: '{{name}}をコピー',
   showField: '{{name}}を表示',

@@ -100,6 +100,7 @@ export const lobby = {
     lossy: '接続が不安定（損失 {{percent}} %）',
   },
   journey: '声の遅延',
+  teams: 'チームと状態…',
   settings: '設定',
   state: {
     starting: '起動中',

@@ -50,6 +50,8 @@ export const voice = {
     },
     inRange: '声の届く範囲：{{names, and}}',
     reaches: '届く相手：{{names, and}}',
+    reachesAll: '声は全員に届きます',
+    notLiving: '生存者には聞こえません',
     hear_other: '{{names, and}}に聞こえています',
     sent: '声を送信しています',
     nobody: {
@@ -60,6 +62,7 @@ export const voice = {
       team: 'チームチャンネルでは声は誰にも届きません',
       radio: '無線では声は誰にも届きません',
       everybody: '声は誰にも届きません',
+      rules: 'ルールにより誰にも聞こえません',
     },
   },
   leave: '退出',

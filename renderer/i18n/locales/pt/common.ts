@@ -8,6 +8,8 @@ export const common = {
   off: 'Desligado',
   dismiss: 'Dispensar',
   undo: 'Desfazer',
+  startMeeting: 'Começar reunião',
+  endMeeting: 'Encerrar reunião',
   more_one: 'mais {{count, number}}',
   more_many: 'mais {{count, number}}',
   more_other: 'mais {{count, number}}',

@@ -96,6 +96,7 @@ export const lobby = {
     lossy: 'Conexão ruim, {{percent}} % perdido',
   },
   journey: 'Latência de uma voz',
+  teams: 'Equipes e estados…',
   settings: 'Configurações',
   state: {
     starting: 'Iniciando',

@@ -91,6 +91,7 @@ export const lobby = {
     lossy: '连接不佳，丢失 {{percent}} %',
   },
   journey: '声音延迟',
+  teams: '队伍和状态…',
   settings: '设置',
   state: {
     starting: '正在启动',

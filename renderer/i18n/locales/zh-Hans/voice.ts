@@ -50,6 +50,8 @@ export const voice = {
     },
     inRange: '范围内：{{names, and}}',
     reaches: '可传到{{names, and}}',
+    reachesAll: '所有人都能听到你的声音',
+    notLiving: '活人听不到你',
     hear_other: '{{names, and}}能听到你',
     sent: '正在发送你的声音',
     nobody: {
@@ -60,6 +62,7 @@ export const voice = {
       team: '队伍频道里没有人能听到你',
       radio: '无线电里没有人能听到你',
       everybody: '没有人能听到你',
+      rules: '按照规则，没有人能听到你',
     },
   },
   leave: '离开',

@@ -137,6 +137,7 @@ describe('the facts about your voice', () => {
     ],
     talkStyle: createTalkStyleStore().getState(),
     key: 'everywhere',
+    range: { kind: 'metres', metres: 30 },
   } as const satisfies OwnVoiceSources;
 
   it('name those who hear you and are still here', () => {

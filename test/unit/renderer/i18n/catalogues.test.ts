@@ -37,7 +37,6 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'settings.page.audio',
     'diagnostics.updates.title',
     'people.facts.roundTrip',
-    'rules.phase.label',
     'rules.phase.now',
     'settings.page.overlay',
     'devices.processing.kinds.browser.label',

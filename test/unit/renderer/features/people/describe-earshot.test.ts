@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
 import { describeEarshot } from '../../../../../renderer/features/people/describe-earshot.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+import type { VoiceRange } from '../../../../../shared/spatial/hearing-now.ts';
 
 const t = createI18n().getFixedT('en', 'people');
 
-it('describes how far you are heard', () => {
-  expect([describeEarshot(30, t, 'en'), describeEarshot(Infinity, t, 'en')]).toEqual([
-    'your range: 30 m',
-    'heard by everyone',
-  ]);
+it.each<[string, VoiceRange]>([
+  ['your range: 30 m', { kind: 'metres', metres: 30 }],
+  ['heard by everyone', { kind: 'everywhere', listeners: ['alive', 'dead', 'spectator'] }],
+  ['heard at any distance', { kind: 'everywhere', listeners: ['alive', 'dead'] }],
+  ['not heard by the living', { kind: 'everywhere', listeners: ['dead', 'spectator'] }],
+  ['heard by nobody', { kind: 'nobody' }],
+])('describes how far you are heard: %s', (text, range) => {
+  expect(describeEarshot(range, t, 'en')).toBe(text);
 });

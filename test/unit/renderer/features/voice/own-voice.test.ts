@@ -29,6 +29,7 @@ const TALKER: OwnVoiceFacts = {
   otherDevice: null,
   key: 'everywhere',
   target: 'nearby',
+  range: { kind: 'metres', metres: 30 },
   lacksChannel: false,
   hasPriority: false,
   isInGroup: false,
@@ -36,6 +37,8 @@ const TALKER: OwnVoiceFacts = {
   blocked: [],
   othersHere: 3,
 };
+
+const EVERYWHERE = { kind: 'everywhere', listeners: ['alive', 'dead', 'spectator'] } as const;
 
 function sentenceOf(change: Partial<OwnVoiceFacts>, voice: Partial<VoiceState> = {}): string {
   const facts = { ...TALKER, ...change, voice: { ...TALKER.voice, ...voice } };
@@ -193,6 +196,22 @@ describe('the sentence', () => {
 
   it('leaves out what the host does not tell', () => {
     expect(sentenceOf({ hearers: null })).toBe('Hold V to talk');
+  });
+
+  it.each<[string, Partial<OwnVoiceFacts>]>([
+    ['Reaches Fox', { range: EVERYWHERE }],
+    ['Nobody can hear you', { range: EVERYWHERE, hearers: [] }],
+    ['Your voice reaches everyone', { range: EVERYWHERE, hearers: null }],
+    ['The living don’t hear you', { range: { kind: 'everywhere', listeners: ['dead'] }, hearers: null }],
+    ['The rules let nobody hear you', { range: { kind: 'nobody' }, hearers: null }],
+    ['The rules let nobody hear you', { range: { kind: 'nobody' }, hearers: [] }],
+  ])('speaks of no range where the phase or your state leaves none: %s', (text, facts) => {
+    expect(sentenceOf(facts)).toBe(`Hold V to talk · ${text}`);
+  });
+
+  it('promises nothing about those who hear you where the rules do not decide it alone', () => {
+    for (const facts of [{ target: 'team' }, { isInGroup: true }, { blocked: ['Owl'] }] as const)
+      expect(sentenceOf({ range: EVERYWHERE, hearers: null, ...facts })).toBe('Hold V to talk');
   });
 });
 

@@ -25,7 +25,7 @@ function line({ look, i18n }: Stage, count: number, why: 'noMicrophone' | null =
       ? {
           kind: 'ready',
           way: 'holdButton',
-          hearing: count === 0 ? { kind: 'nobody', target: 'nearby' } : { kind: 'names', target: 'nearby', names },
+          hearing: count === 0 ? { kind: 'nobody', way: 'nearby' } : { kind: 'names', way: 'nearby', names },
         }
       : { kind: 'unheard', why };
   const parts = ownVoiceParts(sentence, null, {

@@ -11,6 +11,7 @@ const map = (isHeadingUp: boolean, isByHand: boolean) => async (stage: Stage) =>
         scene={scene}
         participants={samplePeople(stage.look)}
         rules={DEFAULT_HEARING_RULES}
+        hasRange
         theme={stage.look.theme}
         voice="normal"
         isByHand={isByHand}

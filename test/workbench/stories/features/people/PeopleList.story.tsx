@@ -23,6 +23,7 @@ const list =
         ownId={OWN_ID}
         hostIdentity={six[1]!.identity}
         rules={DEFAULT_HEARING_RULES}
+        range={{ kind: 'metres', metres: 30 }}
         quality={SAMPLE_QUALITY}
         openId={null}
         onOpenMenu={() => undefined}

@@ -1,5 +1,6 @@
 import { RulesLine } from '../../../../../renderer/features/rules/RulesLine.tsx';
 import { createRulesStore } from '../../../../../renderer/features/rules/rules-store.ts';
+import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import type { GamePhase, HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
 import type { Story } from '../../../stage/story.ts';
 import '../../../../../renderer/features/map/map.css';
@@ -18,5 +19,10 @@ const line = (change: Partial<HearingRules>, phase: GamePhase) => () => {
 export const story: Story = {
   kind: 'sheet',
   widthPixels: 340,
-  states: { playing: line({}, 'playing'), 'meeting, flat': line({ law: 'flat' }, 'meeting') },
+  states: {
+    playing: line({}, 'playing'),
+    'meeting, flat': line({ law: 'flat' }, 'meeting'),
+    'meeting, only the living are heard': line(HEARING_PRESETS['social-deduction'], 'meeting'),
+    'meeting that changes nothing': line({}, 'meeting'),
+  },
 };

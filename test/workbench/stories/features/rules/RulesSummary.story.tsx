@@ -10,6 +10,14 @@ export const story: Story = {
     host: () => (
       <RulesSummary rules={DEFAULT_HEARING_RULES} phase="playing" ownStrength="normal" onPhase={() => undefined} />
     ),
+    'host, in a meeting': () => (
+      <RulesSummary
+        rules={HEARING_PRESETS['social-deduction']}
+        phase="meeting"
+        ownStrength="normal"
+        onPhase={() => undefined}
+      />
+    ),
     guest: () => (
       <RulesSummary rules={HEARING_PRESETS['social-deduction']} phase="meeting" ownStrength="normal" onPhase={null} />
     ),

@@ -1,6 +1,7 @@
 import { MiniLobby } from '../../../../../../renderer/app/screens/lobby/MiniLobby.tsx';
 import type { LobbyState } from '../../../../../../renderer/features/lobby/lobby-store.ts';
 import type { VoiceState } from '../../../../../../renderer/features/voice/voice-machine.ts';
+import { HEARING_PRESETS } from '../../../../../../shared/spatial/hearing-presets.ts';
 import type { Stage, Story } from '../../../../stage/story.ts';
 
 const mini =
@@ -23,6 +24,8 @@ export const story: Story = {
     'you talk': mini({}, { gate: 'open' }),
     muted: mini({}, { isMuted: true }),
     deafened: mini({}, { isDeafened: true }),
+    'no microphone': mini({}, { isMicrophoneOn: false }),
+    'in a meeting': mini({ phase: 'meeting', rules: HEARING_PRESETS['social-deduction'] }),
     interrupted: mini({ connection: { status: 'interrupted' } }),
   },
 };

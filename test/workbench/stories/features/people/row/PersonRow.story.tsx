@@ -36,6 +36,7 @@ const row =
           isCurrent
           scene={scene}
           rules={{ ...DEFAULT_HEARING_RULES, mapShows }}
+          range={{ kind: 'metres', metres: 30 }}
           quality={SAMPLE_QUALITY[id] ?? UNKNOWN_QUALITY}
           {...(hasRole ? { Badge: ({ id: of }) => <RoleBadge store={roles.store} id={of} /> } : {})}
           onOpenMenu={() => undefined}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { rulesForListener, voiceRange, type VoiceRange } from '../../../shared/spatial/hearing-now.ts';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { WindowApp } from '../create-window-app.ts';
+
+/** What the rules mean for you now, in the phase of the game and in your state. */
+export interface HearingNow {
+  /** The rules as you hear the others by them. */
+  readonly rules: HearingRules;
+  /** How far your voice carries. */
+  readonly range: VoiceRange;
+}
+
+/** Returns what the rules of the lobby mean for you now: every view of ranges shows a part of this. */
+export function useHearingNow(app: Pick<WindowApp, 'lobby' | 'positions'>): HearingNow {
+  const rules = useStore(app.lobby.store, (lobby) => lobby.rules);
+  const phase = useStore(app.lobby.store, (lobby) => lobby.phase);
+  const state = useStore(app.positions.store, ({ ownPlacement }) => ownPlacement?.state ?? 'alive');
+  return useMemo(
+    () => ({ rules: rulesForListener(rules, phase, state), range: voiceRange(rules, phase, state) }),
+    [rules, phase, state],
+  );
+}
