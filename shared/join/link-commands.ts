@@ -47,8 +47,8 @@ interface LinkCommands {
   networkChanged(change: NetworkChange): void;
   /** Leaves every lobby. Does not wait for pending joins, which are left as soon as they complete. */
   leave(): Promise<void>;
-  /** Leaves every lobby. Resolves when every pending join is left too. */
-  drain(): Promise<void>;
+  /** Leaves every lobby for good: an open window cannot come back. Resolves when every pending join is left too. */
+  end(): Promise<void>;
 }
 
 /** Provides the commands for the links of the window: each leads into one lobby at a time. */
@@ -61,6 +61,7 @@ export function createLinkCommands(
   const used = new Set<number>();
   const dropping = new Set<Promise<void>>();
   let stopWatching: (() => void) | undefined;
+  let hasEnded = false;
 
   const mustHide = (invitation: Invitation): boolean => settings.read().relayOnly && !isHostedHere(invitation);
 
@@ -122,6 +123,7 @@ export function createLinkCommands(
       'link:prepare': async ({ link, approach, ...request }) => {
         const invitation = parseInvitation(request.invitation);
         if (!invitation.ok) return invitation;
+        if (hasEnded) return quits();
         const find = finderOf(invitation.value, approach);
         const ready = await linkOf(link).prepare(formatInvitation(invitation.value), find);
         if (!ready.ok) return refuse(ready);
@@ -134,6 +136,7 @@ export function createLinkCommands(
         if (!invitation.ok) return invitation;
         const name = parseParticipantName(request.name);
         if (name === undefined) return failure('bad-name', 'Choose a readable name of at most 32 characters.');
+        if (hasEnded) return quits();
         const offer = hideRelatedAddresses(request.offer);
         const link = linkOf(number);
         let ledTo: Invitation | undefined;
@@ -178,9 +181,14 @@ export function createLinkCommands(
     },
     networkChanged,
     leave,
-    async drain() {
+    async end() {
+      hasEnded = true;
       await leave();
       await Promise.all([...dropping, ...[...links.values()].map((link) => link.drain())]);
     },
   };
+}
+
+function quits(): Result<never, 'superseded'> {
+  return failure('superseded', 'Earshot is about to quit.');
 }

@@ -107,6 +107,7 @@ export async function composeApp(
     diagnostics: openDiagnostics({ version, shell, dataFolder, homeFolder: readHomeFolder(), settings, people }),
     copyText,
     readClipboard,
+    schedule: scheduleTimer,
     log,
   });
   return { app, router: createIpcRouter(contract, app.handlers, log), settings, overlay, placement };

@@ -106,7 +106,8 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const { value: lobby } = opened;
       const renew = async (): Promise<void> => lobby.host.setSecret(createSecret());
       const hosted = toHostedLobby(lobby.host, [], renew, (listener) => lobby.events.on('died', listener), lobby.close);
-      return success({ ...hosted, setListing: hasNoDirectory });
+      // Simulated players have nowhere to go.
+      return success({ ...hosted, setListing: hasNoDirectory, handOver: async () => '' });
     },
   };
 }

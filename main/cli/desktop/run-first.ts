@@ -8,7 +8,7 @@ import { findBrowser, type Browser } from '../../desktop/shell/browser/find-brow
 import type { InstanceLock } from '../../desktop/shell/browser/instance-lock.ts';
 import { startBrowserShell, type BrowserShell } from '../../desktop/shell/browser/start-browser-shell.ts';
 import type { StartOptions } from '../start-options.ts';
-import { printLine, untilOutputClosed, untilStopped } from '../terminal.ts';
+import { printLine, untilOutputClosed, untilStopRequested } from '../terminal.ts';
 import { bridgePlaces } from './bridge-places.ts';
 import { composeApp, type ShellParts } from './compose-app.ts';
 import { linkAdvice } from './link-advice.ts';
@@ -55,8 +55,17 @@ export async function runFirst(
   });
   await lock.publish(shell.port);
   log.info(`Earshot ${parts.version} serves its window on port ${shell.port}.`);
-  await runUntilEnd(options, canShowWindow, shell, browser);
-  await app.close();
+  const asked = untilStopRequested(() => performance.now());
+  const runs = { options, canShowWindow, shell, browser };
+  const isAsked = await runUntilEnd(
+    runs,
+    asked.then(() => true),
+  );
+  // Asked once more, Earshot ends without waiting for anything.
+  void (isAsked ? asked.then(({ again }) => again) : asked).then(() => process.exit(0));
+  // Closed windows cannot come back into the lobby while it moves to another host.
+  await shell.closeWindows();
+  await app.close(() => printLine('Handing the lobby over ... Press Ctrl+C to quit without waiting.'));
   await shell.close();
 }
 
@@ -76,27 +85,32 @@ function browserParts(projectFolder: string): ShellParts {
   };
 }
 
+interface RunningShell {
+  readonly options: StartOptions;
+  readonly canShowWindow: boolean;
+  readonly shell: BrowserShell;
+  readonly browser: Browser | null;
+}
+
+/** Resolves when nobody uses the app any longer, with true if that is because `asked` has resolved. */
 async function runUntilEnd(
-  { wantsWindow, scenario }: StartOptions,
-  canShowWindow: boolean,
-  shell: BrowserShell,
-  browser: Browser | null,
-): Promise<void> {
-  const stopped = untilStopped();
+  { options: { wantsWindow, scenario }, canShowWindow, shell, browser }: RunningShell,
+  asked: Promise<true>,
+): Promise<boolean> {
   if (browser !== null) {
     printLine('Opening the Earshot window. To quit, close it or press Ctrl+C here.');
     await shell.openWindow();
-    await Promise.race([shell.abandoned, stopped]);
-    return;
+    return Promise.race([asked, shell.abandoned.then(() => false)]);
   }
   const advice = linkAdvice(shell.createLink());
   if (wantsWindow) {
-    const ended = Promise.race([stopped, untilOutputClosed()]);
-    await runTerminalFallback({ hasDisplay: canShowWindow, scenario, advice }, ended, printLine);
-    return;
+    const ended = Promise.race([asked, untilOutputClosed().then(() => false)]);
+    const stopped = ended.then(() => undefined);
+    await runTerminalFallback({ hasDisplay: canShowWindow, scenario, advice }, stopped, printLine);
+    return ended;
   }
   printLine(`Earshot is running without a window. ${advice} To quit, press Ctrl+C.`);
-  await stopped;
+  return asked;
 }
 
 function isExecutable(filePath: string): boolean {

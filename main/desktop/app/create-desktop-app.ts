@@ -32,6 +32,7 @@ import type {
   WindowPlacement,
 } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import { createPositionCommands } from './position-commands.ts';
 import { createWindowCommands } from './window-commands.ts';
 import { createSuccessionCommands } from './succession-commands.ts';
@@ -61,6 +62,7 @@ export interface DesktopAppDependencies {
   readonly placement: WindowPlacement;
   readonly copyText: CopyText;
   readonly readClipboard: ReadClipboard;
+  readonly schedule: Schedule;
   readonly log: Log;
 }
 
@@ -89,8 +91,11 @@ export interface DesktopApp {
   machineWoke(): void;
   /** The window closed or reloaded, and its peer connection with it: leaves the joined lobby. */
   endSession(): Promise<void>;
-  /** Closes everything: first hotkeys and position sources, then the joined lobby, then the hosted one. */
-  close(): Promise<void>;
+  /**
+   * Closes everything: first hotkeys and position sources, then the joined lobby, then the hosted one, which a player
+   * who stands by gets. That takes up to 10 s. `onHandingOver`: called when such a player is asked.
+   */
+  close(onHandingOver?: () => void): Promise<void>;
 }
 
 export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopApp {
@@ -156,13 +161,13 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
       finder.windowIsGone();
       await Promise.all([links.leave(), succession.close()]);
     },
-    close: async () => {
+    close: async (onHandingOver = () => undefined) => {
       await hotkeys.close();
       await dependencies.positions.close();
       finder.close();
-      await links.drain();
+      await links.end();
       await succession.close();
-      await lobbies.drain();
+      await lobbies.end(onHandingOver);
       await desktop.close();
       await dependencies.placement.close();
     },

@@ -8,6 +8,8 @@ import { parseInvitation } from '../../../shared/protocol/invitation/parse-invit
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { ExclusiveSlot } from '../../../shared/join/exclusive-slot.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
+import { passLobbyOn } from './pass-lobby-on.ts';
 import type { AppEvents, HostedLobby, LobbyHosting } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
 
@@ -34,16 +36,21 @@ export interface LobbyCommands {
   followHost(host: Parameters<HostedLobby['follow']>[0]): void;
   /** Returns whether `invitation` leads to the lobby that this machine hosts. */
   isHostedHere(invitation: Invitation): boolean;
-  /** Closes the lobby. Resolves when every lobby that was opening is closed too. */
-  drain(): Promise<void>;
+  /**
+   * Lets a successor have the lobby if somebody stands by, and closes it. Resolves when every lobby that was opening is
+   * closed too. `onHandingOver`: called when a successor is asked.
+   */
+  end(onHandingOver: () => void): Promise<void>;
 }
 
 /** Provides the commands for the lobby that this machine hosts: one at a time. */
 export function createLobbyCommands(
-  { hosting, log }: { readonly hosting: LobbyHosting; readonly log: Log },
+  { hosting, schedule, log }: { readonly hosting: LobbyHosting; readonly schedule: Schedule; readonly log: Log },
   events: TypedEmitter<AppEvents>,
 ): LobbyCommands {
   const slot = new ExclusiveSlot<HostedLobby>((lobby) => lobby.close());
+  /** Resolves when the lobby that moved away last is closed. */
+  let closing = Promise.resolve();
 
   /** SHA-256 of the hosted lobby's certificate, base64url; undefined = there is none. */
   function hostedPin(): string | undefined {
@@ -80,7 +87,7 @@ export function createLobbyCommands(
       if (slot.current === lobby) events.emit('lobby:knock-gone', { id });
     });
     lobby.onMoved(() => {
-      if (slot.forget(lobby)) void lobby.close();
+      if (slot.forget(lobby)) closing = lobby.close();
     });
   }
 
@@ -162,7 +169,11 @@ export function createLobbyCommands(
       if (slot.current !== undefined && hostedPin() !== host.pin) slot.current.follow(host);
     },
     isHostedHere: ({ certificateSha256 }) => hostedPin() === toBase64Url(certificateSha256),
-    drain: () => slot.drain(),
+    async end(onHandingOver) {
+      const lobby = slot.current;
+      if (lobby !== undefined) await passLobbyOn(lobby, schedule, onHandingOver);
+      await Promise.all([slot.drain(), closing]);
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts'
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { PreparedJoin, SignallingClient, SignallingSession } from '../../../shared/join/signalling-client.ts';
 import { createFakeSuccession, type FakeSuccession } from './fake-succession.ts';
+import { ManualClock } from '../manual-clock.ts';
 import { silentLog } from '../silent-log.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION } from './example-invitation.ts';
 import {
@@ -24,6 +25,8 @@ import {
 export interface FakePorts {
   readonly dependencies: DesktopAppDependencies;
   readonly calls: string[];
+  /** The time by which the application waits. */
+  readonly clock: ManualClock;
   /** The invitations that reached the signalling client. */
   readonly invitations: Invitation[];
   /** The offers that reached it. */
@@ -82,6 +85,7 @@ export interface FakePorts {
 
 export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
   const calls: string[] = [];
+  const clock = new ManualClock();
   const invitations: Invitation[] = [];
   const offers: string[] = [];
   const preparations: string[] = [];
@@ -89,8 +93,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const desktopCalls: string[] = [];
   const finderCalls: string[] = [];
   const hotkeyCalls: string[] = [];
-  let onLobbyEnded: ((message: string) => void) | undefined;
-  let onMoved: (() => void) | undefined;
+  const onLobbyEnded = new Set<(message: string) => void>();
+  const onMoved = new Set<() => void>();
   let onRoles: ((roles: AppEvents['lobby:roles']['roles']) => void) | undefined;
   let onKnock: ((knock: AppEvents['lobby:knock']) => void) | undefined;
   let onKnockGone: ((id: number) => void) | undefined;
@@ -103,6 +107,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   function createLobby(kind: string): HostedLobby {
     const name = `${kind} ${++count}`;
     calls.push(`open ${name}`);
+    onLobbyEnded.clear();
+    onMoved.clear();
     return {
       invitation: EXAMPLE_INVITATION,
       notices: [],
@@ -149,12 +155,12 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       },
       follow: ({ epoch }) => void calls.push(`${name} sends all to epoch ${epoch}`),
       onMoved(listener) {
-        onMoved = listener;
-        return () => {};
+        onMoved.add(listener);
+        return () => void onMoved.delete(listener);
       },
       onEnded(listener) {
-        onLobbyEnded = listener;
-        return () => {};
+        onLobbyEnded.add(listener);
+        return () => void onLobbyEnded.delete(listener);
       },
       async close() {
         calls.push(`close ${name}`);
@@ -218,6 +224,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const events = new TypedEmitter<AppEvents>((error) => calls.push(String(error)));
   const ports: FakePorts = {
     calls,
+    clock,
     invitations,
     offers,
     preparations,
@@ -233,10 +240,14 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     beforeJoin: Promise.resolve(),
     refusal: undefined,
     ledTo: undefined,
-    endLobby: (message) => onLobbyEnded?.(message),
+    endLobby: (message) => {
+      for (const listener of onLobbyEnded) listener(message);
+    },
     successor: '',
     clipboard: '',
-    moveLobby: () => onMoved?.(),
+    moveLobby: () => {
+      for (const listener of onMoved) listener();
+    },
     reportStandby: report,
     takeOver: () => takeOver(createLobby('taken over')),
     emitReach: (reach) => onReach?.(reach),
@@ -278,6 +289,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
         return success(undefined);
       },
       readClipboard: async () => success(ports.clipboard),
+      schedule: clock.schedule,
       log: silentLog,
     },
   };

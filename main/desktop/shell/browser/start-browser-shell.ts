@@ -41,7 +41,9 @@ export interface BrowserShell {
   openWindow(): Promise<void>;
   /** Resolves when nobody uses the app. Never resolves if no window was meant to open from here. */
   readonly abandoned: Promise<void>;
-  /** Closes the windows and the server; the application itself keeps running. */
+  /** Closes the windows; the application keeps running. Another start of Earshot waits from now on until it ends. */
+  closeWindows(): Promise<void>;
+  /** Closes the windows and the server. */
   close(): Promise<void>;
 }
 
@@ -112,7 +114,16 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     else app.refuseInvitation(parsed.error);
   }
 
+  async function closeWindows(): Promise<void> {
+    isClosing = true;
+    lifetime?.stop();
+    for (const process of browsers) process.end();
+    await Promise.all([...browsers].map((process) => process.exited));
+  }
+
   async function answerInstance({ wantsWindow, invitation }: InstanceRequest): Promise<InstanceResponse> {
+    // The server closes the connection when nothing of this application is left.
+    if (isClosing) return new Promise(() => undefined);
     if (invitation !== null) openInvitation(invitation);
     if (!wantsWindow || browser === null) return { link: server.createLink() };
     await openWindow(browser);
@@ -135,11 +146,9 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
       if (browser !== null) await openWindow(browser);
     },
     abandoned,
+    closeWindows,
     async close() {
-      isClosing = true;
-      lifetime?.stop();
-      for (const process of browsers) process.end();
-      await Promise.all([...browsers].map((process) => process.exited));
+      await closeWindows();
       await server.close();
       lifetime?.stop();
     },

@@ -1,8 +1,10 @@
-import { app } from 'electron';
+import { app, BrowserWindow } from 'electron';
+import { HAND_OVER_TIMEOUT_MS } from '../../app/pass-lobby-on.ts';
 import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { Log } from '../../../../shared/log.ts';
 
-const CLOSE_TIMEOUT_MS = 5_000;
+/** For what is left to do after the lobby has moved to another host. */
+const CLOSE_TIMEOUT_MS = HAND_OVER_TIMEOUT_MS + 5_000;
 
 interface EndingApplication {
   readonly app: Pick<DesktopApp, 'close'>;
@@ -25,6 +27,8 @@ export function createEnding(): Ending {
 
   function close(): Promise<void> {
     isUnderWay = true;
+    // A lobby takes some seconds to move to another host, and there is nothing to see meanwhile.
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
     // An unresponsive host must not delay the exit for long.
     closed ??= Promise.race([options?.app.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS))])
       .catch((error: unknown) => options?.log.error('Earshot could not shut down cleanly.', error))

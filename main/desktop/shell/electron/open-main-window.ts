@@ -68,8 +68,11 @@ export function openMainWindow({
     endSession();
     if (reason !== 'clean-exit' && reason !== 'killed') window.reload();
   });
-  // The overlay's window must not keep the program alive.
-  window.once('closed', () => app.quit());
+  window.once('closed', () => {
+    endSession();
+    // The overlay's window must not keep the program alive.
+    app.quit();
+  });
 
   return {
     show() {

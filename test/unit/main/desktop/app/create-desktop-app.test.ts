@@ -237,7 +237,7 @@ describe('closing', () => {
     host.resolve();
     await closing;
     expect((await joining).ok).toBe(false);
-    expect(ports.calls).toEqual(['open Camp 1', 'join Robin 2', 'leave Robin 2', 'close Camp 1']);
+    expect(ports.calls).toEqual(['open Camp 1', 'join Robin 2', 'leave Robin 2', 'hand over Camp 1', 'close Camp 1']);
   });
 });
 
