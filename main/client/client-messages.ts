@@ -38,8 +38,8 @@ export abstract class ClientMessages {
   }
 
   /**
-   * Sets how this participant wants to hear others: [id, linear gain], and whom it blocks. Replaces its previous
-   * wishes.
+   * Sets how this participant wants to hear others: [id, linear gain], and the participants it blocks. Replaces its
+   * previous wishes.
    */
   setPersonal(gains: readonly (readonly [ParticipantId, number])[], blocked: readonly ParticipantId[]): void {
     this.send({ type: 'personal', gains: gains.map(([id, gain]) => [id, gain]), blocked: [...blocked] });

@@ -2,13 +2,16 @@ import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import type { HeadlessClient } from './headless-client.ts';
 
 /**
- * 1 s: while the old connection plays, the new one had its first sound so long ago. By then, everybody speaks there who
- * spoke before, and its playout buffer knows how evenly packets come.
+ * 1 s: while the old connection plays, the new one must have had its first sound this long ago. By then, everybody
+ * speaks there who spoke before, and its playout buffer knows how evenly packets come.
  */
 const SETTLED_TICKS = 50;
 /** 60 ms: without sound for longer, the host has the ear on the new connection already. */
 const FORMER_SILENT_TICKS = 3;
-/** Members do not elect another host earlier, and a busy machine that hands its lobby over is rarely silent so long. */
+/**
+ * Members do not elect another host earlier, and a busy machine that hands its lobby over is rarely silent for that
+ * long.
+ */
 const FORMER_SILENT_MS = 400;
 /** A host that mixes sends a packet each 400 ms even while nobody speaks. */
 const FORMER_DEAD_MS = 600;

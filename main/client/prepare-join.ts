@@ -45,7 +45,7 @@ const UDP_START_MS = 1_000;
 /** A rendezvous takes several round trips, but it knows relays, which UDP alone does not. */
 const UDP_START_WITH_RENDEZVOUS_MS = 3_000;
 
-/** Who joins with which offer. */
+/** The client that joins, and its offer. */
 export type PreparedRequest = Omit<JoinOptions, 'invitation'>;
 
 /** A way to a host, found before the offer is made, so that the offer can use the relays of the rendezvous. */

@@ -14,8 +14,8 @@ export class NotAFileError extends Error {
 }
 
 /**
- * Opens a file for reading, and never waits: pipes and devices, which can hang or go on without an end, are refused
- * with `NotAFileError`. Follows symbolic links. Rejects with the system's error.
+ * Opens a file for reading, and never waits: pipes and devices, which can hang or never end, are refused with
+ * `NotAFileError`. Follows symbolic links. Rejects with the system's error.
  */
 export async function openRegularFile(filePath: string | URL): Promise<FileHandle> {
   const file = await open(filePath, READ_WITHOUT_WAITING);

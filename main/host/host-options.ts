@@ -203,7 +203,7 @@ export type LobbyReport =
   /** A knock was answered or withdrawn. */
   | { readonly type: 'knock-gone'; readonly id: number }
   | { readonly type: 'succession'; readonly report: SuccessionReport }
-  /** The teams and states of those about whom there is something to know. */
+  /** The known teams and states of participants. */
   | { readonly type: 'roles'; readonly roles: readonly RoleRow[] }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
   /** The state of the lobby has changed (`keepsState`), or is the last one before its end. */

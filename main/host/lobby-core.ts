@@ -42,7 +42,7 @@ export interface HostedLobbyEvents {
   readonly onSuccession: (report: SuccessionReport) => void;
   /** The state of the lobby has changed, or is the last one; only if the options ask for it. */
   readonly onState: (state: LobbyState) => void;
-  /** The teams and states of those about whom there is something to know have changed. */
+  /** The known teams and states of participants have changed. */
   readonly onRoles: (roles: readonly RoleRow[]) => void;
   readonly log: Log;
   /** A mixer worker keeps dying, so the lobby cannot continue. */

@@ -15,7 +15,7 @@ export interface LobbyEvents {
   knock: Knock;
   /** The knock with this id was answered or withdrawn. */
   knockGone: number;
-  /** The teams and states of those about whom there is something to know. */
+  /** The known teams and states of participants. */
   roles: readonly RoleRow[];
   /** What has happened in the succession of the lobby. */
   succession: SuccessionReport;

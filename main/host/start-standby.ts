@@ -9,7 +9,7 @@ import type { HostFailureCode, HostOptions, HostPortOptions } from './host-optio
 import { startHostThread, type HostThread } from './host-thread.ts';
 import type { RunningStandby, StandbyStart } from './succession/standby-keeper.ts';
 
-/** How a standby host listens; the lobby itself comes from the host that it stands by for. */
+/** How a standby host listens; the lobby itself comes from the host that it backs up. */
 export type StandbyPlace = HostPortOptions &
   Pick<HostOptions, 'workers' | 'warmUpTicks' | 'tickBudgetMs' | 'showsOnLan'>;
 

@@ -2,7 +2,7 @@ import { NO_HAND_ROLE, type HandField, type HandRole, type RoleChange } from '..
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { LifeState, Presence } from '../../shared/model/presence.ts';
 
-/** What is set by hand in a lobby. Immutable; participants about whom nothing is set are left out. */
+/** The teams and states that a host has set. Immutable; participants without any are left out. */
 export type HandRoles = ReadonlyMap<ParticipantId, HandRole>;
 
 const NOTHING: readonly HandField[] = [];
@@ -27,8 +27,9 @@ export function withRoleChanges(
 }
 
 /**
- * Applies the state that a participant sets about itself. Returns the same roles if nothing changes, as for somebody
- * whom the host has set dead or spectator. To be alive again leaves the state to the participant's own program.
+ * Applies the state that a participant sets about itself. Returns the same roles if nothing changes, as for a
+ * participant that the host has set dead or spectator. To be alive again leaves the state to the participant's own
+ * program.
  */
 export function withOwnState(roles: HandRoles, id: ParticipantId, state: LifeState): HandRoles {
   const role = roles.get(id) ?? NO_HAND_ROLE;

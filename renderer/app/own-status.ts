@@ -88,7 +88,7 @@ export function withHeadset(
 
 type Others = Pick<LobbyState, 'participants' | 'ownId'>;
 
-/** Returns the others here whom you do not hear because you muted or blocked them. */
+/** Returns the others here that you do not hear because you muted or blocked them. */
 export function silencedByYou(lobby: Others, people: PeopleState): readonly ParticipantId[] {
   return others(lobby)
     .filter((participant) => {
@@ -98,7 +98,7 @@ export function silencedByYou(lobby: Others, people: PeopleState): readonly Part
     .map(({ id }) => id);
 }
 
-/** Returns the names of the others here whom you have blocked, and who do not hear you for that reason. */
+/** Returns the names of the others here that you have blocked and that therefore do not hear you. */
 export function blockedByYou(lobby: Others, people: PeopleState): readonly string[] {
   return others(lobby)
     .filter((participant) => preferenceOf(people, participant).isBlocked)

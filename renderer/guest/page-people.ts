@@ -17,7 +17,7 @@ export interface PagePeople {
   update(person: Person): Result<readonly Person[], FailureCode>;
 }
 
-/** Reads the people that this browser keeps for the page. A damaged list is kept aside, and a notice says so. */
+/** Reads the people that this browser keeps for the page. A damaged list is set aside, and a notice reports it. */
 export function openPagePeople(storage: PageStorage): PagePeople {
   const loaded = load(storage);
   let { people } = loaded;

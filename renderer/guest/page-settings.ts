@@ -16,7 +16,7 @@ export interface PageSettings {
   update(change: SettingsUpdate): Result<Settings, FailureCode>;
 }
 
-/** Reads the settings that this browser keeps for the page. Damaged ones are kept aside, and a notice says so. */
+/** Reads the settings that this browser keeps for the page. Damaged ones are set aside, and a notice reports it. */
 export function openPageSettings(storage: PageStorage): PageSettings {
   const { notice, settings: stored } = load(storage);
   let settings = stored;

@@ -3,7 +3,7 @@ import { MAX_LINKS } from '../../shared/ipc/link-contract.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { HostLink, type HostLinkOptions, type JoinedLobby, type OpeningFailureCode } from './host-link.ts';
 
-/** Which lobby to join, as whom, and how. */
+/** The lobby to join, as which participant, and how. */
 export type LinkWish = Omit<HostLinkOptions, 'bridge' | 'number'>;
 
 /** A link whose channel is open. */

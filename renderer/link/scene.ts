@@ -70,7 +70,10 @@ export class Scene {
     this.#notify();
   }
 
-  /** Sets whom this window's player has muted or blocked: they show no sign of talking, since they are not heard. */
+  /**
+   * Sets the players that this window's player has muted or blocked: they show no sign of talking, since they are not
+   * heard.
+   */
   setSilenced(ids: readonly ParticipantId[]): void {
     if (isSameSet(this.#silenced, ids)) return;
     this.#silenced = new Set(ids);

@@ -11,7 +11,7 @@ import { useIceServers } from './use-ice-servers.ts';
 /** What the host, or for its sake the main process, answered to the offer. */
 export type SignedOn = ResponseOf<EarshotContract, 'link:join'>;
 
-/** Which lobby to join, as whom, and how. */
+/** The lobby to join, as which participant, and how. */
 export interface JoinWish {
   readonly invitation: string;
   readonly name: string;

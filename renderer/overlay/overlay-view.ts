@@ -9,8 +9,8 @@ export interface ShownPerson extends OverlayPerson {
 }
 
 /**
- * Returns whom to show, in joining order, so that no line moves when a player talks. If there are too many, those who
- * talk.
+ * Returns the players to show, in joining order, so that no line moves when a player talks. If there are too many,
+ * those who talk.
  */
 export function choosePeople(people: readonly OverlayPerson[], showsEverybody: boolean): readonly ShownPerson[] {
   const seen = new Map<string, number>();

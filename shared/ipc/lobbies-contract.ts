@@ -7,7 +7,7 @@ import { command, event } from './define.ts';
 const nothing = v.object({});
 const rendezvousAddress = v.pipe(v.string(), v.maxLength(128));
 
-/** Names a found lobby while the search goes on. */
+/** Names a found lobby during a search. */
 const foundId = v.pipe(v.string(), v.maxLength(256));
 
 export const MAX_FOUND_LOBBIES = 400;

@@ -232,8 +232,8 @@ const rulesMessageSchema = v.object({
 });
 
 /**
- * Who would hear the receiver speak, and how loud, as the mixer would mix it now: [id, gain dB]. Sent on change, at
- * most 5 times a second; the 64 loudest.
+ * The participants that would hear the receiver speak, and how loud, as the mixer would mix it now: [id, gain dB]. Sent
+ * on change, at most 5 times a second; the 64 loudest.
  */
 const audienceMessageSchema = v.object({
   type: v.literal('audience'),

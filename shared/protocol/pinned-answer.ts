@@ -4,8 +4,8 @@ import { fingerprintText } from '../sdp/sdp-transport.ts';
 /**
  * Returns whether the only certificate that an SDP answer announces is the one with this SHA-256, which is in the
  * invitation. A client must refuse any other answer that did not reach it over the TLS connection to that certificate:
- * whoever passed it on could have put its own certificate into it. Hosts of earlier versions use another certificate
- * for media, and are only reached over TLS.
+ * a server on the way could have put its own certificate into it. Hosts of earlier versions use another certificate for
+ * media, and are only reached over TLS.
  */
 export function isPinnedAnswer(answer: string, certificateSha256: Uint8Array): boolean {
   const parsed = parseSdp(answer);

@@ -73,7 +73,7 @@ const signedSuccessionSchema = v.object({
   signature: bytes64,
 });
 
-/** Who voted: the raw Ed25519 key of an elector, and its signature of `voteStatement`, both base64url. */
+/** The voters: the raw Ed25519 key of an elector, and its signature of `voteStatement`, both base64url. */
 const ballotSchema = v.object({ publicKey: bytes32, signature: bytes64 });
 
 /** Proves that `candidate` hosts the lobby in `epoch`. */

@@ -27,7 +27,7 @@ export interface RendezvousPorts {
   readonly schedule: Schedule;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
-  /** Receives the time of day at the rendezvous, seconds since 1970, if it says so. */
+  /** Receives the time of day at the rendezvous, seconds since 1970, if it sends it. */
   readonly onTime?: (timeS: number) => void;
   /**
    * Asks the host at the other end of a line, to which a guest was led, for the invitation of the host that has the
@@ -40,7 +40,7 @@ export type CallFailureCode = 'no-rendezvous' | 'rendezvous-busy' | 'lobby-busy'
 
 export type Visiting = Extract<FromRendezvous, { type: 'visiting' }>;
 
-/** Whom a guest asks for. */
+/** The lobby that a guest asks for. */
 export type CallTarget =
   | { readonly type: 'visit'; readonly lobby: string; readonly by?: StrangerWay; readonly follows?: boolean }
   | { readonly type: 'visit-code'; readonly prefix: string };

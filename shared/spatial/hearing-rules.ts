@@ -71,7 +71,7 @@ export interface HearingRules {
   /** Factors of all distances for each strength of voice. 0 = that strength is not allowed and counts as normal. */
   readonly strengths: { readonly [strength in VoiceStrength]: number };
   readonly pan: PanMode;
-  /** Whose heading and place say from which side a voice comes. Distances are always between avatars. */
+  /** The viewpoint whose position and heading give the direction of voices. Distances are always between avatars. */
   readonly directionFrom: 'camera' | 'avatar';
   /** Whether the far ear hears later, by up to 0.66 ms. A listener who hears binaurally does in any case. */
   readonly interauralDelay: boolean;
@@ -95,7 +95,7 @@ export interface HearingRules {
   /** Whether radio voices sound like a radio, zones colour and muffling dulls. */
   readonly effects: boolean;
   readonly trust: TrustMode;
-  /** Whose positions leave the host: what is not on the map cannot be read by a cheat either. */
+  /** The participants whose positions leave the host: what is not on the map cannot be read by a cheat either. */
   readonly mapShows: MapMode;
 }
 

@@ -24,7 +24,7 @@ interface ElectorateMember {
   readonly votedEpoch: number;
 }
 
-/** Who may make the next host, as the living host decides it. */
+/** The electors of the next host, as the current host chooses them. */
 export interface ElectorateState {
   readonly lobbyId: string;
   readonly epoch: number;

@@ -220,7 +220,7 @@ describe('joining', () => {
 });
 
 describe('without a microphone', () => {
-  it('after access was denied, says so and still lets you join and listen', async () => {
+  it('after access was denied, reports that and still lets you join and listen', async () => {
     await open({}, 'deny');
     const dialog = await openSettingsPage(page, en.settings.page.audio);
     await dialog.getByRole('button', { name: en.devices.off.turnOn }).click();

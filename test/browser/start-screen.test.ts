@@ -107,7 +107,7 @@ describe('the clipboard', () => {
 });
 
 describe('what you drop onto the window', () => {
-  it('fills the field, and says so', async () => {
+  it('fills the field, and confirms it', async () => {
     await open();
     await drop(`Tonight: ${await invitation()}`);
     await page.getByText(join.dropped).first().waitFor();

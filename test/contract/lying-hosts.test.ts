@@ -85,7 +85,7 @@ describe('a successor that wins and then lets nobody in', () => {
   });
 });
 
-describe('a successor to whom the host hands over, and who lets nobody in', () => {
+describe('a successor that takes over from its host and lets nobody in', () => {
   it('leaves everybody with the old host, and with the next successor when that ends', async () => {
     const { bed, heirs } = await openLobby();
     const [liar] = heirs as [BedMember];

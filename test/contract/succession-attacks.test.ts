@@ -9,7 +9,7 @@ import { createSettledLobby, type SimulatedLobby } from '../support/succession/s
 
 const STEP_MS = 250;
 
-/** Lets a message arrive at machines, whoever is down. */
+/** Delivers a message to machines, also to those that are down. */
 function inject(lobby: SimulatedLobby, from: string, places: readonly number[], message: ModelMessage): void {
   for (const place of places) lobby.input(place, { kind: 'deliver', envelope: { from, to: '*', message } });
 }

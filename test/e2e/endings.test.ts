@@ -42,7 +42,7 @@ async function expectAwayFor(others: readonly Participant[], away: Participant):
 }
 
 describe('the others know within 10 s', () => {
-  it('who left, whose app crashed, which its own window reports, and whose window closed', async () => {
+  it('when they left, when their app crashed, which its own window reports, and when their window closed', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     const invitation = await ada.copyInvitation();
     await cleo.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
@@ -58,7 +58,7 @@ describe('the others know within 10 s', () => {
     await expectGoneFor([ada], cleo);
   });
 
-  it('whose browser crashed, and whose computer fell silent without notice', async () => {
+  it('when their browser crashed, and when their computer fell silent without notice', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     await ben.killBrowser();
     await expectGoneFor([ada, cleo], ben);

@@ -42,7 +42,7 @@ async function openRules(participant: Participant): Promise<Locator> {
   return dialog;
 }
 
-describe('who hears me', () => {
+describe('players that hear me', () => {
   it('is shown in the talk bar, with levels on a click', async () => {
     await heardBy(ben, HEARD_BY_ADA).click();
     const list = ben.page.getByRole('dialog', { name: en.audience.title });

@@ -83,7 +83,7 @@ describe.skipIf(flaw !== undefined)('routers of the network bed', () => {
     expect(behaviour.roundTripMs).toBeGreaterThan(150);
   });
 
-  it('a line that is cut lets nothing through, and the same flow goes on when it is restored', async () => {
+  it('a line that is cut lets nothing through, and the same flow continues when it is restored', async () => {
     await bed.setRouter('r2', { kind: 'port-restricted' });
     await bed.setCut('r2', true);
     expect(kindOf(await probeNat(bed, 'c1'))).toBe('udp-blocked');

@@ -129,7 +129,7 @@ export class LobbyStateFile {
     this.#writing = undefined;
   }
 
-  /** A state that cannot be written costs only what a crash would cost now: the log says so, once. */
+  /** A state that cannot be written costs only what a crash would cost now: it is logged once. */
   async #write(state: LobbyState): Promise<void> {
     const { folder, wallMs, log, write = writeFileAtomically } = this.#options;
     const text = writeLobbyState(state);

@@ -47,7 +47,7 @@ export interface HostedLobby {
   setRules(rules: HearingRules, phase: GamePhase): void;
   /** Sets teams and states by hand. */
   setRoles(changes: readonly RoleChange[]): void;
-  /** Returns the teams and states of those about whom there is something to know. */
+  /** Returns the known teams and states of participants. */
   roles(): readonly RoleRow[];
   /** Calls `listener` with every change of `roles`. Returns a function that stops that. */
   onRoles(listener: (roles: readonly RoleRow[]) => void): () => void;

@@ -78,7 +78,7 @@ export class LobbyPicture {
   }
 
   /**
-   * Returns the `scene` message for a member: everybody in its world and group, or those whom the map may show, at most
+   * Returns the `scene` message for a member: everybody in its world and group, or those the map may show, at most
    * `MAX_ROWS` including itself.
    */
   scene(member: LobbyMember, nowMs: number): string {
@@ -117,7 +117,7 @@ export class LobbyPicture {
     return new Hearing(this.#placements, rules, phase);
   }
 
-  /** Returns a test for members whom the map shows to a member; undefined = everybody. */
+  /** Returns a test for the members that the map shows to a member; undefined = everybody. */
   #isShownTo(member: LobbyMember): ((other: LobbyMember) => boolean) | undefined {
     if (this.#mapShows === 'everybody') return undefined;
     if (this.#mapShows === 'nobody') return () => false;

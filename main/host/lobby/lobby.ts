@@ -196,7 +196,7 @@ export class Lobby {
     this.#roles.change(changes);
   }
 
-  /** Returns the teams and states of everybody about whom there is something to know. */
+  /** Returns the known teams and states of participants. */
   describeRoles(): RoleRow[] {
     return this.#roles.describe();
   }

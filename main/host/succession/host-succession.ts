@@ -216,7 +216,7 @@ export class HostSuccession {
     this.#replicas.stop();
   }
 
-  /** Those whom the host before had are members until they have not come back in time. */
+  /** The members of the previous host count as members until their time to return is over. */
   #expectMembers(electors: readonly string[]): void {
     for (const { id, identity } of this.#options.snapshot().participants)
       if (identity !== '')

@@ -38,7 +38,7 @@ export type SuccessionCommand =
 export type SuccessionReport =
   /** A host that stood by has the lobby now. */
   | { readonly type: 'hosting'; readonly epoch: number }
-  /** Whom `hand-over` has asked; null = nobody can take over. */
+  /** The successor that `hand-over` has asked; null = nobody can take over. */
   | { readonly type: 'handing-over'; readonly to: Successor | null }
   /** Another host may have the lobby: ask hosts with these invitations (`readStandbyInvitation`), and `follow`. */
   | { readonly type: 'doubt'; readonly invitations: readonly string[] }

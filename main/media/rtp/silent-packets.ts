@@ -42,7 +42,7 @@ export class SilentPackets {
   #silentRun = 0;
   #isContradicted = false;
 
-  /** Whether silence has lasted so long that no part of a sound can be missing. */
+  /** Whether silence has lasted long enough that no part of a sound can be missing. */
   get isSettled(): boolean {
     return this.#silentRun > SETTLING_PACKETS;
   }

@@ -158,8 +158,8 @@ export class UdpMux {
   }
 
   /**
-   * Calls `onArrived` for each Binding request without credentials that has this transaction (12 bytes), whoever sends
-   * it: a try from outside whether packets get in. Returns a function that ends this.
+   * Calls `onArrived` for each Binding request without credentials that has this transaction (12 bytes), from any
+   * sender: a try from outside whether packets get in. Returns a function that ends this.
    */
   expectProbe(transactionId: Buffer, onArrived: () => void): () => void {
     const transaction = keyOf(transactionId);

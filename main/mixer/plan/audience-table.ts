@@ -4,10 +4,10 @@ export const MAX_AUDIENCE = 64;
 const HEADER_BYTES = 8;
 
 /**
- * Who hears each speaker, and how loud, in shared memory: a mixer worker writes the listeners that it mixes for, and
- * the host worker reads them. It is double-buffered: one half is written while readers use the last published one. The
- * round counter tells which half is which, and whether the writer overtook a reader. Allocation-free after
- * construction.
+ * The listeners of each speaker, and how loud they hear it, in shared memory: a mixer worker writes the listeners that
+ * it mixes for, and the host worker reads them. It is double-buffered: one half is written while readers use the last
+ * published one. The round counter tells which half is which, and whether the writer overtook a reader. Allocation-free
+ * after construction.
  */
 export class AudienceTable {
   readonly memory: SharedArrayBuffer;

@@ -122,7 +122,7 @@ export class MixPlanner {
   }
 
   /**
-   * Collects those of the first `nearCount` in `#near` whom the listener hears. Records in `plan` whether one has
+   * Collects those of the first `nearCount` in `#near` that the listener hears. Records in `plan` whether one has
    * priority. If they are ranked, they are heard from the middle of the square, and only their rank counts, so that all
    * listeners of a square choose alike.
    */

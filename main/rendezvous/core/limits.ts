@@ -19,7 +19,9 @@ export const MAX_CONNECTIONS_OF_GROUP = 320;
 /** Visits, right or wrong: 10 a minute after the first 256. Those of strangers count by IPv6 /56. */
 export const VISIT_RATE: AddressRate = { burst: 256, perSecond: 10 / MINUTE_S, maxGroups: MAX_GROUPS };
 
-/** Credentials for the relay, which are valid for an hour: 4 a minute after the first 64. Visits without them go on. */
+/**
+ * Credentials for the relay, which are valid for an hour: 4 a minute after the first 64. Visits continue without them.
+ */
 export const RELAY_RATE: AddressRate = { burst: 64, perSecond: 4 / MINUTE_S, maxGroups: MAX_GROUPS };
 
 /** Codes that no lobby has, of an IPv4 address or an IPv6 /56, as one customer gets it (RFC 6177): 5 a minute. */

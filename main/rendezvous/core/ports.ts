@@ -31,7 +31,7 @@ export interface Office {
   readonly counters: RendezvousCounters;
   send(peer: Peer, message: FromRendezvous): void;
   admit(peer: Peer, as: 'host' | 'guest'): void;
-  /** Sends an error, after which the connection goes on. `about`: the host's message that it answers. */
+  /** Sends an error and keeps the connection open. `about`: the host's message that it answers. */
   complain(peer: Peer, code: ErrorCode, message: string, about?: RefusedMessage): void;
   /** Sends an error and ends the connection. */
   refuse(peer: Peer, code: ErrorCode, message: string): void;

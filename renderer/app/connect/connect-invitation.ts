@@ -26,7 +26,7 @@ export interface InvitationConnections {
   readonly page: ClipboardPage;
 }
 
-/** Connects the invitation: it is in the clipboard once you open a lobby, and a toast says so. */
+/** Connects the invitation: it is in the clipboard once you open a lobby, and a toast confirms it. */
 export function connectInvitation(connections: InvitationConnections): InvitationFeature {
   const { bridge, lobby, reach, toasts, i18n, page } = connections;
   const { current, renew } = createLobbyInvitation(bridge, lobby);

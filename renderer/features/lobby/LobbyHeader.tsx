@@ -53,7 +53,7 @@ export function LobbyHeader({ lobby, onCheck, onOpenRules, more, onInvite, onExp
   );
 }
 
-/** Who hosts, or what is wrong with the connection. A click checks the connection. */
+/** The host, or what is wrong with the connection. A click checks the connection. */
 function LobbyLineButton({ lobby, onCheck }: Pick<Props, 'lobby' | 'onCheck'>): ReactNode {
   const { t, i18n } = useTranslation('lobby');
   const { t: tReach } = useTranslation('reach');

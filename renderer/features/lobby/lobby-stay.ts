@@ -124,7 +124,7 @@ export class LobbyStay {
     else void settled.then((isMixing) => dropOld(isMixing ? FORMER_HOST_LINK_MS : OLD_LINK_MS));
   }
 
-  /** Ends the stay because something outside says so. */
+  /** Ends the stay for a reason from outside. */
   end(reason: LinkEnd['reason'], error: ShownError): void {
     if (this.#isOver) return;
     this.drop();

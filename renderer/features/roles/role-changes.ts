@@ -7,7 +7,7 @@ type Roles = RolesState['roles'];
 /** The most teams that the host can name. */
 export const MAX_TEAMS = 8;
 
-/** What a player whom nobody knows anything about has. */
+/** The role of a player about which nothing is known. */
 function roleOf(roles: Roles, id: ParticipantId): RoleRow {
   return roles.get(id) ?? { id, team: '', state: 'alive', from: 'own', byHand: [] };
 }
@@ -39,7 +39,7 @@ export function revived(roles: Roles): readonly RoleChange[] {
     .map(({ id }) => ({ id, state: null }));
 }
 
-/** Moves everybody whom the host has put into the team `from` to another one; null = into that of their own game. */
+/** Moves everyone that the host has put into the team `from` to another one; null = into that of their own game. */
 export function moved(roles: Roles, from: string, to: string | null): readonly RoleChange[] {
   return [...roles.values()]
     .filter(({ team, byHand }) => team === from && byHand.includes('team'))

@@ -24,7 +24,7 @@ export interface OwnVoiceFacts {
   readonly isInGroup: boolean;
   /** The players who hear you when you talk, loudest first; null = the host does not report them. */
   readonly hearers: readonly string[] | null;
-  /** The players here whom you have blocked. */
+  /** The players here that you have blocked. */
   readonly blocked: readonly string[];
   /** How many others are in the lobby. */
   readonly othersHere: number;

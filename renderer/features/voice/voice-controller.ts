@@ -66,7 +66,7 @@ export interface VoiceController {
   setLink(link: VoiceLink | null, isSame?: boolean, isHandedOver?: boolean): void;
   /**
    * Takes how many packets of your voice were sent since the last call, about once a second while packets can reach the
-   * host. If nothing comes out of the microphone, it says so and tries to bring the sound back.
+   * host. If nothing comes out of the microphone, it reports that and tries to restore the sound.
    */
   noteSent(packets: number): void;
 }

@@ -79,7 +79,7 @@ const UP_AND_DOWN: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown']);
 const STOPS = '.menu-header input:not(:disabled), .menu-item:not(:disabled)';
 
 function walk(event: KeyboardEvent<HTMLElement>): void {
-  // The arrow keys do not walk on the map here; keys for talking go on working.
+  // The arrow keys do not walk on the map here; talk keys keep working.
   if (event.key.startsWith('Arrow')) event.stopPropagation();
   if (isChoosing(event.target) || (isSlider(event.target) && !UP_AND_DOWN.has(event.key))) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)];

@@ -59,5 +59,5 @@ const roleRowSchema = v.object({
 });
 export type RoleRow = v.InferOutput<typeof roleRowSchema>;
 
-/** Everybody about whom there is something to know: who has a team, is not alive, or is set by hand or by a server. */
+/** The participants with something to know: those who have a team, is not alive, or is set by hand or by a server. */
 export const roleRowsSchema = v.pipe(v.array(roleRowSchema), v.maxLength(MAX_ROLE_CHANGES), v.readonly());

@@ -18,7 +18,7 @@ interface Way {
   readonly name: string;
   readonly host: RouterRules;
   readonly guest: RouterRules;
-  /** Who joins: the terminal client, or the page in Chromium. */
+  /** The clients that join: the terminal client, or the page in Chromium. */
   readonly guestProgram: 'terminal' | 'page';
   readonly usesRendezvous: boolean;
   /** The goal on a quiet machine, ms; null = none. */

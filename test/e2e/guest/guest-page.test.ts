@@ -141,7 +141,7 @@ describe('a guest with a phone and a link', () => {
 });
 
 describe('what a page survives', () => {
-  it('damaged data: the defaults apply, and the notice says so', async () => {
+  it('damaged data: the defaults apply, and a notice reports it', async () => {
     const guest = await openPhone(lobby().description.invitation, { before: storeDamage });
     await guest.page.getByText(/settings file was damaged/).waitFor();
     await guest.join('Robin');

@@ -119,47 +119,44 @@ describe('npm start without a window', () => {
     await openLink(port, await printedLink(second));
   });
 
-  it.runIf(canMountDisks())(
-    'runs with what is in memory on a full disk, says so, and leaves no file behind',
-    async () => {
-      const disk = path.join(folder, 'disk');
-      mkdirSync(disk);
-      const script = [
-        `mount -t tmpfs -o size=256k none ${disk}`,
-        `dd if=/dev/zero of=${disk}/filler bs=4k status=none 2>/dev/null`,
-        `${process.execPath} main/cli/start.ts --no-window --no-build --data-dir ${disk} & child=$!`,
-        'trap "kill -TERM $child" TERM; wait $child; wait $child',
-        `ls ${disk}`,
-      ];
-      const child = spawn('unshare', ['-rm', 'sh', '-c', script.join('\n')], { env: withoutDisplay(), detached: true });
-      running.push(child);
-      // The app is a child of the shell, and would outlive it.
-      onTestFinished(() => killGroup(child));
-      let output = '';
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-      const exited = new Promise((resolve) => child.once('exit', resolve));
-      const link = () => /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/.exec(output)?.[0];
-      await expect.poll(link, { timeout: 40_000 }).toBeDefined();
-      expect(output).toContain(`The disk with ${disk}`);
-      const port = Number(new URL(link() ?? '').port);
-      const socket = await connectIpc(port, {
-        Origin: `http://127.0.0.1:${port}`,
-        'Sec-WebSocket-Protocol': await openLink(port, link() ?? ''),
-      });
-      if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
-      const frames: unknown[] = [];
-      socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString())));
-      socket.send(JSON.stringify({ id: 1, name: 'app:describe', request: {} }));
-      socket.send(JSON.stringify({ id: 2, name: 'settings:update', request: { name: 'Robin' } }));
-      const answerTo = (id: number): string =>
-        JSON.stringify(frames.find((frame) => (frame as { id?: number }).id === id) ?? null);
-      await expect.poll(() => answerTo(1)).toContain('"code":"disk-full"');
-      await expect.poll(() => answerTo(2)).toContain('"code":"no-disk-space"');
-      child.kill('SIGTERM');
-      await exited;
-      expect(output.trimEnd().split('\n').at(-1)).toBe('filler');
-    },
-  );
+  it.runIf(canMountDisks())('runs from memory on a full disk, warns, and leaves no file behind', async () => {
+    const disk = path.join(folder, 'disk');
+    mkdirSync(disk);
+    const script = [
+      `mount -t tmpfs -o size=256k none ${disk}`,
+      `dd if=/dev/zero of=${disk}/filler bs=4k status=none 2>/dev/null`,
+      `${process.execPath} main/cli/start.ts --no-window --no-build --data-dir ${disk} & child=$!`,
+      'trap "kill -TERM $child" TERM; wait $child; wait $child',
+      `ls ${disk}`,
+    ];
+    const child = spawn('unshare', ['-rm', 'sh', '-c', script.join('\n')], { env: withoutDisplay(), detached: true });
+    running.push(child);
+    // The app is a child of the shell, and would outlive it.
+    onTestFinished(() => killGroup(child));
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    const link = () => /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/.exec(output)?.[0];
+    await expect.poll(link, { timeout: 40_000 }).toBeDefined();
+    expect(output).toContain(`The disk with ${disk}`);
+    const port = Number(new URL(link() ?? '').port);
+    const socket = await connectIpc(port, {
+      Origin: `http://127.0.0.1:${port}`,
+      'Sec-WebSocket-Protocol': await openLink(port, link() ?? ''),
+    });
+    if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
+    const frames: unknown[] = [];
+    socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString())));
+    socket.send(JSON.stringify({ id: 1, name: 'app:describe', request: {} }));
+    socket.send(JSON.stringify({ id: 2, name: 'settings:update', request: { name: 'Robin' } }));
+    const answerTo = (id: number): string =>
+      JSON.stringify(frames.find((frame) => (frame as { id?: number }).id === id) ?? null);
+    await expect.poll(() => answerTo(1)).toContain('"code":"disk-full"');
+    await expect.poll(() => answerTo(2)).toContain('"code":"no-disk-space"');
+    child.kill('SIGTERM');
+    await exited;
+    expect(output.trimEnd().split('\n').at(-1)).toBe('filler');
+  });
 
   it('takes over from a copy that died', async () => {
     const first = start(['--no-window']);

@@ -24,7 +24,9 @@ const lobby = shareLobby();
 const invitation = (): Invitation => readInvitation(lobby().description.invitation);
 const checkRendezvous = (rendezvous: string) => checkPaths({ ...invitation(), rendezvous }, false, PORTS);
 
-/** Opens a web server whose certificate is valid around `atMs`, and whose clock says so. Returns its address. */
+/**
+ * Opens a web server whose certificate is valid around `atMs`, and whose clock shows that time. Returns its address.
+ */
 async function serveAt(atMs: number, isTrusted: boolean): Promise<string> {
   const files = await writeCertificateFor('localhost', atMs);
   const cert = readFileSync(files.certificateFile, 'utf8');

@@ -116,7 +116,7 @@ it('moves without a gap when nothing was wrong, and nobody hears it twice', asyn
   await end();
 });
 
-it('leaves for good when it is told to', async () => {
+it('leaves for good on request', async () => {
   const { lobby, owl, end } = await setUp();
   await end();
   await lobby.run(0.2);

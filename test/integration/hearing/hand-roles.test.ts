@@ -72,7 +72,7 @@ describe('somebody set dead by hand, under the rules of social deduction', () =>
     lobby.lobby.setRoles([{ id: idOf(owl), state: 'dead' }]);
     await lobby.run(SETTLED_SECONDS);
     expect(heard({ fox, owl })).toEqual(['owl < fox']);
-    // Only the host can bring somebody back whom the host has set dead.
+    // Only the host can revive a player that it has set dead.
     owl.client.send({ type: 'life', state: 'alive' });
     lobby.setRules(rules, 'meeting');
     await lobby.run(SETTLED_SECONDS);
@@ -93,7 +93,7 @@ describe('somebody set dead by hand, under the rules of social deduction', () =>
     expect(heard(moved)).toEqual(['fox < owl', 'owl < fox']);
   });
 
-  it('may say so about themself, and take it back', async () => {
+  it('may mark themself dead, and take it back', async () => {
     const lobby = await VirtualLobby.open({ rules });
     const fox = await lobby.join('Fox', 500, at(0, 0));
     const owl = await lobby.join('Owl', 700, at(0, 1));

@@ -56,7 +56,7 @@ describe('a headset', () => {
     expect(phone.gainDb(owl)).toBeLessThan(SILENT_BELOW_DB);
   });
 
-  it('gives the sound back when it goes, and says so', async () => {
+  it('gives the sound back when it leaves, and reports that', async () => {
     const { fox, owl, phone, settle } = await meet();
     expect(fox.latest('headset')).toMatchObject({ connected: true });
     await phone.client.leave();
@@ -173,7 +173,7 @@ describe('a headset of a participant that comes back', () => {
 });
 
 describe('a headset that is back before its participant', () => {
-  it('serves it all the same, because the host says so when the participant can be reached', async () => {
+  it('serves it anyway, because the host reports when the participant can be reached', async () => {
     const lobby = await VirtualLobby.open();
     const [ofFox, ofPhone] = [createTestIdentity(), createTestIdentity()];
     const owl = await lobby.join('Owl', 700, at(0, 2));

@@ -29,7 +29,7 @@ it('an invitation survives a restart of its host, and ends when it is replaced',
   expect([await refusalOf(invitation), await refusalOf(renewed)]).toEqual(['wrong-secret', 'bad-offer']);
 });
 
-it('a lobby that cannot open says so', async () => {
+it('a lobby that cannot open reports that', async () => {
   const keys = await createHostKeys(Date.now());
   await expect(startLobby({ keys: { ...keys, privateKeyPem: 'damaged' } })).rejects.toThrow('could not open');
 });

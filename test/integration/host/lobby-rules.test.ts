@@ -88,7 +88,7 @@ describe('the map', () => {
     expect(shownTo(fox)).toEqual([idOf(fox), idOf(owl)]);
   });
 
-  it('may show nobody, nor who hears whom, while all hear each other as before', async () => {
+  it('may hide all positions and listeners while everyone hears each other as before', async () => {
     const { fox, owl, settle } = await meet({ mapShows: 'nobody' });
     await settle();
     expectHeard(fox, owl);

@@ -134,7 +134,7 @@ describe('a lobby that is reached through its rendezvous only', () => {
     expect(await readJoinCode(wrong, [invitation.rendezvous], PORTS)).toMatchObject({ error: { code: 'wrong-code' } });
   });
 
-  it('registers again at a rendezvous that restarts, and is told from one that is not there', async () => {
+  it('registers again at a rendezvous that restarts, and differs from one that is not there', async () => {
     const first = await startRendezvous();
     const { lobby, invitation } = await openBehind(`ws://127.0.0.1:${first.port}`);
     await first.close();

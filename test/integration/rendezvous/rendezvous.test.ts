@@ -214,7 +214,7 @@ describe('strangers', () => {
     expect(await said('{"protocol":"earshot-rendezvous","version":2,"type":"visit"}')).toBe('unsupported-version');
   });
 
-  it('are cut when they do not read, and a host that reads goes on', async () => {
+  it('are cut when they do not read, and a host that reads stays', async () => {
     const { port, statistics } = await openTestRendezvous();
     const slow = await registerHost(port);
     const healthy = await registerHost(port);

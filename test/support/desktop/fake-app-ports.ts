@@ -52,7 +52,7 @@ export interface FakePorts {
   emitReach(reach: HostReach): void;
   /** The text in the clipboard. */
   clipboard: string;
-  /** Whom a lobby is handed over to. */
+  /** The successor that a lobby is handed over to. */
   successor: string;
   /** Makes the newest lobby move to another host. */
   moveLobby(): void;

@@ -13,7 +13,7 @@ export interface FakeSuccession {
   takeOver(lobby: HostedLobby): void;
 }
 
-/** Notes in `calls` what the standby host is told. */
+/** Records in `calls` the messages to the standby host. */
 export function createFakeSuccession(calls: string[]): FakeSuccession {
   let book: VoteBook = [];
   let opened: Opened | undefined;

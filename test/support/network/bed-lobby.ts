@@ -46,7 +46,7 @@ export interface VisitOptions {
   readonly clockYears?: number;
 }
 
-/** A lobby on a bed, with a resident whom guests hear. */
+/** A lobby on a bed, with a resident that guests hear. */
 export class BedLobby {
   readonly host: BedHost;
   readonly #bed: NetworkBed;
@@ -117,7 +117,7 @@ export class BedLobby {
   }
 
   /**
-   * Closes the lobby, and returns the tones of the guests whom the resident heard; it may not hear itself. A second
+   * Closes the lobby, and returns the tones of the guests that the resident heard; it may not hear itself. A second
    * call returns the same.
    */
   close(): Promise<readonly number[]> {

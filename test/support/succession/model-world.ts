@@ -182,7 +182,7 @@ export interface PossibleClaim {
   readonly voters: ReadonlySet<string>;
 }
 
-/** Returns all claims that the votes in a world allow, whoever puts them together. */
+/** Returns all claims that anyone could put together from the votes in a world. */
 export function possibleClaims(envelopes: readonly Envelope[]): PossibleClaim[] {
   const groups = new Map<string, { epoch: number; candidate: string; base: SignedSuccession; voters: Set<string> }>();
   for (const { message } of envelopes) {

@@ -25,8 +25,8 @@ export interface Phase {
 }
 
 /**
- * Returns the silences in a phase of all pairs on one side who heard each other when their ears were calibrated, and of
- * whom there are reports.
+ * Returns the silences in a phase of all pairs on one side that heard each other when their ears were calibrated and
+ * that have reports.
  */
 export function readPairGaps(reports: readonly MemberReport[], { sides, markMs, endMs }: Phase): readonly PairGap[] {
   return sides.flatMap((side) => {

@@ -22,7 +22,7 @@ interface PhaseOutcome {
 /** How a scenario went, once. */
 export interface ScenarioOutcome {
   readonly phases: readonly PhaseOutcome[];
-  /** Whom somebody heard twice or itself: sentences. */
+  /** Members that were heard twice, or heard themselves: sentences. */
   readonly surplus: readonly string[];
   /** What members know otherwise than before, of what has to survive: sentences. */
   readonly changes: readonly string[];

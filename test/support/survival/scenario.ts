@@ -31,7 +31,7 @@ export type Step =
   | { readonly do: 'plug'; readonly place: Actor }
   /** The machine gets another address. */
   | { readonly do: 'move'; readonly place: Actor }
-  /** It stands still while the calendars of all machines go on by some minutes. */
+  /** It stands still while the calendars of all machines advance by some minutes. */
   | { readonly do: 'sleep'; readonly place: Actor; readonly minutes: number }
   /** The calendars of all machines are suddenly wrong. */
   | { readonly do: 'calendar'; readonly years: number }

@@ -4,7 +4,7 @@ import type { PlaceName, Places } from './places.ts';
 import type { Actor, Step } from './scenario.ts';
 import { SwitchBed } from './switch-bed.ts';
 
-/** How long the host of a sleeping member has to notice, before the calendars go on. */
+/** How long the host of a sleeping member has to notice, before the calendars advance. */
 const SLEEP_NOTICED_MS = 8_000;
 
 const YEAR_MS = 31_556_952_000;

@@ -26,7 +26,7 @@ export interface ToneMemberOptions {
   readonly openStandby: FollowingOptions['openStandby'];
 }
 
-/** A member of a survival scenario: it speaks its tone for ever, follows all tones in what it hears, and returns. */
+/** A member of a survival scenario: it keeps speaking its tone, follows all tones in what it hears, and returns. */
 export class ToneMember {
   readonly #plan: MemberPlan;
   readonly #client: FollowingClient;

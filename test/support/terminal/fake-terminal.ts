@@ -28,7 +28,7 @@ class FakeStream implements TerminalStream {
   }
 }
 
-/** Creates a screen over fake streams; `environment` has no colours unless it says so. */
+/** Creates a screen over fake streams; there are no colours unless `environment` asks for them. */
 export function createFakeScreen(isTTY: boolean, environment: Readonly<Record<string, string>> = { NO_COLOR: '1' }) {
   const [stdout, stderr] = [new FakeStream(isTTY), new FakeStream(isTTY)];
   return { stdout, stderr, screen: new TerminalScreen({ stdout, stderr, environment }) };

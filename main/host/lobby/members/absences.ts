@@ -99,7 +99,10 @@ export class Absences {
     return remembered;
   }
 
-  /** Forgets everybody with this proven identity, who is here under another id now. `kept`: whom it leaves alone. */
+  /**
+   * Forgets everybody with this proven identity, who is here under another id now. `kept`: the participant it leaves
+   * alone.
+   */
   forgetIdentity(identity: string, kept?: ParticipantId): void {
     if (identity === '') return;
     for (const { id, identity: other } of this.#remembered.values())

@@ -50,7 +50,7 @@ export class MemberRoles {
     this.#write(roles);
   }
 
-  /** Describes the participants about whom there is something to know, for the person who hosts. */
+  /** Describes the participants with a known team or state, for the host. */
   describe(): RoleRow[] {
     const { book, places } = this.#options;
     return [...book.room.participants.keys()].flatMap((id) => {

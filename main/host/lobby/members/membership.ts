@@ -91,7 +91,9 @@ export class Membership {
     return this.#arrivals.has(id);
   }
 
-  /** Adds somebody whom the room has a place for, on its first connection. Returns what to do when that is open. */
+  /**
+   * Adds a participant that the room has a place for, on its first connection. Returns what to do when that is open.
+   */
   enter(member: LobbyMember, participant: Participant, addressGroup: string): () => void {
     const { members, places, roles, personal, headsets, broadcast } = this.#options;
     members.set(member.id, member);

@@ -49,8 +49,8 @@ export class ResumeTokens {
   }
 
   /**
-   * The client has this token, and its connection is open: all others of its participant stop working.
-   * `keepsPassedOn`: those of another host go on working, because that host still has the lobby.
+   * The client has this token, and its connection is open: all others of its participant stop working. `keepsPassedOn`:
+   * those of another host keep working, because that host still has the lobby.
    */
   use(id: ParticipantId, hash: string, keepsPassedOn: boolean): void {
     const held = this.#of(id);

@@ -14,8 +14,8 @@ type Roster = Pick<LobbyState, 'participants' | 'ownId' | 'connection'>;
 export const NO_CHANGE: RosterChange = { joined: [], left: [], back: [] };
 
 /**
- * Returns who came, left or came back between two states of the same stay. Those who are there when you enter are no
- * news, and neither are those whom you leave behind.
+ * Returns who came, left or came back between two states of the same stay. Those who are there when you enter are not
+ * news, and neither are those you leave behind.
  */
 export function rosterChange(before: Roster, after: Roster): RosterChange {
   if (before.participants === after.participants || !isIn(before) || !isIn(after) || before.ownId !== after.ownId)

@@ -26,7 +26,7 @@ export interface FollowerDependencies {
   readonly nowMs: () => number;
 }
 
-/** A stay in a lobby that goes on when the lobby's host changes. */
+/** A stay in a lobby that continues when the lobby's host changes. */
 export interface FollowedStay {
   /** The stay uses another link now, with the same host or with the one that has the lobby now. */
   moved(open: OpenLink): void;

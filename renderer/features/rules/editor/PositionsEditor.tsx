@@ -9,7 +9,7 @@ interface Props {
   readonly onEdit: (change: Partial<HearingRules>) => void;
 }
 
-/** Edits what applies to positions: when they are lost, whom the host trusts, and what the map shows. */
+/** Edits the rules for positions: when they are lost, which reports the host trusts, and what the map shows. */
 export function PositionsEditor({ rules, onEdit }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const { stale, trust, mapShows } = rules;

@@ -35,7 +35,7 @@ const idsOf = (members: readonly Member[]): number[] =>
 const isMoved = ({ member }: Member): boolean => member.state.host.epoch === 1;
 
 describe('a lobby whose host', () => {
-  it('is killed goes on with a member that stands by: same ids, everybody heard', { timeout: 180_000 }, async () => {
+  it('is killed continues with a standby member: same ids, everyone heard', { timeout: 180_000 }, async () => {
     const { host, members } = await openLobby();
     const idsBefore = idsOf(members);
     host.kill('SIGKILL');

@@ -104,9 +104,9 @@ export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
   });
 
   /**
-   * A client that has sent its join under a name that needs cleaning. `sent` holds the replies; `meanwhile` runs
-   * before the answer. `person` = who proves an identity; not given = nobody. `addressGroup` = where it comes from.
-   * `resume` = whom it was before.
+   * A client that has sent its join under a name that needs cleaning. `sent` holds the replies; `meanwhile` runs before
+   * the answer. `person` = who proves an identity; not given = nobody. `addressGroup` = where it comes from. `resume` =
+   * the participant it was before.
    */
   async function join(
     offer = 'good',

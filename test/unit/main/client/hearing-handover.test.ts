@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { HearingHandover } from '../../../../main/client/hearing-handover.ts';
 import type { HeadlessClient } from '../../../../main/client/headless-client.ts';
 
-/** A connection that plays one level, or nothing until it is told to. */
+/** A connection that plays one level, or nothing until a test starts it. */
 function ear(level: number, hasSound = true) {
   return {
     hasSound,
@@ -17,7 +17,7 @@ function ear(level: number, hasSound = true) {
 }
 const asClient = (one: ReturnType<typeof ear>): HeadlessClient => one as unknown as HeadlessClient;
 
-/** Lets a handover go on until it is over. Returns the ticks that this took, and the last frame. */
+/** Runs a handover until it is over. Returns the ticks that this took, and the last frame. */
 function finish(handover: HearingHandover) {
   let frame: Float32Array = new Float32Array();
   let ticks = 0;

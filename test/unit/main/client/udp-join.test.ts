@@ -21,7 +21,7 @@ const REFUSAL = JSON.stringify({
   message: 'Full.',
 });
 
-/** A peer whose host behaves as a test says, and a clock that runs out at once when the test says so. */
+/** A peer whose host behaves as a test asks, and a clock that runs out at once when the test asks. */
 function createLab() {
   const events = new TypedEmitter<PeerEvents>((error) => {
     throw error;

@@ -62,7 +62,7 @@ describe('DirectPeers', () => {
     expect(lab.peers.length).toBe(60);
   });
 
-  it('ends those that have not joined after 10 s, but not those about whom the lobby decides or has decided', () => {
+  it('ends those that have not joined after 10 s, but not those that the lobby is deciding about or has decided about', () => {
     const { lab, direct, arrive } = createLab();
     for (const number of [0, 1, 2]) arrive(number);
     lab.peers[1]!.isHeld = true;

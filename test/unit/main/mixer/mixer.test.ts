@@ -154,7 +154,7 @@ describe('who hears whom', () => {
     expect([isHeard(5), isHeard(6)]).toEqual([true, false]);
   });
 
-  it('fewer are mixed when the limits say so', () => {
+  it('fewer are mixed when the limits are lower', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     for (let i = 0; i < 5; i++) harness.join(i + 2, [0, 0, 1], tone(300 + 100 * i, 0.04 * (i + 1)));

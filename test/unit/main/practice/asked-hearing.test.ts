@@ -98,14 +98,14 @@ describe('a voice as the rules define it', () => {
       [['underwater', 0.5]],
     ],
     [
-      'is silent when the matrix says so',
+      'is silent by the matrix',
       HERE,
       stand(1, { state: 'dead' }),
       { phases: { playing: MATRIX, meeting: MATRIX } },
       [],
     ],
     [
-      'needs no distance when the matrix says so',
+      'needs no distance where the matrix is everywhere',
       HERE,
       stand(900, { state: 'spectator', world: 'nether' }),
       { phases: { playing: MATRIX, meeting: MATRIX } },

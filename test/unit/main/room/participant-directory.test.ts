@@ -48,7 +48,7 @@ it('still finds members after more names than it keeps', () => {
 });
 
 it.each(['fox', 'FOX', '^1Fox', '^xF00Fox', '§cFox', '[CLAN] Fox', 'Fox [CLAN]', '<(o)> ^3fox', '\uff26\uff4f\uff58'])(
-  'finds a player whom the game calls %j',
+  'finds a player that the game calls %j',
   (name) => {
     expect(find(directoryOf('Fox', 'Owl'), { name })).toBe(1);
   },

@@ -94,7 +94,7 @@ describe('a participant', () => {
 });
 
 describe('the game server', () => {
-  it('places players by name and id, and reports whom it does not find', () => {
+  it('places players by name and id, and reports those it does not find', () => {
     expect(
       sendAsServer([
         playerAt(5, { name: 'Fox' }),

@@ -86,7 +86,7 @@ describe('of others and of you, the lobby screen', () => {
   });
 });
 
-describe('players whom you muted or blocked', () => {
+describe('players that you muted or blocked', () => {
   const lobby = {
     ownId: 1,
     participants: [

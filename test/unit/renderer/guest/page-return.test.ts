@@ -16,7 +16,7 @@ function inLobby(): TabStorage {
 }
 
 describe('a page that loads again', () => {
-  it('knows which lobby it was in, as whom, where, and how muted', () => {
+  it('knows which lobby it was in, as which participant, where, and how muted', () => {
     const kept = openPageReturn(inLobby(), true);
     expect(kept.before).toMatchObject({ invitation: INVITATION, isMuted: true, isDeafened: false });
     expect(kept.memory.read(INVITATION)).toEqual(RESUME);

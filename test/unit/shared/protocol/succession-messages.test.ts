@@ -73,7 +73,7 @@ describe('messages about succession', () => {
     expect(JSON.stringify(message).length).toBeLessThanOrEqual(MAX_CHANNEL_MESSAGE_BYTES);
   });
 
-  it('are told from others by their type', () => {
+  it('are distinguished from others by their type', () => {
     for (const message of TO_HOST) expect(isSuccessionMessage(message)).toBe(true);
     expect(isSuccessionMessage({ type: 'pose' })).toBe(false);
   });

@@ -12,7 +12,7 @@ describe('a check of the rendezvous of an invitation', () => {
     });
   });
 
-  it('knows no time where nothing says so', async () => {
+  it('knows no time where nothing reports it', async () => {
     const lab = await RendezvousLab.open();
     expect(await checkMeeting(lab.invitation, lab.ports)).toMatchObject({ answer: 'leads-there', timeS: null });
     expect(await checkMeeting({ ...lab.invitation, rendezvous: '' }, lab.ports)).toMatchObject({ timeS: null });

@@ -42,7 +42,7 @@ describe('checkRegistration', () => {
     expect(await checkRegistration(proof, NONCE, NAME)).toBeUndefined();
   });
 
-  it("refuses another host's certificate with one's own signature", async () => {
+  it("refuses another host's certificate with its own signature", async () => {
     const stolen = {
       ...registrationOf(other, NONCE, NAME),
       certificate: registrationOf(identity, NONCE, NAME).certificate,
@@ -50,7 +50,7 @@ describe('checkRegistration', () => {
     expect(await checkRegistration(stolen, NONCE, NAME)).toBeUndefined();
   });
 
-  it('refuses bytes that are no certificate, are cut off, or go on behind it', async () => {
+  it('refuses bytes that are no certificate, are cut off, or continue behind it', async () => {
     const proof = registrationOf(identity, NONCE, NAME);
     const ends = [0, 1, 2, 3, 40, der.length - 1].map((length) => der.subarray(0, length));
     for (const bytes of [...ends, Buffer.concat([der, Buffer.of(0)]), Buffer.alloc(300, 0x30)])

@@ -48,7 +48,7 @@ class PlayedCandidate {
   }
 }
 
-/** Returns to whom an action speaks, in which epoch, and whether it binds. */
+/** Returns the receivers of an action, its epoch, and whether it is binding. */
 function textOf(action: CandidacyAction): string {
   if (action.do === 'claim') return `claim ${action.claim.epoch}`;
   return `ask ${action.to} ${action.ask.epoch}${action.ask.isBinding ? ' binding' : ''}`;
@@ -111,7 +111,7 @@ describe('a candidate', () => {
     expect([...first.ready('bcd', 1), ...first.wait(60_000)]).toEqual([]);
   });
 
-  it('asks at once when its living host wants it to take over, and says so', () => {
+  it('asks at once when its living host wants it to take over, and reports that', () => {
     const second = new PlayedCandidate('c');
     const grant: Grant = { candidate: 'c', signature: 'of a' };
     expect(second.take({ type: 'grant', grant })).toMatchObject([{ do: 'ask', to: '*', ask: { epoch: 2, grant } }]);

@@ -98,7 +98,7 @@ describe('a member that has lost its host', () => {
 });
 
 describe('a member that hears of another host', () => {
-  it('follows it by a claim with a majority, whoever sends that', () => {
+  it('follows it by a claim with a majority from any sender', () => {
     const member = createMember();
     expect(member.take(moved([bWins]))).toMatchObject([{ do: 'follow', host: { epoch: 1, identity: 'b' } }]);
     expect(member.state).toMatchObject({
@@ -218,7 +218,7 @@ describe('a member that joins a later host', () => {
     expect(member.state).toMatchObject({ host: { epoch: null, pin: pinOf('c') }, formerHosts: [], claims: [] });
   });
 
-  it('does not vote although somebody names it as an elector whom it never had as a host', () => {
+  it('does not vote when a stranger that was never its host names it as an elector', () => {
     const newcomer = new PlayedElector('d', { host: 'c', memory: NO_VOTES });
     newcomer.take({
       type: 'ask',

@@ -194,7 +194,7 @@ describe('hosting from the app', () => {
     expect([secrets.length, stored]).toEqual([1, { ...before, secret: secrets[0] }]);
   });
 
-  it('lists no lobby without a rendezvous, and says so', async () => {
+  it('lists no lobby without a rendezvous, and reports that', async () => {
     const refused = { ok: false, error: { code: 'no-rendezvous-set' } };
     expect(await open(undefined, { listing: LISTING, rendezvous: [] })).toMatchObject(refused);
     const opened = await open(undefined, { rendezvous: [] });

@@ -105,7 +105,7 @@ describe('message of a game server', () => {
     expect(answer).toMatchObject({ refused: [{ why: expect.stringContaining(why) as string }] });
   });
 
-  it('tells the lobby whom a refused entry was about, as far as it can be read', () => {
+  it('tells the lobby which participant a refused entry was about, as far as it can be read', () => {
     const { lobby, applied } = createLobby();
     applyGameMessage(bytesOf(playersOf('{"name":"Fox","id":"x","yaw":"north"},{"id":3,"yaw":"north"},7')), lobby);
     expect(applied[0]?.refused.map(({ key }) => key)).toMatchObject([{ name: 'Fox' }, { id: 3 }, {}]);

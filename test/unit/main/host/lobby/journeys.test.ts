@@ -100,7 +100,7 @@ describe('the journey of a voice through the host', () => {
     expect(follower.followedId).toBe(0);
   });
 
-  it('goes on when the speaker who was away is back', () => {
+  it('continues when the speaker who was away is back', () => {
     const follower = join(1);
     join(2);
     expect(follow(follower, 2)).toBeDefined();

@@ -61,7 +61,7 @@ describe('snapshots of the lobby', () => {
   });
 });
 
-describe('who talks', () => {
+describe('members that talk', () => {
   const restartWith = (law: DistanceLaw): void => {
     lobby.broadcast.stop();
     lobby = new BroadcastLobby(law);

@@ -208,7 +208,7 @@ describe('a rendezvous agent', () => {
     expect(listed()).toBe(2);
   });
 
-  it('asks for a try from outside, and does not wait for ever', async () => {
+  it('asks for a try from outside, and does not wait forever', async () => {
     const lab = await RendezvousLab.open();
     expect(await lab.agent.probe(7_777, '0'.repeat(24))).toMatchObject({ udp: true, tcp: false });
     lab.rendezvous.tellHost = () => {};

@@ -101,7 +101,7 @@ describe('a succession', () => {
 });
 
 describe('a host whose members wait for it', () => {
-  it('names nobody, also in place of those whom an earlier start has named', () => {
+  it('names nobody, not even in place of those that an earlier start has named', () => {
     const before = open();
     join(before, 1, FOX, true);
     const kept = before.issued.at(-1);

@@ -86,7 +86,7 @@ describe('a member that changes its mind sixty times a second', () => {
         host.handle(links[0] as SuccessionLink, { type: 'can-host', votes: count % 2 === 0, hosts: true, cores: 4 }),
     ],
     [
-      'about whom it reaches',
+      'about the members it reaches',
       ({ host, links }, count) =>
         host.handle(links[3] as SuccessionLink, { type: 'reached', rows: [[person(1), count % 2 === 0 ? -1 : 10]] }),
     ],

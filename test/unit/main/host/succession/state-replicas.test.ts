@@ -85,7 +85,7 @@ describe('the copies of a state', () => {
     expect(versions).toEqual([1]);
   });
 
-  it('wait for a channel that is full, and go on with the newest state', () => {
+  it('wait for a channel that is full, and continue with the newest state', () => {
     const { clock, current, replicas, receive } = setUp();
     current.state = createState(
       1,

@@ -37,7 +37,7 @@ async function untilFollowed(bed: SuccessionBed, former: BedHost, limitMs?: numb
 }
 
 describe('a lobby whose host dies', () => {
-  it('goes on with its first successor within a second, and prepares for the next death', async () => {
+  it('continues with its first successor within a second, and prepares for the next crash', async () => {
     const bed = await openLobby(3, 5);
     bed.kill(bed.founder);
     expect(await untilFollowed(bed, bed.founder)).toBeLessThan(1_000);
@@ -64,7 +64,7 @@ describe('a lobby whose host dies', () => {
     expect(late.isServed).toBe(true);
   });
 
-  it('goes on with the state of a moment before', async () => {
+  it('continues with the state of a moment before', async () => {
     const bed = await openLobby(2, 4);
     bed.founder.change({ lobbyName: 'Attic' });
     await bed.run(300);
@@ -73,7 +73,7 @@ describe('a lobby whose host dies', () => {
     expect(hostsOf(bed.members)[0]?.state.lobbyName).toBe('Attic');
   });
 
-  it('goes on with its second successor if the first dies with it', async () => {
+  it('continues with its second successor if the first crashes with it', async () => {
     const bed = await openLobby(3, 6);
     const first = bed.members.find(
       ({ identity }) => identity === bed.members[0]?.elector.held?.successors[0]?.identity,
@@ -88,7 +88,7 @@ describe('a lobby whose host dies', () => {
     expect(host).not.toBe(first?.standby);
   });
 
-  it('goes on without a successor that takes over and then falls silent', async () => {
+  it('continues without a successor that takes over and then falls silent', async () => {
     const bed = await openLobby(3, 6);
     bed.kill(bed.founder);
     await untilFollowed(bed, bed.founder);
@@ -98,7 +98,7 @@ describe('a lobby whose host dies', () => {
     expect(silent.hosted).toEqual([1]);
   });
 
-  it('waits while only a minority is left, and goes on when the others are back', async () => {
+  it('waits while only a minority is left, and continues when the others are back', async () => {
     const bed = await openLobby(2, 5);
     const [fox, owl, ...others] = bed.members;
     for (const member of others) for (const host of bed.hosts) bed.cut(member, host);
@@ -169,7 +169,7 @@ describe('a host that starts again with what it has kept', () => {
 });
 
 describe('a lobby whose host is frozen', () => {
-  it('goes on with a successor, and the host steps down when it hears of it', async () => {
+  it('continues with a successor, and the host steps down when it hears of it', async () => {
     const bed = await openLobby(2, 5);
     bed.founder.isFrozen = true;
     expect(await untilFollowed(bed, bed.founder)).toBeLessThan(2_500);

@@ -8,7 +8,7 @@ let confirmed: number;
 const timestampOf = (index: number): number => (4_294_000_000 + index * 960) >>> 0;
 const arrivalOf = (index: number): number => 1_000 + index * 20;
 
-/** Feeds a silent packet, and decrypts it if the verdict says so. Returns the verdict. */
+/** Feeds a silent packet, and decrypts it if the verdict requires that. Returns the verdict. */
 function hear(index: number, latenessMs = 0, rtpTimestamp = timestampOf(index)): string {
   const verdict = silence.judge(index, rtpTimestamp, arrivalOf(index) + latenessMs);
   if (verdict === 'open') confirmed += silence.onOpened(index, rtpTimestamp, arrivalOf(index) + latenessMs, true);

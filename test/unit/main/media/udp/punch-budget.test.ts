@@ -14,7 +14,7 @@ it('bounds what guests of one network can make a host send, however often they j
   expect(taken).toBeGreaterThan(640);
 });
 
-it('bounds what one network gets, whoever names it, and in whichever of its addresses', () => {
+it('limits what one network gets, for all who name it and all of its addresses', () => {
   const ipv4 = takeFor(new PunchBudget(), 60_000, (turn) => [`guest ${turn}`, '203.0.113.7']);
   const ipv6 = takeFor(new PunchBudget(), 60_000, (turn) => [`guest ${turn}`, `2001:db8::${(turn % 999) + 1}`]);
   for (const taken of [ipv4, ipv6]) expect(taken).toBeLessThanOrEqual(400 + 5 * 60);

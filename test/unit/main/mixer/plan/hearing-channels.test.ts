@@ -104,7 +104,7 @@ describe('channels', () => {
     expect(gain({ rules, speaker: { ...speaker, world: 1 }, listener, at: [0, 0, 1] })).toBe(0);
   });
 
-  it('are closed when the rules say so; then a voice is heard nearby like any other', () => {
+  it('can be closed by the rules; then a voice is heard nearby like any other', () => {
     const rules = { channels: { team: false, radio: false, everybody: false, radioMetres: null, priority: false } };
     for (const to of ['team', 'radio', 'everybody'] as const) {
       const labels = { team: 1, radio: 1 };

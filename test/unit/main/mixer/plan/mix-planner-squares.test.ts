@@ -108,7 +108,7 @@ describe('shared squares', () => {
     }
   });
 
-  it('respect who does not want to hear whom', () => {
+  it('respect mutes and blocks', () => {
     const crowd = new Crowd(SHARED);
     for (let slot = 1; slot <= 4; slot++) crowd.audibility.place(slot, placementAt(1 + slot, 1, 1));
     for (const slot of [2, 3, 4]) crowd.speaker(slot, 0.1 * slot);
@@ -117,7 +117,7 @@ describe('shared squares', () => {
   });
 
   it.each(Array.from({ length: 30 }, (_, index) => index))(
-    'let nobody hear themselves or whom the rules forbid, and nobody lose their last voice (case %i)',
+    'let nobody hear themselves or a forbidden voice, and nobody lose their last voice (case %i)',
     (seed) => {
       const random = createRandom(100 + seed);
       const rules = randomRules(random);

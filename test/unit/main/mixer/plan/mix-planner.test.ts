@@ -208,7 +208,7 @@ describe("the listener's own choice", () => {
     expect(stage.next()).toEqual({ 2: '0.25-0.50', 3: '1.00-1.00' });
   });
 
-  it('makes nobody audible whom the rules keep silent', () => {
+  it('makes no voice audible that the rules keep silent', () => {
     const stage = new Stage();
     stage.speaker(2, 31);
     expect(stage.next(false, 8, gains([2, 2]))).toEqual({});

@@ -151,7 +151,7 @@ describe('visits', () => {
     expect(groupAt(2, '203.0.113.9')).not.toBe(first);
   });
 
-  it('end for both sides, whoever goes first', () => {
+  it('end for both sides when either leaves', () => {
     const lab = new CoreLab();
     const first = openVisit(lab);
     lab.disconnect(first.guest);

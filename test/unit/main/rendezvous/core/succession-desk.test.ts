@@ -73,7 +73,7 @@ describe('a host that has proved that it has the lobby', () => {
     expect(succeededIn(founder)).toHaveLength(2);
   });
 
-  it('loses to one of a later epoch, whoever proves it first, and hears of it', () => {
+  it('loses to one of a later epoch, in either order of the proofs, and hears of it', () => {
     for (const order of [
       [ANNA, BEN],
       [BEN, ANNA],

@@ -71,7 +71,7 @@ describe('a change of your team or state', () => {
 describe('the key that marks you dead', () => {
   beforeEach(() => report({}));
 
-  it('tells the host, and says so once the host has it', () => {
+  it('tells the host, and confirms it once the host has it', () => {
     enter('joined');
     roles.game.toggleDead();
     expect([sent, said]).toEqual([[{ type: 'life', state: 'dead' }], []]);

@@ -42,7 +42,7 @@ it('everybody is revived whose state is not that of a game server', () => {
   expect(revived(roles)).toEqual([1, 2, 3].map((id) => ({ id, state: null })));
 });
 
-it('a team that ends takes only those along whom the host has put there', () => {
+it('a team that ends affects only players that the host has put there', () => {
   const roles = rolesOf(row(1, { team: 'red', byHand: ['team'] }), row(2, { team: 'red' }), row(3, { team: 'blue' }));
   expect([moved(roles, 'red', 'crimson'), moved(roles, 'red', null)]).toEqual([
     [{ id: 1, team: 'crimson' }],

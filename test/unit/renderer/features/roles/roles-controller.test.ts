@@ -83,7 +83,7 @@ describe('the teams', () => {
     ]);
   });
 
-  it('are dealt to everybody whom no game server places, with a way back', () => {
+  it('are dealt to everyone that no game server places, with undo', () => {
     fake.emit('lobby:roles', { roles: [RED, { ...RED, id: 3, from: 'server' }] });
     controller.shuffle([1, 2, 3], ['a', 'b']);
     expect([teams(), said]).toEqual([['a', 'b'], [{ type: 'shuffled', teams: 2 }]]);
@@ -101,7 +101,7 @@ describe('the teams', () => {
   });
 });
 
-it('revives those who are dead, and says so only if there are any', () => {
+it('revives dead players, and reports it only if there are any', () => {
   controller.revive();
   expect([sent(), said]).toEqual([[[{ id: 2, state: null }]], [{ type: 'revived' }]]);
   fake.emit('lobby:roles', { roles: [RED] });

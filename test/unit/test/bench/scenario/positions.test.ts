@@ -15,7 +15,7 @@ test.each([
   { players: 500, talking: 25, audible: 1 },
   { players: 50, talking: 5, audible: 0.25 },
 ])(
-  'on average, $players players of whom $talking talk hear $audible of them, however they wander',
+  'with $talking of $players players talking, each hears $audible on average, however they wander',
   ({ players, talking, audible }) => {
     const square = squareOfAudibility(audible, EARSHOT_METRES, { players, talking, seed: 1 });
     expect(meanAudible(square, EARSHOT_METRES, undefined)).toBeCloseTo(audible, 1);

@@ -162,7 +162,7 @@ describe('the main window', () => {
     ['shown', ['show']],
     ['minimised', ['minimize']],
     ['hidden', []],
-  ] as const)('is %s at first when the settings say so', (appearance, expected) => {
+  ] as const)('is %s at first by the settings', (appearance, expected) => {
     const { window } = open(appearance);
     window.emit('ready-to-show');
     expect(window.calls.filter((call) => !call.startsWith('load'))).toEqual(expected);

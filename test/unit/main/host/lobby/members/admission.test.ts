@@ -151,7 +151,7 @@ describe('an offer of somebody who resumes', () => {
     expect((await enter(host, { resume: fox.resume })).resume.participantId).toBe(1);
   });
 
-  it('whose place is given up while the host answers gets no slot of somebody else', async () => {
+  it('whose place is released while the host answers gets no slot of another member', async () => {
     const otter = createPerson();
     const fox = await enter(host, { person: otter });
     lose(fox);

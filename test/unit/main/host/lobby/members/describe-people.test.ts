@@ -6,7 +6,7 @@ import { PLACEMENT, PLACEMENT_FIELDS } from '../../../../../../main/mixer/placem
 import type { OwnPlacementReport } from '../../../../../../main/room/placements.ts';
 import { createRoom, withAway, withJoined, withStatus } from '../../../../../../main/room/room.ts';
 
-it('says of everybody what they do, where they are, and how well they are connected', () => {
+it('describes what each player does, where they are, and how well they are connected', () => {
   const slots = new SlotTable(SlotTable.allocate(4), 4);
   const ada = withJoined(createRoom(4), 'Ada', 'AAAAAAAAAAAAAAAAAAAAAA');
   const bob = withJoined(ada.room, 'Bob', '');

@@ -151,7 +151,7 @@ describe('a lobby that starts with the state of an earlier one', () => {
     expect(openCopy().ruleChanges).toEqual([[10, 'meeting']]);
   });
 
-  it('refuses whom it bans, with and without a token', async () => {
+  it('refuses banned players, with and without a token', async () => {
     const otter = createPerson();
     const fox = await enter(host, { person: otter });
     const state = copied();
@@ -242,7 +242,7 @@ describe('a standby', () => {
     expect((await enter(standby, { resume: fox.resume })).resume.participantId).toBe(1);
   });
 
-  it('goes on counting from the state that it took over', async () => {
+  it('continues counting from the state that it took over', async () => {
     await enter(host);
     const standby = openCopy({ isStandby: true });
     const taken = copied().version;

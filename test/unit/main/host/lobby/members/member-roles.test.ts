@@ -25,7 +25,7 @@ const statesOf = (): readonly (readonly [number, string, string])[] =>
   host.lobby.describeRoles().map(({ id, team, state }) => [id, team, state]);
 
 describe('the roles that a host sets', () => {
-  it('reach the participant, and whoever follows them', async () => {
+  it('reach the participant, and everyone who follows them', async () => {
     await enter(host);
     host.lobby.setRoles([
       { id: 1, team: 'red' },
@@ -76,7 +76,7 @@ describe('the state that a player sets', () => {
     expect(host.lobby.snapshot().participants[0]?.role).toBeUndefined();
   });
 
-  it('does not bring anybody back to life whom the host has set dead', () => {
+  it('does not revive a player that the host has set dead', () => {
     host.lobby.setRoles([{ id: 1, state: 'dead' }]);
     say(fox, { type: 'life', state: 'alive' });
     expect(statesOf()).toEqual([[1, '', 'dead']]);

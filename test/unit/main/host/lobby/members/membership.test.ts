@@ -156,7 +156,7 @@ describe('a participant that resumes while its connection still works', () => {
     expect([host.peers[1]!.slot, roster()]).toEqual([fox.peer.slot, [[1, 'Fox']]]);
   });
 
-  it('goes on as before when the new connection does not come up', async () => {
+  it('continues as before when the new connection does not open', async () => {
     const fox = await enter();
     await host.join('good', undefined, undefined, undefined, fox.resume);
     host.peers[1]!.events.emit('closed', { reason: 'failed', detail: '' });

@@ -56,7 +56,7 @@ it('shows who hears you only while you can be heard', () => {
   expect([...scene.hearers]).toEqual([]);
 });
 
-it('shows no talk of a player whom you mute or block', () => {
+it('shows no talk of a player that you mute or block', () => {
   scene.apply([[2, 1, 0, 1, 0, -20, 1]], 0);
   expect(scene.voice(2).isTalking).toBe(true);
   people.setState({ guests: new Map([[2, { volumePercent: 100, isMuted: false, isBlocked: true }]]) });

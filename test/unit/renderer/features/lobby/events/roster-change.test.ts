@@ -7,7 +7,7 @@ const [you, fox, owl] = [samplePerson(1, 'You'), samplePerson(2, 'Fox'), sampleP
 const there = (...participants: readonly Participant[]) =>
   ({ participants, ownId: 1, connection: { status: 'connected' } }) as const;
 
-it('names who came, who left, and who found back', () => {
+it('names players who joined, left and returned', () => {
   expect(rosterChange(there(you, fox), there(you, fox, owl))).toEqual({ ...NO_CHANGE, joined: ['Owl'] });
   expect(rosterChange(there(you, fox, owl), there(you, owl))).toEqual({ ...NO_CHANGE, left: ['Fox'] });
   const away = { ...fox, isAway: true };
@@ -15,7 +15,7 @@ it('names who came, who left, and who found back', () => {
   expect(rosterChange(there(you, away), there(you, fox))).toEqual({ ...NO_CHANGE, back: ['Fox'] });
 });
 
-it('says nothing of those who are there when you enter, or whom you leave behind', () => {
+it('says nothing of players who are there when you enter, or that you leave behind', () => {
   const empty = {
     participants: [],
     ownId: null,
