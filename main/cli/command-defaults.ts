@@ -1,4 +1,4 @@
-/** What commands take if nothing is said, and their limits, as their help shows them. */
+/** The defaults and limits of command options, as their help shows them. */
 
 /** Of a measured run of the demo. */
 export const DEMO_LIMITS = { defaultSeconds: 20, maxSeconds: 600, defaultPlayers: 6, maxPlayers: 32 } as const;

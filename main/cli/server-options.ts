@@ -20,7 +20,7 @@ export interface ServerOptions {
   readonly logFile: LogFile | undefined;
 }
 
-/** What a configuration may say, beside `lobbies`. */
+/** The fields of a configuration, beside `lobbies`. */
 const CONFIG_OPTIONS = {
   ...PORT_OPTIONS,
   ...LOBBY_OPTIONS,

@@ -19,7 +19,7 @@ export type Command = (typeof COMMANDS)[keyof typeof COMMANDS];
 /** The exit codes of every command, as their help lists them. */
 const EXIT_CODES = { failed: 1, wrongArguments: 2 } as const;
 
-/** What this command prints, all of it. */
+/** All output of this command. */
 export const screen = new TerminalScreen({ stdout: process.stdout, stderr: process.stderr, environment: process.env });
 // A crash prints its trace after this, where it can be read.
 process.on('uncaughtExceptionMonitor', () => screen.restore());

@@ -5,7 +5,7 @@ import type { ServerboundChannelMessage } from '../../shared/protocol/channel.ts
 import { fieldsOfPose } from '../../shared/protocol/pose-fields.ts';
 import type { EarOutput } from '../../shared/model/sound/ear-output.ts';
 
-/** What a participant without a window says to its host on the data channel. */
+/** The messages of a participant without a window to its host, on the data channel. */
 export abstract class ClientMessages {
   /** Sends any message of the data channel. */
   abstract send(message: ServerboundChannelMessage): void;

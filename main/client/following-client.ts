@@ -135,7 +135,7 @@ export class FollowingClient {
     return this.#client;
   }
 
-  /** What the client knows of its host. */
+  /** The client's knowledge of its host. */
   get state(): ElectorState {
     return this.#follower.state;
   }

@@ -71,7 +71,7 @@ export interface HeadlessClientEvents {
   ended: SignallingEnd;
 }
 
-/** What a client is made of. */
+/** The parts of a client. */
 export interface HeadlessClientParts {
   readonly path: LinkPath;
   readonly approach: JoinApproach;

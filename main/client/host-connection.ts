@@ -10,10 +10,12 @@ import { failure, success, type Result } from '../../shared/result.ts';
 /** From the start to the open WebSocket. Ws' own timeout begins again with each step, and then once more for TLS. */
 export const CONNECT_TIMEOUT_MS = 6_000;
 
-/** What can prevent a connection to a host. */
+/** The reasons why a connection to a host can fail. */
 export type HostConnectionFailureCode = 'unreachable' | 'name-unknown' | 'port-refused' | 'wrong-certificate';
 
-/** What to say when no address works, most telling first: a port that refuses shows that the machine is there. */
+/**
+ * The reasons to report when no address works, most telling first: a port that refuses shows that the machine is there.
+ */
 const CAUSES = ['wrong-certificate', 'port-refused', 'unreachable', 'name-unknown'] as const;
 
 /**

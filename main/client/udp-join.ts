@@ -64,7 +64,9 @@ export async function joinByUdp(
   });
 }
 
-/** What a client needs that joins by UDP alone: the host's answer, and what it sends first on the data channel. */
+/**
+ * The parts that a client needs to join by UDP alone: the host's answer, and what it sends first on the data channel.
+ */
 interface UdpJoin {
   readonly answer: string;
   readonly channelJoin: string;

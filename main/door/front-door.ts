@@ -69,7 +69,7 @@ export interface FrontDoorOptions {
   readonly maxWaitingConnections: number;
   /** Connections that one address group may begin; not given = `CONNECTION_RATE`. */
   readonly connectionRate?: AddressRate;
-  /** What a connection may send; not given = a join and little more. */
+  /** The limits of what a connection may send; not given = a join and little more. */
   readonly allowance?: ByteAllowance;
   readonly nowMs: () => number;
   /**
@@ -227,7 +227,7 @@ class Visit implements Visitor, WaitingConnection {
   readonly #waiting: WaitingConnections;
   readonly #nowMs: () => number;
   readonly #deadline: NodeJS.Timeout;
-  /** What the connection's bytes go through: below TLS and above it. */
+  /** The streams of the connection's bytes: below TLS and above it. */
   readonly #streams: PacedStream[] = [];
   #shown: PacedStream | undefined;
   #onTrusted: () => void = () => undefined;

@@ -28,7 +28,7 @@ export async function openRegularFile(filePath: string | URL): Promise<FileHandl
   throw new NotAFileError(String(filePath));
 }
 
-/** What a file holds; undefined for its bytes if it has more than was asked for. */
+/** The contents of a file; undefined for its bytes if it has more than was asked for. */
 export interface FileContent {
   readonly sizeBytes: number;
   readonly bytes: Buffer | undefined;

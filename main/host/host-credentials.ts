@@ -3,7 +3,7 @@ import { createHostKeys } from './host-keys.ts';
 import type { HostedLobbyOptions } from './host-options.ts';
 import { readTlsIdentity, type TlsIdentity } from './listen/tls-identity.ts';
 
-/** What a lobby shows to others and requires of them. */
+/** The credentials that a lobby shows to others and requires of them. */
 export class HostCredentials {
   /** The certificate that invitations name. */
   readonly identity: TlsIdentity;

@@ -10,7 +10,7 @@ import type { LanAccess } from '../lan/lan-lobby.ts';
 import type { SuccessionCommand, SuccessionPlan, SuccessionReport } from './succession/succession-messages.ts';
 import type { LogEntry } from '../../shared/log.ts';
 
-/** What makes a lobby the same one after a restart: invitations and game servers that knew it still reach it. */
+/** The identity of a lobby across restarts: invitations and game servers that knew it still reach it. */
 export interface HostKeys {
   readonly certificatePem: string;
   readonly privateKeyPem: string;
@@ -51,7 +51,9 @@ export interface HostedLobbyOptions {
   readonly listing?: HostListing | null;
   /** How the lobby outlives this host; not given = it ends with the host. */
   readonly succession?: SuccessionPlan;
-  /** What the lobby was when an earlier host of it ended: its members may come back. Not given = it is a new one. */
+  /**
+   * The state of the lobby when an earlier host of it ended: its members may come back. Not given = it is a new one.
+   */
   readonly restored?: LobbyState;
 }
 
@@ -191,7 +193,7 @@ export interface HostStatistics {
 
 export type HostFailureCode = 'port-in-use' | 'bind-failed' | 'bad-address' | 'internal';
 
-/** What a lobby tells the thread that started its host. */
+/** The messages of a lobby to the thread that started its host. */
 export type LobbyReport =
   | { readonly type: 'description'; readonly description: HostDescription }
   /** Everybody in the lobby at this moment; answers `people`. */
@@ -215,7 +217,7 @@ export interface HostEnd {
   readonly comesBack: boolean;
 }
 
-/** What a host does while it opens: it listens on its port, then starts the mixer threads of each lobby. */
+/** The steps of a host while it opens: it listens on its port, then starts the mixer threads of each lobby. */
 export type OpeningStep = 'port' | 'lobbies';
 
 /** Host worker -> the thread that started it. Lobbies count from 0. */
@@ -227,7 +229,7 @@ export type HostReport =
   | { readonly type: 'lobby'; readonly lobby: number; readonly report: LobbyReport }
   | { readonly type: 'log'; readonly entry: LogEntry };
 
-/** What the thread that started a host tells one of its lobbies. */
+/** The messages of the thread that started a host to one of its lobbies. */
 export type LobbyCommand =
   /** Asks for a `description` with the addresses of now. */
   | { readonly type: 'describe' }

@@ -24,9 +24,9 @@ const PORT_ATTEMPTS = 8;
 /** Room for people who are just joining, 200 of them within a second, and for strangers. */
 const MAX_WAITING_CONNECTIONS = 256;
 
-/** What a port needs to know about a lobby to bring clients to it. */
+/** The facts about a lobby that a port needs to bring clients to it. */
 export interface LobbyDoor {
-  /** What its invitations name: by it, clients ask for this lobby. */
+  /** The TLS identity in its invitations: by it, clients ask for this lobby. */
   readonly identity: TlsIdentity;
   accept(connection: SignallingConnection): SignallingHandler;
 }

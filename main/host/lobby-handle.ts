@@ -17,7 +17,7 @@ export interface LobbyEvents {
   knockGone: number;
   /** The known teams and states of participants. */
   roles: readonly RoleRow[];
-  /** What has happened in the succession of the lobby. */
+  /** An event in the succession of the lobby. */
   succession: SuccessionReport;
   /** The state of the lobby for the next start has changed. */
   state: LobbyState;

@@ -4,7 +4,7 @@ import type { ParticipantId } from '../../shared/model/participant.ts';
 export interface PersonNow {
   readonly id: ParticipantId;
   readonly name: string;
-  /** What the participant proved to be; '' = nothing. */
+  /** The identity that the participant has proved; '' = nothing. */
   readonly identity: string;
   readonly isMuted: boolean;
   readonly isDeafened: boolean;

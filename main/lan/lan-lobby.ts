@@ -9,7 +9,7 @@ export const LAN_SERVICE = '_earshot._udp.local';
 const LAN_ACCESS = ['open', 'knock'] as const;
 export type LanAccess = (typeof LAN_ACCESS)[number];
 
-/** What a lobby shows of itself to everybody in the network. Its secret is no part of that. */
+/** The announcement of a lobby to everyone on the network. Its secret is no part of that. */
 export interface LanAnnouncement {
   readonly name: string;
   readonly players: number;

@@ -6,7 +6,7 @@ import type { MappingRecord, RecordedMapping } from './mapping-record.ts';
 export interface RouterClients {
   readonly gateway: Gateway;
   readonly clients: readonly MappingClient[];
-  /** What PCP needs to end what it was asked for, hexadecimal. */
+  /** The nonce with which PCP ends a mapping, hexadecimal. */
   readonly nonce: string;
 }
 

@@ -5,7 +5,7 @@ export interface Lease {
   readonly endsAtMs: number;
 }
 
-/** What is asked for. A crash leaves a mapping behind for this long. */
+/** The requested lifetime. A crash leaves a mapping behind for this long. */
 export const ASKED_LIFETIME_SECONDS = 3_600;
 
 /**

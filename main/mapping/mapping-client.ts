@@ -10,7 +10,7 @@ export interface PortRequest {
   readonly externalPort: number;
 }
 
-/** What a router granted. */
+/** The mapping that a router granted. */
 export interface Grant {
   readonly externalPort: number;
   /** The router's outer IPv4 address; '' = it did not say. */

@@ -21,7 +21,7 @@ const entrySchema = v.object({
   transport: v.picklist(TRANSPORTS),
   internalPort: port,
   externalPort: port,
-  /** What PCP needs to end a mapping, hexadecimal. */
+  /** The nonce with which PCP ends a mapping, hexadecimal. */
   nonce: v.pipe(v.string(), v.regex(/^[\da-f]{24}$/)),
 });
 /** A port that a router was asked to forward, and may still forward. */
@@ -38,8 +38,8 @@ export interface RecordFile {
 }
 
 /**
- * What routers were asked to forward and have not confirmed as ended: after a crash, the next start ends it. A damaged
- * file counts as empty.
+ * The mappings that routers were asked for and have not confirmed as ended: after a crash, the next start ends them. A
+ * damaged file counts as empty.
  */
 export class MappingRecord {
   readonly #file: RecordFile | undefined;

@@ -5,7 +5,7 @@ import type { MappedPort } from './map-ports.ts';
 import type { MappingClient } from './mapping-client.ts';
 import type { Transport } from './transport.ts';
 
-/** What routers do for this computer's port now. */
+/** The state of port forwarding for this computer. */
 export interface MappingReport {
   readonly mapping: HostReach['mapping'];
   /** Where UDP and TCP arrive from the internet; null = nowhere, or only from the network of another router. */

@@ -53,7 +53,7 @@ export interface PcpAnswer {
   readonly lifetimeSeconds: number;
   /** Seconds since the router's mappings were last empty. */
   readonly epochSeconds: number;
-  /** What a MAP answer is about; undefined for other answers. */
+  /** The mapping that a MAP answer is about; undefined for other answers. */
   readonly map: PcpMapAnswer | undefined;
 }
 

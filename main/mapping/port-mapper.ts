@@ -16,7 +16,7 @@ const CHECK_INTERVAL_MS = 60_000;
 const SEARCH_WAITS_MS = [30_000, 60_000, 300_000, 900_000] as const;
 /** So often in a row a router may stay silent before it is searched for again. */
 const MAX_SILENCES = 3;
-/** What anybody in the network can announce makes this program ask the router no more often than this. */
+/** The shortest time between requests to the router that announcements from the network can trigger. */
 const HURRY_INTERVAL_MS = 10_000;
 /** Restarted routers are busy, and not only this computer hears them. */
 const HURRY_DELAY_MS = 500;
@@ -139,7 +139,7 @@ export class PortMapper {
     return this.#renew(this.#active);
   }
 
-  /** What another network's router forwards is out of reach from here; the record waits for the return. */
+  /** Mappings of another network's router are out of reach from here; the record waits for the return. */
   async #useNetwork(gateway: Gateway | undefined): Promise<void> {
     this.#closeClients();
     this.#router = undefined;

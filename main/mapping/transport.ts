@@ -1,4 +1,4 @@
-/** What a port is opened for. */
+/** The transport that a port is opened for. */
 export const TRANSPORTS = ['udp', 'tcp'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 

@@ -88,7 +88,7 @@ export async function createClientPeer(options: ClientPeerOptions): Promise<Clie
   return peer;
 }
 
-/** What a peer is made of. */
+/** The parts of a peer. */
 interface ClientPeerParts {
   readonly udp: UdpPort;
   readonly counters: DropCounters;

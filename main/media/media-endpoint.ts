@@ -26,7 +26,7 @@ export interface MediaEndpointOptions {
   readonly direct?: Pick<DirectPeersOptions, 'passwordOf' | 'onPeer'>;
 }
 
-/** What an endpoint shares with the other endpoints of its port. */
+/** The parts that an endpoint shares with the other endpoints of its port. */
 export interface SharedMediaParts {
   readonly mux: UdpMux;
   readonly counters: DropCounters;

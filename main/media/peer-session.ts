@@ -17,7 +17,7 @@ import type { SrtpProfile } from './rtp/srtp-keys.ts';
  */
 export type CloseReason = 'left' | 'silent' | 'failed' | 'misbehaved' | 'local';
 
-/** What SDP says about sound, and whose sound it is. */
+/** The audio parameters from SDP, and the slot that the audio belongs to. */
 export interface MediaTerms {
   readonly slot: number;
   readonly parameters: MediaParameters;

@@ -1,8 +1,8 @@
 import type { HostPeer } from './host-peer.ts';
 
 /**
- * What a peer is to the participant of its slot: the participant's own device, another one that carries its sound, or
- * the own device on a new connection, which takes the place of the old one when its channel opens.
+ * The role of a peer for the participant of its slot: the participant's own device, another one that carries its sound,
+ * or the own device on a new connection, which takes the place of the old one when its channel opens.
  */
 export type PeerRole = 'participant' | 'headset' | 'returning';
 

@@ -95,7 +95,7 @@ export class LoadGovernor {
     return this.#step;
   }
 
-  /** What the mixer may spend now. Returns the same object for the same step. */
+  /** The limits of the mixer now. Returns the same object for the same step. */
   get limits(): MixLimits {
     const limits = this.#ladder[this.#step];
     invariant(limits !== undefined, 'every step has its limits');

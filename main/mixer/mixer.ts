@@ -30,7 +30,7 @@ export interface MixerOptions {
   readonly worker: number;
 }
 
-/** What a participant brings to the mixer, which frees both when the participant leaves. */
+/** A participant's resources in the mixer, which frees both when the participant leaves. */
 export interface MixerParticipant {
   readonly input: SpeakerInput;
   readonly encoder: MixEncoder;

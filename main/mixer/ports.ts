@@ -1,6 +1,4 @@
-/**
- * What the mixer needs from outside: codecs and a destination for packets. `main/media/opus` and tests implement these.
- */
+/** The ports of the mixer: codecs and a destination for packets. `main/media/opus` and tests implement these. */
 
 /** One Opus decoder, for one speaker. Output is mono or interleaved stereo, as chosen at creation. */
 export interface AudioDecoder {

@@ -8,7 +8,7 @@ import { listOwnAddresses, type OwnAddress } from '../media/ice/own-addresses.ts
 /** Listing the addresses takes 0.1 ms. */
 const LOOK_INTERVAL_MS = 1_000;
 
-/** What a watch looks at. */
+/** The ports of a watch. */
 export interface WatchedMachine {
   readonly listAddresses: () => readonly OwnAddress[];
   readonly nowMs: () => number;

@@ -4,7 +4,7 @@ import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../
 import { playerPose } from './player-path.ts';
 import type { TalkSchedule } from './talk-schedule.ts';
 
-/** What one simulated player reports at a given moment. */
+/** The report of one simulated player at a given moment. */
 export interface SimulatedPlayer {
   /** null = in a menu, without a position. */
   readonly pose: Pose | null;
@@ -19,8 +19,8 @@ export interface ScriptStretch {
 }
 
 /**
- * What simulated players do, and by which rules they hear. Times are milliseconds since the first tick; a finite script
- * repeats.
+ * The actions of simulated players, and the rules by which they hear. Times are milliseconds since the first tick; a
+ * finite script repeats.
  */
 export interface CastScript {
   readonly playerCount: number;

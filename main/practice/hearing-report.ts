@@ -13,7 +13,7 @@ export const MAX_DEVIATION_DB = 1.5;
 /** Players out of range, and a player's own voice, must stay below this, dB relative to the voice at its source. */
 export const SILENT_BELOW_DB = -60;
 
-/** What was said and heard in each frame. Arrays are indexed by frame, then by player. */
+/** The levels that were said and heard in each frame. Arrays are indexed by frame, then by player. */
 export interface Observations {
   readonly names: readonly string[];
   readonly stretches: readonly ScriptStretch[];

@@ -37,7 +37,7 @@ export interface Arrival {
   readonly socket: WebSocket;
   readonly client: ClientAddress;
   readonly visitor: Visitor;
-  /** What the client calls this server: the header `Host` and the path above that of the WebSocket. */
+  /** The client's name for this server: the header `Host` and the path above that of the WebSocket. */
   readonly calledAs: string;
   /** Reads nothing more, and ends the connection when what was written has been sent. */
   readonly hangUp: () => void;

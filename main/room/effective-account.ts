@@ -9,11 +9,11 @@ import { NO_TALK, type ServerAccount } from './server-accounts.ts';
 /** From full loudness to silence; with the mixer's frame and the interval of reviews that is within a second. */
 const FADE_MS = 800;
 
-/** What there is to know about a participant, from everybody who reports or sets something. */
+/** All accounts of a participant, from everyone who reports or sets something. */
 export interface Accounts {
   /** From its own program. */
   readonly own: OwnAccount;
-  /** What is set by hand. */
+  /** The team and state that the host has set. */
   readonly hand: HandRole;
   /** Undefined = there is no game server, or it reports nothing about this participant. */
   readonly server: ServerAccount | undefined;

@@ -8,7 +8,7 @@ const MAX_WRONG_TRIES = 5;
 const MAX_WRONG_TRIES_FOR_GROUP = 30;
 const TRIES_WINDOW_MS = 60_000;
 
-/** What another host needs to keep a group closed to others. */
+/** The record by which another host keeps a group closed to others. */
 export interface GroupDescription {
   readonly name: string;
   readonly salt: Uint8Array;

@@ -6,7 +6,7 @@ import { poseOfFields } from '../../shared/protocol/pose-fields.ts';
 /** Messages with a participant's position or way of speaking. */
 export type OwnMessage = Extract<ServerboundChannelMessage, { type: 'pose' | 'nowhere' | 'presence' | 'talk' }>;
 
-/** What a participant's own program reports about it. */
+/** The report of a participant's own program. */
 export interface OwnAccount {
   /** The last position reported; null = none. */
   readonly pose: Pose | null;

@@ -12,7 +12,7 @@ import { ParticipantDirectory } from './participant-directory.ts';
 import { PlacementFields } from './placement-fields.ts';
 import { ServerAccounts } from './server-accounts.ts';
 
-/** What a participant receives about its own position and state. */
+/** The message to a participant about its own position and state. */
 export type OwnPlacementReport = Extract<ClientboundChannelMessage, { type: 'standing' }>;
 
 /** The result of one message from a game server. */
@@ -37,7 +37,7 @@ export interface PlacementsOptions {
   readonly rules: HearingRules;
   /** Receives a placement that has changed; `fields` is only valid during the call. */
   readonly onPlacement: (id: ParticipantId, fields: Float64Array) => void;
-  /** What a participant receives about its own position and state has changed. */
+  /** The message to a participant about its own position and state has changed. */
   readonly onOwnPlacement: () => void;
 }
 

@@ -7,7 +7,7 @@ import { poseOfGame } from '../../shared/protocol/pose-fields.ts';
 /** After this long without a message, a game server counts as gone, and participants' own messages count again. */
 const FORGOTTEN_AFTER_MS = 30_000;
 
-/** What the game server reports about a participant. */
+/** The game server's report about a participant. */
 export interface ServerAccount {
   /** null = not in the game, or in a menu. */
   readonly pose: Pose | null;
@@ -43,8 +43,8 @@ interface Entry {
 }
 
 /**
- * What a game server has reported about the participants. Once it has reported everybody, a participant it left out has
- * no position, whatever its own program reports: a player who leaves the game cannot listen from positions of their own
+ * The game server's reports about the participants. Once it has reported everybody, a participant it left out has no
+ * position, whatever its own program reports: a player who leaves the game cannot listen from positions of their own
  * choice.
  */
 export class ServerAccounts {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exitWithError } from '../terminal.ts';
 
-/** What this file needs of scripts/build/target-sources.ts, which only a checkout has. */
+/** The part of scripts/build/target-sources.ts that this file needs; only a checkout has it. */
 interface TargetSources {
   readonly BUILD_TARGETS: readonly string[];
   isStale(target: string): boolean;

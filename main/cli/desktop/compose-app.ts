@@ -29,7 +29,7 @@ import { findHostingPlace } from './find-hosting-place.ts';
 import { openHostKeys, storeHostKeys } from './host-keys-file.ts';
 import { openSignalling } from './open-signalling.ts';
 
-/** What each shell provides in its own way; everything else is the same in both. */
+/** The parts that each shell provides in its own way; everything else is the same in both. */
 export interface ShellParts {
   readonly shell: 'electron' | 'browser';
   readonly version: string;

@@ -48,7 +48,7 @@ export interface LobbyHostingOptions {
   readonly mappingRecord: string;
   /** The identity of the player, who the lobbies show as their host; '' = none. */
   readonly identity: string;
-  /** What the simulated players of practice lobbies do. */
+  /** The behaviour of the simulated players in practice lobbies. */
   readonly practiceScript: ScriptChoice;
   readonly log: Log;
 }

@@ -12,7 +12,7 @@ import { exitWithError } from '../terminal.ts';
 /** The folder for settings and logs. */
 export interface DataFolder {
   readonly path: string;
-  /** What to tell the player about it; null = nothing. */
+  /** A notice to the player about it; null = nothing. */
   readonly notice: StoredNotice | null;
 }
 

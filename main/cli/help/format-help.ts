@@ -6,22 +6,22 @@ export interface HelpOption {
   readonly flag: string;
   /** A sentence without a full stop. */
   readonly text: string;
-  /** What counts without the option; not given = nothing, or the text says it. */
+  /** The default; not given = nothing, or the text says it. */
   readonly standard?: string;
 }
 
 /** The help of a command. */
 export interface Help {
-  /** What it does, in one or two sentences. */
+  /** The purpose of the command, in one or two sentences. */
   readonly summary: string;
   /** How it is called; not given = with options only. */
   readonly call?: string;
   readonly groups: readonly { readonly title: string; readonly options: readonly HelpOption[] }[];
-  /** What else there is to know. */
+  /** Further notes. */
   readonly notes?: readonly string[];
   /** Why it ends with code 1. */
   readonly failure: string;
-  /** What people type, and what for. */
+  /** Example command lines, each with its purpose. */
   readonly examples: readonly { readonly line: string; readonly text: string }[];
 }
 

@@ -19,7 +19,7 @@ interface LobbyWatchOptions {
   readonly rules: HearingRules;
 }
 
-/** What a client without a window knows about the others in its lobby, from the messages of its host. */
+/** Collects what a client without a window knows about the others in its lobby, from its host's messages. */
 export class LobbyWatch {
   readonly #options: LobbyWatchOptions;
   #roster: readonly MessageOf<'roster'>['participants'][number][] = [];

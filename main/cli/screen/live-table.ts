@@ -16,9 +16,9 @@ export interface LiveTableOptions {
   readonly screen: TerminalScreen;
   /** Looks at the lobbies. */
   readonly read: () => Promise<readonly TableSection[]>;
-  /** What stands above the table on a terminal, for its width. */
+  /** The lines above the table on a terminal, for its width. */
   readonly top: (columns: number) => readonly Line[];
-  /** What stands below it, such as the keys that people may press. */
+  /** The lines below it, such as the keys to press. */
   readonly bottom: string;
   /** Whether people type lines on the terminal. */
   readonly hasInput: boolean;
@@ -39,7 +39,7 @@ const FIRST_PLAIN_MS = 2_000;
 const MAX_PLAIN_ROWS = 30;
 const PLAIN_COLUMNS = 100;
 
-/** What stands above may take a quarter of the terminal. */
+/** The lines above may take a quarter of the terminal. */
 const MIN_ROWS_PER_TOP_LINE = 4;
 
 /** Lines below the table that came while it covers the screen. */

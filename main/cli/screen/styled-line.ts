@@ -2,13 +2,13 @@ import { styleText } from 'node:util';
 import { strangersText, terminalText } from '../terminal-text.ts';
 import { fitText, textWidth } from './text-width.ts';
 
-/** What a part of a line is for. Its words say the same, so nothing is lost without colours. */
+/** The role of a part of a line. Its words say the same, so nothing is lost without colours. */
 type Role = 'good' | 'warning' | 'error' | 'secret' | 'quiet' | 'title';
 
 /** Part of a line: plain text, or text in a role. */
 export type Piece = string | { readonly role: Role; readonly text: string };
 
-/** What a command prints: text, or its parts. It may have line feeds. */
+/** The output of a command: text, or its parts. It may have line feeds. */
 export type Line = string | readonly Piece[];
 
 const FORMATS = {

@@ -13,7 +13,7 @@ interface Remembered {
   readonly talkedAtMs: number;
 }
 
-/** What a table of people remembers from one look to the next. */
+/** The state that a table of players keeps between two refreshes. */
 export class TableMemory {
   #people = new Map<number, Remembered>();
 

@@ -1,8 +1,8 @@
-/** What terminals draw in two cells: East Asian wide and full-width characters, and pictographs (UAX 11). */
+/** Characters that terminals draw in two cells: East Asian wide and full-width characters, and pictographs (UAX 11). */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
 
-/** What takes no cell of its own. */
+/** Characters that take no cell of their own. */
 const MARKS_ONLY = /^[\p{M}\p{Cf}]*$/u;
 
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;

@@ -8,7 +8,7 @@ import { findTextEncoding } from '../../../shared/text-encoding.ts';
 
 const MAX_CONFIG_BYTES = 65_536;
 
-/** What an option of a command takes. */
+/** The kind of value that an option takes. */
 interface ConfigOption {
   readonly type: 'string' | 'boolean';
   readonly multiple?: true;

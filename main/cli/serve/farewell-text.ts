@@ -1,4 +1,4 @@
-/** What became of a lobby when its host ended. */
+/** The fate of a lobby when its host ended. */
 export type Farewell =
   | { readonly kind: 'closed' }
   /** Its host comes back, and the members wait. */

@@ -4,7 +4,7 @@ import type { HostedLobbyOptions } from '../../host/host-options.ts';
 import { rendezvousText } from '../lobbies/rendezvous-text.ts';
 import { mappingText } from './mapping-text.ts';
 
-/** What was printed about how a lobby is reached. */
+/** The last printed text about how to reach a lobby. */
 interface ShownReach {
   readonly mapping: string | undefined;
   /** '' = nothing. */

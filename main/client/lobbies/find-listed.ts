@@ -10,7 +10,7 @@ const SEARCH_TIMEOUT_MS = 9_000;
 /** Hosts of the local network answer within a second. */
 const LAN_SEARCH_MS = 2_000;
 
-/** What a search has found. */
+/** The result of a search. */
 export type FoundLobbies = PayloadOf<typeof lobbiesContract, 'lobbies:found'>;
 
 type Finder = Pick<LobbyFinder, 'onFound' | 'search' | 'stop' | 'enter'>;

@@ -50,7 +50,7 @@ export interface LobbyFinderPorts<Code extends string> {
   readonly schedule: Schedule;
 }
 
-/** What a search has found so far. */
+/** The results of a search so far. */
 type FoundReport = PayloadOf<typeof lobbiesContract, 'lobbies:found'>;
 
 type FinderFailure<Code extends string> = Code | 'lobby-not-there' | 'superseded' | 'wrong-lobby-password';

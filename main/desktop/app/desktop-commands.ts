@@ -5,7 +5,7 @@ import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { AppEvents, Diagnostics, OverlayService, UpdateService } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
 
-/** What the tray's menu asks the window to do. */
+/** The commands of the tray's menu to the window. */
 export type TrayAction = AppEvents['app:tray-used']['action'];
 
 /** A notification that the window wants the desktop to show. */

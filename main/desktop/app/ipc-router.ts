@@ -46,7 +46,7 @@ export function createIpcRouter<C extends Contract>(contract: C, handlers: Handl
   };
 }
 
-/** What a player can mend is said: a full disk, and a folder that cannot be written. */
+/** Names the causes that a player can fix: a full disk, and a folder that cannot be written. */
 function describeError(error: unknown): Result<never, FailureCode> {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT')

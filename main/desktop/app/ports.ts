@@ -15,7 +15,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { VoteMemory } from '../../../shared/model/vote-memory.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
-/** What the desktop application needs from outside; `main/cli/desktop/compose-app.ts` provides it. */
+/** The ports of the desktop application; `main/cli/desktop/compose-app.ts` provides them. */
 
 type FollowedHost = RequestOf<EarshotContract, 'standby:open'>['host'];
 
@@ -35,7 +35,7 @@ export interface LobbyHosting {
 export interface HostedLobby {
   /** The invitation as it was when the lobby opened. */
   readonly invitation: string;
-  /** What the person who hosts should know. */
+  /** Notices to the host. */
   readonly notices: readonly ResponseOf<EarshotContract, 'lobby:host'>['notices'][number][];
   /** Returns the invitation with the addresses of now. */
   invite(): Promise<string>;
@@ -108,7 +108,7 @@ export interface StandbyHosting {
   }): OwnStandby;
 }
 
-/** What stands by for the host of the lobby that the window has joined. */
+/** The standby for the host of the lobby that the window has joined. */
 export interface OwnStandby {
   receive(message: RequestOf<EarshotContract, 'standby:receive'>['message']): void;
   setHostLost(isLost: boolean): void;

@@ -1,6 +1,6 @@
 import { redact } from '../log/redact.ts';
 
-/** What a report must not name. */
+/** The names that a report must not contain. */
 export interface Unmentionables {
   /** Names of people as they may occur in a line: the player's and others'. */
   readonly names: readonly string[];

@@ -13,7 +13,7 @@ export const TAKE_OVER_MS = 500;
 /** Shortest interval between poses: 50 a second. */
 export const POSE_INTERVAL_MS = 20;
 
-/** What the arbiter remembers of one source. */
+/** The arbiter's state of one source. */
 interface SourceRecord {
   isFresh: boolean;
   freshSinceMs: number;
@@ -21,7 +21,7 @@ interface SourceRecord {
   newestAtMs: number | undefined;
 }
 
-/** What to report now, and when to ask again if nothing arrives before; undefined = nothing, and never. */
+/** The position to report now, and when to ask again if nothing arrives before; undefined = nothing, and never. */
 export interface Verdict {
   readonly toSend: { readonly report: ActiveReport } | undefined;
   readonly askAgainAtMs: number | undefined;

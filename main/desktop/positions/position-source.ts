@@ -8,7 +8,7 @@ export interface PositionReport {
   readonly pose: Pose | null;
   /** null = the camera is where the avatar is. */
   readonly camera: Pose | null;
-  /** What the game reports about the player; omitted fields are unknown to it. */
+  /** The game's report about the player; omitted fields are unknown to it. */
   readonly presence: Partial<Presence>;
   readonly talk: Partial<TalkStyle>;
 }
@@ -22,7 +22,7 @@ export interface SourceReport {
   readonly problem: SourceProblem | null;
   /** Name of the game or program that feeds it; '' = unknown. */
   readonly feeder: string;
-  /** What the player should know although positions arrive. */
+  /** A warning to the player although positions arrive. */
   readonly notes: readonly SourceNote[];
   /** Reports accepted, and messages refused, since the app started. */
   readonly accepted: number;

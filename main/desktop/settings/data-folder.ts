@@ -1,6 +1,8 @@
 import path from 'node:path';
 
-/** What decides the location of a user's data; passed in, so that the rule can be tested for every platform. */
+/**
+ * The facts that decide the location of a user's data; passed in, so that the rule can be tested for every platform.
+ */
 export interface DataFolderCircumstances {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -14,7 +14,7 @@ export type HeadsetPeer = ClientPeer & Pick<HostPeer, 'mayBeHeard' | 'carriesSou
 
 /** A device that is connected as somebody's headset, and whether its voice may pass. */
 export class HeadsetDevice extends ClientConnection {
-  /** What it has turned off itself. */
+  /** Its own mute and deafen switches. */
   status = { isMuted: false, isDeafened: false };
   /** Where it was last told to come back to. */
   hosts: readonly string[] = [];

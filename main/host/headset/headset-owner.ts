@@ -43,7 +43,7 @@ export interface HeadsetsOptions<Owner extends HeadsetOwner> {
   };
   /** Writes the host's answer to the join of a headset. */
   readonly welcome: (owner: Owner, device: HeadsetDevice, connection: SignallingConnection) => void;
-  /** What an owner and its headset have turned off together has changed. */
+  /** The combined mute and deafen state of an owner and its headset has changed. */
   readonly onStatus: (owner: Owner) => void;
   /** Returns the address of a page for browsers; '' = none is known. */
   readonly pageAddress: () => string;

@@ -145,7 +145,7 @@ export class Headsets<Owner extends HeadsetOwner> {
     return this.#hosts.tell();
   }
 
-  /** What a participant and its headset have turned off together. */
+  /** The combined mute and deafen state of a participant and its headset. */
   statusOf(owner: Owner): HeadsetStatus {
     const device = this.#desks.get(owner.id)?.device;
     if (device === undefined || !device.isChannelOpen) return owner.ownStatus;

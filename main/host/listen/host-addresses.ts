@@ -26,7 +26,7 @@ const FRESH_MS = 1_000;
 const NOBODYS_IPV4 = /^(?:0|22[4-9]|23\d|24\d|25[0-5])\./;
 /** The unspecified address, groups, and addresses that need an interface to mean something (RFC 4291). */
 const NOBODYS_IPV6 = /^(?:::$|ff|fe[89ab])/i;
-/** What systems read as an address in an old form, such as 10.1 or 0x7f.1; no name ends with a number. */
+/** Matches names that systems read as an address in an old form, such as 10.1 or 0x7f.1; no name ends with a number. */
 const NUMERIC_NAME = /(?:^|\.)(?:\d+|0x[\da-f]*)$/i;
 
 /** Where a host listens, and how the internet reaches it. */
@@ -39,7 +39,7 @@ export interface HostPlace {
   readonly publicPort?: number | undefined;
 }
 
-/** What the system knows about this machine's network. */
+/** The system's information about this machine's network. */
 export interface NetworkView {
   /** The machine's addresses of both families, without loopback and link-local ones. */
   interfaceAddresses(): readonly InterfaceAddress[];

@@ -25,7 +25,7 @@ const TOO_MANY = 'Too many players are waiting for an answer. Try again in a min
 
 /** How the local network gets in. */
 interface LanDoor {
-  /** What the lobby's announcement tells the local network; a knock without it is refused. */
+  /** The token in the lobby's announcement to the local network; a knock without it is refused. */
   readonly token: string;
   /** Whether the lobby lets everybody in who knocks. */
   readonly isOpen: boolean;

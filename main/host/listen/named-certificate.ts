@@ -27,7 +27,7 @@ export interface FollowedCertificate {
   stop(): void;
 }
 
-/** What following a certificate needs: timers, the time of day, and where to warn. */
+/** The ports for following a certificate: timers, the time of day, and where to warn. */
 export interface CertificateWatch {
   readonly schedule: Schedule;
   /** Milliseconds since 1970, as `Date.now`. */

@@ -15,7 +15,7 @@ const VIRTUAL =
 /** Private networks through the internet. Players reach them only if they belong to the same one. */
 const TUNNEL = /^(?:tun|tap|utun|wg|tailscale|zt|nordlynx|proton|mullvad|ham|ipsec|wireguard|openvpn|zerotier|radmin)/i;
 
-/** What a machine gives itself when no router answers (RFC 3927). */
+/** Addresses that a machine gives itself when no router answers (RFC 3927). */
 const SELF_ASSIGNED = /^169\.254\./;
 
 /** The usual address of a network's router: such a network probably exists only inside this machine. */

@@ -16,7 +16,7 @@ export class LobbyMember extends ClientConnection {
   wasRemembered = false;
   /** The peer of another device that carries its sound; undefined = its own does. */
   headsetPeer: ClientPeer | undefined;
-  /** What it has turned off itself. */
+  /** Its own mute and deafen switches. */
   ownStatus = { isMuted: false, isDeafened: false };
   /** It has received the changes of the roster before this position of the log. */
   rosterPosition = 0;
@@ -24,7 +24,7 @@ export class LobbyMember extends ClientConnection {
   /** The member whose voice it follows through the stages; 0 = none. */
   followedId: ParticipantId = 0;
   journeySentMs = -Infinity;
-  /** What it reports about its own voice before it leaves its machine. */
+  /** Its report about its own voice before it leaves its machine. */
   ownStages: { readonly captureMs: number | null; readonly encodeMs: number | null } = {
     captureMs: null,
     encodeMs: null,

@@ -23,7 +23,10 @@ const NO_REFUSAL = { code: '', message: '' } as const;
 export interface LobbyPlacesOptions {
   readonly rules: HearingRules;
   readonly slots: Pick<SlotTable, 'writePlacement'>;
-  /** What members receive about themselves has changed, or one has left; not given = nobody needs to know. */
+  /**
+   * The placements that members receive about themselves have changed, or one has left; not given = nobody needs to
+   * know.
+   */
   readonly onOwnPlacement?: (() => void) | undefined;
   readonly nowMs: () => number;
   readonly schedule: Schedule;

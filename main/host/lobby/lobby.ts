@@ -39,7 +39,7 @@ import { serveArrival } from './serve-arrival.ts';
 
 const TOKEN_BYTES = 16;
 
-/** What this host understands beyond the messages of the first version. */
+/** The features of this host beyond the messages of the first version. */
 const ACCEPTED = ['rename', 'color', 'life', 'output', 'candidate', 'headset-ticket', 'resume'];
 
 export interface LobbyOptions {

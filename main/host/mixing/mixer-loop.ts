@@ -51,7 +51,7 @@ export interface MixerLoopOptions {
   readonly audience: SharedArrayBuffer;
 }
 
-/** What surrounds a mixer loop: a thread, or a test. */
+/** The surroundings of a mixer loop: a thread, or a test. */
 export interface MixerLoopPorts {
   readonly codec: Pick<OpusCodec, 'createDecoder' | 'createMixEncoder'>;
   /** Monotonic clock of the packets' arrival times, milliseconds. */

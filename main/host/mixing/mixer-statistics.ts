@@ -33,7 +33,7 @@ export interface MixerStatistics {
   readonly outgoingOverflows: number;
   /** Steps of load shed now; 0 = none. */
   readonly shedStep: number;
-  /** What the mixer may spend on one listener now. */
+  /** The limits of the mixer for one listener now. */
   readonly limits: MixLimits;
   readonly delays: WorkerDelays;
 }

@@ -1,7 +1,7 @@
 import { MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
 import { invariant } from '../../../shared/invariant.ts';
 
-/** What travels with an Opus packet between the host worker and a mixer worker. */
+/** The fields that travel with an Opus packet between the host worker and a mixer worker. */
 export interface PacketHeader {
   /** The speaker's slot on the way in, the listener's on the way out. */
   slot: number;

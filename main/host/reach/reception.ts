@@ -40,7 +40,7 @@ export interface ReceptionOptions {
   readonly log: Log;
 }
 
-/** What one guest is served with. */
+/** The ports for serving one guest. */
 interface Arrival {
   readonly passed: PassedConnection;
   readonly group: string;

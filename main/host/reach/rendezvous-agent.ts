@@ -32,7 +32,7 @@ const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as c
 
 type Registered = Extract<FromRendezvous, { type: 'registered' }>;
 
-/** What a rendezvous tells a host when it has registered. */
+/** A rendezvous' answer to a host that has registered. */
 type RendezvousFacts = Pick<Registered, 'address' | 'stunServers'>;
 
 export interface RendezvousAgentOptions extends Omit<
@@ -59,7 +59,7 @@ export interface RendezvousAgentOptions extends Omit<
   readonly random: () => number;
 }
 
-/** What a rendezvous found when it tried the host's port. */
+/** The result of a rendezvous' probe of the host's port. */
 export interface ProbeAnswer {
   /** Whether it sent requests over UDP; only the host knows whether they arrived. */
   readonly udp: boolean;

@@ -10,7 +10,7 @@ import { openLanAnnouncer } from '../../lan/open-lan-announcer.ts';
 /** How often the number of players is looked at that the local network sees. */
 const COUNT_INTERVAL_MS = 5_000;
 
-/** What the local network sees of a lobby. */
+/** The part of a lobby that the local network sees. */
 interface ShownLobby {
   readonly options: Pick<HostedLobbyOptions, 'lobbyName' | 'showsOnLan' | 'lanAccess'> &
     Pick<HostPortOptions, 'bindAddress'>;

@@ -46,7 +46,7 @@ export interface MeetingOptions {
   readonly log: Log;
 }
 
-/** What a running lobby can ask of its rendezvous servers. */
+/** The requests of a running lobby to its rendezvous servers. */
 export interface StartedRendezvous extends Pick<RendezvousAgents, 'renewCodes' | 'stop'> {
   /** This host has the lobby now, which people have found as `meeting` says. */
   takeOver(meeting: Meeting): void;

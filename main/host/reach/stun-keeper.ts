@@ -42,7 +42,7 @@ const SILENT_ROUNDS = 2;
 const HURRIED_ROUNDS = 10;
 const HURRIED_PAUSE_MS = 1_000;
 
-/** What one round found in one family. */
+/** The result of one round in one address family. */
 interface Round {
   readonly wasAsked: boolean;
   /** Whether two addresses were asked, not two ports of one. */

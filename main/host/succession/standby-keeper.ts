@@ -33,7 +33,7 @@ export interface RunningStandby {
   close(): Promise<void>;
 }
 
-/** What a standby host starts with. */
+/** The options of a standby host. */
 export interface StandbyStart {
   readonly state: LobbyState;
   /** Of the member on this machine. */
@@ -41,7 +41,7 @@ export interface StandbyStart {
   readonly host: FollowedHost;
 }
 
-/** What a keeper tells the host that its member follows. */
+/** The messages of a keeper to the host that its member follows. */
 export type StandbyReport = Extract<ServerboundSuccession, { type: 'standby' | 'lobby-state-ack' }>;
 
 export interface StandbyKeeperOptions<Standby extends RunningStandby> {

@@ -7,7 +7,7 @@ import type { FollowedHost } from './standby-succession.ts';
 export interface SuccessionPlan {
   /** The identity of the player on the host's machine; '' = none. */
   readonly identity: string;
-  /** What an earlier start has reported as `issued`; not given = the lobby is new. */
+  /** The record that an earlier start has reported as `issued`; not given = the lobby is new. */
   readonly kept?: KeptSuccession;
   /** Whether each succession waits for `issued-kept` before members get it. Not given = no. */
   readonly waitsForKept?: boolean;
@@ -17,7 +17,7 @@ export interface SuccessionPlan {
   readonly standby?: { readonly host: FollowedHost; readonly state: LobbyState };
 }
 
-/** What the thread that started a host tells it about the succession of a lobby. */
+/** The messages to a host about the succession of a lobby, from the thread that started it. */
 export type SuccessionCommand =
   /** The state of the lobby that this host stands by for. */
   | { readonly type: 'apply-state'; readonly state: LobbyState }
@@ -34,7 +34,7 @@ export type SuccessionCommand =
   /** A later start will know the succession with this number. */
   | { readonly type: 'issued-kept'; readonly epoch: number; readonly version: number };
 
-/** What a host reports about the succession of a lobby. */
+/** The reports of a host about the succession of a lobby. */
 export type SuccessionReport =
   /** A host that stood by has the lobby now. */
   | { readonly type: 'hosting'; readonly epoch: number }
@@ -42,7 +42,7 @@ export type SuccessionReport =
   | { readonly type: 'handing-over'; readonly to: Successor | null }
   /** Another host may have the lobby: ask hosts with these invitations (`readStandbyInvitation`), and `follow`. */
   | { readonly type: 'doubt'; readonly invitations: readonly string[] }
-  /** What a later start of this host needs, if it keeps its certificate and its lobby. */
+  /** The record that a later start of this host needs, if it keeps its certificate and its lobby. */
   | { readonly type: 'issued'; readonly kept: KeptSuccession }
   /** Another host has the lobby, and everybody has moved there, or had the time to. */
   | { readonly type: 'moved'; readonly claims: readonly Claim[] };

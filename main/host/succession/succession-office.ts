@@ -22,7 +22,7 @@ const MOVE_TIMEOUT_MS = 5_000;
 /** How often it looks whether all have moved. */
 const MOVE_CHECK_MS = 50;
 
-/** What a host must know after it has started again, so that it does not contradict itself. */
+/** The record that keeps a host from contradicting itself after a restart. */
 export interface KeptSuccession {
   /** The claims that lead from the founder to this host; [] = it is the founder. */
   readonly claims: readonly Claim[];
@@ -45,7 +45,7 @@ export interface SuccessionOfficeOptions {
   readonly pin: string;
   /** This host stands by for that one; undefined = it has the lobby. */
   readonly standbyFor: FollowedHost | undefined;
-  /** What an earlier start of this host has left; not given = nothing. */
+  /** The record that an earlier start of this host has left; not given = nothing. */
   readonly kept?: KeptSuccession | undefined;
   /** Whether members wait for this host when it is gone, and nobody takes over. Not given = no. */
   readonly namesNobody?: boolean | undefined;
@@ -55,7 +55,7 @@ export interface SuccessionOfficeOptions {
   readonly onMoved: (claims: readonly Claim[]) => void;
   /** Another host may have the lobby. Hosts with these invitations, which have no secret, would know. */
   readonly onDoubt: (invitations: readonly string[]) => void;
-  /** What the next start of this host must know has changed. Members hear of it with `publish`. */
+  /** The record for the next start of this host has changed. Members hear of it with `publish`. */
   readonly onIssued: (kept: KeptSuccession, publish: () => void) => void;
   readonly onProblem: (message: string) => void;
   readonly nowMs: () => number;

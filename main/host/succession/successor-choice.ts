@@ -21,7 +21,7 @@ const ROUND_TRIP_NOISE_MS = 20;
 /** With the reports of fewer members, nobody counts as out of reach. */
 const MIN_REPORTS = 2;
 
-/** What the host knows about one member as a successor. */
+/** The host's knowledge of one member as a successor. */
 interface Candidate {
   readonly id: ParticipantId;
   readonly identity: string;
@@ -37,7 +37,7 @@ interface Candidate {
   refusedUntilMs: number;
 }
 
-/** What a change asks of the host: to tell members their new rank, 0 = dismissed. */
+/** The action that a change requires of the host: to tell members their new rank, 0 = dismissed. */
 export interface Appointment {
   readonly id: ParticipantId;
   readonly rank: number;

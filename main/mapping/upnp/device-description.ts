@@ -7,7 +7,7 @@ export interface RouterService {
   readonly controlUrl: URL;
 }
 
-/** What a router offers for opening ports. */
+/** A router's services for opening ports. */
 export interface RouterServices {
   /** They forward IPv4 ports; several if the router has several connections. */
   readonly connections: readonly RouterService[];

@@ -6,7 +6,7 @@ export const SSDP_GROUP = '239.255.255.250';
 const MAX_ANSWER_BYTES = 2_048;
 const MAX_LOCATION_LENGTH = 256;
 
-/** What is searched for: routers answer to at least one of these. */
+/** The search targets: routers answer to at least one of these. */
 export const SEARCH_TARGETS = [
   'urn:schemas-upnp-org:device:InternetGatewayDevice:1',
   'urn:schemas-upnp-org:device:InternetGatewayDevice:2',

@@ -7,7 +7,7 @@ import type { RouterServices, RouterService } from './device-description.ts';
 import { CONFLICT_IN_MAPPING, NO_SUCH_ENTRY, ONLY_PERMANENT_LEASES, upnpErrorText, type SoapAnswer } from './soap.ts';
 import { childText } from './xml.ts';
 
-/** What the router's own page shows for a mapping. */
+/** The description of a mapping on the router's own page. */
 const DESCRIPTION = 'Earshot';
 
 /** Stands for the address of nobody. */

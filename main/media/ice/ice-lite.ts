@@ -4,7 +4,7 @@ import type { PacketCarrier } from './packet-carrier.ts';
 import { createIceCredentials } from './ice-credentials.ts';
 import { encodeBindingRequest } from './stun.ts';
 
-/** What a path is known by. */
+/** The key of a path. */
 export interface PathPlace {
   readonly carrier: PacketCarrier;
   readonly address: string;
@@ -28,7 +28,7 @@ export interface ConnectivityCheck extends PathPlace {
   readonly transactionId: Buffer;
 }
 
-/** What became of a check; `dropped` lists paths that gave up their places. */
+/** The outcome of a check; `dropped` lists paths that gave up their places. */
 export type CheckOutcome =
   | { readonly kind: 'fresh' | 'repeated'; readonly path: IcePath; readonly dropped: readonly IcePath[] }
   | { readonly kind: 'replayed' }

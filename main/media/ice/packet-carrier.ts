@@ -1,4 +1,4 @@
-/** What carries packets to a peer: the UDP sockets of a port, or one TCP connection. */
+/** The carrier of packets to a peer: the UDP sockets of a port, or one TCP connection. */
 export interface PacketCarrier {
   readonly transport: 'udp' | 'tcp';
   /** Sends to an address; a TCP connection has only one and ignores it. `packet` must not change afterwards. */

@@ -1,6 +1,6 @@
 import { ipAddressBytes, isLoopbackBytes } from './ip-address.ts';
 
-/** What decides where a host may send checks of its own. */
+/** The facts that decide where a host may send its own checks. */
 export interface PunchRules {
   /** Whether the host listens on loopback only, so that its guests are on this machine. */
   readonly isLoopbackHost: boolean;

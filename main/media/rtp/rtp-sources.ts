@@ -9,7 +9,7 @@ export const SOURCE_SILENCE_MS = 1_000;
 /** Sources of one peer. A restarted encoder makes one; more would be an attack on memory. */
 export const MAX_SOURCES = 16;
 
-/** What is known about one source (SSRC) of a peer's packets. */
+/** The state of one source (SSRC) of a peer's packets. */
 export class RtpSource {
   readonly srtp: SrtpReceiver;
   readonly reception = new ReceptionStats();

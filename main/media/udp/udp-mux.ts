@@ -70,7 +70,7 @@ export class UdpMux {
   readonly #challengeOf = new WeakMap<IcePath, string>();
   readonly #punching: GuestPunching;
   readonly #queries: StunQueries;
-  /** What to do when a request without credentials arrives, by its transaction. */
+  /** The listeners for requests without credentials, by their transactions. */
   readonly #probes = new Map<string, () => void>();
   #isClosed = false;
 

@@ -7,7 +7,9 @@ export class ListeningSquare {
   isPlaced = false;
   /** A listener in it. */
   listener = 0;
-  /** What makes two listeners of one square alike: their state, and a signature of square, world and group. */
+  /**
+   * The key by which two listeners of one square are alike: their state, and a signature of square, world and group.
+   */
   state = 0;
   low = 0;
   high = 0;

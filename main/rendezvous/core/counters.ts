@@ -1,4 +1,4 @@
-/** What a rendezvous counts, since its start. Nothing in it tells of a person, an address or a lobby. */
+/** The counters of a rendezvous, since its start. Nothing in it tells of a person, an address or a lobby. */
 export interface RendezvousCounters {
   connections: number;
   registrations: number;

@@ -21,10 +21,10 @@ type Answer = Extract<FromRendezvous, { type: 'lobbies' }>;
 
 /** A lobby whose host has asked for an entry since it registered. */
 interface Place {
-  /** What is shown; undefined = nothing. */
+  /** The entry that is shown; undefined = nothing. */
   entry: Entry | undefined;
   readonly changedMs: number;
-  /** What replaces the entry when its time comes, and its customer has a place for it; undefined = nothing. */
+  /** The entry that replaces it when its time comes, and its customer has a place for it; undefined = nothing. */
   next: Listing | undefined;
 }
 

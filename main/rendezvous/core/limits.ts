@@ -2,7 +2,7 @@ import type { AddressRate } from '../../../shared/address-rates.ts';
 import type { VisitKind } from '../../../shared/rendezvous/messages.ts';
 
 /**
- * What strangers may ask of a rendezvous. An address group is an IPv4 address or an IPv6 network. A whole LAN party, a
+ * The limits of strangers at a rendezvous. An address group is an IPv4 address or an IPv6 network. A whole LAN party, a
  * school or a mobile provider may stand behind one, so the bursts let a lobby of 250 join at once, and the rates bound
  * what the same address can do in the long run.
  */
@@ -45,7 +45,7 @@ export const CLAIM_RATE: AddressRate = { burst: 64, perSecond: 30 / MINUTE_S, ma
 /** New codes that a host may ask for. */
 export const RENEWAL_RATE = { burst: 3, perSecond: 1 / MINUTE_S } as const;
 
-/** Messages of a connection. What a host passes to a guest counts for the guest instead. */
+/** Messages of a connection. Messages that a host passes to a guest count for the guest instead. */
 export const MESSAGE_RATE = { burst: 64, perSecond: 4 } as const;
 
 /** Messages in each direction between a host and one guest: a join by code takes about ten. */

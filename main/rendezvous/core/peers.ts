@@ -7,7 +7,7 @@ import type { WaitingConnection, WaitingConnections } from '../../door/waiting-c
 /** A number by which the core and what runs it call a connection. */
 export type PeerId = number;
 
-/** What is known of a connection when it opens. */
+/** The facts about a connection when it opens. */
 export interface PeerDescription {
   /** The address of the host or guest, as text. */
   readonly address: string;
@@ -15,7 +15,7 @@ export interface PeerDescription {
   readonly group: string;
   /** Whether probes may go to the address. */
   readonly isProbeable: boolean;
-  /** What this rendezvous is called, as `rendezvousNameAt`; '' = nobody can register. */
+  /** The name of this rendezvous, as `rendezvousNameAt`; '' = nobody can register. */
   readonly name: string;
   /** Where this connection finds STUN. */
   readonly stunServers: Extract<FromRendezvous, { type: 'registered' }>['stunServers'];
@@ -23,7 +23,7 @@ export interface PeerDescription {
   readonly page: string;
 }
 
-/** What the core wants done, in this order. */
+/** The actions that the core requests, in this order. */
 export type RendezvousAction =
   | { readonly type: 'send'; readonly peer: PeerId; readonly message: FromRendezvous }
   /** Ends the connection after what was sent. */
@@ -62,7 +62,7 @@ export interface Peer {
   lastMessageMs: number;
   hasSpoken: boolean;
   visitCount: number;
-  /** What arrived while its proof is checked; undefined = no proof is checked. */
+  /** The messages that arrived while its proof is checked; undefined = no proof is checked. */
   held: ToRendezvous[] | undefined;
   registering: Registering | undefined;
   /** Set while the connection is a host's. */
@@ -106,7 +106,7 @@ export interface Chain {
   readonly waiting: Claim[];
   /** The lobbies of the hosts at which the claims so far begin. */
   readonly issuers: string[];
-  /** What the claims so far prove; null = nothing yet. */
+  /** The proof by the claims so far; null = nothing yet. */
   end: ChainEnd | null;
   isChecking: boolean;
   claims: number;
@@ -118,14 +118,14 @@ export interface PassedVisit extends WaitingConnection {
   readonly guest: Peer;
   readonly lobby: Lobby;
   readonly by: VisitKind;
-  /** What both sides call the visit. */
+  /** The id of the visit on both sides. */
   readonly connection: number;
   readonly startedMs: number;
   readonly fromGuest: Passage;
   readonly fromHost: Passage;
 }
 
-/** What has passed in one direction of a visit. */
+/** The traffic in one direction of a visit. */
 export interface Passage {
   messages: number;
   characters: number;

@@ -9,7 +9,7 @@ import type { Peer } from './peers.ts';
 
 export type ErrorCode = (typeof RENDEZVOUS_ERROR_CODES)[number];
 
-/** What the core cannot do itself: randomness, and credentials. */
+/** The ports of the core: randomness, and credentials. */
 export interface CorePorts {
   /** Returns 16 random bytes, base64url. */
   createNonce(): string;

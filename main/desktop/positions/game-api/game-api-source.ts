@@ -26,7 +26,7 @@ const OFF: SourceReport = {
 };
 const NOWHERE = { url: '', token: '' };
 
-/** What the player chose for the API. */
+/** The player's choices for the API. */
 export interface GameApiChoice {
   /** null = the first free one of the usual ports. */
   readonly port: number | null;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** What the system tells about a process. */
+/** The system's information about a process. */
 export interface ProcessFacts {
   readonly pid: number;
   /** The file that runs. */

@@ -27,7 +27,7 @@ const MAX_REQUESTS_PER_SOCKET = 1_000;
 const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 10_000;
 
-/** What a person reads whose link does not open a window. */
+/** The text for a link that does not open a window. */
 const ADVICE =
   'Open Earshot with the link that it printed, as the user who started it. Each link works once; start Earshot again for another.';
 

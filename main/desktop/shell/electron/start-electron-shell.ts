@@ -23,7 +23,7 @@ import { openTray } from './tray/open-tray.ts';
 import { answerSchemeRequest, SCHEME_PRIVILEGES } from './scheme-handler.ts';
 import { firstAppearance } from './window-policy.ts';
 
-/** What Electron provides before the application exists. */
+/** The parts that Electron provides before the application exists. */
 export interface PreparedElectron {
   readonly version: string;
   readonly copyText: CopyText;

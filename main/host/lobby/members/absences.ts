@@ -18,17 +18,17 @@ export const REMEMBERED_SECONDS = 15 * 60;
 /** A timer does not count sleep, so the time is read this often while somebody is away or remembered. */
 const REVIEW_INTERVAL_MS = 1_000;
 
-/** What a participant has turned off itself. */
+/** A participant's own mute and deafen switches. */
 export interface OwnStatus {
   readonly isMuted: boolean;
   readonly isDeafened: boolean;
 }
 
-/** What is kept of somebody whose place was not held any longer. */
+/** The memory of a participant whose place is no longer held. */
 export interface Remembered extends Pick<Participant, 'id' | 'name' | 'identity'> {
   /** The isolated group as it was; undefined = none. */
   readonly group?: GroupDescription | undefined;
-  /** What was set by hand; undefined = nothing. */
+  /** The team and state that the host had set; undefined = nothing. */
   readonly role?: HandRole | undefined;
 }
 

@@ -7,7 +7,7 @@ import type { LobbyKeys } from '../admit.ts';
 
 const LOBBY_ID_BYTES = 16;
 
-/** What is true of a lobby apart from its connections. */
+/** The state of a lobby apart from its connections. */
 interface LobbyPages {
   readonly room: Room;
   readonly rules: HearingRules;

@@ -2,7 +2,7 @@ import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import type { Claim, ServerboundSuccession } from '../../../../shared/protocol/succession-messages.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 
-/** What keeps a lobby alive when its host ends. The lobby tells it about its members. */
+/** The part that keeps a lobby alive when its host ends. The lobby tells it about its members. */
 export interface LobbySuccession {
   /** They lead from the founder to the host that has the lobby, as far as it is known here; [] = the founder has it. */
   readonly claims: readonly Claim[];

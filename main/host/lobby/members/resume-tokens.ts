@@ -8,7 +8,7 @@ interface Held {
   inUse: string | undefined;
   /** Of connections on which it has said nothing yet, oldest first. */
   readonly offered: string[];
-  /** What another host of this lobby gave out, newest first. */
+  /** The tokens that another host of this lobby gave out, newest first. */
   passedOn: readonly string[];
 }
 

@@ -18,7 +18,7 @@ export interface OwnListingOptions {
   readonly onChange: () => void;
 }
 
-/** What directories show of a lobby: with its invitation, if it is open to everybody. */
+/** The entry of a lobby in directories: with its invitation, if it is open to everybody. */
 export class OwnListing {
   readonly #options: OwnListingOptions;
   #invitation = '';
@@ -31,7 +31,7 @@ export class OwnListing {
     this.#options = options;
   }
 
-  /** What to show now; null = nothing, also while the invitation of an open lobby is not known. */
+  /** The entry to show now; null = nothing, also while the invitation of an open lobby is not known. */
   get current(): Listing | null {
     const { title, capacity, strangers, playerCount } = this.#options;
     if (strangers.listing === null || (strangers.access === 'open' && this.#invitation === '')) return null;

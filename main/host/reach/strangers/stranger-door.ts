@@ -26,7 +26,7 @@ export class StrangerDoor {
     return this.#listing?.access;
   }
 
-  /** What guests must prove that they know; '' = a password lets nobody in at present. */
+  /** The password that guests must prove to know; '' = a password lets nobody in at present. */
   get password(): string {
     return this.#listing?.access === 'password' ? listingPassword(this.#listing.password) : '';
   }

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { TrayState } from '../../../../../shared/ipc/contract.ts';
 import type { TrayAction } from '../../../app/desktop-commands.ts';
 
-/** What the tray's icon shows at a glance. */
+/** The state that the tray icon shows. */
 export type TrayIconState = 'idle' | 'in-lobby' | 'muted' | 'deafened';
 
 export interface TrayCommands {
