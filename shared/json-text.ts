@@ -6,7 +6,9 @@ import { failure, success, type Result } from './result.ts';
  */
 const STRING_OR_EXTRA = /"(?:[^"\\]|\\.)*"|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|,(?=\s*[}\]])/g;
 
-/** What some programs put after the end of a text: zero bytes of a longer file, and the end mark of MS-DOS. */
+/**
+ * Characters that some programs put after the end of a text: zero bytes of a longer file, and the end mark of MS-DOS.
+ */
 const PADDING: ReadonlySet<string | undefined> = new Set(['\0', '\u001a', ' ', '\n', '\r', '\t']);
 
 /**

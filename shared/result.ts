@@ -12,7 +12,7 @@ export interface Failure<Code extends string = string> {
   readonly code: Code;
   /** Says in English what happened and what to do. */
   readonly message: string;
-  /** What the catalogue's text mentions: a file, a folder, a number. */
+  /** The value that the catalogue's text mentions: a file, a folder, a number. */
   readonly detail?: string | undefined;
 }
 

@@ -40,7 +40,7 @@ import { connectVoiceKeys } from './connect/connect-voice-keys.ts';
 import { createLobbyFeatures, type LobbyFeatures } from './connect/create-lobby-features.ts';
 import type { Feature } from './feature.ts';
 
-/** What only a page that guests open has. */
+/** The parts that only the guest page has. */
 export interface GuestPage {
   /** The invitation or the code that the page was opened with; '' = none. */
   readonly link: string;
@@ -50,7 +50,7 @@ export interface GuestPage {
   readonly appAddress: string;
 }
 
-/** What a window keeps about the lobby that it is in, so that it returns as the same participant. */
+/** The record about the current lobby with which a window returns as the same participant. */
 export interface KeptLobby {
   readonly memory: ResumeMemory;
   readonly lastPlace: PlaceMemory;
@@ -67,14 +67,14 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entran
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly scene: Scene;
   readonly window: Feature<WindowStore, WindowController>;
-  /** What happened a moment ago, and can often be undone. */
+  /** Short messages about the last actions, often with undo. */
   readonly toasts: Feature<ToastStore, ToastController>;
   /** Notifications of the desktop. */
   readonly notifier: Notifier;
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
   /** Returns the level at which voice activation opens now, dBFS; null = it has not begun. */
   readonly readActivationThresholdDb: () => number | null;
-  /** What the page of a guest adds; undefined in the app. */
+  /** The additions of the guest page; undefined in the app. */
   readonly guestPage: GuestPage | undefined;
   /** The window's texts; `getFixedT(null, '<feature>')` follows the language. */
   readonly i18n: i18n;

@@ -10,8 +10,8 @@ import { currentTalkStyle, isRadioWithoutChannel } from '../features/voice/talk-
 import type { statusOf, VoiceState } from '../features/voice/voice-machine.ts';
 
 /**
- * What the window knows about your own voice and connection, each fact from one source. Views and other features show
- * nothing about them that does not come from here.
+ * The window's facts about your own voice and connection, each from one source. Views and other features show nothing
+ * about them that does not come from here.
  */
 
 /** Returns whether your voice leaves this window, and if not, why not. */

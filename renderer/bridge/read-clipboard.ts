@@ -1,7 +1,7 @@
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import { findInvite, type FoundInvite } from '../../shared/rendezvous/find-invite.ts';
 
-/** What the clipboard has for the start screen. `refused`: nobody may read it without asking you, or at all. */
+/** The clipboard's content for the start screen. `refused`: nobody may read it without asking you, or at all. */
 export type ClipboardAnswer =
   { readonly kind: 'found'; readonly invite: FoundInvite } | { readonly kind: 'none' | 'refused' };
 

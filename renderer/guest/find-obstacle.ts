@@ -2,7 +2,7 @@
 export const OBSTACLES = ['framed', 'insecure', 'no-webrtc', 'old'] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
-/** What a browser offers, as far as the page needs it. */
+/** The abilities of a browser, as far as the page needs them. */
 export interface BrowserParts {
   /** Whether another page shows this one inside itself, where it could steal clicks. */
   readonly isFramed: boolean;

@@ -23,8 +23,8 @@ const recordSchema = v.object({
 type PageRecord = v.InferOutput<typeof recordSchema>;
 
 /**
- * What a tab remembers about the lobby that it is in. Phones end pages in the background and load them again, and
- * people do so themselves: the page then returns as the same participant, where it stood, and as muted as before.
+ * A tab's memory of the lobby that it is in. Phones end pages in the background and load them again, and people do so
+ * themselves: the page then returns as the same participant, where it stood, and as muted as before.
  */
 export interface PageReturn extends KeptLobby {
   /** Returns what the page was in when it loaded again; undefined = in no lobby. */

@@ -32,7 +32,7 @@ export function openPageSettings(storage: PageStorage): PageSettings {
   };
 }
 
-/** What to answer when the browser has no room. */
+/** The failure when the browser has no room. */
 export function noRoom(): Result<never, FailureCode> {
   return failure('no-disk-space', 'The browser has no room for this page. Free some space, then try again.');
 }

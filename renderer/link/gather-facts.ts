@@ -6,7 +6,7 @@ import { useIceServers } from './use-ice-servers.ts';
 /** Chromium gives a relay up after 9.5 s without an answer. */
 const GATHERING_TIMEOUT_MS = 10_000;
 
-/** What gathering candidates at a rendezvous' servers says about the network of this machine. */
+/** The facts about this machine's network from gathering candidates at a rendezvous' servers. */
 export interface NetworkFacts {
   /**
    * How a router translates addresses, as `NAT_KINDS` says. `silent`: no STUN server answers; `blocked`: nor does the
@@ -19,7 +19,7 @@ export interface NetworkFacts {
   readonly hasIpv6: boolean | null;
 }
 
-/** What was gathered: candidates as in `RTCIceCandidate.candidate`, and errors of servers. */
+/** The gathered candidates: candidates as in `RTCIceCandidate.candidate`, and errors of servers. */
 export interface Gathered {
   readonly candidates: readonly string[];
   readonly errors: readonly { readonly url: string; readonly code: number }[];

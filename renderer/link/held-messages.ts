@@ -1,7 +1,7 @@
 import { applyRosterChanges } from '../../shared/model/people/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 
-/** What a host says once, or when it changes. Everything else comes again soon. */
+/** The messages that a host sends once, or on change. Everything else comes again soon. */
 const KEPT_TYPES: ReadonlySet<ClientboundChannelMessage['type']> = new Set([
   'rules',
   'limits',

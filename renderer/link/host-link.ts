@@ -51,7 +51,7 @@ export type OpeningFailureCode = FailureCode | LinkEndCode;
 
 const HOST_LOST: LinkEnd = { reason: 'host-lost', code: 'host-lost' };
 
-/** What the window does with what happens on a link that it uses. */
+/** The window's reactions to events on the link in use. */
 export interface HostLinkHandlers extends Omit<LinkWatchHandlers, 'onSilent'> {
   readonly onMessage: (message: ClientboundChannelMessage) => void;
   /** Called at most once, when the link has ended, and never after `close` or `drop`. */
@@ -66,7 +66,7 @@ export interface HostLinkOptions extends JoinWish {
   readonly onWelcome: (lobby: JoinedLobby) => void;
 }
 
-/** What the host says to a participant that may come in. */
+/** The host's message to a participant that it lets in. */
 type Welcome = Pick<Joined, 'participantId' | 'name' | 'lobbyName' | 'accepts' | 'rules' | 'resume'>;
 
 /** The host's welcome, and how this window signed on. */
@@ -101,7 +101,7 @@ export class HostLink extends ServerboundMessages {
   #remoteStream: MediaStream | null = null;
   #lobby: JoinedLobby | undefined;
   #end: LinkEnd | undefined;
-  /** What to send first when the channel opens. */
+  /** The first message when the channel opens. */
   #channelJoin = '';
   #isClosed = false;
 

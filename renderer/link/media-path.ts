@@ -5,7 +5,7 @@ export interface MediaPath {
    * passes every packet on.
    */
   readonly kind: 'direct' | 'router' | 'relay';
-  /** What leaves this machine, to the host or to the relay. */
+  /** The transport of packets from this machine, to the host or to the relay. */
   readonly transport: 'udp' | 'tcp';
   readonly isIpv6: boolean;
 }

@@ -3,8 +3,8 @@ import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import { scheduleEvery, type Schedule } from '../../shared/schedule.ts';
 
 /**
- * What may have cut this machine off. `changed`: its network is another one, or the window did not run for a while;
- * `woke`: it slept, after which an open connection proves nothing.
+ * Events that may have cut this machine off. `changed`: its network is another one, or the window did not run for a
+ * while; `woke`: it slept, after which an open connection proves nothing.
  */
 export type NetworkHint = 'changed' | 'woke';
 

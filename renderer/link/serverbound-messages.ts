@@ -9,7 +9,7 @@ const PLACE_INTERVAL_MS = 50;
 /** A game may change how muffled a player is in every frame; the host accepts 60 messages a second of all kinds. */
 const STATE_INTERVAL_MS = 100;
 
-/** What has not left: a few seconds of positions. */
+/** The messages that have not left: a few seconds of positions. */
 const MAX_UNSENT_BYTES = 8_192;
 
 /** A goodbye leaves the window within a few milliseconds; the browser drops what waits when a connection closes. */
@@ -29,7 +29,7 @@ export type PersonalMessage = Sent<'personal'>;
 
 type OutputMessage = Sent<'output'>;
 
-/** What a participant says to its host on the data channel. Nothing is sent while the channel is not open. */
+/** The messages of a participant to its host on the data channel. Nothing is sent while the channel is not open. */
 export class ServerboundMessages {
   readonly #channel: Channel;
   readonly #places: LatestSender<PlaceMessage> = createLatestSender<PlaceMessage>({

@@ -9,7 +9,7 @@ const FIRST_SECONDS = 1;
 /** Falls within this time, not at once: single dips of noise are deeper than its level. */
 const FALL_SECONDS = 0.1;
 
-/** What is louder than the floor by this much is taken for speech. Steady noise stays within 3 dB. */
+/** Sound that exceeds the floor by this much counts as speech. Steady noise stays within 3 dB. */
 const MARGIN_DB = 12;
 /** Opens for the softest voice in a silent room, but not for breathing. */
 const LEAST_THRESHOLD_DB = -55;

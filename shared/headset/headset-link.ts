@@ -3,7 +3,7 @@ import { HEADSET_TICKET_PATTERN } from './messages.ts';
 /** Follows the invitation in the fragment of a link. Invitations contain no such character. */
 const MARK = '&headset=';
 
-/** What a page was opened with. */
+/** The parts of the link that opened a page. */
 export interface OpenedLink {
   /** The invitation or code; '' = none. */
   readonly link: string;
@@ -16,7 +16,7 @@ export function headsetLinkOf(webLink: string, ticket: string): string {
   return webLink + MARK + ticket;
 }
 
-/** Takes the ticket out of a link. What is not a whole ticket counts as part of the invitation. */
+/** Takes the ticket out of a link. An incomplete ticket counts as part of the invitation. */
 export function readOpenedLink(text: string): OpenedLink {
   const at = text.lastIndexOf(MARK);
   const ticket = text.slice(at + MARK.length).trim();

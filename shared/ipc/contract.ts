@@ -99,7 +99,7 @@ export const contract = {
     request: v.object({ window: v.pipe(v.string(), v.maxLength(20_000)) }),
     response: v.object({ report: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }),
   }),
-  /** What the tray shows, with its texts. */
+  /** The state of the tray, with its texts. */
   'app:show-state': command({ request: trayStateSchema, response: nothing }),
   /** Shows a notification of the desktop; a click on it shows the window. */
   'app:notify': command({
@@ -177,7 +177,7 @@ export const contract = {
       prefix: v.string(),
     }),
   ),
-  /** What each source receives, sent on change, at most 4 times a second. */
+  /** The state of each source, sent on change, at most 4 times a second. */
   'positions:status': event(
     v.object({
       used: v.nullable(v.picklist(SOURCE_IDS)),
@@ -185,9 +185,9 @@ export const contract = {
         v.object({
           id: v.picklist(SOURCE_IDS),
           state: v.picklist(SOURCE_STATES),
-          /** What prevents it from working; null = nothing. */
+          /** The problem that prevents it from working; null = nothing. */
           problem: v.nullable(v.picklist(SOURCE_PROBLEMS)),
-          /** What the player should know although positions arrive. */
+          /** A warning to the player although positions arrive. */
           notes: v.array(v.picklist(SOURCE_NOTES)),
           feeder: v.string(),
           world: v.string(),

@@ -35,14 +35,14 @@ export const LINK_END_REASONS = ['lobby-closed', 'removed', 'replaced', 'headset
 export type LinkEndReason = (typeof LINK_END_REASONS)[number];
 
 /**
- * What may have cut this machine off: `addresses`: it has other addresses than before; `woke`: it slept; `stalled`: the
- * program did not run for a while, in sleep or because something stopped it.
+ * An event that may have cut this machine off: `addresses`: it has other addresses than before; `woke`: it slept;
+ * `stalled`: the program did not run for a while, in sleep or because something stopped it.
  */
 const NETWORK_CHANGES = ['addresses', 'woke', 'stalled'] as const;
 export type NetworkChange = (typeof NETWORK_CHANGES)[number];
 
 const { participantId, name, lobbyName, accepts, rules, resume } = joinedSchema.entries;
-/** What the host tells a participant who may come in. */
+/** The host's message to a participant that it lets in. */
 const welcome = v.object({ participantId, name, lobbyName, accepts, rules, resume });
 
 export const linkContract = {
@@ -85,7 +85,7 @@ export const linkContract = {
       answer: v.string(),
       /** The host's welcome; null = it follows on the data channel, where `channelJoin` asks for it. */
       welcome: v.nullable(welcome),
-      /** What the window sends first when its channel opens; '' = nothing. */
+      /** The first message of the window when its channel opens; '' = nothing. */
       channelJoin: v.pipe(v.string(), v.maxLength(MAX_SIGNALLING_MESSAGE_BYTES)),
       /** The invitation of the host that has the lobby now, if that is another one than asked for. */
       ledTo: v.optional(invitationText),

@@ -81,7 +81,7 @@ export const lobbiesContract = {
     response: v.object({ invitation: v.pipe(v.string(), v.maxLength(4_096)) }),
   }),
   'lobbies:cancel-enter': command({ request: nothing, response: nothing }),
-  /** What the search has found so far, the whole list each time. */
+  /** All results of the search so far, the whole list each time. */
   'lobbies:found': event(
     v.object({
       lobbies: v.pipe(v.array(foundLobby), v.maxLength(MAX_FOUND_LOBBIES)),

@@ -14,7 +14,7 @@ const invitationText = v.pipe(v.string(), v.maxLength(4_096));
 
 const hostedLobby = v.object({
   invitation: invitationText,
-  /** What the person who hosts should know: another port is open than wanted, or nobody else can join. */
+  /** Notices to the host: another port is open than wanted, or nobody else can join. */
   notices: v.pipe(
     v.array(
       v.variant('code', [

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { iceServersSchema } from '../rendezvous/messages.ts';
 
 /**
- * What the host's own addresses answered. `not-asked`: the invitation has none, this program cannot ask them, or the
+ * The answer of the host's own addresses. `not-asked`: the invitation has none, this program cannot ask them, or the
  * host must not see this machine's address.
  */
 const HOST_ANSWERS = [
@@ -15,9 +15,9 @@ const HOST_ANSWERS = [
 ] as const;
 
 /**
- * What the rendezvous of the invitation answered. `leads-there`: the host answered through it; `host-silent`: it knows
- * the lobby, but the host did not answer; `untrusted`: its TLS certificate is not valid; `none`: the invitation names
- * no rendezvous.
+ * The answer of the invitation's rendezvous. `leads-there`: the host answered through it; `host-silent`: it knows the
+ * lobby, but the host did not answer; `untrusted`: its TLS certificate is not valid; `none`: the invitation names no
+ * rendezvous.
  */
 const MEETING_ANSWERS = [
   'leads-there',
@@ -34,7 +34,7 @@ const MEETING_ANSWERS = [
 ] as const;
 export type MeetingAnswer = (typeof MEETING_ANSWERS)[number];
 
-/** What was found out about the paths to a host, without joining. */
+/** The findings about the paths to a host, without joining. */
 export const pathCheckSchema = v.object({
   host: v.picklist(HOST_ANSWERS),
   meeting: v.picklist(MEETING_ANSWERS),

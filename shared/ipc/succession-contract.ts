@@ -31,8 +31,8 @@ const followedHost = v.object({
 
 export const successionContract = {
   /**
-   * What this person can do for a lobby. `publicKey`: the raw Ed25519 key of their identity, base64url; '' = they have
-   * none. `votes`: whether promises are kept here; who cannot keep them does not vote.
+   * The abilities of this member for a lobby. `publicKey`: the raw Ed25519 key of their identity, base64url; '' = they
+   * have none. `votes`: whether promises are kept here; who cannot keep them does not vote.
    */
   'succession:open': command({
     request: nothing,
@@ -45,7 +45,7 @@ export const successionContract = {
       cores: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_024)),
     }),
   }),
-  /** What this person promised in a lobby before; null = that is not known, so they do not vote. */
+  /** The earlier promise of this member in a lobby; null = that is not known, so they do not vote. */
   'succession:recall': command({
     request: v.object({ lobby: lobbyIdSchema }),
     response: v.object({ memory: v.nullable(voteMemorySchema) }),
@@ -62,7 +62,7 @@ export const successionContract = {
   }),
   /** Prepares to stand by for the host that this window has joined. Replaces the lobby before. */
   'standby:open': command({ request: v.object({ host: followedHost }), response: nothing }),
-  /** What the host has sent to the standby host on this machine. */
+  /** A message from the host to the standby host on this machine. */
   'standby:receive': command({
     request: v.object({
       message: v.variant('type', [appointSchema, lobbyStatePartSchema, successionSchema, grantMessageSchema]),
@@ -75,7 +75,7 @@ export const successionContract = {
   'standby:follow': command({ request: v.object({ host: followedHost }), response: nothing }),
   /** The window has left the lobby. A standby host that has taken a lobby over stays. */
   'standby:close': command({ request: nothing, response: nothing }),
-  /** What the standby host has to say to the host that the window follows. */
+  /** A message from the standby host to the host that the window follows. */
   'standby:report': event(v.object({ report: v.variant('type', [standbySchema, lobbyStateAckSchema]) })),
   /** The standby host has taken the lobby over: this machine hosts it now. */
   'lobby:taken-over': event(v.object({ invitation: v.pipe(v.string(), v.maxLength(4_096)) })),

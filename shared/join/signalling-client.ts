@@ -10,7 +10,7 @@ import type { JoinApproach } from '../rendezvous/join-plan.ts';
 import type { IceServer } from '../rendezvous/messages.ts';
 import type { Result } from '../result.ts';
 
-/** What the commands that lead into lobbies need: of sockets in the app, of a rendezvous in a page. */
+/** The ports of the commands that lead into lobbies: of sockets in the app, of a rendezvous in a page. */
 
 /** Reaches hosts by their invitations, and finds invitations by codes read aloud. */
 export interface SignallingClient {
@@ -34,7 +34,7 @@ export interface PreparedJoin {
   readonly path: LinkPath;
   /** The invitation of the host that has the lobby now, if that is another one than asked for. */
   readonly ledTo?: Invitation | undefined;
-  /** What the offer's connection may use besides its own addresses. */
+  /** The servers that the offer's connection may use besides its own addresses. */
   readonly iceServers: readonly IceServer[];
   /** Why neither signalling path was taken; null = one was, or may still answer. */
   readonly cause: FailureCode | null;

@@ -22,7 +22,7 @@ export const MAPPING_STATES = ['off', 'searching', 'mapped', 'refused', 'none'] 
 export const NAT_KINDS = ['unknown', 'none', 'easy', 'seems-easy', 'hard', 'udp-blocked'] as const;
 export type NatKind = (typeof NAT_KINDS)[number];
 
-/** What a probe from outside found. */
+/** The result of a probe from outside. */
 export const PROBE_RESULTS = ['unknown', 'open', 'closed'] as const;
 
 export const hostReachSchema = v.object({
@@ -61,7 +61,7 @@ export const hostReachSchema = v.object({
   ),
   /** How many wrong codes guests have tried since the lobby opened. */
   wrongGuesses: v.number(),
-  /** What a rendezvous found when it tried the lobby's port from outside. */
+  /** The result of a rendezvous' probe of the lobby's port. */
   probe: v.object({ udp: v.picklist(PROBE_RESULTS), tcp: v.picklist(PROBE_RESULTS) }),
 });
 export type HostReach = v.InferOutput<typeof hostReachSchema>;

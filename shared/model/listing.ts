@@ -4,7 +4,7 @@ import { shownText } from './visible-text.ts';
 /** How strangers get into a listed lobby. */
 export const LISTING_ACCESS = ['open', 'password', 'knock'] as const;
 
-/** What a person says about a lobby in the directory. */
+/** A lobby's description in the directory. */
 export const listingTextsSchema = v.object({
   game: v.pipe(v.string(), v.maxLength(64), v.transform(shownText)),
   /** Language tag (BCP 47), or ''. */

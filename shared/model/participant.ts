@@ -1,7 +1,7 @@
 /** A participant's number in a lobby, assigned by the host: 1 and up, never reused while the lobby lives. */
 export type ParticipantId = number;
 
-/** What everyone in a lobby may know about a participant. It changes rarely. */
+/** The facts about a participant that everyone in a lobby may know. It changes rarely. */
 export interface Participant {
   readonly id: ParticipantId;
   /** Cleaned by `parseParticipantName`: 1 to 32 visible characters. */

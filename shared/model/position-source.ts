@@ -16,11 +16,10 @@ export const SOURCE_STATES = ['off', 'waiting', 'fresh', 'stale', 'failed'] as c
 export type SourceState = (typeof SOURCE_STATES)[number];
 
 /**
- * What can prevent a source from working. port-in-use: no port is free for games; chosen-port: the port that the player
- * chose cannot be opened; foreign, size, refused: the shared
- * memory of Mumble Link belongs to another user, is not a link, or the system refuses access; bad-name, no-native-code,
- * wrong-system: Mumble Link cannot be read here at all; version, not-numeric, too-far, torn: what the game writes
- * cannot be used.
+ * The problems that prevent a source from working. port-in-use: no port is free for games; chosen-port: the port that
+ * the player chose cannot be opened; foreign, size, refused: the shared memory of Mumble Link belongs to another user,
+ * is not a link, or the system refuses access; bad-name, no-native-code, wrong-system: Mumble Link cannot be read here
+ * at all; version, not-numeric, too-far, torn: what the game writes cannot be used.
  */
 export const SOURCE_PROBLEMS = [
   'port-in-use',
@@ -39,9 +38,8 @@ export const SOURCE_PROBLEMS = [
 export type SourceProblem = (typeof SOURCE_PROBLEMS)[number];
 
 /**
- * What a player should know about a source whose positions are taken. below-world: the position is far below any
- * ground; server-unknown: the game does not tell servers apart; tick-stuck: the game of Mumble Link never counts its
- * frames.
+ * Warnings about a source whose positions are accepted. below-world: the position is far below any ground;
+ * server-unknown: the game does not tell servers apart; tick-stuck: the game of Mumble Link never counts its frames.
  */
 export const SOURCE_NOTES = ['below-world', 'server-unknown', 'tick-stuck'] as const;
 export type SourceNote = (typeof SOURCE_NOTES)[number];

@@ -20,7 +20,7 @@ export type TalkTarget = (typeof TALK_TARGETS)[number];
 /** Longest name of a world, enclosure, team, radio key or group, UTF-16 code units. */
 export const MAX_LABEL_LENGTH = 64;
 
-/** What a game reports about a player besides the pose. It changes rarely. An empty label means none. */
+/** A game's report about a player besides the pose. It changes rarely. An empty label means none. */
 export interface Presence {
   /** Map, dimension, server: voices carry within one world only. */
   readonly world: string;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * What can be wrong with data stored on this machine. `damaged` and `newer`: `detail` names the file that the old data
- * was moved to.
+ * The problems of data stored on this machine. `damaged` and `newer`: `detail` names the file that the old data was
+ * moved to.
  */
 export const STORED_NOTICE_CODES = [
   /** `detail`: the folder. */

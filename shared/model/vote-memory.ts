@@ -6,8 +6,8 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const lobbyIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 
 /**
- * What a member must not forget, or it could vote twice: its program stores it before it votes or acknowledges, for
- * each lobby, where a reload or a restart finds it again.
+ * The memory that keeps a member from voting twice: its program stores it before it votes or acknowledges, for each
+ * lobby, where a reload or a restart finds it again.
  */
 export const voteMemorySchema = v.object({
   /** The highest epoch it has voted in; 0 = none. */

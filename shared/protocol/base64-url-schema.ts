@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What the last symbol of a base64url text may be, by the bytes of its last group: its unused bits are zero. */
+/** The symbols that may end a base64url text, by the bytes of its last group: its unused bits are zero. */
 const LAST_SYMBOLS = ['[A-Za-z0-9_-]', '[AQgw]', '[AEIMQUYcgkosw048]'] as const;
 
 /** Accepts `byteCount` bytes in base64url (RFC 4648, section 5), with or without padding. */

@@ -39,7 +39,7 @@ const participantId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(
 
 const yaw = v.pipe(v.number(), v.finite(), v.minValue(-1_000), v.maxValue(1_000));
 const label = v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH));
-/** What the host says that others are called. A host may be hostile too. */
+/** The names of others, as the host gives them. A host may be hostile too. */
 const shown = v.pipe(v.string(), v.transform(shownText));
 
 const place = { x: coordinate, y: coordinate, z: coordinate, yaw };
@@ -53,7 +53,7 @@ export const poseMessageSchema = v.object({ type: v.literal('pose'), ...place, c
  */
 export const nowhereMessageSchema = v.object({ type: v.literal('nowhere'), reason: v.picklist(['lost', 'menu']) });
 
-/** What the sender's game reports besides the pose; replaces the previous message. */
+/** The report of the sender's game besides the pose; replaces the previous message. */
 export const presenceMessageSchema = v.object({
   type: v.literal('presence'),
   world: label,
@@ -254,7 +254,7 @@ const standingMessageSchema = v.object({
   state: v.picklist(LIFE_STATES),
   group: v.string(),
   isPriority: v.boolean(),
-  /** What the host has set by hand. Hosts of earlier versions send none. */
+  /** The parts that the host has set. Hosts of earlier versions send none. */
   byHand: v.optional(v.fallback(handFieldsSchema, []), []),
 });
 

@@ -47,7 +47,7 @@ function positionLength(isTooLong: boolean): string {
   return `has ${isTooLong ? 'more' : 'fewer'} than ${AXES} numbers. Write [x, y, z], or null for no position.${hint}`;
 }
 
-/** What the field must be, and what it is. */
+/** Describes what the field must be, and what it is. */
 function wish(issue: Issue): string {
   const { input } = issue;
   if (input === undefined) return 'is missing.';

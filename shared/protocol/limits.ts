@@ -1,4 +1,4 @@
-/** What a host accepts from one client. Checked before anything is parsed. */
+/** The limits of what a host accepts from one client. Checked before anything is parsed. */
 
 /** An offer of Chromium with one audio section has 2 to 7 kB; 64 KiB leaves room for many candidates. */
 export const MAX_SIGNALLING_MESSAGE_BYTES = 65_536;

@@ -65,10 +65,10 @@ export const serverPlayerSchema = v.object({
 export type ServerPlayer = v.InferOutput<typeof serverPlayerSchema>;
 
 const TEXT_FIELDS = ['name', 'identity', 'world', 'enclosure', 'team', 'radio'] as const;
-/** What decoders put in place of bytes that are not UTF-8. */
+/** The character that decoders put in place of bytes that are not UTF-8. */
 const REPLACEMENT_CHARACTER = '\ufffd';
 
-/** What a game server identifies a player by; the first that is given counts: identity, id, name. */
+/** The fields by which a game server identifies a player; the first that is given counts: identity, id, name. */
 export type PlayerKey = Pick<ServerPlayer, 'identity' | 'id' | 'name'>;
 
 export const serverGameMessageSchema = v.object({

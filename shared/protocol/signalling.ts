@@ -145,7 +145,7 @@ export const joinedSchema = v.object({
   ...head,
   type: v.literal('joined'),
   participantId: participantIdSchema,
-  /** What `attach` needs; hosts of earlier versions leave it out. Only this participant knows it. */
+  /** The credentials for `attach`; hosts of earlier versions leave it out. Only this participant knows it. */
   ticket: v.optional(ticketSchema),
   /** The name as the host cleaned it and made it unique. */
   name: v.pipe(v.string(), v.transform(shownText)),
@@ -155,9 +155,9 @@ export const joinedSchema = v.object({
   rules: hearingRulesSchema,
   answer: v.pipe(v.string(), v.maxLength(60_000)),
   /**
-   * What a later `join` needs to come back as this participant, and for how many seconds after a loss its place is
-   * held. The token counts from when the data channel is open; until then the one before still does too. Hosts of
-   * earlier versions leave it out.
+   * The token for a later `join` as this participant, and for how many seconds after a loss its place is held. The
+   * token counts from when the data channel is open; until then the one before still does too. Hosts of earlier
+   * versions leave it out.
    */
   resume: v.optional(
     v.object({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { identitySchema } from '../model/people/person.ts';
 
 /**
- * What hosts, successors and members tell each other so that a lobby outlives its host. They are messages of the data
+ * The messages of hosts, successors and members by which a lobby outlives its host. They are messages of the data
  * channel, described in docs/protocol/succession.md. Every list has a limit: a signed succession fits into one message
  * to a host, also with all its lists full.
  */
@@ -44,7 +44,7 @@ const standbyInvitation = v.pipe(
   v.regex(/^earshot:\/\/join\/A[Qg]A{20}[A-D][A-Za-z0-9_-]+$/, 'Write an invitation with a secret of zeros.'),
 );
 
-/** What the host of an epoch decides about the time after it. */
+/** The decision of an epoch's host about the time after it. */
 const successionFields = {
   /** 16 random bytes that the founder made, base64url. */
   lobbyId: bytes16,
@@ -87,7 +87,7 @@ export const claimSchema = v.object({
 /** Leads from one host to the newest: each claim is about the successor of the one before. */
 const claimChainSchema = v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(MAX_CHAIN_CLAIMS));
 
-/** What a host must know after it has started again, so that it does not contradict itself. */
+/** The record that keeps a host from contradicting itself after a restart. */
 export const keptSuccessionSchema = v.object({
   /** The claims that lead from the founder to it; [] = it is the founder. */
   claims: v.pipe(v.array(claimSchema), v.maxLength(MAX_CHAIN_CLAIMS)),

@@ -17,7 +17,7 @@ interface MeetingCheck {
     | 'none';
   /** Its relays and its STUN servers. */
   readonly iceServers: IceServer[];
-  /** What time it is at the rendezvous, seconds since 1970; null = it does not answer, or does not say. */
+  /** The time at the rendezvous, seconds since 1970; null = it does not answer, or does not say. */
   readonly timeS: number | null;
 }
 

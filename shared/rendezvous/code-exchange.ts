@@ -46,7 +46,7 @@ const messages = {
   locked: v.object({ type: v.literal('code-locked') }),
 };
 
-/** What a host says, in place of any other message, to a guest whose network has guessed wrong too often. */
+/** The host's only message to a guest whose network has guessed wrong too often. */
 export const LOCKED_TEXT = JSON.stringify({ type: 'code-locked' });
 
 /** How an exchange ended for the host. */
@@ -66,7 +66,7 @@ export type GuestCodeResult =
   | { readonly kind: 'invitation'; readonly invitation: string }
   | { readonly kind: 'refused' }
   | { readonly kind: 'locked' }
-  /** What came was no message of an exchange, or was made by somebody who does not know the password. */
+  /** The input is not a message of an exchange, or was made without the password. */
   | { readonly kind: 'broken' };
 
 /** A guest's side of one exchange. */

@@ -21,7 +21,7 @@ const RETRY_BACK_OFF = { firstMs: 300, longestMs: 2_000 } as const;
 /** A host sends few texts before a guest answers, or a chain of claims. */
 const MAX_WAITING_TEXTS = 24;
 
-/** What a guest of a rendezvous needs of its environment. */
+/** The ports of a guest of a rendezvous. */
 export interface RendezvousPorts {
   readonly openSocket: OpenTextSocket;
   readonly schedule: Schedule;

@@ -32,7 +32,7 @@ const hostHelloSchema = v.object({
 
 const guestHelloSchema = v.object({ type: v.literal('guest-key'), key: publicKey });
 
-/** What a host proves its identity with. */
+/** The credentials by which a host proves its identity. */
 export interface HostIdentity {
   /** DER. */
   readonly certificate: Uint8Array;
@@ -48,7 +48,7 @@ export interface PassedConnection {
   readonly connection: number;
 }
 
-/** What a host sends first, and how it answers a guest's key. */
+/** The first message of a host, and its answer to a guest's key. */
 export interface HostHello {
   readonly text: string;
   /** Makes the channel with the guest who sent `guestHello`; undefined if that holds no key. */

@@ -30,7 +30,7 @@ export interface FailedAttempt {
 
 /** A rendezvous that said this says it again. */
 const RENDEZVOUS_REFUSALS: ReadonlySet<string> = new Set(['no-rendezvous', 'rendezvous-busy', 'lobby-not-there']);
-/** What an attempt may fail with without ending the search. Everything else is the host's answer. */
+/** The failures of an attempt that do not end the search. Everything else is the host's answer. */
 const PASSING: ReadonlySet<string> = new Set([
   ...RENDEZVOUS_REFUSALS,
   'lobby-busy',

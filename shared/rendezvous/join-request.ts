@@ -2,7 +2,7 @@ import { toBase64Url, type Invitation } from '../protocol/invitation/invitation.
 import { identityStatement, type JoinRequest, type ResumeRequest } from '../protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../protocol/version.ts';
 
-/** What proves the identity of the person who joins: public key and signature of `statementOf`, base64url. */
+/** The proof of the identity of the person who joins: public key and signature of `statementOf`, base64url. */
 export type JoinProof = NonNullable<JoinRequest['identity']>;
 
 interface JoinRequestParts {

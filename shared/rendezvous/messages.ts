@@ -62,7 +62,7 @@ export type StrangerWay = (typeof STRANGER_WAYS)[number];
 const VISIT_KINDS = ['lobby', 'code', ...STRANGER_WAYS] as const;
 export type VisitKind = (typeof VISIT_KINDS)[number];
 
-/** What a host shows of its lobby to everybody. */
+/** The public part of a lobby. */
 const listingSchema = v.object({
   title: v.pipe(v.string(), v.maxLength(256), v.transform(shownText)),
   ...listingTextsSchema.entries,
@@ -104,7 +104,7 @@ export const toRendezvousSchema = v.variant('type', [
     signature,
     wantsCode: v.boolean(),
     listing: v.nullable(listingSchema),
-    /** What successions call the lobby (`Succession.lobbyId`); missing from hosts of earlier versions. */
+    /** The id of the lobby in successions (`Succession.lobbyId`); missing from hosts of earlier versions. */
     lobbyId: v.optional(bytes16),
   }),
   /**
@@ -178,7 +178,7 @@ export const fromRendezvousSchema = v.variant('type', [
     ...head,
     type: v.literal('hello'),
     nonce: bytes16,
-    /** What time it is there, seconds since 1970; missing from servers of earlier versions. */
+    /** The time there, seconds since 1970; missing from servers of earlier versions. */
     timeS: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TIME_S))),
   }),
   v.object({
@@ -250,8 +250,9 @@ export const fromRendezvousSchema = v.variant('type', [
 export type FromRendezvous = v.InferOutput<typeof fromRendezvousSchema>;
 
 /**
- * What a host signs to register: only the owner of the certificate can take its lobby's id. `nonce` as in `hello`,
- * `name` as in `rendezvousNameOf` the address that the host connects to, so that no other rendezvous can use the proof.
+ * The bytes that a host signs to register: only the owner of the certificate can take its lobby's id. `nonce` as in
+ * `hello`, `name` as in `rendezvousNameOf` the address that the host connects to, so that no other rendezvous can use
+ * the proof.
  */
 export function registerStatement(nonce: string, name: string): string {
   return `${RENDEZVOUS_PROTOCOL} register 1\n${nonce}\n${name}`;

@@ -24,9 +24,9 @@ export const MAX_FRAMES = 64;
 export type ChannelSide = 'guest' | 'host';
 
 export interface ChannelKeys {
-  /** What only the two ends know. */
+  /** The secret that only the two ends know. */
   readonly root: Uint8Array;
-  /** What the keys are for: every connection needs another text. */
+  /** The purpose of the keys: every connection needs another text. */
   readonly context: string;
 }
 

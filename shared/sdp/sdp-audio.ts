@@ -6,7 +6,7 @@ export const AUDIO_LEVEL_URI = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
 /** The largest identifier of a header extension in the one-byte form (RFC 8285). */
 const MAX_EXTENSION_ID = 14;
 
-/** What an audio section says about its RTP packets. */
+/** The description of RTP packets in an audio section. */
 export interface AudioFormat {
   readonly opusPayloadType: number;
   readonly redPayloadType: number | undefined;

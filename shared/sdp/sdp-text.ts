@@ -5,12 +5,12 @@ import { SCTP_PORT, type Fingerprint, type IceCredentials } from './sdp-transpor
 /** The session descriptions that Earshot writes: one audio section and one data channel, bundled (RFC 8829). */
 
 /**
- * What the receiver of this description should send: mono Opus with FEC and DTX. Mono is the default (RFC 7587, section
- * 6.1) and stays unsaid, because Pion takes `stereo=0` and its own `stereo=1` for different codecs.
+ * The audio that the receiver of this description should send: mono Opus with FEC and DTX. Mono is the default (RFC
+ * 7587, section 6.1) and stays unsaid, because Pion takes `stereo=0` and its own `stereo=1` for different codecs.
  */
 const OPUS_UPLINK = 'minptime=10;useinbandfec=1;usedtx=1;maxaveragebitrate=32000';
 
-/** What Earshot's own client requests from the host: stereo. */
+/** The audio that Earshot's own client requests from the host: stereo. */
 const OPUS_DOWNLINK = 'minptime=10;useinbandfec=1;usedtx=1;stereo=1';
 
 /** The streams that the form from before RFC 8841 announces; one is used. */

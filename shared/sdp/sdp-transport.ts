@@ -1,4 +1,4 @@
-/** What both ends' session descriptions say about ICE and DTLS. */
+/** The ICE and DTLS parameters in both ends' session descriptions. */
 
 /** Short-term credentials of one ICE agent (RFC 8445, section 5.3). */
 export interface IceCredentials {

@@ -25,7 +25,7 @@ export type HearingMatrix = { readonly [listener in LifeState]: { readonly [spea
 export const PAN_MODES = ['full', 'off'] as const;
 type PanMode = (typeof PAN_MODES)[number];
 
-/** What rules could say before each listener chose for itself. They count as `full`. */
+/** The values of rules from before each listener chose for itself. They count as `full`. */
 export const FORMER_PAN_MODES = ['reduced', 'binaural'] as const;
 
 /** ignored: enclosures are only labels; muffled: voices cross their walls muffled; separate: not at all. */
@@ -33,13 +33,13 @@ export const ENCLOSURE_MODES = ['ignored', 'muffled', 'separate'] as const;
 type EnclosureMode = (typeof ENCLOSURE_MODES)[number];
 
 /**
- * What happens to players whose position updates stop: they stay where they were, fade to silence, or are heard as in a
+ * The policy for players whose position updates stop: they stay where they were, fade to silence, or are heard as in a
  * channel.
  */
 export const STALE_POLICIES = ['hold', 'fade', 'flat'] as const;
 export type StalePolicy = (typeof STALE_POLICIES)[number];
 
-/** What the host accepts from the players' own programs. A game server always takes priority. */
+/** The reports that the host accepts from the players' own programs. A game server always takes priority. */
 export const TRUST_MODES = ['everything', 'positions', 'nothing'] as const;
 type TrustMode = (typeof TRUST_MODES)[number];
 

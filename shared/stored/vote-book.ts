@@ -14,7 +14,7 @@ const voteBookSchema = v.pipe(
   v.maxLength(MAX_LOBBIES),
 );
 
-/** What a person has promised in all lobbies. */
+/** The promises of this member in all lobbies. */
 export type VoteBook = readonly { readonly lobby: string; readonly memory: VoteMemory }[];
 
 /** Reads the text of a book; undefined if it is damaged. */

@@ -33,7 +33,7 @@ export interface CandidacyState {
 
 export type CandidacyEvent =
   | { readonly type: 'time' }
-  /** What its own member knows of the host: when it lost it, or null. */
+  /** Its own member's knowledge of the host: when it lost it, or null. */
   | { readonly type: 'own-host'; readonly lostAtMs: number | null }
   /** Its own member follows the host of another epoch. */
   | { readonly type: 'followed'; readonly epoch: number }

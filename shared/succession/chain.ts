@@ -11,7 +11,7 @@ export interface KnownHost {
   readonly pin: string;
 }
 
-/** What a member, a guest or a rendezvous believes before it sees a chain. */
+/** The belief of a member, a guest or a rendezvous before it sees a chain. */
 export interface Trust {
   /** '' = any: an invitation does not tell it. */
   readonly lobbyId: string;

@@ -54,7 +54,7 @@ export type ElectorEvent =
   | { readonly type: 'ask'; readonly candidate: string; readonly ask: AuthenticAsk }
   /** Anybody may send it. `isFromHost`: the current host did. */
   | { readonly type: 'moved'; readonly claims: readonly AuthenticClaim[]; readonly isFromHost: boolean }
-  /** What it has promised in this lobby before; null = that is not known. */
+  /** Its earlier promise in this lobby; null = that is not known. */
   | { readonly type: 'recalled'; readonly memory: VoteMemory | null }
   /** The player leaves the lobby; `leave` has not been sent yet. */
   | { readonly type: 'leaving' };

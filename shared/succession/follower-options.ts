@@ -21,7 +21,7 @@ export interface FollowerLink {
   drop(): void;
 }
 
-/** What the host sends to the standby host on this machine. */
+/** The host's messages to the standby host on this machine. */
 export type ForStandby = Extract<ClientboundSuccession, { type: 'appoint' | 'lobby-state' | 'succession' | 'grant' }>;
 
 /** What matters when a link is opened besides where it leads. */

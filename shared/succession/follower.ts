@@ -59,7 +59,7 @@ export class Follower<Link extends FollowerLink> {
     this.#greet();
   }
 
-  /** What the member knows of its host. */
+  /** The member's knowledge of its host. */
   get state(): ElectorState {
     return this.#state;
   }

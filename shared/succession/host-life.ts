@@ -9,7 +9,7 @@ const LONE_SILENCE_MS = 5_000;
 /** Time for the first packet of a host that the member has just begun to follow. */
 const CONNECT_GRACE_MS = 2_500;
 
-/** What a member knows of its host's life. */
+/** A member's knowledge of whether its host is alive. */
 export interface HostLife {
   /** In the future while the link to a new host is being made. */
   readonly lastPacketMs: number;

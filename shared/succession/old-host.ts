@@ -9,7 +9,7 @@ const ASK_PAUSE_MS = 2_000;
 /** A member answers a ping each second. One that misses two of them may have lost this host for another one. */
 export const DOUBTED_SILENCE_MS = 2_500;
 
-/** What a host knows besides its electorate. */
+/** A host's knowledge besides its electorate. */
 export interface HostDoubts {
   /** Identities of members with a connection on which nothing has come for `DOUBTED_SILENCE_MS`. */
   readonly silent: ReadonlySet<string>;

@@ -1,6 +1,6 @@
 import type { Succession } from '../protocol/succession-messages.ts';
 
-/** What tells an older succession from a newer one. */
+/** The key by which an older succession differs from a newer one. */
 export type SuccessionNumber = Pick<Succession, 'epoch' | 'version'>;
 
 /**

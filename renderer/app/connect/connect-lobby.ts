@@ -41,7 +41,7 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly lastPlace: PlaceMemory;
 }
 
-/** What follows the link that is used. */
+/** The parts that follow the link in use. */
 interface Linked {
   setLink(link: HostLink | null, isSame: boolean, isHandedOver?: boolean): void;
 }

@@ -28,7 +28,7 @@ export interface RolesConnections {
 }
 
 export interface RolesFeature extends Feature<RolesStore, RolesController> {
-  /** What keys do to the round that is played. */
+  /** The actions of keys on the current round. */
   readonly game: GameActions;
   /** The link whose data channel is open now, or null. */
   setLink(link: RolesLink | null): void;

@@ -24,7 +24,7 @@ export interface HeadsetPage {
   readonly headsetOf: string;
 }
 
-/** What the person's other device, the owner, says; null = nothing yet. */
+/** The last message of the owner, the person's other device; null = nothing yet. */
 type OwnerStore = StoreApi<{ readonly owner: Omit<HeadsetStateMessage, 'type'> | null }>;
 
 /** Everything behind the view of a headset. */

@@ -4,7 +4,7 @@ import { rulesForListener, voiceRange, type VoiceRange } from '../../../shared/s
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { WindowApp } from '../create-window-app.ts';
 
-/** What the rules mean for you now, in the phase of the game and in your state. */
+/** The effect of the rules on you now, in the phase of the game and in your state. */
 export interface HearingNow {
   /** The rules as you hear the others by them. */
   readonly rules: HearingRules;

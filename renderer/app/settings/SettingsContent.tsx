@@ -25,7 +25,7 @@ import type { SettingsPage } from './settings-pages.tsx';
 
 interface PageProps {
   readonly app: WindowApp;
-  /** What was changed, which can be taken back. */
+  /** The changes that can be undone. */
   readonly history: SettingsHistory;
   readonly onClose: () => void;
 }

@@ -4,7 +4,7 @@ import { COLOR_NAMES } from '../../features/settings/color-names.ts';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
 import { formatDecibels, formatGain } from '../../words/decibels.ts';
 
-/** What changed, for the player. */
+/** Describes a change to the player. */
 export interface DescribedChange {
   /** The setting as its control is labelled. */
   readonly name: string;

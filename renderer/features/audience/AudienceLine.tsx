@@ -18,7 +18,7 @@ interface Props {
   readonly text: string;
   /** Whether you can be heard, so that the list shows who hears you. */
   readonly isHeard: boolean;
-  /** What is also said below the list, such as a fault and its remedy. */
+  /** Further text below the list, such as a problem and its remedy. */
   readonly children?: ReactNode;
 }
 

@@ -34,7 +34,7 @@ export interface DevicesDependencies {
   readonly engine: AudioEngine;
   readonly store: DevicesStore;
   readonly settings: () => Settings;
-  /** What the window runs in; null = unknown. */
+  /** The environment of the window; null = unknown. */
   readonly surroundings: () => Surroundings | null;
 }
 

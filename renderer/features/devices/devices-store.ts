@@ -5,7 +5,7 @@ import type { MicrophoneProblemCode } from '../../audio/microphone-problem.ts';
 import type { SelfTestProblemCode } from '../../audio/self-test.ts';
 import type { DeviceNotice } from './choose-device.ts';
 
-/** What the window runs in, which decides how to allow a microphone. */
+/** The environment of the window, which decides how to allow a microphone. */
 export interface Surroundings {
   readonly shell: 'electron' | 'browser' | 'page';
   /** The platform as Node calls it: win32, darwin, linux ... */

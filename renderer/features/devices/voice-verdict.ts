@@ -1,4 +1,4 @@
-/** What a microphone delivers: nothing worth a word yet, a voice, or digital silence. */
+/** The verdict on a microphone's sound: nothing worth a word yet, a voice, or digital silence. */
 export type VoiceVerdict = 'waiting' | 'heard' | 'silent';
 
 /** Louder than the noise of rooms and microphones, and quieter than a voice, dBFS. */

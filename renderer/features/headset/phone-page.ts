@@ -1,7 +1,7 @@
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import { isRendezvousPage } from '../../../shared/protocol/rendezvous-address.ts';
 
-/** What a page for browsers is judged by. */
+/** The facts by which a page for browsers is judged. */
 interface KnownPlaces {
   /** The invitation of the lobby, as its link. */
   readonly invitation: string;

@@ -13,7 +13,7 @@ interface Props {
   readonly controller: Pick<EntryController, 'submitPassword' | 'knockAgain' | 'cancelEntry'>;
 }
 
-/** What entering a lobby needs: its password, or patience until the host answers. Open lobbies need nothing. */
+/** The needs of entering a lobby: its password, or patience until the host answers. Open lobbies need nothing. */
 export function EntryDialog(props: Props): ReactNode {
   switch (props.entry.lobby.access) {
     case 'open':

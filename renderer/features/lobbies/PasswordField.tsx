@@ -9,7 +9,7 @@ import { EyeIcon } from '../../ui/icons/sign-icons.tsx';
 interface Props {
   readonly value: string;
   readonly hint: string;
-  /** What is wrong with the password; null = nothing. */
+  /** The problem with the password; null = nothing. */
   readonly error: string | null;
   readonly inputRef?: Ref<HTMLInputElement>;
   /** Whether the password shows at first. */

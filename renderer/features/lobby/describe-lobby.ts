@@ -3,7 +3,7 @@ import { formatMilliseconds, formatNumber } from '../../i18n/format.ts';
 import { connectionGrade, isLossPoor } from '../../link/connection-grade.ts';
 import { ownConnection, type LobbyState } from './lobby-store.ts';
 
-/** What the lobby's line says: who hosts, or what is wrong with the connection. */
+/** The text of the lobby's line: who hosts, or what is wrong with the connection. */
 export interface LobbyLine {
   readonly text: string;
   /** Whether the connection is not as it should be. */

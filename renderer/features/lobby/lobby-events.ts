@@ -1,7 +1,7 @@
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { HostLink, JoinedLobby } from '../../link/host-link.ts';
 
-/** What the lobby tells the rest of the window. */
+/** The events of the lobby for the rest of the window. */
 export interface LobbyEvents {
   /** The host lets this window in, as a participant who was not there before. */
   readonly onJoined: (lobby: JoinedLobby) => void;

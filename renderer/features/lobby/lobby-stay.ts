@@ -88,7 +88,7 @@ export class LobbyStay {
     return this.#open;
   }
 
-  /** What is noticed around the link. */
+  /** The events around the link. */
   note(hint: NetworkHint): void {
     if (this.#effort !== undefined) this.#effort.startOver();
     else if (hint === 'woke' && this.#open.lobby.resume !== undefined) this.#return();

@@ -13,7 +13,7 @@ import { UNKNOWN_QUALITY, type LinkQuality } from '../../link/link-quality.ts';
 
 export type LobbyOrigin = 'hosted' | 'joined' | 'practice';
 
-/** What a start waits for: the threads of a lobby on this machine, or the host's answer. */
+/** The step that a start waits for: the threads of a lobby on this machine, or the host's answer. */
 export type StartStep = 'opening' | 'joining';
 
 export type Connection =
@@ -49,7 +49,7 @@ export interface LoweredLimits {
   readonly isMono: boolean;
 }
 
-/** What the person who hosts should know about reaching the lobby. */
+/** Notices to the host about reaching the lobby. */
 export type HostNotice = ResponseOf<EarshotContract, 'lobby:host'>['notices'][number];
 
 /** Somebody without an invitation, who asks to be let into the lobby that this machine hosts. */

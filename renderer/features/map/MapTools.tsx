@@ -14,7 +14,9 @@ interface Props {
 
 const ZOOM_STEP = 1.5;
 
-/** What moves the map besides pointer and keys. The compass points north, whichever way the map is turned. */
+/**
+ * The buttons that move the map besides pointer and keys. The compass points north, whichever way the map is turned.
+ */
 export function MapTools({ map, isFollowing, isHeadingUp, onHeadingUpChange }: Props): ReactNode {
   const { t } = useTranslation('map');
   return (

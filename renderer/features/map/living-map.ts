@@ -23,7 +23,7 @@ import { MapPainter } from './paint/map-painter.ts';
 import { readPalette } from './palette.ts';
 import { rangeRings } from './range-rings.ts';
 
-/** What the map reads for each picture. */
+/** The inputs of each picture of the map. */
 export interface MapInputs {
   readonly participants: readonly Participant[];
   readonly rules: HearingRules;

@@ -1,4 +1,4 @@
-/** What the page around the map shows of it. */
+/** The state of the map that the page around it shows. */
 export interface MapStatusListeners {
   readonly onFollowingChanged: (isFollowing: boolean) => void;
   /** The number of players in the lobby who are not on the map. */

@@ -9,7 +9,7 @@ export interface ChosenPlayer {
   /** The chosen player; undefined if there is none, or if that player has left. */
   readonly participant: Participant | undefined;
   readonly choice: Choice | undefined;
-  /** What a screen reader speaks after a click. The list speaks for itself, a click has no focus there. */
+  /** The text that a screen reader speaks after a click. The list speaks for itself, a click has no focus there. */
   readonly spoken: string;
   choose(id: ParticipantId | undefined, isSpoken: boolean): void;
 }

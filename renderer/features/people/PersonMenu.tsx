@@ -14,7 +14,7 @@ import type { PeopleController } from './people-controller.ts';
 import { preferenceOf, VOLUME_STEP_PERCENT, type PeopleStore } from './people-store.ts';
 import './people.css';
 
-/** What the rest of the window does about a player. */
+/** The actions of the rest of the window on a player. */
 interface PersonActions {
   /** Shows the player on the map; null = they are not on it. */
   readonly onShowOnMap: (() => void) | null;
@@ -37,7 +37,7 @@ interface Props extends PersonActions {
   readonly onClose: () => void;
 }
 
-/** What can be done about a player: from their row, and from their dot on the map. */
+/** The actions on a player: from their row, and from their dot on the map. */
 export function PersonMenu(props: Props): ReactNode {
   const { participant, isOwn, roles, anchor, onClose } = props;
   const { t } = useTranslation('people');

@@ -4,7 +4,7 @@ import { placeAuthority, type PositionsState } from './positions-store.ts';
 
 type T = TFunction<'positions'>;
 
-/** What the map says about the source of your position. */
+/** The map's text about the source of your position. */
 export interface PlaceLine {
   readonly text: string;
   /** Whether the position is currently unknown. */

@@ -10,7 +10,7 @@ interface Props {
   readonly onInvite: () => void;
 }
 
-/** What a host needs first: whether friends can come, and how to invite them. */
+/** The part that a host needs first: whether friends can come, and how to invite them. */
 export function ReachCard({ verdict, onInvite }: Props): ReactNode {
   const { t } = useTranslation('reach');
   return (

@@ -4,7 +4,7 @@ import type { MediaPath } from '../../link/media-path.ts';
 import { diagnosePaths } from './diagnose-paths.ts';
 import { finding, type Finding, type PathFacts } from './finding.ts';
 
-/** What is known about the connection of this window, and about the lobby on this machine. */
+/** The facts about the connection of this window and the lobby on this machine. */
 export interface ConnectionFacts {
   /** null = another machine hosts the lobby. */
   readonly reach: HostReach | null;

@@ -4,7 +4,7 @@ import type { LinkPath } from '../../../shared/model/link-path.ts';
 import type { NetworkFacts } from '../../link/gather-facts.ts';
 import type { MediaPath } from '../../link/media-path.ts';
 
-/** What a check found, without joining: the paths to the lobby, and the network of this machine. */
+/** A finding of a check, without joining: the paths to the lobby, and the network of this machine. */
 export interface PathFacts {
   readonly host: PathCheck['host'];
   readonly meeting: PathCheck['meeting'];

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** What the start screen knows about the lobbies that you visited, beside the settings that keep them. */
+/** The start screen's state of the lobbies that you visited, beside the settings that keep them. */
 interface RecentsState {
   /** The entry that you are joining, or last tried to join; '' = none. */
   readonly enteredId: string;

@@ -7,7 +7,7 @@ type OwnPlacementReport = Extract<ClientboundChannelMessage, { readonly type: 's
 /** Why you cannot set your own state. `not-in-a-lobby`: there is nobody to tell. */
 type StateRefusal = 'not-in-a-lobby' | 'server' | 'host' | 'rules' | 'old-host';
 
-/** What a key that marks you dead, or alive again, does. */
+/** The effect of a key that marks you dead, or alive again. */
 export type OwnStateChange =
   | { readonly type: 'refused'; readonly why: StateRefusal }
   /** As the host, who may set anybody's state; null = as your own game reports. */

@@ -4,7 +4,7 @@ import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
 import type { RulesAndPhase } from './rules-store.ts';
 import type { BaseSet } from './known-sets.ts';
 
-/** What a change replaced. */
+/** The rules that a change replaced. */
 export interface RulesStep extends RulesAndPhase {
   readonly base: BaseSet;
 }

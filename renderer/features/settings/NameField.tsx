@@ -6,7 +6,7 @@ import { Field } from '../../ui/controls/Field.tsx';
 interface Props {
   readonly name: string;
   readonly hint?: string;
-  /** What is wrong with the name; null = nothing. */
+  /** The problem with the name; null = nothing. */
   readonly error?: string | null;
   readonly onChange: (name: string) => void;
 }

@@ -58,7 +58,7 @@ export type Hearing =
   | { readonly kind: 'blocked'; readonly names: readonly string[] }
   | { readonly kind: 'names'; readonly way: HearingWay; readonly names: readonly string[] };
 
-/** What brings your voice to others. `nearby`: only to those in range; `everybody`: at any distance. */
+/** The means that bring your voice to others. `nearby`: only to those in range; `everybody`: at any distance. */
 type HearingWay = TalkTarget | 'rules';
 
 /** The one sentence about your voice. `ends`: what stops it; null = you let go. */
@@ -77,7 +77,7 @@ export type OwnSentence =
 export type TalkButtonState =
   'turnOn' | 'unmute' | 'undeafen' | 'talk' | 'talking' | 'pause' | 'paused' | 'notSent' | null;
 
-/** What the window says about your voice: every view of it shows a part of this. */
+/** The window's verdict about your voice: every view of it shows a part of this. */
 export interface OwnVoice {
   /** Whether your voice leaves this window, or your phone: the meter has the accent exactly then. */
   readonly isSending: boolean;

@@ -1,6 +1,6 @@
 /** Watches once a second whether anything comes out of the microphone. */
 
-/** What happened to the microphone's sound since the last reading. */
+/** The change of the microphone's sound since the last reading. */
 export interface SendReading {
   readonly isMicrophoneOn: boolean;
   readonly isGateOpen: boolean;

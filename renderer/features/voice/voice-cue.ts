@@ -1,7 +1,7 @@
 import type { SoundCue } from '../../audio/sound-cues.ts';
 import { wantsToTalk, type VoiceState } from './voice-machine.ts';
 
-/** What happens to your own microphone and ear. */
+/** The events of your own microphone and ears. */
 export type VoiceCue = Extract<
   SoundCue,
   'talk-started' | 'talk-ended' | 'muted' | 'unmuted' | 'deafened' | 'undeafened'

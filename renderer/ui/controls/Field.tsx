@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import './field.css';
 
-/** What a control inside a field needs for its label and description. */
+/** The ids that a control inside a field needs for its label and description. */
 export interface FieldControl {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
@@ -11,7 +11,7 @@ export interface FieldControl {
 interface Props {
   readonly label: string;
   readonly hint?: ReactNode;
-  /** What is wrong with the input; null = nothing. */
+  /** The problem with the input; null = nothing. */
   readonly error?: string | null;
   /** What the search of the settings finds it by: the label, if not given; null = it is no setting. */
   readonly findAs?: string | null;

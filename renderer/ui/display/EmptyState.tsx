@@ -3,9 +3,9 @@ import './empty-state.css';
 
 interface Props {
   readonly icon?: ReactNode;
-  /** What will be here, in one sentence. */
+  /** The future content of this place, in one sentence. */
   readonly children: ReactNode;
-  /** What brings it. */
+  /** The action that brings it. */
   readonly action?: ReactNode;
 }
 

@@ -3,9 +3,9 @@ import { qrPath } from './qr-path.ts';
 import './qr-code.css';
 
 interface Props {
-  /** What a reader of the code gets, such as a link. */
+  /** The text in the code, such as a link. */
   readonly text: string;
-  /** What the code is for, for screen readers. */
+  /** The purpose of the code, for screen readers. */
   readonly label: string;
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /**
- * What a key or mouse button can do. `talk`, `whisper`, `shout`, `radio` and `priority` last while it is held; the
+ * The actions of keys and mouse buttons. `talk`, `whisper`, `shout`, `radio` and `priority` last while it is held; the
  * others happen when it goes down. `toggle-compact` changes the window between its whole size and a strip.
  */
 export const VOICE_ACTIONS = [

@@ -19,7 +19,7 @@ const teamSchema = v.pipe(
   v.transform((name) => visibleText(name).trim()),
 );
 
-/** What is set by hand about a participant; null = nothing, so its own program decides. */
+/** The team and state that the host has set for a participant; null = nothing, so its own program decides. */
 export const handRoleSchema = v.object({
   /** '' = no team. */
   team: v.nullable(teamSchema),
@@ -31,7 +31,7 @@ export type HandRole = v.InferOutput<typeof handRoleSchema>;
 
 export const NO_HAND_ROLE: HandRole = { team: null, state: null, isStateOwn: false };
 
-/** What a host changes by hand. Fields that are left out stay; null = the participant's own program decides again. */
+/** A change by the host. Fields that are left out stay; null = the participant's own program decides again. */
 export const roleChangesSchema = v.pipe(
   v.array(
     v.object({
@@ -44,7 +44,7 @@ export const roleChangesSchema = v.pipe(
 );
 export type RoleChange = v.InferOutput<typeof roleChangesSchema>[number];
 
-/** What the host has set by hand about somebody. */
+/** The parts of a role that the host has set. */
 export const handFieldsSchema = v.pipe(v.array(v.picklist(HAND_FIELDS)), v.readonly());
 
 /** The team and state of a participant as the host uses them, and what has set them. */
@@ -54,7 +54,7 @@ const roleRowSchema = v.object({
   state: lifeState,
   /** `server`: the game server decides, and nothing that is set by hand counts. */
   from: v.picklist(['own', 'server']),
-  /** What the host has set by hand. */
+  /** The parts that the host has set. */
   byHand: handFieldsSchema,
 });
 export type RoleRow = v.InferOutput<typeof roleRowSchema>;

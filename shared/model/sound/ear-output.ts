@@ -9,7 +9,7 @@ import * as v from 'valibot';
 export const OUTPUT_MODES = ['stereo', 'binaural', 'mono', 'left', 'right'] as const;
 export type OutputMode = (typeof OUTPUT_MODES)[number];
 
-/** What a listener wants to hear. It never changes how loud a voice is, which the distance gain sets. */
+/** A listener's choice of output. It never changes how loud a voice is, which the distance gain sets. */
 export interface EarOutput {
   readonly mode: OutputMode;
   /** How far to the side voices go in stereo: 100 = as far as they come from, 0 = both ears the same. */

@@ -33,7 +33,7 @@ const ESCAPED_WHITE_SPACE = /\\[nrt]/g;
 const QUOTED_PRINTABLE = /=(3A|2F|2D|5F|3D)/gi;
 /** Quoted-printable ends a line that it breaks with this. */
 const SOFT_LINE_BREAK = /=[ \t]*\r?\n/g;
-/** What mail programs and chats put before each line of a quotation, and the frame of a box. */
+/** The marks that mail programs and chats put before each line of a quotation, and the frame of a box. */
 const QUOTED_LINE_BREAK = /[ \t|\u2502\u2503]{0,80}[\r\n\u2028\u2029][\s>|:*#\u2502\u2503]*/g;
 /** A line break with everything around it that belongs to no code: signs of a continued line, a comment, any frame. */
 const FRAMED_LINE_BREAK =

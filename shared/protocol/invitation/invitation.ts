@@ -71,7 +71,7 @@ export function webLinkOf(page: string, link: string): string {
   return `${page}${page.endsWith('/') ? '' : '/'}#${link.slice(INVITATION_LINK_PREFIX.length)}`;
 }
 
-/** What a code contains that is followed by its own CRC-32. */
+/** The contents of a code that is followed by its own CRC-32. */
 export type CodeContent =
   | { readonly kind: 'invitation'; readonly invitation: Invitation }
   /** A later format, or one that never existed. */
@@ -103,7 +103,7 @@ export function readInvitationCode(sextets: Uint8Array): CodeContent | undefined
   };
 }
 
-/** What a code looks like that no CRC-32 confirms. */
+/** The shape of a code that no CRC-32 confirms. */
 interface CodeShape {
   /** Whether it has a usable address at the right offset, which other texts hardly ever have. */
   readonly hasAddress: boolean;
@@ -129,7 +129,7 @@ export function toBase64Url(bytes: Iterable<number>): string {
     .replaceAll('=', '');
 }
 
-/** What follows the certificate's SHA-256. `end` is the offset of the byte behind it. */
+/** The bytes after the certificate's SHA-256. `end` is the offset of the byte behind it. */
 interface CodeParts {
   readonly addresses: readonly HostAddress[];
   readonly rendezvous: string;

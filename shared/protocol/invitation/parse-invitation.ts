@@ -24,7 +24,7 @@ export type InvitationFailureCode = (typeof INVITATION_FAILURE_CODES)[number];
 
 /** The longest text that is searched; a longer one is no message from a chat. */
 const MAX_INPUT_LENGTH = 262_144;
-/** What begins like a code of format version 1 or 2 and is longer than most words. */
+/** Matches text that begins like a code of format version 1 or 2 and is longer than most words. */
 const LONG_CODE = /^A[Q-Za-v][\w-]{58}/;
 /** How many stretches of text are tried in each other way to join its lines. */
 const MAX_REJOINED_CANDIDATES = 32;

@@ -17,7 +17,7 @@ export interface NamedRules {
   readonly rules: HearingRules;
 }
 
-/** What is wrong with a text of rules. `path` names the field: "strengths.whisper"; `line` counts from 1. */
+/** The problem of a text of rules. `path` names the field: "strengths.whisper"; `line` counts from 1. */
 export type RulesTextProblem =
   | { readonly code: 'too-long' }
   /** `line`: where the text stops being JSON; null = not known. `message` says the same in English. */
@@ -43,7 +43,7 @@ export type RulesTextResult =
 /** The fields that are always written; the others only if they differ from their defaults. */
 const ALWAYS_WRITTEN: ReadonlySet<string> = new Set(['law', 'minMetres', 'maxMetres']);
 const FIELDS = Object.keys(DEFAULT_HEARING_RULES) as (keyof HearingRules)[];
-/** What a text may contain; the values do not matter. */
+/** The fields that a text may contain; the values do not matter. */
 const KNOWN = { name: '', ...DEFAULT_HEARING_RULES };
 /** More of a wrong value would hide the sentence around it. */
 const MAX_QUOTED_LENGTH = 40;

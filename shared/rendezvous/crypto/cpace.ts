@@ -17,7 +17,7 @@ const TOP_BITS = 0x1f;
 
 const { Point } = ristretto255;
 
-/** What both sides know before a run. */
+/** The inputs that both sides know before a run. */
 export interface CpaceInputs {
   /** PRS in the draft. */
   readonly password: Uint8Array;

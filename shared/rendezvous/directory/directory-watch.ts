@@ -25,10 +25,10 @@ const HEAD = { protocol: RENDEZVOUS_PROTOCOL, version: RENDEZVOUS_VERSION } as c
 
 type Answer = Extract<FromRendezvous, { type: 'lobbies' }>;
 
-/** What people search for; '' = any. */
+/** The search text; '' = any. */
 export type DirectorySearch = Pick<Extract<ToRendezvous, { type: 'find' }>, 'text' | 'game' | 'language'>;
 
-/** What a rendezvous has said about its lobbies. */
+/** A rendezvous' answer about its lobbies. */
 export interface DirectoryView {
   readonly state: 'searching' | 'answered' | 'failed';
   /** Whether more of its lobbies match than it sends: it sends the fullest. */

@@ -36,7 +36,7 @@ export type EnterListedFailureCode =
   | 'wrong-certificate'
   | 'wrong-lobby-password';
 
-/** What a stranger needs to enter. */
+/** The means by which a stranger enters. */
 export interface EntrancePorts extends RendezvousPorts {
   /** Receives the line to the host; closing it gives up. */
   readonly onLine: (line: Pick<GuestLine, 'close'>) => void;

@@ -2,7 +2,7 @@ import { findPublicKey } from '../crypto/certificate-der.ts';
 import { RENDEZVOUS_PROTOCOL, type Listing } from '../messages.ts';
 import { bytesOfBase64Url, sha256, utf8Bytes, verifySignature } from '../crypto/web-crypto.ts';
 
-/** What a host signs of its listing: everything but the number of players, which changes all the time. */
+/** The bytes of a listing that its host signs: everything but the number of players, which changes all the time. */
 export type SignedListing = Omit<Listing, 'players' | 'proof'>;
 
 /** Returns the text that the owner of a certificate signs, so that no directory can change what it lists. */

@@ -13,7 +13,7 @@ export interface NotificationConnections {
   readonly hasFocus: () => boolean;
 }
 
-/** What systems show of a notification, UTF-16 code units. */
+/** The length that systems show of a notification, UTF-16 code units. */
 const MAX_TITLE_LENGTH = 128;
 const MAX_BODY_LENGTH = 512;
 

@@ -77,7 +77,7 @@ function Join({ app, link }: { readonly app: WindowApp; readonly link: string })
   );
 }
 
-/** What a page cannot do, and where the app is that can. */
+/** Names what only the app can do, and where to get it. */
 function AppOnly({ address }: { readonly address: string }): ReactNode {
   const { t } = useTranslation('guest');
   return (

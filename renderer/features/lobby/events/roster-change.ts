@@ -1,7 +1,7 @@
 import type { Participant } from '../../../../shared/model/participant.ts';
 import type { LobbyState } from '../lobby-store.ts';
 
-/** What changed among the others in a lobby, by name. */
+/** The changes among the others in a lobby, by name. */
 export interface RosterChange {
   readonly joined: readonly string[];
   readonly left: readonly string[];

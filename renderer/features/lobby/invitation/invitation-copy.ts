@@ -1,6 +1,6 @@
 import { isInLobby, type LobbyState, type LobbyStore } from '../lobby-store.ts';
 
-/** What to tell the host: keys of the lobby's texts. */
+/** A message to the host: keys of the lobby's texts. */
 export type InvitationNews = 'invitationCopied' | 'invitationNotCopied' | 'invitationOutdated';
 
 export interface InvitationCopyPorts {

@@ -3,7 +3,10 @@ import { findInvite, MAX_SEARCHED_LENGTH, type FoundInvite } from '../../../../s
 /** The largest file that is read, bytes. */
 const MAX_FILE_BYTES = 65_536;
 
-/** What was dropped onto the window. `nothing`: it holds no invitation. `too-large`: the file is no invitation's. */
+/**
+ * The content that was dropped onto the window. `nothing`: it holds no invitation. `too-large`: the file is no
+ * invitation's.
+ */
 export type Drop =
   { readonly kind: 'found'; readonly invite: FoundInvite } | { readonly kind: 'nothing' | 'too-large' };
 

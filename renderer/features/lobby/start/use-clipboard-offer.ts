@@ -3,7 +3,7 @@ import type { FoundInvite } from '../../../../shared/rendezvous/find-invite.ts';
 import type { InviteClipboard } from '../../../bridge/read-clipboard.ts';
 
 interface ClipboardOffer {
-  /** What the clipboard has; null = nothing that leads into a lobby. */
+  /** The clipboard's content; null = nothing that leads into a lobby. */
   readonly offer: FoundInvite | null;
   /** Whether the clipboard is read only if you ask for it. */
   readonly mustAsk: boolean;

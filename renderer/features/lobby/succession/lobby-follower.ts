@@ -36,7 +36,7 @@ export interface FollowedStay {
   stop(): void;
 }
 
-/** What this person can do for the lobby. */
+/** The abilities of this member for the lobby. */
 type Part = ResponseOf<EarshotContract, 'succession:open'>;
 
 class WindowLink implements FollowerLink {

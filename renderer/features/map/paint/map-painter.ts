@@ -37,7 +37,7 @@ export interface MapFrame {
   readonly scale: number;
 }
 
-/** What the caller needs to know after painting. */
+/** The results of painting for the caller. */
 export interface PaintedMap {
   /** The clickable areas besides dots. */
   readonly clusters: readonly PaintedCluster[];

@@ -19,7 +19,7 @@ export interface PlayerLook {
   readonly headingRadians: number;
 }
 
-/** What all players in a picture share. */
+/** The parameters that all players in a picture share. */
 export interface PlayerPaint {
   readonly palette: Palette;
   /** Time for animated rings; undefined when the system asks for reduced motion. */

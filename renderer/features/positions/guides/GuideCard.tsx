@@ -14,7 +14,7 @@ interface Props {
   readonly isHost: boolean;
 }
 
-/** What to do for a game, step by step, and what arrives from it now. */
+/** The steps for a game, and what arrives from it now. */
 export function GuideCard({ guide, store, isHost }: Props): ReactNode {
   const { t } = useTranslation('games');
   const steps: readonly Step[] = GUIDE_STEPS[guide.way];
@@ -48,7 +48,7 @@ function textOf(
   return t(`step.${step}`, { game, needs });
 }
 
-/** What arrives from the game, in words that change with it. */
+/** Describes what arrives from the game, in words that change with it. */
 function LiveCheck({
   guide,
   game,

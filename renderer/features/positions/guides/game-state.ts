@@ -4,7 +4,7 @@ import { NAMED_GAMES, type GameGuide, type GuideWay } from './game-guides.ts';
 
 type Sending = Pick<PositionsState, 'report' | 'status' | 'ownPlacement'>;
 
-/** What arrives from a game now. */
+/** The state of what a game sends now. */
 export type GameState =
   | { readonly type: 'waiting' }
   /** Positions arrive. */

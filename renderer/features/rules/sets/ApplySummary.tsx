@@ -6,7 +6,7 @@ import './sets.css';
 interface Props {
   /** The name of the chosen set. */
   readonly name: string;
-  /** What it changes, a sentence each. */
+  /** Its changes, a sentence each. */
   readonly changes: readonly string[];
   readonly onApply: () => void;
   readonly onCancel: () => void;

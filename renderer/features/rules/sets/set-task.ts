@@ -1,4 +1,4 @@
-/** What a person is doing with sets of rules: naming or importing one. */
+/** The current task with sets of rules: naming or importing one. */
 export type SetTask =
   | { readonly kind: 'save' }
   | { readonly kind: 'import' }

@@ -17,7 +17,7 @@ import {
   type OwnSet,
 } from '../own-sets.ts';
 
-/** What you do with sets of rules of your own. Names and texts are answered with what is wrong; null = nothing. */
+/** The actions on your own sets of rules. Names and texts are answered with what is wrong; null = nothing. */
 export interface SetsController {
   /** Receives what the settings hold. */
   receiveStored(stored: Settings['ruleSets']): void;

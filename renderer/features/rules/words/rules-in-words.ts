@@ -11,7 +11,7 @@ export interface RuleWords {
   readonly sentences: readonly string[];
 }
 
-/** What of the rules can be noticed. */
+/** The parts of the rules that have an effect. */
 interface Scope {
   /** Whether anybody is heard by distance, in any phase. */
   readonly hasNearby: boolean;

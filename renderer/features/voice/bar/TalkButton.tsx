@@ -48,12 +48,12 @@ export function TalkButton({ state, own, controller, size, onTurnOnMicrophone }:
   return <HeldButton state={state} button={button} controller={controller} size={size} />;
 }
 
-/** What has a text of its own is never only a picture. */
+/** A button with its own text is never only a picture. */
 function shown(size: Props['size']): 'word' | 'large' {
   return size === 'large' ? 'large' : 'word';
 }
 
-/** What a button to hold says while holding it would do nothing. */
+/** The text of a hold button while holding it would do nothing. */
 const IDLE: ReadonlySet<TalkButtonState> = new Set(['unmute', 'undeafen', 'notSent']);
 
 function HeldButton({

@@ -9,7 +9,7 @@ interface Props<Value extends string> {
     readonly value: Value;
     readonly label: string;
     readonly detail?: string;
-    /** What it looks like, above the label. */
+    /** A picture of the choice, above the label. */
     readonly picture?: ReactNode;
     /** A word beside the label, such as "modified". */
     readonly badge?: string | null;
