@@ -4,3 +4,4 @@ import './fonts.css';
 import './tokens.css';
 import './base.css';
 import './contrast.css';
+import './forced-colors.css';
