@@ -90,7 +90,7 @@ describe('a window made small by hand', () => {
   it('of 240 by 120 pixels shows who talks, and your microphone', async () => {
     await page.setViewportSize({ width: 240, height: 120 });
     await button(en.voice.mute).click();
-    await button(en.voice.unmute).waitFor();
+    await page.getByRole('button', { name: en.voice.mute, pressed: true }).waitFor();
     await page.locator('.talker').first().waitFor();
     expect(await isInReach(button(en.lobby.shape.full))).toBe(true);
     expect(await scrollsSideways()).toBe(false);

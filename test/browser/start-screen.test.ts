@@ -176,7 +176,8 @@ describe('hosting', () => {
     await button(host.title).click();
     await button(en.app.start.back).click();
     await button(host.title).click();
-    expect(await button(host.start).evaluate((element) => element === document.activeElement)).toBe(true);
+    const name = page.getByRole('textbox', { name: host.name });
+    expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await connected();
   });

@@ -47,7 +47,7 @@ async function expectLast(type: string, message: object): Promise<void> {
 /** The chip that opens the menu of everything about how you talk: the page is too narrow to show it all. */
 const chip = (spoken = '') =>
   page.getByRole('button', { name: `${en.voice.mode['push-to-talk']}${spoken === '' ? '' : ` · ${spoken}`}` });
-const inMenu = (name: string) => page.getByRole('menuitemcheckbox', { name });
+const inMenu = (name: string) => page.getByRole('menuitemradio', { name });
 
 async function choose(name: string): Promise<void> {
   await chip().click();

@@ -94,7 +94,7 @@ describe('open mic', () => {
     await ben.page.getByRole('button', { name: en.voice.mute, exact: true }).click();
     await ada.rowOf(ben).getByRole('img', { name: en.people.muted }).waitFor();
     await expectNothingSent(ben, ada);
-    await ben.page.getByRole('button', { name: en.voice.unmute, exact: true }).click();
+    await ben.page.getByRole('button', { name: en.voice.mute, exact: true }).click();
     await ada.rowOf(ben).getByRole('img', { name: en.people.muted }).waitFor({ state: 'detached' });
     await expectHeard(ada, ben);
   });
@@ -106,7 +106,7 @@ describe('open mic', () => {
     await ben.rowOf(ada).getByRole('img', { name: en.people.deafened }).waitFor();
     await expectNothingSent(ada, ben);
     await expect.poll(() => heardDb(ada, ben), SETTLING).toBeLessThan(-60);
-    await ada.page.getByRole('button', { name: en.voice.undeafen, exact: true }).click();
+    await ada.page.getByRole('button', { name: en.voice.deafen, exact: true }).click();
     await expectHeard(ada, ben);
     await expectHeard(ben, ada);
   });

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { DevicesNotice } from '../../features/devices/DevicesNotice.tsx';
@@ -12,6 +12,7 @@ import { formatMilliseconds } from '../../i18n/format.ts';
 import { connectionGrade } from '../../link/connection-grade.ts';
 import { Logo } from '../../ui/display/Logo.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
+import { keepFocus } from '../../ui/focus/keep-focus.ts';
 import type { HeadsetApp } from './create-headset-app.ts';
 import { HeadsetControls } from './HeadsetControls.tsx';
 import { HeadsetSound } from './HeadsetSound.tsx';
@@ -20,6 +21,7 @@ import './headset-screen.css';
 /** The view of a device that is somebody's headset: whose, whether it works, and a large button to talk. */
 export function HeadsetScreen({ app }: { readonly app: HeadsetApp }): ReactNode {
   const inLobby = useStore(app.lobby.store, isInLobby);
+  useEffect(keepFocus, []);
   return inLobby ? <InUse app={app} /> : <Start app={app} />;
 }
 

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { DialogNotices } from '../../ui/display/dialog/dialog-notices.ts';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
+import { keepFocus } from '../../ui/focus/keep-focus.ts';
 import { TipLayer } from '../../ui/floating/TipLayer.tsx';
 import { announcementOf } from './announcement.ts';
 import type { WindowApp } from '../create-window-app.ts';
@@ -34,6 +35,7 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   const isGuest = app.guestPage !== undefined;
 
   useEffect(() => app.onMainProcessEnded(() => setEnded(true)), [app]);
+  useEffect(keepFocus, []);
 
   const openSettings = (target: SettingsTarget = 'profile'): void => setSettingsTarget(target);
   if (hasEnded) return <MainProcessEnded />;

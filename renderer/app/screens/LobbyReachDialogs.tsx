@@ -18,14 +18,19 @@ interface Props {
   readonly onOpenSettings: (target: SettingsTarget) => void;
 }
 
-/** The open dialog, if any. */
+/** The open dialogs, if any. */
 export function LobbyReachDialogs(props: Props): ReactNode {
   const { app, dialogs } = props;
   const isHosting = useIsHosting(app);
-  if (dialogs.open === 'check') return <Doctor {...props} />;
-  if (!isHosting) return null;
-  if (dialogs.open === 'listing') return <Listing app={app} onClose={dialogs.back} />;
-  return dialogs.open === 'invite' ? <Invite {...props} /> : null;
+  return dialogs.open.map((name) => {
+    if (name === 'check') return <Doctor key={name} {...props} />;
+    if (!isHosting) return null;
+    return name === 'listing' ? (
+      <Listing key={name} app={app} onClose={dialogs.close} />
+    ) : (
+      <Invite key={name} {...props} />
+    );
+  });
 }
 
 function Listing({ app, onClose }: { readonly app: WindowApp; readonly onClose: () => void }): ReactNode {

@@ -5,29 +5,22 @@ import type { WindowApp } from '../create-window-app.ts';
 
 type ReachDialogName = 'invite' | 'check' | 'listing';
 
-/** Which dialog about reaching the lobby is open, with functions that open and close them. */
+/** The open dialogs about reaching the lobby, with functions that open and close them. */
 export interface ReachDialogs {
-  readonly open: ReachDialogName | null;
+  /** Each lies above the one from which it was opened, so that focus and place are there again when it closes. */
+  readonly open: readonly ReachDialogName[];
   readonly show: (name: ReachDialogName) => void;
-  /** Shows the dialog again from which the open one was opened; closes if there was none. */
-  readonly back: () => void;
+  /** Closes the topmost. */
   readonly close: () => void;
 }
 
-/** Keeps which dialog is open. */
+/** Keeps which dialogs are open. */
 export function useReachDialogs(): ReachDialogs {
-  const [{ open, from }, set] = useState<{
-    readonly open: ReachDialogName | null;
-    readonly from: ReachDialogName | null;
-  }>({
-    open: null,
-    from: null,
-  });
+  const [open, setOpen] = useState<readonly ReachDialogName[]>([]);
   return {
     open,
-    show: (name) => set({ open: name, from: open }),
-    back: () => set({ open: from, from: null }),
-    close: () => set({ open: null, from: null }),
+    show: (name) => setOpen((now) => [...now.filter((other) => other !== name), name]),
+    close: () => setOpen((now) => now.slice(0, -1)),
   };
 }
 

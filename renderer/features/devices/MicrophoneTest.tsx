@@ -29,7 +29,7 @@ export function MicrophoneTest({ state, controller, subscribeToLevel }: Props): 
       <Button icon={<PlayIcon />} isBusy={state.test !== 'idle'} onClick={() => void controller.testMicrophone()}>
         {t(TEST_LABELS[state.test])}
       </Button>
-      <p className="microphone-hint" aria-live="polite">
+      <p className="microphone-hint" role="status">
         {hintOf(state, t, i18n.language)}
       </p>
     </div>

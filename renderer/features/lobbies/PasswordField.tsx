@@ -42,7 +42,8 @@ export function PasswordField(props: Props): ReactNode {
             onChange={(event) => onChange(event.target.value)}
           />
           <IconButton
-            label={t(isShown ? 'password.hide' : 'password.show')}
+            label={t('password.show')}
+            tip={t(isShown ? 'password.hide' : 'password.show')}
             icon={<EyeIcon />}
             isPressed={isShown}
             onClick={() => setShown(!isShown)}

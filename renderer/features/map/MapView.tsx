@@ -7,7 +7,9 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { Box } from '../../ui/floating/place-floating.ts';
+import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
+import { watchClickedFocus } from './input/takes-keys.ts';
 import { createMapTexts } from './labels/map-texts.ts';
 import type { LivingMap } from './living-map.ts';
 import { MapTools } from './MapTools.tsx';
@@ -16,6 +18,9 @@ import { SelectedPlayer } from './SelectedPlayer.tsx';
 import { useChosenPlayer } from './use-chosen-player.ts';
 import { useLivingMap } from './use-living-map.ts';
 import './map.css';
+
+/** The text that says what the keys do. */
+const HELP_ID = 'map-help';
 
 /** A wish to see a player; each one is an object of its own. */
 export interface ShownOnMap {
@@ -73,12 +78,14 @@ export function MapView(props: Props): ReactNode {
   });
   useShown(map, props.shown, (id) => choose(id === scene.own?.id ? undefined : id, true));
   useEffect(() => map.current?.recolor(), [map, props.theme]);
+  useEffect(watchClickedFocus, []);
 
   return (
     <section ref={section} className="map" aria-label={t('title')}>
       <Picture ref={canvas} />
       <PlayerPicker
         choice={choice}
+        mapHelpId={HELP_ID}
         order={order}
         onChoose={(id) => choose(id, false)}
         onCentre={(id) => map.current?.show(id)}
@@ -103,11 +110,21 @@ export function MapView(props: Props): ReactNode {
           onEnd={() => choose(undefined, false)}
         />
       )}
-      <p className="map-help" id="map-help" data-known={hasMoved || chosen !== undefined}>
-        <Trans t={t} i18nKey={isByHand ? 'help.walk' : 'help.pan'} components={{ key: <kbd /> }} />
-      </p>
+      <Help isByHand={isByHand} isKnown={hasMoved || chosen !== undefined} />
       <LiveRegion message={spoken} />
     </section>
+  );
+}
+
+/** What keys and pointer do on the map, or fingers. */
+function Help({ isByHand, isKnown }: { readonly isByHand: boolean; readonly isKnown: boolean }): ReactNode {
+  const { t } = useTranslation('map');
+  const isTouch = useMediaQuery(TOUCH_ONLY);
+  const how = isTouch ? (isByHand ? 'tap' : 'drag') : isByHand ? 'walk' : 'pan';
+  return (
+    <p className="map-help" id={HELP_ID} data-known={isKnown}>
+      <Trans t={t} i18nKey={`help.${how}`} components={{ key: <kbd /> }} />
+    </p>
   );
 }
 
@@ -138,7 +155,7 @@ function Picture({ ref }: { readonly ref: RefObject<HTMLCanvasElement | null> })
       tabIndex={-1}
       role="img"
       aria-label={t('picture')}
-      aria-describedby="map-help"
+      aria-describedby={HELP_ID}
     />
   );
 }

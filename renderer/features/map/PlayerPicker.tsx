@@ -1,7 +1,9 @@
-import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
+import { topDialog } from '../../ui/display/dialog/open-dialogs.ts';
 import { pickPlayer, pickStep } from './input/pick-player.ts';
+import { takesKeys } from './input/takes-keys.ts';
 
 /** The chosen player in words, as they were when chosen. */
 export interface Choice {
@@ -14,6 +16,8 @@ export interface Choice {
 
 interface Props {
   readonly choice: Choice | undefined;
+  /** The id of the text that says what the keys do on the map. */
+  readonly mapHelpId: string;
   readonly order: () => readonly ParticipantId[];
   readonly onChoose: (id: ParticipantId | undefined) => void;
   readonly onCentre: (id: ParticipantId) => void;
@@ -29,14 +33,18 @@ const PANS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
   ArrowDown: [0, -PAN_PIXELS],
 };
 
-/** The map for the keyboard and for screen readers: a list of players, of which only the chosen one is in the page. */
-export function PlayerPicker({ choice, order, onChoose, onCentre, onOpenMenu, onPan }: Props): ReactNode {
+/**
+ * The map for the keyboard and for screen readers: a list of players, of which only the chosen one is in the page. Its
+ * keys work here, and wherever nothing else takes keys.
+ */
+export function PlayerPicker({ choice, mapHelpId, order, onChoose, onCentre, onOpenMenu, onPan }: Props): ReactNode {
   const { t } = useTranslation('map');
   const optionId = useId();
   const helpId = useId();
+  const picker = useRef<HTMLDivElement>(null);
 
   /** Returns whether the key does something here. */
-  function handle({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  function handle({ key, target, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
     if (ctrlKey || altKey || metaKey) return false;
     const pan = shiftKey ? PANS[key] : undefined;
     if (pan !== undefined) {
@@ -47,7 +55,8 @@ export function PlayerPicker({ choice, order, onChoose, onCentre, onOpenMenu, on
       onChoose(undefined);
       return true;
     }
-    if (key === 'Enter' && choice !== undefined) {
+    // Elsewhere it presses the button that a click gave the focus.
+    if (key === 'Enter' && choice !== undefined && target === picker.current) {
       onCentre(choice.id);
       return true;
     }
@@ -57,26 +66,22 @@ export function PlayerPicker({ choice, order, onChoose, onCentre, onOpenMenu, on
     if (next !== undefined) onChoose(next);
     return true;
   }
+  useFreeKeys(handle);
 
   return (
     <>
       <div
+        ref={picker}
         className="map-picker"
         role="listbox"
         tabIndex={0}
         aria-label={t('picker.title')}
-        aria-describedby={helpId}
+        aria-describedby={`${mapHelpId} ${helpId}`}
         aria-activedescendant={choice === undefined ? undefined : optionId}
         onContextMenu={(event) => {
           event.preventDefault();
           // The menu key: the pointer goes through to the picture.
           if (choice !== undefined) onOpenMenu(choice.id, menuAnchor(event.currentTarget));
-        }}
-        onKeyDown={(event) => {
-          if (!handle(event)) return;
-          // The arrow keys do not walk here.
-          event.preventDefault();
-          event.stopPropagation();
         }}
       >
         {choice !== undefined && (
@@ -97,6 +102,22 @@ export function PlayerPicker({ choice, order, onChoose, onCentre, onOpenMenu, on
       </p>
     </>
   );
+}
+
+/** Calls `handle` for the keys that nothing else takes. */
+function useFreeKeys(handle: (event: KeyboardEvent) => boolean): void {
+  const latest = useRef(handle);
+  useEffect(() => {
+    latest.current = handle;
+  });
+  useEffect(() => {
+    const onDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || topDialog() !== null || takesKeys(event.target)) return;
+      if (latest.current(event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onDown);
+    return () => window.removeEventListener('keydown', onDown);
+  }, []);
 }
 
 /** The card of the chosen player, or else the map. */

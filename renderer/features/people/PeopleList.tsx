@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ComponentType, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
@@ -46,7 +46,7 @@ interface Props {
 /** From this many players on, typing a name is quicker than looking for it. */
 const SEARCH_FROM = 13;
 
-/** Lists everyone in the lobby, nearest first. Tab reaches one row, and the arrow keys walk through the others. */
+/** Lists everyone, nearest first. Tab reaches the first of the others, and the arrow keys move between all of you. */
 export function PeopleList(props: Props): ReactNode {
   const { store, controller, scene, participants, ownId, rules, range, quality, hostIdentity, canHear } = props;
   const { onOpenMenu } = props;
@@ -60,7 +60,8 @@ export function PeopleList(props: Props): ReactNode {
     [participants, search],
   );
   const shown = order.flatMap((id) => byId.get(id) ?? []);
-  const tabStop = shown.some(({ id }) => id === currentId) ? currentId : shown[0]?.id;
+  const tabStop = shown.some(({ id }) => id === currentId) ? currentId : firstStop(shown, ownId);
+  const hintId = useId();
   const holdRow = useCallback(
     (id: ParticipantId, isInUse: boolean) => setInUseId((held) => (isInUse ? id : held === id ? null : held)),
     [],
@@ -69,6 +70,9 @@ export function PeopleList(props: Props): ReactNode {
     <section className="people" aria-label={t('title')}>
       <Header count={participants.length} search={search} onSearch={setSearch} />
       <Problem store={store} />
+      <p id={hintId} hidden>
+        {t('walkHint')}
+      </p>
       <ul
         className="people-rows"
         onKeyDown={walkRows}
@@ -85,6 +89,7 @@ export function PeopleList(props: Props): ReactNode {
             isOwn={participant.id === ownId}
             isHost={hostIdentity !== '' && participant.identity === hostIdentity}
             isCurrent={participant.id === tabStop}
+            hintId={hintId}
             Badge={props.Badge}
             quality={quality[participant.id] ?? UNKNOWN_QUALITY}
             onInUse={holdRow}
@@ -95,6 +100,11 @@ export function PeopleList(props: Props): ReactNode {
       {participants.length > 1 && shown.length === 0 && <p className="people-empty">{t('notFound', { search })}</p>}
     </section>
   );
+}
+
+/** You can do something about the others; about yourself there is little in your row. */
+function firstStop(shown: readonly Participant[], ownId: ParticipantId | null): ParticipantId | undefined {
+  return (shown.find(({ id }) => id !== ownId) ?? shown[0])?.id;
 }
 
 function Header({

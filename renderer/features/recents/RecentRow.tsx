@@ -44,6 +44,7 @@ export function RecentRow({ recent, agoMs, isBusy, isDisabled, problem, ...actio
         data-size="small"
         aria-label={t(`againNamed.${kind}`, { name })}
         aria-busy={isBusy}
+        aria-disabled={isBusy}
         disabled={isDisabled && !isBusy}
         onClick={() => !isBusy && actions.onEnter()}
       >

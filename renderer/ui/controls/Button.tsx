@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import './button.css';
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
   readonly type?: 'button' | 'submit';
   readonly icon?: ReactNode;
   readonly isDisabled?: boolean;
-  /** Shows that its action is in progress, and ignores clicks until it ends. */
+  /** Shows that its action is in progress, and ignores clicks until it ends. It keeps the focus. */
   readonly isBusy?: boolean;
   /** Whether it has the focus when it appears. */
   readonly hasFocus?: boolean;
@@ -33,12 +33,19 @@ export function Button({
       type={type}
       data-size={size}
       autoFocus={hasFocus}
-      disabled={isDisabled || isBusy}
+      // A disabled button would lose the focus.
+      disabled={isDisabled && !isBusy}
+      aria-disabled={isBusy}
       aria-busy={isBusy}
-      onClick={onClick}
+      onClick={isBusy ? ignore : onClick}
     >
       {isBusy ? <span className="spinner" aria-hidden="true" /> : icon}
       {children}
     </button>
   );
+}
+
+/** Enter in a field of its form would submit it too. */
+function ignore(event: MouseEvent): void {
+  event.preventDefault();
 }

@@ -42,7 +42,8 @@ export function CopyField({ label, value, isSecret = false, onCopy }: Props): Re
           />
           {isSecret && (
             <IconButton
-              label={t(isShown ? 'hideField' : 'showField', { name })}
+              label={t('showField', { name })}
+              tip={t(isShown ? 'hideField' : 'showField', { name })}
               icon={<EyeIcon />}
               isPressed={isShown}
               onClick={() => setShown(!isShown)}

@@ -2,8 +2,10 @@ import type { MouseEvent, ReactNode } from 'react';
 import './button.css';
 
 interface Props {
-  /** The label for screen readers, also the tip that shows for the pointer and the keyboard. */
+  /** The label for screen readers. With `isPressed`, it stays the same in both states. */
   readonly label: string;
+  /** The tip that shows for the pointer and the keyboard; the label, if not given. */
+  readonly tip?: string;
   readonly icon: ReactNode;
   /** The key that does the same, which the tip shows too. */
   readonly keyName?: string | null;
@@ -14,13 +16,21 @@ interface Props {
   readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void;
 }
 
-export function IconButton({ label, icon, keyName = null, isPressed, tone = 'plain', onClick }: Props): ReactNode {
+export function IconButton({
+  label,
+  tip = label,
+  icon,
+  keyName = null,
+  isPressed,
+  tone = 'plain',
+  onClick,
+}: Props): ReactNode {
   return (
     <button
       className={`icon-button icon-button-${tone}`}
       type="button"
       aria-label={label}
-      data-tip={keyName === null ? label : `${label} · ${keyName}`}
+      data-tip={keyName === null ? tip : `${tip} · ${keyName}`}
       aria-pressed={isPressed}
       onClick={onClick}
     >

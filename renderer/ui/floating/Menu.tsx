@@ -18,11 +18,19 @@ export interface MenuItem {
   readonly onSelect: () => void;
 }
 
+/** Items of which exactly one is checked. */
+export interface MenuChoice {
+  readonly label: string;
+  readonly choices: readonly MenuItem[];
+}
+
+export type MenuGroup = readonly MenuItem[] | MenuChoice;
+
 interface MenuProps {
   readonly label: string;
   /** The items in groups, with a line between groups. */
-  readonly groups: readonly (readonly MenuItem[])[];
-  /** What stands above the items, such as a slider. */
+  readonly groups: readonly MenuGroup[];
+  /** Controls above the items, such as a slider. Tab reaches them. */
   readonly header?: ReactNode;
   readonly anchor: Element | Box;
   readonly onClose: () => void;
@@ -30,34 +38,56 @@ interface MenuProps {
 
 /**
  * Lists what else can be done with something. Arrow keys, Home, End and first letters move through the items; choosing
- * one closes the menu.
+ * one closes the menu. Tab walks between the items and the controls above them, or closes a menu without such controls.
  */
 export function Menu({ label, groups, header, anchor, onClose }: MenuProps): ReactNode {
   return (
-    <Popover anchor={anchor} label={label} onClose={onClose} onKeyDown={walk}>
+    <Popover anchor={anchor} label={label} onClose={onClose} onKeyDown={(event) => walk(event, onClose)}>
+      <p className="menu-title" aria-hidden="true">
+        {label}
+      </p>
       {header !== undefined && <div className="menu-header">{header}</div>}
       <div className="menu" role="menu" aria-label={label}>
-        {groups
-          .filter((items) => items.length > 0)
-          .map((items) => (
-            <div key={items[0]?.id} className="menu-group" role="group">
-              {items.map((item) => (
-                <MenuRow key={item.id} item={item} onClose={onClose} />
-              ))}
-            </div>
-          ))}
+        {groups.map((group) => (
+          <MenuRows key={itemsOf(group)[0]?.id} group={group} onClose={onClose} />
+        ))}
       </div>
     </Popover>
   );
 }
 
-function MenuRow({ item, onClose }: { readonly item: MenuItem; readonly onClose: () => void }): ReactNode {
+function itemsOf(group: MenuGroup): readonly MenuItem[] {
+  return 'choices' in group ? group.choices : group;
+}
+
+function MenuRows({ group, onClose }: { readonly group: MenuGroup; readonly onClose: () => void }): ReactNode {
+  const items = itemsOf(group);
+  if (items.length === 0) return null;
+  const choice = 'choices' in group ? group.label : undefined;
+  return (
+    <div className="menu-group" role="group" aria-label={choice}>
+      {items.map((item) => (
+        <MenuRow key={item.id} item={item} isChoice={choice !== undefined} onClose={onClose} />
+      ))}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly item: MenuItem;
+  /** Whether it is one of several of which one is checked. */
+  readonly isChoice: boolean;
+  readonly onClose: () => void;
+}
+
+function MenuRow({ item, isChoice, onClose }: RowProps): ReactNode {
   const { label, icon, keyName = null, isChecked, isDisabled = false, tone = 'plain', onSelect } = item;
   return (
     <button
       className="menu-item"
       type="button"
-      role={isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+      role={isChecked === undefined ? 'menuitem' : isChoice ? 'menuitemradio' : 'menuitemcheckbox'}
+      tabIndex={-1}
       aria-checked={isChecked}
       data-tone={tone}
       disabled={isDisabled}
@@ -73,30 +103,34 @@ function MenuRow({ item, onClose }: { readonly item: MenuItem; readonly onClose:
   );
 }
 
-const UP_AND_DOWN: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown']);
+const ITEMS = '.menu-item:not(:disabled)';
+const CONTROLS = ':is(button, input, select):not(:disabled)';
 
-/** A slider above the items is on the way too: its other keys set it. */
-const STOPS = '.menu-header input:not(:disabled), .menu-item:not(:disabled)';
+function walk(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
+  const { key, currentTarget: popover, target } = event;
+  // The arrow keys choose no player on the map here; keys for talking keep working.
+  if (key.startsWith('Arrow')) event.stopPropagation();
+  const items = [...popover.querySelectorAll<HTMLElement>(ITEMS)];
+  const isInMenu = target instanceof Element && target.closest('.menu') !== null;
+  if (key === 'Tab') walkByTab(event, items, onClose);
+  else if (isInMenu) moveTo(event, targetOf(key, items.indexOf(document.activeElement as HTMLElement), items));
+}
 
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  // The arrow keys do not walk on the map here; talk keys keep working.
-  if (event.key.startsWith('Arrow')) event.stopPropagation();
-  if (isChoosing(event.target) || (isSlider(event.target) && !UP_AND_DOWN.has(event.key))) return;
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)];
-  const index = items.findIndex((item) => item === document.activeElement);
-  const target = targetOf(event.key, index, items);
+/** Moves between the controls above the items and the items, which are one stop. */
+function walkByTab(event: KeyboardEvent<HTMLElement>, items: readonly HTMLElement[], onClose: () => void): void {
+  const header = event.currentTarget.querySelector('.menu-header');
+  // The focus returns to the button of the menu, and goes from there.
+  if (header === null) return onClose();
+  const stops = [...header.querySelectorAll<HTMLElement>(CONTROLS), ...items.slice(0, 1)];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const index = at < 0 ? stops.length - 1 : at;
+  moveTo(event, event.shiftKey ? stops.at(index - 1) : stops[(index + 1) % stops.length]);
+}
+
+function moveTo(event: KeyboardEvent, target: HTMLElement | undefined): void {
   if (target === undefined) return;
   event.preventDefault();
   target.focus();
-}
-
-/** Returns whether the target is a list or a text field above the items, which has its own use for these keys. */
-function isChoosing(target: EventTarget): boolean {
-  return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'text');
-}
-
-function isSlider(target: EventTarget): boolean {
-  return target instanceof HTMLInputElement && target.type === 'range';
 }
 
 function targetOf(key: string, index: number, items: readonly HTMLElement[]): HTMLElement | undefined {

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { MoreIcon } from '../icons/action-icons.tsx';
-import { Menu, type MenuItem } from './Menu.tsx';
+import { Menu, type MenuGroup } from './Menu.tsx';
 import '../controls/button.css';
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
   readonly label: string;
   readonly icon?: ReactNode;
   /** The items in groups, with a line between groups. */
-  readonly groups: readonly (readonly MenuItem[])[];
+  readonly groups: readonly MenuGroup[];
 }
 
 /** An icon that opens a menu. */

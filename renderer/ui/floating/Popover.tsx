@@ -15,8 +15,8 @@ interface Props {
 }
 
 /**
- * Floats above the window beside its anchor while mounted, and closes at Escape or a click elsewhere. It takes the
- * focus, and gives it back to what had it.
+ * Floats above the window beside its anchor while mounted, and closes at Escape, at a click elsewhere, or when Tab
+ * leaves it. It takes the focus, and gives it back to what had it.
  */
 export function Popover({
   anchor,
@@ -35,8 +35,7 @@ export function Popover({
     const before = document.activeElement;
     popover.showPopover();
     place(popover, anchor, side);
-    const first = popover.querySelector<HTMLElement>('button:not(:disabled), input:not(:disabled), [tabindex="0"]');
-    (first ?? popover).focus({ preventScroll: true });
+    (startOf(popover) ?? popover).focus({ preventScroll: true });
     return () => {
       const hadFocus = popover.contains(document.activeElement) || document.activeElement === document.body;
       if (popover.matches(':popover-open')) popover.hidePopover();
@@ -66,6 +65,10 @@ export function Popover({
       aria-label={label}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onBlur={({ currentTarget, relatedTarget: next }) => {
+        if (!(next instanceof Node) || currentTarget.contains(next)) return;
+        if (!(anchor instanceof Element && anchor.contains(next))) onClose();
+      }}
     >
       {children}
     </div>
@@ -86,6 +89,14 @@ function useDismissal(element: RefObject<HTMLElement | null>, anchor: Element | 
       element.current?.contains(target) === true || (anchor instanceof Element && anchor.contains(target));
     return listenOutside(isInside, () => close.current());
   }, [element, anchor]);
+}
+
+/** Returns where the focus starts: at the first item of a menu, or else at the first control. */
+function startOf(popover: HTMLElement): HTMLElement | null {
+  return (
+    popover.querySelector<HTMLElement>('[role^="menuitem"]:not(:disabled)') ??
+    popover.querySelector<HTMLElement>('button:not(:disabled), input:not(:disabled), [tabindex="0"]')
+  );
 }
 
 function place(popover: HTMLElement, anchor: Element | Box, side: 'above' | 'below'): void {

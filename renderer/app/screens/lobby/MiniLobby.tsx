@@ -57,7 +57,8 @@ function OwnVoice({ app }: { readonly app: WindowApp }): ReactNode {
     <>
       <span className="mini-lobby-voice" data-sending={isSending}>
         <IconButton
-          label={t(isOff ? 'unmute' : 'mute')}
+          label={t('mute')}
+          tip={t(isOff ? 'unmute' : 'mute')}
           icon={isMicrophoneOff ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
           isPressed={isOff}
           tone="danger"
@@ -65,7 +66,8 @@ function OwnVoice({ app }: { readonly app: WindowApp }): ReactNode {
         />
       </span>
       <IconButton
-        label={t(isDeafened ? 'undeafen' : 'deafen')}
+        label={t('deafen')}
+        tip={t(isDeafened ? 'undeafen' : 'deafen')}
         icon={isDeafened ? <HeadphonesOffIcon /> : <HeadphonesIcon />}
         isPressed={isDeafened}
         tone="danger"

@@ -33,6 +33,7 @@ export function ListingDialog({ store, controller, games, onClose }: Props): Rea
   const { listing, isSaving, error } = useStore(store);
   const [draft, setDraft] = useState(() => draftOf(store.getState(), i18n.language));
   const [isShort, setShort] = useState(false);
+  const [isStopping, setStopping] = useState(false);
   const edit = (change: Partial<HostListing>): void => {
     setDraft({ ...draft, ...change });
     setShort(false);
@@ -40,8 +41,13 @@ export function ListingDialog({ store, controller, games, onClose }: Props): Rea
   const apply = async (changed: HostListing | null): Promise<void> => {
     if (await controller.change(changed)) onClose();
   };
+  const stop = (): void => {
+    setStopping(true);
+    void apply(null);
+  };
   const save = (event: FormEvent): void => {
     event.preventDefault();
+    setStopping(false);
     const password = draft.access === 'password' ? draft.password.trim() : '';
     if (draft.access === 'password' && password.length < MIN_LOBBY_PASSWORD_CHARACTERS) setShort(true);
     else void apply({ ...draft, game: draft.game.trim(), password });
@@ -82,11 +88,11 @@ export function ListingDialog({ store, controller, games, onClose }: Props): Rea
         {error !== null && <Notice tone="danger">{errorText(i18n, error)}</Notice>}
         <div className="dialog-actions">
           {listing !== null && (
-            <Button variant="danger" isDisabled={isSaving} onClick={() => void apply(null)}>
+            <Button variant="danger" isBusy={isSaving && isStopping} isDisabled={isSaving} onClick={stop}>
               {t('listing.stop')}
             </Button>
           )}
-          <Button variant="primary" type="submit" isBusy={isSaving}>
+          <Button variant="primary" type="submit" isBusy={isSaving && !isStopping} isDisabled={isSaving}>
             {t(listing === null ? 'listing.start' : 'listing.save')}
           </Button>
         </div>

@@ -4,6 +4,7 @@ import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { formatMetres } from '../../../i18n/format.ts';
 import { Field } from '../../../ui/controls/Field.tsx';
 import { Segmented } from '../../../ui/controls/choosing/Segmented.tsx';
+import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
 import { SelectField } from '../../../ui/controls/SelectField.tsx';
 import { StartButton } from './StartButton.tsx';
 import {
@@ -29,10 +30,11 @@ interface Props {
 
 const MAX_LENGTH = 64;
 
-/** Opens a lobby with the usual name and rules, or with others. The button has the focus, so Enter opens it. */
+/** Opens a lobby with the usual name and rules, or with others. Its name has the focus, and Enter opens it. */
 export function HostForm(props: Props): ReactNode {
   const { defaultName, isBusy, isDisabled, problem, listing, onHost } = props;
   const { t, i18n } = useTranslation('lobby');
+  const isTouch = useMediaQuery(TOUCH_ONLY);
   const [lobbyName, setLobbyName] = useState('');
   const [choice, setChoice] = useState<RulesChoice>('plain');
   const [range, setRange] = useState<RangeChoice>('yard');
@@ -50,6 +52,8 @@ export function HostForm(props: Props): ReactNode {
           <input
             className="input"
             {...control}
+            // On a phone, the keyboard would cover the form.
+            autoFocus={!isTouch}
             maxLength={MAX_LENGTH}
             autoComplete="off"
             placeholder={defaultName}
@@ -78,7 +82,7 @@ export function HostForm(props: Props): ReactNode {
         />
       )}
       {listing}
-      <StartButton {...{ isBusy, isDisabled, problem }} note={t('host.copies')} hasFocus>
+      <StartButton {...{ isBusy, isDisabled, problem }} note={t('host.copies')}>
         {t(isBusy ? 'host.starting' : 'host.start')}
       </StartButton>
     </form>

@@ -6,8 +6,6 @@ import './start.css';
 interface Props {
   readonly isBusy: boolean;
   readonly isDisabled: boolean;
-  /** Whether it has the focus when it appears. */
-  readonly hasFocus?: boolean;
   /** What kept the last try from succeeding, if no field is to blame; null = nothing. */
   readonly problem: string | null;
   /** What else it does; null = nothing. */
@@ -17,11 +15,11 @@ interface Props {
 
 /** Submits the form that hosts or joins a lobby, and says above the button why the last try failed. */
 export function StartButton(props: Props): ReactNode {
-  const { isBusy, isDisabled, hasFocus = false, problem, note = null, children } = props;
+  const { isBusy, isDisabled, problem, note = null, children } = props;
   return (
     <div className="start-submit">
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <Button variant="primary" size="large" type="submit" isBusy={isBusy} isDisabled={isDisabled} hasFocus={hasFocus}>
+      <Button variant="primary" size="large" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
         {children}
       </Button>
       {note !== null && <p className="field-note">{note}</p>}

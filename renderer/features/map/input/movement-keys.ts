@@ -1,19 +1,7 @@
-import { isTextEntry } from '../../../ui/controls/text-entry.ts';
+import { topDialog } from '../../../ui/display/dialog/open-dialogs.ts';
+import { takesKeys } from './takes-keys.ts';
 
-const KEYS: ReadonlySet<string> = new Set([
-  'KeyW',
-  'KeyA',
-  'KeyS',
-  'KeyD',
-  'KeyQ',
-  'KeyE',
-  'ArrowUp',
-  'ArrowDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'ShiftLeft',
-  'ShiftRight',
-]);
+const KEYS: ReadonlySet<string> = new Set(['KeyW', 'KeyA', 'KeyS', 'KeyD', 'KeyQ', 'KeyE', 'ShiftLeft', 'ShiftRight']);
 
 /** The characters of the zoom keys, wherever a keyboard has them. */
 const ZOOM_STEPS: ReadonlyMap<string, 1 | -1> = new Map([
@@ -51,12 +39,11 @@ export function watchMovementKeys({ onChange, onZoom }: MovementKeyHandlers): Mo
       event.ctrlKey ||
       event.altKey ||
       event.metaKey ||
-      isTextEntry(event.target)
+      takesKeys(event.target) ||
+      topDialog() !== null
     )
       return;
-    if (document.querySelector('dialog:modal') !== null) return;
     if (zoom !== undefined) return onZoom(zoom);
-    if (event.code.startsWith('Arrow')) event.preventDefault();
     held.add(event.code);
     onChange();
   };

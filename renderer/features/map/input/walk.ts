@@ -36,9 +36,9 @@ export function intentOfKeys(
   target: WalkIntent['target'],
   isHeadingUp: boolean,
 ): WalkIntent {
-  const isHeld = (...codes: string[]): number => (codes.some((code) => held.has(code)) ? 1 : 0);
-  const sideways = signOf(isHeld('KeyD', 'ArrowRight') - isHeld('KeyA', 'ArrowLeft'));
-  const ahead = signOf(isHeld('KeyW', 'ArrowUp') - isHeld('KeyS', 'ArrowDown'));
+  const isHeld = (code: string): number => (held.has(code) ? 1 : 0);
+  const sideways = signOf(isHeld('KeyD') - isHeld('KeyA'));
+  const ahead = signOf(isHeld('KeyW') - isHeld('KeyS'));
   const turn = signOf(isHeld('KeyE') - isHeld('KeyQ'));
   const isRunning = held.has('ShiftLeft') || held.has('ShiftRight');
   if (isHeadingUp) return { east: 0, north: 0, forward: ahead, turn: signOf(turn + sideways), isRunning, target };

@@ -31,6 +31,8 @@ interface Props extends LiveRowInputs {
   readonly isHost: boolean;
   /** Whether the row is the one of the list that Tab reaches. */
   readonly isCurrent: boolean;
+  /** The id of the text that says how the keyboard reaches the other rows. */
+  readonly hintId: string;
   readonly quality: PersonQuality;
   /** Shows what the host knows about a participant; not given = you do not host. */
   readonly Badge?: ComponentType<{ readonly id: ParticipantId }> | undefined;
@@ -96,6 +98,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
         tabIndex={isCurrent ? 0 : -1}
         aria-label={t('details', { name })}
         aria-haspopup="menu"
+        aria-describedby={props.hintId}
         onClick={({ currentTarget }) => onOpenMenu(id, currentTarget)}
       >
         <MoreIcon />

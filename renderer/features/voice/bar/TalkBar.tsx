@@ -49,7 +49,8 @@ export function TalkBar(props: Props): ReactNode {
     <div className="talk-bar" ref={bar}>
       <div className="talk-voice" role="group" aria-label={t('bar')} inert={!isUsable}>
         <IconButton
-          label={t(isMuted ? 'unmute' : 'mute')}
+          label={t('mute')}
+          tip={t(isMuted ? 'unmute' : 'mute')}
           keyName={muteKey}
           icon={own.isMicrophoneOff ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
           isPressed={isMuted}
@@ -57,7 +58,8 @@ export function TalkBar(props: Props): ReactNode {
           onClick={() => controller.dispatch({ type: 'mute-toggled' })}
         />
         <IconButton
-          label={t(state.isDeafened ? 'undeafen' : 'deafen')}
+          label={t('deafen')}
+          tip={t(state.isDeafened ? 'undeafen' : 'deafen')}
           keyName={deafenKey}
           icon={state.isDeafened ? <HeadphonesOffIcon /> : <HeadphonesIcon />}
           isPressed={state.isDeafened}

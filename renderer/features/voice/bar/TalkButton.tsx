@@ -1,7 +1,7 @@
 import type { PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LockIcon } from '../../../ui/icons/sign-icons.tsx';
-import { MicrophoneIcon, MicrophoneOffIcon, TalkIcon } from '../../../ui/icons/sound-icons.tsx';
+import { HeadphonesOffIcon, MicrophoneIcon, MicrophoneOffIcon, TalkIcon } from '../../../ui/icons/sound-icons.tsx';
 import type { OwnVoice, TalkButtonState } from '../own-voice.ts';
 import type { VoiceController } from '../voice-controller.ts';
 import type { VoiceState } from '../voice-machine.ts';
@@ -42,7 +42,7 @@ export function TalkButton({ state, own, controller, size, onTurnOnMicrophone }:
         data-state="off"
         onClick={() => controller.dispatch({ type: 'mute-toggled' })}
       >
-        <MicrophoneOffIcon /> {t(`button.${button}`)}
+        {button === 'undeafen' ? <HeadphonesOffIcon /> : <MicrophoneOffIcon />} {t(`button.${button}`)}
       </button>
     );
   return <HeldButton state={state} button={button} controller={controller} size={size} />;

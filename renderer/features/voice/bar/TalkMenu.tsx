@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VoiceAction } from '../../../../shared/model/keys/bindings.ts';
 import type { TalkTarget, VoiceStrength } from '../../../../shared/model/presence.ts';
 import { TALK_MODES, type TalkMode } from '../../../../shared/model/settings.ts';
-import { Menu, type MenuItem } from '../../../ui/floating/Menu.tsx';
+import { Menu, type MenuGroup } from '../../../ui/floating/Menu.tsx';
 import { useAnchor } from '../../../ui/floating/use-anchor.ts';
 import { ChevronIcon } from '../../../ui/icons/action-icons.tsx';
 import { KeyboardIcon } from '../../../ui/icons/place-icons.tsx';
@@ -54,15 +54,16 @@ export function TalkMenu(props: Props): ReactNode {
   );
 }
 
-function groupsOf(props: Props, t: TFunction<'voice'>): readonly (readonly MenuItem[])[] {
+function groupsOf(props: Props, t: TFunction<'voice'>): readonly MenuGroup[] {
   const { talkMode, onTalkMode, keyOf, onOpenKeys, style, choices, openLabel, onOpenStyle, isWide } = props;
-  const modes = TALK_MODES.map((mode) => ({
+  const modeChoices = TALK_MODES.map((mode) => ({
     id: mode,
     label: t(`mode.${mode}`),
     keyName: mode === 'push-to-talk' || mode === 'push-to-mute' ? keyOf('talk') : null,
     isChecked: mode === talkMode,
     onSelect: () => onTalkMode(mode),
   }));
+  const modes = { label: t('mode.label'), choices: modeChoices };
   const keys =
     onOpenKeys === null ? [] : [{ id: 'keys', label: t('keys'), icon: <KeyboardIcon />, onSelect: onOpenKeys }];
   if (isWide) return [modes, keys];
@@ -78,25 +79,23 @@ function styleGroups(
   { strengths, targets }: TalkChoices,
   keyOf: Props['keyOf'],
   t: TFunction<'voice'>,
-): readonly (readonly MenuItem[])[] {
+): readonly MenuGroup[] {
+  const strengthChoices = strengths.map((voice) => ({
+    id: voice,
+    label: t(`strength.${voice}`),
+    keyName: voice === 'normal' ? null : keyOf(voice),
+    isChecked: voice === style.voice,
+    onSelect: () => style.chooseVoice(voice),
+  }));
+  const targetChoices = targets.map((to) => ({
+    id: to,
+    label: t(`target.${to}`),
+    keyName: to === 'radio' ? keyOf('radio') : null,
+    isChecked: to === style.to,
+    onSelect: () => style.chooseTarget(to),
+  }));
   return [
-    strengths.length < 2
-      ? []
-      : strengths.map((voice) => ({
-          id: voice,
-          label: t(`strength.${voice}`),
-          keyName: voice === 'normal' ? null : keyOf(voice),
-          isChecked: voice === style.voice,
-          onSelect: () => style.chooseVoice(voice),
-        })),
-    targets.length < 2
-      ? []
-      : targets.map((to) => ({
-          id: to,
-          label: t(`target.${to}`),
-          keyName: to === 'radio' ? keyOf('radio') : null,
-          isChecked: to === style.to,
-          onSelect: () => style.chooseTarget(to),
-        })),
+    strengths.length < 2 ? [] : { label: t('strength.label'), choices: strengthChoices },
+    targets.length < 2 ? [] : { label: t('target.label'), choices: targetChoices },
   ];
 }

@@ -2,6 +2,7 @@ export const people = {
   title: 'اللاعبون',
   titleWithCount: 'اللاعبون ({{amount, number}})',
   findName: 'البحث عن لاعب',
+  walkHint: 'تنقلك الأسهم بين اللاعبين',
   alone: 'لا أحد آخر هنا بعد. ادعُ أصدقاءك.',
   invite: 'دعوة',
   notFound: 'لا يحتوي اسم أي لاعب على «{{search}}».',

@@ -19,12 +19,14 @@ export const map = {
   outOfSight_one: '{{count}} Mitspieler ist anderswo oder außer Reichweite',
   outOfSight_other: '{{count}} Mitspieler sind anderswo oder außer Reichweite',
   help: {
-    walk: 'Gehen mit <key>W</key><key>A</key><key>S</key><key>D</key> oder Pfeiltasten, drehen mit <key>Q</key> <key>E</key>, rennen mit <key>Umschalt</key>. Oder zieh dich, oder klick einen Ort an.',
-    pan: 'Pfeiltasten bewegen die Karte, <key>+</key> und <key>-</key> zoomen. Klick einen Mitspieler an, um seine Entfernung zu sehen.',
+    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> gehen, Pfeiltasten wählen einen Mitspieler, <key>Q</key> <key>E</key> drehen, <key>Umschalt</key> rennt. Oder zieh dich, oder klick einen Ort an.',
+    pan: '<key>W</key><key>A</key><key>S</key><key>D</key> bewegen die Karte, Pfeiltasten wählen einen Mitspieler, <key>+</key> und <key>-</key> zoomen. Klick einen Mitspieler an, um seine Entfernung zu sehen.',
+    tap: 'Tippe auf einen Ort, um hinzugehen.',
+    drag: 'Zieh die Karte, um sie zu bewegen. Tippe auf einen Mitspieler, um seine Entfernung zu sehen.',
   },
   picker: {
     title: 'Mitspieler auf der Karte, nächste zuerst',
-    help: 'Pfeiltasten wählen einen Mitspieler, Eingabe zentriert die Karte auf ihn, die Menütaste zeigt, was du tun kannst, Escape hebt die Auswahl auf. Umschalt mit Pfeiltasten bewegt die Karte, Plus und Minus zoomen.',
+    help: 'Eingabe zentriert die Karte auf den gewählten Mitspieler, die Menütaste öffnet sein Menü, Escape hebt die Auswahl auf. Umschalt mit Pfeiltasten bewegt die Karte, Plus und Minus zoomen.',
   },
   selected: {
     title: 'Ausgewählter Mitspieler',

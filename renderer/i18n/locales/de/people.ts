@@ -2,6 +2,7 @@ export const people = {
   title: 'Spieler',
   titleWithCount: 'Spieler ({{amount, number}})',
   findName: 'Spieler suchen',
+  walkHint: 'Pfeiltasten wechseln zwischen den Mitspielern',
   alone: 'Sonst ist noch niemand hier. Lade deine Freunde ein.',
   invite: 'Einladen',
   notFound: 'Kein Spieler hat „{{search}}“ im Namen.',

@@ -27,13 +27,16 @@ export const map = {
   outOfSight_other: '{{count}} players are elsewhere or out of range',
   /** Below the map. `<key>` draws a key's cap. */
   help: {
-    walk: 'Walk with <key>W</key><key>A</key><key>S</key><key>D</key> or arrow keys, turn with <key>Q</key> <key>E</key>, run with <key>Shift</key>. Or drag your dot, or click where to go.',
-    pan: 'Arrow keys move the map, <key>+</key> and <key>-</key> zoom. Click a player to see their distance.',
+    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> walk, arrow keys choose a player, <key>Q</key> <key>E</key> turn, <key>Shift</key> runs. Or drag your dot, or click where to go.',
+    pan: '<key>W</key><key>A</key><key>S</key><key>D</key> move the map, arrow keys choose a player, <key>+</key> and <key>-</key> zoom. Click a player to see their distance.',
+    /** The same for fingers. */
+    tap: 'Tap a place to walk.',
+    drag: 'Drag the map to move it. Tap a player to see their distance.',
   },
   /** For screen readers and the keyboard. */
   picker: {
     title: 'Players on the map, nearest first',
-    help: 'Arrow keys select a player, Enter centres the map on them, the menu key opens their menu, Escape clears the selection. Shift with arrow keys moves the map, plus and minus zoom.',
+    help: 'Enter centres the map on the chosen player, the menu key opens their menu, Escape clears the selection. Shift with arrow keys moves the map, plus and minus zoom.',
   },
   selected: {
     title: 'Selected player',

@@ -5,6 +5,8 @@ export const people = {
   titleWithCount: 'Players ({{amount, number}})',
   /** Labels the search field. */
   findName: 'Find a player',
+  /** For screen readers: what the keyboard does in the list. */
+  walkHint: 'Arrow keys move between players',
   alone: 'Nobody else is here yet. Invite your friends.',
   /** A button: the verb. */
   invite: 'Invite',

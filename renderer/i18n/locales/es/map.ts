@@ -21,12 +21,14 @@ export const map = {
   outOfSight_many: '{{count}} personas están en otra parte o demasiado lejos para mostrarse',
   outOfSight_other: '{{count}} personas están en otra parte o demasiado lejos para mostrarse',
   help: {
-    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> o las flechas caminan, <key>Q</key> <key>E</key> giran, <key>Shift</key> corre. Arrástrate, o haz clic adonde ir.',
-    pan: 'Las flechas mueven el mapa, <key>+</key> y <key>-</key> hacen zoom. Haz clic en alguien para ver a qué distancia está.',
+    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> caminan, las flechas eligen un jugador, <key>Q</key> <key>E</key> giran, <key>Shift</key> corre. O arrástrate, o haz clic adonde ir.',
+    pan: '<key>W</key><key>A</key><key>S</key><key>D</key> mueven el mapa, las flechas eligen un jugador, <key>+</key> y <key>-</key> hacen zoom. Haz clic en alguien para ver a qué distancia está.',
+    tap: 'Toca un lugar para caminar hasta él.',
+    drag: 'Arrastra el mapa para moverlo. Toca a un jugador para ver a qué distancia está.',
   },
   picker: {
     title: 'Jugadores en el mapa, los más cercanos primero',
-    help: 'Las flechas eligen un jugador, Intro lo lleva al centro, la tecla de menú muestra qué puedes hacer, Escape termina. Mayús y las flechas mueven el mapa, más y menos hacen zoom.',
+    help: 'Intro centra el mapa en el jugador elegido, la tecla de menú abre su menú, Escape anula la elección. Mayús y las flechas mueven el mapa, más y menos hacen zoom.',
   },
   selected: {
     title: 'Jugador elegido',

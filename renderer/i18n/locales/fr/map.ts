@@ -21,12 +21,14 @@ export const map = {
   outOfSight_many: '{{count}} joueurs sont ailleurs ou hors de portée',
   outOfSight_other: '{{count}} joueurs sont ailleurs ou hors de portée',
   help: {
-    walk: 'Marche avec <key>W</key><key>A</key><key>S</key><key>D</key> ou les flèches, tourne avec <key>Q</key> <key>E</key>, cours avec <key>Maj</key>. Ou fais-toi glisser, ou clique sur un lieu.',
-    pan: 'Les flèches déplacent la carte, <key>+</key> et <key>-</key> zooment. Clique sur un joueur pour voir sa distance.',
+    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> marchent, les flèches choisissent un joueur, <key>Q</key> <key>E</key> tournent, <key>Maj</key> court. Ou fais-toi glisser, ou clique sur un lieu.',
+    pan: '<key>W</key><key>A</key><key>S</key><key>D</key> déplacent la carte, les flèches choisissent un joueur, <key>+</key> et <key>-</key> zooment. Clique sur un joueur pour voir sa distance.',
+    tap: 'Touche un lieu pour y marcher.',
+    drag: 'Fais glisser la carte pour la déplacer. Touche un joueur pour voir sa distance.',
   },
   picker: {
     title: 'Joueurs sur la carte, les plus proches d’abord',
-    help: 'Les flèches choisissent un joueur, Entrée centre la carte sur lui, la touche Menu montre ce que tu peux faire, Échap annule le choix. Maj et les flèches déplacent la carte, plus et moins zooment.',
+    help: 'Entrée centre la carte sur le joueur choisi, la touche Menu ouvre son menu, Échap annule le choix. Maj et les flèches déplacent la carte, plus et moins zooment.',
   },
   selected: {
     title: 'Joueur choisi',

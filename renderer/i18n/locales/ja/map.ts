@@ -17,12 +17,14 @@ export const map = {
   elsewhere_other: '{{count}}人が別の場所にいます',
   outOfSight_other: '{{count}}人が別の場所か、表示できないほど遠くにいます',
   help: {
-    walk: '<key>W</key><key>A</key><key>S</key><key>D</key>か矢印キーで歩き、<key>Q</key> <key>E</key>で向きを変え、<key>Shift</key>で走ります。自分をドラッグするか、行き先をクリックしてください。',
-    pan: '矢印キーで地図を動かし、<key>+</key>と<key>-</key>で拡大縮小します。人をクリックすると距離がわかります。',
+    walk: '<key>W</key><key>A</key><key>S</key><key>D</key>で歩き、矢印キーでプレイヤーを選び、<key>Q</key> <key>E</key>で向きを変え、<key>Shift</key>で走ります。自分をドラッグするか、行き先をクリックすることもできます。',
+    pan: '<key>W</key><key>A</key><key>S</key><key>D</key>で地図を動かし、矢印キーでプレイヤーを選び、<key>+</key>と<key>-</key>で拡大縮小します。人をクリックすると距離がわかります。',
+    tap: '行き先をタップすると歩きます。',
+    drag: 'ドラッグすると地図が動きます。人をタップすると距離がわかります。',
   },
   picker: {
     title: '地図上のプレイヤー（近い順）',
-    help: '矢印キーで選び、Enter で中央に表示、メニューキーでできることを表示、Esc で終了します。Shift と矢印キーで地図を動かし、＋と－で拡大縮小します。',
+    help: 'Enter で選んだプレイヤーを中央に表示、メニューキーでメニューを開き、Esc で選択を解除します。Shift と矢印キーで地図を動かし、＋と－で拡大縮小します。',
   },
   selected: {
     title: '選択したプレイヤー',

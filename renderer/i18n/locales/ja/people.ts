@@ -2,6 +2,7 @@ export const people = {
   title: 'プレイヤー',
   titleWithCount: 'プレイヤー（{{amount, number}}）',
   findName: 'プレイヤーを検索',
+  walkHint: '矢印キーでプレイヤー間を移動します',
   alone: 'まだほかに誰もいません。友だちを招待しましょう。',
   invite: '招待',
   notFound: '名前に「{{search}}」を含むプレイヤーはいません。',

@@ -21,12 +21,14 @@ export const map = {
   outOfSight_many: '{{count}} pessoas estão em outro lugar ou longe demais para aparecer',
   outOfSight_other: '{{count}} pessoas estão em outro lugar ou longe demais para aparecer',
   help: {
-    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> ou as setas andam, <key>Q</key> <key>E</key> giram, <key>Shift</key> corre. Arraste-se, ou clique aonde ir.',
-    pan: 'As setas movem o mapa, <key>+</key> e <key>-</key> dão zoom. Clique em alguém para ver a que distância está.',
+    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> andam, as setas escolhem um jogador, <key>Q</key> <key>E</key> giram, <key>Shift</key> corre. Ou arraste-se, ou clique aonde ir.',
+    pan: '<key>W</key><key>A</key><key>S</key><key>D</key> movem o mapa, as setas escolhem um jogador, <key>+</key> e <key>-</key> dão zoom. Clique em alguém para ver a que distância está.',
+    tap: 'Toque em um lugar para andar até ele.',
+    drag: 'Arraste o mapa para movê-lo. Toque em um jogador para ver a que distância está.',
   },
   picker: {
     title: 'Jogadores no mapa, os mais próximos primeiro',
-    help: 'As setas escolhem um jogador, Enter o leva ao centro, a tecla de menu mostra o que você pode fazer, Esc termina. Shift e as setas movem o mapa, mais e menos dão zoom.',
+    help: 'Enter centraliza o mapa no jogador escolhido, a tecla de menu abre o menu dele, Esc desfaz a escolha. Shift e as setas movem o mapa, mais e menos dão zoom.',
   },
   selected: {
     title: 'Jogador escolhido',

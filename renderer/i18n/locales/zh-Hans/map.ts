@@ -17,12 +17,14 @@ export const map = {
   elsewhere_other: '{{count}} 人在别处',
   outOfSight_other: '{{count}} 人在别处或太远而无法显示',
   help: {
-    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> 或方向键行走，<key>Q</key> <key>E</key> 转向，<key>Shift</key> 奔跑。拖动自己，或点击要去的地方。',
-    pan: '方向键移动地图，<key>+</key> 和 <key>-</key> 缩放。点击某人查看距离。',
+    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> 行走，方向键选择玩家，<key>Q</key> <key>E</key> 转向，<key>Shift</key> 奔跑。也可以拖动自己，或点击要去的地方。',
+    pan: '<key>W</key><key>A</key><key>S</key><key>D</key> 移动地图，方向键选择玩家，<key>+</key> 和 <key>-</key> 缩放。点击某人查看距离。',
+    tap: '点按某处即可走过去。',
+    drag: '拖动可移动地图。点按某位玩家可查看距离。',
   },
   picker: {
     title: '地图上的玩家，由近到远',
-    help: '方向键选择玩家，回车将其移到中央，菜单键显示可用操作，Esc 结束。Shift 加方向键移动地图，加号和减号缩放。',
+    help: '回车将地图移到所选玩家，菜单键打开其菜单，Esc 取消选择。Shift 加方向键移动地图，加号和减号缩放。',
   },
   selected: {
     title: '所选玩家',

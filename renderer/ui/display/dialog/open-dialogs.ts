@@ -11,13 +11,18 @@ export function addOpenDialog(dialog: HTMLDialogElement): () => void {
 }
 
 /** Returns the topmost modal dialog, outside of which nothing can be used; null = none is open. */
+export function topDialog(): HTMLDialogElement | null {
+  return open.at(-1) ?? null;
+}
+
+/** Returns `topDialog`, and again when it changes. */
 export function useTopDialog(): HTMLDialogElement | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => open.at(-1) ?? null,
+    topDialog,
     () => null,
   );
 }

@@ -9,12 +9,7 @@ export const story: Story = {
     'nobody else is there': async (stage) => {
       const app = await stage.openApp({ lobby: { participants: [] } });
       app.reach.store.setState({ reach: ARRANGED_REACH });
-      return (
-        <LobbyReachCard
-          app={app}
-          dialogs={{ open: null, show: () => undefined, back: () => undefined, close: () => undefined }}
-        />
-      );
+      return <LobbyReachCard app={app} dialogs={{ open: [], show: () => undefined, close: () => undefined }} />;
     },
   },
 };

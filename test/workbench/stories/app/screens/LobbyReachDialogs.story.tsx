@@ -10,7 +10,7 @@ const dialog = (open: 'invite' | 'check' | 'listing') => async (stage: Stage) =>
   return (
     <LobbyReachDialogs
       app={app}
-      dialogs={{ open, show: () => undefined, back: () => undefined, close: () => undefined }}
+      dialogs={{ open: [open], show: () => undefined, close: () => undefined }}
       onOpenSettings={() => undefined}
     />
   );

@@ -11,6 +11,7 @@ export const story: Story = {
         <div style={{ position: 'relative', blockSize: 120 }}>
           <PlayerPicker
             choice={undefined}
+            mapHelpId=""
             order={() => []}
             onChoose={() => undefined}
             onCentre={() => undefined}

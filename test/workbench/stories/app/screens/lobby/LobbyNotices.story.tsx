@@ -10,7 +10,7 @@ const notices = (prepare: (app: SampleApp) => void) => async (stage: Stage) => {
   return (
     <LobbyNotices
       app={app}
-      dialogs={{ open: null, show: () => undefined, back: () => undefined, close: () => undefined }}
+      dialogs={{ open: [], show: () => undefined, close: () => undefined }}
       onOpenMicrophone={() => undefined}
     />
   );

@@ -9,7 +9,7 @@ const stageIn = (layout: LobbyLayout) => async (stage: Stage) => {
     <div className="lobby" style={{ gridTemplateRows: 'minmax(0, 1fr)' }}>
       <LobbyStage
         {...{ app, layout }}
-        dialogs={{ open: null, show: () => undefined, back: () => undefined, close: () => undefined }}
+        dialogs={{ open: [], show: () => undefined, close: () => undefined }}
         onInvite={() => undefined}
         onOpenRules={() => undefined}
         onOpenPositions={() => undefined}

@@ -10,7 +10,7 @@ const top =
     return (
       <LobbyTop
         {...{ app, layout }}
-        dialogs={{ open: null, show: () => undefined, back: () => undefined, close: () => undefined }}
+        dialogs={{ open: [], show: () => undefined, close: () => undefined }}
         onInvite={() => undefined}
         onOpenRules={() => undefined}
         onOpenSettings={() => undefined}

@@ -34,6 +34,7 @@ const row =
           isOwn={id === OWN_ID}
           isHost={isHost}
           isCurrent
+          hintId=""
           scene={scene}
           rules={{ ...DEFAULT_HEARING_RULES, mapShows }}
           range={{ kind: 'metres', metres: 30 }}
