@@ -25,6 +25,7 @@ const composed = await composeApp(
   options.value,
   {
     shell: 'electron',
+    outlivesWindow: false,
     version,
     overlayPageFolder: path.join(outFolder, 'overlay'),
     bridge: bridgePlaces(path.join(outFolder, '..'), process.resourcesPath),

@@ -1,3 +1,9 @@
+const NO_FRAMES = {
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+};
+
 const DIRECTIVES = {
   'default-src': "'none'",
   // Audio worklets compile WebAssembly, which fails without this; eval of JavaScript stays forbidden.
@@ -9,9 +15,7 @@ const DIRECTIVES = {
   'connect-src': "'self'",
   'media-src': "'self' blob:",
   'worker-src': "'self'",
-  'base-uri': "'none'",
-  'form-action': "'none'",
-  'frame-ancestors': "'none'",
+  ...NO_FRAMES,
 };
 
 /** The content security policy of Earshot's page in both shells: its own files only. */
@@ -19,6 +23,14 @@ export const CONTENT_SECURITY_POLICY = formatPolicy(DIRECTIVES);
 
 /** The policy of the page for guests, which also connects to the rendezvous that its link names. */
 export const GUEST_PAGE_POLICY = formatPolicy({ ...DIRECTIVES, 'connect-src': "'self' wss: ws:" });
+
+/**
+ * Returns the policy of a page that consists of text and of one style: it loads and runs nothing. `styleHash`: the
+ * style's SHA-256, base64.
+ */
+export function textPagePolicy(styleHash: string): string {
+  return formatPolicy({ 'default-src': "'none'", 'style-src': `'sha256-${styleHash}'`, ...NO_FRAMES });
+}
 
 /** The headers of every response, whatever it is. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

@@ -16,7 +16,9 @@ function localeOf(language: string): string {
 }
 
 export function formatNumber(value: number, language: string, fractionDigits = 1): string {
-  return numberFormat(language, { maximumFractionDigits: fractionDigits }).format(value);
+  const written = numberFormat(language, { maximumFractionDigits: fractionDigits }).format(value);
+  // Most languages write a hyphen, which is too short for a minus and breaks from its number.
+  return written.replace('-', '\u2212');
 }
 
 /** Writes a distance: "0.5 m", "32 m", "1.5 km". */

@@ -20,6 +20,8 @@ export function runMain(nodeArguments: readonly string[], startArguments: readon
     [...process.execArgv, ...nodeArguments, 'main/cli/start.ts', '--no-window', '--no-build', ...startArguments],
     {
       cwd: PROJECT_FOLDER,
+      // The window comes from the sources, so none needs to be built.
+      env: { ...process.env, EARSHOT_DEV_WINDOW: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A separate process group, so that Ctrl+C reaches it once, through `stop`.
       detached: process.platform !== 'win32',

@@ -71,6 +71,8 @@ export const contract = {
       /** `page`: a page that guests open, without a program of this project behind it. */
       shell: v.picklist(['electron', 'browser', 'page']),
       platform: v.string(),
+      /** Given if Earshot keeps running after its last window: it did not open the browser itself. */
+      outlivesWindow: v.optional(v.literal(true)),
       /** Problems found in the data stored on this machine. */
       notices: v.pipe(v.array(storedNoticeSchema), v.maxLength(8)),
     }),

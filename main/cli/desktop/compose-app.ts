@@ -32,6 +32,8 @@ import { openSignalling } from './open-signalling.ts';
 /** The parts that each shell provides in its own way; everything else is the same in both. */
 export interface ShellParts {
   readonly shell: 'electron' | 'browser';
+  /** Whether the app keeps running after its last window without a choice of the player. */
+  readonly outlivesWindow: boolean;
   readonly version: string;
   /** The folder of the overlay's built page. */
   readonly overlayPageFolder: string;
@@ -74,7 +76,7 @@ export async function composeApp(
     log,
   };
   const app = createDesktopApp({
-    description: { version, shell, platform },
+    description: { version, shell, platform, ...(parts.outlivesWindow ? { outlivesWindow: true } : {}) },
     folderNotice: notice,
     hosting: createLobbyHosting({
       ...hosting,

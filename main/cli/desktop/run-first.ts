@@ -32,11 +32,11 @@ export async function runFirst(
 ): Promise<void> {
   const { platform, env: environment } = process;
   const log = openProcessLog(dataFolder.path);
-  const parts = browserParts(projectFolder);
+  const browser = canShowWindow ? (findBrowser({ platform, environment, homeFolder, isExecutable }) ?? null) : null;
+  const parts = browserParts(projectFolder, browser);
   const { app, router, placement } = await composeApp(options, parts, dataFolder, log);
   if (options.invitation !== null) app.openInvitation(options.invitation);
   if (options.wantsPractice) app.openPractice();
-  const browser = canShowWindow ? (findBrowser({ platform, environment, homeFolder, isExecutable }) ?? null) : null;
   const shell = await startBrowserShell({
     app,
     router,
@@ -70,11 +70,12 @@ export async function runFirst(
 }
 
 /** This folder's app cannot update itself: it is updated with the folder. */
-function browserParts(projectFolder: string): ShellParts {
+function browserParts(projectFolder: string, browser: Browser | null): ShellParts {
   const packageText = readFileSync(path.join(projectFolder, 'package.json'), 'utf8');
   const { version } = JSON.parse(packageText) as { readonly version: string };
   return {
     shell: 'browser',
+    outlivesWindow: browser === null,
     version,
     overlayPageFolder: path.join(projectFolder, 'out', 'overlay'),
     bridge: bridgePlaces(projectFolder),

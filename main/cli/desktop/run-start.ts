@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { readHomeFolder } from '../../desktop/settings/home-folder.ts';
@@ -31,10 +32,19 @@ export async function runStart(
   }
 }
 
+/** Set by `npm run dev`, which serves a window of its own. */
+const OWN_WINDOW = 'EARSHOT_DEV_WINDOW';
+
+function hasWindow(projectFolder: string): boolean {
+  return existsSync(path.join(projectFolder, 'out', 'renderer', 'index.html'));
+}
+
 /** The shells are loaded once the first line is printed: that takes most of the time until the window opens. */
 async function runApp(options: StartOptions, programArguments: readonly string[]): Promise<number> {
   const projectFolder = path.resolve(import.meta.dirname, '../../..');
   const { platform, env: environment } = process;
+  if (!options.mayBuild && environment[OWN_WINDOW] === undefined && !hasWindow(projectFolder))
+    exitWithError('no-build', 'There is no build of the window yet. Start once without --no-build.', false);
   const canShowWindow = options.wantsWindow && hasDisplay(platform, environment);
   const electron = canShowWindow ? findElectron(projectFolder, environment, platform) : undefined;
   if (electron !== undefined) {

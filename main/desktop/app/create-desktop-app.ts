@@ -39,7 +39,10 @@ import { createSuccessionCommands } from './succession-commands.ts';
 import { createWindowInbox } from './window-inbox.ts';
 
 /** The application's identity, as 'app:describe' reports it. */
-type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
+type AppDescription = Pick<
+  ResponseOf<EarshotContract, 'app:describe'>,
+  'version' | 'shell' | 'platform' | 'outlivesWindow'
+>;
 
 export interface DesktopAppDependencies {
   readonly description: AppDescription;

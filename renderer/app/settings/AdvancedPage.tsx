@@ -31,7 +31,14 @@ export function AdvancedPage({ app, onClose }: Props): ReactNode {
       <JoiningPanel {...setting} />
       {!isGuest && <HostingPanel {...setting} />}
       <RendezvousPanel {...setting} />
-      {!isGuest && <UpdatesPanel {...app.diagnostics} {...setting} shell={description?.shell ?? 'browser'} />}
+      {!isGuest && (
+        <UpdatesPanel
+          {...app.diagnostics}
+          {...setting}
+          shell={description?.shell ?? 'browser'}
+          outlivesWindow={description?.outlivesWindow === true}
+        />
+      )}
       <DiagnosticsPanel {...app.diagnostics} onCopy={app.copyText} onOpenLatency={inLobby ? openLatency : null} />
       <AboutPanel app={description} />
     </>

@@ -27,7 +27,6 @@ const plain =
 
 /** How each setting is described when it changes; null = you see it where you typed it, or it has no control here. */
 const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
-  name: null,
   isSetUp: null,
   setupStep: null,
   compactOnTop: null,
@@ -37,6 +36,10 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
   publicAddress: null,
   stunServer: null,
   lobbyPort: null,
+  name: plain(
+    ({ t }) => t('settings:name'),
+    ({ t }, { name }) => (name.trim() === '' ? t('settings:nameless') : name),
+  ),
   color: plain(
     ({ t }) => t('settings:color.title'),
     ({ t }, { color }) =>

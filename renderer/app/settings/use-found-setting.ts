@@ -17,7 +17,7 @@ export function useFoundSetting(found: FoundSetting): RefObject<HTMLDivElement |
     if (element === undefined) return undefined;
     element.closest('details')?.setAttribute('open', '');
     const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
+    element.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' });
     controlOf(element).focus({ preventScroll: true });
     element.dataset['found'] = 'true';
     const unmark = (): void => void delete element.dataset['found'];
@@ -40,9 +40,9 @@ function findIn(page: HTMLElement | null, labels: readonly string[]): HTMLElemen
 
 /** Returns what the keyboard uses of a setting: its control, or else the setting itself. */
 function controlOf(setting: HTMLElement): HTMLElement {
-  const control = setting.querySelector<HTMLElement>(
-    'input:checked, input:not(:disabled), select, textarea, button:not(:disabled)',
-  );
+  const control =
+    setting.querySelector<HTMLElement>('[data-is-main]') ??
+    setting.querySelector<HTMLElement>('input:checked, input:not(:disabled), select, textarea, button:not(:disabled)');
   if (control !== null) return control;
   setting.tabIndex = -1;
   return setting;

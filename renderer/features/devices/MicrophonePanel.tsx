@@ -19,15 +19,18 @@ interface Props {
   readonly settings: Settings;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
+  /** Whether to say below the level how you sound; a `MicrophoneVerdict` says it elsewhere. */
+  readonly hasHint?: boolean;
 }
 
 /** The microphone panel: the device, its level, and how you sound. */
-export function MicrophonePanel({ store, controller, settings, onSettingsChange, subscribeToLevel }: Props): ReactNode {
+export function MicrophonePanel(props: Props): ReactNode {
+  const { store, controller, settings, onSettingsChange, subscribeToLevel, hasHint = true } = props;
   const { t } = useTranslation('devices');
   const state = useStore(store);
   return (
     <div className="devices-panel">
-      <MicrophoneState state={state} controller={controller} subscribeToLevel={subscribeToLevel} />
+      <MicrophoneState {...{ state, controller, subscribeToLevel, hasHint }} />
       <DevicesNotice store={store} controller={controller} />
       <DeviceField
         label={t('microphone')}
@@ -52,7 +55,8 @@ function MicrophoneState({
   state,
   controller,
   subscribeToLevel,
-}: Pick<Props, 'controller' | 'subscribeToLevel'> & { readonly state: DevicesState }): ReactNode {
+  hasHint,
+}: Required<Pick<Props, 'controller' | 'subscribeToLevel' | 'hasHint'>> & { readonly state: DevicesState }): ReactNode {
   const { t } = useTranslation('devices');
   const open = (): void => void controller.openMicrophone();
   if (state.microphone === 'off' || (state.microphone === 'opening' && state.microphoneLabel === '')) {
@@ -67,5 +71,5 @@ function MicrophoneState({
   }
   if (state.problem !== null)
     return <MicrophoneProblem code={state.problem.code} surroundings={state.surroundings} onTryAgain={open} />;
-  return <MicrophoneTest state={state} controller={controller} subscribeToLevel={subscribeToLevel} />;
+  return <MicrophoneTest {...{ state, controller, subscribeToLevel, hasHint }} />;
 }

@@ -55,6 +55,8 @@ export function createDevicesController({
   let work: Promise<void> = Promise.resolve();
   /** The choices applied last. */
   let reconciled = '';
+  /** The choices under which your voice was recorded: the result says nothing about others. */
+  let testedWith = '';
 
   const enqueue = (task: () => Promise<void>): Promise<void> => {
     work = work.then(task).catch((error: unknown) => reportError(error));
@@ -145,12 +147,15 @@ export function createDevicesController({
       if (store.getState().microphone !== 'on') await enqueue(reconcile);
     },
     applySettings() {
+      const { testLevel } = store.getState();
+      if (testLevel !== null && testedWith !== inputChoicesOf(settings())) store.setState({ testLevel: null });
       applyLevels();
       if (choicesOf(settings()) !== reconciled) void enqueue(reconcile);
     },
     async testMicrophone() {
       if (store.getState().test !== 'idle') return;
       store.setState({ test: 'recording', testProblem: null, testLevel: null });
+      testedWith = inputChoicesOf(settings());
       const recording = await engine.recordSelfTest();
       if (recording.ok)
         store.setState({
@@ -169,6 +174,11 @@ export function createDevicesController({
     },
     dismissNotice: () => store.setState({ notice: null }),
   };
+}
+
+/** Returns a key of the settings that decide how loud you are, for comparison. */
+function inputChoicesOf({ inputDevice, inputGains, autoGainControl }: Settings): string {
+  return JSON.stringify([inputDevice, inputGains, autoGainControl]);
 }
 
 /** Returns a key of the settings that require reopening a device, for comparison. */

@@ -19,10 +19,19 @@ interface Props {
   readonly onSettingsChange: (change: Partial<Settings>) => void;
   /** Only Electron has a tray and can start in the background. */
   readonly shell: 'electron' | 'browser' | 'page';
+  /** Whether Earshot keeps running after its window without a choice of yours. */
+  readonly outlivesWindow: boolean;
 }
 
 /** Sets how Earshot starts, closes and updates. */
-export function UpdatesPanel({ store, controller, settings, onSettingsChange, shell }: Props): ReactNode {
+export function UpdatesPanel({
+  store,
+  controller,
+  settings,
+  onSettingsChange,
+  shell,
+  outlivesWindow,
+}: Props): ReactNode {
   const { t } = useTranslation('diagnostics');
   return (
     <>
@@ -43,7 +52,7 @@ export function UpdatesPanel({ store, controller, settings, onSettingsChange, sh
             />
           </>
         ) : (
-          <p className="field-note">{t('start.browserHint')}</p>
+          <p className="field-note">{t(outlivesWindow ? 'start.browserStays' : 'start.browserHint')}</p>
         )}
       </Section>
       <Updates store={store} controller={controller} settings={settings} onSettingsChange={onSettingsChange} />
@@ -51,7 +60,12 @@ export function UpdatesPanel({ store, controller, settings, onSettingsChange, sh
   );
 }
 
-function Updates({ store, controller, settings, onSettingsChange }: Omit<Props, 'shell'>): ReactNode {
+function Updates({
+  store,
+  controller,
+  settings,
+  onSettingsChange,
+}: Omit<Props, 'shell' | 'outlivesWindow'>): ReactNode {
   const { t, i18n } = useTranslation('diagnostics');
   const { update, installProblem } = useStore(store);
   const { state } = update;

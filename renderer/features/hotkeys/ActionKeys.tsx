@@ -29,6 +29,7 @@ export function ActionKeys({ store, controller, action, bindings, platform }: Pr
   const isRecording = useStore(store, (state) => state.recording?.action === action);
   const triggers = triggersOf(bindings, action);
   const name = t(`action.${action}`);
+  const suggestions = <KeySuggestions {...{ store, controller, action, bindings, platform }} />;
   return (
     <li className="keys-row" aria-label={name} data-label={name}>
       <div className="keys-action">
@@ -39,13 +40,7 @@ export function ActionKeys({ store, controller, action, bindings, platform }: Pr
         {triggers.length === 0 && !isRecording && (
           <>
             <span className="field-note">{t('none')}</span>
-            <KeySuggestions
-              store={store}
-              controller={controller}
-              action={action}
-              bindings={bindings}
-              platform={platform}
-            />
+            {suggestions}
           </>
         )}
         {triggers.map((trigger) => (
@@ -71,7 +66,7 @@ export function ActionKeys({ store, controller, action, bindings, platform }: Pr
         </RecordButton>
       </div>
       <RecordingNotice store={store} controller={controller} action={action} />
-      <KeyNotes store={store} triggers={triggers} />
+      <KeyNotes store={store} triggers={triggers} suggestions={suggestions} />
     </li>
   );
 }

@@ -18,12 +18,18 @@ interface Props {
   readonly settings: Settings;
   /** The platform as Node names it; '' = not known yet. */
   readonly platform: string;
+  /** Which keys are good ones, below. */
+  readonly hint?: ReactNode;
+  /** What stands below the key. */
+  readonly children?: ReactNode;
 }
 
 /** The key to hold for talking or muting, and a way to choose another. */
-export function ChangeKey({ store, controller, settings, platform }: Props): ReactNode {
+export function ChangeKey({ store, controller, settings, platform, hint, children }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
-  const keyName = useKeyOfAction(store, settings.bindings)('talk');
+  const { bindings } = settings;
+  const keyName = useKeyOfAction(store, bindings)('talk');
+  const suggestions = <KeySuggestions {...{ store, controller, bindings, platform }} action="talk" />;
   return (
     <div className="change-key">
       {keyName === null ? (
@@ -35,21 +41,14 @@ export function ChangeKey({ store, controller, settings, platform }: Props): Rea
         />
       )}
       <span className="change-key-buttons">
-        {keyName === null && (
-          <KeySuggestions
-            store={store}
-            controller={controller}
-            action="talk"
-            bindings={settings.bindings}
-            platform={platform}
-          />
-        )}
+        {keyName === null && suggestions}
         <RecordButton store={store} controller={controller} action="talk" kind="replace">
           {t(keyName === null ? 'choose' : 'change')}
         </RecordButton>
       </span>
-      <RecordingNotice store={store} controller={controller} action="talk" />
-      <KeyNotes store={store} triggers={triggersOf(settings.bindings, 'talk')} />
+      {children}
+      <RecordingNotice store={store} controller={controller} action="talk" otherwise={hint} />
+      <KeyNotes store={store} triggers={triggersOf(bindings, 'talk')} suggestions={suggestions} />
     </div>
   );
 }

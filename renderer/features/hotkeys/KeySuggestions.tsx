@@ -17,13 +17,19 @@ interface Props {
   readonly platform: string;
 }
 
-/** Offers keys for an action that has none; a click binds one. */
+/** Offers keys that suit an action; a click binds one in place of the others. */
 export function KeySuggestions({ store, controller, action, bindings, platform }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   const nameOf = useTriggerName(store);
-  return suggestedTriggers(action, bindings, platform).map((trigger) => (
-    <Button key={triggerId(trigger)} variant="quiet" onClick={() => controller.choose(action, trigger)}>
-      {t('use', { key: nameOf(trigger) })}
-    </Button>
-  ));
+  const suggested = suggestedTriggers(action, bindings, platform);
+  if (suggested.length === 0) return null;
+  return (
+    <span className="keys-answers">
+      {suggested.map((trigger) => (
+        <Button key={triggerId(trigger)} onClick={() => controller.choose(action, trigger)}>
+          {t('use', { key: nameOf(trigger) })}
+        </Button>
+      ))}
+    </span>
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { VoiceAction } from '../../../shared/model/keys/bindings.ts';
@@ -20,9 +20,16 @@ interface Props {
 export function RecordButton({ store, controller, action, kind, label, children }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   const isRecording = useStore(store, (state) => state.recording?.action === action && state.recording.kind === kind);
-  useEffect(() => controller.cancelRecording, [controller]);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => controller.leave, [controller]);
+  useEffect(() => {
+    // Another control may have begun it. With the focus here, using something else ends it.
+    if (isRecording) button.current?.focus();
+  }, [isRecording]);
   return (
     <button
+      ref={button}
+      data-is-main="true"
       className="button button-secondary record-key"
       type="button"
       aria-pressed={isRecording}

@@ -12,13 +12,15 @@ interface Props {
   readonly store: HotkeysStore;
   readonly controller: HotkeysController;
   readonly action: VoiceAction;
+  /** What stands in its place while there is nothing to say. */
+  readonly otherwise?: ReactNode;
 }
 
 /**
  * Shows the state of recording a key for `action`: what to do, what is wrong with the key, or whether to take it from
  * another action.
  */
-export function RecordingNotice({ store, controller, action }: Props): ReactNode {
+export function RecordingNotice({ store, controller, action, otherwise = null }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   const { recording, proposal, problem } = useStore(store);
   const nameOf = useTriggerName(store);
@@ -51,5 +53,5 @@ export function RecordingNotice({ store, controller, action }: Props): ReactNode
         {t('recordingHint')}
       </p>
     );
-  return null;
+  return otherwise;
 }

@@ -17,8 +17,15 @@ export function elsewhereText({ way, state, problem }: HotkeysStatus, platform: 
   if (problem === 'limited')
     return { key: platform === 'win32' ? 'limited' : 'limitedWayland', isWrong: platform !== 'win32' };
   if (problem !== null) return { key: problem, isWrong: true };
+  if (way === 'none') return { key: 'none', isWrong: true };
   if (state === 'on') return { key: way === 'portal' ? 'portal' : 'on', isWrong: false };
   return state === 'failed' ? { key: 'none', isWrong: true } : { key: 'off', isWrong: false };
+}
+
+/** Returns whether keys work in other programs too, or will in a lobby; otherwise only this window hears them. */
+export function worksElsewhere({ way, state, problem }: HotkeysStatus): boolean {
+  if (way === 'none' || state === 'failed') return false;
+  return problem === null || problem === 'limited' || problem === 'slow' || problem === 'died';
 }
 
 /** Why keys do not work in other programs at present, as the talk bar says it; null = they do, or are about to. */

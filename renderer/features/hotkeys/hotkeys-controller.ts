@@ -5,15 +5,17 @@ import { actionOf, withBinding, withoutTrigger, type RecordingKind } from './tri
 import type { HotkeysStore, Recording } from './hotkeys-store.ts';
 import type { KeyLayout } from './triggers/trigger-name.ts';
 import type { WindowPress } from './record-in-window.ts';
-import { triggerProblem } from './triggers/trigger-problem.ts';
+import { triggerProblem, type TriggerProblem } from './triggers/trigger-problem.ts';
 
-/** The timeout, the same as the main process's. */
+/** How long a key is awaited, after the last one that was refused too. The same as the main process's. */
 export const RECORDING_MS = 10_000;
 
 export interface HotkeysController {
   /** Waits for a key or mouse button, in this window or anywhere on the machine, and binds it to `action`. */
   record(action: VoiceAction, kind: RecordingKind): void;
   cancelRecording(): void;
+  /** Ends what was begun and forgets what was said about it, because the player leaves the page. */
+  leave(): void;
   /** Binds a suggested key to `action`, in place of its others. */
   choose(action: VoiceAction, trigger: Trigger): void;
   /** Moves the pressed key here from the action that has it. */
@@ -40,6 +42,8 @@ export interface HotkeysDependencies {
 export function createHotkeysController(dependencies: HotkeysDependencies): HotkeysController {
   const { bridge, store, bindings, setBindings, recordInWindow, readKeyLayout, schedule } = dependencies;
   let stopRecording: (() => void) | undefined;
+  let cancelTimeout = (): void => {};
+  let refusedCount = 0;
 
   bridge.on('hotkeys:status', (status) => store.setState({ status }));
 
@@ -49,13 +53,31 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
     store.setState({ recording: null });
   }
 
+  /** Ends the recording without a key. */
+  function cancel(): void {
+    if (store.getState().recording !== null) store.setState({ problem: null });
+    end();
+  }
+
+  /** Waits for the full time, from now. */
+  function restartTimeout({ action }: Recording): void {
+    cancelTimeout();
+    cancelTimeout = schedule(() => {
+      end();
+      store.setState({ problem: { action, trigger: null, code: 'timeout' } });
+    }, RECORDING_MS);
+  }
+
+  /** Says why a key cannot be used, and keeps waiting for a better one: reading that takes time. */
+  function refuse(recording: Recording, trigger: Trigger | null, code: TriggerProblem | 'unsupported'): void {
+    refusedCount += 1;
+    store.setState({ problem: { action: recording.action, trigger, code } });
+    if (store.getState().recording === recording) restartTimeout(recording);
+  }
+
   function accept(recording: Recording, trigger: Trigger): void {
     const code = triggerProblem(trigger);
-    if (code !== null) {
-      // Keep waiting for a better key.
-      store.setState({ problem: { action: recording.action, trigger, code } });
-      return;
-    }
+    if (code !== null) return refuse(recording, trigger, code);
     end();
     const takenFrom = actionOf(bindings(), trigger);
     if (takenFrom === undefined || takenFrom === recording.action) bind(recording, trigger);
@@ -70,20 +92,22 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
   }
 
   function follow(recording: Recording, press: WindowPress): void {
-    if (press === null) end();
-    else if (press === 'unsupported')
-      store.setState({ problem: { action: recording.action, trigger: null, code: 'unsupported' } });
+    if (press === null) cancel();
+    else if (press === 'unsupported') refuse(recording, null, 'unsupported');
     else accept(recording, press);
   }
 
   async function recordElsewhere(recording: Recording): Promise<void> {
     while (store.getState().recording === recording) {
+      const refusedBefore = refusedCount;
       const answer = await bridge.invoke('hotkeys:record', {});
       // If keys in other programs cannot be heard, the window's own remain.
-      if (!answer.ok || answer.value.trigger === null || store.getState().recording !== recording) return;
+      if (!answer.ok || store.getState().recording !== recording) return;
       const { trigger } = answer.value;
-      if (trigger.device === 'keyboard' && trigger.code === 'Escape') return end();
-      accept(recording, trigger);
+      if (trigger?.device === 'keyboard' && trigger.code === 'Escape') return cancel();
+      if (trigger !== null) accept(recording, trigger);
+      // The time in the window began again when it refused a key.
+      else if (refusedCount === refusedBefore) return;
     }
   }
 
@@ -93,7 +117,7 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
       const recording: Recording = { action, kind };
       store.setState({ recording, proposal: null, problem: null });
       const stopWindow = recordInWindow((press) => follow(recording, press));
-      const cancelTimeout = schedule(end, RECORDING_MS);
+      restartTimeout(recording);
       stopRecording = () => {
         stopWindow();
         cancelTimeout();
@@ -101,7 +125,11 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
       };
       void recordElsewhere(recording);
     },
-    cancelRecording: end,
+    cancelRecording: cancel,
+    leave() {
+      end();
+      store.setState({ proposal: null, problem: null });
+    },
     choose(action, trigger) {
       end();
       accept({ action, kind: 'replace' }, trigger);

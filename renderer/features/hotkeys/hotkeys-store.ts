@@ -21,12 +21,12 @@ interface HotkeysState {
   readonly recording: Recording | null;
   /** The pressed key belongs to another action; the player decides whether to move it. */
   readonly proposal: (Recording & { readonly trigger: Trigger; readonly takenFrom: VoiceAction }) | null;
-  /** Why the last key for an action was refused. */
+  /** Why the last key for an action was refused; `timeout`: none was pressed. */
   readonly problem: {
     readonly action: VoiceAction;
     /** null = it cannot be named. */
     readonly trigger: Trigger | null;
-    readonly code: TriggerProblem | 'full' | 'unsupported';
+    readonly code: TriggerProblem | 'full' | 'unsupported' | 'timeout';
   } | null;
 }
 

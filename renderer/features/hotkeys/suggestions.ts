@@ -4,7 +4,8 @@ const BACK_BUTTON: Trigger = { device: 'mouse', button: 3 };
 const CAPS_LOCK: Trigger = { device: 'keyboard', code: 'CapsLock' };
 
 const SUGGESTIONS: { readonly [Action in VoiceAction]?: readonly Trigger[] } = {
-  talk: [BACK_BUTTON, CAPS_LOCK, { device: 'keyboard', code: 'KeyV' }],
+  // No letter: you also press it when you type.
+  talk: [BACK_BUTTON, CAPS_LOCK],
   'toggle-mute': [{ device: 'keyboard', code: 'KeyM', modifiers: ['Control', 'Shift'] }],
   'toggle-deafen': [{ device: 'keyboard', code: 'KeyD', modifiers: ['Control', 'Shift'] }],
 };

@@ -6,6 +6,8 @@ import './setup.css';
 
 interface Props {
   readonly step: SetupStep;
+  /** What is asked before the next step, above the buttons; false = nothing. */
+  readonly question?: ReactNode;
   /** Goes to the previous step; null = this is the first. */
   readonly onBack: (() => void) | null;
   /** Goes to the next step, or ends the first run. */
@@ -15,14 +17,18 @@ interface Props {
 }
 
 /** The frame of a step of the first run: where you are, the task, and buttons for next, back and skip. */
-export function SetupFrame({ step, onBack, onNext, onSkip, children }: Props): ReactNode {
+export function SetupFrame({ step, question = false, onBack, onNext, onSkip, children }: Props): ReactNode {
   const { t } = useTranslation('setup');
+  const isLast = step === SETUP_STEPS.at(-1);
   const title = useRef<HTMLHeadingElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const shown = useRef(step);
   useEffect(() => {
-    // Keyboard and screen reader continue at the top of the new step.
-    if (shown.current !== step) title.current?.focus();
+    if (shown.current === step) return;
     shown.current = step;
+    // Keyboard and screen reader continue at the top of the new step, or at the field that it begins with.
+    if (!content.current?.contains(document.activeElement)) title.current?.focus({ preventScroll: true });
+    document.scrollingElement?.scrollTo({ top: 0 });
   }, [step]);
   return (
     <form
@@ -39,17 +45,20 @@ export function SetupFrame({ step, onBack, onNext, onSkip, children }: Props): R
         </h1>
         <p>{t(`${step}.text`)}</p>
       </div>
-      <div className="setup-content" key={step}>
+      <div className="setup-content" key={step} ref={content}>
         {children}
       </div>
+      {question}
       <footer className="setup-footer">
-        <Button variant="quiet" onClick={onSkip}>
-          {t('skip')}
-        </Button>
+        {!isLast && (
+          <Button variant="quiet" onClick={onSkip}>
+            {t('skip')}
+          </Button>
+        )}
         <span className="setup-gap" />
         {onBack !== null && <Button onClick={onBack}>{t('back')}</Button>}
         <Button variant="primary" type="submit">
-          {t(step === SETUP_STEPS.at(-1) ? 'finish' : 'next')}
+          {t(isLast ? 'finish' : 'next')}
         </Button>
       </footer>
     </form>

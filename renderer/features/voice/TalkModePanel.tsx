@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VoiceAction } from '../../../shared/model/keys/bindings.ts';
 import { TALK_MODES, type Settings } from '../../../shared/model/settings.ts';
 import { Segmented } from '../../ui/controls/choosing/Segmented.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import { Switch } from '../../ui/controls/choosing/Switch.tsx';
 import { SensitivityField } from './activation/SensitivityField.tsx';
 import './talk-mode-panel.css';
+
+/** Keys to hold for a loudness or a channel, which transmit in every mode. */
+const STYLES = ['whisper', 'shout', 'radio', 'priority'] as const satisfies readonly VoiceAction[];
 
 interface Props {
   readonly settings: Settings;
@@ -52,6 +56,9 @@ export function TalkModePanel({
 function Details({ settings, onSettingsChange }: Pick<Props, 'settings' | 'onSettingsChange'>): ReactNode {
   const { t } = useTranslation('voice');
   const { talkMode, activationHoldMs, activationPreRollMs, releaseDelayMs } = settings;
+  const has = (...actions: readonly VoiceAction[]): boolean =>
+    settings.bindings.some(({ action }) => actions.includes(action));
+  const hasTalkKey = talkMode !== 'voice-activation' || has('talk');
   const inMilliseconds = (value: number): string => t('milliseconds', { value });
   return (
     <>
@@ -79,10 +86,10 @@ function Details({ settings, onSettingsChange }: Pick<Props, 'settings' | 'onSet
           />
         </>
       )}
-      {(talkMode === 'push-to-talk' || talkMode === 'voice-activation') && (
+      {(talkMode === 'push-to-talk' || (talkMode === 'voice-activation' && has('talk', ...STYLES))) && (
         <Slider
           label={t('releaseDelay')}
-          hint={t('releaseDelayHint')}
+          hint={t(hasTalkKey ? 'releaseDelayHint' : 'releaseDelayHintOfStyles')}
           min={0}
           max={1_000}
           step={20}
@@ -91,7 +98,7 @@ function Details({ settings, onSettingsChange }: Pick<Props, 'settings' | 'onSet
           onChange={(value) => onSettingsChange({ releaseDelayMs: value })}
         />
       )}
-      {talkMode !== 'open-mic' && (
+      {talkMode !== 'open-mic' && hasTalkKey && (
         <Switch
           label={t('doublePress')}
           detail={t('doublePressDetail')}

@@ -56,7 +56,8 @@ export class HarnessWindow {
     if (isUnreachable) query.set('unreachable', '');
     if (isUdpOnly) query.set('udp', '');
     await page.goto(`${address}?${query.toString()}`);
-    await page.getByRole('heading', { name: en.app.start.title }).waitFor();
+    const title = settings.isSetUp === false ? en.setup[settings.setupStep ?? 'sound'].title : en.app.start.title;
+    await page.getByRole('heading', { name: title }).waitFor();
     return new HarnessWindow(page, pool, microphone);
   }
 

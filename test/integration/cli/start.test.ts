@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -23,8 +23,8 @@ interface Started {
   readonly exited: Promise<number | null>;
 }
 
-function start(words: readonly string[], environment: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, ['main/cli/start.ts', '--data-dir', folder, ...words], {
+function start(words: readonly string[], environment: Record<string, string> = {}, project = '.'): Started {
+  const child = spawn(process.execPath, [path.join(project, 'main/cli/start.ts'), '--data-dir', folder, ...words], {
     env: { ...withoutDisplay(), ...environment },
   });
   running.push(child);
@@ -90,11 +90,22 @@ describe('npm start without a window', () => {
     });
     if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
     socket.send(JSON.stringify({ id: 1, name: 'app:describe', request: {} }));
-    expect(await nextFrame(socket)).toMatchObject({ result: { ok: true, value: { shell: 'browser', notices: [] } } });
+    expect(await nextFrame(socket)).toMatchObject({
+      result: { ok: true, value: { shell: 'browser', outlivesWindow: true, notices: [] } },
+    });
     started.child.kill('SIGTERM');
     expect(await started.exited).toBe(0);
     expect(existsSync(path.join(folder, 'instance.json'))).toBe(false);
     expect(readFileSync(path.join(folder, 'browser-port'), 'utf8').trim()).toBe(String(port));
+  });
+
+  it('ends with what to do if it may not build the window and there is none', async () => {
+    const copy = path.join(folder, 'copy');
+    for (const name of ['main', 'shared', 'package.json']) cpSync(name, path.join(copy, name), { recursive: true });
+    symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'), 'junction');
+    const started = start(['--no-window', '--no-build'], {}, copy);
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain('There is no build of the window yet. Start once without --no-build.');
   });
 
   it('started twice, hands over to the first, which shows the invitation', async () => {

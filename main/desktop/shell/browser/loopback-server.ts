@@ -8,6 +8,7 @@ import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../../../shared/log.ts';
 import { listenOnFirstFree, LOOPBACK_ADDRESS } from '../listen-on-first-free.ts';
 import { plainResponse, serveStaticFile, type StaticResponse } from '../static-files.ts';
+import { textPage } from '../text-page.ts';
 import type { InstanceEndpoint } from './instance-endpoint.ts';
 import { MAX_FRAME_BYTES, serveIpcSocket, type IpcSocket } from './ipc-socket.ts';
 import { isForThisServer, isFromOwnPage } from '../request-checks.ts';
@@ -27,9 +28,16 @@ const MAX_REQUESTS_PER_SOCKET = 1_000;
 const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 10_000;
 
-/** The text for a link that does not open a window. */
-const ADVICE =
-  'Open Earshot with the link that it printed, as the user who started it. Each link works once; start Earshot again for another.';
+/** What a program reads that asks for a session in another way than the window does. */
+const ADVICE = 'Open Earshot with the link that it printed, as the user who started it. Each link works once.';
+/** What a person reads whose link does not open a window. */
+const USED_LINK = textPage(403, 'This link was already used', [
+  'Run the same command again: it opens a window or prints a new link, and Earshot keeps running.',
+  'Each link works once, for the user who started Earshot.',
+]);
+const NO_BUILD = textPage(404, 'There is no build of the window yet', [
+  'Stop Earshot with Ctrl+C in its terminal, and start it once without <code>--no-build</code>.',
+]);
 
 export interface LoopbackServerOptions {
   readonly rendererFolder: string;
@@ -80,8 +88,9 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
     if (!isForThisServer(request, authority)) return plainResponse(421, 'This server answers only at its own address.');
     const [path = ''] = (request.url ?? '').split('?', 1);
     if (instanceEndpoint?.path === path) return instanceEndpoint.respond(request);
-    if (path === SESSION_PATH) return request.method === 'POST' ? openSession(request) : plainResponse(403, ADVICE);
-    return serveStaticFile(rendererFolder, request.method ?? '', path);
+    if (path === SESSION_PATH) return request.method === 'POST' ? openSession(request) : USED_LINK;
+    const file = await serveStaticFile(rendererFolder, request.method ?? '', path);
+    return path === '/' && file.status === 404 ? NO_BUILD : file;
   }
 
   /** Exchanges the ticket in the request's body for the secret of a session. */

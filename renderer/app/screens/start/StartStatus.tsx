@@ -31,7 +31,7 @@ export function StartStatus({ app, onOpenSettings }: Props): ReactNode {
           <TalkStatusLine
             store={app.hotkeys.store}
             settings={settings}
-            onOpenKeys={() => onOpenSettings(app.guestPage === undefined ? 'keys' : 'talking')}
+            onOpenKeys={() => onOpenSettings(app.guestPage === undefined ? 'key-talk' : 'talk-mode')}
             onOpenTalking={() => onOpenSettings('talking')}
           />
         )}

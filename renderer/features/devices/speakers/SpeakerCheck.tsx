@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** What you heard of the voice; only you can tell. */
-const ANSWERS = ['yes', 'swapped', 'nothing'] as const;
+const ANSWERS = ['yes', 'swapped', 'stayed', 'nothing'] as const;
 type Answer = (typeof ANSWERS)[number];
 
 type State = 'idle' | 'playing' | 'played' | 'failed' | Answer;
@@ -32,9 +32,11 @@ export function SpeakerCheck({ store, controller, settings, onSettingsChange }: 
   const way = useRef<SVGGElement>(null);
   const play = async (): Promise<void> => {
     setState('playing');
-    const outcome = await controller.playCirclingVoice((degrees) =>
-      way.current?.setAttribute('transform', `rotate(${degrees.toFixed(1)} 60 60)`),
-    );
+    const turn = (degrees: number): void =>
+      way.current?.style.setProperty('transform', `rotate(${degrees.toFixed(1)}deg)`);
+    const outcome = await controller.playCirclingVoice(turn);
+    // The voice ends on the left; what shows it completes the circle.
+    turn(360);
     setState(outcome.ok ? 'played' : 'failed');
   };
   return (
@@ -45,21 +47,23 @@ export function SpeakerCheck({ store, controller, settings, onSettingsChange }: 
         choice={settings.outputDevice}
         onChange={(outputDevice) => onSettingsChange({ outputDevice })}
       />
+      <Button icon={<PlayIcon />} isBusy={state === 'playing'} onClick={() => void play()}>
+        {t(state === 'playing' ? 'around.playing' : 'around.play')}
+      </Button>
       <div className="speaker-check">
         <Circle wayRef={way} isPlaying={state === 'playing'} />
         <div className="speaker-check-side">
-          <Button icon={<PlayIcon />} isBusy={state === 'playing'} onClick={() => void play()}>
-            {t(state === 'playing' ? 'around.playing' : 'around.play')}
-          </Button>
           {state === 'played' && <Question onAnswer={setState} />}
           {state === 'failed' && <Verdict tone="bad">{t('around.failed')}</Verdict>}
-          {(state === 'yes' || state === 'swapped' || state === 'nothing') && (
-            <Verdict tone={state === 'yes' ? 'good' : 'bad'}>{t(`around.verdict.${state}`)}</Verdict>
-          )}
+          {isAnswer(state) && <Verdict tone={state === 'yes' ? 'good' : 'bad'}>{t(`around.verdict.${state}`)}</Verdict>}
         </div>
       </div>
     </div>
   );
+}
+
+function isAnswer(state: State): state is Answer {
+  return ANSWERS.some((answer) => answer === state);
 }
 
 function Question({ onAnswer }: { readonly onAnswer: (answer: Answer) => void }): ReactNode {
@@ -90,7 +94,7 @@ function Circle({
       <path d="M54 44 60 34 66 44z" className="speaker-circle-head" />
       <circle cx="60" cy="60" r="18" className="speaker-circle-head" />
       <path d="M39 54v12M81 54v12" className="speaker-circle-ears" />
-      <g ref={wayRef}>
+      <g ref={wayRef} className="speaker-circle-turn">
         <circle cx="60" cy="14" r="9" className="speaker-circle-voice" />
       </g>
     </svg>

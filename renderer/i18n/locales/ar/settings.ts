@@ -62,6 +62,7 @@ export const settings = {
   name: 'اسمك',
   nameless: 'لاعب',
   nameHint: 'يرى الآخرون هذا الاسم.',
+  namelessHint: 'بلا اسم يرى الآخرون «{{name}}».',
   nameTaken: 'لاعب آخر يحمل هذا الاسم. اسمك هنا {{name}}.',
   color: {
     title: 'لونك',

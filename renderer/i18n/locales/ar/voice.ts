@@ -85,6 +85,12 @@ export const voice = {
     'open-mic': 'يُرسل صوتك طوال الوقت إلى أن تكتمه.',
     'push-to-mute': 'الميكروفون مفتوح دائمًا، إلا وأنت تضغط المفتاح.',
   },
+  test: {
+    'push-to-talk': { idle: 'اضغط {{key}} باستمرار وتحدث لتجربته.', active: '{{key}} يعمل. في الردهة كنت سترسل الآن.' },
+    'push-to-mute': { idle: 'اضغط {{key}} باستمرار لتجربته.', active: '{{key}} يعمل. في الردهة كان صوتك سيُكتم الآن.' },
+    'voice-activation': { idle: 'تحدث للتجربة.', active: 'يعمل. في الردهة كنت سترسل الآن.' },
+    'open-mic': 'في الردهة كنت سترسل الآن.',
+  },
   activation: {
     sensitivity: 'الحساسية',
     automatic: 'تلقائية',
@@ -101,6 +107,7 @@ export const voice = {
   milliseconds: '{{value, number}} ملي ث',
   releaseDelay: 'تأخير الإفلات',
   releaseDelayHint: 'يواصل الإرسال بعد ترك المفتاح كي لا تُقطع الكلمة الأخيرة.',
+  releaseDelayHintOfStyles: 'لمفاتيح الهمس والصياح واللاسلكي: يواصل الإرسال بعد تركها.',
   doublePress: 'ضغطتان للقفل',
   doublePressDetail: 'اضغط مفتاح التحدث مرتين سريعًا ليبقى مضغوطًا. اضغطه مجددًا لتحريره.',
   signals: {

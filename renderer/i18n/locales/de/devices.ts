@@ -78,10 +78,13 @@ export const devices = {
     question: 'Ist die Stimme einmal um dich herumgegangen?',
     yes: 'Ja',
     swapped: 'Links und rechts sind vertauscht',
+    stayed: 'Sie blieb an einer Stelle',
     nothing: 'Ich habe nichts gehört',
     verdict: {
       yes: 'Deine Lautsprecher funktionieren.',
       swapped: 'Setz deine Kopfhörer andersherum auf oder tausche die Kabel deiner Lautsprecher, dann hör noch einmal.',
+      stayed:
+        'Stell die Ausgabe deines Systems auf Stereo, und den Ausgabemodus unter Einstellungen > Audio auf Stereo. Dann hör noch einmal.',
       nothing: 'Wähle oben ein anderes Gerät oder erhöhe die Systemlautstärke, dann hör noch einmal.',
     },
     failed: 'Der Ton konnte nicht abgespielt werden. Wähle ein anderes Gerät.',

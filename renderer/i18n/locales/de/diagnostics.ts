@@ -6,6 +6,8 @@ export const diagnostics = {
     toTray: 'In den Infobereich schließen',
     toTrayHint: 'Schließt du das Fenster, bleibst du in der Lobby. Beenden kannst du im Infobereich.',
     browserHint: 'Im Browser beendet das Schließen des Fensters Earshot. Die Desktop-App kann im Infobereich bleiben.',
+    browserStays:
+      'Wenn du das Fenster schließt, verlässt du die Lobby. Earshot läuft weiter, bis du im Terminal Strg+C drückst.',
   },
   updates: {
     title: 'Updates',

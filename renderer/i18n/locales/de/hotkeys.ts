@@ -39,8 +39,7 @@ export const hotkeys = {
   holdToMute: '{{key}} halten zum Stummschalten',
   status: { none: 'Keine Sprechtaste', unheard: '{{key}} geht nur in diesem Fenster' },
   recording: 'Drück eine Taste',
-  recordingHint:
-    'Drück eine Taste oder Maustaste, in jedem Fenster, gern mit Strg, Alt oder Umschalt. Escape bricht ab.',
+  recordingHint: 'Drück eine Taste oder Maustaste, gern mit Strg, Alt oder Umschalt. Escape bricht ab.',
   taken: '{{key}} ist schon mit {{action}} belegt. Stattdessen hier benutzen?',
   takeOver: 'Hier benutzen',
   keep: 'So lassen',
@@ -51,6 +50,7 @@ export const hotkeys = {
     full: 'Alle Plätze für Tasten sind belegt. Entferne zuerst eine.',
     unsupported:
       'Earshot kann Gamepads, ein kippbares Mausrad und mehr als fünf Maustasten nicht nutzen. Leg den Knopf in Steam oder der Software des Herstellers auf eine Taste wie F13.',
+    timeout: '10 Sekunden lang kam keine Taste. Versuch es mit dem Knopf darüber noch einmal.',
   },
   removeAll: 'Alle Tasten entfernen',
   elsewhere: {

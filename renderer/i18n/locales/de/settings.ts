@@ -62,6 +62,7 @@ export const settings = {
   name: 'Dein Name',
   nameless: 'Spieler',
   nameHint: 'Andere sehen diesen Namen.',
+  namelessHint: 'Ohne Namen sehen andere „{{name}}“.',
   nameTaken: 'Diesen Namen hat schon jemand. Hier heißt du {{name}}.',
   color: {
     title: 'Deine Farbe',

@@ -13,8 +13,12 @@ export const setup = {
     name: 'Sprechen',
     title: 'Wähle, wie du sprichst',
     text: 'Du kannst das jederzeit ändern, auch während eines Spiels.',
-    keyHint:
-      'Die Taste wirkt in jedem Programm, und das Spiel bekommt sie auch. Die meisten Spiele nutzen W A S D, C, X, R, V, Leertaste und Umschalt. Wenige nutzen die Feststelltaste oder die Seitentasten einer Maus.',
+    keyHint: 'Wähle eine Taste, die dein Spiel nicht nutzt, etwa die Feststelltaste oder eine seitliche Maustaste.',
+  },
+  missingKey: {
+    text: 'Du hast Push-to-Talk gewählt, aber keine Taste. Niemand hört dich, bis du eine wählst.',
+    choose: 'Taste wählen',
+    continue: 'Trotzdem weiter',
   },
   you: {
     name: 'Du',

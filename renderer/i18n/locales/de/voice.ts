@@ -81,6 +81,21 @@ export const voice = {
     'open-mic': 'Du sendest ständig, bis du dich stummschaltest.',
     'push-to-mute': 'Dein Mikrofon ist immer an, außer solange du die Taste hältst.',
   },
+  test: {
+    'push-to-talk': {
+      idle: 'Zum Ausprobieren {{key}} halten und sprechen.',
+      active: '{{key}} geht. In einer Lobby würdest du jetzt senden.',
+    },
+    'push-to-mute': {
+      idle: 'Zum Ausprobieren {{key}} halten.',
+      active: '{{key}} geht. In einer Lobby wärst du jetzt stumm.',
+    },
+    'voice-activation': {
+      idle: 'Sprich, um es auszuprobieren.',
+      active: 'Es geht. In einer Lobby würdest du jetzt senden.',
+    },
+    'open-mic': 'In einer Lobby würdest du jetzt senden.',
+  },
   activation: {
     sensitivity: 'Empfindlichkeit',
     automatic: 'Automatisch',
@@ -97,6 +112,7 @@ export const voice = {
   milliseconds: '{{value, number}} ms',
   releaseDelay: 'Loslassverzögerung',
   releaseDelayHint: 'Sendet nach dem Loslassen der Taste weiter, damit das letzte Wort nicht abreißt.',
+  releaseDelayHintOfStyles: 'Für deine Tasten zum Flüstern, Rufen und Funken: sendet nach dem Loslassen weiter.',
   doublePress: 'Doppelt drücken zum Fixieren',
   doublePressDetail: 'Drück die Sprechtaste zweimal schnell, damit sie gehalten bleibt. Noch einmal löst sie.',
   signals: {

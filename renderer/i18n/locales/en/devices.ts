@@ -86,18 +86,21 @@ export const devices = {
     heard: 'Your microphone works.',
     silent: 'No sound from your microphone. Check its mute switch and your system’s settings.',
   },
-  /** A voice that moves around you once, to check the speakers: first a button, then a question with three answers. */
+  /** A voice that moves around you once, to check the speakers: first a button, then a question with four answers. */
   around: {
     play: 'Hear a voice around you',
     playing: 'Playing',
     question: 'Did the voice move around you once?',
     yes: 'Yes',
     swapped: 'Left and right are swapped',
+    stayed: 'It stayed in one place',
     nothing: 'I heard nothing',
     /** What follows from each answer. */
     verdict: {
       yes: 'Your speakers work.',
       swapped: 'Turn your headphones around or swap the cables of your speakers, then listen again.',
+      stayed:
+        'Set your system’s output to stereo, and the output mode in Settings > Audio to Stereo. Then listen again.',
       nothing: 'Choose another device above or turn up your system’s volume, then listen again.',
     },
     failed: 'The sound couldn’t be played. Choose another device.',

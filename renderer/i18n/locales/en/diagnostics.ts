@@ -7,6 +7,8 @@ export const diagnostics = {
     toTray: 'Close to tray',
     toTrayHint: 'Closing the window keeps you in the lobby. Quit from the tray icon.',
     browserHint: 'Only the desktop app can stay in the tray. Here, closing the window quits Earshot.',
+    /** In a browser that Earshot did not open itself. */
+    browserStays: 'Closing the window leaves the lobby. Earshot keeps running until you press Ctrl+C in its terminal.',
   },
   updates: {
     title: 'Updates',

@@ -63,6 +63,7 @@ export const hotkeys = {
     full: 'All key slots are in use. Remove a key first.',
     unsupported:
       'Earshot can’t use gamepads, tilt wheels or more than five mouse buttons. Map the button to a key such as F13 in Steam or in the device’s software.',
+    timeout: 'No key was pressed for 10 seconds. Use the button above to try again.',
   },
   removeAll: 'Remove all keys',
   /** Whether keys work while another program has the focus. */

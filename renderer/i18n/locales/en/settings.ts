@@ -67,6 +67,8 @@ export const settings = {
   /** Placeholder while the name is empty. */
   nameless: 'Player',
   nameHint: 'Others see this name.',
+  /** In its place while the name is empty. `name`: `nameless`. */
+  namelessHint: 'Without a name, others see “{{name}}”.',
   /** `name`: your name in the lobby, with the number that the host added. */
   nameTaken: 'Another player has this name, so you’re {{name}} here.',
   color: {

@@ -19,6 +19,12 @@ export const setup = {
     text: 'You can change this at any time, even during a game.',
     keyHint: 'Pick a key your game doesn’t use, such as Caps Lock or a mouse side button.',
   },
+  /** Before you continue with push to talk, but without a key for it. */
+  missingKey: {
+    text: 'You chose push to talk, but no key. Nobody can hear you until you choose one.',
+    choose: 'Choose a key',
+    continue: 'Continue anyway',
+  },
   you: {
     name: 'You',
     title: 'How others see you',

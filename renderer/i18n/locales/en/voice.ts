@@ -98,6 +98,16 @@ export const voice = {
     'open-mic': 'You transmit all the time unless you’re muted.',
     'push-to-mute': 'You transmit all the time except while you hold the key.',
   },
+  /** While you try it outside of a lobby. `key` stands for the key's cap. */
+  test: {
+    'push-to-talk': {
+      idle: 'Hold {{key}} and speak to try it.',
+      active: '{{key}} works. In a lobby, you would transmit now.',
+    },
+    'push-to-mute': { idle: 'Hold {{key}} to try it.', active: '{{key}} works. In a lobby, you would be muted now.' },
+    'voice-activation': { idle: 'Speak to try it.', active: 'It works. In a lobby, you would transmit now.' },
+    'open-mic': 'In a lobby, you would transmit now.',
+  },
   /** Settings of voice activation. The threshold is a mark on the level meter. */
   activation: {
     sensitivity: 'Sensitivity',
@@ -116,6 +126,8 @@ export const voice = {
   milliseconds: '{{value, number}} ms',
   releaseDelay: 'Release delay',
   releaseDelayHint: 'Keeps transmitting after you release the key, so the last word isn’t cut off.',
+  /** The same with voice activation, where no talk key applies. */
+  releaseDelayHintOfStyles: 'For your whisper, shout and radio keys: keeps transmitting after you release them.',
   doublePress: 'Double press to lock',
   doublePressDetail: 'Press the talk key twice quickly to keep talking. Press it again to stop.',
   /** Sounds that the app makes itself. */

@@ -82,10 +82,13 @@ export const devices = {
     question: '¿Ha dado la voz una vuelta a tu alrededor?',
     yes: 'Sí',
     swapped: 'Izquierda y derecha están al revés',
+    stayed: 'Se quedó en un sitio',
     nothing: 'No he oído nada',
     verdict: {
       yes: 'Tus altavoces funcionan.',
       swapped: 'Da la vuelta a los auriculares o intercambia los cables de los altavoces y escucha otra vez.',
+      stayed:
+        'Pon la salida del sistema en estéreo, y el modo de salida en Ajustes > Audio en Estéreo. Luego escucha otra vez.',
       nothing: 'Elige otro dispositivo arriba o sube el volumen del sistema y escucha otra vez.',
     },
     failed: 'No se ha podido reproducir el sonido. Elige otro dispositivo.',

@@ -6,6 +6,8 @@ export const diagnostics = {
     toTray: 'Cerrar a la bandeja',
     toTrayHint: 'Al cerrar la ventana sigues en la sala. Sal desde el icono de la bandeja.',
     browserHint: 'En un navegador, cerrar la ventana cierra Earshot. La aplicación puede quedarse en la bandeja.',
+    browserStays:
+      'Al cerrar la ventana sales de la sala. Earshot sigue abierto hasta que pulses Ctrl+C en su terminal.',
   },
   updates: {
     title: 'Actualizaciones',

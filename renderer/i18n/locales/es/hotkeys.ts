@@ -39,8 +39,7 @@ export const hotkeys = {
   holdToMute: 'Mantén {{key}} para silenciarte',
   status: { none: 'Sin tecla para hablar', unheard: '{{key}} solo funciona en esta ventana' },
   recording: 'Pulsa una tecla',
-  recordingHint:
-    'Pulsa una tecla o un botón del ratón, en cualquier ventana, con Ctrl, Alt o Mayús si quieres. Escape cancela.',
+  recordingHint: 'Pulsa una tecla o un botón del ratón, con Ctrl, Alt o Mayús si quieres. Escape cancela.',
   taken: '{{key}} ya se usa para {{action}}. ¿Usarla aquí en su lugar?',
   takeOver: 'Usarla aquí',
   keep: 'Dejarla',
@@ -51,6 +50,7 @@ export const hotkeys = {
     full: 'No caben más teclas. Quita una primero.',
     unsupported:
       'Earshot no admite mandos, ruedas inclinables ni más de cinco botones de ratón. Asigna el botón a una tecla como F13 en Steam o en el programa del fabricante.',
+    timeout: 'No se ha pulsado ninguna tecla en 10 segundos. Usa el botón de arriba para volver a intentarlo.',
   },
   removeAll: 'Quitar todas las teclas',
   elsewhere: {

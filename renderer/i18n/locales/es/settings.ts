@@ -62,6 +62,7 @@ export const settings = {
   name: 'Tu nombre',
   nameless: 'Jugador',
   nameHint: 'Los demás ven este nombre.',
+  namelessHint: 'Sin nombre, los demás ven «{{name}}».',
   nameTaken: 'Otra persona ya tiene este nombre. Aquí eres {{name}}.',
   color: {
     title: 'Tu color',

@@ -13,8 +13,12 @@ export const setup = {
     name: 'Hablar',
     title: 'Elige cómo hablas',
     text: 'Puedes cambiarlo en cualquier momento, incluso durante una partida.',
-    keyHint:
-      'La tecla funciona en todos los programas y el juego también la recibe. La mayoría de los juegos usan W A S D, C, X, R, V, Espacio y Mayús. Pocos usan Bloq Mayús o los botones laterales del ratón.',
+    keyHint: 'Elige una tecla que tu juego no use, como Bloq Mayús o un botón lateral del ratón.',
+  },
+  missingKey: {
+    text: 'Has elegido pulsar para hablar, pero ninguna tecla. Nadie puede oírte hasta que elijas una.',
+    choose: 'Elegir una tecla',
+    continue: 'Continuar igualmente',
   },
   you: {
     name: 'Tú',

@@ -82,6 +82,21 @@ export const voice = {
     'open-mic': 'Transmites todo el tiempo, hasta que te silencies.',
     'push-to-mute': 'Tu micrófono está siempre abierto, salvo mientras mantienes la tecla.',
   },
+  test: {
+    'push-to-talk': {
+      idle: 'Mantén {{key}} y habla para probarla.',
+      active: '{{key}} funciona. En una sala, ahora estarías transmitiendo.',
+    },
+    'push-to-mute': {
+      idle: 'Mantén {{key}} para probarla.',
+      active: '{{key}} funciona. En una sala, ahora estarías en silencio.',
+    },
+    'voice-activation': {
+      idle: 'Habla para probarla.',
+      active: 'Funciona. En una sala, ahora estarías transmitiendo.',
+    },
+    'open-mic': 'En una sala, ahora estarías transmitiendo.',
+  },
   activation: {
     sensitivity: 'Sensibilidad',
     automatic: 'Automática',
@@ -98,6 +113,7 @@ export const voice = {
   milliseconds: '{{value, number}} ms',
   releaseDelay: 'Retardo al soltar',
   releaseDelayHint: 'Sigue transmitiendo tras soltar la tecla, para no cortar la última palabra.',
+  releaseDelayHintOfStyles: 'Para tus teclas de susurrar, gritar y radio: sigue transmitiendo tras soltarlas.',
   doublePress: 'Doble pulsación para fijar',
   doublePressDetail: 'Pulsa dos veces rápido para mantener la tecla. Otra pulsación la suelta.',
   signals: {

@@ -77,10 +77,13 @@ export const devices = {
     question: 'La voix a-t-elle fait un tour autour de toi ?',
     yes: 'Oui',
     swapped: 'Gauche et droite sont inversées',
+    stayed: 'Elle est restée au même endroit',
     nothing: 'Je n’ai rien entendu',
     verdict: {
       yes: 'Ta sortie audio fonctionne.',
       swapped: 'Retourne ton casque ou inverse les câbles de tes haut-parleurs, puis écoute de nouveau.',
+      stayed:
+        'Règle la sortie du système sur stéréo, et le mode de sortie dans Paramètres > Audio sur Stéréo. Puis écoute de nouveau.',
       nothing: 'Choisis un autre appareil ci-dessus ou monte le volume du système, puis écoute de nouveau.',
     },
     failed: 'Impossible de lire le son. Choisis un autre appareil.',

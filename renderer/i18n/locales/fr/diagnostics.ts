@@ -7,6 +7,7 @@ export const diagnostics = {
     toTrayHint: 'Fermer la fenêtre te garde dans le salon. Quitte depuis la zone de notification.',
     browserHint:
       'Dans un navigateur, fermer la fenêtre quitte Earshot. L’application peut rester dans la zone de notification.',
+    browserStays: 'Fermer la fenêtre te fait quitter le salon. Earshot continue jusqu’à Ctrl+C dans son terminal.',
   },
   updates: {
     title: 'Mises à jour',

@@ -39,8 +39,7 @@ export const hotkeys = {
   holdToMute: 'Maintiens {{key}} pour couper',
   status: { none: 'Pas de touche pour parler', unheard: '{{key}} ne marche que dans cette fenêtre' },
   recording: 'Appuie sur une touche',
-  recordingHint:
-    'Appuie sur une touche ou un bouton de souris, dans n’importe quelle fenêtre, avec Ctrl, Alt ou Maj si tu veux. Échap annule.',
+  recordingHint: 'Appuie sur une touche ou un bouton de souris, avec Ctrl, Alt ou Maj si tu veux. Échap annule.',
   taken: '{{key}} sert déjà à {{action}}. L’utiliser plutôt ici ?',
   takeOver: 'Utiliser ici',
   keep: 'Laisser ainsi',
@@ -51,6 +50,7 @@ export const hotkeys = {
     full: 'Toutes les places sont prises. Retire d’abord une touche.',
     unsupported:
       'Earshot ne gère ni les manettes, ni les molettes inclinables, ni plus de cinq boutons de souris. Associe le bouton à une touche comme F13 dans Steam ou le logiciel du fabricant.',
+    timeout: 'Aucune touche en 10 secondes. Utilise le bouton ci-dessus pour réessayer.',
   },
   removeAll: 'Retirer toutes les touches',
   elsewhere: {

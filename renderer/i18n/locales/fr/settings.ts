@@ -62,6 +62,7 @@ export const settings = {
   name: 'Ton nom',
   nameless: 'Joueur',
   nameHint: 'Les autres voient ce nom.',
+  namelessHint: 'Sans nom, les autres voient « {{name}} ».',
   nameTaken: 'Quelqu’un porte déjà ce nom. Ici, tu es {{name}}.',
   color: {
     title: 'Ta couleur',

@@ -13,8 +13,12 @@ export const setup = {
     name: 'Parler',
     title: 'Choisis comment tu parles',
     text: 'Tu peux le changer à tout moment, même en pleine partie.',
-    keyHint:
-      'La touche fonctionne dans tous les programmes, et le jeu la reçoit aussi. La plupart des jeux utilisent W A S D, C, X, R, V, Espace et Maj. Peu utilisent Verr. Maj ou les boutons latéraux d’une souris.',
+    keyHint: 'Choisis une touche que ton jeu n’utilise pas, comme Verr. Maj ou un bouton latéral de la souris.',
+  },
+  missingKey: {
+    text: 'Tu as choisi d’appuyer pour parler, mais aucune touche. Personne ne t’entend tant que tu n’en as pas choisi une.',
+    choose: 'Choisir une touche',
+    continue: 'Continuer quand même',
   },
   you: {
     name: 'Toi',

@@ -82,6 +82,21 @@ export const voice = {
     'open-mic': 'Tu émets tout le temps, jusqu’à ce que tu coupes ton micro.',
     'push-to-mute': 'Ton micro est toujours ouvert, sauf tant que tu maintiens la touche.',
   },
+  test: {
+    'push-to-talk': {
+      idle: 'Maintiens {{key}} et parle pour essayer.',
+      active: '{{key}} fonctionne. Dans un salon, tu émettrais maintenant.',
+    },
+    'push-to-mute': {
+      idle: 'Maintiens {{key}} pour essayer.',
+      active: '{{key}} fonctionne. Dans un salon, ton micro serait coupé maintenant.',
+    },
+    'voice-activation': {
+      idle: 'Parle pour essayer.',
+      active: 'Ça fonctionne. Dans un salon, tu émettrais maintenant.',
+    },
+    'open-mic': 'Dans un salon, tu émettrais maintenant.',
+  },
   activation: {
     sensitivity: 'Sensibilité',
     automatic: 'Automatique',
@@ -98,6 +113,7 @@ export const voice = {
   milliseconds: '{{value, number}} ms',
   releaseDelay: 'Délai de relâchement',
   releaseDelayHint: 'Continue d’émettre après le relâchement, pour ne pas couper le dernier mot.',
+  releaseDelayHintOfStyles: 'Pour tes touches chuchoter, crier et radio : continue d’émettre après le relâchement.',
   doublePress: 'Double appui pour verrouiller',
   doublePressDetail: 'Deux appuis rapides gardent la touche enfoncée. Un autre appui la relâche.',
   signals: {

@@ -6,6 +6,7 @@ export const diagnostics = {
     toTray: '閉じたらトレイに残す',
     toTrayHint: 'ウィンドウを閉じてもロビーに残ります。終了はトレイのアイコンから行います。',
     browserHint: 'ブラウザーではウィンドウを閉じると Earshot が終了します。デスクトップ版はトレイに残せます。',
+    browserStays: 'ウィンドウを閉じるとロビーから退出します。Earshot はターミナルで Ctrl+C を押すまで動き続けます。',
   },
   updates: {
     title: '更新',

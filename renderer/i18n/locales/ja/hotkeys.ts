@@ -40,7 +40,7 @@ export const hotkeys = {
   status: { none: '話すキーがありません', unheard: '{{key}} はこのウィンドウでのみ有効' },
   recording: 'キーを押してください',
   recordingHint:
-    'どのウィンドウでも、キーかマウスボタンを押してください。Ctrl、Alt、Shift との組み合わせも使えます。Escape で取り消します。',
+    'キーかマウスボタンを押してください。Ctrl、Alt、Shift との組み合わせも使えます。Escape で取り消します。',
   taken: '{{key}} はすでに「{{action}}」に使われています。こちらで使いますか？',
   takeOver: 'こちらで使う',
   keep: 'そのままにする',
@@ -51,6 +51,7 @@ export const hotkeys = {
     full: 'これ以上キーを追加できません。先にどれかを削除してください。',
     unsupported:
       'ゲームパッド、チルトホイール、6 個目以降のマウスボタンは使えません。Steam や製品のソフトウェアで、ボタンを F13 などのキーに割り当ててください。',
+    timeout: '10 秒間キーが押されませんでした。上のボタンでもう一度試してください。',
   },
   removeAll: 'すべてのキーを削除',
   elsewhere: {

@@ -62,6 +62,7 @@ export const settings = {
   name: '名前',
   nameless: 'プレイヤー',
   nameHint: 'ほかの人に表示されます。',
+  namelessHint: '名前がないと、ほかの人には「{{name}}」と表示されます。',
   nameTaken: 'この名前はほかの人が使っています。ここでは{{name}}と表示されます。',
   color: {
     title: '自分の色',

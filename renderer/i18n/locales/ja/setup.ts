@@ -13,8 +13,12 @@ export const setup = {
     name: '話し方',
     title: '話し方を選ぶ',
     text: 'ゲーム中でもいつでも変更できます。',
-    keyHint:
-      'キーはすべてのプログラムで働き、ゲームにも届きます。多くのゲームは W A S D、C、X、R、V、Space、Shift を使います。Caps Lock やマウスのサイドボタンはあまり使われません。',
+    keyHint: 'Caps Lock やマウスのサイドボタンなど、ゲームで使わないキーを選んでください。',
+  },
+  missingKey: {
+    text: 'プッシュトゥトークが選ばれていますが、キーがありません。キーを選ぶまで声は誰にも届きません。',
+    choose: 'キーを選ぶ',
+    continue: 'このまま続ける',
   },
   you: {
     name: '自分',

@@ -80,6 +80,18 @@ export const voice = {
     'open-mic': 'ミュートするまで、常に声を送ります。',
     'push-to-mute': 'キーを押している間を除き、マイクは常にオンです。',
   },
+  test: {
+    'push-to-talk': {
+      idle: '{{key}} を押しながら話して試してください。',
+      active: '{{key}} は働いています。ロビーでは、いま送信されます。',
+    },
+    'push-to-mute': {
+      idle: '{{key}} を押して試してください。',
+      active: '{{key}} は働いています。ロビーでは、いまミュートになります。',
+    },
+    'voice-activation': { idle: '話して試してください。', active: '働いています。ロビーでは、いま送信されます。' },
+    'open-mic': 'ロビーでは、いま送信されます。',
+  },
   activation: {
     sensitivity: '感度',
     automatic: '自動',
@@ -96,6 +108,7 @@ export const voice = {
   milliseconds: '{{value, number}} ミリ秒',
   releaseDelay: 'リリース遅延',
   releaseDelayHint: 'キーを離したあとも送り続け、最後の言葉が切れないようにします。',
+  releaseDelayHintOfStyles: 'ささやき、叫び、無線のキーを離したあとも送り続けます。',
   doublePress: '2回押しで固定',
   doublePressDetail: '話すキーをすばやく2回押すと押したままになります。もう一度押すと解除します。',
   signals: {

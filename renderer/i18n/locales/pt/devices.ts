@@ -82,10 +82,13 @@ export const devices = {
     question: 'A voz deu uma volta ao seu redor?',
     yes: 'Sim',
     swapped: 'Esquerda e direita estão trocadas',
+    stayed: 'Ficou em um lugar só',
     nothing: 'Não ouvi nada',
     verdict: {
       yes: 'Sua saída de som funciona.',
       swapped: 'Vire os fones ou troque os cabos das caixas de som e ouça de novo.',
+      stayed:
+        'Ponha a saída do sistema em estéreo, e o modo de saída em Configurações > Áudio em Estéreo. Depois ouça de novo.',
       nothing: 'Escolha outro dispositivo acima ou aumente o volume do sistema e ouça de novo.',
     },
     failed: 'Não foi possível reproduzir o som. Escolha outro dispositivo.',

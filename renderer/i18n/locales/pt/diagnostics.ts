@@ -6,6 +6,7 @@ export const diagnostics = {
     toTray: 'Fechar para a bandeja',
     toTrayHint: 'Ao fechar a janela, você continua na sala. Saia pelo ícone da bandeja.',
     browserHint: 'No navegador, fechar a janela encerra o Earshot. O aplicativo pode ficar na bandeja.',
+    browserStays: 'Fechar a janela sai da sala. O Earshot continua aberto até você apertar Ctrl+C no terminal.',
   },
   updates: {
     title: 'Atualizações',

@@ -39,8 +39,7 @@ export const hotkeys = {
   holdToMute: 'Segure {{key}} para se silenciar',
   status: { none: 'Sem tecla para falar', unheard: '{{key}} só funciona nesta janela' },
   recording: 'Aperte uma tecla',
-  recordingHint:
-    'Aperte uma tecla ou botão do mouse, em qualquer janela, com Ctrl, Alt ou Shift se quiser. Escape cancela.',
+  recordingHint: 'Aperte uma tecla ou botão do mouse, com Ctrl, Alt ou Shift se quiser. Escape cancela.',
   taken: '{{key}} já é usada para {{action}}. Usar aqui em vez disso?',
   takeOver: 'Usar aqui',
   keep: 'Deixar como está',
@@ -51,6 +50,7 @@ export const hotkeys = {
     full: 'Não cabem mais teclas. Remova uma primeiro.',
     unsupported:
       'O Earshot não usa controles, rodas inclináveis nem mais de cinco botões de mouse. Mapeie o botão para uma tecla como F13 no Steam ou no programa do fabricante.',
+    timeout: 'Nenhuma tecla foi apertada em 10 segundos. Use o botão acima para tentar de novo.',
   },
   removeAll: 'Remover todas as teclas',
   elsewhere: {

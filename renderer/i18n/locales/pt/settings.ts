@@ -62,6 +62,7 @@ export const settings = {
   name: 'Seu nome',
   nameless: 'Jogador',
   nameHint: 'Os outros veem este nome.',
+  namelessHint: 'Sem nome, os outros veem “{{name}}”.',
   nameTaken: 'Outra pessoa já tem este nome. Aqui você é {{name}}.',
   color: {
     title: 'Sua cor',

@@ -13,8 +13,12 @@ export const setup = {
     name: 'Falar',
     title: 'Escolha como você fala',
     text: 'Você pode mudar a qualquer momento, até durante um jogo.',
-    keyHint:
-      'A tecla funciona em todos os programas, e o jogo também a recebe. A maioria dos jogos usa W A S D, C, X, R, V, Espaço e Shift. Poucos usam Caps Lock ou os botões laterais do mouse.',
+    keyHint: 'Escolha uma tecla que seu jogo não use, como Caps Lock ou um botão lateral do mouse.',
+  },
+  missingKey: {
+    text: 'Você escolheu apertar para falar, mas nenhuma tecla. Ninguém ouve você até escolher uma.',
+    choose: 'Escolher uma tecla',
+    continue: 'Continuar assim mesmo',
   },
   you: {
     name: 'Você',

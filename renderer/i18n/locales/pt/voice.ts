@@ -82,6 +82,21 @@ export const voice = {
     'open-mic': 'Você transmite o tempo todo, até silenciar.',
     'push-to-mute': 'Seu microfone fica sempre aberto, menos enquanto você segura a tecla.',
   },
+  test: {
+    'push-to-talk': {
+      idle: 'Segure {{key}} e fale para testar.',
+      active: '{{key}} funciona. Em uma sala, você estaria transmitindo agora.',
+    },
+    'push-to-mute': {
+      idle: 'Segure {{key}} para testar.',
+      active: '{{key}} funciona. Em uma sala, você estaria em silêncio agora.',
+    },
+    'voice-activation': {
+      idle: 'Fale para testar.',
+      active: 'Funciona. Em uma sala, você estaria transmitindo agora.',
+    },
+    'open-mic': 'Em uma sala, você estaria transmitindo agora.',
+  },
   activation: {
     sensitivity: 'Sensibilidade',
     automatic: 'Automática',
@@ -98,6 +113,7 @@ export const voice = {
   milliseconds: '{{value, number}} ms',
   releaseDelay: 'Atraso ao soltar',
   releaseDelayHint: 'Continua transmitindo ao soltar a tecla, para não cortar a última palavra.',
+  releaseDelayHintOfStyles: 'Para suas teclas de sussurro, grito e rádio: continua transmitindo ao soltá-las.',
   doublePress: 'Toque duplo para travar',
   doublePressDetail: 'Aperte duas vezes rápido para manter a tecla. Aperte de novo para soltar.',
   signals: {

@@ -6,6 +6,7 @@ export const diagnostics = {
     toTray: '关闭到托盘',
     toTrayHint: '关闭窗口后你仍在房间里。请从托盘图标退出。',
     browserHint: '在浏览器中，关闭窗口会退出 Earshot。桌面应用可以留在托盘。',
+    browserStays: '关闭窗口会离开房间。Earshot 会继续运行，直到你在终端按 Ctrl+C。',
   },
   updates: {
     title: '更新',

@@ -39,7 +39,7 @@ export const hotkeys = {
   holdToMute: '按住 {{key}} 静音',
   status: { none: '没有说话键', unheard: '{{key}} 只在此窗口有效' },
   recording: '请按一个键',
-  recordingHint: '在任意窗口按一个键或鼠标按钮，也可以加上 Ctrl、Alt 或 Shift。Esc 取消。',
+  recordingHint: '按一个键或鼠标按钮，也可以加上 Ctrl、Alt 或 Shift。Esc 取消。',
   taken: '{{key}} 已用于“{{action}}”。改在这里使用吗？',
   takeOver: '在这里使用',
   keep: '保持不变',
@@ -50,6 +50,7 @@ export const hotkeys = {
     full: '按键已满。请先移除一个。',
     unsupported:
       'Earshot 不支持手柄、滚轮左右倾斜和五个以上的鼠标按钮。请在 Steam 或厂商软件中把该按钮映射为 F13 等按键。',
+    timeout: '10 秒内没有按下任何键。请用上面的按钮重试。',
   },
   removeAll: '移除所有按键',
   elsewhere: {

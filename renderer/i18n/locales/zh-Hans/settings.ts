@@ -62,6 +62,7 @@ export const settings = {
   name: '你的名字',
   nameless: '玩家',
   nameHint: '其他人会看到这个名字。',
+  namelessHint: '没有名字时，其他人会看到“{{name}}”。',
   nameTaken: '这个名字已有人使用。在这里你叫 {{name}}。',
   color: {
     title: '你的颜色',

@@ -13,8 +13,12 @@ export const setup = {
     name: '说话',
     title: '选择说话方式',
     text: '随时可以更改，游戏中也可以。',
-    keyHint:
-      '按键在所有程序中有效，游戏也会收到。大多数游戏会用 W A S D、C、X、R、V、空格和 Shift，很少用 Caps Lock 或鼠标侧键。',
+    keyHint: '选择游戏不用的键，例如 Caps Lock 或鼠标侧键。',
+  },
+  missingKey: {
+    text: '你选择了按键说话，但没有选择按键。在选择之前，没有人能听到你。',
+    choose: '选择按键',
+    continue: '仍然继续',
   },
   you: {
     name: '你',

@@ -80,6 +80,12 @@ export const voice = {
     'open-mic': '在你静音之前一直发送你的声音。',
     'push-to-mute': '麦克风一直打开，按住按键时除外。',
   },
+  test: {
+    'push-to-talk': { idle: '按住 {{key}} 并说话试一试。', active: '{{key}} 有效。在房间里，你现在会发送声音。' },
+    'push-to-mute': { idle: '按住 {{key}} 试一试。', active: '{{key}} 有效。在房间里，你现在会静音。' },
+    'voice-activation': { idle: '说话试一试。', active: '有效。在房间里，你现在会发送声音。' },
+    'open-mic': '在房间里，你现在会发送声音。',
+  },
   activation: {
     sensitivity: '灵敏度',
     automatic: '自动',
@@ -96,6 +102,7 @@ export const voice = {
   milliseconds: '{{value, number}} 毫秒',
   releaseDelay: '松开延迟',
   releaseDelayHint: '松开按键后继续发送，避免切断最后一个词。',
+  releaseDelayHintOfStyles: '用于耳语、喊话和无线电按键：松开后继续发送。',
   doublePress: '双击锁定',
   doublePressDetail: '快速按两次说话键即可保持按住，再按一次松开。',
   signals: {

@@ -90,6 +90,21 @@ describe('links', () => {
     expect((await sendTicket(server.port, link)).status).toBe(403);
   });
 
+  it('say in a page what to do when they were used before', async () => {
+    const answer = await askHttp(server.port, '/session');
+    expect(answer).toMatchObject({ status: 403, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(answer.body).toContain('This link was already used');
+    expect(answer.body).toContain('Run the same command again');
+    expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]{43}='/);
+  });
+
+  it('say in a page that there is no build of the window', async () => {
+    rmSync(path.join(folder, 'renderer', 'index.html'));
+    const answer = await askHttp(server.port, '/');
+    expect(answer).toMatchObject({ status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(answer.body).toContain('There is no build of the window yet');
+  });
+
   it.each([
     ['nothing', ''],
     ['a word', 'wrong'],

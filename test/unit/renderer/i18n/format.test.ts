@@ -24,6 +24,11 @@ it("uses the language's decimal sign and unit", () => {
   expect(formatNumber(12_034, 'de')).toBe('12.034');
 });
 
+it('writes a minus, which is longer than a hyphen', () => {
+  expect(formatNumber(-11, 'en')).toBe('\u221211');
+  expect(formatNumber(-6.5, 'de')).toBe('\u22126,5');
+});
+
 it.each([
   [0, '<1 ms'],
   [0.4, '<1 ms'],

@@ -5,6 +5,10 @@ import { formatDecibels, formatGain } from '../../../../renderer/words/decibels.
 const t = createI18n().getFixedT('en', 'common');
 
 it('writes a plus only before a gain', () => {
-  expect([formatDecibels(6, t, 'en'), formatDecibels(-40, t, 'en')]).toEqual(['6 dB', '-40 dB']);
-  expect([formatGain(6, t, 'en'), formatGain(0, t, 'en'), formatGain(-6, t, 'en')]).toEqual(['+6 dB', '0 dB', '-6 dB']);
+  expect([formatDecibels(6, t, 'en'), formatDecibels(-40, t, 'en')]).toEqual(['6 dB', '\u221240 dB']);
+  expect([formatGain(6, t, 'en'), formatGain(0, t, 'en'), formatGain(-6, t, 'en')]).toEqual([
+    '+6 dB',
+    '0 dB',
+    '\u22126 dB',
+  ]);
 });

@@ -195,6 +195,15 @@ it('tests the microphone by recording, then playing, then returning to idle, and
   expect(state().testLevel).toEqual({ levelDb: -22, isClipped: false });
 });
 
+it('forgets how loud you were when you change the microphone or its volume, and nothing else', async () => {
+  await controller.start();
+  await controller.testMicrophone();
+  change({ outputWidthPercent: 50 });
+  expect(state().testLevel).not.toBeNull();
+  change({ inputGains: [{ label: '', gainDb: -6 }] });
+  expect(state().testLevel).toBeNull();
+});
+
 it('knows its shell and platform, to explain how to allow the microphone', async () => {
   await controller.start();
   expect(state().surroundings).toEqual({ shell: 'electron', platform: 'darwin' });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { elsewhereText, keysOutage } from '../../../../../renderer/features/hotkeys/elsewhere-text.ts';
+import { elsewhereText, keysOutage, worksElsewhere } from '../../../../../renderer/features/hotkeys/elsewhere-text.ts';
 import type { HotkeysStatus } from '../../../../../renderer/features/hotkeys/hotkeys-store.ts';
 
 const STATUS: HotkeysStatus = { way: 'hook', state: 'off', problem: null, boundByPortal: [], unheard: [] };
@@ -14,6 +14,7 @@ it.each<[Partial<HotkeysStatus>, string, boolean]>([
   [{ state: 'on', way: 'portal' }, 'portal', false],
   [{ state: 'failed', problem: 'died' }, 'died', true],
   [{ state: 'failed', way: 'none' }, 'none', true],
+  [{ way: 'none' }, 'none', true],
   [{ way: 'none', problem: 'no-display' }, 'no-display', true],
   [{ problem: 'no-permission' }, 'no-permission', true],
   [{ state: 'on', problem: 'limited' }, 'limitedWayland', true],
@@ -41,4 +42,16 @@ it.each<[Partial<HotkeysStatus>, string | null]>([
   [{ state: 'failed', way: 'none' }, 'failed'],
 ])('of %o, the talk bar says %s', (change, outage) => {
   expect(keysOutage({ ...STATUS, ...change })).toBe(outage);
+});
+
+it.each<[Partial<HotkeysStatus>, boolean]>([
+  [{}, true],
+  [{ state: 'on', problem: 'limited' }, true],
+  [{ state: 'starting', problem: 'slow' }, true],
+  [{ way: 'none' }, false],
+  [{ way: 'none', problem: 'no-display' }, false],
+  [{ state: 'failed', problem: 'not-installed' }, false],
+  [{ problem: 'no-permission' }, false],
+])('with %o, keys work in other programs: %s', (change, isElsewhere) => {
+  expect(worksElsewhere({ ...STATUS, ...change })).toBe(isElsewhere);
 });

@@ -104,6 +104,39 @@ describe('recording', () => {
     expect(bindings).toBe(LETTER_KEYS);
   });
 
+  it('says that its time has ended, and forgets it when you try again', () => {
+    controller.record('talk', 'add');
+    tasks.at(-1)?.run();
+    expect(store.getState().problem).toEqual({ action: 'talk', trigger: null, code: 'timeout' });
+    controller.record('talk', 'add');
+    expect(store.getState().problem).toBeNull();
+  });
+
+  it('waits for the whole time again after a key that it refused, in both places', async () => {
+    controller.record('talk', 'add');
+    const [first] = tasks;
+    inWindow?.(key('KeyW'));
+    expect(first?.isCancelled).toBe(true);
+    expect(tasks.filter(({ isCancelled }) => !isCancelled).map(({ delayMs }) => delayMs)).toEqual([RECORDING_MS]);
+    // The main process has waited for its own ten seconds.
+    answers[0]?.(null);
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.(key('F8'));
+    await vi.waitFor(() => expect(triggersOf('talk')).toEqual([key('KeyV'), key('F8')]));
+    expect(tasks.every(({ isCancelled }) => isCancelled)).toBe(true);
+  });
+
+  it('forgets why a key was refused when you cancel, or leave the page', () => {
+    controller.record('talk', 'add');
+    inWindow?.(key('KeyW'));
+    controller.cancelRecording();
+    expect(store.getState().problem).toBeNull();
+    controller.record('talk', 'add');
+    tasks.at(-1)?.run();
+    controller.leave();
+    expect(store.getState()).toMatchObject({ recording: null, proposal: null, problem: null });
+  });
+
   it('explains why a key cannot be used, and waits for another, in both places', async () => {
     controller.record('talk', 'add');
     inWindow?.(key('KeyW'));

@@ -3,10 +3,11 @@ import { suggestedTriggers } from '../../../../../renderer/features/hotkeys/sugg
 import { isTypedElsewhere } from '../../../../../renderer/features/hotkeys/triggers/trigger.ts';
 import { LETTER_KEYS } from '../../../../support/letter-keys.ts';
 
-it('offers keys for talking, muting and deafening, the safest first', () => {
+it('offers keys for talking, muting and deafening, and none that it would warn of', () => {
   for (const action of ['talk', 'toggle-mute', 'toggle-deafen'] as const) {
-    const [first] = suggestedTriggers(action, [], 'linux');
-    expect(first !== undefined && !isTypedElsewhere(first), action).toBe(true);
+    const suggested = suggestedTriggers(action, [], 'linux');
+    expect(suggested.length, action).toBeGreaterThan(0);
+    expect(suggested.filter(isTypedElsewhere), action).toEqual([]);
   }
 });
 
@@ -16,5 +17,5 @@ it('offers no key that does something else, and on macOS none that cannot be hel
       trigger.device === 'keyboard' ? trigger.code : 'mouse',
     );
   expect(codes('win32')).toEqual(['mouse', 'CapsLock']);
-  expect(codes('darwin', [])).toEqual(['mouse', 'KeyV']);
+  expect(codes('darwin', [])).toEqual(['mouse']);
 });

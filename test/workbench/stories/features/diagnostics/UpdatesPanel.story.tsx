@@ -3,7 +3,7 @@ import type { UpdateStatus } from '../../../../../renderer/features/diagnostics/
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const panel =
-  (update: Partial<UpdateStatus>, shell: 'electron' | 'browser' = 'electron') =>
+  (update: Partial<UpdateStatus>, shell: 'electron' | 'browser' = 'electron', outlivesWindow = false) =>
   async (stage: Stage) => {
     const { diagnostics, settings } = await stage.openApp();
     diagnostics.store.setState((state) => ({ update: { ...state.update, version: '0.2.0', ...update } }));
@@ -13,6 +13,7 @@ const panel =
         settings={settings.store.getState().settings}
         onSettingsChange={settings.controller.update}
         shell={shell}
+        outlivesWindow={outlivesWindow}
       />
     );
   };
@@ -22,6 +23,7 @@ export const story: Story = {
   widthPixels: 420,
   states: {
     'browser shell': panel({ state: 'unsupported' }, 'browser'),
+    'in any browser': panel({ state: 'unsupported' }, 'browser', true),
     'up to date': panel({ state: 'none' }),
     downloading: panel({ state: 'downloading', percent: 40 }),
     ready: panel({ state: 'ready' }),

@@ -48,7 +48,8 @@ export const story: Story = {
     question: check(played, [0]),
     works: check(played, [0, 1]),
     swapped: check(played, [0, 2]),
-    'nothing heard': check(played, [0, 3]),
+    stayed: check(played, [0, 3]),
+    'nothing heard': check(played, [0, 4]),
     failed: check(async () => failure('not-played', ''), [0]),
   },
 };
