@@ -58,12 +58,13 @@ it('asks for a key only where a mode has one', async () => {
   await button(en.hotkeys.choose).waitFor();
 });
 
-it('binds no key until you choose one, and warns of a letter', async () => {
+it('binds no key until you choose one, says where keys work, and offers no letter', async () => {
   expect(stored().bindings).toEqual([]);
-  const typed = page.getByText(fillText(en.hotkeys.typed, { key: 'V' }));
-  await button(fillText(en.hotkeys.use, { key: 'V' })).click();
-  await typed.waitFor();
-  expect(await page.getByText(fillText(en.hotkeys.holdToTalk, { key: 'V' })).count()).toBe(1);
+  // No display, so no program but the window hears keys.
+  await page.getByText(en.hotkeys.elsewhere['no-display']).waitFor();
+  expect(await button(fillText(en.hotkeys.use, { key: 'V' })).count()).toBe(0);
+  await button(fillText(en.hotkeys.use, { key: en.hotkeys.named.CapsLock })).click();
+  await page.getByText(fillText(en.voice.test['push-to-talk'].idle, { key: en.hotkeys.named.CapsLock })).waitFor();
 });
 
 it('accepts another key, and remembers it', async () => {
@@ -78,6 +79,8 @@ it('accepts another key, and remembers it', async () => {
       SETTLING,
     )
     .toEqual([{ device: 'keyboard', code: 'KeyB' }]);
+  // The window alone hears it, so typing elsewhere does no harm.
+  expect(await page.getByText(fillText(en.hotkeys.typed, { key: 'B' })).count()).toBe(0);
   await button(en.setup.next).click();
 });
 

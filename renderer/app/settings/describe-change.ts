@@ -36,10 +36,7 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
   publicAddress: null,
   stunServer: null,
   lobbyPort: null,
-  name: plain(
-    ({ t }) => t('settings:name'),
-    ({ t }, { name }) => (name.trim() === '' ? t('settings:nameless') : name),
-  ),
+  name: null,
   color: plain(
     ({ t }) => t('settings:color.title'),
     ({ t }, { color }) =>

@@ -21,7 +21,7 @@ it.each([
 });
 
 it('adds the gain unless nothing is heard', () => {
-  expect(describeLoudnessWithGain(-6.02, t, 'en')).toBe(`${en.common.loudness.clear} (-6 dB)`);
+  expect(describeLoudnessWithGain(-6.02, t, 'en')).toBe(`${en.common.loudness.clear} (\u22126 dB)`);
   expect(describeLoudnessWithGain(SILENCE_DB, t, 'en')).toBe(en.common.loudness.none);
 });
 

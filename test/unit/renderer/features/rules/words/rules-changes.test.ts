@@ -40,7 +40,11 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
     },
   ],
   edgeDb: [
-    { from: { law: 'exponential' }, to: { edgeDb: -30 }, words: 'Volume before silence: -30 dB instead of -46 dB.' },
+    {
+      from: { law: 'exponential' },
+      to: { edgeDb: -30 },
+      words: 'Volume before silence: \u221230 dB instead of \u221246 dB.',
+    },
   ],
   curve: [
     {
@@ -114,7 +118,9 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
       words: 'Players can also talk to their team and by radio within 500 m.',
     },
   ],
-  duckingDb: [{ to: { duckingDb: -20 }, words: 'Volume of others during priority talk: -20 dB instead of -12 dB.' }],
+  duckingDb: [
+    { to: { duckingDb: -20 }, words: 'Volume of others during priority talk: \u221220 dB instead of \u221212 dB.' },
+  ],
   effects: [{ to: { effects: true }, words: 'Effects: on.' }],
   trust: [
     {
