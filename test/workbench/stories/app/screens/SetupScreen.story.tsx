@@ -11,6 +11,10 @@ export const story: Story = {
   states: {
     sound: screen({ setupStep: 'sound' }),
     talking: screen({ setupStep: 'talking' }),
+    'talking, without a key': {
+      show: screen({ setupStep: 'talking', bindings: [] }),
+      act: (frame) => frame.querySelector<HTMLButtonElement>('[type="submit"]')?.click(),
+    },
     'talking, voice activation': screen({ setupStep: 'talking', talkMode: 'voice-activation' }),
     you: screen({ setupStep: 'you', color: 4 }),
   },

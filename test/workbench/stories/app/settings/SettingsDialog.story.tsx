@@ -1,11 +1,14 @@
 import { SettingsDialog } from '../../../../../renderer/app/settings/SettingsDialog.tsx';
 import type { SettingsTarget } from '../../../../../renderer/app/settings/settings-catalogue.ts';
+import type { Settings } from '../../../../../shared/model/settings.ts';
 import { fillField } from '../../../stage/fill-field.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
-const dialog = (target: SettingsTarget) => async (stage: Stage) => (
-  <SettingsDialog app={await stage.openApp()} target={target} onClose={() => undefined} />
-);
+const dialog =
+  (target: SettingsTarget, settings: Partial<Settings> = {}) =>
+  async (stage: Stage) => (
+    <SettingsDialog app={await stage.openApp({ settings })} target={target} onClose={() => undefined} />
+  );
 
 export const story: Story = {
   kind: 'window',
@@ -17,6 +20,7 @@ export const story: Story = {
     overlay: dialog('overlay'),
     advanced: dialog('advanced'),
     'one setting': dialog('echo'),
+    'the talk key': dialog('key-talk', { bindings: [] }),
     'a search': {
       show: dialog('profile'),
       // The same in every language.
