@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Select } from '../../ui/controls/Select.tsx';
 
 interface Props<Value extends string> {
   readonly label: string;
@@ -17,22 +18,18 @@ export function RoleChoice<Value extends string>({
   isDisabled,
   onChange,
 }: Props<Value>): ReactNode {
+  // A list has no value for null: the places do.
+  const places = options.map((option, index) => ({ value: String(index), label: option.label }));
   return (
-    <select
-      className="input"
-      aria-label={label}
-      disabled={isDisabled}
-      value={options.findIndex((option) => option.value === value)}
-      onChange={({ target }) => {
-        const chosen = options[target.selectedIndex];
+    <Select
+      label={label}
+      isDisabled={isDisabled}
+      value={String(options.findIndex((option) => option.value === value))}
+      options={places}
+      onChange={(place) => {
+        const chosen = options[Number(place)];
         if (chosen !== undefined) onChange(chosen.value);
       }}
-    >
-      {options.map((option, index) => (
-        <option key={option.value ?? ' '} value={index}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+    />
   );
 }

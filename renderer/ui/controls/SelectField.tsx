@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Field } from './Field.tsx';
+import { Select } from './Select.tsx';
 
 interface Props<Value extends string> {
   readonly label: string;
@@ -13,23 +14,7 @@ interface Props<Value extends string> {
 export function SelectField<Value extends string>({ label, value, options, hint, onChange }: Props<Value>): ReactNode {
   return (
     <Field label={label} hint={hint}>
-      {(control) => (
-        <select
-          className="input"
-          {...control}
-          value={value}
-          onChange={({ target }) => {
-            const chosen = options[target.selectedIndex];
-            if (chosen !== undefined) onChange(chosen.value);
-          }}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
+      {(control) => <Select {...control} value={value} options={options} onChange={onChange} />}
     </Field>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIFE_STATES, type LifeState } from '../../../../shared/model/presence.ts';
 import { HEARING_MODES, type HearingMatrix, type HearingMode } from '../../../../shared/spatial/hearing-rules.ts';
+import { Select } from '../../../ui/controls/Select.tsx';
 import './editor.css';
 
 interface Props {
@@ -74,22 +75,13 @@ function ModeField({
 }): ReactNode {
   const { t } = useTranslation('rules');
   return (
-    <select
-      className="input hearing-mode"
-      data-mode={mode}
-      aria-label={label}
+    <Select
+      label={label}
+      mode={mode}
       value={mode}
-      onChange={({ target }) => {
-        const chosen = HEARING_MODES[target.selectedIndex];
-        if (chosen !== undefined) onChange(chosen);
-      }}
-    >
-      {HEARING_MODES.map((one) => (
-        <option key={one} value={one}>
-          {t(`matrix.mode.${one}`)}
-        </option>
-      ))}
-    </select>
+      options={HEARING_MODES.map((one) => ({ value: one, label: t(`matrix.mode.${one}`) }))}
+      onChange={onChange}
+    />
   );
 }
 

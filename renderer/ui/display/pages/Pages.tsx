@@ -1,5 +1,6 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { Field } from '../../controls/Field.tsx';
+import { Select } from '../../controls/Select.tsx';
 import { PageSearch, type PageSearchProps } from './PageSearch.tsx';
 import './pages.css';
 
@@ -54,18 +55,12 @@ export function Pages<Id extends string, Found extends string = never>(props: Pr
         <div className="pages-choice">
           <Field label={label} findAs={null}>
             {(control) => (
-              <select
-                className="input"
+              <Select
                 {...control}
                 value={page}
-                onChange={(event) => onPage(event.target.value as Id)}
-              >
-                {pages.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.label}
-                  </option>
-                ))}
-              </select>
+                options={pages.map((one) => ({ value: one.id, label: one.label }))}
+                onChange={onPage}
+              />
             )}
           </Field>
         </div>
