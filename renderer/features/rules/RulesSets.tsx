@@ -54,7 +54,7 @@ export function RulesSets({ store, controller, sets, isHost, task, onTask, onCop
           />
         </div>
       )}
-      {isHost && unreadableSets > 0 && <p className="field-note">{t('sets.unreadable', { count: unreadableSets })}</p>}
+      {isHost && unreadableSets > 0 && <p className="field-note">{t('sets.unreadable', { number: unreadableSets })}</p>}
       {isHost && pending !== null && (
         <ApplySummary
           name={nameOf(pending.id)}
