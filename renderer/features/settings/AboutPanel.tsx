@@ -5,6 +5,9 @@ import { Section } from '../../ui/display/pages/Section.tsx';
 import type { AppDescription } from './settings-store.ts';
 import './settings.css';
 
+/** The systems as their makers write them, by the names that Node.js gives them. */
+const SYSTEM_NAMES: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
+
 /** The about page: Earshot's version, and what happens to what you say. */
 export function AboutPanel({ app }: { readonly app: AppDescription | null }): ReactNode {
   const { t } = useTranslation('settings');
@@ -27,7 +30,7 @@ export function AboutPanel({ app }: { readonly app: AppDescription | null }): Re
             </div>
             <div>
               <dt>{t('about.system')}</dt>
-              <dd>{app.platform}</dd>
+              <dd>{SYSTEM_NAMES[app.platform] ?? app.platform}</dd>
             </div>
           </dl>
         )}
