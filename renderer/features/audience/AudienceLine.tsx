@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Participant } from '../../../shared/model/participant.ts';
 import { useAnchor } from '../../ui/floating/use-anchor.ts';
 import { Popover } from '../../ui/floating/Popover.tsx';
+import { tipIfCut } from '../../ui/floating/tip-if-cut.ts';
 import { describeLoudness } from '../../words/loudness.ts';
 import { gainToFraction } from './gain-to-fraction.ts';
 import { namedHearers, type AudienceStore, type NamedHearer } from './audience-store.ts';
@@ -65,7 +66,7 @@ function Hearers({ hearers, note }: { readonly hearers: readonly NamedHearer[]; 
     <ul>
       {hearers.map(({ id, name, gainDb }) => (
         <li key={id} className="hearer">
-          <bdi>{name}</bdi>
+          <bdi onPointerEnter={tipIfCut}>{name}</bdi>
           <span className="hearer-words">{describeLoudness(gainDb, words)}</span>
           <span className="hearer-bar" aria-hidden="true">
             <span style={{ inlineSize: `${(100 * gainToFraction(gainDb)).toFixed(0)}%` }} />

@@ -83,16 +83,13 @@ function NearbyRow({ lobby, children }: { readonly lobby: FoundLobby; readonly c
     capacity === null ? t('nearPlayers', { count: players }) : t('players', { players, capacity }),
     distanceMs === null ? '' : formatMilliseconds(distanceMs, i18n.language),
   ].filter((detail) => detail !== '');
-  const text = formatList(details, i18n.language, 'comma');
   return (
     <li className="nearby-row">
       <div className="nearby-text">
         <bdi className="nearby-title" title={title}>
           {title}
         </bdi>
-        <bdi className="nearby-details" title={text}>
-          {text}
-        </bdi>
+        <bdi className="nearby-details">{formatList(details, i18n.language, 'comma')}</bdi>
       </div>
       {children}
     </li>

@@ -30,8 +30,8 @@ export function LobbyHeader({ lobby, onCheck, onOpenRules, more, onInvite, onExp
     <header className="lobby-header">
       <div className="lobby-title">
         {/* A practice lobby has no chosen name. */}
-        <h1 onPointerEnter={tipIfCut}>
-          <bdi>{lobby.origin === 'practice' ? t('practice.title') : lobby.lobbyName}</bdi>
+        <h1>
+          <bdi onPointerEnter={tipIfCut}>{lobby.origin === 'practice' ? t('practice.title') : lobby.lobbyName}</bdi>
         </h1>
         <LobbyLineButton lobby={lobby} onCheck={onCheck} />
       </div>

@@ -6,6 +6,7 @@ import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { CloseIcon, MoreIcon } from '../../ui/icons/action-icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { tipIfCut } from '../../ui/floating/tip-if-cut.ts';
 import { describePlayer } from './describe-player.ts';
 
 interface Props {
@@ -44,7 +45,9 @@ export function SelectedPlayer({ participant, scene, onOpenMenu, onEnd }: Props)
     <div className="map-selected" role="group" aria-label={t('selected.title')}>
       <Avatar hue={hueOf(participant)} name={participant.name} />
       <div className="map-selected-words">
-        <bdi className="map-selected-name">{participant.name}</bdi>
+        <bdi className="map-selected-name" onPointerEnter={tipIfCut}>
+          {participant.name}
+        </bdi>
         <span ref={place} />
         <span ref={state} />
       </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Person } from '../../../shared/model/people/person.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { tipIfCut } from '../../ui/floating/tip-if-cut.ts';
 import { Section } from '../../ui/display/pages/Section.tsx';
 import type { PeopleController } from './people-controller.ts';
 import type { PeopleStore } from './people-store.ts';
@@ -27,7 +28,7 @@ export function BlockedPeoplePanel({ store, controller, onUnblocked }: Props): R
       <ul className="blocked-rows">
         {blocked.map((person) => (
           <li key={person.identity} className="blocked-row">
-            <bdi>{person.name}</bdi>
+            <bdi onPointerEnter={tipIfCut}>{person.name}</bdi>
             <Button
               onClick={() => {
                 controller.unblock(person.identity);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hueOf } from '../../../shared/model/people/player-color.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
+import { tipIfCut } from '../../ui/floating/tip-if-cut.ts';
 import './player-preview.css';
 
 interface Props {
@@ -17,7 +18,7 @@ export function PlayerPreview({ name, color }: Props): ReactNode {
   return (
     <div className="player-preview">
       <Avatar hue={hueOf({ id: 1, color })} name={shown} />
-      <bdi>{shown}</bdi>
+      <bdi onPointerEnter={tipIfCut}>{shown}</bdi>
     </div>
   );
 }

@@ -77,6 +77,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
           {isHost && <span className="person-badge">{t('host')}</span>}
           {Badge !== undefined && <Badge id={id} />}
           <PersonStates participant={participant} preference={preference} />
+          <PoorConnection quality={quality} />
         </span>
         <span className="person-place">
           <span className="person-arrow" ref={live.arrow} hidden>
@@ -86,7 +87,6 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
         </span>
       </div>
       <span className="visually-hidden" ref={live.talk} />
-      <PoorConnection quality={quality} />
       {isInUse && !isOwn && !isSilenced && (
         <RowVolume participant={participant} preference={preference} controller={controller} />
       )}
