@@ -9,6 +9,9 @@ import { visitStage, type StageVisit } from '../workbench/pictures/visit-stage.t
 
 const UPDATE = "If that is what you want, run 'npm run workbench -- --update', look at the pictures and commit them.";
 
+/** Less room than the texts of the tests need. */
+const SHORTENING = 'display: block; width: 60px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap';
+
 let stage: OpenStage;
 let visit: StageVisit;
 
@@ -51,6 +54,34 @@ afterAll(() => stage.close());
 describe('every story, in every look', () => {
   it('shows its texts whole, and scrolls only downwards', () => {
     expect(visit.layoutFaults).toEqual([]);
+  });
+
+  it('shows only texts of the catalogue and known data, and shortens none that could lose its meaning', () => {
+    expect(visit.pseudoFaults).toEqual([]);
+  });
+
+  it.each([
+    ['a text that is in no catalogue', '<p>Written here</p>', /"Written here" is in no catalogue/],
+    ['a label that is in no catalogue', '<button aria-label="Written here">×</button>', /"Written here" is in no/],
+    ['a text that code has cut off', '<p>⟦Ḿûûţéé</p>', /"⟦Ḿûûţéé" has lost an end/],
+    ['a text that ends in an ellipsis', `<p style="${SHORTENING}">⟦Ñööƀööðý ĥééååŕš ýýöû⟧</p>`, /ends in an ellipsis/],
+    [
+      'a name that nothing tells whole',
+      `<bdi style="${SHORTENING}">Bao Nguyen-Montgomery-Fairfax</bdi>`,
+      /an ellipsis/,
+    ],
+    ['texts on each other', '<p>⟦Ḿûûţéé⟧</p><p style="margin-top: -20px">⟦Ŕååñĝéé⟧</p>', /"⟦Ḿûûţéé⟧" lies on/],
+  ])('would find %s', async (_, content, fault) => {
+    const found = await stage.page.evaluate((html) => {
+      const frame = document.createElement('div');
+      frame.dataset['stateFrame'] = 'planted';
+      frame.innerHTML = html;
+      document.body.append(frame);
+      const faults = window.workbench.findPseudoFaults();
+      frame.remove();
+      return faults.filter((one) => one.includes('planted'));
+    }, content);
+    expect(found).toEqual([expect.stringMatching(fault)]);
   });
 
   it('reports no error', () => {

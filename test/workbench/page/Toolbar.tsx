@@ -11,10 +11,11 @@ interface Props {
 
 const THEMES = { light: 'Light', dark: 'Dark', contrast: 'High contrast' } as const;
 const DIRECTIONS = { ltr: 'Left to right', rtl: 'Right to left' } as const;
-const TEXTS = { normal: 'Normal texts', long: 'Long texts' } as const;
+const TEXTS = { normal: 'Normal texts', long: 'Long texts', pseudo: 'Pseudo texts' } as const;
 const WIDTHS = {
   wide: 'Full width',
   narrow: `${WINDOW_PIXELS.narrow.width} px`,
+  phone: `${WINDOW_PIXELS.phone.width} px`,
   zoomed: `${WINDOW_PIXELS.zoomed.width} px`,
 } as const;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { WINDOW_PIXELS } from '../looks/look.ts';
+import { WINDOW_PIXELS, type Look } from '../looks/look.ts';
 import { STORY_GROUPS } from '../stage/stories.ts';
 import { formatAddress, goTo, parseAddress, useSearch } from './address.ts';
 import { StoryList } from './StoryList.tsx';
@@ -21,10 +21,15 @@ export function Workbench(): ReactNode {
           <iframe
             title={`${address.story} ${address.state}`}
             src={`stage.html#${query}`}
-            style={{ maxInlineSize: address.look.width === 'narrow' ? WINDOW_PIXELS.narrow.width : undefined }}
+            style={{ maxInlineSize: widthOf(address.look) }}
           />
         </div>
       </main>
     </div>
   );
+}
+
+/** The width of the frame, in pixels; undefined = all the room there is. */
+function widthOf({ width }: Look): number | undefined {
+  return width === 'wide' ? undefined : WINDOW_PIXELS[width].width;
 }

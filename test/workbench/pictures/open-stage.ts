@@ -16,7 +16,8 @@ export interface OpenStage {
   readonly scenes: readonly SceneAddress[];
   /** Errors that the page reported, in order. */
   readonly errors: readonly string[];
-  show(scene: SceneAddress, look: Look): Promise<void>;
+  /** Shows a scene until it is still: with its canvases for a picture, without them to check its layout. */
+  show(scene: SceneAddress, look: Look, check?: 'picture' | 'layout'): Promise<void>;
   showProbe(): Promise<void>;
   /** Takes a picture of what shows, as a PNG. */
   takePicture(): Promise<Buffer>;
@@ -41,11 +42,11 @@ export async function openStage(): Promise<OpenStage> {
     browserName: `Chromium ${browser.version()} on ${process.platform}`,
     scenes,
     errors,
-    async show({ story, state }, look) {
+    async show({ story, state }, look, check = 'picture') {
       await resize(page, look);
       await page.evaluate(
         (query) => window.workbench.show(query),
-        new URLSearchParams({ story, state, ...look }).toString(),
+        new URLSearchParams({ story, state, ...look, check }).toString(),
       );
     },
     async showProbe() {

@@ -33,6 +33,14 @@ const DEVICES = {
 };
 const LOBBY_NAMES = { ltr: 'Friday raid', rtl: 'غارة الجمعة' } as const;
 const LONG_LOBBY_NAME = 'The seventeenth annual treasure hunt of the harbour guild';
+/** The names of the sample lobby in every look. */
+export const SAMPLE_LOBBY_NAMES: readonly string[] = [...Object.values(LOBBY_NAMES), LONG_LOBBY_NAME];
+
+/** What the simulated devices are called. */
+export const SAMPLE_DEVICES: readonly string[] = Object.values(DEVICES).flatMap((list) =>
+  list.map(({ label }) => label),
+);
+
 const INPUT_LEVEL_DB = -24;
 
 /** Long ago, so that nobody still moves to the position of the last message. */
@@ -72,7 +80,7 @@ function enterLobby(app: WindowApp, look: Look, change: Partial<LobbyState>): vo
     connection: { status: 'connected' },
     origin: 'hosted',
     invitation: 'earshot://join/Qk3vT9',
-    lobbyName: look.text === 'long' ? LONG_LOBBY_NAME : LOBBY_NAMES[look.direction],
+    lobbyName: look.text === 'normal' ? LOBBY_NAMES[look.direction] : LONG_LOBBY_NAME,
     ownId: OWN_ID,
     participants: samplePeople(look),
     quality: SAMPLE_QUALITY,

@@ -31,9 +31,12 @@ const NAMES = {
   },
 } as const;
 
+/** The names of the sample participants in every look. */
+export const SAMPLE_NAMES: readonly string[] = Object.values(NAMES).flatMap(({ normal, long }) => [...normal, ...long]);
+
 /** Six participants, with the longest names where texts are long. You are the first. */
 export function samplePeople({ direction, text }: Pick<Look, 'direction' | 'text'>): readonly Participant[] {
-  return NAMES[direction][text].map((name, index) => ({
+  return NAMES[direction][text === 'normal' ? 'normal' : 'long'].map((name, index) => ({
     id: index + OWN_ID,
     name,
     isMuted: index === 3 || index === 4,

@@ -4,8 +4,8 @@ const STILL_FRAMES = 2;
 /** A canvas is painted some frames after it was measured, which changes no element. */
 const STILL_CANVAS_FRAMES = 10;
 
-/** Resolves when fonts are loaded and the page no longer changes. */
-export async function settle(): Promise<void> {
+/** Resolves when fonts are loaded and the page no longer changes. A layout is still before its canvases are painted. */
+export async function settle(isForPicture = true): Promise<void> {
   await document.fonts.ready;
   let stillFrames = 0;
   const observer = new MutationObserver(() => (stillFrames = 0));
@@ -18,7 +18,7 @@ export async function settle(): Promise<void> {
   // A text that has just appeared may have needed another part of a font.
   await document.fonts.ready;
   await nextFrame();
-  await settleCanvases();
+  if (isForPicture) await settleCanvases();
 }
 
 /** Resolves when the canvases, if there are any, have looked the same for some frames. */

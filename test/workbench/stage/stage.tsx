@@ -6,7 +6,8 @@ import '../../../renderer/ui/styles/styles.ts';
 import { openSampleApp } from '../samples/open-sample-app.ts';
 import { averagesOf, comparePictures, compressPicture } from './compare-pictures.ts';
 import { createTexts } from '../looks/create-texts.ts';
-import { findLayoutFaults } from './layout-faults.ts';
+import { findLayoutFaults } from './faults/layout-faults.ts';
+import { findPseudoFaults } from './faults/pseudo-faults.ts';
 import { nameOfLook, parseLook, type Look } from '../looks/look.ts';
 import { findScene, listScenes, type Scene } from './scene.ts';
 import { showProbe } from './picture-probe.ts';
@@ -27,6 +28,7 @@ declare global {
       showProbe: () => Promise<void>;
       settle: typeof settle;
       findLayoutFaults: typeof findLayoutFaults;
+      findPseudoFaults: typeof findPseudoFaults;
       comparePictures: typeof comparePictures;
       compressPicture: typeof compressPicture;
       averagesOf: typeof averagesOf;
@@ -58,6 +60,7 @@ window.workbench = {
   },
   settle,
   findLayoutFaults,
+  findPseudoFaults,
   comparePictures,
   compressPicture,
   averagesOf,
@@ -86,11 +89,12 @@ async function show(query: URLSearchParams): Promise<void> {
       {isWindow ? <WindowFrame state={first.states[0]!} /> : <Sheet stories={stories} />}
     </I18nextProvider>,
   );
-  await settle();
+  const isForPicture = query.get('check') !== 'layout';
+  await settle(isForPicture);
   const frames = document.querySelectorAll<HTMLElement>('[data-state-frame]');
   const acts = stories.flatMap(({ states }) => states.map(({ act }) => act));
   for (const [index, frame] of frames.entries()) await acts[index]?.(frame);
-  if (acts.some((act) => act !== undefined)) await settle();
+  if (acts.some((act) => act !== undefined)) await settle(isForPicture);
   document.title = `${scene.name} · ${nameOfLook(look)}`;
 }
 

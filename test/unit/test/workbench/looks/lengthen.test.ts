@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../../../renderer/i18n/locales/en/index.ts';
-import { lengthenText, lengthenTexts } from '../../../../workbench/looks/lengthen.ts';
+import { changeTexts, lengthenText, type Texts } from '../../../../workbench/looks/lengthen.ts';
 
 const PLACEHOLDERS = /\{\{[^}]*\}\}|<[^>]*>|\$t\([^)]*\)/g;
 
@@ -32,7 +32,7 @@ describe('a lengthened text', () => {
 
 describe('the lengthened English catalogue', () => {
   it('is 40 to 60 % longer, with all its placeholders', () => {
-    const [before, after] = [textsOf(en), textsOf(lengthenTexts(en))];
+    const [before, after] = [textsOf(en), textsOf(changeTexts(en as unknown as Texts, lengthenText))];
     const lengthOf = (texts: readonly string[]): number => texts.join('').replace(PLACEHOLDERS, '').length;
     expect(lengthOf(after) / lengthOf(before)).toBeGreaterThan(1.4);
     expect(lengthOf(after) / lengthOf(before)).toBeLessThan(1.6);

@@ -7,7 +7,7 @@ export const story: Story = {
   kind: 'sheet',
   widthPixels: 320,
   states: {
-    link: () => <QrCode text={link(12)} label="Invitation" />,
-    'long link': () => <QrCode text={link(40)} label="Invitation" />,
+    link: ({ i18n }) => <QrCode text={link(12)} label={i18n.getFixedT(null, 'reach')('invite.qr')} />,
+    'long link': ({ i18n }) => <QrCode text={link(40)} label={i18n.getFixedT(null, 'reach')('invite.qr')} />,
   },
 };

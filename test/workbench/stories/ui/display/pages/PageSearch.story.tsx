@@ -21,6 +21,6 @@ const search = (query: string, hasResults: boolean) => (stage: Stage) => {
 
 export const story: Story = {
   kind: 'sheet',
-  widthPixels: 228,
+  widthPixels: 250,
   states: { empty: search('', false), results: search('a', true), nothing: search('zzz', false) },
 };

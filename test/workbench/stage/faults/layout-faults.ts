@@ -1,3 +1,6 @@
+import { DRAWN_BY_HOLDER, fixedTextOf } from './cut-texts.ts';
+import { excerpt, nameOf, nameOfState } from './name-elements.ts';
+
 /** Rounding of positions: boxes and texts end at fractions of a pixel. */
 const TOLERANCE_PIXELS = 1;
 /** The box of a line is higher than its letters. */
@@ -111,15 +114,10 @@ function faultOfElement(element: HTMLElement): string | undefined {
   const isScrolling = /auto|scroll/.test(overflowX) && !(element instanceof HTMLInputElement);
   if (isScrolling && element.scrollWidth > element.clientWidth + TOLERANCE_PIXELS)
     return `${nameOf(element)} scrolls sideways in ${nameOfState(element)}`;
+  if (element.matches(DRAWN_BY_HOLDER)) return undefined;
   const text = fixedTextOf(element);
   if (textOverflow === 'ellipsis' || textWidth(text, element) <= roomFor(element) + TOLERANCE_PIXELS) return undefined;
   return `"${excerpt(text)}" is cut off by ${nameOf(element)} in ${nameOfState(element)}`;
-}
-
-/** The text of a control that is not in the page's text: the choice of a list, the placeholder of an empty field. */
-function fixedTextOf(element: HTMLElement): string {
-  if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.text ?? '';
-  return element instanceof HTMLInputElement && element.value === '' ? element.placeholder : '';
 }
 
 const measure = document.createElement('canvas').getContext('2d')!;
@@ -152,21 +150,4 @@ function isShortenedName(text: Text, { textOverflow }: CSSStyleDeclaration): boo
 /** Whether the title of the box, or of the one around it, says what the box cuts off. */
 function isInTitle(text: Text, holder: HTMLElement): boolean {
   return holder.closest<HTMLElement>('[title]')?.title.includes(text.data.replace(/^ · /, '')) ?? false;
-}
-
-function excerpt(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-}
-
-function nameOf(element: Element): string {
-  const names = [...element.classList].map((name) => `.${name}`).join('');
-  return `<${element.localName}${names}>`;
-}
-
-/** The story and state that an element belongs to. */
-function nameOfState(element: Element): string {
-  const state = element.closest('[data-state-frame]')?.getAttribute('data-state-frame') ?? '';
-  const story = element.closest('.sheet-story')?.querySelector('h2')?.textContent ?? '';
-  return story === '' ? `'${state}'` : `${story} '${state}'`;
 }
