@@ -79,7 +79,7 @@ it('shows tips in the colours of the system, text and ground apart', async () =>
 });
 
 describe('in the settings', () => {
-  it('frames the chosen card and colour, and leaves selects one arrow', async () => {
+  it('frames the chosen card and colour, and leaves lists one arrow', async () => {
     await openSettings(page);
     const automatic = page.locator('.color-choice-automatic');
     expect(await styleOf(automatic, 'outline-style')).toBe('solid');
@@ -89,8 +89,9 @@ describe('in the settings', () => {
     expect(await styleOf(chosen, 'outline-style')).toBe('solid');
     expect(await styleOf(chosen, 'outline-color')).toBe(await colorOf('Highlight'));
     expect(await styleOf(page.locator('.choice-card:not(:has(:checked))').first(), 'outline-style')).toBe('none');
-    const select = page.locator('select.input').first();
-    expect(await styleOf(select, 'background-image')).toBe('none');
+    const box = page.locator('.select').first();
+    expect(await styleOf(box, 'background-image')).toContain('svg');
+    expect(await styleOf(box.locator('select'), 'opacity')).toBe('0');
   });
 });
 
