@@ -171,7 +171,7 @@ describe('the app in Chromium', () => {
     await other.getByRole('button', { name: en.lobby.host.title }).waitFor();
     const third = await page.context().newPage();
     await third.goto(link);
-    await third.getByText('Open Earshot with the link that it printed').waitFor();
+    await third.getByRole('heading', { name: 'This link was already used' }).waitFor();
     await other.close();
     await third.close();
   });

@@ -69,7 +69,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
         )}
       </LobbyStage>
       <footer>
-        <LobbyTalkBar app={app} onOpenKeys={() => onOpenSettings('keys')} onLeave={leaveOrAsk} />
+        <LobbyTalkBar app={app} onOpenKeys={onOpenSettings} onLeave={leaveOrAsk} />
       </footer>
       {copyByHand}
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />

@@ -17,7 +17,8 @@ import { useOwnVoice } from './use-own-voice.ts';
 
 interface Props {
   readonly app: WindowApp;
-  readonly onOpenKeys: () => void;
+  /** Opens the settings at the keys, at the one for talking, or at what global keys need. */
+  readonly onOpenKeys: (setting: 'keys' | 'key-talk' | 'global-keys') => void;
   readonly onLeave: () => void;
 }
 
@@ -52,9 +53,9 @@ export function LobbyTalkBar({ app, onOpenKeys, onLeave }: Props): ReactNode {
       sentence={<Sentence app={app} own={own} keyName={key} onOpenKeys={onOpenKeys} />}
       options={
         <>
-          <KeysOutage store={app.hotkeys.store} onOpenKeys={onOpenKeys} />
+          <KeysOutage store={app.hotkeys.store} onOpenKeys={() => onOpenKeys('global-keys')} />
           {!isGuest && lacksKey && needsKey && hasKeyboard && isWide && (
-            <Button variant="quiet" onClick={onOpenKeys}>
+            <Button variant="quiet" onClick={() => onOpenKeys('key-talk')}>
               {t('chooseTalkKey')}
             </Button>
           )}
@@ -62,7 +63,7 @@ export function LobbyTalkBar({ app, onOpenKeys, onLeave }: Props): ReactNode {
             {...app.talkStyle}
             {...{ talkMode, keyOf, isWide }}
             onTalkMode={(mode) => app.settings.controller.update({ talkMode: mode })}
-            onOpenKeys={isGuest ? null : onOpenKeys}
+            onOpenKeys={isGuest ? null : () => onOpenKeys('keys')}
           />
         </>
       }
@@ -95,7 +96,7 @@ function Sentence({
       {outage !== null && (
         <>
           <p className="field-note">{keys(`outage.${outage}`)}</p>
-          <Button size="small" onClick={onOpenKeys}>
+          <Button size="small" onClick={() => onOpenKeys('global-keys')}>
             {t('keys')}
           </Button>
         </>
