@@ -88,6 +88,8 @@ describe.each(SIZES)('at $width x $height, nothing moves under the pointer', (si
       }),
       await placeOfFrame(),
     ];
+    // The microphone takes other room until it is on.
+    await page.getByText(devices.live.heard).waitFor();
     const before = await places();
     await button(devices.around.play).click();
     await button(devices.around.stayed).waitFor(WAIT);
