@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
+import type { HostDescription } from '../host/host-options.ts';
 import { noticeText } from '../host/host-notice.ts';
 import { answerDoubts, handOver } from './lobbies/hand-over.ts';
 import { answerKnocks } from './lobbies/answer-knocks.ts';
 import { formatHelp } from './help/format-help.ts';
 import { SERVE_HELP } from './help/serve-help.ts';
-import type { Line } from './screen/styled-line.ts';
+import { styled, type Line } from './screen/styled-line.ts';
 import {
   COMMANDS,
   exitWithError,
@@ -30,6 +31,7 @@ import { openInSteps, waitForRendezvous } from './serve/open-in-steps.ts';
 import { openKeptLobbies } from './serve/open-kept-lobbies.ts';
 import { serversText, showReach } from './serve/show-reach.ts';
 import { invitationLines, readLobbies } from './serve/show-table.ts';
+import { renewAfterBans } from './serve/renew-after-bans.ts';
 import { readServerOptions } from './server-options.ts';
 import type { LobbyHandle } from '../host/lobby-handle.ts';
 import { createStderrLog } from './stderr-log.ts';
@@ -86,6 +88,11 @@ for (const [index, { folder }] of (kept?.value ?? []).entries()) {
   if (lobby !== undefined) keepSuccessions(lobby, folder, log);
 }
 for (const [index, lobby] of lobbies.entries()) {
+  const { folder = '', options } = kept?.value[index] ?? {};
+  renewAfterBans(lobby, options?.keys === undefined ? undefined : { folder, keys: options.keys }, {
+    log,
+    onRenewed: () => void lobby.describe().then(printRenewed),
+  });
   lobby.events.on('state', (state) => stateFiles[index]?.keep(state));
   if (showsStatistics) {
     const named = lobbies.length === 1 ? {} : { lobby: lobby.description.lobbyName };
@@ -156,6 +163,13 @@ async function partWith(lobby: LobbyHandle): Promise<Farewell> {
   const heir = await handOver(lobby, { schedule: scheduleTimer, nowMs: monotonicMs });
   if (heir === undefined) return { kind: 'closed' };
   return { kind: 'handed-over', to: people.find(({ identity }) => identity === heir.identity)?.name ?? '' };
+}
+
+function printRenewed({ lobbyName, invitation }: HostDescription): void {
+  print({ renewed: { lobbyName, invitation } }, [
+    `Somebody was banned from '${lobbyName}'. Invite players with this link from now on:\n`,
+    styled('secret', invitation),
+  ]);
 }
 
 function print(value: object, text: Line): void {

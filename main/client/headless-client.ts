@@ -11,7 +11,7 @@ import {
 } from '../../shared/protocol/channel.ts';
 import type { HostAddress, Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { endReasonOf, type Joined, type ResumeRequest } from '../../shared/protocol/signalling.ts';
+import type { Joined, ResumeRequest } from '../../shared/protocol/signalling.ts';
 import { mediaTimeoutMs, type JoinApproach } from '../../shared/rendezvous/join-plan.ts';
 import type { EarOutput } from '../../shared/model/sound/ear-output.ts';
 import type { Schedule } from '../../shared/schedule.ts';
@@ -22,7 +22,7 @@ import type { AudioEncoder } from '../mixer/ports.ts';
 import { audioLevelOfPower } from '../media/rtp/audio-level.ts';
 import { ClientMessages } from './client-messages.ts';
 import type { ClientMedia } from './client-network.ts';
-import { END_MESSAGES, type JoinedSession, type SignallingEnd } from './joined-session.ts';
+import { endOf, HOST_LOST, type JoinedSession, type SignallingEnd } from './joined-session.ts';
 import type { JoinIdentity } from './signalling-client.ts';
 import type { Voice } from './sound/voice.ts';
 import type { Log } from '../../shared/log.ts';
@@ -149,7 +149,7 @@ export class HeadlessClient extends ClientMessages {
       this.suspect();
       this.events.emit('signallingLost', undefined);
     });
-    const lose = (): void => this.#end({ reason: 'host-lost', message: END_MESSAGES['host-lost'] });
+    const lose = (): void => this.#end(HOST_LOST);
     // A host that ends media itself says why by signalling, which may arrive a moment later.
     parts.peer.events.on('closed', ({ reason }) => {
       this.#isOpen = false;
@@ -282,10 +282,7 @@ export class HeadlessClient extends ClientMessages {
     this.lastPacketMs = this.#nowMs();
     this.#pulse.beat();
     if (message.value.type === 'ping') this.send({ type: 'pong', id: message.value.id });
-    if (message.value.type === 'closing') {
-      const reason = endReasonOf(message.value.reason);
-      this.#end({ reason, message: END_MESSAGES[reason] });
-    }
+    if (message.value.type === 'closing') this.#end(endOf(message.value));
     this.events.emit('message', message.value);
   }
 

@@ -1,9 +1,11 @@
-import type { Joined } from '../../shared/protocol/signalling.ts';
+import type { Removal } from '../../shared/model/people/moderation.ts';
+import { endReasonOf, type Closing, type Joined } from '../../shared/protocol/signalling.ts';
 
 export interface SignallingEnd {
-  /** The protocol reserves `removed` for hosts that remove a participant; no host of this version sends it. */
   readonly reason: 'lobby-closed' | 'removed' | 'replaced' | 'headset-ended' | 'host-lost';
   readonly message: string;
+  /** With `removed`: who has decided that, and why; null or not given = the host does not say. */
+  readonly removal?: Removal | null | undefined;
 }
 
 export const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
@@ -13,6 +15,21 @@ export const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
   'headset-ended': 'The other device has left the lobby, or no longer uses this one as its headset.',
   'host-lost': 'The connection to the host was lost. Check your network, or ask whether the lobby is still open.',
 };
+
+/** Returns how the membership ends when the host says so, or when it is lost. */
+export function endOf({
+  reason,
+  removal,
+}: Pick<Closing, 'removal'> & { readonly reason: Closing['reason'] | 'host-lost' }): SignallingEnd {
+  const ended = reason === 'host-lost' ? reason : endReasonOf(reason);
+  if (ended !== 'removed' || !removal) return { reason: ended, message: END_MESSAGES[ended] };
+  const { isBan, by, reason: why } = removal;
+  const message = `${by} ${isBan ? 'banned you from' : 'removed you from'} the lobby${why === '' ? '.' : `: ${why}`}`;
+  return { reason: ended, message, removal };
+}
+
+/** The end of a membership whose host nobody can reach. */
+export const HOST_LOST = endOf({ reason: 'host-lost' });
 
 /** A client's membership of a lobby as signalling knows it, until one side ends it. */
 export interface JoinedSession {

@@ -2,11 +2,11 @@ import type { WebSocket } from 'ws';
 import { backOffMs } from '../../shared/back-off.ts';
 import { MAX_CANDIDATES, MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { clientboundSignallingSchema, endReasonOf, type Joined } from '../../shared/protocol/signalling.ts';
+import { clientboundSignallingSchema, type Joined } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Schedule } from '../../shared/schedule.ts';
-import { END_MESSAGES, type JoinedSession, type SignallingEnd } from './joined-session.ts';
+import { endOf, HOST_LOST, type JoinedSession, type SignallingEnd } from './joined-session.ts';
 import { nextMessage } from './next-message.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
@@ -109,15 +109,15 @@ export class SignallingSession implements JoinedSession {
     socket.on('pong', () => {
       isAnswered = true;
     });
-    let reason: SignallingEnd['reason'] | undefined;
+    let end: SignallingEnd | undefined;
     socket.on('message', (data) => {
       const message = parseMessage(String(data), clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES);
-      if (message.ok && message.value.type === 'closing') reason = endReasonOf(message.value.reason);
+      if (message.ok && message.value.type === 'closing') end = endOf(message.value);
     });
     const handleClosed = (): void => {
       clearInterval(keepAlive);
       if (this.#isLeaving) return;
-      if (reason !== undefined) return this.#finish(reason);
+      if (end !== undefined) return this.#finish(end);
       for (const listener of this.#lossListeners) listener();
       this.#attachLater();
     };
@@ -128,7 +128,7 @@ export class SignallingSession implements JoinedSession {
   #attachLater(): void {
     const { ticket } = this.joined;
     // A host of an earlier version cannot attach.
-    if (ticket === undefined) return this.#finish('host-lost');
+    if (ticket === undefined) return this.#finish(HOST_LOST);
     const delayMs = backOffMs(ATTACH_BACK_OFF, this.#attempts++, this.#parts.random());
     this.#cancelAttach = this.#parts.schedule(() => void this.#attach(ticket), delayMs);
   }
@@ -150,12 +150,12 @@ export class SignallingSession implements JoinedSession {
     }
     socket.terminate();
     if (!answer.ok) this.#attachLater();
-    else this.#finish(answer.value.type === 'closing' ? endReasonOf(answer.value.reason) : 'host-lost');
+    else this.#finish(answer.value.type === 'closing' ? endOf(answer.value) : HOST_LOST);
   }
 
-  #finish(reason: SignallingEnd['reason']): void {
-    this.#end = { reason, message: END_MESSAGES[reason] };
-    for (const listener of this.#listeners) listener(this.#end);
+  #finish(end: SignallingEnd): void {
+    this.#end = end;
+    for (const listener of this.#listeners) listener(end);
     this.#listeners.clear();
   }
 }

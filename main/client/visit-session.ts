@@ -1,7 +1,7 @@
 import { MAX_CANDIDATES } from '../../shared/protocol/limits.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import type { Visit } from '../../shared/rendezvous/visit.ts';
-import { END_MESSAGES, type JoinedSession, type SignallingEnd } from './joined-session.ts';
+import { endOf, type JoinedSession, type SignallingEnd } from './joined-session.ts';
 
 /**
  * Creates the session of a client who joined through a rendezvous. It is only needed until media connect: after that,
@@ -19,7 +19,7 @@ export function createVisitSession(joined: Joined, visit: Visit): JoinedSession 
       let call: ((end: SignallingEnd) => void) | undefined = listener;
       visit.onClosed((reason) => {
         // Media can connect without the rendezvous from now on.
-        if (reason !== 'host-lost') call?.({ reason, message: END_MESSAGES[reason] });
+        if (reason !== 'host-lost') call?.(endOf({ reason }));
       });
       return () => (call = undefined);
     },

@@ -26,6 +26,7 @@ const eventsOf = (lobby: number): HostedLobbyEvents => {
     onReach: (reach) => tell({ type: 'reach', reach }),
     onKnock: (knock) => tell({ type: 'knock', knock }),
     onRoles: (roles) => tell({ type: 'roles', roles }),
+    onBanned: () => tell({ type: 'banned' }),
     onState: (state) => tell({ type: 'state', state }),
     onKnockGone: (id) => tell({ type: 'knock-gone', id }),
     onSuccession: (succession) => tell({ type: 'succession', report: succession }),

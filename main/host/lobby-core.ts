@@ -42,6 +42,8 @@ export interface HostedLobbyEvents {
   readonly onSuccession: (report: SuccessionReport) => void;
   /** The state of the lobby has changed, or is the last one; only if the options ask for it. */
   readonly onState: (state: LobbyState) => void;
+  /** A participant was banned: the invitation should be another one. */
+  readonly onBanned: () => void;
   /** The known teams and states of participants have changed. */
   readonly onRoles: (roles: readonly RoleRow[]) => void;
   readonly log: Log;
@@ -131,6 +133,7 @@ export function createLobbyCore({
     knocks,
     pageAddress,
     invitation,
+    onBanned: events.onBanned,
     restored: options.succession?.standby?.state ?? options.restored,
     isStandby: options.succession?.standby !== undefined,
     succession: office,

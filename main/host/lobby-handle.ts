@@ -17,6 +17,8 @@ export interface LobbyEvents {
   knockGone: number;
   /** The known teams and states of participants. */
   roles: readonly RoleRow[];
+  /** A participant was banned: `setSecret` ends the invitation that they know. */
+  banned: undefined;
   /** An event in the succession of the lobby. */
   succession: SuccessionReport;
   /** The state of the lobby for the next start has changed. */
@@ -88,6 +90,7 @@ export class LobbyHandle {
     else if (report.type === 'statistics') this.events.emit('statistics', report.statistics);
     else if (report.type === 'reach') this.events.emit('reach', report.reach);
     else if (report.type === 'succession') this.events.emit('succession', report.report);
+    else if (report.type === 'banned') this.events.emit('banned', undefined);
     else if (report.type === 'state') this.events.emit('state', report.state);
     else if (report.type === 'roles') {
       this.#roles = report.roles;

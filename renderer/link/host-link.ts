@@ -1,6 +1,7 @@
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import type { LinkEndReason } from '../../shared/ipc/link-contract.ts';
+import type { Removal } from '../../shared/model/people/moderation.ts';
 import type { LinkPath } from '../../shared/model/link-path.ts';
 import {
   CHANNEL_LABEL,
@@ -44,6 +45,8 @@ export interface LinkEnd {
   readonly reason: LinkEndReason;
   /** The host's reason, or what is known locally: why nothing ever came through, for example. */
   readonly code: LinkEndCode;
+  /** With `removed`: who has decided that, and why; null or not given = nobody says. */
+  readonly removal?: Removal | null | undefined;
 }
 
 /** Why a link did not open. */
@@ -242,10 +245,11 @@ export class HostLink extends ServerboundMessages {
     });
     const { bridge, number } = this.#options;
     this.#stops.push(
-      bridge.on('link:ended', ({ link, reason }) => {
+      bridge.on('link:ended', ({ link, reason, removal }) => {
         if (link !== number) return;
         // Losing signalling ends nothing: the pulse of the media decides.
-        if (reason !== 'host-lost' || this.#channel.readyState === 'connecting') this.#finish({ reason, code: reason });
+        if (reason !== 'host-lost' || this.#channel.readyState === 'connecting')
+          this.#finish({ reason, code: reason, removal });
       }),
       bridge.on('link:signalling-lost', ({ link }) => {
         if (link !== number) return;
@@ -280,7 +284,7 @@ export class HostLink extends ServerboundMessages {
     if (!message.ok) return this.#receiveSignalling(text);
     this.#watch.beat();
     if (message.value.type === 'ping') this.send({ type: 'pong', id: message.value.id });
-    else if (message.value.type === 'closing') this.#finish(endOfClosing(message.value.reason));
+    else if (message.value.type === 'closing') this.#finish(endOfClosing(message.value));
     else if (message.value.type === 'error') this.#refuse(message.value.code);
     else if (isClientboundSuccession(message.value)) this.succession.receive(message.value);
     else if (this.#handlers === undefined) this.#held.add(message.value);

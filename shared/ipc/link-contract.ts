@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { removalSchema } from '../model/people/moderation.ts';
 import { HEADSET_TICKET_PATTERN } from '../headset/messages.ts';
 import { LINK_PATHS } from '../model/link-path.ts';
 import { MAX_CANDIDATE_LENGTH, MAX_SIGNALLING_MESSAGE_BYTES } from '../protocol/limits.ts';
@@ -103,7 +104,9 @@ export const linkContract = {
   /** Gives a link up without leaving the lobby, because another link of this window has taken its place. */
   'link:drop': command({ request: onlyLink, response: nothing }),
   /** The membership of a lobby ended without the person asking for it. */
-  'link:ended': event(v.object({ link, reason: v.picklist(LINK_END_REASONS) })),
+  'link:ended': event(
+    v.object({ link, reason: v.picklist(LINK_END_REASONS), removal: v.optional(v.nullable(removalSchema)) }),
+  ),
   /** The signalling connection of a link is lost. That ends nothing, but the host may be gone. */
   'link:signalling-lost': event(onlyLink),
   /** Something may have cut this machine off. Reported from the first `link:prepare` until the last link is left. */

@@ -95,10 +95,10 @@ export function createLinkCommands(
     session.onConnectionLost(() => {
       if (link.session === session) events.emit('link:signalling-lost', { link: number });
     });
-    session.onEnded(({ reason }) => {
+    session.onEnded(({ reason, removal }) => {
       if (!link.forget(session)) return;
       log.warn(`The connection to the lobby ended (${reason}).`);
-      events.emit('link:ended', { link: number, reason });
+      events.emit('link:ended', { link: number, reason, removal });
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Removal } from '../model/people/moderation.ts';
 import type { EarshotContract } from '../ipc/contract.ts';
 import type { ResponseOf } from '../ipc/define.ts';
 import type { FailureCode } from '../ipc/failure-codes.ts';
@@ -59,7 +60,9 @@ export interface SignallingSession {
   /** The data channel is open: closes what only the join needed. */
   channelOpened(): void;
   /** Calls `listener` once when the connection ends without `leave`. Returns a function that stops that. */
-  onEnded(listener: (end: { readonly reason: LinkEndReason }) => void): () => void;
+  onEnded(
+    listener: (end: { readonly reason: LinkEndReason; readonly removal?: Removal | null | undefined }) => void,
+  ): () => void;
   /** Calls `listener` whenever the connection is lost, which ends nothing. Returns a function that stops that. */
   onConnectionLost(listener: () => void): () => void;
   leave(): Promise<void>;

@@ -11,14 +11,22 @@ import {
 } from '../headset/messages.ts';
 import { handFieldsSchema } from '../model/people/hand-role.ts';
 import { stageMsSchema } from '../model/journey.ts';
-import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { identitySchema } from '../model/people/person.ts';
+import { heldSchema } from '../model/people/moderation.ts';
 import { playerColorSchema } from '../model/people/player-color.ts';
+import { rankSchema } from '../model/people/rank.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 import { shownText } from '../model/visible-text.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
 import { outputModeSchema, widthPercentSchema } from '../model/sound/ear-output.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
+import { clientboundModerationSchemas, serverboundModerationSchemas } from './people/moderation-messages.ts';
+import {
+  colorMessageSchema,
+  lifeMessageSchema,
+  renamedMessageSchema,
+  renameMessageSchema,
+} from './people/profile-messages.ts';
 import { hearingRulesSchema } from './rules/hearing-rules-schema.ts';
 import { channelClosingSchema, channelRefusedSchema } from './signalling.ts';
 import { clientboundSuccessionSchemas, serverboundSuccessionSchemas } from './succession-messages.ts';
@@ -123,25 +131,6 @@ const captureMessageSchema = v.object({
   encodeMs: stageMsSchema,
 });
 
-/** Asks for another name. Only hosts whose `joined` accepts it know this message. */
-const renameMessageSchema = v.object({
-  type: v.literal('rename'),
-  name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
-});
-
-/**
- * The colour in which others see the sender; null = by its number. Only hosts whose `joined` accepts it know this
- * message.
- */
-const colorMessageSchema = v.object({ type: v.literal('color'), color: v.nullable(playerColorSchema) });
-
-/**
- * The state that the sender's person sets by hand, such as dead in a game that reports none. The host ignores it where
- * a game server, the rules or the host's own choice say otherwise. Only hosts whose `joined` accepts it know this
- * message.
- */
-const lifeMessageSchema = v.object({ type: v.literal('life'), state: v.picklist(LIFE_STATES) });
-
 /**
  * The sender leaves for good; a connection that ends without it may be resumed. Only hosts whose `joined` accepts
  * `resume` know this message.
@@ -173,6 +162,7 @@ export const serverboundChannelSchema = v.variant('type', [
   headsetEndSchema,
   headsetPressSchema,
   leaveMessageSchema,
+  ...serverboundModerationSchemas,
   ...serverboundSuccessionSchemas,
   pongMessageSchema,
 ]);
@@ -180,7 +170,8 @@ export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelS
 
 /**
  * `identity` is '' when the participant proved none. `away`: it has lost its connection, and its place is held for its
- * return; hosts of earlier versions never send this.
+ * return; hosts of earlier versions never send this. `held`: what moderators have turned off, in addition to what the
+ * participant has; `muted` and `deafened` are both together.
  */
 const rosterRow = v.object({
   id: participantId,
@@ -189,6 +180,8 @@ const rosterRow = v.object({
   deafened: v.boolean(),
   identity: v.optional(v.union([v.literal(''), identitySchema]), ''),
   away: v.optional(v.boolean(), false),
+  rank: v.optional(v.fallback(rankSchema, 'member'), 'member'),
+  held: v.optional(v.fallback(heldSchema, []), []),
   color: v.optional(v.fallback(v.nullable(playerColorSchema), null), null),
 });
 
@@ -274,21 +267,6 @@ const groupAnswerMessageSchema = v.object({
   message: v.string(),
 });
 
-/** Why a host can refuse another name. `rename-refused`: for a reason that this version does not know. */
-export const RENAME_REFUSAL_CODES = ['bad-name', 'too-many-renames', 'rename-refused'] as const;
-export type RenameRefusalCode = (typeof RENAME_REFUSAL_CODES)[number];
-
-/**
- * Answer to `rename`: the name that the receiver has now. `code` is the reason for a refusal, and `message` says it in
- * English; both are '' on success.
- */
-const renamedMessageSchema = v.object({
-  type: v.literal('renamed'),
-  name: shown,
-  code: v.fallback(v.picklist(['', ...RENAME_REFUSAL_CODES]), 'rename-refused'),
-  message: v.string(),
-});
-
 /**
  * The quality the host currently gives each listener. `lowered`: less than normal, because its machine is overloaded.
  * Sent to everyone when it changes, and when the channel opens while it is lowered.
@@ -340,6 +318,7 @@ export const clientboundChannelSchema = v.variant('type', [
   headsetHostsSchema,
   limitsMessageSchema,
   journeyMessageSchema,
+  ...clientboundModerationSchemas,
   ...clientboundSuccessionSchemas,
   pingMessageSchema,
   channelRefusedSchema,

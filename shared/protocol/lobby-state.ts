@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { handRoleSchema, NO_HAND_ROLE } from '../model/people/hand-role.ts';
+import { authoritySchema, NO_AUTHORITY } from '../model/people/moderation.ts';
 import { identitySchema } from '../model/people/person.ts';
 import { playerColorSchema } from '../model/people/player-color.ts';
 import { MAX_LABEL_LENGTH } from '../model/presence.ts';
@@ -22,9 +23,6 @@ import { isRendezvousAddress } from './rendezvous-address.ts';
 export const MAX_LOBBY_STATE_LENGTH = 524_288;
 
 const MAX_PARTICIPANTS = 1_000;
-
-/** Identities that a lobby keeps out. */
-const MAX_BANS = 1_000;
 
 /** The token in use, and one that a client has received and not used yet. */
 export const MAX_TOKEN_HASHES = 2;
@@ -109,7 +107,8 @@ const lobbyStateSchema = v.pipe(
     nextParticipantId: participantId,
     participants: v.pipe(v.array(participantStateSchema), v.maxLength(MAX_PARTICIPANTS)),
     groups: v.pipe(v.array(groupStateSchema), v.maxLength(MAX_PARTICIPANTS)),
-    bans: v.pipe(v.array(identitySchema), v.maxLength(MAX_BANS)),
+    /** Hosts of earlier versions send none. */
+    authority: v.optional(authoritySchema, NO_AUTHORITY),
     /** The secret of the invitation. */
     secret: base64Url(16),
     /** The identity of the player on the host's machine; '' = none, or it proved none. */

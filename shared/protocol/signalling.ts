@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { removalSchema } from '../model/people/moderation.ts';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { shownText } from '../model/visible-text.ts';
 import { base64Url } from './base64-url-schema.ts';
@@ -127,6 +128,7 @@ export const SIGNALLING_ERROR_CODES = [
   'bad-offer',
   'bad-identity',
   'lobby-full',
+  'lobby-locked',
   'too-many-messages',
   'timeout',
   'refused',
@@ -194,12 +196,13 @@ const refusedSchema = v.object({ ...head, ...refusalFields });
  * no such connection must not retry.
  * `restarting`: the host ends and starts again at once, or another host has the lobby, so that a client comes back as
  * after a lost connection.
- * `headset-ended`: this device is no longer somebody's headset. The protocol reserves `removed` for hosts that remove a
- * participant: no host of this version sends it, but clients must understand it.
+ * `headset-ended`: this device is no longer somebody's headset. `removed`: a moderator has removed the participant.
  */
 const closingFields = {
   type: v.literal('closing'),
   reason: v.picklist(['lobby-closed', 'removed', 'replaced', 'headset-ended', 'restarting']),
+  /** With `removed`: by whom, and why. */
+  removal: v.optional(v.fallback(v.nullable(removalSchema), null)),
 };
 export const closingSchema = v.object({ ...head, ...closingFields });
 

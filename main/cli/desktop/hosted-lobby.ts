@@ -26,6 +26,7 @@ export function toHostedLobby(
 ): Omit<HostedLobby, 'setListing'> {
   const invite = async (): Promise<string> => (await host.describe()).invitation;
   answerDoubts(host);
+  host.events.on('banned', () => void renew());
   return {
     invitation: host.description.invitation,
     notices,

@@ -76,9 +76,9 @@ export class ClientConnection {
   }
 
   /** Tells the client that the lobby ends for it, and closes its media. */
-  async dismiss(reason: Closing['reason']): Promise<void> {
-    this.signalling.send({ type: 'closing', reason });
-    this.send({ type: 'closing', reason });
+  async dismiss(reason: Closing['reason'], removal?: Closing['removal']): Promise<void> {
+    this.signalling.send({ type: 'closing', reason, ...(removal ? { removal } : {}) });
+    this.send({ type: 'closing', reason, ...(removal ? { removal } : {}) });
     await this.peer.close();
   }
 

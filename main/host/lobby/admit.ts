@@ -31,7 +31,7 @@ export function checkSecret(request: Pick<JoinRequest, 'secret'>, { secret }: Lo
 export function admit(
   request: JoinRequest,
   { invitationPin }: LobbyKeys,
-  bans: ReadonlySet<string>,
+  isBanned: (identity: string) => boolean,
 ): Result<Admitted, SignallingErrorCode> {
   const name = parseParticipantName(request.name);
   if (name === undefined)
@@ -42,6 +42,6 @@ export function admit(
       'bad-identity',
       "The host couldn't verify your identity. Restart Earshot. If that doesn't help, delete identity.json from its data folder.",
     );
-  if (bans.has(identity)) return failure('refused', "The host didn't let you into this lobby.");
+  if (isBanned(identity)) return failure('refused', "The host didn't let you into this lobby.");
   return success({ name, identity });
 }

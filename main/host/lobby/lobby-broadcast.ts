@@ -5,6 +5,7 @@ import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { AudienceTable } from '../../mixer/plan/audience-table.ts';
 import type { OwnPlacementReport } from '../../room/placements.ts';
+import { heldOf, rankOf, type Authority } from '../../room/authority.ts';
 import type { Room } from '../../room/room.ts';
 import { Audience } from './audience.ts';
 import { Journeys, type WorkerReport } from './journeys.ts';
@@ -46,6 +47,7 @@ export interface LobbyBroadcastOptions {
   /** Returns what a member receives about its own position; the same object until it changes. */
   readonly ownPlacementOf: (id: ParticipantId) => OwnPlacementReport;
   readonly room: () => Room;
+  readonly authority: () => Authority;
   /** Whether messages to members are held back, as on a standby host. */
   readonly isPaused: () => boolean;
   readonly nowMs: () => number;
@@ -228,14 +230,14 @@ export class LobbyBroadcast {
     const { participants } = this.#options.room();
     const changed = [...ids].map((id) => participants.get(id)).filter((participant) => participant !== undefined);
     const left = [...ids].filter((id) => !participants.has(id));
-    const parts = partsOf(changed);
+    const parts = partsOf(changed, this.#options.authority());
     for (const [index, part] of (parts.length === 0 ? [''] : parts).entries())
       member.sendText(changesOf(part, index === 0 ? left : []));
     member.rosterPosition = this.#roster.end;
   }
 
   #sendRoster(member: LobbyMember): void {
-    const [first = '', ...others] = partsOf([...this.#options.room().participants.values()]);
+    const [first = '', ...others] = partsOf([...this.#options.room().participants.values()], this.#options.authority());
     member.sendText(`{"type":"roster","participants":[${first}]}`);
     for (const part of others) member.sendText(changesOf(part, []));
     member.rosterPosition = this.#roster.end;
@@ -251,9 +253,12 @@ function changesOf(rows: string, left: readonly ParticipantId[]): string {
 }
 
 /** Joins rows of the roster with commas, in parts that a client accepts. */
-function partsOf(participants: readonly Participant[]): string[] {
+function partsOf(participants: readonly Participant[], authority: Authority): string[] {
   const parts: string[] = [];
-  for (const { id, name, isMuted, isDeafened, identity, color, isAway } of participants) {
+  for (const participant of participants) {
+    const { id, name, isMuted, isDeafened, identity, color, isAway } = participant;
+    const rank = rankOf(authority, identity);
+    const held = heldOf(authority, participant);
     const row = JSON.stringify({
       id,
       name,
@@ -262,6 +267,8 @@ function partsOf(participants: readonly Participant[]): string[] {
       ...(identity === '' ? {} : { identity }),
       ...(color === null ? {} : { color }),
       ...(isAway ? { away: true } : {}),
+      ...(rank === 'member' ? {} : { rank }),
+      ...(held.length === 0 ? {} : { held }),
     });
     const last = parts.at(-1);
     if (last === undefined || last.length + row.length > MAX_ROSTER_PART_LENGTH) parts.push(row);

@@ -1,5 +1,8 @@
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { isModerationMessage } from '../../../shared/protocol/people/moderation-messages.ts';
+import { isProfileMessage, type ServerboundProfile } from '../../../shared/protocol/people/profile-messages.ts';
 import { isSuccessionMessage } from '../../../shared/protocol/succession-messages.ts';
+import { heldOf } from '../../room/authority.ts';
 import { withColor, withStatus } from '../../room/room.ts';
 import { isHeadsetMessage, type Headsets } from '../headset/headsets.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
@@ -7,6 +10,7 @@ import type { LobbyBroadcast } from './lobby-broadcast.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import type { LobbyPlaces } from './lobby-places.ts';
 import type { LobbyBook } from './members/lobby-book.ts';
+import type { Moderation } from './members/moderation.ts';
 import type { MemberRoles } from './members/member-roles.ts';
 import type { PersonalHearing } from './personal-hearing.ts';
 import type { LobbySuccession } from './members/lobby-succession.ts';
@@ -17,6 +21,7 @@ export interface LobbyMessagesOptions {
   readonly mixer: Pick<MixerPool, 'setStatus' | 'setOutput'>;
   readonly places: LobbyPlaces;
   readonly roles: MemberRoles;
+  readonly moderation: Pick<Moderation, 'handle'>;
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
@@ -50,11 +55,13 @@ export class LobbyMessages {
       personal.update(member.id, message);
     } else if (message.type === 'output') {
       mixer.setOutput(member.slot, { mode: message.mode, widthPercent: message.width });
-    } else if (message.type === 'rename' || message.type === 'color' || message.type === 'life') {
+    } else if (isProfileMessage(message)) {
       this.#changeProfile(member, message);
     } else if (message.type === 'leave') {
       member.isLeaving = true;
       void member.peer.close();
+    } else if (isModerationMessage(message)) {
+      this.#options.moderation.handle(member, message);
     } else if (isHeadsetMessage(message)) {
       headsets.handle(member, message);
     } else if (isSuccessionMessage(message)) {
@@ -67,20 +74,22 @@ export class LobbyMessages {
     if (message.type === 'group') this.#options.book.noteChange();
   }
 
-  /** Applies what a member and its headset have turned off. */
+  /** Applies what a member, its headset and moderators have turned off. */
   applyStatus(member: LobbyMember): void {
     const { book, mixer, headsets, broadcast } = this.#options;
-    const status = headsets.statusOf(member);
+    const own = headsets.statusOf(member);
+    const held = heldOf(book.authority, book.room.participants.get(member.id) ?? { id: member.id, identity: '' });
+    const status = {
+      isMuted: own.isMuted || held.includes('mute'),
+      isDeafened: own.isDeafened || held.includes('deafen'),
+    };
     if (!book.write({ room: withStatus(book.room, member.id, status) })) return;
     mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
     broadcast.noteChange(member.id);
   }
 
   /** Changes what others see of a member, or what it says to be. */
-  #changeProfile(
-    member: LobbyMember,
-    message: Extract<ServerboundChannelMessage, { readonly type: 'rename' | 'color' | 'life' }>,
-  ): void {
+  #changeProfile(member: LobbyMember, message: ServerboundProfile): void {
     const { book, roles, broadcast } = this.#options;
     if (message.type === 'rename') this.#rename(member, message.name);
     else if (message.type === 'life') roles.changeOwnState(member.id, message.state);

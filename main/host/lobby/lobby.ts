@@ -6,10 +6,10 @@ import type { Participant, ParticipantId } from '../../../shared/model/participa
 import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState, Meeting } from '../../../shared/protocol/lobby-state.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
-import { SUCCESSION_MESSAGES } from '../../../shared/protocol/succession-messages.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { readStandbyInvitation } from '../../../shared/succession/standby-invitation.ts';
+import { withFirstOwner } from '../../room/authority.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
 import type { HostPeer } from '../../media/media-endpoint.ts';
 import { checkSecret, type LobbyKeys } from './admit.ts';
@@ -19,6 +19,7 @@ import { describeParticipants, type GameLobbyDescription } from '../game-api/gam
 import type { Knocks } from '../listen/knocks.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyEntrance } from './lobby-entrance.ts';
+import { joinAnswer } from './members/join-answer.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import { LobbyMessages } from './lobby-messages.ts';
 import { LobbyPlaces } from './lobby-places.ts';
@@ -31,6 +32,7 @@ import type { LobbyEndpoint } from './members/lobby-endpoint.ts';
 import type { LobbySuccession } from './members/lobby-succession.ts';
 import { MemberRoles } from './members/member-roles.ts';
 import { Membership } from './members/membership.ts';
+import { Moderation } from './members/moderation.ts';
 import { ResumeTokens } from './members/resume-tokens.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
 import { PersonalHearing } from './personal-hearing.ts';
@@ -38,9 +40,6 @@ import type { SignallingConnection, SignallingHandler } from '../listen/signalli
 import { serveArrival } from './serve-arrival.ts';
 
 const TOKEN_BYTES = 16;
-
-/** The features of this host beyond the messages of the first version. */
-const ACCEPTED = ['rename', 'color', 'life', 'output', 'candidate', 'headset-ticket', 'resume'];
 
 export interface LobbyOptions {
   readonly lobbyName: string;
@@ -77,6 +76,8 @@ export interface LobbyOptions {
   /** Milliseconds on a clock that counts sleep: `uptimeMs`. */
   readonly uptimeMs: () => number;
   readonly schedule: Schedule;
+  /** Somebody was banned: the invitation should be another one. */
+  readonly onBanned: () => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -90,6 +91,7 @@ export class Lobby {
   readonly #copy: LobbyCopy;
   readonly #places: LobbyPlaces;
   readonly #roles: MemberRoles;
+  readonly #moderation: Moderation;
   readonly #personal: PersonalHearing;
   readonly #headsets: Headsets<LobbyMember>;
   readonly #broadcast: LobbyBroadcast;
@@ -97,7 +99,7 @@ export class Lobby {
 
   constructor(options: LobbyOptions) {
     this.#options = options;
-    const { restored, endpoint, mixer, succession, nowMs, schedule } = options;
+    const { restored, endpoint, mixer, succession, nowMs, uptimeMs, schedule } = options;
     const book = openBook(options);
     this.#book = book;
     const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'));
@@ -116,34 +118,27 @@ export class Lobby {
     this.#broadcast = this.#createBroadcast();
     const [places, personal, headsets, broadcast] = [this.#places, this.#personal, this.#headsets, this.#broadcast];
     const messages = new LobbyMessages({
-      book,
-      mixer,
-      places,
-      roles,
-      personal,
-      headsets,
-      broadcast,
-      succession,
-      nowMs,
+      ...{ book, mixer, places, roles, personal, headsets, broadcast, succession, nowMs },
+      moderation: { handle: (member, message) => this.#moderation.handle(member, message) },
     });
     this.#messages = messages;
+    const applyStatus = (member: LobbyMember): void => messages.applyStatus(member);
+    const members = this.#members;
+    const parts = { book, members, tokens, mixer, endpoint, places, roles, headsets, broadcast, uptimeMs, applyStatus };
     const membership = new Membership({
-      ...{ book, members: this.#members, tokens, mixer, endpoint, places, roles, personal, headsets, broadcast },
-      succession,
+      ...{ ...parts, personal, succession, schedule },
       onMessage: (member, message) => messages.handle(member, message),
-      applyStatus: (member) => messages.applyStatus(member),
-      uptimeMs: options.uptimeMs,
-      schedule,
+      onWelcome: (member) => this.#moderation.welcome(member),
     });
     this.#membership = membership;
+    const { onBanned, invitation } = options;
+    this.#moderation = new Moderation({ ...parts, membership, onBanned, invitation });
     const admission = new Admission({
-      ...{ book, membership, tokens, headsets, endpoint },
+      ...{ ...parts, membership },
       answer: (member, token, connection) => this.#answer(member, member, connection, token),
     });
     this.#entrance = this.#createEntrance(admission);
-    this.#copy = new LobbyCopy({
-      ...{ book, members: this.#members, membership, tokens, places, roles, headsets, mixer, broadcast },
-    });
+    this.#copy = new LobbyCopy({ ...parts, membership });
     if (restored === undefined) return;
     mixer.setRules(book.rules, book.phase);
     this.#copy.adopt(restored);
@@ -176,11 +171,12 @@ export class Lobby {
   setSecret(secret: Uint8Array): void {
     this.#book.write({ keys: { ...this.#book.keys, secret } });
     void this.#headsets.tellHosts();
+    void this.#moderation.tellInvitation();
   }
 
-  /** Sets the identity of the player on this machine; '' = none. */
+  /** Sets the identity of the player on this machine; '' = none. A lobby without an owner belongs to it from now on. */
   setHostIdentity(hostIdentity: string): void {
-    this.#book.write({ hostIdentity });
+    this.#book.write({ hostIdentity, authority: withFirstOwner(this.#book.authority, hostIdentity) });
   }
 
   /** Replaces the rules for everybody, and notifies them. */
@@ -216,13 +212,8 @@ export class Lobby {
 
   /** Describes everybody in the lobby at this moment. */
   describePeople(): ReturnType<typeof describePeople> {
-    const { mixer } = this.#options;
-    return describePeople({
-      room: this.#book.room,
-      members: this.#members,
-      places: this.#places,
-      slots: mixer.slots,
-    });
+    const { slots } = this.#options.mixer;
+    return describePeople({ room: this.#book.room, members: this.#members, places: this.#places, slots });
   }
 
   /** Returns what another host, or the next start of this one, needs so that everybody can resume there. */
@@ -304,6 +295,7 @@ export class Lobby {
       phase,
       ownPlacementOf: (id) => this.#places.ownPlacementOf(id),
       room: () => this.#book.room,
+      authority: () => this.#book.authority,
       isPaused: () => this.#book.isStandby,
       nowMs,
       schedule,
@@ -324,24 +316,11 @@ export class Lobby {
     });
   }
 
-  /** Writes the answer to a join. `token`: not given = the client is a headset, and its ticket brings it back. */
-  #answer(
-    member: LobbyMember,
-    { ticket, peer }: ClientConnection,
-    connection: SignallingConnection,
-    token?: string,
-  ): void {
-    connection.send({
-      type: 'joined',
-      participantId: member.id,
-      ticket,
-      name: this.#nameOf(member.id).name,
-      lobbyName: this.#book.lobbyName,
-      accepts: this.#options.succession === undefined ? ACCEPTED : [...ACCEPTED, ...SUCCESSION_MESSAGES],
-      rules: this.#book.rules,
-      answer: peer.answerSdp,
-      ...(token === undefined ? {} : { resume: { token, seconds: AWAY_SECONDS } }),
-    });
+  #answer(member: LobbyMember, client: ClientConnection, connection: SignallingConnection, token?: string): void {
+    const hasSuccession = this.#options.succession !== undefined;
+    const person = { id: member.id, name: this.#nameOf(member.id).name };
+    const known = { book: this.#book, hasSuccession, ...(token === undefined ? {} : { token }) };
+    connection.send(joinAnswer(person, client, known));
   }
 
   #nameOf(id: ParticipantId): Pick<Participant, 'name' | 'identity'> {

@@ -1,5 +1,5 @@
 import { parseParticipantName } from '../../../shared/model/name.ts';
-import type { RenameRefusalCode } from '../../../shared/protocol/channel.ts';
+import type { RenameRefusalCode } from '../../../shared/protocol/people/profile-messages.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
 import { withName, type Room } from '../../room/room.ts';
 import type { LobbyMember } from './lobby-member.ts';

@@ -46,6 +46,10 @@ export function changeOfMessage(
     case 'grant':
     case 'ask-vote':
     case 'moved':
+    case 'moderated':
+    case 'authority':
+    case 'record':
+    case 'invitation':
     case 'ping':
     case 'closing':
     case 'error':

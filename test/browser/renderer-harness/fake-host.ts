@@ -100,13 +100,25 @@ export class FakeHost {
       deafened: false,
       color: null,
       away: false,
+      rank: 'member' as const,
+      held: [],
       identity: '',
     }));
     this.send({ type: 'rules', rules: DEFAULT_HEARING_RULES, phase: 'playing' });
     this.send({
       type: 'roster',
       participants: [
-        { id: 1, name: this.#ownName, muted: false, deafened: false, identity: '', color: null, away: false },
+        {
+          id: 1,
+          name: this.#ownName,
+          muted: false,
+          deafened: false,
+          identity: '',
+          color: null,
+          away: false,
+          rank: 'member',
+          held: [],
+        },
         ...participants,
       ],
     });

@@ -1,3 +1,5 @@
+import { NO_AUTHORITY } from '../../../shared/model/people/moderation.ts';
+import { openAuthority } from '../../../main/room/authority.ts';
 import { LobbyBroadcast } from '../../../main/host/lobby/lobby-broadcast.ts';
 import { LobbyMember } from '../../../main/host/lobby/lobby-member.ts';
 import { SlotTable } from '../../../main/host/mixing/slot-table.ts';
@@ -49,6 +51,7 @@ export class BroadcastLobby {
       phase: 'playing',
       ownPlacementOf: (id) => this.ownPlacements.get(id) ?? OWN_PLACEMENT,
       room: () => this.room,
+      authority: () => openAuthority(NO_AUTHORITY, 0),
       isPaused: () => false,
       nowMs: () => performance.now(),
       schedule: scheduleTimer,

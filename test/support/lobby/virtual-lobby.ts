@@ -111,6 +111,7 @@ export class VirtualLobby {
       isStandby,
       nowMs: clock.nowMs,
       uptimeMs: clock.nowMs,
+      onBanned: () => undefined,
       schedule: clock.schedule,
       onError: rethrow,
     });

@@ -1,6 +1,6 @@
 import type { ClientMedia, ClientNetwork } from '../../../main/client/client-network.ts';
 import { joinRequestOf, type JoinOptions } from '../../../main/client/signalling-client.ts';
-import { END_MESSAGES, type JoinedSession, type SignallingEnd } from '../../../main/client/joined-session.ts';
+import { endOf, HOST_LOST, type JoinedSession, type SignallingEnd } from '../../../main/client/joined-session.ts';
 import type { ClientPeer } from '../../../main/host/listen/client-connection.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
 import type { LobbyEndpoint } from '../../../main/host/lobby/members/lobby-endpoint.ts';
@@ -9,7 +9,7 @@ import type { PeerEvents } from '../../../main/media/host-peer.ts';
 import { PeerTable, type PeerRole } from '../../../main/media/peer-table.ts';
 import type { OpusHandler } from '../../../main/media/rtp/opus-packet.ts';
 import { PEER_SILENCE_TIMEOUT_MS } from '../../../shared/protocol/limits.ts';
-import { endReasonOf, type Joined } from '../../../shared/protocol/signalling.ts';
+import type { Joined } from '../../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
@@ -119,11 +119,11 @@ export class VirtualNetwork implements LobbyEndpoint {
         send: (message) =>
           toClient(() => {
             if (message.type === 'joined') resolve(success(session.begin({ ...HEAD, ...message }, handler)));
-            else if (message.type === 'closing') session.end(endReasonOf(message.reason));
+            else if (message.type === 'closing') session.end(endOf(message));
           }),
         refuse: (code, message) => toClient(() => resolve(failure(code, message))),
         markJoined: () => undefined,
-        close: () => toClient(() => session.end('host-lost')),
+        close: () => toClient(() => session.end(HOST_LOST)),
       });
       this.#clock.schedule(() => handler.handleMessage(request), delays.toHostMs);
     });
@@ -158,10 +158,10 @@ class Session {
     };
   }
 
-  end(reason: SignallingEnd['reason']): void {
+  end(end: SignallingEnd): void {
     if (this.#end !== undefined) return;
-    this.#end = { reason, message: END_MESSAGES[reason] };
-    for (const listener of this.#listeners) listener(this.#end);
+    this.#end = end;
+    for (const listener of this.#listeners) listener(end);
   }
 }
 

@@ -1,3 +1,4 @@
+import { NO_AUTHORITY } from '../../../shared/model/people/moderation.ts';
 import type { FollowedHost } from '../../../main/host/succession/standby-succession.ts';
 import type { SuccessionLink } from '../../../main/host/succession/succession-link.ts';
 import { NO_MEETING, type LobbyState } from '../../../shared/protocol/lobby-state.ts';
@@ -166,7 +167,14 @@ export class SuccessionBed {
 function createState(): LobbyState {
   return {
     ...{ lobbyId: ZEROS, version: 1, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
-    ...{ nextParticipantId: 100, participants: [], groups: [], bans: [], secret: ZEROS, hostIdentity: '' },
+    ...{
+      nextParticipantId: 100,
+      participants: [],
+      groups: [],
+      authority: NO_AUTHORITY,
+      secret: ZEROS,
+      hostIdentity: '',
+    },
     meeting: NO_MEETING,
   };
 }

@@ -1,5 +1,6 @@
 import type { JoinRequest, ResumeRequest } from '../../../../shared/protocol/signalling.ts';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import { isBanned, may } from '../../../room/authority.ts';
 import { findByIdentity, withJoined, withReturned } from '../../../room/room.ts';
 import type { HeadsetDevice } from '../../headset/headset-device.ts';
 import type { Headsets } from '../../headset/headsets.ts';
@@ -20,6 +21,8 @@ export interface AdmissionOptions {
   readonly tokens: ResumeTokens;
   readonly headsets: Headsets<LobbyMember>;
   readonly endpoint: LobbyEndpoint;
+  /** Milliseconds on a clock that counts sleep. */
+  readonly uptimeMs: () => number;
   /** Writes the answer to a join. */
   readonly answer: (member: LobbyMember, token: string, connection: SignallingConnection) => void;
 }
@@ -55,10 +58,10 @@ export class Admission {
 
   /** Lets a client in, or refuses on the connection and returns undefined. */
   async join(request: JoinRequest, connection: SignallingConnection): Promise<ClientConnection | undefined> {
-    const { book, membership } = this.#options;
+    const { book, membership, uptimeMs } = this.#options;
     const { headsetOf, resume } = request;
     if (headsetOf !== undefined) return this.#joinAsHeadset({ ...request, headsetOf }, connection);
-    const admitted = admit(request, book.keys, book.bans);
+    const admitted = admit(request, book.keys, (identity) => isBanned(book.authority, identity, uptimeMs()));
     if (!admitted.ok) {
       connection.refuse(admitted.error.code, admitted.error.message);
       return undefined;
@@ -73,6 +76,10 @@ export class Admission {
     const checked = checkSecret(request, book.keys);
     if (!checked.ok) {
       connection.refuse(checked.error.code, checked.error.message);
+      return undefined;
+    }
+    if (book.authority.isLocked && !may(book.authority, identity, 'lock')) {
+      connection.refuse('lobby-locked', 'The lobby is locked: nobody new may join now. Ask its host to open it.');
       return undefined;
     }
     if (!book.isStandby) return this.#enter({ name, identity, former }, request, connection);

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { NO_AUTHORITY } from '../../../../shared/model/people/moderation.ts';
 import type { GamePhase, HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { NO_MEETING, type LobbyState, type Meeting } from '../../../../shared/protocol/lobby-state.ts';
+import { openAuthority, type Authority } from '../../../room/authority.ts';
 import type { HandRoles } from '../../../room/hand-roles.ts';
 import { createRoom, type Room } from '../../../room/room.ts';
 import type { LobbyKeys } from '../admit.ts';
@@ -15,8 +17,8 @@ interface LobbyPages {
   /** Teams and states by hand. */
   readonly roles: HandRoles;
   readonly keys: LobbyKeys;
-  /** Identities that may not join. */
-  readonly bans: ReadonlySet<string>;
+  /** Who runs the lobby, and what they have decided. */
+  readonly authority: Authority;
   /** The identity of the player on this machine; '' = none. */
   readonly hostIdentity: string;
   readonly meeting: Meeting;
@@ -76,8 +78,8 @@ export class LobbyBook {
     return this.#pages.keys;
   }
 
-  get bans(): ReadonlySet<string> {
-    return this.#pages.bans;
+  get authority(): Authority {
+    return this.#pages.authority;
   }
 
   get hostIdentity(): string {
@@ -134,7 +136,7 @@ export function openBook({ restored, ...options }: BookBeginning): LobbyBook {
     phase: restored?.phase ?? options.phase,
     roles: new Map(),
     keys: options.keys,
-    bans: new Set(),
+    authority: openAuthority(NO_AUTHORITY, 0),
     hostIdentity: '',
     meeting: NO_MEETING,
   });

@@ -1,5 +1,6 @@
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { LobbyState, ParticipantState } from '../../../../shared/protocol/lobby-state.ts';
+import { describeAuthority, openAuthority } from '../../../room/authority.ts';
 import type { Headsets } from '../../headset/headsets.ts';
 import type { MixerPool } from '../../mixing/mixer-pool.ts';
 import type { LobbyBroadcast } from '../lobby-broadcast.ts';
@@ -20,6 +21,8 @@ export interface LobbyCopyOptions {
   readonly headsets: Headsets<LobbyMember>;
   readonly mixer: Pick<MixerPool, 'setStatus'>;
   readonly broadcast: LobbyBroadcast;
+  /** Milliseconds on a clock that counts sleep. */
+  readonly uptimeMs: () => number;
 }
 
 /** Copies a lobby from one host to another, or to a file and back: who is in it, and what holds there. */
@@ -33,7 +36,7 @@ export class LobbyCopy {
   /** Returns the state of this lobby. Those who never connected are left out: they have nothing to resume. */
   describe(): LobbyState {
     const { book, membership, tokens, places, roles, headsets } = this.#options;
-    const { room, rules, phase, keys, bans } = book;
+    const { room, rules, phase, keys, authority } = book;
     const { lobbyId, lobbyName, version, hostIdentity, meeting } = book;
     const participants = [...room.participants.values()].filter(({ id }) => !membership.isArrival(id));
     return {
@@ -51,7 +54,7 @@ export class LobbyCopy {
         salt: Buffer.from(salt).toString('base64url'),
         passwordHash: Buffer.from(passwordHash).toString('base64url'),
       })),
-      bans: [...bans],
+      authority: describeAuthority(authority, this.#options.uptimeMs()),
       secret: Buffer.from(keys.secret).toString('base64url'),
       hostIdentity,
       meeting,
@@ -72,7 +75,7 @@ export class LobbyCopy {
     book.write({
       room: { ...book.room, nextParticipantId, participants },
       keys: { ...book.keys, secret: Buffer.from(state.secret, 'base64url') },
-      bans: new Set(state.bans),
+      authority: openAuthority(state.authority, this.#options.uptimeMs()),
       hostIdentity: state.hostIdentity,
       meeting: state.meeting,
     });

@@ -1,10 +1,12 @@
 import { NO_HAND_ROLE } from '../../../../shared/model/people/hand-role.ts';
+import type { Removal } from '../../../../shared/model/people/moderation.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../../shared/protocol/channel.ts';
 import { OWN_RACE_MS } from '../../../../shared/protocol/returning.ts';
 import type { Closing } from '../../../../shared/protocol/signalling.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import type { CloseReason } from '../../../media/peer-session.ts';
+import { withoutGuest } from '../../../room/authority.ts';
 import { withRole } from '../../../room/hand-roles.ts';
 import { findByIdentity, isFull, withAway, withLeft } from '../../../room/room.ts';
 import type { Headsets } from '../../headset/headsets.ts';
@@ -43,6 +45,8 @@ export interface MembershipOptions {
   readonly onMessage: (member: LobbyMember, message: ServerboundChannelMessage) => void;
   /** Applies what a member and its headset have turned off. */
   readonly applyStatus: (member: LobbyMember) => void;
+  /** A member's channel is open, and it has learned what the lobby is like. */
+  readonly onWelcome: (member: LobbyMember) => void;
   /** Milliseconds on a clock that counts sleep. */
   readonly uptimeMs: () => number;
   readonly schedule: Schedule;
@@ -52,6 +56,8 @@ export interface MembershipOptions {
 interface Leaving {
   /** The reason to send on its connections; not given = none, so that a client may try again. */
   readonly reason?: Closing['reason'];
+  /** With `removed`: who has decided that, and why. */
+  readonly removal?: Removal;
   /** It did not choose to leave, so its headset waits for it. */
   readonly mayReturn: boolean;
   /** A token still gives its id and name back. */
@@ -106,6 +112,8 @@ export class Membership {
     if (remembered !== undefined) personal.setBack(member.id);
     const open = this.#follow(member);
     headsets.ownerJoined(member);
+    // Moderators may hold this person to something since an earlier visit.
+    this.#options.applyStatus(member);
     broadcast.noteChange(member.id);
     return open;
   }
@@ -168,7 +176,7 @@ export class Membership {
   }
 
   /** Removes a participant with all its connections. */
-  leave(id: ParticipantId, { reason, mayReturn, isRemembered = false }: Leaving): void {
+  leave(id: ParticipantId, { reason, removal, mayReturn, isRemembered = false }: Leaving): void {
     const { book, members, tokens, places, roles, personal, headsets, broadcast } = this.#options;
     const participant = book.room.participants.get(id);
     if (participant === undefined) return;
@@ -185,10 +193,14 @@ export class Membership {
       tokens.forget(id);
       personal.leave(id);
     }
-    book.write({ room: withLeft(book.room, id), roles: withRole(book.roles, id, NO_HAND_ROLE) });
+    book.write({
+      room: withLeft(book.room, id),
+      roles: withRole(book.roles, id, NO_HAND_ROLE),
+      authority: isRemembered ? book.authority : withoutGuest(book.authority, participant),
+    });
     places.leave(id);
     this.seats.leave(id);
-    for (const connection of connections) end(connection, reason);
+    for (const connection of connections) end(connection, reason, removal);
     broadcast.noteChange(id);
     this.#options.succession?.gone(id, participant.identity, member?.isLeaving === true);
   }
@@ -197,6 +209,7 @@ export class Membership {
   welcome(member: LobbyMember): void {
     this.#options.broadcast.welcome(member);
     this.#options.headsets.ownerOpened(member);
+    this.#options.onWelcome(member);
   }
 
   async close(reason: 'lobby-closed' | 'restarting'): Promise<void> {
@@ -313,7 +326,7 @@ export class Membership {
   }
 }
 
-function end(connection: LobbyMember, reason: Closing['reason'] | undefined): void {
-  void (reason === undefined ? connection.peer.close() : connection.dismiss(reason));
+function end(connection: LobbyMember, reason: Closing['reason'] | undefined, removal?: Removal): void {
+  void (reason === undefined ? connection.peer.close() : connection.dismiss(reason, removal));
   connection.signalling.close();
 }

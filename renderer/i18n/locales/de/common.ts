@@ -48,6 +48,7 @@ export const common = {
     timeout: 'Der Host hat zu lange nicht geantwortet. Versuch es noch einmal.',
     refused: 'Der Host lässt dich nicht herein oder antwortet nicht. Bitte ihn um eine Einladung.',
     'lobby-full': 'Die Lobby ist voll. Versuch es wieder, wenn jemand geht.',
+    'lobby-locked': 'Diese Lobby ist gesperrt. Bitte den Host, sie zu öffnen.',
     'bad-name': 'Dieser Name geht nicht. Wähle einen mit 1 bis 32 sichtbaren Zeichen.',
     'bad-identity':
       'Der Host konnte deine Identität nicht prüfen. Starte Earshot neu. Hilft das nicht, lösche identity.json aus dem Datenordner.',

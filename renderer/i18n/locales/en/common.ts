@@ -61,6 +61,7 @@ export const common = {
     timeout: 'The host took too long to answer. Try again.',
     refused: 'The host didn’t let you in, or didn’t answer. Ask for an invitation.',
     'lobby-full': 'The lobby is full. Try again when a player leaves.',
+    'lobby-locked': 'This lobby is locked. Ask the host to unlock it.',
     'bad-name': 'This name can’t be used. Choose one with 1 to 32 visible characters.',
     'bad-identity':
       'The host couldn’t verify your identity. Restart Earshot. If that doesn’t help, delete identity.json from its data folder.',

@@ -51,6 +51,7 @@ export const common = {
     timeout: 'El anfitrión ha tardado demasiado en responder. Inténtalo otra vez.',
     refused: 'El anfitrión no te ha dejado entrar o no ha respondido. Pídele una invitación.',
     'lobby-full': 'La sala está llena. Inténtalo otra vez cuando salga alguien.',
+    'lobby-locked': 'Esta sala está bloqueada. Pide al anfitrión que la abra.',
     'bad-name': 'Ese nombre no sirve. Elige uno de 1 a 32 caracteres visibles.',
     'bad-identity':
       'El anfitrión no pudo verificar tu identidad. Reinicia Earshot. Si no basta, borra identity.json de su carpeta de datos.',

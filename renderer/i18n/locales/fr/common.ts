@@ -49,6 +49,7 @@ export const common = {
     timeout: 'L’hôte a mis trop de temps à répondre. Réessaie.',
     refused: 'L’hôte ne t’a pas laissé entrer ou n’a pas répondu. Demande-lui une invitation.',
     'lobby-full': 'Le salon est plein. Réessaie quand un joueur sera parti.',
+    'lobby-locked': 'Ce salon est verrouillé. Demande à l’hôte de l’ouvrir.',
     'bad-name': 'Ce nom n’est pas utilisable. Choisis-en un de 1 à 32 caractères visibles.',
     'bad-identity':
       'L’hôte n’a pas pu vérifier ton identité. Relance Earshot. Si cela ne suffit pas, supprime identity.json de son dossier de données.',

@@ -48,6 +48,7 @@ export const common = {
     timeout: 'O anfitrião demorou demais para responder. Tente de novo.',
     refused: 'O anfitrião não deixou você entrar ou não respondeu. Peça um convite.',
     'lobby-full': 'A sala está cheia. Tente de novo quando alguém sair.',
+    'lobby-locked': 'Esta sala está trancada. Peça ao anfitrião para abri-la.',
     'bad-name': 'Este nome não serve. Escolha um com 1 a 32 caracteres visíveis.',
     'bad-identity':
       'O anfitrião não conseguiu verificar sua identidade. Reinicie o Earshot. Se não adiantar, apague identity.json da pasta de dados.',

@@ -44,6 +44,7 @@ export const common = {
     timeout: '主机应答太慢。请再试一次。',
     refused: '主机没有让你进入，或没有应答。请向主机索取邀请。',
     'lobby-full': '房间已满。请等有人离开后再试。',
+    'lobby-locked': '此房间已锁定。请让房主解锁。',
     'bad-name': '此名字无法使用。请选择 1 到 32 个可见字符的名字。',
     'bad-identity': '主机无法验证你的身份。请重新启动 Earshot。如果无效，请从数据文件夹中删除 identity.json。',
     'unsupported-version': '你和主机的 Earshot 版本不同。请更新较旧的一方。',

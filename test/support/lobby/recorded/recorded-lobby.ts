@@ -98,6 +98,7 @@ export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
     mixer,
     nowMs: () => 0,
     uptimeMs: () => performance.now(),
+    onBanned: () => undefined,
     schedule: scheduleTimer,
     onError: rethrow,
     ...options,

@@ -8,7 +8,8 @@ import { FAILURE_CODES } from '../../../../shared/ipc/failure-codes.ts';
 import { HEADSET_REFUSAL_CODES } from '../../../../shared/headset/messages.ts';
 import { LINK_END_REASONS } from '../../../../shared/ipc/link-contract.ts';
 import { STORED_NOTICE_CODES, type StoredNotice } from '../../../../shared/model/stored-notice.ts';
-import { GROUP_REFUSAL_CODES, RENAME_REFUSAL_CODES } from '../../../../shared/protocol/channel.ts';
+import { GROUP_REFUSAL_CODES } from '../../../../shared/protocol/channel.ts';
+import { RENAME_REFUSAL_CODES } from '../../../../shared/protocol/people/profile-messages.ts';
 import { fillText } from '../../../support/window/page/fill-text.ts';
 
 interface Catalogue {

@@ -1,3 +1,4 @@
+import { NO_AUTHORITY } from '../../../../shared/model/people/moderation.ts';
 import { describe, expect, it } from 'vitest';
 import {
   NO_MEETING,
@@ -21,13 +22,16 @@ function participant(id: number, changes: Partial<ParticipantState> = {}): Parti
   };
 }
 
+const BAN = { identity: 'b'.repeat(22), name: 'Bob', by: 'Fox', reason: 'spam', agoSeconds: 1, secondsLeft: null };
+
 function state(changes: Partial<LobbyState> = {}): LobbyState {
   return {
     ...{ lobbyId: ID, version: 4, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
     nextParticipantId: 9,
     participants: [participant(1, { identity: FOX, group: 'Crew' }), participant(8, { isAway: true })],
     groups: [{ name: 'Crew', salt: ID, passwordHash: HASH }],
-    ...{ bans: ['b'.repeat(22)], secret: ID, hostIdentity: FOX },
+    ...{ secret: ID, hostIdentity: FOX },
+    authority: { ...NO_AUTHORITY, ranks: [[FOX, 'owner']], bans: [BAN], isLocked: true },
     meeting: NO_MEETING,
     ...changes,
   };
@@ -64,7 +68,7 @@ describe('of a hostile host', () => {
     ['many tokens of one participant', { participants: [participant(1, { tokenHashes: [HASH, HASH, HASH] })] }],
     ['a name of a megabyte', { participants: [participant(1, { name: 'x'.repeat(129) })] }],
     ['a version that is no number', { version: null }],
-    ['too many bans', { bans: Array.from({ length: 1_001 }, () => FOX) }],
+    ['too many bans', { authority: { ...NO_AUTHORITY, bans: Array.from({ length: 501 }, () => BAN) } }],
     ['rules that contradict themselves', { rules: { ...DEFAULT_HEARING_RULES, minMetres: 50, maxMetres: 20 } }],
   ])('is refused with %s', (_what, changes) => {
     expect(parse(changes)).toBe(false);

@@ -1,3 +1,4 @@
+import { NO_AUTHORITY } from '../../../../../shared/model/people/moderation.ts';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,7 +44,7 @@ const STATE: LobbyState = {
     },
   ],
   groups: [{ name: 'Den', salt: bytes(16, 3), passwordHash: bytes(32, 4) }],
-  bans: [],
+  authority: NO_AUTHORITY,
   secret: bytes(16, 5),
   hostIdentity: '',
   meeting: NO_MEETING,

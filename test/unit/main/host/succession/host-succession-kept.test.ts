@@ -1,3 +1,4 @@
+import { NO_AUTHORITY } from '../../../../../shared/model/people/moderation.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HostSuccession, type HostSuccessionOptions } from '../../../../../main/host/succession/host-succession.ts';
 import type { SuccessionLink } from '../../../../../main/host/succession/succession-link.ts';
@@ -19,7 +20,14 @@ beforeAll(async () => {
 
 const STATE: LobbyState = {
   ...{ lobbyId: SIGNED_LOBBY_ID, version: 1, lobbyName: 'Den', capacity: 9, rules: DEFAULT_HEARING_RULES },
-  ...{ phase: 'playing', nextParticipantId: 1, participants: [], groups: [], bans: [], hostIdentity: '' },
+  ...{
+    phase: 'playing',
+    nextParticipantId: 1,
+    participants: [],
+    groups: [],
+    authority: NO_AUTHORITY,
+    hostIdentity: '',
+  },
   ...{ secret: 'AAAAAAAAAAAAAAAAAAAAAA', meeting: NO_MEETING },
 };
 

@@ -1,3 +1,4 @@
+import { NO_AUTHORITY } from '../../../../../shared/model/people/moderation.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HostSuccession } from '../../../../../main/host/succession/host-succession.ts';
 import type { SuccessionLink } from '../../../../../main/host/succession/succession-link.ts';
@@ -13,7 +14,7 @@ import { createBedKeys, type BedKeys } from '../../../../support/succession/bed-
 const ZEROS = 'AAAAAAAAAAAAAAAAAAAAAA';
 const STATE: LobbyState = {
   ...{ lobbyId: ZEROS, version: 1, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
-  ...{ nextParticipantId: 100, participants: [], groups: [], bans: [], secret: ZEROS, hostIdentity: '' },
+  ...{ nextParticipantId: 100, participants: [], groups: [], authority: NO_AUTHORITY, secret: ZEROS, hostIdentity: '' },
   meeting: NO_MEETING,
 };
 

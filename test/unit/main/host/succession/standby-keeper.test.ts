@@ -1,3 +1,4 @@
+import { NO_AUTHORITY } from '../../../../../shared/model/people/moderation.ts';
 import { describe, expect, it } from 'vitest';
 import {
   StandbyKeeper,
@@ -20,7 +21,7 @@ const HOST: FollowedHost = { epoch: 0, pin: 'first', claims: [] };
 function stateOf(version: number): LobbyState {
   return {
     ...{ lobbyId: ZEROS, version, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
-    ...{ nextParticipantId: 1, participants: [], groups: [], bans: [], secret: ZEROS, hostIdentity: '' },
+    ...{ nextParticipantId: 1, participants: [], groups: [], authority: NO_AUTHORITY, secret: ZEROS, hostIdentity: '' },
     meeting: NO_MEETING,
   };
 }

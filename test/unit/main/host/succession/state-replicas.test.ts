@@ -1,3 +1,4 @@
+import { NO_AUTHORITY } from '../../../../../shared/model/people/moderation.ts';
 import { describe, expect, it } from 'vitest';
 import { StateReplicas } from '../../../../../main/host/succession/state-replicas.ts';
 import { NO_MEETING, type LobbyState } from '../../../../../shared/protocol/lobby-state.ts';
@@ -9,7 +10,7 @@ import { ManualClock } from '../../../../support/manual-clock.ts';
 function createState(version: number, names: readonly string[] = []): LobbyState {
   return {
     ...{ lobbyId: 'AAAAAAAAAAAAAAAAAAAAAA', version, lobbyName: 'Den', capacity: 1_000, phase: 'playing' },
-    ...{ rules: DEFAULT_HEARING_RULES, nextParticipantId: names.length + 1, groups: [], bans: [] },
+    ...{ rules: DEFAULT_HEARING_RULES, nextParticipantId: names.length + 1, groups: [], authority: NO_AUTHORITY },
     participants: names.map((name, index) => ({
       ...{
         id: index + 1,

@@ -184,7 +184,19 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
   const { onMessage } = links[0]!.handlers!;
   onMessage({
     type: 'roster',
-    participants: [{ id: 7, name: 'Mira', muted: true, deafened: false, identity: '', color: null, away: false }],
+    participants: [
+      {
+        id: 7,
+        name: 'Mira',
+        muted: true,
+        deafened: false,
+        identity: '',
+        color: null,
+        away: false,
+        rank: 'member',
+        held: [],
+      },
+    ],
   });
   onMessage({ type: 'quality', rows: [[7, 21, -1, 4]] });
   onMessage({
@@ -211,6 +223,8 @@ it('follows changes of the roster', async () => {
     identity: '',
     color: null,
     away: false,
+    rank: 'member' as const,
+    held: [],
   });
   onMessage({ type: 'roster', participants: [rowOf(7, 'Mira'), rowOf(8, 'Tom')] });
   onMessage({ type: 'changes', participants: [rowOf(9, 'Ada'), rowOf(8, 'Tom', true)], left: [7] });

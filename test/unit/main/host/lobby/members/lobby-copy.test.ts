@@ -1,3 +1,4 @@
+import { NO_AUTHORITY } from '../../../../../../shared/model/people/moderation.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseLobbyState, writeLobbyState, type LobbyState } from '../../../../../../shared/protocol/lobby-state.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../../shared/spatial/hearing-rules.ts';
@@ -55,7 +56,7 @@ describe('the state of a lobby', () => {
         { id: 2, name: 'Fox 2', group: '', isMuted: true, isAway: true },
       ],
       groups: [{ name: 'Crew' }],
-      bans: [],
+      authority: NO_AUTHORITY,
       hostIdentity: '',
     });
     expect(state.participants[0]?.identity).toMatch(/^[\w-]{22}$/);
@@ -155,11 +156,13 @@ describe('a lobby that starts with the state of an earlier one', () => {
     const otter = createPerson();
     const fox = await enter(host, { person: otter });
     const state = copied();
-    const again = openCopy({ restored: { ...state, participants: [], bans: [state.participants[0]!.identity] } });
+    const ban = { identity: state.participants[0]!.identity, name: 'Fox', by: 'Owl', reason: '' };
+    const bans = [{ ...ban, agoSeconds: 0, secondsLeft: null }];
+    const again = openCopy({ restored: { ...state, participants: [], authority: { ...NO_AUTHORITY, bans } } });
     for (const resume of [fox.resume, undefined])
       expect((await again.join('good', undefined, otter, undefined, resume)).sent).toEqual(['refused']);
     expect((await again.join('good', undefined, createPerson())).sent).toEqual(['joined']);
-    expect(again.lobby.snapshot().bans).toEqual([state.participants[0]!.identity]);
+    expect(again.lobby.snapshot().authority.bans).toEqual(bans);
   });
 });
 
@@ -179,7 +182,14 @@ describe('a standby', () => {
     vi.advanceTimersByTime(90_000);
     expect([warm.resume.participantId, messagesTo(warm.peer)]).toEqual([1, []]);
     standby.lobby.activate();
-    expect(messagesTo(warm.peer).map(({ type }) => type)).toEqual(['roster', 'rules', 'standing', 'scene', 'ping']);
+    expect(messagesTo(warm.peer).map(({ type }) => type)).toEqual([
+      'roster',
+      'rules',
+      'standing',
+      'scene',
+      'ping',
+      'authority',
+    ]);
     expect(messagesTo(warm.peer)[0]).toMatchObject({
       participants: [{ id: 1 }, { id: 2, away: true }],
     });

@@ -1,0 +1,35 @@
+import type { Participant } from '../../../../shared/model/participant.ts';
+import type { Joined } from '../../../../shared/protocol/signalling.ts';
+import { SUCCESSION_MESSAGES } from '../../../../shared/protocol/succession-messages.ts';
+import type { ClientConnection } from '../../listen/client-connection.ts';
+import { AWAY_SECONDS } from './absences.ts';
+import type { LobbyBook } from './lobby-book.ts';
+
+/** The features of this host beyond the messages of the first version. */
+const ACCEPTED = ['rename', 'color', 'life', 'output', 'candidate', 'headset-ticket', 'resume', 'moderate', 'lock'];
+
+/**
+ * Returns the answer to a join. `hasSuccession`: the lobby outlives its host. `token`: not given = the client is a
+ * headset, and its ticket brings it back.
+ */
+export function joinAnswer(
+  { id, name }: Pick<Participant, 'id' | 'name'>,
+  { ticket, peer }: ClientConnection,
+  {
+    book,
+    hasSuccession,
+    token,
+  }: { readonly book: LobbyBook; readonly hasSuccession: boolean; readonly token?: string },
+): Omit<Joined, 'protocol' | 'version'> {
+  return {
+    type: 'joined',
+    participantId: id,
+    ticket,
+    name,
+    lobbyName: book.lobbyName,
+    accepts: hasSuccession ? [...ACCEPTED, ...SUCCESSION_MESSAGES] : ACCEPTED,
+    rules: book.rules,
+    answer: peer.answerSdp,
+    ...(token === undefined ? {} : { resume: { token, seconds: AWAY_SECONDS } }),
+  };
+}

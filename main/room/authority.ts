@@ -1,0 +1,234 @@
+import {
+  MAX_AUDIT_ENTRIES,
+  MAX_BANS,
+  MAX_RANKS,
+  MAX_RESTRICTIONS,
+  type AuditRow,
+  type AuthorityState,
+  type BanRow,
+  type Held,
+  type ModerationAction,
+  type Restriction,
+} from '../../shared/model/people/moderation.ts';
+import { isAbove, permissionsOf, type Permission, type Rank } from '../../shared/model/people/rank.ts';
+import type { Participant } from '../../shared/model/participant.ts';
+import type { ModerationRefusal } from '../../shared/protocol/people/moderation-messages.ts';
+
+/** A ban on this host's own clock, milliseconds. */
+export interface Ban extends Omit<BanRow, 'agoSeconds' | 'secondsLeft'> {
+  readonly atMs: number;
+  /** null = it lasts until it is lifted. */
+  readonly endsAtMs: number | null;
+}
+
+/** Something that was decided, on this host's own clock, milliseconds. */
+export interface AuditEntry extends Omit<AuditRow, 'agoSeconds'> {
+  readonly atMs: number;
+}
+
+/** Who runs a lobby, and what they have decided. Immutable. */
+export interface Authority {
+  readonly ranks: ReadonlyMap<string, Rank>;
+  /** By `keyOf` somebody. */
+  readonly restrictions: ReadonlyMap<string, Restriction>;
+  readonly bans: ReadonlyMap<string, Ban>;
+  /** Nobody new may join, but owners and moderators. */
+  readonly isLocked: boolean;
+  readonly audit: readonly AuditEntry[];
+}
+
+type Somebody = Pick<Participant, 'id' | 'identity'>;
+
+const NOTHING_HELD: readonly Held[] = [];
+
+/**
+ * Returns the authority that another host, or an earlier start, has left at `nowMs` of this host's own clock. What lies
+ * between the two is not counted.
+ */
+export function openAuthority(
+  { ranks, restrictions, bans, isLocked, audit }: AuthorityState,
+  nowMs: number,
+): Authority {
+  return {
+    ranks: new Map(ranks),
+    restrictions: new Map(restrictions),
+    bans: new Map(
+      bans.map(({ agoSeconds, secondsLeft, ...ban }) => [
+        ban.identity,
+        {
+          ...ban,
+          atMs: nowMs - 1_000 * agoSeconds,
+          endsAtMs: secondsLeft === null ? null : nowMs + 1_000 * secondsLeft,
+        },
+      ]),
+    ),
+    isLocked,
+    audit: audit.map(({ agoSeconds, ...entry }) => ({ ...entry, atMs: nowMs - 1_000 * agoSeconds })),
+  };
+}
+
+/** Describes an authority with its times as spans from now on and until now. Leaves out bans that are over. */
+export function describeAuthority(
+  { ranks, restrictions, bans, isLocked, audit }: Authority,
+  nowMs: number,
+): AuthorityState {
+  const agoSeconds = (atMs: number): number => Math.max(0, Math.round((nowMs - atMs) / 1_000));
+  return {
+    ranks: [...ranks],
+    restrictions: [...restrictions],
+    bans: [...bans.values()]
+      .filter((ban) => isInForce(ban, nowMs))
+      .map(({ atMs, endsAtMs, ...ban }) => ({
+        ...ban,
+        agoSeconds: agoSeconds(atMs),
+        secondsLeft: endsAtMs === null ? null : Math.ceil((endsAtMs - nowMs) / 1_000),
+      })),
+    isLocked,
+    audit: audit.map(({ atMs, ...entry }) => ({ ...entry, agoSeconds: agoSeconds(atMs) })),
+  };
+}
+
+/** Returns the rank of an identity; '' = none, which is a member's. */
+export function rankOf({ ranks }: Authority, identity: string): Rank {
+  return ranks.get(identity) ?? 'member';
+}
+
+export function may(authority: Authority, identity: string, permission: Permission): boolean {
+  return permissionsOf(rankOf(authority, identity)).includes(permission);
+}
+
+/** Returns what moderators hold somebody to; undefined = nothing. */
+export function restrictionOf({ restrictions }: Authority, somebody: Somebody): Restriction | undefined {
+  return restrictions.get(keyOf(somebody));
+}
+
+/** Returns what is turned off for somebody, in addition to what that person has. Listeners are not heard. */
+export function heldOf(authority: Authority, somebody: Somebody): readonly Held[] {
+  const { isMuted = false, isDeafened = false } = restrictionOf(authority, somebody) ?? {};
+  const isSilent = isMuted || !may(authority, somebody.identity, 'talk');
+  if (!isSilent && !isDeafened) return NOTHING_HELD;
+  return [...(isSilent ? (['mute'] as const) : []), ...(isDeafened ? (['deafen'] as const) : [])];
+}
+
+/** Returns whether an identity may not join. */
+export function isBanned({ bans }: Authority, identity: string, nowMs: number): boolean {
+  const ban = bans.get(identity);
+  return ban !== undefined && isInForce(ban, nowMs);
+}
+
+const NEEDED: Readonly<Record<ModerationAction, Permission>> = {
+  mute: 'mute',
+  unmute: 'mute',
+  deafen: 'mute',
+  undeafen: 'mute',
+  kick: 'kick',
+  ban: 'ban',
+  unban: 'ban',
+  appoint: 'appoint',
+};
+
+/** What somebody wants to do, and to whom. */
+export interface Intent {
+  readonly action: ModerationAction;
+  readonly actor: Somebody;
+  readonly target: Somebody;
+  /** For `appoint`. */
+  readonly rank: Rank;
+}
+
+/**
+ * Returns why somebody may not act so; undefined = they may. Nobody acts on an equal or a higher rank, but people may
+ * give up their own. A lobby keeps its last owner.
+ */
+export function findRefusal(authority: Authority, intent: Intent): ModerationRefusal | undefined {
+  const { action, actor, target } = intent;
+  if (action === 'appoint') return findAppointRefusal(authority, intent);
+  const own = rankOf(authority, actor.identity);
+  if (!permissionsOf(own).includes(NEEDED[action])) return 'not-permitted';
+  if ((action === 'ban' || action === 'unban') && target.identity === '') return 'no-identity';
+  if (action === 'unban') return undefined;
+  return isAbove(own, rankOf(authority, target.identity)) ? undefined : 'rank-too-high';
+}
+
+function findAppointRefusal(authority: Authority, { actor, target, rank }: Intent): ModerationRefusal | undefined {
+  const [own, theirs] = [rankOf(authority, actor.identity), rankOf(authority, target.identity)];
+  const isStepDown = actor.id === target.id && isAbove(own, rank);
+  if (!isStepDown && !permissionsOf(own).includes(NEEDED.appoint)) return 'not-permitted';
+  if (target.identity === '') return 'no-identity';
+  const losesOwner = theirs === 'owner' && rank !== 'owner';
+  return losesOwner && countOwners(authority) === 1 ? 'last-owner' : undefined;
+}
+
+/** Makes an identity the owner of a lobby that has none; '' changes nothing. */
+export function withFirstOwner(authority: Authority, identity: string): Authority {
+  if (identity === '' || countOwners(authority) > 0) return authority;
+  return { ...authority, ranks: new Map(authority.ranks).set(identity, 'owner') };
+}
+
+/** Gives an identity a rank; members are not written down. Returns undefined if the list is full. */
+export function withRank(authority: Authority, identity: string, rank: Rank): Authority | undefined {
+  if (rankOf(authority, identity) === rank) return authority;
+  const ranks = new Map(authority.ranks);
+  if (rank === 'member') ranks.delete(identity);
+  else ranks.set(identity, rank);
+  return ranks.size > MAX_RANKS ? undefined : { ...authority, ranks };
+}
+
+/**
+ * Changes what somebody is held to. Nothing is left of a restriction that holds nothing. Returns undefined if the list
+ * is full.
+ */
+export function withRestriction(
+  authority: Authority,
+  somebody: Somebody,
+  change: Partial<Restriction> & Pick<Restriction, 'by' | 'reason'>,
+): Authority | undefined {
+  const key = keyOf(somebody);
+  const before = authority.restrictions.get(key) ?? { isMuted: false, isDeafened: false, by: '', reason: '' };
+  const after = { ...before, ...change };
+  const restrictions = new Map(authority.restrictions);
+  if (after.isMuted || after.isDeafened) restrictions.set(key, after);
+  else restrictions.delete(key);
+  return restrictions.size > MAX_RESTRICTIONS ? undefined : { ...authority, restrictions };
+}
+
+/** Keeps an identity out. A full list loses the bans that are over; returns undefined if it is full then, too. */
+export function withBan(authority: Authority, ban: Ban): Authority | undefined {
+  const current = [...authority.bans.values()].filter(({ identity }) => identity !== ban.identity);
+  const bans = current.length < MAX_BANS ? current : current.filter((one) => isInForce(one, ban.atMs));
+  if (bans.length >= MAX_BANS) return undefined;
+  return { ...authority, bans: new Map([...bans, ban].map((one) => [one.identity, one])) };
+}
+
+export function withoutBan(authority: Authority, identity: string): Authority {
+  const bans = new Map(authority.bans);
+  return bans.delete(identity) ? { ...authority, bans } : authority;
+}
+
+export function withLock(authority: Authority, isLocked: boolean): Authority {
+  return authority.isLocked === isLocked ? authority : { ...authority, isLocked };
+}
+
+/** Forgets what a participant without an identity was held to, who has left for good. */
+export function withoutGuest(authority: Authority, somebody: Somebody): Authority {
+  if (somebody.identity !== '' || !authority.restrictions.has(keyOf(somebody))) return authority;
+  const restrictions = new Map(authority.restrictions);
+  restrictions.delete(keyOf(somebody));
+  return { ...authority, restrictions };
+}
+
+export function withAudit(authority: Authority, entry: AuditEntry): Authority {
+  return { ...authority, audit: [...authority.audit, entry].slice(-MAX_AUDIT_ENTRIES) };
+}
+
+function isInForce({ endsAtMs }: Ban, nowMs: number): boolean {
+  return endsAtMs === null || endsAtMs > nowMs;
+}
+
+function countOwners({ ranks }: Authority): number {
+  return [...ranks.values()].filter((rank) => rank === 'owner').length;
+}
+
+function keyOf({ id, identity }: Somebody): string {
+  return identity === '' ? `#${id}` : identity;
+}

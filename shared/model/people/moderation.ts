@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import { shownText } from '../visible-text.ts';
+import { identitySchema } from './person.ts';
+import { rankSchema } from './rank.ts';
+
+/** UTF-16 code units. */
+export const MAX_REASON_LENGTH = 120;
+const MAX_NAME_LENGTH = 128;
+export const MAX_BANS = 500;
+/** The oldest entries are dropped first. */
+export const MAX_AUDIT_ENTRIES = 200;
+export const MAX_RANKS = 200;
+export const MAX_RESTRICTIONS = 300;
+/** A longer ban lasts until it is lifted. */
+const MAX_BAN_SECONDS = 31_536_000;
+export const banSecondsSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_BAN_SECONDS));
+
+/** What a moderator does to somebody. */
+export const MODERATION_ACTIONS = ['mute', 'unmute', 'deafen', 'undeafen', 'kick', 'ban', 'unban', 'appoint'] as const;
+export type ModerationAction = (typeof MODERATION_ACTIONS)[number];
+
+/** What the audit list can hold. */
+const AUDITED_ACTIONS = [...MODERATION_ACTIONS, 'lock', 'unlock'] as const;
+
+/** Why somebody was muted, removed or banned, as the person concerned reads it; '' = no reason given. */
+export const reasonSchema = v.pipe(
+  v.string(),
+  v.maxLength(MAX_REASON_LENGTH),
+  v.transform((text) => shownText(text).replace(/\s+/gu, ' ').trim()),
+);
+
+const shownName = v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH), v.transform(shownText));
+/** A span of time, because the clocks of two machines may be years apart. */
+const spanSeconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** What moderators hold somebody to, in addition to what that person has turned off. */
+const restrictionSchema = v.object({
+  isMuted: v.boolean(),
+  isDeafened: v.boolean(),
+  /** The name of the moderator who acted last. */
+  by: shownName,
+  reason: reasonSchema,
+});
+export type Restriction = v.InferOutput<typeof restrictionSchema>;
+
+/** What moderators have turned off for somebody. */
+const HELD = ['mute', 'deafen'] as const;
+export type Held = (typeof HELD)[number];
+export const heldSchema = v.pipe(v.array(v.picklist(HELD)), v.maxLength(HELD.length), v.readonly());
+
+export const banSchema = v.object({
+  identity: identitySchema,
+  /** The name when the ban began. */
+  name: shownName,
+  by: shownName,
+  reason: reasonSchema,
+  /** How long ago it began. */
+  agoSeconds: spanSeconds,
+  /** How long it lasts from now on; null = until it is lifted. */
+  secondsLeft: v.nullable(spanSeconds),
+});
+export type BanRow = v.InferOutput<typeof banSchema>;
+
+export const auditEntrySchema = v.object({
+  agoSeconds: spanSeconds,
+  by: shownName,
+  action: v.picklist(AUDITED_ACTIONS),
+  /** The name of the person concerned; '' = the lobby. */
+  target: shownName,
+  /** The rank that was given; '' = none. */
+  rank: v.union([v.literal(''), rankSchema]),
+  reason: reasonSchema,
+});
+export type AuditRow = v.InferOutput<typeof auditEntrySchema>;
+
+/** Who runs a lobby, and what they have decided. It outlives the host. */
+export const authoritySchema = v.object({
+  ranks: v.pipe(v.array(v.strictTuple([identitySchema, rankSchema])), v.maxLength(MAX_RANKS)),
+  /** By identity, or by `#` and the number of a participant without one. */
+  restrictions: v.pipe(
+    v.array(v.strictTuple([v.pipe(v.string(), v.regex(/^(?:[\w-]{22}|#\d{1,10})$/)), restrictionSchema])),
+    v.maxLength(MAX_RESTRICTIONS),
+  ),
+  bans: v.pipe(v.array(banSchema), v.maxLength(MAX_BANS)),
+  /** Nobody new may join, but owners and moderators. */
+  isLocked: v.boolean(),
+  audit: v.pipe(v.array(auditEntrySchema), v.maxLength(MAX_AUDIT_ENTRIES)),
+});
+export type AuthorityState = v.InferOutput<typeof authoritySchema>;
+
+export const NO_AUTHORITY: AuthorityState = { ranks: [], restrictions: [], bans: [], isLocked: false, audit: [] };
+
+/** Who has removed somebody from a lobby, and why. */
+export const removalSchema = v.object({
+  isBan: v.boolean(),
+  by: shownName,
+  reason: reasonSchema,
+  /** How long the ban lasts; null = until it is lifted, or there is none. */
+  seconds: v.nullable(banSecondsSchema),
+});
+export type Removal = v.InferOutput<typeof removalSchema>;

@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openIdentity, type PersonalIdentity } from '../../../main/desktop/people/open-identity.ts';
+import type { ModerateRequest } from '../../../shared/protocol/people/moderation-messages.ts';
+import { identityOf } from '../../../shared/succession/authenticate.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
+import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
+import { silentLog } from '../../support/silent-log.ts';
+
+/** Time until a decision is heard: through the host's turn, codecs and playout buffers, and out of the window. */
+const SETTLED_SECONDS = 0.6;
+const SILENT_BELOW_DB = -35;
+
+async function newIdentity(): Promise<PersonalIdentity> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'earshot-identity-'));
+  afterTest(() => rm(folder, { recursive: true }));
+  return openIdentity(folder, silentLog);
+}
+
+let request = 0;
+
+/** Asks for an action, and returns the host's answer. */
+async function ask(
+  lobby: VirtualLobby,
+  actor: TestParticipant,
+  target: TestParticipant | string,
+  action: ModerateRequest['action'],
+  more: Partial<ModerateRequest> = {},
+): Promise<string> {
+  const who =
+    typeof target === 'string' ? { id: 0, identity: target } : { id: target.client.joined.participantId, identity: '' };
+  request += 1;
+  actor.client.send({
+    ...{ seconds: null, rank: 'member', reason: '' },
+    ...who,
+    ...more,
+    type: 'moderate',
+    request,
+    action,
+  });
+  await lobby.run(SETTLED_SECONDS);
+  const answer = actor.latest('moderated');
+  expect(answer?.request).toBe(request);
+  return answer?.code ?? 'none';
+}
+
+/** An owner, a moderator, a member and a guest without an identity, who all stand together and talk. */
+async function openCrew() {
+  const lobby = await VirtualLobby.open();
+  const identities = [await newIdentity(), await newIdentity(), await newIdentity()];
+  const [ofOwner, ofModerator, ofMember] = identities as [PersonalIdentity, PersonalIdentity, PersonalIdentity];
+  lobby.lobby.setHostIdentity(await nameOf(ofOwner));
+  const owner = await lobby.join('Ada', 500, at(0, 0), { identity: ofOwner });
+  const moderator = await lobby.join('Ben', 600, at(0, 1), { identity: ofModerator });
+  const member = await lobby.join('Cleo', 700, at(1, 0), { identity: ofMember });
+  const guest = await lobby.join('Dan', 800, at(1, 1));
+  await lobby.run(SETTLED_SECONDS);
+  expect(await ask(lobby, owner, moderator, 'appoint', { rank: 'moderator' })).toBe('');
+  return { lobby, owner, moderator, member, guest, ofMember };
+}
+
+const nameOf = async (identity: PersonalIdentity): Promise<string> =>
+  identityOf(Buffer.from(identity.publicKey, 'base64url'));
+
+const isHeard = (listener: TestParticipant, speaker: TestParticipant): boolean => listener.gainDb(speaker) > -6;
+const isSilent = (listener: TestParticipant, speaker: TestParticipant): boolean =>
+  listener.gainDb(speaker) < SILENT_BELOW_DB;
+
+const rowOf = (watcher: TestParticipant, { client }: TestParticipant) =>
+  watcher.participants.find(({ id }) => id === client.joined.participantId);
+
+describe('moderators', () => {
+  it('silence a player for everybody until they let it talk again, and say who and why', async () => {
+    const { lobby, owner, moderator, member, guest } = await openCrew();
+    expect(await ask(lobby, moderator, member, 'mute', { reason: ' Loud \u202emusic ' })).toBe('');
+    for (const listener of [owner, moderator, guest]) expect(isSilent(listener, member)).toBe(true);
+    expect(isHeard(member, owner)).toBe(true);
+    expect(member.latest('authority')).toMatchObject({
+      isMuted: true,
+      isDeafened: false,
+      by: 'Ben',
+      reason: 'Loud music',
+    });
+    expect(rowOf(guest, member)).toMatchObject({ muted: true, held: ['mute'] });
+    member.client.send({ type: 'status', muted: false, deafened: false });
+    await lobby.run(SETTLED_SECONDS);
+    expect(isSilent(owner, member)).toBe(true);
+    expect(await ask(lobby, moderator, member, 'unmute')).toBe('');
+    for (const listener of [owner, moderator, guest]) expect(isHeard(listener, member)).toBe(true);
+    expect(rowOf(guest, member)).toMatchObject({ muted: false, held: [] });
+  });
+
+  it('deafen a player, a guest too', async () => {
+    const { lobby, owner, moderator, guest } = await openCrew();
+    expect(await ask(lobby, moderator, guest, 'deafen')).toBe('');
+    for (const speaker of [owner, moderator]) expect(isSilent(guest, speaker)).toBe(true);
+    expect(isHeard(owner, guest)).toBe(true);
+  });
+
+  it('hold a player to it who leaves and comes back', async () => {
+    const { lobby, owner, moderator, member, ofMember } = await openCrew();
+    expect(await ask(lobby, moderator, member, 'mute')).toBe('');
+    await member.client.leave();
+    await lobby.run(SETTLED_SECONDS);
+    const again = await lobby.join('Cleo', 700, at(1, 0), { identity: ofMember });
+    await lobby.run(SETTLED_SECONDS);
+    expect(isSilent(owner, again)).toBe(true);
+    expect(again.latest('authority')).toMatchObject({ isMuted: true });
+  });
+
+  it('remove a player, who learns why and may come back, and ban one, who may not until the ban is over', async () => {
+    const { lobby, owner, moderator, member, guest, ofMember } = await openCrew();
+    const ended = endOf(guest);
+    expect(await ask(lobby, moderator, guest, 'kick', { reason: 'Spam' })).toBe('');
+    expect(await ended).toMatchObject({ reason: 'removed', removal: { isBan: false, by: 'Ben', reason: 'Spam' } });
+    expect(rowOf(owner, guest)).toBeUndefined();
+    await lobby.join('Dan', 800, at(1, 1));
+    const banned = endOf(member);
+    expect(await ask(lobby, moderator, member, 'ban', { seconds: 60 })).toBe('');
+    expect(await banned).toMatchObject({ removal: { isBan: true, seconds: 60 } });
+    await expect(lobby.join('Cleo', 700, at(1, 0), { identity: ofMember })).rejects.toThrow();
+    expect(owner.latest('record')).toMatchObject({ bans: [{ name: 'Cleo', by: 'Ben' }] });
+    expect(owner.latest('record')?.audit.map(({ action, target }) => [action, target])).toEqual([
+      ['appoint', 'Ben'],
+      ['kick', 'Dan'],
+      ['ban', 'Cleo'],
+    ]);
+    await lobby.run(60);
+    const back = await lobby.join('Cleo', 700, at(1, 0), { identity: ofMember });
+    await lobby.run(SETTLED_SECONDS);
+    expect(isHeard(owner, back)).toBe(true);
+  });
+
+  it('lift a ban of somebody who is not here', async () => {
+    const { lobby, moderator, member, ofMember } = await openCrew();
+    expect(await ask(lobby, moderator, member, 'ban')).toBe('');
+    expect(await ask(lobby, moderator, await nameOf(ofMember), 'unban')).toBe('');
+    await lobby.join('Cleo', 700, at(1, 0), { identity: ofMember });
+  });
+
+  it('lock the door for everybody but those who hold a key, and those who come back', async () => {
+    const { lobby, moderator, member, guest } = await openCrew();
+    moderator.client.send({ type: 'lock', request: 1_000, isLocked: true });
+    await lobby.run(SETTLED_SECONDS);
+    expect(guest.latest('authority')).toMatchObject({ isLocked: true });
+    await expect(lobby.join('Eve', 900, at(0, 2))).rejects.toThrow();
+    moderator.client.send({ type: 'lock', request: 1_001, isLocked: false });
+    await lobby.run(SETTLED_SECONDS);
+    await lobby.join('Eve', 900, at(0, 2));
+    expect(member.latest('authority')).toMatchObject({ isLocked: false });
+  });
+});
+
+describe('everybody else', () => {
+  it('is refused, and nothing changes', async () => {
+    const { lobby, owner, moderator, member, guest } = await openCrew();
+    expect(await ask(lobby, member, guest, 'mute')).toBe('not-permitted');
+    expect(await ask(lobby, guest, member, 'ban')).toBe('not-permitted');
+    expect(await ask(lobby, moderator, owner, 'kick')).toBe('rank-too-high');
+    expect(await ask(lobby, moderator, guest, 'ban')).toBe('no-identity');
+    expect(await ask(lobby, owner, owner, 'appoint', { rank: 'listener' })).toBe('last-owner');
+    expect(await ask(lobby, moderator, 'x'.repeat(22), 'mute')).toBe('not-here');
+    for (const speaker of [member, guest]) expect(isHeard(owner, speaker)).toBe(true);
+    expect(rowOf(member, owner)).toMatchObject({ rank: 'owner' });
+  });
+
+  it('hears a listener no more, whom the owner has made one', async () => {
+    const { lobby, owner, member } = await openCrew();
+    expect(await ask(lobby, owner, member, 'appoint', { rank: 'listener' })).toBe('');
+    expect(isSilent(owner, member)).toBe(true);
+    expect(member.latest('authority')).toMatchObject({ rank: 'listener', may: [] });
+  });
+});
+
+function endOf({ client }: TestParticipant): Promise<unknown> {
+  return new Promise((resolve) => client.events.on('ended', resolve));
+}
