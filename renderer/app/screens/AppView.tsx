@@ -18,6 +18,7 @@ import { GuestStartScreen } from './start/GuestStartScreen.tsx';
 import { LobbyKnocks } from './LobbyKnocks.tsx';
 import { LobbyScreen } from './LobbyScreen.tsx';
 import { SetupScreen } from './SetupScreen.tsx';
+import { useLastLobby } from './start/use-last-lobby.ts';
 import { StartScreen } from './start/StartScreen.tsx';
 import { ToastLayer } from './ToastLayer.tsx';
 import './app.css';
@@ -33,6 +34,7 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   const [settingsTarget, setSettingsTarget] = useState<SettingsTarget | null>(null);
   const [hasEnded, setEnded] = useState(false);
   const isGuest = app.guestPage !== undefined;
+  const lastLobby = useLastLobby(app);
 
   useEffect(() => app.onMainProcessEnded(() => setEnded(true)), [app]);
   useEffect(keepFocus, []);
@@ -43,7 +45,7 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   return (
     <DialogNotices value={<LobbyKnocks app={app} />}>
       {inLobby && <LobbyScreen app={app} onOpenSettings={openSettings} />}
-      {!inLobby && isGuest && <GuestStartScreen app={app} onOpenSettings={openSettings} />}
+      {!inLobby && isGuest && <GuestStartScreen {...{ app, lastLobby }} onOpenSettings={openSettings} />}
       {!inLobby && !isGuest && isSetUp && <StartScreen app={app} onOpenSettings={openSettings} />}
       {!inLobby && !isGuest && !isSetUp && <SetupScreen app={app} />}
       {settingsTarget !== null && (

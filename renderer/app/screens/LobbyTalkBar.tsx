@@ -13,6 +13,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import type { WindowApp } from '../create-window-app.ts';
+import { useMicrophoneProblem } from './use-microphone-problem.ts';
 import { useOwnVoice } from './use-own-voice.ts';
 
 interface Props {
@@ -39,6 +40,7 @@ export function LobbyTalkBar({ app, onOpenKeys, onLeave }: Props): ReactNode {
   // Where the desktop manages keys, it knows one that the bindings do not have.
   const lacksKey = key === null && !boundByPortal.some(({ action }) => action === 'talk');
   const own = useOwnVoice(app, key);
+  const { tryAgain: turnOn } = useMicrophoneProblem(app);
   const isUsable = useStore(app.lobby.store, (state) => state.connection.status !== 'ended');
   const needsKey = talkMode === 'push-to-talk' || talkMode === 'push-to-mute';
   return (
@@ -48,7 +50,7 @@ export function LobbyTalkBar({ app, onOpenKeys, onLeave }: Props): ReactNode {
       buttonSize={hasKeyboard ? (key === null ? 'word' : 'icon') : 'large'}
       muteKey={keyOf('toggle-mute')}
       deafenKey={keyOf('toggle-deafen')}
-      onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
+      onTurnOnMicrophone={turnOn}
       subscribeToLevel={app.subscribeToInputLevel}
       sentence={<Sentence app={app} own={own} keyName={key} onOpenKeys={onOpenKeys} />}
       options={

@@ -103,9 +103,12 @@ function AudioPage({ app }: PageProps): ReactNode {
 }
 
 function Headset({ app }: { readonly app: WindowApp }): ReactNode {
+  // A phone is a headset for something else.
+  const isPhone = useMediaQuery(TOUCH_ONLY);
   const inLobby = useStore(app.lobby.store, isInLobby);
   const invitation = useStore(app.lobby.store, (state) => state.invitation);
   const rendezvous = useStore(app.settings.store, (state) => state.settings.rendezvous);
+  if (isPhone) return null;
   return (
     <HeadsetPanel
       {...app.headset}

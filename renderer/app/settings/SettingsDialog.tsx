@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
+import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Pages } from '../../ui/display/pages/Pages.tsx';
 import type { WindowApp } from '../create-window-app.ts';
@@ -24,13 +25,14 @@ export function SettingsDialog({ app, target, onClose }: Props): ReactNode {
   const { t, i18n } = useTranslation('settings');
   const isDesktop = useStore(app.settings.store, (state) => state.app?.shell === 'electron');
   const isGuest = app.guestPage !== undefined;
+  const isPhone = useMediaQuery(TOUCH_ONLY);
   const pages = settingsPages(isGuest).map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }));
   const [page, setPage] = useState<SettingsPage>(() => pageOf(target));
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<FoundSetting>(() => ({ labels: labelsOf(target, i18n) }));
   const content = useFoundSetting(found);
   const history = useSettingsHistory(app);
-  const settings = listSettings(i18n, { pages: pages.map(({ id }) => id), isGuest, isDesktop });
+  const settings = listSettings(i18n, { pages: pages.map(({ id }) => id), isGuest, isDesktop, isPhone });
   const show = (id: SettingId): void => {
     setQuery('');
     setPage(pageOf(id));

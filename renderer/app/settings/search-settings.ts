@@ -18,6 +18,8 @@ export interface SettingsSurroundings {
   readonly isGuest: boolean;
   /** Whether this is the desktop app, which has more settings than a browser. */
   readonly isDesktop: boolean;
+  /** Whether this is a phone, which is no headset of its own. */
+  readonly isPhone: boolean;
 }
 
 /** More would not be read. */
@@ -25,13 +27,14 @@ const MOST_RESULTS = 12;
 
 /** Returns the settings that exist here, in the order of the pages. */
 export function listSettings(texts: i18n, surroundings: SettingsSurroundings): readonly SearchableSetting[] {
-  const { pages, isGuest, isDesktop } = surroundings;
+  const { pages, isGuest, isDesktop, isPhone } = surroundings;
   const synonyms: Readonly<Record<string, string>> = texts.t('search.synonyms', {
     ns: 'settings',
     returnObjects: true,
   });
   return SETTINGS_CATALOGUE.filter((entry) => {
     const where = 'where' in entry ? entry.where : 'everywhere';
+    if (isPhone && entry.id === 'phone') return false;
     return pages.includes(entry.page) && !(isGuest && where !== 'everywhere') && (where !== 'desktop' || isDesktop);
   }).map((entry) => ({
     id: entry.id,

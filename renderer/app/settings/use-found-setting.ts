@@ -38,11 +38,13 @@ function findIn(page: HTMLElement | null, labels: readonly string[]): HTMLElemen
   return undefined;
 }
 
-/** Returns what the keyboard uses of a setting: its control, or else the setting itself. */
+/** Neither deletes anything at the next press of Enter. */
+const CONTROLS = 'input:checked, input:not(:disabled), select, textarea, button:not(:disabled, [data-removes])';
+
+/** Returns what the keyboard uses of a setting: its control, or else the setting itself, as with a whole section. */
 function controlOf(setting: HTMLElement): HTMLElement {
-  const control =
-    setting.querySelector<HTMLElement>('[data-is-main]') ??
-    setting.querySelector<HTMLElement>('input:checked, input:not(:disabled), select, textarea, button:not(:disabled)');
+  const main = setting.querySelector<HTMLElement>('[data-is-main]');
+  const control = main ?? (setting.tagName === 'SECTION' ? null : setting.querySelector<HTMLElement>(CONTROLS));
   if (control !== null) return control;
   setting.tabIndex = -1;
   return setting;

@@ -48,6 +48,7 @@ export function ActionKeys({ store, controller, action, bindings, platform }: Pr
             {nameOf(trigger)}
             <button
               type="button"
+              data-removes=""
               aria-label={t('removeFor', { key: nameOf(trigger), action: name })}
               onClick={() => controller.remove(trigger)}
             >

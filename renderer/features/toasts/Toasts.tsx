@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { lastInput, watchLastInput } from '../../ui/focus/last-input.ts';
 import { CloseIcon } from '../../ui/icons/action-icons.tsx';
 import type { Toast, ToastController, ToastStore } from './toast-store.ts';
+import { UNDO_KEY_NAME, useToastKeys } from './use-toast-keys.ts';
 import './toasts.css';
 
 interface Props {
@@ -13,11 +15,18 @@ interface Props {
 }
 
 const SHOWN_MS = 8_000;
+/** The keyboard needs a while to get there. */
+const SHOWN_FOR_KEYBOARD_MS = 20_000;
 
-/** Shows what happened, and takes it back. A toast goes after eight seconds, but not while it has pointer or focus. */
+/**
+ * Shows what happened, and takes it back. A toast goes after 8 s, or 20 s while the keyboard is used, but not while it
+ * has pointer or focus. Ctrl+Z undoes the newest, F6 leads to it.
+ */
 export function Toasts({ store, controller }: Props): ReactNode {
   const toasts = useStore(store, (state) => state.toasts);
   const list = useRef<HTMLDivElement>(null);
+  useToastKeys(list, store, controller);
+  useEffect(watchLastInput, []);
   // In the top layer it is above everything else, and a dialog that scrolls neither moves nor clips it.
   useLayoutEffect(() => list.current?.showPopover(), []);
   return (
@@ -35,7 +44,10 @@ function ToastCard({ toast, controller }: { readonly toast: Toast } & Pick<Props
   const { id, text, onUndo } = toast;
   useEffect(() => {
     if (isHeld) return undefined;
-    const timer = setTimeout(() => controller.dismiss(id), SHOWN_MS);
+    const timer = setTimeout(
+      () => controller.dismiss(id),
+      lastInput() === 'keyboard' ? SHOWN_FOR_KEYBOARD_MS : SHOWN_MS,
+    );
     return () => clearTimeout(timer);
   }, [isHeld, controller, id]);
   return (
@@ -46,11 +58,16 @@ function ToastCard({ toast, controller }: { readonly toast: Toast } & Pick<Props
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <span className="toast-text">{text}</span>
+      <span className="toast-text">
+        {text}
+        {onUndo !== null && <span className="visually-hidden"> {t('undoByKey', { key: UNDO_KEY_NAME })}</span>}
+      </span>
       {onUndo !== null && (
-        <Button size="small" onClick={() => controller.undo(id)}>
-          {t('undo')}
-        </Button>
+        <span className="toast-undo" data-tip={UNDO_KEY_NAME}>
+          <Button size="small" onClick={() => controller.undo(id)}>
+            {t('undo')}
+          </Button>
+        </span>
       )}
       <IconButton label={t('dismiss')} icon={<CloseIcon />} onClick={() => controller.dismiss(id)} />
     </div>

@@ -134,3 +134,37 @@ describe('in a lobby', () => {
     expect(await focused()).not.toBe('BODY');
   });
 });
+
+describe('what just happened', () => {
+  const rows = (): Locator => page.getByRole('region', { name: en.people.title }).getByRole('listitem');
+
+  async function block(): Promise<Locator> {
+    await open();
+    await harness.join();
+    const name = await rows().nth(1).locator('.person-name bdi').innerText();
+    await press(rows().nth(1).locator('.person-more'));
+    await press(page.getByRole('menuitem', { name: fillText(en.people.blockName, { name }) }));
+    return page.getByRole('img', { name: en.people.blockedByYou });
+  }
+
+  it('is undone by Ctrl+Z, which the announcement names', async () => {
+    const blocked = await block();
+    await blocked.waitFor();
+    expect(await page.locator('.toasts').getAttribute('role')).toBe('status');
+    expect(await page.locator('.toast').textContent()).toContain(fillText(en.common.undoByKey, { key: 'Ctrl+Z' }));
+    await page.keyboard.press('Control+z');
+    await blocked.waitFor({ state: 'detached' });
+  });
+
+  it('is reached by F6', async () => {
+    await block();
+    await page.keyboard.press('F6');
+    await expectFocus(button(en.common.undo));
+  });
+});
+
+it('a link into the settings never leads to what removes a key', async () => {
+  await open({ settings: { bindings: [{ action: 'talk', trigger: { device: 'keyboard', code: 'F9' } }] } });
+  await page.locator('.status-button').last().click();
+  await expectFocus(button(fillText(en.hotkeys.addFor, { action: en.hotkeys.action.talk })));
+});

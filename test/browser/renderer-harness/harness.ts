@@ -85,6 +85,6 @@ const mainProcess: MainProcess = {
 };
 if (query.has('guest')) await import('../../../renderer/guest/guest-page.css');
 const guestPage = query.has('guest')
-  ? { link: query.get('guest') === 'link' ? invitation : '', address: '', appAddress: '' }
+  ? { link: query.get('guest') === 'link' ? invitation : '', address: query.get('page') ?? '', appAddress: '' }
   : undefined;
 mountApp(container, mainProcess, guestPage);

@@ -8,11 +8,13 @@ import { BusyNotice } from '../../../features/lobby/BusyNotice.tsx';
 import { HostNotices } from '../../../features/lobby/HostNotices.tsx';
 import { NewHostNotice } from '../../../features/lobby/succession/NewHostNotice.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
 import { Notice } from '../../../ui/display/Notice.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers, ownReach } from '../../own-status.ts';
 import { LobbyReachCard } from '../LobbyReachCard.tsx';
 import type { ReachDialogs } from '../use-reach-dialogs.ts';
+import { useMicrophoneProblem } from '../use-microphone-problem.ts';
 import { nameOf } from './name-of.ts';
 
 interface Props {
@@ -28,21 +30,31 @@ interface Props {
 export function LobbyNotices({ app, dialogs, onOpenMicrophone }: Props): ReactNode {
   const { t } = useTranslation('app');
   const { t: tDevices } = useTranslation('devices');
+  const microphone = useMicrophoneProblem(app);
   const { t: tHeadset } = useTranslation('headset');
-  const problem = useStore(app.devices.store, (state) => state.problem);
   const lowered = useStore(app.lobby.store, (state) => state.lowered);
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const isStalled = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'stalled');
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, { connection }));
   const { headset, isSupported } = useStore(app.headset.store);
-  const usePhone = isSupported ? <Button onClick={onOpenMicrophone}>{tHeadset('use')}</Button> : null;
+  const hasPhone = isSupported && !useMediaQuery(TOUCH_ONLY);
+  const actions = (
+    <>
+      <Button isBusy={microphone.isTrying} onClick={microphone.tryAgain}>
+        {tDevices('tryAgain')}
+      </Button>
+      {hasPhone && <Button onClick={onOpenMicrophone}>{tHeadset('use')}</Button>}
+    </>
+  );
   const hostNotices = useStore(app.lobby.store, (state) => state.hostNotices);
   return (
     <div className="lobby-notices">
       <HeadsetNotice {...app.headset} />
-      {problem !== null && headset === null && (
-        <Notice tone="danger" action={usePhone}>
-          {t(canHear ? 'notHeard' : 'notHeardNorHearing', { problem: tDevices(`problem.${problem.code}`) })}
+      {microphone.text !== null && headset === null && (
+        <Notice tone="danger" action={actions}>
+          {microphone.isBlocked
+            ? microphone.text
+            : t(canHear ? 'notHeard' : 'notHeardNorHearing', { problem: microphone.text })}
         </Notice>
       )}
       {isStalled && <Notice tone="danger">{t('nothingSent')}</Notice>}

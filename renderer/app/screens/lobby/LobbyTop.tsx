@@ -2,9 +2,11 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { WINDOW_SHAPES } from '../../../../shared/model/window-place.ts';
+import { webLinkOf } from '../../../../shared/protocol/invitation/invitation.ts';
 import { CopyByHandDialog } from '../../../features/lobby/CopyByHandDialog.tsx';
 import { LobbyHeader } from '../../../features/lobby/LobbyHeader.tsx';
 import { isHostHere } from '../../../features/lobby/lobby-store.ts';
+import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
 import type { MenuItem } from '../../../ui/floating/Menu.tsx';
 import { InviteIcon } from '../../../ui/icons/action-icons.tsx';
 import {
@@ -130,8 +132,9 @@ function useShapes(app: WindowApp): readonly MenuItem[] {
 }
 
 /**
- * Returns what _Invite_ does, and the dialog that it may need. A host gets every form of the invitation,
- * a guest a copy. null = nobody can come: a practice lobby is reachable from this machine only.
+ * Returns what _Invite_ does, and the dialog that it may need. A host gets every form of the invitation, a guest a
+ * copy, and a guest's page the link of its lobby for browsers: in the sheet of a phone for sharing, or as a copy.
+ * null = nobody can come: a practice lobby is reachable from this machine only.
  */
 export function useInvite(app: WindowApp, dialogs: ReachDialogs): readonly [(() => void) | null, ReactNode] {
   const { t } = useTranslation('lobby');
@@ -139,13 +142,31 @@ export function useInvite(app: WindowApp, dialogs: ReachDialogs): readonly [(() 
   const invitation = useStore(app.lobby.store, (lobby) => lobby.invitation);
   const isHosting = useIsHosting(app);
   const [isByHand, setByHand] = useState(false);
+  const isPhone = useMediaQuery(TOUCH_ONLY);
+  const page = app.guestPage?.address ?? '';
+  const webLink = page === '' ? null : webLinkOf(page, invitation);
   async function copy(): Promise<void> {
-    if (await app.copyInvitation()) app.toasts.controller.show('invitation', t('invitationCopied'), null);
+    if (webLink !== null && isPhone && (await share(webLink))) return;
+    const isCopied = webLink === null ? await app.copyInvitation() : await app.copyText(webLink);
+    const text = t(webLink === null ? 'invitationCopied' : 'linkCopied');
+    if (isCopied) app.toasts.controller.show('invitation', text, null);
     else setByHand(true);
   }
   if (origin === 'practice') return [null, null];
   return [
     isHosting ? () => dialogs.show('invite') : () => void copy(),
-    isByHand && <CopyByHandDialog invitation={invitation} onClose={() => setByHand(false)} />,
+    isByHand && <CopyByHandDialog invitation={webLink ?? invitation} onClose={() => setByHand(false)} />,
   ];
+}
+
+/** Opens the phone's sheet for sharing. Resolves with false if there is none. */
+async function share(url: string): Promise<boolean> {
+  if (typeof navigator.share !== 'function') return false;
+  try {
+    await navigator.share({ url });
+    return true;
+  } catch (error) {
+    // Closing the sheet is an answer too.
+    return error instanceof DOMException && error.name === 'AbortError';
+  }
 }

@@ -7,8 +7,8 @@ import { useMediaQuery } from '../../../ui/controls/use-media-query.ts';
  */
 export type LobbyLayout = 'full' | 'tabs' | 'strip' | 'mini';
 
-/** A strip of 280 pixels, and windows that are a little wider. */
-const STRIP = '(max-width: 339.98px)';
+/** A strip of 280 pixels, and windows that are a little wider. The narrowest phones have 320, and need the map. */
+const STRIP = '(max-width: 319.98px)';
 const TABS = '(max-width: 479.98px)';
 /** Too low for a header, a row and the talk bar. */
 const MINI = '(max-height: 219.98px)';

@@ -11,17 +11,20 @@ import type { WindowApp } from '../../create-window-app.ts';
 import type { SettingsTarget } from '../../settings/settings-catalogue.ts';
 import { PathCheckDialog } from './PathCheckDialog.tsx';
 import { StartStatus } from './StartStatus.tsx';
+import type { LastLobby } from './use-last-lobby.ts';
 import { useStarts } from './use-starts.ts';
 import './start-screen.css';
 import './guest.css';
 
 interface Props {
   readonly app: WindowApp;
+  /** The lobby that the page was in last; null = none since it opened. */
+  readonly lastLobby: LastLobby | null;
   readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
 
 /** The start screen of a page that guests open: the way into the lobby, your name, and your microphone. */
-export function GuestStartScreen({ app, onOpenSettings }: Props): ReactNode {
+export function GuestStartScreen({ app, lastLobby, onOpenSettings }: Props): ReactNode {
   const { t } = useTranslation('guest');
   const { t: words } = useTranslation('app');
   const link = app.guestPage?.link ?? '';
@@ -32,10 +35,7 @@ export function GuestStartScreen({ app, onOpenSettings }: Props): ReactNode {
         <IconButton label={words('start.settings')} icon={<SettingsIcon />} onClick={() => onOpenSettings()} />
       </header>
       <main className="start-main">
-        <div className="guest-lead">
-          <h1>{t(link === '' ? 'title' : 'invited')}</h1>
-          <p>{t('lead')}</p>
-        </div>
+        <Lead {...{ app, link, lastLobby }} />
         <SettingsNotices {...app.settings} />
         <Join app={app} link={link} />
         <p className="guest-listen">{t('listen')}</p>
@@ -46,9 +46,41 @@ export function GuestStartScreen({ app, onOpenSettings }: Props): ReactNode {
   );
 }
 
+/** Codes that mean that nobody is in the lobby any longer. */
+const OVER: ReadonlySet<string> = new Set(['lobby-closed', 'lobby-not-there']);
+
+function useIsOver(app: WindowApp): boolean {
+  return useStore(app.lobby.store, ({ problem }) => problem !== null && OVER.has(problem.error.code));
+}
+
+/** Which lobby you are invited to, as far as it is known, or that it is over. */
+function Lead({ app, link, lastLobby }: Pick<Props, 'app' | 'lastLobby'> & { readonly link: string }): ReactNode {
+  const { t } = useTranslation('guest');
+  const isOver = useIsOver(app);
+  const lead = t('lead');
+  if (isOver || lastLobby?.isClosed === true)
+    return (
+      <div className="guest-lead">
+        <h1>{t('over.title')}</h1>
+        {/* A failed try says it below. */}
+        {!isOver && <p>{t('over.text')}</p>}
+      </div>
+    );
+  const host = lastLobby?.host ?? null;
+  const invited = lastLobby === null ? t('invited') : t('invitedTo', { lobby: lastLobby.name });
+  return (
+    <div className="guest-lead">
+      <h1>{link === '' ? t('title') : invited}</h1>
+      <p>{link === '' || host === null ? lead : t('hostedBy', { host, lead })}</p>
+    </div>
+  );
+}
+
 function Join({ app, link }: { readonly app: WindowApp; readonly link: string }): ReactNode {
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const approach = useStore(app.lobby.store, (state) => state.approach);
+  const { t } = useTranslation('guest');
+  const isOver = useIsOver(app);
   const [checked, setChecked] = useState<string | null>(null);
   const starts = useStarts(app);
   const { controller } = app.lobby;
@@ -58,7 +90,7 @@ function Join({ app, link }: { readonly app: WindowApp; readonly link: string })
         link={link}
         isBusy={starts.isBusy('entered')}
         isDisabled={starts.isStarting}
-        problem={starts.problemOf('entered')}
+        problem={isOver ? t('over.text') : starts.problemOf('entered')}
         isInvitationWrong={starts.isInvitationWrong}
         clipboard={app.clipboard}
         nameOf={() => null}
@@ -70,6 +102,7 @@ function Join({ app, link }: { readonly app: WindowApp; readonly link: string })
         }}
         onCheck={setChecked}
         onEdit={controller.dismissProblem}
+        onCancel={() => void controller.leave()}
       />
       <PathCheckDialog app={app} pasted={checked} onClose={() => setChecked(null)} />
       {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}

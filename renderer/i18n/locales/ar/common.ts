@@ -8,6 +8,7 @@ export const common = {
   off: 'إيقاف',
   dismiss: 'إخفاء',
   undo: 'تراجع',
+  undoByKey: 'اضغط {{key}} للتراجع.',
   startMeeting: 'بدء الاجتماع',
   endMeeting: 'إنهاء الاجتماع',
   more_zero: 'لا أحد غيرهم',

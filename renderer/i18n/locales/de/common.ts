@@ -8,6 +8,7 @@ export const common = {
   off: 'Aus',
   dismiss: 'Ausblenden',
   undo: 'Rückgängig',
+  undoByKey: '{{key}} macht es rückgängig.',
   startMeeting: 'Besprechung beginnen',
   endMeeting: 'Besprechung beenden',
   more_one: '{{count, number}} weiterer',

@@ -19,6 +19,8 @@ export const devices = {
     busy: 'Ein anderes Programm benutzt das Mikrofon. Schließ es und versuch es noch einmal.',
     unusable: 'Das Mikrofon ließ sich nicht öffnen. Wähle ein anderes, oder zieh es ab und steck es wieder an.',
     unplugged: 'Das Mikrofon wurde abgezogen. Schließ es wieder an oder wähle ein anderes.',
+    blocked:
+      'Dein Browser blockiert das Mikrofon. Erlaube es über das Symbol neben der Adresse und versuch es dann noch einmal.',
   },
   howToAllow: {
     browser:

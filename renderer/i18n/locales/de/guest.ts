@@ -1,6 +1,9 @@
 export const guest = {
   title: 'Lobby beitreten',
   invited: 'Du bist eingeladen',
+  invitedTo: 'Du bist zu {{lobby}} eingeladen',
+  hostedBy: 'Host: {{host}}. {{lead}}',
+  over: { title: 'Die Lobby ist zu Ende', text: 'Diese Lobby ist geschlossen. Bitte den Host um einen neuen Link.' },
   lead: 'Hör Mitspieler von dort, wo sie stehen. Nichts zu installieren.',
   otherLink: 'Anderen Link benutzen',
   listen: 'Dein Browser fragt nach dem Mikrofon. Ohne Mikrofon kannst du zuhören.',

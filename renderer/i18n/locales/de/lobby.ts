@@ -62,6 +62,7 @@ export const lobby = {
   copyYourself: 'Einladung kopieren',
   invite: 'Einladen',
   invitationCopied: 'Einladung kopiert. Schick sie deinen Freunden.',
+  linkCopied: 'Link kopiert. Er öffnet sich in jedem Browser.',
   invitationNotCopied: 'Die Einladung ließ sich nicht kopieren. Wähle „Einladen“, um sie zu verschicken.',
   invitationOutdated: 'Die kopierte Einladung ist veraltet. Wähle „Einladen“ und kopiere sie noch einmal.',
   rules: 'Regeln',
@@ -136,7 +137,7 @@ export const lobby = {
     advice: {
       'host-lost':
         'Verbinde dich neu, sobald dein Netz oder der Host wieder da ist. Klappt das nicht, bitte um eine neue Einladung.',
-      'lobby-closed': 'Sie ist für alle zu Ende. Bitte um eine neue Einladung, oder eröffne selbst eine Lobby.',
+      'lobby-closed': 'Sie ist für alle zu Ende. Bitte den Host um einen neuen Link.',
       removed: 'Wenn du das für ein Versehen hältst, frag den Host.',
       replaced: 'Wechsle dorthin, oder tritt hier wieder bei.',
       'headset-ended': 'Erstelle auf deinem anderen Gerät einen neuen Link, um dieses wieder zu verwenden.',

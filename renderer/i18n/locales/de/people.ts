@@ -51,6 +51,6 @@ export const people = {
   blockedGuest: '{{name}} ist blockiert, bis einer von euch geht.',
   blockedList: 'Blockierte Spieler',
   blockedHint: 'Du und diese Spieler hört einander in keiner Lobby.',
-  blockedNone: 'Du hast niemanden blockiert. Zum Blockieren klicke in einer Lobby mit rechts auf einen Spieler.',
+  blockedNone: 'Du hast niemanden blockiert. Zum Blockieren öffne in einer Lobby das Menü eines Spielers.',
   notKept: 'Was du für Spieler eingestellt hast, wurde nicht gespeichert. {{message}}',
 };

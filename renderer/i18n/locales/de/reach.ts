@@ -57,7 +57,7 @@ export const reach = {
       'Dein Router leitet den Port weiter, aber das Internet sieht dich an einer anderen Adresse, als er angibt.',
     'mapping-refused': 'Dein Router lehnt es ab, den Port weiterzuleiten.',
     'mapping-none': 'Dein Router lässt Programme keine Ports weiterleiten.',
-    'nat-none': 'Dieser Rechner hat eine öffentliche Adresse.',
+    'nat-none': 'Dieses Gerät hat eine öffentliche Adresse.',
     'nat-easy': 'Dein Router behält seinen Port, also kann ein Rendezvous-Server Verbindungen vermitteln.',
     'nat-seems-easy':
       'Dein Router behält anscheinend seinen Port, also kann ein Rendezvous-Server sehr wahrscheinlich Verbindungen vermitteln.',
@@ -69,9 +69,9 @@ export const reach = {
     'probe-tcp-open': 'TCP aus dem Internet kommt an.',
     'probe-tcp-closed':
       'TCP aus dem Internet kommt nicht an. Freunde, deren Netz UDP verwirft, können nicht direkt beitreten.',
-    'ipv6-yes': 'Dieser Rechner hat eine IPv6-Adresse.',
+    'ipv6-yes': 'Dieses Gerät hat eine IPv6-Adresse.',
     'ipv6-let-in': 'Dein Router lässt IPv6-Verbindungen herein ({{method}}).',
-    'ipv6-no': 'Dieser Rechner hat keine IPv6-Adresse. IPv4 reicht.',
+    'ipv6-no': 'Dieses Gerät hat keine IPv6-Adresse. IPv4 reicht.',
     'rendezvous-registered': 'Ein Rendezvous-Server kennt diese Lobby.',
     'rendezvous-connecting': 'Verbindet sich mit dem Rendezvous-Server.',
     'rendezvous-failed': 'Dein Rendezvous-Server antwortet nicht.',
@@ -121,7 +121,7 @@ export const reach = {
   remedy: {
     router: 'Schalte UPnP, NAT-PMP oder PCP im Router ein oder leite den Port von Hand weiter.',
     server: 'Füge unter Einstellungen, Verbindung einen Rendezvous-Server hinzu oder berichtige ihn.',
-    firewall: 'Erlaube Earshot in der Firewall dieses Rechners.',
+    firewall: 'Erlaube Earshot in der Firewall dieses Geräts.',
     udp: 'Erlaube UDP in deiner Firewall oder nutze ein anderes Netz.',
     relay: 'Falls du „Nur über Relays“ gewählt hast, schalte es aus. Sonst bitte den Host, den Port weiterzuleiten.',
     distance: 'Nimm ein Kabel statt WLAN oder einen Host in deiner Nähe.',
@@ -130,7 +130,7 @@ export const reach = {
     invitation: 'Bitte den Host um eine neue Einladung.',
     lobby: 'Frag den Host, ob die Lobby offen ist.',
     dns: 'Prüf deine Internetverbindung oder bitte den Host um eine neue Einladung.',
-    clock: 'Stell Datum, Uhrzeit und Zeitzone dieses Computers richtig ein.',
+    clock: 'Stell Datum, Uhrzeit und Zeitzone dieses Geräts richtig ein.',
     later: 'Versuch es in einer Minute noch einmal.',
     operator: 'Sag der Person Bescheid, die den Server betreibt.',
   },

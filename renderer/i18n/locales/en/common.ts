@@ -9,6 +9,8 @@ export const common = {
   off: 'Off',
   dismiss: 'Dismiss',
   undo: 'Undo',
+  /** Read out after what happened. `key`: "Ctrl+Z". */
+  undoByKey: 'Press {{key}} to undo.',
   /** Buttons of the host. In a meeting, other rules say who hears whom. */
   startMeeting: 'Start meeting',
   endMeeting: 'End meeting',

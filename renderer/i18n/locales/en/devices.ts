@@ -25,6 +25,8 @@ export const devices = {
     busy: 'Another program is using the microphone. Close that program, then try again.',
     unusable: 'The microphone couldn’t be opened. Choose another one, or reconnect it.',
     unplugged: 'The microphone was disconnected. Reconnect it, or choose another one.',
+    /** Instead of `denied` in a browser, which decides for each page. */
+    blocked: 'Your browser blocks the microphone. Use the icon beside the address to allow it, then try again.',
   },
   howToAllow: {
     browser:

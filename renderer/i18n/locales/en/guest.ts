@@ -3,6 +3,11 @@ export const guest = {
   title: 'Join a lobby',
   /** Instead of the title, when the page was opened with an invitation. */
   invited: 'You’re invited',
+  /** The same, when the page has been in the lobby. `lead`: the text below. */
+  invitedTo: 'You’re invited to {{lobby}}',
+  hostedBy: 'Hosted by {{host}}. {{lead}}',
+  /** Instead of either, when the lobby is closed. */
+  over: { title: 'The lobby ended', text: 'This lobby is closed. Ask the host for a new link.' },
   /** Below the title. */
   lead: 'Hear players from where they stand. Nothing to install.',
   /** A button that empties the invitation field. */

@@ -78,6 +78,8 @@ export const lobby = {
   /** Buttons of the lobby's header, and items of its menu. */
   invite: 'Invite',
   invitationCopied: 'Invitation copied. Send it to your friends.',
+  /** The same on the page that guests open, whose link needs no app. */
+  linkCopied: 'Link copied. It opens in any browser.',
   /** `Invite` is the button of the header. Outdated: others need the addresses that the host has now. */
   invitationNotCopied: 'The invitation couldn’t be copied. Choose Invite to send it.',
   invitationOutdated: 'The invitation you copied is outdated. Choose Invite to copy it again.',
@@ -165,7 +167,7 @@ export const lobby = {
     },
     advice: {
       'host-lost': 'Reconnect when your network or the host is back. If that fails, ask for a new invitation.',
-      'lobby-closed': 'It closed for everyone. Ask for a new invitation, or host a lobby yourself.',
+      'lobby-closed': 'It closed for everyone. Ask the host for a new link.',
       removed: 'If you think this was a mistake, ask the host.',
       replaced: 'Return there, or join here again.',
       'headset-ended': 'To use this device as a headset again, create a new link on your other device.',

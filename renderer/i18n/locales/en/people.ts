@@ -69,7 +69,7 @@ export const people = {
   blockedGuest: '{{name}} has no identity, so the block ends when one of you leaves.',
   blockedList: 'Blocked players',
   blockedHint: 'You and these players don’t hear each other in any lobby.',
-  blockedNone: 'You haven’t blocked anyone. To block a player, right-click them in a lobby.',
+  blockedNone: 'You haven’t blocked anyone. To block a player, open their menu in a lobby.',
   /** `message`: an error of `common.errors`. */
   notKept: 'Your volumes, mutes and blocks weren’t saved. {{message}}',
 };

@@ -8,6 +8,7 @@ export const common = {
   off: 'Desactivado',
   dismiss: 'Descartar',
   undo: 'Deshacer',
+  undoByKey: 'Pulsa {{key}} para deshacerlo.',
   startMeeting: 'Empezar reunión',
   endMeeting: 'Terminar reunión',
   more_one: '{{count, number}} más',

@@ -19,6 +19,7 @@ export const devices = {
     busy: 'Otro programa está usando el micrófono. Ciérralo e inténtalo otra vez.',
     unusable: 'No se pudo abrir el micrófono. Elige otro, o desconéctalo y vuelve a conectarlo.',
     unplugged: 'Se desconectó el micrófono. Vuelve a conectarlo o elige otro.',
+    blocked: 'Tu navegador bloquea el micrófono. Permítelo con el icono junto a la dirección e inténtalo de nuevo.',
   },
   howToAllow: {
     browser:

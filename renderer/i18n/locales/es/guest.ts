@@ -1,6 +1,9 @@
 export const guest = {
   title: 'Unirse a una sala',
   invited: 'Tienes una invitación',
+  invitedTo: 'Tienes una invitación a {{lobby}}',
+  hostedBy: 'Anfitrión: {{host}}. {{lead}}',
+  over: { title: 'La sala terminó', text: 'Esta sala está cerrada. Pide al anfitrión otro enlace.' },
   lead: 'Oye a los jugadores desde donde están. No hay que instalar nada.',
   otherLink: 'Usar otro enlace',
   listen: 'Tu navegador pide permiso para el micrófono. Sin él puedes escuchar.',

@@ -67,6 +67,7 @@ export const lobby = {
   copyYourself: 'Copiar la invitación',
   invite: 'Invitar',
   invitationCopied: 'Invitación copiada. Envíala a tus amigos.',
+  linkCopied: 'Enlace copiado. Se abre en cualquier navegador.',
   invitationNotCopied: 'No se ha podido copiar la invitación. Elige «Invitar» para enviarla.',
   invitationOutdated: 'La invitación que copiaste ya no está al día. Elige «Invitar» y cópiala otra vez.',
   rules: 'Reglas',
@@ -145,7 +146,7 @@ export const lobby = {
     },
     advice: {
       'host-lost': 'Reconéctate cuando vuelva tu red o el anfitrión. Si no funciona, pide una invitación nueva.',
-      'lobby-closed': 'El anfitrión la cerró para todos. Pide otra invitación, o aloja tú una sala.',
+      'lobby-closed': 'Se cerró para todos. Pide al anfitrión otro enlace.',
       removed: 'Pregunta al anfitrión si crees que fue un error.',
       replaced: 'Vuelve a ella o entra aquí de nuevo.',
       'headset-ended': 'Para volver a usar este dispositivo, crea un enlace nuevo en tu otro dispositivo.',

@@ -51,6 +51,6 @@ export const people = {
   blockedGuest: '{{name}} está bloqueado hasta que uno de los dos salga.',
   blockedList: 'Jugadores bloqueados',
   blockedHint: 'Estos jugadores y tú no os oís en ninguna sala.',
-  blockedNone: 'No has bloqueado a nadie. Para bloquear a un jugador, haz clic derecho sobre él en una sala.',
+  blockedNone: 'No has bloqueado a nadie. Para bloquear a un jugador, abre su menú en una sala.',
   notKept: 'Tus ajustes sobre los jugadores no se guardaron. {{message}}',
 };

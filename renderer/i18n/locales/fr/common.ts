@@ -8,6 +8,7 @@ export const common = {
   off: 'Désactivé',
   dismiss: 'Masquer',
   undo: 'Annuler',
+  undoByKey: 'Appuie sur {{key}} pour annuler.',
   startMeeting: 'Commencer la réunion',
   endMeeting: 'Terminer la réunion',
   more_one: '{{count, number}} autre',

@@ -19,6 +19,7 @@ export const devices = {
     busy: 'Un autre programme utilise le micro. Ferme ce programme, puis réessaie.',
     unusable: 'Le micro n’a pas pu être ouvert. Choisis-en un autre, ou débranche-le et rebranche-le.',
     unplugged: 'Le micro a été débranché. Rebranche-le, ou choisis-en un autre.',
+    blocked: 'Ton navigateur bloque le micro. Autorise-le avec l’icône à côté de l’adresse, puis réessaie.',
   },
   howToAllow: {
     browser:

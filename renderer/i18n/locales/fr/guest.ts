@@ -1,6 +1,9 @@
 export const guest = {
   title: 'Rejoindre un salon',
   invited: 'Tu as une invitation',
+  invitedTo: 'Tu es invité dans {{lobby}}',
+  hostedBy: 'Hôte : {{host}}. {{lead}}',
+  over: { title: 'Le salon est terminé', text: 'Ce salon est fermé. Demande un nouveau lien à l’hôte.' },
   lead: 'Entends les joueurs depuis l’endroit où ils se tiennent. Rien à installer.',
   otherLink: 'Utiliser un autre lien',
   listen: 'Ton navigateur demande l’accès au micro. Sans micro, tu peux écouter.',

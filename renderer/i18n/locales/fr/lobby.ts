@@ -63,6 +63,7 @@ export const lobby = {
   copyYourself: 'Copier l’invitation',
   invite: 'Inviter',
   invitationCopied: 'Invitation copiée. Envoie-la à tes amis.',
+  linkCopied: 'Lien copié. Il s’ouvre dans n’importe quel navigateur.',
   invitationNotCopied: 'Impossible de copier l’invitation. Choisis « Inviter » pour l’envoyer.',
   invitationOutdated: 'L’invitation que tu as copiée n’est plus à jour. Choisis « Inviter » et copie-la de nouveau.',
   rules: 'Règles',
@@ -140,7 +141,7 @@ export const lobby = {
     advice: {
       'host-lost':
         'Reconnecte-toi quand ton réseau ou l’hôte est de retour. Si cela échoue, demande une nouvelle invitation.',
-      'lobby-closed': 'Il est fermé pour tous. Demande une nouvelle invitation, ou héberge toi-même un salon.',
+      'lobby-closed': 'Il est fermé pour tous. Demande un nouveau lien à l’hôte.',
       removed: 'Si tu penses à une erreur, demande à l’hôte.',
       replaced: 'Retournes-y, ou rejoins-le de nouveau ici.',
       'headset-ended': 'Pour réutiliser cet appareil, crée un nouveau lien sur ton autre appareil.',

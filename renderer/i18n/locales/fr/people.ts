@@ -51,6 +51,6 @@ export const people = {
   blockedGuest: '{{name}} est bloqué jusqu’à ce que l’un de vous parte.',
   blockedList: 'Joueurs bloqués',
   blockedHint: 'Ces joueurs et toi ne vous entendez dans aucun salon.',
-  blockedNone: 'Tu n’as bloqué personne. Pour bloquer un joueur, fais un clic droit sur lui dans un salon.',
+  blockedNone: 'Tu n’as bloqué personne. Pour bloquer un joueur, ouvre son menu dans un salon.',
   notKept: 'Tes réglages sur les joueurs n’ont pas été enregistrés. {{message}}',
 };

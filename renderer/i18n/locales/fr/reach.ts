@@ -56,7 +56,7 @@ export const reach = {
       'Ton routeur redirige le port, mais internet te voit à une autre adresse que celle qu’il indique.',
     'mapping-refused': 'Ta box refuse de rediriger le port.',
     'mapping-none': 'Ta box ne laisse pas les programmes rediriger des ports.',
-    'nat-none': 'Cet ordinateur a une adresse publique.',
+    'nat-none': 'Cet appareil a une adresse publique.',
     'nat-easy': 'Ta box garde son port : un serveur de rendez-vous peut établir des connexions.',
     'nat-seems-easy':
       'Ton routeur semble garder son port : un serveur de rendez-vous peut très probablement établir les connexions.',
@@ -68,9 +68,9 @@ export const reach = {
     'probe-tcp-open': 'Le TCP d’internet arrive.',
     'probe-tcp-closed':
       'Le TCP d’internet n’arrive pas. Les amis dont le réseau bloque l’UDP ne peuvent pas venir directement.',
-    'ipv6-yes': 'Cet ordinateur a une adresse IPv6.',
+    'ipv6-yes': 'Cet appareil a une adresse IPv6.',
     'ipv6-let-in': 'Ton routeur laisse entrer les connexions IPv6 ({{method}}).',
-    'ipv6-no': 'Cet ordinateur n’a pas d’adresse IPv6. L’IPv4 suffit.',
+    'ipv6-no': 'Cet appareil n’a pas d’adresse IPv6. L’IPv4 suffit.',
     'rendezvous-registered': 'Un serveur de rendez-vous connaît ce salon.',
     'rendezvous-connecting': 'Connexion au serveur de rendez-vous.',
     'rendezvous-failed': 'Ton serveur de rendez-vous ne répond pas.',
@@ -120,7 +120,7 @@ export const reach = {
   remedy: {
     router: 'Active UPnP, NAT-PMP ou PCP sur ta box, ou redirige le port à la main.',
     server: 'Ajoute ou corrige un serveur de rendez-vous dans Paramètres, Connexion.',
-    firewall: 'Autorise Earshot dans le pare-feu de cet ordinateur.',
+    firewall: 'Autorise Earshot dans le pare-feu de cet appareil.',
     udp: 'Autorise l’UDP dans ton pare-feu, ou change de réseau.',
     relay: 'Si tu as choisi « Relais uniquement », désactive-le. Sinon, demande à l’hôte de rediriger le port.',
     distance: 'Utilise un câble plutôt que le Wi-Fi, ou choisis un hôte plus proche.',
@@ -129,7 +129,7 @@ export const reach = {
     invitation: 'Demande une nouvelle invitation à l’hôte.',
     lobby: 'Demande à l’hôte si le salon est ouvert.',
     dns: 'Vérifie ta connexion à internet, ou demande une nouvelle invitation à l’hôte.',
-    clock: 'Règle la date, l’heure et le fuseau horaire de cet ordinateur.',
+    clock: 'Règle la date, l’heure et le fuseau horaire de cet appareil.',
     later: 'Réessaie dans une minute.',
     operator: 'Préviens la personne qui gère le serveur.',
   },

@@ -8,6 +8,7 @@ export const common = {
   off: 'オフ',
   dismiss: '閉じる',
   undo: '元に戻す',
+  undoByKey: '{{key}} を押すと元に戻せます。',
   startMeeting: '会議を始める',
   endMeeting: '会議を終える',
   more_other: 'ほか{{count, number}}人',

@@ -8,6 +8,7 @@ export const common = {
   off: 'Desligado',
   dismiss: 'Dispensar',
   undo: 'Desfazer',
+  undoByKey: 'Pressione {{key}} para desfazer.',
   startMeeting: 'Começar reunião',
   endMeeting: 'Encerrar reunião',
   more_one: 'mais {{count, number}}',

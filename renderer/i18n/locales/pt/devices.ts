@@ -19,6 +19,7 @@ export const devices = {
     busy: 'Outro programa está com o microfone. Feche esse programa e tente de novo.',
     unusable: 'O microfone não pôde ser aberto. Escolha outro, ou desconecte e conecte de novo.',
     unplugged: 'O microfone foi desconectado. Conecte-o de novo ou escolha outro.',
+    blocked: 'Seu navegador bloqueia o microfone. Permita-o no ícone ao lado do endereço e tente de novo.',
   },
   howToAllow: {
     browser:

@@ -1,6 +1,9 @@
 export const guest = {
   title: 'Entrar em uma sala',
   invited: 'Você recebeu um convite',
+  invitedTo: 'Você recebeu um convite para {{lobby}}',
+  hostedBy: 'Anfitrião: {{host}}. {{lead}}',
+  over: { title: 'A sala terminou', text: 'Esta sala está fechada. Peça outro link ao anfitrião.' },
   lead: 'Ouça os jogadores de onde eles estão. Não é preciso instalar nada.',
   otherLink: 'Usar outro link',
   listen: 'Seu navegador pede o microfone. Sem ele, você pode ouvir.',

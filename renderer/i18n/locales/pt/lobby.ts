@@ -67,6 +67,7 @@ export const lobby = {
   copyYourself: 'Copiar o convite',
   invite: 'Convidar',
   invitationCopied: 'Convite copiado. Envie aos seus amigos.',
+  linkCopied: 'Link copiado. Ele abre em qualquer navegador.',
   invitationNotCopied: 'Não foi possível copiar o convite. Escolha “Convidar” para enviá-lo.',
   invitationOutdated: 'O convite que você copiou está desatualizado. Escolha “Convidar” e copie de novo.',
   rules: 'Regras',
@@ -145,7 +146,7 @@ export const lobby = {
     },
     advice: {
       'host-lost': 'Reconecte quando sua rede ou o anfitrião voltar. Se não der certo, peça um novo convite.',
-      'lobby-closed': 'O anfitrião a encerrou para todos. Peça outro convite, ou hospede você uma sala.',
+      'lobby-closed': 'Ela foi encerrada para todos. Peça outro link ao anfitrião.',
       removed: 'Pergunte ao anfitrião se achar que foi engano.',
       replaced: 'Volte para ela ou entre aqui de novo.',
       'headset-ended': 'Para usar este dispositivo de novo, crie um link novo no seu outro dispositivo.',

@@ -51,6 +51,6 @@ export const people = {
   blockedGuest: '{{name}} está bloqueado até que um de vocês saia.',
   blockedList: 'Jogadores bloqueados',
   blockedHint: 'Você e esses jogadores não se ouvem em nenhuma sala.',
-  blockedNone: 'Você não bloqueou ninguém. Para bloquear um jogador, clique nele com o botão direito em uma sala.',
+  blockedNone: 'Você não bloqueou ninguém. Para bloquear um jogador, abra o menu dele em uma sala.',
   notKept: 'Seus ajustes sobre jogadores não foram salvos. {{message}}',
 };

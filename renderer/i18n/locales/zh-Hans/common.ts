@@ -8,6 +8,7 @@ export const common = {
   off: '关',
   dismiss: '知道了',
   undo: '撤销',
+  undoByKey: '按 {{key}} 撤销。',
   startMeeting: '开始会议',
   endMeeting: '结束会议',
   more_other: '另外 {{count, number}} 人',

@@ -1,6 +1,9 @@
 export const guest = {
   title: '加入房间',
   invited: '你收到了邀请',
+  invitedTo: '你收到了加入{{lobby}}的邀请',
+  hostedBy: '主机：{{host}}。{{lead}}',
+  over: { title: '房间已结束', text: '此房间已关闭。请向主机索取新的链接。' },
   lead: '听到玩家从其所在位置传来的声音。无需安装。',
   otherLink: '使用其他链接',
   listen: '浏览器会请求使用麦克风。没有麦克风也可以听。',

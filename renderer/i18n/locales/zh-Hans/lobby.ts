@@ -67,6 +67,7 @@ export const lobby = {
   copyYourself: '复制邀请',
   invite: '邀请',
   invitationCopied: '邀请已复制。发给你的朋友吧。',
+  linkCopied: '链接已复制。任何浏览器都能打开。',
   invitationNotCopied: '无法复制邀请。请选择“邀请”来发送。',
   invitationOutdated: '你复制的邀请已过期。请选择“邀请”重新复制。',
   rules: '规则',
@@ -127,7 +128,7 @@ export const lobby = {
     },
     advice: {
       'host-lost': '网络或主机恢复后，请重新连接。如果仍然失败，请索取新的邀请。',
-      'lobby-closed': '主机已对所有人结束房间。请索取新的邀请，或自己创建房间。',
+      'lobby-closed': '房间已对所有人关闭。请向主机索取新的链接。',
       removed: '如果你认为这是误会，请询问主机。',
       replaced: '请回到那里，或在这里重新加入。',
       'headset-ended': '要再次使用这台设备，请在另一台设备上创建新链接。',

@@ -51,6 +51,6 @@ export const people = {
   blockedGuest: '已屏蔽{{name}}，直到你们中有一人离开。',
   blockedList: '已屏蔽的玩家',
   blockedHint: '你和这些玩家在任何房间都互相听不到。',
-  blockedNone: '你没有屏蔽任何人。要屏蔽玩家，请在房间中右键点击对方。',
+  blockedNone: '你没有屏蔽任何人。要屏蔽玩家，请在房间中打开对方的菜单。',
   notKept: '你对玩家的设置未保存。{{message}}',
 };

@@ -5,7 +5,7 @@ import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { texts as deTexts } from '../../../../../renderer/i18n/locales/de/index.ts';
 
 const texts = createI18n();
-const everywhere = { pages: settingsPages(false).map(({ id }) => id), isGuest: false, isDesktop: true };
+const everywhere = { pages: settingsPages(false).map(({ id }) => id), isGuest: false, isDesktop: true, isPhone: false };
 const settings = listSettings(texts, everywhere);
 const find = (query: string): readonly string[] => searchSettings(settings, query).map(({ id }) => id);
 

@@ -48,7 +48,7 @@ it.each([
   ['a browser', { isComplete: true }, false, false],
 ] as const)('in %s, it knows what is there', (_name, situation, isGuest, isDesktop) => {
   const pages = settingsPages(isGuest).map(({ id }) => id);
-  const listed = listSettings(texts, { pages, isGuest, isDesktop });
+  const listed = listSettings(texts, { pages, isGuest, isDesktop, isPhone: false });
   for (const page of pages) {
     const known = listed.filter((setting) => setting.page === page).map(({ label }) => label);
     for (const label of shownOn(page, [situation])) expect(known).toContain(label);

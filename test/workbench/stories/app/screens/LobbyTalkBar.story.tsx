@@ -9,7 +9,14 @@ const bar =
   async (stage: Stage) => {
     const app = await stage.openApp({ lobby: {}, settings });
     change?.(app);
-    return <LobbyTalkBar app={app} onOpenKeys={() => undefined} onLeave={() => undefined} />;
+    return (
+      <LobbyTalkBar
+        app={app}
+        onOpenKeys={() => undefined}
+
+        onLeave={() => undefined}
+      />
+    );
   };
 
 export const story: Story = {

@@ -14,6 +14,7 @@ const form =
     <GuestJoinForm
       {...SAMPLE_JOIN}
       link={link}
+      onCancel={() => undefined}
       isBusy={isBusy}
       isDisabled={isBusy}
       problem={problem === undefined ? null : i18n.getFixedT(null, 'common')(`errors.${problem}`)}

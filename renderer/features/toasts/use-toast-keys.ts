@@ -1,0 +1,34 @@
+import { useEffect, type RefObject } from 'react';
+import { isTextEntry } from '../../ui/controls/text-entry.ts';
+import type { ToastController, ToastStore } from './toast-store.ts';
+
+const IS_APPLE = /Mac|iPhone|iPad/u.test(globalThis.navigator?.platform ?? '');
+
+/** The name of the key that takes back what the newest toast is about. */
+export const UNDO_KEY_NAME = IS_APPLE ? '⌘Z' : 'Ctrl+Z';
+
+/** Undoes the newest toast by Ctrl+Z, outside of text fields, which have an undo of their own; F6 leads to it. */
+export function useToastKeys(
+  list: RefObject<HTMLElement | null>,
+  store: ToastStore,
+  controller: ToastController,
+): void {
+  useEffect(() => {
+    const onDown = (event: KeyboardEvent): void => {
+      const { toasts } = store.getState();
+      if (event.key === 'F6' && toasts.length > 0) {
+        event.preventDefault();
+        list.current?.querySelector('.toast:last-child')?.querySelector('button')?.focus();
+        return;
+      }
+      const isUndo = event.code === 'KeyZ' && (IS_APPLE ? event.metaKey : event.ctrlKey) && !event.shiftKey;
+      if (!isUndo || isTextEntry(event.target)) return;
+      const newest = toasts.findLast(({ onUndo }) => onUndo !== null);
+      if (newest === undefined) return;
+      event.preventDefault();
+      controller.undo(newest.id);
+    };
+    window.addEventListener('keydown', onDown);
+    return () => window.removeEventListener('keydown', onDown);
+  }, [list, store, controller]);
+}
