@@ -195,6 +195,10 @@ describe('keys', () => {
     );
     await outage.waitFor();
     await hint.waitFor();
+    await outage.click();
+    const why = page.getByRole('region', { name: en.hotkeys.elsewhere.title, exact: true });
+    await expect.poll(() => why.evaluate((part) => part === document.activeElement), WAIT).toBe(true);
+    await page.keyboard.press('Escape');
     await listens();
     await outage.waitFor({ state: 'detached' });
     await elsewhere('talk', V, true);
