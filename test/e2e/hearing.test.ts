@@ -71,7 +71,7 @@ it('everyone nearby hears the others, and nobody hears themselves', async () => 
 });
 
 it('a player who runs out of range neither hears nor is heard, while the others keep hearing each other', async () => {
-  for (const other of [ada, ben]) await cleo.holdKeysUntil(['ShiftLeft', 'ArrowDown'], other, { fromMetres: 20 });
+  for (const other of [ada, ben]) await cleo.holdKeysUntil(['ShiftLeft', 'KeyS'], other, { fromMetres: 20 });
   await expect.poll(() => namesHeardBy(ada), SETTLING).toBe('Ben');
   await expect.poll(() => namesHeardBy(ben), SETTLING).toBe('Ada');
   await expect.poll(() => namesHeardBy(cleo), SETTLING).toBe('');
@@ -80,7 +80,7 @@ it('a player who runs out of range neither hears nor is heard, while the others 
 it("a player who walks away gets quieter with every step, by the lobby's law", async () => {
   const stops: { readonly gainDb: number; readonly metres: number }[] = [];
   for (const targetMetres of [3, 4.5, 6.5, 8.5]) {
-    await ben.holdKeysUntil(['ArrowRight'], ada, { fromMetres: targetMetres });
+    await ben.holdKeysUntil(['KeyD'], ada, { fromMetres: targetMetres });
     stops.push(await settledGain(ada, ben));
   }
   expect(stops.map(({ gainDb }) => gainDb)).toEqual(stops.map(({ gainDb }) => gainDb).sort((near, far) => far - near));
@@ -98,8 +98,8 @@ it("a voice comes from its speaker's side, and changes sides when the listener t
     return Number.NaN;
   };
   await expect.poll(turnedSideDb, SETTLING).toBeLessThan(-6);
-  await ben.holdKeysUntil(['ArrowLeft'], ada, { direction: 'ahead' });
-  await ben.holdKeysUntil(['ArrowLeft'], ada, { direction: 'behind', fromMetres: 4 });
+  await ben.holdKeysUntil(['KeyA'], ada, { direction: 'ahead' });
+  await ben.holdKeysUntil(['KeyA'], ada, { direction: 'behind', fromMetres: 4 });
   await expect.poll(() => ada.rowOf(ben).innerText(), SETTLING).toMatch(/right/);
   await expect.poll(() => sideDb(ada, ben), SETTLING).toBeGreaterThan(6);
 });

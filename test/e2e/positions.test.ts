@@ -121,9 +121,9 @@ describe("a game that reports its player's position", () => {
   });
 
   it('is not affected by moving the dot by hand', async () => {
-    await ben.page.keyboard.down('ArrowRight');
+    await ben.page.keyboard.down('KeyD');
     await sendUntil({ position: [0, 0, 21], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 21) < 0.5);
-    await ben.page.keyboard.up('ArrowRight');
+    await ben.page.keyboard.up('KeyD');
     await sendUntil({ position: [0, 0, 22], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 22) < 0.5);
     expect(await ada.rowOf(ben).innerText()).toMatch(/m ahead/);
   });
@@ -147,7 +147,7 @@ describe("a game that reports its player's position", () => {
     await lost.waitFor({ timeout: 20_000 });
     await ben.page.getByRole('button', { name: en.positions.walkByHand }).click();
     await lost.waitFor({ state: 'detached' });
-    await ben.holdKeysUntil(['ArrowRight'], ada, { fromMetres: 12 });
+    await ben.holdKeysUntil(['KeyD'], ada, { fromMetres: 12 });
     await expect.poll(() => ada.metresTo(ben), SETTLING).toBeGreaterThanOrEqual(12);
   });
 });

@@ -54,7 +54,7 @@ describe('players that hear me', () => {
 
 describe('a whisper', () => {
   it('is not heard beyond its range while its key is held', async () => {
-    await ben.holdKeysUntil(['ArrowRight'], ada, { fromMetres: 6 });
+    await ben.holdKeysUntil(['KeyD'], ada, { fromMetres: 6 });
     await ben.page.keyboard.down('KeyV');
     await expect.poll(() => heardDb(ada, ben), SETTLING).toBeGreaterThan(-12);
     await ben.page.keyboard.up('KeyV');
