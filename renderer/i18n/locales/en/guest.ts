@@ -30,9 +30,9 @@ export const guest = {
       text: 'Browsers allow the microphone only on secure pages. Open your link again with https://.',
     },
     'no-webrtc': {
-      title: 'No WebRTC in this browser',
+      title: 'WebRTC isn’t available',
       text: 'Voice needs WebRTC. Turn it on, or use a current Chrome, Edge, Firefox or Safari.',
     },
-    old: { title: 'This browser is too old', text: 'Update it, or use a current Chrome, Edge, Firefox or Safari.' },
+    old: { title: 'Browser is too old', text: 'Update it, or use a current Chrome, Edge, Firefox or Safari.' },
   },
 };

@@ -19,7 +19,7 @@ export const headset = {
   qr: 'QR code of the link for your phone',
   /** On the phone itself. */
   page: {
-    title: 'Use this device as your headset',
+    title: 'Use as your headset',
     text: 'Talk and listen here. Everything else stays on your other device.',
     start: 'Start',
     starting: 'Connecting',

@@ -35,7 +35,7 @@ export const map = {
   },
   /** For screen readers and the keyboard. */
   picker: {
-    title: 'Players on the map, nearest first',
+    title: 'Players, nearest first',
     help: 'Enter centres the map on the chosen player, the menu key opens their menu, Escape clears the selection. Shift with arrow keys moves the map, plus and minus zoom.',
   },
   selected: {

@@ -129,7 +129,7 @@ export const positions = {
   },
   /** The bridge, a program that carries positions out of Wine. */
   wine: {
-    title: 'Games in Wine and Proton',
+    title: 'Wine and Proton',
     inWine: '{{game}} runs in Wine. A bridge must carry its position to Earshot.',
     inProton: '{{game}} runs in Proton. A bridge must carry its position to Earshot.',
     hint: '{{game}} runs in Wine. Start the bridge to use its position.',
@@ -156,12 +156,12 @@ export const positions = {
         'This list can’t be used. Enter up to {{most}} addresses such as https://cfx-nui-radio, without a path or *.',
     },
     local: {
-      title: 'For a game or mod on this computer',
+      title: 'Game on this computer',
       text: 'The game sends your position to this address with this token.',
       missing: 'The local game API couldn’t start. See the log for the reason.',
     },
     server: {
-      title: 'For a game server',
+      title: 'Game server',
       text: 'The server sends all players’ positions to this address with this token. Keep the token secret.',
       missing: 'This lobby doesn’t accept positions from a game server.',
     },
