@@ -167,7 +167,7 @@ async function partWith(lobby: LobbyHandle): Promise<Farewell> {
 
 function printRenewed({ lobbyName, invitation }: HostDescription): void {
   print({ renewed: { lobbyName, invitation } }, [
-    `Somebody was banned from '${lobbyName}'. Invite players with this link from now on:\n`,
+    `Someone was banned from '${lobbyName}'. Invite players with this link from now on:\n`,
     styled('secret', invitation),
   ]);
 }

@@ -208,7 +208,7 @@ export type LobbyReport =
   /** The known teams and states of participants. */
   | { readonly type: 'roles'; readonly roles: readonly RoleRow[] }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
-  /** Somebody was banned: `set-secret` ends the invitation that they know. */
+  /** Someone was banned: `set-secret` ends the invitation that they know. */
   | { readonly type: 'banned' }
   /** The state of the lobby has changed (`keepsState`), or is the last one before its end. */
   | { readonly type: 'state'; readonly state: LobbyState };

@@ -76,7 +76,7 @@ export interface LobbyOptions {
   /** Milliseconds on a clock that counts sleep: `uptimeMs`. */
   readonly uptimeMs: () => number;
   readonly schedule: Schedule;
-  /** Somebody was banned: the invitation should be another one. */
+  /** Someone was banned: the invitation should be another one. */
   readonly onBanned: () => void;
   readonly onError: (error: unknown) => void;
 }

@@ -53,7 +53,7 @@ export interface ModerationOptions {
   readonly broadcast: Pick<LobbyBroadcast, 'noteChange'>;
   /** Applies what a member, its headset and moderators have turned off. */
   readonly applyStatus: (member: LobbyMember) => void;
-  /** Somebody was banned: the invitation that they know should let nobody in any longer. */
+  /** Someone was banned: the invitation that they know should let nobody in any longer. */
   readonly onBanned: () => void;
   /** Returns the invitation of now; not given = ''. */
   readonly invitation?: (() => Promise<string>) | undefined;
