@@ -187,6 +187,8 @@ it('recognises a player who returns under another name', async () => {
   await expectChange(ada, ben, 6);
   const invitation = await ada.copyInvitation();
   await ben.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
+  // Until he has left, another number is his, and so another place on the map.
+  await ada.rowOf(ben).waitFor({ state: 'detached' });
   await ben.page.getByLabel(en.settings.name).fill('Somebody else');
   await ben.join(invitation);
   await ada.page.getByRole('img', { name: fillText(en.people.volumeSet, { percent: 200 }) }).waitFor();
