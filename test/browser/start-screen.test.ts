@@ -201,6 +201,18 @@ describe('hosting', () => {
   });
 });
 
+it('shows a host in a narrow window whether friends can come, whole, above the map', async () => {
+  await open({ players: 0 });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await button(host.title).click();
+  await button(host.start).click();
+  await connected();
+  await moveHost('first');
+  const notices = page.locator('.lobby-notices');
+  await notices.getByRole('button', { name: en.reach.invite.title }).waitFor();
+  expect(await notices.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeLessThan(1);
+});
+
 const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 /** The router answers: the host has other addresses, and so another invitation. */
