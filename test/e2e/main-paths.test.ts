@@ -92,7 +92,7 @@ it('first run: six clicks to hear yourself, a voice around you, and have a key; 
   await expect.poll(() => readLevelDb(ada.page), SETTLING).toBeGreaterThan(-50);
   await ada.page.getByText(en.devices.around.question).waitFor({ timeout: 20_000 });
   await walk.click(button(ada.page, en.setup.next));
-  await walk.click(button(ada.page, fillText(en.hotkeys.use, { key: 'V' })));
+  await walk.click(button(ada.page, fillText(en.hotkeys.use, { key: en.hotkeys.named.CapsLock })));
   await walk.click(button(ada.page, en.setup.next));
   await walk.click(button(ada.page, en.setup.finish));
   await field(ada.page).waitFor();
@@ -116,9 +116,9 @@ it('host: two clicks to an invitation in the clipboard; guest: a paste and a key
     await untilHeard(ada, ben);
     await reach(3, 'guest, by a link', walk);
   });
-  await hosting.hold('KeyV');
+  await hosting.hold('CapsLock');
   await untilHeard(ben, ada);
-  await hosting.letGo('KeyV');
+  await hosting.letGo('CapsLock');
   expect((await reach(3, 'host', hosting)).clicks).toBeLessThanOrEqual(2);
 });
 
