@@ -48,9 +48,11 @@ export function Menu({ label, groups, header, anchor, onClose }: MenuProps): Rea
       </p>
       {header !== undefined && <div className="menu-header">{header}</div>}
       <div className="menu" role="menu" aria-label={label}>
-        {groups.map((group) => (
-          <MenuRows key={itemsOf(group)[0]?.id} group={group} onClose={onClose} />
-        ))}
+        {groups
+          .filter((group) => itemsOf(group).length > 0)
+          .map((group) => (
+            <MenuRows key={itemsOf(group)[0]?.id} group={group} onClose={onClose} />
+          ))}
       </div>
     </Popover>
   );
