@@ -44,9 +44,10 @@ async function expectLast(type: string, message: object): Promise<void> {
   await vi.waitFor(async () => expect((await received(type)).at(-1)).toMatchObject(message), WAIT);
 }
 
-/** The chip that opens the menu of everything about how you talk: the page is too narrow to show it all. */
-const chip = (spoken = '') =>
-  page.getByRole('button', { name: `${en.voice.mode['push-to-talk']}${spoken === '' ? '' : ` · ${spoken}`}` });
+/** The chip that opens the menu of how you talk and to whom: the page is too narrow to show all choices. */
+const chip = (spoken = '') => page.getByRole('button', { name: new RegExp(`^${en.voice.style.label}: .*${spoken}`) });
+const modeChip = (mode: keyof typeof en.voice.mode) =>
+  page.getByRole('button', { name: en.voice.mode[mode], exact: true });
 const inMenu = (name: string) => page.getByRole('menuitemradio', { name });
 
 async function choose(name: string): Promise<void> {
@@ -78,6 +79,18 @@ describe('the way you speak', () => {
     await chip(en.voice.target.team).waitFor();
     await say(OWN_PLACEMENT);
     await expectLast('talk', { to: 'nearby' });
+  });
+
+  it('keeps room for the sentence in the bar when a team adds a choice', async () => {
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 1_280, height: 800 });
+    await say({ ...OWN_PLACEMENT, team: 'red' });
+    const targets = page.getByRole('group', { name: en.voice.target.label });
+    await targets.getByRole('button', { name: en.voice.target.team }).waitFor();
+    await page.getByRole('button', { name: new RegExp(`^${en.voice.style.label}`) }).waitFor();
+    const lines = page.locator('.audience-line > span');
+    expect(await lines.evaluateAll((all) => all.filter((line) => line.scrollWidth > line.clientWidth).length)).toBe(0);
+    if (before !== null) await page.setViewportSize(before);
   });
 
   it('offers radio once there is a channel, by its key too', async () => {
@@ -114,13 +127,14 @@ describe('the way you speak', () => {
     );
     await expectLast('talk', { voice: 'whisper' });
     await chip().click();
-    expect(await inMenu(en.voice.mode['open-mic']).count()).toBe(1);
+    await page.getByRole('menuitem', { name: en.voice.style.open }).waitFor();
     expect(await inMenu(en.voice.strength.shout).count()).toBe(0);
   });
 
   it('changes the input mode by the chip, which shows it', async () => {
-    await choose(en.voice.mode['open-mic']);
-    await page.getByRole('button', { name: en.voice.mode['open-mic'] }).click();
+    await modeChip('push-to-talk').click();
+    await inMenu(en.voice.mode['open-mic']).click();
+    await modeChip('open-mic').click();
     expect(await inMenu(en.voice.mode['open-mic']).getAttribute('aria-checked')).toBe('true');
     expect(await inMenu(en.voice.mode['push-to-talk']).getAttribute('aria-checked')).toBe('false');
   });

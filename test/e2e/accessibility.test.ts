@@ -156,7 +156,7 @@ describe('a lobby', () => {
     [
       en.voice.style.open,
       async () => {
-        await page.getByRole('button', { name: en.voice.mode['push-to-talk'] }).click();
+        await page.getByRole('button', { name: new RegExp(`^${en.voice.style.label}`) }).click();
         await page.getByRole('menuitem', { name: en.voice.style.open }).click();
       },
       2,

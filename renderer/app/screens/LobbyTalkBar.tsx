@@ -23,8 +23,10 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-/** Narrower than this, how you talk is in a menu instead of in the bar. */
+/** Narrower than this, how you talk is in menus instead of in the bar. */
 const WIDE = '(min-width: 1180px)';
+/** Wide enough for every choice that rules can leave. */
+const WIDEST = '(min-width: 1500px)';
 
 /** The talk bar: whether you are heard and by whom, how you talk, and the way out. */
 export function LobbyTalkBar({ app, onOpenKeys, onLeave }: Props): ReactNode {
@@ -33,6 +35,7 @@ export function LobbyTalkBar({ app, onOpenKeys, onLeave }: Props): ReactNode {
   const isGuest = app.guestPage !== undefined;
   const hasKeyboard = !useMediaQuery(TOUCH_ONLY);
   const isWide = useMediaQuery(WIDE);
+  const isWidest = useMediaQuery(WIDEST);
   const boundKeyOf = useKeyOfAction(app.hotkeys.store, bindings);
   const keyOf = hasKeyboard ? boundKeyOf : () => null;
   const { boundByPortal } = useStore(app.hotkeys.store, (state) => state.status);
@@ -56,14 +59,15 @@ export function LobbyTalkBar({ app, onOpenKeys, onLeave }: Props): ReactNode {
       options={
         <>
           <KeysOutage store={app.hotkeys.store} onOpenKeys={() => onOpenKeys('global-keys')} />
-          {!isGuest && lacksKey && needsKey && hasKeyboard && isWide && (
+          {!isGuest && lacksKey && needsKey && hasKeyboard && (
             <Button variant="quiet" onClick={() => onOpenKeys('key-talk')}>
               {t('chooseTalkKey')}
             </Button>
           )}
           <TalkOptions
             {...app.talkStyle}
-            {...{ talkMode, keyOf, isWide }}
+            {...{ talkMode, keyOf }}
+            room={isWidest ? 'all' : isWide ? 'targets' : 'menus'}
             onTalkMode={(mode) => app.settings.controller.update({ talkMode: mode })}
             onOpenKeys={isGuest ? null : () => onOpenKeys('keys')}
           />

@@ -50,14 +50,18 @@ export function createWindowController(dependencies: WindowControllerDependencie
       const described = await bridge.invoke('window:describe', {});
       // A page that guests open has no window of its own.
       if (!described.ok) return;
-      store.setState(described.value);
-      if (described.value.isPlacedByShell) return;
+      const { isPlacedByShell } = described.value;
       const bounds = frame.bounds();
+      store.setState({ isPlacedByShell, canTakeShapes: isPlacedByShell || bounds !== null });
+      if (isPlacedByShell) return;
       if (bounds !== null && frame.onScreen(bounds) !== bounds) frame.moveTo(frame.onScreen(bounds));
       frame.onMoved(() => void reportPlace());
     },
     takeShape,
-    toggleCompact: () => void takeShape(store.getState().shape === 'full' ? 'compact' : 'full'),
+    toggleCompact() {
+      const { shape, canTakeShapes } = store.getState();
+      if (canTakeShapes) void takeShape(shape === 'full' ? 'compact' : 'full');
+    },
     setOnTop(isNow) {
       const { shape } = store.getState();
       if (shape !== 'full') void bridge.invoke('window:take-shape', { shape, isOnTop: isNow });

@@ -6,10 +6,12 @@ interface WindowState {
   readonly shape: WindowShape;
   /** Whether the shell places the window, so that it can also keep it above others. */
   readonly isPlacedByShell: boolean;
+  /** Whether the window is one of its own, so that it can take other shapes: a tab would only show less. */
+  readonly canTakeShapes: boolean;
 }
 
 export type WindowStore = StoreApi<WindowState>;
 
 export function createWindowStore(): WindowStore {
-  return createStore<WindowState>(() => ({ shape: 'full', isPlacedByShell: false }));
+  return createStore<WindowState>(() => ({ shape: 'full', isPlacedByShell: false, canTakeShapes: false }));
 }

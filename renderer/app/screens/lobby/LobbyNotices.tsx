@@ -12,22 +12,16 @@ import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.
 import { Notice } from '../../../ui/display/Notice.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers, ownReach } from '../../own-status.ts';
-import { LobbyReachCard } from '../LobbyReachCard.tsx';
-import type { ReachDialogs } from '../use-reach-dialogs.ts';
 import { useMicrophoneProblem } from '../use-microphone-problem.ts';
 import { nameOf } from './name-of.ts';
 
 interface Props {
   readonly app: WindowApp;
-  readonly dialogs: ReachDialogs;
   readonly onOpenMicrophone: () => void;
 }
 
-/**
- * Notices: why nobody hears you, why others may not reach your lobby, which device is in use, and what the host leaves
- * out under load.
- */
-export function LobbyNotices({ app, dialogs, onOpenMicrophone }: Props): ReactNode {
+/** Notices: why nobody hears you, which device is in use, and what the host leaves out under load. */
+export function LobbyNotices({ app, onOpenMicrophone }: Props): ReactNode {
   const { t } = useTranslation('app');
   const { t: tDevices } = useTranslation('devices');
   const microphone = useMicrophoneProblem(app);
@@ -65,7 +59,6 @@ export function LobbyNotices({ app, dialogs, onOpenMicrophone }: Props): ReactNo
         }
       />
       <NewHost app={app} />
-      <LobbyReachCard app={app} dialogs={dialogs} />
       <DevicesNotice {...app.devices} />
       {lowered !== null && <BusyNotice lowered={lowered} />}
     </div>

@@ -12,6 +12,7 @@ import { Tabs } from '../../../ui/controls/choosing/Tabs.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers } from '../../own-status.ts';
 import { LobbyKnocks } from '../LobbyKnocks.tsx';
+import { LobbyReachCard } from '../LobbyReachCard.tsx';
 import { LobbyMap } from '../LobbyMap.tsx';
 import type { ReachDialogs } from '../use-reach-dialogs.ts';
 import { useHearingNow } from '../use-hearing-now.ts';
@@ -64,8 +65,10 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
       )}
       <div className="lobby-side">
         <LobbyKnocks app={app} />
-        <LobbyNotices app={app} dialogs={dialogs} onOpenMicrophone={props.onOpenMicrophone} />
+        <LobbyNotices app={app} onOpenMicrophone={props.onOpenMicrophone} />
         {(!hasTabs || tab === 'people') && <People {...{ app, menu }} onInvite={props.onInvite} />}
+        {/* Below the players, who would move when the last of them leaves. */}
+        <LobbyReachCard app={app} dialogs={dialogs} />
       </div>
       {children}
       <LobbyPerson app={app} menu={menu} onShowOnMap={layout === 'strip' ? null : showOnMap} />

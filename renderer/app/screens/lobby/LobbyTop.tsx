@@ -109,12 +109,12 @@ function useGame({ app, onOpenSettings }: Props): readonly MenuItem[] {
   ];
 }
 
-/** The other shapes of the window; none on a page that guests open, which is a tab among others. */
+/** The other shapes of the window; none in a tab among others, such as a page that guests open. */
 function useShapes(app: WindowApp): readonly MenuItem[] {
   const { t } = useTranslation('lobby');
-  const { shape, isPlacedByShell } = useStore(app.window.store);
+  const { shape, isPlacedByShell, canTakeShapes } = useStore(app.window.store);
   const isOnTop = useStore(app.settings.store, ({ settings }) => settings.compactOnTop);
-  if (app.guestPage !== undefined) return [];
+  if (!canTakeShapes) return [];
   const icons = { full: <ExpandIcon />, compact: <StripIcon />, mini: <MiniIcon /> };
   const shapes = WINDOW_SHAPES.filter((other) => other !== shape).map((other) => ({
     id: other,

@@ -10,6 +10,7 @@ import type { Box } from '../../../ui/floating/place-floating.ts';
 import { tipIfCut } from '../../../ui/floating/tip-if-cut.ts';
 import { MoreIcon } from '../../../ui/icons/action-icons.tsx';
 import { ArrowIcon } from '../../../ui/icons/sign-icons.tsx';
+import { TalkIcon } from '../../../ui/icons/sound-icons.tsx';
 import type { PersonQuality } from '../connection-grade.ts';
 import { ConnectionBars } from './ConnectionBars.tsx';
 import { describeEarshot } from '../describe-earshot.ts';
@@ -70,6 +71,9 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
       }}
     >
       <Avatar hue={hueOf(participant)} name={name} ringRef={live.ring} />
+      <span className="person-talk" aria-hidden="true">
+        <TalkIcon />
+      </span>
       <div className="person-text">
         <span className="person-name">
           <bdi onPointerEnter={tipIfCut}>{name}</bdi>

@@ -13,7 +13,10 @@ interface Props {
   readonly controller: PeopleController;
 }
 
-/** A player's volume at the end of their row, without the room for a label. A double click resets it. */
+/**
+ * A player's volume at the end of the second line of their row, without the room for a label. Their name has the value
+ * beside it, where it is not 100 %. A double click resets it.
+ */
 export function RowVolume({ participant, preference, controller }: Props): ReactNode {
   const { t, i18n } = useTranslation('people');
   const { volumePercent, isMuted, isBlocked } = preference;
@@ -33,7 +36,6 @@ export function RowVolume({ participant, preference, controller }: Props): React
         disabled={isMuted || isBlocked}
         onChange={(event) => set(Number(event.target.value))}
       />
-      <output aria-hidden="true">{valueText}</output>
     </span>
   );
 }

@@ -53,8 +53,10 @@ function shown(size: Props['size']): 'word' | 'large' {
   return size === 'large' ? 'large' : 'word';
 }
 
-/** The text of a hold button while holding it would do nothing. */
-const IDLE: ReadonlySet<TalkButtonState> = new Set(['unmute', 'undeafen', 'notSent']);
+/** Returns whether holding the button would do nothing. */
+function isIdle(button: TalkButtonState): button is 'unmute' | 'undeafen' | 'notSent' {
+  return button === 'unmute' || button === 'undeafen' || button === 'notSent';
+}
 
 function HeldButton({
   state,
@@ -65,8 +67,8 @@ function HeldButton({
   readonly button: Exclude<TalkButtonState, 'turnOn' | null>;
 }): ReactNode {
   const { t } = useTranslation('voice');
-  const isIdle = IDLE.has(button);
-  const label = t(`button.${isIdle ? 'notSent' : button}`);
+  const said = isIdle(button) ? 'notSent' : button;
+  const label = t(`button.${said}`);
   const press = (event: PointerEvent<HTMLButtonElement>): void => {
     if (event.button !== 0) return;
     // The pointer may slide off the button while it is held.
@@ -79,12 +81,12 @@ function HeldButton({
       className="talk-button"
       type="button"
       data-size={size}
-      data-state={isIdle ? 'idle' : button}
+      data-state={isIdle(button) ? 'idle' : button}
       aria-label={size === 'icon' ? label : undefined}
       data-tip={size === 'icon' ? label : undefined}
       aria-pressed={state.isLocked || state.isButtonHeld || state.isKeyHeld}
       // Never disabled: the release of a button that is held must arrive.
-      aria-disabled={isIdle}
+      aria-disabled={isIdle(button)}
       onPointerDown={press}
       onPointerUp={release}
       onPointerCancel={release}
@@ -100,8 +102,28 @@ function HeldButton({
       onBlur={release}
     >
       {iconOf(state, button)}
-      {size !== 'icon' && label}
+      {size !== 'icon' && <Words button={said} />}
     </button>
+  );
+}
+
+/** What the button can say while it is held or not, each in the room of the longest: nothing beside it moves. */
+const SAID_IN_TURN = [
+  ['talk', 'talking', 'notSent'],
+  ['pause', 'paused', 'notSent'],
+] as const;
+
+function Words({ button }: { readonly button: (typeof SAID_IN_TURN)[number][number] }): ReactNode {
+  const { t } = useTranslation('voice');
+  const inTurn = SAID_IN_TURN.find((words) => words.some((word) => word === button)) ?? [button];
+  return (
+    <span className="talk-words">
+      {inTurn.map((word) => (
+        <span key={word} data-shown={word === button}>
+          {t(`button.${word}`)}
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -12,7 +12,8 @@ import { MoreIcon } from '../../../ui/icons/action-icons.tsx';
 import type { TalkStyleController } from '../talk-style-controller.ts';
 import type { TalkStyleStore } from '../talk-style-store.ts';
 import { currentTalkStyle, isRadioWithoutChannel } from '../talk-style.ts';
-import { TalkMenu, type StyleChoice } from './TalkMenu.tsx';
+import { StyleMenu, type StyleChoice } from './StyleMenu.tsx';
+import { TalkMenu } from './TalkMenu.tsx';
 import { TalkStyleDialog } from './TalkStyleDialog.tsx';
 import './talk-bar.css';
 
@@ -25,13 +26,16 @@ interface Props {
   readonly keyOf: (action: VoiceAction) => string | null;
   /** Opens the page with all keys; null = there is none. */
   readonly onOpenKeys: (() => void) | null;
-  /** Whether there is room for all choices; otherwise they are in the menu. */
-  readonly isWide: boolean;
+  /** How much room there is: for whom you talk to, for all choices with a team, or for two menus. */
+  readonly room: 'menus' | 'targets' | 'all';
 }
+
+/** More than these leave no room for the other choices. */
+const MOST_TARGETS = 2;
 
 /** When your microphone opens, and, where the rules leave a choice, how loudly you speak and to whom. */
 export function TalkOptions(props: Props): ReactNode {
-  const { store, controller, keyOf, isWide } = props;
+  const { store, controller, keyOf, room } = props;
   const { t } = useTranslation('voice');
   const state = useStore(store);
   const [isOpen, setOpen] = useState(false);
@@ -50,17 +54,22 @@ export function TalkOptions(props: Props): ReactNode {
     chooseVoice: (next) => controller.choose({ voice: next }),
     chooseTarget,
   };
+  // With a team there is one choice more, and the sentence needs its room.
+  const hasMenu = room === 'menus' || (room === 'targets' && targets.length > MOST_TARGETS && strengths.length > 1);
   const openLabel = t(targets.includes('radio') ? 'style.open' : 'style.openAlone');
   return (
     <>
-      <TalkMenu
-        {...props}
-        style={isWide || isOfGame ? null : style}
-        choices={state.choices}
-        openLabel={openLabel}
-        onOpenStyle={() => setOpen(true)}
-      />
-      {isWide && strengths.length > 1 && (
+      <TalkMenu {...props} />
+      {hasMenu && (
+        <StyleMenu
+          {...{ keyOf, openLabel }}
+          style={isOfGame ? null : style}
+          choices={state.choices}
+          hasTargets={room === 'menus'}
+          onOpenStyle={() => setOpen(true)}
+        />
+      )}
+      {!hasMenu && strengths.length > 1 && (
         <Choices
           label={t('strength.label')}
           value={style.voice}
@@ -73,7 +82,7 @@ export function TalkOptions(props: Props): ReactNode {
           onChange={style.chooseVoice}
         />
       )}
-      {isWide && targets.length > 1 && (
+      {room !== 'menus' && targets.length > 1 && (
         <Choices
           label={t('target.label')}
           value={style.to}
@@ -87,7 +96,7 @@ export function TalkOptions(props: Props): ReactNode {
           {t('target.chooseChannel')}
         </Button>
       )}
-      {isWide && <IconButton label={openLabel} icon={<MoreIcon />} onClick={() => setOpen(true)} />}
+      {room !== 'menus' && <IconButton label={openLabel} icon={<MoreIcon />} onClick={() => setOpen(true)} />}
       {isOpen && <TalkStyleDialog state={state} controller={controller} onClose={() => setOpen(false)} />}
     </>
   );

@@ -138,6 +138,7 @@ export const voice = {
   holdToShout: 'اضغط {{key}} باستمرار للصراخ',
   style: {
     open: 'اللاسلكي والمجموعة',
+    label: 'كيف تتكلم',
     openAlone: 'المجموعة',
     ofGame: 'لعبتك تحدد علو صوتك ومن تتحدث إليه.',
     radio: 'القناة اللاسلكية',

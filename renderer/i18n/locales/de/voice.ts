@@ -138,6 +138,7 @@ export const voice = {
   holdToShout: '{{key}} halten zum Rufen',
   style: {
     open: 'Funk und Gruppe',
+    label: 'Wie du sprichst',
     openAlone: 'Gruppe',
     ofGame: 'Dein Spiel bestimmt, wie laut und mit wem du sprichst.',
     radio: 'Funkkanal',

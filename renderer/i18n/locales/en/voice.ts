@@ -158,6 +158,7 @@ export const voice = {
   /** A button for radio channel and group, and what it opens. */
   style: {
     open: 'Radio and group',
+    label: 'How you talk',
     /** The same where there is no radio and nothing else to choose. */
     openAlone: 'Group',
     ofGame: 'Your game sets your loudness and who you talk to.',

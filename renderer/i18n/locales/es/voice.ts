@@ -144,6 +144,7 @@ export const voice = {
   holdToShout: 'Mantén {{key}} para gritar',
   style: {
     open: 'Radio y grupo',
+    label: 'Cómo hablas',
     openAlone: 'Grupo',
     ofGame: 'Tu juego fija tu fuerza de voz y con quién hablas.',
     radio: 'Canal de radio',

@@ -139,6 +139,7 @@ export const voice = {
   holdToShout: 'Maintiens {{key}} pour crier',
   style: {
     open: 'Radio et groupe',
+    label: 'Ta façon de parler',
     openAlone: 'Groupe',
     ofGame: 'Ton jeu décide de ta force de voix et de ceux à qui tu parles.',
     radio: 'Canal radio',

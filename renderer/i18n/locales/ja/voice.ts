@@ -139,6 +139,7 @@ export const voice = {
   holdToShout: '{{key}} を押している間叫ぶ',
   style: {
     open: '無線とグループ',
+    label: '話し方',
     openAlone: 'グループ',
     ofGame: '声の大きさと話す相手は、ゲームが決めています。',
     radio: '無線チャンネル',

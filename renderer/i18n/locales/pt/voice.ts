@@ -144,6 +144,7 @@ export const voice = {
   holdToShout: 'Segure {{key}} para gritar',
   style: {
     open: 'Rádio e grupo',
+    label: 'Como você fala',
     openAlone: 'Grupo',
     ofGame: 'Seu jogo define sua força de voz e com quem você fala.',
     radio: 'Canal de rádio',

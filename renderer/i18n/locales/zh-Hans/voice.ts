@@ -133,6 +133,7 @@ export const voice = {
   holdToShout: '按住 {{key}} 大喊',
   style: {
     open: '无线电与分组',
+    label: '说话方式',
     openAlone: '分组',
     ofGame: '你的游戏决定你的声音大小和说话对象。',
     radio: '无线电频道',

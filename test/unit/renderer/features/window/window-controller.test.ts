@@ -50,7 +50,7 @@ it('leaves the moving to a shell that places the window', async () => {
   const controller = create({ isPlacedByShell: true });
   await controller.load();
   await controller.takeShape('compact');
-  expect(store.getState()).toEqual({ shape: 'compact', isPlacedByShell: true });
+  expect(store.getState()).toEqual({ shape: 'compact', isPlacedByShell: true, canTakeShapes: true });
   expect(calls('window:take-shape')).toEqual([{ shape: 'compact', isOnTop: true }]);
   expect(calls('window:moved')).toEqual([]);
   expect(moves).toEqual([]);
@@ -110,4 +110,17 @@ it('changes whether small windows stay on top, and does not ask for a whole one'
     { shape: 'mini', isOnTop: true },
     { shape: 'mini', isOnTop: false },
   ]);
+});
+
+it('has no other shapes in a tab, which nothing can make small', async () => {
+  bounds = null;
+  const controller = create({ isPlacedByShell: false });
+  await controller.load();
+  expect(store.getState().canTakeShapes).toBe(false);
+  controller.toggleCompact();
+  expect(calls('window:take-shape')).toEqual([]);
+  bounds = FULL;
+  await controller.load();
+  controller.toggleCompact();
+  expect(calls('window:take-shape')).toHaveLength(1);
 });

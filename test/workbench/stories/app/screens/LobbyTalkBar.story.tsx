@@ -1,4 +1,6 @@
 import { LobbyTalkBar } from '../../../../../renderer/app/screens/LobbyTalkBar.tsx';
+import { talkChoices } from '../../../../../renderer/features/voice/talk-style.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import type { SampleApp, SampleOptions } from '../../../samples/open-sample-app.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
@@ -34,5 +36,8 @@ export const story: Story = {
     'nobody in range': bar(undefined, ({ audience }) => audience.setState({ hearers: [] })),
     'voice activation': bar({ talkMode: 'voice-activation', bindings: [] }),
     'no talk key': bar({ bindings: [] }),
+    'no talk key, with a team': bar({ bindings: [] }, ({ talkStyle }) =>
+      talkStyle.controller.setChoices(talkChoices(DEFAULT_HEARING_RULES, 'red')),
+    ),
   },
 };

@@ -7,13 +7,7 @@ import type { Stage, Story } from '../../../../stage/story.ts';
 const notices = (prepare: (app: SampleApp) => void) => async (stage: Stage) => {
   const app = await stage.openApp({ lobby: {} });
   prepare(app);
-  return (
-    <LobbyNotices
-      app={app}
-      dialogs={{ open: [], show: () => undefined, close: () => undefined }}
-      onOpenMicrophone={() => undefined}
-    />
-  );
+  return <LobbyNotices app={app} onOpenMicrophone={() => undefined} />;
 };
 
 export const story: Story = {

@@ -7,7 +7,7 @@ import { DEFAULT_HEARING_RULES } from '../../../../../../shared/spatial/hearing-
 import type { Stage, Story } from '../../../../stage/story.ts';
 
 const options =
-  (state: Partial<TalkStyleStoreState>, isWide = true) =>
+  (state: Partial<TalkStyleStoreState>, room: 'menus' | 'targets' | 'all' = 'all') =>
   async (stage: Stage) => {
     const { talkStyle } = await stage.openApp({ lobby: {} });
     talkStyle.store.setState({ choices: talkChoices(DEFAULT_HEARING_RULES, ''), ...state });
@@ -19,7 +19,7 @@ const options =
           onTalkMode={() => undefined}
           keyOf={() => 'C'}
           onOpenKeys={() => undefined}
-          isWide={isWide}
+          room={room}
         />
       </div>
     );
@@ -34,6 +34,11 @@ export const story: Story = {
     'of the game': options({ game: { ...DEFAULT_TALK_STYLE, voice: 'shout' } }),
     'a radio without a channel': options({ chosen: { ...DEFAULT_TALK_STYLE, to: 'radio' } }),
     'nothing to choose': options({ choices: talkChoices(HEARING_PRESETS['social-deduction'], '') }),
-    'little room': options({ chosen: { ...DEFAULT_TALK_STYLE, voice: 'whisper' } }, false),
+    'with a team, less room': options({ choices: talkChoices(DEFAULT_HEARING_RULES, 'red') }, 'targets'),
+    'little room': options({ chosen: { ...DEFAULT_TALK_STYLE, voice: 'whisper' } }, 'menus'),
+    'little room, nothing to choose': options(
+      { choices: talkChoices(HEARING_PRESETS['social-deduction'], '') },
+      'menus',
+    ),
   },
 };
