@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { invariant } from '../../shared/invariant.ts';
 import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { HostFailureCode } from '../host/host-options.ts';
 import { startHostThread, type HostThread } from '../host/host-thread.ts';
@@ -38,13 +39,14 @@ export interface PracticeLobby {
 export async function openPracticeLobby(
   options: PracticeLobbyOptions,
 ): Promise<Result<PracticeLobby, HostFailureCode | 'practice-failed'>> {
-  const { playerCount, rules, stretches } = createScript(options.script);
+  const { playerCount, rules: scripted, stretches } = createScript(options.script);
+  // Simulated players have no secrets, and the map explains what you hear.
+  const rules: HearingRules = { ...scripted, mapShows: 'everybody' };
   const phase = stretches[0]?.phase;
   const host = await startHostThread(
     {
       lobbyName: options.lobbyName,
-      // Simulated players have no secrets, and the map explains what you hear.
-      rules: { ...rules, mapShows: 'everybody' },
+      rules,
       ...(phase === undefined ? {} : { phase }),
       capacity: playerCount + SPARE_CAPACITY,
       bindAddress: '127.0.0.1',

@@ -70,6 +70,11 @@ export class Scene {
     this.#notify();
   }
 
+  /** Returns whether you have muted or blocked a player. */
+  isSilenced(id: ParticipantId): boolean {
+    return this.#silenced.has(id);
+  }
+
   /**
    * Sets the players that this window's player has muted or blocked: they show no sign of talking, since they are not
    * heard.

@@ -149,14 +149,12 @@ it('opens the menu by a right click and by the menu key, and gives the focus bac
 });
 
 it('mutes only for you, and shows the other player that nobody hears them', async () => {
-  const mute = async (): Promise<void> =>
-    (await openMenu()).getByRole('menuitemcheckbox', { name: en.people.muteForMe }).click();
-  await mute();
+  await choose(en.people.muteForMe);
   await expectSilence(ada, ben);
   await expectChange(ben, ada, 0);
   await ada.rowOf(ben).getByRole('img', { name: en.people.mutedByYou }).waitFor();
   await ben.page.getByText(en.voice.own.nobody.nearby).waitFor();
-  await mute();
+  await choose(en.people.unmuteForMe);
   await expectChange(ada, ben, 0);
 });
 

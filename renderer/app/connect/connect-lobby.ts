@@ -139,7 +139,7 @@ function connectRules({ store, rules, talkStyle, positions }: LobbyConnections):
   };
   store.subscribe((state, before) => {
     const isOtherLobby = state.ownId !== before.ownId;
-    if (isOtherLobby) rules.controller.enterLobby();
+    if (isOtherLobby) rules.controller.enterLobby(state.origin === 'practice');
     if (isOtherLobby || state.rules !== before.rules || state.phase !== before.phase) follow();
     if (!isOtherLobby && state.rules !== before.rules && isInLobby(state) && !isHostHere(state))
       rules.controller.tellChange(before.rules, state.rules, nameOfHost(state));

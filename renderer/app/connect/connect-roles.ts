@@ -1,12 +1,12 @@
 import type { i18n, TFunction } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { LifeState } from '../../../shared/model/presence.ts';
-import { isHostHere, isInLobby, type LobbyStore } from '../../features/lobby/lobby-store.ts';
+import { isHostHere, isInLobby, type LobbyState, type LobbyStore } from '../../features/lobby/lobby-store.ts';
 import type { OwnPlacementReport, PositionsStore } from '../../features/positions/positions-store.ts';
 import { toggledState } from '../../features/roles/own-state.ts';
 import {
   createRolesController,
-  type ManyChanged,
+  type RolesChanged,
   type RolesController,
 } from '../../features/roles/roles-controller.ts';
 import { createRolesStore, type RolesStore } from '../../features/roles/roles-store.ts';
@@ -44,7 +44,7 @@ export function connectRoles(connections: RolesConnections): RolesFeature {
   const controller = createRolesController({
     bridge,
     store,
-    onManyChanged: (what, undo) => say(textOf(what, t), undo),
+    onChanged: (what, undo) => say(textOf(what, lobby.getState(), t), undo),
     random: () => Math.random(),
   });
   let link: RolesLink | null = null;
@@ -58,7 +58,8 @@ export function connectRoles(connections: RolesConnections): RolesFeature {
   positions.subscribe(({ ownPlacement }, { ownPlacement: before }) => {
     if (ownPlacement === before || ownPlacement === null || before === null) return;
     const isWanted = ownPlacement.state === wanted;
-    for (const line of changesOf(before, ownPlacement, isWanted)) say(t(line, { team: ownPlacement.team }));
+    for (const line of changesOf(before, ownPlacement, isWanted))
+      toasts.show('own-role', t(line, { team: ownPlacement.team }), null);
     if (isWanted) wanted = null;
   });
 
@@ -110,7 +111,14 @@ function changesOf(before: OwnPlacementReport, now: OwnPlacementReport, isWanted
   return lines;
 }
 
-function textOf(what: ManyChanged, t: TFunction<'roles'>): string {
+function textOf(what: RolesChanged, { participants }: Pick<LobbyState, 'participants'>, t: TFunction<'roles'>): string {
+  if (what.type === 'one') {
+    const { id, team, state } = what.change;
+    const name = participants.find((one) => one.id === id)?.name ?? '';
+    if (state !== undefined)
+      return t('said.one', { name, role: state === null ? t('automatic') : t(`states.${state}`) });
+    return t('said.one', { name, role: team === null ? t('automatic') : team === '' ? t('noTeam') : (team ?? '') });
+  }
   if (what.type === 'shuffled') return t('said.shuffled', { count: what.teams });
   return what.type === 'removed' ? t('said.removed', { team: what.team }) : t('said.revived');
 }

@@ -163,7 +163,8 @@ function Picture({ ref }: { readonly ref: RefObject<HTMLCanvasElement | null> })
 /** The number of people in the lobby who are not on the map. */
 function Elsewhere({ count, rules }: { readonly count: number; readonly rules: HearingRules }): ReactNode {
   const { t } = useTranslation('map');
-  if (count === 0 || rules.mapShows === 'nobody') return null;
+  if (count === 0) return null;
+  if (rules.mapShows === 'nobody') return <span className="map-elsewhere">{t('hidden')}</span>;
   return (
     <span className="map-elsewhere">{t(rules.mapShows === 'nearby' ? 'outOfSight' : 'elsewhere', { count })}</span>
   );

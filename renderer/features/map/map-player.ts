@@ -17,6 +17,8 @@ export interface MapPlayer {
   readonly isMuted: boolean;
   /** Whether the connection is lost, and the place held. */
   readonly isAway: boolean;
+  /** Whether you have muted or blocked them. */
+  readonly isSilenced: boolean;
   /** Whether they hear you. */
   readonly isHearer: boolean;
 }
@@ -38,6 +40,7 @@ export function readPlayers(scene: Scene, participants: readonly Participant[], 
       isAway,
       isTalking,
       loudness: levelToFraction(levelDb),
+      isSilenced: scene.isSilenced(id),
       isHearer: scene.hearers.has(id),
     });
   }

@@ -9,7 +9,7 @@ import { Slider } from '../../ui/controls/Slider.tsx';
 import type { Box } from '../../ui/floating/place-floating.ts';
 import { BlockIcon, LocateIcon, RenewIcon } from '../../ui/icons/action-icons.tsx';
 import { InfoIcon } from '../../ui/icons/sign-icons.tsx';
-import { JourneyIcon, SpeakerOffIcon } from '../../ui/icons/sound-icons.tsx';
+import { JourneyIcon, SpeakerIcon, SpeakerOffIcon } from '../../ui/icons/sound-icons.tsx';
 import type { PeopleController } from './people-controller.ts';
 import { preferenceOf, VOLUME_STEP_PERCENT, type PeopleStore } from './people-store.ts';
 import './people.css';
@@ -18,6 +18,10 @@ import './people.css';
 interface PersonActions {
   /** Shows the player on the map; null = they are not on it. */
   readonly onShowOnMap: (() => void) | null;
+  /** Why they cannot be shown on the map; null = they can. */
+  readonly whyNotOnMap: 'notOnMap' | 'hiddenOnMap' | 'noMapHere' | null;
+  /** Whether a player sees that you do not hear them. */
+  readonly canTell: boolean;
   /** Shows the figures about the player. */
   readonly onDetails: () => void;
   /** Shows how long the player's voice takes to reach you. */
@@ -67,9 +71,9 @@ function useItems({ store, controller, participant, isOwn, ...actions }: Props) 
   const hearing: MenuItem[] = [
     {
       id: 'mute',
-      label: t('muteForMe'),
-      icon: <SpeakerOffIcon />,
-      isChecked: isMuted,
+      label: t(isMuted ? 'unmuteForMe' : 'muteForMe'),
+      icon: isMuted ? <SpeakerIcon /> : <SpeakerOffIcon />,
+      hint: actions.canTell && !isMuted ? t('theyCanTell', { name }) : undefined,
       isDisabled: isBlocked,
       onSelect: () => controller.set(participant, { isMuted: !isMuted }),
     },
@@ -86,6 +90,7 @@ function useItems({ store, controller, participant, isOwn, ...actions }: Props) 
       id: 'show',
       label: t('showOnMap'),
       icon: <LocateIcon />,
+      hint: actions.whyNotOnMap === null ? undefined : t(actions.whyNotOnMap),
       isDisabled: actions.onShowOnMap === null,
       onSelect: () => actions.onShowOnMap?.(),
     },

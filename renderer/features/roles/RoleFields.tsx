@@ -35,19 +35,19 @@ export function RoleFields({ store, controller, participant: { id, name } }: Pro
     fields.current?.querySelector('select')?.focus();
     if (team === '') return;
     controller.addTeam(team);
-    void controller.change([{ id, team }]);
+    controller.changeOne({ id, team });
   }
   return (
     <div className="role-fields" ref={fields}>
       <span className="field-label">{t('team')}</span>
       <RoleChoice
         label={t('teamOf', { name })}
-        value={role?.team ?? ''}
+        value={isNaming ? NEW_TEAM : (role?.team ?? '')}
         options={[...teamOptions(role, teams, t), ...newTeam]}
         isDisabled={isFromServer}
         onChange={(team) => {
           if (team === NEW_TEAM) setNaming(true);
-          else void controller.change([{ id, team }]);
+          else controller.changeOne({ id, team });
         }}
       />
       {isNaming && <NewTeam onCreate={create} />}
@@ -57,7 +57,7 @@ export function RoleFields({ store, controller, participant: { id, name } }: Pro
         value={role?.state ?? 'alive'}
         options={stateOptions(role, t)}
         isDisabled={isFromServer}
-        onChange={(chosen) => void controller.change([{ id, state: chosen }])}
+        onChange={(chosen) => controller.changeOne({ id, state: chosen })}
       />
       {isFromServer && <p className="field-note">{t('byServer')}</p>}
     </div>

@@ -35,14 +35,14 @@ export function RolePlayers({ store, controller, participants }: Props): ReactNo
               value={role?.team ?? ''}
               options={teamOptions(role, teams, t)}
               isDisabled={isFromServer}
-              onChange={(team) => void controller.change([{ id, team }])}
+              onChange={(team) => controller.changeOne({ id, team })}
             />
             <RoleChoice
               label={t('stateOf', { name })}
               value={role?.state ?? 'alive'}
               options={stateOptions(role, t)}
               isDisabled={isFromServer}
-              onChange={(chosen) => void controller.change([{ id, state: chosen }])}
+              onChange={(chosen) => controller.changeOne({ id, state: chosen })}
             />
           </li>
         );

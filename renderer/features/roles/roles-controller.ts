@@ -10,6 +10,8 @@ export interface RolesController {
   setHosting(isHosting: boolean): Promise<void>;
   /** Sets teams and states. Resolves once the host has them, or the store says why it has not. */
   change(changes: readonly RoleChange[]): Promise<void>;
+  /** Sets the team or the state of one player, with a way back. */
+  changeOne(change: RoleChange): void;
   /** Adds an empty team, unless there are enough or one has the name. */
   addTeam(name: string): void;
   /** Gives a team another name, with everybody in it. A name that another team has joins the two. */
@@ -25,20 +27,21 @@ export interface RolesController {
 export interface RolesDependencies {
   readonly bridge: EarshotBridge;
   readonly store: RolesStore;
-  /** Says what was changed for many at once, with a way back. */
-  readonly onManyChanged: (what: ManyChanged, undo: () => void) => void;
+  /** Says what was changed, with a way back. */
+  readonly onChanged: (what: RolesChanged, undo: () => void) => void;
   /** Returns a number from 0 to below 1. */
   readonly random: () => number;
 }
 
-/** What was changed for many at once. */
-export type ManyChanged =
+/** What the host changed: for one player, or for many at once. */
+export type RolesChanged =
+  | { readonly type: 'one'; readonly change: RoleChange }
   | { readonly type: 'shuffled'; readonly teams: number }
   | { readonly type: 'revived' }
   | { readonly type: 'removed'; readonly team: string };
 
 /** Keeps the teams and states that the host sets by hand. The host's own lobby says what holds. */
-export function createRolesController({ bridge, store, onManyChanged, random }: RolesDependencies): RolesController {
+export function createRolesController({ bridge, store, onChanged, random }: RolesDependencies): RolesController {
   let isFollowing = false;
 
   function receive(rows: readonly RoleRow[]): void {
@@ -52,13 +55,13 @@ export function createRolesController({ bridge, store, onManyChanged, random }: 
     store.setState({ problem: taken.ok ? null : taken.error });
   }
 
-  function changeMany(what: ManyChanged, changes: readonly RoleChange[], named = store.getState().named): void {
+  function changeWithUndo(what: RolesChanged, changes: readonly RoleChange[], named = store.getState().named): void {
     const before = store.getState();
     store.setState({ named });
     if (changes.length === 0) return;
     const back = undoing(changes, before.roles);
     void change(changes);
-    onManyChanged(what, () => {
+    onChanged(what, () => {
       store.setState({ named: before.named });
       void change(back);
     });
@@ -74,6 +77,7 @@ export function createRolesController({ bridge, store, onManyChanged, random }: 
       if (described.ok) receive(described.value.roles);
     },
     change,
+    changeOne: (one) => changeWithUndo({ type: 'one', change: one }, [one]),
     addTeam(input) {
       const name = clean(input);
       const teams = teamsOf(store.getState());
@@ -90,14 +94,14 @@ export function createRolesController({ bridge, store, onManyChanged, random }: 
     removeTeam(name) {
       const { roles } = store.getState();
       const named = teamsOf(store.getState()).filter((team) => team !== name);
-      changeMany({ type: 'removed', team: name }, moved(roles, name, null), named);
+      changeWithUndo({ type: 'removed', team: name }, moved(roles, name, null), named);
     },
     shuffle(ids, teams) {
       const { roles, named } = store.getState();
       const free = ids.filter((id) => roles.get(id)?.from !== 'server');
       const kept = named.filter((team) => !teams.includes(team));
-      changeMany({ type: 'shuffled', teams: teams.length }, shuffled(free, teams, random), [...teams, ...kept]);
+      changeWithUndo({ type: 'shuffled', teams: teams.length }, shuffled(free, teams, random), [...teams, ...kept]);
     },
-    revive: () => changeMany({ type: 'revived' }, revived(store.getState().roles)),
+    revive: () => changeWithUndo({ type: 'revived' }, revived(store.getState().roles)),
   };
 }

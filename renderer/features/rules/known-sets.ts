@@ -57,6 +57,12 @@ export function findSet(rules: HearingRules, own: readonly OwnSet[]): BaseSet | 
   return isEqualData(plain, rules) ? { id: 'plain', rules } : undefined;
 }
 
+/** Returns the set that rules are, whatever the map shows: practice shows all players, which have no secrets. */
+export function findSetWithAnyMap(rules: HearingRules): BaseSet | undefined {
+  const found = PRESET_IDS.find((id) => isEqualData({ ...PRESETS[id], mapShows: rules.mapShows }, rules));
+  return found === undefined ? undefined : { id: found, rules };
+}
+
 /** Returns the program whose distances the rules have; undefined = none. */
 export function findLawPreset(rules: HearingRules): LawPresetId | undefined {
   return LAW_PRESET_IDS.find((id) => isEqualData({ ...rules, ...LAW_PRESETS[id] }, rules));

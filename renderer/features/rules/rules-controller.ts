@@ -7,7 +7,7 @@ import { errorText } from '../../i18n/error-text.ts';
 import { RulesHistory } from './rules-history.ts';
 import { rulesProblem } from './rules-problem.ts';
 import type { RulesAndPhase, RulesStore } from './rules-store.ts';
-import { findSet, PLAIN_SET, rulesOfSet, type BaseSet, type SetId } from './known-sets.ts';
+import { findSet, findSetWithAnyMap, PLAIN_SET, rulesOfSet, type BaseSet, type SetId } from './known-sets.ts';
 import { shortChange } from './words/short-change.ts';
 
 /** A number being typed, or a slider being dragged, is sent once it rests. */
@@ -17,8 +17,8 @@ export const SEND_AFTER_MS = 150;
 export type ShowToast = (topic: string, text: string, onUndo: (() => void) | null) => void;
 
 export interface RulesController {
-  /** Forgets what belongs to another lobby. */
-  enterLobby(): void;
+  /** Forgets what belongs to another lobby. `isPractice`: its rules are a preset, but for what the map shows. */
+  enterLobby(isPractice: boolean): void;
   /** Receives the current rules and phase from the host. */
   receiveRules(rules: HearingRules, phase: GamePhase): void;
   /** Tells a member that the host changed the rules. `hostName`: null = the host is nobody in the lobby. */
@@ -54,6 +54,7 @@ export function createRulesController(dependencies: RulesDependencies): RulesCon
   const history = new RulesHistory(schedule);
   /** How many of the steps the host has applied. */
   let appliedSteps = 0;
+  let isPractice = false;
 
   const newest = (): RulesAndPhase => {
     const { draft, rules, phase } = store.getState();
@@ -105,7 +106,8 @@ export function createRulesController(dependencies: RulesDependencies): RulesCon
   }
 
   return {
-    enterLobby() {
+    enterLobby(isNowPractice) {
+      isPractice = isNowPractice;
       history.cut(0);
       appliedSteps = 0;
       store.setState({ base: PLAIN_SET, pending: null, draft: null, problem: null });
@@ -114,11 +116,12 @@ export function createRulesController(dependencies: RulesDependencies): RulesCon
       const { draft, base, ownSets } = store.getState();
       const isKnown = draft !== null || isEqualData(base.rules, rules);
       const isFirst = base === PLAIN_SET;
+      const found = findSet(rules, ownSets) ?? (isPractice && isFirst ? findSetWithAnyMap(rules) : undefined);
       // What the host has not sent yet is newer.
       store.setState({
         rules,
         phase,
-        base: isKnown ? (isFirst ? { ...base } : base) : baseOf(base, findSet(rules, ownSets)),
+        base: isKnown ? (isFirst ? { ...base } : base) : baseOf(base, found),
       });
     },
     tellChange(before, after, hostName) {

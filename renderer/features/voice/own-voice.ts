@@ -83,13 +83,17 @@ export interface OwnVoice {
   readonly isSending: boolean;
   /** Whether the microphone is shown as off: others see you as muted. */
   readonly isMicrophoneOff: boolean;
-  readonly tone: 'live' | 'ready' | 'off' | 'trouble';
+  /** `unheard`: your voice is sent, and nobody hears it. */
+  readonly tone: 'live' | 'unheard' | 'ready' | 'off' | 'trouble';
   readonly button: TalkButtonState;
   readonly sentence: OwnSentence;
 }
 
 /** What you turned off yourself, or never turned on; everything else is a fault. */
 const TURNED_OFF: ReadonlySet<Unheard> = new Set(['deafened', 'deafenedThere', 'noMicrophone', 'muted', 'mutedThere']);
+
+/** Nobody hears you, although you talk. */
+const UNHEARD: ReadonlySet<Hearing['kind']> = new Set(['nobody', 'blocked', 'group', 'alone']);
 
 /** Returns what the window says about your voice. Each combination of facts has exactly one sentence. */
 export function describeOwnVoice(facts: OwnVoiceFacts): OwnVoice {
@@ -117,7 +121,7 @@ export function describeOwnVoice(facts: OwnVoiceFacts): OwnVoice {
   return {
     isSending: true,
     isMicrophoneOff: false,
-    tone: 'live',
+    tone: UNHEARD.has(hearing.kind) ? 'unheard' : 'live',
     button: voice.talkMode === 'push-to-talk' ? 'talking' : voice.talkMode === 'push-to-mute' ? 'pause' : null,
     sentence: { kind: 'sending', hearing, ends: endOf(voice), lacksChannel, hasPriority },
   };

@@ -51,9 +51,9 @@ export function createWindowController(dependencies: WindowControllerDependencie
       // A page that guests open has no window of its own.
       if (!described.ok) return;
       const { isPlacedByShell } = described.value;
+      if (isPlacedByShell) return store.setState({ isPlacedByShell, canTakeShapes: true });
       const bounds = frame.bounds();
-      store.setState({ isPlacedByShell, canTakeShapes: isPlacedByShell || bounds !== null });
-      if (isPlacedByShell) return;
+      store.setState({ isPlacedByShell, canTakeShapes: bounds !== null });
       if (bounds !== null && frame.onScreen(bounds) !== bounds) frame.moveTo(frame.onScreen(bounds));
       frame.onMoved(() => void reportPlace());
     },

@@ -19,6 +19,8 @@ interface Props {
 export function NumberField({ label, hint, value, unit, min, max, step = 'any', onChange }: Props): ReactNode {
   const { t } = useTranslation('common');
   const [text, setText] = useState(String(value));
+  // A number that went back to what it was must not do so without a word.
+  const [wasRefused, setRefused] = useState(false);
   useEffect(() => setText((before) => (Number(before) === value && before !== '' ? before : String(value))), [value]);
   const isFitting = (typed: string): boolean => typed.trim() !== '' && Number(typed) >= min && Number(typed) <= max;
   return (
@@ -26,7 +28,7 @@ export function NumberField({ label, hint, value, unit, min, max, step = 'any', 
       label={`${label} (${unit})`}
       findAs={label}
       hint={hint}
-      error={isFitting(text) ? null : t('numberRange', { min, max, unit })}
+      error={isFitting(text) && !wasRefused ? null : t('numberRange', { min, max, unit })}
     >
       {(control) => (
         <input
@@ -40,10 +42,13 @@ export function NumberField({ label, hint, value, unit, min, max, step = 'any', 
           value={text}
           onChange={(event) => {
             setText(event.target.value);
+            setRefused(false);
             if (isFitting(event.target.value)) onChange(Number(event.target.value));
           }}
           onBlur={() => {
-            if (!isFitting(text)) setText(String(value));
+            if (isFitting(text)) return setRefused(false);
+            setText(String(value));
+            setRefused(true);
           }}
         />
       )}

@@ -8,6 +8,8 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: ReactNode;
+  /** What to know before it is chosen, or why it cannot be, in a second line. */
+  readonly hint?: string | undefined;
   /** The key that does the same. */
   readonly keyName?: string | null;
   /** Makes the item a choice that is on or off. */
@@ -83,7 +85,7 @@ interface RowProps {
 }
 
 function MenuRow({ item, isChoice, onClose }: RowProps): ReactNode {
-  const { label, icon, keyName = null, isChecked, isDisabled = false, tone = 'plain', onSelect } = item;
+  const { label, icon, hint, keyName = null, isChecked, isDisabled = false, tone = 'plain', onSelect } = item;
   return (
     <button
       className="menu-item"
@@ -91,6 +93,8 @@ function MenuRow({ item, isChoice, onClose }: RowProps): ReactNode {
       role={isChecked === undefined ? 'menuitem' : isChoice ? 'menuitemradio' : 'menuitemcheckbox'}
       tabIndex={-1}
       aria-checked={isChecked}
+      aria-label={hint === undefined ? undefined : label}
+      aria-description={hint}
       data-tone={tone}
       disabled={isDisabled}
       onClick={() => {
@@ -99,7 +103,10 @@ function MenuRow({ item, isChoice, onClose }: RowProps): ReactNode {
       }}
     >
       <span className="menu-icon">{isChecked === true ? <CheckIcon /> : icon}</span>
-      <span className="menu-label">{label}</span>
+      <span className="menu-label">
+        {label}
+        {hint !== undefined && <span className="menu-hint">{hint}</span>}
+      </span>
       {keyName !== null && <kbd>{keyName}</kbd>}
     </button>
   );

@@ -43,16 +43,21 @@ function OpenMenu({ app, menu, onShowOnMap, participant, anchor }: ShownProps): 
   const { t } = useTranslation('people');
   const ownId = useStore(app.lobby.store, (lobby) => lobby.ownId);
   const isHost = useStore(app.lobby.store, isHostHere);
+  const mapShows = useStore(app.lobby.store, ({ rules }) => rules.mapShows);
   const { id, name, identity } = participant;
   const { controller } = app.people;
   const isOnMap = id === ownId || app.scene.entry(id) !== undefined;
+  const hiding = mapShows === 'nobody' ? 'hiddenOnMap' : 'notOnMap';
+  const whyNotOnMap = onShowOnMap === null ? 'noMapHere' : isOnMap ? null : hiding;
   return (
     <PersonMenu
       {...app.people}
       {...{ participant, anchor }}
       isOwn={id === ownId}
       {...(isHost ? { roles: <RoleFields {...app.roles} participant={participant} /> } : {})}
-      onShowOnMap={isOnMap && onShowOnMap !== null ? () => onShowOnMap(id) : null}
+      onShowOnMap={whyNotOnMap === null && onShowOnMap !== null ? () => onShowOnMap(id) : null}
+      {...{ whyNotOnMap }}
+      canTell={mapShows !== 'nobody'}
       onDetails={menu.showDetails}
       onFollow={() => app.journey.controller.openJourney(id)}
       onBlock={() => {

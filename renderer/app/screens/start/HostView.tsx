@@ -27,11 +27,13 @@ export function HostView({ app, onAddServer }: Props): ReactNode {
   const games = useStore(app.lobbies.store, (state) => state.games);
   const hasServer = useHasServer(app);
   const listing = useStore(app.listing.store, (state) => (hasServer ? state.listing : null));
+  const ownSets = useStore(app.rules.store, (state) => state.ownSets);
   const [isListing, setListing] = useState(false);
   return (
     <div className="start-form">
       <h1>{words('host.title')}</h1>
       <HostForm
+        ownSets={ownSets}
         isBusy={starts.isBusy('hosted')}
         isDisabled={starts.isStarting}
         problem={starts.problemOf('hosted')}

@@ -12,6 +12,7 @@ import {
   RANGE_METRES,
   RULES_CHOICES,
   rulesOfChoice,
+  type OwnRulesChoice,
   type RangeChoice,
   type RulesChoice,
 } from './rules-choices.ts';
@@ -20,6 +21,8 @@ import './start.css';
 interface Props {
   /** The lobby's name if none is entered. */
   readonly defaultName: string;
+  /** The sets of rules that you saved. */
+  readonly ownSets: readonly { readonly name: string; readonly rules: HearingRules }[];
   readonly isBusy: boolean;
   readonly isDisabled: boolean;
   readonly problem: string | null;
@@ -32,19 +35,21 @@ const MAX_LENGTH = 64;
 
 /** Opens a lobby with the usual name and rules, or with others. Its name has the focus, and Enter opens it. */
 export function HostForm(props: Props): ReactNode {
-  const { defaultName, isBusy, isDisabled, problem, listing, onHost } = props;
+  const { defaultName, ownSets, isBusy, isDisabled, problem, listing, onHost } = props;
   const { t, i18n } = useTranslation('lobby');
   const isTouch = useMediaQuery(TOUCH_ONLY);
   const [lobbyName, setLobbyName] = useState('');
-  const [choice, setChoice] = useState<RulesChoice>('plain');
+  const [choice, setChoice] = useState<RulesChoice | OwnRulesChoice>('plain');
   const [range, setRange] = useState<RangeChoice>('yard');
+  const own = ownSets.find(({ name }) => choice === `own:${name}`);
+  const preset = RULES_CHOICES.find((value) => value === choice) ?? 'plain';
   return (
     <form
       className="host-form"
       aria-label={t('host.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        onHost(lobbyName.trim() === '' ? defaultName : lobbyName, rulesOfChoice(choice, range));
+        onHost(lobbyName.trim() === '' ? defaultName : lobbyName, own?.rules ?? rulesOfChoice(preset, range));
       }}
     >
       <Field label={t('host.name')}>
@@ -65,11 +70,14 @@ export function HostForm(props: Props): ReactNode {
       <SelectField
         label={t('host.rules')}
         value={choice}
-        options={RULES_CHOICES.map((value) => ({ value, label: t(`choice.${value}`) }))}
-        hint={choice === 'plain' ? undefined : t(`choiceHint.${choice}`)}
+        options={[
+          ...RULES_CHOICES.map((value) => ({ value, label: t(`choice.${value}`) })),
+          ...ownSets.map(({ name }) => ({ value: `own:${name}` as const, label: t('host.ownRules', { name }) })),
+        ]}
+        hint={preset === 'plain' ? undefined : t(`choiceHint.${preset}`)}
         onChange={setChoice}
       />
-      {choice === 'plain' && (
+      {preset === 'plain' && own === undefined && (
         <Segmented
           label={t('host.range')}
           value={range}

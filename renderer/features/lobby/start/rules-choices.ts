@@ -8,6 +8,9 @@ import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spa
 /** The choices of a host before a lobby opens. */
 export type RulesChoice = 'plain' | HearingPresetId;
 
+/** A set of rules that you saved, by its name. */
+export type OwnRulesChoice = `own:${string}`;
+
 export const RULES_CHOICES: readonly RulesChoice[] = ['plain', ...HEARING_PRESET_IDS];
 
 export const RANGE_CHOICES = ['room', 'yard', 'field', 'valley'] as const;

@@ -245,7 +245,10 @@ function lookOf(frame: MapFrame, player: MapPlayer, own: MapPlayer | undefined):
   const isFew = frame.players.length <= FEW_PLAYERS;
   const isAudible =
     isOwn ||
-    (!player.isAway && own !== undefined && distanceMetres(own.pose, player.pose) < earshotMetres(frame.rules));
+    (!player.isAway &&
+      !player.isSilenced &&
+      own !== undefined &&
+      distanceMetres(own.pose, player.pose) < earshotMetres(frame.rules));
   return {
     player,
     at: toScreen(frame.camera, frame.viewport, player.pose.xMetres, player.pose.zMetres),

@@ -71,9 +71,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
       }}
     >
       <Avatar hue={hueOf(participant)} name={name} ringRef={live.ring} />
-      <span className="person-talk" aria-hidden="true">
-        <TalkIcon />
-      </span>
+      <TalkSign />
       <div className="person-text">
         <span className="person-name">
           <bdi onPointerEnter={tipIfCut}>{name}</bdi>
@@ -110,6 +108,15 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
     </li>
   );
 });
+
+/** Shows by a shape that the player talks: the ring alone is thin. */
+function TalkSign(): ReactNode {
+  return (
+    <span className="person-talk" aria-hidden="true">
+      <TalkIcon />
+    </span>
+  );
+}
 
 /** A connection that spoils the conversation; a good one is nothing to know about. */
 function PoorConnection({ quality }: { readonly quality: PersonQuality }): ReactNode {

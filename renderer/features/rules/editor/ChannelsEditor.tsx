@@ -38,16 +38,7 @@ export function ChannelsEditor({ rules, onEdit }: Props): ReactNode {
           onChange={(isOn) => change({ radioMetres: isOn ? null : DEFAULT_RADIO_METRES })}
         />
       )}
-      {channels.radio && channels.radioMetres !== null && (
-        <NumberField
-          label={t('editor.radioReach')}
-          unit={t('editor.metres')}
-          min={0.1}
-          max={1_000_000}
-          value={channels.radioMetres}
-          onChange={(radioMetres) => change({ radioMetres })}
-        />
-      )}
+      <RadioReach channels={channels} onChange={change} />
       <Switch
         label={t('editor.everybody')}
         detail={t('editor.everybodyDetail')}
@@ -60,15 +51,39 @@ export function ChannelsEditor({ rules, onEdit }: Props): ReactNode {
         isOn={channels.priority}
         onChange={(priority) => change({ priority })}
       />
-      <NumberField
-        label={t('editor.ducking')}
-        unit={t('editor.decibels')}
-        min={-60}
-        max={0}
-        step={1}
-        value={duckingDb}
-        onChange={(value) => onEdit({ duckingDb: value })}
-      />
+      {channels.priority && (
+        <NumberField
+          label={t('editor.ducking')}
+          unit={t('editor.decibels')}
+          min={-60}
+          max={0}
+          step={1}
+          value={duckingDb}
+          onChange={(value) => onEdit({ duckingDb: value })}
+        />
+      )}
     </>
+  );
+}
+
+/** How far a radio reaches, where that is limited. */
+function RadioReach({
+  channels,
+  onChange,
+}: {
+  readonly channels: HearingRules['channels'];
+  readonly onChange: (part: Partial<HearingRules['channels']>) => void;
+}): ReactNode {
+  const { t } = useTranslation('rules');
+  if (!channels.radio || channels.radioMetres === null) return null;
+  return (
+    <NumberField
+      label={t('editor.radioReach')}
+      unit={t('editor.metres')}
+      min={0.1}
+      max={1_000_000}
+      value={channels.radioMetres}
+      onChange={(radioMetres) => onChange({ radioMetres })}
+    />
   );
 }

@@ -25,13 +25,16 @@ export function textProblemText(problem: RulesTextProblem, t: TFunction<'rules'>
       return t('import.fieldTwice', { field: problem.path, line: problem.line });
     case 'missing-field':
       return t('import.missingField', { field: problem.path });
-    case 'bad-value':
+    case 'bad-value': {
+      const [, sign, limit] = /^([<>])=(\S+)$/.exec(problem.expected) ?? [];
+      const place = { field: problem.path, line: problem.line };
+      if (limit !== undefined) return t(sign === '>' ? 'import.tooSmall' : 'import.tooLarge', { ...place, limit });
       return t('import.badValue', {
-        field: problem.path,
-        line: problem.line,
+        ...place,
         received: problem.received,
         expected: problem.expected,
       });
+    }
     case 'inconsistent':
       return t('import.inconsistent');
   }

@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import type { Settings } from '../../../../shared/model/settings.ts';
 import { formatRulesText, parseRulesText } from '../../../../shared/protocol/rules/rules-text.ts';
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { isEqualData } from '../../../../shared/spatial/is-equal-data.ts';
 import type { RulesController, ShowToast } from '../rules-controller.ts';
 import type { RulesStore } from '../rules-store.ts';
 import { setProblemText, textProblemText } from './import-problem.ts';
@@ -109,6 +110,12 @@ export function createSetsController({ store, rules, i18n, showToast, keep }: Se
       const read = parseRulesText(text);
       if (!read.ok) return textProblemText(read.problem, t);
       const { name, rules: imported } = read.value;
+      const known = store.getState().ownSets.find((set) => isEqualData(set.rules, imported));
+      if (known !== undefined) {
+        rules.chooseSet(ownSetId(known.name));
+        showToast('rule-sets', t('toast.already', { name: known.name }), null);
+        return null;
+      }
       const free = freeName(name === '' ? t('sets.unnamed') : name, store.getState().ownSets);
       const problem = add({ name: free, rules: imported });
       if (problem === null) rules.chooseSet(ownSetId(free));

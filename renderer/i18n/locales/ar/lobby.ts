@@ -1,5 +1,6 @@
 export const lobby = {
   host: {
+    ownRules: 'قواعدك: {{name}}',
     title: 'استضافة ردهة',
     hint: 'افتح ردهة على هذا الحاسوب وادعُ الآخرين.',
     name: 'اسم الردهة',

@@ -26,6 +26,7 @@ export const map = {
   outOfSight_few: '{{count}} أشخاص في مكان آخر أو أبعد من أن يظهروا',
   outOfSight_many: '{{count}} شخصًا في مكان آخر أو أبعد من أن يظهروا',
   outOfSight_other: '{{count}} شخص في مكان آخر أو أبعد من أن يظهروا',
+  hidden: 'هذه القواعد تخفي اللاعبين الآخرين',
   help: {
     walk: '<key>W</key><key>A</key><key>S</key><key>D</key> للمشي، والأسهم لاختيار لاعب، و<key>Q</key> <key>E</key> للالتفات، و<key>Shift</key> للركض. أو اسحب نفسك، أو انقر حيث تريد الذهاب.',
     pan: '<key>W</key><key>A</key><key>S</key><key>D</key> لتحريك الخريطة، والأسهم لاختيار لاعب، و<key>+</key> و<key>-</key> للتكبير والتصغير. انقر على أحدهم لترى كم يبعد.',

@@ -48,6 +48,7 @@ export const roles = {
   states: { alive: 'حي', dead: 'ميت', spectator: 'متفرج' },
   byServer: 'خادم اللعبة يقرر',
   said: {
+    one: '{{name}}: {{role}}',
     team: 'أنت الآن في الفريق {{team}}.',
     noTeam: 'لست الآن في أي فريق.',
     alive: 'عدت حيًا.',

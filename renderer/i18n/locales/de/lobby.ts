@@ -1,5 +1,6 @@
 export const lobby = {
   host: {
+    ownRules: 'Deine Regeln: {{name}}',
     title: 'Lobby eröffnen',
     hint: 'Eröffne eine Lobby auf diesem Computer und lade andere ein.',
     name: 'Name der Lobby',

@@ -18,6 +18,7 @@ export const map = {
   elsewhere_other: '{{count}} Mitspieler sind anderswo',
   outOfSight_one: '{{count}} Mitspieler ist anderswo oder außer Reichweite',
   outOfSight_other: '{{count}} Mitspieler sind anderswo oder außer Reichweite',
+  hidden: 'Diese Regeln verbergen andere Spieler',
   help: {
     walk: '<key>W</key><key>A</key><key>S</key><key>D</key> gehen, Pfeiltasten wählen einen Mitspieler, <key>Q</key> <key>E</key> drehen, <key>Umschalt</key> rennt. Oder zieh dich, oder klick einen Ort an.',
     pan: '<key>W</key><key>A</key><key>S</key><key>D</key> bewegen die Karte, Pfeiltasten wählen einen Mitspieler, <key>+</key> und <key>-</key> zoomen. Klick einen Mitspieler an, um seine Entfernung zu sehen.',

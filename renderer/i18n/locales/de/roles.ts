@@ -40,6 +40,7 @@ export const roles = {
   states: { alive: 'Lebendig', dead: 'Tot', spectator: 'Zuschauer' },
   byServer: 'Der Spielserver bestimmt',
   said: {
+    one: '{{name}}: {{role}}',
     team: 'Du bist jetzt im Team {{team}}.',
     noTeam: 'Du bist jetzt in keinem Team.',
     alive: 'Du bist wieder lebendig.',

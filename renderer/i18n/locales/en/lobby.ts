@@ -1,6 +1,8 @@
 /** Hosting and joining, and the header of the lobby screen. */
 export const lobby = {
   host: {
+    /** A choice of rules: a set that the player saved. */
+    ownRules: 'Your rules: {{name}}',
     title: 'Host a lobby',
     hint: 'Open a lobby on this computer and invite others.',
     name: 'Lobby name',
@@ -50,7 +52,7 @@ export const lobby = {
     drop: 'Drop an invitation here',
     dropped: 'Filled in what you dropped.',
     dropNothing: 'That doesn’t contain an invitation. Drop a link, a text or a text file.',
-    dropTooLarge: 'That’s too large for an invitation. Drop a link, a text or a file of up to 64 KiB.',
+    dropTooLarge: 'That’s too large for an invitation. Drop a link, a text or a file of up to 64 KB.',
   },
   practice: {
     title: 'Practice',
@@ -120,7 +122,7 @@ export const lobby = {
     hostedBy: 'Hosted by {{name}}',
     /** `ping`: "250 ms". */
     slow: 'Slow connection, {{ping}}',
-    lossy: 'Poor connection, {{percent}} % lost',
+    lossy: 'Poor connection, {{percent}}% lost',
   },
   journey: 'Voice latency',
   teams: 'Teams and states…',

@@ -25,6 +25,7 @@ export const map = {
   /** The same, when the rules hide players out of range. */
   outOfSight_one: '{{count}} player is elsewhere or out of range',
   outOfSight_other: '{{count}} players are elsewhere or out of range',
+  hidden: 'These rules hide other players',
   /** Below the map. `<key>` draws a key's cap. */
   help: {
     walk: '<key>W</key><key>A</key><key>S</key><key>D</key> walk, arrow keys choose a player, <key>Q</key> <key>E</key> turn, <key>Shift</key> runs. Or drag your dot, or click where to go.',

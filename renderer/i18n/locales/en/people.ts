@@ -26,18 +26,18 @@ export const people = {
   mutedByYou: 'muted by you',
   blockedByYou: 'blocked by you',
   /** `percent`: the volume that you set for this player. */
-  volumeSet: '{{percent}} % for you',
+  volumeSet: '{{percent}}% for you',
   placeUnknown: 'position unknown',
   heardByEverybody: 'heard by everyone',
   /** How far your own voice carries. */
-  heardUpTo: 'your range: {{distance}}',
+  heardUpTo: 'Your range: {{distance}}',
   heardFar: 'heard at any distance',
   heardNotByLiving: 'not heard by the living',
   heardByNobody: 'heard by nobody',
   /** `quality`: a ping such as "45 ms", one of the two texts below, or `notMeasured`. */
   connection: 'Connection: {{quality}}',
-  lost: '{{percent}} % lost',
-  percent: '{{percent}} %',
+  lost: '{{percent}}% lost',
+  percent: '{{percent}}%',
   notMeasured: 'not measured yet',
   /** Names a button that opens a player's menu, and the panel with their details. */
   details: 'More about {{name}}',
@@ -55,9 +55,14 @@ export const people = {
   volume: '{{name}}’s volume',
   followVoice: 'Show latency',
   /** Buttons and items of a player's menu. `followVoice` opens “Voice latency”. */
-  volumeReset: 'Reset to 100 %',
+  volumeReset: 'Reset to 100%',
   muteForMe: 'Mute for me',
+  unmuteForMe: 'Unmute for me',
+  theyCanTell: '{{name}} can tell',
   showOnMap: 'Show on map',
+  notOnMap: 'Not on the map now',
+  hiddenOnMap: 'These rules hide other players',
+  noMapHere: 'The full window has the map',
   showDetails: 'Details',
   blockName: 'Block {{name}}',
   unblock: 'Unblock',

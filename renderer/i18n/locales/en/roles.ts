@@ -49,6 +49,8 @@ export const roles = {
   byServer: 'Set by the game server',
   /** Lines that appear for some seconds. */
   said: {
+    /** A player and what the host has set for them: "Fox: Dead", "Fox: Red". */
+    one: '{{name}}: {{role}}',
     team: 'You’re in team {{team}} now.',
     noTeam: 'You’re in no team now.',
     alive: 'You’re alive again.',

@@ -1,5 +1,6 @@
 export const lobby = {
   host: {
+    ownRules: 'Tus reglas: {{name}}',
     title: 'Alojar una sala',
     hint: 'Abre una sala en este ordenador e invita a otros.',
     name: 'Nombre de la sala',

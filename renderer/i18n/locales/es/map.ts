@@ -20,6 +20,7 @@ export const map = {
   outOfSight_one: '{{count}} persona está en otra parte o demasiado lejos para mostrarse',
   outOfSight_many: '{{count}} personas están en otra parte o demasiado lejos para mostrarse',
   outOfSight_other: '{{count}} personas están en otra parte o demasiado lejos para mostrarse',
+  hidden: 'Estas reglas ocultan a los demás jugadores',
   help: {
     walk: '<key>W</key><key>A</key><key>S</key><key>D</key> caminan, las flechas eligen un jugador, <key>Q</key> <key>E</key> giran, <key>Shift</key> corre. O arrástrate, o haz clic adonde ir.',
     pan: '<key>W</key><key>A</key><key>S</key><key>D</key> mueven el mapa, las flechas eligen un jugador, <key>+</key> y <key>-</key> hacen zoom. Haz clic en alguien para ver a qué distancia está.',

@@ -42,6 +42,7 @@ export const roles = {
   states: { alive: 'Vivo', dead: 'Muerto', spectator: 'Espectador' },
   byServer: 'Decide el servidor del juego',
   said: {
+    one: '{{name}}: {{role}}',
     team: 'Ahora estás en el equipo {{team}}.',
     noTeam: 'Ahora no estás en ningún equipo.',
     alive: 'Vuelves a estar vivo.',

@@ -1,5 +1,6 @@
 export const lobby = {
   host: {
+    ownRules: 'Tes règles : {{name}}',
     title: 'Héberger un salon',
     hint: 'Ouvre un salon sur cet ordinateur et invite les autres.',
     name: 'Nom du salon',

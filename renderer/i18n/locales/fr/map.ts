@@ -20,6 +20,7 @@ export const map = {
   outOfSight_one: '{{count}} joueur est ailleurs ou hors de portée',
   outOfSight_many: '{{count}} joueurs sont ailleurs ou hors de portée',
   outOfSight_other: '{{count}} joueurs sont ailleurs ou hors de portée',
+  hidden: 'Ces règles cachent les autres joueurs',
   help: {
     walk: '<key>W</key><key>A</key><key>S</key><key>D</key> marchent, les flèches choisissent un joueur, <key>Q</key> <key>E</key> tournent, <key>Maj</key> court. Ou fais-toi glisser, ou clique sur un lieu.',
     pan: '<key>W</key><key>A</key><key>S</key><key>D</key> déplacent la carte, les flèches choisissent un joueur, <key>+</key> et <key>-</key> zooment. Clique sur un joueur pour voir sa distance.',

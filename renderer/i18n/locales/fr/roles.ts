@@ -43,6 +43,7 @@ export const roles = {
   states: { alive: 'Vivant', dead: 'Mort', spectator: 'Spectateur' },
   byServer: 'Le serveur de jeu décide',
   said: {
+    one: '{{name}} : {{role}}',
     team: 'Tu es maintenant dans l’équipe {{team}}.',
     noTeam: 'Tu n’es plus dans une équipe.',
     alive: 'Tu es de nouveau vivant.',

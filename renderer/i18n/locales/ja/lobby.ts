@@ -1,5 +1,6 @@
 export const lobby = {
   host: {
+    ownRules: '自分のルール：{{name}}',
     title: 'ロビーをホスト',
     hint: 'このコンピューターでロビーを開き、ほかの人を招待します。',
     name: 'ロビー名',

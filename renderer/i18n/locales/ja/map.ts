@@ -16,6 +16,7 @@ export const map = {
   },
   elsewhere_other: '{{count}}人が別の場所にいます',
   outOfSight_other: '{{count}}人が別の場所か、表示できないほど遠くにいます',
+  hidden: 'このルールでは他のプレイヤーは表示されません',
   help: {
     walk: '<key>W</key><key>A</key><key>S</key><key>D</key>で歩き、矢印キーでプレイヤーを選び、<key>Q</key> <key>E</key>で向きを変え、<key>Shift</key>で走ります。自分をドラッグするか、行き先をクリックすることもできます。',
     pan: '<key>W</key><key>A</key><key>S</key><key>D</key>で地図を動かし、矢印キーでプレイヤーを選び、<key>+</key>と<key>-</key>で拡大縮小します。人をクリックすると距離がわかります。',

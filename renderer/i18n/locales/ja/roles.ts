@@ -38,6 +38,7 @@ export const roles = {
   states: { alive: '生存', dead: '死亡', spectator: '観戦' },
   byServer: 'ゲームサーバーが決めます',
   said: {
+    one: '{{name}}：{{role}}',
     team: 'チーム「{{team}}」に入りました。',
     noTeam: 'どのチームにも入っていません。',
     alive: '生存に戻りました。',

@@ -1,5 +1,6 @@
 export const lobby = {
   host: {
+    ownRules: 'Suas regras: {{name}}',
     title: 'Hospedar uma sala',
     hint: 'Abra uma sala neste computador e convide outros.',
     name: 'Nome da sala',

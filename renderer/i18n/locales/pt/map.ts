@@ -20,6 +20,7 @@ export const map = {
   outOfSight_one: '{{count}} pessoa está em outro lugar ou longe demais para aparecer',
   outOfSight_many: '{{count}} pessoas estão em outro lugar ou longe demais para aparecer',
   outOfSight_other: '{{count}} pessoas estão em outro lugar ou longe demais para aparecer',
+  hidden: 'Estas regras escondem os outros jogadores',
   help: {
     walk: '<key>W</key><key>A</key><key>S</key><key>D</key> andam, as setas escolhem um jogador, <key>Q</key> <key>E</key> giram, <key>Shift</key> corre. Ou arraste-se, ou clique aonde ir.',
     pan: '<key>W</key><key>A</key><key>S</key><key>D</key> movem o mapa, as setas escolhem um jogador, <key>+</key> e <key>-</key> dão zoom. Clique em alguém para ver a que distância está.',

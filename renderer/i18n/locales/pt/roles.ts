@@ -42,6 +42,7 @@ export const roles = {
   states: { alive: 'Vivo', dead: 'Morto', spectator: 'Espectador' },
   byServer: 'O servidor do jogo decide',
   said: {
+    one: '{{name}}: {{role}}',
     team: 'Agora você está na equipe {{team}}.',
     noTeam: 'Agora você não está em nenhuma equipe.',
     alive: 'Você está vivo de novo.',

@@ -1,5 +1,6 @@
 export const lobby = {
   host: {
+    ownRules: '你的规则：{{name}}',
     title: '创建房间',
     hint: '在这台电脑上创建房间并邀请他人。',
     name: '房间名',

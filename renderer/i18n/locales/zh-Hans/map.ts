@@ -16,6 +16,7 @@ export const map = {
   },
   elsewhere_other: '{{count}} 人在别处',
   outOfSight_other: '{{count}} 人在别处或太远而无法显示',
+  hidden: '这些规则隐藏其他玩家',
   help: {
     walk: '<key>W</key><key>A</key><key>S</key><key>D</key> 行走，方向键选择玩家，<key>Q</key> <key>E</key> 转向，<key>Shift</key> 奔跑。也可以拖动自己，或点击要去的地方。',
     pan: '<key>W</key><key>A</key><key>S</key><key>D</key> 移动地图，方向键选择玩家，<key>+</key> 和 <key>-</key> 缩放。点击某人查看距离。',

@@ -38,6 +38,7 @@ export const roles = {
   states: { alive: '存活', dead: '死亡', spectator: '旁观' },
   byServer: '由游戏服务器决定',
   said: {
+    one: '{{name}}：{{role}}',
     team: '你现在在队伍“{{team}}”。',
     noTeam: '你现在不在任何队伍。',
     alive: '你又存活了。',

@@ -30,7 +30,7 @@ it.each<[string, Partial<LobbyState>]>([
   ['Connected', { participants: [samplePerson(2, 'Mira')] }],
   ['Hosting', { origin: 'hosted', quality: quality(280, 4) }],
   ['! Slow connection, 340 ms', { origin: 'hosted', quality: quality(340, 4) }],
-  ['! Poor connection, 11 % lost', { quality: quality(340, 11) }],
+  ['! Poor connection, 11% lost', { quality: quality(340, 11) }],
   ['! Connection interrupted', { connection: { status: 'interrupted' }, quality: quality(340, 4) }],
   ['! Connecting', { connection: { status: 'connecting' } }],
   ['! Trying through a relay', { connection: { status: 'connecting' }, approach: 'relay' }],

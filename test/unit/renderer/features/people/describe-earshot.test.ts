@@ -6,7 +6,7 @@ import type { VoiceRange } from '../../../../../shared/spatial/hearing-now.ts';
 const t = createI18n().getFixedT('en', 'people');
 
 it.each<[string, VoiceRange]>([
-  ['your range: 30 m', { kind: 'metres', metres: 30 }],
+  ['Your range: 30 m', { kind: 'metres', metres: 30 }],
   ['heard by everyone', { kind: 'everywhere', listeners: ['alive', 'dead', 'spectator'] }],
   ['heard at any distance', { kind: 'everywhere', listeners: ['alive', 'dead'] }],
   ['not heard by the living', { kind: 'everywhere', listeners: ['dead', 'spectator'] }],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   createRolesController,
-  type ManyChanged,
+  type RolesChanged,
   type RolesController,
 } from '../../../../../renderer/features/roles/roles-controller.ts';
 import { createRolesStore, type RolesStore } from '../../../../../renderer/features/roles/roles-store.ts';
@@ -15,7 +15,7 @@ const DEAD: RoleRow = { id: 2, team: '', state: 'dead', from: 'own', byHand: ['s
 let fake: ReturnType<typeof createFakeBridge>;
 let store: RolesStore;
 let controller: RolesController;
-let said: ManyChanged[];
+let said: RolesChanged[];
 let undo: () => void;
 beforeEach(async () => {
   fake = createFakeBridge();
@@ -25,7 +25,7 @@ beforeEach(async () => {
   controller = createRolesController({
     bridge: fake.bridge,
     store,
-    onManyChanged: (what, back) => {
+    onChanged: (what, back) => {
       said.push(what);
       undo = back;
     },
@@ -107,4 +107,11 @@ it('revives dead players, and reports it only if there are any', () => {
   fake.emit('lobby:roles', { roles: [RED] });
   controller.revive();
   expect(said).toHaveLength(1);
+});
+
+it('changes one player with a way back', () => {
+  controller.changeOne({ id: 1, state: 'dead' });
+  expect(said).toEqual([{ type: 'one', change: { id: 1, state: 'dead' } }]);
+  undo();
+  expect(sent()).toEqual([[{ id: 1, state: 'dead' }], [{ id: 1, state: null }]]);
 });

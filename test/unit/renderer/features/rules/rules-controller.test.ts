@@ -37,7 +37,7 @@ beforeEach(() => {
     showToast: (_topic, text, undo) => toasts.push({ text, undo }),
     hasOthers: () => hasOthers,
   });
-  controller.enterLobby();
+  controller.enterLobby(false);
   controller.receiveRules({ ...DEFAULT_HEARING_RULES, maxMetres: 40 }, 'playing');
 });
 
@@ -136,7 +136,7 @@ describe('sets', () => {
 
   it('forgets everything in another lobby', () => {
     controller.chooseSet('shooter');
-    controller.enterLobby();
+    controller.enterLobby(false);
     controller.receiveRules(HEARING_PRESETS.survival, 'playing');
     expect(store.getState()).toMatchObject({ base: { id: 'survival' }, draft: null });
     controller.undo();
@@ -217,4 +217,14 @@ describe('a member', () => {
     controller.tellChange(DEFAULT_HEARING_RULES, { ...DEFAULT_HEARING_RULES, edgeDb: -20 }, 'Mira');
     expect(toasts).toEqual([]);
   });
+});
+
+it('begins practice with the preset of its scenario, unmodified although its map shows everybody', () => {
+  controller.enterLobby(true);
+  const rules = { ...HEARING_PRESETS['social-deduction'], mapShows: 'everybody' as const };
+  controller.receiveRules(rules, 'playing');
+  expect(store.getState().base).toEqual({ id: 'social-deduction', rules });
+  controller.enterLobby(false);
+  controller.receiveRules(rules, 'playing');
+  expect(store.getState().base.id).toBe('plain');
 });

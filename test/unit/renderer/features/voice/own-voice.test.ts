@@ -87,7 +87,7 @@ describe('whatever the facts are', () => {
       const faults = [
         [parts.some((part) => part === '' || part.startsWith('own.')), 'has no text'],
         [own.isSending !== (own.sentence.kind === 'sending'), 'sends without a word, or the other way round'],
-        [own.isSending !== (own.tone === 'live'), 'has another colour than the meter'],
+        [own.isSending !== (own.tone === 'live' || own.tone === 'unheard'), 'has another colour than the meter'],
         [own.isMicrophoneOff && own.sentence.kind !== 'unheard', 'shows a microphone that is off, and promises talk'],
         [text.includes('Fox') === (own.sentence.kind === 'unheard'), 'names hearers of a voice that nobody hears'],
         [/Muted|Deafened|No microphone/.test(text) && !own.isMicrophoneOff, 'shows an open microphone'],
@@ -192,6 +192,12 @@ describe('the sentence', () => {
     ['Nobody else is here', { hearers: null, othersHere: 0 }],
   ])('says who is in range: %s', (text, facts) => {
     expect(sentenceOf(facts)).toBe(`Hold V to talk · ${text}`);
+  });
+
+  it('has another tone while you talk and nobody hears you', () => {
+    const toneOf = (hearers: readonly string[] | null): string =>
+      describeOwnVoice({ ...TALKER, hearers, voice: { ...TALKER.voice, gate: 'open' } }).tone;
+    expect([toneOf(['Fox']), toneOf(null), toneOf([])]).toEqual(['live', 'live', 'unheard']);
   });
 
   it('leaves out what the host does not tell', () => {

@@ -94,6 +94,7 @@ it('changes the layout alone in a tab, which has no place', async () => {
 
 it('toggles between the whole window and the strip, from the mini window too', async () => {
   const controller = create({ isPlacedByShell: true });
+  await controller.load();
   controller.toggleCompact();
   await expect.poll(() => store.getState().shape).toBe('compact');
   await controller.takeShape('mini');
@@ -122,5 +123,5 @@ it('has no other shapes in a tab, which nothing can make small', async () => {
   bounds = FULL;
   await controller.load();
   controller.toggleCompact();
-  expect(calls('window:take-shape')).toHaveLength(1);
+  await expect.poll(() => calls('window:take-shape').length).toBe(1);
 });

@@ -22,6 +22,8 @@ const menu =
         {...(isHost ? { roles: <RoleFields {...roles} participant={participant} /> } : {})}
         anchor={ANCHOR}
         onShowOnMap={index === 4 ? null : doNothing}
+        whyNotOnMap={index === 4 ? 'hiddenOnMap' : null}
+        canTell
         onDetails={doNothing}
         onFollow={doNothing}
         onBlock={doNothing}

@@ -18,7 +18,14 @@ function menu({ i18n }: Stage, hasHeader = false): ReactNode {
       header={hasHeader ? <bdi>{name}</bdi> : undefined}
       groups={[
         [
-          { id: 'mute', label: t('muteForMe'), icon: <SpeakerOffIcon />, isChecked: true, onSelect: doNothing },
+          {
+            id: 'mute',
+            label: t('muteForMe'),
+            icon: <SpeakerOffIcon />,
+            isChecked: true,
+            hint: t('theyCanTell', { name }),
+            onSelect: doNothing,
+          },
           { id: 'follow', label: t('followVoice'), icon: <JourneyIcon />, keyName: 'J', onSelect: doNothing },
           { id: 'reset', label: t('volumeReset'), isDisabled: true, onSelect: doNothing },
         ],

@@ -25,6 +25,7 @@ const player = (id: number, pose: Pose): MapPlayer => ({
   isMuted: false,
   hueDegrees: 210,
   isAway: false,
+  isSilenced: false,
   isHearer: false,
 });
 

@@ -13,6 +13,7 @@ const player = (id: number, xMetres: number, zMetres: number, isHearer = false):
   isMuted: false,
   hueDegrees: 210,
   isAway: false,
+  isSilenced: false,
   isHearer,
 });
 const nobody = (): boolean => false;

@@ -74,7 +74,7 @@ it('renames a set, also the one that the rules began with', () => {
 it('imports a text that it copied, under a free name, and chooses it', () => {
   store.setState({ rules: HEARING_PRESETS.shooter });
   sets.save('Round');
-  const text = sets.textOf('Round');
+  const text = sets.textOf('Round').replace(/"maxMetres": *[\d.]+/, '"maxMetres": 41');
   expect(sets.importText(text)).toBeNull();
   expect(names()).toEqual(['Round', 'Round 2']);
   expect(chosen).toEqual(['own:Round 2']);
@@ -93,4 +93,16 @@ it('keeps sets of another version that it cannot read', () => {
   expect(store.getState()).toMatchObject({ ownSets: [], unreadableSets: 1 });
   sets.save('Island');
   expect(kept.at(-1)).toContain('{"law":"quantum"}');
+});
+
+it('chooses a set that is saved already instead of saving it again', () => {
+  store.setState({ rules: HEARING_PRESETS.survival });
+  sets.save('Island');
+  expect(sets.importText(sets.textOf('Island'))).toBeNull();
+  expect([names(), chosen]).toEqual([['Island'], ['own:Island']]);
+});
+
+it('says which limit an imported number breaks', () => {
+  const text = sets.textOf(undefined).replace(/"maxMetres": *[\d.]+/, '"maxMetres": -3');
+  expect(sets.importText(text)).toMatch(/^Line \d+: “maxMetres” must be 0.1 or more\.$/);
 });
