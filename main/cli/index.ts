@@ -19,7 +19,7 @@ const electron = prepareElectronShell(path.join(dataFolder.path, 'electron'));
 if (electron === undefined) process.exit(0);
 
 const log = openProcessLog(dataFolder.path);
-const { version, copyText, readClipboard, spawnHelper, mayHearKeys } = electron;
+const { version, copyText, openFolder, readClipboard, spawnHelper, mayHearKeys } = electron;
 const outFolder = path.join(import.meta.dirname, '..');
 const composed = await composeApp(
   options.value,
@@ -45,6 +45,7 @@ const composed = await composeApp(
       startAgain: () => electron.startAgain(),
     },
     copyText,
+    openFolder,
     readClipboard,
   },
   dataFolder,

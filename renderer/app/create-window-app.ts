@@ -119,12 +119,6 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   });
   connectNetwork(bridge, lobby.controller, schedule);
   connectOwnStatus({ ...lobbyFeatures, lobby: lobbyStore, people: people.store, voice: sound.voice, scene });
-  const desktop = connectDesktop({
-    ...{ bridge, i18n, lobby, scene, schedule },
-    voice: sound.voice,
-    devices: sound.devices.store,
-    positions: lobbyFeatures.positions.store,
-  });
   const windowFeature = connectWindow({ bridge, settings: settings.store, lobby: lobbyStore });
   connectVoiceKeys({
     ...{ bridge, settings: settings.store, lobby: lobbyStore, hotkeys: hotkeys.store, game: roles.game },
@@ -133,6 +127,13 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const notifier = connectNews({
     ...{ bridge, engine, i18n, schedule, toasts, ...sound, ...lobbyFeatures },
     ...{ lobby: lobbyStore, settings: settings.store },
+  });
+  const desktop = connectDesktop({
+    ...{ bridge, i18n, lobby, scene, schedule },
+    ...{ settings: settings.store, notifier },
+    voice: sound.voice,
+    devices: sound.devices.store,
+    positions: lobbyFeatures.positions.store,
   });
   followMainProcess(mainProcess, engine, sound.devices.controller, lobby.controller);
   void settings.controller.load().then(() => sound.devices.controller.start());

@@ -78,6 +78,8 @@ function ownHandlers({
         version,
         shell: 'page',
         platform,
+        dataFolder: '',
+        opensFolder: false,
         notices: [notKept, settings.notice, people.notice].filter((notice) => notice !== null),
       }),
     'app:copy-text': async ({ text }) =>

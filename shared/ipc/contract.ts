@@ -73,6 +73,10 @@ export const contract = {
       platform: v.string(),
       /** Given if Earshot keeps running after its last window: it did not open the browser itself. */
       outlivesWindow: v.optional(v.literal(true)),
+      /** The folder of the settings and the log; '' = there is none. */
+      dataFolder: v.pipe(v.string(), v.maxLength(4_096)),
+      /** Whether `app:open-folder` can show it. */
+      opensFolder: v.boolean(),
       /** Problems found in the data stored on this machine. */
       notices: v.pipe(v.array(storedNoticeSchema), v.maxLength(8)),
     }),
@@ -81,6 +85,8 @@ export const contract = {
     request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }),
     response: nothing,
   }),
+  /** Shows the folder of the settings and the log in the system's file manager. */
+  'app:open-folder': command({ request: nothing, response: v.object({ isOpen: v.boolean() }) }),
   /**
    * Looks for an invitation or a code in the text of the clipboard; null = there is none. Nothing else of the clipboard
    * leaves the main process. Fails with `no-clipboard` where only the page can read it.

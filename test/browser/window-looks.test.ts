@@ -7,6 +7,7 @@ import { SAMPLE_LOBBIES } from '../workbench/samples/sample-lobbies.ts';
 import { SAMPLE_RECENTS } from '../workbench/samples/sample-recents.ts';
 import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
 import { openSettings } from '../support/window/page/lobby-menu.ts';
+import { openSettingsPage } from '../support/window/page/settings-page.ts';
 
 const pages = new PagePool(async () => {});
 let harness: HarnessWindow;
@@ -88,6 +89,24 @@ describe('a small window', () => {
       await page.locator('.lobby-notices').waitFor();
       for (const name of [en.voice.button.turnOn, en.voice.mute, en.voice.deafen, en.voice.leave])
         expect(await isReachable(button(name)), name).toBe(true);
+    });
+  });
+
+  it.each([
+    [1_280, 800],
+    [420, 720],
+  ])('of %i by %i pixels scrolls only the page of the settings, with the inspector open', async (width, height) => {
+    await open();
+    const dialog = await openSettingsPage(page, en.settings.page.games);
+    await inWindow(width, height, async () => {
+      await dialog.getByText(en.games.inspector, { exact: true }).click();
+      await dialog.getByRole('region', { name: en.positions.track.title }).scrollIntoViewIfNeeded();
+      const [scrolls, overflows] = await dialog.evaluate((element) => {
+        element.scrollTop = 100;
+        return [element.scrollTop, element.scrollHeight > element.clientHeight];
+      });
+      expect([scrolls, overflows]).toEqual([0, false]);
+      expect(await isReachable(dialog.getByRole('button', { name: en.common.close }))).toBe(true);
     });
   });
 

@@ -116,7 +116,7 @@ describe('the main process inside a page', () => {
   it('describes itself as a page, with the problems of what it keeps', async () => {
     expect(await invoke('app:describe', {})).toEqual({
       ok: true,
-      value: { version: '1.2.3', shell: 'page', platform: 'test', notices: [] },
+      value: { version: '1.2.3', shell: 'page', platform: 'test', dataFolder: '', opensFolder: false, notices: [] },
     });
   });
 

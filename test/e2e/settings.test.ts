@@ -111,6 +111,10 @@ describe('talking and keys', () => {
     await dialog.getByRole('radio', { name: en.voice.mode['push-to-talk'] }).check();
     await dialog.getByRole('switch', { name: en.voice.doublePress }).press('Space');
     await expectStored('doublePressLocks', true);
+  });
+
+  it('change the sounds, beside the language', async () => {
+    await showPage(en.settings.page.profile);
     await dialog.getByRole('radio', { name: en.voice.signals.normal }).check();
     await expectStored('signals', 'normal');
     await dialog.getByRole('switch', { name: en.voice.soundCues }).press('Space');
@@ -118,11 +122,14 @@ describe('talking and keys', () => {
   });
 
   it('list all keys, which are recorded in place', async () => {
+    await showPage(en.settings.page.talking);
     const row = dialog.getByRole('listitem', { name: en.hotkeys.action.talk, exact: true });
     await row.getByRole('button', { name: fillText(en.hotkeys.addFor, { action: en.hotkeys.action.talk }) }).click();
     await page.keyboard.press('F8');
     await expect.poll(() => JSON.stringify(stored().bindings).includes('"F8"'), SETTLING).toBe(true);
     expect(await page.getByRole('dialog').count()).toBe(1);
+    const shown = dialog.getByText(fillText(en.hotkeys.changed.added, { action: en.hotkeys.action.talk, key: 'F8' }));
+    await shown.waitFor();
   });
 });
 
@@ -139,11 +146,37 @@ describe('undo', () => {
   });
 
   it('takes back the last change with Ctrl+Z', async () => {
-    await dialog.getByRole('switch', { name: en.voice.soundCues }).press('Space');
-    await expectStored('soundCues', false);
+    await dialog.getByRole('switch', { name: en.voice.doublePress }).press('Space');
+    await expectStored('doublePressLocks', false);
     await page.keyboard.press('Control+z');
-    await expectStored('soundCues', true);
-    await dialog.getByText(fillText(en.settings.changed.undone, { name: en.voice.soundCues })).waitFor();
+    await expectStored('doublePressLocks', true);
+    await dialog.getByText(fillText(en.settings.changed.undone, { name: en.voice.doublePress })).waitFor();
+  });
+
+  it('covers nothing that can be used: its message is in the title row', async () => {
+    const radio = dialog.getByRole('radio', { name: en.voice.mode['push-to-mute'] });
+    await radio.check();
+    const toast = dialog.locator('.toast').last();
+    await toast.waitFor();
+    const covered = await toast.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const isCovered = (control: Element): boolean => {
+        const box = control.getBoundingClientRect();
+        return box.left < right && box.right > left && box.top < bottom && box.bottom > top;
+      };
+      const controls = element.closest('dialog')!.querySelectorAll('button, input, select, [role="tab"]');
+      const isOver = ({ top: ownTop }: DOMRect): boolean => {
+        const panel = element.closest('dialog')!.querySelector('.pages-panel')!.getBoundingClientRect();
+        return ownTop >= panel.top;
+      };
+      return [...controls]
+        .filter((control) => !element.contains(control) && isCovered(control))
+        .filter((control) => isOver(control.getBoundingClientRect()) || control.closest('.dialog-header') !== null)
+        .map((control) => control.outerHTML.slice(0, 80));
+    });
+    expect(covered).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expectStored('talkMode', 'push-to-talk');
   });
 });
 
@@ -172,6 +205,36 @@ describe('the search', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await dialog.getByRole('tab', { name: en.settings.page.audio, exact: true, selected: true }).waitFor();
+  });
+
+  it('shows the page of the best result meanwhile, keeps the focus, and is emptied by its button', async () => {
+    await showPage(en.settings.page.profile);
+    await search().fill('upnp');
+    await dialog.getByRole('heading', { name: en.settings.page.advanced }).waitFor();
+    await dialog.locator('[data-found="true"]').getByText(en.settings.hosting.mapsPorts).waitFor();
+    expect(await search().evaluate((field) => field === document.activeElement)).toBe(true);
+    await search().fill('nothing like this');
+    await dialog.getByText(en.settings.search.away).waitFor();
+    await dialog.getByRole('button', { name: en.common.clear, exact: true }).click();
+    await dialog.getByRole('heading', { name: en.settings.page.profile }).waitFor();
+    expect(await search().evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  it('finds where the log is', async () => {
+    await search().fill('log');
+    await result(en.settings.about.dataFolder).click();
+    const folder = dialog.getByLabel(en.settings.about.dataFolder, { exact: true });
+    expect(await folder.inputValue()).toBe(ada.app.folder);
+  });
+
+  it('is not needed for the version, the folder and the report, to which a button leads', async () => {
+    await showPage(en.settings.page.audio);
+    await dialog.getByRole('button', { name: en.settings.about.title, exact: true }).click();
+    await dialog
+      .getByRole('region', { name: en.settings.about.title })
+      .getByText(/^\d+\.\d+\.\d+/)
+      .waitFor();
+    await dialog.getByRole('button', { name: en.diagnostics.report.make }).waitFor();
   });
 
   it('shows the setting that it depends on while it is not there', async () => {

@@ -42,6 +42,8 @@ export interface ShellParts {
   readonly hotkeys: Pick<HotkeysOptions, 'spawnHelper' | 'packedHook' | 'isPermitted'>;
   readonly updates: Pick<UpdateServiceOptions, 'updater' | 'prepareToEnd' | 'startAgain'>;
   readonly copyText: CopyText;
+  /** Shows a folder in the system's file manager; null = this shell cannot. */
+  readonly openFolder: ((folder: string) => Promise<boolean>) | null;
   readonly readClipboard: ReadClipboard;
 }
 
@@ -62,7 +64,7 @@ export async function composeApp(
   log: Log,
 ): Promise<ComposedApp> {
   const { bindAddress, scenario } = options;
-  const { shell, version, overlayPageFolder, copyText, readClipboard } = parts;
+  const { shell, version, overlayPageFolder, copyText, openFolder, readClipboard } = parts;
   const { platform, env: environment } = process;
   const settings = await openSettingsStore(dataFolder, log);
   const { people, identity } = await openPeople(dataFolder, log);
@@ -76,7 +78,7 @@ export async function composeApp(
     log,
   };
   const app = createDesktopApp({
-    description: { version, shell, platform, ...(parts.outlivesWindow ? { outlivesWindow: true } : {}) },
+    description: { version, shell, platform, dataFolder, ...(parts.outlivesWindow ? { outlivesWindow: true } : {}) },
     folderNotice: notice,
     hosting: createLobbyHosting({
       ...hosting,
@@ -108,6 +110,7 @@ export async function composeApp(
     updates: createUpdateService({ ...parts.updates, settings, schedule: scheduleTimer, log }),
     diagnostics: openDiagnostics({ version, shell, dataFolder, homeFolder: readHomeFolder(), settings, people }),
     copyText,
+    openFolder,
     readClipboard,
     schedule: scheduleTimer,
     log,

@@ -82,6 +82,7 @@ function browserParts(projectFolder: string, browser: Browser | null): ShellPart
     hotkeys: { spawnHelper: forkHelper },
     updates: { updater: null, prepareToEnd: async () => {}, startAgain: () => {} },
     copyText: createCopyText(listClipboardPrograms(process.platform, process.env)),
+    openFolder: null,
     readClipboard: async () => failure('no-clipboard', 'The page in the browser reads the clipboard.'),
   };
 }

@@ -41,7 +41,7 @@ import { createWindowInbox } from './window-inbox.ts';
 /** The application's identity, as 'app:describe' reports it. */
 type AppDescription = Pick<
   ResponseOf<EarshotContract, 'app:describe'>,
-  'version' | 'shell' | 'platform' | 'outlivesWindow'
+  'version' | 'shell' | 'platform' | 'outlivesWindow' | 'dataFolder'
 >;
 
 export interface DesktopAppDependencies {
@@ -64,6 +64,8 @@ export interface DesktopAppDependencies {
   readonly diagnostics: Diagnostics;
   readonly placement: WindowPlacement;
   readonly copyText: CopyText;
+  /** Shows a folder in the system's file manager, and returns whether it did; null = the shell cannot. */
+  readonly openFolder: ((folder: string) => Promise<boolean>) | null;
   readonly readClipboard: ReadClipboard;
   readonly schedule: Schedule;
   readonly log: Log;
@@ -102,7 +104,7 @@ export interface DesktopApp {
 }
 
 export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopApp {
-  const { description, folderNotice, settings, people, copyText, readClipboard, log } = dependencies;
+  const { description, folderNotice, settings, people, copyText, openFolder, readClipboard, log } = dependencies;
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
   const lobbies = createLobbyCommands(dependencies, events);
   const links = createLinkCommands({ ...dependencies, isHostedHere: lobbies.isHostedHere }, events);
@@ -122,6 +124,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
         hotkeys.windowIsThere();
         return success({
           ...description,
+          opensFolder: openFolder !== null,
           notices: [folderNotice, settings.notice, ...people.notices].filter((notice) => notice !== null),
         });
       },
@@ -129,6 +132,7 @@ export function createDesktopApp(dependencies: DesktopAppDependencies): DesktopA
         const copied = await copyText(text);
         return copied.ok ? success({}) : copied;
       },
+      'app:open-folder': async () => success({ isOpen: (await openFolder?.(description.dataFolder)) ?? false }),
       'app:read-clipboard': async () => {
         const read = await readClipboard();
         return read.ok ? success({ found: findInvite(read.value) ?? null }) : read;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { MAX_REPORT_LENGTH } from '../../../shared/ipc/contract.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
+import { systemName } from '../../../shared/model/system-name.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { Diagnostics, SettingsStore } from '../app/ports.ts';
 import { LOG_FILE_NAME } from '../log/open-app-log.ts';
@@ -38,6 +39,8 @@ const LOG_LINES = 200;
 const MAX_LINE_LENGTH = 800;
 const MAX_WINDOW_LINES = 60;
 const LOG_HEADING_LENGTH = 40;
+/** As the window names them. */
+const SHELL_NAMES: Readonly<Record<string, string>> = { electron: 'Desktop app', browser: 'System browser' };
 const REPORTED_VERSIONS = ['electron', 'chrome', 'node', 'v8', 'uv', 'openssl'];
 
 /** Most names that are remembered: the people of a few evenings. Older ones have left the end of the log. */
@@ -111,8 +114,8 @@ function describeFacts({
     versions[name] === undefined ? [] : [`${name} ${versions[name]}`],
   );
   return [
-    `Version: ${version} (${shell} shell)`,
-    `System: ${platform} ${systemVersion}, ${processor}${display === '' ? '' : `, ${display}`}`,
+    `Version: ${version} (${SHELL_NAMES[shell] ?? shell})`,
+    `System: ${systemName(platform)} ${systemVersion}, ${processor}${display === '' ? '' : `, ${display}`}`,
     `Processors: ${cpuCount}; memory: ${memoryMegabytes} MB`,
     `Built on: ${programs.join(', ')}`,
   ];
@@ -120,7 +123,7 @@ function describeFacts({
 
 /**
  * Lists every setting except the name and the lobbies, and for devices only whether one is chosen: their labels are in
- * the window's lines.
+ * the window's lines. Whether notifications are on depends on the browser too, so a line of the window says it.
  */
 function describeSettings(
   {
@@ -133,6 +136,7 @@ function describeSettings(
     gameApi,
     ruleSets,
     recentLobbies,
+    notifies: _notifies,
     ...rest
   }: Settings,
   notice: StoredNotice | null,

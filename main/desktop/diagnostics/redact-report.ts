@@ -22,6 +22,10 @@ const HOST_NAME =
 const MISSED_HOST = /\b(ENOTFOUND|EAI_AGAIN) [\w.-]+/g;
 /** Harmless and useful: it shows that something listens on this machine, or on all interfaces. */
 const KEPT_ADDRESSES: ReadonlySet<string> = new Set(['127.0.0.1', '0.0.0.0', '::1', '::']);
+/** The end of a text that precedes a version of four numbers: "HeadlessChrome/", "v8 ". */
+const VERSIONED = /(?:chrom(?:e|ium)|crios|edg(?:|a|e|ios)|opr|vivaldi|yabrowser|electron|\bv8)[/ ]$/i;
+/** The beginnings of addresses in local networks, which no version has. */
+const PRIVATE = /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./;
 const USER_FOLDER = /((?:\/home|\/Users|[A-Z]:\\+Users)[\\/]+)[^\\/\s'":]+/gi;
 /** Shortest name that is redacted: a shorter one would occur in every word. */
 const SHORTEST_NAME = 2;
@@ -41,16 +45,21 @@ export function createLineRedactor({ names, homeFolder, userName }: Unmentionabl
     for (const form of homeForms) text = text.replaceAll(form, '~');
     text = text.replace(anyUser, '[user]').replace(USER_FOLDER, '$1[user]');
     return redact(text)
-      .replace(IPV4, (address) => (KEPT_ADDRESSES.has(address) || isVersion(address) ? address : '[address]'))
+      .replace(IPV4, (address, offset: number, whole: string) =>
+        KEPT_ADDRESSES.has(address) || isVersion(address, whole.slice(0, offset), whole.slice(offset + address.length))
+          ? address
+          : '[address]',
+      )
       .replace(IPV6, (address) => (KEPT_ADDRESSES.has(address) ? address : '[address]'))
       .replace(MISSED_HOST, '$1 [host]')
       .replace(HOST_NAME, '[host]');
   };
 }
 
-/** Four numbers with one over 255 are a version, such as Chromium's. */
-function isVersion(text: string): boolean {
-  return text.split('.').some((number) => Number(number) > 255);
+/** Four numbers are a version with one over 255, after the name of a browser or engine, or before a mark of Node. */
+function isVersion(text: string, before: string, after: string): boolean {
+  if (PRIVATE.test(text)) return false;
+  return text.split('.').some((number) => Number(number) > 255) || VERSIONED.test(before) || after.startsWith('-node.');
 }
 
 /** Returns the forms of a path: as it is, as JSON quotes a Windows path, and as URLs write it. */

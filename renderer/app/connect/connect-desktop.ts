@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import type { EarshotBridge, TrayState } from '../../../shared/ipc/contract.ts';
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
+import type { Notifier } from '../../bridge/notifier.ts';
 import type { DevicesStore } from '../../features/devices/devices-store.ts';
 import {
   createDiagnosticsController,
@@ -15,6 +16,7 @@ import { createOverlayStore, type OverlayStore } from '../../features/overlay/ov
 import type { PositionsStore } from '../../features/positions/positions-store.ts';
 import type { ReachController } from '../../features/reach/reach-controller.ts';
 import type { ReachStore } from '../../features/reach/reach-store.ts';
+import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
 import { statusOf } from '../../features/voice/voice-machine.ts';
 import type { VoiceStore } from '../../features/voice/voice-store.ts';
@@ -40,6 +42,8 @@ export interface DesktopConnections {
   readonly voice: Feature<VoiceStore, VoiceController>;
   readonly devices: DevicesStore;
   readonly positions: PositionsStore;
+  readonly settings: SettingsStore;
+  readonly notifier: Notifier;
   readonly scene: Scene;
   readonly schedule: Schedule;
 }
@@ -49,7 +53,7 @@ const MAX_NAME_LENGTH = 64;
 
 /** Connects the desktop: it learns who talks and how the window is, and its tray controls the voice and the lobby. */
 export function connectDesktop(connections: DesktopConnections): Desktop {
-  const { bridge, lobby, voice, devices, positions, scene, schedule } = connections;
+  const { bridge, lobby, voice, devices, positions, settings, notifier, scene, schedule } = connections;
   const reach = connectReach(bridge, lobby.store);
   const overlayStore = createOverlayStore();
   const overlay = {
@@ -68,7 +72,10 @@ export function connectDesktop(connections: DesktopConnections): Desktop {
       bridge,
       store: diagnosticsStore,
       describeWindow: () =>
-        describeWindow({ devices, voice: voice.store, lobby: lobby.store, positions, reach: reach.store }),
+        describeWindow({
+          ...{ devices, positions, settings, notifier },
+          ...{ voice: voice.store, lobby: lobby.store, reach: reach.store },
+        }),
     }),
   };
 

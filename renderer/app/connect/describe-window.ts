@@ -1,8 +1,10 @@
+import type { Notifier } from '../../bridge/notifier.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { DevicesStore } from '../../features/devices/devices-store.ts';
 import type { LobbyStore } from '../../features/lobby/lobby-store.ts';
 import type { PositionsStore } from '../../features/positions/positions-store.ts';
 import type { ReachStore } from '../../features/reach/reach-store.ts';
+import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import type { VoiceStore } from '../../features/voice/voice-store.ts';
 
 export interface DescribedStores {
@@ -11,13 +13,23 @@ export interface DescribedStores {
   readonly lobby: LobbyStore;
   readonly positions: PositionsStore;
   readonly reach: ReachStore;
+  readonly settings: SettingsStore;
+  readonly notifier: Pick<Notifier, 'permission'>;
 }
 
 /**
  * Describes the window for a report, line by line. It names no people and no invitation. It names devices, and the
  * report panel says that it does.
  */
-export function describeWindow({ devices, voice, lobby, positions, reach }: DescribedStores): string {
+export function describeWindow({
+  devices,
+  voice,
+  lobby,
+  positions,
+  reach,
+  settings,
+  notifier,
+}: DescribedStores): string {
   const { inputs, outputs, microphone, microphoneLabel, problem } = devices.getState();
   const { connection, origin, participants, ownQuality, signOnPath, mediaPath, lowered, rules, phase } =
     lobby.getState();
@@ -29,6 +41,7 @@ export function describeWindow({ devices, voice, lobby, positions, reach }: Desc
     `Microphone: ${microphone}${microphoneLabel === '' ? '' : ` (${microphoneLabel})`}${problem === null ? '' : `, ${problem.code}`}`,
     `Inputs: ${inputs.map(({ label }) => label || 'unnamed').join('; ') || 'none'}`,
     `Outputs: ${outputs.map(({ label }) => label || 'unnamed').join('; ') || 'none'}`,
+    `Notifications: ${describeNotifications(settings, notifier)}`,
     `Voice: ${JSON.stringify(voice.getState())}`,
     `Lobby: ${connection.status}, ${origin}, ${participants.length} people, ${phase}${lowered === null ? '' : `, lowered to ${JSON.stringify(lowered)}`}`,
     `Link: ${JSON.stringify(ownQuality)}`,
@@ -37,6 +50,13 @@ export function describeWindow({ devices, voice, lobby, positions, reach }: Desc
     `Rules: ${JSON.stringify(rules)}`,
     `Positions: used ${status?.used ?? 'none'}; ${sources ?? 'no sources'}`,
   ].join('\n');
+}
+
+/** Returns whether notifications are shown, as the switch in the settings does, and why. */
+function describeNotifications(settings: SettingsStore, notifier: Pick<Notifier, 'permission'>): string {
+  const { notifies } = settings.getState().settings;
+  const permission = notifier.permission();
+  return `${notifies && permission === 'granted' ? 'on' : 'off'} (turned ${notifies ? 'on' : 'off'}, permission ${permission})`;
 }
 
 /** How the lobby here is reached, without addresses, codes and names of servers. */

@@ -32,24 +32,45 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   const isLoaded = useStore(app.settings.store, (state) => state.isLoaded);
   const isSetUp = useStore(app.settings.store, (state) => state.settings.isSetUp);
   const [settingsTarget, setSettingsTarget] = useState<SettingsTarget | null>(null);
+  const [hostWishes, setHostWishes] = useState(0);
   const [hasEnded, setEnded] = useState(false);
   const isGuest = app.guestPage !== undefined;
   const lastLobby = useLastLobby(app);
 
   useEffect(() => app.onMainProcessEnded(() => setEnded(true)), [app]);
   useEffect(keepFocus, []);
+  // After the lobby, the start screen begins as usual.
+  useEffect(() => {
+    if (inLobby) setHostWishes(0);
+  }, [inLobby]);
 
   const openSettings = (target: SettingsTarget = 'profile'): void => setSettingsTarget(target);
+  const host = (): void => {
+    setSettingsTarget(null);
+    setHostWishes((wishes) => wishes + 1);
+  };
   if (hasEnded) return <MainProcessEnded />;
   if (!isLoaded) return null;
   return (
     <DialogNotices value={<LobbyKnocks app={app} />}>
       {inLobby && <LobbyScreen app={app} onOpenSettings={openSettings} />}
       {!inLobby && isGuest && <GuestStartScreen {...{ app, lastLobby }} onOpenSettings={openSettings} />}
-      {!inLobby && !isGuest && isSetUp && <StartScreen app={app} onOpenSettings={openSettings} />}
+      {!inLobby && !isGuest && isSetUp && (
+        <StartScreen
+          key={hostWishes}
+          app={app}
+          firstView={hostWishes === 0 ? 'home' : 'host'}
+          onOpenSettings={openSettings}
+        />
+      )}
       {!inLobby && !isGuest && !isSetUp && <SetupScreen app={app} />}
       {settingsTarget !== null && (
-        <SettingsDialog app={app} target={settingsTarget} onClose={() => setSettingsTarget(null)} />
+        <SettingsDialog
+          app={app}
+          target={settingsTarget}
+          onClose={() => setSettingsTarget(null)}
+          onHost={inLobby ? null : host}
+        />
       )}
       <OpenedInvitation app={app} />
       <RefusedInvitation app={app} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { DiagnosticsPanel } from '../../features/diagnostics/DiagnosticsPanel.tsx';
+import { LatencyPanel } from '../../features/diagnostics/LatencyPanel.tsx';
+import { SupportReport } from '../../features/diagnostics/SupportReport.tsx';
 import { UpdatesPanel } from '../../features/diagnostics/UpdatesPanel.tsx';
 import { isInLobby } from '../../features/lobby/lobby-store.ts';
 import { AboutPanel } from '../../features/settings/AboutPanel.tsx';
@@ -39,8 +40,10 @@ export function AdvancedPage({ app, onClose }: Props): ReactNode {
           outlivesWindow={description?.outlivesWindow === true}
         />
       )}
-      <DiagnosticsPanel {...app.diagnostics} onCopy={app.copyText} onOpenLatency={inLobby ? openLatency : null} />
-      <AboutPanel app={description} />
+      <LatencyPanel onOpen={inLobby ? openLatency : null} />
+      <AboutPanel app={description} onCopy={app.copyText} onOpenFolder={app.settings.controller.openFolder}>
+        <SupportReport {...app.diagnostics} onCopy={app.copyText} />
+      </AboutPanel>
     </>
   );
 }

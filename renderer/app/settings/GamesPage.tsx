@@ -9,8 +9,14 @@ import { RolesPanel } from '../../features/roles/RolesPanel.tsx';
 import { Section } from '../../ui/display/pages/Section.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 
+interface Props {
+  readonly app: WindowApp;
+  /** Leads to hosting a lobby; null = you are in one. */
+  readonly onHost: (() => void) | null;
+}
+
 /** The page about games: what your game needs, teams by hand, and everything about positions. */
-export function GamesPage({ app }: { readonly app: WindowApp }): ReactNode {
+export function GamesPage({ app, onHost }: Props): ReactNode {
   const { t } = useTranslation('games');
   const lobby = useStore(app.lobby.store);
   const settings = useStore(app.settings.store, (state) => state.settings);
@@ -21,13 +27,14 @@ export function GamesPage({ app }: { readonly app: WindowApp }): ReactNode {
   return (
     <>
       <Section title={t('title')}>
-        <GameGuidePanel store={app.positions.store} isHost={isHost} />
+        <GameGuidePanel store={app.positions.store} isHost={isHost} onCopy={app.copyText} />
       </Section>
       <RolesPanel
         store={app.roles.store}
         controller={app.roles.controller}
         lobby={inLobby ? { isHost, phase, participants } : null}
         onPhase={app.rules.controller.setPhase}
+        onHost={onHost}
       />
       <Inspector isOpenAtFirst={needsBridge}>
         <PositionsPanel

@@ -28,6 +28,8 @@ interface PageProps {
   /** The changes that can be undone. */
   readonly history: SettingsHistory;
   readonly onClose: () => void;
+  /** Leads to hosting a lobby, and closes the settings; null = you are in a lobby. */
+  readonly onHost: (() => void) | null;
 }
 
 /** One page of the settings. */
@@ -40,7 +42,7 @@ export function SettingsContent({ page, ...props }: PageProps & { readonly page:
     case 'talking':
       return <TalkingPage {...props} />;
     case 'games':
-      return <GamesPage app={props.app} />;
+      return <GamesPage app={props.app} onHost={props.onHost} />;
     case 'overlay':
       return <OverlayPage {...props} />;
     case 'advanced':
@@ -49,8 +51,9 @@ export function SettingsContent({ page, ...props }: PageProps & { readonly page:
 }
 
 function ProfilePage({ app, history, onClose }: PageProps): ReactNode {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('settings');
   const settings = useStore(app.settings.store, (state) => state.settings);
+  const setting = { settings, onSettingsChange: app.settings.controller.update };
   const inLobby = useStore(app.lobby.store, isInLobby);
   const nameInLobby = useStore(app.lobby.store, ownNameIn);
   const nameProblem = useStore(app.lobby.store, (state) => state.nameProblem);
@@ -61,18 +64,18 @@ function ProfilePage({ app, history, onClose }: PageProps): ReactNode {
     onClose();
   };
   return (
-    <ProfilePanel
-      {...{ settings, nameInLobby, nameProblem }}
-      onSettingsChange={app.settings.controller.update}
-      onSetUpAgain={mayNotSetUp ? null : setUpAgain}
-    >
+    <ProfilePanel {...{ nameInLobby, nameProblem }} {...setting} onSetUpAgain={mayNotSetUp ? null : setUpAgain}>
+      <Section title={t('section.sounds')}>
+        <SignalsPanel {...setting} />
+        <NotificationsSwitch {...setting} permission={app.notifier.permission} onAsk={app.notifier.ask} />
+      </Section>
       <BlockedPeoplePanel
         {...app.people}
         onUnblocked={(person) =>
           history.record(
             `person ${person.identity}`,
-            t('unblockName', { name: person.name }),
-            t('unblocked', { name: person.name }),
+            (texts) => texts.t('people:unblockName', { name: person.name }),
+            (texts) => texts.t('people:unblocked', { name: person.name }),
             () => app.people.controller.restore(person),
           )
         }
@@ -145,10 +148,6 @@ function TalkingPage({ app }: PageProps): ReactNode {
         </TalkModePanel>
       </Section>
       {!isGuest && <KeysPanel {...app.hotkeys} settings={settings} platform={platform} />}
-      <Section title={t('section.sounds')}>
-        <SignalsPanel {...setting} />
-        <NotificationsSwitch {...setting} permission={app.notifier.permission} onAsk={app.notifier.ask} />
-      </Section>
     </>
   );
 }

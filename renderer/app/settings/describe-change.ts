@@ -1,5 +1,7 @@
 import type { i18n } from 'i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
+import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
+import { triggerName } from '../../features/hotkeys/triggers/trigger-name.ts';
 import { COLOR_NAMES } from '../../features/settings/color-names.ts';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
 import { formatDecibels, formatGain } from '../../words/decibels.ts';
@@ -10,6 +12,8 @@ export interface DescribedChange {
   readonly name: string;
   /** What it is now; null = it takes more than a word. */
   readonly value: string | null;
+  /** The change in a sentence, where name and value would not say it. */
+  readonly sentence?: string;
 }
 
 /** `before` and `now`: all settings, which differ in the one described. */
@@ -27,6 +31,10 @@ const plain =
 
 /** How each setting is described when it changes; null = you see it where you typed it, or it has no control here. */
 const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
+  name: plain(
+    ({ t }) => t('settings:name'),
+    ({ t }, { name }) => (name.trim() === '' ? t('settings:nameless') : name),
+  ),
   isSetUp: null,
   setupStep: null,
   compactOnTop: null,
@@ -36,7 +44,6 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
   publicAddress: null,
   stunServer: null,
   lobbyPort: null,
-  name: null,
   color: plain(
     ({ t }) => t('settings:color.title'),
     ({ t }, { color }) =>
@@ -54,7 +61,7 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
     ({ t }) => t('voice:mode.label'),
     ({ t }, { talkMode }) => t(`voice:mode.${talkMode}`),
   ),
-  bindings: plain(({ t }) => t('hotkeys:title')),
+  bindings: describeBindings,
   releaseDelayMs: plain(
     ({ t }) => t('voice:releaseDelay'),
     ({ t }, { releaseDelayMs }) => t('voice:milliseconds', { value: releaseDelayMs }),
@@ -116,8 +123,11 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
     ({ t }, { noiseSuppression }) => t(`devices:processing.kinds.${noiseSuppression}.label`),
   ),
   autoGainControl: flag('autoGainControl', ({ t }) => t('devices:processing.autoGain')),
-  gameProfiles: plain(({ t }) => t('positions:scale.title')),
-  gameApi: plain(({ t }) => t('positions:api.local.title')),
+  gameProfiles: plain(
+    ({ t }) => t('positions:scale.title'),
+    (_texts, { gameProfiles }) => gameProfiles.at(-1)?.game || null,
+  ),
+  gameApi: describeGameApi,
   startsWineBridge: flag('startsWineBridge', ({ t }) => t('positions:wine.always')),
   overlay: describeOverlay,
   startsMinimised: flag('startsMinimised', ({ t }) => t('diagnostics:start.minimised')),
@@ -126,7 +136,7 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
   mapsPorts: flag('mapsPorts', ({ t }) => t('settings:hosting.mapsPorts')),
   showsOnLan: flag('showsOnLan', ({ t }) => t('settings:hosting.showsOnLan')),
   canHost: flag('canHost', ({ t }) => t('settings:hosting.canHost')),
-  rendezvous: plain(({ t }) => t('settings:rendezvous.title')),
+  rendezvous: describeServers,
   relayOnly: flag('relayOnly', ({ t }) => t('settings:joining.relayOnly')),
 };
 
@@ -145,6 +155,48 @@ function describeOverlay(texts: i18n, { overlay: now }: Settings, { overlay: bef
   if (now.corner !== before.corner)
     return { name: texts.t('overlay:corner'), value: texts.t(`overlay:corners.${now.corner}`) };
   return { name: texts.t('overlay:everybody'), value: onOrOff(texts, now.showsEverybody) };
+}
+
+/** Tells which keys came and went; a key that moved to another action came. */
+function describeBindings(texts: i18n, { bindings: now }: Settings, { bindings: before }: Settings): DescribedChange {
+  const { t } = texts;
+  const name = t('hotkeys:title');
+  if (now.length === 0) return { name, value: null, sentence: t('hotkeys:changed.allRemoved') };
+  const added = now.filter((binding) => !before.some((other) => isEqualData(binding, other)));
+  const removed = before.filter((binding) => !now.some((other) => isEqualData(binding, other)));
+  const [binding] = added.length > 0 ? added : removed;
+  if (binding === undefined) return { name, value: null };
+  const words = {
+    action: t(`hotkeys:action.${binding.action}`),
+    key: triggerName(binding.trigger, new Map(), texts.getFixedT(null, 'hotkeys')),
+  };
+  return {
+    name,
+    value: null,
+    sentence: t(added.length > 0 ? 'hotkeys:changed.added' : 'hotkeys:changed.removed', words),
+  };
+}
+
+function describeGameApi({ t }: i18n, { gameApi: now }: Settings, { gameApi: before }: Settings): DescribedChange {
+  if (now.port !== before.port)
+    return {
+      name: t('positions:api.choice.port'),
+      value: now.port === null ? t('settings:changed.none') : `${now.port}`,
+    };
+  return { name: t('positions:api.choice.origins'), value: now.origins.join(' ') || t('settings:changed.none') };
+}
+
+function describeServers(
+  { t }: i18n,
+  { rendezvous: now }: Settings,
+  { rendezvous: before }: Settings,
+): DescribedChange {
+  const name = t('settings:rendezvous.title');
+  const added = now.find((server) => !before.includes(server));
+  const removed = before.find((server) => !now.includes(server));
+  if (added !== undefined) return { name, value: null, sentence: t('settings:changed.added', { name: added }) };
+  if (removed !== undefined) return { name, value: null, sentence: t('settings:changed.removed', { name: removed }) };
+  return { name, value: null };
 }
 
 function onOrOff({ t }: i18n, isOn: boolean): string {

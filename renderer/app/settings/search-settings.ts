@@ -46,8 +46,8 @@ export function listSettings(texts: i18n, surroundings: SettingsSurroundings): r
 }
 
 /**
- * Returns the settings that contain every word of a query, best first: in the label at its start, in the label, then in
- * other words for it. Letters match without regard to case and accents.
+ * Returns the settings that contain every word of a query, best first: in the label at its start, in the label, at the
+ * start of other words for it, then inside of them. Letters match without regard to case and accents.
  */
 export function searchSettings(settings: readonly SearchableSetting[], query: string): readonly SearchableSetting[] {
   const wanted = fold(query)
@@ -67,7 +67,8 @@ function rankOf({ label, pageLabel, words }: SearchableSetting, wanted: readonly
   const name = fold(label);
   if (wanted.every((word) => name.includes(word))) return name.startsWith(wanted[0] ?? '') ? 0 : 1;
   const all = `${name} ${fold(words)} ${fold(pageLabel)}`;
-  return wanted.every((word) => all.includes(word)) ? 2 : undefined;
+  if (wanted.every((word) => ` ${all}`.includes(` ${word}`))) return 2;
+  return wanted.every((word) => all.includes(word)) ? 3 : undefined;
 }
 
 function fold(text: string): string {

@@ -42,6 +42,13 @@ export const SETTINGS_CATALOGUE = [
     ...{ id: 'appearance', page: 'profile', label: 'settings:appearance' },
     hints: ['settings:theme.light', 'settings:theme.dark', 'settings:theme.contrast'],
   },
+  { id: 'sounds', page: 'profile', label: 'settings:section.sounds' },
+  { id: 'signals', page: 'profile', label: 'voice:signals.label', hints: ['voice:signals.detail'] },
+  {
+    ...{ id: 'sound-cues', page: 'profile', label: 'voice:soundCues', within: 'signals' },
+    hints: ['voice:soundCuesDetail'],
+  },
+  { id: 'notifies', page: 'profile', label: 'settings:notifies', hints: ['settings:notifiesDetail'] },
   { id: 'blocked', page: 'profile', label: 'people:blockedList', hints: ['people:blockedHint'] },
   { id: 'setup', page: 'profile', label: 'settings:section.setup', hints: ['settings:setUpAgain'], where: 'app' },
 
@@ -150,13 +157,6 @@ export const SETTINGS_CATALOGUE = [
     hints: ['hotkeys:elsewhere.on'],
     where: 'app',
   },
-  { id: 'sounds', page: 'talking', label: 'settings:section.sounds' },
-  { id: 'signals', page: 'talking', label: 'voice:signals.label', hints: ['voice:signals.detail'] },
-  {
-    ...{ id: 'sound-cues', page: 'talking', label: 'voice:soundCues', within: 'signals' },
-    hints: ['voice:soundCuesDetail'],
-  },
-  { id: 'notifies', page: 'talking', label: 'settings:notifies', hints: ['settings:notifiesDetail'] },
 
   { id: 'game', page: 'games', label: 'games:title', hints: ['games:find'] },
   { id: 'teams', page: 'games', label: 'roles:title', hints: ['roles:hint', 'common:startMeeting'] },
@@ -245,8 +245,12 @@ export const SETTINGS_CATALOGUE = [
     within: 'updates',
   },
   { id: 'latency', page: 'advanced', label: 'diagnostics:latency.title', hints: ['diagnostics:latency.text'] },
-  { id: 'report', page: 'advanced', label: 'diagnostics:report.title', hints: ['diagnostics:report.text'] },
   { id: 'about', page: 'advanced', label: 'settings:about.title', hints: ['settings:about.version'] },
+  {
+    ...{ id: 'data-folder', page: 'advanced', label: 'settings:about.dataFolder', where: 'app' },
+    hints: ['settings:about.dataFolderHint', 'settings:about.openFolder'],
+  },
+  { id: 'report', page: 'advanced', label: 'diagnostics:report.title', hints: ['diagnostics:report.text'] },
   { id: 'privacy', page: 'advanced', label: 'settings:about.privacy', hints: ['settings:about.privacyText'] },
   { id: 'licences', page: 'advanced', label: 'settings:about.licence', hints: ['settings:about.licenceText'] },
 ] as const satisfies readonly CatalogueEntry[];

@@ -1,13 +1,15 @@
+import type { i18n } from 'i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { WindowApp } from '../create-window-app.ts';
+import type { ToastText } from '../../features/toasts/toast-store.ts';
 import { describeChange, type DescribedChange } from './describe-change.ts';
 
 /** A change that can be taken back. */
 interface Change {
-  /** Changes of one topic share a toast. */
+  /** Changes of one topic that follow each other can be one change. */
   readonly topic: string;
   /** What it was about; null = it has no name that the player knows. */
-  readonly name: string | null;
+  readonly name: ToastText | null;
   readonly undo: () => void;
 }
 
@@ -26,6 +28,13 @@ const CONTINUOUS: ReadonlySet<keyof Settings> = new Set([
   'activationPreRollMs',
 ]);
 
+/** All changes share a toast: the last one is what you may want back, and more would cover what you change. */
+const TOAST_TOPIC = 'settings';
+
+/** Settings that you type: their toast waits until you pause. */
+const TYPED: ReadonlySet<keyof Settings> = new Set(['name']);
+const PAUSE_MS = 1_000;
+
 /** More would not be taken back one by one. */
 const MOST_CHANGES = 50;
 
@@ -34,6 +43,8 @@ export class SettingsHistory {
   readonly #app: Pick<WindowApp, 'settings' | 'toasts' | 'i18n'>;
   readonly #changes: Change[] = [];
   #isUndoing = false;
+  /** Shows the toast of what is being typed. */
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(app: Pick<WindowApp, 'settings' | 'toasts' | 'i18n'>) {
     this.#app = app;
@@ -41,15 +52,19 @@ export class SettingsHistory {
 
   /** Follows the settings, wherever they are changed. Returns a function that stops. */
   follow(): () => void {
-    return this.#app.settings.store.subscribe(({ settings: now }, { settings: before }) => {
+    const stop = this.#app.settings.store.subscribe(({ settings: now }, { settings: before }) => {
       if (now === before || this.#isUndoing) return;
       for (const setting of Object.keys(now) as (keyof Settings)[])
         if (now[setting] !== before[setting]) this.#follow(setting, now, before);
     });
+    return () => {
+      clearTimeout(this.#typing);
+      stop();
+    };
   }
 
   /** Remembers a change of something that is no setting, and says it in `text`. `name`: what was done. */
-  record(topic: string, name: string, text: string, undo: () => void): void {
+  record(topic: string, name: ToastText, text: ToastText, undo: () => void): void {
     this.#show({ topic, name, undo }, text);
   }
 
@@ -58,9 +73,13 @@ export class SettingsHistory {
     const last = this.#changes.at(-1);
     if (last === undefined) return false;
     this.#undo(last);
-    const { i18n, toasts } = this.#app;
-    if (last.name !== null)
-      toasts.controller.show(last.topic, i18n.t('settings:changed.undone', { name: last.name }), null);
+    const { name } = last;
+    if (name !== null)
+      this.#app.toasts.controller.show(
+        TOAST_TOPIC,
+        (texts) => texts.t('settings:changed.undone', { name: typeof name === 'string' ? name : name(texts) }),
+        null,
+      );
     return true;
   }
 
@@ -68,31 +87,40 @@ export class SettingsHistory {
     const topic = `setting ${setting}`;
     const last = this.#changes.at(-1);
     const value = before[setting];
-    const described = describeChange(setting, this.#app.i18n, now, before);
+    const describe = (texts: i18n): DescribedChange | null => describeChange(setting, texts, now, before);
+    const isTold = describe(this.#app.i18n) !== null;
     const undo = (): void => this.#app.settings.controller.update({ [setting]: value });
     // The first change of a row knows what to go back to.
     const isSame = CONTINUOUS.has(setting) && last?.topic === topic;
-    this.#show(isSame ? last : { topic, name: described?.name ?? null, undo }, this.#textOf(described));
+    const name = isTold ? (texts: i18n): string => describe(texts)?.name ?? '' : null;
+    const text = isTold ? (texts: i18n): string => textOf(describe(texts), texts) : null;
+    this.#show(isSame ? last : { topic, name, undo }, text, TYPED.has(setting));
   }
 
-  #textOf(described: DescribedChange | null): string | null {
-    if (described === null) return null;
-    const { name, value } = described;
-    const { i18n } = this.#app;
-    return value === null ? i18n.t('settings:changed.plain', { name }) : i18n.t('settings:changed.to', { name, value });
-  }
-
-  #show(change: Change, text: string | null): void {
+  #show(change: Change, text: ToastText | null, isTyped = false): void {
     if (this.#changes.at(-1) !== change) this.#changes.push(change);
     if (this.#changes.length > MOST_CHANGES) this.#changes.shift();
-    if (text !== null) this.#app.toasts.controller.show(change.topic, text, () => this.#undo(change));
+    clearTimeout(this.#typing);
+    if (text === null) return;
+    const tell = (): void => this.#app.toasts.controller.show(TOAST_TOPIC, text, () => this.#undo(change));
+    if (isTyped) this.#typing = setTimeout(tell, PAUSE_MS);
+    else tell();
   }
 
   #undo(change: Change): void {
+    clearTimeout(this.#typing);
     const index = this.#changes.indexOf(change);
     if (index !== -1) this.#changes.splice(index, 1);
     this.#isUndoing = true;
     change.undo();
     this.#isUndoing = false;
   }
+}
+
+function textOf(described: DescribedChange | null, texts: i18n): string {
+  if (described === null) return '';
+  const { name, value, sentence } = described;
+  if (sentence !== undefined) return sentence;
+  if (value === null) return texts.t('settings:changed.plain', { name });
+  return texts.t('settings:changed.to', { name, value });
 }

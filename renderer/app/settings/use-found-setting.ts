@@ -7,9 +7,14 @@ const MARKED_MS = 2_000;
 export interface FoundSetting {
   /** What it is called on the page, best first: the next one replaces what is not there. Empty = show nothing. */
   readonly labels: readonly string[];
+  /** Whether it is only shown while you type in the search, which keeps the focus. */
+  readonly isPreview?: boolean;
 }
 
-/** Scrolls to a setting on the page inside `ref`, gives its control the focus, and marks it for two seconds. */
+/**
+ * Scrolls to a setting on the page inside `ref`, gives its control the focus, and marks it for two seconds. A preview
+ * stays marked and takes no focus.
+ */
 export function useFoundSetting(found: FoundSetting): RefObject<HTMLDivElement | null> {
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -17,10 +22,11 @@ export function useFoundSetting(found: FoundSetting): RefObject<HTMLDivElement |
     if (element === undefined) return undefined;
     element.closest('details')?.setAttribute('open', '');
     const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' });
-    controlOf(element).focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'start', behavior: isStill || found.isPreview === true ? 'auto' : 'smooth' });
     element.dataset['found'] = 'true';
     const unmark = (): void => void delete element.dataset['found'];
+    if (found.isPreview === true) return unmark;
+    controlOf(element).focus({ preventScroll: true });
     const timer = setTimeout(unmark, MARKED_MS);
     return () => {
       clearTimeout(timer);

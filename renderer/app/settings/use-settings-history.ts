@@ -9,7 +9,7 @@ export function useSettingsHistory(app: WindowApp): SettingsHistory {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.code === 'KeyZ';
-      if (isUndo && !undoesText(event.target) && history.undoLast()) event.preventDefault();
+      if (isUndo && !event.defaultPrevented && !undoesText(event.target) && history.undoLast()) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -28,7 +28,12 @@ export function MicrophoneTest({ state, controller, subscribeToLevel, hasHint = 
         <span className="field-label">{t('inputLevel')}</span>
         <LevelBar label={t('inputLevel')} subscribe={subscribeToLevel} />
       </div>
-      <Button icon={<PlayIcon />} isBusy={state.test !== 'idle'} onClick={() => void controller.testMicrophone()}>
+      <Button
+        icon={<PlayIcon />}
+        isBusy={state.test !== 'idle'}
+        otherLabels={Object.values(TEST_LABELS).map((label) => t(label))}
+        onClick={() => void controller.testMicrophone()}
+      >
         {t(TEST_LABELS[state.test])}
       </Button>
       {hasHint && (

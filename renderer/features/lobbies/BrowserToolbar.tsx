@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/controls/Field.tsx';
+import { SearchField } from '../../ui/controls/SearchField.tsx';
 import { SelectField } from '../../ui/controls/SelectField.tsx';
 import { SORT_ORDERS } from './arrange-lobbies.ts';
 import { nameLanguages } from './language-name.ts';
@@ -12,8 +13,6 @@ interface Props {
   readonly controller: Pick<LobbiesController, 'changeSearch' | 'sortBy'>;
 }
 
-const MAX_LENGTH = 64;
-
 /** What to look for, and in which order to show it. */
 export function BrowserToolbar({ state: { search, order, games, languages }, controller }: Props): ReactNode {
   const { t, i18n } = useTranslation('lobbies');
@@ -22,16 +21,11 @@ export function BrowserToolbar({ state: { search, order, games, languages }, con
     <search className="lobbies-toolbar">
       <Field label={t('search')}>
         {(control) => (
-          <input
-            className="input"
-            {...control}
-            type="search"
-            maxLength={MAX_LENGTH}
-            autoComplete="off"
-            spellCheck={false}
+          <SearchField
+            control={control}
             placeholder={t('searchHint')}
             value={search.text}
-            onChange={(event) => changeSearch({ text: event.target.value })}
+            onChange={(text) => changeSearch({ text })}
           />
         )}
       </Field>

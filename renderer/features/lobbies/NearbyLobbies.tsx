@@ -58,7 +58,7 @@ export function NearbyLobbies(props: Props): ReactNode {
       <div {...hold} className="start-list-rows">
         <ul>
           {shown.map((lobby) => (
-            <NearbyRow key={lobby.id} lobby={lobby}>
+            <NearbyRow key={lobby.id} lobby={lobby} hasNamesake={shown.some((other) => isNamesake(lobby, other))}>
               <EnterButton
                 lobby={lobby}
                 isGone={groups.gone.has(lobby.id)}
@@ -75,10 +75,22 @@ export function NearbyLobbies(props: Props): ReactNode {
   );
 }
 
-function NearbyRow({ lobby, children }: { readonly lobby: FoundLobby; readonly children: ReactNode }): ReactNode {
+function isNamesake(lobby: FoundLobby, other: FoundLobby): boolean {
+  return other.id !== lobby.id && other.title === lobby.title;
+}
+
+interface RowProps {
+  readonly lobby: FoundLobby;
+  /** Whether another lobby has the same title, so that it takes the server that lists it to tell them apart. */
+  readonly hasNamesake: boolean;
+  readonly children: ReactNode;
+}
+
+function NearbyRow({ lobby, hasNamesake, children }: RowProps): ReactNode {
   const { t, i18n } = useTranslation('lobbies');
-  const { title, game, source, players, capacity, distanceMs } = lobby;
+  const { title, game, source, rendezvous, players, capacity, distanceMs } = lobby;
   const details = [
+    hasNamesake ? rendezvous : '',
     source === 'lan' ? t('group.lan') : game,
     capacity === null ? t('nearPlayers', { count: players }) : t('players', { players, capacity }),
     distanceMs === null ? '' : formatMilliseconds(distanceMs, i18n.language),

@@ -7,6 +7,7 @@ import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { SearchField } from '../../ui/controls/SearchField.tsx';
 import { EmptyState } from '../../ui/display/EmptyState.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { InviteIcon } from '../../ui/icons/action-icons.tsx';
@@ -122,14 +123,9 @@ function Header({
       <h2>{t('title')}</h2>
       <span className="people-count">{count}</span>
       {count >= SEARCH_FROM && (
-        <input
-          className="input people-search"
-          type="search"
-          placeholder={t('findName')}
-          aria-label={t('findName')}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-        />
+        <div className="people-search">
+          <SearchField label={t('findName')} placeholder={t('findName')} value={search} onChange={onSearch} />
+        </div>
       )}
     </header>
   );

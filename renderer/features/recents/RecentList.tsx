@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { MAX_STARRED_LOBBIES, type RecentLobby } from '../../../shared/model/recent-lobby.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { EmptyState } from '../../ui/display/EmptyState.tsx';
-import { areStarsFull, inShownOrder } from './recent-lobbies.ts';
+import { areStarsFull, inShownOrder, placeOf } from './recent-lobbies.ts';
 import type { RecentsController } from './recents-controller.ts';
 import type { RecentsStore } from './recents-store.ts';
 import { RecentRow } from './RecentRow.tsx';
@@ -52,6 +52,7 @@ export function RecentList({ store, controller, recents, nowMs, isStarting, prob
           <RecentRow
             key={recent.id}
             recent={recent}
+            place={placeOf(recent, recents)}
             agoMs={shownAtMs - recent.lastMs}
             isBusy={isStarting && enteredId === recent.id}
             isDisabled={isStarting}
@@ -69,9 +70,9 @@ export function RecentList({ store, controller, recents, nowMs, isStarting, prob
 /** Returns the entries in the order in which they first showed: a star moves its row the next time only. */
 function useSteadyOrder(recents: readonly RecentLobby[]): readonly RecentLobby[] {
   const [first] = useState(() => inShownOrder(recents).map(({ id }) => id));
-  const placeOf = ({ id }: RecentLobby): number => {
-    const place = first.indexOf(id);
-    return place === -1 ? first.length : place;
+  const rankOf = ({ id }: RecentLobby): number => {
+    const rank = first.indexOf(id);
+    return rank === -1 ? first.length : rank;
   };
-  return [...recents].sort((a, b) => placeOf(a) - placeOf(b));
+  return [...recents].sort((a, b) => rankOf(a) - rankOf(b));
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentLobby } from '../../../shared/model/recent-lobby.ts';
-import { formatAgo } from '../../i18n/format.ts';
+import { formatAgo, formatList } from '../../i18n/format.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { CloseIcon } from '../../ui/icons/action-icons.tsx';
 import { StarIcon } from '../../ui/icons/sign-icons.tsx';
@@ -9,6 +9,8 @@ import './recents.css';
 
 interface Props {
   readonly recent: RecentLobby;
+  /** Where its host is, if its name alone does not tell; '' = it does. */
+  readonly place: string;
   /** How long ago you were there, milliseconds. */
   readonly agoMs: number;
   readonly isBusy: boolean;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** A lobby that you have been in, with the button that leads back. */
-export function RecentRow({ recent, agoMs, isBusy, isDisabled, problem, ...actions }: Props): ReactNode {
+export function RecentRow({ recent, place, agoMs, isBusy, isDisabled, problem, ...actions }: Props): ReactNode {
   const { t, i18n } = useTranslation('recents');
   const { kind, name, isStarred } = recent;
   return (
@@ -31,7 +33,13 @@ export function RecentRow({ recent, agoMs, isBusy, isDisabled, problem, ...actio
           {name}
         </bdi>
         {problem === null ? (
-          <span className="recent-when">{t(kind, { when: formatAgo(agoMs, i18n.language) })}</span>
+          <span className="recent-when">
+            {formatList(
+              [t(kind, { when: formatAgo(agoMs, i18n.language) }), place].filter(Boolean),
+              i18n.language,
+              'comma',
+            )}
+          </span>
         ) : (
           <span className="recent-problem" role="alert">
             {problem}

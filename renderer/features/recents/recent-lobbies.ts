@@ -27,6 +27,17 @@ export function withChange(recents: readonly RecentLobby[], id: string, change: 
   return recents.map((recent) => (recent.id === id ? { ...recent, ...change } : recent));
 }
 
+/**
+ * Returns the host's first address for an entry that another one is called like, so that you can tell them apart; '' =
+ * its name is enough, or it has none.
+ */
+export function placeOf(recent: RecentLobby, recents: readonly RecentLobby[]): string {
+  const isUnique = recents.every(({ id, name }) => id === recent.id || name !== recent.name);
+  if (isUnique || recent.invitation === '') return '';
+  const parsed = parseInvitation(recent.invitation);
+  return parsed.ok ? (parsed.value.addresses[0]?.host ?? '') : '';
+}
+
 /** Gives an entry a star, or takes it away. An entry without one may be too many then. */
 export function withStar(recents: readonly RecentLobby[], id: string, isStarred: boolean): RecentLobby[] {
   return withinLimits(recents.map((recent) => (recent.id === id ? { ...recent, isStarred } : recent)));

@@ -29,19 +29,24 @@ interface Props {
   /** null = you are in none. */
   readonly lobby: RolesLobby | null;
   readonly onPhase: (phase: GamePhase) => void;
+  /** Leads to hosting a lobby; null = you are in one. */
+  readonly onHost: (() => void) | null;
 }
 
 const SHUFFLES = [2, 3, 4] as const;
 
 /** Teams and states by hand: for everybody at once, and player by player. For the host. */
-export function RolesPanel({ store, controller, lobby, onPhase }: Props): ReactNode {
+export function RolesPanel({ store, controller, lobby, onPhase, onHost }: Props): ReactNode {
   const { t, i18n } = useTranslation('roles');
   const { t: tCommon } = useTranslation('common');
+  const { t: tLobby } = useTranslation('lobby');
   const problem = useStore(store, (state) => state.problem);
   return (
     <Section title={t('title')} hint={t('hint')}>
       {lobby === null || !lobby.isHost ? (
-        <EmptyState>{t(lobby === null ? 'noLobby' : 'notHosting')}</EmptyState>
+        <EmptyState action={onHost !== null && <Button onClick={onHost}>{tLobby('host.title')}</Button>}>
+          {t(lobby === null ? 'noLobby' : 'notHosting')}
+        </EmptyState>
       ) : (
         <>
           {problem !== null && <Notice tone="danger">{errorText(i18n, problem)}</Notice>}
@@ -91,6 +96,7 @@ function Shuffle({
           {count}
         </button>
       ))}
+      <span aria-hidden="true">{t('shuffleTeams')}</span>
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Switch } from '../../ui/controls/choosing/Switch.tsx';
-import { Notice } from '../../ui/display/Notice.tsx';
 
 type Permission = 'granted' | 'unasked' | 'denied';
 
@@ -14,28 +13,29 @@ interface Props {
   readonly onAsk: () => Promise<Permission>;
 }
 
-/** Turns notifications of the desktop on or off. The browser is asked only when you turn them on. */
+/**
+ * Turns notifications of the desktop on or off. The browser is asked only when you turn them on; where it blocks them,
+ * the switch says so in place of what it does, and stays off.
+ */
 export function NotificationsSwitch({ settings, onSettingsChange, permission, onAsk }: Props): ReactNode {
   const { t } = useTranslation('settings');
   const [known, setKnown] = useState(permission);
   const [wasRefused, setRefused] = useState(false);
+  const isBlocked = known === 'denied' || wasRefused;
   const turn = async (isOn: boolean): Promise<void> => {
-    setRefused(false);
     if (!isOn) return onSettingsChange({ notifies: false });
     const answer = known === 'granted' ? known : await onAsk();
     setKnown(answer);
     setRefused(answer !== 'granted');
-    onSettingsChange({ notifies: true });
+    if (answer === 'granted') onSettingsChange({ notifies: true });
   };
   return (
-    <>
-      <Switch
-        label={t('notifies')}
-        detail={t('notifiesDetail')}
-        isOn={settings.notifies && known === 'granted'}
-        onChange={(isOn) => void turn(isOn)}
-      />
-      {wasRefused && <Notice tone="warn">{t('notifiesRefused')}</Notice>}
-    </>
+    <Switch
+      label={t('notifies')}
+      detail={isBlocked ? t('notifiesRefused') : t('notifiesDetail')}
+      isTrouble={isBlocked}
+      isOn={settings.notifies && known === 'granted'}
+      onChange={(isOn) => void turn(isOn)}
+    />
   );
 }

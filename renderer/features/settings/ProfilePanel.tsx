@@ -9,6 +9,7 @@ import { Section } from '../../ui/display/pages/Section.tsx';
 import { ColorField } from './ColorField.tsx';
 import { LanguageField } from './LanguageField.tsx';
 import { NameField } from './NameField.tsx';
+import { PlayerPreview } from './PlayerPreview.tsx';
 
 interface Props {
   readonly settings: Settings;
@@ -38,6 +39,7 @@ export function ProfilePanel(props: Props): ReactNode {
           onChange={(name) => onSettingsChange({ name })}
         />
         <ColorField color={settings.color} onChange={(color) => onSettingsChange({ color })} />
+        <PlayerPreview name={nameInLobby ?? settings.name} color={settings.color} />
       </Section>
       <Section title={t('section.looks')}>
         <LanguageField choice={settings.language} onChange={(language) => onSettingsChange({ language })} />

@@ -8,6 +8,8 @@ export interface SettingsController {
   /** Applies a change at once, and stores it. Changes during a write are stored together afterwards. */
   update(change: Partial<Settings>): void;
   dismissNotice(notice: SettingsNotice): void;
+  /** Shows the folder of settings and log in the system's file manager; returns whether it did. */
+  openFolder(): Promise<boolean>;
 }
 
 /** `newName` returns the name of a player who has none yet. */
@@ -65,6 +67,10 @@ export function createSettingsController(
       store.setState({ isLoaded: true });
     },
     update,
+    async openFolder() {
+      const opened = await bridge.invoke('app:open-folder', {});
+      return opened.ok && opened.value.isOpen;
+    },
     dismissNotice: (notice) =>
       store.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) })),
   };

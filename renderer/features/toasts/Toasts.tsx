@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -29,6 +29,7 @@ export function Toasts({ store, controller }: Props): ReactNode {
   useEffect(watchLastInput, []);
   // In the top layer it is above everything else, and a dialog that scrolls neither moves nor clips it.
   useLayoutEffect(() => list.current?.showPopover(), []);
+  useDialogTitle(list);
   return (
     <div className="toasts" ref={list} popover="manual" role="status">
       {toasts.map((toast) => (
@@ -38,8 +39,30 @@ export function Toasts({ store, controller }: Props): ReactNode {
   );
 }
 
+/** Keeps the list in a dialog on its title row, beside which it covers nothing that can be used. */
+function useDialogTitle(list: RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const element = list.current;
+    const dialog = element?.closest('dialog');
+    if (element == null || dialog == null) return undefined;
+    const place = (): void => {
+      const { top, width } = dialog.getBoundingClientRect();
+      element.style.setProperty('--dialog-top', `${Math.round(top)}px`);
+      element.style.setProperty('--dialog-width', `${Math.round(width)}px`);
+    };
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(dialog);
+    window.addEventListener('resize', place);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', place);
+    };
+  }, [list]);
+}
+
 function ToastCard({ toast, controller }: { readonly toast: Toast } & Pick<Props, 'controller'>): ReactNode {
-  const { t } = useTranslation('common');
+  const { t, i18n } = useTranslation('common');
   const [isHeld, setHeld] = useState(false);
   const { id, text, onUndo } = toast;
   useEffect(() => {
@@ -59,7 +82,7 @@ function ToastCard({ toast, controller }: { readonly toast: Toast } & Pick<Props
       onBlur={() => setHeld(false)}
     >
       <span className="toast-text">
-        {text}
+        {typeof text === 'string' ? text : text(i18n)}
         {onUndo !== null && <span className="visually-hidden"> {t('undoByKey', { key: UNDO_KEY_NAME })}</span>}
       </span>
       {onUndo !== null && (

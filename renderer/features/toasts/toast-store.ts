@@ -1,9 +1,13 @@
+import type { i18n } from 'i18next';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** What a toast says. A function follows the language, for a toast that shows while it changes. */
+export type ToastText = string | ((texts: i18n) => string);
 
 /** Something that happened, which can be undone for some seconds. */
 export interface Toast {
   readonly id: number;
-  readonly text: string;
+  readonly text: ToastText;
   /** Takes it back; null = that is not possible. */
   readonly onUndo: (() => void) | null;
 }
@@ -12,7 +16,7 @@ export type ToastStore = StoreApi<{ readonly toasts: readonly Toast[] }>;
 
 export interface ToastController {
   /** Shows a text. `topic`: replaces the toast of the same topic, so that a slider does not fill the window. */
-  show(topic: string, text: string, onUndo: (() => void) | null): void;
+  show(topic: string, text: ToastText, onUndo: (() => void) | null): void;
   dismiss(id: number): void;
   /** Takes back what the toast is about, and closes it. */
   undo(id: number): void;

@@ -22,7 +22,8 @@ export function useToastKeys(
         return;
       }
       const isUndo = event.code === 'KeyZ' && (IS_APPLE ? event.metaKey : event.ctrlKey) && !event.shiftKey;
-      if (!isUndo || isTextEntry(event.target)) return;
+      // A dialog with changes of its own has taken one back.
+      if (!isUndo || event.defaultPrevented || isTextEntry(event.target)) return;
       const newest = toasts.findLast(({ onUndo }) => onUndo !== null);
       if (newest === undefined) return;
       event.preventDefault();

@@ -11,6 +11,8 @@ interface Props {
   readonly isDisabled?: boolean;
   /** Shows that its action is in progress, and ignores clicks until it ends. It keeps the focus. */
   readonly isBusy?: boolean;
+  /** Other labels that it can have: it keeps room for them, so that its width stays. */
+  readonly otherLabels?: readonly string[];
   /** Whether it has the focus when it appears. */
   readonly hasFocus?: boolean;
   readonly onClick?: () => void;
@@ -24,6 +26,7 @@ export function Button({
   icon,
   isDisabled = false,
   isBusy = false,
+  otherLabels = [],
   hasFocus = false,
   onClick,
 }: Props): ReactNode {
@@ -40,7 +43,18 @@ export function Button({
       onClick={isBusy ? ignore : onClick}
     >
       {isBusy ? <span className="spinner" aria-hidden="true" /> : icon}
-      {children}
+      {otherLabels.length === 0 ? (
+        children
+      ) : (
+        <span className="button-labels">
+          <span>{children}</span>
+          {otherLabels.map((label) => (
+            <span key={label} aria-hidden="true">
+              {label}
+            </span>
+          ))}
+        </span>
+      )}
     </button>
   );
 }

@@ -259,7 +259,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     changeNetwork: (change) => onNetworkChange?.(change),
     dependencies: {
       folderNotice: null,
-      description: { version: '1.2.3', shell, platform: 'linux' },
+      description: { version: '1.2.3', shell, platform: 'linux', dataFolder: '/home/robin/.config/earshot' },
       hosting,
       finder: createFakeFinder(finderCalls, events, () => ports.refusal),
       signalling,
@@ -284,6 +284,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
         moved: ({ x, y, width, height }) => void desktopCalls.push(`window at ${x},${y} ${width}x${height}`),
         close: async () => void desktopCalls.push('window closed'),
       },
+      openFolder: async (folder) => calls.push(`open ${folder}`) > 0,
       copyText: async (text) => {
         calls.push(`copy ${text}`);
         return success(undefined);

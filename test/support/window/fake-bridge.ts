@@ -36,8 +36,17 @@ export function createFakeBridge(
   const calls: { name: string; request: unknown }[] = [];
   const listeners = new Map<string, Set<(payload: never) => void>>();
   const handlers: { [Name in CommandName<EarshotContract>]: Handler<Name> } = {
-    'app:describe': () => success({ version: '0.1.0', shell: 'browser', platform: 'test', notices: [] }),
+    'app:describe': () =>
+      success({
+        version: '0.1.0',
+        shell: 'browser',
+        platform: 'test',
+        dataFolder: '',
+        opensFolder: false,
+        notices: [],
+      }),
     'app:copy-text': () => success({}),
+    'app:open-folder': () => success({ isOpen: false }),
     'app:read-clipboard': () => failure('no-clipboard', 'The page reads it.'),
     'people:read': () => success({ people }),
     'people:update': ({ person }) => {

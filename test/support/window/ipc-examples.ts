@@ -10,6 +10,7 @@ const EXAMPLE_HOST = { epoch: 0, pin: 'p'.repeat(43), claims: [] };
 export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]: RequestOf<EarshotContract, Name> } = {
   'app:describe': {},
   'app:copy-text': { text: 'hello' },
+  'app:open-folder': {},
   'app:read-clipboard': {},
   'settings:read': {},
   'app:diagnose': { window: 'Speakers: 1' },

@@ -29,7 +29,7 @@ export interface SettingsSituation {
 /** Returns the HTML of the settings as they are in a situation, without a browser. */
 export function renderSettings(target: SettingsTarget, situation: SettingsSituation = {}): string {
   const app = appIn(situation);
-  return renderToText(createElement(SettingsDialog, { app, target, onClose: () => undefined }));
+  return renderToText(createElement(SettingsDialog, { app, target, onClose: () => undefined, onHost: null }));
 }
 
 interface Store<State> {
@@ -58,7 +58,14 @@ function appIn(situation: SettingsSituation): WindowApp {
     toasts: createToasts(),
     settings: feature(createSettingsStore(), {
       settings: { ...DEFAULT_SETTINGS, ...settings },
-      app: { version: '0.1.0', shell: isGuest ? 'page' : shell, platform: 'linux', notices: [] },
+      app: {
+        version: '0.1.0',
+        shell: isGuest ? 'page' : shell,
+        platform: 'linux',
+        dataFolder: isGuest ? '' : '/home/ada/.config/earshot',
+        opensFolder: !isGuest,
+        notices: [],
+      },
     }),
     lobby: feature(createLobbyStore(), lobby),
     devices: feature(createDevicesStore(), isComplete ? { microphone: 'on', microphoneLabel: 'Headset' } : {}),

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
+import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session, shell, systemPreferences } from 'electron';
 import { EVENT_NAMES } from '../../../../shared/ipc/contract.ts';
 import { failure, success } from '../../../../shared/result.ts';
 import type { DesktopApp } from '../../app/create-desktop-app.ts';
@@ -27,6 +27,8 @@ import { firstAppearance } from './window-policy.ts';
 export interface PreparedElectron {
   readonly version: string;
   readonly copyText: CopyText;
+  /** Shows a folder in the system's file manager; returns whether it did. */
+  readonly openFolder: (folder: string) => Promise<boolean>;
   readonly readClipboard: ReadClipboard;
   readonly spawnHelper: SpawnHelper;
   /** Returns whether macOS lets this app hear keys; with `asks`, it asks the user. Other systems do not ask. */
@@ -83,6 +85,8 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
         return failure('no-clipboard', "The text couldn't be copied. Select it and copy it yourself.");
       }
     },
+    // It returns what went wrong, in words of the system; '' = nothing.
+    openFolder: async (folder) => (await shell.openPath(folder)) === '',
     async readClipboard() {
       try {
         return success(await clipboard.readText());

@@ -21,12 +21,13 @@ import './start-screen.css';
 interface Props {
   readonly app: WindowApp;
   readonly onOpenSettings: (target?: SettingsTarget) => void;
+  readonly firstView?: StartView;
 }
 
 /** The way into a lobby: by an invitation, to one that you know or that is near, or by hosting one. */
-export function StartScreen({ app, onOpenSettings }: Props): ReactNode {
+export function StartScreen({ app, firstView = 'home', onOpenSettings }: Props): ReactNode {
   const { t } = useTranslation('app');
-  const [view, setView] = useState<StartView>('home');
+  const [view, setView] = useState<StartView>(firstView);
   const [before, setBefore] = useState<StartView>('home');
   useEffect(() => {
     app.lobbies.controller.start();

@@ -41,7 +41,7 @@ export function OutputModeField({ settings, onSettingsChange }: Props): ReactNod
       {outputMode === 'stereo' && (
         <Slider
           label={t('outputMode.width')}
-          hint={t('outputMode.widthHint')}
+          hint={t('outputMode.widthHint', { none: 0 })}
           min={0}
           max={100}
           step={5}

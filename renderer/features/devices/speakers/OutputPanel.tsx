@@ -33,7 +33,12 @@ export function OutputPanel({ store, controller, settings, onSettingsChange }: P
           onChange={(outputDevice) => onSettingsChange({ outputDevice })}
         />
         <div data-label={t('tone.title')}>
-          <Button icon={<PlayIcon />} isBusy={isTonePlaying} onClick={() => void controller.playTestTone()}>
+          <Button
+            icon={<PlayIcon />}
+            isBusy={isTonePlaying}
+            otherLabels={[t('tone.play'), t('tone.playing')]}
+            onClick={() => void controller.playTestTone()}
+          >
             {isTonePlaying ? t('tone.playing') : t('tone.play')}
           </Button>
         </div>

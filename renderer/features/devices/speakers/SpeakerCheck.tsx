@@ -47,7 +47,12 @@ export function SpeakerCheck({ store, controller, settings, onSettingsChange }: 
         choice={settings.outputDevice}
         onChange={(outputDevice) => onSettingsChange({ outputDevice })}
       />
-      <Button icon={<PlayIcon />} isBusy={state === 'playing'} onClick={() => void play()}>
+      <Button
+        icon={<PlayIcon />}
+        isBusy={state === 'playing'}
+        otherLabels={[t('around.play'), t('around.playing')]}
+        onClick={() => void play()}
+      >
         {t(state === 'playing' ? 'around.playing' : 'around.play')}
       </Button>
       <div className="speaker-check">

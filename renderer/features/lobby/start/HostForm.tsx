@@ -74,21 +74,28 @@ export function HostForm(props: Props): ReactNode {
           ...RULES_CHOICES.map((value) => ({ value, label: t(`choice.${value}`) })),
           ...ownSets.map(({ name }) => ({ value: `own:${name}` as const, label: t('host.ownRules', { name }) })),
         ]}
-        hint={preset === 'plain' ? undefined : t(`choiceHint.${preset}`)}
         onChange={setChoice}
       />
-      {preset === 'plain' && own === undefined && (
-        <Segmented
-          label={t('host.range')}
-          value={range}
-          options={RANGE_CHOICES.map((value) => ({
-            value,
-            label: t(`rangeName.${value}`),
-            detail: formatMetres(RANGE_METRES[value], i18n.language),
-          }))}
-          onChange={setRange}
-        />
-      )}
+      {/* The range and what the other rules mean take the same place, so that the button below stays where it is. */}
+      <div className="host-choice">
+        <div className="host-range" data-hidden={preset !== 'plain' || own !== undefined}>
+          <Segmented
+            label={t('host.range')}
+            value={range}
+            options={RANGE_CHOICES.map((value) => ({
+              value,
+              label: t(`rangeName.${value}`),
+              detail: formatMetres(RANGE_METRES[value], i18n.language),
+            }))}
+            onChange={setRange}
+          />
+        </div>
+        {preset !== 'plain' && (
+          <p className="field-note" role="status">
+            {t(`choiceHint.${preset}`)}
+          </p>
+        )}
+      </div>
       {listing}
       <StartButton {...{ isBusy, isDisabled, problem }} note={t('host.copies')}>
         {t(isBusy ? 'host.starting' : 'host.start')}

@@ -2,6 +2,7 @@ import { useId, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { SearchField } from '../../../ui/controls/SearchField.tsx';
 import { EmptyState } from '../../../ui/display/EmptyState.tsx';
 import type { PositionsStore } from '../positions-store.ts';
 import { gameGuides, OTHER_GUIDES, withName, type GameGuide } from './game-guides.ts';
@@ -13,10 +14,11 @@ interface Props {
   readonly store: PositionsStore;
   /** Whether this machine hosts the lobby, so that teams by hand are on the same page. */
   readonly isHost: boolean;
+  readonly onCopy: (text: string) => Promise<boolean>;
 }
 
 /** Pick your game: what to do for it, and whether its positions arrive. The game that sends now is chosen. */
-export function GameGuidePanel({ store, isHost }: Props): ReactNode {
+export function GameGuidePanel({ store, isHost, onCopy }: Props): ReactNode {
   const { t } = useTranslation('games');
   const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
@@ -40,7 +42,7 @@ export function GameGuidePanel({ store, isHost }: Props): ReactNode {
       {chosen === undefined ? (
         <EmptyState>{t('choose')}</EmptyState>
       ) : (
-        <GuideCard key={chosen.id} guide={chosen} store={store} isHost={isHost} />
+        <GuideCard key={chosen.id} guide={chosen} store={store} isHost={isHost} onCopy={onCopy} />
       )}
     </div>
   );
@@ -59,34 +61,36 @@ interface ListProps {
 function GameList({ guides, chosen, sending, typed, onType, onPick }: ListProps): ReactNode {
   const { t } = useTranslation('games');
   const name = useId();
-  const isOther = ({ id }: GameGuide): boolean => OTHER_GUIDES.some((other) => other === id);
+  const named = guides.filter((guide) => !isOther(guide));
+  const choice = (guide: GameGuide): ReactNode => (
+    <label key={guide.id} className="guides-game">
+      <input
+        type="radio"
+        name={name}
+        checked={guide.id === chosen}
+        onChange={() => onPick(guide.id)}
+        value={guide.id}
+      />
+      <span className="guides-name">{guide.name}</span>
+      {guide.id === sending && <span className="badge">{t('sends')}</span>}
+    </label>
+  );
   return (
     <div className="guides-list">
-      <input
-        className="input"
-        type="search"
-        placeholder={t('find')}
-        aria-label={t('find')}
-        value={typed}
-        onChange={(event) => onType(event.target.value)}
-      />
+      <SearchField label={t('find')} placeholder={t('find')} value={typed} onChange={onType} />
       <fieldset className="guides-games">
         <legend className="visually-hidden">{t('title')}</legend>
-        {guides.every(isOther) && <p className="field-note">{t('notFound', { typed: typed.trim() })}</p>}
-        {guides.map((guide) => (
-          <label key={guide.id} className="guides-game" data-other={isOther(guide)}>
-            <input
-              type="radio"
-              name={name}
-              checked={guide.id === chosen}
-              onChange={() => onPick(guide.id)}
-              value={guide.id}
-            />
-            <span className="guides-name">{guide.name}</span>
-            {guide.id === sending && <span className="badge">{t('sends')}</span>}
-          </label>
-        ))}
+        <div className="guides-named">
+          {named.length === 0 && <p className="field-note">{t('notFound', { typed: typed.trim() })}</p>}
+          {named.map(choice)}
+        </div>
+        {/* Below the list, so that they are seen without scrolling. */}
+        <div className="guides-others">{guides.filter(isOther).map(choice)}</div>
       </fieldset>
     </div>
   );
+}
+
+function isOther({ id }: GameGuide): boolean {
+  return OTHER_GUIDES.some((other) => other === id);
 }

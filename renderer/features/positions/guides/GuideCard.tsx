@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { CopyField } from '../../../ui/controls/CopyField.tsx';
 import type { PositionsStore } from '../positions-store.ts';
 import { GUIDE_STEPS, OTHER_GUIDES, type GameGuide } from './game-guides.ts';
 import { gameState, sourceOfWay, type GameState } from './game-state.ts';
@@ -12,10 +13,11 @@ interface Props {
   readonly guide: GameGuide;
   readonly store: PositionsStore;
   readonly isHost: boolean;
+  readonly onCopy: (text: string) => Promise<boolean>;
 }
 
 /** The steps for a game, and what arrives from it now. */
-export function GuideCard({ guide, store, isHost }: Props): ReactNode {
+export function GuideCard({ guide, store, isHost, onCopy }: Props): ReactNode {
   const { t } = useTranslation('games');
   const steps: readonly Step[] = GUIDE_STEPS[guide.way];
   const isNamed = !OTHER_GUIDES.some((id) => id === guide.id);
@@ -29,6 +31,9 @@ export function GuideCard({ guide, store, isHost }: Props): ReactNode {
           <li key={step}>{textOf(step, { game, needs: guide.needs, isHost }, t)}</li>
         ))}
       </ol>
+      {guide.needs !== '' && (
+        <CopyField label={t(guide.way === 'link-mod' ? 'modName' : 'command')} value={guide.needs} onCopy={onCopy} />
+      )}
       {isNamed && <p className="field-note">{t(guide.isTried ? 'tried' : 'notTried')}</p>}
       {guide.way !== 'none' && guide.way !== 'api' && <p className="field-note">{t('noStates')}</p>}
     </section>

@@ -115,7 +115,7 @@ export const devices = {
     left: 'الأذن اليسرى',
     right: 'الأذن اليمنى',
     width: 'عرض الستيريو',
-    widthHint: 'مدى ابتعاد الأصوات إلى الجانبين. ‏0 % أحادي.',
+    widthHint: 'مدى ابتعاد الأصوات إلى الجانبين. ‏{{none, percent}} أحادي.',
     percent: '{{share, percent}}',
   },
   processing: {
@@ -130,11 +130,11 @@ export const devices = {
         detail: 'مدمج في المتصفح. يزيل صوت المراوح والطنين، ولا يكاد يستهلك المعالج.',
       },
       rnnoise: {
-        label: 'RNNoise',
+        label: 'قوي (RNNoise)',
         detail: 'يزيل أكثر بكثير، حتى المفاتيح والنقرات، ويستهلك القليل من المعالج.',
       },
       gtcrn: {
-        label: 'GTCRN',
+        label: 'الأقوى (GTCRN)',
         detail: 'الأفضل للضجيج المتغير، والأكثر استهلاكًا للمعالج.',
       },
     },

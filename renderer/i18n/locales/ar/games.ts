@@ -6,6 +6,8 @@ export const games = {
   choose: 'اختر لعبتك لترى ما تحتاج إليه.',
   sends: 'ترسل الآن',
   yourGame: 'لعبتك',
+  modName: 'التعديل المطلوب تثبيته',
+  command: 'الأمر',
   others: {
     other: 'لعبة أخرى تدعم Mumble Link',
     api: 'لعبة أو تعديل بواجهة Earshot',
@@ -43,9 +45,9 @@ export const games = {
     'by-hand': 'تتحرك يدويًا على الخريطة.',
   },
   tried: 'جُرّبت مع Earshot.',
-  notTried: 'تذكرها قائمة ألعاب Mumble. لم تُجرّب مع Earshot.',
+  notTried: 'من المفترض أن تعمل: تذكرها قائمة ألعاب Mumble. لم تُجرّب مع Earshot.',
   noStates: 'لا يخبر Mumble Link بمن مات. يمكن للمضيف ضبط ذلك يدويًا.',
-  inspector: 'الفاحص',
+  inspector: 'الفاحص لمطوّري التعديلات والخوادم',
   inspectorHint: 'المصادر والمقياس والمسارات المسجلة والواجهة وألعاب Wine.',
   silent: 'لم يصل شيء بعد: {{sources, and}}.',
 };

@@ -27,6 +27,7 @@ export const roles = {
     black: 'الأسود',
   },
   shuffle: 'توزيع عشوائي على',
+  shuffleTeams: 'فرق',
   shuffleInto_zero: 'توزيع على {{count}} فريق',
   shuffleInto_one: 'توزيع على فريق واحد',
   shuffleInto_two: 'توزيع على فريقين',

@@ -2,7 +2,7 @@ export const settings = {
   title: 'الإعدادات',
   pages: 'صفحات الإعدادات',
   page: {
-    profile: 'الملف الشخصي',
+    profile: 'الملف الشخصي وعام',
     audio: 'الصوت',
     talking: 'التحدث والمفاتيح',
     games: 'الألعاب',
@@ -21,7 +21,10 @@ export const settings = {
   },
   search: {
     label: 'البحث في الإعدادات',
+    placeholder: 'بحث',
     nothing: 'لا يوجد إعداد مطابق. جرّب كلمة أخرى.',
+    away: 'امسح البحث لعرض جميع الصفحات.',
+    clear: 'مسح البحث',
     synonyms: {
       name: 'لقب, مستخدم',
       appearance: 'سمة, ليلي, ألوان',
@@ -51,12 +54,16 @@ export const settings = {
       tray: 'تصغير, خلفية',
       latency: 'بينغ, تأخير',
       report: 'سجل, خطأ, مساعدة, دعم',
+      'data-folder': 'سجل, مسار, ملفات',
       licences: 'مفتوح المصدر, MIT, حقوق',
     },
   },
   changed: {
     to: '{{name}}: {{value}}',
     plain: 'تغيّر: {{name}}',
+    added: 'أُضيف {{name}}',
+    removed: 'أُزيل {{name}}',
+    none: 'لا شيء',
     undone: 'تم التراجع: {{name}}',
   },
   name: 'اسمك',
@@ -130,6 +137,10 @@ export const settings = {
     version: 'الإصدار',
     window: 'النافذة',
     system: 'النظام',
+    dataFolder: 'الإعدادات والسجلات',
+    dataFolderHint: 'السجل هو الملف earshot.log في هذا المجلد.',
+    openFolder: 'فتح المجلد',
+    notOpened: 'تعذر فتح المجلد. انسخ مساره وافتحه في مدير الملفات.',
     shell: {
       electron: 'تطبيق سطح المكتب',
       browser: 'متصفح النظام',

@@ -1,5 +1,6 @@
 export const common = {
   close: 'Schließen',
+  clear: 'Leeren',
   cancel: 'Abbrechen',
   copy: 'Kopieren',
   copied: 'Kopiert',
@@ -62,15 +63,15 @@ export const common = {
     removed: 'Der Host hat dich aus der Lobby entfernt.',
     replaced: 'Du bist dieser Lobby in einem anderen Fenster beigetreten.',
     'no-rendezvous-set':
-      'Codes und gelistete Lobbys brauchen einen Rendezvous-Server, und du hast keinen. Füge einen unter Einstellungen, Verbindung hinzu oder nimm einen Link.',
+      'Codes und gelistete Lobbys brauchen einen Rendezvous-Server, und du hast keinen. Füge einen unter Einstellungen > Erweitert hinzu oder nimm einen Link.',
     'no-rendezvous': 'Kein Rendezvous-Server antwortet. Prüf dein Netz oder versuch es in einer Minute noch einmal.',
     'rendezvous-busy': 'Der Rendezvous-Server ist ausgelastet. Warte eine Minute und versuch es noch einmal.',
     'lobby-busy': 'Zu viele Personen treten dieser Lobby gleichzeitig bei. Versuch es in einer Minute noch einmal.',
     'lobby-not-there': 'Diese Lobby ist beim Rendezvous-Server nicht registriert. Frag den Host, ob sie offen ist.',
     'no-relay':
-      '„Nur über Relays“ ist an, und diese Lobby hat kein Relay. Schalte es unter Einstellungen, Verbindung aus oder wähle eine andere Lobby.',
+      '„Nur über Relays“ ist an, und diese Lobby hat kein Relay. Schalte es unter Einstellungen > Erweitert aus oder wähle eine andere Lobby.',
     'relay-refused':
-      '„Nur über Relays“ ist an, und das Relay hat dir keine Adresse gegeben. Versuch es in einer Minute noch einmal oder schalte es unter Einstellungen, Verbindung aus.',
+      '„Nur über Relays“ ist an, und das Relay hat dir keine Adresse gegeben. Versuch es in einer Minute noch einmal oder schalte es unter Einstellungen > Erweitert aus.',
     'bad-code': 'Ein Code hat 8 Buchstaben und Ziffern, etwa K7Q-29MDX. Vergleich ihn mit dem Host.',
     'unknown-code': 'Keine Lobby hat diesen Code. Vergleich ihn mit dem Host; Codes enden mit ihrer Lobby.',
     'wrong-code': 'Der zweite Teil des Codes ist falsch. Vergleich ihn mit dem Host.',
@@ -92,7 +93,7 @@ export const common = {
     'too-many-messages': 'Du hast dem Host zu viel auf einmal gesendet. Warte kurz und versuch es noch einmal.',
     'keys-damaged':
       'Die Datei mit den Schlüsseln deiner Lobby, host-keys.json im Datenordner von Earshot, ist beschädigt. Stelle sie wieder her, oder lösche sie.',
-    'bad-address': 'Die öffentliche Adresse ist nicht nutzbar. Ändere sie unter Einstellungen, Verbindung.',
+    'bad-address': 'Die öffentliche Adresse ist nicht nutzbar. Ändere sie unter Einstellungen > Erweitert.',
     'practice-failed':
       'Die Übungslobby ließ sich nicht öffnen, weil ihre simulierten Mitspieler ausgefallen sind. Versuch es noch einmal.',
     'lobby-died': 'Die Lobby auf diesem Computer ist abgestürzt. Eröffne sie neu; Näheres steht im Protokoll.',

@@ -114,7 +114,7 @@ export const devices = {
     left: 'Linkes Ohr',
     right: 'Rechtes Ohr',
     width: 'Stereobreite',
-    widthHint: 'Wie weit Stimmen zur Seite gehen. 0 % ist Mono.',
+    widthHint: 'Wie weit Stimmen zur Seite gehen. {{none, percent}} ist Mono.',
     percent: '{{share, percent}}',
   },
   processing: {
@@ -125,8 +125,11 @@ export const devices = {
         label: 'Standard',
         detail: 'Im Browser eingebaut. Entfernt Lüfterrauschen und Brummen. Braucht fast keine CPU.',
       },
-      rnnoise: { label: 'RNNoise', detail: 'Entfernt viel mehr, auch Tastatur und Klicks. Braucht wenig CPU.' },
-      gtcrn: { label: 'GTCRN', detail: 'Entfernt wechselnde Geräusche am besten. Braucht am meisten CPU.' },
+      rnnoise: { label: 'Stark (RNNoise)', detail: 'Entfernt viel mehr, auch Tastatur und Klicks. Braucht wenig CPU.' },
+      gtcrn: {
+        label: 'Am stärksten (GTCRN)',
+        detail: 'Entfernt wechselnde Geräusche am besten. Braucht am meisten CPU.',
+      },
     },
     echoCancellation: 'Echounterdrückung',
     echoCancellationDetail: 'Hält deine Lautsprecher aus deinem Mikrofon heraus.',

@@ -6,6 +6,8 @@ export const games = {
   choose: 'Wähle dein Spiel, um zu sehen, was es braucht.',
   sends: 'Sendet jetzt',
   yourGame: 'dein Spiel',
+  modName: 'Zu installierender Mod',
+  command: 'Befehl',
   others: {
     other: 'Ein anderes Spiel mit Mumble Link',
     api: 'Ein Spiel oder Mod mit Earshots API',
@@ -39,9 +41,9 @@ export const games = {
     'by-hand': 'Du bewegst dich von Hand auf der Karte.',
   },
   tried: 'Mit Earshot ausprobiert.',
-  notTried: 'Steht in Mumbles Liste der Spiele. Mit Earshot nicht ausprobiert.',
+  notTried: 'Sollte funktionieren: Es steht in Mumbles Liste der Spiele. Mit Earshot nicht ausprobiert.',
   noStates: 'Mumble Link sagt nicht, wer tot ist. Der Host kann das von Hand setzen.',
-  inspector: 'Inspektor',
+  inspector: 'Inspektor für Modder und Server',
   inspectorHint: 'Quellen, Maßstab, Aufzeichnungen, die API und Spiele in Wine.',
   silent: 'Noch nichts empfangen: {{sources, and}}.',
 };

@@ -53,6 +53,11 @@ export const hotkeys = {
     timeout: '10 Sekunden lang kam keine Taste. Versuch es mit dem Knopf darüber noch einmal.',
   },
   removeAll: 'Alle Tasten entfernen',
+  changed: {
+    added: '{{action}}: Taste {{key}} hinzugefügt',
+    removed: '{{action}}: Taste {{key}} entfernt',
+    allRemoved: 'Alle Tasten entfernt',
+  },
   elsewhere: {
     title: 'Globale Tasten',
     off: 'In einer Lobby wirken deine Tasten auch, während ein Spiel im Vordergrund ist. Das Spiel bekommt sie ebenfalls.',

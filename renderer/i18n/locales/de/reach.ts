@@ -22,10 +22,10 @@ export const reach = {
     local: 'Nur Freunde in deinem lokalen Netz können beitreten.',
   },
   advice: {
-    turnOnMapping: 'Schalte „Port automatisch weiterleiten“ unter Einstellungen, Verbindung ein.',
+    turnOnMapping: 'Schalte „Port automatisch weiterleiten“ unter Einstellungen > Erweitert ein.',
     addRendezvous:
-      'Füge unter Einstellungen, Verbindung einen Rendezvous-Server hinzu oder leite den Port im Router weiter.',
-    checkRendezvous: 'Dein Rendezvous-Server antwortet nicht. Prüf seine Adresse unter Einstellungen, Verbindung.',
+      'Füge unter Einstellungen > Erweitert einen Rendezvous-Server hinzu oder leite den Port im Router weiter.',
+    checkRendezvous: 'Dein Rendezvous-Server antwortet nicht. Prüf seine Adresse unter Einstellungen > Erweitert.',
     secondRouter:
       'Vor deinem Router steht ein zweiter. Füge einen Rendezvous-Server hinzu oder bitte deinen Anbieter um eine öffentliche Adresse.',
     seenElsewhere:
@@ -120,7 +120,7 @@ export const reach = {
   },
   remedy: {
     router: 'Schalte UPnP, NAT-PMP oder PCP im Router ein oder leite den Port von Hand weiter.',
-    server: 'Füge unter Einstellungen, Verbindung einen Rendezvous-Server hinzu oder berichtige ihn.',
+    server: 'Füge unter Einstellungen > Erweitert einen Rendezvous-Server hinzu oder berichtige ihn.',
     firewall: 'Erlaube Earshot in der Firewall dieses Geräts.',
     udp: 'Erlaube UDP in deiner Firewall oder nutze ein anderes Netz.',
     relay: 'Falls du „Nur über Relays“ gewählt hast, schalte es aus. Sonst bitte den Host, den Port weiterzuleiten.',

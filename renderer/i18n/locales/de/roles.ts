@@ -23,6 +23,7 @@ export const roles = {
     black: 'Schwarz',
   },
   shuffle: 'Mischen in',
+  shuffleTeams: 'Teams',
   shuffleInto_one: 'In {{count}} Team mischen',
   shuffleInto_other: 'In {{count}} Teams mischen',
   revive: 'Alle lebendig',

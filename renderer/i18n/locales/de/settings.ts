@@ -2,7 +2,7 @@ export const settings = {
   title: 'Einstellungen',
   pages: 'Seiten der Einstellungen',
   page: {
-    profile: 'Profil',
+    profile: 'Profil & Allgemeines',
     audio: 'Audio',
     talking: 'Sprechen & Tasten',
     games: 'Spiele',
@@ -21,7 +21,10 @@ export const settings = {
   },
   search: {
     label: 'Einstellungen durchsuchen',
+    placeholder: 'Suchen',
     nothing: 'Keine Einstellung passt. Versuch ein anderes Wort.',
+    away: 'Leere die Suche, um alle Seiten zu sehen.',
+    clear: 'Suche leeren',
     synonyms: {
       name: 'Spitzname, Benutzername',
       appearance: 'Design, dunkel, Farben',
@@ -51,12 +54,16 @@ export const settings = {
       tray: 'minimieren, Hintergrund',
       latency: 'Ping, Verzögerung, Lag',
       report: 'Protokoll, Fehler, Hilfe, Support',
+      'data-folder': 'Log, Protokoll, Pfad, Dateien',
       licences: 'quelloffen, MIT, Urheberrecht',
     },
   },
   changed: {
     to: '{{name}}: {{value}}',
     plain: 'Geändert: {{name}}',
+    added: '{{name}} hinzugefügt',
+    removed: '{{name}} entfernt',
+    none: 'keine',
     undone: 'Rückgängig gemacht: {{name}}',
   },
   name: 'Dein Name',
@@ -125,6 +132,10 @@ export const settings = {
     version: 'Version',
     window: 'Fenster',
     system: 'System',
+    dataFolder: 'Einstellungen und Protokolle',
+    dataFolderHint: 'Das Protokoll ist die Datei earshot.log in diesem Ordner.',
+    openFolder: 'Ordner öffnen',
+    notOpened: 'Der Ordner ließ sich nicht öffnen. Kopiere den Pfad und öffne ihn in deiner Dateiverwaltung.',
     shell: { electron: 'Desktop-App', browser: 'Browser des Systems', page: 'Webseite' },
     privacy: 'Datenschutz',
     privacyText:

@@ -12,7 +12,7 @@ export const app = {
     you: 'You',
   },
   /** The name of a lobby whose host left the field empty. `name`: the host; `ofNameInS`: for a name that ends in s. */
-  lobbyName: { nameless: 'My lobby', of: "{{name}}'s lobby", ofNameInS: "{{name}}' lobby" },
+  lobbyName: { nameless: 'My lobby', of: '{{name}}’s lobby', ofNameInS: '{{name}}’ lobby' },
   /** Screen readers announce these when the state changes. */
   announce: {
     starting: 'Starting',

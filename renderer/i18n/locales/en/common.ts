@@ -1,6 +1,8 @@
 /** Words that many screens share. */
 export const common = {
   close: 'Close',
+  /** Empties a search field. */
+  clear: 'Clear',
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',

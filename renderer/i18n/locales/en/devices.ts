@@ -133,7 +133,7 @@ export const devices = {
     left: 'Left ear',
     right: 'Right ear',
     width: 'Stereo width',
-    widthHint: 'How far voices spread to the sides; 0 % is mono.',
+    widthHint: 'How far voices spread to the sides; {{none, percent}} is mono.',
     percent: '{{share, percent}}',
   },
 
@@ -146,8 +146,11 @@ export const devices = {
         label: 'Standard',
         detail: 'Built in. Removes steady fan noise and hum. Uses almost no CPU.',
       },
-      rnnoise: { label: 'RNNoise', detail: 'Removes far more, including key presses and clicks. Uses little CPU.' },
-      gtcrn: { label: 'GTCRN', detail: 'Removes changing noise best. Uses the most CPU.' },
+      rnnoise: {
+        label: 'Strong (RNNoise)',
+        detail: 'Removes far more, including key presses and clicks. Uses little CPU.',
+      },
+      gtcrn: { label: 'Strongest (GTCRN)', detail: 'Removes changing noise best. Uses the most CPU.' },
     },
     echoCancellation: 'Echo cancellation',
     echoCancellationDetail: 'Keeps your speakers out of your microphone.',

@@ -11,6 +11,10 @@ export const games = {
   sends: 'Active',
   /** Stands for `game` below if the game is not listed. */
   yourGame: 'your game',
+  /** Label of a name to copy, for example to search the web for it. */
+  modName: 'Mod to install',
+  /** Label of a text to copy, which is typed into the console of the game. */
+  command: 'Command',
   /** What to choose if the game is not listed. */
   others: {
     other: 'Another game with Mumble Link',
@@ -48,10 +52,10 @@ export const games = {
   },
   /** Whether the game was tested. */
   tried: 'Tested with Earshot.',
-  notTried: 'On Mumble’s list of supported games. Not tested with Earshot.',
+  notTried: 'Should work: it is on Mumble’s list of games. Not tested with Earshot.',
   noStates: 'Mumble Link doesn’t report deaths. The host can set them manually.',
   /** A section with the technical details of all position sources. */
-  inspector: 'Inspector',
+  inspector: 'Inspector for modders and servers',
   inspectorHint: 'Sources, scale, recorded tracks, the API, and games in Wine.',
   /** `sources`: a list such as “Mumble Link and Recorded track”. */
   silent: 'Nothing received yet: {{sources, and}}.',

@@ -66,6 +66,12 @@ export const hotkeys = {
     timeout: 'No key was pressed for 10 seconds. Use the button above to try again.',
   },
   removeAll: 'Remove all keys',
+  /** What changed, in a short message. */
+  changed: {
+    added: '{{action}} key: {{key}} added',
+    removed: '{{action}} key: {{key}} removed',
+    allRemoved: 'All keys removed',
+  },
   /** Whether keys work while another program has the focus. */
   elsewhere: {
     title: 'Global keys',

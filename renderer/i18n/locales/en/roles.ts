@@ -26,6 +26,8 @@ export const roles = {
   },
   /** Before three buttons with numbers: shuffle into 2, 3 or 4 teams. */
   shuffle: 'Shuffle into',
+  /** After these buttons. */
+  shuffleTeams: 'teams',
   shuffleInto_one: 'Shuffle into {{count}} team',
   shuffleInto_other: 'Shuffle into {{count}} teams',
   /** Buttons. */

@@ -4,7 +4,7 @@ export const settings = {
   /** Names the list of pages, for screen readers. */
   pages: 'Settings pages',
   page: {
-    profile: 'Profile',
+    profile: 'Profile & general',
     audio: 'Audio',
     talking: 'Talking & keys',
     games: 'Games',
@@ -23,7 +23,13 @@ export const settings = {
   },
   search: {
     label: 'Search settings',
+    /** In the field, which is narrow. */
+    placeholder: 'Search',
     nothing: 'No setting matches. Try another word.',
+    /** In place of a page while nothing is found. */
+    away: 'Clear the search to see all pages.',
+    /** A button. */
+    clear: 'Clear search',
     /** Other words for a setting, separated by commas. They are never shown: typing one finds the setting. */
     synonyms: {
       name: 'nickname, username',
@@ -54,6 +60,7 @@ export const settings = {
       tray: 'minimise, background',
       latency: 'ping, delay, lag',
       report: 'log, bug, help, support',
+      'data-folder': 'log, logs, path, files',
       licences: 'open source, MIT, copyright',
     },
   },
@@ -61,6 +68,11 @@ export const settings = {
   changed: {
     to: '{{name}}: {{value}}',
     plain: 'Changed: {{name}}',
+    /** `name`: what is in a list: “rendezvous.example.org”. */
+    added: '{{name}} added',
+    removed: '{{name}} removed',
+    /** In place of `value`. */
+    none: 'none',
     undone: 'Undone: {{name}}',
   },
   name: 'Your name',
@@ -135,6 +147,11 @@ export const settings = {
     version: 'Version',
     window: 'Window',
     system: 'System',
+    /** Labels the path of a folder. */
+    dataFolder: 'Settings and logs',
+    dataFolderHint: 'The log is the file earshot.log in this folder.',
+    openFolder: 'Open folder',
+    notOpened: 'The folder couldn’t be opened. Copy its path, and open it in your file manager.',
     /** Values of “Window”. */
     shell: { electron: 'Desktop app', browser: 'System browser', page: 'Web page' },
     privacy: 'Privacy',

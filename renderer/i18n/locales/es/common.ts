@@ -1,5 +1,6 @@
 export const common = {
   close: 'Cerrar',
+  clear: 'Borrar',
   cancel: 'Cancelar',
   copy: 'Copiar',
   copied: 'Copiado',
@@ -65,16 +66,16 @@ export const common = {
     removed: 'El anfitrión te sacó de la sala.',
     replaced: 'Entraste en esta sala desde otra ventana.',
     'no-rendezvous-set':
-      'Los códigos y las salas publicadas necesitan un servidor de encuentro y no tienes ninguno. Añade uno en Ajustes, Conexión, o usa un enlace.',
+      'Los códigos y las salas publicadas necesitan un servidor de encuentro y no tienes ninguno. Añade uno en Ajustes > Avanzado, o usa un enlace.',
     'no-rendezvous': 'Ningún servidor de encuentro responde. Comprueba tu red o inténtalo en un minuto.',
     'rendezvous-busy': 'El servidor de encuentro está ocupado. Espera un minuto e inténtalo otra vez.',
     'lobby-busy': 'Demasiadas personas entran en esta sala a la vez. Inténtalo otra vez en un minuto.',
     'lobby-not-there':
       'Esta sala no está registrada en el servidor de encuentro. Pregunta al anfitrión si está abierta.',
     'no-relay':
-      '«Solo relés» está activado y esta sala no tiene ningún relé. Desactívalo en Ajustes, Conexión, o elige otra sala.',
+      '«Solo relés» está activado y esta sala no tiene ningún relé. Desactívalo en Ajustes > Avanzado, o elige otra sala.',
     'relay-refused':
-      '«Solo relés» está activado y el relé no te dio ninguna dirección. Inténtalo en un minuto o desactívalo en Ajustes, Conexión.',
+      '«Solo relés» está activado y el relé no te dio ninguna dirección. Inténtalo en un minuto o desactívalo en Ajustes > Avanzado.',
     'bad-code': 'Un código tiene 8 letras y cifras, como K7Q-29MDX. Compruébalo con el anfitrión.',
     'unknown-code': 'Ninguna sala tiene este código. Compruébalo con el anfitrión; los códigos acaban con su sala.',
     'wrong-code': 'La segunda parte del código es incorrecta. Compruébala con el anfitrión.',
@@ -95,7 +96,7 @@ export const common = {
     'too-many-messages': 'Enviaste demasiado al anfitrión de una vez. Espera un momento e inténtalo otra vez.',
     'keys-damaged':
       'El archivo con las claves de tu sala, host-keys.json en la carpeta de datos de Earshot, está dañado. Restáuralo o bórralo.',
-    'bad-address': 'La dirección pública no se puede usar. Cámbiala en Ajustes, Conexión.',
+    'bad-address': 'La dirección pública no se puede usar. Cámbiala en Ajustes > Avanzado.',
     'practice-failed':
       'No se pudo abrir la sala de práctica porque sus jugadores simulados se detuvieron. Inténtalo otra vez.',
     'lobby-died': 'La sala de este ordenador se ha caído. Ábrela otra vez; los detalles están en el registro.',

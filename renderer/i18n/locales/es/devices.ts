@@ -117,7 +117,7 @@ export const devices = {
     left: 'Oído izquierdo',
     right: 'Oído derecho',
     width: 'Anchura estéreo',
-    widthHint: 'Hasta dónde se abren las voces. 0 % es mono.',
+    widthHint: 'Hasta dónde se abren las voces. {{none, percent}} es mono.',
     percent: '{{share, percent}}',
   },
   processing: {
@@ -132,11 +132,11 @@ export const devices = {
         detail: 'Integrada en el navegador. Quita ventiladores y zumbidos. Casi no usa CPU.',
       },
       rnnoise: {
-        label: 'RNNoise',
+        label: 'Fuerte (RNNoise)',
         detail: 'Quita mucho más, también teclas y clics. Usa poca CPU.',
       },
       gtcrn: {
-        label: 'GTCRN',
+        label: 'Máxima (GTCRN)',
         detail: 'Es la mejor con ruidos que cambian. Es la que más CPU usa.',
       },
     },

@@ -6,6 +6,8 @@ export const games = {
   choose: 'Elige tu juego para ver qué necesita.',
   sends: 'Envía ahora',
   yourGame: 'tu juego',
+  modName: 'Mod que instalar',
+  command: 'Comando',
   others: {
     other: 'Otro juego con Mumble Link',
     api: 'Un juego o mod con la API de Earshot',
@@ -40,9 +42,9 @@ export const games = {
     'by-hand': 'Te mueves a mano en el mapa.',
   },
   tried: 'Probado con Earshot.',
-  notTried: 'Está en la lista de juegos de Mumble. No se ha probado con Earshot.',
+  notTried: 'Debería funcionar: está en la lista de juegos de Mumble. No se ha probado con Earshot.',
   noStates: 'Mumble Link no dice quién ha muerto. El anfitrión puede fijarlo a mano.',
-  inspector: 'Detalles técnicos',
+  inspector: 'Detalles técnicos para modders y servidores',
   inspectorHint: 'Fuentes, escala, recorridos grabados, la API y juegos en Wine.',
   silent: 'Aún no se ha recibido nada: {{sources, and}}.',
 };

@@ -53,6 +53,11 @@ export const hotkeys = {
     timeout: 'No se ha pulsado ninguna tecla en 10 segundos. Usa el botón de arriba para volver a intentarlo.',
   },
   removeAll: 'Quitar todas las teclas',
+  changed: {
+    added: '{{action}}: tecla {{key}} añadida',
+    removed: '{{action}}: tecla {{key}} quitada',
+    allRemoved: 'Todas las teclas quitadas',
+  },
   elsewhere: {
     title: 'Teclas globales',
     off: 'En una sala, tus teclas también funcionan con un juego en primer plano. El juego las sigue recibiendo.',

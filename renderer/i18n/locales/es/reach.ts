@@ -23,9 +23,9 @@ export const reach = {
     local: 'Solo pueden entrar amigos de tu red local.',
   },
   advice: {
-    turnOnMapping: 'Activa «Redirigir el puerto automáticamente» en Ajustes, Conexión.',
-    addRendezvous: 'Añade un servidor de encuentro en Ajustes, Conexión, o redirige el puerto en tu router.',
-    checkRendezvous: 'Tu servidor de encuentro no responde. Comprueba su dirección en Ajustes, Conexión.',
+    turnOnMapping: 'Activa «Redirigir el puerto automáticamente» en Ajustes > Avanzado.',
+    addRendezvous: 'Añade un servidor de encuentro en Ajustes > Avanzado, o redirige el puerto en tu router.',
+    checkRendezvous: 'Tu servidor de encuentro no responde. Comprueba su dirección en Ajustes > Avanzado.',
     secondRouter:
       'Hay un segundo router delante del tuyo. Añade un servidor de encuentro o pide a tu proveedor una dirección pública.',
     seenElsewhere:
@@ -119,7 +119,7 @@ export const reach = {
   },
   remedy: {
     router: 'Activa UPnP, NAT-PMP o PCP en tu router, o redirige el puerto a mano.',
-    server: 'Añade o corrige un servidor de encuentro en Ajustes, Conexión.',
+    server: 'Añade o corrige un servidor de encuentro en Ajustes > Avanzado.',
     firewall: 'Permite Earshot en el cortafuegos de este dispositivo.',
     udp: 'Permite UDP en tu cortafuegos o usa otra red.',
     relay: 'Si elegiste «Solo relés», desactívalo. Si no, pide al anfitrión que redirija el puerto.',

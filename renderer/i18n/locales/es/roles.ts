@@ -24,6 +24,7 @@ export const roles = {
     black: 'Negro',
   },
   shuffle: 'Repartir al azar en',
+  shuffleTeams: 'equipos',
   shuffleInto_one: 'Repartir en {{count}} equipo',
   shuffleInto_many: 'Repartir en {{count}} equipos',
   shuffleInto_other: 'Repartir en {{count}} equipos',

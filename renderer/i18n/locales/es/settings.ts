@@ -2,7 +2,7 @@ export const settings = {
   title: 'Ajustes',
   pages: 'Páginas de los ajustes',
   page: {
-    profile: 'Perfil',
+    profile: 'Perfil y general',
     audio: 'Audio',
     talking: 'Hablar y teclas',
     games: 'Juegos',
@@ -21,7 +21,10 @@ export const settings = {
   },
   search: {
     label: 'Buscar ajustes',
+    placeholder: 'Buscar',
     nothing: 'Ningún ajuste coincide. Prueba otra palabra.',
+    away: 'Borra la búsqueda para ver todas las páginas.',
+    clear: 'Borrar búsqueda',
     synonyms: {
       name: 'apodo, usuario',
       appearance: 'tema, oscuro, colores',
@@ -51,12 +54,16 @@ export const settings = {
       tray: 'minimizar, segundo plano',
       latency: 'ping, retraso, lag',
       report: 'registro, error, ayuda, soporte',
+      'data-folder': 'registro, logs, ruta, archivos',
       licences: 'código abierto, MIT, derechos',
     },
   },
   changed: {
     to: '{{name}}: {{value}}',
     plain: 'Cambiado: {{name}}',
+    added: '{{name}} añadido',
+    removed: '{{name}} eliminado',
+    none: 'ninguno',
     undone: 'Deshecho: {{name}}',
   },
   name: 'Tu nombre',
@@ -130,6 +137,10 @@ export const settings = {
     version: 'Versión',
     window: 'Ventana',
     system: 'Sistema',
+    dataFolder: 'Ajustes y registros',
+    dataFolderHint: 'El registro es el archivo earshot.log de esta carpeta.',
+    openFolder: 'Abrir carpeta',
+    notOpened: 'No se pudo abrir la carpeta. Copia su ruta y ábrela en tu gestor de archivos.',
     shell: {
       electron: 'Aplicación de escritorio',
       browser: 'Navegador del sistema',

@@ -1,5 +1,6 @@
 export const common = {
   close: 'Fermer',
+  clear: 'Effacer',
   cancel: 'Annuler',
   copy: 'Copier',
   copied: 'Copié',
@@ -63,15 +64,15 @@ export const common = {
     removed: 'L’hôte t’a retiré du salon.',
     replaced: 'Tu as rejoint ce salon dans une autre fenêtre.',
     'no-rendezvous-set':
-      'Les codes et les salons publiés demandent un serveur de rendez-vous, et tu n’en as pas. Ajoutes-en un dans Paramètres, Connexion, ou utilise un lien.',
+      'Les codes et les salons publiés demandent un serveur de rendez-vous, et tu n’en as pas. Ajoutes-en un dans Paramètres > Avancé, ou utilise un lien.',
     'no-rendezvous': 'Aucun serveur de rendez-vous ne répond. Vérifie ton réseau, ou réessaie dans une minute.',
     'rendezvous-busy': 'Le serveur de rendez-vous est occupé. Attends une minute, puis réessaie.',
     'lobby-busy': 'Trop de personnes rejoignent ce salon en même temps. Réessaie dans une minute.',
     'lobby-not-there': 'Ce salon n’est pas enregistré sur le serveur de rendez-vous. Demande à l’hôte s’il est ouvert.',
     'no-relay':
-      '« Relais uniquement » est activé, et ce salon n’a pas de relais. Désactive ce réglage dans Paramètres, Connexion, ou choisis un autre salon.',
+      '« Relais uniquement » est activé, et ce salon n’a pas de relais. Désactive ce réglage dans Paramètres > Avancé, ou choisis un autre salon.',
     'relay-refused':
-      '« Relais uniquement » est activé, et le relais ne t’a donné aucune adresse. Réessaie dans une minute, ou désactive ce réglage dans Paramètres, Connexion.',
+      '« Relais uniquement » est activé, et le relais ne t’a donné aucune adresse. Réessaie dans une minute, ou désactive ce réglage dans Paramètres > Avancé.',
     'bad-code': 'Un code a 8 lettres et chiffres, comme K7Q-29MDX. Vérifie-le avec l’hôte.',
     'unknown-code': 'Aucun salon n’a ce code. Vérifie-le avec l’hôte ; un code expire avec son salon.',
     'wrong-code': 'La seconde partie du code est fausse. Vérifie-la avec l’hôte.',
@@ -92,7 +93,7 @@ export const common = {
     'too-many-messages': 'Tu as trop envoyé à l’hôte d’un coup. Attends un instant, puis réessaie.',
     'keys-damaged':
       'Le fichier des clés de ton salon, host-keys.json dans le dossier de données d’Earshot, est abîmé. Restaure-le ou supprime-le.',
-    'bad-address': 'L’adresse publique est inutilisable. Change-la dans Paramètres, Connexion.',
+    'bad-address': 'L’adresse publique est inutilisable. Change-la dans Paramètres > Avancé.',
     'practice-failed':
       'Le salon d’entraînement n’a pas pu s’ouvrir, car ses joueurs simulés se sont arrêtés. Réessaie.',
     'lobby-died': 'Le salon de cet ordinateur a planté. Héberge-le à nouveau ; le journal donne les détails.',

@@ -112,7 +112,7 @@ export const devices = {
     left: 'Oreille gauche',
     right: 'Oreille droite',
     width: 'Largeur stéréo',
-    widthHint: 'Jusqu’où les voix s’écartent. 0 % : mono.',
+    widthHint: 'Jusqu’où les voix s’écartent. {{none, percent}} : mono.',
     percent: '{{share, percent}}',
   },
   processing: {
@@ -124,10 +124,13 @@ export const devices = {
         detail: 'Intégrée au navigateur. Retire souffle et bourdonnement. N’utilise presque pas le processeur.',
       },
       rnnoise: {
-        label: 'RNNoise',
+        label: 'Forte (RNNoise)',
         detail: 'Retire bien plus, y compris clavier et clics. Utilise peu le processeur.',
       },
-      gtcrn: { label: 'GTCRN', detail: 'Retire au mieux les bruits changeants. Utilise le plus le processeur.' },
+      gtcrn: {
+        label: 'Maximale (GTCRN)',
+        detail: 'Retire au mieux les bruits changeants. Utilise le plus le processeur.',
+      },
     },
     echoCancellation: 'Annulation d’écho',
     echoCancellationDetail: 'Garde tes haut-parleurs hors de ton micro.',

@@ -6,6 +6,8 @@ export const games = {
   choose: 'Choisis ton jeu pour voir ce qu’il lui faut.',
   sends: 'Envoie',
   yourGame: 'ton jeu',
+  modName: 'Mod à installer',
+  command: 'Commande',
   others: {
     other: 'Un autre jeu avec Mumble Link',
     api: 'Un jeu ou un mod avec l’API d’Earshot',
@@ -40,9 +42,9 @@ export const games = {
     'by-hand': 'Tu te déplaces à la main sur la carte.',
   },
   tried: 'Essayé avec Earshot.',
-  notTried: 'Figure dans la liste de Mumble. Pas essayé avec Earshot.',
+  notTried: 'Devrait fonctionner : il figure dans la liste de jeux de Mumble. Pas essayé avec Earshot.',
   noStates: 'Mumble Link ne dit pas qui est mort. L’hôte peut le fixer à la main.',
-  inspector: 'Inspecteur',
+  inspector: 'Inspecteur pour moddeurs et serveurs',
   inspectorHint: 'Sources, échelle, parcours enregistrés, l’API et les jeux sous Wine.',
   silent: 'Rien reçu pour l’instant : {{sources, and}}.',
 };

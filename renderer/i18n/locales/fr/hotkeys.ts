@@ -53,6 +53,11 @@ export const hotkeys = {
     timeout: 'Aucune touche en 10 secondes. Utilise le bouton ci-dessus pour réessayer.',
   },
   removeAll: 'Retirer toutes les touches',
+  changed: {
+    added: '{{action}} : touche {{key}} ajoutée',
+    removed: '{{action}} : touche {{key}} retirée',
+    allRemoved: 'Toutes les touches retirées',
+  },
   elsewhere: {
     title: 'Touches globales',
     off: 'Dans un salon, tes touches marchent aussi quand un jeu est au premier plan. Le jeu les reçoit toujours.',

@@ -22,9 +22,9 @@ export const reach = {
     local: 'Seuls les amis de ton réseau local peuvent venir.',
   },
   advice: {
-    turnOnMapping: 'Active « Rediriger le port automatiquement » dans Paramètres, Connexion.',
-    addRendezvous: 'Ajoute un serveur de rendez-vous dans Paramètres, Connexion, ou redirige le port sur ta box.',
-    checkRendezvous: 'Ton serveur de rendez-vous ne répond pas. Vérifie son adresse dans Paramètres, Connexion.',
+    turnOnMapping: 'Active « Rediriger le port automatiquement » dans Paramètres > Avancé.',
+    addRendezvous: 'Ajoute un serveur de rendez-vous dans Paramètres > Avancé, ou redirige le port sur ta box.',
+    checkRendezvous: 'Ton serveur de rendez-vous ne répond pas. Vérifie son adresse dans Paramètres > Avancé.',
     secondRouter:
       'Un second routeur précède ta box. Ajoute un serveur de rendez-vous, ou demande une adresse publique à ton fournisseur.',
     seenElsewhere:
@@ -119,7 +119,7 @@ export const reach = {
   },
   remedy: {
     router: 'Active UPnP, NAT-PMP ou PCP sur ta box, ou redirige le port à la main.',
-    server: 'Ajoute ou corrige un serveur de rendez-vous dans Paramètres, Connexion.',
+    server: 'Ajoute ou corrige un serveur de rendez-vous dans Paramètres > Avancé.',
     firewall: 'Autorise Earshot dans le pare-feu de cet appareil.',
     udp: 'Autorise l’UDP dans ton pare-feu, ou change de réseau.',
     relay: 'Si tu as choisi « Relais uniquement », désactive-le. Sinon, demande à l’hôte de rediriger le port.',

@@ -25,6 +25,7 @@ export const roles = {
     black: 'Noir',
   },
   shuffle: 'Répartir au hasard en',
+  shuffleTeams: 'équipes',
   shuffleInto_one: 'Répartir en {{count}} équipe',
   shuffleInto_many: 'Répartir en {{count}} équipes',
   shuffleInto_other: 'Répartir en {{count}} équipes',

@@ -2,7 +2,7 @@ export const settings = {
   title: 'Paramètres',
   pages: 'Pages des paramètres',
   page: {
-    profile: 'Profil',
+    profile: 'Profil et général',
     audio: 'Audio',
     talking: 'Parler et touches',
     games: 'Jeux',
@@ -21,7 +21,10 @@ export const settings = {
   },
   search: {
     label: 'Rechercher un paramètre',
+    placeholder: 'Rechercher',
     nothing: 'Aucun paramètre ne correspond. Essaie un autre mot.',
+    away: 'Efface la recherche pour voir toutes les pages.',
+    clear: 'Effacer la recherche',
     synonyms: {
       name: 'pseudo, identifiant',
       appearance: 'thème, sombre, couleurs',
@@ -51,12 +54,16 @@ export const settings = {
       tray: 'réduire, arrière-plan',
       latency: 'ping, délai, lag',
       report: 'journal, bug, aide, assistance',
+      'data-folder': 'journal, logs, chemin, fichiers',
       licences: 'open source, MIT, droits',
     },
   },
   changed: {
     to: '{{name}} : {{value}}',
     plain: 'Modifié : {{name}}',
+    added: '{{name}} ajouté',
+    removed: '{{name}} supprimé',
+    none: 'aucun',
     undone: 'Annulé : {{name}}',
   },
   name: 'Ton nom',
@@ -125,6 +132,10 @@ export const settings = {
     version: 'Version d’Earshot',
     window: 'Fenêtre',
     system: 'Système',
+    dataFolder: 'Paramètres et journaux',
+    dataFolderHint: 'Le journal est le fichier earshot.log de ce dossier.',
+    openFolder: 'Ouvrir le dossier',
+    notOpened: 'Le dossier n’a pas pu être ouvert. Copie son chemin et ouvre-le dans ton gestionnaire de fichiers.',
     shell: { electron: 'Application de bureau', browser: 'Navigateur du système', page: 'Page web' },
     privacy: 'Confidentialité',
     privacyText:

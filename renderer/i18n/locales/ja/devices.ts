@@ -116,7 +116,7 @@ export const devices = {
     left: '左耳',
     right: '右耳',
     width: 'ステレオの幅',
-    widthHint: '声が左右に広がる幅。0 % はモノラルです。',
+    widthHint: '声が左右に広がる幅。{{none, percent}} はモノラルです。',
     percent: '{{share, percent}}',
   },
   processing: {
@@ -131,11 +131,11 @@ export const devices = {
         detail: 'ブラウザー内蔵。ファンの音やハムを除きます。CPU はほとんど使いません。',
       },
       rnnoise: {
-        label: 'RNNoise',
+        label: '強（RNNoise）',
         detail: 'キーやクリックの音も含め、はるかに多く除きます。CPU は少し使います。',
       },
       gtcrn: {
-        label: 'GTCRN',
+        label: '最強（GTCRN）',
         detail: '変化する雑音に最も強い方式です。CPU を最も使います。',
       },
     },

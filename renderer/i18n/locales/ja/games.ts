@@ -6,6 +6,8 @@ export const games = {
   choose: 'ゲームを選ぶと、必要な手順が表示されます。',
   sends: '送信中',
   yourGame: 'ゲーム',
+  modName: '入れるMOD',
+  command: 'コマンド',
   others: {
     other: 'Mumble Link対応の別のゲーム',
     api: 'EarshotのAPIを使うゲームやMOD',
@@ -38,9 +40,9 @@ export const games = {
     'by-hand': 'マップ上で手動で動いています。',
   },
   tried: 'Earshotで試しました。',
-  notTried: 'Mumbleの一覧にあるゲームです。Earshotでは試していません。',
+  notTried: '動作するはずです：Mumbleの一覧にあるゲームです。Earshotでは試していません。',
   noStates: 'Mumble Linkは生死を知らせません。ホストが手動で設定できます。',
-  inspector: 'インスペクター',
+  inspector: 'インスペクター（MOD・サーバー向け）',
   inspectorHint: '情報源、縮尺、記録した移動、API、Wineのゲーム。',
   silent: 'まだ何も届いていません：{{sources, and}}。',
 };

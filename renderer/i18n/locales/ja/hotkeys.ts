@@ -54,6 +54,11 @@ export const hotkeys = {
     timeout: '10 秒間キーが押されませんでした。上のボタンでもう一度試してください。',
   },
   removeAll: 'すべてのキーを削除',
+  changed: {
+    added: '{{action}}：{{key}}を追加しました',
+    removed: '{{action}}：{{key}}を削除しました',
+    allRemoved: 'すべてのキーを削除しました',
+  },
   elsewhere: {
     title: 'グローバルキー',
     off: 'ロビーにいる間、ゲームが前面でもキーが効きます。キーはゲームにも届きます。',

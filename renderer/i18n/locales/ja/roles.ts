@@ -22,6 +22,7 @@ export const roles = {
     black: '黒',
   },
   shuffle: 'ランダムに分ける',
+  shuffleTeams: 'チーム',
   shuffleInto_other: '{{count}}チームに分ける',
   revive: '全員を生存に',
   who: 'プレイヤー',

@@ -2,7 +2,7 @@ export const settings = {
   title: '設定',
   pages: '設定のページ',
   page: {
-    profile: 'プロフィール',
+    profile: 'プロフィールと全般',
     audio: 'オーディオ',
     talking: '話し方とキー',
     games: 'ゲーム',
@@ -21,7 +21,10 @@ export const settings = {
   },
   search: {
     label: '設定を検索',
+    placeholder: '検索',
     nothing: '一致する設定がありません。別の言葉で試してください。',
+    away: '検索を消去すると、すべてのページが表示されます。',
+    clear: '検索を消去',
     synonyms: {
       name: 'ニックネーム, ユーザー名',
       appearance: 'テーマ, ダークモード, 色',
@@ -51,12 +54,16 @@ export const settings = {
       tray: '最小化, バックグラウンド',
       latency: 'Ping, 遅れ, ラグ',
       report: 'ログ, 不具合, ヘルプ, サポート',
+      'data-folder': 'ログ, パス, ファイル',
       licences: 'オープンソース, MIT, 著作権',
     },
   },
   changed: {
     to: '{{name}}：{{value}}',
     plain: '変更しました：{{name}}',
+    added: '{{name}}を追加しました',
+    removed: '{{name}}を削除しました',
+    none: 'なし',
     undone: '元に戻しました：{{name}}',
   },
   name: '名前',
@@ -130,6 +137,10 @@ export const settings = {
     version: 'バージョン',
     window: 'ウィンドウ',
     system: 'システム',
+    dataFolder: '設定とログ',
+    dataFolderHint: 'ログはこのフォルダーのファイル earshot.log です。',
+    openFolder: 'フォルダーを開く',
+    notOpened: 'フォルダーを開けませんでした。パスをコピーし、ファイルマネージャーで開いてください。',
     shell: {
       electron: 'デスクトップアプリ',
       browser: 'システムのブラウザー',

@@ -1,5 +1,6 @@
 export const common = {
   close: 'Fechar',
+  clear: 'Limpar',
   cancel: 'Cancelar',
   copy: 'Copiar',
   copied: 'Copiado',
@@ -62,16 +63,16 @@ export const common = {
     removed: 'O anfitrião tirou você da sala.',
     replaced: 'Você entrou nesta sala em outra janela.',
     'no-rendezvous-set':
-      'Códigos e salas publicadas precisam de um servidor de encontro, e você não tem nenhum. Adicione um em Configurações, Conexão, ou use um link.',
+      'Códigos e salas publicadas precisam de um servidor de encontro, e você não tem nenhum. Adicione um em Configurações > Avançado, ou use um link.',
     'no-rendezvous': 'Nenhum servidor de encontro responde. Verifique sua rede ou tente de novo em um minuto.',
     'rendezvous-busy': 'O servidor de encontro está ocupado. Espere um minuto e tente de novo.',
     'lobby-busy': 'Pessoas demais estão entrando nesta sala ao mesmo tempo. Tente de novo em um minuto.',
     'lobby-not-there':
       'Esta sala não está registrada no servidor de encontro. Pergunte ao anfitrião se ela está aberta.',
     'no-relay':
-      '“Só relays” está ativado, e esta sala não tem relay. Desative essa opção em Configurações, Conexão, ou escolha outra sala.',
+      '“Só relays” está ativado, e esta sala não tem relay. Desative essa opção em Configurações > Avançado, ou escolha outra sala.',
     'relay-refused':
-      '“Só relays” está ativado, e o relay não deu nenhum endereço a você. Tente de novo em um minuto ou desative essa opção em Configurações, Conexão.',
+      '“Só relays” está ativado, e o relay não deu nenhum endereço a você. Tente de novo em um minuto ou desative essa opção em Configurações > Avançado.',
     'bad-code': 'Um código tem 8 letras e números, como K7Q-29MDX. Confira com o anfitrião.',
     'unknown-code': 'Nenhuma sala tem este código. Confira com o anfitrião; códigos acabam com a sala.',
     'wrong-code': 'A segunda parte do código está errada. Confira com o anfitrião.',
@@ -92,7 +93,7 @@ export const common = {
     'too-many-messages': 'Você enviou demais ao anfitrião de uma vez. Espere um momento e tente de novo.',
     'keys-damaged':
       'O arquivo com as chaves da sua sala, host-keys.json na pasta de dados do Earshot, está danificado. Restaure-o ou apague-o.',
-    'bad-address': 'O endereço público não pode ser usado. Mude-o em Configurações, Conexão.',
+    'bad-address': 'O endereço público não pode ser usado. Mude-o em Configurações > Avançado.',
     'practice-failed': 'A sala de prática não pôde ser aberta, porque os jogadores simulados pararam. Tente de novo.',
     'lobby-died': 'A sala deste computador caiu. Hospede de novo; os detalhes estão no registro.',
     'no-bridge-program':

@@ -117,7 +117,7 @@ export const devices = {
     left: 'Ouvido esquerdo',
     right: 'Ouvido direito',
     width: 'Largura estéreo',
-    widthHint: 'Até onde as vozes se abrem. 0 % é mono.',
+    widthHint: 'Até onde as vozes se abrem. {{none, percent}} é mono.',
     percent: '{{share, percent}}',
   },
   processing: {
@@ -132,11 +132,11 @@ export const devices = {
         detail: 'Do navegador. Remove ventiladores e zumbidos. Quase não usa CPU.',
       },
       rnnoise: {
-        label: 'RNNoise',
+        label: 'Forte (RNNoise)',
         detail: 'Remove muito mais, até teclas e cliques. Usa pouca CPU.',
       },
       gtcrn: {
-        label: 'GTCRN',
+        label: 'Máxima (GTCRN)',
         detail: 'É a melhor com ruídos que mudam. É a que mais usa CPU.',
       },
     },

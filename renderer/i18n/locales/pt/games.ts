@@ -6,6 +6,8 @@ export const games = {
   choose: 'Escolha seu jogo para ver o que ele precisa.',
   sends: 'Enviando',
   yourGame: 'seu jogo',
+  modName: 'Mod a instalar',
+  command: 'Comando',
   others: {
     other: 'Outro jogo com Mumble Link',
     api: 'Um jogo ou mod com a API do Earshot',
@@ -40,9 +42,9 @@ export const games = {
     'by-hand': 'Você se move à mão no mapa.',
   },
   tried: 'Testado com o Earshot.',
-  notTried: 'Está na lista de jogos do Mumble. Não foi testado com o Earshot.',
+  notTried: 'Deve funcionar: está na lista de jogos do Mumble. Não foi testado com o Earshot.',
   noStates: 'O Mumble Link não diz quem morreu. O anfitrião pode definir à mão.',
-  inspector: 'Inspetor',
+  inspector: 'Inspetor para modders e servidores',
   inspectorHint: 'Fontes, escala, trajetos gravados, a API e jogos no Wine.',
   silent: 'Nada recebido ainda: {{sources, and}}.',
 };

@@ -53,6 +53,11 @@ export const hotkeys = {
     timeout: 'Nenhuma tecla foi apertada em 10 segundos. Use o botão acima para tentar de novo.',
   },
   removeAll: 'Remover todas as teclas',
+  changed: {
+    added: '{{action}}: tecla {{key}} adicionada',
+    removed: '{{action}}: tecla {{key}} removida',
+    allRemoved: 'Todas as teclas removidas',
+  },
   elsewhere: {
     title: 'Teclas globais',
     off: 'Em uma sala, suas teclas também funcionam com um jogo em primeiro plano. O jogo ainda as recebe.',

@@ -23,9 +23,9 @@ export const reach = {
     local: 'Só amigos da sua rede local podem entrar.',
   },
   advice: {
-    turnOnMapping: 'Ative “Encaminhar a porta automaticamente” em Configurações, Conexão.',
-    addRendezvous: 'Adicione um servidor de encontro em Configurações, Conexão, ou encaminhe a porta no roteador.',
-    checkRendezvous: 'Seu servidor de encontro não responde. Verifique o endereço em Configurações, Conexão.',
+    turnOnMapping: 'Ative “Encaminhar a porta automaticamente” em Configurações > Avançado.',
+    addRendezvous: 'Adicione um servidor de encontro em Configurações > Avançado, ou encaminhe a porta no roteador.',
+    checkRendezvous: 'Seu servidor de encontro não responde. Verifique o endereço em Configurações > Avançado.',
     secondRouter:
       'Há um segundo roteador antes do seu. Adicione um servidor de encontro ou peça um endereço público ao provedor.',
     seenElsewhere:
@@ -118,7 +118,7 @@ export const reach = {
   },
   remedy: {
     router: 'Ative UPnP, NAT-PMP ou PCP no roteador, ou encaminhe a porta à mão.',
-    server: 'Adicione ou corrija um servidor de encontro em Configurações, Conexão.',
+    server: 'Adicione ou corrija um servidor de encontro em Configurações > Avançado.',
     firewall: 'Libere o Earshot no firewall deste dispositivo.',
     udp: 'Libere UDP no firewall ou use outra rede.',
     relay: 'Se escolheu “Só relays”, desative. Senão, peça ao anfitrião que encaminhe a porta.',

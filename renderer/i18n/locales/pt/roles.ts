@@ -24,6 +24,7 @@ export const roles = {
     black: 'Preta',
   },
   shuffle: 'Sortear em',
+  shuffleTeams: 'equipes',
   shuffleInto_one: 'Sortear em {{count}} equipe',
   shuffleInto_many: 'Sortear em {{count}} equipes',
   shuffleInto_other: 'Sortear em {{count}} equipes',

@@ -2,7 +2,7 @@ export const settings = {
   title: 'Configurações',
   pages: 'Páginas das configurações',
   page: {
-    profile: 'Perfil',
+    profile: 'Perfil e geral',
     audio: 'Áudio',
     talking: 'Fala e teclas',
     games: 'Jogos',
@@ -21,7 +21,10 @@ export const settings = {
   },
   search: {
     label: 'Buscar configurações',
+    placeholder: 'Buscar',
     nothing: 'Nenhuma configuração corresponde. Tente outra palavra.',
+    away: 'Limpe a busca para ver todas as páginas.',
+    clear: 'Limpar busca',
     synonyms: {
       name: 'apelido, usuário',
       appearance: 'tema, escuro, cores',
@@ -51,12 +54,16 @@ export const settings = {
       tray: 'minimizar, segundo plano',
       latency: 'ping, atraso, lag',
       report: 'registro, erro, ajuda, suporte',
+      'data-folder': 'log, registro, caminho, arquivos',
       licences: 'código aberto, MIT, direitos',
     },
   },
   changed: {
     to: '{{name}}: {{value}}',
     plain: 'Alterado: {{name}}',
+    added: '{{name}} adicionado',
+    removed: '{{name}} removido',
+    none: 'nenhum',
     undone: 'Desfeito: {{name}}',
   },
   name: 'Seu nome',
@@ -130,6 +137,10 @@ export const settings = {
     version: 'Versão',
     window: 'Janela',
     system: 'Sistema',
+    dataFolder: 'Configurações e registros',
+    dataFolderHint: 'O registro é o arquivo earshot.log desta pasta.',
+    openFolder: 'Abrir pasta',
+    notOpened: 'Não foi possível abrir a pasta. Copie o caminho e abra-o no gerenciador de arquivos.',
     shell: {
       electron: 'Aplicativo',
       browser: 'Navegador do sistema',

@@ -112,7 +112,7 @@ export const devices = {
     left: '左耳',
     right: '右耳',
     width: '立体声宽度',
-    widthHint: '声音向两侧展开的程度。0 % 为单声道。',
+    widthHint: '声音向两侧展开的程度。{{none, percent}} 为单声道。',
     percent: '{{share, percent}}',
   },
   processing: {
@@ -127,11 +127,11 @@ export const devices = {
         detail: '浏览器自带。去除风扇声和嗡嗡声，几乎不占用 CPU。',
       },
       rnnoise: {
-        label: 'RNNoise',
+        label: '强（RNNoise）',
         detail: '去除更多噪声，包括键盘和点击声，占用少量 CPU。',
       },
       gtcrn: {
-        label: 'GTCRN',
+        label: '最强（GTCRN）',
         detail: '最擅长去除变化的噪声，占用 CPU 最多。',
       },
     },

@@ -6,6 +6,8 @@ export const games = {
   choose: '选择你的游戏，看看需要做什么。',
   sends: '正在发送',
   yourGame: '你的游戏',
+  modName: '要安装的模组',
+  command: '命令',
   others: {
     other: '其他支持 Mumble Link 的游戏',
     api: '使用 Earshot API 的游戏或模组',
@@ -38,9 +40,9 @@ export const games = {
     'by-hand': '你在地图上手动移动。',
   },
   tried: '已用 Earshot 试过。',
-  notTried: '列在 Mumble 的游戏列表中，尚未用 Earshot 试过。',
+  notTried: '应该可用：列在 Mumble 的游戏列表中，尚未用 Earshot 试过。',
   noStates: 'Mumble Link 不报告谁已死亡。主机可以手动设定。',
-  inspector: '检查器',
+  inspector: '检查器（供模组作者与服务器使用）',
   inspectorHint: '来源、比例、录制的轨迹、API 和 Wine 中的游戏。',
   silent: '尚未收到任何内容：{{sources, and}}。',
 };

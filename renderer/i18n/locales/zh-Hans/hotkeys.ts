@@ -53,6 +53,11 @@ export const hotkeys = {
     timeout: '10 秒内没有按下任何键。请用上面的按钮重试。',
   },
   removeAll: '移除所有按键',
+  changed: {
+    added: '{{action}}：已添加 {{key}}',
+    removed: '{{action}}：已移除 {{key}}',
+    allRemoved: '已移除所有按键',
+  },
   elsewhere: {
     title: '全局按键',
     off: '在房间里，即使游戏在前台，你的按键也有效。游戏仍会收到按键。',

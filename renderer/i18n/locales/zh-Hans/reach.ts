@@ -22,9 +22,9 @@ export const reach = {
     local: '只有本地网络中的好友可以加入。',
   },
   advice: {
-    turnOnMapping: '请在设置的“连接”中打开“自动转发端口”。',
-    addRendezvous: '请在设置的“连接”中添加会合服务器，或在路由器上转发端口。',
-    checkRendezvous: '会合服务器没有应答。请在设置的“连接”中检查其地址。',
+    turnOnMapping: '请在“设置 > 高级”中打开“自动转发端口”。',
+    addRendezvous: '请在“设置 > 高级”中添加会合服务器，或在路由器上转发端口。',
+    checkRendezvous: '会合服务器没有应答。请在“设置 > 高级”中检查其地址。',
     secondRouter: '你的路由器前面还有一个路由器。请添加会合服务器，或向运营商申请公网地址。',
     seenElsewhere: '互联网看到的你的地址与路由器所说的不同。请关闭 VPN，或添加会合服务器。',
     allowInFirewall: '路由器已转发端口，但没有数据到达。请在这台电脑的防火墙中允许 Earshot。',
@@ -113,7 +113,7 @@ export const reach = {
   },
   remedy: {
     router: '在路由器上打开 UPnP、NAT-PMP 或 PCP，或手动转发端口。',
-    server: '请在设置的“连接”中添加或更正会合服务器。',
+    server: '请在“设置 > 高级”中添加或更正会合服务器。',
     firewall: '请在这台设备的防火墙中允许 Earshot。',
     udp: '请在防火墙中允许 UDP，或换一个网络。',
     relay: '如果选了“仅用中继”，请关闭它。否则请主机转发端口。',

@@ -22,6 +22,7 @@ export const roles = {
     black: '黑队',
   },
   shuffle: '随机分成',
+  shuffleTeams: '队',
   shuffleInto_other: '随机分成 {{count}} 队',
   revive: '全员存活',
   who: '玩家',

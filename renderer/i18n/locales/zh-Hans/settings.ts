@@ -2,7 +2,7 @@ export const settings = {
   title: '设置',
   pages: '设置页面',
   page: {
-    profile: '个人资料',
+    profile: '个人与通用',
     audio: '音频',
     talking: '说话与按键',
     games: '游戏',
@@ -21,7 +21,10 @@ export const settings = {
   },
   search: {
     label: '搜索设置',
+    placeholder: '搜索',
     nothing: '没有匹配的设置。换个词试试。',
+    away: '清除搜索即可查看所有页面。',
+    clear: '清除搜索',
     synonyms: {
       name: '昵称, 用户名',
       appearance: '主题, 深色模式, 颜色',
@@ -51,12 +54,16 @@ export const settings = {
       tray: '最小化, 后台',
       latency: 'Ping, 延时, 卡顿',
       report: '日志, 错误, 帮助, 支持',
+      'data-folder': '日志, 路径, 文件',
       licences: '开源, MIT, 版权',
     },
   },
   changed: {
     to: '{{name}}：{{value}}',
     plain: '已更改：{{name}}',
+    added: '已添加 {{name}}',
+    removed: '已移除 {{name}}',
+    none: '无',
     undone: '已撤销：{{name}}',
   },
   name: '你的名字',
@@ -130,6 +137,10 @@ export const settings = {
     version: '版本',
     window: '窗口',
     system: '系统',
+    dataFolder: '设置与日志',
+    dataFolderHint: '日志是此文件夹中的文件 earshot.log。',
+    openFolder: '打开文件夹',
+    notOpened: '无法打开文件夹。复制其路径，在文件管理器中打开。',
     shell: {
       electron: '桌面应用',
       browser: '系统浏览器',

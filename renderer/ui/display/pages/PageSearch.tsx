@@ -1,10 +1,12 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { SearchIcon } from '../../icons/action-icons.tsx';
+import { SearchField } from '../../controls/SearchField.tsx';
 import './page-search.css';
 
 export interface PageSearchProps<Id extends string> {
-  /** What it searches, which is also its placeholder. */
+  /** What it searches, for screen readers. */
   readonly label: string;
+  /** One word in the field, which is narrow. */
+  readonly placeholder: string;
   readonly query: string;
   readonly results: readonly { readonly id: Id; readonly label: string; readonly detail: string }[];
   /** Said if nothing was found. */
@@ -18,32 +20,19 @@ export interface PageSearchProps<Id extends string> {
  * takes the first, and Escape empties the field.
  */
 export function PageSearch<Id extends string>(props: PageSearchProps<Id>): ReactNode {
-  const { label, query, results, onQuery, onChoose } = props;
-  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const [first] = results;
-    if (event.key === 'Escape' && query !== '') {
-      // Otherwise the dialog around it closes.
-      event.preventDefault();
-      onQuery('');
-    } else if (event.key === 'Enter' && first !== undefined) onChoose(first.id);
-  };
+  const { label, placeholder, query, results, onQuery, onChoose } = props;
   return (
     <div className="page-search" role="search" onKeyDown={walk}>
-      <div className="page-search-field">
-        <SearchIcon />
-        <input
-          className="input"
-          type="search"
-          aria-label={label}
-          placeholder={label}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={64}
-          value={query}
-          onChange={(event) => onQuery(event.target.value)}
-          onKeyDown={onKey}
-        />
-      </div>
+      <SearchField
+        label={label}
+        placeholder={placeholder}
+        value={query}
+        onChange={onQuery}
+        onEnter={() => {
+          const [first] = results;
+          if (first !== undefined) onChoose(first.id);
+        }}
+      />
       {query.trim() !== '' && <Results {...props} />}
     </div>
   );

@@ -12,13 +12,18 @@ interface Props<Id extends string, Found extends string> {
   readonly onPage: (page: Id) => void;
   /** Searches the pages. Its results replace the list of pages while there is a query. */
   readonly search?: PageSearchProps<Found>;
+  /** One part of the pages that is looked for often, below their list. */
+  readonly shortcut?: { readonly label: string; readonly icon: ReactNode; readonly onChoose: () => void };
   /** The page shown. */
   readonly children: ReactNode;
 }
 
+/** The value of the shortcut among the pages, none of which is called so. */
+const SHORTCUT = '' as const;
+
 /** Shows one of several pages: with a list of tabs at the side, or a choice above them in narrow windows. */
 export function Pages<Id extends string, Found extends string = never>(props: Props<Id, Found>): ReactNode {
-  const { label, pages, page, search, onPage, children } = props;
+  const { label, pages, page, search, shortcut, onPage, children } = props;
   const id = useId();
   const panelId = `${id}-panel`;
   const tabId = (one: Id): string => `${id}-${one}`;
@@ -52,14 +57,23 @@ export function Pages<Id extends string, Found extends string = never>(props: Pr
             </button>
           ))}
         </div>
+        {shortcut !== undefined && !isSearching && (
+          <button className="pages-tab pages-shortcut" type="button" onClick={shortcut.onChoose}>
+            {shortcut.icon}
+            {shortcut.label}
+          </button>
+        )}
         <div className="pages-choice">
           <Field label={label} findAs={null}>
             {(control) => (
-              <Select
+              <Select<Id | typeof SHORTCUT>
                 {...control}
                 value={page}
-                options={pages.map((one) => ({ value: one.id, label: one.label }))}
-                onChange={onPage}
+                options={[
+                  ...pages.map((one) => ({ value: one.id, label: one.label })),
+                  ...(shortcut === undefined ? [] : [{ value: SHORTCUT, label: shortcut.label }]),
+                ]}
+                onChange={(value) => (value === SHORTCUT ? shortcut?.onChoose() : onPage(value))}
               />
             )}
           </Field>

@@ -57,16 +57,6 @@ describe('the English texts', () => {
     expect(entries.filter(([, text]) => DIALECT.test(text))).toEqual([]);
   });
 
-  it('name pages of the settings that exist', () => {
-    const pages: readonly string[] = Object.values(en.settings.page);
-    const paths = entries.filter(([key]) => !QUOTES_OF_OTHERS.test(key) && !key.startsWith('hotkeys.elsewhere.no-'));
-    const named = paths.flatMap(([key, text]) =>
-      [...text.matchAll(/Settings(?:,| >) (\w+)/g)].map(([, page]) => [key, page ?? ''] as const),
-    );
-    expect(named).not.toEqual([]);
-    expect(named.filter(([, page]) => !pages.includes(page))).toEqual([]);
-  });
-
   it('quote names of controls that exist', () => {
     const quotes = entries
       .filter(([key]) => !QUOTES_OF_OTHERS.test(key))

@@ -332,13 +332,13 @@ describe('the rest', () => {
 
   it('describes itself, copies text, and stores settings', async () => {
     const { ports, app } = setUp();
-    expect(await app.handlers['app:describe']({})).toEqual({
-      ok: true,
-      value: { version: '1.2.3', shell: 'browser', platform: 'linux', notices: [] },
-    });
+    const described = await app.handlers['app:describe']({});
+    expect(described).toMatchObject({ ok: true, value: { version: '1.2.3', shell: 'browser', notices: [] } });
+    expect(described).toMatchObject({ value: { dataFolder: '/home/robin/.config/earshot', opensFolder: true } });
+    expect(await app.handlers['app:open-folder']({})).toEqual({ ok: true, value: { isOpen: true } });
     expect(await app.handlers['app:copy-text']({ text: 'hello' })).toEqual({ ok: true, value: {} });
     await app.handlers['settings:update']({ name: 'Robin' });
     expect(await app.handlers['settings:read']({})).toMatchObject({ ok: true, value: { name: 'Robin' } });
-    expect(ports.calls).toEqual(['copy hello']);
+    expect(ports.calls).toEqual(['open /home/robin/.config/earshot', 'copy hello']);
   });
 });

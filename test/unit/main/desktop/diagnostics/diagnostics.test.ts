@@ -111,9 +111,11 @@ describe('a report', () => {
   it("contains useful details: versions, system, settings, the window's state, the log", async () => {
     writeFileSync(path.join(folder, LOG_FILE_NAME), '2026-11-21T11:59:00.000Z warn The microphone was pulled out.\n');
     const report = await create().report('Microphone: on (USB Headset)\nLink: {"roundTripMs":23}');
+    // The window's line knows it better.
+    expect(report).not.toContain('notifies:');
     for (const part of [
-      'Version: 1.2.3 (electron shell)',
-      'linux 6.8.0, x64 Some CPU, wayland',
+      'Version: 1.2.3 (Desktop app)',
+      'System: Linux 6.8.0, x64 Some CPU, wayland',
       'Processors: 8',
       'electron 45.4.1, chrome 154.0.7632.5, node 24.1.0',
       'talkMode: "push-to-talk"',
@@ -158,6 +160,8 @@ describe('createLineRedactor', () => {
     'Listening on 127.0.0.1:7777 and 0.0.0.0',
     '2026-11-21T11:59:00.123Z info 12:30:45',
     'Chrome/154.0.7632.5 koffi 3.3.4',
+    'node 24.1.0, v8 13.6.233.10-node.53, chrome 140.0.0.0',
+    'Mozilla/5.0 (X11) AppleWebKit/537.36 HeadlessChrome/140.0.0.0 Edg/140.0.0.0',
     'Round trip: 23 ms; codes 1006, 4001',
     'settings.json could not be read: main/desktop/settings/open-settings-store.ts:41:12',
   ])('leaves %j as it is', (line) => {
@@ -188,6 +192,9 @@ describe('createLineRedactor', () => {
     ['ip:fe80::1', 'ip:[address]'],
     ['"address":"2001:db8::7" address:2001:db8::7', '"address":"[address]" address:[address]'],
     ['bound to ::ffff:10.0.0.2', 'bound to [address][address]'],
+    ['udp://198.51.100.7:7777 and host/203.0.113.9', 'udp://[address]:7777 and host/[address]'],
+    ['chrome 192.168.1.20 refused; Chrome/10.0.0.7', 'chrome [address] refused; Chrome/[address]'],
+    ['v8 of 203.0.113.9 and node 203.0.113.9', 'v8 of [address] and node [address]'],
   ])('finds the addresses in %j', (line, expected) => {
     expect(redactLine(line)).toBe(expected);
   });

@@ -32,7 +32,7 @@ beforeEach(() => {
     ...{ bridge: fake.bridge, lobby, positions: { store: positions }, i18n: createI18n() },
     rules: { controller: { setPhase: (phase) => void phases.push(phase) } },
     toasts: {
-      show: (_topic, text, undo) => void said.push(undo === null ? text : `${text} Undo`),
+      show: (_topic, text, undo) => void said.push(undo === null ? String(text) : `${String(text)} Undo`),
       dismiss: () => undefined,
       undo: () => undefined,
     },

@@ -19,6 +19,12 @@ describe('a search in the settings', () => {
     expect(find('upnp')).toContain('maps-ports');
     expect(find('hotkeys')).toContain('keys');
     expect(find('obs')).toContain('overlay-in-streams');
+    expect(find('log').slice(0, 2)).toEqual(['data-folder', 'report']);
+  });
+
+  it('finds the beginning of a word before its inside: NAT before coordinates', () => {
+    expect(find('nat')[0]).toBe('maps-ports');
+    expect(find('nat')).toContain('sources');
   });
 
   it('wants every word, in any order', () => {

@@ -3,6 +3,7 @@ import {
   areStarsFull,
   inShownOrder,
   nameOfInvitation,
+  placeOf,
   withChange,
   withReturned,
   withStar,
@@ -117,4 +118,10 @@ describe('the list', () => {
     expect(nameOfInvitation(recents, invitationOf(2))).toBeNull();
     expect(nameOfInvitation(recents, 'nothing')).toBeNull();
   });
+});
+
+it('names the host of a lobby that another one is called like, and of no other', () => {
+  const { host } = PARSED_INVITATION.addresses[0]!;
+  const recents = visitAll([joined(1, { name: 'Raid' }), joined(2, { name: 'Raid' }), joined(3), hosted('Raid')]);
+  expect(recents.map((recent) => placeOf(recent, recents))).toEqual(['', '', host, host]);
 });

@@ -11,9 +11,13 @@ const DAMAGED: StoredNotice = {
   detail: 'settings.json.corrupt-1',
 };
 
+const NO_FOLDER = { dataFolder: '', opensFolder: false };
+
 it('reads stored settings, and shows what was wrong with them', async () => {
   const fake = createFakeBridge({ settings: { name: 'Mira', theme: 'dark' } });
-  fake.answer('app:describe', () => success({ version: '0', shell: 'browser', platform: 'test', notices: [DAMAGED] }));
+  fake.answer('app:describe', () =>
+    success({ version: '0', shell: 'browser', platform: 'test', ...NO_FOLDER, notices: [DAMAGED] }),
+  );
   const store = createSettingsStore();
   await createSettingsController(fake.bridge, store, () => 'Otter 42').load();
   expect(store.getState()).toMatchObject({
@@ -59,6 +63,7 @@ it('shows each notice once, and dismisses each separately', async () => {
       version: '0',
       shell: 'browser',
       platform: 'test',
+      ...NO_FOLDER,
       notices: [DAMAGED, { code: 'people-unread', message: 'Nobody is known.', detail: '' }],
     }),
   );
@@ -85,4 +90,14 @@ it('gives a player without a name one, and stores it', async () => {
   await vi.waitFor(() =>
     expect(fake.calls.find(({ name }) => name === 'settings:update')?.request).toEqual({ name: 'Otter 42' }),
   );
+});
+
+it('asks the shell to show the folder, and says whether it did', async () => {
+  const fake = createFakeBridge();
+  const controller = createSettingsController(fake.bridge, createSettingsStore(), () => 'Otter 42');
+  expect(await controller.openFolder()).toBe(false);
+  fake.answer('app:open-folder', () => success({ isOpen: true }));
+  expect(await controller.openFolder()).toBe(true);
+  fake.answer('app:open-folder', () => failure('not-on-page', 'A page has no folder.'));
+  expect(await controller.openFolder()).toBe(false);
 });

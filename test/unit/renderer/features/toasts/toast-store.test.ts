@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createToasts } from '../../../../../renderer/features/toasts/toast-store.ts';
 
 function textsOf({ store }: ReturnType<typeof createToasts>): readonly string[] {
-  return store.getState().toasts.map(({ text }) => text);
+  return store.getState().toasts.map(({ text }) => String(text));
 }
 
 describe('toasts', () => {

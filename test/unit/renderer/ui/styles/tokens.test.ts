@@ -40,6 +40,16 @@ it('has a token for every weight', () => {
   expect(linesWith(/font-weight: \d+/g)).toEqual([]);
 });
 
+it('keeps in every scrolling box what is positioned in it, which would else make the box around it scroll', () => {
+  const loose = sheets.flatMap(({ file, text }) =>
+    [...text.matchAll(/([^{}]+)\{([^{}]+)\}/g)]
+      .filter(([, , body = '']) => /overflow(-[xy])?: (auto|scroll)/.test(body) && !/[\s;]position: /.test(body))
+      .map(([, selector = '']) => `${file}: ${selector.trim()}`),
+  );
+  // A text area, which has nothing in it.
+  expect(loose).toEqual([`${path.join('features', 'diagnostics', 'diagnostics.css')}: .diagnostics-report`]);
+});
+
 it('blurs nothing behind an element, which would be computed again for every frame of the map', () => {
   expect(linesWith(/backdrop-filter/g)).toEqual([]);
 });

@@ -11,7 +11,7 @@ const page = (isInLobby: boolean) => async (stage: Stage) => {
   }
   return (
     <div className="settings-page">
-      <GamesPage app={app} />
+      <GamesPage app={app} onHost={() => undefined} />
     </div>
   );
 };

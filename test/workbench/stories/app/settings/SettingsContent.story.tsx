@@ -7,7 +7,13 @@ const GUEST_PAGE = { link: '', address: 'https://play.example/', appAddress: '' 
 
 const page = (id: SettingsPage) => async (stage: Stage) => {
   const app = await stage.openApp({ guestPage: GUEST_PAGE });
-  return <SettingsContent {...{ app, page: id, history: new SettingsHistory(app) }} onClose={() => undefined} />;
+  return (
+    <SettingsContent
+      {...{ app, page: id, history: new SettingsHistory(app) }}
+      onClose={() => undefined}
+      onHost={() => undefined}
+    />
+  );
 };
 
 export const story: Story = {

@@ -7,7 +7,12 @@ import type { Stage, Story } from '../../../stage/story.ts';
 const dialog =
   (target: SettingsTarget, settings: Partial<Settings> = {}) =>
   async (stage: Stage) => (
-    <SettingsDialog app={await stage.openApp({ settings })} target={target} onClose={() => undefined} />
+    <SettingsDialog
+      app={await stage.openApp({ settings })}
+      target={target}
+      onClose={() => undefined}
+      onHost={() => undefined}
+    />
   );
 
 export const story: Story = {
@@ -25,6 +30,10 @@ export const story: Story = {
       show: dialog('profile'),
       // The same in every language.
       act: (frame) => fillField(frame, 'input[type="search"]', 'NAT'),
+    },
+    'a search without a result': {
+      show: dialog('profile'),
+      act: (frame) => fillField(frame, 'input[type="search"]', 'qqqq'),
     },
   },
 };

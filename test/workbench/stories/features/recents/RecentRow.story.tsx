@@ -11,6 +11,7 @@ const row =
       <ul>
         <RecentRow
           recent={recent}
+          place=""
           agoMs={SAMPLE_NOW_MS - recent.lastMs}
           isBusy={false}
           isDisabled={false}
@@ -29,6 +30,7 @@ export const story: Story = {
   states: {
     'with a star': row(SAMPLE_RECENTS[0]),
     hosted: row(SAMPLE_RECENTS[1]),
+    'one of two with this name': row(SAMPLE_RECENTS[0], { place: '192.168.1.7' }),
     'a long name': row(SAMPLE_RECENTS[2]),
     joining: row(SAMPLE_RECENTS[0], { isBusy: true }),
     'joining another': row(SAMPLE_RECENTS[1], { isDisabled: true }),

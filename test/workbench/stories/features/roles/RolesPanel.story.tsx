@@ -11,7 +11,7 @@ const panel =
     roles.store.setState(state);
     const lobby =
       isHost === null ? null : { isHost, phase: 'playing' as const, participants: samplePeople(stage.look) };
-    return <RolesPanel {...roles} lobby={lobby} onPhase={() => undefined} />;
+    return <RolesPanel {...roles} lobby={lobby} onPhase={() => undefined} onHost={() => undefined} />;
   };
 
 export const story: Story = {

@@ -1,12 +1,12 @@
 import { NotificationsSwitch } from '../../../../../renderer/features/settings/NotificationsSwitch.tsx';
 import type { Story } from '../../../stage/story.ts';
 
-const control = (permission: 'granted' | 'denied') => () => (
+const control = (permission: 'granted' | 'unasked' | 'denied') => () => (
   <NotificationsSwitch
     settings={{ notifies: true }}
     onSettingsChange={() => undefined}
     permission={() => permission}
-    onAsk={async () => permission}
+    onAsk={async () => (permission === 'granted' ? 'granted' : 'denied')}
   />
 );
 
@@ -15,8 +15,9 @@ export const story: Story = {
   widthPixels: 420,
   states: {
     on: control('granted'),
-    'refused by the browser': {
-      show: control('denied'),
+    'blocked by the browser': control('denied'),
+    'refused when asked': {
+      show: control('unasked'),
       act: (frame) => frame.querySelector('input')?.click(),
     },
   },

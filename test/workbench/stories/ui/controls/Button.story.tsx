@@ -43,6 +43,9 @@ export const story: Story = {
       show: (stage) => <Button variant="primary">{texts(stage)('join.start')}</Button>,
       act: showAs('active', 'button'),
     },
+    'as wide as its other label': (stage) => (
+      <Button otherLabels={[texts(stage)('host.starting')]}>{texts(stage)('join.start')}</Button>
+    ),
     'danger, hover': {
       show: (stage) => <Button variant="danger">{stage.i18n.t('leave', { ns: 'voice' })}</Button>,
       act: showAs('hover', 'button'),

@@ -52,7 +52,7 @@ beforeEach(() => {
   cues = [];
   connectLobbyNews({
     ...{ lobby, voice, talkStyle, settings },
-    toasts: { show: (_topic, text) => void lines.push(text) },
+    toasts: { show: (_topic, text) => void lines.push(String(text)) },
     engine: { playCue: async (cue, gainDb) => void cues.push([cue, gainDb]) },
     i18n: createI18n(),
     schedule: clock.schedule,

@@ -6,7 +6,7 @@ import type { Stage, Story } from '../../../../stage/story.ts';
 const panel = (state: Partial<PositionsState>) => async (stage: Stage) => {
   const { positions } = await stage.openApp();
   positions.store.setState(state);
-  return <GameGuidePanel store={positions.store} isHost />;
+  return <GameGuidePanel store={positions.store} isHost onCopy={() => Promise.resolve(true)} />;
 };
 
 function type(frame: HTMLElement, text: string): void {

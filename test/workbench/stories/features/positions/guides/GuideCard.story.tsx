@@ -11,7 +11,9 @@ const card =
     positions.store.setState(state);
     const t = stage.i18n.getFixedT(null, 'games');
     const guide = gameGuides((other) => t(`others.${other}`)).find((one) => one.id === id);
-    return guide === undefined ? null : <GuideCard guide={guide} store={positions.store} isHost={isHost} />;
+    return guide === undefined ? null : (
+      <GuideCard guide={guide} store={positions.store} isHost={isHost} onCopy={() => Promise.resolve(true)} />
+    );
   };
 
 const SENDS = { report: SAMPLE_REPORT, status: SAMPLE_STATUS };

@@ -10,6 +10,7 @@ const search = (query: string, hasResults: boolean) => (stage: Stage) => {
   return (
     <PageSearch
       label={t('search.label')}
+      placeholder={t('search.placeholder')}
       query={query}
       results={hasResults ? results : []}
       nothing={t('search.nothing')}

@@ -1,4 +1,4 @@
-import { DiagnosticsPanel } from '../../../../../renderer/features/diagnostics/DiagnosticsPanel.tsx';
+import { SupportReport } from '../../../../../renderer/features/diagnostics/SupportReport.tsx';
 import type { createDiagnosticsStore } from '../../../../../renderer/features/diagnostics/diagnostics-store.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
@@ -8,26 +8,17 @@ const REPORT = ['Earshot 0.1.0', 'Browser: Chromium', 'Microphone: on (Arctis No
   '\n',
 );
 
-const panel =
-  (state: Partial<State>, isInLobby = false) =>
-  async (stage: Stage) => {
-    const { diagnostics } = await stage.openApp();
-    diagnostics.store.setState(state);
-    return (
-      <DiagnosticsPanel
-        {...diagnostics}
-        onCopy={() => Promise.resolve(true)}
-        onOpenLatency={isInLobby ? () => undefined : null}
-      />
-    );
-  };
+const panel = (state: Partial<State>) => async (stage: Stage) => {
+  const { diagnostics } = await stage.openApp();
+  diagnostics.store.setState(state);
+  return <SupportReport {...diagnostics} onCopy={() => Promise.resolve(true)} />;
+};
 
 export const story: Story = {
   kind: 'sheet',
   widthPixels: 420,
   states: {
     'no report': panel({}),
-    'in a lobby': panel({}, true),
     writing: panel({ isWriting: true }),
     failed: panel({ reportProblem: { code: 'main-process-ended' } }),
     report: panel({ report: REPORT }),

@@ -15,29 +15,10 @@ interface Props {
   readonly store: DiagnosticsStore;
   readonly controller: DiagnosticsController;
   readonly onCopy: (text: string) => Promise<boolean>;
-  /** Opens the latency of a voice; null = you are in no lobby. */
-  readonly onOpenLatency: (() => void) | null;
 }
 
-/** Diagnostics: the latency of voices, and a report for the person who helps you, which you can read first. */
-export function DiagnosticsPanel(props: Props): ReactNode {
-  const { onOpenLatency } = props;
-  const { t } = useTranslation('diagnostics');
-  return (
-    <>
-      <Section title={t('latency.title')} hint={t(onOpenLatency === null ? 'latency.joinFirst' : 'latency.text')}>
-        {onOpenLatency !== null && (
-          <div>
-            <Button onClick={onOpenLatency}>{t('latency.open')}</Button>
-          </div>
-        )}
-      </Section>
-      <SupportReport {...props} />
-    </>
-  );
-}
-
-function SupportReport({ store, controller, onCopy }: Omit<Props, 'onOpenLatency'>): ReactNode {
+/** A report for the person who helps you, which you can read before you copy it. */
+export function SupportReport({ store, controller, onCopy }: Props): ReactNode {
   const { t, i18n } = useTranslation('diagnostics');
   const { report, isWriting, reportProblem } = useStore(store);
   return (
@@ -46,7 +27,7 @@ function SupportReport({ store, controller, onCopy }: Omit<Props, 'onOpenLatency
         <Notice tone="danger">{t('report.failed', { message: errorText(i18n, reportProblem) })}</Notice>
       )}
       <div>
-        <Button isBusy={isWriting} onClick={controller.writeReport}>
+        <Button isBusy={isWriting} otherLabels={[t('report.make'), t('report.again')]} onClick={controller.writeReport}>
           {t(report === null ? 'report.make' : 'report.again')}
         </Button>
       </div>
