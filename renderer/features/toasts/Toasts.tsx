@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { lastInput, watchLastInput } from '../../ui/focus/last-input.ts';
 import { CloseIcon } from '../../ui/icons/action-icons.tsx';
 import type { Toast, ToastController, ToastStore } from './toast-store.ts';
-import { UNDO_KEY_NAME, useToastKeys } from './use-toast-keys.ts';
+import { undoKeyName, useToastKeys } from './use-toast-keys.ts';
 import './toasts.css';
 
 interface Props {
@@ -63,6 +63,8 @@ function useDialogTitle(list: RefObject<HTMLDivElement | null>): void {
 
 function ToastCard({ toast, controller }: { readonly toast: Toast } & Pick<Props, 'controller'>): ReactNode {
   const { t, i18n } = useTranslation('common');
+  const { t: keys } = useTranslation('hotkeys');
+  const undoKey = undoKeyName(keys);
   const [isHeld, setHeld] = useState(false);
   const { id, text, onUndo } = toast;
   useEffect(() => {
@@ -83,10 +85,10 @@ function ToastCard({ toast, controller }: { readonly toast: Toast } & Pick<Props
     >
       <span className="toast-text">
         {typeof text === 'string' ? text : text(i18n)}
-        {onUndo !== null && <span className="visually-hidden"> {t('undoByKey', { key: UNDO_KEY_NAME })}</span>}
+        {onUndo !== null && <span className="visually-hidden"> {t('undoByKey', { key: undoKey })}</span>}
       </span>
       {onUndo !== null && (
-        <span className="toast-undo" data-tip={UNDO_KEY_NAME}>
+        <span className="toast-undo" data-tip={undoKey}>
           <Button size="small" onClick={() => controller.undo(id)}>
             {t('undo')}
           </Button>

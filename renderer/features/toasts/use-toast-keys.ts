@@ -1,11 +1,14 @@
+import type { TFunction } from 'i18next';
 import { useEffect, type RefObject } from 'react';
 import { isTextEntry } from '../../ui/controls/text-entry.ts';
 import type { ToastController, ToastStore } from './toast-store.ts';
 
 const IS_APPLE = /Mac|iPhone|iPad/u.test(globalThis.navigator?.platform ?? '');
 
-/** The name of the key that takes back what the newest toast is about. */
-export const UNDO_KEY_NAME = IS_APPLE ? '⌘Z' : 'Ctrl+Z';
+/** Names the key that takes back what the newest toast is about. */
+export function undoKeyName(t: TFunction<'hotkeys'>): string {
+  return IS_APPLE ? '⌘Z' : `${t('modifier.Control')}+Z`;
+}
 
 /** Undoes the newest toast by Ctrl+Z, outside of text fields, which have an undo of their own; F6 leads to it. */
 export function useToastKeys(
