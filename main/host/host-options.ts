@@ -7,6 +7,7 @@ import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules
 import type { PersonNow } from './person-now.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
 import type { LanAccess } from '../lan/lan-lobby.ts';
+import type { ServerChange } from '../../shared/rendezvous/server-change.ts';
 import type { SuccessionCommand, SuccessionPlan, SuccessionReport } from './succession/succession-messages.ts';
 import type { LogEntry } from '../../shared/log.ts';
 
@@ -241,6 +242,7 @@ export type LobbyCommand =
   | { readonly type: 'set-secret'; readonly secret: Uint8Array }
   | { readonly type: 'answer-knock'; readonly id: number; readonly isWelcome: boolean }
   | { readonly type: 'set-listing'; readonly listing: HostListing | null }
+  | { readonly type: 'change-servers'; readonly change: ServerChange }
   | { readonly type: 'succession'; readonly command: SuccessionCommand }
   /** Sets teams and states by hand; `roles` reports what holds then. */
   | { readonly type: 'set-roles'; readonly changes: readonly RoleChange[] }

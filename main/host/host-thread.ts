@@ -19,6 +19,7 @@ export interface HostThread extends Pick<
   | 'roles'
   | 'answerKnock'
   | 'setListing'
+  | 'changeServers'
   | 'tellSuccession'
 > {
   /** All lobbies, the first one included, in the order of the options. */
@@ -83,7 +84,7 @@ export function startHostThread(
 
 function toHostThread(first: LobbyHandle, lobbies: readonly LobbyHandle[], close: HostThread['close']): HostThread {
   const { description, events, describe, setSecret, setRules, setRoles, roles, answerKnock } = first;
-  const { setListing, tellSuccession } = first;
+  const { setListing, changeServers, tellSuccession } = first;
   return {
     description,
     events,
@@ -94,6 +95,7 @@ function toHostThread(first: LobbyHandle, lobbies: readonly LobbyHandle[], close
     roles,
     answerKnock,
     setListing,
+    changeServers,
     tellSuccession,
     lobbies,
     close,

@@ -61,6 +61,7 @@ function obey(lobby: HostedLobby | undefined, index: number, command: LobbyComma
   else if (command.type === 'set-secret') lobby.setSecret(command.secret);
   else if (command.type === 'answer-knock') lobby.answerKnock(command.id, command.isWelcome);
   else if (command.type === 'set-listing') lobby.setListing(command.listing);
+  else if (command.type === 'change-servers') lobby.changeServers(command.change);
   else if (command.type === 'people')
     report({ type: 'lobby', lobby: index, report: { type: 'people', people: lobby.people() } });
   else if (command.type === 'succession') lobby.obeySuccession(command.command);

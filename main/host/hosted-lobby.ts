@@ -16,6 +16,7 @@ import { HostReachKeeper } from './reach/host-reach.ts';
 import { createLanShow } from './reach/show-on-lan.ts';
 import { openSuccession } from './open-succession.ts';
 import type { SuccessionCommand } from './succession/succession-messages.ts';
+import { changeServers, type ServerChange } from '../../shared/rendezvous/server-change.ts';
 import { startRendezvous } from './reach/start-rendezvous.ts';
 
 /** Too many values to guess. */
@@ -36,6 +37,8 @@ export interface HostedLobby {
   answerKnock(id: number, isWelcome: boolean): void;
   /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */
   setListing(listing: HostListing | null): void;
+  /** Registers the lobby at other rendezvous servers than before. */
+  changeServers(change: ServerChange): void;
   /** Ignored by a lobby that ends with its host. */
   obeySuccession(command: SuccessionCommand): void;
   /** Says goodbye to everybody. The port stays open. */
@@ -52,7 +55,9 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
   const page = followPage(events.onReach);
   const keeper = new HostReachKeeper({ schedule: scheduleTimer, onChange: page.onReach });
   const share = port.reach.join(keeper);
-  const describe = (): Promise<HostDescription> => describeLobby({ port, options, credentials, reach: keeper.current });
+  let servers = options.rendezvous ?? [];
+  const describe = (): Promise<HostDescription> =>
+    describeLobby({ port, options: { ...options, rendezvous: servers }, credentials, reach: keeper.current });
   const invitation = async (): Promise<string> => (await describe()).invitation;
   const lanToken = toBase64Url(randomBytes(LAN_TOKEN_BYTES));
   const knocks = openKnocks(options, events, lanToken, invitation);
@@ -114,6 +119,10 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
     setRoles: (changes) => lobby.setRoles(changes),
     answerKnock: (id, isWelcome) => knocks.answer(id, isWelcome),
     setListing: (listing) => rendezvous.setListing(listing),
+    changeServers: (change) => {
+      servers = changeServers(servers, change);
+      rendezvous.setServers(servers);
+    },
     obeySuccession: (command) => {
       succession?.obey(command, {
         apply: (state) => {

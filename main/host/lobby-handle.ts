@@ -4,6 +4,7 @@ import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { PersonNow } from './person-now.ts';
+import type { ServerChange } from '../../shared/rendezvous/server-change.ts';
 import type { SuccessionCommand, SuccessionReport } from './succession/succession-messages.ts';
 import type { HostDescription, HostListing, HostStatistics, Knock, LobbyCommand, LobbyReport } from './host-options.ts';
 
@@ -77,6 +78,9 @@ export class LobbyHandle {
 
   /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */
   readonly setListing = (listing: HostListing | null): void => this.#send({ type: 'set-listing', listing });
+
+  /** Registers the lobby at other rendezvous servers than before. */
+  readonly changeServers = (change: ServerChange): void => this.#send({ type: 'change-servers', change });
 
   /** Tells the host about the succession of the lobby. */
   readonly tellSuccession = (command: SuccessionCommand): void => this.#send({ type: 'succession', command });

@@ -49,6 +49,7 @@ export function openSuccession({ plan, identity, onReport, log }: OpenSuccession
       held.add(kept, publish);
       if (plan.waitsForKept !== true) held.release(kept.issued);
     },
+    onPreparing: (isPreparing) => onReport({ type: 'preparing', isPreparing }),
     onProblem: (message) => log.warn(message),
     nowMs: monotonicMs,
     schedule: scheduleTimer,

@@ -79,6 +79,8 @@ export const successionContract = {
   'standby:report': event(v.object({ report: v.variant('type', [standbySchema, lobbyStateAckSchema]) })),
   /** The standby host has taken the lobby over: this machine hosts it now. */
   'lobby:taken-over': event(v.object({ invitation: v.pipe(v.string(), v.maxLength(4_096)) })),
+  /** Whether a player's computer gets ready to take over the lobby that this machine hosts. */
+  'lobby:successor-preparing': event(v.object({ isPreparing: v.boolean() })),
   /**
    * Asks a successor to take over the lobby that this machine hosts. `to`: its identity; '' = nobody can. The lobby
    * here ends when everybody has moved.

@@ -1,7 +1,10 @@
-import { failure, type Result } from '../../../shared/result.ts';
+import { changeServers } from '../../../shared/rendezvous/server-change.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
 import type { HostedLobby } from '../../desktop/app/ports.ts';
+import type { HostListing } from '../../host/host-options.ts';
 import type { HostNotice } from '../../host/host-notice.ts';
 import type { HostThread } from '../../host/host-thread.ts';
+import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { answerDoubts, handOver } from '../lobbies/hand-over.ts';
 
@@ -14,6 +17,30 @@ export function hasNoDirectory(): Result<never, 'no-rendezvous-set'> {
 }
 
 /**
+ * Returns what changes where a lobby is shown, which registers at `servers` when it opens. `onListing`: called before
+ * each change of the listing.
+ */
+export function toListedLobby(
+  host: Pick<HostThread, 'setListing' | 'changeServers'>,
+  servers: readonly string[],
+  onListing: (listing: HostListing | null) => void = () => undefined,
+): Pick<HostedLobby, 'setListing' | 'changeServers'> {
+  let current = servers;
+  return {
+    setListing: (listing) => {
+      if (listing !== null && current.length === 0) return hasNoDirectory();
+      onListing(listing);
+      host.setListing(listing);
+      return success(undefined);
+    },
+    changeServers: (change) => {
+      current = changeServers(current, change);
+      host.changeServers(change);
+    },
+  };
+}
+
+/**
  * Returns a running lobby as the application sees it, and asks other hosts when it doubts that it still has the lobby.
  * `renew`: makes another invitation.
  */
@@ -23,10 +50,19 @@ export function toHostedLobby(
   renew: () => Promise<void>,
   onEnded: HostedLobby['onEnded'],
   close: () => Promise<void>,
-): Omit<HostedLobby, 'setListing'> {
+): Omit<HostedLobby, 'setListing' | 'changeServers'> {
   const invite = async (): Promise<string> => (await host.describe()).invitation;
   answerDoubts(host);
   host.events.on('banned', () => void renew());
+  let isPreparing = false;
+  const preparing = new TypedEmitter<{ readonly changed: boolean }>((error) => {
+    throw error;
+  });
+  host.events.on('succession', (report) => {
+    if (report.type !== 'preparing') return;
+    ({ isPreparing } = report);
+    preparing.emit('changed', isPreparing);
+  });
   return {
     invitation: host.description.invitation,
     notices,
@@ -49,6 +85,10 @@ export function toHostedLobby(
     onKnockGone: (listener) => host.events.on('knockGone', listener),
     answerKnock: host.answerKnock,
     handOver: () => startHandOver(host),
+    onPreparing: (listener) => {
+      listener(isPreparing);
+      return preparing.on('changed', listener);
+    },
     follow: (followed) => host.tellSuccession({ type: 'follow', host: followed }),
     onMoved: (listener) =>
       host.events.on('succession', (report) => {

@@ -8,7 +8,7 @@ import { startHostThread, type HostThread } from '../../host/host-thread.ts';
 import type { ScriptChoice } from '../../practice/choose-script.ts';
 import { openPracticeLobby, PRACTICE_LOBBY_NAME } from '../../practice/practice-lobby.ts';
 import type { Log } from '../../../shared/log.ts';
-import { hasNoDirectory, toHostedLobby } from './hosted-lobby.ts';
+import { hasNoDirectory, toHostedLobby, toListedLobby } from './hosted-lobby.ts';
 
 /** Where game servers on this machine send positions without TLS, if it is free; otherwise any port. */
 const GAME_PORT = 7_778;
@@ -64,8 +64,7 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const place = options.findPlace();
       if (!place.ok) return place;
       const { lobbyPort, ...reach } = place.value;
-      const isListable = reach.rendezvous.length > 0;
-      if (listing !== null && !isListable) return hasNoDirectory();
+      if (listing !== null && reach.rendezvous.length === 0) return hasNoDirectory();
       const { bindAddress, mappingRecord } = options;
       const hostOptions = {
         ...{ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, ...reach, gamePorts: [GAME_PORT, 0] },
@@ -85,15 +84,7 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       secrets.follow(listing);
       const { renew } = secrets;
       const hosted = toHostedLobby(host, notices, renew, (listener) => host.events.on('died', listener), host.close);
-      return success({
-        ...hosted,
-        setListing: (next) => {
-          if (next !== null && !isListable) return hasNoDirectory();
-          secrets.follow(next);
-          host.setListing(next);
-          return success(undefined);
-        },
-      });
+      return success({ ...hosted, ...toListedLobby(host, reach.rendezvous, secrets.follow) });
     },
     practice: async () => {
       const opened = await openPracticeLobby({
@@ -107,7 +98,12 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const renew = async (): Promise<void> => lobby.host.setSecret(createSecret());
       const hosted = toHostedLobby(lobby.host, [], renew, (listener) => lobby.events.on('died', listener), lobby.close);
       // Simulated players have nowhere to go.
-      return success({ ...hosted, setListing: hasNoDirectory, handOver: async () => '' });
+      return success({
+        ...hosted,
+        setListing: hasNoDirectory,
+        changeServers: () => undefined,
+        handOver: async () => '',
+      });
     },
   };
 }

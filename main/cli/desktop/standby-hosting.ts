@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Log } from '../../../shared/log.ts';
-import { success, type Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { HostedLobby, StandbyHosting } from '../../desktop/app/ports.ts';
 import { createSecret } from '../../host/host-keys.ts';
 import type { HostFailureCode } from '../../host/host-options.ts';
 import { StandbyKeeper, type StandbyStart } from '../../host/succession/standby-keeper.ts';
 import { startStandby, type StandbyThread } from '../../host/start-standby.ts';
-import { hasNoDirectory, toHostedLobby } from './hosted-lobby.ts';
+import { toHostedLobby, toListedLobby } from './hosted-lobby.ts';
 import type { LobbyHostingOptions } from './lobby-hosting.ts';
 
 /** Opens standby hosts on this machine, which listen where its own lobbies would. */
@@ -45,13 +45,8 @@ async function startAt(
 function toTakenLobby({ findPlace }: Pick<LobbyHostingOptions, 'findPlace'>, { host }: StandbyThread): HostedLobby {
   const renew = async (): Promise<void> => host.setSecret(createSecret());
   const place = findPlace();
-  const isListable = place.ok && place.value.rendezvous.length > 0;
   return {
     ...toHostedLobby(host, [], renew, (listener) => host.events.on('died', listener), host.close),
-    setListing: (listing) => {
-      if (listing !== null && !isListable) return hasNoDirectory();
-      host.setListing(listing);
-      return success(undefined);
-    },
+    ...toListedLobby(host, place.ok ? place.value.rendezvous : []),
   };
 }

@@ -5,13 +5,23 @@ import { MIN_LOBBY_PASSWORD_CHARACTERS, type HostListing } from '../../../shared
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import { toBase64Url, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { parseRendezvousAddress } from '../../../shared/protocol/rendezvous-address.ts';
+import { serverChange } from '../../../shared/rendezvous/server-change.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { ExclusiveSlot } from '../../../shared/join/exclusive-slot.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { passLobbyOn } from './pass-lobby-on.ts';
-import type { AppEvents, HostedLobby, LobbyHosting } from './ports.ts';
+import type { AppEvents, HostedLobby, LobbyHosting, SettingsStore } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
+
+interface LobbyDependencies {
+  readonly hosting: LobbyHosting;
+  readonly settings: Pick<SettingsStore, 'read' | 'onChange'>;
+  readonly schedule: Schedule;
+  readonly log: Log;
+}
 
 export interface LobbyCommands {
   readonly handlers: Pick<
@@ -45,12 +55,22 @@ export interface LobbyCommands {
 
 /** Provides the commands for the lobby that this machine hosts: one at a time. */
 export function createLobbyCommands(
-  { hosting, schedule, log }: { readonly hosting: LobbyHosting; readonly schedule: Schedule; readonly log: Log },
+  { hosting, settings, schedule, log }: LobbyDependencies,
   events: TypedEmitter<AppEvents>,
 ): LobbyCommands {
   const slot = new ExclusiveSlot<HostedLobby>((lobby) => lobby.close());
   /** Resolves when the lobby that moved away last is closed. */
   let closing = Promise.resolve();
+
+  const serversOf = ({ rendezvous }: Pick<Settings, 'rendezvous'>): readonly string[] =>
+    rendezvous.flatMap((text) => parseRendezvousAddress(text) ?? []);
+  let servers = serversOf(settings.read());
+  settings.onChange((changed) => {
+    const now = serversOf(changed);
+    const change = serverChange(servers, now);
+    servers = now;
+    if (change !== undefined) slot.current?.changeServers(change);
+  });
 
   /** SHA-256 of the hosted lobby's certificate, base64url; undefined = there is none. */
   function hostedPin(): string | undefined {
@@ -61,9 +81,12 @@ export function createLobbyCommands(
   async function open(
     start: () => Promise<Result<HostedLobby, FailureCode>>,
   ): Promise<Result<ResponseOf<EarshotContract, 'lobby:host'>, FailureCode>> {
+    const serversAtStart = servers;
     const opened = await slot.replace(start);
     if (!opened.ok) return opened;
     follow(opened.value);
+    const change = serverChange(serversAtStart, servers);
+    if (change !== undefined) opened.value.changeServers(change);
     log.info('A lobby is hosted.');
     return success({ invitation: opened.value.invitation, notices: [...opened.value.notices] });
   }
@@ -85,6 +108,9 @@ export function createLobbyCommands(
     });
     lobby.onKnockGone((id) => {
       if (slot.current === lobby) events.emit('lobby:knock-gone', { id });
+    });
+    lobby.onPreparing((isPreparing) => {
+      if (slot.current === lobby) events.emit('lobby:successor-preparing', { isPreparing });
     });
     lobby.onMoved(() => {
       if (slot.forget(lobby)) closing = lobby.close();

@@ -12,6 +12,7 @@ import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import type { WindowBounds, WindowShape } from '../../../shared/model/window-place.ts';
 import type { Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { ServerChange } from '../../../shared/rendezvous/server-change.ts';
 import type { VoteMemory } from '../../../shared/model/vote-memory.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
@@ -66,8 +67,15 @@ export interface HostedLobby {
    * it uses none.
    */
   setListing(listing: HostListing | null): Result<void, 'no-rendezvous-set'>;
+  /** Registers the lobby at other rendezvous servers than before, and its invitation names them. */
+  changeServers(change: ServerChange): void;
   /** Asks a successor to take the lobby over. Returns its identity; '' = nobody can. */
   handOver(): Promise<string>;
+  /**
+   * Calls `listener` with whether a player's computer gets ready to take over, now and after every change. Returns a
+   * function that stops that.
+   */
+  onPreparing(listener: (isPreparing: boolean) => void): () => void;
   /** Another host has the lobby: sends everybody there. */
   follow(host: FollowedHost): void;
   /** Calls `listener` once when another host has the lobby, and everybody has moved there. */

@@ -16,60 +16,57 @@ export interface RendezvousAgentsOptions extends Omit<RendezvousAgentOptions, 'a
 
 /** The agents of one lobby: one for each rendezvous. */
 export class RendezvousAgents {
-  readonly #agents: readonly RendezvousAgent[];
+  readonly #options: RendezvousAgentsOptions;
+  /** By address, the invitation's first. */
+  #agents: ReadonlyMap<string, RendezvousAgent> = new Map();
   readonly #stunServers = new Map<string, readonly HostAddress[]>();
   readonly #stopListing: () => void;
+  /** Whether agents are being opened, which report at once. */
+  #isChanging = false;
 
   constructor(options: RendezvousAgentsOptions) {
-    const { addresses, onReports, onStunServers, schedule } = options;
-    const agents: RendezvousAgent[] = [];
-    const report = (): void => {
-      if (agents.length < addresses.length) return;
-      onReports({
-        rendezvous: agents.map((agent) => agent.report),
-        wrongGuesses: agents.reduce((sum, agent) => sum + agent.wrongGuesses, 0),
-      });
-    };
-    for (const address of addresses)
-      agents.push(
-        new RendezvousAgent({
-          ...options,
-          address,
-          onReport: report,
-          onRegistered: ({ stunServers }) => {
-            this.#stunServers.set(address, stunServers);
-            onStunServers([...this.#stunServers.values()].flat());
-          },
-        }),
-      );
-    this.#agents = agents;
-    report();
-    this.#stopListing = scheduleEvery(schedule, () => this.refreshListings(), LISTING_INTERVAL_MS);
+    this.#options = options;
+    this.setAddresses(options.addresses);
+    this.#stopListing = scheduleEvery(options.schedule, () => this.refreshListings(), LISTING_INTERVAL_MS);
+  }
+
+  /** Registers the lobby at these servers, and no longer at others. The invitation's comes first. */
+  setAddresses(addresses: readonly string[]): void {
+    this.#isChanging = true;
+    const former = this.#agents;
+    this.#agents = new Map(addresses.map((address) => [address, former.get(address) ?? this.#open(address)]));
+    for (const [address, agent] of former) {
+      if (this.#agents.has(address)) continue;
+      agent.stop();
+      this.#setStunServers(address, []);
+    }
+    this.#isChanging = false;
+    this.#report();
   }
 
   /** Shows the lobby at each rendezvous as `listing` describes it now. */
   refreshListings(): void {
-    for (const agent of this.#agents) agent.refreshListing();
+    for (const agent of this.#agents.values()) agent.refreshListing();
   }
 
   /** `RendezvousAgent.reconnect`, at each rendezvous. */
   reconnect(isLost: boolean): void {
-    for (const agent of this.#agents) agent.reconnect(isLost);
+    for (const agent of this.#agents.values()) agent.reconnect(isLost);
   }
 
   /** Proves at each rendezvous that this host has the lobby that others had before. */
   proveSuccession(): void {
-    for (const agent of this.#agents) agent.proveSuccession();
+    for (const agent of this.#agents.values()) agent.proveSuccession();
   }
 
   /** Makes another code at each rendezvous: earlier ones end. */
   renewCodes(): void {
-    for (const agent of this.#agents) agent.renewCode();
+    for (const agent of this.#agents.values()) agent.renewCode();
   }
 
   /** Lets the first rendezvous that answers try `port` from outside; undefined if none does. */
   async probe(port: number, transaction: string): Promise<ProbeAnswer | undefined> {
-    for (const agent of this.#agents) {
+    for (const agent of this.#agents.values()) {
       const answer = await agent.probe(port, transaction);
       if (answer !== undefined) return answer;
     }
@@ -78,6 +75,30 @@ export class RendezvousAgents {
 
   stop(): void {
     this.#stopListing();
-    for (const agent of this.#agents) agent.stop();
+    for (const agent of this.#agents.values()) agent.stop();
+  }
+
+  #open(address: string): RendezvousAgent {
+    return new RendezvousAgent({
+      ...this.#options,
+      address,
+      onReport: () => this.#report(),
+      onRegistered: ({ stunServers }) => this.#setStunServers(address, stunServers),
+    });
+  }
+
+  #report(): void {
+    if (this.#isChanging) return;
+    const agents = [...this.#agents.values()];
+    this.#options.onReports({
+      rendezvous: agents.map((agent) => agent.report),
+      wrongGuesses: agents.reduce((sum, agent) => sum + agent.wrongGuesses, 0),
+    });
+  }
+
+  #setStunServers(address: string, servers: readonly HostAddress[]): void {
+    if (servers.length === 0 && !this.#stunServers.delete(address)) return;
+    if (servers.length > 0) this.#stunServers.set(address, servers);
+    this.#options.onStunServers([...this.#stunServers.values()].flat());
   }
 }

@@ -52,6 +52,8 @@ export interface StartedRendezvous extends Pick<RendezvousAgents, 'renewCodes' |
   takeOver(meeting: Meeting): void;
   /** Asks again whether another host has the lobby, where a rendezvous has said so. */
   askForSuccessor(): void;
+  /** Registers the lobby at these servers, and no longer at others. The invitation's comes first. */
+  setServers(addresses: readonly string[]): void;
   /** Changes how the lobby shows itself; null = not at all. */
   setListing(listing: HostListing | null): void;
 }
@@ -59,7 +61,7 @@ export interface StartedRendezvous extends Pick<RendezvousAgents, 'renewCodes' |
 /** Makes a lobby known at the rendezvous servers of its options, and serves the guests who come through them. */
 export function startRendezvous(options: MeetingOptions): StartedRendezvous {
   const { host, identity, secret, playerCount, keeper, share, succession } = options;
-  const addresses = host.rendezvous ?? [];
+  let addresses = host.rendezvous ?? [];
   const ports = { openSocket: openRendezvousSocket, schedule: scheduleTimer, random: Math.random };
   let inherited = NO_MEETING;
   let listed = host.listing ?? null;
@@ -116,6 +118,12 @@ export function startRendezvous(options: MeetingOptions): StartedRendezvous {
     renewCodes: () => {
       agents.renewCodes();
       // The listing of an open lobby has the invitation, which is another one now.
+      void listing.renew();
+    },
+    setServers: (servers) => {
+      addresses = servers;
+      agents.setAddresses(servers);
+      // The invitation of an open lobby names a server, and the listing has that invitation.
       void listing.renew();
     },
     setListing,

@@ -68,6 +68,8 @@ export interface HostSuccessionOptions {
    * it, a start that does not know it could contradict it.
    */
   readonly onIssued: (succession: SignedSuccession, publish: () => void) => void;
+  /** Whether a member gets ready to take over has changed; not given = nobody wants to know. */
+  readonly onPreparing?: ((isPreparing: boolean) => void) | undefined;
   readonly onProblem: (message: string) => void;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -103,6 +105,7 @@ export class HostSuccession {
   #askedAtMs = -Infinity;
   #stopGrant = (): void => undefined;
   #isStopped = false;
+  #isPreparing = false;
 
   constructor(options: HostSuccessionOptions) {
     const { lobbyId, epoch, hostIdentity, claims, snapshot, onProblem, nowMs, schedule } = options;
@@ -303,6 +306,10 @@ export class HostSuccession {
       if (present?.ability !== undefined) this.#appoint(present.link, rank);
     }
     this.#step({ type: 'successors', successors: this.#choice.successors });
+    const { isPreparing } = this.#choice;
+    if (isPreparing === this.#isPreparing) return;
+    this.#isPreparing = isPreparing;
+    this.#options.onPreparing?.(isPreparing);
   }
 
   #step(event: ElectorateEvent): void {

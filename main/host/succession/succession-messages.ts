@@ -40,6 +40,8 @@ export type SuccessionReport =
   | { readonly type: 'hosting'; readonly epoch: number }
   /** The successor that `hand-over` has asked; null = nobody can take over. */
   | { readonly type: 'handing-over'; readonly to: Successor | null }
+  /** Whether a member gets ready to take over: nobody else may be able to meanwhile. */
+  | { readonly type: 'preparing'; readonly isPreparing: boolean }
   /** Another host may have the lobby: ask hosts with these invitations (`readStandbyInvitation`), and `follow`. */
   | { readonly type: 'doubt'; readonly invitations: readonly string[] }
   /** The record that a later start of this host needs, if it keeps its certificate and its lobby. */

@@ -57,6 +57,8 @@ export interface SuccessionOfficeOptions {
   readonly onDoubt: (invitations: readonly string[]) => void;
   /** The record for the next start of this host has changed. Members hear of it with `publish`. */
   readonly onIssued: (kept: KeptSuccession, publish: () => void) => void;
+  /** Whether a member gets ready to take over has changed; not given = nobody wants to know. */
+  readonly onPreparing?: (isPreparing: boolean) => void;
   readonly onProblem: (message: string) => void;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -205,10 +207,11 @@ export class SuccessionOffice {
 
   #createHost(claims: readonly Claim[], issued?: SignedSuccession): HostSuccession {
     const epoch = claims.at(-1)?.epoch ?? 0;
-    const { identity, certificate, namesNobody, onDoubt, onIssued, onProblem, nowMs, schedule } = this.#options;
+    const { identity, certificate, namesNobody, onDoubt, onIssued, onPreparing, onProblem } = this.#options;
+    const { nowMs, schedule } = this.#options;
     return new HostSuccession({
       ...{ lobbyId: this.#lobbyId, epoch, hostIdentity: identity, claims, certificate, nowMs, schedule },
-      ...{ issued, namesNobody, onDoubt, onProblem },
+      ...{ issued, namesNobody, onDoubt, onPreparing, onProblem },
       onIssued: (succession, publish) => onIssued({ claims, issued: succession }, publish),
       snapshot: () => this.#knownLobby.snapshot(),
     });

@@ -124,6 +124,13 @@ export class SuccessorChoice {
       .map(({ identity, invitation }) => ({ identity, invitation }));
   }
 
+  /** Whether a member is appointed that cannot take over yet. */
+  get isPreparing(): boolean {
+    return [...this.#candidates.values()].some(
+      ({ rank, invitation, hasState }) => rank > 0 && (invitation === '' || !hasState),
+    );
+  }
+
   /** Fills vacancies and dismisses those who failed. Returns whose rank has changed. */
   review(nowMs: number): Appointment[] {
     const before = new Map([...this.#candidates.values()].map(({ id, rank }) => [id, rank]));

@@ -39,16 +39,18 @@ function Listing({ app, onClose }: { readonly app: WindowApp; readonly onClose: 
 }
 
 function Invite(props: Props): ReactNode {
-  const { app, dialogs } = props;
+  const { app, dialogs, onOpenSettings } = props;
   const invitation = useStore(app.lobby.store, (state) => state.invitation);
+  const hasServer = useHasServer(app);
   const hasPublicAddress = useHasPublicAddress(app);
   return (
     <InviteDialog
       store={app.reach.store}
-      {...{ invitation, hasPublicAddress }}
+      {...{ invitation, hasPublicAddress, hasServer }}
       onRefresh={app.currentInvitation}
       onCopy={app.copyText}
       onCheck={() => dialogs.show('check')}
+      onAddServer={() => onOpenSettings('rendezvous')}
       onClose={dialogs.close}
       renew={<RenewInvitation onRenew={app.renewInvitation} />}
       listing={<Listed {...props} />}

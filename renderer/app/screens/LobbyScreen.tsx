@@ -28,8 +28,8 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
   // Leaves out the connection quality, which changes every second.
   const lobby = useStore(
     app.lobby.store,
-    useShallow(({ connection, origin, ownId, participants, successor }) => ({
-      ...{ connection, origin, ownId, participants, successor },
+    useShallow(({ connection, origin, ownId, participants, successor, isSuccessorPreparing }) => ({
+      ...{ connection, origin, ownId, participants, successor, isSuccessorPreparing },
     })),
   );
   const [isAskingToLeave, setAskingToLeave] = useState(false);
@@ -78,6 +78,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
       {isAskingToLeave && (
         <LeaveHostDialog
           successorName={nameOf(lobby.participants, lobby.successor)}
+          isPreparing={lobby.isSuccessorPreparing}
           onStay={() => setAskingToLeave(false)}
           onHandOver={app.lobby.controller.handOver}
           onEnd={leave}

@@ -257,6 +257,7 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
     void close(dying);
     fail(dying, died);
   });
+  bridge.on('lobby:successor-preparing', ({ isPreparing }) => store.setState({ isSuccessorPreparing: isPreparing }));
   bridge.on('app:invitation-opened', ({ invitation }) =>
     store.setState({ openedInvitation: invitation, refusedInvitation: null }),
   );

@@ -71,6 +71,8 @@ export interface LobbyState {
   readonly hostIdentity: string;
   /** The identity of the player who takes over if the host leaves; '' = nobody can. */
   readonly successor: string;
+  /** Whether a player's computer gets ready to take over the lobby that this machine hosts. */
+  readonly isSuccessorPreparing: boolean;
   /** The identity of a player who has just taken the lobby over; '' = nobody has, or you have read about it. */
   readonly newHost: string;
   /** The host's reduced limits; null = it gives everything. */
@@ -107,6 +109,7 @@ export const EMPTY_LOBBY = {
   phase: 'playing',
   hostIdentity: '',
   successor: '',
+  isSuccessorPreparing: false,
   newHost: '',
   lowered: null,
   participants: [],

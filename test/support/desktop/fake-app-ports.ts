@@ -60,6 +60,8 @@ export interface FakePorts {
   reportStandby: FakeSuccession['report'];
   /** Makes the standby host take the lobby over. */
   takeOver(): void;
+  /** Makes the newest lobby report whether a player's computer gets ready to take it over. */
+  emitPreparing(isPreparing: boolean): void;
   /** Makes the newest lobby report these teams and states. */
   emitRoles(roles: AppEvents['lobby:roles']['roles']): void;
   /** Makes somebody knock at the newest lobby, and makes a knock need no answer. */
@@ -95,6 +97,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const hotkeyCalls: string[] = [];
   const onLobbyEnded = new Set<(message: string) => void>();
   const onMoved = new Set<() => void>();
+  let onPreparing: ((isPreparing: boolean) => void) | undefined;
   let onRoles: ((roles: AppEvents['lobby:roles']['roles']) => void) | undefined;
   let onKnock: ((knock: AppEvents['lobby:knock']) => void) | undefined;
   let onKnockGone: ((id: number) => void) | undefined;
@@ -148,6 +151,14 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       },
       setRules(rules, phase) {
         calls.push(`set ${rules.law} and ${phase} in ${name}`);
+      },
+      changeServers({ added, removed }) {
+        calls.push(`servers of ${name}: +${added.join()} -${removed.join()}`);
+      },
+      onPreparing(listener) {
+        onPreparing = listener;
+        listener(false);
+        return () => {};
       },
       async handOver() {
         calls.push(`hand over ${name}`);
@@ -251,6 +262,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     reportStandby: report,
     takeOver: () => takeOver(createLobby('taken over')),
     emitReach: (reach) => onReach?.(reach),
+    emitPreparing: (isPreparing) => onPreparing?.(isPreparing),
     emitRoles: (roles) => onRoles?.(roles),
     emitKnock: (knock) => onKnock?.(knock),
     emitKnockGone: (id) => onKnockGone?.(id),

@@ -11,6 +11,8 @@ export function clipboardWith(answer: ClipboardAnswer): InviteClipboard {
 export const SAMPLE_JOIN: Omit<ComponentProps<typeof JoinForm>, 'isBusy' | 'isDisabled' | 'problem'> = {
   isInvitationWrong: false,
   hasFocus: false,
+  takesCodes: true,
+  onAddServer: null,
   clipboard: clipboardWith({ kind: 'none' }),
   nameOf: () => null,
   isOwn: () => false,

@@ -7,11 +7,13 @@ import { HeadsetNotice } from '../../../features/headset/HeadsetNotice.tsx';
 import { BusyNotice } from '../../../features/lobby/BusyNotice.tsx';
 import { HostNotices } from '../../../features/lobby/HostNotices.tsx';
 import { NewHostNotice } from '../../../features/lobby/succession/NewHostNotice.tsx';
+import { judgeReach } from '../../../features/reach/reach-verdict.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
 import { Notice } from '../../../ui/display/Notice.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers, ownReach } from '../../own-status.ts';
+import { useHasPublicAddress } from '../use-reach-dialogs.ts';
 import { useMicrophoneProblem } from '../use-microphone-problem.ts';
 import { nameOf } from './name-of.ts';
 
@@ -41,6 +43,11 @@ export function LobbyNotices({ app, onOpenMicrophone }: Props): ReactNode {
     </>
   );
   const hostNotices = useStore(app.lobby.store, (state) => state.hostNotices);
+  const reach = useStore(app.reach.store, (state) => state.reach);
+  const hasPublicAddress = useHasPublicAddress(app);
+  // Another port is of interest only to those who forward it themselves.
+  const grade = reach === null ? 'open' : judgeReach(reach, hasPublicAddress).grade;
+  const isReached = grade === 'good' || grade === 'open';
   return (
     <div className="lobby-notices">
       <HeadsetNotice {...app.headset} />
@@ -53,7 +60,7 @@ export function LobbyNotices({ app, onOpenMicrophone }: Props): ReactNode {
       )}
       {isStalled && <Notice tone="danger">{t('nothingSent')}</Notice>}
       <HostNotices
-        notices={hostNotices}
+        notices={hostNotices.filter(({ code }) => code !== 'other-port' || !isReached)}
         onDismiss={(seen) =>
           app.lobby.store.setState({ hostNotices: hostNotices.filter(({ code }) => code !== seen.code) })
         }

@@ -92,6 +92,8 @@ function Join({ app, link }: { readonly app: WindowApp; readonly link: string })
         isDisabled={starts.isStarting}
         problem={isOver ? t('over.text') : starts.problemOf('entered')}
         isInvitationWrong={starts.isInvitationWrong}
+        takesCodes
+        onAddServer={null}
         clipboard={app.clipboard}
         nameOf={() => null}
         isOwn={() => false}

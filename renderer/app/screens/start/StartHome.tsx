@@ -25,10 +25,12 @@ interface Props {
   readonly cameFrom: StartView;
   readonly onHost: () => void;
   readonly onShowLobbies: () => void;
+  /** Opens the setting of the rendezvous servers. */
+  readonly onAddServer: () => void;
 }
 
 /** What the start screen shows first: the field, the lobbies that you know and those near you, and what else to do. */
-export function StartHome({ app, cameFrom, onHost, onShowLobbies }: Props): ReactNode {
+export function StartHome({ app, cameFrom, onHost, onShowLobbies, onAddServer }: Props): ReactNode {
   const { t } = useTranslation('app');
   const starts = useStarts(app);
   // The field would bring up the keyboard of a phone.
@@ -37,7 +39,7 @@ export function StartHome({ app, cameFrom, onHost, onShowLobbies }: Props): Reac
   return (
     <>
       <h1 className="start-title">{t('start.title')}</h1>
-      <Join app={app} starts={starts} hasFocus={hasFocus} />
+      <Join {...{ app, starts, hasFocus, onAddServer }} />
       <div className="start-lists">
         <Recents app={app} starts={starts} />
         <NearbyLobbies
@@ -62,7 +64,11 @@ interface PartProps {
   readonly starts: Starts;
 }
 
-function Join({ app, starts, hasFocus }: PartProps & { readonly hasFocus: boolean }): ReactNode {
+interface JoinProps extends PartProps, Pick<Props, 'onAddServer'> {
+  readonly hasFocus: boolean;
+}
+
+function Join({ app, starts, hasFocus, onAddServer }: JoinProps): ReactNode {
   const [checked, setChecked] = useState<string | null>(null);
   const recents = useStore(app.settings.store, (state) => state.settings.recentLobbies);
   const { controller } = app.lobby;
@@ -74,6 +80,8 @@ function Join({ app, starts, hasFocus }: PartProps & { readonly hasFocus: boolea
         problem={starts.problemOf('entered')}
         isInvitationWrong={starts.isInvitationWrong}
         hasFocus={hasFocus}
+        takesCodes={useHasServer(app)}
+        onAddServer={starts.needsServer ? onAddServer : null}
         clipboard={app.clipboard}
         nameOf={(invitation) => nameOfInvitation(recents, invitation)}
         isOwn={app.recents.isOwnInvitation}

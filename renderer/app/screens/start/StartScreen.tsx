@@ -59,6 +59,7 @@ export function StartScreen({ app, firstView = 'home', onOpenSettings }: Props):
             cameFrom={before}
             onHost={() => setView('host')}
             onShowLobbies={() => setView('lobbies')}
+            onAddServer={() => onOpenSettings('rendezvous')}
           />
         )}
         {view === 'host' && <HostView app={app} onAddServer={() => onOpenSettings('rendezvous')} />}

@@ -15,6 +15,8 @@ export interface Starts {
   problemOf(place: StartPlace): string | null;
   /** Whether another invitation would help. */
   readonly isInvitationWrong: boolean;
+  /** Whether a code was entered that no rendezvous server looks up. */
+  readonly needsServer: boolean;
 }
 
 /** Codes that mean for a lobby that you know: nobody is there any longer. */
@@ -51,5 +53,6 @@ export function useStarts(app: WindowApp): Starts {
       return isOver ? t('over') : errorText(i18n, problem.error);
     },
     isInvitationWrong: problem !== null && placeOf(problem.origin) === 'entered' && isAboutInvitation(problem.error),
+    needsServer: problem?.error.code === 'no-rendezvous-set' && placeOf(problem.origin) === 'entered',
   };
 }

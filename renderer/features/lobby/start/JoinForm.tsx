@@ -20,6 +20,8 @@ interface Props {
   readonly isInvitationWrong: boolean;
   /** Whether the field has the focus. */
   readonly hasFocus: boolean;
+  /** Whether a rendezvous server looks up codes. */
+  readonly takesCodes: boolean;
   readonly clipboard: InviteClipboard;
   /** Returns the name of an invitation's lobby if you have been there; null = it is not known. */
   readonly nameOf: (invitation: string) => string | null;
@@ -29,11 +31,15 @@ interface Props {
   /** Checks the paths to the lobby without joining. */
   readonly onCheck: (invitation: string) => void;
   readonly onEdit: () => void;
+  /** Leads to the setting that a code needs; null = that is not what is missing. */
+  readonly onAddServer: (() => void) | null;
 }
 
 /** Joins the lobby of an invitation or a code: typed, pasted, dropped, or offered from the clipboard. */
 export function JoinForm(props: Props): ReactNode {
-  const { isBusy, isDisabled, problem, isInvitationWrong, hasFocus, clipboard, onJoin, onCheck, onEdit } = props;
+  const { isBusy, isDisabled, problem, isInvitationWrong, hasFocus, takesCodes, clipboard, onJoin, onCheck, onEdit } =
+    props;
+  const { onAddServer } = props;
   const { t } = useTranslation('lobby');
   const { t: words } = useTranslation('reach');
   const { entered, note, enter, paste, isOver } = useEntry(clipboard, onEdit);
@@ -70,7 +76,14 @@ export function JoinForm(props: Props): ReactNode {
           </Button>
         )}
       </div>
-      {!isInvitationWrong && problem !== null && <Notice tone="danger">{problem}</Notice>}
+      {!isInvitationWrong && problem !== null && (
+        <Notice
+          tone="danger"
+          action={onAddServer !== null && <Button onClick={onAddServer}>{words('invite.addServer')}</Button>}
+        >
+          {problem}
+        </Notice>
+      )}
       {error !== null && offerOf()}
       <LiveRegion message={note === 'dropped' ? t('join.dropped') : ''} />
       {isOver && <div className="join-drop">{t('join.drop')}</div>}
@@ -78,7 +91,7 @@ export function JoinForm(props: Props): ReactNode {
   );
 
   function hintOf(): ReactNode {
-    return note === null ? (offerOf() ?? t('join.hint')) : t(`join.${note}`);
+    return note === null ? (offerOf() ?? t(takesCodes ? 'join.hint' : 'join.hintLink')) : t(`join.${note}`);
   }
 
   function offerOf(): ReactNode {

@@ -7,6 +7,8 @@ import { Notice } from '../../../ui/display/Notice.tsx';
 interface Props {
   /** The player who can take the lobby over; null = nobody can. */
   readonly successorName: string | null;
+  /** Whether a player's computer gets ready to take it over. */
+  readonly isPreparing: boolean;
   readonly onStay: () => void;
   /** Hands the lobby over and leaves; resolves with false if nobody has taken it over. */
   readonly onHandOver: () => Promise<boolean>;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Asks the player whose machine hosts the lobby what becomes of it. */
-export function LeaveHostDialog({ successorName, onStay, onHandOver, onEnd }: Props): ReactNode {
+export function LeaveHostDialog({ successorName, isPreparing, onStay, onHandOver, onEnd }: Props): ReactNode {
   const { t } = useTranslation('app');
   const [step, setStep] = useState<'asking' | 'handing-over' | 'failed'>('asking');
   const handOver = async (): Promise<void> => {
@@ -34,6 +36,11 @@ export function LeaveHostDialog({ successorName, onStay, onHandOver, onEnd }: Pr
           <Button variant="danger" onClick={onEnd}>
             {t('leave.end')}
           </Button>
+          {successorName === null && isPreparing && (
+            <Button variant="primary" isBusy>
+              {t('leave.preparing')}
+            </Button>
+          )}
           {successorName !== null && (
             <Button variant="primary" isBusy={step === 'handing-over'} onClick={() => void handOver()}>
               {step === 'handing-over' ? t('leave.handingOver') : t('leave.handOver', { name: successorName })}
@@ -42,7 +49,11 @@ export function LeaveHostDialog({ successorName, onStay, onHandOver, onEnd }: Pr
         </>
       }
     >
-      <p>{successorName === null ? t('leave.text') : t('leave.handOverText', { name: successorName })}</p>
+      <p role="status">
+        {successorName !== null
+          ? t('leave.handOverText', { name: successorName })
+          : t(isPreparing ? 'leave.preparingText' : 'leave.text')}
+      </p>
       {step === 'failed' && <Notice tone="warn">{t('leave.notHandedOver')}</Notice>}
     </Dialog>
   );

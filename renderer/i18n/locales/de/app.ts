@@ -33,6 +33,9 @@ export const app = {
     text: 'Du bist der Host dieser Lobby. Wenn du gehst, endet sie für alle.',
     stay: 'Bleiben',
     end: 'Für alle beenden',
+    preparing: 'Wird vorbereitet …',
+    preparingText:
+      'Ein anderer Computer bereitet sich darauf vor, die Lobby zu übernehmen. Gehst du jetzt, endet sie für alle.',
     handOverText: '{{name}} kann die Lobby übernehmen, und niemand fliegt raus.',
     handOver: 'An {{name}} übergeben',
     handingOver: 'Wird übergeben…',

@@ -28,6 +28,7 @@ export const lobby = {
     invitation: 'Einladung',
     field: 'Einladung oder Code',
     hint: 'Füg den Link vom Host ein oder tippe seinen Code.',
+    hintLink: 'Füge den Link ein, den du vom Host bekommen hast.',
     start: 'Beitreten',
     starting: 'Tritt bei',
     paste: 'Einfügen',

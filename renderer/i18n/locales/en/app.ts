@@ -44,6 +44,9 @@ export const app = {
     /** Buttons. */
     stay: 'Stay',
     end: 'End for everyone',
+    /** While no computer can take over yet: a button that waits, and the text above it. */
+    preparing: 'Getting ready…',
+    preparingText: 'Another computer is getting ready to take over. If you leave now, the lobby ends for everyone.',
     /** Shown when another player’s computer can take over. */
     handOverText: '{{name}} can take over as host. Nobody drops out.',
     handOver: 'Hand over to {{name}}',

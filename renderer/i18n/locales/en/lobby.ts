@@ -35,6 +35,8 @@ export const lobby = {
     invitation: 'Invitation',
     field: 'Invitation or code',
     hint: 'Paste the link you got from the host, or type its code.',
+    /** The same without a rendezvous server, which codes need. */
+    hintLink: 'Paste the link you got from the host.',
     /** A button, and what it says meanwhile. */
     start: 'Join',
     starting: 'Joining',

@@ -6,7 +6,14 @@ export const reach = {
     web: 'Link for browsers',
     code: 'Code to read aloud',
     copyCode: 'Copy code',
-    codeHint: 'Works while the lobby is open.',
+    /** `server`: the address of the rendezvous server that knows the code. */
+    codeHint: 'Works while the lobby is open. Your friend also needs the server {{server}}. Otherwise, send the link.',
+    /** In place of the code, with a button beside it. */
+    codeNeedsServer: 'Needs a rendezvous server.',
+    codeComing: 'Waiting for the rendezvous server.',
+    codeMissing: 'Your rendezvous server isn’t answering.',
+    addServer: 'Add server',
+    checkServer: 'Check server',
     wrongGuesses: 'Wrong codes so far: {{amount, number}}. After ten within ten minutes, the code changes.',
     qr: 'QR code of the invitation',
     /** Below the QR code. */

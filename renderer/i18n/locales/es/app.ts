@@ -37,6 +37,9 @@ export const app = {
     text: 'Tú alojas esta sala. Si sales, se cierra para todos.',
     stay: 'Quedarme',
     end: 'Cerrarla para todos',
+    preparing: 'Preparando…',
+    preparingText:
+      'Otro ordenador se está preparando para hacerse cargo de la sala. Si sales ahora, se cierra para todos.',
     handOverText: '{{name}} puede hacerse cargo de la sala, y nadie se desconecta.',
     handOver: 'Ceder a {{name}}',
     handingOver: 'Cediendo la sala…',

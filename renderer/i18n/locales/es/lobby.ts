@@ -33,6 +33,7 @@ export const lobby = {
     invitation: 'Invitación',
     field: 'Invitación o código',
     hint: 'Pega el enlace del anfitrión o escribe su código.',
+    hintLink: 'Pega el enlace que te dio el anfitrión.',
     start: 'Unirme',
     starting: 'Uniéndote',
     paste: 'Pegar',

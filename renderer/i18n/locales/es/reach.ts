@@ -5,7 +5,13 @@ export const reach = {
     web: 'Enlace para navegadores',
     code: 'Código para leer en voz alta',
     copyCode: 'Copiar código',
-    codeHint: 'Sirve mientras la sala esté abierta.',
+    codeHint:
+      'Vale mientras la sala está abierta. Tu amigo también necesita el servidor {{server}}. Si no, envía el enlace.',
+    codeNeedsServer: 'Necesita un servidor de encuentro.',
+    codeComing: 'Esperando al servidor de encuentro.',
+    codeMissing: 'Tu servidor de encuentro no responde.',
+    addServer: 'Añadir servidor',
+    checkServer: 'Revisar servidor',
     wrongGuesses:
       'Códigos erróneos probados hasta ahora: {{amount, number}}. Tras diez en diez minutos, el código cambia.',
     qr: 'Código QR de la invitación',

@@ -33,6 +33,9 @@ export const app = {
     text: 'Tu héberges ce salon. Si tu pars, il se ferme pour tout le monde.',
     stay: 'Rester',
     end: 'Fermer pour tous',
+    preparing: 'Préparation…',
+    preparingText:
+      'Un autre ordinateur se prépare à reprendre le salon. Si tu pars maintenant, il se ferme pour tout le monde.',
     handOverText: '{{name}} peut reprendre le salon, et personne n’est déconnecté.',
     handOver: 'Confier à {{name}}',
     handingOver: 'Transfert en cours…',

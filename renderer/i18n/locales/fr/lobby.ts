@@ -28,6 +28,7 @@ export const lobby = {
     invitation: 'Invitation',
     field: 'Invitation ou code',
     hint: 'Colle le lien de l’hôte, ou tape son code.',
+    hintLink: 'Colle le lien que l’hôte t’a donné.',
     start: 'Rejoindre',
     starting: 'Connexion',
     paste: 'Coller',

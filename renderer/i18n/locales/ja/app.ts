@@ -37,6 +37,8 @@ export const app = {
     text: 'このロビーのホストです。退出すると、全員のロビーが終了します。',
     stay: '残る',
     end: '全員のロビーを終了',
+    preparing: '準備しています…',
+    preparingText: '別のコンピューターがロビーを引き継ぐ準備をしています。今退出すると、全員のロビーが終了します。',
     handOverText: '{{name}} がロビーを引き継げます。誰も切断されません。',
     handOver: '{{name}} に引き継ぐ',
     handingOver: '引き継ぎ中…',

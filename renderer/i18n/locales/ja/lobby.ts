@@ -33,6 +33,7 @@ export const lobby = {
     invitation: '招待',
     field: '招待またはコード',
     hint: 'ホストのリンクを貼り付けるか、コードを入力してください。',
+    hintLink: 'ホストから受け取ったリンクを貼り付けてください。',
     start: '参加',
     starting: '参加中',
     paste: '貼り付け',

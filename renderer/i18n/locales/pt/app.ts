@@ -37,6 +37,9 @@ export const app = {
     text: 'Você hospeda esta sala. Se sair, ela termina para todos.',
     stay: 'Ficar',
     end: 'Encerrar para todos',
+    preparing: 'Preparando…',
+    preparingText:
+      'Outro computador está se preparando para assumir a sala. Se você sair agora, ela termina para todos.',
     handOverText: '{{name}} pode assumir a sala, e ninguém cai.',
     handOver: 'Passar para {{name}}',
     handingOver: 'Passando a sala…',

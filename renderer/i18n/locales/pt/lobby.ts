@@ -33,6 +33,7 @@ export const lobby = {
     invitation: 'Convite',
     field: 'Convite ou código',
     hint: 'Cole o link do anfitrião ou digite o código.',
+    hintLink: 'Cole o link que você recebeu do anfitrião.',
     start: 'Entrar',
     starting: 'Entrando',
     paste: 'Colar',

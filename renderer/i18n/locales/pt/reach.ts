@@ -5,7 +5,13 @@ export const reach = {
     web: 'Link para navegadores',
     code: 'Código para ler em voz alta',
     copyCode: 'Copiar código',
-    codeHint: 'Vale enquanto a sala estiver aberta.',
+    codeHint:
+      'Vale enquanto a sala está aberta. Seu amigo também precisa do servidor {{server}}. Se não, envie o link.',
+    codeNeedsServer: 'Precisa de um servidor de encontro.',
+    codeComing: 'Esperando o servidor de encontro.',
+    codeMissing: 'Seu servidor de encontro não responde.',
+    addServer: 'Adicionar servidor',
+    checkServer: 'Verificar servidor',
     wrongGuesses:
       'Códigos errados tentados até agora: {{amount, number}}. Depois de dez em dez minutos, o código muda.',
     qr: 'QR code do convite',

@@ -37,6 +37,8 @@ export const app = {
     text: '你是这个房间的主机。你离开后，房间会对所有人结束。',
     stay: '留下',
     end: '对所有人结束',
+    preparing: '正在准备…',
+    preparingText: '另一台电脑正在准备接管房间。如果现在离开，房间会对所有人结束。',
     handOverText: '{{name}} 可以接管房间，没有人会掉线。',
     handOver: '移交给 {{name}}',
     handingOver: '正在移交…',

@@ -33,6 +33,7 @@ export const lobby = {
     invitation: '邀请',
     field: '邀请或代码',
     hint: '粘贴主机给你的链接，或输入代码。',
+    hintLink: '粘贴主机发给你的链接。',
     start: '加入',
     starting: '正在加入',
     paste: '粘贴',

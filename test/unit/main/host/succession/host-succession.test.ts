@@ -35,11 +35,13 @@ function openHost(members: number) {
   const clock = new ManualClock();
   const issued: SignedSuccession[] = [];
   const doubts: (readonly string[])[] = [];
+  const preparing: boolean[] = [];
   const host = new HostSuccession({
     ...{ lobbyId: ZEROS, epoch: 0, hostIdentity: '', claims: [], certificate: keys.certificate },
     ...{ nowMs: clock.nowMs, schedule: clock.schedule },
     snapshot: () => STATE,
     onDoubt: (invitations) => void doubts.push(invitations),
+    onPreparing: (isPreparing) => void preparing.push(isPreparing),
     onIssued: (succession, publish) => {
       issued.push(succession);
       publish();
@@ -68,7 +70,7 @@ function openHost(members: number) {
     host.handle(links[id - 1] as SuccessionLink, { type: 'lobby-state-ack', version: 1 });
   };
   clock.advance(2_000);
-  return { clock, host, issued, doubts, links, stand, join };
+  return { clock, host, issued, doubts, preparing, links, stand, join };
 }
 
 const successorsOf = (issued: readonly SignedSuccession[]): readonly string[] | undefined =>
@@ -117,6 +119,18 @@ describe('a member that changes its mind sixty times a second', () => {
     }
     expect(issued.length - before).toBeLessThan(300);
   });
+});
+
+it('says while a member gets ready to take over', () => {
+  const { preparing, host, stand, links } = openHost(2);
+  expect(preparing).toEqual([true]);
+  stand(1);
+  expect(preparing).toEqual([true]);
+  stand(2);
+  expect(preparing).toEqual([true, false]);
+  host.handle(links[1] as SuccessionLink, { type: 'standby', invitation: '' });
+  host.gone(1, person(1), true);
+  expect(preparing).toEqual([true, false]);
 });
 
 describe('a host in doubt', () => {

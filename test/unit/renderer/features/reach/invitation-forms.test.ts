@@ -21,7 +21,7 @@ it('makes a link for browsers and shows the code of a server that knows the lobb
   );
   expect(forms.link).toBe(EXAMPLE_INVITATION);
   expect(forms.webLink).toMatch(/^https:\/\/b\.example\/join\/#/);
-  expect(forms.code).toBe('K7Q-29MDX');
+  expect([forms.code, forms.codeServer]).toEqual(['K7Q-29MDX', 'b.example']);
   expect(parseInvitation(forms.webLink)).toEqual({ ok: true, value: PARSED_INVITATION });
 });
 
@@ -36,5 +36,5 @@ it.each([
   ['a lobby of another machine', null],
 ])('has only the link with %s', (_what, known) => {
   const link = formatInvitation(PARSED_INVITATION);
-  expect(invitationForms(link, known)).toEqual({ link, webLink: '', code: '' });
+  expect(invitationForms(link, known)).toEqual({ link, webLink: '', code: '', codeServer: '' });
 });

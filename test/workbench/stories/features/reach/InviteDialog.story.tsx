@@ -7,17 +7,19 @@ import type { Story } from '../../../stage/story.ts';
 
 const INVITATION = `earshot://join/${'Qk3vT9'.repeat(18)}`;
 
-const dialog = (reach: HostReach) => () => {
+const dialog = (reach: HostReach, hasServer: boolean) => () => {
   const store = createReachStore();
   store.setState({ reach });
   return (
     <InviteDialog
       store={store}
       hasPublicAddress={false}
+      hasServer={hasServer}
       invitation={INVITATION}
       onRefresh={() => Promise.resolve(INVITATION)}
       onCopy={() => Promise.resolve(true)}
       onCheck={() => undefined}
+      onAddServer={() => undefined}
       onClose={() => undefined}
       renew={<RenewInvitation onRenew={() => Promise.resolve()} />}
       listing={null}
@@ -29,7 +31,8 @@ export const story: Story = {
   kind: 'sheet',
   widthPixels: 680,
   states: {
-    'with a code and a page': dialog(ARRANGED_REACH),
-    'with the link only': dialog(LOCAL_REACH),
+    'with a code and a page': dialog(ARRANGED_REACH, true),
+    'with the link only': dialog(LOCAL_REACH, false),
+    'its server does not answer': dialog(LOCAL_REACH, true),
   },
 };

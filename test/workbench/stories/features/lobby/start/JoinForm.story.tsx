@@ -5,7 +5,7 @@ import type { Stage, Story } from '../../../../stage/story.ts';
 
 interface Differences {
   readonly isBusy?: boolean;
-  readonly problem?: 'wrong-certificate' | 'unreachable';
+  readonly problem?: 'wrong-certificate' | 'unreachable' | 'no-rendezvous-set';
   readonly clipboard?: ClipboardAnswer;
   readonly name?: string;
 }
@@ -19,6 +19,8 @@ const form =
       isDisabled={isBusy}
       problem={problem === undefined ? null : i18n.getFixedT(null, 'common')(`errors.${problem}`)}
       isInvitationWrong={problem === 'wrong-certificate'}
+      takesCodes={problem !== 'no-rendezvous-set'}
+      onAddServer={problem === 'no-rendezvous-set' ? () => undefined : null}
       clipboard={clipboardWith(clipboard)}
       nameOf={() => name ?? null}
     />
@@ -32,6 +34,7 @@ export const story: Story = {
     joining: form({ isBusy: true }),
     wrong: form({ problem: 'wrong-certificate' }),
     failed: form({ problem: 'unreachable' }),
+    'a code without a server': form({ problem: 'no-rendezvous-set' }),
     'must ask for the clipboard': form({ clipboard: { kind: 'refused' } }),
     'a known lobby in the clipboard': form({
       clipboard: { kind: 'found', invite: { kind: 'invitation', text: 'earshot://join/AQ' } },

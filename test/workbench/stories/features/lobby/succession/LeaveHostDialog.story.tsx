@@ -3,10 +3,11 @@ import { samplePeople } from '../../../../samples/sample-people.ts';
 import type { Stage, Story } from '../../../../stage/story.ts';
 
 const dialog =
-  (hasSuccessor: boolean) =>
+  (hasSuccessor: boolean, isPreparing = false) =>
   ({ look }: Stage) => (
     <LeaveHostDialog
       successorName={hasSuccessor ? (samplePeople(look)[1]?.name ?? null) : null}
+      isPreparing={isPreparing}
       onStay={() => undefined}
       onHandOver={async () => false}
       onEnd={() => undefined}
@@ -15,5 +16,9 @@ const dialog =
 
 export const story: Story = {
   kind: 'window',
-  states: { 'hand over': dialog(true), 'nobody can take over': dialog(false) },
+  states: {
+    'hand over': dialog(true),
+    'nobody can take over': dialog(false),
+    'somebody gets ready': dialog(false, true),
+  },
 };
