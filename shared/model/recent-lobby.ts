@@ -12,6 +12,9 @@ export const MAX_KEPT_RULES_LENGTH = 6_144;
 /** An invitation with eight addresses and a rendezvous has fewer characters. */
 const MAX_KEPT_INVITATION_LENGTH = 1_200;
 
+/** A host names at most three players who can take over. */
+const MAX_HEIRS = 3;
+
 /** A lobby that you joined or hosted. */
 export const recentLobbySchema = v.object({
   /** Names the entry on this machine. */
@@ -28,6 +31,10 @@ export const recentLobbySchema = v.object({
   rules: v.pipe(v.string(), v.maxLength(MAX_KEPT_RULES_LENGTH)),
   /** How a hosted lobby was listed, without its password; null = it was not. */
   listing: v.nullable(v.object({ ...listingTextsSchema.entries, access: v.picklist(LISTING_ACCESS) })),
+  /** The invitations of those who could take a hosted lobby over when you were there last; not given = nobody. */
+  heirs: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_KEPT_INVITATION_LENGTH))), v.maxLength(MAX_HEIRS)),
+  ),
 });
 export type RecentLobby = v.InferOutput<typeof recentLobbySchema>;
 

@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next';
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import { MAX_KEPT_RULES_LENGTH, type RecentLobby } from '../../../shared/model/recent-lobby.ts';
 import { hearingRulesSchema } from '../../../shared/protocol/rules/hearing-rules-schema.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
@@ -11,6 +12,7 @@ import type { ListingController } from '../../features/lobbies/listing/listing-c
 import type { ListingStore } from '../../features/lobbies/listing/listing-store.ts';
 import type { LobbyController } from '../../features/lobby/lobby-controller.ts';
 import { isHostHere, isInLobby, type LobbyState, type LobbyStore } from '../../features/lobby/lobby-store.ts';
+import { findLiving, heirsOf } from '../../features/recents/find-living.ts';
 import { hostOf, type Visit } from '../../features/recents/recent-lobbies.ts';
 import { createRecentsController, type RecentsController } from '../../features/recents/recents-controller.ts';
 import { createRecentsStore, type RecentsStore } from '../../features/recents/recents-store.ts';
@@ -20,6 +22,7 @@ import type { ToastController } from '../../features/toasts/toast-store.ts';
 import type { Feature } from '../feature.ts';
 
 export interface RecentsConnections {
+  readonly bridge: Pick<EarshotBridge, 'invoke'>;
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly listing: Feature<ListingStore, ListingController>;
   readonly devices: { readonly controller: Pick<DevicesController, 'openMicrophone'> };
@@ -50,37 +53,55 @@ export function connectRecents(connections: RecentsConnections): RecentsFeature 
     read: () => settings.store.getState().settings.recentLobbies,
     write: (recentLobbies) => settings.controller.update({ recentLobbies }),
     newId: () => crypto.randomUUID(),
-    onEnter(recent) {
+    onEnter(recent, taken) {
       isEntering = true;
-      enterAgain(recent, connections);
+      if (taken === null) enterAgain(recent, connections);
+      else returnTo(taken, connections);
+      isReturning = taken !== null;
       isEntering = false;
     },
+    findLiving: (recent) => findLiving(recent, connections),
+    nowMs,
   });
   const ownHosts = new Set<string>();
   const notes = createNotes(controller, schedule);
   let isEntering = false;
+  /** Whether the window joins a lobby that it hosted, whose entry stays as it is. */
+  let isReturning = false;
   let visited: LobbyState['origin'] | null = null;
 
+  const leaveEntry = (): void => {
+    isReturning = false;
+    controller.forgetEntered();
+  };
   const visitNow = (): Visit => visitOf(lobby.store.getState(), listing.store.getState().listing);
 
+  function beginVisit(origin: LobbyState['origin']): void {
+    if (!areNoted || isReturning || origin === 'practice') return;
+    visited = origin;
+    controller.noteVisit(visitNow());
+    controller.forgetEntered();
+  }
+
+  function endVisit(before: LobbyState): void {
+    // Who leaves as the host has ended the lobby: nobody else has it.
+    if (visited === 'hosted' && before.origin === 'hosted' && before.connection.status === 'connected')
+      notes.add({ ...visitOf(before, listing.store.getState().listing), heirs: [] });
+    visited = null;
+    notes.flush();
+    controller.endVisit();
+  }
+
   lobby.store.subscribe((state, before) => {
-    if (state.connection.status === 'starting' && before.connection.status !== 'starting' && !isEntering)
-      controller.forgetEntered();
+    if (state.connection.status === 'starting' && before.connection.status !== 'starting' && !isEntering) leaveEntry();
     if (state.origin === 'hosted' && state.invitation !== '' && state.invitation !== before.invitation)
       ownHosts.add(hostOf(state.invitation));
     if (!isInLobby(state)) {
-      if (visited === null) return;
-      visited = null;
-      notes.flush();
-      controller.endVisit();
-    } else if (!isInLobby(before)) {
-      if (!areNoted || state.origin === 'practice') return;
-      visited = state.origin;
-      controller.noteVisit(visitNow());
-      controller.forgetEntered();
-    } else if (visited === state.origin && hasChanged(state, before)) {
-      notes.add(visitNow());
+      if (visited !== null) endVisit(before);
+      return;
     }
+    if (!isInLobby(before)) beginVisit(state.origin);
+    else if (visited === state.origin && hasChanged(state, before)) notes.add(visitNow());
   });
   listing.store.subscribe((state, before) => {
     const current = lobby.store.getState();
@@ -103,8 +124,8 @@ function createNotes(
     pending = null;
   };
   return {
-    add({ name, invitation, rules, listing }) {
-      pending = { name, invitation, rules, listing };
+    add({ name, invitation, rules, listing, heirs }) {
+      pending = { name, invitation, rules, listing, heirs };
       cancel();
       cancel = schedule(flush, EDITING_PAUSE_MS);
     },
@@ -116,7 +137,8 @@ function hasChanged(state: LobbyState, before: LobbyState): boolean {
   return (
     state.invitation !== before.invitation ||
     state.lobbyName !== before.lobbyName ||
-    (state.origin === 'hosted' && state.rules !== before.rules)
+    (state.origin === 'hosted' && state.rules !== before.rules) ||
+    (state.origin === 'hosted' && state.successorLinks !== before.successorLinks)
   );
 }
 
@@ -124,7 +146,10 @@ function nowMs(): number {
   return Date.now();
 }
 
-function visitOf({ origin, lobbyName, invitation, rules }: LobbyState, listing: HostListing | null): Visit {
+function visitOf(
+  { origin, lobbyName, invitation, rules, successorLinks }: LobbyState,
+  listing: HostListing | null,
+): Visit {
   const isHosted = origin === 'hosted';
   const json = isHosted ? JSON.stringify(rules) : '';
   return {
@@ -134,11 +159,18 @@ function visitOf({ origin, lobbyName, invitation, rules }: LobbyState, listing: 
     lastMs: nowMs(),
     rules: json.length > MAX_KEPT_RULES_LENGTH ? '' : json,
     listing: isHosted && listing !== null ? withoutPassword(listing) : null,
+    heirs: isHosted ? heirsOf(invitation, successorLinks) : [],
   };
 }
 
 function withoutPassword({ game, language, access }: HostListing): RecentLobby['listing'] {
   return { game, language, access };
+}
+
+/** Joins the player who has taken over a lobby that this window hosted. */
+function returnTo(invitation: string, { lobby, devices }: RecentsConnections): void {
+  void devices.controller.openMicrophone();
+  void lobby.controller.join(invitation);
 }
 
 /** Joins the lobby of an entry, or opens one with the same name, rules and listing. */

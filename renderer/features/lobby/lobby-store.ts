@@ -71,6 +71,8 @@ export interface LobbyState {
   readonly hostIdentity: string;
   /** The identity of the player who takes over if the host leaves; '' = nobody can. */
   readonly successor: string;
+  /** The links of all who can take over, without the lobby's secret, the first first. */
+  readonly successorLinks: readonly string[];
   /** Whether a player's computer gets ready to take over the lobby that this machine hosts. */
   readonly isSuccessorPreparing: boolean;
   /** The identity of a player who has just taken the lobby over; '' = nobody has, or you have read about it. */
@@ -109,6 +111,7 @@ export const EMPTY_LOBBY = {
   phase: 'playing',
   hostIdentity: '',
   successor: '',
+  successorLinks: [],
   isSuccessorPreparing: false,
   newHost: '',
   lowered: null,

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_STARRED_LOBBIES, type RecentLobby } from '../../../shared/model/recent-lobby.ts';
@@ -28,7 +28,9 @@ interface Props {
 export function RecentList({ store, controller, recents, nowMs, isStarting, problem, onToast }: Props): ReactNode {
   const { t } = useTranslation('recents');
   const titleId = useId();
-  const enteredId = useStore(store, (state) => state.enteredId);
+  const { enteredId, isLooking, living } = useStore(store);
+  const isEntering = isStarting || isLooking;
+  useEffect(() => controller.look(), [controller]);
   const shown = useSteadyOrder(recents);
   // The rows say when you were there as it is when the list appears.
   const [shownAtMs] = useState(nowMs);
@@ -54,8 +56,9 @@ export function RecentList({ store, controller, recents, nowMs, isStarting, prob
             recent={recent}
             place={placeOf(recent, recents)}
             agoMs={shownAtMs - recent.lastMs}
-            isBusy={isStarting && enteredId === recent.id}
-            isDisabled={isStarting}
+            isTaken={living[recent.id] !== undefined}
+            isBusy={isEntering && enteredId === recent.id}
+            isDisabled={isEntering}
             problem={enteredId === recent.id ? problem : null}
             onEnter={() => controller.enter(recent)}
             onStar={(isStarred) => star(recent.id, isStarred)}

@@ -13,6 +13,8 @@ interface Props {
   readonly place: string;
   /** How long ago you were there, milliseconds. */
   readonly agoMs: number;
+  /** Whether another player has taken over this lobby of yours, so that you return to it. */
+  readonly isTaken: boolean;
   readonly isBusy: boolean;
   readonly isDisabled: boolean;
   /** Why you did not get in; null = you did not try, or it is not known yet. */
@@ -23,9 +25,11 @@ interface Props {
 }
 
 /** A lobby that you have been in, with the button that leads back. */
-export function RecentRow({ recent, place, agoMs, isBusy, isDisabled, problem, ...actions }: Props): ReactNode {
+export function RecentRow(props: Props): ReactNode {
+  const { recent, place, agoMs, isTaken, isBusy, isDisabled, problem, ...actions } = props;
   const { t, i18n } = useTranslation('recents');
   const { kind, name, isStarred } = recent;
+  const way = isTaken ? 'taken' : kind;
   return (
     <li className="recent-row">
       <div className="recent-text">
@@ -35,7 +39,7 @@ export function RecentRow({ recent, place, agoMs, isBusy, isDisabled, problem, .
         {problem === null ? (
           <span className="recent-when">
             {formatList(
-              [t(kind, { when: formatAgo(agoMs, i18n.language) }), place].filter(Boolean),
+              [t(way, { when: formatAgo(agoMs, i18n.language) }), place].filter(Boolean),
               i18n.language,
               'comma',
             )}
@@ -50,14 +54,14 @@ export function RecentRow({ recent, place, agoMs, isBusy, isDisabled, problem, .
         className="button button-secondary"
         type="button"
         data-size="small"
-        aria-label={t(`againNamed.${kind}`, { name })}
+        aria-label={t(`againNamed.${way}`, { name })}
         aria-busy={isBusy}
         aria-disabled={isBusy}
         disabled={isDisabled && !isBusy}
         onClick={() => !isBusy && actions.onEnter()}
       >
         {isBusy && <span className="spinner" aria-hidden="true" />}
-        {t(`again.${kind}`)}
+        {t(`again.${way}`)}
       </button>
       <IconButton
         label={t('keep', { name })}

@@ -169,8 +169,11 @@ class LobbyFollower implements FollowedStay {
   }
 
   #receiveForStandby(message: ForStandby): void {
-    if (message.type === 'succession')
-      this.#dependencies.store.setState({ successor: message.succession.successors[0]?.identity ?? '' });
+    if (message.type === 'succession') {
+      const { successors } = message.succession;
+      const successorLinks = successors.map(({ invitation }) => invitation);
+      this.#dependencies.store.setState({ successor: successors[0]?.identity ?? '', successorLinks });
+    }
     this.#tellStandby('standby:receive', { message });
   }
 

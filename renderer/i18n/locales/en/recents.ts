@@ -5,10 +5,12 @@ export const recents = {
   /** `when`: "2 hours ago", "yesterday", "now". */
   joined: 'Joined {{when}}',
   hosted: 'Hosted {{when}}',
+  /** You hosted it, and somebody else has taken it over. */
+  taken: 'Still open: another player hosts it',
   /** Buttons. */
-  again: { joined: 'Join', hosted: 'Host' },
+  again: { joined: 'Join', hosted: 'Host', taken: 'Rejoin' },
   /** The same for screen readers. */
-  againNamed: { joined: 'Join {{name}} again', hosted: 'Host {{name}} again' },
+  againNamed: { joined: 'Join {{name}} again', hosted: 'Host {{name}} again', taken: 'Rejoin {{name}}' },
   /** A button with a star. Lobbies with a star are never dropped from the list. */
   keep: 'Star {{name}}',
   keepsFull_one: 'You can star {{count, number}} lobby. Remove a star first.',

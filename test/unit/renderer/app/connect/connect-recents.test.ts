@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectRecents, EDITING_PAUSE_MS } from '../../../../../renderer/app/connect/connect-recents.ts';
+import { LOOK_TIMEOUT_MS } from '../../../../../renderer/features/recents/find-living.ts';
 import type { ListingController } from '../../../../../renderer/features/lobbies/listing/listing-controller.ts';
 import { createListingStore } from '../../../../../renderer/features/lobbies/listing/listing-store.ts';
 import type { LobbyController } from '../../../../../renderer/features/lobby/lobby-controller.ts';
 import { createLobbyStore, EMPTY_LOBBY, type LobbyState } from '../../../../../renderer/features/lobby/lobby-store.ts';
 import { createSettingsStore } from '../../../../../renderer/features/settings/settings-store.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+import type { EarshotBridge } from '../../../../../shared/ipc/contract.ts';
 import type { Settings } from '../../../../../shared/model/settings.ts';
 import { formatInvitation } from '../../../../../shared/protocol/invitation/invitation.ts';
+import { success } from '../../../../../shared/result.ts';
+import { formatStandbyInvitation } from '../../../../../shared/succession/standby-invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../../support/desktop/example-invitation.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
@@ -29,9 +33,13 @@ function open(areNoted = true) {
     join: vi.fn(async () => start('joined')),
     host: vi.fn(async () => start('hosted')),
   };
+  const answers = new Map<string, Promise<'answers' | 'port-refused'>>();
+  const invoke = async (_name: string, { invitation }: { readonly invitation: string }) =>
+    success({ host: (await answers.get(invitation)) ?? 'unreachable', meeting: 'none' });
   const change = vi.fn(async () => true);
   const show = vi.fn();
   const recents = connectRecents({
+    bridge: { invoke: invoke as unknown as EarshotBridge['invoke'] },
     lobby: { store: lobby, controller: controller as Partial<LobbyController> as LobbyController },
     listing: { store: listing, controller: { change } as Partial<ListingController> as ListingController },
     devices: { controller: { openMicrophone: async () => undefined } },
@@ -42,7 +50,7 @@ function open(areNoted = true) {
     areNoted,
   });
   return {
-    ...{ ...recents, clock, lobby, listing, update, start, change, show },
+    ...{ ...recents, answers, clock, lobby, listing, update, start, change, show },
     ...controller,
     kept: () => settings.getState().settings.recentLobbies,
     enter: (origin: LobbyState['origin'], state: Partial<LobbyState> = {}) => {
@@ -204,5 +212,76 @@ describe('an entry', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual([own!.id, raid!.id].sort());
+  });
+});
+
+describe('a lobby that you hosted, and that another player may have', () => {
+  const links = [formatStandbyInvitation({ ...PARSED_INVITATION, certificateSha256: new Uint8Array(32).fill(3) })];
+  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+  /** Hosts a lobby that somebody can take over, until this machine loses it. */
+  const loseLobby = (): void => {
+    window.enter('hosted', { successorLinks: links });
+    window.lobby.setState({ connection: { status: 'ended', reason: 'host-lost', error: { code: 'lobby-died' } } });
+    window.leave();
+  };
+
+  it('is kept with the invitations of those who could take it over', () => {
+    window.enter('hosted');
+    window.lobby.setState({ successorLinks: links });
+    window.clock.advance(EDITING_PAUSE_MS);
+    expect(window.kept()).toMatchObject([{ kind: 'hosted', heirs: [ELSEWHERE] }]);
+    window.leave();
+    // You have ended it for everyone.
+    expect(window.kept()).toMatchObject([{ heirs: [] }]);
+  });
+
+  it('shows who has it, and leads there, without another entry', async () => {
+    loseLobby();
+    window.answers.set(ELSEWHERE, Promise.resolve('answers'));
+    window.controller.look();
+    await settle();
+    const [entry] = window.kept();
+    expect(window.store.getState().living).toEqual({ [entry!.id]: ELSEWHERE });
+    window.controller.enter(entry!);
+    expect(window.join).toHaveBeenCalledWith(ELSEWHERE);
+    window.lobby.setState({ connection: { status: 'connected' }, invitation: ELSEWHERE });
+    expect(window.kept()).toEqual([entry]);
+    expect(window.host).not.toHaveBeenCalled();
+  });
+
+  it('is looked for before you host it again', async () => {
+    loseLobby();
+    window.answers.set(ELSEWHERE, Promise.resolve('answers'));
+    window.controller.enter(window.kept()[0]!);
+    expect(window.store.getState().isLooking).toBe(true);
+    await settle();
+    expect(window.store.getState().isLooking).toBe(false);
+    expect(window.join).toHaveBeenCalledWith(ELSEWHERE);
+  });
+
+  it.each([
+    ['answers that nobody has it', Promise.resolve('port-refused' as const), 0],
+    ['answers in time', new Promise<never>(() => undefined), LOOK_TIMEOUT_MS],
+  ])('is hosted again if nobody %s', async (_, answer, waitMs) => {
+    loseLobby();
+    window.answers.set(ELSEWHERE, answer);
+    window.controller.enter(window.kept()[0]!);
+    await settle();
+    window.clock.advance(waitMs);
+    await settle();
+    expect(window.host).toHaveBeenCalledOnce();
+    expect(window.join).not.toHaveBeenCalled();
+  });
+
+  it('is not entered if you have started something else meanwhile', async () => {
+    loseLobby();
+    let answer = (_: 'answers'): void => undefined;
+    window.answers.set(ELSEWHERE, new Promise((resolve) => (answer = resolve)));
+    window.controller.enter(window.kept()[0]!);
+    window.start('practice');
+    answer('answers');
+    await settle();
+    expect([window.join.mock.calls, window.host.mock.calls]).toEqual([[], []]);
   });
 });

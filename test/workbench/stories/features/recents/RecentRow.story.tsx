@@ -13,6 +13,7 @@ const row =
           recent={recent}
           place=""
           agoMs={SAMPLE_NOW_MS - recent.lastMs}
+          isTaken={false}
           isBusy={false}
           isDisabled={false}
           problem={isOver ? i18n.getFixedT(null, 'recents')('over') : null}
@@ -31,6 +32,7 @@ export const story: Story = {
     'with a star': row(SAMPLE_RECENTS[0]),
     hosted: row(SAMPLE_RECENTS[1]),
     'one of two with this name': row(SAMPLE_RECENTS[0], { place: '192.168.1.7' }),
+    'another player has it': row(SAMPLE_RECENTS[1], { isTaken: true }),
     'a long name': row(SAMPLE_RECENTS[2]),
     joining: row(SAMPLE_RECENTS[0], { isBusy: true }),
     'joining another': row(SAMPLE_RECENTS[1], { isDisabled: true }),
