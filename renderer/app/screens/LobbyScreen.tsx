@@ -39,6 +39,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
   const layout = useLobbyLayout(useStore(app.window.store, (state) => state.shape));
   const openRules = (): void => setRulesOpen(true);
   const leave = (): void => void app.lobby.controller.leave();
+  const isEnded = lobby.connection.status === 'ended';
   const leaveOrAsk = isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave;
   useEffect(
     () =>
@@ -59,18 +60,13 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
         onOpenPositions={() => onOpenSettings('games')}
         onOpenMicrophone={() => onOpenSettings('phone')}
       >
-        {(lobby.connection.status === 'ended' || lobby.connection.status === 'reconnecting') && (
-          <EndedCard
-            connection={lobby.connection}
-            onReconnect={() => void app.lobby.controller.reconnect()}
-            onCheck={() => dialogs.show('check')}
-            onBack={leave}
-          />
-        )}
+        <Ended app={app} onCheck={() => dialogs.show('check')} onBack={leave} />
       </LobbyStage>
-      <footer>
-        <LobbyTalkBar app={app} onOpenKeys={onOpenSettings} onLeave={leaveOrAsk} />
-      </footer>
+      {!isEnded && (
+        <footer>
+          <LobbyTalkBar app={app} onOpenKeys={onOpenSettings} onLeave={leaveOrAsk} />
+        </footer>
+      )}
       {copyByHand}
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
       <LobbyReachDialogs app={app} dialogs={dialogs} onOpenSettings={onOpenSettings} />
@@ -85,6 +81,32 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
         />
       )}
     </div>
+  );
+}
+
+interface EndedProps extends Pick<Props, 'app'> {
+  readonly onCheck: () => void;
+  readonly onBack: () => void;
+}
+
+/** What happened, while you are out of the lobby. */
+function Ended({ app, onCheck, onBack }: EndedProps): ReactNode {
+  const { controller, store } = app.lobby;
+  const connection = useStore(store, (state) => state.connection);
+  const hostName = useStore(store, ({ origin, participants, hostIdentity }) =>
+    origin === 'joined' ? nameOf(participants, hostIdentity) : null,
+  );
+  if (connection.status !== 'ended' && connection.status !== 'reconnecting') return null;
+  const hostAgain = (): void => {
+    const { lobbyName, rules } = store.getState();
+    void controller.host(lobbyName, rules, null);
+  };
+  return (
+    <EndedCard
+      {...{ hostName, connection, onCheck, onBack }}
+      onReconnect={() => void controller.reconnect()}
+      onHost={app.guestPage === undefined ? hostAgain : null}
+    />
   );
 }
 

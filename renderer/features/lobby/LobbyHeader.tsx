@@ -26,6 +26,8 @@ interface Props {
 /** Says where you are, and what can be done with the lobby. */
 export function LobbyHeader({ lobby, onCheck, onOpenRules, more, onInvite, onExpand }: Props): ReactNode {
   const { t } = useTranslation('lobby');
+  // What is over has no rules to look up, and nobody to invite.
+  const hasActions = onExpand === null && lobby.connection.status !== 'ended';
   return (
     <header className="lobby-header">
       <div className="lobby-title">
@@ -36,14 +38,14 @@ export function LobbyHeader({ lobby, onCheck, onOpenRules, more, onInvite, onExp
         <LobbyLineButton lobby={lobby} onCheck={onCheck} />
       </div>
       <div className="lobby-actions">
-        {onExpand === null && (
+        {hasActions && (
           <Button icon={<RulesIcon />} onClick={onOpenRules}>
             <span className="lobby-action-word">{t('rules')}</span>
           </Button>
         )}
         <MenuButton label={t('more')} groups={more} />
         {onExpand !== null && <IconButton label={t('shape.full')} icon={<ExpandIcon />} onClick={onExpand} />}
-        {onExpand === null && onInvite !== null && (
+        {hasActions && onInvite !== null && (
           <Button variant="primary" icon={<InviteIcon />} onClick={onInvite}>
             {t('invite')}
           </Button>

@@ -144,6 +144,8 @@ export const lobby = {
       replaced: 'Wechsle dorthin, oder tritt hier wieder bei.',
       'headset-ended': 'Erstelle auf deinem anderen Gerät einen neuen Link, um dieses wieder zu verwenden.',
     },
+    closedBy: '{{name}} hat die Lobby geschlossen.',
+    host: 'Diese Lobby eröffnen',
     back: 'Zurück zum Start',
     reconnect: 'Neu verbinden',
   },

@@ -176,6 +176,10 @@ export const lobby = {
       replaced: 'Return there, or join here again.',
       'headset-ended': 'To use this device as a headset again, create a new link on your other device.',
     },
+    /** In place of the reason, where the host is known. */
+    closedBy: '{{name}} closed the lobby.',
+    /** A button: opens a lobby with the same name and rules. */
+    host: 'Host this lobby',
     back: 'Back to start',
     reconnect: 'Reconnect',
   },

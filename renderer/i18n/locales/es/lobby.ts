@@ -153,6 +153,8 @@ export const lobby = {
       replaced: 'Vuelve a ella o entra aquí de nuevo.',
       'headset-ended': 'Para volver a usar este dispositivo, crea un enlace nuevo en tu otro dispositivo.',
     },
+    closedBy: '{{name}} cerró la sala.',
+    host: 'Alojar esta sala',
     back: 'Volver al inicio',
     reconnect: 'Volver a conectar',
   },

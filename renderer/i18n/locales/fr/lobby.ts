@@ -148,6 +148,8 @@ export const lobby = {
       replaced: 'Retournes-y, ou rejoins-le de nouveau ici.',
       'headset-ended': 'Pour réutiliser cet appareil, crée un nouveau lien sur ton autre appareil.',
     },
+    closedBy: '{{name}} a fermé le salon.',
+    host: 'Héberger ce salon',
     back: 'Retour à l’accueil',
     reconnect: 'Se reconnecter',
   },

@@ -149,6 +149,8 @@ export const lobby = {
       replaced: 'そちらに戻るか、ここで再び参加してください。',
       'headset-ended': 'この端末をまた使うには、もう一方の端末で新しいリンクを作ってください。',
     },
+    closedBy: '{{name}}がロビーを閉じました。',
+    host: 'このロビーをホスト',
     back: '最初に戻る',
     reconnect: '再接続',
   },

@@ -153,6 +153,8 @@ export const lobby = {
       replaced: 'Volte para ela ou entre aqui de novo.',
       'headset-ended': 'Para usar este dispositivo de novo, crie um link novo no seu outro dispositivo.',
     },
+    closedBy: '{{name}} fechou a sala.',
+    host: 'Hospedar esta sala',
     back: 'Voltar ao início',
     reconnect: 'Conectar de novo',
   },

@@ -135,6 +135,8 @@ export const lobby = {
       replaced: '请回到那里，或在这里重新加入。',
       'headset-ended': '要再次使用这台设备，请在另一台设备上创建新链接。',
     },
+    closedBy: '{{name}} 关闭了房间。',
+    host: '主持这个房间',
     back: '回到开始',
     reconnect: '重新连接',
   },

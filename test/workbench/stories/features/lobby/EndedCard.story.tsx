@@ -5,13 +5,15 @@ import type { Story } from '../../../stage/story.ts';
 
 const ended = (reason: LinkEndReason): ReactNode => card({ status: 'ended', reason, error: { code: reason } });
 
-function card(connection: Parameters<typeof EndedCard>[0]['connection']): ReactNode {
+function card(connection: Parameters<typeof EndedCard>[0]['connection'], hostName: string | null = null): ReactNode {
   return (
     <div style={{ position: 'relative', blockSize: 420 }}>
       <EndedCard
+        hostName={hostName}
         connection={connection}
         onReconnect={() => undefined}
         onCheck={() => undefined}
+        onHost={() => undefined}
         onBack={() => undefined}
       />
     </div>
@@ -31,6 +33,8 @@ export const story: Story = {
       }),
     'host lost': () => ended('host-lost'),
     'lobby closed': () => ended('lobby-closed'),
+    'closed by a player': () =>
+      card({ status: 'ended', reason: 'lobby-closed', error: { code: 'lobby-closed' } }, 'Ada'),
     removed: () => ended('removed'),
     replaced: () => ended('replaced'),
   },
