@@ -21,16 +21,29 @@ it('says how many wrong codes somebody has tried', () => {
   expect(render({ ...ARRANGED_REACH, wrongGuesses: 7 })).toContain('Wrong codes so far: 7.');
 });
 
-function render(reach: HostReach): string {
+it('names the server that a friend needs for the code', () => {
+  expect(render(ARRANGED_REACH)).toContain(`needs the server ${ARRANGED_REACH.rendezvous[0]?.address}`);
+});
+
+it.each([
+  ['that it needs a server', LOCAL_REACH, false, ['Needs a rendezvous server.', 'Add server']],
+  ['that the server does not answer', LOCAL_REACH, true, ['isn’t answering.', 'Check server']],
+])('says of a code that is missing %s', (_what, reach, hasServer, texts) => {
+  const html = render(reach, hasServer);
+  for (const text of ['Code to read aloud', ...texts]) expect(html).toContain(text);
+});
+
+function render(reach: HostReach, hasServer = true): string {
   const store = createReachStore();
   store.setState({ reach });
   // Rendering to text takes the state from the start of the store.
   store.getInitialState = store.getState;
   const dialog = createElement(InviteDialog, {
-    ...{ store, hasPublicAddress: false, invitation: EXAMPLE_INVITATION, renew: null, listing: null },
+    ...{ store, hasPublicAddress: false, hasServer, invitation: EXAMPLE_INVITATION, renew: null, listing: null },
     onRefresh: async () => EXAMPLE_INVITATION,
     onCopy: async () => true,
     onCheck: () => undefined,
+    onAddServer: () => undefined,
     onClose: () => undefined,
   });
   return renderToText(dialog);
