@@ -8,3 +8,8 @@ const mainProcess = await connectMainProcess();
 // The server says there how to open the window.
 if (mainProcess === undefined) location.replace('/session');
 else mountApp(container, mainProcess);
+// A link that is opened in the tab of an earlier one changes only the part with its ticket.
+if (window.earshot === undefined)
+  window.addEventListener('hashchange', () => {
+    if (location.hash !== '') location.reload();
+  });

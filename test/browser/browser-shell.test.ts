@@ -206,6 +206,7 @@ describe('the app in Chromium', () => {
       instanceSecret: 'instance-secret-of-32-bytes-or-more',
       schedule: scheduleTimer,
       print: (line) => printed.push(line),
+      onPageGone: () => printed.push('the page is gone'),
     });
     try {
       await shell.openWindow();

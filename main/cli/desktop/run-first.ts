@@ -37,7 +37,7 @@ export async function runFirst(
   const { app, router, placement } = await composeApp(options, parts, dataFolder, log);
   if (options.invitation !== null) app.openInvitation(options.invitation);
   if (options.wantsPractice) app.openPractice();
-  const shell = await startBrowserShell({
+  const shell: BrowserShell = await startBrowserShell({
     app,
     router,
     placement,
@@ -52,6 +52,7 @@ export async function runFirst(
     instanceSecret: secret,
     schedule: scheduleTimer,
     print: printLine,
+    onPageGone: () => printLine(`The page is closed. ${linkAdvice(shell.createLink())}`),
   });
   await lock.publish(shell.port);
   log.info(`Earshot ${parts.version} serves its window on port ${shell.port}.`);

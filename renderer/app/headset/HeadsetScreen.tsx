@@ -71,6 +71,8 @@ function InUse({ app }: { readonly app: HeadsetApp }): ReactNode {
         <Stay />
         {(connection.status === 'ended' || connection.status === 'reconnecting') && (
           <EndedCard
+            hostName={null}
+            onHost={null}
             connection={connection}
             onReconnect={() => void app.lobby.controller.reconnect()}
             onCheck={null}

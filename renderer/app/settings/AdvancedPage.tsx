@@ -31,7 +31,7 @@ export function AdvancedPage({ app, onClose }: Props): ReactNode {
     <>
       <JoiningPanel {...setting} />
       {!isGuest && <HostingPanel {...setting} />}
-      <RendezvousPanel {...setting} />
+      <RendezvousPanel {...setting} onCheck={app.reach.controller.checkServer} />
       {!isGuest && (
         <UpdatesPanel
           {...app.diagnostics}

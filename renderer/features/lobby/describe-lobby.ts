@@ -21,6 +21,8 @@ export function describeLobby(lobby: LobbyState, t: TFunction<'lobby'>, language
 }
 
 function describePoorConnection(lobby: LobbyState, t: TFunction<'lobby'>, language: string): LobbyLine | undefined {
+  // The host of a lobby on this machine is as far away as this computer is busy.
+  if (lobby.origin !== 'joined') return undefined;
   const { roundTripMs, lossPercent } = ownConnection(lobby);
   if (connectionGrade(roundTripMs, lossPercent) !== 'poor') return undefined;
   const text =

@@ -6,6 +6,7 @@ import type { IceServer } from '../../../shared/rendezvous/messages.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { NetworkFacts } from '../../link/gather-facts.ts';
+import { checkServer, type ServerAnswer } from './check-server.ts';
 import type { PathCheckState, ReachStore } from './reach-store.ts';
 
 export interface ReachController {
@@ -13,6 +14,8 @@ export interface ReachController {
   setHosting(isHosting: boolean): void;
   /** Checks the paths to the lobby of an invitation, or of a code that was read aloud, without joining. */
   check(pasted: string): Promise<void>;
+  /** Checks whether a rendezvous server answers at an address. */
+  checkServer(address: string): Promise<ServerAnswer>;
   /** Forgets the check, and what a running one finds. */
   endCheck(): void;
 }
@@ -57,6 +60,7 @@ export function createReachController(dependencies: ReachDependencies): ReachCon
       const check = await checkInTime(dependencies, pasted);
       if (own === checks) store.setState({ check });
     },
+    checkServer: (address) => checkServer(bridge, address),
     endCheck() {
       checks++;
       store.setState({ check: { status: 'none' } });

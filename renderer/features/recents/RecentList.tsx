@@ -10,6 +10,9 @@ import type { RecentsStore } from './recents-store.ts';
 import { RecentRow } from './RecentRow.tsx';
 import './recents.css';
 
+/** Rows say in minutes when you were there. */
+const REFRESH_MS = 30_000;
+
 interface Props {
   readonly store: RecentsStore;
   readonly controller: RecentsController;
@@ -32,8 +35,11 @@ export function RecentList({ store, controller, recents, nowMs, isStarting, prob
   const isEntering = isStarting || isLooking;
   useEffect(() => controller.look(), [controller]);
   const shown = useSteadyOrder(recents);
-  // The rows say when you were there as it is when the list appears.
-  const [shownAtMs] = useState(nowMs);
+  const [shownAtMs, setShownAtMs] = useState(nowMs);
+  useEffect(() => {
+    const timer = setInterval(() => setShownAtMs(nowMs()), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [nowMs]);
   const star = (id: string, isStarred: boolean): void => {
     if (isStarred && areStarsFull(recents)) onToast(t('keepsFull', { count: MAX_STARRED_LOBBIES }), null);
     else controller.setStar(id, isStarred);

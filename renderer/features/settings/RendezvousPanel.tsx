@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_RENDEZVOUS, type Settings } from '../../../shared/model/settings.ts';
 import { parseRendezvousAddress } from '../../../shared/protocol/rendezvous-address.ts';
@@ -11,7 +11,13 @@ import { Section } from '../../ui/display/pages/Section.tsx';
 interface Props {
   readonly settings: Pick<Settings, 'rendezvous'>;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
+  /** Finds out whether a server answers. */
+  readonly onCheck: (address: string) => Promise<ServerAnswer>;
 }
+
+/** How a server answers. `plain`: only without TLS. */
+type ServerAnswer =
+  'answers' | 'plain' | 'rendezvous-busy' | 'name-unknown' | 'port-refused' | 'untrusted' | 'unreachable';
 
 const MAX_LENGTH = 160;
 
@@ -19,7 +25,7 @@ const MAX_LENGTH = 160;
 const EXAMPLE_ADDRESS = 'rendezvous.example.org';
 
 /** The rendezvous servers: hosted lobbies register there, and codes are looked up there. */
-export function RendezvousPanel({ settings: { rendezvous }, onSettingsChange }: Props): ReactNode {
+export function RendezvousPanel({ settings: { rendezvous }, onSettingsChange, onCheck }: Props): ReactNode {
   const { t } = useTranslation('settings');
   return (
     <Section title={t('rendezvous.title')} hint={t('rendezvous.hint')}>
@@ -27,7 +33,10 @@ export function RendezvousPanel({ settings: { rendezvous }, onSettingsChange }: 
         <ul className="rendezvous-list">
           {rendezvous.map((address) => (
             <li key={address}>
-              <bdi>{address}</bdi>
+              <div>
+                <bdi>{address}</bdi>
+                <ServerStatus address={address} onCheck={onCheck} />
+              </div>
               <IconButton
                 label={t('rendezvous.remove', { name: address })}
                 icon={<MinusIcon />}
@@ -45,6 +54,32 @@ export function RendezvousPanel({ settings: { rendezvous }, onSettingsChange }: 
       )}
     </Section>
   );
+}
+
+/** Says whether a server answers, from when it is added or the page opens. A server that does not stays in the list. */
+function ServerStatus({ address, onCheck }: { readonly address: string } & Pick<Props, 'onCheck'>): ReactNode {
+  const { t } = useTranslation('settings');
+  const { t: words } = useTranslation('reach');
+  const [answer, setAnswer] = useState<ServerAnswer | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    void onCheck(address).then((found) => {
+      if (isShown) setAnswer(found);
+    });
+    return () => void (isShown = false);
+  }, [address, onCheck]);
+  return (
+    <p className="field-note" role="status" data-answer={answer ?? 'checking'}>
+      {textOf()}
+    </p>
+  );
+
+  function textOf(): string {
+    if (answer === null) return t('rendezvous.checking');
+    if (answer === 'answers') return t('rendezvous.answers');
+    if (answer === 'plain') return t('rendezvous.plain', { address });
+    return words(`finding.meeting-${answer}`);
+  }
 }
 
 function AddServer({

@@ -108,6 +108,26 @@ describe('npm start without a window', () => {
     expect(started.output()).toContain('There is no build of the window yet. Start once without --no-build.');
   });
 
+  it('prints another link when the page is closed', async () => {
+    const started = start(['--no-window']);
+    const link = await printedLink(started);
+    const port = Number(new URL(link).port);
+    const socket = await connectIpc(port, {
+      Origin: `http://127.0.0.1:${port}`,
+      'Sec-WebSocket-Protocol': await openLink(port, link),
+    });
+    if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
+    socket.close();
+    await expect.poll(started.output, { timeout: 20_000 }).toContain('The page is closed.');
+    const another =
+      started
+        .output()
+        .match(/http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/g)
+        ?.at(-1) ?? '';
+    expect(another).not.toBe(link);
+    await openLink(port, another);
+  });
+
   it('started twice, hands over to the first, which shows the invitation', async () => {
     const first = start(['--no-window']);
     const link = await printedLink(first);

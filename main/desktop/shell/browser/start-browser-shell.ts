@@ -13,6 +13,9 @@ import { startLoopbackServer, type LoopbackServer } from './loopback-server.ts';
 import { keepPort, listPortCandidates, WINDOW_PORT } from '../stable-port.ts';
 import { WindowLifetime } from './window-lifetime.ts';
 
+/** A page that is reloaded is back after a second. */
+const RELOAD_MS = 3_000;
+
 export interface BrowserShellOptions {
   readonly app: DesktopApp;
   readonly router: IpcRouter;
@@ -31,6 +34,8 @@ export interface BrowserShellOptions {
   readonly schedule: Schedule;
   /** Prints a message on the terminal. */
   readonly print: (line: string) => void;
+  /** The page that somebody opened by a link is closed, and does not come back. */
+  readonly onPageGone: () => void;
 }
 
 /** The app in a browser's window, or waiting for one. */
@@ -57,8 +62,12 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   });
   const lifetime = browser === null ? undefined : new WindowLifetime(options.schedule, abandon);
   let windowCount = 0;
+  let cancelOffer = (): void => undefined;
 
   function setWindowCount(count: number): void {
+    cancelOffer();
+    if (browser === null && count === 0 && windowCount > 0 && !isClosing)
+      cancelOffer = options.schedule(options.onPageGone, RELOAD_MS);
     if (count === 0) void app.endSession().catch((error: unknown) => log.error('The lobby could not be left.', error));
     windowCount = count;
     lifetime?.setWindowCount(count);
@@ -116,6 +125,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
 
   async function closeWindows(): Promise<void> {
     isClosing = true;
+    cancelOffer();
     lifetime?.stop();
     for (const process of browsers) process.end();
     await Promise.all([...browsers].map((process) => process.exited));

@@ -133,6 +133,10 @@ export const settings = {
     address: 'Address of a server',
     add: 'Add',
     remove: 'Remove {{name}}',
+    /** Whether a server in the list answers. */
+    checking: 'Checking…',
+    answers: 'Answers',
+    plain: 'Answers only without encryption. Remove it, and add http://{{address}}.',
     wrong: 'This isn’t a host name. Enter one such as rendezvous.example.org.',
     listed: 'This server is already in the list. Enter another one.',
   },

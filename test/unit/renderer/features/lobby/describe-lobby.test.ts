@@ -29,7 +29,10 @@ it.each<[string, Partial<LobbyState>]>([
   ['Hosted by Mira', { hostIdentity: 'mira', participants: [samplePerson(2, 'Mira', 'mira')] }],
   ['Connected', { participants: [samplePerson(2, 'Mira')] }],
   ['Hosting', { origin: 'hosted', quality: quality(280, 4) }],
-  ['! Slow connection, 340 ms', { origin: 'hosted', quality: quality(340, 4) }],
+  ['! Slow connection, 340 ms', { quality: quality(340, 4) }],
+  // It is the same computer.
+  ['Hosting', { origin: 'hosted', quality: quality(340, 11) }],
+  ['Simulated players', { origin: 'practice', quality: quality(340, 4) }],
   ['! Poor connection, 11% lost', { quality: quality(340, 11) }],
   ['! Connection interrupted', { connection: { status: 'interrupted' }, quality: quality(340, 4) }],
   ['! Connecting', { connection: { status: 'connecting' } }],

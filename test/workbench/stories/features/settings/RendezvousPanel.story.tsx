@@ -1,9 +1,12 @@
+import type { ComponentProps } from 'react';
 import { RendezvousPanel } from '../../../../../renderer/features/settings/RendezvousPanel.tsx';
 import type { Story } from '../../../stage/story.ts';
 
-const panel = (rendezvous: string[]) => () => (
-  <RendezvousPanel settings={{ rendezvous }} onSettingsChange={() => undefined} />
-);
+type Answer = Awaited<ReturnType<ComponentProps<typeof RendezvousPanel>['onCheck']>>;
+
+const panel =
+  (rendezvous: string[], answer: Answer = 'answers') =>
+  () => <RendezvousPanel settings={{ rendezvous }} onSettingsChange={() => undefined} onCheck={async () => answer} />;
 
 export const story: Story = {
   kind: 'sheet',
@@ -11,6 +14,8 @@ export const story: Story = {
   states: {
     none: panel([]),
     'two servers': panel(['rendezvous.example.org', 'a-guild-with-a-long-name.rendezvous.example.net:8443/earshot']),
+    'it does not answer': panel(['rendezvous.example.org'], 'unreachable'),
+    'it answers without TLS': panel(['rendezvous.example.org:8080'], 'plain'),
     'a wrong address': {
       show: panel(['rendezvous.example.org']),
       act: (frame) => frame.querySelector('form')?.requestSubmit(),
