@@ -24,6 +24,7 @@ export function EnterButton({ lobby, isGone, isBusy, isDisabled, onEnter }: Prop
       type="button"
       data-size="small"
       aria-label={isOver ? t('goneNamed', { title }) : t(`enterNamed.${access}`, { title })}
+      data-tip={access === 'knock' && !isOver ? t('enterTip') : undefined}
       aria-busy={isBusy}
       // A disabled button would lose the focus.
       aria-disabled={isBusy || isOver}

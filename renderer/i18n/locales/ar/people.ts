@@ -3,7 +3,7 @@ export const people = {
   titleWithCount: 'اللاعبون ({{amount, number}})',
   findName: 'البحث عن لاعب',
   walkHint: 'تنقلك الأسهم بين اللاعبين',
-  alone: 'لا أحد آخر هنا بعد. ادعُ أصدقاءك.',
+  alone: 'لا أحد آخر هنا. ادعُ أصدقاءك.',
   invite: 'دعوة',
   notFound: 'لا يحتوي اسم أي لاعب على «{{search}}».',
   you: 'أنت',

@@ -3,7 +3,7 @@ export const people = {
   titleWithCount: 'Spieler ({{amount, number}})',
   findName: 'Spieler suchen',
   walkHint: 'Pfeiltasten wechseln zwischen den Mitspielern',
-  alone: 'Sonst ist noch niemand hier. Lade deine Freunde ein.',
+  alone: 'Sonst ist niemand hier. Lade deine Freunde ein.',
   invite: 'Einladen',
   notFound: 'Kein Spieler hat „{{search}}“ im Namen.',
   you: 'du',

@@ -26,9 +26,11 @@ export const lobbies = {
   unknown: 'Unknown',
   /** How you get in. “Knock” asks the host to let you in. */
   access: { open: 'Open', password: 'Password', knock: 'On request' },
-  enter: { open: 'Join', password: 'Join', knock: 'Knock' },
+  enter: { open: 'Join', password: 'Join', knock: 'Ask to join' },
+  /** A tip of the button that asks the host. */
+  enterTip: 'The host sees your name, and lets you in or refuses.',
   /** The same for screen readers: "Join Friday raid". */
-  enterNamed: { open: 'Join {{title}}', password: 'Join {{title}} with a password', knock: 'Knock at {{title}}' },
+  enterNamed: { open: 'Join {{title}}', password: 'Join {{title}} with a password', knock: 'Ask to join {{title}}' },
   /** Instead of _Join_, while the row of a lobby that is no longer found keeps its place. */
   gone: 'Gone',
   goneNamed: '{{title}} is gone',

@@ -7,7 +7,7 @@ export const people = {
   findName: 'Find a player',
   /** For screen readers: what the keyboard does in the list. */
   walkHint: 'Arrow keys move between players',
-  alone: 'Nobody else is here yet. Invite your friends.',
+  alone: 'Nobody else is here. Invite your friends.',
   /** A button: the verb. */
   invite: 'Invite',
   notFound: 'No player matches “{{search}}”.',

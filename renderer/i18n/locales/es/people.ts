@@ -3,7 +3,7 @@ export const people = {
   titleWithCount: 'Jugadores ({{amount, number}})',
   findName: 'Buscar un jugador',
   walkHint: 'Las flechas pasan de un jugador a otro',
-  alone: 'Aún no hay nadie más. Invita a tus amigos.',
+  alone: 'No hay nadie más. Invita a tus amigos.',
   invite: 'Invitar',
   notFound: 'El nombre de ningún jugador contiene «{{search}}».',
   you: 'tú',

@@ -3,7 +3,7 @@ export const people = {
   titleWithCount: 'Joueurs ({{amount, number}})',
   findName: 'Chercher un joueur',
   walkHint: 'Les flèches passent d’un joueur à l’autre',
-  alone: 'Il n’y a encore personne d’autre. Invite tes amis.',
+  alone: 'Il n’y a personne d’autre. Invite tes amis.',
   invite: 'Inviter',
   notFound: 'Aucun nom de joueur ne contient « {{search}} ».',
   you: 'toi',

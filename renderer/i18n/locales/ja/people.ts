@@ -3,7 +3,7 @@ export const people = {
   titleWithCount: 'プレイヤー（{{amount, number}}）',
   findName: 'プレイヤーを検索',
   walkHint: '矢印キーでプレイヤー間を移動します',
-  alone: 'まだほかに誰もいません。友だちを招待しましょう。',
+  alone: 'ほかに誰もいません。友だちを招待しましょう。',
   invite: '招待',
   notFound: '名前に「{{search}}」を含むプレイヤーはいません。',
   you: '自分',

@@ -3,7 +3,7 @@ export const people = {
   titleWithCount: 'Jogadores ({{amount, number}})',
   findName: 'Procurar um jogador',
   walkHint: 'As setas passam de um jogador a outro',
-  alone: 'Ainda não há mais ninguém. Convide seus amigos.',
+  alone: 'Não há mais ninguém. Convide seus amigos.',
   invite: 'Convidar',
   notFound: 'O nome de nenhum jogador contém “{{search}}”.',
   you: 'você',

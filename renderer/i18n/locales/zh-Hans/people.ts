@@ -3,7 +3,7 @@ export const people = {
   titleWithCount: '玩家（{{amount, number}}）',
   findName: '查找玩家',
   walkHint: '方向键可在玩家之间移动',
-  alone: '还没有其他人。邀请你的朋友吧。',
+  alone: '没有其他人。邀请你的朋友吧。',
   invite: '邀请',
   notFound: '没有玩家的名字包含“{{search}}”。',
   you: '你',

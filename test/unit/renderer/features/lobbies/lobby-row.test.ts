@@ -38,13 +38,13 @@ it('shows title, game, language, players, ping and how to get in', () => {
   const [first, second] = rowsOf([PASSWORD_LOBBY, KNOCK_LOBBY]);
   expect(first?.cells).toEqual(['Cellar crew', 'Minecraft', 'German', '12/40', '23 ms', 'Password', 'Join']);
   expect(first?.html).toContain('aria-label="Join Cellar crew with a password"');
-  expect(second?.cells).toEqual(['Friday raid', 'Valheim', 'English', '7/10', '48 ms', 'On request', 'Knock']);
-  expect(second?.html).toContain('aria-label="Knock at Friday raid"');
+  expect(second?.cells).toEqual(['Friday raid', 'Valheim', 'English', '7/10', '48 ms', 'On request', 'Ask to join']);
+  expect(second?.html).toContain('aria-label="Ask to join Friday raid"');
 });
 
 it('says what is not known, and when a lobby is full', () => {
   const [lan, full] = rowsOf([LAN_LOBBY, { ...PASSWORD_LOBBY, players: 40 }]);
-  expect(lan?.cells).toEqual(['Mira&#x27;s lobby', '', '', '3', 'Unknown', 'On request', 'Knock']);
+  expect(lan?.cells).toEqual(['Mira&#x27;s lobby', '', '', '3', 'Unknown', 'On request', 'Ask to join']);
   expect(full?.cells[5]).toBe('Password Full');
 });
 
