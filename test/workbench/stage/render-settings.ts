@@ -75,6 +75,7 @@ function appIn(situation: SettingsSituation): WindowApp {
     positions: feature(createPositionsStore(), positions),
     roles: feature(createRolesStore()),
     rules: { controller },
+    reach: { controller },
     overlay: feature(createOverlayStore()),
     diagnostics: feature(createDiagnosticsStore(), isComplete ? { update: updates } : {}),
     subscribeToInputLevel: () => () => undefined,

@@ -5,8 +5,7 @@ export const reach = {
     web: 'Link für Browser',
     code: 'Code zum Vorlesen',
     copyCode: 'Code kopieren',
-    codeHint:
-      'Gilt, solange die Lobby offen ist. Auch dein Freund braucht den Server {{server}}. Sonst schick den Link.',
+    codeHint: 'Auch dein Freund braucht den Server {{server}}. Sonst schick den Link.',
     codeNeedsServer: 'Braucht einen Rendezvous-Server.',
     codeComing: 'Wartet auf den Rendezvous-Server.',
     codeMissing: 'Dein Rendezvous-Server antwortet nicht.',

@@ -7,7 +7,7 @@ export const reach = {
     code: 'Code to read aloud',
     copyCode: 'Copy code',
     /** `server`: the address of the rendezvous server that knows the code. */
-    codeHint: 'Works while the lobby is open. Your friend also needs the server {{server}}. Otherwise, send the link.',
+    codeHint: 'Your friend also needs the server {{server}}. Otherwise, send the link.',
     /** In place of the code, with a button beside it. */
     codeNeedsServer: 'Needs a rendezvous server.',
     codeComing: 'Waiting for the rendezvous server.',

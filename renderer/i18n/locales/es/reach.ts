@@ -5,8 +5,7 @@ export const reach = {
     web: 'Enlace para navegadores',
     code: 'Código para leer en voz alta',
     copyCode: 'Copiar código',
-    codeHint:
-      'Vale mientras la sala está abierta. Tu amigo también necesita el servidor {{server}}. Si no, envía el enlace.',
+    codeHint: 'Tu amigo también necesita el servidor {{server}}. Si no, envía el enlace.',
     codeNeedsServer: 'Necesita un servidor de encuentro.',
     codeComing: 'Esperando al servidor de encuentro.',
     codeMissing: 'Tu servidor de encuentro no responde.',

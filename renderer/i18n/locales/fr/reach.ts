@@ -5,8 +5,7 @@ export const reach = {
     web: 'Lien pour navigateurs',
     code: 'Code à lire à voix haute',
     copyCode: 'Copier le code',
-    codeHint:
-      'Valable tant que le salon est ouvert. Ton ami a aussi besoin du serveur {{server}}. Sinon, envoie le lien.',
+    codeHint: 'Ton ami a aussi besoin du serveur {{server}}. Sinon, envoie le lien.',
     codeNeedsServer: 'Nécessite un serveur de rendez-vous.',
     codeComing: 'En attente du serveur de rendez-vous.',
     codeMissing: 'Ton serveur de rendez-vous ne répond pas.',

@@ -5,7 +5,7 @@ export const reach = {
     web: 'ブラウザー用リンク',
     code: '読み上げるコード',
     copyCode: 'コードをコピー',
-    codeHint: 'ロビーが開いている間使えます。相手にもサーバー {{server}} が必要です。なければリンクを送ってください。',
+    codeHint: '相手にもサーバー {{server}} が必要です。なければリンクを送ってください。',
     codeNeedsServer: 'ランデブーサーバーが必要です。',
     codeComing: 'ランデブーサーバーを待っています。',
     codeMissing: 'ランデブーサーバーが応答していません。',

@@ -5,8 +5,7 @@ export const reach = {
     web: 'Link para navegadores',
     code: 'Código para ler em voz alta',
     copyCode: 'Copiar código',
-    codeHint:
-      'Vale enquanto a sala está aberta. Seu amigo também precisa do servidor {{server}}. Se não, envie o link.',
+    codeHint: 'Seu amigo também precisa do servidor {{server}}. Se não, envie o link.',
     codeNeedsServer: 'Precisa de um servidor de encontro.',
     codeComing: 'Esperando o servidor de encontro.',
     codeMissing: 'Seu servidor de encontro não responde.',

@@ -5,7 +5,7 @@ export const reach = {
     web: '浏览器链接',
     code: '可念出的代码',
     copyCode: '复制代码',
-    codeHint: '房间开放期间有效。你的朋友也需要服务器 {{server}}，否则请发送链接。',
+    codeHint: '你的朋友也需要服务器 {{server}}，否则请发送链接。',
     codeNeedsServer: '需要会合服务器。',
     codeComing: '正在等待会合服务器。',
     codeMissing: '你的会合服务器没有响应。',
