@@ -60,7 +60,10 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
     await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
     ports.emitKnockGone(1);
   },
-  'lobby:successor-preparing': ({ app }) => app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']),
+  'lobby:successor-preparing': async ({ app, ports }) => {
+    await app.handlers['lobby:host'](EXAMPLE_REQUESTS['lobby:host']);
+    ports.emitPreparing(true);
+  },
   'standby:report': async ({ app, ports }) => {
     await app.handlers['standby:open'](EXAMPLE_REQUESTS['standby:open']);
     ports.reportStandby({ type: 'lobby-state-ack', version: 1 });

@@ -86,7 +86,7 @@ export function toHostedLobby(
     answerKnock: host.answerKnock,
     handOver: () => startHandOver(host),
     onPreparing: (listener) => {
-      listener(isPreparing);
+      if (isPreparing) listener(true);
       return preparing.on('changed', listener);
     },
     follow: (followed) => host.tellSuccession({ type: 'follow', host: followed }),

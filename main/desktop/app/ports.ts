@@ -72,8 +72,8 @@ export interface HostedLobby {
   /** Asks a successor to take the lobby over. Returns its identity; '' = nobody can. */
   handOver(): Promise<string>;
   /**
-   * Calls `listener` with whether a player's computer gets ready to take over, now and after every change. Returns a
-   * function that stops that.
+   * Calls `listener` with whether a player's computer gets ready to take over: at once if one does, and after every
+   * change. Returns a function that stops that.
    */
   onPreparing(listener: (isPreparing: boolean) => void): () => void;
   /** Another host has the lobby: sends everybody there. */

@@ -19,7 +19,7 @@ const NOT_HEARD_DB = -40;
 /** Starts the app without a window, and hosts a lobby there as the window does. */
 async function hostInApp() {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-quit-'));
-  const words = ['main/cli/start.ts', '--no-window', '--no-build', '--data-dir', folder, '--bind', '127.0.0.1'];
+  const words = ['main/cli/start.ts', '--no-window', '--data-dir', folder, '--bind', '127.0.0.1'];
   const child = spawn(process.execPath, words);
   afterTest(async () => {
     if (child.exitCode === null && child.signalCode === null) {

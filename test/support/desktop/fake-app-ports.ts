@@ -157,7 +157,6 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       },
       onPreparing(listener) {
         onPreparing = listener;
-        listener(false);
         return () => {};
       },
       async handOver() {

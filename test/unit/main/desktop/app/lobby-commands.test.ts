@@ -28,5 +28,5 @@ it('says while a player gets ready to take the hosted lobby over', async () => {
   ports.emitPreparing(true);
   await app.handlers['lobby:close']({});
   ports.emitPreparing(false);
-  expect(heard).toEqual([false, true]);
+  expect(heard).toEqual([true]);
 });
