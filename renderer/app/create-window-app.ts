@@ -13,6 +13,8 @@ import type { LobbyController } from '../features/lobby/lobby-controller.ts';
 import { LastPlace, type PlaceMemory } from '../features/lobby/last-place.ts';
 import { createLobbyStore, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import { createResumeMemory, type ResumeMemory } from '../features/lobby/resume-memory.ts';
+import type { ModerationController } from '../features/moderation/moderation-controller.ts';
+import type { ModerationStore } from '../features/moderation/moderation-store.ts';
 import type { PeopleController } from '../features/people/people-controller.ts';
 import type { PeopleStore } from '../features/people/people-store.ts';
 import { newName } from '../features/settings/new-name.ts';
@@ -33,6 +35,7 @@ import { connectNetwork } from './connect/connect-network.ts';
 import { connectNews } from './connect/news/connect-news.ts';
 import { connectOwnStatus } from './connect/self/connect-own-status.ts';
 import { connectPeople } from './connect/connect-people.ts';
+import { connectModeration } from './connect/connect-moderation.ts';
 import { connectRoles, type RolesFeature } from './connect/connect-roles.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';
 import { connectWindow } from './connect/connect-window.ts';
@@ -64,6 +67,7 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entran
   readonly journey: Feature<JourneyStore, JourneyController>;
   readonly people: Feature<PeopleStore, PeopleController>;
   readonly roles: RolesFeature;
+  readonly moderation: Feature<ModerationStore, ModerationController>;
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly scene: Scene;
   readonly window: Feature<WindowStore, WindowController>;
@@ -109,11 +113,13 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
   const headset = connectHeadset(sound.voice);
   const roles = connectRoles({ ...lobbyFeatures, bridge, i18n, lobby: lobbyStore, toasts: toasts.controller });
+  const moderation = connectModeration({ i18n, toasts: toasts.controller });
   const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
   const lobby = connectLobby({
     ...lobbyFeatures,
     store: lobbyStore,
     ...{ journey: journey.controller, people: people.controller, headset: headset.controller, roles },
+    moderation: moderation.controller,
     ...{ bridge, engine, i18n, scene, settings: settings.store, voice: sound.voice.controller },
     ...(kept ?? { memory: createResumeMemory(), lastPlace: new LastPlace() }),
   });
@@ -145,7 +151,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...lobbyFeatures,
     ...connectEntrances({ ...{ devices: sound.devices, bridge, lobby, settings, i18n, toasts }, guestPage }),
     ...desktop,
-    ...{ journey, people, roles, lobby, scene, toasts, notifier },
+    ...{ journey, people, roles, moderation, lobby, scene, toasts, notifier },
     window: windowFeature,
     ...connectLevels(engine),
     ...connectInvitation({

@@ -66,6 +66,13 @@ export function formatAgo(agoMs: number, language: string): string {
   return format.format(-Math.floor(Math.max(0, agoMs) / unitMs) || 0, unit);
 }
 
+/** Writes in how long something will be, in milliseconds: "in 2 hours". Rounds up, so that it is never too early. */
+export function formatIn(inMs: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'always' });
+  const [unit, unitMs] = UNITS.find(([, length]) => inMs >= length) ?? (['minute', 60_000] as const);
+  return format.format(Math.max(1, Math.ceil(inMs / unitMs)), unit);
+}
+
 /** Writes a fraction in percent: 0.1 is "10%". */
 export function formatPercent(fraction: number, language: string): string {
   return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);

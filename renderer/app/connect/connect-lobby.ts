@@ -11,6 +11,7 @@ import { followLobby } from '../../features/lobby/succession/lobby-follower.ts';
 import { isHostHere, isInLobby, type LobbyState, type LobbyStore } from '../../features/lobby/lobby-store.ts';
 import type { ResumeMemory } from '../../features/lobby/resume-memory.ts';
 import { startPose } from '../../features/map/input/walk.ts';
+import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import type { PeopleController } from '../../features/people/people-controller.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import { talkChoices } from '../../features/voice/talk-style.ts';
@@ -32,6 +33,7 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly headset: HeadsetController;
   readonly voice: VoiceController;
   readonly roles: Pick<RolesFeature, 'setLink'>;
+  readonly moderation: Pick<ModerationController, 'setLink' | 'receive'>;
   readonly bridge: EarshotBridge;
   readonly engine: AudioEngine;
   readonly scene: Scene;
@@ -60,6 +62,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     positions.controller,
     liveName,
     connections.roles,
+    connections.moderation,
     connectColor(connections.settings),
     connectOutput(connections.settings),
   ];
@@ -70,6 +73,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     headset,
     journey,
     talkStyle: talkStyle.controller,
+    moderation: connections.moderation,
   };
   const links = new LinkSet(bridge);
   connectRules(connections);

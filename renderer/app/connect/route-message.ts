@@ -2,6 +2,7 @@ import type { ClientboundChannelMessage } from '../../../shared/protocol/channel
 import { hearersOf, type AudienceStore } from '../../features/audience/audience-store.ts';
 import type { HeadsetController } from '../../features/headset/headset-controller.ts';
 import type { JourneyController } from '../../features/journey/journey-controller.ts';
+import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import type { PositionsController } from '../../features/positions/positions-controller.ts';
 import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import type { Scene } from '../../link/scene.ts';
@@ -14,11 +15,12 @@ export interface MessageReceivers {
   readonly journey: Pick<JourneyController, 'receiveJourney'>;
   readonly talkStyle: Pick<TalkStyleController, 'receiveGroupAnswer'>;
   readonly headset: Pick<HeadsetController, 'receive'>;
+  readonly moderation: Pick<ModerationController, 'receive'>;
 }
 
 /** Hands a message of the host to the parts it concerns. The lobby itself reads messages in `lobby-message.ts`. */
 export function routeMessage(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
-  const { scene, positions, audience, journey, talkStyle, headset } = receivers;
+  const { scene, positions, audience, journey, talkStyle, headset, moderation } = receivers;
   switch (message.type) {
     case 'scene':
       scene.apply(message.rows, nowMs, message.unplaced);
@@ -36,23 +38,30 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
     case 'headset':
     case 'headset-ticket':
       return headset.receive(message);
+    case 'authority':
+    case 'moderated':
+    case 'record':
+      return moderation.receive(message);
+    case 'roster':
+    case 'changes':
+      // The lobby reads these, too.
+      return moderation.receive(message);
     case 'group':
       return talkStyle.receiveGroupAnswer(message);
     case 'appoint':
     case 'ask-vote':
-    case 'changes':
     case 'closing':
     case 'error':
     case 'grant':
     case 'headset-hosts':
     case 'headset-state':
+    case 'invitation':
     case 'limits':
     case 'lobby-state':
     case 'moved':
     case 'ping':
     case 'quality':
     case 'renamed':
-    case 'roster':
     case 'succession':
       // The lobby and its link read these, or a page that is a headset.
       return;

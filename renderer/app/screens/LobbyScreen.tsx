@@ -1,10 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { JourneyPanel } from '../../features/journey/JourneyPanel.tsx';
 import { EndedCard } from '../../features/lobby/EndedCard.tsx';
-import { isHostHere, isHostOfOthers } from '../../features/lobby/lobby-store.ts';
+import { isHostHere, isHostOfOthers, type Connection } from '../../features/lobby/lobby-store.ts';
 import { LeaveHostDialog } from '../../features/lobby/succession/LeaveHostDialog.tsx';
+import { describeRemoval } from '../../features/moderation/describe-removal.ts';
+import { RecordDialog } from '../../features/moderation/RecordDialog.tsx';
 import { RulesDialog } from '../../features/rules/RulesDialog.tsx';
 import { currentTalkStyle } from '../../features/voice/talk-style.ts';
 import type { WindowApp } from '../create-window-app.ts';
@@ -34,6 +37,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
   );
   const [isAskingToLeave, setAskingToLeave] = useState(false);
   const [areRulesOpen, setRulesOpen] = useState(false);
+  const [isRecordOpen, setRecordOpen] = useState(false);
   const dialogs = useReachDialogs();
   const [onInvite, copyByHand] = useInvite(app, dialogs);
   const layout = useLobbyLayout(useStore(app.window.store, (state) => state.shape));
@@ -53,7 +57,11 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
   if (layout === 'mini') return <MiniLobby app={app} />;
   return (
     <div className="lobby">
-      <LobbyTop {...{ app, layout, dialogs, onInvite, onOpenSettings }} onOpenRules={openRules} />
+      <LobbyTop
+        {...{ app, layout, dialogs, onInvite, onOpenSettings }}
+        onOpenRules={openRules}
+        onOpenRecord={() => setRecordOpen(true)}
+      />
       <LobbyStage
         {...{ app, layout, dialogs, onInvite }}
         onOpenRules={openRules}
@@ -70,6 +78,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
       {copyByHand}
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
       <LobbyReachDialogs app={app} dialogs={dialogs} onOpenSettings={onOpenSettings} />
+      {isRecordOpen && <RecordDialog {...app.moderation} onClose={() => setRecordOpen(false)} />}
       {areRulesOpen && <Rules app={app} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
       {isAskingToLeave && (
         <LeaveHostDialog
@@ -96,6 +105,7 @@ function Ended({ app, onCheck, onBack }: EndedProps): ReactNode {
   const hostName = useStore(store, ({ origin, participants, hostIdentity }) =>
     origin === 'joined' ? nameOf(participants, hostIdentity) : null,
   );
+  const removal = useRemoval(connection);
   if (connection.status !== 'ended' && connection.status !== 'reconnecting') return null;
   const hostAgain = (): void => {
     const { lobbyName, rules } = store.getState();
@@ -103,11 +113,18 @@ function Ended({ app, onCheck, onBack }: EndedProps): ReactNode {
   };
   return (
     <EndedCard
-      {...{ hostName, connection, onCheck, onBack }}
+      {...{ hostName, removal, connection, onCheck, onBack }}
       onReconnect={() => void controller.reconnect()}
       onHost={app.guestPage === undefined ? hostAgain : null}
     />
   );
+}
+
+/** Returns who has removed you from the lobby, and why, in words; null = nobody, or nobody says. */
+function useRemoval(connection: Connection): string | null {
+  const { t, i18n } = useTranslation('moderation');
+  if (connection.status !== 'ended' || !connection.removal) return null;
+  return describeRemoval(connection.removal, t, i18n.language);
 }
 
 function Rules({

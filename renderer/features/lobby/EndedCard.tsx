@@ -9,6 +9,8 @@ import './lobby.css';
 interface Props {
   /** The player who hosted the lobby; null = it is not known, or it was you. */
   readonly hostName: string | null;
+  /** Who has removed you, and why; null or not given = nobody says. */
+  readonly removal?: string | null;
   readonly connection: Extract<Connection, { readonly status: 'ended' | 'reconnecting' }>;
   /** Tries to return to the lobby now. */
   readonly onReconnect: () => void;
@@ -20,15 +22,23 @@ interface Props {
 }
 
 /** Says what happened to the connection, whether the window tries to return, and what you can do. */
-export function EndedCard({ hostName, connection, onReconnect, onCheck, onHost, onBack }: Props): ReactNode {
+export function EndedCard({
+  hostName,
+  removal = null,
+  connection,
+  onReconnect,
+  onCheck,
+  onHost,
+  onBack,
+}: Props): ReactNode {
   const { t, i18n } = useTranslation('lobby');
   const { t: words } = useTranslation('reach');
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.focus(), []);
   const isReturning = connection.status === 'reconnecting';
   const isClosed = connection.status === 'ended' && connection.reason === 'lobby-closed';
-  const cause =
-    isClosed && hostName !== null ? t('ended.closedBy', { name: hostName }) : errorText(i18n, connection.error);
+  const closedBy = isClosed && hostName !== null ? t('ended.closedBy', { name: hostName }) : null;
+  const cause = removal ?? closedBy ?? errorText(i18n, connection.error);
   return (
     <div className="ended" role="alertdialog" aria-labelledby="ended-title" aria-describedby="ended-text">
       <div className="ended-card" ref={card} tabIndex={-1} data-returning={isReturning}>

@@ -110,8 +110,8 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
     return visit;
   }
 
-  function end(reason: LinkEndReason, error: ShownError): void {
-    store.setState({ connection: { status: 'ended', reason, error }, lowered: null });
+  function end(reason: LinkEndReason, error: ShownError, removal?: LinkEnd['removal']): void {
+    store.setState({ connection: { status: 'ended', reason, error, ...(removal ? { removal } : {}) }, lowered: null });
   }
 
   function fail({ origin, isShown }: Visit, error: ShownError): void {
@@ -175,9 +175,9 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
   }
 
   function stayIn(current: Visit, opened: OpenLink, way: FoundWay | undefined): void {
-    const onEnded = (reason: LinkEndReason, error: ShownError): void => {
+    const onEnded = (reason: LinkEndReason, error: ShownError, removal?: LinkEnd['removal']): void => {
       current.followed?.stop();
-      if (!current.isOver) end(reason, error);
+      if (!current.isOver) end(reason, error, removal);
     };
     const onMoved = (moved: OpenLink): void => current.followed?.moved(moved);
     current.stay = new LobbyStay({ ...dependencies, onEnded, onMoved }, opened, way);

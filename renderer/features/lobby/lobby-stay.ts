@@ -47,7 +47,7 @@ export interface StayOptions {
   /** Called when another link takes the place of the one before. */
   readonly onMoved?: (open: OpenLink) => void;
   /** Called once when the stay is over without anybody having left. */
-  readonly onEnded: (reason: LinkEnd['reason'], error: ShownError) => void;
+  readonly onEnded: (reason: LinkEnd['reason'], error: ShownError, removal?: LinkEnd['removal']) => void;
 }
 
 /**
@@ -58,6 +58,8 @@ export interface StayOptions {
 export class LobbyStay {
   readonly #options: StayOptions;
   #open: OpenLink;
+  /** The invitation that the host has put in the place of the one by which this window came. */
+  #renewed: string | undefined;
   #way: FoundWay | undefined;
   #effort: ReturnEffort<OpenLink, OpeningFailureCode> | undefined;
   /** Whether the link that was used last is closed. */
@@ -115,6 +117,7 @@ export class LobbyStay {
     const settled = isOtherHost ? untilSettled(oldLink, this.#options) : undefined;
     if (!isSame && !this.#isLost) this.#options.events.onLinkGone();
     this.#open = open;
+    this.#renewed = undefined;
     this.#options.store.setState({ invitation: open.wish.invitation, ...stateOf(open.lobby) });
     if (!isSame) this.#options.events.onJoined(open.lobby);
     this.#use(open, isSame, settled);
@@ -172,6 +175,7 @@ export class LobbyStay {
       onMessage: whileUsed((message) => {
         const change = changeOfMessage(message, store.getState());
         if (change !== null) store.setState(change);
+        if (message.type === 'invitation') this.#renew(message.invitation);
         events.onMessage(message);
       }),
       onInterrupted: whileUsed((isInterrupted) => (isInterrupted ? this.#interrupt() : this.#recover())),
@@ -182,6 +186,23 @@ export class LobbyStay {
       onPath: whileUsed((mediaPath) => store.setState({ mediaPath })),
       onEnded: whileUsed((end) => this.#lose(end)),
     };
+  }
+
+  /** The lobby has another invitation: the way back is by it from now on. */
+  #renew(invitation: string): void {
+    const parsed = parseInvitation(invitation);
+    if (!parsed.ok) return;
+    const { store, memory } = this.#options;
+    const { lobby } = this.#open;
+    this.#renewed = invitation;
+    if (lobby.resume !== undefined)
+      memory.remember(invitation, { participantId: lobby.participantId, token: lobby.resume.token });
+    store.setState({ invitation });
+  }
+
+  /** The invitation that leads back. */
+  get #invitation(): string {
+    return this.#renewed ?? this.#open.wish.invitation;
   }
 
   #interrupt(): void {
@@ -200,7 +221,7 @@ export class LobbyStay {
   }
 
   #lose(end: LinkEnd): void {
-    const { reason, code } = this.#options.readEnd?.(end) ?? end;
+    const { reason, code, removal } = this.#options.readEnd?.(end) ?? end;
     const isOwnRace = this.#options.nowMs() - this.#returnedAtMs < OWN_RACE_MS;
     const isReplaced = reason === 'replaced' && (isOwnRace || this.#effort?.isAnswered === true);
     const mayComeBack = isReplaced || reason === 'host-lost';
@@ -208,7 +229,7 @@ export class LobbyStay {
     this.#options.events.onLinkGone();
     if (!mayComeBack) {
       this.#stop();
-      return this.#options.onEnded(reason, { code });
+      return this.#options.onEnded(reason, { code }, removal);
     }
     this.#lostError = { code };
     this.#lost ??= { atMs: this.#options.nowMs(), wallMs: this.#options.wallMs() };
@@ -233,11 +254,11 @@ export class LobbyStay {
     let begun = 0;
     const nextInvitation = (): string => {
       const invitations = hosts?.() ?? [];
-      return invitations[begun++ % invitations.length] ?? this.#open.wish.invitation;
+      return invitations[begun++ % invitations.length] ?? this.#invitation;
     };
     const wish = {
       ...this.#open.wish,
-      resume: memory.read(this.#open.wish.invitation),
+      resume: memory.read(this.#invitation),
       onWelcome: () => undefined,
       onWay: (way: FoundWay) => void (this.#way = way),
     };
@@ -260,7 +281,7 @@ export class LobbyStay {
 
   #approaches(): readonly JoinApproach[] {
     const worked = workedBefore(this.#open);
-    const invitation = parseInvitation(this.#open.wish.invitation);
+    const invitation = parseInvitation(this.#invitation);
     // An approach that asks for relays alone says nothing about what the settings allow.
     const isRelayOnly = this.#way?.isRelayOnly === true && worked !== 'relay';
     return invitation.ok ? returnApproaches(invitation.value, worked, { canRelay: true, isRelayOnly }) : [worked];

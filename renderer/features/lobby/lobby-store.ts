@@ -30,7 +30,13 @@ export type Connection =
    * `error`: how it was lost, or why the last attempt failed.
    */
   | { readonly status: 'reconnecting'; readonly sinceMs: number; readonly error: ShownError }
-  | { readonly status: 'ended'; readonly reason: LinkEnd['reason']; readonly error: ShownError };
+  | {
+      readonly status: 'ended';
+      readonly reason: LinkEnd['reason'];
+      readonly error: ShownError;
+      /** Who has removed you, and why; null or not given = nobody, or nobody says. */
+      readonly removal?: LinkEnd['removal'];
+    };
 
 /** One row of the host's `quality` message; null = not known yet. */
 export interface ParticipantQuality {

@@ -37,13 +37,15 @@ interface Props extends PersonActions {
   readonly isOwn: boolean;
   /** What the host sets about the player; not given = you do not host. */
   readonly roles?: ReactNode;
+  /** What you may do to the player by your rank in the lobby, in groups. */
+  readonly moderation?: readonly (readonly MenuItem[])[];
   readonly anchor: Element | Box;
   readonly onClose: () => void;
 }
 
 /** The actions on a player: from their row, and from their dot on the map. */
 export function PersonMenu(props: Props): ReactNode {
-  const { participant, isOwn, roles, anchor, onClose } = props;
+  const { participant, isOwn, roles, moderation = [], anchor, onClose } = props;
   const { t } = useTranslation('people');
   const items = useItems(props);
   return (
@@ -58,7 +60,7 @@ export function PersonMenu(props: Props): ReactNode {
           </>
         )
       }
-      groups={isOwn ? [items.look] : [items.hearing, items.look, items.block]}
+      groups={isOwn ? [items.look, ...moderation] : [items.hearing, items.look, ...moderation, items.block]}
       onClose={onClose}
     />
   );

@@ -7,6 +7,7 @@ import { HeadsetNotice } from '../../../features/headset/HeadsetNotice.tsx';
 import { BusyNotice } from '../../../features/lobby/BusyNotice.tsx';
 import { HostNotices } from '../../../features/lobby/HostNotices.tsx';
 import { NewHostNotice } from '../../../features/lobby/succession/NewHostNotice.tsx';
+import { HeldNotice } from '../../../features/moderation/HeldNotice.tsx';
 import { judgeReach } from '../../../features/reach/reach-verdict.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
@@ -58,6 +59,7 @@ export function LobbyNotices({ app, onOpenMicrophone }: Props): ReactNode {
             : t(canHear ? 'notHeard' : 'notHeardNorHearing', { problem: microphone.text })}
         </Notice>
       )}
+      <HeldNotice store={app.moderation.store} />
       {isStalled && <Notice tone="danger">{t('nothingSent')}</Notice>}
       <HostNotices
         notices={hostNotices.filter(({ code }) => code !== 'other-port' || !isReached)}

@@ -7,7 +7,11 @@ import { UNKNOWN_QUALITY } from '../../../features/people/connection-grade.ts';
 import { PersonDetails } from '../../../features/people/PersonDetails.tsx';
 import { PersonMenu } from '../../../features/people/PersonMenu.tsx';
 import { isHostHere, shownQuality } from '../../../features/lobby/lobby-store.ts';
+import { MEMBER } from '../../../features/moderation/moderation-store.ts';
+import { moderationItems } from '../../../features/moderation/moderation-items.tsx';
+import { RemoveDialog } from '../../../features/moderation/RemoveDialog.tsx';
 import { RoleFields } from '../../../features/roles/RoleFields.tsx';
+import type { MenuItem } from '../../../ui/floating/Menu.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers } from '../../own-status.ts';
 import type { PersonMenuState } from './use-person-menu.ts';
@@ -27,11 +31,10 @@ export function LobbyPerson(props: Props): ReactNode {
   const participant = useShownParticipants(app).find(({ id }) => id === menu.open?.id);
   if (menu.open === null || participant === undefined) return null;
   const shown = { ...props, participant, anchor: menu.open.anchor };
-  return menu.open.part === 'menu' ? (
-    <OpenMenu key={participant.id} {...shown} />
-  ) : (
-    <OpenDetails key={participant.id} {...shown} />
-  );
+  const { part } = menu.open;
+  if (part === 'menu') return <OpenMenu key={participant.id} {...shown} />;
+  if (part === 'details') return <OpenDetails key={participant.id} {...shown} />;
+  return <Removal how={part} {...shown} />;
 }
 
 interface ShownProps extends Props {
@@ -39,20 +42,22 @@ interface ShownProps extends Props {
   readonly anchor: NonNullable<PersonMenuState['open']>['anchor'];
 }
 
-function OpenMenu({ app, menu, onShowOnMap, participant, anchor }: ShownProps): ReactNode {
+function OpenMenu(props: ShownProps): ReactNode {
+  const { app, menu, onShowOnMap, participant, anchor } = props;
   const { t } = useTranslation('people');
   const ownId = useStore(app.lobby.store, (lobby) => lobby.ownId);
   const isHost = useStore(app.lobby.store, isHostHere);
   const mapShows = useStore(app.lobby.store, ({ rules }) => rules.mapShows);
   const { id, name, identity } = participant;
   const { controller } = app.people;
+  const moderation = useModeration(props, id === ownId);
   const isOnMap = id === ownId || app.scene.entry(id) !== undefined;
   const hiding = mapShows === 'nobody' ? 'hiddenOnMap' : 'notOnMap';
   const whyNotOnMap = onShowOnMap === null ? 'noMapHere' : isOnMap ? null : hiding;
   return (
     <PersonMenu
       {...app.people}
-      {...{ participant, anchor }}
+      {...{ participant, anchor, moderation }}
       isOwn={id === ownId}
       {...(isHost ? { roles: <RoleFields {...app.roles} participant={participant} /> } : {})}
       onShowOnMap={whyNotOnMap === null && onShowOnMap !== null ? () => onShowOnMap(id) : null}
@@ -69,6 +74,32 @@ function OpenMenu({ app, menu, onShowOnMap, participant, anchor }: ShownProps): 
       onClose={() => menu.close('menu')}
     />
   );
+}
+
+function Removal({ app, menu, participant, how }: ShownProps & { readonly how: 'kick' | 'ban' }): ReactNode {
+  const { controller } = app.moderation;
+  return (
+    <RemoveDialog
+      name={participant.name}
+      how={how}
+      onRemove={(seconds, reason) =>
+        how === 'kick' ? controller.kick(participant, reason) : controller.ban(participant, seconds, reason)
+      }
+      onClose={() => menu.close(how)}
+    />
+  );
+}
+
+/** Returns what you may do to a player by your rank. */
+function useModeration({ app, menu, participant }: ShownProps, isOwn: boolean): readonly (readonly MenuItem[])[] {
+  const { t } = useTranslation('moderation');
+  const state = useStore(app.moderation.store);
+  return moderationItems({
+    ...{ state, participant, isOwn, t },
+    controller: app.moderation.controller,
+    standing: state.people.get(participant.id) ?? MEMBER,
+    onRemove: menu.askToRemove,
+  });
 }
 
 function OpenDetails({ app, menu, participant, anchor }: ShownProps): ReactNode {

@@ -8,7 +8,7 @@ import { LobbyHeader } from '../../../features/lobby/LobbyHeader.tsx';
 import { isHostHere } from '../../../features/lobby/lobby-store.ts';
 import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
 import type { MenuItem } from '../../../ui/floating/Menu.tsx';
-import { InviteIcon } from '../../../ui/icons/action-icons.tsx';
+import { BlockIcon, InviteIcon } from '../../../ui/icons/action-icons.tsx';
 import {
   ConnectionIcon,
   ExpandIcon,
@@ -19,6 +19,7 @@ import {
   SettingsIcon,
   StripIcon,
 } from '../../../ui/icons/place-icons.tsx';
+import { LockIcon } from '../../../ui/icons/sign-icons.tsx';
 import { JourneyIcon } from '../../../ui/icons/sound-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import type { SettingsTarget } from '../../settings/settings-catalogue.ts';
@@ -32,6 +33,8 @@ interface Props {
   /** See `useInvite`. */
   readonly onInvite: (() => void) | null;
   readonly onOpenRules: () => void;
+  /** Shows bans and decisions. */
+  readonly onOpenRecord: () => void;
   readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
 
@@ -71,6 +74,7 @@ function useMore(props: Props): readonly (readonly MenuItem[])[] {
   return [
     isSmall(layout) ? lobbyItems : [],
     useGame(props),
+    useDoor(props),
     [
       {
         id: 'check',
@@ -89,6 +93,20 @@ function useMore(props: Props): readonly (readonly MenuItem[])[] {
     useShapes(app),
     [{ id: 'settings', label: t('settings'), icon: <SettingsIcon />, onSelect: () => onOpenSettings() }],
   ];
+}
+
+/** What owners and moderators do about the lobby. */
+function useDoor({ app, onOpenRecord }: Props): readonly MenuItem[] {
+  const { t } = useTranslation('moderation');
+  const { may, isLocked } = useStore(app.moderation.store);
+  const lock: MenuItem = {
+    id: 'lock',
+    label: t(isLocked ? 'unlock' : 'lock'),
+    icon: <LockIcon />,
+    onSelect: () => app.moderation.controller.setLocked(!isLocked),
+  };
+  const record: MenuItem = { id: 'record', label: t('record'), icon: <BlockIcon />, onSelect: onOpenRecord };
+  return [...(may.includes('lock') ? [lock] : []), ...(may.includes('ban') ? [record] : [])];
 }
 
 /** What the host does about the round that is played, whatever the game reports itself. */

@@ -6,16 +6,18 @@ import type { Box } from '../../../ui/floating/place-floating.ts';
 interface OpenPerson {
   readonly id: ParticipantId;
   readonly anchor: Element | Box;
-  readonly part: 'menu' | 'details';
+  readonly part: 'menu' | 'details' | 'kick' | 'ban';
 }
 
-/** Which player's menu or details are open, from the list or the map. */
+/** Which player's menu or details are open, or who is about to be removed, from the list or the map. */
 export interface PersonMenuState {
   /** null = nothing is open. */
   readonly open: OpenPerson | null;
   readonly openMenu: OpenPersonMenu;
   /** Shows the details in the place of the menu. */
   readonly showDetails: () => void;
+  /** Asks why the player has to go, in the place of the menu. */
+  readonly askToRemove: (how: 'kick' | 'ban') => void;
   /** Closes one part; what has been opened in its place stays. */
   readonly close: (part: OpenPerson['part']) => void;
 }
@@ -28,6 +30,7 @@ export function usePersonMenu(): PersonMenuState {
     open,
     openMenu,
     showDetails: () => open !== null && setOpen({ ...open, part: 'details' }),
+    askToRemove: (how) => open !== null && setOpen({ ...open, part: how }),
     close: (part) => setOpen((now) => (now?.part === part ? null : now)),
   };
 }

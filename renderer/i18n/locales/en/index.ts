@@ -12,6 +12,7 @@ import { journey } from './journey.ts';
 import { lobbies } from './lobbies.ts';
 import { lobby } from './lobby.ts';
 import { map } from './map.ts';
+import { moderation } from './moderation.ts';
 import { overlay } from './overlay.ts';
 import { people } from './people.ts';
 import { positions } from './positions.ts';
@@ -37,6 +38,7 @@ export const en = {
   lobbies,
   lobby,
   map,
+  moderation,
   overlay,
   people,
   positions,

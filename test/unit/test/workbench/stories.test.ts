@@ -19,6 +19,7 @@ const WITHOUT_STORY: Readonly<Record<string, string>> = {
   main: 'It starts the window.',
   'ui/display/LiveRegion': 'Only screen readers notice it.',
   'ui/icons/Icon': 'It is the frame of all icons, which have stories.',
+  'features/moderation/moderation-items': 'items of a menu, which the story of LobbyPerson shows',
 };
 
 /** Returns the paths of the files below a folder that end so, without the ending. */

@@ -27,6 +27,7 @@ beforeEach(() => {
       receiveOwnPlacement: ({ team }) => void log.push(`positions: team ${team}`),
     },
     headset: { receive: ({ type }) => void log.push(type) },
+    moderation: { receive: ({ type }) => void log.push(`moderation: ${type}`) },
     journey: { receiveJourney: ({ id }) => void log.push(`journey of ${id}`) },
     talkStyle: { receiveGroupAnswer: ({ name }) => void log.push(`group ${name}`) },
   };
@@ -84,6 +85,13 @@ it('routes placement, journey and group messages to their features', () => {
   });
   route({ type: 'group', name: 'owls', isIn: true, code: '', message: '' });
   expect(log).toEqual(['positions: team red', 'journey of 2', 'group owls']);
+});
+
+it('routes what moderators decide, and who is in the lobby', () => {
+  route({ type: 'roster', participants: [] });
+  route({ type: 'moderated', request: 1, code: '', message: '' });
+  route({ type: 'record', bans: [], audit: [] });
+  expect(log).toEqual(['moderation: roster', 'moderation: moderated', 'moderation: record']);
 });
 
 it('leaves lobby messages to the lobby', () => {

@@ -1,19 +1,36 @@
 import { LobbyPerson } from '../../../../../../renderer/app/screens/lobby/LobbyPerson.tsx';
+import { permissionsOf, type Rank } from '../../../../../../shared/model/people/rank.ts';
 import type { Stage, Story } from '../../../../stage/story.ts';
 
 const ANCHOR = { left: 24, top: 24, right: 24, bottom: 24 };
 
-const person = (part: 'menu' | 'details') => async (stage: Stage) => (
-  <LobbyPerson
-    app={await stage.openApp({ lobby: {} })}
-    menu={{
-      open: { id: 2, anchor: ANCHOR, part },
-      openMenu: () => undefined,
-      showDetails: () => undefined,
-      close: () => undefined,
-    }}
-    onShowOnMap={() => undefined}
-  />
-);
+const person =
+  (part: 'menu' | 'details' | 'kick' | 'ban', rank: Rank = 'member') =>
+  async (stage: Stage) => {
+    const app = await stage.openApp({ lobby: {} });
+    app.moderation.store.setState({ rank, may: permissionsOf(rank) });
+    return (
+      <LobbyPerson
+        app={app}
+        menu={{
+          open: { id: 2, anchor: ANCHOR, part },
+          openMenu: () => undefined,
+          showDetails: () => undefined,
+          askToRemove: () => undefined,
+          close: () => undefined,
+        }}
+        onShowOnMap={() => undefined}
+      />
+    );
+  };
 
-export const story: Story = { kind: 'window', states: { menu: person('menu'), details: person('details') } };
+export const story: Story = {
+  kind: 'window',
+  states: {
+    menu: person('menu'),
+    owner: person('menu', 'owner'),
+    details: person('details'),
+    kick: person('kick', 'moderator'),
+    ban: person('ban', 'owner'),
+  },
+};

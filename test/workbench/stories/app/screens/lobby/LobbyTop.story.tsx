@@ -13,6 +13,7 @@ const top =
         dialogs={{ open: [], show: () => undefined, close: () => undefined }}
         onInvite={() => undefined}
         onOpenRules={() => undefined}
+        onOpenRecord={() => undefined}
         onOpenSettings={() => undefined}
       />
     );

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Notice } from '../../ui/display/Notice.tsx';
+import type { ModerationStore } from './moderation-store.ts';
+
+/** Says that moderators have muted or deafened you, who did, and why. */
+export function HeldNotice({ store }: { readonly store: ModerationStore }): ReactNode {
+  const { t } = useTranslation('moderation');
+  const { rank, isMuted, isDeafened, by, reason } = useStore(store);
+  if (!isMuted && !isDeafened) return null;
+  const what = isMuted && isDeafened ? 'both' : isMuted ? 'muted' : 'deafened';
+  const text = by === '' && rank === 'listener' ? t('held.listener') : t(`held.${what}`, { by });
+  return <Notice tone="warn">{reason === '' ? text : `${text} ${t('why', { reason })}`}</Notice>;
+}

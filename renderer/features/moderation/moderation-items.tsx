@@ -1,0 +1,77 @@
+import type { TFunction } from 'i18next';
+import type { Participant } from '../../../shared/model/participant.ts';
+import { isAbove, RANKS } from '../../../shared/model/people/rank.ts';
+import type { MenuItem } from '../../ui/floating/Menu.tsx';
+import { BlockIcon } from '../../ui/icons/action-icons.tsx';
+import { PeopleIcon } from '../../ui/icons/place-icons.tsx';
+import { SpeakerOffIcon } from '../../ui/icons/sound-icons.tsx';
+import type { ModerationController } from './moderation-controller.ts';
+import type { ModerationState, Standing } from './moderation-store.ts';
+
+interface ItemOptions {
+  readonly state: Pick<ModerationState, 'rank' | 'may'>;
+  readonly controller: ModerationController;
+  readonly participant: Pick<Participant, 'id' | 'name' | 'identity'>;
+  readonly standing: Standing;
+  readonly isOwn: boolean;
+  /** Asks for a reason, and for how long. */
+  readonly onRemove: (how: 'kick' | 'ban') => void;
+  readonly t: TFunction<'moderation'>;
+}
+
+/** Returns what you may do to a player by your rank, in groups; [] = nothing. */
+export function moderationItems({
+  state: { rank, may },
+  controller,
+  participant,
+  standing,
+  isOwn,
+  onRemove,
+  t,
+}: ItemOptions): readonly (readonly MenuItem[])[] {
+  const canAct = !isOwn && isAbove(rank, standing.rank);
+  const isMuted = standing.held.includes('mute') && standing.rank !== 'listener';
+  const isDeafened = standing.held.includes('deafen');
+  const silence: MenuItem[] = [
+    {
+      id: 'moderate-mute',
+      label: t('muteForAll'),
+      icon: <SpeakerOffIcon />,
+      isChecked: isMuted,
+      onSelect: () => controller.setMuted(participant, !isMuted),
+    },
+    {
+      id: 'moderate-deafen',
+      label: t('deafen'),
+      icon: <SpeakerOffIcon />,
+      isChecked: isDeafened,
+      onSelect: () => controller.setDeafened(participant, !isDeafened),
+    },
+  ];
+  const remove: MenuItem[] = [
+    ...(may.includes('kick')
+      ? [
+          {
+            id: 'kick',
+            label: t('kick'),
+            icon: <BlockIcon />,
+            tone: 'danger',
+            onSelect: () => onRemove('kick'),
+          } as const,
+        ]
+      : []),
+    ...(may.includes('ban') && participant.identity !== ''
+      ? [{ id: 'ban', label: t('ban'), icon: <BlockIcon />, tone: 'danger', onSelect: () => onRemove('ban') } as const]
+      : []),
+  ];
+  const ranks: MenuItem[] = RANKS.filter((offered) => offered !== standing.rank).map((offered) => ({
+    id: `rank-${offered}`,
+    label: t(`make.${offered}`),
+    icon: <PeopleIcon />,
+    onSelect: () => controller.appoint(participant, offered, standing.rank),
+  }));
+  const canAppoint = may.includes('appoint') && !isOwn && participant.identity !== '';
+  return [canAct && may.includes('mute') ? silence : [], canAppoint ? ranks : [], canAct ? remove : []].filter(
+    (group) => group.length > 0,
+  );
+}

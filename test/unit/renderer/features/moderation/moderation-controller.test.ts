@@ -1,0 +1,110 @@
+import { beforeEach, expect, it } from 'vitest';
+import {
+  createModerationController,
+  type Done,
+  type ModerationController,
+} from '../../../../../renderer/features/moderation/moderation-controller.ts';
+import {
+  createModerationStore,
+  MEMBER,
+  NO_MODERATION,
+  type ModerationStore,
+} from '../../../../../renderer/features/moderation/moderation-store.ts';
+import type { ServerboundModeration } from '../../../../../shared/protocol/people/moderation-messages.ts';
+
+const WREN = { id: 7, name: 'Wren', identity: 'w'.repeat(22) };
+const ROW = { name: 'Wren', muted: false, deafened: false, identity: '', away: false, color: null } as const;
+
+let sent: ServerboundModeration[];
+let done: { readonly what: Done; readonly undo: (() => void) | null }[];
+let refused: string[];
+let store: ModerationStore;
+let controller: ModerationController;
+
+beforeEach(() => {
+  [sent, done, refused] = [[], [], []];
+  store = createModerationStore();
+  controller = createModerationController({
+    store,
+    onDone: (what, undo) => done.push({ what, undo }),
+    onRefused: (code) => refused.push(code),
+  });
+  controller.setLink({ send: (message) => sent.push(message), accepts: () => true }, false);
+});
+
+/** The host answers the latest request. */
+function answer(code: 'not-permitted' | '' = ''): void {
+  controller.receive({ type: 'moderated', request: sent.at(-1)?.request ?? 0, code, message: '' });
+}
+
+it('says what the host has done, and takes it back', () => {
+  controller.setMuted(WREN, true);
+  expect(sent).toEqual([
+    { type: 'moderate', request: 1, action: 'mute', id: 7, identity: '', seconds: null, rank: 'member', reason: '' },
+  ]);
+  expect(done).toEqual([]);
+  answer();
+  expect(done[0]?.what).toEqual({ type: 'mute', name: 'Wren' });
+  done[0]?.undo?.();
+  expect(sent[1]).toMatchObject({ action: 'unmute', id: 7 });
+});
+
+it('takes a ban back by the identity, and a rank by the one before; a removal stays', () => {
+  controller.ban(WREN, 3_600, 'Spam');
+  answer();
+  controller.appoint(WREN, 'moderator', 'listener');
+  answer();
+  controller.kick(WREN, '');
+  answer();
+  expect(sent.map(({ type, ...rest }) => [type, 'seconds' in rest && rest.seconds])).toEqual([
+    ['moderate', 3_600],
+    ['moderate', null],
+    ['moderate', null],
+  ]);
+  done[0]?.undo?.();
+  expect(sent.at(-1)).toMatchObject({ action: 'unban', id: 0, identity: WREN.identity });
+  done[1]?.undo?.();
+  expect(sent.at(-1)).toMatchObject({ action: 'appoint', rank: 'listener' });
+  expect(done[2]?.undo).toBeNull();
+});
+
+it('locks and unlocks the lobby', () => {
+  controller.setLocked(true);
+  expect(sent).toEqual([{ type: 'lock', request: 1, isLocked: true }]);
+  answer();
+  done[0]?.undo?.();
+  expect(sent[1]).toMatchObject({ isLocked: false });
+});
+
+it('says why a host refuses, and that an older host cannot', () => {
+  controller.setDeafened(WREN, true);
+  answer('not-permitted');
+  controller.setLink({ send: (message) => sent.push(message), accepts: () => false }, true);
+  controller.setDeafened(WREN, true);
+  expect([refused, sent.length, done]).toEqual([['not-permitted', 'moderation-refused'], 1, []]);
+});
+
+it('knows what you are, and what others are held to, until you are in another lobby', () => {
+  const authority = { rank: 'moderator', may: ['mute'], isLocked: true, isMuted: false, isDeafened: false } as const;
+  controller.receive({ ...authority, type: 'authority', may: ['mute'], by: '', reason: '' });
+  controller.receive({
+    type: 'roster',
+    participants: [
+      { ...ROW, id: 1, rank: 'owner', held: [] },
+      { ...ROW, id: 2, rank: 'member', held: ['mute'] },
+      { ...ROW, id: 3, rank: 'member', held: [] },
+    ],
+  });
+  const { people } = store.getState();
+  expect([...people]).toEqual([
+    [1, { rank: 'owner', held: [] }],
+    [2, { rank: 'member', held: ['mute'] }],
+  ]);
+  controller.receive({ type: 'changes', participants: [{ ...ROW, id: 3, rank: 'member', held: [] }], left: [9] });
+  expect(store.getState().people).toBe(people);
+  controller.receive({ type: 'changes', participants: [{ ...ROW, id: 2, rank: 'member', held: [] }], left: [1] });
+  expect(store.getState().people.get(2) ?? MEMBER).toBe(MEMBER);
+  expect(store.getState().people.size).toBe(0);
+  controller.setLink(null, false);
+  expect(store.getState()).toEqual(NO_MODERATION);
+});

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { ModerationController } from '../../../../../renderer/features/moderation/moderation-controller.ts';
+import { moderationItems } from '../../../../../renderer/features/moderation/moderation-items.tsx';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+import { permissionsOf, RANKS, type Rank } from '../../../../../shared/model/people/rank.ts';
+
+const i18n = await createI18n();
+
+/** Names what somebody of a rank may do to somebody of another, who has an identity or none. */
+function itemsFor(rank: Rank, other: Rank, { identity = 'w'.repeat(22), isOwn = false } = {}): readonly string[] {
+  return moderationItems({
+    state: { rank, may: permissionsOf(rank) },
+    controller: {} as ModerationController,
+    participant: { id: 7, name: 'Wren', identity },
+    standing: { rank: other, held: [] },
+    isOwn,
+    onRemove: () => undefined,
+    t: i18n.getFixedT(null, 'moderation'),
+  })
+    .flat()
+    .map(({ id }) => id);
+}
+
+it('offers what the rank allows, to lower ranks only', () => {
+  expect(RANKS.map((other) => itemsFor('moderator', other))).toEqual([
+    [],
+    [],
+    ['moderate-mute', 'moderate-deafen', 'kick', 'ban'],
+    ['moderate-mute', 'moderate-deafen', 'kick', 'ban'],
+  ]);
+  for (const other of RANKS) expect([...itemsFor('member', other), ...itemsFor('listener', other)]).toEqual([]);
+});
+
+it('lets owners give every other rank, also to owners', () => {
+  expect(itemsFor('owner', 'owner')).toEqual(['rank-moderator', 'rank-member', 'rank-listener']);
+  expect(itemsFor('owner', 'member')).toEqual([
+    ...['moderate-mute', 'moderate-deafen'],
+    ...['rank-owner', 'rank-moderator', 'rank-listener'],
+    ...['kick', 'ban'],
+  ]);
+});
+
+it('bans and appoints nobody without an identity, and nobody themselves', () => {
+  expect(itemsFor('owner', 'member', { identity: '' })).toEqual(['moderate-mute', 'moderate-deafen', 'kick']);
+  expect(itemsFor('owner', 'member', { isOwn: true })).toEqual([]);
+});
