@@ -128,6 +128,23 @@ export default defineConfig(
   // Markup decides by conditions in place, each of them simple.
   { files: ['**/*.tsx'], rules: { complexity: ['error', { max: 20, variant: 'modified' }] } },
   { files: ['renderer/**/*.tsx'], rules: { 'earshot/translated-text': 'error' } },
+  {
+    files: ['renderer/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: [
+            'LogicalExpression > CallExpression.right[callee.name=/^use[A-Z]/]',
+            'LogicalExpression > .right CallExpression[callee.name=/^use[A-Z]/]',
+            'ConditionalExpression > :not(.test) CallExpression[callee.name=/^use[A-Z]/]',
+            'IfStatement > :not(.test) CallExpression[callee.name=/^use[A-Z]/]',
+          ].join(', '),
+          message: 'A hook that is not called each time breaks the ones after it. Call it first, and use its value.',
+        },
+      ],
+    },
+  },
   { files: COMMAND_LINES, rules: { 'no-console': 'off' } },
   { files: ['**/*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
   {

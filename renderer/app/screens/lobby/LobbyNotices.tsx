@@ -34,7 +34,8 @@ export function LobbyNotices({ app, onOpenMicrophone }: Props): ReactNode {
   const isStalled = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'stalled');
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, { connection }));
   const { headset, isSupported } = useStore(app.headset.store);
-  const hasPhone = isSupported && !useMediaQuery(TOUCH_ONLY);
+  const isOnPhone = useMediaQuery(TOUCH_ONLY);
+  const hasPhone = isSupported && !isOnPhone;
   const actions = (
     <>
       <Button isBusy={microphone.isTrying} onClick={microphone.tryAgain}>
