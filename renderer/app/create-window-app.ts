@@ -34,9 +34,9 @@ import { connectLobby } from './connect/connect-lobby.ts';
 import { connectNetwork } from './connect/connect-network.ts';
 import { connectNews } from './connect/news/connect-news.ts';
 import { connectOwnStatus } from './connect/self/connect-own-status.ts';
-import { connectPeople } from './connect/connect-people.ts';
-import { connectModeration } from './connect/connect-moderation.ts';
-import { connectRoles, type RolesFeature } from './connect/connect-roles.ts';
+import { connectPeople } from './connect/people/connect-people.ts';
+import { connectModeration } from './connect/people/connect-moderation.ts';
+import { connectRoles, type RolesFeature } from './connect/people/connect-roles.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';
 import { connectWindow } from './connect/connect-window.ts';
 import { connectVoiceKeys } from './connect/connect-voice-keys.ts';
@@ -116,10 +116,9 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const moderation = connectModeration({ i18n, toasts: toasts.controller });
   const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
   const lobby = connectLobby({
-    ...lobbyFeatures,
-    store: lobbyStore,
-    ...{ journey: journey.controller, people: people.controller, headset: headset.controller, roles },
-    moderation: moderation.controller,
+    ...{ ...lobbyFeatures, store: lobbyStore },
+    ...{ journey: journey.controller, people: people.controller, headset: headset.controller },
+    ...{ roles, moderation: moderation.controller },
     ...{ bridge, engine, i18n, scene, settings: settings.store, voice: sound.voice.controller },
     ...(kept ?? { memory: createResumeMemory(), lastPlace: new LastPlace() }),
   });

@@ -21,7 +21,7 @@ import { LinkSet, type LinkWish } from '../../link/link-set.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
 import { connectColor } from './self/connect-color.ts';
-import type { RolesFeature } from './connect-roles.ts';
+import type { RolesFeature } from './people/connect-roles.ts';
 import type { LobbyFeatures } from './create-lobby-features.ts';
 import { connectOutput } from './self/connect-output.ts';
 import { routeMessage } from './route-message.ts';

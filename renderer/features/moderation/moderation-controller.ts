@@ -9,7 +9,7 @@ import type {
 import { NO_MODERATION, type ModerationStore, type Standing } from './moderation-store.ts';
 
 /** The part of the link in use that carries requests. */
-export interface ModerationLink {
+interface ModerationLink {
   send(message: ServerboundModeration): void;
   accepts(type: string): boolean;
 }

@@ -21,7 +21,7 @@ export interface MenuItem {
 }
 
 /** Items of which exactly one is checked. */
-export interface MenuChoice {
+interface MenuChoice {
   readonly label: string;
   readonly choices: readonly MenuItem[];
 }

@@ -47,7 +47,7 @@ export function isModerationMessage<Message extends { readonly type: string }>(
 export type ModerateRequest = v.InferOutput<typeof moderateSchema>;
 
 /** Why a host can refuse. `moderation-refused`: for a reason that this version does not know. */
-export const MODERATION_REFUSALS = [
+const MODERATION_REFUSALS = [
   'not-permitted',
   'rank-too-high',
   'last-owner',
@@ -97,4 +97,3 @@ const invitationSchema = v.object({
 });
 
 export const clientboundModerationSchemas = [moderatedSchema, authoritySchema, recordSchema, invitationSchema] as const;
-export type ClientboundModeration = v.InferOutput<(typeof clientboundModerationSchemas)[number]>;

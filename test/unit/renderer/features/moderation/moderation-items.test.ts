@@ -4,7 +4,7 @@ import { moderationItems } from '../../../../../renderer/features/moderation/mod
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { permissionsOf, RANKS, type Rank } from '../../../../../shared/model/people/rank.ts';
 
-const i18n = await createI18n();
+const i18n = createI18n();
 
 /** Names what somebody of a rank may do to somebody of another, who has an identity or none. */
 function itemsFor(rank: Rank, other: Rank, { identity = 'w'.repeat(22), isOwn = false } = {}): readonly string[] {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startParticipants, type Participant } from '../support/window/participant.ts';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { startParticipants, type Participant } from '../../support/window/participant.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
 /** A standby host starts its threads on a machine that runs three browsers. */
 const STANDBY_TIMEOUT_MS = 120_000;

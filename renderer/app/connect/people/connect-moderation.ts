@@ -3,10 +3,10 @@ import {
   createModerationController,
   type Done,
   type ModerationController,
-} from '../../features/moderation/moderation-controller.ts';
-import { createModerationStore, type ModerationStore } from '../../features/moderation/moderation-store.ts';
-import type { ToastController } from '../../features/toasts/toast-store.ts';
-import type { Feature } from '../feature.ts';
+} from '../../../features/moderation/moderation-controller.ts';
+import { createModerationStore, type ModerationStore } from '../../../features/moderation/moderation-store.ts';
+import type { ToastController } from '../../../features/toasts/toast-store.ts';
+import type { Feature } from '../../feature.ts';
 
 /** Connects what owners and moderators do: each decision says that it was made, and how to take it back. */
 export function connectModeration({

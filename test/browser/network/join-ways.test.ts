@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterEach, expect, it, vi } from 'vitest';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { PagePool } from '../support/window/page-pool.ts';
-import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
+import { PagePool } from '../../support/window/page-pool.ts';
+import { HarnessWindow, type HarnessOptions } from '../renderer-harness/harness-window.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connectedLine } from '../support/window/connected-line.ts';
-import { startParticipants, type Participant } from '../support/window/participant.ts';
-import { waitUntil } from '../support/wait-until.ts';
-import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { fillText } from '../support/window/page/fill-text.ts';
+import { connectedLine } from '../../support/window/connected-line.ts';
+import { startParticipants, type Participant } from '../../support/window/participant.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+import { findViolationsInEveryLook } from '../../support/window/accessibility.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../../support/window/page/fill-text.ts';
 
 /** What an owner does to a player, measured in the sound that the windows play. */
 

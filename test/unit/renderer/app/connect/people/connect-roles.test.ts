@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connectRoles, type RolesFeature } from '../../../../../renderer/app/connect/connect-roles.ts';
-import { createLobbyStore, type LobbyStore } from '../../../../../renderer/features/lobby/lobby-store.ts';
+import { connectRoles, type RolesFeature } from '../../../../../../renderer/app/connect/people/connect-roles.ts';
+import { createLobbyStore, type LobbyStore } from '../../../../../../renderer/features/lobby/lobby-store.ts';
 import {
   createPositionsStore,
   type OwnPlacementReport,
   type PositionsStore,
-} from '../../../../../renderer/features/positions/positions-store.ts';
-import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
-import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
+} from '../../../../../../renderer/features/positions/positions-store.ts';
+import { createI18n } from '../../../../../../renderer/i18n/i18n.ts';
+import { createFakeBridge } from '../../../../../support/window/fake-bridge.ts';
 
 const OWN: OwnPlacementReport = {
   ...{ type: 'standing', from: 'own', isStale: false, world: '', team: '', state: 'alive', group: '' },

@@ -2,14 +2,14 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { formatInvitation } from '../../shared/protocol/invitation/invitation.ts';
-import { afterTest } from '../support/lobby/host-parts.ts';
-import { at, startLobby, TestParticipant } from '../support/lobby/lobby.ts';
-import { readInvitation } from '../support/read-invitation.ts';
-import { waitUntil } from '../support/wait-until.ts';
-import { launchTestBrowser } from '../support/window/browser.ts';
-import type { DirectGuest, GuestReport } from '../support/window/direct-guest.ts';
-import { WebRtcPage } from '../support/window/webrtc-page.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+import { launchTestBrowser } from '../../support/window/browser.ts';
+import type { DirectGuest, GuestReport } from '../../support/window/direct-guest.ts';
+import { WebRtcPage } from '../../support/window/webrtc-page.ts';
 
 declare const window: {
   readonly directGuest: { joinDirectly(link: string, name: string): Promise<DirectGuest> };
@@ -25,7 +25,7 @@ afterAll(() => browser.close());
 
 /** The guest and all that it imports, as one script for a page. */
 async function bundleGuest(): Promise<string> {
-  const entry = path.join(import.meta.dirname, '../support/window/direct-guest.ts');
+  const entry = path.join(import.meta.dirname, '../../support/window/direct-guest.ts');
   const lib = { entry, formats: ['iife' as const], name: 'directGuest' };
   const built = await build({ configFile: false, logLevel: 'error', build: { write: false, lib, target: 'esnext' } });
   const [output] = Array.isArray(built) ? built : [];

@@ -1,9 +1,9 @@
-import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
-import type { Schedule } from '../../../shared/schedule.ts';
-import type { LobbyStore } from '../../features/lobby/lobby-store.ts';
-import { createPeopleController, type PeopleController } from '../../features/people/people-controller.ts';
-import { createPeopleStore, type PeopleStore } from '../../features/people/people-store.ts';
-import type { Feature } from '../feature.ts';
+import type { EarshotBridge } from '../../../../shared/ipc/contract.ts';
+import type { Schedule } from '../../../../shared/schedule.ts';
+import type { LobbyStore } from '../../../features/lobby/lobby-store.ts';
+import { createPeopleController, type PeopleController } from '../../../features/people/people-controller.ts';
+import { createPeopleStore, type PeopleStore } from '../../../features/people/people-store.ts';
+import type { Feature } from '../../feature.ts';
 
 interface Connections {
   readonly lobby: LobbyStore;

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDtlsCertificate } from '../../main/media/dtls/dtls-certificate.ts';
-import { openLoneEndpoint } from '../support/lobby/media-endpoint.ts';
-import { silentLog } from '../support/silent-log.ts';
-import { waitUntil } from '../support/wait-until.ts';
-import { launchTestBrowser } from '../support/window/browser.ts';
-import { WebRtcPage } from '../support/window/webrtc-page.ts';
+import { createDtlsCertificate } from '../../../main/media/dtls/dtls-certificate.ts';
+import { openLoneEndpoint } from '../../support/lobby/media-endpoint.ts';
+import { silentLog } from '../../support/silent-log.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+import { launchTestBrowser } from '../../support/window/browser.ts';
+import { WebRtcPage } from '../../support/window/webrtc-page.ts';
 
 let browser: Browser;
 beforeAll(async () => {

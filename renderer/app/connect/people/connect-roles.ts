@@ -1,20 +1,20 @@
 import type { i18n, TFunction } from 'i18next';
-import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
-import type { LifeState } from '../../../shared/model/presence.ts';
-import { isHostHere, isInLobby, type LobbyState, type LobbyStore } from '../../features/lobby/lobby-store.ts';
-import type { OwnPlacementReport, PositionsStore } from '../../features/positions/positions-store.ts';
-import { toggledState } from '../../features/roles/own-state.ts';
+import type { EarshotBridge } from '../../../../shared/ipc/contract.ts';
+import type { LifeState } from '../../../../shared/model/presence.ts';
+import { isHostHere, isInLobby, type LobbyState, type LobbyStore } from '../../../features/lobby/lobby-store.ts';
+import type { OwnPlacementReport, PositionsStore } from '../../../features/positions/positions-store.ts';
+import { toggledState } from '../../../features/roles/own-state.ts';
 import {
   createRolesController,
   type RolesChanged,
   type RolesController,
-} from '../../features/roles/roles-controller.ts';
-import { createRolesStore, type RolesStore } from '../../features/roles/roles-store.ts';
-import type { RulesController } from '../../features/rules/rules-controller.ts';
-import type { ToastController } from '../../features/toasts/toast-store.ts';
-import type { GameActions } from '../../features/voice/voice-actions.ts';
-import type { HostLink } from '../../link/host-link.ts';
-import type { Feature } from '../feature.ts';
+} from '../../../features/roles/roles-controller.ts';
+import { createRolesStore, type RolesStore } from '../../../features/roles/roles-store.ts';
+import type { RulesController } from '../../../features/rules/rules-controller.ts';
+import type { ToastController } from '../../../features/toasts/toast-store.ts';
+import type { GameActions } from '../../../features/voice/voice-actions.ts';
+import type { HostLink } from '../../../link/host-link.ts';
+import type { Feature } from '../../feature.ts';
 
 type RolesLink = Pick<HostLink, 'send' | 'accepts'>;
 

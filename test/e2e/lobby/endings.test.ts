@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
-import { startParticipants, type Participant, type ParticipantOptions } from '../support/window/participant.ts';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { findViolationsInEveryLook } from '../../support/window/accessibility.ts';
+import { startParticipants, type Participant, type ParticipantOptions } from '../../support/window/participant.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
 /** After this time the others must know how a participant ended. */
 const NOTICED_WITHIN_MS = 10_000;
