@@ -32,7 +32,7 @@ export function RecordDialog({ store, controller, onClose }: Props): ReactNode {
         {bans.length === 0 ? (
           <EmptyState>{t('noBans')}</EmptyState>
         ) : (
-          <ul className="record-list">
+          <ul className="rows">
             {bans.toReversed().map((ban) => (
               <li key={ban.identity} className="record-row">
                 <div>
@@ -53,7 +53,7 @@ export function RecordDialog({ store, controller, onClose }: Props): ReactNode {
         {audit.length === 0 ? (
           <EmptyState>{t('noAudit')}</EmptyState>
         ) : (
-          <ul className="record-list">
+          <ul className="rows">
             {audit.toReversed().map((entry, index) => (
               // Entries have no number, and the list is only ever replaced.
               <li key={`${entry.agoSeconds} ${entry.action} ${index}`}>

@@ -30,7 +30,7 @@ export function RendezvousPanel({ settings: { rendezvous }, onSettingsChange, on
   return (
     <Section title={t('rendezvous.title')} hint={t('rendezvous.hint')}>
       {rendezvous.length > 0 && (
-        <ul className="rendezvous-list">
+        <ul className="rows rendezvous-list">
           {rendezvous.map((address) => (
             <li key={address}>
               <div>
