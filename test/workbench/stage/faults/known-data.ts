@@ -10,9 +10,18 @@ import { SAMPLE_TEAMS } from '../../samples/sample-roles.ts';
 
 /** What single stories have beside the samples. */
 const STORY_DATA: readonly string[] = [
-  ...['Robin', 'Fox', 'Bartholomew_of_the_harbour_guild', 'Wolfeschlegelsteinhausenbergerdorf'.repeat(2)],
+  ...[
+    'Ada',
+    'Ben',
+    'Wren',
+    'Magpie',
+    'Robin',
+    'Fox',
+    'Bartholomew_of_the_harbour_guild',
+    'Wolfeschlegelsteinhausenbergerdorf'.repeat(2),
+  ],
   ...['Night watch', 'Hide & seek', 'Blue', 'Lion’s Arch', 'Gw2-64', 'Scroll Lock', 'Launch Mail', 'Ctrl+Shift+M'],
-  ...['Brazilian Portuguese', 'test', 'zzz'],
+  ...['Brazilian Portuguese', 'Spam', 'test', 'zzz'],
 ];
 
 /** Names that no language translates: of people, lobbies, devices, games, programs and languages. */
@@ -38,7 +47,7 @@ const PATTERNS: readonly RegExp[] = [
   /[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\w+)?/g,
   /\b[0-9A-Z]{3}-[0-9A-Z]{5}\b/g,
   /(?<![A-Za-z])[A-Z](?![A-Za-z])/g,
-  /\d+ (?:minute|hour|day|week|month|year)s? ago|yesterday|last (?:week|month|year)|\d\s[AP]M\b/g,
+  /(?:in )?\d+ (?:minute|hour|day|week|month|year)s?(?: ago)?|yesterday|last (?:week|month|year)|\d\s[AP]M\b/g,
   /(?<= |,)(?:and|or)(?= )/g,
 ];
 
