@@ -68,6 +68,8 @@ it("sets a player's volume in their menu by keyboard from 0 to 200 %, without ch
   await more.focus();
   await ada.page.keyboard.press('Enter');
   const slider = ada.page.locator('.popover').getByRole('slider');
+  expect(await isFocused(ada.page.getByRole('menuitem').first())).toBe(true);
+  await ada.page.keyboard.press('Tab');
   expect(await isFocused(slider)).toBe(true);
   await ada.page.keyboard.press('End');
   expect(await slider.getAttribute('aria-valuetext')).toBe('200 %');

@@ -9,7 +9,7 @@ import type { Scene } from '../../link/scene.ts';
 import type { Box } from '../../ui/floating/place-floating.ts';
 import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
-import { watchClickedFocus } from './input/takes-keys.ts';
+import { watchUnsoughtFocus } from './input/takes-keys.ts';
 import { createMapTexts } from './labels/map-texts.ts';
 import type { LivingMap } from './living-map.ts';
 import { MapTools } from './MapTools.tsx';
@@ -78,7 +78,7 @@ export function MapView(props: Props): ReactNode {
   });
   useShown(map, props.shown, (id) => choose(id === scene.own?.id ? undefined : id, true));
   useEffect(() => map.current?.recolor(), [map, props.theme]);
-  useEffect(watchClickedFocus, []);
+  useEffect(watchUnsoughtFocus, []);
 
   return (
     <section ref={section} className="map" aria-label={t('title')}>

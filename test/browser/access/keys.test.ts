@@ -37,22 +37,37 @@ async function walks(key: string): Promise<boolean> {
 }
 
 describe('the map', () => {
-  it('does not walk while the keyboard is on a button, in a field or in a menu', async () => {
-    await page.keyboard.press('Tab');
-    await button(en.map.zoomIn).focus();
-    for (const key of ['ArrowDown', 'w', 'd']) expect(await walks(key), key).toBe(false);
+  it('does not walk while the keyboard is in a menu or in a field', async () => {
     await rows().nth(1).locator('.person-more').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menu').waitFor();
-    expect(await walks('d')).toBe(false);
-    await page.keyboard.press('Escape');
-    await page.getByRole('heading', { level: 1 }).focus();
+    for (const key of ['d', 'w']) expect(await walks(key), key).toBe(false);
+  });
+
+  it('walks while the keyboard is on a button, which uses no letters', async () => {
+    await page.keyboard.press('Tab');
+    await button(en.map.zoomIn).focus();
+    expect(await walks('ArrowDown')).toBe(false);
+    expect(await card().count()).toBe(0);
     expect(await walks('w')).toBe(true);
   });
 
   it('walks after a click on a button, which leaves the focus there', async () => {
     await button(en.map.zoomIn).click();
     expect(await walks('w')).toBe(true);
+  });
+
+  it('walks, and chooses players, after Escape has closed a dialog and given its button the focus', async () => {
+    await button(en.lobby.invite).click();
+    const dialog = page.getByRole('dialog', { name: en.reach.invite.title });
+    await dialog.waitFor();
+    expect(await walks('d')).toBe(false);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(() => isFocused(button(en.lobby.invite)), WAIT).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    await card().waitFor();
+    expect(await walks('d')).toBe(true);
   });
 
   it('chooses players by the arrow keys wherever nothing else takes them', async () => {

@@ -1,5 +1,5 @@
 import { topDialog } from '../../../ui/display/dialog/open-dialogs.ts';
-import { takesKeys } from './takes-keys.ts';
+import { takesLetters } from './takes-keys.ts';
 
 const KEYS: ReadonlySet<string> = new Set(['KeyW', 'KeyA', 'KeyS', 'KeyD', 'KeyQ', 'KeyE', 'ShiftLeft', 'ShiftRight']);
 
@@ -39,7 +39,7 @@ export function watchMovementKeys({ onChange, onZoom }: MovementKeyHandlers): Mo
       event.ctrlKey ||
       event.altKey ||
       event.metaKey ||
-      takesKeys(event.target) ||
+      takesLetters(event.target) ||
       topDialog() !== null
     )
       return;

@@ -1,28 +1,53 @@
 import { isTextEntry } from '../../../ui/controls/text-entry.ts';
 
-/** What a click gave the focus; a key that is pressed there later makes it look as if the keyboard had. */
-let clicked: EventTarget | null = null;
+/** What got the focus by a click, or back by Escape; a key pressed there makes it look as if Tab had reached it. */
+let unsought: EventTarget | null = null;
 
-/** Notes what gets the focus by a click, for `takesKeys`. Returns a function that stops. */
-export function watchClickedFocus(): () => void {
-  const onFocus = ({ target }: FocusEvent): void => {
-    clicked = target instanceof Element && target.matches(':focus-visible') ? null : target;
-  };
-  document.addEventListener('focusin', onFocus);
+/** Notes what gets the focus by a click, or back by Escape, for `takesKeys`. Returns a function that stops. */
+export function watchUnsoughtFocus(): () => void {
+  const stop = new AbortController();
+  const options = { signal: stop.signal, capture: true };
+  let isEscape = false;
+  // What closes at Escape stops the event at the document.
+  window.addEventListener('keydown', ({ key }) => (isEscape = key === 'Escape'), options);
+  window.addEventListener('pointerdown', () => (isEscape = false), options);
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      const isSought = target instanceof Element && target.matches(':focus-visible') && !isEscape;
+      unsought = isSought ? null : target;
+    },
+    options,
+  );
   return () => {
-    document.removeEventListener('focusin', onFocus);
-    clicked = null;
+    stop.abort();
+    unsought = null;
   };
 }
 
 /**
- * Returns whether keys pressed on the event's target are for the target and not for the map: it enters text, is part of
- * a menu, or is a control that the keyboard has reached. A click leaves its button the focus, but means the pointer.
+ * Returns whether arrow keys pressed on the event's target are for the target and not for the map: it enters text, is
+ * part of a menu, or is a control that the keyboard has reached. A click, or a menu that closes at Escape, leaves a
+ * button the focus, but means the map.
  */
 export function takesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || target === document.body) return false;
-  if (isTextEntry(target) || target.closest('[popover]') !== null) return true;
-  return target.tabIndex >= 0 && target !== clicked && !isMap(target);
+  if (isTextEntry(target) || isInPopover(target)) return true;
+  return target.tabIndex >= 0 && target !== unsought && !isMap(target);
+}
+
+/**
+ * Returns whether letters and signs pressed on the event's target are for the target and not for the map: it enters
+ * text, or is part of a menu. Buttons, sliders and radio buttons use none.
+ */
+export function takesLetters(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const isSliderOrRadio = target instanceof HTMLInputElement && ['range', 'radio'].includes(target.type);
+  return (isTextEntry(target) && !isSliderOrRadio) || isInPopover(target);
+}
+
+function isInPopover(target: HTMLElement): boolean {
+  return target.closest('[popover]') !== null;
 }
 
 /** Returns whether the target is the list of players that lies over the map. */
