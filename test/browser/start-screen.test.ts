@@ -85,6 +85,7 @@ describe('the clipboard', () => {
     await open();
     await harness.join();
     await button(en.voice.leave).click();
+    await field().waitFor();
     await copyInvitation();
     const { name } = (await kept())[0]!;
     await button(fillText(join.offer.named, { name })).waitFor();
@@ -208,9 +209,12 @@ it('shows a host in a narrow window whether friends can come, whole, above the m
   await button(host.start).click();
   await connected();
   await moveHost('first');
-  const notices = page.locator('.lobby-notices');
-  await notices.getByRole('button', { name: en.reach.invite.title }).waitFor();
-  expect(await notices.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeLessThan(1);
+  const card = page.getByRole('region', { name: en.reach.invite.title });
+  await card.getByRole('button', { name: en.reach.invite.title }).waitFor();
+  const side = page.locator('.lobby-side').filter({ has: card });
+  expect(await side.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeLessThan(1);
+  const [cardBox, mapBox] = [await card.boundingBox(), await page.locator('.map').boundingBox()];
+  expect((cardBox?.y ?? Infinity) + (cardBox?.height ?? 0)).toBeLessThanOrEqual(mapBox?.y ?? 0);
 });
 
 const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
