@@ -58,13 +58,13 @@ describe('the map', () => {
   });
 
   it('walks, and chooses players, after Escape has closed a dialog and given its button the focus', async () => {
-    await button(en.lobby.invite).click();
-    const dialog = page.getByRole('dialog', { name: en.reach.invite.title });
+    await button(en.lobby.rules).click();
+    const dialog = page.getByRole('dialog', { name: en.rules.title });
     await dialog.waitFor();
     expect(await walks('d')).toBe(false);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    await expect.poll(() => isFocused(button(en.lobby.invite)), WAIT).toBe(true);
+    await expect.poll(() => isFocused(button(en.lobby.rules)), WAIT).toBe(true);
     await page.keyboard.press('ArrowDown');
     await card().waitFor();
     expect(await walks('d')).toBe(true);
@@ -135,13 +135,16 @@ describe('menus', () => {
   });
 
   it('hold the input modes, and the reach of your voice, as one of several in named groups', async () => {
-    await page.locator('.talk-chip').click();
+    await button(en.voice.mode['push-to-talk']).click();
     const groups = page.getByRole('menu').getByRole('group');
     expect(await groups.first().getAttribute('aria-label')).toBe(en.voice.mode.label);
     const modes = page.getByRole('group', { name: en.voice.mode.label }).getByRole('menuitemradio');
     expect(await modes.count()).toBe(4);
     expect(await page.getByRole('menuitemcheckbox').count()).toBe(0);
-    expect(await page.getByRole('menuitemradio', { name: en.voice.strength.whisper }).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: en.voice.style.label }).click();
+    const reach = page.getByRole('menu').getByRole('group', { name: en.voice.strength.label });
+    expect(await reach.getByRole('menuitemradio', { name: en.voice.strength.whisper }).count()).toBe(1);
   });
 });
 
