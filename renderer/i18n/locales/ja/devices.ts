@@ -5,7 +5,7 @@ export const devices = {
   notPluggedIn: '{{label}}（未接続）',
   inputLevel: '入力レベル',
   inputGain: '入力音量',
-  outputGain: '出力の音量',
+  outputGain: '出力音量',
   off: {
     explanation: '声が送られるのはロビーにいる間だけです。マイクなしで参加して聞くこともできます。',
     turnOn: 'マイクをオンにする',
@@ -14,11 +14,11 @@ export const devices = {
   tryAgain: 'もう一度試す',
   withoutMicrophone: 'マイクなしでも参加して聞くことができます。',
   problem: {
-    denied: 'マイクの使用が許可されていません。',
+    denied: 'Earshot にマイクの使用が許可されていません。',
     missing: 'マイクが見つかりません。接続すると、Earshot がそれを使います。',
     busy: '別のプログラムがマイクを使用中です。そのプログラムを閉じて、もう一度お試しください。',
-    unusable: 'マイクを開けませんでした。別のマイクを選ぶか、抜き差ししてください。',
-    unplugged: 'マイクが抜かれました。接続し直すか、別のマイクを選んでください。',
+    unusable: 'マイクを使えませんでした。別のマイクを選ぶか、接続し直してください。',
+    unplugged: 'マイクの接続が切れました。接続し直すか、別のマイクを選んでください。',
     blocked: 'ブラウザーがマイクをブロックしています。アドレスの横のアイコンから許可して、もう一度試してください。',
   },
   howToAllow: {
@@ -40,20 +40,20 @@ export const devices = {
     missing: 'マイクがありません',
     busy: 'マイクは別のプログラムが使用中',
     unusable: 'マイクが動作しません',
-    unplugged: 'マイクが抜かれました',
+    unplugged: 'マイクが切断されました',
   },
   notice: {
-    microphoneGone: '「{{label}}」が切断されています。戻るまでシステムの既定を使います。',
-    speakersGone: '「{{label}}」が切断されています。戻るまでシステムの既定を使います。',
-    back: '「{{label}}」が戻り、使用を再開しました。',
+    microphoneGone: '「{{label}}」が切断されました。再び接続されるまで、システムの既定のデバイスを使います。',
+    speakersGone: '「{{label}}」が切断されました。再び接続されるまで、システムの既定のデバイスを使います。',
+    back: '「{{label}}」が再び接続され、使用中です。',
     speakersUnusable: 'この出力は使えませんでした。Earshot は前の出力を使い続けます。',
-    suppressionUnavailable: 'このノイズ抑制はここでは起動できませんでした。ブラウザーのものを使います。',
+    suppressionUnavailable: 'このノイズ抑制を開始できませんでした。代わりに「標準」を使います。',
   },
   test: {
     start: '自分の声を聞く',
     recording: '話してください',
     playing: '再生中',
-    hintRecording: '3秒間録音しています…',
+    hintRecording: '3 秒間録音しています…',
     hintPlaying: 'ほかの人にはこう聞こえます。',
     isOn: 'マイクはオンです。',
     inUse: '使用中：{{label}}',
@@ -75,7 +75,7 @@ export const devices = {
   live: {
     waiting: '何か話してください。バーが動くはずです。',
     heard: 'マイクは正常です。',
-    silent: 'マイクから音が届いていません。ケーブルのスイッチやシステムの設定でミュートされている可能性があります。',
+    silent: 'マイクから音が届きません。マイクのミュートスイッチとシステムの設定を確認してください。',
   },
   around: {
     play: '周りを回る声を聞く',
@@ -88,7 +88,8 @@ export const devices = {
     verdict: {
       yes: 'スピーカーは正常です。',
       swapped: 'ヘッドホンの左右を入れ替えるか、スピーカーのケーブルを差し替えて、もう一度聞いてください。',
-      stayed: 'システムの出力をステレオにし、設定 > オーディオの出力モードをステレオにして、もう一度聞いてください。',
+      stayed:
+        'システムの出力をステレオにし、「設定 > オーディオ」の出力モードを「ステレオ」にして、もう一度聞いてください。',
       nothing: '上で別のデバイスを選ぶか、システムの音量を上げて、もう一度聞いてください。',
     },
     failed: '音を再生できませんでした。別のデバイスを選んでください。',
@@ -101,16 +102,16 @@ export const devices = {
       detail: '声は左右から聞こえます。',
     },
     binaural: {
-      label: '3D（ヘッドホン用）',
-      detail: '前後と上下も聞き分けられます。ヘッドホンが必要です。',
+      label: 'ヘッドホン用 3D',
+      detail: '前後や上下も含め、声が周り全体から聞こえます。ヘッドホンが必要です。',
     },
     mono: {
       label: 'モノラル',
-      detail: '両耳に同じ音が聞こえます。',
+      detail: '両耳に同じ音を流します。',
     },
     oneEar: {
       label: '片耳',
-      detail: '片方の耳ですべて聞き、もう片方は無音です。',
+      detail: 'すべての音を片方の耳に流します。',
     },
     ear: '耳',
     left: '左耳',
@@ -123,25 +124,25 @@ export const devices = {
     suppression: 'ノイズ抑制',
     kinds: {
       off: {
-        label: 'なし',
+        label: 'オフ',
         detail: 'マイクが拾った音をすべて送ります。',
       },
       browser: {
         label: '標準',
-        detail: 'ブラウザー内蔵。ファンの音やハムを除きます。CPU はほとんど使いません。',
+        detail: '内蔵の機能。ファンなど一定の雑音を除きます。CPU はほとんど使いません。',
       },
       rnnoise: {
         label: '強（RNNoise）',
-        detail: 'キーやクリックの音も含め、はるかに多く除きます。CPU は少し使います。',
+        detail: 'キーを打つ音やクリック音も含め、はるかに多く除きます。CPU は少しだけ使います。',
       },
       gtcrn: {
         label: '最強（GTCRN）',
-        detail: '変化する雑音に最も強い方式です。CPU を最も使います。',
+        detail: '変化する雑音に最も効きます。CPU を最も多く使います。',
       },
     },
     echoCancellation: 'エコー除去',
-    echoCancellationDetail: 'スピーカーの音がマイクに入らないようにします',
+    echoCancellationDetail: 'スピーカーの音がマイクに入らないようにします。',
     autoGain: '自動音量調整',
-    autoGainDetail: '自分の声の音量を均一にします。',
+    autoGainDetail: '自分の声の音量をそろえます。',
   },
 };

@@ -1,13 +1,13 @@
 export const setup = {
   progress: 'ステップ {{step, number}} / {{count, number}}',
-  skip: '設定をスキップ',
+  skip: '初期設定をスキップ',
   back: '戻る',
   next: '続ける',
   finish: '完了',
   sound: {
     name: 'サウンド',
-    title: '聞く、聞いてもらう',
-    text: '両方を一度確認します。デバイスは記憶されます。',
+    title: '聞く、話す',
+    text: 'マイクとスピーカーを確認します。Earshot は両方を記憶します。',
   },
   talking: {
     name: '話し方',
@@ -16,13 +16,13 @@ export const setup = {
     keyHint: 'Caps Lock やマウスのサイドボタンなど、ゲームで使わないキーを選んでください。',
   },
   missingKey: {
-    text: 'プッシュトゥトークが選ばれていますが、キーがありません。キーを選ぶまで声は誰にも届きません。',
+    text: 'プッシュトゥトークを選びましたが、キーがありません。キーを選ぶまで、声は誰にも届きません。',
     choose: 'キーを選ぶ',
     continue: 'このまま続ける',
   },
   you: {
     name: '自分',
-    title: 'ほかのプレイヤーからの見え方',
+    title: 'ほかの人からの見え方',
     text: '名前はプレイヤー一覧に、色はマップに表示されます。',
   },
 };

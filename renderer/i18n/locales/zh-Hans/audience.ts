@@ -1,3 +1,3 @@
 export const audience = {
-  title: '谁能听到你',
+  title: '能听到你的人',
 };

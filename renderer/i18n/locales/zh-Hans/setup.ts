@@ -1,13 +1,13 @@
 export const setup = {
   progress: '第 {{step, number}} 步，共 {{count, number}} 步',
-  skip: '跳过设置',
+  skip: '跳过设置向导',
   back: '返回',
   next: '继续',
   finish: '完成',
   sound: {
     name: '声音',
-    title: '听见别人，也被听见',
-    text: '两边各检查一次。Earshot 会记住你的设备。',
+    title: '听见彼此',
+    text: '检查你的麦克风和扬声器。Earshot 会记住它们。',
   },
   talking: {
     name: '说话',
@@ -22,7 +22,7 @@ export const setup = {
   },
   you: {
     name: '你',
-    title: '别人怎样看到你',
+    title: '别人看到的你',
     text: '名字显示在玩家列表中，颜色显示在地图上。',
   },
 };
