@@ -14,19 +14,19 @@ export const app = {
     interrupted: 'Verbindung unterbrochen',
     reconnecting: 'Verbindung zur Lobby wird neu aufgebaut',
     ended: 'Von der Lobby getrennt',
-    connectedDeafened: 'Mit der Lobby verbunden. Dein Ton ist aus',
+    connectedDeafened: 'Mit der Lobby verbunden. Du bist taub geschaltet',
     connectedMuted: 'Mit der Lobby verbunden. Du bist stumm',
   },
   invitation: {
     title: 'Dieser Lobby beitreten?',
-    text: 'Du hast eine Einladung geöffnet. Die Spieler dort werden dich hören und deinen Namen sehen. Tritt nur bei, wenn du dem Absender vertraust.',
+    text: 'Die Spieler dieser Lobby hören dich und sehen deinen Namen. Tritt nur bei, wenn du dem Absender vertraust.',
     refuse: 'Jetzt nicht',
     accept: 'Beitreten',
     refused: 'Link funktioniert nicht',
   },
   ended: {
     title: 'Earshot wurde beendet',
-    text: 'Schließ dieses Fenster und starte Earshot neu.',
+    text: 'Schließe dieses Fenster und starte Earshot neu.',
   },
   leave: {
     title: 'Deine Lobby verlassen?',
@@ -38,12 +38,12 @@ export const app = {
       'Ein anderer Computer bereitet sich darauf vor, die Lobby zu übernehmen. Gehst du jetzt, endet sie für alle.',
     handOverText: '{{name}} kann die Lobby übernehmen, und niemand fliegt raus.',
     handOver: 'An {{name}} übergeben',
-    handingOver: 'Wird übergeben…',
+    handingOver: 'Wird übergeben …',
     notHandedOver:
       'Niemand hat die Lobby übernommen, also bist du weiter der Host. Versuch es noch einmal oder beende sie für alle.',
   },
   notHeard: '{{problem}} Du hörst die anderen, aber sie hören dich nicht.',
   notHeardNorHearing: '{{problem}} Die anderen hören dich nicht.',
   nothingSent:
-    'Dein Mikrofon ist an, aber nichts davon wird gesendet. Earshot startet es neu. Bleibt diese Meldung, wähl in den Einstellungen ein anderes Mikrofon.',
+    'Dein Mikrofon ist an, aber deine Stimme wird nicht gesendet. Earshot startet das Mikrofon neu. Bleibt diese Meldung, wähle in den Einstellungen ein anderes.',
 };

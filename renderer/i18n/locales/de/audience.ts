@@ -1,3 +1,3 @@
 export const audience = {
-  title: 'Wer dich hört',
+  title: 'Deine Zuhörer',
 };

@@ -15,16 +15,16 @@ export const devices = {
   withoutMicrophone: 'Du kannst ohne Mikrofon beitreten und zuhören.',
   problem: {
     denied: 'Earshot darf das Mikrofon nicht benutzen.',
-    missing: 'Kein Mikrofon gefunden. Schließ eines an, dann benutzt Earshot es.',
-    busy: 'Ein anderes Programm benutzt das Mikrofon. Schließ es und versuch es noch einmal.',
+    missing: 'Kein Mikrofon gefunden. Schließe eines an, dann benutzt Earshot es.',
+    busy: 'Ein anderes Programm benutzt das Mikrofon. Schließe es und versuch es noch einmal.',
     unusable: 'Das Mikrofon ließ sich nicht öffnen. Wähle ein anderes, oder zieh es ab und steck es wieder an.',
-    unplugged: 'Das Mikrofon wurde abgezogen. Schließ es wieder an oder wähle ein anderes.',
+    unplugged: 'Das Mikrofon wurde abgezogen. Schließe es wieder an oder wähle ein anderes.',
     blocked:
       'Dein Browser blockiert das Mikrofon. Erlaube es über das Symbol neben der Adresse und versuch es dann noch einmal.',
   },
   howToAllow: {
     browser:
-      'Öffne die Seiteneinstellungen neben der Adresse oder im Menü des Fensters, stell Mikrofon auf „Zulassen“ und versuch es noch einmal.',
+      'Öffne die Seiteneinstellungen neben der Adresse oder im Menü des Fensters, stelle Mikrofon auf „Zulassen“ und versuch es noch einmal.',
     windows:
       'Öffne Windows-Einstellungen > Datenschutz und Sicherheit > Mikrofon. Schalte „Mikrofonzugriff“ und „Desktop-Apps den Zugriff auf Ihr Mikrofon erlauben“ ein und versuch es noch einmal.',
     macos: 'Öffne Systemeinstellungen > Datenschutz & Sicherheit > Mikrofon. Schalte Earshot ein und starte es neu.',
@@ -47,7 +47,7 @@ export const devices = {
     speakersGone: '„{{label}}“ ist nicht angeschlossen. Bis es zurück ist, gilt der Systemstandard.',
     back: '„{{label}}“ ist wieder angeschlossen und in Gebrauch.',
     speakersUnusable: 'Diese Ausgabe ließ sich nicht benutzen. Earshot behält die bisherige.',
-    suppressionUnavailable: 'Diese Rauschunterdrückung ließ sich hier nicht starten. Earshot benutzt die des Browsers.',
+    suppressionUnavailable: 'Diese Rauschunterdrückung ließ sich nicht starten. Earshot nutzt stattdessen „Standard“.',
   },
   test: {
     start: 'Dich selbst hören',
@@ -71,8 +71,7 @@ export const devices = {
   live: {
     waiting: 'Sag etwas. Der Balken sollte sich bewegen.',
     heard: 'Dein Mikrofon funktioniert.',
-    silent:
-      'Dein Mikrofon liefert nur Stille. Vielleicht ist es am Kabel oder in den Systemeinstellungen stummgeschaltet.',
+    silent: 'Von deinem Mikrofon kommt kein Ton. Prüfe seinen Stummschalter und die Systemeinstellungen.',
   },
   around: {
     play: 'Eine Stimme um dich herum hören',
@@ -84,9 +83,10 @@ export const devices = {
     nothing: 'Ich habe nichts gehört',
     verdict: {
       yes: 'Deine Lautsprecher funktionieren.',
-      swapped: 'Setz deine Kopfhörer andersherum auf oder tausche die Kabel deiner Lautsprecher, dann hör noch einmal.',
+      swapped:
+        'Setze deine Kopfhörer andersherum auf oder tausche die Kabel deiner Lautsprecher, dann hör noch einmal.',
       stayed:
-        'Stell die Ausgabe deines Systems auf Stereo, und den Ausgabemodus unter Einstellungen > Audio auf Stereo. Dann hör noch einmal.',
+        'Stelle die Ausgabe deines Systems auf Stereo, und den Ausgabemodus unter Einstellungen > Audio auf Stereo. Dann hör noch einmal.',
       nothing: 'Wähle oben ein anderes Gerät oder erhöhe die Systemlautstärke, dann hör noch einmal.',
     },
     failed: 'Der Ton konnte nicht abgespielt werden. Wähle ein anderes Gerät.',
@@ -100,15 +100,15 @@ export const devices = {
     },
     binaural: {
       label: '3D für Kopfhörer',
-      detail: 'Du hörst auch vorn, hinten, oben und unten. Braucht Kopfhörer.',
+      detail: 'Du hörst Stimmen rundum. Braucht Kopfhörer.',
     },
     mono: {
       label: 'Mono',
-      detail: 'Beide Ohren hören dasselbe.',
+      detail: 'Gleicher Ton auf beiden Ohren.',
     },
     oneEar: {
       label: 'Ein Ohr',
-      detail: 'Ein Ohr hört alles, das andere nichts.',
+      detail: 'Aller Ton auf einem Ohr.',
     },
     ear: 'Ohr',
     left: 'Linkes Ohr',
@@ -123,7 +123,7 @@ export const devices = {
       off: { label: 'Aus', detail: 'Sendet alles, was das Mikrofon aufnimmt.' },
       browser: {
         label: 'Standard',
-        detail: 'Im Browser eingebaut. Entfernt Lüfterrauschen und Brummen. Braucht fast keine CPU.',
+        detail: 'Eingebaut. Entfernt gleichmäßiges Lüfterrauschen und Brummen. Braucht fast keine CPU.',
       },
       rnnoise: { label: 'Stark (RNNoise)', detail: 'Entfernt viel mehr, auch Tastatur und Klicks. Braucht wenig CPU.' },
       gtcrn: {

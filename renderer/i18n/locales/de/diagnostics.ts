@@ -5,7 +5,7 @@ export const diagnostics = {
     minimisedHint: 'Earshot startet, ohne sein Fenster zu zeigen.',
     toTray: 'In den Infobereich schließen',
     toTrayHint: 'Schließt du das Fenster, bleibst du in der Lobby. Beenden kannst du im Infobereich.',
-    browserHint: 'Im Browser beendet das Schließen des Fensters Earshot. Die Desktop-App kann im Infobereich bleiben.',
+    browserHint: 'Nur die Desktop-App kann im Infobereich bleiben. Hier beendet das Schließen des Fensters Earshot.',
     browserStays:
       'Wenn du das Fenster schließt, verlässt du die Lobby. Earshot läuft weiter, bis du im Terminal Strg+C drückst.',
   },
@@ -17,7 +17,8 @@ export const diagnostics = {
     install: 'Neu starten und installieren',
     installHint: 'Das beendet die Lobby, die du hostest.',
     state: {
-      unsupported: 'Diese Kopie von Earshot kann sich nicht aktualisieren. Hol neue Versionen dort, wo du sie herhast.',
+      unsupported:
+        'Diese Kopie von Earshot kann sich nicht selbst aktualisieren. Hol neue Versionen dort, wo du sie herhast.',
       idle: 'Earshot hat noch nicht nach Updates gesucht.',
       checking: 'Sucht nach Updates …',
       none: 'Du hast die neueste Version.',
@@ -27,7 +28,7 @@ export const diagnostics = {
     },
     problem: {
       unreachable: 'Der Update-Server antwortet nicht. Earshot versucht es später noch einmal.',
-      'no-list': 'Der Update-Server hat nichts für dieses System. Earshot versucht es später noch einmal.',
+      'no-list': 'Der Update-Server hat keine Version für dieses System. Earshot versucht es später noch einmal.',
       damaged: 'Der Download passte nicht zu seiner Prüfsumme und wurde gelöscht. Deine Version funktioniert weiter.',
       'not-installed': 'Die neue Version ließ sich nicht installieren. Lade sie dort, wo du Earshot herhast.',
       other: 'Das Update ist fehlgeschlagen. Der Grund steht im Protokoll.',
@@ -42,7 +43,7 @@ export const diagnostics = {
   },
   report: {
     title: 'Supportbericht',
-    text: 'Enthält Versionen, Geräte, Einstellungen, den Zustand der Verbindung und das Ende des Protokolls. Namen von Personen, Einladungen, Tokens, Netzwerkadressen und dein Kontoname werden entfernt, die Namen deiner Audiogeräte nicht. Nichts wird gesendet: Du kopierst den Bericht und entscheidest, wer ihn bekommt.',
+    text: 'Enthält Versionen, Geräte, Einstellungen, den Zustand der Verbindung und das Ende des Protokolls. Die Namen deiner Audiogeräte sind dabei, aber keine Spielernamen, Einladungen, Tokens, Netzwerkadressen oder Kontonamen. Earshot sendet ihn nicht: Du kopierst ihn und entscheidest, wer ihn bekommt.',
     make: 'Bericht erstellen',
     again: 'Neu erstellen',
     label: 'Bericht',

@@ -14,12 +14,12 @@ export const lobby = {
     plain: 'Nur Entfernung',
     'social-deduction': 'Social Deduction',
     survival: 'Survival',
-    roleplay: 'Rollenspiel',
+    roleplay: 'Roleplay',
     shooter: 'Shooter',
   },
   choiceHint: {
     'social-deduction': 'Die Lebenden hören die Toten nie. In einer Besprechung hören alle die Lebenden.',
-    survival: 'Stimmen tragen weit über Land, mit Flüstern und Rufen.',
+    survival: 'Stimmen tragen weit über das Land, mit Flüstern und Rufen.',
     roleplay: 'Kurze Reichweite, dämpfende Wände, Fahrzeuge und Funk.',
     shooter: 'Teamkanal und Funk. Die Toten reden unter sich.',
   },
@@ -27,31 +27,31 @@ export const lobby = {
   join: {
     invitation: 'Einladung',
     field: 'Einladung oder Code',
-    hint: 'Füg den Link vom Host ein oder tippe seinen Code.',
+    hint: 'Füge den Link vom Host ein oder gib seinen Code ein.',
     hintLink: 'Füge den Link ein, den du vom Host bekommen hast.',
     start: 'Beitreten',
     starting: 'Tritt bei',
     paste: 'Einfügen',
     nothingToPaste: 'In der Zwischenablage ist keine Einladung. Kopiere zuerst den Link oder den Code.',
-    cannotPaste: 'Dein Browser lässt Earshot die Zwischenablage nicht lesen. Füg die Einladung selbst ins Feld ein.',
+    cannotPaste: 'Dein Browser lässt Earshot die Zwischenablage nicht lesen. Füge mit deiner Tastatur in das Feld ein.',
     offer: {
       named: '„{{name}}“ aus der Zwischenablage beitreten',
       invitation: 'Mit der Einladung aus der Zwischenablage beitreten',
       code: 'Mit dem Code {{code}} aus der Zwischenablage beitreten',
     },
     drop: 'Einladung hier ablegen',
-    dropped: 'Das Abgelegte steht im Feld.',
+    dropped: 'Ins Feld eingetragen.',
     dropNothing: 'Darin ist keine Einladung. Zieh einen Link, einen Text oder eine Textdatei hierher.',
     dropTooLarge: 'Das ist zu groß für eine Einladung. Zieh einen Link, einen Text oder eine Datei bis 64 KB hierher.',
   },
   practice: {
     title: 'Üben',
-    text: 'Neu hier? Geh zwischen simulierten Mitspielern umher.',
+    text: 'Neu hier? Geh zwischen simulierten Spielern umher.',
     start: 'Üben',
     starting: 'Wird gestartet',
   },
   slow: {
-    opening: 'Die Audio-Threads der Lobby starten. Ein ausgelasteter Computer braucht bis zu 30 Sekunden.',
+    opening: 'Die Audio-Threads starten. Auf einem ausgelasteten Computer dauert das bis zu 30 Sekunden.',
     joining: 'Wartet auf die Antwort des Hosts.',
   },
   trying: {
@@ -80,7 +80,7 @@ export const lobby = {
   },
   hostNotice: {
     'other-port':
-      'Port {{wanted}} ist belegt, darum nutzt diese Lobby {{port}}. Gib diesen Port im Router für Spieler aus dem Internet frei.',
+      'Port {{wanted}} ist belegt, darum nutzt diese Lobby {{port}}. Leite diesen Port im Router weiter, damit Spieler aus dem Internet beitreten können.',
     'only-loopback':
       'Dieser Computer hat keine Netzwerkadresse, also kann niemand sonst beitreten. Verbinde ihn mit einem Netzwerk.',
   },
@@ -99,7 +99,7 @@ export const lobby = {
     lossy: 'Schlechte Verbindung, {{percent}} % verloren',
   },
   journey: 'Latenz einer Stimme',
-  teams: 'Teams und Zustände…',
+  teams: 'Teams und Zustände …',
   state: {
     starting: 'Wird gestartet',
     connecting: 'Verbindet',
@@ -109,10 +109,10 @@ export const lobby = {
     ended: 'Getrennt',
   },
   newHost: {
-    other: '{{name}} ist jetzt der Host der Lobby.',
-    you: 'Du bist jetzt der Host der Lobby. Sie bleibt offen, solange du da bist.',
+    other: '{{name}} ist jetzt der Host.',
+    you: 'Du bist jetzt der Host. Die Lobby bleibt offen, solange du da bist.',
   },
-  origin: { hosted: 'Host', practice: 'Simulierte Mitspieler' },
+  origin: { hosted: 'Host', practice: 'Simulierte Spieler' },
   busy: {
     quieter_one: 'Der Host ist ausgelastet. Du hörst nur die lauteste Stimme.',
     quieter_other: 'Der Host ist ausgelastet. Du hörst nur die {{count, number}} lautesten Stimmen.',
@@ -124,8 +124,8 @@ export const lobby = {
   },
   returning: {
     title: 'Verbindet neu',
-    since: 'Die Verbindung ist seit {{time}} weg. Earshot versucht weiter, zurückzukehren.',
-    advice: 'Dein Platz bleibt dir. Geh zurück zum Start, um das zu beenden.',
+    since: 'Die Verbindung ist seit {{time}} weg. Earshot versucht weiter, sich neu zu verbinden.',
+    advice: 'Dein Platz bleibt dir erhalten. Zum Abbrechen geh zurück zum Start.',
     now: 'Jetzt versuchen',
   },
   ended: {
@@ -139,10 +139,11 @@ export const lobby = {
     advice: {
       'host-lost':
         'Verbinde dich neu, sobald dein Netz oder der Host wieder da ist. Klappt das nicht, bitte um eine neue Einladung.',
-      'lobby-closed': 'Sie ist für alle zu Ende. Bitte den Host um einen neuen Link.',
+      'lobby-closed': 'Sie wurde für alle geschlossen. Bitte den Host um einen neuen Link.',
       removed: 'Wenn du das für ein Versehen hältst, frag den Host.',
-      replaced: 'Wechsle dorthin, oder tritt hier wieder bei.',
-      'headset-ended': 'Erstelle auf deinem anderen Gerät einen neuen Link, um dieses wieder zu verwenden.',
+      replaced: 'Wechsle dorthin oder tritt hier wieder bei.',
+      'headset-ended':
+        'Um dieses Gerät wieder als Headset zu verwenden, erstelle auf deinem anderen Gerät einen neuen Link.',
     },
     closedBy: '{{name}} hat die Lobby geschlossen.',
     host: 'Diese Lobby eröffnen',
@@ -150,10 +151,10 @@ export const lobby = {
     reconnect: 'Neu verbinden',
   },
   news: {
-    joined_one: '{{names, and}} ist da',
-    joined_other: '{{names, and}} sind da',
-    left_one: '{{names, and}} ist gegangen',
-    left_other: '{{names, and}} sind gegangen',
+    joined_one: '{{names, and}} ist beigetreten',
+    joined_other: '{{names, and}} sind beigetreten',
+    left_one: '{{names, and}} hat die Lobby verlassen',
+    left_other: '{{names, and}} haben die Lobby verlassen',
     back_one: '{{names, and}} ist zurück',
     back_other: '{{names, and}} sind zurück',
   },

@@ -7,7 +7,7 @@ export const setup = {
   sound: {
     name: 'Ton',
     title: 'Hören und gehört werden',
-    text: 'Prüfe einmal beide Seiten. Earshot merkt sich deine Geräte.',
+    text: 'Prüfe dein Mikrofon und deine Lautsprecher. Earshot merkt sich beide.',
   },
   talking: {
     name: 'Sprechen',

@@ -18,12 +18,12 @@ export const app = {
     interrupted: 'Conexión interrumpida',
     reconnecting: 'Reconectando con la sala',
     ended: 'Desconectado de la sala',
-    connectedDeafened: 'Conectado a la sala. No oyes a nadie',
+    connectedDeafened: 'Conectado a la sala. Estás ensordecido',
     connectedMuted: 'Conectado a la sala. Estás silenciado',
   },
   invitation: {
     title: '¿Unirte a esta sala?',
-    text: 'Has abierto una invitación. Los jugadores de esa sala te oirán y verán tu nombre. Únete solo si confías en quien la envió.',
+    text: 'Los jugadores de esta sala te oirán y verán tu nombre. Únete solo si confías en quien te la envió.',
     refuse: 'Ahora no',
     accept: 'Unirme',
     refused: 'El enlace no funciona',
@@ -39,7 +39,7 @@ export const app = {
     end: 'Cerrarla para todos',
     preparing: 'Preparando…',
     preparingText:
-      'Otro ordenador se está preparando para hacerse cargo de la sala. Si sales ahora, se cierra para todos.',
+      'Otro equipo se está preparando para hacerse cargo de la sala. Si sales ahora, se cierra para todos.',
     handOverText: '{{name}} puede hacerse cargo de la sala, y nadie se desconecta.',
     handOver: 'Ceder a {{name}}',
     handingOver: 'Cediendo la sala…',
@@ -49,5 +49,5 @@ export const app = {
   notHeard: '{{problem}} Oyes a los demás, pero ellos no te oyen.',
   notHeardNorHearing: '{{problem}} Los demás no te oyen.',
   nothingSent:
-    'Tu micrófono está activado, pero no se envía su sonido. Earshot lo está reiniciando. Si este aviso sigue, elige otro micrófono en los ajustes.',
+    'Tu micrófono está activado, pero tu voz no se envía. Earshot está reiniciando el micrófono. Si este aviso sigue, elige otro en los ajustes.',
 };

@@ -1,3 +1,3 @@
 export const audience = {
-  title: 'Quién te oye',
+  title: 'Tus oyentes',
 };

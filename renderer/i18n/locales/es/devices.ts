@@ -23,19 +23,18 @@ export const devices = {
   },
   howToAllow: {
     browser:
-      'Abre los ajustes del sitio con el símbolo junto a la dirección o en el menú de la ventana, pon el micrófono en «Permitir» e inténtalo otra vez.',
+      'Abre los ajustes del sitio junto a la dirección o en el menú de la ventana, pon Micrófono en «Permitir» e inténtalo otra vez.',
     windows:
-      'Abre Configuración de Windows, Privacidad y seguridad, Micrófono. Activa el acceso al micrófono y el de las aplicaciones de escritorio, e inténtalo otra vez.',
-    macos:
-      'Abre Ajustes del Sistema, Privacidad y seguridad, Micrófono. Activa Earshot allí y vuelve a iniciar Earshot.',
+      'Abre Configuración de Windows > Privacidad y seguridad > Micrófono. Activa «Acceso al micrófono» y «Permitir que las aplicaciones de escritorio accedan al micrófono», e inténtalo otra vez.',
+    macos: 'Abre Ajustes del Sistema > Privacidad y seguridad > Micrófono. Activa Earshot y reinícialo.',
     linux:
-      'Permítelo en los ajustes de tu sistema, en Privacidad, Micrófono. En un entorno aislado como Flatpak, da a la aplicación acceso al sonido. Luego inténtalo otra vez.',
+      'Permítelo en los ajustes del sistema, en Privacidad > Micrófono. En un entorno aislado como Flatpak, da a la aplicación acceso al sonido. Luego inténtalo otra vez.',
   },
   status: {
-    ok: 'Micrófono listo',
-    silent: 'El micrófono no suena. ¿Está silenciado?',
-    off: 'Micrófono apagado',
-    opening: 'Encendiendo el micrófono…',
+    ok: 'Micrófono OK',
+    silent: 'Micrófono en silencio. ¿Está silenciado?',
+    off: 'Micrófono desactivado',
+    opening: 'Activando el micrófono…',
     denied: 'Micrófono no permitido',
     missing: 'Sin micrófono',
     busy: 'Otro programa usa el micrófono',
@@ -43,11 +42,11 @@ export const devices = {
     unplugged: 'Micrófono desconectado',
   },
   notice: {
-    microphoneGone: '«{{label}}» está desconectado. Se usa el predeterminado del sistema hasta que vuelva.',
-    speakersGone: '«{{label}}» está desconectado. Se usa el predeterminado del sistema hasta que vuelva.',
+    microphoneGone: '«{{label}}» está desconectado. Earshot usa el predeterminado del sistema hasta que vuelva.',
+    speakersGone: '«{{label}}» está desconectado. Earshot usa el predeterminado del sistema hasta que vuelva.',
     back: '«{{label}}» está conectado otra vez y en uso.',
     speakersUnusable: 'Esa salida no se pudo usar. Earshot sigue con la anterior.',
-    suppressionUnavailable: 'Esta reducción de ruido no pudo iniciarse aquí. Earshot usa la del navegador.',
+    suppressionUnavailable: 'Esta reducción de ruido no pudo iniciarse. Earshot usa «Normal» en su lugar.',
   },
   test: {
     start: 'Oírte',
@@ -62,7 +61,7 @@ export const devices = {
     loud: 'Tu voz está a {{level}} dB y suena demasiado alta. Baja el volumen de entrada.',
   },
   testProblem: {
-    'no-microphone': 'El micrófono está apagado. Actívalo primero.',
+    'no-microphone': 'El micrófono está desactivado. Actívalo primero.',
     'nothing-recorded': 'No se grabó nada. Elige otro micrófono e inténtalo otra vez.',
     'no-codec': 'No se pudo codificar la grabación. Actualiza tu navegador e inténtalo otra vez.',
     'not-played': 'No se pudo reproducir la grabación. Elige otra salida e inténtalo otra vez.',
@@ -75,7 +74,7 @@ export const devices = {
   live: {
     waiting: 'Di algo. La barra debería moverse.',
     heard: 'Tu micrófono funciona.',
-    silent: 'Tu micrófono solo envía silencio. Puede estar silenciado en el cable o en los ajustes del sistema.',
+    silent: 'No llega sonido de tu micrófono. Revisa su botón de silencio y los ajustes del sistema.',
   },
   around: {
     play: 'Oír una voz a tu alrededor',
@@ -103,15 +102,15 @@ export const devices = {
     },
     binaural: {
       label: '3D para auriculares',
-      detail: 'También distingues delante, detrás, arriba y abajo. Requiere auriculares.',
+      detail: 'Sitúa las voces a tu alrededor. Requiere auriculares.',
     },
     mono: {
       label: 'Mono',
-      detail: 'Los dos oídos oyen lo mismo.',
+      detail: 'Suena igual en los dos oídos.',
     },
     oneEar: {
       label: 'Un oído',
-      detail: 'Un oído lo oye todo, el otro nada.',
+      detail: 'Todo suena en un solo oído.',
     },
     ear: 'Oído',
     left: 'Oído izquierdo',
@@ -124,12 +123,12 @@ export const devices = {
     suppression: 'Reducción de ruido',
     kinds: {
       off: {
-        label: 'Ninguna',
+        label: 'Desactivada',
         detail: 'Envía todo lo que capta el micrófono.',
       },
       browser: {
         label: 'Normal',
-        detail: 'Integrada en el navegador. Quita ventiladores y zumbidos. Casi no usa CPU.',
+        detail: 'Integrada. Quita el ruido constante de ventiladores y zumbidos. Casi no usa CPU.',
       },
       rnnoise: {
         label: 'Fuerte (RNNoise)',

@@ -2,7 +2,7 @@ export const lobby = {
   host: {
     ownRules: 'Tus reglas: {{name}}',
     title: 'Alojar una sala',
-    hint: 'Abre una sala en este ordenador e invita a otros.',
+    hint: 'Abre una sala en este equipo e invita a otros.',
     name: 'Nombre de la sala',
     rules: 'Reglas',
     range: 'Alcance de las voces',
@@ -14,13 +14,13 @@ export const lobby = {
     plain: 'Solo por distancia',
     'social-deduction': 'Deducción social',
     survival: 'Supervivencia',
-    roleplay: 'Juego de rol',
-    shooter: 'Disparos',
+    roleplay: 'Roleplay',
+    shooter: 'Shooter',
   },
   choiceHint: {
     'social-deduction': 'Los vivos nunca oyen a los muertos. En una reunión, todos oyen a todos los vivos.',
-    survival: 'Voces que llegan lejos, susurros y gritos.',
-    roleplay: 'Calles, coches y radios: distancias cortas, paredes que amortiguan.',
+    survival: 'Las voces llegan lejos, con susurros y gritos.',
+    roleplay: 'Corto alcance, paredes que amortiguan, coches y radios.',
     shooter: 'Canal de equipo y radio. Los muertos hablan entre ellos.',
   },
   rangeName: {
@@ -33,19 +33,19 @@ export const lobby = {
     invitation: 'Invitación',
     field: 'Invitación o código',
     hint: 'Pega el enlace del anfitrión o escribe su código.',
-    hintLink: 'Pega el enlace que te dio el anfitrión.',
+    hintLink: 'Pega el enlace que recibiste del anfitrión.',
     start: 'Unirme',
     starting: 'Uniéndote',
     paste: 'Pegar',
     nothingToPaste: 'No hay ninguna invitación en el portapapeles. Copia primero el enlace o el código.',
-    cannotPaste: 'Tu navegador no permite que Earshot lea el portapapeles. Pega la invitación tú mismo en el campo.',
+    cannotPaste: 'Tu navegador no dejó que Earshot leyera el portapapeles. Pega en el campo con tu teclado.',
     offer: {
       named: 'Unirme a «{{name}}» desde el portapapeles',
       invitation: 'Unirme con la invitación del portapapeles',
       code: 'Unirme con el código {{code}} del portapapeles',
     },
     drop: 'Suelta aquí una invitación',
-    dropped: 'El campo tiene lo que soltaste.',
+    dropped: 'El campo contiene lo que soltaste.',
     dropNothing: 'Ahí no hay ninguna invitación. Suelta un enlace, un texto o un archivo de texto.',
     dropTooLarge: 'Es demasiado grande para una invitación. Suelta un enlace, un texto o un archivo de hasta 64 KB.',
   },
@@ -56,7 +56,7 @@ export const lobby = {
     starting: 'Iniciando',
   },
   slow: {
-    opening: 'Iniciando los hilos de audio de la sala. Un equipo ocupado tarda hasta medio minuto.',
+    opening: 'Iniciando los hilos de audio. En un equipo ocupado puede tardar medio minuto.',
     joining: 'Esperando la respuesta del anfitrión.',
   },
   trying: {
@@ -84,7 +84,7 @@ export const lobby = {
   },
   hostNotice: {
     'other-port':
-      'El puerto {{wanted}} está en uso, así que esta sala usa el {{port}}. Ábrelo en tu router para jugadores de internet.',
+      'El puerto {{wanted}} está en uso, así que esta sala usa el {{port}}. Redirige ese puerto en tu router para que entren jugadores desde internet.',
     'only-loopback': 'Este equipo no tiene dirección de red, así que nadie más puede entrar. Conéctalo a una red.',
   },
   knock: {
@@ -110,32 +110,31 @@ export const lobby = {
     ended: 'Desconectado',
   },
   newHost: {
-    other: 'Ahora {{name}} aloja la sala.',
-    you: 'Ahora tú alojas la sala. Sigue abierta mientras estés aquí.',
+    other: 'Ahora {{name}} es el anfitrión.',
+    you: 'Ahora eres el anfitrión. La sala sigue abierta mientras estés aquí.',
   },
   origin: {
     hosted: 'Anfitrión',
     practice: 'Jugadores simulados',
   },
   busy: {
-    quieter_one: 'El anfitrión está saturado: solo oyes la voz más fuerte.',
-    quieter_many: 'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes.',
-    quieter_other: 'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes.',
-    later_one: 'El anfitrión está saturado: solo oyes la voz más fuerte, algo más tarde de lo normal.',
-    later_many:
-      'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
+    quieter_one: 'El anfitrión está saturado. Solo oyes la voz más fuerte.',
+    quieter_many: 'El anfitrión está saturado. Solo oyes las {{count, number}} voces más fuertes.',
+    quieter_other: 'El anfitrión está saturado. Solo oyes las {{count, number}} voces más fuertes.',
+    later_one: 'El anfitrión está saturado. Solo oyes la voz más fuerte, con un ligero retraso.',
+    later_many: 'El anfitrión está saturado. Solo oyes las {{count, number}} voces más fuertes, con un ligero retraso.',
     later_other:
-      'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
-    flat_one: 'El anfitrión está muy saturado: solo oyes la voz más fuerte, con retraso y sin dirección.',
+      'El anfitrión está saturado. Solo oyes las {{count, number}} voces más fuertes, con un ligero retraso.',
+    flat_one: 'El anfitrión está muy saturado. Solo oyes la voz más fuerte, con retraso y sin dirección.',
     flat_many:
-      'El anfitrión está muy saturado: solo oyes las {{count, number}} voces más fuertes, con retraso y sin dirección.',
+      'El anfitrión está muy saturado. Solo oyes las {{count, number}} voces más fuertes, con retraso y sin dirección.',
     flat_other:
-      'El anfitrión está muy saturado: solo oyes las {{count, number}} voces más fuertes, con retraso y sin dirección.',
+      'El anfitrión está muy saturado. Solo oyes las {{count, number}} voces más fuertes, con retraso y sin dirección.',
   },
   returning: {
     title: 'Reconectando',
-    since: 'La conexión se perdió a las {{time}}. Earshot sigue intentando volver.',
-    advice: 'Conservas tu lugar. Vuelve al inicio para dejar de intentarlo.',
+    since: 'La conexión se perdió a las {{time}}. Earshot sigue intentando reconectar.',
+    advice: 'Conservas tu lugar. Para dejar de intentarlo, vuelve al inicio.',
     now: 'Intentar ahora',
   },
   ended: {
@@ -149,14 +148,15 @@ export const lobby = {
     advice: {
       'host-lost': 'Reconéctate cuando vuelva tu red o el anfitrión. Si no funciona, pide una invitación nueva.',
       'lobby-closed': 'Se cerró para todos. Pide al anfitrión otro enlace.',
-      removed: 'Pregunta al anfitrión si crees que fue un error.',
-      replaced: 'Vuelve a ella o entra aquí de nuevo.',
-      'headset-ended': 'Para volver a usar este dispositivo, crea un enlace nuevo en tu otro dispositivo.',
+      removed: 'Si crees que fue un error, pregunta al anfitrión.',
+      replaced: 'Vuelve allí o únete aquí de nuevo.',
+      'headset-ended':
+        'Para volver a usar este dispositivo como auriculares, crea un enlace nuevo en tu otro dispositivo.',
     },
     closedBy: '{{name}} cerró la sala.',
     host: 'Alojar esta sala',
     back: 'Volver al inicio',
-    reconnect: 'Volver a conectar',
+    reconnect: 'Reconectar',
   },
   news: {
     joined_one: '{{names, and}} ha entrado',

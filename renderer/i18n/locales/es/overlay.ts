@@ -2,10 +2,9 @@ export const overlay = {
   aboveGame: {
     title: 'Superposición en juegos',
     show: 'Mostrar quién habla en los juegos',
-    showHint:
-      'Aparece mientras estás en una sala y deja pasar los clics. La pantalla completa exclusiva la oculta; usa sin bordes.',
+    showHint: 'Deja pasar los clics. Si la pantalla completa exclusiva la oculta, usa ventana sin bordes.',
     browserHint:
-      'La aplicación de escritorio puede mostrarlo sobre un juego. En un navegador, usa la dirección de abajo en tu programa de streaming.',
+      'Solo la aplicación de escritorio puede mostrarla sobre un juego. Para streams, usa la dirección de abajo.',
   },
   look: 'Aspecto',
   corner: 'Esquina de la pantalla',
@@ -16,15 +15,15 @@ export const overlay = {
     'bottom-right': 'Abajo a la derecha',
   },
   everybody: 'Mostrar a todos',
-  everybodyHint: 'Muestra atenuados a los jugadores callados. Si no, aparecen solo mientras hablan.',
+  everybodyHint: 'Muestra también a los jugadores callados, atenuados, no solo a los que hablan.',
   stream: {
-    title: 'Superposición en directos',
-    text: 'Añade esta dirección como fuente de navegador en OBS. Solo funciona en este ordenador, mientras Earshot está en marcha.',
-    address: 'Dirección del overlay',
-    missing: 'La superposición no pudo iniciarse en este ordenador. El registro dice por qué.',
-    renew: 'Dirección nueva',
-    renewHint: 'Cualquiera con la dirección ve quién habla. Una dirección nueva desactiva la anterior.',
-    renewed: 'La dirección ha cambiado. Cópiala otra vez en tu programa de directos.',
+    title: 'Superposición en streams',
+    text: 'Añade esta dirección como fuente de navegador en OBS. Solo funciona en este equipo, mientras Earshot está en marcha.',
+    address: 'Dirección de la superposición',
+    missing: 'La superposición no pudo iniciarse en este equipo. El registro dice por qué.',
+    renew: 'Renovar dirección',
+    renewHint: 'Cualquiera con la dirección ve quién habla. Renovarla desactiva la anterior.',
+    renewed: 'La dirección ha cambiado. Cópiala otra vez en tu programa de streaming.',
     moved: 'Otro programa usa el puerto {{port}} de esta dirección. Ciérralo y reinicia Earshot.',
   },
   tray: {
@@ -32,7 +31,7 @@ export const overlay = {
     mute: 'Silenciarme',
     deafen: 'Ensordecerme',
     leave: 'Salir de la sala',
-    quit: 'Cerrar Earshot',
-    hidden: 'Earshot sigue en marcha aquí. Para cerrarlo, elige «Cerrar Earshot» en este menú.',
+    quit: 'Salir de Earshot',
+    hidden: 'Earshot sigue en marcha aquí. Para salir, elige «Salir de Earshot» en este menú.',
   },
 };

@@ -7,7 +7,7 @@ export const setup = {
   sound: {
     name: 'Sonido',
     title: 'Oír y que te oigan',
-    text: 'Comprueba ambos lados una vez. Earshot recordará tus dispositivos.',
+    text: 'Comprueba tu micrófono y tus altavoces. Earshot recordará ambos.',
   },
   talking: {
     name: 'Hablar',
@@ -16,9 +16,9 @@ export const setup = {
     keyHint: 'Elige una tecla que tu juego no use, como Bloq Mayús o un botón lateral del ratón.',
   },
   missingKey: {
-    text: 'Has elegido pulsar para hablar, pero ninguna tecla. Nadie puede oírte hasta que elijas una.',
+    text: 'Has elegido «Pulsar para hablar», pero ninguna tecla. Nadie puede oírte hasta que elijas una.',
     choose: 'Elegir una tecla',
-    continue: 'Continuar igualmente',
+    continue: 'Continuar de todos modos',
   },
   you: {
     name: 'Tú',

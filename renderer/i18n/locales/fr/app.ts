@@ -19,7 +19,7 @@ export const app = {
   },
   invitation: {
     title: 'Rejoindre ce salon ?',
-    text: 'Tu as ouvert une invitation. Les joueurs de ce salon t’entendront et verront ton nom. Ne rejoins que si tu fais confiance à l’expéditeur.',
+    text: 'Les joueurs de ce salon t’entendront et verront ton nom. Ne rejoins que si tu fais confiance à l’expéditeur.',
     refuse: 'Pas maintenant',
     accept: 'Rejoindre',
     refused: 'Lien inutilisable',
@@ -44,5 +44,5 @@ export const app = {
   notHeard: '{{problem}} Tu entends les autres, mais ils ne t’entendent pas.',
   notHeardNorHearing: '{{problem}} Les autres ne t’entendent pas.',
   nothingSent:
-    'Ton micro est activé, mais son signal n’est pas envoyé. Earshot le redémarre. Si ce message reste, choisis un autre micro dans les réglages.',
+    'Ton micro est activé, mais ta voix n’est pas envoyée. Earshot redémarre le micro. Si ce message reste, choisis un autre micro dans les paramètres.',
 };

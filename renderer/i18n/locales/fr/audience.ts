@@ -1,3 +1,3 @@
 export const audience = {
-  title: 'Qui t’entend',
+  title: 'Tes auditeurs',
 };

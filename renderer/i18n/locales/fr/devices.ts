@@ -31,9 +31,9 @@ export const devices = {
       'Autorise-le dans les paramètres du système, sous Confidentialité > Micro. Dans un bac à sable comme Flatpak, donne à l’application l’accès au son. Puis réessaie.',
   },
   status: {
-    ok: 'Micro prêt',
+    ok: 'Micro OK',
     silent: 'Le micro est silencieux. Est-il coupé ?',
-    off: 'Micro éteint',
+    off: 'Micro désactivé',
     opening: 'Activation du micro…',
     denied: 'Micro non autorisé',
     missing: 'Pas de micro',
@@ -42,11 +42,11 @@ export const devices = {
     unplugged: 'Micro débranché',
   },
   notice: {
-    microphoneGone: '« {{label}} » est débranché. Le micro par défaut sert en attendant.',
-    speakersGone: '« {{label}} » est débranché. La sortie par défaut sert en attendant.',
+    microphoneGone: '« {{label}} » est débranché. Earshot utilise le micro par défaut en attendant.',
+    speakersGone: '« {{label}} » est débranché. Earshot utilise la sortie par défaut en attendant.',
     back: '« {{label}} » est rebranché et de nouveau utilisé.',
     speakersUnusable: 'Cette sortie n’a pas pu être utilisée. Earshot garde la précédente.',
-    suppressionUnavailable: 'Cette réduction de bruit n’a pas pu démarrer ici. Earshot utilise celle du navigateur.',
+    suppressionUnavailable: 'Cette réduction de bruit n’a pas pu démarrer. Earshot utilise « Normale » à la place.',
   },
   test: {
     start: 'T’écouter',
@@ -70,18 +70,18 @@ export const devices = {
   live: {
     waiting: 'Dis quelque chose. La barre doit bouger.',
     heard: 'Ton micro fonctionne.',
-    silent: 'Ton micro n’envoie que du silence. Il est peut-être coupé sur le câble ou dans les réglages du système.',
+    silent: 'Aucun son de ton micro. Vérifie son bouton de coupure et les paramètres du système.',
   },
   around: {
     play: 'Entendre une voix autour de toi',
-    playing: 'Lecture en cours',
+    playing: 'Lecture',
     question: 'La voix a-t-elle fait un tour autour de toi ?',
     yes: 'Oui',
     swapped: 'Gauche et droite sont inversées',
     stayed: 'Elle est restée au même endroit',
     nothing: 'Je n’ai rien entendu',
     verdict: {
-      yes: 'Ta sortie audio fonctionne.',
+      yes: 'Tes haut-parleurs fonctionnent.',
       swapped: 'Retourne ton casque ou inverse les câbles de tes haut-parleurs, puis écoute de nouveau.',
       stayed:
         'Règle la sortie du système sur stéréo, et le mode de sortie dans Paramètres > Audio sur Stéréo. Puis écoute de nouveau.',
@@ -98,21 +98,21 @@ export const devices = {
     },
     binaural: {
       label: '3D au casque',
-      detail: 'Tu distingues aussi devant, derrière, haut et bas. Casque nécessaire.',
+      detail: 'Place les voix tout autour de toi. Casque nécessaire.',
     },
     mono: {
       label: 'Mono',
-      detail: 'Les deux oreilles entendent la même chose.',
+      detail: 'Envoie le même son aux deux oreilles.',
     },
     oneEar: {
       label: 'Une oreille',
-      detail: 'Une oreille entend tout, l’autre rien.',
+      detail: 'Envoie tout à une seule oreille.',
     },
     ear: 'Oreille',
     left: 'Oreille gauche',
     right: 'Oreille droite',
     width: 'Largeur stéréo',
-    widthHint: 'Jusqu’où les voix s’écartent. {{none, percent}} : mono.',
+    widthHint: 'Jusqu’où les voix s’écartent. À {{none, percent}}, c’est du mono.',
     percent: '{{share, percent}}',
   },
   processing: {
@@ -121,7 +121,7 @@ export const devices = {
       off: { label: 'Désactivée', detail: 'Envoie tout ce que capte le micro.' },
       browser: {
         label: 'Normale',
-        detail: 'Intégrée au navigateur. Retire souffle et bourdonnement. N’utilise presque pas le processeur.',
+        detail: 'Intégrée. Retire souffle constant et bourdonnement. N’utilise presque pas le processeur.',
       },
       rnnoise: {
         label: 'Forte (RNNoise)',
@@ -133,7 +133,7 @@ export const devices = {
       },
     },
     echoCancellation: 'Annulation d’écho',
-    echoCancellationDetail: 'Garde tes haut-parleurs hors de ton micro.',
+    echoCancellationDetail: 'Empêche tes haut-parleurs de passer dans ton micro.',
     autoGain: 'Gain automatique',
     autoGainDetail: 'Égalise le volume de ta voix.',
   },

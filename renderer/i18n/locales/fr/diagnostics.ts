@@ -6,13 +6,15 @@ export const diagnostics = {
     toTray: 'Fermer vers la zone de notification',
     toTrayHint: 'Fermer la fenêtre te garde dans le salon. Quitte depuis la zone de notification.',
     browserHint:
-      'Dans un navigateur, fermer la fenêtre quitte Earshot. L’application peut rester dans la zone de notification.',
-    browserStays: 'Fermer la fenêtre te fait quitter le salon. Earshot continue jusqu’à Ctrl+C dans son terminal.',
+      'Seule l’application de bureau peut rester dans la zone de notification. Ici, fermer la fenêtre quitte Earshot.',
+    browserStays:
+      'Fermer la fenêtre te fait quitter le salon. Earshot tourne jusqu’à ce que tu fasses Ctrl+C dans son terminal.',
   },
   updates: {
     title: 'Mises à jour',
     automatic: 'Mettre à jour automatiquement',
-    automaticHint: 'Earshot vérifie au démarrage et toutes les six heures, et installe quand tu quittes.',
+    automaticHint:
+      'Earshot vérifie au démarrage et toutes les six heures, et installe les mises à jour quand tu quittes.',
     check: 'Vérifier maintenant',
     install: 'Redémarrer et installer',
     installHint: 'Cela ferme le salon que tu héberges.',
@@ -28,7 +30,7 @@ export const diagnostics = {
     },
     problem: {
       unreachable: 'Le serveur de mises à jour ne répond pas. Earshot réessaiera plus tard.',
-      'no-list': 'Le serveur de mises à jour n’a rien pour ce système. Earshot réessaiera plus tard.',
+      'no-list': 'Le serveur de mises à jour n’a pas de version pour ce système. Earshot réessaiera plus tard.',
       damaged:
         'Le téléchargement ne correspondait pas à sa somme de contrôle et a été supprimé. Ta version fonctionne toujours.',
       'not-installed': 'La nouvelle version n’a pas pu être installée. Télécharge-la là où tu as eu Earshot.',
@@ -44,7 +46,7 @@ export const diagnostics = {
   },
   report: {
     title: 'Rapport d’assistance',
-    text: 'Contient les versions, les appareils, les paramètres, l’état de la connexion et la fin du journal. Noms de personnes, invitations, jetons, adresses réseau et nom de ton compte sont retirés ; les noms de tes appareils audio ne le sont pas. Rien n’est envoyé : tu copies le rapport et choisis à qui le donner.',
+    text: 'Contient les versions, les appareils, les paramètres, l’état de la connexion et la fin du journal. Les noms de tes appareils audio y sont, mais ni noms de joueurs, ni invitations, ni jetons, ni adresses réseau, ni noms de compte. Earshot ne l’envoie pas : tu le copies et choisis à qui le donner.',
     make: 'Créer le rapport',
     again: 'Recréer',
     label: 'Rapport',

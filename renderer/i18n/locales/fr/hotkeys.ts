@@ -4,7 +4,7 @@ export const hotkeys = {
     talk: 'Parler',
     whisper: 'Chuchoter',
     shout: 'Crier',
-    radio: 'Parler par radio',
+    radio: 'Radio',
     priority: 'Priorité',
     'toggle-mute': 'Couper le micro',
     'toggle-deafen': 'Couper le son',
@@ -13,19 +13,19 @@ export const hotkeys = {
     'toggle-dead': 'Mort',
   },
   does: {
-    talk: 'Maintiens pour parler, ou pour couper en mode « appuyer pour couper »',
+    talk: 'Maintiens pour parler, ou pour couper en mode « Appuyer pour couper »',
     whisper: 'Maintiens pour chuchoter',
     shout: 'Maintiens pour crier',
     radio: 'Maintiens pour parler sur ton canal radio',
     priority: 'Maintiens pour parler en priorité, si le salon le permet',
     'toggle-mute': 'Appuie pour couper ou rétablir ton micro',
     'toggle-deafen': 'Appuie pour couper ou rétablir le son',
-    'toggle-compact': 'Appuie pour passer de la fenêtre entière à une bande',
-    'toggle-meeting': 'Appuie pour commencer ou terminer une réunion, si tu héberges',
+    'toggle-compact': 'Appuie pour alterner entre la fenêtre entière et la fenêtre compacte',
+    'toggle-meeting': 'Appuie pour commencer ou terminer une réunion, si tu es l’hôte',
     'toggle-dead': 'Appuie pour te déclarer mort ou vivant, si aucun jeu ne le fait',
   },
   none: 'Aucune touche',
-  noTalkKey: 'Pas encore de touche. Choisis celle à maintenir.',
+  noTalkKey: 'Pas encore de touche pour parler. Choisis-en une.',
   add: 'Ajouter',
   addFor: 'Ajouter une touche pour {{action}}',
   removeFor: 'Retirer {{key}} de {{action}}',
@@ -33,7 +33,8 @@ export const hotkeys = {
   choose: 'En choisir une autre',
   use: 'Utiliser {{key}}',
   chooseTalkKey: 'Choisir une touche pour parler',
-  typed: 'Tu appuies aussi sur {{key}} en écrivant. Un bouton latéral de souris ou une touche F est plus sûr.',
+  typed:
+    'Tu appuies aussi sur {{key}} en écrivant. Un bouton latéral de souris ou une touche de fonction est plus sûr.',
   unheard: '{{key}} ne marche que dans cette fenêtre, pas dans les jeux. Choisis une autre touche pour les jeux.',
   holdToTalk: 'Maintiens {{key}} pour parler',
   holdToMute: 'Maintiens {{key}} pour couper',
@@ -44,13 +45,13 @@ export const hotkeys = {
   takeOver: 'Utiliser ici',
   keep: 'Laisser ainsi',
   problem: {
-    unknown: 'Cette touche ne se distingue pas des autres. Choisis-en une autre.',
+    unknown: 'Earshot ne distingue pas cette touche des autres. Choisis-en une autre.',
     moves: '{{key}} te déplace sur la carte. Choisis une autre touche.',
     window: '{{key}} commande cette fenêtre. Choisis une autre touche.',
     full: 'Toutes les places sont prises. Retire d’abord une touche.',
     unsupported:
       'Earshot ne gère ni les manettes, ni les molettes inclinables, ni plus de cinq boutons de souris. Associe le bouton à une touche comme F13 dans Steam ou le logiciel du fabricant.',
-    timeout: 'Aucune touche en 10 secondes. Utilise le bouton ci-dessus pour réessayer.',
+    timeout: 'Aucune touche pressée pendant 10 secondes. Utilise le bouton ci-dessus pour réessayer.',
   },
   removeAll: 'Retirer toutes les touches',
   changed: {
@@ -60,7 +61,7 @@ export const hotkeys = {
   },
   elsewhere: {
     title: 'Touches globales',
-    off: 'Dans un salon, tes touches marchent aussi quand un jeu est au premier plan. Le jeu les reçoit toujours.',
+    off: 'Dans un salon, tes touches marchent aussi dans les jeux. Le jeu les reçoit toujours.',
     starting: 'Activation des touches globales…',
     on: 'Tes touches marchent dans les jeux et autres programmes. Le jeu les reçoit toujours.',
     portal: 'Ton bureau gère ces touches. Change-les dans ses paramètres de raccourcis clavier.',
@@ -72,18 +73,18 @@ export const hotkeys = {
     'no-portal':
       'Les touches ne marchent que quand cette fenêtre est au premier plan, car ton bureau n’a pas de raccourcis globaux. Utilise KDE Plasma, Hyprland, un GNOME récent ou une session X11.',
     refused:
-      'Les touches ne marchent que quand cette fenêtre est au premier plan, car les raccourcis ont été refusés. Rejoins à nouveau le salon et accepte-les quand ton bureau le demande.',
+      'Les touches ne marchent que quand cette fenêtre est au premier plan, car tu n’as pas autorisé les raccourcis globaux. Rejoins à nouveau le salon et autorise-les quand ton bureau le demande.',
     'not-installed':
       'Les touches ne marchent que quand cette fenêtre est au premier plan, car une partie d’Earshot manque. Réinstalle Earshot.',
-    died: 'Les touches ne marchent que quand cette fenêtre est au premier plan, car les touches globales se sont arrêtées. Earshot les relance. Si cela échoue pendant des minutes, envoie-nous un rapport d’assistance depuis Paramètres > Avancé.',
-    slow: 'Les touches ne marchent que quand cette fenêtre est au premier plan. Les touches globales sont longues à démarrer, car l’ordinateur est occupé.',
+    died: 'Les touches ne marchent que quand cette fenêtre est au premier plan, car les touches globales ont planté. Earshot les relance. Si elles ne reviennent pas, envoie-nous un rapport d’assistance depuis Paramètres > Avancé.',
+    slow: 'Les touches ne marchent que quand cette fenêtre est au premier plan. Les touches globales démarrent encore, car l’ordinateur est occupé.',
     limited:
       'Dans un salon, tes touches marchent aussi dans les jeux, sauf ceux lancés en administrateur. Pour ceux-là, lance aussi Earshot en administrateur.',
     limitedWayland:
       'Dans un salon, tes touches marchent dans la plupart des jeux, mais pas dans toutes les fenêtres, car ton bureau n’a pas de raccourcis globaux. Utilise KDE Plasma, Hyprland, un GNOME récent ou une session X11.',
   },
   outage: {
-    slow: 'Tes touches ne marchent pas encore dans les jeux. Elles démarrent.',
+    slow: 'Tes touches ne marchent pas encore dans les jeux. Les touches globales démarrent.',
     died: 'Tes touches ne marchent pas dans les jeux en ce moment. Earshot les relance.',
     failed: 'Tes touches ne marchent pas dans les jeux. Clique pour savoir pourquoi.',
   },

@@ -14,7 +14,7 @@ export const lobby = {
     plain: 'Distance seule',
     'social-deduction': 'Déduction sociale',
     survival: 'Survie',
-    roleplay: 'Jeu de rôle',
+    roleplay: 'Roleplay',
     shooter: 'Jeu de tir',
   },
   choiceHint: {
@@ -28,20 +28,19 @@ export const lobby = {
     invitation: 'Invitation',
     field: 'Invitation ou code',
     hint: 'Colle le lien de l’hôte, ou tape son code.',
-    hintLink: 'Colle le lien que l’hôte t’a donné.',
+    hintLink: 'Colle le lien que tu as reçu de l’hôte.',
     start: 'Rejoindre',
     starting: 'Connexion',
     paste: 'Coller',
     nothingToPaste: 'Il n’y a pas d’invitation dans le presse-papiers. Copie d’abord le lien ou le code.',
-    cannotPaste:
-      'Ton navigateur ne laisse pas Earshot lire le presse-papiers. Colle l’invitation toi-même dans le champ.',
+    cannotPaste: 'Ton navigateur n’a pas laissé Earshot lire le presse-papiers. Colle dans le champ avec ton clavier.',
     offer: {
       named: 'Rejoindre « {{name}} » depuis le presse-papiers',
       invitation: 'Rejoindre avec l’invitation du presse-papiers',
       code: 'Rejoindre avec le code {{code}} du presse-papiers',
     },
     drop: 'Dépose une invitation ici',
-    dropped: 'Ce que tu as déposé est dans le champ.',
+    dropped: 'Le champ est rempli avec ce que tu as déposé.',
     dropNothing: 'Il n’y a pas d’invitation là-dedans. Dépose un lien, un texte ou un fichier texte.',
     dropTooLarge: 'C’est trop grand pour une invitation. Dépose un lien, un texte ou un fichier de 64 Ko au plus.',
   },
@@ -52,7 +51,7 @@ export const lobby = {
     starting: 'Démarrage',
   },
   slow: {
-    opening: 'Les fils audio du salon démarrent. Un ordinateur chargé peut mettre une demi-minute.',
+    opening: 'Démarrage des threads audio. Sur un ordinateur chargé, cela peut prendre une demi-minute.',
     joining: 'En attente de la réponse de l’hôte.',
   },
   trying: {
@@ -80,7 +79,7 @@ export const lobby = {
   },
   hostNotice: {
     'other-port':
-      'Le port {{wanted}} est déjà pris, ce salon utilise donc le {{port}}. Ouvre ce port sur ta box pour les joueurs d’internet.',
+      'Le port {{wanted}} est déjà pris, ce salon utilise donc le {{port}}. Redirige ce port sur ton routeur pour que des joueurs puissent venir d’internet.',
     'only-loopback':
       'Cet ordinateur n’a pas d’adresse réseau, personne d’autre ne peut donc le rejoindre. Connecte-le à un réseau.',
   },
@@ -107,8 +106,8 @@ export const lobby = {
     ended: 'Déconnecté',
   },
   newHost: {
-    other: '{{name}} héberge maintenant le salon.',
-    you: 'Tu héberges maintenant le salon. Il reste ouvert tant que tu es là.',
+    other: '{{name}} est maintenant l’hôte.',
+    you: 'Tu es maintenant l’hôte. Le salon reste ouvert tant que tu es là.',
   },
   origin: { hosted: 'Hébergé par toi', practice: 'Joueurs simulés' },
   busy: {
@@ -128,25 +127,25 @@ export const lobby = {
   },
   returning: {
     title: 'Reconnexion',
-    since: 'La connexion a été perdue à {{time}}. Earshot essaie toujours de revenir.',
-    advice: 'Tu gardes ta place. Retourne à l’accueil pour arrêter.',
+    since: 'La connexion a été perdue à {{time}}. Earshot essaie toujours de se reconnecter.',
+    advice: 'Tu gardes ta place. Pour ne plus essayer, retourne à l’accueil.',
     now: 'Essayer maintenant',
   },
   ended: {
     title: {
       'host-lost': 'Connexion perdue',
       'lobby-closed': 'Salon fermé',
-      removed: 'Retiré du salon',
+      removed: 'Exclu du salon',
       replaced: 'Connecté ailleurs',
       'headset-ended': 'Casque déconnecté',
     },
     advice: {
       'host-lost':
         'Reconnecte-toi quand ton réseau ou l’hôte est de retour. Si cela échoue, demande une nouvelle invitation.',
-      'lobby-closed': 'Il est fermé pour tous. Demande un nouveau lien à l’hôte.',
-      removed: 'Si tu penses à une erreur, demande à l’hôte.',
-      replaced: 'Retournes-y, ou rejoins-le de nouveau ici.',
-      'headset-ended': 'Pour réutiliser cet appareil, crée un nouveau lien sur ton autre appareil.',
+      'lobby-closed': 'Il a été fermé pour tous. Demande un nouveau lien à l’hôte.',
+      removed: 'Si tu penses que c’est une erreur, demande à l’hôte.',
+      replaced: 'Retournes-y, ou rejoins de nouveau ici.',
+      'headset-ended': 'Pour réutiliser cet appareil comme casque, crée un nouveau lien sur ton autre appareil.',
     },
     closedBy: '{{name}} a fermé le salon.',
     host: 'Héberger ce salon',
@@ -154,12 +153,12 @@ export const lobby = {
     reconnect: 'Se reconnecter',
   },
   news: {
-    joined_one: '{{names, and}} est arrivé',
-    joined_many: '{{names, and}} sont arrivés',
-    joined_other: '{{names, and}} sont arrivés',
-    left_one: '{{names, and}} est parti',
-    left_many: '{{names, and}} sont partis',
-    left_other: '{{names, and}} sont partis',
+    joined_one: '{{names, and}} a rejoint le salon',
+    joined_many: '{{names, and}} ont rejoint le salon',
+    joined_other: '{{names, and}} ont rejoint le salon',
+    left_one: '{{names, and}} a quitté le salon',
+    left_many: '{{names, and}} ont quitté le salon',
+    left_other: '{{names, and}} ont quitté le salon',
     back_one: '{{names, and}} est de retour',
     back_many: '{{names, and}} sont de retour',
     back_other: '{{names, and}} sont de retour',

@@ -1,11 +1,10 @@
 export const overlay = {
   aboveGame: {
-    title: 'Superposition en jeu',
-    show: 'Montrer qui parle dans les jeux',
-    showHint:
-      'S’affiche tant que tu es dans un salon et laisse passer les clics. Le plein écran exclusif la cache ; choisis sans bordure.',
+    title: 'Overlay en jeu',
+    show: 'Afficher en jeu qui parle',
+    showHint: 'Laisse passer les clics. Si le plein écran exclusif le cache, passe en fenêtré sans bordure.',
     browserHint:
-      'L’application peut l’afficher au-dessus d’un jeu. Ici, utilise l’adresse ci-dessous dans ton logiciel de streaming.',
+      'Seule l’application de bureau peut l’afficher par-dessus un jeu. Pour les streams, utilise l’adresse ci-dessous.',
   },
   look: 'Apparence',
   corner: 'Coin de l’écran',
@@ -16,16 +15,16 @@ export const overlay = {
     'bottom-right': 'En bas à droite',
   },
   everybody: 'Afficher tout le monde',
-  everybodyHint: 'Affiche en grisé les joueurs silencieux. Sinon, les joueurs n’apparaissent que quand ils parlent.',
+  everybodyHint: 'Affiche aussi les joueurs silencieux, en grisé, et pas seulement ceux qui parlent.',
   stream: {
-    title: 'Superposition en stream',
+    title: 'Overlay en stream',
     text: 'Ajoute cette adresse comme source navigateur dans OBS. Elle ne marche que sur cet ordinateur, tant qu’Earshot tourne.',
-    address: 'Adresse de la superposition',
-    missing: 'La superposition n’a pas pu démarrer sur cet ordinateur. Le journal en donne la raison.',
-    renew: 'Nouvelle adresse',
-    renewHint: 'Toute personne qui a l’adresse voit qui parle. Une nouvelle adresse désactive l’ancienne.',
+    address: 'Adresse de l’overlay',
+    missing: 'L’overlay n’a pas pu démarrer sur cet ordinateur. Le journal en donne la raison.',
+    renew: 'Renouveler l’adresse',
+    renewHint: 'Toute personne qui a l’adresse voit qui parle. La renouveler désactive l’ancienne.',
     renewed: 'L’adresse a changé. Copie-la de nouveau dans ton logiciel de streaming.',
-    moved: 'Un autre programme utilise le port {{port}} de cette adresse. Ferme-le et redémarre Earshot.',
+    moved: 'Un autre programme utilise le port {{port}} de cette adresse. Ferme-le, puis relance Earshot.',
   },
   tray: {
     show: 'Afficher Earshot',

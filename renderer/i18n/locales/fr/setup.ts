@@ -7,7 +7,7 @@ export const setup = {
   sound: {
     name: 'Son',
     title: 'Entendre et être entendu',
-    text: 'Vérifie les deux côtés une fois. Earshot retient tes appareils.',
+    text: 'Vérifie ton micro et tes haut-parleurs. Earshot retient les deux.',
   },
   talking: {
     name: 'Parler',
@@ -16,7 +16,7 @@ export const setup = {
     keyHint: 'Choisis une touche que ton jeu n’utilise pas, comme Verr. Maj ou un bouton latéral de la souris.',
   },
   missingKey: {
-    text: 'Tu as choisi d’appuyer pour parler, mais aucune touche. Personne ne t’entend tant que tu n’en as pas choisi une.',
+    text: 'Tu as choisi « Appuyer pour parler », mais aucune touche. Personne ne peut t’entendre tant que tu n’en as pas choisi une.',
     choose: 'Choisir une touche',
     continue: 'Continuer quand même',
   },

@@ -18,18 +18,18 @@ export const app = {
     interrupted: 'Conexão interrompida',
     reconnecting: 'Reconectando à sala',
     ended: 'Desconectado da sala',
-    connectedDeafened: 'Conectado à sala. Você não ouve ninguém',
-    connectedMuted: 'Conectado à sala. Seu microfone está mudo',
+    connectedDeafened: 'Conectado à sala. Você está ensurdecido',
+    connectedMuted: 'Conectado à sala. Você está silenciado',
   },
   invitation: {
     title: 'Entrar nesta sala?',
-    text: 'Você abriu um convite. Os jogadores dessa sala vão ouvir você e ver seu nome. Entre só se confia em quem o enviou.',
+    text: 'Os jogadores desta sala vão ouvir você e ver seu nome. Entre só se confia em quem enviou o convite.',
     refuse: 'Agora não',
     accept: 'Entrar',
     refused: 'O link não funciona',
   },
   ended: {
-    title: 'O Earshot terminou',
+    title: 'O Earshot parou',
     text: 'Feche esta janela e inicie o Earshot de novo.',
   },
   leave: {
@@ -48,5 +48,5 @@ export const app = {
   notHeard: '{{problem}} Você ouve os outros, mas eles não ouvem você.',
   notHeardNorHearing: '{{problem}} Os outros não ouvem você.',
   nothingSent:
-    'Seu microfone está ligado, mas o som dele não é enviado. O Earshot o está reiniciando. Se este aviso continuar, escolha outro microfone nas configurações.',
+    'Seu microfone está ligado, mas sua voz não está sendo enviada. O Earshot está reiniciando o microfone. Se este aviso continuar, escolha outro nas configurações.',
 };

@@ -1,3 +1,3 @@
 export const audience = {
-  title: 'Quem ouve você',
+  title: 'Seus ouvintes',
 };

@@ -16,24 +16,23 @@ export const devices = {
   problem: {
     denied: 'O Earshot não pode usar o microfone.',
     missing: 'Nenhum microfone encontrado. Conecte um, e o Earshot passa a usá-lo.',
-    busy: 'Outro programa está com o microfone. Feche esse programa e tente de novo.',
+    busy: 'Outro programa está usando o microfone. Feche esse programa e tente de novo.',
     unusable: 'O microfone não pôde ser aberto. Escolha outro, ou desconecte e conecte de novo.',
     unplugged: 'O microfone foi desconectado. Conecte-o de novo ou escolha outro.',
     blocked: 'Seu navegador bloqueia o microfone. Permita-o no ícone ao lado do endereço e tente de novo.',
   },
   howToAllow: {
     browser:
-      'Abra as configurações do site pelo símbolo ao lado do endereço ou no menu da janela, ponha o microfone em “Permitir” e tente de novo.',
+      'Abra as configurações do site ao lado do endereço ou no menu da janela, defina Microfone como “Permitir” e tente de novo.',
     windows:
-      'Abra Configurações do Windows, Privacidade e segurança, Microfone. Ligue o acesso ao microfone e o dos aplicativos da área de trabalho, e tente de novo.',
-    macos:
-      'Abra Ajustes do Sistema, Privacidade e Segurança, Microfone. Ligue o Earshot ali e inicie o Earshot de novo.',
+      'Abra Configurações do Windows > Privacidade e segurança > Microfone. Ative “Acesso ao microfone” e “Permitir que aplicativos da área de trabalho acessem o microfone” e tente de novo.',
+    macos: 'Abra Ajustes do Sistema > Privacidade e Segurança > Microfone. Ative o Earshot e reinicie-o.',
     linux:
-      'Permita nas configurações do seu sistema, em Privacidade, Microfone. Em um ambiente isolado como o Flatpak, dê ao aplicativo acesso ao som. Depois tente de novo.',
+      'Permita nas configurações do sistema, em Privacidade > Microfone. Em um ambiente isolado como o Flatpak, dê ao aplicativo acesso ao som. Depois tente de novo.',
   },
   status: {
-    ok: 'Microfone pronto',
-    silent: 'O microfone está sem som. Está mudo?',
+    ok: 'Microfone OK',
+    silent: 'Microfone sem som. Está silenciado?',
     off: 'Microfone desligado',
     opening: 'Ligando o microfone…',
     denied: 'Microfone não permitido',
@@ -43,14 +42,14 @@ export const devices = {
     unplugged: 'Microfone desconectado',
   },
   notice: {
-    microphoneGone: '“{{label}}” está desconectado. O padrão do sistema é usado até ele voltar.',
-    speakersGone: '“{{label}}” está desconectado. O padrão do sistema é usado até ele voltar.',
+    microphoneGone: '“{{label}}” está desconectado. O Earshot usa o padrão do sistema até ele voltar.',
+    speakersGone: '“{{label}}” está desconectado. O Earshot usa o padrão do sistema até ele voltar.',
     back: '“{{label}}” está conectado de novo e em uso.',
     speakersUnusable: 'Não foi possível usar esta saída. O Earshot continua com a anterior.',
-    suppressionUnavailable: 'Esta redução de ruído não pôde iniciar aqui. O Earshot usa a do navegador.',
+    suppressionUnavailable: 'Esta redução de ruído não pôde iniciar. O Earshot usa “Padrão” no lugar dela.',
   },
   test: {
-    start: 'Ouvir você mesmo',
+    start: 'Ouvir você',
     recording: 'Fale agora',
     playing: 'Reproduzindo',
     hintRecording: 'Gravando três segundos…',
@@ -75,7 +74,7 @@ export const devices = {
   live: {
     waiting: 'Diga alguma coisa. A barra deve se mexer.',
     heard: 'Seu microfone funciona.',
-    silent: 'Seu microfone só envia silêncio. Ele pode estar mudo no cabo ou nas configurações do sistema.',
+    silent: 'Nenhum som do seu microfone. Verifique o botão de mudo dele e as configurações do sistema.',
   },
   around: {
     play: 'Ouvir uma voz ao seu redor',
@@ -86,8 +85,8 @@ export const devices = {
     stayed: 'Ficou em um lugar só',
     nothing: 'Não ouvi nada',
     verdict: {
-      yes: 'Sua saída de som funciona.',
-      swapped: 'Vire os fones ou troque os cabos das caixas de som e ouça de novo.',
+      yes: 'Seus alto-falantes funcionam.',
+      swapped: 'Vire os fones ou troque os cabos dos alto-falantes e ouça de novo.',
       stayed:
         'Ponha a saída do sistema em estéreo, e o modo de saída em Configurações > Áudio em Estéreo. Depois ouça de novo.',
       nothing: 'Escolha outro dispositivo acima ou aumente o volume do sistema e ouça de novo.',
@@ -103,15 +102,15 @@ export const devices = {
     },
     binaural: {
       label: '3D para fones',
-      detail: 'Você também distingue frente, trás, alto e baixo. Exige fones.',
+      detail: 'Coloca as vozes ao seu redor. Exige fones.',
     },
     mono: {
       label: 'Mono',
-      detail: 'Os dois ouvidos ouvem o mesmo.',
+      detail: 'Toca o mesmo nos dois ouvidos.',
     },
     oneEar: {
       label: 'Um ouvido',
-      detail: 'Um ouvido ouve tudo, o outro nada.',
+      detail: 'Toca tudo em um só ouvido.',
     },
     ear: 'Ouvido',
     left: 'Ouvido esquerdo',
@@ -124,12 +123,12 @@ export const devices = {
     suppression: 'Redução de ruído',
     kinds: {
       off: {
-        label: 'Nenhuma',
+        label: 'Desligada',
         detail: 'Envia tudo o que o microfone capta.',
       },
       browser: {
         label: 'Padrão',
-        detail: 'Do navegador. Remove ventiladores e zumbidos. Quase não usa CPU.',
+        detail: 'Integrada. Remove ruído constante de ventilador e zumbido. Quase não usa CPU.',
       },
       rnnoise: {
         label: 'Forte (RNNoise)',

@@ -6,8 +6,8 @@ export const guest = {
   over: { title: 'A sala terminou', text: 'Esta sala está fechada. Peça outro link ao anfitrião.' },
   lead: 'Ouça os jogadores de onde eles estão. Não é preciso instalar nada.',
   otherLink: 'Usar outro link',
-  listen: 'Seu navegador pede o microfone. Sem ele, você pode ouvir.',
-  stay: 'Deixe esta página aberta e à frente. Em segundo plano, celulares podem desligar o microfone.',
+  listen: 'Seu navegador vai pedir o microfone. Sem ele, você ainda pode ouvir.',
+  stay: 'Deixe esta página à frente. Em segundo plano, celulares podem desligar seu microfone.',
   appOnly: {
     title: 'Só no aplicativo',
     text: 'Teclas de fala que funcionam sobre o jogo, posições vindas do jogo e uma sobreposição para lives.',
@@ -15,19 +15,19 @@ export const guest = {
   },
   obstacle: {
     framed: {
-      title: 'Outra página mostra esta',
-      text: 'Ela poderia se aproveitar dos seus cliques. Abra o link em uma aba própria.',
+      title: 'Exibida dentro de outra página',
+      text: 'Essa página poderia roubar seus cliques. Abra o link em uma aba própria.',
     },
     insecure: {
-      title: 'A página não é segura',
-      text: 'Navegadores só dão o microfone a páginas seguras. Abra o seu link de novo, com https://.',
+      title: 'Página não segura',
+      text: 'Navegadores só permitem o microfone em páginas seguras. Abra seu link de novo com https://.',
     },
     'no-webrtc': {
-      title: 'Este navegador não tem WebRTC',
+      title: 'WebRTC não está disponível',
       text: 'A voz precisa de WebRTC. Ative-o ou use um Chrome, Edge, Firefox ou Safari atual.',
     },
     old: {
-      title: 'Este navegador é antigo demais',
+      title: 'Navegador antigo demais',
       text: 'Atualize-o ou use um Chrome, Edge, Firefox ou Safari atual.',
     },
   },

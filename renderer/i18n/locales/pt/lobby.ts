@@ -14,13 +14,13 @@ export const lobby = {
     plain: 'Só pela distância',
     'social-deduction': 'Dedução social',
     survival: 'Sobrevivência',
-    roleplay: 'Interpretação',
+    roleplay: 'Roleplay',
     shooter: 'Tiro',
   },
   choiceHint: {
     'social-deduction': 'Os vivos nunca ouvem os mortos. Em uma reunião, todos ouvem todos os vivos.',
-    survival: 'Vozes que vão longe, sussurros e gritos.',
-    roleplay: 'Ruas, carros e rádios: distâncias curtas, paredes que abafam.',
+    survival: 'As vozes vão longe, com sussurros e gritos.',
+    roleplay: 'Curto alcance, paredes que abafam, carros e rádios.',
     shooter: 'Canal de equipe e rádio. Os mortos falam entre si.',
   },
   rangeName: {
@@ -32,20 +32,20 @@ export const lobby = {
   join: {
     invitation: 'Convite',
     field: 'Convite ou código',
-    hint: 'Cole o link do anfitrião ou digite o código.',
+    hint: 'Cole o link que recebeu do anfitrião ou digite o código.',
     hintLink: 'Cole o link que você recebeu do anfitrião.',
     start: 'Entrar',
     starting: 'Entrando',
     paste: 'Colar',
     nothingToPaste: 'Não há convite na área de transferência. Copie antes o link ou o código.',
-    cannotPaste: 'Seu navegador não deixou o Earshot ler a área de transferência. Cole o convite no campo você mesmo.',
+    cannotPaste: 'Seu navegador não deixou o Earshot ler a área de transferência. Cole no campo com o teclado.',
     offer: {
       named: 'Entrar em “{{name}}” pela área de transferência',
       invitation: 'Entrar com o convite da área de transferência',
       code: 'Entrar com o código {{code}} da área de transferência',
     },
     drop: 'Solte um convite aqui',
-    dropped: 'O campo tem o que você soltou.',
+    dropped: 'O campo foi preenchido com o que você soltou.',
     dropNothing: 'Não há convite aí. Solte um link, um texto ou um arquivo de texto.',
     dropTooLarge: 'É grande demais para um convite. Solte um link, um texto ou um arquivo de até 64 KB.',
   },
@@ -56,11 +56,11 @@ export const lobby = {
     starting: 'Iniciando',
   },
   slow: {
-    opening: 'Iniciando as threads de áudio da sala. Um computador ocupado leva até meio minuto.',
+    opening: 'Iniciando as threads de áudio. Em um computador ocupado, isso pode levar meio minuto.',
     joining: 'Aguardando a resposta do anfitrião.',
   },
   trying: {
-    patient: 'Tentando todos os caminhos mais uma vez',
+    patient: 'Tentando todos os caminhos de novo',
     rendezvous: 'Tentando pelo servidor de encontro',
     relay: 'Tentando por um relay',
     udp: 'Tentando só por UDP',
@@ -75,7 +75,7 @@ export const lobby = {
   rules: 'Regras',
   more: 'Mais',
   list: 'Publicar esta sala',
-  shape: { compact: 'Janela compacta', mini: 'Janela mini', full: 'Janela inteira' },
+  shape: { compact: 'Janela compacta', mini: 'Janela mini', full: 'Janela completa' },
   onTop: 'Manter por cima',
   renew: {
     title: 'Novo convite',
@@ -84,7 +84,7 @@ export const lobby = {
   },
   hostNotice: {
     'other-port':
-      'A porta {{wanted}} está em uso, então esta sala usa a {{port}}. Abra essa porta no roteador para jogadores da internet.',
+      'A porta {{wanted}} está em uso, então esta sala usa a {{port}}. Encaminhe essa porta no roteador para que jogadores entrem pela internet.',
     'only-loopback': 'Este computador não tem endereço de rede, então ninguém mais pode entrar. Conecte-o a uma rede.',
   },
   knock: {
@@ -96,7 +96,7 @@ export const lobby = {
   line: {
     hostedBy: 'Anfitrião: {{name}}',
     slow: 'Conexão lenta, {{ping}}',
-    lossy: 'Conexão ruim, {{percent}} % perdido',
+    lossy: 'Conexão ruim, {{percent}}% perdido',
   },
   journey: 'Latência de uma voz',
   teams: 'Equipes e estados…',
@@ -110,53 +110,53 @@ export const lobby = {
     ended: 'Desconectado',
   },
   newHost: {
-    other: '{{name}} agora hospeda a sala.',
-    you: 'Você agora hospeda a sala. Ela fica aberta enquanto você estiver aqui.',
+    other: '{{name}} agora é o anfitrião.',
+    you: 'Você agora é o anfitrião. A sala fica aberta enquanto você estiver aqui.',
   },
   origin: {
     hosted: 'Anfitrião',
     practice: 'Jogadores simulados',
   },
   busy: {
-    quieter_one: 'O anfitrião está sobrecarregado: você ouve só a voz mais alta.',
-    quieter_many: 'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez.',
-    quieter_other: 'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez.',
-    later_one: 'O anfitrião está sobrecarregado: você ouve só a voz mais alta, um pouco depois do normal.',
+    quieter_one: 'O anfitrião está sobrecarregado. Você só ouve a voz mais alta.',
+    quieter_many: 'O anfitrião está sobrecarregado. Você só ouve as {{count, number}} vozes mais altas.',
+    quieter_other: 'O anfitrião está sobrecarregado. Você só ouve as {{count, number}} vozes mais altas.',
+    later_one: 'O anfitrião está sobrecarregado. Você só ouve a voz mais alta, com um pequeno atraso.',
     later_many:
-      'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
+      'O anfitrião está sobrecarregado. Você só ouve as {{count, number}} vozes mais altas, com um pequeno atraso.',
     later_other:
-      'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
-    flat_one: 'O anfitrião está muito sobrecarregado: você ouve só a voz mais alta, com atraso e sem direção.',
+      'O anfitrião está sobrecarregado. Você só ouve as {{count, number}} vozes mais altas, com um pequeno atraso.',
+    flat_one: 'O anfitrião está muito sobrecarregado. Você só ouve a voz mais alta, com atraso e sem direção.',
     flat_many:
-      'O anfitrião está muito sobrecarregado: você ouve só as {{count, number}} vozes mais altas, com atraso e sem direção.',
+      'O anfitrião está muito sobrecarregado. Você só ouve as {{count, number}} vozes mais altas, com atraso e sem direção.',
     flat_other:
-      'O anfitrião está muito sobrecarregado: você ouve só as {{count, number}} vozes mais altas, com atraso e sem direção.',
+      'O anfitrião está muito sobrecarregado. Você só ouve as {{count, number}} vozes mais altas, com atraso e sem direção.',
   },
   returning: {
     title: 'Reconectando',
-    since: 'A conexão caiu às {{time}}. O Earshot continua tentando voltar.',
-    advice: 'Você mantém seu lugar. Volte ao início para parar de tentar.',
+    since: 'A conexão caiu às {{time}}. O Earshot continua tentando reconectar.',
+    advice: 'Seu lugar fica guardado. Para parar de tentar, volte ao início.',
     now: 'Tentar agora',
   },
   ended: {
     title: {
       'host-lost': 'Conexão perdida',
       'lobby-closed': 'Sala fechada',
-      removed: 'Retirado da sala',
+      removed: 'Removido da sala',
       replaced: 'Conectado em outro lugar',
       'headset-ended': 'Headset desconectado',
     },
     advice: {
       'host-lost': 'Reconecte quando sua rede ou o anfitrião voltar. Se não der certo, peça um novo convite.',
       'lobby-closed': 'Ela foi encerrada para todos. Peça outro link ao anfitrião.',
-      removed: 'Pergunte ao anfitrião se achar que foi engano.',
-      replaced: 'Volte para ela ou entre aqui de novo.',
-      'headset-ended': 'Para usar este dispositivo de novo, crie um link novo no seu outro dispositivo.',
+      removed: 'Se achar que foi engano, pergunte ao anfitrião.',
+      replaced: 'Volte para lá ou entre aqui de novo.',
+      'headset-ended': 'Para usar este dispositivo como headset de novo, crie um link novo no seu outro dispositivo.',
     },
     closedBy: '{{name}} fechou a sala.',
     host: 'Hospedar esta sala',
     back: 'Voltar ao início',
-    reconnect: 'Conectar de novo',
+    reconnect: 'Reconectar',
   },
   news: {
     joined_one: '{{names, and}} entrou',

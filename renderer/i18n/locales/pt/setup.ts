@@ -7,7 +7,7 @@ export const setup = {
   sound: {
     name: 'Som',
     title: 'Ouvir e ser ouvido',
-    text: 'Confira os dois lados uma vez. O Earshot lembra dos seus dispositivos.',
+    text: 'Confira seu microfone e seus alto-falantes. O Earshot lembra dos dois.',
   },
   talking: {
     name: 'Falar',
@@ -16,7 +16,7 @@ export const setup = {
     keyHint: 'Escolha uma tecla que seu jogo não use, como Caps Lock ou um botão lateral do mouse.',
   },
   missingKey: {
-    text: 'Você escolheu apertar para falar, mas nenhuma tecla. Ninguém ouve você até escolher uma.',
+    text: 'Você escolheu “Apertar para falar”, mas nenhuma tecla. Ninguém pode ouvir você até escolher uma.',
     choose: 'Escolher uma tecla',
     continue: 'Continuar assim mesmo',
   },
