@@ -92,6 +92,8 @@ describe('a lobby', () => {
       identity: '',
       color: null,
       away: false,
+      rank: 'member',
+      held: [],
     });
   });
 

@@ -50,7 +50,17 @@ describe('somebody whose line is cut', () => {
     line.cut();
     await lobby.run(MISSED_SECONDS);
     expect([rowOf(owl, fox), owl.gainDb(fox) < SILENT_BELOW_DB]).toEqual([
-      { id: 1, name: 'Fox', muted: false, deafened: false, identity: '', color: null, away: true },
+      {
+        id: 1,
+        name: 'Fox',
+        muted: false,
+        deafened: false,
+        identity: '',
+        color: null,
+        away: true,
+        rank: 'member',
+        held: [],
+      },
       true,
     ]);
     await lobby.run(1);
