@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { describeFileError } from '../../shared/describe-file-error.ts';
 import { makeFolder } from '../desktop/settings/make-folder.ts';
 import type { HeadlessDemoOptions } from '../practice/headless-demo.ts';
 import { DEMO_OPTIONS, readDemoOptions } from './demo-options.ts';
@@ -43,6 +44,6 @@ function prepareFolder(folder: string): void {
     makeFolder(folder, 0o777);
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    exitWithError('bad-folder', `--out can't write to ${folder}: ${(error as Error).message}. Choose another.`, false);
+    exitWithError('bad-folder', `--out can't write to ${folder}: ${describeFileError(error)}. Choose another.`, false);
   }
 }

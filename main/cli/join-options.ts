@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { parseArgs } from 'node:util';
 import { open, rm } from 'node:fs/promises';
+import { describeFileError } from '../../shared/describe-file-error.ts';
 import { MAX_COORDINATE_METRES, type Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
@@ -218,6 +219,6 @@ async function findRecordFlaw(path: string): Promise<string | undefined> {
     if (isNew) await rm(path, { force: true });
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    return describeFileError(error);
   }
 }

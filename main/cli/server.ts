@@ -105,7 +105,7 @@ if (knocked.length > 0) answerKnocks(knocked, process.stdin, print, () => screen
 // Programs get the answers of a rendezvous later.
 if (!isJson) await waitForRendezvous(lobbies, host.rendezvous ?? [], showStep);
 
-const ADVICE = 'The invitation ends with this lobby. To keep it for the next start, add --data FOLDER.';
+const ADVICE = 'This invitation ends with this lobby. To keep it for the next start, add --data FOLDER.';
 for (const [index, lobby] of lobbies.entries()) {
   const description = await lobby.describe();
   if (index === 0 && description.isOnlyLoopback) log.warn(noticeText({ code: 'only-loopback' }));

@@ -47,7 +47,7 @@ export async function connectToHost(
 
 const MESSAGES: Readonly<Record<HostConnectionFailureCode, (addresses: string) => string>> = {
   'wrong-certificate': () =>
-    "Another program answers at this invitation's address, or the host has a new certificate. Ask for a new invitation.",
+    'This invitation no longer works: the host has a new one, or another program answers there. Ask the host for a new one.',
   'port-refused': (addresses) => `No host is listening at ${addresses}. Ask whether the lobby is open.`,
   'name-unknown': (addresses) =>
     `No host answers at ${addresses}: the name has no address. Check its spelling and your DNS.`,

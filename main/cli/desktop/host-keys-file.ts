@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { describeFileError } from '../../../shared/describe-file-error.ts';
 import { createHostKeys, formatHostKeys, parseHostKeys } from '../../host/host-keys.ts';
 import type { HostKeys } from '../../host/host-options.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -37,7 +38,7 @@ export async function openHostKeys(
   } catch (error) {
     return failure(
       'keys-unread',
-      `The lobby's keys in ${filePath} can't be read: ${(error as Error).message}. Check the folder's permissions.`,
+      `The lobby's keys in ${filePath} can't be read: ${describeFileError(error)}. Check the folder's permissions.`,
     );
   }
 }
@@ -51,7 +52,7 @@ export async function storeHostKeys(folder: string, keys: HostKeys): Promise<Res
   } catch (error) {
     return failure(
       'keys-unread',
-      `The lobby's keys can't be stored in ${filePath}: ${(error as Error).message}. Check the folder's permissions and the free space.`,
+      `The lobby's keys can't be stored in ${filePath}: ${describeFileError(error)}. Check the folder's permissions and the free space.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
+import { describeFileError } from '../../../shared/describe-file-error.ts';
 import type { Log } from '../../../shared/log.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import { openAppLog } from '../../desktop/log/open-app-log.ts';
@@ -39,7 +40,7 @@ export function openDataFolder(chosen: string | null): DataFolder {
   } catch (error) {
     return exitWithError(
       'bad-data-dir',
-      `The folder ${folder} can't be used (${(error as Error).message}). Choose another with --data-dir.`,
+      `The folder ${folder} can't be used (${describeFileError(error)}). Choose another with --data-dir.`,
       false,
     );
   }

@@ -134,7 +134,7 @@ export const SERVE_HELP: Help = {
       options: [{ flag: '--lobby NAME', text: 'name of the lobby', standard: 'Earshot' }, ...RULES],
     },
     { title: 'Connections', options: REACH },
-    { title: 'For everybody', options: LISTING },
+    { title: 'Public listing', options: LISTING },
     { title: 'Configuration and data', options: KEEPING },
     { title: 'Size and load', options: LOAD },
     { title: 'Game servers', options: GAMES },
@@ -154,7 +154,7 @@ export const SERVE_HELP: Help = {
     { line: 'npm run -s serve -- --config host.jsonc --data ./host', text: 'a host that survives restarts' },
     {
       line: 'npm run -s serve -- --rendezvous meet.example.org --list --game Minecraft --language en --access knock',
-      text: 'listed publicly; players knock',
+      text: 'public; players knock to get in',
     },
   ],
 };

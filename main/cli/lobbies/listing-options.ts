@@ -29,14 +29,14 @@ export function readListing(
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<HostListing | undefined, 'bad-option'> {
   const { list, game = '', language = '', access: wanted = 'open', rendezvous = [] } = values;
+  const access = LISTING_ACCESS.find((known) => known === wanted);
+  if (access === undefined)
+    return failure('bad-option', `--access must be one of ${LISTING_ACCESS.join(', ')}, not '${wanted}'.`);
   const given = (['game', 'language', 'access', 'password-file'] as const).find((name) => values[name] !== undefined);
   if (!list && given !== undefined) return failure('bad-option', `--${given} works only with --list. Add it.`);
   if (!list) return success(undefined);
   if (rendezvous.length === 0)
     return failure('bad-option', '--list needs a rendezvous server. Add --rendezvous ADDRESS.');
-  const access = LISTING_ACCESS.find((known) => known === wanted);
-  if (access === undefined)
-    return failure('bad-option', `--access must be one of ${LISTING_ACCESS.join(', ')}, not '${wanted}'.`);
   const texts = readTexts(game, language);
   if (!texts.ok) return texts;
   const password = access === 'password' ? readChosenPassword(values['password-file'], environment) : success('');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { describeFileError } from '../../../shared/describe-file-error.ts';
 import { MAX_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
 import { listingPassword } from '../../../shared/rendezvous/directory/stranger-keys.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -18,7 +19,7 @@ export function readLobbyPassword(
     try {
       text = readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? '';
     } catch (error) {
-      return failure('bad-option', `--password-file can't be read: ${(error as Error).message}.`);
+      return failure('bad-option', `--password-file: ${file} can't be read: ${describeFileError(error)}.`);
     }
   const password = listingPassword(text);
   return password.length > MAX_LOBBY_PASSWORD_CHARACTERS

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { closestName } from '../../../shared/closest-name.ts';
+import { describeFileError } from '../../../shared/describe-file-error.ts';
 import { findJsonPlaces } from '../../../shared/json-places.ts';
 import { parseJsonText } from '../../../shared/json-text.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -79,7 +80,7 @@ function readText(file: string): Result<string, 'bad-option'> {
     const bytes = readFileSync(file);
     return success(new TextDecoder(findTextEncoding(bytes)).decode(bytes));
   } catch (error) {
-    return failure('bad-option', `--config: ${file} can't be read: ${(error as Error).message}.`);
+    return failure('bad-option', `--config: ${file} can't be read: ${describeFileError(error)}.`);
   }
 }
 

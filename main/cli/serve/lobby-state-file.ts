@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { describeFileError } from '../../../shared/describe-file-error.ts';
 import { parseJsonText } from '../../../shared/json-text.ts';
 import type { Log } from '../../../shared/log.ts';
 import { parseLobbyState, writeLobbyState, type LobbyState } from '../../../shared/protocol/lobby-state.ts';
@@ -45,7 +46,7 @@ export async function readLobbyStateFile(
   } catch (error) {
     return failure(
       'state-unread',
-      `The lobby's state in ${filePath} can't be read: ${(error as Error).message}. Check the folder's permissions.`,
+      `The lobby's state in ${filePath} can't be read: ${describeFileError(error)}. Check the folder's permissions.`,
     );
   }
 }

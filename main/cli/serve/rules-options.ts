@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { describeFileError } from '../../../shared/describe-file-error.ts';
 import { findTextEncoding } from '../../../shared/text-encoding.ts';
 import { hearingRulesSchema } from '../../../shared/protocol/rules/hearing-rules-schema.ts';
 import { checkMessage } from '../../../shared/protocol/parse.ts';
@@ -56,7 +57,7 @@ function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
     const bytes = readFileSync(file);
     text = new TextDecoder(findTextEncoding(bytes)).decode(bytes);
   } catch (error) {
-    return failure('bad-option', `--rules: ${file} can't be read: ${(error as Error).message}.`);
+    return failure('bad-option', `--rules: ${file} can't be read: ${describeFileError(error)}.`);
   }
   const read = parseRulesText(text);
   return read.ok ? success(read.value.rules) : failure('bad-option', `--rules: ${file} ${describe(read.problem)}`);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { describeFileError } from '../../../shared/describe-file-error.ts';
 import type { Log } from '../../../shared/log.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { keptSuccessionSchema } from '../../../shared/protocol/succession-messages.ts';
@@ -36,7 +37,7 @@ export async function readSuccessionFile(
   } catch (error) {
     return failure(
       'state-unread',
-      `The succession in ${filePath} can't be read: ${(error as Error).message}. Check the folder's permissions.`,
+      `The succession in ${filePath} can't be read: ${describeFileError(error)}. Check the folder's permissions.`,
     );
   }
 }

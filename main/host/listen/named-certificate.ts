@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { describeFileError } from '../../../shared/describe-file-error.ts';
 import { findTextEncoding } from '../../../shared/text-encoding.ts';
 import type { Log } from '../../../shared/log.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -131,7 +132,7 @@ function readPem(file: string): Result<string, 'bad-option'> {
     const bytes = readFileSync(descriptor);
     return success(new TextDecoder(findTextEncoding(bytes)).decode(bytes));
   } catch (error) {
-    return bad(`${file} can't be read: ${(error as Error).message}.`);
+    return bad(`${file} can't be read: ${describeFileError(error)}.`);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -38,3 +38,14 @@ it('looks a code up that was read aloud', async () => {
     request: { code: 'k7q 29mdx' },
   });
 });
+
+it('asks for an invitation when the field is empty', async () => {
+  await open();
+  const field = page.getByLabel(en.lobby.join.field);
+  await field.fill('  ');
+  await field.press('Enter');
+  await page.getByRole('alert').filter({ hasText: en.lobby.join.hintLink }).waitFor();
+  expect(await page.evaluate(() => window.harness.fake.calls.filter(({ name }) => name === 'link:join'))).toEqual([]);
+  await field.fill('x');
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+});

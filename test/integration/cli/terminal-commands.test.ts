@@ -241,7 +241,7 @@ describe('the headless demo, before it measures', () => {
       code: 1,
       output: '',
       errors: expect.stringMatching(
-        /^--out can't write to \/proc\/nowhere\/report: ENOENT.* Choose another\.\n$/,
+        /^--out can't write to \/proc\/nowhere\/report: there is no such file or folder\. Choose another\.\n$/,
       ) as string,
     });
   });

@@ -11,7 +11,7 @@ Players reach it
   on your network:    192.168.1.5:7777, [fd00::5]:7777
   from the internet:  192.0.2.7:7777
 
-The invitation ends with this lobby. To keep it for the next start, add --data FOLDER.
+This invitation ends with this lobby. To keep it for the next start, add --data FOLDER.
 
 Game servers send positions to https://192.0.2.7:7777/game with the token nWmJYQ1y2Zr3kq8T0u5v6w
 

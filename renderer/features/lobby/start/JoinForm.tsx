@@ -42,17 +42,18 @@ export function JoinForm(props: Props): ReactNode {
   const { onAddServer } = props;
   const { t } = useTranslation('lobby');
   const { t: words } = useTranslation('reach');
-  const { entered, note, enter, paste, isOver } = useEntry(clipboard, onEdit);
+  const { entered, note, enter, paste, requireText, isOver } = useEntry(clipboard, onEdit);
   const { offer, mustAsk } = useClipboardOffer(clipboard);
   const hasOffer = offer !== null && offer.text !== entered && !props.isOwn(offer.text);
-  const wrongNote = note === null || note === 'dropped' ? null : t(`join.${note}`);
+  const hint = t(takesCodes ? 'join.hint' : 'join.hintLink');
+  const wrongNote = note === null || note === 'dropped' ? null : note === 'empty' ? hint : t(`join.${note}`);
   const error = wrongNote ?? (isInvitationWrong ? problem : null);
   return (
     <form
       className="join"
       onSubmit={(event) => {
         event.preventDefault();
-        onJoin(entered);
+        if (requireText()) onJoin(entered);
       }}
     >
       <div className="join-field">
@@ -91,7 +92,8 @@ export function JoinForm(props: Props): ReactNode {
   );
 
   function hintOf(): ReactNode {
-    return note === null ? (offerOf() ?? t(takesCodes ? 'join.hint' : 'join.hintLink')) : t(`join.${note}`);
+    if (note === 'dropped') return t('join.dropped');
+    return offerOf() ?? hint;
   }
 
   function offerOf(): ReactNode {

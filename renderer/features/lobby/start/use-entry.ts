@@ -5,13 +5,15 @@ import type { Drop } from './read-drop.ts';
 import { useDrop } from './use-drop.ts';
 
 /** What the field says about the text that was put into it, instead of its hint. */
-type Note = 'dropped' | 'dropNothing' | 'dropTooLarge' | 'nothingToPaste' | 'cannotPaste';
+type Note = 'empty' | 'dropped' | 'dropNothing' | 'dropTooLarge' | 'nothingToPaste' | 'cannotPaste';
 
 interface EnteredText {
   readonly entered: string;
   readonly note: Note | null;
   readonly enter: (text: string) => void;
   readonly paste: () => void;
+  /** Returns whether there is a text to join with; asks for one if not. */
+  readonly requireText: () => boolean;
   /** Whether something is dragged over the window. */
   readonly isOver: boolean;
 }
@@ -52,5 +54,10 @@ export function useEntry(clipboard: InviteClipboard, onEdit: () => void): Entere
       onEdit();
     },
     paste: () => void paste(),
+    requireText() {
+      const hasText = entered.trim() !== '';
+      if (!hasText) fill(null, 'empty');
+      return hasText;
+    },
   };
 }

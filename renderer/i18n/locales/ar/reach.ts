@@ -84,7 +84,7 @@ export const reach = {
     'transport-tcp': 'لا يصل UDP إلى هذا المضيف، لذا تنتقل الأصوات عبر TCP.',
     'link-ipv6': 'يستخدم الاتصال IPv6.',
     'host-answers': 'يجيب المضيف على عنوانه.',
-    'host-wrong-certificate': 'يجيب برنامج آخر على عنوان المضيف.',
+    'host-wrong-certificate': 'هذه الدعوة قديمة، أو يجيب برنامج آخر على عنوان المضيف.',
     'host-name-unknown': 'تعذّر العثور على اسم عنوان المضيف.',
     'host-port-refused': 'يرفض الحاسوب على عنوان المضيف الاتصال.',
     'host-unreachable': 'لا يجيب عنوان المضيف نفسه.',

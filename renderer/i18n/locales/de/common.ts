@@ -42,7 +42,7 @@ export const common = {
     'two-invitations': 'Dieser Text enthält Einladungen zu verschiedenen Lobbys. Füge nur eine davon ein.',
     'wrong-secret': 'Diese Einladung ist veraltet. Bitte den Host um die aktuelle.',
     'wrong-certificate':
-      'Unter der Adresse dieser Einladung antwortet ein anderes Programm, oder der Host hat ein neues Zertifikat. Bitte um eine neue Einladung.',
+      'Diese Einladung gilt nicht mehr: Der Host hat eine neue, oder dort antwortet ein anderes Programm. Bitte den Host um eine neue.',
     unreachable: 'Der Host antwortet nicht. Frag, ob die Lobby offen und aus dem Internet erreichbar ist.',
     'name-unknown':
       'Die Adresse des Hosts ist nicht zu finden. Prüfe deine Internetverbindung oder bitte um eine neue Einladung.',

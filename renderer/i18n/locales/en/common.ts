@@ -58,7 +58,7 @@ export const common = {
     'two-invitations': 'This text contains invitations to different lobbies. Paste only one of them.',
     'wrong-secret': 'This invitation is out of date. Ask the host for the current one.',
     'wrong-certificate':
-      'Another program answers at this invitation’s address, or the host has a new certificate. Ask for a new invitation.',
+      'This invitation no longer works: the host has a new one, or another program answers there. Ask the host for a new one.',
     unreachable: 'The host isn’t answering. Ask whether the lobby is open and can be reached from the internet.',
     'name-unknown': 'The host’s address can’t be found. Check your internet connection, or ask for a new invitation.',
     'port-refused': 'The computer at this address refused the connection. Ask whether the lobby is open.',

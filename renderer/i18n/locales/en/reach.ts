@@ -98,7 +98,7 @@ export const reach = {
     'transport-tcp': 'UDP doesn’t get through to this host, so voices travel by TCP.',
     'link-ipv6': 'The connection uses IPv6.',
     'host-answers': 'The host answers at its own address.',
-    'host-wrong-certificate': 'Another program answers at the host’s address.',
+    'host-wrong-certificate': 'This invitation is out of date, or another program answers at the host’s address.',
     'host-name-unknown': 'The name of the host’s address can’t be found.',
     'host-port-refused': 'The computer at the host’s address refuses the connection.',
     'host-unreachable': 'The host’s own address doesn’t answer.',

@@ -44,7 +44,7 @@ export const common = {
     'two-invitations': 'Este texto tiene invitaciones a salas distintas. Pega solo una.',
     'wrong-secret': 'Esta invitación está caducada. Pide al anfitrión la actual.',
     'wrong-certificate':
-      'Otro programa responde en la dirección de esta invitación, o el anfitrión tiene un certificado nuevo. Pide una invitación nueva.',
+      'Esta invitación ya no funciona: el anfitrión tiene una nueva, o en esa dirección responde otro programa. Pide una nueva al anfitrión.',
     unreachable: 'El anfitrión no responde. Pregunta si la sala está abierta y se puede llegar a ella desde internet.',
     'name-unknown':
       'No se encuentra la dirección del anfitrión. Comprueba tu conexión a internet o pide una invitación nueva.',

@@ -88,7 +88,7 @@ export const reach = {
     'transport-tcp': 'UDP no llega a este anfitrión, así que las voces viajan por TCP.',
     'link-ipv6': 'La conexión usa IPv6.',
     'host-answers': 'El anfitrión responde en su propia dirección.',
-    'host-wrong-certificate': 'Otro programa responde en la dirección del anfitrión.',
+    'host-wrong-certificate': 'Esta invitación ha caducado, u otro programa responde en la dirección del anfitrión.',
     'host-name-unknown': 'No se encuentra el nombre de la dirección del anfitrión.',
     'host-port-refused': 'El equipo en la dirección del anfitrión rechaza la conexión.',
     'host-unreachable': 'La dirección propia del anfitrión no responde.',

@@ -44,7 +44,7 @@ export const common = {
     'two-invitations': 'Ce texte contient des invitations à plusieurs salons. N’en colle qu’une.',
     'wrong-secret': 'Cette invitation n’est plus à jour. Demande l’actuelle à l’hôte.',
     'wrong-certificate':
-      'Un autre programme répond à l’adresse de cette invitation, ou l’hôte a un nouveau certificat. Demande une nouvelle invitation.',
+      'Cette invitation ne fonctionne plus : l’hôte en a une nouvelle, ou un autre programme répond à cette adresse. Demandes-en une nouvelle à l’hôte.',
     unreachable: 'L’hôte ne répond pas. Demande si le salon est ouvert et joignable depuis internet.',
     'name-unknown':
       'L’adresse de l’hôte est introuvable. Vérifie ta connexion à internet, ou demande une nouvelle invitation.',

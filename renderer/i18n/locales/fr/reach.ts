@@ -90,7 +90,7 @@ export const reach = {
     'transport-tcp': 'L’UDP n’atteint pas cet hôte : les voix passent donc en TCP.',
     'link-ipv6': 'La connexion utilise l’IPv6.',
     'host-answers': 'L’hôte répond à sa propre adresse.',
-    'host-wrong-certificate': 'Un autre programme répond à l’adresse de l’hôte.',
+    'host-wrong-certificate': 'Cette invitation n’est plus à jour, ou un autre programme répond à l’adresse de l’hôte.',
     'host-name-unknown': 'Le nom de l’adresse de l’hôte est introuvable.',
     'host-port-refused': 'L’ordinateur à l’adresse de l’hôte refuse la connexion.',
     'host-unreachable': 'L’adresse de l’hôte ne répond pas.',

@@ -88,7 +88,7 @@ export const reach = {
     'transport-tcp': 'UDP がこのホストに届かないため、声は TCP で送られます。',
     'link-ipv6': '接続は IPv6 を使っています。',
     'host-answers': 'ホストが自分のアドレスで応答しています。',
-    'host-wrong-certificate': 'ホストのアドレスで別のプログラムが応答しています。',
+    'host-wrong-certificate': 'この招待が古いか、ホストのアドレスで別のプログラムが応答しています。',
     'host-name-unknown': 'ホストのアドレス名が見つかりません。',
     'host-port-refused': 'ホストのアドレスのコンピューターが接続を拒否しています。',
     'host-unreachable': 'ホスト自身のアドレスが応答しません。',

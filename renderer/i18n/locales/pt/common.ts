@@ -42,7 +42,7 @@ export const common = {
     'two-invitations': 'Este texto tem convites para salas diferentes. Cole só um deles.',
     'wrong-secret': 'Este convite está desatualizado. Peça o atual ao anfitrião.',
     'wrong-certificate':
-      'Outro programa responde no endereço deste convite, ou o anfitrião tem um certificado novo. Peça um novo convite.',
+      'Este convite não funciona mais: o anfitrião tem um novo, ou outro programa responde nesse endereço. Peça um novo ao anfitrião.',
     unreachable: 'O anfitrião não responde. Pergunte se a sala está aberta e pode ser acessada pela internet.',
     'name-unknown':
       'O endereço do anfitrião não foi encontrado. Verifique sua conexão com a internet ou peça um novo convite.',

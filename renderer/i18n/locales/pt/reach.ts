@@ -88,7 +88,7 @@ export const reach = {
     'transport-tcp': 'O UDP não chega a este anfitrião, então as vozes vão por TCP.',
     'link-ipv6': 'A conexão usa IPv6.',
     'host-answers': 'O anfitrião responde no próprio endereço.',
-    'host-wrong-certificate': 'Outro programa responde no endereço do anfitrião.',
+    'host-wrong-certificate': 'Este convite está desatualizado, ou outro programa responde no endereço do anfitrião.',
     'host-name-unknown': 'O nome do endereço do anfitrião não foi encontrado.',
     'host-port-refused': 'O computador no endereço do anfitrião recusa a conexão.',
     'host-unreachable': 'O endereço do próprio anfitrião não responde.',

@@ -39,7 +39,7 @@ export const common = {
     'invitation-version': '此邀请来自更新版本的 Earshot。请更新 Earshot 后再次粘贴。',
     'two-invitations': '这段文字包含不同房间的邀请。请只粘贴其中一个。',
     'wrong-secret': '此邀请已过期。请向房主索取当前的邀请。',
-    'wrong-certificate': '该邀请的地址上有另一个程序在应答，或者房主换了新证书。请索取新的邀请。',
+    'wrong-certificate': '此邀请已失效：房主换了新邀请，或者该地址上有另一个程序在应答。请向房主索取新的邀请。',
     unreachable: '房主没有应答。请问对方房间是否开着、能否从互联网连接。',
     'name-unknown': '找不到房主的地址。请检查网络连接，或索取新的邀请。',
     'port-refused': '这个地址上的电脑拒绝了连接。请问对方房间是否开着。',

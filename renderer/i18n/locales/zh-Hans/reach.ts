@@ -84,7 +84,7 @@ export const reach = {
     'transport-tcp': 'UDP 到不了房主那里，因此语音通过 TCP 传输。',
     'link-ipv6': '连接使用 IPv6。',
     'host-answers': '房主在自己的地址上应答。',
-    'host-wrong-certificate': '房主的地址上有另一个程序在应答。',
+    'host-wrong-certificate': '此邀请已过期，或者房主的地址上有另一个程序在应答。',
     'host-name-unknown': '找不到房主地址的域名。',
     'host-port-refused': '房主地址上的电脑拒绝连接。',
     'host-unreachable': '房主自己的地址没有应答。',

@@ -87,7 +87,7 @@ describe('rules of a dedicated host', () => {
   });
 
   it.each([
-    [['--rules', '/does/not/exist.json'], /can't be read/],
+    [['--rules', '/does/not/exist.json'], /can't be read: there is no such file/],
     [['--preset', 'chess'], /--preset must be one of/],
     [['--preset', 'shooter', '--rules', 'x.json'], /can't be combined/],
     [['--phase', 'sleeping'], /--phase must be one of/],

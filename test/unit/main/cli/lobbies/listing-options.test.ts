@@ -33,12 +33,14 @@ it('takes the password from the environment, or from the first line of a file', 
 
 it.each([
   [['--game', 'Minecraft'], /--game works only with --list/],
+  [['--access', 'knok'], /--access must be one of open, password, knock, not 'knok'/],
+  [['--access', 'knock'], /--access works only with --list/],
   [['--list'], /--list needs .* Add --rendezvous/],
   [[...LISTED, '--access', 'anyone'], /--access must be one of open, password, knock, not 'anyone'/],
   [[...LISTED, '--language', 'Deutsch bitte'], /--language must be a language tag/],
   [[...LISTED, '--game', 'x'.repeat(65)], /--game must have at most 64 characters/],
   [[...LISTED, '--access', 'password'], /at least 6 characters in --password-file or EARSHOT_LOBBY_PASSWORD/],
-  [[...LISTED, '--access', 'password', '--password-file', '/does/not/exist'], /--password-file can't be read/],
+  [[...LISTED, '--access', 'password', '--password-file', '/does/not/exist'], /can't be read: there is no such file/],
 ])('refuses %j', (words, message) => {
   expect(read(words, 'short \t ')).toMatch(message);
 });
