@@ -8,7 +8,7 @@ export const voice = {
   button: {
     turnOn: 'マイクをオンにする',
     unmute: 'タップしてミュート解除',
-    undeafen: 'タップしてスピーカーミュート解除',
+    undeafen: 'タップして聞く',
     talk: '押している間話す',
     talking: '話しています',
     pause: '押している間一時停止',
