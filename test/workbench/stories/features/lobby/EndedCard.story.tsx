@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { EndedCard } from '../../../../../renderer/features/lobby/EndedCard.tsx';
 import type { LinkEndReason } from '../../../../../shared/ipc/link-contract.ts';
+import { samplePeople } from '../../../samples/sample-people.ts';
 import type { Story } from '../../../stage/story.ts';
 
 const ended = (reason: LinkEndReason): ReactNode => card({ status: 'ended', reason, error: { code: reason } });
@@ -33,8 +34,11 @@ export const story: Story = {
       }),
     'host lost': () => ended('host-lost'),
     'lobby closed': () => ended('lobby-closed'),
-    'closed by a player': () =>
-      card({ status: 'ended', reason: 'lobby-closed', error: { code: 'lobby-closed' } }, 'Ada'),
+    'closed by a player': ({ look }) =>
+      card(
+        { status: 'ended', reason: 'lobby-closed', error: { code: 'lobby-closed' } },
+        samplePeople(look)[1]?.name ?? null,
+      ),
     removed: () => ended('removed'),
     replaced: () => ended('replaced'),
   },
