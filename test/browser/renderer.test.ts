@@ -214,7 +214,7 @@ describe('joining', () => {
     await page.getByRole('menuitem', { name: en.people.showDetails }).click();
     const details = page.getByRole('dialog', { name: fillText(en.people.about, { name: 'Mira' }) });
     await details.getByText('18 ms', { exact: true }).waitFor();
-    await details.getByText('0 %', { exact: true }).first().waitFor();
+    await details.getByText('0%', { exact: true }).first().waitFor();
     expect(await mira.locator('.connection').count()).toBe(0);
   });
 });
