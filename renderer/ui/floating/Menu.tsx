@@ -93,7 +93,6 @@ function MenuRow({ item, isChoice, onClose }: RowProps): ReactNode {
       role={isChecked === undefined ? 'menuitem' : isChoice ? 'menuitemradio' : 'menuitemcheckbox'}
       tabIndex={-1}
       aria-checked={isChecked}
-      aria-label={hint === undefined ? undefined : label}
       aria-description={hint}
       data-tone={tone}
       disabled={isDisabled}
@@ -105,7 +104,12 @@ function MenuRow({ item, isChoice, onClose }: RowProps): ReactNode {
       <span className="menu-icon">{isChecked === true ? <CheckIcon /> : icon}</span>
       <span className="menu-label">
         {label}
-        {hint !== undefined && <span className="menu-hint">{hint}</span>}
+        {hint !== undefined && (
+          // The description has it, so that the name is the label.
+          <span className="menu-hint" aria-hidden="true">
+            {hint}
+          </span>
+        )}
       </span>
       {keyName !== null && <kbd>{keyName}</kbd>}
     </button>
