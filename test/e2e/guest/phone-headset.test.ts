@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { at, shareLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { openSettings } from '../../support/window/page/lobby-menu.ts';
+import { waitUntilConnected } from '../../support/window/connected-line.ts';
 import { GuestPhone, serveGuestPage, type ServedGuestPage } from '../../support/guest/guest-phone.ts';
 
 /** The owner's device is a page too here: both pages are real, and the host gives neither an address. */
@@ -27,8 +28,8 @@ afterEach(async () => {
   for (const phone of opened.splice(0)) await phone.close();
 });
 
-async function open(link: string, toneHz: number): Promise<GuestPhone> {
-  const phone = await GuestPhone.open(link, { toneHz, before: storePlainSound });
+async function open(link: string, toneHz: number, device: { device?: 'computer' } = {}): Promise<GuestPhone> {
+  const phone = await GuestPhone.open(link, { toneHz, before: storePlainSound, ...device });
   opened.push(phone);
   return phone;
 }
@@ -36,12 +37,15 @@ async function open(link: string, toneHz: number): Promise<GuestPhone> {
 it('makes a phone the headset of a player by a link: it speaks by the key of the other device, and hears', async () => {
   const { invitation } = lobby().description;
   const owl = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
-  const computer = await open(`${served.address}#${invitation}`, 800);
-  await computer.join('Robin');
+  // A phone needs no other phone, and does not offer it.
+  const computer = await open(`${served.address}#${invitation}`, 800, { device: 'computer' });
+  await computer.page.getByLabel(en.settings.name).fill('Robin');
   const button = (name: string) => computer.page.getByRole('button', { name, exact: true });
+  await button(en.lobby.join.start).click();
+  await waitUntilConnected(computer.page);
   await openSettings(computer.page);
   await computer.page.getByRole('combobox', { name: en.settings.pages }).selectOption(en.settings.page.audio);
-  await button(en.headset.use).tap();
+  await button(en.headset.use).click();
   const link = await computer.page.getByRole('textbox', { name: en.headset.link }).inputValue();
   expect(link).toMatch(/#[\w-]+&headset=[\w-]{22}$/);
 
@@ -50,17 +54,18 @@ it('makes a phone the headset of a player by a link: it speaks by the key of the
   await phone.page.getByRole('button', { name: en.headset.page.start, exact: true }).tap();
   await phone.page.getByRole('heading', { name: 'Headset for Robin' }).waitFor();
   await button(en.headset.stop).first().waitFor();
-  await button(en.common.close).tap();
+  await button(en.common.close).click();
   expect(owl.roster).toEqual(['Owl', 'Robin']);
   await expect.poll(() => phone.toneGainDb(500), SETTLING).toBeGreaterThan(-12);
   await expect.poll(() => computer.toneGainDb(500), SETTLING).toBeLessThan(SILENT_BELOW_DB);
 
   // The other device's button is the talk key, and its own microphone stays silent.
   expect(owl.toneGainDb(1_100)).toBeLessThan(SILENT_BELOW_DB);
-  await computer.press(computer.page.locator('.talk-button'));
+  await computer.page.locator('.talk-button').hover();
+  await computer.page.mouse.down();
   await expect.poll(() => owl.toneGainDb(1_100), SETTLING).toBeGreaterThan(-12);
   expect(owl.toneGainDb(800)).toBeLessThan(SILENT_BELOW_DB);
-  await computer.release();
+  await computer.page.mouse.up();
   await expect.poll(() => owl.toneGainDb(1_100), SETTLING).toBeLessThan(SILENT_BELOW_DB);
   // So is the large button of the phone.
   await phone.press(phone.page.locator('.talk-button'));
@@ -76,9 +81,10 @@ it('makes a phone the headset of a player by a link: it speaks by the key of the
   expect(phone.complaints).toEqual([]);
   await opened.pop()?.close();
   await computer.page.getByText(en.headset.gone).waitFor();
-  await computer.press(computer.page.locator('.talk-button'));
+  await computer.page.locator('.talk-button').hover();
+  await computer.page.mouse.down();
   await expect.poll(() => owl.toneGainDb(800), SETTLING).toBeGreaterThan(-12);
-  await computer.release();
+  await computer.page.mouse.up();
   await expect.poll(() => computer.toneGainDb(500), SETTLING).toBeGreaterThan(-12);
   expect(computer.complaints).toEqual([]);
 });

@@ -9,7 +9,8 @@ import { PagePool, SPOKEN_DB, type PageOptions } from '../window/page-pool.ts';
 import { waitUntilConnected } from '../window/connected-line.ts';
 
 const PROJECT_FOLDER = path.resolve(import.meta.dirname, '..', '..', '..');
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const WINDOW = { viewport: { width: 390, height: 844 } } as const;
+const PHONE = { ...WINDOW, hasTouch: true, isMobile: true } as const;
 
 const pages = new PagePool(async () => undefined);
 
@@ -52,6 +53,8 @@ export async function serveGuestPage(): Promise<ServedGuestPage> {
 }
 
 export interface GuestPhoneOptions extends PageOptions {
+  /** A computer has a window as narrow, a mouse and no touch. Not given = a phone. */
+  readonly device?: 'computer';
   /** Runs in the page before its own scripts. */
   readonly before?: () => void;
 }
@@ -79,7 +82,10 @@ export class GuestPhone {
     const pooled = await pages.take(options);
     const browser = pooled.context().browser();
     if (browser === null) throw new Error('the page belongs to no browser');
-    const context = await browser.newContext({ ...PHONE, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      ...(options.device === undefined ? PHONE : WINDOW),
+      reducedMotion: 'reduce',
+    });
     if (options.microphoneAnswer !== 'deny') await context.grantPermissions(['microphone']);
     const page = await context.newPage();
     await installSoundTap(page);
