@@ -104,7 +104,7 @@ describe('without permission for the microphone', () => {
     const [ada, ben] = participants as [Participant, Participant];
     await ben.join(await ada.host());
     await expect.poll(async () => (await ben.gainsDb([ada]))[0], SETTLING).toBeGreaterThan(-3);
-    await ben.page.getByRole('alert').filter({ hasText: en.devices.problem.denied }).waitFor();
+    await ben.page.getByRole('alert').filter({ hasText: en.devices.problem.blocked }).waitFor();
     await ben.page.getByRole('button', { name: en.voice.button.turnOn }).waitFor();
     await ada.rowOf(ben).getByRole('img', { name: en.people.muted }).waitFor();
   });
