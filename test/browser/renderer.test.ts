@@ -227,7 +227,7 @@ describe('without a microphone', () => {
     await dialog.getByRole('alert').filter({ hasText: en.devices.problem.denied }).waitFor();
     await page.keyboard.press('Escape');
     await harness.join();
-    await page.getByText(fillText(en.app.notHeard, { problem: en.devices.problem.denied })).waitFor();
+    await page.getByText(en.devices.problem.blocked).waitFor();
     expect((await received('status')).at(-1)).toMatchObject({ muted: true });
   });
 });
