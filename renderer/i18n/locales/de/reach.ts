@@ -92,7 +92,7 @@ export const reach = {
     'link-ipv6': 'Die Verbindung nutzt IPv6.',
     'host-answers': 'Der Host antwortet unter seiner eigenen Adresse.',
     'host-wrong-certificate':
-      'Diese Einladung ist veraltet, oder an der Adresse des Hosts antwortet ein anderes Programm.',
+      'Diese Einladung ist veraltet, oder unter der Adresse des Hosts antwortet ein anderes Programm.',
     'host-name-unknown': 'Der Name der Adresse des Hosts ist nicht zu finden.',
     'host-port-refused': 'Der Computer an der Adresse des Hosts lehnt die Verbindung ab.',
     'host-unreachable': 'Die eigene Adresse des Hosts antwortet nicht.',
