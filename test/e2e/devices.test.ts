@@ -67,7 +67,7 @@ it('plays your voice back through the codec, and shows its level', async () => {
   await openPage(en.settings.page.audio);
   await page.getByRole('button', { name: en.devices.test.start }).click();
   await page.getByText(en.devices.test.hintPlaying).waitFor();
-  await page.getByText(/^Your voice is at -?[\d.]+ dB/).waitFor();
+  await page.getByText(/^Your voice is at [-−]?[\d.]+ dB/).waitFor();
 });
 
 it('changes noise suppression and processing during speech, within the content policy', async () => {
