@@ -129,7 +129,7 @@ describe('the developer loop in trouble', () => {
     const address = blocker.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     project.start([`--window-port=${port}`], NO_BROWSER);
-    await project.waitForOutput(`Port ${port} is taken`);
+    await project.waitForOutput(`Port ${port} is in use`);
     await project.waitForOutput(/Found no Chrome, Chromium or Edge.*Open http/);
     await project.stop();
     blocker.close();
