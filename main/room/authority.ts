@@ -21,15 +21,15 @@ export interface Ban extends Omit<BanRow, 'agoSeconds' | 'secondsLeft'> {
   readonly endsAtMs: number | null;
 }
 
-/** Something that was decided, on this host's own clock, milliseconds. */
+/** A decision on this host's own clock, milliseconds. */
 export interface AuditEntry extends Omit<AuditRow, 'agoSeconds'> {
   readonly atMs: number;
 }
 
-/** Who runs a lobby, and what they have decided. Immutable. */
+/** The ranks in a lobby, and the decisions of its moderators. Immutable. */
 export interface Authority {
   readonly ranks: ReadonlyMap<string, Rank>;
-  /** By `keyOf` somebody. */
+  /** By `keyOf` a person. */
   readonly restrictions: ReadonlyMap<string, Restriction>;
   readonly bans: ReadonlyMap<string, Ban>;
   /** Nobody new may join, but owners and moderators. */
@@ -37,7 +37,7 @@ export interface Authority {
   readonly audit: readonly AuditEntry[];
 }
 
-type Somebody = Pick<Participant, 'id' | 'identity'>;
+type Person = Pick<Participant, 'id' | 'identity'>;
 
 const NOTHING_HELD: readonly Held[] = [];
 
@@ -97,15 +97,15 @@ export function may(authority: Authority, identity: string, permission: Permissi
   return permissionsOf(rankOf(authority, identity)).includes(permission);
 }
 
-/** Returns what moderators hold somebody to; undefined = nothing. */
-export function restrictionOf({ restrictions }: Authority, somebody: Somebody): Restriction | undefined {
-  return restrictions.get(keyOf(somebody));
+/** Returns the restrictions of a person; undefined = none. */
+export function restrictionOf({ restrictions }: Authority, person: Person): Restriction | undefined {
+  return restrictions.get(keyOf(person));
 }
 
-/** Returns what is turned off for somebody, in addition to what that person has. Listeners are not heard. */
-export function heldOf(authority: Authority, somebody: Somebody): readonly Held[] {
-  const { isMuted = false, isDeafened = false } = restrictionOf(authority, somebody) ?? {};
-  const isSilent = isMuted || !may(authority, somebody.identity, 'talk');
+/** Returns what moderators have turned off for a person. Listeners are not heard. */
+export function heldOf(authority: Authority, person: Person): readonly Held[] {
+  const { isMuted = false, isDeafened = false } = restrictionOf(authority, person) ?? {};
+  const isSilent = isMuted || !may(authority, person.identity, 'talk');
   if (!isSilent && !isDeafened) return NOTHING_HELD;
   return [...(isSilent ? (['mute'] as const) : []), ...(isDeafened ? (['deafen'] as const) : [])];
 }
@@ -127,17 +127,17 @@ const NEEDED: Readonly<Record<ModerationAction, Permission>> = {
   appoint: 'appoint',
 };
 
-/** What somebody wants to do, and to whom. */
+/** A request of one person to act on another. */
 export interface Intent {
   readonly action: ModerationAction;
-  readonly actor: Somebody;
-  readonly target: Somebody;
+  readonly actor: Person;
+  readonly target: Person;
   /** For `appoint`. */
   readonly rank: Rank;
 }
 
 /**
- * Returns why somebody may not act so; undefined = they may. Nobody acts on an equal or a higher rank, but people may
+ * Returns why a person may not act so; undefined = they may. Nobody acts on an equal or a higher rank, but people may
  * give up their own. A lobby keeps its last owner.
  */
 export function findRefusal(authority: Authority, intent: Intent): ModerationRefusal | undefined {
@@ -175,15 +175,15 @@ export function withRank(authority: Authority, identity: string, rank: Rank): Au
 }
 
 /**
- * Changes what somebody is held to. Nothing is left of a restriction that holds nothing. Returns undefined if the list
+ * Changes the restrictions of a person. One that restricts nothing is removed. Returns undefined if the list
  * is full.
  */
 export function withRestriction(
   authority: Authority,
-  somebody: Somebody,
+  person: Person,
   change: Partial<Restriction> & Pick<Restriction, 'by' | 'reason'>,
 ): Authority | undefined {
-  const key = keyOf(somebody);
+  const key = keyOf(person);
   const before = authority.restrictions.get(key) ?? { isMuted: false, isDeafened: false, by: '', reason: '' };
   const after = { ...before, ...change };
   const restrictions = new Map(authority.restrictions);
@@ -209,11 +209,11 @@ export function withLock(authority: Authority, isLocked: boolean): Authority {
   return authority.isLocked === isLocked ? authority : { ...authority, isLocked };
 }
 
-/** Forgets what a participant without an identity was held to, who has left for good. */
-export function withoutGuest(authority: Authority, somebody: Somebody): Authority {
-  if (somebody.identity !== '' || !authority.restrictions.has(keyOf(somebody))) return authority;
+/** Forgets the restrictions of a participant without an identity who has left for good. */
+export function withoutGuest(authority: Authority, person: Person): Authority {
+  if (person.identity !== '' || !authority.restrictions.has(keyOf(person))) return authority;
   const restrictions = new Map(authority.restrictions);
-  restrictions.delete(keyOf(somebody));
+  restrictions.delete(keyOf(person));
   return { ...authority, restrictions };
 }
 
@@ -229,6 +229,6 @@ function countOwners({ ranks }: Authority): number {
   return [...ranks.values()].filter((rank) => rank === 'owner').length;
 }
 
-function keyOf({ id, identity }: Somebody): string {
+function keyOf({ id, identity }: Person): string {
   return identity === '' ? `#${id}` : identity;
 }

@@ -84,7 +84,7 @@ export function connectRecents(connections: RecentsConnections): RecentsFeature 
   }
 
   function endVisit(before: LobbyState): void {
-    // Who leaves as the host has ended the lobby: nobody else has it.
+    // A host who leaves has ended the lobby: no other computer has it.
     if (visited === 'hosted' && before.origin === 'hosted' && before.connection.status === 'connected')
       notes.add({ ...visitOf(before, listing.store.getState().listing), heirs: [] });
     visited = null;

@@ -120,7 +120,7 @@ function Ended({ app, onCheck, onBack }: EndedProps): ReactNode {
   );
 }
 
-/** Returns who has removed you from the lobby, and why, in words; null = nobody, or nobody says. */
+/** Describes your removal from the lobby in words; null = you were not removed, or nothing is known. */
 function useRemoval(connection: Connection): string | null {
   const { t, i18n } = useTranslation('moderation');
   if (connection.status !== 'ended' || !connection.removal) return null;

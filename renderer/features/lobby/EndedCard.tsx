@@ -9,7 +9,7 @@ import './lobby.css';
 interface Props {
   /** The player who hosted the lobby; null = it is not known, or it was you. */
   readonly hostName: string | null;
-  /** Who has removed you, and why; null or not given = nobody says. */
+  /** The moderator who removed you, and the reason; null or not given = none is known. */
   readonly removal?: string | null;
   readonly connection: Extract<Connection, { readonly status: 'ended' | 'reconnecting' }>;
   /** Tries to return to the lobby now. */

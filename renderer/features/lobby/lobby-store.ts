@@ -34,7 +34,7 @@ export type Connection =
       readonly status: 'ended';
       readonly reason: LinkEnd['reason'];
       readonly error: ShownError;
-      /** Who has removed you, and why; null or not given = nobody, or nobody says. */
+      /** The moderator who removed you, and the reason; null or not given = none is known. */
       readonly removal?: LinkEnd['removal'];
     };
 

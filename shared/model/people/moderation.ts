@@ -15,14 +15,14 @@ export const MAX_RESTRICTIONS = 300;
 const MAX_BAN_SECONDS = 31_536_000;
 export const banSecondsSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_BAN_SECONDS));
 
-/** What a moderator does to somebody. */
+/** The actions of moderators on participants. */
 export const MODERATION_ACTIONS = ['mute', 'unmute', 'deafen', 'undeafen', 'kick', 'ban', 'unban', 'appoint'] as const;
 export type ModerationAction = (typeof MODERATION_ACTIONS)[number];
 
 /** What the audit list can hold. */
 const AUDITED_ACTIONS = [...MODERATION_ACTIONS, 'lock', 'unlock'] as const;
 
-/** Why somebody was muted, removed or banned, as the person concerned reads it; '' = no reason given. */
+/** The reason for an action, as the person concerned reads it; '' = none given. */
 export const reasonSchema = v.pipe(
   v.string(),
   v.maxLength(MAX_REASON_LENGTH),
@@ -33,7 +33,7 @@ const shownName = v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH), v.transform(s
 /** A span of time, because the clocks of two machines may be years apart. */
 const spanSeconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** What moderators hold somebody to, in addition to what that person has turned off. */
+/** The restrictions of a person, in addition to what that person has turned off. */
 const restrictionSchema = v.object({
   isMuted: v.boolean(),
   isDeafened: v.boolean(),
@@ -43,7 +43,7 @@ const restrictionSchema = v.object({
 });
 export type Restriction = v.InferOutput<typeof restrictionSchema>;
 
-/** What moderators have turned off for somebody. */
+/** The directions of sound that moderators have turned off for a participant. */
 const HELD = ['mute', 'deafen'] as const;
 export type Held = (typeof HELD)[number];
 export const heldSchema = v.pipe(v.array(v.picklist(HELD)), v.maxLength(HELD.length), v.readonly());
@@ -73,7 +73,7 @@ export const auditEntrySchema = v.object({
 });
 export type AuditRow = v.InferOutput<typeof auditEntrySchema>;
 
-/** Who runs a lobby, and what they have decided. It outlives the host. */
+/** The ranks in a lobby, and the decisions of its moderators. They outlive the host. */
 export const authoritySchema = v.object({
   ranks: v.pipe(v.array(v.strictTuple([identitySchema, rankSchema])), v.maxLength(MAX_RANKS)),
   /** By identity, or by `#` and the number of a participant without one. */
@@ -90,7 +90,7 @@ export type AuthorityState = v.InferOutput<typeof authoritySchema>;
 
 export const NO_AUTHORITY: AuthorityState = { ranks: [], restrictions: [], bans: [], isLocked: false, audit: [] };
 
-/** Who has removed somebody from a lobby, and why. */
+/** The removal of a participant: the moderator, and the reason. */
 export const removalSchema = v.object({
   isBan: v.boolean(),
   by: shownName,

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 
-/** What a person is in a lobby, the highest rank first. Without an identity, a person is a member. */
+/** The ranks of people in a lobby, the highest first. People without an identity are members. */
 export const RANKS = ['owner', 'moderator', 'member', 'listener'] as const;
 export type Rank = (typeof RANKS)[number];
 export const rankSchema = v.picklist(RANKS);
 
 /**
- * What a rank allows. `talk`: to be heard. `mute`: to mute and deafen others for everybody. `lock`: to keep newcomers
- * out. `appoint`: to give ranks.
+ * The permissions that a rank can have. `talk`: to be heard. `mute`: to mute and deafen others for everyone. `lock`: to
+ * keep newcomers out. `appoint`: to give ranks.
  */
 export const PERMISSIONS = ['talk', 'mute', 'kick', 'ban', 'lock', 'appoint'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -19,7 +19,7 @@ const PERMISSIONS_OF: Readonly<Record<Rank, readonly Permission[]>> = {
   listener: [],
 };
 
-/** Returns what somebody of a rank may do. */
+/** Returns the permissions of a rank. */
 export function permissionsOf(rank: Rank): readonly Permission[] {
   return PERMISSIONS_OF[rank];
 }

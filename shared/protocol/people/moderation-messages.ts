@@ -17,12 +17,12 @@ import { shownText } from '../../model/visible-text.ts';
 const requestNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const shown = v.pipe(v.string(), v.transform(shownText));
 
-/** Asks for an action on somebody. The host answers with `moderated`, which has the same number. */
+/** Asks for an action on a person. The host answers with `moderated`, which has the same number. */
 const moderateSchema = v.object({
   type: v.literal('moderate'),
   request: requestNumber,
   action: v.picklist(MODERATION_ACTIONS),
-  /** The participant; 0 = somebody who is not here, by `identity`. */
+  /** The participant; 0 = a person who is not here, by `identity`. */
   id: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_647)), 0),
   identity: v.optional(v.union([v.literal(''), identitySchema]), ''),
   /** How long a ban lasts; null = until it is lifted. */
@@ -37,7 +37,7 @@ const lockSchema = v.object({ type: v.literal('lock'), request: requestNumber, i
 
 export const serverboundModerationSchemas = [moderateSchema, lockSchema] as const;
 export type ServerboundModeration = v.InferOutput<(typeof serverboundModerationSchemas)[number]>;
-/** Returns whether a message asks the host to act on somebody, or on the door. */
+/** Returns whether a message asks the host to act on a person, or to lock the lobby. */
 export function isModerationMessage<Message extends { readonly type: string }>(
   message: Message,
 ): message is Extract<Message, { readonly type: ServerboundModeration['type'] }> {
@@ -67,7 +67,7 @@ const moderatedSchema = v.object({
   message: shown,
 });
 
-/** What the receiver is and may do, and what it is held to. Sent when the channel opens, and on change. */
+/** The receiver's rank, permissions and restrictions. Sent when the channel opens, and on change. */
 const authoritySchema = v.object({
   type: v.literal('authority'),
   rank: v.fallback(rankSchema, 'member'),
@@ -78,7 +78,7 @@ const authoritySchema = v.object({
   isLocked: v.boolean(),
   isMuted: v.boolean(),
   isDeafened: v.boolean(),
-  /** Who holds it to that; '' = nobody. */
+  /** The name of the moderator who decided that; '' = none. */
   by: shown,
   reason: reasonSchema,
 });
@@ -90,7 +90,7 @@ const recordSchema = v.object({
   audit: v.pipe(v.array(auditEntrySchema), v.maxLength(MAX_AUDIT_ENTRIES)),
 });
 
-/** The invitation has changed; the one before lets nobody in any longer. Sent to everybody. */
+/** The invitation has changed; the one before lets nobody in any longer. Sent to everyone. */
 const invitationSchema = v.object({
   type: v.literal('invitation'),
   invitation: v.pipe(v.string(), v.maxLength(2_048)),

@@ -48,7 +48,7 @@ async function choose(role: 'menuitem' | 'menuitemcheckbox', name: string): Prom
 
 const toast = (text: string) => ada.page.locator('.toast', { hasText: text });
 
-it('mutes a player for everybody, says so to the player, and takes it back', async () => {
+it('mutes a player for everyone, tells the player, and takes it back', async () => {
   await choose('menuitemcheckbox', texts.muteForAll);
   await expectSilence(ada, ben);
   await expectHeard(ben, ada);

@@ -73,7 +73,7 @@ const rowOf = (watcher: TestParticipant, { client }: TestParticipant) =>
   watcher.participants.find(({ id }) => id === client.joined.participantId);
 
 describe('moderators', () => {
-  it('silence a player for everybody until they let it talk again, and say who and why', async () => {
+  it('silence a player for everyone until they lift it, and name the moderator and the reason', async () => {
     const { lobby, owner, moderator, member, guest } = await openCrew();
     expect(await ask(lobby, moderator, member, 'mute', { reason: ' Loud \u202emusic ' })).toBe('');
     for (const listener of [owner, moderator, guest]) expect(isSilent(listener, member)).toBe(true);
@@ -100,7 +100,7 @@ describe('moderators', () => {
     expect(isHeard(owner, guest)).toBe(true);
   });
 
-  it('hold a player to it who leaves and comes back', async () => {
+  it('keep a player muted who leaves and comes back', async () => {
     const { lobby, owner, moderator, member, ofMember } = await openCrew();
     expect(await ask(lobby, moderator, member, 'mute')).toBe('');
     await member.client.leave();
@@ -134,14 +134,14 @@ describe('moderators', () => {
     expect(isHeard(owner, back)).toBe(true);
   });
 
-  it('lift a ban of somebody who is not here', async () => {
+  it('lift a ban of a player who is not here', async () => {
     const { lobby, moderator, member, ofMember } = await openCrew();
     expect(await ask(lobby, moderator, member, 'ban')).toBe('');
     expect(await ask(lobby, moderator, await nameOf(ofMember), 'unban')).toBe('');
     await lobby.join('Cleo', 700, at(1, 0), { identity: ofMember });
   });
 
-  it('lock the door for everybody but those who hold a key, and those who come back', async () => {
+  it('lock the lobby for newcomers, but not for members', async () => {
     const { lobby, moderator, member, guest } = await openCrew();
     moderator.client.send({ type: 'lock', request: 1_000, isLocked: true });
     await lobby.run(SETTLED_SECONDS);
@@ -154,7 +154,7 @@ describe('moderators', () => {
   });
 });
 
-describe('everybody else', () => {
+describe('players without a rank', () => {
   it('is refused, and nothing changes', async () => {
     const { lobby, owner, moderator, member, guest } = await openCrew();
     expect(await ask(lobby, member, guest, 'mute')).toBe('not-permitted');

@@ -17,7 +17,7 @@ interface LobbyPages {
   /** Teams and states by hand. */
   readonly roles: HandRoles;
   readonly keys: LobbyKeys;
-  /** Who runs the lobby, and what they have decided. */
+  /** The ranks in the lobby, and the decisions of its moderators. */
   readonly authority: Authority;
   /** The identity of the player on this machine; '' = none. */
   readonly hostIdentity: string;

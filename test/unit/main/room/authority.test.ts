@@ -83,7 +83,7 @@ describe('who may act on whom', () => {
       { action: 'mute', actor: MODERATOR, target: OWNER, rank: 'member' },
       'rank-too-high',
     ],
-    ['somebody bans themselves', { action: 'ban', actor: OWNER, target: OWNER, rank: 'member' }, 'rank-too-high'],
+    ['an owner bans themselves', { action: 'ban', actor: OWNER, target: OWNER, rank: 'member' }, 'rank-too-high'],
     ['a guest is banned', { action: 'ban', actor: OWNER, target: GUEST, rank: 'member' }, 'no-identity'],
     ['a guest is appointed', { action: 'appoint', actor: OWNER, target: GUEST, rank: 'owner' }, 'no-identity'],
     ['the last owner steps down', { action: 'appoint', actor: OWNER, target: OWNER, rank: 'member' }, 'last-owner'],
@@ -125,7 +125,7 @@ describe('what holds', () => {
     expect(heldOf(withRestriction(muted, MEMBER, { isMuted: false, by: 'Owner', reason: '' })!, MEMBER)).toEqual([]);
   });
 
-  it('forgets what a guest was held to when it has left, and nobody else', () => {
+  it('forgets the restrictions of a guest who has left, and of no other', () => {
     const held = [GUEST, MEMBER].reduce<Authority>(
       (authority, one) => withRestriction(authority, one, { isMuted: true, by: 'Owner', reason: '' })!,
       LOBBY,

@@ -6,7 +6,7 @@ import { permissionsOf, RANKS, type Rank } from '../../../../../shared/model/peo
 
 const i18n = createI18n();
 
-/** Names what somebody of a rank may do to somebody of another, who has an identity or none. */
+/** Names the actions that one rank may take on another, with or without an identity. */
 function itemsFor(rank: Rank, other: Rank, { identity = 'w'.repeat(22), isOwn = false } = {}): readonly string[] {
   return moderationItems({
     state: { rank, may: permissionsOf(rank) },
