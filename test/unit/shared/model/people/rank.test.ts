@@ -6,7 +6,7 @@ it('gives a higher rank all that a lower one may do', () => {
   expect(allowed[0]).toEqual(PERMISSIONS);
   for (const [index, rank] of allowed.entries())
     expect(allowed[index - 1] ?? PERMISSIONS).toEqual(expect.arrayContaining([...rank]));
-  expect(permissionsOf('listener')).toEqual([]);
+  expect(permissionsOf('listener')).toEqual(['text']);
 });
 
 it('orders the ranks, and puts none above itself', () => {
