@@ -51,9 +51,9 @@ function compareRosters(before: MemberFacts['roster'], after: MemberFacts['roste
 }
 
 /** A volume that was lost shows as another level. */
-function compareLevels({ heard }: MemberReport, tonesHz: ReadonlySet<number>): readonly string[] {
+function compareLevels({ heard, toneHz: own }: MemberReport, tonesHz: ReadonlySet<number>): readonly string[] {
   return heard
-    .filter(({ toneHz }) => tonesHz.has(toneHz))
+    .filter(({ toneHz }) => tonesHz.has(toneHz) && toneHz !== own)
     .filter(({ isAudible, levelShare }) => isAudible && levelShare > 0 && Math.abs(levelShare - 1) > LEVEL_TOLERANCE)
     .map(({ toneHz, levelShare }) => `the tone of ${toneHz} Hz has ${Math.round(100 * levelShare)} % of its level`);
 }

@@ -11,8 +11,11 @@ const DOUBLED_SHARE = 1.6;
 const SURPLUS_FRAMES = 8;
 /** A tone stands out of noise above this factor: sound that lost frames have torn apart is loud at all frequencies. */
 const NOISE_FACTOR = 3;
-/** A tone below this amplitude is too far away to count, or noise that other tones leave in the codec. */
-const AUDIBLE_AMPLITUDE = 0.1 * SPOKEN_AMPLITUDE;
+/**
+ * A tone below this amplitude is too far away to count, or noise that other tones leave in the codec: more than a tenth
+ * of a voice beside the tones of eight.
+ */
+const AUDIBLE_AMPLITUDE = 0.25 * SPOKEN_AMPLITUDE;
 /** Shorter silences are a late frame, which says nothing about the connection. */
 const SHORTEST_SILENCE_MS = 30;
 /** The usual amplitude is that of the last second. */
