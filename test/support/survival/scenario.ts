@@ -68,11 +68,12 @@ export interface Goal {
 }
 
 /**
- * Multiples of 50 Hz, so that whole periods fit into a frame, none of which is the sum, the difference or a multiple of
- * others, and no two of which are as far apart as two others: products of distortion, up to the third order, fall on
- * none of them.
+ * Multiples of 50 Hz, so that whole periods fit into a frame, none of which is the sum, the difference or a multiple
+ * of others, and no two of which are as far apart as two others: products of distortion, up to the third order, fall
+ * on none of them. Each has a band of CELT's to itself: the level of a tone that shares a band depends on how the
+ * phases of both lie, and was measured between 0.6 and 1.4 of what was sent; these stay between 0.9 and 1.15.
  */
-const TONES_HZ = [500, 900, 1_650, 2_250, 2_950, 3_200, 3_750, 4_050, 4_200, 4_400] as const;
+const TONES_HZ = [500, 750, 950, 1_050, 1_850, 2_200, 3_500, 4_350, 5_050, 6_650] as const;
 
 /** Voices are equally loud up to this distance, and silent beyond. */
 const EARSHOT_METRES = 10;

@@ -12,8 +12,8 @@ const SURPLUS_FRAMES = 8;
 /** A tone stands out of noise above this factor: sound that lost frames have torn apart is loud at all frequencies. */
 const NOISE_FACTOR = 3;
 /**
- * A tone below this amplitude is too far away to count, or noise that other tones leave in the codec: more than a tenth
- * of a voice beside the tones of eight.
+ * A tone below this amplitude is too far away to count, or noise that other tones leave in the codec: up to a
+ * sixth of a voice was measured between the tones of eight.
  */
 const AUDIBLE_AMPLITUDE = 0.25 * SPOKEN_AMPLITUDE;
 /** Shorter silences are a late frame, which says nothing about the connection. */
