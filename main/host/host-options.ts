@@ -4,6 +4,7 @@ import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { HostOrder, OrderOutcome } from './host-order.ts';
 import type { PersonNow } from './person-now.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
 import type { LanAccess } from '../lan/lan-lobby.ts';
@@ -56,6 +57,10 @@ export interface HostedLobbyOptions {
    * The state of the lobby when an earlier host of it ended: its members may come back. Not given = it is a new one.
    */
   readonly restored?: LobbyState;
+  /** The code by which a player becomes owner (`parseClaimCode`); not given = there is none. */
+  readonly claimCode?: string;
+  /** Whether game servers may give players ranks; not given = no. */
+  readonly gameRanks?: boolean;
 }
 
 /** How a host listens, and how others reach its lobbies. */
@@ -211,6 +216,10 @@ export type LobbyReport =
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
   /** Someone was banned: `set-secret` ends the invitation that they know. */
   | { readonly type: 'banned' }
+  /** A player has become owner by the claim code, which counts no longer. */
+  | { readonly type: 'claimed'; readonly name: string }
+  /** Answers `order`. */
+  | { readonly type: 'ordered'; readonly outcome: OrderOutcome }
   /** The state of the lobby has changed (`keepsState`), or is the last one before its end. */
   | { readonly type: 'state'; readonly state: LobbyState };
 
@@ -246,7 +255,9 @@ export type LobbyCommand =
   | { readonly type: 'succession'; readonly command: SuccessionCommand }
   /** Sets teams and states by hand; `roles` reports what holds then. */
   | { readonly type: 'set-roles'; readonly changes: readonly RoleChange[] }
-  | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };
+  | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase }
+  /** Asks for `ordered`. */
+  | { readonly type: 'order'; readonly order: HostOrder };
 
 /** The thread that started it -> host worker. */
 export type HostCommand =

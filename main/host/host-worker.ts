@@ -27,6 +27,7 @@ const eventsOf = (lobby: number): HostedLobbyEvents => {
     onKnock: (knock) => tell({ type: 'knock', knock }),
     onRoles: (roles) => tell({ type: 'roles', roles }),
     onBanned: () => tell({ type: 'banned' }),
+    onClaimed: (name) => tell({ type: 'claimed', name }),
     onState: (state) => tell({ type: 'state', state }),
     onKnockGone: (id) => tell({ type: 'knock-gone', id }),
     onSuccession: (succession) => tell({ type: 'succession', report: succession }),
@@ -62,6 +63,8 @@ function obey(lobby: HostedLobby | undefined, index: number, command: LobbyComma
   else if (command.type === 'answer-knock') lobby.answerKnock(command.id, command.isWelcome);
   else if (command.type === 'set-listing') lobby.setListing(command.listing);
   else if (command.type === 'change-servers') lobby.changeServers(command.change);
+  else if (command.type === 'order')
+    report({ type: 'lobby', lobby: index, report: { type: 'ordered', outcome: lobby.order(command.order) } });
   else if (command.type === 'people')
     report({ type: 'lobby', lobby: index, report: { type: 'people', people: lobby.people() } });
   else if (command.type === 'succession') lobby.obeySuccession(command.command);

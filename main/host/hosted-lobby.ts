@@ -8,6 +8,7 @@ import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { describeLobby } from './describe-lobby.ts';
 import type { HostDescription, HostEnd, HostedLobbyOptions, HostListing } from './host-options.ts';
+import type { HostOrder, OrderOutcome } from './host-order.ts';
 import { Knocks } from './listen/knocks.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { PersonNow } from './person-now.ts';
@@ -33,6 +34,8 @@ export interface HostedLobby {
   setRules(rules: HearingRules, phase: GamePhase): void;
   /** Sets teams and states by hand. */
   setRoles(changes: readonly RoleChange[]): void;
+  /** Decides about the lobby as its host. */
+  order(order: HostOrder): OrderOutcome;
   /** Lets somebody in who knocked, or not. */
   answerKnock(id: number, isWelcome: boolean): void;
   /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */
@@ -100,7 +103,11 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
     ...{ invitation, playerCount, accept, knocks, keeper, share, log },
   });
   port.add({ identity, accept });
-  const stopServing = port.gameApi.serve(credentials.gameToken, lobby);
+  const stopServing = port.gameApi.serve(
+    credentials.gameToken,
+    lobby,
+    options.gameRanks === true ? lobby.orders : undefined,
+  );
   await mixer.start();
   // The host that has the lobby shows it, not one that stands by.
   if (options.succession?.standby === undefined) lan.start();
@@ -117,6 +124,7 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
     setSecret,
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     setRoles: (changes) => lobby.setRoles(changes),
+    order: (order) => lobby.orders.carryOut(order),
     answerKnock: (id, isWelcome) => knocks.answer(id, isWelcome),
     setListing: (listing) => rendezvous.setListing(listing),
     changeServers: (change) => {

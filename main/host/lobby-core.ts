@@ -44,6 +44,8 @@ export interface HostedLobbyEvents {
   readonly onState: (state: LobbyState) => void;
   /** A participant was banned: the invitation should be another one. */
   readonly onBanned: () => void;
+  /** The player with this name has used the claim code: it counts no longer. */
+  readonly onClaimed: (name: string) => void;
   /** The known teams and states of participants have changed. */
   readonly onRoles: (roles: readonly RoleRow[]) => void;
   readonly log: Log;
@@ -133,7 +135,7 @@ export function createLobbyCore({
     knocks,
     pageAddress,
     invitation,
-    onBanned: events.onBanned,
+    ...{ claimCode: options.claimCode, onBanned: events.onBanned, onClaimed: events.onClaimed },
     restored: options.succession?.standby?.state ?? options.restored,
     isStandby: options.succession?.standby !== undefined,
     succession: office,

@@ -3,6 +3,7 @@ import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import type { HostOrder, OrderOutcome } from './host-order.ts';
 import type { PersonNow } from './person-now.ts';
 import type { ServerChange } from '../../shared/rendezvous/server-change.ts';
 import type { SuccessionCommand, SuccessionReport } from './succession/succession-messages.ts';
@@ -20,6 +21,8 @@ export interface LobbyEvents {
   roles: readonly RoleRow[];
   /** A participant was banned: `setSecret` ends the invitation that they know. */
   banned: undefined;
+  /** The player with this name has become owner by the claim code. */
+  claimed: string;
   /** An event in the succession of the lobby. */
   succession: SuccessionReport;
   /** The state of the lobby for the next start has changed. */
@@ -27,6 +30,8 @@ export interface LobbyEvents {
   /** The lobby ended without being closed; the text says why. */
   died: string;
 }
+
+const LOBBY_OVER: OrderOutcome = { type: 'refused', code: 'moderation-refused', name: '' };
 
 /** One lobby of a host in a separate thread. Its methods need no `this`. */
 export class LobbyHandle {
@@ -38,6 +43,7 @@ export class LobbyHandle {
   readonly #send: (command: LobbyCommand) => void;
   readonly #waiting: ((description: HostDescription) => void)[] = [];
   readonly #waitingForPeople: ((people: readonly PersonNow[]) => void)[] = [];
+  readonly #waitingForOrders: ((outcome: OrderOutcome) => void)[] = [];
   #latest: HostDescription;
   #roles: readonly RoleRow[] = [];
 
@@ -73,6 +79,13 @@ export class LobbyHandle {
   /** Sets teams and states by hand. */
   readonly setRoles = (changes: readonly RoleChange[]): void => this.#send({ type: 'set-roles', changes });
 
+  /** Decides about the lobby as its host. Refused if the lobby ends in the meantime. */
+  readonly order = (order: HostOrder): Promise<OrderOutcome> =>
+    new Promise((resolve) => {
+      this.#waitingForOrders.push(resolve);
+      this.#send({ type: 'order', order });
+    });
+
   /** Lets somebody in who knocked, or not. */
   readonly answerKnock = (id: number, isWelcome: boolean): void => this.#send({ type: 'answer-knock', id, isWelcome });
 
@@ -87,14 +100,12 @@ export class LobbyHandle {
 
   /** Takes what the lobby reports. */
   receive(report: LobbyReport): void {
-    if (report.type === 'description') {
-      this.#latest = report.description;
-      this.#waiting.shift()?.(report.description);
-    } else if (report.type === 'people') this.#waitingForPeople.shift()?.(report.people);
+    if (report.type === 'description' || report.type === 'people' || report.type === 'ordered') this.#answer(report);
     else if (report.type === 'statistics') this.events.emit('statistics', report.statistics);
     else if (report.type === 'reach') this.events.emit('reach', report.reach);
     else if (report.type === 'succession') this.events.emit('succession', report.report);
     else if (report.type === 'banned') this.events.emit('banned', undefined);
+    else if (report.type === 'claimed') this.events.emit('claimed', report.name);
     else if (report.type === 'state') this.events.emit('state', report.state);
     else if (report.type === 'roles') {
       this.#roles = report.roles;
@@ -103,10 +114,21 @@ export class LobbyHandle {
     else this.events.emit('knockGone', report.id);
   }
 
+  /** Hands an answer to the one who has waited for it longest. */
+  #answer(report: Extract<LobbyReport, { type: 'description' | 'people' | 'ordered' }>): void {
+    if (report.type === 'people') this.#waitingForPeople.shift()?.(report.people);
+    else if (report.type === 'ordered') this.#waitingForOrders.shift()?.(report.outcome);
+    else {
+      this.#latest = report.description;
+      this.#waiting.shift()?.(report.description);
+    }
+  }
+
   /** The thread has ended. `message`: why, if nobody closed the host. */
   end(message: string | undefined): void {
     for (const answer of this.#waiting.splice(0)) answer(this.#latest);
     for (const answer of this.#waitingForPeople.splice(0)) answer([]);
+    for (const answer of this.#waitingForOrders.splice(0)) answer(LOBBY_OVER);
     if (message !== undefined) this.events.emit('died', message);
   }
 }

@@ -1,3 +1,5 @@
+import { TALK_TARGETS } from '../../shared/model/presence.ts';
+
 /**
  * The fields of a placement: all that the mixer knows of a participant's position and way of speaking, as numbers that
  * cross to the mixer workers through shared memory. The host worker numbers labels (worlds, teams, ...); 0 = none.
@@ -26,7 +28,7 @@ export const PLACEMENT = {
   muffle: 14,
   /** Index in `SOUND_ZONES`. */
   zone: 15,
-  /** Index in `TALK_TARGETS`. */
+  /** Index in `TALK_TARGETS`, or `BROADCAST`. */
   talkTo: 16,
   /** Radio channel for speaking and listening. */
   radio: 17,
@@ -39,6 +41,9 @@ export const PLACEMENT = {
   /** 1 = heard as in a channel because of the policy for stale positions; this does not extend their own hearing. */
   isFlat: 21,
 } as const;
+
+/** A value of `talkTo`: to everybody, whatever the rules let every player do. */
+export const BROADCAST = TALK_TARGETS.length;
 
 /** The number of fields in one placement. */
 export const PLACEMENT_FIELDS = 22;

@@ -7,12 +7,10 @@ import {
   type AuthorityState,
   type BanRow,
   type Held,
-  type ModerationAction,
   type Restriction,
 } from '../../shared/model/people/moderation.ts';
-import { isAbove, permissionsOf, type Permission, type Rank } from '../../shared/model/people/rank.ts';
+import { permissionsOf, type Permission, type Rank, type RankPermissions } from '../../shared/model/people/rank.ts';
 import type { Participant } from '../../shared/model/participant.ts';
-import type { ModerationRefusal } from '../../shared/protocol/people/moderation-messages.ts';
 
 /** A ban on this host's own clock, milliseconds. */
 export interface Ban extends Omit<BanRow, 'agoSeconds' | 'secondsLeft'> {
@@ -35,6 +33,8 @@ export interface Authority {
   /** Nobody new may join, but owners and moderators. */
   readonly isLocked: boolean;
   readonly audit: readonly AuditEntry[];
+  /** What each rank may do, where the lobby has changed it. */
+  readonly permissions: RankPermissions;
 }
 
 type Person = Pick<Participant, 'id' | 'identity'>;
@@ -46,7 +46,7 @@ const NOTHING_HELD: readonly Held[] = [];
  * between the two is not counted.
  */
 export function openAuthority(
-  { ranks, restrictions, bans, isLocked, audit }: AuthorityState,
+  { ranks, restrictions, bans, isLocked, audit, permissions }: AuthorityState,
   nowMs: number,
 ): Authority {
   return {
@@ -64,12 +64,13 @@ export function openAuthority(
     ),
     isLocked,
     audit: audit.map(({ agoSeconds, ...entry }) => ({ ...entry, atMs: nowMs - 1_000 * agoSeconds })),
+    permissions,
   };
 }
 
 /** Describes an authority with its times as spans from now on and until now. Leaves out bans that are over. */
 export function describeAuthority(
-  { ranks, restrictions, bans, isLocked, audit }: Authority,
+  { ranks, restrictions, bans, isLocked, audit, permissions }: Authority,
   nowMs: number,
 ): AuthorityState {
   const agoSeconds = (atMs: number): number => Math.max(0, Math.round((nowMs - atMs) / 1_000));
@@ -85,6 +86,7 @@ export function describeAuthority(
       })),
     isLocked,
     audit: audit.map(({ atMs, ...entry }) => ({ ...entry, agoSeconds: agoSeconds(atMs) })),
+    permissions,
   };
 }
 
@@ -93,8 +95,13 @@ export function rankOf({ ranks }: Authority, identity: string): Rank {
   return ranks.get(identity) ?? 'member';
 }
 
+/** Returns what an identity may do; '' = none, which may do what members may. */
+export function mayAll(authority: Authority, identity: string): readonly Permission[] {
+  return permissionsOf(rankOf(authority, identity), authority.permissions);
+}
+
 export function may(authority: Authority, identity: string, permission: Permission): boolean {
-  return permissionsOf(rankOf(authority, identity)).includes(permission);
+  return mayAll(authority, identity).includes(permission);
 }
 
 /** Returns the restrictions of a person; undefined = none. */
@@ -114,49 +121,6 @@ export function heldOf(authority: Authority, person: Person): readonly Held[] {
 export function isBanned({ bans }: Authority, identity: string, nowMs: number): boolean {
   const ban = bans.get(identity);
   return ban !== undefined && isInForce(ban, nowMs);
-}
-
-const NEEDED: Readonly<Record<ModerationAction, Permission>> = {
-  mute: 'mute',
-  unmute: 'mute',
-  deafen: 'mute',
-  undeafen: 'mute',
-  kick: 'kick',
-  ban: 'ban',
-  unban: 'ban',
-  appoint: 'appoint',
-};
-
-/** A request of one person to act on another. */
-export interface Intent {
-  readonly action: ModerationAction;
-  readonly actor: Person;
-  readonly target: Person;
-  /** For `appoint`. */
-  readonly rank: Rank;
-}
-
-/**
- * Returns why a person may not act so; undefined = they may. Nobody acts on an equal or a higher rank, but people may
- * give up their own. A lobby keeps its last owner.
- */
-export function findRefusal(authority: Authority, intent: Intent): ModerationRefusal | undefined {
-  const { action, actor, target } = intent;
-  if (action === 'appoint') return findAppointRefusal(authority, intent);
-  const own = rankOf(authority, actor.identity);
-  if (!permissionsOf(own).includes(NEEDED[action])) return 'not-permitted';
-  if ((action === 'ban' || action === 'unban') && target.identity === '') return 'no-identity';
-  if (action === 'unban') return undefined;
-  return isAbove(own, rankOf(authority, target.identity)) ? undefined : 'rank-too-high';
-}
-
-function findAppointRefusal(authority: Authority, { actor, target, rank }: Intent): ModerationRefusal | undefined {
-  const [own, theirs] = [rankOf(authority, actor.identity), rankOf(authority, target.identity)];
-  const isStepDown = actor.id === target.id && isAbove(own, rank);
-  if (!isStepDown && !permissionsOf(own).includes(NEEDED.appoint)) return 'not-permitted';
-  if (target.identity === '') return 'no-identity';
-  const losesOwner = theirs === 'owner' && rank !== 'owner';
-  return losesOwner && countOwners(authority) === 1 ? 'last-owner' : undefined;
 }
 
 /** Makes an identity the owner of a lobby that has none; '' changes nothing. */
@@ -225,7 +189,8 @@ function isInForce({ endsAtMs }: Ban, nowMs: number): boolean {
   return endsAtMs === null || endsAtMs > nowMs;
 }
 
-function countOwners({ ranks }: Authority): number {
+/** Returns the number of identities that own the lobby. */
+export function countOwners({ ranks }: Authority): number {
   return [...ranks.values()].filter((rank) => rank === 'owner').length;
 }
 

@@ -1,4 +1,5 @@
 import type { HandRole } from '../../shared/model/people/hand-role.ts';
+import type { Permission } from '../../shared/model/people/rank.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE, type Presence, type TalkStyle, type VoiceStrength } from '../../shared/model/presence.ts';
 import type { HearingRules, StalePolicy } from '../../shared/spatial/hearing-rules.ts';
@@ -9,6 +10,18 @@ import { NO_TALK, type ServerAccount } from './server-accounts.ts';
 /** From full loudness to silence; with the mixer's frame and the interval of reviews that is within a second. */
 const FADE_MS = 800;
 
+/** The ways of speaking that the rank of a participant allows, beyond talking to those near. */
+export interface TalkRights {
+  readonly shout: boolean;
+  /** To the whole lobby, even where the rules do not let every player. */
+  readonly broadcast: boolean;
+  readonly radio: boolean;
+}
+
+export function talkRightsOf(may: readonly Permission[]): TalkRights {
+  return { shout: may.includes('shout'), broadcast: may.includes('broadcast'), radio: may.includes('radio') };
+}
+
 /** All accounts of a participant, from everyone who reports or sets something. */
 export interface Accounts {
   /** From its own program. */
@@ -17,6 +30,8 @@ export interface Accounts {
   readonly hand: HandRole;
   /** Undefined = there is no game server, or it reports nothing about this participant. */
   readonly server: ServerAccount | undefined;
+  /** A game server may let anyone speak in any way. */
+  readonly rights: TalkRights;
 }
 
 /**
@@ -31,6 +46,8 @@ export interface EffectiveAccount {
   readonly camera: Pose | null;
   readonly presence: Presence;
   readonly talk: TalkStyle;
+  /** The voice goes to the whole lobby, whatever the rules let every player do. */
+  readonly isBroadcast: boolean;
   /** Factor for the rules' distances. */
   readonly reach: number;
   readonly isPriority: boolean;
@@ -52,10 +69,10 @@ export function effectiveAccount(
   rules: HearingRules,
   nowMs: number,
 ): EffectiveAccount {
-  const { own, server } = accounts;
+  const { own, server, rights } = accounts;
   const trusted = trustedPart(own, rules);
   const { pose, camera, presence } = server ?? byHand(trusted, accounts.hand);
-  const talk = talkOf(trusted.talk, server?.talk);
+  const talk = talkOf(permittedTalk(trusted.talk, rights), server?.talk);
   const toldAtMs = Math.min(serverMessageAtMs, server?.lostAtMs ?? Infinity);
   const staleAtMs = server === undefined ? own.lostAtMs : staleTimeOf(toldAtMs, rules.stale.afterSeconds, nowMs);
   const isStale = pose !== null && staleAtMs !== null;
@@ -68,6 +85,7 @@ export function effectiveAccount(
     camera: isPlaced ? camera : null,
     presence,
     talk,
+    isBroadcast: isBroadcast(talk, rights),
     reach: reachOf(server?.rangeMetres ?? null, talk.voice, rules),
     isPriority: hasPriority(server, talk, rules),
     remaining,
@@ -83,6 +101,18 @@ function trustedPart(own: OwnAccount, { trust }: HearingRules): Told {
   if (trust === 'everything') return own;
   if (trust === 'positions') return { pose: own.pose, camera: own.camera, presence: DEFAULT_PRESENCE, talk: own.talk };
   return { pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: { ...own.talk, radio: '' } };
+}
+
+/** Returns the way of speaking without what the rank does not allow. Listening to a radio needs no right. */
+function permittedTalk(talk: TalkStyle, { shout, radio }: TalkRights): TalkStyle {
+  const isTooLoud = talk.voice === 'shout' && !shout;
+  const isTooFar = talk.to === 'radio' && !radio;
+  if (!isTooLoud && !isTooFar) return talk;
+  return { ...talk, voice: isTooLoud ? 'normal' : talk.voice, to: isTooFar ? 'nearby' : talk.to };
+}
+
+function isBroadcast({ to }: TalkStyle, { broadcast }: TalkRights): boolean {
+  return to === 'everybody' && broadcast;
 }
 
 function byHand(trusted: Told, hand: HandRole): Told {

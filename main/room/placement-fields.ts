@@ -1,6 +1,6 @@
 import { ORIGIN_POSE } from '../../shared/model/pose.ts';
 import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../shared/model/presence.ts';
-import { PLACEMENT, PLACEMENT_FIELDS } from '../mixer/placement.ts';
+import { BROADCAST, PLACEMENT, PLACEMENT_FIELDS } from '../mixer/placement.ts';
 import type { EffectiveAccount } from './effective-account.ts';
 import type { LabelNumbers } from './label-numbers.ts';
 
@@ -40,7 +40,7 @@ export class PlacementFields {
     next[PLACEMENT.reach] = account.reach;
     next[PLACEMENT.muffle] = presence.muffle;
     next[PLACEMENT.zone] = SOUND_ZONES.indexOf(presence.zone);
-    next[PLACEMENT.talkTo] = TALK_TARGETS.indexOf(talk.to);
+    next[PLACEMENT.talkTo] = account.isBroadcast ? BROADCAST : TALK_TARGETS.indexOf(talk.to);
     next[PLACEMENT.isPriority] = account.isPriority ? 1 : 0;
     next[PLACEMENT.remaining] = account.remaining;
     next[PLACEMENT.isFlat] = account.isFlat ? 1 : 0;

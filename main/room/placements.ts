@@ -4,7 +4,7 @@ import type { Participant, ParticipantId } from '../../shared/model/participant.
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import type { PlayerKey, ServerGameMessage, ServerPlayer } from '../../shared/protocol/server-game.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
-import { effectiveAccount, type EffectiveAccount } from './effective-account.ts';
+import { effectiveAccount, type EffectiveAccount, type TalkRights } from './effective-account.ts';
 import { handFieldsOf } from './hand-roles.ts';
 import { LabelNumbers } from './label-numbers.ts';
 import { NO_OWN_ACCOUNT, withOwnMessage, type OwnAccount, type OwnMessage } from './own-account.ts';
@@ -24,6 +24,9 @@ export interface ServerMessageOutcome {
 }
 
 interface Place {
+  /** '' = it has proven none. */
+  readonly identity: string;
+  rights: TalkRights;
   readonly fields: PlacementFields;
   /** Its participant has lost its connection. The mixer learns at its return what has changed meanwhile. */
   isAway: boolean;
@@ -35,6 +38,8 @@ interface Place {
 
 export interface PlacementsOptions {
   readonly rules: HearingRules;
+  /** Returns how the rank of an identity lets people speak; '' = none. */
+  readonly rightsOf: (identity: string) => TalkRights;
   /** Receives a placement that has changed; `fields` is only valid during the call. */
   readonly onPlacement: (id: ParticipantId, fields: Float64Array) => void;
   /** The message to a participant about its own position and state has changed. */
@@ -64,8 +69,12 @@ export class Placements {
    */
   join(id: ParticipantId, participant: Pick<Participant, 'name' | 'identity'>, nowMs: number, isAway = false): void {
     this.#directory.add(id, participant);
-    const account = this.#accountOf(id, { own: NO_OWN_ACCOUNT, hand: NO_HAND_ROLE }, nowMs);
+    const { identity } = participant;
+    const rights = this.#options.rightsOf(identity);
+    const account = this.#accountOf(id, { rights, own: NO_OWN_ACCOUNT, hand: NO_HAND_ROLE }, nowMs);
     const place: Place = {
+      identity,
+      rights,
       fields: new PlacementFields(this.#labels),
       isAway,
       own: NO_OWN_ACCOUNT,
@@ -157,6 +166,12 @@ export class Placements {
     this.#refreshAll(nowMs);
   }
 
+  /** Applies what ranks let people do now. */
+  refreshRights(nowMs: number): void {
+    for (const place of this.#places.values()) place.rights = this.#options.rightsOf(place.identity);
+    this.#refreshAll(nowMs);
+  }
+
   /** Applies the rules for stale positions; call it about 20 times a second. */
   review(nowMs: number): void {
     const isGone = this.#server.review(nowMs);
@@ -191,8 +206,12 @@ export class Placements {
     if (place.fields.write(account, place.group)) this.#options.onPlacement(id, place.fields.values);
   }
 
-  #accountOf(id: ParticipantId, { own, hand }: Pick<Place, 'own' | 'hand'>, nowMs: number): EffectiveAccount {
-    const accounts = { own, hand, server: this.#server.of(id) };
+  #accountOf(
+    id: ParticipantId,
+    { rights, own, hand }: Pick<Place, 'rights' | 'own' | 'hand'>,
+    nowMs: number,
+  ): EffectiveAccount {
+    const accounts = { own, hand, server: this.#server.of(id), rights };
     return effectiveAccount(accounts, this.#server.lastMessageAtMs, this.#rules, nowMs);
   }
 

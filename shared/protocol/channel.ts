@@ -222,6 +222,8 @@ const rulesMessageSchema = v.object({
   type: v.literal('rules'),
   rules: hearingRulesSchema,
   phase: v.picklist(GAME_PHASES),
+  /** The name of the player who changed them last; left out = the host or a game server, or nobody has. */
+  by: v.optional(shown),
 });
 
 /**

@@ -19,6 +19,7 @@ export function measureIntake(): Figure[] {
   const encoder = new TextEncoder();
   const placements = new Placements({
     rules: DEFAULT_HEARING_RULES,
+    rightsOf: () => ({ shout: true, broadcast: false, radio: true }),
     onPlacement: () => undefined,
     onOwnPlacement: () => undefined,
   });

@@ -16,6 +16,7 @@ import {
   serverGameMessageSchema,
   serverPlayerSchema,
 } from '../../shared/protocol/server-game.ts';
+import { MAX_SERVER_RANKS, readServerRanks } from '../../shared/protocol/people/server-ranks.ts';
 import { GAME_PHASES } from '../../shared/spatial/hearing-rules.ts';
 import { definitionsIn, fencesIn, projectPage, tableIn } from '../support/documents.ts';
 
@@ -38,8 +39,21 @@ describe('docs/games/game-server-api.md', () => {
   });
 
   it('shows JSON in every block', () => {
-    expect([...blocks.keys()].toSorted()).toEqual(['applied', 'error', 'lobby', 'players', 'server-line']);
+    expect([...blocks.keys()].toSorted()).toEqual([
+      'applied',
+      'error',
+      'lobby',
+      'players',
+      'ranked',
+      'ranks',
+      'server-line',
+    ]);
     for (const text of blocks.values()) expect(() => JSON.parse(text) as unknown).not.toThrow();
+  });
+
+  it('shows ranks that are accepted', () => {
+    expect(readServerRanks(blocks.get('ranks') ?? '')).toMatchObject({ ok: true, value: { length: 2 } });
+    expect(page).toContain(`at most ${MAX_SERVER_RANKS} players`);
   });
 
   it('lists exactly the fields of a message and of a player', () => {

@@ -3,6 +3,7 @@ export const GAME_API_STATUS = {
   'bad-message': 400,
   'wrong-token': 401,
   'browser-refused': 403,
+  'not-permitted': 403,
   'wrong-host': 403,
   'not-found': 404,
   'wrong-method': 405,

@@ -9,6 +9,7 @@ import { findEncodingFlaw } from '../../../shared/protocol/content-encoding.ts';
 import { formatGameApiError, GAME_API_STATUS, type GameApiError, type GameApiErrorCode } from './game-api-error.ts';
 import { MAX_GAME_CONNECTIONS, MAX_GAME_MESSAGES_PER_SECOND, MAX_GAME_MESSAGE_BYTES } from './game-api-limits.ts';
 import { GameConnections } from './game-connections.ts';
+import { applyRanks, type RankGiver } from './apply-ranks.ts';
 import type { GameLobby } from './game-lobby.ts';
 import { serveGameSocket } from './game-socket.ts';
 import { readBody } from './read-body.ts';
@@ -18,6 +19,7 @@ export const GAME_API_PATH = '/game/v1';
 /** The accepted methods for each path. */
 const METHODS: ReadonlyMap<string, readonly string[]> = new Map([
   [`${GAME_API_PATH}/players`, ['POST']],
+  [`${GAME_API_PATH}/ranks`, ['POST']],
   [`${GAME_API_PATH}/lobby`, ['GET', 'HEAD']],
 ]);
 
@@ -32,6 +34,8 @@ export interface GameApiOptions {
 interface ServedLobby {
   readonly token: string;
   readonly lobby: GameLobby;
+  /** Undefined = the token gives no ranks. */
+  readonly ranks: RankGiver | undefined;
   readonly connections: GameConnections;
 }
 
@@ -62,9 +66,12 @@ export class GameApi {
     this.#access = new GameApiAccess(this.#lobbies, options.allowedOrigins, options.nowMs);
   }
 
-  /** Serves a lobby to game servers with `token`. Returns a function that ends this. */
-  serve(token: string, lobby: GameLobby): () => void {
-    const served = { token, lobby, connections: new GameConnections(this.#options.nowMs) };
+  /**
+   * Serves a lobby to game servers with `token`. `ranks`: undefined = the token gives no ranks. Returns a function that
+   * ends this.
+   */
+  serve(token: string, lobby: GameLobby, ranks?: RankGiver): () => void {
+    const served = { token, lobby, ranks, connections: new GameConnections(this.#options.nowMs) };
     this.#lobbies.push(served);
     return () => void this.#lobbies.splice(this.#lobbies.indexOf(served), 1);
   }
@@ -116,7 +123,7 @@ export class GameApi {
       visitor.refuse();
       return admitted;
     }
-    const { lobby, connections } = admitted.value;
+    const { lobby, ranks, connections } = admitted.value;
     if (!connections.takeMessage(request.socket)) {
       return failure(
         'too-many-messages',
@@ -135,7 +142,8 @@ export class GameApi {
     const flaw = findEncodingFlaw(request.headers);
     if (flaw !== undefined) return failure('compressed', flaw);
     const body = await readBody(request, MAX_GAME_MESSAGE_BYTES);
-    return body.ok ? applyGameMessage(body.value, lobby) : body;
+    if (!body.ok) return body;
+    return path === `${GAME_API_PATH}/ranks` ? applyRanks(body.value, ranks) : applyGameMessage(body.value, lobby);
   }
 
   #admit(request: IncomingMessage, visitor: Visitor): Result<ServedLobby, GameApiErrorCode> {

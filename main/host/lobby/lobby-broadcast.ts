@@ -127,9 +127,9 @@ export class LobbyBroadcast {
     this.#busiest = workers.toSorted((a, b) => b.shedStep - a.shedStep)[0] ?? this.#busiest;
   }
 
-  /** Replaces the rules and notifies everybody in turn. */
-  setRules(rules: HearingRules, phase: GamePhase): void {
-    this.#rulesText = rulesOf(rules, phase);
+  /** Replaces the rules and notifies everybody in turn. `by`: the name of the player who did that; '' = the host. */
+  setRules(rules: HearingRules, phase: GamePhase, by = ''): void {
+    this.#rulesText = rulesOf(rules, phase, by);
     this.#picture.setRules(rules, phase);
     this.#audience.hide(rules.mapShows === 'nobody');
   }
@@ -244,8 +244,13 @@ export class LobbyBroadcast {
   }
 }
 
-function rulesOf(rules: HearingRules, phase: GamePhase): string {
-  return JSON.stringify({ type: 'rules', rules, phase } satisfies ClientboundChannelMessage);
+function rulesOf(rules: HearingRules, phase: GamePhase, by = ''): string {
+  return JSON.stringify({
+    type: 'rules',
+    rules,
+    phase,
+    ...(by === '' ? {} : { by }),
+  } satisfies ClientboundChannelMessage);
 }
 
 function changesOf(rows: string, left: readonly ParticipantId[]): string {

@@ -7,6 +7,7 @@ import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts'
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { withoutHidden } from '../../../shared/model/visible-text.ts';
+import type { TalkRights } from '../../room/effective-account.ts';
 import { Groups, type GroupDescription } from '../../room/groups.ts';
 import type { OwnMessage } from '../../room/own-account.ts';
 import { Placements, type ServerMessageOutcome, type OwnPlacementReport } from '../../room/placements.ts';
@@ -22,6 +23,8 @@ const NO_REFUSAL = { code: '', message: '' } as const;
 
 export interface LobbyPlacesOptions {
   readonly rules: HearingRules;
+  /** Returns how the rank of an identity lets people speak; '' = none. */
+  readonly rightsOf: (identity: string) => TalkRights;
   readonly slots: Pick<SlotTable, 'writePlacement'>;
   /**
    * The placements that members receive about themselves have changed, or one has left; not given = nobody needs to
@@ -44,11 +47,12 @@ export class LobbyPlaces {
   readonly #onOwnPlacement: () => void;
   readonly #stopReviews: () => void;
 
-  constructor({ rules, slots, onOwnPlacement = () => undefined, nowMs, schedule }: LobbyPlacesOptions) {
+  constructor({ rules, rightsOf, slots, onOwnPlacement = () => undefined, nowMs, schedule }: LobbyPlacesOptions) {
     this.#nowMs = nowMs;
     this.#onOwnPlacement = onOwnPlacement;
     this.#placements = new Placements({
       rules,
+      rightsOf,
       onPlacement: (id, fields) => {
         const slot = this.#slotOf.get(id);
         invariant(slot !== undefined, 'only a participant with a slot has a place');
@@ -144,6 +148,11 @@ export class LobbyPlaces {
 
   setRules(rules: HearingRules): void {
     this.#placements.setRules(rules, this.#nowMs());
+  }
+
+  /** Applies what ranks let people do now. */
+  refreshRights(): void {
+    this.#placements.refreshRights(this.#nowMs());
   }
 
   stop(): void {

@@ -6,17 +6,16 @@ import type { Participant, ParticipantId } from '../../../shared/model/participa
 import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState, Meeting } from '../../../shared/protocol/lobby-state.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
-import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { readStandbyInvitation } from '../../../shared/succession/standby-invitation.ts';
-import { withFirstOwner } from '../../room/authority.ts';
+import { mayAll, withFirstOwner } from '../../room/authority.ts';
+import { talkRightsOf } from '../../room/effective-account.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
 import type { HostPeer } from '../../media/media-endpoint.ts';
-import { checkSecret, type LobbyKeys } from './admit.ts';
+import { checkSecret } from './admit.ts';
 import type { ClientConnection } from '../listen/client-connection.ts';
 import { createHeadsetTicket, Headsets } from '../headset/headsets.ts';
 import { describeParticipants, type GameLobbyDescription } from '../game-api/game-lobby.ts';
-import type { Knocks } from '../listen/knocks.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyEntrance } from './lobby-entrance.ts';
 import { joinAnswer } from './members/join-answer.ts';
@@ -26,60 +25,20 @@ import { LobbyPlaces } from './lobby-places.ts';
 import { AWAY_SECONDS } from './members/absences.ts';
 import { Admission } from './members/admission.ts';
 import { describePeople } from './members/describe-people.ts';
+import { ClaimDesk } from './members/claim-desk.ts';
+import { HostOrders } from './members/host-orders.ts';
 import { openBook, type LobbyBook } from './members/lobby-book.ts';
+import type { LobbyOptions } from './members/lobby-options.ts';
 import { LobbyCopy } from './members/lobby-copy.ts';
-import type { LobbyEndpoint } from './members/lobby-endpoint.ts';
-import type { LobbySuccession } from './members/lobby-succession.ts';
 import { MemberRoles } from './members/member-roles.ts';
 import { Membership } from './members/membership.ts';
 import { Moderation } from './members/moderation.ts';
 import { ResumeTokens } from './members/resume-tokens.ts';
-import type { MixerPool } from '../mixing/mixer-pool.ts';
 import { PersonalHearing } from './personal-hearing.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { serveArrival } from './serve-arrival.ts';
 
 const TOKEN_BYTES = 16;
-
-export interface LobbyOptions {
-  readonly lobbyName: string;
-  readonly capacity: number;
-  /** Initial rules and phase; `setRules` replaces them. */
-  readonly rules: HearingRules;
-  readonly phase: GamePhase;
-  readonly keys: LobbyKeys;
-  readonly endpoint: LobbyEndpoint;
-  /** People without an invitation; not given = they are refused. */
-  readonly knocks?: Knocks | undefined;
-  /** Returns the address of a page on which browsers can join; '' or not given = none is known. */
-  readonly pageAddress?: (() => string) | undefined;
-  /** Returns the current invitation; not given = ''. */
-  readonly invitation?: (() => Promise<string>) | undefined;
-  readonly mixer: Pick<
-    MixerPool,
-    'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setOutput' | 'setRules' | 'workerOf'
-  >;
-  /**
-   * The lobby as another host or an earlier start has left it; not given = it is empty. Everybody in it may resume. Its
-   * rules, phase and secret replace those above.
-   */
-  readonly restored?: LobbyState | undefined;
-  /** Another host has the lobby, and this one may take it over: see `activate`. Not given = false. */
-  readonly isStandby?: boolean | undefined;
-  /** Not given = the lobby ends with this host. */
-  readonly succession?: LobbySuccession | undefined;
-  /** Something has changed that `snapshot` tells. Called often; not given = nobody needs to know. */
-  readonly onStateChange?: (() => void) | undefined;
-  /** Something has changed that `describeRoles` tells. Called often; not given = nobody needs to know. */
-  readonly onRoleChange?: (() => void) | undefined;
-  readonly nowMs: () => number;
-  /** Milliseconds on a clock that counts sleep: `uptimeMs`. */
-  readonly uptimeMs: () => number;
-  readonly schedule: Schedule;
-  /** Someone was banned: the invitation should be another one. */
-  readonly onBanned: () => void;
-  readonly onError: (error: unknown) => void;
-}
 
 /** A hosted lobby: it lets participants in and out, and keeps room, mixer and everybody's view of the lobby in sync. */
 export class Lobby {
@@ -92,6 +51,8 @@ export class Lobby {
   readonly #places: LobbyPlaces;
   readonly #roles: MemberRoles;
   readonly #moderation: Moderation;
+  /** What the host itself decides, on its console and for game servers. */
+  readonly orders: HostOrders;
   readonly #personal: PersonalHearing;
   readonly #headsets: Headsets<LobbyMember>;
   readonly #broadcast: LobbyBroadcast;
@@ -105,9 +66,10 @@ export class Lobby {
     const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'));
     this.#headsets = this.#createHeadsets();
     this.#places = new LobbyPlaces({
+      rightsOf: (identity) => talkRightsOf(mayAll(book.authority, identity)),
       ...{ rules: book.rules, slots: mixer.slots, onOwnPlacement: options.onRoleChange, nowMs, schedule },
     });
-    const roles = new MemberRoles({ book, places: this.#places });
+    const roles = new MemberRoles({ book, places: this.#places, onChange: () => this.#moderation.tellTeams() });
     this.#roles = roles;
     this.#personal = new PersonalHearing({
       members: this.#members,
@@ -131,8 +93,13 @@ export class Lobby {
       onWelcome: (member) => this.#moderation.welcome(member),
     });
     this.#membership = membership;
-    const { onBanned, invitation } = options;
-    this.#moderation = new Moderation({ ...parts, membership, onBanned, invitation });
+    const { onBanned, invitation, claimCode = '', onClaimed = () => undefined } = options;
+    this.#moderation = new Moderation({
+      ...{ ...parts, membership, onBanned, invitation, onClaimed },
+      setRules: (rules, phase, by) => this.setRules(rules, phase, by),
+      claim: new ClaimDesk(claimCode, uptimeMs),
+    });
+    this.orders = new HostOrders({ book, decisions: this.#moderation.decisions, uptimeMs });
     const admission = new Admission({
       ...{ ...parts, membership },
       answer: (member, token, connection) => this.#answer(member, member, connection, token),
@@ -177,14 +144,15 @@ export class Lobby {
   /** Sets the identity of the player on this machine; '' = none. A lobby without an owner belongs to it from now on. */
   setHostIdentity(hostIdentity: string): void {
     this.#book.write({ hostIdentity, authority: withFirstOwner(this.#book.authority, hostIdentity) });
+    this.#places.refreshRights();
   }
 
-  /** Replaces the rules for everybody, and notifies them. */
-  setRules(rules: HearingRules, phase: GamePhase): void {
+  /** Replaces the rules for everybody, and notifies them. `by`: the name of the player who did that; '' = the host. */
+  setRules(rules: HearingRules, phase: GamePhase, by = ''): void {
     this.#book.write({ rules, phase });
     this.#options.mixer.setRules(rules, phase);
     this.#places.setRules(rules);
-    this.#broadcast.setRules(rules, phase);
+    this.#broadcast.setRules(rules, phase, by);
   }
 
   /** Sets teams and states by hand. They count while no game server says otherwise. */

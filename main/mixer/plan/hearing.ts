@@ -6,6 +6,7 @@ import { HEARING_MODES, type GamePhase, type HearingRules } from '../../../share
 import { lateralMetres, panLeft, panRight, stereoPan } from '../../../shared/spatial/stereo-pan.ts';
 import { headDirection } from '../kernel/head-responses.ts';
 import { EARS, MAX_PARTS } from '../mix-limits.ts';
+import { BROADCAST } from '../placement.ts';
 import { BINAURAL, LEFT_EAR, RIGHT_EAR, OutputTable, STEREO } from './output-table.ts';
 import type { PlacementTable } from './placement-table.ts';
 
@@ -119,7 +120,7 @@ export class Hearing {
     const to = talkTo[speaker]!;
     if (to === TO_TEAM) return channels.team && team[speaker] !== 0;
     if (to === TO_RADIO) return channels.radio && radio[speaker] !== 0;
-    return to === TO_EVERYBODY && channels.everybody;
+    return to === BROADCAST || (to === TO_EVERYBODY && channels.everybody);
   }
 
   /** Returns the timbre of the channel on which the listener hears the speaker. */
@@ -128,7 +129,7 @@ export class Hearing {
     const { team, radio, talkTo } = this.#placements;
     const to = talkTo[speaker]!;
     if (to === TO_TEAM) return team[listener] === team[speaker] ? DRY : NO_CHANNEL;
-    if (to === TO_EVERYBODY) return DRY;
+    if (to === TO_EVERYBODY || to === BROADCAST) return DRY;
     if (radio[listener] !== radio[speaker] || !this.#isWithinRadio(listener, speaker, wasHeard)) return NO_CHANNEL;
     return this.#rules.effects ? RADIO : DRY;
   }

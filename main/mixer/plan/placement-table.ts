@@ -1,6 +1,6 @@
 import { MAX_COORDINATE_METRES } from '../../../shared/model/pose.ts';
-import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../../shared/model/presence.ts';
-import { PLACEMENT, PLACEMENT_FIELDS } from '../placement.ts';
+import { LIFE_STATES, SOUND_ZONES } from '../../../shared/model/presence.ts';
+import { BROADCAST, PLACEMENT, PLACEMENT_FIELDS } from '../placement.ts';
 
 /** The placement of an unknown participant: no position, alive, talks normally to everybody near. */
 const UNKNOWN = new Float64Array(PLACEMENT_FIELDS);
@@ -79,7 +79,7 @@ export class PlacementTable {
     this.group[slot] = fields[PLACEMENT.group]!;
     this.state[slot] = indexOf(fields[PLACEMENT.state]!, LIFE_STATES.length);
     this.zone[slot] = indexOf(fields[PLACEMENT.zone]!, SOUND_ZONES.length);
-    this.talkTo[slot] = indexOf(fields[PLACEMENT.talkTo]!, TALK_TARGETS.length);
+    this.talkTo[slot] = indexOf(fields[PLACEMENT.talkTo]!, BROADCAST + 1);
     const reach = fields[PLACEMENT.reach]!;
     this.reach[slot] = reach > 0 ? reach : 0;
     this.muffle[slot] = shareOf(fields[PLACEMENT.muffle]!);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { shownText } from '../visible-text.ts';
 import { identitySchema } from './person.ts';
-import { rankSchema } from './rank.ts';
+import { grantablePermissionSchema, rankPermissionsSchema, rankSchema, UNCHANGED_PERMISSIONS } from './rank.ts';
 
 /** UTF-16 code units. */
 export const MAX_REASON_LENGTH = 120;
@@ -20,7 +20,17 @@ export const MODERATION_ACTIONS = ['mute', 'unmute', 'deafen', 'undeafen', 'kick
 export type ModerationAction = (typeof MODERATION_ACTIONS)[number];
 
 /** What the audit list can hold. */
-const AUDITED_ACTIONS = [...MODERATION_ACTIONS, 'lock', 'unlock'] as const;
+const AUDITED_ACTIONS = [
+  ...MODERATION_ACTIONS,
+  'lock',
+  'unlock',
+  'allow',
+  'forbid',
+  'claim',
+  'set-rules',
+  'assign',
+] as const;
+export type AuditedAction = (typeof AUDITED_ACTIONS)[number];
 
 /** The reason for an action, as the person concerned reads it; '' = none given. */
 export const reasonSchema = v.pipe(
@@ -61,17 +71,31 @@ export const banSchema = v.object({
 });
 export type BanRow = v.InferOutput<typeof banSchema>;
 
-export const auditEntrySchema = v.object({
+const auditEntrySchema = v.object({
   agoSeconds: spanSeconds,
   by: shownName,
   action: v.picklist(AUDITED_ACTIONS),
   /** The name of the person concerned; '' = the lobby. */
   target: shownName,
-  /** The rank that was given; '' = none. */
+  /** The rank that was given, or whose permissions were changed; '' = none. */
   rank: v.union([v.literal(''), rankSchema]),
+  /** The permission that the rank got or lost, with `allow` and `forbid`. */
+  permission: v.optional(grantablePermissionSchema),
   reason: reasonSchema,
 });
 export type AuditRow = v.InferOutput<typeof auditEntrySchema>;
+
+/** The latest decisions. Those of a kind that this version does not know are left out. */
+export const auditSchema = v.pipe(
+  v.array(v.unknown()),
+  v.maxLength(MAX_AUDIT_ENTRIES),
+  v.transform((entries): readonly AuditRow[] =>
+    entries.flatMap((entry) => {
+      const parsed = v.safeParse(auditEntrySchema, entry);
+      return parsed.success ? [parsed.output] : [];
+    }),
+  ),
+);
 
 /** The ranks in a lobby, and the decisions of its moderators. They outlive the host. */
 export const authoritySchema = v.object({
@@ -84,11 +108,16 @@ export const authoritySchema = v.object({
   bans: v.pipe(v.array(banSchema), v.maxLength(MAX_BANS)),
   /** Nobody new may join, but owners and moderators. */
   isLocked: v.boolean(),
-  audit: v.pipe(v.array(auditEntrySchema), v.maxLength(MAX_AUDIT_ENTRIES)),
+  audit: auditSchema,
+  /** What each rank may do, where the lobby has changed it. Hosts of earlier versions send none. */
+  permissions: v.optional(v.fallback(rankPermissionsSchema, UNCHANGED_PERMISSIONS), UNCHANGED_PERMISSIONS),
 });
 export type AuthorityState = v.InferOutput<typeof authoritySchema>;
 
-export const NO_AUTHORITY: AuthorityState = { ranks: [], restrictions: [], bans: [], isLocked: false, audit: [] };
+export const NO_AUTHORITY: AuthorityState = {
+  ...{ ranks: [], restrictions: [], bans: [], isLocked: false, audit: [] },
+  permissions: UNCHANGED_PERMISSIONS,
+};
 
 /** The removal of a participant: the moderator, and the reason. */
 export const removalSchema = v.object({

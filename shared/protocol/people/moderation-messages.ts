@@ -1,18 +1,34 @@
 import * as v from 'valibot';
+import { MAX_CLAIM_CODE_LENGTH } from '../../model/people/claim-code.ts';
+import { roleChangesSchema, roleRowsSchema } from '../../model/people/hand-role.ts';
 import {
-  auditEntrySchema,
+  auditSchema,
   banSecondsSchema,
   banSchema,
-  MAX_AUDIT_ENTRIES,
   MAX_BANS,
   MODERATION_ACTIONS,
   reasonSchema,
 } from '../../model/people/moderation.ts';
 import { identitySchema } from '../../model/people/person.ts';
-import { PERMISSIONS, rankSchema } from '../../model/people/rank.ts';
+import {
+  editableRankSchema,
+  grantablePermissionSchema,
+  PERMISSIONS,
+  rankPermissionsSchema,
+  rankSchema,
+  UNCHANGED_PERMISSIONS,
+} from '../../model/people/rank.ts';
 import { shownText } from '../../model/visible-text.ts';
+import { GAME_PHASES } from '../../spatial/hearing-rules.ts';
+import { hearingRulesSchema } from '../rules/hearing-rules-schema.ts';
 
-/** Channel messages by which people run a lobby. Only hosts whose `joined` accepts `moderate` know the first two. */
+/**
+ * Channel messages by which people run a lobby. A host names those of the client that it knows in `accepts` of
+ * `joined`.
+ */
+
+/** The most participants in one `assign`, so that it stays within the channel's limit. */
+export const MAX_ASSIGNED = 12;
 
 const requestNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const shown = v.pipe(v.string(), v.transform(shownText));
@@ -35,13 +51,56 @@ const moderateSchema = v.object({
 /** Asks to let newcomers in or not. Answered like `moderate`. */
 const lockSchema = v.object({ type: v.literal('lock'), request: requestNumber, isLocked: v.boolean() });
 
-export const serverboundModerationSchemas = [moderateSchema, lockSchema] as const;
+/** Asks to give a rank a permission, or to take it away. Answered like `moderate`. */
+const permitSchema = v.object({
+  type: v.literal('permit'),
+  request: requestNumber,
+  rank: editableRankSchema,
+  permission: grantablePermissionSchema,
+  isAllowed: v.boolean(),
+});
+
+/** Asks to own a lobby by the code that its dedicated host shows. Answered like `moderate`. */
+const claimOwnerSchema = v.object({
+  type: v.literal('claim-owner'),
+  request: requestNumber,
+  code: v.pipe(v.string(), v.maxLength(MAX_CLAIM_CODE_LENGTH)),
+});
+
+/** Asks to replace the rules and the phase. Answered like `moderate`. */
+const setRulesSchema = v.object({
+  type: v.literal('set-rules'),
+  request: requestNumber,
+  rules: hearingRulesSchema,
+  phase: v.picklist(GAME_PHASES),
+});
+
+/** Asks to set teams and states of participants by hand. Answered like `moderate`. */
+const assignSchema = v.object({
+  type: v.literal('assign'),
+  request: requestNumber,
+  changes: v.pipe(roleChangesSchema, v.minLength(1), v.maxLength(MAX_ASSIGNED)),
+});
+
+export const serverboundModerationSchemas = [
+  moderateSchema,
+  lockSchema,
+  permitSchema,
+  claimOwnerSchema,
+  setRulesSchema,
+  assignSchema,
+] as const;
 export type ServerboundModeration = v.InferOutput<(typeof serverboundModerationSchemas)[number]>;
-/** Returns whether a message asks the host to act on a person, or to lock the lobby. */
+
+const TYPES = ['moderate', 'lock', 'permit', 'claim-owner', 'set-rules', 'assign'] as const;
+/** The types of the messages above. */
+export const MODERATION_MESSAGES: readonly string[] = TYPES satisfies readonly ServerboundModeration['type'][];
+
+/** Returns whether a message asks the host for a decision about the lobby or the people in it. */
 export function isModerationMessage<Message extends { readonly type: string }>(
   message: Message,
 ): message is Extract<Message, { readonly type: ServerboundModeration['type'] }> {
-  return message.type === 'moderate' || message.type === 'lock';
+  return MODERATION_MESSAGES.includes(message.type);
 }
 
 export type ModerateRequest = v.InferOutput<typeof moderateSchema>;
@@ -55,11 +114,13 @@ const MODERATION_REFUSALS = [
   'no-identity',
   'list-full',
   'too-many-actions',
+  'wrong-claim-code',
+  'no-claim',
   'moderation-refused',
 ] as const;
 export type ModerationRefusal = (typeof MODERATION_REFUSALS)[number];
 
-/** Answers `moderate` and `lock`. `code` is '' on success; `message` says it in English. */
+/** Answers the requests above. `code` is '' on success; `message` says it in English. */
 const moderatedSchema = v.object({
   type: v.literal('moderated'),
   request: requestNumber,
@@ -81,13 +142,17 @@ const authoritySchema = v.object({
   /** The name of the moderator who decided that; '' = none. */
   by: shown,
   reason: reasonSchema,
+  /** What each rank below owner may do; earlier hosts send none. */
+  permissions: v.optional(v.fallback(rankPermissionsSchema, UNCHANGED_PERMISSIONS), UNCHANGED_PERMISSIONS),
+  /** Whether the host has shown a code by which a player can become owner (`claim-owner`). */
+  canClaim: v.optional(v.boolean(), false),
 });
 
 /** Sent to those who may ban, when the channel opens and on change: the latest of each list. */
 const recordSchema = v.object({
   type: v.literal('record'),
   bans: v.pipe(v.array(banSchema), v.maxLength(MAX_BANS)),
-  audit: v.pipe(v.array(auditEntrySchema), v.maxLength(MAX_AUDIT_ENTRIES)),
+  audit: auditSchema,
 });
 
 /** The invitation has changed; the one before lets nobody in any longer. Sent to everyone. */
@@ -96,4 +161,13 @@ const invitationSchema = v.object({
   invitation: v.pipe(v.string(), v.maxLength(2_048)),
 });
 
-export const clientboundModerationSchemas = [moderatedSchema, authoritySchema, recordSchema, invitationSchema] as const;
+/** The teams and states that are set by hand, for those who may set them: when the channel opens, and on change. */
+const teamsSchema = v.object({ type: v.literal('teams'), rows: roleRowsSchema });
+
+export const clientboundModerationSchemas = [
+  moderatedSchema,
+  authoritySchema,
+  recordSchema,
+  invitationSchema,
+  teamsSchema,
+] as const;

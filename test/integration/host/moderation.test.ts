@@ -1,73 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openIdentity, type PersonalIdentity } from '../../../main/desktop/people/open-identity.ts';
-import type { ModerateRequest } from '../../../shared/protocol/people/moderation-messages.ts';
-import { identityOf } from '../../../shared/succession/authenticate.ts';
-import { afterTest } from '../../support/lobby/host-parts.ts';
+import { ask, isHeard, isSilent, nameOf, openCrew, SETTLED_SECONDS } from '../../support/lobby/crew.ts';
 import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
-import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
-import { silentLog } from '../../support/silent-log.ts';
-
-/** Time until a decision is heard: through the host's turn, codecs and playout buffers, and out of the window. */
-const SETTLED_SECONDS = 0.6;
-const SILENT_BELOW_DB = -35;
-
-async function newIdentity(): Promise<PersonalIdentity> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'earshot-identity-'));
-  afterTest(() => rm(folder, { recursive: true }));
-  return openIdentity(folder, silentLog);
-}
-
-let request = 0;
-
-/** Asks for an action, and returns the host's answer. */
-async function ask(
-  lobby: VirtualLobby,
-  actor: TestParticipant,
-  target: TestParticipant | string,
-  action: ModerateRequest['action'],
-  more: Partial<ModerateRequest> = {},
-): Promise<string> {
-  const who =
-    typeof target === 'string' ? { id: 0, identity: target } : { id: target.client.joined.participantId, identity: '' };
-  request += 1;
-  actor.client.send({
-    ...{ seconds: null, rank: 'member', reason: '' },
-    ...who,
-    ...more,
-    type: 'moderate',
-    request,
-    action,
-  });
-  await lobby.run(SETTLED_SECONDS);
-  const answer = actor.latest('moderated');
-  expect(answer?.request).toBe(request);
-  return answer?.code ?? 'none';
-}
-
-/** An owner, a moderator, a member and a guest without an identity, who all stand together and talk. */
-async function openCrew() {
-  const lobby = await VirtualLobby.open();
-  const identities = [await newIdentity(), await newIdentity(), await newIdentity()];
-  const [ofOwner, ofModerator, ofMember] = identities as [PersonalIdentity, PersonalIdentity, PersonalIdentity];
-  lobby.lobby.setHostIdentity(await nameOf(ofOwner));
-  const owner = await lobby.join('Ada', 500, at(0, 0), { identity: ofOwner });
-  const moderator = await lobby.join('Ben', 600, at(0, 1), { identity: ofModerator });
-  const member = await lobby.join('Cleo', 700, at(1, 0), { identity: ofMember });
-  const guest = await lobby.join('Dan', 800, at(1, 1));
-  await lobby.run(SETTLED_SECONDS);
-  expect(await ask(lobby, owner, moderator, 'appoint', { rank: 'moderator' })).toBe('');
-  return { lobby, owner, moderator, member, guest, ofMember };
-}
-
-const nameOf = async (identity: PersonalIdentity): Promise<string> =>
-  identityOf(Buffer.from(identity.publicKey, 'base64url'));
-
-const isHeard = (listener: TestParticipant, speaker: TestParticipant): boolean => listener.gainDb(speaker) > -6;
-const isSilent = (listener: TestParticipant, speaker: TestParticipant): boolean =>
-  listener.gainDb(speaker) < SILENT_BELOW_DB;
 
 const rowOf = (watcher: TestParticipant, { client }: TestParticipant) =>
   watcher.participants.find(({ id }) => id === client.joined.participantId);
@@ -171,7 +104,7 @@ describe('players without a rank', () => {
     const { lobby, owner, member } = await openCrew();
     expect(await ask(lobby, owner, member, 'appoint', { rank: 'listener' })).toBe('');
     expect(isSilent(owner, member)).toBe(true);
-    expect(member.latest('authority')).toMatchObject({ rank: 'listener', may: [] });
+    expect(member.latest('authority')).toMatchObject({ rank: 'listener', may: ['text'] });
   });
 });
 

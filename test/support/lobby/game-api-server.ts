@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { WebSocket } from 'ws';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
+import type { RankGiver } from '../../../main/host/game-api/apply-ranks.ts';
 import { GameApi } from '../../../main/host/game-api/game-api.ts';
 import type { GameLobby } from '../../../main/host/game-api/game-lobby.ts';
 import { openLoopbackGameServer } from '../../../main/host/game-api/loopback-game-server.ts';
@@ -27,7 +28,7 @@ interface TestApi {
 
 /** Opens the game API of a lobby with the player Fox, over TLS and plain HTTP, until the test ends. */
 export async function startApi(
-  options: { readonly lobby?: GameLobby; readonly maxWaitingConnections?: number } = {},
+  options: { readonly lobby?: GameLobby; readonly maxWaitingConnections?: number; readonly ranks?: RankGiver } = {},
 ): Promise<TestApi> {
   const applied: ServerGameMessage[] = [];
   const errors: unknown[] = [];
@@ -50,7 +51,7 @@ export async function startApi(
     nowMs: monotonicMs,
     onError: (error) => errors.push(error),
   });
-  gameApi.serve(TOKEN, options.lobby ?? lobby);
+  gameApi.serve(TOKEN, options.lobby ?? lobby, options.ranks);
   const tls = await openSignallingServer({
     bindAddress: '127.0.0.1',
     port: 0,

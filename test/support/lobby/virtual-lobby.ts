@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientMedia, ClientNetwork } from '../../../main/client/client-network.ts';
 import { applyGameMessage } from '../../../main/host/game-api/apply-game-message.ts';
-import { Lobby, type LobbyOptions } from '../../../main/host/lobby/lobby.ts';
+import { Lobby } from '../../../main/host/lobby/lobby.ts';
+import type { LobbyOptions } from '../../../main/host/lobby/members/lobby-options.ts';
 import { RESTING_SLOTS } from '../../../main/host/lobby/slot-pool.ts';
 import { MixerPool } from '../../../main/host/mixing/mixer-pool.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
@@ -27,7 +28,10 @@ const STEP_MS = FRAME_MS / 4;
 /** Longest that a join or another promise may take, on the lobby's clock. */
 const MAX_WAIT_MS = 30_000;
 
-interface VirtualLobbyOptions extends Pick<LobbyOptions, 'restored' | 'isStandby'> {
+interface VirtualLobbyOptions extends Pick<
+  LobbyOptions,
+  'restored' | 'isStandby' | 'claimCode' | 'onClaimed' | 'invitation'
+> {
   /** That of another lobby, for both to share their time; not given = a clock of its own. */
   readonly clock?: ManualClock;
   readonly rules?: HearingRules;
@@ -77,7 +81,7 @@ export class VirtualLobby {
   /** Opens a lobby that closes after the test. */
   static async open(options: VirtualLobbyOptions = {}): Promise<VirtualLobby> {
     const { rules = DEFAULT_HEARING_RULES, phase = 'playing', capacity = 30, workers = 1 } = options;
-    const { clock = new ManualClock(), restored, isStandby } = options;
+    const { clock = new ManualClock(), restored, isStandby, claimCode, onClaimed, invitation: invite } = options;
     const codec = await loadOpus();
     const mixer = await MixerPool.start({
       capacity: capacity + RESTING_SLOTS,
@@ -109,6 +113,7 @@ export class VirtualLobby {
       mixer,
       restored,
       isStandby,
+      ...{ claimCode, onClaimed, invitation: invite },
       nowMs: clock.nowMs,
       uptimeMs: clock.nowMs,
       onBanned: () => undefined,

@@ -1,4 +1,5 @@
 import type { Participant } from '../../../../shared/model/participant.ts';
+import { MODERATION_MESSAGES } from '../../../../shared/protocol/people/moderation-messages.ts';
 import type { Joined } from '../../../../shared/protocol/signalling.ts';
 import { SUCCESSION_MESSAGES } from '../../../../shared/protocol/succession-messages.ts';
 import type { ClientConnection } from '../../listen/client-connection.ts';
@@ -6,7 +7,10 @@ import { AWAY_SECONDS } from './absences.ts';
 import type { LobbyBook } from './lobby-book.ts';
 
 /** The features of this host beyond the messages of the first version. */
-const ACCEPTED = ['rename', 'color', 'life', 'output', 'candidate', 'headset-ticket', 'resume', 'moderate', 'lock'];
+const ACCEPTED = [
+  ...['rename', 'color', 'life', 'output', 'candidate', 'headset-ticket', 'resume'],
+  ...MODERATION_MESSAGES,
+];
 
 /**
  * Returns the answer to a join. `hasSuccession`: the lobby outlives its host. `token`: not given = the client is a

@@ -95,6 +95,7 @@ export class LobbyCopy {
       passwordHash: Buffer.from(passwordHash, 'base64url'),
     }));
     roles.adopt(new Map(state.participants.flatMap(({ id, role }) => (role === undefined ? [] : [[id, role]]))));
+    places.refreshRights();
     places.restoreGroups(groups, new Map(state.participants.map(({ id, group }) => [id, group])));
   }
 

@@ -6,13 +6,15 @@ import {
 } from '../../../../shared/model/people/hand-role.ts';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import type { LifeState } from '../../../../shared/model/presence.ts';
-import { withOwnState, withRole, withRoleChanges, type HandRoles } from '../../../room/hand-roles.ts';
+import { handFieldsOf, withOwnState, withRole, withRoleChanges, type HandRoles } from '../../../room/hand-roles.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
 import type { LobbyBook } from './lobby-book.ts';
 
 export interface MemberRolesOptions {
   readonly book: LobbyBook;
   readonly places: LobbyPlaces;
+  /** What `describeByHand` tells has changed. */
+  readonly onChange: () => void;
 }
 
 /** The teams and states that are set by hand: by the host about everybody, and by participants about themselves. */
@@ -60,10 +62,24 @@ export class MemberRoles {
     });
   }
 
+  /**
+   * Describes what the host and moderators have set, for those who may set more. What games and players say is left
+   * out: in some games it is a secret.
+   */
+  describeByHand(): RoleRow[] {
+    return [...this.#options.book.roles].flatMap(([id, role]): RoleRow[] => {
+      const byHand = handFieldsOf(role);
+      if (byHand.length === 0) return [];
+      const state = byHand.includes('state') ? (role.state ?? 'alive') : 'alive';
+      return [{ id, team: role.team ?? '', state, from: 'own', byHand }];
+    });
+  }
+
   #write(roles: HandRoles): void {
-    const { book, places } = this.#options;
+    const { book, places, onChange } = this.#options;
     const before = book.roles;
     if (!book.write({ roles })) return;
+    onChange();
     for (const id of new Set([...before.keys(), ...roles.keys()]))
       if (before.get(id) !== roles.get(id) && book.room.participants.has(id))
         places.setHandRole(id, roles.get(id) ?? NO_HAND_ROLE);

@@ -1,39 +1,25 @@
-import type { ModerationAction } from '../../../../shared/model/people/moderation.ts';
-import { permissionsOf } from '../../../../shared/model/people/rank.ts';
-import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
+import { describePermissions, type Permission, type Rank } from '../../../../shared/model/people/rank.ts';
+import type { Participant } from '../../../../shared/model/participant.ts';
 import type {
   ModerateRequest,
   ModerationRefusal,
   ServerboundModeration,
 } from '../../../../shared/protocol/people/moderation-messages.ts';
 import { TokenBucket } from '../../../../shared/token-bucket.ts';
-import {
-  describeAuthority,
-  findRefusal,
-  heldOf,
-  may,
-  rankOf,
-  restrictionOf,
-  withAudit,
-  withBan,
-  withLock,
-  withoutBan,
-  withRank,
-  withRestriction,
-  type Authority,
-} from '../../../room/authority.ts';
-import type { LobbyBroadcast } from '../lobby-broadcast.ts';
+import { describeAuthority, heldOf, may, mayAll, rankOf, restrictionOf } from '../../../room/authority.ts';
 import type { LobbyMember } from '../lobby-member.ts';
-import type { LobbyBook } from './lobby-book.ts';
-import type { Membership } from './membership.ts';
+import type { ClaimDesk } from './claim-desk.ts';
+import { Decisions, type Actor, type DecisionOptions } from './decisions.ts';
 
-/** A moderator who cleans up after a raid is not slowed down. */
+/** A moderator who cleans up after a raid, or sets up a lobby, is not slowed down. */
 const ACTIONS_AT_ONCE = 60;
 const ACTIONS_PER_SECOND = 2;
 
 /** The latest entries of each list that a moderator is sent: some 10 kB. */
 const SHOWN_BANS = 40;
 const SHOWN_AUDIT_ENTRIES = 40;
+/** Some 20 kB. */
+const SHOWN_TEAM_ROWS = 200;
 
 const REFUSALS: Readonly<Record<ModerationRefusal, string>> = {
   'not-permitted': 'Your role in this lobby does not allow this. Ask its owner.',
@@ -43,165 +29,135 @@ const REFUSALS: Readonly<Record<ModerationRefusal, string>> = {
   'no-identity': 'This player has no identity that the lobby could recognise. Remove them, and renew the invitation.',
   'list-full': 'The list is full. Lift old entries first.',
   'too-many-actions': 'You did too much in a short time. Wait a moment, then try again.',
+  'wrong-claim-code': "This is not the claim code of this lobby's host. Copy it again from the host's terminal.",
+  'no-claim': 'The claim code was used already, or the host has none. Start the host with --claim to get another one.',
   'moderation-refused': 'The host refused this.',
 };
 
-export interface ModerationOptions {
-  readonly book: LobbyBook;
-  readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
-  readonly membership: Pick<Membership, 'leave'>;
-  readonly broadcast: Pick<LobbyBroadcast, 'noteChange'>;
-  /** Applies what a member, its headset and moderators have turned off. */
-  readonly applyStatus: (member: LobbyMember) => void;
-  /** Someone was banned: the invitation that they know should let nobody in any longer. */
-  readonly onBanned: () => void;
-  /** Returns the invitation of now; not given = ''. */
+export interface ModerationOptions extends DecisionOptions {
+  /** Returns the current invitation; not given = ''. */
   readonly invitation?: (() => Promise<string>) | undefined;
-  /** Milliseconds on a clock that counts sleep. */
-  readonly uptimeMs: () => number;
+  readonly claim: ClaimDesk;
+  /** The player with this name has used the claim code. */
+  readonly onClaimed: (name: string) => void;
 }
 
-/** Lets people run the lobby, each by their rank: they mute, remove and ban others, give ranks, and close the door. */
+/** Lets people run the lobby, each by their rank, and tells everyone what they are and may do. */
 export class Moderation {
+  /** For the host itself. */
+  readonly decisions: Decisions;
   readonly #options: ModerationOptions;
   readonly #rates = new WeakMap<LobbyMember, TokenBucket>();
 
   constructor(options: ModerationOptions) {
     this.#options = options;
+    this.decisions = new Decisions(options, {
+      onStanding: (member) => this.welcome(member),
+      onAudit: () => this.#sendRecords(),
+      onInviters: (members) => void this.tellInvitation(members),
+    });
   }
 
   handle(member: LobbyMember, message: ServerboundModeration): void {
     const actor = this.#options.book.room.participants.get(member.id);
     if (actor === undefined) return;
-    const code = this.#isTooFast(member)
-      ? 'too-many-actions'
-      : message.type === 'lock'
-        ? this.#lock(actor, message.isLocked)
-        : this.#moderate(actor, message);
+    const code = this.#isTooFast(member) ? 'too-many-actions' : this.#decide(member, actor, message);
     const answer = code === undefined ? '' : REFUSALS[code];
     member.send({ type: 'moderated', request: message.request, code: code ?? '', message: answer });
   }
 
   /** Sends a member what it is and may do; to those who may ban, also what was decided. */
   welcome(member: LobbyMember): void {
-    const { book } = this.#options;
+    const { book, claim } = this.#options;
     const { authority } = book;
     const participant = book.room.participants.get(member.id);
     if (participant === undefined) return;
     const held = heldOf(authority, participant);
     const { by = '', reason = '' } = restrictionOf(authority, participant) ?? {};
-    const rank = rankOf(authority, participant.identity);
-    const isLocked = authority.isLocked;
-    const [isMuted, isDeafened] = [held.includes('mute'), held.includes('deafen')];
-    member.send({ type: 'authority', rank, may: [...permissionsOf(rank)], isLocked, isMuted, isDeafened, by, reason });
+    const rank: Rank = rankOf(authority, participant.identity);
+    member.send({
+      type: 'authority',
+      ...{ rank, may: [...mayAll(authority, participant.identity)], isLocked: authority.isLocked },
+      ...{ isMuted: held.includes('mute'), isDeafened: held.includes('deafen'), by, reason },
+      permissions: describePermissions(authority.permissions),
+      canClaim: claim.isOpen && rank !== 'owner',
+    });
     if (may(authority, participant.identity, 'ban')) this.#sendRecord(member);
+    if (may(authority, participant.identity, 'move')) this.#sendTeams(member);
   }
 
-  /** Tells everybody the invitation of now: they keep it to come back by, and to pass on. */
-  async tellInvitation(): Promise<void> {
-    const { book, members } = this.#options;
+  /** Tells those who may set teams and states what is set by hand. */
+  tellTeams(): void {
+    for (const member of this.#options.members.values()) if (this.#may(member, 'move')) this.#sendTeams(member);
+  }
+
+  /** Tells the invitation of now to those who may have it: they keep it to come back by, and to pass on. */
+  async tellInvitation(members: Iterable<LobbyMember> = this.#options.members.values()): Promise<void> {
+    const { book } = this.#options;
     const invitation = (await this.#options.invitation?.()) ?? '';
     if (invitation === '' || book.isStandby) return;
-    for (const member of members.values()) if (member.isChannelOpen) member.send({ type: 'invitation', invitation });
+    for (const member of members)
+      if (member.isChannelOpen && this.#may(member, 'invite')) member.send({ type: 'invitation', invitation });
+  }
+
+  #decide(member: LobbyMember, person: Participant, message: ServerboundModeration): ModerationRefusal | undefined {
+    const actor: Actor = { name: person.name, person };
+    switch (message.type) {
+      case 'moderate':
+        return this.#moderate(actor, message);
+      case 'lock':
+        return this.decisions.lock(actor, message.isLocked);
+      case 'permit':
+        return this.decisions.permit(actor, message);
+      case 'set-rules':
+        return this.decisions.setRules(actor, message.rules, message.phase);
+      case 'assign':
+        return this.decisions.assign(actor, message.changes);
+      case 'claim-owner':
+        return this.#claim(member, { name: person.name, person }, message.code);
+    }
+  }
+
+  #moderate(actor: Actor, request: ModerateRequest): ModerationRefusal | undefined {
+    const present = this.#options.book.room.participants.get(request.id);
+    const target = present ?? { id: 0, identity: request.identity, name: '' };
+    return this.decisions.moderate(actor, target, present !== undefined, request);
+  }
+
+  #claim(
+    member: LobbyMember,
+    actor: Actor & { readonly person: Participant },
+    code: string,
+  ): ModerationRefusal | undefined {
+    const { claim, members, onClaimed } = this.#options;
+    if (actor.person.identity === '') return 'no-identity';
+    const refusal = claim.check(member, code) ?? this.decisions.claim(actor);
+    if (refusal !== undefined) return refusal;
+    claim.close();
+    onClaimed(actor.name);
+    for (const other of members.values()) if (other !== member) this.welcome(other);
+    this.welcome(member);
+    return undefined;
+  }
+
+  #may({ id }: LobbyMember, permission: Permission): boolean {
+    const { book } = this.#options;
+    return may(book.authority, book.room.participants.get(id)?.identity ?? '', permission);
   }
 
   #isTooFast(member: LobbyMember): boolean {
-    const rate =
-      this.#rates.get(member) ?? new TokenBucket(ACTIONS_AT_ONCE, ACTIONS_PER_SECOND, this.#options.uptimeMs());
+    const nowMs = this.#options.uptimeMs();
+    const rate = this.#rates.get(member) ?? new TokenBucket(ACTIONS_AT_ONCE, ACTIONS_PER_SECOND, nowMs);
     this.#rates.set(member, rate);
-    return !rate.take(1, this.#options.uptimeMs());
+    return !rate.take(1, nowMs);
   }
 
-  #lock(actor: Participant, isLocked: boolean): ModerationRefusal | undefined {
-    const { book } = this.#options;
-    if (!may(book.authority, actor.identity, 'lock')) return 'not-permitted';
-    const locked = withLock(book.authority, isLocked);
-    if (locked !== book.authority) this.#write(locked, actor, { action: isLocked ? 'lock' : 'unlock' });
-    for (const member of this.#options.members.values()) this.welcome(member);
-    return undefined;
+  #sendRecords(): void {
+    for (const member of this.#options.members.values()) if (this.#may(member, 'ban')) this.#sendRecord(member);
   }
 
-  #moderate(actor: Participant, request: ModerateRequest): ModerationRefusal | undefined {
-    const { book } = this.#options;
-    const { action, rank } = request;
-    const present = book.room.participants.get(request.id);
-    const target = present ?? { id: 0, identity: request.identity, name: '' };
-    const refusal = findRefusal(book.authority, { action, actor, target, rank });
-    if (refusal !== undefined) return refusal;
-    if (present === undefined && action !== 'unban') return 'not-here';
-    const after = this.#decide(actor, target, request);
-    if (after === undefined) return 'list-full';
-    const name = target.name === '' ? (book.authority.bans.get(target.identity)?.name ?? '') : target.name;
-    this.#write(after, actor, { ...request, target: name });
-    if (present !== undefined) this.#carryOut(actor, present, request);
-    return undefined;
-  }
-
-  /** Returns what holds after an action; undefined = a list is full. */
-  #decide(
-    { name: by }: Participant,
-    target: Pick<Participant, 'id' | 'identity' | 'name'>,
-    { action, rank, reason, seconds }: ModerateRequest,
-  ): Authority | undefined {
-    const { authority } = this.#options.book;
-    const atMs = this.#options.uptimeMs();
-    switch (action) {
-      case 'mute':
-      case 'unmute':
-        return withRestriction(authority, target, { isMuted: action === 'mute', by, reason });
-      case 'deafen':
-      case 'undeafen':
-        return withRestriction(authority, target, { isDeafened: action === 'deafen', by, reason });
-      case 'appoint':
-        return withRank(authority, target.identity, rank);
-      case 'ban': {
-        const endsAtMs = seconds === null ? null : atMs + 1_000 * seconds;
-        return withBan(authority, { identity: target.identity, name: target.name, by, reason, atMs, endsAtMs });
-      }
-      case 'unban':
-        return withoutBan(authority, target.identity);
-      case 'kick':
-        return authority;
-    }
-  }
-
-  #carryOut(actor: Participant, { id }: Participant, { action, reason, seconds }: ModerateRequest): void {
-    const { members, membership, broadcast, applyStatus, onBanned } = this.#options;
-    const member = members.get(id);
-    if (action === 'kick' || action === 'ban') {
-      const isBan = action === 'ban';
-      // Its votes and its place among the successors go with it.
-      if (member !== undefined) member.isLeaving = true;
-      const removal = { isBan, by: actor.name, reason, seconds: isBan ? seconds : null };
-      membership.leave(id, { reason: 'removed', removal, mayReturn: false });
-      if (isBan) onBanned();
-      return;
-    }
-    if (member !== undefined) {
-      applyStatus(member);
-      this.welcome(member);
-    }
-    broadcast.noteChange(id);
-  }
-
-  #write(
-    authority: Authority,
-    actor: Participant,
-    what: {
-      readonly action: ModerationAction | 'lock' | 'unlock';
-      readonly target?: string;
-      readonly rank?: ModerateRequest['rank'];
-      readonly reason?: string;
-    },
-  ): void {
-    const { book, uptimeMs } = this.#options;
-    const { action, target = '', reason = '' } = what;
-    const rank = action === 'appoint' ? (what.rank ?? '') : '';
-    book.write({ authority: withAudit(authority, { atMs: uptimeMs(), by: actor.name, action, target, rank, reason }) });
-    for (const member of this.#options.members.values()) {
-      const identity = book.room.participants.get(member.id)?.identity ?? '';
-      if (may(book.authority, identity, 'ban')) this.#sendRecord(member);
-    }
+  #sendTeams(member: LobbyMember): void {
+    member.send({ type: 'teams', rows: this.#options.roles.describeByHand().slice(0, SHOWN_TEAM_ROWS) });
   }
 
   #sendRecord(member: LobbyMember): void {

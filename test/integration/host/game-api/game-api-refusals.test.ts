@@ -97,3 +97,39 @@ describe('refusals of the server API', () => {
     ).rejects.toThrow();
   });
 });
+
+describe('ranks', () => {
+  const path = '/game/v1/ranks';
+  const body = JSON.stringify({ type: 'ranks', players: [{ id: 1, rank: 'moderator' }] });
+
+  it('are refused to a token that gives none, before anything is read', async () => {
+    const { plainPort } = await startApi();
+    for (const given of [body, 'nonsense'])
+      expect(await call(plainPort, false, { path, body: given })).toMatchObject({
+        ...{ status: 403, json: { type: 'error', code: 'not-permitted' } },
+      });
+  });
+
+  it('are given by a token that may, unless the message does not fit', async () => {
+    const given: unknown[] = [];
+    const ranks = {
+      giveRanks: (rows: readonly unknown[]) => {
+        given.push(...rows);
+        return { applied: rows.length, unknown: [], refused: [] };
+      },
+    };
+    const { plainPort } = await startApi({ ranks });
+    expect(await call(plainPort, false, { path, body })).toMatchObject({
+      ...{ status: 200, json: { type: 'ranked', applied: 1 } },
+    });
+    const owner = JSON.stringify({ type: 'ranks', players: [{ id: 1, rank: 'owner' }] });
+    for (const bad of [owner, 'nonsense', ONE_PLAYER])
+      expect(await call(plainPort, false, { path, body: bad })).toMatchObject({
+        ...{ status: 400, json: { code: 'bad-message' } },
+      });
+    expect(await call(plainPort, false, { path, body, headers: { authorization: 'Bearer wrong' } })).toMatchObject({
+      status: 401,
+    });
+    expect(given).toEqual([{ id: 1, rank: 'moderator' }]);
+  });
+});

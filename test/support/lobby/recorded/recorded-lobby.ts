@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { SignallingConnection, SignallingHandler } from '../../../../main/host/listen/signalling-connection.ts';
-import { Lobby, type LobbyOptions } from '../../../../main/host/lobby/lobby.ts';
+import { Lobby } from '../../../../main/host/lobby/lobby.ts';
+import type { LobbyOptions } from '../../../../main/host/lobby/members/lobby-options.ts';
 import { RESTING_SLOTS } from '../../../../main/host/lobby/slot-pool.ts';
 import { SlotTable } from '../../../../main/host/mixing/slot-table.ts';
 import type { PeerEvents } from '../../../../main/media/host-peer.ts';

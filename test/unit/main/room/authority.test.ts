@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   describeAuthority,
-  findRefusal,
   heldOf,
   isBanned,
+  may,
+  mayAll,
   openAuthority,
   rankOf,
   withAudit,
@@ -23,9 +24,8 @@ import {
   MAX_RANKS,
   MAX_RESTRICTIONS,
   NO_AUTHORITY,
-  type ModerationAction,
 } from '../../../../shared/model/people/moderation.ts';
-import { RANKS, type Rank } from '../../../../shared/model/people/rank.ts';
+import { withPermission } from '../../../../shared/model/people/rank.ts';
 
 const identityOf = (name: string): string => name.padEnd(22, '_');
 const person = (name: string, id: number) => ({ id, identity: identityOf(name) });
@@ -34,7 +34,6 @@ const MODERATOR = person('moderator', 2);
 const MEMBER = person('member', 3);
 const LISTENER = person('listener', 4);
 const GUEST = { id: 5, identity: '' };
-const EVERYBODY = { owner: OWNER, moderator: MODERATOR, member: MEMBER, listener: LISTENER };
 
 const LOBBY = openAuthority(
   {
@@ -50,63 +49,6 @@ const LOBBY = openAuthority(
 
 const ban = (name: string, endsAtMs: number | null = null): Ban => ({
   ...{ identity: identityOf(name), name, by: 'Owner', reason: 'spam', atMs: 1_000, endsAtMs },
-});
-
-/** Names the ranks on which somebody of a rank may act. */
-function reachOf(rank: Rank, action: ModerationAction): readonly Rank[] {
-  const actor = EVERYBODY[rank];
-  return RANKS.filter(
-    (other) =>
-      other !== rank && findRefusal(LOBBY, { action, actor, target: EVERYBODY[other], rank: 'member' }) === undefined,
-  );
-}
-
-describe('who may act on whom', () => {
-  it.each(['mute', 'unmute', 'deafen', 'undeafen', 'kick', 'ban'] as const)('%s: only from above', (action) => {
-    expect(RANKS.map((rank) => reachOf(rank, action))).toEqual([
-      ['moderator', 'member', 'listener'],
-      ['member', 'listener'],
-      [],
-      [],
-    ]);
-  });
-
-  it('appoint: only owners', () => {
-    expect(RANKS.map((rank) => reachOf(rank, 'appoint'))).toEqual([['moderator', 'member', 'listener'], [], [], []]);
-  });
-
-  it.each([
-    ['a member mutes', { action: 'mute', actor: MEMBER, target: LISTENER, rank: 'member' }, 'not-permitted'],
-    ['a guest bans', { action: 'ban', actor: GUEST, target: MEMBER, rank: 'member' }, 'not-permitted'],
-    [
-      'a moderator mutes the owner',
-      { action: 'mute', actor: MODERATOR, target: OWNER, rank: 'member' },
-      'rank-too-high',
-    ],
-    ['an owner bans themselves', { action: 'ban', actor: OWNER, target: OWNER, rank: 'member' }, 'rank-too-high'],
-    ['a guest is banned', { action: 'ban', actor: OWNER, target: GUEST, rank: 'member' }, 'no-identity'],
-    ['a guest is appointed', { action: 'appoint', actor: OWNER, target: GUEST, rank: 'owner' }, 'no-identity'],
-    ['the last owner steps down', { action: 'appoint', actor: OWNER, target: OWNER, rank: 'member' }, 'last-owner'],
-    [
-      'a moderator promotes themselves',
-      { action: 'appoint', actor: MODERATOR, target: MODERATOR, rank: 'owner' },
-      'not-permitted',
-    ],
-    ['a moderator steps down', { action: 'appoint', actor: MODERATOR, target: MODERATOR, rank: 'listener' }, undefined],
-    ['a guest is muted', { action: 'mute', actor: MODERATOR, target: GUEST, rank: 'member' }, undefined],
-    [
-      'a ban is lifted',
-      { action: 'unban', actor: MODERATOR, target: { id: 0, identity: identityOf('x') }, rank: 'member' },
-      undefined,
-    ],
-  ] as const)('%s', (_, intent, refusal) => {
-    expect(findRefusal(LOBBY, intent)).toBe(refusal);
-  });
-
-  it('lets one of two owners step down', () => {
-    const two = withRank(LOBBY, MODERATOR.identity, 'owner')!;
-    expect(findRefusal(two, { action: 'appoint', actor: OWNER, target: OWNER, rank: 'member' })).toBeUndefined();
-  });
 });
 
 describe('what holds', () => {
@@ -152,6 +94,26 @@ describe('what holds', () => {
     const there = openAuthority(describeAuthority(authority, 9_000), 1_000_000);
     expect(describeAuthority(there, 1_000_000)).toEqual(describeAuthority(authority, 9_000));
     expect([isBanned(there, identityOf('b'), 1_000_000), there.isLocked]).toEqual([true, true]);
+  });
+});
+
+describe('what ranks may do', () => {
+  it('is what the lobby has changed, for guests as for members', () => {
+    const changed = { ...LOBBY, permissions: withPermission({}, 'member', 'radio', false) };
+    expect([LOBBY, changed].map((authority) => may(authority, GUEST.identity, 'radio'))).toEqual([true, false]);
+    expect([OWNER, MODERATOR].map(({ identity }) => may(changed, identity, 'radio'))).toEqual([true, true]);
+    expect(mayAll(changed, MEMBER.identity)).toEqual(['talk', 'shout', 'text', 'files', 'invite']);
+  });
+
+  it('silences those whose rank may not talk', () => {
+    const silent = { ...LOBBY, permissions: withPermission({}, 'member', 'talk', false) };
+    expect([MEMBER, GUEST, MODERATOR].map((one) => heldOf(silent, one))).toEqual([['mute'], ['mute'], []]);
+  });
+
+  it('survives on another host', () => {
+    const changed = { ...LOBBY, permissions: withPermission({}, 'listener', 'talk', true) };
+    const there = openAuthority(describeAuthority(changed, 0), 1_000);
+    expect(mayAll(there, LISTENER.identity)).toEqual(['talk', 'text']);
   });
 });
 

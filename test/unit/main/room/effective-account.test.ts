@@ -30,6 +30,7 @@ const SERVER: ServerAccount = {
   lostAtMs: null,
 };
 
+const RIGHTS = { shout: true, broadcast: false, radio: true };
 const LATE_MS = 100_000;
 
 function rulesWith(changes: Partial<HearingRules>): HearingRules {
@@ -38,7 +39,7 @@ function rulesWith(changes: Partial<HearingRules>): HearingRules {
 
 function own(account: Partial<OwnAccount>, rules: Partial<HearingRules> = {}, nowMs = 0): EffectiveAccount {
   return effectiveAccount(
-    { own: { ...OWN, ...account }, hand: NO_HAND_ROLE, server: undefined },
+    { own: { ...OWN, ...account }, hand: NO_HAND_ROLE, server: undefined, rights: RIGHTS },
     -Infinity,
     rulesWith(rules),
     nowMs,
@@ -47,7 +48,7 @@ function own(account: Partial<OwnAccount>, rules: Partial<HearingRules> = {}, no
 
 function server(account: Partial<ServerAccount>, rules: Partial<HearingRules> = {}, nowMs = 0): EffectiveAccount {
   return effectiveAccount(
-    { own: OWN, hand: NO_HAND_ROLE, server: { ...SERVER, ...account } },
+    { own: OWN, hand: NO_HAND_ROLE, server: { ...SERVER, ...account }, rights: RIGHTS },
     0,
     rulesWith(rules),
     nowMs,
@@ -83,7 +84,7 @@ describe("the game server's account", () => {
 describe('a team and a state by hand', () => {
   const HAND: HandRole = { team: 'blue', state: 'spectator', isStateOwn: false };
   const withHand = (server: ServerAccount | undefined, rules: Partial<HearingRules> = {}): EffectiveAccount =>
-    effectiveAccount({ own: OWN, hand: HAND, server }, 0, rulesWith(rules), 0);
+    effectiveAccount({ own: OWN, hand: HAND, server, rights: RIGHTS }, 0, rulesWith(rules), 0);
 
   it("replace those of the participant's program, however far the host trusts it", () => {
     expect(withHand(undefined)).toMatchObject({
@@ -140,7 +141,7 @@ describe('priority by a key', () => {
   it('counts in addition to priority given by the game server', () => {
     const placed = (rules: Partial<HearingRules>) =>
       effectiveAccount(
-        { own: { ...OWN, talk }, hand: NO_HAND_ROLE, server: { ...SERVER, isPriority: false } },
+        { own: { ...OWN, talk }, hand: NO_HAND_ROLE, server: { ...SERVER, isPriority: false }, rights: RIGHTS },
         0,
         rulesWith(rules),
         0,

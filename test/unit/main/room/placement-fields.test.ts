@@ -14,6 +14,7 @@ const ACCOUNT: EffectiveAccount = {
   camera: null,
   presence: DEFAULT_PRESENCE,
   talk: DEFAULT_TALK_STYLE,
+  isBroadcast: false,
   reach: 1,
   isPriority: false,
   remaining: 1,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PLACEMENT } from '../../../../main/mixer/placement.ts';
+import { BROADCAST, PLACEMENT } from '../../../../main/mixer/placement.ts';
+import type { TalkRights } from '../../../../main/room/effective-account.ts';
 import { Placements } from '../../../../main/room/placements.ts';
 import type { PlayerKey, ServerPlayer } from '../../../../shared/protocol/server-game.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
@@ -10,6 +11,7 @@ let placements: Placements;
 /** The newest placement of each slot. */
 let written: Map<number, Float64Array>;
 let writes = 0;
+let rights: TalkRights;
 /** How often what somebody receives about itself has changed. */
 let ownChanges = 0;
 
@@ -17,8 +19,10 @@ beforeEach(() => {
   written = new Map();
   writes = 0;
   ownChanges = 0;
+  rights = { shout: true, broadcast: false, radio: true };
   placements = new Placements({
     rules: RULES,
+    rightsOf: () => rights,
     onPlacement: (id, fields) => {
       written.set(id, fields.slice());
       writes++;
@@ -281,4 +285,16 @@ describe('a team and a state by hand', () => {
     placements.review(31_000);
     expect(placements.ownPlacementOf(1)).toMatchObject({ from: 'own', team: 'red', byHand: ['team', 'state'] });
   });
+});
+
+it('lets a participant speak as its rank allows, also when that changes', () => {
+  rights = { shout: false, broadcast: false, radio: false };
+  placements.refreshRights(0);
+  placements.applyOwnMessage(1, { type: 'talk', to: 'radio', voice: 'shout', radio: '7', priority: false }, 0);
+  expect([fieldOf(1, 'reach'), fieldOf(1, 'talkTo')]).toEqual([1, 0]);
+  rights = { shout: true, broadcast: true, radio: true };
+  placements.refreshRights(0);
+  expect([fieldOf(1, 'reach'), fieldOf(1, 'talkTo')]).toEqual([2, 2]);
+  placements.applyOwnMessage(1, { type: 'talk', to: 'everybody', voice: 'shout', radio: '7', priority: false }, 0);
+  expect(fieldOf(1, 'talkTo')).toBe(BROADCAST);
 });

@@ -17,6 +17,7 @@ beforeEach(() => {
   sent = [];
   places = new LobbyPlaces({
     rules: RULES,
+    rightsOf: () => ({ shout: true, broadcast: false, radio: true }),
     slots: { writePlacement: (slot, fields) => written.set(slot, fields.slice()) },
     nowMs: () => performance.now(),
     schedule: scheduleTimer,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headDirection } from '../../../../../main/mixer/kernel/head-responses.ts';
+import { BROADCAST } from '../../../../../main/mixer/placement.ts';
 import { Hearing } from '../../../../../main/mixer/plan/hearing.ts';
 import { OutputTable } from '../../../../../main/mixer/plan/output-table.ts';
 import { PlacementTable } from '../../../../../main/mixer/plan/placement-table.ts';
@@ -20,7 +21,7 @@ import {
   talkingTo,
   zoneOf,
 } from '../../../../support/lobby/hearing/hearing-situation.ts';
-import { placementOf } from '../../../../support/lobby/placement.ts';
+import { placementOf, type PlacementOverrides } from '../../../../support/lobby/placement.ts';
 
 describe('nearby', () => {
   it('a voice is dry, and as loud as the law gives for the distance in space', () => {
@@ -312,6 +313,11 @@ describe('the matrix of a phase', () => {
       ).toBe(0);
     }
   });
+});
+
+it('a broadcast is heard at any distance, whatever the rules let every player do, but in its group only', () => {
+  const far = (speaker: PlacementOverrides) => gain({ at: [900, 0, 0], speaker });
+  expect([far({ talkTo: BROADCAST }), far({ talkTo: BROADCAST, group: 1 })]).toEqual([FULL, 0]);
 });
 
 describe('groups', () => {

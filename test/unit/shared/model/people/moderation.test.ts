@@ -29,12 +29,21 @@ describe('what another host says of a lobby', () => {
     ['a rank that does not exist', { ranks: [['b'.repeat(22), 'emperor']] }],
     ['a restriction of nobody', { restrictions: [['', { isMuted: true, isDeafened: false, by: '', reason: '' }]] }],
     ['a thousand bans', { bans: Array.from({ length: 1_000 }, () => ban) }],
-    [
-      'an action that does not exist',
-      { audit: [{ agoSeconds: 0, by: 'A', action: 'tickle', target: '', rank: '', reason: '' }] },
-    ],
+    ['a thousand decisions', { audit: Array.from({ length: 1_000 }, () => ({})) }],
   ])('is refused with %s', (_, change) => {
     expect([isTaken({}), isTaken(change)]).toEqual([true, false]);
+  });
+
+  it('leaves out decisions of a kind that it does not know', () => {
+    const entry = { agoSeconds: 0, by: 'A', action: 'lock', target: '', rank: '', reason: '' };
+    const state = { ...NO_AUTHORITY, audit: [{ ...entry, action: 'tickle' }, entry, 'nonsense'] };
+    expect(v.parse(authoritySchema, state).audit).toEqual([entry]);
+  });
+
+  it('has the usual permissions where an earlier host tells none, and where they are damaged', () => {
+    const earlier = { ...NO_AUTHORITY, permissions: undefined };
+    const read = [earlier, { ...earlier, permissions: 'all' }].map((state) => v.parse(authoritySchema, state));
+    expect(read.map(({ permissions }) => permissions)).toEqual([{}, {}]);
   });
 
   it('shows names without what could deceive', () => {

@@ -1,0 +1,54 @@
+import type { ModerationAction } from '../../shared/model/people/moderation.ts';
+import type { Rank } from '../../shared/model/people/rank.ts';
+import type { ParticipantId } from '../../shared/model/participant.ts';
+import type { ModerationRefusal } from '../../shared/protocol/people/moderation-messages.ts';
+
+/** What the person who runs a host decides about a lobby, without being in it. */
+export type HostOrder =
+  | { readonly type: 'list' }
+  | { readonly type: 'lock'; readonly isLocked: boolean }
+  | {
+      readonly type: 'moderate';
+      readonly action: ModerationAction;
+      /** `#` and the number of a participant, an identity, or a name; for `unban`, of a banned person. */
+      readonly target: string;
+      /** For `appoint`. */
+      readonly rank: Rank;
+      /** '' = none. */
+      readonly reason: string;
+      /** How long a ban lasts; null = until it is lifted. */
+      readonly seconds: number | null;
+    };
+
+/** Why an order was not carried out. */
+export type OrderRefusal = ModerationRefusal | 'unknown-player' | 'several-players';
+
+/** Somebody in the lobby, as the person who runs its host sees them. */
+export interface PersonInLobby {
+  readonly id: ParticipantId;
+  readonly name: string;
+  readonly rank: Rank;
+  /** What moderators have turned off. */
+  readonly isMuted: boolean;
+  readonly isDeafened: boolean;
+  readonly isAway: boolean;
+}
+
+interface BannedPerson {
+  readonly name: string;
+  readonly identity: string;
+  readonly by: string;
+  /** null = until it is lifted. */
+  readonly secondsLeft: number | null;
+}
+
+export type OrderOutcome =
+  | { readonly type: 'refused'; readonly code: OrderRefusal; readonly name: string }
+  /** `name`: of the person concerned; '' = the lobby. */
+  | { readonly type: 'done'; readonly name: string }
+  | {
+      readonly type: 'listed';
+      readonly people: readonly PersonInLobby[];
+      readonly bans: readonly BannedPerson[];
+      readonly isLocked: boolean;
+    };
