@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly hasLobbyFolders: boolean;
   /** Whether a host that is asked to end asks its players to come back. */
   readonly comesBack: boolean;
+  /** Whether to make another claim code for each lobby. */
+  readonly wantsClaim: boolean;
   readonly logFile: LogFile | undefined;
 }
 
@@ -37,6 +39,7 @@ export const SERVE_OPTIONS = {
   ...CONFIG_OPTIONS,
   config: { type: 'string' },
   table: { type: 'boolean', default: false },
+  claim: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -59,21 +62,21 @@ export function readServerOptions(
 ): Result<ServerOptions | 'help', 'bad-option'> {
   const parsed = parseOptions(argv, SERVE_OPTIONS);
   if (!parsed.ok) return parsed;
-  const { help, config: file, table: showsTable, json, ...given } = parsed.value;
+  const { help, config: file, table: showsTable, claim: wantsClaim, json, ...given } = parsed.value;
   if (help) return success('help');
   if (showsTable && json) return failure('bad-option', "--table and --json can't be combined.");
   const read = readGiven(given, file, environment);
   if (!read.ok) return read;
   if (showsTable && read.value.showsStatistics)
     return failure('bad-option', "--table and --statistics can't be combined.");
-  return success({ ...read.value, showsTable });
+  return success({ ...read.value, showsTable, wantsClaim });
 }
 
 function readGiven(
   given: ServerTexts,
   file: string | undefined,
   environment: Environment,
-): Result<Omit<ServerOptions, 'showsTable'>, 'bad-option'> {
+): Result<Omit<ServerOptions, 'showsTable' | 'wantsClaim'>, 'bad-option'> {
   if (file === undefined) return readAll(given, given, undefined, environment);
   const config = readConfigFile(file, {
     options: CONFIG_OPTIONS,
@@ -90,7 +93,7 @@ function readAll(
   values: ServerTexts,
   config: Config | undefined,
   environment: Environment,
-): Result<Omit<ServerOptions, 'showsTable'>, 'bad-option'> {
+): Result<Omit<ServerOptions, 'showsTable' | 'wantsClaim'>, 'bad-option'> {
   const explain = <T>(result: Result<T, 'bad-option'>, lobby?: number): Result<T, 'bad-option'> => {
     const [, name = ''] = result.ok ? [] : (/--([a-z-]+)/.exec(result.error.message) ?? []);
     if (result.ok || config === undefined || name in given) return result;

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { formatClaimCode } from '../../shared/model/people/claim-code.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
-import type { HostDescription } from '../host/host-options.ts';
+import type { HostDescription, HostedLobbyOptions } from '../host/host-options.ts';
 import { noticeText } from '../host/host-notice.ts';
 import { answerDoubts, handOver } from './lobbies/hand-over.ts';
 import { answerKnocks } from './lobbies/answer-knocks.ts';
@@ -22,6 +24,8 @@ import {
 } from './terminal.ts';
 import { MAPPING_RECORD } from './desktop/mapping-record-name.ts';
 import { claimFolder } from './serve/claim-folder.ts';
+import { forgetClaim, openClaim } from './serve/console/claim-file.ts';
+import { runConsole } from './serve/console/run-console.ts';
 import { farewellText, type Farewell } from './serve/farewell-text.ts';
 import { lobbyText } from './serve/lobby-text.ts';
 import { keepSuccessions } from './serve/keep-successions.ts';
@@ -35,6 +39,7 @@ import { renewAfterBans } from './serve/renew-after-bans.ts';
 import { readServerOptions } from './server-options.ts';
 import type { LobbyHandle } from '../host/lobby-handle.ts';
 import { createStderrLog } from './stderr-log.ts';
+import { strangersText } from './terminal-text.ts';
 
 /** `npm run serve`: hosts lobbies without a window until it is stopped. */
 
@@ -48,7 +53,7 @@ if (read.value === 'help') {
   printLine(formatHelp(SERVE_HELP, screen.size.columns));
   process.exit(0);
 }
-const { host, showsStatistics, showsTable, hasLobbyFolders, comesBack, logFile } = read.value;
+const { host, showsStatistics, showsTable, hasLobbyFolders, comesBack, wantsClaim, logFile } = read.value;
 const dataFolder = read.value.dataFolder === null ? null : path.resolve(read.value.dataFolder);
 const lobbyOptions = [host, ...(host.furtherLobbies ?? [])];
 
@@ -62,9 +67,17 @@ const kept =
     : await openKeptLobbies({ dataFolder, lobbies: lobbyOptions, hasLobbyFolders, comesBack, wallMs: Date.now() });
 if (kept?.ok === false) exitWithError(kept.error.code, kept.error.message, isJson);
 const log = createStderrLog(logFile);
-const hosted =
-  kept?.value.map(({ options }) => options) ??
-  lobbyOptions.map((options) => ({ ...options, succession: { identity: '' } }));
+const hosted: HostedLobbyOptions[] = [];
+for (const [index, plain] of lobbyOptions.entries()) {
+  const { options, folder } = kept?.value[index] ?? {
+    options: { ...plain, succession: { identity: '' } },
+    folder: undefined,
+  };
+  const hasOwner = options.restored?.authority.ranks.some(([, rank]) => rank === 'owner') ?? false;
+  const claim = await openClaim({ folder, hasOwner, wantsNew: wantsClaim });
+  if (!claim.ok) exitWithError(claim.error.code, claim.error.message, isJson);
+  hosted.push(claim.value === undefined ? options : { ...options, claimCode: claim.value });
+}
 const [first = host, ...furtherLobbies] = hosted;
 const started = await openInSteps(
   {
@@ -93,6 +106,11 @@ for (const [index, lobby] of lobbies.entries()) {
     log,
     onRenewed: () => void lobby.describe().then(printRenewed),
   });
+  lobby.events.on('claimed', (name) => {
+    const { lobbyName } = lobby.description;
+    print({ claimed: { lobbyName, name } }, `${strangersText(name)} owns '${lobbyName}' now.`);
+    if (folder !== '') void forgetClaim(folder).catch((error: Error) => log.warn(unforgottenText(folder, error)));
+  });
   lobby.events.on('state', (state) => stateFiles[index]?.keep(state));
   if (showsStatistics) {
     const named = lobbies.length === 1 ? {} : { lobby: lobby.description.lobbyName };
@@ -101,7 +119,7 @@ for (const [index, lobby] of lobbies.entries()) {
 }
 
 const knocked = lobbies.filter((_, index) => lobbyOptions[index]?.listing?.access === 'knock');
-if (knocked.length > 0) answerKnocks(knocked, process.stdin, print, () => screen.invalidatePage());
+const takeAnswer = answerKnocks(knocked, print);
 // Programs get the answers of a rendezvous later.
 if (!isJson) await waitForRendezvous(lobbies, host.rendezvous ?? [], showStep);
 
@@ -112,11 +130,15 @@ for (const [index, lobby] of lobbies.entries()) {
   const mapping = index === 0 ? mappingText(description.reach.mapping, description.port) : undefined;
   const { listing } = lobbyOptions[index] ?? {};
   const servers = isJson ? '' : serversText(description.reach.rendezvous, listing);
+  const code = hosted[index]?.claimCode ?? '';
   const more = [mapping ?? '', servers, dataFolder === null ? ADVICE : ''].filter((text) => text !== '');
-  print(description, [...lobbyText(description, more), '\n']);
+  print({ ...description, claimCode: code === '' ? null : formatClaimCode(code) }, [
+    ...lobbyText(description, more, code),
+    '\n',
+  ]);
   showReach(lobby, listing, { mapping, rendezvous: servers }, print);
 }
-const CLOSING_ADVICE = `Press Ctrl+C to close the ${lobbies.length === 1 ? 'lobby' : 'lobbies'}.`;
+const CLOSING_ADVICE = `Type 'help' for commands. Press Ctrl+C to close the ${lobbies.length === 1 ? 'lobby' : 'lobbies'}.`;
 if (!isJson) print({}, CLOSING_ADVICE);
 const invitations = await Promise.all(lobbies.map((lobby) => lobby.describe()));
 const hideTable = showsTable
@@ -124,9 +146,12 @@ const hideTable = showsTable
       read: () => readLobbies(lobbies),
       top: (columns) => invitationLines(invitations, columns),
       bottom: CLOSING_ADVICE,
-      hasInput: knocked.length > 0,
+      hasInput: process.stdin.isTTY,
     })
   : undefined;
+const typed = { input: process.stdin, takeLine: takeAnswer, onTyped: () => screen.invalidatePage() };
+if (!isJson) runConsole({ ...typed, lobbies, print: (line) => printLine(line), isShort: showsTable && screen.isLive });
+else if (knocked.length > 0) createInterface({ input: process.stdin }).on('line', takeAnswer);
 
 const moved = new Set<LobbyHandle>();
 const moves = lobbies.map((lobby) => {
@@ -170,6 +195,10 @@ function printRenewed({ lobbyName, invitation }: HostDescription): void {
     `Someone was banned from '${lobbyName}'. Invite players with this link from now on:\n`,
     styled('secret', invitation),
   ]);
+}
+
+function unforgottenText(folder: string, { message }: Error): string {
+  return `The used claim code can't be deleted in ${folder}, so the next start shows it again. ${message}`;
 }
 
 function print(value: object, text: Line): void {

@@ -13,13 +13,18 @@ export interface CommandResult {
 /** A program that runs the one after it, with its arguments: `['unshare', '--net']` gives it a network of its own. */
 type Wrapper = readonly string[];
 
-function start(entry: string, commandArguments: readonly string[], wrapper: Wrapper = []): ChildProcess {
+function start(
+  entry: string,
+  commandArguments: readonly string[],
+  wrapper: Wrapper = [],
+  input: 'ignore' | 'pipe' = 'ignore',
+): ChildProcess {
   const program = fileURLToPath(new URL(`../../main/cli/${entry}`, import.meta.url));
   const [command, ...words] = [...wrapper, process.execPath, program, ...commandArguments] as [string, ...string[]];
   // A test runner that wants colours itself must not force them on what it runs.
   const env = { ...process.env };
   delete env['FORCE_COLOR'];
-  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn(command, words, { stdio: [input, 'pipe', 'pipe'], env });
   afterTest(() => void child.kill('SIGKILL'));
   return child;
 }
@@ -51,6 +56,18 @@ export function watchCommand(entry: string, commandArguments: readonly string[])
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)));
   return () => printed;
+}
+
+/** Starts `main/cli/<entry>` as `watchCommand` does, with a pipe through which the test types lines. */
+export function typeToCommand(entry: string, commandArguments: readonly string[]) {
+  const child = start(entry, commandArguments, [], 'pipe');
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)));
+  return {
+    printed: () => printed,
+    type: (line: string) => void child.stdin?.write(`${line}\n`),
+    end: () => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM')),
+  };
 }
 
 /**

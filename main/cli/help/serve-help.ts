@@ -69,6 +69,10 @@ const KEEPING: readonly HelpOption[] = [
     flag: '--data FOLDER',
     text: 'keep certificate, invitation, game token and members in this folder across restarts',
   },
+  {
+    flag: '--claim',
+    text: 'show a new code by which a player becomes owner; a lobby without an owner has one anyway',
+  },
   { flag: '--come-back', text: 'on SIGTERM, tell players that the host restarts, so that they rejoin automatically' },
   { flag: '--log-file FILE', text: 'also write the log to this file' },
   {
@@ -103,6 +107,7 @@ const GAMES: readonly HelpOption[] = [
     text: 'token that game servers must send; better set the variable EARSHOT_GAME_TOKEN',
     standard: 'random',
   },
+  { flag: '--game-ranks', text: 'let game servers give players the roles moderator, member and listener' },
   {
     flag: '--game-port NUMBER',
     text: 'also accept positions over plain HTTP on this port of 127.0.0.1; 0 means any free port',

@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { strangersText } from '../terminal-text.ts';
 import type { LobbyHandle } from '../../host/lobby-handle.ts';
 
@@ -9,15 +7,13 @@ const ANSWER = /^\s*(yes|no)\s+(\d{1,9})\s*$/i;
 type KnockedLobby = Pick<LobbyHandle, 'events' | 'answerKnock' | 'description'>;
 
 /**
- * Shows the knocks at the lobbies of a host, and answers them as the person at the terminal types. Knocks are numbered
- * across the lobbies. `onTyped`: called after each line.
+ * Shows the knocks at the lobbies of a host. Knocks are numbered across the lobbies. Returns a function that takes what
+ * the person at the terminal types, and returns whether that was an answer.
  */
 export function answerKnocks(
   lobbies: readonly KnockedLobby[],
-  input: Readable,
   print: (value: object, text: string) => void,
-  onTyped: () => void = () => undefined,
-): void {
+): (line: string) => boolean {
   const waiting = new Map<number, { readonly lobby: KnockedLobby; readonly id: number }>();
   let lastNumber = 0;
   for (const lobby of lobbies) {
@@ -38,10 +34,11 @@ export function answerKnocks(
       print({ knockGone: number, ...at }, `Knock ${number} was withdrawn or not answered in time.`);
     });
   }
-  createInterface({ input }).on('line', (line) => {
+  return (line) => {
     const [, answer, number] = ANSWER.exec(line) ?? [];
+    if (answer === undefined) return false;
     const knock = waiting.get(Number(number));
-    if (answer !== undefined) knock?.lobby.answerKnock(knock.id, answer.toLowerCase() === 'yes');
-    onTyped();
-  });
+    knock?.lobby.answerKnock(knock.id, answer.toLowerCase() === 'yes');
+    return true;
+  };
 }

@@ -30,6 +30,7 @@ export const LOBBY_OPTIONS = {
   range: { type: 'string' },
   phase: { type: 'string' },
   'game-token': { type: 'string' },
+  'game-ranks': { type: 'boolean' },
 } as const;
 
 export interface LobbyTexts {
@@ -51,6 +52,7 @@ export interface LobbyTexts {
   readonly range?: string | undefined;
   readonly phase?: string | undefined;
   readonly 'game-token'?: string | undefined;
+  readonly 'game-ranks'?: boolean | undefined;
 }
 
 /** Reads how one lobby is run. */
@@ -76,6 +78,7 @@ export function readLobbyOptions(
     rules: rules.value,
     phase,
     ...(values.lan === true ? { showsOnLan: true, lanAccess: 'open' as const } : {}),
+    ...(values['game-ranks'] === true ? { gameRanks: true } : {}),
     ...(listing.value === undefined ? {} : { listing: listing.value }),
     ...numbers.value,
     ...gameToken.value,

@@ -1,0 +1,106 @@
+import { PassThrough } from 'node:stream';
+import { expect, it } from 'vitest';
+import { runConsole } from '../../../../../../main/cli/serve/console/run-console.ts';
+import type { HostOrder, OrderOutcome } from '../../../../../../main/host/host-order.ts';
+import type { HostDescription } from '../../../../../../main/host/host-options.ts';
+
+const LISTED: OrderOutcome = {
+  type: 'listed',
+  people: [
+    { id: 1, name: 'Fox', rank: 'owner', isMuted: false, isDeafened: false, isAway: false },
+    { id: 12, name: 'O\u001b[2Jwl', rank: 'member', isMuted: true, isDeafened: true, isAway: true },
+  ],
+  bans: [
+    { name: 'Wren', identity: 'w'.repeat(22), by: 'console', secondsLeft: 7_000 },
+    { name: 'Magpie', identity: 'm'.repeat(22), by: 'Fox', secondsLeft: null },
+  ],
+  isLocked: true,
+};
+
+function createLobby(lobbyName: string, answer: (order: HostOrder) => OrderOutcome) {
+  const orders: HostOrder[] = [];
+  const order = async (given: HostOrder): Promise<OrderOutcome> => {
+    orders.push(given);
+    return answer(given);
+  };
+  return { orders, lobby: { description: { lobbyName } as HostDescription, order } };
+}
+
+/** Types lines, and returns what the console prints once the last one is answered. */
+async function type(lobbies: readonly ReturnType<typeof createLobby>[], lines: string, isShort = false) {
+  const input = new PassThrough();
+  const printed: string[] = [];
+  const done = new Promise<void>((resolve) => {
+    runConsole({
+      lobbies: lobbies.map(({ lobby }) => lobby),
+      input,
+      print: (line) => {
+        if (line.includes('end-of-test')) resolve();
+        else printed.push(line);
+      },
+      takeLine: (line) => line === 'yes 1',
+      onTyped: () => undefined,
+      isShort,
+    });
+  });
+  input.end(`${lines}\nend-of-test\n`);
+  await done;
+  return printed;
+}
+
+const DONE = createLobby('Cellar', (order) => ({
+  type: 'done',
+  name: order.type === 'moderate' ? order.target : '',
+}));
+
+it('carries out commands one after the other, and says what was done', async () => {
+  const printed = await type([DONE], 'mute Fox\nrole Fox owner\nrole Owl listener\nyes 1\n\nlock\nunban Wren');
+  expect(printed).toEqual([
+    'Fox is muted for everyone.',
+    'Fox is an owner now.',
+    'Owl is a listener now.',
+    'The lobby is locked.',
+    'Wren is no longer banned.',
+  ]);
+});
+
+it('lists players and bans, without what could move the cursor', async () => {
+  const printed = await type([createLobby('Cellar', () => LISTED)], 'list\nbans');
+  expect(printed).toEqual([
+    '#1    Fox (owner)',
+    '#12   O\\u001b[2Jwl (member, muted, deafened, away)',
+    'The lobby is locked.',
+    `Wren (${'w'.repeat(22)}), banned by console for another 2 h`,
+    `Magpie (${'m'.repeat(22)}), banned by Fox until it is lifted`,
+  ]);
+});
+
+it.each([
+  ['unknown-player', "No player is called 'Fox'."],
+  ['several-players', 'Use a number'],
+  ['last-owner', 'Fox is the only owner.'],
+  ['no-identity', 'Fox has no identity'],
+  ['moderation-refused', 'The lobby has ended.'],
+] as const)('says why it refuses: %s', async (code, text) => {
+  const printed = await type(
+    [createLobby('Cellar', ({ type: kind }) => ({ type: 'refused', code, name: kind && 'Fox' }))],
+    'kick Fox',
+  );
+  expect(printed).toEqual([expect.stringContaining(text)]);
+});
+
+it('acts on the chosen one of several lobbies', async () => {
+  const [cellar, attic] = [createLobby('Cellar', () => LISTED), createLobby('Attic', () => LISTED)];
+  const printed = await type([cellar, attic], 'lock\nlobby roof\nlobby attic\nlock');
+  expect(printed.slice(0, 3)).toEqual([
+    'Choose a lobby first, with: lobby NAME. Its lobbies: Cellar, Attic.',
+    "This host has no lobby 'roof'. Its lobbies: Cellar, Attic.",
+    "Commands are for 'Attic' now.",
+  ]);
+  expect([cellar.orders, attic.orders]).toEqual([[], [{ type: 'lock', isLocked: true }]]);
+});
+
+it('explains its commands, in one line below a table', async () => {
+  expect((await type([DONE], 'help')).join('\n')).toContain('ban WHO [TIME] [REASON]');
+  expect(await type([DONE], 'help', true)).toHaveLength(1);
+});
