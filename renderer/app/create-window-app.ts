@@ -109,17 +109,18 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const sound = connectSound({ engine, settings: settings.store, schedule });
   const hotkeys = connectHotkeys({ bridge, settings, schedule });
   const toasts = createToasts();
-  const lobbyFeatures = createLobbyFeatures({ bridge, scene, i18n, schedule, settings, toasts, lobby: lobbyStore });
+  const moderation = connectModeration({ i18n, toasts: toasts.controller });
+  const common = { bridge, i18n, lobby: lobbyStore, moderation };
+  const lobbyFeatures = createLobbyFeatures({ ...common, scene, schedule, settings, toasts });
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
   const headset = connectHeadset(sound.voice);
-  const roles = connectRoles({ ...lobbyFeatures, bridge, i18n, lobby: lobbyStore, toasts: toasts.controller });
-  const moderation = connectModeration({ i18n, toasts: toasts.controller });
+  const roles = connectRoles({ ...lobbyFeatures, ...common, toasts: toasts.controller });
   const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
   const lobby = connectLobby({
     ...{ ...lobbyFeatures, store: lobbyStore },
     ...{ journey: journey.controller, people: people.controller, headset: headset.controller },
-    ...{ roles, moderation: moderation.controller },
-    ...{ bridge, engine, i18n, scene, settings: settings.store, voice: sound.voice.controller },
+    ...{ bridge, engine, i18n, scene, roles, moderation },
+    ...{ settings: settings.store, voice: sound.voice.controller },
     ...(kept ?? { memory: createResumeMemory(), lastPlace: new LastPlace() }),
   });
   connectNetwork(bridge, lobby.controller, schedule);
@@ -130,8 +131,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...{ window: windowFeature.controller, voice: sound.voice.controller, talkStyle: lobbyFeatures.talkStyle },
   });
   const notifier = connectNews({
-    ...{ bridge, engine, i18n, schedule, toasts, ...sound, ...lobbyFeatures },
-    ...{ lobby: lobbyStore, settings: settings.store },
+    ...{ ...common, engine, schedule, toasts, ...sound, ...lobbyFeatures, settings: settings.store },
   });
   const desktop = connectDesktop({
     ...{ bridge, i18n, lobby, scene, schedule },

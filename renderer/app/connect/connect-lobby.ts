@@ -8,10 +8,17 @@ import type { PlaceMemory } from '../../features/lobby/last-place.ts';
 import { createLiveName, type LiveName } from '../../features/lobby/live-name.ts';
 import { createLobbyController, type LobbyController } from '../../features/lobby/lobby-controller.ts';
 import { followLobby } from '../../features/lobby/succession/lobby-follower.ts';
-import { isHostHere, isInLobby, type LobbyState, type LobbyStore } from '../../features/lobby/lobby-store.ts';
+import {
+  isHostHere,
+  isInLobby,
+  ownNameIn,
+  type LobbyState,
+  type LobbyStore,
+} from '../../features/lobby/lobby-store.ts';
 import type { ResumeMemory } from '../../features/lobby/resume-memory.ts';
 import { startPose } from '../../features/map/input/walk.ts';
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
+import { mayAsPlayer, type ModerationStore } from '../../features/moderation/moderation-store.ts';
 import type { PeopleController } from '../../features/people/people-controller.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import { talkChoices } from '../../features/voice/talk-style.ts';
@@ -32,8 +39,8 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly people: PeopleController;
   readonly headset: HeadsetController;
   readonly voice: VoiceController;
-  readonly roles: Pick<RolesFeature, 'setLink'>;
-  readonly moderation: Pick<ModerationController, 'setLink' | 'receive'>;
+  readonly roles: Pick<RolesFeature, 'setLink' | 'controller'>;
+  readonly moderation: Feature<ModerationStore, ModerationController>;
   readonly bridge: EarshotBridge;
   readonly engine: AudioEngine;
   readonly scene: Scene;
@@ -62,7 +69,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     positions.controller,
     liveName,
     connections.roles,
-    connections.moderation,
+    connections.moderation.controller,
     connectColor(connections.settings),
     connectOutput(connections.settings),
   ];
@@ -73,7 +80,8 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     headset,
     journey,
     talkStyle: talkStyle.controller,
-    moderation: connections.moderation,
+    moderation: connections.moderation.controller,
+    roles: connections.roles.controller,
   };
   const links = new LinkSet(bridge);
   connectRules(connections);
@@ -134,22 +142,35 @@ function connectLiveName({ store, settings, i18n }: LobbyConnections): LiveName 
   return liveName;
 }
 
-/** The lobby's rules, and your team in it, decide what the rules dialog shows and how you may talk. */
-function connectRules({ store, rules, talkStyle, positions }: LobbyConnections): void {
+/** The lobby's rules, your team and your rank in it decide what the rules dialog shows and how you may talk. */
+function connectRules({ store, rules, talkStyle, positions, moderation }: LobbyConnections): void {
   const follow = (): void => {
     const { rules: current, phase } = store.getState();
     rules.controller.receiveRules(current, phase);
-    talkStyle.controller.setChoices(talkChoices(current, positions.store.getState().ownPlacement?.team ?? ''));
+    followRights();
+  };
+  const followRights = (): void => {
+    const standing = moderation.store.getState();
+    const [shout, radio] = [mayAsPlayer(standing, 'shout'), mayAsPlayer(standing, 'radio')];
+    const rights = { shout, radio, broadcast: standing.may.includes('broadcast') };
+    const team = positions.store.getState().ownPlacement?.team ?? '';
+    talkStyle.controller.setChoices(talkChoices(store.getState().rules, team, rights));
   };
   store.subscribe((state, before) => {
     const isOtherLobby = state.ownId !== before.ownId;
     if (isOtherLobby) rules.controller.enterLobby(state.origin === 'practice');
     if (isOtherLobby || state.rules !== before.rules || state.phase !== before.phase) follow();
-    if (!isOtherLobby && state.rules !== before.rules && isInLobby(state) && !isHostHere(state))
+    if (isOtherLobby || state.rules === before.rules || !isInLobby(state)) return;
+    const isByOther = state.rulesBy !== '' && state.rulesBy !== ownNameIn(state);
+    if (isByOther) rules.controller.tellChange(before.rules, state.rules, state.rulesBy);
+    else if (state.rulesBy === '' && !isHostHere(state))
       rules.controller.tellChange(before.rules, state.rules, nameOfHost(state));
   });
   positions.store.subscribe((state, before) => {
     if (state.ownPlacement?.team !== before.ownPlacement?.team) follow();
+  });
+  moderation.store.subscribe((state, before) => {
+    if (state.may !== before.may || state.knowsRanks !== before.knowsRanks) followRights();
   });
 }
 

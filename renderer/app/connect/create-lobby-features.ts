@@ -2,11 +2,11 @@ import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { createAudienceStore, type AudienceStore } from '../../features/audience/audience-store.ts';
-import { isHostOfOthers, type LobbyStore } from '../../features/lobby/lobby-store.ts';
+import { isHostHere, isHostOfOthers, type LobbyStore } from '../../features/lobby/lobby-store.ts';
 import { createPositionsController, type PositionsController } from '../../features/positions/positions-controller.ts';
 import { createPositionsStore, type PositionsStore } from '../../features/positions/positions-store.ts';
 import { createRulesController, type RulesController } from '../../features/rules/rules-controller.ts';
-import { createRulesStore, type RulesStore } from '../../features/rules/rules-store.ts';
+import { createRulesStore, type RulesAndPhase, type RulesStore } from '../../features/rules/rules-store.ts';
 import { createSetsController, type SetsController } from '../../features/rules/sets/sets-controller.ts';
 import type { SettingsController } from '../../features/settings/settings-controller.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
@@ -14,6 +14,8 @@ import type { ToastController, ToastStore } from '../../features/toasts/toast-st
 import { createTalkStyleController, type TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import { createTalkStyleStore, type TalkStyleStore } from '../../features/voice/talk-style-store.ts';
 import type { Scene } from '../../link/scene.ts';
+import { errorText } from '../../i18n/error-text.ts';
+import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import type { Feature } from '../feature.ts';
 
 /** The features that work only in a lobby; `connectLobby` hands them its messages. */
@@ -32,6 +34,7 @@ export interface LobbyFeaturesDependencies {
   readonly settings: Feature<SettingsStore, SettingsController>;
   readonly toasts: Feature<ToastStore, ToastController>;
   readonly lobby: LobbyStore;
+  readonly moderation: { readonly controller: Pick<ModerationController, 'setRules'> };
 }
 
 /** Creates the features of a lobby. A position report also tells the talk style how the player speaks in the game. */
@@ -59,7 +62,15 @@ function createRules(dependencies: LobbyFeaturesDependencies): LobbyFeatures['ru
   const store = createRulesStore();
   const parts = { store, i18n, showToast: toasts.controller.show };
   const hasOthers = (): boolean => isHostOfOthers(lobby.getState());
-  const controller = createRulesController({ ...parts, bridge, schedule, hasOthers });
+  const sendRules = async (draft: RulesAndPhase): Promise<string | null> => {
+    if (!isHostHere(lobby.getState())) {
+      const refusal = await dependencies.moderation.controller.setRules(draft.rules, draft.phase);
+      return refusal === undefined ? null : i18n.t(`refused.${refusal}`, { ns: 'moderation' });
+    }
+    const taken = await bridge.invoke('lobby:set-rules', draft);
+    return taken.ok ? null : errorText(i18n, taken.error);
+  };
+  const controller = createRulesController({ ...parts, sendRules, schedule, hasOthers });
   const sets = createSetsController({
     ...parts,
     rules: controller,

@@ -4,6 +4,7 @@ import type { HeadsetController } from '../../features/headset/headset-controlle
 import type { JourneyController } from '../../features/journey/journey-controller.ts';
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import type { PositionsController } from '../../features/positions/positions-controller.ts';
+import type { RolesController } from '../../features/roles/roles-controller.ts';
 import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import type { Scene } from '../../link/scene.ts';
 
@@ -16,11 +17,12 @@ export interface MessageReceivers {
   readonly talkStyle: Pick<TalkStyleController, 'receiveGroupAnswer'>;
   readonly headset: Pick<HeadsetController, 'receive'>;
   readonly moderation: Pick<ModerationController, 'receive'>;
+  readonly roles: Pick<RolesController, 'receiveTeams'>;
 }
 
 /** Hands a message of the host to the parts it concerns. The lobby itself reads messages in `lobby-message.ts`. */
 export function routeMessage(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
-  const { scene, positions, audience, journey, talkStyle, headset, moderation } = receivers;
+  const { scene, positions, audience, journey, talkStyle, headset, moderation, roles } = receivers;
   switch (message.type) {
     case 'scene':
       scene.apply(message.rows, nowMs, message.unplaced);
@@ -46,6 +48,8 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
     case 'changes':
       // The lobby reads these, too.
       return moderation.receive(message);
+    case 'teams':
+      return roles.receiveTeams(message.rows);
     case 'group':
       return talkStyle.receiveGroupAnswer(message);
     case 'appoint':

@@ -7,7 +7,8 @@ import { EndedCard } from '../../features/lobby/EndedCard.tsx';
 import { isHostHere, isHostOfOthers, type Connection } from '../../features/lobby/lobby-store.ts';
 import { LeaveHostDialog } from '../../features/lobby/succession/LeaveHostDialog.tsx';
 import { describeRemoval } from '../../features/moderation/describe-removal.ts';
-import { RecordDialog } from '../../features/moderation/RecordDialog.tsx';
+import { ClaimDialog } from '../../features/moderation/ClaimDialog.tsx';
+import { ManageDialog } from '../../features/moderation/ManageDialog.tsx';
 import { RulesDialog } from '../../features/rules/RulesDialog.tsx';
 import { currentTalkStyle } from '../../features/voice/talk-style.ts';
 import type { WindowApp } from '../create-window-app.ts';
@@ -37,7 +38,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
   );
   const [isAskingToLeave, setAskingToLeave] = useState(false);
   const [areRulesOpen, setRulesOpen] = useState(false);
-  const [isRecordOpen, setRecordOpen] = useState(false);
+  const [door, setDoor] = useState<DoorDialog>(null);
   const dialogs = useReachDialogs();
   const [onInvite, copyByHand] = useInvite(app, dialogs);
   const layout = useLobbyLayout(useStore(app.window.store, (state) => state.shape));
@@ -60,7 +61,8 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
       <LobbyTop
         {...{ app, layout, dialogs, onInvite, onOpenSettings }}
         onOpenRules={openRules}
-        onOpenRecord={() => setRecordOpen(true)}
+        onOpenManage={() => setDoor('manage')}
+        onOpenClaim={() => setDoor('claim')}
       />
       <LobbyStage
         {...{ app, layout, dialogs, onInvite }}
@@ -78,7 +80,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
       {copyByHand}
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
       <LobbyReachDialogs app={app} dialogs={dialogs} onOpenSettings={onOpenSettings} />
-      {isRecordOpen && <RecordDialog {...app.moderation} onClose={() => setRecordOpen(false)} />}
+      <Door app={app} open={door} onClose={() => setDoor(null)} />
       {areRulesOpen && <Rules app={app} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
       {isAskingToLeave && (
         <LeaveHostDialog
@@ -127,8 +129,23 @@ function useRemoval(connection: Connection): string | null {
   return describeRemoval(connection.removal, t, i18n.language);
 }
 
+/** The open dialog about how the lobby is run; null = none. */
+type DoorDialog = 'manage' | 'claim' | null;
+
+interface DoorProps extends Pick<Props, 'app'> {
+  readonly open: DoorDialog;
+  readonly onClose: () => void;
+}
+
+function Door({ app: { moderation }, open, onClose }: DoorProps): ReactNode {
+  if (open === null) return null;
+  if (open === 'manage') return <ManageDialog {...moderation} onClose={onClose} />;
+  return <ClaimDialog onClaim={moderation.controller.claim} onClose={onClose} />;
+}
+
 function Rules({
   app,
+  isHost,
   ...rest
 }: {
   readonly app: WindowApp;
@@ -136,5 +153,14 @@ function Rules({
   readonly onClose: () => void;
 }): ReactNode {
   const ownStrength = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);
-  return <RulesDialog {...app.rules} {...rest} ownStrength={ownStrength} onCopy={app.copyText} />;
+  const mayChange = useStore(app.moderation.store, ({ may }) => may.includes('rules'));
+  return (
+    <RulesDialog
+      {...app.rules}
+      {...rest}
+      canEdit={isHost || mayChange}
+      ownStrength={ownStrength}
+      onCopy={app.copyText}
+    />
+  );
 }

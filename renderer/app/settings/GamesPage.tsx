@@ -23,6 +23,7 @@ export function GamesPage({ app, onHost }: Props): ReactNode {
   const needsBridge = useStore(app.positions.store, ({ wine }) => wine.games.length > 0 && wine.bridge === 'off');
   const inLobby = isInLobby(lobby);
   const isHost = inLobby && isHostHere(lobby);
+  const { may } = useStore(app.moderation.store);
   const { phase, participants } = lobby;
   return (
     <>
@@ -32,8 +33,8 @@ export function GamesPage({ app, onHost }: Props): ReactNode {
       <RolesPanel
         store={app.roles.store}
         controller={app.roles.controller}
-        lobby={inLobby ? { isHost, phase, participants } : null}
-        onPhase={app.rules.controller.setPhase}
+        lobby={inLobby ? { canSet: isHost || may.includes('move'), phase, participants } : null}
+        onPhase={isHost || may.includes('rules') ? app.rules.controller.setPhase : null}
         onHost={onHost}
       />
       <Inspector isOpenAtFirst={needsBridge}>

@@ -24,7 +24,7 @@ export function changeOfMessage(
         quality: Object.fromEntries(message.rows.map(([id, ...row]) => [id, unlessAlike(quality[id], toQuality(row))])),
       };
     case 'rules':
-      return { rules: message.rules, phase: message.phase };
+      return { rules: message.rules, phase: message.phase, rulesBy: message.by ?? '' };
     case 'limits':
       return {
         lowered: message.lowered ? { voices: message.voices, packetMs: message.packetMs, isMono: message.mono } : null,
@@ -50,6 +50,7 @@ export function changeOfMessage(
     case 'authority':
     case 'record':
     case 'invitation':
+    case 'teams':
     case 'ping':
     case 'closing':
     case 'error':

@@ -73,6 +73,8 @@ export interface LobbyState {
   readonly ownId: ParticipantId | null;
   readonly rules: HearingRules;
   readonly phase: GamePhase;
+  /** The name of the player who changed the rules last; '' = the host, or nobody yet. */
+  readonly rulesBy: string;
   /** The identity of the player on whose machine the lobby is; '' = it is nobody's, or not known. */
   readonly hostIdentity: string;
   /** The identity of the player who takes over if the host leaves; '' = nobody can. */
@@ -115,6 +117,7 @@ export const EMPTY_LOBBY = {
   ownId: null,
   rules: DEFAULT_HEARING_RULES,
   phase: 'playing',
+  rulesBy: '',
   hostIdentity: '',
   successor: '',
   successorLinks: [],

@@ -10,6 +10,8 @@ export function HeldNotice({ store }: { readonly store: ModerationStore }): Reac
   const { rank, isMuted, isDeafened, by, reason } = useStore(store);
   if (!isMuted && !isDeafened) return null;
   const what = isMuted && isDeafened ? 'both' : isMuted ? 'muted' : 'deafened';
-  const text = by === '' && rank === 'listener' ? t('held.listener') : t(`held.${what}`, { by });
+  // Nobody has muted you: your rank may not talk.
+  const ofRank = rank === 'listener' ? t('held.listener') : t('held.role');
+  const text = by === '' ? ofRank : t(`held.${what}`, { by });
   return <Notice tone="warn">{reason === '' ? text : `${text} ${t('why', { reason })}`}</Notice>;
 }

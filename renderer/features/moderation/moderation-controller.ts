@@ -1,11 +1,19 @@
-import type { Rank } from '../../../shared/model/people/rank.ts';
+import {
+  describePermissions,
+  type EditableRank,
+  type GrantablePermission,
+  type Rank,
+} from '../../../shared/model/people/rank.ts';
+import type { RoleChange } from '../../../shared/model/people/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import type {
-  ModerateRequest,
-  ModerationRefusal,
-  ServerboundModeration,
+import {
+  MAX_ASSIGNED,
+  type ModerateRequest,
+  type ModerationRefusal,
+  type ServerboundModeration,
 } from '../../../shared/protocol/people/moderation-messages.ts';
+import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { NO_MODERATION, type ModerationStore, type Standing } from './moderation-store.ts';
 
 /** The part of the link in use that carries requests. */
@@ -20,7 +28,8 @@ type Target = Pick<Participant, 'id' | 'name'>;
 export type Done =
   | { readonly type: 'mute' | 'unmute' | 'deafen' | 'undeafen' | 'kick' | 'ban' | 'unban'; readonly name: string }
   | { readonly type: 'appoint'; readonly name: string; readonly rank: Rank }
-  | { readonly type: 'lock' | 'unlock' };
+  | { readonly type: 'lock' | 'unlock' | 'claim' }
+  | { readonly type: 'allow' | 'forbid'; readonly rank: EditableRank; readonly permission: GrantablePermission };
 
 export interface ModerationController {
   /** `link`: the link whose data channel is open now; null = none. */
@@ -35,6 +44,14 @@ export interface ModerationController {
   ban(target: Target & Pick<Participant, 'identity'>, seconds: number | null, reason: string): void;
   unban(identity: string, name: string): void;
   setLocked(isLocked: boolean): void;
+  /** Gives a rank a permission, or takes it away. */
+  permit(rank: EditableRank, permission: GrantablePermission, isAllowed: boolean): void;
+  /** Asks to become owner by the host's code. Resolves with why the host refuses; undefined = you are. */
+  claim(code: string): Promise<ModerationRefusal | undefined>;
+  /** Asks the host for other rules. Resolves with why it refuses; undefined = they are in force. */
+  setRules(rules: HearingRules, phase: GamePhase): Promise<ModerationRefusal | undefined>;
+  /** Asks the host to set teams and states. Resolves with why it refuses; undefined = they are set. */
+  assign(changes: readonly RoleChange[]): Promise<ModerationRefusal | undefined>;
 }
 
 export interface ModerationDependencies {
@@ -44,63 +61,85 @@ export interface ModerationDependencies {
   readonly onRefused: (code: ModerationRefusal) => void;
 }
 
-interface Pending {
-  readonly done: Done;
-  readonly undo: (() => void) | null;
-}
+/** What to do with the host's answer; undefined = it is done. */
+type Answered = (refusal: ModerationRefusal | undefined) => void;
+
+type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'request'> : never;
 
 /** More answers than this are not waited for: a host that answers nothing fills no memory. */
 const MAX_PENDING = 100;
 
 /** Asks the host to act on players, and keeps what the host says about your own rank. */
 export function createModerationController({ store, onDone, onRefused }: ModerationDependencies): ModerationController {
-  const pending = new Map<number, Pending>();
+  const pending = new Map<number, Answered>();
   let link: ModerationLink | null = null;
   let lastRequest = 0;
 
-  function begin(done: Done, undo: (() => void) | null): number | undefined {
-    if (link?.accepts('moderate') !== true) return void onRefused('moderation-refused');
-    if (pending.size >= MAX_PENDING) pending.clear();
-    lastRequest += 1;
-    pending.set(lastRequest, { done, undo });
-    return lastRequest;
+  function forgetPending(): void {
+    const waiting = [...pending.values()];
+    pending.clear();
+    for (const answered of waiting) answered('moderation-refused');
   }
+
+  function send(message: Unnumbered<ServerboundModeration>, answered: Answered): void {
+    if (link?.accepts(message.type) !== true) return answered('moderation-refused');
+    if (pending.size >= MAX_PENDING) forgetPending();
+    lastRequest += 1;
+    pending.set(lastRequest, answered);
+    link.send({ ...message, request: lastRequest } as ServerboundModeration);
+  }
+
+  const request = (message: Unnumbered<ServerboundModeration>): Promise<ModerationRefusal | undefined> =>
+    new Promise((resolve) => send(message, resolve));
+
+  /** Returns what says that something was done, and how to take it back, or why not. */
+  const saying =
+    (what: Done, undo: (() => void) | null): Answered =>
+    (refusal) => {
+      if (refusal === undefined) onDone(what, undo);
+      else onRefused(refusal);
+    };
 
   function ask(
     what: Partial<ModerateRequest> & Pick<ModerateRequest, 'action'>,
     done: Done,
     undo: (() => void) | null,
-  ) {
-    const request = begin(done, undo);
-    if (request === undefined) return;
-    link?.send({
-      ...{ id: 0, identity: '', seconds: null, rank: 'member', reason: '' },
-      ...what,
-      type: 'moderate',
-      request,
-    });
+  ): void {
+    const usual = { id: 0, identity: '', seconds: null, rank: 'member', reason: '' } as const;
+    send({ ...usual, ...what, type: 'moderate' }, saying(done, undo));
   }
 
   const controller: ModerationController = {
     setLink(next, isSame) {
       link = next;
-      pending.clear();
+      forgetPending();
       if (!isSame) store.setState(NO_MODERATION);
     },
     receive(message) {
       if (message.type === 'authority') {
-        const { rank, may, isLocked, isMuted, isDeafened, by, reason } = message;
-        store.setState({ rank, may, isLocked, isMuted, isDeafened, by, reason });
+        const { rank, may, isLocked, isMuted, isDeafened, by, reason, canClaim } = message;
+        const permissions = describePermissions(message.permissions);
+        store.setState({
+          rank,
+          may,
+          isLocked,
+          isMuted,
+          isDeafened,
+          by,
+          reason,
+          canClaim,
+          permissions,
+          knowsRanks: true,
+        });
       } else if (message.type === 'roster') store.setState({ people: withRows(new Map(), message.participants) });
       else if (message.type === 'changes') {
         const { people } = store.getState();
         store.setState({ people: withRows(people, message.participants, message.left) });
       } else if (message.type === 'record') store.setState({ bans: message.bans, audit: message.audit });
       else if (message.type === 'moderated') {
-        const asked = pending.get(message.request);
+        const answered = pending.get(message.request);
         pending.delete(message.request);
-        if (message.code !== '') onRefused(message.code);
-        else if (asked !== undefined) onDone(asked.done, asked.undo);
+        answered?.(message.code === '' ? undefined : message.code);
       }
     },
     setMuted: (target, isMuted) =>
@@ -123,9 +162,30 @@ export function createModerationController({ store, onDone, onRefused }: Moderat
         controller.unban(target.identity, target.name),
       ),
     unban: (identity, name) => ask({ action: 'unban', identity }, { type: 'unban', name }, null),
-    setLocked(isLocked) {
-      const request = begin({ type: isLocked ? 'lock' : 'unlock' }, () => controller.setLocked(!isLocked));
-      if (request !== undefined) link?.send({ type: 'lock', request, isLocked });
+    setLocked: (isLocked) =>
+      send(
+        { type: 'lock', isLocked },
+        saying({ type: isLocked ? 'lock' : 'unlock' }, () => controller.setLocked(!isLocked)),
+      ),
+    permit: (rank, permission, isAllowed) =>
+      send(
+        { type: 'permit', rank, permission, isAllowed },
+        saying({ type: isAllowed ? 'allow' : 'forbid', rank, permission }, () =>
+          controller.permit(rank, permission, !isAllowed),
+        ),
+      ),
+    async claim(code) {
+      const refusal = await request({ type: 'claim-owner', code });
+      if (refusal === undefined) onDone({ type: 'claim' }, null);
+      return refusal;
+    },
+    setRules: (rules, phase) => request({ type: 'set-rules', rules, phase }),
+    async assign(changes) {
+      for (let first = 0; first < changes.length; first += MAX_ASSIGNED) {
+        const refusal = await request({ type: 'assign', changes: changes.slice(first, first + MAX_ASSIGNED) });
+        if (refusal !== undefined) return refusal;
+      }
+      return undefined;
     },
   };
   return controller;
@@ -150,6 +210,6 @@ function withRows(
   return after;
 }
 
-function done(type: Exclude<Done['type'], 'appoint' | 'lock' | 'unlock'>, { name }: Target): Done {
+function done(type: Exclude<ModerateRequest['action'], 'appoint'>, { name }: Target): Done {
   return { type, name };
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Participant } from '../../../shared/model/participant.ts';
-import { isAbove, RANKS } from '../../../shared/model/people/rank.ts';
+import { isAbove, permissionsOf, RANKS } from '../../../shared/model/people/rank.ts';
 import type { MenuItem } from '../../ui/floating/Menu.tsx';
 import { BlockIcon } from '../../ui/icons/action-icons.tsx';
 import { PeopleIcon } from '../../ui/icons/place-icons.tsx';
@@ -9,7 +9,7 @@ import type { ModerationController } from './moderation-controller.ts';
 import type { ModerationState, Standing } from './moderation-store.ts';
 
 interface ItemOptions {
-  readonly state: Pick<ModerationState, 'rank' | 'may'>;
+  readonly state: Pick<ModerationState, 'rank' | 'may' | 'permissions'>;
   readonly controller: ModerationController;
   readonly participant: Pick<Participant, 'id' | 'name' | 'identity'>;
   readonly standing: Standing;
@@ -21,7 +21,7 @@ interface ItemOptions {
 
 /** Returns what you may do to a player by your rank, in groups; [] = nothing. */
 export function moderationItems({
-  state: { rank, may },
+  state: { rank, may, permissions },
   controller,
   participant,
   standing,
@@ -30,7 +30,8 @@ export function moderationItems({
   t,
 }: ItemOptions): readonly (readonly MenuItem[])[] {
   const canAct = !isOwn && isAbove(rank, standing.rank);
-  const isMuted = standing.held.includes('mute') && standing.rank !== 'listener';
+  // Those whose rank may not talk are silent anyway.
+  const isMuted = standing.held.includes('mute') && permissionsOf(standing.rank, permissions).includes('talk');
   const isDeafened = standing.held.includes('deafen');
   const silence: MenuItem[] = [
     {

@@ -17,8 +17,8 @@ import './roles.css';
 
 /** The lobby that you are in. */
 interface RolesLobby {
-  /** Whether this machine hosts it. */
-  readonly isHost: boolean;
+  /** Whether you may set teams and states: this machine hosts it, or your rank allows it. */
+  readonly canSet: boolean;
   readonly phase: GamePhase;
   readonly participants: readonly Participant[];
 }
@@ -28,14 +28,15 @@ interface Props {
   readonly controller: RolesController;
   /** null = you are in none. */
   readonly lobby: RolesLobby | null;
-  readonly onPhase: (phase: GamePhase) => void;
+  /** null = you may not change the phase. */
+  readonly onPhase: ((phase: GamePhase) => void) | null;
   /** Leads to hosting a lobby; null = you are in one. */
   readonly onHost: (() => void) | null;
 }
 
 const SHUFFLES = [2, 3, 4] as const;
 
-/** Teams and states by hand: for everybody at once, and player by player. For the host. */
+/** Teams and states by hand: for everybody at once, and player by player. For those who may set them. */
 export function RolesPanel({ store, controller, lobby, onPhase, onHost }: Props): ReactNode {
   const { t, i18n } = useTranslation('roles');
   const { t: tCommon } = useTranslation('common');
@@ -43,7 +44,7 @@ export function RolesPanel({ store, controller, lobby, onPhase, onHost }: Props)
   const problem = useStore(store, (state) => state.problem);
   return (
     <Section title={t('title')} hint={t('hint')}>
-      {lobby === null || !lobby.isHost ? (
+      {lobby === null || !lobby.canSet ? (
         <EmptyState action={onHost !== null && <Button onClick={onHost}>{tLobby('host.title')}</Button>}>
           {t(lobby === null ? 'noLobby' : 'notHosting')}
         </EmptyState>
@@ -55,9 +56,11 @@ export function RolesPanel({ store, controller, lobby, onPhase, onHost }: Props)
           <RolePlayers store={store} controller={controller} participants={lobby.participants} />
           <div className="roles-actions">
             <Button onClick={controller.revive}>{t('revive')}</Button>
-            <Button onClick={() => onPhase(lobby.phase === 'meeting' ? 'playing' : 'meeting')}>
-              {tCommon(lobby.phase === 'meeting' ? 'endMeeting' : 'startMeeting')}
-            </Button>
+            {onPhase !== null && (
+              <Button onClick={() => onPhase(lobby.phase === 'meeting' ? 'playing' : 'meeting')}>
+                {tCommon(lobby.phase === 'meeting' ? 'endMeeting' : 'startMeeting')}
+              </Button>
+            )}
           </div>
         </>
       )}

@@ -8,6 +8,8 @@ import { createRolesStore, teamsOf, type RolesStore } from './roles-store.ts';
 export interface RolesController {
   /** Follows the roles of the lobby that this machine hosts from now on, or forgets them. */
   setHosting(isHosting: boolean): Promise<void>;
+  /** Receives what is set by hand in a lobby that another machine hosts; [] = nothing, or you may not know. */
+  receiveTeams(rows: readonly RoleRow[]): void;
   /** Sets teams and states. Resolves once the host has them, or the store says why it has not. */
   change(changes: readonly RoleChange[]): Promise<void>;
   /** Sets the team or the state of one player, with a way back. */
@@ -27,6 +29,8 @@ export interface RolesController {
 export interface RolesDependencies {
   readonly bridge: EarshotBridge;
   readonly store: RolesStore;
+  /** Asks the host on another machine to set teams and states, and says why if it refuses. */
+  readonly askHost: (changes: readonly RoleChange[]) => Promise<void>;
   /** Says what was changed, with a way back. */
   readonly onChanged: (what: RolesChanged, undo: () => void) => void;
   /** Returns a number from 0 to below 1. */
@@ -40,17 +44,19 @@ export type RolesChanged =
   | { readonly type: 'revived' }
   | { readonly type: 'removed'; readonly team: string };
 
-/** Keeps the teams and states that the host sets by hand. The host's own lobby says what holds. */
-export function createRolesController({ bridge, store, onChanged, random }: RolesDependencies): RolesController {
+/** Keeps the teams and states that are set by hand. The host says what holds: the one on this machine all of it. */
+export function createRolesController(dependencies: RolesDependencies): RolesController {
+  const { bridge, store, askHost, onChanged, random } = dependencies;
   let isFollowing = false;
 
-  function receive(rows: readonly RoleRow[]): void {
-    if (isFollowing) store.setState({ roles: new Map(rows.map((row) => [row.id, row])) });
+  function receive(rows: readonly RoleRow[], isOwnHost: boolean): void {
+    if (isFollowing === isOwnHost) store.setState({ roles: new Map(rows.map((row) => [row.id, row])) });
   }
-  bridge.on('lobby:roles', ({ roles }) => receive(roles));
+  bridge.on('lobby:roles', ({ roles }) => receive(roles, true));
 
   async function change(changes: readonly RoleChange[]): Promise<void> {
     if (changes.length === 0) return;
+    if (!isFollowing) return askHost(changes);
     const taken = await bridge.invoke('lobby:set-roles', { changes: [...changes] });
     store.setState({ problem: taken.ok ? null : taken.error });
   }
@@ -74,8 +80,9 @@ export function createRolesController({ bridge, store, onChanged, random }: Role
       isFollowing = isHosting;
       if (!isHosting) return store.setState(createRolesStore().getInitialState());
       const described = await bridge.invoke('lobby:describe-roles', {});
-      if (described.ok) receive(described.value.roles);
+      if (described.ok) receive(described.value.roles, true);
     },
+    receiveTeams: (rows) => receive(rows, false),
     change,
     changeOne: (one) => changeWithUndo({ type: 'one', change: one }, [one]),
     addTeam(input) {

@@ -5,8 +5,8 @@ import type { ShownError } from '../../i18n/error-text.ts';
 
 export interface RolesState {
   /**
-   * The teams and states in the lobby that this machine hosts. Those who are left out are alive and in no team. Empty
-   * on the machines of others, who must not know them.
+   * The teams and states in the lobby that this machine hosts. Those who are left out are alive and in no team. On
+   * other machines, only what is set by hand, and only if your rank lets you set it: the rest may be a secret.
    */
   readonly roles: ReadonlyMap<ParticipantId, RoleRow>;
   /** The teams that you have named, whether anybody is in them or not. */

@@ -20,16 +20,16 @@ interface Props {
   readonly store: RulesStore;
   readonly controller: RulesController;
   readonly sets: SetsController;
-  /** Whether this machine hosts the lobby: only the host can change the rules. */
-  readonly isHost: boolean;
+  /** Whether you may change the rules: this machine hosts the lobby, or your rank allows it. */
+  readonly canEdit: boolean;
   /** How loud you speak now. */
   readonly ownStrength: VoiceStrength;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
-/** Shows the lobby's rules in words; the host can change them, and changes apply to everyone at once. */
-export function RulesDialog({ store, controller, sets, isHost, ownStrength, onCopy, onClose }: Props): ReactNode {
+/** Shows the lobby's rules in words; those who may change them do so for everyone at once. */
+export function RulesDialog({ store, controller, sets, canEdit, ownStrength, onCopy, onClose }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const state = useStore(store);
   const { rules, phase } = state.draft ?? state;
@@ -52,32 +52,32 @@ export function RulesDialog({ store, controller, sets, isHost, ownStrength, onCo
   };
   return (
     <Dialog title={t('title')} size="pages" onClose={close}>
-      <div className="rules" onKeyDown={isHost ? (event) => undoByKey(event, controller) : undefined}>
+      <div className="rules" onKeyDown={canEdit ? (event) => undoByKey(event, controller) : undefined}>
         <SetBar
           ref={bar}
           setId={state.base.id}
           isModified={!isEqualData(rules, state.base.rules)}
-          isHost={isHost}
+          canEdit={canEdit}
           onReset={controller.resetToBase}
           onSave={() => setTask({ kind: 'save' })}
           onSaveChanges={sets.saveChanges}
           onImport={() => setTask({ kind: 'import' })}
           onCopy={() => void copy(undefined)}
         />
-        <div className="rules-scroll" {...(isHost ? {} : { tabIndex: 0, role: 'group', 'aria-label': t('summary') })}>
-          <div className="rules-columns" data-editable={isHost}>
+        <div className="rules-scroll" {...(canEdit ? {} : { tabIndex: 0, role: 'group', 'aria-label': t('summary') })}>
+          <div className="rules-columns" data-editable={canEdit}>
             <div className="rules-head">
-              {!isHost && <p className="field-note">{t('setByHost')}</p>}
+              {!canEdit && <p className="field-note">{t('setByHost')}</p>}
               {state.problem !== null && <Notice tone="danger">{t('notInForce', { problem: state.problem })}</Notice>}
               {copyProblem !== null && <Notice tone="danger">{copyProblem}</Notice>}
               <RulesSets
-                {...{ store, controller, sets, isHost, task }}
+                {...{ store, controller, sets, canEdit, task }}
                 onTask={changeTask}
                 onCopy={(name) => void copy(name)}
               />
             </div>
-            <RulesSummary {...{ rules, phase, ownStrength }} onPhase={isHost ? controller.setPhase : null} />
-            {isHost && <RulesEditor rules={rules} phase={phase} onEdit={controller.edit} />}
+            <RulesSummary {...{ rules, phase, ownStrength }} onPhase={canEdit ? controller.setPhase : null} />
+            {canEdit && <RulesEditor rules={rules} phase={phase} onEdit={controller.edit} />}
           </div>
         </div>
       </div>

@@ -18,14 +18,14 @@ interface Props {
   readonly store: RulesStore;
   readonly controller: RulesController;
   readonly sets: SetsController;
-  readonly isHost: boolean;
+  readonly canEdit: boolean;
   readonly task: SetTask | null;
   readonly onTask: (task: SetTask | null) => void;
   readonly onCopy: (name: string) => void;
 }
 
 /** The sets of rules to choose from, and what is being done with them, in place. */
-export function RulesSets({ store, controller, sets, isHost, task, onTask, onCopy }: Props): ReactNode {
+export function RulesSets({ store, controller, sets, canEdit, task, onTask, onCopy }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const state = useStore(store);
   const { base, pending, ownSets, unreadableSets } = state;
@@ -40,7 +40,7 @@ export function RulesSets({ store, controller, sets, isHost, task, onTask, onCop
   return (
     <>
       {task !== null && <Task {...{ store, sets, task }} onClose={() => onTask(null)} />}
-      {isHost && (
+      {canEdit && (
         <div ref={cards}>
           <SetCards
             base={base}
@@ -54,8 +54,10 @@ export function RulesSets({ store, controller, sets, isHost, task, onTask, onCop
           />
         </div>
       )}
-      {isHost && unreadableSets > 0 && <p className="field-note">{t('sets.unreadable', { number: unreadableSets })}</p>}
-      {isHost && pending !== null && (
+      {canEdit && unreadableSets > 0 && (
+        <p className="field-note">{t('sets.unreadable', { number: unreadableSets })}</p>
+      )}
+      {canEdit && pending !== null && (
         <ApplySummary
           name={nameOf(pending.id)}
           changes={changesInWords(rules, pending.rules, t)}

@@ -1,9 +1,7 @@
 import type { i18n } from 'i18next';
-import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
-import { errorText } from '../../i18n/error-text.ts';
 import { RulesHistory } from './rules-history.ts';
 import { rulesProblem } from './rules-problem.ts';
 import type { RulesAndPhase, RulesStore } from './rules-store.ts';
@@ -21,9 +19,9 @@ export interface RulesController {
   enterLobby(isPractice: boolean): void;
   /** Receives the current rules and phase from the host. */
   receiveRules(rules: HearingRules, phase: GamePhase): void;
-  /** Tells a member that the host changed the rules. `hostName`: null = the host is nobody in the lobby. */
-  tellChange(before: HearingRules, after: HearingRules, hostName: string | null): void;
-  /** Changes the rules for everyone; for the host only. */
+  /** Says that another player changed the rules. `name`: null = the host did, who is nobody in the lobby. */
+  tellChange(before: HearingRules, after: HearingRules, name: string | null): void;
+  /** Changes the rules for everyone; for the host, and those whose rank allows it. */
   edit(change: Partial<HearingRules>): void;
   /** Applies a set; while others are in the lobby, only once `applyPending` confirms it. */
   chooseSet(id: SetId): void;
@@ -39,7 +37,8 @@ export interface RulesController {
 }
 
 export interface RulesDependencies {
-  readonly bridge: EarshotBridge;
+  /** Puts rules and phase in force for everyone. Resolves with why that failed; null = they are in force. */
+  readonly sendRules: (rules: RulesAndPhase) => Promise<string | null>;
   readonly store: RulesStore;
   readonly i18n: i18n;
   readonly schedule: Schedule;
@@ -124,11 +123,11 @@ export function createRulesController(dependencies: RulesDependencies): RulesCon
         base: isKnown ? (isFirst ? { ...base } : base) : baseOf(base, found),
       });
     },
-    tellChange(before, after, hostName) {
+    tellChange(before, after, name) {
       const t = i18n.getFixedT(null, 'rules');
       const change = shortChange({ rules: before, phase: 'playing' }, { rules: after, phase: 'playing' }, t);
       if (change === '') return;
-      const text = hostName === null ? t('toast.byHost', { change }) : t('toast.byPlayer', { name: hostName, change });
+      const text = name === null ? t('toast.byHost', { change }) : t('toast.byPlayer', { name, change });
       showToast('rules', text, null);
     },
     edit: (edited) => change({ ...newest(), rules: { ...newest().rules, ...edited } }),
@@ -163,7 +162,7 @@ interface Sender {
 
 /** Sends drafts to the host one after the other. `onApplied`: the host has applied the newest. */
 function createSender(
-  { bridge, store, i18n, schedule }: Pick<RulesDependencies, 'bridge' | 'store' | 'i18n' | 'schedule'>,
+  { sendRules, store, i18n, schedule }: Pick<RulesDependencies, 'sendRules' | 'store' | 'i18n' | 'schedule'>,
   onApplied: () => void,
 ): Sender {
   let cancel: (() => void) | undefined;
@@ -174,12 +173,12 @@ function createSender(
     const { draft } = store.getState();
     if (draft === null || isSending) return;
     isSending = true;
-    const taken = await bridge.invoke('lobby:set-rules', draft);
+    const refusal = await sendRules(draft);
     isSending = false;
     const isNewest = store.getState().draft === draft;
     if (!isNewest && store.getState().problem === null) return sendDraft();
     if (!isNewest) return;
-    if (!taken.ok) return store.setState({ problem: errorText(i18n, taken.error) });
+    if (refusal !== null) return store.setState({ problem: refusal });
     store.setState({ ...draft, draft: null, problem: null });
     onApplied();
   }

@@ -23,22 +23,45 @@ export type TalkChoices = {
   readonly targets: readonly TalkTarget[];
   /** Whether you may speak with priority by a key. */
   readonly mayHavePriority: boolean;
+  /** What the rules allow, but not your rank. */
+  readonly withheld: readonly ('shout' | 'radio')[];
 };
+
+/** The ways of speaking that your rank allows. */
+export interface TalkRights {
+  readonly shout: boolean;
+  readonly radio: boolean;
+  /** To everybody, even where the rules do not let every player. */
+  readonly broadcast: boolean;
+}
+
+/** What every player may do in a lobby whose host knows no ranks. */
+export const PLAYER_RIGHTS: TalkRights = { shout: true, radio: true, broadcast: false };
 
 export function talkChoices(
   { strengths, channels }: Pick<HearingRules, 'strengths' | 'channels'>,
   team: string,
+  rights: TalkRights = PLAYER_RIGHTS,
 ): TalkChoices {
   const isTarget: Readonly<Record<TalkTarget, boolean>> = {
     nearby: true,
     team: channels.team && team !== '',
-    radio: channels.radio,
-    everybody: channels.everybody,
+    radio: channels.radio && rights.radio,
+    everybody: channels.everybody || rights.broadcast,
+  };
+  const isStrength: Readonly<Record<VoiceStrength, boolean>> = {
+    whisper: strengths.whisper > 0,
+    normal: true,
+    shout: strengths.shout > 0 && rights.shout,
   };
   return {
-    strengths: VOICE_STRENGTHS.filter((strength) => strength === 'normal' || strengths[strength] > 0),
+    strengths: VOICE_STRENGTHS.filter((strength) => isStrength[strength]),
     targets: TALK_TARGETS.filter((target) => isTarget[target]),
     mayHavePriority: channels.priority,
+    withheld: [
+      ...(strengths.shout > 0 && !rights.shout ? (['shout'] as const) : []),
+      ...(channels.radio && !rights.radio ? (['radio'] as const) : []),
+    ],
   };
 }
 

@@ -52,6 +52,13 @@ export const LockIcon = (): ReactNode => (
   </Icon>
 );
 
+export const KeyIcon = (): ReactNode => (
+  <Icon>
+    <circle cx="8" cy="15" r="4.5" />
+    <path d="m11.2 11.8 8.3-8.3M16 7l3 3" />
+  </Icon>
+);
+
 export const CompassIcon = (): ReactNode => (
   <Icon>
     <path d="M12 2.5 16 12H8z" fill="currentColor" />

@@ -93,15 +93,35 @@ it('bans a player, whom the old invitation lets in no longer, until the ban is l
     expect(await connectedLine(ben.page).count()).toBe(0);
   }
   await ada.page.getByRole('banner').getByRole('button', { name: en.lobby.more, exact: true }).click();
-  await ada.page.getByRole('menuitem', { name: texts.record }).click();
-  const record = ada.page.getByRole('dialog', { name: texts.record });
+  await ada.page.getByRole('menuitem', { name: texts.manage }).click();
+  const record = ada.page.getByRole('dialog', { name: texts.manage });
+  await record.getByRole('tab', { name: texts.views.audit }).click();
   await record.getByText(fillText(texts.did.ban, { by: 'Ada', ...BEN })).waitFor();
   expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
+  await record.getByRole('tab', { name: texts.views.bans }).click();
   await record.getByRole('button', { name: texts.unban }).click();
   await record.getByText(texts.noBans).waitFor();
   await ada.page.keyboard.press('Escape');
   await ben.join(renewed);
   await expectHeard(ada, ben);
+});
+
+it('changes what members may do by the keyboard, and takes it back', async () => {
+  await ada.page.getByRole('banner').getByRole('button', { name: en.lobby.more, exact: true }).click();
+  await ada.page.getByRole('menuitem', { name: texts.manage }).click();
+  const dialog = ada.page.getByRole('dialog', { name: texts.manage });
+  const box = (rank: string) =>
+    dialog.getByRole('checkbox', { name: fillText(texts.cell, { rank, permission: texts.permissions.talk }) });
+  await box(texts.ranks.moderator).focus();
+  await ada.page.keyboard.press('ArrowRight');
+  await ada.page.keyboard.press('Space');
+  await expectSilence(ada, ben);
+  expect(await box(texts.ranks.member).isChecked()).toBe(false);
+  await ben.page.getByText(texts.held.role).waitFor();
+  expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
+  await ada.page.getByRole('button', { name: en.common.undo }).last().click();
+  await expectHeard(ada, ben);
+  await ada.page.keyboard.press('Escape');
 });
 
 it('locks the lobby: nobody new comes in', async () => {

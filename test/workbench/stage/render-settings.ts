@@ -10,6 +10,7 @@ import { createLobbyStore, type LobbyState } from '../../../renderer/features/lo
 import { createOverlayStore } from '../../../renderer/features/overlay/overlay-store.ts';
 import { createPeopleStore } from '../../../renderer/features/people/people-store.ts';
 import { createPositionsStore, type PositionsState } from '../../../renderer/features/positions/positions-store.ts';
+import { createModerationStore } from '../../../renderer/features/moderation/moderation-store.ts';
 import { createRolesStore } from '../../../renderer/features/roles/roles-store.ts';
 import { createSettingsStore } from '../../../renderer/features/settings/settings-store.ts';
 import { createToasts } from '../../../renderer/features/toasts/toast-store.ts';
@@ -74,6 +75,7 @@ function appIn(situation: SettingsSituation): WindowApp {
     people: feature(createPeopleStore()),
     positions: feature(createPositionsStore(), positions),
     roles: feature(createRolesStore()),
+    moderation: feature(createModerationStore()),
     rules: { controller },
     reach: { controller },
     overlay: feature(createOverlayStore()),

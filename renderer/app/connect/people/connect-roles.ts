@@ -2,6 +2,8 @@ import type { i18n, TFunction } from 'i18next';
 import type { EarshotBridge } from '../../../../shared/ipc/contract.ts';
 import type { LifeState } from '../../../../shared/model/presence.ts';
 import { isHostHere, isInLobby, type LobbyState, type LobbyStore } from '../../../features/lobby/lobby-store.ts';
+import type { ModerationController } from '../../../features/moderation/moderation-controller.ts';
+import type { ModerationStore } from '../../../features/moderation/moderation-store.ts';
 import type { OwnPlacementReport, PositionsStore } from '../../../features/positions/positions-store.ts';
 import { toggledState } from '../../../features/roles/own-state.ts';
 import {
@@ -23,6 +25,7 @@ export interface RolesConnections {
   readonly lobby: LobbyStore;
   readonly positions: { readonly store: PositionsStore };
   readonly rules: { readonly controller: Pick<RulesController, 'setPhase'> };
+  readonly moderation: Feature<ModerationStore, Pick<ModerationController, 'assign'>>;
   readonly toasts: ToastController;
   readonly i18n: i18n;
 }
@@ -31,12 +34,12 @@ export interface RolesFeature extends Feature<RolesStore, RolesController> {
   /** The actions of keys on the current round. */
   readonly game: GameActions;
   /** The link whose data channel is open now, or null. */
-  setLink(link: RolesLink | null): void;
+  setLink(link: RolesLink | null, isSame: boolean): void;
 }
 
 /** Connects the teams and states that are set by hand: the host's for everybody, and your own by a key. */
 export function connectRoles(connections: RolesConnections): RolesFeature {
-  const { bridge, lobby, toasts, i18n } = connections;
+  const { bridge, lobby, moderation, toasts, i18n } = connections;
   const { store: positions } = connections.positions;
   const t = i18n.getFixedT(null, 'roles');
   const say = (text: string, undo: (() => void) | null = null): void => toasts.show('roles', text, undo);
@@ -44,6 +47,10 @@ export function connectRoles(connections: RolesConnections): RolesFeature {
   const controller = createRolesController({
     bridge,
     store,
+    async askHost(changes) {
+      const refusal = await moderation.controller.assign(changes);
+      if (refusal !== undefined) say(i18n.t(`refused.${refusal}`, { ns: 'moderation' }));
+    },
     onChanged: (what, undo) => say(textOf(what, lobby.getState(), t), undo),
     random: () => Math.random(),
   });
@@ -79,7 +86,7 @@ export function connectRoles(connections: RolesConnections): RolesFeature {
 
   function toggleMeeting(): void {
     const state = lobby.getState();
-    if (!hostsNow(state)) return say(t('refused.meeting'));
+    if (!hostsNow(state) && !moderation.store.getState().may.includes('rules')) return say(t('refused.meeting'));
     const phase = state.phase === 'meeting' ? 'playing' : 'meeting';
     connections.rules.controller.setPhase(phase);
     say(t(phase === 'meeting' ? 'said.meeting' : 'said.playing'));
@@ -89,8 +96,9 @@ export function connectRoles(connections: RolesConnections): RolesFeature {
     store,
     controller,
     game: { toggleDead, toggleMeeting },
-    setLink(next) {
+    setLink(next, isSame) {
       link = next;
+      if (!isSame) controller.receiveTeams([]);
       wanted = null;
     },
   };

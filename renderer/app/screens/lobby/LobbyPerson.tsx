@@ -47,6 +47,7 @@ function OpenMenu(props: ShownProps): ReactNode {
   const { t } = useTranslation('people');
   const ownId = useStore(app.lobby.store, (lobby) => lobby.ownId);
   const isHost = useStore(app.lobby.store, isHostHere);
+  const mayMove = useStore(app.moderation.store, ({ may }) => may.includes('move'));
   const mapShows = useStore(app.lobby.store, ({ rules }) => rules.mapShows);
   const { id, name, identity } = participant;
   const { controller } = app.people;
@@ -59,7 +60,7 @@ function OpenMenu(props: ShownProps): ReactNode {
       {...app.people}
       {...{ participant, anchor, moderation }}
       isOwn={id === ownId}
-      {...(isHost ? { roles: <RoleFields {...app.roles} participant={participant} /> } : {})}
+      {...(isHost || mayMove ? { roles: <RoleFields {...app.roles} participant={participant} /> } : {})}
       onShowOnMap={whyNotOnMap === null && onShowOnMap !== null ? () => onShowOnMap(id) : null}
       {...{ whyNotOnMap }}
       canTell={mapShows !== 'nobody'}

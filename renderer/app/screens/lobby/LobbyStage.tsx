@@ -125,13 +125,14 @@ function People({
   const participants = useShownParticipants(app);
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
   const isHost = useStore(app.lobby.store, isHostHere);
+  const mayMove = useStore(app.moderation.store, ({ may }) => may.includes('move'));
   const rolesStore = app.roles.store;
   const Badge = useMemo(
     () =>
-      isHost
+      isHost || mayMove
         ? ({ id }: { readonly id: ParticipantId }): ReactNode => <RoleBadge store={rolesStore} id={id} />
         : undefined,
-    [isHost, rolesStore],
+    [isHost, mayMove, rolesStore],
   );
   return (
     <PeopleList

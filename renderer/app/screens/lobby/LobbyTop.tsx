@@ -6,9 +6,10 @@ import { webLinkOf } from '../../../../shared/protocol/invitation/invitation.ts'
 import { CopyByHandDialog } from '../../../features/lobby/CopyByHandDialog.tsx';
 import { LobbyHeader } from '../../../features/lobby/LobbyHeader.tsx';
 import { isHostHere } from '../../../features/lobby/lobby-store.ts';
+import { mayAsPlayer } from '../../../features/moderation/moderation-store.ts';
 import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
 import type { MenuItem } from '../../../ui/floating/Menu.tsx';
-import { BlockIcon, InviteIcon } from '../../../ui/icons/action-icons.tsx';
+import { InviteIcon } from '../../../ui/icons/action-icons.tsx';
 import {
   ConnectionIcon,
   ExpandIcon,
@@ -19,7 +20,7 @@ import {
   SettingsIcon,
   StripIcon,
 } from '../../../ui/icons/place-icons.tsx';
-import { LockIcon } from '../../../ui/icons/sign-icons.tsx';
+import { KeyIcon, LockIcon } from '../../../ui/icons/sign-icons.tsx';
 import { JourneyIcon } from '../../../ui/icons/sound-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import type { SettingsTarget } from '../../settings/settings-catalogue.ts';
@@ -33,8 +34,10 @@ interface Props {
   /** See `useInvite`. */
   readonly onInvite: (() => void) | null;
   readonly onOpenRules: () => void;
-  /** Shows bans and decisions. */
-  readonly onOpenRecord: () => void;
+  /** Shows roles, bans and decisions. */
+  readonly onOpenManage: () => void;
+  /** Asks for the code that makes you the owner. */
+  readonly onOpenClaim: () => void;
   readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
 
@@ -95,36 +98,47 @@ function useMore(props: Props): readonly (readonly MenuItem[])[] {
   ];
 }
 
-/** What owners and moderators do about the lobby. */
-function useDoor({ app, onOpenRecord }: Props): readonly MenuItem[] {
+/** What owners and moderators do about the lobby, and what roles there are. */
+function useDoor({ app, onOpenManage, onOpenClaim }: Props): readonly MenuItem[] {
   const { t } = useTranslation('moderation');
-  const { may, isLocked } = useStore(app.moderation.store);
+  const { may, isLocked, knowsRanks, canClaim } = useStore(app.moderation.store);
   const lock: MenuItem = {
     id: 'lock',
     label: t(isLocked ? 'unlock' : 'lock'),
     icon: <LockIcon />,
     onSelect: () => app.moderation.controller.setLocked(!isLocked),
   };
-  const record: MenuItem = { id: 'record', label: t('record'), icon: <BlockIcon />, onSelect: onOpenRecord };
-  return [...(may.includes('lock') ? [lock] : []), ...(may.includes('ban') ? [record] : [])];
+  const isRunning = (['lock', 'ban', 'appoint'] as const).some((permission) => may.includes(permission));
+  const manage: MenuItem = {
+    id: 'manage',
+    label: t(isRunning ? 'manage' : 'views.roles'),
+    icon: <PeopleIcon />,
+    onSelect: onOpenManage,
+  };
+  const claim: MenuItem = { id: 'claim', label: t('claim.open'), icon: <KeyIcon />, onSelect: onOpenClaim };
+  return [...(may.includes('lock') ? [lock] : []), ...(knowsRanks ? [manage] : []), ...(canClaim ? [claim] : [])];
 }
 
-/** What the host does about the round that is played, whatever the game reports itself. */
+/** What the host does about the round that is played, whatever the game reports itself; moderators too. */
 function useGame({ app, onOpenSettings }: Props): readonly MenuItem[] {
   const { t } = useTranslation('lobby');
   const { t: tCommon } = useTranslation('common');
   const isHost = useStore(app.lobby.store, isHostHere);
   const isMeeting = useStore(app.lobby.store, ({ phase }) => phase === 'meeting');
-  if (!isHost) return [];
-  return [
-    {
-      id: 'meeting',
-      label: tCommon(isMeeting ? 'endMeeting' : 'startMeeting'),
-      icon: <MeetingIcon />,
-      onSelect: () => app.rules.controller.setPhase(isMeeting ? 'playing' : 'meeting'),
-    },
-    { id: 'teams', label: t('teams'), icon: <PeopleIcon />, onSelect: () => onOpenSettings('teams') },
-  ];
+  const may = useStore(app.moderation.store, (state) => state.may);
+  const meeting: MenuItem = {
+    id: 'meeting',
+    label: tCommon(isMeeting ? 'endMeeting' : 'startMeeting'),
+    icon: <MeetingIcon />,
+    onSelect: () => app.rules.controller.setPhase(isMeeting ? 'playing' : 'meeting'),
+  };
+  const teams: MenuItem = {
+    id: 'teams',
+    label: t('teams'),
+    icon: <PeopleIcon />,
+    onSelect: () => onOpenSettings('teams'),
+  };
+  return [...(isHost || may.includes('rules') ? [meeting] : []), ...(isHost || may.includes('move') ? [teams] : [])];
 }
 
 /** The other shapes of the window; none in a tab among others, such as a page that guests open. */
@@ -152,13 +166,14 @@ function useShapes(app: WindowApp): readonly MenuItem[] {
 /**
  * Returns what _Invite_ does, and the dialog that it may need. A host gets every form of the invitation, a guest a
  * copy, and a guest's page the link of its lobby for browsers: in the sheet of a phone for sharing, or as a copy.
- * null = nobody can come: a practice lobby is reachable from this machine only.
+ * null = nobody can come, because a practice lobby is reachable from this machine only, or your rank does not allow it.
  */
 export function useInvite(app: WindowApp, dialogs: ReachDialogs): readonly [(() => void) | null, ReactNode] {
   const { t } = useTranslation('lobby');
   const origin = useStore(app.lobby.store, (lobby) => lobby.origin);
   const invitation = useStore(app.lobby.store, (lobby) => lobby.invitation);
   const isHosting = useIsHosting(app);
+  const mayInvite = useStore(app.moderation.store, (state) => mayAsPlayer(state, 'invite'));
   const [isByHand, setByHand] = useState(false);
   const isPhone = useMediaQuery(TOUCH_ONLY);
   const page = app.guestPage?.address ?? '';
@@ -170,7 +185,7 @@ export function useInvite(app: WindowApp, dialogs: ReachDialogs): readonly [(() 
     if (isCopied) app.toasts.controller.show('invitation', text, null);
     else setByHand(true);
   }
-  if (origin === 'practice') return [null, null];
+  if (origin === 'practice' || (!isHosting && !mayInvite)) return [null, null];
   return [
     isHosting ? () => dialogs.show('invite') : () => void copy(),
     isByHand && <CopyByHandDialog invitation={webLink ?? invitation} onClose={() => setByHand(false)} />,

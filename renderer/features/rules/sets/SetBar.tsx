@@ -12,7 +12,7 @@ interface Props {
   readonly setId: SetId;
   readonly isModified: boolean;
   /** Whether the rules can be changed here. */
-  readonly isHost: boolean;
+  readonly canEdit: boolean;
   readonly onReset: () => void;
   readonly onSave: () => void;
   readonly onSaveChanges: () => void;
@@ -22,7 +22,7 @@ interface Props {
 
 /** Says which set of rules is in force, and whether it was changed; it never scrolls away. */
 export function SetBar(props: Props): ReactNode {
-  const { ref, setId, isModified, isHost, onReset } = props;
+  const { ref, setId, isModified, canEdit, onReset } = props;
   const { t } = useTranslation('rules');
   const name = isPresetId(setId) ? t(`editor.game.${setId}`) : nameOfOwn(setId);
   return (
@@ -31,7 +31,7 @@ export function SetBar(props: Props): ReactNode {
         <span className="set-bar-label">{t('sets.label')}</span> <bdi>{name}</bdi>
         {isModified && <span className="badge">{t('sets.modified')}</span>}
       </p>
-      {isModified && isHost && (
+      {isModified && canEdit && (
         <Button size="small" onClick={onReset}>
           {t('sets.reset')}
         </Button>
@@ -41,7 +41,7 @@ export function SetBar(props: Props): ReactNode {
   );
 }
 
-function Items({ setId, isModified, isHost, onSave, onSaveChanges, onImport, onCopy }: Props): ReactNode {
+function Items({ setId, isModified, canEdit, onSave, onSaveChanges, onImport, onCopy }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const changes: MenuItem = { id: 'changes', label: t('sets.saveChanges'), onSelect: onSaveChanges };
   return (
@@ -54,7 +54,7 @@ function Items({ setId, isModified, isHost, onSave, onSaveChanges, onImport, onC
         ],
         [
           { id: 'copy', label: t('sets.copy'), onSelect: onCopy },
-          ...(isHost ? [{ id: 'import', label: t('sets.import'), onSelect: onImport }] : []),
+          ...(canEdit ? [{ id: 'import', label: t('sets.import'), onSelect: onImport }] : []),
         ],
       ]}
     />

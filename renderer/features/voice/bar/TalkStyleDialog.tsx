@@ -24,6 +24,11 @@ export function TalkStyleDialog({ state, controller, onClose }: Props): ReactNod
   const hasRadio = choices.targets.includes('radio');
   return (
     <Dialog title={t(hasRadio ? 'style.open' : 'style.openAlone')} onClose={onClose}>
+      {choices.withheld.map((what) => (
+        <p key={what} className="field-note">
+          {t(`style.withheld.${what}`)}
+        </p>
+      ))}
       {game !== null && <Notice tone="info">{t('style.ofGame')}</Notice>}
       {hasRadio && (
         <Field label={t('style.radio')} hint={t('style.radioHint')}>

@@ -19,7 +19,7 @@ export const rules = {
     isNow: '{{phase}} (الآن)',
     holds: '{{phase}}: {{sentences}}',
   },
-  setByHost: 'المضيف يحدد هذه القواعد.',
+  setByHost: 'يحدد هذه القواعد المضيف واللاعبون الذين يسمح لهم دورهم بذلك.',
   notInForce: '{{problem}} حتى ذلك الحين تسري القواعد السابقة.',
   topic: {
     distance: 'المسافة',

@@ -2,7 +2,7 @@
 export const roles = {
   title: 'Manuelle Teams',
   hint: 'Für Spiele, die keine Teams melden. Ein Spielserver geht vor.',
-  notHosting: 'Nur der Host kann Teams setzen.',
+  notHosting: 'Nur der Host und Spieler, deren Rolle es erlaubt, können Teams festlegen.',
   noLobby: 'Eröffne eine Lobby, um Spieler in Teams einzuteilen.',
   teams: 'Teams',
   noTeams: 'Noch keine Teams. Füge eins hinzu oder mische die Spieler.',
@@ -59,6 +59,6 @@ export const roles = {
     host: 'Der Host hat deinen Zustand gesetzt. Bitte ihn, das zu ändern.',
     rules: 'Die Regeln dieser Lobby lassen Spieler ihren Zustand nicht selbst setzen.',
     'old-host': 'Der Host nutzt eine ältere Version von Earshot. Bitte ihn, deinen Zustand zu setzen.',
-    meeting: 'Nur der Host kann eine Besprechung beginnen oder beenden.',
+    meeting: 'Nur der Host und Spieler, deren Rolle es erlaubt, können eine Besprechung beginnen oder beenden.',
   },
 };

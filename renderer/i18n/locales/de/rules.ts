@@ -19,7 +19,7 @@ export const rules = {
     isNow: '{{phase}} (jetzt)',
     holds: '{{phase}}: {{sentences}}',
   },
-  setByHost: 'Der Host bestimmt diese Regeln.',
+  setByHost: 'Der Host und Spieler, deren Rolle es erlaubt, bestimmen diese Regeln.',
   notInForce: '{{problem}} Bis dahin gelten die bisherigen Regeln.',
   topic: {
     distance: 'Entfernung',

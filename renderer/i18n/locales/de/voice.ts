@@ -144,6 +144,10 @@ export const voice = {
     radio: 'Funkkanal',
     radioHint: 'Du hörst und erreichst Spieler auf demselben Kanal.',
     noRadio: 'Keiner',
+    withheld: {
+      shout: 'Deine Rolle in dieser Lobby lässt dich nicht rufen.',
+      radio: 'Deine Rolle in dieser Lobby lässt dich nicht über Funk sprechen.',
+    },
   },
   group: {
     title: 'Gruppe',

@@ -25,10 +25,49 @@ export const moderation = {
     month: '30 days',
     lasting: 'Until lifted',
   },
-  record: 'Bans and decisions',
-  bans: 'Bans',
+  /** The dialog with all that owners and moderators do about a lobby; an item of its menu. */
+  manage: 'Manage lobby',
+  /** Its views. */
+  views: { roles: 'Roles', bans: 'Bans', audit: 'Decisions' },
+  lockHint: 'Nobody new can join, except owners and moderators.',
+  /** The head of the column with the permissions. */
+  permission: 'Permission',
+  /** Names a box of the table, for screen readers. */
+  cell: '{{rank}}: {{permission}}',
+  rolesHint: 'Owners may do everything. Changes apply at once.',
+  rolesReadOnly: 'Owners may do everything. Only owners can change this.',
+  /** Heads of columns, and `rank` in other texts. */
+  ranks: { moderator: 'Moderator', member: 'Member', listener: 'Listener' },
+  /** What a role may do: names of rows, and `permission` and `list` in other texts. */
+  permissions: {
+    talk: 'Talk',
+    shout: 'Shout',
+    broadcast: 'Talk to the whole lobby',
+    radio: 'Use the radio',
+    text: 'Write messages',
+    files: 'Send files',
+    invite: 'See the invitation',
+    record: 'Record',
+    rules: 'Change the rules',
+    move: 'Move players between teams',
+    mute: 'Mute and deafen players',
+    kick: 'Remove players',
+    ban: 'Ban players',
+    lock: 'Lock the lobby',
+    appoint: 'Give roles',
+  },
+  nowAllowed: 'Your role now allows: {{list}}',
+  notAllowed: 'Your role no longer allows: {{list}}',
+  /** A player becomes the owner of a lobby on a dedicated host by a code that its terminal shows. */
+  claim: {
+    open: 'Become owner…',
+    title: 'Become owner',
+    do: 'Become owner',
+    code: 'Claim code',
+    hint: 'The host shows it in its terminal. It works once.',
+    noIdentity: 'Your program has no identity, so the lobby can’t recognise you as its owner.',
+  },
   noBans: 'Nobody is banned.',
-  audit: 'Decisions',
   noAudit: 'Nothing has been decided yet.',
   unban: 'Unban',
   bannedBy: 'Banned by {{by}}',
@@ -41,6 +80,7 @@ export const moderation = {
     muted: '{{by}} muted you for everyone: nobody hears you.',
     deafened: '{{by}} deafened you: you hear nobody.',
     listener: 'You are a listener in this lobby: nobody hears you.',
+    role: 'Your role in this lobby doesn’t let you talk: nobody hears you.',
   },
   why: 'Reason: {{reason}}',
   done: {
@@ -53,6 +93,9 @@ export const moderation = {
     unban: '{{name}} is no longer banned.',
     lock: 'Lobby locked: nobody new can join.',
     unlock: 'Lobby unlocked.',
+    allow: '{{rank}}: “{{permission}}” is allowed.',
+    forbid: '{{rank}}: “{{permission}}” is no longer allowed.',
+    claim: 'You own this lobby.',
     appoint: {
       owner: '{{name}} is an owner.',
       moderator: '{{name}} is a moderator.',
@@ -70,6 +113,12 @@ export const moderation = {
     unban: '{{by}} unbanned {{name}}',
     lock: '{{by}} locked the lobby',
     unlock: '{{by}} unlocked the lobby',
+    allow: '{{by}} allowed for {{rank}}: {{permission}}',
+    forbid: '{{by}} disallowed for {{rank}}: {{permission}}',
+    claim: '{{by}} became owner with the claim code',
+    'set-rules': '{{by}} changed the rules',
+    assign: '{{by}} changed the team or state of {{name}}',
+    assignMany: '{{by}} changed teams or states',
     appoint: {
       owner: '{{by}} made {{name}} an owner',
       moderator: '{{by}} made {{name}} a moderator',
@@ -85,6 +134,8 @@ export const moderation = {
     'no-identity': 'This player has no identity to ban. Remove them, and lock the lobby.',
     'list-full': 'The list is full. Lift old entries first.',
     'too-many-actions': 'Too many actions in a short time. Wait a moment, then try again.',
+    'wrong-claim-code': 'This is not the host’s claim code. Copy it again from its terminal.',
+    'no-claim': 'The claim code was used already. Start the host with --claim to get another one.',
     'moderation-refused': 'The host didn’t allow this, or it runs an older version.',
   },
   removal: {

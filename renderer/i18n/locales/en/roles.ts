@@ -2,7 +2,7 @@
 export const roles = {
   title: 'Manual teams',
   hint: 'For games that don’t report teams. A game server takes precedence.',
-  notHosting: 'Only the host can set teams.',
+  notHosting: 'Only the host, and players whose role allows it, can set teams.',
   noLobby: 'Host a lobby to put players into teams.',
   teams: 'Teams',
   noTeams: 'No teams yet. Add one, or shuffle the players.',
@@ -71,6 +71,6 @@ export const roles = {
     host: 'The host has set your state. Ask them to change it.',
     rules: 'This lobby’s rules don’t let players set their own state.',
     'old-host': 'The host has an older version of Earshot. Ask them to set your state.',
-    meeting: 'Only the host can start or end a meeting.',
+    meeting: 'Only the host, and players whose role allows it, can start or end a meeting.',
   },
 };

@@ -23,7 +23,7 @@ export const rules = {
     /** `phase`: "While playing"; `sentences`: the rules of that phase. */
     holds: '{{phase}}: {{sentences}}',
   },
-  setByHost: 'The host sets these rules.',
+  setByHost: 'The host and players whose role allows it set these rules.',
   /** `problem`: one of `problem` below. */
   notInForce: '{{problem}} Until then, the previous rules apply.',
   topic: {

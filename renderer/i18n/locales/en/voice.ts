@@ -165,6 +165,10 @@ export const voice = {
     radio: 'Radio channel',
     radioHint: 'You hear and reach players on the same channel.',
     noRadio: 'None',
+    withheld: {
+      shout: 'Your role in this lobby doesn’t let you shout.',
+      radio: 'Your role in this lobby doesn’t let you talk on the radio.',
+    },
   },
   group: {
     title: 'Group',

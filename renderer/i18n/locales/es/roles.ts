@@ -2,7 +2,7 @@
 export const roles = {
   title: 'Equipos manuales',
   hint: 'Para juegos que no informan de equipos. Un servidor del juego prevalece.',
-  notHosting: 'Solo el anfitrión puede formar equipos.',
+  notHosting: 'Solo el anfitrión y los jugadores cuyo rol lo permite pueden fijar equipos.',
   noLobby: 'Aloja una sala para formar equipos.',
   teams: 'Equipos',
   noTeams: 'Aún no hay equipos. Añade uno o reparte a los jugadores.',
@@ -62,6 +62,6 @@ export const roles = {
     host: 'El anfitrión ha fijado tu estado. Pídele que lo cambie.',
     rules: 'Las reglas de esta sala no dejan que los jugadores fijen su estado.',
     'old-host': 'El anfitrión usa una versión anterior de Earshot. Pídele que fije tu estado.',
-    meeting: 'Solo el anfitrión puede empezar o terminar una reunión.',
+    meeting: 'Solo el anfitrión y los jugadores cuyo rol lo permite pueden empezar o terminar una reunión.',
   },
 };

@@ -19,7 +19,7 @@ export const rules = {
     isNow: '{{phase}} (ahora)',
     holds: '{{phase}}: {{sentences}}',
   },
-  setByHost: 'El anfitrión fija estas reglas.',
+  setByHost: 'El anfitrión y los jugadores cuyo rol lo permite fijan estas reglas.',
   notInForce: '{{problem}} Hasta entonces, valen las reglas anteriores.',
   topic: {
     distance: 'Distancia',

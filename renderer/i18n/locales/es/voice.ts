@@ -150,6 +150,10 @@ export const voice = {
     radio: 'Canal de radio',
     radioHint: 'Oyes y alcanzas a los jugadores del mismo canal.',
     noRadio: 'Ninguno',
+    withheld: {
+      shout: 'Tu rol en esta sala no te deja gritar.',
+      radio: 'Tu rol en esta sala no te deja hablar por radio.',
+    },
   },
   group: {
     title: 'Grupo',

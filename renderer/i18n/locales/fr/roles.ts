@@ -2,7 +2,7 @@
 export const roles = {
   title: 'Équipes manuelles',
   hint: 'Pour les jeux qui n’indiquent pas d’équipes. Un serveur de jeu l’emporte.',
-  notHosting: 'Seul l’hôte peut former les équipes.',
+  notHosting: 'Seuls l’hôte et les joueurs dont le rôle le permet peuvent définir les équipes.',
   noLobby: 'Héberge un salon pour former des équipes.',
   teams: 'Équipes',
   noTeams: 'Pas encore d’équipe. Ajoutes-en une ou répartis les joueurs.',
@@ -63,6 +63,6 @@ export const roles = {
     host: 'L’hôte a défini ton état. Demande-lui de le changer.',
     rules: 'Les règles de ce salon ne laissent pas les joueurs définir leur état.',
     'old-host': 'L’hôte utilise une version plus ancienne d’Earshot. Demande-lui de définir ton état.',
-    meeting: 'Seul l’hôte peut commencer ou terminer une réunion.',
+    meeting: 'Seuls l’hôte et les joueurs dont le rôle le permet peuvent commencer ou terminer une réunion.',
   },
 };

@@ -19,7 +19,7 @@ export const rules = {
     isNow: '{{phase}} (maintenant)',
     holds: '{{phase}} : {{sentences}}',
   },
-  setByHost: 'L’hôte définit ces règles.',
+  setByHost: 'L’hôte et les joueurs dont le rôle le permet définissent ces règles.',
   notInForce: '{{problem}} D’ici là, les règles précédentes s’appliquent.',
   topic: {
     distance: 'Distance',

@@ -145,6 +145,10 @@ export const voice = {
     radio: 'Canal radio',
     radioHint: 'Tu entends et tu atteins les joueurs du même canal.',
     noRadio: 'Aucun',
+    withheld: {
+      shout: 'Ton rôle dans ce salon ne te permet pas de crier.',
+      radio: 'Ton rôle dans ce salon ne te permet pas de parler à la radio.',
+    },
   },
   group: {
     title: 'Groupe',

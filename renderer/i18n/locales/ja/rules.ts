@@ -19,7 +19,7 @@ export const rules = {
     isNow: '{{phase}}（現在）',
     holds: '{{phase}}：{{sentences}}',
   },
-  setByHost: 'このルールはホストが決めます。',
+  setByHost: 'このルールは、ホストと、役割で許可されたプレイヤーが決めます。',
   notInForce: '{{problem}} それまでは前のルールが適用されます。',
   topic: {
     distance: '距離',

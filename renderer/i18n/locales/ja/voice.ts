@@ -145,6 +145,10 @@ export const voice = {
     radio: '無線チャンネル',
     radioHint: '同じチャンネルのプレイヤーと互いに声が聞こえます。',
     noRadio: 'なし',
+    withheld: {
+      shout: 'このロビーでのあなたの役割では叫べません。',
+      radio: 'このロビーでのあなたの役割では無線で話せません。',
+    },
   },
   group: {
     title: 'グループ',

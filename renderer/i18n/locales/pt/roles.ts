@@ -2,7 +2,7 @@
 export const roles = {
   title: 'Equipes manuais',
   hint: 'Para jogos que não informam equipes. Um servidor do jogo prevalece.',
-  notHosting: 'Só o anfitrião pode definir equipes.',
+  notHosting: 'Só o anfitrião e os jogadores cuja função permite podem definir equipes.',
   noLobby: 'Hospede uma sala para formar equipes.',
   teams: 'Equipes',
   noTeams: 'Ainda não há equipes. Adicione uma ou sorteie os jogadores.',
@@ -62,6 +62,6 @@ export const roles = {
     host: 'O anfitrião definiu seu estado. Peça que ele mude.',
     rules: 'As regras desta sala não deixam os jogadores definir o próprio estado.',
     'old-host': 'O anfitrião usa uma versão mais antiga do Earshot. Peça que ele defina seu estado.',
-    meeting: 'Só o anfitrião pode começar ou encerrar uma reunião.',
+    meeting: 'Só o anfitrião e os jogadores cuja função permite podem começar ou encerrar uma reunião.',
   },
 };

@@ -19,7 +19,7 @@ export const rules = {
     isNow: '{{phase}} (agora)',
     holds: '{{phase}}: {{sentences}}',
   },
-  setByHost: 'O anfitrião define estas regras.',
+  setByHost: 'O anfitrião e os jogadores cuja função permite definem estas regras.',
   notInForce: '{{problem}} Até lá, valem as regras anteriores.',
   topic: {
     distance: 'Distância',

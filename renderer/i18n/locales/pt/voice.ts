@@ -150,6 +150,10 @@ export const voice = {
     radio: 'Canal de rádio',
     radioHint: 'Você ouve e alcança jogadores no mesmo canal.',
     noRadio: 'Nenhum',
+    withheld: {
+      shout: 'Sua função nesta sala não deixa você gritar.',
+      radio: 'Sua função nesta sala não deixa você falar no rádio.',
+    },
   },
   group: {
     title: 'Grupo',

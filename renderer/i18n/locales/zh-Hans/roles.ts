@@ -2,7 +2,7 @@
 export const roles = {
   title: '手动分队',
   hint: '适用于不报告队伍的游戏。游戏服务器优先。',
-  notHosting: '只有房主可以分队。',
+  notHosting: '只有房主和角色允许的玩家可以设定队伍。',
   noLobby: '创建房间后即可给玩家分队。',
   teams: '队伍',
   noTeams: '还没有队伍。请添加一个，或随机分队。',
@@ -56,6 +56,6 @@ export const roles = {
     host: '你的状态由房主设定。请让对方更改。',
     rules: '这个房间的规则不允许玩家设定自己的状态。',
     'old-host': '房主的 Earshot 版本较旧。请让房主设定你的状态。',
-    meeting: '只有房主可以开始或结束会议。',
+    meeting: '只有房主和角色允许的玩家可以开始或结束会议。',
   },
 };

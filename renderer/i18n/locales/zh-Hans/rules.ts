@@ -19,7 +19,7 @@ export const rules = {
     isNow: '{{phase}}（现在）',
     holds: '{{phase}}：{{sentences}}',
   },
-  setByHost: '这些规则由房主设定。',
+  setByHost: '这些规则由房主和角色允许的玩家设定。',
   notInForce: '{{problem}}在此之前沿用原来的规则。',
   topic: {
     distance: '距离',

@@ -139,6 +139,10 @@ export const voice = {
     radio: '无线电频道',
     radioHint: '你和同一频道的玩家互相听得到。',
     noRadio: '无',
+    withheld: {
+      shout: '你在这个房间的角色不能喊话。',
+      radio: '你在这个房间的角色不能用无线电说话。',
+    },
   },
   group: {
     title: '小组',

@@ -64,7 +64,8 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'voice.target.team',
     'journey.place.host',
     'lobbies.column.lobby',
-    'moderation.bans',
+    'moderation.views.bans',
+    'moderation.ranks.moderator',
     'people.showDetails',
     'positions.api.token',
     'positions.api.choice.port',
@@ -73,6 +74,7 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'voice.signals.normal',
   ],
   es: [
+    'moderation.views.roles',
     'devices.outputMode.mono.label',
     'settings.page.audio',
     'voice.activation.manual',

@@ -28,6 +28,7 @@ beforeEach(() => {
     },
     headset: { receive: ({ type }) => void log.push(type) },
     moderation: { receive: ({ type }) => void log.push(`moderation: ${type}`) },
+    roles: { receiveTeams: (rows) => void log.push(`teams: ${rows.length}`) },
     journey: { receiveJourney: ({ id }) => void log.push(`journey of ${id}`) },
     talkStyle: { receiveGroupAnswer: ({ name }) => void log.push(`group ${name}`) },
   };

@@ -6,11 +6,12 @@ import {
 } from '../../../../../renderer/features/moderation/moderation-controller.ts';
 import {
   createModerationStore,
+  mayAsPlayer,
   MEMBER,
   NO_MODERATION,
   type ModerationStore,
 } from '../../../../../renderer/features/moderation/moderation-store.ts';
-import type { ServerboundModeration } from '../../../../../shared/protocol/people/moderation-messages.ts';
+import { MAX_ASSIGNED, type ServerboundModeration } from '../../../../../shared/protocol/people/moderation-messages.ts';
 
 const WREN = { id: 7, name: 'Wren', identity: 'w'.repeat(22) };
 const ROW = { name: 'Wren', muted: false, deafened: false, identity: '', away: false, color: null } as const;
@@ -86,7 +87,8 @@ it('says why a host refuses, and that an older host cannot', () => {
 
 it('knows what you are, and what others are held to, until you are in another lobby', () => {
   const authority = { rank: 'moderator', may: ['mute'], isLocked: true, isMuted: false, isDeafened: false } as const;
-  controller.receive({ ...authority, type: 'authority', may: ['mute'], by: '', reason: '' });
+  const more = { permissions: {}, canClaim: false };
+  controller.receive({ ...authority, ...more, type: 'authority', may: ['mute'], by: '', reason: '' });
   controller.receive({
     type: 'roster',
     participants: [
@@ -107,4 +109,47 @@ it('knows what you are, and what others are held to, until you are in another lo
   expect(store.getState().people.size).toBe(0);
   controller.setLink(null, false);
   expect(store.getState()).toEqual(NO_MODERATION);
+});
+
+it('gives a rank a permission, and takes it back', () => {
+  controller.permit('member', 'radio', false);
+  expect(sent).toEqual([{ type: 'permit', request: 1, rank: 'member', permission: 'radio', isAllowed: false }]);
+  answer();
+  expect(done[0]?.what).toEqual({ type: 'forbid', rank: 'member', permission: 'radio' });
+  done[0]?.undo?.();
+  expect(sent[1]).toMatchObject({ permission: 'radio', isAllowed: true });
+});
+
+it('claims the lobby, and says why the host refuses, once it answers or is gone', async () => {
+  const refusals = [controller.claim('K7Q2-9MDX-0TVW')];
+  answer('not-permitted');
+  refusals.push(controller.claim('K7Q2-9MDX-0TVW'));
+  answer();
+  refusals.push(controller.claim('K7Q2-9MDX-0TVW'));
+  controller.setLink(null, true);
+  refusals.push(controller.claim('K7Q2-9MDX-0TVW'));
+  expect(await Promise.all(refusals)).toEqual([
+    ...['not-permitted', undefined, 'moderation-refused', 'moderation-refused'],
+  ]);
+  expect([done.map(({ what }) => what.type), refused]).toEqual([['claim'], []]);
+});
+
+it('sets teams in parts that the host takes, and stops where it refuses', async () => {
+  const changes = Array.from({ length: MAX_ASSIGNED + 1 }, (_, index) => ({ id: index + 1, team: 'red' }));
+  const all = controller.assign(changes);
+  answer();
+  await Promise.resolve();
+  answer('not-permitted');
+  expect(await all).toBe('not-permitted');
+  expect(sent.map((message) => message.type === 'assign' && message.changes.length)).toEqual([MAX_ASSIGNED, 1]);
+});
+
+it('knows what each rank may do, and what you may where the host knows no ranks', () => {
+  expect([mayAsPlayer(store.getState(), 'shout'), store.getState().permissions.listener]).toEqual([true, ['text']]);
+  controller.receive({
+    ...{ type: 'authority', rank: 'member', may: ['talk'], isLocked: false, isMuted: false, isDeafened: false },
+    ...{ by: '', reason: '', permissions: { member: ['talk'] }, canClaim: true },
+  });
+  expect(store.getState()).toMatchObject({ canClaim: true, permissions: { member: ['talk'], listener: ['text'] } });
+  expect(mayAsPlayer(store.getState(), 'shout')).toBe(false);
 });

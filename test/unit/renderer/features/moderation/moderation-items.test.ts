@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import type { ModerationController } from '../../../../../renderer/features/moderation/moderation-controller.ts';
 import { moderationItems } from '../../../../../renderer/features/moderation/moderation-items.tsx';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
-import { permissionsOf, RANKS, type Rank } from '../../../../../shared/model/people/rank.ts';
+import { describePermissions, permissionsOf, RANKS, type Rank } from '../../../../../shared/model/people/rank.ts';
 
 const i18n = createI18n();
 
 /** Names the actions that one rank may take on another, with or without an identity. */
 function itemsFor(rank: Rank, other: Rank, { identity = 'w'.repeat(22), isOwn = false } = {}): readonly string[] {
   return moderationItems({
-    state: { rank, may: permissionsOf(rank) },
+    state: { rank, may: permissionsOf(rank), permissions: describePermissions({}) },
     controller: {} as ModerationController,
     participant: { id: 7, name: 'Wren', identity },
     standing: { rank: other, held: [] },

@@ -17,14 +17,16 @@ let store: RolesStore;
 let controller: RolesController;
 let said: RolesChanged[];
 let undo: () => void;
+let asked: unknown[];
 beforeEach(async () => {
   fake = createFakeBridge();
   fake.answer('lobby:describe-roles', () => success({ roles: [RED, DEAD] }));
   store = createRolesStore();
-  said = [];
+  [said, asked] = [[], []];
   controller = createRolesController({
     bridge: fake.bridge,
     store,
+    askHost: async (changes) => void asked.push(changes),
     onChanged: (what, back) => {
       said.push(what);
       undo = back;
@@ -39,6 +41,19 @@ const sent = (): unknown[] =>
     .filter(({ name }) => name === 'lobby:set-roles')
     .map(({ request }) => (request as { changes: unknown }).changes);
 const teams = (): readonly string[] => store.getState().named;
+
+it('asks the host on another machine, and knows what is set by hand there', async () => {
+  await controller.setHosting(false);
+  controller.receiveTeams([RED]);
+  expect([...store.getState().roles.values()]).toEqual([RED]);
+  controller.changeOne({ id: 1, team: 'blue' });
+  expect([asked, sent()]).toEqual([[[{ id: 1, team: 'blue' }]], []]);
+  undo();
+  expect(asked[1]).toEqual([{ id: 1, team: 'red' }]);
+  await controller.setHosting(true);
+  controller.receiveTeams([]);
+  expect(store.getState().roles.size).toBe(2);
+});
 
 it('knows the roles from the start of hosting until its end', async () => {
   expect([...store.getState().roles.keys()]).toEqual([1, 2]);

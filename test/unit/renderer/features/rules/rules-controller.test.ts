@@ -26,7 +26,10 @@ beforeEach(() => {
   toasts = [];
   hasOthers = false;
   controller = createRulesController({
-    bridge: fake.bridge,
+    sendRules: async (rules) => {
+      const taken = await fake.bridge.invoke('lobby:set-rules', rules);
+      return taken.ok ? null : `refused: ${taken.error.code}`;
+    },
     store,
     i18n: createI18n(),
     schedule(run, delayMs) {
@@ -91,7 +94,7 @@ it('reports why the host refused a change, and discards it on closing', async ()
   fake.answer('lobby:set-rules', () => failure('no-lobby', 'Not hosting.'));
   controller.edit({ maxMetres: 50 });
   await rest();
-  expect(store.getState().problem).toBe(en.common.errors['no-lobby']);
+  expect(store.getState().problem).toBe('refused: no-lobby');
   controller.discard();
   expect(store.getState()).toMatchObject({ draft: null, problem: null, rules: { maxMetres: 40 } });
 });

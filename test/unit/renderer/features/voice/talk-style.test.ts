@@ -32,8 +32,9 @@ describe('the available choices', () => {
       strengths: ['whisper', 'normal', 'shout'],
       targets: ['nearby', 'team', 'radio', 'everybody'],
       mayHavePriority: true,
+      withheld: [],
     });
-    expect(NONE).toEqual({ strengths: ['normal'], targets: ['nearby'], mayHavePriority: false });
+    expect(NONE).toEqual({ strengths: ['normal'], targets: ['nearby'], mayHavePriority: false, withheld: [] });
   });
 
   it('do not include the team for a player without one', () => {
@@ -100,4 +101,24 @@ it('knows that a radio without a channel reaches only those nearby', () => {
   expect(isRadioWithoutChannel({ ...radio, chosen: { ...radio.chosen, radio: '7' } }, ALL)).toBe(false);
   expect(isRadioWithoutChannel(radio, NONE)).toBe(false);
   expect(isRadioWithoutChannel(PLAIN, ALL)).toBe(false);
+});
+
+describe('a rank', () => {
+  const everybody = { ...DEFAULT_HEARING_RULES.channels, everybody: true };
+
+  it('withholds what the rules allow every player', () => {
+    const choices = talkChoices(DEFAULT_HEARING_RULES, '', { shout: false, radio: false, broadcast: false });
+    expect(choices).toMatchObject({
+      strengths: ['whisper', 'normal'],
+      targets: ['nearby'],
+      withheld: ['shout', 'radio'],
+    });
+    expect(talkChoices(DEFAULT_HEARING_RULES, '').withheld).toEqual([]);
+  });
+
+  it('lets speak to everybody where the rules do not let every player', () => {
+    const broadcaster = { shout: true, radio: true, broadcast: true };
+    expect(talkChoices(DEFAULT_HEARING_RULES, '', broadcaster).targets).toContain('everybody');
+    expect(talkChoices({ ...DEFAULT_HEARING_RULES, channels: everybody }, '').targets).toContain('everybody');
+  });
 });

@@ -5,12 +5,12 @@ import { samplePeople } from '../../../samples/sample-people.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const panel =
-  (isHost: boolean | null, state: Partial<RolesState> = {}) =>
+  (canSet: boolean | null, state: Partial<RolesState> = {}) =>
   async (stage: Stage) => {
     const { roles } = await stage.openApp();
     roles.store.setState(state);
     const lobby =
-      isHost === null ? null : { isHost, phase: 'playing' as const, participants: samplePeople(stage.look) };
+      canSet === null ? null : { canSet, phase: 'playing' as const, participants: samplePeople(stage.look) };
     return <RolesPanel {...roles} lobby={lobby} onPhase={() => undefined} onHost={() => undefined} />;
   };
 

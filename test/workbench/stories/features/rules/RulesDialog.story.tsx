@@ -6,17 +6,17 @@ import type { SampleApp } from '../../../samples/open-sample-app.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const dialog =
-  (isHost: boolean, prepare: (app: SampleApp, stage: Stage) => void = () => undefined) =>
+  (canEdit: boolean, prepare: (app: SampleApp, stage: Stage) => void = () => undefined) =>
   async (stage: Stage) => {
     const app = await stage.openApp({
-      lobby: { rules: isHost ? DEFAULT_HEARING_RULES : HEARING_PRESETS['social-deduction'] },
+      lobby: { rules: canEdit ? DEFAULT_HEARING_RULES : HEARING_PRESETS['social-deduction'] },
       settings: { ruleSets: [formatRulesText({ name: 'Hide & seek', rules: HEARING_PRESETS.shooter })] },
     });
     prepare(app, stage);
     return (
       <RulesDialog
         {...app.rules}
-        isHost={isHost}
+        canEdit={canEdit}
         ownStrength="normal"
         onCopy={app.copyText}
         onClose={() => undefined}

@@ -14,7 +14,7 @@ const sets =
       settings: { ruleSets: [formatRulesText({ name: 'Hide & seek', rules: HEARING_PRESETS.shooter }), 'newer'] },
     });
     if (isPending) rules.controller.chooseSet('roleplay');
-    return <RulesSets {...rules} isHost task={task} onTask={doNothing} onCopy={doNothing} />;
+    return <RulesSets {...rules} canEdit task={task} onTask={doNothing} onCopy={doNothing} />;
   };
 
 export const story: Story = {

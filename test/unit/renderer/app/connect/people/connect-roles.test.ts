@@ -2,11 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { connectRoles, type RolesFeature } from '../../../../../../renderer/app/connect/people/connect-roles.ts';
 import { createLobbyStore, type LobbyStore } from '../../../../../../renderer/features/lobby/lobby-store.ts';
 import {
+  createModerationStore,
+  type ModerationStore,
+} from '../../../../../../renderer/features/moderation/moderation-store.ts';
+import {
   createPositionsStore,
   type OwnPlacementReport,
   type PositionsStore,
 } from '../../../../../../renderer/features/positions/positions-store.ts';
 import { createI18n } from '../../../../../../renderer/i18n/i18n.ts';
+import { en } from '../../../../../../renderer/i18n/locales/en/index.ts';
 import { createFakeBridge } from '../../../../../support/window/fake-bridge.ts';
 
 const OWN: OwnPlacementReport = {
@@ -21,7 +26,11 @@ let said: string[];
 let phases: string[];
 let sent: unknown[];
 let roles: RolesFeature;
+let moderation: ModerationStore;
+let asked: unknown[];
+let refusal: 'not-permitted' | undefined;
 beforeEach(() => {
+  [moderation, asked, refusal] = [createModerationStore(), [], undefined];
   fake = createFakeBridge();
   lobby = createLobbyStore();
   positions = createPositionsStore();
@@ -31,13 +40,17 @@ beforeEach(() => {
   roles = connectRoles({
     ...{ bridge: fake.bridge, lobby, positions: { store: positions }, i18n: createI18n() },
     rules: { controller: { setPhase: (phase) => void phases.push(phase) } },
+    moderation: {
+      store: moderation,
+      controller: { assign: async (changes) => (asked.push(...changes), refusal) },
+    },
     toasts: {
       show: (_topic, text, undo) => void said.push(undo === null ? String(text) : `${String(text)} Undo`),
       dismiss: () => undefined,
       undo: () => undefined,
     },
   });
-  roles.setLink({ send: (message) => void sent.push(message), accepts: (type) => type === 'life' });
+  roles.setLink({ send: (message) => void sent.push(message), accepts: (type) => type === 'life' }, false);
 });
 
 const enter = (origin: 'hosted' | 'joined'): void =>
@@ -108,10 +121,13 @@ describe('the key for meetings', () => {
     ]);
   });
 
-  it('is only for the host', () => {
+  it('is for the host', () => {
     enter('joined');
     roles.game.toggleMeeting();
-    expect([phases, said]).toEqual([[], ['Only the host can start or end a meeting.']]);
+    expect([phases, said]).toEqual([
+      [],
+      ['Only the host, and players whose role allows it, can start or end a meeting.'],
+    ]);
   });
 });
 
@@ -126,4 +142,23 @@ it('asks for the roles when this machine becomes the host, and forgets them afte
   expect(said).toEqual(['Team red was removed. Undo']);
   lobby.setState({ connection: { status: 'none' } });
   expect(roles.store.getState().roles.size).toBe(0);
+});
+
+it('sets teams at the host on another machine, and says why it refuses', async () => {
+  enter('joined');
+  roles.controller.receiveTeams([]);
+  await roles.controller.change([{ id: 2, team: 'red' }]);
+  expect([asked, said]).toEqual([[{ id: 2, team: 'red' }], []]);
+  refusal = 'not-permitted';
+  await roles.controller.change([{ id: 2, team: 'blue' }]);
+  expect(said).toEqual([en.moderation.refused['not-permitted']]);
+});
+
+it('starts a meeting for those whose rank lets them change the rules', () => {
+  enter('joined');
+  roles.game.toggleMeeting();
+  expect(phases).toEqual([]);
+  moderation.setState({ may: ['rules'] });
+  roles.game.toggleMeeting();
+  expect(phases).toEqual(['meeting']);
 });

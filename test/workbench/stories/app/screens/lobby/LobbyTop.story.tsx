@@ -13,7 +13,8 @@ const top =
         dialogs={{ open: [], show: () => undefined, close: () => undefined }}
         onInvite={() => undefined}
         onOpenRules={() => undefined}
-        onOpenRecord={() => undefined}
+        onOpenManage={() => undefined}
+        onOpenClaim={() => undefined}
         onOpenSettings={() => undefined}
       />
     );

@@ -4,9 +4,9 @@ import type { Story } from '../../../../stage/story.ts';
 
 const doNothing = (): void => undefined;
 
-const bar = (setId: SetId, isModified: boolean, isHost: boolean) => () => (
+const bar = (setId: SetId, isModified: boolean, canEdit: boolean) => () => (
   <SetBar
-    {...{ setId, isModified, isHost }}
+    {...{ setId, isModified, canEdit }}
     onReset={doNothing}
     onSave={doNothing}
     onSaveChanges={doNothing}

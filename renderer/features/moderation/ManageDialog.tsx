@@ -1,0 +1,111 @@
+import type { TFunction } from 'i18next';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { AuditRow, BanRow } from '../../../shared/model/people/moderation.ts';
+import { formatAgo, formatIn } from '../../i18n/format.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
+import { Tabs } from '../../ui/controls/choosing/Tabs.tsx';
+import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
+import { EmptyState } from '../../ui/display/EmptyState.tsx';
+import type { ModerationController } from './moderation-controller.ts';
+import type { ModerationState, ModerationStore } from './moderation-store.ts';
+import { RolesTable } from './RolesTable.tsx';
+import './moderation.css';
+
+interface Props {
+  readonly store: ModerationStore;
+  readonly controller: ModerationController;
+  readonly onClose: () => void;
+}
+
+type View = 'roles' | 'bans' | 'audit';
+
+/** How a lobby is run: whether newcomers come in, what each role may do, the bans, and the latest decisions. */
+export function ManageDialog({ store, controller, onClose }: Props): ReactNode {
+  const { t } = useTranslation('moderation');
+  const state = useStore(store);
+  const { may, isLocked } = state;
+  const views: readonly View[] = ['roles', ...(may.includes('ban') ? (['bans', 'audit'] as const) : [])];
+  const [view, setView] = useState<View>('roles');
+  const shown = views.includes(view) ? view : 'roles';
+  return (
+    <Dialog title={t('manage')} size="wide" onClose={onClose}>
+      {may.includes('lock') && (
+        <Switch label={t('lock')} detail={t('lockHint')} isOn={isLocked} onChange={controller.setLocked} />
+      )}
+      {views.length > 1 && (
+        <Tabs
+          label={t('manage')}
+          tabs={views.map((id) => ({ id, label: t(`views.${id}`) }))}
+          chosen={shown}
+          onChoose={setView}
+        />
+      )}
+      <section aria-label={t(`views.${shown}`)}>
+        {shown === 'roles' && (
+          <RolesTable permissions={state.permissions} onPermit={may.includes('appoint') ? controller.permit : null} />
+        )}
+        {shown === 'bans' && <Bans bans={state.bans} onUnban={controller.unban} />}
+        {shown === 'audit' && <Decisions audit={state.audit} />}
+      </section>
+    </Dialog>
+  );
+}
+
+function Bans({
+  bans,
+  onUnban,
+}: Pick<ModerationState, 'bans'> & { readonly onUnban: ModerationController['unban'] }): ReactNode {
+  const { t, i18n } = useTranslation('moderation');
+  if (bans.length === 0) return <EmptyState>{t('noBans')}</EmptyState>;
+  return (
+    <ul className="rows">
+      {bans.toReversed().map((ban) => (
+        <li key={ban.identity} className="record-row">
+          <div>
+            <bdi>{ban.name}</bdi>
+            <p className="record-note">{describeBan(ban, t, i18n.language)}</p>
+          </div>
+          <Button size="small" onClick={() => onUnban(ban.identity, ban.name)}>
+            {t('unban')}
+            <span className="visually-hidden"> {ban.name}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Decisions({ audit }: Pick<ModerationState, 'audit'>): ReactNode {
+  const { t, i18n } = useTranslation('moderation');
+  if (audit.length === 0) return <EmptyState>{t('noAudit')}</EmptyState>;
+  return (
+    <ul className="rows">
+      {audit.toReversed().map((entry, index) => (
+        // Entries have no number, and the list is only ever replaced.
+        <li key={`${entry.agoSeconds} ${entry.action} ${index}`}>
+          {describeEntry(entry, t)}
+          <p className="record-note">
+            {formatAgo(1_000 * entry.agoSeconds, i18n.language)}
+            {entry.reason === '' ? '' : ` · ${entry.reason}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function describeBan({ by, reason, secondsLeft }: BanRow, t: TFunction<'moderation'>, language: string): string {
+  const until = secondsLeft === null ? t('lasting') : t('ends', { when: formatIn(1_000 * secondsLeft, language) });
+  return [t('bannedBy', { by }), until, reason].filter((part) => part !== '').join(' · ');
+}
+
+function describeEntry({ action, by, target, rank, permission }: AuditRow, t: TFunction<'moderation'>): string {
+  if (action === 'appoint') return rank === '' ? '' : t(`did.appoint.${rank}`, { by, name: target });
+  if (action === 'assign') return target === '' ? t('did.assignMany', { by }) : t('did.assign', { by, name: target });
+  if (action !== 'allow' && action !== 'forbid') return t(`did.${action}`, { by, name: target });
+  if (permission === undefined || rank === '' || rank === 'owner') return '';
+  return t(`did.${action}`, { by, rank: t(`ranks.${rank}`), permission: t(`permissions.${permission}`) });
+}
