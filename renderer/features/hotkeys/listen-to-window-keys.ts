@@ -1,7 +1,7 @@
 import type { Binding, Trigger } from '../../../shared/model/keys/bindings.ts';
 import { isSameKey } from '../../../shared/model/keys/bindings.ts';
 import { findPressed } from '../../../shared/model/keys/presses.ts';
-import { isTextEntry } from '../../ui/controls/text-entry.ts';
+import { isTextEntry, stepsBy } from '../../ui/controls/text-entry.ts';
 import type { PressMerger } from './press-merger.ts';
 import { modifiersOfEvent, triggerOfButton, writesText } from './triggers/trigger.ts';
 
@@ -45,7 +45,7 @@ export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost
       document.querySelector('dialog:modal') !== null;
     if (!event.repeat) merger.press('window', pressed ?? first, isElsewhere || pressed === undefined);
     // The key must not click the focused button, or scroll. With further modifiers, it is a command of the window.
-    if (isElsewhere || pressed === undefined) return;
+    if (isElsewhere || pressed === undefined || stepsBy(event.target, event.code)) return;
     const { modifiers = [] } = pressed.trigger;
     if (![...held].every((modifier) => modifier === 'Shift' || modifiers.includes(modifier))) return;
     taken.add(event.code);

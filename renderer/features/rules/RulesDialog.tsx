@@ -89,15 +89,7 @@ export function RulesDialog({ store, controller, sets, canEdit, ownStrength, onC
 function undoByKey(event: KeyboardEvent, controller: RulesController): void {
   const isUndo =
     (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
-  if (!isUndo || isTyping(event.target)) return;
+  if (!isUndo || isTextEntry(event.target)) return;
   event.preventDefault();
   controller.undo();
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return isTextEntry(target) && !(target instanceof HTMLSelectElement) && !isRadio(target);
-}
-
-function isRadio(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type === 'radio';
 }

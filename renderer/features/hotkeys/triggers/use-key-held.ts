@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { isSameKey, type Binding, type Trigger, type VoiceAction } from '../../../../shared/model/keys/bindings.ts';
 import { findPressed } from '../../../../shared/model/keys/presses.ts';
-import { isTextEntry } from '../../../ui/controls/text-entry.ts';
+import { isTextEntry, stepsBy } from '../../../ui/controls/text-entry.ts';
 import { triggersOf } from './bindings.ts';
 import { modifiersOfEvent, triggerOfButton, writesText } from './trigger.ts';
 
 /**
  * Returns whether a key or mouse button of an action is held in this window, to try it outside of a lobby. Meanwhile it
- * does nothing else in the window, unless it writes text. `isOn`: false while a key is recorded.
+ * does nothing else in the window, unless it writes text or moves a slider. `isOn`: false while a key is recorded.
  */
 export function useKeyHeld(bindings: readonly Binding[], action: VoiceAction, isOn: boolean): boolean {
   const [isHeld, setHeld] = useState(false);
@@ -32,7 +32,7 @@ function follow(
   const take = (event: KeyboardEvent | MouseEvent, key: Trigger, isDown: boolean): void => {
     const pressed = findPressed(triggers, (trigger) => trigger, key, modifiersOfEvent(event));
     if (isDown ? pressed === undefined : !triggers.some((trigger) => isSameKey(trigger, key))) return;
-    event.preventDefault();
+    if (!(event instanceof KeyboardEvent && stepsBy(event.target, event.code))) event.preventDefault();
     setHeld(isDown);
   };
   const takeKey = (event: KeyboardEvent): void => {

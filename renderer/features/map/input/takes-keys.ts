@@ -1,4 +1,4 @@
-import { isTextEntry } from '../../../ui/controls/text-entry.ts';
+import { isStepper, isTextEntry } from '../../../ui/controls/text-entry.ts';
 
 /** What got the focus by a click, or back by Escape; a key pressed there makes it look as if Tab had reached it. */
 let unsought: EventTarget | null = null;
@@ -26,24 +26,23 @@ export function watchUnsoughtFocus(): () => void {
 }
 
 /**
- * Returns whether arrow keys pressed on the event's target are for the target and not for the map: it enters text, is
- * part of a menu, or is a control that the keyboard has reached. A click, or a menu that closes at Escape, leaves a
- * button the focus, but means the map.
+ * Returns whether arrow keys pressed on the event's target are for the target and not for the map: it enters text, has
+ * values to step through, is part of a menu, or is a control that the keyboard has reached. A click, or a menu that
+ * closes at Escape, leaves a button the focus, but means the map.
  */
 export function takesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || target === document.body) return false;
-  if (isTextEntry(target) || isInPopover(target)) return true;
+  if (isTextEntry(target) || isStepper(target) || isInPopover(target)) return true;
   return target.tabIndex >= 0 && target !== unsought && !isMap(target);
 }
 
 /**
  * Returns whether letters and signs pressed on the event's target are for the target and not for the map: it enters
- * text, or is part of a menu. Buttons, sliders and radio buttons use none.
+ * text, finds an entry of a list by its letters, or is part of a menu. Buttons, sliders and radio buttons use none.
  */
 export function takesLetters(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  const isSliderOrRadio = target instanceof HTMLInputElement && ['range', 'radio'].includes(target.type);
-  return (isTextEntry(target) && !isSliderOrRadio) || isInPopover(target);
+  return isTextEntry(target) || target instanceof HTMLSelectElement || isInPopover(target);
 }
 
 function isInPopover(target: HTMLElement): boolean {
