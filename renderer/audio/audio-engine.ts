@@ -62,10 +62,10 @@ export interface AudioEngine {
    */
   playCirclingVoice(onDegrees: (degrees: number) => void): Promise<Result<void, 'not-played'>>;
   /**
-   * Plays a short sound of the app, even while you are deafened. `gainDb` adds to the output gain. Resolves when it
-   * has ended.
+   * Plays a short sound of the app, even while you are deafened, until its end or `stop`. `gainDb` adds to the output
+   * gain. Resolves when it has ended.
    */
-  playCue(cue: SoundCue, gainDb?: number): Promise<void>;
+  playCue(cue: SoundCue, gainDb?: number, stop?: AbortSignal): Promise<void>;
   /** Plays what a host sends. `settled`: given = the stream before keeps playing until this resolves. */
   playRemote(stream: MediaStream | null, settled?: Promise<unknown>): void;
   /** Selects the output device; '' = the system's default. Resolves with false if the device cannot be used. */
@@ -150,7 +150,7 @@ export function createAudioEngine(): AudioEngine {
     recordSelfTest: () => recordSelfTest(microphone),
     playSelfTest: ({ samples }) => effects.playSamples(samples),
     playCirclingVoice: (onDegrees) => effects.playCirclingVoice(onDegrees),
-    playCue: (cue, gainDb) => effects.playCue(cue, gainDb),
+    playCue: (cue, gainDb, stop) => effects.playCue(cue, gainDb, stop),
     playRemote: (remote, settled) => playback.setStream(remote, settled),
     async setOutputDevice(deviceId) {
       const [isPlayed, isHeard] = await Promise.all([playback.setSink(deviceId), effects.setSink(deviceId)]);

@@ -49,11 +49,7 @@ export const CUE_TONES: Readonly<Record<SoundCue, readonly CueTone[]>> = {
   left: pair(784, 587, 0.05),
   'own-joined': triad(523, 659, 784),
   'own-left': triad(784, 659, 523),
-  test: [
-    { frequencyHz: 440, startMs: 0, durationMs: 350, peak: 0.12 },
-    { frequencyHz: 554, startMs: 250, durationMs: 350, peak: 0.12 },
-    { frequencyHz: 659, startMs: 500, durationMs: 700, peak: 0.12 },
-  ],
+  test: [0, 1, 2].flatMap((round) => arpeggio(1_400 * round)),
 };
 
 function pair(firstHz: number, secondHz: number, peak = 0.08): readonly CueTone[] {
@@ -70,4 +66,13 @@ function triad(...frequenciesHz: readonly [number, number, number]): readonly Cu
     durationMs: index === 2 ? 100 : 70,
     peak: 0.06,
   }));
+}
+
+/** One round of the test of the speakers. */
+function arpeggio(startMs: number): readonly CueTone[] {
+  return [
+    { frequencyHz: 440, startMs, durationMs: 350, peak: 0.12 },
+    { frequencyHz: 554, startMs: startMs + 250, durationMs: 350, peak: 0.12 },
+    { frequencyHz: 659, startMs: startMs + 500, durationMs: 700, peak: 0.12 },
+  ];
 }

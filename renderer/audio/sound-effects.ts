@@ -7,6 +7,7 @@ import { playCirclingVoice } from './circling-voice.ts';
 import { ContextKeeper } from './context-keeper.ts';
 import { playTones } from './play-tones.ts';
 import { CUE_TONES, type SoundCue } from './sound-cues.ts';
+import { sleep } from './sleep.ts';
 import { within } from './within.ts';
 
 /** Time until the sound has left the element too. */
@@ -15,6 +16,9 @@ const REST_AFTER_MS = 500;
 /** A context or an element without a device may never start, and a sound in it may never end. */
 const START_LIMIT_MS = 1_000;
 const END_GRACE_MS = 1_500;
+
+/** A sound that is stopped fades this long: a step would click. */
+const FADE_MS = 60;
 
 interface Graph {
   readonly context: IAudioContext;
@@ -50,10 +54,10 @@ export class SoundEffects {
   }
 
   /**
-   * Plays a cue, `gainDb` louder than the output gain says. Resolves when it has ended or could not be played; nothing
-   * should wait for a cue.
+   * Plays a cue, `gainDb` louder than the output gain says, until its end or `stop`. Resolves when it has ended or
+   * could not be played; nothing should wait for a cue.
    */
-  async playCue(cue: SoundCue, gainDb = 0): Promise<void> {
+  async playCue(cue: SoundCue, gainDb = 0, stop?: AbortSignal): Promise<void> {
     try {
       const { context, output } = await this.#wake();
       const tones = CUE_TONES[cue];
@@ -61,7 +65,11 @@ export class SoundEffects {
       level.gain.value = dbToGain(gainDb);
       level.connect(output);
       const longestMs = Math.max(...tones.map(({ startMs, durationMs }) => startMs + durationMs));
-      await within(playTones(context, level, tones), longestMs + END_GRACE_MS);
+      await within(Promise.race([playTones(context, level, tones), aborted(stop)]), longestMs + END_GRACE_MS);
+      if (stop?.aborted === true) {
+        level.gain.setTargetAtTime(0, context.currentTime, FADE_MS / 4_000);
+        await sleep(FADE_MS);
+      }
       level.disconnect();
     } catch (error) {
       // The browser blocks sound until a user gesture.
@@ -162,4 +170,12 @@ export class SoundEffects {
     this.#graph = { context, keeper, output, element };
     return this.#graph;
   }
+}
+
+/** Resolves when `signal` aborts; without a signal never. */
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted === true) resolve();
+    else signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

@@ -10,6 +10,10 @@ import { FOUND_SOURCES, hostListingSchema } from './lobbies-contract.ts';
 /** The part of the contract about the lobby that this machine hosts. */
 
 const nothing = v.object({});
+
+/** What the simulated players of a practice lobby do: walk about, or play a kind of game. */
+const PRACTICE_CHOICES = ['wander', 'social-deduction', 'roleplay', 'shooter'] as const;
+export type PracticeChoice = (typeof PRACTICE_CHOICES)[number];
 const invitationText = v.pipe(v.string(), v.maxLength(4_096));
 
 const hostedLobby = v.object({
@@ -45,8 +49,11 @@ export const lobbyContract = {
     request: v.object({ listing: v.nullable(hostListingSchema) }),
     response: nothing,
   }),
-  /** Starts a lobby with simulated players on this machine. */
-  'lobby:practice': command({ request: nothing, response: hostedLobby }),
+  /** Starts a lobby with simulated players on this machine. Without a choice, they do what the command line says. */
+  'lobby:practice': command({
+    request: v.object({ choice: v.optional(v.picklist(PRACTICE_CHOICES)) }),
+    response: hostedLobby,
+  }),
   /** The invitation of the lobby that this machine hosts, with the addresses of now. */
   'lobby:invite': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
   /** Creates a new invitation for the lobby that this machine hosts. Earlier ones stop working. */

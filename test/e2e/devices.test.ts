@@ -82,9 +82,9 @@ it('changes noise suppression and processing during speech, within the content p
   expect(await page.evaluate(() => document.documentElement.dataset['violations'] ?? '')).toBe('');
 });
 
-it('plays the test sound on the chosen speakers', async () => {
+it('plays the test sound on the chosen speakers, and stops it', async () => {
   await openPage(en.settings.page.audio);
   await page.getByRole('button', { name: en.devices.tone.play }).click();
-  await page.getByRole('button', { name: en.devices.tone.playing }).waitFor();
+  await page.getByRole('button', { name: en.devices.tone.stop }).click();
   await page.getByRole('button', { name: en.devices.tone.play }).waitFor();
 });

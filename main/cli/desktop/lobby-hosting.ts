@@ -5,7 +5,7 @@ import { createSecret } from '../../host/host-keys.ts';
 import { noticeText, type HostNotice } from '../../host/host-notice.ts';
 import { DEFAULT_CAPACITY, type HostKeys, type HostListing } from '../../host/host-options.ts';
 import { startHostThread, type HostThread } from '../../host/host-thread.ts';
-import type { ScriptChoice } from '../../practice/choose-script.ts';
+import { practiceScript, type ScriptChoice } from '../../practice/choose-script.ts';
 import { openPracticeLobby, PRACTICE_LOBBY_NAME } from '../../practice/practice-lobby.ts';
 import type { Log } from '../../../shared/log.ts';
 import { hasNoDirectory, toHostedLobby, toListedLobby } from './hosted-lobby.ts';
@@ -48,14 +48,14 @@ export interface LobbyHostingOptions {
   readonly mappingRecord: string;
   /** The identity of the player, who the lobbies show as their host; '' = none. */
   readonly identity: string;
-  /** The behaviour of the simulated players in practice lobbies. */
+  /** The behaviour of the simulated players in practice lobbies, unless the window chooses one. */
   readonly practiceScript: ScriptChoice;
   readonly log: Log;
 }
 
 /** Creates the lobbies of this machine, each in separate threads. */
 export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
-  const { practiceScript, log } = options;
+  const { log } = options;
   return {
     host: async ({ lobbyName, rules, listing }) => {
       const stored = await options.keys.read();
@@ -86,10 +86,10 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const hosted = toHostedLobby(host, notices, renew, (listener) => host.events.on('died', listener), host.close);
       return success({ ...hosted, ...toListedLobby(host, reach.rendezvous, secrets.follow) });
     },
-    practice: async () => {
+    practice: async (choice) => {
       const opened = await openPracticeLobby({
         lobbyName: PRACTICE_LOBBY_NAME,
-        script: practiceScript,
+        script: choice === undefined ? options.practiceScript : practiceScript(choice === 'wander' ? null : choice),
         measured: null,
         log,
       });

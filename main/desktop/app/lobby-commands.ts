@@ -142,7 +142,7 @@ export function createLobbyCommands(
         const set = findListingFlaw(listing) ?? lobby.setListing(listing);
         return set.ok ? success({}) : set;
       },
-      'lobby:practice': () => open(() => hosting.practice()),
+      'lobby:practice': ({ choice }) => open(() => hosting.practice(choice)),
       'lobby:invite': async () => {
         const lobby = slot.current;
         return lobby === undefined ? hostsNone() : success({ invitation: await lobby.invite() });

@@ -2,6 +2,7 @@ import type { EventName, PayloadOf, RequestOf, ResponseOf } from '../../../share
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
+import type { PracticeChoice } from '../../../shared/ipc/lobby-contract.ts';
 import type { RoleChange, RoleRow } from '../../../shared/model/people/hand-role.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
@@ -28,8 +29,8 @@ export interface LobbyHosting {
     /** How the lobby shows itself at its rendezvous servers; null = not at all. */
     readonly listing: HostListing | null;
   }): Promise<Result<HostedLobby, FailureCode>>;
-  /** A lobby with simulated players. */
-  practice(): Promise<Result<HostedLobby, FailureCode>>;
+  /** A lobby with simulated players; without a choice, they do what the command line says. */
+  practice(choice?: PracticeChoice): Promise<Result<HostedLobby, FailureCode>>;
 }
 
 /** A lobby that runs on this machine until it is closed or crashes. */

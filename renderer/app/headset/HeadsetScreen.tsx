@@ -53,7 +53,7 @@ function Start({ app }: { readonly app: HeadsetApp }): ReactNode {
           {t(isBusy ? 'page.starting' : 'page.start')}
         </StartButton>
       </form>
-      {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}
+      {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} onCancel={null} />}
       <Stay />
     </main>
   );

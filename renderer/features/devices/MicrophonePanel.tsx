@@ -63,7 +63,13 @@ function MicrophoneState({
     return (
       <div className="microphone-off">
         <p>{t('off.explanation')}</p>
-        <Button variant="primary" icon={<MicrophoneIcon />} isBusy={state.microphone === 'opening'} onClick={open}>
+        <Button
+          variant="primary"
+          icon={<MicrophoneIcon />}
+          isBusy={state.microphone === 'opening'}
+          otherLabels={[t('off.waiting'), t('off.turnOn')]}
+          onClick={open}
+        >
           {state.microphone === 'opening' ? t('off.waiting') : t('off.turnOn')}
         </Button>
       </div>

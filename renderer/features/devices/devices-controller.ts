@@ -25,8 +25,9 @@ export interface DevicesController {
   testMicrophone(): Promise<void>;
   /** Plays a voice that circles you on the chosen speakers; see `AudioEngine.playCirclingVoice`. */
   playCirclingVoice(onDegrees: (degrees: number) => void): Promise<Result<void, 'not-played'>>;
-  /** Plays a sound on the chosen speakers. */
+  /** Plays a sound on the chosen speakers, for some seconds or until `stopTestTone`. Resolves when it has ended. */
   playTestTone(): Promise<void>;
+  stopTestTone(): void;
   dismissNotice(): void;
 }
 
@@ -57,6 +58,8 @@ export function createDevicesController({
   let reconciled = '';
   /** The choices under which your voice was recorded: the result says nothing about others. */
   let testedWith = '';
+  /** Stops the test tone; undefined = it is silent. */
+  let testTone: AbortController | undefined;
 
   const enqueue = (task: () => Promise<void>): Promise<void> => {
     work = work.then(task).catch((error: unknown) => reportError(error));
@@ -167,11 +170,14 @@ export function createDevicesController({
     },
     playCirclingVoice: (onDegrees) => engine.playCirclingVoice(onDegrees),
     async playTestTone() {
-      if (store.getState().isTonePlaying) return;
+      if (testTone !== undefined) return;
+      testTone = new AbortController();
       store.setState({ isTonePlaying: true });
-      await engine.playCue('test');
+      await engine.playCue('test', 0, testTone.signal);
+      testTone = undefined;
       store.setState({ isTonePlaying: false });
     },
+    stopTestTone: () => testTone?.abort(),
     dismissNotice: () => store.setState({ notice: null }),
   };
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundLobby } from '../../../shared/ipc/lobbies-contract.ts';
 import { LockIcon } from '../../ui/icons/sign-icons.tsx';
+import { Spinner } from '../../ui/display/Spinner.tsx';
 import './lobbies.css';
 
 interface Props {
@@ -18,6 +19,7 @@ export function EnterButton({ lobby, isGone, isBusy, isDisabled, onEnter }: Prop
   const { t } = useTranslation('lobbies');
   const { title, access } = lobby;
   const isOver = isGone && !isBusy;
+  const hasIcon = !isOver && access === 'password';
   return (
     <button
       className="button button-secondary"
@@ -31,9 +33,9 @@ export function EnterButton({ lobby, isGone, isBusy, isDisabled, onEnter }: Prop
       disabled={isDisabled && !isBusy}
       onClick={() => !isBusy && !isOver && onEnter(lobby)}
     >
-      {isBusy && <span className="spinner" aria-hidden="true" />}
-      {!isBusy && !isOver && access === 'password' && <LockIcon />}
-      {isOver ? t('gone') : t(`enter.${access}`)}
+      {isBusy && <Spinner isAlone={!hasIcon} />}
+      {!isBusy && hasIcon && <LockIcon />}
+      <span className="button-labels">{isOver ? t('gone') : t(`enter.${access}`)}</span>
     </button>
   );
 }

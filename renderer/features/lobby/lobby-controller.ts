@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../../shared/ipc/define.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { LinkEndReason } from '../../../shared/ipc/link-contract.ts';
 import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
+import type { PracticeChoice } from '../../../shared/ipc/lobby-contract.ts';
 import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation/parse-invitation.ts';
 import type { FoundWay } from '../../../shared/rendezvous/join-plan.ts';
@@ -29,7 +30,8 @@ export interface LobbyController {
   host(lobbyName: string, rules: HearingRules, listing: HostListing | null): Promise<void>;
   /** Joins the lobby of an invitation, or of a code that was read aloud. */
   join(pasted: string): Promise<void>;
-  practice(): Promise<void>;
+  /** Opens a lobby with simulated players; without a choice, they do what the command line says. */
+  practice(choice?: PracticeChoice): Promise<void>;
   /** Gives the connection up without leaving the lobby: the page goes away, and may come back. */
   drop(): void;
   /** Leaves the lobby, which ends it if this machine hosts it. Also cancels a join in progress. */
@@ -267,7 +269,8 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
     answerKnock: followKnocks(bridge, store),
     host: (lobbyName, rules, listing) =>
       start(begin('hosted'), bridge.invoke('lobby:host', { lobbyName, rules, listing })),
-    practice: () => start(begin('practice'), bridge.invoke('lobby:practice', {})),
+    practice: (choice) =>
+      start(begin('practice'), bridge.invoke('lobby:practice', choice === undefined ? {} : { choice })),
     join,
     leave,
     handOver,

@@ -63,7 +63,11 @@ function Game({ game: { name, isProton }, bridge, onStart, onStop }: GameProps):
   return (
     <div className="action-row">
       <p className="field-note">{t(text, { game: name })}</p>
-      <Button isBusy={bridge === 'starting'} onClick={isRunning ? onStop : onStart}>
+      <Button
+        isBusy={bridge === 'starting'}
+        otherLabels={[t('wine.stop'), t('wine.start')]}
+        onClick={isRunning ? onStop : onStart}
+      >
         {t(isRunning ? 'wine.stop' : 'wine.start')}
       </Button>
     </div>

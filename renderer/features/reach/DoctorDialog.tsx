@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { CheckIcon, CloseIcon, CopyIcon } from '../../ui/icons/action-icons.tsx';
 import { InfoIcon, WarningIcon } from '../../ui/icons/sign-icons.tsx';
+import { adviseOnce } from './advise-once.ts';
 import { diagnose, type ConnectionFacts } from './diagnose.ts';
 import type { FindingGrade } from './finding.ts';
 import { doctorReport, findingText } from './finding-text.ts';
@@ -35,7 +36,8 @@ const ICONS: Readonly<Record<FindingGrade, ReactNode>> = {
 export function DoctorDialog({ facts, check, hasPublicAddress, onCopy, onClose }: Props): ReactNode {
   const { t, i18n } = useTranslation('reach');
   const { t: words } = useTranslation('common');
-  const findings = diagnose(facts, check.status === 'done' ? check.facts : null);
+  const verdict = facts.reach === null ? null : judgeReach(facts.reach, hasPublicAddress);
+  const findings = adviseOnce(diagnose(facts, check.status === 'done' ? check.facts : null), verdict?.advice ?? null);
   const isWaiting = findings.length === 0 && check.status === 'none';
   const { outcome, copy } = useCopy(() => onCopy(doctorReport(i18n, findings)));
   return (
@@ -50,7 +52,7 @@ export function DoctorDialog({ facts, check, hasPublicAddress, onCopy, onClose }
         )
       }
     >
-      {facts.reach !== null && <ReachStatement verdict={judgeReach(facts.reach, hasPublicAddress)} />}
+      {verdict !== null && <ReachStatement verdict={verdict} />}
       {isWaiting && <p>{t('doctor.waiting')}</p>}
       {check.status === 'running' && <p role="status">{t('doctor.running')}</p>}
       {check.status === 'failed' && <Notice tone="danger">{errorText(i18n, check.error)}</Notice>}

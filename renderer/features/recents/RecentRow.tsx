@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentLobby } from '../../../shared/model/recent-lobby.ts';
 import { formatAgo, formatList } from '../../i18n/format.ts';
+import { Spinner } from '../../ui/display/Spinner.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { CloseIcon } from '../../ui/icons/action-icons.tsx';
 import { StarIcon } from '../../ui/icons/sign-icons.tsx';
@@ -60,8 +61,8 @@ export function RecentRow(props: Props): ReactNode {
         disabled={isDisabled && !isBusy}
         onClick={() => !isBusy && actions.onEnter()}
       >
-        {isBusy && <span className="spinner" aria-hidden="true" />}
-        {t(`again.${way}`)}
+        {isBusy && <Spinner isAlone />}
+        <span className="button-labels">{t(`again.${way}`)}</span>
       </button>
       <IconButton
         label={t('keep', { name })}

@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react';
+import { Spinner } from '../display/Spinner.tsx';
 import './button.css';
 
 interface Props {
@@ -9,7 +10,7 @@ interface Props {
   readonly type?: 'button' | 'submit';
   readonly icon?: ReactNode;
   readonly isDisabled?: boolean;
-  /** Shows that its action is in progress, and ignores clicks until it ends. It keeps the focus. */
+  /** Shows that its action is in progress, and ignores clicks until it ends. It keeps the focus and its width. */
   readonly isBusy?: boolean;
   /** Other labels that it can have: it keeps room for them, so that its width stays. */
   readonly otherLabels?: readonly string[];
@@ -42,19 +43,15 @@ export function Button({
       aria-busy={isBusy}
       onClick={isBusy ? ignore : onClick}
     >
-      {isBusy ? <span className="spinner" aria-hidden="true" /> : icon}
-      {otherLabels.length === 0 ? (
-        children
-      ) : (
-        <span className="button-labels">
-          <span>{children}</span>
-          {otherLabels.map((label) => (
-            <span key={label} aria-hidden="true">
-              {label}
-            </span>
-          ))}
-        </span>
-      )}
+      {isBusy ? <Spinner isAlone={icon === undefined} /> : icon}
+      <span className="button-labels">
+        <span>{children}</span>
+        {otherLabels.map((label) => (
+          <span key={label} aria-hidden="true">
+            {label}
+          </span>
+        ))}
+      </span>
     </button>
   );
 }

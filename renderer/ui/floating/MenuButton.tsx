@@ -9,10 +9,11 @@ interface Props {
   readonly icon?: ReactNode;
   /** The items in groups, with a line between groups. */
   readonly groups: readonly MenuGroup[];
+  readonly isDisabled?: boolean;
 }
 
 /** An icon that opens a menu. */
-export function MenuButton({ label, icon = <MoreIcon />, groups }: Props): ReactNode {
+export function MenuButton({ label, icon = <MoreIcon />, groups, isDisabled = false }: Props): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<Element | null>(null);
   return (
@@ -23,6 +24,7 @@ export function MenuButton({ label, icon = <MoreIcon />, groups }: Props): React
         type="button"
         aria-label={label}
         data-tip={label}
+        disabled={isDisabled}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={() => setAnchor((open) => (open === null ? button.current : null))}

@@ -28,6 +28,21 @@ export const PlayIcon = (): ReactNode => (
   </Icon>
 );
 
+export const StopIcon = (): ReactNode => (
+  <Icon>
+    <rect x="6.5" y="6.5" width="11" height="11" rx="1.5" />
+  </Icon>
+);
+
+/** A target that moves. */
+export const FollowIcon = (): ReactNode => (
+  <Icon>
+    <circle cx="14" cy="10" r="6" />
+    <circle cx="14" cy="10" r="1.2" />
+    <path d="m8.5 15.5-5 5M3.5 15.5v5h5" />
+  </Icon>
+);
+
 export const MoreIcon = (): ReactNode => (
   <Icon>
     <path d="M6 12v.01M12 12v.01M18 12v.01" />

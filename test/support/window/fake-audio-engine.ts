@@ -23,6 +23,8 @@ export class FakeAudioEngine implements AudioEngine {
   readonly outputIds: string[] = [];
   readonly unusableOutputIds: string[] = [];
   readonly cues: SoundCue[] = [];
+  /** Whether a cue goes on until it is stopped. */
+  playsUntilStopped = false;
   /** Whether the open microphone's sound passes. */
   capturing = true;
   /** How often the window tried to bring the sound back. */
@@ -115,8 +117,9 @@ export class FakeAudioEngine implements AudioEngine {
     this.activation = options;
   }
 
-  playCue = async (cue: SoundCue): Promise<void> => {
+  playCue = async (cue: SoundCue, _gainDb?: number, stop?: AbortSignal): Promise<void> => {
     this.cues.push(cue);
+    if (this.playsUntilStopped) await new Promise<void>((resolve) => stop?.addEventListener('abort', () => resolve()));
   };
 
   recordSelfTest: AudioEngine['recordSelfTest'] = async () =>

@@ -48,7 +48,7 @@ export const EXAMPLE_REQUESTS: { readonly [Name in CommandName<EarshotContract>]
   'window:describe': {},
   'window:take-shape': { shape: 'compact', isOnTop: true },
   'window:moved': { bounds: { x: -20, y: 40, width: 280, height: 640 } },
-  'lobby:practice': {},
+  'lobby:practice': { choice: 'shooter' },
   'lobby:set-rules': { rules: DEFAULT_HEARING_RULES, phase: 'meeting' },
   'lobby:set-roles': {
     changes: [

@@ -19,4 +19,5 @@ export const SAMPLE_JOIN: Omit<ComponentProps<typeof JoinForm>, 'isBusy' | 'isDi
   onJoin: () => undefined,
   onCheck: () => undefined,
   onEdit: () => undefined,
+  onCancel: () => undefined,
 };

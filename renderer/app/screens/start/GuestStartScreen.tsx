@@ -107,7 +107,7 @@ function Join({ app, link }: { readonly app: WindowApp; readonly link: string })
         onCancel={() => void controller.leave()}
       />
       <PathCheckDialog app={app} pasted={checked} onClose={() => setChecked(null)} />
-      {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}
+      {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} onCancel={null} />}
     </>
   );
 }

@@ -49,7 +49,9 @@ export function HostView({ app, onAddServer }: Props): ReactNode {
           void app.lobby.controller.host(lobbyName, rules, listing);
         }}
       />
-      {connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />}
+      {connection.status === 'starting' && (
+        <StartProgress step={connection.step} approach={approach} onCancel={() => void app.lobby.controller.leave()} />
+      )}
       {isListing && <ListingDialog {...app.listing} games={games} onClose={() => setListing(false)} />}
     </div>
   );

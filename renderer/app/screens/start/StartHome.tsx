@@ -54,7 +54,7 @@ export function StartHome({ app, cameFrom, onHost, onShowLobbies, onAddServer }:
         />
       </div>
       <Others app={app} starts={starts} hasFocus={cameFrom === 'host'} onHost={onHost} />
-      <Progress app={app} />
+      <Progress app={app} starts={starts} />
     </>
   );
 }
@@ -93,16 +93,20 @@ function Join({ app, starts, hasFocus, onAddServer }: JoinProps): ReactNode {
         }}
         onCheck={setChecked}
         onEdit={controller.dismissProblem}
+        onCancel={() => void controller.leave()}
       />
       <PathCheckDialog app={app} pasted={checked} onClose={() => setChecked(null)} />
     </>
   );
 }
 
-function Progress({ app }: { readonly app: WindowApp }): ReactNode {
+function Progress({ app, starts }: PartProps): ReactNode {
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const approach = useStore(app.lobby.store, (state) => state.approach);
-  return connection.status === 'starting' && <StartProgress step={connection.step} approach={approach} />;
+  if (connection.status !== 'starting') return null;
+  // The form has its own way out, at once.
+  const onCancel = starts.isBusy('entered') ? null : () => void app.lobby.controller.leave();
+  return <StartProgress step={connection.step} {...{ approach, onCancel }} />;
 }
 
 function Recents({ app, starts }: PartProps): ReactNode {
@@ -138,10 +142,10 @@ function Others({ app, starts, hasFocus, onHost }: OthersProps): ReactNode {
       <PracticeLine
         isBusy={starts.isBusy('practice')}
         isDisabled={starts.isStarting}
-        onPractice={() => {
+        onPractice={(choice) => {
           app.lobbies.controller.forgetEntered();
           void app.devices.controller.openMicrophone();
-          void app.lobby.controller.practice();
+          void app.lobby.controller.practice(choice);
         }}
       />
     </div>

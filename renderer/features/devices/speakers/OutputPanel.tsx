@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../../shared/model/settings.ts';
 import { MAX_OUTPUT_GAIN_DB } from '../../../audio/playback/output-boost.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
-import { PlayIcon } from '../../../ui/icons/action-icons.tsx';
+import { PlayIcon, StopIcon } from '../../../ui/icons/action-icons.tsx';
 import { DeviceField } from '../DeviceField.tsx';
 import type { DevicesController } from '../devices-controller.ts';
 import type { DevicesStore } from '../devices-store.ts';
@@ -23,6 +23,7 @@ export function OutputPanel({ store, controller, settings, onSettingsChange }: P
   const { t } = useTranslation('devices');
   const outputs = useStore(store, (state) => state.outputs);
   const isTonePlaying = useStore(store, (state) => state.isTonePlaying);
+  useEffect(() => controller.stopTestTone, [controller]);
   return (
     <div className="devices-panel">
       <div className="device-with-test">
@@ -34,12 +35,11 @@ export function OutputPanel({ store, controller, settings, onSettingsChange }: P
         />
         <div data-label={t('tone.title')}>
           <Button
-            icon={<PlayIcon />}
-            isBusy={isTonePlaying}
-            otherLabels={[t('tone.play'), t('tone.playing')]}
-            onClick={() => void controller.playTestTone()}
+            icon={isTonePlaying ? <StopIcon /> : <PlayIcon />}
+            otherLabels={[t('tone.play'), t('tone.stop')]}
+            onClick={() => (isTonePlaying ? controller.stopTestTone() : void controller.playTestTone())}
           >
-            {isTonePlaying ? t('tone.playing') : t('tone.play')}
+            {isTonePlaying ? t('tone.stop') : t('tone.play')}
           </Button>
         </div>
       </div>

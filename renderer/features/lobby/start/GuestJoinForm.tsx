@@ -5,7 +5,7 @@ import { JoinForm } from './JoinForm.tsx';
 import { StartButton } from './StartButton.tsx';
 import './start.css';
 
-interface Props extends Omit<ComponentProps<typeof JoinForm>, 'hasFocus'> {
+interface Props extends Omit<ComponentProps<typeof JoinForm>, 'hasFocus' | 'onCancel'> {
   /** The invitation or the code that the page was opened with; '' = none. */
   readonly link: string;
   /** Ends a join in progress. */
@@ -30,7 +30,7 @@ export function GuestJoinForm({ link, onCancel, ...props }: Props): ReactNode {
   if (isOther)
     return (
       <>
-        <JoinForm {...props} hasFocus={link !== ''} />
+        <JoinForm {...props} hasFocus={link !== ''} onCancel={null} />
         {cancel !== null && <Cancel onCancel={cancel} />}
       </>
     );

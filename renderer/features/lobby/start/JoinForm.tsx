@@ -31,6 +31,8 @@ interface Props {
   /** Checks the paths to the lobby without joining. */
   readonly onCheck: (invitation: string) => void;
   readonly onEdit: () => void;
+  /** Ends a join in progress; null = something else on the screen does. */
+  readonly onCancel: (() => void) | null;
   /** Leads to the setting that a code needs; null = that is not what is missing. */
   readonly onAddServer: (() => void) | null;
 }
@@ -39,9 +41,10 @@ interface Props {
 export function JoinForm(props: Props): ReactNode {
   const { isBusy, isDisabled, problem, isInvitationWrong, hasFocus, takesCodes, clipboard, onJoin, onCheck, onEdit } =
     props;
-  const { onAddServer } = props;
+  const { onAddServer, onCancel } = props;
   const { t } = useTranslation('lobby');
   const { t: words } = useTranslation('reach');
+  const { t: common } = useTranslation('common');
   const { entered, note, enter, paste, requireText, isOver } = useEntry(clipboard, onEdit);
   const { offer, mustAsk } = useClipboardOffer(clipboard);
   const hasOffer = offer !== null && offer.text !== entered && !props.isOwn(offer.text);
@@ -65,16 +68,29 @@ export function JoinForm(props: Props): ReactNode {
                 onEnter={enter}
                 onPaste={mustAsk ? paste : null}
               />
-              <Button variant="primary" size="large" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
+              <Button
+                variant="primary"
+                size="large"
+                type="submit"
+                isBusy={isBusy}
+                isDisabled={isDisabled}
+                otherLabels={[t('join.start'), t('join.starting')]}
+              >
                 {t(isBusy ? 'join.starting' : 'join.start')}
               </Button>
             </div>
           )}
         </Field>
-        {entered.trim() !== '' && (
-          <Button variant="quiet" size="small" isDisabled={isDisabled} onClick={() => onCheck(entered)}>
-            {words('doctor.title')}
+        {isBusy && onCancel !== null ? (
+          <Button variant="quiet" size="small" onClick={onCancel}>
+            {common('cancel')}
           </Button>
+        ) : (
+          entered.trim() !== '' && (
+            <Button variant="quiet" size="small" isDisabled={isDisabled} onClick={() => onCheck(entered)}>
+              {words('doctor.title')}
+            </Button>
+          )
         )}
       </div>
       {!isInvitationWrong && problem !== null && (

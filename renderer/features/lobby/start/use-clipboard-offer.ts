@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FoundInvite } from '../../../../shared/rendezvous/find-invite.ts';
 import type { InviteClipboard } from '../../../bridge/read-clipboard.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 interface ClipboardOffer {
   /** The clipboard's content; null = nothing that leads into a lobby. */
@@ -16,17 +17,18 @@ export function useClipboardOffer(clipboard: InviteClipboard): ClipboardOffer {
   const [found, setFound] = useState(UNKNOWN);
   useEffect(() => {
     let isOver = false;
-    const look = async (): Promise<void> => {
+    // The window may get the focus while it looks: the earlier answer must not come last.
+    const look = oneAtATime(async () => {
+      if (!document.hasFocus()) return;
       const answer = await clipboard.glance();
       if (isOver) return;
       setFound({ offer: answer.kind === 'found' ? answer.invite : null, mustAsk: answer.kind === 'refused' });
-    };
-    const onFocus = (): void => void look();
-    if (document.hasFocus()) onFocus();
-    window.addEventListener('focus', onFocus);
+    });
+    look();
+    window.addEventListener('focus', look);
     return () => {
       isOver = true;
-      window.removeEventListener('focus', onFocus);
+      window.removeEventListener('focus', look);
     };
   }, [clipboard]);
   return found;

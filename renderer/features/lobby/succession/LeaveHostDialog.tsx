@@ -42,7 +42,12 @@ export function LeaveHostDialog({ successorName, isPreparing, onStay, onHandOver
             </Button>
           )}
           {successorName !== null && (
-            <Button variant="primary" isBusy={step === 'handing-over'} onClick={() => void handOver()}>
+            <Button
+              variant="primary"
+              isBusy={step === 'handing-over'}
+              otherLabels={[t('leave.handingOver'), t('leave.handOver', { name: successorName })]}
+              onClick={() => void handOver()}
+            >
               {step === 'handing-over' ? t('leave.handingOver') : t('leave.handOver', { name: successorName })}
             </Button>
           )}

@@ -69,7 +69,7 @@ export const devices = {
   tone: {
     title: 'صوت تجريبي',
     play: 'تشغيل صوت تجريبي',
-    playing: 'جارٍ التشغيل',
+    stop: 'إيقاف صوت الاختبار',
   },
   live: {
     waiting: 'قل شيئًا. ينبغي أن يتحرك الشريط.',

@@ -67,7 +67,7 @@ export const devices = {
     'no-codec': 'Die Aufnahme ließ sich nicht kodieren. Aktualisiere deinen Browser und versuch es noch einmal.',
     'not-played': 'Die Aufnahme ließ sich nicht abspielen. Wähle eine andere Ausgabe und versuch es noch einmal.',
   },
-  tone: { title: 'Testton', play: 'Testton abspielen', playing: 'Wird abgespielt' },
+  tone: { title: 'Testton', play: 'Testton abspielen', stop: 'Testton stoppen' },
   live: {
     waiting: 'Sag etwas. Der Balken sollte sich bewegen.',
     heard: 'Dein Mikrofon funktioniert.',

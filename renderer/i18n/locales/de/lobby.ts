@@ -49,6 +49,9 @@ export const lobby = {
     text: 'Neu hier? Geh zwischen simulierten Spielern umher.',
     start: 'Üben',
     starting: 'Wird gestartet',
+    choose: 'Wählen, was die Spieler tun',
+    wander: 'Umhergehen',
+    wanderHint: 'Gruppen, Vorbeigehende und ein Spieler weit weg.',
   },
   slow: {
     opening: 'Die Audio-Threads starten. Auf einem ausgelasteten Computer dauert das bis zu 30 Sekunden.',

@@ -80,8 +80,8 @@ export const devices = {
     'no-codec': 'The recording couldn’t be encoded. Update your browser and try again.',
     'not-played': 'The recording couldn’t be played. Choose other speakers and try again.',
   },
-  /** A tone to try the speakers. `play` is a button. */
-  tone: { title: 'Test sound', play: 'Play test sound', playing: 'Playing' },
+  /** A tone to try the speakers. `play` and `stop` are buttons. */
+  tone: { title: 'Test sound', play: 'Play test sound', stop: 'Stop test sound' },
   live: {
     /** Verdicts on the microphone, which change while you speak. */
     waiting: 'Say something. The bar should move.',

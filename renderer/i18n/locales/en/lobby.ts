@@ -62,6 +62,10 @@ export const lobby = {
     /** A button: the verb. */
     start: 'Practise',
     starting: 'Starting',
+    /** A menu of what simulated players do: the first entry; the others are kinds of games. */
+    choose: 'Choose what the players do',
+    wander: 'Walk about',
+    wanderHint: 'Groups, passers-by and one player far away.',
   },
   /** Below the button, if opening or joining takes long. */
   slow: {

@@ -69,7 +69,7 @@ export const devices = {
   tone: {
     title: 'Sonido de prueba',
     play: 'Reproducir un sonido de prueba',
-    playing: 'Reproduciendo',
+    stop: 'Detener el sonido de prueba',
   },
   live: {
     waiting: 'Di algo. La barra debería moverse.',

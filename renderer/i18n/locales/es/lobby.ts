@@ -54,6 +54,9 @@ export const lobby = {
     text: '¿Primera vez? Camina entre jugadores simulados.',
     start: 'Practicar',
     starting: 'Iniciando',
+    choose: 'Elegir qué hacen los jugadores',
+    wander: 'Pasear',
+    wanderHint: 'Grupos, gente que pasa y un jugador lejano.',
   },
   slow: {
     opening: 'Iniciando los hilos de audio. En un equipo ocupado puede tardar medio minuto.',

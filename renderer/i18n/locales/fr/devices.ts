@@ -66,7 +66,7 @@ export const devices = {
     'no-codec': 'L’enregistrement n’a pas pu être encodé. Mets ton navigateur à jour et réessaie.',
     'not-played': 'L’enregistrement n’a pas pu être lu. Choisis une autre sortie et réessaie.',
   },
-  tone: { title: 'Son de test', play: 'Jouer un son de test', playing: 'Lecture' },
+  tone: { title: 'Son de test', play: 'Jouer un son de test', stop: 'Arrêter le son de test' },
   live: {
     waiting: 'Dis quelque chose. La barre doit bouger.',
     heard: 'Ton micro fonctionne.',

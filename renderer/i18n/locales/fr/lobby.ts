@@ -49,6 +49,9 @@ export const lobby = {
     text: 'Première fois ? Promène-toi parmi des joueurs simulés.',
     start: 'S’entraîner',
     starting: 'Démarrage',
+    choose: 'Choisir ce que font les joueurs',
+    wander: 'Se promener',
+    wanderHint: 'Des groupes, des passants et un joueur au loin.',
   },
   slow: {
     opening: 'Démarrage des threads audio. Sur un ordinateur chargé, cela peut prendre une demi-minute.',

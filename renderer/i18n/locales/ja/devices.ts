@@ -70,7 +70,7 @@ export const devices = {
   tone: {
     title: 'テスト音',
     play: 'テスト音を鳴らす',
-    playing: '再生中',
+    stop: 'テスト音を止める',
   },
   live: {
     waiting: '何か話してください。バーが動くはずです。',

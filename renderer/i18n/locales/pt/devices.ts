@@ -69,7 +69,7 @@ export const devices = {
   tone: {
     title: 'Som de teste',
     play: 'Tocar um som de teste',
-    playing: 'Reproduzindo',
+    stop: 'Parar o som de teste',
   },
   live: {
     waiting: 'Diga alguma coisa. A barra deve se mexer.',

@@ -54,6 +54,9 @@ export const lobby = {
     text: 'Primeira vez? Ande entre jogadores simulados.',
     start: 'Praticar',
     starting: 'Iniciando',
+    choose: 'Escolher o que os jogadores fazem',
+    wander: 'Passear',
+    wanderHint: 'Grupos, pessoas passando e um jogador distante.',
   },
   slow: {
     opening: 'Iniciando as threads de áudio. Em um computador ocupado, isso pode levar meio minuto.',

@@ -66,7 +66,7 @@ export const devices = {
   tone: {
     title: '测试音',
     play: '播放测试音',
-    playing: '播放中',
+    stop: '停止测试音',
   },
   live: {
     waiting: '说点什么，音量条应该会动。',

@@ -54,6 +54,9 @@ export const lobby = {
     text: '第一次用？到模拟玩家中间走走。',
     start: '开始练习',
     starting: '正在启动',
+    choose: '选择玩家做什么',
+    wander: '随意走动',
+    wanderHint: '有成群的、路过的，还有一个远处的玩家。',
   },
   slow: {
     opening: '正在启动音频线程。电脑繁忙时可能需要半分钟。',

@@ -52,6 +52,15 @@ vi.mock('../../../../../main/host/host-thread.ts', () => ({
   },
 }));
 
+const scripts = vi.hoisted((): unknown[] => []);
+vi.mock('../../../../../main/practice/practice-lobby.ts', () => ({
+  PRACTICE_LOBBY_NAME: 'Practice',
+  openPracticeLobby: async ({ script }: { readonly script: unknown }) => {
+    scripts.push(script);
+    return failure('practice-failed', 'No players.');
+  },
+}));
+
 let log: LogEntry[];
 let stored: HostKeys | undefined;
 beforeEach(() => {
@@ -66,7 +75,11 @@ function open(
   keys?: LobbyHostingOptions['keys'],
   { listing = null, rendezvous = ['meet.example.org'] }: { listing?: HostListing | null; rendezvous?: string[] } = {},
 ) {
-  const hosting = createLobbyHosting({
+  return createHosting(keys, rendezvous).host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES, listing });
+}
+
+function createHosting(keys?: LobbyHostingOptions['keys'], rendezvous: readonly string[] = []) {
+  return createLobbyHosting({
     identity: '',
     bindAddress: '127.0.0.1',
     findPlace: () =>
@@ -85,11 +98,19 @@ function open(
       store: async (next) => success((stored = next)),
     },
     mappingRecord: '/data/forwarded-ports.json',
-    practiceScript: practiceScript(null),
+    practiceScript: practiceScript('roleplay'),
     log: createEntryLog((entry) => log.push(entry)),
   });
-  return hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES, listing });
 }
+
+it('opens practice as the command line says, or as the window chooses', async () => {
+  scripts.length = 0;
+  const hosting = createHosting();
+  expect(await hosting.practice()).toMatchObject({ ok: false, error: { code: 'practice-failed' } });
+  await hosting.practice('shooter');
+  await hosting.practice('wander');
+  expect(scripts).toEqual([practiceScript('roleplay'), practiceScript('shooter'), practiceScript(null)]);
+});
 
 describe('hosting from the app', () => {
   it.each([

@@ -182,6 +182,18 @@ describe('the speakers', () => {
     expect(engine.cues).toEqual(['test']);
     expect(state().isTonePlaying).toBe(false);
   });
+
+  it('stop the sound when you want, and can play it again', async () => {
+    engine.playsUntilStopped = true;
+    const playing = controller.playTestTone();
+    expect(state().isTonePlaying).toBe(true);
+    controller.stopTestTone();
+    await playing;
+    expect(state().isTonePlaying).toBe(false);
+    controller.stopTestTone();
+    void controller.playTestTone();
+    expect(engine.cues).toEqual(['test', 'test']);
+  });
 });
 
 it('tests the microphone by recording, then playing, then returning to idle, and shows the level', async () => {

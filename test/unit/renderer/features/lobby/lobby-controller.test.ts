@@ -133,6 +133,11 @@ describe('hosting', () => {
     expect(commands()).toEqual(['lobby:host', 'lobby:host']);
   });
 
+  it('opens practice with what the players are to do', async () => {
+    await connected(controller.practice('shooter'));
+    expect(fake.calls.find(({ name }) => name === 'lobby:practice')).toMatchObject({ request: { choice: 'shooter' } });
+  });
+
   it('ends the lobby when it cannot be joined', async () => {
     door.outcome = async () => failure('unreachable', 'No answer.');
     await controller.practice();
