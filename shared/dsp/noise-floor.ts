@@ -3,7 +3,7 @@ import { dbToGain, powerToDb } from '../units.ts';
 
 /** Rises slowly, so that speech, which has gaps every second, does not become the floor. */
 const RISE_DB_PER_SECOND = 4;
-/** In the first second, so that a loud room is known before anybody speaks. */
+/** In the first second with sound, so that a loud room is known before anybody speaks: devices begin with silence. */
 const FIRST_RISE_DB_PER_SECOND = 40;
 const FIRST_SECONDS = 1;
 /** Falls within this time, not at once: single dips of noise are deeper than its level. */
@@ -35,7 +35,7 @@ export class NoiseFloor {
   add(power: number, sampleCount: number): void {
     const seconds = sampleCount / SAMPLE_RATE_HZ;
     const isFirst = this.#samples < FIRST_SECONDS * SAMPLE_RATE_HZ;
-    if (isFirst) this.#samples += sampleCount;
+    if (isFirst && (power > 0 || this.#samples > 0)) this.#samples += sampleCount;
     if (power < this.#power) this.#power += (1 - Math.exp(-seconds / FALL_SECONDS)) * (power - this.#power);
     else {
       const riseDb = seconds * (isFirst ? FIRST_RISE_DB_PER_SECOND : RISE_DB_PER_SECOND);

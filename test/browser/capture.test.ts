@@ -158,6 +158,44 @@ describe('voice activation', () => {
   });
 });
 
+describe('automatic sensitivity', () => {
+  /** A loop: a fan for three seconds, the same with a tone for half a second, and the fan again. */
+  const LOOP_MS = 4_500;
+  const hiss = (seed: number, seconds: number, peakOf: number): Float32Array =>
+    noise(createRandom(seed), peakOf, 48_000 * seconds);
+  const loop = (noisePeak: number, tonePeak: number): Float32Array => {
+    const tone = sine(330, tonePeak, 24_000).map((sample, i) => sample + hiss(5, 0.5, noisePeak)[i]!);
+    return concatenate([hiss(4, 3, noisePeak), tone, hiss(6, 1, noisePeak)]);
+  };
+
+  it.each([
+    ['a quiet room', 0.001, 0.02, [-56, -54]],
+    // Evenly distributed noise has an RMS level of 4.8 dB below its peak: -39 dBFS, and the threshold 9 to 14 dB above.
+    ['a loud fan', 0.02, 0.2, [-30, -24]],
+  ] as const)('in %s sends the tone and not the noise', async (_, noisePeak, tonePeak, [least, most]) => {
+    const page = await hear(loop(noisePeak, tonePeak));
+    await page.evaluate(async () => {
+      const { engine } = window.sound;
+      await window.sound.open();
+      engine.closeGate();
+      engine.onActivation((isActive) => (isActive ? engine.openGate() : engine.closeGate()));
+      engine.setActivation({ thresholdDb: null, holdMs: 200, preRollMs: 50 });
+    });
+    const threshold = () => page.evaluate(() => window.sound.engine.activationThresholdDb() ?? 0);
+    await expect.poll(threshold, { timeout: 20_000 }).toBeGreaterThanOrEqual(least);
+    // The first round teaches it the room.
+    await record(page, LOOP_MS);
+    const sent = await record(page, LOOP_MS);
+    expect(await threshold()).toBeLessThanOrEqual(most);
+    const openMs = Array.from({ length: LOOP_MS }, (_unused, ms) => peak(sent.subarray(48 * ms, 48 * ms + 48)) > 0);
+    const openCount = openMs.filter(Boolean).length;
+    // The tone, the hold time after it and the pre-roll before it; the noise is digital silence.
+    expect(openCount).toBeGreaterThan(480);
+    expect(openCount).toBeLessThan(1_000);
+    expect(toneDb(sent, 330)).toBeGreaterThan(20 * Math.log10(tonePeak / Math.SQRT2) - 14);
+  });
+});
+
 /** Level of the 440 Hz tone outside gaps, which occur on a busy machine. */
 function steadyToneDb(samples: Float32Array): number {
   const levels = Array.from({ length: Math.floor(samples.length / 4_800) }, (_, index) =>
@@ -214,6 +252,24 @@ describe("the window's own sounds", () => {
     const heard = await recording;
     expect(toneDb(heard, 659)).toBeGreaterThan(-45);
     expect(toneDb(heard, 1_200)).toBeLessThan(-65);
+  });
+
+  it('stop on request, without a click', async () => {
+    const page = await hear(sine(440, 0.05, 48_000));
+    await page.evaluate(() => window.sound.engine.playCue('muted'));
+    const recording = record(page, 2_500, [], 'effects');
+    await page.evaluate(async () => {
+      const stop = new AbortController();
+      const playing = window.sound.engine.playCue('test', 0, stop.signal);
+      setTimeout(() => stop.abort(), 300);
+      await playing;
+    });
+    const heard = await recording;
+    const start = heard.findIndex((sample) => Math.abs(sample) > 0.01);
+    expect(start).toBeGreaterThan(0);
+    // It would sound for another four seconds.
+    expect(peak(heard.subarray(start + 48 * 1_000))).toBeLessThan(0.001);
+    expect(roughness(heard)).toBeLessThan(ROUGHEST);
   });
 
   it('play back a recording through the codec at its original level', async () => {

@@ -72,6 +72,12 @@ describe('automatic sensitivity', () => {
     expect(heard.thresholdsDb[blockAt(12.9)]).toBeCloseTo(heard.thresholdsDb[blockAt(2.9)]!, -0.5);
   });
 
+  it('learns the noise as quickly behind a microphone that is silent at first', () => {
+    const heard = run(concatenate([new Float32Array(2 * SECOND), roomNoise(-40, 6)]));
+    expect(shareOpen(heard, 4, 8)).toBe(0);
+    expect(heard.thresholdsDb[blockAt(4)]).toBeGreaterThan(-40);
+  });
+
   it('does not take long speech for noise', () => {
     const heard = run(concatenate([roomNoise(-60, 3), speech(-25, roomNoise(-60, 60, 6))]));
     expect(Math.max(...heard.thresholdsDb.slice(blockAt(5)))).toBeLessThan(-40);
