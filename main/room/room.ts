@@ -1,15 +1,18 @@
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
 import { withUniqueSuffix } from '../../shared/model/name.ts';
+import { automaticColor } from '../../shared/model/people/player-color.ts';
 
 /** The participants of a lobby. Immutable: every transition returns a new room. */
 export interface Room {
   readonly capacity: number;
   readonly nextParticipantId: ParticipantId;
   readonly participants: ReadonlyMap<ParticipantId, Participant>;
+  /** The colours of those who choose none, as their places in `PLAYER_HUES`. They last while a participant is here. */
+  readonly automaticColors: ReadonlyMap<ParticipantId, number>;
 }
 
 export function createRoom(capacity: number): Room {
-  return { capacity, nextParticipantId: 1, participants: new Map() };
+  return { capacity, nextParticipantId: 1, participants: new Map(), automaticColors: new Map() };
 }
 
 export function isFull(room: Room): boolean {
@@ -51,13 +54,41 @@ export function withReturned(
     color: null,
     isAway: false,
   };
-  return { room: { ...room, participants: new Map(room.participants).set(id, participant) }, participant };
+  const automaticColors = new Map(room.automaticColors).set(id, automaticColor(participant, shownColors(room)));
+  return {
+    room: { ...room, automaticColors, participants: new Map(room.participants).set(id, participant) },
+    participant,
+  };
 }
 
 export function withLeft(room: Room, id: ParticipantId): Room {
   const participants = new Map(room.participants);
+  const automaticColors = new Map(room.automaticColors);
   participants.delete(id);
-  return { ...room, participants };
+  automaticColors.delete(id);
+  return { ...room, participants, automaticColors };
+}
+
+/** Replaces all participants. Those who were here keep their automatic colours. */
+export function withParticipants(room: Room, participants: Room['participants']): Room {
+  const kept = [...room.automaticColors].filter(([id]) => participants.has(id));
+  let next: Room = { ...room, participants, automaticColors: new Map(kept) };
+  for (const participant of [...participants.values()].toSorted((a, b) => a.id - b.id)) {
+    if (next.automaticColors.has(participant.id)) continue;
+    const color = automaticColor(participant, shownColors(next));
+    next = { ...next, automaticColors: new Map(next.automaticColors).set(participant.id, color) };
+  }
+  return next;
+}
+
+/** Returns the colour in which others see a participant, as its place in `PLAYER_HUES`; null = nobody has the id. */
+export function colorOf({ participants, automaticColors }: Room, id: ParticipantId): number | null {
+  return participants.get(id)?.color ?? automaticColors.get(id) ?? null;
+}
+
+/** Returns the colours that others see now. */
+function shownColors(room: Room): ReadonlySet<number> {
+  return new Set([...room.automaticColors.keys()].flatMap((id) => colorOf(room, id) ?? []));
 }
 
 /**

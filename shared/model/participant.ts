@@ -12,7 +12,10 @@ export interface Participant {
   readonly isDeafened: boolean;
   /** See `identitySchema`; '' when the participant proved none. */
   readonly identity: string;
-  /** The chosen colour as its place in `PLAYER_HUES`; null = by the participant's number. */
+  /**
+   * The colour as its place in `PLAYER_HUES`. On the host: the chosen one, null = none. In a window: as the host says,
+   * null = by the participant's number, because the host is of an earlier version.
+   */
   readonly color: number | null;
   /** The participant has lost its connection, and its place is held for its return. */
   readonly isAway: boolean;

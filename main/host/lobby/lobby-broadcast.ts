@@ -6,7 +6,7 @@ import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-ru
 import type { AudienceTable } from '../../mixer/plan/audience-table.ts';
 import type { OwnPlacementReport } from '../../room/placements.ts';
 import { heldOf, rankOf, type Authority } from '../../room/authority.ts';
-import type { Room } from '../../room/room.ts';
+import { colorOf, type Room } from '../../room/room.ts';
 import { Audience } from './audience.ts';
 import { Journeys, type WorkerReport } from './journeys.ts';
 import type { LobbyMember } from './lobby-member.ts';
@@ -227,17 +227,19 @@ export class LobbyBroadcast {
     if (member.rosterPosition === this.#roster.end) return;
     const ids = this.#roster.since(member.rosterPosition);
     if (ids === undefined) return this.#sendRoster(member);
-    const { participants } = this.#options.room();
+    const room = this.#options.room();
+    const { participants } = room;
     const changed = [...ids].map((id) => participants.get(id)).filter((participant) => participant !== undefined);
     const left = [...ids].filter((id) => !participants.has(id));
-    const parts = partsOf(changed, this.#options.authority());
+    const parts = partsOf(changed, room, this.#options.authority());
     for (const [index, part] of (parts.length === 0 ? [''] : parts).entries())
       member.sendText(changesOf(part, index === 0 ? left : []));
     member.rosterPosition = this.#roster.end;
   }
 
   #sendRoster(member: LobbyMember): void {
-    const [first = '', ...others] = partsOf([...this.#options.room().participants.values()], this.#options.authority());
+    const room = this.#options.room();
+    const [first = '', ...others] = partsOf([...room.participants.values()], room, this.#options.authority());
     member.sendText(`{"type":"roster","participants":[${first}]}`);
     for (const part of others) member.sendText(changesOf(part, []));
     member.rosterPosition = this.#roster.end;
@@ -258,10 +260,11 @@ function changesOf(rows: string, left: readonly ParticipantId[]): string {
 }
 
 /** Joins rows of the roster with commas, in parts that a client accepts. */
-function partsOf(participants: readonly Participant[], authority: Authority): string[] {
+function partsOf(participants: readonly Participant[], room: Room, authority: Authority): string[] {
   const parts: string[] = [];
   for (const participant of participants) {
-    const { id, name, isMuted, isDeafened, identity, color, isAway } = participant;
+    const { id, name, isMuted, isDeafened, identity, isAway } = participant;
+    const color = colorOf(room, id);
     const rank = rankOf(authority, identity);
     const held = heldOf(authority, participant);
     const row = JSON.stringify({

@@ -5,7 +5,7 @@ import { COLOR_NAMES } from './color-names.ts';
 import './color-field.css';
 
 interface Props {
-  /** The place of the colour in `PLAYER_HUES`; null = one by your number in the lobby. */
+  /** The place of the colour in `PLAYER_HUES`; null = the host chooses one. */
   readonly color: number | null;
   readonly onChange: (color: number | null) => void;
 }

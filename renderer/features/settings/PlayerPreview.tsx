@@ -7,7 +7,7 @@ import './player-preview.css';
 
 interface Props {
   readonly name: string;
-  /** The place of the colour in `PLAYER_HUES`; null = one by your number in the lobby. */
+  /** The place of the colour in `PLAYER_HUES`; null = the host chooses one. */
   readonly color: number | null;
 }
 

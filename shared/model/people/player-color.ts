@@ -14,9 +14,30 @@ export const playerColorSchema = v.pipe(v.number(), v.integer(), v.minValue(0), 
 const STEP = 5;
 
 /**
- * Returns a participant's hue in degrees: the one that was chosen, else one by the number in the lobby, so that
+ * Returns a participant's hue in degrees: the one that the host says, else one by the number in the lobby, so that
  * neighbours differ.
  */
 export function hueOf({ id, color }: Pick<Participant, 'id' | 'color'>): number {
   return PLAYER_HUES[color ?? (id * STEP) % PLAYER_HUES.length] ?? PLAYER_HUES[0];
+}
+
+/**
+ * Returns the place in `PLAYER_HUES` of the colour for a participant who has chosen none: by their identity, so that
+ * they have it again when they come back, or by their number. Colours in `taken` go to nobody else while there is
+ * another one.
+ */
+export function automaticColor(
+  { id, identity }: Pick<Participant, 'id' | 'identity'>,
+  taken: ReadonlySet<number>,
+): number {
+  const first = (identity === '' ? id * STEP : hashOf(identity)) % PLAYER_HUES.length;
+  const inTurn = PLAYER_HUES.map((_, step) => (first + step * STEP) % PLAYER_HUES.length);
+  return inTurn.find((color) => !taken.has(color)) ?? first;
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash;
 }

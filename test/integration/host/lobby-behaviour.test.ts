@@ -90,7 +90,7 @@ describe('a lobby', () => {
       muted: false,
       deafened: true,
       identity: '',
-      color: null,
+      color: expect.any(Number),
       away: false,
       rank: 'member',
       held: [],

@@ -78,14 +78,32 @@ it('shows everybody the colour that somebody chooses, and takes no colour that t
   expect(fox.client.joined.accepts).toContain('color');
   fox.client.send({ type: 'color', color: 3 });
   await lobby.run(SETTLED_SECONDS);
-  for (const { participants } of [watcher, fox]) expect(participants.map(({ color }) => color)).toEqual([null, 3]);
+  for (const { participants } of [watcher, fox]) expect(participants.map(({ color }) => color)).toEqual([5, 3]);
   fox.client.send({ type: 'color', color: 12 });
   await lobby.run(SETTLED_SECONDS);
   expect(watcher.participants[1]?.color).toBe(3);
   expectHeard(watcher, fox, 0);
   fox.client.send({ type: 'color', color: null });
   await lobby.run(SETTLED_SECONDS);
-  expect(watcher.participants[1]?.color).toBeNull();
+  expect(watcher.participants[1]?.color).toBe(10);
+});
+
+it('gives a player the same automatic colour after leaving and joining again, and no two players one', async () => {
+  const identity = await newIdentity();
+  const lobby = await VirtualLobby.open();
+  const watcher = await lobby.join('Watcher', 500, at(0, 0));
+  for (const name of ['Owl', 'Lynx', 'Heron']) await lobby.join(name, 700, at(0, 1));
+  const fox = await lobby.join('Fox', 600, at(0, 1), { identity });
+  const rowOfFox = () => watcher.participants.find(({ name }) => name === 'Fox');
+  await lobby.run(SETTLED_SECONDS);
+  const before = rowOfFox();
+  await fox.client.leave();
+  await lobby.run(SETTLED_SECONDS);
+  expect(rowOfFox()).toBeUndefined();
+  await lobby.join('Fox', 600, at(0, 1), { identity });
+  await lobby.run(SETTLED_SECONDS);
+  expect(rowOfFox()?.color).toBe(before?.color);
+  expect(new Set(watcher.participants.map(({ color }) => color)).size).toBe(5);
 });
 
 it('tells the replaced connection why it ended, even when that arrives after the end of its media', async () => {

@@ -1,6 +1,7 @@
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { LobbyState, ParticipantState } from '../../../../shared/protocol/lobby-state.ts';
 import { describeAuthority, openAuthority } from '../../../room/authority.ts';
+import { withParticipants } from '../../../room/room.ts';
 import type { Headsets } from '../../headset/headsets.ts';
 import type { MixerPool } from '../../mixing/mixer-pool.ts';
 import type { LobbyBroadcast } from '../lobby-broadcast.ts';
@@ -73,7 +74,7 @@ export class LobbyCopy {
     const participants = new Map(state.participants.map((row) => [row.id, this.#participantOf(row)]));
     const nextParticipantId = Math.max(book.room.nextParticipantId, state.nextParticipantId);
     book.write({
-      room: { ...book.room, nextParticipantId, participants },
+      room: { ...withParticipants(book.room, participants), nextParticipantId },
       keys: { ...book.keys, secret: Buffer.from(state.secret, 'base64url') },
       authority: openAuthority(state.authority, this.#options.uptimeMs()),
       hostIdentity: state.hostIdentity,

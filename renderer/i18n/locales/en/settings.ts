@@ -85,7 +85,7 @@ export const settings = {
   nameTaken: 'Another player has this name, so you’re {{name}} here.',
   color: {
     title: 'Your colour',
-    /** A colour by the number of the player in the lobby. */
+    /** The host chooses a colour that nobody else has. */
     automatic: 'Automatic',
     names: {
       cyan: 'Cyan',

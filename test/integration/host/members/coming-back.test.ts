@@ -56,7 +56,7 @@ describe('somebody whose line is cut', () => {
         muted: false,
         deafened: false,
         identity: '',
-        color: null,
+        color: 5,
         away: true,
         rank: 'member',
         held: [],

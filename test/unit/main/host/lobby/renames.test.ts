@@ -40,7 +40,7 @@ describe('a participant who asks for another name', () => {
     expect(names()).toEqual(['Vixen', 'Fox 2']);
     await vi.advanceTimersByTimeAsync(500);
     for (const { messages } of host.peers)
-      expect(messages.join()).toContain('{"id":1,"name":"Vixen","muted":false,"deafened":false}');
+      expect(messages.join()).toContain('{"id":1,"name":"Vixen","muted":false,"deafened":false,"color":5}');
   });
 
   it.each([

@@ -52,7 +52,7 @@ describe('a participant whose connection is lost', () => {
     vi.advanceTimersByTime(2_000);
     expect(roster()).toEqual([[2, 'Fox 2']]);
     expect(rowsAbout(1, 1).slice(-2)).toEqual([
-      { id: 1, name: 'Fox', muted: false, deafened: false, away: true },
+      { id: 1, name: 'Fox', muted: false, deafened: false, color: 5, away: true },
       { left: 1 },
     ]);
     expect((await host.join()).names).toEqual(['Fox']);
@@ -84,9 +84,9 @@ describe('a participant whose connection is lost', () => {
     ]);
     expect(back.resume.token).not.toBe(fox.resume.token);
     expect(rowsAbout(1, 1)).toEqual([
-      { id: 1, name: 'Fox', muted: false, deafened: false },
-      { id: 1, name: 'Fox', muted: false, deafened: false, away: true },
-      { id: 1, name: 'Fox', muted: false, deafened: false },
+      { id: 1, name: 'Fox', muted: false, deafened: false, color: 5 },
+      { id: 1, name: 'Fox', muted: false, deafened: false, color: 5, away: true },
+      { id: 1, name: 'Fox', muted: false, deafened: false, color: 5 },
     ]);
     expect(back.peer.role).toBe('returning');
     expect(host.promoted).toEqual([2]);
