@@ -30,6 +30,8 @@ export function askHearing(
   if (mode === 'silent') return [];
   const channel = channelTimbre(listener, speaker, rules);
   if (channel !== undefined) return [{ timbre: channel, gain: 1 }];
+  const isOtherTeam = listener.presence.team !== speaker.presence.team;
+  if (mode === 'nearby' && rules.teams === 'separate' && isOtherTeam) return [];
   if (mode === 'everywhere' || rules.law === 'flat') return [{ timbre: 'dry', gain: 1 }];
   return askNearby(listener, speaker, rules);
 }

@@ -32,6 +32,10 @@ export const FORMER_PAN_MODES = ['reduced', 'binaural'] as const;
 export const ENCLOSURE_MODES = ['ignored', 'muffled', 'separate'] as const;
 type EnclosureMode = (typeof ENCLOSURE_MODES)[number];
 
+/** ignored: teams matter on their channel only; separate: voices nearby reach only the speaker's own team. */
+export const TEAM_MODES = ['ignored', 'separate'] as const;
+type TeamMode = (typeof TEAM_MODES)[number];
+
 /**
  * The policy for players whose position updates stop: they stay where they were, fade to silence, or are heard as in a
  * channel.
@@ -78,6 +82,8 @@ export interface HearingRules {
   /** Whether far voices lose their highs. */
   readonly airAbsorption: boolean;
   readonly enclosures: EnclosureMode;
+  /** Players without a team are one, as far as this goes. What is heard everywhere crosses teams. */
+  readonly teams: TeamMode;
   readonly stale: { readonly policy: StalePolicy; readonly afterSeconds: number };
   readonly phases: { readonly [phase in GamePhase]: HearingMatrix };
   readonly channels: {
@@ -125,6 +131,7 @@ export const DEFAULT_HEARING_RULES: HearingRules = {
   interauralDelay: false,
   airAbsorption: false,
   enclosures: 'ignored',
+  teams: 'ignored',
   stale: { policy: 'hold', afterSeconds: 5 },
   phases: { playing: EVERYBODY_NEARBY, meeting: EVERYBODY_NEARBY },
   channels: { team: true, radio: true, everybody: false, radioMetres: null, priority: false },

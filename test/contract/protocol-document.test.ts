@@ -29,6 +29,7 @@ import {
   ENCLOSURE_MODES,
   MAP_MODES,
   PAN_MODES,
+  TEAM_MODES,
   TRUST_MODES,
 } from '../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../support/mixer/mixer-harness.ts';
@@ -131,7 +132,10 @@ describe('lists in the page', () => {
   });
 
   it('include every value of a rule with few values', () => {
-    const few = { pan: PAN_MODES, enclosures: ENCLOSURE_MODES, trust: TRUST_MODES, mapShows: MAP_MODES };
+    const few = {
+      ...{ pan: PAN_MODES, enclosures: ENCLOSURE_MODES, teams: TEAM_MODES },
+      ...{ trust: TRUST_MODES, mapShows: MAP_MODES },
+    };
     const types = new Map(
       tableIn(section(8), 'field').map(([field = '', type = '']) => [field.replaceAll('`', ''), type]),
     );

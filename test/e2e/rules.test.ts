@@ -2,6 +2,7 @@ import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { chooseInLobbyMenu } from '../support/window/page/lobby-menu.ts';
 import { fillText } from '../support/window/page/fill-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
@@ -118,6 +119,23 @@ describe('rules that the host changes', () => {
     await expect.poll(() => heardDb(ben, ada), SETTLING).toBeLessThan(-60);
     await ada.page.keyboard.press('Home');
     await expect.poll(() => heardDb(ben, ada), SETTLING).toBeGreaterThan(-12);
+    await ada.page.keyboard.press('Escape');
+  });
+
+  it('keep voices nearby to a team, two clicks from the menu, and tell nobody which team another is in', async () => {
+    await chooseInLobbyMenu(ada.page, en.lobby.teams);
+    const dialog = ada.page.getByRole('dialog', { name: en.settings.title });
+    const teamOfAda = dialog.getByRole('combobox', { name: fillText(en.roles.teamOf, { name: 'Ada' }) });
+    await dialog.getByRole('button', { name: en.roles.addTeam }).click();
+    await teamOfAda.selectOption({ label: en.roles.suggested.red });
+    await dialog.getByRole('switch', { name: en.rules.editor.withinTeams }).press('Space');
+    await expect.poll(() => heardDb(ben, ada), SETTLING).toBeLessThan(-60);
+    await ben.page.getByText(en.rules.words.hearing.withinTeams).waitFor();
+    await expect.poll(() => ada.page.locator('.person .team-mark').count(), SETTLING).toBe(1);
+    expect(await ben.page.locator('.team-mark').count()).toBe(0);
+    await teamOfAda.selectOption({ label: en.roles.noTeam });
+    await expect.poll(() => heardDb(ben, ada), SETTLING).toBeGreaterThan(-12);
+    await dialog.getByRole('switch', { name: en.rules.editor.withinTeams }).press('Space');
     await ada.page.keyboard.press('Escape');
   });
 

@@ -177,7 +177,7 @@ export class AudibilityIndex {
 
   /** Returns the square of `listener`, whose width is a share of the rules' distances. The same object every time. */
   squareOf(listener: number, share: number): ListeningSquare {
-    this.#square.moveTo(listener, share * this.#rules.maxMetres);
+    this.#square.moveTo(listener, share * this.#rules.maxMetres, this.#rules.teams === 'separate');
     return this.#square;
   }
 
@@ -188,10 +188,11 @@ export class AudibilityIndex {
    */
   gainInSquare(speaker: number, isLargest: boolean): number {
     const square = this.#square;
-    const { world, group, reach } = this.#placements;
+    const { world, group, team, reach } = this.#placements;
     if (group[speaker] !== group[square.listener]) return 0;
     if (isLargest && this.#isFar[square.state]![speaker] === 1) return 1;
     if (world[speaker] !== world[square.listener]) return 0;
+    if (this.#rules.teams === 'separate' && team[speaker] !== team[square.listener]) return 0;
     if (!isLargest && reach[speaker]! < 1) return 0;
     return this.#hearing.gainAt(speaker, isLargest ? square.metresFromEdge(speaker) : square.metresFromMiddle(speaker));
   }

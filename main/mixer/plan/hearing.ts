@@ -61,6 +61,8 @@ export class Hearing {
   readonly #rules: HearingRules;
   /** Index of the hearing mode, at 3 * listener's state + speaker's state. */
   readonly #modes = new Uint8Array(STATES * STATES);
+  /** 1 = only within a team, in the same order. */
+  readonly #isWithinTeam = new Uint8Array(STATES * STATES);
 
   /** `outputs`: how each listener's ears get voices; not given = all as at first. */
   constructor(
@@ -76,6 +78,7 @@ export class Hearing {
       for (const [speaker, speakerState] of LIFE_STATES.entries()) {
         const mode = HEARING_MODES.indexOf(rules.phases[phase][listenerState][speakerState]);
         this.#modes[STATES * listener + speaker] = mode === NEARBY && rules.law === 'flat' ? EVERYWHERE : mode;
+        this.#isWithinTeam[STATES * listener + speaker] = mode === NEARBY && rules.teams === 'separate' ? 1 : 0;
       }
     }
   }
@@ -99,6 +102,7 @@ export class Hearing {
     if (mode === SILENT) return 0;
     const channelTimbre = this.#channelTimbre(listener, speaker, wasHeard);
     if (channelTimbre !== NO_CHANNEL) return this.#hearCentred(listener, channelTimbre);
+    if (this.#areTeamsApart(listener, speaker)) return 0;
     // Only the speaker's flag counts: a listener's program could claim to be lost and hear everybody.
     if (mode === EVERYWHERE || isFlat[speaker] === 1) return this.#hearCentred(listener, DRY);
     return this.#hearNearby(listener, speaker, wasHeard);
@@ -110,8 +114,15 @@ export class Hearing {
     if (group[listener] !== group[speaker]) return false;
     return (
       this.#modes[STATES * state[listener]! + state[speaker]!]! !== SILENT &&
+      !this.#areTeamsApart(listener, speaker) &&
       this.#hearNearby(listener, speaker, true) > 0
     );
+  }
+
+  /** Whether the speaker's team keeps a voice, which is on no channel, from the listener. */
+  #areTeamsApart(listener: number, speaker: number): boolean {
+    const { state, team } = this.#placements;
+    return this.#isWithinTeam[STATES * state[listener]! + state[speaker]!] === 1 && team[listener] !== team[speaker];
   }
 
   #isOnChannel(speaker: number): boolean {

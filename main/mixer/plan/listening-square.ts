@@ -8,7 +8,8 @@ export class ListeningSquare {
   /** A listener in it. */
   listener = 0;
   /**
-   * The key by which two listeners of one square are alike: their state, and a signature of square, world and group.
+   * The key by which two listeners of one square are alike: their state, and a signature of square, world, group and,
+   * where it matters, team.
    */
   state = 0;
   low = 0;
@@ -23,9 +24,10 @@ export class ListeningSquare {
     this.#placements = placements;
   }
 
-  /** Moves to the square of `listener`, `metres` wide. */
-  moveTo(listener: number, metres: number): void {
+  /** Moves to the square of `listener`, `metres` wide. `byTeam`: listeners of different teams hear different voices. */
+  moveTo(listener: number, metres: number, byTeam = false): void {
     const { isPlaced, x, y, z, state, world, group } = this.#placements;
+    const team = byTeam ? this.#placements.team[listener]! : 0;
     this.listener = listener;
     this.isPlaced = isPlaced[listener] === 1;
     this.state = state[listener]!;
@@ -37,8 +39,8 @@ export class ListeningSquare {
     this.#z = (row + 0.5) * metres;
     this.#listenerY = y[listener]!;
     this.#halfMetres = metres / 2;
-    this.low = signature(0x2545f491, column, level, row, world[listener]!, group[listener]!);
-    this.high = signature(0x5851f42d, column, level, row, world[listener]!, group[listener]!);
+    this.low = signature(0x2545f491, column, level, row, world[listener]!, group[listener]!, team);
+    this.high = signature(0x5851f42d, column, level, row, world[listener]!, group[listener]!, team);
   }
 
   /** Returns a speaker's distance from the middle, at the height of the listener. */
@@ -60,7 +62,15 @@ export class ListeningSquare {
   }
 }
 
-function signature(seed: number, column: number, level: number, row: number, world: number, group: number): number {
+function signature(
+  seed: number,
+  column: number,
+  level: number,
+  row: number,
+  world: number,
+  group: number,
+  team: number,
+): number {
   const place = scrambleBits(scrambleBits(scrambleBits(seed, column), level), row);
-  return finishHash(scrambleBits(scrambleBits(place, world), group));
+  return finishHash(scrambleBits(scrambleBits(scrambleBits(place, world), group), team));
 }

@@ -21,9 +21,12 @@ export function GamesPage({ app, onHost }: Props): ReactNode {
   const lobby = useStore(app.lobby.store);
   const settings = useStore(app.settings.store, (state) => state.settings);
   const needsBridge = useStore(app.positions.store, ({ wine }) => wine.games.length > 0 && wine.bridge === 'off');
+  // What is not sent yet counts here.
+  const teams = useStore(app.rules.store, ({ draft, rules }) => (draft ?? { rules }).rules.teams);
   const inLobby = isInLobby(lobby);
   const isHost = inLobby && isHostHere(lobby);
   const { may } = useStore(app.moderation.store);
+  const maySetRules = isHost || may.includes('rules');
   const { phase, participants } = lobby;
   return (
     <>
@@ -33,8 +36,15 @@ export function GamesPage({ app, onHost }: Props): ReactNode {
       <RolesPanel
         store={app.roles.store}
         controller={app.roles.controller}
-        lobby={inLobby ? { canSet: isHost || may.includes('move'), phase, participants } : null}
-        onPhase={isHost || may.includes('rules') ? app.rules.controller.setPhase : null}
+        lobby={
+          inLobby
+            ? { canSet: isHost || may.includes('move'), phase, participants, areTeamsApart: teams === 'separate' }
+            : null
+        }
+        onPhase={maySetRules ? app.rules.controller.setPhase : null}
+        onTeamsApart={
+          maySetRules ? (areApart) => app.rules.controller.edit({ teams: areApart ? 'separate' : 'ignored' }) : null
+        }
         onHost={onHost}
       />
       <Inspector isOpenAtFirst={needsBridge}>

@@ -13,6 +13,7 @@ type TextKey = ParseKeys<
     'positions',
     'games',
     'roles',
+    'rules',
     'overlay',
     'diagnostics',
   ]
@@ -160,6 +161,10 @@ export const SETTINGS_CATALOGUE = [
 
   { id: 'game', page: 'games', label: 'games:title', hints: ['games:find'] },
   { id: 'teams', page: 'games', label: 'roles:title', hints: ['roles:hint', 'common:startMeeting'] },
+  {
+    ...{ id: 'teams-apart', page: 'games', label: 'rules:editor.withinTeams', within: 'teams' },
+    hints: ['rules:editor.withinTeamsDetail'],
+  },
   { id: 'inspector', page: 'games', label: 'games:inspector', hints: ['games:inspectorHint'] },
   { id: 'sources', page: 'games', label: 'positions:sources', hints: ['positions:sourcesNote'] },
   { id: 'wine', page: 'games', label: 'positions:wine.title', within: 'sources' },

@@ -5,6 +5,7 @@ import type { Participant } from '../../../shared/model/participant.ts';
 import type { GamePhase } from '../../../shared/spatial/hearing-rules.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { Switch } from '../../ui/controls/choosing/Switch.tsx';
 import { EmptyState } from '../../ui/display/EmptyState.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { Section } from '../../ui/display/pages/Section.tsx';
@@ -20,6 +21,8 @@ interface RolesLobby {
   /** Whether you may set teams and states: this machine hosts it, or your rank allows it. */
   readonly canSet: boolean;
   readonly phase: GamePhase;
+  /** Whether voices nearby reach only the speaker's team, by the rules. */
+  readonly areTeamsApart: boolean;
   readonly participants: readonly Participant[];
 }
 
@@ -30,6 +33,8 @@ interface Props {
   readonly lobby: RolesLobby | null;
   /** null = you may not change the phase. */
   readonly onPhase: ((phase: GamePhase) => void) | null;
+  /** null = you may not change the rules. */
+  readonly onTeamsApart: ((areTeamsApart: boolean) => void) | null;
   /** Leads to hosting a lobby; null = you are in one. */
   readonly onHost: (() => void) | null;
 }
@@ -37,7 +42,7 @@ interface Props {
 const SHUFFLES = [2, 3, 4] as const;
 
 /** Teams and states by hand: for everybody at once, and player by player. For those who may set them. */
-export function RolesPanel({ store, controller, lobby, onPhase, onHost }: Props): ReactNode {
+export function RolesPanel({ store, controller, lobby, onPhase, onTeamsApart, onHost }: Props): ReactNode {
   const { t, i18n } = useTranslation('roles');
   const { t: tCommon } = useTranslation('common');
   const { t: tLobby } = useTranslation('lobby');
@@ -52,6 +57,7 @@ export function RolesPanel({ store, controller, lobby, onPhase, onHost }: Props)
         <>
           {problem !== null && <Notice tone="danger">{errorText(i18n, problem)}</Notice>}
           <TeamList store={store} controller={controller} />
+          <TeamsApart isOn={lobby.areTeamsApart} onChange={onTeamsApart} />
           <Shuffle store={store} controller={controller} participants={lobby.participants} />
           <RolePlayers store={store} controller={controller} participants={lobby.participants} />
           <div className="roles-actions">
@@ -65,6 +71,28 @@ export function RolesPanel({ store, controller, lobby, onPhase, onHost }: Props)
         </>
       )}
     </Section>
+  );
+}
+
+/** Whether teams keep nearby voices from each other: a switch, or a sentence for those who may not change the rules. */
+function TeamsApart({
+  isOn,
+  onChange,
+}: {
+  readonly isOn: boolean;
+  readonly onChange: ((isOn: boolean) => void) | null;
+}): ReactNode {
+  const { t } = useTranslation('roles');
+  const { t: tRules } = useTranslation('rules');
+  if (onChange === null)
+    return <p className="field-note">{isOn ? tRules('words.hearing.withinTeams') : t('teamsNote')}</p>;
+  return (
+    <Switch
+      label={tRules('editor.withinTeams')}
+      detail={isOn ? tRules('editor.withinTeamsDetail') : t('teamsNote')}
+      isOn={isOn}
+      onChange={onChange}
+    />
   );
 }
 

@@ -4,11 +4,13 @@ import { useStore } from 'zustand';
 import { MAX_LABEL_LENGTH } from '../../../shared/model/presence.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { TeamMark } from '../../ui/display/marks/TeamMark.tsx';
+import { teamMarks } from '../../ui/display/marks/team-marks.ts';
 import { CloseIcon } from '../../ui/icons/action-icons.tsx';
 import { MAX_TEAMS } from './role-changes.ts';
 import type { RolesController } from './roles-controller.ts';
 import { teamsOf, type RolesStore } from './roles-store.ts';
-import { suggestedTeams } from './suggested-teams.ts';
+import { colorNames, suggestedTeams } from './suggested-teams.ts';
 
 interface Props {
   readonly store: RolesStore;
@@ -20,6 +22,7 @@ export function TeamList({ store, controller }: Props): ReactNode {
   const { t } = useTranslation('roles');
   const state = useStore(store);
   const teams = teamsOf(state);
+  const marks = teamMarks(teams, colorNames(t));
   const countOf = (name: string): number => [...state.roles.values()].filter(({ team }) => team === name).length;
   const add = (): void => {
     const [name] = suggestedTeams(teams, t);
@@ -28,10 +31,10 @@ export function TeamList({ store, controller }: Props): ReactNode {
   return (
     <>
       {teams.length === 0 && <p className="field-note">{t('noTeams')}</p>}
-      <p className="field-note">{t('teamsNote')}</p>
       <ul className="roles-teams" aria-label={t('teams')}>
         {teams.map((name, index) => (
           <li key={name}>
+            <TeamMark mark={marks.get(name) ?? 0} />
             <TeamName label={t('nameOf', { number: index + 1 })} name={name} onRename={controller.renameTeam} />
             <span className="roles-count">{t('players', { count: countOf(name) })}</span>
             <IconButton

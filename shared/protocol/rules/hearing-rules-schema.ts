@@ -10,6 +10,7 @@ import {
   MAP_MODES,
   PAN_MODES,
   STALE_POLICIES,
+  TEAM_MODES,
   TRUST_MODES,
   type HearingRules,
 } from '../../spatial/hearing-rules.ts';
@@ -61,6 +62,7 @@ export const hearingRulesSchema = v.pipe(
     interauralDelay: v.optional(v.boolean(), defaults.interauralDelay),
     airAbsorption: v.optional(v.boolean(), defaults.airAbsorption),
     enclosures: v.optional(v.picklist(ENCLOSURE_MODES), defaults.enclosures),
+    teams: v.optional(v.picklist(TEAM_MODES), defaults.teams),
     stale: v.optional(
       v.object({ policy: v.picklist(STALE_POLICIES), afterSeconds: between(0.5, 600) }),
       defaults.stale,

@@ -54,6 +54,26 @@ function expectSilent(listener: TestParticipant, speaker: TestParticipant): void
 const idOf = ({ client }: TestParticipant): number => client.joined.participantId;
 const shownTo = (participant: TestParticipant) => participant.latest('scene')?.rows.map(([id]) => id);
 
+describe('teams that the rules separate', () => {
+  it('do not hear each other nearby, until the host lets them', async () => {
+    const { lobby, fox, owl, settle } = await meet();
+    fox.client.setPresence({ ...DEFAULT_PRESENCE, team: 'red' });
+    owl.client.setPresence({ ...DEFAULT_PRESENCE, team: 'blue' });
+    await settle();
+    expectHeard(fox, owl);
+    lobby.setRules(rulesWith({ teams: 'separate' }));
+    await settle();
+    expectSilent(fox, owl);
+    expectSilent(owl, fox);
+    expect(shownTo(fox)).toEqual([idOf(fox)]);
+    owl.client.setPresence({ ...DEFAULT_PRESENCE, team: 'red' });
+    await settle();
+    expectHeard(fox, owl);
+    expectHeard(owl, fox);
+    expect(shownTo(fox)).toContain(idOf(owl));
+  });
+});
+
 describe('a world', () => {
   it('keeps its voices to itself, and its members out of sight of others', async () => {
     const { fox, owl, settle } = await meet();

@@ -240,7 +240,9 @@ export class ListeningReference {
     const mode = this.#rules.phases.playing[here.state][there.state];
     if (here.group !== there.group || mode === 'silent') return undefined;
     const isTeamMate = this.#rules.channels.team && there.talksToTeam && there.team > 0 && there.team === here.team;
-    if (isTeamMate || mode === 'everywhere' || this.#rules.law === 'flat') return [CENTRE, CENTRE];
+    if (isTeamMate || mode === 'everywhere') return [CENTRE, CENTRE];
+    if (this.#rules.teams === 'separate' && here.team !== there.team) return undefined;
+    if (this.#rules.law === 'flat') return [CENTRE, CENTRE];
     return this.#earsNearby(here, there, wasHeard);
   }
 

@@ -12,6 +12,7 @@ import { createPeopleStore } from '../../../renderer/features/people/people-stor
 import { createPositionsStore, type PositionsState } from '../../../renderer/features/positions/positions-store.ts';
 import { createModerationStore } from '../../../renderer/features/moderation/moderation-store.ts';
 import { createRolesStore } from '../../../renderer/features/roles/roles-store.ts';
+import { createRulesStore } from '../../../renderer/features/rules/rules-store.ts';
 import { createSettingsStore } from '../../../renderer/features/settings/settings-store.ts';
 import { createToasts } from '../../../renderer/features/toasts/toast-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
@@ -76,7 +77,7 @@ function appIn(situation: SettingsSituation): WindowApp {
     positions: feature(createPositionsStore(), positions),
     roles: feature(createRolesStore()),
     moderation: feature(createModerationStore()),
-    rules: { controller },
+    rules: feature(createRulesStore()),
     reach: { controller },
     overlay: feature(createOverlayStore()),
     diagnostics: feature(createDiagnosticsStore(), isComplete ? { update: updates } : {}),

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GAME_PHASES, type GamePhase, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { Switch } from '../../../ui/controls/choosing/Switch.tsx';
 import { ChannelsEditor } from './ChannelsEditor.tsx';
 import { DistanceEditor } from './DistanceEditor.tsx';
 import { HearingMatrixTable } from './HearingMatrixTable.tsx';
@@ -30,6 +31,12 @@ export function RulesEditor({ rules, phase, onEdit }: Props): ReactNode {
         <ChannelsEditor rules={rules} onEdit={onEdit} />
       </Group>
       <Group title={t('topic.hearing')}>
+        <Switch
+          label={t('editor.withinTeams')}
+          detail={t('editor.withinTeamsDetail')}
+          isOn={rules.teams === 'separate'}
+          onChange={(isOn) => onEdit({ teams: isOn ? 'separate' : 'ignored' })}
+        />
         {GAME_PHASES.map((one) => (
           <HearingMatrixTable
             key={one}

@@ -27,6 +27,7 @@ const FIELD_WORDS: { readonly [Field in keyof HearingRules]: Words } = {
       t,
     ),
   ],
+  teams: (_before, { teams }, t) => [t(teams === 'separate' ? 'words.hearing.withinTeams' : 'change.acrossTeams')],
   effects: (_before, { effects }, t) => [switchChange('editor.effects', effects, t)],
   airAbsorption: (_before, { airAbsorption }, t) => [switchChange('editor.air', airAbsorption, t)],
   minMetres: (before, after, t) =>

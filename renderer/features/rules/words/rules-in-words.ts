@@ -25,7 +25,7 @@ export function rulesInWords(rules: HearingRules, t: T): readonly RuleWords[] {
   const scope = { hasNearby, hasHearing: hasNearby || phasesWith(rules, 'everywhere').length > 0 };
   const topics: readonly RuleWords[] = [
     { topic: t('topic.distance'), sentences: distanceWords(rules, scope, t) },
-    { topic: t('topic.hearing'), sentences: hearingWords(rules, t) },
+    { topic: t('topic.hearing'), sentences: [...hearingWords(rules, t), ...teamWords(rules, scope, t)] },
     { topic: t('topic.channels'), sentences: scope.hasHearing ? channelWords(rules, t) : [] },
     { topic: t('topic.sound'), sentences: soundWords(rules, scope, t) },
     { topic: t('topic.positions'), sentences: positionWords(rules, scope, t) },
@@ -83,6 +83,10 @@ function channelWords({ channels, duckingDb }: HearingRules, t: T): string[] {
     ...(channels.priority ? [t('words.channels.priority')] : []),
     ...(channels.priority && duckingDb < 0 ? [t('words.channels.ducking', { decibels: -duckingDb })] : []),
   ];
+}
+
+function teamWords({ teams }: HearingRules, { hasNearby }: Scope, t: T): string[] {
+  return hasNearby && teams === 'separate' ? [t('words.hearing.withinTeams')] : [];
 }
 
 function soundWords(rules: HearingRules, { hasNearby, hasHearing }: Scope, t: T): string[] {

@@ -58,6 +58,7 @@ export const rules = {
       neither: 'لا يستطيع أحد الهمس أو الصراخ.',
     },
     hearing: {
+      withinTeams: 'لا تصل الأصوات القريبة إلا إلى فريق المتحدث.',
       allNearby: 'يسمع الجميع من هم قريبون منهم.',
       allEverywhere: 'يسمع الجميع بعضهم أينما كانوا.',
       allSilent: 'لا يسمع أحد أحدًا.',
@@ -183,6 +184,8 @@ export const rules = {
       camera: 'الكاميرا',
       avatar: 'الشخصية',
     },
+    withinTeams: 'الأصوات القريبة: فريقك فقط',
+    withinTeamsDetail: 'لا يتأثر بذلك كل من قناة الفريق وما يُسمع في كل مكان.',
     enclosures: 'المركبات والغرف',
     enclosureModes: {
       ignored: 'بلا أثر',
@@ -288,6 +291,7 @@ export const rules = {
     copied: 'نُسخت القواعد كنص.',
   },
   change: {
+    acrossTeams: 'تصل الأصوات القريبة إلى الفرق الأخرى من جديد.',
     metres: '{{label}}: {{after, metres}} بدلًا من {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} بدلًا من {{before, percent}}.',
     number: '{{label}}: {{after, number}} {{unit}} بدلًا من {{before, number}} {{unit}}.',

@@ -59,6 +59,7 @@ export const rules = {
       neither: 'Niemand kann flüstern oder rufen.',
     },
     hearing: {
+      withinTeams: 'Stimmen in der Nähe erreichen nur das eigene Team.',
       allNearby: 'Alle hören die Spieler in ihrer Nähe.',
       allEverywhere: 'Alle hören alle, in jeder Entfernung.',
       allSilent: 'Niemand hört jemanden.',
@@ -177,6 +178,8 @@ export const rules = {
     panHint: 'Stereo, 3D oder Mono wählt jeder Spieler in seinen Einstellungen.',
     directionFrom: 'Richtung bezogen auf',
     directions: { camera: 'Kamera', avatar: 'Figur' },
+    withinTeams: 'Stimmen in der Nähe: nur das eigene Team',
+    withinTeamsDetail: 'Der Teamkanal und was überall zu hören ist, bleiben davon unberührt.',
     enclosures: 'Fahrzeuge und Räume',
     enclosureModes: {
       ignored: 'Ohne Wirkung',
@@ -277,6 +280,7 @@ export const rules = {
     copied: 'Regeln als Text kopiert.',
   },
   change: {
+    acrossTeams: 'Stimmen in der Nähe erreichen wieder andere Teams.',
     metres: '{{label}}: {{after, metres}} statt {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} statt {{before, percent}}.',
     number: '{{label}}: {{after, number}} {{unit}} statt {{before, number}} {{unit}}.',

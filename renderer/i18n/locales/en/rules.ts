@@ -67,6 +67,7 @@ export const rules = {
       neither: 'Nobody can whisper or shout.',
     },
     hearing: {
+      withinTeams: 'Nearby voices reach only the speaker’s own team.',
       allNearby: 'Everyone hears players nearby.',
       allEverywhere: 'Everyone hears everyone, at any distance.',
       allSilent: 'Nobody hears anyone.',
@@ -191,6 +192,8 @@ export const rules = {
     panHint: 'Each player chooses stereo, 3D or mono in their own settings.',
     directionFrom: 'Direction relative to',
     directions: { camera: 'Camera', avatar: 'Avatar' },
+    withinTeams: 'Nearby voices: only your own team',
+    withinTeamsDetail: 'The team channel and what is heard everywhere are not affected.',
     enclosures: 'Vehicles and rooms',
     enclosureModes: {
       ignored: 'No effect',
@@ -296,6 +299,7 @@ export const rules = {
   },
   /** What changes in the rules. `label`: as the control is labelled. */
   change: {
+    acrossTeams: 'Nearby voices reach other teams again.',
     metres: '{{label}}: {{after, metres}} instead of {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} instead of {{before, percent}}.',
     number: '{{label}}: {{after, number}} {{unit}} instead of {{before, number}} {{unit}}.',

@@ -59,6 +59,7 @@ export const rules = {
       neither: 'Nadie puede susurrar ni gritar.',
     },
     hearing: {
+      withinTeams: 'Las voces cercanas solo llegan al equipo de quien habla.',
       allNearby: 'Todos oyen a los jugadores cercanos.',
       allEverywhere: 'Todos oyen a todos, a cualquier distancia.',
       allSilent: 'Nadie oye a nadie.',
@@ -184,6 +185,8 @@ export const rules = {
       camera: 'La cámara',
       avatar: 'El avatar',
     },
+    withinTeams: 'Voces cercanas: solo tu equipo',
+    withinTeamsDetail: 'No afecta al canal de equipo ni a lo que se oye en todas partes.',
     enclosures: 'Vehículos y habitaciones',
     enclosureModes: {
       ignored: 'Sin efecto',
@@ -294,6 +297,7 @@ export const rules = {
     copied: 'Reglas copiadas como texto.',
   },
   change: {
+    acrossTeams: 'Las voces cercanas vuelven a llegar a otros equipos.',
     metres: '{{label}}: {{after, metres}} en vez de {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} en vez de {{before, percent}}.',
     number: '{{label}}: {{after, number}} {{unit}} en vez de {{before, number}} {{unit}}.',

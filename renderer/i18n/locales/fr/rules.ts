@@ -59,6 +59,7 @@ export const rules = {
       neither: 'Personne ne peut chuchoter ni crier.',
     },
     hearing: {
+      withinTeams: 'Les voix proches n’atteignent que l’équipe de celui qui parle.',
       allNearby: 'Tout le monde entend les joueurs proches.',
       allEverywhere: 'Tout le monde s’entend, à toute distance.',
       allSilent: 'Personne n’entend personne.',
@@ -177,6 +178,8 @@ export const rules = {
     panHint: 'Chaque joueur choisit stéréo, 3D ou mono dans ses paramètres.',
     directionFrom: 'Direction par rapport à',
     directions: { camera: 'La caméra', avatar: 'L’avatar' },
+    withinTeams: 'Voix proches : seulement ton équipe',
+    withinTeamsDetail: 'Le canal d’équipe et ce qui s’entend partout ne sont pas concernés.',
     enclosures: 'Véhicules et pièces',
     enclosureModes: {
       ignored: 'Sans effet',
@@ -283,6 +286,7 @@ export const rules = {
     copied: 'Règles copiées en texte.',
   },
   change: {
+    acrossTeams: 'Les voix proches atteignent de nouveau les autres équipes.',
     metres: '{{label}} : {{after, metres}} au lieu de {{before, metres}}.',
     percent: '{{label}} : {{after, percent}} au lieu de {{before, percent}}.',
     number: '{{label}} : {{after, number}} {{unit}} au lieu de {{before, number}} {{unit}}.',

@@ -59,6 +59,7 @@ export const rules = {
       neither: 'ささやきも叫びもできません。',
     },
     hearing: {
+      withinTeams: '近くの声は話し手のチームにだけ届きます。',
       allNearby: '全員に、近くのプレイヤーの声が聞こえます。',
       allEverywhere: 'どこにいても、全員の声が聞こえます。',
       allSilent: '誰の声も聞こえません。',
@@ -184,6 +185,8 @@ export const rules = {
       camera: 'カメラ',
       avatar: 'アバター',
     },
+    withinTeams: '近くの声：自分のチームのみ',
+    withinTeamsDetail: 'チームチャンネルと、どこでも聞こえる声には影響しません。',
     enclosures: '乗り物と部屋',
     enclosureModes: {
       ignored: '影響なし',
@@ -293,6 +296,7 @@ export const rules = {
     copied: 'ルールをテキストとしてコピーしました。',
   },
   change: {
+    acrossTeams: '近くの声が再びほかのチームにも届きます。',
     metres: '{{label}}：{{before, metres}} から {{after, metres}} に。',
     percent: '{{label}}：{{before, percent}} から {{after, percent}} に。',
     number: '{{label}}：{{before, number}} {{unit}} から {{after, number}} {{unit}} に。',

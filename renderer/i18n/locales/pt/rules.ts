@@ -59,6 +59,7 @@ export const rules = {
       neither: 'Ninguém pode sussurrar nem gritar.',
     },
     hearing: {
+      withinTeams: 'As vozes próximas só chegam à equipe de quem fala.',
       allNearby: 'Todos ouvem os jogadores próximos.',
       allEverywhere: 'Todos ouvem todos, a qualquer distância.',
       allSilent: 'Ninguém ouve ninguém.',
@@ -184,6 +185,8 @@ export const rules = {
       camera: 'A câmera',
       avatar: 'O avatar',
     },
+    withinTeams: 'Vozes próximas: só a sua equipe',
+    withinTeamsDetail: 'O canal de equipe e o que se ouve em todo lugar não são afetados.',
     enclosures: 'Veículos e salas',
     enclosureModes: {
       ignored: 'Sem efeito',
@@ -289,6 +292,7 @@ export const rules = {
     copied: 'Regras copiadas como texto.',
   },
   change: {
+    acrossTeams: 'As vozes próximas voltam a chegar a outras equipes.',
     metres: '{{label}}: {{after, metres}} em vez de {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} em vez de {{before, percent}}.',
     number: '{{label}}: {{after, number}} {{unit}} em vez de {{before, number}} {{unit}}.',

@@ -58,6 +58,7 @@ export const rules = {
       neither: '没有人可以低语或大喊。',
     },
     hearing: {
+      withinTeams: '附近的声音只能传到说话者自己的队伍。',
       allNearby: '所有人都能听到附近的玩家。',
       allEverywhere: '无论在哪里，所有人都能互相听到。',
       allSilent: '谁也听不到谁。',
@@ -183,6 +184,8 @@ export const rules = {
       camera: '镜头',
       avatar: '角色',
     },
+    withinTeams: '附近的声音：仅限自己的队伍',
+    withinTeamsDetail: '队伍频道和全图可闻的声音不受影响。',
     enclosures: '车辆和房间',
     enclosureModes: {
       ignored: '无影响',
@@ -288,6 +291,7 @@ export const rules = {
     copied: '规则已复制为文本。',
   },
   change: {
+    acrossTeams: '附近的声音又能传到其他队伍。',
     metres: '{{label}}：{{before, metres}} 改为 {{after, metres}}。',
     percent: '{{label}}：{{before, percent}} 改为 {{after, percent}}。',
     number: '{{label}}：{{before, number}} {{unit}} 改为 {{after, number}} {{unit}}。',

@@ -122,6 +122,17 @@ export const PROXIMITY_SCENES: readonly HearingScene[] = [
     },
     heard: HALF_WAY,
   },
+  {
+    name: 'teams that are separate',
+    rules: { teams: 'separate' },
+    people: {
+      fox: { at: [0, 0], team: 1 },
+      owl: { at: [10, 0], team: 1 },
+      hare: { at: [1, 0], team: 2 },
+      lynx: { at: [0, 1] },
+    },
+    heard: HALF_WAY,
+  },
   // States and phases.
   {
     name: 'the matrix while playing',

@@ -5,6 +5,7 @@ import {
   ENCLOSURE_MODES,
   HEARING_MODES,
   PAN_MODES,
+  TEAM_MODES,
   type HearingMatrix,
   type HearingRules,
 } from '../../../../shared/spatial/hearing-rules.ts';
@@ -53,6 +54,7 @@ export function randomRules(random: () => number): HearingRules {
       priority: false,
     },
     effects: isLikely(),
+    teams: pick(random, TEAM_MODES),
   };
 }
 

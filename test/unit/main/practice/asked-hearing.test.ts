@@ -61,6 +61,8 @@ describe('a voice as the rules define it', () => {
     ['is silent between worlds', HERE, stand(1, { world: 'nether' }), {}, []],
     ['is muffled by a wall', HERE, stand(10, { enclosure: 'car' }), { enclosures: 'muffled' }, [['muffled', 0.25]]],
     ['is silent through a wall that separates', HERE, stand(10, { enclosure: 'car' }), { enclosures: 'separate' }, []],
+    ['is silent from another team where teams are apart', HERE, stand(10, { team: 'red' }), { teams: 'separate' }, []],
+    ['crosses teams where they are not', HERE, stand(10, { team: 'red' }), { teams: 'ignored' }, [['dry', 0.5]]],
     [
       'ignores an enclosure that is only a label',
       HERE,

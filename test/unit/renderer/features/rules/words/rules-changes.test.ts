@@ -81,6 +81,10 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
       words: 'Vehicles and rooms: Muffle voices through walls instead of No effect.',
     },
   ],
+  teams: [
+    { to: { teams: 'separate' }, words: 'Nearby voices reach only the speaker’s own team.' },
+    { from: { teams: 'separate' }, to: { teams: 'ignored' }, words: 'Nearby voices reach other teams again.' },
+  ],
   stale: [
     {
       to: { stale: { ...stale, policy: 'fade' } },

@@ -87,6 +87,17 @@ describe('who hears whom in words', () => {
   });
 });
 
+it('says whether teams keep voices from each other, where anybody is heard nearby', () => {
+  const apart = { ...DEFAULT_HEARING_RULES, teams: 'separate' } as const;
+  expect(sentences(apart, 'Hearing')).toBe(
+    'Everyone hears players nearby. Nearby voices reach only the speaker’s own team.',
+  );
+  expect(sentences(DEFAULT_HEARING_RULES, 'Hearing')).not.toContain('team');
+  const { phases } = HEARING_PRESETS.survival;
+  const everywhere = { ...apart, phases: { playing: phases.meeting, meeting: phases.meeting } };
+  expect(sentences(everywhere, 'Hearing')).not.toContain('team');
+});
+
 it('describes channels, sound and lost positions', () => {
   const rules: HearingRules = {
     ...DEFAULT_HEARING_RULES,
