@@ -97,6 +97,33 @@ describe('a window made small by hand', () => {
   });
 });
 
+describe('messages', () => {
+  it.each([
+    [1_280, 800],
+    [420, 720],
+    [390, 844],
+    [280, 640],
+    [640, 400],
+  ])('lie above the talk bar in a window of %i by %i pixels', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => {
+      for (const state of ['dead', 'alive', 'dead'] as const)
+        window.harness.hosts.at(-1)!.send({
+          ...{ type: 'standing', from: 'own', isStale: false, world: '', team: '', state, group: '' },
+          ...{ isPriority: false, byHand: ['state'] },
+        } as never);
+    });
+    await page.locator('.toast').first().waitFor();
+    const isCovered = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const bar = document.querySelector('.talk-bar')!.getBoundingClientRect();
+        return [...document.querySelectorAll('.toast')].some((toast) => toast.getBoundingClientRect().bottom > bar.top);
+      });
+    await expect.poll(isCovered, { timeout: 10_000 }).toBe(false);
+    expect(await isInReach(talkBar())).toBe(true);
+  });
+});
+
 describe('a shape chosen in the menu', () => {
   it('is asked for from the shell, and changes the layout', async () => {
     await chooseInLobbyMenu(page, en.lobby.shape.compact);

@@ -233,6 +233,50 @@ describe('a click', () => {
   });
 });
 
+describe('a player that the map follows', () => {
+  const follow = () => page.getByRole('button', { name: en.map.selected.follow });
+  /** Whether a dot is in the middle of the map, and not only ground. */
+  const isInTheMiddle = async (): Promise<boolean> =>
+    difference(await colorAt(0, 0), await colorAt(EAST_METRES / 3, EAST_METRES / 3)) > 60;
+
+  it('stays in the middle until you move the map', async () => {
+    await open({ rows: [SILENT_EAST], reducedMotion: 'reduce' });
+    const players = page.getByRole('region', { name: en.people.title });
+    await players.getByRole('listitem').nth(1).click();
+    await page.getByRole('menuitem', { name: en.people.followOnMap }).click();
+    await follow().and(page.locator('[aria-pressed="true"]')).waitFor();
+    for (const x of [EAST_METRES, -EAST_METRES, 3 * EAST_METRES]) {
+      await tell([[2, x, 0, EAST_METRES, 0, -120, 0]]);
+      await vi.waitFor(async () => expect(await isInTheMiddle()).toBe(true), WAIT);
+    }
+    const box = (await page.getByRole('img', { name: en.map.picture }).boundingBox())!;
+    await page.mouse.move(box.x + 60, box.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 160, box.y + 260, { steps: 4 });
+    await page.mouse.up();
+    await follow().and(page.locator('[aria-pressed="false"]')).waitFor();
+    await vi.waitFor(async () => expect(await isInTheMiddle()).toBe(false), WAIT);
+    await follow().click();
+    await vi.waitFor(async () => expect(await isInTheMiddle()).toBe(true), WAIT);
+  });
+});
+
+it('shows that you are dead, and your team, by shapes on the map and in the list', async () => {
+  await open({ rows: [], reducedMotion: 'reduce' });
+  const ground = () => colorAt(EAST_METRES / 3, EAST_METRES / 3);
+  await vi.waitFor(async () => expect(difference(await colorAt(0, 0), await ground())).toBeGreaterThan(60), WAIT);
+  await harness.send({
+    ...{ type: 'standing', from: 'own', isStale: false, world: '', team: 'Red', state: 'dead', group: '' },
+    ...{ isPriority: false, byHand: ['team', 'state'] },
+  });
+  const own = page.getByRole('region', { name: en.people.title }).getByRole('listitem').first();
+  await own.getByRole('img', { name: en.roles.states.dead }).waitFor();
+  expect(await own.locator('.role-badge').innerText()).toBe('Red');
+  expect(await own.locator('.team-mark path').getAttribute('style')).toContain('--team-red');
+  // The dot is hollow now.
+  await vi.waitFor(async () => expect(difference(await colorAt(0, 0), await ground())).toBeLessThan(60), WAIT);
+});
+
 describe('your own dot', () => {
   it('walks with the keys, and sends its pose at most 20 times a second', async () => {
     await open({});

@@ -9,6 +9,7 @@ import { currentTalkStyle } from '../../features/voice/talk-style.ts';
 import type { WindowApp } from '../create-window-app.ts';
 import { useHearingNow } from './use-hearing-now.ts';
 import { useShownParticipants } from './use-shown-participants.ts';
+import { useShownRoles } from './use-shown-roles.ts';
 
 interface Props {
   readonly app: WindowApp;
@@ -22,6 +23,7 @@ interface Props {
 /** The map, with the rules and the source of your position in a corner. */
 export function LobbyMap({ app, shown, onOpenRules, onOpenPositions, onOpenMenu }: Props): ReactNode {
   const participants = useShownParticipants(app);
+  const { marks } = useShownRoles(app);
   const { rules, range } = useHearingNow(app);
   const settings = useStore(app.settings.store, (state) => state.settings);
   const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
@@ -30,6 +32,7 @@ export function LobbyMap({ app, shown, onOpenRules, onOpenPositions, onOpenMenu 
     <MapView
       scene={app.scene}
       participants={participants}
+      marks={marks}
       rules={rules}
       hasRange={range.kind === 'metres'}
       theme={settings.theme}

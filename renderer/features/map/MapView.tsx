@@ -12,6 +12,8 @@ import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { watchUnsoughtFocus } from './input/takes-keys.ts';
 import { createMapTexts } from './labels/map-texts.ts';
 import type { LivingMap } from './living-map.ts';
+import type { PlayerMarks } from './map-player.ts';
+import type { Followed } from './map-status.ts';
 import { MapTools } from './MapTools.tsx';
 import { PlayerPicker } from './PlayerPicker.tsx';
 import { SelectedPlayer } from './SelectedPlayer.tsx';
@@ -25,11 +27,14 @@ const HELP_ID = 'map-help';
 /** A wish to see a player; each one is an object of its own. */
 export interface ShownOnMap {
   readonly id: ParticipantId;
+  /** Whether the map keeps them in the middle until you move it. */
+  readonly isFollowed: boolean;
 }
 
 interface Props {
   readonly scene: Scene;
   readonly participants: readonly Participant[];
+  readonly marks: PlayerMarks;
   /** The rules as you hear the others by them now. */
   readonly rules: HearingRules;
   /** Whether your voice carries only so far. */
@@ -53,9 +58,9 @@ interface Props {
 
 /** The map. It is painted outside React, which only tells it about changes of names, rules and colours. */
 export function MapView(props: Props): ReactNode {
-  const { scene, participants, rules, hasRange, voice, isByHand, isHeadingUp } = props;
+  const { scene, participants, marks, rules, hasRange, voice, isByHand, isHeadingUp } = props;
   const { t, i18n } = useTranslation('map');
-  const [isFollowing, setFollowing] = useState(true);
+  const [followed, setFollowed] = useState<Followed>('you');
   const [hasMoved, setMoved] = useState(false);
   const [elsewhere, setElsewhere] = useState(0);
   const section = useRef<HTMLElement>(null);
@@ -64,13 +69,14 @@ export function MapView(props: Props): ReactNode {
   const order = (): readonly ParticipantId[] => map.current?.othersByDistance() ?? [];
   const { participant: chosen, choice, spoken, choose } = useChosenPlayer(participants, scene, order);
   const texts = useMemo(() => createMapTexts(t, i18n.language), [t, i18n.language]);
-  const inputs = { participants, rules, hasRange, voice, isByHand, isHeadingUp, selectedId: chosen?.id, texts };
+  const looks = { isByHand, isHeadingUp, selectedId: chosen?.id, texts };
+  const inputs = { participants, marks, rules, hasRange, voice, ...looks };
   useLivingMap(map, canvas, scene, inputs, {
     onOwnPose(pose) {
       props.onOwnPose(pose);
       setMoved(true);
     },
-    onFollowingChanged: setFollowing,
+    onFollowingChanged: setFollowed,
     onElsewhere: setElsewhere,
     onTurned: (upRadians) => section.current?.style.setProperty('--map-up', `${upRadians.toFixed(3)}rad`),
     onPlayerClicked: (id) => choose(id === chosen?.id ? undefined : id, true),
@@ -92,13 +98,10 @@ export function MapView(props: Props): ReactNode {
         onOpenMenu={props.onOpenMenu}
         onPan={(dx, dy) => map.current?.pan(dx, dy)}
       />
-      <div className="map-lines">
-        {props.children}
-        <Elsewhere count={elsewhere} rules={rules} />
-      </div>
+      <Lines {...{ elsewhere, rules }}>{props.children}</Lines>
       <MapTools
         map={map}
-        isFollowing={isFollowing}
+        isFollowing={followed === 'you'}
         isHeadingUp={isHeadingUp}
         onHeadingUpChange={props.onHeadingUpChange}
       />
@@ -106,6 +109,9 @@ export function MapView(props: Props): ReactNode {
         <SelectedPlayer
           participant={chosen}
           scene={scene}
+          mark={marks.get(chosen.id)}
+          isFollowed={followed === chosen.id}
+          onFollow={() => (followed === chosen.id ? map.current?.hold() : map.current?.follow(chosen.id))}
           onOpenMenu={props.onOpenMenu}
           onEnd={() => choose(undefined, false)}
         />
@@ -113,6 +119,20 @@ export function MapView(props: Props): ReactNode {
       <Help isByHand={isByHand} isKnown={hasMoved || chosen !== undefined} />
       <LiveRegion message={spoken} />
     </section>
+  );
+}
+
+/** The lines in the corner: those of the page around, and the number of players who are not on the map. */
+function Lines({
+  elsewhere,
+  rules,
+  children,
+}: Pick<Props, 'rules' | 'children'> & { readonly elsewhere: number }): ReactNode {
+  return (
+    <div className="map-lines">
+      {children}
+      <Elsewhere count={elsewhere} rules={rules} />
+    </div>
   );
 }
 
@@ -128,7 +148,7 @@ function Help({ isByHand, isKnown }: { readonly isByHand: boolean; readonly isKn
   );
 }
 
-/** Brings the wanted player to the middle, and chooses them unless it is you. */
+/** Brings the wanted player to the middle, follows them if that is wanted, and chooses them unless it is you. */
 function useShown(
   map: RefObject<LivingMap | undefined>,
   shown: ShownOnMap | null,
@@ -140,7 +160,8 @@ function useShown(
   });
   useEffect(() => {
     if (shown === null) return;
-    map.current?.show(shown.id);
+    if (shown.isFollowed) map.current?.follow(shown.id);
+    else map.current?.show(shown.id);
     latest.current(shown.id);
   }, [map, shown]);
 }

@@ -4,14 +4,22 @@ import type { Participant, ParticipantId } from '../../../shared/model/participa
 import { hueOf } from '../../../shared/model/people/player-color.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
-import { CloseIcon, MoreIcon } from '../../ui/icons/action-icons.tsx';
+import { StateMark } from '../../ui/display/marks/StateMark.tsx';
+import { TeamMark } from '../../ui/display/marks/TeamMark.tsx';
+import { CloseIcon, FollowIcon, MoreIcon } from '../../ui/icons/action-icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { tipIfCut } from '../../ui/floating/tip-if-cut.ts';
 import { describePlayer } from './describe-player.ts';
+import type { PlayerMark } from './map-player.ts';
 
 interface Props {
   readonly participant: Participant;
   readonly scene: Scene;
+  /** What is known about their part in the game; undefined = nothing. */
+  readonly mark: PlayerMark | undefined;
+  /** Whether the map keeps them in the middle. */
+  readonly isFollowed: boolean;
+  readonly onFollow: () => void;
   readonly onOpenMenu: (id: ParticipantId, anchor: Element) => void;
   readonly onEnd: () => void;
 }
@@ -20,8 +28,10 @@ interface Props {
 const UPDATE_MS = 250;
 
 /** Shows the player chosen on the map, and where they are. The words change outside React. */
-export function SelectedPlayer({ participant, scene, onOpenMenu, onEnd }: Props): ReactNode {
+export function SelectedPlayer(props: Props): ReactNode {
+  const { participant, scene, mark, isFollowed, onFollow, onOpenMenu, onEnd } = props;
   const { t, i18n } = useTranslation('map');
+  const { t: roles } = useTranslation('roles');
   const place = useRef<HTMLSpanElement>(null);
   const state = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -45,12 +55,17 @@ export function SelectedPlayer({ participant, scene, onOpenMenu, onEnd }: Props)
     <div className="map-selected" role="group" aria-label={t('selected.title')}>
       <Avatar hue={hueOf(participant)} name={participant.name} />
       <div className="map-selected-words">
-        <bdi className="map-selected-name" onPointerEnter={tipIfCut}>
-          {participant.name}
-        </bdi>
+        <span className="map-selected-name">
+          <bdi onPointerEnter={tipIfCut}>{participant.name}</bdi>
+          {mark !== undefined && mark.teamMark !== null && <TeamMark mark={mark.teamMark} />}
+          {mark !== undefined && mark.state !== 'alive' && (
+            <StateMark state={mark.state} label={roles(`states.${mark.state}`)} />
+          )}
+        </span>
         <span ref={place} />
         <span ref={state} />
       </div>
+      <IconButton label={t('selected.follow')} icon={<FollowIcon />} isPressed={isFollowed} onClick={onFollow} />
       <IconButton
         label={t('selected.menu', { name: participant.name })}
         icon={<MoreIcon />}

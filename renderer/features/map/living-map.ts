@@ -17,7 +17,7 @@ import { OwnDot } from './input/own-dot.ts';
 import { listenToPointer } from './input/pointer-gestures.ts';
 import { intentOfKeys } from './input/walk.ts';
 import type { MapTexts } from './labels/map-texts.ts';
-import { readPlayers, type MapPlayer } from './map-player.ts';
+import { readPlayers, type MapPlayer, type PlayerMarks } from './map-player.ts';
 import { MapStatus, type MapStatusListeners } from './map-status.ts';
 import { MapPainter } from './paint/map-painter.ts';
 import { readPalette } from './palette.ts';
@@ -26,6 +26,7 @@ import { rangeRings } from './range-rings.ts';
 /** The inputs of each picture of the map. */
 export interface MapInputs {
   readonly participants: readonly Participant[];
+  readonly marks: PlayerMarks;
   readonly rules: HearingRules;
   /** Whether your voice carries only so far; otherwise nothing marks how far. */
   readonly hasRange: boolean;
@@ -78,6 +79,8 @@ export class LivingMap {
   #palette: ReturnType<typeof readPalette>;
   #rings: ReturnType<typeof rangeRings> = [];
   #hoveredId: ParticipantId | undefined;
+  /** The player that the camera follows while it does; undefined = you. */
+  #followedId: ParticipantId | undefined;
 
   constructor(canvas: HTMLCanvasElement, dependencies: MapDependencies) {
     const context = canvas.getContext('2d', { alpha: false });
@@ -114,7 +117,7 @@ export class LivingMap {
 
   zoomBy(factor: number): void {
     const { widthPixels, heightPixels } = this.#driver.viewport;
-    this.#driver.zoom({ x: widthPixels / 2, y: heightPixels / 2 }, factor, this.#scene.own?.pose);
+    this.#driver.zoom({ x: widthPixels / 2, y: heightPixels / 2 }, factor, this.#followedPose());
     this.#cameraMoved();
   }
 
@@ -136,10 +139,16 @@ export class LivingMap {
     this.#cameraMoved();
   }
 
-  /** Centres your own dot and keeps it centred. */
-  follow(): void {
+  /** Centres a player and keeps them centred, until you move the map; without `id`, it is you. */
+  follow(id?: ParticipantId): void {
+    this.#followedId = id === this.#scene.own?.id ? undefined : id;
     this.#driver.follow();
     this.#cameraMoved();
+  }
+
+  /** Stops following, and stays where it is. */
+  hold(): void {
+    this.pan(0, 0);
   }
 
   /** Returns everybody else on the map, the nearest first. */
@@ -176,8 +185,9 @@ export class LivingMap {
     const isWalking = this.#ownDot.walk(this.#keys.held, inputs.isHeadingUp, passedSeconds);
     const isPanning = !inputs.isByHand && this.#panByKeys(passedSeconds);
     const isGliding =
-      !this.#ownDot.isDragged && this.#driver.step(this.#scene.own?.pose, inputs.isHeadingUp, elapsedSeconds);
-    const players = readPlayers(this.#scene, inputs.participants, nowMs);
+      !this.#ownDot.isDragged &&
+      this.#driver.step(this.#scene.own?.pose, this.#followedPose(nowMs), inputs.isHeadingUp, elapsedSeconds);
+    const players = readPlayers(this.#scene, inputs.participants, inputs.marks, nowMs);
     const { camera, viewport } = this.#driver;
     const { clusters, isFading } = this.#painter.paint(this.#context, {
       ...inputs,
@@ -194,7 +204,7 @@ export class LivingMap {
       scale: this.#canvas.width / Math.max(1, viewport.widthPixels),
     });
     this.#hitTest.setClusters(clusters);
-    this.#status.setFollowing(this.#driver.isFollowing);
+    this.#noteFollowing();
     this.#status.setElsewhere(inputs.participants.length - players.length);
     this.#status.setUp(camera.upRadians);
     if (isWalking || isPanning || isGliding || this.#ownDot.isDragged) return 'lively';
@@ -218,13 +228,23 @@ export class LivingMap {
     );
   }
 
+  #noteFollowing(): void {
+    this.#status.setFollowing(this.#driver.isFollowing ? (this.#followedId ?? 'you') : null);
+  }
+
+  /** The place of the player that the camera follows; undefined = it is not known. */
+  #followedPose(nowMs = performance.now()): Pose | undefined {
+    return this.#followedId === undefined ? this.#scene.own?.pose : this.#scene.poseAt(this.#followedId, nowMs);
+  }
+
   #cameraMoved(): void {
-    this.#status.setFollowing(this.#driver.isFollowing);
+    this.#noteFollowing();
     this.#loop.invalidate();
   }
 
   #players(): readonly MapPlayer[] {
-    return readPlayers(this.#scene, this.#dependencies.inputs().participants, performance.now());
+    const { participants, marks } = this.#dependencies.inputs();
+    return readPlayers(this.#scene, participants, marks, performance.now());
   }
 
   #others(): readonly MapPlayer[] {
@@ -273,11 +293,11 @@ export class LivingMap {
       onMenuWanted: (at, inWindow) => this.#openMenu(at, inWindow),
       onHovered: (at) => this.#hover(at),
       onZoomed: (at, factor) => {
-        this.#driver.zoom(at, factor, this.#scene.own?.pose);
+        this.#driver.zoom(at, factor, this.#followedPose());
         this.#cameraMoved();
       },
       onPinched: (at, dx, dy, factor) => {
-        this.#driver.pinch(at, dx, dy, factor, this.#scene.own?.pose);
+        this.#driver.pinch(at, dx, dy, factor, this.#followedPose());
         this.#cameraMoved();
       },
       onDragEnded: () => {

@@ -1,8 +1,21 @@
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { hueOf } from '../../../shared/model/people/player-color.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
+import type { LifeState } from '../../../shared/model/presence.ts';
 import type { Scene } from '../../link/scene.ts';
 import { levelToFraction } from '../../ui/display/level.ts';
+
+/** What this window may know about a player's part in the game. */
+export interface PlayerMark {
+  /** The place of their team's mark in `TEAM_MARKS`; null = they are in no team. */
+  readonly teamMark: number | null;
+  readonly state: LifeState;
+}
+
+/** The marks of the players about whom something is known; the others are alive and in no team, or it is a secret. */
+export type PlayerMarks = ReadonlyMap<ParticipantId, PlayerMark>;
+
+const NO_MARK: PlayerMark = { teamMark: null, state: 'alive' };
 
 /** A participant as the map shows it. */
 export interface MapPlayer {
@@ -21,10 +34,16 @@ export interface MapPlayer {
   readonly isSilenced: boolean;
   /** Whether they hear you. */
   readonly isHearer: boolean;
+  readonly mark: PlayerMark;
 }
 
 /** Returns everyone whose position is known at `nowMs`. */
-export function readPlayers(scene: Scene, participants: readonly Participant[], nowMs: number): MapPlayer[] {
+export function readPlayers(
+  scene: Scene,
+  participants: readonly Participant[],
+  marks: PlayerMarks,
+  nowMs: number,
+): MapPlayer[] {
   const players: MapPlayer[] = [];
   for (const participant of participants) {
     const { id, name, isMuted, isAway } = participant;
@@ -42,6 +61,7 @@ export function readPlayers(scene: Scene, participants: readonly Participant[], 
       loudness: levelToFraction(levelDb),
       isSilenced: scene.isSilenced(id),
       isHearer: scene.hearers.has(id),
+      mark: marks.get(id) ?? NO_MARK,
     });
   }
   return players;

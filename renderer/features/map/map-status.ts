@@ -1,6 +1,11 @@
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+
+/** The player that stays in the middle: you, or another; null = nobody does. */
+export type Followed = 'you' | ParticipantId | null;
+
 /** The state of the map that the page around it shows. */
 export interface MapStatusListeners {
-  readonly onFollowingChanged: (isFollowing: boolean) => void;
+  readonly onFollowingChanged: (followed: Followed) => void;
   /** The number of players in the lobby who are not on the map. */
   readonly onElsewhere: (count: number) => void;
   /** The heading that is up now, in radians. */
@@ -10,7 +15,7 @@ export interface MapStatusListeners {
 /** Tells the page around the map about changes only: it gets every value with every picture. */
 export class MapStatus {
   readonly #listeners: MapStatusListeners;
-  #isFollowing = true;
+  #followed: Followed = 'you';
   #elsewhere = 0;
   #upRadians = 0;
 
@@ -18,10 +23,10 @@ export class MapStatus {
     this.#listeners = listeners;
   }
 
-  setFollowing(isFollowing: boolean): void {
-    if (isFollowing === this.#isFollowing) return;
-    this.#isFollowing = isFollowing;
-    this.#listeners.onFollowingChanged(isFollowing);
+  setFollowing(followed: Followed): void {
+    if (followed === this.#followed) return;
+    this.#followed = followed;
+    this.#listeners.onFollowingChanged(followed);
   }
 
   setElsewhere(count: number): void {

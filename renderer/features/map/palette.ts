@@ -1,4 +1,5 @@
 import { invariant } from '../../../shared/invariant.ts';
+import { TEAM_MARKS } from '../../ui/display/marks/team-marks.ts';
 import { resolveColors } from '../../ui/styles/resolve-colors.ts';
 
 /** Colours and font of the map, resolved from the design tokens of the current theme. */
@@ -18,7 +19,11 @@ export interface Palette {
   /** Returns a player's colour: the theme's lightness with the participant's hue; likewise for a plain beam. */
   readonly playerColor: (hueDegrees: number) => string;
   readonly beamColor: (hueDegrees: number) => string;
+  /** The colours of the marks of teams, as in `TEAM_MARKS`. */
+  readonly teamColors: readonly string[];
 }
+
+type TeamColor = (typeof TEAM_MARKS)[number]['color'];
 
 const BEAM_OPACITY = 0.4;
 
@@ -35,10 +40,15 @@ export function readPalette(element: HTMLElement): Palette {
     onPlayer: '--map-on-player',
     tone: '--map-player',
   });
+  const teams = resolveColors(
+    element,
+    Object.fromEntries(TEAM_MARKS.map((mark) => [mark.color, mark.color])) as Record<TeamColor, TeamColor>,
+  );
   const colorOf = (hueDegrees: number): string => `oklch(from ${tone} l c ${hueDegrees})`;
   const style = getComputedStyle(element);
   return {
     ...colors,
+    teamColors: TEAM_MARKS.map((mark) => teams[mark.color]),
     farOpacity: Number(style.getPropertyValue('--map-far-opacity')),
     font: style.fontFamily,
     playerColor: remember((hueDegrees) => plainColor(colorOf(hueDegrees), 1)),

@@ -22,7 +22,7 @@ export function useLivingMap(
       scene,
       inputs: () => latest.current.inputs,
       onOwnPose: (pose) => latest.current.events.onOwnPose(pose),
-      onFollowingChanged: (isFollowing) => latest.current.events.onFollowingChanged(isFollowing),
+      onFollowingChanged: (followed) => latest.current.events.onFollowingChanged(followed),
       onPlayerClicked: (id) => latest.current.events.onPlayerClicked(id),
       onMenuWanted: (id, at) => latest.current.events.onMenuWanted(id, at),
       onElsewhere: (count) => latest.current.events.onElsewhere(count),
@@ -31,9 +31,9 @@ export function useLivingMap(
     map.current = mounted;
     return () => mounted.unmount();
   }, [map, canvas, scene]);
-  const { participants, rules, hasRange, voice, isByHand, isHeadingUp, selectedId, texts } = inputs;
+  const { participants, marks, rules, hasRange, voice, isByHand, isHeadingUp, selectedId, texts } = inputs;
   useEffect(
     () => map.current?.refresh(),
-    [map, participants, rules, hasRange, voice, isByHand, isHeadingUp, selectedId, texts],
+    [map, participants, marks, rules, hasRange, voice, isByHand, isHeadingUp, selectedId, texts],
   );
 }

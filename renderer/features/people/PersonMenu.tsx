@@ -7,7 +7,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { Menu, type MenuItem } from '../../ui/floating/Menu.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import type { Box } from '../../ui/floating/place-floating.ts';
-import { BlockIcon, LocateIcon, RenewIcon } from '../../ui/icons/action-icons.tsx';
+import { BlockIcon, FollowIcon, LocateIcon, RenewIcon } from '../../ui/icons/action-icons.tsx';
 import { InfoIcon } from '../../ui/icons/sign-icons.tsx';
 import { JourneyIcon, SpeakerIcon, SpeakerOffIcon } from '../../ui/icons/sound-icons.tsx';
 import type { PeopleController } from './people-controller.ts';
@@ -18,6 +18,8 @@ import './people.css';
 interface PersonActions {
   /** Shows the player on the map; null = they are not on it. */
   readonly onShowOnMap: (() => void) | null;
+  /** Keeps the player in the middle of the map; null = they are not on it. */
+  readonly onFollowOnMap: (() => void) | null;
   /** Why they cannot be shown on the map; null = they can. */
   readonly whyNotOnMap: 'notOnMap' | 'hiddenOnMap' | 'noMapHere' | null;
   /** Whether a player sees that you do not hear them. */
@@ -96,26 +98,42 @@ function useItems({ store, controller, participant, isOwn, ...actions }: Props) 
       isDisabled: actions.onShowOnMap === null,
       onSelect: () => actions.onShowOnMap?.(),
     },
+    ...(isOwn
+      ? []
+      : [
+          {
+            id: 'follow-on-map',
+            label: t('followOnMap'),
+            icon: <FollowIcon />,
+            hint: actions.onFollowOnMap === null ? undefined : t('followHint'),
+            isDisabled: actions.onFollowOnMap === null,
+            onSelect: () => actions.onFollowOnMap?.(),
+          },
+        ]),
     { id: 'details', label: t('showDetails'), icon: <InfoIcon />, onSelect: actions.onDetails },
     ...(isOwn ? [] : [{ id: 'follow', label: t('followVoice'), icon: <JourneyIcon />, onSelect: actions.onFollow }]),
   ];
-  const block: MenuItem[] = [
-    isBlocked
-      ? {
-          id: 'unblock',
-          label: t('unblockName', { name }),
-          icon: <BlockIcon />,
-          onSelect: () => controller.set(participant, { isBlocked: false }),
-        }
-      : {
-          id: 'block',
-          label: t('blockName', { name }),
-          icon: <BlockIcon />,
-          tone: 'danger',
-          onSelect: actions.onBlock,
-        },
-  ];
+  const block = [isBlocked ? unblockItem() : blockItem()];
   return { hearing, look, block };
+
+  function blockItem(): MenuItem {
+    return {
+      id: 'block',
+      label: t('blockName', { name }),
+      icon: <BlockIcon />,
+      tone: 'danger',
+      onSelect: actions.onBlock,
+    };
+  }
+
+  function unblockItem(): MenuItem {
+    return {
+      id: 'unblock',
+      label: t('unblockName', { name }),
+      icon: <BlockIcon />,
+      onSelect: () => controller.set(participant, { isBlocked: false }),
+    };
+  }
 }
 
 function Volume({ store, controller, participant }: Props): ReactNode {

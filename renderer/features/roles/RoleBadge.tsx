@@ -1,25 +1,29 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
-import type { ParticipantId } from '../../../shared/model/participant.ts';
-import type { RolesStore } from './roles-store.ts';
+import { StateMark } from '../../ui/display/marks/StateMark.tsx';
+import { TeamMark } from '../../ui/display/marks/TeamMark.tsx';
+import { tipIfCut } from '../../ui/floating/tip-if-cut.ts';
+import type { ShownRole } from './shown-marks.ts';
 import './roles.css';
 
-/** A player's team, and whether they are dead or watch, for the host; nothing for a living player without a team. */
-export function RoleBadge({ store, id }: { readonly store: RolesStore; readonly id: ParticipantId }): ReactNode {
+interface Props {
+  /** undefined = alive and in no team, or a secret. */
+  readonly role: ShownRole | undefined;
+  /** The place of the team's mark in `TEAM_MARKS`; null = no team. */
+  readonly teamMark: number | null;
+}
+
+/** A player's team, and whether they are dead or watch; nothing for a living player without a team. */
+export function RoleBadge({ role, teamMark }: Props): ReactNode {
   const { t } = useTranslation('roles');
-  const role = useStore(store, ({ roles }) => roles.get(id));
   if (role === undefined) return null;
   return (
     <>
+      {role.state !== 'alive' && <StateMark state={role.state} label={t(`states.${role.state}`)} />}
       {role.team !== '' && (
-        <span className="role-badge" title={role.team}>
-          <bdi>{role.team}</bdi>
-        </span>
-      )}
-      {role.state !== 'alive' && (
-        <span className="role-badge" data-state={role.state}>
-          {t(`states.${role.state}`)}
+        <span className="role-badge">
+          {teamMark !== null && <TeamMark mark={teamMark} />}
+          <bdi onPointerEnter={tipIfCut}>{role.team}</bdi>
         </span>
       )}
     </>

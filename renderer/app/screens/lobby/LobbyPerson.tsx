@@ -21,8 +21,8 @@ import { useShownParticipants } from '../use-shown-participants.ts';
 interface Props {
   readonly app: WindowApp;
   readonly menu: PersonMenuState;
-  /** Shows a player on the map; null = there is none now. */
-  readonly onShowOnMap: ((id: ParticipantId) => void) | null;
+  /** Shows a player on the map, or keeps them in its middle; null = there is none now. */
+  readonly onShowOnMap: ((id: ParticipantId, isFollowed: boolean) => void) | null;
 }
 
 /** The open menu of a player, or their details; nothing if they have left. */
@@ -55,13 +55,15 @@ function OpenMenu(props: ShownProps): ReactNode {
   const isOnMap = id === ownId || app.scene.entry(id) !== undefined;
   const hiding = mapShows === 'nobody' ? 'hiddenOnMap' : 'notOnMap';
   const whyNotOnMap = onShowOnMap === null ? 'noMapHere' : isOnMap ? null : hiding;
+  const canShow = whyNotOnMap === null && onShowOnMap !== null;
   return (
     <PersonMenu
       {...app.people}
       {...{ participant, anchor, moderation }}
       isOwn={id === ownId}
       {...(isHost || mayMove ? { roles: <RoleFields {...app.roles} participant={participant} /> } : {})}
-      onShowOnMap={whyNotOnMap === null && onShowOnMap !== null ? () => onShowOnMap(id) : null}
+      onShowOnMap={canShow ? () => onShowOnMap(id, false) : null}
+      onFollowOnMap={canShow ? () => onShowOnMap(id, true) : null}
       {...{ whyNotOnMap }}
       canTell={mapShows !== 'nobody'}
       onDetails={menu.showDetails}

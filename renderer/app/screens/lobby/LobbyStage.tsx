@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
-import { isHostHere, shownQuality } from '../../../features/lobby/lobby-store.ts';
+import { shownQuality } from '../../../features/lobby/lobby-store.ts';
 import type { ShownOnMap } from '../../../features/map/MapView.tsx';
 import { PeopleList } from '../../../features/people/PeopleList.tsx';
 import { MeetingSign } from '../../../features/rules/MeetingSign.tsx';
@@ -17,6 +17,7 @@ import { LobbyMap } from '../LobbyMap.tsx';
 import type { ReachDialogs } from '../use-reach-dialogs.ts';
 import { useHearingNow } from '../use-hearing-now.ts';
 import { useShownParticipants } from '../use-shown-participants.ts';
+import { useShownRoles } from '../use-shown-roles.ts';
 import { LobbyNotices } from './LobbyNotices.tsx';
 import { LobbyPerson } from './LobbyPerson.tsx';
 import type { LobbyLayout } from './use-lobby-layout.ts';
@@ -47,9 +48,9 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
     // The wish has been granted: a map that opens again shows where you are.
     setShown(null);
   }
-  function showOnMap(id: ParticipantId): void {
+  function showOnMap(id: ParticipantId, isFollowed: boolean): void {
     setTab('map');
-    setShown({ id });
+    setShown({ id, isFollowed });
   }
   return (
     <main className="lobby-main" data-layout={layout}>
@@ -124,15 +125,15 @@ function People({
   const { rules, range } = useHearingNow(app);
   const participants = useShownParticipants(app);
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
-  const isHost = useStore(app.lobby.store, isHostHere);
-  const mayMove = useStore(app.moderation.store, ({ may }) => may.includes('move'));
-  const rolesStore = app.roles.store;
+  const { roles, marks } = useShownRoles(app);
   const Badge = useMemo(
     () =>
-      isHost || mayMove
-        ? ({ id }: { readonly id: ParticipantId }): ReactNode => <RoleBadge store={rolesStore} id={id} />
-        : undefined,
-    [isHost, mayMove, rolesStore],
+      roles.size === 0
+        ? undefined
+        : ({ id }: { readonly id: ParticipantId }): ReactNode => (
+            <RoleBadge role={roles.get(id)} teamMark={marks.get(id)?.teamMark ?? null} />
+          ),
+    [roles, marks],
   );
   return (
     <PeopleList

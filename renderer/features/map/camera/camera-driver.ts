@@ -21,7 +21,7 @@ const TURN_PER_SECOND = 12;
 const NEAR_PIXELS = 0.5;
 const NEAR_RADIANS = 0.002;
 
-/** Moves the camera: by hand, following you, and turning with you. */
+/** Moves the camera: by hand, following you or another player, and turning with you. */
 export class CameraDriver {
   #camera: Camera = { centreXMetres: 0, centreZMetres: 0, pixelsPerMetre: 8, upRadians: 0 };
   #viewport: Viewport = { widthPixels: 0, heightPixels: 0 };
@@ -36,7 +36,7 @@ export class CameraDriver {
     return this.#viewport;
   }
 
-  /** Whether you stay centred. */
+  /** Whether the player that it follows stays centred. */
   get isFollowing(): boolean {
     return this.#isFollowing;
   }
@@ -56,27 +56,33 @@ export class CameraDriver {
     this.#hasFramed = true;
   }
 
-  /** Takes a step towards you and your heading (`isHeadingUp`), or north. Returns true while it is still moving. */
-  step(own: Pose | undefined, isHeadingUp: boolean, elapsedSeconds: number): boolean {
+  /**
+   * Takes a step towards `followed`, and towards your heading (`isHeadingUp`) or north. Returns true while it is still
+   * moving. `followed`: you, or the player that it follows; undefined = their position is not known, so it waits.
+   */
+  step(own: Pose | undefined, followed: Pose | undefined, isHeadingUp: boolean, elapsedSeconds: number): boolean {
     const isTurning = this.#turnTowards(isHeadingUp && own !== undefined ? own.yawRadians : 0, elapsedSeconds);
-    if (own === undefined || !this.#isFollowing) return isTurning;
-    const metres = Math.hypot(own.xMetres - this.#camera.centreXMetres, own.zMetres - this.#camera.centreZMetres);
-    const isNear = metres * this.#camera.pixelsPerMetre < NEAR_PIXELS;
-    this.#camera = glideTo(this.#camera, own, isNear ? 1 : shareOf(elapsedSeconds, FOLLOW_PER_SECOND));
+    if (followed === undefined || !this.#isFollowing) return isTurning;
+    const { centreXMetres, centreZMetres, pixelsPerMetre } = this.#camera;
+    const metres = Math.hypot(followed.xMetres - centreXMetres, followed.zMetres - centreZMetres);
+    const isNear = metres * pixelsPerMetre < NEAR_PIXELS;
+    this.#camera = glideTo(this.#camera, followed, isNear ? 1 : shareOf(elapsedSeconds, FOLLOW_PER_SECOND));
     return isTurning || !isNear;
   }
 
-  /** Zooms around you while you stay centred, else around `at`. */
-  zoom(at: ScreenPoint, factor: number, own: Pose | undefined): void {
+  /** Zooms around the followed player while they stay centred, else around `at`. */
+  zoom(at: ScreenPoint, factor: number, followed: Pose | undefined): void {
     const anchor =
-      this.#isFollowing && own !== undefined ? toScreen(this.#camera, this.#viewport, own.xMetres, own.zMetres) : at;
+      this.#isFollowing && followed !== undefined
+        ? toScreen(this.#camera, this.#viewport, followed.xMetres, followed.zMetres)
+        : at;
     this.#camera = zoomAt(this.#camera, this.#viewport, anchor, factor);
   }
 
-  /** Applies a two-finger gesture. The ground moves with it unless you stay centred. */
-  pinch(at: ScreenPoint, dx: number, dy: number, factor: number, own: Pose | undefined): void {
+  /** Applies a two-finger gesture. The ground moves with it unless somebody stays centred. */
+  pinch(at: ScreenPoint, dx: number, dy: number, factor: number, followed: Pose | undefined): void {
     if (!this.#isFollowing) this.#camera = panBy(this.#camera, dx, dy);
-    this.zoom(at, factor, own);
+    this.zoom(at, factor, followed);
   }
 
   pan(dx: number, dy: number): void {

@@ -3,6 +3,7 @@ import type { ScreenPoint } from '../camera/camera.ts';
 import { circle, withAlpha, type PaintContext } from '../camera/canvas.ts';
 import type { MapPlayer } from '../map-player.ts';
 import type { Palette } from '../palette.ts';
+import { paintOutOfGame, paintTeam } from './paint-roles.ts';
 
 /** The appearance of a player. */
 export interface PlayerLook {
@@ -43,6 +44,8 @@ export function paintPlayer(context: PaintContext, look: PlayerLook, paint: Play
   if (look.player.isTalking) paintVoice(context, look, paint, opacity);
   context.globalAlpha = opacity;
   paintDot(context, look, paint);
+  const { teamMark } = look.player.mark;
+  if (teamMark !== null) paintTeam(context, look, teamMark, paint.palette);
   context.globalAlpha = 1;
   if (look.player.isHearer) paintEarMark(context, look, paint);
   if (look.isSelected) paintSelection(context, look, paint);
@@ -132,11 +135,13 @@ function paintDot(
   { palette }: PlayerPaint,
 ): void {
   circle(context, at.x, at.y, radiusPixels);
-  context.fillStyle = color;
   // A dark edge is yours: your colour is one like all others.
   context.strokeStyle = isOwn || isHovered ? palette.ink : palette.ground;
   context.lineWidth = 2.5;
   context.stroke();
+  const { state } = player.mark;
+  if (state !== 'alive') return paintOutOfGame(context, { at, radiusPixels, color, state }, palette.ground);
+  context.fillStyle = color;
   context.fill();
   if (radiusPixels < LEAST_LETTERS_PIXELS) return;
   const initials = initialsOf(player.name);

@@ -41,6 +41,7 @@ export const map = {
     title: 'اللاعب المحدد',
     words: '{{name}}، {{place}}، {{state}}',
     menu: 'المزيد عن {{name}}',
+    follow: 'تتبّع على الخريطة',
     end: 'إلغاء التحديد',
     hearsYou: 'يسمعك',
     hearsYouNot: 'لا يسمعك',

@@ -44,6 +44,8 @@ export const people = {
   unmuteForMe: 'إلغاء الكتم لي',
   theyCanTell: 'يستطيع {{name}} ملاحظة ذلك',
   showOnMap: 'إظهار على الخريطة',
+  followOnMap: 'تتبّع على الخريطة',
+  followHint: 'تُبقيه الخريطة في المنتصف إلى أن تحرّكها.',
   notOnMap: 'ليس على الخريطة الآن',
   hiddenOnMap: 'هذه القواعد تخفي اللاعبين الآخرين',
   noMapHere: 'الخريطة في النافذة الكاملة',

@@ -33,6 +33,7 @@ export const map = {
     title: 'Ausgewählter Spieler',
     words: '{{name}}: {{place}}, {{state}}',
     menu: 'Mehr über {{name}}',
+    follow: 'Auf der Karte folgen',
     end: 'Auswahl aufheben',
     hearsYou: 'hört dich',
     hearsYouNot: 'hört dich nicht',

@@ -44,6 +44,8 @@ export const people = {
   unmuteForMe: 'Für mich wieder hören',
   theyCanTell: '{{name}} kann es merken',
   showOnMap: 'Auf der Karte anzeigen',
+  followOnMap: 'Auf der Karte folgen',
+  followHint: 'Die Karte behält den Spieler im Blick, bis du sie bewegst.',
   notOnMap: 'Gerade nicht auf der Karte',
   hiddenOnMap: 'Diese Regeln verbergen andere Spieler',
   noMapHere: 'Die Karte ist im ganzen Fenster',

@@ -44,6 +44,8 @@ export const map = {
     /** Read out for the selected player. `place`: "12 m ahead"; `state`: one of the words below, or several. */
     words: '{{name}}, {{place}}, {{state}}',
     menu: 'More about {{name}}',
+    /** A button that is on while the map keeps the player in the middle. */
+    follow: 'Follow on map',
     end: 'Clear selection',
     hearsYou: 'hears you',
     hearsYouNot: 'doesn’t hear you',

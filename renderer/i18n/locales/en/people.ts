@@ -60,6 +60,9 @@ export const people = {
   unmuteForMe: 'Unmute for me',
   theyCanTell: '{{name}} can tell',
   showOnMap: 'Show on map',
+  /** Keeps the player in the middle of the map. The hint says until when. */
+  followOnMap: 'Follow on map',
+  followHint: 'The map keeps them in view until you move it.',
   notOnMap: 'Not on the map now',
   hiddenOnMap: 'These rules hide other players',
   noMapHere: 'The full window has the map',

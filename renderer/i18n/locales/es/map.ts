@@ -35,6 +35,7 @@ export const map = {
     title: 'Jugador elegido',
     words: '{{name}}, {{place}}, {{state}}',
     menu: 'Más sobre {{name}}',
+    follow: 'Seguir en el mapa',
     end: 'Quitar la selección',
     hearsYou: 'te oye',
     hearsYouNot: 'no te oye',

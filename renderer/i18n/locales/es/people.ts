@@ -44,6 +44,8 @@ export const people = {
   unmuteForMe: 'Dejar de silenciar para mí',
   theyCanTell: '{{name}} puede notarlo',
   showOnMap: 'Mostrar en el mapa',
+  followOnMap: 'Seguir en el mapa',
+  followHint: 'El mapa lo mantiene a la vista hasta que lo muevas.',
   notOnMap: 'Ahora no está en el mapa',
   hiddenOnMap: 'Estas reglas ocultan a los demás jugadores',
   noMapHere: 'El mapa está en la ventana completa',

@@ -35,6 +35,7 @@ export const map = {
     title: 'Joueur sélectionné',
     words: '{{name}}, {{place}}, {{state}}',
     menu: 'En savoir plus sur {{name}}',
+    follow: 'Suivre sur la carte',
     end: 'Annuler la sélection',
     hearsYou: 't’entend',
     hearsYouNot: 'ne t’entend pas',

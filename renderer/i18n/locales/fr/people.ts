@@ -44,6 +44,8 @@ export const people = {
   unmuteForMe: 'Rétablir pour moi',
   theyCanTell: '{{name}} peut s’en apercevoir',
   showOnMap: 'Afficher sur la carte',
+  followOnMap: 'Suivre sur la carte',
+  followHint: 'La carte le garde en vue jusqu’à ce que tu la déplaces.',
   notOnMap: 'Pas sur la carte pour l’instant',
   hiddenOnMap: 'Ces règles cachent les autres joueurs',
   noMapHere: 'La carte est dans la fenêtre entière',

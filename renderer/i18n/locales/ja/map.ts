@@ -31,6 +31,7 @@ export const map = {
     title: '選択したプレイヤー',
     words: '{{name}}、{{place}}、{{state}}',
     menu: '{{name}} の詳細',
+    follow: 'マップで追う',
     end: '選択を解除',
     hearsYou: 'あなたの声が聞こえます',
     hearsYouNot: 'あなたの声は聞こえません',

@@ -44,6 +44,8 @@ export const people = {
   unmuteForMe: '自分だけのミュートを解除',
   theyCanTell: '{{name}} にはわかります',
   showOnMap: 'マップに表示',
+  followOnMap: 'マップで追う',
+  followHint: 'マップを動かすまで、表示し続けます。',
   notOnMap: '今はマップにいません',
   hiddenOnMap: 'このルールでは、ほかのプレイヤーは表示されません',
   noMapHere: 'マップは通常のウィンドウにあります',

@@ -35,6 +35,7 @@ export const map = {
     title: 'Jogador escolhido',
     words: '{{name}}, {{place}}, {{state}}',
     menu: 'Mais sobre {{name}}',
+    follow: 'Seguir no mapa',
     end: 'Limpar a seleção',
     hearsYou: 'ouve você',
     hearsYouNot: 'não ouve você',

@@ -44,6 +44,8 @@ export const people = {
   unmuteForMe: 'Reativar para mim',
   theyCanTell: '{{name}} pode perceber',
   showOnMap: 'Mostrar no mapa',
+  followOnMap: 'Seguir no mapa',
+  followHint: 'O mapa o mantém à vista até você movê-lo.',
   notOnMap: 'Não está no mapa agora',
   hiddenOnMap: 'Estas regras escondem os outros jogadores',
   noMapHere: 'O mapa está na janela completa',

@@ -31,6 +31,7 @@ export const map = {
     title: '所选玩家',
     words: '{{name}}，{{place}}，{{state}}',
     menu: '{{name}} 的详情',
+    follow: '在地图上跟随',
     end: '取消选择',
     hearsYou: '能听到你',
     hearsYouNot: '听不到你',

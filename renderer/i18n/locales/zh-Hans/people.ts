@@ -44,6 +44,8 @@ export const people = {
   unmuteForMe: '取消仅对我静音',
   theyCanTell: '{{name}} 会知道',
   showOnMap: '在地图上显示',
+  followOnMap: '在地图上跟随',
+  followHint: '地图会一直显示该玩家，直到你移动地图。',
   notOnMap: '现在不在地图上',
   hiddenOnMap: '这些规则会隐藏其他玩家',
   noMapHere: '地图在完整窗口中',

@@ -22,6 +22,7 @@ const menu =
         {...(isHost ? { roles: <RoleFields {...roles} participant={participant} /> } : {})}
         anchor={ANCHOR}
         onShowOnMap={index === 4 ? null : doNothing}
+        onFollowOnMap={index === 4 ? null : doNothing}
         whyNotOnMap={index === 4 ? 'hiddenOnMap' : null}
         canTell
         onDetails={doNothing}

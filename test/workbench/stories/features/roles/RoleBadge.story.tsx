@@ -1,15 +1,11 @@
 import { RoleBadge } from '../../../../../renderer/features/roles/RoleBadge.tsx';
 import { SAMPLE_ROLES } from '../../../samples/sample-roles.ts';
-import type { Stage, Story } from '../../../stage/story.ts';
+import type { Story } from '../../../stage/story.ts';
 
-const badge = (id: number) => async (stage: Stage) => {
-  const { roles } = await stage.openApp();
-  roles.store.setState({ roles: SAMPLE_ROLES });
-  return <RoleBadge store={roles.store} id={id} />;
-};
+const badge = (id: number, teamMark: number) => () => <RoleBadge role={SAMPLE_ROLES.get(id)} teamMark={teamMark} />;
 
 export const story: Story = {
   kind: 'sheet',
   widthPixels: 240,
-  states: { team: badge(1), 'team, dead': badge(2), 'team, watching': badge(3) },
+  states: { team: badge(1, 0), 'team, dead': badge(2, 4), 'team, watching': badge(3, 0) },
 };

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 function settle(isHeadingUp: boolean): number {
   let steps = 0;
-  while (driver.step(OWN, isHeadingUp, FRAME_SECONDS) && steps < 1_000) steps++;
+  while (driver.step(OWN, OWN, isHeadingUp, FRAME_SECONDS) && steps < 1_000) steps++;
   return steps;
 }
 
@@ -26,7 +26,7 @@ describe('the camera', () => {
     const { pixelsPerMetre } = driver.camera;
     driver.frameOnce(OWN, 300);
     expect(driver.camera.pixelsPerMetre).toBe(pixelsPerMetre);
-    driver.step({ ...OWN, xMetres: 60 }, false, FRAME_SECONDS);
+    driver.step(OWN, { ...OWN, xMetres: 60 }, false, FRAME_SECONDS);
     expect(driver.camera.centreXMetres).toBeGreaterThan(50);
     expect(driver.camera.centreXMetres).toBeLessThan(60);
     expect(settle(false)).toBeGreaterThan(3);
@@ -36,13 +36,13 @@ describe('the camera', () => {
   it('turns to your view direction and back to north, and stops there', () => {
     settle(true);
     expect(driver.camera.upRadians).toBe(1);
-    expect(driver.step(OWN, true, FRAME_SECONDS)).toBe(false);
+    expect(driver.step(OWN, OWN, true, FRAME_SECONDS)).toBe(false);
     settle(false);
     expect(driver.camera.upRadians).toBe(0);
   });
 
   it('moves at once when the system asks for reduced motion', () => {
-    driver.step(OWN, true, Infinity);
+    driver.step(OWN, OWN, true, Infinity);
     expect(driver.camera).toMatchObject({ centreXMetres: 50, centreZMetres: -10, upRadians: 1 });
   });
 
@@ -59,11 +59,25 @@ describe('the camera', () => {
   it('stops following when it is moved, and resumes on request', () => {
     settle(false);
     driver.pan(40, 0);
-    expect([driver.isFollowing, driver.step(OWN, false, FRAME_SECONDS)]).toEqual([false, false]);
+    expect([driver.isFollowing, driver.step(OWN, OWN, false, FRAME_SECONDS)]).toEqual([false, false]);
     expect(ownOnScreen().x).toBeCloseTo(440);
     driver.follow();
     settle(false);
     expect(ownOnScreen().x).toBeCloseTo(400);
+  });
+
+  it('keeps another player in the middle, turns with you all the same, and waits while they are not to be seen', () => {
+    const other = { ...OWN, xMetres: 90, zMetres: 30, yawRadians: 2 };
+    driver.step(OWN, other, true, Infinity);
+    expect(driver.camera).toMatchObject({ centreXMetres: 90, centreZMetres: 30, upRadians: OWN.yawRadians });
+    driver.step(OWN, undefined, true, Infinity);
+    expect(driver.camera).toMatchObject({ centreXMetres: 90, centreZMetres: 30 });
+    driver.step(OWN, { ...other, xMetres: 95 }, true, Infinity);
+    expect(driver.camera.centreXMetres).toBe(95);
+    driver.pan(10, 0);
+    const { centreXMetres } = driver.camera;
+    driver.step(OWN, other, true, Infinity);
+    expect(driver.camera.centreXMetres).toBe(centreXMetres);
   });
 
   it('zooms with two fingers while it follows, and otherwise moves the ground too', () => {

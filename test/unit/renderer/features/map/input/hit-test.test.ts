@@ -26,6 +26,7 @@ const player = (id: number, pose: Pose): MapPlayer => ({
   hueDegrees: 210,
   isAway: false,
   isSilenced: false,
+  mark: { teamMark: null, state: 'alive' },
   isHearer: false,
 });
 

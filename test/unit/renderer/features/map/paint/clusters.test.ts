@@ -14,6 +14,7 @@ const player = (id: number, xMetres: number, zMetres: number, isHearer = false):
   hueDegrees: 210,
   isAway: false,
   isSilenced: false,
+  mark: { teamMark: null, state: 'alive' },
   isHearer,
 });
 const nobody = (): boolean => false;

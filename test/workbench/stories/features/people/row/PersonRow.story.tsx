@@ -19,8 +19,7 @@ const row =
   (index: number, preference: Partial<Preference> = {}, differences: Differences = {}) =>
   async (stage: Stage) => {
     const { isAway = false, isHost = false, mapShows = 'everybody', hasRole = false } = differences;
-    const { people, roles, scene } = await stage.openApp({ lobby: {} });
-    roles.store.setState({ roles: SAMPLE_ROLES });
+    const { people, scene } = await stage.openApp({ lobby: {} });
     const participant = { ...samplePeople(stage.look)[index]!, isAway };
     const { id, identity, name } = participant;
     const person = { ...NO_PREFERENCE, ...preference, identity, name };
@@ -39,7 +38,7 @@ const row =
           rules={{ ...DEFAULT_HEARING_RULES, mapShows }}
           range={{ kind: 'metres', metres: 30 }}
           quality={SAMPLE_QUALITY[id] ?? UNKNOWN_QUALITY}
-          {...(hasRole ? { Badge: ({ id: of }) => <RoleBadge store={roles.store} id={of} /> } : {})}
+          {...(hasRole ? { Badge: ({ id: of }) => <RoleBadge role={SAMPLE_ROLES.get(of)} teamMark={0} /> } : {})}
           onOpenMenu={() => undefined}
           onInUse={() => undefined}
         />
