@@ -192,7 +192,7 @@ describe('automatic sensitivity', () => {
     // The tone, the hold time after it and the pre-roll before it; the noise is digital silence.
     expect(openCount).toBeGreaterThan(480);
     expect(openCount).toBeLessThan(1_000);
-    expect(toneDb(sent, 330)).toBeGreaterThan(20 * Math.log10(tonePeak / Math.SQRT2) - 14);
+    expect(peak(sent)).toBeGreaterThan(0.8 * tonePeak);
   });
 });
 
@@ -257,18 +257,19 @@ describe("the window's own sounds", () => {
   it('stop on request, without a click', async () => {
     const page = await hear(sine(440, 0.05, 48_000));
     await page.evaluate(() => window.sound.engine.playCue('muted'));
-    const recording = record(page, 2_500, [], 'effects');
+    // The sound stops for good half a second after its end, and with it the recording.
+    const recording = record(page, 550, [], 'effects');
     await page.evaluate(async () => {
       const stop = new AbortController();
       const playing = window.sound.engine.playCue('test', 0, stop.signal);
-      setTimeout(() => stop.abort(), 300);
+      setTimeout(() => stop.abort(), 100);
       await playing;
     });
     const heard = await recording;
     const start = heard.findIndex((sample) => Math.abs(sample) > 0.01);
-    expect(start).toBeGreaterThan(0);
+    expect(start).toBeGreaterThanOrEqual(0);
     // It would sound for another four seconds.
-    expect(peak(heard.subarray(start + 48 * 1_000))).toBeLessThan(0.001);
+    expect(peak(heard.subarray(start + 48 * 300))).toBeLessThan(0.001);
     expect(roughness(heard)).toBeLessThan(ROUGHEST);
   });
 
