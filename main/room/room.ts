@@ -1,4 +1,5 @@
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
+import { isSameProfile, profileOf, type Profile } from '../../shared/model/people/profile.ts';
 import { withUniqueSuffix } from '../../shared/model/name.ts';
 import { automaticColor } from '../../shared/model/people/player-color.ts';
 
@@ -123,6 +124,13 @@ export function withColor(room: Room, id: ParticipantId, color: number | null): 
   const participant = room.participants.get(id);
   if (participant === undefined || participant.color === color) return room;
   return { ...room, participants: new Map(room.participants).set(id, { ...participant, color }) };
+}
+
+/** Replaces what a participant shows of themselves. Returns the same room if nothing changes or nobody has the id. */
+export function withProfile(room: Room, id: ParticipantId, profile: Profile): Room {
+  const participant = room.participants.get(id);
+  if (participant === undefined || isSameProfile(profileOf(participant), profile)) return room;
+  return { ...room, participants: new Map(room.participants).set(id, { ...participant, profile }) };
 }
 
 /** Records that a participant has lost its connection, or has one again. Returns the same room if nothing changes. */

@@ -6,8 +6,8 @@ export const MAX_NAME_CHARACTERS = 32;
 /** The longest accepted input, UTF-16 code units. */
 export const MAX_NAME_INPUT_LENGTH = 256;
 
-/** The longest name, UTF-16 code units: 32 flags, or 32 letters with three marks. */
-const MAX_NAME_LENGTH = 128;
+/** UTF-16 code units for each user-perceived character on average: a flag, or a letter with three marks. */
+const MAX_CHARACTER_LENGTH = 4;
 
 /**
  * Cleans a name that a person or a stranger's program gave: `visibleText`, white space folded, at most
@@ -15,22 +15,31 @@ const MAX_NAME_LENGTH = 128;
  */
 export function parseParticipantName(input: string): string | undefined {
   if (input.length > MAX_NAME_INPUT_LENGTH) return undefined;
-  const shortened = shorten(visibleText(input).replace(/\s+/gu, ' ').trim()).trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(shortened) ? shortened : undefined;
+  const name = cleanLine(input, MAX_NAME_CHARACTERS);
+  return name === '' ? undefined : name;
+}
+
+/**
+ * Cleans a line of text that a stranger's program gave: `visibleText`, white space folded, at most this many
+ * user-perceived characters, each of them short enough to be one. Returns '' when nothing visible is left.
+ */
+export function cleanLine(input: string, maxCharacters: number): string {
+  const shortened = shorten(visibleText(input).replace(/\s+/gu, ' ').trim(), maxCharacters).trim();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(shortened) ? shortened : '';
 }
 
 /** Text of which each code unit is a user-perceived character. */
 const PLAIN_TEXT = /^[ -~]*$/;
 
 /** Cuts between two user-perceived characters. */
-function shorten(text: string): string {
+function shorten(text: string, maxCharacters: number): string {
   // The first segmenter of a window takes 50 ms to create, and most names do not need it.
-  if (PLAIN_TEXT.test(text)) return text.slice(0, MAX_NAME_CHARACTERS);
+  if (PLAIN_TEXT.test(text)) return text.slice(0, maxCharacters);
   let shortened = '';
   let characters = 0;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
     characters += 1;
-    if (characters > MAX_NAME_CHARACTERS || shortened.length + segment.length > MAX_NAME_LENGTH) break;
+    if (characters > maxCharacters || shortened.length + segment.length > MAX_CHARACTER_LENGTH * maxCharacters) break;
     shortened += segment;
   }
   return shortened;

@@ -1,3 +1,5 @@
+import type { Profile } from './people/profile.ts';
+
 /** A participant's number in a lobby, assigned by the host: 1 and up, never reused while the lobby lives. */
 export type ParticipantId = number;
 
@@ -17,6 +19,8 @@ export interface Participant {
    * null = by the participant's number, because the host is of an earlier version.
    */
   readonly color: number | null;
+  /** What the participant shows of themselves; not given = nothing. */
+  readonly profile?: Profile | undefined;
   /** The participant has lost its connection, and its place is held for its return. */
   readonly isAway: boolean;
 }

@@ -5,7 +5,9 @@ import { chosenProfileSchema, MAX_CHOSEN_PROFILES } from './game-profile.ts';
 import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 import { OVERLAY_CORNERS } from './overlay.ts';
+import { MAX_PICTURE_BYTES } from './people/picture/small-picture.ts';
 import { playerColorSchema } from './people/player-color.ts';
+import { AVAILABILITIES, noteSchema } from './people/profile.ts';
 import { recentLobbiesSchema } from './recent-lobby.ts';
 import { webOriginSchema } from './web-origin.ts';
 
@@ -25,6 +27,12 @@ export const SETUP_STEPS = ['sound', 'talking', 'you'] as const;
 export type SetupStep = (typeof SETUP_STEPS)[number];
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+
+/** The choices for the time until the status becomes `away`, minutes; 0 = it never does. */
+export const AWAY_AFTER_MINUTES = [0, 5, 15, 30] as const;
+
+/** UTF-16 code units: the largest picture as base64url. */
+const MAX_PICTURE_LENGTH = Math.ceil((MAX_PICTURE_BYTES * 4) / 3);
 
 /** Web pages that may use the local game API. */
 export const MAX_API_ORIGINS = 16;
@@ -59,6 +67,16 @@ export const settingsSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
   /** The colour in which others see you; null = one by your number in the lobby. */
   color: v.nullable(playerColorSchema),
+  /** The line that others see with your name; '' = none. */
+  note: noteSchema,
+  /** The picture in which others see you, a small WebP file as base64url; '' = none. */
+  picture: v.pipe(v.string(), v.maxLength(MAX_PICTURE_LENGTH), v.regex(/^[A-Za-z0-9_-]*$/)),
+  /** The status that you have chosen. `busy`: no sounds, notices and notifications. */
+  availability: v.picklist(AVAILABILITIES),
+  /** After how long without a sign of you the status becomes `away`, minutes; 0 = never. */
+  awayAfterMinutes: v.picklist(AWAY_AFTER_MINUTES),
+  /** Whether others' pictures are fetched and shown. */
+  showsPictures: v.boolean(),
   /** Whether the first run was completed or skipped. */
   isSetUp: v.boolean(),
   /** Where the first run continues. */
@@ -147,6 +165,11 @@ export type SettingsUpdate = v.InferOutput<typeof settingsUpdateSchema>;
 export const DEFAULT_SETTINGS: Settings = {
   name: '',
   color: null,
+  note: '',
+  picture: '',
+  availability: 'available',
+  awayAfterMinutes: 0,
+  showsPictures: true,
   isSetUp: false,
   setupStep: 'sound',
   language: 'system',

@@ -14,6 +14,7 @@ import { stageMsSchema } from '../model/journey.ts';
 import { identitySchema } from '../model/people/person.ts';
 import { heldSchema } from '../model/people/moderation.ts';
 import { playerColorSchema } from '../model/people/player-color.ts';
+import { NO_PROFILE, profileSchema } from '../model/people/profile.ts';
 import { rankSchema } from '../model/people/rank.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 import { shownText } from '../model/visible-text.ts';
@@ -23,9 +24,14 @@ import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { clientboundModerationSchemas, serverboundModerationSchemas } from './people/moderation-messages.ts';
 import {
   colorMessageSchema,
+  getPictureMessageSchema,
   lifeMessageSchema,
+  noPictureMessageSchema,
+  pictureMessageSchema,
+  profileMessageSchema,
   renamedMessageSchema,
   renameMessageSchema,
+  wantPictureMessageSchema,
 } from './people/profile-messages.ts';
 import { hearingRulesSchema } from './rules/hearing-rules-schema.ts';
 import { channelClosingSchema, channelRefusedSchema } from './signalling.ts';
@@ -157,6 +163,9 @@ export const serverboundChannelSchema = v.variant('type', [
   renameMessageSchema,
   colorMessageSchema,
   lifeMessageSchema,
+  profileMessageSchema,
+  pictureMessageSchema,
+  getPictureMessageSchema,
   headsetTicketRequestSchema,
   headsetTalkSchema,
   headsetEndSchema,
@@ -183,6 +192,8 @@ const rosterRow = v.object({
   rank: v.optional(v.fallback(rankSchema, 'member'), 'member'),
   held: v.optional(v.fallback(heldSchema, []), []),
   color: v.optional(v.fallback(v.nullable(playerColorSchema), null), null),
+  /** Left out by participants who show nothing, and by hosts of earlier versions. */
+  profile: v.optional(v.fallback(profileSchema, NO_PROFILE)),
 });
 
 /** Everyone in the lobby, or the first part of a long roster; sent when the channel opens. */
@@ -314,6 +325,9 @@ export const clientboundChannelSchema = v.variant('type', [
   standingMessageSchema,
   groupAnswerMessageSchema,
   renamedMessageSchema,
+  wantPictureMessageSchema,
+  pictureMessageSchema,
+  noPictureMessageSchema,
   headsetTicketSchema,
   headsetSchema,
   headsetStateSchema,

@@ -3,6 +3,7 @@ import { handRoleSchema, NO_HAND_ROLE } from '../model/people/hand-role.ts';
 import { authoritySchema, NO_AUTHORITY } from '../model/people/moderation.ts';
 import { identitySchema } from '../model/people/person.ts';
 import { playerColorSchema } from '../model/people/player-color.ts';
+import { NO_PROFILE, profileSchema } from '../model/people/profile.ts';
 import { MAX_LABEL_LENGTH } from '../model/presence.ts';
 import { shownText } from '../model/visible-text.ts';
 import { MAX_RENDEZVOUS } from '../model/settings.ts';
@@ -45,6 +46,8 @@ const participantStateSchema = v.object({
   isDeafened: v.boolean(),
   /** Hosts of earlier versions send none. */
   color: v.optional(v.fallback(v.nullable(playerColorSchema), null), null),
+  /** Not given = nothing is shown. Hosts of earlier versions send none. */
+  profile: v.optional(v.fallback(profileSchema, NO_PROFILE)),
   /** The isolated group; '' = none. */
   group: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
   /** Team and state by hand; not given = nothing is set. Hosts of earlier versions send none. */

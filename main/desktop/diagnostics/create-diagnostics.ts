@@ -137,6 +137,8 @@ function describeSettings(
     ruleSets,
     recentLobbies,
     notifies: _notifies,
+    note: _note,
+    picture,
     ...rest
   }: Settings,
   notice: StoredNotice | null,
@@ -151,6 +153,7 @@ function describeSettings(
     `gains (dB): input ${inputGains.map(({ gainDb }) => gainDb).join(' ') || 'none'}; output ${outputGains.map(({ gainDb }) => gainDb).join(' ') || 'none'}`,
     `bindings: ${keys.join(', ') || 'none'}`,
     `gameApi: port ${gameApi.port ?? 'as usual'}; web pages allowed: ${gameApi.origins.length}`,
+    `picture: ${picture === '' ? 'none' : 'set'}`,
     `ruleSets: ${ruleSets.length}`,
     `recentLobbies: ${recentLobbies.length}`,
     ...Object.entries(rest).map(([field, value]) => `${field}: ${JSON.stringify(value)}`),

@@ -1,5 +1,6 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { isSameProfile, NO_PROFILE } from '../../../shared/model/people/profile.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -263,7 +264,7 @@ function changesOf(rows: string, left: readonly ParticipantId[]): string {
 function partsOf(participants: readonly Participant[], room: Room, authority: Authority): string[] {
   const parts: string[] = [];
   for (const participant of participants) {
-    const { id, name, isMuted, isDeafened, identity, isAway } = participant;
+    const { id, name, isMuted, isDeafened, identity, isAway, profile } = participant;
     const color = colorOf(room, id);
     const rank = rankOf(authority, identity);
     const held = heldOf(authority, participant);
@@ -274,6 +275,7 @@ function partsOf(participants: readonly Participant[], room: Room, authority: Au
       deafened: isDeafened,
       ...(identity === '' ? {} : { identity }),
       ...(color === null ? {} : { color }),
+      ...(profile === undefined || isSameProfile(profile, NO_PROFILE) ? {} : { profile }),
       ...(isAway ? { away: true } : {}),
       ...(rank === 'member' ? {} : { rank }),
       ...(held.length === 0 ? {} : { held }),

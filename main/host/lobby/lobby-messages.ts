@@ -1,7 +1,9 @@
+import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { isModerationMessage } from '../../../shared/protocol/people/moderation-messages.ts';
 import { isProfileMessage, type ServerboundProfile } from '../../../shared/protocol/people/profile-messages.ts';
 import { isSuccessionMessage } from '../../../shared/protocol/succession-messages.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import { heldOf } from '../../room/authority.ts';
 import { withColor, withStatus } from '../../room/room.ts';
 import { isHeadsetMessage, type Headsets } from '../headset/headsets.ts';
@@ -14,6 +16,7 @@ import type { Moderation } from './members/moderation.ts';
 import type { MemberRoles } from './members/member-roles.ts';
 import type { PersonalHearing } from './personal-hearing.ts';
 import type { LobbySuccession } from './members/lobby-succession.ts';
+import { Profiles } from './profiles/profiles.ts';
 import { Renames } from './renames.ts';
 
 export interface LobbyMessagesOptions {
@@ -27,16 +30,24 @@ export interface LobbyMessagesOptions {
   readonly broadcast: LobbyBroadcast;
   /** Not given = the lobby ends with this host. */
   readonly succession?: LobbySuccession | undefined;
+  readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly nowMs: () => number;
+  readonly schedule: Schedule;
 }
 
 /** Handles what members send on their data channels. */
 export class LobbyMessages {
   readonly #options: LobbyMessagesOptions;
   readonly #renames = new Renames();
+  readonly #profiles: Profiles;
 
   constructor(options: LobbyMessagesOptions) {
     this.#options = options;
+    this.#profiles = new Profiles(options);
+  }
+
+  stop(): void {
+    this.#profiles.stop();
   }
 
   handle(member: LobbyMember, message: ServerboundChannelMessage): void {
@@ -91,9 +102,11 @@ export class LobbyMessages {
   /** Changes what others see of a member, or what it says to be. */
   #changeProfile(member: LobbyMember, message: ServerboundProfile): void {
     const { book, roles, broadcast } = this.#options;
-    if (message.type === 'rename') this.#rename(member, message.name);
-    else if (message.type === 'life') roles.changeOwnState(member.id, message.state);
-    else if (book.write({ room: withColor(book.room, member.id, message.color) })) broadcast.noteChange(member.id);
+    if (message.type === 'rename') return this.#rename(member, message.name);
+    if (message.type === 'life') return roles.changeOwnState(member.id, message.state);
+    if (message.type === 'profile') return this.#profiles.change(member, message);
+    if (message.type !== 'color') return this.#profiles.handle(member, message);
+    if (book.write({ room: withColor(book.room, member.id, message.color) })) broadcast.noteChange(member.id);
   }
 
   #rename(member: LobbyMember, input: string): void {

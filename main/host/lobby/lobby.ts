@@ -80,7 +80,8 @@ export class Lobby {
     this.#broadcast = this.#createBroadcast();
     const [places, personal, headsets, broadcast] = [this.#places, this.#personal, this.#headsets, this.#broadcast];
     const messages = new LobbyMessages({
-      ...{ book, mixer, places, roles, personal, headsets, broadcast, succession, nowMs },
+      ...{ book, mixer, places, roles, personal, headsets, broadcast, succession, nowMs, schedule },
+      members: this.#members,
       moderation: { handle: (member, message) => this.#moderation.handle(member, message) },
     });
     this.#messages = messages;
@@ -222,6 +223,7 @@ export class Lobby {
     this.#places.stop();
     this.#personal.stop();
     this.#broadcast.stop();
+    this.#messages.stop();
     await this.#headsets.close(reason);
     await this.#membership.close(reason);
   }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { MAX_NAME_INPUT_LENGTH } from '../../model/name.ts';
+import { picturePartSchema } from '../../model/people/picture/picture-parts.ts';
 import { playerColorSchema } from '../../model/people/player-color.ts';
+import { pictureHashSchema, profileSchema } from '../../model/people/profile.ts';
 import { LIFE_STATES } from '../../model/presence.ts';
 import { shownText } from '../../model/visible-text.ts';
 
@@ -25,15 +27,40 @@ export const colorMessageSchema = v.object({ type: v.literal('color'), color: v.
  */
 export const lifeMessageSchema = v.object({ type: v.literal('life'), state: v.picklist(LIFE_STATES) });
 
-export type ServerboundProfile = v.InferOutput<
-  typeof renameMessageSchema | typeof colorMessageSchema | typeof lifeMessageSchema
->;
+/**
+ * What the sender shows of themselves; replaces the previous message. If the host does not know the picture, it asks
+ * for it with `want-picture`. Only hosts whose `joined` accepts it know this message and the next two.
+ */
+export const profileMessageSchema = v.object({ type: v.literal('profile'), ...profileSchema.entries });
 
-/** Returns whether a message changes what others see of its sender. */
+/** A part of the picture that the host has asked for, or that the receiver has. */
+export const pictureMessageSchema = v.object({ type: v.literal('picture'), ...picturePartSchema.entries });
+
+/** Asks for the picture of a participant. The host answers with all parts of it, or with `no-picture`. */
+export const getPictureMessageSchema = v.object({ type: v.literal('get-picture'), hash: pictureHashSchema });
+
+/** The host asks for the receiver's own picture. */
+export const wantPictureMessageSchema = v.object({ type: v.literal('want-picture'), hash: pictureHashSchema });
+
+/** The host does not have a picture, or refuses the receiver's own: it is not what its hash or its size says. */
+export const noPictureMessageSchema = v.object({ type: v.literal('no-picture'), hash: pictureHashSchema });
+
+export type ServerboundPicture = v.InferOutput<typeof pictureMessageSchema | typeof getPictureMessageSchema>;
+export type ServerboundProfile =
+  | v.InferOutput<
+      typeof renameMessageSchema | typeof colorMessageSchema | typeof lifeMessageSchema | typeof profileMessageSchema
+    >
+  | ServerboundPicture;
+
+const PROFILE_TYPES: ReadonlySet<string> = new Set([
+  ...['rename', 'color', 'life', 'profile', 'picture', 'get-picture'],
+]);
+
+/** Returns whether a message is about what others see of participants. */
 export function isProfileMessage<Message extends { readonly type: string }>(
   message: Message,
 ): message is Extract<Message, { readonly type: ServerboundProfile['type'] }> {
-  return message.type === 'rename' || message.type === 'color' || message.type === 'life';
+  return PROFILE_TYPES.has(message.type);
 }
 
 /** Why a host can refuse another name. `rename-refused`: for a reason that this version does not know. */

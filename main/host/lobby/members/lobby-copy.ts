@@ -100,8 +100,8 @@ export class LobbyCopy {
     places.restoreGroups(groups, new Map(state.participants.map(({ id, group }) => [id, group])));
   }
 
-  #participantOf({ id, name, identity, color, isMuted, isDeafened }: ParticipantState): Participant {
-    return { id, name, identity, color, isMuted, isDeafened, isAway: !this.#options.members.has(id) };
+  #participantOf({ id, name, identity, color, profile, isMuted, isDeafened }: ParticipantState): Participant {
+    return { id, name, identity, color, profile, isMuted, isDeafened, isAway: !this.#options.members.has(id) };
   }
 
   #adoptStatus({ id, isMuted, isDeafened }: ParticipantState): void {

@@ -35,3 +35,11 @@ it('forgets the longest known beyond the limit', () => {
     person(MAX_KNOWN_PEOPLE).identity,
   ]);
 });
+
+it('forgets the players you have added last', () => {
+  const full = Array.from({ length: MAX_KNOWN_PEOPLE }, (_, number) => person(number, { isKnown: number < 2 }));
+  const next = withPerson(full, person(MAX_KNOWN_PEOPLE));
+  expect(next.map(({ identity }) => identity).slice(0, 3)).toEqual([0, 1, 3].map((number) => person(number).identity));
+  expect(isUnchanged(person(1, { volumePercent: 100, isKnown: true }))).toBe(false);
+  expect(isUnchanged(person(1, { volumePercent: 100, nickname: 'Cousin' }))).toBe(false);
+});
