@@ -34,6 +34,8 @@ import { connectLobby } from './connect/connect-lobby.ts';
 import { connectNetwork } from './connect/connect-network.ts';
 import { connectNews } from './connect/news/connect-news.ts';
 import { connectOwnStatus } from './connect/self/connect-own-status.ts';
+import type { ProfileFeature } from './connect/self/connect-profile.ts';
+import { openProfile } from './connect/self/open-profile.ts';
 import { connectPeople } from './connect/people/connect-people.ts';
 import { connectModeration } from './connect/people/connect-moderation.ts';
 import { connectRoles, type RolesFeature } from './connect/people/connect-roles.ts';
@@ -68,6 +70,7 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entran
   readonly people: Feature<PeopleStore, PeopleController>;
   readonly roles: RolesFeature;
   readonly moderation: Feature<ModerationStore, ModerationController>;
+  readonly profile: Pick<ProfileFeature, 'pictureOf'>;
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly scene: Scene;
   readonly window: Feature<WindowStore, WindowController>;
@@ -116,10 +119,11 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const headset = connectHeadset(sound.voice);
   const roles = connectRoles({ ...lobbyFeatures, ...common, toasts: toasts.controller });
   const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
+  const profile = openProfile({ settings: settings.store, people: people.store, voice: sound.voice.store, scene });
   const lobby = connectLobby({
     ...{ ...lobbyFeatures, store: lobbyStore },
     ...{ journey: journey.controller, people: people.controller, headset: headset.controller },
-    ...{ bridge, engine, i18n, scene, roles, moderation },
+    ...{ bridge, engine, i18n, scene, roles, moderation, profile },
     ...{ settings: settings.store, voice: sound.voice.controller },
     ...(kept ?? { memory: createResumeMemory(), lastPlace: new LastPlace() }),
   });
@@ -146,11 +150,10 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   return {
     settings,
     ...sound,
-    ...{ headset, hotkeys },
     ...lobbyFeatures,
     ...connectEntrances({ ...{ devices: sound.devices, bridge, lobby, settings, i18n, toasts }, guestPage }),
     ...desktop,
-    ...{ journey, people, roles, moderation, lobby, scene, toasts, notifier },
+    ...{ headset, hotkeys, journey, people, roles, moderation, profile, lobby, scene, toasts, notifier },
     window: windowFeature,
     ...connectLevels(engine),
     ...connectInvitation({

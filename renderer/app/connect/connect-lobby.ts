@@ -31,6 +31,7 @@ import { connectColor } from './self/connect-color.ts';
 import type { RolesFeature } from './people/connect-roles.ts';
 import type { LobbyFeatures } from './create-lobby-features.ts';
 import { connectOutput } from './self/connect-output.ts';
+import type { ProfileFeature } from './self/connect-profile.ts';
 import { routeMessage } from './route-message.ts';
 
 export interface LobbyConnections extends LobbyFeatures {
@@ -41,6 +42,7 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly voice: VoiceController;
   readonly roles: Pick<RolesFeature, 'setLink' | 'controller'>;
   readonly moderation: Feature<ModerationStore, ModerationController>;
+  readonly profile: ProfileFeature;
   readonly bridge: EarshotBridge;
   readonly engine: AudioEngine;
   readonly scene: Scene;
@@ -70,6 +72,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     liveName,
     connections.roles,
     connections.moderation.controller,
+    connections.profile,
     connectColor(connections.settings),
     connectOutput(connections.settings),
   ];
@@ -82,6 +85,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     talkStyle: talkStyle.controller,
     moderation: connections.moderation.controller,
     roles: connections.roles.controller,
+    profile: connections.profile,
   };
   const links = new LinkSet(bridge);
   connectRules(connections);

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../shared/model/settings.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import { createDevicesController, type DevicesController } from '../../features/devices/devices-controller.ts';
@@ -42,6 +43,11 @@ const VOICE_SETTINGS = [
   'activationPreRollMs',
 ] as const;
 
+/** While you do not want to be disturbed, the window has no sounds of its own. */
+function withoutSignals(settings: Settings): Settings {
+  return settings.availability === 'busy' ? { ...settings, signals: 'off' } : settings;
+}
+
 /** Connects devices and voice: both follow the settings, and the voice follows the microphone. */
 export function connectSound({ engine, settings, schedule, talkSettings }: SoundConnections): SoundFeatures {
   const devicesStore = createDevicesStore();
@@ -55,7 +61,7 @@ export function connectSound({ engine, settings, schedule, talkSettings }: Sound
   const voice = createVoiceController({
     engine,
     store: voiceStore,
-    settings: () => ({ ...settings.getState().settings, ...talkSettings?.() }),
+    settings: () => ({ ...withoutSignals(settings.getState().settings), ...talkSettings?.() }),
     nowMs: () => performance.now(),
     schedule,
   });

@@ -7,6 +7,7 @@ import type { PositionsController } from '../../features/positions/positions-con
 import type { RolesController } from '../../features/roles/roles-controller.ts';
 import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import type { Scene } from '../../link/scene.ts';
+import type { ProfileFeature } from './self/connect-profile.ts';
 
 /** The parts of the window that follow the host's messages. */
 export interface MessageReceivers {
@@ -18,11 +19,12 @@ export interface MessageReceivers {
   readonly headset: Pick<HeadsetController, 'receive'>;
   readonly moderation: Pick<ModerationController, 'receive'>;
   readonly roles: Pick<RolesController, 'receiveTeams'>;
+  readonly profile: Pick<ProfileFeature, 'receive'>;
 }
 
 /** Hands a message of the host to the parts it concerns. The lobby itself reads messages in `lobby-message.ts`. */
 export function routeMessage(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
-  const { scene, positions, audience, journey, talkStyle, headset, moderation, roles } = receivers;
+  const { scene, positions, audience, journey, talkStyle, headset, moderation, roles, profile } = receivers;
   switch (message.type) {
     case 'scene':
       scene.apply(message.rows, nowMs, message.unplaced);
@@ -50,6 +52,10 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
       return moderation.receive(message);
     case 'teams':
       return roles.receiveTeams(message.rows);
+    case 'want-picture':
+    case 'picture':
+    case 'no-picture':
+      return profile.receive(message);
     case 'group':
       return talkStyle.receiveGroupAnswer(message);
     case 'appoint':

@@ -25,12 +25,15 @@ export function LobbyMap({ app, shown, onOpenRules, onOpenPositions, onOpenMenu 
   const participants = useShownParticipants(app);
   const { marks } = useShownRoles(app);
   const { rules, range } = useHearingNow(app);
+  // A block hides a player's picture.
+  useStore(app.people.store, (state) => state.people);
   const settings = useStore(app.settings.store, (state) => state.settings);
   const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
   const voice = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);
   return (
     <MapView
       scene={app.scene}
+      pictureOf={app.profile.pictureOf}
       participants={participants}
       marks={marks}
       rules={rules}

@@ -13,6 +13,7 @@ import { useKeyOfAction } from '../../features/hotkeys/triggers/use-trigger-name
 import { ColorField } from '../../features/settings/ColorField.tsx';
 import { LanguageField } from '../../features/settings/LanguageField.tsx';
 import { NameField } from '../../features/settings/NameField.tsx';
+import { urlOfPicture } from '../../features/profile/PictureField.tsx';
 import { PlayerPreview } from '../../features/settings/PlayerPreview.tsx';
 import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
 import { MissingKey } from '../../features/setup/MissingKey.tsx';
@@ -88,7 +89,12 @@ function StepContent({ app, step }: { readonly app: WindowApp; readonly step: Se
     case 'you':
       return (
         <>
-          <PlayerPreview name={settings.name} color={settings.color} />
+          <PlayerPreview
+            name={settings.name}
+            color={settings.color}
+            note={settings.note}
+            pictureUrl={settings.picture === '' ? null : urlOfPicture(settings.picture)}
+          />
           <NameField name={settings.name} isSelected onChange={(name) => update({ name })} />
           <ColorField color={settings.color} onChange={(color) => update({ color })} />
         </>

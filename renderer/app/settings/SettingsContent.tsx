@@ -11,6 +11,10 @@ import { KeysPanel } from '../../features/hotkeys/KeysPanel.tsx';
 import { isInLobby, ownNameIn } from '../../features/lobby/lobby-store.ts';
 import { OverlayPanel } from '../../features/overlay/OverlayPanel.tsx';
 import { BlockedPeoplePanel } from '../../features/people/BlockedPeoplePanel.tsx';
+import { KnownPeoplePanel } from '../../features/people/KnownPeoplePanel.tsx';
+import { NoteField } from '../../features/profile/NoteField.tsx';
+import { PictureField, urlOfPicture } from '../../features/profile/PictureField.tsx';
+import { StatusFields } from '../../features/profile/StatusFields.tsx';
 import { NotificationsSwitch } from '../../features/settings/NotificationsSwitch.tsx';
 import { ProfilePanel } from '../../features/settings/ProfilePanel.tsx';
 import { SignalsPanel } from '../../features/voice/SignalsPanel.tsx';
@@ -64,11 +68,34 @@ function ProfilePage({ app, history, onClose }: PageProps): ReactNode {
     onClose();
   };
   return (
-    <ProfilePanel {...{ nameInLobby, nameProblem }} {...setting} onSetUpAgain={mayNotSetUp ? null : setUpAgain}>
+    <ProfilePanel
+      {...{ nameInLobby, nameProblem }}
+      {...setting}
+      pictureUrl={settings.picture === '' ? null : urlOfPicture(settings.picture)}
+      profile={
+        <>
+          <PictureField picture={settings.picture} onChange={(picture) => setting.onSettingsChange({ picture })} />
+          <NoteField note={settings.note} onChange={(note) => setting.onSettingsChange({ note })} />
+          <StatusFields {...setting} />
+        </>
+      }
+      onSetUpAgain={mayNotSetUp ? null : setUpAgain}
+    >
       <Section title={t('section.sounds')}>
         <SignalsPanel {...setting} />
         <NotificationsSwitch {...setting} permission={app.notifier.permission} onAsk={app.notifier.ask} />
       </Section>
+      <KnownPeoplePanel
+        {...app.people}
+        onForgotten={(person) =>
+          history.record(
+            `person ${person.identity}`,
+            (texts) => texts.t('people:forgetName', { name: person.name }),
+            (texts) => texts.t('people:forgotten', { name: person.name }),
+            () => app.people.controller.restore(person),
+          )
+        }
+      />
       <BlockedPeoplePanel
         {...app.people}
         onUnblocked={(person) =>

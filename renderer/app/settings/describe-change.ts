@@ -49,6 +49,17 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
     ({ t }, { color }) =>
       t(color === null ? 'settings:color.automatic' : `settings:color.names.${COLOR_NAMES[color]!}`),
   ),
+  note: null,
+  picture: plain(({ t }) => t('profile:picture')),
+  availability: plain(
+    ({ t }) => t('profile:status'),
+    ({ t }, { availability }) => t(`profile:availability.${availability}`),
+  ),
+  awayAfterMinutes: plain(
+    ({ t }) => t('profile:awayAfter'),
+    ({ t }, { awayAfterMinutes: count }) => (count === 0 ? t('profile:awayNever') : t('profile:minutes', { count })),
+  ),
+  showsPictures: flag('showsPictures', ({ t }) => t('profile:showsPictures')),
   language: plain(
     ({ t }) => t('settings:language'),
     ({ t }, { language }) => (language === 'system' ? t('settings:theme.system') : LANGUAGE_NAMES[language]),

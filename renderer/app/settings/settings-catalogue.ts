@@ -9,6 +9,7 @@ type TextKey = ParseKeys<
     'voice',
     'hotkeys',
     'people',
+    'profile',
     'headset',
     'positions',
     'games',
@@ -37,6 +38,14 @@ export const SETTINGS_CATALOGUE = [
   { id: 'you', page: 'profile', label: 'settings:section.profile' },
   { id: 'name', page: 'profile', label: 'settings:name', hints: ['settings:nameHint'] },
   { id: 'color', page: 'profile', label: 'settings:color.title' },
+  { id: 'picture', page: 'profile', label: 'profile:picture', hints: ['profile:pictureHint'] },
+  { id: 'note', page: 'profile', label: 'profile:note', hints: ['profile:noteHint'] },
+  {
+    ...{ id: 'status', page: 'profile', label: 'profile:status' },
+    hints: ['profile:availability.busy', 'profile:availability.away'],
+  },
+  { id: 'away-after', page: 'profile', label: 'profile:awayAfter', hints: ['profile:awayAfterHint'] },
+  { id: 'shows-pictures', page: 'profile', label: 'profile:showsPictures', hints: ['profile:showsPicturesHint'] },
   { id: 'looks', page: 'profile', label: 'settings:section.looks' },
   { id: 'language', page: 'profile', label: 'settings:language' },
   {
@@ -50,6 +59,7 @@ export const SETTINGS_CATALOGUE = [
     hints: ['voice:soundCuesDetail'],
   },
   { id: 'notifies', page: 'profile', label: 'settings:notifies', hints: ['settings:notifiesDetail'] },
+  { id: 'known', page: 'profile', label: 'people:knownList', hints: ['people:knownHint'] },
   { id: 'blocked', page: 'profile', label: 'people:blockedList', hints: ['people:blockedHint'] },
   { id: 'setup', page: 'profile', label: 'settings:section.setup', hints: ['settings:setUpAgain'], where: 'app' },
 

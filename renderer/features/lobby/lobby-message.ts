@@ -31,6 +31,9 @@ export function changeOfMessage(
       };
     case 'renamed':
       return { nameProblem: message.code === '' ? null : { code: message.code } };
+    case 'want-picture':
+    case 'picture':
+    case 'no-picture':
     case 'scene':
     case 'audience':
     case 'standing':
@@ -60,8 +63,8 @@ export function changeOfMessage(
   }
 }
 
-function toParticipant({ id, name, muted, deafened, identity, color, away }: RosterRow): Participant {
-  return { id, name, isMuted: muted, isDeafened: deafened, identity, color, isAway: away };
+function toParticipant({ id, name, muted, deafened, identity, color, away, profile }: RosterRow): Participant {
+  return { id, name, isMuted: muted, isDeafened: deafened, identity, color, isAway: away, profile };
 }
 
 function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readonly [

@@ -12,6 +12,7 @@ import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { watchUnsoughtFocus } from './input/takes-keys.ts';
 import { createMapTexts } from './labels/map-texts.ts';
 import type { LivingMap } from './living-map.ts';
+import type { MapPictureOf } from './map-pictures.ts';
 import type { PlayerMarks } from './map-player.ts';
 import type { Followed } from './map-status.ts';
 import { MapTools } from './MapTools.tsx';
@@ -48,6 +49,7 @@ interface Props {
   readonly isHeadingUp: boolean;
   readonly onHeadingUpChange: (isHeadingUp: boolean) => void;
   readonly onOwnPose: (pose: Pose) => void;
+  readonly pictureOf: MapPictureOf;
   /** The player to show now; null = nobody is asked for. */
   readonly shown: ShownOnMap | null;
   /** Opens what can be done about a player, beside an element or at a point of the window. */
@@ -58,7 +60,7 @@ interface Props {
 
 /** The map. It is painted outside React, which only tells it about changes of names, rules and colours. */
 export function MapView(props: Props): ReactNode {
-  const { scene, participants, marks, rules, hasRange, voice, isByHand, isHeadingUp } = props;
+  const { scene, participants, marks, rules, hasRange, voice, isByHand, isHeadingUp, pictureOf } = props;
   const { t, i18n } = useTranslation('map');
   const [followed, setFollowed] = useState<Followed>('you');
   const [hasMoved, setMoved] = useState(false);
@@ -69,7 +71,7 @@ export function MapView(props: Props): ReactNode {
   const order = (): readonly ParticipantId[] => map.current?.othersByDistance() ?? [];
   const { participant: chosen, choice, spoken, choose } = useChosenPlayer(participants, scene, order);
   const texts = useMemo(() => createMapTexts(t, i18n.language), [t, i18n.language]);
-  const looks = { isByHand, isHeadingUp, selectedId: chosen?.id, texts };
+  const looks = { isByHand, isHeadingUp, selectedId: chosen?.id, texts, pictureOf };
   const inputs = { participants, marks, rules, hasRange, voice, ...looks };
   useLivingMap(map, canvas, scene, inputs, {
     onOwnPose(pose) {
@@ -107,8 +109,7 @@ export function MapView(props: Props): ReactNode {
       />
       {chosen !== undefined && (
         <SelectedPlayer
-          participant={chosen}
-          scene={scene}
+          {...{ scene, participant: chosen, picture: pictureOf(chosen) }}
           mark={marks.get(chosen.id)}
           isFollowed={followed === chosen.id}
           onFollow={() => (followed === chosen.id ? map.current?.hold() : map.current?.follow(chosen.id))}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { hueOf } from '../../../shared/model/people/player-color.ts';
 import type { Scene } from '../../link/scene.ts';
-import { Avatar } from '../../ui/display/Avatar.tsx';
+import { Avatar, type AvatarPicture } from '../../ui/display/Avatar.tsx';
 import { StateMark } from '../../ui/display/marks/StateMark.tsx';
 import { TeamMark } from '../../ui/display/marks/TeamMark.tsx';
 import { CloseIcon, FollowIcon, MoreIcon } from '../../ui/icons/action-icons.tsx';
@@ -14,6 +14,7 @@ import type { PlayerMark } from './map-player.ts';
 
 interface Props {
   readonly participant: Participant;
+  readonly picture: AvatarPicture | undefined;
   readonly scene: Scene;
   /** What is known about their part in the game; undefined = nothing. */
   readonly mark: PlayerMark | undefined;
@@ -29,7 +30,7 @@ const UPDATE_MS = 250;
 
 /** Shows the player chosen on the map, and where they are. The words change outside React. */
 export function SelectedPlayer(props: Props): ReactNode {
-  const { participant, scene, mark, isFollowed, onFollow, onOpenMenu, onEnd } = props;
+  const { participant, picture, scene, mark, isFollowed, onFollow, onOpenMenu, onEnd } = props;
   const { t, i18n } = useTranslation('map');
   const { t: roles } = useTranslation('roles');
   const place = useRef<HTMLSpanElement>(null);
@@ -53,7 +54,7 @@ export function SelectedPlayer(props: Props): ReactNode {
   }, [participant, scene, i18n, i18n.language]);
   return (
     <div className="map-selected" role="group" aria-label={t('selected.title')}>
-      <Avatar hue={hueOf(participant)} name={participant.name} />
+      <Avatar hue={hueOf(participant)} name={participant.name} picture={picture} />
       <div className="map-selected-words">
         <span className="map-selected-name">
           <bdi onPointerEnter={tipIfCut}>{participant.name}</bdi>

@@ -18,6 +18,7 @@ import { listenToPointer } from './input/pointer-gestures.ts';
 import { intentOfKeys } from './input/walk.ts';
 import type { MapTexts } from './labels/map-texts.ts';
 import { readPlayers, type MapPlayer, type PlayerMarks } from './map-player.ts';
+import { MapPictures, type MapPictureOf } from './map-pictures.ts';
 import { MapStatus, type MapStatusListeners } from './map-status.ts';
 import { MapPainter } from './paint/map-painter.ts';
 import { readPalette } from './palette.ts';
@@ -37,6 +38,7 @@ export interface MapInputs {
   readonly isHeadingUp: boolean;
   readonly selectedId: ParticipantId | undefined;
   readonly texts: MapTexts;
+  readonly pictureOf: MapPictureOf;
 }
 
 export interface MapDependencies extends MapStatusListeners {
@@ -68,6 +70,10 @@ export class LivingMap {
   readonly #ownDot: OwnDot;
   readonly #status: MapStatus;
   readonly #stops: (() => void)[] = [];
+  readonly #pictures = new MapPictures(
+    (participant) => this.#dependencies.inputs().pictureOf(participant),
+    () => this.#loop.invalidate(),
+  );
   // Before the canvas is measured, a pixel counts as hundreds, and each name would be a picture of 500 MB.
   readonly #loop = createFrameLoop((nowMs, elapsedSeconds) =>
     this.#driver.viewport.widthPixels === 0 ? 'still' : this.#paint(nowMs, elapsedSeconds),
@@ -111,6 +117,7 @@ export class LivingMap {
       watchColors(() => this.recolor()),
       this.#listenToPointer(),
       () => this.#keys.stop(),
+      () => this.#pictures.stop(),
       () => this.#loop.stop(),
     );
   }
@@ -187,7 +194,7 @@ export class LivingMap {
     const isGliding =
       !this.#ownDot.isDragged &&
       this.#driver.step(this.#scene.own?.pose, this.#followedPose(nowMs), inputs.isHeadingUp, elapsedSeconds);
-    const players = readPlayers(this.#scene, inputs.participants, inputs.marks, nowMs);
+    const players = readPlayers(this.#scene, inputs.participants, inputs.marks, nowMs, this.#pictures.discOf);
     const { camera, viewport } = this.#driver;
     const { clusters, isFading } = this.#painter.paint(this.#context, {
       ...inputs,
@@ -244,7 +251,7 @@ export class LivingMap {
 
   #players(): readonly MapPlayer[] {
     const { participants, marks } = this.#dependencies.inputs();
-    return readPlayers(this.#scene, participants, marks, performance.now());
+    return readPlayers(this.#scene, participants, marks, performance.now(), this.#pictures.discOf);
   }
 
   #others(): readonly MapPlayer[] {

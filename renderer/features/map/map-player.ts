@@ -35,6 +35,8 @@ export interface MapPlayer {
   /** Whether they hear you. */
   readonly isHearer: boolean;
   readonly mark: PlayerMark;
+  /** Their picture, which is asked for when this is called; null = none, or not yet. */
+  readonly picture: () => CanvasImageSource | null;
 }
 
 /** Returns everyone whose position is known at `nowMs`. */
@@ -43,6 +45,7 @@ export function readPlayers(
   participants: readonly Participant[],
   marks: PlayerMarks,
   nowMs: number,
+  pictureOf: (participant: Participant) => CanvasImageSource | null,
 ): MapPlayer[] {
   const players: MapPlayer[] = [];
   for (const participant of participants) {
@@ -62,6 +65,7 @@ export function readPlayers(
       isSilenced: scene.isSilenced(id),
       isHearer: scene.hearers.has(id),
       mark: marks.get(id) ?? NO_MARK,
+      picture: () => pictureOf(participant),
     });
   }
   return players;

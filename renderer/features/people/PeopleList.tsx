@@ -12,12 +12,14 @@ import { EmptyState } from '../../ui/display/EmptyState.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { InviteIcon } from '../../ui/icons/action-icons.tsx';
 import { UNKNOWN_QUALITY, type PersonQuality } from './connection-grade.ts';
+import { ListOptions } from './list/ListOptions.tsx';
+import { idsOf, sectionsOf, type PeopleGrouping } from './list/people-sections.ts';
+import { PeopleSections } from './list/PeopleSections.tsx';
 import type { PeopleController } from './people-controller.ts';
 import { withName } from './people-order.ts';
-import type { PeopleStore } from './people-store.ts';
-import { PersonRow, type OpenPersonMenu } from './row/PersonRow.tsx';
+import { acquaintanceOf, type PeopleStore } from './people-store.ts';
+import { PersonRow, type OpenPersonMenu, type PictureOf } from './row/PersonRow.tsx';
 import { useOrder } from './use-order.ts';
-import { walkRows } from './row/walk-rows.ts';
 import './people.css';
 
 interface Props {
@@ -38,8 +40,11 @@ interface Props {
   /** The player whose menu or details are open; null = nobody's. */
   readonly openId: ParticipantId | null;
   readonly onOpenMenu: OpenPersonMenu;
+  readonly pictureOf: PictureOf;
   /** Shows what the host knows about a participant; not given = you do not host. */
   readonly Badge?: ComponentType<{ readonly id: ParticipantId }> | undefined;
+  /** The ways to divide the list besides not at all. */
+  readonly groupings?: readonly PeopleGrouping[];
   /** Brings others into the lobby; null = nobody can come. */
   readonly onInvite: (() => void) | null;
 }
@@ -47,21 +52,33 @@ interface Props {
 /** From this many players on, typing a name is quicker than looking for it. */
 const SEARCH_FROM = 13;
 
-/** Lists everyone, nearest first. Tab reaches the first of the others, and the arrow keys move between all of you. */
+/** From this many players on, their order matters. */
+const SORT_FROM = 4;
+
+const NO_GROUPINGS: readonly PeopleGrouping[] = [];
+
+/** Lists everyone. Tab reaches the first of the others, and the arrow keys move between all of you. */
 export function PeopleList(props: Props): ReactNode {
   const { store, controller, scene, participants, ownId, rules, range, quality, hostIdentity, canHear } = props;
-  const { onOpenMenu } = props;
+  const { groupings = NO_GROUPINGS, openId, onOpenMenu } = props;
   const { t } = useTranslation('people');
+  const view = useStore(store, (state) => state.view);
+  const people = useStore(store, (state) => state.people);
   const [search, setSearch] = useState('');
   const [currentId, setCurrentId] = useState<ParticipantId | null>(null);
   const [inUseId, setInUseId] = useState<ParticipantId | null>(null);
-  const order = useOrder(scene, participants, ownId, inUseId !== null || props.openId !== null);
-  const byId = useMemo(
-    () => new Map(withName(participants, search).map((participant) => [participant.id, participant])),
-    [participants, search],
-  );
-  const shown = order.flatMap((id) => byId.get(id) ?? []);
-  const tabStop = shown.some(({ id }) => id === currentId) ? currentId : firstStop(shown, ownId);
+  const isHeld = inUseId !== null || openId !== null;
+  const order = useOrder({ scene, participants, ownId, sort: view.sort, isHeld });
+  const grouping = groupings.find(({ id }) => id === view.groupBy) ?? null;
+  const sections = useMemo(() => {
+    const nicknameOf = (participant: Participant): string => acquaintanceOf({ people }, participant).nickname;
+    const found = withName(participants, search, nicknameOf);
+    const byId = new Map(found.map((participant) => [participant.id, participant]));
+    const shown = order.flatMap((id) => byId.get(id) ?? []);
+    return sectionsOf(shown, grouping, { rest: t('list.rest'), isSearching: search.trim() !== '' });
+  }, [participants, people, search, order, grouping, t]);
+  const ids = idsOf(sections);
+  const tabStop = (currentId !== null && ids.includes(currentId) ? currentId : firstStop(ids, ownId)) ?? null;
   const hintId = useId();
   const holdRow = useCallback(
     (id: ParticipantId, isInUse: boolean) => setInUseId((held) => (isInUse ? id : held === id ? null : held)),
@@ -69,59 +86,62 @@ export function PeopleList(props: Props): ReactNode {
   );
   return (
     <section className="people" aria-label={t('title')}>
-      <Header count={participants.length} search={search} onSearch={setSearch} />
+      <Header count={participants.length} search={search} onSearch={setSearch}>
+        {(participants.length >= SORT_FROM || groupings.length > 0) && (
+          <ListOptions {...{ view, groupings }} onChange={(next) => store.setState({ view: next })} />
+        )}
+      </Header>
       <Problem store={store} />
       <p id={hintId} hidden>
         {t('walkHint')}
       </p>
-      <ul
-        className="people-rows"
-        onKeyDown={walkRows}
-        onFocus={({ target }) => {
-          const row = target.closest('.person');
-          const index = row === null ? -1 : [...(row.parentElement?.children ?? [])].indexOf(row);
-          setCurrentId(shown[index]?.id ?? null);
-        }}
-      >
-        {shown.map((participant) => (
+      <PeopleSections sections={sections} currentId={tabStop} keptIds={[inUseId, openId]} onCurrent={setCurrentId}>
+        {({ participant, index }, setSize) => (
           <PersonRow
             key={participant.id}
-            {...{ store, controller, participant, scene, rules, range, canHear, onOpenMenu }}
+            {...{ store, controller, participant, scene, rules, range, canHear, onOpenMenu, index, setSize }}
             isOwn={participant.id === ownId}
             isHost={hostIdentity !== '' && participant.identity === hostIdentity}
             isCurrent={participant.id === tabStop}
             hintId={hintId}
             Badge={props.Badge}
+            pictureOf={props.pictureOf}
             quality={quality[participant.id] ?? UNKNOWN_QUALITY}
             onInUse={holdRow}
           />
-        ))}
-      </ul>
+        )}
+      </PeopleSections>
       {participants.length === 1 && <Alone onInvite={props.onInvite} />}
-      {participants.length > 1 && shown.length === 0 && <p className="people-empty">{t('notFound', { search })}</p>}
+      {participants.length > 1 && ids.length === 0 && search !== '' && (
+        <p className="people-empty">{t('notFound', { search })}</p>
+      )}
     </section>
   );
 }
 
 /** You can do something about the others; about yourself there is little in your row. */
-function firstStop(shown: readonly Participant[], ownId: ParticipantId | null): ParticipantId | undefined {
-  return (shown.find(({ id }) => id !== ownId) ?? shown[0])?.id;
+function firstStop(ids: readonly ParticipantId[], ownId: ParticipantId | null): ParticipantId | undefined {
+  return ids.find((id) => id !== ownId) ?? ids[0];
 }
 
 function Header({
   count,
   search,
   onSearch,
+  children,
 }: {
   readonly count: number;
   readonly search: string;
   readonly onSearch: (text: string) => void;
+  /** Stands at the end of the first line. */
+  readonly children: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('people');
   return (
     <header className="people-header">
       <h2>{t('title')}</h2>
       <span className="people-count">{count}</span>
+      <div className="people-options">{children}</div>
       {count >= SEARCH_FROM && (
         <div className="people-search">
           <SearchField label={t('findName')} placeholder={t('findName')} value={search} onChange={onSearch} />

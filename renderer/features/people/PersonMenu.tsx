@@ -2,16 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant } from '../../../shared/model/participant.ts';
-import { MAX_VOLUME_PERCENT } from '../../../shared/model/people/person.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { Menu, type MenuItem } from '../../ui/floating/Menu.tsx';
-import { Slider } from '../../ui/controls/Slider.tsx';
+import { Menu, type MenuGroup, type MenuItem } from '../../ui/floating/Menu.tsx';
 import type { Box } from '../../ui/floating/place-floating.ts';
 import { BlockIcon, FollowIcon, LocateIcon, RenewIcon } from '../../ui/icons/action-icons.tsx';
-import { InfoIcon } from '../../ui/icons/sign-icons.tsx';
+import { InfoIcon, StarIcon } from '../../ui/icons/sign-icons.tsx';
 import { JourneyIcon, SpeakerIcon, SpeakerOffIcon } from '../../ui/icons/sound-icons.tsx';
 import type { PeopleController } from './people-controller.ts';
-import { preferenceOf, VOLUME_STEP_PERCENT, type PeopleStore } from './people-store.ts';
+import { acquaintanceOf, preferenceOf, type PeopleStore } from './people-store.ts';
+import { VolumeSlider } from './VolumeSlider.tsx';
 import './people.css';
 
 /** The actions of the rest of the window on a player. */
@@ -41,13 +39,15 @@ interface Props extends PersonActions {
   readonly roles?: ReactNode;
   /** What you may do to the player by your rank in the lobby, in groups. */
   readonly moderation?: readonly (readonly MenuItem[])[];
+  /** Your status, in your own menu. */
+  readonly ownStatus?: MenuGroup;
   readonly anchor: Element | Box;
   readonly onClose: () => void;
 }
 
 /** The actions on a player: from their row, and from their dot on the map. */
 export function PersonMenu(props: Props): ReactNode {
-  const { participant, isOwn, roles, moderation = [], anchor, onClose } = props;
+  const { participant, isOwn, roles, moderation = [], ownStatus = [], anchor, onClose } = props;
   const { t } = useTranslation('people');
   const items = useItems(props);
   return (
@@ -57,12 +57,12 @@ export function PersonMenu(props: Props): ReactNode {
       header={
         isOwn && roles === undefined ? undefined : (
           <>
-            {!isOwn && <Volume {...props} />}
+            {!isOwn && <VolumeSlider {...props} />}
             {roles}
           </>
         )
       }
-      groups={isOwn ? [items.look, ...moderation] : [items.hearing, items.look, ...moderation, items.block]}
+      groups={isOwn ? [ownStatus, items.look, ...moderation] : [items.hearing, items.look, ...moderation, items.block]}
       onClose={onClose}
     />
   );
@@ -72,6 +72,7 @@ function useItems({ store, controller, participant, isOwn, ...actions }: Props) 
   const { t } = useTranslation('people');
   const { isMuted, isBlocked, volumePercent } = useStore(store, (state) => preferenceOf(state, participant));
   const { name } = participant;
+  const know = useKnowItem(store, controller, participant);
   const hearing: MenuItem[] = [
     {
       id: 'mute',
@@ -111,6 +112,7 @@ function useItems({ store, controller, participant, isOwn, ...actions }: Props) 
           },
         ]),
     { id: 'details', label: t('showDetails'), icon: <InfoIcon />, onSelect: actions.onDetails },
+    ...(isOwn || know === null ? [] : [know]),
     ...(isOwn ? [] : [{ id: 'follow', label: t('followVoice'), icon: <JourneyIcon />, onSelect: actions.onFollow }]),
   ];
   const block = [isBlocked ? unblockItem() : blockItem()];
@@ -136,22 +138,16 @@ function useItems({ store, controller, participant, isOwn, ...actions }: Props) 
   }
 }
 
-function Volume({ store, controller, participant }: Props): ReactNode {
-  const { t, i18n } = useTranslation('people');
-  const preference = useStore(store, (state) => preferenceOf(state, participant));
-  const set = (volumePercent: number): void => controller.set(participant, { volumePercent });
-  return (
-    <div onDoubleClick={() => set(100)}>
-      <Slider
-        label={t('volume', { name: participant.name })}
-        valueText={t('percent', { percent: formatNumber(preference.volumePercent, i18n.language) })}
-        value={preference.volumePercent}
-        min={0}
-        max={MAX_VOLUME_PERCENT}
-        step={VOLUME_STEP_PERCENT}
-        isDisabled={preference.isMuted || preference.isBlocked}
-        onChange={set}
-      />
-    </div>
-  );
+/** Returns the item that adds a player to those you know; null for a guest, whom nothing recognises. */
+function useKnowItem(store: PeopleStore, controller: PeopleController, participant: Participant): MenuItem | null {
+  const { t } = useTranslation('people');
+  const isKnown = useStore(store, (state) => acquaintanceOf(state, participant).isKnown);
+  if (participant.identity === '') return null;
+  return {
+    id: 'know',
+    label: t('know'),
+    icon: <StarIcon />,
+    isChecked: isKnown,
+    onSelect: () => (isKnown ? controller.forget(participant.identity) : controller.know(participant, '')),
+  };
 }

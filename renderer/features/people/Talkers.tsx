@@ -5,6 +5,7 @@ import { hueOf } from '../../../shared/model/people/player-color.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { tipIfCut } from '../../ui/floating/tip-if-cut.ts';
+import type { PictureOf } from './row/PersonRow.tsx';
 import { useSceneTicks } from './use-scene-ticks.ts';
 import './people.css';
 
@@ -12,10 +13,11 @@ interface Props {
   readonly scene: Scene;
   readonly participants: readonly Participant[];
   readonly ownId: ParticipantId | null;
+  readonly pictureOf: PictureOf;
 }
 
 /** Lists the others who talk now, and nobody else. */
-export function Talkers({ scene, participants, ownId }: Props): ReactNode {
+export function Talkers({ scene, participants, ownId, pictureOf }: Props): ReactNode {
   const { t } = useTranslation('people');
   const [ids, setIds] = useState<readonly ParticipantId[]>([]);
   const update = useCallback(() => {
@@ -29,7 +31,7 @@ export function Talkers({ scene, participants, ownId }: Props): ReactNode {
     <ul className="talkers">
       {talkers.map((participant) => (
         <li key={participant.id} className="talker" data-talking="true">
-          <Avatar hue={hueOf(participant)} name={participant.name} />
+          <Avatar hue={hueOf(participant)} name={participant.name} picture={pictureOf(participant)} />
           <bdi onPointerEnter={tipIfCut}>{participant.name}</bdi>
         </li>
       ))}

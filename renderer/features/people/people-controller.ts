@@ -1,11 +1,11 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
-import { MAX_NAME_INPUT_LENGTH } from '../../../shared/model/name.ts';
+import { cleanLine, MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../../shared/model/name.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { isUnchanged } from '../../../shared/model/people/people.ts';
 import type { Person } from '../../../shared/model/people/person.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { HostLink } from '../../link/host-link.ts';
-import { preferenceOf, type PeopleStore, type Preference } from './people-store.ts';
+import { NO_PREFERENCE, preferenceOf, type PeopleStore, type Preference } from './people-store.ts';
 import { personalMessage } from './personal-message.ts';
 
 /** A slider's value is stored after it rests for this long. */
@@ -16,6 +16,10 @@ export interface PeopleController {
   load(): Promise<void>;
   /** Changes your settings for a participant: they apply at once, and are stored if the participant has an identity. */
   set(participant: Participant, change: Partial<Preference>): void;
+  /** Adds a participant with an identity to the players you know, or changes what you call them. */
+  know(participant: Participant, nickname: string): void;
+  /** Takes a player, who need not be here, off the players you know. */
+  forget(identity: string): void;
   /** Unblocks a player, who need not be here. */
   unblock(identity: string): void;
   /** Stores what you had set for a player, who need not be here. */
@@ -69,6 +73,13 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
     cancelSave = schedule(() => void save(), SAVE_AFTER_MS);
   }
 
+  /** Returns what is stored about a participant with an identity, under the name that they have now. */
+  function personOf(participant: Participant): Person {
+    const { identity } = participant;
+    const known = store.getState().people.get(identity) ?? { identity, ...NO_PREFERENCE };
+    return { ...known, name: keptName(participant) };
+  }
+
   /** Updates the stored names of known people who are here under another name. */
   function followNames(): void {
     const { people } = store.getState();
@@ -99,8 +110,16 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
       const { volumePercent, isMuted, isBlocked } = { ...preferenceOf(store.getState(), participant), ...change };
       if (identity === '')
         store.setState(({ guests }) => ({ guests: new Map(guests).set(id, { volumePercent, isMuted, isBlocked }) }));
-      else keep({ identity, name: keptName(participant), volumePercent, isMuted, isBlocked });
+      else keep({ ...personOf(participant), volumePercent, isMuted, isBlocked });
       sendToHost();
+    },
+    know(participant, nickname) {
+      if (participant.identity === '') return;
+      keep({ ...personOf(participant), isKnown: true, nickname: cleanLine(nickname, MAX_NAME_CHARACTERS) });
+    },
+    forget(identity) {
+      const person = store.getState().people.get(identity);
+      if (person !== undefined) keep({ ...person, isKnown: false, nickname: '' });
     },
     unblock(identity) {
       const person = store.getState().people.get(identity);

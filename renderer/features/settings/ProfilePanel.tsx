@@ -20,13 +20,17 @@ interface Props {
   readonly nameProblem: ShownError | null;
   /** Restarts the first run; null if it cannot show now. */
   readonly onSetUpAgain: (() => void) | null;
+  /** Your own picture's address; null = none. */
+  readonly pictureUrl: string | null;
+  /** What else others see of you, below the colour. */
+  readonly profile?: ReactNode;
   /** What stands between the looks and the setup. */
   readonly children?: ReactNode;
 }
 
 /** The profile page: your name, and the window's language and looks. */
 export function ProfilePanel(props: Props): ReactNode {
-  const { settings, onSettingsChange, nameInLobby, nameProblem, onSetUpAgain, children } = props;
+  const { settings, onSettingsChange, nameInLobby, nameProblem, onSetUpAgain, pictureUrl, profile, children } = props;
   const { t, i18n } = useTranslation('settings');
   const isTaken = nameInLobby !== null && isNumbered(nameInLobby, settings.name);
   return (
@@ -39,7 +43,13 @@ export function ProfilePanel(props: Props): ReactNode {
           onChange={(name) => onSettingsChange({ name })}
         />
         <ColorField color={settings.color} onChange={(color) => onSettingsChange({ color })} />
-        <PlayerPreview name={nameInLobby ?? settings.name} color={settings.color} />
+        {profile}
+        <PlayerPreview
+          name={nameInLobby ?? settings.name}
+          color={settings.color}
+          note={settings.note}
+          pictureUrl={pictureUrl}
+        />
       </Section>
       <Section title={t('section.looks')}>
         <LanguageField choice={settings.language} onChange={(language) => onSettingsChange({ language })} />

@@ -118,3 +118,9 @@ export const SearchIcon = (): ReactNode => (
     <path d="M15 15l5 5" />
   </Icon>
 );
+
+export const SortIcon = (): ReactNode => (
+  <Icon>
+    <path d="M4 7h16M7 12h10M10 17h4" />
+  </Icon>
+);

@@ -65,3 +65,17 @@ export const CompassIcon = (): ReactNode => (
     <path d="M8 12h8l-4 9.5z" />
   </Icon>
 );
+
+export const BusyIcon = ({ size }: { readonly size?: number }): ReactNode => (
+  <Icon size={size ?? 20}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M8 12h8" />
+  </Icon>
+);
+
+export const ClockIcon = ({ size }: { readonly size?: number }): ReactNode => (
+  <Icon size={size ?? 20}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 7v5l3 2" />
+  </Icon>
+);

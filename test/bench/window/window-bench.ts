@@ -5,13 +5,14 @@ import { serveHarness } from '../../browser/renderer-harness/serve-harness.ts';
 import { AppProcess } from '../../support/desktop/app-process.ts';
 import { percentile, type Figure } from '../figure.ts';
 import { startHostProcess } from '../host-process.ts';
+import { measurePeopleList } from './people-list-figures.ts';
 import { openMeasuredWindow, type MeasuredWindow, type WindowMeasurement } from './window-page.ts';
 import type { PlayersOrder, PlayersSetup } from './window-players.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { connectedLine } from '../../support/window/connected-line.ts';
 
 const TALKERS = 20;
-const CROWD = 200;
+const CROWD = 300;
 const SETTLING_MS = 5_000;
 const COUNTED_SECONDS = 15;
 const MAX_COMMITS_PER_SECOND = 10;
@@ -69,6 +70,7 @@ async function measureCrowd(): Promise<Figure[]> {
     await window.page.keyboard.up('KeyD');
     figures.push(...crowdFigures(`map of ${CROWD}, ${what}`, watched, walking));
   }
+  figures.push(...(await measurePeopleList(window, CROWD)));
   return figures;
 }
 
@@ -127,7 +129,7 @@ function figuresOf(what: string, measured: WindowMeasurement): Figure[] {
 }
 
 function crowdFigures(what: string, watched: WindowMeasurement, walking: WindowMeasurement): Figure[] {
-  const host = 'the host runs inside the page and sends all 200 ten times a second; every ninth talks, all walk';
+  const host = 'the host runs inside the page and sends all of them ten times a second; every ninth talks, all walk';
   return [
     {
       name: `${what}: frame time while you walk, median`,

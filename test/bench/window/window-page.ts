@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright';
+import { measureBusyMs } from './main-thread.ts';
 import { launchTestBrowser } from '../../support/window/browser.ts';
 import {
   watchWindowActivity,
@@ -23,6 +24,8 @@ export interface WindowMeasurement extends WindowActivity {
 export interface MeasuredWindow {
   readonly page: Page;
   measure(seconds: number): Promise<WindowMeasurement>;
+  /** Returns how many milliseconds of each frame the page's main thread works meanwhile. */
+  measureBusyMs(during: () => Promise<void>): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -53,6 +56,7 @@ export async function openMeasuredWindow(address: string): Promise<MeasuredWindo
         cpu: { renderer: share('renderer'), GPU: share('GPU'), browser: share('browser'), utility: share('utility') },
       };
     },
+    measureBusyMs: (during) => measureBusyMs(browser, page, during),
     close: () => browser.close(),
   };
 }

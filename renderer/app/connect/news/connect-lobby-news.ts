@@ -25,11 +25,17 @@ export interface LobbyNewsConnections {
   readonly nowMs: () => number;
 }
 
-/** Sounds for others come no closer than this, however many come at once. */
+/** A sound for others comes after this long without any change among them. */
 const CUE_PAUSE_MS = 2_000;
+
+/** While players come and go without a pause, sounds come no closer than this. */
+const CROWD_CUE_PAUSE_MS = 10_000;
 
 /** Names before the number of the rest: "Mira and 3 more joined". */
 const NAMED = 1;
+
+/** From this many on, the names say less than their number: "12 players joined". */
+const CROWD = 5;
 
 /** Connects what happens in a lobby with lines and sounds: who comes and goes, and how far your own voice carries. */
 export function connectLobbyNews(connections: LobbyNewsConnections): void {
@@ -38,11 +44,16 @@ export function connectLobbyNews(connections: LobbyNewsConnections): void {
   const play = createPlayer(connections);
   let hasEntered = false;
   let lastCueAtMs = -Infinity;
+  let lastChangeAtMs = -Infinity;
 
   function playForOthers({ joined, left, back }: RosterChange): void {
     const cue = joined.length + back.length > 0 ? 'joined' : left.length > 0 ? 'left' : null;
-    if (cue === null || connections.nowMs() - lastCueAtMs < CUE_PAUSE_MS) return;
-    lastCueAtMs = connections.nowMs();
+    if (cue === null) return;
+    const nowMs = connections.nowMs();
+    const isCrowd = nowMs - lastChangeAtMs < CUE_PAUSE_MS;
+    lastChangeAtMs = nowMs;
+    if (isCrowd && nowMs - lastCueAtMs < CROWD_CUE_PAUSE_MS) return;
+    lastCueAtMs = nowMs;
     play(cue);
   }
 
@@ -79,18 +90,24 @@ function rangeOf(state: TalkStyleStoreState): 'whisper' | 'normal' | 'shout' {
 /** Returns a function that plays a signal as the settings want it, and none while you are deafened. */
 function createPlayer({ engine, settings, voice }: LobbyNewsConnections): (cue: SoundCue) => void {
   return (cue) => {
-    const gainDb = signalGainDb(settings.getState().settings.signals);
+    const { signals, availability } = settings.getState().settings;
+    const gainDb = availability === 'busy' ? null : signalGainDb(signals);
     if (gainDb !== null && !voice.getState().isDeafened) void engine.playCue(cue, gainDb);
   };
 }
 
-function showLines(change: RosterChange, { toasts, i18n }: LobbyNewsConnections): void {
+function showLines(change: RosterChange, { toasts, i18n, settings }: LobbyNewsConnections): void {
+  if (settings.getState().settings.availability === 'busy') return;
   const t = i18n.getFixedT(null, 'lobby');
   const common = i18n.getFixedT(null, 'common');
   for (const kind of ['joined', 'back', 'left'] as const) {
     const names = change[kind];
     if (names.length === 0) continue;
-    const text = t(`news.${kind}`, { count: names.length, names: shortenNames(names, NAMED, common) });
+    const count = names.length;
+    const text =
+      count >= CROWD
+        ? t(`news.crowd.${kind}`, { count })
+        : t(`news.${kind}`, { count, names: shortenNames(names, NAMED, common) });
     toasts.show(`lobby-${kind}`, text, null);
   }
 }

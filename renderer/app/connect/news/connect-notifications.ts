@@ -20,7 +20,8 @@ const MAX_BODY_LENGTH = 512;
 /** Tells a player who looks at a game what the window would say: somebody knocks, or the lobby is gone. */
 export function connectNotifications({ lobby, settings, notifier, i18n, hasFocus }: NotificationConnections): void {
   lobby.subscribe((state, before) => {
-    if (!settings.getState().settings.notifies || hasFocus()) return;
+    const { notifies, availability } = settings.getState().settings;
+    if (!notifies || availability === 'busy' || hasFocus()) return;
     for (const { title, body } of newsOf(state, before, i18n))
       notifier.show({ title: title.slice(0, MAX_TITLE_LENGTH), body: body.slice(0, MAX_BODY_LENGTH) });
   });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
+import { AVAILABILITIES } from '../../../../shared/model/people/profile.ts';
 import { UNKNOWN_QUALITY } from '../../../features/people/connection-grade.ts';
 import { PersonDetails } from '../../../features/people/PersonDetails.tsx';
 import { PersonMenu } from '../../../features/people/PersonMenu.tsx';
@@ -11,7 +12,7 @@ import { MEMBER } from '../../../features/moderation/moderation-store.ts';
 import { moderationItems } from '../../../features/moderation/moderation-items.tsx';
 import { RemoveDialog } from '../../../features/moderation/RemoveDialog.tsx';
 import { RoleFields } from '../../../features/roles/RoleFields.tsx';
-import type { MenuItem } from '../../../ui/floating/Menu.tsx';
+import type { MenuGroup, MenuItem } from '../../../ui/floating/Menu.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers } from '../../own-status.ts';
 import type { PersonMenuState } from './use-person-menu.ts';
@@ -52,6 +53,7 @@ function OpenMenu(props: ShownProps): ReactNode {
   const { id, name, identity } = participant;
   const { controller } = app.people;
   const moderation = useModeration(props, id === ownId);
+  const ownStatus = useOwnStatusItems(app);
   const isOnMap = id === ownId || app.scene.entry(id) !== undefined;
   const hiding = mapShows === 'nobody' ? 'hiddenOnMap' : 'notOnMap';
   const whyNotOnMap = onShowOnMap === null ? 'noMapHere' : isOnMap ? null : hiding;
@@ -61,6 +63,7 @@ function OpenMenu(props: ShownProps): ReactNode {
       {...app.people}
       {...{ participant, anchor, moderation }}
       isOwn={id === ownId}
+      ownStatus={ownStatus}
       {...(isHost || mayMove ? { roles: <RoleFields {...app.roles} participant={participant} /> } : {})}
       onShowOnMap={canShow ? () => onShowOnMap(id, false) : null}
       onFollowOnMap={canShow ? () => onShowOnMap(id, true) : null}
@@ -93,6 +96,21 @@ function Removal({ app, menu, participant, how }: ShownProps & { readonly how: '
   );
 }
 
+/** Returns the choice of your own status. */
+function useOwnStatusItems(app: WindowApp): MenuGroup {
+  const { t } = useTranslation('profile');
+  const chosen = useStore(app.settings.store, ({ settings }) => settings.availability);
+  return {
+    label: t('status'),
+    choices: AVAILABILITIES.map((availability) => ({
+      id: `status-${availability}`,
+      label: t(`availability.${availability}`),
+      isChecked: chosen === availability,
+      onSelect: () => app.settings.controller.update({ availability }),
+    })),
+  };
+}
+
 /** Returns what you may do to a player by your rank. */
 function useModeration({ app, menu, participant }: ShownProps, isOwn: boolean): readonly (readonly MenuItem[])[] {
   const { t } = useTranslation('moderation');
@@ -105,7 +123,7 @@ function useModeration({ app, menu, participant }: ShownProps, isOwn: boolean): 
   });
 }
 
-function OpenDetails({ app, menu, participant, anchor }: ShownProps): ReactNode {
+function OpenDetails({ app, menu, onShowOnMap, participant, anchor }: ShownProps): ReactNode {
   const { rules } = useHearingNow(app);
   const { ownId, connection, quality } = useStore(
     app.lobby.store,
@@ -116,14 +134,25 @@ function OpenDetails({ app, menu, participant, anchor }: ShownProps): ReactNode 
     })),
   );
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, { connection }));
+  const isOnMap = app.scene.entry(participant.id) !== undefined;
   return (
     <PersonDetails
-      store={app.people.store}
+      {...app.people}
+      {...app.profile}
       scene={app.scene}
       {...{ participant, rules, canHear, anchor }}
       isOwn={participant.id === ownId}
+      role={useRoleName(app, participant.id)}
       quality={quality ?? UNKNOWN_QUALITY}
+      onShowOnMap={isOnMap && onShowOnMap !== null ? () => onShowOnMap(participant.id) : null}
       onClose={() => menu.close('details')}
     />
   );
+}
+
+/** Returns what a player is in the lobby, in words; null = an ordinary member. */
+function useRoleName(app: WindowApp, id: ParticipantId): string | null {
+  const { t } = useTranslation('people');
+  const { rank } = useStore(app.moderation.store, (state) => state.people.get(id) ?? MEMBER);
+  return rank === 'member' ? null : t(`role.${rank}`);
 }

@@ -20,6 +20,7 @@ import { useShownParticipants } from '../use-shown-participants.ts';
 import { useShownRoles } from '../use-shown-roles.ts';
 import { LobbyNotices } from './LobbyNotices.tsx';
 import { LobbyPerson } from './LobbyPerson.tsx';
+import { usePeopleGroupings } from './use-people-groupings.ts';
 import type { LobbyLayout } from './use-lobby-layout.ts';
 import { usePersonMenu, type PersonMenuState } from './use-person-menu.ts';
 
@@ -126,6 +127,7 @@ function People({
   const participants = useShownParticipants(app);
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
   const { roles, marks } = useShownRoles(app);
+  const groupings = usePeopleGroupings(app);
   const Badge = useMemo(
     () =>
       roles.size === 0
@@ -138,8 +140,9 @@ function People({
   return (
     <PeopleList
       {...app.people}
-      {...{ participants, ownId, rules, range, quality, canHear, hostIdentity, onInvite, Badge }}
+      {...{ participants, ownId, rules, range, quality, canHear, hostIdentity, onInvite, Badge, groupings }}
       scene={app.scene}
+      pictureOf={app.profile.pictureOf}
       openId={menu.open?.id ?? null}
       onOpenMenu={menu.openMenu}
     />

@@ -39,7 +39,7 @@ export function MiniLobby({ app }: { readonly app: WindowApp }): ReactNode {
       <Trouble app={app} />
       <MeetingSign store={app.rules.store} />
       <LobbyKnocks app={app} />
-      <Talkers scene={app.scene} participants={participants} ownId={ownId} />
+      <Talkers {...app.profile} scene={app.scene} participants={participants} ownId={ownId} />
     </main>
   );
 }

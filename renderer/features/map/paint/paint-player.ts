@@ -35,6 +35,8 @@ const BEAM_HALF_RADIANS = 0.5;
 /** Smaller dots show neither letters nor beams. */
 const LEAST_BEAM_PIXELS = 7;
 const LEAST_LETTERS_PIXELS = 10;
+/** The player's colour around their picture. */
+const PICTURE_EDGE_PIXELS = 1.5;
 
 /** Paints a player: waves and ring while talking, heading, dot with initials. */
 export function paintPlayer(context: PaintContext, look: PlayerLook, paint: PlayerPaint): void {
@@ -144,6 +146,12 @@ function paintDot(
   context.fillStyle = color;
   context.fill();
   if (radiusPixels < LEAST_LETTERS_PIXELS) return;
+  const picture = player.picture();
+  if (picture !== null) {
+    const inner = radiusPixels - PICTURE_EDGE_PIXELS;
+    context.drawImage(picture, at.x - inner, at.y - inner, 2 * inner, 2 * inner);
+    return;
+  }
   const initials = initialsOf(player.name);
   context.font = `700 ${Math.round(radiusPixels * (initials.length > 1 ? 0.8 : 0.95))}px ${palette.font}`;
   context.textAlign = 'center';

@@ -1,25 +1,38 @@
-import { memo, useCallback, useRef, type ComponentType, type MouseEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useCallback,
+  useRef,
+  type ComponentType,
+  type CSSProperties,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import { useShallow } from 'zustand/react/shallow';
 import { hueOf } from '../../../../shared/model/people/player-color.ts';
+import { profileOf } from '../../../../shared/model/people/profile.ts';
+import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { VoiceRange } from '../../../../shared/spatial/hearing-now.ts';
 import { connectionGrade, worseLoss } from '../../../link/connection-grade.ts';
-import { Avatar } from '../../../ui/display/Avatar.tsx';
+import { Avatar, type AvatarPicture } from '../../../ui/display/Avatar.tsx';
 import type { Box } from '../../../ui/floating/place-floating.ts';
 import { tipIfCut } from '../../../ui/floating/tip-if-cut.ts';
 import { MoreIcon } from '../../../ui/icons/action-icons.tsx';
-import { ArrowIcon } from '../../../ui/icons/sign-icons.tsx';
+import { ArrowIcon, StarIcon } from '../../../ui/icons/sign-icons.tsx';
 import { TalkIcon } from '../../../ui/icons/sound-icons.tsx';
 import type { PersonQuality } from '../connection-grade.ts';
 import { ConnectionBars } from './ConnectionBars.tsx';
 import { describeEarshot } from '../describe-earshot.ts';
 import type { PeopleController } from '../people-controller.ts';
-import { preferenceOf } from '../people-store.ts';
+import { acquaintanceOf, preferenceOf, type Preference } from '../people-store.ts';
 import { PersonStates } from './PersonStates.tsx';
 import { RowVolume } from './RowVolume.tsx';
-import { useLiveRow, type LiveRowInputs } from './use-live-row.ts';
+import { useLiveRow, type LiveRow, type LiveRowInputs } from './use-live-row.ts';
 import { useRowInUse } from './use-row-in-use.ts';
+
+/** Returns the picture of a participant; undefined = there is none, or it must not show. */
+export type PictureOf = (participant: Participant) => AvatarPicture | undefined;
 
 /** Opens the menu of a participant beside an element or at a point. */
 export type OpenPersonMenu = (id: ParticipantId, anchor: Element | Box) => void;
@@ -32,9 +45,14 @@ interface Props extends LiveRowInputs {
   readonly isHost: boolean;
   /** Whether the row is the one of the list that Tab reaches. */
   readonly isCurrent: boolean;
+  /** The row's place in its section, from 0. */
+  readonly index: number;
+  /** How many rows the section has, where not all of them are in the page; null = they are. */
+  readonly setSize: number | null;
   /** The id of the text that says how the keyboard reaches the other rows. */
   readonly hintId: string;
   readonly quality: PersonQuality;
+  readonly pictureOf: PictureOf;
   /** Shows what the host knows about a participant; not given = you do not host. */
   readonly Badge?: ComponentType<{ readonly id: ParticipantId }> | undefined;
   readonly onOpenMenu: OpenPersonMenu;
@@ -44,9 +62,8 @@ interface Props extends LiveRowInputs {
 
 /** Shows one participant. Distance, direction and talk change ten times a second and bypass React. */
 export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
-  const { store, controller, participant, isOwn, isHost, isCurrent, range, quality, Badge, onOpenMenu, onInUse } =
-    props;
-  const { t, i18n } = useTranslation('people');
+  const { store, controller, participant, isOwn, isCurrent, onOpenMenu, onInUse } = props;
+  const { t } = useTranslation('people');
   const { id, name } = participant;
   const preference = useStore(store, (state) => preferenceOf(state, participant));
   const live = useLiveRow(props);
@@ -57,9 +74,13 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
     <li
       className="person"
       ref={live.row}
+      data-id={id}
       data-own={isOwn}
       data-away={participant.isAway && !isOwn}
       data-silenced={isSilenced}
+      style={{ '--row-index': props.index } as CSSProperties}
+      aria-posinset={props.setSize === null ? undefined : props.index + 1}
+      aria-setsize={props.setSize ?? undefined}
       {...handlers}
       onClick={(event) => {
         if (!isOnControl(event)) onOpenMenu(id, pointOf(event));
@@ -70,24 +91,9 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
         onOpenMenu(id, event.target === more.current ? more.current : pointOf(event));
       }}
     >
-      <Avatar hue={hueOf(participant)} name={name} ringRef={live.ring} />
+      <Avatar hue={hueOf(participant)} name={name} picture={props.pictureOf(participant)} ringRef={live.ring} />
       <TalkSign />
-      <div className="person-text">
-        <span className="person-name">
-          <bdi onPointerEnter={tipIfCut}>{name}</bdi>
-          {isOwn && <span className="person-badge">{t('you')}</span>}
-          {isHost && <span className="person-badge">{t('host')}</span>}
-          {Badge !== undefined && <Badge id={id} />}
-          <PersonStates participant={participant} preference={preference} />
-          <PoorConnection quality={quality} />
-        </span>
-        <span className="person-place">
-          <span className="person-arrow" ref={live.arrow} hidden>
-            <ArrowIcon />
-          </span>
-          <span ref={live.place}>{isOwn ? describeEarshot(range, t, i18n.language) : ''}</span>
-        </span>
-      </div>
+      <RowText {...props} {...{ preference, live }} />
       <span className="visually-hidden" ref={live.talk} />
       {isInUse && !isOwn && !isSilenced && (
         <RowVolume participant={participant} preference={preference} controller={controller} />
@@ -109,11 +115,58 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
   );
 });
 
+/** The player's name with its marks, and where they are with their note. */
+function RowText(props: Props & { readonly preference: Preference; readonly live: LiveRow }): ReactNode {
+  const { store, participant, isOwn, isHost, range, quality, Badge, preference, live } = props;
+  const { t, i18n } = useTranslation('people');
+  const { isKnown, nickname } = useStore(
+    store,
+    useShallow((state) => acquaintanceOf(state, participant)),
+  );
+  const { note } = profileOf(participant);
+  return (
+    <div className="person-text">
+      <span className="person-name">
+        <bdi onPointerEnter={tipIfCut}>{nickname === '' ? participant.name : nickname}</bdi>
+        {isKnown && <KnownMark />}
+        {isOwn && <span className="person-badge">{t('you')}</span>}
+        {isHost && <span className="person-badge">{t('host')}</span>}
+        {Badge !== undefined && <Badge id={participant.id} />}
+        <PersonStates participant={participant} preference={preference} />
+        <PoorConnection quality={quality} />
+      </span>
+      <span className="person-place">
+        <span className="person-arrow" ref={live.arrow} hidden>
+          <ArrowIcon />
+        </span>
+        <span className="person-where" ref={live.place}>
+          {isOwn ? describeEarshot(range, t, i18n.language) : ''}
+        </span>
+        {note !== '' && !preference.isBlocked && (
+          <bdi className="person-note" onPointerEnter={tipIfCut}>
+            {note}
+          </bdi>
+        )}
+      </span>
+    </div>
+  );
+}
+
 /** Shows by a shape that the player talks: the ring alone is thin. */
 function TalkSign(): ReactNode {
   return (
     <span className="person-talk" aria-hidden="true">
       <TalkIcon />
+    </span>
+  );
+}
+
+/** A star for a player you know. */
+function KnownMark(): ReactNode {
+  const { t } = useTranslation('people');
+  return (
+    <span className="person-known" role="img" aria-label={t('knownMark')} data-tip={t('knownMark')}>
+      <StarIcon isFilled />
     </span>
   );
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../../shared/model/participant.ts';
+import { profileOf } from '../../../../shared/model/people/profile.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { BlockIcon } from '../../../ui/icons/action-icons.tsx';
+import { BusyIcon, ClockIcon } from '../../../ui/icons/sign-icons.tsx';
 import { HeadphonesOffIcon, MicrophoneOffIcon, SpeakerOffIcon } from '../../../ui/icons/sound-icons.tsx';
 import type { Preference } from '../people-store.ts';
 
@@ -14,8 +16,11 @@ interface Props {
 /** Shows what a player has set for themselves, and what you have set for them. */
 export function PersonStates({ participant, preference: { isBlocked, isMuted, volumePercent } }: Props): ReactNode {
   const { t, i18n } = useTranslation('people');
+  const { availability } = profileOf(participant);
   return (
     <>
+      {availability === 'busy' && <StateIcon label={t('busy')} icon={<BusyIcon size={16} />} />}
+      {availability === 'away' && <StateIcon label={t('notThere')} icon={<ClockIcon size={16} />} tone="quiet" />}
       {participant.isDeafened && <StateIcon label={t('deafened')} icon={<HeadphonesOffIcon size={16} />} />}
       {participant.isMuted && <StateIcon label={t('muted')} icon={<MicrophoneOffIcon size={16} />} />}
       {isBlocked && <StateIcon label={t('blockedByYou')} icon={<BlockIcon size={16} />} />}
@@ -33,9 +38,16 @@ export function PersonStates({ participant, preference: { isBlocked, isMuted, vo
   );
 }
 
-function StateIcon({ label, icon }: { readonly label: string; readonly icon: ReactNode }): ReactNode {
+interface StateIconProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** `quiet`: it keeps nobody from talking. */
+  readonly tone?: 'plain' | 'quiet';
+}
+
+function StateIcon({ label, icon, tone = 'plain' }: StateIconProps): ReactNode {
   return (
-    <span className="person-state" role="img" aria-label={label} data-tip={label}>
+    <span className="person-state" role="img" aria-label={label} data-tip={label} data-tone={tone}>
       {icon}
     </span>
   );

@@ -23,7 +23,8 @@ export interface LiveRowInputs {
   readonly canHear: boolean;
 }
 
-interface LiveRow {
+/** The elements of a row that change many times a second. */
+export interface LiveRow {
   readonly row: RefObject<HTMLLIElement | null>;
   readonly ring: RefObject<HTMLSpanElement | null>;
   readonly place: RefObject<HTMLSpanElement | null>;
@@ -42,10 +43,8 @@ export function useLiveRow({ store, participant, isOwn, scene, rules, canHear }:
   const place = useRef<HTMLSpanElement>(null);
   const arrow = useRef<HTMLSpanElement>(null);
   const talk = useRef<HTMLSpanElement>(null);
-  const isOutOfView = useRef(false);
 
   const update = useCallback(() => {
-    if (isOutOfView.current) return;
     const entry = scene.entry(participant.id);
     const { isTalking, levelDb } = scene.voice(participant.id);
     setData(row.current, 'talking', String(isTalking));
@@ -76,15 +75,5 @@ export function useLiveRow({ store, participant, isOwn, scene, rules, canHear }:
   }, [store, scene, participant, isOwn, rules, canHear, t, words, language]);
   useSceneTicks(scene, update);
   useEffect(() => store.subscribe(update), [store, update]);
-  useEffect(() => {
-    const element = row.current;
-    // Fired by `content-visibility: auto`: of 300 rows, only those on screen are worth the work.
-    const onVisibility = (event: Event): void => {
-      isOutOfView.current = (event as ContentVisibilityAutoStateChangeEvent).skipped;
-      update();
-    };
-    element?.addEventListener('contentvisibilityautostatechange', onVisibility);
-    return () => element?.removeEventListener('contentvisibilityautostatechange', onVisibility);
-  }, [update]);
   return { row, ring, place, arrow, talk };
 }

@@ -160,5 +160,13 @@ export const lobby = {
     left_other: '{{names, and}} haben die Lobby verlassen',
     back_one: '{{names, and}} ist zurück',
     back_other: '{{names, and}} sind zurück',
+    crowd: {
+      joined_one: '{{count, number}} Spieler ist beigetreten',
+      joined_other: '{{count, number}} Spieler sind beigetreten',
+      left_one: '{{count, number}} Spieler hat die Lobby verlassen',
+      left_other: '{{count, number}} Spieler haben die Lobby verlassen',
+      back_one: '{{count, number}} Spieler ist zurück',
+      back_other: '{{count, number}} Spieler sind zurück',
+    },
   },
 };

@@ -195,5 +195,14 @@ export const lobby = {
     left_other: '{{names, and}} left',
     back_one: '{{names, and}} is back',
     back_other: '{{names, and}} are back',
+    /** When many come or go at once: their number instead of names. */
+    crowd: {
+      joined_one: '{{count, number}} player joined',
+      joined_other: '{{count, number}} players joined',
+      left_one: '{{count, number}} player left',
+      left_other: '{{count, number}} players left',
+      back_one: '{{count, number}} player is back',
+      back_other: '{{count, number}} players are back',
+    },
   },
 };

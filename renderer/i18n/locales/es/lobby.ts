@@ -171,5 +171,16 @@ export const lobby = {
     back_one: '{{names, and}} ha vuelto',
     back_many: '{{names, and}} han vuelto',
     back_other: '{{names, and}} han vuelto',
+    crowd: {
+      joined_one: 'Ha entrado {{count, number}} jugador',
+      joined_many: 'Han entrado {{count, number}} jugadores',
+      joined_other: 'Han entrado {{count, number}} jugadores',
+      left_one: 'Ha salido {{count, number}} jugador',
+      left_many: 'Han salido {{count, number}} jugadores',
+      left_other: 'Han salido {{count, number}} jugadores',
+      back_one: 'Ha vuelto {{count, number}} jugador',
+      back_many: 'Han vuelto {{count, number}} jugadores',
+      back_other: 'Han vuelto {{count, number}} jugadores',
+    },
   },
 };

@@ -165,5 +165,16 @@ export const lobby = {
     back_one: '{{names, and}} est de retour',
     back_many: '{{names, and}} sont de retour',
     back_other: '{{names, and}} sont de retour',
+    crowd: {
+      joined_one: '{{count, number}} joueur a rejoint le salon',
+      joined_many: '{{count, number}} joueurs ont rejoint le salon',
+      joined_other: '{{count, number}} joueurs ont rejoint le salon',
+      left_one: '{{count, number}} joueur a quitté le salon',
+      left_many: '{{count, number}} joueurs ont quitté le salon',
+      left_other: '{{count, number}} joueurs ont quitté le salon',
+      back_one: '{{count, number}} joueur est de retour',
+      back_many: '{{count, number}} joueurs sont de retour',
+      back_other: '{{count, number}} joueurs sont de retour',
+    },
   },
 };

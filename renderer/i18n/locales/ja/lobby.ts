@@ -160,5 +160,10 @@ export const lobby = {
     joined_other: '{{names, and}}が参加しました',
     left_other: '{{names, and}}が退出しました',
     back_other: '{{names, and}}が戻りました',
+    crowd: {
+      joined_other: '{{count, number}} 人が参加しました',
+      left_other: '{{count, number}} 人が退出しました',
+      back_other: '{{count, number}} 人が戻りました',
+    },
   },
 };

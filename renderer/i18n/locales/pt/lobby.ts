@@ -171,5 +171,16 @@ export const lobby = {
     back_one: '{{names, and}} voltou',
     back_many: '{{names, and}} voltaram',
     back_other: '{{names, and}} voltaram',
+    crowd: {
+      joined_one: '{{count, number}} jogador entrou',
+      joined_many: '{{count, number}} jogadores entraram',
+      joined_other: '{{count, number}} jogadores entraram',
+      left_one: '{{count, number}} jogador saiu',
+      left_many: '{{count, number}} jogadores saíram',
+      left_other: '{{count, number}} jogadores saíram',
+      back_one: '{{count, number}} jogador voltou',
+      back_many: '{{count, number}} jogadores voltaram',
+      back_other: '{{count, number}} jogadores voltaram',
+    },
   },
 };

@@ -16,6 +16,7 @@ import { moderation } from './moderation.ts';
 import { overlay } from './overlay.ts';
 import { people } from './people.ts';
 import { positions } from './positions.ts';
+import { profile } from './profile.ts';
 import { reach } from './reach.ts';
 import { recents } from './recents.ts';
 import { roles } from './roles.ts';
@@ -42,6 +43,7 @@ export const texts = {
   overlay,
   people,
   positions,
+  profile,
   reach,
   recents,
   roles,

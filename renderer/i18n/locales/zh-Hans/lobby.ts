@@ -147,5 +147,10 @@ export const lobby = {
     joined_other: '{{names, and}}已加入',
     left_other: '{{names, and}}已离开',
     back_other: '{{names, and}}已回来',
+    crowd: {
+      joined_other: '{{count, number}} 名玩家已加入',
+      left_other: '{{count, number}} 名玩家已离开',
+      back_other: '{{count, number}} 名玩家已回来',
+    },
   },
 };

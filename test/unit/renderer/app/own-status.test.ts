@@ -10,7 +10,7 @@ import {
   type OwnVoiceSources,
 } from '../../../../renderer/app/own-status.ts';
 import { ownConnection, shownQuality, type Connection } from '../../../../renderer/features/lobby/lobby-store.ts';
-import type { PeopleState } from '../../../../renderer/features/people/people-store.ts';
+import { createPeopleStore, type PeopleState } from '../../../../renderer/features/people/people-store.ts';
 import { createTalkStyleStore } from '../../../../renderer/features/voice/talk-style-store.ts';
 import { INITIAL_VOICE_STATE, statusOf, type VoiceState } from '../../../../renderer/features/voice/voice-machine.ts';
 import { TALK_MODES } from '../../../../shared/model/settings.ts';
@@ -110,6 +110,7 @@ describe('players that you muted or blocked', () => {
       [4, { ...wish, volumePercent: 0 }],
     ]),
     problem: null,
+    view: { sort: 'nearest', groupBy: '' },
   };
 
   it('are silenced, and so are those at no volume, but never you', () => {
@@ -129,7 +130,7 @@ describe('the facts about your voice', () => {
       participants: [samplePerson(1, 'You'), samplePerson(2, 'Fox', 'fox'), samplePerson(3, 'Owl')],
     },
     voice: INITIAL_VOICE_STATE,
-    people: { people: new Map(), guests: new Map(), problem: null },
+    people: createPeopleStore().getState(),
     headset: null,
     hearers: [
       { id: 3, gainDb: -3 },

@@ -32,6 +32,9 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'hotkeys.named.Tab',
   ],
   de: [
+    'people.list.name',
+    'people.list.byTeam',
+    'profile.status',
     'devices.outputMode.mono.label',
     'devices.outputMode.stereo.label',
     'settings.page.audio',
@@ -89,6 +92,9 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'voice.target.radio',
   ],
   fr: [
+    'profile.note',
+    'profile.minutes_one',
+    'profile.minutes_other',
     'devices.outputMode.mono.label',
     'settings.page.audio',
     'hotkeys.named.Pause',
@@ -119,6 +125,7 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
   ],
   ja: ['people.facts.roundTrip'],
   pt: [
+    'profile.status',
     'devices.outputMode.mono.label',
     'voice.activation.manual',
     'people.facts.roundTrip',

@@ -29,12 +29,20 @@ beforeEach(() => {
     headset: { receive: ({ type }) => void log.push(type) },
     moderation: { receive: ({ type }) => void log.push(`moderation: ${type}`) },
     roles: { receiveTeams: (rows) => void log.push(`teams: ${rows.length}`) },
+    profile: { receive: ({ type, hash }) => void log.push(`${type} ${hash}`) },
     journey: { receiveJourney: ({ id }) => void log.push(`journey of ${id}`) },
     talkStyle: { receiveGroupAnswer: ({ name }) => void log.push(`group ${name}`) },
   };
 });
 
 const route = (message: ClientboundChannelMessage): void => routeMessage(message, receivers, NOW_MS);
+
+it('routes messages about pictures to the profile', () => {
+  route({ type: 'want-picture', hash: 'a' });
+  route({ type: 'no-picture', hash: 'b' });
+  route({ type: 'picture', hash: 'c', index: 0, count: 1, data: '' });
+  expect(log).toEqual(['want-picture a', 'no-picture b', 'picture c']);
+});
 
 it('routes the rows of a scene message to the scene and to the positions', () => {
   route({ type: 'scene', rows: [[2, 10, 0, 0, 0, -20, 1]], unplaced: [[3, -30]] });

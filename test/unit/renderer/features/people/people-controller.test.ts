@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { createPeopleController } from '../../../../../renderer/features/people/people-controller.ts';
 import {
+  acquaintanceOf,
   createPeopleStore,
   NO_PREFERENCE,
   preferenceOf,
@@ -147,4 +148,27 @@ it('reports settings that cannot be stored, and keeps them for now', async () =>
     error: { code: 'internal', message: 'The disk is full.' },
   });
   expect(preferenceOf(store.getState(), fox).isMuted).toBe(true);
+});
+
+it('remembers the players you add, and what you call them, beside how you hear them', async () => {
+  const { controller, store, saved, run } = open();
+  const fox = participant(2, 'Fox', FOX);
+  controller.setParticipants([ME, fox], 1);
+  controller.know(fox, '');
+  controller.set(fox, { volumePercent: 50 });
+  controller.know(fox, ' Cou\u200bsin\n');
+  expect(acquaintanceOf(store.getState(), fox)).toEqual({ isKnown: true, nickname: 'Cousin' });
+  controller.setParticipants([ME, { ...fox, name: 'Vixen' }], 1);
+  await run();
+  expect(saved().at(-1)).toMatchObject({ name: 'Vixen', isKnown: true, nickname: 'Cousin', volumePercent: 50 });
+  controller.forget(FOX);
+  await run();
+  expect(acquaintanceOf(store.getState(), fox)).toEqual({ isKnown: false, nickname: '' });
+  expect(preferenceOf(store.getState(), fox).volumePercent).toBe(50);
+});
+
+it('adds nobody without an identity', () => {
+  const { controller, store } = open();
+  controller.know(participant(3, 'Guest', ''), 'Cousin');
+  expect(store.getState().people.size).toBe(0);
 });

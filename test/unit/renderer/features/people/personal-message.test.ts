@@ -25,7 +25,7 @@ function lobby(
       { volumePercent: 100, isMuted: false, isBlocked: false, ...preference },
     ]),
   );
-  return { participants, state: { people: new Map(), guests, problem: null } };
+  return { participants, state: { people: new Map(), guests, problem: null, view: { sort: 'nearest', groupBy: '' } } };
 }
 
 it('leaves out you and people with default settings, and sends mute as zero gain', () => {

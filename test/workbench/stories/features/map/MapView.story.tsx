@@ -33,6 +33,7 @@ const map =
           isHeadingUp={isHeadingUp}
           onHeadingUpChange={() => undefined}
           onOwnPose={() => undefined}
+          pictureOf={() => undefined}
           shown={null}
           onOpenMenu={() => undefined}
         />

@@ -10,6 +10,7 @@ const player = (index: number, mark?: PlayerMark) => async (stage: Stage) => {
     <div style={{ position: 'relative', blockSize: 110 }}>
       <SelectedPlayer
         participant={samplePeople(stage.look)[index]!}
+        picture={undefined}
         scene={scene}
         mark={mark}
         isFollowed={mark !== undefined}

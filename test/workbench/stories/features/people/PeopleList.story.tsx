@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import type { PeopleGrouping } from '../../../../../renderer/features/people/list/people-sections.ts';
 import { PeopleList } from '../../../../../renderer/features/people/PeopleList.tsx';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-people.ts';
@@ -7,8 +9,16 @@ import type { Stage, Story } from '../../../stage/story.ts';
 /** With this many players the list has a search field. */
 const MANY = 13;
 
+/** Every second player in one team, the others in the second. */
+const byTeam = (t: TFunction<'roles'>): PeopleGrouping => ({
+  id: 'team',
+  label: t('team'),
+  sections: [t('suggested.red'), t('suggested.blue')].map((title, index) => ({ id: String(index), title })),
+  sectionOf: ({ id }) => String(id % 2),
+});
+
 const list =
-  (count: number, prepare: (app: SampleApp) => void = () => undefined) =>
+  (count: number, prepare: (app: SampleApp) => void = () => undefined, isGrouped = false) =>
   async (stage: Stage) => {
     const app = await stage.openApp({ lobby: {} });
     prepare(app);
@@ -25,7 +35,9 @@ const list =
         rules={DEFAULT_HEARING_RULES}
         range={{ kind: 'metres', metres: 30 }}
         quality={SAMPLE_QUALITY}
+        groupings={isGrouped ? [byTeam(stage.i18n.getFixedT(null, 'roles'))] : []}
         openId={null}
+        pictureOf={() => undefined}
         onOpenMenu={() => undefined}
         onInvite={() => undefined}
       />
@@ -42,5 +54,6 @@ export const story: Story = {
       people.store.setState({ problem: { undone: 'kept', error: { code: 'main-process-ended' } } }),
     ),
     'with search': list(MANY),
+    'in two teams': list(6, ({ people }) => people.store.setState({ view: { sort: 'name', groupBy: 'team' } }), true),
   },
 };

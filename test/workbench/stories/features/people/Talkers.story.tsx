@@ -4,7 +4,14 @@ import type { Stage, Story } from '../../../stage/story.ts';
 
 const talkers = (count: number) => async (stage: Stage) => {
   const { scene } = await stage.openApp({ lobby: {} });
-  return <Talkers scene={scene} participants={samplePeople(stage.look).slice(0, count)} ownId={OWN_ID} />;
+  return (
+    <Talkers
+      scene={scene}
+      participants={samplePeople(stage.look).slice(0, count)}
+      ownId={OWN_ID}
+      pictureOf={() => undefined}
+    />
+  );
 };
 
 export const story: Story = {

@@ -15,6 +15,7 @@ const panel = (situation: Situation) => async (stage: Stage) => {
       onSettingsChange={settings.controller.update}
       nameInLobby={situation.isNameTaken === true ? `${settings.store.getState().settings.name} 2` : null}
       nameProblem={situation.isRefused === true ? { code: 'too-many-renames' } : null}
+      pictureUrl={null}
       onSetUpAgain={situation.isInLobby === true ? null : () => undefined}
     />
   );

@@ -1,6 +1,7 @@
 import { PLAYER_HUES } from '../../../../../shared/model/people/player-color.ts';
-import { Avatar } from '../../../../../renderer/ui/display/Avatar.tsx';
+import { Avatar, fixedPicture } from '../../../../../renderer/ui/display/Avatar.tsx';
 import { samplePeople } from '../../../samples/sample-people.ts';
+import { SAMPLE_PICTURE_URL } from '../../../samples/sample-picture.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const nameOf = ({ look }: Stage, index: number): string => samplePeople(look)[index]?.name ?? '';
@@ -12,6 +13,9 @@ export const story: Story = {
     own: (stage) => <Avatar hue={PLAYER_HUES[1]} name={nameOf(stage, 0)} />,
     'two words': (stage) => <Avatar hue={PLAYER_HUES[2]} name={nameOf(stage, 1)} />,
     'another colour': (stage) => <Avatar hue={PLAYER_HUES[3]} name={nameOf(stage, 2)} />,
+    'with a picture': (stage) => (
+      <Avatar hue={PLAYER_HUES[5]} name={nameOf(stage, 1)} picture={fixedPicture(SAMPLE_PICTURE_URL)} />
+    ),
     'without letters': () => <Avatar hue={PLAYER_HUES[4]} name="★ 7" />,
   },
 };

@@ -28,8 +28,9 @@ let settings: SettingsStore;
 let lines: string[];
 let cues: [SoundCue, number | undefined][];
 
-const [you, ...others] = ['You', 'Fox', 'Owl', 'Lynx', 'Wren', 'Hare'].map((name, index) =>
-  samplePerson(index + 1, name),
+const NAMES = ['You', 'Fox', 'Owl', 'Lynx', 'Wren', 'Hare'];
+const [you, ...others] = Array.from({ length: 600 }, (_, index) =>
+  samplePerson(index + 1, NAMES[index] ?? `Player ${index}`),
 );
 
 function show(count: number, change: Partial<LobbyState> = {}): void {
@@ -79,11 +80,33 @@ describe('lines', () => {
     expect(lines.at(-1)).toBe('Fox is back');
   });
 
+  it('give the number of a crowd, once in four seconds, while 50 a second join', () => {
+    for (let count = 2; count <= 301; count++) {
+      show(count);
+      clock.advance(20);
+    }
+    expect(lines).toEqual(['50 players joined', '200 players joined']);
+    clock.advance(4_000);
+    expect(lines.at(-1)).toBe('50 players joined');
+    show(1);
+    clock.advance(4_000);
+    expect(lines.at(-1)).toBe('300 players left');
+  });
+
   it('are not about simulated players', () => {
     show(3, { origin: 'practice' });
     clock.advance(1_000);
     expect(lines).toEqual([]);
   });
+});
+
+it('says and plays nothing while you do not want to be disturbed', () => {
+  set({ availability: 'busy' });
+  show(3);
+  clock.advance(5_000);
+  show(1);
+  clock.advance(5_000);
+  expect([lines, played()]).toEqual([[], ['own-joined']]);
 });
 
 describe('sounds', () => {
@@ -104,6 +127,14 @@ describe('sounds', () => {
     clock.advance(2_000);
     show(1);
     expect(played()).toEqual(['own-joined', 'joined', 'left']);
+  });
+
+  it('come once in ten seconds while 50 a second join', () => {
+    for (let count = 2; count <= 520; count++) {
+      show(count);
+      clock.advance(20);
+    }
+    expect(played()).toEqual(['own-joined', 'joined', 'joined']);
   });
 
   it('are never played while you are deafened', () => {

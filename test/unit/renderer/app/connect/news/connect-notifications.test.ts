@@ -59,3 +59,9 @@ it('says nothing while you see the window, or have turned it off', () => {
   lobby.setState({ connection: LOST });
   expect(shown).toEqual([]);
 });
+
+it('says nothing while you do not want to be disturbed', () => {
+  settings.setState((state) => ({ settings: { ...state.settings, availability: 'busy' } }));
+  lobby.setState({ knocks: [FOX], connection: LOST });
+  expect(shown).toEqual([]);
+});

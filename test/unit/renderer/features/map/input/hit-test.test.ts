@@ -28,6 +28,7 @@ const player = (id: number, pose: Pose): MapPlayer => ({
   isSilenced: false,
   mark: { teamMark: null, state: 'alive' },
   isHearer: false,
+  picture: () => null,
 });
 
 it('finds the nearest of the players within 18 pixels', () => {

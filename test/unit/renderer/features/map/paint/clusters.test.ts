@@ -16,6 +16,7 @@ const player = (id: number, xMetres: number, zMetres: number, isHearer = false):
   isSilenced: false,
   mark: { teamMark: null, state: 'alive' },
   isHearer,
+  picture: () => null,
 });
 const nobody = (): boolean => false;
 const idsOf = (players: readonly MapPlayer[]): number[] => players.map(({ id }) => id).sort((a, b) => a - b);

@@ -2,6 +2,9 @@ import { PersonRow } from '../../../../../../renderer/features/people/row/Person
 import { UNKNOWN_QUALITY } from '../../../../../../renderer/features/people/connection-grade.ts';
 import { NO_PREFERENCE, type Preference } from '../../../../../../renderer/features/people/people-store.ts';
 import { DEFAULT_HEARING_RULES, type MapMode } from '../../../../../../shared/spatial/hearing-rules.ts';
+import { NO_PROFILE, type Profile } from '../../../../../../shared/model/people/profile.ts';
+import { fixedPicture } from '../../../../../../renderer/ui/display/Avatar.tsx';
+import { SAMPLE_PICTURE_URL } from '../../../../samples/sample-picture.ts';
 import { RoleBadge } from '../../../../../../renderer/features/roles/RoleBadge.tsx';
 import { SAMPLE_ROLES } from '../../../../samples/sample-roles.ts';
 import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../../samples/sample-people.ts';
@@ -13,14 +16,15 @@ interface Differences {
   readonly isHost?: boolean;
   readonly mapShows?: MapMode;
   readonly hasRole?: boolean;
+  readonly profile?: Partial<Profile>;
 }
 
 const row =
   (index: number, preference: Partial<Preference> = {}, differences: Differences = {}) =>
   async (stage: Stage) => {
-    const { isAway = false, isHost = false, mapShows = 'everybody', hasRole = false } = differences;
+    const { isAway = false, isHost = false, mapShows = 'everybody', hasRole = false, profile = {} } = differences;
     const { people, scene } = await stage.openApp({ lobby: {} });
-    const participant = { ...samplePeople(stage.look)[index]!, isAway };
+    const participant = { ...samplePeople(stage.look)[index]!, isAway, profile: { ...NO_PROFILE, ...profile } };
     const { id, identity, name } = participant;
     const person = { ...NO_PREFERENCE, ...preference, identity, name };
     people.store.setState({ people: new Map([[identity, person]]), guests: new Map([[id, person]]) });
@@ -33,12 +37,15 @@ const row =
           isOwn={id === OWN_ID}
           isHost={isHost}
           isCurrent
+          index={0}
+          setSize={null}
           hintId=""
           scene={scene}
           rules={{ ...DEFAULT_HEARING_RULES, mapShows }}
           range={{ kind: 'metres', metres: 30 }}
           quality={SAMPLE_QUALITY[id] ?? UNKNOWN_QUALITY}
           {...(hasRole ? { Badge: ({ id: of }) => <RoleBadge role={SAMPLE_ROLES.get(of)} teamMark={0} /> } : {})}
+          pictureOf={() => (profile.picture === undefined ? undefined : fixedPicture(SAMPLE_PICTURE_URL))}
           onOpenMenu={() => undefined}
           onInUse={() => undefined}
         />
@@ -73,6 +80,12 @@ export const story: Story = {
     'quieter for you': row(2, { volumePercent: 40 }),
     host: row(2, {}, { isHost: true }),
     'in a team, dead': row(1, {}, { hasRole: true }),
+    'picture, note, do not disturb': row(
+      1,
+      {},
+      { profile: { picture: 'sample', note: 'she/her', availability: 'busy' } },
+    ),
+    'note, away, position unknown': row(5, {}, { profile: { note: 'she/her', availability: 'away' } }),
     reconnecting: row(1, {}, { isAway: true }),
   },
 };

@@ -1,0 +1,33 @@
+export const profile = {
+  note: 'Notiz',
+  noteHint: 'Andere sehen sie unter deinem Namen: Pronomen, Sprache, Rolle.',
+  notePlaceholder: 'sie/ihr',
+  picture: 'Dein Bild',
+  yourPicture: 'Dein Bild',
+  choosePicture: 'Bild auswählen',
+  changePicture: 'Bild ändern',
+  removePicture: 'Entfernen',
+  pictureHint: 'PNG, JPEG, GIF oder WebP. Du kannst es auch hierher ziehen oder einfügen.',
+  pictureProblem: {
+    'file-too-large': 'Diese Datei ist größer als 10 MB. Wähle eine kleinere.',
+    'not-a-picture': 'Das ist kein PNG-, JPEG-, GIF- oder WebP-Bild. Wähle eine andere Datei.',
+    'picture-too-large': 'Dieses Bild hat zu viele Pixel. Wähle eines mit höchstens 25 Megapixeln.',
+    damaged: 'Dieses Bild ist beschädigt. Wähle ein anderes.',
+    'not-encoded':
+      'Dieser Browser kann keine Bilder vorbereiten. Lege deines in der App fest, oder in Chrome, Edge oder Firefox.',
+  },
+  status: 'Status',
+  availability: {
+    available: 'Verfügbar',
+    busy: 'Nicht stören',
+    away: 'Abwesend',
+  },
+  busyHint: 'Keine Töne, Meldungen und Benachrichtigungen. Stimmen hörst du weiterhin.',
+  awayAfter: 'Abwesend nach',
+  awayAfterHint: 'Wenn du nicht tippst, klickst, sprichst oder dich bewegst. Andere sehen dich dann als abwesend.',
+  awayNever: 'Nie',
+  minutes_one: '{{count, number}} Minute',
+  minutes_other: '{{count, number}} Minuten',
+  showsPictures: 'Bilder anderer anzeigen',
+  showsPicturesHint: 'Bilder von Spielern, die du blockiert hast, erscheinen nie.',
+};

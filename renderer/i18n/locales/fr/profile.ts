@@ -1,0 +1,35 @@
+export const profile = {
+  note: 'Note',
+  noteHint: 'Les autres la voient sous ton nom : pronoms, langue, rôle.',
+  notePlaceholder: 'elle',
+  picture: 'Ton image',
+  yourPicture: 'Ton image',
+  choosePicture: 'Choisir une image',
+  changePicture: 'Changer d’image',
+  removePicture: 'Retirer',
+  pictureHint: 'PNG, JPEG, GIF ou WebP. Tu peux aussi la déposer ou la coller ici.',
+  pictureProblem: {
+    'file-too-large': 'Ce fichier dépasse 10 Mo. Choisis-en un plus petit.',
+    'not-a-picture': 'Ce n’est pas une image PNG, JPEG, GIF ou WebP. Choisis un autre fichier.',
+    'picture-too-large': 'Cette image a trop de pixels. Choisis-en une de 25 mégapixels au plus.',
+    damaged: 'Cette image est endommagée. Choisis-en une autre.',
+    'not-encoded':
+      'Ce navigateur ne peut pas préparer d’images. Définis la tienne dans l’application, ou dans Chrome, Edge ou Firefox.',
+  },
+  status: 'Statut',
+  availability: {
+    available: 'Disponible',
+    busy: 'Ne pas déranger',
+    away: 'Absent',
+  },
+  busyHint: 'Ni sons, ni messages, ni notifications. Tu entends toujours les voix.',
+  awayAfter: 'Absent après',
+  awayAfterHint:
+    'Si tu n’écris pas, ne cliques pas, ne parles pas et ne bouges pas. Les autres te voient alors absent.',
+  awayNever: 'Jamais',
+  minutes_one: '{{count, number}} minute',
+  minutes_many: '{{count, number}} minutes',
+  minutes_other: '{{count, number}} minutes',
+  showsPictures: 'Afficher les images des autres',
+  showsPicturesHint: 'Les images des joueurs que tu as bloqués ne s’affichent jamais.',
+};
