@@ -14,14 +14,7 @@ const MAX_PIXELS = 25_000_000;
 const QUALITIES = [0.9, 0.75, 0.55, 0.35] as const;
 
 /** Why a file cannot become a player's picture. `not-encoded`: this browser writes no WebP, or only large ones. */
-export const PICTURE_PROBLEMS = [
-  'file-too-large',
-  'not-a-picture',
-  'picture-too-large',
-  'damaged',
-  'not-encoded',
-] as const;
-export type PictureProblem = (typeof PICTURE_PROBLEMS)[number];
+export type PictureProblem = 'file-too-large' | 'not-a-picture' | 'picture-too-large' | 'damaged' | 'not-encoded';
 
 /**
  * Makes a player's picture from a file: the middle of it, 96 pixels a side, encoded again, so that nothing else of the

@@ -41,7 +41,7 @@ interface Entry {
   atMs: number;
 }
 
-export interface PicturesDependencies {
+interface PicturesDependencies {
   /** Checks and decodes a picture, base64url; null = it must not be shown. */
   readonly open: (text: string, hash: string) => Promise<ShownPicture | null>;
   readonly schedule: Schedule;

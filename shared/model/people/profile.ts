@@ -6,7 +6,6 @@ export const MAX_NOTE_CHARACTERS = 40;
 
 /** Whether a person wants to be disturbed: `busy` says no, `away` that they are not at the computer. */
 export const AVAILABILITIES = ['available', 'busy', 'away'] as const;
-export type Availability = (typeof AVAILABILITIES)[number];
 
 /** SHA-256 of a picture's bytes, base64url. */
 export const pictureHashSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));

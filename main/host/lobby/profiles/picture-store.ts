@@ -16,7 +16,7 @@ interface Upload<Owner> {
 }
 
 /** How an upload goes on: `stored` and `refused` end it. */
-export type UploadStep = 'ignored' | 'more' | 'stored' | 'refused';
+type UploadStep = 'ignored' | 'more' | 'stored' | 'refused';
 
 /**
  * The pictures of participants by hash, and those on their way to the host. A picture is kept only if it is what its

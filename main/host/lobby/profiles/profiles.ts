@@ -20,7 +20,7 @@ const REQUESTS_PER_SECOND = 20;
 
 const TURN_MS = 50;
 
-export interface ProfilesOptions {
+interface ProfilesOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly book: Pick<LobbyBook, 'room' | 'write'>;
   readonly broadcast: Pick<LobbyBroadcast, 'noteChange'>;

@@ -3,7 +3,7 @@ import { scheduleEvery, type Schedule } from '../../../../shared/schedule.ts';
 /** Often enough for times of minutes. */
 const LOOK_EVERY_MS = 10_000;
 
-export interface IdleWatchOptions {
+interface IdleWatchOptions {
   /** After how long without a sign somebody is idle, minutes; 0 = never. */
   readonly minutes: () => number;
   readonly onChange: (isIdle: boolean) => void;
@@ -11,7 +11,7 @@ export interface IdleWatchOptions {
   readonly nowMs: () => number;
 }
 
-export interface IdleWatch {
+interface IdleWatch {
   /** A sign of the player: input, talk, a move in the game. */
   noteSign(): void;
   /** Looks now, as after a change of `minutes`. */

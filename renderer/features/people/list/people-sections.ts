@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 
 /** A part of the list under a title of its own. */
-export interface SectionTitle {
+interface SectionTitle {
   readonly id: string;
   readonly title: string;
   /** Stands at the end of the title's line, such as a button. */

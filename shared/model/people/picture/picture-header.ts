@@ -1,5 +1,5 @@
 /** The kind and size of a picture, as its first bytes say. */
-export interface PictureHeader {
+interface PictureHeader {
   readonly kind: 'png' | 'jpeg' | 'gif' | 'webp';
   readonly widthPixels: number;
   readonly heightPixels: number;

@@ -3,7 +3,7 @@ import { pictureHashSchema } from '../profile.ts';
 import { MAX_PICTURE_BYTES } from './small-picture.ts';
 
 /** Bytes of a picture in one message: with its base64 and its other fields, well below the channel's limit. */
-export const PICTURE_PART_BYTES = 2_208;
+const PICTURE_PART_BYTES = 2_208;
 const MAX_PARTS = Math.ceil(MAX_PICTURE_BYTES / PICTURE_PART_BYTES);
 const MAX_PART_LENGTH = Math.ceil((PICTURE_PART_BYTES * 4) / 3);
 
