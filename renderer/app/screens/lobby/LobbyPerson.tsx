@@ -144,7 +144,7 @@ function OpenDetails({ app, menu, onShowOnMap, participant, anchor }: ShownProps
       isOwn={participant.id === ownId}
       role={useRoleName(app, participant.id)}
       quality={quality ?? UNKNOWN_QUALITY}
-      onShowOnMap={isOnMap && onShowOnMap !== null ? () => onShowOnMap(participant.id) : null}
+      onShowOnMap={isOnMap && onShowOnMap !== null ? () => onShowOnMap(participant.id, false) : null}
       onClose={() => menu.close('details')}
     />
   );
