@@ -59,7 +59,7 @@ export function JoinForm(props: Props): ReactNode {
         if (requireText()) onJoin(entered);
       }}
     >
-      <div className="join-field">
+      <div className="join-field" data-busy={isBusy}>
         <Field label={t('join.field')} hint={hintOf()} error={error}>
           {(control) => (
             <div className="join-row">
