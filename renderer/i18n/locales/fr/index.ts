@@ -1,4 +1,5 @@
 /** French. */
+import { withNarrowSpaces } from '../../narrow-spaces.ts';
 import { app } from './app.ts';
 import { audience } from './audience.ts';
 import { common } from './common.ts';
@@ -25,7 +26,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { voice } from './voice.ts';
 
-export const texts = {
+export const texts = withNarrowSpaces({
   app,
   audience,
   common,
@@ -51,4 +52,4 @@ export const texts = {
   settings,
   setup,
   voice,
-};
+});
