@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { parseArgs } from 'node:util';
-import { open, rm } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { describeFileError } from '../../shared/describe-file-error.ts';
+import type { OutgoingFile } from '../../shared/join/files/file-push.ts';
 import { MAX_COORDINATE_METRES, type Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
@@ -12,6 +13,7 @@ import { openWebSocket } from '../../shared/rendezvous/text-socket.ts';
 import { failure, success, type Failure, type Result } from '../../shared/result.ts';
 import { scheduleTimer } from '../../shared/schedule.ts';
 import type { EarOutput } from '../../shared/model/sound/ear-output.ts';
+import { readOutgoingFile } from '../client/files/read-outgoing-file.ts';
 import { findLanInvitation } from '../client/lobbies/find-lan-invitation.ts';
 import { enterByTitle } from '../client/lobbies/find-listed.ts';
 import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
@@ -40,6 +42,8 @@ export const JOIN_OPTIONS = {
   at: { type: 'string', default: '0,0,0' },
   yaw: { type: 'string', default: '0' },
   ...PLAYER_OPTIONS,
+  send: { type: 'string', multiple: true },
+  'save-files': { type: 'string' },
   seconds: { type: 'string', default: '10' },
   loopback: { type: 'boolean', default: false },
   table: { type: 'boolean', default: false },
@@ -57,6 +61,10 @@ export interface JoinOptions {
   readonly voiceSamples: Float32Array;
   readonly repeatsVoice: boolean;
   readonly recordPath: string | null;
+  /** Files to send, open. */
+  readonly sent: readonly OutgoingFile[];
+  /** Where the files of others are saved; null = nowhere. */
+  readonly saveFolder: string | null;
   readonly seconds: number;
   readonly isLoopbackOnly: boolean;
   /** Whether to show who is there, instead of waiting in silence. */
@@ -104,6 +112,8 @@ async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearc
   if (!voice.ok) return voice;
   const recordFlaw = values.record === undefined ? undefined : await findRecordFlaw(values.record);
   if (recordFlaw !== undefined) return failure('bad-record', `--record can't write ${values.record}: ${recordFlaw}`);
+  const files = await readFiles(values.send, values['save-files']);
+  if (!files.ok) return files;
   // What is wrong with the arguments needs no search.
   const invitation = await findInvitation({ ...values, name: name.value }, searches, begin);
   if (!invitation.ok) return invitation;
@@ -115,6 +125,7 @@ async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearc
     voiceSamples: voice.value,
     repeatsVoice: values.repeat && voice.value.length > 0,
     recordPath: values.record ?? null,
+    ...files.value,
     seconds: duration.value,
     isLoopbackOnly: values.loopback,
     showsTable: values.table,
@@ -130,7 +141,7 @@ type BeginSearch = (what: string) => () => void;
 
 /** The codes of failures that better arguments avoid. Others are about a lobby that was searched. */
 const ARGUMENT_FLAWS: ReadonlySet<string> = new Set([
-  ...['bad-option', 'bad-record', 'bad-wav', 'bad-code', 'bad-invitation', 'two-invitations'],
+  ...['bad-option', 'bad-record', 'bad-wav', 'bad-file', 'bad-code', 'bad-invitation', 'two-invitations'],
   ...['invitation-cut-off', 'invitation-damaged', 'invitation-typo', 'invitation-version'],
 ]);
 
@@ -198,6 +209,23 @@ async function findInvitation(
 /** Reads the file of a voice; silence without one. */
 async function readVoice(file: string | undefined): Promise<Result<Float32Array>> {
   return file === undefined ? success(new Float32Array(0)) : readWavAsMono(file);
+}
+
+/** Opens the files to send, and checks the folder for those of others. */
+async function readFiles(
+  paths: readonly string[] = [],
+  saveFolder: string | undefined,
+): Promise<Result<Pick<JoinOptions, 'sent' | 'saveFolder'>, 'bad-file' | 'bad-option'>> {
+  const sent: OutgoingFile[] = [];
+  for (const filePath of paths) {
+    const file = await readOutgoingFile(filePath);
+    if (!file.ok) return failure('bad-file', `--send: ${file.error.message}`);
+    sent.push(file.value);
+  }
+  const isFolder = saveFolder === undefined || (await stat(saveFolder).catch(() => undefined))?.isDirectory() === true;
+  if (!isFolder)
+    return failure('bad-option', `--save-files needs a folder, and ${saveFolder} is none. Create it first.`);
+  return success({ sent, saveFolder: saveFolder ?? null });
 }
 
 function parsePose(at: string, yaw: string): Result<Pose, 'bad-option'> {

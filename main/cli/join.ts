@@ -5,16 +5,19 @@ import { findLobbies } from '../client/lobbies/find-listed.ts';
 import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
 import { watchNetwork } from '../network/network-watch.ts';
 import { Recording } from '../client/sound/recording.ts';
+import { openMemberFiles } from '../client/files/member-files.ts';
 import { FollowingClient } from '../client/following-client.ts';
 import type { Absence } from '../client/returning-client.ts';
 import { RecordedVoice } from '../client/sound/voice.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
+import { markFromInternet } from '../desktop/native/mark-from-internet.ts';
 import { loadOpus } from '../media/opus/opus.ts';
 import { foundText } from './lobbies/found-text.ts';
 import { formatHelp } from './help/format-help.ts';
 import { JOIN_HELP } from './help/join-help.ts';
 import { isAboutArguments, readJoinOptions } from './join-options.ts';
 import { LobbyWatch } from './lobbies/lobby-watch.ts';
+import { FileTransfers } from './lobbies/transfer-files.ts';
 import {
   COMMANDS,
   exitWithError,
@@ -51,7 +54,7 @@ if ('find' in options.value) {
   process.exit(0);
 }
 const { invitation, name, pose, presence, talkStyle, output, seconds, recordPath } = options.value;
-const { isLoopbackOnly, voiceSamples, repeatsVoice } = options.value;
+const { isLoopbackOnly, voiceSamples, repeatsVoice, sent, saveFolder } = options.value;
 
 const step = isJson ? undefined : showStep('Joining the lobby');
 const recording = new Recording(seconds);
@@ -83,6 +86,14 @@ const watch = new LobbyWatch({
   pose,
   rules: member.client.joined.rules,
 });
+const transfers =
+  sent.length > 0 || saveFolder !== null
+    ? new FileTransfers(openMemberFiles(member), {
+        ...{ sent, saveFolder },
+        mark: (filePath) => markFromInternet(filePath),
+        onFlaw: (message) => log.warn(strangersText(message)),
+      })
+    : undefined;
 const seen = new Set<string>();
 let returns = 0;
 member.events.on('message', (message) => {
@@ -110,7 +121,7 @@ const stopTimer = startFrameTimer((nowMs) => member.tick(nowMs));
 const end = await Promise.race([
   ended,
   untilStopped(),
-  new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000)),
+  new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000)).then(() => transfers?.sending),
 ]);
 stopTimer();
 hideTable?.();
@@ -151,6 +162,7 @@ function measure() {
     playout: { ...client.playout },
     quality: client.quality(),
     recorded: recordPath,
+    files: transfers?.report ?? { sent: [], saved: [] },
   };
 }
 
@@ -160,6 +172,8 @@ function formatText(result: ReturnType<typeof measure>): string {
     `${strangersText(result.name)} was in '${strangersText(result.lobbyName)}' for ${result.seconds.toFixed(1)} s with ${result.others.map(strangersText).join(', ') || 'nobody else'}.`,
     ...(result.returns === 0 ? [] : [`The connection was lost and restored ${result.returns} times.`]),
     `Heard: ${left.toFixed(1)} dBFS left, ${right.toFixed(1)} dBFS right; ${result.playout.concealedFrames} frames concealed.`,
+    ...result.files.sent.map((fileName) => `Sent ${strangersText(fileName)}.`),
+    ...result.files.saved.map((filePath) => `Saved ${strangersText(filePath)}.`),
     ...(result.recorded === null ? [] : [`Recorded to ${result.recorded}.`]),
   ].join('\n');
 }

@@ -12,7 +12,16 @@ import { joinByUdp } from './udp-join.ts';
 /** A client's media connection. */
 export type ClientMedia = Pick<
   ClientPeer,
-  'offerSdp' | 'events' | 'accept' | 'hostAddress' | 'sendOpus' | 'sendMessage' | 'quality' | 'close'
+  | 'offerSdp'
+  | 'events'
+  | 'accept'
+  | 'hostAddress'
+  | 'sendOpus'
+  | 'sendMessage'
+  | 'openFiles'
+  | 'sendFileMessage'
+  | 'quality'
+  | 'close'
 >;
 
 /** A way to a host, found before the offer is made. */

@@ -65,6 +65,10 @@ export interface HeadlessClientEvents {
   message: ClientboundChannelMessage;
   /** The host may be gone, or the network: a connection beside this one may be needed. */
   trouble: undefined;
+  /** The channel `files` is open; see `openFiles`. */
+  filesOpen: undefined;
+  fileMessage: string | Buffer;
+  filesClosed: undefined;
   /** The signalling connection is lost, which ends nothing. */
   signallingLost: undefined;
   /** The participant is out of the lobby without `leave`. */
@@ -186,10 +190,22 @@ export class HeadlessClient extends ClientMessages {
     this.#peer.sendMessage(JSON.stringify(message));
   }
 
+  /** Opens the channel `files`, if the host has files. Call it once. */
+  openFiles(): void {
+    if (this.joined.accepts.includes('files')) this.#peer.openFiles();
+  }
+
+  sendFileMessage(message: string | Uint8Array): void {
+    this.#peer.sendFileMessage(message);
+  }
+
   /** Begins to listen: messages from now on, and those that came earlier. */
   begin(earlier: readonly string[]): void {
     this.#pulse.open();
     this.#peer.events.on('message', (text) => this.#receive(text));
+    this.#peer.events.on('filesOpen', () => this.events.emit('filesOpen', undefined));
+    this.#peer.events.on('fileMessage', (message) => this.events.emit('fileMessage', message));
+    this.#peer.events.on('filesClosed', () => this.events.emit('filesClosed', undefined));
     for (const text of earlier) this.#receive(text);
   }
 

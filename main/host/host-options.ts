@@ -35,6 +35,8 @@ export interface HostedLobbyOptions {
   readonly phase?: GamePhase;
   /** Maximum number of participants, 1 to `MAX_CAPACITY`. */
   readonly capacity: number;
+  /** The largest file that members may send, megabytes; 0 = none. Not given = `DEFAULT_MAX_FILE_MEGABYTES`. */
+  readonly maxFileMegabytes?: number;
   /** Mixing threads, 1 to `MAX_WORKERS`; not given = chosen for capacity and machine. */
   readonly workers?: number;
   /** Time budget of a mixing thread's tick before load is shed, milliseconds; not given = the full 20. */

@@ -91,6 +91,7 @@ export function createLobbyCore({
   office,
 }: LobbyCoreOptions): LobbyCore {
   const { identity } = credentials;
+  const { lobbyName, capacity, maxFileMegabytes, rules, phase = DEFAULT_PHASE } = options;
   const mixer = createMixer(options, events, {
     onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) =>
       endpoint.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
@@ -125,10 +126,7 @@ export function createLobbyCore({
     },
   });
   const lobby: Lobby = new Lobby({
-    lobbyName: options.lobbyName,
-    capacity: options.capacity,
-    rules: options.rules,
-    phase: options.phase ?? DEFAULT_PHASE,
+    ...{ lobbyName, capacity, maxFileMegabytes, rules, phase },
     keys: { secret: credentials.secret, invitationPin: toBase64Url(identity.certificateSha256) },
     endpoint,
     mixer,

@@ -64,6 +64,7 @@ const CHANNEL_LIMITS = {
   messagesPerSecond: 1_000,
   messageBurst: 5_000,
   waitingBytes: 2 * MAX_MESSAGE_BYTES,
+  files: { messageBytes: MAX_MESSAGE_BYTES, messagesPerSecond: 1_000, messageBurst: 5_000 },
 };
 
 /** Reports are checked as often as on the host. */
@@ -210,6 +211,16 @@ export class ClientPeer {
     return this.#session?.sendMessage(text) ?? false;
   }
 
+  /** Opens the channel `files`; `filesOpen` reports it. Only hosts whose `joined` accepts it take it. */
+  openFiles(): void {
+    this.#session?.files?.request();
+  }
+
+  /** Sends on the channel `files`, text or binary; returns false if it is not open. */
+  sendFileMessage(message: string | Uint8Array): boolean {
+    return this.#session?.files?.send(message) ?? false;
+  }
+
   quality(): PeerQuality {
     if (this.#session === undefined) return { lossToHostPercent: 0, lossFromHostPercent: 0 };
     const { lossInboundPercent, lossOutboundPercent, ...roundTrip } = this.#session.quality();
@@ -245,6 +256,9 @@ export class ClientPeer {
       onConnected: () => this.events.emit('connected', undefined),
       onChannelOpen: () => this.events.emit('channelOpen', undefined),
       onMessage: (text) => this.events.emit('message', text),
+      onFilesOpen: () => this.events.emit('filesOpen', undefined),
+      onFileMessage: (message) => this.events.emit('fileMessage', message),
+      onFilesClosed: () => this.events.emit('filesClosed', undefined),
       onClosed: (reason, detail) => {
         this.#release();
         this.events.emit('closed', { reason, detail });

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import {
   MAX_CHANNEL_MESSAGE_BYTES,
   MAX_CHANNEL_MESSAGES_PER_SECOND,
+  MAX_FILE_MESSAGE_BYTES,
+  MAX_FILE_MESSAGES_PER_SECOND,
   MAX_SIGNALLING_MESSAGE_BYTES,
 } from '../../shared/protocol/limits.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -24,6 +26,10 @@ export interface PeerEvents {
   readonly connected: undefined;
   readonly channelOpen: undefined;
   readonly message: string;
+  /** The channel `files`, which may open and close at any time after `channelOpen`. */
+  readonly filesOpen: undefined;
+  readonly fileMessage: string | Buffer;
+  readonly filesClosed: undefined;
   /** It is about to close: a last message may still go out. */
   readonly ending: { readonly reason: CloseReason; readonly detail: string };
   readonly closed: { readonly reason: CloseReason; readonly detail: string };
@@ -62,6 +68,11 @@ const CHANNEL_LIMITS = {
   messagesPerSecond: MAX_CHANNEL_MESSAGES_PER_SECOND,
   messageBurst: 5 * MAX_CHANNEL_MESSAGES_PER_SECOND,
   waitingBytes: 32 * MAX_CHANNEL_MESSAGE_BYTES,
+  files: {
+    messageBytes: MAX_FILE_MESSAGE_BYTES,
+    messagesPerSecond: MAX_FILE_MESSAGES_PER_SECOND,
+    messageBurst: 2 * MAX_FILE_MESSAGES_PER_SECOND,
+  },
 };
 
 /** The first message of a client without signalling is its `join`, with an offer. */
@@ -107,6 +118,9 @@ export class HostPeer implements MuxPeer {
       onConnected: () => this.events.emit('connected', undefined),
       onChannelOpen: () => this.events.emit('channelOpen', undefined),
       onMessage: (text) => this.events.emit('message', text),
+      onFilesOpen: () => this.events.emit('filesOpen', undefined),
+      onFileMessage: (message) => this.events.emit('fileMessage', message),
+      onFilesClosed: () => this.events.emit('filesClosed', undefined),
       onEnding: (reason, detail) => this.events.emit('ending', { reason, detail }),
       onClosed: (reason, detail) => {
         options.onClosed(this, reason, detail);
@@ -196,7 +210,17 @@ export class HostPeer implements MuxPeer {
     return this.#session.sendMessage(text);
   }
 
-  /** Returns the bytes of messages that the peer has not acknowledged. */
+  /** Sends on the channel `files`, text or binary; returns false if it is not open. */
+  sendFileMessage(message: string | Uint8Array): boolean {
+    return this.#session.files?.send(message) ?? false;
+  }
+
+  /** Whether content can be sent on the channel `files` without delaying anything else. */
+  get hasRoomForFiles(): boolean {
+    return this.#session.files?.hasRoom ?? false;
+  }
+
+  /** Returns the bytes of messages that the peer has not acknowledged; those of `files` do not count. */
   bufferedBytes(): number {
     return this.#session.bufferedBytes();
   }

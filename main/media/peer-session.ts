@@ -42,6 +42,9 @@ export interface PeerSessionOptions {
   readonly onConnected: () => void;
   readonly onChannelOpen: () => void;
   readonly onMessage: (text: string) => void;
+  readonly onFilesOpen: () => void;
+  readonly onFileMessage: (message: string | Buffer) => void;
+  readonly onFilesClosed: () => void;
   /** The session is about to close: a last message may still go out. */
   readonly onEnding?: (reason: CloseReason, detail: string) => void;
   readonly onClosed: (reason: CloseReason, detail: string) => void;
@@ -158,6 +161,11 @@ export class PeerSession {
     return !this.#isClosed && (this.#channel?.sendMessage(text) ?? false);
   }
 
+  /** The channel `files`; undefined = there is none yet. */
+  get files(): DataChannel['files'] | undefined {
+    return this.#isClosed ? undefined : this.#channel?.files;
+  }
+
   bufferedBytes(): number {
     return this.#channel?.bufferedBytes() ?? 0;
   }
@@ -203,6 +211,9 @@ export class PeerSession {
       send: (packet) => this.#dtls.sendData(packet),
       onOpen: () => this.#options.onChannelOpen(),
       onMessage: (text) => this.#options.onMessage(text),
+      onFilesOpen: () => this.#options.onFilesOpen(),
+      onFileMessage: (message) => this.#options.onFileMessage(message),
+      onFilesClosed: () => this.#options.onFilesClosed(),
       onEnded: (reason, detail) => this.close(reason, detail),
     });
     this.#channel.start();

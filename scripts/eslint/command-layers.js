@@ -140,6 +140,7 @@ export const commandLayers = [
       'main/network/**',
       'main/practice/**',
       'main/rendezvous/**',
+      'main/desktop/native/**',
       'main/desktop/settings/make-folder.ts',
       'main/desktop/shell/*',
       'main/desktop/shell/browser/**',

@@ -15,6 +15,12 @@ export const MAX_CHANNEL_MESSAGE_BYTES = 4_096;
 /** 20 poses a second plus status and pongs, with room. */
 export const MAX_CHANNEL_MESSAGES_PER_SECOND = 60;
 
+/** One part of a file with its head, or a message about files in JSON. */
+export const MAX_FILE_MESSAGE_BYTES = 4_096;
+
+/** What a host asks a sender for is half of this; the rest is requests. */
+export const MAX_FILE_MESSAGES_PER_SECOND = 200;
+
 /**
  * A peer counts as gone after this long without a packet. Chromium checks its connection every 2.5 s; clients ping
  * every second.

@@ -6,6 +6,7 @@ import { runCodecBench } from './codec-bench.ts';
 import { runDelayBench } from './delay-bench.ts';
 import { runDevLoopBench } from './dev-loop-bench.ts';
 import { isReached, type Figure } from './figure.ts';
+import { runFilesBench } from './files/files-bench.ts';
 import { runJoinBench } from './join-bench.ts';
 import { runKernelBench } from './kernel-bench.ts';
 import { runLatenessBench, runMemoryBench } from './load-bench.ts';
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> 
   lateness: runLatenessBench,
   memory: runMemoryBench,
   join: runJoinBench,
+  files: runFilesBench,
   reach: runReachBench,
   'read-aloud': runReadAloudBench,
   delay: runDelayBench,

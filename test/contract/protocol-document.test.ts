@@ -12,6 +12,13 @@ import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/n
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
 import { MAX_LABEL_LENGTH, SOUND_ZONES } from '../../shared/model/presence.ts';
 import { clientboundChannelSchema, serverboundChannelSchema } from '../../shared/protocol/channel.ts';
+import { MAX_FILE_MEGABYTES } from '../../shared/model/files/file-limits.ts';
+import { MAX_CHUNK_BYTES } from '../../shared/protocol/files/file-chunk.ts';
+import {
+  clientboundFilesSchema,
+  FILE_REFUSALS,
+  serverboundFilesSchema,
+} from '../../shared/protocol/files/file-messages.ts';
 import { formatInvitation, INVITATION_LINK_PREFIX, toBase64Url } from '../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
 import * as limits from '../../shared/protocol/limits.ts';
@@ -33,7 +40,8 @@ import {
   TRUST_MODES,
 } from '../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../support/mixer/mixer-harness.ts';
-import { constantIn, fencesIn, jsonValuesIn, projectPage, tableIn } from '../support/documents.ts';
+import { constantIn, tableIn } from '../support/documents.ts';
+import { blocks, examplesOf, page, section } from '../support/protocol-page.ts';
 import { AWAY_AFTER_CLOSE_SECONDS, AWAY_SECONDS, REMEMBERED_SECONDS } from '../../main/host/lobby/members/absences.ts';
 import { MAX_ATTEMPTS } from '../../main/host/lobby/members/attempts.ts';
 import { verifyIdentity } from '../../main/host/lobby/verify-identity.ts';
@@ -47,35 +55,14 @@ import { silentLog } from '../support/silent-log.ts';
 
 /** Client authors rely on docs/protocol/client-protocol.md, so its contents are checked against the program. */
 
-const page = projectPage('docs/protocol/client-protocol.md');
-
-/** Contents of the fenced blocks of a kind, without their indentation. */
-function blocks(kind: string): readonly string[] {
-  return fencesIn(page)
-    .filter(({ info }) => info === kind)
-    .map(({ text }) => text);
-}
-
-/** The values of all JSON blocks of a kind, such as `signalling-to-host`. */
-function examplesOf(kind: string): readonly Record<string, unknown>[] {
-  return blocks(`json ${kind}`)
-    .flatMap(jsonValuesIn)
-    .map((value) => value as Record<string, unknown>);
-}
-
 const signallingToHost = examplesOf('signalling-to-host');
-
-function section(number: number): string {
-  const start = page.indexOf(`\n## ${number}. `);
-  expect(start, `section ${number}`).toBeGreaterThan(0);
-  const end = page.indexOf('\n## ', start + 1);
-  return page.slice(start, end < 0 ? undefined : end);
-}
 
 const DIRECTIONS = {
   'signalling-to-host': { schema: serverboundSignallingSchema, documentedIn: 3, heading: 'From the client' },
   'signalling-to-client': { schema: clientboundSignallingSchema, documentedIn: 3, heading: 'From the host' },
   'channel-to-host': { schema: serverboundChannelSchema, documentedIn: 7, heading: 'From the client' },
+  'files-to-host': { schema: serverboundFilesSchema, documentedIn: 18, heading: 'From the client' },
+  'files-to-client': { schema: clientboundFilesSchema, documentedIn: 18, heading: 'From the host' },
   'channel-to-client': { schema: clientboundChannelSchema, documentedIn: 7, heading: 'From the host' },
 } as const;
 
@@ -115,6 +102,10 @@ describe('lists in the page', () => {
         .map(([code]) => code?.replaceAll('`', ''))
         .sort(),
     ).toEqual([...SIGNALLING_ERROR_CODES].sort());
+  });
+
+  it('contain every reason for which a file is refused', () => {
+    expect(tableIn(section(18), 'code').map(([code]) => code?.replaceAll('`', ''))).toEqual([...FILE_REFUSALS]);
   });
 
   it('contain every reason for closing a lobby', () => {
@@ -195,6 +186,16 @@ describe('limits in the page', () => {
     '`join` on a data channel': limits.MAX_SIGNALLING_MESSAGE_BYTES,
     'new clients without signalling': MAX_ARRIVALS_PER_SECOND,
     'clients without signalling that have not joined': MAX_PENDING_PEERS,
+    'message on the channel `files` to the host': limits.MAX_FILE_MESSAGE_BYTES,
+    'messages on the channel `files` to the host': limits.MAX_FILE_MESSAGES_PER_SECOND,
+    'content in one message': MAX_CHUNK_BYTES,
+    "size of a file, whatever the host's limit": MAX_FILE_MEGABYTES,
+    'files that a lobby keeps': constantIn('main/host/lobby/files/lobby-files.ts', 'MAX_FILES'),
+    'files of one participant that a lobby keeps': constantIn(
+      'main/host/lobby/files/lobby-files.ts',
+      'MAX_FILES_OF_ONE',
+    ),
+    'offers of files by a participant': constantIn('main/host/lobby/files/file-rates.ts', 'OFFERS_AT_ONCE'),
     coordinate: MAX_COORDINATE_METRES,
     label: MAX_LABEL_LENGTH,
     'names in `accepts`': constantIn('shared/protocol/signalling.ts', 'MAX_ACCEPTED_TYPES'),

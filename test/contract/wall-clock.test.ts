@@ -14,6 +14,7 @@ const READERS: Readonly<Record<string, string>> = {
   'main/cli/server.ts': "dates of the host's own certificate, and the age of this machine's own files",
   'main/cli/stderr-log.ts': 'lines of the log',
   'main/client/check-paths.ts': 'says by how much the clock is wrong',
+  'main/desktop/native/mark-from-internet.ts': 'tells the system of this machine when a file came',
   'main/host/host-port.ts': 'reloads the certificate of a game server from its files, by their dates',
   'main/host/listen/named-certificate.ts': "the same, against this machine's own clock",
   'main/host/open-host.ts': 'dates of new certificates, which clients do not check',

@@ -81,6 +81,17 @@ export const JOIN_HELP: Help = {
       ],
     },
     {
+      title: 'Files',
+      options: [
+        { flag: '--send FILE', text: 'send this file to everyone in the lobby; can be repeated' },
+        {
+          flag: '--save-files FOLDER',
+          text: 'save the files of others in this folder, marked as from the internet',
+          standard: 'no',
+        },
+      ],
+    },
+    {
       title: 'Output',
       options: [
         {

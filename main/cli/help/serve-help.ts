@@ -1,4 +1,5 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { DEFAULT_MAX_FILE_MEGABYTES, MAX_FILE_MEGABYTES } from '../../../shared/model/files/file-limits.ts';
 import { LISTING_ACCESS } from '../../../shared/model/listing.ts';
 import { MAX_RENDEZVOUS } from '../../../shared/model/settings.ts';
 import { HEARING_PRESET_IDS } from '../../../shared/spatial/hearing-presets.ts';
@@ -84,6 +85,11 @@ const KEEPING: readonly HelpOption[] = [
 ];
 
 const LOAD: readonly HelpOption[] = [
+  {
+    flag: '--max-file MB',
+    text: `largest file that players may send, 0 to ${MAX_FILE_MEGABYTES} MB; 0 turns files off`,
+    standard: String(DEFAULT_MAX_FILE_MEGABYTES),
+  },
   {
     flag: '--capacity NUMBER',
     text: `maximum number of players, 1 to ${MAX_CAPACITY}`,

@@ -1,4 +1,5 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { DEFAULT_MAX_FILE_MEGABYTES, MAX_FILE_MEGABYTES } from '../../../shared/model/files/file-limits.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { GAME_PHASES } from '../../../shared/spatial/hearing-rules.ts';
 import { parseGameToken } from '../../host/game-api/game-token.ts';
@@ -22,6 +23,7 @@ export const LOBBY_OPTIONS = {
   'password-file': { type: 'string', isPath: true },
   lan: { type: 'boolean' },
   capacity: { type: 'string' },
+  'max-file': { type: 'string' },
   workers: { type: 'string' },
   'tick-budget': { type: 'string' },
   preset: { type: 'string' },
@@ -44,6 +46,7 @@ export interface LobbyTexts {
   /** Where a listed lobby is shown; an option of the whole host. */
   readonly rendezvous?: readonly string[] | undefined;
   readonly capacity?: string | undefined;
+  readonly 'max-file'?: string | undefined;
   readonly workers?: string | undefined;
   readonly 'tick-budget'?: string | undefined;
   readonly preset?: string | undefined;
@@ -85,17 +88,25 @@ export function readLobbyOptions(
   });
 }
 
-type Numbers = Pick<HostedLobbyOptions, 'capacity' | 'tickBudgetMs' | 'workers'>;
+type Numbers = Pick<HostedLobbyOptions, 'capacity' | 'maxFileMegabytes' | 'tickBudgetMs' | 'workers'>;
 
 function readNumbers(values: LobbyTexts): Result<Numbers, 'bad-option'> {
   const capacity = parseInteger('capacity', values.capacity ?? String(DEFAULT_CAPACITY), 1, MAX_CAPACITY);
   if (!capacity.ok) return capacity;
+  const maxFile = parseInteger(
+    'max-file',
+    values['max-file'] ?? String(DEFAULT_MAX_FILE_MEGABYTES),
+    0,
+    MAX_FILE_MEGABYTES,
+  );
+  if (!maxFile.ok) return maxFile;
   const tickBudget = parseNumber('tick-budget', values['tick-budget'] ?? String(FRAME_MS), 0.1, FRAME_MS);
   if (!tickBudget.ok) return tickBudget;
   const workers = values.workers === undefined ? undefined : parseInteger('workers', values.workers, 1, MAX_WORKERS);
   if (workers?.ok === false) return workers;
   return success({
     capacity: capacity.value,
+    maxFileMegabytes: maxFile.value,
     tickBudgetMs: tickBudget.value,
     ...(workers === undefined ? {} : { workers: workers.value }),
   });

@@ -20,7 +20,16 @@ const MAX_BACKLOG_BYTES = 65_536;
 /** The parts of a client's media connection that the lobby needs. */
 export type ClientPeer = Pick<
   HostPeer,
-  'answerSdp' | 'events' | 'addCandidate' | 'sendMessage' | 'bufferedBytes' | 'quality' | 'silentMs' | 'close'
+  | 'answerSdp'
+  | 'events'
+  | 'addCandidate'
+  | 'sendMessage'
+  | 'bufferedBytes'
+  | 'sendFileMessage'
+  | 'hasRoomForFiles'
+  | 'quality'
+  | 'silentMs'
+  | 'close'
 >;
 
 const TICKET_BYTES = 16;
@@ -59,8 +68,13 @@ export class ClientConnection {
   parse(text: string): ServerboundChannelMessage | undefined {
     const message = parseMessage(text, serverboundChannelSchema, MAX_CHANNEL_MESSAGE_BYTES);
     if (message.ok) return message.value;
-    if (++this.#badMessages > MAX_BAD_MESSAGES) this.end(BAD_MESSAGES);
+    this.noteBadMessage();
     return undefined;
+  }
+
+  /** Counts a message that could not be read; too many of them end the peer. */
+  noteBadMessage(): void {
+    if (++this.#badMessages > MAX_BAD_MESSAGES) this.end(BAD_MESSAGES);
   }
 
   /** Ends the connection, and tells the client why. */

@@ -8,6 +8,7 @@ import { heldOf } from '../../room/authority.ts';
 import { withColor, withStatus } from '../../room/room.ts';
 import { isHeadsetMessage, type Headsets } from '../headset/headsets.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
+import type { LobbyFiles } from './files/lobby-files.ts';
 import type { LobbyBroadcast } from './lobby-broadcast.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import type { LobbyPlaces } from './lobby-places.ts';
@@ -25,6 +26,7 @@ export interface LobbyMessagesOptions {
   readonly places: LobbyPlaces;
   readonly roles: MemberRoles;
   readonly moderation: Pick<Moderation, 'handle'>;
+  readonly files: Pick<LobbyFiles, 'refreshSoon'>;
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
@@ -64,6 +66,7 @@ export class LobbyMessages {
       member.ownStages = { captureMs: message.captureMs, encodeMs: message.encodeMs };
     } else if (message.type === 'personal') {
       personal.update(member.id, message);
+      this.#options.files.refreshSoon();
     } else if (message.type === 'output') {
       mixer.setOutput(member.slot, { mode: message.mode, widthPercent: message.width });
     } else if (isProfileMessage(message)) {

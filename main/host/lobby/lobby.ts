@@ -16,6 +16,7 @@ import { checkSecret } from './admit.ts';
 import type { ClientConnection } from '../listen/client-connection.ts';
 import { createHeadsetTicket, Headsets } from '../headset/headsets.ts';
 import { describeParticipants, type GameLobbyDescription } from '../game-api/game-lobby.ts';
+import { LobbyFiles } from './files/lobby-files.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyEntrance } from './lobby-entrance.ts';
 import { joinAnswer } from './members/join-answer.ts';
@@ -53,6 +54,7 @@ export class Lobby {
   readonly #moderation: Moderation;
   /** What the host itself decides, on its console and for game servers. */
   readonly orders: HostOrders;
+  readonly #files: LobbyFiles;
   readonly #personal: PersonalHearing;
   readonly #headsets: Headsets<LobbyMember>;
   readonly #broadcast: LobbyBroadcast;
@@ -79,8 +81,13 @@ export class Lobby {
     });
     this.#broadcast = this.#createBroadcast();
     const [places, personal, headsets, broadcast] = [this.#places, this.#personal, this.#headsets, this.#broadcast];
+    const { maxFileMegabytes } = options;
+    const files = new LobbyFiles({
+      ...{ book, members: this.#members, personal, places, maxFileMegabytes, nowMs, schedule },
+    });
+    this.#files = files;
     const messages = new LobbyMessages({
-      ...{ book, mixer, places, roles, personal, headsets, broadcast, succession, nowMs, schedule },
+      ...{ book, mixer, places, roles, files, personal, headsets, broadcast, succession, nowMs, schedule },
       members: this.#members,
       moderation: { handle: (member, message) => this.#moderation.handle(member, message) },
     });
@@ -89,9 +96,12 @@ export class Lobby {
     const members = this.#members;
     const parts = { book, members, tokens, mixer, endpoint, places, roles, headsets, broadcast, uptimeMs, applyStatus };
     const membership = new Membership({
-      ...{ ...parts, personal, succession, schedule },
+      ...{ ...parts, personal, files, succession, schedule },
       onMessage: (member, message) => messages.handle(member, message),
-      onWelcome: (member) => this.#moderation.welcome(member),
+      onWelcome: (member) => {
+        this.#moderation.welcome(member);
+        files.welcome(member);
+      },
     });
     this.#membership = membership;
     const { onBanned, invitation, claimCode = '', onClaimed = () => undefined } = options;
@@ -133,6 +143,7 @@ export class Lobby {
    */
   showLoad(workers: readonly WorkerLoad[]): void {
     this.#broadcast.noteLoad(workers);
+    this.#files.setOverloaded(workers.some(({ shedStep }) => shedStep > 0));
   }
 
   /** Replaces the invitation's secret: an earlier invitation lets nobody in any longer. */
@@ -222,6 +233,7 @@ export class Lobby {
   async close(reason: 'lobby-closed' | 'restarting' = 'lobby-closed'): Promise<void> {
     this.#places.stop();
     this.#personal.stop();
+    this.#files.stop();
     this.#broadcast.stop();
     this.#messages.stop();
     await this.#headsets.close(reason);
@@ -289,7 +301,12 @@ export class Lobby {
   #answer(member: LobbyMember, client: ClientConnection, connection: SignallingConnection, token?: string): void {
     const hasSuccession = this.#options.succession !== undefined;
     const person = { id: member.id, name: this.#nameOf(member.id).name };
-    const known = { book: this.#book, hasSuccession, ...(token === undefined ? {} : { token }) };
+    const known = {
+      book: this.#book,
+      hasSuccession,
+      hasFiles: this.#files.isOn,
+      ...(token === undefined ? {} : { token }),
+    };
     connection.send(joinAnswer(person, client, known));
   }
 

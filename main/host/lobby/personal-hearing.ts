@@ -61,6 +61,11 @@ export class PersonalHearing {
     this.#applySoon();
   }
 
+  /** Returns whether one of two members blocks the other. */
+  isBlocked(id: ParticipantId, other: ParticipantId): boolean {
+    return this.#blockers.get(id)?.has(other) === true || this.#blockers.get(other)?.has(id) === true;
+  }
+
   /** Removes a member from everybody's wishes, so that the next owner of its slot is heard as the rules say. */
   leave(id: ParticipantId): void {
     this.#waiting.delete(id);

@@ -1,4 +1,5 @@
 import { CHANNEL_LABEL } from '../../../shared/protocol/channel.ts';
+import { FILES_LABEL } from '../../../shared/protocol/files/file-messages.ts';
 import {
   encodeDcepAck,
   encodeDcepOpen,
@@ -9,6 +10,7 @@ import {
   type ChannelOpen,
 } from './dcep.ts';
 import type { DropCounters } from '../drop-counters.ts';
+import { FilesChannel, type FilesLimits } from './files-channel.ts';
 import { SctpAssociation } from './sctp-association.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
 
@@ -22,6 +24,8 @@ export interface ChannelLimits {
   readonly messageBurst: number;
   /** Bytes of unfinished messages, and of messages behind a gap. */
   readonly waitingBytes: number;
+  /** Of the channel `files`. */
+  readonly files: FilesLimits;
 }
 
 export interface DataChannelOptions {
@@ -35,6 +39,9 @@ export interface DataChannelOptions {
   readonly send: (packet: Buffer) => void;
   readonly onOpen: () => void;
   readonly onMessage: (text: string) => void;
+  readonly onFilesOpen: () => void;
+  readonly onFileMessage: (message: string | Buffer) => void;
+  readonly onFilesClosed: () => void;
   readonly onEnded: (reason: 'left' | 'misbehaved', detail: string) => void;
 }
 
@@ -49,10 +56,11 @@ const CLIENT_STREAM = 0;
 /** Channels of other names that are refused one by one before the peer counts as hostile. */
 const MAX_REFUSED_CHANNELS = 4;
 
-/** The one data channel `earshot`: text messages, in order, both ways. */
+/** The data channel `earshot`: text messages, in order, both ways. The channel `files` can open beside it. */
 export class DataChannel {
   readonly #options: DataChannelOptions;
   readonly #sctp: SctpAssociation;
+  readonly #files: FilesChannel;
   readonly #messageBudget: TokenBucket;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   #streamId: number | undefined;
@@ -80,6 +88,18 @@ export class DataChannel {
       onEnded: () => options.onEnded('left', 'the SCTP association ended'),
       onMisbehaved: (detail) => options.onEnded('misbehaved', detail),
     });
+    this.#files = new FilesChannel(this.#sctp, {
+      limits: options.limits.files,
+      nowMs: options.nowMs,
+      onOpen: () => options.onFilesOpen(),
+      onMessage: (message) => options.onFileMessage(message),
+      onClosed: () => options.onFilesClosed(),
+      onMisbehaved: (detail) => options.onEnded('misbehaved', detail),
+    });
+  }
+
+  get files(): Pick<FilesChannel, 'request' | 'send' | 'hasRoom'> {
+    return this.#files;
   }
 
   start(): void {
@@ -99,8 +119,7 @@ export class DataChannel {
   sendMessage(text: string): boolean {
     if (!this.#isOpen || this.#streamId === undefined) return false;
     const data = Buffer.from(text, 'utf8');
-    if (data.length > this.#remoteMessageBytes || this.#sctp.bufferedBytes() + data.length > MAX_BUFFERED_BYTES)
-      return false;
+    if (data.length > this.#remoteMessageBytes || this.bufferedBytes() + data.length > MAX_BUFFERED_BYTES) return false;
     // SCTP has no empty messages: one byte under another identifier represents it.
     if (data.length === 0) this.#sctp.send(this.#streamId, PPID_TEXT_EMPTY, Buffer.alloc(1));
     else this.#sctp.send(this.#streamId, PPID_TEXT, data);
@@ -112,8 +131,11 @@ export class DataChannel {
     this.#remoteMessageBytes = bytes;
   }
 
+  /** Returns the bytes of messages that the peer has not acknowledged; those of `files` do not count. */
   bufferedBytes(): number {
-    return this.#sctp.bufferedBytes();
+    if (this.#streamId === undefined) return 0;
+    const { unsentBytes, sentBytes } = this.#sctp.waitingOn(this.#streamId);
+    return unsentBytes + sentBytes;
   }
 
   close(): void {
@@ -128,7 +150,9 @@ export class DataChannel {
   }
 
   #onMessage(streamId: number, payloadProtocol: number, data: Buffer): void {
-    if (!this.#messageBudget.take(1, this.#nowMs)) this.#misbehaved('too many messages');
+    if (this.#files.owns(streamId) && payloadProtocol !== PPID_DCEP)
+      this.#files.receive(payloadProtocol, data, this.#nowMs);
+    else if (!this.#messageBudget.take(1, this.#nowMs)) this.#misbehaved('too many messages');
     else if (data.length > this.#messageBytes) this.#misbehaved(`a message of ${data.length} bytes`);
     else if (payloadProtocol === PPID_DCEP) this.#onDcep(streamId, data);
     else if (streamId !== this.#streamId) this.#options.counters['channel-refused'] += 1;
@@ -154,6 +178,7 @@ export class DataChannel {
     if (message === undefined) this.#misbehaved('a malformed channel request');
     else if (message.type === 'open') this.#onOpenRequest(streamId, message.open);
     else if (this.#options.role === 'client' && streamId === this.#streamId) this.#opened();
+    else if (this.#options.role === 'client' && this.#files.owns(streamId)) this.#files.acknowledged();
     else this.#options.counters['channel-refused'] += 1;
   }
 
@@ -169,6 +194,8 @@ export class DataChannel {
       this.#opened();
       return;
     }
+    const isForFiles = this.#isOpen && open.label === FILES_LABEL && open.isReliableAndOrdered;
+    if (isForFiles && this.#options.role === 'server' && this.#files.accept(streamId)) return;
     this.#options.counters['channel-refused'] += 1;
     this.#refusedChannels += 1;
     if (this.#refusedChannels > MAX_REFUSED_CHANNELS || streamId === this.#streamId)
@@ -185,6 +212,7 @@ export class DataChannel {
   #onStreamsReset(streamIds: readonly number[]): void {
     if (this.#streamId !== undefined && streamIds.includes(this.#streamId))
       this.#options.onEnded('left', 'the channel was closed');
+    else if (streamIds.some((streamId) => this.#files.owns(streamId))) this.#files.wasReset();
   }
 
   #misbehaved(detail: string): void {

@@ -4,6 +4,7 @@
 
 export const PPID_DCEP = 50;
 export const PPID_TEXT = 51;
+export const PPID_BINARY = 53;
 export const PPID_TEXT_EMPTY = 56;
 
 const MESSAGE_ACK = 2;

@@ -11,14 +11,20 @@ const MAX_CHUNK_BURST = 2_000;
 /** Fragments of messages and messages behind a gap that we hold for a peer. */
 const MAX_WAITING_CHUNKS = 1_024;
 
+/** A part of a message. */
+interface OutgoingChunk {
+  readonly streamId: number;
+  readonly userData: Buffer;
+}
+
 /** Members of werift's SCTP class that its types call private. (test/integration/expectation/werift.test.ts) */
 interface SctpInternals {
   readonly lastReceivedTsn: number | undefined;
   /** Bytes that the peer may still send before a message must be complete. */
   readonly advertisedRwnd: number;
   readonly inboundStreams: Readonly<Record<number, { readonly reassembly: readonly unknown[] }>>;
-  readonly outboundQueue: readonly { readonly userData: Buffer }[];
-  readonly sentQueue: readonly { readonly userData: Buffer }[];
+  readonly outboundQueue: readonly OutgoingChunk[];
+  readonly sentQueue: readonly OutgoingChunk[];
   readonly sackMisOrdered: ReadonlySet<number>;
   /** Whether the current packet is acknowledged at once. */
   sackImmediate: boolean;
@@ -109,12 +115,10 @@ export class SctpAssociation {
     });
   }
 
-  /** Returns the bytes handed to `send` that the peer has not acknowledged yet. */
-  bufferedBytes(): number {
-    let bytes = 0;
-    for (const chunk of this.#internals.outboundQueue) bytes += chunk.userData.length;
-    for (const chunk of this.#internals.sentQueue) bytes += chunk.userData.length;
-    return bytes;
+  /** Returns the bytes of a stream that have not left, and those that the peer has not acknowledged. */
+  waitingOn(streamId: number): { readonly unsentBytes: number; readonly sentBytes: number } {
+    const { outboundQueue, sentQueue } = this.#internals;
+    return { unsentBytes: bytesOf(outboundQueue, streamId), sentBytes: bytesOf(sentQueue, streamId) };
   }
 
   /** Refuses a stream that the peer opened, by closing our side of it (RFC 8831, section 6.7). */
@@ -140,6 +144,12 @@ export class SctpAssociation {
   #countMalformed(): void {
     this.#options.counters['sctp-malformed'] += 1;
   }
+}
+
+function bytesOf(chunks: readonly OutgoingChunk[], streamId: number): number {
+  let bytes = 0;
+  for (const chunk of chunks) if (chunk.streamId === streamId) bytes += chunk.userData.length;
+  return bytes;
 }
 
 /**

@@ -45,7 +45,10 @@ async function connect(isLost: (packet: number) => boolean = () => false) {
 it('are sent for every second message, and for the last one too', async () => {
   const { sender, receiver, sent, heard, say } = await connect();
   for (let number = 0; number < 21; number++) await say(`message ${number}`);
-  await waitUntil('all messages are acknowledged', () => sender.bufferedBytes() === 0);
+  await waitUntil(
+    'all messages are acknowledged',
+    () => sender.waitingOn(1).unsentBytes + sender.waitingOn(1).sentBytes === 0,
+  );
   expect(heard).toHaveLength(21);
   expect(sent.receiver).toBeLessThanOrEqual(13);
   sender.close();

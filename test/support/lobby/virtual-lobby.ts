@@ -30,7 +30,7 @@ const MAX_WAIT_MS = 30_000;
 
 interface VirtualLobbyOptions extends Pick<
   LobbyOptions,
-  'restored' | 'isStandby' | 'claimCode' | 'onClaimed' | 'invitation'
+  'restored' | 'isStandby' | 'maxFileMegabytes' | 'claimCode' | 'onClaimed' | 'invitation'
 > {
   /** That of another lobby, for both to share their time; not given = a clock of its own. */
   readonly clock?: ManualClock;
@@ -81,7 +81,15 @@ export class VirtualLobby {
   /** Opens a lobby that closes after the test. */
   static async open(options: VirtualLobbyOptions = {}): Promise<VirtualLobby> {
     const { rules = DEFAULT_HEARING_RULES, phase = 'playing', capacity = 30, workers = 1 } = options;
-    const { clock = new ManualClock(), restored, isStandby, claimCode, onClaimed, invitation: invite } = options;
+    const {
+      clock = new ManualClock(),
+      restored,
+      isStandby,
+      maxFileMegabytes,
+      claimCode,
+      onClaimed,
+      invitation: invite,
+    } = options;
     const codec = await loadOpus();
     const mixer = await MixerPool.start({
       capacity: capacity + RESTING_SLOTS,
@@ -113,7 +121,7 @@ export class VirtualLobby {
       mixer,
       restored,
       isStandby,
-      ...{ claimCode, onClaimed, invitation: invite },
+      ...{ maxFileMegabytes, claimCode, onClaimed, invitation: invite },
       nowMs: clock.nowMs,
       uptimeMs: clock.nowMs,
       onBanned: () => undefined,

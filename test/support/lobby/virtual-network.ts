@@ -30,6 +30,9 @@ export interface Delays {
   readonly signallingToClientMs?: number;
 }
 
+/** As a host counts them: see `FilesChannel`. */
+const MAX_FILE_BYTES_ON_THEIR_WAY = 32_768;
+
 const DEFAULT_DELAYS: Delays = { toHostMs: 5, toClientMs: 5 };
 
 /** The host's handlers for arriving data. */
@@ -189,6 +192,7 @@ class MediaConnection {
   readonly #cable: Cable;
   readonly #onOpus: OpusHandler;
   #sequenceToClient = 0;
+  #fileBytesToClient = 0;
   #isClosed = false;
 
   constructor(offerSdp: string, { clock, delays, cable, handlers, firstSequence }: ConnectionParts) {
@@ -206,10 +210,15 @@ class MediaConnection {
       addCandidate: () => undefined,
       sendMessage: (text) => this.#send(delays.toClientMs, () => clientEvents.emit('message', text)),
       bufferedBytes: () => 0,
+      sendFileMessage: (message) => this.#sendFileMessage(clientEvents, 'toClient', message),
+      get hasRoomForFiles() {
+        return isRoomy();
+      },
       silentMs: 0,
       quality: () => NO_LOSS,
       close: async () => this.#close(hostEvents, clientEvents, delays.toClientMs),
     };
+    const isRoomy = (): boolean => this.#fileBytesToClient < MAX_FILE_BYTES_ON_THEIR_WAY;
     cable.onCut(() => this.#missEachOther(clientEvents, hostEvents));
     // Streams of one slot differ, as their random numbers do on the wire.
     let sequence = firstSequence;
@@ -238,6 +247,11 @@ class MediaConnection {
         );
       },
       sendMessage: (text) => this.#send(delays.toHostMs, () => hostEvents.emit('message', text)),
+      openFiles: () => {
+        this.#send(delays.toHostMs, () => hostEvents.emit('filesOpen', undefined));
+        this.#send(delays.toHostMs, () => clientEvents.emit('filesOpen', undefined));
+      },
+      sendFileMessage: (message) => this.#sendFileMessage(hostEvents, 'toHost', message),
       quality: () => NO_LOSS,
       close: async () => this.#close(clientEvents, hostEvents, delays.toHostMs),
     };
@@ -263,6 +277,22 @@ class MediaConnection {
       isRedundant: false,
     };
     this.#send(this.#delays.toClientMs, () => this.#onOpus({ ...packet, arrivalMs: this.#clock.nowMs() }));
+  }
+
+  /** Sends on the channel `files`; content counts as on its way until its acknowledgement is back. */
+  #sendFileMessage(
+    to: TypedEmitter<PeerEvents>,
+    direction: 'toHost' | 'toClient',
+    message: string | Uint8Array,
+  ): boolean {
+    const { toHostMs, toClientMs } = this.#delays;
+    const content = typeof message === 'string' ? message : Buffer.from(message);
+    if (direction === 'toClient') {
+      this.#fileBytesToClient += message.length;
+      this.#clock.schedule(() => (this.#fileBytesToClient -= message.length), toHostMs + toClientMs);
+    }
+    const delayMs = direction === 'toHost' ? toHostMs : toClientMs;
+    return this.#send(delayMs, () => to.emit('fileMessage', content));
   }
 
   /** Returns whether the connection is open. Data in flight is lost when it closes. */

@@ -13,8 +13,8 @@ const ACCEPTED = [
 ];
 
 /**
- * Returns the answer to a join. `hasSuccession`: the lobby outlives its host. `token`: not given = the client is a
- * headset, and its ticket brings it back.
+ * Returns the answer to a join. `hasSuccession`: the lobby outlives its host. `hasFiles`: members may send files.
+ * `token`: not given = the client is a headset, and its ticket brings it back.
  */
 export function joinAnswer(
   { id, name }: Pick<Participant, 'id' | 'name'>,
@@ -22,8 +22,14 @@ export function joinAnswer(
   {
     book,
     hasSuccession,
+    hasFiles,
     token,
-  }: { readonly book: LobbyBook; readonly hasSuccession: boolean; readonly token?: string },
+  }: {
+    readonly book: LobbyBook;
+    readonly hasSuccession: boolean;
+    readonly hasFiles: boolean;
+    readonly token?: string;
+  },
 ): Omit<Joined, 'protocol' | 'version'> {
   return {
     type: 'joined',
@@ -31,7 +37,7 @@ export function joinAnswer(
     ticket,
     name,
     lobbyName: book.lobbyName,
-    accepts: hasSuccession ? [...ACCEPTED, ...SUCCESSION_MESSAGES] : ACCEPTED,
+    accepts: [...ACCEPTED, ...(hasFiles ? ['files'] : []), ...(hasSuccession ? SUCCESSION_MESSAGES : [])],
     rules: book.rules,
     answer: peer.answerSdp,
     ...(token === undefined ? {} : { resume: { token, seconds: AWAY_SECONDS } }),

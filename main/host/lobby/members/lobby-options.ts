@@ -10,6 +10,8 @@ import type { LobbySuccession } from './lobby-succession.ts';
 export interface LobbyOptions {
   readonly lobbyName: string;
   readonly capacity: number;
+  /** The largest file that members may send, megabytes; 0 = none. Not given = `DEFAULT_MAX_FILE_MEGABYTES`. */
+  readonly maxFileMegabytes?: number | undefined;
   /** Initial rules and phase; `setRules` replaces them. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;

@@ -11,6 +11,7 @@ import { withRole } from '../../../room/hand-roles.ts';
 import { findByIdentity, isFull, withAway, withLeft } from '../../../room/room.ts';
 import type { Headsets } from '../../headset/headsets.ts';
 import { followConnection } from '../../listen/follow-connection.ts';
+import type { LobbyFiles } from '../files/lobby-files.ts';
 import { Arrivals } from '../arrivals.ts';
 import type { LobbyBroadcast } from '../lobby-broadcast.ts';
 import type { LobbyMember } from '../lobby-member.ts';
@@ -43,6 +44,8 @@ export interface MembershipOptions {
   /** Not given = the lobby ends with this host. */
   readonly succession?: LobbySuccession | undefined;
   readonly onMessage: (member: LobbyMember, message: ServerboundChannelMessage) => void;
+  /** What members do on the channel `files`. */
+  readonly files: Pick<LobbyFiles, 'opened' | 'closed' | 'handle'>;
   /** Applies what a member and its headset have turned off. */
   readonly applyStatus: (member: LobbyMember) => void;
   /** A member's channel is open, and it has learned what the lobby is like. */
@@ -233,7 +236,20 @@ export class Membership {
       },
       onClosed: (reason) => this.#closed(member, reason),
     });
+    this.#followFiles(member, open);
     return open;
+  }
+
+  #followFiles(member: LobbyMember, open: () => void): void {
+    const { files } = this.#options;
+    const { events } = member.peer;
+    events.on('filesOpen', () => {
+      if (this.#attempts.holds(member)) open();
+      files.opened(member);
+    });
+    events.on('fileMessage', (message) => files.handle(member, message));
+    events.on('filesClosed', () => files.closed(member));
+    events.on('closed', () => files.closed(member));
   }
 
   #open(member: LobbyMember): void {

@@ -65,6 +65,8 @@ export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
         addCandidate: (candidate: string) => void peer.candidates.push(candidate),
         sendMessage: (text: string) => peer.messages.push(text) > 0,
         bufferedBytes: () => 0,
+        sendFileMessage: () => false,
+        hasRoomForFiles: false,
         silentMs: 0,
         quality: () => ({ lossToHostPercent: 0, lossFromHostPercent: 0 }),
         async close() {
