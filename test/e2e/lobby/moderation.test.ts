@@ -111,7 +111,10 @@ it('changes what members may do by the keyboard, and takes it back', async () =>
   await ada.page.getByRole('menuitem', { name: texts.manage }).click();
   const dialog = ada.page.getByRole('dialog', { name: texts.manage });
   const box = (rank: string) =>
-    dialog.getByRole('checkbox', { name: fillText(texts.cell, { rank, permission: texts.permissions.talk }) });
+    dialog.getByRole('checkbox', {
+      name: fillText(texts.cell, { rank, permission: texts.permissions.talk }),
+      exact: true,
+    });
   await box(texts.ranks.moderator).focus();
   await ada.page.keyboard.press('ArrowRight');
   await ada.page.keyboard.press('Space');
