@@ -43,7 +43,7 @@ export function ManageDialog({ store, controller, onClose }: Props): ReactNode {
           onChoose={setView}
         />
       )}
-      <section aria-label={t(`views.${shown}`)}>
+      <section className="dialog-section" aria-label={t(`views.${shown}`)}>
         {shown === 'roles' && (
           <RolesTable permissions={state.permissions} onPermit={may.includes('appoint') ? controller.permit : null} />
         )}
