@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { createAudioEngine } from '../audio/audio-engine.ts';
 import type { MainProcess } from '../bridge/main-process.ts';
 import { createI18n } from '../i18n/i18n.ts';
+import { refuseFileDrops } from '../ui/files/use-drop.ts';
 import '../ui/styles/styles.ts';
 import { AppView } from './screens/AppView.tsx';
 import { connectWakeLock } from './connect/connect-wake-lock.ts';
@@ -26,6 +27,7 @@ export function mountApp(
   const i18n = createI18n();
   const app = createWindowApp({ mainProcess, engine: createAudioEngine(), i18n, guestPage, kept });
   followLooks(app.settings.store);
+  refuseFileDrops(window);
   if (guestPage !== undefined && 'wakeLock' in navigator)
     connectWakeLock({
       lobby: app.lobby.store,

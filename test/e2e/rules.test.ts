@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/window/participant.ts';
@@ -32,6 +33,23 @@ const heardDb = async (listener: Participant, speaker: Participant): Promise<num
 const rulesLine = ({ page }: Participant): Locator => page.getByRole('button', { name: en.rules.title });
 const HEARD_BY_ADA = 'Ada';
 const HEARD_BY_BEN = 'Ben';
+
+/** Opens what is folded away in a group of the rules. */
+const openAdvanced = (rules: Locator, topic: string): Promise<void> =>
+  rules.getByRole('region', { name: topic }).locator('summary').click();
+
+/** Drops a file onto the window, as from a file manager. Resolves with whether the browser is kept from opening it. */
+const dropFile = ({ page }: Participant, name: string, content: string): Promise<boolean> =>
+  page.evaluate(
+    ([file = '', text = '']) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], file));
+      return ['dragover', 'drop'].every(
+        (type) => !document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })),
+      );
+    },
+    [name, content],
+  );
 
 const heardBy = ({ page }: Participant, text: string): Locator =>
   page.getByRole('group', { name: en.voice.bar }).getByRole('button', { name: text });
@@ -141,6 +159,7 @@ describe('rules that the host changes', () => {
 
   it('are taken back by a toast or by keys, and the guest reads who changed what', async () => {
     const rules = await openRules(ada);
+    await openAdvanced(rules, en.rules.topic.sound);
     const air = rules.getByRole('switch', { name: en.rules.editor.air });
     await air.press('Space');
     const change = fillText(en.rules.change.on, { label: en.rules.editor.air });
@@ -172,6 +191,7 @@ describe('rules that the host changes', () => {
     await rulesLine(ben)
       .getByText(fillText(en.rules.line.carries, { distance: '48 m' }))
       .waitFor();
+    await openAdvanced(rules, en.rules.topic.sound);
     await rules.getByRole('switch', { name: en.rules.editor.air }).press('Space');
     await rules.getByText(en.rules.sets.modified).first().waitFor();
     await rules.getByRole('button', { name: en.rules.sets.reset }).click();
@@ -213,6 +233,57 @@ describe('rules that the host changes', () => {
     await deleted.getByRole('button', { name: en.common.undo }).click();
     await rules.getByRole('radio', { name: 'Island' }).waitFor();
     await ada.page.keyboard.press('Escape');
+  });
+
+  it('are exported to a file, which is imported by dropping it, pasting it, or with the picker', async () => {
+    const rules = await openRules(ada);
+    await rules.getByRole('button', { name: fillText(en.rules.sets.menu, { name: 'Atoll' }) }).click();
+    const downloading = ada.page.waitForEvent('download');
+    await ada.page.getByRole('menuitem', { name: en.rules.sets.export }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('Atoll.earshot-rules.json');
+    const atoll = await readFile(await download.path(), 'utf8');
+    const importAgain = async (bring: () => Promise<unknown>): Promise<void> => {
+      await rules.getByRole('button', { name: fillText(en.rules.sets.menu, { name: 'Atoll' }) }).click();
+      await ada.page.getByRole('menuitem', { name: en.rules.sets.remove }).click();
+      await rules.getByRole('radio', { name: 'Atoll' }).waitFor({ state: 'detached' });
+      await bring();
+      await expect.poll(() => rules.getByRole('radio', { name: 'Atoll' }).isChecked(), SETTLING).toBe(true);
+    };
+    await importAgain(() => dropFile(ada, 'Atoll.earshot-rules.json', atoll));
+    await importAgain(() =>
+      rules.getByRole('radio', { name: 'Island' }).evaluate((radio, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        radio.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, atoll),
+    );
+    await importAgain(async () => {
+      await rules.getByRole('button', { name: en.rules.sets.more }).click();
+      await ada.page.getByRole('menuitem', { name: en.rules.sets.import }).click();
+      await rules
+        .getByLabel(en.rules.import.file)
+        .setInputFiles({ name: 'Atoll.json', mimeType: 'application/json', buffer: Buffer.from(atoll) });
+    });
+    await ada.page.keyboard.press('Escape');
+  });
+
+  it('in a file that is something else are refused with the reason, and nothing is lost', async () => {
+    const rules = await openRules(ada);
+    const cards = await rules.getByRole('radio').count();
+    await dropFile(ada, 'package.json', '{"name":"earshot","version":"1.0.0"}');
+    await rules
+      .getByRole('alert')
+      .filter({ hasText: `“package.json”: ${en.rules.import.notRules}` })
+      .waitFor();
+    await rules.getByLabel(en.rules.import.text).fill('half a text');
+    await dropFile(ada, 'film.mp4', 'x'.repeat(70_000));
+    await rules.getByRole('alert').filter({ hasText: 'larger than 64 KB' }).waitFor();
+    expect(await rules.getByLabel(en.rules.import.text).inputValue()).toBe('half a text');
+    expect(await rules.getByRole('radio').count()).toBe(cards);
+    await ada.page.keyboard.press('Escape');
+    await rules.waitFor({ state: 'hidden' });
+    expect(await dropFile(ada, 'film.mp4', 'x')).toBe(true);
   });
 
   it('to no direction are shown to the guest, and the guest keeps hearing', async () => {

@@ -13,6 +13,7 @@ import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import type { ToastController, ToastStore } from '../../features/toasts/toast-store.ts';
 import { createTalkStyleController, type TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import { createTalkStyleStore, type TalkStyleStore } from '../../features/voice/talk-style-store.ts';
+import { saveTextFile } from '../../ui/files/save-text-file.ts';
 import type { Scene } from '../../link/scene.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
@@ -75,6 +76,7 @@ function createRules(dependencies: LobbyFeaturesDependencies): LobbyFeatures['ru
     ...parts,
     rules: controller,
     keep: (ruleSets) => settings.controller.update({ ruleSets }),
+    saveFile: ({ name, text }) => saveTextFile(name, text, 'application/json'),
   });
   settings.store.subscribe((state, before) => {
     if (state.settings.ruleSets !== before.settings.ruleSets) sets.receiveStored(state.settings.ruleSets);

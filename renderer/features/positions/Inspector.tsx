@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import './positions.css';
+import { Disclosure } from '../../ui/folding/Disclosure.tsx';
 
 interface Props {
   /** Whether there is something in it that needs the player. */
@@ -11,14 +11,9 @@ interface Props {
 /** Everything about positions that a player rarely needs, behind one line. */
 export function Inspector({ isOpenAtFirst, children }: Props): ReactNode {
   const { t } = useTranslation('games');
-  const [isOpen] = useState(isOpenAtFirst);
   return (
-    <details className="inspector" open={isOpen} aria-label={t('inspector')} data-label={t('inspector')}>
-      <summary>
-        <span className="inspector-title">{t('inspector')}</span>
-        <span className="field-note">{t('inspectorHint')}</span>
-      </summary>
-      <div className="inspector-content">{children}</div>
-    </details>
+    <Disclosure label={t('inspector')} hint={t('inspectorHint')} isOpenAtFirst={isOpenAtFirst} findAs={t('inspector')}>
+      {children}
+    </Disclosure>
   );
 }

@@ -1,10 +1,11 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_TRACK_CHARACTERS } from '../../../shared/model/position-source.ts';
 import { findTextEncoding } from '../../../shared/text-encoding.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { FileButton } from '../../ui/files/FileButton.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { Section } from '../../ui/display/pages/Section.tsx';
 import type { PositionsController } from './positions-controller.ts';
@@ -18,7 +19,6 @@ interface Props {
 /** Plays a recorded walk in place of a game, for trying things out. */
 export function TrackPlayer({ store, controller }: Props): ReactNode {
   const { t, i18n } = useTranslation('positions');
-  const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const state = useStore(store, ({ status }) => status.sources.find(({ id }) => id === 'track')?.state ?? 'waiting');
   const isPlaying = state === 'fresh';
@@ -42,27 +42,18 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
   return (
     <Section title={t('track.title')} hint={t('track.note')}>
       <div className="track-buttons">
-        <Button onClick={() => picker.current?.click()}>{t(isPlaying ? 'track.playAnother' : 'track.play')}</Button>
+        <FileButton
+          label={t(isPlaying ? 'track.playAnother' : 'track.play')}
+          description={t('track.file')}
+          accept=".csv,.json,.txt,text/csv,application/json"
+          onFiles={([file]) => void play(file)}
+        />
         {isPlaying && (
           <Button variant="quiet" onClick={() => void stop()}>
             {t('track.stop')}
           </Button>
         )}
       </div>
-      <input
-        ref={picker}
-        className="visually-hidden"
-        type="file"
-        accept=".csv,.json,.txt,text/csv,application/json"
-        aria-label={t('track.file')}
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          void play(file);
-          // Lets the same file be chosen again.
-          event.target.value = '';
-        }}
-      />
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
     </Section>
   );

@@ -6,6 +6,7 @@ import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
 import { isTextEntry } from '../../ui/controls/text-entry.ts';
 import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
+import { DropHint } from '../../ui/files/DropHint.tsx';
 import { RulesEditor } from './editor/RulesEditor.tsx';
 import type { RulesController } from './rules-controller.ts';
 import { RulesSets } from './RulesSets.tsx';
@@ -14,6 +15,7 @@ import { RulesSummary } from './RulesSummary.tsx';
 import { SetBar } from './sets/SetBar.tsx';
 import type { SetsController } from './sets/sets-controller.ts';
 import type { SetTask } from './sets/set-task.ts';
+import { useImport } from './sets/use-import.ts';
 import './rules.css';
 
 interface Props {
@@ -40,6 +42,7 @@ export function RulesDialog({ store, controller, sets, canEdit, ownStrength, onC
     setCopyProblem(isCopied ? null : t('sets.notCopied'));
     if (isCopied) sets.tellCopied();
   };
+  const isOver = useImport(canEdit ? sets : null, task, setTask);
   const bar = useRef<HTMLDivElement>(null);
   const changeTask = (next: SetTask | null): void => {
     setTask(next);
@@ -61,8 +64,9 @@ export function RulesDialog({ store, controller, sets, canEdit, ownStrength, onC
           onReset={controller.resetToBase}
           onSave={() => setTask({ kind: 'save' })}
           onSaveChanges={sets.saveChanges}
-          onImport={() => setTask({ kind: 'import' })}
+          onImport={() => setTask({ kind: 'import', text: '', problem: null })}
           onCopy={() => void copy(undefined)}
+          onExport={() => sets.exportFile(undefined)}
         />
         <div className="rules-scroll" {...(canEdit ? {} : { tabIndex: 0, role: 'group', 'aria-label': t('summary') })}>
           <div className="rules-columns" data-editable={canEdit}>
@@ -76,10 +80,15 @@ export function RulesDialog({ store, controller, sets, canEdit, ownStrength, onC
                 onCopy={(name) => void copy(name)}
               />
             </div>
-            <RulesSummary {...{ rules, phase, ownStrength }} onPhase={canEdit ? controller.setPhase : null} />
-            {canEdit && <RulesEditor rules={rules} phase={phase} onEdit={controller.edit} />}
+            <RulesSummary
+              {...{ rules, phase, ownStrength }}
+              onPhase={canEdit ? controller.setPhase : null}
+              hasWords={!canEdit}
+            />
+            {canEdit && <RulesEditor {...{ rules, phase }} base={state.base.rules} onEdit={controller.edit} />}
           </div>
         </div>
+        {isOver && <DropHint>{t('import.drop')}</DropHint>}
       </div>
     </Dialog>
   );

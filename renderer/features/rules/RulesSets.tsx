@@ -39,7 +39,7 @@ export function RulesSets({ store, controller, sets, canEdit, task, onTask, onCo
   const nameOf = (id: SetId): string => (isPresetId(id) ? t(`editor.game.${id}`) : (nameOfOwn(id) ?? ''));
   return (
     <>
-      {task !== null && <Task {...{ store, sets, task }} onClose={() => onTask(null)} />}
+      {task !== null && <Task {...{ store, sets, task, onTask }} />}
       {canEdit && (
         <div ref={cards}>
           <SetCards
@@ -50,6 +50,7 @@ export function RulesSets({ store, controller, sets, canEdit, task, onTask, onCo
             onChoose={controller.chooseSet}
             onRename={(name) => onTask({ kind: 'rename', name })}
             onCopy={onCopy}
+            onExport={sets.exportFile}
             onRemove={sets.remove}
           />
         </div>
@@ -73,10 +74,20 @@ function Task({
   store,
   sets,
   task,
-  onClose,
-}: Pick<Props, 'store' | 'sets'> & { readonly task: SetTask; readonly onClose: () => void }): ReactNode {
+  onTask,
+}: Pick<Props, 'store' | 'sets' | 'onTask'> & { readonly task: SetTask }): ReactNode {
   const { t } = useTranslation('rules');
-  if (task.kind === 'import') return <ImportForm onText={sets.importText} onClose={onClose} />;
+  const onClose = (): void => onTask(null);
+  if (task.kind === 'import')
+    return (
+      <ImportForm
+        task={task}
+        onText={sets.importText}
+        onFiles={sets.importFiles}
+        onProblem={(problem) => onTask({ ...task, problem })}
+        onClose={onClose}
+      />
+    );
   if (task.kind === 'rename')
     return (
       <SetNameForm

@@ -16,10 +16,12 @@ interface Props {
   readonly ownStrength: VoiceStrength;
   /** null = read-only. */
   readonly onPhase: ((phase: GamePhase) => void) | null;
+  /** Whether the sentences are here; the host's editor has them above what changes them. */
+  readonly hasWords: boolean;
 }
 
-/** Explains the rules as they are: the phase, a sentence for each rule that has an effect, and the curve. */
-export function RulesSummary({ rules, phase, ownStrength, onPhase }: Props): ReactNode {
+/** Explains the rules as they are: the phase, the curve, and a sentence for each rule that has an effect. */
+export function RulesSummary({ rules, phase, ownStrength, onPhase, hasWords }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const shown = rulesInPhase(rules, phase);
   return (
@@ -30,17 +32,24 @@ export function RulesSummary({ rules, phase, ownStrength, onPhase }: Props): Rea
         ownStrength={ownStrength}
         note={shown === rules ? null : t('words.distance.everywhere')}
       />
-      <dl className="rules-words">
-        {rulesInWords(rules, t).map(({ topic, sentences }) => (
-          <div key={topic}>
-            <dt>{topic}</dt>
-            {sentences.map((sentence) => (
-              <dd key={sentence}>{sentence}</dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      {hasWords && <Words rules={rules} />}
     </section>
+  );
+}
+
+function Words({ rules }: Pick<Props, 'rules'>): ReactNode {
+  const { t } = useTranslation('rules');
+  return (
+    <dl className="rules-words">
+      {rulesInWords(rules, t).map(({ id, topic, sentences }) => (
+        <div key={id}>
+          <dt>{topic}</dt>
+          {sentences.map((sentence) => (
+            <dd key={sentence}>{sentence}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -22,6 +22,7 @@ export type RulesTextProblem =
   | { readonly code: 'too-long' }
   /** `line`: where the text stops being JSON; null = not known. `message` says the same in English. */
   | { readonly code: 'not-json'; readonly line: number | null; readonly message: string }
+  /** It is something else: no JSON object, or one that has none of the fields of rules. */
   | { readonly code: 'not-rules' }
   /** `meant`: the known name that is most like it; null = none is. */
   | { readonly code: 'unknown-field'; readonly path: string; readonly line: number; readonly meant: string | null }
@@ -47,14 +48,27 @@ const FIELDS = Object.keys(DEFAULT_HEARING_RULES) as (keyof HearingRules)[];
 const KNOWN = { name: '', ...DEFAULT_HEARING_RULES };
 /** More of a wrong value would hide the sentence around it. */
 const MAX_QUOTED_LENGTH = 40;
+/** How JSON with comments begins, if it is an object or a list. */
+const BEGINNING = /^[\s\ufeff]*(?:[{[]|\/[/*])/;
 const namedSchema = v.object({ name: v.optional(v.string(), '') });
 
 /** Writes rules as one line of JSON, which is also a file for `npm run serve -- --rules FILE`. */
-export function formatRulesText({ name, rules }: NamedRules): string {
+export function formatRulesText(named: NamedRules): string {
+  return JSON.stringify(writtenFields(named));
+}
+
+/** Writes rules as `formatRulesText` does, a line for each field: a file that people read and edit. */
+export function formatRulesFile(named: NamedRules): string {
+  const text = JSON.stringify(writtenFields(named), undefined, 2);
+  // Points of a curve, which have two numbers, stay in one line each.
+  return `${text.replace(/\[\s+([\d.e+-]+),\s+([\d.e+-]+)\s+\]/g, '[$1, $2]')}\n`;
+}
+
+function writtenFields({ name, rules }: NamedRules): Readonly<Record<string, unknown>> {
   const written = FIELDS.filter(
     (field) => ALWAYS_WRITTEN.has(field) || !isEqualData(rules[field], DEFAULT_HEARING_RULES[field]),
   ).map((field) => [field, rules[field]] as const);
-  return JSON.stringify({ ...(name === '' ? {} : { name }), ...Object.fromEntries(written) });
+  return { ...(name === '' ? {} : { name }), ...Object.fromEntries(written) };
 }
 
 /**
@@ -66,7 +80,7 @@ export function parseRulesText(text: string): RulesTextResult {
   const read = readJson(text);
   if (!read.ok) return refuse(read.problem);
   const { json, source } = read;
-  if (!isRecord(json)) return refuse({ code: 'not-rules' });
+  if (!isRecord(json) || !FIELDS.some((field) => Object.hasOwn(json, field))) return refuse({ code: 'not-rules' });
   const { lines, twin } = findJsonPlaces(source);
   const lineOf = (path: string): number => lines.get(path) ?? lines.get(path.replace(/\[.*$/, '')) ?? 1;
   if (twin !== undefined) return refuse({ code: 'field-twice', path: twin, line: lineOf(twin) });
@@ -105,6 +119,7 @@ function readJson(text: string): JsonRead {
   const source = withoutChat(text);
   const fromChat = parseJsonText(source);
   if (fromChat.ok) return { ok: true, json: fromChat.value, source };
+  if (/[^\s\ufeff]/.test(source) && !BEGINNING.test(source)) return { ok: false, problem: { code: 'not-rules' } };
   const [, line] = /\bline (\d+)/.exec(json.error.message) ?? [];
   const found = line === undefined ? null : Number(line);
   return { ok: false, problem: { code: 'not-json', line: found, message: json.error.message } };

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';
 import { LiveRegion } from '../../../ui/display/LiveRegion.tsx';
 import { Notice } from '../../../ui/display/Notice.tsx';
+import { DropHint } from '../../../ui/files/DropHint.tsx';
 import { ClipboardOffer } from './ClipboardOffer.tsx';
 import { InviteInput } from './InviteInput.tsx';
 import { useClipboardOffer } from './use-clipboard-offer.ts';
@@ -103,7 +104,7 @@ export function JoinForm(props: Props): ReactNode {
       )}
       {error !== null && offerOf()}
       <LiveRegion message={note === 'dropped' ? t('join.dropped') : ''} />
-      {isOver && <div className="join-drop">{t('join.drop')}</div>}
+      {isOver && <DropHint>{t('join.drop')}</DropHint>}
     </form>
   );
 

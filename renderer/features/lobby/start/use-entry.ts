@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { FoundInvite } from '../../../../shared/rendezvous/find-invite.ts';
 import type { InviteClipboard } from '../../../bridge/read-clipboard.ts';
-import type { Drop } from './read-drop.ts';
-import { useDrop } from './use-drop.ts';
+import { useDrop } from '../../../ui/files/use-drop.ts';
+import { readDrop, type Drop } from './read-drop.ts';
 
 /** What the field says about the text that was put into it, instead of its hint. */
 type Note = 'empty' | 'dropped' | 'dropNothing' | 'dropTooLarge' | 'nothingToPaste' | 'cannotPaste';
@@ -22,23 +22,16 @@ interface EnteredText {
 export function useEntry(clipboard: InviteClipboard, onEdit: () => void): EnteredText {
   const [entered, setEntered] = useState('');
   const [note, setNote] = useState<Note | null>(null);
-  const fill = useCallback(
-    (invite: FoundInvite | null, said: Note | null) => {
-      if (invite !== null) setEntered(invite.text);
-      setNote(said);
-      onEdit();
-    },
-    [onEdit],
-  );
-  const isOver = useDrop(
-    useCallback(
-      (drop: Drop) => {
-        if (drop.kind === 'found') fill(drop.invite, 'dropped');
-        else fill(null, drop.kind === 'nothing' ? 'dropNothing' : 'dropTooLarge');
-      },
-      [fill],
-    ),
-  );
+  const fill = (invite: FoundInvite | null, said: Note | null): void => {
+    if (invite !== null) setEntered(invite.text);
+    setNote(said);
+    onEdit();
+  };
+  const takeDrop = (drop: Drop): void => {
+    if (drop.kind === 'found') fill(drop.invite, 'dropped');
+    else fill(null, drop.kind === 'nothing' ? 'dropNothing' : 'dropTooLarge');
+  };
+  const isOver = useDrop({ takes: () => true, onDrop: (data) => void readDrop(data).then(takeDrop) });
   const paste = async (): Promise<void> => {
     const answer = await clipboard.paste();
     if (answer.kind === 'found') fill(answer.invite, null);

@@ -3,19 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { NumberField } from '../../../ui/controls/NumberField.tsx';
 import { Switch } from '../../../ui/controls/choosing/Switch.tsx';
-
-interface Props {
-  readonly rules: HearingRules;
-  readonly onEdit: (change: Partial<HearingRules>) => void;
-}
+import type { EditProps } from './edit-props.ts';
 
 /** The range that a radio starts with when it no longer reaches everywhere. */
 const DEFAULT_RADIO_METRES = 1_000;
 
-/** Edits the channels that carry voices beyond the attenuation curve, and how a priority speaker ducks the others. */
-export function ChannelsEditor({ rules, onEdit }: Props): ReactNode {
+/** Edits the channels that carry voices beyond the attenuation curve. */
+export function ChannelsEditor({ rules, onEdit }: EditProps): ReactNode {
   const { t } = useTranslation('rules');
-  const { channels, duckingDb } = rules;
+  const { channels } = rules;
   const change = (part: Partial<HearingRules['channels']>): void => onEdit({ channels: { ...channels, ...part } });
   return (
     <>
@@ -51,17 +47,6 @@ export function ChannelsEditor({ rules, onEdit }: Props): ReactNode {
         isOn={channels.priority}
         onChange={(priority) => change({ priority })}
       />
-      {channels.priority && (
-        <NumberField
-          label={t('editor.ducking')}
-          unit={t('editor.decibels')}
-          min={-60}
-          max={0}
-          step={1}
-          value={duckingDb}
-          onChange={(value) => onEdit({ duckingDb: value })}
-        />
-      )}
     </>
   );
 }

@@ -1,17 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_DELAY_MS } from '../../../../shared/dsp/interaural-delay.ts';
-import { ENCLOSURE_MODES, PAN_MODES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { ENCLOSURE_MODES, PAN_MODES } from '../../../../shared/spatial/hearing-rules.ts';
 import { SelectField } from '../../../ui/controls/SelectField.tsx';
 import { Switch } from '../../../ui/controls/choosing/Switch.tsx';
+import type { EditProps } from './edit-props.ts';
 
-interface Props {
-  readonly rules: HearingRules;
-  readonly onEdit: (change: Partial<HearingRules>) => void;
-}
-
-/** Edits how voices sound: panning, rooms and effects. */
-export function SoundEditor({ rules, onEdit }: Props): ReactNode {
+/** Edits how voices sound: their direction, rooms and effects. */
+export function SoundEditor({ rules, onEdit }: EditProps): ReactNode {
   const { t } = useTranslation('rules');
   return (
     <>
@@ -21,12 +16,6 @@ export function SoundEditor({ rules, onEdit }: Props): ReactNode {
         options={PAN_MODES.map((value) => ({ value, label: t(`editor.pans.${value}`) }))}
         hint={t('editor.panHint')}
         onChange={(pan) => onEdit({ pan })}
-      />
-      <SelectField
-        label={t('editor.directionFrom')}
-        value={rules.directionFrom}
-        options={(['camera', 'avatar'] as const).map((value) => ({ value, label: t(`editor.directions.${value}`) }))}
-        onChange={(directionFrom) => onEdit({ directionFrom })}
       />
       <SelectField
         label={t('editor.enclosures')}
@@ -39,18 +28,6 @@ export function SoundEditor({ rules, onEdit }: Props): ReactNode {
         detail={t('editor.effectsDetail')}
         isOn={rules.effects}
         onChange={(effects) => onEdit({ effects })}
-      />
-      <Switch
-        label={t('editor.air')}
-        detail={t('editor.airDetail')}
-        isOn={rules.airAbsorption}
-        onChange={(airAbsorption) => onEdit({ airAbsorption })}
-      />
-      <Switch
-        label={t('editor.delay')}
-        detail={t('editor.delayDetail', { delay: LONGEST_DELAY_MS })}
-        isOn={rules.interauralDelay}
-        onChange={(interauralDelay) => onEdit({ interauralDelay })}
       />
     </>
   );

@@ -1,48 +1,38 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_RULES_TEXT_LENGTH } from '../../../../shared/protocol/rules/rules-text.ts';
-import { findTextEncoding } from '../../../../shared/text-encoding.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';
-import { textProblemText } from './import-problem.ts';
+import { FileButton } from '../../../ui/files/FileButton.tsx';
+import type { ImportTask } from './set-task.ts';
 import './sets.css';
 
 interface Props {
+  readonly task: ImportTask;
   /** Takes the text; returns what is wrong with it, or null. */
   readonly onText: (text: string) => string | null;
+  /** Takes files; resolves with what is wrong with them, or null. */
+  readonly onFiles: (files: readonly File[]) => Promise<string | null>;
+  readonly onProblem: (problem: string | null) => void;
   readonly onClose: () => void;
 }
 
-/** Takes rules from a text that somebody pasted, or from a file. */
-export function ImportForm({ onText, onClose }: Props): ReactNode {
+/** Takes rules from a text or from files. What is refused leaves the text as it was. */
+export function ImportForm({ task, onText, onFiles, onProblem, onClose }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const { t: tCommon } = useTranslation('common');
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const take = (taken: string): void => {
-    const refused = onText(taken);
-    setProblem(refused);
-    if (refused === null) onClose();
-  };
-  const takeFile = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    if (file.size > MAX_RULES_TEXT_LENGTH) return setProblem(textProblemText({ code: 'too-long' }, t));
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const read = new TextDecoder(findTextEncoding(bytes)).decode(bytes);
-    setText(read);
-    take(read);
-  };
+  const [text, setText] = useState(task.text);
+  const finish = (refused: string | null): void => (refused === null ? onClose() : onProblem(refused));
   return (
     <form
       className="set-form"
       aria-label={t('import.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        take(text);
+        finish(onText(text));
       }}
     >
       <h3>{t('import.title')}</h3>
-      <Field label={t('import.text')} hint={t('import.hint')} error={problem}>
+      <Field label={t('import.text')} hint={t('import.hint')} error={task.problem}>
         {(control) => (
           <textarea
             className="input set-text"
@@ -54,7 +44,7 @@ export function ImportForm({ onText, onClose }: Props): ReactNode {
             value={text}
             onChange={(event) => {
               setText(event.target.value);
-              setProblem(null);
+              onProblem(null);
             }}
           />
         )}
@@ -63,34 +53,16 @@ export function ImportForm({ onText, onClose }: Props): ReactNode {
         <Button variant="primary" type="submit" isDisabled={text.trim() === ''}>
           {t('import.start')}
         </Button>
-        <FileButton onFile={(file) => void takeFile(file)} />
+        <FileButton
+          label={t('import.file')}
+          accept=".json,.txt,application/json,text/plain"
+          isMultiple
+          onFiles={(files) => void onFiles(files).then(finish)}
+        />
         <Button variant="quiet" onClick={onClose}>
           {tCommon('cancel')}
         </Button>
       </div>
     </form>
-  );
-}
-
-function FileButton({ onFile }: { readonly onFile: (file: File | undefined) => void }): ReactNode {
-  const { t } = useTranslation('rules');
-  const picker = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button onClick={() => picker.current?.click()}>{t('import.file')}</Button>
-      <input
-        ref={picker}
-        className="visually-hidden"
-        type="file"
-        accept=".json,.txt,application/json,text/plain"
-        aria-label={t('import.file')}
-        tabIndex={-1}
-        onChange={(event) => {
-          onFile(event.target.files?.[0]);
-          // Lets the same file be chosen again.
-          event.target.value = '';
-        }}
-      />
-    </>
   );
 }

@@ -18,6 +18,7 @@ interface Props {
   readonly onSaveChanges: () => void;
   readonly onImport: () => void;
   readonly onCopy: () => void;
+  readonly onExport: () => void;
 }
 
 /** Says which set of rules is in force, and whether it was changed; it never scrolls away. */
@@ -41,7 +42,7 @@ export function SetBar(props: Props): ReactNode {
   );
 }
 
-function Items({ setId, isModified, canEdit, onSave, onSaveChanges, onImport, onCopy }: Props): ReactNode {
+function Items({ setId, isModified, canEdit, onSave, onSaveChanges, onImport, onCopy, onExport }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const changes: MenuItem = { id: 'changes', label: t('sets.saveChanges'), onSelect: onSaveChanges };
   return (
@@ -54,6 +55,7 @@ function Items({ setId, isModified, canEdit, onSave, onSaveChanges, onImport, on
         ],
         [
           { id: 'copy', label: t('sets.copy'), onSelect: onCopy },
+          { id: 'export', label: t('sets.export'), onSelect: onExport },
           ...(canEdit ? [{ id: 'import', label: t('sets.import'), onSelect: onImport }] : []),
         ],
       ]}

@@ -22,6 +22,7 @@ interface Props {
   readonly onChoose: (id: SetId) => void;
   readonly onRename: (name: string) => void;
   readonly onCopy: (name: string) => void;
+  readonly onExport: (name: string) => void;
   readonly onRemove: (name: string) => void;
 }
 
@@ -58,13 +59,14 @@ function isKnown(id: SetId, ownSets: readonly OwnSet[]): boolean {
 
 function menuOf(
   name: string,
-  { onRename, onCopy, onRemove }: Props,
+  { onRename, onCopy, onExport, onRemove }: Props,
   t: TFunction<'rules'>,
 ): readonly (readonly MenuItem[])[] {
   return [
     [
       { id: 'rename', label: t('sets.rename'), onSelect: () => onRename(name) },
       { id: 'copy', label: t('sets.copy'), onSelect: () => onCopy(name) },
+      { id: 'export', label: t('sets.export'), onSelect: () => onExport(name) },
     ],
     [{ id: 'remove', label: t('sets.remove'), tone: 'danger', onSelect: () => onRemove(name) }],
   ];

@@ -1,12 +1,14 @@
 import type { i18n } from 'i18next';
-import type { Settings } from '../../../../shared/model/settings.ts';
+import { MAX_RULE_SETS, type Settings } from '../../../../shared/model/settings.ts';
 import { formatRulesText, parseRulesText } from '../../../../shared/protocol/rules/rules-text.ts';
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { isEqualData } from '../../../../shared/spatial/is-equal-data.ts';
 import type { RulesController, ShowToast } from '../rules-controller.ts';
 import type { RulesStore } from '../rules-store.ts';
+import type { ReadableFile } from './read-text-file.ts';
 import { setProblemText, textProblemText } from './import-problem.ts';
-import { nameOfOwn, ownSetId } from '../known-sets.ts';
+import { importRulesFiles, rulesFileOf, type Imported, type RulesFile } from './rules-files.ts';
+import { isPresetId, nameOfOwn, ownSetId } from '../known-sets.ts';
 import {
   addSet,
   freeName,
@@ -30,6 +32,10 @@ export interface SetsController {
   remove(name: string): void;
   /** Saves pasted rules as a set, and chooses it. */
   importText(text: string): string | null;
+  /** Saves the rules of files as sets, and chooses it if there is only one. The problems name the files. */
+  importFiles(files: readonly ReadableFile[]): Promise<string | null>;
+  /** Saves a set as a file; undefined = the rules of the lobby. */
+  exportFile(name: string | undefined): void;
   /** Returns a set as text for others; undefined = the rules of the lobby. */
   textOf(name: string | undefined): string;
   /** Says that the text is in the clipboard. */
@@ -43,10 +49,13 @@ export interface SetsDependencies {
   readonly showToast: ShowToast;
   /** Stores the sets in the settings. */
   readonly keep: (stored: Settings['ruleSets']) => void;
+  /** Hands a file to the system, which may ask where to save it. */
+  readonly saveFile: (file: RulesFile) => void;
 }
 
 /** Keeps your own sets of rules. */
-export function createSetsController({ store, rules, i18n, showToast, keep }: SetsDependencies): SetsController {
+export function createSetsController(dependencies: SetsDependencies): SetsController {
+  const { store, rules, i18n, showToast, keep, saveFile } = dependencies;
   let unreadable: readonly string[] = [];
   const t = i18n.getFixedT(null, 'rules');
   const now = (): HearingRules => (store.getState().draft ?? store.getState()).rules;
@@ -57,10 +66,48 @@ export function createSetsController({ store, rules, i18n, showToast, keep }: Se
   }
 
   function add(set: OwnSet, index?: number): string | null {
-    const added = addSet(store.getState().ownSets, set, index);
+    const { ownSets } = store.getState();
+    // There is room for sets that this version cannot read, too: they are kept.
+    if (ownSets.length + unreadable.length >= MAX_RULE_SETS) return setProblemText('sets-full', t);
+    const added = addSet(ownSets, set, index);
     if (!added.ok) return setProblemText(added.error.code, t);
     put(added.value);
     return null;
+  }
+
+  /** Saves the rules of a text as a set, unless one has them already. */
+  function take(text: string): Imported {
+    const read = parseRulesText(text);
+    if (!read.ok) return { ok: false, problem: textProblemText(read.problem, t) };
+    const { name, rules: imported } = read.value;
+    const { ownSets } = store.getState();
+    const known = ownSets.find((set) => isEqualData(set.rules, imported));
+    if (known !== undefined) return { ok: true, name: known.name };
+    const free = freeName(name === '' ? t('sets.unnamed') : name, ownSets);
+    const problem = add({ name: free, rules: imported });
+    return problem === null ? { ok: true, name: free } : { ok: false, problem };
+  }
+
+  /** Chooses the set that was imported, or says which ones were. `before`: the sets before that. */
+  function showImported(names: readonly string[], before: readonly OwnSet[]): void {
+    const [name, another] = names;
+    const isKnown = (one: string): boolean => before.some((set) => set.name === one);
+    if (name === undefined) return;
+    if (another === undefined) {
+      rules.chooseSet(ownSetId(name));
+      if (isKnown(name)) showToast('rule-sets', t('toast.already', { name }), null);
+      return;
+    }
+    const added = names.filter((one) => !isKnown(one));
+    showToast('rule-sets', t('toast.imported', { names }), () =>
+      put(store.getState().ownSets.filter((set) => !added.includes(set.name))),
+    );
+  }
+
+  /** Returns one of your sets; undefined = the rules of the lobby, with the name of the set that they began with. */
+  function setOf(name: string | undefined): OwnSet {
+    const { ownSets, base } = store.getState();
+    return ownSets.find((one) => one.name === name) ?? { name: nameOfOwn(base.id) ?? '', rules: now() };
   }
 
   return {
@@ -107,25 +154,26 @@ export function createSetsController({ store, rules, i18n, showToast, keep }: Se
       showToast('rule-sets', t('toast.deleted', { name }), () => void add(removed, index));
     },
     importText(text) {
-      const read = parseRulesText(text);
-      if (!read.ok) return textProblemText(read.problem, t);
-      const { name, rules: imported } = read.value;
-      const known = store.getState().ownSets.find((set) => isEqualData(set.rules, imported));
-      if (known !== undefined) {
-        rules.chooseSet(ownSetId(known.name));
-        showToast('rule-sets', t('toast.already', { name: known.name }), null);
-        return null;
-      }
-      const free = freeName(name === '' ? t('sets.unnamed') : name, store.getState().ownSets);
-      const problem = add({ name: free, rules: imported });
-      if (problem === null) rules.chooseSet(ownSetId(free));
+      const before = store.getState().ownSets;
+      const taken = take(text);
+      if (!taken.ok) return taken.problem;
+      showImported([taken.name], before);
+      return null;
+    },
+    async importFiles(files) {
+      const before = store.getState().ownSets;
+      const { names, problem } = await importRulesFiles(files, take, t);
+      showImported(names, before);
       return problem;
     },
-    textOf(name) {
-      const { ownSets, base } = store.getState();
-      const set = ownSets.find((one) => one.name === name);
-      return formatRulesText(set ?? { name: nameOfOwn(base.id) ?? '', rules: now() });
+    exportFile(name) {
+      const { base } = store.getState();
+      const fallback = isPresetId(base.id) ? t(`editor.game.${base.id}`) : t('sets.unnamed');
+      const file = rulesFileOf(setOf(name), fallback);
+      saveFile(file);
+      showToast('rule-sets', t('toast.exported', { file: file.name }), null);
     },
+    textOf: (name) => formatRulesText(setOf(name)),
     tellCopied: () => showToast('rule-sets', t('toast.copied'), null),
   };
 }

@@ -5,8 +5,13 @@ import { hearingWords } from './matrix-in-words.ts';
 
 type T = TFunction<'rules'>;
 
+/** The topics of the rules; the host's editor has a group for each. */
+export type RuleTopic = 'distance' | 'hearing' | 'channels' | 'sound' | 'positions';
+
 /** A topic of the rules and its current setting. */
 export interface RuleWords {
+  readonly id: RuleTopic;
+  /** Its name. */
   readonly topic: string;
   readonly sentences: readonly string[];
 }
@@ -24,11 +29,11 @@ export function rulesInWords(rules: HearingRules, t: T): readonly RuleWords[] {
   const hasNearby = phasesWith(rules, 'nearby').length > 0;
   const scope = { hasNearby, hasHearing: hasNearby || phasesWith(rules, 'everywhere').length > 0 };
   const topics: readonly RuleWords[] = [
-    { topic: t('topic.distance'), sentences: distanceWords(rules, scope, t) },
-    { topic: t('topic.hearing'), sentences: [...hearingWords(rules, t), ...teamWords(rules, scope, t)] },
-    { topic: t('topic.channels'), sentences: scope.hasHearing ? channelWords(rules, t) : [] },
-    { topic: t('topic.sound'), sentences: soundWords(rules, scope, t) },
-    { topic: t('topic.positions'), sentences: positionWords(rules, scope, t) },
+    { id: 'distance', topic: t('topic.distance'), sentences: distanceWords(rules, scope, t) },
+    { id: 'hearing', topic: t('topic.hearing'), sentences: [...hearingWords(rules, t), ...teamWords(rules, scope, t)] },
+    { id: 'channels', topic: t('topic.channels'), sentences: scope.hasHearing ? channelWords(rules, t) : [] },
+    { id: 'sound', topic: t('topic.sound'), sentences: soundWords(rules, scope, t) },
+    { id: 'positions', topic: t('topic.positions'), sentences: positionWords(rules, scope, t) },
   ];
   return topics.filter(({ sentences }) => sentences.length > 0);
 }

@@ -1,3 +1,5 @@
+import { rulesImport } from './rules-import.ts';
+
 export const rules = {
   title: 'قواعد السماع',
   line: {
@@ -135,6 +137,8 @@ export const rules = {
       roleplay: 'تقمص أدوار',
       shooter: 'تصويب',
     },
+    fades: 'تخفت الأصوات مع المسافة',
+    advanced: 'متقدم',
     law: 'الخفوت',
     laws: {
       linear: 'خطي: بانتظام حتى الصمت',
@@ -142,7 +146,6 @@ export const rules = {
       exponential: 'أسي: الديسيبل نفسه لكل متر',
       cubic: 'تكعيبي: بسرعة في البداية',
       curve: 'منحنى: نقاط مخصصة',
-      flat: 'مستوٍ: بلا خفوت، كما في قناة',
     },
     fullUpTo: 'علوّ كامل حتى',
     endsAt: 'صمت بعد',
@@ -234,7 +237,7 @@ export const rules = {
     label: 'إعداد مسبق',
     modified: 'معدّل',
     reset: 'استعادة الإعداد المسبق',
-    more: 'حفظ أو نسخ أو استيراد',
+    more: 'حفظ أو مشاركة أو استيراد',
     saveAs: 'حفظ باسم…',
     saveChanges: 'حفظ التغييرات',
     save: 'حفظ',
@@ -244,6 +247,7 @@ export const rules = {
     rename: 'إعادة تسمية…',
     renameTitle: 'إعادة تسمية «{{name}}»',
     copy: 'نسخ كنص',
+    export: 'تصدير إلى ملف',
     notCopied: 'تعذّر نسخ القواعد. اسمح لـ Earshot باستخدام الحافظة.',
     remove: 'حذف',
     menu: 'المزيد عن {{name}}',
@@ -260,25 +264,7 @@ export const rules = {
     },
   },
   apply: { title: 'تطبيق «{{name}}» على الجميع؟', apply: 'تطبيق', nothing: 'لا يلاحظ اللاعبون أي فرق.' },
-  import: {
-    title: 'استيراد قواعد',
-    text: 'القواعد كنص',
-    hint: 'ألصق قواعد منسوخة، أو اختر ملف قواعد حجمه 64 كيلوبايت على الأكثر.',
-    start: 'استيراد',
-    file: 'اختيار ملف…',
-    tooLong: 'هذا النص أطول من {{most}} كيلوبايت. ألصق القواعد فقط.',
-    notJson: 'هذا النص ناقص. ألصقه كاملًا من { إلى }.',
-    notJsonAt: 'لا يمكن قراءة السطر {{line}}. تحقق من علامات الاقتباس والفواصل والأقواس.',
-    notRules: 'لا قواعد في هذا النص. ألصقه كاملًا من { إلى }.',
-    unknownField: 'السطر {{line}}: لا توجد قاعدة «{{field}}». تحقق من كتابتها.',
-    otherField: 'السطر {{line}}: لا توجد قاعدة «{{field}}». هل تقصد «{{meant}}»؟',
-    fieldTwice: '«{{field}}» مكررة، أولها في السطر {{line}}. احذف إحداهما.',
-    missingField: '«{{field}}» غير موجودة. أضفها.',
-    badValue: 'السطر {{line}}: لا يمكن أن تكون «{{field}}» {{received}}. المتوقع: {{expected}}',
-    tooSmall: 'السطر {{line}}: يجب أن تكون قيمة «{{field}}» ‏{{limit}} أو أكثر.',
-    tooLarge: 'السطر {{line}}: يجب أن تكون قيمة «{{field}}» ‏{{limit}} أو أقل.',
-    inconsistent: 'هذه القواعد متناقضة. يجب أن ينتهي العلوّ الكامل قبل الصمت، وأن ينخفض المنحنى.',
-  },
+  import: rulesImport,
   toast: {
     changed: 'القواعد: {{change}}',
     undone: 'تم التراجع: {{change}}',
@@ -289,6 +275,8 @@ export const rules = {
     already: '«{{name}}» موجودة بين مجموعاتك.',
     deleted: 'حُذفت «{{name}}».',
     copied: 'نُسخت القواعد كنص.',
+    imported: 'تم استيراد {{names, and}}.',
+    exported: 'جارٍ تنزيل «{{file}}».',
   },
   change: {
     acrossTeams: 'تصل الأصوات القريبة إلى الفرق الأخرى من جديد.',

@@ -1,3 +1,5 @@
+import { rulesImport } from './rules-import.ts';
+
 export const rules = {
   title: 'Hörregeln',
   line: {
@@ -132,6 +134,8 @@ export const rules = {
       roleplay: 'Roleplay',
       shooter: 'Shooter',
     },
+    fades: 'Stimmen werden mit der Entfernung leiser',
+    advanced: 'Erweitert',
     law: 'Dämpfung',
     laws: {
       linear: 'Linear: gleichmäßig bis zur Stille',
@@ -139,7 +143,6 @@ export const rules = {
       exponential: 'Exponentiell: gleich viele Dezibel pro Meter',
       cubic: 'Kubisch: zuerst schnell',
       curve: 'Kurve: eigene Punkte',
-      flat: 'Flach: keine Dämpfung, wie auf einem Kanal',
     },
     fullUpTo: 'Volle Lautstärke bis',
     endsAt: 'Stille ab',
@@ -222,7 +225,7 @@ export const rules = {
     label: 'Vorlage',
     modified: 'geändert',
     reset: 'Auf Vorlage zurücksetzen',
-    more: 'Speichern, kopieren oder importieren',
+    more: 'Speichern, teilen oder importieren',
     saveAs: 'Speichern unter …',
     saveChanges: 'Änderungen speichern',
     save: 'Speichern',
@@ -232,6 +235,7 @@ export const rules = {
     rename: 'Umbenennen …',
     renameTitle: '„{{name}}“ umbenennen',
     copy: 'Als Text kopieren',
+    export: 'In Datei exportieren',
     notCopied: 'Die Regeln konnten nicht kopiert werden. Erlaube Earshot den Zugriff auf die Zwischenablage.',
     remove: 'Löschen',
     menu: 'Mehr über {{name}}',
@@ -248,26 +252,7 @@ export const rules = {
     },
   },
   apply: { title: '„{{name}}“ für alle anwenden?', apply: 'Anwenden', nothing: 'Spieler bemerken keinen Unterschied.' },
-  import: {
-    title: 'Regeln importieren',
-    text: 'Regeln als Text',
-    hint: 'Füge kopierte Regeln ein oder wähle eine Regeldatei mit höchstens 64 KB.',
-    start: 'Importieren',
-    file: 'Datei wählen …',
-    tooLong: 'Dieser Text ist länger als {{most}} KB. Füge nur die Regeln ein.',
-    notJson: 'Dieser Text ist unvollständig. Füge ihn ganz ein, von { bis }.',
-    notJsonAt: 'Zeile {{line}} ist nicht lesbar. Prüfe ihre Anführungszeichen, Kommas und Klammern.',
-    notRules: 'Dieser Text enthält keine Regeln. Füge ihn ganz ein, von { bis }.',
-    unknownField: 'Zeile {{line}}: Es gibt keine Regel „{{field}}“. Prüfe die Schreibweise.',
-    otherField: 'Zeile {{line}}: Es gibt keine Regel „{{field}}“. Meinst du „{{meant}}“?',
-    fieldTwice: '„{{field}}“ kommt zweimal vor, zuerst in Zeile {{line}}. Entferne eines davon.',
-    missingField: '„{{field}}“ fehlt. Ergänze es.',
-    badValue: 'Zeile {{line}}: „{{field}}“ kann nicht {{received}} sein. Erwartet: {{expected}}',
-    tooSmall: 'Zeile {{line}}: „{{field}}“ muss mindestens {{limit}} sein.',
-    tooLarge: 'Zeile {{line}}: „{{field}}“ darf höchstens {{limit}} sein.',
-    inconsistent:
-      'Diese Regeln widersprechen sich. Die volle Lautstärke muss vor der Stille enden, und Kurven müssen fallen.',
-  },
+  import: rulesImport,
   toast: {
     changed: 'Regeln: {{change}}',
     undone: 'Rückgängig: {{change}}',
@@ -278,6 +263,8 @@ export const rules = {
     already: '„{{name}}“ gehört schon zu deinen Regelsätzen.',
     deleted: '„{{name}}“ gelöscht.',
     copied: 'Regeln als Text kopiert.',
+    imported: '{{names, and}} importiert.',
+    exported: '„{{file}}“ wird heruntergeladen.',
   },
   change: {
     acrossTeams: 'Stimmen in der Nähe erreichen wieder andere Teams.',

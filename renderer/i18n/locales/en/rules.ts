@@ -1,3 +1,5 @@
+import { rulesImport } from './rules-import.ts';
+
 /** The hearing rules: in words for every player, and the host's editor. */
 export const rules = {
   title: 'Hearing rules',
@@ -147,6 +149,8 @@ export const rules = {
       roleplay: 'Role-play',
       shooter: 'Shooter',
     },
+    fades: 'Voices fade with distance',
+    advanced: 'Advanced',
     law: 'Attenuation',
     laws: {
       linear: 'Linear: fades evenly to silence',
@@ -154,7 +158,6 @@ export const rules = {
       exponential: 'Exponential: same decibels per metre',
       cubic: 'Cubic: fades quickly at first',
       curve: 'Curve: custom points',
-      flat: 'Flat: no attenuation, as on a channel',
     },
     fullUpTo: 'Full volume up to',
     endsAt: 'Silent beyond',
@@ -238,7 +241,7 @@ export const rules = {
     /** Beside the name of a set that was changed since it was applied. */
     modified: 'modified',
     reset: 'Reset to preset',
-    more: 'Save, copy or import',
+    more: 'Save, share or import',
     saveAs: 'Save as…',
     saveChanges: 'Save changes',
     save: 'Save',
@@ -248,6 +251,7 @@ export const rules = {
     rename: 'Rename…',
     renameTitle: 'Rename “{{name}}”',
     copy: 'Copy as text',
+    export: 'Export to file',
     notCopied: 'The rules couldn’t be copied. Allow Earshot to use the clipboard.',
     remove: 'Delete',
     menu: 'More about {{name}}',
@@ -265,26 +269,7 @@ export const rules = {
   },
   /** The question before a set is applied, with what it changes. `name`: the name of the set. */
   apply: { title: 'Apply “{{name}}” for everyone?', apply: 'Apply', nothing: 'Players notice no difference.' },
-  /** Reading a text of rules. `field` is a name in it, such as "strengths.whisper"; the others are values in it. */
-  import: {
-    title: 'Import rules',
-    text: 'Rules as text',
-    hint: 'Paste copied rules, or choose a rules file of up to 64 KB.',
-    start: 'Import',
-    file: 'Choose file…',
-    tooLong: 'This text is longer than {{most}} KB. Paste only the rules.',
-    notJson: 'This text is incomplete. Paste all of it, from { to }.',
-    notJsonAt: 'Line {{line}} can’t be read. Check its quotes, commas and brackets.',
-    notRules: 'This text contains no rules. Paste all of it, from { to }.',
-    unknownField: 'Line {{line}}: there is no rule “{{field}}”. Check its spelling.',
-    otherField: 'Line {{line}}: there is no rule “{{field}}”. Did you mean “{{meant}}”?',
-    fieldTwice: '“{{field}}” appears twice, first in line {{line}}. Remove one of them.',
-    missingField: '“{{field}}” is missing. Add it.',
-    badValue: 'Line {{line}}: “{{field}}” can’t be {{received}}. Expected: {{expected}}',
-    tooSmall: 'Line {{line}}: “{{field}}” must be {{limit}} or more.',
-    tooLarge: 'Line {{line}}: “{{field}}” must be {{limit}} or less.',
-    inconsistent: 'These rules contradict each other. Full volume must end before silence, and curves must fall.',
-  },
+  import: rulesImport,
   /** Short messages. `change`: the sentences of `change` below; `name`: a set, or in `byPlayer` a player. */
   toast: {
     changed: 'Rules: {{change}}',
@@ -296,6 +281,10 @@ export const rules = {
     already: '“{{name}}” is already among your sets.',
     deleted: 'Deleted “{{name}}”.',
     copied: 'Rules copied as text.',
+    /** `names`: sets. */
+    imported: 'Imported {{names, and}}.',
+    /** `file`: its name, such as “Island.earshot-rules.json”. */
+    exported: 'Downloading “{{file}}”.',
   },
   /** What changes in the rules. `label`: as the control is labelled. */
   change: {

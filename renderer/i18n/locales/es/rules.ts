@@ -1,3 +1,5 @@
+import { rulesImport } from './rules-import.ts';
+
 export const rules = {
   title: 'Reglas de escucha',
   line: {
@@ -136,6 +138,8 @@ export const rules = {
       roleplay: 'Roleplay',
       shooter: 'Shooter',
     },
+    fades: 'Las voces se atenúan con la distancia',
+    advanced: 'Avanzado',
     law: 'Atenuación',
     laws: {
       linear: 'Lineal: por igual hasta el silencio',
@@ -143,7 +147,6 @@ export const rules = {
       exponential: 'Exponencial: mismos decibelios por metro',
       cubic: 'Cúbica: rápido al principio',
       curve: 'Curva: puntos personalizados',
-      flat: 'Plana: sin atenuación, como en un canal',
     },
     fullUpTo: 'Todo el volumen hasta',
     endsAt: 'Silencio más allá de',
@@ -235,7 +238,7 @@ export const rules = {
     label: 'Preajuste',
     modified: 'modificado',
     reset: 'Restablecer preajuste',
-    more: 'Guardar, copiar o importar',
+    more: 'Guardar, compartir o importar',
     saveAs: 'Guardar como…',
     saveChanges: 'Guardar cambios',
     save: 'Guardar',
@@ -245,6 +248,7 @@ export const rules = {
     rename: 'Cambiar nombre…',
     renameTitle: 'Cambiar el nombre de «{{name}}»',
     copy: 'Copiar como texto',
+    export: 'Exportar a un archivo',
     notCopied: 'No se pudieron copiar las reglas. Permite que Earshot use el portapapeles.',
     remove: 'Eliminar',
     menu: 'Más sobre {{name}}',
@@ -265,26 +269,7 @@ export const rules = {
     apply: 'Aplicar',
     nothing: 'Los jugadores no notan ninguna diferencia.',
   },
-  import: {
-    title: 'Importar reglas',
-    text: 'Reglas como texto',
-    hint: 'Pega reglas copiadas o elige un archivo de reglas de hasta 64 KB.',
-    start: 'Importar',
-    file: 'Elegir archivo…',
-    tooLong: 'Este texto pasa de {{most}} KB. Pega solo las reglas.',
-    notJson: 'Este texto está incompleto. Pégalo entero, de { a }.',
-    notJsonAt: 'No se puede leer la línea {{line}}. Revisa sus comillas, comas y corchetes.',
-    notRules: 'Este texto no contiene reglas. Pégalo entero, de { a }.',
-    unknownField: 'Línea {{line}}: no existe la regla «{{field}}». Revisa cómo está escrita.',
-    otherField: 'Línea {{line}}: no existe la regla «{{field}}». ¿Querías decir «{{meant}}»?',
-    fieldTwice: '«{{field}}» aparece dos veces, primero en la línea {{line}}. Quita una.',
-    missingField: 'Falta «{{field}}». Añádelo.',
-    badValue: 'Línea {{line}}: «{{field}}» no puede ser {{received}}. Se esperaba: {{expected}}',
-    tooSmall: 'Línea {{line}}: «{{field}}» debe ser {{limit}} o más.',
-    tooLarge: 'Línea {{line}}: «{{field}}» debe ser {{limit}} o menos.',
-    inconsistent:
-      'Estas reglas se contradicen. El volumen máximo debe acabar antes del silencio, y las curvas deben bajar.',
-  },
+  import: rulesImport,
   toast: {
     changed: 'Reglas: {{change}}',
     undone: 'Deshecho: {{change}}',
@@ -295,6 +280,8 @@ export const rules = {
     already: '«{{name}}» ya está entre tus conjuntos.',
     deleted: '«{{name}}» eliminado.',
     copied: 'Reglas copiadas como texto.',
+    imported: 'Se importó: {{names, and}}.',
+    exported: 'Descargando «{{file}}».',
   },
   change: {
     acrossTeams: 'Las voces cercanas vuelven a llegar a otros equipos.',

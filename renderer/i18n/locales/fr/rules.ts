@@ -1,3 +1,5 @@
+import { rulesImport } from './rules-import.ts';
+
 export const rules = {
   title: 'Règles d’écoute',
   line: {
@@ -132,6 +134,8 @@ export const rules = {
       roleplay: 'Roleplay',
       shooter: 'Jeu de tir',
     },
+    fades: 'Les voix baissent avec la distance',
+    advanced: 'Avancé',
     law: 'Atténuation',
     laws: {
       linear: 'Linéaire : régulière jusqu’au silence',
@@ -139,7 +143,6 @@ export const rules = {
       exponential: 'Exponentielle : autant de décibels par mètre',
       cubic: 'Cubique : d’abord rapide',
       curve: 'Courbe : points personnalisés',
-      flat: 'Plate : aucune atténuation, comme sur un canal',
     },
     fullUpTo: 'Plein volume jusqu’à',
     endsAt: 'Silence au-delà de',
@@ -224,7 +227,7 @@ export const rules = {
     label: 'Préréglage',
     modified: 'modifié',
     reset: 'Rétablir le préréglage',
-    more: 'Enregistrer, copier ou importer',
+    more: 'Enregistrer, partager ou importer',
     saveAs: 'Enregistrer sous…',
     saveChanges: 'Enregistrer les changements',
     save: 'Enregistrer',
@@ -234,6 +237,7 @@ export const rules = {
     rename: 'Renommer…',
     renameTitle: 'Renommer « {{name}} »',
     copy: 'Copier en texte',
+    export: 'Exporter dans un fichier',
     notCopied: 'Les règles n’ont pas pu être copiées. Autorise Earshot à utiliser le presse-papiers.',
     remove: 'Supprimer',
     menu: 'En savoir plus sur {{name}}',
@@ -254,26 +258,7 @@ export const rules = {
     apply: 'Appliquer',
     nothing: 'Les joueurs ne remarquent aucune différence.',
   },
-  import: {
-    title: 'Importer des règles',
-    text: 'Règles en texte',
-    hint: 'Colle des règles copiées, ou choisis un fichier de règles de 64 Ko au plus.',
-    start: 'Importer',
-    file: 'Choisir un fichier…',
-    tooLong: 'Ce texte dépasse {{most}} Ko. Ne colle que les règles.',
-    notJson: 'Ce texte est incomplet. Colle-le en entier, de { à }.',
-    notJsonAt: 'La ligne {{line}} est illisible. Vérifie ses guillemets, ses virgules et ses crochets.',
-    notRules: 'Ce texte ne contient pas de règles. Colle-le en entier, de { à }.',
-    unknownField: 'Ligne {{line}} : la règle « {{field}} » n’existe pas. Vérifie son orthographe.',
-    otherField: 'Ligne {{line}} : la règle « {{field}} » n’existe pas. Voulais-tu dire « {{meant}} » ?',
-    fieldTwice: '« {{field}} » y est deux fois, d’abord à la ligne {{line}}. Retires-en une.',
-    missingField: '« {{field}} » manque. Ajoute-le.',
-    badValue: 'Ligne {{line}} : « {{field}} » ne peut pas être {{received}}. Attendu : {{expected}}',
-    tooSmall: 'Ligne {{line}} : « {{field}} » doit valoir {{limit}} ou plus.',
-    tooLarge: 'Ligne {{line}} : « {{field}} » doit valoir {{limit}} ou moins.',
-    inconsistent:
-      'Ces règles se contredisent. Le plein volume doit finir avant le silence, et les courbes doivent descendre.',
-  },
+  import: rulesImport,
   toast: {
     changed: 'Règles : {{change}}',
     undone: 'Annulé : {{change}}',
@@ -284,6 +269,8 @@ export const rules = {
     already: '« {{name}} » fait déjà partie de tes jeux de règles.',
     deleted: '« {{name}} » supprimé.',
     copied: 'Règles copiées en texte.',
+    imported: 'Importé : {{names, and}}.',
+    exported: 'Téléchargement de « {{file}} ».',
   },
   change: {
     acrossTeams: 'Les voix proches atteignent de nouveau les autres équipes.',

@@ -1,3 +1,5 @@
+import { rulesImport } from './rules-import.ts';
+
 export const rules = {
   title: '聞こえ方のルール',
   line: {
@@ -136,6 +138,8 @@ export const rules = {
       roleplay: 'ロールプレイ',
       shooter: 'シューター',
     },
+    fades: '声は距離とともに小さくなる',
+    advanced: '詳細',
     law: '減衰',
     laws: {
       linear: '線形：無音まで一定に小さく',
@@ -143,7 +147,6 @@ export const rules = {
       exponential: '指数：1 メートルごとに同じデシベル',
       cubic: '三次：最初に急に小さく',
       curve: '曲線：カスタムの点',
-      flat: '平坦：減衰なし、チャンネルと同じ',
     },
     fullUpTo: '最大音量の範囲',
     endsAt: '無音になる距離',
@@ -235,7 +238,7 @@ export const rules = {
     label: 'プリセット',
     modified: '変更あり',
     reset: 'プリセットに戻す',
-    more: '保存、コピー、インポート',
+    more: '保存、共有、インポート',
     saveAs: '名前を付けて保存…',
     saveChanges: '変更を保存',
     save: '保存',
@@ -245,6 +248,7 @@ export const rules = {
     rename: '名前を変更…',
     renameTitle: '「{{name}}」の名前を変更',
     copy: 'テキストとしてコピー',
+    export: 'ファイルにエクスポート',
     notCopied: 'ルールをコピーできませんでした。Earshot にクリップボードの使用を許可してください。',
     remove: '削除',
     menu: '{{name}} のその他の操作',
@@ -265,25 +269,7 @@ export const rules = {
     apply: '適用',
     nothing: 'プレイヤーには違いがわかりません。',
   },
-  import: {
-    title: 'ルールをインポート',
-    text: 'ルールのテキスト',
-    hint: 'コピーしたルールを貼り付けるか、64 KB までのルールファイルを選んでください。',
-    start: 'インポート',
-    file: 'ファイルを選ぶ…',
-    tooLong: 'このテキストは {{most}} KB を超えています。ルールだけを貼り付けてください。',
-    notJson: 'このテキストは途中で切れています。{ から } まで全部貼り付けてください。',
-    notJsonAt: '{{line}} 行目を読み取れません。引用符、コンマ、括弧を確認してください。',
-    notRules: 'ルールが含まれていません。{ から } まで全部貼り付けてください。',
-    unknownField: '{{line}} 行目：「{{field}}」というルールはありません。つづりを確認してください。',
-    otherField: '{{line}} 行目：「{{field}}」というルールはありません。「{{meant}}」ではありませんか？',
-    fieldTwice: '「{{field}}」が 2 回あります（最初は {{line}} 行目）。片方を消してください。',
-    missingField: '「{{field}}」がありません。追加してください。',
-    badValue: '{{line}} 行目：「{{field}}」を {{received}} にはできません。使える値：{{expected}}',
-    tooSmall: '{{line}} 行目：「{{field}}」は {{limit}} 以上にしてください。',
-    tooLarge: '{{line}} 行目：「{{field}}」は {{limit}} 以下にしてください。',
-    inconsistent: 'ルールが矛盾しています。最大音量は無音より手前で終わり、曲線は下がる必要があります。',
-  },
+  import: rulesImport,
   toast: {
     changed: 'ルール：{{change}}',
     undone: '元に戻しました：{{change}}',
@@ -294,6 +280,8 @@ export const rules = {
     already: '「{{name}}」はすでに保存されています。',
     deleted: '「{{name}}」を削除しました。',
     copied: 'ルールをテキストとしてコピーしました。',
+    imported: '{{names, and}}をインポートしました。',
+    exported: '「{{file}}」をダウンロードしています。',
   },
   change: {
     acrossTeams: '近くの声が再びほかのチームにも届きます。',

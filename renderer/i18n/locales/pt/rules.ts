@@ -1,3 +1,5 @@
+import { rulesImport } from './rules-import.ts';
+
 export const rules = {
   title: 'Regras de escuta',
   line: {
@@ -136,6 +138,8 @@ export const rules = {
       roleplay: 'Roleplay',
       shooter: 'Tiro',
     },
+    fades: 'As vozes diminuem com a distância',
+    advanced: 'Avançado',
     law: 'Atenuação',
     laws: {
       linear: 'Linear: por igual até o silêncio',
@@ -143,7 +147,6 @@ export const rules = {
       exponential: 'Exponencial: mesmos decibéis por metro',
       cubic: 'Cúbica: rápido no começo',
       curve: 'Curva: pontos personalizados',
-      flat: 'Plana: sem atenuação, como em um canal',
     },
     fullUpTo: 'Volume máximo até',
     endsAt: 'Silêncio além de',
@@ -235,7 +238,7 @@ export const rules = {
     label: 'Predefinição',
     modified: 'modificada',
     reset: 'Restaurar predefinição',
-    more: 'Salvar, copiar ou importar',
+    more: 'Salvar, compartilhar ou importar',
     saveAs: 'Salvar como…',
     saveChanges: 'Salvar alterações',
     save: 'Salvar',
@@ -245,6 +248,7 @@ export const rules = {
     rename: 'Renomear…',
     renameTitle: 'Renomear “{{name}}”',
     copy: 'Copiar como texto',
+    export: 'Exportar para arquivo',
     notCopied: 'Não foi possível copiar as regras. Permita que o Earshot use a área de transferência.',
     remove: 'Excluir',
     menu: 'Mais sobre {{name}}',
@@ -261,25 +265,7 @@ export const rules = {
     },
   },
   apply: { title: 'Aplicar “{{name}}” para todos?', apply: 'Aplicar', nothing: 'Os jogadores não notam diferença.' },
-  import: {
-    title: 'Importar regras',
-    text: 'Regras como texto',
-    hint: 'Cole regras copiadas ou escolha um arquivo de regras de até 64 KB.',
-    start: 'Importar',
-    file: 'Escolher arquivo…',
-    tooLong: 'O texto passa de {{most}} KB. Cole só as regras.',
-    notJson: 'Este texto está incompleto. Cole-o inteiro, de { a }.',
-    notJsonAt: 'A linha {{line}} não pode ser lida. Confira as aspas, vírgulas e chaves.',
-    notRules: 'Este texto não contém regras. Cole-o inteiro, de { a }.',
-    unknownField: 'Linha {{line}}: não existe a regra “{{field}}”. Confira a grafia.',
-    otherField: 'Linha {{line}}: não existe a regra “{{field}}”. Você quis dizer “{{meant}}”?',
-    fieldTwice: '“{{field}}” aparece duas vezes, primeiro na linha {{line}}. Remova uma delas.',
-    missingField: 'Falta “{{field}}”. Adicione.',
-    badValue: 'Linha {{line}}: “{{field}}” não pode ser {{received}}. Esperado: {{expected}}',
-    tooSmall: 'Linha {{line}}: “{{field}}” deve ser {{limit}} ou mais.',
-    tooLarge: 'Linha {{line}}: “{{field}}” deve ser {{limit}} ou menos.',
-    inconsistent: 'Estas regras se contradizem. O volume máximo deve acabar antes do silêncio, e as curvas devem cair.',
-  },
+  import: rulesImport,
   toast: {
     changed: 'Regras: {{change}}',
     undone: 'Desfeito: {{change}}',
@@ -290,6 +276,8 @@ export const rules = {
     already: '“{{name}}” já está entre seus conjuntos.',
     deleted: '“{{name}}” excluído.',
     copied: 'Regras copiadas como texto.',
+    imported: 'Importado: {{names, and}}.',
+    exported: 'Baixando “{{file}}”.',
   },
   change: {
     acrossTeams: 'As vozes próximas voltam a chegar a outras equipes.',

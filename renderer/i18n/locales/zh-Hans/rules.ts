@@ -1,3 +1,5 @@
+import { rulesImport } from './rules-import.ts';
+
 export const rules = {
   title: '听觉规则',
   line: {
@@ -135,6 +137,8 @@ export const rules = {
       roleplay: '角色扮演',
       shooter: '射击',
     },
+    fades: '声音随距离减弱',
+    advanced: '高级',
     law: '衰减',
     laws: {
       linear: '线性：均匀减弱至无声',
@@ -142,7 +146,6 @@ export const rules = {
       exponential: '指数：每米减弱相同分贝',
       cubic: '三次：先快速减弱',
       curve: '曲线：自定义点',
-      flat: '平坦：不衰减，如同在频道中',
     },
     fullUpTo: '最大音量范围',
     endsAt: '超过此距离无声',
@@ -234,7 +237,7 @@ export const rules = {
     label: '预设',
     modified: '已修改',
     reset: '恢复预设',
-    more: '保存、复制或导入',
+    more: '保存、分享或导入',
     saveAs: '另存为…',
     saveChanges: '保存更改',
     save: '保存',
@@ -244,6 +247,7 @@ export const rules = {
     rename: '重命名…',
     renameTitle: '重命名“{{name}}”',
     copy: '复制为文本',
+    export: '导出到文件',
     notCopied: '无法复制规则。请允许 Earshot 使用剪贴板。',
     remove: '删除',
     menu: '{{name}} 的更多操作',
@@ -260,25 +264,7 @@ export const rules = {
     },
   },
   apply: { title: '对所有人应用“{{name}}”？', apply: '应用', nothing: '玩家不会察觉任何变化。' },
-  import: {
-    title: '导入规则',
-    text: '规则文本',
-    hint: '粘贴复制的规则，或选择不超过 64 KB 的规则文件。',
-    start: '导入',
-    file: '选择文件…',
-    tooLong: '这段文本超过 {{most}} KB。请只粘贴规则。',
-    notJson: '这段文本不完整。请从 { 到 } 全部粘贴。',
-    notJsonAt: '无法读取第 {{line}} 行。请检查引号、逗号和括号。',
-    notRules: '这段文本中没有规则。请从 { 到 } 全部粘贴。',
-    unknownField: '第 {{line}} 行：没有规则“{{field}}”。请检查拼写。',
-    otherField: '第 {{line}} 行：没有规则“{{field}}”。是否指“{{meant}}”？',
-    fieldTwice: '“{{field}}”出现了两次，第一次在第 {{line}} 行。请删除其中一个。',
-    missingField: '缺少“{{field}}”。请补上。',
-    badValue: '第 {{line}} 行：“{{field}}”不能是 {{received}}。应为：{{expected}}',
-    tooSmall: '第 {{line}} 行：“{{field}}”必须不小于 {{limit}}。',
-    tooLarge: '第 {{line}} 行：“{{field}}”必须不大于 {{limit}}。',
-    inconsistent: '这些规则互相矛盾。最大音量必须在无声之前结束，曲线必须下降。',
-  },
+  import: rulesImport,
   toast: {
     changed: '规则：{{change}}',
     undone: '已撤销：{{change}}',
@@ -289,6 +275,8 @@ export const rules = {
     already: '“{{name}}”已在你保存的规则中。',
     deleted: '已删除“{{name}}”。',
     copied: '规则已复制为文本。',
+    imported: '已导入{{names, and}}。',
+    exported: '正在下载“{{file}}”。',
   },
   change: {
     acrossTeams: '附近的声音又能传到其他队伍。',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatRulesFile,
   formatRulesText,
   MAX_RULES_TEXT_LENGTH,
   parseRulesText,
@@ -25,6 +26,13 @@ describe('a text of rules', () => {
     expect(text.length).toBeLessThan(1_900);
     expect(parseRulesText(text)).toEqual({ ok: true, value: { name, rules } });
     expect(parseStoredRules(text)).toEqual({ name, rules });
+  });
+
+  it.each(SETS)('is a file with a line for each field from which %s is read again', (name, rules) => {
+    const text = formatRulesFile({ name, rules });
+    expect(parseRulesText(text)).toEqual({ ok: true, value: { name, rules } });
+    expect(text.split('\n').length).toBeLessThan(80);
+    expect(text).not.toMatch(/\[\n +[\d.]/);
   });
 
   it('leaves out defaults and the name that there is not', () => {
@@ -60,6 +68,11 @@ it.each([
   ['[]', { code: 'not-rules' }],
   ['"rules"', { code: 'not-rules' }],
   ['null', { code: 'not-rules' }],
+  ['Dear players', { code: 'not-rules' }],
+  ['```\nno rules\n```', { code: 'not-rules' }],
+  ['{}', { code: 'not-rules' }],
+  ['{"name":"earshot","version":"1.0.0"}', { code: 'not-rules' }],
+  ['// rules\n{"law" 1}', { code: 'not-json', line: 2 }],
   ['{"law":"linear","minMetres":2}', { code: 'missing-field', path: 'maxMetres' }],
   [
     '{"law":"linear","minMetres":2,"maxMetres":30,\n"strength":{}}',

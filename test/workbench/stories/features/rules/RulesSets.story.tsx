@@ -24,7 +24,7 @@ export const story: Story = {
     sets: sets(null),
     saving: sets({ kind: 'save' }),
     renaming: sets({ kind: 'rename', name: 'Hide & seek' }),
-    importing: sets({ kind: 'import' }),
+    importing: sets({ kind: 'import', text: '', problem: null }),
     'to confirm': sets(null, true),
   },
 };

@@ -8,7 +8,13 @@ export const story: Story = {
   widthPixels: 340,
   states: {
     host: () => (
-      <RulesSummary rules={DEFAULT_HEARING_RULES} phase="playing" ownStrength="normal" onPhase={() => undefined} />
+      <RulesSummary
+        rules={DEFAULT_HEARING_RULES}
+        phase="playing"
+        ownStrength="normal"
+        onPhase={() => undefined}
+        hasWords={false}
+      />
     ),
     'host, in a meeting': () => (
       <RulesSummary
@@ -16,10 +22,17 @@ export const story: Story = {
         phase="meeting"
         ownStrength="normal"
         onPhase={() => undefined}
+        hasWords={false}
       />
     ),
     guest: () => (
-      <RulesSummary rules={HEARING_PRESETS['social-deduction']} phase="meeting" ownStrength="normal" onPhase={null} />
+      <RulesSummary
+        rules={HEARING_PRESETS['social-deduction']}
+        phase="meeting"
+        ownStrength="normal"
+        onPhase={null}
+        hasWords
+      />
     ),
   },
 };

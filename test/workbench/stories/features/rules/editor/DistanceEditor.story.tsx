@@ -12,18 +12,8 @@ export const story: Story = {
   kind: 'sheet',
   widthPixels: 420,
   states: {
-    linear: () => editor({}),
-    exponential: () => editor({ law: 'exponential' }),
-    curve: () =>
-      editor({
-        law: 'curve',
-        curve: [
-          [0, 1],
-          [10, 0.6],
-          [30, 0],
-        ],
-      }),
-    'as another program': () => editor(LAW_PRESETS.mumble),
+    fading: () => editor({}),
+    'by a curve': () => editor(LAW_PRESETS.tfar),
     flat: () => editor({ law: 'flat' }),
   },
 };

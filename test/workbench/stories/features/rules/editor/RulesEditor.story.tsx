@@ -6,6 +6,13 @@ export const story: Story = {
   kind: 'sheet',
   widthPixels: 560,
   states: {
-    default: () => <RulesEditor rules={DEFAULT_HEARING_RULES} phase="playing" onEdit={() => undefined} />,
+    default: () => (
+      <RulesEditor
+        rules={DEFAULT_HEARING_RULES}
+        base={DEFAULT_HEARING_RULES}
+        phase="playing"
+        onEdit={() => undefined}
+      />
+    ),
   },
 };

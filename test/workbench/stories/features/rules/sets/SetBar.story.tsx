@@ -12,6 +12,7 @@ const bar = (setId: SetId, isModified: boolean, canEdit: boolean) => () => (
     onSaveChanges={doNothing}
     onImport={doNothing}
     onCopy={doNothing}
+    onExport={doNothing}
   />
 );
 

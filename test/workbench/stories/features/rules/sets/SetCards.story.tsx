@@ -13,6 +13,7 @@ const cards = (isModified: boolean) => () => (
     onChoose={doNothing}
     onRename={doNothing}
     onCopy={doNothing}
+    onExport={doNothing}
     onRemove={doNothing}
   />
 );

@@ -1,18 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAP_MODES, STALE_POLICIES, TRUST_MODES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
-import { NumberField } from '../../../ui/controls/NumberField.tsx';
-import { SelectField } from '../../../ui/controls/SelectField.tsx';
+import { STALE_POLICIES, TRUST_MODES } from '../../../../../shared/spatial/hearing-rules.ts';
+import { NumberField } from '../../../../ui/controls/NumberField.tsx';
+import { SelectField } from '../../../../ui/controls/SelectField.tsx';
+import type { EditProps } from '../edit-props.ts';
 
-interface Props {
-  readonly rules: HearingRules;
-  readonly onEdit: (change: Partial<HearingRules>) => void;
-}
-
-/** Edits the rules for positions: when they are lost, which reports the host trusts, and what the map shows. */
-export function PositionsEditor({ rules, onEdit }: Props): ReactNode {
+/** Edits what happens when positions are lost, and which reports the host trusts. */
+export function AdvancedPositions({ rules: { stale, trust }, onEdit }: EditProps): ReactNode {
   const { t } = useTranslation('rules');
-  const { stale, trust, mapShows } = rules;
   return (
     <>
       <SelectField
@@ -35,13 +30,6 @@ export function PositionsEditor({ rules, onEdit }: Props): ReactNode {
         options={TRUST_MODES.map((value) => ({ value, label: t(`editor.trusts.${value}`) }))}
         hint={t('editor.trustHint')}
         onChange={(next) => onEdit({ trust: next })}
-      />
-      <SelectField
-        label={t('editor.mapShows')}
-        value={mapShows}
-        options={MAP_MODES.map((value) => ({ value, label: t(`editor.maps.${value}`) }))}
-        hint={t('editor.mapHint')}
-        onChange={(next) => onEdit({ mapShows: next })}
       />
     </>
   );

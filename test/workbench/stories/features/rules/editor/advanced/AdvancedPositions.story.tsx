@@ -1,0 +1,9 @@
+import { AdvancedPositions } from '../../../../../../../renderer/features/rules/editor/advanced/AdvancedPositions.tsx';
+import { DEFAULT_HEARING_RULES } from '../../../../../../../shared/spatial/hearing-rules.ts';
+import type { Story } from '../../../../../stage/story.ts';
+
+export const story: Story = {
+  kind: 'sheet',
+  widthPixels: 420,
+  states: { default: () => <AdvancedPositions rules={DEFAULT_HEARING_RULES} onEdit={() => undefined} /> },
+};
