@@ -89,7 +89,7 @@ const watch = new LobbyWatch({
 const transfers =
   sent.length > 0 || saveFolder !== null
     ? new FileTransfers(openMemberFiles(member), {
-        ...{ sent, saveFolder },
+        ...{ isOn: member.client.joined.accepts.includes('files'), sent, saveFolder },
         mark: (filePath) => markFromInternet(filePath),
         onFlaw: (message) => log.warn(strangersText(message)),
       })
@@ -121,7 +121,7 @@ const stopTimer = startFrameTimer((nowMs) => member.tick(nowMs));
 const end = await Promise.race([
   ended,
   untilStopped(),
-  new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000)).then(() => transfers?.sending),
+  new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000)).then(() => transfers?.settled()),
 ]);
 stopTimer();
 hideTable?.();

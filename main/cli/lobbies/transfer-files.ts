@@ -4,6 +4,8 @@ import type { FileRow } from '../../../shared/protocol/files/file-messages.ts';
 import { saveFile } from '../../client/files/save-file.ts';
 
 interface TransferOptions {
+  /** Whether the host takes files. */
+  readonly isOn: boolean;
   readonly sent: readonly OutgoingFile[];
   /** Where the files of others are saved; null = they are not fetched. */
   readonly saveFolder: string | null;
@@ -23,8 +25,8 @@ interface TransferReport {
 /** Sends files to a lobby, and saves those of others as they come. */
 export class FileTransfers {
   readonly report: TransferReport = { sent: [], saved: [] };
-  /** Resolves when every file is sent, or has failed. */
-  readonly sending: Promise<void>;
+  readonly #sending: Promise<void>;
+  readonly #saving = new Set<Promise<void>>();
   readonly #exchange: FileExchange;
   readonly #options: TransferOptions;
 
@@ -33,16 +35,29 @@ export class FileTransfers {
     this.#options = options;
     if (options.saveFolder !== null)
       exchange.events.on('offered', (row) => {
-        if (!row.isOwn) void this.#save(row, options.saveFolder ?? '');
+        if (!row.isOwn) this.#startSaving(row, options.saveFolder ?? '');
       });
-    this.sending = this.#send();
+    this.#sending = this.#send();
+  }
+
+  /** Resolves when every file is sent or has failed, and those that have begun to come are saved. */
+  async settled(): Promise<void> {
+    await this.#sending;
+    await Promise.all(this.#saving);
+  }
+
+  #startSaving(row: FileRow, folder: string): void {
+    const saving = this.#save(row, folder).finally(() => this.#saving.delete(saving));
+    this.#saving.add(saving);
   }
 
   async #send(): Promise<void> {
-    for (const file of this.#options.sent) {
-      const sent = await this.#exchange.send(file).done;
-      if (sent.ok) this.report.sent.push(sent.value.name);
-      else this.#options.onFlaw(`${file.name} was not sent: ${sent.error.message}`);
+    const { isOn, sent, onFlaw } = this.#options;
+    if (!isOn) return onFlaw('This lobby takes no files.');
+    for (const file of sent) {
+      const ended = await this.#exchange.send(file).done;
+      if (ended.ok) this.report.sent.push(ended.value.name);
+      else onFlaw(`${file.name} was not sent: ${ended.error.message}`);
     }
   }
 
