@@ -19,7 +19,7 @@ type Box = readonly [row: number, column: number];
 
 /** What a lobby can allow, in the order of the table. */
 const SHOWN = [
-  ...['talk', 'shout', 'radio', 'broadcast', 'invite'],
+  ...['talk', 'shout', 'radio', 'broadcast', 'files', 'invite'],
   ...['rules', 'move', 'mute', 'kick', 'ban', 'lock'],
 ] as const satisfies readonly GrantablePermission[];
 
