@@ -47,6 +47,7 @@ export const JOIN_OPTIONS = {
   seconds: { type: 'string', default: '10' },
   loopback: { type: 'boolean', default: false },
   table: { type: 'boolean', default: false },
+  text: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -69,6 +70,8 @@ export interface JoinOptions {
   readonly isLoopbackOnly: boolean;
   /** Whether to show who is there, instead of waiting in silence. */
   readonly showsTable: boolean;
+  /** Whether to print messages, and to send typed lines. */
+  readonly hasText: boolean;
 }
 
 /** Nothing is joined: lobbies are listed. */
@@ -94,6 +97,7 @@ export async function readJoinOptions(
   if (values.help) return success('help');
   if (values.find !== undefined) return readSearch(values.find, values.rendezvous);
   if (values.table && values.json) return failure('bad-option', "--table and --json can't be combined.");
+  if (values.table && values.text) return failure('bad-option', "--table and --text can't be combined.");
   return readJoin(values, { ...ONLINE, ...searches }, begin);
 }
 
@@ -129,6 +133,7 @@ async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearc
     seconds: duration.value,
     isLoopbackOnly: values.loopback,
     showsTable: values.table,
+    hasText: values.text,
   });
 }
 

@@ -12,6 +12,7 @@ import { RecordedVoice } from '../client/sound/voice.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
 import { markFromInternet } from '../desktop/native/mark-from-internet.ts';
 import { loadOpus } from '../media/opus/opus.ts';
+import { followText } from './lobbies/follow-text.ts';
 import { foundText } from './lobbies/found-text.ts';
 import { formatHelp } from './help/format-help.ts';
 import { JOIN_HELP } from './help/join-help.ts';
@@ -116,6 +117,9 @@ const hideTable = options.value.showsTable
       hasInput: false,
     })
   : undefined;
+const stopText = options.value.hasText
+  ? followText({ member, input: process.stdin, print, random: Math.random })
+  : undefined;
 const ended = new Promise<Absence>((resolve) => member.events.on('ended', resolve));
 const stopTimer = startFrameTimer((nowMs) => member.tick(nowMs));
 const end = await Promise.race([
@@ -125,6 +129,7 @@ const end = await Promise.race([
 ]);
 stopTimer();
 hideTable?.();
+stopText?.();
 const absence = end ?? member.absence;
 const measured = measure();
 await following.leave();

@@ -67,7 +67,7 @@ const CHANNEL_LIMITS = {
   messageBytes: MAX_CHANNEL_MESSAGE_BYTES,
   messagesPerSecond: MAX_CHANNEL_MESSAGES_PER_SECOND,
   messageBurst: 5 * MAX_CHANNEL_MESSAGES_PER_SECOND,
-  waitingBytes: 32 * MAX_CHANNEL_MESSAGE_BYTES,
+  waitingBytes: 16 * MAX_CHANNEL_MESSAGE_BYTES,
   files: {
     messageBytes: MAX_FILE_MESSAGE_BYTES,
     messagesPerSecond: MAX_FILE_MESSAGES_PER_SECOND,

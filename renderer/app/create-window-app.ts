@@ -113,12 +113,12 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const hotkeys = connectHotkeys({ bridge, settings, schedule });
   const toasts = createToasts();
   const moderation = connectModeration({ i18n, toasts: toasts.controller });
-  const common = { bridge, i18n, lobby: lobbyStore, moderation };
+  const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
+  const common = { bridge, i18n, lobby: lobbyStore, moderation, people };
   const lobbyFeatures = createLobbyFeatures({ ...common, scene, schedule, settings, toasts });
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
   const headset = connectHeadset(sound.voice);
   const roles = connectRoles({ ...lobbyFeatures, ...common, toasts: toasts.controller });
-  const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
   const profile = openProfile({ settings: settings.store, people: people.store, voice: sound.voice.store, scene });
   const lobby = connectLobby({
     ...{ ...lobbyFeatures, store: lobbyStore },
@@ -138,7 +138,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...{ ...common, engine, schedule, toasts, ...sound, ...lobbyFeatures, settings: settings.store },
   });
   const desktop = connectDesktop({
-    ...{ bridge, i18n, lobby, scene, schedule },
+    ...{ bridge, i18n, lobby, scene, schedule, text: lobbyFeatures.text.store },
     ...{ settings: settings.store, notifier },
     voice: sound.voice,
     devices: sound.devices.store,
@@ -154,14 +154,12 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...connectEntrances({ ...{ devices: sound.devices, bridge, lobby, settings, i18n, toasts }, guestPage }),
     ...desktop,
     ...{ headset, hotkeys, journey, people, roles, moderation, profile, lobby, scene, toasts, notifier },
-    window: windowFeature,
     ...connectLevels(engine),
     ...connectInvitation({
       ...{ bridge, i18n, lobby: lobbyStore, reach: desktop.reach.store },
       ...{ toasts: toasts.controller, page: window },
     }),
-    guestPage,
-    i18n,
+    ...{ guestPage, i18n, window: windowFeature },
     onMainProcessEnded: (listener) => mainProcess.onEnded(listener),
   };
 }

@@ -48,6 +48,17 @@ export function formatTimeOfDay(wallClockMs: number, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'medium' }).format(wallClockMs);
 }
 
+/** Writes a time of day without seconds: "20:14". */
+export function formatClock(wallClockMs: number, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(wallClockMs);
+}
+
+/** Writes a day: "Monday 30 November". */
+export function formatDay(wallClockMs: number, language: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long' });
+  return format.format(wallClockMs);
+}
+
 /** Units of time from the longest, in milliseconds. */
 const UNITS = [
   ['year', 31_557_600_000],

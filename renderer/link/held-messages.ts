@@ -8,6 +8,7 @@ const KEPT_TYPES: ReadonlySet<ClientboundChannelMessage['type']> = new Set([
   'standing',
   'group',
   'audience',
+  'authority',
   'headset',
   'headset-state',
   'headset-hosts',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bindingSchema, triggerSchema, VOICE_ACTIONS } from '../model/keys/bindings.ts';
-import { MAX_OVERLAY_PEOPLE, overlayPersonSchema } from '../model/overlay.ts';
+import { MAX_OVERLAY_PEOPLE, overlayPersonSchema, overlayTextsSchema } from '../model/overlay.ts';
 import { personSchema, MAX_KNOWN_PEOPLE } from '../model/people/person.ts';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
 import { storedNoticeSchema } from '../model/stored-notice.ts';
@@ -132,9 +132,15 @@ export const contract = {
   'overlay:describe': command({ request: nothing, response: overlayAddress }),
   /** Creates a new secret. The old address stops working. */
   'overlay:renew': command({ request: nothing, response: overlayAddress }),
-  /** The people in the lobby, for the overlay: only their names and whether they talk. An empty list = no lobby. */
+  /**
+   * The people in the lobby, for the overlay: only their names and whether they talk. An empty list = no lobby.
+   * `texts`: the messages to show.
+   */
   'overlay:show': command({
-    request: v.object({ people: v.pipe(v.array(overlayPersonSchema), v.maxLength(MAX_OVERLAY_PEOPLE)) }),
+    request: v.object({
+      people: v.pipe(v.array(overlayPersonSchema), v.maxLength(MAX_OVERLAY_PEOPLE)),
+      texts: v.optional(overlayTextsSchema),
+    }),
     response: nothing,
   }),
   'update:check': command({ request: nothing, response: nothing }),

@@ -15,6 +15,16 @@ export const overlayPersonSchema = v.object({
 });
 export type OverlayPerson = v.InferOutput<typeof overlayPersonSchema>;
 
+export const MAX_OVERLAY_TEXTS = 3;
+
+/** A message that the overlay shows for a moment. */
+export const overlayTextSchema = v.object({
+  name: v.pipe(v.string(), v.maxLength(64)),
+  text: v.pipe(v.string(), v.maxLength(200)),
+});
+export type OverlayText = v.InferOutput<typeof overlayTextSchema>;
+export const overlayTextsSchema = v.pipe(v.array(overlayTextSchema), v.maxLength(MAX_OVERLAY_TEXTS));
+
 /**
  * The complete state of the overlay's page, sent on every change. It contains nothing that helps to find or join a
  * lobby.
@@ -24,6 +34,8 @@ export const overlayPictureSchema = v.object({
   /** Whether people who are not talking are shown too. */
   showsEverybody: v.boolean(),
   people: v.pipe(v.array(overlayPersonSchema), v.maxLength(MAX_OVERLAY_PEOPLE)),
+  /** The latest messages, if you want them there; not given = none. */
+  texts: v.optional(overlayTextsSchema),
 });
 export type OverlayPicture = v.InferOutput<typeof overlayPictureSchema>;
 

@@ -97,6 +97,8 @@ export const settingsSchema = v.object({
   soundCues: v.boolean(),
   /** Whether the desktop shows what happens in the lobby while you look at another window. */
   notifies: v.boolean(),
+  /** Whether new messages are read aloud. */
+  speaksText: v.boolean(),
   /** Voice activation: whether it follows the noise, or opens at the threshold below. */
   activationSensitivity: v.picklist(['automatic', 'manual']),
   /** The level at which it opens, dBFS; the hangover; the pre-roll that is sent too. */
@@ -127,7 +129,13 @@ export const settingsSchema = v.object({
   /** Whether the bridge out of Wine starts with every game that runs in it. */
   startsWineBridge: v.boolean(),
 
-  overlay: v.object({ isOn: v.boolean(), corner: v.picklist(OVERLAY_CORNERS), showsEverybody: v.boolean() }),
+  overlay: v.object({
+    isOn: v.boolean(),
+    corner: v.picklist(OVERLAY_CORNERS),
+    showsEverybody: v.boolean(),
+    /** Whether messages show too, except those to you alone. */
+    showsText: v.optional(v.boolean(), false),
+  }),
   startsMinimised: v.boolean(),
   closesToTray: v.boolean(),
   /** Whether the strip beside a game and the mini window stay above other windows. */
@@ -187,6 +195,7 @@ export const DEFAULT_SETTINGS: Settings = {
   signals: 'quiet',
   soundCues: false,
   notifies: true,
+  speaksText: false,
   activationSensitivity: 'automatic',
   activationThresholdDb: -45,
   activationHoldMs: 300,
@@ -203,7 +212,7 @@ export const DEFAULT_SETTINGS: Settings = {
   gameProfiles: [],
   gameApi: { port: null, origins: [] },
   startsWineBridge: false,
-  overlay: { isOn: false, corner: 'top-left', showsEverybody: false },
+  overlay: { isOn: false, corner: 'top-left', showsEverybody: false, showsText: false },
   startsMinimised: false,
   closesToTray: false,
   compactOnTop: true,

@@ -36,6 +36,7 @@ import {
 import { hearingRulesSchema } from './rules/hearing-rules-schema.ts';
 import { channelClosingSchema, channelRefusedSchema } from './signalling.ts';
 import { clientboundSuccessionSchemas, serverboundSuccessionSchemas } from './succession-messages.ts';
+import { clientboundTextSchemas, serverboundTextSchemas } from './text/text-messages.ts';
 
 /**
  * Messages on the data channel `earshot` (ordered, reliable), one JSON object in one text message. Described in
@@ -172,6 +173,7 @@ export const serverboundChannelSchema = v.variant('type', [
   headsetPressSchema,
   leaveMessageSchema,
   ...serverboundModerationSchemas,
+  ...serverboundTextSchemas,
   ...serverboundSuccessionSchemas,
   pongMessageSchema,
 ]);
@@ -335,6 +337,7 @@ export const clientboundChannelSchema = v.variant('type', [
   limitsMessageSchema,
   journeyMessageSchema,
   ...clientboundModerationSchemas,
+  ...clientboundTextSchemas,
   ...clientboundSuccessionSchemas,
   pingMessageSchema,
   channelRefusedSchema,

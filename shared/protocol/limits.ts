@@ -9,8 +9,8 @@ export const MAX_SIGNALLING_MESSAGES_PER_SECOND = 10;
 /** Time after which a connection that has not joined is closed. */
 export const JOIN_TIMEOUT_MS = 10_000;
 
-/** Poses and status messages have under 200 bytes. */
-export const MAX_CHANNEL_MESSAGE_BYTES = 4_096;
+/** Poses and status messages have under 200 bytes. A text of 2,000 characters has up to 6,000. */
+export const MAX_CHANNEL_MESSAGE_BYTES = 8_192;
 
 /** 20 poses a second plus status and pongs, with room. */
 export const MAX_CHANNEL_MESSAGES_PER_SECOND = 60;

@@ -10,6 +10,7 @@ import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { MAX_STAGE_MS } from '../../shared/model/journey.ts';
 import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/name.ts';
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
+import { MAX_TEXT_LENGTH } from '../../shared/model/text/clean-text.ts';
 import { MAX_LABEL_LENGTH, SOUND_ZONES } from '../../shared/model/presence.ts';
 import { clientboundChannelSchema, serverboundChannelSchema } from '../../shared/protocol/channel.ts';
 import { MAX_FILE_MEGABYTES } from '../../shared/model/files/file-limits.ts';
@@ -203,6 +204,13 @@ describe('limits in the page', () => {
     'headset tickets of a participant': constantIn('main/host/headset/headsets.ts', 'MAX_TICKETS_AT_ONCE'),
     'time until a headset ticket is used': TICKET_LIFETIME_MS / 60_000,
     'wrong group passwords': constantIn('main/room/groups.ts', 'MAX_WRONG_TRIES'),
+    'text of a message': MAX_TEXT_LENGTH,
+    'messages, edits and deletions of a participant': constantIn(
+      'main/host/lobby/text/lobby-text.ts',
+      'WRITES_AT_ONCE',
+    ),
+    'reactions of a participant': constantIn('main/host/lobby/text/lobby-text.ts', 'REACTIONS_AT_ONCE'),
+    'messages that a host keeps for an audience': constantIn('main/room/text-log.ts', 'MAX_PER_AUDIENCE'),
     participants: MAX_CAPACITY,
   };
 

@@ -98,7 +98,11 @@ export const JOIN_HELP: Help = {
           flag: '--table',
           text: 'show the players, who is talking and how loud you hear them, until you leave',
         },
-        { flag: '--json', text: 'print the measurements as one line of JSON' },
+        {
+          flag: '--text',
+          text: 'print the messages of the lobby, and send each line that you type to everyone',
+        },
+        { flag: '--json', text: 'print the measurements as one line of JSON; with --text, each message is a line too' },
         HELP_OPTION,
       ],
     },
@@ -117,6 +121,10 @@ export const JOIN_HELP: Help = {
     {
       line: 'npm run -s join -- --invitation earshot://join/INVITATION --record heard.wav --json',
       text: 'record, for a script',
+    },
+    {
+      line: 'npm run -s join -- --invitation earshot://join/INVITATION --text --seconds 3600',
+      text: 'read and write messages, until Ctrl+C',
     },
     { line: 'npm run -s join -- --find minecraft --rendezvous meet.example.org', text: 'find lobbies' },
   ],

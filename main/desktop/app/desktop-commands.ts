@@ -64,8 +64,8 @@ export function createDesktopCommands(
       },
       'overlay:describe': async () => success(await overlay.describe()),
       'overlay:renew': async () => success(await overlay.renew()),
-      'overlay:show': async ({ people }) => {
-        overlay.show(people);
+      'overlay:show': async ({ people, texts = [] }) => {
+        overlay.show(people, texts);
         diagnostics.rememberNames(people.map(({ name }) => name));
         return success({});
       },

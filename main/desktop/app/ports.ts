@@ -5,7 +5,7 @@ import type { HostListing } from '../../../shared/ipc/lobbies-contract.ts';
 import type { PracticeChoice } from '../../../shared/ipc/lobby-contract.ts';
 import type { RoleChange, RoleRow } from '../../../shared/model/people/hand-role.ts';
 import type { HostReach } from '../../../shared/model/host-reach.ts';
-import type { OverlayPerson } from '../../../shared/model/overlay.ts';
+import type { OverlayPerson, OverlayText } from '../../../shared/model/overlay.ts';
 import type { Binding, Trigger } from '../../../shared/model/keys/bindings.ts';
 import type { Person } from '../../../shared/model/people/person.ts';
 import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts';
@@ -165,7 +165,7 @@ export interface OverlayService {
   /** Calls `listener` with the page's address whenever it is opened or renewed. Returns a function that stops that. */
   onAddress(listener: (url: string) => void): () => void;
   /** Shows the participants of the lobby; an empty list = no lobby. */
-  show(people: readonly OverlayPerson[]): void;
+  show(people: readonly OverlayPerson[], texts?: readonly OverlayText[]): void;
   close(): Promise<void>;
 }
 

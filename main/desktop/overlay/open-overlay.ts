@@ -1,4 +1,4 @@
-import type { OverlayPerson } from '../../../shared/model/overlay.ts';
+import type { OverlayPerson, OverlayText } from '../../../shared/model/overlay.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { OverlayService, SettingsStore } from '../app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
@@ -20,6 +20,7 @@ export interface OverlayOptions {
  */
 export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOptions): OverlayService {
   let people: readonly OverlayPerson[] = [];
+  let texts: readonly OverlayText[] = [];
   let server: OverlayServer | undefined;
   let opening: Promise<OverlayServer | undefined> | undefined;
   let isClosed = false;
@@ -36,6 +37,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
       corner,
       showsEverybody,
       people: people.map(({ name, isTalking, isMuted, isSelf }) => ({ name, isTalking, isMuted, isSelf })),
+      ...(texts.length === 0 ? {} : { texts: texts.map(({ name, text }) => ({ name, text })) }),
     });
   }
 
@@ -83,8 +85,9 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
       return { url: started.url, usualPort };
     },
     onAddress: (listener) => addresses.on('url', listener),
-    show(next) {
-      people = next;
+    show(nextPeople, nextTexts = []) {
+      people = nextPeople;
+      texts = nextTexts;
       sendState();
     },
     async close() {

@@ -2,6 +2,7 @@ import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { isModerationMessage } from '../../../shared/protocol/people/moderation-messages.ts';
 import { isProfileMessage, type ServerboundProfile } from '../../../shared/protocol/people/profile-messages.ts';
+import { isTextMessage } from '../../../shared/protocol/text/text-messages.ts';
 import { isSuccessionMessage } from '../../../shared/protocol/succession-messages.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { heldOf } from '../../room/authority.ts';
@@ -19,6 +20,7 @@ import type { PersonalHearing } from './personal-hearing.ts';
 import type { LobbySuccession } from './members/lobby-succession.ts';
 import { Profiles } from './profiles/profiles.ts';
 import { Renames } from './renames.ts';
+import type { LobbyText } from './text/lobby-text.ts';
 
 export interface LobbyMessagesOptions {
   readonly book: LobbyBook;
@@ -27,6 +29,7 @@ export interface LobbyMessagesOptions {
   readonly roles: MemberRoles;
   readonly moderation: Pick<Moderation, 'handle'>;
   readonly files: Pick<LobbyFiles, 'refreshSoon'>;
+  readonly text: Pick<LobbyText, 'handle'>;
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
@@ -76,6 +79,8 @@ export class LobbyMessages {
       void member.peer.close();
     } else if (isModerationMessage(message)) {
       this.#options.moderation.handle(member, message);
+    } else if (isTextMessage(message)) {
+      this.#options.text.handle(member, message);
     } else if (isHeadsetMessage(message)) {
       headsets.handle(member, message);
     } else if (isSuccessionMessage(message)) {

@@ -38,6 +38,7 @@ import { ResumeTokens } from './members/resume-tokens.ts';
 import { PersonalHearing } from './personal-hearing.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { serveArrival } from './serve-arrival.ts';
+import { LobbyText } from './text/lobby-text.ts';
 
 const TOKEN_BYTES = 16;
 
@@ -55,6 +56,7 @@ export class Lobby {
   /** What the host itself decides, on its console and for game servers. */
   readonly orders: HostOrders;
   readonly #files: LobbyFiles;
+  readonly #text: LobbyText;
   readonly #personal: PersonalHearing;
   readonly #headsets: Headsets<LobbyMember>;
   readonly #broadcast: LobbyBroadcast;
@@ -86,8 +88,12 @@ export class Lobby {
       ...{ book, members: this.#members, personal, places, maxFileMegabytes, nowMs, schedule },
     });
     this.#files = files;
+    const text = new LobbyText({
+      ...{ book, members: this.#members, slots: mixer.slots, places, personal, nowMs, schedule },
+    });
+    this.#text = text;
     const messages = new LobbyMessages({
-      ...{ book, mixer, places, roles, files, personal, headsets, broadcast, succession, nowMs, schedule },
+      ...{ book, mixer, places, roles, files, text, personal, headsets, broadcast, succession, nowMs, schedule },
       members: this.#members,
       moderation: { handle: (member, message) => this.#moderation.handle(member, message) },
     });
@@ -234,6 +240,7 @@ export class Lobby {
     this.#places.stop();
     this.#personal.stop();
     this.#files.stop();
+    this.#text.stop();
     this.#broadcast.stop();
     this.#messages.stop();
     await this.#headsets.close(reason);

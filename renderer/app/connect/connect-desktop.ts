@@ -17,6 +17,7 @@ import type { PositionsStore } from '../../features/positions/positions-store.ts
 import type { ReachController } from '../../features/reach/reach-controller.ts';
 import type { ReachStore } from '../../features/reach/reach-store.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
+import type { TextStore } from '../../features/text/text-store.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
 import { statusOf } from '../../features/voice/voice-machine.ts';
 import type { VoiceStore } from '../../features/voice/voice-store.ts';
@@ -24,6 +25,7 @@ import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
 import { ownReach } from '../own-status.ts';
 import { connectReach } from './connect-reach.ts';
+import { followTexts } from './text/follow-texts.ts';
 import { describeWindow } from './describe-window.ts';
 
 /** Connects the window with what is around it: overlay, updates, the report, the tray and how the lobby is reached. */
@@ -44,6 +46,7 @@ export interface DesktopConnections {
   readonly positions: PositionsStore;
   readonly settings: SettingsStore;
   readonly notifier: Notifier;
+  readonly text: TextStore;
   readonly scene: Scene;
   readonly schedule: Schedule;
 }
@@ -55,6 +58,7 @@ const MAX_NAME_LENGTH = 64;
 export function connectDesktop(connections: DesktopConnections): Desktop {
   const { bridge, lobby, voice, devices, positions, settings, notifier, scene, schedule } = connections;
   const reach = connectReach(bridge, lobby.store);
+  const readTexts = followTexts(connections, () => overlay.controller.peopleChanged());
   const overlayStore = createOverlayStore();
   const overlay = {
     store: overlayStore,
@@ -63,6 +67,7 @@ export function connectDesktop(connections: DesktopConnections): Desktop {
       store: overlayStore,
       schedule,
       readPeople: () => listPeople(connections),
+      readTexts,
     }),
   };
   const diagnosticsStore = createDiagnosticsStore();

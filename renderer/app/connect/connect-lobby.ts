@@ -73,6 +73,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     connections.roles,
     connections.moderation.controller,
     connections.profile,
+    connections.text.controller,
     connectColor(connections.settings),
     connectOutput(connections.settings),
   ];
@@ -86,6 +87,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     moderation: connections.moderation.controller,
     roles: connections.roles.controller,
     profile: connections.profile,
+    text: connections.text.controller,
   };
   const links = new LinkSet(bridge);
   connectRules(connections);

@@ -3,6 +3,7 @@ import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { createAudienceStore, type AudienceStore } from '../../features/audience/audience-store.ts';
 import { isHostHere, isHostOfOthers, type LobbyStore } from '../../features/lobby/lobby-store.ts';
+import type { PeopleStore } from '../../features/people/people-store.ts';
 import { createPositionsController, type PositionsController } from '../../features/positions/positions-controller.ts';
 import { createPositionsStore, type PositionsStore } from '../../features/positions/positions-store.ts';
 import { createRulesController, type RulesController } from '../../features/rules/rules-controller.ts';
@@ -11,6 +12,8 @@ import { createSetsController, type SetsController } from '../../features/rules/
 import type { SettingsController } from '../../features/settings/settings-controller.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import type { ToastController, ToastStore } from '../../features/toasts/toast-store.ts';
+import type { TextController } from '../../features/text/text-controller.ts';
+import type { TextStore } from '../../features/text/text-store.ts';
 import { createTalkStyleController, type TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import { createTalkStyleStore, type TalkStyleStore } from '../../features/voice/talk-style-store.ts';
 import { saveTextFile } from '../../ui/files/save-text-file.ts';
@@ -18,6 +21,7 @@ import type { Scene } from '../../link/scene.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import type { Feature } from '../feature.ts';
+import { connectText } from './text/connect-text.ts';
 
 /** The features that work only in a lobby; `connectLobby` hands them its messages. */
 export interface LobbyFeatures {
@@ -25,6 +29,7 @@ export interface LobbyFeatures {
   readonly positions: Feature<PositionsStore, PositionsController>;
   readonly rules: Feature<RulesStore, RulesController> & { readonly sets: SetsController };
   readonly audience: AudienceStore;
+  readonly text: Feature<TextStore, TextController>;
 }
 
 export interface LobbyFeaturesDependencies {
@@ -34,6 +39,7 @@ export interface LobbyFeaturesDependencies {
   readonly schedule: Schedule;
   readonly settings: Feature<SettingsStore, SettingsController>;
   readonly toasts: Feature<ToastStore, ToastController>;
+  readonly people: { readonly store: PeopleStore };
   readonly lobby: LobbyStore;
   readonly moderation: { readonly controller: Pick<ModerationController, 'setRules'> };
 }
@@ -54,7 +60,9 @@ export function createLobbyFeatures(dependencies: LobbyFeaturesDependencies): Lo
   positionsStore.subscribe(({ report }, before) => {
     if (report?.talk !== before.report?.talk) talkStyle.controller.receiveGameStyle(report?.talk ?? null);
   });
-  return { talkStyle, positions, rules: createRules(dependencies), audience: createAudienceStore() };
+  const { i18n, lobby, people, toasts } = dependencies;
+  const text = connectText({ i18n, lobby, people: people.store, toasts: toasts.controller });
+  return { talkStyle, positions, rules: createRules(dependencies), audience: createAudienceStore(), text };
 }
 
 /** The rules, with the sets that the settings hold. */

@@ -5,6 +5,7 @@ import type { JourneyController } from '../../features/journey/journey-controlle
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import type { PositionsController } from '../../features/positions/positions-controller.ts';
 import type { RolesController } from '../../features/roles/roles-controller.ts';
+import type { TextController } from '../../features/text/text-controller.ts';
 import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { ProfileFeature } from './self/connect-profile.ts';
@@ -20,11 +21,12 @@ export interface MessageReceivers {
   readonly moderation: Pick<ModerationController, 'receive'>;
   readonly roles: Pick<RolesController, 'receiveTeams'>;
   readonly profile: Pick<ProfileFeature, 'receive'>;
+  readonly text: Pick<TextController, 'receive'>;
 }
 
 /** Hands a message of the host to the parts it concerns. The lobby itself reads messages in `lobby-message.ts`. */
 export function routeMessage(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
-  const { scene, positions, audience, journey, talkStyle, headset, moderation, roles, profile } = receivers;
+  const { scene, positions, audience, journey, talkStyle, headset, moderation, roles, profile, text } = receivers;
   switch (message.type) {
     case 'scene':
       scene.apply(message.rows, nowMs, message.unplaced);
@@ -46,7 +48,12 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
     case 'moderated':
     case 'record':
       return moderation.receive(message);
+    case 'texts':
+    case 'text-refused':
+      return text.receive(message);
     case 'roster':
+      text.receive(message);
+      return moderation.receive(message);
     case 'changes':
       // The lobby reads these, too.
       return moderation.receive(message);

@@ -17,6 +17,7 @@ import { PictureField, urlOfPicture } from '../../features/profile/PictureField.
 import { StatusFields } from '../../features/profile/StatusFields.tsx';
 import { NotificationsSwitch } from '../../features/settings/NotificationsSwitch.tsx';
 import { ProfilePanel } from '../../features/settings/ProfilePanel.tsx';
+import { SpeakTextSwitch } from '../../features/text/SpeakTextSwitch.tsx';
 import { SignalsPanel } from '../../features/voice/SignalsPanel.tsx';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
@@ -84,6 +85,7 @@ function ProfilePage({ app, history, onClose }: PageProps): ReactNode {
       <Section title={t('section.sounds')}>
         <SignalsPanel {...setting} />
         <NotificationsSwitch {...setting} permission={app.notifier.permission} onAsk={app.notifier.ask} />
+        <SpeakTextSwitch {...setting} />
       </Section>
       <KnownPeoplePanel
         {...app.people}

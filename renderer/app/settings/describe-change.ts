@@ -83,6 +83,7 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
     ({ t }, { signals }) => t(`voice:signals.${signals}`),
   ),
   notifies: flag('notifies', ({ t }) => t('settings:notifies')),
+  speaksText: flag('speaksText', ({ t }) => t('text:speaks')),
   soundCues: flag('soundCues', ({ t }) => t('voice:soundCues')),
   activationSensitivity: plain(
     ({ t }) => t('voice:activation.sensitivity'),
@@ -165,6 +166,8 @@ function describeOverlay(texts: i18n, { overlay: now }: Settings, { overlay: bef
   if (now.isOn !== before.isOn) return { name: texts.t('overlay:aboveGame.show'), value: onOrOff(texts, now.isOn) };
   if (now.corner !== before.corner)
     return { name: texts.t('overlay:corner'), value: texts.t(`overlay:corners.${now.corner}`) };
+  if (now.showsText !== before.showsText)
+    return { name: texts.t('overlay:text'), value: onOrOff(texts, now.showsText) };
   return { name: texts.t('overlay:everybody'), value: onOrOff(texts, now.showsEverybody) };
 }
 

@@ -17,6 +17,7 @@ type TextKey = ParseKeys<
     'rules',
     'overlay',
     'diagnostics',
+    'text',
   ]
 >;
 
@@ -59,6 +60,7 @@ export const SETTINGS_CATALOGUE = [
     hints: ['voice:soundCuesDetail'],
   },
   { id: 'notifies', page: 'profile', label: 'settings:notifies', hints: ['settings:notifiesDetail'] },
+  { id: 'speaks-text', page: 'profile', label: 'text:speaks', hints: ['text:speaksHint'] },
   { id: 'known', page: 'profile', label: 'people:knownList', hints: ['people:knownHint'] },
   { id: 'blocked', page: 'profile', label: 'people:blockedList', hints: ['people:blockedHint'] },
   { id: 'setup', page: 'profile', label: 'settings:section.setup', hints: ['settings:setUpAgain'], where: 'app' },
@@ -209,6 +211,7 @@ export const SETTINGS_CATALOGUE = [
   { id: 'overlay-look', page: 'overlay', label: 'overlay:look' },
   { id: 'overlay-corner', page: 'overlay', label: 'overlay:corner' },
   { id: 'overlay-everyone', page: 'overlay', label: 'overlay:everybody', hints: ['overlay:everybodyHint'] },
+  { id: 'overlay-text', page: 'overlay', label: 'overlay:text', hints: ['overlay:textHint'] },
   { id: 'overlay-in-streams', page: 'overlay', label: 'overlay:stream.title', hints: ['overlay:stream.text'] },
 
   { id: 'joining', page: 'advanced', label: 'settings:joining.title' },

@@ -54,6 +54,8 @@ export function changeOfMessage(
     case 'record':
     case 'invitation':
     case 'teams':
+    case 'texts':
+    case 'text-refused':
     case 'ping':
     case 'closing':
     case 'error':

@@ -63,6 +63,12 @@ export function OverlayPanel({
           isOn={overlay.showsEverybody}
           onChange={(showsEverybody) => change({ showsEverybody })}
         />
+        <Switch
+          label={t('text')}
+          detail={t('textHint')}
+          isOn={overlay.showsText}
+          onChange={(showsText) => change({ showsText })}
+        />
       </Section>
       <StreamAddress store={store} controller={controller} onCopy={onCopy} />
     </>

@@ -1,5 +1,5 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
-import { MAX_OVERLAY_PEOPLE, type OverlayPerson } from '../../../shared/model/overlay.ts';
+import { MAX_OVERLAY_PEOPLE, type OverlayPerson, type OverlayText } from '../../../shared/model/overlay.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { OverlayStore } from './overlay-store.ts';
 
@@ -17,6 +17,8 @@ export interface OverlayDependencies {
   readonly store: OverlayStore;
   /** Lists the participants in the lobby; nobody outside a lobby. */
   readonly readPeople: () => readonly OverlayPerson[];
+  /** Lists the messages to show; not given = none. */
+  readonly readTexts?: () => readonly OverlayText[];
   readonly schedule: Schedule;
 }
 
@@ -26,17 +28,19 @@ export function createOverlayController({
   bridge,
   store,
   readPeople,
+  readTexts = () => [],
   schedule,
 }: OverlayDependencies): OverlayController {
-  let shown = '[]';
+  let shown = '[[],[]]';
   let isWaiting = false;
 
   function show(): void {
     const people = mostImportant(readPeople());
-    const text = JSON.stringify(people);
+    const texts = readTexts();
+    const text = JSON.stringify([people, texts]);
     if (text === shown) return;
     shown = text;
-    void bridge.invoke('overlay:show', { people });
+    void bridge.invoke('overlay:show', { people, ...(texts.length === 0 ? {} : { texts: [...texts] }) });
     isWaiting = true;
     schedule(() => {
       isWaiting = false;

@@ -1,8 +1,10 @@
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_PERSONAL_ROWS } from '../../../shared/protocol/channel.ts';
-import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import type { PersonalMessage } from '../../link/serverbound-messages.ts';
 import { preferenceOf, type PeopleState } from './people-store.ts';
+
+/** Bytes that hosts of every version accept in one message. */
+const MAX_MESSAGE_BYTES = 4_096;
 
 /**
  * Returns the message that tells the host how you want to hear those who are here. If a message cannot hold everything,
@@ -28,6 +30,6 @@ export function personalMessage(
     gains: [...muted, ...changed].slice(0, MAX_PERSONAL_ROWS),
     blocked: blocked.slice(0, MAX_PERSONAL_ROWS),
   };
-  while (JSON.stringify(message).length > MAX_CHANNEL_MESSAGE_BYTES) message.gains.pop();
+  while (JSON.stringify(message).length > MAX_MESSAGE_BYTES) message.gains.pop();
   return message;
 }

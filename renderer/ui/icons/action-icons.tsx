@@ -10,6 +10,32 @@ export const CopyIcon = (): ReactNode => (
   </Icon>
 );
 
+export const TextIcon = (): ReactNode => (
+  <Icon>
+    <path d="M4 5h16v11H9l-5 4z" />
+    <path d="M8 9h8M8 12.5h5" />
+  </Icon>
+);
+
+export const SendIcon = (): ReactNode => (
+  <Icon>
+    <path d="m4 4 17 8-17 8 3-8z" />
+    <path d="M7 12h7" />
+  </Icon>
+);
+
+export const EditIcon = (): ReactNode => (
+  <Icon>
+    <path d="m4 20 1-5L16 4l4 4L9 19z" />
+  </Icon>
+);
+
+export const DeleteIcon = (): ReactNode => (
+  <Icon>
+    <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13" />
+  </Icon>
+);
+
 export const CheckIcon = (): ReactNode => (
   <Icon>
     <path d="m5 12.5 4.5 4.5L19 7.5" />

@@ -20,6 +20,8 @@ export interface HarnessOptions {
   readonly isUnreachable?: boolean;
   /** Whether the host is reached by UDP alone, so that it admits the window on the data channel. */
   readonly isUdpOnly?: boolean;
+  /** The messages that the host knows beyond those of the first version. */
+  readonly accepts?: readonly string[];
   readonly reducedMotion?: 'reduce' | 'no-preference';
 }
 
@@ -45,6 +47,7 @@ export class HarnessWindow {
       players = 5,
       isUnreachable = false,
       isUdpOnly = false,
+      accepts = [],
       reducedMotion = 'reduce',
     }: HarnessOptions = {},
     microphoneAnswer: 'allow' | 'deny' = 'allow',
@@ -55,6 +58,7 @@ export class HarnessWindow {
     const query = new URLSearchParams({ players: String(players), settings: JSON.stringify(settings) });
     if (isUnreachable) query.set('unreachable', '');
     if (isUdpOnly) query.set('udp', '');
+    for (const type of accepts) query.append('accepts', type);
     await page.goto(`${address}?${query.toString()}`);
     const title = settings.isSetUp === false ? en.setup[settings.setupStep ?? 'sound'].title : en.app.start.title;
     await page.getByRole('heading', { name: title }).waitFor();

@@ -49,7 +49,13 @@ if (!query.has('unreachable')) {
     const host = new FakeHost(simulatePlayers(Number(query.get('players') ?? '5')), name);
     hosts.push(host);
     const answer = await host.answer(offer);
-    const welcome = { participantId: 1, name, lobbyName: 'Friday raid', accepts: [], rules: DEFAULT_HEARING_RULES };
+    const welcome = {
+      participantId: 1,
+      name,
+      lobbyName: 'Friday raid',
+      accepts: query.getAll('accepts'),
+      rules: DEFAULT_HEARING_RULES,
+    };
     if (!query.has('udp')) return success({ path: 'direct', answer, welcome, channelJoin: '' });
     const head = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION };
     host.admitOnChannel({ ...head, type: 'joined', ...welcome, answer: '' });

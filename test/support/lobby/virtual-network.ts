@@ -28,6 +28,11 @@ export interface Delays {
   readonly toClientMs: number;
   /** Of signalling on its way to the client; not given = as the rest. */
   readonly signallingToClientMs?: number;
+  /**
+   * Share of packets that are lost, 0 to 100; not given = none. Sound is gone; a message of the channel is sent again
+   * after a round trip, and those behind it wait.
+   */
+  readonly lossPercent?: number;
 }
 
 /** As a host counts them: see `FilesChannel`. */
@@ -194,6 +199,9 @@ class MediaConnection {
   #sequenceToClient = 0;
   #fileBytesToClient = 0;
   #isClosed = false;
+  /** By direction, when the last message arrives: the next one does not overtake it. */
+  readonly #lastArrivalMs = { toHost: -Infinity, toClient: -Infinity };
+  #losses = 0;
 
   constructor(offerSdp: string, { clock, delays, cable, handlers, firstSequence }: ConnectionParts) {
     this.#cable = cable;
@@ -208,7 +216,7 @@ class MediaConnection {
       answerSdp: `answer to ${offerSdp}`,
       events: hostEvents,
       addCandidate: () => undefined,
-      sendMessage: (text) => this.#send(delays.toClientMs, () => clientEvents.emit('message', text)),
+      sendMessage: (text) => this.#sendMessage('toClient', () => clientEvents.emit('message', text)),
       bufferedBytes: () => 0,
       sendFileMessage: (message) => this.#sendFileMessage(clientEvents, 'toClient', message),
       get hasRoomForFiles() {
@@ -234,6 +242,7 @@ class MediaConnection {
       },
       sendOpus: (payload, length, rtpTimestamp) => {
         const packet = { sequence: sequence++, payload: payload.slice(0, length) };
+        if (this.#isLost()) return;
         this.#send(delays.toHostMs, () =>
           handlers.toHost({
             ...packet,
@@ -246,7 +255,7 @@ class MediaConnection {
           }),
         );
       },
-      sendMessage: (text) => this.#send(delays.toHostMs, () => hostEvents.emit('message', text)),
+      sendMessage: (text) => this.#sendMessage('toHost', () => hostEvents.emit('message', text)),
       openFiles: () => {
         this.#send(delays.toHostMs, () => hostEvents.emit('filesOpen', undefined));
         this.#send(delays.toHostMs, () => clientEvents.emit('filesOpen', undefined));
@@ -267,6 +276,7 @@ class MediaConnection {
 
   sendToClient(payload: Uint8Array, length: number, rtpTimestamp: number): void {
     const sequence = this.#sequenceToClient++;
+    if (this.#isLost()) return;
     const packet = {
       slot: 0,
       sequence,
@@ -293,6 +303,23 @@ class MediaConnection {
     }
     const delayMs = direction === 'toHost' ? toHostMs : toClientMs;
     return this.#send(delayMs, () => to.emit('fileMessage', content));
+  }
+
+  /** Sends a message of the channel, which is reliable and ordered. */
+  #sendMessage(direction: 'toHost' | 'toClient', deliver: () => void): boolean {
+    const { toHostMs, toClientMs } = this.#delays;
+    let delayMs = direction === 'toHost' ? toHostMs : toClientMs;
+    while (this.#isLost()) delayMs += toHostMs + toClientMs;
+    const arrivalMs = Math.max(this.#lastArrivalMs[direction], this.#clock.nowMs() + delayMs);
+    this.#lastArrivalMs[direction] = arrivalMs;
+    return this.#send(arrivalMs - this.#clock.nowMs(), deliver);
+  }
+
+  /** Returns whether the next packet is lost: the same ones in each run, spread evenly. */
+  #isLost(): boolean {
+    const before = Math.floor(this.#losses);
+    this.#losses += (this.#delays.lossPercent ?? 0) / 100;
+    return Math.floor(this.#losses) > before;
   }
 
   /** Returns whether the connection is open. Data in flight is lost when it closes. */

@@ -7,6 +7,7 @@ import { FakeAudioEngine } from '../../support/window/fake-audio-engine.ts';
 import { createFakeBridge, type FakeBridge } from '../../support/window/fake-bridge.ts';
 import type { Look } from '../looks/look.ts';
 import { OWN_ID, SAMPLE_QUALITY, SAMPLE_SCENE, samplePeople } from './sample-people.ts';
+import { SAMPLE_LOG, sampleTexts } from './sample-texts.ts';
 
 export interface SampleOptions {
   readonly settings?: Partial<Settings>;
@@ -95,6 +96,8 @@ function enterLobby(app: WindowApp, look: Look, change: Partial<LobbyState>): vo
       { id: 3, gainDb: -19 },
     ],
   });
+  app.moderation.store.setState({ may: ['talk', 'text'] });
+  app.text.store.setState({ isAvailable: true, log: SAMPLE_LOG, messages: sampleTexts(look) });
   app.voice.store.setState({ isMicrophoneOn: true, isConnected: true });
 }
 

@@ -8,7 +8,7 @@ import type { LobbyBook } from './lobby-book.ts';
 
 /** The features of this host beyond the messages of the first version. */
 const ACCEPTED = [
-  ...['rename', 'color', 'life', 'profile', 'output', 'candidate', 'headset-ticket', 'resume'],
+  ...['rename', 'color', 'life', 'profile', 'output', 'candidate', 'headset-ticket', 'resume', 'text'],
   ...MODERATION_MESSAGES,
 ];
 

@@ -13,6 +13,7 @@ import { moderationItems } from '../../../features/moderation/moderation-items.t
 import { RemoveDialog } from '../../../features/moderation/RemoveDialog.tsx';
 import { RoleFields } from '../../../features/roles/RoleFields.tsx';
 import type { MenuGroup, MenuItem } from '../../../ui/floating/Menu.tsx';
+import { TextIcon } from '../../../ui/icons/action-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers } from '../../own-status.ts';
 import type { PersonMenuState } from './use-person-menu.ts';
@@ -54,6 +55,7 @@ function OpenMenu(props: ShownProps): ReactNode {
   const { controller } = app.people;
   const moderation = useModeration(props, id === ownId);
   const ownStatus = useOwnStatusItems(app);
+  const write = useWrite(props, id === ownId);
   const isOnMap = id === ownId || app.scene.entry(id) !== undefined;
   const hiding = mapShows === 'nobody' ? 'hiddenOnMap' : 'notOnMap';
   const whyNotOnMap = onShowOnMap === null ? 'noMapHere' : isOnMap ? null : hiding;
@@ -61,7 +63,8 @@ function OpenMenu(props: ShownProps): ReactNode {
   return (
     <PersonMenu
       {...app.people}
-      {...{ participant, anchor, moderation }}
+      {...{ participant, anchor }}
+      moderation={[...write, ...moderation]}
       isOwn={id === ownId}
       ownStatus={ownStatus}
       {...(isHost || mayMove ? { roles: <RoleFields {...app.roles} participant={participant} /> } : {})}
@@ -109,6 +112,17 @@ function useOwnStatusItems(app: WindowApp): MenuGroup {
       onSelect: () => app.settings.controller.update({ availability }),
     })),
   };
+}
+
+/** Returns how you can write to a player: [] = not at all. */
+function useWrite({ app, participant }: ShownProps, isOwn: boolean): readonly (readonly MenuItem[])[] {
+  const { t } = useTranslation('text');
+  const isAvailable = useStore(app.text.store, (text) => text.isAvailable === true);
+  const mayWrite = useStore(app.moderation.store, ({ may }) => may.includes('text'));
+  if (isOwn || !isAvailable || !mayWrite) return [];
+  const { id, name } = participant;
+  const onSelect = (): void => app.text.controller.begin({ kind: 'direct', id });
+  return [[{ id: 'write', label: t('writeTo', { name }), icon: <TextIcon />, onSelect }]];
 }
 
 /** Returns what you may do to a player by your rank. */

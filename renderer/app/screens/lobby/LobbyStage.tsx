@@ -21,8 +21,12 @@ import { useShownRoles } from '../use-shown-roles.ts';
 import { LobbyNotices } from './LobbyNotices.tsx';
 import { LobbyPerson } from './LobbyPerson.tsx';
 import { usePeopleGroupings } from './use-people-groupings.ts';
+import { LobbyText } from './LobbyText.tsx';
 import type { LobbyLayout } from './use-lobby-layout.ts';
 import { usePersonMenu, type PersonMenuState } from './use-person-menu.ts';
+import { TextAnnouncement } from './TextAnnouncement.tsx';
+import { useTextWishes } from './use-text-wishes.ts';
+import { useViews, type StageTab } from './use-views.ts';
 
 interface Props {
   readonly app: WindowApp;
@@ -39,11 +43,18 @@ interface Props {
 
 /** The map and the players, side by side or one at a time, with what is to be known about the lobby. */
 export function LobbyStage({ app, layout, dialogs, children, ...props }: Props): ReactNode {
-  const [tab, setTab] = useState<'map' | 'people'>('map');
+  const [tab, setTab] = useState<StageTab>('map');
   const [shown, setShown] = useState<ShownOnMap | null>(null);
   const menu = usePersonMenu();
+  const { views, isBeside } = useViews(
+    layout,
+    useStore(app.text.store, (text) => text.isAvailable === true),
+  );
+  const chosen = views.includes(tab) ? tab : (views[0] ?? 'people');
   const hasTabs = layout === 'tabs';
-  const hasMap = layout === 'full' || (hasTabs && tab === 'map');
+  const hasMap = layout === 'full' || (hasTabs && chosen === 'map');
+  const hasText = isBeside || chosen === 'text';
+  useTextWishes(app, hasText, () => setTab('text'));
   function choose(next: typeof tab): void {
     setTab(next);
     // The wish has been granted: a map that opens again shows where you are.
@@ -56,7 +67,7 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
   return (
     <main className="lobby-main" data-layout={layout}>
       {!hasMap && <MeetingSign store={app.rules.store} />}
-      {hasTabs && <StageTabs app={app} chosen={tab} onChoose={choose} />}
+      {hasTabs && <StageTabs {...{ app, views, chosen }} onChoose={choose} />}
       {hasMap && (
         <LobbyMap
           {...{ app, shown }}
@@ -65,14 +76,18 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
           onOpenMenu={menu.openMenu}
         />
       )}
+      {isBeside && <LobbyText app={app} />}
       <div className="lobby-side">
+        {!hasTabs && views.length > 1 && <StageTabs {...{ app, views, chosen }} onChoose={choose} />}
         <LobbyKnocks app={app} />
         <LobbyNotices app={app} onOpenMicrophone={props.onOpenMicrophone} />
-        {(!hasTabs || tab === 'people') && <People {...{ app, menu }} onInvite={props.onInvite} />}
+        {chosen === 'people' && <People {...{ app, menu }} onInvite={props.onInvite} />}
+        {!isBeside && chosen === 'text' && <LobbyText app={app} />}
         {/* Below the players, who would move when the last of them leaves. */}
         <LobbyReachCard app={app} dialogs={dialogs} />
       </div>
       {children}
+      <TextAnnouncement store={app.text.store} />
       <LobbyPerson app={app} menu={menu} onShowOnMap={layout === 'strip' ? null : showOnMap} />
     </main>
   );
@@ -80,24 +95,33 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
 
 function StageTabs({
   app,
+  views,
   chosen,
   onChoose,
 }: {
   readonly app: WindowApp;
-  readonly chosen: 'map' | 'people';
-  readonly onChoose: (tab: 'map' | 'people') => void;
+  readonly views: readonly StageTab[];
+  readonly chosen: StageTab;
+  readonly onChoose: (tab: StageTab) => void;
 }): ReactNode {
   const { t } = useTranslation('app');
   const { t: tMap } = useTranslation('map');
   const { t: tPeople } = useTranslation('people');
+  const { t: tText } = useTranslation('text');
   const amount = useStore(app.lobby.store, (lobby) => lobby.participants.length);
+  const { unread, isForYou } = useStore(
+    app.text.store,
+    useShallow((text) => ({ unread: text.unread, isForYou: text.isForYou })),
+  );
+  const labels: Readonly<Record<StageTab, string>> = {
+    map: tMap('title'),
+    people: tPeople('titleWithCount', { amount }),
+    text: unread === 0 ? tText('title') : tText(isForYou ? 'titleForYou' : 'titleUnread', { count: unread }),
+  };
   return (
     <Tabs
       label={t('views')}
-      tabs={[
-        { id: 'map', label: tMap('title') },
-        { id: 'people', label: tPeople('titleWithCount', { amount }) },
-      ]}
+      tabs={views.map((id) => ({ id, label: labels[id] }))}
       chosen={chosen}
       onChoose={onChoose}
     />

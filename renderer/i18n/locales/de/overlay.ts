@@ -15,6 +15,8 @@ export const overlay = {
   },
   everybody: 'Alle anzeigen',
   everybodyHint: 'Zeigt auch stille Spieler, abgedunkelt, nicht nur die, die sprechen.',
+  text: 'Nachrichten anzeigen',
+  textHint: 'Zeigt neue Nachrichten einige Sekunden lang, außer denen nur an dich. Auch ein Stream zeigt sie.',
   stream: {
     title: 'Overlay in Streams',
     text: 'Füge diese Adresse in OBS als Browserquelle hinzu. Sie gilt nur auf diesem Computer, solange Earshot läuft.',

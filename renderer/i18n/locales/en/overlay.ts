@@ -19,6 +19,8 @@ export const overlay = {
   /** A switch. */
   everybody: 'Show everyone',
   everybodyHint: 'Shows silent players dimmed, not only those who are talking.',
+  text: 'Show messages',
+  textHint: 'Shows new messages for some seconds, except those to you alone. A stream shows them too.',
   stream: {
     title: 'Overlay in streams',
     text: 'Add this address as a browser source in OBS. It works only on this computer while Earshot is running.',

@@ -16,6 +16,9 @@ export const overlay = {
   },
   everybody: 'Mostrar a todos',
   everybodyHint: 'Muestra también a los jugadores callados, atenuados, no solo a los que hablan.',
+  text: 'Mostrar mensajes',
+  textHint:
+    'Muestra los mensajes nuevos unos segundos, salvo los que son solo para ti. Una transmisión también los muestra.',
   stream: {
     title: 'Superposición en streams',
     text: 'Añade esta dirección como fuente de navegador en OBS. Solo funciona en este equipo, mientras Earshot está en marcha.',

@@ -24,6 +24,7 @@ import { roles } from './roles.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { text } from './text.ts';
 import { voice } from './voice.ts';
 
 export const texts = withNarrowSpaces({
@@ -51,5 +52,6 @@ export const texts = withNarrowSpaces({
   rules,
   settings,
   setup,
+  text,
   voice,
 });

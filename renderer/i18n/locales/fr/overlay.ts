@@ -16,6 +16,9 @@ export const overlay = {
   },
   everybody: 'Afficher tout le monde',
   everybodyHint: 'Affiche aussi les joueurs silencieux, en grisé, et pas seulement ceux qui parlent.',
+  text: 'Afficher les messages',
+  textHint:
+    'Affiche les nouveaux messages quelques secondes, sauf ceux pour toi seulement. Un stream les montre aussi.',
   stream: {
     title: 'Overlay en stream',
     text: 'Ajoute cette adresse comme source navigateur dans OBS. Elle ne marche que sur cet ordinateur, tant qu’Earshot tourne.',

@@ -15,6 +15,9 @@ export const overlay = {
   },
   everybody: 'Mostrar todos',
   everybodyHint: 'Mostra também jogadores em silêncio, esmaecidos, não só quem está falando.',
+  text: 'Mostrar mensagens',
+  textHint:
+    'Mostra novas mensagens por alguns segundos, exceto as que são só para você. Uma transmissão também as mostra.',
   stream: {
     title: 'Sobreposição em lives',
     text: 'Adicione este endereço como fonte de navegador no OBS. Só funciona neste computador, enquanto o Earshot está aberto.',

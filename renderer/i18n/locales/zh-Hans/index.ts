@@ -23,6 +23,7 @@ import { roles } from './roles.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { text } from './text.ts';
 import { voice } from './voice.ts';
 
 export const texts = {
@@ -50,5 +51,6 @@ export const texts = {
   rules,
   settings,
   setup,
+  text,
   voice,
 };

@@ -15,6 +15,8 @@ export const overlay = {
   },
   everybody: '显示所有人',
   everybodyHint: '不只显示说话的玩家，也以暗色显示不说话的玩家。',
+  text: '显示消息',
+  textHint: '显示新消息几秒钟，仅发给你的除外。直播中也会显示。',
   stream: {
     title: '直播悬浮窗',
     text: '在 OBS 中把此地址添加为浏览器源。仅在 Earshot 运行时于这台电脑上有效。',

@@ -8,7 +8,7 @@ import type { WebSocket } from 'ws';
 import type { OverlayService, SettingsStore } from '../../../../main/desktop/app/ports.ts';
 import { openOverlay } from '../../../../main/desktop/overlay/open-overlay.ts';
 import { openSettingsStore } from '../../../../main/desktop/settings/open-settings-store.ts';
-import type { OverlayPerson, OverlayPicture } from '../../../../shared/model/overlay.ts';
+import type { OverlayPerson, OverlayPicture, OverlayText } from '../../../../shared/model/overlay.ts';
 import { askHttp, connectIpc } from '../../../support/window/browser-ipc.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
@@ -122,11 +122,21 @@ it('sends the full state to a new client, and every change to all clients', asyn
   const second = await watch(page);
   overlay.show([{ ...ADA, isTalking: false }]);
   overlay.show([{ ...ADA, isTalking: false }]);
-  await settings.update({ overlay: { isOn: false, corner: 'bottom-right', showsEverybody: true } });
+  const chosen = { isOn: false, corner: 'bottom-right', showsEverybody: true, showsText: false } as const;
+  await settings.update({ overlay: chosen });
   const expected = { corner: 'bottom-right', showsEverybody: true, people: [{ ...ADA, isTalking: false }] };
   for (const { pictures } of [first, second]) await expect.poll(() => pictures.at(-1)).toEqual(expected);
   // An event that changes nothing is not sent.
   expect(second.pictures).toHaveLength(3);
+});
+
+it('sends the messages that it gets, with names and words only, and none when there are none', async () => {
+  const page = await describePage();
+  overlay.show([ADA], [{ name: 'Ada', text: 'On my way', id: 7 } as OverlayText]);
+  const { pictures } = await watch(page);
+  await expect.poll(() => pictures.at(-1)?.texts).toEqual([{ name: 'Ada', text: 'On my way' }]);
+  overlay.show([ADA]);
+  await expect.poll(() => pictures.at(-1)).not.toHaveProperty('texts');
 });
 
 it('sends names, talkers and mutes, and nothing else', async () => {

@@ -75,6 +75,9 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'settings.theme.system',
     'settings.hosting.port',
     'voice.signals.normal',
+    'text.title',
+    'text.titleUnread',
+    'text.to.team',
   ],
   es: [
     'moderation.views.roles',
@@ -122,6 +125,8 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'settings.about.version',
     'settings.about.licence',
     'voice.target.radio',
+    'text.messages',
+    'text.message',
   ],
   ja: ['people.facts.roundTrip'],
   pt: [

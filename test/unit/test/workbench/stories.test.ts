@@ -19,6 +19,11 @@ const WITHOUT_STORY: Readonly<Record<string, string>> = {
   main: 'It starts the window.',
   'ui/display/LiveRegion': 'Only screen readers notice it.',
   'ui/icons/Icon': 'It is the frame of all icons, which have stories.',
+  'app/screens/lobby/LobbyText': 'It connects TextPanel, which has a story.',
+  'app/screens/lobby/TextAnnouncement': 'Only screen readers notice it.',
+  'features/text/MessageText': 'The story of TextMessage shows it.',
+  'features/text/TextList': 'The story of TextPanel shows it.',
+  'features/text/compose/MentionList': 'The story of Composer shows it.',
   'features/moderation/moderation-items': 'items of a menu, which the story of LobbyPerson shows',
 };
 

@@ -7,6 +7,7 @@ import { SAMPLE_LOBBIES } from '../../samples/sample-lobbies.ts';
 import { SAMPLE_NAMES } from '../../samples/sample-people.ts';
 import { SAMPLE_RECENTS } from '../../samples/sample-recents.ts';
 import { SAMPLE_TEAMS } from '../../samples/sample-roles.ts';
+import { SAMPLE_WORDS } from '../../samples/sample-texts.ts';
 
 /** What single stories have beside the samples. */
 const STORY_DATA: readonly string[] = [
@@ -37,6 +38,7 @@ const NAMES: readonly string[] = [
   ...Object.values(LANGUAGE_NAMES),
   ...listingLanguages('en').map(({ label }) => label),
   ...STORY_DATA,
+  ...SAMPLE_WORDS,
   ...['Earshot', 'Linux', 'TCP', 'UDP', 'UPnP'],
 ];
 

@@ -30,6 +30,7 @@ beforeEach(() => {
     moderation: { receive: ({ type }) => void log.push(`moderation: ${type}`) },
     roles: { receiveTeams: (rows) => void log.push(`teams: ${rows.length}`) },
     profile: { receive: ({ type, hash }) => void log.push(`${type} ${hash}`) },
+    text: { receive: ({ type }) => void log.push(`text: ${type}`) },
     journey: { receiveJourney: ({ id }) => void log.push(`journey of ${id}`) },
     talkStyle: { receiveGroupAnswer: ({ name }) => void log.push(`group ${name}`) },
   };
@@ -57,6 +58,13 @@ it('forgets who hears you when the rules hide it', () => {
   expect(audience.getState().hearers).toHaveLength(1);
   route({ type: 'rules', rules: { ...DEFAULT_HEARING_RULES, mapShows: 'nobody' }, phase: 'playing' });
   expect(audience.getState().hearers).toBeNull();
+});
+
+it('routes messages about text to the text, and the roster too, after which it asks for what is missing', () => {
+  route({ type: 'texts', log: 'a', end: 0, now: 0, rows: [] });
+  route({ type: 'text-refused', request: 1, code: 'empty', message: '' });
+  route({ type: 'roster', participants: [] });
+  expect(log).toEqual(['text: texts', 'text: text-refused', 'text: roster', 'moderation: roster']);
 });
 
 it('routes an audience message to the audience', () => {
@@ -100,7 +108,7 @@ it('routes what moderators decide, and who is in the lobby', () => {
   route({ type: 'roster', participants: [] });
   route({ type: 'moderated', request: 1, code: '', message: '' });
   route({ type: 'record', bans: [], audit: [] });
-  expect(log).toEqual(['moderation: roster', 'moderation: moderated', 'moderation: record']);
+  expect(log).toEqual(['text: roster', 'moderation: roster', 'moderation: moderated', 'moderation: record']);
 });
 
 it('leaves lobby messages to the lobby', () => {

@@ -28,6 +28,10 @@ export const story: Story = {
     'tabs, map': stageIn('tabs'),
     'tabs, players': {
       show: stageIn('tabs'),
+      act: (frame) => frame.querySelector<HTMLElement>('[role="tab"]:nth-child(2)')?.click(),
+    },
+    'tabs, text': {
+      show: stageIn('tabs'),
       act: (frame) => frame.querySelector<HTMLElement>('[role="tab"]:last-child')?.click(),
     },
     strip: stageIn('strip'),

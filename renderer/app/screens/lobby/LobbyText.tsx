@@ -1,0 +1,35 @@
+import { useCallback, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Participant } from '../../../../shared/model/participant.ts';
+import { preferenceOf } from '../../../features/people/people-store.ts';
+import { TextPanel } from '../../../features/text/TextPanel.tsx';
+import type { WindowApp } from '../../create-window-app.ts';
+
+/** The text of the lobby. */
+export function LobbyText({ app }: { readonly app: WindowApp }): ReactNode {
+  const { participants, ownId } = useStore(
+    app.lobby.store,
+    useShallow((lobby) => ({ participants: lobby.participants, ownId: lobby.ownId })),
+  );
+  const { team, group } = useStore(
+    app.positions.store,
+    useShallow(({ ownPlacement }) => ({ team: ownPlacement?.team ?? '', group: ownPlacement?.group ?? '' })),
+  );
+  const { mayWrite, mayDelete } = useStore(
+    app.moderation.store,
+    useShallow(({ may }) => ({ mayWrite: may.includes('text'), mayDelete: may.includes('mute') })),
+  );
+  const people = useStore(app.people.store);
+  const isBlocked = useCallback(
+    (author: Pick<Participant, 'id' | 'identity'>) => preferenceOf(people, author).isBlocked,
+    [people],
+  );
+  return (
+    <TextPanel
+      {...app.text}
+      {...{ participants, ownId, team, group, mayWrite, mayDelete, isBlocked }}
+      onCopy={app.copyText}
+    />
+  );
+}

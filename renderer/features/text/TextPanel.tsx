@@ -1,0 +1,142 @@
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { EmptyState } from '../../ui/display/EmptyState.tsx';
+import { Notice } from '../../ui/display/Notice.tsx';
+import { TextIcon } from '../../ui/icons/action-icons.tsx';
+import { Composer } from './compose/Composer.tsx';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { MessageMenu } from './MessageMenu.tsx';
+import { targetOptions } from './compose/target-options.ts';
+import type { TextController } from './text-controller.ts';
+import { TextList } from './TextList.tsx';
+import type { MessageActions } from './TextMessage.tsx';
+import { isCurrent, type ShownText, type TextStore } from './text-store.ts';
+import './text.css';
+
+export interface TextPanelProps {
+  readonly store: TextStore;
+  readonly controller: TextController;
+  readonly participants: readonly Participant[];
+  readonly ownId: ParticipantId | null;
+  /** Your team and your group; '' = none. */
+  readonly team: string;
+  readonly group: string;
+  /** Whether your role may write, and delete the messages of others. */
+  readonly mayWrite: boolean;
+  readonly mayDelete: boolean;
+  readonly isBlocked: (author: Pick<Participant, 'id' | 'identity'>) => boolean;
+  readonly onCopy: (text: string) => Promise<boolean>;
+  /** What a message has besides its text, and what can be added to one. */
+  readonly renderExtra?: (message: ShownText) => ReactNode;
+  readonly attachments?: ReactNode;
+}
+
+interface Open {
+  readonly message: ShownText;
+  readonly anchor: Element;
+  readonly part: 'menu' | 'delete';
+}
+
+/** The text of a lobby: the messages, and the field to write one. */
+export function TextPanel(props: TextPanelProps): ReactNode {
+  const { store, controller, participants, ownId, isBlocked, renderExtra } = props;
+  const { t } = useTranslation('text');
+  const { messages: all, newFrom, unread, log } = useStore(store);
+  const [open, setOpen] = useState<Open | null>(null);
+  const messages = useMemo(
+    () => all.filter(({ from: id, identity, isOwn }) => isOwn || !isBlocked({ id, identity })),
+    [all, isBlocked],
+  );
+  const names = useMemo(() => participants.map(({ name }) => name), [participants]);
+  const colors = useMemo(() => new Map(participants.map(({ id, color }) => [id, color])), [participants]);
+  const actions = useActions(props, setOpen);
+  const noteAtEnd = useSeen(controller);
+  const ownName = participants.find(({ id }) => id === ownId)?.name ?? '';
+  return (
+    <section className="text" aria-label={t('title')}>
+      {messages.length === 0 ? (
+        <EmptyState icon={<TextIcon />}>{t('empty')}</EmptyState>
+      ) : (
+        <TextList
+          {...{ messages, newFrom, unread, log, colors, names, ownName, actions, renderExtra }}
+          onAtEnd={noteAtEnd}
+        />
+      )}
+      <Writing {...props} names={names} />
+      {open !== null && <OpenMessage {...props} open={open} onOpen={setOpen} />}
+    </section>
+  );
+}
+
+/** Tells whether the newest messages are seen: in view, in a window that has the focus. */
+function useSeen(controller: TextController): (isAtEnd: boolean) => void {
+  const [isAtEnd, setAtEnd] = useState(true);
+  const [hasFocus, setFocus] = useState(() => document.hasFocus());
+  useEffect(() => {
+    const read = (): void => setFocus(document.hasFocus());
+    window.addEventListener('focus', read);
+    window.addEventListener('blur', read);
+    return () => {
+      window.removeEventListener('focus', read);
+      window.removeEventListener('blur', read);
+    };
+  }, []);
+  useEffect(() => controller.setSeen(isAtEnd && hasFocus), [controller, isAtEnd, hasFocus]);
+  useEffect(() => () => controller.setSeen(false), [controller]);
+  return setAtEnd;
+}
+
+function useActions({ controller, onCopy }: TextPanelProps, setOpen: (open: Open) => void): MessageActions {
+  const onOpenMenu = useCallback(
+    (message: ShownText, anchor: Element) => setOpen({ message, anchor, part: 'menu' }),
+    [setOpen],
+  );
+  return useMemo(
+    () => ({ onOpenMenu, onReact: controller.react, onRetry: controller.retry, onDiscard: controller.discard, onCopy }),
+    [onOpenMenu, controller, onCopy],
+  );
+}
+
+function Writing(props: TextPanelProps & { readonly names: readonly string[] }): ReactNode {
+  const { store, controller, participants, ownId, team, group, mayWrite, names, attachments } = props;
+  const { t } = useTranslation('text');
+  const target = useStore(store, (state) => state.target);
+  const formerName = useStore(store, ({ messages }) => messages.findLast(({ from }) => from === target.id)?.name ?? '');
+  if (!mayWrite) return <Notice tone="warn">{t('readOnly')}</Notice>;
+  const others = participants.filter(({ id }) => id !== ownId);
+  const targets = targetOptions({ others, team, group, target, formerName }, t);
+  return <Composer {...{ store, controller, names, targets, attachments }} />;
+}
+
+interface OpenProps extends TextPanelProps {
+  readonly open: Open;
+  readonly onOpen: (open: Open | null) => void;
+}
+
+function OpenMessage({ open, onOpen, ...props }: OpenProps): ReactNode {
+  const { store, controller, participants, ownId, mayWrite, mayDelete, onCopy } = props;
+  const message = useStore(store, ({ messages }) => messages.find(({ key }) => key === open.message.key));
+  const log = useStore(store, (state) => state.log);
+  if (message === undefined) return null;
+  const isKnown = isCurrent(message, log);
+  const isHere = participants.some(({ id }) => id === message.from && id !== ownId);
+  const close = (): void => onOpen(null);
+  if (open.part === 'delete')
+    return <DeleteDialog text={message.text} onDelete={() => controller.remove(message)} onClose={close} />;
+  return (
+    <MessageMenu
+      {...{ message, anchor: open.anchor }}
+      canReact={isKnown && mayWrite}
+      canEdit={isKnown && message.isOwn && mayWrite}
+      canDelete={isKnown && (message.isOwn || mayDelete)}
+      onWrite={isHere && mayWrite ? () => controller.begin({ kind: 'direct', id: message.from }) : null}
+      onReact={(emoji) => controller.react(message, emoji)}
+      onCopy={() => void onCopy(message.text)}
+      onEdit={() => controller.edit(message.key)}
+      onDelete={() => onOpen({ ...open, part: 'delete' })}
+      onClose={close}
+    />
+  );
+}

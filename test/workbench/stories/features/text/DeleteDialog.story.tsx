@@ -1,0 +1,12 @@
+import { DeleteDialog } from '../../../../../renderer/features/text/DeleteDialog.tsx';
+import { sampleTexts } from '../../../samples/sample-texts.ts';
+import type { Story } from '../../../stage/story.ts';
+
+export const story: Story = {
+  kind: 'window',
+  states: {
+    asks: ({ look }) => (
+      <DeleteDialog text={sampleTexts(look)[0]!.text} onDelete={() => undefined} onClose={() => undefined} />
+    ),
+  },
+};
