@@ -79,7 +79,7 @@ describe('a list of 10,000 messages', () => {
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
     await expect.poll(focused, WAIT).toContain('message 300');
     await page.keyboard.press('Home');
-    await expect.poll(focused, WAIT).toContain('message 1');
+    await expect.poll(focused, WAIT).toMatch(/message 1(?!\d)/);
     await page.keyboard.press('Enter');
     await page.getByRole('menu').waitFor();
     await page.keyboard.press('Escape');
@@ -109,10 +109,7 @@ describe('the field', () => {
   });
 
   it('completes a mention, and does not walk on the map meanwhile', async () => {
-    const name = await page.getByRole('region', { name: en.people.title }).getByRole('listitem').nth(1).innerText();
-    const first = name.split('\n').find((line) => /^[A-Z]\w+$/.test(line)) ?? '';
-    await field().fill('');
-    await field().pressSequentially(`@${first.slice(0, 2)}`);
+    await field().pressSequentially('@');
     await page.getByRole('listbox', { name: texts.mention }).getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
     expect(await field().inputValue()).toMatch(/^@\S.* $/);
@@ -147,7 +144,7 @@ describe('a narrow window', () => {
     await page.getByRole('tab', { name: texts.title, exact: true }).waitFor();
     await sendRows(1, 1);
     await sendRows(2, 2, { at: 1_000 });
-    await page.getByRole('tab', { name: fillText(texts.titleUnread, { count: '2' }) }).waitFor();
+    await page.getByRole('tab', { name: fillText(texts.titleUnread, { count: '3' }) }).waitFor();
     await page.keyboard.press('/');
     await expect.poll(() => field().evaluate((element) => element === document.activeElement), WAIT).toBe(true);
     await list().getByText(texts.newMessages).waitFor();

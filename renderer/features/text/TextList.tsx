@@ -123,8 +123,11 @@ function useWalk(rows: readonly ListRow[], { scroller, shown, toRow }: VirtualRo
     // The arrow keys do not walk on the map here.
     if (event.key.startsWith('Arrow')) event.stopPropagation();
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    if (event.key === 'Enter' && event.target instanceof Element && event.target.matches('.text-message'))
+    if (event.key === 'Enter' && event.target instanceof Element && event.target.matches('.text-message')) {
+      // The same key would choose the first item of the menu.
+      event.preventDefault();
       return event.target.querySelector<HTMLElement>('.text-message-more')?.click();
+    }
     const at = indexes.findIndex(({ key }) => key === current);
     const last = indexes.length - 1;
     const index = { ArrowUp: at < 0 ? last : at - 1, ArrowDown: at < 0 ? last : at + 1, Home: 0, End: last }[event.key];
