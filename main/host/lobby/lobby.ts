@@ -88,10 +88,7 @@ export class Lobby {
       ...{ book, members: this.#members, personal, places, maxFileMegabytes, nowMs, schedule },
     });
     this.#files = files;
-    const text = new LobbyText({
-      ...{ book, members: this.#members, slots: mixer.slots, places, personal, nowMs, schedule },
-    });
-    this.#text = text;
+    const text = (this.#text = this.#createText());
     const messages = new LobbyMessages({
       ...{ book, mixer, places, roles, files, text, personal, headsets, broadcast, succession, nowMs, schedule },
       members: this.#members,
@@ -264,6 +261,12 @@ export class Lobby {
       nowMs,
       schedule,
     });
+  }
+
+  #createText(): LobbyText {
+    const { mixer, nowMs, schedule } = this.#options;
+    const parts = { book: this.#book, members: this.#members, places: this.#places, personal: this.#personal };
+    return new LobbyText({ ...parts, slots: mixer.slots, nowMs, schedule });
   }
 
   #successorInvitations(): string[] {

@@ -28,10 +28,7 @@ export interface Delays {
   readonly toClientMs: number;
   /** Of signalling on its way to the client; not given = as the rest. */
   readonly signallingToClientMs?: number;
-  /**
-   * Share of packets that are lost, 0 to 100; not given = none. Sound is gone; a message of the channel is sent again
-   * after a round trip, and those behind it wait.
-   */
+  /** Share of lost packets, 0 to 100; not given = none. A lost message comes a round trip later, before the next. */
   readonly lossPercent?: number;
 }
 
@@ -317,9 +314,8 @@ class MediaConnection {
 
   /** Returns whether the next packet is lost: the same ones in each run, spread evenly. */
   #isLost(): boolean {
-    const before = Math.floor(this.#losses);
     this.#losses += (this.#delays.lossPercent ?? 0) / 100;
-    return Math.floor(this.#losses) > before;
+    return this.#losses >= 1 && --this.#losses >= 0;
   }
 
   /** Returns whether the connection is open. Data in flight is lost when it closes. */
