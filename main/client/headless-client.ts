@@ -153,6 +153,10 @@ export class HeadlessClient extends ClientMessages {
       this.suspect();
       this.events.emit('signallingLost', undefined);
     });
+    // A host on this machine may answer before the client begins to listen to the other channel.
+    parts.peer.events.on('filesOpen', () => this.events.emit('filesOpen', undefined));
+    parts.peer.events.on('fileMessage', (message) => this.events.emit('fileMessage', message));
+    parts.peer.events.on('filesClosed', () => this.events.emit('filesClosed', undefined));
     const lose = (): void => this.#end(HOST_LOST);
     // A host that ends media itself says why by signalling, which may arrive a moment later.
     parts.peer.events.on('closed', ({ reason }) => {
@@ -203,9 +207,6 @@ export class HeadlessClient extends ClientMessages {
   begin(earlier: readonly string[]): void {
     this.#pulse.open();
     this.#peer.events.on('message', (text) => this.#receive(text));
-    this.#peer.events.on('filesOpen', () => this.events.emit('filesOpen', undefined));
-    this.#peer.events.on('fileMessage', (message) => this.events.emit('fileMessage', message));
-    this.#peer.events.on('filesClosed', () => this.events.emit('filesClosed', undefined));
     for (const text of earlier) this.#receive(text);
   }
 
