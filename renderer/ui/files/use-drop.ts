@@ -55,7 +55,8 @@ export function useDrop(target: DropTarget | null): boolean {
 export function refuseFileDrops(target: Window): void {
   for (const type of ['dragover', 'drop'] as const)
     target.addEventListener(type, (event) => {
-      if (event.dataTransfer === null || !hasFiles(event.dataTransfer)) return;
+      // A field on the way up has taken it.
+      if (event.defaultPrevented || event.dataTransfer === null || !hasFiles(event.dataTransfer)) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'none';
     });
