@@ -28,7 +28,7 @@ interface OrderInputs {
  */
 export function useOrder({ scene, participants, ownId, sort, isHeld }: OrderInputs): readonly ParticipantId[] {
   const [order, setOrder] = useState<readonly ParticipantId[]>([]);
-  const inputs = useRef({ participants, isHeld, changedAtMs: -Infinity, shown: 0 });
+  const inputs = useRef({ participants, isHeld, changedAtMs: -Infinity, shown: 0, wasPlaced: false });
   const hasTalked = useTalkers(scene, inputs, sort === 'talking');
   useLayoutEffect(() => {
     inputs.current.participants = participants;
@@ -42,9 +42,13 @@ export function useOrder({ scene, participants, ownId, sort, isHeld }: OrderInpu
         return scene.own === undefined || entry === undefined ? undefined : distanceMetres(scene.own.pose, entry.pose);
       };
       const next = orderPeople(inputs.current.participants, ownId, sort, { distanceOf, hasTalked });
+      // The first positions put players in order even while the pointer, which came to rest there, holds a row.
+      const isPlaced = scene.entries().length > 0;
+      const mayMove = !inputs.current.isHeld || (isPlaced && !inputs.current.wasPlaced);
       inputs.current.shown = next.length;
+      inputs.current.wasPlaced = isPlaced;
       setOrder((before) => {
-        const kept = inputs.current.isHeld ? keepOrder(before, next) : next;
+        const kept = mayMove ? next : keepOrder(before, next);
         return before.length === kept.length && before.every((id, index) => id === kept[index]) ? before : kept;
       });
     };
