@@ -1,5 +1,5 @@
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
-import { isSameProfile, profileOf, type Profile } from '../../shared/model/people/profile.ts';
+import { isSameProfile, profileOf, type Profile } from '../../shared/model/profile/profile.ts';
 import { withUniqueSuffix } from '../../shared/model/name.ts';
 import { automaticColor } from '../../shared/model/people/player-color.ts';
 

@@ -41,6 +41,7 @@ export default {
     'unshare',
     'wine',
     'wineserver',
+    'xattr',
     'xdotool',
   ],
 };

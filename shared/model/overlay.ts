@@ -18,7 +18,7 @@ export type OverlayPerson = v.InferOutput<typeof overlayPersonSchema>;
 export const MAX_OVERLAY_TEXTS = 3;
 
 /** A message that the overlay shows for a moment. */
-export const overlayTextSchema = v.object({
+const overlayTextSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(64)),
   text: v.pipe(v.string(), v.maxLength(200)),
 });

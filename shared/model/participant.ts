@@ -1,4 +1,4 @@
-import type { Profile } from './people/profile.ts';
+import type { Profile } from './profile/profile.ts';
 
 /** A participant's number in a lobby, assigned by the host: 1 and up, never reused while the lobby lives. */
 export type ParticipantId = number;

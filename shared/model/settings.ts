@@ -5,9 +5,9 @@ import { chosenProfileSchema, MAX_CHOSEN_PROFILES } from './game-profile.ts';
 import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 import { OVERLAY_CORNERS } from './overlay.ts';
-import { MAX_PICTURE_BYTES } from './people/picture/small-picture.ts';
+import { MAX_PICTURE_BYTES } from './profile/small-picture.ts';
 import { playerColorSchema } from './people/player-color.ts';
-import { AVAILABILITIES, noteSchema } from './people/profile.ts';
+import { AVAILABILITIES, noteSchema } from './profile/profile.ts';
 import { recentLobbiesSchema } from './recent-lobby.ts';
 import { webOriginSchema } from './web-origin.ts';
 

@@ -14,7 +14,7 @@ import { stageMsSchema } from '../model/journey.ts';
 import { identitySchema } from '../model/people/person.ts';
 import { heldSchema } from '../model/people/moderation.ts';
 import { playerColorSchema } from '../model/people/player-color.ts';
-import { NO_PROFILE, profileSchema } from '../model/people/profile.ts';
+import { NO_PROFILE, profileSchema } from '../model/profile/profile.ts';
 import { rankSchema } from '../model/people/rank.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 import { shownText } from '../model/visible-text.ts';

@@ -3,7 +3,7 @@ import { handRoleSchema, NO_HAND_ROLE } from '../model/people/hand-role.ts';
 import { authoritySchema, NO_AUTHORITY } from '../model/people/moderation.ts';
 import { identitySchema } from '../model/people/person.ts';
 import { playerColorSchema } from '../model/people/player-color.ts';
-import { NO_PROFILE, profileSchema } from '../model/people/profile.ts';
+import { NO_PROFILE, profileSchema } from '../model/profile/profile.ts';
 import { MAX_LABEL_LENGTH } from '../model/presence.ts';
 import { shownText } from '../model/visible-text.ts';
 import { MAX_RENDEZVOUS } from '../model/settings.ts';

@@ -1,6 +1,6 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import { isSameProfile, NO_PROFILE } from '../../../shared/model/people/profile.ts';
+import { isSameProfile, NO_PROFILE } from '../../../shared/model/profile/profile.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';

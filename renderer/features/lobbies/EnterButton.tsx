@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundLobby } from '../../../shared/ipc/lobbies-contract.ts';
 import { LockIcon } from '../../ui/icons/sign-icons.tsx';
-import { Spinner } from '../../ui/display/Spinner.tsx';
+import { Spinner } from '../../ui/icons/Spinner.tsx';
 import './lobbies.css';
 
 interface Props {

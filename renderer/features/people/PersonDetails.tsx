@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Participant } from '../../../shared/model/participant.ts';
 import { checkWords } from '../../../shared/model/people/check-words.ts';
 import { hueOf } from '../../../shared/model/people/player-color.ts';
-import { profileOf } from '../../../shared/model/people/profile.ts';
+import { profileOf } from '../../../shared/model/profile/profile.ts';
 import { bearingRadians, distanceMetres } from '../../../shared/spatial/bearing.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { formatMetres, formatMilliseconds } from '../../i18n/format.ts';

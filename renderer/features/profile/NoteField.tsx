@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanLine } from '../../../shared/model/name.ts';
-import { MAX_NOTE_CHARACTERS } from '../../../shared/model/people/profile.ts';
+import { MAX_NOTE_CHARACTERS } from '../../../shared/model/profile/profile.ts';
 import { Field } from '../../ui/controls/Field.tsx';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AVAILABILITIES } from '../../../shared/model/people/profile.ts';
+import { AVAILABILITIES } from '../../../shared/model/profile/profile.ts';
 import { AWAY_AFTER_MINUTES, type Settings } from '../../../shared/model/settings.ts';
 import { Segmented } from '../../ui/controls/choosing/Segmented.tsx';
 import { Switch } from '../../ui/controls/choosing/Switch.tsx';

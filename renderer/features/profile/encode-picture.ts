@@ -1,5 +1,5 @@
-import { HEADER_BYTES, readPictureHeader } from '../../../shared/model/people/picture/picture-header.ts';
-import { isSmallPicture, MAX_PICTURE_PIXELS } from '../../../shared/model/people/picture/small-picture.ts';
+import { HEADER_BYTES, readPictureHeader } from '../../../shared/model/profile/picture-header.ts';
+import { isSmallPicture, MAX_PICTURE_PIXELS } from '../../../shared/model/profile/small-picture.ts';
 import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentLobby } from '../../../shared/model/recent-lobby.ts';
 import { formatAgo, formatList } from '../../i18n/format.ts';
-import { Spinner } from '../../ui/display/Spinner.tsx';
+import { Spinner } from '../../ui/icons/Spinner.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { CloseIcon } from '../../ui/icons/action-icons.tsx';
 import { StarIcon } from '../../ui/icons/sign-icons.tsx';

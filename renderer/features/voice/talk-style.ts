@@ -36,7 +36,7 @@ export interface TalkRights {
 }
 
 /** What every player may do in a lobby whose host knows no ranks. */
-export const PLAYER_RIGHTS: TalkRights = { shout: true, radio: true, broadcast: false };
+const PLAYER_RIGHTS: TalkRights = { shout: true, radio: true, broadcast: false };
 
 export function talkChoices(
   { strengths, channels }: Pick<HearingRules, 'strengths' | 'channels'>,

@@ -1,4 +1,4 @@
-import { isSmallPicture, MAX_PICTURE_PIXELS } from '../../../shared/model/people/picture/small-picture.ts';
+import { isSmallPicture, MAX_PICTURE_PIXELS } from '../../../shared/model/profile/small-picture.ts';
 import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
 
 /** A picture that can be shown. */

@@ -1,4 +1,4 @@
-import { PartCollector, partsOfPicture } from '../../../shared/model/people/picture/picture-parts.ts';
+import { PartCollector, partsOfPicture } from '../../../shared/model/profile/picture-parts.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { HostLink } from '../host-link.ts';

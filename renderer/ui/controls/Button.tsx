@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { Spinner } from '../display/Spinner.tsx';
+import { Spinner } from '../icons/Spinner.tsx';
 import './button.css';
 
 interface Props {

@@ -37,7 +37,7 @@ export type EditableRank = (typeof EDITABLE_RANKS)[number];
 export const editableRankSchema = v.picklist(EDITABLE_RANKS);
 
 /** The permissions that a lobby can give to lower ranks. People who may appoint could make themselves owners. */
-export const GRANTABLE_PERMISSIONS = PERMISSIONS.filter((permission) => permission !== 'appoint');
+const GRANTABLE_PERMISSIONS = PERMISSIONS.filter((permission) => permission !== 'appoint');
 export type GrantablePermission = (typeof GRANTABLE_PERMISSIONS)[number];
 export const grantablePermissionSchema = v.picklist(GRANTABLE_PERMISSIONS);
 

@@ -14,7 +14,7 @@ import { base64Url } from '../base64-url-schema.ts';
 export const FILES_LABEL = 'files';
 
 /** The longest range that a client may ask for at once, bytes. */
-export const MAX_RANGE_BYTES = 1_048_576;
+const MAX_RANGE_BYTES = 1_048_576;
 
 /** Files in one message; a lobby keeps fewer. */
 const MAX_ROWS = 200;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { MAX_NAME_INPUT_LENGTH } from '../../model/name.ts';
-import { picturePartSchema } from '../../model/people/picture/picture-parts.ts';
+import { picturePartSchema } from '../../model/profile/picture-parts.ts';
 import { playerColorSchema } from '../../model/people/player-color.ts';
-import { pictureHashSchema, profileSchema } from '../../model/people/profile.ts';
+import { pictureHashSchema, profileSchema } from '../../model/profile/profile.ts';
 import { LIFE_STATES } from '../../model/presence.ts';
 import { shownText } from '../../model/visible-text.ts';
 

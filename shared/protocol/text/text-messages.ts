@@ -66,7 +66,7 @@ export function isTextMessage<Message extends { readonly type: string }>(
 }
 
 /** Why a host can refuse. `text-refused`: for a reason that this version does not know. */
-export const TEXT_REFUSALS = [
+const TEXT_REFUSALS = [
   'not-permitted',
   'empty',
   'too-long',

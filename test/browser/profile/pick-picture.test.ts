@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
-import { isSmallPicture } from '../../../shared/model/people/picture/small-picture.ts';
+import { isSmallPicture } from '../../../shared/model/profile/small-picture.ts';
 import { PagePool } from '../../support/window/page-pool.ts';
 import { openSettingsPage } from '../../support/window/page/settings-page.ts';
 import { HarnessWindow } from '../renderer-harness/harness-window.ts';

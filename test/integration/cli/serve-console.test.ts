@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { HostDescription } from '../../../main/host/host-options.ts';
-import { newIdentity } from '../../support/lobby/crew.ts';
+import { newIdentity } from '../../support/lobby/participants/crew.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, TestParticipant } from '../../support/lobby/lobby.ts';
 import { startCommand, typeToCommand } from '../../support/run-command.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { SOCKET_NETWORK, type ClientNetwork } from '../../../main/client/client-network.ts';
 import { joinByUdp } from '../../../main/client/udp-join.ts';
 import { success } from '../../../shared/result.ts';
-import { askForTicket, createTestIdentity } from '../../support/lobby/headset.ts';
+import { askForTicket, createTestIdentity } from '../../support/lobby/participants/headset.ts';
 import { at, shareLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 

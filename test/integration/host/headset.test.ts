@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TALK_END_GRACE_MS } from '../../../main/host/headset/headset-device.ts';
-import { askForTicket, createTestIdentity } from '../../support/lobby/headset.ts';
+import { askForTicket, createTestIdentity } from '../../support/lobby/participants/headset.ts';
 import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 

@@ -9,7 +9,7 @@ import { readJoinCode } from '../../../shared/rendezvous/read-join-code.ts';
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
-import { askForTicket } from '../../support/lobby/headset.ts';
+import { askForTicket } from '../../support/lobby/participants/headset.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';

@@ -4,7 +4,7 @@ import { Firefox } from '../../support/firefox/firefox.ts';
 import { joinWithFirefox } from '../../support/firefox/firefox-participant.ts';
 import { joinWithAiortc } from '../../support/lobby/aiortc-participant.ts';
 import { at, shareLobby, SPOKEN_DB, TestParticipant } from '../../support/lobby/lobby.ts';
-import type { Stranger, StrangerOptions } from '../../support/lobby/stranger.ts';
+import type { Stranger, StrangerOptions } from '../../support/lobby/participants/stranger.ts';
 
 /** Participants on other WebRTC stacks, unchanged, speak in a real lobby, and hear the others from where they stand. */
 

@@ -1,4 +1,4 @@
-import { exchangeOffer, poseFields, type Stranger, type StrangerOptions } from '../lobby/stranger.ts';
+import { exchangeOffer, poseFields, type Stranger, type StrangerOptions } from '../lobby/participants/stranger.ts';
 import { measureTones, tapReceivedSound } from '../sound/sound-tap.ts';
 import type { FirefoxPage } from './firefox.ts';
 

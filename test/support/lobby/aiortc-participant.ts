@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { waitUntil } from '../wait-until.ts';
 import { afterTest } from './host-parts.ts';
-import { exchangeOffer, poseFields, type Stranger, type StrangerOptions } from './stranger.ts';
+import { exchangeOffer, poseFields, type Stranger, type StrangerOptions } from './participants/stranger.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../fixtures/aiortc-client.py', import.meta.url));
 

@@ -11,7 +11,6 @@ import { withRole } from '../../../room/hand-roles.ts';
 import { findByIdentity, isFull, withAway, withLeft } from '../../../room/room.ts';
 import type { Headsets } from '../../headset/headsets.ts';
 import { followConnection } from '../../listen/follow-connection.ts';
-import type { LobbyFiles } from '../files/lobby-files.ts';
 import { Arrivals } from '../arrivals.ts';
 import type { LobbyBroadcast } from '../lobby-broadcast.ts';
 import type { LobbyMember } from '../lobby-member.ts';
@@ -23,6 +22,7 @@ import type { LobbyBook } from './lobby-book.ts';
 import type { LobbyEndpoint } from './lobby-endpoint.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
 import type { LobbySuccession } from './lobby-succession.ts';
+import { followFiles, type FilesDesk } from './follow-files.ts';
 import type { MemberRoles } from './member-roles.ts';
 import { Seats, type SeatMixer } from './seats.ts';
 
@@ -45,7 +45,7 @@ export interface MembershipOptions {
   readonly succession?: LobbySuccession | undefined;
   readonly onMessage: (member: LobbyMember, message: ServerboundChannelMessage) => void;
   /** What members do on the channel `files`. */
-  readonly files: Pick<LobbyFiles, 'opened' | 'closed' | 'handle'>;
+  readonly files: FilesDesk;
   /** Applies what a member and its headset have turned off. */
   readonly applyStatus: (member: LobbyMember) => void;
   /** A member's channel is open, and it has learned what the lobby is like. */
@@ -236,20 +236,10 @@ export class Membership {
       },
       onClosed: (reason) => this.#closed(member, reason),
     });
-    this.#followFiles(member, open);
-    return open;
-  }
-
-  #followFiles(member: LobbyMember, open: () => void): void {
-    const { files } = this.#options;
-    const { events } = member.peer;
-    events.on('filesOpen', () => {
+    followFiles(member, this.#options.files, () => {
       if (this.#attempts.holds(member)) open();
-      files.opened(member);
     });
-    events.on('fileMessage', (message) => files.handle(member, message));
-    events.on('filesClosed', () => files.closed(member));
-    events.on('closed', () => files.closed(member));
+    return open;
   }
 
   #open(member: LobbyMember): void {

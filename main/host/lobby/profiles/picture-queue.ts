@@ -1,4 +1,4 @@
-import type { PicturePart } from '../../../../shared/model/people/picture/picture-parts.ts';
+import type { PicturePart } from '../../../../shared/model/profile/picture-parts.ts';
 import { TokenBucket } from '../../../../shared/token-bucket.ts';
 
 /** Pictures that one participant waits for. Its window asks for those that it shows. */

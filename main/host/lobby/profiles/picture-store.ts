@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  partsOfPicture,
-  PartCollector,
-  type PicturePart,
-} from '../../../../shared/model/people/picture/picture-parts.ts';
-import { isSmallPicture } from '../../../../shared/model/people/picture/small-picture.ts';
+import { partsOfPicture, PartCollector, type PicturePart } from '../../../../shared/model/profile/picture-parts.ts';
+import { isSmallPicture } from '../../../../shared/model/profile/small-picture.ts';
 
 /** An upload that makes no progress for this long may be asked of another participant. */
 const STALLED_MS = 10_000;

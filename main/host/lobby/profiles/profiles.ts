@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
-import { profileOf, type Profile } from '../../../../shared/model/people/profile.ts';
+import { profileOf, type Profile } from '../../../../shared/model/profile/profile.ts';
 import type { ServerboundPicture } from '../../../../shared/protocol/people/profile-messages.ts';
 import { scheduleEvery, type Schedule } from '../../../../shared/schedule.ts';
 import { TokenBucket } from '../../../../shared/token-bucket.ts';

@@ -1,5 +1,5 @@
 import type { Participant } from '../../../../shared/model/participant.ts';
-import { isSameProfile, NO_PROFILE, profileOf, type Profile } from '../../../../shared/model/people/profile.ts';
+import { isSameProfile, NO_PROFILE, profileOf, type Profile } from '../../../../shared/model/profile/profile.ts';
 import type { Settings } from '../../../../shared/model/settings.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { preferenceOf, type PeopleStore } from '../../../features/people/people-store.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
-import { AVAILABILITIES } from '../../../../shared/model/people/profile.ts';
+import { AVAILABILITIES } from '../../../../shared/model/profile/profile.ts';
 import { UNKNOWN_QUALITY } from '../../../features/people/connection-grade.ts';
 import { PersonDetails } from '../../../features/people/PersonDetails.tsx';
 import { PersonMenu } from '../../../features/people/PersonMenu.tsx';

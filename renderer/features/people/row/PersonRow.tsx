@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { hueOf } from '../../../../shared/model/people/player-color.ts';
-import { profileOf } from '../../../../shared/model/people/profile.ts';
+import { profileOf } from '../../../../shared/model/profile/profile.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { VoiceRange } from '../../../../shared/spatial/hearing-now.ts';
 import { connectionGrade, worseLoss } from '../../../link/connection-grade.ts';

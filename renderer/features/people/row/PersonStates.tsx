@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../../shared/model/participant.ts';
-import { profileOf } from '../../../../shared/model/people/profile.ts';
+import { profileOf } from '../../../../shared/model/profile/profile.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { BlockIcon } from '../../../ui/icons/action-icons.tsx';
 import { BusyIcon, ClockIcon } from '../../../ui/icons/sign-icons.tsx';

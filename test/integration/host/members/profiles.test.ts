@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { partsOfPicture } from '../../../../shared/model/people/picture/picture-parts.ts';
-import { NO_PROFILE, type Profile } from '../../../../shared/model/people/profile.ts';
+import { partsOfPicture } from '../../../../shared/model/profile/picture-parts.ts';
+import { NO_PROFILE, type Profile } from '../../../../shared/model/profile/profile.ts';
 import { at, type TestParticipant } from '../../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../../support/lobby/virtual-lobby.ts';
 import { SAMPLE_PICTURE } from '../../../support/sample-picture.ts';

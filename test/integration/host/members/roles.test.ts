@@ -12,7 +12,7 @@ import {
   openCrew,
   send,
   SETTLED_SECONDS,
-} from '../../../support/lobby/crew.ts';
+} from '../../../support/lobby/participants/crew.ts';
 import { at, type TestParticipant } from '../../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../../support/lobby/virtual-lobby.ts';
 

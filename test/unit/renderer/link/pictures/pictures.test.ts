@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Pictures } from '../../../../../renderer/link/pictures/pictures.ts';
-import { partsOfPicture } from '../../../../../shared/model/people/picture/picture-parts.ts';
+import { partsOfPicture } from '../../../../../shared/model/profile/picture-parts.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 
 const hashOf = (index: number): string => String(index).padStart(43, '0');

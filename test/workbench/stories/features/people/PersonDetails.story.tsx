@@ -1,7 +1,7 @@
 import { PersonDetails } from '../../../../../renderer/features/people/PersonDetails.tsx';
 import { UNKNOWN_QUALITY } from '../../../../../renderer/features/people/connection-grade.ts';
 import { fixedPicture } from '../../../../../renderer/ui/display/Avatar.tsx';
-import { NO_PROFILE, type Profile } from '../../../../../shared/model/people/profile.ts';
+import { NO_PROFILE, type Profile } from '../../../../../shared/model/profile/profile.ts';
 import { DEFAULT_HEARING_RULES, type MapMode } from '../../../../../shared/spatial/hearing-rules.ts';
 import { OWN_ID, SAMPLE_QUALITY, samplePeople } from '../../../samples/sample-people.ts';
 import { SAMPLE_PICTURE_URL } from '../../../samples/sample-picture.ts';

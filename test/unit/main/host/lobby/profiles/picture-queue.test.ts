@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PictureQueue, type PictureReader } from '../../../../../../main/host/lobby/profiles/picture-queue.ts';
-import { partsOfPicture } from '../../../../../../shared/model/people/picture/picture-parts.ts';
+import { partsOfPicture } from '../../../../../../shared/model/profile/picture-parts.ts';
 
 const hashOf = (index: number): string => String(index).padStart(43, '0');
 /** 12,000 characters each. */

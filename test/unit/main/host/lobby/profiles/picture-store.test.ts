@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { PictureStore } from '../../../../../../main/host/lobby/profiles/picture-store.ts';
-import { partsOfPicture } from '../../../../../../shared/model/people/picture/picture-parts.ts';
+import { partsOfPicture } from '../../../../../../shared/model/profile/picture-parts.ts';
 import { SAMPLE_PICTURE } from '../../../../../support/sample-picture.ts';
 
 const HASH = createHash('sha256').update(Buffer.from(SAMPLE_PICTURE, 'base64url')).digest('base64url');

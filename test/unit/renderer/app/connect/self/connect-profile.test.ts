@@ -8,7 +8,7 @@ import {
 import { createVoiceStore } from '../../../../../../renderer/features/voice/voice-store.ts';
 import { Pictures } from '../../../../../../renderer/link/pictures/pictures.ts';
 import { Scene } from '../../../../../../renderer/link/scene.ts';
-import { NO_PROFILE } from '../../../../../../shared/model/people/profile.ts';
+import { NO_PROFILE } from '../../../../../../shared/model/profile/profile.ts';
 import type { Settings } from '../../../../../../shared/model/settings.ts';
 import { ManualClock } from '../../../../../support/manual-clock.ts';
 import { samplePerson } from '../../../../../support/window/sample-person.ts';

@@ -2,7 +2,7 @@ import { PersonRow } from '../../../../../../renderer/features/people/row/Person
 import { UNKNOWN_QUALITY } from '../../../../../../renderer/features/people/connection-grade.ts';
 import { NO_PREFERENCE, type Preference } from '../../../../../../renderer/features/people/people-store.ts';
 import { DEFAULT_HEARING_RULES, type MapMode } from '../../../../../../shared/spatial/hearing-rules.ts';
-import { NO_PROFILE, type Profile } from '../../../../../../shared/model/people/profile.ts';
+import { NO_PROFILE, type Profile } from '../../../../../../shared/model/profile/profile.ts';
 import { fixedPicture } from '../../../../../../renderer/ui/display/Avatar.tsx';
 import { SAMPLE_PICTURE_URL } from '../../../../samples/sample-picture.ts';
 import { RoleBadge } from '../../../../../../renderer/features/roles/RoleBadge.tsx';

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { openIdentity, type PersonalIdentity } from '../../../main/desktop/people/open-identity.ts';
-import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { createPeopleController } from '../../../renderer/features/people/people-controller.ts';
-import { createPeopleStore } from '../../../renderer/features/people/people-store.ts';
-import { createFakeBridge } from '../../support/window/fake-bridge.ts';
-import { afterTest } from '../../support/lobby/host-parts.ts';
-import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
-import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
-import { silentLog } from '../../support/silent-log.ts';
+import { openIdentity, type PersonalIdentity } from '../../../../main/desktop/people/open-identity.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import { createPeopleController } from '../../../../renderer/features/people/people-controller.ts';
+import { createPeopleStore } from '../../../../renderer/features/people/people-store.ts';
+import { createFakeBridge } from '../../../support/window/fake-bridge.ts';
+import { afterTest } from '../../../support/lobby/host-parts.ts';
+import { at, type TestParticipant } from '../../../support/lobby/lobby.ts';
+import { VirtualLobby } from '../../../support/lobby/virtual-lobby.ts';
+import { silentLog } from '../../../support/silent-log.ts';
 
 /** Time until a change is audible and reported: through codecs and playout buffers, and out of the measuring window. */
 const SETTLED_SECONDS = 0.6;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import '../controls/button.css';
+import './spinner.css';
 
 /**
  * Turns in a button while its action is in progress, in the place of its icon. `isAlone`: the button has none, and the

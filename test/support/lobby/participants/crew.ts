@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { openIdentity, type PersonalIdentity } from '../../../main/desktop/people/open-identity.ts';
-import type { ModerateRequest, ServerboundModeration } from '../../../shared/protocol/people/moderation-messages.ts';
-import { identityOf } from '../../../shared/succession/authenticate.ts';
-import { silentLog } from '../silent-log.ts';
-import { afterTest } from './host-parts.ts';
-import { at, type TestParticipant } from './lobby.ts';
-import { VirtualLobby } from './virtual-lobby.ts';
+import { openIdentity, type PersonalIdentity } from '../../../../main/desktop/people/open-identity.ts';
+import type { ModerateRequest, ServerboundModeration } from '../../../../shared/protocol/people/moderation-messages.ts';
+import { identityOf } from '../../../../shared/succession/authenticate.ts';
+import { silentLog } from '../../silent-log.ts';
+import { afterTest } from '../host-parts.ts';
+import { at, type TestParticipant } from '../lobby.ts';
+import { VirtualLobby } from '../virtual-lobby.ts';
 
 /** People of each rank in a virtual lobby, and what they ask of its host. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readPictureHeader } from '../../../../../../shared/model/people/picture/picture-header.ts';
-import { SAMPLE_PICTURE } from '../../../../../support/sample-picture.ts';
+import { readPictureHeader } from '../../../../../shared/model/profile/picture-header.ts';
+import { SAMPLE_PICTURE } from '../../../../support/sample-picture.ts';
 
 const bytes = (...parts: readonly (string | number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)));

@@ -1,8 +1,8 @@
-import type { Pose } from '../../../shared/model/pose.ts';
-import { joinLobby } from '../../../main/client/signalling-client.ts';
-import { fieldsOfPose } from '../../../shared/protocol/pose-fields.ts';
-import { readInvitation } from '../read-invitation.ts';
-import { afterTest } from './host-parts.ts';
+import type { Pose } from '../../../../shared/model/pose.ts';
+import { joinLobby } from '../../../../main/client/signalling-client.ts';
+import { fieldsOfPose } from '../../../../shared/protocol/pose-fields.ts';
+import { readInvitation } from '../../read-invitation.ts';
+import { afterTest } from '../host-parts.ts';
 
 /** A participant on another WebRTC stack, which speaks a sine of amplitude 0.2. */
 export interface Stranger {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { PagePool } from '../support/window/page-pool.ts';
-import { HarnessWindow } from './renderer-harness/harness-window.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
+import { PagePool } from '../../support/window/page-pool.ts';
+import { HarnessWindow } from '../renderer-harness/harness-window.ts';
 
 const { join, practice } = en.lobby;
 const WAIT = { timeout: 20_000, interval: 50 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { pictureHashSchema } from '../profile.ts';
+import { pictureHashSchema } from './profile.ts';
 import { MAX_PICTURE_BYTES } from './small-picture.ts';
 
 /** Bytes of a picture in one message: with its base64 and its other fields, well below the channel's limit. */

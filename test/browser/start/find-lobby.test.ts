@@ -1,12 +1,12 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
-import type { FoundLobby } from '../../shared/ipc/lobbies-contract.ts';
-import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
-import { PagePool } from '../support/window/page-pool.ts';
-import { KNOCK_LOBBY, LAN_LOBBY, PASSWORD_LOBBY, SAMPLE_LOBBIES } from '../workbench/samples/sample-lobbies.ts';
-import { HarnessWindow } from './renderer-harness/harness-window.ts';
-import { connectedLine } from '../support/window/connected-line.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
+import type { FoundLobby } from '../../../shared/ipc/lobbies-contract.ts';
+import { findViolationsInEveryLook } from '../../support/window/accessibility.ts';
+import { PagePool } from '../../support/window/page-pool.ts';
+import { KNOCK_LOBBY, LAN_LOBBY, PASSWORD_LOBBY, SAMPLE_LOBBIES } from '../../workbench/samples/sample-lobbies.ts';
+import { HarnessWindow } from '../renderer-harness/harness-window.ts';
+import { connectedLine } from '../../support/window/connected-line.ts';
 
 const SERVER = 'rendezvous.example.org';
 const OPEN_LOBBY: FoundLobby = { ...KNOCK_LOBBY, id: 'open', title: 'Everybody welcome', access: 'open' };

@@ -7,7 +7,7 @@ import {
   noteSchema,
   profileOf,
   profileSchema,
-} from '../../../../../shared/model/people/profile.ts';
+} from '../../../../../shared/model/profile/profile.ts';
 
 describe('a note', () => {
   it('is cleaned as names are, and 40 characters at most', () => {

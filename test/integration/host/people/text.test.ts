@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import type { TextTarget } from '../../../shared/protocol/text/text-messages.ts';
-import { at } from '../../support/lobby/lobby.ts';
-import { TextReader } from '../../support/lobby/text-reader.ts';
-import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import type { TextTarget } from '../../../../shared/protocol/text/text-messages.ts';
+import { at } from '../../../support/lobby/lobby.ts';
+import { TextReader } from '../../../support/lobby/participants/text-reader.ts';
+import { VirtualLobby } from '../../../support/lobby/virtual-lobby.ts';
 
 /** Both ways through a network of 100 ms, and the host's turns. */
 const SETTLED_SECONDS = 0.6;

@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PagePool } from '../support/window/page-pool.ts';
-import { chooseInLobbyMenu } from '../support/window/page/lobby-menu.ts';
-import { fillText } from '../support/window/page/fill-text.ts';
-import { HarnessWindow } from './renderer-harness/harness-window.ts';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { PagePool } from '../../support/window/page-pool.ts';
+import { chooseInLobbyMenu } from '../../support/window/page/lobby-menu.ts';
+import { fillText } from '../../support/window/page/fill-text.ts';
+import { HarnessWindow } from '../renderer-harness/harness-window.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
 /** The layouts of the lobby, and the shapes of its window. */
 

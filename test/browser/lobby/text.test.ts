@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PagePool } from '../support/window/page-pool.ts';
-import { fillText } from '../support/window/page/fill-text.ts';
-import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
-import { HarnessWindow } from './renderer-harness/harness-window.ts';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { PagePool } from '../../support/window/page-pool.ts';
+import { fillText } from '../../support/window/page/fill-text.ts';
+import { findViolationsInEveryLook } from '../../support/window/accessibility.ts';
+import { HarnessWindow } from '../renderer-harness/harness-window.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
 /** Text in the window, against a host that says what the test wants. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, isHeard, isSilent, nameOf, openCrew, SETTLED_SECONDS } from '../../support/lobby/crew.ts';
-import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
+import { ask, isHeard, isSilent, nameOf, openCrew, SETTLED_SECONDS } from '../../../support/lobby/participants/crew.ts';
+import { at, type TestParticipant } from '../../../support/lobby/lobby.ts';
 
 const rowOf = (watcher: TestParticipant, { client }: TestParticipant) =>
   watcher.participants.find(({ id }) => id === client.joined.participantId);

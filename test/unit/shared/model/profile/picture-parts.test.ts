@@ -1,12 +1,8 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import {
-  PartCollector,
-  partsOfPicture,
-  picturePartSchema,
-} from '../../../../../../shared/model/people/picture/picture-parts.ts';
-import { MAX_PICTURE_BYTES } from '../../../../../../shared/model/people/picture/small-picture.ts';
-import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../../../../shared/protocol/limits.ts';
+import { PartCollector, partsOfPicture, picturePartSchema } from '../../../../../shared/model/profile/picture-parts.ts';
+import { MAX_PICTURE_BYTES } from '../../../../../shared/model/profile/small-picture.ts';
+import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../../../shared/protocol/limits.ts';
 
 const HASH = 'A'.repeat(43);
 

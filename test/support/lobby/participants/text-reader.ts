@@ -1,10 +1,10 @@
-import type { HeadlessClient } from '../../../main/client/headless-client.ts';
-import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import type { ResumeRequest } from '../../../shared/protocol/signalling.ts';
-import type { Reaction } from '../../../shared/model/text/text-message.ts';
-import type { TextRefusal, TextRow, TextTarget } from '../../../shared/protocol/text/text-messages.ts';
-import type { TestParticipant } from './lobby.ts';
-import type { VirtualLobby } from './virtual-lobby.ts';
+import type { HeadlessClient } from '../../../../main/client/headless-client.ts';
+import type { ClientboundChannelMessage } from '../../../../shared/protocol/channel.ts';
+import type { ResumeRequest } from '../../../../shared/protocol/signalling.ts';
+import type { Reaction } from '../../../../shared/model/text/text-message.ts';
+import type { TextRefusal, TextRow, TextTarget } from '../../../../shared/protocol/text/text-messages.ts';
+import type { TestParticipant } from '../lobby.ts';
+import type { VirtualLobby } from '../virtual-lobby.ts';
 
 const REFUSED_SECONDS = 0.6;
 

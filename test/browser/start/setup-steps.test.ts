@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
-import type { Settings } from '../../shared/model/settings.ts';
-import { fillText } from '../support/window/page/fill-text.ts';
-import { PagePool } from '../support/window/page-pool.ts';
-import { HarnessWindow } from './renderer-harness/harness-window.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { fillText } from '../../support/window/page/fill-text.ts';
+import { PagePool } from '../../support/window/page-pool.ts';
+import { HarnessWindow } from '../renderer-harness/harness-window.ts';
 
 const { setup, hotkeys, voice, devices } = en;
 const WAIT = { timeout: 20_000, interval: 50 };

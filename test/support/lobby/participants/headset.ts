@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { JoinIdentity } from '../../../main/client/signalling-client.ts';
-import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import type { TestParticipant } from './lobby.ts';
+import type { JoinIdentity } from '../../../../main/client/signalling-client.ts';
+import type { ClientboundChannelMessage } from '../../../../shared/protocol/channel.ts';
+import type { TestParticipant } from '../lobby.ts';
 
 /** A new identity of a person or a page. */
 export function createTestIdentity(): JoinIdentity {

@@ -1,4 +1,4 @@
-import { Spinner } from '../../../../../renderer/ui/display/Spinner.tsx';
+import { Spinner } from '../../../../../renderer/ui/icons/Spinner.tsx';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const inButton =

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
-import { en } from '../../renderer/i18n/locales/en/index.ts';
-import { UNKNOWN_REACH } from '../../shared/model/host-reach.ts';
-import type { RecentLobby } from '../../shared/model/recent-lobby.ts';
-import { EXAMPLE_INVITATION } from '../support/desktop/example-invitation.ts';
-import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
-import { fillText } from '../support/window/page/fill-text.ts';
-import { PagePool } from '../support/window/page-pool.ts';
-import { connectedLine } from '../support/window/connected-line.ts';
-import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
+import { UNKNOWN_REACH } from '../../../shared/model/host-reach.ts';
+import type { RecentLobby } from '../../../shared/model/recent-lobby.ts';
+import { EXAMPLE_INVITATION } from '../../support/desktop/example-invitation.ts';
+import { findViolationsInEveryLook } from '../../support/window/accessibility.ts';
+import { fillText } from '../../support/window/page/fill-text.ts';
+import { PagePool } from '../../support/window/page-pool.ts';
+import { connectedLine } from '../../support/window/connected-line.ts';
+import { HarnessWindow, type HarnessOptions } from '../renderer-harness/harness-window.ts';
 
 const { join, host } = en.lobby;
 const { recents: words } = en;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isSmallPicture, MAX_PICTURE_BYTES } from '../../../../../../shared/model/people/picture/small-picture.ts';
-import { SAMPLE_PICTURE } from '../../../../../support/sample-picture.ts';
+import { isSmallPicture, MAX_PICTURE_BYTES } from '../../../../../shared/model/profile/small-picture.ts';
+import { SAMPLE_PICTURE } from '../../../../support/sample-picture.ts';
 
 const sample = (): Buffer => Buffer.from(SAMPLE_PICTURE, 'base64url');
 
