@@ -3,7 +3,7 @@ import type { ClientboundFiles } from '../../../../shared/protocol/files/file-me
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyBook } from '../members/lobby-book.ts';
 import type { PersonalHearing } from '../personal-hearing.ts';
-import { keyOf } from './file-readers.ts';
+import { keyOf } from '../text/text-readers.ts';
 import type { FileStore, OfferedFile, StoredFile } from './file-store.ts';
 
 /** Files in one message. */

@@ -1,15 +1,11 @@
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
 import type { LobbyBook } from '../members/lobby-book.ts';
+import { keyOf } from '../text/text-readers.ts';
 
 interface FileReadersOptions {
   readonly book: Pick<LobbyBook, 'room' | 'rules' | 'phase'>;
   readonly places: Pick<LobbyPlaces, 'ownPlacementOf'>;
-}
-
-/** Returns the key of a person, which is the same when they come back. */
-export function keyOf({ id, identity }: Pick<Participant, 'id' | 'identity'>): string {
-  return identity === '' ? `#${id}` : identity;
 }
 
 /**
