@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeDcepOpen, PPID_DCEP, PPID_TEXT } from '../../../main/media/sctp/dcep.ts';
+import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import { hex } from '../../support/fuzz.ts';
 import {
   expectSoundBothWays,
@@ -46,7 +47,10 @@ describe('removes only the participant that sends', () => {
     ['a message of an unknown type', () => raw.sctp!.send(0, 999, text('hello'))],
     ['a binary message', () => raw.sctp!.send(0, 53, text('hello'))],
     ['text that is not UTF-8', () => raw.sctp!.send(0, PPID_TEXT, hex('c328ff'))],
-    ['a message that is too long', () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(4_097, 0x61))],
+    [
+      'a message that is too long',
+      () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(MAX_CHANNEL_MESSAGE_BYTES + 1, 0x61)),
+    ],
     ['an endless message', () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(3_000_000, 0x61))],
     [
       'a flood of messages',
