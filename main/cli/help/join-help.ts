@@ -109,7 +109,10 @@ export const JOIN_HELP: Help = {
   ],
   failure: "joining failed, the lobby ended, or the recording couldn't be written",
   examples: [
-    { line: 'npm run -s join -- --invitation earshot://join/INVITATION --name Otter', text: 'join for 10 s' },
+    {
+      line: 'npm run -s join -- --invitation earshot://join/INVITATION --name Otter --record heard.wav',
+      text: 'join for 10 s, and record',
+    },
     {
       line: 'npm run -s join -- --invitation earshot://join/INVITATION --table --seconds 3600',
       text: 'watch who is talking, until Ctrl+C',
@@ -117,10 +120,6 @@ export const JOIN_HELP: Help = {
     {
       line: 'npm run -s join -- --invitation earshot://join/INVITATION --speak voice.wav --repeat --at 8,0,0 --seconds 60',
       text: 'talk from 8 metres to the east',
-    },
-    {
-      line: 'npm run -s join -- --invitation earshot://join/INVITATION --record heard.wav --json',
-      text: 'record, for a script',
     },
     {
       line: 'npm run -s join -- --invitation earshot://join/INVITATION --text --seconds 3600',

@@ -51,6 +51,8 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![A-Za-z])[A-Z](?![A-Za-z])/g,
   /(?:in )?\d+ (?:minute|hour|day|week|month|year)s?(?: ago)?|yesterday|last (?:week|month|year)|\d\s[AP]M\b/g,
   /(?<= |,)(?:and|or)(?= )/g,
+  // The words by which two people compare an identity.
+  /(?:[bdfghjklmnprstvz][aiou][bdfghjklmnprstvz][aiou][bdfghjklmnprstvz] ?){5}/g,
 ];
 
 const names = new RegExp(
