@@ -22,7 +22,7 @@ const STORY_DATA: readonly string[] = [
     'Wolfeschlegelsteinhausenbergerdorf'.repeat(2),
   ],
   ...['Night watch', 'Hide & seek', 'Blue', 'Lion’s Arch', 'Gw2-64', 'Scroll Lock', 'Launch Mail', 'Ctrl+Shift+M'],
-  ...['Brazilian Portuguese', 'Loud music', 'Spam', 'test', 'zzz', 'she/her'],
+  ...['Brazilian Portuguese', 'Loud music', 'Spam', 'test', 'zzz', 'she/her', 'Map:'],
 ];
 
 /** Names that no language translates: of people, lobbies, devices, games, programs and languages. */

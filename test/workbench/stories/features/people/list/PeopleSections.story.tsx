@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PeopleSection } from '../../../../../../renderer/features/people/list/people-sections.ts';
 import { PeopleSections } from '../../../../../../renderer/features/people/list/PeopleSections.tsx';
+import { tipIfCut } from '../../../../../../renderer/ui/floating/tip-if-cut.ts';
 import { hueOf } from '../../../../../../shared/model/people/player-color.ts';
 import { Avatar } from '../../../../../../renderer/ui/display/Avatar.tsx';
 import { samplePeople } from '../../../../samples/sample-people.ts';
@@ -12,7 +13,7 @@ const list = (sections: readonly PeopleSection[]): ReactNode => (
       {({ participant, index }) => (
         <li className="person" key={participant.id} style={{ insetBlockStart: index * 44 }}>
           <Avatar hue={hueOf(participant)} name={participant.name} />
-          <span className="person-name">
+          <span className="person-name" onPointerEnter={tipIfCut}>
             <bdi>{participant.name}</bdi>
           </span>
         </li>
