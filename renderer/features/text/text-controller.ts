@@ -180,8 +180,6 @@ export function createTextController(dependencies: TextDependencies): TextContro
     },
     setSeen(next) {
       if (!isSeen && next) store.setState({ unread: 0, isForYou: false });
-      // The line goes when you have looked, and look away.
-      else if (isSeen && !next) store.setState({ newFrom: null });
       isSeen = next;
     },
   };

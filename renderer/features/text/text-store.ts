@@ -32,7 +32,7 @@ export interface TextState {
   /** Messages that you have not seen, and whether one of them is for you: a mention, or a direct message. */
   readonly unread: number;
   readonly isForYou: boolean;
-  /** The first message that was new when you last looked; null = none was. */
+  /** The first message that was new when you last looked. A message of yours ends that; null = none. */
   readonly newFrom: string | null;
   /** The latest message of another player that is no history; null = none. */
   readonly latest: NewText | null;

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState, type RefObject } from 'react';
-import { windowOf, type RowWindow } from './virtual-rows.ts';
+import { anchorAt, topOf, windowOf, type Anchor, type RowWindow } from './virtual-rows.ts';
 
 /** The usual height of a row that was never drawn, and the room around the view in which rows are drawn: pixels. */
 const USUAL_HEIGHT = 44;
@@ -34,6 +34,11 @@ export function useVirtualRows(keys: readonly string[]): VirtualRows {
     [keys, measured],
   );
   const shown = windowOf(known, view, MARGIN);
+  const latest = useRef({ keys, known });
+  useLayoutEffect(() => {
+    latest.current = { keys, known };
+  });
+  const anchor = useRef<Anchor | undefined>(undefined);
 
   const toEnd = useCallback(() => {
     const element = scroller.current;
@@ -45,6 +50,7 @@ export function useVirtualRows(keys: readonly string[]): VirtualRows {
     if (element === null) return;
     const { scrollTop: top, clientHeight: height, scrollHeight } = element;
     stays.current = scrollHeight - top - height <= END;
+    anchor.current = anchorAt(latest.current.keys, latest.current.known, top);
     setAtEnd(stays.current);
     setView({ top, height });
   }, []);
@@ -52,13 +58,19 @@ export function useVirtualRows(keys: readonly string[]): VirtualRows {
     (index: number) => {
       const element = scroller.current;
       const top = known.slice(0, index).reduce((sum, height) => sum + height, 0);
+      stays.current = false;
+      anchor.current = undefined;
       if (element !== null) element.scrollTop = top - element.clientHeight / 2;
     },
     [known],
   );
+  // What is read stays where it is when rows above it turn out to have other heights.
   useLayoutEffect(() => {
-    if (stays.current) toEnd();
-  }, [keys, measured, toEnd]);
+    if (stays.current) return toEnd();
+    const element = scroller.current;
+    const top = anchor.current === undefined ? undefined : topOf(keys, known, anchor.current);
+    if (element !== null && top !== undefined && Math.abs(top - element.scrollTop) >= 1) element.scrollTop = top;
+  }, [keys, known, toEnd]);
   // The view can change its height without a scroll.
   useLayoutEffect(() => {
     const element = scroller.current;

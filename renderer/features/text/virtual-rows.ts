@@ -25,3 +25,29 @@ export function windowOf(
   while (end < heights.length && bottom < stop) bottom += heights[end++] ?? 0;
   return { first, end, before, after: total - bottom };
 }
+
+/** The row at the upper edge of the view, and how much of it is above: pixels. */
+export interface Anchor {
+  readonly key: string;
+  readonly offset: number;
+}
+
+/** Returns the row at the upper edge of a list that is scrolled by `top`; undefined = the list is empty. */
+export function anchorAt(keys: readonly string[], heights: readonly number[], top: number): Anchor | undefined {
+  let index = 0;
+  let start = 0;
+  while (index < keys.length - 1 && start + (heights[index] ?? 0) <= top) start += heights[index++] ?? 0;
+  const key = keys[index];
+  return key === undefined ? undefined : { key, offset: top - start };
+}
+
+/** Returns how far to scroll so that a row is where it was; undefined = it is gone. */
+export function topOf(
+  keys: readonly string[],
+  heights: readonly number[],
+  { key, offset }: Anchor,
+): number | undefined {
+  const index = keys.indexOf(key);
+  if (index < 0) return undefined;
+  return heights.slice(0, index).reduce((sum, height) => sum + height, 0) + offset;
+}

@@ -12,6 +12,7 @@ const texts = en.text;
 let participants: Participant[] = [];
 let ada: Participant;
 let ben: Participant;
+let invitation: string;
 
 beforeAll(async () => {
   participants = await startParticipants([
@@ -19,7 +20,10 @@ beforeAll(async () => {
     { name: 'Ben', toneHz: 800 },
   ]);
   [ada, ben] = participants as [Participant, Participant];
-  await ben.join(await ada.host());
+  // Text stands beside the players.
+  for (const { page } of participants) await page.setViewportSize({ width: 1_280, height: 800 });
+  invitation = await ada.host();
+  await ben.join(invitation);
 });
 
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
@@ -77,7 +81,8 @@ it('sends a message to one player only, from the menu of the player', async () =
 });
 
 it('has everything after a player comes back', async () => {
-  await ben.page.reload();
+  await ben.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
+  await ben.join(invitation);
   await message(ben, 'Ready at the gate?').waitFor();
   await message(ben, 'Between us').waitFor();
   expect(await message(ben, 'Ready at the gate?').count()).toBe(1);

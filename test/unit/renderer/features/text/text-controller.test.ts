@@ -157,6 +157,10 @@ describe('unread messages', () => {
     receive([row(4)]);
     expect(store.getState()).toMatchObject({ unread: 0 });
     controller.setSeen(false);
+    expect(store.getState().newFrom).toBe('a 2');
+    receive([row(5)]);
+    expect(store.getState()).toMatchObject({ unread: 1, newFrom: 'a 5' });
+    controller.write('answer');
     expect(store.getState().newFrom).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { windowOf } from '../../../../../renderer/features/text/virtual-rows.ts';
+import { anchorAt, topOf, windowOf } from '../../../../../renderer/features/text/virtual-rows.ts';
 
 const heights = (count: number, height = 40): number[] => Array.from({ length: count }, () => height);
 const MARGIN = 100;
@@ -26,4 +26,16 @@ it('knows rows of any height', () => {
   const { first, end, before, after } = windowOf(mixed, { top: 3_000, height: 600 }, MARGIN);
   expect([first, end]).toEqual([50, 51]);
   expect(before + 5_000 + after).toBe(99 * 40 + 5_000);
+});
+
+it('keeps the row at the upper edge where it is when rows above it have other heights', () => {
+  const keys = ['a', 'b', 'c', 'd'];
+  const anchor = anchorAt(keys, [40, 40, 40, 40], 90);
+  expect(anchor).toEqual({ key: 'c', offset: 10 });
+  expect(topOf(keys, [20, 60, 40, 40], anchor!)).toBe(90);
+  expect(topOf(keys, [20, 20, 40, 40], anchor!)).toBe(50);
+  expect(topOf(['c', 'd'], [40, 40], anchor!)).toBe(10);
+  expect(topOf(['d'], [40], anchor!)).toBeUndefined();
+  expect(anchorAt([], [], 0)).toBeUndefined();
+  expect(anchorAt(keys, [40, 40, 40, 40], 1_000)).toEqual({ key: 'd', offset: 880 });
 });
