@@ -23,6 +23,8 @@ export interface TextPanelProps {
   /** Your team and your group; '' = none. */
   readonly team: string;
   readonly group: string;
+  /** Whether it has a title of its own, and no tab that says what it is. */
+  readonly hasTitle: boolean;
   /** Whether your role may write, and delete the messages of others. */
   readonly mayWrite: boolean;
   readonly mayDelete: boolean;
@@ -56,6 +58,7 @@ export function TextPanel(props: TextPanelProps): ReactNode {
   const ownName = participants.find(({ id }) => id === ownId)?.name ?? '';
   return (
     <section className="text" aria-label={t('title')}>
+      {props.hasTitle && <h2 className="text-title">{t('title')}</h2>}
       {messages.length === 0 ? (
         <EmptyState icon={<TextIcon />}>{t('empty')}</EmptyState>
       ) : (

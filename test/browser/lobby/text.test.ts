@@ -20,7 +20,8 @@ let page: Page;
 let wholeSize: ReturnType<Page['viewportSize']>;
 
 beforeEach(async () => {
-  harness = await HarnessWindow.open(pages, { players: 3, accepts: ['text'] });
+  const bindings = [{ action: 'talk', trigger: { device: 'keyboard', code: 'KeyT' } }] as const;
+  harness = await HarnessWindow.open(pages, { players: 3, accepts: ['text'], settings: { bindings: [...bindings] } });
   ({ page } = harness);
   wholeSize = page.viewportSize();
   await page.setViewportSize({ width: 1_280, height: 800 });
@@ -106,6 +107,15 @@ describe('the field', () => {
     expect(await findViolationsInEveryLook(page)).toEqual([]);
     await list().getByRole('button', { name: texts.discard }).click();
     await expect.poll(() => messages().count(), WAIT).toBe(0);
+  });
+
+  it('is not begun by the key that talks', async () => {
+    await page.keyboard.press('t');
+    expect(await field().evaluate((element) => element === document.activeElement)).toBe(false);
+    await page.keyboard.press('/');
+    await expect.poll(() => field().evaluate((element) => element === document.activeElement), WAIT).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => field().evaluate((element) => element === document.activeElement), WAIT).toBe(false);
   });
 
   it('completes a mention, and does not walk on the map meanwhile', async () => {

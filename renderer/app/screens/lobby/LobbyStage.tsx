@@ -76,13 +76,13 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
           onOpenMenu={menu.openMenu}
         />
       )}
-      {isBeside && <LobbyText app={app} />}
+      {isBeside && <LobbyText app={app} isBeside />}
       <div className="lobby-side">
         {!hasTabs && views.length > 1 && <StageTabs {...{ app, views, chosen }} onChoose={choose} />}
         <LobbyKnocks app={app} />
         <LobbyNotices app={app} onOpenMicrophone={props.onOpenMicrophone} />
         {chosen === 'people' && <People {...{ app, menu }} onInvite={props.onInvite} />}
-        {!isBeside && chosen === 'text' && <LobbyText app={app} />}
+        {!isBeside && chosen === 'text' && <LobbyText app={app} isBeside={false} />}
         {/* Below the players, who would move when the last of them leaves. */}
         <LobbyReachCard app={app} dialogs={dialogs} />
       </div>

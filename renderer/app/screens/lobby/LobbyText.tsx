@@ -6,8 +6,14 @@ import { preferenceOf } from '../../../features/people/people-store.ts';
 import { TextPanel } from '../../../features/text/TextPanel.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 
+interface Props {
+  readonly app: WindowApp;
+  /** Whether it stands beside the players, instead of in a tab. */
+  readonly isBeside: boolean;
+}
+
 /** The text of the lobby. */
-export function LobbyText({ app }: { readonly app: WindowApp }): ReactNode {
+export function LobbyText({ app, isBeside }: Props): ReactNode {
   const { participants, ownId } = useStore(
     app.lobby.store,
     useShallow((lobby) => ({ participants: lobby.participants, ownId: lobby.ownId })),
@@ -29,6 +35,7 @@ export function LobbyText({ app }: { readonly app: WindowApp }): ReactNode {
     <TextPanel
       {...app.text}
       {...{ participants, ownId, team, group, mayWrite, mayDelete, isBlocked }}
+      hasTitle={isBeside}
       onCopy={app.copyText}
     />
   );

@@ -14,6 +14,7 @@ const panel =
         <TextPanel
           {...text}
           {...{ mayWrite, team: '', group: '' }}
+          hasTitle
           mayDelete
           participants={samplePeople(stage.look)}
           ownId={OWN_ID}
