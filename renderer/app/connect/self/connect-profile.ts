@@ -68,8 +68,6 @@ export function connectProfile(connections: ProfileConnections): ProfileFeature 
     isAway = isIdle;
     offer();
   });
-  // A file that misses the field for pictures would replace the window, and end the conversation.
-  for (const drag of ['dragover', 'drop']) connections.page.addEventListener(drag, (event) => event.preventDefault());
   settings.subscribe(({ settings: now }, { settings: before }) => {
     if (now.showsPictures !== before.showsPictures) pictures.setShown(now.showsPictures);
     if (now.awayAfterMinutes !== before.awayAfterMinutes) idle.look();

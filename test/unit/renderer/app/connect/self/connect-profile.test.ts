@@ -92,9 +92,3 @@ it('has no picture of a player who shows none, or whom you have blocked', () => 
   people.setState({ guests: new Map([[2, { volumePercent: 100, isMuted: false, isBlocked: true }]]) });
   expect(profile.pictureOf(fox)).toBeUndefined();
 });
-
-it('keeps the window when a file is dropped beside its field', () => {
-  const drop = new Event('drop', { cancelable: true });
-  page.dispatchEvent(drop);
-  expect(drop.defaultPrevented).toBe(true);
-});
