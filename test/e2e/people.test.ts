@@ -102,7 +102,6 @@ it('has the volume in the row under the pointer, and moves nothing for it', asyn
   // A long menu lies over the rows, and leaves the pointer there. A row with the keyboard's focus has it too.
   await ada.page.getByRole('banner').hover();
   await ada.page.evaluate(() => (document.activeElement as HTMLElement).blur());
-  await ada.page.getByRole('banner').hover();
   await volume().waitFor({ state: 'detached' });
   const row = ada.rowOf(ben);
   const name = row.getByText(ben.name, { exact: true });
