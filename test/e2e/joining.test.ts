@@ -78,6 +78,7 @@ describe('a lobby that you joined', () => {
     const row = recents.getByRole('listitem').filter({ hasText: fillText(en.app.lobbyName.of, { name: 'Ada' }) });
     await row.getByRole('button', { name: en.recents.again.joined }).click();
     await ben.waitUntilConnected();
+    await ada.rowOf(ben).waitFor();
     await ben.page.getByRole('button', { name: en.voice.leave, exact: true }).click();
 
     // A host of others is asked first.

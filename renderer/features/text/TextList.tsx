@@ -104,6 +104,8 @@ function MeasuredRow({ rowKey, measure, children }: MeasuredProps): ReactNode {
 function useWalk(rows: readonly ListRow[], { scroller, shown, toRow }: VirtualRows) {
   const [current, setCurrent] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
+  /** Whether the list was scrolled to the wanted row because it was not drawn. */
+  const wasFar = useRef(false);
   const indexes = useMemo(
     () => rows.flatMap((row, index) => (row.type === 'message' ? [{ key: row.key, index }] : [])),
     [rows],
@@ -116,7 +118,8 @@ function useWalk(rows: readonly ListRow[], { scroller, shown, toRow }: VirtualRo
     );
     if (key === null || row === undefined) return;
     wanted.current = null;
-    row.querySelector<HTMLElement>('.text-message')?.focus();
+    // It is in view already, which the browser does not know before the next layout.
+    row.querySelector<HTMLElement>('.text-message')?.focus({ preventScroll: wasFar.current });
   }, [scroller, shown, current]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -136,7 +139,8 @@ function useWalk(rows: readonly ListRow[], { scroller, shown, toRow }: VirtualRo
     event.preventDefault();
     wanted.current = target.key;
     setCurrent(target.key);
-    if (target.index < shown.first || target.index >= shown.end) toRow(target.index);
+    wasFar.current = target.index < shown.first || target.index >= shown.end;
+    if (wasFar.current) toRow(target.index);
   }
   function onFocus({ target }: { readonly target: EventTarget }): void {
     const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
