@@ -60,9 +60,11 @@ export function TextList(props: Props): ReactNode {
       </div>
       {!isAtEnd && (
         <div className="text-latest">
-          <Button size="small" icon={<ArrowIcon />} onClick={list.toEnd}>
-            {unread > 0 ? t('latestNew', { count: unread }) : t('latest')}
-          </Button>
+          <div className="text-latest-card">
+            <Button size="small" icon={<ArrowIcon />} onClick={list.toEnd}>
+              {unread > 0 ? t('latestNew', { count: unread }) : t('latest')}
+            </Button>
+          </div>
         </div>
       )}
     </div>
@@ -129,7 +131,8 @@ function useWalk(rows: readonly ListRow[], { scroller, shown, toRow }: VirtualRo
     if (event.key === 'Enter' && event.target instanceof Element && event.target.matches('.text-message')) {
       // The same key would choose the first item of the menu.
       event.preventDefault();
-      return event.target.querySelector<HTMLElement>('.text-message-more')?.click();
+      event.target.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+      return;
     }
     const at = indexes.findIndex(({ key }) => key === current);
     const last = indexes.length - 1;

@@ -20,7 +20,12 @@ export function Disclosure(props: Props): ReactNode {
   const { label, about, hint, badge = null, isOpenAtFirst = false, findAs, children } = props;
   const [isOpen] = useState(isOpenAtFirst);
   return (
-    <details className="disclosure" open={isOpen} data-label={findAs}>
+    <details
+      className="disclosure"
+      open={isOpen}
+      data-label={findAs}
+      aria-label={about === undefined ? label : `${label}: ${about}`}
+    >
       <summary>
         <span className="disclosure-label">
           {label}
