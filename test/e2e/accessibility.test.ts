@@ -74,7 +74,7 @@ async function walkByTab(atMost: number): Promise<readonly { readonly name: stri
       const marks = [element, element.parentElement, element.nextElementSibling].filter((mark) => mark !== null);
       const name =
         element.getAttribute('aria-label') ??
-        ((element as HTMLInputElement).labels?.[0]?.textContent || element.textContent || '');
+        ((element as HTMLInputElement).labels?.[0]?.textContent || (element as HTMLElement).innerText);
       return { name: name.trim(), isSeen: marks.some((mark) => getComputedStyle(mark).outlineStyle !== 'none') };
     });
     if (focused !== null) met.push(focused);
