@@ -13,8 +13,8 @@ const list = (sections: readonly PeopleSection[]): ReactNode => (
       {({ participant, index }) => (
         <li className="person" key={participant.id} style={{ insetBlockStart: index * 44 }}>
           <Avatar hue={hueOf(participant)} name={participant.name} />
-          <span className="person-name" onPointerEnter={tipIfCut}>
-            <bdi>{participant.name}</bdi>
+          <span className="person-name">
+            <bdi onPointerEnter={tipIfCut}>{participant.name}</bdi>
           </span>
         </li>
       )}
