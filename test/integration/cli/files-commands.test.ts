@@ -37,7 +37,7 @@ it('`join --send` sends a file that `join --save-files` saves, over real sockets
   expect(await readFile(path.join(saved, 'map.txt'), 'utf8')).toBe('mine');
 });
 
-it('a lobby without files is told, and left in time', async () => {
+it('reports a lobby that takes no files, and leaves it', async () => {
   const folder = await newFolder();
   await writeFile(path.join(folder, 'map.txt'), 'hello');
   const sender = await join(await serve('--max-file', '0'), '--send', path.join(folder, 'map.txt'), '--seconds', '1');
@@ -45,7 +45,7 @@ it('a lobby without files is told, and left in time', async () => {
   expect(sender.errors).toContain('This lobby takes no files.');
 });
 
-it('wrong files and folders are told before anything is joined', async () => {
+it('reports wrong files and folders before it joins', async () => {
   const folder = await newFolder();
   await mkdir(path.join(folder, 'inner'));
   const sent = await join('earshot://join/none', '--send', path.join(folder, 'inner'));

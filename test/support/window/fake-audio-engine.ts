@@ -23,7 +23,7 @@ export class FakeAudioEngine implements AudioEngine {
   readonly outputIds: string[] = [];
   readonly unusableOutputIds: string[] = [];
   readonly cues: SoundCue[] = [];
-  /** Whether a cue goes on until it is stopped. */
+  /** Whether a cue sounds until it is stopped. */
   playsUntilStopped = false;
   /** Whether the open microphone's sound passes. */
   capturing = true;

@@ -54,7 +54,7 @@ export async function takeDesignPictures(
 /** Takes a row of pictures for each look: data URLs of PNGs, one for each window. */
 async function takeRows(stage: OpenStage, devTools: CDPSession, screen: DesignScreen): Promise<string[][]> {
   const rows: string[][] = DESIGN_LOOKS.map(() => []);
-  // Window by window: a page lays itself out anew for each, and changes between mouse and fingers.
+  // Window by window: a page has another layout in each, and changes between mouse and fingers.
   for (const window of DESIGN_WINDOWS) {
     await resize(stage, devTools, window);
     for (const [row, look] of DESIGN_LOOKS.entries())

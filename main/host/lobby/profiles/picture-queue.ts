@@ -80,7 +80,7 @@ export class PictureQueue<Reader extends PictureReader> {
     }
   }
 
-  /** Sends the next part to one participant. Returns false when nobody may get any more now. */
+  /** Sends the next part to one participant. Returns false when no participant may get more for the moment. */
   #sendTo(reader: Reader, line: Line, nowMs: number): boolean {
     if (line.rest.length === 0) this.#begin(line);
     const [part, ...rest] = line.rest;

@@ -11,7 +11,7 @@ interface Upload<Owner> {
   atMs: number;
 }
 
-/** How an upload goes on: `stored` and `refused` end it. */
+/** The state of an upload after a part: `stored` and `refused` end it. */
 type UploadStep = 'ignored' | 'more' | 'stored' | 'refused';
 
 /**

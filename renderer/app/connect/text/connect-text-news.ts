@@ -27,7 +27,7 @@ export interface TextNewsConnections {
   readonly hasFocus: () => boolean;
 }
 
-/** Tells of new messages outside of the list: the desktop shows those for you, and a voice reads all if you want. */
+/** Announces new messages outside the list: the desktop shows those for you, and a voice reads all if you want. */
 export function connectTextNews(connections: TextNewsConnections): void {
   const { text, settings, notifier, speech, hasFocus } = connections;
   let waiting = 0;

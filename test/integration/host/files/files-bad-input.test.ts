@@ -107,7 +107,7 @@ describe('a sender', () => {
 });
 
 describe('a reader', () => {
-  it('outside of a file, or of a file that is none, is told so', async () => {
+  it('beyond the end of a file, or of an unknown file, is refused', async () => {
     const { lobby, raw, watching, codes } = await open();
     const sent = await lobby.settle(watching.send(fileOf(contentOf(1_000))).done);
     const file = sent.ok ? sent.value.file : 0;

@@ -213,7 +213,7 @@ describe('a member that gets a file', () => {
     ]);
   });
 
-  it('is told of a file once, on however many connections', () => {
+  it('hears of a file once, however many connections it has', () => {
     const { exchange, line } = open();
     const offered: number[] = [];
     exchange.events.on('offered', ({ file }) => offered.push(file));

@@ -29,7 +29,7 @@ const get = (file: number, offset: number, length: number) => ({ type: 'get', fi
 const bytesOf = ({ got }: ReturnType<typeof member>): number => got.reduce((sum, { length }) => sum + length, 0);
 
 describe('ranges', () => {
-  it('outside of a file are refused', () => {
+  it('beyond the end of a file are refused', () => {
     const downloads = new FileDownloads(new FilePace(0));
     const ada = member();
     const file = stored(7, 1_000);
