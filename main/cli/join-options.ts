@@ -72,6 +72,8 @@ export interface JoinOptions {
   readonly showsTable: boolean;
   /** Whether to print messages, and to send typed lines. */
   readonly hasText: boolean;
+  /** The password of the lobby; '' = none is given. */
+  readonly password: string;
 }
 
 /** Nothing is joined: lobbies are listed. */
@@ -118,8 +120,10 @@ async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearc
   if (recordFlaw !== undefined) return failure('bad-record', `--record can't write ${values.record}: ${recordFlaw}`);
   const files = await readFiles(values.send, values['save-files']);
   if (!files.ok) return files;
+  const password = readLobbyPassword(values['password-file'], process.env);
+  if (!password.ok) return password;
   // What is wrong with the arguments needs no search.
-  const invitation = await findInvitation({ ...values, name: name.value }, searches, begin);
+  const invitation = await findInvitation({ ...values, name: name.value, password: password.value }, searches, begin);
   if (!invitation.ok) return invitation;
   return success({
     invitation: invitation.value,
@@ -134,6 +138,7 @@ async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearc
     isLoopbackOnly: values.loopback,
     showsTable: values.table,
     hasText: values.text,
+    password: password.value,
   });
 }
 
@@ -181,7 +186,8 @@ interface InvitationTexts {
   readonly name: string;
   readonly lan?: string | undefined;
   readonly listed?: string | undefined;
-  readonly 'password-file'?: string | undefined;
+  /** '' = none. */
+  readonly password: string;
   readonly invitation?: string | undefined;
   readonly code?: string | undefined;
   readonly rendezvous?: readonly string[] | undefined;
@@ -189,7 +195,7 @@ interface InvitationTexts {
 
 /** Reads the invitation of the command line, or asks for the one that belongs to what it names. */
 async function findInvitation(
-  { name, invitation, code, lan, listed, 'password-file': passwordFile, rendezvous = [] }: InvitationTexts,
+  { name, invitation, code, lan, listed, password, rendezvous = [] }: InvitationTexts,
   { readCode, readLan, readListed }: Searches,
   begin: BeginSearch,
 ): Promise<Result<Invitation>> {
@@ -205,9 +211,7 @@ async function findInvitation(
     return failure('bad-option', "--code and --listed need the host's rendezvous server. Add --rendezvous ADDRESS.");
   if (code !== undefined)
     return search(`Looking for the code at ${addresses.value.join(' and ')}`, readCode(code, addresses.value));
-  const password = readLobbyPassword(passwordFile, process.env);
-  if (!password.ok) return password;
-  const person = { name, password: password.value };
+  const person = { name, password };
   return search(`Asking to be let in to '${listed}'`, readListed(listed ?? '', addresses.value, person));
 }
 

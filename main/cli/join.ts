@@ -13,6 +13,8 @@ import { startFrameTimer } from '../clock/frame-timer.ts';
 import { markFromInternet } from '../desktop/native/mark-from-internet.ts';
 import { loadOpus } from '../media/opus/opus.ts';
 import { followText } from './lobbies/follow-text.ts';
+import { askPassword } from './lobbies/ask-password.ts';
+import { joinAtDoor } from './lobbies/join-at-door.ts';
 import { foundText } from './lobbies/found-text.ts';
 import { formatHelp } from './help/format-help.ts';
 import { JOIN_HELP } from './help/join-help.ts';
@@ -60,7 +62,7 @@ const { isLoopbackOnly, voiceSamples, repeatsVoice, sent, saveFolder } = options
 const step = isJson ? undefined : showStep('Joining the lobby');
 const recording = new Recording(seconds);
 const log = createStderrLog();
-const joined = await FollowingClient.join({
+const wish = {
   invitation,
   name,
   pose,
@@ -73,9 +75,21 @@ const joined = await FollowingClient.join({
   log,
   random: Math.random,
   networkWatch: watchNetwork(),
-  onHeard: (interleaved) => recording.add(interleaved),
+  onHeard: (interleaved: Float32Array) => recording.add(interleaved),
   following: { cores: availableParallelism() },
-});
+};
+const joined = await joinAtDoor(
+  (password) => FollowingClient.join({ ...wish, password }),
+  options.value.password === '' ? undefined : options.value.password,
+  {
+    askPassword: async () => {
+      step?.stop();
+      return isJson ? undefined : askPassword(`Password of the lobby: `);
+    },
+    onWaiting: () => log.warn('A moderator was asked to let you in. Press Ctrl+C to give up.'),
+    pause: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
+  },
+);
 if (joined.ok) step?.done();
 else step?.stop();
 if (!joined.ok) exitWithError(joined.error.code, strangersText(joined.error.message), isJson);

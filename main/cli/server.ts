@@ -118,7 +118,9 @@ for (const [index, lobby] of lobbies.entries()) {
   }
 }
 
-const knocked = lobbies.filter((_, index) => lobbyOptions[index]?.listing?.access === 'knock');
+const knocked = lobbies.filter((_, index) =>
+  [lobbyOptions[index]?.listing?.access, lobbyOptions[index]?.door?.entry].includes('knock'),
+);
 const takeAnswer = answerKnocks(knocked, print);
 // Programs get the answers of a rendezvous later.
 if (!isJson) await waitForRendezvous(lobbies, host.rendezvous ?? [], showStep);

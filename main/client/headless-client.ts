@@ -43,6 +43,8 @@ export interface HeadlessClientOptions {
   readonly identity?: JoinIdentity;
   /** The ticket of the participant whose headset it becomes; not given = it joins for itself. */
   readonly headsetOf?: string;
+  /** The password of the lobby; not given = none is known. */
+  readonly password?: string | undefined;
   /** Which participant returns; not given = a new one joins. */
   readonly resume?: ResumeRequest | undefined;
   /** null = no position. */

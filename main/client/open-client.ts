@@ -76,7 +76,7 @@ class Opening {
   }
 
   async #joinOn(way: ClientWay): Promise<Result<HeadlessClient>> {
-    const { name, identity, headsetOf, resume } = this.#options;
+    const { name, identity, headsetOf, resume, password } = this.#options;
     const peer = await this.#createPeer(way);
     this.#peer = peer;
     // Without signalling, the roster follows the host's answer at once, before anybody can listen.
@@ -85,7 +85,7 @@ class Opening {
     // By UDP alone, the host is there when the channel opens, and answers there.
     peer.events.on('channelOpen', () => void (this.isAnswered = true));
     const offeredMs = this.#network.nowMs();
-    const session = await way.join({ name, offer: peer.offerSdp, identity, headsetOf, resume }, peer);
+    const session = await way.join({ name, offer: peer.offerSdp, identity, headsetOf, resume, password }, peer);
     if (!session.ok || this.#isDropped) {
       if (session.ok) await this.#endSession(session.value);
       await peer.close();

@@ -17,6 +17,8 @@ export interface JoinOptions {
   readonly identity?: JoinIdentity | undefined;
   /** The ticket of the participant that this device becomes the headset of; undefined = it joins for itself. */
   readonly headsetOf?: string | undefined;
+  /** The password of the lobby; undefined = none is known. */
+  readonly password?: string | undefined;
   /** Which participant returns; undefined = a new one joins. */
   readonly resume?: ResumeRequest | undefined;
 }
@@ -64,7 +66,7 @@ export async function joinOnSocket(
   socket.terminate();
   if (!answer.ok) return answer;
   return answer.value.type === 'error'
-    ? failure(answer.value.code, answer.value.message)
+    ? failure(answer.value.code, answer.value.message, answer.value.detail)
     : failure('lobby-closed', END_MESSAGES['lobby-closed']);
 }
 

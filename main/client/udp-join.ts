@@ -50,7 +50,7 @@ export async function joinByUdp(
     );
   const message = parseMessage(text, clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES);
   if (!message.ok) return failure('bad-answer', `The host's answer can't be used. ${message.error.message}`);
-  if (message.value.type === 'error') return failure(message.value.code, message.value.message);
+  if (message.value.type === 'error') return failure(message.value.code, message.value.message, message.value.detail);
   if (message.value.type !== 'joined') return failure('lobby-closed', END_MESSAGES['lobby-closed']);
   // Media is all there is: its end is the session's, and closing it is leaving.
   return success({

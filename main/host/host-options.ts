@@ -1,7 +1,9 @@
 import type { RoleChange, RoleRow } from '../../shared/model/people/hand-role.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
+import type { Entry } from '../../shared/model/people/door.ts';
 import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState } from '../../shared/protocol/lobby-state.ts';
+import type { KnockSource } from '../../shared/protocol/people/door-messages.ts';
 import type { Listing } from '../../shared/rendezvous/messages.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { HostOrder, OrderOutcome } from './host-order.ts';
@@ -53,6 +55,8 @@ export interface HostedLobbyOptions {
   readonly lanAccess?: LanAccess;
   /** How the lobby shows itself to everybody at its rendezvous servers; null or not given = not at all. */
   readonly listing?: HostListing | null;
+  /** Who comes in at first. A lobby that is restored keeps what its moderators have set. Not given = everyone. */
+  readonly door?: DoorOptions;
   /** How the lobby outlives this host; not given = it ends with the host. */
   readonly succession?: SuccessionPlan;
   /**
@@ -63,6 +67,14 @@ export interface HostedLobbyOptions {
   readonly claimCode?: string;
   /** Whether game servers may give players ranks; not given = no. */
   readonly gameRanks?: boolean;
+}
+
+/** Who comes into a lobby. */
+export interface DoorOptions {
+  /** Not given = `open`. */
+  readonly entry?: Entry | undefined;
+  /** What newcomers have to know, as they type it; '' or not given = nothing. It replaces that of a restored lobby. */
+  readonly password?: string | undefined;
 }
 
 /** How a host listens, and how others reach its lobbies. */
@@ -172,12 +184,15 @@ interface GameApiDescription {
   readonly token: string;
 }
 
-/** Somebody without an invitation, who asks the host for one. */
+/** Somebody who asks to be let in. */
 export interface Knock {
   readonly id: number;
   readonly name: string;
-  /** `lan`: on the local network; `directory`: a stranger who found the lobby at a rendezvous. */
-  readonly source: 'lan' | 'directory';
+  /**
+   * `lan`: on the local network; `directory`: a stranger who found the lobby at a rendezvous; `invited`: someone with
+   * an invitation, at a lobby where newcomers knock.
+   */
+  readonly source: KnockSource;
 }
 
 /** Published once a second. */
@@ -216,7 +231,7 @@ export type LobbyReport =
   /** The known teams and states of participants. */
   | { readonly type: 'roles'; readonly roles: readonly RoleRow[] }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
-  /** Someone was banned: `set-secret` ends the invitation that they know. */
+  /** Someone was banned, or the lobby is for invited people from now on: `set-secret` ends the earlier invitations. */
   | { readonly type: 'banned' }
   /** A player has become owner by the claim code, which counts no longer. */
   | { readonly type: 'claimed'; readonly name: string }

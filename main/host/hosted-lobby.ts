@@ -125,7 +125,7 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     setRoles: (changes) => lobby.setRoles(changes),
     order: (order) => lobby.orders.carryOut(order),
-    answerKnock: (id, isWelcome) => knocks.answer(id, isWelcome),
+    answerKnock: (id, isWelcome) => lobby.answerKnock(id, isWelcome),
     setListing: (listing) => rendezvous.setListing(listing),
     changeServers: (change) => {
       servers = changeServers(servers, change);

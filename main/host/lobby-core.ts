@@ -130,7 +130,7 @@ export function createLobbyCore({
     keys: { secret: credentials.secret, invitationPin: toBase64Url(identity.certificateSha256) },
     endpoint,
     mixer,
-    knocks,
+    ...{ knocks, door: options.door },
     pageAddress,
     invitation,
     ...{ claimCode: options.claimCode, onBanned: events.onBanned, onClaimed: events.onClaimed },

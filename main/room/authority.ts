@@ -11,6 +11,7 @@ import {
 } from '../../shared/model/people/moderation.ts';
 import { permissionsOf, type Permission, type Rank, type RankPermissions } from '../../shared/model/people/rank.ts';
 import type { Participant } from '../../shared/model/participant.ts';
+import { describeDoor, isUnheard, openDoor, withoutGuestAtDoor, type Door } from './door.ts';
 
 /** A ban on this host's own clock, milliseconds. */
 export interface Ban extends Omit<BanRow, 'agoSeconds' | 'secondsLeft'> {
@@ -35,6 +36,7 @@ export interface Authority {
   readonly audit: readonly AuditEntry[];
   /** What each rank may do, where the lobby has changed it. */
   readonly permissions: RankPermissions;
+  readonly door: Door;
 }
 
 type Person = Pick<Participant, 'id' | 'identity'>;
@@ -46,7 +48,7 @@ const NOTHING_HELD: readonly Held[] = [];
  * between the two is not counted.
  */
 export function openAuthority(
-  { ranks, restrictions, bans, isLocked, audit, permissions }: AuthorityState,
+  { ranks, restrictions, bans, isLocked, audit, permissions, door }: AuthorityState,
   nowMs: number,
 ): Authority {
   return {
@@ -65,12 +67,13 @@ export function openAuthority(
     isLocked,
     audit: audit.map(({ agoSeconds, ...entry }) => ({ ...entry, atMs: nowMs - 1_000 * agoSeconds })),
     permissions,
+    door: openDoor(door),
   };
 }
 
 /** Describes an authority with its times as spans from now on and until now. Leaves out bans that are over. */
 export function describeAuthority(
-  { ranks, restrictions, bans, isLocked, audit, permissions }: Authority,
+  { ranks, restrictions, bans, isLocked, audit, permissions, door }: Authority,
   nowMs: number,
 ): AuthorityState {
   const agoSeconds = (atMs: number): number => Math.max(0, Math.round((nowMs - atMs) / 1_000));
@@ -87,6 +90,7 @@ export function describeAuthority(
     isLocked,
     audit: audit.map(({ atMs, ...entry }) => ({ ...entry, agoSeconds: agoSeconds(atMs) })),
     permissions,
+    door: describeDoor(door),
   };
 }
 
@@ -109,10 +113,11 @@ export function restrictionOf({ restrictions }: Authority, person: Person): Rest
   return restrictions.get(keyOf(person));
 }
 
-/** Returns what moderators have turned off for a person. Listeners are not heard. */
+/** Returns what moderators have turned off for a person. Listeners are not heard, nor newcomers before they may be. */
 export function heldOf(authority: Authority, person: Person): readonly Held[] {
   const { isMuted = false, isDeafened = false } = restrictionOf(authority, person) ?? {};
-  const isSilent = isMuted || !may(authority, person.identity, 'talk');
+  const isSilent =
+    isMuted || !may(authority, person.identity, 'talk') || isUnheard(authority, keyOf(person), person.identity);
   if (!isSilent && !isDeafened) return NOTHING_HELD;
   return [...(isSilent ? (['mute'] as const) : []), ...(isDeafened ? (['deafen'] as const) : [])];
 }
@@ -175,10 +180,12 @@ export function withLock(authority: Authority, isLocked: boolean): Authority {
 
 /** Forgets the restrictions of a participant without an identity who has left for good. */
 export function withoutGuest(authority: Authority, person: Person): Authority {
-  if (person.identity !== '' || !authority.restrictions.has(keyOf(person))) return authority;
+  const key = keyOf(person);
+  const door = withoutGuestAtDoor(authority.door, key);
+  if (person.identity !== '' || (door === authority.door && !authority.restrictions.has(key))) return authority;
   const restrictions = new Map(authority.restrictions);
-  restrictions.delete(keyOf(person));
-  return { ...authority, restrictions };
+  restrictions.delete(key);
+  return { ...authority, restrictions, door };
 }
 
 export function withAudit(authority: Authority, entry: AuditEntry): Authority {
@@ -194,6 +201,7 @@ export function countOwners({ ranks }: Authority): number {
   return [...ranks.values()].filter((rank) => rank === 'owner').length;
 }
 
-function keyOf({ id, identity }: Person): string {
+/** Returns the key by which the lobby remembers a person. */
+export function keyOf({ id, identity }: Person): string {
   return identity === '' ? `#${id}` : identity;
 }

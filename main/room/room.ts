@@ -16,10 +16,6 @@ export function createRoom(capacity: number): Room {
   return { capacity, nextParticipantId: 1, participants: new Map(), automaticColors: new Map() };
 }
 
-export function isFull(room: Room): boolean {
-  return room.participants.size >= room.capacity;
-}
-
 /** Returns the participant who has proven `identity`; undefined = nobody, as for '', which proves nothing. */
 export function findByIdentity(room: Room, identity: string): Participant | undefined {
   if (identity === '') return undefined;

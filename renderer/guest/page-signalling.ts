@@ -56,9 +56,9 @@ export function createPageSignalling(parts: PageSignallingParts): SignallingClie
 async function requestOf(
   { prove }: PageSignallingParts,
   invitation: Invitation,
-  { name, offer, headsetOf, resume }: Parameters<Join>[0],
+  { name, offer, headsetOf, resume, password }: Parameters<Join>[0],
 ): Promise<JoinRequest> {
-  return writeJoinRequest({ invitation, name, offer, headsetOf, resume }, await prove(invitation, offer));
+  return writeJoinRequest({ invitation, name, offer, headsetOf, resume, password }, await prove(invitation, offer));
 }
 
 function visitWay(parts: PageSignallingParts, asked: Invitation, visited: Visit): PreparedJoin {

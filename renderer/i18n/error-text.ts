@@ -13,5 +13,7 @@ export interface ShownError {
 
 /** Returns what to tell the player about a failure, in the language of the window. */
 export function errorText(instance: i18n, { code, detail = '' }: ShownError): string {
+  // Hosts of earlier versions do not say how many places there are.
+  if (code === 'lobby-full' && detail !== '') return instance.t('fullOf', { ns: 'door', detail });
   return instance.t(`errors.${code}`, { ns: 'common', detail });
 }

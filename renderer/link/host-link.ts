@@ -45,6 +45,8 @@ export interface LinkEnd {
   readonly reason: LinkEndReason;
   /** The host's reason, or what is known locally: why nothing ever came through, for example. */
   readonly code: LinkEndCode;
+  /** The value that the reason mentions; not given = none. */
+  readonly detail?: string | undefined;
   /** With `removed`: who has decided that, and why; null or not given = nobody says. */
   readonly removal?: Removal | null | undefined;
 }
@@ -285,7 +287,7 @@ export class HostLink extends ServerboundMessages {
     this.#watch.beat();
     if (message.value.type === 'ping') this.send({ type: 'pong', id: message.value.id });
     else if (message.value.type === 'closing') this.#finish(endOfClosing(message.value));
-    else if (message.value.type === 'error') this.#refuse(message.value.code);
+    else if (message.value.type === 'error') this.#refuse(message.value.code, message.value.detail);
     else if (isClientboundSuccession(message.value)) this.succession.receive(message.value);
     else if (this.#handlers === undefined) this.#held.add(message.value);
     else this.#handlers.onMessage(message.value);
@@ -301,8 +303,8 @@ export class HostLink extends ServerboundMessages {
   }
 
   /** The host says why it ends this link. After its welcome that is for authors of clients, and the link just ends. */
-  #refuse(code: SignallingErrorCode): void {
-    if (!this.isWelcome) this.#finish({ reason: 'host-lost', code });
+  #refuse(code: SignallingErrorCode, detail: string | undefined): void {
+    if (!this.isWelcome) this.#finish({ reason: 'host-lost', code, detail });
   }
 
   /** What it means that nothing comes through now. */
@@ -313,7 +315,7 @@ export class HostLink extends ServerboundMessages {
 
   #finish(end: LinkEnd): void {
     if (this.#isClosed) return;
-    if (!this.#isOpen) return this.#fail(failure(end.code, 'The link ended before it was open.'));
+    if (!this.#isOpen) return this.#fail(failure(end.code, 'The link ended before it was open.', end.detail));
     // The host holds the place of a participant who can resume, until somebody leaves it.
     this.#dispose(this.accepts('resume') ? 'link:drop' : 'link:leave');
     if (this.#handlers === undefined) this.#end = end;

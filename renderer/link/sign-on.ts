@@ -20,6 +20,8 @@ export interface JoinWish {
   readonly approach: JoinApproach;
   /** Which participant returns; undefined = a new one joins. */
   readonly resume?: ResumeRequest | undefined;
+  /** The password of the lobby; undefined = none is known. */
+  readonly password?: string | undefined;
   /** The number of the link at the main process, which no other open link has. */
   readonly number: number;
 }
@@ -37,7 +39,7 @@ interface SignOnRequest extends JoinWish {
 export async function signOn(
   bridge: EarshotBridge,
   connection: RTCPeerConnection,
-  { number: link, invitation, name, headsetOf, resume, approach, onWay }: SignOnRequest,
+  { number: link, invitation, name, headsetOf, resume, password, approach, onWay }: SignOnRequest,
 ): Promise<Result<SignedOn, FailureCode>> {
   const prepared = await bridge.invoke('link:prepare', { link, invitation, approach });
   if (!prepared.ok) return prepared;
@@ -51,5 +53,6 @@ export async function signOn(
     ...{ link, invitation, name, offer },
     ...(headsetOf === undefined ? {} : { headsetOf }),
     ...(resume === undefined ? {} : { resume }),
+    ...(password === undefined ? {} : { password }),
   });
 }

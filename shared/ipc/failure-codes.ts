@@ -29,8 +29,6 @@ export const FAILURE_CODES = [
   'wrong-code',
   'too-many-codes',
   // Of lobbies found without an invitation.
-  'wrong-lobby-password',
-  'too-many-tries',
   'short-lobby-password',
   // Of lobbies on this machine.
   'bad-address',

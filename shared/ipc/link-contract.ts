@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { doorPasswordSchema } from '../model/people/door.ts';
 import { removalSchema } from '../model/people/moderation.ts';
 import { HEADSET_TICKET_PATTERN } from '../headset/messages.ts';
 import { LINK_PATHS } from '../model/link-path.ts';
@@ -80,6 +81,8 @@ export const linkContract = {
       headsetOf: v.optional(v.pipe(v.string(), v.regex(HEADSET_TICKET_PATTERN))),
       /** Which participant returns. A host that does not know it any longer lets a new one in. */
       resume: v.optional(resumeRequestSchema),
+      /** The password of the lobby, as the person has typed it. */
+      password: v.optional(doorPasswordSchema),
     }),
     response: v.object({
       path: v.picklist(LINK_PATHS),

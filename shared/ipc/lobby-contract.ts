@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { roleChangesSchema, roleRowsSchema } from '../model/people/hand-role.ts';
+import { doorPasswordSchema } from '../model/people/door.ts';
 import { hostReachSchema } from '../model/host-reach.ts';
 import { hearingRulesSchema } from '../protocol/rules/hearing-rules-schema.ts';
 import { joinedSchema } from '../protocol/signalling.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { command, event } from './define.ts';
-import { FOUND_SOURCES, hostListingSchema } from './lobbies-contract.ts';
+import { KNOCK_SOURCES } from '../protocol/people/door-messages.ts';
+import { hostListingSchema } from './lobbies-contract.ts';
 
 /** The part of the contract about the lobby that this machine hosts. */
 
@@ -41,6 +43,8 @@ export const lobbyContract = {
       rules: hearingRulesSchema,
       /** How it shows itself at the rendezvous servers of the settings; null or not given = not at all. */
       listing: v.optional(v.nullable(hostListingSchema)),
+      /** What newcomers have to know; '' = nothing. */
+      password: v.optional(doorPasswordSchema),
     }),
     response: hostedLobby,
   }),
@@ -102,7 +106,7 @@ export const lobbyContract = {
    * Somebody without an invitation asks to be let into the lobby that this machine hosts: on the local network, or a
    * stranger who found it in a directory.
    */
-  'lobby:knock': event(v.object({ id: knockId, name: joinedSchema.entries.name, source: v.picklist(FOUND_SOURCES) })),
+  'lobby:knock': event(v.object({ id: knockId, name: joinedSchema.entries.name, source: v.picklist(KNOCK_SOURCES) })),
   /** A knock was answered or withdrawn. */
   'lobby:knock-gone': event(v.object({ id: knockId })),
 } as const;

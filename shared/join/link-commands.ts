@@ -131,7 +131,7 @@ export function createLinkCommands(
         const relayOnly = approach === 'relay' || mustHide(invitation.value);
         return success({ iceServers: [...iceServers], path, cause, relayOnly });
       },
-      'link:join': async ({ link: number, headsetOf, resume, ...request }) => {
+      'link:join': async ({ link: number, headsetOf, resume, password, ...request }) => {
         const invitation = parseInvitation(request.invitation);
         if (!invitation.ok) return invitation;
         const name = parseParticipantName(request.name);
@@ -145,7 +145,7 @@ export function createLinkCommands(
           finderOf(invitation.value, 'fastest'),
           (way: PreparedJoin) => {
             ({ ledTo } = way);
-            return way.join({ name, offer, headsetOf, resume });
+            return way.join({ name, offer, headsetOf, resume, password });
           },
         );
         if (!joined.ok) return refuse(joined);

@@ -47,6 +47,8 @@ export interface PreparedJoin {
     readonly headsetOf?: string | undefined;
     /** Which participant returns; undefined = a new one joins. */
     readonly resume?: ResumeRequest | undefined;
+    /** The password of the lobby; undefined = none is known. */
+    readonly password?: string | undefined;
   }): Promise<Result<SignallingSession, FailureCode>>;
   /** Gives the way up, unless `join` was called. */
   close(): void;

@@ -13,14 +13,16 @@ import { handFieldsSchema } from '../model/people/hand-role.ts';
 import { stageMsSchema } from '../model/journey.ts';
 import { identitySchema } from '../model/people/person.ts';
 import { heldSchema } from '../model/people/moderation.ts';
+import { UNHEARD } from '../model/people/door.ts';
 import { playerColorSchema } from '../model/people/player-color.ts';
 import { NO_PROFILE, profileSchema } from '../model/profile/profile.ts';
 import { rankSchema } from '../model/people/rank.ts';
-import { MAX_COORDINATE_METRES } from '../model/pose.ts';
+import { MAX_COORDINATE_METRES as MAX_METRES } from '../model/pose.ts';
 import { shownText } from '../model/visible-text.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
 import { outputModeSchema, widthPercentSchema } from '../model/sound/ear-output.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
+import { clientboundDoorSchemas, serverboundDoorSchemas } from './people/door-messages.ts';
 import { clientboundModerationSchemas, serverboundModerationSchemas } from './people/moderation-messages.ts';
 import {
   colorMessageSchema,
@@ -44,12 +46,7 @@ import { clientboundTextSchemas, serverboundTextSchemas } from './text/text-mess
  */
 export const CHANNEL_LABEL = 'earshot';
 
-const coordinate = v.pipe(
-  v.number(),
-  v.finite(),
-  v.minValue(-MAX_COORDINATE_METRES),
-  v.maxValue(MAX_COORDINATE_METRES),
-);
+const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-MAX_METRES), v.maxValue(MAX_METRES));
 const participantId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
 
 const yaw = v.pipe(v.number(), v.finite(), v.minValue(-1_000), v.maxValue(1_000));
@@ -174,6 +171,7 @@ export const serverboundChannelSchema = v.variant('type', [
   leaveMessageSchema,
   ...serverboundModerationSchemas,
   ...serverboundTextSchemas,
+  ...serverboundDoorSchemas,
   ...serverboundSuccessionSchemas,
   pongMessageSchema,
 ]);
@@ -182,7 +180,8 @@ export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelS
 /**
  * `identity` is '' when the participant proved none. `away`: it has lost its connection, and its place is held for its
  * return; hosts of earlier versions never send this. `held`: what moderators have turned off, in addition to what the
- * participant has; `muted` and `deafened` are both together.
+ * participant has; `muted` and `deafened` are both together. `unheard`: why a newcomer is silent although nobody has
+ * muted them.
  */
 const rosterRow = v.object({
   id: participantId,
@@ -193,6 +192,7 @@ const rosterRow = v.object({
   away: v.optional(v.boolean(), false),
   rank: v.optional(v.fallback(rankSchema, 'member'), 'member'),
   held: v.optional(v.fallback(heldSchema, []), []),
+  unheard: v.optional(v.fallback(v.picklist(UNHEARD), '')),
   color: v.optional(v.fallback(v.nullable(playerColorSchema), null), null),
   /** Left out by participants who show nothing, and by hosts of earlier versions. */
   profile: v.optional(v.fallback(profileSchema, NO_PROFILE)),
@@ -338,6 +338,7 @@ export const clientboundChannelSchema = v.variant('type', [
   journeyMessageSchema,
   ...clientboundModerationSchemas,
   ...clientboundTextSchemas,
+  ...clientboundDoorSchemas,
   ...clientboundSuccessionSchemas,
   pingMessageSchema,
   channelRefusedSchema,

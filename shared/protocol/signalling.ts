@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { removalSchema } from '../model/people/moderation.ts';
+import { doorPasswordSchema } from '../model/people/door.ts';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { shownText } from '../model/visible-text.ts';
 import { base64Url } from './base64-url-schema.ts';
@@ -51,6 +52,8 @@ const joinRequestSchema = v.object({
    * of `joined`. A host that does not know it lets the client in as a new participant.
    */
   resume: v.optional(resumeRequestSchema),
+  /** The password of the lobby, as the person types it. Hosts of earlier versions ignore it. */
+  password: v.optional(doorPasswordSchema),
 });
 
 /**
@@ -129,6 +132,12 @@ export const SIGNALLING_ERROR_CODES = [
   'bad-identity',
   'lobby-full',
   'lobby-locked',
+  // Of the door of a lobby.
+  'password-needed',
+  'wrong-lobby-password',
+  'too-many-tries',
+  'waiting-for-answer',
+  'too-many-newcomers',
   'too-many-messages',
   'timeout',
   'refused',
@@ -184,11 +193,16 @@ const claimsSchema = v.object({
   /** Claims that follow in messages of their own, where one message cannot hold the chain; missing = none. */
   left: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CHAIN_CLAIMS))),
 });
+/** UTF-16 code units: a name, or a number. */
+const MAX_DETAIL_LENGTH = 128;
+
 const refusalFields = {
   type: v.literal('error'),
   /** A code that this version does not know counts as `internal`. */
   code: v.fallback(v.picklist(SIGNALLING_ERROR_CODES), 'internal'),
   message: v.pipe(v.string(), v.transform(shownText)),
+  /** What a program's own text mentions: with `lobby-full` the places, with `waiting-for-answer` the lobby. */
+  detail: v.optional(v.fallback(v.pipe(v.string(), v.maxLength(MAX_DETAIL_LENGTH), v.transform(shownText)), '')),
 };
 const refusedSchema = v.object({ ...head, ...refusalFields });
 /**

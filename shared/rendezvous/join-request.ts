@@ -13,11 +13,13 @@ interface JoinRequestParts {
   readonly headsetOf?: string | undefined;
   /** The participant that the client was before; undefined = none. */
   readonly resume?: ResumeRequest | undefined;
+  /** The password of the lobby; undefined = the person has not typed one. */
+  readonly password?: string | undefined;
 }
 
 /** Writes the request to join the lobby of an invitation. `proof`: undefined = anonymous. */
 export function writeJoinRequest(
-  { invitation, name, offer, headsetOf, resume }: JoinRequestParts,
+  { invitation, name, offer, headsetOf, resume, password }: JoinRequestParts,
   proof: JoinProof | undefined,
 ): JoinRequest {
   const request = {
@@ -29,6 +31,7 @@ export function writeJoinRequest(
     offer,
     ...(headsetOf === undefined ? {} : { headsetOf }),
     ...(resume === undefined ? {} : { resume }),
+    ...(password === undefined ? {} : { password }),
   } as const;
   return proof === undefined ? request : { ...request, identity: proof };
 }

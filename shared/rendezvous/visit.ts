@@ -198,7 +198,7 @@ class SealedVisit implements Visit {
 
   #handle(message: ClientboundSignalling): void {
     if (message.type === 'joined') this.#settleJoin?.(success(message));
-    else if (message.type === 'error') this.#settleJoin?.(failure(message.code, message.message));
+    else if (message.type === 'error') this.#settleJoin?.(failure(message.code, message.message, message.detail));
     else if (message.type === 'closing') {
       this.#settleJoin?.(failure('lobby-closed', 'The host closed the lobby.'));
       this.#finish(endReasonOf(message.reason));

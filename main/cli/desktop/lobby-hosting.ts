@@ -57,7 +57,7 @@ export interface LobbyHostingOptions {
 export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
   const { log } = options;
   return {
-    host: async ({ lobbyName, rules, listing }) => {
+    host: async ({ lobbyName, rules, listing, password = '' }) => {
       const stored = await options.keys.read();
       if (!stored.ok && stored.error.code === 'keys-damaged') return failure('keys-damaged', stored.error.message);
       if (!stored.ok) log.warn(`The invitation can't be kept, so it ends with this lobby. ${stored.error.message}`);
@@ -68,7 +68,7 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       const { bindAddress, mappingRecord } = options;
       const hostOptions = {
         ...{ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, ...reach, gamePorts: [GAME_PORT, 0] },
-        ...{ mappingRecord, listing, succession: { identity: options.identity } },
+        ...{ mappingRecord, listing, succession: { identity: options.identity }, door: { password } },
         ...(stored.ok ? { keys: stored.value } : {}),
       };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort }, log);

@@ -1,4 +1,5 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { ENTRIES } from '../../../shared/model/people/door.ts';
 import { DEFAULT_MAX_FILE_MEGABYTES, MAX_FILE_MEGABYTES } from '../../../shared/model/files/file-limits.ts';
 import { LISTING_ACCESS } from '../../../shared/model/listing.ts';
 import { MAX_RENDEZVOUS } from '../../../shared/model/settings.ts';
@@ -35,7 +36,18 @@ const LISTING: readonly HelpOption[] = [
     text: `how players without an invitation get in: ${LISTING_ACCESS.join(', ')}; knocks need a terminal`,
     standard: 'open',
   },
-  { flag: '--password-file FILE', text: `file with the password, or set the variable ${PASSWORD_VARIABLE}` },
+];
+
+const DOOR: readonly HelpOption[] = [
+  {
+    flag: '--entry WAY',
+    text: `how newcomers with the invitation come in: ${ENTRIES.join(', ')}; section "Newcomers" of docs/players/moderation.md`,
+    standard: 'open, or as moderators have set it',
+  },
+  {
+    flag: '--password-file FILE',
+    text: `file with the password of the lobby, or of its listing (--access password); or set ${PASSWORD_VARIABLE}`,
+  },
 ];
 
 const RULES: readonly HelpOption[] = [
@@ -146,6 +158,7 @@ export const SERVE_HELP: Help = {
     },
     { title: 'Connections', options: REACH },
     { title: 'Public listing', options: LISTING },
+    { title: 'Newcomers', options: DOOR },
     { title: 'Configuration and data', options: KEEPING },
     { title: 'Size and load', options: LOAD },
     { title: 'Game servers', options: GAMES },

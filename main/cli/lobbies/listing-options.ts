@@ -32,7 +32,7 @@ export function readListing(
   const access = LISTING_ACCESS.find((known) => known === wanted);
   if (access === undefined)
     return failure('bad-option', `--access must be one of ${LISTING_ACCESS.join(', ')}, not '${wanted}'.`);
-  const given = (['game', 'language', 'access', 'password-file'] as const).find((name) => values[name] !== undefined);
+  const given = (['game', 'language', 'access'] as const).find((name) => values[name] !== undefined);
   if (!list && given !== undefined) return failure('bad-option', `--${given} works only with --list. Add it.`);
   if (!list) return success(undefined);
   if (rendezvous.length === 0)

@@ -7,7 +7,7 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 export const PASSWORD_VARIABLE = 'EARSHOT_LOBBY_PASSWORD';
 
 /**
- * Reads the password of a listed lobby: the first line of the file, or the variable. '' = neither is given. A command
+ * Reads the password of a lobby: the first line of the file, or the variable. '' = neither is given. A command
  * line shows its words to everybody on the machine, so no option takes the password itself.
  */
 export function readLobbyPassword(

@@ -1,4 +1,5 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { ENTRIES } from '../../../shared/model/people/door.ts';
 import { DEFAULT_MAX_FILE_MEGABYTES, MAX_FILE_MEGABYTES } from '../../../shared/model/files/file-limits.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { GAME_PHASES } from '../../../shared/spatial/hearing-rules.ts';
@@ -10,6 +11,7 @@ import {
   MAX_WORKERS,
   type HostedLobbyOptions,
 } from '../../host/host-options.ts';
+import { readLobbyPassword } from '../lobbies/lobby-password.ts';
 import { LISTING_OPTIONS, readListing } from '../lobbies/listing-options.ts';
 import { parseInteger, parseNumber, readName } from '../options.ts';
 import { readRules } from './rules-options.ts';
@@ -20,6 +22,7 @@ const DEFAULT_LOBBY_NAME = 'Earshot';
 export const LOBBY_OPTIONS = {
   lobby: { type: 'string' },
   ...LISTING_OPTIONS,
+  entry: { type: 'string' },
   'password-file': { type: 'string', isPath: true },
   lan: { type: 'boolean' },
   capacity: { type: 'string' },
@@ -42,6 +45,7 @@ export interface LobbyTexts {
   readonly game?: string | undefined;
   readonly language?: string | undefined;
   readonly access?: string | undefined;
+  readonly entry?: string | undefined;
   readonly 'password-file'?: string | undefined;
   /** Where a listed lobby is shown; an option of the whole host. */
   readonly rendezvous?: readonly string[] | undefined;
@@ -74,18 +78,48 @@ export function readLobbyOptions(
     return failure('bad-option', `--phase must be one of ${GAME_PHASES.join(', ')}, not '${values.phase}'.`);
   const gameToken = readGameToken(values['game-token'] ?? environment['EARSHOT_GAME_TOKEN'] ?? '');
   if (!gameToken.ok) return gameToken;
-  const listing = readListing({ ...values, list: values.list ?? false }, environment);
-  if (!listing.ok) return listing;
+  const access = readAccess(values, environment);
+  if (!access.ok) return access;
   return success({
     lobbyName: lobbyName.value,
     rules: rules.value,
     phase,
     ...(values.lan === true ? { showsOnLan: true, lanAccess: 'open' as const } : {}),
     ...(values['game-ranks'] === true ? { gameRanks: true } : {}),
-    ...(listing.value === undefined ? {} : { listing: listing.value }),
+    ...access.value,
     ...numbers.value,
     ...gameToken.value,
   });
+}
+
+type Access = Pick<HostedLobbyOptions, 'listing' | 'door'>;
+
+/** Reads who finds the lobby, and who comes in. */
+function readAccess(
+  values: LobbyTexts,
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Access, 'bad-option'> {
+  const listing = readListing({ ...values, list: values.list ?? false }, environment);
+  if (!listing.ok) return listing;
+  const door = readDoor(values, listing.value, environment);
+  if (!door.ok) return door;
+  return success({ ...(listing.value === undefined ? {} : { listing: listing.value }), ...door.value });
+}
+
+/** Reads who comes in. A listing may have the password for itself: it gives the invitation to those who know it. */
+function readDoor(
+  values: LobbyTexts,
+  listing: HostedLobbyOptions['listing'],
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Access, 'bad-option'> {
+  const entry = ENTRIES.find((known) => known === (values.entry ?? 'open'));
+  if (entry === undefined)
+    return failure('bad-option', `--entry must be one of ${ENTRIES.join(', ')}, not '${values.entry}'.`);
+  const read = listing?.access === 'password' ? success('') : readLobbyPassword(values['password-file'], environment);
+  if (!read.ok) return read;
+  const password = read.value;
+  if (password === '' && values.entry === undefined) return success({});
+  return success({ door: { ...(values.entry === undefined ? {} : { entry }), password } });
 }
 
 type Numbers = Pick<HostedLobbyOptions, 'capacity' | 'maxFileMegabytes' | 'tickBudgetMs' | 'workers'>;

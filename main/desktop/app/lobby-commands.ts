@@ -127,14 +127,14 @@ export function createLobbyCommands(
 
   return {
     handlers: {
-      'lobby:host': async ({ lobbyName, rules, listing = null }) => {
+      'lobby:host': async ({ lobbyName, rules, listing = null, password = '' }) => {
         const name = parseParticipantName(lobbyName);
         if (name === undefined) return failure('bad-name', 'Give the lobby a readable name of at most 32 characters.');
         if (rules.maxMetres <= rules.minMetres) {
           return failure('bad-rules', 'The maximum distance must be greater than the minimum distance.');
         }
         const flaw = findListingFlaw(listing);
-        return flaw ?? open(() => hosting.host({ lobbyName: name, rules, listing }));
+        return flaw ?? open(() => hosting.host({ lobbyName: name, rules, listing, password }));
       },
       'lobby:set-listing': async ({ listing }) => {
         const lobby = slot.current;

@@ -28,6 +28,8 @@ export interface LobbyHosting {
     readonly rules: HearingRules;
     /** How the lobby shows itself at its rendezvous servers; null = not at all. */
     readonly listing: HostListing | null;
+    /** What newcomers have to know; '' or not given = nothing. */
+    readonly password?: string;
   }): Promise<Result<HostedLobby, FailureCode>>;
   /** A lobby with simulated players; without a choice, they do what the command line says. */
   practice(choice?: PracticeChoice): Promise<Result<HostedLobby, FailureCode>>;

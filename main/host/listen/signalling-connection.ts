@@ -32,8 +32,8 @@ export interface SignallingConnection {
   /** The address group that limits count by: `addressGroupOf`, or the name that a rendezvous gave it. */
   readonly addressGroup: string;
   send(message: WithoutHead<ClientboundSignalling>): void;
-  /** Sends the reason, and ends the connection. */
-  refuse(code: SignallingErrorCode, message: string): void;
+  /** Sends the reason, and ends the connection. `detail`: the value that the reason mentions. */
+  refuse(code: SignallingErrorCode, message: string, detail?: string): void;
   /** Marks the connection as joined; from now on it may stay silent. */
   markJoined(): void;
   close(): void;
@@ -95,8 +95,8 @@ function createConnection(socket: WebSocket, visitor: Visitor): SignallingConnec
     socket.close();
     setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
   };
-  const refuse: SignallingConnection['refuse'] = (code, message) => {
-    send({ type: 'error', code, message });
+  const refuse: SignallingConnection['refuse'] = (code, message, detail) => {
+    send({ type: 'error', code, message, ...(detail === undefined ? {} : { detail }) });
     close();
   };
   const joinTimer = setTimeout(

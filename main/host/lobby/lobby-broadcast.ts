@@ -6,7 +6,8 @@ import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { AudienceTable } from '../../mixer/plan/audience-table.ts';
 import type { OwnPlacementReport } from '../../room/placements.ts';
-import { heldOf, rankOf, type Authority } from '../../room/authority.ts';
+import { heldOf, keyOf, rankOf, type Authority } from '../../room/authority.ts';
+import { unheardOf } from '../../room/door.ts';
 import { colorOf, type Room } from '../../room/room.ts';
 import { Audience } from './audience.ts';
 import { Journeys, type WorkerReport } from './journeys.ts';
@@ -268,6 +269,7 @@ function partsOf(participants: readonly Participant[], room: Room, authority: Au
     const color = colorOf(room, id);
     const rank = rankOf(authority, identity);
     const held = heldOf(authority, participant);
+    const unheard = unheardOf(authority, keyOf(participant), identity);
     const row = JSON.stringify({
       id,
       name,
@@ -279,6 +281,7 @@ function partsOf(participants: readonly Participant[], room: Room, authority: Au
       ...(isAway ? { away: true } : {}),
       ...(rank === 'member' ? {} : { rank }),
       ...(held.length === 0 ? {} : { held }),
+      ...(unheard === '' ? {} : { unheard }),
     });
     const last = parts.at(-1);
     if (last === undefined || last.length + row.length > MAX_ROSTER_PART_LENGTH) parts.push(row);

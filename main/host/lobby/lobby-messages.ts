@@ -1,9 +1,10 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { isDoorMessage } from '../../../shared/protocol/people/door-messages.ts';
 import { isModerationMessage } from '../../../shared/protocol/people/moderation-messages.ts';
 import { isProfileMessage, type ServerboundProfile } from '../../../shared/protocol/people/profile-messages.ts';
 import { isTextMessage } from '../../../shared/protocol/text/text-messages.ts';
-import { isSuccessionMessage } from '../../../shared/protocol/succession-messages.ts';
+import { isSuccessionMessage, type ServerboundSuccession } from '../../../shared/protocol/succession-messages.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import { heldOf } from '../../room/authority.ts';
 import { withColor, withStatus } from '../../room/room.ts';
@@ -14,6 +15,7 @@ import type { LobbyBroadcast } from './lobby-broadcast.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import type { LobbyPlaces } from './lobby-places.ts';
 import type { LobbyBook } from './members/lobby-book.ts';
+import type { LobbyDoor } from './door/lobby-door.ts';
 import type { Moderation } from './members/moderation.ts';
 import type { MemberRoles } from './members/member-roles.ts';
 import type { PersonalHearing } from './personal-hearing.ts';
@@ -30,6 +32,7 @@ export interface LobbyMessagesOptions {
   readonly moderation: Pick<Moderation, 'handle'>;
   readonly files: Pick<LobbyFiles, 'refreshSoon'>;
   readonly text: Pick<LobbyText, 'handle'>;
+  readonly door: Pick<LobbyDoor, 'handle'>;
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
@@ -39,6 +42,9 @@ export interface LobbyMessagesOptions {
   readonly nowMs: () => number;
   readonly schedule: Schedule;
 }
+
+/** What a member says about where it is. */
+type Placing = Parameters<LobbyPlaces['handle']>[1];
 
 /** Handles what members send on their data channels. */
 export class LobbyMessages {
@@ -56,7 +62,7 @@ export class LobbyMessages {
   }
 
   handle(member: LobbyMember, message: ServerboundChannelMessage): void {
-    const { mixer, personal, headsets, succession, nowMs } = this.#options;
+    const { mixer, personal, headsets, nowMs } = this.#options;
     if (message.type === 'pong') {
       member.handlePong(message.id, nowMs());
     } else if (message.type === 'status') {
@@ -81,14 +87,19 @@ export class LobbyMessages {
       this.#options.moderation.handle(member, message);
     } else if (isTextMessage(message)) {
       this.#options.text.handle(member, message);
+    } else if (isDoorMessage(message)) {
+      this.#options.door.handle(member, message);
     } else if (isHeadsetMessage(message)) {
       headsets.handle(member, message);
-    } else if (isSuccessionMessage(message)) {
-      succession?.handle(member, message);
-    } else this.#place(member, message);
+    } else this.#placeOrFollow(member, message);
   }
 
-  #place(member: LobbyMember, message: Parameters<LobbyPlaces['handle']>[1]): void {
+  #placeOrFollow(member: LobbyMember, message: ServerboundSuccession | Placing): void {
+    if (isSuccessionMessage(message)) this.#options.succession?.handle(member, message);
+    else this.#place(member, message);
+  }
+
+  #place(member: LobbyMember, message: Placing): void {
     this.#options.places.handle(member, message);
     if (message.type === 'group') this.#options.book.noteChange();
   }

@@ -31,6 +31,7 @@ import { HostOrders } from './members/host-orders.ts';
 import { openBook, type LobbyBook } from './members/lobby-book.ts';
 import type { LobbyOptions } from './members/lobby-options.ts';
 import { LobbyCopy } from './members/lobby-copy.ts';
+import { LobbyDoor } from './door/lobby-door.ts';
 import { MemberRoles } from './members/member-roles.ts';
 import { Membership } from './members/membership.ts';
 import { Moderation } from './members/moderation.ts';
@@ -57,6 +58,7 @@ export class Lobby {
   readonly orders: HostOrders;
   readonly #files: LobbyFiles;
   readonly #text: LobbyText;
+  readonly #door: LobbyDoor;
   readonly #personal: PersonalHearing;
   readonly #headsets: Headsets<LobbyMember>;
   readonly #broadcast: LobbyBroadcast;
@@ -64,7 +66,7 @@ export class Lobby {
 
   constructor(options: LobbyOptions) {
     this.#options = options;
-    const { restored, endpoint, mixer, succession, nowMs, uptimeMs, schedule } = options;
+    const { restored, endpoint, mixer, succession, nowMs, uptimeMs, schedule, maxFileMegabytes } = options;
     const book = openBook(options);
     this.#book = book;
     const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'));
@@ -75,15 +77,9 @@ export class Lobby {
     });
     const roles = new MemberRoles({ book, places: this.#places, onChange: () => this.#moderation.tellTeams() });
     this.#roles = roles;
-    this.#personal = new PersonalHearing({
-      members: this.#members,
-      isKnown: (id) => book.room.participants.has(id),
-      setPersonal: (slot, rows) => mixer.setPersonal(slot, rows),
-      schedule,
-    });
+    this.#personal = this.#createPersonal();
     this.#broadcast = this.#createBroadcast();
     const [places, personal, headsets, broadcast] = [this.#places, this.#personal, this.#headsets, this.#broadcast];
-    const { maxFileMegabytes } = options;
     const files = new LobbyFiles({
       ...{ book, members: this.#members, personal, places, maxFileMegabytes, nowMs, schedule },
     });
@@ -93,6 +89,7 @@ export class Lobby {
       ...{ book, mixer, places, roles, files, text, personal, headsets, broadcast, succession, nowMs, schedule },
       members: this.#members,
       moderation: { handle: (member, message) => this.#moderation.handle(member, message) },
+      door: { handle: (member, message) => this.#door.handle(member, message) },
     });
     this.#messages = messages;
     const applyStatus = (member: LobbyMember): void => messages.applyStatus(member);
@@ -107,23 +104,28 @@ export class Lobby {
       },
     });
     this.#membership = membership;
-    const { onBanned, invitation, claimCode = '', onClaimed = () => undefined } = options;
+    const { onBanned, invitation, knocks, claimCode = '', onClaimed = () => undefined } = options;
+    const door = new LobbyDoor({ ...parts, knocks, onClosed: onBanned, schedule });
+    this.#door = door;
     this.#moderation = new Moderation({
-      ...{ ...parts, membership, onBanned, invitation, onClaimed },
+      ...{ ...parts, membership, door, onBanned, invitation, onClaimed },
       setRules: (rules, phase, by) => this.setRules(rules, phase, by),
       claim: new ClaimDesk(claimCode, uptimeMs),
     });
     this.orders = new HostOrders({ book, decisions: this.#moderation.decisions, uptimeMs });
+    door.serve(this.#moderation);
     const admission = new Admission({
-      ...{ ...parts, membership },
+      ...{ ...parts, membership, door },
       answer: (member, token, connection) => this.#answer(member, member, connection, token),
     });
     this.#entrance = this.#createEntrance(admission);
     this.#copy = new LobbyCopy({ ...parts, membership });
-    if (restored === undefined) return;
-    mixer.setRules(book.rules, book.phase);
-    this.#copy.adopt(restored);
-    if (!book.isStandby) membership.absences.restart(AWAY_SECONDS);
+    if (restored !== undefined) {
+      mixer.setRules(book.rules, book.phase);
+      this.#copy.adopt(restored);
+    }
+    door.begin(options.door ?? {}, restored !== undefined);
+    if (restored !== undefined && !book.isStandby) membership.absences.restart(AWAY_SECONDS);
   }
 
   get participantCount(): number {
@@ -160,6 +162,11 @@ export class Lobby {
   setHostIdentity(hostIdentity: string): void {
     this.#book.write({ hostIdentity, authority: withFirstOwner(this.#book.authority, hostIdentity) });
     this.#places.refreshRights();
+  }
+
+  /** Lets somebody in who waits at the door, or not. */
+  answerKnock(id: number, isWelcome: boolean): void {
+    this.#door.answer(id, isWelcome);
   }
 
   /** Replaces the rules for everybody, and notifies them. `by`: the name of the player who did that; '' = the host. */
@@ -240,8 +247,19 @@ export class Lobby {
     this.#text.stop();
     this.#broadcast.stop();
     this.#messages.stop();
+    this.#door.stop();
     await this.#headsets.close(reason);
     await this.#membership.close(reason);
+  }
+
+  #createPersonal(): PersonalHearing {
+    const { mixer, schedule } = this.#options;
+    return new PersonalHearing({
+      members: this.#members,
+      isKnown: (id) => this.#book.room.participants.has(id),
+      setPersonal: (slot, rows) => mixer.setPersonal(slot, rows),
+      schedule,
+    });
   }
 
   #createHeadsets(): Headsets<LobbyMember> {

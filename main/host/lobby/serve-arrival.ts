@@ -33,8 +33,8 @@ export function serveArrival(peer: HostPeer, accept: ServeOptions['accept']): vo
       state = 'refused';
       setTimeout(() => void peer.close(), CLOSE_GRACE_MS).unref();
     };
-    const refuse: SignallingConnection['refuse'] = (code, message) => {
-      send({ type: 'error', code, message });
+    const refuse: SignallingConnection['refuse'] = (code, message, detail) => {
+      send({ type: 'error', code, message, ...(detail === undefined ? {} : { detail }) });
       close();
     };
     const handler = accept({

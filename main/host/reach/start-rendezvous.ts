@@ -29,7 +29,7 @@ export interface MeetingOptions {
   readonly playerCount: () => number;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
   /** Where strangers knock who found the lobby in a directory. */
-  readonly knocks: Pick<Knocks, 'knockListed' | 'withdraw'>;
+  readonly knocks: Pick<Knocks, 'knockListed' | 'withdraw' | 'isClosed'>;
   readonly keeper: Pick<HostReachKeeper, 'update'>;
   /** With the help of the rendezvous servers, the host learns how its port is reached. */
   readonly share: Pick<PortShare, 'useAgents' | 'setStunServers'>;

@@ -45,6 +45,7 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
     case 'headset-ticket':
       return headset.receive(message);
     case 'authority':
+    case 'door':
     case 'moderated':
     case 'record':
       return moderation.receive(message);

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { AtDoorDialog } from '../../features/lobby/door/AtDoorDialog.tsx';
 import { isInLobby } from '../../features/lobby/lobby-store.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -72,12 +73,26 @@ export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
           onHost={inLobby ? null : host}
         />
       )}
+      <AtDoor app={app} />
       <OpenedInvitation app={app} />
       <RefusedInvitation app={app} />
       <ToastLayer app={app} />
       <TipLayer />
       <LiveRegion message={announcementOf(connection, voice, t)} />
     </DialogNotices>
+  );
+}
+
+/** What the lobby that you are joining wants first. */
+function AtDoor({ app }: { readonly app: WindowApp }): ReactNode {
+  const atDoor = useStore(app.lobby.store, (state) => state.atDoor);
+  if (atDoor === null) return null;
+  return (
+    <AtDoorDialog
+      atDoor={atDoor}
+      onPassword={app.lobby.controller.enterPassword}
+      onCancel={() => void app.lobby.controller.leave()}
+    />
   );
 }
 

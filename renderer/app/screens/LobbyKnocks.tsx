@@ -3,8 +3,15 @@ import { useStore } from 'zustand';
 import { KnockList } from '../../features/lobby/KnockList.tsx';
 import type { WindowApp } from '../create-window-app.ts';
 
-/** The knocks at your lobby: beside the map, and in the dialogs above it. */
+/** The people who wait at the lobby, for its host and its moderators: beside the map, and in the dialogs above it. */
 export function LobbyKnocks({ app }: { readonly app: WindowApp }): ReactNode {
-  const knocks = useStore(app.lobby.store, (state) => state.knocks);
-  return <KnockList knocks={knocks} onAnswer={app.lobby.controller.answerKnock} />;
+  const hosted = useStore(app.lobby.store, (state) => state.knocks);
+  const door = useStore(app.moderation.store, (state) => state.door);
+  const knocks = door?.knocks ?? hosted;
+  const answer = (id: number, isWelcome: boolean): void => {
+    const knock = door?.knocks.find((one) => one.id === id);
+    if (knock === undefined) app.lobby.controller.answerKnock(id, isWelcome);
+    else app.moderation.controller.answerKnock(id, knock.name, isWelcome);
+  };
+  return <KnockList knocks={knocks} onAnswer={answer} />;
 }

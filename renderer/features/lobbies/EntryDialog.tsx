@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MAX_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { PasswordField } from '../../ui/controls/password/PasswordField.tsx';
 import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { EntryController } from './entry-controller.ts';
 import type { Entry } from './lobbies-store.ts';
-import { PasswordField } from './PasswordField.tsx';
 
 interface Props {
   readonly entry: Entry;
@@ -42,6 +43,7 @@ function PasswordDialog({ entry, controller }: Props): ReactNode {
     <Dialog title={entry.lobby.title} onClose={controller.cancelEntry}>
       <form className="entry-form" onSubmit={submit}>
         <PasswordField
+          maxLength={MAX_LOBBY_PASSWORD_CHARACTERS}
           value={password}
           hint={t('password.hint')}
           error={entry.error === null ? null : errorText(i18n, entry.error)}

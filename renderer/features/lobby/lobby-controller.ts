@@ -15,6 +15,7 @@ import type { LinkEnd } from '../../link/host-link.ts';
 import type { LinkWish, OpeningLink, OpenLink } from '../../link/link-set.ts';
 import type { NetworkHint } from '../../link/network-hints.ts';
 import { isCodeLike } from './code-like.ts';
+import { createDoorKeeper } from './door/door-keeper.ts';
 import { followKnocks } from './knocks/follow-knocks.ts';
 import { FIRST_SEARCH, searchOn } from './join-search.ts';
 import type { LobbyEvents } from './lobby-events.ts';
@@ -26,8 +27,11 @@ import { reasonOf } from './reason-of.ts';
 import type { ResumeMemory } from './resume-memory.ts';
 
 export interface LobbyController {
-  /** Hosts a lobby; `listing`: what everybody finds about it, null = it is not listed. */
-  host(lobbyName: string, rules: HearingRules, listing: HostListing | null): Promise<void>;
+  /**
+   * Hosts a lobby; `listing`: what everybody finds about it, null = it is not listed; `password`: what newcomers have
+   * to know, not given = nothing.
+   */
+  host(lobbyName: string, rules: HearingRules, listing: HostListing | null, password?: string): Promise<void>;
   /** Joins the lobby of an invitation, or of a code that was read aloud. */
   join(pasted: string): Promise<void>;
   /** Opens a lobby with simulated players; without a choice, they do what the command line says. */
@@ -42,6 +46,8 @@ export interface LobbyController {
   reconnect(): Promise<void>;
   /** Lets somebody in who knocked, or refuses. */
   answerKnock(id: number, isWelcome: boolean): void;
+  /** Tries a password at the door of the lobby that you are joining. */
+  enterPassword(password: string): void;
   dismissProblem(): void;
   answerOpenedInvitation(isAccepted: boolean): Promise<void>;
   dismissRefusedInvitation(): void;
@@ -83,11 +89,14 @@ interface Visit {
   stay: LobbyStay | undefined;
   followed: FollowedStay | undefined;
   isOver: boolean;
+  /** The password of the lobby; undefined = none was asked for. */
+  password: string | undefined;
 }
 
 /** Starts, joins and leaves lobbies, one at a time. Results of a visit that is over are ignored. */
 export function createLobbyController(dependencies: LobbyDependencies): LobbyController {
   const { bridge, store, openLink, memory, nameToJoin, events } = dependencies;
+  const keeper = createDoorKeeper(dependencies);
   let visit: Visit | undefined;
 
   const setConnection = (connection: Connection): void => store.setState({ connection });
@@ -108,6 +117,7 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
       stay: undefined,
       followed: undefined,
       isOver: false,
+      password: undefined,
     };
     return visit;
   }
@@ -132,6 +142,7 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
       ...wish,
       name: nameToJoin(),
       resume: memory.read(invitation),
+      password: current.password,
       onWelcome(lobby) {
         if (current.isOver) return;
         current.isWelcome = true;
@@ -140,6 +151,7 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
           invitation: lobby.ledTo ?? invitation,
           ...stateOf(lobby),
           connection: { status: 'connecting' },
+          atDoor: null,
         });
         events.onJoined(lobby);
       },
@@ -164,6 +176,12 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
       if (opened.ok) return stayIn(current, opened.value, way);
       if (current.isWelcome) events.onLinkGone();
       current.isWelcome = false;
+      const again = await keeper.pass(opened.error, current.password);
+      if (current.isOver) return;
+      if (again !== undefined) {
+        current.password = again.password;
+        continue;
+      }
       const outcome =
         current.origin === 'joined' ? searchOn(search, invitation, way, opened.error) : { error: opened.error };
       if ('error' in outcome) return giveUp(current, outcome.error);
@@ -222,6 +240,7 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
   async function close(current: Visit | undefined): Promise<void> {
     if (current === undefined || current.isOver) return;
     current.isOver = true;
+    keeper.stop();
     if (current.isWelcome && current.stay === undefined) events.onLinkGone();
     await Promise.all([current.opening?.close(), leaveStay(current)]);
   }
@@ -267,8 +286,12 @@ export function createLobbyController(dependencies: LobbyDependencies): LobbyCon
 
   return {
     answerKnock: followKnocks(bridge, store),
-    host: (lobbyName, rules, listing) =>
-      start(begin('hosted'), bridge.invoke('lobby:host', { lobbyName, rules, listing })),
+    enterPassword: keeper.enterPassword,
+    host(lobbyName, rules, listing, password = '') {
+      const current = begin('hosted');
+      if (password !== '') current.password = password;
+      return start(current, bridge.invoke('lobby:host', { lobbyName, rules, listing, password }));
+    },
     practice: (choice) =>
       start(begin('practice'), bridge.invoke('lobby:practice', choice === undefined ? {} : { choice })),
     join,

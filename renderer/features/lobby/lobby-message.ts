@@ -51,6 +51,7 @@ export function changeOfMessage(
     case 'moved':
     case 'moderated':
     case 'authority':
+    case 'door':
     case 'record':
     case 'invitation':
     case 'teams':

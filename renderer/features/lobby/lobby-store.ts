@@ -58,8 +58,15 @@ export interface LoweredLimits {
 /** Notices to the host about reaching the lobby. */
 export type HostNotice = ResponseOf<EarshotContract, 'lobby:host'>['notices'][number];
 
-/** Somebody without an invitation, who asks to be let into the lobby that this machine hosts. */
+/** Somebody who asks to be let in. */
 export type Knock = PayloadOf<EarshotContract, 'lobby:knock'>;
+
+/** What the door of a lobby wants before you come in. */
+export type AtDoor =
+  /** Its password. `error`: why the last one did not open it. */
+  | { readonly type: 'password'; readonly error: ShownError | null; readonly isChecking: boolean }
+  /** Patience: a moderator was asked. `lobbyName`: '' = the host does not say. */
+  | { readonly type: 'waiting'; readonly lobbyName: string };
 
 export interface LobbyState {
   readonly connection: Connection;
@@ -67,7 +74,7 @@ export interface LobbyState {
   readonly invitation: string;
   /** What to know about the lobby that this machine hosts. */
   readonly hostNotices: readonly HostNotice[];
-  /** Those that wait for your answer, oldest first. */
+  /** Those that wait at the lobby that this machine hosts, oldest first. */
   readonly knocks: readonly Knock[];
   readonly lobbyName: string;
   readonly ownId: ParticipantId | null;
@@ -98,6 +105,8 @@ export interface LobbyState {
   readonly signOnPath: LinkPath | null;
   /** Which way sound takes; null = not known yet. */
   readonly mediaPath: MediaPath | null;
+  /** null = nothing, or you are in. */
+  readonly atDoor: AtDoor | null;
   /** Why starting or joining failed, and which of the three actions it was; null = none failed. */
   readonly problem: { readonly origin: LobbyOrigin; readonly error: ShownError } | null;
   /** An invitation that was opened outside the window and waits for confirmation. */
@@ -131,6 +140,7 @@ export const EMPTY_LOBBY = {
   approach: 'fastest',
   signOnPath: null,
   mediaPath: null,
+  atDoor: null,
   problem: null,
 } as const satisfies Partial<LobbyState>;
 

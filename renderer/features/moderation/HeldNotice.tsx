@@ -7,7 +7,9 @@ import type { ModerationStore } from './moderation-store.ts';
 /** Says that moderators have muted or deafened you, who did, and why. */
 export function HeldNotice({ store }: { readonly store: ModerationStore }): ReactNode {
   const { t } = useTranslation('moderation');
-  const { rank, isMuted, isDeafened, by, reason } = useStore(store);
+  const { t: tDoor } = useTranslation('door');
+  const { rank, isMuted, isDeafened, by, reason, unheard } = useStore(store);
+  if (unheard !== '' && by === '') return <Notice tone="info">{tDoor(`unheard.${unheard}`)}</Notice>;
   if (!isMuted && !isDeafened) return null;
   const what = isMuted && isDeafened ? 'both' : isMuted ? 'muted' : 'deafened';
   // Nobody has muted you: your rank may not talk.

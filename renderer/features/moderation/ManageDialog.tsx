@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { isDoorAction } from '../../../shared/model/people/door.ts';
 import type { AuditRow, BanRow } from '../../../shared/model/people/moderation.ts';
 import { formatAgo, formatIn } from '../../i18n/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -9,6 +10,7 @@ import { Switch } from '../../ui/controls/choosing/Switch.tsx';
 import { Tabs } from '../../ui/controls/choosing/Tabs.tsx';
 import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { EmptyState } from '../../ui/display/EmptyState.tsx';
+import { DoorPanel } from './door/DoorPanel.tsx';
 import type { ModerationController } from './moderation-controller.ts';
 import type { ModerationState, ModerationStore } from './moderation-store.ts';
 import { RolesTable } from './RolesTable.tsx';
@@ -20,14 +22,20 @@ interface Props {
   readonly onClose: () => void;
 }
 
-type View = 'roles' | 'bans' | 'audit';
+type View = 'roles' | 'door' | 'bans' | 'audit';
 
 /** How a lobby is run: whether newcomers come in, what each role may do, the bans, and the latest decisions. */
 export function ManageDialog({ store, controller, onClose }: Props): ReactNode {
   const { t } = useTranslation('moderation');
   const state = useStore(store);
-  const { may, isLocked } = state;
-  const views: readonly View[] = ['roles', ...(may.includes('ban') ? (['bans', 'audit'] as const) : [])];
+  const { may, isLocked, door } = state;
+  const { t: tDoor } = useTranslation('door');
+  const views: readonly View[] = [
+    'roles',
+    ...(door === null ? [] : (['door'] as const)),
+    ...(may.includes('ban') ? (['bans', 'audit'] as const) : []),
+  ];
+  const labelOf = (one: View): string => (one === 'door' ? tDoor('title') : t(`views.${one}`));
   const [view, setView] = useState<View>('roles');
   const shown = views.includes(view) ? view : 'roles';
   return (
@@ -38,15 +46,16 @@ export function ManageDialog({ store, controller, onClose }: Props): ReactNode {
       {views.length > 1 && (
         <Tabs
           label={t('manage')}
-          tabs={views.map((id) => ({ id, label: t(`views.${id}`) }))}
+          tabs={views.map((id) => ({ id, label: labelOf(id) }))}
           chosen={shown}
           onChoose={setView}
         />
       )}
-      <section className="dialog-section" aria-label={t(`views.${shown}`)}>
+      <section className="dialog-section" aria-label={labelOf(shown)}>
         {shown === 'roles' && (
           <RolesTable permissions={state.permissions} onPermit={may.includes('appoint') ? controller.permit : null} />
         )}
+        {shown === 'door' && door !== null && <DoorPanel {...{ door, controller }} />}
         {shown === 'bans' && <Bans bans={state.bans} onUnban={controller.unban} />}
         {shown === 'audit' && <Decisions audit={state.audit} />}
       </section>
@@ -80,13 +89,14 @@ function Bans({
 
 function Decisions({ audit }: Pick<ModerationState, 'audit'>): ReactNode {
   const { t, i18n } = useTranslation('moderation');
+  const { t: tDoor } = useTranslation('door');
   if (audit.length === 0) return <EmptyState>{t('noAudit')}</EmptyState>;
   return (
     <ul className="rows">
       {audit.toReversed().map((entry, index) => (
         // Entries have no number, and the list is only ever replaced.
         <li key={`${entry.agoSeconds} ${entry.action} ${index}`}>
-          {describeEntry(entry, t)}
+          {describeEntry(entry, t, tDoor)}
           <p className="record-note">
             {formatAgo(1_000 * entry.agoSeconds, i18n.language)}
             {entry.reason === '' ? '' : ` · ${entry.reason}`}
@@ -102,7 +112,12 @@ function describeBan({ by, reason, secondsLeft }: BanRow, t: TFunction<'moderati
   return [t('bannedBy', { by }), until, reason].filter((part) => part !== '').join(' · ');
 }
 
-function describeEntry({ action, by, target, rank, permission }: AuditRow, t: TFunction<'moderation'>): string {
+function describeEntry(
+  { action, by, target, rank, permission }: AuditRow,
+  t: TFunction<'moderation'>,
+  tDoor: TFunction<'door'>,
+): string {
+  if (isDoorAction(action)) return tDoor(`did.${action}`, { by, name: target });
   if (action === 'appoint') return rank === '' ? '' : t(`did.appoint.${rank}`, { by, name: target });
   if (action === 'assign') return target === '' ? t('did.assignMany', { by }) : t('did.assign', { by, name: target });
   if (action !== 'allow' && action !== 'forbid') return t(`did.${action}`, { by, name: target });

@@ -1,3 +1,4 @@
+import { isDoorAction, type DoorAction } from '../../../shared/model/people/door.ts';
 import {
   describePermissions,
   type EditableRank,
@@ -7,6 +8,7 @@ import {
 import type { RoleChange } from '../../../shared/model/people/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { isDoorMessage, type DoorChange, type ServerboundDoor } from '../../../shared/protocol/people/door-messages.ts';
 import {
   MAX_ASSIGNED,
   type ModerateRequest,
@@ -18,16 +20,27 @@ import { NO_MODERATION, type ModerationStore, type Standing } from './moderation
 
 /** The part of the link in use that carries requests. */
 interface ModerationLink {
-  send(message: ServerboundModeration): void;
+  send(message: ServerboundModeration | ServerboundDoor): void;
   accepts(type: string): boolean;
 }
 
 type Target = Pick<Participant, 'id' | 'name'>;
 
+/** What was done at the door. */
+type DoorDone =
+  | { readonly type: 'let-in' | 'turn-away'; readonly name: string }
+  | { readonly type: Exclude<DoorAction, 'let-in' | 'turn-away'> | 'per-minute' };
+
+/** Returns whether something was done at the door of the lobby. */
+export function isDoorDone(done: Done): done is DoorDone {
+  return done.type === 'per-minute' || isDoorAction(done.type);
+}
+
 /** What was done, for a sentence with a way back. */
 export type Done =
   | { readonly type: 'mute' | 'unmute' | 'deafen' | 'undeafen' | 'kick' | 'ban' | 'unban'; readonly name: string }
   | { readonly type: 'appoint'; readonly name: string; readonly rank: Rank }
+  | DoorDone
   | { readonly type: 'lock' | 'unlock' | 'claim' }
   | { readonly type: 'allow' | 'forbid'; readonly rank: EditableRank; readonly permission: GrantablePermission };
 
@@ -52,6 +65,12 @@ export interface ModerationController {
   setRules(rules: HearingRules, phase: GamePhase): Promise<ModerationRefusal | undefined>;
   /** Asks the host to set teams and states. Resolves with why it refuses; undefined = they are set. */
   assign(changes: readonly RoleChange[]): Promise<ModerationRefusal | undefined>;
+  /** Changes who comes in. `before`: null = the way back is not offered. */
+  setDoor(change: DoorChange, done: Done, before: DoorChange | null): void;
+  /** Lets a player be heard who is silent because the lobby does not know them. */
+  letIn(target: Target): void;
+  /** Lets somebody in who waits outside, or turns them away. */
+  answerKnock(id: number, name: string, isWelcome: boolean): void;
 }
 
 export interface ModerationDependencies {
@@ -81,12 +100,14 @@ export function createModerationController({ store, onDone, onRefused }: Moderat
     for (const answered of waiting) answered('moderation-refused');
   }
 
-  function send(message: Unnumbered<ServerboundModeration>, answered: Answered): void {
-    if (link?.accepts(message.type) !== true) return answered('moderation-refused');
+  function send(message: Unnumbered<ServerboundModeration | ServerboundDoor>, answered: Answered): void {
+    // The messages about the door came together.
+    if (link?.accepts(isDoorMessage(message) ? 'set-door' : message.type) !== true)
+      return answered('moderation-refused');
     if (pending.size >= MAX_PENDING) forgetPending();
     lastRequest += 1;
     pending.set(lastRequest, answered);
-    link.send({ ...message, request: lastRequest } as ServerboundModeration);
+    link.send({ ...message, request: lastRequest } as ServerboundModeration | ServerboundDoor);
   }
 
   const request = (message: Unnumbered<ServerboundModeration>): Promise<ModerationRefusal | undefined> =>
@@ -117,25 +138,17 @@ export function createModerationController({ store, onDone, onRefused }: Moderat
     },
     receive(message) {
       if (message.type === 'authority') {
-        const { rank, may, isLocked, isMuted, isDeafened, by, reason, canClaim } = message;
+        const { rank, may, isLocked, isMuted, isDeafened, by, reason, canClaim, unheard = '' } = message;
         const permissions = describePermissions(message.permissions);
-        store.setState({
-          rank,
-          may,
-          isLocked,
-          isMuted,
-          isDeafened,
-          by,
-          reason,
-          canClaim,
-          permissions,
-          knowsRanks: true,
-        });
+        const own = { rank, may, isLocked, isMuted, isDeafened, by, reason, canClaim, unheard, permissions };
+        const { door } = store.getState();
+        store.setState({ ...own, knowsRanks: true, door: may.includes('lock') ? door : null });
       } else if (message.type === 'roster') store.setState({ people: withRows(new Map(), message.participants) });
       else if (message.type === 'changes') {
         const { people } = store.getState();
         store.setState({ people: withRows(people, message.participants, message.left) });
-      } else if (message.type === 'record') store.setState({ bans: message.bans, audit: message.audit });
+      } else if (message.type === 'door') store.setState({ door: message });
+      else if (message.type === 'record') store.setState({ bans: message.bans, audit: message.audit });
       else if (message.type === 'moderated') {
         const answered = pending.get(message.request);
         pending.delete(message.request);
@@ -167,6 +180,13 @@ export function createModerationController({ store, onDone, onRefused }: Moderat
         { type: 'lock', isLocked },
         saying({ type: isLocked ? 'lock' : 'unlock' }, () => controller.setLocked(!isLocked)),
       ),
+    setDoor(change, what, before) {
+      const undo = before === null ? null : () => controller.setDoor(before, undoneBy(before, what), change);
+      send({ ...change, type: 'set-door' }, saying(what, undo));
+    },
+    letIn: (target) => send({ type: 'let-in', id: target.id }, saying(done('let-in', target), null)),
+    answerKnock: (id, name, isWelcome) =>
+      send({ type: 'answer-knock', id, isWelcome }, saying({ type: isWelcome ? 'let-in' : 'turn-away', name }, null)),
     permit: (rank, permission, isAllowed) =>
       send(
         { type: 'permit', rank, permission, isAllowed },
@@ -199,17 +219,26 @@ function withRows(
   rows: readonly RosterRow[],
   left: readonly ParticipantId[] = [],
 ): ReadonlyMap<ParticipantId, Standing> {
-  const isOrdinary = ({ rank, held }: RosterRow): boolean => rank === 'member' && held.length === 0;
+  const isOrdinary = ({ rank, held, unheard = '' }: RosterRow): boolean =>
+    rank === 'member' && held.length === 0 && unheard === '';
   if (rows.every((row) => isOrdinary(row) && !people.has(row.id)) && left.every((id) => !people.has(id))) return people;
   const after = new Map(people);
   for (const id of left) after.delete(id);
   for (const row of rows) {
     if (isOrdinary(row)) after.delete(row.id);
-    else after.set(row.id, { rank: row.rank, held: row.held });
+    else after.set(row.id, { rank: row.rank, held: row.held, unheard: row.unheard ?? '' });
   }
   return after;
 }
 
-function done(type: Exclude<ModerateRequest['action'], 'appoint'>, { name }: Target): Done {
+type NamedDone = Extract<Done, { readonly name: string }>;
+
+function done(type: Exclude<NamedDone['type'], 'appoint'>, { name }: Target): Done {
   return { type, name };
+}
+
+/** Returns what is done when a change of the door is taken back. */
+function undoneBy({ entry, known }: DoorChange, what: Done): Done {
+  if (entry !== undefined) return { type: entry };
+  return known === undefined ? what : { type: known ? 'known-only' : 'everyone' };
 }

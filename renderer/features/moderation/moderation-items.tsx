@@ -17,21 +17,24 @@ interface ItemOptions {
   /** Asks for a reason, and for how long. */
   readonly onRemove: (how: 'kick' | 'ban') => void;
   readonly t: TFunction<'moderation'>;
+  readonly tDoor: TFunction<'door'>;
 }
 
 /** Returns what you may do to a player by your rank, in groups; [] = nothing. */
-export function moderationItems({
-  state: { rank, may, permissions },
-  controller,
-  participant,
-  standing,
-  isOwn,
-  onRemove,
-  t,
-}: ItemOptions): readonly (readonly MenuItem[])[] {
+export function moderationItems(options: ItemOptions): readonly (readonly MenuItem[])[] {
+  const {
+    state: { rank, may, permissions },
+    controller,
+    participant,
+    standing,
+    isOwn,
+    onRemove,
+    t,
+  } = options;
   const canAct = !isOwn && isAbove(rank, standing.rank);
-  // Those whose rank may not talk are silent anyway.
-  const isMuted = standing.held.includes('mute') && permissionsOf(standing.rank, permissions).includes('talk');
+  // Those whose rank may not talk, and newcomers who are not let in, are silent anyway.
+  const mayTalk = standing.unheard === '' && permissionsOf(standing.rank, permissions).includes('talk');
+  const isMuted = standing.held.includes('mute') && mayTalk;
   const isDeafened = standing.held.includes('deafen');
   const silence: MenuItem[] = [
     {
@@ -72,7 +75,17 @@ export function moderationItems({
     onSelect: () => controller.appoint(participant, offered, standing.rank),
   }));
   const canAppoint = may.includes('appoint') && !isOwn && participant.identity !== '';
-  return [canAct && may.includes('mute') ? silence : [], canAppoint ? ranks : [], canAct ? remove : []].filter(
-    (group) => group.length > 0,
-  );
+  return [
+    letInItems(options),
+    canAct && may.includes('mute') ? silence : [],
+    canAppoint ? ranks : [],
+    canAct ? remove : [],
+  ].filter((group) => group.length > 0);
+}
+
+/** Lets a newcomer be heard, for those who may lock the lobby; [] = they are heard already. */
+function letInItems({ state, controller, participant, standing, isOwn, tDoor }: ItemOptions): readonly MenuItem[] {
+  if (isOwn || standing.unheard === '' || !state.may.includes('lock')) return [];
+  const onSelect = (): void => controller.letIn(participant);
+  return [{ id: 'let-in', label: tDoor('letIn'), icon: <PeopleIcon />, onSelect }];
 }

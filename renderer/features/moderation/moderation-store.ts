@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AuditRow, BanRow, Held } from '../../../shared/model/people/moderation.ts';
+import type { Unheard } from '../../../shared/model/people/door.ts';
 import {
   describePermissions,
   UNCHANGED_PERMISSIONS,
@@ -8,6 +9,7 @@ import {
   type Rank,
 } from '../../../shared/model/people/rank.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { DoorMessage } from '../../../shared/protocol/people/door-messages.ts';
 
 export interface ModerationState {
   /** Whether the host knows ranks. Until it says so, you may do what every player could before there were ranks. */
@@ -26,10 +28,14 @@ export interface ModerationState {
   /** The name of the moderator; '' = nobody. */
   readonly by: string;
   readonly reason: string;
+  /** Why nobody hears you although nobody has muted you; '' = that is not so. */
+  readonly unheard: Unheard;
+  /** Who comes in, for those who may lock the lobby; null = the host has not said. */
+  readonly door: DoorMessage | null;
   /** The latest of each, for those who may ban. */
   readonly bans: readonly BanRow[];
   readonly audit: readonly AuditRow[];
-  /** Players who are no ordinary member, or whom moderators hold to something. */
+  /** Players who are no ordinary member, whom moderators hold to something, or who are not let in yet. */
   readonly people: ReadonlyMap<ParticipantId, Standing>;
 }
 
@@ -37,9 +43,11 @@ export interface ModerationState {
 export interface Standing {
   readonly rank: Rank;
   readonly held: readonly Held[];
+  /** Why a newcomer is silent although nobody has muted them; '' = they are not. */
+  readonly unheard: Unheard;
 }
 
-export const MEMBER: Standing = { rank: 'member', held: [] };
+export const MEMBER: Standing = { rank: 'member', held: [], unheard: '' };
 
 export type ModerationStore = StoreApi<ModerationState>;
 
@@ -47,7 +55,7 @@ export type ModerationStore = StoreApi<ModerationState>;
 export const NO_MODERATION: ModerationState = {
   ...{ knowsRanks: false, permissions: describePermissions(UNCHANGED_PERMISSIONS), canClaim: false },
   ...{ rank: 'member', may: [], isLocked: false, isMuted: false, isDeafened: false, by: '', reason: '' },
-  ...{ bans: [], audit: [], people: new Map() },
+  ...{ unheard: '', door: null, bans: [], audit: [], people: new Map() },
 };
 
 export function createModerationStore(): ModerationStore {

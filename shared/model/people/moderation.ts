@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { shownText } from '../visible-text.ts';
+import { DOOR_ACTIONS, doorStateSchema, OPEN_DOOR } from './door.ts';
 import { identitySchema } from './person.ts';
 import { grantablePermissionSchema, rankPermissionsSchema, rankSchema, UNCHANGED_PERMISSIONS } from './rank.ts';
 
@@ -29,6 +30,7 @@ const AUDITED_ACTIONS = [
   'claim',
   'set-rules',
   'assign',
+  ...DOOR_ACTIONS,
 ] as const;
 export type AuditedAction = (typeof AUDITED_ACTIONS)[number];
 
@@ -111,12 +113,15 @@ export const authoritySchema = v.object({
   audit: auditSchema,
   /** What each rank may do, where the lobby has changed it. Hosts of earlier versions send none. */
   permissions: v.optional(v.fallback(rankPermissionsSchema, UNCHANGED_PERMISSIONS), UNCHANGED_PERMISSIONS),
+  /** Hosts of earlier versions send none. */
+  door: v.optional(doorStateSchema, OPEN_DOOR),
 });
 export type AuthorityState = v.InferOutput<typeof authoritySchema>;
 
 export const NO_AUTHORITY: AuthorityState = {
   ...{ ranks: [], restrictions: [], bans: [], isLocked: false, audit: [] },
   permissions: UNCHANGED_PERMISSIONS,
+  door: OPEN_DOOR,
 };
 
 /** The removal of a participant: the moderator, and the reason. */

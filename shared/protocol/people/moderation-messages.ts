@@ -10,6 +10,7 @@ import {
   reasonSchema,
 } from '../../model/people/moderation.ts';
 import { identitySchema } from '../../model/people/person.ts';
+import { UNHEARD } from '../../model/people/door.ts';
 import {
   editableRankSchema,
   grantablePermissionSchema,
@@ -116,6 +117,7 @@ const MODERATION_REFUSALS = [
   'too-many-actions',
   'wrong-claim-code',
   'no-claim',
+  'too-many-places',
   'moderation-refused',
 ] as const;
 export type ModerationRefusal = (typeof MODERATION_REFUSALS)[number];
@@ -146,6 +148,8 @@ const authoritySchema = v.object({
   permissions: v.optional(v.fallback(rankPermissionsSchema, UNCHANGED_PERMISSIONS), UNCHANGED_PERMISSIONS),
   /** Whether the host has shown a code by which a player can become owner (`claim-owner`). */
   canClaim: v.optional(v.boolean(), false),
+  /** Why the receiver is silent although nobody has muted them. Hosts of earlier versions send none. */
+  unheard: v.optional(v.fallback(v.picklist(UNHEARD), '')),
 });
 
 /** Sent to those who may ban, when the channel opens and on change: the latest of each list. */

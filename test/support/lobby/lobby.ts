@@ -96,6 +96,8 @@ export interface TestParticipantOptions {
   readonly identity?: JoinIdentity;
   /** The ticket of the participant whose headset it becomes. */
   readonly headsetOf?: string;
+  /** The password of the lobby; not given = none. */
+  readonly password?: string | undefined;
   /** The participant that it was before; not given = none. */
   readonly resume?: ResumeRequest;
   /** How its ears get voices; not given = as at first. */
@@ -140,7 +142,7 @@ export class TestParticipant {
     options: TestParticipantOptions = {},
   ): Promise<TestParticipant> {
     const { identity, network = SOCKET_NETWORK, startFrames = startFrameTimer, leaveLater = afterTest } = options;
-    const { isLoopbackOnly = true, headsetOf, resume, output } = options;
+    const { isLoopbackOnly = true, headsetOf, resume, output, password } = options;
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
     const clientOptions: HeadlessClientOptions = {
@@ -149,6 +151,7 @@ export class TestParticipant {
       ...(identity === undefined ? {} : { identity }),
       ...(headsetOf === undefined ? {} : { headsetOf }),
       resume,
+      password,
       ...(output === undefined ? {} : { output }),
       pose,
       voice,

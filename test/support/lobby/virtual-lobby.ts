@@ -30,7 +30,7 @@ const MAX_WAIT_MS = 30_000;
 
 interface VirtualLobbyOptions extends Pick<
   LobbyOptions,
-  'restored' | 'isStandby' | 'maxFileMegabytes' | 'claimCode' | 'onClaimed' | 'invitation'
+  'restored' | 'isStandby' | 'door' | 'maxFileMegabytes' | 'claimCode' | 'onClaimed' | 'invitation'
 > {
   /** That of another lobby, for both to share their time; not given = a clock of its own. */
   readonly clock?: ManualClock;
@@ -41,7 +41,10 @@ interface VirtualLobbyOptions extends Pick<
 }
 
 /** How a participant joins a virtual lobby. */
-interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity' | 'headsetOf' | 'resume' | 'output'> {
+interface VirtualJoinOptions extends Pick<
+  TestParticipantOptions,
+  'identity' | 'headsetOf' | 'resume' | 'output' | 'password'
+> {
   readonly delays?: Delays;
   /** Its line to the host; not given = one that nobody cuts. */
   readonly cable?: Cable;
@@ -85,6 +88,7 @@ export class VirtualLobby {
       clock = new ManualClock(),
       restored,
       isStandby,
+      door,
       maxFileMegabytes,
       claimCode,
       onClaimed,
@@ -121,7 +125,7 @@ export class VirtualLobby {
       mixer,
       restored,
       isStandby,
-      ...{ maxFileMegabytes, claimCode, onClaimed, invitation: invite },
+      ...{ door, maxFileMegabytes, claimCode, onClaimed, invitation: invite },
       nowMs: clock.nowMs,
       uptimeMs: clock.nowMs,
       onBanned: () => undefined,

@@ -114,7 +114,11 @@ export class SuccessionLab {
       }),
       invitation: async () => member.invitation,
       listing: () => null,
-      strangers: new StrangerDoor(null, { knockListed: () => undefined, withdraw: () => undefined }, 0),
+      strangers: new StrangerDoor(
+        null,
+        { knockListed: () => undefined, withdraw: () => undefined, isClosed: false },
+        0,
+      ),
       inheritedCode: () => inheritedCode,
       onSucceeded: (address) => heard.succeeded.push(address),
       onReport: () => undefined,

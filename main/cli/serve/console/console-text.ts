@@ -39,6 +39,7 @@ const REFUSED: Readonly<Record<OrderRefusal, (name: string) => string>> = {
   'not-permitted': () => 'The lobby refused this.',
   'rank-too-high': () => 'The lobby refused this.',
   'too-many-actions': () => 'The lobby refused this.',
+  'too-many-places': () => 'The lobby refused this.',
   'wrong-claim-code': () => 'The lobby refused this.',
   'no-claim': () => 'The lobby refused this.',
   'moderation-refused': () => 'The lobby has ended.',

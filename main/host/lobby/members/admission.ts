@@ -1,6 +1,7 @@
 import type { JoinRequest, ResumeRequest } from '../../../../shared/protocol/signalling.ts';
+import { failure } from '../../../../shared/result.ts';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
-import { isBanned, may } from '../../../room/authority.ts';
+import { isBanned } from '../../../room/authority.ts';
 import { findByIdentity, withJoined, withReturned } from '../../../room/room.ts';
 import type { HeadsetDevice } from '../../headset/headset-device.ts';
 import type { Headsets } from '../../headset/headsets.ts';
@@ -11,6 +12,7 @@ import { LobbyMember } from '../lobby-member.ts';
 import { verifyIdentity } from '../verify-identity.ts';
 import type { Remembered } from './absences.ts';
 import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyDoor, Newcomer } from '../door/lobby-door.ts';
 import type { LobbyEndpoint } from './lobby-endpoint.ts';
 import type { Membership } from './membership.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
@@ -18,6 +20,7 @@ import type { ResumeTokens } from './resume-tokens.ts';
 export interface AdmissionOptions {
   readonly book: LobbyBook;
   readonly membership: Membership;
+  readonly door: LobbyDoor;
   readonly tokens: ResumeTokens;
   readonly headsets: Headsets<LobbyMember>;
   readonly endpoint: LobbyEndpoint;
@@ -28,9 +31,7 @@ export interface AdmissionOptions {
 }
 
 /** Somebody without a place, who has been admitted. */
-interface Newcomer {
-  readonly name: string;
-  readonly identity: string;
+interface AdmittedNewcomer extends Newcomer {
   /** The participant to whom the token belongs; undefined = nobody the host still knows. */
   readonly former: Remembered | undefined;
 }
@@ -49,9 +50,12 @@ export class Admission {
    * Returns whether a request has the token of a participant whose place is held. A new invitation ends earlier ones
    * for everybody else: those who are in the lobby have no other, here and at the next host.
    */
-  mayReturn({ headsetOf, resume }: JoinRequest): boolean {
-    if (headsetOf !== undefined || resume === undefined) return false;
+  mayReturn(request: JoinRequest): boolean {
+    const { headsetOf, resume } = request;
     const { book, tokens } = this.#options;
+    if (headsetOf !== undefined) return false;
+    if (book.authority.door.entry === 'invited' && this.#isInvitedAlready(request)) return true;
+    if (resume === undefined) return false;
     const { participantId, token } = resume;
     return book.room.participants.has(participantId) && tokens.isValid(participantId, token);
   }
@@ -73,18 +77,27 @@ export class Admission {
       // It never connected, so it holds no place; the newer attempt has it from now on.
       membership.overtakeArrival(former.id);
     }
-    const checked = checkSecret(request, book.keys);
-    if (!checked.ok) {
-      connection.refuse(checked.error.code, checked.error.message);
-      return undefined;
-    }
-    if (book.authority.isLocked && !may(book.authority, identity, 'lock')) {
-      connection.refuse('lobby-locked', 'The lobby is locked: nobody new may join now. Ask its host to open it.');
-      return undefined;
-    }
-    if (!book.isStandby) return this.#enter({ name, identity, former }, request, connection);
-    connection.refuse('internal', "This computer is a standby for the lobby's host. Join at the host.");
+    const { addressGroup } = connection;
+    const newcomer = { name, identity, former, addressGroup, isReturning: former !== undefined };
+    const checking = this.#checkNewcomer(newcomer, request);
+    // A turn would let another join of the same person overtake this one.
+    const checked = checking instanceof Promise ? await checking : checking;
+    if (checked.ok) return this.#enter(newcomer, request, connection);
+    connection.refuse(checked.error.code, checked.error.message, checked.error.detail);
     return undefined;
+  }
+
+  #checkNewcomer(newcomer: AdmittedNewcomer, request: JoinRequest): ReturnType<LobbyDoor['check']> {
+    const { book, door } = this.#options;
+    const checked = checkSecret(request, book.keys);
+    if (!checked.ok && !door.isInvitedAlready(newcomer.identity)) return checked;
+    if (!book.isStandby) return door.check(newcomer, request);
+    return failure('internal', "This computer is a standby for the lobby's host. Join at the host.");
+  }
+
+  #isInvitedAlready(request: JoinRequest): boolean {
+    const { book, door } = this.#options;
+    return door.isInvitedAlready(verifyIdentity(request, book.keys.invitationPin) ?? '');
   }
 
   /**
@@ -136,13 +149,14 @@ export class Admission {
 
   /** Gives a newcomer a place. */
   async #enter(
-    { name, identity, former }: Newcomer,
+    newcomer: AdmittedNewcomer,
     { offer }: JoinRequest,
     connection: SignallingConnection,
   ): Promise<LobbyMember | undefined> {
-    const { book, membership, tokens, endpoint, answer } = this.#options;
+    const { book, membership, door, tokens, endpoint, answer } = this.#options;
     const { arrived, addressGroup } = connection;
-    membership.makeRoom(addressGroup);
+    const { name, identity, former } = newcomer;
+    membership.makeRoom(addressGroup, door.places);
     // Someone who joins again takes their own place.
     if (this.#isFull() && findByIdentity(book.room, identity) === undefined) return this.#refuseFull(connection);
     membership.replace(identity, former?.id);
@@ -161,6 +175,7 @@ export class Admission {
     const isFormer = former !== undefined && !book.room.participants.has(former.id);
     const { room, participant } = isFormer ? withReturned(book.room, former) : withJoined(book.room, name, identity);
     book.write({ room });
+    door.entered(participant, newcomer);
     const member = new LobbyMember(participant.id, slot, accepted.value, connection);
     const { token, hash } = tokens.issue(participant.id);
     member.tokenHash = hash;
@@ -184,13 +199,17 @@ export class Admission {
   }
 
   #isFull(): boolean {
-    const { capacity, participants } = this.#options.book.room;
-    return participants.size + this.#entering >= capacity;
+    const { book, door } = this.#options;
+    return book.room.participants.size + this.#entering >= door.places;
   }
 
   #refuseFull(connection: SignallingConnection): undefined {
-    const { capacity } = this.#options.book.room;
-    connection.refuse('lobby-full', `The lobby is full (${capacity} players). Try again when a player leaves.`);
+    const { places } = this.#options.door;
+    connection.refuse(
+      'lobby-full',
+      `The lobby is full (${places} players). Try again when a player leaves.`,
+      String(places),
+    );
     return undefined;
   }
 }

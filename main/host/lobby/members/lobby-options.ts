@@ -1,6 +1,7 @@
 import type { LobbyState } from '../../../../shared/protocol/lobby-state.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import type { DoorOptions } from '../../host-options.ts';
 import type { Knocks } from '../../listen/knocks.ts';
 import type { MixerPool } from '../../mixing/mixer-pool.ts';
 import type { LobbyKeys } from '../admit.ts';
@@ -19,6 +20,8 @@ export interface LobbyOptions {
   readonly endpoint: LobbyEndpoint;
   /** People without an invitation; not given = they are refused. */
   readonly knocks?: Knocks | undefined;
+  /** Who comes in at first; not given = everyone with the invitation. */
+  readonly door?: DoorOptions | undefined;
   /** Returns the address of a page on which browsers can join; '' or not given = none is known. */
   readonly pageAddress?: (() => string) | undefined;
   /** Returns the current invitation; not given = ''. */

@@ -8,7 +8,7 @@ import type { Schedule } from '../../../../shared/schedule.ts';
 import type { CloseReason } from '../../../media/peer-session.ts';
 import { withoutGuest } from '../../../room/authority.ts';
 import { withRole } from '../../../room/hand-roles.ts';
-import { findByIdentity, isFull, withAway, withLeft } from '../../../room/room.ts';
+import { findByIdentity, withAway, withLeft } from '../../../room/room.ts';
 import type { Headsets } from '../../headset/headsets.ts';
 import { followConnection } from '../../listen/follow-connection.ts';
 import { Arrivals } from '../arrivals.ts';
@@ -173,8 +173,9 @@ export class Membership {
   }
 
   /** Ends one arrival of a full lobby if somebody of another address has more of them (`Arrivals`). */
-  makeRoom(addressGroup: string): void {
-    const victim = isFull(this.#options.book.room) ? this.#arrivals.findVictim(addressGroup) : undefined;
+  makeRoom(addressGroup: string, places: number): void {
+    const isFull = this.#options.book.room.participants.size >= places;
+    const victim = isFull ? this.#arrivals.findVictim(addressGroup) : undefined;
     if (victim !== undefined) this.leave(victim, { mayReturn: true });
   }
 

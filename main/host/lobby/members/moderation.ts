@@ -6,7 +6,9 @@ import type {
   ServerboundModeration,
 } from '../../../../shared/protocol/people/moderation-messages.ts';
 import { TokenBucket } from '../../../../shared/token-bucket.ts';
-import { describeAuthority, heldOf, may, mayAll, rankOf, restrictionOf } from '../../../room/authority.ts';
+import { describeAuthority, heldOf, keyOf, may, mayAll, rankOf, restrictionOf } from '../../../room/authority.ts';
+import { unheardOf } from '../../../room/door.ts';
+import type { LobbyDoor } from '../door/lobby-door.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { ClaimDesk } from './claim-desk.ts';
 import { Decisions, type Actor, type DecisionOptions } from './decisions.ts';
@@ -31,10 +33,12 @@ const REFUSALS: Readonly<Record<ModerationRefusal, string>> = {
   'too-many-actions': 'You did too much in a short time. Wait a moment, then try again.',
   'wrong-claim-code': "This is not the claim code of this lobby's host. Copy it again from the host's terminal.",
   'no-claim': 'The claim code was used already, or the host has none. Start the host with --claim to get another one.',
+  'too-many-places': 'The host has fewer places. Choose a smaller number.',
   'moderation-refused': 'The host refused this.',
 };
 
 export interface ModerationOptions extends DecisionOptions {
+  readonly door: Pick<LobbyDoor, 'welcome'>;
   /** Returns the current invitation; not given = ''. */
   readonly invitation?: (() => Promise<string>) | undefined;
   readonly claim: ClaimDesk;
@@ -53,7 +57,7 @@ export class Moderation {
     this.#options = options;
     this.decisions = new Decisions(options, {
       onStanding: (member) => this.welcome(member),
-      onAudit: () => this.#sendRecords(),
+      onAudit: () => this.sendRecords(),
       onInviters: (members) => void this.tellInvitation(members),
     });
   }
@@ -81,7 +85,9 @@ export class Moderation {
       ...{ isMuted: held.includes('mute'), isDeafened: held.includes('deafen'), by, reason },
       permissions: describePermissions(authority.permissions),
       canClaim: claim.isOpen && rank !== 'owner',
+      unheard: unheardOf(authority, keyOf(participant), participant.identity),
     });
+    this.#options.door.welcome(member);
     if (may(authority, participant.identity, 'ban')) this.#sendRecord(member);
     if (may(authority, participant.identity, 'move')) this.#sendTeams(member);
   }
@@ -152,7 +158,8 @@ export class Moderation {
     return !rate.take(1, nowMs);
   }
 
-  #sendRecords(): void {
+  /** Sends bans and decisions to those who may read them. */
+  sendRecords(): void {
     for (const member of this.#options.members.values()) if (this.#may(member, 'ban')) this.#sendRecord(member);
   }
 

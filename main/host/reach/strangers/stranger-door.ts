@@ -9,26 +9,31 @@ import { PasswordGuesses } from './password-guesses.ts';
 /** How strangers get into a lobby that a directory lists, at whatever rendezvous they find it. */
 export class StrangerDoor {
   readonly guesses: PasswordGuesses;
-  readonly #knocks: Pick<Knocks, 'knockListed' | 'withdraw'>;
+  readonly #knocks: Pick<Knocks, 'knockListed' | 'withdraw' | 'isClosed'>;
   #listing: HostListing | null;
 
-  constructor(listing: HostListing | null, knocks: Pick<Knocks, 'knockListed' | 'withdraw'>, nowMs: number) {
+  constructor(
+    listing: HostListing | null,
+    knocks: Pick<Knocks, 'knockListed' | 'withdraw' | 'isClosed'>,
+    nowMs: number,
+  ) {
     this.#listing = listing;
     this.#knocks = knocks;
     this.guesses = new PasswordGuesses(nowMs);
   }
 
+  /** Nobody finds a lobby that is for invited people. */
   get listing(): Omit<HostListing, 'password'> | null {
-    return this.#listing;
+    return this.#knocks.isClosed ? null : this.#listing;
   }
 
   get access(): Listing['access'] | undefined {
-    return this.#listing?.access;
+    return this.listing?.access;
   }
 
   /** The password that guests must prove to know; '' = a password lets nobody in at present. */
   get password(): string {
-    return this.#listing?.access === 'password' ? listingPassword(this.#listing.password) : '';
+    return this.access === 'password' ? listingPassword(this.#listing?.password ?? '') : '';
   }
 
   /** Changes the listing. Passwords of earlier ones end. */

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import {
   createModerationController,
+  isDoorDone,
   type Done,
   type ModerationController,
 } from '../../../features/moderation/moderation-controller.ts';
@@ -19,7 +20,9 @@ export function connectModeration({
   readonly i18n: i18n;
 }): Feature<ModerationStore, ModerationController> {
   const t = i18n.getFixedT(null, 'moderation');
+  const tDoor = i18n.getFixedT(null, 'door');
   const textOf = (done: Done): string => {
+    if (isDoorDone(done)) return tDoor(`done.${done.type}`, 'name' in done ? { name: done.name } : {});
     if (done.type === 'appoint') return t(`done.appoint.${done.rank}`, { name: done.name });
     if (done.type === 'allow' || done.type === 'forbid')
       return t(`done.${done.type}`, { rank: t(`ranks.${done.rank}`), permission: t(`permissions.${done.permission}`) });

@@ -128,9 +128,10 @@ function useWrite({ app, participant }: ShownProps, isOwn: boolean): readonly (r
 /** Returns what you may do to a player by your rank. */
 function useModeration({ app, menu, participant }: ShownProps, isOwn: boolean): readonly (readonly MenuItem[])[] {
   const { t } = useTranslation('moderation');
+  const { t: tDoor } = useTranslation('door');
   const state = useStore(app.moderation.store);
   return moderationItems({
-    ...{ state, participant, isOwn, t },
+    ...{ state, participant, isOwn, t, tDoor },
     controller: app.moderation.controller,
     standing: state.people.get(participant.id) ?? MEMBER,
     onRemove: menu.askToRemove,

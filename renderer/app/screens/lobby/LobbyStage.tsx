@@ -6,6 +6,8 @@ import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import { shownQuality } from '../../../features/lobby/lobby-store.ts';
 import type { ShownOnMap } from '../../../features/map/MapView.tsx';
 import { PeopleList } from '../../../features/people/PeopleList.tsx';
+import { NewcomerBadge } from '../../../features/moderation/door/NewcomerBadge.tsx';
+import { RaidNotice } from '../../../features/moderation/door/RaidNotice.tsx';
 import { MeetingSign } from '../../../features/rules/MeetingSign.tsx';
 import { RoleBadge } from '../../../features/roles/RoleBadge.tsx';
 import { Tabs } from '../../../ui/controls/choosing/Tabs.tsx';
@@ -18,6 +20,7 @@ import type { ReachDialogs } from '../use-reach-dialogs.ts';
 import { useHearingNow } from '../use-hearing-now.ts';
 import { useShownParticipants } from '../use-shown-participants.ts';
 import { useShownRoles } from '../use-shown-roles.ts';
+import { useNameDoubts } from './use-name-doubts.ts';
 import { LobbyNotices } from './LobbyNotices.tsx';
 import { LobbyPerson } from './LobbyPerson.tsx';
 import { usePeopleGroupings } from './use-people-groupings.ts';
@@ -80,6 +83,7 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
       <div className="lobby-side">
         {!hasTabs && views.length > 1 && <StageTabs {...{ app, views, chosen }} onChoose={choose} />}
         <LobbyKnocks app={app} />
+        <RaidNotice {...app.moderation} />
         <LobbyNotices app={app} onOpenMicrophone={props.onOpenMicrophone} />
         {chosen === 'people' && <People {...{ app, menu }} onInvite={props.onInvite} />}
         {!isBeside && chosen === 'text' && <LobbyText app={app} isBeside={false} />}
@@ -152,14 +156,17 @@ function People({
   const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
   const { roles, marks } = useShownRoles(app);
   const groupings = usePeopleGroupings(app);
+  const doubts = useNameDoubts(app, participants);
+  const moderationStore = app.moderation.store;
   const Badge = useMemo(
     () =>
-      roles.size === 0
-        ? undefined
-        : ({ id }: { readonly id: ParticipantId }): ReactNode => (
-            <RoleBadge role={roles.get(id)} teamMark={marks.get(id)?.teamMark ?? null} />
-          ),
-    [roles, marks],
+      ({ id }: { readonly id: ParticipantId }): ReactNode => (
+        <>
+          <RoleBadge role={roles.get(id)} teamMark={marks.get(id)?.teamMark ?? null} />
+          <NewcomerBadge store={moderationStore} id={id} double={doubts.get(id)} />
+        </>
+      ),
+    [roles, marks, moderationStore, doubts],
   );
   return (
     <PeopleList

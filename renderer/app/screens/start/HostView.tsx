@@ -41,12 +41,12 @@ export function HostView({ app, onAddServer }: Props): ReactNode {
         listing={
           <ListingRow {...{ listing, hasServer, onAddServer }} listedAt={null} onEdit={() => setListing(true)} />
         }
-        onHost={(lobbyName, rules) => {
+        onHost={(lobbyName, rules, password) => {
           // A choice that cannot apply is no longer one.
           void app.listing.controller.change(listing);
           app.lobbies.controller.forgetEntered();
           void app.devices.controller.openMicrophone();
-          void app.lobby.controller.host(lobbyName, rules, listing);
+          void app.lobby.controller.host(lobbyName, rules, listing, password);
         }}
       />
       {connection.status === 'starting' && (

@@ -1,16 +1,20 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { MIN_LOBBY_PASSWORD_CHARACTERS, type HostListing } from '../../../../shared/ipc/lobbies-contract.ts';
+import {
+  MAX_LOBBY_PASSWORD_CHARACTERS,
+  MIN_LOBBY_PASSWORD_CHARACTERS,
+  type HostListing,
+} from '../../../../shared/ipc/lobbies-contract.ts';
 import { LISTING_ACCESS } from '../../../../shared/model/listing.ts';
 import { errorText } from '../../../i18n/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';
 import { Segmented } from '../../../ui/controls/choosing/Segmented.tsx';
 import { SelectField } from '../../../ui/controls/SelectField.tsx';
+import { PasswordField } from '../../../ui/controls/password/PasswordField.tsx';
 import { Dialog } from '../../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../../ui/display/Notice.tsx';
-import { PasswordField } from '../PasswordField.tsx';
 import type { ListingController } from './listing-controller.ts';
 import { listingLanguages, usualLanguage } from './listing-languages.ts';
 import type { ListingState, ListingStore } from './listing-store.ts';
@@ -73,6 +77,7 @@ export function ListingDialog({ store, controller, games, onClose }: Props): Rea
         </div>
         {draft.access === 'password' && (
           <PasswordField
+            maxLength={MAX_LOBBY_PASSWORD_CHARACTERS}
             value={draft.password}
             hint={t('listing.passwordHint')}
             error={isShort ? t('listing.passwordShort', { least: MIN_LOBBY_PASSWORD_CHARACTERS }) : null}

@@ -1,8 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { MAX_PASSWORD_INPUT_LENGTH } from '../../../../shared/model/people/door.ts';
 import { formatMetres } from '../../../i18n/format.ts';
 import { Field } from '../../../ui/controls/Field.tsx';
+import { PasswordField } from '../../../ui/controls/password/PasswordField.tsx';
+import { Switch } from '../../../ui/controls/choosing/Switch.tsx';
 import { Segmented } from '../../../ui/controls/choosing/Segmented.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
 import { SelectField } from '../../../ui/controls/SelectField.tsx';
@@ -28,7 +31,7 @@ interface Props {
   readonly problem: string | null;
   /** Whether strangers can find the lobby. */
   readonly listing: ReactNode;
-  readonly onHost: (lobbyName: string, rules: HearingRules) => void;
+  readonly onHost: (lobbyName: string, rules: HearingRules, password: string) => void;
 }
 
 const MAX_LENGTH = 64;
@@ -41,6 +44,7 @@ export function HostForm(props: Props): ReactNode {
   const [lobbyName, setLobbyName] = useState('');
   const [choice, setChoice] = useState<RulesChoice | OwnRulesChoice>('plain');
   const [range, setRange] = useState<RangeChoice>('yard');
+  const [password, setPassword] = useState<string | null>(null);
   const own = ownSets.find(({ name }) => choice === `own:${name}`);
   const preset = RULES_CHOICES.find((value) => value === choice) ?? 'plain';
   return (
@@ -49,7 +53,11 @@ export function HostForm(props: Props): ReactNode {
       aria-label={t('host.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        onHost(lobbyName.trim() === '' ? defaultName : lobbyName, own?.rules ?? rulesOfChoice(preset, range));
+        onHost(
+          lobbyName.trim() === '' ? defaultName : lobbyName,
+          own?.rules ?? rulesOfChoice(preset, range),
+          password ?? '',
+        );
       }}
     >
       <Field label={t('host.name')}>
@@ -97,9 +105,41 @@ export function HostForm(props: Props): ReactNode {
         )}
       </div>
       {listing}
+      <PasswordChoice password={password} onChange={setPassword} />
       <StartButton {...{ isBusy, isDisabled, problem }} note={t('host.copies')}>
         {t(isBusy ? 'host.starting' : 'host.start')}
       </StartButton>
     </form>
+  );
+}
+
+/** Whether newcomers need a password, and which; null = they need none. */
+function PasswordChoice({
+  password,
+  onChange,
+}: {
+  readonly password: string | null;
+  readonly onChange: (password: string | null) => void;
+}): ReactNode {
+  const { t } = useTranslation('door');
+  return (
+    <>
+      <Switch
+        label={t('hostPassword')}
+        detail={t('hostPasswordHint')}
+        isOn={password !== null}
+        onChange={(isOn) => onChange(isOn ? '' : null)}
+      />
+      {password !== null && (
+        <PasswordField
+          maxLength={MAX_PASSWORD_INPUT_LENGTH}
+          value={password}
+          hint=""
+          error={null}
+          isShownFirst
+          onChange={onChange}
+        />
+      )}
+    </>
   );
 }

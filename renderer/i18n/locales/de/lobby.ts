@@ -89,6 +89,7 @@ export const lobby = {
   },
   knock: {
     asks: {
+      invited: '{{name}} möchte beitreten',
       lan: '{{name}} möchte aus deinem Netz beitreten',
       directory: '{{name}} möchte über die öffentliche Liste beitreten',
     },

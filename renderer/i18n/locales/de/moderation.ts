@@ -128,6 +128,7 @@ export const moderation = {
     'too-many-actions': 'Zu viele Aktionen in kurzer Zeit. Warte kurz und versuch es noch einmal.',
     'wrong-claim-code': 'Das ist nicht der Besitzcode des Hosts. Kopiere ihn noch einmal aus dessen Terminal.',
     'no-claim': 'Der Besitzcode wurde schon benutzt. Starte den Host mit --claim, um einen neuen zu bekommen.',
+    'too-many-places': 'Der Host hat weniger Plätze. Wähle eine kleinere Zahl.',
     'moderation-refused': 'Der Host hat das nicht erlaubt, oder er nutzt eine ältere Version.',
   },
   removal: {

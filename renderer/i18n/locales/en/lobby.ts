@@ -115,6 +115,7 @@ export const lobby = {
   /** Someone asks the host to be let in: from the local network, or from the public listing. */
   knock: {
     asks: {
+      invited: '{{name}} wants to join',
       lan: '{{name}} wants to join from your network',
       directory: '{{name}} wants to join from the public listing',
     },

@@ -136,6 +136,7 @@ export const moderation = {
     'too-many-actions': 'Too many actions in a short time. Wait a moment, then try again.',
     'wrong-claim-code': 'This is not the host’s claim code. Copy it again from its terminal.',
     'no-claim': 'The claim code was used already. Start the host with --claim to get another one.',
+    'too-many-places': 'The host has fewer places. Choose a smaller number.',
     'moderation-refused': 'The host didn’t allow this, or it runs an older version.',
   },
   removal: {

@@ -91,7 +91,11 @@ export const lobby = {
     'only-loopback': 'Este equipo no tiene dirección de red, así que nadie más puede entrar. Conéctalo a una red.',
   },
   knock: {
-    asks: { lan: '{{name}} quiere entrar desde tu red', directory: '{{name}} quiere entrar desde la lista pública' },
+    asks: {
+      invited: '{{name}} quiere entrar',
+      lan: '{{name}} quiere entrar desde tu red',
+      directory: '{{name}} quiere entrar desde la lista pública',
+    },
     gone: '{{name}} ya no espera',
     letIn: 'Dejar entrar',
     refuse: 'Rechazar',

@@ -128,6 +128,7 @@ export const moderation = {
     'too-many-actions': 'Demasiadas acciones en poco tiempo. Espera un momento e inténtalo otra vez.',
     'wrong-claim-code': 'Este no es el código del anfitrión. Cópialo otra vez de su terminal.',
     'no-claim': 'El código ya se usó. Inicia el anfitrión con --claim para obtener otro.',
+    'too-many-places': 'El anfitrión tiene menos plazas. Elige un número menor.',
     'moderation-refused': 'El anfitrión no lo ha permitido, o usa una versión anterior.',
   },
   removal: {

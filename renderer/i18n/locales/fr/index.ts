@@ -5,6 +5,7 @@ import { audience } from './audience.ts';
 import { common } from './common.ts';
 import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
+import { door } from './door.ts';
 import { games } from './games.ts';
 import { guest } from './guest.ts';
 import { headset } from './headset.ts';
@@ -33,6 +34,7 @@ export const texts = withNarrowSpaces({
   common,
   devices,
   diagnostics,
+  door,
   games,
   guest,
   headset,

@@ -87,7 +87,11 @@ export const lobby = {
       'Cet ordinateur n’a pas d’adresse réseau, personne d’autre ne peut donc le rejoindre. Connecte-le à un réseau.',
   },
   knock: {
-    asks: { lan: '{{name}} veut entrer depuis ton réseau', directory: '{{name}} veut entrer depuis la liste publique' },
+    asks: {
+      invited: '{{name}} veut entrer',
+      lan: '{{name}} veut entrer depuis ton réseau',
+      directory: '{{name}} veut entrer depuis la liste publique',
+    },
     gone: '{{name}} n’attend plus',
     letIn: 'Laisser entrer',
     refuse: 'Refuser',

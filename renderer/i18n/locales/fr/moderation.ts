@@ -128,6 +128,7 @@ export const moderation = {
     'too-many-actions': 'Trop d’actions en peu de temps. Attends un instant, puis réessaie.',
     'wrong-claim-code': 'Ce n’est pas le code de l’hôte. Copie-le à nouveau depuis son terminal.',
     'no-claim': 'Le code a déjà servi. Lance l’hôte avec --claim pour en obtenir un autre.',
+    'too-many-places': 'L’hôte a moins de places. Choisis un nombre plus petit.',
     'moderation-refused': 'L’hôte ne l’a pas permis, ou sa version est trop ancienne.',
   },
   removal: {

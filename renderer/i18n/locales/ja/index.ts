@@ -4,6 +4,7 @@ import { audience } from './audience.ts';
 import { common } from './common.ts';
 import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
+import { door } from './door.ts';
 import { games } from './games.ts';
 import { guest } from './guest.ts';
 import { headset } from './headset.ts';
@@ -32,6 +33,7 @@ export const texts = {
   common,
   devices,
   diagnostics,
+  door,
   games,
   guest,
   headset,

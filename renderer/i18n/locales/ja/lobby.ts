@@ -93,6 +93,7 @@ export const lobby = {
   },
   knock: {
     asks: {
+      invited: '{{name}} が参加を申請しています',
       lan: '{{name}} が同じネットワークから参加を申請しています',
       directory: '{{name}} が公開リストから参加を申請しています',
     },

@@ -128,6 +128,7 @@ export const moderation = {
     'too-many-actions': '短時間に操作しすぎました。少し待ってから、もう一度試してください。',
     'wrong-claim-code': 'ホストのオーナーコードではありません。ターミナルからもう一度コピーしてください。',
     'no-claim': 'オーナーコードは使用済みです。新しいコードが必要なら、ホストを --claim 付きで起動してください。',
+    'too-many-places': 'ホストの定員を超えています。小さい数を選んでください。',
     'moderation-refused': 'ホストが許可しなかったか、ホストの Earshot が古いバージョンです。',
   },
   removal: {

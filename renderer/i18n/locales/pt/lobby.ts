@@ -91,7 +91,11 @@ export const lobby = {
     'only-loopback': 'Este computador não tem endereço de rede, então ninguém mais pode entrar. Conecte-o a uma rede.',
   },
   knock: {
-    asks: { lan: '{{name}} quer entrar pela sua rede', directory: '{{name}} quer entrar pela lista pública' },
+    asks: {
+      invited: '{{name}} quer entrar',
+      lan: '{{name}} quer entrar pela sua rede',
+      directory: '{{name}} quer entrar pela lista pública',
+    },
     gone: '{{name}} não espera mais',
     letIn: 'Deixar entrar',
     refuse: 'Recusar',

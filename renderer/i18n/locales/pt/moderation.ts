@@ -128,6 +128,7 @@ export const moderation = {
     'too-many-actions': 'Ações demais em pouco tempo. Espere um momento e tente de novo.',
     'wrong-claim-code': 'Este não é o código do anfitrião. Copie-o de novo do terminal dele.',
     'no-claim': 'O código já foi usado. Inicie o anfitrião com --claim para obter outro.',
+    'too-many-places': 'O anfitrião tem menos lugares. Escolha um número menor.',
     'moderation-refused': 'O anfitrião não permitiu isso ou usa uma versão mais antiga.',
   },
   removal: {

@@ -86,7 +86,7 @@ export const lobby = {
     'only-loopback': '这台电脑没有网络地址，其他人无法加入。请连接到网络。',
   },
   knock: {
-    asks: { lan: '{{name}} 想从你的网络加入', directory: '{{name}} 想从公开列表加入' },
+    asks: { invited: '{{name}} 想加入', lan: '{{name}} 想从你的网络加入', directory: '{{name}} 想从公开列表加入' },
     gone: '{{name}} 已不再等待',
     letIn: '允许',
     refuse: '拒绝',

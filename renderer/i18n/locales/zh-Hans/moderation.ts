@@ -128,6 +128,7 @@ export const moderation = {
     'too-many-actions': '短时间内操作过多。请稍等再试。',
     'wrong-claim-code': '这不是房主的认领码。请从其终端重新复制。',
     'no-claim': '认领码已被使用。用 --claim 启动房主即可获得新的认领码。',
+    'too-many-places': '主机没有那么多位置。请选择更小的数字。',
     'moderation-refused': '房主不允许，或房主的版本较旧。',
   },
   removal: {

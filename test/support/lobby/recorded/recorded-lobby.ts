@@ -110,7 +110,7 @@ export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
   /**
    * A client that has sent its join under a name that needs cleaning. `sent` holds the replies; `meanwhile` runs before
    * the answer. `person` = who proves an identity; not given = nobody. `addressGroup` = where it comes from. `resume` =
-   * the participant it was before.
+   * the participant it was before. `more` = other fields of the join.
    */
   async function join(
     offer = 'good',
@@ -118,6 +118,7 @@ export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
     person?: ReturnType<typeof createPerson>,
     addressGroup = '192.0.2.1',
     resume?: Resume,
+    more: Partial<JoinRequest> = {},
   ) {
     const sent: string[] = [];
     const names: string[] = [];
@@ -147,6 +148,7 @@ export function createRecordedLobby(options: Partial<LobbyOptions> = {}) {
       offer,
       ...(person === undefined ? {} : { identity: person(offer) }),
       ...(resume === undefined ? {} : { resume }),
+      ...more,
     });
     meanwhile(handler);
     await settle();

@@ -176,3 +176,19 @@ it.each([
 ])('refuses %s with the reason', (_, argv, message) => {
   expect(refusal(...argv)).toMatch(message);
 });
+
+describe('newcomers of a dedicated host', () => {
+  it('come in freely, or as the options say', () => {
+    expect(read().door).toBeUndefined();
+    expect(read('--entry', 'knock').door).toEqual({ entry: 'knock', password: '' });
+    expect(refusal('--entry', 'window')).toMatch(/--entry must be one of open, listen, knock, invited/);
+  });
+
+  it('need the password of the file, unless it is that of the listing', () => {
+    const file = fileWith('open sesame\nsecond line\n');
+    expect(read('--password-file', file).door).toEqual({ password: 'open sesame' });
+    const listed = ['--list', '--rendezvous', 'meet.example.org', '--access', 'password', '--password-file', file];
+    expect([read(...listed).door, read(...listed).listing?.password]).toEqual([undefined, 'open sesame']);
+    expect(refusal('--password-file', '/does/not/exist')).toMatch(/can't be read/);
+  });
+});

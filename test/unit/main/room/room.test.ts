@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   colorOf,
   createRoom,
-  isFull,
   withColor,
   withJoined,
   withLeft,
@@ -23,15 +22,6 @@ describe('room', () => {
     const three = withJoined(two.room, 'Ada', '');
     expect([one, two, three].map((joined) => joined.participant.name)).toEqual(['Ada', 'Ada 2', 'Ada 3']);
     expect(withJoined(withLeft(three.room, two.participant.id), 'Ada', '').participant.name).toBe('Ada 2');
-  });
-
-  it('is full at its capacity', () => {
-    const joined = withJoined(createRoom(1), 'Ada', '');
-    expect([isFull(createRoom(1)), isFull(joined.room), isFull(withLeft(joined.room, joined.participant.id))]).toEqual([
-      false,
-      true,
-      false,
-    ]);
   });
 
   it('gives a participant a colour and takes it back, and keeps the same room when nothing changes', () => {

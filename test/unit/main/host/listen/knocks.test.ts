@@ -164,3 +164,37 @@ test('does not ask the host again and again for one stranger', () => {
   clock.advance(120_000);
   expect([knock(), knock()]).toEqual(['refused', 'too-many-messages']);
 });
+
+const EVE = { key: 'e'.repeat(22), name: 'Eve', group: '198.51.100.7' };
+
+test('asks once for someone with an invitation, who comes back for the answer, and takes it once', () => {
+  const { asked, gone, knocks } = createKnocks();
+  expect([knocks.ask(EVE), knocks.ask(EVE)]).toEqual(['asked', 'asked']);
+  expect(asked).toEqual([{ id: 1, name: 'Eve', source: 'invited' }]);
+  expect([knocks.list, knocks.keyOf(1), knocks.keyOf(2)]).toEqual([asked, EVE.key, '']);
+  expect([knocks.hasAsked(EVE.key), knocks.hasAsked('x')]).toEqual([true, false]);
+  knocks.answer(1, true);
+  expect([gone, knocks.ask(EVE), knocks.ask(EVE)]).toEqual([[1], 'welcome', 'welcome']);
+  expect([knocks.takeWelcome(EVE.key), knocks.takeWelcome(EVE.key), knocks.ask(EVE)]).toEqual([true, false, 'asked']);
+});
+
+test('refuses someone with an invitation for a minute, and forgets one who has gone', () => {
+  const { asked, clock, gone, knocks } = createKnocks();
+  knocks.ask(EVE);
+  knocks.answer(1, false);
+  expect([knocks.ask(EVE), knocks.takeWelcome(EVE.key)]).toEqual(['refused', false]);
+  clock.advance(60_000);
+  expect(knocks.ask(EVE)).toBe('asked');
+  clock.advance(15_000);
+  knocks.ask(EVE);
+  clock.advance(15_000);
+  expect(gone).toEqual([1]);
+  clock.advance(5_000);
+  expect([gone, asked.length, clock.pending]).toEqual([[1, 2], 2, 0]);
+});
+
+test('lets no stranger ask while the lobby is closed', () => {
+  const { arrive, arriveFromDirectory, asked, knocks } = createKnocks(true);
+  knocks.serve({ onChange: () => undefined, isClosed: () => true });
+  expect([arrive().sent, arriveFromDirectory().sent, asked]).toEqual([['refused'], ['refused'], []]);
+});

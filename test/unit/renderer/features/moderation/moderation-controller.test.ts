@@ -11,12 +11,21 @@ import {
   NO_MODERATION,
   type ModerationStore,
 } from '../../../../../renderer/features/moderation/moderation-store.ts';
+import type { ServerboundDoor } from '../../../../../shared/protocol/people/door-messages.ts';
 import { MAX_ASSIGNED, type ServerboundModeration } from '../../../../../shared/protocol/people/moderation-messages.ts';
 
 const WREN = { id: 7, name: 'Wren', identity: 'w'.repeat(22) };
-const ROW = { name: 'Wren', muted: false, deafened: false, identity: '', away: false, color: null } as const;
+const ROW = {
+  name: 'Wren',
+  muted: false,
+  deafened: false,
+  identity: '',
+  away: false,
+  unheard: '',
+  color: null,
+} as const;
 
-let sent: ServerboundModeration[];
+let sent: (ServerboundModeration | ServerboundDoor)[];
 let done: { readonly what: Done; readonly undo: (() => void) | null }[];
 let refused: string[];
 let store: ModerationStore;
@@ -99,8 +108,8 @@ it('knows what you are, and what others are held to, until you are in another lo
   });
   const { people } = store.getState();
   expect([...people]).toEqual([
-    [1, { rank: 'owner', held: [] }],
-    [2, { rank: 'member', held: ['mute'] }],
+    [1, { rank: 'owner', held: [], unheard: '' }],
+    [2, { rank: 'member', held: ['mute'], unheard: '' }],
   ]);
   controller.receive({ type: 'changes', participants: [{ ...ROW, id: 3, rank: 'member', held: [] }], left: [9] });
   expect(store.getState().people).toBe(people);
@@ -152,4 +161,19 @@ it('knows what each rank may do, and what you may where the host knows no ranks'
   });
   expect(store.getState()).toMatchObject({ canClaim: true, permissions: { member: ['talk'], listener: ['text'] } });
   expect(mayAsPlayer(store.getState(), 'shout')).toBe(false);
+});
+
+it('changes the door and takes it back, and answers knocks', () => {
+  controller.setDoor({ known: true }, { type: 'known-only' }, { known: false });
+  expect(sent.at(-1)).toMatchObject({ type: 'set-door', known: true });
+  answer();
+  expect(done.at(-1)?.what).toEqual({ type: 'known-only' });
+  done.at(-1)?.undo?.();
+  expect(sent.at(-1)).toMatchObject({ type: 'set-door', known: false });
+  answer();
+  expect(done.at(-1)?.what).toEqual({ type: 'everyone' });
+  controller.answerKnock(3, 'Wren', false);
+  expect(sent.at(-1)).toMatchObject({ type: 'answer-knock', id: 3, isWelcome: false });
+  controller.letIn(WREN);
+  expect(sent.at(-1)).toMatchObject({ type: 'let-in', id: 7 });
 });

@@ -11,6 +11,7 @@ function open(listing: ConstructorParameters<typeof StrangerDoor>[0] = LISTING) 
   const knocks = {
     knockListed: (_: SignallingConnection, name: string) => events.push(`knock of ${name}`),
     withdraw: () => events.push('withdrawn'),
+    isClosed: false,
   };
   const door = new StrangerDoor(listing, knocks, 0);
   const connection: SignallingConnection = {
@@ -20,7 +21,7 @@ function open(listing: ConstructorParameters<typeof StrangerDoor>[0] = LISTING) 
     markJoined: () => undefined,
     close: () => events.push('closed'),
   };
-  return { door, events, handler: door.acceptKnock(connection) };
+  return { door, events, knocks, handler: door.acceptKnock(connection) };
 }
 
 test('has a password only while the listing asks for one, however it is typed', () => {
@@ -61,4 +62,12 @@ test('closes for a stranger who leaves', () => {
   const { events, handler } = open();
   handler.handleMessage({ ...HEAD, type: 'leave' });
   expect(events).toEqual(['closed']);
+});
+
+test('shows nothing and takes no password while the lobby is for invited people', () => {
+  const { door, knocks } = open();
+  knocks.isClosed = true;
+  expect([door.listing, door.access, door.password]).toEqual([null, undefined, '']);
+  knocks.isClosed = false;
+  expect([door.access, door.password === '']).toEqual(['password', false]);
 });

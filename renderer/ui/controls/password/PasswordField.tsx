@@ -1,14 +1,18 @@
 import { useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
-import { Field } from '../../ui/controls/Field.tsx';
-import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { RenewIcon } from '../../ui/icons/action-icons.tsx';
-import { EyeIcon } from '../../ui/icons/sign-icons.tsx';
+import { RenewIcon } from '../../icons/action-icons.tsx';
+import { EyeIcon } from '../../icons/sign-icons.tsx';
+import { Field } from '../Field.tsx';
+import { IconButton } from '../IconButton.tsx';
+import './password-field.css';
 
 interface Props {
+  /** Not given = "Password". */
+  readonly label?: string;
   readonly value: string;
   readonly hint: string;
+  /** UTF-16 code units. */
+  readonly maxLength: number;
   /** The problem with the password; null = nothing. */
   readonly error: string | null;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -21,11 +25,11 @@ interface Props {
 
 /** The password of a lobby, hidden until you show it. */
 export function PasswordField(props: Props): ReactNode {
-  const { value, hint, error, inputRef, isShownFirst = false, onChange, onSuggest } = props;
+  const { label, value, hint, maxLength, error, inputRef, isShownFirst = false, onChange, onSuggest } = props;
   const { t } = useTranslation('lobbies');
   const [isShown, setShown] = useState(isShownFirst);
   return (
-    <Field label={t('password.label')} hint={hint} error={error}>
+    <Field label={label ?? t('password.label')} hint={hint} error={error}>
       {(control) => (
         <div className="password-field">
           <input
@@ -34,7 +38,7 @@ export function PasswordField(props: Props): ReactNode {
             type={isShown ? 'text' : 'password'}
             dir="ltr"
             ref={inputRef}
-            maxLength={MAX_LOBBY_PASSWORD_CHARACTERS}
+            maxLength={maxLength}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

@@ -1,5 +1,5 @@
-import { PasswordField } from '../../../../../renderer/features/lobbies/PasswordField.tsx';
-import type { Stage, Story } from '../../../stage/story.ts';
+import { PasswordField } from '../../../../../../renderer/ui/controls/password/PasswordField.tsx';
+import type { Stage, Story } from '../../../../stage/story.ts';
 
 const words = ({ i18n }: Stage) => i18n.getFixedT(null, 'lobbies');
 
@@ -9,6 +9,7 @@ export const story: Story = {
   states: {
     hidden: (stage) => (
       <PasswordField
+        maxLength={64}
         value="k7qm-29dx-tr0v"
         hint={words(stage)('password.hint')}
         error={null}
@@ -17,6 +18,7 @@ export const story: Story = {
     ),
     'shown, with a suggestion': (stage) => (
       <PasswordField
+        maxLength={64}
         value="k7qm-29dx-tr0v"
         hint={words(stage)('listing.passwordHint')}
         error={null}
@@ -27,6 +29,7 @@ export const story: Story = {
     ),
     wrong: ({ i18n }) => (
       <PasswordField
+        maxLength={64}
         value="k7qm"
         hint=""
         error={i18n.getFixedT(null, 'common')('errors.wrong-lobby-password')}

@@ -1,0 +1,87 @@
+/** Who comes into a lobby, and who is heard there. `{{name}}` is a player, `{{by}}` the moderator who acted. */
+export const door = {
+  title: 'Lobby access',
+  entry: 'Newcomers',
+  knownOnly: 'Only known players speak',
+  knownOnlyHint: 'Silences players who have no role and were never let in.',
+  password: 'Password',
+  newPassword: 'New password',
+  hasPassword: 'Newcomers need the password.',
+  noPassword: 'Newcomers need no password.',
+  setPassword: 'Set password',
+  removePassword: 'Remove password',
+  places: 'Maximum',
+  placesHint: 'Nobody is removed if more are here.',
+  /** Why you cannot join; `detail` is the number of places. */
+  fullOf: 'The lobby is full ({{detail}} players). Try again when a player leaves.',
+  /** The unit of a number: "Maximum (players)". */
+  players: 'players',
+  apply: 'Apply',
+  limit: 'Limit newcomers',
+  limitHint: 'Lets in only some new players each minute.',
+  perMinute: 'Newcomers per minute',
+  /** A badge beside the name of a player. */
+  new: 'New',
+  newHint: 'Silent until a moderator lets them in.',
+  mixed: 'This name mixes alphabets',
+  similar: 'Similar to {{name}}’s name',
+  letIn: 'Let in',
+  hostPassword: 'Ask for a password',
+  hostPasswordHint: 'Newcomers need it besides the invitation.',
+  raid_one: '{{count, number}} newcomer in the last minute. This may be a raid.',
+  raid_other: '{{count, number}} newcomers in the last minute. This may be a raid.',
+  /** How newcomers come in. */
+  way: {
+    open: 'Join freely',
+    listen: 'Listen first',
+    knock: 'Knock first',
+    invited: 'Invite-only',
+  },
+  wayHint: {
+    open: 'Anyone with the invitation joins and talks.',
+    listen: 'They hear everyone, and talk when a moderator lets them in.',
+    knock: 'They wait outside until a moderator lets them in.',
+    invited: 'Makes a new invitation. The old one works for known players only.',
+  },
+  /** What someone reads who is joining. */
+  at: {
+    passwordTitle: 'This lobby has a password',
+    passwordHint: 'Ask its host or a moderator for it.',
+    waitingTitle: 'Waiting to be let in',
+    waiting: 'A moderator was asked to let you in…',
+    waitingHint: 'You hear nobody until then, and nobody hears you.',
+  },
+  unheard: {
+    listening: 'You are new here: you listen until a moderator lets you in.',
+    unknown: 'Only known players speak now: nobody hears you until a moderator lets you in.',
+  },
+  /** Says what you have just done. */
+  done: {
+    'let-in': '{{name}} was let in.',
+    'turn-away': '{{name}} was turned away.',
+    'known-only': 'Only known players speak now.',
+    everyone: 'Everyone can speak again.',
+    password: 'The password is set.',
+    'no-password': 'The lobby has no password now.',
+    places: 'The maximum number of players has changed.',
+    'per-minute': 'The limit for newcomers has changed.',
+    open: 'Newcomers join freely.',
+    listen: 'Newcomers listen until they are let in.',
+    knock: 'Newcomers wait until they are let in.',
+    invited: 'The lobby is invite-only. The invitation is new.',
+  },
+  /** A line of the list of decisions. */
+  did: {
+    'let-in': '{{by}} let {{name}} in',
+    'turn-away': '{{by}} turned {{name}} away',
+    'known-only': '{{by}} let only known players speak',
+    everyone: '{{by}} let everyone speak again',
+    password: '{{by}} set a password',
+    'no-password': '{{by}} removed the password',
+    places: '{{by}} changed the maximum number of players',
+    open: '{{by}} let newcomers join freely',
+    listen: '{{by}} made newcomers listen first',
+    knock: '{{by}} made newcomers knock first',
+    invited: '{{by}} made the lobby invite-only',
+  },
+};
