@@ -4,6 +4,7 @@ import { open, rm, stat } from 'node:fs/promises';
 import { describeFileError } from '../../shared/describe-file-error.ts';
 import type { OutgoingFile } from '../../shared/join/files/file-push.ts';
 import { MAX_COORDINATE_METRES, type Pose } from '../../shared/model/pose.ts';
+import { parseClaimCode } from '../../shared/model/people/claim-code.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import type { Invitation } from '../../shared/protocol/invitation/invitation.ts';
 import { parseInvitation } from '../../shared/protocol/invitation/parse-invitation.ts';
@@ -19,7 +20,7 @@ import { enterByTitle } from '../client/lobbies/find-listed.ts';
 import { openLobbyFinder } from '../client/lobbies/open-lobby-finder.ts';
 import { readWavAsMono } from '../client/sound/wav-file.ts';
 import { MAX_JOIN_SECONDS } from './command-defaults.ts';
-import { readLobbyPassword } from './lobbies/lobby-password.ts';
+import { checkLobbyPassword, readLobbyPassword } from './lobbies/lobby-password.ts';
 import { parseNumber, parseOptions, parsePosition, readName } from './options.ts';
 import { readRendezvous } from './public-address.ts';
 import { parsePlayer, PLAYER_OPTIONS } from './player-options.ts';
@@ -33,7 +34,10 @@ export const JOIN_OPTIONS = {
   rendezvous: { type: 'string', multiple: true },
   lan: { type: 'string' },
   listed: { type: 'string' },
+  password: { type: 'string' },
   'password-file': { type: 'string' },
+  data: { type: 'string' },
+  claim: { type: 'string' },
   find: { type: 'string' },
   name: { type: 'string', default: 'Terminal' },
   speak: { type: 'string' },
@@ -74,6 +78,10 @@ export interface JoinOptions {
   readonly hasText: boolean;
   /** The password of the lobby; '' = none is given. */
   readonly password: string;
+  /** The folder with the identity; null = the participant has none. */
+  readonly dataFolder: string | null;
+  /** The code that makes the participant the owner of the lobby; '' = none. */
+  readonly claimCode: string;
 }
 
 /** Nothing is joined: lobbies are listed. */
@@ -120,10 +128,11 @@ async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearc
   if (recordFlaw !== undefined) return failure('bad-record', `--record can't write ${values.record}: ${recordFlaw}`);
   const files = await readFiles(values.send, values['save-files']);
   if (!files.ok) return files;
-  const password = readLobbyPassword(values['password-file'], process.env);
-  if (!password.ok) return password;
+  const entry = readEntry(values);
+  if (!entry.ok) return entry;
+  const { password } = entry.value;
   // What is wrong with the arguments needs no search.
-  const invitation = await findInvitation({ ...values, name: name.value, password: password.value }, searches, begin);
+  const invitation = await findInvitation({ ...values, name: name.value, password }, searches, begin);
   if (!invitation.ok) return invitation;
   return success({
     invitation: invitation.value,
@@ -138,8 +147,36 @@ async function readJoin(values: JoinTexts, searches: Searches, begin: BeginSearc
     isLoopbackOnly: values.loopback,
     showsTable: values.table,
     hasText: values.text,
-    password: password.value,
+    ...entry.value,
   });
+}
+
+/** Reads what opens the door, and what the participant is inside. */
+function readEntry(
+  values: JoinTexts,
+): Result<Pick<JoinOptions, 'password' | 'dataFolder' | 'claimCode'>, 'bad-option'> {
+  const password = readPassword(values);
+  if (!password.ok) return password;
+  const claimCode = readClaim(values);
+  if (!claimCode.ok) return claimCode;
+  return success({ password: password.value, dataFolder: values.data ?? null, claimCode: claimCode.value });
+}
+
+function readPassword({ password, 'password-file': file }: JoinTexts): Result<string, 'bad-option'> {
+  if (password === undefined) return readLobbyPassword(file, process.env);
+  return file === undefined
+    ? checkLobbyPassword(password)
+    : failure('bad-option', "--password and --password-file can't be combined.");
+}
+
+/** Reads the claim code; '' = none. */
+function readClaim({ claim, data }: JoinTexts): Result<string, 'bad-option'> {
+  if (claim === undefined) return success('');
+  const code = parseClaimCode(claim);
+  if (code === undefined)
+    return failure('bad-option', '--claim needs the code that the host shows, such as K7Q2-9MDX-0TVW.');
+  if (data !== undefined) return success(code);
+  return failure('bad-option', '--claim needs an identity, by which the lobby knows its owner. Add --data FOLDER.');
 }
 
 function readSearch(find: string, texts: readonly string[] = []): Result<LobbySearch, 'bad-option'> {

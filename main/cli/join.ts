@@ -7,13 +7,16 @@ import { watchNetwork } from '../network/network-watch.ts';
 import { Recording } from '../client/sound/recording.ts';
 import { openMemberFiles } from '../client/files/member-files.ts';
 import { FollowingClient } from '../client/following-client.ts';
+import type { JoinIdentity } from '../client/signalling-client.ts';
 import type { Absence } from '../client/returning-client.ts';
 import { RecordedVoice } from '../client/sound/voice.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
 import { markFromInternet } from '../desktop/native/mark-from-internet.ts';
 import { loadOpus } from '../media/opus/opus.ts';
+import { openFolderIdentity } from './desktop/folder-identity.ts';
 import { followText } from './lobbies/follow-text.ts';
 import { askPassword } from './lobbies/ask-password.ts';
+import { claimLobby } from './lobbies/claim-lobby.ts';
 import { joinAtDoor } from './lobbies/join-at-door.ts';
 import { foundText } from './lobbies/found-text.ts';
 import { formatHelp } from './help/format-help.ts';
@@ -32,6 +35,7 @@ import {
   surviveClosedOutput,
   untilStopped,
 } from './terminal.ts';
+import type { Step } from './screen/progress.ts';
 import { createStderrLog } from './stderr-log.ts';
 import { strangersText } from './terminal-text.ts';
 
@@ -59,9 +63,11 @@ if ('find' in options.value) {
 const { invitation, name, pose, presence, talkStyle, output, seconds, recordPath } = options.value;
 const { isLoopbackOnly, voiceSamples, repeatsVoice, sent, saveFolder } = options.value;
 
-const step = isJson ? undefined : showStep('Joining the lobby');
+const { dataFolder, claimCode } = options.value;
 const recording = new Recording(seconds);
 const log = createStderrLog();
+const identity = dataFolder === null ? undefined : await readIdentity(dataFolder);
+let step = begin('Joining the lobby');
 const wish = {
   invitation,
   name,
@@ -76,17 +82,25 @@ const wish = {
   random: Math.random,
   networkWatch: watchNetwork(),
   onHeard: (interleaved: Float32Array) => recording.add(interleaved),
-  following: { cores: availableParallelism() },
+  following: { cores: availableParallelism(), identity, votes: false },
 };
 const joined = await joinAtDoor(
   (password) => FollowingClient.join({ ...wish, password }),
   options.value.password === '' ? undefined : options.value.password,
   {
-    askPassword: async () => {
+    askPassword: async (isWrong) => {
       step?.stop();
-      return isJson ? undefined : askPassword(`Password of the lobby: `);
+      if (isJson) return undefined;
+      const typed = await askPassword(isWrong ? 'Wrong password. Password of the lobby: ' : 'Password of the lobby: ');
+      step = begin('Joining the lobby');
+      return typed;
     },
-    onWaiting: () => log.warn('A moderator was asked to let you in. Press Ctrl+C to give up.'),
+    onWaiting: (lobbyName) => {
+      step?.stop();
+      if (isJson) return print({ event: 'waiting', lobbyName }, '');
+      const where = lobbyName === '' ? 'the lobby' : `'${strangersText(lobbyName)}'`;
+      step = begin(`Waiting until a moderator lets you into ${where}; Ctrl+C gives up`);
+    },
     pause: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
   },
 );
@@ -95,6 +109,7 @@ else step?.stop();
 if (!joined.ok) exitWithError(joined.error.code, strangersText(joined.error.message), isJson);
 const following = joined.value;
 const member = following.client;
+if (claimCode !== '') await claim();
 following.events.on('followed', () => log.warn('Another computer hosts the lobby now.'));
 const watch = new LobbyWatch({
   ownId: () => member.client.joined.participantId,
@@ -153,6 +168,24 @@ if (typeof recordFlaw === 'string')
   exitWithError('bad-record', `The recording couldn't be written to ${recordPath}: ${recordFlaw}`, isJson);
 print(measured, formatText(measured));
 process.exit(0);
+
+function begin(what: string): Step | undefined {
+  return isJson ? undefined : showStep(what);
+}
+
+/** Opens the identity in a folder, or ends the command. */
+async function readIdentity(folder: string): Promise<JoinIdentity> {
+  const opened = await openFolderIdentity(folder, log);
+  return opened.ok ? opened.value : exitWithError(opened.error.code, opened.error.message, isJson);
+}
+
+async function claim(): Promise<void> {
+  const claimed = await claimLobby(member, claimCode, scheduleTimer);
+  const { lobbyName } = member.client.joined;
+  if (claimed.ok) return print({ event: 'claimed', lobbyName }, `You own '${strangersText(lobbyName)}' now.`);
+  await following.leave();
+  exitWithError(claimed.error.code, strangersText(claimed.error.message), isJson);
+}
 
 function print(value: object, text: string): void {
   if (isJson) process.stdout.write(`${JSON.stringify(value)}\n`);

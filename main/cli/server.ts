@@ -94,7 +94,7 @@ const { events, lobbies, close } = started.value;
 events.on('died', (message) => exitWithError('host-died', message, isJson));
 
 const stateFiles = (kept?.value ?? []).map(
-  ({ folder }) => new LobbyStateFile({ folder, wallMs: Date.now, schedule: scheduleTimer, log }),
+  ({ folder, given }) => new LobbyStateFile({ folder, given, wallMs: Date.now, schedule: scheduleTimer, log }),
 );
 for (const [index, { folder }] of (kept?.value ?? []).entries()) {
   const lobby = lobbies[index];
@@ -118,10 +118,8 @@ for (const [index, lobby] of lobbies.entries()) {
   }
 }
 
-const knocked = lobbies.filter((_, index) =>
-  [lobbyOptions[index]?.listing?.access, lobbyOptions[index]?.door?.entry].includes('knock'),
-);
-const takeAnswer = answerKnocks(knocked, print);
+// Moderators may let newcomers knock at any time.
+const takeAnswer = answerKnocks(lobbies, print);
 // Programs get the answers of a rendezvous later.
 if (!isJson) await waitForRendezvous(lobbies, host.rendezvous ?? [], showStep);
 
@@ -153,7 +151,12 @@ const hideTable = showsTable
   : undefined;
 const typed = { input: process.stdin, takeLine: takeAnswer, onTyped: () => screen.invalidatePage() };
 if (!isJson) runConsole({ ...typed, lobbies, print: (line) => printLine(line), isShort: showsTable && screen.isLive });
-else if (knocked.length > 0) createInterface({ input: process.stdin }).on('line', takeAnswer);
+else {
+  // A program in the background must not read a terminal before there is something to answer.
+  let answers: unknown;
+  for (const { events: knocks } of lobbies)
+    knocks.on('knock', () => (answers ??= createInterface({ input: process.stdin }).on('line', takeAnswer)));
+}
 
 const moved = new Set<LobbyHandle>();
 const moves = lobbies.map((lobby) => {
@@ -194,7 +197,7 @@ async function partWith(lobby: LobbyHandle): Promise<Farewell> {
 
 function printRenewed({ lobbyName, invitation }: HostDescription): void {
   print({ renewed: { lobbyName, invitation } }, [
-    `Someone was banned from '${lobbyName}'. Invite players with this link from now on:\n`,
+    `The invitation to '${strangersText(lobbyName)}' is a new one. Invite players with this link from now on:\n`,
     styled('secret', invitation),
   ]);
 }

@@ -32,7 +32,9 @@ export interface OwnStandby {
 
 export interface FollowingOptions {
   /** Not given = anonymous: it follows, and does not vote. */
-  readonly identity?: JoinIdentity;
+  readonly identity?: JoinIdentity | undefined;
+  /** Whether it votes; not given = yes. No if the identity outlives the process, which does not keep its votes. */
+  readonly votes?: boolean;
   readonly cores: number;
   /** Opens what keeps a standby host; not given = this machine cannot host. */
   readonly openStandby?: (
@@ -158,8 +160,8 @@ export class FollowingClient {
     const { publicKey } = person;
     const ability: Pick<CanHost, 'hosts' | 'cores'> = { hosts: following.openStandby !== undefined, cores };
     return new Follower<ClientLink>({
-      ...{ identity, publicKey, votes: identity !== '', ability },
-      // The identity ends with the process, so nothing was promised before.
+      ...{ identity, publicKey, votes: identity !== '' && following.votes !== false, ability },
+      // An identity that votes ends with the process, so nothing was promised before.
       recall: async () => NO_VOTES,
       remember: async () => undefined,
       sign: (statement) => person.sign(statement),

@@ -55,7 +55,7 @@ export interface HostedLobbyOptions {
   readonly lanAccess?: LanAccess;
   /** How the lobby shows itself to everybody at its rendezvous servers; null or not given = not at all. */
   readonly listing?: HostListing | null;
-  /** Who comes in at first. A lobby that is restored keeps what its moderators have set. Not given = everyone. */
+  /** Who comes into a new lobby at first; a restored one has its own. Not given = everyone. */
   readonly door?: DoorOptions;
   /** How the lobby outlives this host; not given = it ends with the host. */
   readonly succession?: SuccessionPlan;
@@ -73,7 +73,7 @@ export interface HostedLobbyOptions {
 export interface DoorOptions {
   /** Not given = `open`. */
   readonly entry?: Entry | undefined;
-  /** What newcomers have to know, as they type it; '' or not given = nothing. It replaces that of a restored lobby. */
+  /** What newcomers have to know, as they type it; '' or not given = nothing. */
   readonly password?: string | undefined;
 }
 

@@ -1,12 +1,19 @@
 import type { ModerationAction } from '../../shared/model/people/moderation.ts';
 import type { Rank } from '../../shared/model/people/rank.ts';
+import type { Unheard } from '../../shared/model/people/door.ts';
 import type { ParticipantId } from '../../shared/model/participant.ts';
+import type { DoorChange, DoorMessage } from '../../shared/protocol/people/door-messages.ts';
 import type { ModerationRefusal } from '../../shared/protocol/people/moderation-messages.ts';
 
 /** What the person who runs a host decides about a lobby, without being in it. */
 export type HostOrder =
   | { readonly type: 'list' }
   | { readonly type: 'lock'; readonly isLocked: boolean }
+  /** Asks who comes in, and who waits. */
+  | { readonly type: 'show-door' }
+  | { readonly type: 'set-door'; readonly change: DoorChange }
+  /** Lets a newcomer be heard, or makes them a newcomer again. `target`: as for `moderate`. */
+  | { readonly type: 'let-in'; readonly target: string; readonly isWelcome: boolean }
   | {
       readonly type: 'moderate';
       readonly action: ModerationAction;
@@ -31,6 +38,8 @@ export interface PersonInLobby {
   /** What moderators have turned off. */
   readonly isMuted: boolean;
   readonly isDeafened: boolean;
+  /** Why a newcomer is silent although nobody has muted them; '' = they are not. */
+  readonly unheard: Unheard;
   readonly isAway: boolean;
 }
 
@@ -46,6 +55,7 @@ export type OrderOutcome =
   | { readonly type: 'refused'; readonly code: OrderRefusal; readonly name: string }
   /** `name`: of the person concerned; '' = the lobby. */
   | { readonly type: 'done'; readonly name: string }
+  | { readonly type: 'door'; readonly door: Omit<DoorMessage, 'type'>; readonly isLocked: boolean }
   | {
       readonly type: 'listed';
       readonly people: readonly PersonInLobby[];

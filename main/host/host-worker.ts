@@ -3,6 +3,7 @@ import { invariant } from '../../shared/invariant.ts';
 import type { HostedLobby } from './hosted-lobby.ts';
 import type { HostCommand, HostOptions, HostReport, LobbyCommand, LobbyReport } from './host-options.ts';
 import type { HostedLobbyEvents } from './lobby-core.ts';
+import type { HostOrder, OrderOutcome } from './host-order.ts';
 import { openHost } from './open-host.ts';
 import { createEntryLog } from '../../shared/log.ts';
 import { failure } from '../../shared/result.ts';
@@ -12,6 +13,8 @@ import { failure } from '../../shared/result.ts';
 invariant(parentPort !== null, 'a lobby is hosted in a worker, so that nothing can block the main process');
 const port = parentPort;
 const report = (message: HostReport): void => port.postMessage(message);
+/** The last of the orders, which take a moment where they hash a password. */
+let orders = Promise.resolve();
 const log = createEntryLog((entry) => report({ type: 'log', entry }));
 
 // One peer's broken packet must never end everybody's lobby: errors that reach this point are logged, and the lobby
@@ -64,7 +67,8 @@ function obey(lobby: HostedLobby | undefined, index: number, command: LobbyComma
   else if (command.type === 'set-listing') lobby.setListing(command.listing);
   else if (command.type === 'change-servers') lobby.changeServers(command.change);
   else if (command.type === 'order')
-    report({ type: 'lobby', lobby: index, report: { type: 'ordered', outcome: lobby.order(command.order) } });
+    // The answers come in the order of the questions.
+    orders = orders.then(() => carryOut(lobby, index, command.order));
   else if (command.type === 'people')
     report({ type: 'lobby', lobby: index, report: { type: 'people', people: lobby.people() } });
   else if (command.type === 'succession') lobby.obeySuccession(command.command);
@@ -72,4 +76,14 @@ function obey(lobby: HostedLobby | undefined, index: number, command: LobbyComma
     void lobby
       .describe()
       .then((description) => report({ type: 'lobby', lobby: index, report: { type: 'description', description } }));
+}
+
+async function carryOut(lobby: HostedLobby, index: number, order: HostOrder): Promise<void> {
+  let outcome: OrderOutcome = { type: 'refused', code: 'moderation-refused', name: '' };
+  try {
+    outcome = await lobby.order(order);
+  } catch (error) {
+    log.error('An order could not be carried out.', error);
+  }
+  report({ type: 'lobby', lobby: index, report: { type: 'ordered', outcome } });
 }

@@ -35,7 +35,7 @@ export interface HostedLobby {
   /** Sets teams and states by hand. */
   setRoles(changes: readonly RoleChange[]): void;
   /** Decides about the lobby as its host. */
-  order(order: HostOrder): OrderOutcome;
+  order(order: HostOrder): OrderOutcome | Promise<OrderOutcome>;
   /** Lets somebody in who knocked, or not. */
   answerKnock(id: number, isWelcome: boolean): void;
   /** Changes how the lobby shows itself at its rendezvous servers; null = not at all. */

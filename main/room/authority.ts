@@ -108,6 +108,18 @@ export function may(authority: Authority, identity: string, permission: Permissi
   return mayAll(authority, identity).includes(permission);
 }
 
+/** The permissions to reach others, which newcomers have once they are let in. */
+const REACHING: ReadonlySet<Permission> = new Set([
+  ...(['talk', 'shout', 'broadcast', 'radio', 'text', 'files', 'invite'] as const),
+]);
+
+/** Returns what a participant may do now: a newcomer who is not let in yet reaches nobody. */
+export function mayNow(authority: Authority, person: Person): readonly Permission[] {
+  const permissions = mayAll(authority, person.identity);
+  if (!isUnheard(authority, keyOf(person), person.identity)) return permissions;
+  return permissions.filter((permission) => !REACHING.has(permission));
+}
+
 /** Returns the restrictions of a person; undefined = none. */
 export function restrictionOf({ restrictions }: Authority, person: Person): Restriction | undefined {
   return restrictions.get(keyOf(person));

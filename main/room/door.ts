@@ -33,13 +33,15 @@ export function describeDoor({ letIn, listening, ...door }: Door): DoorState {
 
 /** Returns whether the lobby knows a person: by a rank, or because a moderator has let them in. */
 export function isKnown({ ranks, door }: Keeper, key: string, identity: string): boolean {
-  return door.letIn.has(key) || (identity !== '' && ranks.has(identity));
+  return door.letIn.has(key) || ranks.has(identity);
 }
 
 /** Returns why a person is silent although nobody has muted them; '' = they are not. */
-export function unheardOf(keeper: Keeper, key: string, identity: string): Unheard {
-  if (keeper.door.listening.has(key)) return 'listening';
-  return keeper.door.isForKnownOnly && !isKnown(keeper, key, identity) ? 'unknown' : '';
+export function unheardOf({ ranks, door }: Keeper, key: string, identity: string): Unheard {
+  // A newcomer who gets a role is one no longer.
+  if (ranks.has(identity)) return '';
+  if (door.listening.has(key)) return 'listening';
+  return door.isForKnownOnly && !door.letIn.has(key) ? 'unknown' : '';
 }
 
 export function isUnheard(keeper: Keeper, key: string, identity: string): boolean {
@@ -51,6 +53,12 @@ export function withLetIn(door: Door, key: string): Door {
   const listening = without(door.listening, key);
   const letIn = new Set([...without(door.letIn, key), key].slice(-MAX_LET_IN));
   return { ...door, letIn, listening };
+}
+
+/** Makes somebody a newcomer again, who was let in by mistake. */
+export function withSentBack(door: Door, key: string): Door {
+  const listening = door.entry === 'listen' ? new Set(door.listening).add(key) : door.listening;
+  return { ...door, letIn: without(door.letIn, key), listening };
 }
 
 /**
@@ -81,12 +89,16 @@ export function doorAfter(before: Door, change: DoorChange, password: DoorPasswo
 }
 
 /** Returns what the record says about a change. */
-export function actionsOf(before: Door, { entry, isForKnownOnly, password, places }: Door): readonly DoorAction[] {
+export function actionsOf(
+  before: Door,
+  { entry, isForKnownOnly, password, places, perMinute }: Door,
+): readonly DoorAction[] {
   const actions: DoorAction[] = [];
   if (entry !== before.entry) actions.push(entry);
   if (isForKnownOnly !== before.isForKnownOnly) actions.push(isForKnownOnly ? 'known-only' : 'everyone');
   if (password !== before.password) actions.push(password === null ? 'no-password' : 'password');
   if (places !== before.places) actions.push('places');
+  if (perMinute !== before.perMinute) actions.push('per-minute');
   return actions;
 }
 

@@ -137,6 +137,7 @@ export const SIGNALLING_ERROR_CODES = [
   'wrong-lobby-password',
   'too-many-tries',
   'waiting-for-answer',
+  'turned-away',
   'too-many-newcomers',
   'too-many-messages',
   'timeout',

@@ -28,6 +28,10 @@ export const JOIN_HELP: Help = {
           flag: '--rendezvous ADDRESS',
           text: 'rendezvous server that knows the code or lists the lobby; can be repeated',
         },
+        {
+          flag: '--password PASSWORD',
+          text: "the lobby's password, which others on this computer can see; without, you type it when the lobby asks",
+        },
         { flag: '--password-file FILE', text: `file with the lobby's password, or set ${PASSWORD_VARIABLE}` },
         {
           flag: '--find TEXT',
@@ -40,6 +44,15 @@ export const JOIN_HELP: Help = {
       title: 'You',
       options: [
         { flag: '--name NAME', text: 'name that others see', standard: 'Terminal' },
+        {
+          flag: '--data FOLDER',
+          text: 'folder with your identity, by which lobbies know you; made if there is none',
+          standard: 'none',
+        },
+        {
+          flag: '--claim CODE',
+          text: "become owner of the lobby by its host's claim code, such as K7Q2-9MDX-0TVW; needs --data",
+        },
         { flag: '--at x,y,z', text: 'position in metres', standard: '0,0,0' },
         { flag: '--yaw DEGREES', text: 'viewing direction: 0 is along +z, 90 along +x', standard: '0' },
         { flag: '--world NAME', text: 'map or dimension; you hear only players in the same one', standard: 'none' },

@@ -41,7 +41,7 @@ const LISTING: readonly HelpOption[] = [
 const DOOR: readonly HelpOption[] = [
   {
     flag: '--entry WAY',
-    text: `how newcomers with the invitation come in: ${ENTRIES.join(', ')}; section "Newcomers" of docs/players/moderation.md`,
+    text: `how newcomers with the invitation come in: ${ENTRIES.join(', ')}; section "Newcomers" of docs/players/people/moderation.md`,
     standard: 'open, or as moderators have set it',
   },
   {

@@ -1,13 +1,11 @@
+import { ASK_AGAIN_MS, PASSING_FAILURES } from '../../../shared/join/at-door.ts';
 import type { Result } from '../../../shared/result.ts';
 
-/** How often to ask whether a moderator has answered. */
-const ASK_AGAIN_MS = 4_000;
-
 export interface DoorPorts {
-  /** Asks the person for the password; undefined = nobody can be asked, or nothing was typed. */
-  readonly askPassword: () => Promise<string | undefined>;
-  /** A moderator was asked, and the answer may take a while. Called once. */
-  readonly onWaiting: () => void;
+  /** Asks the person for the password, again if it was wrong; undefined = nobody can be asked, or nothing was typed. */
+  readonly askPassword: (isWrong: boolean) => Promise<string | undefined>;
+  /** A moderator of this lobby was asked, and the answer may take a while. Called once. */
+  readonly onWaiting: (lobbyName: string) => void;
   readonly pause: (durationMs: number) => Promise<void>;
 }
 
@@ -21,16 +19,20 @@ export async function joinAtDoor<Joined>(
   { askPassword, onWaiting, pause }: DoorPorts,
 ): Promise<Result<Joined>> {
   let password = given;
+  let isTyped = false;
   let isWaiting = false;
   for (;;) {
     const joined = await join(password);
     if (joined.ok) return joined;
-    if (joined.error.code === 'waiting-for-answer') {
-      if (!isWaiting) onWaiting();
+    const { code, detail = '' } = joined.error;
+    const isWrong = code === 'wrong-lobby-password';
+    if (code === 'waiting-for-answer' || (isWaiting && PASSING_FAILURES.has(code))) {
+      if (!isWaiting) onWaiting(detail);
       isWaiting = true;
       await pause(ASK_AGAIN_MS);
-    } else if (joined.error.code === 'password-needed' && password === undefined) {
-      password = await askPassword();
+    } else if ((code === 'password-needed' && password === undefined) || (isWrong && isTyped)) {
+      password = await askPassword(isWrong);
+      isTyped = true;
       if (password === undefined) return joined;
     } else return joined;
   }

@@ -1,4 +1,4 @@
-import { MIN_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
+import { MAX_LOBBY_PASSWORD_CHARACTERS, MIN_LOBBY_PASSWORD_CHARACTERS } from '../../../shared/ipc/lobbies-contract.ts';
 import { checkMessage } from '../../../shared/protocol/parse.ts';
 import { LISTING_ACCESS, listingTextsSchema } from '../../../shared/model/listing.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -56,6 +56,8 @@ function readChosenPassword(
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<string, 'bad-option'> {
   const password = readLobbyPassword(file, environment);
+  if (password.ok && password.value.length > MAX_LOBBY_PASSWORD_CHARACTERS)
+    return failure('bad-option', `--access password takes at most ${MAX_LOBBY_PASSWORD_CHARACTERS} characters.`);
   return password.ok && password.value.length < MIN_LOBBY_PASSWORD_CHARACTERS
     ? failure(
         'bad-option',

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { describeFileError } from '../../../shared/describe-file-error.ts';
 import { parseJsonText } from '../../../shared/json-text.ts';
 import type { Log } from '../../../shared/log.ts';
+import { checkMessage } from '../../../shared/protocol/parse.ts';
+import { keptGivenSchema, type Given } from '../../../shared/protocol/people/given-options.ts';
 import { parseLobbyState, writeLobbyState, type LobbyState } from '../../../shared/protocol/lobby-state.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
@@ -29,7 +31,7 @@ export const REFRESH_INTERVAL_MS = 30_000;
 export async function readLobbyStateFile(
   folder: string,
   wallMs: number,
-): Promise<Result<LobbyState | undefined, 'state-damaged' | 'state-unread'>> {
+): Promise<Result<KeptState | undefined, 'state-damaged' | 'state-unread'>> {
   const filePath = path.join(folder, LOBBY_STATE_FILE_NAME);
   try {
     const text = await readTextFile(filePath, MAX_FILE_BYTES);
@@ -42,7 +44,8 @@ export async function readLobbyStateFile(
         `${filePath} is damaged, so members can't return as themselves. Nothing was changed. Restore the file from a backup, or delete it; then everyone joins as a new player.`,
       );
     const ageMs = wallMs - kept.savedAtMs;
-    return success(ageMs >= 0 && ageMs <= MEMBERS_LIFETIME_MS ? kept.state : withoutMembers(kept.state));
+    const { state, given } = kept;
+    return success({ given, state: ageMs >= 0 && ageMs <= MEMBERS_LIFETIME_MS ? state : withoutMembers(state) });
   } catch (error) {
     return failure(
       'state-unread',
@@ -51,7 +54,7 @@ export async function readLobbyStateFile(
   }
 }
 
-/** Returns what stays of a lobby that has ended: its id, its bans, and the next free id of a participant. */
+/** Returns what stays of a lobby that has ended: its id, what its moderators decided, and the next free id. */
 function withoutMembers(state: LobbyState): LobbyState {
   return { ...state, participants: [], groups: [] };
 }
@@ -64,22 +67,27 @@ export function afterEnd(state: LobbyState, nextLobbyId: string): LobbyState {
   return { ...withoutMembers(state), lobbyId: nextLobbyId };
 }
 
-interface KeptState {
-  readonly savedAtMs: number;
+/** What an earlier start has left. */
+export interface KeptState {
   readonly state: LobbyState;
+  /** What its options said; undefined = a host of an earlier version has written it. */
+  readonly given: Given | undefined;
 }
 
-function parseKept(text: string): KeptState | undefined {
+function parseKept(text: string): (KeptState & { readonly savedAtMs: number }) | undefined {
   const json = parseJsonText(text);
   if (!json.ok || typeof json.value !== 'object' || json.value === null) return undefined;
-  const { version, savedAtMs, state }: Readonly<Record<string, unknown>> = { ...json.value };
+  const { version, savedAtMs, given, state }: Readonly<Record<string, unknown>> = { ...json.value };
   if (version !== FORMAT_VERSION || typeof savedAtMs !== 'number' || !Number.isFinite(savedAtMs)) return undefined;
   const parsed = parseLobbyState(JSON.stringify(state) ?? '');
-  return parsed.ok ? { savedAtMs, state: parsed.value } : undefined;
+  const said = checkMessage(given, keptGivenSchema);
+  return parsed.ok && said.ok ? { savedAtMs, state: parsed.value, given: said.value } : undefined;
 }
 
 export interface LobbyStateFileOptions {
   readonly folder: string;
+  /** What the options of this start say. */
+  readonly given: Given;
   /** The time of day, milliseconds since 1970. */
   readonly wallMs: () => number;
   readonly schedule: Schedule;
@@ -132,12 +140,12 @@ export class LobbyStateFile {
 
   /** A state that cannot be written costs only what a crash would cost now: it is logged once. */
   async #write(state: LobbyState): Promise<void> {
-    const { folder, wallMs, log, write = writeFileAtomically } = this.#options;
+    const { folder, given, wallMs, log, write = writeFileAtomically } = this.#options;
     const text = writeLobbyState(state);
     const filePath = path.join(folder, LOBBY_STATE_FILE_NAME);
     try {
       if (!text.ok) throw new Error(text.error.message);
-      const head = JSON.stringify({ version: FORMAT_VERSION, savedAtMs: wallMs() }).slice(0, -1);
+      const head = JSON.stringify({ version: FORMAT_VERSION, savedAtMs: wallMs(), given }).slice(0, -1);
       await write(filePath, `${head},"state":${text.value}}\n`);
       this.#hasWarned = false;
     } catch (error) {

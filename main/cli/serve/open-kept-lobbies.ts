@@ -4,6 +4,8 @@ import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import type { HostedLobbyOptions } from '../../host/host-options.ts';
 import { openHostKeys } from '../desktop/host-keys-file.ts';
+import type { Given } from '../../../shared/protocol/people/given-options.ts';
+import { givenBy, withGiven } from './given-options.ts';
 import { readLobbyStateFile } from './lobby-state-file.ts';
 import { readSuccessionFile } from './succession-file.ts';
 
@@ -25,6 +27,8 @@ export interface KeptLobbiesOptions {
 export interface KeptLobby {
   readonly options: HostedLobbyOptions;
   readonly folder: string;
+  /** What the options of this start say about that which moderators can change. */
+  readonly given: Given;
 }
 
 /** Reads the keys and the state of each lobby, and makes keys for new ones. Overwrites nothing that is damaged. */
@@ -48,14 +52,14 @@ export async function openKeptLobbies({
       ...{ identity: '', waitsForKept: true, namesNobody: comesBack },
       ...(kept.value === undefined ? {} : { kept: kept.value }),
     };
-    // The options say what the rules are, and the keys what the secret is.
+    const given = await givenBy(options, state.value?.given);
+    // The keys say what the secret is.
     const restored = state.value && {
-      ...state.value,
-      rules: options.rules,
+      ...withGiven(state.value.state, given, state.value.given),
       secret: toBase64Url(keys.value.secret),
     };
     const withKeys = { ...options, keys: keys.value, succession };
-    opened.push({ folder, options: restored === undefined ? withKeys : { ...withKeys, restored } });
+    opened.push({ folder, given, options: restored === undefined ? withKeys : { ...withKeys, restored } });
   }
   return success(opened);
 }

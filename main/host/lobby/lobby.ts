@@ -112,7 +112,7 @@ export class Lobby {
       setRules: (rules, phase, by) => this.setRules(rules, phase, by),
       claim: new ClaimDesk(claimCode, uptimeMs),
     });
-    this.orders = new HostOrders({ book, decisions: this.#moderation.decisions, uptimeMs });
+    this.orders = new HostOrders({ book, decisions: this.#moderation.decisions, door, uptimeMs });
     door.serve(this.#moderation);
     const admission = new Admission({
       ...{ ...parts, membership, door },
@@ -123,8 +123,7 @@ export class Lobby {
     if (restored !== undefined) {
       mixer.setRules(book.rules, book.phase);
       this.#copy.adopt(restored);
-    }
-    door.begin(options.door ?? {}, restored !== undefined);
+    } else door.begin(options.door ?? {});
     if (restored !== undefined && !book.isStandby) membership.absences.restart(AWAY_SECONDS);
   }
 

@@ -2,17 +2,20 @@ import { useEffect, useId, useRef, useState, type FocusEvent, type MouseEvent, t
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
+import { WarningIcon } from '../../ui/icons/sign-icons.tsx';
 import { holdKnocks, type ShownKnock } from './knocks/hold-knocks.ts';
 import type { Knock } from './lobby-store.ts';
 
 interface Props {
   /** Oldest first. */
   readonly knocks: readonly Knock[];
+  /** Whose names the names at the door look like, by knock; '' = nobody's, but it mixes alphabets. */
+  readonly doubts: ReadonlyMap<number, string>;
   readonly onAnswer: (id: number, isWelcome: boolean) => void;
 }
 
 /** The knocks at your lobby, each with its answers. Announces the newest one, and leaves the focus where it is. */
-export function KnockList({ knocks, onAnswer }: Props): ReactNode {
+export function KnockList({ knocks, doubts, onAnswer }: Props): ReactNode {
   const { t } = useTranslation('lobby');
   const { shown, hold, release } = useHeldKnocks(knocks);
   const newest = knocks.at(-1);
@@ -27,7 +30,11 @@ export function KnockList({ knocks, onAnswer }: Props): ReactNode {
         <ul className="knocks" onClickCapture={dropRepeatedClick} {...hold}>
           {shown.map((one) => (
             <li key={one.knock.id}>
-              <KnockCard shown={one} onAnswer={(isWelcome) => answer(one, isWelcome)} />
+              <KnockCard
+                shown={one}
+                double={doubts.get(one.knock.id)}
+                onAnswer={(isWelcome) => answer(one, isWelcome)}
+              />
             </li>
           ))}
         </ul>
@@ -38,18 +45,27 @@ export function KnockList({ knocks, onAnswer }: Props): ReactNode {
 
 function KnockCard({
   shown: { knock, isGone },
+  double,
   onAnswer,
 }: {
   readonly shown: ShownKnock;
+  readonly double: string | undefined;
   readonly onAnswer: (isWelcome: boolean) => void;
 }): ReactNode {
   const { t } = useTranslation('lobby');
+  const { t: tDoor } = useTranslation('door');
   // A dialog above the lobby has a second list.
   const textId = useId();
   const { name, source } = knock;
   return (
     <div className="knock" data-gone={isGone} role="group" aria-labelledby={textId}>
       <p id={textId}>{isGone ? t('knock.gone', { name }) : t(`knock.asks.${source}`, { name })}</p>
+      {double !== undefined && !isGone && (
+        <p className="knock-doubt">
+          <WarningIcon size={16} />
+          {double === '' ? tDoor('mixed') : tDoor('similar', { name: double })}
+        </p>
+      )}
       <div className="knock-answers">
         <Button variant="quiet" onClick={() => onAnswer(false)}>
           {t('knock.refuse')}

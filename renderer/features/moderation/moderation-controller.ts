@@ -28,12 +28,12 @@ type Target = Pick<Participant, 'id' | 'name'>;
 
 /** What was done at the door. */
 type DoorDone =
-  | { readonly type: 'let-in' | 'turn-away'; readonly name: string }
-  | { readonly type: Exclude<DoorAction, 'let-in' | 'turn-away'> | 'per-minute' };
+  | { readonly type: 'let-in' | 'turn-away' | 'newcomer'; readonly name: string }
+  | { readonly type: Exclude<DoorAction, 'let-in' | 'turn-away' | 'newcomer'> | 'password-before' };
 
 /** Returns whether something was done at the door of the lobby. */
 export function isDoorDone(done: Done): done is DoorDone {
-  return done.type === 'per-minute' || isDoorAction(done.type);
+  return done.type === 'password-before' || isDoorAction(done.type);
 }
 
 /** What was done, for a sentence with a way back. */
@@ -67,8 +67,11 @@ export interface ModerationController {
   assign(changes: readonly RoleChange[]): Promise<ModerationRefusal | undefined>;
   /** Changes who comes in. `before`: null = the way back is not offered. */
   setDoor(change: DoorChange, done: Done, before: DoorChange | null): void;
-  /** Lets a player be heard who is silent because the lobby does not know them. */
-  letIn(target: Target): void;
+  /**
+   * Lets a player be heard who is silent because the lobby does not know them. `isWelcome`: false = makes them a
+   * newcomer again; not given = true.
+   */
+  letIn(target: Target, isWelcome?: boolean): void;
   /** Lets somebody in who waits outside, or turns them away. */
   answerKnock(id: number, name: string, isWelcome: boolean): void;
 }
@@ -184,9 +187,18 @@ export function createModerationController({ store, onDone, onRefused }: Moderat
       const undo = before === null ? null : () => controller.setDoor(before, undoneBy(before, what), change);
       send({ ...change, type: 'set-door' }, saying(what, undo));
     },
-    letIn: (target) => send({ type: 'let-in', id: target.id }, saying(done('let-in', target), null)),
-    answerKnock: (id, name, isWelcome) =>
-      send({ type: 'answer-knock', id, isWelcome }, saying({ type: isWelcome ? 'let-in' : 'turn-away', name }, null)),
+    letIn: (target, isWelcome = true) =>
+      send(
+        { type: 'let-in', id: target.id, isWelcome },
+        saying(done(isWelcome ? 'let-in' : 'newcomer', target), () => controller.letIn(target, !isWelcome)),
+      ),
+    answerKnock(id, name, isWelcome) {
+      const say = saying({ type: isWelcome ? 'let-in' : 'turn-away', name }, null);
+      send({ type: 'answer-knock', id, isWelcome }, (refusal) => {
+        // They have gone, or another moderator was faster: their card goes, too.
+        if (refusal !== 'not-here') say(refusal);
+      });
+    },
     permit: (rank, permission, isAllowed) =>
       send(
         { type: 'permit', rank, permission, isAllowed },
@@ -238,7 +250,8 @@ function done(type: Exclude<NamedDone['type'], 'appoint'>, { name }: Target): Do
 }
 
 /** Returns what is done when a change of the door is taken back. */
-function undoneBy({ entry, known }: DoorChange, what: Done): Done {
+function undoneBy({ entry, known, password }: DoorChange, what: Done): Done {
   if (entry !== undefined) return { type: entry };
+  if (password === null) return { type: 'password-before' };
   return known === undefined ? what : { type: known ? 'known-only' : 'everyone' };
 }

@@ -28,6 +28,8 @@ export interface TextPanelProps {
   /** Whether your role may write, and delete the messages of others. */
   readonly mayWrite: boolean;
   readonly mayDelete: boolean;
+  /** Why you may not write if it is not your role; '' = it is. */
+  readonly readOnlyReason: string;
   readonly isBlocked: (author: Pick<Participant, 'id' | 'identity'>) => boolean;
   readonly onCopy: (text: string) => Promise<boolean>;
   /** What a message has besides its text, and what can be added to one. */
@@ -103,10 +105,11 @@ function useActions({ controller, onCopy }: TextPanelProps, setOpen: (open: Open
 }
 
 function Writing(props: TextPanelProps & { readonly names: readonly string[] }): ReactNode {
-  const { store, controller, participants, ownId, team, group, mayWrite, names, attachments } = props;
+  const { store, controller, participants, ownId, team, group, mayWrite, readOnlyReason, names, attachments } = props;
   const { t } = useTranslation('text');
   const target = useStore(store, (state) => state.target);
   const formerName = useStore(store, ({ messages }) => messages.findLast(({ from }) => from === target.id)?.name ?? '');
+  if (!mayWrite && readOnlyReason !== '') return <Notice tone="info">{readOnlyReason}</Notice>;
   if (!mayWrite) return <Notice tone="warn">{t('readOnly')}</Notice>;
   const others = participants.filter(({ id }) => id !== ownId);
   const targets = targetOptions({ others, team, group, target, formerName }, t);

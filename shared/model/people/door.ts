@@ -13,7 +13,7 @@ export const MAX_PASSWORD_INPUT_LENGTH = 128;
 export const MAX_LET_IN = 1_000;
 /** People who listen until they are let in. */
 export const MAX_LISTENING = 1_000;
-const MAX_PLACES = 1_000;
+export const MAX_PLACES = 1_000;
 
 /** A password as people type it; '' = none. */
 export const doorPasswordSchema = v.pipe(v.string(), v.maxLength(MAX_PASSWORD_INPUT_LENGTH));
@@ -29,7 +29,7 @@ const key = v.pipe(v.string(), v.regex(/^(?:[\w-]{22}|#\d{1,10})$/));
 const base64Url = (characters: number) => v.pipe(v.string(), v.regex(new RegExp(`^[\\w-]{${characters}}$`)));
 
 /** A password that nobody can read: 16 random bytes, and 32 bytes of scrypt with them, base64url. */
-const passwordHashSchema = v.object({ salt: base64Url(22), hash: base64Url(43) });
+export const passwordHashSchema = v.object({ salt: base64Url(22), hash: base64Url(43) });
 export type DoorPassword = v.InferOutput<typeof passwordHashSchema>;
 
 export const placesSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PLACES)));
@@ -59,16 +59,21 @@ export const OPEN_DOOR: DoorState = {
 export const UNHEARD = ['', 'listening', 'unknown'] as const;
 export type Unheard = (typeof UNHEARD)[number];
 
-/** The decisions about a door, for the record: a way in, people who were let in or not, and what else has changed. */
+/**
+ * The decisions about a door, for the record: a way in, people who were let in or not or are newcomers again, and what
+ * else has changed.
+ */
 export const DOOR_ACTIONS = [
   ...ENTRIES,
   'let-in',
   'turn-away',
+  'newcomer',
   'known-only',
   'everyone',
   'password',
   'no-password',
   'places',
+  'per-minute',
 ] as const;
 export type DoorAction = (typeof DOOR_ACTIONS)[number];
 

@@ -4,17 +4,17 @@
  */
 const LOOK_ALIKE = [
   ['a', 'аαɑа'],
-  ['b', 'ьвЬƅ'],
-  ['c', 'сϲⅽ'],
-  ['d', 'ԁⅾɗ'],
+  ['b', 'ьвƅβ'],
+  ['c', 'сς'],
+  ['d', 'ԁɗ'],
   ['e', 'еҽєε℮'],
   ['f', 'ƒ'],
   ['g', 'ɡցԍ'],
   ['h', 'һհнη'],
-  ['i', 'іıιɩӏ1l|!ⅼⅰ'],
+  ['i', 'іıιɩӏ1l|!'],
   ['j', 'јϳ'],
   ['k', 'кκ'],
-  ['m', 'мⅿ'],
+  ['m', 'мμ'],
   ['n', 'пոռ'],
   ['o', 'оοσօ0ഠ'],
   ['p', 'рρ'],
@@ -23,16 +23,29 @@ const LOOK_ALIKE = [
   ['s', 'ѕꜱ5'],
   ['t', 'тτ'],
   ['u', 'υսʋ'],
-  ['v', 'νѵⅴ'],
+  ['v', 'νѵ'],
   ['w', 'ԝшɯω'],
-  ['x', 'хχⅹ'],
+  ['x', 'хχ'],
   ['y', 'уγүყ'],
-  ['z', 'ᴢ2'],
+  ['z', 'ᴢζ2'],
 ] as const;
 
 const LATIN_OF: ReadonlyMap<string, string> = new Map(
   LOOK_ALIKE.flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)),
 );
+
+/** Capitals that look like another Latin letter than their small ones. */
+const CAPITALS: ReadonlyMap<string, string> = new Map([
+  ['Ν', 'n'],
+  ['Υ', 'y'],
+]);
+
+/**
+ * Marks that a hasty reader overlooks: those of Latin, Greek, Cyrillic, Hebrew and Arabic letters. Those of other
+ * scripts are vowels, or make another letter.
+ */
+const OVERLOOKED_MARKS =
+  /[\u0300-\u036F\u0483-\u0489\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE00-\uFE0F\uFE20-\uFE2F]/gu;
 
 /** Pairs that look like one letter in most typefaces. */
 const PAIRS = [
@@ -49,11 +62,18 @@ const NUMBER = / \d{1,4}$/;
  * and punctuation do not count. '' = nothing is left.
  */
 export function shapeOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const letters = [...plain].filter((letter) => /[\p{L}\p{N}|!]/u.test(letter));
-  let shape = letters.map((letter) => LATIN_OF.get(letter) ?? letter).join('');
+  const plain = name.normalize('NFKD').replace(OVERLOOKED_MARKS, '');
+  let shape = [...plain]
+    .filter((letter) => /[\p{L}\p{M}\p{N}|!]/u.test(letter))
+    .map(latinOf)
+    .join('');
   for (const [pair, letter] of PAIRS) shape = shape.replaceAll(pair, letter);
   return shape;
+}
+
+function latinOf(letter: string): string {
+  const small = letter.toLowerCase();
+  return CAPITALS.get(letter) ?? LATIN_OF.get(small) ?? small;
 }
 
 /** Scripts whose letters are mistaken for each other. */

@@ -14,8 +14,8 @@ const doorChangeSchema = v.object({
   entry: v.optional(v.picklist(ENTRIES)),
   /** Only people the lobby knows are heard. */
   known: v.optional(v.boolean()),
-  /** '' = the lobby asks for none from now on. */
-  password: v.optional(doorPasswordSchema),
+  /** '' = the lobby asks for none from now on; null = the one before the last change counts again. */
+  password: v.optional(v.nullable(doorPasswordSchema)),
   /** The most participants; null = as many as the host can take. */
   places: v.optional(placesSchema),
   /** The most newcomers in a minute; null = any number. */
@@ -31,11 +31,15 @@ const answerKnockSchema = v.object({
   isWelcome: v.boolean(),
 });
 
-/** Lets a participant be heard who is silent because the lobby does not know them. Answered like `moderate`. */
+/**
+ * Lets a participant be heard who is silent because the lobby does not know them. Answered like `moderate`.
+ * `isWelcome`: false = that was a mistake, and they are a newcomer again.
+ */
 const letInSchema = v.object({
   type: v.literal('let-in'),
   request: requestNumber,
   id: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647)),
+  isWelcome: v.optional(v.boolean(), true),
 });
 
 export const serverboundDoorSchemas = [doorChangeSchema, answerKnockSchema, letInSchema] as const;

@@ -77,9 +77,9 @@ describe('a newcomer who listens first', () => {
     await lobby.run(SETTLED_SECONDS);
     expect(isSilent(owner, newcomer)).toBe(true);
     const id = newcomer.client.joined.participantId;
-    expect(await ask(lobby, guest, { type: 'let-in', id })).toBe('not-permitted');
+    expect(await ask(lobby, guest, { type: 'let-in', id, isWelcome: true })).toBe('not-permitted');
     expect(isSilent(owner, newcomer)).toBe(true);
-    expect(await ask(lobby, owner, { type: 'let-in', id })).toBe('');
+    expect(await ask(lobby, owner, { type: 'let-in', id, isWelcome: true })).toBe('');
     for (const listener of [owner, guest]) expect(isHeard(listener, newcomer)).toBe(true);
     expect(rowOf(guest, newcomer)).toMatchObject({ held: [] });
     expect(rowOf(guest, newcomer)).not.toHaveProperty('unheard');
@@ -95,7 +95,7 @@ describe('a newcomer who listens first', () => {
     const identity = await newIdentity();
     const eve = await lobby.join('Eve', 700, at(1, 0), { identity });
     const zoe = await lobby.join('Zoe', 800, at(1, 1));
-    expect(await ask(lobby, owner, { type: 'let-in', id: eve.client.joined.participantId })).toBe('');
+    expect(await ask(lobby, owner, { type: 'let-in', id: eve.client.joined.participantId, isWelcome: true })).toBe('');
     await eve.client.leave();
     const again = await lobby.join('Eve', 700, at(1, 0), { identity });
     await lobby.run(SETTLED_SECONDS);
@@ -163,7 +163,9 @@ describe('a lobby in a raid', () => {
     const raider = await lobby.join('Eve', 700, at(1, 0));
     await lobby.run(SETTLED_SECONDS);
     expect(isSilent(guest, raider)).toBe(true);
-    expect(await ask(lobby, owner, { type: 'let-in', id: guest.client.joined.participantId })).toBe('');
+    expect(await ask(lobby, owner, { type: 'let-in', id: guest.client.joined.participantId, isWelcome: true })).toBe(
+      '',
+    );
     expect([isHeard(owner, guest), isSilent(owner, raider)]).toEqual([true, true]);
     expect(await ask(lobby, owner, { type: 'set-door', known: false })).toBe('');
     for (const speaker of [guest, raider]) expect(isHeard(owner, speaker)).toBe(true);

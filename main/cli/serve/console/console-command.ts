@@ -3,6 +3,7 @@ import { MAX_REASON_LENGTH, type ModerationAction } from '../../../../shared/mod
 import { RANKS, type Rank } from '../../../../shared/model/people/rank.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';
 import type { HostOrder } from '../../../host/host-order.ts';
+import { DOOR_COMMANDS, isDoorCommand, readDoorCommand } from './door-command.ts';
 
 /** UTF-16 code units. */
 const MAX_LINE_LENGTH = 1_000;
@@ -14,7 +15,7 @@ const MAX_BAN_SECONDS = 31_536_000;
 
 const TARGETED = ['mute', 'unmute', 'deafen', 'undeafen', 'kick', 'ban', 'unban'] as const;
 const LONE = ['help', 'list', 'bans', 'lock', 'unlock'] as const;
-const NAMES = [...LONE, ...TARGETED, 'role', 'lobby'] as const;
+const NAMES = [...LONE, ...TARGETED, ...DOOR_COMMANDS, 'role', 'lobby'] as const;
 type CommandName = (typeof NAMES)[number];
 
 /** What a person has typed on the console. */
@@ -39,6 +40,10 @@ export function readConsoleLine(line: string): Result<ConsoleCommand | undefined
 }
 
 function readCommand(name: CommandName, words: readonly string[]): Result<ConsoleCommand, 'bad-command'> {
+  if (isDoorCommand(name)) {
+    const order = readDoorCommand(name, words);
+    return order.ok ? success({ type: 'order', order: order.value }) : order;
+  }
   switch (name) {
     case 'help':
     case 'list':

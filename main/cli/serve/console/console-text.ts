@@ -1,6 +1,7 @@
 import type { OrderOutcome, OrderRefusal, PersonInLobby } from '../../../host/host-order.ts';
 import { strangersText } from '../../terminal-text.ts';
 import type { ConsoleCommand } from './console-command.ts';
+import { DOOR_HELP, doorDoneText, doorLines } from './door-text.ts';
 
 /** What the console's commands do. */
 export const CONSOLE_HELP = [
@@ -12,12 +13,13 @@ export const CONSOLE_HELP = [
   'ban WHO [TIME] [REASON]        ban a player for 30m, 2h or 7d, or until unban WHO',
   'lock, unlock                   let nobody new in, or everyone with the invitation again',
   'role WHO ROLE                  give a role: owner, moderator, member, listener',
+  ...DOOR_HELP,
   "WHO is a player's name (in quotation marks if it has blanks) or number, as in: kick #3",
 ] as const;
 
 /** For a console with little room. */
 export const SHORT_HELP =
-  'Commands: list, bans, mute, unmute, deafen, undeafen, kick, ban, unban, lock, unlock, role. WHO is a name or #number.';
+  'Commands: list, bans, mute, unmute, deafen, undeafen, kick, ban, unban, lock, unlock, role, door, entry, let-in, known-only, password, places. WHO is a name or #number.';
 
 const DONE: Readonly<Record<string, string>> = {
   mute: 'is muted for everyone',
@@ -37,9 +39,9 @@ const REFUSED: Readonly<Record<OrderRefusal, (name: string) => string>> = {
   'list-full': () => 'The list is full. Lift old bans or roles first.',
   'not-here': (name) => `${name} has left the lobby.`,
   'not-permitted': () => 'The lobby refused this.',
-  'rank-too-high': () => 'The lobby refused this.',
+  'rank-too-high': (name) => `${name} has a role, so the lobby knows them.`,
   'too-many-actions': () => 'The lobby refused this.',
-  'too-many-places': () => 'The lobby refused this.',
+  'too-many-places': () => 'The host has fewer places. Start it with a higher --capacity.',
   'wrong-claim-code': () => 'The lobby refused this.',
   'no-claim': () => 'The lobby refused this.',
   'moderation-refused': () => 'The lobby has ended.',
@@ -49,10 +51,12 @@ const REFUSED: Readonly<Record<OrderRefusal, (name: string) => string>> = {
 export function outcomeLines(command: ConsoleCommand, outcome: OrderOutcome): readonly string[] {
   if (outcome.type === 'refused') return [REFUSED[outcome.code](strangersText(outcome.name))];
   if (outcome.type === 'listed') return command.type === 'bans' ? banLines(outcome) : peopleLines(outcome);
+  if (outcome.type === 'door') return doorLines(outcome);
   if (command.type !== 'order') return [];
   const { order } = command;
   if (order.type === 'lock') return [order.isLocked ? 'The lobby is locked.' : 'The lobby is open again.'];
   const name = strangersText(outcome.name);
+  if (order.type !== 'moderate') return [doorDoneText(order, name)];
   return [order.action === 'appoint' ? `${name} is ${articleOf(order.rank)} now.` : `${name} ${DONE[order.action]}.`];
 }
 
@@ -63,8 +67,9 @@ function peopleLines({ people, isLocked }: Listed): readonly string[] {
   return isLocked ? [...lines, 'The lobby is locked.'] : lines;
 }
 
-function personLine({ id, name, rank, isMuted, isDeafened, isAway }: PersonInLobby): string {
-  const notes = [rank, isMuted ? 'muted' : '', isDeafened ? 'deafened' : '', isAway ? 'away' : ''];
+function personLine({ id, name, rank, isMuted, isDeafened, unheard, isAway }: PersonInLobby): string {
+  const newcomer = unheard === '' ? '' : 'newcomer, not heard';
+  const notes = [rank, newcomer, isMuted ? 'muted' : '', isDeafened ? 'deafened' : '', isAway ? 'away' : ''];
   return `${`#${id}`.padEnd(5)} ${strangersText(name)} (${notes.filter((note) => note !== '').join(', ')})`;
 }
 

@@ -1,20 +1,20 @@
-import type { DoorAction, DoorPassword } from '../../../../shared/model/people/door.ts';
-import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
-import type { DoorChange, ServerboundDoor } from '../../../../shared/protocol/people/door-messages.ts';
+import type { DoorPassword } from '../../../../shared/model/people/door.ts';
+import type { Participant } from '../../../../shared/model/participant.ts';
+import type { DoorMessage, ServerboundDoor } from '../../../../shared/protocol/people/door-messages.ts';
 import type { ModerationRefusal } from '../../../../shared/protocol/people/moderation-messages.ts';
 import type { JoinRequest, SignallingErrorCode } from '../../../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { TokenBucket } from '../../../../shared/token-bucket.ts';
-import { keyOf, may, withAudit } from '../../../room/authority.ts';
-import { actionsOf, doorAfter, isKnown, withLetIn, withListening, type Door } from '../../../room/door.ts';
+import { keyOf, may } from '../../../room/authority.ts';
+import { isKnown, withLetIn, withListening, type Door } from '../../../room/door.ts';
+import { findByIdentity } from '../../../room/room.ts';
 import type { DoorOptions } from '../../host-options.ts';
 import { Knocks } from '../../listen/knocks.ts';
 import { PasswordGuesses } from '../../reach/strangers/password-guesses.ts';
-import type { LobbyBroadcast } from '../lobby-broadcast.ts';
 import type { LobbyMember } from '../lobby-member.ts';
-import { hashDoorPassword, hashFirstDoorPassword, isDoorPassword } from './door-password.ts';
-import type { LobbyBook } from '../members/lobby-book.ts';
+import { DoorDecisions, type DoorDecisionOptions, type DoorRefusal } from './door-decisions.ts';
+import { hashFirstDoorPassword, isDoorPassword } from './door-password.ts';
 import { NewcomerCount } from './newcomer-count.ts';
 
 /** A moderator who cleans up after a raid is not slowed down. */
@@ -24,17 +24,9 @@ const ACTIONS_PER_SECOND = 2;
 /** After this, a moderator learns that nobody has come for a minute. */
 const CALM_CHECK_MS = 61_000;
 
-export interface LobbyDoorOptions {
-  readonly book: LobbyBook;
-  readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
+export interface LobbyDoorOptions extends DoorDecisionOptions {
   /** People at the door; not given = only those with an invitation come there. */
   readonly knocks?: Knocks | undefined;
-  readonly broadcast: Pick<LobbyBroadcast, 'noteChange'>;
-  /** Applies what a member, its headset, moderators and the door have turned off. */
-  readonly applyStatus: (member: LobbyMember) => void;
-  /** Earlier invitations should let nobody in any longer. */
-  readonly onClosed: () => void;
-  readonly uptimeMs: () => number;
   readonly schedule: Schedule;
 }
 
@@ -47,13 +39,13 @@ interface DoorStaff {
 }
 
 const REFUSALS = {
+  'rank-too-high': 'This player has a role, so the lobby knows them.',
   'not-permitted': 'Your role in this lobby does not allow this. Ask its owner.',
   'not-here': 'This player has left.',
   'too-many-actions': 'You did too much in a short time. Wait a moment, then try again.',
   'too-many-places': 'The host has fewer places. Choose a smaller number.',
   'moderation-refused': 'The host refused this.',
 } as const satisfies Partial<Record<ModerationRefusal, string>>;
-type DoorRefusal = keyof typeof REFUSALS;
 
 type Checked = Result<void, SignallingErrorCode>;
 
@@ -68,6 +60,8 @@ export interface Newcomer {
 
 /** Decides who comes into a lobby, and who of those is heard. */
 export class LobbyDoor {
+  /** What moderators and the host decide about the door. */
+  readonly decisions: DoorDecisions;
   readonly #options: LobbyDoorOptions;
   readonly #knocks: Knocks;
   readonly #guesses: PasswordGuesses;
@@ -80,6 +74,11 @@ export class LobbyDoor {
     this.#options = options;
     const { uptimeMs, schedule } = options;
     this.#knocks = options.knocks ?? knocksOfInvited(uptimeMs, schedule);
+    this.decisions = new DoorDecisions(options, this.#knocks, {
+      welcome: (member) => this.#staff?.welcome(member),
+      onRecord: () => this.#staff?.sendRecords(),
+      onDoor: () => this.#tellStaff(),
+    });
     this.#guesses = new PasswordGuesses(options.uptimeMs());
     this.#newcomers = new NewcomerCount(options.uptimeMs);
     this.#knocks.serve({
@@ -105,20 +104,23 @@ export class LobbyDoor {
     return this.#door.entry === 'invited' && identity !== '' && isKnown(authority, identity, identity);
   }
 
-  /** Returns why a newcomer with an invitation may not come in; a success = they may. It takes time for a password. */
-  check(newcomer: Newcomer, { password: typed }: JoinRequest): Checked | Promise<Checked> {
+  /**
+   * Returns why a newcomer with an invitation may not come in; a success = they may. It takes time for a password.
+   * `entering`: returns the number of those who come in right now.
+   */
+  check(newcomer: Newcomer, { password: typed }: JoinRequest, entering: () => number): Checked | Promise<Checked> {
     const { authority } = this.#options.book;
     const { identity, isReturning, addressGroup } = newcomer;
     if (may(authority, identity, 'lock') || this.#isHost(identity)) return success(undefined);
     if (authority.isLocked)
       return failure('lobby-locked', 'The lobby is locked: nobody new may join now. Ask its host to open it.');
-    if (isReturning) return success(undefined);
+    if (isReturning || isKnown(authority, identity, identity)) return success(undefined);
     const { password, entry } = this.#door;
     // Someone whose identity waits has typed it before: the slow hash is for guesses.
     const hasTyped = identity !== '' && entry === 'knock' && this.#knocks.hasAsked(identity);
-    if (password === null || hasTyped) return this.#checkUnknown(newcomer);
+    if (password === null || hasTyped) return this.#checkUnknown(newcomer, entering);
     return this.#checkPassword(typed, password, addressGroup).then((checked) =>
-      checked.ok ? this.#checkUnknown(newcomer) : checked,
+      checked.ok ? this.#checkUnknown(newcomer, entering) : checked,
     );
   }
 
@@ -136,59 +138,53 @@ export class LobbyDoor {
     this.#write(withListening(this.#door, key, present));
   }
 
-  /** Lets somebody in who waits, and remembers those with an identity, or turns them away. */
-  answer(id: number, isWelcome: boolean): void {
-    const key = this.#knocks.keyOf(id);
-    if (isWelcome && isIdentity(key)) this.#write(withLetIn(this.#door, key));
-    this.#knocks.answer(id, isWelcome);
+  /** Lets somebody in who waits, or turns them away, for the host. */
+  answer(id: number, isWelcome: boolean): DoorRefusal | undefined {
+    const { room, hostIdentity } = this.#options.book;
+    return this.decisions.answer(findByIdentity(room, hostIdentity)?.name ?? 'console', id, isWelcome);
   }
 
   /** Carries out a request of a member, and answers it. */
   handle(member: LobbyMember, message: ServerboundDoor): void {
     const actor = this.#options.book.room.participants.get(member.id);
     if (actor === undefined) return;
-    const answer = (code: DoorRefusal | undefined): void => {
+    const answer = (code: keyof typeof REFUSALS | undefined): void => {
       const text = code === undefined ? '' : REFUSALS[code];
       member.send({ type: 'moderated', request: message.request, code: code ?? '', message: text });
     };
     if (!may(this.#options.book.authority, actor.identity, 'lock')) return answer('not-permitted');
     if (this.#isTooFast(member)) return answer('too-many-actions');
-    if (message.type === 'let-in') answer(this.#letIn(actor, message.id));
-    else if (message.type === 'answer-knock') answer(this.#answerFor(actor, message));
+    const { name } = actor;
+    if (message.type === 'let-in') answer(this.decisions.letIn(name, message.id, message.isWelcome));
+    else if (message.type === 'answer-knock') answer(this.decisions.answer(name, message.id, message.isWelcome));
     // The hash of a password takes a moment.
-    else void this.#change(actor, message).then(answer, () => answer('moderation-refused'));
+    else void this.decisions.change(name, message).then(answer, () => answer('moderation-refused'));
+  }
+
+  /** Describes who comes in, and who waits. */
+  describe(): Omit<DoorMessage, 'type'> {
+    const { room } = this.#options.book;
+    const { entry, isForKnownOnly, password, places, perMinute } = this.#door;
+    return {
+      ...{ entry, known: isForKnownOnly, hasPassword: password !== null, perMinute },
+      // The host may have fewer places than the one before.
+      places: places === null ? null : Math.min(places, room.capacity),
+      maxPlaces: room.capacity,
+      newcomers: this.#newcomers.raid,
+      knocks: this.#knocks.list,
+    };
   }
 
   /** Sends a member who may lock the lobby what the door is like. */
   welcome(member: LobbyMember): void {
     const { book } = this.#options;
     const identity = book.room.participants.get(member.id)?.identity ?? '';
-    if (!may(book.authority, identity, 'lock')) return;
-    const { entry, isForKnownOnly, password, places, perMinute } = this.#door;
-    member.send({
-      type: 'door',
-      ...{ entry, places, perMinute },
-      known: isForKnownOnly,
-      hasPassword: password !== null,
-      maxPlaces: book.room.capacity,
-      newcomers: this.#newcomers.raid,
-      knocks: this.#knocks.list,
-    });
+    if (may(book.authority, identity, 'lock')) member.send({ type: 'door', ...this.describe() });
   }
 
-  /** Applies what the door says about everyone who is here. */
-  #apply(): void {
-    const { members, broadcast, applyStatus } = this.#options;
-    for (const member of members.values()) {
-      applyStatus(member);
-      broadcast.noteChange(member.id);
-      this.#staff?.welcome(member);
-    }
-  }
-
-  /** Begins as the host says, before anybody comes. What moderators of a restored lobby have set stays. */
-  begin({ entry, password = '' }: DoorOptions, isRestored: boolean): void {
-    if (entry !== undefined && !isRestored) this.#write({ ...this.#door, entry });
+  /** Begins a new lobby as the host says, before anybody comes. */
+  begin({ entry, password = '' }: DoorOptions): void {
+    if (entry !== undefined) this.#write({ ...this.#door, entry });
     if (password !== '') this.#write({ ...this.#door, password: hashFirstDoorPassword(password) });
   }
 
@@ -211,12 +207,11 @@ export class LobbyDoor {
   }
 
   /** Checks what those pass whom the lobby knows. */
-  #checkUnknown(newcomer: Newcomer): Checked {
-    const { identity } = newcomer;
-    if (isKnown(this.#options.book.authority, identity, identity)) return success(undefined);
-    if (this.#newcomers.inLastMinute >= (this.#door.perMinute ?? Infinity))
-      return failure('too-many-newcomers', 'Many players are joining this lobby. Try again in a minute.');
-    return this.#door.entry === 'knock' ? this.#askIn(newcomer) : success(undefined);
+  #checkUnknown(newcomer: Newcomer, entering: () => number): Checked {
+    // Moderators let them in one by one.
+    if (this.#door.entry === 'knock') return this.#askIn(newcomer);
+    if (this.#newcomers.inLastMinute + entering() < (this.#door.perMinute ?? Infinity)) return success(undefined);
+    return failure('too-many-newcomers', 'Many players are joining this lobby. Try again in a minute.');
   }
 
   async #checkPassword(typed: string | undefined, password: DoorPassword, group: string): Promise<Checked> {
@@ -237,7 +232,7 @@ export class LobbyDoor {
       case 'welcome':
         return success(undefined);
       case 'refused':
-        return failure('refused', "A moderator didn't let you in.");
+        return failure('turned-away', "A moderator didn't let you in. You can ask again in a minute.");
       case 'too-many':
         return failure('too-many-newcomers', 'Many players are waiting to be let in. Try again in a minute.');
       case 'asked':
@@ -247,50 +242,6 @@ export class LobbyDoor {
           lobbyName,
         );
     }
-  }
-
-  async #change(actor: Participant, change: DoorChange): Promise<DoorRefusal | undefined> {
-    if ((change.places ?? 0) > this.#options.book.room.capacity) return 'too-many-places';
-    const typed = change.password;
-    const password = typed === undefined ? undefined : await hashDoorPassword(typed);
-    const before = this.#door;
-    const after = doorAfter(before, change, password);
-    this.#write(after);
-    for (const action of actionsOf(before, after)) this.#record(actor, action);
-    if (after.entry === 'invited' && before.entry !== 'invited') this.#options.onClosed();
-    if (after.isForKnownOnly !== before.isForKnownOnly || after.listening !== before.listening) this.#apply();
-    this.#tellStaff();
-    return undefined;
-  }
-
-  #answerFor(actor: Participant, { id, isWelcome }: Extract<ServerboundDoor, { type: 'answer-knock' }>) {
-    const knock = this.#knocks.list.find((one) => one.id === id);
-    if (knock === undefined) return 'not-here' as const;
-    this.#record(actor, isWelcome ? 'let-in' : 'turn-away', knock.name);
-    this.answer(id, isWelcome);
-    return undefined;
-  }
-
-  #letIn(actor: Participant, id: ParticipantId): DoorRefusal | undefined {
-    const { book, members, broadcast, applyStatus } = this.#options;
-    const newcomer = book.room.participants.get(id);
-    if (newcomer === undefined) return 'not-here';
-    this.#write(withLetIn(this.#door, keyOf(newcomer)));
-    this.#record(actor, 'let-in', newcomer.name);
-    const member = members.get(id);
-    if (member !== undefined) {
-      applyStatus(member);
-      this.#staff?.welcome(member);
-    }
-    broadcast.noteChange(id);
-    return undefined;
-  }
-
-  #record({ name: by }: Participant, action: DoorAction, target = ''): void {
-    const { book, uptimeMs } = this.#options;
-    const entry = { atMs: uptimeMs(), by, action, target, rank: '', reason: '' } as const;
-    book.write({ authority: withAudit(book.authority, entry) });
-    this.#staff?.sendRecords();
   }
 
   #isTooFast(member: LobbyMember): boolean {
@@ -322,8 +273,4 @@ function knocksOfInvited(nowMs: () => number, schedule: Schedule): Knocks {
 /** Returns the key by which someone asks to be let in: by their identity, else by address and name. */
 function knockKeyOf({ identity, addressGroup, name }: Newcomer): string {
   return identity === '' ? `${addressGroup} ${name}` : identity;
-}
-
-function isIdentity(key: string): boolean {
-  return /^[\w-]{22}$/.test(key);
 }

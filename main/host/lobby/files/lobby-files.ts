@@ -18,7 +18,7 @@ import {
 import { MAX_FILE_MESSAGE_BYTES } from '../../../../shared/protocol/limits.ts';
 import { parseMessage } from '../../../../shared/protocol/parse.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
-import { may, rankOf } from '../../../room/authority.ts';
+import { may, mayNow, rankOf } from '../../../room/authority.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
 import type { LobbyBook } from '../members/lobby-book.ts';
@@ -186,7 +186,7 @@ export class LobbyFiles {
     const { book, nowMs } = this.#options;
     const offer = { ...given, sha256: given.sha256.replace(/=+$/u, '') };
     const owner = keyOf(participant);
-    if (!may(book.authority, participant.identity, 'files')) return 'not-permitted';
+    if (!mayNow(book.authority, participant).includes('files')) return 'not-permitted';
     if (offer.size === 0) return 'empty';
     if (offer.size > this.#maxFileBytes) return 'too-large';
     const begun = this.#uploads.find(owner, offer);

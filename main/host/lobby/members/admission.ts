@@ -91,7 +91,7 @@ export class Admission {
     const { book, door } = this.#options;
     const checked = checkSecret(request, book.keys);
     if (!checked.ok && !door.isInvitedAlready(newcomer.identity)) return checked;
-    if (!book.isStandby) return door.check(newcomer, request);
+    if (!book.isStandby) return door.check(newcomer, request, () => this.#entering);
     return failure('internal', "This computer is a standby for the lobby's host. Join at the host.");
   }
 

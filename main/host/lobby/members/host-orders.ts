@@ -1,7 +1,9 @@
 import type { Participant } from '../../../../shared/model/participant.ts';
 import type { RankRow } from '../../../../shared/protocol/people/server-ranks.ts';
-import { describeAuthority, heldOf, rankOf } from '../../../room/authority.ts';
+import { describeAuthority, heldOf, keyOf, rankOf, restrictionOf } from '../../../room/authority.ts';
+import { unheardOf } from '../../../room/door.ts';
 import type { HostOrder, OrderOutcome, OrderRefusal } from '../../host-order.ts';
+import type { LobbyDoor } from '../door/lobby-door.ts';
 import type { Actor, Decisions, Target } from './decisions.ts';
 import type { LobbyBook } from './lobby-book.ts';
 
@@ -12,6 +14,7 @@ const GAME_SERVER: Actor = { name: 'game server', person: null };
 export interface HostOrdersOptions {
   readonly book: LobbyBook;
   readonly decisions: Decisions;
+  readonly door: Pick<LobbyDoor, 'decisions' | 'describe'>;
   /** Milliseconds on a clock that counts sleep. */
   readonly uptimeMs: () => number;
 }
@@ -40,10 +43,32 @@ export class HostOrders {
     this.#options = options;
   }
 
-  /** Carries out an order of the host's console. */
-  carryOut(order: HostOrder): OrderOutcome {
-    if (order.type === 'list') return this.#list();
-    if (order.type === 'lock') return outcomeOf(this.#options.decisions.lock(CONSOLE, order.isLocked), '');
+  /** Carries out an order of the host's console. Takes a moment for a password, whose hash is slow. */
+  carryOut(order: HostOrder): OrderOutcome | Promise<OrderOutcome> {
+    const { book, decisions, door } = this.#options;
+    switch (order.type) {
+      case 'list':
+        return this.#list();
+      case 'lock':
+        return outcomeOf(decisions.lock(CONSOLE, order.isLocked), '');
+      case 'show-door':
+        return { type: 'door', door: door.describe(), isLocked: book.authority.isLocked };
+      case 'set-door':
+        return door.decisions.change(CONSOLE.name, order.change).then((code) => outcomeOf(code, ''));
+      case 'let-in':
+        return this.#letIn(order);
+      case 'moderate':
+        return this.#moderate(order);
+    }
+  }
+
+  #letIn({ target, isWelcome }: Extract<HostOrder, { type: 'let-in' }>): OrderOutcome {
+    const found = this.#findPresent(target);
+    if (typeof found === 'string') return { type: 'refused', code: found, name: target };
+    return outcomeOf(this.#options.door.decisions.letIn(CONSOLE.name, found.id, isWelcome), found.name);
+  }
+
+  #moderate(order: Extract<HostOrder, { type: 'moderate' }>): OrderOutcome {
     const found = order.action === 'unban' ? this.#findBanned(order.target) : this.#findPresent(order.target);
     if (typeof found === 'string') return { type: 'refused', code: found, name: order.target };
     return outcomeOf(this.#options.decisions.moderate(CONSOLE, found, found.id !== 0, order), found.name);
@@ -85,9 +110,12 @@ export class HostOrders {
       type: 'listed',
       people: [...room.participants.values()].map((person) => {
         const held = heldOf(authority, person);
+        const unheard = unheardOf(authority, keyOf(person), person.identity);
         return {
           ...{ id: person.id, name: person.name, rank: rankOf(authority, person.identity), isAway: person.isAway },
-          ...{ isMuted: held.includes('mute'), isDeafened: held.includes('deafen') },
+          isMuted: unheard === '' ? held.includes('mute') : restrictionOf(authority, person)?.isMuted === true,
+          isDeafened: held.includes('deafen'),
+          unheard,
         };
       }),
       bans: bans.map(({ name, identity, by, secondsLeft }) => ({ name, identity, by, secondsLeft })),

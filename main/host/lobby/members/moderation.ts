@@ -6,7 +6,7 @@ import type {
   ServerboundModeration,
 } from '../../../../shared/protocol/people/moderation-messages.ts';
 import { TokenBucket } from '../../../../shared/token-bucket.ts';
-import { describeAuthority, heldOf, keyOf, may, mayAll, rankOf, restrictionOf } from '../../../room/authority.ts';
+import { describeAuthority, heldOf, keyOf, may, mayNow, rankOf, restrictionOf } from '../../../room/authority.ts';
 import { unheardOf } from '../../../room/door.ts';
 import type { LobbyDoor } from '../door/lobby-door.ts';
 import type { LobbyMember } from '../lobby-member.ts';
@@ -81,7 +81,7 @@ export class Moderation {
     const rank: Rank = rankOf(authority, participant.identity);
     member.send({
       type: 'authority',
-      ...{ rank, may: [...mayAll(authority, participant.identity)], isLocked: authority.isLocked },
+      ...{ rank, may: [...mayNow(authority, participant)], isLocked: authority.isLocked },
       ...{ isMuted: held.includes('mute'), isDeafened: held.includes('deafen'), by, reason },
       permissions: describePermissions(authority.permissions),
       canClaim: claim.isOpen && rank !== 'owner',
@@ -148,7 +148,8 @@ export class Moderation {
 
   #may({ id }: LobbyMember, permission: Permission): boolean {
     const { book } = this.#options;
-    return may(book.authority, book.room.participants.get(id)?.identity ?? '', permission);
+    const participant = book.room.participants.get(id);
+    return participant !== undefined && mayNow(book.authority, participant).includes(permission);
   }
 
   #isTooFast(member: LobbyMember): boolean {

@@ -5,7 +5,7 @@ import { cleanText, MAX_TEXT_LENGTH } from '../../../../shared/model/text/clean-
 import type { ServerboundText, TextRefusal } from '../../../../shared/protocol/text/text-messages.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { TokenBucket } from '../../../../shared/token-bucket.ts';
-import { may, rankOf } from '../../../room/authority.ts';
+import { may, mayNow, rankOf } from '../../../room/authority.ts';
 import { TextLog, type StoredText } from '../../../room/text-log.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyBook } from '../members/lobby-book.ts';
@@ -103,7 +103,7 @@ export class LobbyText {
     this.#feed.stop();
   }
 
-  #isAllowed(member: LobbyMember, { identity }: Participant, { type }: Write): Refused {
+  #isAllowed(member: LobbyMember, writer: Participant, { type }: Write): Refused {
     const nowMs = this.#options.nowMs();
     const rates = this.#rates.get(member) ?? {
       writes: new TokenBucket(WRITES_AT_ONCE, WRITES_PER_SECOND, nowMs),
@@ -113,7 +113,7 @@ export class LobbyText {
     if (!(type === 'text-react' ? rates.reactions : rates.writes).take(1, nowMs)) return 'too-fast';
     // Those who may not write any longer can still take back what they wrote.
     if (type === 'text-delete') return undefined;
-    return may(this.#options.book.authority, identity, 'text') ? undefined : 'not-permitted';
+    return mayNow(this.#options.book.authority, writer).includes('text') ? undefined : 'not-permitted';
   }
 
   #apply(member: LobbyMember, writer: Participant, message: Write): Refused {

@@ -37,6 +37,11 @@ export function connectModeration({
   store.subscribe((state, before) => {
     // At a join, and in another lobby, nothing has changed.
     if (!state.knowsRanks || !before.knowsRanks || state.may === before.may) return;
+    if (state.unheard !== before.unheard) {
+      // A notice says why nobody hears you.
+      if (state.unheard === '' && !state.isMuted) toasts.show('own-rank', tDoor('heard'), null);
+      return;
+    }
     const say = (change: 'nowAllowed' | 'notAllowed', permissions: readonly Permission[]): void => {
       const list = formatList(
         permissions.map((permission) => t(`permissions.${permission}`)),

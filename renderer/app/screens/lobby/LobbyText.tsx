@@ -1,4 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Participant } from '../../../../shared/model/participant.ts';
@@ -22,9 +23,14 @@ export function LobbyText({ app, isBeside }: Props): ReactNode {
     app.positions.store,
     useShallow(({ ownPlacement }) => ({ team: ownPlacement?.team ?? '', group: ownPlacement?.group ?? '' })),
   );
-  const { mayWrite, mayDelete } = useStore(
+  const { t } = useTranslation('door');
+  const { mayWrite, mayDelete, unheard } = useStore(
     app.moderation.store,
-    useShallow(({ may }) => ({ mayWrite: may.includes('text'), mayDelete: may.includes('mute') })),
+    useShallow(({ may, ...state }) => ({
+      mayWrite: may.includes('text'),
+      mayDelete: may.includes('mute'),
+      unheard: state.unheard,
+    })),
   );
   const people = useStore(app.people.store);
   const isBlocked = useCallback(
@@ -35,6 +41,7 @@ export function LobbyText({ app, isBeside }: Props): ReactNode {
     <TextPanel
       {...app.text}
       {...{ participants, ownId, team, group, mayWrite, mayDelete, isBlocked }}
+      readOnlyReason={unheard === '' ? '' : t(`unheard.${unheard}`)}
       hasTitle={isBeside}
       onCopy={app.copyText}
     />

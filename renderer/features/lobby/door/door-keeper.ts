@@ -1,13 +1,9 @@
+import { ASK_AGAIN_MS, PASSING_FAILURES } from '../../../../shared/join/at-door.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import type { ShownError } from '../../../i18n/error-text.ts';
 import type { LobbyStore } from '../lobby-store.ts';
 
-/** How often you ask whether a moderator has answered. */
-const ASK_AGAIN_MS = 4_000;
-
 const PASSWORD: ReadonlySet<string> = new Set(['password-needed', 'wrong-lobby-password', 'too-many-tries']);
-/** While you wait, these pass. */
-const BUSY: ReadonlySet<string> = new Set(['too-many-messages', 'rendezvous-busy', 'lobby-busy', 'timeout']);
 
 /** How to ask a host again. */
 interface Again {
@@ -50,7 +46,7 @@ export function createDoorKeeper({
         store.setState({ atDoor: { type: 'password', error: shown, isChecking: false } });
         return new Promise((resolve) => (answer = resolve));
       }
-      if (error.code === 'waiting-for-answer' || (before?.type === 'waiting' && BUSY.has(error.code))) {
+      if (error.code === 'waiting-for-answer' || (before?.type === 'waiting' && PASSING_FAILURES.has(error.code))) {
         const lobbyName = error.detail ?? (before?.type === 'waiting' ? before.lobbyName : '');
         store.setState({ atDoor: { type: 'waiting', lobbyName } });
         return new Promise((resolve) => {

@@ -81,7 +81,7 @@ function DoorPassword({ door: { hasPassword }, controller }: Props): ReactNode {
       onSubmit={(event) => {
         event.preventDefault();
         if (password.trim() === '') return;
-        controller.setDoor({ password }, { type: 'password' }, null);
+        controller.setDoor({ password }, { type: 'password' }, { password: null });
         setPassword('');
       }}
     >
@@ -98,7 +98,10 @@ function DoorPassword({ door: { hasPassword }, controller }: Props): ReactNode {
           {t('setPassword')}
         </Button>
         {hasPassword && (
-          <Button variant="quiet" onClick={() => controller.setDoor({ password: '' }, { type: 'no-password' }, null)}>
+          <Button
+            variant="quiet"
+            onClick={() => controller.setDoor({ password: '' }, { type: 'no-password' }, { password: null })}
+          >
             {t('removePassword')}
           </Button>
         )}

@@ -79,6 +79,7 @@ export const common = {
     'too-many-codes': 'Zu viele falsche Codes. Bitte den Host um den neuen Code und warte eine Minute.',
     'password-needed': 'Diese Lobby hat ein Passwort. Frag den Host danach.',
     'waiting-for-answer': 'Ein Moderator muss dich einlassen. Tritt noch einmal bei und warte auf die Antwort.',
+    'turned-away': 'Ein Moderator hat dich nicht eingelassen. In einer Minute kannst du noch einmal fragen.',
     'too-many-newcomers': 'Viele Spieler treten dieser Lobby bei. Versuch es in einer Minute noch einmal.',
     'wrong-lobby-password': 'Das Passwort ist falsch. Frag den Host danach.',
     'short-lobby-password': 'Dieses Passwort ist zu kurz. Nimm mindestens 6 Zeichen.',

@@ -93,6 +93,7 @@ export const common = {
     'too-many-codes': 'Too many wrong codes. Ask the host for the new code, then wait a minute.',
     'password-needed': 'This lobby has a password. Ask its host for it.',
     'waiting-for-answer': 'A moderator has to let you in. Join again, and wait for the answer.',
+    'turned-away': 'A moderator didn’t let you in. You can ask again in a minute.',
     'too-many-newcomers': 'Many players are joining this lobby. Try again in a minute.',
     'wrong-lobby-password': 'The password is wrong. Ask the host for it.',
     'short-lobby-password': 'This password is too short. Use at least 6 characters.',

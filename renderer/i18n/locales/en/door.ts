@@ -55,14 +55,18 @@ export const door = {
     listening: 'You are new here: you listen until a moderator lets you in.',
     unknown: 'Only known players speak now: nobody hears you until a moderator lets you in.',
   },
+  /** You read this when you are no longer silent. */
+  heard: 'Others can hear you now.',
   /** Says what you have just done. */
   done: {
     'let-in': '{{name}} was let in.',
     'turn-away': '{{name}} was turned away.',
+    newcomer: '{{name}} is a newcomer again.',
     'known-only': 'Only known players speak now.',
     everyone: 'Everyone can speak again.',
     password: 'The password is set.',
     'no-password': 'The lobby has no password now.',
+    'password-before': 'The password is what it was before.',
     places: 'The maximum number of players has changed.',
     'per-minute': 'The limit for newcomers has changed.',
     open: 'Newcomers join freely.',
@@ -74,11 +78,13 @@ export const door = {
   did: {
     'let-in': '{{by}} let {{name}} in',
     'turn-away': '{{by}} turned {{name}} away',
+    newcomer: '{{by}} made {{name}} a newcomer again',
     'known-only': '{{by}} let only known players speak',
     everyone: '{{by}} let everyone speak again',
     password: '{{by}} set a password',
     'no-password': '{{by}} removed the password',
     places: '{{by}} changed the maximum number of players',
+    'per-minute': '{{by}} changed the limit for newcomers',
     open: '{{by}} let newcomers join freely',
     listen: '{{by}} made newcomers listen first',
     knock: '{{by}} made newcomers knock first',

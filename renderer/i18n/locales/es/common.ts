@@ -81,6 +81,7 @@ export const common = {
     'too-many-codes': 'Demasiados códigos incorrectos. Pide el código nuevo al anfitrión y espera un minuto.',
     'password-needed': 'Esta sala tiene contraseña. Pídesela al anfitrión.',
     'waiting-for-answer': 'Un moderador tiene que dejarte entrar. Vuelve a entrar y espera la respuesta.',
+    'turned-away': 'Un moderador no te ha dejado entrar. Puedes volver a pedirlo en un minuto.',
     'too-many-newcomers': 'Muchos jugadores están entrando en esta sala. Inténtalo de nuevo en un minuto.',
     'wrong-lobby-password': 'La contraseña es incorrecta. Pídesela al anfitrión.',
     'short-lobby-password': 'Esta contraseña es demasiado corta. Usa al menos 6 caracteres.',

@@ -81,6 +81,7 @@ export const common = {
     'too-many-codes': 'Trop de codes incorrects. Demande le nouveau code à l’hôte, puis attends une minute.',
     'password-needed': 'Ce salon a un mot de passe. Demande-le à l’hôte.',
     'waiting-for-answer': 'Un modérateur doit te laisser entrer. Rejoins de nouveau et attends la réponse.',
+    'turned-away': 'Un modérateur ne t’a pas laissé entrer. Tu peux redemander dans une minute.',
     'too-many-newcomers': 'Beaucoup de joueurs rejoignent ce salon. Réessaie dans une minute.',
     'wrong-lobby-password': 'Le mot de passe est incorrect. Demande-le à l’hôte.',
     'short-lobby-password': 'Ce mot de passe est trop court. Mets au moins 6 caractères.',

@@ -79,6 +79,7 @@ export const common = {
     'too-many-codes': 'Códigos errados demais. Peça o novo código ao anfitrião e espere um minuto.',
     'password-needed': 'Esta sala tem senha. Peça ao anfitrião.',
     'waiting-for-answer': 'Um moderador precisa deixar você entrar. Entre de novo e espere a resposta.',
+    'turned-away': 'Um moderador não deixou você entrar. Você pode pedir de novo em um minuto.',
     'too-many-newcomers': 'Muitos jogadores estão entrando nesta sala. Tente de novo em um minuto.',
     'wrong-lobby-password': 'A senha está errada. Peça ao anfitrião.',
     'short-lobby-password': 'Esta senha é curta demais. Use pelo menos 6 caracteres.',

@@ -69,6 +69,7 @@ export const common = {
     'too-many-codes': '房间码输错的次数太多。请向房主索取新的房间码，然后等一分钟。',
     'password-needed': '此房间设有密码。请向主机询问。',
     'waiting-for-answer': '需要管理员允许。请再次加入并等待答复。',
+    'turned-away': '管理员没有让你进入。一分钟后可以再次请求。',
     'too-many-newcomers': '很多玩家正在加入此房间。请一分钟后再试。',
     'wrong-lobby-password': '密码错误。请向房主索取。',
     'short-lobby-password': '密码太短。请至少使用 6 个字符。',

@@ -159,3 +159,28 @@ it.each([
   const options = await readJoinOptions(argv);
   expect(!options.ok && options.error.message).toMatch(message);
 });
+
+it('takes a password from the command line or a file, and a claim code with an identity', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-')), 'password.txt');
+  writeFileSync(file, 'from a file\n');
+  const read = async (...more: readonly string[]) => readJoinOptions([...INVITED, ...more]);
+  expect(await read('--password', ' open sesame ')).toMatchObject({
+    value: { password: 'open sesame', claimCode: '' },
+  });
+  expect(await read('--password-file', file)).toMatchObject({ value: { password: 'from a file', dataFolder: null } });
+  expect(await read('--claim', 'k7q2-9mdx 0tvw', '--data', 'me')).toMatchObject({
+    value: { claimCode: 'K7Q29MDX0TVW', dataFolder: 'me' },
+  });
+  const mistakes = [
+    await read('--password', 'x'.repeat(10_000)),
+    await read('--password', 'a', '--password-file', file),
+    await read('--claim', 'K7Q2-9MDX', '--data', 'me'),
+    await read('--claim', 'K7Q2-9MDX-0TVW'),
+  ].map((result) => (result.ok ? '' : result.error.message));
+  expect(mistakes).toEqual([
+    expect.stringContaining('at most 128 characters'),
+    expect.stringContaining("can't be combined"),
+    expect.stringContaining('such as K7Q2-9MDX-0TVW'),
+    expect.stringContaining('Add --data FOLDER'),
+  ]);
+});

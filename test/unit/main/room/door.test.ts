@@ -7,6 +7,7 @@ import {
   withLetIn,
   withListening,
   withoutGuestAtDoor,
+  withSentBack,
 } from '../../../../main/room/door.ts';
 import { MAX_LET_IN, MAX_LISTENING, OPEN_DOOR } from '../../../../shared/model/people/door.ts';
 import type { Rank } from '../../../../shared/model/people/rank.ts';
@@ -33,6 +34,20 @@ it('says why someone is silent', () => {
   expect([unheardOf(strict, ADA, ADA), unheardOf(strict, BEN, BEN), unheardOf(strict, '#7', '')]).toEqual([
     ...['', 'unknown', 'unknown'],
   ]);
+});
+
+it('makes someone a newcomer again, who listens only where newcomers do', () => {
+  const letIn = withLetIn(openDoor(OPEN_DOOR), BEN);
+  expect([isKnown(keeper(withSentBack(letIn, BEN)), BEN, BEN), withSentBack(letIn, BEN).listening.size]).toEqual([
+    ...[false, 0],
+  ]);
+  const strict = withSentBack({ ...letIn, entry: 'listen' }, BEN);
+  expect(unheardOf(keeper(strict), BEN, BEN)).toBe('listening');
+});
+
+it('never silences someone with a role', () => {
+  const listening = withListening(openDoor({ ...OPEN_DOOR, isForKnownOnly: true }), ADA, new Set());
+  expect(unheardOf(keeper(listening), ADA, ADA)).toBe('');
 });
 
 it('forgets the oldest of too many, and a guest who has left for good', () => {

@@ -1,3 +1,4 @@
+import { OPEN_DOOR } from '../../../../shared/model/people/door.ts';
 import { NO_AUTHORITY } from '../../../../shared/model/people/moderation.ts';
 import { describe, expect, it } from 'vitest';
 import {
@@ -80,11 +81,15 @@ describe('of a hostile host', () => {
   });
 });
 
-it('fits a lobby of a thousand with long names', () => {
+it('fits a lobby of a thousand with long names, and as many who were let in or listen', () => {
+  const keys = Array.from({ length: 1_000 }, (_, index) => String(index).padStart(22, 'x'));
+  const door = { ...OPEN_DOOR, letIn: keys, listening: keys };
   const participants = Array.from({ length: 1_000 }, (_, index) =>
     participant(index + 1, { name: 'ä'.repeat(100), group: 'Crew', tokenHashes: [HASH, HASH] }),
   );
-  const written = writeLobbyState(state({ capacity: 1_000, nextParticipantId: 1_001, participants }));
+  const written = writeLobbyState(
+    state({ capacity: 1_000, nextParticipantId: 1_001, participants, authority: { ...NO_AUTHORITY, door } }),
+  );
   expect(written.ok && written.value.length).toBeLessThan(MAX_LOBBY_STATE_LENGTH);
 });
 

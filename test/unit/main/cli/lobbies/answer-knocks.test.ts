@@ -25,15 +25,25 @@ it('shows knocks, and answers them as the person types', () => {
   const lines = ['yes 1', 'yes 2', 'maybe 1', 'yes', 'yes -1', 'yes 1 2', '  NO 1 '];
   expect(lines.map(answer)).toEqual([true, true, false, false, false, false, true]);
   lobby.receive({ type: 'knock-gone', id: 1 });
+  lobby.receive({ type: 'knock', knock: { ...wren, id: 2 } });
+  expect(answer('NO 2')).toBe(true);
   expect(answers).toEqual([
     { type: 'answer-knock', id: 1, isWelcome: true },
-    { type: 'answer-knock', id: 1, isWelcome: false },
+    { type: 'answer-knock', id: 2, isWelcome: false },
   ]);
   expect(printed).toEqual([
     { knock: robin },
     "Robin asks to join. Type 'yes 1' or 'no 1'.",
     { knockGone: 1 },
-    'Knock 1 was withdrawn or not answered in time.',
+    'Robin may come in.',
+    { noKnock: 2 },
+    'Nobody waits with the number 2.',
+    { noKnock: 1 },
+    'Nobody waits with the number 1.',
+    { knock: { ...wren, id: 2 } },
+    "Wren asks to join. Type 'yes 2' or 'no 2'.",
+    { knockGone: 2 },
+    'Wren was turned away.',
   ]);
 });
 
@@ -52,6 +62,10 @@ it('numbers the knocks at several lobbies, and answers the right one', () => {
     { knock: { ...wren, id: 2 }, lobby: 'Attic' },
     "Wren asks to join 'Attic'. Type 'yes 2' or 'no 2'.",
     { knockGone: 1, lobby: 'Cellar' },
-    'Knock 1 was withdrawn or not answered in time.',
+    'Knock 1 was answered by a moderator, withdrawn, or not answered in time.',
+    { noKnock: 1 },
+    'Nobody waits with the number 1.',
+    { knockGone: 2, lobby: 'Attic' },
+    'Wren may come in.',
   ]);
 });

@@ -50,13 +50,15 @@ const STATE: LobbyState = {
   meeting: NO_MEETING,
 };
 
+const GIVEN = { rules: DEFAULT_HEARING_RULES, entry: 'knock', password: null } as const;
+
 /** A file whose writes the test counts, and whose time it sets. */
 function createLab(write?: (filePath: string, text: string) => Promise<void>) {
   const { folder, filePath } = createFolder();
   const clock = new ManualClock();
   const lab = { folder, filePath, clock, wallMs: 1_000_000, logged: [] as string[] };
   const log = createEntryLog(({ message }) => lab.logged.push(message));
-  const options = { folder, wallMs: () => lab.wallMs, schedule: clock.schedule, log };
+  const options = { folder, given: GIVEN, wallMs: () => lab.wallMs, schedule: clock.schedule, log };
   return { ...lab, file: new LobbyStateFile(write === undefined ? options : { ...options, write }) };
 }
 
@@ -65,7 +67,7 @@ it('brings back what was kept, for its owner only', async () => {
   expect(await readLobbyStateFile(folder, 1_000_000)).toEqual({ ok: true, value: undefined });
   file.keep(STATE);
   await file.finish((state) => state);
-  expect(await readLobbyStateFile(folder, 1_000_500)).toEqual({ ok: true, value: STATE });
+  expect(await readLobbyStateFile(folder, 1_000_500)).toEqual({ ok: true, value: { state: STATE, given: GIVEN } });
   if (process.platform !== 'win32') expect(statSync(filePath).mode & 0o777).toBe(0o600);
 });
 
@@ -76,7 +78,7 @@ it('forgets members that have been gone for too long, or were there after now, a
   for (const wallMs of [1_000_001 + MEMBERS_LIFETIME_MS, 999_999])
     expect(await readLobbyStateFile(folder, wallMs)).toEqual({
       ok: true,
-      value: { ...STATE, participants: [], groups: [] },
+      value: { state: { ...STATE, participants: [], groups: [] }, given: GIVEN },
     });
 });
 
@@ -85,10 +87,20 @@ it('keeps bans and the next id of a lobby that has ended, for another lobby', ()
   expect(afterEnd(STATE, next)).toEqual({ ...STATE, lobbyId: next, participants: [], groups: [] });
 });
 
+it('reads what an earlier version has kept, which knows no options', async () => {
+  const { file, folder, filePath } = createLab();
+  file.keep(STATE);
+  await file.finish((state) => state);
+  const kept = JSON.parse(readFileSync(filePath, 'utf8')) as Record<string, unknown>;
+  writeFileSync(filePath, JSON.stringify({ ...kept, given: undefined }));
+  expect(await readLobbyStateFile(folder, 1_000_500)).toEqual({ ok: true, value: { state: STATE, given: undefined } });
+});
+
 it.each([
   ['half of it', (text: string) => text.slice(0, text.length / 2)],
   ['another version', (text: string) => text.replace('"version":1', '"version":2')],
   ['a state that breaks its rules', (text: string) => text.replace('"nextParticipantId":3', '"nextParticipantId":1')],
+  ['options that no host gives', (text: string) => text.replace('"entry":"knock"', '"entry":"riddle"')],
   ['nothing', () => ''],
   ['something else', () => '[1]'],
 ])('refuses a file with %s, and leaves it alone', async (_, damage) => {

@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 
 /** The host answers the latest request. */
-function answer(code: 'not-permitted' | '' = ''): void {
+function answer(code: 'not-permitted' | 'not-here' | '' = ''): void {
   controller.receive({ type: 'moderated', request: sent.at(-1)?.request ?? 0, code, message: '' });
 }
 
@@ -175,5 +175,25 @@ it('changes the door and takes it back, and answers knocks', () => {
   controller.answerKnock(3, 'Wren', false);
   expect(sent.at(-1)).toMatchObject({ type: 'answer-knock', id: 3, isWelcome: false });
   controller.letIn(WREN);
-  expect(sent.at(-1)).toMatchObject({ type: 'let-in', id: 7 });
+  expect(sent.at(-1)).toMatchObject({ type: 'let-in', id: 7, isWelcome: true });
+  answer();
+  done.at(-1)?.undo?.();
+  expect(sent.at(-1)).toMatchObject({ type: 'let-in', id: 7, isWelcome: false });
+  answer();
+  expect(done.at(-1)?.what).toEqual({ type: 'newcomer', name: 'Wren' });
+});
+
+it('brings the password back that was before', () => {
+  controller.setDoor({ password: '' }, { type: 'no-password' }, { password: null });
+  answer();
+  done.at(-1)?.undo?.();
+  expect(sent.at(-1)).toMatchObject({ type: 'set-door', password: null });
+  answer();
+  expect(done.at(-1)?.what).toEqual({ type: 'password-before' });
+});
+
+it('says nothing about a knock that another moderator has answered', () => {
+  controller.answerKnock(3, 'Wren', true);
+  answer('not-here');
+  expect([done, refused]).toEqual([[], []]);
 });

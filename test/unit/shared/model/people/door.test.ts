@@ -28,9 +28,8 @@ describe('what another host says of a door', () => {
 });
 
 it('takes passwords of 128 characters, and compares them without what a keyboard adds', () => {
-  expect([128, 129].map((length) => v.safeParse(doorPasswordSchema, 'x'.repeat(length)).success)).toEqual([
-    true,
-    false,
+  expect([128, 129, 10_000].map((length) => v.safeParse(doorPasswordSchema, 'x'.repeat(length)).success)).toEqual([
+    ...[true, false, false],
   ]);
   expect(comparedPassword(' Cafe\u0301 ')).toBe('Caf\u00e9');
 });

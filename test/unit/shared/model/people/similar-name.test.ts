@@ -10,6 +10,9 @@ describe('names that look alike', () => {
     ['wide letters', 'Ada', 'Ａｄａ'],
     ['marks', 'Ada', 'Áda'],
     ['128 marks', 'Ada', `A${'\u0301'.repeat(128)}da`],
+    ['zero-width characters', 'Ada', 'A\u200bd\u200da'],
+    ['Greek capitals', 'ANNY', 'ΑΝΝΥ'],
+    ['the same name', 'Ada', 'Ada'],
     ['a right-to-left override', 'Ada', '\u202eAda'],
     ['case and punctuation', 'Ada', '_A.D.A_'],
     ['digits', 'Ollie', '011ie'],
@@ -24,6 +27,9 @@ describe('names that look alike', () => {
     ['Player 1', 'Player 2'],
     ['Анна', 'Anna'],
     ['東京', '大阪'],
+    ['はは', 'ぱぱ'],
+    ['राम', 'रीमा'],
+    ['🦊', '🦉'],
   ])('are not %s and %s', (one, other) => {
     expect([...findNameDoubts(names(one, other))]).toEqual([]);
   });

@@ -7,13 +7,26 @@ const ROBIN: Knock = { id: 1, name: 'Robin', source: 'lan' };
 const LONGEST: Knock = { id: 2, name: 'Bartholomew_of_the_harbour_guild', source: 'directory' };
 const RIGHT_TO_LEFT: Knock = { id: 3, name: 'ليلى', source: 'directory' };
 
-const list = (knocks: readonly Knock[]): ReactNode => <KnockList knocks={knocks} onAnswer={() => undefined} />;
+const list = (knocks: readonly Knock[], doubts: ReadonlyMap<number, string> = new Map()): ReactNode => (
+  <KnockList {...{ knocks, doubts }} onAnswer={() => undefined} />
+);
 
 export const story: Story = {
   kind: 'sheet',
   widthPixels: 348,
   states: {
     one: () => list([ROBIN]),
+    doubtful: () =>
+      list(
+        [
+          { id: 1, name: 'Rоbin', source: 'invited' },
+          { id: 2, name: 'Аda', source: 'invited' },
+        ],
+        new Map([
+          [1, 'Robin'],
+          [2, ''],
+        ]),
+      ),
     several: () => list([ROBIN, LONGEST, RIGHT_TO_LEFT]),
   },
 };

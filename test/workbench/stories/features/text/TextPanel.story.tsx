@@ -5,7 +5,7 @@ import { SAMPLE_LOG, sampleTexts } from '../../../samples/sample-texts.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const panel =
-  (state: (stage: Stage) => Partial<TextState>, mayWrite = true) =>
+  (state: (stage: Stage) => Partial<TextState>, mayWrite = true, readOnlyReason = '') =>
   async (stage: Stage) => {
     const { text } = await stage.openApp();
     text.store.setState({ isAvailable: true, log: SAMPLE_LOG, ...state(stage) });
@@ -13,7 +13,7 @@ const panel =
       <div style={{ blockSize: 560, display: 'grid' }}>
         <TextPanel
           {...text}
-          {...{ mayWrite, team: '', group: '' }}
+          {...{ mayWrite, readOnlyReason, team: '', group: '' }}
           hasTitle
           mayDelete
           participants={samplePeople(stage.look)}
@@ -36,5 +36,6 @@ export const story: Story = {
     editing: panel(({ look }) => ({ messages: sampleTexts(look), editing: `${SAMPLE_LOG} 4` })),
     empty: panel(() => ({})),
     'may not write': panel(messages, false),
+    'newcomer may not write': panel(messages, false, 'You are new here: you listen until a moderator lets you in.'),
   },
 };

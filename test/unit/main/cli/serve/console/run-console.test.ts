@@ -7,8 +7,9 @@ import type { HostDescription } from '../../../../../../main/host/host-options.t
 const LISTED: OrderOutcome = {
   type: 'listed',
   people: [
-    { id: 1, name: 'Fox', rank: 'owner', isMuted: false, isDeafened: false, isAway: false },
-    { id: 12, name: 'O\u001b[2Jwl', rank: 'member', isMuted: true, isDeafened: true, isAway: true },
+    { id: 1, name: 'Fox', rank: 'owner', isMuted: false, isDeafened: false, unheard: '', isAway: false },
+    { id: 12, name: 'O\u001b[2Jwl', rank: 'member', isMuted: true, isDeafened: true, unheard: '', isAway: true },
+    { id: 13, name: 'Eve', rank: 'member', isMuted: false, isDeafened: false, unheard: 'listening', isAway: false },
   ],
   bans: [
     { name: 'Wren', identity: 'w'.repeat(22), by: 'console', secondsLeft: 7_000 },
@@ -69,9 +70,44 @@ it('lists players and bans, without what could move the cursor', async () => {
   expect(printed).toEqual([
     '#1    Fox (owner)',
     '#12   O\\u001b[2Jwl (member, muted, deafened, away)',
+    '#13   Eve (member, newcomer, not heard)',
     'The lobby is locked.',
     `Wren (${'w'.repeat(22)}), banned by console for another 2 h`,
     `Magpie (${'m'.repeat(22)}), banned by Fox until it is lifted`,
+  ]);
+});
+
+it('says what the door is like, and what was changed about it', async () => {
+  const door = { entry: 'knock', known: true, hasPassword: true, places: 20, maxPlaces: 100, perMinute: 5 } as const;
+  const knocks = [{ id: 1, name: 'E\u001b[2Jve', source: 'invited' }] as const;
+  const lobby = createLobby('Cellar', (order) =>
+    order.type === 'show-door'
+      ? { type: 'door', door: { ...door, newcomers: 14, knocks: [...knocks] }, isLocked: true }
+      : { type: 'done', name: order.type === 'let-in' ? 'Eve' : '' },
+  );
+  const lines = ['door', 'entry listen', 'known-only off', 'password sesame', 'no-password', 'places 9', 'places all'];
+  const printed = await type(
+    [lobby],
+    [...lines, 'per-minute 3', 'per-minute off', 'let-in Eve', 'newcomer Eve'].join('\n'),
+  );
+  expect(printed).toEqual([
+    'The lobby is locked: nobody new may join.',
+    'Newcomers knock, and wait outside until they are let in.',
+    'They need the password.',
+    'Only known players are heard.',
+    'At most 20 players, and 5 newcomers in a minute.',
+    '14 newcomers came in the last minute. This may be a raid.',
+    'Waiting: E\\u001b[2Jve.',
+    'Newcomers listen until they are let in.',
+    'Everyone is heard again.',
+    'The password is set.',
+    'The lobby has no password now.',
+    'The lobby takes at most 9 players. Nobody is removed.',
+    'The lobby takes as many players as it can.',
+    'At most 3 newcomers come in a minute.',
+    'Newcomers are not limited now.',
+    'Eve is heard now.',
+    'Eve is a newcomer again.',
   ]);
 });
 
