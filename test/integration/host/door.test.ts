@@ -133,12 +133,12 @@ describe('a newcomer who knocks', () => {
     await lobby.run(SETTLED_SECONDS);
     const id = owner.latest('door')?.knocks[0]?.id ?? 0;
     expect(await ask(lobby, owner, { type: 'answer-knock', id, isWelcome: false })).toBe('');
-    await expect(lobby.join('Eve', 700, at(1, 0))).rejects.toThrow('refused');
+    await expect(lobby.join('Eve', 700, at(1, 0))).rejects.toThrow('turned-away');
     const forged = {
       participantId: owner.client.joined.participantId,
       token: Buffer.alloc(16, 9).toString('base64url'),
     };
-    await expect(lobby.join('Eve', 700, at(1, 0), { resume: forged })).rejects.toThrow('refused');
+    await expect(lobby.join('Eve', 700, at(1, 0), { resume: forged })).rejects.toThrow('turned-away');
     expect(await ask(lobby, owner, { type: 'answer-knock', id, isWelcome: true })).toBe('not-here');
   });
 

@@ -176,8 +176,8 @@ describe('a decision about the door', () => {
     expect(messagesTo(eve.peer).findLast(({ type }) => type === 'authority')).toMatchObject({ unheard: 'listening' });
     expect(auditOf(host)).toEqual([
       ['listen', ''],
-      ['let-in', 'Crow'],
-      ['newcomer', 'Crow'],
+      ['let-in', 'Fox 2'],
+      ['newcomer', 'Fox 2'],
     ]);
     await ask({ type: 'let-in', id: owner.resume.participantId, isWelcome: false });
     expect(answerTo(owner)).toBe('rank-too-high');
