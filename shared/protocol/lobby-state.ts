@@ -44,6 +44,11 @@ const participantStateSchema = v.object({
   identity: optionalIdentity,
   isMuted: v.boolean(),
   isDeafened: v.boolean(),
+  /**
+   * What the participant itself has turned off, if that is not the same, because moderators hold it or its role allows
+   * no more. Hosts of earlier versions send none.
+   */
+  own: v.optional(v.object({ isMuted: v.boolean(), isDeafened: v.boolean() })),
   /** Hosts of earlier versions send none. */
   color: v.optional(v.fallback(v.nullable(playerColorSchema), null), null),
   /** Not given = nothing is shown. Hosts of earlier versions send none. */

@@ -74,6 +74,8 @@ it('removes a player, who reads by whom and why, and may come back', async () =>
   await dialog.getByRole('button', { name: texts.kickDo, exact: true }).click();
   await ben.page.getByText(fillText(texts.removal.kick, { by: 'Ada' })).waitFor();
   await ben.page.getByText('Loud music').waitFor();
+  await expectSilence(ada, ben);
+  await expectSilence(ben, ada);
   await ben.page.getByRole('button', { name: en.lobby.ended.back }).click();
   await ben.join(invitation);
   await expectHeard(ada, ben);
@@ -84,6 +86,7 @@ it('bans a player, whom the old invitation lets in no longer, until the ban is l
   const dialog = ada.page.getByRole('dialog', { name: fillText(texts.banTitle, BEN) });
   await dialog.getByRole('button', { name: texts.banDo, exact: true }).click();
   await ben.page.getByText(fillText(texts.removal.ban, { by: 'Ada' })).waitFor();
+  await expectSilence(ada, ben);
   await waitUntil('the invitation is another one', async () => (await ada.copyInvitation()) !== invitation, 30_000);
   await ben.page.getByRole('button', { name: en.lobby.ended.back }).click();
   const renewed = await ada.copyInvitation();

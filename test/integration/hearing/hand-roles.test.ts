@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TALK_STYLE } from '../../../shared/model/presence.ts';
-import type { ResumeRequest } from '../../../shared/protocol/signalling.ts';
 import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
+import { at, resumeOf, type TestParticipant } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 
 /** Teams and states that a host sets by hand, on sound: no game reports anything. */
@@ -13,10 +12,6 @@ const AUDIBLE_DB = -3;
 const SILENT_DB = -50;
 
 const idOf = ({ client }: TestParticipant): number => client.joined.participantId;
-
-function resumeOf({ client: { joined } }: TestParticipant): ResumeRequest {
-  return { participantId: joined.participantId, token: joined.resume?.token ?? '' };
-}
 
 /** Returns who hears whom: `Fox < Owl` if Fox hears Owl. */
 function heard(people: Readonly<Record<string, TestParticipant>>): string[] {

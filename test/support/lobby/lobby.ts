@@ -31,8 +31,16 @@ const SPOKEN_AMPLITUDE = 0.2;
 /** 200 ms are enough to distinguish tones 100 Hz apart, and short enough to follow a walking player. */
 const KEPT_FRAMES = 10;
 
+/** Above what four voices leave of other tones in the codec within 20 ms, -29 dB relative to the spoken tone. */
+const FAINT_DB = -20;
+
 export function at(xMetres: number, zMetres: number, yawRadians = 0): Pose {
   return { xMetres, yMetres: 0, zMetres, yawRadians };
+}
+
+/** Returns what a participant needs to come back as itself, also to the next host. */
+export function resumeOf({ client: { joined } }: TestParticipant): ResumeRequest {
+  return { participantId: joined.participantId, token: joined.resume?.token ?? '' };
 }
 
 /** A lobby whose mixer does not warm up. Behaviour tests do not need the speed, and starting takes half the time. */
@@ -171,6 +179,15 @@ export class TestParticipant {
       await joined.value.leave();
     });
     return new TestParticipant(joined.value, voice, heard);
+  }
+
+  /** Whether the other's tone is in the last 20 ms. Tones must be 100 Hz apart. */
+  hearsNow(speaker: TestParticipant): boolean {
+    const newest = this.#heard.at(-1);
+    if (newest === undefined) return false;
+    const { frequencyHz } = speaker.voice;
+    const levels = ([0, 1] as const).map((channel) => toneDb(channelOf(newest, channel), frequencyHz));
+    return Math.max(...levels) - SPOKEN_DB > FAINT_DB;
   }
 
   /** The level of the other's tone, relative to the spoken tone, dB, both channels together. */

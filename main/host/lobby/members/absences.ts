@@ -77,6 +77,11 @@ export class Absences {
     return ownStatus;
   }
 
+  /** Returns what a participant who is away has turned off; undefined = it is not away. */
+  ownStatusOf(id: ParticipantId): OwnStatus | undefined {
+    return this.#away.get(id)?.ownStatus;
+  }
+
   /** Remembers somebody whose place is not held any longer. */
   remember({ id, name, identity, group, role }: Remembered): void {
     const untilMs = this.#options.uptimeMs() + REMEMBERED_SECONDS * 1_000;

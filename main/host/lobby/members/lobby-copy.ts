@@ -45,6 +45,7 @@ export class LobbyCopy {
       nextParticipantId: room.nextParticipantId,
       participants: participants.map((participant) => ({
         ...participant,
+        ...this.#ownStatusOf(participant),
         group: places.groupOf(participant.id),
         role: roles.of(participant.id),
         tokenHashes: tokens.hashesOf(participant.id),
@@ -104,11 +105,20 @@ export class LobbyCopy {
     return { id, name, identity, color, profile, isMuted, isDeafened, isAway: !this.#options.members.has(id) };
   }
 
-  #adoptStatus({ id, isMuted, isDeafened }: ParticipantState): void {
+  /** Returns what a participant has turned off itself, if that differs from what is off: a moderator's part can end. */
+  #ownStatusOf({ id, isMuted, isDeafened }: Participant): Pick<ParticipantState, 'own'> {
+    const { members, membership, headsets } = this.#options;
+    const member = members.get(id);
+    const own = member === undefined ? membership.absences.ownStatusOf(id) : headsets.statusOf(member);
+    if (own === undefined || (own.isMuted === isMuted && own.isDeafened === isDeafened)) return {};
+    return { own: { isMuted: own.isMuted, isDeafened: own.isDeafened } };
+  }
+
+  #adoptStatus({ id, isMuted, isDeafened, own = { isMuted, isDeafened } }: ParticipantState): void {
     const { members, membership, mixer } = this.#options;
     const member = members.get(id);
-    if (member !== undefined) member.ownStatus = { isMuted, isDeafened };
-    else membership.absences.begin(id, { isMuted, isDeafened }, Infinity);
+    if (member !== undefined) member.ownStatus = own;
+    else membership.absences.begin(id, own, Infinity);
     const slot = membership.seats.slotOf(id);
     if (slot !== undefined) mixer.setStatus(slot, isMuted, isDeafened);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cable } from '../../../support/lobby/cable.ts';
 import { askForTicket, createTestIdentity } from '../../../support/lobby/participants/headset.ts';
-import { at, type TestParticipant } from '../../../support/lobby/lobby.ts';
+import { at, resumeOf, type TestParticipant } from '../../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../../support/lobby/virtual-lobby.ts';
 
 /** Participants who lose their connection and come back, on sound. Everybody speaks a tone of their own throughout. */
@@ -11,11 +11,6 @@ const SETTLED_SECONDS = 0.6;
 const MISSED_SECONDS = 6.5;
 const SILENT_BELOW_DB = -50;
 const [FOX_HZ, OWL_HZ, WREN_HZ] = [500, 700, 1_100];
-
-/** How a participant resumes. */
-function resumeOf({ client: { joined } }: TestParticipant) {
-  return { participantId: joined.participantId, token: joined.resume?.token ?? '' };
-}
 
 const idOf = ({ client }: TestParticipant): number => client.joined.participantId;
 const rowOf = (watcher: TestParticipant, of: TestParticipant) => watcher.participants.find(({ id }) => id === idOf(of));
