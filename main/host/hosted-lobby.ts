@@ -64,7 +64,7 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
   const invitation = async (): Promise<string> => (await describe()).invitation;
   const lanToken = toBase64Url(randomBytes(LAN_TOKEN_BYTES));
   const knocks = openKnocks(options, events, lanToken, invitation);
-  const lan = createLanShow({ options, port, credentials, lanToken, players: () => playerCount() });
+  const lan = createLanShow({ options, port, credentials, lanToken, lobby: () => lobby });
   const succession = openSuccession({
     ...{ plan: options.succession, identity, log },
     onReport: (report) => {

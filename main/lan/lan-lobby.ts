@@ -1,5 +1,6 @@
 import { MAX_NAME_CHARACTERS } from '../../shared/model/name.ts';
 import { shownText } from '../../shared/model/visible-text.ts';
+import { MAX_TAGS, TAG_CHARACTERS } from './known-tags.ts';
 
 /** Lobbies on the local network, as records of DNS-SD over multicast DNS (RFC 6763, RFC 6762). */
 
@@ -20,6 +21,8 @@ export interface LanAnnouncement {
   readonly token: string;
   /** TCP and UDP. */
   readonly port: number;
+  /** Of players who let others find them here: see `tagOf`. Not given = nobody does. */
+  readonly tags?: readonly string[];
 }
 
 /** A lobby that was found, and the address from which its host announced it. */
@@ -52,10 +55,11 @@ export function writeLanRecords(announcement: LanAnnouncement, address: string, 
   const label = announcement.certificateSha256.slice(0, LABEL_CHARACTERS);
   const instance = `${label}.${LAN_SERVICE}`;
   const target = `earshot-${label}.local`;
-  const { name, players, certificateSha256, access, token, port } = announcement;
+  const { name, players, certificateSha256, access, token, port, tags = [] } = announcement;
   const texts = [
     ...[`v=${VERSION}`, `id=${label}`, `n=${name}`, `p=${players}`],
     ...[`fp=${certificateSha256}`, `a=${access}`, `t=${token}`],
+    ...(tags.length === 0 ? [] : [`w=${tags.slice(0, MAX_TAGS).join('')}`]),
   ];
   return {
     answers: [{ name: LAN_SERVICE, type: 'PTR' as const, ttl: ttlSeconds, data: instance }],
@@ -87,7 +91,14 @@ export function readLanLobby(srv: LanRecord, txt: LanRecord, address: string): L
     Array.from(name).length <= MAX_NAME_CHARACTERS &&
     srv.name.startsWith(`${certificateSha256.slice(0, LABEL_CHARACTERS)}.`);
   if (!isUsable || access === undefined) return undefined;
-  return { name, players, certificateSha256, access, token, port, address };
+  const tags = readTags(valueOf('w'));
+  return { name, players, certificateSha256, access, token, port, address, ...(tags.length === 0 ? {} : { tags }) };
+}
+
+/** Reads tags that stand one after the other. */
+function readTags(text: string): readonly string[] {
+  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % TAG_CHARACTERS !== 0) return [];
+  return (text.match(new RegExp(`.{${TAG_CHARACTERS}}`, 'g')) ?? []).slice(0, MAX_TAGS);
 }
 
 function isWhole(value: unknown, least: number, most: number): value is number {

@@ -14,6 +14,9 @@ export const MAX_FOUND_LOBBIES = 400;
 export const MIN_LOBBY_PASSWORD_CHARACTERS = 6;
 export const MAX_LOBBY_PASSWORD_CHARACTERS = 64;
 
+/** Players whom you know in one lobby. */
+const MAX_FOUND_PEOPLE = 16;
+
 /** `lan`: the local network; `directory`: a rendezvous lists the lobby. */
 export const FOUND_SOURCES = ['lan', 'directory'] as const;
 
@@ -43,6 +46,8 @@ const foundLobby = v.object({
   access: v.picklist(LISTING_ACCESS),
   /** An estimate of the round trip to the host, ms; null = not known yet. */
   distanceMs: v.nullable(v.number()),
+  /** The players in it whom you know, and who let you find them; not given = none. Nobody has proven it. */
+  known: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(256))), v.maxLength(MAX_FOUND_PEOPLE))),
 });
 export type FoundLobby = v.InferOutput<typeof foundLobby>;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DEFAULT_EAR_OUTPUT, outputModeSchema, widthPercentSchema } from './sound/ear-output.ts';
 import { bindingSchema, MAX_BINDINGS } from './keys/bindings.ts';
+import { writeKeysSchema } from './keys/write-keys.ts';
 import { chosenProfileSchema, MAX_CHOSEN_PROFILES } from './game-profile.ts';
 import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
@@ -77,6 +78,8 @@ export const settingsSchema = v.object({
   awayAfterMinutes: v.picklist(AWAY_AFTER_MINUTES),
   /** Whether others' pictures are fetched and shown. */
   showsPictures: v.boolean(),
+  /** Whether players who know your identity may find you in lobbies of the local network. */
+  findable: v.boolean(),
   /** Whether the first run was completed or skipped. */
   isSetUp: v.boolean(),
   /** Where the first run continues. */
@@ -88,6 +91,8 @@ export const settingsSchema = v.object({
 
   talkMode: v.picklist(TALK_MODES),
   bindings: v.pipe(v.array(bindingSchema), v.maxLength(MAX_BINDINGS)),
+  /** The keys that begin a message in the window. */
+  writeKeys: writeKeysSchema,
   /** Release delay: how long the microphone stays open after the key is released. */
   releaseDelayMs: between(0, 1_000),
   /** Pressing the talk key twice quickly keeps talking until it is pressed again. */
@@ -178,6 +183,7 @@ export const DEFAULT_SETTINGS: Settings = {
   availability: 'available',
   awayAfterMinutes: 0,
   showsPictures: true,
+  findable: false,
   isSetUp: false,
   setupStep: 'sound',
   language: 'system',
@@ -190,6 +196,7 @@ export const DEFAULT_SETTINGS: Settings = {
     { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'KeyM', modifiers: ['Control', 'Shift'] } },
     { action: 'toggle-deafen', trigger: { device: 'keyboard', code: 'KeyD', modifiers: ['Control', 'Shift'] } },
   ],
+  writeKeys: ['t', '/'],
   releaseDelayMs: 60,
   doublePressLocks: false,
   signals: 'quiet',

@@ -94,7 +94,7 @@ export async function composeApp(
     votes: await openVotes(dataFolder, log),
     signalling: openSignalling(identity),
     network: watchNetwork(),
-    finder: openLobbyFinder(),
+    finder: openLobbyFinder(() => people.read()),
     people,
     settings,
     positions: openPositions({

@@ -47,6 +47,8 @@ export interface LobbyFinderPorts<Code extends string> {
   readonly measureLan: LanDistancesOptions['measure'];
   readonly enterLan: Enter<LanLobby, Code>;
   readonly enterListed: Enter<FoundEntry, Code>;
+  /** Returns the players in a lobby whom you know, as far as it announces them; not given = nobody is known. */
+  readonly knownIn?: ((lobby: LanLobby) => readonly string[]) | undefined;
   readonly schedule: Schedule;
 }
 
@@ -80,7 +82,7 @@ export class LobbyFinder<Code extends string = string> {
   /** Searches until `stop`. Replaces the search before it. Reports at once, and with every change. */
   search(search: DirectorySearch, { rendezvous, includesLan }: SearchPlaces): void {
     this.#stopSearch();
-    const { openLan, measureLan, watch, schedule } = this.#ports;
+    const { openLan, measureLan, watch, knownIn, schedule } = this.#ports;
     let lan: readonly LanLobby[] = [];
     let cancelReport: (() => void) | undefined;
     const reportSoon = (): void => {
@@ -98,7 +100,7 @@ export class LobbyFinder<Code extends string = string> {
         rendezvous: address,
         view: watched.view,
       }));
-      this.#found = mergeFound(lan, directories, (lobby) => distances.of(lobby));
+      this.#found = mergeFound(lan, directories, (lobby) => distances.of(lobby), knownIn);
       const lobbies = [...this.#found.values()].map(({ shown }) => shown);
       const servers = directories.map(({ view: { state, hasMore }, ...server }) => ({ ...server, state, hasMore }));
       for (const listener of this.#listeners) listener({ lobbies, servers });

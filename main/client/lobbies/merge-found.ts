@@ -30,12 +30,14 @@ export interface FoundPlace {
  * Returns all lobbies that were found, each once: the certificate tells them apart, not the name. What its host has
  * signed last is shown, so neither a directory nor a neighbour can rename somebody else's lobby. Without a signature it
  * is what the local network says, else what the first directory says that has the lobby. A lobby seen in both counts as
- * one of the local network, and takes from its entry what the announcement does not say.
+ * one of the local network, and takes from its entry what the announcement does not say. `knownIn` returns the players
+ * in a lobby of the local network whom you know.
  */
 export function mergeFound(
   lan: readonly LanLobby[],
   directories: readonly FoundDirectory[],
   lanDistanceMs: (lobby: LanLobby) => number | null = () => null,
+  knownIn: (lobby: LanLobby) => readonly string[] = () => [],
 ): ReadonlyMap<string, FoundPlace> {
   const places = new Map<string, FoundPlace[]>();
   for (const { rendezvous, view } of directories)
@@ -46,12 +48,16 @@ export function mergeFound(
   const listed = new Map([...places].map(([id, those]) => [id, joinedPlace(those)]));
   const local = lan.map((lobby): [string, FoundPlace] => [
     lobby.certificateSha256,
-    placeOfLan(lobby, lanDistanceMs(lobby), listed.get(lobby.certificateSha256)),
+    withKnown(placeOfLan(lobby, lanDistanceMs(lobby), listed.get(lobby.certificateSha256)), knownIn(lobby)),
   ]);
   const localIds = new Set(local.map(([id]) => id));
   const others = [...listed].filter(([id]) => !localIds.has(id));
   others.sort(([, a], [, b]) => b.shown.players - a.shown.players);
   return new Map([...local, ...others].slice(0, MAX_FOUND_LOBBIES));
+}
+
+function withKnown(place: FoundPlace, known: readonly string[]): FoundPlace {
+  return known.length === 0 ? place : { ...place, shown: { ...place.shown, known: [...known] } };
 }
 
 /** Returns one place for those of the same lobby in several directories. */

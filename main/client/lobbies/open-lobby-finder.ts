@@ -1,3 +1,4 @@
+import type { Person } from '../../../shared/model/people/person.ts';
 import { DirectoryWatch } from '../../../shared/rendezvous/directory/directory-watch.ts';
 import {
   enterByPassword,
@@ -7,6 +8,7 @@ import {
 import { openWebSocket } from '../../../shared/rendezvous/text-socket.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
+import { recognise } from '../../lan/known-tags.ts';
 import { openLanBrowser } from '../../lan/open-lan-browser.ts';
 import { knock } from '../knock.ts';
 import type { JoinFailureCode } from '../signalling-client.ts';
@@ -15,9 +17,13 @@ import { measureConnection } from './measure-connection.ts';
 
 type EnterFailureCode = JoinFailureCode | EnterListedFailureCode;
 
-/** Opens the search for lobbies of this machine. It contacts nobody until it is used. */
-export function openLobbyFinder(): LobbyFinder<EnterFailureCode> {
+/**
+ * Opens the search for lobbies of this machine. It contacts nobody until it is used. `knownPeople` returns the people
+ * whom the player knows, who are then recognised in lobbies of the local network.
+ */
+export function openLobbyFinder(knownPeople: () => readonly Person[] = () => []): LobbyFinder<EnterFailureCode> {
   return new LobbyFinder<EnterFailureCode>({
+    knownIn: (lobby) => recognise(knownPeople(), lobby),
     openLan: (onChange) => openLanBrowser({ nowMs: monotonicMs, schedule: scheduleTimer, onChange }),
     watch: (address, search, onChange) =>
       new DirectoryWatch({

@@ -61,6 +61,10 @@ export class LobbyMessages {
     this.#profiles.stop();
   }
 
+  get findableIdentities(): readonly string[] {
+    return this.#profiles.findableIdentities;
+  }
+
   handle(member: LobbyMember, message: ServerboundChannelMessage): void {
     const { mixer, personal, headsets, nowMs } = this.#options;
     if (message.type === 'pong') {
@@ -69,6 +73,8 @@ export class LobbyMessages {
       member.ownStatus = { isMuted: message.muted, isDeafened: message.deafened };
       headsets.statusChanged(member);
       this.applyStatus(member);
+      // While a moderator holds it, nothing changes but what the next host has to know.
+      this.#options.book.noteChange();
     } else if (message.type === 'follow') {
       member.followedId = message.id;
     } else if (message.type === 'capture') {

@@ -131,6 +131,11 @@ export class Lobby {
     return this.#members.size;
   }
 
+  /** The identities of members who let those who know them find them in this lobby. */
+  get findableIdentities(): readonly string[] {
+    return this.#messages.findableIdentities;
+  }
+
   /** Handles one signalling connection from now on. */
   accept(connection: SignallingConnection): SignallingHandler {
     return this.#entrance.accept(connection);

@@ -8,6 +8,7 @@ import { ProcessingPanel } from '../../features/devices/ProcessingPanel.tsx';
 import { HeadsetPanel } from '../../features/headset/HeadsetPanel.tsx';
 import { ChangeKey } from '../../features/hotkeys/ChangeKey.tsx';
 import { KeysPanel } from '../../features/hotkeys/KeysPanel.tsx';
+import { WriteKeys } from '../../features/hotkeys/writing/WriteKeys.tsx';
 import { isInLobby, ownNameIn } from '../../features/lobby/lobby-store.ts';
 import { OverlayPanel } from '../../features/overlay/OverlayPanel.tsx';
 import { BlockedPeoplePanel } from '../../features/people/BlockedPeoplePanel.tsx';
@@ -159,6 +160,7 @@ function Headset({ app }: { readonly app: WindowApp }): ReactNode {
 
 function TalkingPage({ app }: PageProps): ReactNode {
   const { t } = useTranslation('settings');
+  const { t: tKeys } = useTranslation('hotkeys');
   const settings = useStore(app.settings.store, (state) => state.settings);
   const platform = useStore(app.settings.store, (state) => state.app?.platform ?? '');
   const hasKeyboard = !useMediaQuery(TOUCH_ONLY);
@@ -176,7 +178,14 @@ function TalkingPage({ app }: PageProps): ReactNode {
           {isGuest && hasKeyboard && <ChangeKey {...app.hotkeys} settings={settings} platform={platform} />}
         </TalkModePanel>
       </Section>
-      {!isGuest && <KeysPanel {...app.hotkeys} settings={settings} platform={platform} />}
+      {!isGuest && <KeysPanel {...app.hotkeys} {...setting} platform={platform} />}
+      {isGuest && hasKeyboard && (
+        <Section title={tKeys('title')}>
+          <ul className="keys-list">
+            <WriteKeys {...setting} />
+          </ul>
+        </Section>
+      )}
     </>
   );
 }

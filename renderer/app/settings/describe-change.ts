@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
 import { triggerName } from '../../features/hotkeys/triggers/trigger-name.ts';
+import { keyCap } from '../../features/hotkeys/triggers/key-cap.ts';
 import { COLOR_NAMES } from '../../features/settings/color-names.ts';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
 import { formatDecibels, formatGain } from '../../words/decibels.ts';
@@ -60,6 +61,7 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
     ({ t }, { awayAfterMinutes: count }) => (count === 0 ? t('profile:awayNever') : t('profile:minutes', { count })),
   ),
   showsPictures: flag('showsPictures', ({ t }) => t('profile:showsPictures')),
+  findable: flag('findable', ({ t }) => t('profile:findable')),
   language: plain(
     ({ t }) => t('settings:language'),
     ({ t }, { language }) => (language === 'system' ? t('settings:theme.system') : LANGUAGE_NAMES[language]),
@@ -73,6 +75,7 @@ const DESCRIPTIONS: { readonly [Name in keyof Settings]: Describe | null } = {
     ({ t }, { talkMode }) => t(`voice:mode.${talkMode}`),
   ),
   bindings: describeBindings,
+  writeKeys: describeWriteKeys,
   releaseDelayMs: plain(
     ({ t }) => t('voice:releaseDelay'),
     ({ t }, { releaseDelayMs }) => t('voice:milliseconds', { value: releaseDelayMs }),
@@ -189,6 +192,19 @@ function describeBindings(texts: i18n, { bindings: now }: Settings, { bindings: 
     value: null,
     sentence: t(added.length > 0 ? 'hotkeys:changed.added' : 'hotkeys:changed.removed', words),
   };
+}
+
+function describeWriteKeys(
+  { t }: i18n,
+  { writeKeys: now }: Settings,
+  { writeKeys: before }: Settings,
+): DescribedChange {
+  const name = t('hotkeys:write.name');
+  const added = now.find((key) => !before.includes(key));
+  const key = added ?? before.find((other) => !now.includes(other)) ?? '';
+  const words = { action: name, key: keyCap(key) };
+  const sentence = t(added === undefined ? 'hotkeys:changed.removed' : 'hotkeys:changed.added', words);
+  return { name, value: null, sentence };
 }
 
 function describeGameApi({ t }: i18n, { gameApi: now }: Settings, { gameApi: before }: Settings): DescribedChange {

@@ -25,6 +25,9 @@ export interface SettingsSurroundings {
 /** More would not be read. */
 const MOST_RESULTS = 12;
 
+/** What pages for guests show where there is a keyboard. */
+const KEYS_OF_GUESTS: ReadonlySet<string> = new Set(['keys', 'key-write']);
+
 /** Returns the settings that exist here, in the order of the pages. */
 export function listSettings(texts: i18n, surroundings: SettingsSurroundings): readonly SearchableSetting[] {
   const { pages, isGuest, isDesktop, isPhone } = surroundings;
@@ -34,7 +37,7 @@ export function listSettings(texts: i18n, surroundings: SettingsSurroundings): r
   });
   return SETTINGS_CATALOGUE.filter((entry) => {
     const where = 'where' in entry ? entry.where : 'everywhere';
-    if (isPhone && entry.id === 'phone') return false;
+    if (isPhone && (entry.id === 'phone' || (isGuest && KEYS_OF_GUESTS.has(entry.id)))) return false;
     return pages.includes(entry.page) && !(isGuest && where !== 'everywhere') && (where !== 'desktop' || isDesktop);
   }).map((entry) => ({
     id: entry.id,

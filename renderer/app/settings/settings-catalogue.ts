@@ -47,6 +47,7 @@ export const SETTINGS_CATALOGUE = [
   },
   { id: 'away-after', page: 'profile', label: 'profile:awayAfter', hints: ['profile:awayAfterHint'] },
   { id: 'shows-pictures', page: 'profile', label: 'profile:showsPictures', hints: ['profile:showsPicturesHint'] },
+  { id: 'findable', page: 'profile', label: 'profile:findable', hints: ['profile:findableHint'] },
   { id: 'looks', page: 'profile', label: 'settings:section.looks' },
   { id: 'language', page: 'profile', label: 'settings:language' },
   {
@@ -131,7 +132,7 @@ export const SETTINGS_CATALOGUE = [
     ...{ id: 'double-press', page: 'talking', label: 'voice:doublePress', within: 'talk-mode' },
     hints: ['voice:doublePressDetail'],
   },
-  { id: 'keys', page: 'talking', label: 'hotkeys:title', where: 'app' },
+  { id: 'keys', page: 'talking', label: 'hotkeys:title' },
   { id: 'key-talk', page: 'talking', label: 'hotkeys:action.talk', hints: ['hotkeys:does.talk'], where: 'app' },
   {
     ...{ id: 'key-whisper', page: 'talking', label: 'hotkeys:action.whisper', where: 'app' },
@@ -163,6 +164,7 @@ export const SETTINGS_CATALOGUE = [
     ...{ id: 'key-dead', page: 'talking', label: 'hotkeys:action.toggle-dead', where: 'app' },
     hints: ['hotkeys:does.toggle-dead'],
   },
+  { id: 'key-write', page: 'talking', label: 'hotkeys:write.name', hints: ['hotkeys:write.does'] },
   {
     id: 'global-keys',
     page: 'talking',

@@ -8,6 +8,7 @@ import { ActionKeys } from './ActionKeys.tsx';
 import { ElsewhereState } from './ElsewhereState.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
+import { WriteKeys } from './writing/WriteKeys.tsx';
 import './hotkeys.css';
 
 interface Props {
@@ -16,10 +17,11 @@ interface Props {
   readonly settings: Settings;
   /** The platform as Node names it; '' = not known yet. */
   readonly platform: string;
+  readonly onSettingsChange: (change: Partial<Settings>) => void;
 }
 
 /** The keys panel: what each key and mouse button does, and whether they work in games too. */
-export function KeysPanel({ store, controller, settings, platform }: Props): ReactNode {
+export function KeysPanel({ store, controller, settings, platform, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   return (
     <>
@@ -35,9 +37,17 @@ export function KeysPanel({ store, controller, settings, platform }: Props): Rea
               platform={platform}
             />
           ))}
+          <WriteKeys {...{ settings, onSettingsChange }} />
         </ul>
         <div>
-          <Button onClick={controller.removeAll}>{t('removeAll')}</Button>
+          <Button
+            onClick={() => {
+              controller.removeAll();
+              if (settings.writeKeys.length > 0) onSettingsChange({ writeKeys: [] });
+            }}
+          >
+            {t('removeAll')}
+          </Button>
         </div>
       </Section>
       <ElsewhereState store={store} platform={platform} />

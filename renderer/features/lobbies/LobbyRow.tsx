@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FoundLobby } from '../../../shared/ipc/lobbies-contract.ts';
 import { formatMilliseconds, formatNumber } from '../../i18n/format.ts';
 import { EnterButton } from './EnterButton.tsx';
+import { KnownPlayers } from './KnownPlayers.tsx';
 import { languageName } from './language-name.ts';
 
 interface Props {
@@ -28,6 +29,7 @@ export const LobbyRow = memo(function LobbyRow({ lobby, isGone, isBusy, isDisabl
     <tr role="row" className="lobby-row" data-gone={isGone}>
       <th role="rowheader" scope="row" className="lobby-row-title">
         <bdi title={title}>{title}</bdi>
+        <KnownPlayers names={lobby.known} />
       </th>
       <td role="cell" data-empty={game === ''}>
         <bdi title={game}>{game}</bdi>

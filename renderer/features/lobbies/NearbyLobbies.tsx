@@ -10,6 +10,7 @@ import { describeSearch } from './describe-search.ts';
 import { EnterButton } from './EnterButton.tsx';
 import { EntryDialog } from './EntryDialog.tsx';
 import { EntryProblems } from './EntryProblems.tsx';
+import { KnownPlayers } from './KnownPlayers.tsx';
 import type { LobbiesController } from './lobbies-controller.ts';
 import type { LobbiesStore } from './lobbies-store.ts';
 import { useArrangedLobbies } from './use-arranged-lobbies.ts';
@@ -102,6 +103,7 @@ function NearbyRow({ lobby, hasNamesake, children }: RowProps): ReactNode {
           {title}
         </bdi>
         <bdi className="nearby-details">{formatList(details, i18n.language, 'comma')}</bdi>
+        <KnownPlayers names={lobby.known} />
       </div>
       {children}
     </li>

@@ -17,9 +17,9 @@ interface Props {
 /** The place of a box. */
 type Box = readonly [row: number, column: number];
 
-/** What a lobby can allow, in the order of the table. */
+/** What a lobby can allow, in the order of the table: all that there is. */
 const SHOWN = [
-  ...['talk', 'shout', 'radio', 'broadcast', 'files', 'invite'],
+  ...['talk', 'shout', 'radio', 'broadcast', 'text', 'files', 'invite', 'record'],
   ...['rules', 'move', 'mute', 'kick', 'ban', 'lock'],
 ] as const satisfies readonly GrantablePermission[];
 
@@ -60,7 +60,10 @@ export function RolesTable({ permissions, onPermit }: Props): ReactNode {
           <tbody>
             {SHOWN.map((permission, row) => (
               <tr key={permission}>
-                <th scope="row">{t(`permissions.${permission}`)}</th>
+                <th scope="row">
+                  {t(`permissions.${permission}`)}
+                  {permission === 'record' && <span className="field-note">{t('recordNote')}</span>}
+                </th>
                 {EDITABLE_RANKS.map((rank, column) => (
                   <td key={rank}>
                     <label>

@@ -90,9 +90,9 @@ function CardHead({ store, participant, role, pictureOf }: Props): ReactNode {
     <div className="person-card-head">
       <Avatar hue={hueOf(participant)} name={participant.name} picture={pictureOf(participant)} />
       <div>
-        <h3>
+        <h2>
           <bdi>{nickname === '' ? participant.name : nickname}</bdi>
-        </h3>
+        </h2>
         {nickname !== '' && (
           <p>
             <bdi>{participant.name}</bdi>

@@ -7,11 +7,11 @@ import { Switch } from '../../ui/controls/choosing/Switch.tsx';
 import { SelectField } from '../../ui/controls/SelectField.tsx';
 
 interface Props {
-  readonly settings: Pick<Settings, 'availability' | 'awayAfterMinutes' | 'showsPictures'>;
+  readonly settings: Pick<Settings, 'availability' | 'awayAfterMinutes' | 'showsPictures' | 'findable'>;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
 }
 
-/** Chooses your status, when it becomes "away" without you, and whether you see others' pictures. */
+/** Chooses your status, when it becomes "away" without you, whether you see others' pictures, and who finds you. */
 export function StatusFields({ settings, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('profile');
   return (
@@ -41,6 +41,12 @@ export function StatusFields({ settings, onSettingsChange }: Props): ReactNode {
         detail={t('showsPicturesHint')}
         isOn={settings.showsPictures}
         onChange={(showsPictures) => onSettingsChange({ showsPictures })}
+      />
+      <Switch
+        label={t('findable')}
+        detail={t('findableHint')}
+        isOn={settings.findable}
+        onChange={(findable) => onSettingsChange({ findable })}
       />
     </>
   );

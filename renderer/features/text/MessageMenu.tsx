@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { REACTIONS, type Reaction } from '../../../shared/model/text/text-message.ts';
 import { Menu, type MenuItem } from '../../ui/floating/Menu.tsx';
 import { CopyIcon, DeleteIcon, EditIcon, TextIcon } from '../../ui/icons/action-icons.tsx';
+import { InfoIcon } from '../../ui/icons/sign-icons.tsx';
 import type { ShownText } from './text-store.ts';
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
   readonly canReact: boolean;
   readonly canEdit: boolean;
   readonly canDelete: boolean;
+  /** Shows the card of the author; null = they are not here. */
+  readonly onOpenAuthor: (() => void) | null;
   /** Begins a message to the author; null = they are not here, or it is you. */
   readonly onWrite: (() => void) | null;
   readonly onReact: (emoji: Reaction) => void;
@@ -23,8 +26,9 @@ interface Props {
 
 /** What can be done with a message. Reactions stand above the items. */
 export function MessageMenu(props: Props): ReactNode {
-  const { message, anchor, canReact, canEdit, canDelete, onWrite, onClose } = props;
+  const { message, anchor, canReact, canEdit, canDelete, onOpenAuthor, onWrite, onClose } = props;
   const { t } = useTranslation('text');
+  const { t: people } = useTranslation('people');
   const change: MenuItem[] = [
     ...(canEdit ? [{ id: 'edit', label: t('edit'), icon: <EditIcon />, onSelect: props.onEdit }] : []),
     ...(canDelete
@@ -44,6 +48,14 @@ export function MessageMenu(props: Props): ReactNode {
     ...(onWrite === null
       ? []
       : [{ id: 'write', label: t('writeTo', { name: message.name }), icon: <TextIcon />, onSelect: onWrite }]),
+    ...(onOpenAuthor === null
+      ? []
+      : [
+          {
+            ...{ id: 'author', label: people('about', { name: message.name }) },
+            ...{ icon: <InfoIcon />, onSelect: onOpenAuthor },
+          },
+        ]),
   ];
   return (
     <Menu

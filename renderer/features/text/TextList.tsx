@@ -15,6 +15,7 @@ interface Props {
   readonly unread: number;
   /** The log of the host that has the lobby now. */
   readonly log: string;
+  /** Of everyone who is here. */
   readonly colors: ReadonlyMap<ParticipantId, number | null>;
   readonly names: readonly string[];
   readonly ownName: string;
@@ -82,6 +83,7 @@ function Row({ row, isTabStop, ...props }: Props & { readonly row: ListRow; read
       {...{ message, isFirst, isTabStop, names, ownName, actions }}
       canReact={isCurrent(message, log)}
       color={colors.get(message.from) ?? null}
+      isAuthorHere={colors.has(message.from)}
       extra={renderExtra?.(message)}
     />
   );

@@ -12,6 +12,8 @@ import type { ShownText } from './text-store.ts';
 /** What can be done with a message. */
 export interface MessageActions {
   readonly onOpenMenu: (message: ShownText, anchor: Element) => void;
+  /** Shows the card of the author. */
+  readonly onOpenAuthor: (message: ShownText, anchor: Element) => void;
   readonly onReact: (message: ShownText, emoji: Reaction) => void;
   readonly onRetry: (key: string) => void;
   readonly onDiscard: (key: string) => void;
@@ -23,6 +25,8 @@ interface Props {
   readonly isFirst: boolean;
   /** Whether you can react to it: the host that has the lobby knows it. */
   readonly canReact: boolean;
+  /** Whether the author is in the lobby, and so has a card. */
+  readonly isAuthorHere: boolean;
   /** Whether Tab reaches it. */
   readonly isTabStop: boolean;
   /** The author's colour; null = by their number. */
@@ -54,7 +58,7 @@ export const TextMessage = memo(function TextMessage(props: Props): ReactNode {
     >
       {isFirst && <Avatar hue={hueOf({ id, color })} name={name} />}
       <div className="text-message-body">
-        <Head message={message} isShown={isFirst} />
+        <Head {...props} />
         {isDeleted ? (
           <p className="text-message-note">{t('deleted')}</p>
         ) : (
@@ -85,14 +89,28 @@ export const TextMessage = memo(function TextMessage(props: Props): ReactNode {
 });
 
 /** Author, audience and time. Below a first message only screen readers get them. */
-function Head({ message, isShown }: { readonly message: ShownText; readonly isShown: boolean }): ReactNode {
+function Head({ message, isFirst, isAuthorHere, isTabStop, actions }: Props): ReactNode {
   const { t, i18n } = useTranslation('text');
+  const { t: people } = useTranslation('people');
   const { name, atMs, to, isOwn } = message;
   const audience =
     to.kind === 'direct' ? t(isOwn ? 'to.directFromYou' : 'to.direct', { name: to.name }) : t(`to.${to.kind}`);
   return (
-    <p className={isShown ? 'text-message-head' : 'visually-hidden'}>
-      <bdi className="text-message-name">{name}</bdi>
+    <p className={isFirst ? 'text-message-head' : 'visually-hidden'}>
+      {isFirst && isAuthorHere ? (
+        <button
+          className="text-message-name text-message-author"
+          type="button"
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={people('about', { name })}
+          aria-haspopup="dialog"
+          onClick={({ currentTarget }) => actions.onOpenAuthor(message, currentTarget)}
+        >
+          <bdi>{name}</bdi>
+        </button>
+      ) : (
+        <bdi className="text-message-name">{name}</bdi>
+      )}
       {to.kind !== 'lobby' && <span className="text-message-audience">{audience}</span>}
       <time dateTime={new Date(atMs).toISOString()}>{formatClock(atMs, i18n.language)}</time>
     </p>

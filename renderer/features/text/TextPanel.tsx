@@ -32,6 +32,8 @@ export interface TextPanelProps {
   readonly readOnlyReason: string;
   readonly isBlocked: (author: Pick<Participant, 'id' | 'identity'>) => boolean;
   readonly onCopy: (text: string) => Promise<boolean>;
+  /** Shows the card of a player who is here. */
+  readonly onOpenCard: (id: ParticipantId, anchor: Element) => void;
   /** What a message has besides its text, and what can be added to one. */
   readonly renderExtra?: (message: ShownText) => ReactNode;
   readonly attachments?: ReactNode;
@@ -93,14 +95,17 @@ function useSeen(controller: TextController): (isAtEnd: boolean) => void {
   return setAtEnd;
 }
 
-function useActions({ controller, onCopy }: TextPanelProps, setOpen: (open: Open) => void): MessageActions {
+function useActions({ controller, onCopy, onOpenCard }: TextPanelProps, setOpen: (open: Open) => void): MessageActions {
   const onOpenMenu = useCallback(
     (message: ShownText, anchor: Element) => setOpen({ message, anchor, part: 'menu' }),
     [setOpen],
   );
   return useMemo(
-    () => ({ onOpenMenu, onReact: controller.react, onRetry: controller.retry, onDiscard: controller.discard, onCopy }),
-    [onOpenMenu, controller, onCopy],
+    () => ({
+      ...{ onOpenMenu, onReact: controller.react, onRetry: controller.retry, onDiscard: controller.discard, onCopy },
+      onOpenAuthor: ({ from }, anchor) => onOpenCard(from, anchor),
+    }),
+    [onOpenMenu, controller, onCopy, onOpenCard],
   );
 }
 
@@ -122,12 +127,12 @@ interface OpenProps extends TextPanelProps {
 }
 
 function OpenMessage({ open, onOpen, ...props }: OpenProps): ReactNode {
-  const { store, controller, participants, ownId, mayWrite, mayDelete, onCopy } = props;
+  const { store, controller, participants, ownId, mayWrite, mayDelete, onCopy, onOpenCard } = props;
   const message = useStore(store, ({ messages }) => messages.find(({ key }) => key === open.message.key));
   const log = useStore(store, (state) => state.log);
   if (message === undefined) return null;
   const isKnown = isCurrent(message, log);
-  const isHere = participants.some(({ id }) => id === message.from && id !== ownId);
+  const isHere = participants.some(({ id }) => id === message.from);
   const close = (): void => onOpen(null);
   if (open.part === 'delete')
     return <DeleteDialog text={message.text} onDelete={() => controller.remove(message)} onClose={close} />;
@@ -137,7 +142,12 @@ function OpenMessage({ open, onOpen, ...props }: OpenProps): ReactNode {
       canReact={isKnown && mayWrite}
       canEdit={isKnown && message.isOwn && mayWrite}
       canDelete={isKnown && (message.isOwn || mayDelete)}
-      onWrite={isHere && mayWrite ? () => controller.begin({ kind: 'direct', id: message.from }) : null}
+      onOpenAuthor={isHere ? () => onOpenCard(message.from, open.anchor) : null}
+      onWrite={
+        isHere && message.from !== ownId && mayWrite
+          ? () => controller.begin({ kind: 'direct', id: message.from })
+          : null
+      }
       onReact={(emoji) => controller.react(message, emoji)}
       onCopy={() => void onCopy(message.text)}
       onEdit={() => controller.edit(message.key)}

@@ -5,6 +5,7 @@ import { TALK_MODES, type Settings } from '../../../shared/model/settings.ts';
 import { Segmented } from '../../ui/controls/choosing/Segmented.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import { Switch } from '../../ui/controls/choosing/Switch.tsx';
+import { TOUCH_ONLY, useMediaQuery } from '../../ui/controls/use-media-query.ts';
 import { SensitivityField } from './activation/SensitivityField.tsx';
 import './talk-mode-panel.css';
 
@@ -35,6 +36,7 @@ export function TalkModePanel({
   const { t } = useTranslation('voice');
   const { talkMode } = settings;
   const hasKey = talkMode === 'push-to-talk' || talkMode === 'push-to-mute';
+  const isTouch = useMediaQuery(TOUCH_ONLY);
   return (
     <div className="talk-mode">
       <Segmented
@@ -43,7 +45,9 @@ export function TalkModePanel({
         options={TALK_MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
         onChange={(chosen) => onSettingsChange({ talkMode: chosen })}
       />
-      {!(isShort && talkMode === 'push-to-talk') && <p className="field-note">{t(`modeNote.${talkMode}`)}</p>}
+      {!(isShort && talkMode === 'push-to-talk') && (
+        <p className="field-note">{t(isTouch && hasKey ? `modeNoteTouch.${talkMode}` : `modeNote.${talkMode}`)}</p>
+      )}
       {hasKey && children}
       {talkMode === 'voice-activation' && (
         <SensitivityField {...{ settings, onSettingsChange, subscribeToLevel, readThresholdDb }} />

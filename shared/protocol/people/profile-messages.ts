@@ -28,10 +28,15 @@ export const colorMessageSchema = v.object({ type: v.literal('color'), color: v.
 export const lifeMessageSchema = v.object({ type: v.literal('life'), state: v.picklist(LIFE_STATES) });
 
 /**
- * What the sender shows of themselves; replaces the previous message. If the host does not know the picture, it asks
+ * What the sender shows of themselves, and whether those who know their identity may find them in this lobby (not given
+ * = no), which the host tells no member; replaces the previous message. If the host does not know the picture, it asks
  * for it with `want-picture`. Only hosts whose `joined` accepts it know this message and the next two.
  */
-export const profileMessageSchema = v.object({ type: v.literal('profile'), ...profileSchema.entries });
+export const profileMessageSchema = v.object({
+  type: v.literal('profile'),
+  ...profileSchema.entries,
+  findable: v.optional(v.boolean()),
+});
 
 /** A part of the picture that the host has asked for, or that the receiver has. */
 export const pictureMessageSchema = v.object({ type: v.literal('picture'), ...picturePartSchema.entries });

@@ -54,6 +54,23 @@ it('is really a finger', async () => {
   expect(await page.evaluate(() => matchMedia('(hover: none) and (pointer: coarse)').matches)).toBe(true);
 });
 
+describe('without a keyboard', () => {
+  it.each([
+    ['the start screen', false],
+    ["a guest's page", true],
+  ])('%s says that a button is for talking, and names no key', async (_name, isGuest) => {
+    await open({ isGuest });
+    await page.getByRole('contentinfo').getByText(en.voice.touch['push-to-talk']).waitFor();
+    const [before = '', after = ''] = en.hotkeys.holdToTalk.split('{{key}}');
+    expect(await page.locator('.text-with-key, kbd').count()).toBe(0);
+    expect(await page.getByText(new RegExp(`^${before}\\S{1,12}${after}$`)).count()).toBe(0);
+    await openSettings(page);
+    const settings = page.getByRole('dialog', { name: en.settings.title });
+    await settings.getByRole('combobox', { name: en.settings.pages }).selectOption(en.settings.page.talking);
+    await settings.getByText(en.voice.modeNoteTouch['push-to-talk']).waitFor();
+  });
+});
+
 describe('without permission for the microphone', () => {
   it('the notice is whole, says what to do, and answers each new try', async () => {
     await open({ microphone: 'deny' });

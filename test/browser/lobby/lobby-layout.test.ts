@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PagePool } from '../../support/window/page-pool.ts';
 import { chooseInLobbyMenu } from '../../support/window/page/lobby-menu.ts';
+import { isInReach } from '../../support/window/page/is-in-reach.ts';
 import { fillText } from '../../support/window/page/fill-text.ts';
 import { HarnessWindow } from '../renderer-harness/harness-window.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
@@ -32,14 +33,6 @@ const map = (): Locator => page.getByRole('region', { name: en.map.title, exact:
 const players = (): Locator => page.getByRole('region', { name: en.people.title });
 const talkBar = (): Locator => page.getByRole('button', { name: en.voice.deafen, exact: true });
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
-
-/** Whether the whole element is in the window, and nothing lies on its middle. */
-const isInReach = (element: Locator): Promise<boolean> =>
-  element.evaluate((target) => {
-    const { left, right, top, bottom } = target.getBoundingClientRect();
-    const isInside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
-    return isInside && target.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
-  });
 
 const scrollsSideways = (): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
@@ -94,6 +87,30 @@ describe('a window made small by hand', () => {
     await page.locator('.talker').first().waitFor();
     expect(await isInReach(button(en.lobby.shape.full))).toBe(true);
     expect(await scrollsSideways()).toBe(false);
+  });
+});
+
+describe('a host with text', () => {
+  it.each([
+    [1_280, 800],
+    [1_280, 720],
+    [1_440, 900],
+    [1_920, 1_080],
+  ])('leaves the map at least 55 %% of a window of %i by %i pixels', async (width, height) => {
+    const withText = await HarnessWindow.open(pages, { players: PLAYERS, accepts: ['text'] });
+    try {
+      await withText.page.setViewportSize({ width, height });
+      await withText.join();
+      const region = withText.page.getByRole('region', { name: en.map.title, exact: true });
+      await region.waitFor();
+      const tabs = await withText.page.getByRole('tab', { name: en.text.title }).count();
+      expect(tabs).toBe(width < 1_440 ? 1 : 0);
+      const box = await region.boundingBox();
+      expect((box?.width ?? 0) / width).toBeGreaterThanOrEqual(0.55);
+    } finally {
+      if (wholeSize !== null) await withText.page.setViewportSize(wholeSize);
+      await withText.close();
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PagePool } from '../../support/window/page-pool.ts';
+import { openSettingsPage } from '../../support/window/page/settings-page.ts';
 import { fillText } from '../../support/window/page/fill-text.ts';
 import { findViolationsInEveryLook } from '../../support/window/accessibility.ts';
 import { HarnessWindow } from '../renderer-harness/harness-window.ts';
@@ -24,7 +25,7 @@ beforeEach(async () => {
   harness = await HarnessWindow.open(pages, { players: 3, accepts: ['text'], settings: { bindings: [...bindings] } });
   ({ page } = harness);
   wholeSize = page.viewportSize();
-  await page.setViewportSize({ width: 1_280, height: 800 });
+  await page.setViewportSize({ width: 1_440, height: 800 });
   await harness.join();
   await harness.send({
     ...{ type: 'authority', rank: 'member', may: ['talk', 'text'], isLocked: false },
@@ -116,6 +117,32 @@ describe('the field', () => {
     await expect.poll(() => field().evaluate((element) => element === document.activeElement), WAIT).toBe(true);
     await page.keyboard.press('Escape');
     await expect.poll(() => field().evaluate((element) => element === document.activeElement), WAIT).toBe(false);
+  });
+
+  it('is begun by the keys that you choose, and by no other', async () => {
+    const dialog = await openSettingsPage(page, en.settings.page.talking);
+    const { name: action } = en.hotkeys.write;
+    const row = dialog.getByRole('listitem', { name: action });
+    await row.getByRole('button', { name: fillText(en.hotkeys.removeFor, { key: '/', action }) }).click();
+    await row.getByRole('button', { name: fillText(en.hotkeys.addFor, { action }) }).click();
+    for (const [key, problem] of [
+      ['w', fillText(en.hotkeys.problem.moves, { key: 'W' })],
+      ['t', fillText(en.hotkeys.write.used, { key: 'T', action: en.hotkeys.action.talk })],
+      ['Enter', en.hotkeys.write.unusable],
+    ] as const) {
+      await page.keyboard.press(key);
+      await row.getByRole('alert').filter({ hasText: problem }).waitFor();
+    }
+    await page.keyboard.press('y');
+    await row.getByText('Y', { exact: true }).waitFor();
+    expect(await findViolationsInEveryLook(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('/');
+    expect(await field().evaluate((element) => element === document.activeElement)).toBe(false);
+    await page.keyboard.press('y');
+    await expect.poll(() => field().evaluate((element) => element === document.activeElement), WAIT).toBe(true);
+    expect(await field().inputValue()).toBe('');
   });
 
   it('completes a mention, and does not walk on the map meanwhile', async () => {

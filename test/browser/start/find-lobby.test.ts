@@ -64,6 +64,22 @@ const named = (text: string, title: string): string => text.replace('{{title}}',
 const titles = () => browser().locator('.lobby-row-title').allInnerTexts();
 const connected = () => connectedLine(page).waitFor();
 
+describe('a lobby with players whom you know', () => {
+  const known = ['Juno', 'Wren'];
+  const text = 'You know Juno and Wren';
+
+  it('names them on the start screen and among all lobbies', async () => {
+    await open('near');
+    await find([{ ...LAN_LOBBY, known }, OPEN_LOBBY]);
+    const near = page.getByRole('region', { name: words.near });
+    await near.getByRole('listitem').filter({ hasText: LAN_LOBBY.title }).getByText(text).waitFor();
+    expect(await near.getByText(/^You know/).count()).toBe(1);
+    expect(await findViolationsInEveryLook(page)).toEqual([]);
+    await button(words.title).press('Enter');
+    await browser().getByRole('row', { name: LAN_LOBBY.title }).getByText(text).waitFor();
+  });
+});
+
 describe('the list of found lobbies', () => {
   it('shows them as they come, and joins an open one from the keyboard', async () => {
     await open();

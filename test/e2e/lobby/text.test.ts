@@ -21,7 +21,7 @@ beforeAll(async () => {
   ]);
   [ada, ben] = participants as [Participant, Participant];
   // Text stands beside the players.
-  for (const { page } of participants) await page.setViewportSize({ width: 1_280, height: 800 });
+  for (const { page } of participants) await page.setViewportSize({ width: 1_440, height: 800 });
   invitation = await ada.host();
   await ben.join(invitation);
 });

@@ -39,6 +39,8 @@ export class Profiles {
   readonly #store = new PictureStore<LobbyMember>();
   readonly #queue: PictureQueue<LobbyMember>;
   readonly #rates = new WeakMap<LobbyMember, Rates>();
+  /** Those who let others find them. It is no part of the lobby's state, so it ends with their connection. */
+  readonly #findable = new WeakSet<LobbyMember>();
   #stopTurns: (() => void) | undefined;
 
   constructor(options: ProfilesOptions) {
@@ -47,8 +49,13 @@ export class Profiles {
   }
 
   /** Replaces what a member shows, and asks for its picture if that is new. Too many changes are ignored. */
-  change(member: LobbyMember, { note, availability, picture }: Profile): void {
+  change(
+    member: LobbyMember,
+    { note, availability, picture, findable = false }: Profile & { readonly findable?: boolean | undefined },
+  ): void {
     if (!this.#ratesOf(member).changes.take(1, this.#options.nowMs())) return;
+    if (findable) this.#findable.add(member);
+    else this.#findable.delete(member);
     this.#write(member.id, { note, availability, picture });
     this.#store.keep(this.#shownPictures());
     this.#ask(member, picture);
@@ -59,6 +66,15 @@ export class Profiles {
     if (message.type === 'get-picture') return this.#give(member, message.hash);
     const step = this.#store.take(message, member, this.#options.nowMs());
     if (step === 'refused') this.#refuse(member, message.hash);
+  }
+
+  /** The identities of members who let those who know them find them here. */
+  get findableIdentities(): readonly string[] {
+    const { members, book } = this.#options;
+    const findable = [...members.values()].filter((member) => this.#findable.has(member));
+    return findable
+      .map(({ id }) => book.room.participants.get(id)?.identity ?? '')
+      .filter((identity) => identity !== '');
   }
 
   stop(): void {

@@ -14,6 +14,12 @@ import { createIdleWatch } from './idle-watch.ts';
 /** The host takes five changes at once, and one every two seconds after them. */
 const SEND_INTERVAL_MS = 2_100;
 
+/** The settings that the host hears of. */
+const SHOWN = ['note', 'availability', 'findable'] as const;
+
+/** A profile, and whether those who know you may find you in the lobby. */
+type OfferedProfile = Profile & { readonly findable?: boolean };
+
 type ProfileLink = Pick<HostLink, 'send' | 'accepts'>;
 
 export interface ProfileConnections {
@@ -40,18 +46,18 @@ export interface ProfileFeature {
 /** Connects what you show of yourself with the settings and the host, and the pictures of others with the window. */
 export function connectProfile(connections: ProfileConnections): ProfileFeature {
   const { settings, people, pictures, schedule, nowMs } = connections;
-  let sender: LatestSender<Profile> | null = null;
+  let sender: LatestSender<OfferedProfile> | null = null;
   let own = { picture: '', hash: '' };
   let isAway = false;
   let hasSent = false;
 
   function offer(): void {
-    const { note, availability } = settings.getState().settings;
+    const { note, availability, findable } = settings.getState().settings;
     const shown = isAway && availability === 'available' ? 'away' : availability;
     const profile: Profile = { note, availability: shown, picture: own.hash };
-    if (!hasSent && isSameProfile(profile, NO_PROFILE)) return;
+    if (!hasSent && isSameProfile(profile, NO_PROFILE) && !findable) return;
     hasSent = true;
-    sender?.offer(profile);
+    sender?.offer({ ...profile, ...(findable ? { findable } : {}) });
   }
 
   async function followPicture({ picture }: Settings): Promise<void> {
@@ -71,7 +77,7 @@ export function connectProfile(connections: ProfileConnections): ProfileFeature 
   settings.subscribe(({ settings: now }, { settings: before }) => {
     if (now.showsPictures !== before.showsPictures) pictures.setShown(now.showsPictures);
     if (now.awayAfterMinutes !== before.awayAfterMinutes) idle.look();
-    if (now.note !== before.note || now.availability !== before.availability) offer();
+    if (SHOWN.some((name) => now[name] !== before[name])) offer();
     void followPicture(now);
   });
   return {
@@ -79,7 +85,7 @@ export function connectProfile(connections: ProfileConnections): ProfileFeature 
       sender?.stop();
       sender = null;
       if (link?.accepts('profile') === true)
-        sender = createLatestSender<Profile>({
+        sender = createLatestSender<OfferedProfile>({
           intervalMs: SEND_INTERVAL_MS,
           send: (profile) => link.send({ type: 'profile', ...profile }),
           hasRoom: () => true,

@@ -1,3 +1,5 @@
+import { writeKeyOf } from '../../../../shared/model/keys/write-keys.ts';
+import { boundTo } from '../../../features/hotkeys/writing/read-write-key.ts';
 import type { SettingsStore } from '../../../features/settings/settings-store.ts';
 import { isInLobby, type LobbyStore } from '../../../features/lobby/lobby-store.ts';
 import type { TextController } from '../../../features/text/text-controller.ts';
@@ -11,18 +13,15 @@ export interface TextKeyConnections {
   readonly window: Pick<Window, 'addEventListener'>;
 }
 
-/** The keys that begin a message, as in games. */
-const KEYS: ReadonlySet<string> = new Set(['/', 't', 'T']);
-
 /** Lets a key begin a message, unless it is one that talks, or something else has the focus that takes keys. */
 export function connectTextKey({ lobby, settings, text, window }: TextKeyConnections): void {
   window.addEventListener('keydown', (event) => {
-    if (!KEYS.has(event.key) || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    const { bindings, writeKeys } = settings.getState().settings;
+    const key = writeKeyOf(event.key);
+    if (key === null || !writeKeys.includes(key)) return;
     if (!isInLobby(lobby.getState()) || text.store.getState().isAvailable !== true) return;
-    const isBound = settings
-      .getState()
-      .settings.bindings.some(({ trigger }) => trigger.device === 'keyboard' && trigger.code === event.code);
-    if (isBound || isTaken(event.target)) return;
+    if (boundTo(event, bindings) !== undefined || isTaken(event.target)) return;
     event.preventDefault();
     text.controller.begin();
   });

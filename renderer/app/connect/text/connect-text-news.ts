@@ -27,15 +27,22 @@ export interface TextNewsConnections {
   readonly hasFocus: () => boolean;
 }
 
-/** Announces new messages outside the list: the desktop shows those for you, and a voice reads all if you want. */
+/**
+ * Announces new messages outside the list: the desktop shows those for you, and a voice reads all if you want. While
+ * you do not want to be disturbed, neither does.
+ */
 export function connectTextNews(connections: TextNewsConnections): void {
   const { text, settings, notifier, speech, hasFocus } = connections;
   let waiting = 0;
+  settings.subscribe(({ settings: { availability } }, before) => {
+    if (availability === 'busy' && before.settings.availability !== 'busy') speech.cancel();
+  });
   text.subscribe(({ latest, isAvailable }, before) => {
     // What is left is about a lobby that you have left.
     if (isAvailable === null && before.isAvailable !== null) speech.cancel();
     if (latest === null || latest === before.latest) return;
-    const { notifies, speaksText } = settings.getState().settings;
+    const { notifies, speaksText, availability } = settings.getState().settings;
+    if (availability === 'busy') return;
     const { name, text: words } = latest.message;
     if (notifies && latest.isForYou && !hasFocus())
       notifier.show({ title: name, body: words.slice(0, MAX_SPOKEN_LENGTH) });

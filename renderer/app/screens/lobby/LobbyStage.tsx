@@ -79,14 +79,14 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
           onOpenMenu={menu.openMenu}
         />
       )}
-      {isBeside && <LobbyText app={app} isBeside />}
+      {isBeside && <LobbyText app={app} isBeside onOpenCard={menu.openDetails} />}
       <div className="lobby-side">
         {!hasTabs && views.length > 1 && <StageTabs {...{ app, views, chosen }} onChoose={choose} />}
         <LobbyKnocks app={app} />
         <RaidNotice {...app.moderation} />
         <LobbyNotices app={app} onOpenMicrophone={props.onOpenMicrophone} />
         {chosen === 'people' && <People {...{ app, menu }} onInvite={props.onInvite} />}
-        {!isBeside && chosen === 'text' && <LobbyText app={app} isBeside={false} />}
+        {!isBeside && chosen === 'text' && <LobbyText app={app} isBeside={false} onOpenCard={menu.openDetails} />}
         {/* Below the players, who would move when the last of them leaves. */}
         <LobbyReachCard app={app} dialogs={dialogs} />
       </div>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Participant } from '../../../../shared/model/participant.ts';
 import { preferenceOf } from '../../../features/people/people-store.ts';
+import type { OpenPersonMenu } from '../../../features/people/row/PersonRow.tsx';
 import { TextPanel } from '../../../features/text/TextPanel.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 
@@ -11,10 +12,12 @@ interface Props {
   readonly app: WindowApp;
   /** Whether it stands beside the players, instead of in a tab. */
   readonly isBeside: boolean;
+  /** Shows the card of a player. */
+  readonly onOpenCard: OpenPersonMenu;
 }
 
 /** The text of the lobby. */
-export function LobbyText({ app, isBeside }: Props): ReactNode {
+export function LobbyText({ app, isBeside, onOpenCard }: Props): ReactNode {
   const { participants, ownId } = useStore(
     app.lobby.store,
     useShallow((lobby) => ({ participants: lobby.participants, ownId: lobby.ownId })),
@@ -40,7 +43,7 @@ export function LobbyText({ app, isBeside }: Props): ReactNode {
   return (
     <TextPanel
       {...app.text}
-      {...{ participants, ownId, team, group, mayWrite, mayDelete, isBlocked }}
+      {...{ participants, ownId, team, group, mayWrite, mayDelete, isBlocked, onOpenCard }}
       readOnlyReason={unheard === '' ? '' : t(`unheard.${unheard}`)}
       hasTitle={isBeside}
       onCopy={app.copyText}

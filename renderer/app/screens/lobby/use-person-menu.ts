@@ -14,6 +14,7 @@ export interface PersonMenuState {
   /** null = nothing is open. */
   readonly open: OpenPerson | null;
   readonly openMenu: OpenPersonMenu;
+  readonly openDetails: OpenPersonMenu;
   /** Shows the details in the place of the menu. */
   readonly showDetails: () => void;
   /** Asks why the player has to go, in the place of the menu. */
@@ -26,9 +27,11 @@ export interface PersonMenuState {
 export function usePersonMenu(): PersonMenuState {
   const [open, setOpen] = useState<OpenPerson | null>(null);
   const [openMenu] = useState((): OpenPersonMenu => (id, anchor) => setOpen({ id, anchor, part: 'menu' }));
+  const [openDetails] = useState((): OpenPersonMenu => (id, anchor) => setOpen({ id, anchor, part: 'details' }));
   return {
     open,
     openMenu,
+    openDetails,
     showDetails: () => open !== null && setOpen({ ...open, part: 'details' }),
     askToRemove: (how) => open !== null && setOpen({ ...open, part: how }),
     close: (part) => setOpen((now) => (now?.part === part ? null : now)),

@@ -4,8 +4,8 @@ import type { LobbyLayout } from './use-lobby-layout.ts';
 /** What the lobby shows one at a time where there is no room for all. */
 export type StageTab = 'map' | 'people' | 'text';
 
-/** From this width on, text stands beside the players. */
-const BESIDE = '(min-width: 1180px)';
+/** From this width on, text stands beside the players: the map keeps 55 % of the window. */
+const BESIDE = '(min-width: 1440px)';
 
 /**
  * Returns the views of which one shows, and whether text always shows beside them. `hasText`: the host knows text.

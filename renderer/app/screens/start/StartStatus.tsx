@@ -27,14 +27,13 @@ export function StartStatus({ app, onOpenSettings }: Props): ReactNode {
           subscribeToLevel={app.subscribeToInputLevel}
           onOpen={() => onOpenSettings('microphone')}
         />
-        {hasKeyboard && (
-          <TalkStatusLine
-            store={app.hotkeys.store}
-            settings={settings}
-            onOpenKeys={() => onOpenSettings(app.guestPage === undefined ? 'key-talk' : 'talk-mode')}
-            onOpenTalking={() => onOpenSettings('talking')}
-          />
-        )}
+        <TalkStatusLine
+          store={app.hotkeys.store}
+          settings={settings}
+          hasKeyboard={hasKeyboard}
+          onOpenKeys={() => onOpenSettings(app.guestPage === undefined ? 'key-talk' : 'talk-mode')}
+          onOpenTalking={() => onOpenSettings('talking')}
+        />
       </div>
     </footer>
   );

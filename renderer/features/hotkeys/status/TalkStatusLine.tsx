@@ -13,6 +13,8 @@ import { useKeyOfAction } from '../triggers/use-trigger-name.ts';
 interface Props {
   readonly store: HotkeysStore;
   readonly settings: Pick<Settings, 'talkMode' | 'bindings'>;
+  /** Whether there are keys to talk by; without them, a button in the lobby does. */
+  readonly hasKeyboard: boolean;
   /** Opens the settings of keys. */
   readonly onOpenKeys: () => void;
   /** Opens the settings of when others hear you. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Says in one line how you talk, and whether the key for it works. */
-export function TalkStatusLine({ store, settings, onOpenKeys, onOpenTalking }: Props): ReactNode {
+export function TalkStatusLine({ store, settings, hasKeyboard, onOpenKeys, onOpenTalking }: Props): ReactNode {
   const { t } = useTranslation('voice');
   const status = useStore(store, (state) => state.status);
   const keyName = useKeyOfAction(store, settings.bindings)('talk');
@@ -29,6 +31,12 @@ export function TalkStatusLine({ store, settings, onOpenKeys, onOpenTalking }: P
     return (
       <StatusButton icon={<TalkIcon />} tone="plain" onClick={onOpenTalking}>
         {t(`mode.${talk}`)}
+      </StatusButton>
+    );
+  if (!hasKeyboard)
+    return (
+      <StatusButton icon={<TalkIcon />} tone="plain" onClick={onOpenTalking}>
+        {t(`touch.${settings.talkMode === 'push-to-mute' ? 'push-to-mute' : 'push-to-talk'}`)}
       </StatusButton>
     );
   return (

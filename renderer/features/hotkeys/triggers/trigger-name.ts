@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Trigger } from '../../../../shared/model/keys/bindings.ts';
+import { keyCap } from './key-cap.ts';
 import { hotkeys } from '../../../i18n/locales/en/hotkeys.ts';
 
 /** The labels of the player's keyboard, by `KeyboardEvent.code`. */
@@ -52,16 +53,10 @@ function keyName(trigger: Trigger, layout: KeyLayout, t: TFunction<'hotkeys'>): 
     return t('numpad', { key: NUMPAD_SIGNS[key] ?? key });
   }
   const printed = layout.get(code);
-  if (printed !== undefined) return capital(printed);
+  if (printed !== undefined) return keyCap(printed);
   return SIGNS[code] ?? code.replace(/^(Key|Digit)/, '').replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
 function isNamed(code: string): code is keyof typeof hotkeys.named {
   return Object.hasOwn(hotkeys.named, code);
-}
-
-// Key caps show capitals, but a capital sharp s would be two letters.
-function capital(printed: string): string {
-  const upper = printed.toLocaleUpperCase();
-  return upper.length === printed.length ? upper : printed;
 }

@@ -7,6 +7,7 @@ export const lobbies = {
   nearPlayers_few: '{{count, number}} لاعبين',
   nearPlayers_many: '{{count, number}} لاعبًا',
   nearPlayers_other: '{{count, number}} لاعب',
+  known: 'تعرف {{names, and}}',
   searching: 'جارٍ البحث',
   search: 'بحث',
   searchHint: 'الاسم أو اللعبة',

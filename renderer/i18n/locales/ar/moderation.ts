@@ -30,6 +30,7 @@ export const moderation = {
   permission: 'الصلاحية',
   cell: '{{rank}}: {{permission}}',
   rolesHint: 'يمكن للمالكين فعل كل شيء. تسري التغييرات فورًا.',
+  recordNote: 'لا يستطيع Earshot منع برنامج يسجّل دون استئذان.',
   rolesReadOnly: 'يمكن للمالكين فعل كل شيء. وهم وحدهم من يغيّر هذا.',
   ranks: { moderator: 'مشرف', member: 'عضو', listener: 'مستمع' },
   permissions: {

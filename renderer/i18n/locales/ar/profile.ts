@@ -33,4 +33,6 @@ export const profile = {
   minutes_other: '{{count, number}} دقيقة',
   showsPictures: 'إظهار صور الآخرين',
   showsPicturesHint: 'صور اللاعبين الذين حظرتهم لا تظهر أبدًا.',
+  findable: 'السماح للاعبين الذين يعرفونك بالعثور عليك قريبًا',
+  findableHint: 'على الشبكة المحلية يرون الردهة التي أنت فيها قبل الانضمام.',
 };

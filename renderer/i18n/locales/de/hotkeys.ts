@@ -53,6 +53,13 @@ export const hotkeys = {
     timeout: '10 Sekunden lang wurde keine Taste gedrückt. Versuch es mit dem Knopf darüber noch einmal.',
   },
   removeAll: 'Alle Tasten entfernen',
+  write: {
+    name: 'Nachricht schreiben',
+    does: 'Drücken, um in diesem Fenster zu schreiben, solange du in einer Lobby bist',
+    hint: 'Drück einen Buchstaben, eine Ziffer, ein Zeichen oder eine Funktionstaste. Escape bricht ab.',
+    unusable: 'Wähl einen Buchstaben, eine Ziffer, ein Zeichen oder eine Funktionstaste, ohne Strg, Alt oder Meta.',
+    used: '{{key}} ist schon mit {{action}} belegt. Wähl eine andere Taste.',
+  },
   changed: {
     added: '{{action}}: Taste {{key}} hinzugefügt',
     removed: '{{action}}: Taste {{key}} entfernt',

@@ -3,6 +3,7 @@ export const lobbies = {
   near: 'Lobbys in der Nähe',
   nearPlayers_one: '{{count, number}} Spieler',
   nearPlayers_other: '{{count, number}} Spieler',
+  known: 'Dir bekannt: {{names, and}}',
   searching: 'Sucht',
   search: 'Suche',
   searchHint: 'Name oder Spiel',

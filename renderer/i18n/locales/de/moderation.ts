@@ -30,6 +30,7 @@ export const moderation = {
   permission: 'Recht',
   cell: '{{rank}}: {{permission}}',
   rolesHint: 'Besitzer dürfen alles. Änderungen gelten sofort.',
+  recordNote: 'Earshot kann kein Programm aufhalten, das ungefragt aufnimmt.',
   rolesReadOnly: 'Besitzer dürfen alles. Nur sie können das ändern.',
   ranks: { moderator: 'Moderator', member: 'Mitglied', listener: 'Zuhörer' },
   permissions: {

@@ -30,4 +30,6 @@ export const profile = {
   minutes_other: '{{count, number}} Minuten',
   showsPictures: 'Bilder anderer anzeigen',
   showsPicturesHint: 'Bilder von Spielern, die du blockiert hast, erscheinen nie.',
+  findable: 'Spieler, die dich kennen, dürfen dich in der Nähe finden',
+  findableHint: 'In einem lokalen Netz sehen sie vor dem Beitreten, in welcher Lobby du bist.',
 };

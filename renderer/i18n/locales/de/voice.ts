@@ -81,6 +81,14 @@ export const voice = {
     'open-mic': 'Du sendest ständig, außer du bist stummgeschaltet.',
     'push-to-mute': 'Du sendest ständig, außer während du die Taste hältst.',
   },
+  modeNoteTouch: {
+    'push-to-talk': 'Du sendest, solange du den Sprechknopf hältst.',
+    'push-to-mute': 'Du sendest ständig, außer während du den Sprechknopf hältst.',
+  },
+  touch: {
+    'push-to-talk': 'Zum Sprechen den Sprechknopf halten',
+    'push-to-mute': 'Zum Pausieren den Sprechknopf halten',
+  },
   test: {
     'push-to-talk': {
       idle: 'Zum Ausprobieren {{key}} halten und sprechen.',

@@ -66,6 +66,14 @@ export const hotkeys = {
     timeout: 'No key was pressed for 10 seconds. Use the button above to try again.',
   },
   removeAll: 'Remove all keys',
+  /** The keys that begin a message. They work in the window only, and are chosen by what they type. */
+  write: {
+    name: 'Write a message',
+    does: 'Press to write in this window, while you are in a lobby',
+    hint: 'Press a letter, digit, sign or function key. Escape cancels.',
+    unusable: 'Choose a letter, digit, sign or function key without Ctrl, Alt or Meta.',
+    used: '{{key}} is already used for {{action}}. Choose another key.',
+  },
   /** What changed, in a short message. */
   changed: {
     added: '{{action}} key: {{key}} added',

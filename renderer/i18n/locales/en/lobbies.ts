@@ -5,6 +5,8 @@ export const lobbies = {
   near: 'Lobbies near you',
   nearPlayers_one: '{{count, number}} player',
   nearPlayers_other: '{{count, number}} players',
+  /** Players in a lobby whom you have added to those you know. */
+  known: 'You know {{names, and}}',
   /** A state: lobbies are being looked for. */
   searching: 'Searching',
   /** Labels the search field; `searchHint` is its placeholder. */

@@ -35,6 +35,8 @@ export const moderation = {
   /** Names a box of the table, for screen readers. */
   cell: '{{rank}}: {{permission}}',
   rolesHint: 'Owners may do everything. Changes apply at once.',
+  /** Below the permission `record`. */
+  recordNote: 'Earshot can’t stop a program that records without asking.',
   rolesReadOnly: 'Owners may do everything. Only owners can change this.',
   /** Heads of columns, and `rank` in other texts. */
   ranks: { moderator: 'Moderator', member: 'Member', listener: 'Listener' },

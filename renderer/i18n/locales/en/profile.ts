@@ -35,4 +35,6 @@ export const profile = {
   minutes_other: '{{count, number}} minutes',
   showsPictures: 'Show others’ pictures',
   showsPicturesHint: 'Pictures of players you have blocked never show.',
+  findable: 'Let players who know you find you nearby',
+  findableHint: 'On a local network, they see which lobby you are in before they join.',
 };

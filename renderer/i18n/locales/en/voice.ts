@@ -98,6 +98,16 @@ export const voice = {
     'open-mic': 'You transmit all the time unless you’re muted.',
     'push-to-mute': 'You transmit all the time except while you hold the key.',
   },
+  /** On a phone, in place of the above. */
+  modeNoteTouch: {
+    'push-to-talk': 'You transmit while you hold the talk button.',
+    'push-to-mute': 'You transmit all the time except while you hold the talk button.',
+  },
+  /** On a phone, before there is the button. */
+  touch: {
+    'push-to-talk': 'Hold the talk button to talk',
+    'push-to-mute': 'Hold the talk button to pause',
+  },
   /** While you try it outside of a lobby. `key` stands for the key's cap. */
   test: {
     'push-to-talk': {

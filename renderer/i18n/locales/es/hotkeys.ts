@@ -53,6 +53,13 @@ export const hotkeys = {
     timeout: 'No se ha pulsado ninguna tecla en 10 segundos. Usa el botón de arriba para volver a intentarlo.',
   },
   removeAll: 'Quitar todas las teclas',
+  write: {
+    name: 'Escribir un mensaje',
+    does: 'Pulsa para escribir en esta ventana, mientras estás en una sala',
+    hint: 'Pulsa una letra, un número, un signo o una tecla de función. Escape cancela.',
+    unusable: 'Elige una letra, un número, un signo o una tecla de función, sin Ctrl, Alt ni Meta.',
+    used: '{{key}} ya se usa para {{action}}. Elige otra tecla.',
+  },
   changed: {
     added: '{{action}}: tecla {{key}} añadida',
     removed: '{{action}}: tecla {{key}} quitada',

@@ -4,6 +4,7 @@ export const lobbies = {
   nearPlayers_one: '{{count, number}} jugador',
   nearPlayers_many: '{{count, number}} de jugadores',
   nearPlayers_other: '{{count, number}} jugadores',
+  known: 'Conoces a {{names, and}}',
   searching: 'Buscando',
   search: 'Buscar',
   searchHint: 'Nombre o juego',

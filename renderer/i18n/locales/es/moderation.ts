@@ -30,6 +30,7 @@ export const moderation = {
   permission: 'Permiso',
   cell: '{{rank}}: {{permission}}',
   rolesHint: 'Los propietarios pueden hacerlo todo. Los cambios se aplican al momento.',
+  recordNote: 'Earshot no puede detener un programa que graba sin preguntar.',
   rolesReadOnly: 'Los propietarios pueden hacerlo todo. Solo ellos pueden cambiar esto.',
   ranks: { moderator: 'Moderador', member: 'Miembro', listener: 'Oyente' },
   permissions: {

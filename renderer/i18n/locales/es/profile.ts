@@ -31,4 +31,6 @@ export const profile = {
   minutes_other: '{{count, number}} minutos',
   showsPictures: 'Mostrar las imágenes de otros',
   showsPicturesHint: 'Las imágenes de jugadores que has bloqueado nunca se muestran.',
+  findable: 'Deja que te encuentren cerca los jugadores que te conocen',
+  findableHint: 'En una red local ven en qué sala estás antes de unirse.',
 };

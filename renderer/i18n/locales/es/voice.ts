@@ -82,6 +82,14 @@ export const voice = {
     'open-mic': 'Transmites todo el tiempo, salvo si estás silenciado.',
     'push-to-mute': 'Transmites todo el tiempo, salvo mientras mantienes la tecla.',
   },
+  modeNoteTouch: {
+    'push-to-talk': 'Transmites mientras mantienes el botón de hablar.',
+    'push-to-mute': 'Transmites todo el tiempo, salvo mientras mantienes el botón de hablar.',
+  },
+  touch: {
+    'push-to-talk': 'Mantén el botón de hablar para hablar',
+    'push-to-mute': 'Mantén el botón de hablar para pausar',
+  },
   test: {
     'push-to-talk': {
       idle: 'Mantén {{key}} y habla para probarla.',

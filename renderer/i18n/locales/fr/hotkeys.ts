@@ -54,6 +54,13 @@ export const hotkeys = {
     timeout: 'Aucune touche pressée pendant 10 secondes. Utilise le bouton ci-dessus pour réessayer.',
   },
   removeAll: 'Retirer toutes les touches',
+  write: {
+    name: 'Écrire un message',
+    does: 'Appuie pour écrire dans cette fenêtre, quand tu es dans un salon',
+    hint: 'Appuie sur une lettre, un chiffre, un signe ou une touche de fonction. Échap annule.',
+    unusable: 'Choisis une lettre, un chiffre, un signe ou une touche de fonction, sans Ctrl, Alt ni Méta.',
+    used: '{{key}} sert déjà à {{action}}. Choisis une autre touche.',
+  },
   changed: {
     added: '{{action}} : touche {{key}} ajoutée',
     removed: '{{action}} : touche {{key}} retirée',

@@ -4,6 +4,7 @@ export const lobbies = {
   nearPlayers_one: '{{count, number}} joueur',
   nearPlayers_many: '{{count, number}} de joueurs',
   nearPlayers_other: '{{count, number}} joueurs',
+  known: 'Tu connais {{names, and}}',
   searching: 'Recherche',
   search: 'Rechercher',
   searchHint: 'Nom ou jeu',

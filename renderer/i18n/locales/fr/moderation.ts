@@ -30,6 +30,7 @@ export const moderation = {
   permission: 'Autorisation',
   cell: '{{rank}} : {{permission}}',
   rolesHint: 'Les propriétaires peuvent tout faire. Les changements s’appliquent aussitôt.',
+  recordNote: 'Earshot ne peut pas arrêter un programme qui enregistre sans demander.',
   rolesReadOnly: 'Les propriétaires peuvent tout faire. Eux seuls peuvent changer cela.',
   ranks: { moderator: 'Modérateur', member: 'Membre', listener: 'Auditeur' },
   permissions: {

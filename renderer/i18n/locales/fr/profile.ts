@@ -32,4 +32,6 @@ export const profile = {
   minutes_other: '{{count, number}} minutes',
   showsPictures: 'Afficher les images des autres',
   showsPicturesHint: 'Les images des joueurs que tu as bloqués ne s’affichent jamais.',
+  findable: 'Laisser les joueurs qui te connaissent te trouver à proximité',
+  findableHint: 'Sur un réseau local, ils voient dans quel salon tu es avant de le rejoindre.',
 };

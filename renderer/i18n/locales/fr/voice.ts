@@ -82,6 +82,14 @@ export const voice = {
     'open-mic': 'Tu émets tout le temps, sauf si ton micro est coupé.',
     'push-to-mute': 'Tu émets tout le temps, sauf tant que tu maintiens la touche.',
   },
+  modeNoteTouch: {
+    'push-to-talk': 'Tu émets tant que tu maintiens le bouton de parole.',
+    'push-to-mute': 'Tu émets tout le temps, sauf tant que tu maintiens le bouton de parole.',
+  },
+  touch: {
+    'push-to-talk': 'Maintiens le bouton de parole pour parler',
+    'push-to-mute': 'Maintiens le bouton de parole pour faire une pause',
+  },
   test: {
     'push-to-talk': {
       idle: 'Maintiens {{key}} et parle pour essayer.',

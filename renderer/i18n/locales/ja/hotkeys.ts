@@ -54,6 +54,13 @@ export const hotkeys = {
     timeout: '10 秒間キーが押されませんでした。上のボタンでもう一度試してください。',
   },
   removeAll: 'すべてのキーを削除',
+  write: {
+    name: 'メッセージを書く',
+    does: '押すと、ロビーにいる間このウィンドウで書き始める',
+    hint: '文字、数字、記号、ファンクションキーのどれかを押してください。Escape で中止します。',
+    unusable: 'Ctrl、Alt、Meta を使わず、文字、数字、記号、ファンクションキーのどれかを選んでください。',
+    used: '{{key}} はすでに「{{action}}」に使われています。別のキーを選んでください。',
+  },
   changed: {
     added: '{{action}}：{{key}} を追加しました',
     removed: '{{action}}：{{key}} を削除しました',

@@ -2,6 +2,7 @@ export const lobbies = {
   title: 'すべてのロビー',
   near: '近くのロビー',
   nearPlayers_other: '{{count, number}} 人',
+  known: '知り合い: {{names, and}}',
   searching: '検索中',
   search: '検索',
   searchHint: '名前またはゲーム',

@@ -30,6 +30,7 @@ export const moderation = {
   permission: '権限',
   cell: '{{rank}}: {{permission}}',
   rolesHint: 'オーナーは何でもできます。変更はすぐに反映されます。',
+  recordNote: '断りなく録音するプログラムは、Earshot には止められません。',
   rolesReadOnly: 'オーナーは何でもできます。変更できるのはオーナーだけです。',
   ranks: { moderator: 'モデレーター', member: 'メンバー', listener: 'リスナー' },
   permissions: {

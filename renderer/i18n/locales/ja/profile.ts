@@ -28,4 +28,6 @@ export const profile = {
   minutes_other: '{{count, number}} 分',
   showsPictures: 'ほかの人の画像を表示',
   showsPicturesHint: 'ブロックしたプレイヤーの画像は表示されません。',
+  findable: '知り合いのプレイヤーが近くで自分を見つけられるようにする',
+  findableHint: 'ローカルネットワークでは、参加する前にあなたのいるロビーがわかります。',
 };

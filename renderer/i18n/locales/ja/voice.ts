@@ -80,6 +80,14 @@ export const voice = {
     'open-mic': 'ミュート中を除き、常に声を送信します。',
     'push-to-mute': 'キーを押している間を除き、常に声を送信します。',
   },
+  modeNoteTouch: {
+    'push-to-talk': '通話ボタンを押している間、声を送信します。',
+    'push-to-mute': '通話ボタンを押している間を除き、常に声を送信します。',
+  },
+  touch: {
+    'push-to-talk': '通話ボタンを押している間話す',
+    'push-to-mute': '通話ボタンを押している間は一時停止',
+  },
   test: {
     'push-to-talk': {
       idle: '{{key}} を押しながら話して試してください。',

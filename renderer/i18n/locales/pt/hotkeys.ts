@@ -53,6 +53,13 @@ export const hotkeys = {
     timeout: 'Nenhuma tecla foi apertada em 10 segundos. Use o botão acima para tentar de novo.',
   },
   removeAll: 'Remover todas as teclas',
+  write: {
+    name: 'Escrever uma mensagem',
+    does: 'Aperte para escrever nesta janela, enquanto você está em uma sala',
+    hint: 'Aperte uma letra, um número, um sinal ou uma tecla de função. Esc cancela.',
+    unusable: 'Escolha uma letra, um número, um sinal ou uma tecla de função, sem Ctrl, Alt ou Meta.',
+    used: '{{key}} já é usada para {{action}}. Escolha outra tecla.',
+  },
   changed: {
     added: '{{action}}: tecla {{key}} adicionada',
     removed: '{{action}}: tecla {{key}} removida',

@@ -4,6 +4,7 @@ export const lobbies = {
   nearPlayers_one: '{{count, number}} jogador',
   nearPlayers_many: '{{count, number}} de jogadores',
   nearPlayers_other: '{{count, number}} jogadores',
+  known: 'Você conhece {{names, and}}',
   searching: 'Procurando',
   search: 'Procurar',
   searchHint: 'Nome ou jogo',

@@ -30,6 +30,7 @@ export const moderation = {
   permission: 'Permissão',
   cell: '{{rank}}: {{permission}}',
   rolesHint: 'Proprietários podem fazer tudo. As mudanças valem na hora.',
+  recordNote: 'O Earshot não consegue impedir um programa que grava sem pedir.',
   rolesReadOnly: 'Proprietários podem fazer tudo. Só eles podem mudar isto.',
   ranks: { moderator: 'Moderador', member: 'Membro', listener: 'Ouvinte' },
   permissions: {

@@ -31,4 +31,6 @@ export const profile = {
   minutes_other: '{{count, number}} minutos',
   showsPictures: 'Mostrar as imagens dos outros',
   showsPicturesHint: 'Imagens de jogadores que você bloqueou nunca aparecem.',
+  findable: 'Deixar que jogadores que conhecem você o encontrem por perto',
+  findableHint: 'Em uma rede local, eles veem em que sala você está antes de entrar.',
 };

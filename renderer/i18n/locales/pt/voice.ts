@@ -82,6 +82,14 @@ export const voice = {
     'open-mic': 'Você transmite o tempo todo, a menos que esteja silenciado.',
     'push-to-mute': 'Você transmite o tempo todo, menos enquanto segura a tecla.',
   },
+  modeNoteTouch: {
+    'push-to-talk': 'Você transmite enquanto segura o botão de fala.',
+    'push-to-mute': 'Você transmite o tempo todo, menos enquanto segura o botão de fala.',
+  },
+  touch: {
+    'push-to-talk': 'Segure o botão de fala para falar',
+    'push-to-mute': 'Segure o botão de fala para pausar',
+  },
   test: {
     'push-to-talk': {
       idle: 'Segure {{key}} e fale para testar.',

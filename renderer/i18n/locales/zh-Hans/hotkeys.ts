@@ -53,6 +53,13 @@ export const hotkeys = {
     timeout: '10 秒内没有按下任何键。请用上面的按钮重试。',
   },
   removeAll: '移除所有按键',
+  write: {
+    name: '输入消息',
+    does: '在房间中时，按一下即可在此窗口输入',
+    hint: '按一个字母、数字、符号或功能键。Escape 取消。',
+    unusable: '请选择字母、数字、符号或功能键，不要加 Ctrl、Alt 或 Meta。',
+    used: '{{key}} 已用于“{{action}}”。请选择其他按键。',
+  },
   changed: {
     added: '{{action}}：已添加 {{key}}',
     removed: '{{action}}：已移除 {{key}}',

@@ -2,6 +2,7 @@ export const lobbies = {
   title: '所有房间',
   near: '附近的房间',
   nearPlayers_other: '{{count, number}} 名玩家',
+  known: '你认识：{{names, and}}',
   searching: '正在查找',
   search: '搜索',
   searchHint: '名称或游戏',

@@ -30,6 +30,7 @@ export const moderation = {
   permission: '权限',
   cell: '{{rank}}：{{permission}}',
   rolesHint: '所有者可以做任何事。更改立即生效。',
+  recordNote: 'Earshot 无法阻止未经询问就录音的程序。',
   rolesReadOnly: '所有者可以做任何事。只有所有者能更改。',
   ranks: { moderator: '管理员', member: '成员', listener: '听众' },
   permissions: {

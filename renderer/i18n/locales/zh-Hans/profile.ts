@@ -28,4 +28,6 @@ export const profile = {
   minutes_other: '{{count, number}} 分钟',
   showsPictures: '显示其他人的头像',
   showsPicturesHint: '你屏蔽的玩家的头像不会显示。',
+  findable: '让认识你的玩家在附近找到你',
+  findableHint: '在本地网络中，他们加入前就能看到你在哪个房间。',
 };

@@ -80,6 +80,14 @@ export const voice = {
     'open-mic': '除非静音，否则一直发送你的声音。',
     'push-to-mute': '一直发送你的声音，按住按键时除外。',
   },
+  modeNoteTouch: {
+    'push-to-talk': '按住说话按钮时发送你的声音。',
+    'push-to-mute': '一直发送你的声音，按住说话按钮时除外。',
+  },
+  touch: {
+    'push-to-talk': '按住说话按钮说话',
+    'push-to-mute': '按住说话按钮暂停',
+  },
   test: {
     'push-to-talk': { idle: '按住 {{key}} 并说话试一试。', active: '{{key}} 有效。在房间里，你现在会发送声音。' },
     'push-to-mute': { idle: '按住 {{key}} 试一试。', active: '{{key}} 有效。在房间里，你现在会静音。' },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { partsOfPicture } from '../../../../shared/model/profile/picture-parts.ts';
 import { NO_PROFILE, type Profile } from '../../../../shared/model/profile/profile.ts';
 import { at, type TestParticipant } from '../../../support/lobby/lobby.ts';
+import { nameOf, newIdentity } from '../../../support/lobby/participants/crew.ts';
 import { VirtualLobby } from '../../../support/lobby/virtual-lobby.ts';
 import { SAMPLE_PICTURE } from '../../../support/sample-picture.ts';
 
@@ -54,6 +55,32 @@ describe('a profile', () => {
     await lobby.run(2);
     await show({ note: 'later' });
     expect(shownBy(watcher)?.note).toBe('later');
+  });
+});
+
+describe('a player who lets others find them', () => {
+  it('is named to the local network while connected, and to no member', async () => {
+    const lobby = await VirtualLobby.open();
+    const identity = await newIdentity();
+    const watcher = await lobby.join('Watcher', 500, at(0, 0));
+    const fox = await lobby.join('Fox', 600, at(0, 1), { identity });
+    const say = async (member: TestParticipant, findable?: boolean): Promise<readonly string[]> => {
+      const more = findable === undefined ? {} : { findable };
+      member.client.send({ type: 'profile', ...NO_PROFILE, note: 'hi', ...more });
+      await lobby.run(SETTLED_SECONDS);
+      return lobby.lobby.findableIdentities;
+    };
+    expect(await say(fox)).toEqual([]);
+    expect(await say(fox, true)).toEqual([await nameOf(identity)]);
+    // A guest without an identity cannot be recognised.
+    expect(await say(watcher, true)).toEqual([await nameOf(identity)]);
+    expect(shownBy(watcher)).toEqual({ ...NO_PROFILE, note: 'hi' });
+    expect(JSON.stringify(lobby.lobby.snapshot())).not.toContain('findable');
+    expect(await say(fox)).toEqual([]);
+    expect(await say(fox, true)).toEqual([await nameOf(identity)]);
+    await fox.client.leave();
+    await lobby.run(SETTLED_SECONDS);
+    expect(lobby.lobby.findableIdentities).toEqual([]);
   });
 });
 

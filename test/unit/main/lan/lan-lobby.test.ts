@@ -28,11 +28,21 @@ test('reads what it wrote', () => {
   expect(readLanLobby(srv!, txt!, ADDRESS)).toEqual({ ...LOBBY, address: ADDRESS });
 });
 
+test('reads the tags that it wrote, and no others', () => {
+  const tags = ['AAAAAAAA', 'BBBB-_BB'];
+  const { additionals } = writeLanRecords({ ...LOBBY, tags }, ADDRESS);
+  const [srv, txt] = additionals;
+  expect(readLanLobby(srv!, txt!, ADDRESS)?.tags).toEqual(tags);
+  for (const w of ['AAAA', 'AAAAAAA!', '', '\u202eAAAAAAA']) expect(read({ w })?.tags).toBeUndefined();
+  expect(read({ w: 'AAAAAAAA'.repeat(20) })?.tags).toHaveLength(16);
+});
+
 test('takes at most 400 bytes of text, and never the secret', () => {
-  const { additionals } = writeLanRecords({ ...LOBBY, name: '\u{1F3A7}'.repeat(32) }, ADDRESS);
+  const tags = Array.from({ length: 40 }, () => 'AAAAAAAA');
+  const { additionals } = writeLanRecords({ ...LOBBY, name: '\u{1F3A7}'.repeat(32), players: 1_000, tags }, ADDRESS);
   const lines = additionals[1]?.data as readonly string[];
   expect(Buffer.byteLength(lines.join(' '))).toBeLessThanOrEqual(400);
-  expect(lines.map((line) => line.split('=')[0])).toEqual(['v', 'id', 'n', 'p', 'fp', 'a', 't']);
+  expect(lines.map((line) => line.split('=')[0])).toEqual(['v', 'id', 'n', 'p', 'fp', 'a', 't', 'w']);
 });
 
 test('shows no control or direction characters of a name', () => {

@@ -38,6 +38,12 @@ describe('mergeFound', () => {
     ]);
   });
 
+  it('names the players in lobbies of the local network whom you know', () => {
+    const knownIn = ({ name }: LanLobby): readonly string[] => (name === 'Attic' ? ['Wren'] : []);
+    const found = shown([lan(1, 'Attic'), lan(2, 'Barn')], [], () => null, knownIn);
+    expect(found.map(({ known }) => known)).toEqual([['Wren'], undefined]);
+  });
+
   it('adds the way to the rendezvous and on to the host', async () => {
     const [far] = shown([], [await directory('a.example.org', { 2: {} }, 20)]);
     const [unknown] = shown([], [await directory('a.example.org', { 2: {} }, null)]);

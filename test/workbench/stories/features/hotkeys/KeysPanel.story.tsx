@@ -7,7 +7,14 @@ export const story: Story = {
   states: {
     default: async (stage) => {
       const { hotkeys, settings } = await stage.openApp();
-      return <KeysPanel {...hotkeys} settings={settings.store.getState().settings} platform="linux" />;
+      return (
+        <KeysPanel
+          {...hotkeys}
+          settings={settings.store.getState().settings}
+          platform="linux"
+          onSettingsChange={() => undefined}
+        />
+      );
     },
   },
 };

@@ -11,6 +11,7 @@ const menu =
       message={sampleText(samplePeople(look)[isOwn ? 0 : 1]!, 1, { mine: ['👍'] })}
       anchor={document.body}
       {...{ canReact, canEdit: isOwn, canDelete: isOwn, onWrite: isOwn ? null : () => undefined }}
+      onOpenAuthor={canReact ? () => undefined : null}
       onReact={() => undefined}
       onCopy={() => undefined}
       onEdit={() => undefined}

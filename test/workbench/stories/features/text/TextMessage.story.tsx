@@ -6,12 +6,12 @@ import { sampleText, sampleTexts } from '../../../samples/sample-texts.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const show =
-  (message: (texts: readonly ShownText[], stage: Stage) => ShownText, isFirst = true) =>
+  (message: (texts: readonly ShownText[], stage: Stage) => ShownText, isFirst = true, isAuthorHere = true) =>
   (stage: Stage) => {
     const people = samplePeople(stage.look);
     return (
       <TextMessage
-        {...{ isFirst, message: message(sampleTexts(stage.look), stage) }}
+        {...{ isFirst, isAuthorHere, message: message(sampleTexts(stage.look), stage) }}
         canReact
         isTabStop
         color={null}
@@ -19,6 +19,7 @@ const show =
         ownName={people[0]!.name}
         actions={{
           onOpenMenu: () => undefined,
+          onOpenAuthor: () => undefined,
           onReact: () => undefined,
           onRetry: () => undefined,
           onDiscard: () => undefined,
@@ -35,6 +36,7 @@ export const story: Story = {
     reactions: show((texts) => texts[0]!),
     mention: show((texts) => texts[1]!),
     'below another': show((texts) => texts[1]!, false),
+    'author has left': show((texts) => texts[0]!, true, false),
     'edited, to a team': show((texts) => texts[2]!),
     'to one player': show((texts) => texts[3]!),
     'to you only': show((_, { look }) =>

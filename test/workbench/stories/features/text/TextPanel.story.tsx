@@ -20,6 +20,7 @@ const panel =
           ownId={OWN_ID}
           isBlocked={() => false}
           onCopy={async () => true}
+          onOpenCard={() => undefined}
         />
       </div>
     );

@@ -65,6 +65,18 @@ it('sends nothing without a profile, then the latest every two seconds, and on e
   expect(sent.at(-1)).toEqual({ type: 'profile', ...NO_PROFILE });
 });
 
+it('says that others may find you, and takes it back', () => {
+  profile.setLink(link);
+  set({ findable: true });
+  clock.advance(5_000);
+  set({ findable: false });
+  clock.advance(5_000);
+  expect(sent).toEqual([
+    { type: 'profile', ...NO_PROFILE, findable: true },
+    { type: 'profile', ...NO_PROFILE },
+  ]);
+});
+
 it('sends nothing to a host that does not know profiles', () => {
   set({ note: 'she/her' });
   profile.setLink({ ...link, accepts: () => false });

@@ -55,6 +55,17 @@ it('notifies of messages for you while you look elsewhere, if you want that', ()
   expect(notified).toEqual(['Wren: hi you']);
 });
 
+it('neither notifies nor reads aloud while you do not want to be disturbed', () => {
+  change({ speaksText: true });
+  say('before', true);
+  change({ availability: 'busy' });
+  say('busy', true);
+  change({ availability: 'away' });
+  say('after', true);
+  expect(notified).toEqual(['Wren: before', 'Wren: after']);
+  expect(spoken).toEqual(['Wren: before', 'cancelled', 'Wren: after']);
+});
+
 it('reads aloud only if you want that and hear others, and cuts a flood short', () => {
   say('silent');
   change({ speaksText: true });

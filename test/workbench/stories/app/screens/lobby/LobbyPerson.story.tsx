@@ -15,6 +15,7 @@ const person =
         menu={{
           open: { id: 2, anchor: ANCHOR, part },
           openMenu: () => undefined,
+          openDetails: () => undefined,
           showDetails: () => undefined,
           askToRemove: () => undefined,
           close: () => undefined,

@@ -6,13 +6,17 @@ import type { Story } from '../../../../stage/story.ts';
 const KEY_V = { device: 'keyboard', code: 'KeyV' } as const;
 
 const line =
-  (settings: Partial<Pick<Settings, 'talkMode' | 'bindings'>>, status: Partial<HotkeysStatus> = {}) =>
+  (
+    settings: Partial<Pick<Settings, 'talkMode' | 'bindings'>>,
+    status: Partial<HotkeysStatus> = {},
+    hasKeyboard = true,
+  ) =>
   () => {
     const store = createHotkeysStore();
     store.setState({ status: { ...store.getState().status, ...status } });
     return (
       <TalkStatusLine
-        store={store}
+        {...{ store, hasKeyboard }}
         settings={{ talkMode: 'push-to-talk', bindings: [{ action: 'talk', trigger: KEY_V }], ...settings }}
         onOpenKeys={() => undefined}
         onOpenTalking={() => undefined}
@@ -26,6 +30,8 @@ export const story: Story = {
   states: {
     'push to talk': line({}),
     'push to mute': line({ talkMode: 'push-to-mute' }),
+    'on a phone': line({}, {}, false),
+    'push to mute on a phone': line({ talkMode: 'push-to-mute' }, {}, false),
     'voice activation': line({ talkMode: 'voice-activation' }),
     'always on': line({ talkMode: 'open-mic' }),
     'no key': line({ bindings: [] }),
