@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNetworkFlaw } from '../../scripts/test/prepare-network-tests.ts';
+import type { LanLobby } from '../../main/lan/lan-lobby.ts';
+import { recognise } from '../../main/lan/known-tags.ts';
 import { BedLobby } from '../support/network/bed-lobby.ts';
 import { nodeProgram } from '../support/network/namespace-program.ts';
 import { NetworkBed } from '../support/network/network-bed.ts';
@@ -50,6 +52,22 @@ describe.skipIf(findNetworkFlaw() !== undefined)('a lobby that shows itself on t
     const [welcomed] = await guest.waitFor(/^\{"name":"Mallory".*$/m);
     expect(JSON.parse(welcomed)).toMatchObject({ outcome: { host: '192.168.1.10', port: 7_777 } });
     expect(guest.printed).toContain('"access":"open"');
+    await guest.stop();
+    await host.stop();
+  });
+
+  it('lets those who know a player recognise them in it, if the player allows that', async () => {
+    const host = bed.start('h1', ...nodeProgram('test/support/network/programs/lan-findable-program.ts'));
+    const [, identity = ''] = await host.waitFor(/^identity (\S+)$/m);
+    const guest = bed.start('h2', ...nodeProgram('test/support/network/programs/lan-guest-program.ts', []));
+    const [found] = await guest.waitFor(/^\{"lobbies":\[\{.*"tags":.*$/m);
+    const { lobbies } = JSON.parse(found) as { readonly lobbies: readonly LanLobby[] };
+    const lobby = lobbies[0]!;
+    const wren = { identity, name: 'Wren', volumePercent: 100, isMuted: false, isBlocked: false };
+    expect(lobby.tags).toHaveLength(1);
+    expect(recognise([{ ...wren, isKnown: true }], lobby)).toEqual(['Wren']);
+    expect(recognise([{ ...wren, isKnown: true, identity: 'A'.repeat(22) }], lobby)).toEqual([]);
+    expect(found).not.toContain(identity);
     await guest.stop();
     await host.stop();
   });
