@@ -18,7 +18,7 @@ export interface FollowTextsConnections {
 
 /**
  * Returns what lists the latest messages for the overlay; `onChange`: the list is another one. It leaves out messages
- * to you alone, because a stream may show the overlay.
+ * to you alone, because a stream may show the overlay, and lists none while you do not want to be disturbed.
  */
 export function followTexts(
   { text, settings, schedule }: FollowTextsConnections,
@@ -37,11 +37,12 @@ export function followTexts(
       onChange();
     }, SHOWN_MS);
   });
-  return () =>
-    settings.getState().settings.overlay.showsText
-      ? latest.map(({ name, text: words }) => ({
-          name: name.slice(0, MAX_NAME_LENGTH),
-          text: words.slice(0, MAX_TEXT_LENGTH),
-        }))
-      : [];
+  return () => {
+    const { overlay, availability } = settings.getState().settings;
+    if (!overlay.showsText || availability === 'busy') return [];
+    return latest.map(({ name, text: words }) => ({
+      name: name.slice(0, MAX_NAME_LENGTH),
+      text: words.slice(0, MAX_TEXT_LENGTH),
+    }));
+  };
 }

@@ -31,7 +31,18 @@ function setUp(showsText: boolean) {
         isForYou: isDirect,
       },
     });
-  return { read, say, tasks, changes: () => changes, leave: () => text.setState({ isAvailable: null, latest: null }) };
+  const setBusy = (isBusy: boolean): void =>
+    settings.setState((state) => ({
+      settings: { ...state.settings, availability: isBusy ? 'busy' : 'available' },
+    }));
+  return {
+    setBusy,
+    read,
+    say,
+    tasks,
+    changes: () => changes,
+    leave: () => text.setState({ isAvailable: null, latest: null }),
+  };
 }
 
 it('shows the latest three messages, each for a while, and none to you alone', () => {
@@ -52,4 +63,13 @@ it('shows none of a lobby that you have left, and none unless you want them', ()
   const other = setUp(false);
   other.say('one');
   expect(other.read()).toEqual([]);
+});
+
+it('shows none while you do not want to be disturbed', () => {
+  const { read, say, setBusy } = setUp(true);
+  setBusy(true);
+  say('one');
+  expect(read()).toEqual([]);
+  setBusy(false);
+  expect(read()).toEqual([{ name: 'Wren', text: 'one' }]);
 });
