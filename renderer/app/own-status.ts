@@ -2,6 +2,7 @@ import type { Participant, ParticipantId } from '../../shared/model/participant.
 import { namedHearers, type Hearer } from '../features/audience/audience-store.ts';
 import type { ConnectedHeadset } from '../features/headset/headset-store.ts';
 import type { Connection, LobbyState } from '../features/lobby/lobby-store.ts';
+import type { ModerationState } from '../features/moderation/moderation-store.ts';
 import { preferenceOf, type PeopleState } from '../features/people/people-store.ts';
 import type { LinkState, OwnVoiceFacts } from '../features/voice/own-voice.ts';
 import { reachOf, type Reach } from '../features/voice/reach.ts';
@@ -27,6 +28,7 @@ export function linkState({ status }: Connection): LinkState {
 export interface OwnVoiceSources {
   readonly lobby: Pick<LobbyState, 'connection' | 'participants' | 'ownId'>;
   readonly voice: VoiceState;
+  readonly moderation: Pick<ModerationState, 'isMuted'>;
   readonly people: PeopleState;
   readonly headset: ConnectedHeadset | null;
   readonly hearers: readonly Hearer[] | null;
@@ -37,7 +39,7 @@ export interface OwnVoiceSources {
 
 /** Gathers everything that decides whether you are heard, and by whom. */
 export function ownVoiceFacts(sources: OwnVoiceSources): OwnVoiceFacts {
-  const { lobby, voice, people, headset, hearers, talkStyle, key, range } = sources;
+  const { lobby, voice, moderation, people, headset, hearers, talkStyle, key, range } = sources;
   const style = currentTalkStyle(talkStyle, talkStyle.choices);
   return {
     voice,
@@ -45,6 +47,7 @@ export function ownVoiceFacts(sources: OwnVoiceSources): OwnVoiceFacts {
     range,
     link: linkState(lobby.connection),
     otherDevice: headset,
+    isSilenced: moderation.isMuted,
     target: style.to,
     hasPriority: style.priority,
     lacksChannel: isRadioWithoutChannel(talkStyle, talkStyle.choices),

@@ -18,7 +18,7 @@ export const MAX_LOBBY_PASSWORD_CHARACTERS = 64;
 const MAX_FOUND_PEOPLE = 16;
 
 /** `lan`: the local network; `directory`: a rendezvous lists the lobby. */
-export const FOUND_SOURCES = ['lan', 'directory'] as const;
+const FOUND_SOURCES = ['lan', 'directory'] as const;
 
 const password = v.pipe(v.string(), v.maxLength(MAX_LOBBY_PASSWORD_CHARACTERS));
 

@@ -28,7 +28,7 @@ const MAX_INVITED_PER_GROUP = 8;
 const INVITED_RATE = { burst: 8, perSecond: 1 / 10, maxGroups: 1_024 } as const;
 const ALL_INVITED_RATE = { burst: 64, perSecond: 1 } as const;
 /** Someone who has not asked again by then has gone. */
-export const ASKING_TIMEOUT_MS = 20_000;
+const ASKING_TIMEOUT_MS = 20_000;
 /** How long an answer waits for the person, who asks every few seconds. */
 const VERDICT_MS = 60_000;
 const MAX_VERDICTS = 512;

@@ -19,6 +19,7 @@ interface Props {
 
 /** The other device knows how you talk, and who hears you. */
 const KNOWN_THERE = {
+  isSilenced: false,
   key: 'none',
   target: 'nearby',
   range: { kind: 'metres', metres: 0 },

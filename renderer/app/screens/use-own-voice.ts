@@ -15,10 +15,12 @@ export function useOwnVoice(app: WindowApp, keyName: string | null): OwnVoice {
   const isHere = useStore(app.hotkeys.store, ({ status }) => keysOutage(status) !== null);
   const key: OwnVoiceFacts['key'] = keyName === null ? 'none' : isHere ? 'here' : 'everywhere';
   const voice = useStore(app.voice.store);
+  const isMuted = useStore(app.moderation.store, (state) => state.isMuted);
   const people = useStore(app.people.store);
   const headset = useStore(app.headset.store, (state) => state.headset);
   const hearers = useStore(app.audience, (state) => state.hearers);
   const talkStyle = useStore(app.talkStyle.store);
   const { range } = useHearingNow(app);
-  return describeOwnVoice(ownVoiceFacts({ lobby, voice, people, headset, hearers, talkStyle, key, range }));
+  const moderation = { isMuted };
+  return describeOwnVoice(ownVoiceFacts({ lobby, voice, moderation, people, headset, hearers, talkStyle, key, range }));
 }

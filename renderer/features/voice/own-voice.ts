@@ -12,6 +12,8 @@ export interface OwnVoiceFacts {
   readonly link: LinkState;
   /** What your other device has turned off, if your sound is shared with one; null = there is none. */
   readonly otherDevice: { readonly isMuted: boolean; readonly isDeafened: boolean } | null;
+  /** The lobby has turned your voice off: moderators, your role, or because you are new. */
+  readonly isSilenced: boolean;
   /** Where your talk key works; `none` = you have none, or no keyboard. */
   readonly key: 'none' | 'here' | 'everywhere';
   readonly target: TalkTarget;
@@ -41,6 +43,7 @@ type Unheard =
   | 'noMicrophone'
   | 'muted'
   | 'mutedThere'
+  | 'silenced'
   | 'stalled'
   | 'noSound';
 
@@ -127,7 +130,7 @@ export function describeOwnVoice(facts: OwnVoiceFacts): OwnVoice {
   };
 }
 
-function whyUnheard({ voice, link, otherDevice }: OwnVoiceFacts): Unheard | null {
+function whyUnheard({ voice, link, otherDevice, isSilenced }: OwnVoiceFacts): Unheard | null {
   if (link !== 'connected') return link;
   if (voice.isDeafened) return 'deafened';
   if (otherDevice?.isDeafened === true) return 'deafenedThere';
@@ -145,7 +148,7 @@ function whyUnheard({ voice, link, otherDevice }: OwnVoiceFacts): Unheard | null
       return 'noSound';
     case 'silent':
     case 'sending':
-      return otherDevice?.isMuted === true ? 'mutedThere' : null;
+      return otherDevice?.isMuted === true ? 'mutedThere' : isSilenced ? 'silenced' : null;
   }
 }
 

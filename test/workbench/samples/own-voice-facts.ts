@@ -7,6 +7,7 @@ export function ownVoiceFactsOf(voice: VoiceState): OwnVoiceFacts {
     voice,
     link: 'connected',
     otherDevice: null,
+    isSilenced: false,
     key: 'everywhere',
     target: 'nearby',
     range: { kind: 'metres', metres: 30 },

@@ -1,5 +1,5 @@
 export const door = {
-  title: 'Zugang zur Lobby',
+  title: 'Zugang',
   entry: 'Neue Spieler',
   knownOnly: 'Nur bekannte Spieler sprechen',
   knownOnlyHint: 'Schaltet Spieler stumm, die keine Rolle haben und nie eingelassen wurden.',

@@ -26,6 +26,7 @@ export const voice = {
       noMicrophone: 'Kein Mikrofon. Du kannst zuhören.',
       muted: 'Stumm: Niemand hört dich',
       mutedThere: 'Auf dem anderen Gerät stumm: Niemand hört dich',
+      silenced: 'In dieser Lobby stumm: Niemand hört dich',
       stalled: 'Deine Stimme wird nicht gesendet: Niemand hört dich',
       noSound: 'Kein Ton von deinem Mikrofon',
     },

@@ -1,6 +1,6 @@
 /** Who comes into a lobby, and who is heard there. `{{name}}` is a player, `{{by}}` the moderator who acted. */
 export const door = {
-  title: 'Lobby access',
+  title: 'Access',
   entry: 'Newcomers',
   knownOnly: 'Only known players speak',
   knownOnlyHint: 'Silences players who have no role and were never let in.',

@@ -34,6 +34,8 @@ export const voice = {
       noMicrophone: 'No microphone. You can listen.',
       muted: 'Muted: nobody hears you',
       mutedThere: 'Muted on your other device: nobody hears you',
+      /** By moderators, by your role, or because you are new. */
+      silenced: 'Silenced in this lobby: nobody hears you',
       stalled: 'Your voice isn’t being sent: nobody hears you',
       noSound: 'No sound from your microphone',
     },

@@ -1,5 +1,5 @@
 export const door = {
-  title: 'Acceso a la sala',
+  title: 'Acceso',
   entry: 'Recién llegados',
   knownOnly: 'Solo hablan los jugadores conocidos',
   knownOnlyHint: 'Silencia a quienes no tienen rol y a quienes nunca se dejó entrar.',

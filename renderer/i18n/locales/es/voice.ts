@@ -26,6 +26,7 @@ export const voice = {
       noMicrophone: 'Sin micrófono. Puedes escuchar.',
       muted: 'Silenciado: nadie te oye',
       mutedThere: 'Silenciado en tu otro dispositivo: nadie te oye',
+      silenced: 'Silenciado en esta sala: nadie te oye',
       stalled: 'Tu voz no se envía: nadie te oye',
       noSound: 'No llega sonido de tu micrófono',
     },

@@ -1,5 +1,5 @@
 export const door = {
-  title: 'Accès au salon',
+  title: 'Accès',
   entry: 'Nouveaux venus',
   knownOnly: 'Seuls les joueurs connus parlent',
   knownOnlyHint: 'Coupe le micro des joueurs sans rôle que personne n’a laissés entrer.',

@@ -26,6 +26,7 @@ export const voice = {
       noMicrophone: 'Pas de micro. Tu peux écouter.',
       muted: 'Micro coupé : personne ne t’entend',
       mutedThere: 'Micro coupé sur ton autre appareil : personne ne t’entend',
+      silenced: 'Muet dans ce salon : personne ne t’entend',
       stalled: 'Ta voix n’est pas envoyée : personne ne t’entend',
       noSound: 'Aucun son de ton micro',
     },

@@ -1,5 +1,5 @@
 export const door = {
-  title: 'ロビーへの参加',
+  title: '参加',
   entry: '新しい参加者',
   knownOnly: '知っているプレイヤーだけが話す',
   knownOnlyHint: '役割がなく、許可されたこともないプレイヤーの声を止めます。',

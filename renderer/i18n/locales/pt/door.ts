@@ -1,5 +1,5 @@
 export const door = {
-  title: 'Acesso à sala',
+  title: 'Acesso',
   entry: 'Novatos',
   knownOnly: 'Só jogadores conhecidos falam',
   knownOnlyHint: 'Silencia quem não tem papel e nunca foi deixado entrar.',

@@ -26,6 +26,7 @@ export const voice = {
       noMicrophone: 'Sem microfone. Você pode ouvir.',
       muted: 'Silenciado: ninguém ouve você',
       mutedThere: 'Silenciado no outro dispositivo: ninguém ouve você',
+      silenced: 'Silenciado nesta sala: ninguém ouve você',
       stalled: 'Sua voz não está sendo enviada: ninguém ouve você',
       noSound: 'Nenhum som do seu microfone',
     },

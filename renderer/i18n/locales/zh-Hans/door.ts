@@ -1,5 +1,5 @@
 export const door = {
-  title: '房间准入',
+  title: '准入',
   entry: '新玩家',
   knownOnly: '仅熟悉的玩家可说话',
   knownOnlyHint: '让没有角色且从未被允许的玩家静音。',

@@ -26,6 +26,7 @@ export const voice = {
       noMicrophone: '没有麦克风。你可以收听。',
       muted: '已静音：没有人能听到你',
       mutedThere: '另一台设备上已静音：没有人能听到你',
+      silenced: '在此房间中已静音：没有人能听到你',
       stalled: '你的声音没有发送：没有人能听到你',
       noSound: '麦克风没有声音',
     },

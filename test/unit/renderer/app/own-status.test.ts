@@ -130,6 +130,7 @@ describe('the facts about your voice', () => {
       participants: [samplePerson(1, 'You'), samplePerson(2, 'Fox', 'fox'), samplePerson(3, 'Owl')],
     },
     voice: INITIAL_VOICE_STATE,
+    moderation: { isMuted: false },
     people: createPeopleStore().getState(),
     headset: null,
     hearers: [
@@ -144,6 +145,11 @@ describe('the facts about your voice', () => {
   it('name those who hear you and are still here', () => {
     expect(ownVoiceFacts(sources)).toMatchObject({ link: 'connected', hearers: ['Owl'], othersHere: 2 });
     expect(ownVoiceFacts({ ...sources, hearers: null }).hearers).toBe(null);
+  });
+
+  it('know that moderators have silenced you', () => {
+    expect(ownVoiceFacts(sources).isSilenced).toBe(false);
+    expect(ownVoiceFacts({ ...sources, moderation: { isMuted: true } }).isSilenced).toBe(true);
   });
 
   it('keep the radio that has no channel apart from talking to those nearby', () => {

@@ -27,6 +27,7 @@ const TALKER: OwnVoiceFacts = {
   voice: { ...INITIAL_VOICE_STATE, isMicrophoneOn: true, isConnected: true },
   link: 'connected',
   otherDevice: null,
+  isSilenced: false,
   key: 'everywhere',
   target: 'nearby',
   range: { kind: 'metres', metres: 30 },
@@ -73,6 +74,12 @@ function* combinations(): Generator<OwnVoiceFacts> {
               },
             };
 }
+
+it('says that the lobby has turned your voice off, after what you turned off yourself', () => {
+  expect(sentenceOf({ isSilenced: true })).toBe('Silenced in this lobby: nobody hears you');
+  expect(sentenceOf({ isSilenced: true }, { isMuted: true })).toBe('Muted: nobody hears you');
+  expect(describeOwnVoice({ ...TALKER, isSilenced: true })).toMatchObject({ isSending: false, isMicrophoneOff: false });
+});
 
 describe('whatever the facts are', () => {
   it('the sentence, the microphone, the meter and the button say the same', () => {

@@ -8,7 +8,9 @@ const LONGEST: Knock = { id: 2, name: 'Bartholomew_of_the_harbour_guild', source
 const RIGHT_TO_LEFT: Knock = { id: 3, name: 'ليلى', source: 'directory' };
 
 const list = (knocks: readonly Knock[], doubts: ReadonlyMap<number, string> = new Map()): ReactNode => (
-  <KnockList {...{ knocks, doubts }} onAnswer={() => undefined} />
+  <div style={{ display: 'flex', flexDirection: 'column', blockSize: 640 }}>
+    <KnockList {...{ knocks, doubts }} onAnswer={() => undefined} />
+  </div>
 );
 
 export const story: Story = {
