@@ -21,8 +21,8 @@ export const story: Story = {
     doubtful: () =>
       list(
         [
-          { id: 1, name: 'Rоbin', source: 'invited' },
-          { id: 2, name: 'Аda', source: 'invited' },
+          { id: 1, name: 'Robin', source: 'invited' },
+          { id: 2, name: 'Ada', source: 'invited' },
         ],
         new Map([
           [1, 'Robin'],

@@ -5,9 +5,10 @@ import { SAMPLE_LOG, sampleTexts } from '../../../samples/sample-texts.ts';
 import type { Stage, Story } from '../../../stage/story.ts';
 
 const panel =
-  (state: (stage: Stage) => Partial<TextState>, mayWrite = true, readOnlyReason = '') =>
+  (state: (stage: Stage) => Partial<TextState>, mayWrite = true, isNew = false) =>
   async (stage: Stage) => {
     const { text } = await stage.openApp();
+    const readOnlyReason = isNew ? stage.i18n.getFixedT(null, 'door')('unheard.listening') : '';
     text.store.setState({ isAvailable: true, log: SAMPLE_LOG, ...state(stage) });
     return (
       <div style={{ blockSize: 560, display: 'grid' }}>
@@ -37,6 +38,6 @@ export const story: Story = {
     editing: panel(({ look }) => ({ messages: sampleTexts(look), editing: `${SAMPLE_LOG} 4` })),
     empty: panel(() => ({})),
     'may not write': panel(messages, false),
-    'newcomer may not write': panel(messages, false, 'You are new here: you listen until a moderator lets you in.'),
+    'newcomer may not write': panel(messages, false, true),
   },
 };

@@ -14,7 +14,7 @@ export const story: Story = {
     password: dialog({ type: 'password', error: null, isChecking: false }),
     checking: dialog({ type: 'password', error: null, isChecking: true }),
     'wrong password': dialog({ type: 'password', error: { code: 'wrong-lobby-password' }, isChecking: false }),
-    waiting: dialog({ type: 'waiting', lobbyName: 'Cellar' }),
+    waiting: dialog({ type: 'waiting', lobbyName: 'Night watch' }),
     'waiting, without a name': dialog({ type: 'waiting', lobbyName: '' }),
   },
 };
