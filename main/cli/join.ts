@@ -22,6 +22,7 @@ import { foundText } from './lobbies/found-text.ts';
 import { formatHelp } from './help/format-help.ts';
 import { JOIN_HELP } from './help/join-help.ts';
 import { isAboutArguments, readJoinOptions } from './join-options.ts';
+import { createRecordedNotice } from './lobbies/recorded-notice.ts';
 import { LobbyWatch } from './lobbies/lobby-watch.ts';
 import { FileTransfers } from './lobbies/transfer-files.ts';
 import {
@@ -125,9 +126,12 @@ const transfers =
       })
     : undefined;
 const seen = new Set<string>();
+const sayRecorded = createRecordedNotice((text) => log.warn(text));
+sayRecorded(member.client.joined.rules);
 let returns = 0;
 member.events.on('message', (message) => {
   watch.receive(message);
+  if (message.type === 'rules') sayRecorded(message.rules);
   if (message.type === 'roster' || message.type === 'changes')
     for (const participant of message.participants)
       if (participant.id !== member.client.joined.participantId) seen.add(participant.name);

@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../../shared/result.ts';
 import { MAX_LOBBIES, type HostedLobbyOptions, type HostOptions } from '../host/host-options.ts';
 import { parseInteger, parseOptions } from './options.ts';
+import { CHECK_OPTIONS } from './serve/reports/check-report.ts';
 import { readConfigFile, type Config } from './serve/config-file.ts';
 import { LOBBY_OPTIONS, readLobbyOptions, type LobbyTexts } from './serve/lobby-options.ts';
 import { PORT_OPTIONS, readPortOptions, type PortTexts } from './serve/port-options.ts';
@@ -40,6 +41,7 @@ export const SERVE_OPTIONS = {
   config: { type: 'string' },
   table: { type: 'boolean', default: false },
   claim: { type: 'boolean', default: false },
+  ...CHECK_OPTIONS,
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;

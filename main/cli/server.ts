@@ -36,6 +36,8 @@ import { openKeptLobbies } from './serve/open-kept-lobbies.ts';
 import { serversText, showReach } from './serve/show-reach.ts';
 import { invitationLines, readLobbies } from './serve/show-table.ts';
 import { renewAfterBans } from './serve/renew-after-bans.ts';
+import { REPORTS_FOLDER } from '../host/reports/report-folder.ts';
+import { checkReportFile, readCheckOptions } from './serve/reports/check-report.ts';
 import { readServerOptions } from './server-options.ts';
 import type { LobbyHandle } from '../host/lobby-handle.ts';
 import { createStderrLog } from './stderr-log.ts';
@@ -47,6 +49,14 @@ const LOBBY_ID_BYTES = 16;
 
 surviveClosedOutput();
 const isJson = process.argv.includes('--json');
+const check = readCheckOptions(process.argv.slice(2));
+if (check?.ok === false) exitWithUsageError(COMMANDS.serve, check.error, isJson);
+if (check !== undefined) {
+  const checked = await checkReportFile(check.value);
+  if (!checked.ok) exitWithError(checked.error.code, checked.error.message, isJson);
+  print({ report: checked.value.report, host: checked.value.hostPin }, checked.value.lines.join('\n'));
+  process.exit(0);
+}
 const read = readServerOptions(process.argv.slice(2), process.env);
 if (!read.ok) exitWithUsageError(COMMANDS.serve, read.error, isJson);
 if (read.value === 'help') {
@@ -76,7 +86,11 @@ for (const [index, plain] of lobbyOptions.entries()) {
   const hasOwner = options.restored?.authority.ranks.some(([, rank]) => rank === 'owner') ?? false;
   const claim = await openClaim({ folder, hasOwner, wantsNew: wantsClaim });
   if (!claim.ok) exitWithError(claim.error.code, claim.error.message, isJson);
-  hosted.push(claim.value === undefined ? options : { ...options, claimCode: claim.value });
+  hosted.push({
+    ...options,
+    ...(claim.value === undefined ? {} : { claimCode: claim.value }),
+    ...(folder === undefined ? {} : { reportsFolder: path.join(folder, REPORTS_FOLDER) }),
+  });
 }
 const [first = host, ...furtherLobbies] = hosted;
 const started = await openInSteps(

@@ -65,6 +65,10 @@ export interface HostedLobbyOptions {
   readonly restored?: LobbyState;
   /** The code by which a player becomes owner (`parseClaimCode`); not given = there is none. */
   readonly claimCode?: string;
+  /** Where reports are kept; not given = in memory, until the host ends. */
+  readonly reportsFolder?: string;
+  /** How long a report is kept, days, 1 to `MAX_REPORT_DAYS`; not given = `DEFAULT_REPORT_DAYS`. */
+  readonly reportDays?: number;
   /** Whether game servers may give players ranks; not given = no. */
   readonly gameRanks?: boolean;
 }

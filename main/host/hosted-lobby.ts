@@ -8,7 +8,7 @@ import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { describeLobby } from './describe-lobby.ts';
 import type { HostDescription, HostEnd, HostedLobbyOptions, HostListing } from './host-options.ts';
-import type { HostOrder, OrderOutcome } from './host-order.ts';
+import { isReportOrder, type HostOrder, type OrderOutcome } from './host-order.ts';
 import { Knocks } from './listen/knocks.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { PersonNow } from './person-now.ts';
@@ -124,7 +124,7 @@ export async function openHostedLobby({ port, options, credentials, events }: Ho
     setSecret,
     setRules: (rules, phase) => lobby.setRules(rules, phase),
     setRoles: (changes) => lobby.setRoles(changes),
-    order: (order) => lobby.orders.carryOut(order),
+    order: (order) => (isReportOrder(order) ? lobby.orders.carryOutReports(order) : lobby.orders.carryOut(order)),
     answerKnock: (id, isWelcome) => lobby.answerKnock(id, isWelcome),
     setListing: (listing) => rendezvous.setListing(listing),
     changeServers: (change) => {

@@ -28,6 +28,7 @@ import type { Knocks } from './listen/knocks.ts';
 import { Lobby } from './lobby/lobby.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
 import { MixerPool, type MixerPoolOptions } from './mixing/mixer-pool.ts';
+import { openReports } from './reports/open-reports.ts';
 import type { SuccessionReport } from './succession/succession-messages.ts';
 import type { SuccessionOffice } from './succession/succession-office.ts';
 import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
@@ -92,9 +93,13 @@ export function createLobbyCore({
 }: LobbyCoreOptions): LobbyCore {
   const { identity } = credentials;
   const { lobbyName, capacity, maxFileMegabytes, rules, phase = DEFAULT_PHASE } = options;
+  const reports = openReports(options, identity, events.log);
   const mixer = createMixer(options, events, {
-    onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) =>
-      endpoint.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
+    onPacket: (record) => {
+      const { slot, payload, length, rtpTimestamp, isFlagged } = record;
+      endpoint.sendOpus(slot, payload, length, rtpTimestamp, isFlagged);
+      reports.recorder.write(record);
+    },
     onStatistics: (workers) => {
       lobby.showLoad(workers);
       events.onStatistics(describeLoad(port, { mixer, lobby, endpoint }, workers));
@@ -137,6 +142,7 @@ export function createLobbyCore({
     restored: options.succession?.standby?.state ?? options.restored,
     isStandby: options.succession?.standby !== undefined,
     succession: office,
+    reports,
     onStateChange: () => {
       office?.stateChanged();
       if (options.keepsState === true) states.noteChange();

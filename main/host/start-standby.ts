@@ -11,7 +11,7 @@ import type { RunningStandby, StandbyStart } from './succession/standby-keeper.t
 
 /** How a standby host listens; the lobby itself comes from the host that it backs up. */
 export type StandbyPlace = HostPortOptions &
-  Pick<HostOptions, 'workers' | 'warmUpTicks' | 'tickBudgetMs' | 'showsOnLan'>;
+  Pick<HostOptions, 'workers' | 'warmUpTicks' | 'tickBudgetMs' | 'showsOnLan' | 'reportsFolder'>;
 
 /** A standby host in a thread of its own. */
 export interface StandbyThread extends RunningStandby {

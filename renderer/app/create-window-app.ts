@@ -37,6 +37,9 @@ import { connectOwnStatus } from './connect/self/connect-own-status.ts';
 import type { ProfileFeature } from './connect/self/connect-profile.ts';
 import { openProfile } from './connect/self/open-profile.ts';
 import { connectPeople } from './connect/people/connect-people.ts';
+import type { ReportsController } from '../features/reports/reports-controller.ts';
+import type { ReportsStore } from '../features/reports/reports-store.ts';
+import { connectReports } from './connect/people/connect-reports.ts';
 import { connectModeration } from './connect/people/connect-moderation.ts';
 import { connectRoles, type RolesFeature } from './connect/people/connect-roles.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';
@@ -70,6 +73,7 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entran
   readonly people: Feature<PeopleStore, PeopleController>;
   readonly roles: RolesFeature;
   readonly moderation: Feature<ModerationStore, ModerationController>;
+  readonly reports: Feature<ReportsStore, ReportsController>;
   readonly profile: Pick<ProfileFeature, 'pictureOf'>;
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly scene: Scene;
@@ -113,6 +117,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const hotkeys = connectHotkeys({ bridge, settings, schedule });
   const toasts = createToasts();
   const moderation = connectModeration({ i18n, toasts: toasts.controller });
+  const reports = connectReports({ i18n, toasts: toasts.controller, schedule });
   const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
   const common = { bridge, i18n, lobby: lobbyStore, moderation, people };
   const lobbyFeatures = createLobbyFeatures({ ...common, scene, schedule, settings, toasts });
@@ -123,7 +128,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const lobby = connectLobby({
     ...{ ...lobbyFeatures, store: lobbyStore },
     ...{ journey: journey.controller, people: people.controller, headset: headset.controller },
-    ...{ bridge, engine, i18n, scene, roles, moderation, profile },
+    ...{ bridge, engine, i18n, scene, roles, moderation, reports, profile },
     ...{ settings: settings.store, voice: sound.voice.controller },
     ...(kept ?? { memory: createResumeMemory(), lastPlace: new LastPlace() }),
   });
@@ -153,7 +158,7 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...lobbyFeatures,
     ...connectEntrances({ ...{ devices: sound.devices, bridge, lobby, settings, i18n, toasts }, guestPage }),
     ...desktop,
-    ...{ headset, hotkeys, journey, people, roles, moderation, profile, lobby, scene, toasts, notifier },
+    ...{ headset, hotkeys, journey, people, roles, moderation, reports, profile, lobby, scene, toasts, notifier },
     ...connectLevels(engine),
     ...connectInvitation({
       ...{ bridge, i18n, lobby: lobbyStore, reach: desktop.reach.store },

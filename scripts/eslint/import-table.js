@@ -98,6 +98,7 @@ export const importTable = [
     layers: [
       'main/clock/**',
       'main/door/**',
+      'main/files/**',
       'main/ingest/**',
       'main/lan/**',
       'main/mapping/**',

@@ -35,6 +35,7 @@ import {
   renameMessageSchema,
   wantPictureMessageSchema,
 } from './people/profile-messages.ts';
+import { clientboundReportSchemas, serverboundReportSchemas } from './people/report-messages.ts';
 import { hearingRulesSchema } from './rules/hearing-rules-schema.ts';
 import { channelClosingSchema, channelRefusedSchema } from './signalling.ts';
 import { clientboundSuccessionSchemas, serverboundSuccessionSchemas } from './succession-messages.ts';
@@ -170,6 +171,7 @@ export const serverboundChannelSchema = v.variant('type', [
   headsetPressSchema,
   leaveMessageSchema,
   ...serverboundModerationSchemas,
+  ...serverboundReportSchemas,
   ...serverboundTextSchemas,
   ...serverboundDoorSchemas,
   ...serverboundSuccessionSchemas,
@@ -337,6 +339,7 @@ export const clientboundChannelSchema = v.variant('type', [
   limitsMessageSchema,
   journeyMessageSchema,
   ...clientboundModerationSchemas,
+  ...clientboundReportSchemas,
   ...clientboundTextSchemas,
   ...clientboundDoorSchemas,
   ...clientboundSuccessionSchemas,

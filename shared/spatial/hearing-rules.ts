@@ -103,6 +103,8 @@ export interface HearingRules {
   readonly trust: TrustMode;
   /** The participants whose positions leave the host: what is not on the map cannot be read by a cheat either. */
   readonly mapShows: MapMode;
+  /** Whether the host keeps the last 30 s of what each player hears, for reports. Everyone sees that it does. */
+  readonly recordsForReports: boolean;
 }
 
 /** How far a normal voice carries; Infinity where the law is flat or has a floor. */
@@ -139,4 +141,5 @@ export const DEFAULT_HEARING_RULES: HearingRules = {
   effects: false,
   trust: 'everything',
   mapShows: 'nearby',
+  recordsForReports: false,
 };

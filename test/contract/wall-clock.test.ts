@@ -19,6 +19,7 @@ const READERS: Readonly<Record<string, string>> = {
   'main/host/listen/named-certificate.ts': "the same, against this machine's own clock",
   'main/host/open-host.ts': 'dates of new certificates, which clients do not check',
   'main/host/reach/start-rendezvous.ts': "the order of a host's own listings",
+  'main/host/reports/open-reports.ts': "says when a report was sent, and the age of this machine's own files",
   'main/media/client-peer.ts': 'RTCP sender reports; nobody compares them with another clock',
   'main/media/media-port.ts': 'the same',
   'main/network/network-watch.ts': 'notices that this machine slept, against its own monotonic clock',

@@ -24,6 +24,7 @@ import { createLobbyHosting } from './lobby-hosting.ts';
 import { createStandbyHosting } from './standby-hosting.ts';
 import type { DataFolder } from './open-data-folder.ts';
 import type { StartOptions } from '../start-options.ts';
+import { REPORTS_FOLDER } from '../../host/reports/report-folder.ts';
 import { MAPPING_RECORD } from './mapping-record-name.ts';
 import { findHostingPlace } from './find-hosting-place.ts';
 import { openHostKeys, storeHostKeys } from './host-keys-file.ts';
@@ -75,7 +76,7 @@ export async function composeApp(
     bindAddress,
     findPlace: () => findHostingPlace(options, settings.read()),
     identity: await identityOf(Buffer.from(identity.publicKey, 'base64url')),
-    log,
+    ...{ reportsFolder: path.join(dataFolder, REPORTS_FOLDER), log },
   };
   const app = createDesktopApp({
     description: { version, shell, platform, dataFolder, ...(parts.outlivesWindow ? { outlivesWindow: true } : {}) },

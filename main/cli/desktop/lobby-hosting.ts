@@ -46,6 +46,8 @@ export interface LobbyHostingOptions {
   readonly keys: HostKeysStore;
   /** File that remembers what routers were asked for. */
   readonly mappingRecord: string;
+  /** Folder of the reports that lobbies of this machine get. */
+  readonly reportsFolder: string;
   /** The identity of the player, who the lobbies show as their host; '' = none. */
   readonly identity: string;
   /** The behaviour of the simulated players in practice lobbies, unless the window chooses one. */
@@ -65,10 +67,11 @@ export function createLobbyHosting(options: LobbyHostingOptions): LobbyHosting {
       if (!place.ok) return place;
       const { lobbyPort, ...reach } = place.value;
       if (listing !== null && reach.rendezvous.length === 0) return hasNoDirectory();
-      const { bindAddress, mappingRecord } = options;
+      const { bindAddress, mappingRecord, reportsFolder } = options;
       const hostOptions = {
         ...{ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, ...reach, gamePorts: [GAME_PORT, 0] },
-        ...{ mappingRecord, listing, succession: { identity: options.identity }, door: { password } },
+        ...{ mappingRecord, reportsFolder, listing },
+        ...{ succession: { identity: options.identity }, door: { password } },
         ...(stored.ok ? { keys: stored.value } : {}),
       };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort }, log);

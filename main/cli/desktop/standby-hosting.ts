@@ -12,7 +12,7 @@ import type { LobbyHostingOptions } from './lobby-hosting.ts';
 
 /** Opens standby hosts on this machine, which listen where its own lobbies would. */
 export function createStandbyHosting(
-  options: Pick<LobbyHostingOptions, 'bindAddress' | 'findPlace' | 'identity' | 'log'>,
+  options: Pick<LobbyHostingOptions, 'bindAddress' | 'findPlace' | 'identity' | 'reportsFolder' | 'log'>,
 ): StandbyHosting {
   const { identity, log } = options;
   return {
@@ -28,14 +28,14 @@ export function createStandbyHosting(
 }
 
 async function startAt(
-  { bindAddress, findPlace }: Pick<LobbyHostingOptions, 'bindAddress' | 'findPlace'>,
+  { bindAddress, findPlace, reportsFolder }: Pick<LobbyHostingOptions, 'bindAddress' | 'findPlace' | 'reportsFolder'>,
   start: StandbyStart,
   log: Log,
 ): Promise<Result<StandbyThread, HostFailureCode>> {
   const place = findPlace();
   if (!place.ok) return place;
   const { lobbyPort, publicAddress, publicPort, mapsPorts, showsOnLan, rendezvous, stunServers } = place.value;
-  const reach = { publicAddress, mapsPorts, showsOnLan, rendezvous, stunServers, bindAddress };
+  const reach = { publicAddress, mapsPorts, showsOnLan, rendezvous, stunServers, bindAddress, reportsFolder };
   const withPort = publicPort === undefined ? reach : { ...reach, publicPort };
   const preferred = await startStandby({ ...withPort, port: lobbyPort }, start, log);
   return preferred.ok ? preferred : startStandby({ ...withPort, port: 0 }, start, log);

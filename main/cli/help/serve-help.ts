@@ -5,6 +5,7 @@ import { LISTING_ACCESS } from '../../../shared/model/listing.ts';
 import { MAX_RENDEZVOUS } from '../../../shared/model/settings.ts';
 import { HEARING_PRESET_IDS } from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_REPORT_DAYS, MAX_REPORT_DAYS } from '../../host/reports/report-shelf.ts';
 import { DEFAULT_CAPACITY, DEFAULT_PHASE, DEFAULT_PORT, MAX_CAPACITY, MAX_WORKERS } from '../../host/host-options.ts';
 import { PASSWORD_VARIABLE } from '../lobbies/lobby-password.ts';
 import { BIND_OPTION, HELP_OPTION, PUBLIC_ADDRESS_OPTIONS } from './common-options.ts';
@@ -96,6 +97,20 @@ const KEEPING: readonly HelpOption[] = [
   { flag: '--log-files NUMBER', text: 'number of full log files to keep, 1 to 100', standard: '5' },
 ];
 
+const REPORTS: readonly HelpOption[] = [
+  {
+    flag: '--record-reports',
+    text: 'keep the last 30 s of what each player hears, so that players can report others; everyone sees that',
+  },
+  {
+    flag: '--report-days DAYS',
+    text: `days until a report is deleted, 1 to ${MAX_REPORT_DAYS}; without --data, reports end with the host`,
+    standard: String(DEFAULT_REPORT_DAYS),
+  },
+  { flag: '--verify-report FILE', text: 'check a saved report, show what it says, and host nothing' },
+  { flag: '--of INVITATION', text: 'with --verify-report: check that the host of this invitation sealed it' },
+];
+
 const LOAD: readonly HelpOption[] = [
   {
     flag: '--max-file MB',
@@ -160,6 +175,7 @@ export const SERVE_HELP: Help = {
     { title: 'Public listing', options: LISTING },
     { title: 'Newcomers', options: DOOR },
     { title: 'Configuration and data', options: KEEPING },
+    { title: 'Reports of players', options: REPORTS },
     { title: 'Size and load', options: LOAD },
     { title: 'Game servers', options: GAMES },
     { title: 'Output', options: OUTPUT },

@@ -12,6 +12,7 @@ import {
   type HostedLobbyOptions,
 } from '../../host/host-options.ts';
 import { readLobbyPassword } from '../lobbies/lobby-password.ts';
+import { MAX_REPORT_DAYS, DEFAULT_REPORT_DAYS } from '../../host/reports/report-shelf.ts';
 import { LISTING_OPTIONS, readListing } from '../lobbies/listing-options.ts';
 import { parseInteger, parseNumber, readName } from '../options.ts';
 import { readRules } from './rules-options.ts';
@@ -27,6 +28,8 @@ export const LOBBY_OPTIONS = {
   lan: { type: 'boolean' },
   capacity: { type: 'string' },
   'max-file': { type: 'string' },
+  'record-reports': { type: 'boolean' },
+  'report-days': { type: 'string' },
   workers: { type: 'string' },
   'tick-budget': { type: 'string' },
   preset: { type: 'string' },
@@ -51,6 +54,8 @@ export interface LobbyTexts {
   readonly rendezvous?: readonly string[] | undefined;
   readonly capacity?: string | undefined;
   readonly 'max-file'?: string | undefined;
+  readonly 'record-reports'?: boolean | undefined;
+  readonly 'report-days'?: string | undefined;
   readonly workers?: string | undefined;
   readonly 'tick-budget'?: string | undefined;
   readonly preset?: string | undefined;
@@ -122,7 +127,7 @@ function readDoor(
   return success({ door: { ...(values.entry === undefined ? {} : { entry }), password } });
 }
 
-type Numbers = Pick<HostedLobbyOptions, 'capacity' | 'maxFileMegabytes' | 'tickBudgetMs' | 'workers'>;
+type Numbers = Pick<HostedLobbyOptions, 'capacity' | 'maxFileMegabytes' | 'reportDays' | 'tickBudgetMs' | 'workers'>;
 
 function readNumbers(values: LobbyTexts): Result<Numbers, 'bad-option'> {
   const capacity = parseInteger('capacity', values.capacity ?? String(DEFAULT_CAPACITY), 1, MAX_CAPACITY);
@@ -134,6 +139,13 @@ function readNumbers(values: LobbyTexts): Result<Numbers, 'bad-option'> {
     MAX_FILE_MEGABYTES,
   );
   if (!maxFile.ok) return maxFile;
+  const reportDays = parseInteger(
+    'report-days',
+    values['report-days'] ?? String(DEFAULT_REPORT_DAYS),
+    1,
+    MAX_REPORT_DAYS,
+  );
+  if (!reportDays.ok) return reportDays;
   const tickBudget = parseNumber('tick-budget', values['tick-budget'] ?? String(FRAME_MS), 0.1, FRAME_MS);
   if (!tickBudget.ok) return tickBudget;
   const workers = values.workers === undefined ? undefined : parseInteger('workers', values.workers, 1, MAX_WORKERS);
@@ -141,6 +153,7 @@ function readNumbers(values: LobbyTexts): Result<Numbers, 'bad-option'> {
   return success({
     capacity: capacity.value,
     maxFileMegabytes: maxFile.value,
+    reportDays: reportDays.value,
     tickBudgetMs: tickBudget.value,
     ...(workers === undefined ? {} : { workers: workers.value }),
   });

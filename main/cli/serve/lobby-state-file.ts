@@ -93,7 +93,7 @@ export interface LobbyStateFileOptions {
   readonly schedule: Schedule;
   readonly log: Log;
   /** Writes a file as a whole. */
-  readonly write?: typeof writeFileAtomically;
+  readonly write?: (filePath: string, text: string) => Promise<void>;
 }
 
 /** Keeps the newest state of a lobby in its folder: one write at a time, of the newest state. */

@@ -18,12 +18,19 @@ interface RuleTexts {
   readonly rules?: string | undefined;
   readonly law?: string | undefined;
   readonly range?: string | undefined;
+  readonly 'record-reports'?: boolean | undefined;
 }
 
 /**
  * Builds the rules from a preset, a file or the defaults, changed by the other options; the result must be consistent.
  */
-export function readRules({ preset, rules: file, law, range }: RuleTexts): Result<HearingRules, 'bad-option'> {
+export function readRules({
+  preset,
+  rules: file,
+  law,
+  range,
+  'record-reports': records,
+}: RuleTexts): Result<HearingRules, 'bad-option'> {
   if (preset !== undefined && file !== undefined)
     return failure('bad-option', "--preset and --rules can't be combined. Use one of them.");
   const base = file === undefined ? readPreset(preset) : readRulesFile(file);
@@ -32,7 +39,8 @@ export function readRules({ preset, rules: file, law, range }: RuleTexts): Resul
     return failure('bad-option', `--law must be one of ${DISTANCE_LAWS.join(', ')}, not '${law}'.`);
   const maxMetres = range === undefined ? success(base.value.maxMetres) : parseNumber('range', range, 0.1, 100_000);
   if (!maxMetres.ok) return maxMetres;
-  const changed = { ...base.value, law: law ?? base.value.law, maxMetres: maxMetres.value };
+  const recordsForReports = records ?? base.value.recordsForReports;
+  const changed = { ...base.value, law: law ?? base.value.law, maxMetres: maxMetres.value, recordsForReports };
   const checked = checkMessage(changed, hearingRulesSchema);
   return checked.ok
     ? checked

@@ -3,6 +3,7 @@ import type { ServerboundChannelMessage } from '../../../shared/protocol/channel
 import { isDoorMessage } from '../../../shared/protocol/people/door-messages.ts';
 import { isModerationMessage } from '../../../shared/protocol/people/moderation-messages.ts';
 import { isProfileMessage, type ServerboundProfile } from '../../../shared/protocol/people/profile-messages.ts';
+import { isReportMessage, type ServerboundReport } from '../../../shared/protocol/people/report-messages.ts';
 import { isTextMessage } from '../../../shared/protocol/text/text-messages.ts';
 import { isSuccessionMessage, type ServerboundSuccession } from '../../../shared/protocol/succession-messages.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
@@ -10,6 +11,7 @@ import { heldOf } from '../../room/authority.ts';
 import { withColor, withStatus } from '../../room/room.ts';
 import { isHeadsetMessage, type Headsets } from '../headset/headsets.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
+import type { LobbyReports } from '../reports/lobby-reports.ts';
 import type { LobbyFiles } from './files/lobby-files.ts';
 import type { LobbyBroadcast } from './lobby-broadcast.ts';
 import type { LobbyMember } from './lobby-member.ts';
@@ -33,6 +35,8 @@ export interface LobbyMessagesOptions {
   readonly files: Pick<LobbyFiles, 'refreshSoon'>;
   readonly text: Pick<LobbyText, 'handle'>;
   readonly door: Pick<LobbyDoor, 'handle'>;
+  /** Not given = the host takes none. */
+  readonly reports?: Pick<LobbyReports, 'handle'> | undefined;
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
@@ -97,11 +101,12 @@ export class LobbyMessages {
       this.#options.door.handle(member, message);
     } else if (isHeadsetMessage(message)) {
       headsets.handle(member, message);
-    } else this.#placeOrFollow(member, message);
+    } else this.#passOn(member, message);
   }
 
-  #placeOrFollow(member: LobbyMember, message: ServerboundSuccession | Placing): void {
-    if (isSuccessionMessage(message)) this.#options.succession?.handle(member, message);
+  #passOn(member: LobbyMember, message: ServerboundReport | ServerboundSuccession | Placing): void {
+    if (isReportMessage(message)) this.#options.reports?.handle(member, message);
+    else if (isSuccessionMessage(message)) this.#options.succession?.handle(member, message);
     else this.#place(member, message);
   }
 

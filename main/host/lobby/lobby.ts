@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { invariant } from '../../../shared/invariant.ts';
 import type { RoleChange, RoleRow } from '../../../shared/model/people/hand-role.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import { formatInvitation } from '../../../shared/protocol/invitation/invitation.ts';
 import type { LobbyState, Meeting } from '../../../shared/protocol/lobby-state.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/server-game.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { readStandbyInvitation } from '../../../shared/succession/standby-invitation.ts';
 import { mayAll, withFirstOwner } from '../../room/authority.ts';
 import { talkRightsOf } from '../../room/effective-account.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
@@ -35,13 +32,13 @@ import { LobbyDoor } from './door/lobby-door.ts';
 import { MemberRoles } from './members/member-roles.ts';
 import { Membership } from './members/membership.ts';
 import { Moderation } from './members/moderation.ts';
-import { ResumeTokens } from './members/resume-tokens.ts';
+import { createResumeToken, ResumeTokens } from './members/resume-tokens.ts';
 import { PersonalHearing } from './personal-hearing.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
+import { createLobbyReports, type LobbyReports } from '../reports/lobby-reports.ts';
+import { successorInvitations } from '../succession/successor-invitations.ts';
 import { serveArrival } from './serve-arrival.ts';
 import { LobbyText } from './text/lobby-text.ts';
-
-const TOKEN_BYTES = 16;
 
 /** A hosted lobby: it lets participants in and out, and keeps room, mixer and everybody's view of the lobby in sync. */
 export class Lobby {
@@ -59,6 +56,7 @@ export class Lobby {
   readonly #files: LobbyFiles;
   readonly #text: LobbyText;
   readonly #door: LobbyDoor;
+  readonly #reports: LobbyReports | undefined;
   readonly #personal: PersonalHearing;
   readonly #headsets: Headsets<LobbyMember>;
   readonly #broadcast: LobbyBroadcast;
@@ -66,10 +64,10 @@ export class Lobby {
 
   constructor(options: LobbyOptions) {
     this.#options = options;
-    const { restored, endpoint, mixer, succession, nowMs, uptimeMs, schedule, maxFileMegabytes } = options;
+    const { restored, endpoint, mixer, succession, nowMs, uptimeMs, schedule } = options;
     const book = openBook(options);
     this.#book = book;
-    const tokens = new ResumeTokens(() => randomBytes(TOKEN_BYTES).toString('base64url'));
+    const tokens = new ResumeTokens(createResumeToken);
     this.#headsets = this.#createHeadsets();
     this.#places = new LobbyPlaces({
       rightsOf: (identity) => talkRightsOf(mayAll(book.authority, identity)),
@@ -80,13 +78,13 @@ export class Lobby {
     this.#personal = this.#createPersonal();
     this.#broadcast = this.#createBroadcast();
     const [places, personal, headsets, broadcast] = [this.#places, this.#personal, this.#headsets, this.#broadcast];
-    const files = new LobbyFiles({
-      ...{ book, members: this.#members, personal, places, maxFileMegabytes, nowMs, schedule },
-    });
-    this.#files = files;
+    const files = (this.#files = this.#createFiles());
     const text = (this.#text = this.#createText());
+    const noteDeleted = (by: string, name: string): void => this.#moderation.decisions.noteDeletedReport(by, name);
+    const reports = (this.#reports = createLobbyReports(options, book, this.#members, noteDeleted));
     const messages = new LobbyMessages({
-      ...{ book, mixer, places, roles, files, text, personal, headsets, broadcast, succession, nowMs, schedule },
+      ...{ book, mixer, places, roles, files, text, reports },
+      ...{ personal, headsets, broadcast, succession, nowMs, schedule },
       members: this.#members,
       moderation: { handle: (member, message) => this.#moderation.handle(member, message) },
       door: { handle: (member, message) => this.#door.handle(member, message) },
@@ -95,15 +93,14 @@ export class Lobby {
     const applyStatus = (member: LobbyMember): void => messages.applyStatus(member);
     const members = this.#members;
     const parts = { book, members, tokens, mixer, endpoint, places, roles, headsets, broadcast, uptimeMs, applyStatus };
-    const membership = new Membership({
-      ...{ ...parts, personal, files, succession, schedule },
+    const membership = (this.#membership = new Membership({
+      ...{ ...parts, personal, files, succession, schedule, recorder: options.reports?.recorder },
       onMessage: (member, message) => messages.handle(member, message),
       onWelcome: (member) => {
         this.#moderation.welcome(member);
         files.welcome(member);
       },
-    });
-    this.#membership = membership;
+    }));
     const { onBanned, invitation, knocks, claimCode = '', onClaimed = () => undefined } = options;
     const door = new LobbyDoor({ ...parts, knocks, onClosed: onBanned, schedule });
     this.#door = door;
@@ -111,8 +108,10 @@ export class Lobby {
       ...{ ...parts, membership, door, onBanned, invitation, onClaimed },
       setRules: (rules, phase, by) => this.setRules(rules, phase, by),
       claim: new ClaimDesk(claimCode, uptimeMs),
+      onWelcome: (member) => reports?.welcome(member),
     });
-    this.orders = new HostOrders({ book, decisions: this.#moderation.decisions, door, uptimeMs });
+    const { decisions } = this.#moderation;
+    this.orders = new HostOrders({ book, decisions, door, uptimeMs, reports: options.reports });
     door.serve(this.#moderation);
     const admission = new Admission({
       ...{ ...parts, membership, door },
@@ -178,6 +177,7 @@ export class Lobby {
     this.#book.write({ rules, phase });
     this.#options.mixer.setRules(rules, phase);
     this.#places.setRules(rules);
+    this.#reports?.setRules(rules);
     this.#broadcast.setRules(rules, phase, by);
   }
 
@@ -249,6 +249,7 @@ export class Lobby {
     this.#personal.stop();
     this.#files.stop();
     this.#text.stop();
+    this.#reports?.stop();
     this.#broadcast.stop();
     this.#messages.stop();
     this.#door.stop();
@@ -267,7 +268,7 @@ export class Lobby {
   }
 
   #createHeadsets(): Headsets<LobbyMember> {
-    const { endpoint, pageAddress, invitation, nowMs, schedule } = this.#options;
+    const { endpoint, pageAddress, invitation, succession, nowMs, schedule } = this.#options;
     return new Headsets<LobbyMember>({
       owners: this.#members,
       nameOf: (id) => this.#nameOf(id),
@@ -276,7 +277,7 @@ export class Lobby {
       onStatus: (owner) => this.#messages.applyStatus(owner),
       pageAddress: pageAddress ?? (() => ''),
       invitation: invitation ?? (async () => ''),
-      successors: () => this.#successorInvitations(),
+      successors: () => successorInvitations(succession?.successorLinks ?? [], this.#book.keys.secret),
       isStandby: () => this.#book.isStandby,
       onTickets: () => this.#book.noteChange(),
       createTicket: createHeadsetTicket,
@@ -285,16 +286,20 @@ export class Lobby {
     });
   }
 
-  #createText(): LobbyText {
-    const { mixer, nowMs, schedule } = this.#options;
-    const parts = { book: this.#book, members: this.#members, places: this.#places, personal: this.#personal };
-    return new LobbyText({ ...parts, slots: mixer.slots, nowMs, schedule });
+  #createFiles(): LobbyFiles {
+    const { maxFileMegabytes } = this.#options;
+    return new LobbyFiles({ ...this.#partsOfReaders(), maxFileMegabytes });
   }
 
-  #successorInvitations(): string[] {
-    const links = this.#options.succession?.successorLinks ?? [];
-    const invitations = links.map((link) => readStandbyInvitation(link, this.#book.keys.secret));
-    return invitations.filter((invitation) => invitation !== undefined).map(formatInvitation);
+  #createText(): LobbyText {
+    return new LobbyText({ ...this.#partsOfReaders(), slots: this.#options.mixer.slots });
+  }
+
+  /** What tells which members can read something. */
+  #partsOfReaders() {
+    const { nowMs, schedule } = this.#options;
+    const parts = { book: this.#book, members: this.#members, places: this.#places, personal: this.#personal };
+    return { ...parts, nowMs, schedule };
   }
 
   #createBroadcast(): LobbyBroadcast {
@@ -305,8 +310,7 @@ export class Lobby {
       slots: mixer.slots,
       audiences: mixer.audiences,
       workerOf: (slot) => mixer.workerOf(slot),
-      rules,
-      phase,
+      ...{ rules, phase },
       ownPlacementOf: (id) => this.#places.ownPlacementOf(id),
       room: () => this.#book.room,
       authority: () => this.#book.authority,
@@ -334,9 +338,7 @@ export class Lobby {
     const hasSuccession = this.#options.succession !== undefined;
     const person = { id: member.id, name: this.#nameOf(member.id).name };
     const known = {
-      book: this.#book,
-      hasSuccession,
-      hasFiles: this.#files.isOn,
+      ...{ book: this.#book, hasSuccession, hasFiles: this.#files.isOn, hasReports: this.#reports !== undefined },
       ...(token === undefined ? {} : { token }),
     };
     connection.send(joinAnswer(person, client, known));

@@ -17,6 +17,8 @@ import {
 } from '../../features/lobby/lobby-store.ts';
 import type { ResumeMemory } from '../../features/lobby/resume-memory.ts';
 import { startPose } from '../../features/map/input/walk.ts';
+import type { ReportsController } from '../../features/reports/reports-controller.ts';
+import type { ReportsStore } from '../../features/reports/reports-store.ts';
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import { mayAsPlayer, type ModerationStore } from '../../features/moderation/moderation-store.ts';
 import type { PeopleController } from '../../features/people/people-controller.ts';
@@ -42,6 +44,7 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly voice: VoiceController;
   readonly roles: Pick<RolesFeature, 'setLink' | 'controller'>;
   readonly moderation: Feature<ModerationStore, ModerationController>;
+  readonly reports: Feature<ReportsStore, ReportsController>;
   readonly profile: ProfileFeature;
   readonly bridge: EarshotBridge;
   readonly engine: AudioEngine;
@@ -72,6 +75,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     liveName,
     connections.roles,
     connections.moderation.controller,
+    connections.reports.controller,
     connections.profile,
     connections.text.controller,
     connectColor(connections.settings),
@@ -85,6 +89,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     journey,
     talkStyle: talkStyle.controller,
     moderation: connections.moderation.controller,
+    reports: connections.reports.controller,
     roles: connections.roles.controller,
     profile: connections.profile,
     text: connections.text.controller,

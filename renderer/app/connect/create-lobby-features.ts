@@ -16,7 +16,7 @@ import type { TextController } from '../../features/text/text-controller.ts';
 import type { TextStore } from '../../features/text/text-store.ts';
 import { createTalkStyleController, type TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import { createTalkStyleStore, type TalkStyleStore } from '../../features/voice/talk-style-store.ts';
-import { saveTextFile } from '../../ui/files/save-text-file.ts';
+import { saveTextFile } from '../../ui/files/save-file.ts';
 import type { Scene } from '../../link/scene.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';

@@ -4,6 +4,7 @@ import type { HeadsetController } from '../../features/headset/headset-controlle
 import type { JourneyController } from '../../features/journey/journey-controller.ts';
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import type { PositionsController } from '../../features/positions/positions-controller.ts';
+import type { ReportsController } from '../../features/reports/reports-controller.ts';
 import type { RolesController } from '../../features/roles/roles-controller.ts';
 import type { TextController } from '../../features/text/text-controller.ts';
 import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
@@ -19,6 +20,7 @@ export interface MessageReceivers {
   readonly talkStyle: Pick<TalkStyleController, 'receiveGroupAnswer'>;
   readonly headset: Pick<HeadsetController, 'receive'>;
   readonly moderation: Pick<ModerationController, 'receive'>;
+  readonly reports: Pick<ReportsController, 'receive'>;
   readonly roles: Pick<RolesController, 'receiveTeams'>;
   readonly profile: Pick<ProfileFeature, 'receive'>;
   readonly text: Pick<TextController, 'receive'>;
@@ -26,6 +28,12 @@ export interface MessageReceivers {
 
 /** Hands a message of the host to the parts it concerns. The lobby itself reads messages in `lobby-message.ts`. */
 export function routeMessage(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
+  // What players can report, and you decide, follows from messages about everyone, too.
+  receivers.reports.receive(message);
+  routeFurther(message, receivers, nowMs);
+}
+
+function routeFurther(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
   const { scene, positions, audience, journey, talkStyle, headset, moderation, roles, profile, text } = receivers;
   switch (message.type) {
     case 'scene':
@@ -80,8 +88,11 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
     case 'ping':
     case 'quality':
     case 'renamed':
+    case 'report-part':
+    case 'reported':
+    case 'reports':
     case 'succession':
-      // The lobby and its link read these, or a page that is a headset.
+      // The lobby and its link read these, the reports, or a page that is a headset.
       return;
   }
 }

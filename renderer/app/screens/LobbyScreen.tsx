@@ -8,11 +8,12 @@ import { isHostHere, isHostOfOthers, type Connection } from '../../features/lobb
 import { LeaveHostDialog } from '../../features/lobby/succession/LeaveHostDialog.tsx';
 import { describeRemoval } from '../../features/moderation/describe-removal.ts';
 import { ClaimDialog } from '../../features/moderation/ClaimDialog.tsx';
-import { ManageDialog } from '../../features/moderation/ManageDialog.tsx';
 import { RulesDialog } from '../../features/rules/RulesDialog.tsx';
 import { currentTalkStyle } from '../../features/voice/talk-style.ts';
 import type { WindowApp } from '../create-window-app.ts';
 import type { SettingsTarget } from '../settings/settings-catalogue.ts';
+import { LobbyManage } from './lobby/LobbyManage.tsx';
+import { LobbyReport } from './lobby/LobbyReport.tsx';
 import { LobbyStage } from './lobby/LobbyStage.tsx';
 import { LobbyTop, useInvite } from './lobby/LobbyTop.tsx';
 import { MiniLobby } from './lobby/MiniLobby.tsx';
@@ -63,6 +64,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
         onOpenRules={openRules}
         onOpenManage={() => setDoor('manage')}
         onOpenClaim={() => setDoor('claim')}
+        onOpenReport={() => setDoor('report')}
       />
       <LobbyStage
         {...{ app, layout, dialogs, onInvite }}
@@ -130,17 +132,18 @@ function useRemoval(connection: Connection): string | null {
 }
 
 /** The open dialog about how the lobby is run; null = none. */
-type DoorDialog = 'manage' | 'claim' | null;
+type DoorDialog = 'manage' | 'claim' | 'report' | null;
 
 interface DoorProps extends Pick<Props, 'app'> {
   readonly open: DoorDialog;
   readonly onClose: () => void;
 }
 
-function Door({ app: { moderation }, open, onClose }: DoorProps): ReactNode {
+function Door({ app, open, onClose }: DoorProps): ReactNode {
   if (open === null) return null;
-  if (open === 'manage') return <ManageDialog {...moderation} onClose={onClose} />;
-  return <ClaimDialog onClaim={moderation.controller.claim} onClose={onClose} />;
+  if (open === 'manage') return <LobbyManage app={app} onClose={onClose} />;
+  if (open === 'report') return <LobbyReport app={app} onClose={onClose} />;
+  return <ClaimDialog onClaim={app.moderation.controller.claim} onClose={onClose} />;
 }
 
 function Rules({

@@ -53,6 +53,9 @@ export function changeOfMessage(
     case 'authority':
     case 'door':
     case 'record':
+    case 'reported':
+    case 'reports':
+    case 'report-part':
     case 'invitation':
     case 'teams':
     case 'texts':

@@ -19,13 +19,15 @@ import './moderation.css';
 interface Props {
   readonly store: ModerationStore;
   readonly controller: ModerationController;
+  /** What players have reported; null = you may not decide about it. */
+  readonly reports: { readonly label: string; readonly view: ReactNode } | null;
   readonly onClose: () => void;
 }
 
-type View = 'roles' | 'door' | 'bans' | 'audit';
+type View = 'roles' | 'door' | 'reports' | 'bans' | 'audit';
 
 /** How a lobby is run: whether newcomers come in, what each role may do, the bans, and the latest decisions. */
-export function ManageDialog({ store, controller, onClose }: Props): ReactNode {
+export function ManageDialog({ store, controller, reports, onClose }: Props): ReactNode {
   const { t } = useTranslation('moderation');
   const state = useStore(store);
   const { may, isLocked, door } = state;
@@ -33,9 +35,13 @@ export function ManageDialog({ store, controller, onClose }: Props): ReactNode {
   const views: readonly View[] = [
     'roles',
     ...(door === null ? [] : (['door'] as const)),
+    ...(reports === null ? [] : (['reports'] as const)),
     ...(may.includes('ban') ? (['bans', 'audit'] as const) : []),
   ];
-  const labelOf = (one: View): string => (one === 'door' ? tDoor('title') : t(`views.${one}`));
+  const labelOf = (one: View): string => {
+    if (one === 'reports') return reports?.label ?? '';
+    return one === 'door' ? tDoor('title') : t(`views.${one}`);
+  };
   const [view, setView] = useState<View>('roles');
   const shown = views.includes(view) ? view : 'roles';
   return (
@@ -56,6 +62,7 @@ export function ManageDialog({ store, controller, onClose }: Props): ReactNode {
           <RolesTable permissions={state.permissions} onPermit={may.includes('appoint') ? controller.permit : null} />
         )}
         {shown === 'door' && door !== null && <DoorPanel {...{ door, controller }} />}
+        {shown === 'reports' && reports?.view}
         {shown === 'bans' && <Bans bans={state.bans} onUnban={controller.unban} />}
         {shown === 'audit' && <Decisions audit={state.audit} />}
       </section>

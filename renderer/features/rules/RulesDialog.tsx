@@ -2,12 +2,12 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { VoiceStrength } from '../../../shared/model/presence.ts';
-import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
 import { isTextEntry } from '../../ui/controls/text-entry.ts';
 import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { DropHint } from '../../ui/files/DropHint.tsx';
 import { RulesEditor } from './editor/RulesEditor.tsx';
+import { isSameHearing } from './known-sets.ts';
 import type { RulesController } from './rules-controller.ts';
 import { RulesSets } from './RulesSets.tsx';
 import type { RulesStore } from './rules-store.ts';
@@ -59,7 +59,7 @@ export function RulesDialog({ store, controller, sets, canEdit, ownStrength, onC
         <SetBar
           ref={bar}
           setId={state.base.id}
-          isModified={!isEqualData(rules, state.base.rules)}
+          isModified={!isSameHearing(rules, state.base.rules)}
           canEdit={canEdit}
           onReset={controller.resetToBase}
           onSave={() => setTask({ kind: 'save' })}

@@ -1,12 +1,11 @@
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
 import type { RulesController } from './rules-controller.ts';
 import type { RulesStore } from './rules-store.ts';
 import { ApplySummary } from './sets/ApplySummary.tsx';
 import { ImportForm } from './sets/ImportForm.tsx';
-import { isPresetId, nameOfOwn, type SetId } from './known-sets.ts';
+import { isPresetId, isSameHearing, nameOfOwn, type SetId } from './known-sets.ts';
 import { freeName } from './own-sets.ts';
 import { SetCards } from './sets/SetCards.tsx';
 import { SetNameForm } from './sets/SetNameForm.tsx';
@@ -44,7 +43,7 @@ export function RulesSets({ store, controller, sets, canEdit, task, onTask, onCo
         <div ref={cards}>
           <SetCards
             base={base}
-            isModified={!isEqualData(rules, base.rules)}
+            isModified={!isSameHearing(rules, base.rules)}
             pending={pending?.id ?? null}
             ownSets={ownSets}
             onChoose={controller.chooseSet}

@@ -48,13 +48,21 @@ export function rulesOfSet(id: SetId, own: readonly OwnSet[]): HearingRules | un
   return isPresetId(id) ? PRESETS[id] : own.find(({ name }) => ownSetId(name) === id)?.rules;
 }
 
+/** Returns whether two sets of rules let players hear alike: recording for reports belongs to no set. */
+export function isSameHearing(one: HearingRules, other: HearingRules): boolean {
+  return isEqualData({ ...one, recordsForReports: other.recordsForReports }, other);
+}
+
 /** Returns the set that rules are: with the range that a host chose, if it is `plain`; undefined = none of them. */
 export function findSet(rules: HearingRules, own: readonly OwnSet[]): BaseSet | undefined {
   const ids = [...PRESET_IDS, ...own.map(({ name }) => ownSetId(name))];
-  const exact = ids.find((id) => isEqualData(rulesOfSet(id, own), rules));
+  const exact = ids.find((id) => {
+    const known = rulesOfSet(id, own);
+    return known !== undefined && isSameHearing(known, rules);
+  });
   if (exact !== undefined) return { id: exact, rules };
   const plain = { ...DEFAULT_HEARING_RULES, maxMetres: rules.maxMetres };
-  return isEqualData(plain, rules) ? { id: 'plain', rules } : undefined;
+  return isSameHearing(plain, rules) ? { id: 'plain', rules } : undefined;
 }
 
 /** Returns the set that rules are, whatever the map shows: practice shows all players, which have no secrets. */

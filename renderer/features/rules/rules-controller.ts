@@ -5,7 +5,15 @@ import { isEqualData } from '../../../shared/spatial/is-equal-data.ts';
 import { RulesHistory } from './rules-history.ts';
 import { rulesProblem } from './rules-problem.ts';
 import type { RulesAndPhase, RulesStore } from './rules-store.ts';
-import { findSet, findSetWithAnyMap, PLAIN_SET, rulesOfSet, type BaseSet, type SetId } from './known-sets.ts';
+import {
+  findSet,
+  findSetWithAnyMap,
+  isSameHearing,
+  PLAIN_SET,
+  rulesOfSet,
+  type BaseSet,
+  type SetId,
+} from './known-sets.ts';
 import { shortChange } from './words/short-change.ts';
 
 /** A number being typed, or a slider being dragged, is sent once it rests. */
@@ -97,8 +105,9 @@ export function createRulesController(dependencies: RulesDependencies): RulesCon
       showToast('rules', i18n.t('toast.undone', { ns: 'rules', change: words(now, draft) }), null);
   }
 
-  function choose(set: BaseSet): void {
+  function choose({ id, rules: chosen }: BaseSet): void {
     const { rules, phase } = newest();
+    const set = { id, rules: { ...chosen, recordsForReports: rules.recordsForReports } };
     if (isEqualData(rules, set.rules)) store.setState({ base: set, pending: null });
     else if (hasOthers()) store.setState({ pending: set });
     else change({ rules: set.rules, phase }, set);
@@ -113,7 +122,7 @@ export function createRulesController(dependencies: RulesDependencies): RulesCon
     },
     receiveRules(rules, phase) {
       const { draft, base, ownSets } = store.getState();
-      const isKnown = draft !== null || isEqualData(base.rules, rules);
+      const isKnown = draft !== null || isSameHearing(base.rules, rules);
       const isFirst = base === PLAIN_SET;
       const found = findSet(rules, ownSets) ?? (isPractice && isFirst ? findSetWithAnyMap(rules) : undefined);
       // What the host has not sent yet is newer.

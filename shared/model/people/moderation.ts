@@ -31,6 +31,7 @@ const AUDITED_ACTIONS = [
   'set-rules',
   'assign',
   ...DOOR_ACTIONS,
+  'delete-report',
 ] as const;
 export type AuditedAction = (typeof AUDITED_ACTIONS)[number];
 

@@ -82,6 +82,7 @@ export const hearingRulesSchema = v.pipe(
     effects: v.optional(v.boolean(), defaults.effects),
     trust: v.optional(v.picklist(TRUST_MODES), defaults.trust),
     mapShows: v.optional(v.picklist(MAP_MODES), defaults.mapShows),
+    recordsForReports: v.optional(v.boolean(), defaults.recordsForReports),
   }),
   v.check(
     (rules) => isConsistent(rules),

@@ -36,6 +36,7 @@ describe('hosting from the app', () => {
           stunServers: [],
         }),
       mappingRecord: '/nonexistent/forwarded-ports.json',
+      reportsFolder: '/nonexistent/reports',
       keys: { read: async () => success(keys), store: async () => success(keys) },
       practiceScript: practiceScript(null),
       log: silentLog,

@@ -30,7 +30,7 @@ const MAX_WAIT_MS = 30_000;
 
 interface VirtualLobbyOptions extends Pick<
   LobbyOptions,
-  'restored' | 'isStandby' | 'door' | 'maxFileMegabytes' | 'claimCode' | 'onClaimed' | 'invitation'
+  'restored' | 'isStandby' | 'door' | 'maxFileMegabytes' | 'claimCode' | 'onClaimed' | 'invitation' | 'reports'
 > {
   /** That of another lobby, for both to share their time; not given = a clock of its own. */
   readonly clock?: ManualClock;
@@ -93,6 +93,7 @@ export class VirtualLobby {
       claimCode,
       onClaimed,
       invitation: invite,
+      reports,
     } = options;
     const codec = await loadOpus();
     const mixer = await MixerPool.start({
@@ -104,7 +105,10 @@ export class VirtualLobby {
       phase,
       nowMs: clock.nowMs,
       startThread: async (thread) => startSteppedMixer(thread, codec, clock),
-      onPacket: ({ slot, payload, length, rtpTimestamp }) => network.sendOpus(slot, payload, length, rtpTimestamp),
+      onPacket: (record) => {
+        network.sendOpus(record.slot, record.payload, record.length, record.rtpTimestamp);
+        reports?.recorder.write(record);
+      },
       onStatistics: (statistics) => lobby.showLoad(statistics),
       onProblem: rethrow,
       onDied: rethrow,
@@ -125,7 +129,7 @@ export class VirtualLobby {
       mixer,
       restored,
       isStandby,
-      ...{ door, maxFileMegabytes, claimCode, onClaimed, invitation: invite },
+      ...{ door, maxFileMegabytes, claimCode, onClaimed, invitation: invite, reports },
       nowMs: clock.nowMs,
       uptimeMs: clock.nowMs,
       onBanned: () => undefined,

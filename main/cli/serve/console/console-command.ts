@@ -15,7 +15,7 @@ const MAX_BAN_SECONDS = 31_536_000;
 
 const TARGETED = ['mute', 'unmute', 'deafen', 'undeafen', 'kick', 'ban', 'unban'] as const;
 const LONE = ['help', 'list', 'bans', 'lock', 'unlock'] as const;
-const NAMES = [...LONE, ...TARGETED, ...DOOR_COMMANDS, 'role', 'lobby'] as const;
+const NAMES = [...LONE, ...TARGETED, ...DOOR_COMMANDS, 'role', 'lobby', 'reports', 'report'] as const;
 type CommandName = (typeof NAMES)[number];
 
 /** What a person has typed on the console. */
@@ -55,6 +55,10 @@ function readCommand(name: CommandName, words: readonly string[]): Result<Consol
       return success({ type: 'order', order: { type: 'lock', isLocked: name === 'lock' } });
     case 'lobby':
       return words.length === 0 ? bad("'lobby' needs a name.") : success({ type: 'lobby', name: words.join(' ') });
+    case 'reports':
+      return words.length === 0 ? success({ type: 'order', order: { type: 'reports' } }) : bad(REPORT_HINT);
+    case 'report':
+      return readReport(words);
     case 'role':
       return readRole(words);
     default:
@@ -69,6 +73,18 @@ function readRole(words: readonly string[]): Result<ConsoleCommand, 'bad-command
   if (rank === undefined || target === '')
     return bad(`'role' needs a player and one of ${RANKS.join(', ')}, as in: role Fox moderator`);
   return success(orderOf('appoint', target, { rank }));
+}
+
+const REPORT_HINT = "Type 'reports' to see them, 'report save 3 FILE.ogg' to save one, or 'report delete 3'.";
+
+function readReport([verb = '', number = '', ...more]: readonly string[]): Result<ConsoleCommand, 'bad-command'> {
+  const report = /^#?\d{1,9}$/.test(number) ? Number(number.replace('#', '')) : 0;
+  const file = more.join(' ');
+  if (report > 0 && verb === 'save' && file !== '')
+    return success({ type: 'order', order: { type: 'save-report', report, file } });
+  if (report > 0 && verb === 'delete' && file === '')
+    return success({ type: 'order', order: { type: 'delete-report', report } });
+  return bad(REPORT_HINT);
 }
 
 function readAction(

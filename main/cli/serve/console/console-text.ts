@@ -1,4 +1,12 @@
-import type { OrderOutcome, OrderRefusal, PersonInLobby } from '../../../host/host-order.ts';
+import {
+  isReportOrder,
+  type OrderOutcome,
+  type OrderRefusal,
+  type PersonInLobby,
+  type ReportOrder,
+} from '../../../host/host-order.ts';
+import type { ReportRow } from '../../../../shared/protocol/people/report-messages.ts';
+import { REASON_WORDS } from '../reports/reason-words.ts';
 import { strangersText } from '../../terminal-text.ts';
 import type { ConsoleCommand } from './console-command.ts';
 import { DOOR_HELP, doorDoneText, doorLines } from './door-text.ts';
@@ -12,6 +20,8 @@ export const CONSOLE_HELP = [
   'kick WHO [REASON]              remove a player, who can come back',
   'ban WHO [TIME] [REASON]        ban a player for 30m, 2h or 7d, or until unban WHO',
   'lock, unlock                   let nobody new in, or everyone with the invitation again',
+  'reports                        show the reports of players',
+  'report save N FILE             save a report with its sound; report delete N',
   'role WHO ROLE                  give a role: owner, moderator, member, listener',
   ...DOOR_HELP,
   "WHO is a player's name (in quotation marks if it has blanks) or number, as in: kick #3",
@@ -19,7 +29,7 @@ export const CONSOLE_HELP = [
 
 /** For a console with little room. */
 export const SHORT_HELP =
-  'Commands: list, bans, mute, unmute, deafen, undeafen, kick, ban, unban, lock, unlock, role, door, entry, let-in, known-only, password, places. WHO is a name or #number.';
+  'Commands: list, bans, mute, unmute, deafen, undeafen, kick, ban, unban, lock, unlock, role, door, entry, let-in, known-only, password, places, reports, report. WHO is a name or #number.';
 
 const DONE: Readonly<Record<string, string>> = {
   mute: 'is muted for everyone',
@@ -45,6 +55,8 @@ const REFUSED: Readonly<Record<OrderRefusal, (name: string) => string>> = {
   'wrong-claim-code': () => 'The lobby refused this.',
   'no-claim': () => 'The lobby refused this.',
   'moderation-refused': () => 'The lobby has ended.',
+  'no-such-report': (number) => `There is no report ${number}. Type 'reports' to see them.`,
+  'not-saved': (why) => `The report couldn't be saved to ${why}. Choose another file.`,
 };
 
 /** Returns the lines that answer a command. */
@@ -52,12 +64,26 @@ export function outcomeLines(command: ConsoleCommand, outcome: OrderOutcome): re
   if (outcome.type === 'refused') return [REFUSED[outcome.code](strangersText(outcome.name))];
   if (outcome.type === 'listed') return command.type === 'bans' ? banLines(outcome) : peopleLines(outcome);
   if (outcome.type === 'door') return doorLines(outcome);
+  if (outcome.type === 'reports') return reportLines(outcome.rows);
   if (command.type !== 'order') return [];
   const { order } = command;
   if (order.type === 'lock') return [order.isLocked ? 'The lobby is locked.' : 'The lobby is open again.'];
   const name = strangersText(outcome.name);
+  if (isReportOrder(order)) return [reportDoneText(order, name)];
   if (order.type !== 'moderate') return [doorDoneText(order, name)];
   return [order.action === 'appoint' ? `${name} is ${articleOf(order.rank)} now.` : `${name} ${DONE[order.action]}.`];
+}
+
+function reportLines(rows: readonly ReportRow[]): readonly string[] {
+  if (rows.length === 0) return ['There are no reports.'];
+  return rows.map(({ report, reporter, reported, reason, text, agoSeconds }) => {
+    const words = text === '' ? '' : `: ${strangersText(text)}`;
+    return `${`#${report}`.padEnd(5)} ${spanText(agoSeconds)} ago, ${strangersText(reporter.name)} reported ${strangersText(reported.name)} for ${REASON_WORDS[reason]}${words}`;
+  });
+}
+
+function reportDoneText(order: ReportOrder, name: string): string {
+  return order.type === 'save-report' ? `Saved report ${order.report} to ${name}.` : `Deleted report ${name}.`;
 }
 
 type Listed = Extract<OrderOutcome, { type: 'listed' }>;

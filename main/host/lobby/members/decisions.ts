@@ -169,6 +169,11 @@ export class Decisions {
     return undefined;
   }
 
+  /** Notes that a report about a player was deleted. */
+  noteDeletedReport(by: string, target: string): void {
+    this.#write(this.#options.book.authority, { name: by, person: null }, { action: 'delete-report', target });
+  }
+
   #may({ person }: Actor, permission: Permission): boolean {
     return person === null || may(this.#options.book.authority, person.identity, permission);
   }

@@ -2,8 +2,10 @@ import type { Participant } from '../../../../shared/model/participant.ts';
 import type { RankRow } from '../../../../shared/protocol/people/server-ranks.ts';
 import { describeAuthority, heldOf, keyOf, rankOf, restrictionOf } from '../../../room/authority.ts';
 import { unheardOf } from '../../../room/door.ts';
-import type { HostOrder, OrderOutcome, OrderRefusal } from '../../host-order.ts';
+import type { DecidingOrder, OrderOutcome, OrderRefusal, ReportOrder } from '../../host-order.ts';
 import type { LobbyDoor } from '../door/lobby-door.ts';
+import type { ReportParts } from '../../reports/lobby-reports.ts';
+import { carryOutReportOrder } from '../../reports/report-orders.ts';
 import type { Actor, Decisions, Target } from './decisions.ts';
 import type { LobbyBook } from './lobby-book.ts';
 
@@ -15,6 +17,8 @@ export interface HostOrdersOptions {
   readonly book: LobbyBook;
   readonly decisions: Decisions;
   readonly door: Pick<LobbyDoor, 'decisions' | 'describe'>;
+  /** Not given = the host takes no reports. */
+  readonly reports?: Pick<ReportParts, 'shelf' | 'wallMs'> | undefined;
   /** Milliseconds on a clock that counts sleep. */
   readonly uptimeMs: () => number;
 }
@@ -44,7 +48,7 @@ export class HostOrders {
   }
 
   /** Carries out an order of the host's console. Takes a moment for a password, whose hash is slow. */
-  carryOut(order: HostOrder): OrderOutcome | Promise<OrderOutcome> {
+  carryOut(order: DecidingOrder): OrderOutcome | Promise<OrderOutcome> {
     const { book, decisions, door } = this.#options;
     switch (order.type) {
       case 'list':
@@ -62,16 +66,22 @@ export class HostOrders {
     }
   }
 
-  #letIn({ target, isWelcome }: Extract<HostOrder, { type: 'let-in' }>): OrderOutcome {
+  #letIn({ target, isWelcome }: Extract<DecidingOrder, { type: 'let-in' }>): OrderOutcome {
     const found = this.#findPresent(target);
     if (typeof found === 'string') return { type: 'refused', code: found, name: target };
     return outcomeOf(this.#options.door.decisions.letIn(CONSOLE.name, found.id, isWelcome), found.name);
   }
 
-  #moderate(order: Extract<HostOrder, { type: 'moderate' }>): OrderOutcome {
+  #moderate(order: Extract<DecidingOrder, { type: 'moderate' }>): OrderOutcome {
     const found = order.action === 'unban' ? this.#findBanned(order.target) : this.#findPresent(order.target);
     if (typeof found === 'string') return { type: 'refused', code: found, name: order.target };
     return outcomeOf(this.#options.decisions.moderate(CONSOLE, found, found.id !== 0, order), found.name);
+  }
+
+  /** Carries out an order of the host's console about reports. */
+  carryOutReports(order: ReportOrder): Promise<OrderOutcome> {
+    const { decisions, reports } = this.#options;
+    return carryOutReportOrder(order, reports, (name) => decisions.noteDeletedReport(CONSOLE.name, name));
   }
 
   /** Gives ranks for a game server, none of them to owners. */

@@ -1,5 +1,6 @@
 import type { Participant } from '../../../../shared/model/participant.ts';
 import { MODERATION_MESSAGES } from '../../../../shared/protocol/people/moderation-messages.ts';
+import { REPORT_MESSAGES } from '../../../../shared/protocol/people/report-messages.ts';
 import type { Joined } from '../../../../shared/protocol/signalling.ts';
 import { SUCCESSION_MESSAGES } from '../../../../shared/protocol/succession-messages.ts';
 import type { ClientConnection } from '../../listen/client-connection.ts';
@@ -15,6 +16,7 @@ const ACCEPTED = [
 
 /**
  * Returns the answer to a join. `hasSuccession`: the lobby outlives its host. `hasFiles`: members may send files.
+ * `hasReports`: the host takes reports.
  * `token`: not given = the client is a headset, and its ticket brings it back.
  */
 export function joinAnswer(
@@ -24,11 +26,13 @@ export function joinAnswer(
     book,
     hasSuccession,
     hasFiles,
+    hasReports,
     token,
   }: {
     readonly book: LobbyBook;
     readonly hasSuccession: boolean;
     readonly hasFiles: boolean;
+    readonly hasReports: boolean;
     readonly token?: string;
   },
 ): Omit<Joined, 'protocol' | 'version'> {
@@ -38,7 +42,12 @@ export function joinAnswer(
     ticket,
     name,
     lobbyName: book.lobbyName,
-    accepts: [...ACCEPTED, ...(hasFiles ? ['files'] : []), ...(hasSuccession ? SUCCESSION_MESSAGES : [])],
+    accepts: [
+      ...ACCEPTED,
+      ...(hasFiles ? ['files'] : []),
+      ...(hasReports ? REPORT_MESSAGES : []),
+      ...(hasSuccession ? SUCCESSION_MESSAGES : []),
+    ],
     rules: book.rules,
     answer: peer.answerSdp,
     ...(token === undefined ? {} : { resume: { token, seconds: AWAY_SECONDS } }),

@@ -4,6 +4,7 @@ import type { GamePhase, HearingRules } from '../../../../shared/spatial/hearing
 import type { DoorOptions } from '../../host-options.ts';
 import type { Knocks } from '../../listen/knocks.ts';
 import type { MixerPool } from '../../mixing/mixer-pool.ts';
+import type { ReportParts } from '../../reports/lobby-reports.ts';
 import type { LobbyKeys } from '../admit.ts';
 import type { LobbyEndpoint } from './lobby-endpoint.ts';
 import type { LobbySuccession } from './lobby-succession.ts';
@@ -53,5 +54,7 @@ export interface LobbyOptions {
   readonly claimCode?: string | undefined;
   /** The player with this name has used the code: it counts no longer. */
   readonly onClaimed?: ((name: string) => void) | undefined;
+  /** What the host has for reports; not given = it takes none. */
+  readonly reports?: ReportParts | undefined;
   readonly onError: (error: unknown) => void;
 }

@@ -9,6 +9,7 @@ import type { CloseReason } from '../../../media/peer-session.ts';
 import { withoutGuest } from '../../../room/authority.ts';
 import { withRole } from '../../../room/hand-roles.ts';
 import { findByIdentity, withAway, withLeft } from '../../../room/room.ts';
+import type { MixRecorder } from '../../reports/mix-recorder.ts';
 import type { Headsets } from '../../headset/headsets.ts';
 import { followConnection } from '../../listen/follow-connection.ts';
 import { Arrivals } from '../arrivals.ts';
@@ -36,6 +37,8 @@ export interface MembershipOptions {
   readonly tokens: ResumeTokens;
   readonly mixer: SeatMixer;
   readonly endpoint: Pick<LobbyEndpoint, 'promote'>;
+  /** Keeps what is sent to each slot; not given = nothing does. */
+  readonly recorder?: Pick<MixRecorder, 'clear'> | undefined;
   readonly places: LobbyPlaces;
   readonly roles: MemberRoles;
   readonly personal: PersonalHearing;
@@ -82,7 +85,7 @@ export class Membership {
     const { book, mixer, tokens, personal, uptimeMs, schedule } = options;
     const { capacity } = book.room;
     this.#options = options;
-    this.seats = new Seats(capacity, mixer);
+    this.seats = new Seats(capacity, mixer, options.recorder);
     this.absences = new Absences({
       maxRemembered: REMEMBERED_PER_PLACE * capacity,
       uptimeMs,

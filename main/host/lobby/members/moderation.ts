@@ -44,6 +44,8 @@ export interface ModerationOptions extends DecisionOptions {
   readonly claim: ClaimDesk;
   /** The player with this name has used the claim code. */
   readonly onClaimed: (name: string) => void;
+  /** A member has learned what it is and may do; not given = nothing follows from it. */
+  readonly onWelcome?: (member: LobbyMember) => void;
 }
 
 /** Lets people run the lobby, each by their rank, and tells everyone what they are and may do. */
@@ -90,6 +92,7 @@ export class Moderation {
     this.#options.door.welcome(member);
     if (may(authority, participant.identity, 'ban')) this.#sendRecord(member);
     if (may(authority, participant.identity, 'move')) this.#sendTeams(member);
+    this.#options.onWelcome?.(member);
   }
 
   /** Tells those who may set teams and states what is set by hand. */

@@ -1,6 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import { MAX_TOKEN_HASHES } from '../../../../shared/protocol/lobby-state.ts';
+
+const TOKEN_BYTES = 16;
+
+/** Returns a new token, base64url. */
+export function createResumeToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}
 
 /** The hashes of one participant's tokens. */
 interface Held {
@@ -14,8 +21,6 @@ interface Held {
 
 /** A client that returns again and again without a word has this many tokens that work besides the one in use. */
 const MAX_OFFERED = 8;
-
-const TOKEN_BYTES = 16;
 
 /** A new token for the client, and the hash by which the host knows it. */
 export interface IssuedToken {

@@ -8,6 +8,7 @@ import { BusyNotice } from '../../../features/lobby/BusyNotice.tsx';
 import { HostNotices } from '../../../features/lobby/HostNotices.tsx';
 import { NewHostNotice } from '../../../features/lobby/succession/NewHostNotice.tsx';
 import { HeldNotice } from '../../../features/moderation/HeldNotice.tsx';
+import { RecordedNotice } from '../../../features/reports/RecordedNotice.tsx';
 import { judgeReach } from '../../../features/reach/reach-verdict.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { TOUCH_ONLY, useMediaQuery } from '../../../ui/controls/use-media-query.ts';
@@ -29,6 +30,7 @@ export function LobbyNotices({ app, onOpenMicrophone }: Props): ReactNode {
   const { t: tDevices } = useTranslation('devices');
   const microphone = useMicrophoneProblem(app);
   const { t: tHeadset } = useTranslation('headset');
+  const isRecorded = useStore(app.lobby.store, ({ rules }) => rules.recordsForReports);
   const lowered = useStore(app.lobby.store, (state) => state.lowered);
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const isStalled = useStore(app.voice.store, (voice) => ownReach(voice, { connection }) === 'stalled');
@@ -60,6 +62,7 @@ export function LobbyNotices({ app, onOpenMicrophone }: Props): ReactNode {
             : t(canHear ? 'notHeard' : 'notHeardNorHearing', { problem: microphone.text })}
         </Notice>
       )}
+      <RecordedNotice isOn={isRecorded} />
       <HeldNotice store={app.moderation.store} />
       {isStalled && <Notice tone="danger">{t('nothingSent')}</Notice>}
       <HostNotices

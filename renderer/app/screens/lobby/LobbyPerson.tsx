@@ -11,9 +11,11 @@ import { isHostHere, shownQuality } from '../../../features/lobby/lobby-store.ts
 import { MEMBER } from '../../../features/moderation/moderation-store.ts';
 import { moderationItems } from '../../../features/moderation/moderation-items.tsx';
 import { RemoveDialog } from '../../../features/moderation/RemoveDialog.tsx';
+import { ReportDialog } from '../../../features/reports/ReportDialog.tsx';
 import { RoleFields } from '../../../features/roles/RoleFields.tsx';
 import type { MenuGroup, MenuItem } from '../../../ui/floating/Menu.tsx';
 import { TextIcon } from '../../../ui/icons/action-icons.tsx';
+import { WarningIcon } from '../../../ui/icons/sign-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import { hearsOthers } from '../../own-status.ts';
 import type { PersonMenuState } from './use-person-menu.ts';
@@ -36,6 +38,7 @@ export function LobbyPerson(props: Props): ReactNode {
   const { part } = menu.open;
   if (part === 'menu') return <OpenMenu key={participant.id} {...shown} />;
   if (part === 'details') return <OpenDetails key={participant.id} {...shown} />;
+  if (part === 'report') return <OpenReport {...shown} />;
   return <Removal how={part} {...shown} />;
 }
 
@@ -56,6 +59,7 @@ function OpenMenu(props: ShownProps): ReactNode {
   const moderation = useModeration(props, id === ownId);
   const ownStatus = useOwnStatusItems(app);
   const write = useWrite(props, id === ownId);
+  const report = useReport(props, id === ownId);
   const isOnMap = id === ownId || app.scene.entry(id) !== undefined;
   const hiding = mapShows === 'nobody' ? 'hiddenOnMap' : 'notOnMap';
   const whyNotOnMap = onShowOnMap === null ? 'noMapHere' : isOnMap ? null : hiding;
@@ -64,7 +68,7 @@ function OpenMenu(props: ShownProps): ReactNode {
     <PersonMenu
       {...app.people}
       {...{ participant, anchor }}
-      moderation={[...write, ...moderation]}
+      moderation={[...write, ...moderation, ...report]}
       isOwn={id === ownId}
       ownStatus={ownStatus}
       {...(isHost || mayMove ? { roles: <RoleFields {...app.roles} participant={participant} /> } : {})}
@@ -81,6 +85,16 @@ function OpenMenu(props: ShownProps): ReactNode {
         );
       }}
       onClose={() => menu.close('menu')}
+    />
+  );
+}
+
+function OpenReport({ app, menu, participant: { id, name } }: ShownProps): ReactNode {
+  return (
+    <ReportDialog
+      people={[{ id, name, hasLeft: false }]}
+      onReport={app.reports.controller.report}
+      onClose={() => menu.close('report')}
     />
   );
 }
@@ -123,6 +137,24 @@ function useWrite({ app, participant }: ShownProps, isOwn: boolean): readonly (r
   const { id, name } = participant;
   const onSelect = (): void => app.text.controller.begin({ kind: 'direct', id });
   return [[{ id: 'write', label: t('writeTo', { name }), icon: <TextIcon />, onSelect }]];
+}
+
+/** Returns how you can report a player; [] = you are this player, or the host takes no reports. */
+function useReport({ app, menu }: ShownProps, isOwn: boolean): readonly (readonly MenuItem[])[] {
+  const { t } = useTranslation('reports');
+  const isRecorded = useStore(app.lobby.store, ({ rules }) => rules.recordsForReports);
+  const isAvailable = useStore(app.reports.store, (state) => state.isAvailable);
+  if (isOwn || !isAvailable) return [];
+  return [
+    [
+      {
+        ...{ id: 'report', label: t('report'), icon: <WarningIcon /> },
+        hint: isRecorded ? undefined : t('off'),
+        isDisabled: !isRecorded,
+        onSelect: menu.askToReport,
+      },
+    ],
+  ];
 }
 
 /** Returns what you may do to a player by your rank. */

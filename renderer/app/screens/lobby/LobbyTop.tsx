@@ -20,7 +20,7 @@ import {
   SettingsIcon,
   StripIcon,
 } from '../../../ui/icons/place-icons.tsx';
-import { KeyIcon, LockIcon } from '../../../ui/icons/sign-icons.tsx';
+import { KeyIcon, LockIcon, WarningIcon } from '../../../ui/icons/sign-icons.tsx';
 import { JourneyIcon } from '../../../ui/icons/sound-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
 import type { SettingsTarget } from '../../settings/settings-catalogue.ts';
@@ -38,6 +38,8 @@ interface Props {
   readonly onOpenManage: () => void;
   /** Asks for the code that makes you the owner. */
   readonly onOpenClaim: () => void;
+  /** Asks which player to report. */
+  readonly onOpenReport: () => void;
   readonly onOpenSettings: (target?: SettingsTarget) => void;
 }
 
@@ -99,7 +101,7 @@ function useMore(props: Props): readonly (readonly MenuItem[])[] {
 }
 
 /** What owners and moderators do about the lobby, and what roles there are. */
-function useDoor({ app, onOpenManage, onOpenClaim }: Props): readonly MenuItem[] {
+function useDoor({ app, onOpenManage, onOpenClaim, onOpenReport }: Props): readonly MenuItem[] {
   const { t } = useTranslation('moderation');
   const { may, isLocked, knowsRanks, canClaim } = useStore(app.moderation.store);
   const lock: MenuItem = {
@@ -115,8 +117,22 @@ function useDoor({ app, onOpenManage, onOpenClaim }: Props): readonly MenuItem[]
     icon: <PeopleIcon />,
     onSelect: onOpenManage,
   };
+  const { t: tReports } = useTranslation('reports');
+  const isRecorded = useStore(app.lobby.store, ({ rules }) => rules.recordsForReports);
+  const takesReports = useStore(app.reports.store, ({ isAvailable }) => isAvailable);
+  const report: MenuItem = {
+    id: 'report',
+    label: tReports('reportAny'),
+    icon: <WarningIcon />,
+    onSelect: onOpenReport,
+  };
   const claim: MenuItem = { id: 'claim', label: t('claim.open'), icon: <KeyIcon />, onSelect: onOpenClaim };
-  return [...(may.includes('lock') ? [lock] : []), ...(knowsRanks ? [manage] : []), ...(canClaim ? [claim] : [])];
+  return [
+    ...(may.includes('lock') ? [lock] : []),
+    ...(knowsRanks ? [manage] : []),
+    ...(canClaim ? [claim] : []),
+    ...(isRecorded && takesReports ? [report] : []),
+  ];
 }
 
 /** What the host does about the round that is played, whatever the game reports itself; moderators too. */

@@ -37,6 +37,7 @@ export function MiniLobby({ app }: { readonly app: WindowApp }): ReactNode {
         />
       </div>
       <Trouble app={app} />
+      <Recorded app={app} />
       <MeetingSign store={app.rules.store} />
       <LobbyKnocks app={app} />
       <Talkers {...app.profile} scene={app.scene} participants={participants} ownId={ownId} />
@@ -84,6 +85,17 @@ function OwnVoice({ app }: { readonly app: WindowApp }): ReactNode {
       </span>
     </>
   );
+}
+
+/** Says that the lobby records, in the little room there is; the tip says what that means. */
+function Recorded({ app }: { readonly app: WindowApp }): ReactNode {
+  const { t } = useTranslation('reports');
+  const isRecorded = useStore(app.lobby.store, ({ rules }) => rules.recordsForReports);
+  return isRecorded ? (
+    <p className="mini-lobby-recorded" data-tip={t('recorded')}>
+      {t('recordedShort')}
+    </p>
+  ) : null;
 }
 
 function Trouble({ app }: { readonly app: WindowApp }): ReactNode {

@@ -6,7 +6,7 @@ import type { Box } from '../../../ui/floating/place-floating.ts';
 interface OpenPerson {
   readonly id: ParticipantId;
   readonly anchor: Element | Box;
-  readonly part: 'menu' | 'details' | 'kick' | 'ban';
+  readonly part: 'menu' | 'details' | 'kick' | 'ban' | 'report';
 }
 
 /** Which player's menu or details are open, or who is about to be removed, from the list or the map. */
@@ -19,6 +19,8 @@ export interface PersonMenuState {
   readonly showDetails: () => void;
   /** Asks why the player has to go, in the place of the menu. */
   readonly askToRemove: (how: 'kick' | 'ban') => void;
+  /** Asks what the player did, in the place of the menu. */
+  readonly askToReport: () => void;
   /** Closes one part; what has been opened in its place stays. */
   readonly close: (part: OpenPerson['part']) => void;
 }
@@ -34,6 +36,7 @@ export function usePersonMenu(): PersonMenuState {
     openDetails,
     showDetails: () => open !== null && setOpen({ ...open, part: 'details' }),
     askToRemove: (how) => open !== null && setOpen({ ...open, part: how }),
+    askToReport: () => open !== null && setOpen({ ...open, part: 'report' }),
     close: (part) => setOpen((now) => (now?.part === part ? null : now)),
   };
 }

@@ -57,6 +57,14 @@ export function RulesEditor({ rules, base, phase, onEdit }: Props): ReactNode {
       <RulesGroup {...group('positions')} advanced={<AdvancedPositions {...edit} />}>
         <MapEditor {...edit} />
       </RulesGroup>
+      <RulesGroup {...group('reports')}>
+        <Switch
+          label={t('editor.records')}
+          detail={t('editor.recordsDetail')}
+          isOn={rules.recordsForReports}
+          onChange={(recordsForReports) => onEdit({ recordsForReports })}
+        />
+      </RulesGroup>
     </div>
   );
 }

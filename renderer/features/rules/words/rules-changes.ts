@@ -14,6 +14,9 @@ const FIELD_WORDS: { readonly [Field in keyof HearingRules]: Words } = {
   phases: hearingChangeWords,
   channels: channelChange,
   strengths: strengthChange,
+  recordsForReports: (_before, { recordsForReports }, t) => [
+    t(recordsForReports ? 'words.reports.on' : 'change.notRecorded'),
+  ],
   mapShows: (before, after, t) => [
     after.mapShows === 'everybody'
       ? wordChange('editor.mapShows', t(`editor.maps.${before.mapShows}`), t('editor.maps.everybody'), t)

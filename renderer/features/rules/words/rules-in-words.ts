@@ -6,7 +6,7 @@ import { hearingWords } from './matrix-in-words.ts';
 type T = TFunction<'rules'>;
 
 /** The topics of the rules; the host's editor has a group for each. */
-export type RuleTopic = 'distance' | 'hearing' | 'channels' | 'sound' | 'positions';
+export type RuleTopic = 'distance' | 'hearing' | 'channels' | 'sound' | 'positions' | 'reports';
 
 /** A topic of the rules and its current setting. */
 export interface RuleWords {
@@ -34,6 +34,11 @@ export function rulesInWords(rules: HearingRules, t: T): readonly RuleWords[] {
     { id: 'channels', topic: t('topic.channels'), sentences: scope.hasHearing ? channelWords(rules, t) : [] },
     { id: 'sound', topic: t('topic.sound'), sentences: soundWords(rules, scope, t) },
     { id: 'positions', topic: t('topic.positions'), sentences: positionWords(rules, scope, t) },
+    {
+      id: 'reports',
+      topic: t('topic.reports'),
+      sentences: rules.recordsForReports ? [t('words.reports.on')] : [],
+    },
   ];
   return topics.filter(({ sentences }) => sentences.length > 0);
 }

@@ -112,6 +112,7 @@ export const moderation = {
     'set-rules': 'غيّر {{by}} القواعد',
     assign: 'غيّر {{by}} فريق {{name}} أو حالته',
     assignMany: 'غيّر {{by}} فرقًا أو حالات',
+    'delete-report': 'حذف {{by}} بلاغًا عن {{name}}',
     appoint: {
       owner: 'عيّن {{by}} اللاعب {{name}} مالكًا',
       moderator: 'عيّن {{by}} اللاعب {{name}} مشرفًا',

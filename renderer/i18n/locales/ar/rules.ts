@@ -29,6 +29,7 @@ export const rules = {
     channels: 'القنوات',
     sound: 'الصوت',
     positions: 'المواضع',
+    reports: 'البلاغات',
   },
   words: {
     distance: {
@@ -111,6 +112,7 @@ export const rules = {
       trustPositions: 'تحدد ألعاب اللاعبين مواضعهم، لكن لا عالمهم ولا فريقهم ولا حالتهم.',
       trustNothing: 'خادم اللعبة وحده يحدد المواضع.',
     },
+    reports: { on: 'يحتفظ المضيف بآخر 30 ثانية مما يسمعه كل لاعب. ويرسلها البلاغ إلى المشرفين.' },
   },
   matrix: {
     listeners: 'من يسمع',
@@ -222,6 +224,8 @@ export const rules = {
       nobody: 'أنت فقط',
     },
     mapHint: 'لا يُرسل اللاعبون المخفيون أصلًا، فلا تجدهم برامج الغش.',
+    records: 'التسجيل من أجل البلاغات',
+    recordsDetail: 'يحتفظ المضيف بآخر 30 ثانية مما يسمعه كل لاعب ليتمكّن اللاعبون من الإبلاغ عن غيرهم. ويرى الجميع ذلك.',
   },
   problem: {
     'sets-full': 'لديك {{most}} من مجموعات القواعد المحفوظة. احذف إحداها أولًا.',
@@ -279,6 +283,7 @@ export const rules = {
     exported: 'جارٍ تنزيل «{{file}}».',
   },
   change: {
+    notRecorded: 'لم تعد الردهة تسجّل من أجل البلاغات.',
     acrossTeams: 'تصل الأصوات القريبة إلى الفرق الأخرى من جديد.',
     metres: '{{label}}: {{after, metres}} بدلًا من {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} بدلًا من {{before, percent}}.',

@@ -112,6 +112,7 @@ export const moderation = {
     'set-rules': '{{by}} hat die Regeln geändert',
     assign: '{{by}} hat Team oder Zustand von {{name}} geändert',
     assignMany: '{{by}} hat Teams oder Zustände geändert',
+    'delete-report': '{{by}} hat eine Meldung über {{name}} gelöscht',
     appoint: {
       owner: '{{by}} hat {{name}} zum Besitzer gemacht',
       moderator: '{{by}} hat {{name}} zum Moderator gemacht',

@@ -29,6 +29,7 @@ export const rules = {
     channels: 'Kanäle',
     sound: 'Klang',
     positions: 'Positionen',
+    reports: 'Meldungen',
   },
   words: {
     distance: {
@@ -107,6 +108,9 @@ export const rules = {
       mapNobody: 'Niemand sieht, wo andere sind, wie weit weg, oder wer sie hört.',
       trustPositions: 'Die Spiele der Spieler bestimmen ihre Position, aber nicht Welt, Team oder Zustand.',
       trustNothing: 'Nur der Spielserver bestimmt Positionen.',
+    },
+    reports: {
+      on: 'Der Host behält die letzten 30 s von dem, was jeder Spieler hört. Eine Meldung schickt sie an die Moderatoren.',
     },
   },
   matrix: {
@@ -208,6 +212,9 @@ export const rules = {
     mapShows: 'Spieler auf der Karte',
     maps: { everybody: 'Alle in derselben Welt', nearby: 'Nur Spieler in Hörweite', nobody: 'Nur du selbst' },
     mapHint: 'Verborgene Spieler werden gar nicht gesendet, darum finden auch Cheats sie nicht.',
+    records: 'Für Meldungen aufnehmen',
+    recordsDetail:
+      'Der Host behält die letzten 30 s von dem, was jeder Spieler hört, damit Spieler andere melden können. Alle sehen das.',
   },
   problem: {
     'sets-full': 'Du hast schon {{most}} gespeicherte Regelsätze. Lösche zuerst einen.',
@@ -267,6 +274,7 @@ export const rules = {
     exported: '„{{file}}“ wird heruntergeladen.',
   },
   change: {
+    notRecorded: 'Die Lobby nimmt nicht mehr für Meldungen auf.',
     acrossTeams: 'Stimmen in der Nähe erreichen wieder andere Teams.',
     metres: '{{label}}: {{after, metres}} statt {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} statt {{before, percent}}.',

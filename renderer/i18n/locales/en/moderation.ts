@@ -121,6 +121,7 @@ export const moderation = {
     'set-rules': '{{by}} changed the rules',
     assign: '{{by}} changed the team or state of {{name}}',
     assignMany: '{{by}} changed teams or states',
+    'delete-report': '{{by}} deleted a report about {{name}}',
     appoint: {
       owner: '{{by}} made {{name}} an owner',
       moderator: '{{by}} made {{name}} a moderator',

@@ -35,6 +35,7 @@ export const rules = {
     channels: 'Channels',
     sound: 'Sound',
     positions: 'Positions',
+    reports: 'Reports',
   },
   /** The sentences that explain the rules to players, one after the other. “They” are the voices of the one before. */
   words: {
@@ -118,6 +119,7 @@ export const rules = {
       trustPositions: 'Players’ own games set their position, but not their world, team or state.',
       trustNothing: 'Only the game server sets positions.',
     },
+    reports: { on: 'The host keeps the last 30 s of what each player hears. A report sends it to the moderators.' },
   },
   /** The table of who hears whom. */
   matrix: {
@@ -223,6 +225,8 @@ export const rules = {
     mapShows: 'Players on the map',
     maps: { everybody: 'Everyone in the same world', nearby: 'Only players within hearing range', nobody: 'Only you' },
     mapHint: 'Hidden players are not sent at all, so cheats can’t find them.',
+    records: 'Record for reports',
+    recordsDetail: 'For reports, the host keeps the last 30 s of what each player hears. Everyone sees it.',
   },
   problem: {
     'sets-full': 'You already have {{most}} saved sets. Delete one first.',
@@ -288,6 +292,7 @@ export const rules = {
   },
   /** What changes in the rules. `label`: as the control is labelled. */
   change: {
+    notRecorded: 'The lobby no longer records for reports.',
     acrossTeams: 'Nearby voices reach other teams again.',
     metres: '{{label}}: {{after, metres}} instead of {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} instead of {{before, percent}}.',

@@ -112,6 +112,7 @@ export const moderation = {
     'set-rules': '{{by}} cambió las reglas',
     assign: '{{by}} cambió el equipo o el estado de {{name}}',
     assignMany: '{{by}} cambió equipos o estados',
+    'delete-report': '{{by}} eliminó una denuncia sobre {{name}}',
     appoint: {
       owner: '{{by}} hizo propietario a {{name}}',
       moderator: '{{by}} hizo moderador a {{name}}',

@@ -29,6 +29,7 @@ export const rules = {
     channels: 'Canales',
     sound: 'Sonido',
     positions: 'Posiciones',
+    reports: 'Denuncias',
   },
   words: {
     distance: {
@@ -111,6 +112,9 @@ export const rules = {
       mapNobody: 'Nadie ve dónde están los demás, a qué distancia ni quién los oye.',
       trustPositions: 'Los juegos de los jugadores fijan su posición, pero no su mundo, equipo ni estado.',
       trustNothing: 'Solo el servidor del juego fija las posiciones.',
+    },
+    reports: {
+      on: 'El anfitrión guarda los últimos 30 s de lo que oye cada jugador. Una denuncia los envía a los moderadores.',
     },
   },
   matrix: {
@@ -223,6 +227,9 @@ export const rules = {
       nobody: 'Solo tú',
     },
     mapHint: 'Los jugadores ocultos no se envían, así que los tramposos no pueden encontrarlos.',
+    records: 'Grabar para denuncias',
+    recordsDetail:
+      'El anfitrión guarda los últimos 30 s de lo que oye cada jugador, para que se pueda denunciar a otros. Todos lo ven.',
   },
   problem: {
     'sets-full': 'Ya tienes {{most}} conjuntos guardados. Elimina antes uno.',
@@ -284,6 +291,7 @@ export const rules = {
     exported: 'Descargando «{{file}}».',
   },
   change: {
+    notRecorded: 'La sala ya no graba para denuncias.',
     acrossTeams: 'Las voces cercanas vuelven a llegar a otros equipos.',
     metres: '{{label}}: {{after, metres}} en vez de {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} en vez de {{before, percent}}.',

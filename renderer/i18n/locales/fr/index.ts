@@ -21,6 +21,7 @@ import { positions } from './positions.ts';
 import { profile } from './profile.ts';
 import { reach } from './reach.ts';
 import { recents } from './recents.ts';
+import { reports } from './reports.ts';
 import { roles } from './roles.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
@@ -50,6 +51,7 @@ export const texts = withNarrowSpaces({
   profile,
   reach,
   recents,
+  reports,
   roles,
   rules,
   settings,

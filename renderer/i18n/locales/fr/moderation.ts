@@ -112,6 +112,7 @@ export const moderation = {
     'set-rules': '{{by}} a changé les règles',
     assign: '{{by}} a changé l’équipe ou l’état de {{name}}',
     assignMany: '{{by}} a changé des équipes ou des états',
+    'delete-report': '{{by}} a supprimé un signalement concernant {{name}}',
     appoint: {
       owner: '{{by}} a nommé {{name}} propriétaire',
       moderator: '{{by}} a nommé {{name}} modérateur',

@@ -29,6 +29,7 @@ export const rules = {
     channels: 'Canaux',
     sound: 'Son',
     positions: 'Positions',
+    reports: 'Signalements',
   },
   words: {
     distance: {
@@ -107,6 +108,9 @@ export const rules = {
       mapNobody: 'Personne ne voit où sont les autres, à quelle distance, ni qui les entend.',
       trustPositions: 'Les jeux des joueurs fixent leur position, mais pas leur monde, leur équipe ni leur état.',
       trustNothing: 'Seul le serveur de jeu fixe les positions.',
+    },
+    reports: {
+      on: 'L’hôte garde les 30 dernières secondes de ce que chaque joueur entend. Un signalement les envoie aux modérateurs.',
     },
   },
   matrix: {
@@ -212,6 +216,9 @@ export const rules = {
     mapShows: 'Joueurs sur la carte',
     maps: { everybody: 'Tous ceux du même monde', nearby: 'Seulement ceux à portée de voix', nobody: 'Toi seulement' },
     mapHint: 'Les joueurs cachés ne sont pas envoyés : les tricheurs ne peuvent pas les trouver.',
+    records: 'Enregistrer pour les signalements',
+    recordsDetail:
+      'L’hôte garde les 30 dernières secondes de ce que chaque joueur entend, pour les signalements. Tout le monde le voit.',
   },
   problem: {
     'sets-full': 'Tu as déjà {{most}} jeux de règles enregistrés. Supprimes-en un d’abord.',
@@ -273,6 +280,7 @@ export const rules = {
     exported: 'Téléchargement de « {{file}} ».',
   },
   change: {
+    notRecorded: 'Le salon n’enregistre plus pour les signalements.',
     acrossTeams: 'Les voix proches atteignent de nouveau les autres équipes.',
     metres: '{{label}} : {{after, metres}} au lieu de {{before, metres}}.',
     percent: '{{label}} : {{after, percent}} au lieu de {{before, percent}}.',

@@ -20,6 +20,7 @@ import { positions } from './positions.ts';
 import { profile } from './profile.ts';
 import { reach } from './reach.ts';
 import { recents } from './recents.ts';
+import { reports } from './reports.ts';
 import { roles } from './roles.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
@@ -49,6 +50,7 @@ export const texts = {
   profile,
   reach,
   recents,
+  reports,
   roles,
   rules,
   settings,

@@ -112,6 +112,7 @@ export const moderation = {
     'set-rules': '{{by}} がルールを変更しました',
     assign: '{{by}} が {{name}} のチームか状態を変更しました',
     assignMany: '{{by}} がチームか状態を変更しました',
+    'delete-report': '{{by}} が {{name}} についての通報を削除しました',
     appoint: {
       owner: '{{by}} が {{name}} をオーナーにした',
       moderator: '{{by}} が {{name}} をモデレーターにした',

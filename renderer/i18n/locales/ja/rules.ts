@@ -29,6 +29,7 @@ export const rules = {
     channels: 'チャンネル',
     sound: '音',
     positions: '位置',
+    reports: '通報',
   },
   words: {
     distance: {
@@ -111,6 +112,9 @@ export const rules = {
       mapNobody: 'ほかの人の居場所や距離、誰に聞こえているかは誰にも見えません。',
       trustPositions: '位置は各プレイヤーのゲームが決めますが、ワールド、チーム、状態は決めません。',
       trustNothing: '位置を決めるのはゲームサーバーだけです。',
+    },
+    reports: {
+      on: 'ホストは各プレイヤーに聞こえた直近 30 秒を保持します。通報すると、それがモデレーターに送られます。',
     },
   },
   matrix: {
@@ -223,6 +227,9 @@ export const rules = {
       nobody: '自分だけ',
     },
     mapHint: '表示しないプレイヤーは送信もされないため、チートでも見つけられません。',
+    records: '通報のために録音',
+    recordsDetail:
+      'プレイヤーが通報できるように、ホストは各プレイヤーに聞こえた直近 30 秒を保持します。全員に表示されます。',
   },
   problem: {
     'sets-full': '保存したルールが {{most}} 個あります。先にどれかを削除してください。',
@@ -284,6 +291,7 @@ export const rules = {
     exported: '「{{file}}」をダウンロードしています。',
   },
   change: {
+    notRecorded: 'このロビーは通報のための録音をやめました。',
     acrossTeams: '近くの声が再びほかのチームにも届きます。',
     metres: '{{label}}：{{before, metres}} から {{after, metres}} に。',
     percent: '{{label}}：{{before, percent}} から {{after, percent}} に。',

@@ -112,6 +112,7 @@ export const moderation = {
     'set-rules': '{{by}} mudou as regras',
     assign: '{{by}} mudou a equipe ou o estado de {{name}}',
     assignMany: '{{by}} mudou equipes ou estados',
+    'delete-report': '{{by}} excluiu uma denúncia sobre {{name}}',
     appoint: {
       owner: '{{by}} tornou {{name}} proprietário',
       moderator: '{{by}} tornou {{name}} moderador',

@@ -29,6 +29,7 @@ export const rules = {
     channels: 'Canais',
     sound: 'Som',
     positions: 'Posições',
+    reports: 'Denúncias',
   },
   words: {
     distance: {
@@ -111,6 +112,9 @@ export const rules = {
       mapNobody: 'Ninguém vê onde os outros estão, a que distância nem quem os ouve.',
       trustPositions: 'Os jogos dos jogadores definem a posição deles, mas não o mundo, a equipe ou o estado.',
       trustNothing: 'Só o servidor do jogo define as posições.',
+    },
+    reports: {
+      on: 'O anfitrião guarda os últimos 30 s do que cada jogador ouve. Uma denúncia os envia aos moderadores.',
     },
   },
   matrix: {
@@ -223,6 +227,9 @@ export const rules = {
       nobody: 'Só você',
     },
     mapHint: 'Jogadores ocultos não são enviados, então trapaceiros não podem encontrá-los.',
+    records: 'Gravar para denúncias',
+    recordsDetail:
+      'O anfitrião guarda os últimos 30 s do que cada jogador ouve, para que jogadores possam denunciar outros. Todos veem isso.',
   },
   problem: {
     'sets-full': 'Você já tem {{most}} conjuntos salvos. Exclua um antes.',
@@ -280,6 +287,7 @@ export const rules = {
     exported: 'Baixando “{{file}}”.',
   },
   change: {
+    notRecorded: 'A sala não grava mais para denúncias.',
     acrossTeams: 'As vozes próximas voltam a chegar a outras equipes.',
     metres: '{{label}}: {{after, metres}} em vez de {{before, metres}}.',
     percent: '{{label}}: {{after, percent}} em vez de {{before, percent}}.',

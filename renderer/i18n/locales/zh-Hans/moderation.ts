@@ -112,6 +112,7 @@ export const moderation = {
     'set-rules': '{{by}} 更改了规则',
     assign: '{{by}} 更改了 {{name}} 的队伍或状态',
     assignMany: '{{by}} 更改了队伍或状态',
+    'delete-report': '{{by}} 删除了关于 {{name}} 的举报',
     appoint: {
       owner: '{{by}} 将 {{name}} 设为所有者',
       moderator: '{{by}} 将 {{name}} 设为管理员',

@@ -29,6 +29,7 @@ export const rules = {
     channels: '频道',
     sound: '声音',
     positions: '位置',
+    reports: '举报',
   },
   words: {
     distance: {
@@ -111,6 +112,7 @@ export const rules = {
       trustPositions: '玩家自己的游戏决定其位置，但不决定世界、队伍或状态。',
       trustNothing: '只有游戏服务器决定位置。',
     },
+    reports: { on: '房主保留每位玩家听到的最近 30 秒声音。举报会把它发送给管理员。' },
   },
   matrix: {
     listeners: '听者',
@@ -222,6 +224,8 @@ export const rules = {
       nobody: '只有自己',
     },
     mapHint: '隐藏的玩家根本不会发送，外挂也找不到他们。',
+    records: '为举报录音',
+    recordsDetail: '房主保留每位玩家听到的最近 30 秒声音，以便玩家举报他人。所有人都会看到这一点。',
   },
   problem: {
     'sets-full': '你已保存 {{most}} 套规则。请先删除其中一套。',
@@ -279,6 +283,7 @@ export const rules = {
     exported: '正在下载“{{file}}”。',
   },
   change: {
+    notRecorded: '房间不再为举报录音。',
     acrossTeams: '附近的声音又能传到其他队伍。',
     metres: '{{label}}：{{before, metres}} 改为 {{after, metres}}。',
     percent: '{{label}}：{{before, percent}} 改为 {{after, percent}}。',

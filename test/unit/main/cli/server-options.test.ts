@@ -59,6 +59,15 @@ describe('rules of a dedicated host', () => {
     expect(read('--rules', fileWith(bytes)).rules).toMatchObject({ law: 'linear', minMetres: 2, maxMetres: 30 });
   });
 
+  it('record for reports if they are asked to, and keep reports for so many days', () => {
+    expect(read('--record-reports', '--preset', 'shooter').rules).toEqual({
+      ...HEARING_PRESETS.shooter,
+      recordsForReports: true,
+    });
+    expect([read().reportDays, read('--report-days', '7').reportDays]).toEqual([30, 7]);
+    for (const days of ['0', '366', 'x']) expect(refusal('--report-days', days)).toMatch(/--report-days must be/);
+  });
+
   it('are overridden by further options', () => {
     expect(read('--preset', 'shooter', '--law', 'linear', '--range', '25').rules).toEqual({
       ...HEARING_PRESETS.shooter,

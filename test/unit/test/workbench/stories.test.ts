@@ -13,6 +13,8 @@ const WITHOUT_STORY: Readonly<Record<string, string>> = {
   'app/screens/start/HostView': 'The story of StartScreen shows it.',
   'app/screens/start/PathCheckDialog': 'It connects DoctorDialog, which has a story.',
   'app/screens/start/StartHome': 'The story of StartScreen shows it.',
+  'app/screens/lobby/LobbyManage': 'It connects ManageDialog and ReportList, which have stories.',
+  'app/screens/lobby/LobbyReport': 'It connects ReportDialog, which has a story.',
   'app/screens/ToastLayer': 'It connects Toasts, which has a story.',
   'app/settings/settings-pages': 'It lists icons, which SettingsDialog shows.',
   'guest/main': 'It starts the page for guests.',

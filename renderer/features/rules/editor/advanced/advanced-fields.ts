@@ -9,6 +9,7 @@ const ADVANCED_FIELDS: Readonly<Record<RuleTopic, readonly (keyof HearingRules)[
   channels: ['duckingDb'],
   sound: ['directionFrom', 'airAbsorption', 'interauralDelay'],
   positions: ['stale', 'trust'],
+  reports: [],
 };
 
 /** Returns whether advanced rules of a topic differ from those of the set that the rules began with. */

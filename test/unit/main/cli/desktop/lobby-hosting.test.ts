@@ -98,6 +98,7 @@ function createHosting(keys?: LobbyHostingOptions['keys'], rendezvous: readonly 
       store: async (next) => success((stored = next)),
     },
     mappingRecord: '/data/forwarded-ports.json',
+    reportsFolder: '/data/reports',
     practiceScript: practiceScript('roleplay'),
     log: createEntryLog((entry) => log.push(entry)),
   });

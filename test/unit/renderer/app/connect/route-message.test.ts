@@ -28,6 +28,11 @@ beforeEach(() => {
     },
     headset: { receive: ({ type }) => void log.push(type) },
     moderation: { receive: ({ type }) => void log.push(`moderation: ${type}`) },
+    reports: {
+      receive: (message) => {
+        if (message.type.startsWith('report')) log.push(`reports: ${message.type}`);
+      },
+    },
     roles: { receiveTeams: (rows) => void log.push(`teams: ${rows.length}`) },
     profile: { receive: ({ type, hash }) => void log.push(`${type} ${hash}`) },
     text: { receive: ({ type }) => void log.push(`text: ${type}`) },
@@ -43,6 +48,13 @@ it('routes messages about pictures to the profile', () => {
   route({ type: 'no-picture', hash: 'b' });
   route({ type: 'picture', hash: 'c', index: 0, count: 1, data: '' });
   expect(log).toEqual(['want-picture a', 'no-picture b', 'picture c']);
+});
+
+it('routes messages about reports, and no others, to the reports', () => {
+  route({ type: 'reports', rows: [] });
+  route({ type: 'reported', request: 1, code: '', message: '' });
+  route({ type: 'report-part', request: 2, report: 3, offset: 0, bytes: 6, data: '' });
+  expect(log).toEqual(['reports: reports', 'reports: reported', 'reports: report-part']);
 });
 
 it('routes the rows of a scene message to the scene and to the positions', () => {

@@ -7,7 +7,7 @@ import type { Stage, Story } from '../../../stage/story.ts';
 const manage = (state: Partial<ModerationState>) => async (stage: Stage) => {
   const { moderation } = await stage.openApp();
   moderation.store.setState({ knowsRanks: true, ...state });
-  return <ManageDialog {...moderation} onClose={() => undefined} />;
+  return <ManageDialog {...moderation} reports={null} onClose={() => undefined} />;
 };
 
 const BANS = [

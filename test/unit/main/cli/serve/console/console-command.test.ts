@@ -58,6 +58,13 @@ describe('a line of the console', () => {
   });
 });
 
+it('is about reports', () => {
+  expect(orderOf('reports')).toEqual({ type: 'reports' });
+  expect(orderOf('report save 3 "My Report.ogg"')).toEqual({ type: 'save-report', report: 3, file: 'My Report.ogg' });
+  expect(orderOf('report save #12 C:\\reports\\a.ogg')).toMatchObject({ report: 12, file: 'C:\\reports\\a.ogg' });
+  expect(orderOf('report delete 3')).toEqual({ type: 'delete-report', report: 3 });
+});
+
 describe('a mistake', () => {
   it.each([
     ['mut Fox', "Did you mean 'mute'?"],
@@ -69,6 +76,12 @@ describe('a mistake', () => {
     ['role owner', "'role' needs a player"],
     ['lock now', "'lock' takes nothing more"],
     ['lobby', "'lobby' needs a name"],
+    ['reports now', "'report save 3 FILE.ogg'"],
+    ['report', "'report delete 3'"],
+    ['report save 3', "'report save 3 FILE.ogg'"],
+    ['report save x a.ogg', "'report save 3 FILE.ogg'"],
+    ['report delete 0', "'report delete 3'"],
+    ['report delete 3 a.ogg', "'report delete 3'"],
     ['ban Fox 0s', 'from 1s to 365d'],
     ['ban Fox 400d', 'from 1s to 365d'],
     [`kick Fox ${'x'.repeat(121)}`, 'at most 120 characters'],

@@ -140,3 +140,35 @@ it('explains its commands, in one line below a table', async () => {
   expect((await type([DONE], 'help')).join('\n')).toContain('ban WHO [TIME] [REASON]');
   expect(await type([DONE], 'help', true)).toHaveLength(1);
 });
+
+it('lists, saves and deletes reports', async () => {
+  const row = {
+    ...{ report: 3, agoSeconds: 120, text: 'Slurs\u001b[2J', seconds: 30, heard: [] },
+    reason: 'hate' as const,
+    reporter: { id: 1, name: 'Fox', identity: '' },
+    reported: { id: 2, name: 'Owl', identity: '' },
+  };
+  const plain = { ...row, report: 12, reason: 'noise' as const, text: '' };
+  const lobby = createLobby('Cellar', (order) => {
+    if (order.type === 'reports') return { type: 'reports', rows: [row, plain] };
+    return { type: 'done', name: order.type === 'save-report' ? order.file : '3' };
+  });
+  expect(await type([lobby], 'reports\nreport save 3 a.ogg\nreport delete 3')).toEqual([
+    '#3    2 min ago, Fox reported Owl for hate speech: Slurs\\u001b[2J',
+    '#12   2 min ago, Fox reported Owl for noise',
+    'Saved report 3 to a.ogg.',
+    'Deleted report 3.',
+  ]);
+  expect(await type([createLobby('Cellar', () => ({ type: 'reports', rows: [] }))], 'reports')).toEqual([
+    'There are no reports.',
+  ]);
+  const refused = createLobby('Cellar', ({ type }) => ({
+    type: 'refused',
+    code: type === 'save-report' ? 'not-saved' : 'no-such-report',
+    name: type === 'save-report' ? 'a.ogg: the disk is full' : '9',
+  }));
+  expect(await type([refused], 'report save 3 a.ogg\nreport delete 9')).toEqual([
+    "The report couldn't be saved to a.ogg: the disk is full. Choose another file.",
+    "There is no report 9. Type 'reports' to see them.",
+  ]);
+});

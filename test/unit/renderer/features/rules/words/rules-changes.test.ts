@@ -132,6 +132,17 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
       words: 'Trust players’ own games with: Nothing; only the game server counts instead of Everything.',
     },
   ],
+  recordsForReports: [
+    {
+      to: { recordsForReports: true },
+      words: 'The host keeps the last 30 s of what each player hears. A report sends it to the moderators.',
+    },
+    {
+      from: { recordsForReports: true },
+      to: { recordsForReports: false },
+      words: 'The lobby no longer records for reports.',
+    },
+  ],
   mapShows: [
     {
       to: { mapShows: 'nobody' },

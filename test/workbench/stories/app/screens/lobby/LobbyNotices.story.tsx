@@ -17,6 +17,9 @@ export const story: Story = {
     'no microphone': notices(({ devices }) =>
       devices.store.setState({ problem: microphoneProblem('unplugged'), microphone: 'failed' }),
     ),
+    recorded: notices(({ lobby }) =>
+      lobby.store.setState(({ rules }) => ({ rules: { ...rules, recordsForReports: true } })),
+    ),
     'busy host': notices(({ lobby }) => lobby.store.setState({ lowered: { voices: 8, packetMs: 40, isMono: false } })),
     'another port': notices(({ lobby }) =>
       lobby.store.setState({ hostNotices: [{ code: 'other-port', wantedPort: 7_777, port: 7_778 }] }),

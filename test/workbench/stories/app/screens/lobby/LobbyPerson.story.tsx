@@ -5,7 +5,7 @@ import type { Stage, Story } from '../../../../stage/story.ts';
 const ANCHOR = { left: 24, top: 24, right: 24, bottom: 24 };
 
 const person =
-  (part: 'menu' | 'details' | 'kick' | 'ban', rank: Rank = 'member') =>
+  (part: 'menu' | 'details' | 'kick' | 'ban' | 'report', rank: Rank = 'member') =>
   async (stage: Stage) => {
     const app = await stage.openApp({ lobby: {} });
     app.moderation.store.setState({ rank, may: permissionsOf(rank) });
@@ -18,6 +18,7 @@ const person =
           openDetails: () => undefined,
           showDetails: () => undefined,
           askToRemove: () => undefined,
+          askToReport: () => undefined,
           close: () => undefined,
         }}
         onShowOnMap={() => undefined}

@@ -15,6 +15,7 @@ const top =
         onOpenRules={() => undefined}
         onOpenManage={() => undefined}
         onOpenClaim={() => undefined}
+        onOpenReport={() => undefined}
         onOpenSettings={() => undefined}
       />
     );

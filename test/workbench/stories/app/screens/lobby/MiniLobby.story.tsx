@@ -2,6 +2,7 @@ import { MiniLobby } from '../../../../../../renderer/app/screens/lobby/MiniLobb
 import type { LobbyState } from '../../../../../../renderer/features/lobby/lobby-store.ts';
 import type { VoiceState } from '../../../../../../renderer/features/voice/voice-machine.ts';
 import { HEARING_PRESETS } from '../../../../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../../shared/spatial/hearing-rules.ts';
 import type { Stage, Story } from '../../../../stage/story.ts';
 
 const mini =
@@ -26,6 +27,7 @@ export const story: Story = {
     deafened: mini({}, { isDeafened: true }),
     'no microphone': mini({}, { isMicrophoneOn: false }),
     'in a meeting': mini({ phase: 'meeting', rules: HEARING_PRESETS['social-deduction'] }),
+    recorded: mini({ rules: { ...DEFAULT_HEARING_RULES, recordsForReports: true } }),
     interrupted: mini({ connection: { status: 'interrupted' } }),
   },
 };
