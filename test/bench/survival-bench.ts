@@ -1,6 +1,6 @@
 import { findNetworkFlaw } from '../../scripts/test/prepare-network-tests.ts';
 import { findFaults } from '../support/survival/find-faults.ts';
-import { runScenario, type ScenarioOutcome } from '../support/survival/run-scenario.ts';
+import { runScenario, type PhaseOutcome, type ScenarioOutcome } from '../support/survival/run-scenario.ts';
 import type { Scenario } from '../support/survival/scenario.ts';
 import { SCENARIOS } from '../support/survival/scenarios/all.ts';
 import { SwitchBed } from '../support/survival/switch-bed.ts';
@@ -59,8 +59,20 @@ function figuresOf({ goals }: Scenario, outcomes: readonly ScenarioOutcome[], no
     });
     return [
       figure('median', times, 0.5, goal.medianMs),
-      figure('worst', times, 1, goal.worstMs),
+      withNote(figure('worst', times, 1, goal.worstMs), describeLatest(phases)),
       figure('longest silence of a pair, median', gaps, 0.5, null),
     ];
   });
+}
+
+/** Says which pair heard each other last, and since when it had been silent: a busy machine is late on its own. */
+function describeLatest(phases: readonly PhaseOutcome[]): string {
+  const [latest] = phases.flatMap(({ pairs }) => pairs).toSorted((a, b) => b.againMs - a.againMs);
+  if (latest === undefined || latest.againMs === 0) return '';
+  const { listener, speaker, gapMs, atMs } = latest;
+  return `the last pair was silent for ${gapMs.toFixed(0)} ms from ${atMs.toFixed(0)} ms on (${speaker} to ${listener})`;
+}
+
+function withNote(figure: Figure, more: string): Figure {
+  return more === '' ? figure : { ...figure, note: `${figure.note}; ${more}` };
 }

@@ -8,7 +8,7 @@ import type { ToneReport } from './tone-ear.ts';
 /** A member of a scenario, before it joins. */
 export interface MemberPlan {
   readonly name: string;
-  /** A multiple of `TONE_STEP_HZ`. */
+  /** One of `TONES_HZ`. */
   readonly toneHz: number;
   readonly pose: Pose;
   /** The group that it enters, and its password. */

@@ -10,7 +10,7 @@ import { findStateChanges } from './state-changes.ts';
 import { takeStep } from './take-step.ts';
 
 /** How one phase of a scenario went. */
-interface PhaseOutcome {
+export interface PhaseOutcome {
   readonly what: string;
   /** From the mark until the last pair heard each other again, ms; Infinity = not within the phase. */
   readonly voiceAgainMs: number;

@@ -1,7 +1,7 @@
 import { FRAME_MS, FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 
-/** Tones must be multiples of this: then whole periods fit into a frame, and no tone leaks into another. */
-const TONE_STEP_HZ = 50;
+/** The width of what a frame can tell apart. Tones at least twice as far apart leak a tenth into each other at most. */
+const RESOLUTION_HZ = 50;
 /** Eight voices of this amplitude together stay below the mixer's limiter. */
 export const SPOKEN_AMPLITUDE = 0.06;
 /** A tone is heard above this share of its usual amplitude. */
@@ -81,10 +81,9 @@ class HeardTone {
   #surplus: Span[] = [];
 
   constructor(toneHz: number) {
-    if (toneHz % TONE_STEP_HZ !== 0) throw new Error(`${toneHz} Hz is no multiple of ${TONE_STEP_HZ} Hz.`);
     this.toneHz = toneHz;
     this.#tone = new Resonator(toneHz);
-    this.#beside = [-TONE_STEP_HZ, TONE_STEP_HZ].map((hz) => new Resonator(toneHz + hz));
+    this.#beside = [-RESOLUTION_HZ, RESOLUTION_HZ].map((hz) => new Resonator(toneHz + hz));
   }
 
   /** Takes one frame whose sound ends at `nowMs`. */
