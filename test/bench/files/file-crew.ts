@@ -9,6 +9,7 @@ import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { FileExchange } from '../../../shared/join/files/file-exchange.ts';
+import type { FileRow } from '../../../shared/protocol/files/file-messages.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
 import { createRandom, noise } from '../../support/signals.ts';
 import { silentLog } from '../../support/silent-log.ts';
@@ -83,11 +84,11 @@ async function send(): Promise<void> {
 async function get(): Promise<void> {
   const got = await Promise.all(
     others.map(async ({ files }) => {
-      const row = files.files[0];
-      return row === undefined ? undefined : files.get(row).done;
+      const row = files.files[0] ?? (await new Promise<FileRow>((resolve) => files.events.on('offered', resolve)));
+      return files.get(row).done;
     }),
   );
-  if (got.some((one) => one?.ok !== true)) throw new Error('A reader did not get the file.');
+  for (const one of got) if (!one.ok) throw new Error(one.error.message);
 }
 
 /** Does a part of the run, and reports how the readers heard meanwhile. */
