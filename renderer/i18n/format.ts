@@ -32,6 +32,19 @@ export function formatMetres(metres: number, language: string): string {
   }).format(isFar ? metres / 1_000 : metres);
 }
 
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
+
+/** Writes a size in bytes: "512 byte", "14 kB", "1.2 MB". Units are powers of 1,000. */
+export function formatBytes(bytes: number, language: string): string {
+  const step = bytes < 1_000 ? 0 : bytes < 999_500 ? 1 : 2;
+  return numberFormat(language, {
+    style: 'unit',
+    unit: BYTE_UNITS[step],
+    unitDisplay: 'short',
+    maximumFractionDigits: step === 2 ? 1 : 0,
+  }).format(bytes / 1_000 ** step);
+}
+
 /** Writes a short duration in whole milliseconds; anything under half a millisecond is "<1 ms". */
 export function formatMilliseconds(milliseconds: number, language: string): string {
   const format = numberFormat(language, {

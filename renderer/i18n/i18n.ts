@@ -2,7 +2,7 @@ import { createInstance, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, RIGHT_TO_LEFT_LANGUAGES, type Language } from '../../shared/model/language.ts';
 import type { Settings } from '../../shared/model/settings.ts';
-import { formatList, formatMetres, formatMilliseconds, formatNumber, formatPercent } from './format.ts';
+import { formatBytes, formatList, formatMetres, formatMilliseconds, formatNumber, formatPercent } from './format.ts';
 import { en } from './locales/en/index.ts';
 
 /**
@@ -31,13 +31,14 @@ export function createI18n(): i18n {
 }
 
 /**
- * Adds the formats that texts use after a name, as in `{{distance, metres}}`. Measures and percent take numbers; `and`
- * and `or` take lists of words.
+ * Adds the formats that texts use after a name, as in `{{distance, metres}}`. Measures, bytes and percent take numbers;
+ * `and` and `or` take lists of words.
  */
 function addFormats({ services }: i18n): void {
   services.formatter?.add('metres', (value: number, language) => formatMetres(value, language ?? 'en'));
   services.formatter?.add('milliseconds', (value: number, language) => formatMilliseconds(value, language ?? 'en'));
   services.formatter?.add('percent', (value: number, language) => formatPercent(value, language ?? 'en'));
+  services.formatter?.add('bytes', (value: number, language) => formatBytes(value, language ?? 'en'));
   services.formatter?.add('number', (value: number, language) => formatNumber(value, language ?? 'en'));
   services.formatter?.add('and', (value: readonly string[], language) => formatList(value, language ?? 'en', 'and'));
   services.formatter?.add('or', (value: readonly string[], language) => formatList(value, language ?? 'en', 'or'));

@@ -2,6 +2,7 @@ import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import type { LinkEndReason } from '../../shared/ipc/link-contract.ts';
 import type { Removal } from '../../shared/model/people/moderation.ts';
+import type { FileExchange } from '../../shared/join/files/file-exchange.ts';
 import type { LinkPath } from '../../shared/model/link-path.ts';
 import {
   CHANNEL_LABEL,
@@ -19,6 +20,7 @@ import { mediaTimeoutMs, type FoundWay } from '../../shared/rendezvous/join-plan
 import { failure, success, type Result } from '../../shared/result.ts';
 import { CandidateTrickle } from './candidate-trickle.ts';
 import { endOfClosing } from './end-of-closing.ts';
+import { openFilesChannel } from './files-channel.ts';
 import { HeldMessages } from './held-messages.ts';
 import { LinkWatch, type LinkWatchHandlers } from './link-watch.ts';
 import { ServerboundMessages } from './serverbound-messages.ts';
@@ -201,6 +203,11 @@ export class HostLink extends ServerboundMessages {
     this.#transceiver.sender.replaceTrack(track).catch((error: unknown) => {
       if (!this.#isClosed) reportError(error);
     });
+  }
+
+  /** Opens the channel of files, once, at hosts that have it. */
+  openFiles(exchange: FileExchange): void {
+    if (!this.#isClosed && this.accepts('files')) openFilesChannel(this.#connection, exchange);
   }
 
   /** Something says that the host or the network may be gone: short silences count for a while. */

@@ -220,7 +220,7 @@ export const importTable = [
   },
   {
     path: 'main/desktop/shell/electron/**',
-    layers: ['main/desktop/app/**', 'main/desktop/shell/*', WINDOW_PLACEMENT, 'shared/**'],
+    layers: ['main/desktop/app/**', 'main/desktop/native/**', 'main/desktop/shell/*', WINDOW_PLACEMENT, 'shared/**'],
     packages: [NODE, 'electron'],
   },
 

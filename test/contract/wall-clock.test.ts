@@ -28,6 +28,7 @@ const READERS: Readonly<Record<string, string>> = {
   'renderer/app/connect/connect-lobby.ts': 'shows since when the window is reconnecting',
   'renderer/app/connect/connect-network.ts': 'notices that this machine slept, against its own monotonic clock',
   'renderer/app/connect/connect-recents.ts': 'says how long ago you were in a lobby',
+  'renderer/app/connect/text/connect-files.ts': 'shows when files were sent',
   'renderer/app/connect/text/connect-text.ts': 'shows when messages were written, which come with their age',
   'renderer/app/headset/create-headset-app.ts': 'shows since when the page is reconnecting',
   'renderer/guest/page-signalling.ts': 'says by how much the clock is wrong',

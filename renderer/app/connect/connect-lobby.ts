@@ -78,6 +78,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     connections.reports.controller,
     connections.profile,
     connections.text.controller,
+    connections.files.controller,
     connectColor(connections.settings),
     connectOutput(connections.settings),
   ];

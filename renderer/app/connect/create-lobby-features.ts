@@ -12,6 +12,8 @@ import { createSetsController, type SetsController } from '../../features/rules/
 import type { SettingsController } from '../../features/settings/settings-controller.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import type { ToastController, ToastStore } from '../../features/toasts/toast-store.ts';
+import type { FilesController } from '../../features/files/files-controller.ts';
+import type { FilesStore } from '../../features/files/files-store.ts';
 import type { TextController } from '../../features/text/text-controller.ts';
 import type { TextStore } from '../../features/text/text-store.ts';
 import { createTalkStyleController, type TalkStyleController } from '../../features/voice/talk-style-controller.ts';
@@ -21,6 +23,7 @@ import type { Scene } from '../../link/scene.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import type { Feature } from '../feature.ts';
+import { connectFiles } from './text/connect-files.ts';
 import { connectText } from './text/connect-text.ts';
 
 /** The features that work only in a lobby; `connectLobby` hands them its messages. */
@@ -30,6 +33,7 @@ export interface LobbyFeatures {
   readonly rules: Feature<RulesStore, RulesController> & { readonly sets: SetsController };
   readonly audience: AudienceStore;
   readonly text: Feature<TextStore, TextController>;
+  readonly files: Feature<FilesStore, FilesController>;
 }
 
 export interface LobbyFeaturesDependencies {
@@ -61,8 +65,10 @@ export function createLobbyFeatures(dependencies: LobbyFeaturesDependencies): Lo
     if (report?.talk !== before.report?.talk) talkStyle.controller.receiveGameStyle(report?.talk ?? null);
   });
   const { i18n, lobby, people, toasts } = dependencies;
-  const text = connectText({ i18n, lobby, people: people.store, toasts: toasts.controller });
-  return { talkStyle, positions, rules: createRules(dependencies), audience: createAudienceStore(), text };
+  const common = { i18n, lobby, people: people.store, toasts: toasts.controller };
+  const text = connectText(common);
+  const files = connectFiles({ ...common, text: text.controller });
+  return { talkStyle, positions, rules: createRules(dependencies), audience: createAudienceStore(), text, files };
 }
 
 /** The rules, with the sets that the settings hold. */

@@ -4,6 +4,8 @@ import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { ArrowIcon } from '../../ui/icons/sign-icons.tsx';
+import { ExtraMessage } from './ExtraMessage.tsx';
+import type { RenderExtra, TextExtra } from './text-extra.ts';
 import { TextMessage, type MessageActions } from './TextMessage.tsx';
 import { rowsOf, type ListRow } from './text-rows.ts';
 import { isCurrent, type ShownText } from './text-store.ts';
@@ -20,7 +22,8 @@ interface Props {
   readonly names: readonly string[];
   readonly ownName: string;
   readonly actions: MessageActions;
-  readonly renderExtra?: ((message: ShownText) => ReactNode) | undefined;
+  readonly extras: readonly TextExtra[];
+  readonly renderExtra: RenderExtra;
   /** Whether the newest messages are in view. */
   readonly onAtEnd: (isAtEnd: boolean) => void;
 }
@@ -30,9 +33,9 @@ interface Props {
  * own announces what comes. The arrow keys move from message to message.
  */
 export function TextList(props: Props): ReactNode {
-  const { messages, newFrom, unread, onAtEnd } = props;
+  const { messages, newFrom, unread, extras, onAtEnd } = props;
   const { t } = useTranslation('text');
-  const rows = useMemo(() => rowsOf(messages, newFrom), [messages, newFrom]);
+  const rows = useMemo(() => rowsOf(messages, newFrom, extras), [messages, newFrom, extras]);
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
   const list = useVirtualRows(keys);
   const walk = useWalk(rows, list);
@@ -76,15 +79,25 @@ function Row({ row, isTabStop, ...props }: Props & { readonly row: ListRow; read
   const { t, i18n } = useTranslation('text');
   if (row.type === 'day') return <p className="text-line">{formatDay(row.atMs, i18n.language)}</p>;
   if (row.type === 'new') return <p className="text-line text-line-new">{t('newMessages')}</p>;
-  const { message, isFirst } = row;
   const { log, colors, names, ownName, actions, renderExtra } = props;
+  const { isFirst } = row;
+  if (row.type === 'extra')
+    return (
+      <ExtraMessage
+        {...{ extra: row.extra, isFirst, isTabStop }}
+        color={colors.get(row.extra.from) ?? null}
+        onOpenAuthor={colors.has(row.extra.from) ? actions.onOpenAuthor : null}
+      >
+        {renderExtra(row.key)}
+      </ExtraMessage>
+    );
+  const { message } = row;
   return (
     <TextMessage
       {...{ message, isFirst, isTabStop, names, ownName, actions }}
       canReact={isCurrent(message, log)}
       color={colors.get(message.from) ?? null}
       isAuthorHere={colors.has(message.from)}
-      extra={renderExtra?.(message)}
     />
   );
 }
@@ -111,7 +124,8 @@ function useWalk(rows: readonly ListRow[], { scroller, shown, toRow }: VirtualRo
   /** Whether the list was scrolled to the wanted row because it was not drawn. */
   const wasFar = useRef(false);
   const indexes = useMemo(
-    () => rows.flatMap((row, index) => (row.type === 'message' ? [{ key: row.key, index }] : [])),
+    () =>
+      rows.flatMap((row, index) => (row.type === 'message' || row.type === 'extra' ? [{ key: row.key, index }] : [])),
     [rows],
   );
   // Each time other rows are drawn, the wanted one may be among them.

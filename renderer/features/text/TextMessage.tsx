@@ -2,10 +2,10 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reaction } from '../../../shared/model/text/text-message.ts';
 import { hueOf } from '../../../shared/model/people/player-color.ts';
-import { formatClock } from '../../i18n/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { MoreIcon } from '../../ui/icons/action-icons.tsx';
+import { MessageHead, type OpenAuthor } from './MessageHead.tsx';
 import { MessageText } from './MessageText.tsx';
 import type { ShownText } from './text-store.ts';
 
@@ -13,7 +13,7 @@ import type { ShownText } from './text-store.ts';
 export interface MessageActions {
   readonly onOpenMenu: (message: ShownText, anchor: Element) => void;
   /** Shows the card of the author. */
-  readonly onOpenAuthor: (message: ShownText, anchor: Element) => void;
+  readonly onOpenAuthor: OpenAuthor;
   readonly onReact: (message: ShownText, emoji: Reaction) => void;
   readonly onRetry: (key: string) => void;
   readonly onDiscard: (key: string) => void;
@@ -34,13 +34,11 @@ interface Props {
   readonly names: readonly string[];
   readonly ownName: string;
   readonly actions: MessageActions;
-  /** What belongs to the message besides its text. */
-  readonly extra?: ReactNode;
 }
 
 /** One message of the list. Its menu opens by its button, a right click, or Enter. */
 export const TextMessage = memo(function TextMessage(props: Props): ReactNode {
-  const { message, isFirst, isTabStop, color, names, ownName, actions, extra } = props;
+  const { message, isFirst, isAuthorHere, isTabStop, color, names, ownName, actions } = props;
   const { t } = useTranslation('text');
   const { from: id, name, text, isDeleted, isEdited, state } = message;
   return (
@@ -58,7 +56,10 @@ export const TextMessage = memo(function TextMessage(props: Props): ReactNode {
     >
       {isFirst && <Avatar hue={hueOf({ id, color })} name={name} />}
       <div className="text-message-body">
-        <Head {...props} />
+        <MessageHead
+          {...{ message, to: message.to, isOwn: message.isOwn, isFirst, isTabStop }}
+          onOpenAuthor={isAuthorHere ? actions.onOpenAuthor : null}
+        />
         {isDeleted ? (
           <p className="text-message-note">{t('deleted')}</p>
         ) : (
@@ -67,7 +68,6 @@ export const TextMessage = memo(function TextMessage(props: Props): ReactNode {
             {isEdited && <span className="text-message-note"> {t('edited')}</span>}
           </p>
         )}
-        {extra}
         <Reactions {...props} />
         {state !== 'sent' && <Unsent message={message} actions={actions} />}
       </div>
@@ -87,35 +87,6 @@ export const TextMessage = memo(function TextMessage(props: Props): ReactNode {
     </div>
   );
 });
-
-/** Author, audience and time. Below a first message only screen readers get them. */
-function Head({ message, isFirst, isAuthorHere, isTabStop, actions }: Props): ReactNode {
-  const { t, i18n } = useTranslation('text');
-  const { t: people } = useTranslation('people');
-  const { name, atMs, to, isOwn } = message;
-  const audience =
-    to.kind === 'direct' ? t(isOwn ? 'to.directFromYou' : 'to.direct', { name: to.name }) : t(`to.${to.kind}`);
-  return (
-    <p className={isFirst ? 'text-message-head' : 'visually-hidden'}>
-      {isFirst && isAuthorHere ? (
-        <button
-          className="text-message-name text-message-author"
-          type="button"
-          tabIndex={isTabStop ? 0 : -1}
-          aria-label={people('about', { name })}
-          aria-haspopup="dialog"
-          onClick={({ currentTarget }) => actions.onOpenAuthor(message, currentTarget)}
-        >
-          <bdi>{name}</bdi>
-        </button>
-      ) : (
-        <bdi className="text-message-name">{name}</bdi>
-      )}
-      {to.kind !== 'lobby' && <span className="text-message-audience">{audience}</span>}
-      <time dateTime={new Date(atMs).toISOString()}>{formatClock(atMs, i18n.language)}</time>
-    </p>
-  );
-}
 
 function Reactions({ message, canReact, actions }: Props): ReactNode {
   const { t } = useTranslation('text');

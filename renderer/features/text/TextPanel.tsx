@@ -11,6 +11,7 @@ import { MessageMenu } from './MessageMenu.tsx';
 import { targetOptions } from './compose/target-options.ts';
 import type { TextController } from './text-controller.ts';
 import { TextList } from './TextList.tsx';
+import type { RenderExtra, TextExtra } from './text-extra.ts';
 import type { MessageActions } from './TextMessage.tsx';
 import { isCurrent, type ShownText, type TextStore } from './text-store.ts';
 import './text.css';
@@ -34,9 +35,14 @@ export interface TextPanelProps {
   readonly onCopy: (text: string) => Promise<boolean>;
   /** Shows the card of a player who is here. */
   readonly onOpenCard: (id: ParticipantId, anchor: Element) => void;
-  /** What a message has besides its text, and what can be added to one. */
-  readonly renderExtra?: (message: ShownText) => ReactNode;
-  readonly attachments?: ReactNode;
+  /** What stands between the messages. */
+  readonly extras: readonly TextExtra[];
+  readonly renderExtra: RenderExtra;
+  /** The controls that add something to a message, and what was added. */
+  readonly attach: ReactNode;
+  readonly attached: ReactNode;
+  /** Sends what was added to a message. Returns whether there was anything. */
+  readonly onSend: () => boolean;
 }
 
 interface Open {
@@ -47,7 +53,7 @@ interface Open {
 
 /** The text of a lobby: the messages, and the field to write one. */
 export function TextPanel(props: TextPanelProps): ReactNode {
-  const { store, controller, participants, ownId, isBlocked, renderExtra } = props;
+  const { store, controller, participants, ownId, isBlocked, extras, renderExtra } = props;
   const { t } = useTranslation('text');
   const { messages: all, newFrom, unread, log } = useStore(store);
   const [open, setOpen] = useState<Open | null>(null);
@@ -63,11 +69,11 @@ export function TextPanel(props: TextPanelProps): ReactNode {
   return (
     <section className="text" aria-label={t('title')}>
       {props.hasTitle && <h2 className="text-title">{t('title')}</h2>}
-      {messages.length === 0 ? (
+      {messages.length + extras.length === 0 ? (
         <EmptyState icon={<TextIcon />}>{t('empty')}</EmptyState>
       ) : (
         <TextList
-          {...{ messages, newFrom, unread, log, colors, names, ownName, actions, renderExtra }}
+          {...{ messages, newFrom, unread, log, colors, names, ownName, actions, extras, renderExtra }}
           onAtEnd={noteAtEnd}
         />
       )}
@@ -110,7 +116,20 @@ function useActions({ controller, onCopy, onOpenCard }: TextPanelProps, setOpen:
 }
 
 function Writing(props: TextPanelProps & { readonly names: readonly string[] }): ReactNode {
-  const { store, controller, participants, ownId, team, group, mayWrite, readOnlyReason, names, attachments } = props;
+  const {
+    store,
+    controller,
+    participants,
+    ownId,
+    team,
+    group,
+    mayWrite,
+    readOnlyReason,
+    names,
+    attach,
+    attached,
+    onSend,
+  } = props;
   const { t } = useTranslation('text');
   const target = useStore(store, (state) => state.target);
   const formerName = useStore(store, ({ messages }) => messages.findLast(({ from }) => from === target.id)?.name ?? '');
@@ -118,7 +137,7 @@ function Writing(props: TextPanelProps & { readonly names: readonly string[] }):
   if (!mayWrite) return <Notice tone="warn">{t('readOnly')}</Notice>;
   const others = participants.filter(({ id }) => id !== ownId);
   const targets = targetOptions({ others, team, group, target, formerName }, t);
-  return <Composer {...{ store, controller, names, targets, attachments }} />;
+  return <Composer {...{ store, controller, names, targets, attach, attached, onSend }} />;
 }
 
 interface OpenProps extends TextPanelProps {

@@ -37,6 +37,8 @@ export interface TextController {
   setTarget(target: TextTarget): void;
   /** Begins a message: the field takes the focus. */
   begin(target?: TextTarget): void;
+  /** Counts something that is new between the messages, unless you see it. */
+  noteExtra(key: string): void;
   /** Forgets everything: you have left the lobby. */
   forget(): void;
   /** Whether the newest messages are in view: then they are read. */
@@ -97,13 +99,17 @@ export function createTextController(dependencies: TextDependencies): TextContro
     const { from: id, identity, isOwn, isDeleted, text, to } = message;
     if (isOwn || isDeleted || dependencies.isBlocked({ id, identity })) return;
     const isForYou = to.kind === 'direct' || mentions(text, own()?.name ?? '');
-    if (!isSeen)
-      store.setState((state) => ({
-        unread: state.unread + 1,
-        isForYou: state.isForYou || isForYou,
-        newFrom: state.unread === 0 ? message.key : state.newFrom,
-      }));
+    noteNew(message.key, isForYou);
     store.setState({ latest: { message, isForYou } });
+  }
+
+  function noteNew(key: string, isForYou: boolean): void {
+    if (isSeen) return;
+    store.setState((state) => ({
+      unread: state.unread + 1,
+      isForYou: state.isForYou || isForYou,
+      newFrom: state.unread === 0 ? key : state.newFrom,
+    }));
   }
 
   function receiveRefusal(request: number, code: TextRefusal): void {
@@ -174,6 +180,7 @@ export function createTextController(dependencies: TextDependencies): TextContro
     setTarget: (target) => store.setState({ target }),
     begin: (target) =>
       store.setState((state) => ({ focusWishes: state.focusWishes + 1, ...(target === undefined ? {} : { target }) })),
+    noteExtra: (key) => noteNew(key, false),
     forget() {
       store.setState(NO_TEXT);
       historyUntil = null;

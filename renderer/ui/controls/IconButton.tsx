@@ -13,6 +13,8 @@ interface Props {
   readonly isPressed?: boolean;
   /** `danger`: what is off while it is pressed. */
   readonly tone?: 'plain' | 'danger';
+  /** Why it cannot be used now, which its tip and screen readers say: it keeps the focus. null = it can. */
+  readonly reason?: string | null;
   readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void;
 }
 
@@ -23,6 +25,7 @@ export function IconButton({
   keyName = null,
   isPressed,
   tone = 'plain',
+  reason = null,
   onClick,
 }: Props): ReactNode {
   return (
@@ -30,9 +33,11 @@ export function IconButton({
       className={`icon-button icon-button-${tone}`}
       type="button"
       aria-label={label}
-      data-tip={keyName === null ? tip : `${tip} · ${keyName}`}
+      data-tip={reason ?? (keyName === null ? tip : `${tip} · ${keyName}`)}
+      aria-description={reason ?? undefined}
+      aria-disabled={reason === null ? undefined : true}
       aria-pressed={isPressed}
-      onClick={onClick}
+      onClick={reason === null ? onClick : undefined}
     >
       {icon}
     </button>

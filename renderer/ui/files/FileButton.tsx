@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
 
 interface Props {
   readonly label: string;
@@ -9,15 +10,25 @@ interface Props {
   readonly accept: string;
   /** Whether more than one file can be chosen at once. */
   readonly isMultiple?: boolean;
+  /** Stands for the label, which shows as a tip. */
+  readonly icon?: ReactNode;
+  /** With an icon: why no files can be chosen now; null = they can. */
+  readonly reason?: string | null;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** A button that opens the file picker of the system. Nothing happens if no file is chosen. */
-export function FileButton({ label, description = label, accept, isMultiple = false, onFiles }: Props): ReactNode {
+export function FileButton(props: Props): ReactNode {
+  const { label, description = label, accept, isMultiple = false, icon, reason = null, onFiles } = props;
   const picker = useRef<HTMLInputElement>(null);
+  const pick = (): void => picker.current?.click();
   return (
     <>
-      <Button onClick={() => picker.current?.click()}>{label}</Button>
+      {icon === undefined ? (
+        <Button onClick={pick}>{label}</Button>
+      ) : (
+        <IconButton {...{ label, icon, reason }} onClick={pick} />
+      )}
       <input
         ref={picker}
         className="visually-hidden"
@@ -25,6 +36,8 @@ export function FileButton({ label, description = label, accept, isMultiple = fa
         accept={accept}
         multiple={isMultiple}
         aria-label={description}
+        // The icon button has the same label.
+        hidden={icon !== undefined}
         tabIndex={-1}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];

@@ -1,11 +1,16 @@
-/** The browser may not have opened it before this time, and it is small. */
+/** The browser may not have opened it before this time. */
 const KEEP_MS = 60_000;
 
-/** Hands a text to the browser as a file to download; the app asks where to save it. */
-export function saveTextFile(name: string, text: string, mediaType: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+/** Hands a file to the browser as a download; the app asks where to save it. */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   saveUrl(name, address);
   setTimeout(() => URL.revokeObjectURL(address), KEEP_MS);
+}
+
+/** Saves a text like `saveFile`. */
+export function saveTextFile(name: string, text: string, mediaType: string): void {
+  saveFile(name, new Blob([text], { type: mediaType }));
 }
 
 /** Hands what an address leads to, in this page, to the browser as a file to download. */

@@ -6,8 +6,10 @@ import { hasFiles, useDrop } from './use-drop.ts';
 export interface FileIntake {
   /** Takes files that were dropped or pasted; never none. */
   readonly onFiles: (files: readonly File[]) => void;
-  /** Takes text that was pasted outside a field. */
-  readonly onText: (text: string) => void;
+  /** Takes text that was pasted outside a field; not given = text is left alone. */
+  readonly onText?: (text: string) => void;
+  /** Whether anything is taken now; not given = always. */
+  readonly isWanted?: () => boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export function useFileIntake(intake: FileIntake | null): boolean {
     intake === null
       ? null
       : {
-          takes: hasFiles,
+          takes: (data) => hasFiles(data) && intake.isWanted?.() !== false,
           onDrop(data) {
             const files = [...data.files];
             if (files.length > 0) intake.onFiles(files);
@@ -41,11 +43,19 @@ export function useFileIntake(intake: FileIntake | null): boolean {
   );
 }
 
-function paste(event: ClipboardEvent, { onFiles, onText }: FileIntake): void {
-  const files = [...(event.clipboardData?.files ?? [])];
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (files.length === 0 && (text.trim() === '' || isTextEntry(event.target))) return;
-  event.preventDefault();
-  if (files.length > 0) onFiles(files);
-  else onText(text);
+function paste(event: ClipboardEvent, { onFiles, onText, isWanted }: FileIntake): void {
+  const { clipboardData } = event;
+  if (clipboardData === null || event.defaultPrevented || isWanted?.() === false) return;
+  const text = clipboardData.getData('text/plain').trim() === '' ? '' : clipboardData.getData('text/plain');
+  const isInField = isTextEntry(event.target);
+  // Office programs add a picture of the text that they copy.
+  const isFormattedText = isInField && text !== '' && clipboardData.types.includes('text/html');
+  const files = isFormattedText ? [] : [...clipboardData.files];
+  if (files.length > 0) {
+    event.preventDefault();
+    onFiles(files);
+  } else if (text !== '' && !isInField && onText !== undefined) {
+    event.preventDefault();
+    onText(text);
+  }
 }

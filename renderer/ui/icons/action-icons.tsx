@@ -24,6 +24,18 @@ export const SendIcon = (): ReactNode => (
   </Icon>
 );
 
+export const AttachIcon = (): ReactNode => (
+  <Icon>
+    <path d="m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7L9.5 17a1.7 1.7 0 0 1-2.4-2.4L14.5 7" />
+  </Icon>
+);
+
+export const SaveIcon = (): ReactNode => (
+  <Icon>
+    <path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4 20h16" />
+  </Icon>
+);
+
 export const EditIcon = (): ReactNode => (
   <Icon>
     <path d="m4 20 1-5L16 4l4 4L9 19z" />

@@ -108,3 +108,9 @@ export const MiniIcon = (): ReactNode => (
     <path d="M12 13.5h5.5v3H12z" />
   </Icon>
 );
+
+export const FileIcon = (): ReactNode => (
+  <Icon>
+    <path d="M6 3h8l5 5v13H6zM14 3v5h5" />
+  </Icon>
+);

@@ -3,6 +3,7 @@ import { parseChunk } from '../../protocol/files/file-chunk.ts';
 import {
   clientboundFilesSchema,
   type ClientboundFiles,
+  type FileRefusal,
   type FileRow,
   type ServerboundFiles,
 } from '../../protocol/files/file-messages.ts';
@@ -23,6 +24,8 @@ interface FileExchangeEvents {
   changed: undefined;
   /** A file that is new here. */
   offered: FileRow;
+  /** The host refused something besides a transfer, such as to take a file back. */
+  refused: { readonly code: FileRefusal };
 }
 
 /** A host's longest message is a list of files. */
@@ -183,8 +186,9 @@ export class FileExchange {
 
   #fail({ file, code, message }: Extract<ClientboundFiles, { readonly type: 'failed' }>): void {
     const ended = failure(code, shownText(message));
-    this.#pushOf((push) => push.file === file)?.finish(ended);
-    this.#pullOf(file)?.finish(ended);
+    const transfer = this.#pushOf((push) => push.file === file) ?? this.#pullOf(file);
+    if (transfer === undefined) this.events.emit('refused', { code });
+    else transfer.finish(ended);
   }
 
   #pushOf(test: (push: FilePush) => boolean): FilePush | undefined {

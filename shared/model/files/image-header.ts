@@ -11,7 +11,7 @@ export const IMAGE_ENDINGS: Readonly<Record<ImageType, readonly string[]>> = {
 };
 
 /** The longest side of an image that is sent, pixels. Decoded, it has 17 MB at most. */
-const MAX_IMAGE_SIDE = 2_048;
+export const MAX_IMAGE_SIDE = 2_048;
 
 /** What the first bytes of an image say. */
 export interface ImageHeader {

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 import { isSmallPicture } from '../../../shared/model/profile/small-picture.ts';
+import { drawPicture, pngHeader } from '../../support/window/page/draw-picture.ts';
 import { PagePool } from '../../support/window/page-pool.ts';
 import { openSettingsPage } from '../../support/window/page/settings-page.ts';
 import { HarnessWindow } from '../renderer-harness/harness-window.ts';
@@ -34,38 +35,12 @@ async function pictureBytes(): Promise<Buffer> {
   return Buffer.from(address.split(',')[1] ?? '', 'base64');
 }
 
-/** A picture that the browser draws. */
-async function draw(type: string, width: number, height: number): Promise<Buffer> {
-  const address = await page.evaluate(
-    ([kind, w, h]) => {
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [w, h];
-      const context = canvas.getContext('2d');
-      for (let x = 0; x < w; x += 4) {
-        context!.fillStyle = `hsl(${x % 360} 80% ${20 + (x % 60)}%)`;
-        context!.fillRect(x, 0, 4, h);
-      }
-      return canvas.toDataURL(kind);
-    },
-    [type, width, height] as const,
-  );
-  return Buffer.from(address.split(',')[1] ?? '', 'base64');
-}
-
-/** The first bytes of a PNG that says to have this size. */
-function pngHeader(width: number, height: number): Buffer {
-  const header = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000080600000000000000', 'hex');
-  header.writeUInt32BE(width, 16);
-  header.writeUInt32BE(height, 20);
-  return header;
-}
-
 const problem = (): Locator => field().getByRole('alert');
 
 it.each(['image/png', 'image/jpeg', 'image/webp'])(
   'makes a small WebP of any %s, and takes it away again',
   async (type) => {
-    await choose(await draw(type, 900, 400), 'photo', '');
+    await choose(await drawPicture(page, type, 900, 400), 'photo', '');
     await shown().waitFor();
     expect(isSmallPicture(await pictureBytes())).toBe(true);
     await field().getByRole('button', { name: texts.removePicture }).click();
@@ -74,7 +49,7 @@ it.each(['image/png', 'image/jpeg', 'image/webp'])(
 );
 
 it('leaves nothing of a file but its pixels', async () => {
-  const photo = await draw('image/jpeg', 300, 300);
+  const photo = await drawPicture(page, 'image/jpeg', 300, 300);
   await choose(Buffer.concat([photo, Buffer.from('<script>alert(1)</script> GPS 52.5,13.4')]));
   await shown().waitFor();
   const bytes = await pictureBytes();
@@ -104,7 +79,7 @@ it.each([
 it('takes a file that is dropped, and says nothing of the one before', async () => {
   await choose(Buffer.from('no picture'));
   await problem().waitFor();
-  const bytes = (await draw('image/png', 200, 200)).toString('base64');
+  const bytes = (await drawPicture(page, 'image/png', 200, 200)).toString('base64');
   await field().evaluate((element, text) => {
     const files = new DataTransfer();
     files.items.add(new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], 'me.png'));

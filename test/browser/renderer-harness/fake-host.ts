@@ -1,5 +1,7 @@
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { FILES_LABEL } from '../../../shared/protocol/files/file-messages.ts';
+import { FakeFiles } from './fake-files.ts';
 import { simulatedScene, type SimulatedPlayer } from './simulated-players.ts';
 
 type SceneRows = Extract<ClientboundChannelMessage, { readonly type: 'scene' }>['rows'];
@@ -13,6 +15,7 @@ const PING_INTERVAL_MS = 300;
  */
 export class FakeHost {
   readonly received: Record<string, unknown>[] = [];
+  readonly files = new FakeFiles();
   readonly #connection = new RTCPeerConnection();
   readonly #timers: ReturnType<typeof setInterval>[] = [];
   readonly #players: readonly SimulatedPlayer[];
@@ -27,6 +30,7 @@ export class FakeHost {
     this.#players = players;
     this.#ownName = ownName;
     this.#connection.addEventListener('datachannel', ({ channel }) => {
+      if (channel.label === FILES_LABEL) return this.files.take(channel);
       this.#channel = channel;
       channel.addEventListener('message', ({ data }) => this.#receive(String(data)));
       channel.addEventListener('open', () => {

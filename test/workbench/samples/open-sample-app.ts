@@ -96,7 +96,8 @@ function enterLobby(app: WindowApp, look: Look, change: Partial<LobbyState>): vo
       { id: 3, gainDb: -19 },
     ],
   });
-  app.moderation.store.setState({ may: ['talk', 'text'] });
+  app.moderation.store.setState({ may: ['talk', 'text', 'files'] });
+  app.files.store.setState({ isAvailable: true, isConnected: true, maxBytes: 10_000_000 });
   app.text.store.setState({ isAvailable: true, log: SAMPLE_LOG, messages: sampleTexts(look) });
   app.voice.store.setState({ isMicrophoneOn: true, isConnected: true });
 }

@@ -7,6 +7,7 @@ import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { CopyText, OverlayService, ReadClipboard, SettingsStore, SpawnHelper } from '../../app/ports.ts';
 import type { Log } from '../../../../shared/log.ts';
+import { markFromInternet } from '../../native/mark-from-internet.ts';
 import type { ShellPlacement } from '../../window/window-placement.ts';
 import { LINK_SCHEME } from '../deep-link.ts';
 import { APP_SCHEME } from './app-origin.ts';
@@ -16,6 +17,7 @@ import { followNotifications } from './tray/follow-notifications.ts';
 import { followOverlay } from './follow-overlay.ts';
 import { followPower } from './follow-power.ts';
 import { forkUtilityProcess } from './fork-utility-process.ts';
+import { guardDownloads } from './guard-downloads.ts';
 import { guardContents, guardSession } from './guard-session.ts';
 import { serveElectronIpc } from './ipc-adapter.ts';
 import { openMainWindow, type MainWindow } from './open-main-window.ts';
@@ -103,6 +105,7 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
           : null,
       );
       guardSession(session.defaultSession, askSystemForMicrophone, options.log);
+      guardDownloads(session.defaultSession, (filePath) => markFromInternet(filePath), options.log);
       app.on('web-contents-created', (_event, contents) => guardContents(contents, options.log));
       protocol.handle(APP_SCHEME, (request) => answerSchemeRequest(options.rendererFolder, request));
       serveElectronIpc(ipcMain, options.router, options.log);

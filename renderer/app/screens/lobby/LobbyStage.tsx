@@ -21,6 +21,7 @@ import { useHearingNow } from '../use-hearing-now.ts';
 import { useShownParticipants } from '../use-shown-participants.ts';
 import { useShownRoles } from '../use-shown-roles.ts';
 import { useNameDoubts } from './use-name-doubts.ts';
+import { FileAnnouncement } from './FileAnnouncement.tsx';
 import { LobbyNotices } from './LobbyNotices.tsx';
 import { LobbyPerson } from './LobbyPerson.tsx';
 import { usePeopleGroupings } from './use-people-groupings.ts';
@@ -92,6 +93,7 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
       </div>
       {children}
       <TextAnnouncement store={app.text.store} />
+      <FileAnnouncement store={app.files.store} />
       <LobbyPerson app={app} menu={menu} onShowOnMap={layout === 'strip' ? null : showOnMap} />
     </main>
   );

@@ -4,9 +4,12 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Participant } from '../../../../shared/model/participant.ts';
 import { preferenceOf } from '../../../features/people/people-store.ts';
+import { ImageDialog } from '../../../features/files/ImageDialog.tsx';
 import type { OpenPersonMenu } from '../../../features/people/row/PersonRow.tsx';
 import { TextPanel } from '../../../features/text/TextPanel.tsx';
+import { DropHint } from '../../../ui/files/DropHint.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
+import { useFiles } from './use-files.tsx';
 
 interface Props {
   readonly app: WindowApp;
@@ -16,8 +19,9 @@ interface Props {
   readonly onOpenCard: OpenPersonMenu;
 }
 
-/** The text of the lobby. */
+/** The text of the lobby, with its files. */
 export function LobbyText({ app, isBeside, onOpenCard }: Props): ReactNode {
+  const { t: tFiles } = useTranslation('files');
   const { participants, ownId } = useStore(
     app.lobby.store,
     useShallow((lobby) => ({ participants: lobby.participants, ownId: lobby.ownId })),
@@ -40,13 +44,19 @@ export function LobbyText({ app, isBeside, onOpenCard }: Props): ReactNode {
     (author: Pick<Participant, 'id' | 'identity'>) => preferenceOf(people, author).isBlocked,
     [people],
   );
+  const [files, isOver] = useFiles(app, { mayWrite, mayDelete, isBlocked });
   return (
-    <TextPanel
-      {...app.text}
-      {...{ participants, ownId, team, group, mayWrite, mayDelete, isBlocked, onOpenCard }}
-      readOnlyReason={unheard === '' ? '' : t(`unheard.${unheard}`)}
-      hasTitle={isBeside}
-      onCopy={app.copyText}
-    />
+    <>
+      <TextPanel
+        {...app.text}
+        {...files}
+        {...{ participants, ownId, team, group, mayWrite, mayDelete, isBlocked, onOpenCard }}
+        readOnlyReason={unheard === '' ? '' : t(`unheard.${unheard}`)}
+        hasTitle={isBeside}
+        onCopy={app.copyText}
+      />
+      <ImageDialog {...app.files} />
+      {isOver && <DropHint>{tFiles('drop')}</DropHint>}
+    </>
   );
 }

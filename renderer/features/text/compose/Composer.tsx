@@ -23,12 +23,15 @@ interface Props {
   /** The names that can be mentioned. */
   readonly names: readonly string[];
   readonly targets: readonly TargetOption[];
-  /** What can be added to a message, and what was added. */
-  readonly attachments?: ReactNode;
+  /** The controls that add something to a message, and what was added. */
+  readonly attach: ReactNode;
+  readonly attached: ReactNode;
+  /** Sends what was added. Returns whether there was anything. */
+  readonly onSend: () => boolean;
 }
 
 /** The field for a message. Enter sends it, Shift+Enter begins a line, Escape leaves the field. */
-export function Composer({ store, controller, names, targets, attachments }: Props): ReactNode {
+export function Composer({ store, controller, names, targets, attach, attached, onSend }: Props): ReactNode {
   const { t } = useTranslation('text');
   const field = useRef<HTMLTextAreaElement>(null);
   const target = useStore(store, (state) => state.target);
@@ -39,8 +42,10 @@ export function Composer({ store, controller, names, targets, attachments }: Pro
   useFocusWishes(store, field);
   const left = MAX_TEXT_LENGTH - draft.text.length;
   const send = (): void => {
-    if (!controller.write(draft.text)) return;
-    draft.clear();
+    const hasText = controller.write(draft.text);
+    const hasMore = !isEditing && onSend();
+    if (hasText) draft.clear();
+    if (!hasText && !hasMore) return;
     field.current?.focus();
   };
   return (
@@ -56,9 +61,10 @@ export function Composer({ store, controller, names, targets, attachments }: Pro
       ) : (
         <Readers {...{ target, targets }} onChange={controller.setTarget} />
       )}
+      {!isEditing && attached}
       <MentionList mentions={mentions} />
       <div className="composer-row">
-        {attachments}
+        {!isEditing && attach}
         <textarea
           className="input composer-input"
           ref={field}

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
 import { door } from './door.ts';
+import { files } from './files.ts';
 import { games } from './games.ts';
 import { guest } from './guest.ts';
 import { headset } from './headset.ts';
@@ -35,6 +36,7 @@ export const texts = {
   devices,
   diagnostics,
   door,
+  files,
   games,
   guest,
   headset,

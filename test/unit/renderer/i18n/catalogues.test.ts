@@ -95,6 +95,7 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'voice.target.radio',
   ],
   fr: [
+    'files.image',
     'profile.note',
     'profile.minutes_one',
     'profile.minutes_other',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   formatAgo,
+  formatBytes,
   formatList,
   formatMetres,
   formatMilliseconds,
@@ -59,4 +60,11 @@ it.each([
   [40_000_000_000, 'last year'],
 ])('writes that something was %d ms ago as "%s"', (agoMs, text) => {
   expect(formatAgo(agoMs, 'en')).toBe(text);
+});
+
+it('writes a size in bytes, with units of 1,000', () => {
+  expect([0, 999, 1_000, 999_499, 999_500, 10_000_000].map((bytes) => formatBytes(bytes, 'en'))).toEqual([
+    ...['0 byte', '999 byte', '1 kB', '999 kB', '1 MB', '10 MB'],
+  ]);
+  expect(formatBytes(1_250_000, 'de')).toMatch(/^1,3\sMB$/);
 });

@@ -3,6 +3,7 @@ import { NAMED_GAMES } from '../../../../renderer/features/positions/guides/game
 import { LAW_NAMES } from '../../../../renderer/features/rules/words/law-names.ts';
 import { LANGUAGE_NAMES } from '../../../../renderer/i18n/language-names.ts';
 import { SAMPLE_DEVICES, SAMPLE_LOBBY_NAMES } from '../../samples/open-sample-app.ts';
+import { SAMPLE_FILE_NAMES } from '../../samples/sample-files.ts';
 import { SAMPLE_LOBBIES } from '../../samples/sample-lobbies.ts';
 import { SAMPLE_NAMES } from '../../samples/sample-people.ts';
 import { SAMPLE_RECENTS } from '../../samples/sample-recents.ts';
@@ -39,12 +40,13 @@ const NAMES: readonly string[] = [
   ...listingLanguages('en').map(({ label }) => label),
   ...STORY_DATA,
   ...SAMPLE_WORDS,
+  ...SAMPLE_FILE_NAMES,
   ...['Earshot', 'Linux', 'TCP', 'UDP', 'UPnP'],
 ];
 
 /** What `Intl` writes (measures, times, the words in lists), addresses, codes, and the letters on keys. */
 const PATTERNS: readonly RegExp[] = [
-  /\d[\d.,]*\s?(?:m|km|ms|s)\b/g,
+  /\d[\d.,]*\s?(?:m|km|ms|s|bytes?|kB|MB)\b/g,
   /[a-z]+:\/\/\S+/g,
   /[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\w+)?/g,
   /\b[0-9A-Z]{3}-[0-9A-Z]{5}\b/g,

@@ -19,6 +19,9 @@ export const story: Story = {
     'danger, pressed': (stage) => (
       <IconButton label={label(stage)} icon={<MicrophoneOffIcon />} tone="danger" isPressed onClick={doNothing} />
     ),
+    'not now': (stage) => (
+      <IconButton label={label(stage)} icon={<SettingsIcon />} reason={label(stage)} onClick={doNothing} />
+    ),
     focus: {
       show: (stage) => <IconButton label={label(stage)} icon={<SettingsIcon />} onClick={doNothing} />,
       act: showAs('focus-visible', 'button'),

@@ -1,5 +1,7 @@
 import { Composer } from '../../../../../../renderer/features/text/compose/Composer.tsx';
 import { targetOptions } from '../../../../../../renderer/features/text/compose/target-options.ts';
+import { FileButton } from '../../../../../../renderer/ui/files/FileButton.tsx';
+import { AttachIcon } from '../../../../../../renderer/ui/icons/action-icons.tsx';
 import { MAX_TEXT_LENGTH } from '../../../../../../shared/model/text/clean-text.ts';
 import { samplePeople } from '../../../../samples/sample-people.ts';
 import { SAMPLE_LOG, sampleTexts } from '../../../../samples/sample-texts.ts';
@@ -18,6 +20,16 @@ const composer =
         <Composer
           {...text}
           names={others.map(({ name }) => name)}
+          attach={
+            <FileButton
+              label={stage.i18n.t('attach', { ns: 'files' })}
+              icon={<AttachIcon />}
+              accept=""
+              onFiles={() => undefined}
+            />
+          }
+          attached={null}
+          onSend={() => false}
           targets={targetOptions(options, stage.i18n.getFixedT(null, 'text'))}
         />
       </div>
