@@ -13,6 +13,8 @@ import type { TestParticipant } from '../lobby/lobby.ts';
 import type { VirtualLobby } from '../lobby/virtual-lobby.ts';
 import { testHost } from './sealed-report.ts';
 
+export { verifyReport } from '../../../main/host/reports/verify-report.ts';
+
 export const WALL_MS = Date.parse('2026-12-01T02:00:00.000Z');
 
 /** What a virtual lobby has for reports. */
