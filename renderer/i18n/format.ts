@@ -34,13 +34,13 @@ export function formatMetres(metres: number, language: string): string {
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
 
-/** Writes a size in bytes: "512 byte", "14 kB", "1.2 MB". Units are powers of 1,000. */
+/** Writes a size in bytes: "512 bytes", "14 kB", "1.2 MB". Units are powers of 1,000. */
 export function formatBytes(bytes: number, language: string): string {
   const step = bytes < 1_000 ? 0 : bytes < 999_500 ? 1 : 2;
   return numberFormat(language, {
     style: 'unit',
     unit: BYTE_UNITS[step],
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step === 2 ? 1 : 0,
   }).format(bytes / 1_000 ** step);
 }

@@ -9,7 +9,7 @@ import { DeleteFileDialog } from './DeleteFileDialog.tsx';
 import type { FilesController } from './files-controller.ts';
 import { findFile, type FilesStore, type ShownFile } from './files-store.ts';
 import { FileThumbnail } from './FileThumbnail.tsx';
-import { problemText } from './problem-text.ts';
+import { canRetry, problemText } from './problem-text.ts';
 import { stateText } from './state-text.ts';
 import './files.css';
 
@@ -105,9 +105,11 @@ function Failed({ file, store, controller }: PartProps & Pick<Props, 'store'>): 
   return (
     <div className="file-failed">
       <p>{problemText(state.problem, maxBytes, t)}</p>
-      <Button size="small" onClick={() => controller.retry(head.key)}>
-        {t('retry')}
-      </Button>
+      {(row !== null || canRetry(state.problem)) && (
+        <Button size="small" onClick={() => controller.retry(head.key)}>
+          {t('retry')}
+        </Button>
+      )}
       {row === null && (
         <Button size="small" variant="quiet" onClick={() => controller.discard(head.key)}>
           {t('discard')}

@@ -26,3 +26,14 @@ export function problemText(problem: FileProblem, maxBytes: number, t: TFunction
   const known = KNOWN.find((one) => one === problem) ?? 'refused';
   return t(`problem.${known}`, { limit: maxBytes });
 }
+
+/** The problems that lie in the file: the same file fails again. */
+const FINAL: ReadonlySet<FileProblem> = new Set([
+  ...(['empty', 'too-large', 'unreadable', 'changed', 'bad-image'] as const),
+  ...(['image-too-large', 'image-damaged', 'not-encoded'] as const),
+]);
+
+/** Returns whether it makes sense to send the same file again. */
+export function canRetry(problem: FileProblem): boolean {
+  return !FINAL.has(problem);
+}

@@ -64,7 +64,7 @@ it.each([
 
 it('writes a size in bytes, with units of 1,000', () => {
   expect([0, 999, 1_000, 999_499, 999_500, 10_000_000].map((bytes) => formatBytes(bytes, 'en'))).toEqual([
-    ...['0 byte', '999 byte', '1 kB', '999 kB', '1 MB', '10 MB'],
+    ...['0 bytes', '999 bytes', '1 kB', '999 kB', '1 MB', '10 MB'],
   ]);
   expect(formatBytes(1_250_000, 'de')).toMatch(/^1,3\sMB$/);
 });
