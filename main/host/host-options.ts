@@ -1,4 +1,5 @@
 import type { RoleChange, RoleRow } from '../../shared/model/people/hand-role.ts';
+import type { RoomWish } from '../../shared/model/people/lobby-room.ts';
 import type { HostReach } from '../../shared/model/host-reach.ts';
 import type { Entry } from '../../shared/model/people/door.ts';
 import type { HostAddress } from '../../shared/protocol/invitation/invitation.ts';
@@ -35,6 +36,8 @@ export interface HostedLobbyOptions {
   readonly rules: HearingRules;
   /** Initial phase of the lobby; not given = `DEFAULT_PHASE`. */
   readonly phase?: GamePhase;
+  /** Rooms that the lobby opens with, unless an earlier start has kept others of these names; not given = none. */
+  readonly rooms?: readonly RoomWish[];
   /** Maximum number of participants, 1 to `MAX_CAPACITY`. */
   readonly capacity: number;
   /** The largest file that members may send, megabytes; 0 = none. Not given = `DEFAULT_MAX_FILE_MEGABYTES`. */

@@ -131,7 +131,7 @@ export function createLobbyCore({
     },
   });
   const lobby: Lobby = new Lobby({
-    ...{ lobbyName, capacity, maxFileMegabytes, rules, phase },
+    ...{ lobbyName, capacity, maxFileMegabytes, rules, phase, rooms: options.rooms },
     keys: { secret: credentials.secret, invitationPin: toBase64Url(identity.certificateSha256) },
     endpoint,
     mixer,

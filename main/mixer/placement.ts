@@ -1,4 +1,5 @@
 import { TALK_TARGETS } from '../../shared/model/presence.ts';
+import { MAX_WHISPER_TARGETS } from '../../shared/protocol/people/whisper-messages.ts';
 
 /**
  * The fields of a placement: all that the mixer knows of a participant's position and way of speaking, as numbers that
@@ -32,7 +33,7 @@ export const PLACEMENT = {
   talkTo: 16,
   /** Radio channel for speaking and listening. */
   radio: 17,
-  /** Isolated group, whose members hear only one another. */
+  /** The circle of people who hear only one another: a room of the lobby, or an isolated group in its open space. */
   group: 18,
   /** 1 = others are ducked while this participant is heard. */
   isPriority: 19,
@@ -40,10 +41,18 @@ export const PLACEMENT = {
   remaining: 20,
   /** 1 = heard as in a channel because of the policy for stale positions; this does not extend their own hearing. */
   isFlat: 21,
+  /** Where the circle is a room, how people hear in it: 1 + the index in `ROOM_HEARINGS`. 0 = no room. */
+  room: 22,
+  /** The participant's id, by which others whisper to it: slots get new owners, ids do not. */
+  id: 23,
+  /** 1 = heard only by those whose ids follow, perhaps by nobody. */
+  isWhispering: 24,
+  /** The first of `MAX_WHISPER_TARGETS` ids; 0 = none. */
+  whispersTo: 25,
 } as const;
 
 /** A value of `talkTo`: to everybody, whatever the rules let every player do. */
 export const BROADCAST = TALK_TARGETS.length;
 
 /** The number of fields in one placement. */
-export const PLACEMENT_FIELDS = 22;
+export const PLACEMENT_FIELDS = PLACEMENT.whispersTo + MAX_WHISPER_TARGETS;

@@ -1,12 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-
-/** Wrong passwords that one participant may enter within a minute, over all groups. */
-const MAX_WRONG_TRIES = 5;
-/** Wrong passwords for one group by all participants; someone who leaves and rejoins counts as a new participant. */
-const MAX_WRONG_TRIES_FOR_GROUP = 30;
-const TRIES_WINDOW_MS = 60_000;
+import { isPassword, PasswordTries, sealPassword } from './passwords.ts';
 
 /** The record by which another host keeps a group closed to others. */
 export interface GroupDescription {
@@ -17,19 +11,17 @@ export interface GroupDescription {
 
 interface Group extends Omit<GroupDescription, 'name'> {
   readonly members: Set<ParticipantId>;
-  wrongTriesMs: readonly number[];
 }
 
 /**
  * Isolated groups, whose members hear only one another. The first member's password is the group's while it has
- * members. Passwords are kept as salted hashes and never leave memory. The hash is deliberately fast, since a slow one
- * would hold up everybody's packets; the limit per minute keeps guesses few.
+ * members. Passwords are kept as salted hashes and never leave memory.
  */
 export class Groups {
   readonly #randomSalt: () => Uint8Array;
   readonly #groups = new Map<string, Group>();
   readonly #names = new Map<ParticipantId, string>();
-  readonly #wrongTriesMs = new Map<ParticipantId, readonly number[]>();
+  readonly #tries = new PasswordTries<string>();
 
   /** Creates the groups; `randomSalt` returns 16 random bytes. */
   constructor(randomSalt: () => Uint8Array) {
@@ -54,7 +46,7 @@ export class Groups {
     if (name === this.of(id)) return success(undefined);
     const group = name === '' ? undefined : (this.#groups.get(name) ?? this.#create(password));
     if (group !== undefined) {
-      const checked = this.#check(id, group, password, nowMs);
+      const checked = this.#check(id, name, group, password, nowMs);
       if (!checked.ok) return checked;
     }
     this.#leave(id);
@@ -75,7 +67,7 @@ export class Groups {
    * participant stays where it is, and the return is false.
    */
   returnTo(id: ParticipantId, { name, salt, passwordHash }: GroupDescription): boolean {
-    const group = this.#groups.get(name) ?? { salt, passwordHash, members: new Set(), wrongTriesMs: [] };
+    const group = this.#groups.get(name) ?? { salt, passwordHash, members: new Set() };
     if (Buffer.compare(group.salt, salt) !== 0) return false;
     this.#leave(id);
     this.#put(id, name, group);
@@ -96,7 +88,7 @@ export class Groups {
       const described = known.get(name);
       if (described === undefined) continue;
       const { salt, passwordHash } = described;
-      const group = this.#groups.get(name) ?? { salt, passwordHash, members: new Set(), wrongTriesMs: [] };
+      const group = this.#groups.get(name) ?? { salt, passwordHash, members: new Set() };
       this.#put(id, name, group);
     }
   }
@@ -104,7 +96,7 @@ export class Groups {
   /** Removes a participant who has left the lobby. */
   forget(id: ParticipantId): void {
     this.#leave(id);
-    this.#wrongTriesMs.delete(id);
+    this.#tries.forgetParticipant(id);
   }
 
   #put(id: ParticipantId, name: string, group: Group): void {
@@ -114,25 +106,24 @@ export class Groups {
   }
 
   #create(password: string): Group {
-    const salt = this.#randomSalt();
-    return { salt, passwordHash: hash(password, salt), members: new Set(), wrongTriesMs: [] };
+    const { salt, hash: passwordHash } = sealPassword(password, this.#randomSalt());
+    return { salt, passwordHash, members: new Set() };
   }
 
   #check(
     id: ParticipantId,
-    group: Group,
+    name: string,
+    { salt, passwordHash }: Group,
     password: string,
     nowMs: number,
   ): Result<void, 'wrong-password' | 'too-many-tries'> {
-    const tries = recent(this.#wrongTriesMs.get(id) ?? [], nowMs);
-    if (tries.length >= MAX_WRONG_TRIES)
+    const excess = this.#tries.findExcess(id, name, nowMs);
+    if (excess === 'participant')
       return failure('too-many-tries', 'Too many wrong passwords. Wait a minute, then try again.');
-    const triesForGroup = recent(group.wrongTriesMs, nowMs);
-    if (triesForGroup.length >= MAX_WRONG_TRIES_FOR_GROUP)
+    if (excess === 'all')
       return failure('too-many-tries', 'Too many wrong passwords for this group. Wait a minute, then try again.');
-    if (timingSafeEqual(hash(password, group.salt), group.passwordHash)) return success(undefined);
-    this.#wrongTriesMs.set(id, [...tries, nowMs]);
-    group.wrongTriesMs = [...triesForGroup, nowMs];
+    if (isPassword(password, { salt, hash: passwordHash })) return success(undefined);
+    this.#tries.note(id, name, nowMs);
     return failure('wrong-password', 'This group already exists with a different password. Ask a member for it.');
   }
 
@@ -142,14 +133,8 @@ export class Groups {
     if (group === undefined) return;
     this.#names.delete(id);
     group.members.delete(id);
-    if (group.members.size === 0) this.#groups.delete(name);
+    if (group.members.size > 0) return;
+    this.#groups.delete(name);
+    this.#tries.forgetTarget(name);
   }
-}
-
-function recent(triesMs: readonly number[], nowMs: number): readonly number[] {
-  return triesMs.filter((tryMs) => nowMs - tryMs < TRIES_WINDOW_MS);
-}
-
-function hash(password: string, salt: Uint8Array): Buffer {
-  return createHmac('sha256', salt).update(password, 'utf8').digest();
 }

@@ -1,5 +1,6 @@
 import { invariant } from '../../shared/invariant.ts';
 import { NO_HAND_ROLE, type HandRole } from '../../shared/model/people/hand-role.ts';
+import { OPEN_SPACE, type RoomHearing, type RoomId } from '../../shared/model/people/lobby-room.ts';
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import type { PlayerKey, ServerGameMessage, ServerPlayer } from '../../shared/protocol/server-game.ts';
@@ -9,7 +10,7 @@ import { handFieldsOf } from './hand-roles.ts';
 import { LabelNumbers } from './label-numbers.ts';
 import { NO_OWN_ACCOUNT, withOwnMessage, type OwnAccount, type OwnMessage } from './own-account.ts';
 import { ParticipantDirectory } from './participant-directory.ts';
-import { PlacementFields } from './placement-fields.ts';
+import { PlacementFields, type Circle } from './placement-fields.ts';
 import { ServerAccounts } from './server-accounts.ts';
 
 /** The message to a participant about its own position and state. */
@@ -33,8 +34,19 @@ interface Place {
   own: OwnAccount;
   hand: HandRole;
   group: string;
+  room: RoomPlace;
+  whispersTo: readonly ParticipantId[] | null;
   ownPlacement: OwnPlacementReport;
 }
+
+/** The room of a participant, and how people hear in it. */
+export interface RoomPlace {
+  readonly id: RoomId;
+  /** undefined = it is the open space. */
+  readonly hearing: RoomHearing | undefined;
+}
+
+const IN_OPEN_SPACE: RoomPlace = { id: OPEN_SPACE, hearing: undefined };
 
 export interface PlacementsOptions {
   readonly rules: HearingRules;
@@ -80,6 +92,8 @@ export class Placements {
       own: NO_OWN_ACCOUNT,
       hand: NO_HAND_ROLE,
       group: '',
+      room: IN_OPEN_SPACE,
+      whispersTo: null,
       ownPlacement: ownPlacementOf(account, NO_HAND_ROLE, ''),
     };
     this.#places.set(id, place);
@@ -90,6 +104,7 @@ export class Placements {
   setAway(id: ParticipantId, nowMs: number): void {
     const place = this.#placeOf(id);
     place.own = withOwnMessage(place.own, { type: 'nowhere', reason: 'lost' }, nowMs);
+    place.whispersTo = null;
     place.isAway = true;
   }
 
@@ -124,6 +139,20 @@ export class Placements {
   setGroup(id: ParticipantId, group: string, nowMs: number): void {
     const place = this.#placeOf(id);
     place.group = group;
+    this.#refresh(id, place, nowMs);
+  }
+
+  /** Moves a participant into a room. Its group counts again when it is back in the open space. */
+  setRoom(id: ParticipantId, room: RoomPlace, nowMs: number): void {
+    const place = this.#placeOf(id);
+    place.room = room;
+    this.#refresh(id, place, nowMs);
+  }
+
+  /** Lets only these participants hear one; null = it no longer whispers. */
+  setWhisper(id: ParticipantId, whispersTo: readonly ParticipantId[] | null, nowMs: number): void {
+    const place = this.#placeOf(id);
+    place.whispersTo = whispersTo;
     this.#refresh(id, place, nowMs);
   }
 
@@ -203,7 +232,7 @@ export class Placements {
       this.#options.onOwnPlacement();
     }
     if (place.isAway) return;
-    if (place.fields.write(account, place.group)) this.#options.onPlacement(id, place.fields.values);
+    if (place.fields.write(account, circleOf(id, place))) this.#options.onPlacement(id, place.fields.values);
   }
 
   #accountOf(
@@ -220,6 +249,12 @@ export class Placements {
     invariant(place !== undefined, 'only a joined participant has a place');
     return place;
   }
+}
+
+/** Names of groups are anyone's choice, so their first letter keeps them from being a room's label. */
+function circleOf(id: ParticipantId, { group, room, whispersTo }: Place): Circle {
+  const label = room.id !== OPEN_SPACE ? `r${room.id}` : group === '' ? '' : `g${group}`;
+  return { id, label, hearing: room.hearing, whispersTo };
 }
 
 function describeKey({ name, id, identity }: PlayerKey): string {

@@ -20,6 +20,7 @@ import type { PeopleStore } from '../features/people/people-store.ts';
 import { newName } from '../features/settings/new-name.ts';
 import { createSettingsController, type SettingsController } from '../features/settings/settings-controller.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
+import type { VoiceActions } from '../features/voice/voice-actions.ts';
 import type { WindowController } from '../features/window/window-controller.ts';
 import type { WindowStore } from '../features/window/window-store.ts';
 import { Scene } from '../link/scene.ts';
@@ -41,6 +42,7 @@ import type { ReportsController } from '../features/reports/reports-controller.t
 import type { ReportsStore } from '../features/reports/reports-store.ts';
 import { connectReports } from './connect/people/connect-reports.ts';
 import { connectModeration } from './connect/people/connect-moderation.ts';
+import { connectCircles, type CircleFeatures } from './connect/people/connect-circles.ts';
 import { connectRoles, type RolesFeature } from './connect/people/connect-roles.ts';
 import { connectSound, type SoundFeatures } from './connect/connect-sound.ts';
 import { connectWindow } from './connect/connect-window.ts';
@@ -65,7 +67,7 @@ export interface KeptLobby {
 }
 
 /** Everything in the window except its views. */
-export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entrances, InvitationFeature {
+export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, CircleFeatures, Entrances, InvitationFeature {
   readonly settings: Feature<SettingsStore, SettingsController>;
   readonly headset: Feature<HeadsetStore, HeadsetController>;
   readonly hotkeys: HotkeysFeature;
@@ -75,6 +77,8 @@ export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures, Entran
   readonly moderation: Feature<ModerationStore, ModerationController>;
   readonly reports: Feature<ReportsStore, ReportsController>;
   readonly profile: Pick<ProfileFeature, 'pictureOf'>;
+  /** What buttons in the window do like the keys of an action. */
+  readonly voiceKeys: Pick<VoiceActions, 'onPressed' | 'onReleased'>;
   readonly lobby: Feature<LobbyStore, LobbyController>;
   readonly scene: Scene;
   readonly window: Feature<WindowStore, WindowController>;
@@ -124,29 +128,29 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
   const headset = connectHeadset(sound.voice);
   const roles = connectRoles({ ...lobbyFeatures, ...common, toasts: toasts.controller });
+  const circles = connectCircles({ ...common, schedule, toasts: toasts.controller });
   const profile = openProfile({ settings: settings.store, people: people.store, voice: sound.voice.store, scene });
   const lobby = connectLobby({
     ...{ ...lobbyFeatures, store: lobbyStore },
     ...{ journey: journey.controller, people: people.controller, headset: headset.controller },
-    ...{ bridge, engine, i18n, scene, roles, moderation, reports, profile },
-    ...{ settings: settings.store, voice: sound.voice.controller },
+    ...{ bridge, engine, i18n, scene, roles, moderation, reports, profile, whisper: circles.whisper.controller },
+    ...{ settings: settings.store, voice: sound.voice.controller, rooms: circles.rooms.controller },
     ...(kept ?? { memory: createResumeMemory(), lastPlace: new LastPlace() }),
   });
   connectNetwork(bridge, lobby.controller, schedule);
   connectOwnStatus({ ...lobbyFeatures, lobby: lobbyStore, people: people.store, voice: sound.voice, scene });
   const windowFeature = connectWindow({ bridge, settings: settings.store, lobby: lobbyStore });
-  connectVoiceKeys({
+  const voiceKeys = connectVoiceKeys({
     ...{ bridge, settings: settings.store, lobby: lobbyStore, hotkeys: hotkeys.store, game: roles.game },
     ...{ window: windowFeature.controller, voice: sound.voice.controller, talkStyle: lobbyFeatures.talkStyle },
+    ...{ rooms: circles.rooms.controller, whisper: circles.whisper },
   });
   const notifier = connectNews({
     ...{ ...common, engine, schedule, toasts, ...sound, ...lobbyFeatures, settings: settings.store },
   });
   const desktop = connectDesktop({
     ...{ bridge, i18n, lobby, scene, schedule, text: lobbyFeatures.text.store },
-    ...{ settings: settings.store, notifier },
-    voice: sound.voice,
-    devices: sound.devices.store,
+    ...{ settings: settings.store, notifier, voice: sound.voice, devices: sound.devices.store },
     positions: lobbyFeatures.positions.store,
   });
   followMainProcess(mainProcess, engine, sound.devices.controller, lobby.controller);
@@ -158,7 +162,8 @@ export function createWindowApp({ mainProcess, engine, i18n, guestPage, kept }: 
     ...lobbyFeatures,
     ...connectEntrances({ ...{ devices: sound.devices, bridge, lobby, settings, i18n, toasts }, guestPage }),
     ...desktop,
-    ...{ headset, hotkeys, journey, people, roles, moderation, reports, profile, lobby, scene, toasts, notifier },
+    ...{ ...circles, voiceKeys, headset, hotkeys, journey, people, roles, moderation, reports, profile },
+    ...{ lobby, scene, toasts, notifier },
     ...connectLevels(engine),
     ...connectInvitation({
       ...{ bridge, i18n, lobby: lobbyStore, reach: desktop.reach.store },

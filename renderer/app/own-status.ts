@@ -4,6 +4,7 @@ import type { ConnectedHeadset } from '../features/headset/headset-store.ts';
 import type { Connection, LobbyState } from '../features/lobby/lobby-store.ts';
 import type { ModerationState } from '../features/moderation/moderation-store.ts';
 import { preferenceOf, type PeopleState } from '../features/people/people-store.ts';
+import { roomIdOf, roomOf, type RoomsState } from '../features/rooms/rooms-store.ts';
 import type { LinkState, OwnVoiceFacts } from '../features/voice/own-voice.ts';
 import { reachOf, type Reach } from '../features/voice/reach.ts';
 import type { TalkStyleStoreState } from '../features/voice/talk-style-store.ts';
@@ -35,11 +36,14 @@ export interface OwnVoiceSources {
   readonly talkStyle: TalkStyleStoreState;
   readonly key: OwnVoiceFacts['key'];
   readonly range: OwnVoiceFacts['range'];
+  readonly rooms: Pick<RoomsState, 'rooms' | 'places'>;
+  /** Those who hear your whisper; null = you do not whisper. */
+  readonly whispersTo: readonly ParticipantId[] | null;
 }
 
 /** Gathers everything that decides whether you are heard, and by whom. */
 export function ownVoiceFacts(sources: OwnVoiceSources): OwnVoiceFacts {
-  const { lobby, voice, moderation, people, headset, hearers, talkStyle, key, range } = sources;
+  const { lobby, voice, moderation, people, headset, hearers, talkStyle, key, range, whispersTo } = sources;
   const style = currentTalkStyle(talkStyle, talkStyle.choices);
   return {
     voice,
@@ -55,7 +59,17 @@ export function ownVoiceFacts(sources: OwnVoiceSources): OwnVoiceFacts {
     hearers: hearers === null ? null : namedHearers(hearers, lobby.participants).map(({ name }) => name),
     blocked: blockedByYou(lobby, people),
     othersHere: others(lobby).length,
+    room: ownRoom(sources),
+    whispersTo: whispersTo && lobby.participants.filter(({ id }) => whispersTo.includes(id)).map(({ name }) => name),
   };
+}
+
+/** Returns the room where you are, and how many others are; null = the open space. */
+function ownRoom({ rooms, lobby }: OwnVoiceSources): OwnVoiceFacts['room'] {
+  const room = roomOf(rooms, lobby.ownId);
+  if (room === undefined) return null;
+  const othersHere = others(lobby).filter(({ id }) => roomIdOf(rooms, id) === room.id).length;
+  return { name: room.name, hearing: room.hearing, othersHere };
 }
 
 /** Returns whether you hear others: not while you are deafened, or without a connection. */

@@ -9,6 +9,8 @@ const KEPT_TYPES: ReadonlySet<ClientboundChannelMessage['type']> = new Set([
   'group',
   'audience',
   'authority',
+  'rooms',
+  'whispers',
   'headset',
   'headset-state',
   'headset-hosts',

@@ -158,7 +158,8 @@ export class Scene {
   /** Returns how a participant is heard to talk, even without a known position. */
   voice(id: ParticipantId): SceneVoice {
     if (this.#silenced.has(id)) return SILENT_VOICE;
-    return this.entry(id) ?? this.#unplaced.get(id) ?? SILENT_VOICE;
+    // A whisper shows only here: to others, the row says that the player is silent.
+    return this.#unplaced.get(id) ?? this.entry(id) ?? SILENT_VOICE;
   }
 
   /** Returns where to draw a participant at `nowMs`; undefined if no position is known. */

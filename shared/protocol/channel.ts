@@ -23,18 +23,9 @@ import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGT
 import { outputModeSchema, widthPercentSchema } from '../model/sound/ear-output.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { clientboundDoorSchemas, serverboundDoorSchemas } from './people/door-messages.ts';
+import { clientboundCircleSchemas, roomFieldSchema, serverboundCircleSchemas } from './people/circle-messages.ts';
 import { clientboundModerationSchemas, serverboundModerationSchemas } from './people/moderation-messages.ts';
-import {
-  colorMessageSchema,
-  getPictureMessageSchema,
-  lifeMessageSchema,
-  noPictureMessageSchema,
-  pictureMessageSchema,
-  profileMessageSchema,
-  renamedMessageSchema,
-  renameMessageSchema,
-  wantPictureMessageSchema,
-} from './people/profile-messages.ts';
+import { clientboundProfileSchemas, serverboundProfileSchemas } from './people/profile-messages.ts';
 import { clientboundReportSchemas, serverboundReportSchemas } from './people/report-messages.ts';
 import { hearingRulesSchema } from './rules/hearing-rules-schema.ts';
 import { channelClosingSchema, channelRefusedSchema } from './signalling.ts';
@@ -159,12 +150,7 @@ export const serverboundChannelSchema = v.variant('type', [
   outputMessageSchema,
   followMessageSchema,
   captureMessageSchema,
-  renameMessageSchema,
-  colorMessageSchema,
-  lifeMessageSchema,
-  profileMessageSchema,
-  pictureMessageSchema,
-  getPictureMessageSchema,
+  ...serverboundProfileSchemas,
   headsetTicketRequestSchema,
   headsetTalkSchema,
   headsetEndSchema,
@@ -174,6 +160,7 @@ export const serverboundChannelSchema = v.variant('type', [
   ...serverboundReportSchemas,
   ...serverboundTextSchemas,
   ...serverboundDoorSchemas,
+  ...serverboundCircleSchemas,
   ...serverboundSuccessionSchemas,
   pongMessageSchema,
 ]);
@@ -183,7 +170,7 @@ export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelS
  * `identity` is '' when the participant proved none. `away`: it has lost its connection, and its place is held for its
  * return; hosts of earlier versions never send this. `held`: what moderators have turned off, in addition to what the
  * participant has; `muted` and `deafened` are both together. `unheard`: why a newcomer is silent although nobody has
- * muted them.
+ * muted them. `room`: where the participant is; 0 = the open space.
  */
 const rosterRow = v.object({
   id: participantId,
@@ -198,6 +185,7 @@ const rosterRow = v.object({
   color: v.optional(v.fallback(v.nullable(playerColorSchema), null), null),
   /** Left out by participants who show nothing, and by hosts of earlier versions. */
   profile: v.optional(v.fallback(profileSchema, NO_PROFILE)),
+  room: roomFieldSchema,
 });
 
 /** Everyone in the lobby, or the first part of a long roster; sent when the channel opens. */
@@ -328,10 +316,7 @@ export const clientboundChannelSchema = v.variant('type', [
   audienceMessageSchema,
   standingMessageSchema,
   groupAnswerMessageSchema,
-  renamedMessageSchema,
-  wantPictureMessageSchema,
-  pictureMessageSchema,
-  noPictureMessageSchema,
+  ...clientboundProfileSchemas,
   headsetTicketSchema,
   headsetSchema,
   headsetStateSchema,
@@ -342,6 +327,7 @@ export const clientboundChannelSchema = v.variant('type', [
   ...clientboundReportSchemas,
   ...clientboundTextSchemas,
   ...clientboundDoorSchemas,
+  ...clientboundCircleSchemas,
   ...clientboundSuccessionSchemas,
   pingMessageSchema,
   channelRefusedSchema,

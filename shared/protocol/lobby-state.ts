@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { handRoleSchema, NO_HAND_ROLE } from '../model/people/hand-role.ts';
+import { MAX_ROOMS, roomHearingSchema, roomIdSchema, roomLimitSchema } from '../model/people/lobby-room.ts';
 import { authoritySchema, NO_AUTHORITY } from '../model/people/moderation.ts';
 import { identitySchema } from '../model/people/person.ts';
 import { playerColorSchema } from '../model/people/player-color.ts';
@@ -55,6 +56,8 @@ const participantStateSchema = v.object({
   profile: v.optional(v.fallback(profileSchema, NO_PROFILE)),
   /** The isolated group; '' = none. */
   group: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
+  /** The room; 0 = the open space. Hosts of earlier versions send none. */
+  room: v.optional(roomIdSchema, 0),
   /** Team and state by hand; not given = nothing is set. Hosts of earlier versions send none. */
   role: v.optional(v.fallback(handRoleSchema, NO_HAND_ROLE)),
   /** SHA-256 of the tokens by which it may resume, newest first. */
@@ -69,6 +72,20 @@ const groupStateSchema = v.object({
   salt: base64Url(16),
   /** HMAC-SHA256 of the password, with the salt as its key. */
   passwordHash: base64Url(32),
+});
+
+const roomStateSchema = v.object({
+  id: v.pipe(roomIdSchema, v.minValue(1)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH), v.transform(shownText)),
+  hearing: roomHearingSchema,
+  limit: roomLimitSchema,
+  /** HMAC-SHA256 of the password, with the salt as its key; null = there is none. */
+  password: v.nullable(v.object({ salt: base64Url(16), hash: base64Url(32) })),
+});
+
+const roomsStateSchema = v.object({
+  nextId: v.pipe(roomIdSchema, v.minValue(1)),
+  rooms: v.pipe(v.array(roomStateSchema), v.maxLength(MAX_ROOMS)),
 });
 
 const rendezvousAddress = v.pipe(v.string(), v.maxLength(128), v.check(isRendezvousAddress));
@@ -116,6 +133,8 @@ const lobbyStateSchema = v.pipe(
     participants: v.pipe(v.array(participantStateSchema), v.maxLength(MAX_PARTICIPANTS)),
     groups: v.pipe(v.array(groupStateSchema), v.maxLength(MAX_PARTICIPANTS)),
     /** Hosts of earlier versions send none. */
+    rooms: v.optional(roomsStateSchema, { nextId: 1, rooms: [] }),
+    /** Hosts of earlier versions send none. */
     authority: v.optional(authoritySchema, NO_AUTHORITY),
     /** The secret of the invitation. */
     secret: base64Url(16),
@@ -125,18 +144,22 @@ const lobbyStateSchema = v.pipe(
     meeting: v.optional(meetingSchema, NO_MEETING),
   }),
   v.check(
-    ({ participants, groups, nextParticipantId, capacity }) =>
+    ({ participants, groups, rooms, nextParticipantId, capacity }) =>
       participants.length <= capacity &&
       areDistinct(participants.map(({ id }) => id)) &&
       areDistinct(participants.map(({ identity }) => identity).filter((identity) => identity !== '')) &&
       areDistinct(groups.map(({ name }) => name)) &&
+      areDistinct(rooms.rooms.map(({ id }) => id)) &&
+      rooms.rooms.every(({ id }) => id < rooms.nextId) &&
+      participants.every(({ room }) => room === 0 || rooms.rooms.some(({ id }) => id === room)) &&
       participants.every(({ id }) => id < nextParticipantId) &&
       participants.every(({ group }) => group === '' || groups.some(({ name }) => name === group)),
-    'ids, identities and groups occur once, ids lie below the next one, and everybody has a place and a known group',
+    'ids, identities, groups and rooms occur once, ids lie below the next one, and everybody has a place, a known group and a known room',
   ),
 );
 export type LobbyState = v.InferOutput<typeof lobbyStateSchema>;
 export type ParticipantState = LobbyState['participants'][number];
+export type RoomsState = LobbyState['rooms'];
 /** How a headset comes back: SHA-256 of its ticket, base64url, and the identity of the device. */
 export type HeadsetState = NonNullable<ParticipantState['headset']>;
 

@@ -1,3 +1,4 @@
+import type { RoomHearing } from '../model/people/lobby-room.ts';
 import { LIFE_STATES, type LifeState } from '../model/presence.ts';
 import {
   earshotMetres,
@@ -16,14 +17,25 @@ export type VoiceRange =
   | { readonly kind: 'everywhere'; readonly listeners: readonly LifeState[] }
   | { readonly kind: 'nobody' };
 
-/** Returns the matrix of a phase as it sounds: without attenuation, nearby players are heard everywhere. */
-export function heardMatrix({ law, phases }: Pick<HearingRules, 'law' | 'phases'>, phase: GamePhase): HearingMatrix {
-  return law === 'flat' ? mapMatrix(phases[phase], (mode) => (mode === 'nearby' ? 'everywhere' : mode)) : phases[phase];
+/**
+ * Returns the matrix of a phase as it sounds: without attenuation, nearby players are heard everywhere. `room`: how
+ * people hear in the room that it is about; not given = it is the open space.
+ */
+export function heardMatrix(
+  { law, phases }: Pick<HearingRules, 'law' | 'phases'>,
+  phase: GamePhase,
+  room?: RoomHearing,
+): HearingMatrix {
+  if (room === 'nobody') return mapMatrix(phases[phase], () => 'silent');
+  const isWithoutDistance = law === 'flat' || room === 'everyone';
+  return isWithoutDistance
+    ? mapMatrix(phases[phase], (mode) => (mode === 'nearby' ? 'everywhere' : mode))
+    : phases[phase];
 }
 
-/** Returns how far a normal voice of a player in `state` carries in a phase. */
-export function voiceRange(rules: HearingRules, phase: GamePhase, state: LifeState): VoiceRange {
-  const matrix = heardMatrix(rules, phase);
+/** Returns how far a normal voice of a player in `state` carries in a phase, within the room where they are. */
+export function voiceRange(rules: HearingRules, phase: GamePhase, state: LifeState, room?: RoomHearing): VoiceRange {
+  const matrix = heardMatrix(rules, phase, room);
   const listeners = LIFE_STATES.filter((listener) => matrix[listener][state] !== 'silent');
   if (listeners.length === 0) return { kind: 'nobody' };
   const isNearby = listeners.some((listener) => matrix[listener][state] === 'nearby');
@@ -31,9 +43,16 @@ export function voiceRange(rules: HearingRules, phase: GamePhase, state: LifeSta
   return isNearby && metres < Infinity ? { kind: 'metres', metres } : { kind: 'everywhere', listeners };
 }
 
-/** Returns the rules as a player in `state` hears the living in a phase: flat where distance does not matter. */
-export function rulesForListener(rules: HearingRules, phase: GamePhase, state: LifeState): HearingRules {
-  return heardMatrix(rules, phase)[state].alive === 'everywhere' ? withoutDistance(rules) : rules;
+/**
+ * Returns the rules as a player in `state` hears the living in a phase, in a room: flat where distance does not matter.
+ */
+export function rulesForListener(
+  rules: HearingRules,
+  phase: GamePhase,
+  state: LifeState,
+  room?: RoomHearing,
+): HearingRules {
+  return heardMatrix(rules, phase, room)[state].alive === 'everywhere' ? withoutDistance(rules) : rules;
 }
 
 /** Returns the rules as anybody is heard by them in a phase: flat where distance matters to nobody. */

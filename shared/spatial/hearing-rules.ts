@@ -95,6 +95,11 @@ export interface HearingRules {
     readonly radioMetres: number | null;
     /** Whether players may speak with priority by a key of their own; a game's server may give it in any case. */
     readonly priority: boolean;
+    /**
+     * Whether players may whisper to chosen players at any distance. Not given = they may, unless the rules keep the
+     * players of some state apart: see `allowsWhispers`.
+     */
+    readonly whisper?: boolean | undefined;
   };
   /** Everybody else's gain while a priority speaker is heard, dB, 0 or less. */
   readonly duckingDb: number;
@@ -110,6 +115,17 @@ export interface HearingRules {
 /** How far a normal voice carries; Infinity where the law is flat or has a floor. */
 export function earshotMetres(rules: HearingRules): number {
   return rules.law === 'flat' || rules.floorGain > 0 ? Infinity : rules.maxMetres;
+}
+
+/**
+ * Returns whether players may whisper to chosen players. Where the living and the dead do not hear each other, a game's
+ * secrets are at stake, so whispers are off there until the host turns them on.
+ */
+export function allowsWhispers({ channels, phases }: Pick<HearingRules, 'channels' | 'phases'>): boolean {
+  if (channels.whisper !== undefined) return channels.whisper;
+  return !Object.values(phases).some((matrix) =>
+    Object.values(matrix).some((row) => Object.values(row).includes('silent')),
+  );
 }
 
 const EVERYBODY_NEARBY: HearingMatrix = {

@@ -9,6 +9,7 @@ import { parseOffer } from '../../shared/sdp/sdp-offer.ts';
 import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { MAX_STAGE_MS } from '../../shared/model/journey.ts';
 import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/name.ts';
+import { MAX_ROOMS } from '../../shared/model/people/lobby-room.ts';
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
 import { MAX_TEXT_LENGTH } from '../../shared/model/text/clean-text.ts';
 import { MAX_LABEL_LENGTH, SOUND_ZONES } from '../../shared/model/presence.ts';
@@ -30,6 +31,7 @@ import {
   SIGNALLING_ERROR_CODES,
   type JoinRequest,
 } from '../../shared/protocol/signalling.ts';
+import { MAX_WHISPER_TARGETS } from '../../shared/protocol/people/whisper-messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import {
   DEFAULT_HEARING_RULES,
@@ -203,7 +205,10 @@ describe('limits in the page', () => {
     'new names of a participant': constantIn('main/host/lobby/renames.ts', 'MAX_NAMES_AT_ONCE'),
     'headset tickets of a participant': constantIn('main/host/headset/headsets.ts', 'MAX_TICKETS_AT_ONCE'),
     'time until a headset ticket is used': TICKET_LIFETIME_MS / 60_000,
-    'wrong group passwords': constantIn('main/room/groups.ts', 'MAX_WRONG_TRIES'),
+    'wrong room passwords': constantIn('main/room/passwords.ts', 'MAX_WRONG_TRIES'),
+    rooms: MAX_ROOMS,
+    '`ids` of a whisper': MAX_WHISPER_TARGETS,
+    'wrong group passwords': constantIn('main/room/passwords.ts', 'MAX_WRONG_TRIES'),
     'text of a message': MAX_TEXT_LENGTH,
     'messages, edits and deletions of a participant': constantIn(
       'main/host/lobby/text/lobby-text.ts',

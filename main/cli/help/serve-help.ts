@@ -2,6 +2,7 @@ import { FRAME_MS } from '../../../shared/audio-format.ts';
 import { ENTRIES } from '../../../shared/model/people/door.ts';
 import { DEFAULT_MAX_FILE_MEGABYTES, MAX_FILE_MEGABYTES } from '../../../shared/model/files/file-limits.ts';
 import { LISTING_ACCESS } from '../../../shared/model/listing.ts';
+import { MAX_ROOMS } from '../../../shared/model/people/lobby-room.ts';
 import { MAX_RENDEZVOUS } from '../../../shared/model/settings.ts';
 import { HEARING_PRESET_IDS } from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES } from '../../../shared/spatial/hearing-rules.ts';
@@ -71,6 +72,10 @@ const RULES: readonly HelpOption[] = [
     flag: '--phase PHASE',
     text: `phase in which the lobby opens: ${GAME_PHASES.join(', ')}`,
     standard: DEFAULT_PHASE,
+  },
+  {
+    flag: '--room NAME',
+    text: `room of the lobby, such as 'Team A' or 'AFK, hearing=nobody, limit=5'; can be repeated up to ${MAX_ROOMS} times`,
   },
 ];
 

@@ -15,6 +15,7 @@ import { readLobbyPassword } from '../lobbies/lobby-password.ts';
 import { MAX_REPORT_DAYS, DEFAULT_REPORT_DAYS } from '../../host/reports/report-shelf.ts';
 import { LISTING_OPTIONS, readListing } from '../lobbies/listing-options.ts';
 import { parseInteger, parseNumber, readName } from '../options.ts';
+import { readRooms } from './room-options.ts';
 import { readRules } from './rules-options.ts';
 
 const DEFAULT_LOBBY_NAME = 'Earshot';
@@ -37,6 +38,7 @@ export const LOBBY_OPTIONS = {
   law: { type: 'string' },
   range: { type: 'string' },
   phase: { type: 'string' },
+  room: { type: 'string', multiple: true },
   'game-token': { type: 'string' },
   'game-ranks': { type: 'boolean' },
 } as const;
@@ -63,6 +65,7 @@ export interface LobbyTexts {
   readonly law?: string | undefined;
   readonly range?: string | undefined;
   readonly phase?: string | undefined;
+  readonly room?: readonly string[] | undefined;
   readonly 'game-token'?: string | undefined;
   readonly 'game-ranks'?: boolean | undefined;
 }
@@ -81,8 +84,8 @@ export function readLobbyOptions(
   const phase = GAME_PHASES.find((known) => known === (values.phase ?? DEFAULT_PHASE));
   if (phase === undefined)
     return failure('bad-option', `--phase must be one of ${GAME_PHASES.join(', ')}, not '${values.phase}'.`);
-  const gameToken = readGameToken(values['game-token'] ?? environment['EARSHOT_GAME_TOKEN'] ?? '');
-  if (!gameToken.ok) return gameToken;
+  const more = readTokenAndRooms(values, environment);
+  if (!more.ok) return more;
   const access = readAccess(values, environment);
   if (!access.ok) return access;
   return success({
@@ -93,7 +96,7 @@ export function readLobbyOptions(
     ...(values['game-ranks'] === true ? { gameRanks: true } : {}),
     ...access.value,
     ...numbers.value,
-    ...gameToken.value,
+    ...more.value,
   });
 }
 
@@ -157,6 +160,17 @@ function readNumbers(values: LobbyTexts): Result<Numbers, 'bad-option'> {
     tickBudgetMs: tickBudget.value,
     ...(workers === undefined ? {} : { workers: workers.value }),
   });
+}
+
+function readTokenAndRooms(
+  values: LobbyTexts,
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Pick<HostedLobbyOptions, 'gameToken' | 'rooms'>, 'bad-option'> {
+  const gameToken = readGameToken(values['game-token'] ?? environment['EARSHOT_GAME_TOKEN'] ?? '');
+  if (!gameToken.ok) return gameToken;
+  const rooms = readRooms(values.room ?? []);
+  if (!rooms.ok) return rooms;
+  return success({ ...gameToken.value, ...(rooms.value.length === 0 ? {} : { rooms: rooms.value }) });
 }
 
 function readGameToken(text: string): Result<Pick<HostedLobbyOptions, 'gameToken'>, 'bad-option'> {

@@ -18,11 +18,15 @@ const DESCRIPTIONS: { readonly [Action in VoiceAction]: string } = {
   shout: 'Hold to shout',
   radio: 'Hold to talk on the radio',
   priority: 'Hold to talk with priority',
+  'whisper-to': 'Hold to whisper to chosen players',
   'toggle-mute': 'Mute or unmute the microphone',
   'toggle-deafen': 'Deafen or undeafen',
   'toggle-compact': 'Switch between the full and the compact window',
   'toggle-meeting': 'Start or end a meeting',
   'toggle-dead': 'Mark yourself dead or alive',
+  'next-room': 'Go to the next room',
+  'previous-room': 'Go to the previous room',
+  'leave-room': 'Go back to the lobby',
 };
 
 type BoundShortcuts = HotkeyStatus['boundByPortal'];

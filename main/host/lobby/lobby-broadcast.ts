@@ -1,4 +1,5 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { OPEN_SPACE } from '../../../shared/model/people/lobby-room.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { isSameProfile, NO_PROFILE } from '../../../shared/model/profile/profile.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
@@ -9,6 +10,7 @@ import type { OwnPlacementReport } from '../../room/placements.ts';
 import { heldOf, keyOf, rankOf, type Authority } from '../../room/authority.ts';
 import { unheardOf } from '../../room/door.ts';
 import { colorOf, type Room } from '../../room/room.ts';
+import { roomOf, type LobbyRooms } from '../../room/lobby-rooms.ts';
 import { Audience } from './audience.ts';
 import { Journeys, type WorkerReport } from './journeys.ts';
 import type { LobbyMember } from './lobby-member.ts';
@@ -50,6 +52,7 @@ export interface LobbyBroadcastOptions {
   readonly ownPlacementOf: (id: ParticipantId) => OwnPlacementReport;
   readonly room: () => Room;
   readonly authority: () => Authority;
+  readonly rooms: () => LobbyRooms;
   /** Whether messages to members are held back, as on a standby host. */
   readonly isPaused: () => boolean;
   readonly nowMs: () => number;
@@ -233,18 +236,22 @@ export class LobbyBroadcast {
     const { participants } = room;
     const changed = [...ids].map((id) => participants.get(id)).filter((participant) => participant !== undefined);
     const left = [...ids].filter((id) => !participants.has(id));
-    const parts = partsOf(changed, room, this.#options.authority());
+    const parts = this.#partsOf(changed);
     for (const [index, part] of (parts.length === 0 ? [''] : parts).entries())
       member.sendText(changesOf(part, index === 0 ? left : []));
     member.rosterPosition = this.#roster.end;
   }
 
   #sendRoster(member: LobbyMember): void {
-    const room = this.#options.room();
-    const [first = '', ...others] = partsOf([...room.participants.values()], room, this.#options.authority());
+    const [first = '', ...others] = this.#partsOf([...this.#options.room().participants.values()]);
     member.sendText(`{"type":"roster","participants":[${first}]}`);
     for (const part of others) member.sendText(changesOf(part, []));
     member.rosterPosition = this.#roster.end;
+  }
+
+  #partsOf(participants: readonly Participant[]): string[] {
+    const { room, authority, rooms } = this.#options;
+    return partsOf(participants, room(), authority(), rooms());
   }
 }
 
@@ -262,7 +269,7 @@ function changesOf(rows: string, left: readonly ParticipantId[]): string {
 }
 
 /** Joins rows of the roster with commas, in parts that a client accepts. */
-function partsOf(participants: readonly Participant[], room: Room, authority: Authority): string[] {
+function partsOf(participants: readonly Participant[], room: Room, authority: Authority, rooms: LobbyRooms): string[] {
   const parts: string[] = [];
   for (const participant of participants) {
     const { id, name, isMuted, isDeafened, identity, isAway, profile } = participant;
@@ -270,6 +277,7 @@ function partsOf(participants: readonly Participant[], room: Room, authority: Au
     const rank = rankOf(authority, identity);
     const held = heldOf(authority, participant);
     const unheard = unheardOf(authority, keyOf(participant), identity);
+    const inRoom = roomOf(rooms, id);
     const row = JSON.stringify({
       id,
       name,
@@ -282,6 +290,7 @@ function partsOf(participants: readonly Participant[], room: Room, authority: Au
       ...(rank === 'member' ? {} : { rank }),
       ...(held.length === 0 ? {} : { held }),
       ...(unheard === '' ? {} : { unheard }),
+      ...(inRoom === OPEN_SPACE ? {} : { room: inRoom }),
     });
     const last = parts.at(-1);
     if (last === undefined || last.length + row.length > MAX_ROSTER_PART_LENGTH) parts.push(row);

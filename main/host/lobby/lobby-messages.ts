@@ -2,6 +2,8 @@ import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { isDoorMessage } from '../../../shared/protocol/people/door-messages.ts';
 import { isModerationMessage } from '../../../shared/protocol/people/moderation-messages.ts';
+import { isRoomMessage, type ServerboundRoomMessage } from '../../../shared/protocol/people/room-messages.ts';
+import type { WhisperTo } from '../../../shared/protocol/people/whisper-messages.ts';
 import { isProfileMessage, type ServerboundProfile } from '../../../shared/protocol/people/profile-messages.ts';
 import { isReportMessage, type ServerboundReport } from '../../../shared/protocol/people/report-messages.ts';
 import { isTextMessage } from '../../../shared/protocol/text/text-messages.ts';
@@ -20,6 +22,8 @@ import type { LobbyBook } from './members/lobby-book.ts';
 import type { LobbyDoor } from './door/lobby-door.ts';
 import type { Moderation } from './members/moderation.ts';
 import type { MemberRoles } from './members/member-roles.ts';
+import type { MemberRooms } from './circles/member-rooms.ts';
+import type { Whispers } from './circles/whispers.ts';
 import type { PersonalHearing } from './personal-hearing.ts';
 import type { LobbySuccession } from './members/lobby-succession.ts';
 import { Profiles } from './profiles/profiles.ts';
@@ -31,6 +35,8 @@ export interface LobbyMessagesOptions {
   readonly mixer: Pick<MixerPool, 'setStatus' | 'setOutput'>;
   readonly places: LobbyPlaces;
   readonly roles: MemberRoles;
+  readonly rooms: Pick<MemberRooms, 'handle'>;
+  readonly whispers: Pick<Whispers, 'handle'>;
   readonly moderation: Pick<Moderation, 'handle'>;
   readonly files: Pick<LobbyFiles, 'refreshSoon'>;
   readonly text: Pick<LobbyText, 'handle'>;
@@ -47,8 +53,8 @@ export interface LobbyMessagesOptions {
   readonly schedule: Schedule;
 }
 
-/** What a member says about where it is. */
-type Placing = Parameters<LobbyPlaces['handle']>[1];
+/** What a member says about where it is, and to whom it talks. */
+type Placing = Parameters<LobbyPlaces['handle']>[1] | WhisperTo;
 
 /** Handles what members send on their data channels. */
 export class LobbyMessages {
@@ -104,13 +110,18 @@ export class LobbyMessages {
     } else this.#passOn(member, message);
   }
 
-  #passOn(member: LobbyMember, message: ServerboundReport | ServerboundSuccession | Placing): void {
+  #passOn(
+    member: LobbyMember,
+    message: ServerboundReport | ServerboundSuccession | ServerboundRoomMessage | Placing,
+  ): void {
     if (isReportMessage(message)) this.#options.reports?.handle(member, message);
     else if (isSuccessionMessage(message)) this.#options.succession?.handle(member, message);
+    else if (isRoomMessage(message)) this.#options.rooms.handle(member, message);
     else this.#place(member, message);
   }
 
   #place(member: LobbyMember, message: Placing): void {
+    if (message.type === 'whisper-to') return this.#options.whispers.handle(member, message);
     this.#options.places.handle(member, message);
     if (message.type === 'group') this.#options.book.noteChange();
   }

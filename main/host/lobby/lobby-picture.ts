@@ -1,3 +1,4 @@
+import { ROOM_HEARINGS } from '../../../shared/model/people/lobby-room.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type HearingRules,
   type MapMode,
 } from '../../../shared/spatial/hearing-rules.ts';
+import { SILENCE_DB } from '../../../shared/units.ts';
 import { Hearing } from '../../mixer/plan/hearing.ts';
 import { PlacementTable } from '../../mixer/plan/placement-table.ts';
 import { PLACEMENT, PLACEMENT_FIELDS } from '../../mixer/placement.ts';
@@ -21,21 +23,24 @@ const FRESH_MS = 40;
 /** Connection statistics are measured over seconds. */
 const QUALITY_FRESH_MS = 900;
 
-/** Groups have numbers below this, so that one number encodes world and group. */
+/** Circles have numbers below this, so that one number encodes world and circle. */
 const MAX_GROUPS = 2 ** 20;
+
+/** Values of `PLACEMENT.room`: the open space, and rooms where distances count. */
+const MAPPED_ROOMS: readonly number[] = [0, 1 + ROOM_HEARINGS.indexOf('distance')];
 
 interface Talker {
   readonly member: LobbyMember;
   /** [id, level], JSON. */
   readonly row: string;
-  /** The view in which it has a row; undefined = it has no position. */
+  /** The view in which it has a row that shows it; undefined = none. */
   readonly viewKey: number | undefined;
 }
 
 /**
  * The lobby as text that is ready to send: a row for each member with a position, and one about each member's
- * connection. Rows are encoded once. Members differ only in which rows they get: those of their own world and group,
- * and for other members they hear, only that those talk.
+ * connection. Rows are encoded once. Members differ only in which rows they get: those of their own world and circle,
+ * and for other members they hear, only that those talk. A whisper shows only to those who hear it.
  */
 export class LobbyPicture {
   readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
@@ -78,7 +83,7 @@ export class LobbyPicture {
   }
 
   /**
-   * Returns the `scene` message for a member: everybody in its world and group, or those the map may show, at most
+   * Returns the `scene` message for a member: everybody in its world and circle, or those the map may show, at most
    * `MAX_ROWS` including itself.
    */
   scene(member: LobbyMember, nowMs: number): string {
@@ -105,9 +110,8 @@ export class LobbyPicture {
   /** Returns whether a member learns that another talks: because its scene has a row for it, or because it is heard. */
   mayFollow(follower: LobbyMember, speaker: LobbyMember): boolean {
     const speakerKey = this.#viewKeyOf(speaker);
-    const isPlaced = this.#placement[PLACEMENT.isPlaced] === 1;
     const isInView =
-      isPlaced && this.#viewKeyOf(follower) === speakerKey && this.#isShownTo(follower)?.(speaker) !== false;
+      this.#hasView && this.#viewKeyOf(follower) === speakerKey && this.#isShownTo(follower)?.(speaker) !== false;
     return isInView || this.#hearing.hear(follower.slot, speaker.slot, true) > 0;
   }
 
@@ -137,10 +141,12 @@ export class LobbyPicture {
     const levelDb = round(this.#slots.levelDb(slot), 1);
     const isTalking = this.#slots.isTalking(slot);
     const viewKey = this.#viewKeyOf(member);
-    const isPlaced = this.#placement[PLACEMENT.isPlaced] === 1;
-    if (isTalking)
-      this.#talkers.push({ member, row: JSON.stringify([id, levelDb]), viewKey: isPlaced ? viewKey : undefined });
-    if (!isPlaced) return;
+    const isShownTalking = isTalking && this.#placement[PLACEMENT.isWhispering] === 0;
+    if (isTalking) {
+      const isInView = this.#hasView && isShownTalking;
+      this.#talkers.push({ member, row: JSON.stringify([id, levelDb]), viewKey: isInView ? viewKey : undefined });
+    }
+    if (!this.#hasView) return;
     const [, xMetres = 0, yMetres = 0, zMetres = 0, yaw = 0] = this.#placement;
     const row: Row<'scene'> = [
       id,
@@ -148,12 +154,17 @@ export class LobbyPicture {
       round(yMetres, 100),
       round(zMetres, 100),
       round(yaw, 1_000),
-      levelDb,
-      isTalking ? 1 : 0,
+      isTalking && !isShownTalking ? SILENCE_DB : levelDb,
+      isShownTalking ? 1 : 0,
     ];
     const view = this.#views.get(viewKey) ?? new SceneView();
-    view.add({ member, row: JSON.stringify(row), xMetres, yMetres, zMetres, isTalking });
+    view.add({ member, row: JSON.stringify(row), xMetres, yMetres, zMetres, isTalking: isShownTalking });
     this.#views.set(viewKey, view);
+  }
+
+  /** Whether the member of the last `#viewKeyOf` has a position that others see: not in a room without distances. */
+  get #hasView(): boolean {
+    return this.#placement[PLACEMENT.isPlaced] === 1 && MAPPED_ROOMS.includes(this.#placement[PLACEMENT.room] ?? 0);
   }
 
   /** Reads the member's placement, and returns the view it is shown. */

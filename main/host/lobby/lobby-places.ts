@@ -10,7 +10,12 @@ import { withoutHidden } from '../../../shared/model/visible-text.ts';
 import type { TalkRights } from '../../room/effective-account.ts';
 import { Groups, type GroupDescription } from '../../room/groups.ts';
 import type { OwnMessage } from '../../room/own-account.ts';
-import { Placements, type ServerMessageOutcome, type OwnPlacementReport } from '../../room/placements.ts';
+import {
+  Placements,
+  type OwnPlacementReport,
+  type RoomPlace,
+  type ServerMessageOutcome,
+} from '../../room/placements.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import type { SlotTable } from '../mixing/slot-table.ts';
 
@@ -109,6 +114,16 @@ export class LobbyPlaces {
     const changed = [...names].filter(([id, name]) => this.#groups.of(id) !== name).map(([id]) => id);
     this.#groups.restore(groups, names);
     for (const id of changed) this.#placements.setGroup(id, this.#groups.of(id), this.#nowMs());
+  }
+
+  /** Moves a participant into a room, or into the open space. */
+  setRoom(id: ParticipantId, room: RoomPlace): void {
+    this.#placements.setRoom(id, room, this.#nowMs());
+  }
+
+  /** Lets only these participants hear one; null = it no longer whispers. */
+  setWhisper(id: ParticipantId, whispersTo: readonly ParticipantId[] | null): void {
+    this.#placements.setWhisper(id, whispersTo, this.#nowMs());
   }
 
   /** Sets the team and state of a participant by hand. */

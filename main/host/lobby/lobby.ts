@@ -22,6 +22,7 @@ import { LobbyMessages } from './lobby-messages.ts';
 import { LobbyPlaces } from './lobby-places.ts';
 import { AWAY_SECONDS } from './members/absences.ts';
 import { Admission } from './members/admission.ts';
+import { beginLobby } from './members/begin-lobby.ts';
 import { describePeople } from './members/describe-people.ts';
 import { ClaimDesk } from './members/claim-desk.ts';
 import { HostOrders } from './members/host-orders.ts';
@@ -30,9 +31,11 @@ import type { LobbyOptions } from './members/lobby-options.ts';
 import { LobbyCopy } from './members/lobby-copy.ts';
 import { LobbyDoor } from './door/lobby-door.ts';
 import { MemberRoles } from './members/member-roles.ts';
+import { MemberRooms } from './circles/member-rooms.ts';
 import { Membership } from './members/membership.ts';
 import { Moderation } from './members/moderation.ts';
 import { createResumeToken, ResumeTokens } from './members/resume-tokens.ts';
+import { Whispers } from './circles/whispers.ts';
 import { PersonalHearing } from './personal-hearing.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import { createLobbyReports, type LobbyReports } from '../reports/lobby-reports.ts';
@@ -50,6 +53,7 @@ export class Lobby {
   readonly #copy: LobbyCopy;
   readonly #places: LobbyPlaces;
   readonly #roles: MemberRoles;
+  readonly #whispers: Whispers;
   readonly #moderation: Moderation;
   /** What the host itself decides, on its console and for game servers. */
   readonly orders: HostOrders;
@@ -64,37 +68,37 @@ export class Lobby {
 
   constructor(options: LobbyOptions) {
     this.#options = options;
-    const { restored, endpoint, mixer, succession, nowMs, uptimeMs, schedule } = options;
-    const book = openBook(options);
-    this.#book = book;
+    const { endpoint, mixer, succession, nowMs, uptimeMs, schedule } = options;
+    const book = (this.#book = openBook(options));
     const tokens = new ResumeTokens(createResumeToken);
     this.#headsets = this.#createHeadsets();
     this.#places = new LobbyPlaces({
       rightsOf: (identity) => talkRightsOf(mayAll(book.authority, identity)),
       ...{ rules: book.rules, slots: mixer.slots, onOwnPlacement: options.onRoleChange, nowMs, schedule },
     });
-    const roles = new MemberRoles({ book, places: this.#places, onChange: () => this.#moderation.tellTeams() });
-    this.#roles = roles;
+    const onChange = (): void => this.#moderation.tellTeams();
+    const roles = (this.#roles = new MemberRoles({ book, places: this.#places, onChange }));
     this.#personal = this.#createPersonal();
     this.#broadcast = this.#createBroadcast();
     const [places, personal, headsets, broadcast] = [this.#places, this.#personal, this.#headsets, this.#broadcast];
+    const members = this.#members;
     const files = (this.#files = this.#createFiles());
     const text = (this.#text = this.#createText());
+    const rooms = new MemberRooms({ book, members, places, broadcast, nowMs });
+    const whispers = (this.#whispers = new Whispers({ book, members, places, nowMs, schedule }));
     const noteDeleted = (by: string, name: string): void => this.#moderation.decisions.noteDeletedReport(by, name);
-    const reports = (this.#reports = createLobbyReports(options, book, this.#members, noteDeleted));
-    const messages = new LobbyMessages({
-      ...{ book, mixer, places, roles, files, text, reports },
+    const reports = (this.#reports = createLobbyReports(options, book, members, noteDeleted));
+    const messages = (this.#messages = new LobbyMessages({
+      ...{ book, members, mixer, places, roles, rooms, whispers, files, text, reports },
       ...{ personal, headsets, broadcast, succession, nowMs, schedule },
-      members: this.#members,
       moderation: { handle: (member, message) => this.#moderation.handle(member, message) },
       door: { handle: (member, message) => this.#door.handle(member, message) },
-    });
-    this.#messages = messages;
+    }));
     const applyStatus = (member: LobbyMember): void => messages.applyStatus(member);
-    const members = this.#members;
-    const parts = { book, members, tokens, mixer, endpoint, places, roles, headsets, broadcast, uptimeMs, applyStatus };
+    const known = { book, members, tokens, places, roles, rooms, headsets, broadcast };
+    const parts = { ...known, mixer, endpoint, uptimeMs, applyStatus };
     const membership = (this.#membership = new Membership({
-      ...{ ...parts, personal, files, succession, schedule, recorder: options.reports?.recorder },
+      ...{ ...parts, personal, whispers, files, succession, schedule, recorder: options.reports?.recorder },
       onMessage: (member, message) => messages.handle(member, message),
       onWelcome: (member) => {
         this.#moderation.welcome(member);
@@ -102,8 +106,7 @@ export class Lobby {
       },
     }));
     const { onBanned, invitation, knocks, claimCode = '', onClaimed = () => undefined } = options;
-    const door = new LobbyDoor({ ...parts, knocks, onClosed: onBanned, schedule });
-    this.#door = door;
+    const door = (this.#door = new LobbyDoor({ ...parts, knocks, onClosed: onBanned, schedule }));
     this.#moderation = new Moderation({
       ...{ ...parts, membership, door, onBanned, invitation, onClaimed },
       setRules: (rules, phase, by) => this.setRules(rules, phase, by),
@@ -119,11 +122,7 @@ export class Lobby {
     });
     this.#entrance = this.#createEntrance(admission);
     this.#copy = new LobbyCopy({ ...parts, membership });
-    if (restored !== undefined) {
-      mixer.setRules(book.rules, book.phase);
-      this.#copy.adopt(restored);
-    } else door.begin(options.door ?? {});
-    if (restored !== undefined && !book.isStandby) membership.absences.restart(AWAY_SECONDS);
+    beginLobby(options, { book, rooms, door, membership, copy: this.#copy });
   }
 
   get participantCount(): number {
@@ -250,6 +249,7 @@ export class Lobby {
     this.#files.stop();
     this.#text.stop();
     this.#reports?.stop();
+    this.#whispers.stop();
     this.#broadcast.stop();
     this.#messages.stop();
     this.#door.stop();
@@ -261,9 +261,8 @@ export class Lobby {
     const { mixer, schedule } = this.#options;
     return new PersonalHearing({
       members: this.#members,
-      isKnown: (id) => this.#book.room.participants.has(id),
+      ...{ isKnown: (id) => this.#book.room.participants.has(id), schedule },
       setPersonal: (slot, rows) => mixer.setPersonal(slot, rows),
-      schedule,
     });
   }
 
@@ -314,6 +313,7 @@ export class Lobby {
       ownPlacementOf: (id) => this.#places.ownPlacementOf(id),
       room: () => this.#book.room,
       authority: () => this.#book.authority,
+      rooms: () => this.#book.rooms,
       isPaused: () => this.#book.isStandby,
       nowMs,
       schedule,

@@ -31,6 +31,9 @@ export class AudibilityIndex {
   /** By listener state: speakers considered at any distance, and their number. */
   readonly #far: readonly Int32Array[];
   readonly #farCounts = new Int32Array(LIFE_STATES.length);
+  /** Speakers who whisper, and their number. */
+  readonly #whisperers: Int32Array;
+  #whispererCount = 0;
   /** 1 = in the list of that state. */
   readonly #isFar: readonly Uint8Array[];
 
@@ -45,6 +48,7 @@ export class AudibilityIndex {
     this.#duckingGain = dbToGain(rules.duckingDb);
     this.#far = LIFE_STATES.map(() => new Int32Array(capacity + 1));
     this.#isFar = LIFE_STATES.map(() => new Uint8Array(capacity + 1));
+    this.#whisperers = new Int32Array(capacity + 1);
   }
 
   /** Replaces the rules and the phase. Allocates. */
@@ -55,6 +59,7 @@ export class AudibilityIndex {
     this.#grid.clear(rules.maxMetres);
     this.#duckingGain = dbToGain(rules.duckingDb);
     this.#farCounts.fill(0);
+    this.#whispererCount = 0;
   }
 
   /** Gain of others while a speaker with priority is heard. */
@@ -111,6 +116,12 @@ export class AudibilityIndex {
     else this.#outputs.set(slot, output);
   }
 
+  /** Returns whether a speaker of this tick may whisper to `listener`. */
+  isWhisperedTo(listener: number): boolean {
+    for (let i = 0; i < this.#whispererCount; i++) if (this.hear(listener, this.#whisperers[i]!, true) > 0) return true;
+    return false;
+  }
+
   /** Returns whether others are ducked while this participant is heard. */
   isPriority(slot: number): boolean {
     return this.#placements.isPriority[slot] === 1;
@@ -118,11 +129,13 @@ export class AudibilityIndex {
 
   /** Sets who speaks in this tick; `findNear` searches them. */
   setSpeakers(speakers: Int32Array, count: number): void {
-    const { isPlaced, x, z, reach } = this.#placements;
+    const { isPlaced, x, z, reach, isWhispering } = this.#placements;
     let largestReach = 0;
     this.#farCounts.fill(0);
+    this.#whispererCount = 0;
     for (let i = 0; i < count; i++) {
       const slot = speakers[i]!;
+      if (isWhispering[slot] === 1) this.#whisperers[this.#whispererCount++] = slot;
       const carriesFar = reach[slot]! > this.#largestUsualReach;
       if (!carriesFar && reach[slot]! > largestReach) largestReach = reach[slot]!;
       for (let state = 0; state < LIFE_STATES.length; state++)
@@ -188,8 +201,9 @@ export class AudibilityIndex {
    */
   gainInSquare(speaker: number, isLargest: boolean): number {
     const square = this.#square;
-    const { world, group, team, reach } = this.#placements;
-    if (group[speaker] !== group[square.listener]) return 0;
+    const { world, team, reach, isWhispering } = this.#placements;
+    // Whispers are for single listeners, so they have no place among what all of a square may hear.
+    if (isWhispering[speaker] === 1 || this.#hearing.areApart(square.listener, speaker)) return 0;
     if (isLargest && this.#isFar[square.state]![speaker] === 1) return 1;
     if (world[speaker] !== world[square.listener]) return 0;
     if (this.#rules.teams === 'separate' && team[speaker] !== team[square.listener]) return 0;

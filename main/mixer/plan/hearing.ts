@@ -1,8 +1,15 @@
 import { TIMBRES } from '../../../shared/dsp/timbre.ts';
+import { ROOM_HEARINGS } from '../../../shared/model/people/lobby-room.ts';
 import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../../shared/model/presence.ts';
+import { MAX_WHISPER_TARGETS } from '../../../shared/protocol/people/whisper-messages.ts';
 import { isWithinEarshot } from '../../../shared/spatial/audibility.ts';
 import { effectiveMetres, lawGain } from '../../../shared/spatial/distance-gain.ts';
-import { HEARING_MODES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import {
+  allowsWhispers,
+  HEARING_MODES,
+  type GamePhase,
+  type HearingRules,
+} from '../../../shared/spatial/hearing-rules.ts';
 import { lateralMetres, panLeft, panRight, stereoPan } from '../../../shared/spatial/stereo-pan.ts';
 import { headDirection } from '../kernel/head-responses.ts';
 import { EARS, MAX_PARTS } from '../mix-limits.ts';
@@ -24,6 +31,8 @@ const [NEARBY, EVERYWHERE, SILENT] = [
   HEARING_MODES.indexOf('everywhere'),
   HEARING_MODES.indexOf('silent'),
 ];
+/** Values of `PLACEMENT.room`. */
+const [EVERYONE_ROOM, SILENT_ROOM] = [1 + ROOM_HEARINGS.indexOf('everyone'), 1 + ROOM_HEARINGS.indexOf('nobody')];
 const [TO_TEAM, TO_RADIO, TO_EVERYBODY] = [
   TALK_TARGETS.indexOf('team'),
   TALK_TARGETS.indexOf('radio'),
@@ -59,6 +68,7 @@ export class Hearing {
   readonly #placements: PlacementTable;
   readonly #outputs: OutputTable;
   readonly #rules: HearingRules;
+  readonly #hasWhispers: boolean;
   /** Index of the hearing mode, at 3 * listener's state + speaker's state. */
   readonly #modes = new Uint8Array(STATES * STATES);
   /** 1 = only within a team, in the same order. */
@@ -74,6 +84,7 @@ export class Hearing {
     this.#placements = placements;
     this.#outputs = outputs;
     this.#rules = rules;
+    this.#hasWhispers = allowsWhispers(rules);
     for (const [listener, listenerState] of LIFE_STATES.entries()) {
       for (const [speaker, speakerState] of LIFE_STATES.entries()) {
         const mode = HEARING_MODES.indexOf(rules.phases[phase][listenerState][speakerState]);
@@ -86,8 +97,10 @@ export class Hearing {
   /** Returns whether listeners in a state (index in `LIFE_STATES`) may hear the speaker at any distance. */
   isHeardFromAfar(listenerState: number, speaker: number): boolean {
     const mode = this.#modes[STATES * listenerState + this.#placements.state[speaker]!]!;
+    const { isFlat, room, isWhispering } = this.#placements;
     if (mode !== NEARBY) return mode === EVERYWHERE;
-    return this.#placements.isFlat[speaker] === 1 || this.#rules.floorGain > 0 || this.#isOnChannel(speaker);
+    if (isWhispering[speaker] === 1 || room[speaker] === EVERYONE_ROOM) return true;
+    return isFlat[speaker] === 1 || this.#rules.floorGain > 0 || this.#isOnChannel(speaker);
   }
 
   /**
@@ -96,22 +109,37 @@ export class Hearing {
    * time.
    */
   hear(listener: number, speaker: number, wasHeard: boolean): number {
-    const { group, state, isFlat } = this.#placements;
-    if (group[listener] !== group[speaker]) return 0;
+    const { state, isFlat, room, isWhispering } = this.#placements;
     const mode = this.#modes[STATES * state[listener]! + state[speaker]!]!;
-    if (mode === SILENT) return 0;
+    if (mode === SILENT || room[speaker] === SILENT_ROOM) return 0;
+    if (isWhispering[speaker] === 1)
+      return this.#isWhisperedTo(listener, speaker) ? this.#hearCentred(listener, DRY) : 0;
+    if (this.areApart(listener, speaker)) return 0;
     const channelTimbre = this.#channelTimbre(listener, speaker, wasHeard);
     if (channelTimbre !== NO_CHANNEL) return this.#hearCentred(listener, channelTimbre);
     if (this.#areTeamsApart(listener, speaker)) return 0;
     // Only the speaker's flag counts: a listener's program could claim to be lost and hear everybody.
-    if (mode === EVERYWHERE || isFlat[speaker] === 1) return this.#hearCentred(listener, DRY);
+    if (mode === EVERYWHERE || isFlat[speaker] === 1 || room[speaker] === EVERYONE_ROOM)
+      return this.#hearCentred(listener, DRY);
     return this.#hearNearby(listener, speaker, wasHeard);
+  }
+
+  /**
+   * Whether the walls of rooms and groups keep the speaker's voice from the listener. Only a voice to everybody crosses
+   * the walls of rooms; nothing crosses those of groups.
+   */
+  areApart(listener: number, speaker: number): boolean {
+    const { group, talkTo } = this.#placements;
+    if (group[listener] === group[speaker]) return false;
+    const to = talkTo[speaker]!;
+    const isToEverybody = to === BROADCAST || (to === TO_EVERYBODY && this.#rules.channels.everybody);
+    return !isToEverybody || !this.#areInOneGroup(listener, speaker);
   }
 
   /** Whether `listener` is near enough to hear `speaker` without a channel, whatever the speaker's talk target. */
   isWithinHearing(listener: number, speaker: number): boolean {
-    const { group, state } = this.#placements;
-    if (group[listener] !== group[speaker]) return false;
+    const { group, state, room } = this.#placements;
+    if (group[listener] !== group[speaker] || room[speaker] === SILENT_ROOM) return false;
     return (
       this.#modes[STATES * state[listener]! + state[speaker]!]! !== SILENT &&
       !this.#areTeamsApart(listener, speaker) &&
@@ -123,6 +151,23 @@ export class Hearing {
   #areTeamsApart(listener: number, speaker: number): boolean {
     const { state, team } = this.#placements;
     return this.#isWithinTeam[STATES * state[listener]! + state[speaker]!] === 1 && team[listener] !== team[speaker];
+  }
+
+  /** Whether both are in the same isolated group, or in none: rooms do not matter, and neither do groups in them. */
+  #areInOneGroup(listener: number, speaker: number): boolean {
+    const { group, room } = this.#placements;
+    return (room[listener] === 0 ? group[listener] : 0) === (room[speaker] === 0 ? group[speaker] : 0);
+  }
+
+  /** A whisper crosses rooms, worlds and any distance, but no group, and no team that the rules keep apart. */
+  #isWhisperedTo(listener: number, speaker: number): boolean {
+    if (!this.#hasWhispers || !this.#areInOneGroup(listener, speaker)) return false;
+    if (this.#areTeamsApart(listener, speaker)) return false;
+    const { id, whispersTo } = this.#placements;
+    const first = MAX_WHISPER_TARGETS * speaker;
+    for (let i = first; i < first + MAX_WHISPER_TARGETS; i++)
+      if (whispersTo[i] !== 0 && whispersTo[i] === id[listener]) return true;
+    return false;
   }
 
   #isOnChannel(speaker: number): boolean {

@@ -110,10 +110,10 @@ export class MixPlanner {
 
   /**
    * Finds everybody except the listener who speaks within earshot; with squares, only the loudest of the listener's, as
-   * long as they may hear one of those. Returns the number of candidates.
+   * long as they may hear one of those and nobody whispers to them. Returns the number of candidates.
    */
   #findCandidates(listener: number, tick: number, plan: MixPlan, personal: Float32Array | undefined): number {
-    if (this.#squares.width > 0) {
+    if (this.#squares.width > 0 && !this.#audibility.isWhisperedTo(listener)) {
       const rankedCount = this.#squares.rank(listener, this.#near);
       const count = this.#collect(listener, rankedCount, true, tick, plan, personal);
       if (count > 0) return count;

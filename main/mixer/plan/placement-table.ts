@@ -1,5 +1,7 @@
 import { MAX_COORDINATE_METRES } from '../../../shared/model/pose.ts';
+import { ROOM_HEARINGS } from '../../../shared/model/people/lobby-room.ts';
 import { LIFE_STATES, SOUND_ZONES } from '../../../shared/model/presence.ts';
+import { MAX_WHISPER_TARGETS } from '../../../shared/protocol/people/whisper-messages.ts';
 import { BROADCAST, PLACEMENT, PLACEMENT_FIELDS } from '../placement.ts';
 
 /** The placement of an unknown participant: no position, alive, talks normally to everybody near. */
@@ -38,6 +40,11 @@ export class PlacementTable {
   readonly isPriority: Uint8Array;
   readonly remaining: Float64Array;
   readonly isFlat: Uint8Array;
+  readonly room: Uint8Array;
+  readonly id: Float64Array;
+  readonly isWhispering: Uint8Array;
+  /** `MAX_WHISPER_TARGETS` ids for each slot. */
+  readonly whispersTo: Float64Array;
 
   /** Creates a table for slots 1 to `capacity`. */
   constructor(capacity: number) {
@@ -61,6 +68,8 @@ export class PlacementTable {
     ];
     [this.state, this.zone, this.talkTo, this.isPriority, this.isFlat] = [codes(), codes(), codes(), codes(), codes()];
     [this.reach, this.muffle, this.remaining] = [numbers(), numbers(), numbers()];
+    [this.room, this.isWhispering, this.id] = [codes(), codes(), numbers()];
+    this.whispersTo = new Float64Array(MAX_WHISPER_TARGETS * (capacity + 1));
     for (let slot = 0; slot <= capacity; slot++) this.clear(slot);
   }
 
@@ -86,6 +95,11 @@ export class PlacementTable {
     this.remaining[slot] = shareOf(fields[PLACEMENT.remaining]!);
     this.isPriority[slot] = fields[PLACEMENT.isPriority] === 1 ? 1 : 0;
     this.isFlat[slot] = fields[PLACEMENT.isFlat] === 1 ? 1 : 0;
+    this.room[slot] = indexOf(fields[PLACEMENT.room]!, ROOM_HEARINGS.length + 1);
+    this.id[slot] = fields[PLACEMENT.id]!;
+    this.isWhispering[slot] = fields[PLACEMENT.isWhispering] === 1 ? 1 : 0;
+    for (let i = 0; i < MAX_WHISPER_TARGETS; i++)
+      this.whispersTo[MAX_WHISPER_TARGETS * slot + i] = fields[PLACEMENT.whispersTo + i]!;
   }
 
   #setPlace(slot: number, fields: Float64Array): void {

@@ -22,9 +22,11 @@ import type { ReportsStore } from '../../features/reports/reports-store.ts';
 import type { ModerationController } from '../../features/moderation/moderation-controller.ts';
 import { mayAsPlayer, type ModerationStore } from '../../features/moderation/moderation-store.ts';
 import type { PeopleController } from '../../features/people/people-controller.ts';
+import type { RoomsController } from '../../features/rooms/rooms-controller.ts';
 import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import { talkChoices } from '../../features/voice/talk-style.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
+import type { WhisperController } from '../../features/whisper/whisper-controller.ts';
 import type { HostLink } from '../../link/host-link.ts';
 import { LinkSet, type LinkWish } from '../../link/link-set.ts';
 import type { Scene } from '../../link/scene.ts';
@@ -46,6 +48,8 @@ export interface LobbyConnections extends LobbyFeatures {
   readonly moderation: Feature<ModerationStore, ModerationController>;
   readonly reports: Feature<ReportsStore, ReportsController>;
   readonly profile: ProfileFeature;
+  readonly rooms: Pick<RoomsController, 'setLink' | 'receive'>;
+  readonly whisper: Pick<WhisperController, 'setLink' | 'receive'>;
   readonly bridge: EarshotBridge;
   readonly engine: AudioEngine;
   readonly scene: Scene;
@@ -76,7 +80,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     connections.roles,
     connections.moderation.controller,
     connections.reports.controller,
-    connections.profile,
+    ...[connections.profile, connections.rooms, connections.whisper],
     connections.text.controller,
     connections.files.controller,
     connectColor(connections.settings),
@@ -94,6 +98,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
     roles: connections.roles.controller,
     profile: connections.profile,
     text: connections.text.controller,
+    ...{ rooms: connections.rooms, whisper: connections.whisper },
   };
   const links = new LinkSet(bridge);
   connectRules(connections);

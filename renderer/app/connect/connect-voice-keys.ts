@@ -8,8 +8,15 @@ import type { SettingsStore } from '../../features/settings/settings-store.ts';
 import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
 import type { TalkStyleStore } from '../../features/voice/talk-style-store.ts';
 import { heldStylesOffered, heldStylesWithdrawn, isHeldStyle } from '../../features/voice/talk-style.ts';
-import { createVoiceActions, type GameActions } from '../../features/voice/voice-actions.ts';
+import {
+  createVoiceActions,
+  type GameActions,
+  type RoomActions,
+  type VoiceActions,
+  type WhisperActions,
+} from '../../features/voice/voice-actions.ts';
 import type { VoiceController } from '../../features/voice/voice-controller.ts';
+import type { WhisperStore } from '../../features/whisper/whisper-store.ts';
 import type { WindowController } from '../../features/window/window-controller.ts';
 import type { Feature } from '../feature.ts';
 
@@ -22,16 +29,21 @@ export interface VoiceKeysConnections {
   readonly talkStyle: Feature<TalkStyleStore, TalkStyleController>;
   readonly window: Pick<WindowController, 'toggleCompact'>;
   readonly game: GameActions;
+  readonly rooms: RoomActions;
+  readonly whisper: Feature<WhisperStore, WhisperActions>;
 }
 
-/** Connects bound keys and mouse buttons, in this window and elsewhere. They work while you are in a lobby. */
-export function connectVoiceKeys(connections: VoiceKeysConnections): void {
-  const { bridge, settings, lobby, hotkeys, voice, talkStyle, game } = connections;
+/**
+ * Connects bound keys and mouse buttons, in this window and elsewhere. They work while you are in a lobby. Returns what
+ * buttons in the window do like keys.
+ */
+export function connectVoiceKeys(connections: VoiceKeysConnections): Pick<VoiceActions, 'onPressed' | 'onReleased'> {
+  const { bridge, settings, lobby, hotkeys, voice, talkStyle, game, rooms, whisper } = connections;
   const actions = createVoiceActions({
     voice,
     talkStyle: talkStyle.controller,
     toggleCompact: connections.window.toggleCompact,
-    game,
+    ...{ game, rooms, whisper: whisper.controller },
     releaseDelayMs: () => settings.getState().settings.releaseDelayMs,
   });
   const merger = createPressMerger({
@@ -65,9 +77,14 @@ export function connectVoiceKeys(connections: VoiceKeysConnections): void {
     if (state.choices === before.choices && state.game === before.game && state.chosen === before.chosen) return;
     actions.withdraw(heldStylesWithdrawn(state, state.choices));
   });
+  // A whisper can end although its key is held, as in another lobby: then nothing more is sent.
+  whisper.store.subscribe(({ heard }, before) => {
+    if (heard === null && before.heard !== null) actions.onReleased('whisper-to');
+  });
   hotkeys.subscribe(({ recording }, before) => {
     if (recording !== null && before.recording === null) releaseAll();
   });
+  return actions;
 }
 
 /** Follows the bound keys that the main process reports while another program has the focus. */

@@ -1,4 +1,5 @@
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { isCircleMessage, type ClientboundCircle } from '../../../shared/protocol/people/circle-messages.ts';
 import { hearersOf, type AudienceStore } from '../../features/audience/audience-store.ts';
 import type { HeadsetController } from '../../features/headset/headset-controller.ts';
 import type { JourneyController } from '../../features/journey/journey-controller.ts';
@@ -7,7 +8,9 @@ import type { PositionsController } from '../../features/positions/positions-con
 import type { ReportsController } from '../../features/reports/reports-controller.ts';
 import type { RolesController } from '../../features/roles/roles-controller.ts';
 import type { TextController } from '../../features/text/text-controller.ts';
+import type { RoomsController } from '../../features/rooms/rooms-controller.ts';
 import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
+import type { WhisperController } from '../../features/whisper/whisper-controller.ts';
 import type { Scene } from '../../link/scene.ts';
 import type { ProfileFeature } from './self/connect-profile.ts';
 
@@ -24,16 +27,21 @@ export interface MessageReceivers {
   readonly roles: Pick<RolesController, 'receiveTeams'>;
   readonly profile: Pick<ProfileFeature, 'receive'>;
   readonly text: Pick<TextController, 'receive'>;
+  readonly rooms: Pick<RoomsController, 'receive'>;
+  readonly whisper: Pick<WhisperController, 'receive'>;
 }
 
 /** Hands a message of the host to the parts it concerns. The lobby itself reads messages in `lobby-message.ts`. */
 export function routeMessage(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
   // What players can report, and you decide, follows from messages about everyone, too.
   receivers.reports.receive(message);
-  routeFurther(message, receivers, nowMs);
+  if (isCircleMessage(message)) routeCircle(message, receivers);
+  else routeFurther(message, receivers, nowMs);
 }
 
-function routeFurther(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
+type FurtherMessage = Exclude<ClientboundChannelMessage, ClientboundCircle>;
+
+function routeFurther(message: FurtherMessage, receivers: MessageReceivers, nowMs: number): void {
   const { scene, positions, audience, journey, talkStyle, headset, moderation, roles, profile, text } = receivers;
   switch (message.type) {
     case 'scene':
@@ -62,10 +70,9 @@ function routeFurther(message: ClientboundChannelMessage, receivers: MessageRece
       return text.receive(message);
     case 'roster':
       text.receive(message);
-      return moderation.receive(message);
+      return receiveRows(message, receivers);
     case 'changes':
-      // The lobby reads these, too.
-      return moderation.receive(message);
+      return receiveRows(message, receivers);
     case 'teams':
       return roles.receiveTeams(message.rows);
     case 'want-picture':
@@ -95,4 +102,16 @@ function routeFurther(message: ClientboundChannelMessage, receivers: MessageRece
       // The lobby and its link read these, the reports, or a page that is a headset.
       return;
   }
+}
+
+function routeCircle(message: ClientboundCircle, { rooms, whisper }: MessageReceivers): void {
+  if (message.type === 'whispers' || message.type === 'whisper-answer') whisper.receive(message);
+  else rooms.receive(message);
+}
+
+/** Hands on who is in the lobby. The lobby reads that, too. */
+function receiveRows(message: ClientboundChannelMessage, { moderation, rooms, whisper }: MessageReceivers): void {
+  moderation.receive(message);
+  rooms.receive(message);
+  whisper.receive(message);
 }

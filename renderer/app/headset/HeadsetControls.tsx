@@ -29,6 +29,8 @@ const KNOWN_THERE = {
   hearers: null,
   blocked: [],
   othersHere: 1,
+  room: null,
+  whispersTo: null,
 } as const;
 
 /** The large talk button of a headset, and the switches for microphone and ear. */

@@ -4,6 +4,8 @@ import { MapView, type ShownOnMap } from '../../features/map/MapView.tsx';
 import type { OpenPersonMenu } from '../../features/people/row/PersonRow.tsx';
 import { PlaceLine } from '../../features/positions/PlaceLine.tsx';
 import { placeAuthority } from '../../features/positions/positions-store.ts';
+import { RoomLine } from '../../features/rooms/RoomLine.tsx';
+import { roomOf } from '../../features/rooms/rooms-store.ts';
 import { RulesLine } from '../../features/rules/RulesLine.tsx';
 import { currentTalkStyle } from '../../features/voice/talk-style.ts';
 import type { WindowApp } from '../create-window-app.ts';
@@ -30,6 +32,8 @@ export function LobbyMap({ app, shown, onOpenRules, onOpenPositions, onOpenMenu 
   const settings = useStore(app.settings.store, (state) => state.settings);
   const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
   const voice = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);
+  const ownId = useStore(app.lobby.store, (lobby) => lobby.ownId);
+  const room = useStore(app.rooms.store, (rooms) => roomOf(rooms, ownId));
   return (
     <MapView
       scene={app.scene}
@@ -47,6 +51,7 @@ export function LobbyMap({ app, shown, onOpenRules, onOpenPositions, onOpenMenu 
       onOpenMenu={onOpenMenu}
       onOwnPose={app.positions.controller.moveByHand}
     >
+      {room !== undefined && <RoomLine room={room} onLeave={app.rooms.controller.leave} />}
       <RulesLine store={app.rules.store} onOpenRules={onOpenRules} />
       <PlaceLine {...app.positions} rules={rules} onOpenPanel={app.guestPage === undefined ? onOpenPositions : null} />
     </MapView>

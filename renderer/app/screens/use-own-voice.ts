@@ -22,5 +22,9 @@ export function useOwnVoice(app: WindowApp, keyName: string | null): OwnVoice {
   const talkStyle = useStore(app.talkStyle.store);
   const { range } = useHearingNow(app);
   const moderation = { isMuted };
-  return describeOwnVoice(ownVoiceFacts({ lobby, voice, moderation, people, headset, hearers, talkStyle, key, range }));
+  const rooms = useStore(app.rooms.store);
+  const whispersTo = useStore(app.whisper.store, (state) => state.heard);
+  return describeOwnVoice(
+    ownVoiceFacts({ lobby, voice, moderation, people, headset, hearers, talkStyle, key, range, rooms, whispersTo }),
+  );
 }

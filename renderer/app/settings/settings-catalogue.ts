@@ -166,6 +166,22 @@ export const SETTINGS_CATALOGUE = [
   },
   { id: 'key-write', page: 'talking', label: 'hotkeys:write.name', hints: ['hotkeys:write.does'] },
   {
+    ...{ id: 'key-whisper-to', page: 'talking', label: 'hotkeys:action.whisper-to', where: 'app' },
+    hints: ['hotkeys:does.whisper-to'],
+  },
+  {
+    ...{ id: 'key-next-room', page: 'talking', label: 'hotkeys:action.next-room', where: 'app' },
+    hints: ['hotkeys:does.next-room'],
+  },
+  {
+    ...{ id: 'key-previous-room', page: 'talking', label: 'hotkeys:action.previous-room', where: 'app' },
+    hints: ['hotkeys:does.previous-room'],
+  },
+  {
+    ...{ id: 'key-leave-room', page: 'talking', label: 'hotkeys:action.leave-room', where: 'app' },
+    hints: ['hotkeys:does.leave-room'],
+  },
+  {
     id: 'global-keys',
     page: 'talking',
     label: 'hotkeys:elsewhere.title',

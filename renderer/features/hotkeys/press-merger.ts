@@ -59,6 +59,9 @@ const TOGGLES: ReadonlySet<VoiceAction> = new Set([
   'toggle-compact',
   'toggle-meeting',
   'toggle-dead',
+  'next-room',
+  'previous-room',
+  'leave-room',
 ]);
 
 const otherThan = (source: PressSource): PressSource => (source === 'window' ? 'helper' : 'window');

@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/invariant.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
 import { applyRosterChanges } from '../../../shared/model/people/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { isCircleMessage } from '../../../shared/protocol/people/circle-messages.ts';
 import type { LobbyState, ParticipantQuality } from './lobby-store.ts';
 
 type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
@@ -14,6 +15,7 @@ export function changeOfMessage(
   message: ClientboundChannelMessage,
   { participants, quality }: Pick<LobbyState, 'participants' | 'quality'>,
 ): Partial<LobbyState> | null {
+  if (isCircleMessage(message)) return null;
   switch (message.type) {
     case 'roster':
       return { participants: message.participants.map(toParticipant) };

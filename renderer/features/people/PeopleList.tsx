@@ -45,8 +45,14 @@ interface Props {
   readonly Badge?: ComponentType<{ readonly id: ParticipantId }> | undefined;
   /** The ways to divide the list besides not at all. */
   readonly groupings?: readonly PeopleGrouping[];
+  /** The way that the list is divided unless you choose another one; '' = it is not. */
+  readonly usualGrouping?: string;
   /** Brings others into the lobby; null = nobody can come. */
   readonly onInvite: (() => void) | null;
+  /** Whether a player can be dragged into another section; not given = nobody can. */
+  readonly canDrag?: ((id: ParticipantId) => boolean) | undefined;
+  /** Stands in the header. */
+  readonly action?: ReactNode;
 }
 
 /** From this many players on, typing a name is quicker than looking for it. */
@@ -60,7 +66,7 @@ const NO_GROUPINGS: readonly PeopleGrouping[] = [];
 /** Lists everyone. Tab reaches the first of the others, and the arrow keys move between all of you. */
 export function PeopleList(props: Props): ReactNode {
   const { store, controller, scene, participants, ownId, rules, range, quality, hostIdentity, canHear } = props;
-  const { groupings = NO_GROUPINGS, openId, onOpenMenu } = props;
+  const { groupings = NO_GROUPINGS, usualGrouping = '', openId, onOpenMenu } = props;
   const { t } = useTranslation('people');
   const view = useStore(store, (state) => state.view);
   const people = useStore(store, (state) => state.people);
@@ -69,7 +75,7 @@ export function PeopleList(props: Props): ReactNode {
   const [inUseId, setInUseId] = useState<ParticipantId | null>(null);
   const isHeld = inUseId !== null || openId !== null;
   const order = useOrder({ scene, participants, ownId, sort: view.sort, isHeld });
-  const grouping = groupings.find(({ id }) => id === view.groupBy) ?? null;
+  const grouping = groupings.find(({ id }) => id === (view.groupBy || usualGrouping)) ?? null;
   const sections = useMemo(() => {
     const nicknameOf = (participant: Participant): string => acquaintanceOf({ people }, participant).nickname;
     const found = withName(participants, search, nicknameOf);
@@ -87,6 +93,7 @@ export function PeopleList(props: Props): ReactNode {
   return (
     <section className="people" aria-label={t('title')}>
       <Header count={participants.length} search={search} onSearch={setSearch}>
+        {props.action}
         {(participants.length >= SORT_FROM || groupings.length > 0) && (
           <ListOptions {...{ view, groupings }} onChange={(next) => store.setState({ view: next })} />
         )}
@@ -103,6 +110,7 @@ export function PeopleList(props: Props): ReactNode {
             isOwn={participant.id === ownId}
             isHost={hostIdentity !== '' && participant.identity === hostIdentity}
             isCurrent={participant.id === tabStop}
+            isDraggable={props.canDrag?.(participant.id) === true}
             hintId={hintId}
             Badge={props.Badge}
             pictureOf={props.pictureOf}

@@ -66,7 +66,7 @@ function ToastCard({ toast, controller }: { readonly toast: Toast } & Pick<Props
   const { t: keys } = useTranslation('hotkeys');
   const undoKey = undoKeyName(keys);
   const [isHeld, setHeld] = useState(false);
-  const { id, text, onUndo } = toast;
+  const { id, text, onUndo, action } = toast;
   useEffect(() => {
     if (isHeld) return undefined;
     const timer = setTimeout(
@@ -85,12 +85,14 @@ function ToastCard({ toast, controller }: { readonly toast: Toast } & Pick<Props
     >
       <span className="toast-text">
         {typeof text === 'string' ? text : text(i18n)}
-        {onUndo !== null && <span className="visually-hidden"> {t('undoByKey', { key: undoKey })}</span>}
+        {onUndo !== null && action === null && (
+          <span className="visually-hidden"> {t('undoByKey', { key: undoKey })}</span>
+        )}
       </span>
       {onUndo !== null && (
-        <span className="toast-undo" data-tip={undoKey}>
+        <span className="toast-undo" data-tip={action === null ? undoKey : undefined}>
           <Button size="small" onClick={() => controller.undo(id)}>
-            {t('undo')}
+            {action === null ? t('undo') : typeof action === 'string' ? action : action(i18n)}
           </Button>
         </span>
       )}

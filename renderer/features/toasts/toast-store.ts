@@ -8,17 +8,22 @@ export type ToastText = string | ((texts: i18n) => string);
 export interface Toast {
   readonly id: number;
   readonly text: ToastText;
-  /** Takes it back; null = that is not possible. */
+  /** Takes it back, or does what `action` says; null = there is nothing to do. */
   readonly onUndo: (() => void) | null;
+  /** The label of the button; null = it takes back what happened. */
+  readonly action: ToastText | null;
 }
 
 export type ToastStore = StoreApi<{ readonly toasts: readonly Toast[] }>;
 
 export interface ToastController {
-  /** Shows a text. `topic`: replaces the toast of the same topic, so that a slider does not fill the window. */
-  show(topic: string, text: ToastText, onUndo: (() => void) | null): void;
+  /**
+   * Shows a text. `topic`: replaces the toast of the same topic, so that a slider does not fill the window. `action`:
+   * labels what `onUndo` does, if it takes nothing back.
+   */
+  show(topic: string, text: ToastText, onUndo: (() => void) | null, action?: ToastText): void;
   dismiss(id: number): void;
-  /** Takes back what the toast is about, and closes it. */
+  /** Takes back what the toast is about, or does what it offers, and closes it. */
   undo(id: number): void;
 }
 
@@ -36,11 +41,13 @@ export function createToasts(): { readonly store: ToastStore; readonly controlle
   return {
     store,
     controller: {
-      show(topic, text, onUndo) {
+      show(topic, text, onUndo, action) {
         const before = store.getState().toasts.filter(({ id }) => topics.get(id) !== topic);
         lastId += 1;
         topics.set(lastId, topic);
-        store.setState({ toasts: [...before, { id: lastId, text, onUndo }].slice(-MOST_TOASTS) });
+        store.setState({
+          toasts: [...before, { id: lastId, text, onUndo, action: action ?? null }].slice(-MOST_TOASTS),
+        });
       },
       dismiss,
       undo(id) {

@@ -27,7 +27,7 @@ export function useToastKeys(
       const isUndo = event.code === 'KeyZ' && (IS_APPLE ? event.metaKey : event.ctrlKey) && !event.shiftKey;
       // A dialog with changes of its own has taken one back.
       if (!isUndo || event.defaultPrevented || isTextEntry(event.target)) return;
-      const newest = toasts.findLast(({ onUndo }) => onUndo !== null);
+      const newest = toasts.findLast(({ onUndo, action }) => onUndo !== null && action === null);
       if (newest === undefined) return;
       event.preventDefault();
       controller.undo(newest.id);

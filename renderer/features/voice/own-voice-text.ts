@@ -22,16 +22,17 @@ export function ownVoiceParts(sentence: OwnSentence, keyPlace: string | null, wo
     case 'unheard':
       return [t(`own.unheard.${sentence.why}`)];
     case 'ready': {
-      const { way, hearing } = sentence;
+      const { way, hearing, room } = sentence;
       const how =
         way === 'paused' || way === 'pausedLocked'
           ? t(`own.way.${way}${device}`, { key })
           : t(`own.way.${way}`, { key });
-      return [how, ...reachedText(hearing, words)];
+      return [...roomText(room, words), how, ...reachedText(hearing, words)];
     }
     case 'sending': {
-      const { hearing, ends, lacksChannel, hasPriority } = sentence;
+      const { hearing, room, ends, lacksChannel, hasPriority } = sentence;
       return [
+        ...roomText(room, words),
         hearingText(hearing, words),
         ...(hasPriority ? [t('priority')] : []),
         ...(ends === null ? [] : [t(`own.ends.${ends}${device}`, { key })]),
@@ -39,6 +40,11 @@ export function ownVoiceParts(sentence: OwnSentence, keyPlace: string | null, wo
       ];
     }
   }
+}
+
+/** Says in which room you are; nothing in the open space. */
+function roomText(room: string | null, { t }: Words): readonly string[] {
+  return room === null ? [] : [t('own.inRoom', { room })];
 }
 
 /** Says who hears you while you talk. */
@@ -75,6 +81,16 @@ function nobodyText(hearing: Exclude<Hearing, { kind: 'names' }>, { t, common }:
       return t('own.nobody.group');
     case 'blocked':
       return t('own.nobody.blocked', { names: shortenNames(hearing.names, NAMED, common) });
+    case 'whisper':
+      return t('own.whisper', { names: shortenNames(hearing.names, NAMED, common) });
+    case 'whisper-none':
+      return t('own.nobody.whisper');
+    case 'room':
+      return t('own.reachesRoom', { room: hearing.room });
+    case 'room-alone':
+      return t('own.nobody.room', { room: hearing.room });
+    case 'room-silent':
+      return t('own.nobody.silentRoom', { room: hearing.room });
     case 'nobody':
       return t(`own.nobody.${hearing.way}`);
   }

@@ -1,3 +1,4 @@
+import type { RoomHearing } from '../../../shared/model/people/lobby-room.ts';
 import { LIFE_STATES, type TalkTarget } from '../../../shared/model/presence.ts';
 import type { VoiceRange } from '../../../shared/spatial/hearing-now.ts';
 import { isMicrophoneOff, reachOf } from './reach.ts';
@@ -30,6 +31,10 @@ export interface OwnVoiceFacts {
   readonly blocked: readonly string[];
   /** How many others are in the lobby. */
   readonly othersHere: number;
+  /** The room where you are, and how many others are there; null = the lobby's open space. */
+  readonly room: { readonly name: string; readonly hearing: RoomHearing; readonly othersHere: number } | null;
+  /** The names of those who hear your whisper, and nobody else; null = you do not whisper. */
+  readonly whispersTo: readonly string[] | null;
 }
 
 /** Why nobody hears you, whatever you do with your talk key. */
@@ -56,9 +61,11 @@ type TalkWay =
  * because the rules let everyone hear you at any distance, or keep you from the living.
  */
 export type Hearing =
-  | { readonly kind: 'hidden' | 'everyone' | 'not-living' | 'alone' | 'group' }
+  | { readonly kind: 'hidden' | 'everyone' | 'not-living' | 'alone' | 'group' | 'whisper-none' }
   | { readonly kind: 'nobody'; readonly way: HearingWay }
-  | { readonly kind: 'blocked'; readonly names: readonly string[] }
+  | { readonly kind: 'blocked' | 'whisper'; readonly names: readonly string[] }
+  /** You are in a room: all in it hear you, nobody else is there, or nobody is heard in it. */
+  | { readonly kind: 'room' | 'room-alone' | 'room-silent'; readonly room: string }
   | { readonly kind: 'names'; readonly way: HearingWay; readonly names: readonly string[] };
 
 /** The means that bring your voice to others. `nearby`: only to those in range; `everybody`: at any distance. */
@@ -67,10 +74,12 @@ type HearingWay = TalkTarget | 'rules';
 /** The one sentence about your voice. `ends`: what stops it; null = you let go. */
 export type OwnSentence =
   | { readonly kind: 'unheard'; readonly why: Unheard }
-  | { readonly kind: 'ready'; readonly way: TalkWay; readonly hearing: Hearing }
+  | { readonly kind: 'ready'; readonly way: TalkWay; readonly hearing: Hearing; readonly room: string | null }
   | {
       readonly kind: 'sending';
       readonly hearing: Hearing;
+      /** The name of the room where you are; null = the open space. */
+      readonly room: string | null;
       readonly ends: 'lock' | 'pause' | null;
       readonly lacksChannel: boolean;
       readonly hasPriority: boolean;
@@ -96,7 +105,9 @@ export interface OwnVoice {
 const TURNED_OFF: ReadonlySet<Unheard> = new Set(['deafened', 'deafenedThere', 'noMicrophone', 'muted', 'mutedThere']);
 
 /** Nobody hears you, although you talk. */
-const UNHEARD: ReadonlySet<Hearing['kind']> = new Set(['nobody', 'blocked', 'group', 'alone']);
+const UNHEARD: ReadonlySet<Hearing['kind']> = new Set([
+  ...(['nobody', 'blocked', 'group', 'alone', 'room-alone', 'room-silent', 'whisper-none'] as const),
+]);
 
 /** Returns what the window says about your voice. Each combination of facts has exactly one sentence. */
 export function describeOwnVoice(facts: OwnVoiceFacts): OwnVoice {
@@ -113,21 +124,27 @@ export function describeOwnVoice(facts: OwnVoiceFacts): OwnVoice {
       sentence: { kind: 'unheard', why },
     };
   const hearing = hearingOf(facts);
+  const room = shownRoom(facts, hearing);
   if (reach !== 'sending')
     return {
       isSending: false,
       isMicrophoneOff: false,
       tone: 'ready',
       button: voice.talkMode === 'push-to-talk' ? 'talk' : voice.talkMode === 'push-to-mute' ? 'paused' : null,
-      sentence: { kind: 'ready', way: wayOf(facts), hearing },
+      sentence: { kind: 'ready', way: wayOf(facts), hearing, room },
     };
   return {
     isSending: true,
     isMicrophoneOff: false,
     tone: UNHEARD.has(hearing.kind) ? 'unheard' : 'live',
     button: voice.talkMode === 'push-to-talk' ? 'talking' : voice.talkMode === 'push-to-mute' ? 'pause' : null,
-    sentence: { kind: 'sending', hearing, ends: endOf(voice), lacksChannel, hasPriority },
+    sentence: { kind: 'sending', hearing, room, ends: endOf(voice), lacksChannel, hasPriority },
   };
+}
+
+/** Returns the name of your room, unless what is said about those who hear you has it already. */
+function shownRoom({ room }: OwnVoiceFacts, hearing: Hearing): string | null {
+  return room === null || 'room' in hearing ? null : room.name;
 }
 
 function whyUnheard({ voice, link, otherDevice, isSilenced }: OwnVoiceFacts): Unheard | null {
@@ -177,18 +194,34 @@ function endOf(voice: VoiceState): 'lock' | 'pause' | null {
 }
 
 function hearingOf(facts: OwnVoiceFacts): Hearing {
-  const { hearers, othersHere, isInGroup, blocked } = facts;
+  const { hearers, othersHere, isInGroup, blocked, whispersTo } = facts;
+  if (whispersTo !== null)
+    return whispersTo.length === 0 ? { kind: 'whisper-none' } : { kind: 'whisper', names: whispersTo };
   if (othersHere === 0) return { kind: 'alone' };
+  const inRoom = hearingInRoom(facts);
+  if (inRoom !== undefined) return inRoom;
   if (hearers === null) return hiddenHearing(facts);
   const way = hearingWay(facts);
   if (hearers.length > 0) return { kind: 'names', names: hearers, way };
-  if (isInGroup) return { kind: 'group' };
+  if (isInGroup && facts.room === null) return { kind: 'group' };
   return blocked.length > 0 ? { kind: 'blocked', names: blocked } : { kind: 'nobody', way };
 }
 
+/** What your room says about those who hear you; undefined = nothing that the host or the rules do not say. */
+function hearingInRoom({ room, target, hearers, range }: OwnVoiceFacts): Hearing | undefined {
+  if (room === null) return undefined;
+  if (room.hearing === 'nobody') return { kind: 'room-silent', room: room.name };
+  // A voice to everybody leaves the room.
+  if (target === 'everybody') return undefined;
+  if (room.othersHere === 0) return { kind: 'room-alone', room: room.name };
+  const isForAll =
+    room.hearing === 'everyone' && range.kind === 'everywhere' && range.listeners.length === LIFE_STATES.length;
+  return hearers === null && isForAll ? { kind: 'room', room: room.name } : undefined;
+}
+
 /** What the rules alone say about those who hear you, where the host says nothing. */
-function hiddenHearing({ range, target, isInGroup, blocked }: OwnVoiceFacts): Hearing {
-  if (target !== 'nearby' || isInGroup) return { kind: 'hidden' };
+function hiddenHearing({ range, target, isInGroup, blocked, room }: OwnVoiceFacts): Hearing {
+  if (target !== 'nearby' || isInGroup || room !== null) return { kind: 'hidden' };
   if (range.kind === 'nobody') return { kind: 'nobody', way: 'rules' };
   if (range.kind === 'metres') return { kind: 'hidden' };
   if (!range.listeners.includes('alive')) return { kind: 'not-living' };

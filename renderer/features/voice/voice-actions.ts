@@ -19,6 +19,22 @@ export interface GameActions {
   toggleDead(): void;
 }
 
+/** What keys do about rooms. */
+export interface RoomActions {
+  /** Goes to another room in the list, or to the open space. */
+  step(by: 1 | -1): void;
+  /** Goes to the open space. */
+  leave(): void;
+}
+
+/** What the key for whispers to chosen players does. */
+export interface WhisperActions {
+  /** Returns whether the whisper begins: there is someone to hear it. */
+  hold(): boolean;
+  /** `talksOnMs`: how long you keep talking afterwards. */
+  release(talksOnMs: number): void;
+}
+
 export interface VoiceActionsDependencies {
   readonly voice: Pick<VoiceController, 'dispatch'>;
   readonly talkStyle: Pick<TalkStyleController, 'hold' | 'release'>;
@@ -26,6 +42,8 @@ export interface VoiceActionsDependencies {
   readonly toggleCompact: () => void;
   /** What keys do to the round that is played. */
   readonly game: GameActions;
+  readonly rooms: RoomActions;
+  readonly whisper: WhisperActions;
   /** How long you keep talking after a key is released. */
   readonly releaseDelayMs: () => number;
 }
@@ -36,24 +54,38 @@ export function createVoiceActions({
   talkStyle,
   toggleCompact,
   game,
+  rooms,
+  whisper,
   releaseDelayMs,
 }: VoiceActionsDependencies): VoiceActions {
-  const heldStyles = new Set<HeldStyle>();
+  const heldStyles = new Set<HeldStyle | 'whisper-to'>();
+  const presses: { readonly [Action in Exclude<VoiceAction, HeldStyle | 'whisper-to'>]: () => void } = {
+    talk: () => voice.dispatch({ type: 'key-pressed' }),
+    'toggle-mute': () => voice.dispatch({ type: 'mute-toggled' }),
+    'toggle-deafen': () => voice.dispatch({ type: 'deafen-toggled' }),
+    'toggle-compact': toggleCompact,
+    'toggle-meeting': () => game.toggleMeeting(),
+    'toggle-dead': () => game.toggleDead(),
+    'next-room': () => rooms.step(1),
+    'previous-room': () => rooms.step(-1),
+    'leave-room': () => rooms.leave(),
+  };
   return {
     onPressed(action) {
-      if (action === 'toggle-mute') return voice.dispatch({ type: 'mute-toggled' });
-      if (action === 'toggle-deafen') return voice.dispatch({ type: 'deafen-toggled' });
-      if (action === 'toggle-compact') return toggleCompact();
-      if (action === 'toggle-meeting') return game.toggleMeeting();
-      if (action === 'toggle-dead') return game.toggleDead();
-      if (action === 'talk') return voice.dispatch({ type: 'key-pressed' });
+      if (action !== 'whisper-to' && !isHeldStyle(action)) return presses[action]();
       // The style comes before the sound, so that nobody hears the beginning of a whisper aloud.
+      if (action !== 'whisper-to') talkStyle.hold(action);
+      else if (!whisper.hold()) return;
       heldStyles.add(action);
-      talkStyle.hold(action);
       voice.dispatch({ type: 'style-key-pressed' });
     },
     onReleased(action) {
       if (action === 'talk') return voice.dispatch({ type: 'key-released' });
+      if (action === 'whisper-to') {
+        if (!heldStyles.delete(action)) return;
+        if (heldStyles.size === 0) voice.dispatch({ type: 'style-key-released' });
+        return whisper.release(releaseDelayMs());
+      }
       if (!isHeldStyle(action)) return;
       heldStyles.delete(action);
       if (heldStyles.size === 0) voice.dispatch({ type: 'style-key-released' });

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
 /**
- * The actions of keys and mouse buttons. `talk`, `whisper`, `shout`, `radio` and `priority` last while it is held; the
- * others happen when it goes down. `toggle-compact` changes the window between its whole size and a strip.
+ * The actions of keys and mouse buttons. `talk`, `whisper`, `shout`, `radio`, `priority` and `whisper-to` last while it
+ * is held; the others happen when it goes down. `whisper` talks quietly, `whisper-to` to chosen players only.
+ * `toggle-compact` changes the window between its whole size and a strip.
  */
 export const VOICE_ACTIONS = [
   'talk',
@@ -10,11 +11,15 @@ export const VOICE_ACTIONS = [
   'shout',
   'radio',
   'priority',
+  'whisper-to',
   'toggle-mute',
   'toggle-deafen',
   'toggle-compact',
   'toggle-meeting',
   'toggle-dead',
+  'next-room',
+  'previous-room',
+  'leave-room',
 ] as const;
 export type VoiceAction = (typeof VOICE_ACTIONS)[number];
 

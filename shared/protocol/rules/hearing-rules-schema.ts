@@ -75,6 +75,7 @@ export const hearingRulesSchema = v.pipe(
         everybody: v.boolean(),
         radioMetres: v.nullable(between(0.1, 1_000_000)),
         priority: v.optional(v.boolean(), false),
+        whisper: v.optional(v.boolean()),
       }),
       defaults.channels,
     ),

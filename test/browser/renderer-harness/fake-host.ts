@@ -106,6 +106,7 @@ export class FakeHost {
       away: false,
       rank: 'member' as const,
       held: [],
+      room: 0,
       identity: '',
     }));
     this.send({ type: 'rules', rules: DEFAULT_HEARING_RULES, phase: 'playing' });
@@ -122,6 +123,7 @@ export class FakeHost {
           away: false,
           rank: 'member',
           held: [],
+          room: 0,
         },
         ...participants,
       ],

@@ -94,6 +94,7 @@ describe('a lobby', () => {
       away: false,
       rank: 'member',
       held: [],
+      room: 0,
     });
   });
 

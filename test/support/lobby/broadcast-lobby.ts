@@ -1,5 +1,6 @@
 import { NO_AUTHORITY } from '../../../shared/model/people/moderation.ts';
 import { openAuthority } from '../../../main/room/authority.ts';
+import { NO_ROOMS } from '../../../main/room/lobby-rooms.ts';
 import { LobbyBroadcast } from '../../../main/host/lobby/lobby-broadcast.ts';
 import { LobbyMember } from '../../../main/host/lobby/lobby-member.ts';
 import { SlotTable } from '../../../main/host/mixing/slot-table.ts';
@@ -52,6 +53,7 @@ export class BroadcastLobby {
       ownPlacementOf: (id) => this.ownPlacements.get(id) ?? OWN_PLACEMENT,
       room: () => this.room,
       authority: () => openAuthority(NO_AUTHORITY, 0),
+      rooms: () => NO_ROOMS,
       isPaused: () => false,
       nowMs: () => performance.now(),
       schedule: scheduleTimer,

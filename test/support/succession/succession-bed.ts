@@ -171,6 +171,7 @@ function createState(): LobbyState {
       nextParticipantId: 100,
       participants: [],
       groups: [],
+      rooms: { nextId: 1, rooms: [] },
       authority: NO_AUTHORITY,
       secret: ZEROS,
       hostIdentity: '',

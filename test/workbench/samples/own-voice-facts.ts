@@ -17,5 +17,7 @@ export function ownVoiceFactsOf(voice: VoiceState): OwnVoiceFacts {
     hearers: ['Fox'],
     blocked: [],
     othersHere: 1,
+    room: null,
+    whispersTo: null,
   };
 }

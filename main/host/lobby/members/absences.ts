@@ -1,4 +1,5 @@
 import type { HandRole } from '../../../../shared/model/people/hand-role.ts';
+import type { RoomId } from '../../../../shared/model/people/lobby-room.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import { scheduleEvery, type Schedule } from '../../../../shared/schedule.ts';
 import type { GroupDescription } from '../../../room/groups.ts';
@@ -12,7 +13,7 @@ export const AWAY_SECONDS = 60;
  */
 export const AWAY_AFTER_CLOSE_SECONDS = 10;
 
-/** After that, how long a token still gives the id, the name, the group, the role and the volumes back. */
+/** After that, how long a token still gives the id, the name, the group, the room, the role and the volumes back. */
 export const REMEMBERED_SECONDS = 15 * 60;
 
 /** A timer does not count sleep, so the time is read this often while somebody is away or remembered. */
@@ -30,6 +31,8 @@ export interface Remembered extends Pick<Participant, 'id' | 'name' | 'identity'
   readonly group?: GroupDescription | undefined;
   /** The team and state that the host had set; undefined = nothing. */
   readonly role?: HandRole | undefined;
+  /** The room where it was; 0 = the open space. */
+  readonly room?: RoomId | undefined;
 }
 
 export interface AbsencesOptions {
@@ -83,9 +86,9 @@ export class Absences {
   }
 
   /** Remembers somebody whose place is not held any longer. */
-  remember({ id, name, identity, group, role }: Remembered): void {
+  remember({ id, name, identity, group, role, room }: Remembered): void {
     const untilMs = this.#options.uptimeMs() + REMEMBERED_SECONDS * 1_000;
-    this.#remembered.set(id, { id, name, identity, group, role, untilMs });
+    this.#remembered.set(id, { id, name, identity, group, role, room, untilMs });
     const [oldest] = this.#remembered.keys();
     if (this.#remembered.size > this.#options.maxRemembered && oldest !== undefined) this.#forget(oldest);
     this.#watch();

@@ -1,8 +1,28 @@
+import type { Removal } from '../../../../shared/model/people/moderation.ts';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
+import type { Closing } from '../../../../shared/protocol/signalling.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 
 /** Connections of one participant that are being opened: a client may try several addresses and paths. */
 export const MAX_ATTEMPTS = 3;
+
+/** How a participant leaves for good. */
+export interface Leaving {
+  /** The reason to send on its connections; not given = none, so that a client may try again. */
+  readonly reason?: Closing['reason'];
+  /** With `removed`: who has decided that, and why. */
+  readonly removal?: Removal;
+  /** It did not choose to leave, so its headset waits for it. */
+  readonly mayReturn: boolean;
+  /** A token still gives its id and name back. */
+  readonly isRemembered?: boolean;
+}
+
+/** Closes a connection of a participant, and says why; `reason` undefined = nothing is said. */
+export function endConnection(connection: LobbyMember, reason: Closing['reason'] | undefined, removal?: Removal): void {
+  void (reason === undefined ? connection.peer.close() : connection.dismiss(reason, removal));
+  connection.signalling.close();
+}
 
 /** The connections by which participants resume, until their channels open. */
 export class Attempts {

@@ -11,7 +11,7 @@ import type { LobbyBook } from './lobby-book.ts';
 const ACCEPTED = [
   ...['rename', 'color', 'life', 'profile', 'output', 'candidate', 'headset-ticket', 'resume', 'text'],
   ...MODERATION_MESSAGES,
-  'set-door',
+  ...['set-door', 'room-enter', 'room-move', 'room-set', 'room-delete', 'whisper-to'],
 ];
 
 /**

@@ -4,6 +4,7 @@ import type { GamePhase, HearingRules } from '../../../../shared/spatial/hearing
 import { NO_MEETING, type LobbyState, type Meeting } from '../../../../shared/protocol/lobby-state.ts';
 import { openAuthority, type Authority } from '../../../room/authority.ts';
 import type { HandRoles } from '../../../room/hand-roles.ts';
+import { NO_ROOMS, type LobbyRooms } from '../../../room/lobby-rooms.ts';
 import { createRoom, type Room } from '../../../room/room.ts';
 import type { LobbyKeys } from '../admit.ts';
 
@@ -16,6 +17,8 @@ interface LobbyPages {
   readonly phase: GamePhase;
   /** Teams and states by hand. */
   readonly roles: HandRoles;
+  /** The named rooms, and who is in them. */
+  readonly rooms: LobbyRooms;
   readonly keys: LobbyKeys;
   /** The ranks in the lobby, and the decisions of its moderators. */
   readonly authority: Authority;
@@ -72,6 +75,10 @@ export class LobbyBook {
 
   get roles(): HandRoles {
     return this.#pages.roles;
+  }
+
+  get rooms(): LobbyRooms {
+    return this.#pages.rooms;
   }
 
   get keys(): LobbyKeys {
@@ -135,6 +142,7 @@ export function openBook({ restored, ...options }: BookBeginning): LobbyBook {
     rules: restored?.rules ?? options.rules,
     phase: restored?.phase ?? options.phase,
     roles: new Map(),
+    rooms: NO_ROOMS,
     keys: options.keys,
     authority: openAuthority(NO_AUTHORITY, 0),
     hostIdentity: '',

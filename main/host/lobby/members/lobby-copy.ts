@@ -2,6 +2,7 @@ import type { Participant, ParticipantId } from '../../../../shared/model/partic
 import type { LobbyState, ParticipantState } from '../../../../shared/protocol/lobby-state.ts';
 import { describeAuthority, openAuthority } from '../../../room/authority.ts';
 import { withParticipants } from '../../../room/room.ts';
+import { describeRoomsState, openRooms, roomOf } from '../../../room/lobby-rooms.ts';
 import type { Headsets } from '../../headset/headsets.ts';
 import type { MixerPool } from '../../mixing/mixer-pool.ts';
 import type { LobbyBroadcast } from '../lobby-broadcast.ts';
@@ -9,6 +10,7 @@ import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
 import type { LobbyBook } from './lobby-book.ts';
 import type { MemberRoles } from './member-roles.ts';
+import type { MemberRooms } from '../circles/member-rooms.ts';
 import type { Membership } from './membership.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
 
@@ -19,6 +21,7 @@ export interface LobbyCopyOptions {
   readonly tokens: ResumeTokens;
   readonly places: LobbyPlaces;
   readonly roles: MemberRoles;
+  readonly rooms: MemberRooms;
   readonly headsets: Headsets<LobbyMember>;
   readonly mixer: Pick<MixerPool, 'setStatus'>;
   readonly broadcast: LobbyBroadcast;
@@ -47,6 +50,7 @@ export class LobbyCopy {
         ...participant,
         ...this.#ownStatusOf(participant),
         group: places.groupOf(participant.id),
+        room: roomOf(book.rooms, participant.id),
         role: roles.of(participant.id),
         tokenHashes: tokens.hashesOf(participant.id),
         headset: headsets.describe(participant.id),
@@ -56,6 +60,7 @@ export class LobbyCopy {
         salt: Buffer.from(salt).toString('base64url'),
         passwordHash: Buffer.from(passwordHash).toString('base64url'),
       })),
+      rooms: describeRoomsState(book.rooms),
       authority: describeAuthority(authority, this.#options.uptimeMs()),
       secret: Buffer.from(keys.secret).toString('base64url'),
       hostIdentity,
@@ -68,7 +73,7 @@ export class LobbyCopy {
    * and phase are the caller's to apply.
    */
   adopt(state: LobbyState): void {
-    const { book, membership, tokens, places, roles, headsets, broadcast } = this.#options;
+    const { book, membership, tokens, places, roles, rooms, headsets, broadcast } = this.#options;
     const before = book.room.participants;
     const kept = new Set(state.participants.map(({ id }) => id));
     for (const id of before.keys()) if (!kept.has(id)) membership.leave(id, { mayReturn: false });
@@ -98,6 +103,7 @@ export class LobbyCopy {
     }));
     roles.adopt(new Map(state.participants.flatMap(({ id, role }) => (role === undefined ? [] : [[id, role]]))));
     places.refreshRights();
+    rooms.adopt(openRooms(state.rooms, new Map(state.participants.map(({ id, room }) => [id, room]))));
     places.restoreGroups(groups, new Map(state.participants.map(({ id, group }) => [id, group])));
   }
 

@@ -1,3 +1,4 @@
+import type { RoomWish } from '../../../../shared/model/people/lobby-room.ts';
 import type { LobbyState } from '../../../../shared/protocol/lobby-state.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
@@ -17,6 +18,8 @@ export interface LobbyOptions {
   /** Initial rules and phase; `setRules` replaces them. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
+  /** Rooms to open with, besides those that an earlier start has kept. */
+  readonly rooms?: readonly RoomWish[] | undefined;
   readonly keys: LobbyKeys;
   readonly endpoint: LobbyEndpoint;
   /** People without an invitation; not given = they are refused. */

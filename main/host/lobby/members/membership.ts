@@ -1,13 +1,12 @@
 import { NO_HAND_ROLE } from '../../../../shared/model/people/hand-role.ts';
-import type { Removal } from '../../../../shared/model/people/moderation.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../../shared/protocol/channel.ts';
 import { OWN_RACE_MS } from '../../../../shared/protocol/returning.ts';
-import type { Closing } from '../../../../shared/protocol/signalling.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
 import type { CloseReason } from '../../../media/peer-session.ts';
 import { withoutGuest } from '../../../room/authority.ts';
 import { withRole } from '../../../room/hand-roles.ts';
+import { roomOf } from '../../../room/lobby-rooms.ts';
 import { findByIdentity, withAway, withLeft } from '../../../room/room.ts';
 import type { MixRecorder } from '../../reports/mix-recorder.ts';
 import type { Headsets } from '../../headset/headsets.ts';
@@ -18,14 +17,16 @@ import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
 import type { PersonalHearing } from '../personal-hearing.ts';
 import { Absences, AWAY_AFTER_CLOSE_SECONDS, AWAY_SECONDS } from './absences.ts';
-import { Attempts } from './attempts.ts';
+import { Attempts, endConnection, type Leaving } from './attempts.ts';
 import type { LobbyBook } from './lobby-book.ts';
 import type { LobbyEndpoint } from './lobby-endpoint.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
 import type { LobbySuccession } from './lobby-succession.ts';
 import { followFiles, type FilesDesk } from './follow-files.ts';
 import type { MemberRoles } from './member-roles.ts';
+import type { MemberRooms } from '../circles/member-rooms.ts';
 import { Seats, type SeatMixer } from './seats.ts';
+import type { Whispers } from '../circles/whispers.ts';
 
 /** Those who left are remembered, as many as this for each place. */
 const REMEMBERED_PER_PLACE = 2;
@@ -41,6 +42,8 @@ export interface MembershipOptions {
   readonly recorder?: Pick<MixRecorder, 'clear'> | undefined;
   readonly places: LobbyPlaces;
   readonly roles: MemberRoles;
+  readonly rooms: MemberRooms;
+  readonly whispers: Whispers;
   readonly personal: PersonalHearing;
   readonly headsets: Headsets<LobbyMember>;
   readonly broadcast: LobbyBroadcast;
@@ -56,18 +59,6 @@ export interface MembershipOptions {
   /** Milliseconds on a clock that counts sleep. */
   readonly uptimeMs: () => number;
   readonly schedule: Schedule;
-}
-
-/** How a participant leaves for good. */
-interface Leaving {
-  /** The reason to send on its connections; not given = none, so that a client may try again. */
-  readonly reason?: Closing['reason'];
-  /** With `removed`: who has decided that, and why. */
-  readonly removal?: Removal;
-  /** It did not choose to leave, so its headset waits for it. */
-  readonly mayReturn: boolean;
-  /** A token still gives its id and name back. */
-  readonly isRemembered?: boolean;
 }
 
 /**
@@ -107,7 +98,7 @@ export class Membership {
    * Adds a participant that the room has a place for, on its first connection. Returns what to do when that is open.
    */
   enter(member: LobbyMember, participant: Participant, addressGroup: string): () => void {
-    const { members, places, roles, personal, headsets, broadcast } = this.#options;
+    const { members, places, roles, rooms, personal, headsets, broadcast } = this.#options;
     members.set(member.id, member);
     const remembered = this.absences.recall(member.id);
     this.#arrivals.add(member.id, addressGroup);
@@ -115,6 +106,7 @@ export class Membership {
     places.join(member, participant);
     if (remembered?.group !== undefined) places.returnToGroup(member.id, remembered.group);
     if (remembered?.role !== undefined) roles.restore(member.id, remembered.role);
+    if (remembered?.room !== undefined) rooms.restore(member.id, remembered.room);
     if (remembered !== undefined) personal.setBack(member.id);
     const open = this.#follow(member);
     headsets.ownerJoined(member);
@@ -184,7 +176,7 @@ export class Membership {
 
   /** Removes a participant with all its connections. */
   leave(id: ParticipantId, { reason, removal, mayReturn, isRemembered = false }: Leaving): void {
-    const { book, members, tokens, places, roles, personal, headsets, broadcast } = this.#options;
+    const { book, members, tokens, places, roles, rooms, whispers, personal, headsets, broadcast } = this.#options;
     const participant = book.room.participants.get(id);
     if (participant === undefined) return;
     const member = members.get(id);
@@ -194,7 +186,10 @@ export class Membership {
     this.#arrivals.remove(id);
     this.absences.end(id);
     if (isRemembered) {
-      this.absences.remember({ ...participant, group: places.describeGroupOf(id), role: roles.of(id) });
+      this.absences.remember({
+        ...participant,
+        ...{ group: places.describeGroupOf(id), role: roles.of(id), room: roomOf(book.rooms, id) },
+      });
       personal.setAway(id);
     } else {
       tokens.forget(id);
@@ -205,9 +200,11 @@ export class Membership {
       roles: withRole(book.roles, id, NO_HAND_ROLE),
       authority: isRemembered ? book.authority : withoutGuest(book.authority, participant),
     });
+    rooms.forget(id);
+    whispers.gone(id);
     places.leave(id);
     this.seats.leave(id);
-    for (const connection of connections) end(connection, reason, removal);
+    for (const connection of connections) endConnection(connection, reason, removal);
     broadcast.noteChange(id);
     this.#options.succession?.gone(id, participant.identity, member?.isLeaving === true);
   }
@@ -216,6 +213,8 @@ export class Membership {
   welcome(member: LobbyMember): void {
     this.#options.broadcast.welcome(member);
     this.#options.headsets.ownerOpened(member);
+    this.#options.rooms.welcome(member);
+    this.#options.whispers.welcome(member);
     this.#options.onWelcome(member);
   }
 
@@ -258,7 +257,7 @@ export class Membership {
       members.set(id, member);
       if (former === undefined) this.#comeBack(member);
       else this.#move(former, member);
-      for (const other of this.#attempts.removeAll(id)) end(other, 'replaced');
+      for (const other of this.#attempts.removeAll(id)) endConnection(other, 'replaced');
     }
     this.#options.succession?.connected(member, book.room.participants.get(id)?.identity ?? '');
     if (!book.isStandby) this.welcome(member);
@@ -291,7 +290,7 @@ export class Membership {
   #move(former: LobbyMember, member: LobbyMember): void {
     member.goOnFrom(former);
     this.#options.headsets.ownerMoved(member);
-    end(former, 'replaced');
+    endConnection(former, 'replaced');
   }
 
   #closed(member: LobbyMember, reason: CloseReason): void {
@@ -324,6 +323,7 @@ export class Membership {
     book.write({ room: withAway(book.room, id, true) });
     places.setAway(id);
     personal.setAway(id);
+    this.#options.whispers.gone(id);
     this.#freeIdleSeat(id);
     member.signalling.close();
     broadcast.noteChange(id);
@@ -334,9 +334,4 @@ export class Membership {
   #freeIdleSeat(id: ParticipantId): void {
     if (!this.#options.members.has(id) && !this.#attempts.has(id)) this.seats.leave(id);
   }
-}
-
-function end(connection: LobbyMember, reason: Closing['reason'] | undefined, removal?: Removal): void {
-  void (reason === undefined ? connection.peer.close() : connection.dismiss(reason, removal));
-  connection.signalling.close();
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { isAbove } from '../../../../shared/model/people/rank.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import { AVAILABILITIES } from '../../../../shared/model/profile/profile.ts';
 import { UNKNOWN_QUALITY } from '../../../features/people/connection-grade.ts';
@@ -12,6 +13,8 @@ import { MEMBER } from '../../../features/moderation/moderation-store.ts';
 import { moderationItems } from '../../../features/moderation/moderation-items.tsx';
 import { RemoveDialog } from '../../../features/moderation/RemoveDialog.tsx';
 import { ReportDialog } from '../../../features/reports/ReportDialog.tsx';
+import { MoveDialog } from '../../../features/rooms/MoveDialog.tsx';
+import { roomIdOf } from '../../../features/rooms/rooms-store.ts';
 import { RoleFields } from '../../../features/roles/RoleFields.tsx';
 import type { MenuGroup, MenuItem } from '../../../ui/floating/Menu.tsx';
 import { TextIcon } from '../../../ui/icons/action-icons.tsx';
@@ -39,6 +42,7 @@ export function LobbyPerson(props: Props): ReactNode {
   if (part === 'menu') return <OpenMenu key={participant.id} {...shown} />;
   if (part === 'details') return <OpenDetails key={participant.id} {...shown} />;
   if (part === 'report') return <OpenReport {...shown} />;
+  if (part === 'move') return <Move {...shown} />;
   return <Removal how={part} {...shown} />;
 }
 
@@ -56,7 +60,7 @@ function OpenMenu(props: ShownProps): ReactNode {
   const mapShows = useStore(app.lobby.store, ({ rules }) => rules.mapShows);
   const { id, name, identity } = participant;
   const { controller } = app.people;
-  const moderation = useModeration(props, id === ownId);
+  const moderation = [...useCircles(props, id === ownId), ...useModeration(props, id === ownId)];
   const ownStatus = useOwnStatusItems(app);
   const write = useWrite(props, id === ownId);
   const report = useReport(props, id === ownId);
@@ -168,6 +172,40 @@ function useModeration({ app, menu, participant }: ShownProps, isOwn: boolean): 
     standing: state.people.get(participant.id) ?? MEMBER,
     onRemove: menu.askToRemove,
   });
+}
+
+/** Moves a player, or yourself, to another room. */
+function Move({ app, menu, participant }: ShownProps): ReactNode {
+  const rooms = useStore(app.rooms.store);
+  return (
+    <MoveDialog
+      name={participant.name}
+      rooms={rooms.rooms}
+      current={roomIdOf(rooms, participant.id)}
+      onMove={(room) => app.rooms.controller.move(participant, room)}
+      onClose={() => menu.close('move')}
+    />
+  );
+}
+
+/** Returns what you may do about the room of a player, and about whispering to them. */
+function useCircles({ app, menu, participant }: ShownProps, isOwn: boolean): readonly (readonly MenuItem[])[] {
+  const { t } = useTranslation('rooms');
+  const { t: tWhisper } = useTranslation('whisper');
+  const { rank, may, people } = useStore(app.moderation.store);
+  const hasRooms = useStore(app.rooms.store, ({ rooms }) => rooms.length > 0);
+  const { isAllowed, targets } = useStore(app.whisper.store);
+  const canMove = isOwn || (may.includes('move') && isAbove(rank, (people.get(participant.id) ?? MEMBER).rank));
+  const move: MenuItem = { id: 'move', label: t(isOwn ? 'moveYou' : 'moveTo'), onSelect: menu.askToMove };
+  const whisper: MenuItem = {
+    id: 'whisper-to',
+    label: tWhisper('add'),
+    hint: isAllowed ? undefined : tWhisper('problem.whisper-off'),
+    isDisabled: !isAllowed,
+    isChecked: targets.includes(participant.id),
+    onSelect: () => app.whisper.controller.toggle(participant.id),
+  };
+  return [isOwn ? [] : [whisper], hasRooms && canMove ? [move] : []].filter((group) => group.length > 0);
 }
 
 function OpenDetails({ app, menu, onShowOnMap, participant, anchor }: ShownProps): ReactNode {

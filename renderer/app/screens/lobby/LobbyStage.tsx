@@ -1,33 +1,24 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
-import { shownQuality } from '../../../features/lobby/lobby-store.ts';
 import type { ShownOnMap } from '../../../features/map/MapView.tsx';
-import { PeopleList } from '../../../features/people/PeopleList.tsx';
-import { NewcomerBadge } from '../../../features/moderation/door/NewcomerBadge.tsx';
 import { RaidNotice } from '../../../features/moderation/door/RaidNotice.tsx';
 import { MeetingSign } from '../../../features/rules/MeetingSign.tsx';
-import { RoleBadge } from '../../../features/roles/RoleBadge.tsx';
 import { Tabs } from '../../../ui/controls/choosing/Tabs.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
-import { hearsOthers } from '../../own-status.ts';
 import { LobbyKnocks } from '../LobbyKnocks.tsx';
 import { LobbyReachCard } from '../LobbyReachCard.tsx';
 import { LobbyMap } from '../LobbyMap.tsx';
 import type { ReachDialogs } from '../use-reach-dialogs.ts';
-import { useHearingNow } from '../use-hearing-now.ts';
-import { useShownParticipants } from '../use-shown-participants.ts';
-import { useShownRoles } from '../use-shown-roles.ts';
-import { useNameDoubts } from './use-name-doubts.ts';
 import { FileAnnouncement } from './FileAnnouncement.tsx';
 import { LobbyNotices } from './LobbyNotices.tsx';
+import { LobbyPeople } from './LobbyPeople.tsx';
 import { LobbyPerson } from './LobbyPerson.tsx';
-import { usePeopleGroupings } from './use-people-groupings.ts';
 import { LobbyText } from './LobbyText.tsx';
 import type { LobbyLayout } from './use-lobby-layout.ts';
-import { usePersonMenu, type PersonMenuState } from './use-person-menu.ts';
+import { usePersonMenu } from './use-person-menu.ts';
 import { TextAnnouncement } from './TextAnnouncement.tsx';
 import { useTextWishes } from './use-text-wishes.ts';
 import { useViews, type StageTab } from './use-views.ts';
@@ -86,7 +77,7 @@ export function LobbyStage({ app, layout, dialogs, children, ...props }: Props):
         <LobbyKnocks app={app} />
         <RaidNotice {...app.moderation} />
         <LobbyNotices app={app} onOpenMicrophone={props.onOpenMicrophone} />
-        {chosen === 'people' && <People {...{ app, menu }} onInvite={props.onInvite} />}
+        {chosen === 'people' && <LobbyPeople {...{ app, menu }} onInvite={props.onInvite} />}
         {!isBeside && chosen === 'text' && <LobbyText app={app} isBeside={false} onOpenCard={menu.openDetails} />}
         {/* Below the players, who would move when the last of them leaves. */}
         <LobbyReachCard app={app} dialogs={dialogs} />
@@ -130,54 +121,6 @@ function StageTabs({
       tabs={views.map((id) => ({ id, label: labels[id] }))}
       chosen={chosen}
       onChoose={onChoose}
-    />
-  );
-}
-
-function People({
-  app,
-  menu,
-  onInvite,
-}: {
-  readonly app: WindowApp;
-  readonly menu: PersonMenuState;
-  readonly onInvite: (() => void) | null;
-}): ReactNode {
-  const lobby = useStore(
-    app.lobby.store,
-    useShallow((state) => ({
-      ownId: state.ownId,
-      connection: state.connection,
-      hostIdentity: state.hostIdentity,
-      quality: shownQuality(state),
-    })),
-  );
-  const { ownId, quality, hostIdentity } = lobby;
-  const { rules, range } = useHearingNow(app);
-  const participants = useShownParticipants(app);
-  const canHear = useStore(app.voice.store, (voice) => hearsOthers(voice, lobby));
-  const { roles, marks } = useShownRoles(app);
-  const groupings = usePeopleGroupings(app);
-  const doubts = useNameDoubts(app, participants);
-  const moderationStore = app.moderation.store;
-  const Badge = useMemo(
-    () =>
-      ({ id }: { readonly id: ParticipantId }): ReactNode => (
-        <>
-          <RoleBadge role={roles.get(id)} teamMark={marks.get(id)?.teamMark ?? null} />
-          <NewcomerBadge store={moderationStore} id={id} double={doubts.get(id)} />
-        </>
-      ),
-    [roles, marks, moderationStore, doubts],
-  );
-  return (
-    <PeopleList
-      {...app.people}
-      {...{ participants, ownId, rules, range, quality, canHear, hostIdentity, onInvite, Badge, groupings }}
-      scene={app.scene}
-      pictureOf={app.profile.pictureOf}
-      openId={menu.open?.id ?? null}
-      onOpenMenu={menu.openMenu}
     />
   );
 }

@@ -6,7 +6,7 @@ import type { Box } from '../../../ui/floating/place-floating.ts';
 interface OpenPerson {
   readonly id: ParticipantId;
   readonly anchor: Element | Box;
-  readonly part: 'menu' | 'details' | 'kick' | 'ban' | 'report';
+  readonly part: 'menu' | 'details' | 'kick' | 'ban' | 'report' | 'move';
 }
 
 /** Which player's menu or details are open, or who is about to be removed, from the list or the map. */
@@ -21,6 +21,8 @@ export interface PersonMenuState {
   readonly askToRemove: (how: 'kick' | 'ban') => void;
   /** Asks what the player did, in the place of the menu. */
   readonly askToReport: () => void;
+  /** Asks for the room to which the player should be moved, in the place of the menu. */
+  readonly askToMove: () => void;
   /** Closes one part; what has been opened in its place stays. */
   readonly close: (part: OpenPerson['part']) => void;
 }
@@ -35,6 +37,7 @@ export function usePersonMenu(): PersonMenuState {
     openMenu,
     openDetails,
     showDetails: () => open !== null && setOpen({ ...open, part: 'details' }),
+    askToMove: () => open !== null && setOpen({ ...open, part: 'move' }),
     askToRemove: (how) => open !== null && setOpen({ ...open, part: how }),
     askToReport: () => open !== null && setOpen({ ...open, part: 'report' }),
     close: (part) => setOpen((now) => (now?.part === part ? null : now)),

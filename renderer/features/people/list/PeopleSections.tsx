@@ -1,11 +1,21 @@
-import { useId, useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import { tipIfCut } from '../../../ui/floating/tip-if-cut.ts';
 import { rowByKey } from '../row/walk-rows.ts';
-import { idsOf, type PeopleSection } from './people-sections.ts';
+import { idsOf, PLAYER_FORMAT, type PeopleSection } from './people-sections.ts';
 import { isPartial, rowsInView, type PlacedRow } from './rows-in-view.ts';
 import { useViewSpan } from './use-view-span.ts';
 import '../people.css';
+import './people-sections.css';
 
 interface Props {
   readonly sections: readonly PeopleSection[];
@@ -61,27 +71,79 @@ export function PeopleSections({ sections, currentId, keptIds, onCurrent, childr
       }}
     >
       <div ref={content}>
-        {sections.map(({ id, title, participants, end }, index) => (
-          <div key={id}>
-            {title !== null && (
-              <div className="people-title">
-                <h3 id={`${titleId}${id}`} onPointerEnter={tipIfCut}>
-                  {title}
-                </h3>
-                <span className="people-count">{participants.length}</span>
-                <span className="people-title-end">{end}</span>
-              </div>
-            )}
+        {sections.map((section, index) => (
+          <DropPlace key={section.id} onDrop={section.onDrop}>
+            <Title section={section} titleId={`${titleId}${section.id}`} />
             <ul
               className="people-list"
-              aria-labelledby={title === null ? undefined : `${titleId}${id}`}
-              style={{ '--row-count': participants.length } as CSSProperties}
+              aria-labelledby={section.title === null ? undefined : `${titleId}${section.id}`}
+              style={{ '--row-count': section.participants.length } as CSSProperties}
             >
-              {rows[index]?.map((row) => children(row, isPart ? participants.length : null))}
+              {rows[index]?.map((row) => children(row, isPart ? section.participants.length : null))}
             </ul>
-          </div>
+          </DropPlace>
         ))}
       </div>
+    </div>
+  );
+}
+
+/** The title of a section, or what stands in its place. */
+function Title({ section, titleId }: { readonly section: PeopleSection; readonly titleId: string }): ReactNode {
+  const { title, heading, end, participants } = section;
+  if (title === null) return null;
+  if (heading !== undefined)
+    return (
+      <div className="people-heading">
+        <h3 id={titleId} className="visually-hidden">
+          {title}
+        </h3>
+        {heading}
+      </div>
+    );
+  return (
+    <div className="people-title">
+      <h3 id={titleId} onPointerEnter={tipIfCut}>
+        {title}
+      </h3>
+      <span className="people-count">{participants.length}</span>
+      <span className="people-title-end">{end}</span>
+    </div>
+  );
+}
+
+interface DropPlaceProps {
+  /** undefined = nobody can be dragged here. */
+  readonly onDrop: ((id: ParticipantId) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** A section, into which players can be dragged if it takes them. */
+function DropPlace({ onDrop, children }: DropPlaceProps): ReactNode {
+  const [isOver, setOver] = useState(false);
+  if (onDrop === undefined) return <div>{children}</div>;
+  const accept = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes(PLAYER_FORMAT)) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    <div
+      className="people-drop"
+      data-over={isOver}
+      onDragEnter={accept}
+      onDragOver={accept}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const id = Number(event.dataTransfer.getData(PLAYER_FORMAT));
+        if (Number.isSafeInteger(id) && id > 0) onDrop(id);
+      }}
+    >
+      {children}
     </div>
   );
 }

@@ -9,7 +9,16 @@ interface SectionTitle {
   readonly end?: ReactNode;
   /** Whether the section shows while nobody is in it. */
   readonly showsEmpty?: boolean;
+  /** Stands in the place of the title, with buttons of its own. */
+  readonly heading?: ReactNode;
+  /** Whether the section hides its players, but not while someone searches. */
+  readonly isCollapsed?: boolean;
+  /** A player was dragged here; not given = nobody can be. */
+  readonly onDrop?: (id: ParticipantId) => void;
 }
+
+/** The format of a dragged player, for this window only. */
+export const PLAYER_FORMAT = 'application/x-earshot-player';
 
 /** A way to divide the players into sections, such as by team. */
 export interface PeopleGrouping {
@@ -23,7 +32,7 @@ export interface PeopleGrouping {
 }
 
 /** A section as the list shows it. `title` null = the list is not divided. */
-export interface PeopleSection extends Omit<SectionTitle, 'title' | 'showsEmpty'> {
+export interface PeopleSection extends Omit<SectionTitle, 'title' | 'showsEmpty' | 'isCollapsed'> {
   readonly title: string | null;
   readonly participants: readonly Participant[];
 }
@@ -41,9 +50,10 @@ export function sectionsOf(
   const members = new Map<string, Participant[]>(grouping.sections.map(({ id }) => [id, []]));
   const others: Participant[] = [];
   for (const participant of ordered) (members.get(grouping.sectionOf(participant)) ?? others).push(participant);
-  const sections = grouping.sections.flatMap(({ showsEmpty = false, ...section }) => {
+  const sections = grouping.sections.flatMap(({ showsEmpty = false, isCollapsed = false, ...section }) => {
     const participants = members.get(section.id) ?? [];
-    return participants.length > 0 || (showsEmpty && !isSearching) ? [{ ...section, participants }] : [];
+    if (participants.length === 0 && (!showsEmpty || isSearching)) return [];
+    return [{ ...section, participants: isCollapsed && !isSearching ? [] : participants }];
   });
   return others.length === 0 ? sections : [...sections, { id: ' ', title: rest, participants: others }];
 }

@@ -4,6 +4,7 @@ import type { PeopleSection } from './people-sections.ts';
 /** Heights of the list's lines, CSS pixels: rows out of view are not there to be measured. */
 export const ROW_PX = 44;
 export const TITLE_PX = 32;
+const HEADING_PX = 44;
 
 /** Up to this many rows are all there, as browsers and screen readers like it best. */
 const MAX_WHOLE_ROWS = 50;
@@ -40,8 +41,9 @@ export function rowsInView(
   const isWhole = !isPartial(sections.reduce((rows, { participants }) => rows + participants.length, 0));
   const { topPx, bottomPx } = view ?? { topPx: 0, bottomPx: ROW_PX * MAX_WHOLE_ROWS };
   let startPx = 0;
-  return sections.map(({ title, participants }) => {
-    const rowsStartPx = startPx + (title === null ? 0 : TITLE_PX);
+  return sections.map(({ title, heading, participants }) => {
+    const titlePx = heading === undefined ? TITLE_PX : HEADING_PX;
+    const rowsStartPx = startPx + (title === null ? 0 : titlePx);
     startPx = rowsStartPx + participants.length * ROW_PX;
     const first = Math.floor((topPx - rowsStartPx) / ROW_PX) - SPARE_ROWS;
     const last = Math.ceil((bottomPx - rowsStartPx) / ROW_PX) + SPARE_ROWS;

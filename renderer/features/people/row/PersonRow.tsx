@@ -4,6 +4,7 @@ import {
   useRef,
   type ComponentType,
   type CSSProperties,
+  type DragEvent,
   type MouseEvent,
   type ReactNode,
 } from 'react';
@@ -26,6 +27,7 @@ import { ConnectionBars } from './ConnectionBars.tsx';
 import { describeEarshot } from '../describe-earshot.ts';
 import type { PeopleController } from '../people-controller.ts';
 import { acquaintanceOf, preferenceOf, type Preference } from '../people-store.ts';
+import { PLAYER_FORMAT } from '../list/people-sections.ts';
 import { PersonStates } from './PersonStates.tsx';
 import { RowVolume } from './RowVolume.tsx';
 import { useLiveRow, type LiveRow, type LiveRowInputs } from './use-live-row.ts';
@@ -56,6 +58,8 @@ interface Props extends LiveRowInputs {
   /** Shows what the host knows about a participant; not given = you do not host. */
   readonly Badge?: ComponentType<{ readonly id: ParticipantId }> | undefined;
   readonly onOpenMenu: OpenPersonMenu;
+  /** Whether the player can be dragged into another section. */
+  readonly isDraggable: boolean;
   /** The row has the pointer or the focus: it should not move away. */
   readonly onInUse: (id: ParticipantId, isInUse: boolean) => void;
 }
@@ -74,8 +78,8 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
     <li
       className="person"
       ref={live.row}
-      data-id={id}
       data-own={isOwn}
+      {...rowOf(id, props.isDraggable)}
       data-away={participant.isAway && !isOwn}
       data-silenced={isSilenced}
       style={{ '--row-index': props.index } as CSSProperties}
@@ -184,4 +188,16 @@ function isOnControl({ target }: MouseEvent): boolean {
 
 function pointOf({ clientX, clientY }: MouseEvent): Box {
   return { left: clientX, top: clientY, right: clientX, bottom: clientY };
+}
+
+/** What the list knows a row by, and what lets it be dragged into another section. */
+function rowOf(id: ParticipantId, isDraggable: boolean) {
+  return {
+    'data-id': id,
+    draggable: isDraggable,
+    onDragStart: ({ dataTransfer }: DragEvent) => {
+      dataTransfer.setData(PLAYER_FORMAT, String(id));
+      dataTransfer.effectAllowed = 'move';
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { allowsWhispers, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { NumberField } from '../../../ui/controls/NumberField.tsx';
 import { Switch } from '../../../ui/controls/choosing/Switch.tsx';
 import type { EditProps } from './edit-props.ts';
@@ -12,6 +12,7 @@ const DEFAULT_RADIO_METRES = 1_000;
 export function ChannelsEditor({ rules, onEdit }: EditProps): ReactNode {
   const { t } = useTranslation('rules');
   const { channels } = rules;
+  const { t: tWhisper } = useTranslation('whisper');
   const change = (part: Partial<HearingRules['channels']>): void => onEdit({ channels: { ...channels, ...part } });
   return (
     <>
@@ -40,6 +41,12 @@ export function ChannelsEditor({ rules, onEdit }: EditProps): ReactNode {
         detail={t('editor.everybodyDetail')}
         isOn={channels.everybody}
         onChange={(everybody) => change({ everybody })}
+      />
+      <Switch
+        label={tWhisper('rule')}
+        detail={tWhisper('ruleDetail')}
+        isOn={allowsWhispers(rules)}
+        onChange={(whisper) => change({ whisper })}
       />
       <Switch
         label={t('editor.priority')}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { allowsWhispers, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { isEqualData } from '../../../../shared/spatial/is-equal-data.ts';
 import { normalReach } from './heard-modes.ts';
 import { hearingChangeWords } from './matrix-in-words.ts';
@@ -129,7 +129,15 @@ function staleChange(before: HearingRules, after: HearingRules, t: T): readonly 
   ];
 }
 
-function channelChange({ channels: before }: HearingRules, { channels: after }: HearingRules, t: T): readonly string[] {
+/** Whether the host has turned whispers to chosen players on or off. Otherwise the states decide, which have words. */
+function whisperChange(before: HearingRules, after: HearingRules, t: T): readonly string[] {
+  const has = allowsWhispers(after);
+  if (before.channels.whisper === after.channels.whisper || allowsWhispers(before) === has) return [];
+  return [t(has ? 'words.channels.whisper' : 'change.ends.whisper')];
+}
+
+function channelChange(rulesBefore: HearingRules, rulesAfter: HearingRules, t: T): readonly string[] {
+  const [{ channels: before }, { channels: after }] = [rulesBefore, rulesAfter];
   const opened = (['team', 'everybody'] as const).filter((channel) => after[channel] && !before[channel]);
   const ended = (['team', 'radio', 'everybody', 'priority'] as const).filter((one) => before[one] && !after[one]);
   const radio = after.radio && !before.radio ? [radioName(after.radioMetres, t)] : [];
@@ -138,6 +146,7 @@ function channelChange({ channels: before }: HearingRules, { channels: after }: 
     ...ended.map((channel) => t(`change.ends.${channel}`)),
     ...(ways.length > 0 ? [t('words.channels.ways', { ways })] : []),
     ...(after.priority && !before.priority ? [t('words.channels.priority')] : []),
+    ...whisperChange(rulesBefore, rulesAfter, t),
     ...(after.radio && before.radio && before.radioMetres !== after.radioMetres
       ? [wordChange('editor.radioReach', radioRange(before.radioMetres, t), radioRange(after.radioMetres, t), t)]
       : []),

@@ -85,6 +85,7 @@ export const rules = {
       radioOver: 'über Funk bis {{distance, metres}}',
       everybody: 'mit allen',
       none: 'Es gibt keinen Team-, Funk- oder Lobbykanal.',
+      whisper: 'Spieler können ausgewählten Spielern zuflüstern.',
       priority: 'Spieler können mit Vorrang sprechen.',
       ducking: 'Während ein Spieler mit Vorrang spricht, sind alle anderen {{decibels, number}} dB leiser.',
     },
@@ -312,6 +313,7 @@ export const rules = {
       team: 'Der Teamkanal endet.',
       radio: 'Der Funk endet.',
       everybody: 'Der Lobbykanal endet.',
+      whisper: 'Das Zuflüstern an ausgewählte Spieler endet.',
       priority: 'Das Sprechen mit Vorrang endet.',
     },
     noLonger: {

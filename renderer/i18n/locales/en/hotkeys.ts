@@ -13,6 +13,10 @@ export const hotkeys = {
     'toggle-compact': 'Compact window',
     'toggle-meeting': 'Meeting',
     'toggle-dead': 'Dead',
+    'whisper-to': 'Whisper to list',
+    'next-room': 'Next room',
+    'previous-room': 'Previous room',
+    'leave-room': 'Back to lobby',
   },
   /** What the key does, shown below the action's name. */
   does: {
@@ -26,6 +30,10 @@ export const hotkeys = {
     'toggle-compact': 'Press to switch between the full and the compact window',
     'toggle-meeting': 'Press to start or end a meeting, if you host',
     'toggle-dead': 'Press to mark yourself dead or alive, if no game does',
+    'whisper-to': 'Hold to whisper to the players on your whisper list',
+    'next-room': 'Press to go to the next room',
+    'previous-room': 'Press to go to the previous room',
+    'leave-room': 'Press to leave the room for the lobby',
   },
   none: 'No key',
   noTalkKey: 'No talk key yet. Choose one.',

@@ -95,6 +95,7 @@ export const rules = {
       radioOver: 'by radio within {{distance, metres}}',
       everybody: 'to everyone',
       none: 'There is no team, radio or lobby-wide channel.',
+      whisper: 'Players can whisper to chosen players.',
       priority: 'Players can talk with priority.',
       ducking: 'While a player talks with priority, all others are {{decibels, number}} dB quieter.',
     },
@@ -330,6 +331,7 @@ export const rules = {
       team: 'The team channel ends.',
       radio: 'Radio ends.',
       everybody: 'The lobby-wide channel ends.',
+      whisper: 'Whispering to chosen players ends.',
       priority: 'Talking with priority ends.',
     },
     noLonger: {

@@ -66,6 +66,9 @@ export const voice = {
     /** The same on a channel, where range does not matter. */
     reaches: 'Reaches {{names, and}}',
     /** The same where the rules let everyone hear you at any distance. */
+    inRoom: 'You are in {{room}}',
+    whisper: 'You whisper: only {{names, and}} can hear you',
+    reachesRoom: 'Your voice reaches everyone in {{room}}',
     reachesAll: 'Your voice reaches everyone',
     /** Your state and the rules decide: you are dead, or watch. */
     notLiving: 'The living don’t hear you',
@@ -82,6 +85,9 @@ export const voice = {
       team: 'Nobody can hear you on the team channel',
       radio: 'Nobody can hear you on the radio',
       everybody: 'Nobody can hear you',
+      whisper: 'You whisper, but nobody hears you',
+      room: 'Nobody else is in {{room}}',
+      silentRoom: 'You are in {{room}}, where nobody is heard',
       rules: 'The rules let nobody hear you',
     },
   },

@@ -23,11 +23,13 @@ import { reach } from './reach.ts';
 import { recents } from './recents.ts';
 import { reports } from './reports.ts';
 import { roles } from './roles.ts';
+import { rooms } from './rooms.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { text } from './text.ts';
 import { voice } from './voice.ts';
+import { whisper } from './whisper.ts';
 
 export const texts = {
   app,
@@ -54,9 +56,11 @@ export const texts = {
   recents,
   reports,
   roles,
+  rooms,
   rules,
   settings,
   setup,
   text,
   voice,
+  whisper,
 };

@@ -89,6 +89,7 @@ export const rules = {
       radioOver: 'por radio hasta {{distance, metres}}',
       everybody: 'con todos',
       none: 'No hay canal de equipo, de radio ni de sala.',
+      whisper: 'Los jugadores pueden susurrar a jugadores elegidos.',
       priority: 'Los jugadores pueden hablar con prioridad.',
       ducking: 'Mientras un jugador habla con prioridad, los demás suenan {{decibels, number}} dB más bajo.',
     },
@@ -329,6 +330,7 @@ export const rules = {
       team: 'Se acaba el canal de equipo.',
       radio: 'Se acaba la radio.',
       everybody: 'Se acaba el canal de sala.',
+      whisper: 'Se acaban los susurros a jugadores elegidos.',
       priority: 'Se acaba hablar con prioridad.',
     },
     noLonger: {

@@ -85,6 +85,7 @@ export const rules = {
       radioOver: 'par radio jusqu’à {{distance, metres}}',
       everybody: 'à tout le monde',
       none: 'Aucun canal d’équipe, de radio ou de salon.',
+      whisper: 'Les joueurs peuvent chuchoter à des joueurs choisis.',
       priority: 'Les joueurs peuvent parler en priorité.',
       ducking: 'Quand un joueur parle en priorité, tous les autres baissent de {{decibels, number}} dB.',
     },
@@ -318,6 +319,7 @@ export const rules = {
       team: 'Le canal d’équipe s’arrête.',
       radio: 'La radio s’arrête.',
       everybody: 'Le canal de salon s’arrête.',
+      whisper: 'Les chuchotements à des joueurs choisis s’arrêtent.',
       priority: 'La parole prioritaire s’arrête.',
     },
     noLonger: {

@@ -89,6 +89,7 @@ export const rules = {
       radioOver: '無線で {{distance, metres}} まで',
       everybody: '全員へ',
       none: 'チーム、無線、ロビー全体のチャンネルはありません。',
+      whisper: '選んだプレイヤーにささやけます。',
       priority: 'プレイヤーは優先して話せます。',
       ducking: '優先して話している間、ほかの人は {{decibels, number}} dB 小さくなります。',
     },
@@ -329,6 +330,7 @@ export const rules = {
       team: 'チームチャンネルはなくなります。',
       radio: '無線はなくなります。',
       everybody: 'ロビー全体のチャンネルはなくなります。',
+      whisper: '選んだプレイヤーへのささやきはなくなります。',
       priority: '優先して話すことはできなくなります。',
     },
     noLonger: {

@@ -89,6 +89,7 @@ export const rules = {
       radioOver: 'pelo rádio até {{distance, metres}}',
       everybody: 'com todos',
       none: 'Não há canal de equipe, de rádio ou da sala.',
+      whisper: 'Os jogadores podem sussurrar para jogadores escolhidos.',
       priority: 'Jogadores podem falar com prioridade.',
       ducking: 'Enquanto um jogador fala com prioridade, todos os outros ficam {{decibels, number}} dB mais baixos.',
     },
@@ -325,6 +326,7 @@ export const rules = {
       team: 'O canal de equipe acaba.',
       radio: 'O rádio acaba.',
       everybody: 'O canal da sala acaba.',
+      whisper: 'Os sussurros para jogadores escolhidos acabam.',
       priority: 'Falar com prioridade acaba.',
     },
     noLonger: {

@@ -88,6 +88,7 @@ export const rules = {
       radioOver: '用无线电在 {{distance, metres}} 内',
       everybody: '对所有人',
       none: '没有队伍、无线电或全房间频道。',
+      whisper: '玩家可以对选定玩家密语。',
       priority: '玩家可以优先说话。',
       ducking: '有玩家优先说话时，其他人的声音降低 {{decibels, number}} dB。',
     },
@@ -314,6 +315,7 @@ export const rules = {
       team: '队伍频道关闭。',
       radio: '无线电关闭。',
       everybody: '全房间频道关闭。',
+      whisper: '对选定玩家的密语关闭。',
       priority: '优先说话关闭。',
     },
     noLonger: {

@@ -55,6 +55,7 @@ describe('somebody whose line is cut', () => {
         away: true,
         rank: 'member',
         held: [],
+        room: 0,
       },
       true,
     ]);

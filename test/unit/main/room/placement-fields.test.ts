@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { PLACEMENT } from '../../../../main/mixer/placement.ts';
 import type { EffectiveAccount } from '../../../../main/room/effective-account.ts';
 import { LabelNumbers } from '../../../../main/room/label-numbers.ts';
-import { PlacementFields } from '../../../../main/room/placement-fields.ts';
+import { PlacementFields, type Circle } from '../../../../main/room/placement-fields.ts';
 import { placementOf } from '../../../support/lobby/placement.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
 
@@ -21,6 +21,9 @@ const ACCOUNT: EffectiveAccount = {
   isFlat: false,
 };
 
+const OPEN_SPACE: Circle = { id: 0, label: '', hearing: undefined, whispersTo: null };
+const IN_GROUP: Circle = { ...OPEN_SPACE, label: 'g' };
+
 it('writes each value where the mixer reads it', () => {
   const fields = new PlacementFields(new LabelNumbers());
   const presence = { world: 'w', enclosure: 'e', team: 't', state: 'spectator', muffle: 0.25, zone: 'hall' } as const;
@@ -36,7 +39,7 @@ it('writes each value where the mixer reads it', () => {
       remaining: 0.5,
       isFlat: true,
     },
-    'g',
+    { ...OPEN_SPACE, id: 9, label: 'g', hearing: 'nobody', whispersTo: [7, 8] },
   );
   const numbers = {
     cameraX: 5,
@@ -60,33 +63,37 @@ it('writes each value where the mixer reads it', () => {
       isPriority: 1,
       remaining: 0.5,
       isFlat: 1,
-    }),
+      room: 3,
+      id: 9,
+      isWhispering: 1,
+      whispersTo: 7,
+    }).with(PLACEMENT.whispersTo + 1, 8),
   );
 });
 
 it('puts the camera at the avatar unless one is given, and clears the position of a player without one', () => {
   const fields = new PlacementFields(new LabelNumbers());
-  fields.write(ACCOUNT, '');
+  fields.write(ACCOUNT, OPEN_SPACE);
   expect(fields.values).toEqual(placementOf(POSE));
-  fields.write({ ...ACCOUNT, pose: null }, '');
+  fields.write({ ...ACCOUNT, pose: null }, OPEN_SPACE);
   expect(fields.values).toEqual(placementOf(undefined));
 });
 
 it('reports whether anything changed', () => {
   const fields = new PlacementFields(new LabelNumbers());
   expect([
-    fields.write(ACCOUNT, ''),
-    fields.write(ACCOUNT, ''),
-    fields.write(ACCOUNT, 'g'),
-    fields.write(ACCOUNT, 'g'),
-    fields.write({ ...ACCOUNT, remaining: 0.9 }, 'g'),
+    fields.write(ACCOUNT, OPEN_SPACE),
+    fields.write(ACCOUNT, OPEN_SPACE),
+    fields.write(ACCOUNT, IN_GROUP),
+    fields.write(ACCOUNT, IN_GROUP),
+    fields.write({ ...ACCOUNT, remaining: 0.9 }, IN_GROUP),
   ]).toEqual([true, false, true, false, true]);
 });
 
 it('shares numbers with others of the same label, and releases them', () => {
   const numbers = new LabelNumbers();
   const [one, other] = [new PlacementFields(numbers), new PlacementFields(numbers)];
-  for (const fields of [one, other]) fields.write(ACCOUNT, 'den');
+  for (const fields of [one, other]) fields.write(ACCOUNT, { ...OPEN_SPACE, label: 'den' });
   expect(one.values[PLACEMENT.group]).toBe(other.values[PLACEMENT.group]);
   one.free();
   other.free();

@@ -140,6 +140,8 @@ describe('the facts about your voice', () => {
     talkStyle: createTalkStyleStore().getState(),
     key: 'everywhere',
     range: { kind: 'metres', metres: 30 },
+    rooms: { rooms: [], places: new Map() },
+    whispersTo: null,
   } as const satisfies OwnVoiceSources;
 
   it('name those who hear you and are still here', () => {

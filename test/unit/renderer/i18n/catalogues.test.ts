@@ -40,6 +40,8 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'settings.page.audio',
     'diagnostics.updates.title',
     'people.facts.roundTrip',
+    'rooms.name',
+    'rooms.openSpace',
     'rules.phase.now',
     'settings.page.overlay',
     'devices.processing.kinds.browser.label',

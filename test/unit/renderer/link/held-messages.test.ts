@@ -5,7 +5,7 @@ import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.
 
 const row = (id: number, name: string) => ({
   ...{ id, name, identity: '' },
-  ...{ muted: false, deafened: false, color: null, away: false, rank: 'member' as const, held: [] },
+  ...{ muted: false, deafened: false, color: null, away: false, rank: 'member' as const, held: [], room: 0 },
 });
 const rules = (phase: 'playing' | 'meeting'): ClientboundChannelMessage => ({
   type: 'rules',

@@ -17,19 +17,21 @@ const FOX = 'f'.repeat(22);
 
 function participant(id: number, changes: Partial<ParticipantState> = {}): ParticipantState {
   return {
-    ...{ id, name: `Player ${id}`, identity: '', isMuted: false, isDeafened: false, color: null, group: '' },
+    ...{ id, name: `Player ${id}`, identity: '', isMuted: false, isDeafened: false, color: null, group: '', room: 0 },
     ...{ tokenHashes: [HASH], isAway: false },
     ...changes,
   };
 }
 
+const ROOM = { id: 2, name: 'AFK', hearing: 'nobody' as const, limit: 5, password: { salt: ID, hash: HASH } };
 const BAN = { identity: 'b'.repeat(22), name: 'Bob', by: 'Fox', reason: 'spam', agoSeconds: 1, secondsLeft: null };
 
 function state(changes: Partial<LobbyState> = {}): LobbyState {
   return {
     ...{ lobbyId: ID, version: 4, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
     nextParticipantId: 9,
-    participants: [participant(1, { identity: FOX, group: 'Crew' }), participant(8, { isAway: true })],
+    participants: [participant(1, { identity: FOX, group: 'Crew' }), participant(8, { isAway: true, room: 2 })],
+    rooms: { nextId: 3, rooms: [ROOM] },
     groups: [{ name: 'Crew', salt: ID, passwordHash: HASH }],
     ...{ secret: ID, hostIdentity: FOX },
     authority: { ...NO_AUTHORITY, ranks: [[FOX, 'owner']], bans: [BAN], isLocked: true },
@@ -59,6 +61,14 @@ it('cleans the names that another host gives', () => {
 
 describe('of a hostile host', () => {
   it.each<[string, Record<string, unknown>]>([
+    ['a participant in an unknown room', { participants: [participant(1, { room: 3 })] }],
+    ['a room twice', { rooms: { nextId: 3, rooms: [ROOM, ROOM] } }],
+    ['a room beyond the next', { rooms: { nextId: 2, rooms: [ROOM] } }],
+    [
+      'too many rooms',
+      { rooms: { nextId: 99, rooms: Array.from({ length: 51 }, (_, id) => ({ ...ROOM, id: id + 1 })) } },
+    ],
+    ['a room without a name', { rooms: { nextId: 3, rooms: [{ ...ROOM, name: '' }] } }],
     ['an id twice', { participants: [participant(1), participant(1)] }],
     ['an id that is still to be given', { participants: [participant(9)] }],
     ['an identity twice', { participants: [participant(1, { identity: FOX }), participant(2, { identity: FOX })] }],

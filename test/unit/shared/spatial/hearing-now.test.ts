@@ -29,3 +29,14 @@ it('rules are flat for those who hear the living everywhere, and for all where d
   expect(rulesInPhase(DEDUCTION, 'meeting')).toEqual({ ...DEDUCTION, law: 'flat' });
   expect(rulesInPhase(DEDUCTION, 'playing')).toBe(DEDUCTION);
 });
+
+it('a room says how its people hear, but does not bring together those whom the rules keep apart', () => {
+  expect(voiceRange(DEFAULT_HEARING_RULES, 'playing', 'alive', 'everyone').kind).toBe('everywhere');
+  expect(voiceRange(DEFAULT_HEARING_RULES, 'playing', 'alive', 'nobody')).toEqual({ kind: 'nobody' });
+  expect(voiceRange(DEFAULT_HEARING_RULES, 'playing', 'alive', 'distance')).toEqual({ kind: 'metres', metres: 30 });
+  expect(voiceRange(DEDUCTION, 'playing', 'dead', 'everyone')).toEqual({
+    kind: 'everywhere',
+    listeners: ['dead', 'spectator'],
+  });
+  expect(rulesForListener(DEFAULT_HEARING_RULES, 'playing', 'alive', 'everyone').law).toBe('flat');
+});

@@ -5,7 +5,7 @@ import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rul
 
 const row = (id: number, name: string, state: object = {}) => ({
   ...{ id, name, muted: false, deafened: false, identity: '', away: false, color: null },
-  ...{ rank: 'member' as const, held: [] },
+  ...{ rank: 'member' as const, held: [], room: 0 },
   ...state,
 });
 const RULES = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 } as const;

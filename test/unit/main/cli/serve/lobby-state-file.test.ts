@@ -40,9 +40,11 @@ const STATE: LobbyState = {
   participants: [
     {
       ...{ id: 2, name: 'Fox', identity: '', color: 4, isMuted: true, isDeafened: false, group: 'Den', isAway: false },
+      room: 0,
       tokenHashes: [bytes(32, 2)],
     },
   ],
+  rooms: { nextId: 1, rooms: [] },
   groups: [{ name: 'Den', salt: bytes(16, 3), passwordHash: bytes(32, 4) }],
   authority: NO_AUTHORITY,
   secret: bytes(16, 5),

@@ -25,6 +25,7 @@ const STATE: LobbyState = {
     nextParticipantId: 1,
     participants: [],
     groups: [],
+    rooms: { nextId: 1, rooms: [] },
     authority: NO_AUTHORITY,
     hostIdentity: '',
   },

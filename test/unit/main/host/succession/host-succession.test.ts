@@ -14,7 +14,15 @@ import { createBedKeys, type BedKeys } from '../../../../support/succession/bed-
 const ZEROS = 'AAAAAAAAAAAAAAAAAAAAAA';
 const STATE: LobbyState = {
   ...{ lobbyId: ZEROS, version: 1, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
-  ...{ nextParticipantId: 100, participants: [], groups: [], authority: NO_AUTHORITY, secret: ZEROS, hostIdentity: '' },
+  ...{
+    nextParticipantId: 100,
+    participants: [],
+    groups: [],
+    rooms: { nextId: 1, rooms: [] },
+    authority: NO_AUTHORITY,
+    secret: ZEROS,
+    hostIdentity: '',
+  },
   meeting: NO_MEETING,
 };
 

@@ -21,7 +21,15 @@ const HOST: FollowedHost = { epoch: 0, pin: 'first', claims: [] };
 function stateOf(version: number): LobbyState {
   return {
     ...{ lobbyId: ZEROS, version, lobbyName: 'Den', capacity: 30, rules: DEFAULT_HEARING_RULES, phase: 'playing' },
-    ...{ nextParticipantId: 1, participants: [], groups: [], authority: NO_AUTHORITY, secret: ZEROS, hostIdentity: '' },
+    ...{
+      nextParticipantId: 1,
+      participants: [],
+      groups: [],
+      rooms: { nextId: 1, rooms: [] },
+      authority: NO_AUTHORITY,
+      secret: ZEROS,
+      hostIdentity: '',
+    },
     meeting: NO_MEETING,
   };
 }

@@ -10,7 +10,13 @@ import { ManualClock } from '../../../../support/manual-clock.ts';
 function createState(version: number, names: readonly string[] = []): LobbyState {
   return {
     ...{ lobbyId: 'AAAAAAAAAAAAAAAAAAAAAA', version, lobbyName: 'Den', capacity: 1_000, phase: 'playing' },
-    ...{ rules: DEFAULT_HEARING_RULES, nextParticipantId: names.length + 1, groups: [], authority: NO_AUTHORITY },
+    ...{
+      rules: DEFAULT_HEARING_RULES,
+      nextParticipantId: names.length + 1,
+      groups: [],
+      rooms: { nextId: 1, rooms: [] },
+      authority: NO_AUTHORITY,
+    },
     participants: names.map((name, index) => ({
       ...{
         id: index + 1,
@@ -20,6 +26,7 @@ function createState(version: number, names: readonly string[] = []): LobbyState
         isMuted: false,
         isDeafened: false,
         group: '',
+        room: 0,
         isAway: false,
       },
       tokenHashes: [],

@@ -27,6 +27,8 @@ beforeEach(() => {
       receiveOwnPlacement: ({ team }) => void log.push(`positions: team ${team}`),
     },
     headset: { receive: ({ type }) => void log.push(type) },
+    rooms: { receive: ({ type }) => void log.push(`rooms: ${type}`) },
+    whisper: { receive: ({ type }) => void log.push(`whisper: ${type}`) },
     moderation: { receive: ({ type }) => void log.push(`moderation: ${type}`) },
     reports: {
       receive: (message) => {
@@ -76,7 +78,10 @@ it('routes messages about text to the text, and the roster too, after which it a
   route({ type: 'texts', log: 'a', end: 0, now: 0, rows: [] });
   route({ type: 'text-refused', request: 1, code: 'empty', message: '' });
   route({ type: 'roster', participants: [] });
-  expect(log).toEqual(['text: texts', 'text: text-refused', 'text: roster', 'moderation: roster']);
+  expect(log).toEqual([
+    ...['text: texts', 'text: text-refused', 'text: roster', 'moderation: roster'],
+    ...['rooms: roster', 'whisper: roster'],
+  ]);
 });
 
 it('routes an audience message to the audience', () => {
@@ -120,7 +125,10 @@ it('routes what moderators decide, and who is in the lobby', () => {
   route({ type: 'roster', participants: [] });
   route({ type: 'moderated', request: 1, code: '', message: '' });
   route({ type: 'record', bans: [], audit: [] });
-  expect(log).toEqual(['text: roster', 'moderation: roster', 'moderation: moderated', 'moderation: record']);
+  expect(log).toEqual([
+    ...['text: roster', 'moderation: roster', 'rooms: roster', 'whisper: roster'],
+    ...['moderation: moderated', 'moderation: record'],
+  ]);
 });
 
 it('leaves lobby messages to the lobby', () => {

@@ -200,6 +200,7 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
         away: false,
         rank: 'member',
         held: [],
+        room: 0,
       },
     ],
   });
@@ -230,6 +231,7 @@ it('follows changes of the roster', async () => {
     away: false,
     rank: 'member' as const,
     held: [],
+    room: 0,
   });
   onMessage({ type: 'roster', participants: [rowOf(7, 'Mira'), rowOf(8, 'Tom')] });
   onMessage({ type: 'changes', participants: [rowOf(9, 'Ada'), rowOf(8, 'Tom', true)], left: [7] });

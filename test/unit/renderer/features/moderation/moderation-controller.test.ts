@@ -23,6 +23,7 @@ const ROW = {
   away: false,
   unheard: '',
   color: null,
+  room: 0,
 } as const;
 
 let sent: (ServerboundModeration | ServerboundDoor)[];

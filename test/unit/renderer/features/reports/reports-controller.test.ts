@@ -16,7 +16,15 @@ const ROW: ReportRow = {
   reporter: { id: 7, name: 'Robin', identity: '' },
   reported: { id: 9, name: 'Wren', identity: 'w'.repeat(22) },
 };
-const PERSON = { name: 'Wren', muted: false, deafened: false, identity: '', away: false, color: null } as const;
+const PERSON = {
+  name: 'Wren',
+  muted: false,
+  deafened: false,
+  identity: '',
+  away: false,
+  color: null,
+  room: 0,
+} as const;
 
 let sent: ServerboundReport[];
 let said: string[];

@@ -37,6 +37,8 @@ const TALKER: OwnVoiceFacts = {
   hearers: ['Fox'],
   blocked: [],
   othersHere: 3,
+  room: null,
+  whispersTo: null,
 };
 
 const EVERYWHERE = { kind: 'everywhere', listeners: ['alive', 'dead', 'spectator'] } as const;
@@ -242,4 +244,43 @@ it('names what the button does where there is no key', () => {
   expect(buttonOf({}, 'interrupted')).toBe('notSent');
   expect(buttonOf({ talkMode: 'open-mic', gate: 'open' })).toBe(null);
   expect(buttonOf({ talkMode: 'voice-activation' })).toBe(null);
+});
+
+describe('in a room', () => {
+  const room = { name: 'Team A', hearing: 'everyone', othersHere: 2 } as const;
+
+  it.each<[string, Partial<OwnVoiceFacts>]>([
+    ['You are in Team A · Hold V to talk · Reaches Fox', { room, range: EVERYWHERE }],
+    ['You are in Team A · Hold V to talk · In range: Fox', { room: { ...room, hearing: 'distance' } }],
+    ['Hold V to talk · Your voice reaches everyone in Team A', { room, range: EVERYWHERE, hearers: null }],
+    ['Hold V to talk · Nobody else is in Team A', { room: { ...room, othersHere: 0 }, hearers: [] }],
+    ['Hold V to talk · You are in AFK, where nobody is heard', { room: { ...room, name: 'AFK', hearing: 'nobody' } }],
+    ['You are in Team A · Hold V to talk', { room: { ...room, hearing: 'distance' }, hearers: null }],
+    ['You are in Team A · Hold V to talk · Reaches Fox', { room: { ...room, othersHere: 0 }, target: 'everybody' }],
+    [
+      'You are in Team A · Hold V to talk · Nobody can hear you',
+      { room, range: EVERYWHERE, hearers: [], isInGroup: true },
+    ],
+  ])('the sentence names it: %s', (text, facts) => {
+    expect(sentenceOf(facts)).toBe(text);
+  });
+
+  it('nobody is said to hear you where nobody does', () => {
+    const toneOf = (facts: Partial<OwnVoiceFacts>): string =>
+      describeOwnVoice({ ...TALKER, ...facts, voice: { ...TALKER.voice, gate: 'open' } }).tone;
+    expect([
+      toneOf({ room }),
+      toneOf({ room: { ...room, othersHere: 0 } }),
+      toneOf({ room: { ...room, hearing: 'nobody' } }),
+      toneOf({ room, hearers: null, range: EVERYWHERE }),
+    ]).toEqual(['live', 'unheard', 'unheard', 'live']);
+  });
+});
+
+it('says who hears a whisper, wherever you are', () => {
+  const talking = { gate: 'open' } as const;
+  expect(sentenceOf({ whispersTo: ['Owl', 'Wren'], hearers: ['Fox'] }, talking)).toBe(
+    'You whisper: only Owl and Wren can hear you',
+  );
+  expect(sentenceOf({ whispersTo: [], hearers: ['Fox'] }, talking)).toBe('You whisper, but nobody hears you');
 });

@@ -5,9 +5,11 @@ const RELEASE_DELAY_MS = 60;
 
 let log: string[];
 let actions: VoiceActions;
+let hasTargets: boolean;
 
 beforeEach(() => {
   log = [];
+  hasTargets = true;
   actions = createVoiceActions({
     voice: { dispatch: ({ type }) => void log.push(type) },
     talkStyle: {
@@ -16,6 +18,11 @@ beforeEach(() => {
     },
     toggleCompact: () => void log.push('compact toggled'),
     game: { toggleMeeting: () => void log.push('meeting'), toggleDead: () => void log.push('dead') },
+    rooms: { step: (by) => void log.push(`room ${by}`), leave: () => void log.push('leave room') },
+    whisper: {
+      hold: () => log.push('whisper') > 0 && hasTargets,
+      release: (talksOnMs) => void log.push(`whisper ends after ${talksOnMs} ms`),
+    },
     releaseDelayMs: () => RELEASE_DELAY_MS,
   });
 });
@@ -26,6 +33,9 @@ it.each([
   ['talk', 'key-pressed'],
   ['toggle-meeting', 'meeting'],
   ['toggle-dead', 'dead'],
+  ['next-room', 'room 1'],
+  ['previous-room', 'room -1'],
+  ['leave-room', 'leave room'],
 ] as const)('%s is passed to the voice as %s', (action, event) => {
   actions.onPressed(action);
   expect(log).toEqual([event]);
@@ -72,4 +82,17 @@ it('stops at once when the last held style is released, and not while another on
 it('leaves the voice alone when no style is withdrawn', () => {
   actions.withdraw([]);
   expect(log).toEqual([]);
+});
+
+it('whispers before the sound starts, and tells the players first when it ends', () => {
+  actions.onPressed('whisper-to');
+  actions.onReleased('whisper-to');
+  expect(log).toEqual(['whisper', 'style-key-pressed', 'style-key-released', 'whisper ends after 60 ms']);
+});
+
+it('sends nothing for a whisper that nobody would hear', () => {
+  hasTargets = false;
+  actions.onPressed('whisper-to');
+  actions.onReleased('whisper-to');
+  expect(log).toEqual(['whisper']);
 });

@@ -24,6 +24,7 @@ function line({ look, i18n }: Stage, count: number, why: 'noMicrophone' | null =
     why === null
       ? {
           kind: 'ready',
+          room: null,
           way: 'holdButton',
           hearing: count === 0 ? { kind: 'nobody', way: 'nearby' } : { kind: 'names', way: 'nearby', names },
         }

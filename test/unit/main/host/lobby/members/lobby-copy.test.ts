@@ -188,6 +188,7 @@ describe('a standby', () => {
       'standing',
       'scene',
       'ping',
+      'rooms',
       'authority',
     ]);
     expect(messagesTo(warm.peer)[0]).toMatchObject({
@@ -269,7 +270,7 @@ it('only a standby follows another host', () => {
 it('a lobby of a thousand who are away costs no messages, and its state fits', async () => {
   const participants = Array.from({ length: 999 }, (_, index) => ({
     ...{ id: index + 1, name: `Player ${index + 1}`, identity: '', isMuted: false, isDeafened: false },
-    ...{ color: null, group: '', tokenHashes: [Buffer.alloc(32, index).toString('base64url')], isAway: true },
+    ...{ color: null, group: '', room: 0, tokenHashes: [Buffer.alloc(32, index).toString('base64url')], isAway: true },
   }));
   const large = createRecordedLobby({
     capacity: 1_000,

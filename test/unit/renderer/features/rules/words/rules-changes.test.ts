@@ -116,6 +116,7 @@ const CHANGES: { readonly [Field in keyof HearingRules]: readonly Change[] } = {
     { to: { channels: { ...channels, everybody: true } }, words: 'Players can also talk to everyone.' },
     { to: { channels: { ...channels, radioMetres: 1_000 } }, words: 'Radio range: 1 km instead of unlimited.' },
     { to: { channels: { ...channels, priority: true } }, words: 'Players can talk with priority.' },
+    { to: { channels: { ...channels, whisper: false } }, words: 'Whispering to chosen players ends.' },
     {
       from: { channels: { ...channels, team: false, radio: false } },
       to: { channels: { ...channels, radioMetres: 500 } },

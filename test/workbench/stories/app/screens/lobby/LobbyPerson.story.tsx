@@ -17,6 +17,7 @@ const person =
           openMenu: () => undefined,
           openDetails: () => undefined,
           showDetails: () => undefined,
+          askToMove: () => undefined,
           askToRemove: () => undefined,
           askToReport: () => undefined,
           close: () => undefined,

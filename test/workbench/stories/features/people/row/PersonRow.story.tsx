@@ -47,6 +47,7 @@ const row =
           {...(hasRole ? { Badge: ({ id: of }) => <RoleBadge role={SAMPLE_ROLES.get(of)} teamMark={0} /> } : {})}
           pictureOf={() => (profile.picture === undefined ? undefined : fixedPicture(SAMPLE_PICTURE_URL))}
           onOpenMenu={() => undefined}
+          isDraggable={false}
           onInUse={() => undefined}
         />
       </ul>

@@ -1,0 +1,21 @@
+export const whisper = {
+  add: 'Auf der Flüsterliste',
+  onList: 'Flüsterliste',
+  whispersToYou: 'flüstert dir zu',
+  from: 'Flüstern dir zu: {{names, and}}',
+  hold: 'Halten zum Flüstern mit {{names, and}}',
+  clear: 'Flüsterliste leeren',
+  rule: 'Ausgewählten Spielern zuflüstern',
+  ruleDetail: 'Spieler können ausgewählten Spielern über jede Entfernung zuflüstern.',
+  problem: {
+    'whisper-off': 'Die Regeln dieser Lobby erlauben kein Flüstern mit ausgewählten Spielern.',
+    'not-permitted': 'Deine Rolle erlaubt dir nicht zu sprechen.',
+    'kept-apart': 'Die Regeln oder eine Gruppe verhindern, dass ein Spieler dein Flüstern hört.',
+    'silent-room': 'In diesem Raum ist niemand zu hören. Verlasse ihn zum Flüstern.',
+    'not-here': 'Ein Spieler auf deiner Flüsterliste ist nicht hier.',
+    'too-many-actions': 'Du hast in kurzer Zeit zu oft geflüstert. Warte kurz und versuche es erneut.',
+    'whisper-refused': 'Der Host kennt kein Flüstern oder hat deines abgelehnt.',
+    'no-targets': 'Wähle zuerst in den Menüs der Spieler, wem du zuflüsterst.',
+    'too-many': 'Deine Flüsterliste ist voll.',
+  },
+};

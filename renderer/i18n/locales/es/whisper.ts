@@ -1,0 +1,21 @@
+export const whisper = {
+  add: 'En la lista de susurros',
+  onList: 'lista de susurros',
+  whispersToYou: 'te susurra',
+  from: 'Te susurran: {{names, and}}',
+  hold: 'Mantén para susurrar a {{names, and}}',
+  clear: 'Vaciar la lista de susurros',
+  rule: 'Susurrar a jugadores elegidos',
+  ruleDetail: 'Los jugadores pueden susurrar a jugadores elegidos, a cualquier distancia.',
+  problem: {
+    'whisper-off': 'Las reglas de esta sala no permiten susurrar a jugadores elegidos.',
+    'not-permitted': 'Tu rol no te permite hablar.',
+    'kept-apart': 'Las reglas o un grupo impiden que un jugador oiga tu susurro.',
+    'silent-room': 'En esta subsala no se oye a nadie. Sal para susurrar.',
+    'not-here': 'Un jugador de tu lista de susurros no está aquí.',
+    'too-many-actions': 'Has susurrado demasiado en poco tiempo. Espera un momento y vuelve a intentarlo.',
+    'whisper-refused': 'El anfitrión no conoce los susurros o ha rechazado el tuyo.',
+    'no-targets': 'Elige primero jugadores para tu lista de susurros, en sus menús.',
+    'too-many': 'Tu lista de susurros está llena.',
+  },
+};

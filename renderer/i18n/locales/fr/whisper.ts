@@ -1,0 +1,21 @@
+export const whisper = {
+  add: 'Dans la liste de chuchotement',
+  onList: 'liste de chuchotement',
+  whispersToYou: 'te chuchote',
+  from: 'Te chuchotent : {{names, and}}',
+  hold: 'Maintenir pour chuchoter à {{names, and}}',
+  clear: 'Vider la liste de chuchotement',
+  rule: 'Chuchoter à des joueurs choisis',
+  ruleDetail: 'Les joueurs peuvent chuchoter à des joueurs choisis, à toute distance.',
+  problem: {
+    'whisper-off': 'Les règles de ce salon ne permettent pas de chuchoter à des joueurs choisis.',
+    'not-permitted': 'Ton rôle ne te permet pas de parler.',
+    'kept-apart': 'Les règles ou un groupe empêchent un joueur d’entendre ton chuchotement.',
+    'silent-room': 'On n’entend personne dans cette salle. Quitte-la pour chuchoter.',
+    'not-here': 'Un joueur de ta liste de chuchotement n’est pas ici.',
+    'too-many-actions': 'Tu as chuchoté trop souvent en peu de temps. Attends un instant, puis réessaie.',
+    'whisper-refused': 'L’hôte ne connaît pas les chuchotements ou a refusé le tien.',
+    'no-targets': 'Choisis d’abord des joueurs pour ta liste de chuchotement, dans leurs menus.',
+    'too-many': 'Ta liste de chuchotement est pleine.',
+  },
+};

@@ -1,0 +1,21 @@
+export const whisper = {
+  add: 'Na lista de sussurro',
+  onList: 'lista de sussurro',
+  whispersToYou: 'sussurra para você',
+  from: 'Sussurram para você: {{names, and}}',
+  hold: 'Segure para sussurrar para {{names, and}}',
+  clear: 'Limpar a lista de sussurro',
+  rule: 'Sussurrar para jogadores escolhidos',
+  ruleDetail: 'Os jogadores podem sussurrar para jogadores escolhidos, a qualquer distância.',
+  problem: {
+    'whisper-off': 'As regras desta sala não permitem sussurrar para jogadores escolhidos.',
+    'not-permitted': 'Sua função não permite que você fale.',
+    'kept-apart': 'As regras ou um grupo impedem um jogador de ouvir seu sussurro.',
+    'silent-room': 'Ninguém é ouvido nesta subsala. Saia dela para sussurrar.',
+    'not-here': 'Um jogador da sua lista de sussurro não está aqui.',
+    'too-many-actions': 'Você sussurrou demais em pouco tempo. Espere um momento e tente de novo.',
+    'whisper-refused': 'O anfitrião não conhece sussurros ou recusou o seu.',
+    'no-targets': 'Primeiro escolha jogadores para a lista de sussurro, nos menus deles.',
+    'too-many': 'Sua lista de sussurro está cheia.',
+  },
+};

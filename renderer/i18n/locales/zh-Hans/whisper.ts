@@ -1,0 +1,21 @@
+export const whisper = {
+  add: '在密语名单中',
+  onList: '密语名单',
+  whispersToYou: '正在对你密语',
+  from: '正在对你密语：{{names, and}}',
+  hold: '按住对 {{names, and}} 密语',
+  clear: '清空密语名单',
+  rule: '对选定玩家密语',
+  ruleDetail: '玩家可以对选定玩家密语，不限距离。',
+  problem: {
+    'whisper-off': '本房间的规则不允许对选定玩家密语。',
+    'not-permitted': '你的角色不允许说话。',
+    'kept-apart': '规则或小组使某位玩家听不到你的密语。',
+    'silent-room': '这个子房间里听不到任何人。请先离开再密语。',
+    'not-here': '密语名单中有玩家不在这里。',
+    'too-many-actions': '短时间内密语过多。请稍等再试。',
+    'whisper-refused': '主机不支持密语，或拒绝了你的密语。',
+    'no-targets': '请先在玩家的菜单中把他们加入密语名单。',
+    'too-many': '密语名单已满。',
+  },
+};
