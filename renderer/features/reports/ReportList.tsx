@@ -39,6 +39,7 @@ function Row({ store, controller, actionsOn, onRemove, row }: Props & { readonly
   const { t, i18n } = useTranslation('reports');
   const { language } = i18n;
   const { reporter, reported, reason, text, agoSeconds, heard } = row;
+  const sound = useStore(store, (state) => state.sounds.get(row.report));
   const [isDeleting, setDeleting] = useState(false);
   const audible = heard.map(([name, seconds]) => t('heardFor', { name, seconds: formatNumber(seconds, language) }));
   return (
@@ -55,8 +56,19 @@ function Row({ store, controller, actionsOn, onRemove, row }: Props & { readonly
           <p className="report-note">{t('heard', { people: formatList(audible, language, 'comma') })}</p>
         )}
       </div>
-      <Sound store={store} controller={controller} row={row} />
+      {sound?.state === 'ready' && <Sound url={sound.url} name={reported.name} />}
+      {sound?.state === 'failed' && (
+        <p className="report-note" role="alert">
+          {t('notLoaded')}
+        </p>
+      )}
       <div className="report-actions">
+        {sound?.state !== 'ready' && (
+          <Button size="small" isBusy={sound?.state === 'loading'} onClick={() => void controller.load(row.report)}>
+            {t('play')}
+            <span className="visually-hidden"> {reported.name}</span>
+          </Button>
+        )}
         <Button size="small" onClick={() => void controller.save(row)}>
           {t('save')}
         </Button>
@@ -77,32 +89,22 @@ function Row({ store, controller, actionsOn, onRemove, row }: Props & { readonly
   );
 }
 
-function Sound({
-  store,
-  controller,
-  row,
-}: Pick<Props, 'store' | 'controller'> & { readonly row: ReportRow }): ReactNode {
+/** One function for all renders: another one would take the focus again with each. */
+function takeFocus(element: HTMLAudioElement | null): void {
+  element?.focus();
+}
+
+function Sound({ url, name }: { readonly url: string; readonly name: string }): ReactNode {
   const { t } = useTranslation('reports');
-  const sound = useStore(store, (state) => state.sounds.get(row.report));
-  if (sound?.state === 'ready')
-    return (
-      <audio
-        className="report-sound"
-        src={sound.url}
-        controls
-        aria-label={t('sound', { name: row.reported.name })}
-        // The sound begins where the button to play it was.
-        autoPlay
-        ref={(element) => element?.focus()}
-      />
-    );
   return (
-    <div className="report-actions">
-      <Button size="small" isBusy={sound?.state === 'loading'} onClick={() => void controller.load(row.report)}>
-        {t('play')}
-        <span className="visually-hidden"> {row.reported.name}</span>
-      </Button>
-      {sound?.state === 'failed' && <p role="alert">{t('notLoaded')}</p>}
-    </div>
+    <audio
+      className="report-sound"
+      src={url}
+      controls
+      aria-label={t('sound', { name })}
+      // The button to play it has gone: the sound takes its focus.
+      autoPlay
+      ref={takeFocus}
+    />
   );
 }

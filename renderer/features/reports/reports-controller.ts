@@ -48,6 +48,8 @@ export function createReportsController(dependencies: ReportsDependencies): Repo
   const names = new Map<ParticipantId, string>();
   let link: ReportsLink | null = null;
   let lastRequest = 0;
+  /** The player whom you are reporting now; 0 = nobody. */
+  let reporting: ParticipantId = 0;
 
   function ask(message: Unnumbered<ServerboundReport>): Promise<Answer | null> {
     if (link?.accepts(message.type) !== true) return Promise.resolve(null);
@@ -82,7 +84,7 @@ export function createReportsController(dependencies: ReportsDependencies): Repo
     forgetSounds((report) => rows.some((row) => row.report === report));
     const last = rows.at(-1);
     if (before === null || last === undefined) return;
-    if (before.every(({ report }) => report < last.report)) onNew(last);
+    if (last.reported.id !== reporting && before.every(({ report }) => report < last.report)) onNew(last);
   }
 
   function noteLeft(ids: readonly ParticipantId[]): void {
@@ -153,7 +155,9 @@ export function createReportsController(dependencies: ReportsDependencies): Repo
     },
     async report(id, reason, text) {
       const name = names.get(id) ?? store.getState().left.find((one) => one.id === id)?.name ?? '';
+      reporting = id;
       const refusal = refusalOf(await ask({ type: 'report', id, reason, text }));
+      reporting = 0;
       if (refusal === undefined) onDone('sent', name);
       return refusal;
     },

@@ -26,7 +26,7 @@ export const reports = {
   },
   words: 'In your words (optional)',
   sent: 'The moderators get the last 30 s of what you heard, everyone who was audible in it, your name and your reason. Your own voice is not in it.',
-  kept: 'The host signs the report and keeps it for a limited time. The reported player isn’t told.',
+  kept: 'The host signs the report and keeps it for a limited time. The reported player doesn’t learn of it.',
   send: 'Send report',
   /** The view of the dialog with all that moderators do, without and with reports. */
   tab: 'Reports',

@@ -114,6 +114,16 @@ describe('the reports of others', () => {
     expect(said).toEqual(['new 4']);
   });
 
+  it('are not said twice to the player who sent one', async () => {
+    controller.receive({ type: 'reports', rows: [] });
+    void controller.report(9, 'noise', '');
+    controller.receive({ type: 'reports', rows: [ROW] });
+    await answer();
+    expect(said).toEqual(['sent ']);
+    controller.receive({ type: 'reports', rows: [ROW, { ...ROW, report: 4 }] });
+    expect(said).toEqual(['sent ', 'new 4']);
+  });
+
   it('go when you may no longer decide about them, and with the lobby', () => {
     const authority = {
       ...({ type: 'authority', rank: 'member' } as const),

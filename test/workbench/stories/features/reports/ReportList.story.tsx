@@ -10,7 +10,7 @@ const ROWS: readonly ReportRow[] = [
       agoSeconds: 7_200,
       reason: 'noise',
       seconds: 30,
-      text: 'Plays music all the time, also in meetings',
+      text: 'Loud music',
     },
     reporter: { id: 4, name: 'Robin', identity: '' },
     reported: { id: 2, name: 'Wren', identity: 'w'.repeat(22) },
