@@ -4,7 +4,7 @@ import { scheduleTimer } from '../../shared/schedule.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import type { TlsIdentity } from './listen/tls-identity.ts';
 import type { Lobby } from './lobby/lobby.ts';
-import { hostIdentityOf } from './reach/host-identity.ts';
+import { hostIdentityOf } from './listen/host-identity.ts';
 import { HeldSuccessions } from './succession/held-successions.ts';
 import type { SuccessionCommand, SuccessionPlan, SuccessionReport } from './succession/succession-messages.ts';
 import { SuccessionOffice } from './succession/succession-office.ts';

@@ -8,7 +8,7 @@ import type { HostListing, HostOptions } from '../host-options.ts';
 import type { Knocks } from '../listen/knocks.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-connection.ts';
 import type { TlsIdentity } from '../listen/tls-identity.ts';
-import { hostIdentityOf } from './host-identity.ts';
+import { hostIdentityOf } from '../listen/host-identity.ts';
 import type { HostReachKeeper } from './host-reach.ts';
 import { openRendezvousSocket } from './open-rendezvous-socket.ts';
 import type { PortShare } from './port-reach.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { describeFileError } from '../../../shared/describe-file-error.ts';
 import type { OrderOutcome, ReportOrder } from '../host-order.ts';
-import type { ReportParts } from './lobby-reports.ts';
+import type { ReportParts } from './report-parts.ts';
 import { reportRow } from './report-rows.ts';
 
 /**

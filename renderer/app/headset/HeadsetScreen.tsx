@@ -9,7 +9,7 @@ import { StartButton } from '../../features/lobby/start/StartButton.tsx';
 import { StartProgress } from '../../features/lobby/start/StartProgress.tsx';
 import { errorText } from '../../i18n/error-text.ts';
 import { formatMilliseconds } from '../../i18n/format.ts';
-import { connectionGrade } from '../../link/connection-grade.ts';
+import { connectionGrade } from '../../link/quality/connection-grade.ts';
 import { Logo } from '../../ui/display/Logo.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { keepFocus } from '../../ui/focus/keep-focus.ts';

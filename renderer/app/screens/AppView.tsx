@@ -16,7 +16,7 @@ import type { WindowApp } from '../create-window-app.ts';
 import type { SettingsTarget } from '../settings/settings-catalogue.ts';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { GuestStartScreen } from './start/GuestStartScreen.tsx';
-import { LobbyKnocks } from './LobbyKnocks.tsx';
+import { LobbyKnocks } from './lobby/LobbyKnocks.tsx';
 import { LobbyScreen } from './LobbyScreen.tsx';
 import { SetupScreen } from './SetupScreen.tsx';
 import { useLastLobby } from './start/use-last-lobby.ts';

@@ -3,7 +3,7 @@ import { MAX_STAGE_MS } from '../../../shared/model/journey.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { HostLink } from '../../link/host-link.ts';
-import type { LinkQuality } from '../../link/link-quality.ts';
+import type { LinkQuality } from '../../link/quality/link-quality.ts';
 import { JourneyHistory, isSpoken } from './journey-history.ts';
 import { joinStages, lastKnown, type JourneyMessage } from './journey-stages.ts';
 import { NO_READINGS, type JourneyStore } from './journey-store.ts';

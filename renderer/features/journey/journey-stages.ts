@@ -1,6 +1,6 @@
 import { JOURNEY_STAGES, type Journey, type JourneyStage } from '../../../shared/model/journey.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import type { LinkQuality } from '../../link/link-quality.ts';
+import type { LinkQuality } from '../../link/quality/link-quality.ts';
 
 export type JourneyMessage = Extract<ClientboundChannelMessage, { readonly type: 'journey' }>;
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { formatMilliseconds, formatNumber } from '../../i18n/format.ts';
-import { connectionGrade, isLossPoor } from '../../link/connection-grade.ts';
+import { connectionGrade, isLossPoor } from '../../link/quality/connection-grade.ts';
 import { ownConnection, type LobbyState } from './lobby-store.ts';
 
 /** The text of the lobby's line: who hosts, or what is wrong with the connection. */

@@ -6,10 +6,10 @@ import type { Participant, ParticipantId } from '../../../shared/model/participa
 import type { JoinApproach } from '../../../shared/rendezvous/join-plan.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
-import { worseLoss } from '../../link/connection-grade.ts';
+import { worseLoss } from '../../link/quality/connection-grade.ts';
 import type { LinkEnd } from '../../link/host-link.ts';
 import type { MediaPath } from '../../link/media-path.ts';
-import { UNKNOWN_QUALITY, type LinkQuality } from '../../link/link-quality.ts';
+import { UNKNOWN_QUALITY, type LinkQuality } from '../../link/quality/link-quality.ts';
 
 export type LobbyOrigin = 'hosted' | 'joined' | 'practice';
 

@@ -15,7 +15,7 @@ interface WhisperLink {
 }
 
 /** Why nobody hears your whisper. `no-targets`: you have chosen nobody; `too-many`: no more can be chosen. */
-export type WhisperProblem = WhisperRefusal | 'no-targets' | 'too-many';
+type WhisperProblem = WhisperRefusal | 'no-targets' | 'too-many';
 
 export interface WhisperController {
   /** `link`: the link whose data channel is open now; null = none. */

@@ -41,7 +41,7 @@ export const reportedPersonSchema = v.object({
 export type ReportedPerson = v.InferOutput<typeof reportedPersonSchema>;
 
 /** What the host signs about a report. */
-export const reportSchema = v.object({
+const reportSchema = v.object({
   format: v.literal(1),
   lobby: v.object({
     /** The same on every host of the lobby. */

@@ -68,7 +68,7 @@ export function isReportMessage<Message extends { readonly type: string }>(
 }
 
 /** Why a host can refuse. `report-refused`: for a reason that this version does not know. */
-export const REPORT_REFUSALS = [
+const REPORT_REFUSALS = [
   'not-recorded',
   'yourself',
   'not-here',

@@ -65,7 +65,7 @@ export function isRoomMessage<Message extends { readonly type: string }>(
 }
 
 /** Why a host can refuse. `room-refused`: for a reason that this version does not know. */
-export const ROOM_REFUSALS = [
+const ROOM_REFUSALS = [
   'no-such-room',
   'room-full',
   'wrong-room-password',

@@ -18,7 +18,7 @@ export const whisperToSchema = v.object({ type: v.literal('whisper-to'), request
 export type WhisperTo = v.InferOutput<typeof whisperToSchema>;
 
 /** Why a host can refuse a whisper. `whisper-refused`: for a reason that this version does not know. */
-export const WHISPER_REFUSALS = [
+const WHISPER_REFUSALS = [
   'whisper-off',
   'not-permitted',
   'kept-apart',

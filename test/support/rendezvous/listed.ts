@@ -1,4 +1,4 @@
-import { hostIdentityOf } from '../../../main/host/reach/host-identity.ts';
+import { hostIdentityOf } from '../../../main/host/listen/host-identity.ts';
 import type { TlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import { formatInvitation, toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
 import type { FromRendezvous, Listing } from '../../../shared/rendezvous/messages.ts';

@@ -1,6 +1,6 @@
 import { createTlsIdentity, type TlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-connection.ts';
-import { hostIdentityOf } from '../../../main/host/reach/host-identity.ts';
+import { hostIdentityOf } from '../../../main/host/listen/host-identity.ts';
 import { StrangerDoor } from '../../../main/host/reach/strangers/stranger-door.ts';
 import type { Knock } from '../../../main/host/host-options.ts';
 import { Knocks } from '../../../main/host/listen/knocks.ts';

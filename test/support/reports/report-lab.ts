@@ -1,4 +1,4 @@
-import type { ReportParts } from '../../../main/host/reports/lobby-reports.ts';
+import type { ReportParts } from '../../../main/host/reports/report-parts.ts';
 import { MixRecorder } from '../../../main/host/reports/mix-recorder.ts';
 import { createMemoryFolder, type ReportFolder } from '../../../main/host/reports/report-folder.ts';
 import { ReportShelf } from '../../../main/host/reports/report-shelf.ts';
@@ -15,7 +15,7 @@ import { testHost } from './sealed-report.ts';
 
 export { verifyReport } from '../../../main/host/reports/verify-report.ts';
 
-export const WALL_MS = Date.parse('2026-12-01T02:00:00.000Z');
+const WALL_MS = Date.parse('2026-12-01T02:00:00.000Z');
 
 /** What a virtual lobby has for reports. */
 export function createReportParts(folder: ReportFolder = createMemoryFolder(), clock = new ManualClock()): ReportParts {

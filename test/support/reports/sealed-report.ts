@@ -1,4 +1,4 @@
-import { hostIdentityOf } from '../../../main/host/reach/host-identity.ts';
+import { hostIdentityOf } from '../../../main/host/listen/host-identity.ts';
 import { sealReport, type SealedReport, type Unsealed } from '../../../main/host/reports/seal-report.ts';
 import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 

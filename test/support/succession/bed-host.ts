@@ -1,5 +1,5 @@
 import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
-import { hostIdentityOf } from '../../../main/host/reach/host-identity.ts';
+import { hostIdentityOf } from '../../../main/host/listen/host-identity.ts';
 import type { FollowedHost } from '../../../main/host/succession/standby-succession.ts';
 import { SuccessionOffice, type KeptSuccession } from '../../../main/host/succession/succession-office.ts';
 import type { LobbyState } from '../../../shared/protocol/lobby-state.ts';

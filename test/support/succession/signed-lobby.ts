@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
-import { hostIdentityOf } from '../../../main/host/reach/host-identity.ts';
+import { hostIdentityOf } from '../../../main/host/listen/host-identity.ts';
 import type { Ballot, Claim, SignedSuccession, Succession } from '../../../shared/protocol/succession-messages.ts';
 import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
 import { formatStandbyInvitation } from '../../../shared/succession/standby-invitation.ts';

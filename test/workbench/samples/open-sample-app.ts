@@ -1,7 +1,7 @@
 import type { i18n } from 'i18next';
 import { createWindowApp, type GuestPage, type WindowApp } from '../../../renderer/app/create-window-app.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { UNKNOWN_QUALITY } from '../../../renderer/link/link-quality.ts';
+import { UNKNOWN_QUALITY } from '../../../renderer/link/quality/link-quality.ts';
 import type { LobbyState } from '../../../renderer/features/lobby/lobby-store.ts';
 import { FakeAudioEngine } from '../../support/window/fake-audio-engine.ts';
 import { createFakeBridge, type FakeBridge } from '../../support/window/fake-bridge.ts';

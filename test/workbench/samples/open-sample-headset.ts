@@ -1,7 +1,7 @@
 import { createHeadsetApp, type HeadsetApp } from '../../../renderer/app/headset/create-headset-app.ts';
 import type { LobbyState } from '../../../renderer/features/lobby/lobby-store.ts';
 import type { VoiceState } from '../../../renderer/features/voice/voice-machine.ts';
-import { UNKNOWN_QUALITY } from '../../../renderer/link/link-quality.ts';
+import { UNKNOWN_QUALITY } from '../../../renderer/link/quality/link-quality.ts';
 import type { HeadsetStateMessage } from '../../../shared/headset/messages.ts';
 import { FakeAudioEngine } from '../../support/window/fake-audio-engine.ts';
 import { createFakeBridge } from '../../support/window/fake-bridge.ts';

@@ -8,7 +8,7 @@ import {
   OVERLAY_PARTITION,
   overlayBounds,
   wantsOverlayWindow,
-} from './overlay-window-options.ts';
+} from './window/overlay-window-options.ts';
 
 export interface FollowOverlayOptions {
   readonly app: Pick<DesktopApp, 'onTrayState'>;

@@ -20,10 +20,10 @@ import { forkUtilityProcess } from './fork-utility-process.ts';
 import { guardDownloads } from './guard-downloads.ts';
 import { guardContents, guardSession } from './guard-session.ts';
 import { serveElectronIpc } from './ipc-adapter.ts';
-import { openMainWindow, type MainWindow } from './open-main-window.ts';
+import { openMainWindow, type MainWindow } from './window/open-main-window.ts';
 import { openTray } from './tray/open-tray.ts';
 import { answerSchemeRequest, SCHEME_PRIVILEGES } from './scheme-handler.ts';
-import { firstAppearance } from './window-policy.ts';
+import { firstAppearance } from './window/window-policy.ts';
 
 /** The parts that Electron provides before the application exists. */
 export interface PreparedElectron {

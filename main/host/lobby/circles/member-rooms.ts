@@ -28,7 +28,7 @@ import type { RoomPlace } from '../../../room/placements.ts';
 import type { LobbyBroadcast } from '../lobby-broadcast.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
-import type { LobbyBook } from '../members/lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 
 /** A moderator who sorts people into teams is not slowed down. */
 const ACTIONS_AT_ONCE = 60;

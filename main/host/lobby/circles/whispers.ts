@@ -7,7 +7,7 @@ import { may } from '../../../room/authority.ts';
 import { hearingOf, roomOf } from '../../../room/lobby-rooms.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
-import type { LobbyBook } from '../members/lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 
 /** The end of a word waits in buffers when the key goes up: until it is played, only the chosen players hear it. */
 const TAIL_MS = 400;

@@ -6,7 +6,7 @@ import { actionsOf, doorAfter, isKnown, isUnheard, withLetIn, withSentBack, type
 import type { Knocks } from '../../listen/knocks.ts';
 import type { LobbyBroadcast } from '../lobby-broadcast.ts';
 import type { LobbyMember } from '../lobby-member.ts';
-import type { LobbyBook } from '../members/lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import { hashDoorPassword } from './door-password.ts';
 
 export interface DoorDecisionOptions {

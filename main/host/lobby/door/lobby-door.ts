@@ -11,7 +11,7 @@ import { isKnown, withLetIn, withListening, type Door } from '../../../room/door
 import { findByIdentity } from '../../../room/room.ts';
 import type { DoorOptions } from '../../host-options.ts';
 import { Knocks } from '../../listen/knocks.ts';
-import { PasswordGuesses } from '../../reach/strangers/password-guesses.ts';
+import { PasswordGuesses } from '../../listen/password-guesses.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import { DoorDecisions, type DoorDecisionOptions, type DoorRefusal } from './door-decisions.ts';
 import { hashFirstDoorPassword, isDoorPassword } from './door-password.ts';

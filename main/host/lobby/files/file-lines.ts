@@ -1,7 +1,7 @@
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { ClientboundFiles } from '../../../../shared/protocol/files/file-messages.ts';
 import type { LobbyMember } from '../lobby-member.ts';
-import type { LobbyBook } from '../members/lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import type { PersonalHearing } from '../personal-hearing.ts';
 import { keyOf } from '../text/text-readers.ts';
 import type { FileStore, OfferedFile, StoredFile } from './file-store.ts';

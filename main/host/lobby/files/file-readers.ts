@@ -1,6 +1,6 @@
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
-import type { LobbyBook } from '../members/lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import { keyOf } from '../text/text-readers.ts';
 
 interface FileReadersOptions {

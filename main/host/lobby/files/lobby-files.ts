@@ -21,7 +21,7 @@ import type { Schedule } from '../../../../shared/schedule.ts';
 import { may, mayNow, rankOf } from '../../../room/authority.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
-import type { LobbyBook } from '../members/lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import type { PersonalHearing } from '../personal-hearing.ts';
 import { keyOf } from '../text/text-readers.ts';
 import { FileDownloads } from './file-downloads.ts';

@@ -11,7 +11,7 @@ import { admit, checkSecret } from '../admit.ts';
 import { LobbyMember } from '../lobby-member.ts';
 import { verifyIdentity } from '../verify-identity.ts';
 import type { Remembered } from './absences.ts';
-import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import type { LobbyDoor, Newcomer } from '../door/lobby-door.ts';
 import type { LobbyEndpoint } from './lobby-endpoint.ts';
 import type { Membership } from './membership.ts';

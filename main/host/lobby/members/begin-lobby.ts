@@ -1,7 +1,7 @@
 import type { LobbyDoor } from '../door/lobby-door.ts';
 import type { MemberRooms } from '../circles/member-rooms.ts';
 import { AWAY_SECONDS } from './absences.ts';
-import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import type { LobbyCopy } from './lobby-copy.ts';
 import type { LobbyOptions } from './lobby-options.ts';
 import type { Membership } from './membership.ts';

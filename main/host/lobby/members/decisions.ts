@@ -23,7 +23,7 @@ import { findRefusal } from '../../../room/authority-refusals.ts';
 import type { LobbyBroadcast } from '../lobby-broadcast.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
-import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import type { MemberRoles } from './member-roles.ts';
 import type { Membership } from './membership.ts';
 

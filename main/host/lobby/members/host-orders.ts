@@ -4,10 +4,10 @@ import { describeAuthority, heldOf, keyOf, rankOf, restrictionOf } from '../../.
 import { unheardOf } from '../../../room/door.ts';
 import type { DecidingOrder, OrderOutcome, OrderRefusal, ReportOrder } from '../../host-order.ts';
 import type { LobbyDoor } from '../door/lobby-door.ts';
-import type { ReportParts } from '../../reports/lobby-reports.ts';
+import type { ReportParts } from '../../reports/report-parts.ts';
 import { carryOutReportOrder } from '../../reports/report-orders.ts';
 import type { Actor, Decisions, Target } from './decisions.ts';
-import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 
 /** The names of the host in the audit list. */
 const CONSOLE: Actor = { name: 'console', person: null };

@@ -5,7 +5,7 @@ import type { Joined } from '../../../../shared/protocol/signalling.ts';
 import { SUCCESSION_MESSAGES } from '../../../../shared/protocol/succession-messages.ts';
 import type { ClientConnection } from '../../listen/client-connection.ts';
 import { AWAY_SECONDS } from './absences.ts';
-import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 
 /** The features of this host beyond the messages of the first version. */
 const ACCEPTED = [

@@ -5,7 +5,7 @@ import type { GamePhase, HearingRules } from '../../../../shared/spatial/hearing
 import type { DoorOptions } from '../../host-options.ts';
 import type { Knocks } from '../../listen/knocks.ts';
 import type { MixerPool } from '../../mixing/mixer-pool.ts';
-import type { ReportParts } from '../../reports/lobby-reports.ts';
+import type { ReportParts } from '../../reports/report-parts.ts';
 import type { LobbyKeys } from '../admit.ts';
 import type { LobbyEndpoint } from './lobby-endpoint.ts';
 import type { LobbySuccession } from './lobby-succession.ts';

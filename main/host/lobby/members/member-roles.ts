@@ -8,7 +8,7 @@ import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import type { LifeState } from '../../../../shared/model/presence.ts';
 import { handFieldsOf, withOwnState, withRole, withRoleChanges, type HandRoles } from '../../../room/hand-roles.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
-import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 
 export interface MemberRolesOptions {
   readonly book: LobbyBook;

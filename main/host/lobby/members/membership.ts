@@ -18,7 +18,7 @@ import type { LobbyPlaces } from '../lobby-places.ts';
 import type { PersonalHearing } from '../personal-hearing.ts';
 import { Absences, AWAY_AFTER_CLOSE_SECONDS, AWAY_SECONDS } from './absences.ts';
 import { Attempts, endConnection, type Leaving } from './attempts.ts';
-import type { LobbyBook } from './lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import type { LobbyEndpoint } from './lobby-endpoint.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
 import type { LobbySuccession } from './lobby-succession.ts';

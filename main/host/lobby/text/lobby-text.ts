@@ -8,7 +8,7 @@ import { TokenBucket } from '../../../../shared/token-bucket.ts';
 import { may, mayNow, rankOf } from '../../../room/authority.ts';
 import { TextLog, type StoredText } from '../../../room/text-log.ts';
 import type { LobbyMember } from '../lobby-member.ts';
-import type { LobbyBook } from '../members/lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import { TextFeed } from './text-feed.ts';
 import { keyOf, TextReaders, type TextReadersOptions } from './text-readers.ts';
 

@@ -2,7 +2,7 @@ import type { Participant, ParticipantId } from '../../../../shared/model/partic
 import type { TextRefusal, TextTarget } from '../../../../shared/protocol/text/text-messages.ts';
 import type { LobbyMember } from '../lobby-member.ts';
 import type { LobbyPlaces } from '../lobby-places.ts';
-import type { LobbyBook } from '../members/lobby-book.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
 import type { PersonalHearing } from '../personal-hearing.ts';
 import { NearbyReaders, type NearbyReadersOptions } from './nearby-readers.ts';
 

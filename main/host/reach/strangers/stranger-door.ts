@@ -4,7 +4,7 @@ import { listingPassword } from '../../../../shared/rendezvous/directory/strange
 import type { HostListing } from '../../host-options.ts';
 import type { Knocks } from '../../listen/knocks.ts';
 import type { SignallingConnection, SignallingHandler } from '../../listen/signalling-connection.ts';
-import { PasswordGuesses } from './password-guesses.ts';
+import { PasswordGuesses } from '../../listen/password-guesses.ts';
 
 /** How strangers get into a lobby that a directory lists, at whatever rendezvous they find it. */
 export class StrangerDoor {

@@ -15,7 +15,7 @@ import {
   MicrophoneOffIcon,
 } from '../../../ui/icons/sound-icons.tsx';
 import type { WindowApp } from '../../create-window-app.ts';
-import { LobbyKnocks } from '../LobbyKnocks.tsx';
+import { LobbyKnocks } from './LobbyKnocks.tsx';
 import { useOwnVoice } from '../use-own-voice.ts';
 import './mini-lobby.css';
 

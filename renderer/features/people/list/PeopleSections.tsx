@@ -10,7 +10,7 @@ import {
 } from 'react';
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import { tipIfCut } from '../../../ui/floating/tip-if-cut.ts';
-import { rowByKey } from '../row/walk-rows.ts';
+import { rowByKey } from './walk-rows.ts';
 import { idsOf, PLAYER_FORMAT, type PeopleSection } from './people-sections.ts';
 import { isPartial, rowsInView, type PlacedRow } from './rows-in-view.ts';
 import { useViewSpan } from './use-view-span.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMilliseconds } from '../../../i18n/format.ts';
-import { connectionGrade, isLossPoor } from '../../../link/connection-grade.ts';
+import { connectionGrade, isLossPoor } from '../../../link/quality/connection-grade.ts';
 import { describeConnection, formatLoss } from '../connection-grade.ts';
 
 interface Props {

@@ -15,7 +15,7 @@ import { hueOf } from '../../../../shared/model/people/player-color.ts';
 import { profileOf } from '../../../../shared/model/profile/profile.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type { VoiceRange } from '../../../../shared/spatial/hearing-now.ts';
-import { connectionGrade, worseLoss } from '../../../link/connection-grade.ts';
+import { connectionGrade, worseLoss } from '../../../link/quality/connection-grade.ts';
 import { Avatar, type AvatarPicture } from '../../../ui/display/Avatar.tsx';
 import type { Box } from '../../../ui/floating/place-floating.ts';
 import { tipIfCut } from '../../../ui/floating/tip-if-cut.ts';

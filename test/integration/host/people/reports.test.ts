@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportParts } from '../../../../main/host/reports/lobby-reports.ts';
+import type { ReportParts } from '../../../../main/host/reports/report-parts.ts';
 import { createMemoryFolder } from '../../../../main/host/reports/report-folder.ts';
 import { verifyReport } from '../../../../main/host/reports/verify-report.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';

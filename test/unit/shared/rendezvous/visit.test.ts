@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { hostIdentityOf } from '../../../../main/host/reach/host-identity.ts';
+import { hostIdentityOf } from '../../../../main/host/listen/host-identity.ts';
 import { createHostHello } from '../../../../shared/rendezvous/handshake.ts';
 import { visit, type Visit } from '../../../../shared/rendezvous/visit.ts';
 import { findPublicKey } from '../../../../shared/rendezvous/crypto/certificate-der.ts';

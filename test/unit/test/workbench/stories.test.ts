@@ -7,7 +7,7 @@ const STORIES = path.resolve(import.meta.dirname, '../../../workbench/stories');
 
 /** Files with components that have no story, and why. */
 const WITHOUT_STORY: Readonly<Record<string, string>> = {
-  'app/screens/LobbyKnocks': 'It connects KnockList, which has a story.',
+  'app/screens/lobby/LobbyKnocks': 'It connects KnockList, which has a story.',
   'app/headset/mount-headset': 'It renders HeadsetScreen, which has a story.',
   'app/mount-app': 'It renders AppView, which has a story.',
   'app/screens/start/HostView': 'The story of StartScreen shows it.',

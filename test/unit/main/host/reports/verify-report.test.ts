@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTlsIdentity } from '../../../../../main/host/listen/tls-identity.ts';
-import { hostIdentityOf } from '../../../../../main/host/reach/host-identity.ts';
+import { hostIdentityOf } from '../../../../../main/host/listen/host-identity.ts';
 import { reportStatement, sealOf, sealReport, REPORT_TAGS } from '../../../../../main/host/reports/seal-report.ts';
 import { readReport, verifyReport } from '../../../../../main/host/reports/verify-report.ts';
 import { readOggOpus, writeOpusTags } from '../../../../../main/media/ogg/ogg-opus.ts';

@@ -6,7 +6,7 @@ import {
 } from '../../../../../renderer/features/journey/journey-controller.ts';
 import type { JourneyMessage } from '../../../../../renderer/features/journey/journey-stages.ts';
 import { createJourneyStore, type JourneyStore } from '../../../../../renderer/features/journey/journey-store.ts';
-import { UNKNOWN_QUALITY, type LinkQuality } from '../../../../../renderer/link/link-quality.ts';
+import { UNKNOWN_QUALITY, type LinkQuality } from '../../../../../renderer/link/quality/link-quality.ts';
 
 const MESSAGE: JourneyMessage = {
   type: 'journey',

@@ -7,7 +7,7 @@ import {
   UNKNOWN_JOURNEY,
   type JourneyMessage,
 } from '../../../../../renderer/features/journey/journey-stages.ts';
-import { UNKNOWN_QUALITY } from '../../../../../renderer/link/link-quality.ts';
+import { UNKNOWN_QUALITY } from '../../../../../renderer/link/quality/link-quality.ts';
 import { JOURNEY_STAGES } from '../../../../../shared/model/journey.ts';
 
 const MESSAGE: JourneyMessage = {

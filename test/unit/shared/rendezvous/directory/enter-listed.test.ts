@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hostIdentityOf } from '../../../../../main/host/reach/host-identity.ts';
+import { hostIdentityOf } from '../../../../../main/host/listen/host-identity.ts';
 import { KNOCK_TIMEOUT_MS } from '../../../../../main/host/listen/knocks.ts';
 import { formatInvitation, toBase64Url } from '../../../../../shared/protocol/invitation/invitation.ts';
 import {

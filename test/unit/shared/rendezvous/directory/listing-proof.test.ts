@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signedAtOf } from '../../../../../shared/rendezvous/directory/listing-proof.ts';
 import { base64UrlOfBytes } from '../../../../../shared/rendezvous/crypto/web-crypto.ts';
-import { hostIdentityOf } from '../../../../../main/host/reach/host-identity.ts';
+import { hostIdentityOf } from '../../../../../main/host/listen/host-identity.ts';
 import { signedLobby } from '../../../../support/rendezvous/listed.ts';
 import { labIdentity, otherLabIdentity } from '../../../../support/rendezvous/rendezvous-lab.ts';
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrayState } from '../../../../../../shared/ipc/contract.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../../../shared/model/settings.ts';
 import { followOverlay } from '../../../../../../main/desktop/shell/electron/follow-overlay.ts';
-import { openMainWindow } from '../../../../../../main/desktop/shell/electron/open-main-window.ts';
+import { openMainWindow } from '../../../../../../main/desktop/shell/electron/window/open-main-window.ts';
 import { FIRST_TRAY_STATE } from '../../../../../../main/desktop/shell/electron/tray/tray-menu.ts';
 import { createWindowPlacement, type ShellPlacement } from '../../../../../../main/desktop/window/window-placement.ts';
 import type { WindowBounds, WindowShape } from '../../../../../../shared/model/window-place.ts';

@@ -7,7 +7,7 @@ import {
 import { createLobbyStore, type LobbyStore } from '../../../../../../renderer/features/lobby/lobby-store.ts';
 import { createPeopleStore, type PeopleStore } from '../../../../../../renderer/features/people/people-store.ts';
 import { createVoiceStore, type VoiceStore } from '../../../../../../renderer/features/voice/voice-store.ts';
-import { UNKNOWN_QUALITY } from '../../../../../../renderer/link/link-quality.ts';
+import { UNKNOWN_QUALITY } from '../../../../../../renderer/link/quality/link-quality.ts';
 import { Scene } from '../../../../../../renderer/link/scene.ts';
 import { samplePerson } from '../../../../../support/window/sample-person.ts';
 

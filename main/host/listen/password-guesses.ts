@@ -1,5 +1,5 @@
-import { AddressRates } from '../../../../shared/address-rates.ts';
-import { TokenBucket } from '../../../../shared/token-bucket.ts';
+import { AddressRates } from '../../../shared/address-rates.ts';
+import { TokenBucket } from '../../../shared/token-bucket.ts';
 
 const MINUTE_S = 60;
 /** Wrong passwords of one address group: 5 at once, then one in two minutes. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, sign, X509Certificate } from 'node:crypto';
 import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
-import type { TlsIdentity } from '../listen/tls-identity.ts';
+import type { TlsIdentity } from './tls-identity.ts';
 
 /** Returns what a host proves its certificate with at a rendezvous. */
 export function hostIdentityOf({ certificatePem, privateKeyPem }: TlsIdentity): HostIdentity {

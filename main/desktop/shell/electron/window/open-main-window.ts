@@ -1,12 +1,12 @@
 import { app, BrowserWindow, Notification } from 'electron';
-import type { EventFrame } from '../../../../shared/ipc/frames.ts';
-import type { DesktopApp } from '../../app/create-desktop-app.ts';
-import type { SettingsStore } from '../../app/ports.ts';
-import type { Log } from '../../../../shared/log.ts';
-import { APP_PAGE_URL } from './app-origin.ts';
-import { EVENT_CHANNEL } from './ipc-channels.ts';
-import type { ShellPlacement } from '../../window/window-placement.ts';
-import { followPlacement, listWorkAreas } from './follow-placement.ts';
+import type { EventFrame } from '../../../../../shared/ipc/frames.ts';
+import type { DesktopApp } from '../../../app/create-desktop-app.ts';
+import type { SettingsStore } from '../../../app/ports.ts';
+import type { Log } from '../../../../../shared/log.ts';
+import { APP_PAGE_URL } from '../app-origin.ts';
+import { EVENT_CHANNEL } from '../ipc-channels.ts';
+import type { ShellPlacement } from '../../../window/window-placement.ts';
+import { followPlacement, listWorkAreas } from '../follow-placement.ts';
 import { createWindowOptions } from './window-options.ts';
 import { closingHides, type Appearance } from './window-policy.ts';
 

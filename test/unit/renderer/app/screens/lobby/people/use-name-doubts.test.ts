@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { findKnockDoubts } from '../../../../../../renderer/app/screens/lobby/use-name-doubts.ts';
-import { samplePeople } from '../../../../../workbench/samples/sample-people.ts';
-import { parseLook } from '../../../../../workbench/looks/look.ts';
+import { findKnockDoubts } from '../../../../../../../renderer/app/screens/lobby/people/use-name-doubts.ts';
+import { samplePeople } from '../../../../../../workbench/samples/sample-people.ts';
+import { parseLook } from '../../../../../../workbench/looks/look.ts';
 
 it('marks those at the door whose name looks like that of a player inside', () => {
   const [first] = samplePeople(parseLook(new URLSearchParams()));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SilenceCause } from '../../../../renderer/link/silence-cause.ts';
+import { SilenceCause } from '../../../../../renderer/link/quality/silence-cause.ts';
 
 /** The cause of a connection that gathered candidates of these types. */
 function causeOf(iceTransportPolicy: 'all' | 'relay', gathered: readonly string[]): SilenceCause {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PasswordGuesses } from '../../../../../../main/host/reach/strangers/password-guesses.ts';
+import { PasswordGuesses } from '../../../../../main/host/listen/password-guesses.ts';
 
 const MINUTE_MS = 60_000;
 

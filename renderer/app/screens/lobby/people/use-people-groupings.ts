@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { RANKS } from '../../../../shared/model/people/rank.ts';
-import type { PeopleGrouping } from '../../../features/people/list/people-sections.ts';
-import { MEMBER } from '../../../features/moderation/moderation-store.ts';
-import { teamsOf } from '../../../features/roles/roles-store.ts';
-import type { WindowApp } from '../../create-window-app.ts';
+import { RANKS } from '../../../../../shared/model/people/rank.ts';
+import type { PeopleGrouping } from '../../../../features/people/list/people-sections.ts';
+import { MEMBER } from '../../../../features/moderation/moderation-store.ts';
+import { teamsOf } from '../../../../features/roles/roles-store.ts';
+import type { WindowApp } from '../../../create-window-app.ts';
 
 /** Returns the ways in which the list of players can be divided now. Only the host knows everybody's team. */
 export function usePeopleGroupings(app: WindowApp): readonly PeopleGrouping[] {

@@ -4,7 +4,7 @@ import {
   isOverlayRequestAllowed,
   overlayBounds,
   wantsOverlayWindow,
-} from '../../../../../../main/desktop/shell/electron/overlay-window-options.ts';
+} from '../../../../../../../main/desktop/shell/electron/window/overlay-window-options.ts';
 
 const AREA = { x: 100, y: 30, width: 1_800, height: 1_000 };
 const PAGE = 'http://127.0.0.1:24700/secret/';

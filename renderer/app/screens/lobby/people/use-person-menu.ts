@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { ParticipantId } from '../../../../shared/model/participant.ts';
-import type { OpenPersonMenu } from '../../../features/people/row/PersonRow.tsx';
-import type { Box } from '../../../ui/floating/place-floating.ts';
+import type { ParticipantId } from '../../../../../shared/model/participant.ts';
+import type { OpenPersonMenu } from '../../../../features/people/row/PersonRow.tsx';
+import type { Box } from '../../../../ui/floating/place-floating.ts';
 
 interface OpenPerson {
   readonly id: ParticipantId;

@@ -1,6 +1,6 @@
-import { LobbyPerson } from '../../../../../../renderer/app/screens/lobby/LobbyPerson.tsx';
-import { permissionsOf, type Rank } from '../../../../../../shared/model/people/rank.ts';
-import type { Stage, Story } from '../../../../stage/story.ts';
+import { LobbyPerson } from '../../../../../../../renderer/app/screens/lobby/people/LobbyPerson.tsx';
+import { permissionsOf, type Rank } from '../../../../../../../shared/model/people/rank.ts';
+import type { Stage, Story } from '../../../../../stage/story.ts';
 
 const ANCHOR = { left: 24, top: 24, right: 24, bottom: 24 };
 

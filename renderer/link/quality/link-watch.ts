@@ -1,4 +1,4 @@
-import { HostPulse } from '../../shared/join/host-pulse.ts';
+import { HostPulse } from '../../../shared/join/host-pulse.ts';
 import {
   isSignOfHost,
   NO_COUNTERS,
@@ -7,7 +7,7 @@ import {
   type LinkCounters,
   type LinkQuality,
 } from './link-quality.ts';
-import { isSamePath, readMediaPath, type MediaPath } from './media-path.ts';
+import { isSamePath, readMediaPath, type MediaPath } from '../media-path.ts';
 
 /** A look at the receiver costs 0.3 ms at most. */
 const LOOK_INTERVAL_MS = 200;

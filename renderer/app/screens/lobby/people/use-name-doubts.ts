@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { Participant } from '../../../../shared/model/participant.ts';
-import { findNameDoubts, type NameDoubts } from '../../../../shared/model/people/similar-name.ts';
-import type { Knock } from '../../../features/lobby/lobby-store.ts';
-import type { WindowApp } from '../../create-window-app.ts';
+import type { Participant } from '../../../../../shared/model/participant.ts';
+import { findNameDoubts, type NameDoubts } from '../../../../../shared/model/people/similar-name.ts';
+import type { Knock } from '../../../../features/lobby/lobby-store.ts';
+import type { WindowApp } from '../../../create-window-app.ts';
 
 /** Returns the names in the lobby that look like those of others. It is the same map until that changes. */
 export function useNameDoubts(app: WindowApp, participants: readonly Participant[]): NameDoubts {

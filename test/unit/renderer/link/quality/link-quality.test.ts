@@ -5,7 +5,7 @@ import {
   qualityBetween,
   readCounters,
   UNKNOWN_QUALITY,
-} from '../../../../renderer/link/link-quality.ts';
+} from '../../../../../renderer/link/quality/link-quality.ts';
 
 it('reads the nominated pair, the sound and what the host reports of it, and nothing else', () => {
   const counters = readCounters([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowByKey } from '../../../../../../renderer/features/people/row/walk-rows.ts';
+import { rowByKey } from '../../../../../../renderer/features/people/list/walk-rows.ts';
 
 const IDS = Array.from({ length: 30 }, (_, index) => index + 1);
 const PLAIN = { ctrlKey: false, altKey: false, metaKey: false, shiftKey: false };

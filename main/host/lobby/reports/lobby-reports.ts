@@ -1,28 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { MAX_REPORTED_PEOPLE, type Report, type ReportedPerson } from '../../../shared/model/people/report.ts';
-import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { MAX_REPORTED_PEOPLE, type Report, type ReportedPerson } from '../../../../shared/model/people/report.ts';
+import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import {
   REPORT_PART_BYTES,
   type ReportRefusal,
   type ServerboundReport,
-} from '../../../shared/protocol/people/report-messages.ts';
-import type { HostIdentity } from '../../../shared/rendezvous/handshake.ts';
-import type { Schedule } from '../../../shared/schedule.ts';
-import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { TokenBucket } from '../../../shared/token-bucket.ts';
-import type { AudienceTable } from '../../mixer/plan/audience-table.ts';
-import { may } from '../../room/authority.ts';
-import type { LobbyMember } from '../lobby/lobby-member.ts';
-import type { LobbyOptions } from '../lobby/members/lobby-options.ts';
-import type { LobbyBook } from '../lobby/members/lobby-book.ts';
-import type { SlotTable } from '../mixing/slot-table.ts';
-import { AudibilityWatch } from './audibility-watch.ts';
-import type { MixRecorder } from './mix-recorder.ts';
-import type { KeptReport } from './report-folder.ts';
-import { ReportRates } from './report-rates.ts';
-import { latestRows } from './report-rows.ts';
-import { keyOf, type ReportShelf } from './report-shelf.ts';
-import { hashOf, sealReport, type SealedReport } from './seal-report.ts';
+} from '../../../../shared/protocol/people/report-messages.ts';
+import type { Schedule } from '../../../../shared/schedule.ts';
+import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { TokenBucket } from '../../../../shared/token-bucket.ts';
+import type { AudienceTable } from '../../../mixer/plan/audience-table.ts';
+import { may } from '../../../room/authority.ts';
+import type { LobbyMember } from '../lobby-member.ts';
+import type { LobbyOptions } from '../members/lobby-options.ts';
+import type { LobbyBook } from '../book/lobby-book.ts';
+import type { SlotTable } from '../../mixing/slot-table.ts';
+import { AudibilityWatch } from '../../reports/audibility-watch.ts';
+import type { KeptReport } from '../../reports/report-folder.ts';
+import type { MixRecorder } from '../../reports/mix-recorder.ts';
+import type { ReportParts } from '../../reports/report-parts.ts';
+import { ReportRates } from '../../reports/report-rates.ts';
+import { latestRows } from '../../reports/report-rows.ts';
+import { keyOf } from '../../reports/report-shelf.ts';
+import { hashOf, sealReport, type SealedReport } from '../../reports/seal-report.ts';
 
 /** Parts of files: some 330 kB a second, and one file of 250 kB at once. */
 const PARTS_AT_ONCE = 40;
@@ -39,17 +39,6 @@ const REFUSALS: Readonly<Record<ReportRefusal, string>> = {
   'no-such-report': 'This report was deleted.',
   'report-refused': 'The host refused this.',
 };
-
-/** What a host that takes reports has for them. */
-export interface ReportParts {
-  /** Keeps what goes to listeners, while the rules say so. */
-  readonly recorder: MixRecorder;
-  readonly shelf: ReportShelf;
-  /** Signs reports. */
-  readonly identity: HostIdentity;
-  /** The time of day, milliseconds since 1970. */
-  readonly wallMs: () => number;
-}
 
 export interface LobbyReportsOptions extends ReportParts {
   readonly book: LobbyBook;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWindowOptions } from '../../../../../../main/desktop/shell/electron/window-options.ts';
+import { createWindowOptions } from '../../../../../../../main/desktop/shell/electron/window/window-options.ts';
 
 describe('createWindowOptions', () => {
   it('runs the page in a sandbox, isolated from the preload script, without Node', () => {

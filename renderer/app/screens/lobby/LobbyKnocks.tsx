@@ -1,8 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { KnockList } from '../../features/lobby/KnockList.tsx';
-import type { WindowApp } from '../create-window-app.ts';
-import { findKnockDoubts } from './lobby/use-name-doubts.ts';
+import { KnockList } from '../../../features/lobby/KnockList.tsx';
+import type { WindowApp } from '../../create-window-app.ts';
+import { findKnockDoubts } from './people/use-name-doubts.ts';
 
 /** The people who wait at the lobby, for its host and its moderators: beside the map, and in the dialogs above it. */
 export function LobbyKnocks({ app }: { readonly app: WindowApp }): ReactNode {

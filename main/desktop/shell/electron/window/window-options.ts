@@ -1,5 +1,5 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
-import { LEAST_WINDOW, type WindowBounds } from '../../../../shared/model/window-place.ts';
+import { LEAST_WINDOW, type WindowBounds } from '../../../../../shared/model/window-place.ts';
 
 export interface WindowCircumstances {
   readonly preloadPath: string;

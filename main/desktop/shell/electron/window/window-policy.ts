@@ -1,4 +1,4 @@
-import type { Settings } from '../../../../shared/model/settings.ts';
+import type { Settings } from '../../../../../shared/model/settings.ts';
 
 /** How the window first appears. `hidden`: only the tray shows that Earshot runs. */
 export type Appearance = 'shown' | 'minimised' | 'hidden';

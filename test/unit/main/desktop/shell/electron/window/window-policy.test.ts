@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { closingHides, firstAppearance } from '../../../../../../main/desktop/shell/electron/window-policy.ts';
+import {
+  closingHides,
+  firstAppearance,
+} from '../../../../../../../main/desktop/shell/electron/window/window-policy.ts';
 
 describe('firstAppearance', () => {
   const settings = { startsMinimised: true, closesToTray: true, isSetUp: true };

@@ -1,5 +1,5 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
-import type { OverlayCorner } from '../../../../shared/model/overlay.ts';
+import type { OverlayCorner } from '../../../../../shared/model/overlay.ts';
 
 /** The session of the overlay's window: in memory, and without any permission. */
 export const OVERLAY_PARTITION = 'earshot-overlay';

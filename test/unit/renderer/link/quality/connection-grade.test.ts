@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { connectionGrade, worseLoss } from '../../../../renderer/link/connection-grade.ts';
+import { connectionGrade, worseLoss } from '../../../../../renderer/link/quality/connection-grade.ts';
 
 it.each([
   [20, 0, 'good'],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { LinkWatch } from '../../../../renderer/link/link-watch.ts';
+import { LinkWatch } from '../../../../../renderer/link/quality/link-watch.ts';
 
 /** A browser runs the timers of a hidden page once a second, and after five minutes once a minute. */
 

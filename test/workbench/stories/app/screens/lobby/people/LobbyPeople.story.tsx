@@ -1,6 +1,6 @@
-import { LobbyPeople } from '../../../../../../renderer/app/screens/lobby/LobbyPeople.tsx';
-import type { RoomFacts } from '../../../../../../shared/model/people/lobby-room.ts';
-import type { Stage, Story } from '../../../../stage/story.ts';
+import { LobbyPeople } from '../../../../../../../renderer/app/screens/lobby/people/LobbyPeople.tsx';
+import type { RoomFacts } from '../../../../../../../shared/model/people/lobby-room.ts';
+import type { Stage, Story } from '../../../../../stage/story.ts';
 
 const ROOMS: readonly RoomFacts[] = [
   { id: 1, name: 'Team A', hearing: 'everyone', limit: 5, hasPassword: true },
