@@ -1,5 +1,6 @@
 import { parseParticipantName } from '../../shared/model/name.ts';
 import {
+  isSameRoomName,
   MAX_ROOMS,
   OPEN_SPACE,
   type RoomFacts,
@@ -55,7 +56,7 @@ export function withRoom(
   if (id !== OPEN_SPACE && before === undefined) return refuse('no-such-room');
   const name = parseParticipantName(wish.name);
   if (name === undefined) return refuse('bad-room-name');
-  const isTaken = [...state.rooms.values()].some((room) => room.id !== id && isSameName(room.name, name));
+  const isTaken = [...state.rooms.values()].some((room) => room.id !== id && isSameRoomName(room.name, name));
   if (isTaken) return refuse('room-name-taken');
   if (before === undefined && state.rooms.size >= MAX_ROOMS) return refuse('too-many-rooms');
   const room: LobbyRoom = {
@@ -143,10 +144,6 @@ export function openRooms({ nextId, rooms }: RoomsState, places: ReadonlyMap<Par
 
 function passwordOf(password: string, randomSalt: () => Uint8Array): SealedPassword | null {
   return password === '' ? null : sealPassword(password, randomSalt());
-}
-
-function isSameName(a: string, b: string): boolean {
-  return a.toLocaleLowerCase('en') === b.toLocaleLowerCase('en');
 }
 
 function refuse(code: RoomRefusal): Result<never, RoomRefusal> {

@@ -1,5 +1,11 @@
 import { parseParticipantName } from '../../../shared/model/name.ts';
-import { MAX_ROOM_LIMIT, MAX_ROOMS, ROOM_HEARINGS, type RoomWish } from '../../../shared/model/people/lobby-room.ts';
+import {
+  isSameRoomName,
+  MAX_ROOM_LIMIT,
+  MAX_ROOMS,
+  ROOM_HEARINGS,
+  type RoomWish,
+} from '../../../shared/model/people/lobby-room.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { parseInteger } from '../options.ts';
 
@@ -13,7 +19,7 @@ export function readRooms(texts: readonly string[]): Result<readonly RoomWish[],
   for (const text of texts) {
     const room = readRoom(text);
     if (!room.ok) return room;
-    if (rooms.some(({ name }) => name.toLowerCase() === room.value.name.toLowerCase()))
+    if (rooms.some(({ name }) => isSameRoomName(name, room.value.name)))
       return failure('bad-option', `--room: '${room.value.name}' is given twice. Remove one of them.`);
     rooms.push(room.value);
   }

@@ -84,10 +84,10 @@ export class Lobby {
     const members = this.#members;
     const files = (this.#files = this.#createFiles());
     const text = (this.#text = this.#createText());
-    const rooms = new MemberRooms({ book, members, places, broadcast, nowMs });
+    const note: Moderation['decisions']['note'] = (...decision) => this.#moderation.decisions.note(...decision);
+    const rooms = new MemberRooms({ book, members, places, broadcast, note, nowMs });
     const whispers = (this.#whispers = new Whispers({ book, members, places, nowMs, schedule }));
-    const noteDeleted = (by: string, name: string): void => this.#moderation.decisions.noteDeletedReport(by, name);
-    const reports = (this.#reports = createLobbyReports(options, book, members, noteDeleted));
+    const reports = (this.#reports = createLobbyReports(options, book, members, note));
     const messages = (this.#messages = new LobbyMessages({
       ...{ book, members, mixer, places, roles, rooms, whispers, files, text, reports },
       ...{ personal, headsets, broadcast, succession, nowMs, schedule },

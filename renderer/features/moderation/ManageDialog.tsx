@@ -127,6 +127,7 @@ function describeEntry(
   if (isDoorAction(action)) return tDoor(`did.${action}`, { by, name: target });
   if (action === 'appoint') return rank === '' ? '' : t(`did.appoint.${rank}`, { by, name: target });
   if (action === 'assign') return target === '' ? t('did.assignMany', { by }) : t('did.assign', { by, name: target });
+  if (action === 'move') return target === '' ? t('did.moveMany', { by }) : t('did.move', { by, name: target });
   if (action !== 'allow' && action !== 'forbid') return t(`did.${action}`, { by, name: target });
   if (permission === undefined || rank === '' || rank === 'owner') return '';
   return t(`did.${action}`, { by, rank: t(`ranks.${rank}`), permission: t(`permissions.${permission}`) });

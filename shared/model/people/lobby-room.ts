@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_NAME_INPUT_LENGTH } from '../name.ts';
+import { shapeOf } from './similar-name.ts';
 
 /** Named rooms of a lobby, besides its open space. */
 export const MAX_ROOMS = 50;
@@ -25,6 +26,13 @@ export const roomNameInputSchema = v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT
 export const roomPasswordSchema = v.pipe(v.string(), v.maxLength(MAX_ROOM_PASSWORD_LENGTH));
 /** The most people in a room; 0 = as many as the lobby has. */
 export const roomLimitSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ROOM_LIMIT));
+
+/** Returns whether two rooms cannot both have these names, because people would take one for the other. */
+export function isSameRoomName(a: string, b: string): boolean {
+  if (a.toLowerCase() === b.toLowerCase()) return true;
+  const shape = shapeOf(a);
+  return shape !== '' && shape === shapeOf(b);
+}
 
 /** How someone wants a room to be. */
 export interface RoomWish {

@@ -20,6 +20,10 @@ export const banSecondsSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v
 export const MODERATION_ACTIONS = ['mute', 'unmute', 'deafen', 'undeafen', 'kick', 'ban', 'unban', 'appoint'] as const;
 export type ModerationAction = (typeof MODERATION_ACTIONS)[number];
 
+/** What is done with rooms, and with the people in them. */
+const ROOM_ACTIONS = ['move', 'open-room', 'change-room', 'delete-room'] as const;
+export type RoomAction = (typeof ROOM_ACTIONS)[number];
+
 /** What the audit list can hold. */
 const AUDITED_ACTIONS = [
   ...MODERATION_ACTIONS,
@@ -32,6 +36,7 @@ const AUDITED_ACTIONS = [
   'assign',
   ...DOOR_ACTIONS,
   'delete-report',
+  ...ROOM_ACTIONS,
 ] as const;
 export type AuditedAction = (typeof AUDITED_ACTIONS)[number];
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { OPEN_SPACE, type RoomId, type RoomWish } from '../../../../shared/model/people/lobby-room.ts';
+import type { RoomAction } from '../../../../shared/model/people/moderation.ts';
 import { isAbove } from '../../../../shared/model/people/rank.ts';
 import type { Participant, ParticipantId } from '../../../../shared/model/participant.ts';
 import type {
@@ -51,7 +52,7 @@ const REFUSALS: Readonly<Record<RoomRefusal, string>> = {
   'too-many-tries': 'Too many wrong passwords. Wait a minute, then try again.',
   'too-many-rooms': 'The lobby has as many rooms as it can have. Delete one first.',
   'bad-room-name': 'A room needs a name with 1 to 32 visible characters.',
-  'room-name-taken': 'Another room has this name. Choose another one.',
+  'room-name-taken': 'Another room has this name, or one that looks like it. Choose another one.',
   'not-permitted': 'Your role in this lobby does not allow this. Ask its owner.',
   'rank-too-high': 'You can only move players with a lower role than yours.',
   'not-here': 'This player has left the lobby.',
@@ -64,6 +65,8 @@ export interface MemberRoomsOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly places: Pick<LobbyPlaces, 'setRoom'>;
   readonly broadcast: Pick<LobbyBroadcast, 'noteChange'>;
+  /** Writes what was decided into the audit list. */
+  readonly note: (by: string, action: RoomAction, target: string) => void;
   readonly nowMs: () => number;
 }
 
@@ -130,7 +133,7 @@ export class MemberRooms {
       case 'room-enter':
         return this.#enter(member, actor, message);
       case 'room-move':
-        return this.#move(actor, message.id, message.room);
+        return this.#move(actor, message.id, message.room, (name) => this.#options.note(actor.name, 'move', name));
       case 'room-set':
         return this.#set(actor, message);
       case 'room-delete':
@@ -167,15 +170,18 @@ export class MemberRooms {
 
   /** Moves those in the former room whom the participant may move, and asks the others to follow. */
   #bring(actor: Participant, former: RoomId, room: RoomId): void {
-    const { book, nowMs } = this.#options;
+    const { book, note, nowMs } = this.#options;
+    const moved: string[] = [];
     for (const id of peopleIn(book.rooms, former, book.room.participants.keys())) {
-      if (this.#move(actor, id, room) === undefined) continue;
+      if (this.#move(actor, id, room, (name) => moved.push(name)) === undefined) continue;
       this.#calls.set(id, { room, untilMs: nowMs() + CALL_LASTS_MS });
       this.#tell(id, actor, 'follow', room);
     }
+    // One line, since a room full of people would push all else from the list.
+    if (moved.length > 0) note(actor.name, 'move', moved.length === 1 ? moved.join('') : '');
   }
 
-  #move(actor: Participant, id: ParticipantId, room: RoomId): RoomRefusal | undefined {
+  #move(actor: Participant, id: ParticipantId, room: RoomId, onMoved: (name: string) => void): RoomRefusal | undefined {
     const { authority, room: lobby, rooms } = this.#options.book;
     const target = lobby.participants.get(id);
     if (!may(authority, actor.identity, 'move')) return 'not-permitted';
@@ -185,21 +191,25 @@ export class MemberRooms {
     const refusal = findRoomRefusal(rooms, id, room);
     if (refusal !== undefined || roomOf(rooms, id) === room) return refusal;
     this.#write(withPerson(rooms, id, room));
-    if (id !== actor.id) this.#tell(id, actor, 'moved', room);
+    if (id === actor.id) return undefined;
+    this.#tell(id, actor, 'moved', room);
+    onMoved(target.name);
     return undefined;
   }
 
   #set(actor: Participant, { room, name, hearing, limit, password }: RoomSet): RoomRefusal | undefined {
-    const { book } = this.#options;
+    const { book, note } = this.#options;
     if (!may(book.authority, actor.identity, 'rules')) return 'not-permitted';
     const changed = withRoom(book.rooms, room, { name, hearing, limit, password }, randomSalt);
     if (!changed.ok) return changed.error.code;
     this.#write(changed.value);
+    const shown = changed.value.rooms.get(room === OPEN_SPACE ? changed.value.nextId - 1 : room)?.name ?? '';
+    note(actor.name, room === OPEN_SPACE ? 'open-room' : 'change-room', shown);
     return undefined;
   }
 
   #delete(actor: Participant, room: RoomId): RoomRefusal | undefined {
-    const { book } = this.#options;
+    const { book, note } = this.#options;
     if (!may(book.authority, actor.identity, 'rules')) return 'not-permitted';
     const name = book.rooms.rooms.get(room)?.name;
     if (name === undefined) return 'no-such-room';
@@ -207,6 +217,7 @@ export class MemberRooms {
     this.#write(withoutRoom(book.rooms, room));
     this.#tries.forgetTarget(room);
     for (const id of people) if (id !== actor.id) this.#tell(id, actor, 'deleted', OPEN_SPACE, name);
+    note(actor.name, 'delete-room', name);
     return undefined;
   }
 

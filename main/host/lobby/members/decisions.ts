@@ -1,5 +1,5 @@
 import type { RoleChange } from '../../../../shared/model/people/hand-role.ts';
-import type { AuditedAction } from '../../../../shared/model/people/moderation.ts';
+import type { AuditedAction, RoomAction } from '../../../../shared/model/people/moderation.ts';
 import {
   withPermission,
   type EditableRank,
@@ -169,9 +169,9 @@ export class Decisions {
     return undefined;
   }
 
-  /** Notes that a report about a player was deleted. */
-  noteDeletedReport(by: string, target: string): void {
-    this.#write(this.#options.book.authority, { name: by, person: null }, { action: 'delete-report', target });
+  /** Notes what was decided elsewhere, about a player or a room. */
+  note(by: string, action: 'delete-report' | RoomAction, target: string): void {
+    this.#write(this.#options.book.authority, { name: by, person: null }, { action, target });
   }
 
   #may({ person }: Actor, permission: Permission): boolean {

@@ -81,7 +81,7 @@ export class HostOrders {
   /** Carries out an order of the host's console about reports. */
   carryOutReports(order: ReportOrder): Promise<OrderOutcome> {
     const { decisions, reports } = this.#options;
-    return carryOutReportOrder(order, reports, (name) => decisions.noteDeletedReport(CONSOLE.name, name));
+    return carryOutReportOrder(order, reports, (name) => decisions.note(CONSOLE.name, 'delete-report', name));
   }
 
   /** Gives ranks for a game server, none of them to owners. */

@@ -12,6 +12,7 @@ import { TokenBucket } from '../../../../shared/token-bucket.ts';
 import type { AudienceTable } from '../../../mixer/plan/audience-table.ts';
 import { may } from '../../../room/authority.ts';
 import type { LobbyMember } from '../lobby-member.ts';
+import type { Decisions } from '../members/decisions.ts';
 import type { LobbyOptions } from '../members/lobby-options.ts';
 import type { LobbyBook } from '../book/lobby-book.ts';
 import type { SlotTable } from '../../mixing/slot-table.ts';
@@ -204,10 +205,11 @@ export function createLobbyReports(
   { mixer, reports, nowMs, schedule }: Pick<LobbyOptions, 'mixer' | 'reports' | 'nowMs' | 'schedule'>,
   book: LobbyBook,
   members: ReadonlyMap<ParticipantId, LobbyMember>,
-  onDeleted: LobbyReportsOptions['onDeleted'],
+  note: Decisions['note'],
 ): LobbyReports | undefined {
   if (reports === undefined) return undefined;
   const { slots, audiences } = mixer;
+  const onDeleted: LobbyReportsOptions['onDeleted'] = (by, name) => note(by, 'delete-report', name);
   return new LobbyReports({ ...reports, book, members, slots, audiences, onDeleted, nowMs, schedule });
 }
 

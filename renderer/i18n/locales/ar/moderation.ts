@@ -113,6 +113,11 @@ export const moderation = {
     assign: 'غيّر {{by}} فريق {{name}} أو حالته',
     assignMany: 'غيّر {{by}} فرقًا أو حالات',
     'delete-report': 'حذف {{by}} بلاغًا عن {{name}}',
+    move: 'نقل {{by}} اللاعب {{name}} إلى غرفة أخرى',
+    moveMany: 'نقل {{by}} عدة لاعبين إلى غرفة أخرى',
+    'open-room': 'أنشأ {{by}} الغرفة {{name}}',
+    'change-room': 'غيّر {{by}} الغرفة {{name}}',
+    'delete-room': 'حذف {{by}} الغرفة {{name}}',
     appoint: {
       owner: 'عيّن {{by}} اللاعب {{name}} مالكًا',
       moderator: 'عيّن {{by}} اللاعب {{name}} مشرفًا',

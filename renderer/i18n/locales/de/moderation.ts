@@ -113,6 +113,11 @@ export const moderation = {
     assign: '{{by}} hat Team oder Zustand von {{name}} geändert',
     assignMany: '{{by}} hat Teams oder Zustände geändert',
     'delete-report': '{{by}} hat eine Meldung über {{name}} gelöscht',
+    move: '{{by}} hat {{name}} in einen anderen Raum verschoben',
+    moveMany: '{{by}} hat mehrere Spieler in einen anderen Raum verschoben',
+    'open-room': '{{by}} hat den Raum {{name}} erstellt',
+    'change-room': '{{by}} hat den Raum {{name}} geändert',
+    'delete-room': '{{by}} hat den Raum {{name}} gelöscht',
     appoint: {
       owner: '{{by}} hat {{name}} zum Besitzer gemacht',
       moderator: '{{by}} hat {{name}} zum Moderator gemacht',

@@ -61,7 +61,7 @@ export const rooms = {
     'too-many-tries': 'Zu viele falsche Passwörter. Warte eine Minute und versuche es erneut.',
     'too-many-rooms': 'Die Lobby kann nicht mehr Räume haben. Lösche zuerst einen.',
     'bad-room-name': 'Gib dem Raum einen Namen mit 1 bis 32 sichtbaren Zeichen.',
-    'room-name-taken': 'Ein anderer Raum heißt schon so. Wähle einen anderen Namen.',
+    'room-name-taken': 'Ein anderer Raum heißt schon so oder sehr ähnlich. Wähle einen anderen Namen.',
     'not-permitted': 'Deine Rolle erlaubt das nicht. Frag den Besitzer der Lobby.',
     'rank-too-high': 'Du kannst nur Spieler mit niedrigerer Rolle verschieben.',
     'not-here': 'Dieser Spieler hat die Lobby verlassen.',

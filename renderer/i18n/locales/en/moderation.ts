@@ -122,6 +122,11 @@ export const moderation = {
     assign: '{{by}} changed the team or state of {{name}}',
     assignMany: '{{by}} changed teams or states',
     'delete-report': '{{by}} deleted a report about {{name}}',
+    move: '{{by}} moved {{name}} to another room',
+    moveMany: '{{by}} moved several players to another room',
+    'open-room': '{{by}} created the room {{name}}',
+    'change-room': '{{by}} changed the room {{name}}',
+    'delete-room': '{{by}} deleted the room {{name}}',
     appoint: {
       owner: '{{by}} made {{name}} an owner',
       moderator: '{{by}} made {{name}} a moderator',

@@ -62,7 +62,7 @@ export const rooms = {
     'too-many-tries': 'Too many wrong passwords. Wait a minute, then try again.',
     'too-many-rooms': 'The lobby can’t have more rooms. Delete one first.',
     'bad-room-name': 'Give the room a name with 1 to 32 visible characters.',
-    'room-name-taken': 'Another room has this name. Choose another one.',
+    'room-name-taken': 'Another room has this name, or one that looks like it. Choose another one.',
     'not-permitted': 'Your role doesn’t allow this. Ask the lobby’s owner.',
     'rank-too-high': 'You can only move players with a lower role than yours.',
     'not-here': 'This player has left the lobby.',

@@ -113,6 +113,11 @@ export const moderation = {
     assign: '{{by}} cambió el equipo o el estado de {{name}}',
     assignMany: '{{by}} cambió equipos o estados',
     'delete-report': '{{by}} eliminó una denuncia sobre {{name}}',
+    move: '{{by}} movió a {{name}} a otra subsala',
+    moveMany: '{{by}} movió a varios jugadores a otra subsala',
+    'open-room': '{{by}} creó la subsala {{name}}',
+    'change-room': '{{by}} cambió la subsala {{name}}',
+    'delete-room': '{{by}} eliminó la subsala {{name}}',
     appoint: {
       owner: '{{by}} hizo propietario a {{name}}',
       moderator: '{{by}} hizo moderador a {{name}}',

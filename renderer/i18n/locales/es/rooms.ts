@@ -61,7 +61,7 @@ export const rooms = {
     'too-many-tries': 'Demasiadas contraseñas incorrectas. Espera un minuto y vuelve a intentarlo.',
     'too-many-rooms': 'La sala no puede tener más subsalas. Elimina una antes.',
     'bad-room-name': 'Ponle un nombre de 1 a 32 caracteres visibles.',
-    'room-name-taken': 'Otra subsala tiene ese nombre. Elige otro.',
+    'room-name-taken': 'Otra subsala tiene ese nombre o uno que se le parece. Elige otro.',
     'not-permitted': 'Tu rol no lo permite. Pregunta al propietario de la sala.',
     'rank-too-high': 'Solo puedes mover a jugadores con un rol inferior al tuyo.',
     'not-here': 'Este jugador ha salido de la sala.',

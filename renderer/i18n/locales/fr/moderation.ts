@@ -113,6 +113,11 @@ export const moderation = {
     assign: '{{by}} a changé l’équipe ou l’état de {{name}}',
     assignMany: '{{by}} a changé des équipes ou des états',
     'delete-report': '{{by}} a supprimé un signalement concernant {{name}}',
+    move: '{{by}} a déplacé {{name}} dans une autre salle',
+    moveMany: '{{by}} a déplacé plusieurs joueurs dans une autre salle',
+    'open-room': '{{by}} a créé la salle {{name}}',
+    'change-room': '{{by}} a modifié la salle {{name}}',
+    'delete-room': '{{by}} a supprimé la salle {{name}}',
     appoint: {
       owner: '{{by}} a nommé {{name}} propriétaire',
       moderator: '{{by}} a nommé {{name}} modérateur',

@@ -61,7 +61,7 @@ export const rooms = {
     'too-many-tries': 'Trop de mots de passe faux. Attends une minute, puis réessaie.',
     'too-many-rooms': 'Le salon ne peut pas avoir plus de salles. Supprimes-en une d’abord.',
     'bad-room-name': 'Donne à la salle un nom de 1 à 32 caractères visibles.',
-    'room-name-taken': 'Une autre salle porte ce nom. Choisis-en un autre.',
+    'room-name-taken': 'Une autre salle porte ce nom ou un nom qui lui ressemble. Choisis-en un autre.',
     'not-permitted': 'Ton rôle ne le permet pas. Demande au propriétaire du salon.',
     'rank-too-high': 'Tu ne peux déplacer que des joueurs d’un rôle inférieur au tien.',
     'not-here': 'Ce joueur a quitté le salon.',

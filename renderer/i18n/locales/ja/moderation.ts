@@ -113,6 +113,11 @@ export const moderation = {
     assign: '{{by}} が {{name}} のチームか状態を変更しました',
     assignMany: '{{by}} がチームか状態を変更しました',
     'delete-report': '{{by}} が {{name}} についての通報を削除しました',
+    move: '{{by}} が {{name}} を別のルームに移動しました',
+    moveMany: '{{by}} が複数のプレイヤーを別のルームに移動しました',
+    'open-room': '{{by}} がルーム {{name}} を作成しました',
+    'change-room': '{{by}} がルーム {{name}} を変更しました',
+    'delete-room': '{{by}} がルーム {{name}} を削除しました',
     appoint: {
       owner: '{{by}} が {{name}} をオーナーにした',
       moderator: '{{by}} が {{name}} をモデレーターにした',

@@ -113,6 +113,11 @@ export const moderation = {
     assign: '{{by}} mudou a equipe ou o estado de {{name}}',
     assignMany: '{{by}} mudou equipes ou estados',
     'delete-report': '{{by}} excluiu uma denúncia sobre {{name}}',
+    move: '{{by}} moveu {{name}} para outra subsala',
+    moveMany: '{{by}} moveu vários jogadores para outra subsala',
+    'open-room': '{{by}} criou a subsala {{name}}',
+    'change-room': '{{by}} mudou a subsala {{name}}',
+    'delete-room': '{{by}} excluiu a subsala {{name}}',
     appoint: {
       owner: '{{by}} tornou {{name}} proprietário',
       moderator: '{{by}} tornou {{name}} moderador',

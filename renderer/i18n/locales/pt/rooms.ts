@@ -61,7 +61,7 @@ export const rooms = {
     'too-many-tries': 'Muitas senhas erradas. Espere um minuto e tente de novo.',
     'too-many-rooms': 'A sala não pode ter mais subsalas. Exclua uma antes.',
     'bad-room-name': 'Dê à subsala um nome de 1 a 32 caracteres visíveis.',
-    'room-name-taken': 'Outra subsala tem este nome. Escolha outro.',
+    'room-name-taken': 'Outra subsala tem este nome ou um parecido. Escolha outro.',
     'not-permitted': 'Sua função não permite isso. Fale com o dono da sala.',
     'rank-too-high': 'Você só pode mover jogadores com função inferior à sua.',
     'not-here': 'Este jogador saiu da sala.',

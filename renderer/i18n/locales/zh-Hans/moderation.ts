@@ -113,6 +113,11 @@ export const moderation = {
     assign: '{{by}} 更改了 {{name}} 的队伍或状态',
     assignMany: '{{by}} 更改了队伍或状态',
     'delete-report': '{{by}} 删除了关于 {{name}} 的举报',
+    move: '{{by}} 将 {{name}} 移到了另一个子房间',
+    moveMany: '{{by}} 将多名玩家移到了另一个子房间',
+    'open-room': '{{by}} 创建了子房间 {{name}}',
+    'change-room': '{{by}} 更改了子房间 {{name}}',
+    'delete-room': '{{by}} 删除了子房间 {{name}}',
     appoint: {
       owner: '{{by}} 将 {{name}} 设为所有者',
       moderator: '{{by}} 将 {{name}} 设为管理员',

@@ -61,7 +61,7 @@ export const rooms = {
     'too-many-tries': '错误密码过多。请等一分钟再试。',
     'too-many-rooms': '不能再建子房间。请先删除一个。',
     'bad-room-name': '请取一个 1 到 32 个可见字符的名称。',
-    'room-name-taken': '已有同名子房间。请换一个名称。',
+    'room-name-taken': '已有同名或看起来相同的子房间。请换一个名称。',
     'not-permitted': '你的角色不允许这样做。请联系房间的所有者。',
     'rank-too-high': '你只能移动角色比你低的玩家。',
     'not-here': '这位玩家已离开房间。',

@@ -171,6 +171,23 @@ describe('rooms and ranks', () => {
     expect(roomsOf(owl)).toEqual({ Ada: 0, Fox: 0, Owl: 0 });
   });
 
+  it('let moderators move neither each other nor owners, and write down who did what', async () => {
+    const identity = createTestIdentity();
+    const elk = await lobby.join('Elk', 1_500, at(0, 6), { identity });
+    const order = { type: 'moderate', request: 1, identity: '', seconds: null, reason: '' } as const;
+    owner.client.send({ ...order, id: idOf(elk), action: 'appoint', rank: 'moderator' });
+    await lobby.run(SETTLED_SECONDS);
+    await create('Team A');
+    const move = (who: TestParticipant): Promise<string> => ask(elk, { type: 'room-move', id: idOf(who), room: 1 });
+    expect([await move(owner), await move(fox)]).toEqual(['rank-too-high', '']);
+    await ask(owner, { type: 'room-delete', room: 1 });
+    expect(owner.latest('record')?.audit.slice(-3)).toMatchObject([
+      { by: 'Ada', action: 'open-room', target: 'Team A' },
+      { by: 'Elk', action: 'move', target: 'Fox' },
+      { by: 'Ada', action: 'delete-room', target: 'Team A' },
+    ]);
+  });
+
   it('keep out those beyond the limit, and those who guess', async () => {
     await create('Team A', { limit: 1, password: 'honey' });
     const tries = [];

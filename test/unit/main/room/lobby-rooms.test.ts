@@ -49,6 +49,11 @@ describe('rooms', () => {
       'bad-room-name',
       'bad-room-name',
     ]);
+    // Cyrillic letters, a digit for a letter, and marks piled up.
+    expect(
+      ['Тeаm A', 'Team А', 'TE AM-a', `T${'\u0301'.repeat(3)}eam A`].map((name) => refusalOf(one, { name })),
+    ).toEqual(new Array<string>(4).fill('room-name-taken'));
+    expect(['Team B', '🦊', '🦉'].map((name) => refusalOf(one, { name }))).toEqual(['', '', '']);
     expect(describeRooms(created(NO_ROOMS, { name: 'x'.repeat(256) }))[0]?.name).toHaveLength(32);
   });
 
