@@ -48,7 +48,7 @@ export function RoomHeading(props: Props): ReactNode {
         type="button"
         aria-current={isOwn ? 'location' : undefined}
         aria-description={[
-          ...(isOwn ? [] : [t('enterName', { name })]),
+          isOwn ? how : t('enterName', { name }),
           amount,
           ...(room?.hasPassword === true ? [t('locked')] : []),
         ].join(', ')}
@@ -56,10 +56,10 @@ export function RoomHeading(props: Props): ReactNode {
       >
         <span className="room-text">
           <span className="room-name">
-            <bdi>{name}</bdi>
+            <bdi title={name}>{name}</bdi>
             {room?.hasPassword === true && <LockIcon />}
           </span>
-          <span className="room-note">{isOwn ? t('here', { how }) : how}</span>
+          <span className="room-note">{isOwn ? t('here') : how}</span>
         </span>
         <span className="room-count">{limit === 0 ? count : t('ofLimit', { amount: count, limit })}</span>
       </button>

@@ -10,6 +10,10 @@ export function WhisperBadge({ store, id }: { readonly store: WhisperStore; read
   const { t } = useTranslation('whisper');
   const isWhispering = useStore(store, ({ from }) => from.includes(id));
   const isTarget = useStore(store, ({ targets }) => targets.includes(id));
-  if (isWhispering) return <span className="whisper-badge">{t('whispersToYou')}</span>;
-  return isTarget ? <span className="whisper-badge">{t('onList')}</span> : null;
+  if (!isWhispering && !isTarget) return null;
+  return (
+    <span className="whisper-badge" data-whispers={isWhispering}>
+      {t(isWhispering ? 'whispersToYou' : 'onList')}
+    </span>
+  );
 }

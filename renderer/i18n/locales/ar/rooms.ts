@@ -20,7 +20,7 @@ export const rooms = {
   room: 'الغرفة',
   enter: 'دخول',
   enterName: 'دخول {{name}}',
-  here: 'أنت هنا · {{how}}',
+  here: 'أنت هنا',
   showPeople: 'إظهار اللاعبين في {{name}}',
   amount: 'اللاعبون: {{amount, number}}',
   amountOf: 'اللاعبون: {{amount, number}} من {{limit, number}}',

@@ -20,7 +20,7 @@ export const rooms = {
   room: 'Raum',
   enter: 'Betreten',
   enterName: '{{name}} betreten',
-  here: 'Du bist hier · {{how}}',
+  here: 'Du bist hier',
   showPeople: 'Spieler in {{name}} zeigen',
   amount: 'Spieler: {{amount, number}}',
   amountOf: 'Spieler: {{amount, number}} von {{limit, number}}',

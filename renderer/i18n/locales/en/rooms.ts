@@ -1,4 +1,4 @@
-/** The rooms of a lobby. `name`, `room`: of a room; `by`: the player who acted; `how`: one of `hears`. */
+/** The rooms of a lobby. `name`, `room`: of a room; `by`: the player who acted. */
 export const rooms = {
   openSpace: 'Lobby',
   byRoom: 'By room',
@@ -21,7 +21,7 @@ export const rooms = {
   room: 'Room',
   enter: 'Enter',
   enterName: 'Enter {{name}}',
-  here: 'You are here · {{how}}',
+  here: 'You are here',
   showPeople: 'Show players in {{name}}',
   amount: 'Players: {{amount, number}}',
   amountOf: 'Players: {{amount, number}} of {{limit, number}}',

@@ -20,7 +20,7 @@ export const rooms = {
   room: 'Subsala',
   enter: 'Entrar',
   enterName: 'Entrar en {{name}}',
-  here: 'Estás aquí · {{how}}',
+  here: 'Estás aquí',
   showPeople: 'Mostrar jugadores en {{name}}',
   amount: 'Jugadores: {{amount, number}}',
   amountOf: 'Jugadores: {{amount, number}} de {{limit, number}}',

@@ -20,7 +20,7 @@ export const rooms = {
   room: 'Salle',
   enter: 'Entrer',
   enterName: 'Entrer dans {{name}}',
-  here: 'Tu es ici · {{how}}',
+  here: 'Tu es ici',
   showPeople: 'Afficher les joueurs de {{name}}',
   amount: 'Joueurs : {{amount, number}}',
   amountOf: 'Joueurs : {{amount, number}} sur {{limit, number}}',

@@ -20,7 +20,7 @@ export const rooms = {
   room: 'ルーム',
   enter: '入る',
   enterName: '{{name}} に入る',
-  here: 'ここにいます · {{how}}',
+  here: 'ここにいます',
   showPeople: '{{name}} のプレイヤーを表示',
   amount: 'プレイヤー：{{amount, number}}',
   amountOf: 'プレイヤー：{{amount, number}}/{{limit, number}}',

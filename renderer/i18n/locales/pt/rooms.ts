@@ -20,7 +20,7 @@ export const rooms = {
   room: 'Subsala',
   enter: 'Entrar',
   enterName: 'Entrar em {{name}}',
-  here: 'Você está aqui · {{how}}',
+  here: 'Você está aqui',
   showPeople: 'Mostrar jogadores em {{name}}',
   amount: 'Jogadores: {{amount, number}}',
   amountOf: 'Jogadores: {{amount, number}} de {{limit, number}}',

@@ -20,7 +20,7 @@ export const rooms = {
   room: '子房间',
   enter: '进入',
   enterName: '进入 {{name}}',
-  here: '你在这里 · {{how}}',
+  here: '你在这里',
   showPeople: '显示 {{name}} 中的玩家',
   amount: '玩家：{{amount, number}}',
   amountOf: '玩家：{{amount, number}}/{{limit, number}}',

@@ -22,7 +22,21 @@ const STORY_DATA: readonly string[] = [
     'Bartholomew_of_the_harbour_guild',
     'Wolfeschlegelsteinhausenbergerdorf'.repeat(2),
   ],
-  ...['Night watch', 'Hide & seek', 'Blue', 'Lion’s Arch', 'Gw2-64', 'Scroll Lock', 'Launch Mail', 'Ctrl+Shift+M'],
+  ...[
+    'Night watch',
+    'Hide & seek',
+    'Team A',
+    'AFK',
+    'Owl',
+    'F8',
+    'W'.repeat(32),
+    'Blue',
+    'Lion’s Arch',
+    'Gw2-64',
+    'Scroll Lock',
+    'Launch Mail',
+    'Ctrl+Shift+M',
+  ],
   ...['Brazilian Portuguese', 'Loud music', 'Spam', 'test', 'zzz', 'she/her', 'Map:'],
 ];
 
