@@ -10,7 +10,7 @@ export const rooms = {
   name: 'Name',
   hearing: 'Who hears each other',
   limited: 'Limit the number of players',
-  limit: 'Most players',
+  limit: 'At most',
   people: 'players',
   withPassword: 'Password',
   password: 'Password',
