@@ -58,10 +58,10 @@ export function RoomHeading(props: Props): ReactNode {
           <span className="room-name">
             <bdi title={name}>{name}</bdi>
             {room?.hasPassword === true && <LockIcon />}
+            <span className="room-count">{limit === 0 ? count : t('ofLimit', { amount: count, limit })}</span>
           </span>
           <span className="room-note">{isOwn ? t('here') : how}</span>
         </span>
-        <span className="room-count">{limit === 0 ? count : t('ofLimit', { amount: count, limit })}</span>
       </button>
       <MenuButton label={t('more', { name })} groups={itemsOf(props, t)} />
     </div>
