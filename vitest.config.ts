@@ -4,8 +4,10 @@ import { NODE_OPTIONS } from './scripts/node-options.mjs';
 
 const cores = availableParallelism();
 
-/** A browser, the app and a host keep two cores busy, so one file at a time runs there. */
+/** Tests in one browser follow its frames and its sound, so one file at a time runs there on two cores. */
 const BROWSER_WORKERS = Math.max(1, Math.floor(cores / 4));
+/** Tests of the whole app wait for windows and sound, and left two cores idle nearly half of the time (measured). */
+const E2E_WORKERS = Math.max(2, Math.floor(cores / 2));
 
 /** Unit tests that measure the heap: each needs a process without the modules of others. */
 const HEAP_TESTS = [
@@ -46,7 +48,7 @@ function project(
 }
 
 const unit = { testTimeout: 30_000, groupOrder: 1, maxWorkers: cores, retry: 0 };
-const browser = { groupOrder: 4, isolate: false, maxWorkers: BROWSER_WORKERS, retry: 1 };
+const browser = { isolate: false, retry: 1 };
 
 export default defineConfig({
   test: {
@@ -58,11 +60,11 @@ export default defineConfig({
       project('unit-heap', { ...unit, isolate: true, include: HEAP_TESTS }),
       project('contract', { testTimeout: 20_000, groupOrder: 2, isolate: true, maxWorkers: cores, retry: 0 }),
       project('integration', { testTimeout: 60_000, groupOrder: 3, isolate: true, maxWorkers: cores, retry: 1 }),
-      project('browser', { ...browser, testTimeout: 90_000 }),
-      project('e2e', { ...browser, testTimeout: 180_000 }),
-      project('network', { testTimeout: 240_000, groupOrder: 6, isolate: true, maxWorkers: 1, retry: 1 }),
-      project('survival', { testTimeout: 240_000, groupOrder: 7, isolate: true, maxWorkers: 1, retry: 1 }),
-      project('long', { testTimeout: 600_000, groupOrder: 5, isolate: true, maxWorkers: 1, retry: 1 }),
+      project('browser', { ...browser, groupOrder: 4, maxWorkers: BROWSER_WORKERS, testTimeout: 90_000 }),
+      project('e2e', { ...browser, groupOrder: 5, maxWorkers: E2E_WORKERS, testTimeout: 180_000 }),
+      project('network', { testTimeout: 240_000, groupOrder: 7, isolate: true, maxWorkers: 1, retry: 1 }),
+      project('survival', { testTimeout: 240_000, groupOrder: 8, isolate: true, maxWorkers: 1, retry: 1 }),
+      project('long', { testTimeout: 600_000, groupOrder: 6, isolate: true, maxWorkers: 1, retry: 1 }),
     ],
   },
 });
