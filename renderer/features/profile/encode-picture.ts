@@ -1,4 +1,4 @@
-import { HEADER_BYTES, readPictureHeader } from '../../../shared/model/profile/picture-header.ts';
+import { HEADER_BYTES, readImageHeader } from '../../../shared/model/files/image-header.ts';
 import { isSmallPicture, MAX_PICTURE_PIXELS } from '../../../shared/model/profile/small-picture.ts';
 import { toBase64Url } from '../../../shared/protocol/invitation/invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -22,11 +22,10 @@ export type PictureProblem = 'file-too-large' | 'not-a-picture' | 'picture-too-l
  */
 export async function encodePicture(file: Blob): Promise<Result<string, PictureProblem>> {
   if (file.size > MAX_FILE_BYTES) return problem('file-too-large');
-  const header = readPictureHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
+  const header = readImageHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
   if (header === undefined) return problem('not-a-picture');
-  const { widthPixels, heightPixels } = header;
-  if (Math.max(widthPixels, heightPixels) > MAX_SIDE_PIXELS || widthPixels * heightPixels > MAX_PIXELS)
-    return problem('picture-too-large');
+  const { width, height } = header;
+  if (Math.max(width, height) > MAX_SIDE_PIXELS || width * height > MAX_PIXELS) return problem('picture-too-large');
   let picture: ImageBitmap;
   try {
     // Without a type of its own, a blob is decoded as what its bytes are.

@@ -21,8 +21,11 @@ export interface ImageHeader {
   readonly height: number;
 }
 
-/** A JPEG may have a profile, a thumbnail and comments before its size: 4 of the largest segments. */
-const MAX_JPEG_SEARCH_BYTES = 262_144;
+/**
+ * As many bytes from the beginning of a file are read: a JPEG may have a profile, a thumbnail and comments before its
+ * size, 4 of the largest segments.
+ */
+export const HEADER_BYTES = 262_144;
 
 /**
  * Reads format and size of an image without decoding it. Returns undefined for anything else, and for a header that is
@@ -52,26 +55,32 @@ function readGif(view: DataView): ImageHeader | undefined {
 }
 
 function readWebp(view: DataView): ImageHeader | undefined {
-  if (view.byteLength < 30 || !hasText(view, 0, 'RIFF') || !hasText(view, 8, 'WEBP')) return undefined;
-  const size = webpSize(view);
+  if (!hasText(view, 0, 'RIFF') || !hasText(view, 8, 'WEBP')) return undefined;
+  const size = readWebpPart(view, 12);
   return size === undefined ? undefined : { type: 'image/webp', ...size };
 }
 
-/** Returns the size in the first part of a WebP: lossy, lossless or extended. */
-function webpSize(view: DataView): Pick<ImageHeader, 'width' | 'height'> | undefined {
-  if (hasText(view, 12, 'VP8X')) return { width: 1 + uint24(view, 24), height: 1 + uint24(view, 27) };
-  if (hasText(view, 12, 'VP8L') && view.getUint8(20) === 0x2f) {
-    const bits = view.getUint32(21, true);
+/**
+ * Returns the size in pixels that the part of a WebP at this byte says: lossy, lossless or extended (RFC 9649,
+ * sections 2.5 to 2.7). Returns undefined for all other parts, and for one that is cut off.
+ */
+export function readWebpPart(view: DataView, offset: number): Pick<ImageHeader, 'width' | 'height'> | undefined {
+  const content = offset + 8;
+  const room = view.byteLength - content;
+  if (hasText(view, offset, 'VP8X') && room >= 10)
+    return { width: 1 + uint24(view, content + 4), height: 1 + uint24(view, content + 7) };
+  if (hasText(view, offset, 'VP8L') && room >= 5 && view.getUint8(content) === 0x2f) {
+    const bits = view.getUint32(content + 1, true);
     return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
   }
-  if (hasText(view, 12, 'VP8 ') && hasText(view, 23, '\x9d\x01\x2a'))
-    return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+  if (hasText(view, offset, 'VP8 ') && room >= 10 && hasText(view, content + 3, '\x9d\x01\x2a'))
+    return { width: view.getUint16(content + 6, true) & 0x3fff, height: view.getUint16(content + 8, true) & 0x3fff };
   return undefined;
 }
 
 function readJpeg(view: DataView): ImageHeader | undefined {
   if (!hasText(view, 0, '\xff\xd8\xff')) return undefined;
-  const end = Math.min(view.byteLength, MAX_JPEG_SEARCH_BYTES);
+  const end = Math.min(view.byteLength, HEADER_BYTES);
   for (let offset = 2; offset + 9 <= end;) {
     if (view.getUint8(offset) !== 0xff) return undefined;
     const marker = view.getUint8(offset + 1);
@@ -104,10 +113,14 @@ function uint24(view: DataView, offset: number): number {
   return view.getUint16(offset, true) | (view.getUint8(offset + 2) << 16);
 }
 
-/** Returns whether bytes have these characters of Latin-1. */
+/** Returns bytes as text of Latin-1; shorter where the bytes end. */
+export function latin1At(view: DataView, offset: number, length: number): string {
+  let text = '';
+  for (let index = offset; index < Math.min(view.byteLength, offset + length); index++)
+    text += String.fromCharCode(view.getUint8(index));
+  return text;
+}
+
 function hasText(view: DataView, offset: number, text: string): boolean {
-  if (offset + text.length > view.byteLength) return false;
-  for (let index = 0; index < text.length; index++)
-    if (view.getUint8(offset + index) !== text.charCodeAt(index)) return false;
-  return true;
+  return latin1At(view, offset, text.length) === text;
 }

@@ -1,4 +1,4 @@
-import { readWebPChunk, textAt } from './picture-header.ts';
+import { latin1At, readWebpPart } from '../files/image-header.ts';
 
 /** The pictures of players as they travel: WebP, at most this many bytes, and this many pixels a side. */
 export const MAX_PICTURE_BYTES = 16_384;
@@ -17,12 +17,12 @@ const ANIMATED = 0x02;
 export function isSmallPicture(bytes: Uint8Array): boolean {
   if (bytes.byteLength < 20 || bytes.byteLength > MAX_PICTURE_BYTES) return false;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isFile = textAt(view, 0, 4) === 'RIFF' && textAt(view, 8, 4) === 'WEBP';
+  const isFile = latin1At(view, 0, 4) === 'RIFF' && latin1At(view, 8, 4) === 'WEBP';
   if (!isFile || view.getUint32(4, true) !== bytes.byteLength - 8) return false;
   let at = 12;
   let pictures = 0;
   while (at + 8 <= bytes.byteLength) {
-    const kind = textAt(view, at, 4);
+    const kind = latin1At(view, at, 4);
     if (!isNeededChunk(view, at, kind)) return false;
     if (kind === 'VP8 ' || kind === 'VP8L') pictures++;
     const length = view.getUint32(at + 4, true);
@@ -35,9 +35,9 @@ export function isSmallPicture(bytes: Uint8Array): boolean {
 function isNeededChunk(view: DataView, at: number, kind: string): boolean {
   if (!NEEDED_CHUNKS.has(kind)) return false;
   if (kind === 'ICCP' || kind === 'ALPH') return true;
-  const size = readWebPChunk(view, at);
+  const size = readWebpPart(view, at);
   const isAnimated = kind === 'VP8X' && (view.getUint8(at + 8) & ANIMATED) !== 0;
-  return size !== undefined && !isAnimated && isSide(size.widthPixels) && isSide(size.heightPixels);
+  return size !== undefined && !isAnimated && isSide(size.width) && isSide(size.height);
 }
 
 function isSide(pixels: number): boolean {

@@ -75,6 +75,8 @@ describe('the header of an image', () => {
     expect(read(latin('<!doctype html><script>alert(1)</script>'))).toBeUndefined();
     expect(read(latin('PK\x03\x04 a zip archive that is quite empty'))).toBeUndefined();
     expect(read(latin('%PDF-1.7 and more of it, enough to be read'))).toBeUndefined();
+    expect(read([...latin('<html>'), ...png(10, 10)])).toBeUndefined();
+    expect(read(png(10, 10).with(12, 0x58))).toBeUndefined();
     expect(read(png(0, 480))).toBeUndefined();
     expect(read([])).toBeUndefined();
   });
