@@ -58,7 +58,7 @@ export interface HostedLobbyOptions {
   readonly lanAccess?: LanAccess;
   /** How the lobby shows itself to everybody at its rendezvous servers; null or not given = not at all. */
   readonly listing?: HostListing | null;
-  /** Who comes into a new lobby at first; a restored one has its own. Not given = everyone. */
+  /** The door of a new lobby; a restored one has its own. Not given = everyone comes in. */
   readonly door?: DoorOptions;
   /** How the lobby outlives this host; not given = it ends with the host. */
   readonly succession?: SuccessionPlan;
@@ -76,7 +76,7 @@ export interface HostedLobbyOptions {
   readonly gameRanks?: boolean;
 }
 
-/** Who comes into a lobby. */
+/** How the door of a lobby is set. */
 export interface DoorOptions {
   /** Not given = `open`. */
   readonly entry?: Entry | undefined;

@@ -9,7 +9,7 @@ import {
 import type { Rank } from '../../shared/model/people/rank.ts';
 import type { DoorChange } from '../../shared/protocol/people/door-messages.ts';
 
-/** Who comes into a lobby, and who is heard there. Immutable. */
+/** The door of a lobby: it says which people get in, and which of them are heard. Immutable. */
 export interface Door extends Omit<DoorState, 'letIn' | 'listening'> {
   /** People whom a moderator has let in, by `keyOf`; the oldest first. */
   readonly letIn: ReadonlySet<string>;

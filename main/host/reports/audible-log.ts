@@ -12,7 +12,7 @@ export interface AudibleSpan {
 }
 
 /**
- * Who was audible to one listener lately, in steps of `STEP_MS`: as many of the loudest as the mixer lets anyone hear.
+ * The speakers that one listener could hear lately, in steps of `STEP_MS`: the loudest, as many as the mixer mixes.
  * Takes the same memory whatever happens; only `read` allocates.
  */
 export class AudibleLog {

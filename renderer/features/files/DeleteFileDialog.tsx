@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Dialog } from '../../ui/display/dialog/Dialog.tsx';
+import { DeleteDialog } from '../../ui/display/dialog/DeleteDialog.tsx';
 import './files.css';
 
 interface Props {
@@ -13,30 +12,12 @@ interface Props {
 /** Asks before a file is deleted for everyone. */
 export function DeleteFileDialog({ name, onDelete, onClose }: Props): ReactNode {
   const { t } = useTranslation('files');
-  const { t: tCommon } = useTranslation('common');
   return (
-    <Dialog
-      title={t('deleteTitle')}
-      actions={
-        <>
-          <Button onClick={onClose}>{tCommon('cancel')}</Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              onDelete();
-              onClose();
-            }}
-          >
-            {t('delete')}
-          </Button>
-        </>
-      }
-      onClose={onClose}
-    >
+    <DeleteDialog title={t('deleteTitle')} deleteLabel={t('delete')} onDelete={onDelete} onClose={onClose}>
       <p className="file-name">
         <bdi>{name}</bdi>
       </p>
       <p>{t('deleteHint')}</p>
-    </Dialog>
+    </DeleteDialog>
   );
 }

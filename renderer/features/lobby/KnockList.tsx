@@ -9,7 +9,7 @@ import type { Knock } from './lobby-store.ts';
 interface Props {
   /** Oldest first. */
   readonly knocks: readonly Knock[];
-  /** Whose names the names at the door look like, by knock; '' = nobody's, but it mixes alphabets. */
+  /** By knock, the name that the name at the door looks like; '' = no name here, but it mixes alphabets. */
   readonly doubts: ReadonlyMap<number, string>;
   readonly onAnswer: (id: number, isWelcome: boolean) => void;
 }

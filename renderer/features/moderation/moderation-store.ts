@@ -30,7 +30,7 @@ export interface ModerationState {
   readonly reason: string;
   /** Why nobody hears you although nobody has muted you; '' = that is not so. */
   readonly unheard: Unheard;
-  /** Who comes in, for those who may lock the lobby; null = the host has not said. */
+  /** The door, for those who may lock the lobby; null = the host has not sent it. */
   readonly door: DoorMessage | null;
   /** The latest of each, for those who may ban. */
   readonly bans: readonly BanRow[];

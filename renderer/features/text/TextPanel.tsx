@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/display/EmptyState.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { TextIcon } from '../../ui/icons/action-icons.tsx';
 import { Composer } from './compose/Composer.tsx';
-import { DeleteDialog } from './DeleteDialog.tsx';
+import { DeleteMessageDialog } from './DeleteMessageDialog.tsx';
 import { MessageMenu } from './MessageMenu.tsx';
 import { targetOptions } from './compose/target-options.ts';
 import type { TextController } from './text-controller.ts';
@@ -154,7 +154,7 @@ function OpenMessage({ open, onOpen, ...props }: OpenProps): ReactNode {
   const isHere = participants.some(({ id }) => id === message.from);
   const close = (): void => onOpen(null);
   if (open.part === 'delete')
-    return <DeleteDialog text={message.text} onDelete={() => controller.remove(message)} onClose={close} />;
+    return <DeleteMessageDialog text={message.text} onDelete={() => controller.remove(message)} onClose={close} />;
   return (
     <MessageMenu
       {...{ message, anchor: open.anchor }}

@@ -22,7 +22,7 @@ interface Props {
 /** How many names are shown; the rest is a number. */
 const NAMED = 2;
 
-/** Who whispers to you, and a button to hold for a whisper to the players on your list. Not there without either. */
+/** Names those who whisper to you, and has a button to hold for a whisper to your list. Not there without either. */
 export function WhisperBar(props: Props): ReactNode {
   const { store, controller, nameOf, keyName } = props;
   const { t } = useTranslation('whisper');

@@ -34,7 +34,7 @@ export type DoorPassword = v.InferOutput<typeof passwordHashSchema>;
 
 export const placesSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PLACES)));
 
-/** Who comes into a lobby, and who is heard there. It outlives the host. */
+/** The door of a lobby: it says which people get in, and which of them are heard. It outlives the host. */
 export const doorStateSchema = v.object({
   entry: v.fallback(v.picklist(ENTRIES), 'open'),
   /** People without a rank that nobody has let in are silent. */

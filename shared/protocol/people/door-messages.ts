@@ -62,7 +62,7 @@ const MAX_NAME_LENGTH = 128;
 /** More than can wait at a time. */
 const MAX_KNOCKS = 128;
 
-/** Who comes in, for those who may lock the lobby: sent when the channel opens, and on change. */
+/** The door, for those who may lock the lobby: sent when the channel opens, and on change. */
 const doorSchema = v.object({
   type: v.literal('door'),
   entry: v.fallback(v.picklist(ENTRIES), 'open'),

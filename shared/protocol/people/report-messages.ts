@@ -98,7 +98,7 @@ const reportRowSchema = v.object({
   text: reportTextSchema,
   /** Of the sound. */
   seconds,
-  /** Who was audible for how many seconds, the longest first. */
+  /** For how many seconds each speaker was audible, the longest first. */
   heard: v.pipe(
     v.array(v.strictTuple([v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH), v.transform(shownText)), seconds])),
     v.maxLength(MAX_HEARD_ROWS),

@@ -34,7 +34,7 @@ export interface WhispersOptions {
   readonly schedule: Schedule;
 }
 
-/** Who whispers to whom. A whisper that the host refuses is heard by nobody, rather than by everyone nearby. */
+/** The whispers of a lobby. One that the host refuses is heard by nobody, rather than by everyone nearby. */
 export class Whispers {
   readonly #options: WhispersOptions;
   /** By whisperer: those who hear it. */

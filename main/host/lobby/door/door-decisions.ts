@@ -20,7 +20,7 @@ export interface DoorDecisionOptions {
   readonly uptimeMs: () => number;
 }
 
-/** Whom a decision concerns, besides the person it is about. */
+/** Those that a decision concerns, besides the person it is about. */
 export interface DoorWitnesses {
   /** What a member is or may do has changed. */
   welcome(member: LobbyMember): void;

@@ -24,7 +24,7 @@ export interface LobbyOptions {
   readonly endpoint: LobbyEndpoint;
   /** People without an invitation; not given = they are refused. */
   readonly knocks?: Knocks | undefined;
-  /** Who comes in at first; not given = everyone with the invitation. */
+  /** The door at first; not given = everyone with the invitation comes in. */
   readonly door?: DoorOptions | undefined;
   /** Returns the address of a page on which browsers can join; '' or not given = none is known. */
   readonly pageAddress?: (() => string) | undefined;

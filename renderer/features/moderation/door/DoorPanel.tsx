@@ -19,7 +19,7 @@ interface Props {
 const USUAL_PER_MINUTE = 10;
 const MAX_PER_MINUTE = 100;
 
-/** Who comes into the lobby, and who is heard there: for those who may lock it. */
+/** Sets the door of the lobby, for those who may lock it. */
 export function DoorPanel({ door, controller }: Props): ReactNode {
   const { t } = useTranslation('door');
   const { entry, known, places, maxPlaces, perMinute } = door;

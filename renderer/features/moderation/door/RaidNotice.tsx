@@ -12,7 +12,7 @@ interface Props {
   readonly controller: Pick<ModerationController, 'setDoor' | 'setLocked'>;
 }
 
-/** Says that many newcomers came at once, with what helps against a raid. Shows while it goes on, or you hide it. */
+/** Says that many newcomers came at once, and what helps. It shows until the raid ends or you hide it. */
 export function RaidNotice({ store, controller }: Props): ReactNode {
   const { t } = useTranslation('door');
   const { t: words } = useTranslation('moderation');

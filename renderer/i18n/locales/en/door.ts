@@ -1,4 +1,4 @@
-/** Who comes into a lobby, and who is heard there. `{{name}}` is a player, `{{by}}` the moderator who acted. */
+/** The door of a lobby. `{{name}}` is a player, `{{by}}` the moderator who acted. */
 export const door = {
   title: 'Access',
   entry: 'Newcomers',

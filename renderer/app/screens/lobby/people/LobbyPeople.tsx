@@ -88,7 +88,7 @@ export function LobbyPeople({
   );
 }
 
-/** Who whispers to you, and the button to whisper. */
+/** Shows the names of those who whisper to you, and the button to whisper. */
 function Whisper({
   app,
   participants,

@@ -1,4 +1,4 @@
-import { DeleteDialog } from '../../../../../renderer/features/text/DeleteDialog.tsx';
+import { DeleteMessageDialog } from '../../../../../renderer/features/text/DeleteMessageDialog.tsx';
 import { sampleTexts } from '../../../samples/sample-texts.ts';
 import type { Story } from '../../../stage/story.ts';
 
@@ -6,7 +6,7 @@ export const story: Story = {
   kind: 'window',
   states: {
     asks: ({ look }) => (
-      <DeleteDialog text={sampleTexts(look)[0]!.text} onDelete={() => undefined} onClose={() => undefined} />
+      <DeleteMessageDialog text={sampleTexts(look)[0]!.text} onDelete={() => undefined} onClose={() => undefined} />
     ),
   },
 };
