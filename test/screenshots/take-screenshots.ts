@@ -80,12 +80,13 @@ async function takeSetup(page: Page): Promise<void> {
 /** Every page of the settings, above the lobby. */
 async function takeSettings(page: Page): Promise<void> {
   await openSettings(page);
-  for (const tab of await page.getByRole('tab').all()) {
+  const tabs = page.getByRole('dialog').getByRole('tab');
+  for (const tab of await tabs.all()) {
     await tab.click();
     const name = (await tab.innerText()).toLowerCase().replace(/[^a-z]+/g, '-');
     await takePicture(page, `settings-${name}-light`);
   }
-  await page.getByRole('tab').first().click();
+  await tabs.first().click();
   await takeInEveryLook(page, 'settings');
   await page.keyboard.press('Escape');
 }
@@ -142,13 +143,14 @@ async function showLook(page: Page, look: 'light' | 'dark' | 'contrast'): Promis
 }
 
 /**
- * Until all six players are there, and some of those within earshot talk at the same
- * time.
+ * Until all six players are there, and some of those within earshot talk at the same time. A narrow window shows the
+ * map without the list.
  */
 async function waitForLivelyTalk(page: Page): Promise<void> {
-  const people = page.getByRole('region', { name: en.people.title });
-  await people.getByRole('listitem').nth(6).waitFor();
   await page.locator('.audience-line').waitFor();
+  const people = page.getByRole('region', { name: en.people.title });
+  if (!(await people.isVisible())) return;
+  await people.getByRole('listitem').nth(6).waitFor();
   await people.locator('[data-talking=true][data-audible=true]').nth(1).waitFor();
 }
 
